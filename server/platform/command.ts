@@ -1,0 +1,131 @@
+import superjson, { type SuperJSONResult } from 'superjson';
+import type { z } from 'zod';
+import { canonicalHash } from './canonical-hash';
+import type { ActorContext, Context } from './context';
+import { classify } from './database-errors';
+import type { Tx } from './db';
+import { Busy, Forbidden, InvalidInput, RequestConflict, Unauthenticated } from './errors';
+import { COMPANY_SCOPE } from './ids';
+
+type CommandInput = { requestId: string; storeId?: string | undefined };
+
+interface Definition<S extends z.ZodType<CommandInput>, O> {
+  /** `noun.verb`: name in the audit trail and of the stored request. */
+  name: string;
+  /** Row of the permission table; asked for the input's store, or company-wide for a company command. */
+  permission: string;
+  scope: 'store' | 'company';
+  input: S;
+  /** Runs inside the transaction. Locks in sorted order, writes through the ledgers' writers, writes its audit entry. */
+  run(tx: Tx, input: z.output<S>, ctx: ActorContext): Promise<O>;
+}
+
+export interface Command<S extends z.ZodType<CommandInput>, O> extends Definition<S, O> {
+  /**
+   * May they, one transaction, one effect per requestId.
+   * @throws Unauthenticated, Forbidden, InvalidInput, RequestConflict, Busy, and what the command itself refuses with
+   */
+  execute(ctx: Context, input: z.input<S>): Promise<O>;
+}
+
+const ATTEMPTS = 5;
+
+/** Gives a write its one shape: permission, transaction, idempotency, retries. */
+export function command<S extends z.ZodType<CommandInput>, O>(definition: Definition<S, O>): Command<S, O> {
+  return {
+    ...definition,
+    async execute(ctx, raw) {
+      const input = parse(definition.input, raw);
+      const allowed = requireActor(
+        ctx,
+        definition.permission,
+        definition.scope === 'store' ? storeOf(input) : null,
+      );
+      const scopeId = definition.scope === 'store' ? storeOf(input) : COMPANY_SCOPE;
+      const inputHash = canonicalHash(input);
+      return retrying(() =>
+        ctx.db.$transaction(async (tx) => {
+          const repeat = await firstResult<O>(tx, scopeId, input.requestId, definition.name, inputHash);
+          if (repeat) return repeat.result;
+          const result = await definition.run(tx, input, allowed);
+          await tx.commandRequest.create({
+            data: {
+              scopeId,
+              requestId: input.requestId,
+              command: definition.name,
+              inputHash,
+              actorId: allowed.actor.personId,
+              result: stored(superjson.serialize(result)),
+            },
+            select: { requestId: true },
+          });
+          return result;
+        }),
+      );
+    },
+  };
+}
+
+/** Zod's word as a coded error. @throws InvalidInput with the first problem's field */
+export function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new InvalidInput({ field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
+}
+
+/** @throws Unauthenticated without an actor, Forbidden without the right */
+export function requireActor(ctx: Context, permission: string, storeId: string | null): ActorContext {
+  if (!ctx.actor) throw new Unauthenticated();
+  if (!ctx.may(permission, storeId)) throw new Forbidden({ permission });
+  return { ...ctx, actor: ctx.actor };
+}
+
+/**
+ * Runs a transaction again while the database says that nothing was written (deadlock, serialization, lock timeout), with
+ * a short random pause. @throws Busy when it stays so
+ */
+export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (classify(error).kind !== 'transient') throw error;
+      if (tries === ATTEMPTS) throw new Busy();
+      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** tries * (0.5 + Math.random())));
+    }
+  }
+}
+
+/**
+ * The first result of a request, or null when this is the first. Two at once with one id wait for each other here.
+ * @throws RequestConflict when the id was used with another input or by another command
+ */
+export async function firstResult<O>(
+  tx: Tx,
+  scopeId: string,
+  requestId: string,
+  commandName: string,
+  inputHash: string,
+): Promise<{ result: O } | null> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${scopeId}${requestId}`}, 1))::text`;
+  const found = await tx.commandRequest.findUnique({ where: { scopeId_requestId: { scopeId, requestId } } });
+  if (!found) return null;
+  if (found.inputHash !== inputHash || found.command !== commandName) throw new RequestConflict();
+  return { result: restored<O>(found.result) };
+}
+
+/** superjson's output is plain JSON, whatever its type says about undefined. */
+function stored(result: SuperJSONResult): object {
+  return JSON.parse(JSON.stringify(result));
+}
+
+/** What the same command stored: its type is the command's own. */
+function restored<O>(result: unknown): O {
+  return superjson.deserialize<O>(result as SuperJSONResult);
+}
+
+function storeOf(input: CommandInput): string {
+  if (!input.storeId) throw new InvalidInput({ field: 'storeId', problem: 'required' });
+  return input.storeId;
+}

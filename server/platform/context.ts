@@ -1,0 +1,40 @@
+import type { Db } from './db';
+
+/** The counter device a request comes from. */
+export interface DeviceIdentity {
+  id: string;
+  storeId: string;
+  tillId: string;
+  /** `{store}-{till}{enrolment}`: what its receipt numbers begin with. */
+  prefix: string;
+}
+
+/** Who asks: a person with a live session. */
+export interface Actor {
+  personId: string;
+  name: string;
+  sessionId: string | null;
+  locale: string;
+  device: DeviceIdentity | null;
+  grants: readonly { role: string; storeId: string | null }[];
+}
+
+/**
+ * What a command or query knows about its request. `now` is the only clock of commands; `may` answers from the permission
+ * table of server/staff/permissions.ts, filled in by server/context.ts.
+ */
+export interface Context {
+  db: Db;
+  now: Date;
+  actor: Actor | null;
+  /** Device by its enrolment cookie, also before anybody signed in on it. */
+  device: DeviceIdentity | null;
+  locale: string;
+  /** May the actor do this in this store (null: company-wide)? */
+  may(permission: string, storeId: string | null): boolean;
+}
+
+/** A context whose actor is known. */
+export interface ActorContext extends Context {
+  actor: Actor;
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { MAX_FEN } from '@/lib/money';
+
+/** Any id: UUID of whatever version, lower case. */
+export const id = z.uuid().toLowerCase();
+
+/** What every write begins with. */
+export const requestId = id;
+
+/** Whole fen, zero or more, of a sane size. */
+export const fen = z.number().int().min(0).max(MAX_FEN);
+/** Whole fen of either sign. */
+export const signedFen = z.number().int().min(-MAX_FEN).max(MAX_FEN);
+
+/** Quantity text, up to 7 digits and 3 places, above zero. */
+export const quantity = z
+  .string()
+  .regex(/^\d{1,7}(\.\d{1,3})?$/)
+  .refine((text) => Number(text) > 0);
+/** Quantity text of either sign, not zero. */
+export const signedQuantity = z
+  .string()
+  .regex(/^-?\d{1,7}(\.\d{1,3})?$/)
+  .refine((text) => Number(text) !== 0);
+
+/** A store's business day, 'YYYY-MM-DD', a day that exists. */
+export const day = z.iso.date();
+
+/** One line a person typed. */
+export const shortText = z.string().trim().max(200);
+export const requiredText = z.string().trim().min(1).max(200);
+/** A note of several lines. */
+export const longText = z.string().trim().max(2000);
+
+/** Base of every store command's input. */
+export const storeCommand = z.object({ requestId, storeId: id });
+/** Base of every company command's input. */
+export const companyCommand = z.object({ requestId });

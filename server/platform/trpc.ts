@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { initTRPC, TRPCError } from '@trpc/server';
+import superjson from 'superjson';
+import type { z } from 'zod';
+import { type Command, requireActor } from './command';
+import type { Context } from './context';
+import { DomainError, type ErrorKind, type ErrorParams, InvalidInput, Unauthenticated } from './errors';
+import { logger } from './log';
+import { id } from './schema';
+
+/** How a procedure is guarded; tests walk the router and refuse a procedure without it. */
+export interface ProcedureMeta {
+  /** A row of the permission table; `public` for nobody in particular, `self` for any signed-in person. */
+  permission: string;
+  scope: 'store' | 'company' | 'self' | 'public';
+}
+
+/** What the browser gets of an error: a code for messages/<locale>/errors.json, or a reference number for support. */
+export interface WireError {
+  code: string;
+  params: ErrorParams;
+}
+
+const TRPC_CODE: Record<ErrorKind, TRPCError['code']> = {
+  unauthenticated: 'UNAUTHORIZED',
+  forbidden: 'FORBIDDEN',
+  not_found: 'NOT_FOUND',
+  conflict: 'CONFLICT',
+  precondition: 'PRECONDITION_FAILED',
+  invalid: 'BAD_REQUEST',
+  too_many: 'TOO_MANY_REQUESTS',
+};
+
+const t = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    transformer: superjson,
+    errorFormatter({ shape, error }) {
+      return {
+        ...shape,
+        message: '',
+        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, error: wireError(error) },
+      };
+    },
+  });
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Turns a thrown error into what the wire carries; an unknown one is logged under a reference number. */
+export function wireError(error: unknown): WireError {
+  const cause = error instanceof TRPCError ? error.cause : error;
+  if (cause instanceof DomainError) return { code: cause.code, params: cause.params };
+  if (error instanceof TRPCError && (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR')) {
+    return { code: 'INVALID_INPUT', params: firstIssue(error.cause) };
+  }
+  if (error instanceof TRPCError && error.code === 'NOT_FOUND')
+    return { code: 'NOT_FOUND', params: { noun: 'procedure' } };
+  const reference = randomUUID().slice(0, 8).toUpperCase();
+  logger.error({ reference, err: cause ?? error }, 'unexpected error');
+  return { code: 'UNKNOWN', params: { reference } };
+}
+
+function firstIssue(cause: unknown): ErrorParams {
+  const issues = (cause as { issues?: { path?: (string | number)[]; message?: string }[] } | undefined)
+    ?.issues;
+  return { field: issues?.[0]?.path?.join('.') ?? '', problem: issues?.[0]?.message ?? '' };
+}
+
+const mapped = t.procedure.use(async ({ next }) => {
+  const result = await next();
+  if (result.ok || !(result.error.cause instanceof DomainError)) return result;
+  const cause = result.error.cause;
+  throw new TRPCError({ code: TRPC_CODE[cause.kind], cause, message: cause.code });
+});
+
+/** For nobody in particular: health, set-up, sign-in pages. */
+export const publicProcedure = mapped.meta({ permission: 'public', scope: 'public' });
+
+/** For any signed-in person, about themselves or about what every person may know. */
+export const selfProcedure = mapped.meta({ permission: 'self', scope: 'self' }).use(({ ctx, next }) => {
+  if (!ctx.actor) throw new Unauthenticated();
+  return next({ ctx: { ...ctx, actor: ctx.actor } });
+});
+
+/** A read of one store: the input has a `storeId`, for which the actor must hold the permission. */
+export function storeProcedure(permission: string) {
+  return mapped.meta({ permission, scope: 'store' }).use(async ({ ctx, next, getRawInput }) => {
+    if (!ctx.actor) throw new Unauthenticated();
+    const raw = (await getRawInput()) as { storeId?: unknown } | undefined;
+    const storeId = id.safeParse(raw?.storeId);
+    if (!storeId.success) throw new InvalidInput({ field: 'storeId', problem: 'required' });
+    return next({ ctx: requireActor(ctx, permission, storeId.data) });
+  });
+}
+
+/** A read across stores: the actor must hold the permission company-wide, or in at least one store when `anyStore`. */
+export function companyProcedure(permission: string, { anyStore = false } = {}) {
+  return mapped.meta({ permission, scope: 'company' }).use(({ ctx, next }) => {
+    if (!ctx.actor) throw new Unauthenticated();
+    const somewhere =
+      anyStore &&
+      ctx.actor.grants.some((grant) => grant.storeId !== null && ctx.may(permission, grant.storeId));
+    return next({ ctx: somewhere ? { ...ctx, actor: ctx.actor } : requireActor(ctx, permission, null) });
+  });
+}
+
+/** A command as a mutation: its permission, input and effect are the command's own. */
+export function commandProcedure<S extends z.ZodType<{ requestId: string; storeId?: string | undefined }>, O>(
+  command: Command<S, O>,
+) {
+  return mapped
+    .meta({ permission: command.permission, scope: command.scope })
+    .input(command.input)
+    .mutation(({ ctx, input }) => command.execute(ctx, input as z.input<S>));
+}
