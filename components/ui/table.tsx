@@ -1,0 +1,49 @@
+import type { ComponentProps } from 'react';
+import { cn } from './cn';
+
+/** A plain table in its own sideways scroller, for short lists. Long or sortable ones: data-table.tsx. */
+export function Table({ className, ...rest }: ComponentProps<'table'>) {
+  return (
+    <div className="relative min-w-0 overflow-x-auto">
+      <table {...rest} className={cn('w-full border-collapse text-left text-sm', className)} />
+    </div>
+  );
+}
+
+export function TableHead({ className, ...rest }: ComponentProps<'thead'>) {
+  return <thead {...rest} className={cn('border-rule-strong border-b text-ink-soft', className)} />;
+}
+
+export function TableBody({ className, ...rest }: ComponentProps<'tbody'>) {
+  return <tbody {...rest} className={cn('divide-y divide-rule', className)} />;
+}
+
+/** Sums under a double rule, as in a ledger. */
+export function TableFoot({ className, ...rest }: ComponentProps<'tfoot'>) {
+  return (
+    <tfoot {...rest} className={cn('border-ink-soft border-t-3 border-double font-semibold', className)} />
+  );
+}
+
+export function TableRow({ className, ...rest }: ComponentProps<'tr'>) {
+  return <tr {...rest} className={cn('align-top', className)} />;
+}
+
+type CellProps = {
+  /** An amount, a quantity, a count: to the right, equally wide digits. */
+  numeric?: boolean | undefined;
+};
+
+export function TableHeader({ numeric, className, ...rest }: ComponentProps<'th'> & CellProps) {
+  return (
+    <th
+      scope="col"
+      {...rest}
+      className={cn('h-9 whitespace-nowrap px-3 py-2 font-medium', numeric && 'text-right', className)}
+    />
+  );
+}
+
+export function TableCell({ numeric, className, ...rest }: ComponentProps<'td'> & CellProps) {
+  return <td {...rest} className={cn('px-3 py-2', numeric && 'figures text-right', className)} />;
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { Check, CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Toaster as Sonner } from 'sonner';
+
+/** `toast.success('…')`, `toast.error('…', { description })`: short news that needs no answer. */
+export { toast } from 'sonner';
+
+/** Stands once, in the root layout. */
+export function Toaster() {
+  const t = useTranslations('common');
+  return (
+    <Sonner
+      position="bottom-center"
+      containerAriaLabel={t('notifications')}
+      duration={5000}
+      closeButton
+      icons={{
+        success: <Check aria-hidden className="size-4 text-accent" />,
+        info: <Info aria-hidden className="size-4 text-accent" />,
+        warning: <TriangleAlert aria-hidden className="size-4" />,
+        error: <CircleAlert aria-hidden className="size-4 text-alarm" />,
+        close: <X aria-hidden className="size-4" />,
+      }}
+      toastOptions={{
+        closeButtonAriaLabel: t('close'),
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-full items-start gap-3 rounded-md border border-rule bg-raised px-4 py-3 pr-11 text-ink text-sm shadow-float print:hidden [&>[data-icon]]:mt-0.5',
+          title: 'font-medium',
+          description: 'text-ink-soft',
+          error: 'border-alarm',
+          actionButton:
+            'ml-auto h-8 shrink-0 rounded-md border border-rule-strong px-3 font-medium pointer-coarse:h-10',
+          closeButton:
+            'absolute top-1.5 right-1.5 inline-flex size-8 items-center justify-center rounded-md text-ink-soft hover:bg-sunken',
+        },
+      }}
+    />
+  );
+}
