@@ -1,0 +1,122 @@
+import path from 'node:path';
+import pg from 'pg';
+import type { Environment } from '../lib/environment';
+import { keepSecrets, prepareDataFolder } from './data-folder';
+import { APP_ROLE } from './postgres/app-role';
+import { acquireEmbedded } from './postgres/embedded';
+import { migrate } from './postgres/migrate';
+
+export const EMBEDDED_DATABASE = 'daybook';
+
+export interface OpenDatabase {
+  kind: 'embedded' | 'external';
+  ownerUrl: string;
+  appUrl: string;
+  /** Stops the embedded server when nobody else uses it. */
+  release(): Promise<void>;
+}
+
+export interface OpenOptions {
+  say?: (line: string) => void;
+  /** Undefined: all migrations. False: none, for a restore that brings its own state. */
+  migrateTo?: string | false;
+}
+
+/** The database of this installation, running and migrated: the embedded one, or that of DATABASE_URL. */
+export async function openDatabase(
+  environment: Environment,
+  options: OpenOptions = {},
+): Promise<OpenDatabase> {
+  const dataFolder = prepareDataFolder(environment.dataFolder);
+  const database =
+    environment.databaseUrl === undefined
+      ? await openEmbedded(dataFolder, options)
+      : await openExternal(environment, environment.databaseUrl, dataFolder);
+  if (options.migrateTo === false) return database;
+  try {
+    await migrateDatabase(database, options);
+    return database;
+  } catch (error) {
+    await database.release();
+    throw error;
+  }
+}
+
+/** Migrates, and gives the application's role its rights. */
+export async function migrateDatabase(database: OpenDatabase, options: OpenOptions = {}): Promise<void> {
+  const app = new URL(database.appUrl);
+  await migrate({
+    ownerUrl: database.ownerUrl,
+    appRole: decodeURIComponent(app.username),
+    appPassword: decodeURIComponent(app.password) || undefined,
+    upTo: options.migrateTo || undefined,
+    ...(options.say && { say: options.say }),
+  });
+}
+
+async function openEmbedded(dataFolder: string, options: OpenOptions): Promise<OpenDatabase> {
+  const server = await acquireEmbedded({ dataFolder, ...(options.say && { say: options.say }) });
+  try {
+    await createDatabase(server.ownerUrl('postgres'), EMBEDDED_DATABASE);
+  } catch (error) {
+    await server.release();
+    throw error;
+  }
+  const ownerUrl = server.ownerUrl(EMBEDDED_DATABASE);
+  return {
+    kind: 'embedded',
+    ownerUrl,
+    appUrl: withRole(ownerUrl, APP_ROLE, keepSecrets(dataFolder).databaseApp),
+    release: () => server.release(),
+  };
+}
+
+async function openExternal(
+  environment: Environment,
+  ownerUrl: string,
+  dataFolder: string,
+): Promise<OpenDatabase> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+  } catch (error) {
+    const where = new URL(ownerUrl);
+    throw new Error(
+      `The database of DATABASE_URL (${where.host}${where.pathname}) cannot be reached: ${(error as Error).message || 'no answer'}`,
+    );
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+  const appUrl =
+    environment.databaseAppUrl ?? withRole(ownerUrl, APP_ROLE, keepSecrets(dataFolder).databaseApp);
+  return { kind: 'external', ownerUrl, appUrl, release: async () => undefined };
+}
+
+/** The same database for another role. */
+export function withRole(url: string, role: string, password: string): string {
+  const place = new URL(url);
+  place.username = role;
+  place.password = password;
+  return place.href;
+}
+
+async function createDatabase(serverUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (found.rowCount === 0)
+      await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE template0`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** What the application and its scripts find in their environment. */
+export function databaseVariables(database: OpenDatabase, environment: Environment): Record<string, string> {
+  return {
+    DATABASE_URL: database.ownerUrl,
+    DATABASE_APP_URL: database.appUrl,
+    DAYBOOK_DATA: path.resolve(environment.dataFolder),
+  };
+}

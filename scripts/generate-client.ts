@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { runChild } from './child-process';
+import { SCHEMA_FOLDER } from './postgres/migrate';
+import { projectRoot } from './settings';
+
+const STAMP = path.join(projectRoot, 'generated/prisma-made-from');
+
+/** Writes generated/prisma when prisma/schema has changed since. */
+export async function ensureClient(say: (line: string) => void = () => undefined): Promise<void> {
+  const wanted = fingerprint();
+  const made = existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : '';
+  if (made === wanted && existsSync(path.join(projectRoot, 'generated/prisma'))) return;
+  say('Generating the database client ...');
+  await generateClient();
+}
+
+export async function generateClient(): Promise<void> {
+  const wanted = fingerprint();
+  let output = '';
+  const code = await runChild('prisma', ['generate', '--schema', 'prisma/schema'], {
+    // Prisma would download its native engine otherwise; `generate` only checks that a file is there.
+    env: {
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      CHECKPOINT_DISABLE: '1',
+    },
+    onOutput: (text) => {
+      output += text;
+    },
+  });
+  if (code !== 0)
+    throw new Error(`The database client could not be generated from prisma/schema.\n${output.trim()}`);
+  mkdirSync(path.dirname(STAMP), { recursive: true });
+  writeFileSync(STAMP, wanted);
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(SCHEMA_FOLDER).sort())
+    hash.update(readFileSync(path.join(SCHEMA_FOLDER, name)));
+  hash.update(readFileSync(path.join(projectRoot, 'node_modules/prisma/package.json')));
+  return hash.digest('hex');
+}

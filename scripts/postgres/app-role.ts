@@ -1,0 +1,75 @@
+import pg from 'pg';
+
+export const APP_ROLE = 'daybook_app';
+
+/** Prisma's own list of migrations: the application has no business with it. */
+const MIGRATIONS_TABLE = '_prisma_migrations';
+
+/**
+ * Makes the role the application connects as, or brings its rights up to date. It owns nothing. It may
+ * read and write every table, except that a table with a trigger named `append_only` takes new rows only.
+ */
+export async function grantAppRole(
+  client: pg.Client,
+  role: string,
+  password: string | undefined,
+): Promise<void> {
+  const name = pg.escapeIdentifier(role);
+  await client.query('BEGIN');
+  try {
+    await makeRole(client, role, password);
+    const database = await client.query<{ name: string }>('SELECT current_database() AS name');
+    await client.query(
+      `GRANT CONNECT ON DATABASE ${pg.escapeIdentifier(database.rows[0]?.name ?? '')} TO ${name}`,
+    );
+    await client.query(`GRANT USAGE ON SCHEMA public TO ${name}`);
+    await client.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${name}`);
+    await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name}`);
+    await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
+    for (const table of await appendOnlyTables(client)) {
+      await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${pg.escapeIdentifier(table)} FROM ${name}`);
+    }
+    await client.query(`REVOKE ALL ON ${MIGRATIONS_TABLE} FROM ${name}`);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Tables that carry a trigger named `append_only`: ledgers, tickets, audit, seals. */
+export async function appendOnlyTables(client: pg.Client): Promise<string[]> {
+  const found = await client.query<{ name: string }>(
+    `SELECT DISTINCT c.relname AS name
+     FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+     WHERE t.tgname = 'append_only' AND c.relnamespace = 'public'::regnamespace
+     ORDER BY 1`,
+  );
+  return found.rows.map((row) => row.name);
+}
+
+async function makeRole(client: pg.Client, role: string, password: string | undefined): Promise<void> {
+  const name = pg.escapeIdentifier(role);
+  const found = await client.query<{ powerful: boolean }>(
+    'SELECT rolsuper OR rolbypassrls OR rolcreaterole AS powerful FROM pg_roles WHERE rolname = $1',
+    [role],
+  );
+  const known = found.rows[0];
+  if (known?.powerful) {
+    throw new Error(
+      `The application may not connect as ${role}: that role has rights over the whole server. ` +
+        'Give DATABASE_APP_URL an ordinary role, or leave it out to have one made.',
+    );
+  }
+  if (known && password === undefined) return;
+  const words = `LOGIN${password === undefined ? '' : ` PASSWORD ${pg.escapeLiteral(password)}`}`;
+  try {
+    await client.query(known ? `ALTER ROLE ${name} ${words}` : `CREATE ROLE ${name} ${words}`);
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501') throw error;
+    throw new Error(
+      `The role of DATABASE_URL may not make the role ${role}. Make it yourself ` +
+        `(CREATE ROLE ${role} LOGIN PASSWORD '...') and name it in DATABASE_APP_URL.`,
+    );
+  }
+}

@@ -1,0 +1,248 @@
+import { spawn } from 'node:child_process';
+import { existsSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { keepSecrets, prepareDataFolder, writePrivately } from '../data-folder';
+import { waitForLock } from '../lock-file';
+import { startOf } from '../process-identity';
+import {
+  checkVersion,
+  clusterExists,
+  makeCluster,
+  OWNER_ROLE,
+  removeStalePid,
+  runningServer,
+  writeSettings,
+} from './cluster-files';
+import { joinCluster, leaveCluster } from './cluster-users';
+import { findPrograms, type Programs } from './programs';
+
+export interface EmbeddedServer {
+  /** Address of a database for its owner, who may do anything. */
+  ownerUrl(database: string): string;
+  /** The server was running already: left by a killed process, or shared with another one. */
+  adopted: boolean;
+  /** Leaves; stops the server when nobody else uses it. Safe to call twice. */
+  release(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  dataFolder: string;
+  /** postgresql.conf settings beside the usual ones. */
+  settings?: Record<string, string>;
+  say?: (line: string) => void;
+}
+
+const FIRST_PORT = 54_320;
+const LAST_PORT = 54_999;
+const PATIENCE_MS = 60_000;
+const LOG_LIMIT_BYTES = 10_000_000;
+
+/** Starts the embedded PostgreSQL of a data folder, or joins the one that runs there. */
+export async function acquireEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const say = options.say ?? (() => undefined);
+  const dataFolder = realpathSync(prepareDataFolder(options.dataFolder));
+  const secrets = keepSecrets(dataFolder);
+  const gate = path.join(dataFolder, 'postgres.lock');
+  const lock = await waitForLock(gate, PATIENCE_MS);
+  try {
+    const programs = findPrograms(dataFolder);
+    if (!clusterExists(programs)) {
+      say('Making the database ...');
+      makeCluster(programs, secrets.databaseOwner);
+    }
+    const cluster = new Cluster(programs, dataFolder, secrets.databaseOwner);
+    const adopted = await cluster.adopt(say);
+    if (!adopted) await cluster.start(options.settings ?? {});
+    joinCluster(dataFolder);
+    let released: Promise<void> | undefined;
+    return {
+      ownerUrl: (database) => cluster.url(database),
+      adopted,
+      release() {
+        released ??= leave(cluster, dataFolder, gate);
+        return released;
+      },
+    };
+  } finally {
+    lock.release();
+  }
+}
+
+async function leave(cluster: Cluster, dataFolder: string, gate: string): Promise<void> {
+  const lock = await waitForLock(gate, PATIENCE_MS);
+  try {
+    if (!leaveCluster(dataFolder).othersRemain) await cluster.stop();
+  } finally {
+    lock.release();
+  }
+}
+
+class Cluster {
+  private port: number;
+
+  constructor(
+    private readonly programs: Programs,
+    private readonly dataFolder: string,
+    private readonly password: string,
+  ) {
+    this.port = this.rememberedPort();
+  }
+
+  url(database: string): string {
+    return `postgresql://${OWNER_ROLE}:${this.password}@127.0.0.1:${this.port}/${database}`;
+  }
+
+  /** Joins a server that is running here already. False when there is none. */
+  async adopt(say: (line: string) => void): Promise<boolean> {
+    const until = Date.now() + PATIENCE_MS;
+    let waited = false;
+    while (runningServer(this.programs.clusterFolder) !== undefined) {
+      const answer = await this.ask();
+      if (answer === 'ready') return true;
+      if (answer === 'refused') throw new Error(this.wrongPassword());
+      if (Date.now() > until) {
+        throw new Error(
+          `A PostgreSQL (process ${runningServer(this.programs.clusterFolder)}) holds ${this.programs.clusterFolder} ` +
+            'but does not answer. Stop it, then start again.',
+        );
+      }
+      if (!waited) say('Waiting for the database left running by an earlier start ...');
+      waited = true;
+      await sleep(100);
+    }
+    return false;
+  }
+
+  async start(settings: Record<string, string>): Promise<void> {
+    checkVersion(this.programs);
+    removeStalePid(this.programs.clusterFolder);
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      this.port = await freePort(this.port);
+      writeSettings(this.programs, this.port, settings);
+      const outcome = await this.launch();
+      if (outcome === 'ready') {
+        writePrivately(this.portFile(), `${this.port}\n`);
+        return;
+      }
+      if (outcome === 'refused') {
+        await this.stop();
+        throw new Error(this.wrongPassword());
+      }
+      if (!/could not bind|address already in use/i.test(outcome)) {
+        throw new Error(`PostgreSQL did not start. Its last words, from ${this.logFile()}:\n${outcome}`);
+      }
+      this.port += 1;
+    }
+    throw new Error(`No free port for the database between ${FIRST_PORT} and ${LAST_PORT}.`);
+  }
+
+  /** 'ready', 'refused' (wrong password), or the last lines of its log. */
+  private async launch(): Promise<string> {
+    const { binFolder, clusterFolder, prefix, user } = this.programs;
+    const logFile = this.logFile();
+    if (existsSync(logFile) && statSync(logFile).size > LOG_LIMIT_BYTES) renameSync(logFile, `${logFile}.1`);
+    const from = existsSync(logFile) ? statSync(logFile).size : 0;
+    const log = openSync(logFile, 'a', 0o600);
+    const [program = '', ...args] = [...prefix, path.join(binFolder, 'postgres'), '-D', clusterFolder];
+    // Detached: Ctrl-C in the terminal is ours to answer, first the shop, then its database.
+    const child = spawn(program, args, { cwd: '/', detached: true, stdio: ['ignore', log, log], ...user });
+    let ended = false;
+    child.once('exit', () => {
+      ended = true;
+    });
+    child.once('error', () => {
+      ended = true;
+    });
+    child.unref();
+    const until = Date.now() + PATIENCE_MS;
+    while (!ended && Date.now() < until) {
+      const answer = await this.ask();
+      if (answer !== 'silent' && runningServer(clusterFolder) !== undefined) return answer;
+      await sleep(40);
+    }
+    return readFileSync(logFile).subarray(from).toString('utf8').split('\n').slice(-12).join('\n');
+  }
+
+  private async ask(): Promise<'ready' | 'refused' | 'silent'> {
+    const client = new pg.Client({ connectionString: this.url('postgres'), connectionTimeoutMillis: 5_000 });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      const answer = await client.query<{ place: string }>(
+        "SELECT current_setting('data_directory') AS place",
+      );
+      return answer.rows[0]?.place === this.programs.clusterFolder ? 'ready' : 'silent';
+    } catch (error) {
+      return (error as { code?: string }).code === '28P01' ? 'refused' : 'silent';
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  /** Fast, then at once (the next start replays the log): together under three seconds. */
+  async stop(): Promise<void> {
+    const steps = [
+      ['SIGINT', 1_800],
+      ['SIGQUIT', 700],
+      ['SIGKILL', 500],
+    ] as const;
+    for (const [signal, patienceMs] of steps) {
+      const pid = runningServer(this.programs.clusterFolder);
+      if (pid === undefined) return;
+      process.kill(pid, signal);
+      const until = Date.now() + patienceMs;
+      while (startOf(pid) !== undefined && Date.now() < until) await sleep(20);
+    }
+    removeStalePid(this.programs.clusterFolder);
+  }
+
+  private wrongPassword(): string {
+    return (
+      `The database in ${this.programs.clusterFolder} does not accept the password kept in ` +
+      `${path.join(this.dataFolder, 'secrets.json')}. The two belong together: put back the one that was replaced.`
+    );
+  }
+
+  private rememberedPort(): number {
+    try {
+      const port = Number(readFileSync(this.portFile(), 'utf8'));
+      return port >= FIRST_PORT && port <= LAST_PORT ? port : FIRST_PORT;
+    } catch {
+      return FIRST_PORT;
+    }
+  }
+
+  private portFile(): string {
+    return path.join(this.dataFolder, 'postgres-port');
+  }
+
+  private logFile(): string {
+    return path.join(this.dataFolder, 'postgres.log');
+  }
+}
+
+/** Removes a cluster whose contents can be made again. */
+export function discardCluster(dataFolder: string): void {
+  rmSync(findPrograms(realpathSync(dataFolder)).clusterFolder, { recursive: true, force: true });
+}
+
+async function freePort(from: number): Promise<number> {
+  for (let port = from; port <= LAST_PORT; port += 1) {
+    if (await isFree(port)) return port;
+  }
+  for (let port = FIRST_PORT; port < from; port += 1) {
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`No free port for the database between ${FIRST_PORT} and ${LAST_PORT}.`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+}
