@@ -1,0 +1,42 @@
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { appendOnlyTables } from '@/scripts/postgres/app-role';
+import { diffMigrations } from '@/scripts/postgres/migrate';
+import { asOwner, withTestDatabase } from '../helpers/database';
+
+const { ownerUrl, appUrl } = withTestDatabase();
+
+test('the migrations make exactly what prisma/schema says', async () => {
+  expect(await diffMigrations(ownerUrl)).toBeUndefined();
+}, 60_000);
+
+test('the application owns nothing', async () => {
+  const owned = await asOwner("SELECT relname FROM pg_class WHERE relowner = 'daybook_app'::regrole");
+  expect(owned).toEqual([]);
+});
+
+test('the application can only add to append-only tables', async () => {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const tables = await appendOnlyTables(client);
+  await client.end();
+  expect(tables).toEqual(
+    expect.arrayContaining(['audit_entry', 'stock_entry', 'ticket', 'ticket_line', 'seal']),
+  );
+  const rights = await asOwner(
+    `SELECT name, has_table_privilege('daybook_app', name, 'SELECT, INSERT') AS adds,
+       has_table_privilege('daybook_app', name, 'UPDATE, DELETE, TRUNCATE') AS changes
+     FROM unnest($1::text[]) AS name WHERE NOT has_table_privilege('daybook_app', name, 'INSERT')
+       OR has_table_privilege('daybook_app', name, 'UPDATE, DELETE, TRUNCATE')`,
+    [tables],
+  );
+  expect(rights).toEqual([]);
+});
+
+test('the application can neither read nor write the list of migrations', async () => {
+  const client = new pg.Client({ connectionString: appUrl });
+  await client.connect();
+  await expect(client.query('SELECT * FROM _prisma_migrations')).rejects.toThrow(/permission denied/);
+  await expect(client.query('CREATE TABLE mine (id int)')).rejects.toThrow(/permission denied/);
+  await client.end();
+});
