@@ -12,6 +12,10 @@ export interface OpenDatabase {
   kind: 'embedded' | 'external';
   ownerUrl: string;
   appUrl: string;
+  /** Of the embedded server; another one is not ours to watch. */
+  isRunning(): boolean;
+  /** Starts the embedded server again where it was. */
+  revive(): Promise<void>;
   /** Stops the embedded server when nobody else uses it. */
   release(): Promise<void>;
 }
@@ -67,6 +71,8 @@ async function openEmbedded(dataFolder: string, options: OpenOptions): Promise<O
     kind: 'embedded',
     ownerUrl,
     appUrl: withRole(ownerUrl, APP_ROLE, keepSecrets(dataFolder).databaseApp),
+    isRunning: () => server.isRunning(),
+    revive: () => server.revive(),
     release: () => server.release(),
   };
 }
@@ -89,7 +95,8 @@ async function openExternal(
   }
   const appUrl =
     environment.databaseAppUrl ?? withRole(ownerUrl, APP_ROLE, keepSecrets(dataFolder).databaseApp);
-  return { kind: 'external', ownerUrl, appUrl, release: async () => undefined };
+  const nothing = async () => undefined;
+  return { kind: 'external', ownerUrl, appUrl, isRunning: () => true, revive: nothing, release: nothing };
 }
 
 /** The same database for another role. */
@@ -110,6 +117,21 @@ async function createDatabase(serverUrl: string, name: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** Drops the embedded database with all that is in it and makes it again, empty. */
+export async function recreateEmbedded(database: OpenDatabase): Promise<void> {
+  if (database.kind !== 'embedded') throw new Error('Only the embedded database is recreated.');
+  const server = new URL(database.ownerUrl);
+  server.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: server.href });
+  await client.connect();
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${EMBEDDED_DATABASE} WITH (FORCE)`);
+  } finally {
+    await client.end();
+  }
+  await createDatabase(server.href, EMBEDDED_DATABASE);
 }
 
 /** What the application and its scripts find in their environment. */

@@ -24,6 +24,9 @@ export interface EmbeddedServer {
   ownerUrl(database: string): string;
   /** The server was running already: left by a killed process, or shared with another one. */
   adopted: boolean;
+  isRunning(): boolean;
+  /** Starts the server again on the same port after it went down. */
+  revive(): Promise<void>;
   /** Leaves; stops the server when nobody else uses it. Safe to call twice. */
   release(): Promise<void>;
 }
@@ -61,11 +64,23 @@ export async function acquireEmbedded(options: EmbeddedOptions): Promise<Embedde
     return {
       ownerUrl: (database) => cluster.url(database),
       adopted,
+      isRunning: () => runningServer(programs.clusterFolder) !== undefined,
+      revive: () => revive(cluster, gate, options.settings ?? {}),
       release() {
         released ??= leave(cluster, dataFolder, gate);
         return released;
       },
     };
+  } finally {
+    lock.release();
+  }
+}
+
+async function revive(cluster: Cluster, gate: string, settings: Record<string, string>): Promise<void> {
+  const lock = await waitForLock(gate, PATIENCE_MS);
+  try {
+    if (await cluster.adopt(() => undefined)) return;
+    await cluster.start(settings, { samePort: true });
   } finally {
     lock.release();
   }
@@ -116,11 +131,11 @@ class Cluster {
     return false;
   }
 
-  async start(settings: Record<string, string>): Promise<void> {
+  async start(settings: Record<string, string>, { samePort = false } = {}): Promise<void> {
     checkVersion(this.programs);
-    removeStalePid(this.programs.clusterFolder);
-    for (let attempt = 0; attempt < 10; attempt += 1) {
-      this.port = await freePort(this.port);
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      removeStalePid(this.programs.clusterFolder);
+      if (!samePort) this.port = await freePort(this.port);
       writeSettings(this.programs, this.port, settings);
       const outcome = await this.launch();
       if (outcome === 'ready') {
@@ -131,12 +146,17 @@ class Cluster {
         await this.stop();
         throw new Error(this.wrongPassword());
       }
-      if (!/could not bind|address already in use/i.test(outcome)) {
+      if (/shared memory block|lock file .* already exists/i.test(outcome)) {
+        // Its parent was killed outright; the workers that remain go within moments.
+        await sleep(500);
+        continue;
+      }
+      if (samePort || !/could not bind|address already in use/i.test(outcome)) {
         throw new Error(`PostgreSQL did not start. Its last words, from ${this.logFile()}:\n${outcome}`);
       }
       this.port += 1;
     }
-    throw new Error(`No free port for the database between ${FIRST_PORT} and ${LAST_PORT}.`);
+    throw new Error(`PostgreSQL did not start. Its log is ${this.logFile()}.`);
   }
 
   /** 'ready', 'refused' (wrong password), or the last lines of its log. */

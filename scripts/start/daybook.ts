@@ -1,0 +1,170 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Environment, isLoopback } from '../../lib/environment';
+import { onStopRequest } from '../child-process';
+import { prepareDataFolder } from '../data-folder';
+import { type OpenDatabase, openDatabase } from '../database';
+import { ensureClient } from '../generate-client';
+import { LockHeld, takeLock } from '../lock-file';
+import { loadSettings } from '../settings';
+import { ensureBuild } from './build';
+import {
+  type CompanyState,
+  clearHalfSeeded,
+  companyState,
+  demoSignIns,
+  forgetSetupCode,
+  keepSetupCode,
+  seedDemo,
+  wantsDemo,
+} from './company';
+import { requireFreePort } from './port';
+import { startWebServer, type WebServer } from './web-server';
+
+const STOP_LIMIT_MS = 4_700;
+const WATCH_MS = 10_000;
+
+const say = (line: string) => console.log(line);
+const developing = process.argv.includes('--dev');
+
+/** What has to be undone at the end, last first. */
+const endings: Array<() => Promise<void> | void> = [];
+let stopping = false;
+
+async function start(settings: Environment): Promise<void> {
+  checkFiles(settings);
+  prepareDataFolder(settings.dataFolder);
+  const lock = lockDataFolder(settings);
+  endings.push(() => lock.release());
+  await requireFreePort(settings);
+
+  await ensureClient(say);
+  if (!developing) await ensureBuild(say);
+  if (stopping) return;
+  const database = await openDatabase(settings, { say });
+  endings.push(() => database.release());
+  if (stopping) return;
+  const company = await prepareCompany(settings, database);
+  if (stopping) return;
+
+  const server = await startWebServer(settings, database, serverExtras(settings, company));
+  endings.push(() => server.stop());
+  lock.describe(settings.publicUrl);
+  watch(server, database);
+  announce(settings, company);
+}
+
+/** Makes the demo company where one is wanted, and refuses to show a demo to strangers. */
+async function prepareCompany(settings: Environment, database: OpenDatabase): Promise<CompanyState> {
+  await clearHalfSeeded(settings, database);
+  let state = await companyState(database.ownerUrl);
+  const willSeed = state === 'none' && wantsDemo(settings, database);
+  if ((state === 'demo' || willSeed) && !isLoopback(settings.host) && !settings.demoPublic) {
+    throw new Error(
+      `This is the demo company, whose passwords everybody knows, and HOST is ${settings.host}: other machines could ` +
+        'sign in. Leave HOST out, set DAYBOOK_DEMO=off with a new DAYBOOK_DATA for a shop of your own, or set ' +
+        'DAYBOOK_DEMO_PUBLIC=yes if that is what you want.',
+    );
+  }
+  if (!willSeed) return state;
+  say('Making the demo company (three weeks of a chain of furniture and appliance stores) ...');
+  await seedDemo(settings, database);
+  state = await companyState(database.ownerUrl);
+  return state;
+}
+
+function serverExtras(settings: Environment, company: CompanyState): Record<string, string> {
+  const extras: Record<string, string> = developing ? { NODE_ENV: 'development', DAYBOOK_DEV: 'yes' } : {};
+  if (company === 'none') extras.DAYBOOK_SETUP_CODE = keepSetupCode(settings);
+  else forgetSetupCode(settings);
+  return extras;
+}
+
+function announce(settings: Environment, company: CompanyState): void {
+  say('');
+  say(`Daybook 一本账 is open: ${settings.publicUrl}`);
+  if (company === 'none') {
+    say(`No company yet. Open the address and give this set-up code: ${keepSetupCode(settings)}`);
+  }
+  if (company === 'demo') {
+    const table = demoSignIns(settings);
+    if (table.length > 0) say('This is a demo. Sign in as:');
+    for (const line of table) say(`  ${line}`);
+  }
+  say('Ctrl-C stops it.');
+}
+
+/** A database that went down is brought up again; a web server that ended ends everything. */
+function watch(server: WebServer, database: OpenDatabase): void {
+  let wasDown = false;
+  const timer = setInterval(async () => {
+    // Twice in a row: one look may fall into somebody's restart.
+    const down = !database.isRunning();
+    if (down && wasDown && !stopping) {
+      await database.revive().then(
+        () => say('The database had stopped and was started again.'),
+        (error: unknown) => console.error(error instanceof Error ? error.message : error),
+      );
+    }
+    wasDown = down;
+  }, WATCH_MS);
+  endings.push(() => clearInterval(timer));
+  void server.ended.then((code) => {
+    if (stopping) return;
+    console.error(`The web server ended unexpectedly (code ${code}).`);
+    void stop(1);
+  });
+}
+
+async function stop(code: number): Promise<never> {
+  if (!stopping) {
+    stopping = true;
+    if (code === 0) say('Stopping ...');
+    setTimeout(() => process.exit(code), STOP_LIMIT_MS);
+    for (const ending of endings.reverse()) {
+      await Promise.resolve(ending()).catch((error: unknown) => console.error(error));
+    }
+    process.exit(code);
+  }
+  return new Promise(() => undefined);
+}
+
+function lockDataFolder(settings: Environment) {
+  try {
+    return takeLock(path.join(settings.dataFolder, 'daybook.lock'));
+  } catch (error) {
+    if (!(error instanceof LockHeld)) throw error;
+    const where = error.holder.note ? `open at ${error.holder.note}` : 'starting';
+    throw new Error(
+      `Daybook is already ${where} with this data folder (process ${error.holder.pid}, ${settings.dataFolder}).\n` +
+        'Stop it with Ctrl-C in its window, or give this one its own folder and port: DAYBOOK_DATA=... PORT=... npm start',
+    );
+  }
+}
+
+function checkFiles(settings: Environment): void {
+  for (const [name, file] of [
+    ['TLS_CERT', settings.tls?.certFile],
+    ['TLS_KEY', settings.tls?.keyFile],
+  ] as const) {
+    if (file === undefined) continue;
+    if (!existsSync(file)) throw new Error(`${name} is "${file}", and there is no such file.`);
+    if (!/-----BEGIN/.test(readFileSync(file, 'utf8')))
+      throw new Error(`${name} ("${file}") is not a PEM file.`);
+  }
+}
+
+onStopRequest(() => void stop(0));
+try {
+  await start(loadSettings());
+  if (stopping) await stop(0);
+} catch (error) {
+  // A child cut off by the same Ctrl-C fails a moment before we hear of it ourselves.
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  if (!stopping) {
+    console.error('');
+    console.error(error instanceof Error ? error.message : String(error));
+    if (process.env.DAYBOOK_DEBUG && error instanceof Error) console.error(error.stack);
+    await stop(1);
+  }
+}

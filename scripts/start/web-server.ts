@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Environment } from '../../lib/environment';
+import { keepSecrets } from '../data-folder';
+import type { OpenDatabase } from '../database';
+import { projectRoot } from '../settings';
+import { explain } from './port';
+
+export interface WebServer {
+  /** Settles when the server ends by itself. */
+  ended: Promise<number>;
+  stop(): Promise<void>;
+}
+
+const STOP_LIMIT_MS = 2_600;
+
+/** Starts scripts/serve.mjs and waits until it listens. */
+export async function startWebServer(
+  settings: Environment,
+  database: OpenDatabase,
+  extra: Record<string, string>,
+): Promise<WebServer> {
+  const child = spawn(process.execPath, ['scripts/serve.mjs'], {
+    cwd: projectRoot,
+    env: { ...process.env, ...serverVariables(settings, database), ...extra },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const ended = new Promise<number>((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+  await listening(child, ended, settings);
+  return {
+    ended,
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGTERM');
+      const killer = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
+      await ended;
+      clearTimeout(killer);
+    },
+  };
+}
+
+function listening(child: ChildProcess, ended: Promise<number>, settings: Environment): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.on('message', (message: { listening?: true; problem?: string }) => {
+      if (message.listening) resolve();
+      else if (message.problem === 'port-in-use')
+        void explain(settings, 'EADDRINUSE').then((text) => reject(new Error(text)));
+      else reject(new Error(`The web server did not start: ${message.problem ?? 'no reason given'}`));
+    });
+    void ended.then((code) => {
+      // A reason that came over the channel goes first.
+      setTimeout(() => reject(new Error(`The web server ended while starting (code ${code}).`)), 2_000);
+    });
+  });
+}
+
+function serverVariables(settings: Environment, database: OpenDatabase): Record<string, string> {
+  const secret = settings.authSecret ?? keepSecrets(settings.dataFolder).auth;
+  return {
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    HOST: settings.host,
+    PORT: String(settings.port),
+    PUBLIC_URL: settings.publicUrl,
+    TLS_CERT: settings.tls?.certFile ?? '',
+    TLS_KEY: settings.tls?.keyFile ?? '',
+    // The owner's address stays out of the server: what it does not know it cannot give away.
+    DATABASE_URL: '',
+    DATABASE_APP_URL: database.appUrl,
+    DAYBOOK_DATA: settings.dataFolder,
+    AUTH_SECRET: secret,
+    NEXTAUTH_SECRET: secret,
+    NEXTAUTH_URL: settings.publicUrl,
+  };
+}
