@@ -1,10 +1,13 @@
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
 
+/** For an element that scrolls: it takes the keyboard, so that arrow keys can scroll it without a mouse. */
+export const keyboardScroller = { tabIndex: 0 } as const;
+
 /** A plain table in its own sideways scroller, for short lists. Long or sortable ones: data-table.tsx. */
 export function Table({ className, ...rest }: ComponentProps<'table'>) {
   return (
-    <div className="relative min-w-0 overflow-x-auto">
+    <div {...keyboardScroller} className="focus-inset relative min-w-0 overflow-x-auto">
       <table {...rest} className={cn('w-full border-collapse text-left text-sm', className)} />
     </div>
   );

@@ -1,0 +1,117 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Button } from './button';
+import { cn } from './cn';
+import { Input } from './input';
+import { SearchBox } from './search-box';
+import { Select, type SelectOption } from './select';
+import { useUrlParams } from './use-url-params';
+
+export type FilterBarProps = {
+  /** The address parameters these filters use; "clear filters" empties exactly them. */
+  params: readonly string[];
+  className?: string | undefined;
+  children: ReactNode;
+};
+
+/** A row of filters whose state is the address, so that a view can be sent, kept and come back to. */
+export function FilterBar({ params, className, children }: FilterBarProps) {
+  const t = useTranslations('common');
+  const { get, set } = useUrlParams();
+  const active = params.some((param) => get(param) !== '');
+  return (
+    <div className={cn('flex flex-wrap items-center gap-2', className)}>
+      {children}
+      {active ? (
+        <Button variant="ghost" onClick={() => set(Object.fromEntries(params.map((param) => [param, ''])))}>
+          <X aria-hidden />
+          {t('clearFilters')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+type FilterProps = { param: string; label: string; className?: string | undefined };
+
+/** Words to search for; the address follows a quarter of a second after the last key. */
+export function FilterSearch({ param, label, className }: FilterProps) {
+  const { get, set, pending } = useUrlParams();
+  const inAddress = get(param);
+  const [typed, setTyped] = useState(inAddress);
+  const sent = useRef(inAddress);
+
+  useEffect(() => {
+    // The address changed by itself (back button, cleared filters): it wins over what was typed.
+    if (inAddress !== sent.current) {
+      sent.current = inAddress;
+      setTyped(inAddress);
+    }
+  }, [inAddress]);
+
+  useEffect(() => {
+    if (typed === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = typed;
+      set({ [param]: typed });
+    }, 250);
+    return () => clearTimeout(timer);
+  }, [typed, param, set]);
+
+  return (
+    <SearchBox
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      onValueChange={setTyped}
+      loading={pending}
+      className={cn('w-full sm:w-64', className)}
+    />
+  );
+}
+
+/** One of a list; the empty value means all. */
+export function FilterSelect({
+  param,
+  label,
+  options,
+  allLabel,
+  className,
+}: FilterProps & { options: readonly SelectOption[]; allLabel?: string | undefined }) {
+  const t = useTranslations('common');
+  const { get, set } = useUrlParams();
+  return (
+    <Select
+      aria-label={label}
+      placeholder={allLabel ?? `${label} · ${t('all')}`}
+      options={options}
+      value={get(param)}
+      onChange={({ target }) => set({ [param]: target.value })}
+      className={cn('max-sm:min-w-32 max-sm:flex-1 sm:w-44', className)}
+    />
+  );
+}
+
+/** A day. */
+export function FilterDate({ param, label, className }: FilterProps) {
+  const { get, set } = useUrlParams();
+  const id = useId();
+  return (
+    <label
+      htmlFor={id}
+      className={cn('flex items-center gap-2 text-ink-soft text-sm max-sm:flex-1', className)}
+    >
+      {label}
+      <Input
+        id={id}
+        type="date"
+        value={get(param)}
+        onChange={({ target }) => set({ [param]: target.value })}
+        className="figures w-auto max-sm:flex-1"
+      />
+    </label>
+  );
+}

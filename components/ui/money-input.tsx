@@ -1,0 +1,39 @@
+'use client';
+
+import { useState } from 'react';
+import { fenFromText, fenToText } from '@/lib/money';
+import { Input, type InputProps } from './input';
+
+export type MoneyInputProps = Omit<
+  InputProps,
+  'value' | 'defaultValue' | 'onChange' | 'numeric' | 'prefix' | 'type'
+> & {
+  /** Integer fen; null: empty. */
+  valueFen: number | null;
+  /** Called with null when it is empty or not an amount; then the field itself says it is invalid. */
+  onValueChange: (fen: number | null) => void;
+};
+
+/** An amount typed in yuan, handed over in fen. What was typed stays as it is until the field is left. */
+export function MoneyInput({ valueFen, onValueChange, onBlur, ...rest }: MoneyInputProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed ?? (valueFen === null ? '' : fenToText(valueFen));
+  const unreadable = shown.trim() !== '' && fenFromText(shown) === null;
+  return (
+    <Input
+      {...rest}
+      {...(unreadable ? { 'aria-invalid': true } : {})}
+      numeric
+      prefix="¥"
+      value={shown}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onValueChange(fenFromText(event.target.value));
+      }}
+      onBlur={(event) => {
+        if (!unreadable) setTyped(null);
+        onBlur?.(event);
+      }}
+    />
+  );
+}

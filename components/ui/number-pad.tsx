@@ -1,0 +1,110 @@
+'use client';
+
+import { CornerDownLeft, Delete } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
+import { cn } from './cn';
+import { isModalOpen } from './enter-guard';
+import { type PadKey, padKeyFor } from './number-pad-rules';
+
+export type NumberPadProps = {
+  /** Each press, once. Feed it to `applyPadKey` of number-pad-rules.ts. */
+  onKey: (key: PadKey) => void;
+  /** decimal: with a point; whole: without; pin: without, and without 00. */
+  layout?: 'decimal' | 'whole' | 'pin' | undefined;
+  /** The words of the big key at the foot, and its state. Without it there is no such key. */
+  enterLabel?: ReactNode;
+  enterDisabled?: boolean | undefined;
+  disabled?: boolean | undefined;
+  /** Key height: md 64 px, lg 80 px. */
+  size?: 'md' | 'lg' | undefined;
+  'aria-label': string;
+  className?: string | undefined;
+};
+
+const ROWS: readonly PadKey[] = ['7', '8', '9', '4', '5', '6', '1', '2', '3'];
+const LAST_ROW: Record<'decimal' | 'whole' | 'pin', readonly PadKey[]> = {
+  decimal: ['0', '.', 'back'],
+  whole: ['0', '00', 'back'],
+  pin: ['clear', '0', 'back'],
+};
+
+/** Big keys under a thumb. Pressing one leaves the focus where it is, so a scanner and a field go on working. */
+export function NumberPad({
+  onKey,
+  layout = 'decimal',
+  enterLabel,
+  enterDisabled = false,
+  disabled = false,
+  size = 'md',
+  className,
+  ...rest
+}: NumberPadProps) {
+  const t = useTranslations('common');
+  const height = size === 'lg' ? 'h-20' : 'h-16';
+  const faces: Partial<Record<PadKey, ReactNode>> = {
+    back: <Delete aria-hidden className="size-6" />,
+    clear: <span className="text-base">{t('clear')}</span>,
+  };
+  return (
+    <fieldset {...rest} disabled={disabled} className={cn('grid min-w-60 grid-cols-3 gap-2', className)}>
+      {[...ROWS, ...LAST_ROW[layout]].map((key) => (
+        <button
+          key={key}
+          type="button"
+          aria-label={key === 'back' ? t('eraseDigit') : undefined}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => onKey(key)}
+          className={cn(keyClass, height)}
+        >
+          {faces[key] ?? key}
+        </button>
+      ))}
+      {enterLabel ? (
+        <button
+          type="button"
+          disabled={enterDisabled}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => onKey('enter')}
+          className={cn(
+            keyClass,
+            height,
+            'col-span-3 gap-2 border-transparent bg-accent-fill font-semibold text-lg text-on-accent hover:bg-accent-fill-hover active:bg-accent-fill-hover disabled:bg-sunken',
+          )}
+        >
+          <CornerDownLeft aria-hidden className="size-5" />
+          {enterLabel}
+        </button>
+      ) : null}
+    </fieldset>
+  );
+}
+
+const keyClass =
+  'figures flex select-none items-center justify-center rounded-md border border-rule-strong bg-paper text-2xl text-ink transition-transform duration-75 hover:bg-sunken active:scale-95 active:bg-accent-soft disabled:border-rule disabled:text-ink-faint';
+
+/**
+ * Lets the keys of the keyboard act as the pad without a focused field. Silent while a field has the focus,
+ * while a modal layer is open, and while a control has it for Enter (a button must press itself).
+ */
+export function useHardwarePad(onKey: (key: PadKey) => void, enabled = true): void {
+  const handle = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    const key = padKeyFor(event.key);
+    if (!key || isModalOpen() || ownsKey(event.target, key)) return;
+    event.preventDefault();
+    onKey(key);
+  });
+  useEffect(() => {
+    if (!enabled) return;
+    const listen = (event: KeyboardEvent) => handle(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [enabled]);
+}
+
+function ownsKey(target: EventTarget | null, key: PadKey): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('input, textarea, select, [contenteditable="true"]')) return true;
+  return key === 'enter' && target.closest('button, a[href], [role="button"]') !== null;
+}

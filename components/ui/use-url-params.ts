@@ -1,0 +1,60 @@
+'use client';
+
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useCallback, useEffect, useRef, useTransition } from 'react';
+import type { TableSort } from './data-table-columns';
+
+/**
+ * The parameters of the address as state. Setting one keeps the others, drops empty ones and the page cursor
+ * (a new question starts at its first page), and leaves no entry in the history for each key typed.
+ */
+export function useUrlParams() {
+  const router = useRouter();
+  const pathname = usePathname();
+  const params = useSearchParams();
+  const [pending, startTransition] = useTransition();
+  const latest = useRef(params.toString());
+  useEffect(() => {
+    latest.current = params.toString();
+  }, [params]);
+
+  const set = useCallback(
+    (changes: Readonly<Record<string, string>>) => {
+      // From the latest address asked for, so that two quick changes do not undo each other.
+      latest.current = withParams(latest.current, changes);
+      const query = latest.current;
+      startTransition(() => router.replace(query ? `${pathname}?${query}` : pathname, { scroll: false }));
+    },
+    [router, pathname],
+  );
+  const get = useCallback((name: string) => params.get(name) ?? '', [params]);
+  return { get, set, pending };
+}
+
+/** A query string with some parameters changed; '' removes one. */
+export function withParams(query: string, changes: Readonly<Record<string, string>>): string {
+  const next = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === '') next.delete(name);
+    else next.set(name, value);
+  }
+  if (!('cursor' in changes)) next.delete('cursor');
+  return next.toString();
+}
+
+/** A table's sorting in the address: `?sort=total` upwards, `?sort=-total` downwards. */
+export function useUrlSort(param = 'sort', initial: TableSort = null) {
+  const { get, set } = useUrlParams();
+  const sort = parseSort(get(param)) ?? initial;
+  return [sort, (next: TableSort) => set({ [param]: sortParam(next) })] as const;
+}
+
+export function parseSort(value: string): TableSort {
+  if (value === '' || value === '-') return null;
+  return value.startsWith('-') ? { id: value.slice(1), desc: true } : { id: value, desc: false };
+}
+
+export function sortParam(sort: TableSort): string {
+  if (!sort) return '';
+  return sort.desc ? `-${sort.id}` : sort.id;
+}
