@@ -3,6 +3,7 @@ import { dayToDate } from '@/lib/business-day';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { COMPANY_SCOPE, newId } from '@/server/platform/ids';
+import { insertRows } from '@/server/platform/sql';
 
 export interface AuditFacts {
   /** Store concerned; null for the company. */
@@ -37,4 +38,36 @@ export async function writeAuditEntry(tx: Tx, ctx: ActorContext, facts: AuditFac
     },
     select: { id: true },
   });
+}
+
+const COLUMNS = [
+  'scope_id',
+  'id',
+  'actor_id',
+  'device_id',
+  'action',
+  'subject_kind',
+  'subject_id',
+  'after',
+  'business_day',
+  'request_id',
+  'occurred_at',
+] as const;
+
+/** Audit entries as a piece of one statement, for commands that write set-based. */
+export function auditPiece(ctx: ActorContext, facts: readonly AuditFacts[]): Prisma.Sql {
+  const rows = facts.map((fact) => ({
+    scope_id: fact.storeId ?? COMPANY_SCOPE,
+    id: newId(),
+    actor_id: ctx.actor.personId,
+    device_id: ctx.actor.device?.id ?? null,
+    action: fact.action,
+    subject_kind: fact.subjectKind,
+    subject_id: fact.subjectId,
+    after: fact.after ?? null,
+    business_day: fact.businessDay ?? null,
+    request_id: fact.requestId ?? null,
+    occurred_at: ctx.now.toISOString(),
+  }));
+  return insertRows('audit_entry', COLUMNS, rows);
 }

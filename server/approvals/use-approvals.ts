@@ -1,0 +1,28 @@
+import type { Prisma } from '@/generated/prisma/client';
+import { insertRows } from '@/server/platform/sql';
+
+export interface ApprovalUseRecord {
+  approvalId: string;
+  /** Ticket or till session the approved act belongs to. */
+  subjectId: string;
+  lineId: string | null;
+  businessDay: string;
+  usedAt: Date;
+}
+
+/** Marks approvals as used, as a piece of one statement; a second use of one violates its primary key. */
+export function approvalUsesPiece(storeId: string, uses: readonly ApprovalUseRecord[]): Prisma.Sql {
+  const rows = uses.map((use) => ({
+    store_id: storeId,
+    approval_id: use.approvalId,
+    subject_id: use.subjectId,
+    line_id: use.lineId,
+    business_day: use.businessDay,
+    used_at: use.usedAt.toISOString(),
+  }));
+  return insertRows(
+    'approval_use',
+    ['store_id', 'approval_id', 'subject_id', 'line_id', 'business_day', 'used_at'],
+    rows,
+  );
+}

@@ -1,0 +1,28 @@
+import type { Actor, Context, DeviceIdentity } from './platform/context';
+import { db } from './platform/db';
+import { grantsAllow, type StorePolicy } from './staff/permissions';
+
+/**
+ * The context of one request.
+ * @param options.policies of stores whose settings widen a permission, where the caller has them
+ */
+export function contextFor(
+  actor: Actor | null,
+  options: {
+    now?: Date;
+    device?: DeviceIdentity | null;
+    locale?: string;
+    policies?: ReadonlyMap<string, StorePolicy>;
+  } = {},
+): Context {
+  return {
+    db: db(),
+    now: options.now ?? new Date(),
+    actor,
+    device: options.device ?? null,
+    locale: options.locale ?? actor?.locale ?? 'zh-CN',
+    may: (permission, storeId) =>
+      actor !== null &&
+      grantsAllow(actor.grants, permission, storeId, storeId ? options.policies?.get(storeId) : undefined),
+  };
+}

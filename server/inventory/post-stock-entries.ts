@@ -1,0 +1,211 @@
+import { Prisma } from '@/generated/prisma/client';
+import type { StockDocumentKind, StockEntryKind } from '@/generated/prisma/enums';
+import { type Milli, milliToText } from '@/lib/quantity';
+import type { Tx } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
+import { fenOf, milliOf } from '@/server/platform/numbers';
+import { jsonRows, oneStatement } from '@/server/platform/sql';
+import {
+  type CostState,
+  type CostStep,
+  goodsIn,
+  goodsInAtAverage,
+  goodsOut,
+  microFromText,
+  microToText,
+  movedValue,
+} from './cost-rules';
+
+/** One change of one product in one zone, as its document asks for it. */
+export interface StockPosting {
+  productId: string;
+  zoneId: string;
+  kind: Exclude<StockEntryKind, 'COST_CORRECTION'>;
+  /** Signed thousandths. */
+  quantityMilli: Milli;
+  /** Value in fen for kinds that bring their own (RECEIVING, OPENING, RETURN); left out: the moving average. */
+  valueFen?: number;
+  documentKind: StockDocumentKind;
+  documentId: string;
+  documentLineId: string;
+  businessDay: string;
+  occurredAt: Date;
+  personId: string;
+}
+
+export type CostStates = Map<string, CostState>;
+
+interface CostRow {
+  product_id: string;
+  quantity: string | number;
+  value_fen: string | number;
+  last_unit_cost: string | number;
+}
+
+/**
+ * Locks the stock of these products in this store (one row per product, in key order; every posting of a product goes
+ * through it) and reads their cost. Rows that are missing are made.
+ */
+export async function lockStock(tx: Tx, storeId: string, productIds: readonly string[]): Promise<CostStates> {
+  const ids = [...new Set(productIds)].sort();
+  await tx.$executeRaw`
+    INSERT INTO stock_cost (store_id, product_id) SELECT ${storeId}::uuid, p FROM unnest(${ids}::uuid[]) AS p ORDER BY p
+    ON CONFLICT DO NOTHING`;
+  const [row] = await tx.$queryRaw<
+    { costs: CostRow[] }[]
+  >`SELECT coalesce(json_agg(c), '[]') AS costs FROM (${lockedCosts(storeId, ids)}) AS c`;
+  return costStates(row?.costs ?? []);
+}
+
+/** The lock of `lockStock` as a piece of a larger statement; rows that are missing do not appear. */
+export function lockedCosts(storeId: string, sortedIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`SELECT product_id, quantity::text, value_fen::text, last_unit_cost::text FROM stock_cost
+    WHERE store_id = ${storeId}::uuid AND product_id = ANY(${[...sortedIds]}::uuid[]) ORDER BY product_id FOR UPDATE`;
+}
+
+export function costStates(rows: readonly CostRow[]): CostStates {
+  return new Map(
+    rows.map((row) => [
+      row.product_id,
+      {
+        quantityMilli: milliOf(row.quantity),
+        valueFen: fenOf(row.value_fen),
+        lastUnitCostMicro: microFromText(String(row.last_unit_cost)),
+      },
+    ]),
+  );
+}
+
+/**
+ * THE writer of the stock ledger, as pieces of one statement: entries, levels and costs. The products must be locked by
+ * `lockStock` or `lockedCosts` in the same transaction. Postings are booked in their order, which decides cost.
+ * `below_zero` is the zone's level right after each entry.
+ */
+export function stockPieces(
+  storeId: string,
+  states: CostStates,
+  postings: readonly StockPosting[],
+): Record<string, Prisma.Sql> {
+  const { entries, levels, costs } = plan(storeId, states, postings);
+  return {
+    stock_levels: Prisma.sql`INSERT INTO stock_level (store_id, zone_id, product_id, on_hand)
+      SELECT ${storeId}::uuid, zone_id, product_id, quantity FROM ${jsonRows('r', levels, 'zone_id uuid, product_id uuid, quantity numeric')}
+      ORDER BY product_id, zone_id
+      ON CONFLICT (store_id, product_id, zone_id) DO UPDATE SET on_hand = stock_level.on_hand + excluded.on_hand
+      RETURNING zone_id, product_id, on_hand`,
+    stock_entries: Prisma.sql`INSERT INTO stock_entry (${Prisma.raw(ENTRY_COLUMNS.join(', '))}, below_zero)
+      SELECT ${Prisma.raw(ENTRY_COLUMNS.map((column) => `e.${column}`).join(', '))},
+        l.on_hand - coalesce(sum(e.quantity) OVER (PARTITION BY e.zone_id, e.product_id ORDER BY e.pos
+          ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING), 0) < 0
+      FROM ${jsonRows('e', entries, ENTRY_RECORD)} JOIN stock_levels l USING (zone_id, product_id)
+      RETURNING document_line_id, below_zero`,
+    stock_costs: Prisma.sql`UPDATE stock_cost c SET quantity = r.quantity, value_fen = r.value_fen, last_unit_cost = r.last_unit_cost
+      FROM ${jsonRows('r', costs, 'product_id uuid, quantity numeric, value_fen bigint, last_unit_cost numeric')}
+      WHERE c.store_id = ${storeId}::uuid AND c.product_id = r.product_id RETURNING 1`,
+  };
+}
+
+/** Locks, plans and writes: what every document but the hot ones uses. */
+export async function postStockEntries(
+  tx: Tx,
+  storeId: string,
+  postings: readonly StockPosting[],
+): Promise<void> {
+  if (postings.length === 0) return;
+  const states = await lockStock(
+    tx,
+    storeId,
+    postings.map((posting) => posting.productId),
+  );
+  await tx.$queryRaw(oneStatement('stock-post', stockPieces(storeId, states, postings)));
+}
+
+const ENTRY_COLUMNS = [
+  'store_id',
+  'id',
+  'zone_id',
+  'product_id',
+  'kind',
+  'quantity',
+  'value_fen',
+  'document_kind',
+  'document_id',
+  'document_line_id',
+  'business_day',
+  'person_id',
+  'occurred_at',
+] as const;
+
+const ENTRY_RECORD = `pos int, store_id uuid, id uuid, zone_id uuid, product_id uuid, kind "StockEntryKind", quantity numeric,
+  value_fen bigint, document_kind "StockDocumentKind", document_id uuid, document_line_id uuid, business_day date,
+  person_id uuid, occurred_at timestamptz`;
+
+/** Books postings one after another against the cost states and says what to write. */
+function plan(storeId: string, states: CostStates, postings: readonly StockPosting[]) {
+  const entries: object[] = [];
+  const levels = new Map<string, { zone_id: string; product_id: string; milli: number }>();
+  const now = new Map(states);
+  for (const posting of postings) {
+    const state = now.get(posting.productId);
+    if (!state) throw new Error(`stock of product ${posting.productId} was not locked`);
+    const step = costStep(state, posting);
+    now.set(posting.productId, step.next);
+    entries.push(
+      entryRow(storeId, entries.length, posting, posting.kind, posting.quantityMilli, step.valueFen),
+    );
+    if (step.correctionFen !== 0) {
+      entries.push(entryRow(storeId, entries.length, posting, 'COST_CORRECTION', 0, step.correctionFen));
+    }
+    const key = `${posting.productId}${posting.zoneId}`;
+    const level = levels.get(key) ?? { zone_id: posting.zoneId, product_id: posting.productId, milli: 0 };
+    levels.set(key, { ...level, milli: level.milli + posting.quantityMilli });
+  }
+  return {
+    entries,
+    levels: [...levels.values()].map(({ milli, ...level }) => ({ ...level, quantity: milliToText(milli) })),
+    costs: [...now].map(([product_id, state]) => ({
+      product_id,
+      quantity: milliToText(state.quantityMilli),
+      value_fen: state.valueFen,
+      last_unit_cost: microToText(state.lastUnitCostMicro),
+    })),
+  };
+}
+
+function costStep(state: CostState, posting: StockPosting): CostStep {
+  const quantity = posting.quantityMilli;
+  if (posting.kind === 'ZONE_IN' || posting.kind === 'ZONE_OUT') {
+    const size = posting.valueFen ?? movedValue(state, Math.abs(quantity));
+    return { next: state, valueFen: quantity < 0 ? -size : size, correctionFen: 0 };
+  }
+  if (quantity < 0) return goodsOut(state, quantity);
+  return posting.valueFen === undefined
+    ? goodsInAtAverage(state, quantity)
+    : goodsIn(state, quantity, posting.valueFen);
+}
+
+function entryRow(
+  storeId: string,
+  pos: number,
+  posting: StockPosting,
+  kind: StockEntryKind,
+  quantityMilli: Milli,
+  valueFen: number,
+) {
+  return {
+    pos,
+    store_id: storeId,
+    id: newId(),
+    zone_id: posting.zoneId,
+    product_id: posting.productId,
+    kind,
+    quantity: milliToText(quantityMilli),
+    value_fen: valueFen,
+    document_kind: posting.documentKind,
+    document_id: posting.documentId,
+    document_line_id: posting.documentLineId,
+    business_day: posting.businessDay,
+    person_id: posting.personId,
+    occurred_at: posting.occurredAt.toISOString(),
+  };
+}

@@ -1,0 +1,279 @@
+import { businessDayOf } from '@/lib/business-day';
+import { costStates, lockStock } from '@/server/inventory/post-stock-entries';
+import { canonicalHash } from '@/server/platform/canonical-hash';
+import { parse, requireActor, retrying } from '@/server/platform/command';
+import type { ActorContext, Context, DeviceIdentity } from '@/server/platform/context';
+import { classify } from '@/server/platform/database-errors';
+import type { Tx } from '@/server/platform/db';
+import { DomainError, RequestConflict } from '@/server/platform/errors';
+import { staffAllowed } from '@/server/staff/staff-allowed';
+import { lockPostingDay } from '@/server/stores/business-days';
+import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
+import { checkSale } from './check-sale';
+import {
+  CashierUnknown,
+  CounterDeviceRequired,
+  LineRepeated,
+  ReceiptNumberTaken,
+  SessionOfAnother,
+  SessionUnknown,
+} from './errors';
+import { listTotal, planLines, SaleLookups, type SalePlan } from './plan-sale';
+import { saleResults } from './queries';
+import { readSaleFacts, type SaleFacts } from './read-sale-facts';
+import { completeSaleInput, completeSalesInput, type Sale, type SaleInput, type SaleResult } from './schema';
+import { writeSales } from './write-sales';
+
+/** A sale's own outcome within a batch. */
+export type SaleOutcome = { ok: true; result: SaleResult } | { ok: false; error: DomainError };
+
+/** A device clock may be this far ahead before its time is not believed, ms. */
+const CLOCK_AHEAD_MS = 2 * 60_000;
+/** A sale that claims to be older than this was made by a wrong clock, ms. */
+const CLOCK_BEHIND_MS = 45 * 24 * 3_600_000;
+
+/**
+ * Books one finished sale, once per id.
+ * @throws what completeSales answers for it
+ */
+export async function completeSale(ctx: Context, raw: SaleInput & { storeId: string }): Promise<SaleResult> {
+  const { storeId, ...sale } = parse(completeSaleInput, raw);
+  const [outcome] = await bookSales(ctx, storeId, [sale]);
+  if (!outcome) throw new Error('one sale has one outcome');
+  if (!outcome.ok) throw outcome.error;
+  return outcome.result;
+}
+
+/**
+ * Books finished sales as an outbox delivers them, each with its own result: one that is refused leaves the others as they
+ * are. Never refuses for lack of stock, a floor without approval, a closed day or a counted drawer: those are flagged.
+ * @throws Unauthenticated, Forbidden, InvalidInput, CounterDeviceRequired for the batch as a whole
+ */
+export async function completeSales(
+  ctx: Context,
+  raw: { storeId: string; sales: SaleInput[] },
+): Promise<SaleOutcome[]> {
+  const { storeId, sales } = parse(completeSalesInput, raw);
+  return bookSales(ctx, storeId, sales);
+}
+
+async function bookSales(ctx: Context, storeId: string, sales: readonly Sale[]): Promise<SaleOutcome[]> {
+  const allowed = requireActor(ctx, 'sales.complete', storeId);
+  const device = allowed.actor.device;
+  if (!device || device.storeId !== storeId) throw new CounterDeviceRequired();
+  const store = await storeSettings(ctx.db, storeId);
+  const staff = await staffAllowed(ctx.db, 'sales.complete', storeId);
+  const outcomes: (SaleOutcome | null)[] = sales.map((sale) => {
+    const personId = sale.personId ?? allowed.actor.personId;
+    if (personId !== allowed.actor.personId && !staff.has(personId))
+      return refused(new CashierUnknown({ personId }));
+    const wrong = checkSale(sale, device.prefix, store.roundingLimitFen);
+    return wrong ? refused(wrong) : null;
+  });
+  const sound = sales.filter((_, index) => outcomes[index] === null);
+  const booked = await bookTogether(allowed, store, device, sound);
+  let next = 0;
+  return outcomes.map((outcome) => outcome ?? booked[next++] ?? refused(new LineRepeated()));
+}
+
+/** All in one transaction; when the database refuses that, one by one, so that each gets its own answer. */
+async function bookTogether(
+  ctx: ActorContext,
+  store: StoreSettings,
+  device: DeviceIdentity,
+  sales: readonly Sale[],
+): Promise<SaleOutcome[]> {
+  if (sales.length === 0) return [];
+  try {
+    return await retrying(() =>
+      ctx.db.$transaction((tx) => bookInTransaction(tx, ctx, store, device, sales)),
+    );
+  } catch (error) {
+    // A unique constraint: the same sale is being booked at this moment by another request; its result is there now.
+    if (classify(error).kind !== 'duplicate') throw error;
+    if (sales.length === 1)
+      return ctx.db.$transaction((tx) => bookInTransaction(tx, ctx, store, device, sales));
+  }
+  const outcomes: SaleOutcome[] = [];
+  for (const sale of sales) outcomes.push(...(await bookTogether(ctx, store, device, [sale])));
+  return outcomes;
+}
+
+async function bookInTransaction(
+  tx: Tx,
+  ctx: ActorContext,
+  store: StoreSettings,
+  device: DeviceIdentity,
+  sales: readonly Sale[],
+): Promise<SaleOutcome[]> {
+  const times = new Map(sales.map((sale) => [sale, timeOf(sale, ctx.now)]));
+  const dayOf = (sale: Sale) =>
+    businessDayOf(times.get(sale)?.occurredAt ?? ctx.now, store.timeZone, store.dayStartMinute);
+  const days = [...new Set(sales.map(dayOf))].sort();
+  const facts = await readSaleFacts(tx, store.id, device.id, device.prefix, days, sales);
+  const postingDays = await openDays(tx, store, days, facts, sales, times);
+  const lookups = new SaleLookups(facts);
+  const seen = new Seen(facts);
+  const plans: SalePlan[] = [];
+  const repeats: string[] = [];
+  const outcomes = sales.map((sale): DomainError | string => {
+    const inputHash = canonicalHash(sale);
+    const repeat = seen.repeat(sale, inputHash);
+    if (repeat instanceof DomainError) return repeat;
+    if (repeat) {
+      repeats.push(sale.id);
+      return sale.id;
+    }
+    const time = times.get(sale) ?? timeOf(sale, ctx.now);
+    const occurredDay = dayOf(sale);
+    const businessDay = postingDays.get(occurredDay) ?? occurredDay;
+    const flags = businessDay === occurredDay ? time.flags : [...time.flags, 'LATE_DAY'];
+    const plan = planSale(sale, {
+      ctx,
+      store,
+      device,
+      facts,
+      lookups,
+      inputHash,
+      businessDay,
+      flags,
+      occurredAt: time.occurredAt,
+    });
+    if (plan instanceof DomainError) return plan;
+    seen.add(sale, inputHash);
+    plans.push(plan);
+    return sale.id;
+  });
+  if (plans.length > 0) {
+    const costs = await completeCosts(tx, store.id, facts, plans);
+    const at = { storeId: store.id, deviceId: device.id, awaitingPickupId: lookups.awaitingPickupId };
+    await writeSales(tx, ctx, at, costs, plans);
+  }
+  const repeated =
+    repeats.length > 0 ? await saleResults(tx, store.id, repeats) : new Map<string, SaleResult>();
+  const fresh = new Map(plans.map((plan) => [plan.sale.id, resultOf(plan)]));
+  return outcomes.map((outcome) => {
+    if (outcome instanceof DomainError) return refused(outcome);
+    const result = fresh.get(outcome) ?? repeated.get(outcome);
+    if (!result) throw new Error(`sale ${outcome} has no result`);
+    return { ok: true, result };
+  });
+}
+
+/** Where each day's sales are booked, when not on that day itself. */
+async function openDays(
+  tx: Tx,
+  store: StoreSettings,
+  days: readonly string[],
+  facts: SaleFacts,
+  sales: readonly Sale[],
+  times: Map<Sale, { occurredAt: Date }>,
+): Promise<Map<string, string>> {
+  const moved = new Map<string, string>();
+  for (const day of days) {
+    if (facts.days.some((known) => known.day === day && known.state === 'OPEN')) continue;
+    const first = sales
+      .map((sale) => times.get(sale)?.occurredAt)
+      .find((at) => at && businessDayOf(at, store.timeZone, store.dayStartMinute) === day);
+    if (first) moved.set(day, await lockPostingDay(tx, store, first));
+  }
+  return moved;
+}
+
+/** Products that never moved in this store have no cost row yet: made and locked now, with the rest. */
+async function completeCosts(tx: Tx, storeId: string, facts: SaleFacts, plans: readonly SalePlan[]) {
+  const known = costStates(facts.costs);
+  const wanted = plans.flatMap((plan) => plan.lines.map((line) => line.productId));
+  const missing = wanted.filter((productId) => !known.has(productId));
+  if (missing.length === 0) return known;
+  return new Map([...known, ...(await lockStock(tx, storeId, missing))]);
+}
+
+interface PlanFrame {
+  ctx: ActorContext;
+  store: StoreSettings;
+  device: DeviceIdentity;
+  facts: SaleFacts;
+  lookups: SaleLookups;
+  inputHash: string;
+  businessDay: string;
+  flags: string[];
+  occurredAt: Date;
+}
+
+function planSale(sale: Sale, frame: PlanFrame): SalePlan | DomainError {
+  const personId = sale.personId ?? frame.ctx.actor.personId;
+  const session = frame.facts.sessions.find((candidate) => candidate.id === sale.sessionId);
+  if (!session || session.till_id !== frame.device.tillId) return new SessionUnknown();
+  if (session.drawer_policy === 'OWN' && session.opened_by_id !== personId) return new SessionOfAnother();
+  const at = {
+    storeId: frame.store.id,
+    businessDay: frame.businessDay,
+    occurredAt: frame.occurredAt,
+    personId,
+  };
+  const lines = planLines(sale, at, frame.lookups);
+  if (lines instanceof DomainError) return lines;
+  return {
+    sale,
+    inputHash: frame.inputHash,
+    businessDay: frame.businessDay,
+    occurredAt: frame.occurredAt,
+    personId,
+    tillId: session.till_id,
+    flags: session.closed ? [...frame.flags, 'AFTER_CLOSE'] : frame.flags,
+    afterClose: session.closed,
+    listFen: listTotal(sale),
+    lines,
+  };
+}
+
+/** What this device already handed in, the sales earlier in the batch included. */
+class Seen {
+  private readonly byId: Map<string, string>;
+  private readonly seqs: Set<number>;
+  private readonly lineIds: Set<string>;
+
+  constructor(facts: SaleFacts) {
+    this.byId = new Map(facts.tickets.map((ticket) => [ticket.id, ticket.input_hash]));
+    this.seqs = new Set([...facts.tickets, ...facts.parked].map((row) => row.seq));
+    this.lineIds = new Set(facts.line_ids);
+  }
+
+  /** True for the same sale again, an error for a clash, false for a new one. */
+  repeat(sale: Sale, inputHash: string): boolean | DomainError {
+    const known = this.byId.get(sale.id);
+    if (known !== undefined) return known === inputHash ? true : new RequestConflict();
+    if (this.seqs.has(sale.seq)) return new ReceiptNumberTaken({ number: sale.number });
+    return sale.lines.some((line) => this.lineIds.has(line.id)) ? new LineRepeated() : false;
+  }
+
+  add(sale: Sale, inputHash: string): void {
+    this.byId.set(sale.id, inputHash);
+    this.seqs.add(sale.seq);
+    for (const line of sale.lines) this.lineIds.add(line.id);
+  }
+}
+
+/** The sale's own time, unless the device's clock is plainly wrong. */
+function timeOf(sale: Sale, now: Date): { occurredAt: Date; flags: string[] } {
+  const offset = sale.occurredAt.getTime() - now.getTime();
+  if (offset > CLOCK_AHEAD_MS || offset < -CLOCK_BEHIND_MS) return { occurredAt: now, flags: ['CLOCK'] };
+  return { occurredAt: sale.occurredAt, flags: [] };
+}
+
+function resultOf(plan: SalePlan): SaleResult {
+  return {
+    ticketId: plan.sale.id,
+    number: plan.sale.number,
+    businessDay: plan.businessDay,
+    netFen: plan.sale.netFen,
+    totalFen: plan.sale.totalFen,
+    flags: plan.flags,
+    lines: plan.lines.map(({ row }) => ({ id: row.id, flags: row.flags, breach: row.breach_id !== null })),
+  };
+}
+
+function refused(error: DomainError): SaleOutcome {
+  return { ok: false, error };
+}

@@ -1,0 +1,125 @@
+import { DomainError } from '@/server/platform/errors';
+
+/** The caller is no counter device of this store. */
+export class CounterDeviceRequired extends DomainError {
+  readonly code = 'COUNTER_DEVICE_REQUIRED';
+  readonly kind = 'forbidden';
+}
+
+/** params: field, expected, got: a figure of the ticket is not what its lines say. */
+export class TotalsDiffer extends DomainError {
+  readonly code = 'TOTALS_DIFFER';
+  readonly kind = 'invalid';
+}
+
+/** params: totalFen, tendersFen, changeFen */
+export class TendersUnbalanced extends DomainError {
+  readonly code = 'TENDERS_UNBALANCED';
+  readonly kind = 'invalid';
+}
+
+/** params: roundingFen, limitFen: beyond the store's limit, or not paid in cash. */
+export class RoundingNotAllowed extends DomainError {
+  readonly code = 'ROUNDING_NOT_ALLOWED';
+  readonly kind = 'invalid';
+}
+
+/** params: number, expected */
+export class ReceiptNumberWrong extends DomainError {
+  readonly code = 'RECEIPT_NUMBER_WRONG';
+  readonly kind = 'invalid';
+}
+
+/** params: number: another ticket has it. */
+export class ReceiptNumberTaken extends DomainError {
+  readonly code = 'RECEIPT_NUMBER_TAKEN';
+  readonly kind = 'conflict';
+}
+
+/** params: productId */
+export class ProductUnknown extends DomainError {
+  readonly code = 'PRODUCT_UNKNOWN';
+  readonly kind = 'not_found';
+}
+
+/** params: name, decimals */
+export class QuantityTooFine extends DomainError {
+  readonly code = 'QUANTITY_TOO_FINE';
+  readonly kind = 'invalid';
+}
+
+/** The same line id twice, or one that another ticket has. */
+export class LineRepeated extends DomainError {
+  readonly code = 'LINE_REPEATED';
+  readonly kind = 'conflict';
+}
+
+/** A changed price without a reason. */
+export class PriceChangeNeedsReason extends DomainError {
+  readonly code = 'PRICE_CHANGE_NEEDS_REASON';
+  readonly kind = 'invalid';
+}
+
+/** params: personId */
+export class CashierUnknown extends DomainError {
+  readonly code = 'CASHIER_UNKNOWN';
+  readonly kind = 'forbidden';
+}
+
+export class SessionUnknown extends DomainError {
+  readonly code = 'TILL_SESSION_UNKNOWN';
+  readonly kind = 'not_found';
+}
+
+/** The drawer policy is OWN and somebody else opened this session. */
+export class SessionOfAnother extends DomainError {
+  readonly code = 'TILL_SESSION_OF_ANOTHER';
+  readonly kind = 'precondition';
+}
+
+/** params: number */
+export class TicketUnknown extends DomainError {
+  readonly code = 'TICKET_UNKNOWN';
+  readonly kind = 'not_found';
+}
+
+/** params: leftMilli: at most sold minus returned. */
+export class ReturnExceedsSold extends DomainError {
+  readonly code = 'RETURN_EXCEEDS_SOLD';
+  readonly kind = 'precondition';
+}
+
+/** params: expectedFen, gotFen */
+export class RefundWrong extends DomainError {
+  readonly code = 'REFUND_WRONG';
+  readonly kind = 'invalid';
+}
+
+/** params: leftFen: a tender takes back at most what it took. */
+export class RefundExceedsTender extends DomainError {
+  readonly code = 'REFUND_EXCEEDS_TENDER';
+  readonly kind = 'precondition';
+}
+
+/** Somebody else resumed or discarded it. */
+export class HeldSaleGone extends DomainError {
+  readonly code = 'HELD_SALE_GONE';
+  readonly kind = 'conflict';
+}
+
+/** params: left */
+export class HandoverExceedsAwaiting extends DomainError {
+  readonly code = 'HANDOVER_EXCEEDS_AWAITING';
+  readonly kind = 'precondition';
+}
+
+/** The number is a ticket, parked, explained already, or beyond the series. */
+export class NumberNotOpen extends DomainError {
+  readonly code = 'NUMBER_NOT_OPEN';
+  readonly kind = 'conflict';
+}
+
+export class BreachAnswered extends DomainError {
+  readonly code = 'BREACH_ANSWERED';
+  readonly kind = 'conflict';
+}

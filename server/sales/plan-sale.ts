@@ -1,0 +1,193 @@
+import { mulQuantity, sumFen } from '@/lib/money';
+import { fitsDecimals, type Milli, milliFromText } from '@/lib/quantity';
+import type { StockPosting } from '@/server/inventory/post-stock-entries';
+import type { DomainError } from '@/server/platform/errors';
+import { newId } from '@/server/platform/ids';
+import { milliOf } from '@/server/platform/numbers';
+import { ProductUnknown, QuantityTooFine } from './errors';
+import type { SaleFacts } from './read-sale-facts';
+import type { Sale, SaleLine } from './schema';
+
+type ProductFacts = SaleFacts['products'][number];
+
+/** A line ready to be written, keyed as its columns. */
+export interface PlannedLine {
+  row: Record<string, unknown> & {
+    id: string;
+    flags: string[];
+    breach_id: string | null;
+    approval_id: string | null;
+  };
+  quantityMilli: Milli;
+  netFen: number;
+  floorFen: number | null;
+  handover: 'NOW' | 'LATER';
+  productId: string;
+  zoneId: string;
+}
+
+export interface SalePlan {
+  sale: Sale;
+  inputHash: string;
+  businessDay: string;
+  occurredAt: Date;
+  personId: string;
+  tillId: string;
+  flags: string[];
+  /** The drawer was already counted when this arrived. */
+  afterClose: boolean;
+  listFen: number;
+  lines: PlannedLine[];
+}
+
+/** Lookups over the facts, made once for a batch. */
+export class SaleLookups {
+  readonly products: Map<string, ProductFacts>;
+  readonly approvals: Map<string, SaleFacts['approvals'][number]>;
+  readonly usedInBatch = new Set<string>();
+  readonly unzonedId: string;
+  readonly awaitingPickupId: string;
+
+  constructor(facts: SaleFacts) {
+    this.products = new Map(facts.products.map((product) => [product.id, product]));
+    this.approvals = new Map(facts.approvals.map((approval) => [approval.id, approval]));
+    this.unzonedId = zoneOf(facts, 'UNZONED');
+    this.awaitingPickupId = zoneOf(facts, 'AWAITING_PICKUP');
+  }
+}
+
+function zoneOf(facts: SaleFacts, kind: SaleFacts['zones'][number]['kind']): string {
+  const zone = facts.zones.find((candidate) => candidate.kind === kind);
+  if (!zone) throw new Error(`the store has no zone of kind ${kind}`);
+  return zone.id;
+}
+
+/** The lines of a finished sale against the book: prices, floors, approvals, flags. A refusal is returned, not thrown. */
+export function planLines(
+  sale: Sale,
+  at: { storeId: string; businessDay: string; occurredAt: Date; personId: string },
+  lookups: SaleLookups,
+): PlannedLine[] | DomainError {
+  const planned: PlannedLine[] = [];
+  for (const [index, line] of sale.lines.entries()) {
+    const product = lookups.products.get(line.productId);
+    if (!product) return new ProductUnknown({ productId: line.productId });
+    const quantityMilli = milliFromText(line.quantity) ?? 0;
+    if (!fitsDecimals(quantityMilli, product.decimals)) {
+      return new QuantityTooFine({ name: product.name, decimals: product.decimals });
+    }
+    planned.push(planLine(sale, line, index, product, quantityMilli, at, lookups));
+  }
+  return planned;
+}
+
+function planLine(
+  sale: Sale,
+  line: SaleLine,
+  index: number,
+  product: ProductFacts,
+  quantityMilli: Milli,
+  at: { storeId: string; businessDay: string; occurredAt: Date; personId: string },
+  lookups: SaleLookups,
+): PlannedLine {
+  const floorFen =
+    product.floor_price_fen === null ? null : mulQuantity(product.floor_price_fen, quantityMilli);
+  const below = floorFen !== null && line.netFen < floorFen;
+  const approvalId = below ? validApproval(sale, line, quantityMilli, at.occurredAt, lookups) : null;
+  const zoneId = product.zone_id ?? lookups.unzonedId;
+  return {
+    quantityMilli,
+    netFen: line.netFen,
+    floorFen,
+    handover: line.handover,
+    productId: product.id,
+    zoneId,
+    row: {
+      store_id: at.storeId,
+      id: line.id,
+      ticket_id: sale.id,
+      line_no: index + 1,
+      product_id: product.id,
+      product_code: product.code,
+      product_name: product.name,
+      unit: product.unit,
+      quantity: line.quantity,
+      list_price_fen: line.listPriceFen,
+      book_price_fen: product.list_price_fen,
+      unit_price_fen: line.unitPriceFen,
+      override_reason: line.overrideReason ?? null,
+      line_discount_fen: line.lineDiscountFen,
+      basket_discount_fen: line.basketDiscountFen,
+      net_fen: line.netFen,
+      tax_rate_bp: line.taxRateBp,
+      tax_fen: line.taxFen,
+      floor_fen: floorFen,
+      approval_id: approvalId,
+      breach_id: below && !approvalId ? newId() : null,
+      handover: line.handover,
+      salesperson_id: line.salespersonId ?? at.personId,
+      note: line.note ?? '',
+      flags: flagsOf(line, product),
+      business_day: at.businessDay,
+    },
+  };
+}
+
+/**
+ * The approval a line names, when it covers exactly this act: same ticket, line, quantity and net, granted before and not
+ * five minutes past when the sale was made, and not used before. Anything else leaves the line a breach.
+ */
+function validApproval(
+  sale: Sale,
+  line: SaleLine,
+  quantityMilli: Milli,
+  occurredAt: Date,
+  lookups: SaleLookups,
+): string | null {
+  const approval = line.approvalId ? lookups.approvals.get(line.approvalId) : undefined;
+  if (!approval || approval.used || lookups.usedInBatch.has(approval.id)) return null;
+  const covers =
+    approval.subject_id === sale.id &&
+    approval.line_id === line.id &&
+    milliOf(approval.quantity) === quantityMilli &&
+    approval.net_fen === line.netFen &&
+    new Date(approval.expires_at) >= occurredAt;
+  if (!covers) return null;
+  lookups.usedInBatch.add(approval.id);
+  return approval.id;
+}
+
+function flagsOf(line: SaleLine, product: ProductFacts): string[] {
+  const flags: string[] = [];
+  if (line.listPriceFen !== product.list_price_fen) flags.push('PRICE_DIFFERS');
+  if (line.taxRateBp !== product.tax_rate_bp) flags.push('TAX_RATE_DIFFERS');
+  if (product.discontinued) flags.push('DISCONTINUED');
+  return flags;
+}
+
+/** List total of a sale, fen. */
+export function listTotal(sale: Sale): number {
+  return sumFen(sale.lines.map((line) => mulQuantity(line.listPriceFen, milliFromText(line.quantity) ?? 0)));
+}
+
+/** What a sale's lines do to the stock: out at once, or over to 待提货. */
+export function stockPostings(plan: SalePlan, awaitingPickupId: string): StockPosting[] {
+  return plan.lines.flatMap((line): StockPosting[] => {
+    const base = {
+      productId: line.productId,
+      documentKind: 'TICKET' as const,
+      documentId: plan.sale.id,
+      documentLineId: line.row.id,
+      businessDay: plan.businessDay,
+      occurredAt: plan.occurredAt,
+      personId: plan.personId,
+    };
+    if (line.handover === 'NOW') {
+      return [{ ...base, zoneId: line.zoneId, kind: 'SALE' as const, quantityMilli: -line.quantityMilli }];
+    }
+    return [
+      { ...base, zoneId: line.zoneId, kind: 'ZONE_OUT' as const, quantityMilli: -line.quantityMilli },
+      { ...base, zoneId: awaitingPickupId, kind: 'ZONE_IN' as const, quantityMilli: line.quantityMilli },
+    ];
+  });
+}

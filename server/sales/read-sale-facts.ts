@@ -1,0 +1,99 @@
+import { Prisma } from '@/generated/prisma/client';
+import { lockedCosts } from '@/server/inventory/post-stock-entries';
+import type { Tx } from '@/server/platform/db';
+import type { Sale } from './schema';
+
+/** JSON rows of the facts; bigint columns come as numbers, numerics as text. */
+export interface SaleFacts {
+  days: { day: string; state: 'OPEN' | 'CLOSED' | 'SEALED' }[];
+  sessions: {
+    id: string;
+    till_id: string;
+    opened_by_id: string;
+    drawer_policy: 'SHARED' | 'OWN';
+    closed: boolean;
+  }[];
+  products: {
+    id: string;
+    code: string;
+    name: string;
+    unit: string;
+    decimals: number;
+    list_price_fen: number;
+    floor_price_fen: number | null;
+    tax_rate_bp: number;
+    discontinued: boolean;
+    zone_id: string | null;
+  }[];
+  zones: { id: string; kind: 'UNZONED' | 'AWAITING_PICKUP' | 'DAMAGED' }[];
+  tickets: { id: string; seq: number; input_hash: string }[];
+  parked: { seq: number }[];
+  line_ids: string[];
+  approvals: {
+    id: string;
+    subject_id: string;
+    line_id: string;
+    quantity: string;
+    net_fen: number;
+    expires_at: string;
+    granted_at: string;
+    used: boolean;
+  }[];
+  costs: { product_id: string; quantity: string; value_fen: string; last_unit_cost: string }[];
+}
+
+/**
+ * Everything a batch of sales needs to know, in one statement: the days and sessions locked FOR SHARE (so that neither
+ * closes under it), the device's series and the stock of the products locked FOR UPDATE, and the rest read. Locks are
+ * taken in this order by every sale.
+ */
+export async function readSaleFacts(
+  tx: Tx,
+  storeId: string,
+  deviceId: string,
+  prefix: string,
+  days: readonly string[],
+  sales: readonly Sale[],
+): Promise<SaleFacts> {
+  const productIds = [...new Set(sales.flatMap((sale) => sale.lines.map((line) => line.productId)))].sort();
+  const sessionIds = [...new Set(sales.map((sale) => sale.sessionId))].sort();
+  const ticketIds = sales.map((sale) => sale.id);
+  const seqs = sales.map((sale) => sale.seq);
+  const lineIds = sales.flatMap((sale) => sale.lines.map((line) => line.id));
+  const approvalIds = sales.flatMap((sale) => sale.lines.flatMap((line) => line.approvalId ?? []));
+  const [row] = await tx.$queryRaw<{ facts: SaleFacts }[]>(Prisma.sql`/*prepared:sale-facts*/
+    WITH d AS (SELECT day, state FROM business_day WHERE store_id = ${storeId}::uuid AND day = ANY(${[...days]}::date[]) ORDER BY day FOR SHARE),
+    s AS (SELECT id, till_id, opened_by_id, drawer_policy, closed_at IS NOT NULL AS closed FROM till_session
+      WHERE store_id = ${storeId}::uuid AND id = ANY(${sessionIds}::uuid[]) ORDER BY id FOR SHARE),
+    series AS (INSERT INTO receipt_series (store_id, device_id, prefix, last_at)
+      VALUES (${storeId}::uuid, ${deviceId}::uuid, ${prefix}, now()) ON CONFLICT (store_id, device_id) DO NOTHING),
+    c AS (${lockedCosts(storeId, productIds)})
+    SELECT json_build_object(
+      'days', (SELECT coalesce(json_agg(d), '[]') FROM d),
+      'sessions', (SELECT coalesce(json_agg(s), '[]') FROM s),
+      'costs', (SELECT coalesce(json_agg(c), '[]') FROM c),
+      'products', (SELECT coalesce(json_agg(p), '[]') FROM (
+        SELECT p.id, p.code, p.name, p.unit, p.decimals, p.list_price_fen, p.floor_price_fen, p.tax_rate_bp,
+          p.discontinued_at IS NOT NULL AS discontinued, pp.zone_id
+        FROM product p LEFT JOIN product_place pp ON pp.store_id = ${storeId}::uuid AND pp.product_id = p.id
+        WHERE p.id = ANY(${productIds}::uuid[])) p),
+      'zones', (SELECT coalesce(json_agg(z), '[]') FROM (
+        SELECT id, kind FROM zone WHERE store_id = ${storeId}::uuid AND kind IN ('UNZONED', 'AWAITING_PICKUP', 'DAMAGED')) z),
+      'tickets', (SELECT coalesce(json_agg(t), '[]') FROM (
+        SELECT id, seq, input_hash FROM ticket WHERE store_id = ${storeId}::uuid AND id = ANY(${ticketIds}::uuid[])
+        UNION SELECT id, seq, input_hash FROM ticket
+          WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ANY(${seqs}::int[])) t),
+      'parked', (SELECT coalesce(json_agg(k), '[]') FROM (
+        SELECT seq FROM parked_ticket WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ANY(${seqs}::int[])
+        UNION SELECT seq FROM number_explanation
+          WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ANY(${seqs}::int[])) k),
+      'line_ids', (SELECT coalesce(json_agg(l.id), '[]') FROM ticket_line l
+        WHERE l.store_id = ${storeId}::uuid AND l.id = ANY(${lineIds}::uuid[])),
+      'approvals', (SELECT coalesce(json_agg(a), '[]') FROM (
+        SELECT a.id, a.subject_id, a.line_id, a.quantity::text, a.net_fen, a.granted_at, a.expires_at, u.approval_id IS NOT NULL AS used
+        FROM approval a LEFT JOIN approval_use u ON u.store_id = a.store_id AND u.approval_id = a.id
+        WHERE a.store_id = ${storeId}::uuid AND a.kind = 'BELOW_FLOOR' AND a.id = ANY(${approvalIds}::uuid[])) a)
+    ) AS facts`);
+  if (!row) throw new Error('one row was asked for');
+  return row.facts;
+}

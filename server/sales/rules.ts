@@ -1,0 +1,153 @@
+import { type Fen, mulDiv, mulQuantity, partOf, shareOut, sumFen, taxIncluded } from '@/lib/money';
+import type { Milli } from '@/lib/quantity';
+
+/** A discount as a person gives it: percent in basis points, or an amount in fen. */
+export type Discount = { kind: 'percent'; basisPoints: number } | { kind: 'amount'; fen: Fen };
+
+export interface LineToPrice {
+  quantityMilli: Milli;
+  /** Fen per unit before discounts. */
+  unitPriceFen: Fen;
+  /** Fen per unit on the price tag. */
+  listPriceFen: Fen;
+  taxRateBp: number;
+  discount: Discount | null;
+}
+
+export interface PricedLine {
+  grossFen: Fen;
+  lineDiscountFen: Fen;
+  basketDiscountFen: Fen;
+  /** What the customer pays for the line, tax included. */
+  netFen: Fen;
+  taxFen: Fen;
+}
+
+export interface PricedBasket {
+  lines: PricedLine[];
+  /** Sum of quantity x list price. */
+  listFen: Fen;
+  /** Every discount and price change against the list: listFen - netFen. */
+  discountFen: Fen;
+  basketDiscountFen: Fen;
+  netFen: Fen;
+  taxFen: Fen;
+}
+
+/** A discount in fen, never more than what it is taken from. */
+export function discountFen(discount: Discount | null, fromFen: Fen): Fen {
+  if (!discount) return 0;
+  const fen = discount.kind === 'percent' ? partOf(fromFen, discount.basisPoints) : discount.fen;
+  return Math.min(Math.max(fen, 0), fromFen);
+}
+
+/**
+ * Prices a basket to the fen: line discounts first, then the basket discount shared out over what is left of the lines by
+ * largest remainder. The browser shows these figures and the server checks them with the same function.
+ */
+export function priceBasket(lines: readonly LineToPrice[], basketDiscount: Discount | null): PricedBasket {
+  const grosses = lines.map((line) => mulQuantity(line.unitPriceFen, line.quantityMilli));
+  const lineDiscounts = lines.map((line, index) => discountFen(line.discount, grosses[index] ?? 0));
+  const before = grosses.map((gross, index) => gross - (lineDiscounts[index] ?? 0));
+  const basketFen = discountFen(basketDiscount, sumFen(before));
+  const shares = shareOut(basketFen, before);
+  const priced = lines.map((line, index) => {
+    const netFen = (before[index] ?? 0) - (shares[index] ?? 0);
+    return {
+      grossFen: grosses[index] ?? 0,
+      lineDiscountFen: lineDiscounts[index] ?? 0,
+      basketDiscountFen: shares[index] ?? 0,
+      netFen,
+      taxFen: taxIncluded(netFen, line.taxRateBp),
+    };
+  });
+  const listFen = sumFen(lines.map((line) => mulQuantity(line.listPriceFen, line.quantityMilli)));
+  const netFen = sumFen(priced.map((line) => line.netFen));
+  return {
+    lines: priced,
+    listFen,
+    discountFen: listFen - netFen,
+    basketDiscountFen: basketFen,
+    netFen,
+    taxFen: sumFen(priced.map((line) => line.taxFen)),
+  };
+}
+
+export interface TenderAmount {
+  kind: string;
+  /** Money handed over, fen. */
+  amountFen: Fen;
+}
+
+/**
+ * Change for a total: what was handed over beyond it, and only from cash. Null when the tenders do not cover the total, or
+ * when anything but cash goes beyond it.
+ */
+export function changeFor(totalFen: Fen, tenders: readonly TenderAmount[]): Fen | null {
+  const given = sumFen(tenders.map((tender) => tender.amountFen));
+  const cash = sumFen(tenders.filter((tender) => tender.kind === 'CASH').map((tender) => tender.amountFen));
+  const change = given - totalFen;
+  return change < 0 || change > cash ? null : change;
+}
+
+/**
+ * What each tender of a sale took after change, fen. Change comes out of the cash tenders, the last one first.
+ */
+export function takenByTender(tenders: readonly TenderAmount[], changeFen: Fen): Fen[] {
+  let left = changeFen;
+  const taken = tenders.map((tender) => tender.amountFen);
+  for (let index = tenders.length - 1; index >= 0 && left > 0; index -= 1) {
+    if (tenders[index]?.kind !== 'CASH') continue;
+    const back = Math.min(left, taken[index] ?? 0);
+    taken[index] = (taken[index] ?? 0) - back;
+    left -= back;
+  }
+  return taken;
+}
+
+export interface SoldLine {
+  soldMilli: Milli;
+  returnedMilli: Milli;
+  netFen: Fen;
+  refundedFen: Fen;
+  taxFen: Fen;
+}
+
+/**
+ * Money and tax that go back for a part of a sold line: round(net x returned so far / sold) - refunded so far, so that the
+ * parts of a line always add up to it.
+ */
+export function refundOfPart(line: SoldLine, returningMilli: Milli): { netFen: Fen; taxFen: Fen } {
+  const soFar = line.returnedMilli + returningMilli;
+  return {
+    netFen: mulDiv(line.netFen, soFar, line.soldMilli) - line.refundedFen,
+    taxFen:
+      mulDiv(line.taxFen, soFar, line.soldMilli) - mulDiv(line.taxFen, line.returnedMilli, line.soldMilli),
+  };
+}
+
+/** Letters of a device enrolment in receipt numbers: 1 is A, 26 is Z, 27 is AA. */
+export function enrolmentLetters(enrolment: number): string {
+  let rest = enrolment;
+  let letters = '';
+  while (rest > 0) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+    rest = Math.floor((rest - 1) / 26);
+  }
+  return letters;
+}
+
+/** `{store}-{till}{enrolment}`: what a device's receipt numbers begin with. */
+export function receiptPrefix(storeCode: string, tillCode: string, enrolment: number): string {
+  return `${storeCode}-${tillCode}${enrolmentLetters(enrolment)}`;
+}
+
+/** `{store}-{till}{enrolment}-{seq}`, the sequence with at least six digits. */
+export function receiptNumber(prefix: string, seq: number): string {
+  return `${prefix}-${String(seq).padStart(6, '0')}`;
+}
+
+/** What cash rounding may leave off: the fen part of the total, at most the store's limit, only when cash pays. */
+export function cashRounding(netFen: Fen, limitFen: Fen): Fen {
+  return Math.min(netFen % 100, limitFen);
+}

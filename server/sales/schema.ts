@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { fen, id, longText, quantity, requestId, shortText, storeCommand } from '@/server/platform/schema';
+
+export const TENDER_KINDS = ['CASH', 'WECHAT', 'ALIPAY', 'CARD', 'TRANSFER'] as const;
+export type TenderKindName = (typeof TENDER_KINDS)[number];
+export const HANDOVER_TIMES = ['NOW', 'LATER'] as const;
+export const DISPOSITIONS = ['RESTOCK', 'DAMAGED'] as const;
+
+const saleLine = z.object({
+  id,
+  productId: id,
+  quantity,
+  /** List price the tablet knew, fen per unit. */
+  listPriceFen: fen,
+  unitPriceFen: fen,
+  overrideReason: shortText.optional(),
+  lineDiscountFen: fen,
+  basketDiscountFen: fen,
+  netFen: fen,
+  taxRateBp: z.number().int().min(0).max(10_000),
+  taxFen: fen,
+  approvalId: id.optional(),
+  handover: z.enum(HANDOVER_TIMES).default('NOW'),
+  salespersonId: id.optional(),
+  note: shortText.optional(),
+});
+
+const tender = z.object({
+  id,
+  kind: z.enum(TENDER_KINDS),
+  /** Money handed over, fen; cash before change. */
+  amountFen: fen.refine((amount) => amount > 0),
+  reference: shortText.optional(),
+});
+
+/** A finished sale as the tablet hands it over. Its id is the requestId; amounts are what the receipt says. */
+export const sale = z.object({
+  id: requestId,
+  /** Receipt number and its place in the device's series. */
+  number: z.string().min(1).max(40),
+  seq: z.number().int().min(1).max(999_999_999),
+  sessionId: id,
+  /** Who rang it up; the signed-in person when left out. */
+  personId: id.optional(),
+  occurredAt: z.date(),
+  lines: z.array(saleLine).min(1).max(200),
+  tenders: z.array(tender).max(10),
+  basketDiscountFen: fen,
+  /** 抹零, fen. */
+  roundingFen: z.number().int().min(0).max(99),
+  changeFen: fen,
+  netFen: fen,
+  taxFen: fen,
+  /** netFen - roundingFen: what the customer paid. */
+  totalFen: fen,
+  note: longText.optional(),
+});
+export type Sale = z.output<typeof sale>;
+export type SaleInput = z.input<typeof sale>;
+export type SaleLine = Sale['lines'][number];
+
+export const completeSaleInput = sale.extend({ storeId: id });
+export const completeSalesInput = z.object({ storeId: id, sales: z.array(sale).min(1).max(50) });
+
+/** What the server answers to a sale, first and repeated alike. */
+export interface SaleResult {
+  ticketId: string;
+  number: string;
+  /** Day it was booked on. */
+  businessDay: string;
+  netFen: number;
+  totalFen: number;
+  /** LATE_DAY, CLOCK, AFTER_CLOSE. */
+  flags: string[];
+  lines: { id: string; flags: string[]; breach: boolean }[];
+}
+
+const returnLine = z.object({
+  id,
+  /** Line of the original sale. */
+  returnsLineId: id,
+  quantity,
+  disposition: z.enum(DISPOSITIONS),
+  /** Refund of the line as shown to the customer, fen, positive. */
+  refundFen: fen,
+});
+
+/** A finished return against a receipt. */
+export const completeReturnInput = z.object({
+  storeId: id,
+  id: requestId,
+  number: z.string().min(1).max(40),
+  seq: z.number().int().min(1).max(999_999_999),
+  sessionId: id,
+  occurredAt: z.date(),
+  originalTicketId: id,
+  reason: z.string().trim().min(1).max(200),
+  lines: z.array(returnLine).min(1).max(200),
+  /** Refunds, each to a tender of the sale; together what is refunded, fen. */
+  refunds: z
+    .array(z.object({ id, refundsTenderId: id, amountFen: fen.refine((amount) => amount > 0) }))
+    .max(10),
+  note: longText.optional(),
+});
+export type CompleteReturn = z.output<typeof completeReturnInput>;
+
+export const holdSaleInput = storeCommand.extend({
+  label: shortText,
+  totalFen: fen,
+  /** The counter's own basket, kept as it is. */
+  basket: z.record(z.string(), z.unknown()),
+});
+export const heldSaleInput = storeCommand.extend({ heldSaleId: id });
+
+export const parkTicketInput = z.object({
+  storeId: id,
+  requestId,
+  number: z.string().min(1).max(40),
+  seq: z.number().int().min(1).max(999_999_999),
+  payload: z.record(z.string(), z.unknown()),
+  errorCode: z.string().min(1).max(60),
+});
+export const explainNumberInput = storeCommand.extend({
+  deviceId: id,
+  seq: z.number().int().min(1),
+  reason: z.string().trim().min(1).max(200),
+});
+export const handOverInput = storeCommand.extend({ lineId: id, quantity });
+export const answerBreachInput = storeCommand.extend({
+  breachId: id,
+  answer: z.string().trim().min(1).max(500),
+});

@@ -1,0 +1,33 @@
+import type { Reader } from '@/server/platform/db';
+import { PERMISSIONS, type Permission } from './permissions';
+
+const CACHE_MS = 5_000;
+const cache = new Map<string, { at: number; ids: ReadonlySet<string> }>();
+
+/** Ids of the active people whose roles give a permission in a store, at most 5 s old. */
+export async function staffAllowed(
+  reader: Reader,
+  permission: Permission,
+  storeId: string,
+): Promise<ReadonlySet<string>> {
+  const key = `${permission}:${storeId}`;
+  const at = performance.now();
+  const cached = cache.get(key);
+  if (cached && at - cached.at < CACHE_MS) return cached.ids;
+  const people = await reader.person.findMany({
+    where: {
+      deactivatedAt: null,
+      grants: {
+        some: {
+          revokedAt: null,
+          role: { in: [...PERMISSIONS[permission]] },
+          OR: [{ storeId: null }, { storeId }],
+        },
+      },
+    },
+    select: { id: true },
+  });
+  const ids = new Set(people.map((person) => person.id));
+  cache.set(key, { at, ids });
+  return ids;
+}

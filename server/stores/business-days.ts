@@ -1,0 +1,29 @@
+import { addDays, businessDayOf, type Day, dateToDay, dayToDate } from '@/lib/business-day';
+import type { Tx } from '@/server/platform/db';
+import type { StoreSettings } from './store-settings';
+
+/**
+ * The day a posting belongs to, locked FOR SHARE so that it cannot close before the posting commits: the day it occurred
+ * if that is open, else the first open day after it (rule 8). Days come into being here, with their first posting.
+ */
+export async function lockPostingDay(tx: Tx, store: StoreSettings, occurredAt: Date): Promise<Day> {
+  const occurred = businessDayOf(occurredAt, store.timeZone, store.dayStartMinute);
+  for (let candidate = occurred; ; candidate = addDays(candidate, 1)) {
+    await tx.$executeRaw`
+      INSERT INTO business_day (store_id, day) VALUES (${store.id}::uuid, ${candidate}::date) ON CONFLICT DO NOTHING`;
+    const [open] = await tx.$queryRaw<{ day: Date }[]>`
+      SELECT day FROM business_day
+      WHERE store_id = ${store.id}::uuid AND day >= ${occurred}::date AND state = 'OPEN'
+      ORDER BY day LIMIT 1 FOR SHARE`;
+    if (open) return dateToDay(open.day);
+    const last = await tx.businessDay.findFirst({ where: { storeId: store.id }, orderBy: { day: 'desc' } });
+    if (last && dateToDay(last.day) > candidate) candidate = dateToDay(last.day);
+  }
+}
+
+/** Locks a day for a change of its state; makes it when nothing was posted on it. */
+export async function lockDayForChange(tx: Tx, storeId: string, day: Day) {
+  await tx.$executeRaw`INSERT INTO business_day (store_id, day) VALUES (${storeId}::uuid, ${day}::date) ON CONFLICT DO NOTHING`;
+  await tx.$queryRaw`SELECT 1 AS locked FROM business_day WHERE store_id = ${storeId}::uuid AND day = ${day}::date FOR UPDATE`;
+  return tx.businessDay.findUniqueOrThrow({ where: { storeId_day: { storeId, day: dayToDate(day) } } });
+}

@@ -1,0 +1,27 @@
+import type { Store } from '@/generated/prisma/client';
+import type { Reader } from '@/server/platform/db';
+import { NotFound } from '@/server/platform/errors';
+
+export type StoreSettings = Store;
+
+const CACHE_MS = 5_000;
+const cache = new Map<string, { at: number; store: StoreSettings }>();
+
+/**
+ * A store with its settings, at most 5 s old: read on every sale, changed once a month.
+ * @throws NotFound
+ */
+export async function storeSettings(reader: Reader, storeId: string): Promise<StoreSettings> {
+  const cached = cache.get(storeId);
+  const at = performance.now();
+  if (cached && at - cached.at < CACHE_MS) return cached.store;
+  const store = await reader.store.findUnique({ where: { id: storeId } });
+  if (!store) throw new NotFound({ noun: 'store' });
+  cache.set(storeId, { at, store });
+  return store;
+}
+
+/** Forgets what this process knows of a store; called by the command that changed it. */
+export function forgetStoreSettings(storeId: string): void {
+  cache.delete(storeId);
+}

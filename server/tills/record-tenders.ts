@@ -1,0 +1,57 @@
+import { Prisma } from '@/generated/prisma/client';
+import type { TenderKind } from '@/generated/prisma/enums';
+import { insertRows, jsonRows } from '@/server/platform/sql';
+
+/** One payment of a ticket, signed; a refund is negative and names the tender it gives back. */
+export interface TenderRecord {
+  id: string;
+  ticketId: string;
+  lineNo: number;
+  kind: TenderKind;
+  amountFen: number;
+  reference: string;
+  refundsTenderId: string | null;
+  businessDay: string;
+  /** What a sale's tender took after change, fen; null for a refund. */
+  takenFen: number | null;
+}
+
+const COLUMNS = [
+  'store_id',
+  'id',
+  'ticket_id',
+  'line_no',
+  'kind',
+  'amount_fen',
+  'reference',
+  'refunds_tender_id',
+  'business_day',
+] as const;
+
+/** Tenders, the balances of those a sale took, and what refunds give back: pieces of one statement. */
+export function tenderPieces(storeId: string, tenders: readonly TenderRecord[]): Record<string, Prisma.Sql> {
+  const rows = tenders.map((tender) => ({
+    store_id: storeId,
+    id: tender.id,
+    ticket_id: tender.ticketId,
+    line_no: tender.lineNo,
+    kind: tender.kind,
+    amount_fen: tender.amountFen,
+    reference: tender.reference,
+    refunds_tender_id: tender.refundsTenderId,
+    business_day: tender.businessDay,
+  }));
+  const taken = tenders
+    .filter((tender) => tender.takenFen !== null)
+    .map((tender) => ({ store_id: storeId, tender_id: tender.id, taken_fen: tender.takenFen }));
+  const refunds = tenders
+    .filter((tender) => tender.refundsTenderId !== null)
+    .map((tender) => ({ tender_id: tender.refundsTenderId, refunded_fen: -tender.amountFen }));
+  return {
+    tenders: insertRows('tender', COLUMNS, rows),
+    tenders_taken: insertRows('tender_balance', ['store_id', 'tender_id', 'taken_fen'], taken),
+    tenders_refunded: Prisma.sql`UPDATE tender_balance b SET refunded_fen = b.refunded_fen + r.refunded_fen
+      FROM ${jsonRows('r', refunds, 'tender_id uuid, refunded_fen bigint')}
+      WHERE b.store_id = ${storeId}::uuid AND b.tender_id = r.tender_id RETURNING 1`,
+  };
+}

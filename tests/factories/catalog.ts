@@ -1,0 +1,30 @@
+import { db } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
+
+let products = 0;
+
+/** A product, list price 100.00 without a floor unless told. */
+export async function makeProduct(
+  over: {
+    listPriceFen?: number;
+    floorPriceFen?: number | null;
+    decimals?: number;
+    taxRateBp?: number;
+    name?: string;
+  } = {},
+) {
+  products += 1;
+  return db().product.create({
+    data: {
+      id: newId(),
+      code: `P${products}-${newId().slice(-6)}`,
+      name: over.name ?? `商品${products}`,
+      decimals: over.decimals ?? 0,
+      listPriceFen: BigInt(over.listPriceFen ?? 10_000),
+      floorPriceFen: over.floorPriceFen == null ? null : BigInt(over.floorPriceFen),
+      taxRateBp: over.taxRateBp ?? 1300,
+      createdAt: new Date(),
+      updatedAt: new Date(),
+    },
+  });
+}

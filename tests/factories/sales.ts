@@ -1,0 +1,85 @@
+import { milliFromText } from '@/lib/quantity';
+import { newId } from '@/server/platform/ids';
+import { fenOf } from '@/server/platform/numbers';
+import { type Discount, priceBasket, receiptNumber } from '@/server/sales/rules';
+import type { SaleInput } from '@/server/sales/schema';
+
+export interface LineSketch {
+  product: { id: string; listPriceFen: bigint; taxRateBp: number };
+  quantity?: string;
+  unitPriceFen?: number;
+  discount?: Discount | null;
+  handover?: 'NOW' | 'LATER';
+  id?: string;
+  approvalId?: string;
+}
+
+/** A finished sale as a tablet would hand it over, paid in cash unless told. */
+export function makeSale(
+  at: { prefix: string; seq: number; sessionId: string; occurredAt?: Date; id?: string; personId?: string },
+  sketches: readonly LineSketch[],
+  options: {
+    basketDiscount?: Discount | null;
+    tenders?: { kind: 'CASH' | 'WECHAT' | 'ALIPAY' | 'CARD' | 'TRANSFER'; amountFen: number }[];
+    roundingFen?: number;
+    changeFen?: number;
+  } = {},
+): SaleInput {
+  const priced = priceBasket(
+    sketches.map((sketch) => ({
+      quantityMilli: milliFromText(sketch.quantity ?? '1') ?? 1000,
+      unitPriceFen: sketch.unitPriceFen ?? fenOf(sketch.product.listPriceFen),
+      listPriceFen: fenOf(sketch.product.listPriceFen),
+      taxRateBp: sketch.product.taxRateBp,
+      discount: sketch.discount ?? null,
+    })),
+    options.basketDiscount ?? null,
+  );
+  const roundingFen = options.roundingFen ?? 0;
+  const totalFen = priced.netFen - roundingFen;
+  return {
+    id: at.id ?? newId(),
+    number: receiptNumber(at.prefix, at.seq),
+    seq: at.seq,
+    sessionId: at.sessionId,
+    ...(at.personId ? { personId: at.personId } : {}),
+    occurredAt: at.occurredAt ?? new Date(),
+    lines: sketches.map((sketch, index) => lineOf(sketch, priced.lines[index])),
+    tenders: (options.tenders ?? (totalFen > 0 ? [{ kind: 'CASH' as const, amountFen: totalFen }] : [])).map(
+      (tender) => ({
+        id: newId(),
+        ...tender,
+      }),
+    ),
+    basketDiscountFen: priced.basketDiscountFen,
+    roundingFen,
+    changeFen: options.changeFen ?? 0,
+    netFen: priced.netFen,
+    taxFen: priced.taxFen,
+    totalFen,
+  };
+}
+
+function lineOf(
+  sketch: LineSketch,
+  priced: ReturnType<typeof priceBasket>['lines'][number] | undefined,
+): SaleInput['lines'][number] {
+  if (!priced) throw new Error('a line has its price');
+  const listPriceFen = fenOf(sketch.product.listPriceFen);
+  const unitPriceFen = sketch.unitPriceFen ?? listPriceFen;
+  return {
+    id: sketch.id ?? newId(),
+    productId: sketch.product.id,
+    quantity: sketch.quantity ?? '1',
+    listPriceFen,
+    unitPriceFen,
+    ...(unitPriceFen === listPriceFen ? {} : { overrideReason: '样品' }),
+    lineDiscountFen: priced.lineDiscountFen,
+    basketDiscountFen: priced.basketDiscountFen,
+    netFen: priced.netFen,
+    taxRateBp: sketch.product.taxRateBp,
+    taxFen: priced.taxFen,
+    handover: sketch.handover ?? 'NOW',
+    ...(sketch.approvalId ? { approvalId: sketch.approvalId } : {}),
+  };
+}
