@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+
+export type CounterFrameProps = {
+  /** The StatusStrip. */
+  strip: ReactNode;
+  children: ReactNode;
+};
+
+/** The whole screen of a counter: the strip, and one task under it that scrolls inside itself only. */
+export function CounterFrame({ strip, children }: CounterFrameProps) {
+  return (
+    <div className="flex h-[calc(100dvh-var(--ribbon))] flex-col overflow-hidden bg-page text-base print:h-auto print:overflow-visible">
+      {strip}
+      <main className="flex min-h-0 flex-1 flex-col print:block">{children}</main>
+    </div>
+  );
+}

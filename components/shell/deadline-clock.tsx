@@ -1,0 +1,62 @@
+'use client';
+
+import { AlarmClock, Clock } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useSyncExternalStore } from 'react';
+import { cn } from '@/components/ui/cn';
+import { formatDuration, formatTime } from '@/lib/format';
+
+export type DeadlineClockProps = {
+  /** The moment it must be in. */
+  deadlineAt: Date | string;
+  timeZone: string;
+  /** Server time minus this device's, ms: a tablet's clock is not believed. */
+  offsetMs?: number | undefined;
+  className?: string | undefined;
+};
+
+const TICK_MS = 15_000;
+
+function subscribe(changed: () => void) {
+  const timer = setInterval(changed, TICK_MS);
+  return () => clearInterval(timer);
+}
+
+/** The present in steps of a tick, so that renders between two ticks agree; 0 on the server, which shows no clock. */
+function useNow(): number {
+  return useSyncExternalStore(
+    subscribe,
+    () => Math.floor(Date.now() / TICK_MS) * TICK_MS,
+    () => 0,
+  );
+}
+
+/** How long until yesterday's report must be in, or by how much it is late. Take it away when the report is in. */
+export function DeadlineClock({ deadlineAt, timeZone, offsetMs = 0, className }: DeadlineClockProps) {
+  const t = useTranslations('shell.strip');
+  const locale = useLocale();
+  const now = useNow();
+  if (now === 0) return null;
+  const deadline = new Date(deadlineAt);
+  const leftMs = deadline.getTime() - (now + offsetMs);
+  const late = leftMs < 0;
+  const Icon = late ? AlarmClock : Clock;
+  const shown = formatDuration(Math.max(Math.abs(leftMs), 60_000), locale);
+  return (
+    <span
+      className={cn(
+        'figures flex items-center gap-1.5',
+        late ? 'font-semibold text-alarm' : 'text-ink',
+        className,
+      )}
+    >
+      <Icon aria-hidden className="size-4" />
+      <span>
+        {t('deadline')}{' '}
+        {late
+          ? t('deadlineLate', { late: shown })
+          : t('deadlineLeft', { left: shown, time: formatTime(deadline, { locale, timeZone }) })}
+      </span>
+    </span>
+  );
+}

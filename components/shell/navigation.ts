@@ -1,0 +1,108 @@
+import {
+  BookOpenText,
+  Boxes,
+  ClipboardList,
+  FileUp,
+  History,
+  House,
+  type LucideIcon,
+  PackageMinus,
+  PackagePlus,
+  Receipt,
+  SlidersHorizontal,
+  Store,
+  Tablet,
+  Users,
+} from 'lucide-react';
+import type { Permission } from '@/server/staff/permissions';
+
+/** One place of the office. `messageKey` is a key of `shell.nav`. */
+export type NavigationItem = {
+  href: string;
+  messageKey: NavigationKey;
+  icon: LucideIcon;
+  /** null: everybody who is signed in. */
+  permission: Permission | null;
+};
+
+export type NavigationSection = { messageKey: SectionKey; items: readonly NavigationItem[] };
+
+type SectionKey = 'sectionToday' | 'sectionSales' | 'sectionStock' | 'sectionCatalog' | 'sectionCompany';
+
+type NavigationKey =
+  | 'overview'
+  | 'dayReports'
+  | 'tickets'
+  | 'stockBook'
+  | 'receiving'
+  | 'adjustments'
+  | 'negative'
+  | 'catalog'
+  | 'catalogImport'
+  | 'people'
+  | 'stores'
+  | 'devices'
+  | 'audit';
+
+/** The office, top to bottom. A new screen is one line here and one word in messages/<locale>/shell.json. */
+export const NAVIGATION: readonly NavigationSection[] = [
+  {
+    messageKey: 'sectionToday',
+    items: [
+      { href: '/', messageKey: 'overview', icon: House, permission: null },
+      { href: '/day-reports', messageKey: 'dayReports', icon: ClipboardList, permission: 'reports.read' },
+    ],
+  },
+  {
+    messageKey: 'sectionSales',
+    items: [{ href: '/tickets', messageKey: 'tickets', icon: Receipt, permission: 'sales.read' }],
+  },
+  {
+    messageKey: 'sectionStock',
+    items: [
+      { href: '/stock', messageKey: 'stockBook', icon: BookOpenText, permission: 'stock.read' },
+      { href: '/stock/receiving', messageKey: 'receiving', icon: PackagePlus, permission: 'stock.receive' },
+      {
+        href: '/stock/adjustments',
+        messageKey: 'adjustments',
+        icon: SlidersHorizontal,
+        permission: 'stock.adjust',
+      },
+      { href: '/stock/negative', messageKey: 'negative', icon: PackageMinus, permission: 'stock.read' },
+    ],
+  },
+  {
+    messageKey: 'sectionCatalog',
+    items: [
+      { href: '/catalog', messageKey: 'catalog', icon: Boxes, permission: 'catalog.read' },
+      { href: '/catalog/import', messageKey: 'catalogImport', icon: FileUp, permission: 'imports.run' },
+    ],
+  },
+  {
+    messageKey: 'sectionCompany',
+    items: [
+      { href: '/people', messageKey: 'people', icon: Users, permission: 'people.read' },
+      { href: '/stores', messageKey: 'stores', icon: Store, permission: 'stores.manage' },
+      { href: '/devices', messageKey: 'devices', icon: Tablet, permission: 'devices.read' },
+      { href: '/audit', messageKey: 'audit', icon: History, permission: 'audit.read' },
+    ],
+  },
+];
+
+/** Who may sell is offered the way to the counter. */
+export const COUNTER_PERMISSION: Permission = 'sales.complete';
+
+/** The sections a person sees; an empty one is left out. */
+export function navigationFor(permissions: readonly string[]): NavigationSection[] {
+  return NAVIGATION.map(({ messageKey, items }) => ({
+    messageKey,
+    items: items.filter(({ permission }) => permission === null || permissions.includes(permission)),
+  })).filter(({ items }) => items.length > 0);
+}
+
+/** The item a path belongs to: the longest that is the path or stands above it. */
+export function activeHref(pathname: string): string | undefined {
+  return NAVIGATION.flatMap(({ items }) => items.map(({ href }) => href))
+    .filter((href) => pathname === href || (href !== '/' && pathname.startsWith(`${href}/`)))
+    .toSorted((a, b) => b.length - a.length)[0];
+}

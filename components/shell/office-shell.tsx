@@ -1,0 +1,172 @@
+'use client';
+
+import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen, ScanBarcode } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
+import { ButtonLink, buttonClass } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { Sheet, SheetContent, SheetTrigger } from '@/components/ui/sheet';
+import { Brand } from './brand';
+import { NavList } from './nav-list';
+import { COUNTER_PERMISSION } from './navigation';
+import { keepPreference, SIDEBAR_COOKIE } from './preference-cookies';
+import { useCan, useShellSession } from './session';
+import { StoreSwitcher } from './store-switcher';
+import { UserMenu } from './user-menu';
+
+export type OfficeShellProps = {
+  /** From the cookie, so that the first paint has the right width. */
+  collapsed?: boolean | undefined;
+  /** Offer all stores together in the switcher. */
+  allowAllStores?: boolean | undefined;
+  onSignOut?: (() => void | Promise<void>) | undefined;
+  children: ReactNode;
+};
+
+/** The office: a sidebar on a desk, a bar with a drawer on a phone, one page beside it. */
+export function OfficeShell({ collapsed = false, allowAllStores, onSignOut, children }: OfficeShellProps) {
+  const t = useTranslations('shell');
+  const [compact, setCompact] = useState(collapsed);
+
+  function toggle() {
+    keepPreference(SIDEBAR_COOKIE, compact ? 'open' : 'collapsed');
+    setCompact(!compact);
+  }
+
+  return (
+    <div className="flex min-h-[calc(100dvh-var(--ribbon))] flex-col lg:flex-row">
+      <a
+        href="#content"
+        className={buttonClass({
+          variant: 'primary',
+          className: 'fixed top-2 left-2 z-50 not-focus:sr-only print:hidden',
+        })}
+      >
+        {t('skipToContent')}
+      </a>
+      <PhoneBar allowAllStores={allowAllStores} onSignOut={onSignOut} />
+      <div
+        className={cn(
+          'sticky top-(--ribbon) hidden h-[calc(100dvh-var(--ribbon))] shrink-0 flex-col border-rule border-r bg-paper lg:flex print:hidden',
+          compact ? 'w-16' : 'w-60',
+        )}
+      >
+        <div
+          className={cn(
+            'flex h-14 shrink-0 items-center px-3',
+            compact ? 'justify-center' : 'justify-between',
+          )}
+        >
+          {compact ? null : <HomeLink />}
+          <button
+            type="button"
+            aria-expanded={!compact}
+            aria-label={compact ? t('expand') : t('collapse')}
+            onClick={toggle}
+            className={buttonClass({ variant: 'ghost', square: true })}
+          >
+            {compact ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
+          </button>
+        </div>
+        <div className="flex flex-col gap-2 px-3 pb-3">
+          <CurrentStore compact={compact} allowAll={allowAllStores} />
+          <CounterLink compact={compact} />
+        </div>
+        <Navigation compact={compact} className="min-h-0 flex-1 overflow-y-auto px-3 pb-3" />
+        <div className="border-rule border-t p-2">
+          <UserMenu compact={compact} side="top" onSignOut={onSignOut} />
+        </div>
+      </div>
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto flex w-full min-w-0 max-w-[100rem] flex-1 flex-col gap-5 px-4 pt-5 pb-10 outline-none sm:px-6 lg:px-8 print:p-0"
+      >
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function PhoneBar({ allowAllStores, onSignOut }: Pick<OfficeShellProps, 'allowAllStores' | 'onSignOut'>) {
+  const t = useTranslations('shell');
+  const [open, setOpen] = useState(false);
+  return (
+    <header className="sticky top-(--ribbon) z-20 flex h-14 items-center gap-2 border-rule border-b bg-paper px-2 lg:hidden print:hidden">
+      <Sheet open={open} onOpenChange={setOpen}>
+        <SheetTrigger
+          aria-label={t('openNavigation')}
+          className={buttonClass({ variant: 'ghost', size: 'lg', square: true })}
+        >
+          <MenuIcon aria-hidden />
+        </SheetTrigger>
+        <SheetContent side="left" title={t('appName')}>
+          <div className="flex flex-col gap-3 pt-1">
+            <CurrentStore allowAll={allowAllStores} />
+            <CounterLink />
+            <Navigation onNavigate={() => setOpen(false)} />
+          </div>
+        </SheetContent>
+      </Sheet>
+      <HomeLink />
+      <span className="flex-1" />
+      <UserMenu compact onSignOut={onSignOut} />
+    </header>
+  );
+}
+
+function HomeLink() {
+  return (
+    <Link href="/" className="rounded-md p-1">
+      <Brand />
+    </Link>
+  );
+}
+
+function Navigation({
+  compact,
+  className,
+  onNavigate,
+}: {
+  compact?: boolean | undefined;
+  className?: string | undefined;
+  onNavigate?: (() => void) | undefined;
+}) {
+  const { permissions } = useShellSession();
+  return (
+    <div className={className}>
+      <NavList permissions={permissions} compact={compact} onNavigate={onNavigate} />
+    </div>
+  );
+}
+
+function CurrentStore({
+  compact,
+  allowAll,
+}: {
+  compact?: boolean | undefined;
+  allowAll?: boolean | undefined;
+}) {
+  const { stores, currentStoreId } = useShellSession();
+  return (
+    <StoreSwitcher stores={stores} currentStoreId={currentStoreId} compact={compact} allowAll={allowAll} />
+  );
+}
+
+function CounterLink({ compact = false }: { compact?: boolean | undefined }) {
+  const t = useTranslations('shell');
+  if (!useCan(COUNTER_PERMISSION)) return null;
+  return (
+    <ButtonLink
+      href="/counter"
+      variant="primary"
+      square={compact}
+      title={compact ? t('openCounter') : undefined}
+      className={cn(compact && 'w-full')}
+    >
+      <ScanBarcode aria-hidden />
+      <span className={cn(compact && 'sr-only')}>{t('openCounter')}</span>
+    </ButtonLink>
+  );
+}

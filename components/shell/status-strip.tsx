@@ -1,0 +1,100 @@
+'use client';
+
+import { CloudUpload, Printer, PrinterX, Wifi, WifiOff } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { cn } from '@/components/ui/cn';
+
+export type StatusStripProps = {
+  store: string;
+  till: string;
+  cashier: string;
+  /** 'YYYY-MM-DD' shown by a BusinessDay, or any words. */
+  businessDay: ReactNode;
+  online: boolean;
+  /** Sales that are on this tablet and not yet at the server. */
+  unsent: number;
+  /** Left out while no printer is set up. */
+  printer?: 'ready' | 'off' | undefined;
+  /** The clock of yesterday's report until it is in: a DeadlineClock. */
+  deadline?: ReactNode;
+  /** The menu button, at the right end. */
+  menu?: ReactNode;
+};
+
+/** What a cashier must see without looking for it. One line on a tablet, two on a phone. */
+export function StatusStrip(props: StatusStripProps) {
+  const t = useTranslations('shell.strip');
+  return (
+    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-rule border-b bg-paper py-1 pr-1 pl-4 text-sm print:hidden">
+      <p className="flex min-w-0 items-baseline gap-2 max-sm:flex-1">
+        <span className="truncate font-semibold text-base">{props.store}</span>
+        <span className="figures text-ink-soft">{props.till}</span>
+      </p>
+      <p className="max-sm:order-1 max-sm:basis-full max-sm:text-xs">
+        <Named name={t('cashier')}>{props.cashier}</Named>
+        <span aria-hidden className="mx-2 text-ink-faint">
+          ·
+        </span>
+        <Named name={t('businessDay')}>{props.businessDay}</Named>
+      </p>
+      <span className="flex-1 max-sm:hidden" />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-sm:order-2 max-sm:basis-full max-sm:pb-1 max-sm:text-xs">
+        {props.deadline}
+        <Connection online={props.online} unsent={props.unsent} />
+        {props.printer ? <PrinterState state={props.printer} /> : null}
+      </div>
+      {props.menu}
+    </header>
+  );
+}
+
+function Named({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <span className="sr-only">{name}: </span>
+      {children}
+    </>
+  );
+}
+
+/** Offline is not an alarm: selling goes on. Only its words and icon change, and what waits is counted. */
+function Connection({ online, unsent }: { online: boolean; unsent: number }) {
+  const t = useTranslations('shell.strip');
+  const Icon = online ? Wifi : WifiOff;
+  return (
+    <span role="status" className="flex items-center gap-x-4">
+      <span
+        title={online ? undefined : t('offlineHint')}
+        className={cn('flex items-center gap-1.5', online ? 'text-ink-soft' : 'font-semibold text-ink')}
+      >
+        <Icon aria-hidden className={cn('size-4', online && 'text-accent')} />
+        {online ? t('online') : t('offline')}
+      </span>
+      {unsent > 0 || !online ? (
+        <span className={cn('figures flex items-center gap-1.5', unsent > 0 ? 'text-ink' : 'text-ink-soft')}>
+          <CloudUpload aria-hidden className="size-4" />
+          {t('unsent', { count: unsent })}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function PrinterState({ state }: { state: 'ready' | 'off' }) {
+  const t = useTranslations('shell.strip');
+  const Icon = state === 'ready' ? Printer : PrinterX;
+  return (
+    <span
+      className={cn(
+        'flex items-center gap-1.5',
+        state === 'ready' ? 'text-ink-soft' : 'font-semibold text-ink',
+      )}
+    >
+      <Icon aria-hidden className="size-4" />
+      <span className={cn(state === 'ready' && 'max-lg:sr-only')}>
+        {t(state === 'ready' ? 'printerReady' : 'printerOff')}
+      </span>
+    </span>
+  );
+}
