@@ -154,7 +154,7 @@ describe('text', () => {
     expect(fenFromText('-0.05')).toBe(-5);
     expect(fenFromText('-0')).toBe(0);
     expect(fenFromText('１２．３４')).toBe(1234);
-    for (const bad of ['', '.', '-', '12.345', '1,234', '1e3', '12元', '.5', '99999999999.99', 'NaN']) {
+    for (const bad of ['', '.', '-', '12.345', '1,234', '1e3', '12元', '.5', '1000000000.01', 'NaN']) {
       expect(fenFromText(bad)).toBeNull();
     }
   });

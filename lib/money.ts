@@ -12,8 +12,8 @@ type BasisPoints = number;
 
 const WHOLE_BP = 10_000;
 
-/** The largest amount an edge accepts: 10 billion yuan. Anything above is a slip of the keyboard or of a scanner. */
-export const MAX_FEN = 1_000_000_000_000;
+/** The largest amount an edge accepts: 1 billion yuan, as the database does. Above is a slip of the keyboard or a scanner. */
+export const MAX_FEN = 100_000_000_000;
 
 /**
  * numerator / denominator as an integer, halves away from zero: 5/2 is 3, -5/2 is -3.

@@ -1,0 +1,155 @@
+import { type CheckOptions, RowChecker, type RowCounts } from './check-rows';
+import {
+  correctColumns,
+  findHeadings,
+  HEADING_ROWS,
+  headingTexts,
+  type MatchedHeadings,
+  matchHeadings,
+  type RawRow,
+} from './columns';
+import { FileRefused } from './errors';
+import { type ProblemCounts, ProblemLog } from './problem-log';
+import type { ProductDraft } from './read-draft';
+import { type FileFacts, readRows, type SourceFile } from './read-file/read-rows';
+import { otherCurrency } from './read-number';
+import type { ColumnChoice, ImportField, RowProblem } from './schema';
+
+/** Rows shown before anything is imported. */
+const PREVIEW_ROWS = 20;
+
+export interface CheckFileOptions extends CheckOptions {
+  /** A person's corrections of the matched columns. */
+  choice?: ColumnChoice;
+  /** Row the headings stand in, when a person says so. */
+  headingRow?: number;
+  /** Called for every row that cannot come in, in the order of the file. */
+  onBadRow?: (raw: RawRow, problems: RowProblem[]) => void | Promise<void>;
+  /** Called now and then with the rows read so far. */
+  onProgress?: (rows: number) => void;
+  signal?: AbortSignal;
+}
+
+/** Everything a file says, checked; nothing of it needs the database but the store names. */
+export interface CheckedFile {
+  facts: FileFacts;
+  headings: MatchedHeadings;
+  /** Headings nothing was matched to. */
+  unmatched: { column: number; heading: string }[];
+  /** The first rows below the headings, as they stand. */
+  preview: RawRow[];
+  counts: RowCounts;
+  problemCounts: ProblemCounts;
+  /** The first problems of each kind. */
+  problems: RowProblem[];
+  drafts: ProductDraft[];
+}
+
+/**
+ * Reads and checks a products file.
+ * @throws FileRefused what reading throws, FILE_NO_HEADINGS (seen: the first rows' text), FILE_NO_ROWS
+ */
+export async function checkFile(file: SourceFile, options: CheckFileOptions = {}): Promise<CheckedFile> {
+  const run = new FileCheck(options);
+  const facts = await readRows(file, {
+    onRows: (rows) => run.take(rows),
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  return run.finish(facts);
+}
+
+class FileCheck {
+  private readonly log = new ProblemLog();
+  private readonly preview: RawRow[] = [];
+  private head: RawRow[] = [];
+  private found: { headings: MatchedHeadings; checker: RowChecker } | null = null;
+  private seen = 0;
+
+  constructor(private readonly options: CheckFileOptions) {}
+
+  async take(rows: RawRow[]): Promise<void> {
+    this.seen += rows.length;
+    const below = this.found ? rows : this.takeHead(rows);
+    if (this.found) await this.check(this.found.checker, below);
+    this.options.onProgress?.(this.seen);
+  }
+
+  async finish(facts: FileFacts): Promise<CheckedFile> {
+    if (this.seen === 0) throw new FileRefused('FILE_NO_ROWS');
+    const { headings, checker } = this.found ?? this.settle();
+    if (this.head.length > 0) await this.check(checker, this.head);
+    if (checker.counts.rows === 0) throw new FileRefused('FILE_NO_ROWS');
+    const used = new Set(Object.values(headings.columns));
+    return {
+      facts,
+      headings,
+      unmatched: headings.headings
+        .map((heading, column) => ({ column, heading }))
+        .filter(({ column }) => !used.has(column)),
+      preview: this.preview,
+      counts: checker.counts,
+      problemCounts: this.log.counts,
+      problems: this.log.kept.sort((a, b) => a.row - b.row),
+      drafts: checker.drafts,
+    };
+  }
+
+  /** Keeps rows until the headings can be told; returns what is to be checked then. */
+  private takeHead(rows: RawRow[]): RawRow[] {
+    this.head.push(...rows);
+    const last = this.head.at(-1)?.row ?? 0;
+    if (last <= Math.max(HEADING_ROWS, this.options.headingRow ?? 0)) return [];
+    this.settle();
+    const below = this.head;
+    this.head = [];
+    return below;
+  }
+
+  private settle(): { headings: MatchedHeadings; checker: RowChecker } {
+    const headings = this.headings();
+    this.log.add(columnProblems(headings));
+    this.found = { headings, checker: new RowChecker(headings, this.options) };
+    return this.found;
+  }
+
+  private headings(): MatchedHeadings {
+    const { headingRow, choice = {} } = this.options;
+    const chosen = this.head.find(({ row }) => row === headingRow);
+    const found = chosen
+      ? { row: chosen.row, headings: headingTexts(chosen.cells), columns: matchHeadings(chosen.cells) }
+      : headingRow === undefined
+        ? findHeadings(this.head)
+        : null;
+    if (!found) {
+      const seen = (this.head[0]?.cells ?? []).filter((cell) => cell !== '').join(' | ');
+      throw new FileRefused('FILE_NO_HEADINGS', { seen: seen.replace(/\s+/g, ' ').slice(0, 200) });
+    }
+    return { ...found, columns: correctColumns(found.columns, choice) };
+  }
+
+  private async check(checker: RowChecker, rows: RawRow[]): Promise<void> {
+    for (const raw of rows) {
+      const { outcome, problems } = checker.check(raw);
+      if (outcome === 'blank') continue;
+      if (this.preview.length < PREVIEW_ROWS) this.preview.push(raw);
+      if (problems.length > 0) this.log.add(problems);
+      if (outcome === 'bad') await this.options.onBadRow?.(raw, problems);
+    }
+  }
+}
+
+/** What is odd about the headings themselves: no price column at all, or a price in another currency. */
+function columnProblems({ row, headings, columns }: MatchedHeadings): RowProblem[] {
+  const problems: RowProblem[] = [];
+  const shared = { row, value: '', severity: 'warning' } as const;
+  if (columns.price === undefined)
+    problems.push({ ...shared, column: null, code: 'PRICE_MISSING', params: {} });
+  for (const field of ['price', 'floorPrice', 'memberPrice', 'cost'] satisfies ImportField[]) {
+    const heading = headings[columns[field] ?? -1];
+    const inside = /[(（[]([^)）\]]+)[)）\]]/.exec(heading ?? '')?.[1];
+    const currency = inside === undefined ? null : otherCurrency(inside);
+    if (heading === undefined || currency === null) continue;
+    problems.push({ ...shared, column: heading, code: 'CURRENCY_OTHER', params: { currency } });
+  }
+  return problems;
+}

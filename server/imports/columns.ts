@@ -1,0 +1,113 @@
+import { type ColumnChoice, type ColumnMap, IMPORT_FIELDS, type ImportField, MAX_COLUMNS } from './schema';
+import { SYNONYMS } from './synonyms';
+
+/** Headings may stand in any of the first five rows; row 1 is often a page of instructions. */
+export const HEADING_ROWS = 5;
+
+/** One row of a sheet as it was read: its number as the person sees it, and the text of its cells. */
+export interface RawRow {
+  row: number;
+  cells: string[];
+}
+
+/** A row that was found to be headings, and what they were taken to mean. */
+export interface MatchedHeadings {
+  /** Row of the sheet, counted from 1. */
+  row: number;
+  headings: string[];
+  columns: ColumnMap;
+}
+
+/** A heading as synonyms are written: '进货价（必填）' -> '进货价', 'Item_ID *' -> 'itemid'. */
+export function headingKey(heading: string): string {
+  return bare(heading.normalize('NFKC').replace(/[([【[{][^)\]】}]*[)\]】}]/g, ''));
+}
+
+/**
+ * What each heading of one row means. Fields are taken in the order of IMPORT_FIELDS, each by its best synonym among the
+ * columns still free, so `model` is a name where there is no name and a spec where there is one.
+ */
+export function matchHeadings(headings: readonly string[]): ColumnMap {
+  const keys = headings.slice(0, MAX_COLUMNS).map((heading) => ({
+    whole: bare(heading.normalize('NFKC').replace(/[()[\]【】{}]/g, '')),
+    short: headingKey(heading),
+  }));
+  const taken = new Set<number>();
+  const columns: ColumnMap = {};
+  for (const field of IMPORT_FIELDS) {
+    for (const synonym of SYNONYMS[field]) {
+      const column = keys.findIndex(
+        (key, at) => !taken.has(at) && (key.short === synonym || key.whole === synonym),
+      );
+      if (column < 0) continue;
+      columns[field] = column;
+      taken.add(column);
+      break;
+    }
+  }
+  return columns;
+}
+
+/**
+ * Finds the headings among the first rows of a sheet: the row with most fields, the earlier of equals. Null when no row
+ * holds at least two, one of them a name, a code or a barcode: then a person has to say what the columns are.
+ */
+export function findHeadings(rows: readonly RawRow[]): MatchedHeadings | null {
+  let best: MatchedHeadings | null = null;
+  let most = 1;
+  for (const { row, cells } of rows) {
+    if (row > HEADING_ROWS) break;
+    const columns = matchHeadings(cells);
+    const found = Object.keys(columns).length;
+    const named = columns.name !== undefined || columns.code !== undefined || columns.barcode !== undefined;
+    if (!named || found <= most) continue;
+    best = { row, headings: headingTexts(cells), columns };
+    most = found;
+  }
+  return best;
+}
+
+/**
+ * The match after a person's corrections. A column serves one field only: giving it to another takes it away from the
+ * first, except that the same column may be both code and barcode.
+ */
+export function correctColumns(columns: ColumnMap, choice: ColumnChoice): ColumnMap {
+  const result: ColumnMap = { ...columns };
+  for (const field of IMPORT_FIELDS) {
+    const column = choice[field];
+    if (column === undefined) continue;
+    delete result[field];
+    if (column === null) continue;
+    for (const other of IMPORT_FIELDS) {
+      if (result[other] === column && !mayShare(field, other) && choice[other] !== column)
+        delete result[other];
+    }
+    result[field] = column;
+  }
+  return result;
+}
+
+/** Headings for people: blanks inside collapsed, an empty one named by its column letter. */
+export function headingTexts(cells: readonly string[]): string[] {
+  return cells.slice(0, MAX_COLUMNS).map((cell, at) => {
+    const text = cell.replace(/\s+/g, ' ').trim();
+    return text === '' ? columnLetter(at) : text;
+  });
+}
+
+/** 0 -> 'A', 26 -> 'AA'. */
+export function columnLetter(column: number): string {
+  const rest = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? rest : columnLetter(Math.floor(column / 26) - 1) + rest;
+}
+
+function mayShare(one: ImportField, other: ImportField): boolean {
+  return (one === 'code' && other === 'barcode') || (one === 'barcode' && other === 'code');
+}
+
+function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\s*_\-.:：'"`/\\\u200B-\u200D\uFEFF]+/g, '')
+    .replace(/(必填|选填|必选)$/, '');
+}

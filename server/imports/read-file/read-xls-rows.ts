@@ -1,0 +1,59 @@
+import { read, type WorkSheet } from '@e965/xlsx';
+import { findHeadings, type RawRow } from '../columns';
+import { FileRefused } from '../errors';
+import { cellText } from './cell-text';
+import { LIMITS } from './limits';
+
+/**
+ * The rows of an old workbook (.xls): of its first sheet that has headings, else of the first with any rows. Cells are
+ * taken as they are stored, whatever dimension the file claims.
+ * @throws FileRefused FILE_DAMAGED, FILE_ENCRYPTED
+ */
+export function readXlsRows(file: Buffer): { sheet: number; rows: Iterable<RawRow> } {
+  const sheets = open(file);
+  let fallback: { sheet: number; rows: Iterable<RawRow> } | null = null;
+  for (const [at, sheet] of sheets.entries()) {
+    const found = { sheet: at + 1, rows: rowsOf(sheet) };
+    const head: RawRow[] = [];
+    for (const row of rowsOf(sheet)) {
+      if (row.row > 5) break;
+      head.push(row);
+    }
+    if (findHeadings(head)) return found;
+    if (head.length > 0) fallback ??= found;
+  }
+  return fallback ?? { sheet: 1, rows: [] };
+}
+
+function open(file: Buffer): WorkSheet[] {
+  try {
+    const workbook = read(file, {
+      type: 'buffer',
+      dense: true,
+      cellFormula: false,
+      cellHTML: false,
+      cellStyles: false,
+      sheetRows: LIMITS.rows + 1000,
+    });
+    return workbook.SheetNames.flatMap((name) => workbook.Sheets[name] ?? []);
+  } catch (error) {
+    if (/password|encrypt/i.test(String(error))) throw new FileRefused('FILE_ENCRYPTED');
+    throw new FileRefused('FILE_DAMAGED', { detail: String(error).slice(0, 120) });
+  }
+}
+
+function* rowsOf(sheet: WorkSheet): Generator<RawRow> {
+  const data: unknown = sheet['!data'];
+  if (!Array.isArray(data)) return;
+  for (const [at, cells] of data.entries()) {
+    if (!Array.isArray(cells)) continue;
+    yield { row: at + 1, cells: Array.from(cells, storedText) };
+  }
+}
+
+function storedText(cell: unknown): string {
+  if (typeof cell !== 'object' || cell === null || !('v' in cell)) return '';
+  // An error cell keeps a number in v and what the person sees (#N/A) in w.
+  if ('t' in cell && cell.t === 'e') return 'w' in cell && typeof cell.w === 'string' ? cell.w : '#ERROR!';
+  return cellText(cell.v);
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+
+/** What a column of a products file can mean. The order is the order in which headings are matched. */
+export const IMPORT_FIELDS = [
+  'name',
+  'barcode',
+  'moreBarcodes',
+  'code',
+  'spec',
+  'brand',
+  'unit',
+  'category',
+  'price',
+  'floorPrice',
+  'memberPrice',
+  'cost',
+  'taxRate',
+  'stock',
+  'store',
+  'active',
+] as const;
+
+export type ImportField = (typeof IMPORT_FIELDS)[number];
+
+/** Field -> column of the sheet, counted from 0. A field that is not there is not in the file. */
+export type ColumnMap = Partial<Record<ImportField, number>>;
+
+/** The columns a file can have at most; what stands to the right is not read. */
+export const MAX_COLUMNS = 256;
+
+/** A person's correction of the match: a column for a field, or null to leave the field out. */
+export const columnChoiceSchema = z.partialRecord(
+  z.enum(IMPORT_FIELDS),
+  z
+    .int()
+    .min(0)
+    .max(MAX_COLUMNS - 1)
+    .nullable(),
+);
+
+export type ColumnChoice = z.infer<typeof columnChoiceSchema>;
+
+/** Why a whole file is refused before any row of it is looked at. */
+export const FILE_PROBLEMS = [
+  'FILE_EMPTY',
+  'FILE_TOO_LARGE',
+  'FILE_KIND_UNKNOWN',
+  'FILE_NOT_WHAT_IT_SAYS',
+  'FILE_ZIP_BOMB',
+  'FILE_DAMAGED',
+  'FILE_ENCRYPTED',
+  'FILE_ENCODING_UNKNOWN',
+  'FILE_QUOTE_NOT_CLOSED',
+  'FILE_TOO_MANY_ROWS',
+  'FILE_TOO_HEAVY',
+  'FILE_TOO_SLOW',
+  'FILE_NO_HEADINGS',
+  'FILE_NO_ROWS',
+] as const;
+
+export type FileProblem = (typeof FILE_PROBLEMS)[number];
+
+/** Why a row cannot come in. */
+export const ROW_ERRORS = [
+  'NAME_MISSING',
+  'CODE_MISSING',
+  'NUMBER_UNREADABLE',
+  'NUMBER_NEGATIVE',
+  'NUMBER_TOO_LARGE',
+  'QUANTITY_TOO_FINE',
+  'CODE_LOST_DIGITS',
+  'TEXT_TOO_LONG',
+  'REPEAT_DIFFERENT',
+  'BARCODE_REPEATED',
+  'STORE_UNKNOWN',
+] as const;
+
+/** What a row comes in with, but somebody should look at. */
+export const ROW_WARNINGS = [
+  'REPEAT_IDENTICAL',
+  'REPEAT_OTHER_CATEGORY',
+  'PRICE_ZERO',
+  'PRICE_MISSING',
+  'PRICE_ROUNDED',
+  'COST_ABOVE_PRICE',
+  'FLOOR_ABOVE_PRICE',
+  'CHECK_DIGIT_WRONG',
+  'BARCODE_ODD',
+  'CURRENCY_OTHER',
+  'FRACTION_IN_WHOLE_UNIT',
+  'OPENING_WITHOUT_COST',
+  'OPENING_WITHOUT_STORE',
+  'TEXT_CUT',
+  'ROW_TOTAL_SKIPPED',
+  'ROW_HEADING_SKIPPED',
+] as const;
+
+export type RowError = (typeof ROW_ERRORS)[number];
+export type RowWarning = (typeof ROW_WARNINGS)[number];
+export type ProblemCode = RowError | RowWarning;
+export type Severity = 'error' | 'warning';
+
+/** One thing wrong or odd with one cell (or, without a column, with the whole row). */
+export interface RowProblem {
+  /** Row of the sheet as the person sees it, counted from 1. */
+  row: number;
+  /** Heading of the column, as it stands in the file; null when the row as a whole is meant. */
+  column: string | null;
+  /** What stands in the cell, cut at 200 characters. */
+  value: string;
+  code: ProblemCode;
+  severity: Severity;
+  params: Record<string, string | number>;
+}
