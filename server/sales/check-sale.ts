@@ -1,5 +1,6 @@
 import { mulQuantity, shareOut, sumFen, taxIncluded } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
+import { receiptNumber } from '@/lib/receipt-number';
 import type { DomainError } from '@/server/platform/errors';
 import { InvalidInput } from '@/server/platform/errors';
 import {
@@ -10,7 +11,7 @@ import {
   TendersUnbalanced,
   TotalsDiffer,
 } from './errors';
-import { changeFor, receiptNumber } from './rules';
+import { changeFor } from './rules';
 import type { Sale } from './schema';
 
 /**

@@ -7,6 +7,7 @@ import { classify } from '@/server/platform/database-errors';
 import type { Tx } from '@/server/platform/db';
 import { DomainError, RequestConflict } from '@/server/platform/errors';
 import { staffAllowed } from '@/server/staff/staff-allowed';
+import { believedTime } from '@/server/stores/believed-time';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { checkSale } from './check-sale';
@@ -26,11 +27,6 @@ import { writeSales } from './write-sales';
 
 /** A sale's own outcome within a batch. */
 export type SaleOutcome = { ok: true; result: SaleResult } | { ok: false; error: DomainError };
-
-/** A device clock may be this far ahead before its time is not believed, ms. */
-const CLOCK_AHEAD_MS = 2 * 60_000;
-/** A sale that claims to be older than this was made by a wrong clock, ms. */
-const CLOCK_BEHIND_MS = 45 * 24 * 3_600_000;
 
 /**
  * Books one finished sale, once per id.
@@ -106,7 +102,7 @@ async function bookInTransaction(
   device: DeviceIdentity,
   sales: readonly Sale[],
 ): Promise<SaleOutcome[]> {
-  const times = new Map(sales.map((sale) => [sale, timeOf(sale, ctx.now)]));
+  const times = new Map(sales.map((sale) => [sale, believedTime(sale.occurredAt, ctx.now)]));
   const dayOf = (sale: Sale) =>
     businessDayOf(times.get(sale)?.occurredAt ?? ctx.now, store.timeZone, store.dayStartMinute);
   const days = [...new Set(sales.map(dayOf))].sort();
@@ -124,7 +120,7 @@ async function bookInTransaction(
       repeats.push(sale.id);
       return sale.id;
     }
-    const time = times.get(sale) ?? timeOf(sale, ctx.now);
+    const time = times.get(sale) ?? believedTime(sale.occurredAt, ctx.now);
     const occurredDay = dayOf(sale);
     const businessDay = postingDays.get(occurredDay) ?? occurredDay;
     const flags = businessDay === occurredDay ? time.flags : [...time.flags, 'LATE_DAY'];
@@ -253,13 +249,6 @@ class Seen {
     this.seqs.add(sale.seq);
     for (const line of sale.lines) this.lineIds.add(line.id);
   }
-}
-
-/** The sale's own time, unless the device's clock is plainly wrong. */
-function timeOf(sale: Sale, now: Date): { occurredAt: Date; flags: string[] } {
-  const offset = sale.occurredAt.getTime() - now.getTime();
-  if (offset > CLOCK_AHEAD_MS || offset < -CLOCK_BEHIND_MS) return { occurredAt: now, flags: ['CLOCK'] };
-  return { occurredAt: sale.occurredAt, flags: [] };
 }
 
 function resultOf(plan: SalePlan): SaleResult {

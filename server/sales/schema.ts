@@ -88,7 +88,8 @@ const returnLine = z.object({
 /** A finished return against a receipt. */
 export const completeReturnInput = z.object({
   storeId: id,
-  id: requestId,
+  /** Also the ticket's id. */
+  requestId,
   number: z.string().min(1).max(40),
   seq: z.number().int().min(1).max(999_999_999),
   sessionId: id,

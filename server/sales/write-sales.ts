@@ -11,7 +11,7 @@ import { tenderPieces } from '@/server/tills/record-tenders';
 import { type SalePlan, stockPostings } from './plan-sale';
 import { takenByTender } from './rules';
 
-const TICKET_COLUMNS = [
+export const TICKET_COLUMNS = [
   'store_id',
   'id',
   'kind',

@@ -1,7 +1,8 @@
 import { milliFromText } from '@/lib/quantity';
 import { newId } from '@/server/platform/ids';
 import { fenOf } from '@/server/platform/numbers';
-import { type Discount, priceBasket, receiptNumber } from '@/server/sales/rules';
+import { receiptNumber } from '@/lib/receipt-number';
+import { type Discount, priceBasket } from '@/server/sales/rules';
 import type { SaleInput } from '@/server/sales/schema';
 
 export interface LineSketch {

@@ -2,7 +2,7 @@ import { businessDayOf, dayToDate } from '@/lib/business-day';
 import type { DeviceIdentity } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
-import { receiptPrefix } from '@/server/sales/rules';
+import { receiptPrefix } from '@/lib/receipt-number';
 
 let tokens = 0;
 

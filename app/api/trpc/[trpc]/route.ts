@@ -1,0 +1,14 @@
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { requestContext } from '@/server/request-context';
+import { appRouter } from '@/server/router';
+
+function handler(request: Request): Promise<Response> {
+  return fetchRequestHandler({
+    endpoint: '/api/trpc',
+    req: request,
+    router: appRouter,
+    createContext: () => requestContext(request.headers.get('cookie') ?? ''),
+  });
+}
+
+export { handler as GET, handler as POST };

@@ -1,0 +1,33 @@
+import { contextFor } from './context';
+import type { Context } from './platform/context';
+import { db } from './platform/db';
+import { parseCookies } from './staff/auth/cookies';
+import { getActor } from './staff/auth/get-actor';
+import type { StorePolicy } from './staff/permissions';
+
+const LOCALE_COOKIE = 'daybook-locale';
+/** Store policies may be this old, ms. */
+const FRESH_MS = 5_000;
+
+let policies: { at: number; map: Promise<ReadonlyMap<string, StorePolicy>> } | undefined;
+
+/** The context of an HTTP request, by its Cookie header. */
+export async function requestContext(cookieHeader: string): Promise<Context> {
+  const cookies = parseCookies(cookieHeader);
+  const [{ actor, device }, storePolicies] = await Promise.all([getActor(cookies), freshPolicies()]);
+  const locale = cookies.get(LOCALE_COOKIE) ?? actor?.locale ?? 'zh-CN';
+  return contextFor(actor, { device, locale, policies: storePolicies });
+}
+
+function freshPolicies(): Promise<ReadonlyMap<string, StorePolicy>> {
+  const at = performance.now();
+  if (policies && at - policies.at < FRESH_MS) return policies.map;
+  const map = db()
+    .store.findMany({ select: { id: true, clerksSeeFloor: true } })
+    .then((stores) => new Map(stores.map((store) => [store.id, store])));
+  policies = { at, map };
+  map.catch(() => {
+    policies = undefined;
+  });
+  return map;
+}

@@ -1,0 +1,49 @@
+import { businessDayOf, dayToDate } from '@/lib/business-day';
+import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { command } from '@/server/platform/command';
+import { NotFound } from '@/server/platform/errors';
+import { oneStatement } from '@/server/platform/sql';
+import { storeSettings } from '@/server/stores/store-settings';
+import { NumberNotOpen } from './errors';
+import { lockSeries, numberIsTaken } from './internal';
+import { explainNumberInput } from './schema';
+import { seriesPiece } from './write-sales';
+
+/** Says why a receipt number below the highest has no ticket. @throws NumberNotOpen, NotFound */
+export const explainNumber = command({
+  name: 'sales.explainNumber',
+  permission: 'sales.explainNumber',
+  scope: 'store',
+  input: explainNumberInput,
+  async run(tx, input, ctx) {
+    const key = { storeId: input.storeId, deviceId: input.deviceId };
+    const known = await tx.receiptSeries.findUnique({ where: { storeId_deviceId: key } });
+    if (!known) throw new NotFound({ noun: 'receiptSeries' });
+    const { last } = await lockSeries(tx, input.storeId, input.deviceId, known.prefix);
+    if (input.seq >= last || (await numberIsTaken(tx, input.storeId, input.deviceId, input.seq)))
+      throw new NumberNotOpen();
+    const store = await storeSettings(tx, input.storeId);
+    await tx.numberExplanation.create({
+      data: {
+        ...key,
+        seq: input.seq,
+        reason: input.reason,
+        personId: ctx.actor.personId,
+        businessDay: dayToDate(businessDayOf(ctx.now, store.timeZone, store.dayStartMinute)),
+        explainedAt: ctx.now,
+      },
+    });
+    await tx.$queryRaw(
+      oneStatement('series-account', { series: seriesPiece(input.storeId, input.deviceId, [input.seq]) }),
+    );
+    await writeAuditEntry(tx, ctx, {
+      storeId: input.storeId,
+      action: 'sales.explainNumber',
+      subjectKind: 'receiptSeries',
+      subjectId: `${known.prefix}-${input.seq}`,
+      after: { reason: input.reason },
+      requestId: input.requestId,
+    });
+    return { seq: input.seq };
+  },
+});

@@ -1,0 +1,73 @@
+import { dayToDate } from '@/lib/business-day';
+import { milliFromText } from '@/lib/quantity';
+import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { postStockEntries } from '@/server/inventory/post-stock-entries';
+import { command } from '@/server/platform/command';
+import { NotFound } from '@/server/platform/errors';
+import { milliOf } from '@/server/platform/numbers';
+import { lockPostingDay } from '@/server/stores/business-days';
+import { storeSettings } from '@/server/stores/store-settings';
+import { HandoverExceedsAwaiting } from './errors';
+import { handOverInput } from './schema';
+
+/** Hands over goods that were paid and wait in 待提货: they leave the stock now. @throws NotFound, HandoverExceedsAwaiting */
+export const handOver = command({
+  name: 'sales.handOver',
+  permission: 'sales.handOver',
+  scope: 'store',
+  input: handOverInput,
+  async run(tx, input, ctx) {
+    const { storeId, lineId } = input;
+    const store = await storeSettings(tx, storeId);
+    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    await tx.$queryRaw`SELECT 1 AS locked FROM ticket_line_balance WHERE store_id = ${storeId}::uuid AND line_id = ${lineId}::uuid FOR UPDATE`;
+    const balance = await tx.ticketLineBalance.findUnique({ where: { storeId_lineId: { storeId, lineId } } });
+    const line = await tx.ticketLine.findUnique({ where: { storeId_id: { storeId, id: lineId } } });
+    if (!balance || !line) throw new NotFound({ noun: 'ticketLine' });
+    const quantityMilli = milliFromText(input.quantity) ?? 0;
+    if (quantityMilli > milliOf(balance.awaitingQuantity)) {
+      throw new HandoverExceedsAwaiting({ left: String(balance.awaitingQuantity) });
+    }
+    const zone = await tx.zone.findFirstOrThrow({ where: { storeId, kind: 'AWAITING_PICKUP' } });
+    await tx.pickup.create({
+      data: {
+        storeId,
+        id: input.requestId,
+        ticketId: line.ticketId,
+        lineId,
+        quantity: input.quantity,
+        personId: ctx.actor.personId,
+        businessDay: dayToDate(businessDay),
+        occurredAt: ctx.now,
+      },
+    });
+    await tx.ticketLineBalance.update({
+      where: { storeId_lineId: { storeId, lineId } },
+      data: { awaitingQuantity: { decrement: input.quantity } },
+    });
+    await postStockEntries(tx, storeId, [
+      {
+        productId: line.productId,
+        zoneId: zone.id,
+        kind: 'SALE',
+        quantityMilli: -quantityMilli,
+        documentKind: 'PICKUP',
+        documentId: input.requestId,
+        documentLineId: input.requestId,
+        businessDay,
+        occurredAt: ctx.now,
+        personId: ctx.actor.personId,
+      },
+    ]);
+    await writeAuditEntry(tx, ctx, {
+      storeId,
+      action: 'sales.handOver',
+      subjectKind: 'pickup',
+      subjectId: input.requestId,
+      after: { lineId, quantity: input.quantity },
+      businessDay,
+      requestId: input.requestId,
+    });
+    return { pickupId: input.requestId };
+  },
+});

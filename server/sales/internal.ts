@@ -1,0 +1,31 @@
+import type { Tx } from '@/server/platform/db';
+
+/** Makes a device's series when this is its first number, and locks it. */
+export async function lockSeries(
+  tx: Tx,
+  storeId: string,
+  deviceId: string,
+  prefix: string,
+): Promise<{ last: number }> {
+  await tx.$executeRaw`
+    INSERT INTO receipt_series (store_id, device_id, prefix, last_at) VALUES (${storeId}::uuid, ${deviceId}::uuid, ${prefix}, now())
+    ON CONFLICT (store_id, device_id) DO NOTHING`;
+  const [series] = await tx.$queryRaw<{ last: number }[]>`
+    SELECT last FROM receipt_series WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid FOR UPDATE`;
+  return { last: series?.last ?? 0 };
+}
+
+/** Is a number of a device a ticket, parked, or explained? */
+export async function numberIsTaken(
+  tx: Tx,
+  storeId: string,
+  deviceId: string,
+  seq: number,
+): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ taken: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM ticket WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ${seq})
+      OR EXISTS (SELECT 1 FROM parked_ticket WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ${seq})
+      OR EXISTS (SELECT 1 FROM number_explanation WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ${seq})
+      AS taken`;
+  return row?.taken ?? false;
+}

@@ -1,0 +1,55 @@
+import type { Prisma } from '@/generated/prisma/client';
+import { receiptNumber } from '@/lib/receipt-number';
+import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { command } from '@/server/platform/command';
+import { oneStatement } from '@/server/platform/sql';
+import { CounterDeviceRequired, ReceiptNumberTaken, ReceiptNumberWrong } from './errors';
+import { lockSeries, numberIsTaken } from './internal';
+import { parkTicketInput } from './schema';
+import { seriesPiece } from './write-sales';
+
+/**
+ * Keeps a ticket the server refused, whole, under its number: the tablet hands it over when booking it failed for good, and
+ * a manager settles it. @throws CounterDeviceRequired, ReceiptNumberWrong, ReceiptNumberTaken
+ */
+export const parkTicket = command({
+  name: 'sales.park',
+  permission: 'sales.complete',
+  scope: 'store',
+  input: parkTicketInput,
+  async run(tx, input, ctx) {
+    const device = ctx.actor.device;
+    if (!device || device.storeId !== input.storeId) throw new CounterDeviceRequired();
+    const expected = receiptNumber(device.prefix, input.seq);
+    if (input.number !== expected) throw new ReceiptNumberWrong({ number: input.number, expected });
+    await lockSeries(tx, input.storeId, device.id, device.prefix);
+    if (await numberIsTaken(tx, input.storeId, device.id, input.seq))
+      throw new ReceiptNumberTaken({ number: input.number });
+    const payload: Prisma.InputJsonObject = JSON.parse(JSON.stringify(input.payload));
+    await tx.parkedTicket.create({
+      data: {
+        storeId: input.storeId,
+        id: input.requestId,
+        deviceId: device.id,
+        seq: input.seq,
+        number: input.number,
+        payload,
+        errorCode: input.errorCode,
+        params: {},
+        parkedAt: ctx.now,
+      },
+    });
+    await tx.$queryRaw(
+      oneStatement('series-account', { series: seriesPiece(input.storeId, device.id, [input.seq]) }),
+    );
+    await writeAuditEntry(tx, ctx, {
+      storeId: input.storeId,
+      action: 'sales.park',
+      subjectKind: 'parkedTicket',
+      subjectId: input.requestId,
+      after: { number: input.number, errorCode: input.errorCode },
+      requestId: input.requestId,
+    });
+    return { number: input.number };
+  },
+});

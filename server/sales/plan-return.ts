@@ -1,0 +1,161 @@
+import { mulDiv, mulQuantity, sumFen } from '@/lib/money';
+import { type Milli, milliFromText, milliToText } from '@/lib/quantity';
+import type { StockPosting } from '@/server/inventory/post-stock-entries';
+import { InvalidInput } from '@/server/platform/errors';
+import { LineRepeated, RefundExceedsTender, RefundWrong, ReturnExceedsSold } from './errors';
+import type { ReturnFacts } from './read-return-facts';
+import { refundOfPart } from './rules';
+import type { CompleteReturn } from './schema';
+
+export interface PlannedReturnLine {
+  id: string;
+  original: ReturnFacts['lines'][number];
+  quantityMilli: Milli;
+  /** Part of it that never left the shop: still in 待提货. */
+  awaitingMilli: Milli;
+  netFen: number;
+  taxFen: number;
+  disposition: 'RESTOCK' | 'DAMAGED';
+  lineNo: number;
+}
+
+export interface ReturnPlan {
+  lines: PlannedReturnLine[];
+  /** Refunds with the kind of the tender they give back. */
+  refunds: {
+    id: string;
+    kind: ReturnFacts['tenders'][number]['kind'];
+    amountFen: number;
+    refundsTenderId: string;
+  }[];
+  /** Positive figures; the ticket carries them negative. */
+  netFen: number;
+  taxFen: number;
+  listFen: number;
+  /** Rounding of the sale that is not paid back, fen. */
+  roundingFen: number;
+}
+
+/**
+ * What a return may take back, to the fen.
+ * @throws ReturnExceedsSold, RefundWrong, RefundExceedsTender, InvalidInput, LineRepeated
+ */
+export function planReturn(input: CompleteReturn, facts: ReturnFacts): ReturnPlan {
+  const lines = input.lines.map((line, index) => planLine(line, index, facts));
+  if (new Set(input.lines.map((line) => line.returnsLineId)).size !== input.lines.length)
+    throw new LineRepeated();
+  const netFen = sumFen(lines.map((line) => line.netFen));
+  const refundable = sumFen(facts.tenders.map((tender) => tender.taken_fen - tender.refunded_fen));
+  const roundingFen = Math.max(0, netFen - refundable);
+  const refundedFen = sumFen(input.refunds.map((refund) => refund.amountFen));
+  if (refundedFen !== netFen - roundingFen)
+    throw new RefundWrong({ expectedFen: netFen - roundingFen, gotFen: refundedFen });
+  return {
+    lines,
+    refunds: planRefunds(input, facts),
+    netFen,
+    taxFen: sumFen(lines.map((line) => line.taxFen)),
+    listFen: sumFen(lines.map((line) => mulQuantity(line.original.list_price_fen, line.quantityMilli))),
+    roundingFen,
+  };
+}
+
+function planLine(
+  line: CompleteReturn['lines'][number],
+  index: number,
+  facts: ReturnFacts,
+): PlannedReturnLine {
+  const original = facts.lines.find((candidate) => candidate.id === line.returnsLineId);
+  const quantityMilli = milliFromText(line.quantity);
+  if (!original || quantityMilli === null)
+    throw new InvalidInput({ field: `lines.${index}`, problem: 'unknown' });
+  const sold = { soldMilli: milli(original.sold), returnedMilli: milli(original.returned) };
+  const left = sold.soldMilli - sold.returnedMilli;
+  if (quantityMilli > left)
+    throw new ReturnExceedsSold({ name: original.product_name, left: milliToText(left) });
+  const refund = refundOfPart(
+    { ...sold, netFen: original.net_fen, refundedFen: original.refunded_fen, taxFen: original.tax_fen },
+    quantityMilli,
+  );
+  if (refund.netFen !== line.refundFen)
+    throw new RefundWrong({ expectedFen: refund.netFen, gotFen: line.refundFen });
+  return {
+    id: line.id,
+    original,
+    quantityMilli,
+    awaitingMilli: Math.min(quantityMilli, milli(original.awaiting)),
+    ...refund,
+    disposition: line.disposition,
+    lineNo: index + 1,
+  };
+}
+
+function planRefunds(input: CompleteReturn, facts: ReturnFacts): ReturnPlan['refunds'] {
+  const given = new Map<string, number>();
+  return input.refunds.map((refund, index) => {
+    const tender = facts.tenders.find((candidate) => candidate.id === refund.refundsTenderId);
+    if (!tender) throw new InvalidInput({ field: `refunds.${index}`, problem: 'unknown' });
+    const total = (given.get(tender.id) ?? 0) + refund.amountFen;
+    given.set(tender.id, total);
+    const leftFen = tender.taken_fen - tender.refunded_fen;
+    if (total > leftFen) throw new RefundExceedsTender({ leftFen });
+    return { ...refund, kind: tender.kind };
+  });
+}
+
+/**
+ * Where the goods go: what waited in 待提货 moves within the shop, what had left comes back at the cost it left with, to its
+ * selling zone or, damaged, to 残次区.
+ */
+export function returnPostings(
+  plan: ReturnPlan,
+  zones: { awaitingPickupId: string; damagedId: string; unzonedId: string },
+  at: { ticketId: string; businessDay: string; occurredAt: Date; personId: string },
+): StockPosting[] {
+  return plan.lines.flatMap((line): StockPosting[] => {
+    const { original } = line;
+    const base = {
+      productId: original.product_id,
+      documentKind: 'TICKET' as const,
+      documentId: at.ticketId,
+      documentLineId: line.id,
+      businessDay: at.businessDay,
+      occurredAt: at.occurredAt,
+      personId: at.personId,
+    };
+    const zoneId = line.disposition === 'DAMAGED' ? zones.damagedId : (original.zone_id ?? zones.unzonedId);
+    const back = line.quantityMilli - line.awaitingMilli;
+    const postings: StockPosting[] = [];
+    if (line.awaitingMilli > 0) {
+      postings.push({
+        ...base,
+        zoneId: zones.awaitingPickupId,
+        kind: 'ZONE_OUT',
+        quantityMilli: -line.awaitingMilli,
+      });
+      postings.push({ ...base, zoneId, kind: 'ZONE_IN', quantityMilli: line.awaitingMilli });
+    }
+    if (back > 0)
+      postings.push({
+        ...base,
+        zoneId,
+        kind: 'RETURN',
+        quantityMilli: back,
+        valueFen: costBack(original, back),
+      });
+    return postings;
+  });
+}
+
+/** Cost that comes back with some of the pieces that left: their share of what they left at, the last ones the rest. */
+function costBack(original: ReturnFacts['lines'][number], backMilli: Milli): number {
+  const outMilli = milli(original.out_quantity);
+  const alreadyMilli = milli(original.back_quantity);
+  if (outMilli === 0) return 0;
+  if (alreadyMilli + backMilli >= outMilli) return original.out_value_fen - original.back_value_fen;
+  return mulDiv(original.out_value_fen, backMilli, outMilli);
+}
+
+function milli(text: string): Milli {
+  return milliFromText(text) ?? 0;
+}

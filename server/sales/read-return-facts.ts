@@ -1,0 +1,70 @@
+import type { TenderKind } from '@/generated/prisma/enums';
+import type { Tx } from '@/server/platform/db';
+
+/** A sale that goods come back from; its line and tender balances are locked. */
+export interface ReturnFacts {
+  lines: {
+    id: string;
+    product_id: string;
+    product_code: string;
+    product_name: string;
+    unit: string;
+    list_price_fen: number;
+    unit_price_fen: number;
+    tax_rate_bp: number;
+    tax_fen: number;
+    salesperson_id: string;
+    zone_id: string | null;
+    sold: string;
+    returned: string;
+    awaiting: string;
+    net_fen: number;
+    refunded_fen: number;
+    /** Pieces and cost that left the shop for this line, and that came back before; positive. */
+    out_quantity: string;
+    out_value_fen: number;
+    back_quantity: string;
+    back_value_fen: number;
+  }[];
+  tenders: { id: string; kind: TenderKind; taken_fen: number; refunded_fen: number }[];
+}
+
+/** Locks what returns of one sale race for, lines before tenders, each in key order, and reads the sale. */
+export async function readReturnFacts(tx: Tx, storeId: string, ticketId: string): Promise<ReturnFacts> {
+  await tx.$queryRaw`
+    SELECT b.line_id FROM ticket_line_balance b JOIN ticket_line l ON l.store_id = b.store_id AND l.id = b.line_id
+    WHERE l.store_id = ${storeId}::uuid AND l.ticket_id = ${ticketId}::uuid ORDER BY b.line_id FOR UPDATE OF b`;
+  await tx.$queryRaw`
+    SELECT b.tender_id FROM tender_balance b JOIN tender t ON t.store_id = b.store_id AND t.id = b.tender_id
+    WHERE t.store_id = ${storeId}::uuid AND t.ticket_id = ${ticketId}::uuid ORDER BY b.tender_id FOR UPDATE OF b`;
+  const [row] = await tx.$queryRaw<{ facts: ReturnFacts }[]>`
+    SELECT json_build_object(
+      'lines', (SELECT coalesce(json_agg(x ORDER BY x.line_no), '[]') FROM (
+        SELECT l.id, l.line_no, l.product_id, l.product_code, l.product_name, l.unit, l.list_price_fen, l.unit_price_fen,
+          l.tax_rate_bp, l.tax_fen, l.salesperson_id, pp.zone_id, b.sold_quantity::text AS sold,
+          b.returned_quantity::text AS returned, b.awaiting_quantity::text AS awaiting, b.net_fen, b.refunded_fen,
+          coalesce(o.quantity, 0)::text AS out_quantity, coalesce(o.value_fen, 0) AS out_value_fen,
+          coalesce(i.quantity, 0)::text AS back_quantity, coalesce(i.value_fen, 0) AS back_value_fen
+        FROM ticket_line l
+        JOIN ticket_line_balance b ON b.store_id = l.store_id AND b.line_id = l.id
+        LEFT JOIN product_place pp ON pp.store_id = l.store_id AND pp.product_id = l.product_id
+        LEFT JOIN LATERAL (
+          SELECT -sum(e.quantity) AS quantity, (-sum(e.value_fen))::bigint AS value_fen FROM stock_entry e
+          WHERE e.store_id = l.store_id AND e.kind = 'SALE' AND e.product_id = l.product_id AND (e.document_id = l.ticket_id
+              AND e.document_line_id = l.id OR e.document_id IN (SELECT k.id FROM pickup k WHERE k.store_id = l.store_id AND k.line_id = l.id))
+        ) o ON true
+        LEFT JOIN LATERAL (
+          SELECT sum(e.quantity) AS quantity, sum(e.value_fen)::bigint AS value_fen
+          FROM ticket_line r JOIN stock_entry e ON e.store_id = r.store_id AND e.document_id = r.ticket_id
+            AND e.document_line_id = r.id AND e.kind = 'RETURN'
+          WHERE r.store_id = l.store_id AND r.returns_line_id = l.id
+        ) i ON true
+        WHERE l.store_id = ${storeId}::uuid AND l.ticket_id = ${ticketId}::uuid) x),
+      'tenders', (SELECT coalesce(json_agg(x ORDER BY x.line_no), '[]') FROM (
+        SELECT t.id, t.line_no, t.kind, b.taken_fen, b.refunded_fen FROM tender t
+        JOIN tender_balance b ON b.store_id = t.store_id AND b.tender_id = t.id
+        WHERE t.store_id = ${storeId}::uuid AND t.ticket_id = ${ticketId}::uuid) x)
+    ) AS facts`;
+  if (!row) throw new Error('one row was asked for');
+  return row.facts;
+}

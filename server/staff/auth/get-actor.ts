@@ -1,0 +1,80 @@
+import { decode } from 'next-auth/jwt';
+import type { Actor, DeviceIdentity } from '@/server/platform/context';
+import { db } from '@/server/platform/db';
+import { DEVICE_COOKIE, deviceOfToken } from '../devices/device-of-token';
+
+/** What a request's cookies say about who asks. */
+export interface Identity {
+  actor: Actor | null;
+  device: DeviceIdentity | null;
+}
+
+/** Sessions, people, roles and devices are asked for again after this long, ms: the most a revocation takes. */
+const FRESH_MS = 4_000;
+const KEPT_AT_MOST = 2_000;
+
+const cache = new Map<string, { at: number; identity: Promise<Identity> }>();
+
+/** Names of next-auth's session cookie, over http and https. */
+export const SESSION_COOKIES = ['__Secure-next-auth.session-token', 'next-auth.session-token'] as const;
+
+/**
+ * Who asks, by the request's cookies: the session's person with their roles, and the enrolled device. A session lives on
+ * the device it was started on; on another one it is nobody.
+ */
+export function getActor(cookies: ReadonlyMap<string, string>): Promise<Identity> {
+  const session = SESSION_COOKIES.map((name) => cookies.get(name)).find(Boolean) ?? '';
+  const device = cookies.get(DEVICE_COOKIE) ?? '';
+  if (!session && !device) return Promise.resolve({ actor: null, device: null });
+  const key = `${session}\n${device}`;
+  const at = performance.now();
+  const known = cache.get(key);
+  if (known && at - known.at < FRESH_MS) return known.identity;
+  if (cache.size >= KEPT_AT_MOST) cache.clear();
+  const identity = lookUp(session, device);
+  cache.set(key, { at, identity });
+  identity.catch(() => cache.delete(key));
+  return identity;
+}
+
+/** Forgets what this process knows of sessions; called when one ends here, so that signing out is at once. */
+export function forgetSessions(): void {
+  cache.clear();
+}
+
+/** The session id inside next-auth's cookie, or null. */
+export async function sessionIdOf(cookie: string): Promise<string | null> {
+  const token = await decode({ token: cookie, secret: authSecret() }).catch(() => null);
+  return typeof token?.sid === 'string' ? token.sid : null;
+}
+
+export function authSecret(): string {
+  const secret = process.env.AUTH_SECRET ?? process.env.NEXTAUTH_SECRET;
+  if (!secret) throw new Error('AUTH_SECRET is not set: start Daybook with npm start');
+  return secret;
+}
+
+async function lookUp(sessionCookie: string, deviceToken: string): Promise<Identity> {
+  const device = deviceToken ? await deviceOfToken(db(), deviceToken) : null;
+  const sessionId = sessionCookie ? await sessionIdOf(sessionCookie) : null;
+  if (!sessionId) return { actor: null, device };
+  const session = await db().authSession.findUnique({
+    where: { id: sessionId },
+    include: {
+      person: { include: { grants: { where: { revokedAt: null }, select: { role: true, storeId: true } } } },
+    },
+  });
+  const live = session && !session.endedAt && session.expiresAt > new Date() && !session.person.deactivatedAt;
+  if (!live || (session.deviceId !== null && session.deviceId !== device?.id)) return { actor: null, device };
+  return {
+    device,
+    actor: {
+      personId: session.personId,
+      name: session.person.name,
+      sessionId,
+      locale: session.person.locale,
+      device: session.deviceId === null ? null : device,
+      grants: session.person.grants,
+    },
+  };
+}

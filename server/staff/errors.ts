@@ -1,0 +1,43 @@
+import { DomainError } from '@/server/platform/errors';
+
+/** Name and password, or person and PIN, do not fit; it never says which. */
+export class SignInRefused extends DomainError {
+  readonly code = 'SIGN_IN_REFUSED';
+  readonly kind = 'unauthenticated';
+}
+
+/** params: seconds to wait after too many wrong tries. */
+export class SignInLocked extends DomainError {
+  readonly code = 'SIGN_IN_LOCKED';
+  readonly kind = 'too_many';
+}
+
+/** The browser is no enrolled counter device, or was revoked. */
+export class DeviceUnknown extends DomainError {
+  readonly code = 'DEVICE_UNKNOWN';
+  readonly kind = 'forbidden';
+}
+
+/** Wrong, used or expired one-time code. */
+export class EnrolmentCodeWrong extends DomainError {
+  readonly code = 'ENROLMENT_CODE_WRONG';
+  readonly kind = 'forbidden';
+}
+
+/** params: login */
+export class LoginTaken extends DomainError {
+  readonly code = 'LOGIN_TAKEN';
+  readonly kind = 'conflict';
+}
+
+/** The last person who may manage people cannot lose that right. */
+export class LastAdministrator extends DomainError {
+  readonly code = 'LAST_ADMINISTRATOR';
+  readonly kind = 'precondition';
+}
+
+/** A PIN anybody would try first (one digit six times, or a run). */
+export class PinTooSimple extends DomainError {
+  readonly code = 'PIN_TOO_SIMPLE';
+  readonly kind = 'invalid';
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import { createTRPCContext } from '@trpc/tanstack-react-query';
+import { type ReactNode, useState } from 'react';
+import superjson from 'superjson';
+import type { AppRouter } from '@/server/router';
+import { makeQueryClient } from './query-client';
+
+const context = createTRPCContext<AppRouter>();
+
+/** `const trpc = useTRPC(); useQuery(trpc.stores.list.queryOptions())`. */
+export const useTRPC = context.useTRPC;
+export const useTRPCClient = context.useTRPCClient;
+
+let browserClient: QueryClient | undefined;
+
+function queryClient(): QueryClient {
+  if (typeof window === 'undefined') return makeQueryClient();
+  browserClient ??= makeQueryClient();
+  return browserClient;
+}
+
+/** Gives every client component the typed API and its cache. */
+export function ApiProvider({ children }: { children: ReactNode }) {
+  const client = queryClient();
+  const [trpcClient] = useState(() =>
+    createTRPCClient<AppRouter>({
+      links: [httpBatchLink({ url: '/api/trpc', transformer: superjson, maxURLLength: 6_000 })],
+    }),
+  );
+  return (
+    <QueryClientProvider client={client}>
+      <context.TRPCProvider trpcClient={trpcClient} queryClient={client}>
+        {children}
+      </context.TRPCProvider>
+    </QueryClientProvider>
+  );
+}
