@@ -1,6 +1,8 @@
 import { dateToDay } from '@/lib/business-day';
+import type { Context } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
+import { CounterDeviceRequired } from './errors';
 import type { SaleResult } from './schema';
 
 /** What the server answered when these sales were booked, read back from their tickets. */
@@ -39,4 +41,17 @@ export async function saleResults(
       },
     ]),
   );
+}
+
+/**
+ * Where this device's receipt numbers stand: a tablet that was wiped but not enrolled anew goes on after it.
+ * @throws CounterDeviceRequired
+ */
+export async function lastSequence(ctx: Context, storeId: string): Promise<{ prefix: string; last: number }> {
+  const device = ctx.actor?.device;
+  if (device?.storeId !== storeId) throw new CounterDeviceRequired();
+  const series = await ctx.db.receiptSeries.findUnique({
+    where: { storeId_deviceId: { storeId, deviceId: device.id } },
+  });
+  return { prefix: device.prefix, last: series?.last ?? 0 };
 }

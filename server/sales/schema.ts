@@ -131,3 +131,11 @@ export const answerBreachInput = storeCommand.extend({
   breachId: id,
   answer: z.string().trim().min(1).max(500),
 });
+
+export const priceCheckInput = z.object({
+  storeId: id,
+  lines: z
+    .array(z.object({ lineId: id, productId: id, quantity, netFen: fen }))
+    .min(1)
+    .max(200),
+});

@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import { businessDayOf, dayToDate } from '@/lib/business-day';
+import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { command, parse, requireActor } from '@/server/platform/command';
+import type { Context } from '@/server/platform/context';
+import { newId } from '@/server/platform/ids';
+import { verifyPin } from '@/server/staff/auth/verify-pin';
+import { DeviceUnknown } from '@/server/staff/errors';
+import { staffAllowed } from '@/server/staff/staff-allowed';
+import { storeSettings } from '@/server/stores/store-settings';
+import { ApproverNotEntitled, OwnApproval } from './errors';
+import { grantInput, PIN } from './schema';
+
+/** Approvals live five minutes, ms. */
+const LIFE_MS = 5 * 60_000;
+
+const permissionFor = { BELOW_FLOOR: 'approvals.grant', CASH_DIFFERENCE: 'tills.approveDifference' } as const;
+
+/** Writes the approval once its granter is known; the PIN never gets here. @throws OwnApproval, ApproverNotEntitled */
+const recordApproval = command({
+  name: 'approvals.grant',
+  permission: 'approvals.request',
+  scope: 'store',
+  input: grantInput,
+  async run(tx, input, ctx) {
+    const store = await storeSettings(tx, input.storeId);
+    if (input.granterId === ctx.actor.personId && !store.selfApproval) throw new OwnApproval();
+    const entitled = await staffAllowed(tx, permissionFor[input.kind], input.storeId);
+    if (!entitled.has(input.granterId)) throw new ApproverNotEntitled();
+    const id = newId();
+    const expiresAt = new Date(ctx.now.getTime() + LIFE_MS);
+    const businessDay = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
+    const line = input.kind === 'BELOW_FLOOR' ? input : null;
+    await tx.approval.create({
+      data: {
+        storeId: input.storeId,
+        id,
+        kind: input.kind,
+        subjectId: input.subjectId,
+        lineId: line?.lineId ?? null,
+        productId: line?.productId ?? null,
+        quantity: line?.quantity ?? null,
+        netFen: BigInt(input.netFen),
+        oldFen: BigInt(input.oldFen),
+        reason: input.reason,
+        requestedById: ctx.actor.personId,
+        grantedById: input.granterId,
+        deviceId: ctx.actor.device?.id ?? null,
+        businessDay: dayToDate(businessDay),
+        grantedAt: ctx.now,
+        expiresAt,
+      },
+    });
+    await writeAuditEntry(tx, ctx, {
+      storeId: input.storeId,
+      action: 'approvals.grant',
+      subjectKind: 'approval',
+      subjectId: id,
+      after: {
+        kind: input.kind,
+        granterId: input.granterId,
+        netFen: input.netFen,
+        oldFen: input.oldFen,
+        reason: input.reason,
+      },
+      businessDay,
+      requestId: input.requestId,
+    });
+    return { approvalId: id, expiresAt };
+  },
+});
+
+export type GrantApprovalInput = z.input<typeof grantInput> & { pin: string };
+
+/**
+ * Another person allows one exact act on the spot, with their PIN on this device.
+ * @throws DeviceUnknown, SignInRefused, SignInLocked, OwnApproval, ApproverNotEntitled
+ */
+export async function grantApproval(
+  ctx: Context,
+  raw: GrantApprovalInput,
+): Promise<{ approvalId: string; expiresAt: Date }> {
+  const { pin, ...request } = raw;
+  const input = parse(grantInput, request);
+  const { actor } = requireActor(ctx, 'approvals.request', input.storeId);
+  if (actor.device?.storeId !== input.storeId) throw new DeviceUnknown();
+  await verifyPin(ctx.db, actor.device.id, input.granterId, parse(PIN, pin), ctx.now);
+  return recordApproval.execute(ctx, input);
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { id } from '@/server/platform/schema';
+import { router, storeProcedure } from '@/server/platform/trpc';
+import { staffAllowed } from '@/server/staff/staff-allowed';
+import { grantApproval } from './grant-approval';
+import { grantBelowFloorInput, grantCashDifferenceInput, PIN } from './schema';
+
+const withPin = { pin: PIN };
+
+export const approvalsRouter = router({
+  grant: storeProcedure('approvals.request')
+    .input(
+      z.discriminatedUnion('kind', [
+        grantBelowFloorInput.extend(withPin),
+        grantCashDifferenceInput.extend(withPin),
+      ]),
+    )
+    .mutation(({ ctx, input }) => grantApproval(ctx, input)),
+  approvers: storeProcedure('approvals.request')
+    .input(z.object({ storeId: id }))
+    .query(async ({ ctx, input }) => {
+      const ids = await staffAllowed(ctx.db, 'approvals.grant', input.storeId);
+      return ctx.db.person.findMany({
+        where: { id: { in: [...ids] }, pinHash: { not: null } },
+        select: { id: true, name: true },
+        orderBy: { name: 'asc' },
+      });
+    }),
+});

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { id, quantity, signedFen, storeCommand } from '@/server/platform/schema';
+
+export const PIN = z.string().regex(/^\d{6}$/);
+
+const granter = { granterId: id, reason: z.string().trim().min(1).max(200) };
+
+/** One line, one value, one use. */
+export const grantBelowFloorInput = storeCommand.extend({
+  ...granter,
+  kind: z.literal('BELOW_FLOOR'),
+  /** The ticket being rung up. */
+  subjectId: id,
+  lineId: id,
+  productId: id,
+  quantity,
+  netFen: signedFen.min(0),
+  /** The line at list price, fen. */
+  oldFen: signedFen.min(0),
+});
+
+/** A cash difference above the store's limit, for one till session. */
+export const grantCashDifferenceInput = storeCommand.extend({
+  ...granter,
+  kind: z.literal('CASH_DIFFERENCE'),
+  /** The till session. */
+  subjectId: id,
+  /** Difference, fen: over is positive. */
+  netFen: signedFen,
+  oldFen: z.literal(0),
+});
+
+export const grantInput = z.discriminatedUnion('kind', [grantBelowFloorInput, grantCashDifferenceInput]);

@@ -1,0 +1,107 @@
+import { dateToDay } from '@/lib/business-day';
+import type { Reader } from '@/server/platform/db';
+import { fenOf } from '@/server/platform/numbers';
+
+const MOST = 200;
+
+/** Baskets on hold in a store, oldest first. */
+export async function listHeldSales(reader: Reader, storeId: string) {
+  const held = await reader.heldSale.findMany({
+    where: { storeId, resumedAt: null, discardedAt: null },
+    orderBy: { heldAt: 'asc' },
+    take: MOST,
+    select: { id: true, label: true, totalFen: true, heldAt: true, heldById: true },
+  });
+  const people = await reader.person.findMany({
+    where: { id: { in: held.map((sale) => sale.heldById) } },
+    select: { id: true, name: true },
+  });
+  return held.map((sale) => ({
+    id: sale.id,
+    label: sale.label,
+    totalFen: fenOf(sale.totalFen),
+    heldAt: sale.heldAt,
+    heldBy: people.find((person) => person.id === sale.heldById)?.name ?? '',
+  }));
+}
+
+/** Goods that were paid and wait in 待提货, oldest first. */
+export async function listAwaitingPickup(reader: Reader, storeId: string) {
+  return reader.$queryRaw<
+    {
+      lineId: string;
+      ticketId: string;
+      number: string;
+      productName: string;
+      unit: string;
+      awaiting: string;
+      occurredAt: Date;
+    }[]
+  >`
+    SELECT l.id AS "lineId", t.id AS "ticketId", t.number, l.product_name AS "productName", l.unit,
+      trim_scale(b.awaiting_quantity)::text AS awaiting, t.occurred_at AS "occurredAt"
+    FROM ticket_line_balance b
+    JOIN ticket_line l ON l.store_id = b.store_id AND l.id = b.line_id
+    JOIN ticket t ON t.store_id = l.store_id AND t.id = l.ticket_id
+    WHERE b.store_id = ${storeId}::uuid AND b.awaiting_quantity > 0
+    ORDER BY t.occurred_at LIMIT ${MOST}`;
+}
+
+/** Sales below floor without approval that nobody answered for yet. */
+export async function listOpenBreaches(reader: Reader, storeId: string, seesFloor: boolean) {
+  const breaches = await reader.breach.findMany({
+    where: { storeId, answer: null },
+    orderBy: { id: 'asc' },
+    take: MOST,
+  });
+  const lines = await reader.ticketLine.findMany({
+    where: { storeId, id: { in: breaches.map((breach) => breach.lineId) } },
+    select: { id: true, productName: true, ticket: { select: { id: true, number: true, occurredAt: true } } },
+  });
+  return breaches.map((breach) => {
+    const line = lines.find((candidate) => candidate.id === breach.lineId);
+    return {
+      id: breach.id,
+      ticketId: breach.ticketId,
+      number: line?.ticket.number ?? '',
+      productName: line?.productName ?? '',
+      occurredAt: line?.ticket.occurredAt ?? breach.recordedAt,
+      businessDay: dateToDay(breach.businessDay),
+      netFen: fenOf(breach.netFen),
+      floorFen: seesFloor ? fenOf(breach.floorFen) : null,
+    };
+  });
+}
+
+export interface NumberGap {
+  deviceId: string;
+  prefix: string;
+  seq: number;
+  /** When the series last moved: a gap is on its way for an hour, then wants a word. */
+  lastAt: Date;
+}
+
+/**
+ * Numbers below the highest of their series that are no ticket, not parked and not explained. Only series whose count does
+ * not come out are looked into, so this costs nothing while nothing is missing.
+ */
+export async function listNumberGaps(reader: Reader, storeId: string): Promise<NumberGap[]> {
+  return reader.$queryRaw<NumberGap[]>`
+    SELECT s.device_id AS "deviceId", s.prefix, n.seq::int AS seq, s.last_at AS "lastAt"
+    FROM receipt_series s CROSS JOIN LATERAL generate_series(1, s.last) AS n(seq)
+    WHERE s.store_id = ${storeId}::uuid AND s.accounted < s.last
+      AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.store_id = s.store_id AND t.device_id = s.device_id AND t.seq = n.seq)
+      AND NOT EXISTS (SELECT 1 FROM parked_ticket p WHERE p.store_id = s.store_id AND p.device_id = s.device_id AND p.seq = n.seq)
+      AND NOT EXISTS (SELECT 1 FROM number_explanation e WHERE e.store_id = s.store_id AND e.device_id = s.device_id AND e.seq = n.seq)
+    ORDER BY s.prefix, n.seq LIMIT ${MOST}`;
+}
+
+/** Tickets kept whole because they could not be booked. */
+export async function listParkedTickets(reader: Reader, storeId: string) {
+  return reader.parkedTicket.findMany({
+    where: { storeId, settledAt: null },
+    orderBy: { parkedAt: 'asc' },
+    take: MOST,
+    select: { id: true, number: true, errorCode: true, payload: true, parkedAt: true },
+  });
+}

@@ -1,0 +1,211 @@
+import type { Prisma } from '@/generated/prisma/client';
+import type { TicketKind } from '@/generated/prisma/enums';
+import { dateToDay, dayToDate } from '@/lib/business-day';
+import type { Reader } from '@/server/platform/db';
+import { fenOf, fenOrNull } from '@/server/platform/numbers';
+import { TicketUnknown } from './errors';
+
+const PAGE = 50;
+
+export interface TicketFilter {
+  storeId: string;
+  /** Business day; left out: every day, latest first. */
+  day?: string | undefined;
+  kind?: TicketKind | undefined;
+  /** A part of the receipt number. */
+  number?: string | undefined;
+  sessionId?: string | undefined;
+  /** Id of the last ticket of the page before. */
+  cursor?: string | undefined;
+}
+
+/** Tickets of a store, latest first, 50 a page. */
+export async function listTickets(reader: Reader, filter: TicketFilter) {
+  const where: Prisma.TicketWhereInput = {
+    storeId: filter.storeId,
+    ...(filter.day ? { businessDay: dayToDate(filter.day) } : {}),
+    ...(filter.kind ? { kind: filter.kind } : {}),
+    ...(filter.sessionId ? { sessionId: filter.sessionId } : {}),
+    ...(filter.number ? { number: { endsWith: filter.number.trim().toUpperCase() } } : {}),
+    ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
+  };
+  const tickets = await reader.ticket.findMany({
+    where,
+    orderBy: { id: 'desc' },
+    take: PAGE + 1,
+    select: {
+      id: true,
+      kind: true,
+      number: true,
+      businessDay: true,
+      occurredAt: true,
+      personId: true,
+      netFen: true,
+      roundingFen: true,
+      discountFen: true,
+      flags: true,
+      tenders: { select: { kind: true }, orderBy: { lineNo: 'asc' } },
+      _count: { select: { lines: true } },
+    },
+  });
+  const names = await personNames(
+    reader,
+    tickets.map((ticket) => ticket.personId),
+  );
+  const page = tickets.slice(0, PAGE);
+  return {
+    tickets: page.map((ticket) => ({
+      id: ticket.id,
+      kind: ticket.kind,
+      number: ticket.number,
+      businessDay: dateToDay(ticket.businessDay),
+      occurredAt: ticket.occurredAt,
+      cashier: names.get(ticket.personId) ?? '',
+      totalFen: fenOf(ticket.netFen - ticket.roundingFen),
+      discountFen: fenOf(ticket.discountFen),
+      flags: ticket.flags,
+      tenders: ticket.tenders.map((tender) => tender.kind),
+      lines: ticket._count.lines,
+    })),
+    nextCursor: tickets.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+export interface TicketDetail extends Awaited<ReturnType<typeof ticketDetail>> {}
+
+/**
+ * One ticket whole: for the receipt, a return and the office.
+ * @param sees.floor whether floors may be shown
+ * @throws TicketUnknown
+ */
+export async function ticketDetail(
+  reader: Reader,
+  storeId: string,
+  ticketId: string,
+  sees: { floor: boolean },
+) {
+  const ticket = await reader.ticket.findUnique({
+    where: { storeId_id: { storeId, id: ticketId } },
+    include: {
+      lines: { orderBy: { lineNo: 'asc' } },
+      tenders: { orderBy: { lineNo: 'asc' } },
+      session: { include: { till: true } },
+    },
+  });
+  if (!ticket) throw new TicketUnknown({ number: ticketId });
+  const lineIds = ticket.lines.map((line) => line.id);
+  const [lineBalances, tenderBalances, related, names] = await Promise.all([
+    reader.ticketLineBalance.findMany({ where: { storeId, lineId: { in: lineIds } } }),
+    reader.tenderBalance.findMany({
+      where: { storeId, tenderId: { in: ticket.tenders.map((tender) => tender.id) } },
+    }),
+    reader.ticket.findMany({
+      where: {
+        storeId,
+        OR: [
+          { originalTicketId: ticketId },
+          { id: ticket.originalTicketId ?? ticketId, NOT: { id: ticketId } },
+        ],
+      },
+      select: { id: true, kind: true, number: true, netFen: true, roundingFen: true, occurredAt: true },
+      orderBy: { id: 'asc' },
+    }),
+    personNames(reader, [ticket.personId, ...ticket.lines.map((line) => line.salespersonId)]),
+  ]);
+  return {
+    id: ticket.id,
+    storeId,
+    kind: ticket.kind,
+    number: ticket.number,
+    businessDay: dateToDay(ticket.businessDay),
+    occurredAt: ticket.occurredAt,
+    recordedAt: ticket.recordedAt,
+    cashier: names.get(ticket.personId) ?? '',
+    tillCode: ticket.session.till.code,
+    sessionId: ticket.sessionId,
+    listFen: fenOf(ticket.listFen),
+    discountFen: fenOf(ticket.discountFen),
+    netFen: fenOf(ticket.netFen),
+    taxFen: fenOf(ticket.taxFen),
+    roundingFen: fenOf(ticket.roundingFen),
+    changeFen: fenOf(ticket.changeFen),
+    totalFen: fenOf(ticket.netFen - ticket.roundingFen),
+    reason: ticket.reason,
+    note: ticket.note,
+    flags: ticket.flags,
+    lines: ticket.lines.map((line) => {
+      const balance = lineBalances.find((candidate) => candidate.lineId === line.id);
+      return {
+        id: line.id,
+        productId: line.productId,
+        productCode: line.productCode,
+        productName: line.productName,
+        unit: line.unit,
+        quantity: plain(line.quantity),
+        listPriceFen: fenOf(line.listPriceFen),
+        unitPriceFen: fenOf(line.unitPriceFen),
+        overrideReason: line.overrideReason,
+        lineDiscountFen: fenOf(line.lineDiscountFen),
+        basketDiscountFen: fenOf(line.basketDiscountFen),
+        netFen: fenOf(line.netFen),
+        taxRateBp: line.taxRateBp,
+        taxFen: fenOf(line.taxFen),
+        floorFen: sees.floor ? fenOrNull(line.floorFen) : null,
+        approvalId: line.approvalId,
+        breach: line.breachId !== null,
+        handover: line.handover,
+        disposition: line.disposition,
+        salesperson: names.get(line.salespersonId) ?? '',
+        note: line.note,
+        flags: line.flags,
+        returned: balance ? plain(balance.returnedQuantity) : '0',
+        awaiting: balance ? plain(balance.awaitingQuantity) : '0',
+        refundedFen: balance ? fenOf(balance.refundedFen) : 0,
+      };
+    }),
+    tenders: ticket.tenders.map((tender) => {
+      const balance = tenderBalances.find((candidate) => candidate.tenderId === tender.id);
+      return {
+        id: tender.id,
+        kind: tender.kind,
+        amountFen: fenOf(tender.amountFen),
+        reference: tender.reference,
+        takenFen: balance ? fenOf(balance.takenFen) : 0,
+        refundedFen: balance ? fenOf(balance.refundedFen) : 0,
+      };
+    }),
+    related: related.map((other) => ({
+      id: other.id,
+      kind: other.kind,
+      number: other.number,
+      totalFen: fenOf(other.netFen - other.roundingFen),
+      occurredAt: other.occurredAt,
+    })),
+  };
+}
+
+/** Where a receipt is, by its whole number, whichever store gave it. */
+export async function findReceipt(reader: Reader, number: string) {
+  const wanted = number.trim().toUpperCase();
+  const prefix = wanted.split('-')[0] ?? '';
+  const store = await reader.store.findUnique({ where: { code: prefix }, select: { id: true, name: true } });
+  if (!store) return null;
+  const ticket = await reader.ticket.findUnique({
+    where: { storeId_number: { storeId: store.id, number: wanted } },
+    select: { id: true, kind: true },
+  });
+  return ticket ? { ticketId: ticket.id, kind: ticket.kind, storeId: store.id, storeName: store.name } : null;
+}
+
+async function personNames(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const people = await reader.person.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(people.map((person) => [person.id, person.name]));
+}
+
+/** '2' for 2.000. */
+function plain(quantity: Prisma.Decimal): string {
+  return quantity.toFixed(3).replace(/\.?0+$/, '');
+}

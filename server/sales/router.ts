@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { TicketKind } from '@/generated/prisma/enums';
+import { day, id } from '@/server/platform/schema';
+import { commandProcedure, router, storeProcedure, wireError } from '@/server/platform/trpc';
+import { answerBreach } from './answer-breach';
+import { checkPrices } from './check-prices';
+import { completeReturn } from './complete-return';
+import { completeSale, completeSales } from './complete-sale';
+import { explainNumber } from './explain-number';
+import { handOver } from './hand-over';
+import { discardHeldSale, holdSale, resumeHeldSale } from './hold-sale';
+import {
+  listAwaitingPickup,
+  listHeldSales,
+  listNumberGaps,
+  listOpenBreaches,
+  listParkedTickets,
+} from './list-open-matters';
+import { findReceipt, listTickets, ticketDetail } from './list-tickets';
+import { parkTicket } from './park-ticket';
+import { lastSequence } from './queries';
+import { completeSaleInput, completeSalesInput, priceCheckInput } from './schema';
+
+const ofStore = z.object({ storeId: id });
+
+export const salesRouter = router({
+  completeSale: storeProcedure('sales.complete')
+    .input(completeSaleInput)
+    .mutation(({ ctx, input }) => completeSale(ctx, input)),
+  completeSales: storeProcedure('sales.complete')
+    .input(completeSalesInput)
+    .mutation(async ({ ctx, input }) => {
+      const outcomes = await completeSales(ctx, input);
+      return outcomes.map((outcome) =>
+        outcome.ok ? outcome : { ok: false as const, error: wireError(outcome.error) },
+      );
+    }),
+  completeReturn: commandProcedure(completeReturn),
+  hold: commandProcedure(holdSale),
+  resumeHeld: commandProcedure(resumeHeldSale),
+  discardHeld: commandProcedure(discardHeldSale),
+  park: commandProcedure(parkTicket),
+  explainNumber: commandProcedure(explainNumber),
+  handOver: commandProcedure(handOver),
+  answerBreach: commandProcedure(answerBreach),
+  checkPrices: storeProcedure('sales.complete')
+    .input(priceCheckInput)
+    .mutation(({ ctx, input }) => checkPrices(ctx, input)),
+  lastSequence: storeProcedure('sales.complete')
+    .input(ofStore)
+    .query(({ ctx, input }) => lastSequence(ctx, input.storeId)),
+  tickets: storeProcedure('sales.read')
+    .input(
+      ofStore.extend({
+        day: day.optional(),
+        kind: z.enum(TicketKind).optional(),
+        number: z.string().max(40).optional(),
+        sessionId: id.optional(),
+        cursor: id.optional(),
+      }),
+    )
+    .query(({ ctx, input }) => listTickets(ctx.db, input)),
+  ticket: storeProcedure('sales.read')
+    .input(ofStore.extend({ ticketId: id }))
+    .query(({ ctx, input }) =>
+      ticketDetail(ctx.db, input.storeId, input.ticketId, {
+        floor: ctx.may('prices.seeFloor', input.storeId),
+      }),
+    ),
+  findReceipt: storeProcedure('sales.return')
+    .input(ofStore.extend({ number: z.string().min(3).max(40) }))
+    .query(({ ctx, input }) => findReceipt(ctx.db, input.number)),
+  held: storeProcedure('sales.hold')
+    .input(ofStore)
+    .query(({ ctx, input }) => listHeldSales(ctx.db, input.storeId)),
+  awaitingPickup: storeProcedure('sales.handOver')
+    .input(ofStore)
+    .query(({ ctx, input }) => listAwaitingPickup(ctx.db, input.storeId)),
+  breaches: storeProcedure('sales.answerBreach')
+    .input(ofStore)
+    .query(({ ctx, input }) =>
+      listOpenBreaches(ctx.db, input.storeId, ctx.may('prices.seeFloor', input.storeId)),
+    ),
+  numberGaps: storeProcedure('sales.explainNumber')
+    .input(ofStore)
+    .query(({ ctx, input }) => listNumberGaps(ctx.db, input.storeId)),
+  parked: storeProcedure('sales.settleParked')
+    .input(ofStore)
+    .query(({ ctx, input }) => listParkedTickets(ctx.db, input.storeId)),
+});
