@@ -106,14 +106,31 @@ export async function launch(script, args = process.argv.slice(2)) {
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
 
-/** npm killed with -9 passes nothing on. Its children then get another parent, which is how we notice. */
+/**
+ * npm killed with -9 passes nothing on, but what it started gets another parent, which is how we notice.
+ * Only the parents up to npm count: the shell a person typed in may go while the shop stays open.
+ */
 function watchNpm(onLost) {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const ancestors = () => {
+    const shell = parentOf(process.ppid);
+    return shell && /^(da|ba|)sh$/.test(shell.name) ? `${process.ppid} ${shell.parent}` : `${process.ppid}`;
+  };
+  const known = ancestors();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === known) return;
     clearInterval(timer);
     onLost();
   }, 500);
   timer.unref();
+}
+
+/** The name and the parent of a process; undefined where the system has no /proc. */
+function parentOf(pid) {
+  try {
+    const [, name, rest] = /\((.*)\) (.*)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+    return { name, parent: rest.split(' ')[1] };
+  } catch {
+    return undefined;
+  }
 }

@@ -8,6 +8,20 @@ export interface ChildOptions {
   onOutput?: (text: string) => void;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends every program started here that still runs. */
+export async function stopChildren(): Promise<void> {
+  await Promise.all(
+    [...running].map(async (child) => {
+      child.kill('SIGTERM');
+      const killer = setTimeout(() => child.kill('SIGKILL'), 1_500);
+      await new Promise((resolve) => child.once('exit', resolve));
+      clearTimeout(killer);
+    }),
+  );
+}
+
 /** Starts a program of node_modules/.bin, or node itself, in the project folder. */
 export function startChild(program: string, args: string[], options: ChildOptions = {}): ChildProcess {
   const output = options.onOutput ? 'pipe' : 'inherit';
@@ -17,6 +31,9 @@ export function startChild(program: string, args: string[], options: ChildOption
     env: { ...process.env, ...options.env },
     stdio: ['inherit', output, output],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  child.once('error', () => running.delete(child));
   const report = options.onOutput;
   if (report) {
     for (const stream of [child.stdout, child.stderr])

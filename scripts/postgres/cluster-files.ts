@@ -16,6 +16,8 @@ const SETTINGS = {
   wal_compression: 'on',
   fsync: 'on',
   synchronous_commit: 'on',
+  // After a hard stop: one call for the file system instead of one per file.
+  ...(process.platform === 'linux' && { recovery_init_sync_method: 'syncfs' }),
   // Every statement here is short; compiling one costs more than it saves.
   jit: 'off',
   timezone: "'UTC'",
@@ -108,6 +110,17 @@ export function runningServer(clusterFolder: string): number | undefined {
 export function removeStalePid(clusterFolder: string): void {
   if (runningServer(clusterFolder) === undefined)
     rmSync(path.join(clusterFolder, 'postmaster.pid'), { force: true });
+}
+
+/** PostgreSQL says in the eighth line of postmaster.pid how far it is. */
+export function acceptsConnections(clusterFolder: string): boolean {
+  try {
+    return /^ready/.test(
+      readFileSync(path.join(clusterFolder, 'postmaster.pid'), 'utf8').split('\n')[7] ?? '',
+    );
+  } catch {
+    return false;
+  }
 }
 
 function postmasterPid(clusterFolder: string): number | undefined {

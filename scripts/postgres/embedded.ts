@@ -8,6 +8,7 @@ import { keepSecrets, prepareDataFolder, writePrivately } from '../data-folder';
 import { waitForLock } from '../lock-file';
 import { startOf } from '../process-identity';
 import {
+  acceptsConnections,
   checkVersion,
   clusterExists,
   makeCluster,
@@ -27,6 +28,8 @@ export interface EmbeddedServer {
   isRunning(): boolean;
   /** Starts the server again on the same port after it went down. */
   revive(): Promise<void>;
+  /** Writes to disk what a stop would have to write, so that the stop is quick. */
+  checkpoint(): Promise<void>;
   /** Leaves; stops the server when nobody else uses it. Safe to call twice. */
   release(): Promise<void>;
 }
@@ -40,7 +43,7 @@ export interface EmbeddedOptions {
 
 const FIRST_PORT = 54_320;
 const LAST_PORT = 54_999;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 5 * 60_000;
 const LOG_LIMIT_BYTES = 10_000_000;
 
 /** Starts the embedded PostgreSQL of a data folder, or joins the one that runs there. */
@@ -58,7 +61,7 @@ export async function acquireEmbedded(options: EmbeddedOptions): Promise<Embedde
     }
     const cluster = new Cluster(programs, dataFolder, secrets.databaseOwner);
     const adopted = await cluster.adopt(say);
-    if (!adopted) await cluster.start(options.settings ?? {});
+    if (!adopted) await cluster.start(options.settings ?? {}, say);
     joinCluster(dataFolder);
     let released: Promise<void> | undefined;
     return {
@@ -66,6 +69,7 @@ export async function acquireEmbedded(options: EmbeddedOptions): Promise<Embedde
       adopted,
       isRunning: () => runningServer(programs.clusterFolder) !== undefined,
       revive: () => revive(cluster, gate, options.settings ?? {}),
+      checkpoint: () => cluster.checkpoint(),
       release() {
         released ??= leave(cluster, dataFolder, gate);
         return released;
@@ -80,7 +84,7 @@ async function revive(cluster: Cluster, gate: string, settings: Record<string, s
   const lock = await waitForLock(gate, PATIENCE_MS);
   try {
     if (await cluster.adopt(() => undefined)) return;
-    await cluster.start(settings, { samePort: true });
+    await cluster.start(settings, () => undefined, { samePort: true });
   } finally {
     lock.release();
   }
@@ -110,34 +114,57 @@ class Cluster {
     return `postgresql://${OWNER_ROLE}:${this.password}@127.0.0.1:${this.port}/${database}`;
   }
 
-  /** Joins a server that is running here already. False when there is none. */
+  /** Joins a server that is running here already. False when there is none, or none any more. */
   async adopt(say: (line: string) => void): Promise<boolean> {
-    const until = Date.now() + PATIENCE_MS;
-    let waited = false;
-    while (runningServer(this.programs.clusterFolder) !== undefined) {
-      const answer = await this.ask();
-      if (answer === 'ready') return true;
-      if (answer === 'refused') throw new Error(this.wrongPassword());
-      if (Date.now() > until) {
-        throw new Error(
-          `A PostgreSQL (process ${runningServer(this.programs.clusterFolder)}) holds ${this.programs.clusterFolder} ` +
-            'but does not answer. Stop it, then start again.',
-        );
-      }
-      if (!waited) say('Waiting for the database left running by an earlier start ...');
-      waited = true;
-      await sleep(100);
-    }
-    return false;
+    if (runningServer(this.programs.clusterFolder) === undefined) return false;
+    const answer = await this.becomesReady(say, 'Waiting for the database an earlier start left ...');
+    if (answer === 'refused') throw new Error(this.wrongPassword());
+    return answer === 'ready';
   }
 
-  async start(settings: Record<string, string>, { samePort = false } = {}): Promise<void> {
+  /** Waits for a server that is coming up, which after a hard stop can take minutes, or going down. */
+  private async becomesReady(
+    say: (line: string) => void,
+    words: string,
+    ended: () => boolean = () => runningServer(this.programs.clusterFolder) === undefined,
+  ): Promise<'ready' | 'refused' | 'ended'> {
+    const began = Date.now();
+    let told = 0;
+    while (!ended()) {
+      if (
+        acceptsConnections(this.programs.clusterFolder) &&
+        runningServer(this.programs.clusterFolder) !== undefined
+      ) {
+        const answer = await this.ask();
+        if (answer !== 'silent') return answer;
+      }
+      const waitedMs = Date.now() - began;
+      if (waitedMs > PATIENCE_MS) {
+        throw new Error(
+          `PostgreSQL (process ${runningServer(this.programs.clusterFolder)}) holds ${this.programs.clusterFolder} ` +
+            `but does not answer. Its log is ${this.logFile()}. Stop it, then start again.`,
+        );
+      }
+      if (waitedMs > told + 5_000) {
+        say(words);
+        told = waitedMs;
+      }
+      await sleep(40);
+    }
+    return 'ended';
+  }
+
+  async start(
+    settings: Record<string, string>,
+    say: (line: string) => void,
+    { samePort = false } = {},
+  ): Promise<void> {
     checkVersion(this.programs);
     for (let attempt = 0; attempt < 20; attempt += 1) {
       removeStalePid(this.programs.clusterFolder);
       if (!samePort) this.port = await freePort(this.port);
       writeSettings(this.programs, this.port, settings);
-      const outcome = await this.launch();
+      const outcome = await this.launch(say);
       if (outcome === 'ready') {
         writePrivately(this.portFile(), `${this.port}\n`);
         return;
@@ -160,7 +187,7 @@ class Cluster {
   }
 
   /** 'ready', 'refused' (wrong password), or the last lines of its log. */
-  private async launch(): Promise<string> {
+  private async launch(say: (line: string) => void): Promise<string> {
     const { binFolder, clusterFolder, prefix, user } = this.programs;
     const logFile = this.logFile();
     if (existsSync(logFile) && statSync(logFile).size > LOG_LIMIT_BYTES) renameSync(logFile, `${logFile}.1`);
@@ -177,12 +204,12 @@ class Cluster {
       ended = true;
     });
     child.unref();
-    const until = Date.now() + PATIENCE_MS;
-    while (!ended && Date.now() < until) {
-      const answer = await this.ask();
-      if (answer !== 'silent' && runningServer(clusterFolder) !== undefined) return answer;
-      await sleep(40);
-    }
+    const answer = await this.becomesReady(
+      say,
+      'The database is putting itself in order after a hard stop ...',
+      () => ended,
+    );
+    if (answer !== 'ended') return answer;
     return readFileSync(logFile).subarray(from).toString('utf8').split('\n').slice(-12).join('\n');
   }
 
@@ -197,6 +224,19 @@ class Cluster {
       return answer.rows[0]?.place === this.programs.clusterFolder ? 'ready' : 'silent';
     } catch (error) {
       return (error as { code?: string }).code === '28P01' ? 'refused' : 'silent';
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  async checkpoint(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url('postgres'), connectionTimeoutMillis: 2_000 });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.query('CHECKPOINT');
+    } catch {
+      // Only a matter of speed: the stop that follows does the same.
     } finally {
       await client.end().catch(() => undefined);
     }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Environment, isLoopback } from '../../lib/environment';
-import { onStopRequest } from '../child-process';
+import { onStopRequest, stopChildren } from '../child-process';
 import { prepareDataFolder } from '../data-folder';
 import { type OpenDatabase, openDatabase } from '../database';
 import { ensureClient } from '../generate-client';
@@ -48,7 +48,10 @@ async function start(settings: Environment): Promise<void> {
   if (stopping) return;
 
   const server = await startWebServer(settings, database, serverExtras(settings, company));
-  endings.push(() => server.stop());
+  endings.push(async () => {
+    // The database gets ready to stop while the last requests are answered.
+    await Promise.all([server.stop(), Promise.race([database.checkpoint(), server.ended])]);
+  });
   lock.describe(settings.publicUrl);
   watch(server, database);
   announce(settings, company);
@@ -69,6 +72,7 @@ async function prepareCompany(settings: Environment, database: OpenDatabase): Pr
   if (!willSeed) return state;
   say('Making the demo company (three weeks of a chain of furniture and appliance stores) ...');
   await seedDemo(settings, database);
+  await database.checkpoint();
   state = await companyState(database.ownerUrl);
   return state;
 }
@@ -119,10 +123,13 @@ function watch(server: WebServer, database: OpenDatabase): void {
 async function stop(code: number): Promise<never> {
   if (!stopping) {
     stopping = true;
+    const began = Date.now();
     if (code === 0) say('Stopping ...');
     setTimeout(() => process.exit(code), STOP_LIMIT_MS);
+    await stopChildren();
     for (const ending of endings.reverse()) {
       await Promise.resolve(ending()).catch((error: unknown) => console.error(error));
+      if (process.env.DAYBOOK_DEBUG) console.error(`  ${Date.now() - began} ms`);
     }
     process.exit(code);
   }

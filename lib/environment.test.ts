@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { EnvironmentError, isLoopback, readEnvironment } from './environment';
+
+test('needs nothing', () => {
+  expect(readEnvironment({})).toEqual({
+    host: '127.0.0.1',
+    port: 3000,
+    publicUrl: 'http://localhost:3000',
+    tls: undefined,
+    databaseUrl: undefined,
+    databaseAppUrl: undefined,
+    dataFolder: '.data',
+    demo: 'auto',
+    demoPublic: false,
+    authSecret: undefined,
+  });
+});
+
+test('an empty or blank variable is one that is left out', () => {
+  expect(readEnvironment({ PORT: '', HOST: '  ', DATABASE_URL: '' })).toEqual(readEnvironment({}));
+});
+
+test('the public address follows host, port and https', () => {
+  expect(readEnvironment({ HOST: '0.0.0.0', PORT: '8443', TLS_CERT: 'c', TLS_KEY: 'k' }).publicUrl).toBe(
+    'https://localhost:8443',
+  );
+  expect(readEnvironment({ HOST: '10.0.0.5' }).publicUrl).toBe('http://10.0.0.5:3000');
+  expect(readEnvironment({ HOST: 'fd00::1' }).publicUrl).toBe('http://[fd00::1]:3000');
+  expect(readEnvironment({ PUBLIC_URL: 'https://shop.example.com/' }).publicUrl).toBe(
+    'https://shop.example.com',
+  );
+});
+
+test('names every problem at once', () => {
+  const problems = problemsOf({
+    PORT: '70000',
+    TLS_KEY: 'key.pem',
+    DATABASE_URL: 'mysql://a:secret@b/c',
+    AUTH_SECRET: 'short',
+    PUBLIC_URL: 'https://shop.example.com/pos',
+    DAYBOOK_DEMO: 'maybe',
+  });
+  expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+    'PORT',
+    'TLS_CERT',
+    'DATABASE_URL',
+    'AUTH_SECRET',
+    'PUBLIC_URL',
+    'DAYBOOK_DEMO',
+  ]);
+  expect(problems.join()).not.toContain('secret@');
+});
+
+test('owner and application are two roles of one database', () => {
+  const owner = 'postgresql://owner:x@db/daybook';
+  expect(problemsOf({ DATABASE_URL: owner, DATABASE_APP_URL: owner })).toHaveLength(1);
+  expect(problemsOf({ DATABASE_URL: owner, DATABASE_APP_URL: 'postgresql://app:x@db/other' })).toHaveLength(
+    1,
+  );
+  expect(problemsOf({ DATABASE_APP_URL: owner })).toHaveLength(1);
+  expect(problemsOf({ DATABASE_URL: owner, DATABASE_APP_URL: 'postgresql://app:x@db/daybook' })).toEqual([]);
+});
+
+test('knows which addresses only this machine reaches', () => {
+  expect(['localhost', '127.0.0.1', '127.8.8.8', '::1'].every(isLoopback)).toBe(true);
+  expect(['0.0.0.0', '::', '10.0.0.1', '127.evil.example'].some(isLoopback)).toBe(false);
+});
+
+function problemsOf(source: Record<string, string>): string[] {
+  try {
+    readEnvironment(source);
+    return [];
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.problems;
+    throw error;
+  }
+}
