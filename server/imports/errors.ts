@@ -4,7 +4,7 @@ import type { FileProblem } from './schema';
 /**
  * A file that is not read at all. Codes (params): FILE_EMPTY, FILE_TOO_LARGE (limitMb), FILE_KIND_UNKNOWN (name),
  * FILE_NOT_WHAT_IT_SAYS (said, is), FILE_ZIP_BOMB, FILE_DAMAGED (detail), FILE_ENCRYPTED, FILE_ENCODING_UNKNOWN,
- * FILE_QUOTE_NOT_CLOSED (line), FILE_TOO_MANY_ROWS (limit), FILE_TOO_HEAVY, FILE_TOO_SLOW (seconds),
+ * FILE_QUOTE_NOT_CLOSED (row), FILE_TOO_MANY_ROWS (limit), FILE_TOO_HEAVY, FILE_TOO_SLOW (seconds),
  * FILE_NO_HEADINGS (seen), FILE_NO_ROWS.
  */
 export class FileRefused extends DomainError {

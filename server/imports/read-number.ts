@@ -22,7 +22,7 @@ const NOTHING = new Set(['', '-', '--', '—', '——', '/', '无', 'n/a', 'nul
 const YUAN = new Set(['¥', '元', '圆', '块', 'rmb', 'cny', '人民币', 'yuan', 'rmb¥', 'cny¥', '元整']);
 const OTHER_MONEY = new Set(
   `$ us$ hk$ nt$ a$ c$ s$ € £ ₩ ₽ ₹ ฿ ₫ ₺ ₪ kr sek nok dkk isk usd eur gbp jpy krw hkd twd mop sgd thb myr vnd idr php inr rub
-   try aed sar sr dhs qar kwd bhd omr egp ils chf pln czk huf ron bgn aud cad nzd mxn brl ars clp zar ngn kes
+   try aed sar sr rs dhs qar kwd bhd omr egp ils chf pln czk huf ron bgn aud cad nzd mxn brl ars clp zar ngn kes
    美元 美金 港币 港元 欧元 英镑 日元 円 日圆 韩元 韩币 台币 新台币 澳元 加元 新币 泰铢 卢布 卢比 林吉特 越南盾 澳门元 瑞士法郎 里亚尔`.split(
     /\s+/,
   ),
@@ -54,11 +54,15 @@ export function readNumber(cell: string): NumberReading {
   const scientific = /^([+-]?)(\d{1,20})(?:\.(\d{1,20}))?e([+-]?\d{1,2})$/i.exec(text);
   if (scientific) return fromScientific(scientific);
   const parts =
-    /^([+-]?)\s*([^\d\s.,+-]{0,8}?)\.?\s*([+-]?)([\d.][\d.,' ]*?)(?:,-)?\s*([^\d\s.,+-]{0,8})\.?$/.exec(text);
+    /^([+-]?)\s*(?:([^\d\s.,+-]{1,8}?)(?:\.(?= ))?)?\s*([+-]?)([\d.][\d.,' ]*?)(?:,-)?\s*([^\d\s.,+-]{0,8})\.?$/.exec(
+      text,
+    );
   if (!parts) return 'unreadable';
   const [, sign = '', before = '', innerSign = '', digits = '', after = ''] = parts;
   if ((sign !== '' && innerSign !== '') || (before !== '' && after !== '' && !YUAN.has(before)))
     return 'unreadable';
+  // 'Rs.500' may mean 500 or half of one: nobody is to guess.
+  if (before !== '' && digits.startsWith('.')) return 'unreadable';
   const words = readWords([before, after]);
   if (words === null) return 'unreadable';
   const plain = plainDecimal(digits.trim(), words.currency !== undefined);

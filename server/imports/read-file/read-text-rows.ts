@@ -62,9 +62,7 @@ export async function* readTextRows(text: string, delimiter: Delimiter): AsyncGe
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
-      throw new FileRefused('FILE_QUOTE_NOT_CLOSED', {
-        line: Number(/line (\d+)/.exec(error.message)?.[1] ?? 0),
-      });
+      throw new FileRefused('FILE_QUOTE_NOT_CLOSED', { row: parser.info.records + 1 });
     }
     throw new FileRefused('FILE_DAMAGED', { detail: error.code });
   } finally {
