@@ -8,37 +8,33 @@ const MIGRATIONS_TABLE = '_prisma_migrations';
 /**
  * Makes the role the application connects as, or brings its rights up to date. It owns nothing. It may
  * read and write every table, except that a table with a trigger named `append_only` takes new rows only.
+ * Call it inside a transaction: it takes all rights away before it gives them.
  */
 export async function grantAppRole(
-  client: pg.Client,
+  client: pg.ClientBase,
   role: string,
   password: string | undefined,
 ): Promise<void> {
   const name = pg.escapeIdentifier(role);
-  await client.query('BEGIN');
-  try {
-    await makeRole(client, role, password);
-    const database = await client.query<{ name: string }>('SELECT current_database() AS name');
+  await makeRole(client, role, password);
+  const database = await client.query<{ name: string }>('SELECT current_database() AS name');
+  await client.query(
+    `GRANT CONNECT ON DATABASE ${pg.escapeIdentifier(database.rows[0]?.name ?? '')} TO ${name}`,
+  );
+  await client.query(`GRANT USAGE ON SCHEMA public TO ${name}`);
+  await client.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${name}`);
+  await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name}`);
+  await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
+  for (const table of await appendOnlyTables(client)) {
     await client.query(
-      `GRANT CONNECT ON DATABASE ${pg.escapeIdentifier(database.rows[0]?.name ?? '')} TO ${name}`,
+      `REVOKE UPDATE, DELETE, TRUNCATE ON public.${pg.escapeIdentifier(table)} FROM ${name}`,
     );
-    await client.query(`GRANT USAGE ON SCHEMA public TO ${name}`);
-    await client.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${name}`);
-    await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name}`);
-    await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
-    for (const table of await appendOnlyTables(client)) {
-      await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${pg.escapeIdentifier(table)} FROM ${name}`);
-    }
-    await client.query(`REVOKE ALL ON ${MIGRATIONS_TABLE} FROM ${name}`);
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
   }
+  await client.query(`REVOKE ALL ON public.${MIGRATIONS_TABLE} FROM ${name}`);
 }
 
 /** Tables that carry a trigger named `append_only`: ledgers, tickets, audit, seals. */
-export async function appendOnlyTables(client: pg.Client): Promise<string[]> {
+export async function appendOnlyTables(client: pg.ClientBase): Promise<string[]> {
   const found = await client.query<{ name: string }>(
     `SELECT DISTINCT c.relname AS name
      FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
@@ -48,7 +44,7 @@ export async function appendOnlyTables(client: pg.Client): Promise<string[]> {
   return found.rows.map((row) => row.name);
 }
 
-async function makeRole(client: pg.Client, role: string, password: string | undefined): Promise<void> {
+async function makeRole(client: pg.ClientBase, role: string, password: string | undefined): Promise<void> {
   const name = pg.escapeIdentifier(role);
   const found = await client.query<{ powerful: boolean }>(
     'SELECT rolsuper OR rolbypassrls OR rolcreaterole AS powerful FROM pg_roles WHERE rolname = $1',

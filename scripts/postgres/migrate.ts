@@ -3,14 +3,14 @@ import path from 'node:path';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import { APP_ROLE, grantAppRole } from './app-role';
-import { NO_FILTER, openSchemaEngine, readMigrations, readSchema } from './schema-engine';
+import { NO_FILTER, type OpenEngine, openSchemaEngine, readMigrations, readSchema } from './schema-engine';
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
 export const MIGRATIONS_FOLDER = path.join(projectRoot, 'prisma/migrations');
 export const SCHEMA_FOLDER = path.join(projectRoot, 'prisma/schema');
 
 /** Any number that nobody else takes; held while migrating, so that two starts take turns. */
-const MIGRATION_LOCK = 4_173_201;
+export const MIGRATION_LOCK = 4_173_201;
 
 export interface MigrateOptions {
   /** The owner's address of the database. */
@@ -32,7 +32,9 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: strin
     await requireServerVersion(client);
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const applied = await applyMissing(client, options);
+    await client.query('BEGIN');
     await grantAppRole(client, options.appRole ?? APP_ROLE, options.appPassword);
+    await client.query('COMMIT');
     return { applied };
   } finally {
     await client.end();
@@ -68,17 +70,13 @@ async function applyMissing(client: pg.Client, options: MigrateOptions): Promise
   const open = await openSchemaEngine(options.ownerUrl);
   try {
     for (const name of missing) {
-      const upToHere = list.migrationDirectories.slice(0, local.indexOf(name) + 1);
       await open.query('BEGIN');
       try {
-        await open.engine.applyMigrations({
-          migrationsList: { ...list, migrationDirectories: upToHere },
-          filters: NO_FILTER,
-        });
+        await applyInside(open, name, list);
         await open.query('COMMIT');
       } catch (error) {
         await open.query('ROLLBACK');
-        throw new Error(`Migration ${name} failed: ${reason(open.lastError(), error)}`);
+        throw error;
       }
     }
   } finally {
@@ -87,13 +85,42 @@ async function applyMissing(client: pg.Client, options: MigrateOptions): Promise
   return missing;
 }
 
+/** Applies what is missing up to a migration, or all, in the transaction the engine's connection is in. */
+export async function applyInside(
+  open: OpenEngine,
+  upTo: string | undefined,
+  list = readMigrations(MIGRATIONS_FOLDER),
+): Promise<void> {
+  const names = list.migrationDirectories.map((migration) => migration.path);
+  const count = upTo === undefined ? names.length : names.indexOf(upTo) + 1;
+  try {
+    await open.engine.applyMigrations({
+      migrationsList: { ...list, migrationDirectories: list.migrationDirectories.slice(0, count) },
+      filters: NO_FILTER,
+    });
+  } catch (error) {
+    throw new Error(
+      `${upTo === undefined ? 'A migration' : `Migration ${upTo}`} failed: ${reason(open.lastError(), error)}`,
+    );
+  }
+}
+
+/** The migrations of this program with their checksums, oldest first. */
+export function localMigrations(
+  list = readMigrations(MIGRATIONS_FOLDER),
+): Array<{ name: string; checksum: string }> {
+  return list.migrationDirectories.map(({ path: name, migrationFile: { content } }) => ({
+    name,
+    checksum: createHash('sha256').update(content.value).digest('hex'),
+  }));
+}
+
 /** A migration that changed after it was applied makes two kinds of databases out of one history. */
 async function refuseEdited(client: pg.Client, list: MigrationList): Promise<void> {
   const checksums = await appliedChecksums(client);
-  for (const { path: name, migrationFile } of list.migrationDirectories) {
+  for (const { name, checksum } of localMigrations(list)) {
     const applied = checksums.get(name);
-    if (applied === undefined || migrationFile.content.tag !== 'ok') continue;
-    if (createHash('sha256').update(migrationFile.content.value).digest('hex') === applied) continue;
+    if (applied === undefined || applied === checksum) continue;
     throw new Error(
       `Migration ${name} was changed after this database applied it. Put the file back and write a new migration ` +
         'instead; a scratch database can simply be removed with its data folder.',

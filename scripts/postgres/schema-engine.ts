@@ -21,6 +21,8 @@ export interface OpenEngine {
   engine: SchemaEngine;
   /** A statement on the engine's own connection: what stands between BEGIN and COMMIT is one transaction. */
   query(statement: string): Promise<unknown>;
+  /** The same connection, for what a plain query cannot do. The engine must rest meanwhile. */
+  withClient<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T>;
   /** What the server said about the last script that failed; the engine itself only tells that one did. */
   lastError(): pg.DatabaseError | undefined;
   close(): Promise<void>;
@@ -40,6 +42,14 @@ export async function openSchemaEngine(connectionString: string): Promise<OpenEn
   return {
     engine,
     query: (statement) => factory.pool.query(statement),
+    async withClient(work) {
+      const client = await factory.pool.connect();
+      try {
+        return await work(client);
+      } finally {
+        client.release();
+      }
+    },
     lastError: () => factory.lastError,
     async close() {
       engine.free();
