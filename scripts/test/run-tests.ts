@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { onStopRequest, runChild, runScript, stopChildren } from '../child-process';
+import { ensureClient } from '../generate-client';
+import { fail, projectRoot } from '../settings';
+import { ensureBuild } from '../start/build';
+import { ensureBrowser } from './browser';
+import { freePort } from './free-port';
+import { playwrightTotals, type Totals, vitestTotals } from './results';
+
+const quick = process.argv.includes('--quick');
+const resultsFolder = path.join(projectRoot, 'test-results');
+const say = (line: string) => console.log(line);
+/** What went wrong outside of any single test; each counts as one failure. */
+const failures: string[] = [];
+const totals: Totals = { passed: 0, failed: 0 };
+
+/** Runs a part to its end and goes on whatever comes of it: one run shows everything that is wrong. */
+async function part(name: string, run: () => Promise<number>): Promise<void> {
+  const began = Date.now();
+  say(`\n== ${name}`);
+  const code = await run().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  });
+  say(`== ${name}: ${code === 0 ? 'ok' : 'FAILED'} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  if (code !== 0) failures.push(name);
+}
+
+/** A part made of tests: its failures are counted one by one, unless it ended without counting. */
+async function testPart(
+  name: string,
+  run: () => Promise<number>,
+  count: () => Totals | undefined,
+): Promise<void> {
+  await part(name, run);
+  const counted = count();
+  totals.passed += counted?.passed ?? 0;
+  totals.failed += counted?.failed ?? 0;
+  if (counted !== undefined && counted.failed > 0 && failures.at(-1) === name) failures.pop();
+}
+
+async function checkStructure(): Promise<number> {
+  const checks = readdirSync(path.join(projectRoot, 'scripts')).filter((file) =>
+    /^check-.*\.mjs$/.test(file),
+  );
+  let worst = 0;
+  for (const check of checks.sort())
+    worst = Math.max(worst, await runChild('node', [path.join('scripts', check)]));
+  return worst;
+}
+
+async function checkTypes(): Promise<number> {
+  // Next's own types for pages and style sheets, which are not in the repository.
+  if (!existsSync(path.join(projectRoot, 'next-env.d.ts')))
+    await runChild('next', ['typegen'], { onOutput: () => undefined });
+  return runChild('tsc', ['--noEmit']);
+}
+
+function vitest(name: string, projects: string[]): Promise<void> {
+  const report = path.join(resultsFolder, 'vitest.json');
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const args = ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return testPart(
+    name,
+    () => runChild('vitest', args),
+    () => vitestTotals(report),
+  );
+}
+
+async function browserTests(): Promise<void> {
+  const missing = ensureBrowser(say);
+  const report = path.join(resultsFolder, 'playwright.json');
+  const env = { DAYBOOK_E2E_PORT: String(await freePort()), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const run = async () => {
+    if (missing) throw new Error(missing);
+    return runChild('playwright', ['test', '--reporter=list,json'], { env });
+  };
+  await testPart('browser tests', run, () => playwrightTotals(report));
+}
+
+/** The books of the shop the browser tests worked in must agree like any other's. */
+async function booksAfterwards(): Promise<void> {
+  const dataFolder = path.join(projectRoot, '.data/e2e');
+  if (!existsSync(path.join(projectRoot, 'scripts/books-check.ts')) || !existsSync(dataFolder)) return;
+  const env = { DAYBOOK_DATA: dataFolder, DATABASE_URL: '', DATABASE_APP_URL: '' };
+  await part('books of the browser tests', () =>
+    runScript('scripts/with-database.ts', ['scripts/books-check.ts'], { env }),
+  );
+}
+
+async function runTests(): Promise<number> {
+  rmSync(resultsFolder, { recursive: true, force: true });
+  mkdirSync(resultsFolder, { recursive: true });
+  await ensureClient(say);
+  await part('lint', () => runChild('biome', ['check', '.']));
+  await part('types', checkTypes);
+  await part('structure', checkStructure);
+  await vitest(quick ? 'unit tests' : 'unit and database tests', quick ? ['unit'] : ['unit', 'db']);
+  if (!quick) {
+    await part('build', async () => {
+      await ensureBuild(say);
+      return 0;
+    });
+    await browserTests();
+    await booksAfterwards();
+  }
+  say('');
+  if (failures.length > 0) say(`Failed: ${failures.join(', ')}`);
+  const failed = totals.failed + failures.length;
+  say(`${totals.passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+onStopRequest(() => void stopChildren().then(() => process.exit(130)));
+process.exit(await runTests().catch(fail));
