@@ -41,12 +41,8 @@ const PIECES = new Set(
 export function readNumber(cell: string): NumberReading {
   const simple = /^(\d{1,12})(?:\.(\d{1,6}))?$/.exec(cell);
   if (simple) return { micro: toMicro(false, simple[1] ?? '', simple[2] ?? '') };
-  let text = cell
-    .normalize('NFKC')
-    .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
-    .replace(/[\u2212\u2013]/g, '-')
-    .trim()
-    .replace(/^'\s*/, '');
+  const visible = /^[ -~]*$/.test(cell) ? cell : asciiOf(cell);
+  let text = visible.trim().replace(/^'\s*/, '');
   if (NOTHING.has(text.toLowerCase())) return null;
   if (text.length > 60) return 'unreadable';
   const bracketed = /^\((.*)\)$/.exec(text);
@@ -97,6 +93,13 @@ export function textOfMicro(micro: Micro): string {
     .padStart(MICRO_PLACES, '0')
     .replace(/0+$/, '');
   return `${micro < 0n ? '-' : ''}${size / MICRO}${places === '' ? '' : `.${places}`}`;
+}
+
+function asciiOf(cell: string): string {
+  return cell
+    .normalize('NFKC')
+    .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
+    .replace(/[\u2212\u2013]/g, '-');
 }
 
 type Beside = Omit<ReadNumber, 'micro'>;

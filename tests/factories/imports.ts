@@ -5,6 +5,8 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import { read, utils, write } from '@e965/xlsx';
 import { onTestFinished } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
+import { RowChecker } from '@/server/imports/check-rows';
+import { matchHeadings } from '@/server/imports/columns';
 import type { SourceFile } from '@/server/imports/read-file/read-rows';
 
 export type SheetCell = string | number | boolean | null;
@@ -103,4 +105,21 @@ export function makeRowXml(row: number, cells: Record<string, string>): string {
     ([at, text]) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`,
   );
   return `<row r="${row}">${xml.join('')}</row>`;
+}
+
+/** Checks rows below one row of headings; problems as `row column code`. */
+export function checkTable(headings: string[], rows: string[][], stores?: Map<string, string>) {
+  const checker = new RowChecker(
+    { row: 1, headings, columns: matchHeadings(headings) },
+    stores ? { stores } : {},
+  );
+  const found = rows.flatMap((cells, at) => checker.check({ row: at + 2, cells }).problems);
+  return {
+    drafts: checker.drafts,
+    counts: checker.counts,
+    found,
+    problems: found.map(({ row, column, code }) =>
+      [row, column, code].filter((part) => part !== null).join(' '),
+    ),
+  };
 }

@@ -40,7 +40,11 @@ export function findDelimiter(text: string): Delimiter {
  * does not count. Rows of any length are taken as they are.
  * @throws FileRefused FILE_QUOTE_NOT_CLOSED, FILE_DAMAGED
  */
-export async function* readTextRows(text: string, delimiter: Delimiter): AsyncGenerator<RawRow> {
+export async function* readTextRows(
+  text: string,
+  delimiter: Delimiter,
+  mostRows: number = LIMITS.sheetRows,
+): AsyncGenerator<RawRow> {
   refuseEndlessLine(text);
   const parser = parse({
     delimiter,
@@ -55,7 +59,7 @@ export async function* readTextRows(text: string, delimiter: Delimiter): AsyncGe
   try {
     for await (const cells of parser) {
       row += 1;
-      if (row > LIMITS.sheetRows) throw new FileRefused('FILE_TOO_MANY_ROWS', { limit: LIMITS.rows });
+      if (row > mostRows) throw new FileRefused('FILE_TOO_MANY_ROWS', { limit: LIMITS.rows });
       if (row === 1 && /^sep=/i.test(String(cells[0]))) continue;
       yield { row, cells };
     }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { makeBook, makeXls, makeXlsx, makeZip } from '@/tests/factories/imports';
+import { FileRefused } from '../errors';
+import { sniffContent } from './sniff-content';
+
+function refusal(name: string, bytes: Uint8Array): unknown {
+  try {
+    return sniffContent(name, bytes);
+  } catch (error) {
+    return error instanceof FileRefused ? { code: error.code, ...error.params } : error;
+  }
+}
+
+const text = Buffer.from('编码,名称\nA1,沙发\n');
+const xls = makeXls([['编码', '名称']]);
+
+describe('sniffContent', () => {
+  it('takes what is what its name says', async () => {
+    expect(sniffContent('a.csv', text)).toBe('text');
+    expect(sniffContent('A.TSV', text)).toBe('text');
+    expect(sniffContent('a.xls', xls)).toBe('xls');
+    expect(sniffContent('商品.v2.xlsx', await makeXlsx([['编码']]))).toBe('xlsx');
+    expect(sniffContent('a.csv', Buffer.from([0xff, 0xfe, 0x16, 0x7f]))).toBe('text');
+  });
+
+  it.each([
+    ['a.xlsx', text, 'xlsx', 'text'],
+    ['a.xls', makeBook('<worksheet/>'), 'xls', 'xlsx'],
+    ['a.xlsx', xls, 'xlsx', 'xls'],
+    ['a.csv', xls, 'csv', 'xls'],
+    ['a.csv', makeBook('<worksheet/>'), 'csv', 'xlsx'],
+    ['a.xls', Buffer.from('\uFEFF  <html><table><tr><td>编码</td></tr></table>'), 'xls', 'html'],
+    ['a.csv', Buffer.from('<!DOCTYPE html><html>'), 'csv', 'html'],
+    ['a.xls', Buffer.from('<?xml version="1.0"?><Workbook/>'), 'xls', 'xml'],
+    ['a.xlsx', makeZip([{ name: 'word/document.xml', content: 'x' }]), 'xlsx', 'docx'],
+    ['a.xlsx', makeZip([{ name: 'x.txt', content: 'x' }]), 'xlsx', 'zip'],
+    ['a.csv', Buffer.from('%PDF-1.7'), 'csv', 'pdf'],
+    ['a.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d]), 'csv', 'png'],
+    ['a.csv', Buffer.from([0x1f, 0x8b, 8, 0]), 'csv', 'gzip'],
+    ['a.csv', Buffer.from('a,b\u0000c'), 'csv', 'binary'],
+  ])('refuses %s', (name, bytes, said, is) => {
+    expect(refusal(name, bytes)).toEqual({ code: 'FILE_NOT_WHAT_IT_SAYS', said, is });
+  });
+
+  it('refuses an empty file, another kind, and one with a password', () => {
+    expect(refusal('a.csv', Buffer.alloc(0))).toEqual({ code: 'FILE_EMPTY' });
+    expect(refusal('a.pdf', text)).toEqual({ code: 'FILE_KIND_UNKNOWN', name: 'a.pdf' });
+    expect(refusal('csv', text)).toEqual({ code: 'FILE_KIND_UNKNOWN', name: 'csv' });
+    const locked = Buffer.concat([xls, Buffer.from('EncryptedPackage', 'utf16le')]);
+    expect(refusal('a.xlsx', locked)).toEqual({ code: 'FILE_ENCRYPTED' });
+  });
+});
