@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
 
-/** The mark: a ruled page in its teal binding, with the seal on it. Same drawing as public/icon.svg. */
+/** The mark: a ruled page in its teal binding, with the seal of the day (日) on it. Same drawing as public/icon.svg. */
 export function BrandMark({
   size = 32,
   className,
@@ -14,9 +14,15 @@ export function BrandMark({
       <rect x="8" y="4" width="48" height="56" rx="6" fill="#fff" stroke="#0f766e" strokeWidth="3" />
       <path d="M14 2.5h6v59h-6a7.5 7.5 0 0 1-7.5-7.5V10A7.5 7.5 0 0 1 14 2.5Z" fill="#0f766e" />
       <path d="M27 17h22M27 26h22M27 35h10" stroke="#9aa3a0" strokeWidth="2.5" strokeLinecap="round" />
-      <circle cx="43" cy="45" r="12.5" fill="#fff" />
-      <circle cx="43" cy="45" r="10" fill="none" stroke="#c23b22" strokeWidth="2.5" />
-      <path d="M37.5 45.5h11" stroke="#c23b22" strokeWidth="3.5" strokeLinecap="round" />
+      <circle cx="43" cy="45" r="13" fill="#fff" />
+      <circle cx="43" cy="45" r="11.5" fill="#c23b22" />
+      <path
+        d="M39.5 39.5h7v11h-7zM39.5 45h7"
+        fill="none"
+        stroke="#fff"
+        strokeWidth="2"
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }

@@ -3,15 +3,20 @@ import type { ReactNode } from 'react';
 export type CounterFrameProps = {
   /** The StatusStrip. */
   strip: ReactNode;
+  /** The task, for screen readers: the screen's h1. Leave it out where the task shows its own. */
+  title?: string | undefined;
   children: ReactNode;
 };
 
 /** The whole screen of a counter: the strip, and one task under it that scrolls inside itself only. */
-export function CounterFrame({ strip, children }: CounterFrameProps) {
+export function CounterFrame({ strip, title, children }: CounterFrameProps) {
   return (
     <div className="flex h-[calc(100dvh-var(--ribbon))] flex-col overflow-hidden bg-page text-base print:h-auto print:overflow-visible">
       {strip}
-      <main className="flex min-h-0 flex-1 flex-col print:block">{children}</main>
+      <main className="flex min-h-0 flex-1 flex-col print:block">
+        {title ? <h1 className="sr-only">{title}</h1> : null}
+        {children}
+      </main>
     </div>
   );
 }

@@ -19,10 +19,10 @@ export function NavList({ permissions, compact = false, onNavigate }: NavListPro
   const t = useTranslations('shell');
   const active = activeHref(usePathname());
   return (
-    <nav aria-label={t('mainNavigation')} className="flex flex-col gap-3">
+    <nav aria-label={t('mainNavigation')} className="flex flex-col gap-2.5">
       {navigationFor(permissions).map((section) => (
         <div key={section.messageKey}>
-          <p className={cn('px-2.5 pb-1 text-ink-faint text-xs', compact && 'sr-only')}>
+          <p className={cn('px-2.5 pb-0.5 text-ink-faint text-xs', compact && 'sr-only')}>
             {t(`nav.${section.messageKey}`)}
           </p>
           <ul className={cn('flex flex-col gap-0.5', compact && 'border-rule border-t pt-2')}>
@@ -34,7 +34,7 @@ export function NavList({ permissions, compact = false, onNavigate }: NavListPro
                   aria-current={active === href ? 'page' : undefined}
                   onClick={onNavigate}
                   className={cn(
-                    'focus-inset flex h-9 items-center gap-2.5 rounded-md px-2.5 text-ink-soft text-sm hover:bg-sunken hover:text-ink pointer-coarse:h-12',
+                    'focus-inset flex h-8 items-center gap-2.5 rounded-md px-2.5 text-ink-soft text-sm hover:bg-sunken hover:text-ink pointer-coarse:h-12',
                     'aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent',
                     compact && 'justify-center px-0',
                   )}

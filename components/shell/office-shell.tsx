@@ -46,7 +46,7 @@ export function OfficeShell({ collapsed = false, allowAllStores, onSignOut, chil
         {t('skipToContent')}
       </a>
       <PhoneBar allowAllStores={allowAllStores} onSignOut={onSignOut} />
-      <div
+      <header
         className={cn(
           'sticky top-(--ribbon) hidden h-[calc(100dvh-var(--ribbon))] shrink-0 flex-col border-rule border-r bg-paper lg:flex print:hidden',
           compact ? 'w-16' : 'w-60',
@@ -77,7 +77,7 @@ export function OfficeShell({ collapsed = false, allowAllStores, onSignOut, chil
         <div className="border-rule border-t p-2">
           <UserMenu compact={compact} side="top" onSignOut={onSignOut} />
         </div>
-      </div>
+      </header>
       <main
         id="content"
         tabIndex={-1}

@@ -36,19 +36,21 @@ export function UserMenu({ onSignOut, compact = false, side = 'bottom' }: UserMe
   return (
     <Menu>
       <MenuTrigger
-        aria-label={`${t('account')} ${person.name}`}
         className={cn(
           'focus-inset flex h-11 min-w-0 items-center gap-2.5 rounded-md px-2 text-left hover:bg-sunken data-[popup-open]:bg-sunken',
           compact ? 'justify-center' : 'w-full',
         )}
       >
+        <span className="sr-only">{t('account')} </span>
         <span
           aria-hidden
           className="flex size-8 shrink-0 items-center justify-center rounded-full bg-accent-soft font-semibold text-accent text-sm"
         >
           {[...person.name][0]}
         </span>
-        {compact ? null : (
+        {compact ? (
+          <span className="sr-only">{person.name}</span>
+        ) : (
           <>
             <span className="min-w-0 flex-1 leading-tight">
               <span className="block truncate text-sm">{person.name}</span>

@@ -12,6 +12,7 @@ import { useVisibleRows } from './use-visible-rows';
 export function DataTableCards<Row>({ caption, columns, rows, rowHref, totals }: DataTableLayoutProps<Row>) {
   const t = useTranslations('common');
   const scroller = useRef<HTMLDivElement>(null);
+  const title = titleColumn(columns);
   const { whole, indexes, before, after, measure } = useVisibleRows(rows.length, scroller, 132);
   return (
     <div ref={scroller} className={cn('min-w-0', !whole && 'max-h-[80dvh] overflow-y-auto')}>
@@ -41,7 +42,7 @@ export function DataTableCards<Row>({ caption, columns, rows, rowHref, totals }:
         <div className="border-ink-soft border-t-3 border-double px-4 py-3 font-semibold">
           <p>{t('total')}</p>
           <CardLines
-            columns={columns.filter(({ id }) => totals[id] !== undefined)}
+            columns={columns.filter((column) => column !== title && totals[column.id] !== undefined)}
             value={({ id }) => totals[id]}
           />
         </div>
@@ -56,7 +57,7 @@ type Face<Row> = {
 };
 
 function CardFace<Row>({ columns, value, href }: Face<Row> & { href: string | undefined }) {
-  const title = columns.find(({ card }) => card === 'title') ?? columns[0];
+  const title = titleColumn(columns);
   const figure = columns.find(({ card }) => card === 'figure');
   if (!title) return null;
   const lines = columns.filter((column) => column !== title && column !== figure && column.card !== 'none');
@@ -77,6 +78,10 @@ function CardFace<Row>({ columns, value, href }: Face<Row> & { href: string | un
       <CardLines columns={lines} value={value} />
     </>
   );
+}
+
+function titleColumn<Row>(columns: readonly DataColumn<Row>[]) {
+  return columns.find(({ card }) => card === 'title') ?? columns[0];
 }
 
 function CardLines<Row>({ columns, value }: Face<Row>) {

@@ -40,7 +40,7 @@ export function DataTableGrid<Row>({
       ref={scroller}
       {...keyboardScroller}
       aria-label={caption}
-      className="focus-inset relative max-h-[max(22rem,calc(100dvh-15rem))] min-w-0 overflow-auto rounded-b-md print:max-h-none print:overflow-visible"
+      className="focus-inset relative max-h-[max(22rem,calc(100dvh-19rem))] min-w-0 overflow-auto rounded-b-md print:max-h-none print:overflow-visible"
     >
       <table
         aria-label={caption}

@@ -40,7 +40,7 @@ export function DataTableTools({
   const asksSort = onSortChange && sortable.length > 0;
   if (!children && !asksSort && choosable.length === 0) return null;
   return (
-    <div className="flex flex-wrap items-start justify-between gap-2 border-rule border-b p-3 print:hidden">
+    <div className="flex flex-wrap items-start justify-end gap-2 border-rule border-b p-3 print:hidden">
       <div className="min-w-0 flex-1 empty:hidden max-sm:basis-full">{children}</div>
       {asksSort ? <PhoneSort columns={sortable} sort={sort} onSortChange={onSortChange} /> : null}
       {!onSortChange && choosable.length > 0 ? (

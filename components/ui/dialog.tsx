@@ -66,24 +66,27 @@ export function DialogContent({
       <Base.Backdrop className={backdropClass} />
       <Base.Viewport className="fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">
         <Base.Popup data-modal-layer="" {...rest} className={cn(dialogPanelClass, WIDTHS[width], className)}>
-          <header className="flex items-start gap-3 px-5 pt-5 pb-3">
-            <div className="min-w-0 flex-1">
-              <Base.Title className="font-semibold text-lg leading-6">{title}</Base.Title>
-              {description ? (
-                <Base.Description className="mt-1 text-ink-soft text-sm">{description}</Base.Description>
-              ) : null}
-            </div>
-            {closeButton ? (
-              <Base.Close
-                aria-label={t('close')}
-                className={buttonClass({ variant: 'ghost', square: true, className: '-mt-1.5 -mr-2' })}
-              >
-                <X aria-hidden />
-              </Base.Close>
+          <header className={cn('px-5 pt-5 pb-3', closeButton && 'pr-14')}>
+            <Base.Title className="font-semibold text-lg leading-6">{title}</Base.Title>
+            {description ? (
+              <Base.Description className="mt-1 text-ink-soft text-sm">{description}</Base.Description>
             ) : null}
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
           {footer ? <DialogFooter>{footer}</DialogFooter> : null}
+          {/* Last in the document, so that the focus starts on the first field and not on the way out. */}
+          {closeButton ? (
+            <Base.Close
+              aria-label={t('close')}
+              className={buttonClass({
+                variant: 'ghost',
+                square: true,
+                className: 'absolute top-3.5 right-3',
+              })}
+            >
+              <X aria-hidden />
+            </Base.Close>
+          ) : null}
         </Base.Popup>
       </Base.Viewport>
     </Base.Portal>
@@ -91,7 +94,7 @@ export function DialogContent({
 }
 
 export const dialogPanelClass = cn(
-  'flex max-h-[92dvh] w-full flex-col rounded-t-lg border border-rule bg-raised text-ink shadow-float outline-none sm:rounded-lg',
+  'relative flex max-h-[92dvh] w-full flex-col rounded-t-lg border border-rule bg-raised text-ink shadow-float outline-none sm:rounded-lg',
   'pb-[env(safe-area-inset-bottom)] transition-[opacity,transform] duration-150 ease-out',
   'data-[ending-style]:translate-y-4 data-[starting-style]:translate-y-4 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0',
 );

@@ -102,7 +102,7 @@ export function FilterDate({ param, label, className }: FilterProps) {
   return (
     <label
       htmlFor={id}
-      className={cn('flex items-center gap-2 text-ink-soft text-sm max-sm:flex-1', className)}
+      className={cn('flex items-center gap-2 text-ink-soft text-sm max-sm:basis-full', className)}
     >
       {label}
       <Input

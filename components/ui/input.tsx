@@ -18,7 +18,7 @@ export function controlClass(size: ControlSize = 'md', className?: string) {
     'w-full min-w-0 rounded-md border border-rule-strong bg-paper text-ink',
     'focus-visible:border-accent focus-visible:outline-offset-0',
     'aria-invalid:border-alarm',
-    'read-only:bg-sunken disabled:cursor-not-allowed disabled:border-rule disabled:bg-sunken disabled:text-ink-faint',
+    '[&:is(input,textarea):read-only]:bg-sunken disabled:cursor-not-allowed disabled:border-rule disabled:bg-sunken disabled:text-ink-faint',
     SIZES[size],
     className,
   );

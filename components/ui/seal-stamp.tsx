@@ -34,7 +34,7 @@ export function SealStamp({ text, top, bottom, size = 112, fresh = false, classN
         {/* A seal pressed by hand: the paste does not take everywhere. */}
         <filter id={`${id}-press`} x="-5%" y="-5%" width="110%" height="110%">
           <feTurbulence type="fractalNoise" baseFrequency="0.9" numOctaves="2" seed="7" result="grain" />
-          <feColorMatrix in="grain" values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 -7 4.6" result="holes" />
+          <feColorMatrix in="grain" values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 -7 5.1" result="holes" />
           <feComposite in="SourceGraphic" in2="holes" operator="in" />
         </filter>
       </defs>

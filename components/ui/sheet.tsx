@@ -51,21 +51,27 @@ export function SheetContent({
           className,
         )}
       >
-        <header
-          className={cn('flex items-center gap-3 px-4 pt-3', hideTitle ? 'absolute right-0 z-10' : 'pb-2')}
+        <Base.Title
+          className={cn(
+            'flex min-h-13 items-center pr-14 pl-4 font-semibold text-lg',
+            hideTitle && 'sr-only',
+          )}
         >
-          <Base.Title className={cn('min-w-0 flex-1 font-semibold text-lg', hideTitle && 'sr-only')}>
-            {title}
-          </Base.Title>
-          <Base.Close
-            aria-label={t('close')}
-            className={buttonClass({ variant: 'ghost', square: true, className: '-mr-2' })}
-          >
-            <X aria-hidden />
-          </Base.Close>
-        </header>
+          {title}
+        </Base.Title>
         <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>
         {footer ? <DialogFooter>{footer}</DialogFooter> : null}
+        {/* Last in the document, so that the focus starts on the content and not on the way out. */}
+        <Base.Close
+          aria-label={t('close')}
+          className={buttonClass({
+            variant: 'ghost',
+            square: true,
+            className: 'absolute top-[calc(0.25rem+env(safe-area-inset-top))] right-2',
+          })}
+        >
+          <X aria-hidden />
+        </Base.Close>
       </Base.Popup>
     </Base.Portal>
   );
