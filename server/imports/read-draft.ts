@@ -59,6 +59,8 @@ const LONGEST = {
   spec: 500,
 };
 const MAX_COST_MICRO = BigInt(MAX_FEN) * 10_000n;
+// Cost x stock of one row, in millionths of a yuan x thousandths: 100 times the largest price, so that sums stay safe.
+const MAX_VALUE_MICRO = MAX_COST_MICRO * 100n * 1000n;
 
 /** Reads one row. The draft is null when the row has an error. */
 export function readDraft(
@@ -77,7 +79,7 @@ export function readDraft(
   const costFen = costMicro === null ? null : fenTextOfMicro(costMicro);
   const floorPriceFen = cells.price('floorPrice');
   const unit = cells.text('unit', LONGEST.unit) || DEFAULT_UNIT;
-  const opening = cells.opening(costFen);
+  const opening = cells.opening(costMicro);
   const draft: ProductDraft = {
     row: raw.row,
     code,
@@ -199,7 +201,7 @@ class RowReader {
     return read.micro;
   }
 
-  opening(unitCostFen: string | null): DraftOpening | null {
+  opening(costMicro: Micro | null): DraftOpening | null {
     const store = this.text('store', LONGEST.store) || null;
     const read = readNumber(this.cell('stock'));
     if (read === null) return null;
@@ -213,6 +215,11 @@ class RowReader {
       return null;
     }
     const milli = Number(read.micro / 1000n);
+    if (costMicro !== null && costMicro * BigInt(milli) > MAX_VALUE_MICRO) {
+      this.problem('stock', 'NUMBER_TOO_LARGE');
+      return null;
+    }
+    const unitCostFen = costMicro === null ? null : fenTextOfMicro(costMicro);
     if (milli > 0 && unitCostFen === null) this.problem('stock', 'OPENING_WITHOUT_COST');
     return { row: this.raw.row, store, milli, unitCostFen };
   }
