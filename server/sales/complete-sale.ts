@@ -4,7 +4,7 @@ import { canonicalHash } from '@/server/platform/canonical-hash';
 import { parse, requireActor, retrying } from '@/server/platform/command';
 import type { ActorContext, Context, DeviceIdentity } from '@/server/platform/context';
 import { classify } from '@/server/platform/database-errors';
-import type { Tx } from '@/server/platform/db';
+import { hotDb, type Tx } from '@/server/platform/db';
 import { DomainError, RequestConflict } from '@/server/platform/errors';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { believedTime } from '@/server/stores/believed-time';
@@ -82,13 +82,13 @@ async function bookTogether(
   if (sales.length === 0) return [];
   try {
     return await retrying(() =>
-      ctx.db.$transaction((tx) => bookInTransaction(tx, ctx, store, device, sales)),
+      hotDb().$transaction((tx) => bookInTransaction(tx, ctx, store, device, sales)),
     );
   } catch (error) {
     // A unique constraint: the same sale is being booked at this moment by another request; its result is there now.
     if (classify(error).kind !== 'duplicate') throw error;
     if (sales.length === 1)
-      return ctx.db.$transaction((tx) => bookInTransaction(tx, ctx, store, device, sales));
+      return hotDb().$transaction((tx) => bookInTransaction(tx, ctx, store, device, sales));
   }
   const outcomes: SaleOutcome[] = [];
   for (const sale of sales) outcomes.push(...(await bookTogether(ctx, store, device, [sale])));

@@ -1,7 +1,7 @@
 import { milliFromText } from '@/lib/quantity';
+import { receiptNumber } from '@/lib/receipt-number';
 import { newId } from '@/server/platform/ids';
 import { fenOf } from '@/server/platform/numbers';
-import { receiptNumber } from '@/lib/receipt-number';
 import { type Discount, priceBasket } from '@/server/sales/rules';
 import type { SaleInput } from '@/server/sales/schema';
 

@@ -1,8 +1,8 @@
 import { businessDayOf, dayToDate } from '@/lib/business-day';
+import { receiptPrefix } from '@/lib/receipt-number';
 import type { DeviceIdentity } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
-import { receiptPrefix } from '@/lib/receipt-number';
 
 let tokens = 0;
 
@@ -50,11 +50,7 @@ export async function makeSession(
   floatFen = 50_000,
 ) {
   const day = dayToDate(businessDayOf(at, 'Asia/Shanghai', 240));
-  await db().businessDay.upsert({
-    where: { storeId_day: { storeId: store.id, day } },
-    create: { storeId: store.id, day },
-    update: {},
-  });
+  await db().businessDay.createMany({ data: [{ storeId: store.id, day }], skipDuplicates: true });
   const session = await db().tillSession.create({
     data: {
       storeId: store.id,

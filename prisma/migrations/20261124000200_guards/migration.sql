@@ -2,16 +2,25 @@
 -- append-only triggers and row digests. Written for PostgreSQL 15 and up.
 
 -- ---------------------------------------------------------------- row digests and append-only rows
--- Every ledger, ticket, audit and seal row carries the SHA-256 of its own content. Null columns are left out, so a
--- nullable column added later leaves old digests as they are (docs/adr/0003-row-digests.md).
-CREATE FUNCTION row_digest(content jsonb) RETURNS text
+-- Every ledger, ticket, audit and seal row carries the SHA-256 of its own content, so that a change behind Daybook's back
+-- shows on any day, sealed or not. The text of the row is taken with the digest left out and trailing nulls cut off: a
+-- nullable column added later leaves old digests as they are (docs/adr/0003-row-digests.md). Sessions keep UTC and ISO
+-- dates; the database's own setting sees to it.
+DO $$ BEGIN
+  EXECUTE format('ALTER DATABASE %I SET timezone = %L', current_database(), 'UTC');
+  EXECUTE format('ALTER DATABASE %I SET datestyle = %L', current_database(), 'ISO, YMD');
+END $$;
+
+-- The digest a row should carry, from its text and the digest it does carry.
+CREATE FUNCTION row_digest(row_text text, carried text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN encode(sha256(convert_to(jsonb_strip_nulls(content - 'digest')::text, 'UTF8')), 'hex');
+  RETURN encode(sha256(convert_to(rtrim(replace(row_text, carried, ''), ',)'), 'UTF8')), 'hex');
 
 CREATE FUNCTION set_row_digest() RETURNS trigger
-  LANGUAGE plpgsql SET timezone = 'UTC' AS $$
+  LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.digest := encode(sha256(convert_to(jsonb_strip_nulls(to_jsonb(NEW) - 'digest')::text, 'UTF8')), 'hex');
+  NEW.digest := NULL;
+  NEW.digest := encode(sha256(convert_to(rtrim(NEW::text, ',)'), 'UTF8')), 'hex');
   RETURN NEW;
 END $$;
 

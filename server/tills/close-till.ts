@@ -1,0 +1,115 @@
+import { dateToDay } from '@/lib/business-day';
+import { approvalUsesPiece } from '@/server/approvals/use-approvals';
+import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { command } from '@/server/platform/command';
+import type { ActorContext } from '@/server/platform/context';
+import type { Tx } from '@/server/platform/db';
+import { fenOf } from '@/server/platform/numbers';
+import { oneStatement } from '@/server/platform/sql';
+import { storeSettings } from '@/server/stores/store-settings';
+import { DifferenceNeedsApproval, TillCountStale, TillNotCounted } from './errors';
+import { expectedInDrawer, lockOpenSession } from './internal';
+import { differenceNeedsApproval } from './rules';
+import { closeTillInput } from './schema';
+
+/**
+ * Closes a counted drawer: over or short is recorded, the Z report gets its number. Above the store's limit a manager must
+ * have approved this very difference.
+ * @throws NotFound, TillSessionClosed, DrawerOfAnother, TillNotCounted, TillCountStale, DifferenceNeedsApproval
+ */
+export const closeTill = command({
+  name: 'tills.close',
+  permission: 'tills.close',
+  scope: 'store',
+  input: closeTillInput,
+  async run(tx, input, ctx) {
+    const { storeId, sessionId } = input;
+    const session = await lockOpenSession(tx, ctx, storeId, sessionId);
+    const counts = await tx.cashUp.findMany({ where: { storeId, sessionId }, orderBy: { attempt: 'desc' } });
+    const last = counts[0];
+    if (!last) throw new TillNotCounted();
+    const expectedFen = await expectedInDrawer(tx, storeId, sessionId);
+    if (fenOf(last.expectedFen) !== expectedFen && counts.length < 2) throw new TillCountStale();
+    const countedFen = fenOf(last.countedFen);
+    const differenceFen = countedFen - expectedFen;
+    const store = await storeSettings(tx, storeId);
+    const businessDay = dateToDay(session.businessDay);
+    const approvalId = differenceNeedsApproval(differenceFen, store.cashDifferenceLimitFen)
+      ? await spendApproval(tx, ctx, {
+          ...input,
+          differenceFen,
+          limitFen: store.cashDifferenceLimitFen,
+          businessDay,
+        })
+      : null;
+    const zNumber = await nextZ(tx, storeId, session.tillId);
+    await tx.tillSession.update({
+      where: { storeId_id: { storeId, id: sessionId } },
+      data: {
+        closedAt: ctx.now,
+        closedById: ctx.actor.personId,
+        zNumber,
+        expectedFen: BigInt(expectedFen),
+        countedFen: BigInt(countedFen),
+        differenceFen: BigInt(differenceFen),
+        differenceReason: input.reason ?? null,
+        approvalId,
+      },
+    });
+    await writeAuditEntry(tx, ctx, {
+      storeId,
+      action: 'tills.close',
+      subjectKind: 'tillSession',
+      subjectId: sessionId,
+      after: { zNumber, expectedFen, countedFen, differenceFen },
+      businessDay,
+      requestId: input.requestId,
+    });
+    return { sessionId, zNumber, expectedFen, countedFen, differenceFen };
+  },
+});
+
+async function nextZ(tx: Tx, storeId: string, tillId: string): Promise<number> {
+  const till = await tx.till.update({
+    where: { storeId_id: { storeId, id: tillId } },
+    data: { lastZ: { increment: 1 } },
+    select: { lastZ: true },
+  });
+  return till.lastZ;
+}
+
+async function spendApproval(
+  tx: Tx,
+  ctx: ActorContext,
+  of: {
+    storeId: string;
+    sessionId: string;
+    approvalId?: string | undefined;
+    differenceFen: number;
+    limitFen: number;
+    businessDay: string;
+  },
+): Promise<string> {
+  const approval = of.approvalId
+    ? await tx.approval.findUnique({
+        where: { storeId_id: { storeId: of.storeId, id: of.approvalId } },
+        include: { use: true },
+      })
+    : null;
+  const covers =
+    approval?.kind === 'CASH_DIFFERENCE' &&
+    approval.subjectId === of.sessionId &&
+    fenOf(approval.netFen) === of.differenceFen &&
+    approval.expiresAt >= ctx.now &&
+    !approval.use;
+  if (!covers) throw new DifferenceNeedsApproval({ differenceFen: of.differenceFen, limitFen: of.limitFen });
+  const use = {
+    approvalId: approval.id,
+    subjectId: of.sessionId,
+    lineId: null,
+    businessDay: of.businessDay,
+    usedAt: ctx.now,
+  };
+  await tx.$queryRaw(oneStatement('approval-use', { approvals_used: approvalUsesPiece(of.storeId, [use]) }));
+  return approval.id;
+}

@@ -1,0 +1,55 @@
+import { dateToDay } from '@/lib/business-day';
+import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { command } from '@/server/platform/command';
+import { TillCountedTwice } from './errors';
+import { expectedInDrawer, lockOpenSession, takingsByTender } from './internal';
+import { countedCash } from './rules';
+import { countTillInput } from './schema';
+
+/**
+ * Blind count of a drawer: what it should hold is told only after the count is in. One recount; both are kept.
+ * @throws NotFound, TillSessionClosed, DrawerOfAnother, TillCountedTwice
+ */
+export const countTill = command({
+  name: 'tills.count',
+  permission: 'tills.close',
+  scope: 'store',
+  input: countTillInput,
+  async run(tx, input, ctx) {
+    const { storeId, sessionId } = input;
+    const session = await lockOpenSession(tx, ctx, storeId, sessionId);
+    const attempt = (await tx.cashUp.count({ where: { storeId, sessionId } })) + 1;
+    if (attempt > 2) throw new TillCountedTwice();
+    const countedFen = countedCash(input.denominations);
+    const expectedFen = await expectedInDrawer(tx, storeId, sessionId);
+    const tenderExpected = await takingsByTender(tx, storeId, sessionId);
+    const differenceFen = countedFen - expectedFen;
+    await tx.cashUp.create({
+      data: {
+        storeId,
+        id: input.requestId,
+        sessionId,
+        attempt,
+        denominations: input.denominations,
+        countedFen: BigInt(countedFen),
+        expectedFen: BigInt(expectedFen),
+        differenceFen: BigInt(differenceFen),
+        tenderCounts: input.tenderCounts,
+        tenderExpected,
+        countedById: ctx.actor.personId,
+        countedAt: ctx.now,
+        businessDay: session.businessDay,
+      },
+    });
+    await writeAuditEntry(tx, ctx, {
+      storeId,
+      action: 'tills.count',
+      subjectKind: 'tillSession',
+      subjectId: sessionId,
+      after: { attempt, countedFen, expectedFen, differenceFen },
+      businessDay: dateToDay(session.businessDay),
+      requestId: input.requestId,
+    });
+    return { attempt, countedFen, expectedFen, differenceFen, tenderExpected };
+  },
+});

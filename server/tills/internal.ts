@@ -1,0 +1,47 @@
+import type { TillSession } from '@/generated/prisma/client';
+import type { ActorContext } from '@/server/platform/context';
+import type { Tx } from '@/server/platform/db';
+import { NotFound } from '@/server/platform/errors';
+import { fenOf } from '@/server/platform/numbers';
+import { DrawerOfAnother, TillSessionClosed } from './errors';
+
+/**
+ * Locks a session against sales and other changes and hands it over open.
+ * @throws NotFound, TillSessionClosed, DrawerOfAnother
+ */
+export async function lockOpenSession(
+  tx: Tx,
+  ctx: ActorContext,
+  storeId: string,
+  sessionId: string,
+): Promise<TillSession> {
+  await tx.$queryRaw`SELECT 1 AS locked FROM till_session WHERE store_id = ${storeId}::uuid AND id = ${sessionId}::uuid FOR UPDATE`;
+  const session = await tx.tillSession.findUnique({ where: { storeId_id: { storeId, id: sessionId } } });
+  if (!session) throw new NotFound({ noun: 'tillSession' });
+  if (session.closedAt) throw new TillSessionClosed();
+  const mine = session.drawerPolicy === 'SHARED' || session.openedById === ctx.actor.personId;
+  if (!mine && !ctx.may('tills.approveDifference', storeId)) throw new DrawerOfAnother();
+  return session;
+}
+
+/** Sum of a session's cash movements, fen: what its drawer should hold. */
+export async function expectedInDrawer(tx: Tx, storeId: string, sessionId: string): Promise<number> {
+  const sum = await tx.cashMovement.aggregate({
+    where: { storeId, sessionId, afterClose: false },
+    _sum: { amountFen: true },
+  });
+  return fenOf(sum._sum.amountFen ?? 0n);
+}
+
+/** What the tickets of a session say per tender but cash, fen, refunds taken off. */
+export async function takingsByTender(
+  tx: Tx,
+  storeId: string,
+  sessionId: string,
+): Promise<Record<string, number>> {
+  const rows = await tx.$queryRaw<{ kind: string; amount_fen: bigint }[]>`
+    SELECT e.kind::text, sum(e.amount_fen)::bigint AS amount_fen
+    FROM ticket t JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
+    WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid AND e.kind <> 'CASH' GROUP BY e.kind`;
+  return Object.fromEntries(rows.map((row) => [row.kind, fenOf(row.amount_fen)]));
+}

@@ -1,0 +1,181 @@
+import { dateToDay, dayToDate } from '@/lib/business-day';
+import type { Reader } from '@/server/platform/db';
+import { NotFound } from '@/server/platform/errors';
+import { fenOf, fenOrNull } from '@/server/platform/numbers';
+
+/** Tills of a store with the session open on each. */
+export async function listTills(reader: Reader, storeId: string) {
+  const tills = await reader.till.findMany({
+    where: { storeId, closedAt: null },
+    orderBy: { code: 'asc' },
+    include: {
+      sessions: {
+        where: { closedAt: null },
+        select: { id: true, openedById: true, openedAt: true, businessDay: true },
+      },
+    },
+  });
+  const names = await personNames(
+    reader,
+    tills.flatMap((till) => till.sessions.map((session) => session.openedById)),
+  );
+  return tills.map((till) => {
+    const session = till.sessions[0];
+    return {
+      id: till.id,
+      code: till.code,
+      name: till.name,
+      session: session
+        ? {
+            id: session.id,
+            openedBy: names.get(session.openedById) ?? '',
+            openedById: session.openedById,
+            openedAt: session.openedAt,
+            businessDay: dateToDay(session.businessDay),
+          }
+        : null,
+    };
+  });
+}
+
+/** The open session of a till, or null. */
+export async function openSessionOf(reader: Reader, storeId: string, tillId: string) {
+  const tills = await listTills(reader, storeId);
+  return tills.find((till) => till.id === tillId)?.session ?? null;
+}
+
+/** Sessions of a business day, for the day report's door and the Z list. */
+export async function listSessions(
+  reader: Reader,
+  storeId: string,
+  filter: { day?: string | undefined; take?: number },
+) {
+  const sessions = await reader.tillSession.findMany({
+    where: { storeId, ...(filter.day ? { businessDay: dayToDate(filter.day) } : {}) },
+    orderBy: { openedAt: 'desc' },
+    take: filter.take ?? 100,
+    include: { till: { select: { code: true, name: true } } },
+  });
+  const names = await personNames(
+    reader,
+    sessions.flatMap((session) => [session.openedById, session.closedById ?? '']),
+  );
+  return sessions.map((session) => ({
+    id: session.id,
+    tillCode: session.till.code,
+    tillName: session.till.name,
+    businessDay: dateToDay(session.businessDay),
+    openedAt: session.openedAt,
+    openedBy: names.get(session.openedById) ?? '',
+    closedAt: session.closedAt,
+    closedBy: names.get(session.closedById ?? '') ?? '',
+    zNumber: session.zNumber,
+    differenceFen: fenOrNull(session.differenceFen),
+  }));
+}
+
+/**
+ * A session in figures: the X report while it is open, the Z report for ever once closed.
+ * @param sees.cash whether what the drawer should hold may be told (never before a blind count)
+ * @throws NotFound
+ */
+export async function sessionReport(
+  reader: Reader,
+  storeId: string,
+  sessionId: string,
+  sees: { cash: boolean },
+) {
+  const session = await reader.tillSession.findUnique({
+    where: { storeId_id: { storeId, id: sessionId } },
+    include: {
+      till: true,
+      cashUps: { orderBy: { attempt: 'asc' } },
+      movements: {
+        orderBy: { id: 'asc' },
+        where: { kind: { in: ['FLOAT', 'PAID_IN', 'PAID_OUT', 'DROP'] } },
+      },
+    },
+  });
+  if (!session) throw new NotFound({ noun: 'tillSession' });
+  const [kinds, tenders, cash, names] = await Promise.all([
+    reader.ticket.groupBy({
+      by: ['kind'],
+      where: { storeId, sessionId },
+      _count: true,
+      _sum: { netFen: true, roundingFen: true, discountFen: true },
+      _min: { number: true },
+      _max: { number: true },
+    }),
+    reader.$queryRaw<{ kind: string; count: number; amount_fen: bigint }[]>`
+      SELECT e.kind::text, count(*)::int AS count, sum(e.amount_fen)::bigint AS amount_fen
+      FROM ticket t JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
+      WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid AND e.kind <> 'CASH' GROUP BY e.kind ORDER BY e.kind`,
+    reader.cashMovement.groupBy({
+      by: ['kind'],
+      where: { storeId, sessionId },
+      _sum: { amountFen: true },
+      _count: true,
+    }),
+    personNames(reader, [
+      session.openedById,
+      session.closedById ?? '',
+      ...session.movements.map((movement) => movement.personId),
+    ]),
+  ]);
+  const shown = sees.cash || session.closedAt !== null;
+  return {
+    id: session.id,
+    tillCode: session.till.code,
+    tillName: session.till.name,
+    zNumber: session.zNumber,
+    businessDay: dateToDay(session.businessDay),
+    drawerPolicy: session.drawerPolicy,
+    openedAt: session.openedAt,
+    openedBy: names.get(session.openedById) ?? '',
+    closedAt: session.closedAt,
+    closedBy: names.get(session.closedById ?? '') ?? '',
+    floatFen: fenOf(session.floatFen),
+    expectedFen: shown ? fenOrNull(session.expectedFen) : null,
+    countedFen: fenOrNull(session.countedFen),
+    differenceFen: fenOrNull(session.differenceFen),
+    differenceReason: session.differenceReason,
+    tickets: kinds.map((row) => ({
+      kind: row.kind,
+      count: row._count,
+      totalFen: fenOf((row._sum.netFen ?? 0n) - (row._sum.roundingFen ?? 0n)),
+      discountFen: fenOf(row._sum.discountFen ?? 0n),
+      first: row._min.number,
+      last: row._max.number,
+    })),
+    tenders: tenders.map((row) => ({ kind: row.kind, count: row.count, amountFen: fenOf(row.amount_fen) })),
+    cash: shown
+      ? cash.map((row) => ({ kind: row.kind, count: row._count, amountFen: fenOf(row._sum.amountFen ?? 0n) }))
+      : [],
+    movements: session.movements.map((movement) => ({
+      id: movement.id,
+      kind: movement.kind,
+      amountFen: fenOf(movement.amountFen),
+      reason: movement.reason,
+      person: names.get(movement.personId) ?? '',
+      occurredAt: movement.occurredAt,
+    })),
+    counts: session.cashUps.map((count) => ({
+      attempt: count.attempt,
+      denominations: count.denominations,
+      countedFen: fenOf(count.countedFen),
+      expectedFen: fenOf(count.expectedFen),
+      differenceFen: fenOf(count.differenceFen),
+      tenderCounts: count.tenderCounts,
+      tenderExpected: count.tenderExpected,
+      countedAt: count.countedAt,
+    })),
+  };
+}
+
+async function personNames(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const people = await reader.person.findMany({
+    where: { id: { in: [...new Set(ids)].filter((id) => id !== '') } },
+    select: { id: true, name: true },
+  });
+  return new Map(people.map((person) => [person.id, person.name]));
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { day, id } from '@/server/platform/schema';
+import { commandProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { addTill } from './add-till';
+import { closeTill } from './close-till';
+import { countTill } from './count-till';
+import { moveCash } from './move-cash';
+import { openTill } from './open-till';
+import { listSessions, listTills, sessionReport } from './queries';
+
+const ofStore = z.object({ storeId: id });
+
+export const tillsRouter = router({
+  open: commandProcedure(openTill),
+  moveCash: commandProcedure(moveCash),
+  count: commandProcedure(countTill),
+  close: commandProcedure(closeTill),
+  add: commandProcedure(addTill),
+  list: storeProcedure('tills.read')
+    .input(ofStore)
+    .query(({ ctx, input }) => listTills(ctx.db, input.storeId)),
+  sessions: storeProcedure('tills.read')
+    .input(ofStore.extend({ day: day.optional() }))
+    .query(({ ctx, input }) => listSessions(ctx.db, input.storeId, { day: input.day })),
+  report: storeProcedure('tills.read')
+    .input(ofStore.extend({ sessionId: id }))
+    .query(({ ctx, input }) =>
+      sessionReport(ctx.db, input.storeId, input.sessionId, {
+        cash: ctx.may('tills.approveDifference', input.storeId),
+      }),
+    ),
+});

@@ -1,0 +1,27 @@
+/** Notes and coins of the yuan, fen, largest first. */
+export const DENOMINATIONS_FEN = [10_000, 5_000, 2_000, 1_000, 500, 100, 50, 10] as const;
+
+/** What a count by denomination adds up to, fen. `pieces` is keyed by denomination in fen. */
+export function countedCash(pieces: Readonly<Record<string, number>>): number {
+  return Object.entries(pieces).reduce((sum, [denomination, count]) => sum + Number(denomination) * count, 0);
+}
+
+/** Cash a drawer should hold: the sum of its movements, fen. */
+export function expectedCash(movements: readonly { amountFen: number }[]): number {
+  return movements.reduce((sum, movement) => sum + movement.amountFen, 0);
+}
+
+/** Does a difference need a manager before the till may close? */
+export function differenceNeedsApproval(differenceFen: number, limitFen: number): boolean {
+  return Math.abs(differenceFen) > limitFen;
+}
+
+/**
+ * Cash a customer is likely to hand over for a total: exact, then the next sums of sensible notes, at most five.
+ * 12,340 fen gives 123.40, 123.50, 124, 125, 130, 150, 200 → the first five different ones.
+ */
+export function sensibleCash(totalFen: number): number[] {
+  const steps = [1, 100, 500, 1_000, 2_000, 5_000, 10_000];
+  const sums = steps.map((step) => Math.ceil(totalFen / step) * step);
+  return [...new Set(sums)].filter((sum) => sum > 0).slice(0, 5);
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { fen, id, requiredText, shortText, storeCommand } from '@/server/platform/schema';
+import { DENOMINATIONS_FEN } from './rules';
+
+const drawerFen = fen.max(100_000_000);
+
+export const openTillInput = storeCommand.extend({ floatFen: drawerFen });
+
+export const CASH_MOVES = ['PAID_IN', 'PAID_OUT', 'DROP'] as const;
+export const moveCashInput = storeCommand.extend({
+  sessionId: id,
+  kind: z.enum(CASH_MOVES),
+  /** Positive, fen; the kind says which way. */
+  amountFen: drawerFen.min(1),
+  reason: requiredText,
+});
+
+const denominations = DENOMINATIONS_FEN.map(String);
+/** Pieces by denomination in fen: `{ "10000": 3 }`. */
+export const pieces = z
+  .record(z.string(), z.number().int().min(0).max(100_000))
+  .refine((counts) => Object.keys(counts).every((key) => denominations.includes(key)));
+
+export const countTillInput = storeCommand.extend({
+  sessionId: id,
+  denominations: pieces,
+  /** Slips of the other tenders, fen: `{ "CARD": 120000 }`. */
+  tenderCounts: z.partialRecord(z.enum(['CARD', 'WECHAT', 'ALIPAY', 'TRANSFER']), fen),
+});
+
+export const closeTillInput = storeCommand.extend({
+  sessionId: id,
+  reason: shortText.optional(),
+  approvalId: id.optional(),
+});
+
+export const addTillInput = storeCommand.extend({ code: z.string().regex(/^\d{2}$/), name: requiredText });
