@@ -1,0 +1,90 @@
+// Every string people see is in messages/, in both languages, under the same keys.
+import { isTest, lineOf, listFiles, readSource, report, withoutComments } from './check/sources.mjs';
+
+const [FIRST, SECOND] = ['zh-CN', 'en'];
+const CHINESE = /[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff01-\uff5e]/;
+/** server/imports reads other people's files, whose headings and totals are Chinese. */
+const WITH_WORDS = /^(app|client|components|lib|server(?!\/imports)|trpc)\//;
+
+const problems = [];
+compareLanguages();
+for (const file of listFiles(['.ts', '.tsx'])) {
+  if (WITH_WORDS.test(file) && !isTest(file)) findChinese(file);
+}
+report(problems, 'Words are in messages/zh-CN and messages/en, one file per noun.');
+
+function compareLanguages() {
+  const nouns = (language) =>
+    listFiles(['.json'])
+      .filter((file) => file.startsWith(`messages/${language}/`))
+      .map((file) => file.split('/').at(-1));
+  const all = new Set([...nouns(FIRST), ...nouns(SECOND)]);
+  for (const noun of all) {
+    const [first, second] = [FIRST, SECOND].map((language) => flatten(language, noun));
+    if (!first || !second) continue;
+    compareKeys(noun, first, second);
+  }
+}
+
+function flatten(language, noun) {
+  const file = `messages/${language}/${noun}`;
+  let tree;
+  try {
+    tree = JSON.parse(readSource(file));
+  } catch (error) {
+    problems.push(
+      `${file}: ${error.code === 'ENOENT' ? 'is missing. Write it with the keys of the other language' : error.message}.`,
+    );
+    return undefined;
+  }
+  const flat = new Map();
+  const walk = (node, prefix) => {
+    for (const [key, value] of Object.entries(node)) {
+      const name = prefix === '' ? key : `${prefix}.${key}`;
+      if (typeof value === 'object' && value !== null) walk(value, name);
+      else if (typeof value !== 'string' || value.trim() === '')
+        problems.push(`${file}: ${name} is empty. Write the words.`);
+      else flat.set(name, value);
+    }
+  };
+  walk(tree, '');
+  return flat;
+}
+
+function compareKeys(noun, first, second) {
+  for (const [name, words] of first) {
+    const other = second.get(name);
+    if (other === undefined)
+      problems.push(`messages/${SECOND}/${noun}: ${name} is missing. Translate "${words}".`);
+    else if (argumentsOf(words) !== argumentsOf(other)) {
+      problems.push(
+        `messages/${SECOND}/${noun}: ${name} takes {${argumentsOf(other)}}, in ${FIRST} {${argumentsOf(words)}}. Use the same values in both.`,
+      );
+    }
+  }
+  for (const name of second.keys()) {
+    if (!first.has(name))
+      problems.push(
+        `messages/${FIRST}/${noun}: ${name} is missing. Write it in Chinese, or remove it from ${SECOND}.`,
+      );
+  }
+}
+
+/** Names of the values a message takes; what stands inside plural and select branches included. */
+function argumentsOf(words) {
+  const names = [...words.matchAll(/\{\s*(\w+)\s*(?=[,}])/g)].map((match) => match[1]);
+  return [...new Set(names)].sort().join(', ');
+}
+
+function findChinese(file) {
+  const source = readSource(file);
+  if (/^\/\/ Chinese because: \S/m.test(source.split('\n').slice(0, 5).join('\n'))) return;
+  const text = withoutComments(source);
+  const at = text.search(CHINESE);
+  if (at < 0) return;
+  const line = lineOf(text, at);
+  problems.push(
+    `${file}:${line} has Chinese in it: ${text.split('\n')[line - 1].trim().slice(0, 60)}. Move words people see into messages/; ` +
+      'where it is data, say so on top: // Chinese because: ...',
+  );
+}

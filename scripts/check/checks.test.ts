@@ -1,0 +1,144 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const scripts = path.resolve(import.meta.dirname, '..');
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'daybook-check-'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function write(files: Record<string, string>): void {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+    writeFileSync(path.join(root, file), text);
+  }
+}
+
+function check(name: string): { code: number | null; said: string } {
+  const run = spawnSync(process.execPath, [path.join(scripts, `check-${name}.mjs`), root], {
+    encoding: 'utf8',
+  });
+  return { code: run.status, said: run.stderr };
+}
+
+test('a module imports only from lines below its own', () => {
+  write({
+    'server/stores/queries.ts': "import { x } from '../platform/db';",
+    'server/platform/db.ts': 'export const x = 1;',
+  });
+  expect(check('levels')).toEqual({ code: 0, said: '' });
+  write({
+    'server/stores/close-day.ts': "import { y } from '@/server/sales/queries';",
+    'server/sales/queries.ts': '',
+  });
+  write({
+    'server/zones/list-zones.ts': "import { z } from '@/server/tills/queries';",
+    'server/tills/queries.ts': '',
+  });
+  const { code, said } = check('levels');
+  expect(code).toBe(1);
+  expect(said).toMatch(/sales stands above stores\. Turn it round/);
+  expect(said).toMatch(/zones and tills stand on the same line/);
+});
+
+test('internal and router files belong to their module', () => {
+  write({ 'server/sales/a.ts': "import '../tills/internal';\nimport { r } from '../tills/router';" });
+  write({ 'server/tills/internal.ts': '', 'server/tills/router.ts': '' });
+  expect(check('levels').said.match(/belongs to tills alone/g)).toHaveLength(2);
+});
+
+test('screens know rules and schemas, and types', () => {
+  write({
+    'components/sales/pay.tsx': [
+      "import { total } from '@/server/sales/rules';",
+      "import { input } from '@/server/sales/schema';",
+      "import type { Ticket } from '@/server/sales/queries';",
+    ].join('\n'),
+    'server/sales/rules.ts': '',
+    'server/sales/schema.ts': '',
+    'server/sales/queries.ts': '',
+  });
+  expect(check('levels').code).toBe(0);
+  write({ 'app/page.tsx': "import { list } from '@/server/sales/queries';" });
+  expect(check('levels').said).toMatch(/Ask through trpc instead/);
+});
+
+test('a circle is shown whole', () => {
+  write({
+    'lib/a.ts': "import './b';",
+    'lib/b.ts': "export * from './c';",
+    'lib/c.ts': "import { a } from './a';",
+  });
+  expect(check('levels').said).toContain('lib/a.ts -> lib/b.ts -> lib/c.ts -> lib/a.ts');
+});
+
+test('a table is written by its module alone', () => {
+  write({
+    'prisma/schema/tills.prisma': 'model TillSession {\n  id String @id\n\n  @@map("till_session")\n}\n',
+    'server/tills/open-till.ts': 'await tx.tillSession.create({}); sql`UPDATE till_session SET x = 1`',
+    'server/sales/read.ts':
+      'await tx.tillSession.findMany(); sql`SELECT 1 FROM till_session FOR UPDATE`; // tx.tillSession.delete()',
+  });
+  expect(check('tables')).toEqual({ code: 0, said: '' });
+  write({
+    'server/sales/bad.ts': [
+      'await tx.tillSession.updateMany({});',
+      'sql`INSERT INTO till_session VALUES (1)`;',
+      'sql`UPDATE till_session AS t SET x = 1`;',
+      'sql`DELETE FROM "till_session"`;',
+    ].join('\n'),
+  });
+  const { said } = check('tables');
+  expect(said.match(/is of server\/tills/g)).toHaveLength(4);
+  expect(said).toContain('server/sales/bad.ts:4');
+});
+
+test('names say what is in a file, and long files say why', () => {
+  write({ 'server/sales/utils.ts': '', 'components/common/a.tsx': '', 'lib/long.ts': 'x\n'.repeat(301) });
+  expect(check('names').said.split('\n')).toHaveLength(5);
+  rmSync(path.join(root, 'server/sales/utils.ts'));
+  rmSync(path.join(root, 'components'), { recursive: true });
+  write({ 'lib/long.ts': `// Long because: one table\n${'x\n'.repeat(301)}` });
+  expect(check('names').code).toBe(0);
+});
+
+test('both languages have the same words with the same values', () => {
+  write({
+    'messages/zh-CN/sales.json': JSON.stringify({ a: '共 {count} 件', b: { c: '收款', d: ' ' } }),
+    'messages/en/sales.json': JSON.stringify({
+      a: '{count, plural, one {# item} other {# items}}',
+      b: { c: 'Pay', x: 'X' },
+    }),
+    'messages/en/tills.json': '{}',
+  });
+  const { said } = check('messages');
+  expect(said).toMatch(/b\.d is empty/);
+  expect(said).toMatch(/zh-CN\/sales\.json: b\.x is missing/);
+  expect(said).toMatch(/zh-CN\/tills\.json: is missing/);
+  expect(said).not.toMatch(/takes/);
+});
+
+test('Chinese stands in messages, not in code', () => {
+  write({
+    'components/a.tsx': '// 收款 in a comment\nexport const a = <p>收款</p>;',
+    'lib/b.ts': "// Chinese because: data\n'件'",
+  });
+  const { said } = check('messages');
+  expect(said).toContain('components/a.tsx:2');
+  expect(said).not.toContain('lib/b.ts');
+});
+
+test('commands take their moment from ctx.now', () => {
+  write({
+    'server/platform/clock.ts': 'new Date()',
+    'server/sales/a.ts': 'new Date(ctx.now); // new Date()\n',
+  });
+  expect(check('clock').code).toBe(0);
+  write({ 'server/sales/b.ts': 'const at = Date.now();' });
+  expect(check('clock').said).toContain('server/sales/b.ts:1');
+});
