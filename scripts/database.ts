@@ -12,6 +12,8 @@ export interface OpenDatabase {
   kind: 'embedded' | 'external';
   ownerUrl: string;
   appUrl: string;
+  /** Daybook made the application's role and keeps its password. */
+  appRoleIsOurs: boolean;
   /** Of the embedded server; another one is not ours to watch. */
   isRunning(): boolean;
   /** Starts the embedded server again where it was. */
@@ -55,9 +57,11 @@ export async function migrateDatabase(database: OpenDatabase, options: OpenOptio
     ownerUrl: database.ownerUrl,
     appRole: decodeURIComponent(app.username),
     appPassword: decodeURIComponent(app.password) || undefined,
+    appRoleIsOurs: database.appRoleIsOurs,
     upTo: options.migrateTo || undefined,
     ...(options.say && { say: options.say }),
   });
+  if (database.kind === 'external') await tryConnecting('DATABASE_APP_URL', database.appUrl);
 }
 
 async function openEmbedded(dataFolder: string, options: OpenOptions): Promise<OpenDatabase> {
@@ -73,6 +77,7 @@ async function openEmbedded(dataFolder: string, options: OpenOptions): Promise<O
     kind: 'embedded',
     ownerUrl,
     appUrl: withRole(ownerUrl, APP_ROLE, keepSecrets(dataFolder).databaseApp),
+    appRoleIsOurs: true,
     isRunning: () => server.isRunning(),
     revive: () => server.revive(),
     checkpoint: () => server.checkpoint(),
@@ -85,29 +90,32 @@ async function openExternal(
   ownerUrl: string,
   dataFolder: string,
 ): Promise<OpenDatabase> {
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
-  try {
-    await client.connect();
-  } catch (error) {
-    const where = new URL(ownerUrl);
-    throw new Error(
-      `The database of DATABASE_URL (${where.host}${where.pathname}) cannot be reached: ${(error as Error).message || 'no answer'}`,
-    );
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-  const appUrl =
-    environment.databaseAppUrl ?? withRole(ownerUrl, APP_ROLE, keepSecrets(dataFolder).databaseApp);
+  await tryConnecting('DATABASE_URL', ownerUrl);
   const nothing = async () => undefined;
   return {
     kind: 'external',
     ownerUrl,
-    appUrl,
+    appUrl: environment.databaseAppUrl ?? withRole(ownerUrl, APP_ROLE, keepSecrets(dataFolder).databaseApp),
+    appRoleIsOurs: environment.databaseAppUrl === undefined,
     isRunning: () => true,
     revive: nothing,
     checkpoint: nothing,
     release: nothing,
   };
+}
+
+async function tryConnecting(variable: string, url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    const { host, pathname, username } = new URL(url);
+    const reason = (error as Error).message || (error as NodeJS.ErrnoException).code || 'no answer';
+    throw new Error(`${variable} cannot be used (${username} at ${host}${pathname}): ${reason}`);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 /** The same database for another role. */
@@ -151,5 +159,6 @@ export function databaseVariables(database: OpenDatabase, environment: Environme
     DATABASE_URL: database.ownerUrl,
     DATABASE_APP_URL: database.appUrl,
     DAYBOOK_DATA: path.resolve(environment.dataFolder),
+    DAYBOOK_APP_ROLE_IS_OURS: database.appRoleIsOurs ? 'yes' : 'no',
   };
 }

@@ -29,12 +29,12 @@ async function restore(given: string, replace: boolean): Promise<number> {
   }
   console.log('Restoring ...');
   const app = new URL(process.env.DATABASE_APP_URL ?? '');
-  await restoreBackup(
-    ownerUrl,
-    { role: decodeURIComponent(app.username), password: decodeURIComponent(app.password) },
-    file,
-    backup,
-  );
+  const role = {
+    role: decodeURIComponent(app.username),
+    password: decodeURIComponent(app.password) || undefined,
+    ours: process.env.DAYBOOK_APP_ROLE_IS_OURS !== 'no',
+  };
+  await restoreBackup(ownerUrl, role, file, backup);
   console.log('Restored.');
   if (!existsSync(path.join(projectRoot, BOOKS_CHECK))) return 0;
   const code = await runScript(BOOKS_CHECK);

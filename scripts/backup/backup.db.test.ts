@@ -14,7 +14,7 @@ import { takeBackup } from './take-backup';
 const { ownerUrl } = withTestDatabase();
 const folder = mkdtempSync(path.join(tmpdir(), 'daybook-backup-'));
 const file = path.join(folder, 'books.backup');
-const app = { role: APP_ROLE, password: '' };
+const app = { role: APP_ROLE, password: undefined, ours: false };
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => asOwner('TRUNCATE company'));

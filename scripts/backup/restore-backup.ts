@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { grantAppRole } from '../postgres/app-role';
+import { type AppRole, grantAppRole } from '../postgres/app-role';
 import { applyInside, localMigrations, MIGRATION_LOCK } from '../postgres/migrate';
 import { type OpenEngine, openSchemaEngine } from '../postgres/schema-engine';
 import { BackupDamaged, type BackupHeader, type Frame, type Manifest, readBackup } from './backup-file';
@@ -67,7 +67,7 @@ export async function contentsOf(ownerUrl: string): Promise<Contents> {
  */
 export async function restoreBackup(
   ownerUrl: string,
-  app: { role: string; password: string },
+  app: AppRole,
   file: string,
   { header, manifest }: CheckedBackup,
 ): Promise<void> {
@@ -86,7 +86,7 @@ export async function restoreBackup(
       await wakeTriggers(client, foreignKeys);
     });
     await applyInside(open, undefined);
-    await open.withClient((client) => grantAppRole(client, app.role, app.password || undefined));
+    await open.withClient((client) => grantAppRole(client, app));
     await open.query('COMMIT');
     await open.query('ANALYZE');
   } catch (error) {

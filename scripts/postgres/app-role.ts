@@ -5,18 +5,21 @@ export const APP_ROLE = 'daybook_app';
 /** Prisma's own list of migrations: the application has no business with it. */
 const MIGRATIONS_TABLE = '_prisma_migrations';
 
+export interface AppRole {
+  role: string;
+  password: string | undefined;
+  /** Daybook made it and keeps its password: it is set to `password`. Otherwise one that exists keeps its own. */
+  ours: boolean;
+}
+
 /**
  * Makes the role the application connects as, or brings its rights up to date. It owns nothing. It may
  * read and write every table, except that a table with a trigger named `append_only` takes new rows only.
  * Call it inside a transaction: it takes all rights away before it gives them.
  */
-export async function grantAppRole(
-  client: pg.ClientBase,
-  role: string,
-  password: string | undefined,
-): Promise<void> {
+export async function grantAppRole(client: pg.ClientBase, { role, password, ours }: AppRole): Promise<void> {
   const name = pg.escapeIdentifier(role);
-  await makeRole(client, role, password);
+  await makeRole(client, { role, password, ours });
   const database = await client.query<{ name: string }>('SELECT current_database() AS name');
   await client.query(
     `GRANT CONNECT ON DATABASE ${pg.escapeIdentifier(database.rows[0]?.name ?? '')} TO ${name}`,
@@ -44,27 +47,28 @@ export async function appendOnlyTables(client: pg.ClientBase): Promise<string[]>
   return found.rows.map((row) => row.name);
 }
 
-async function makeRole(client: pg.ClientBase, role: string, password: string | undefined): Promise<void> {
+async function makeRole(client: pg.ClientBase, { role, password, ours }: AppRole): Promise<void> {
   const name = pg.escapeIdentifier(role);
   const found = await client.query<{ powerful: boolean }>(
-    'SELECT rolsuper OR rolbypassrls OR rolcreaterole AS powerful FROM pg_roles WHERE rolname = $1',
+    `SELECT rolsuper OR rolbypassrls OR rolcreaterole OR pg_has_role(rolname, current_user, 'MEMBER') AS powerful
+     FROM pg_roles WHERE rolname = $1`,
     [role],
   );
   const known = found.rows[0];
   if (known?.powerful) {
     throw new Error(
-      `The application may not connect as ${role}: that role has rights over the whole server. ` +
+      `The application may not connect as ${role}: that role can do what only the owner of the tables may. ` +
         'Give DATABASE_APP_URL an ordinary role, or leave it out to have one made.',
     );
   }
-  if (known && password === undefined) return;
+  if (known && (!ours || password === undefined)) return;
   const words = `LOGIN${password === undefined ? '' : ` PASSWORD ${pg.escapeLiteral(password)}`}`;
   try {
     await client.query(known ? `ALTER ROLE ${name} ${words}` : `CREATE ROLE ${name} ${words}`);
   } catch (error) {
     if ((error as { code?: string }).code !== '42501') throw error;
     throw new Error(
-      `The role of DATABASE_URL may not make the role ${role}. Make it yourself ` +
+      `The role of DATABASE_URL may not ${known ? 'set the password of' : 'make'} the role ${role}. Make it yourself ` +
         `(CREATE ROLE ${role} LOGIN PASSWORD '...') and name it in DATABASE_APP_URL.`,
     );
   }

@@ -15,9 +15,11 @@ export const MIGRATION_LOCK = 4_173_201;
 export interface MigrateOptions {
   /** The owner's address of the database. */
   ownerUrl: string;
-  /** Made or changed to this. Undefined: the role exists and keeps its own. */
+  /** Of the application's role. Undefined: the role exists and keeps its own. */
   appPassword?: string | undefined;
   appRole?: string;
+  /** False: a role somebody else made, whose password is left alone. */
+  appRoleIsOurs?: boolean;
   migrationsFolder?: string;
   /** Applies no migration after this one. */
   upTo?: string | undefined;
@@ -33,7 +35,11 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: strin
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const applied = await applyMissing(client, options);
     await client.query('BEGIN');
-    await grantAppRole(client, options.appRole ?? APP_ROLE, options.appPassword);
+    await grantAppRole(client, {
+      role: options.appRole ?? APP_ROLE,
+      password: options.appPassword,
+      ours: options.appRoleIsOurs ?? true,
+    });
     await client.query('COMMIT');
     return { applied };
   } finally {
