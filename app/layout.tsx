@@ -6,6 +6,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { DemoRibbon, isDemoActive } from '@/components/shell/demo-ribbon';
 import { parseTheme, THEME_COOKIE } from '@/components/shell/preference-cookies';
 import { Toaster } from '@/components/ui/toast';
+import { ApiProvider } from '@/trpc/react';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,7 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <NextIntlClientProvider>
           {demo ? <DemoRibbon /> : null}
-          {children}
+          <ApiProvider>{children}</ApiProvider>
           <Toaster />
         </NextIntlClientProvider>
       </body>

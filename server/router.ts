@@ -1,12 +1,18 @@
 import { approvalsRouter } from './approvals/router';
 import { router } from './platform/trpc';
+import { reportsRouter } from './reports/router';
 import { salesRouter } from './sales/router';
+import { staffRouter } from './staff/router';
+import { storesRouter } from './stores/router';
 import { tillsRouter } from './tills/router';
 
 /** Every module's router under its noun. */
 export const appRouter = router({
   approvals: approvalsRouter,
+  reports: reportsRouter,
   sales: salesRouter,
+  staff: staffRouter,
+  stores: storesRouter,
   tills: tillsRouter,
 });
 

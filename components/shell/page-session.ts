@@ -1,0 +1,96 @@
+import { cookies } from 'next/headers';
+import { forbidden, redirect, unauthorized } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import { cache } from 'react';
+import type { Permission } from '@/server/staff/permissions';
+import { pageContext, serverApi } from '@/trpc/server';
+import { STORE_COOKIE } from './preference-cookies';
+import type { ShellSession } from './session';
+
+/** Who looks at the page being rendered, and the store it is about (null: all together). */
+export type PageSession = {
+  session: ShellSession;
+  storeId: string | null;
+  /** May choose all stores together. */
+  worksEverywhere: boolean;
+  /** The zone of a store's times; of the first store when none is chosen. */
+  timeZoneOf: (storeId: string | null) => string;
+  may: (permission: Permission, storeId: string | null) => boolean;
+};
+
+/**
+ * The session of the page, once per request. Nobody signed in: the sign-in page, which comes back here. No company yet:
+ * the set-up page.
+ */
+export const pageSession = cache(async (): Promise<PageSession> => {
+  const api = await serverApi();
+  if (!(await pageContext()).actor) {
+    if (!(await api.stores.companyState()).exists) redirect('/setup');
+    unauthorized();
+  }
+  const me = await api.staff.me();
+  const wish = (await cookies()).get(STORE_COOKIE)?.value;
+  const storeId = chosenStore(wish, me.stores, me.worksEverywhere);
+  const permissions = storeId === null ? me.companyPermissions : (me.permissions[storeId] ?? []);
+  return {
+    session: {
+      person: { id: me.person.id, name: me.person.name },
+      roles: me.roles,
+      permissions,
+      stores: me.stores.map(({ id, code, name }) => ({ id, code, name })),
+      currentStoreId: storeId,
+      locale: await getLocale(),
+    },
+    storeId,
+    worksEverywhere: me.worksEverywhere,
+    timeZoneOf: (id) =>
+      (me.stores.find((store) => store.id === id) ?? me.stores[0])?.timeZone ?? 'Asia/Shanghai',
+    may: (permission, id) =>
+      (id === null ? me.companyPermissions : (me.permissions[id] ?? [])).includes(permission),
+  };
+});
+
+/** For a page that can show one store or all together. Without the right there, a page that says so. */
+export async function requirePagePermission(permission: Permission): Promise<PageSession> {
+  const page = await pageSession();
+  if (!page.may(permission, page.storeId)) forbidden();
+  return page;
+}
+
+/**
+ * For a page about one store: the current one, or with all together the first where the person may. Name the store on
+ * the page.
+ */
+export async function requireStorePage(
+  permission: Permission,
+): Promise<PageSession & { storeId: string; store: ShellSession['stores'][number] }> {
+  const page = await pageSession();
+  const { stores } = page.session;
+  const store = page.storeId
+    ? stores.find(({ id }) => id === page.storeId && page.may(permission, id))
+    : stores.find(({ id }) => page.may(permission, id));
+  if (!store) forbidden();
+  return { ...page, storeId: store.id, store };
+}
+
+/** For a page that shows what there is in the stores where the person may; refused only when there is none. */
+export async function requireSomewhere(
+  permission: Permission,
+): Promise<PageSession & { storeIds: string[] }> {
+  const page = await pageSession();
+  const storeIds = page.session.stores.map(({ id }) => id).filter((id) => page.may(permission, id));
+  if (storeIds.length === 0 && !page.may(permission, null)) forbidden();
+  return { ...page, storeIds };
+}
+
+/** The cookie is only a wish: a store the person does not work in is not chosen. */
+function chosenStore(
+  wish: string | undefined,
+  stores: readonly { id: string }[],
+  worksEverywhere: boolean,
+): string | null {
+  const wished = stores.find(({ id }) => id === wish);
+  if (wished) return wished.id;
+  if (worksEverywhere && stores.length !== 1) return null;
+  return stores[0]?.id ?? null;
+}

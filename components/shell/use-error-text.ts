@@ -1,0 +1,65 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useCallback } from 'react';
+
+/** A refusal as the wire carries it. */
+export type CodedError = {
+  code: string;
+  params?: Readonly<Record<string, string | number | boolean | null>> | undefined;
+};
+
+/**
+ * The words for an error: `const errorText = useErrorText(); errorText(mutation.error)`.
+ * Takes what tRPC throws, a `{ code, params }`, or what signing in answers ('SIGN_IN_LOCKED:30').
+ */
+export function useErrorText(): (error: unknown) => string {
+  const t = useTranslations('errors');
+  return useCallback(
+    (error) => {
+      const { code, params = {} } = codedError(error);
+      if (!t.has(code)) return t('UNKNOWN', { reference: code });
+      const values = Object.entries(params).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? value : String(value ?? ''),
+      ]);
+      return t(code, Object.fromEntries(values));
+    },
+    [t],
+  );
+}
+
+/** Which refusal an error is. Without an answer from the server it is NETWORK. */
+export function codedError(error: unknown): CodedError {
+  if (typeof error === 'string') return fromSignIn(error);
+  const found = asCoded(error) ?? asCoded(field(field(error, 'data'), 'error'));
+  if (found) return found;
+  if (field(field(error, 'data'), 'code') === undefined && isNetworkFailure(error))
+    return { code: 'NETWORK' };
+  return { code: 'UNKNOWN', params: { reference: '-' } };
+}
+
+function fromSignIn(text: string): CodedError {
+  const [, code = 'UNKNOWN', seconds] = /^([A-Z_]+)(?::(\d+))?$/.exec(text) ?? [];
+  if (code === 'UNKNOWN') return { code, params: { reference: '-' } };
+  return { code, params: seconds === undefined ? {} : { seconds: Number(seconds) } };
+}
+
+function asCoded(value: unknown): CodedError | null {
+  const code = field(value, 'code');
+  if (typeof code !== 'string' || !/^[A-Z][A-Z_]+$/.test(code)) return null;
+  const params = field(value, 'params');
+  return typeof params === 'object' && params !== null
+    ? { code, params: params as NonNullable<CodedError['params']> }
+    : null;
+}
+
+/** `fetch` throws a TypeError when nobody answers; tRPC wraps it. */
+function isNetworkFailure(error: unknown): boolean {
+  if (error instanceof TypeError) return true;
+  return error instanceof Error && (error.cause instanceof TypeError || error.name === 'TRPCClientError');
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}

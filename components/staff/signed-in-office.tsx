@@ -1,0 +1,9 @@
+'use client';
+
+import { OfficeShell, type OfficeShellProps } from '@/components/shell/office-shell';
+import { leave } from './sign-out';
+
+/** The office shell with its way out. */
+export function SignedInOffice(props: Omit<OfficeShellProps, 'onSignOut'>) {
+  return <OfficeShell {...props} onSignOut={() => leave('/sign-in')} />;
+}
