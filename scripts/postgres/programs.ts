@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -32,13 +32,14 @@ export function findPrograms(dataFolder: string): Programs {
   if (owner && owner.uid !== 0) {
     return { ...reachable(binFolder, { uid: owner.uid, gid: owner.gid }), clusterFolder };
   }
-  if (namespaceWorks(binFolder, dataFolder)) return { ...plain, prefix: AS_NOBODY };
-  const user = systemUser();
   const place = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12);
-  const parent = path.join(SHARED_FOLDER, place);
-  mkdirSync(parent, { recursive: true, mode: 0o755 });
-  chownSync(parent, user.uid, user.gid);
-  return { ...reachable(binFolder, user), clusterFolder: path.join(parent, 'postgres') };
+  const shared = path.join(SHARED_FOLDER, place, 'postgres');
+  // Data that was put there once is found there, whatever this machine allows by now.
+  if (!existsSync(shared) && namespaceWorks(binFolder, dataFolder)) return { ...plain, prefix: AS_NOBODY };
+  const user = systemUser();
+  mkdirSync(path.dirname(shared), { recursive: true, mode: 0o755 });
+  chownSync(path.dirname(shared), user.uid, user.gid);
+  return { ...reachable(binFolder, user), clusterFolder: shared };
 }
 
 function findBinaries(): string {
@@ -71,7 +72,10 @@ function reachable(binFolder: string, user: { uid: number; gid: number }): Omit<
   if (!existsSync(path.join(copy, 'bin', 'postgres'))) {
     mkdirSync(SHARED_FOLDER, { recursive: true, mode: 0o755 });
     chmodSync(SHARED_FOLDER, 0o755);
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+    const draft = `${copy}.${process.pid}`;
+    cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
+    rmSync(copy, { recursive: true, force: true });
+    renameSync(draft, copy);
   }
   if (!runs(path.join(copy, 'bin'))) {
     throw new Error(
