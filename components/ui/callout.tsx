@@ -34,7 +34,7 @@ export function Callout({ tone = 'info', title, children, actions, className }: 
     >
       <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', icon)} />
       <div className="min-w-48 flex-1">
-        <p className="font-medium">{title}</p>
+        <div className="font-medium">{title}</div>
         {children ? <div className="mt-0.5 text-ink-soft">{children}</div> : null}
       </div>
       {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}

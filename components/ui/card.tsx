@@ -34,7 +34,7 @@ export function Section({ title, description, actions, className, children }: Se
           <h2 id={id} className="font-semibold text-base">
             {title}
           </h2>
-          {description ? <p className="text-ink-soft text-sm">{description}</p> : null}
+          {description ? <div className="text-ink-soft text-sm">{description}</div> : null}
         </div>
         {actions ? <div className="flex flex-wrap gap-2 print:hidden">{actions}</div> : null}
       </div>

@@ -109,7 +109,7 @@ export const rowLinkClass =
 function cellClass<Row>({ numeric, wrap }: DataColumn<Row>) {
   return cn(
     'h-10 border-rule border-b px-3 py-2.5 leading-5',
-    wrap ? 'min-w-40' : 'whitespace-nowrap',
+    wrap ? 'min-w-56' : 'whitespace-nowrap',
     numeric && 'figures text-right',
   );
 }
@@ -159,7 +159,10 @@ function HeaderCell<Row>({
         )}
       >
         {column.header}
-        <Arrow aria-hidden className={cn('size-3.5', direction === undefined && 'text-ink-faint')} />
+        <Arrow
+          aria-hidden
+          className={cn('size-3.5 print:hidden', direction === undefined && 'text-ink-faint')}
+        />
       </button>
     </th>
   );

@@ -23,8 +23,8 @@ export function EmptyState({
   return (
     <div className={cn('flex flex-col items-center gap-2 px-6 py-12 text-center', className)}>
       <Icon aria-hidden className="size-8 text-ink-faint" />
-      <p className="font-medium text-base">{title}</p>
-      {description ? <p className="max-w-md text-ink-soft text-sm">{description}</p> : null}
+      <div className="font-medium text-base">{title}</div>
+      {description ? <div className="max-w-md text-ink-soft text-sm">{description}</div> : null}
       {action ? <div className="mt-2">{action}</div> : null}
     </div>
   );

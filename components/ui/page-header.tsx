@@ -28,7 +28,7 @@ export function PageHeader({ title, description, meta, breadcrumbs, actions, cla
             <h1 className="font-semibold text-xl leading-8">{title}</h1>
             {meta}
           </div>
-          {description ? <p className="max-w-2xl text-ink-soft text-sm">{description}</p> : null}
+          {description ? <div className="max-w-2xl text-ink-soft text-sm">{description}</div> : null}
         </div>
         {actions ? <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div> : null}
       </div>
