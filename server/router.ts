@@ -1,14 +1,17 @@
 import { approvalsRouter } from './approvals/router';
+import { inventoryRouter } from './inventory/router';
 import { router } from './platform/trpc';
 import { reportsRouter } from './reports/router';
 import { salesRouter } from './sales/router';
-import { staffRouter } from './staff/router';
+import { authRouter, staffRouter } from './staff/router';
 import { storesRouter } from './stores/router';
 import { tillsRouter } from './tills/router';
 
 /** Every module's router under its noun. */
 export const appRouter = router({
   approvals: approvalsRouter,
+  auth: authRouter,
+  inventory: inventoryRouter,
   reports: reportsRouter,
   sales: salesRouter,
   staff: staffRouter,

@@ -63,7 +63,6 @@ const recordApproval = command({
         oldFen: input.oldFen,
         reason: input.reason,
       },
-      businessDay,
       requestId: input.requestId,
     });
     return { approvalId: id, expiresAt };

@@ -1,8 +1,9 @@
-import { businessDayOf, dayToDate } from '@/lib/business-day';
+import { dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
 import { oneStatement } from '@/server/platform/sql';
+import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { NumberNotOpen } from './errors';
 import { lockSeries, numberIsTaken } from './internal';
@@ -16,20 +17,21 @@ export const explainNumber = command({
   scope: 'store',
   input: explainNumberInput,
   async run(tx, input, ctx) {
+    const store = await storeSettings(tx, input.storeId);
+    const businessDay = await lockPostingDay(tx, store, ctx.now);
     const key = { storeId: input.storeId, deviceId: input.deviceId };
     const known = await tx.receiptSeries.findUnique({ where: { storeId_deviceId: key } });
     if (!known) throw new NotFound({ noun: 'receiptSeries' });
     const { last } = await lockSeries(tx, input.storeId, input.deviceId, known.prefix);
     if (input.seq >= last || (await numberIsTaken(tx, input.storeId, input.deviceId, input.seq)))
       throw new NumberNotOpen();
-    const store = await storeSettings(tx, input.storeId);
     await tx.numberExplanation.create({
       data: {
         ...key,
         seq: input.seq,
         reason: input.reason,
         personId: ctx.actor.personId,
-        businessDay: dayToDate(businessDayOf(ctx.now, store.timeZone, store.dayStartMinute)),
+        businessDay: dayToDate(businessDay),
         explainedAt: ctx.now,
       },
     });

@@ -90,20 +90,6 @@ CREATE TABLE "approval_use" (
 );
 
 -- CreateTable
-CREATE TABLE "price_check" (
-    "store_id" UUID NOT NULL,
-    "id" UUID NOT NULL,
-    "person_id" UUID NOT NULL,
-    "device_id" UUID,
-    "product_id" UUID NOT NULL,
-    "unit_net_fen" BIGINT NOT NULL,
-    "answer" TEXT NOT NULL,
-    "asked_at" TIMESTAMPTZ(3) NOT NULL,
-
-    CONSTRAINT "price_check_pkey" PRIMARY KEY ("store_id","id")
-);
-
--- CreateTable
 CREATE TABLE "audit_entry" (
     "scope_id" UUID NOT NULL,
     "id" UUID NOT NULL,
@@ -242,7 +228,6 @@ CREATE TABLE "product_place" (
     "store_id" UUID NOT NULL,
     "product_id" UUID NOT NULL,
     "zone_id" UUID NOT NULL,
-    "revision" BIGINT NOT NULL DEFAULT 0,
 
     CONSTRAINT "product_place_pkey" PRIMARY KEY ("store_id","product_id")
 );
@@ -606,6 +591,20 @@ CREATE TABLE "number_explanation" (
 );
 
 -- CreateTable
+CREATE TABLE "price_check" (
+    "store_id" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "device_id" UUID,
+    "product_id" UUID NOT NULL,
+    "unit_net_fen" BIGINT NOT NULL,
+    "answer" TEXT NOT NULL,
+    "asked_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "price_check_pkey" PRIMARY KEY ("store_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "person" (
     "id" UUID NOT NULL,
     "name" TEXT NOT NULL,
@@ -871,9 +870,6 @@ CREATE INDEX "approval_store_id_business_day_idx" ON "approval"("store_id", "bus
 CREATE INDEX "approval_use_store_id_business_day_idx" ON "approval_use"("store_id", "business_day");
 
 -- CreateIndex
-CREATE INDEX "price_check_store_id_person_id_asked_at_idx" ON "price_check"("store_id", "person_id", "asked_at");
-
--- CreateIndex
 CREATE INDEX "audit_entry_scope_id_occurred_at_idx" ON "audit_entry"("scope_id", "occurred_at" DESC);
 
 -- CreateIndex
@@ -917,9 +913,6 @@ CREATE INDEX "stock_entry_store_id_document_id_idx" ON "stock_entry"("store_id",
 
 -- CreateIndex
 CREATE INDEX "stock_level_store_id_zone_id_idx" ON "stock_level"("store_id", "zone_id");
-
--- CreateIndex
-CREATE INDEX "product_place_store_id_revision_idx" ON "product_place"("store_id", "revision");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "supplier_code_key" ON "supplier"("code");
@@ -989,6 +982,9 @@ CREATE INDEX "pickup_store_id_business_day_idx" ON "pickup"("store_id", "busines
 
 -- CreateIndex
 CREATE UNIQUE INDEX "parked_ticket_store_id_device_id_seq_key" ON "parked_ticket"("store_id", "device_id", "seq");
+
+-- CreateIndex
+CREATE INDEX "price_check_store_id_person_id_asked_at_idx" ON "price_check"("store_id", "person_id", "asked_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "person_login_key" ON "person"("login");

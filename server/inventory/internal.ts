@@ -1,0 +1,48 @@
+import type { StockDocumentKind } from '@/generated/prisma/enums';
+import { fitsDecimals, milliFromText } from '@/lib/quantity';
+import type { Tx } from '@/server/platform/db';
+import { StockLineUnknown, StockQuantityTooFine } from './errors';
+
+/** The next number of a store's stock documents of a kind; the series row is locked until the transaction ends. */
+export async function nextNumber(tx: Tx, storeId: string, kind: StockDocumentKind): Promise<number> {
+  const [series] = await tx.$queryRaw<{ last: number }[]>`
+    INSERT INTO document_series (store_id, kind, last) VALUES (${storeId}::uuid, ${kind}::"StockDocumentKind", 1)
+    ON CONFLICT (store_id, kind) DO UPDATE SET last = document_series.last + 1 RETURNING last`;
+  return series?.last ?? 1;
+}
+
+export interface StockLine {
+  productId: string;
+  zoneId?: string | undefined;
+  quantity: string;
+}
+
+/**
+ * Lines with their zone (the product's selling zone, else 未分区, when none is named) and quantity in thousandths.
+ * @throws StockLineUnknown, StockQuantityTooFine
+ */
+export async function resolveLines<L extends StockLine>(tx: Tx, storeId: string, lines: readonly L[]) {
+  const productIds = [...new Set(lines.map((line) => line.productId))];
+  const [products, places, zones] = await Promise.all([
+    tx.product.findMany({
+      where: { id: { in: productIds } },
+      select: { id: true, name: true, decimals: true },
+    }),
+    tx.productPlace.findMany({ where: { storeId, productId: { in: productIds } } }),
+    tx.zone.findMany({ where: { storeId, closedAt: null }, select: { id: true, kind: true } }),
+  ]);
+  const byId = new Map(products.map((product) => [product.id, product]));
+  const placeOf = new Map(places.map((place) => [place.productId, place.zoneId]));
+  const unzoned = zones.find((zone) => zone.kind === 'UNZONED')?.id;
+  const open = new Set(zones.map((zone) => zone.id));
+  return lines.map((line, index) => {
+    const product = byId.get(line.productId);
+    const zoneId = line.zoneId ?? placeOf.get(line.productId) ?? unzoned;
+    if (!product || !zoneId || !open.has(zoneId)) throw new StockLineUnknown({ line: index + 1 });
+    const quantityMilli = milliFromText(line.quantity) ?? 0;
+    if (!fitsDecimals(quantityMilli, product.decimals)) {
+      throw new StockQuantityTooFine({ name: product.name, decimals: product.decimals });
+    }
+    return { ...line, zoneId, quantityMilli, lineNo: index + 1 };
+  });
+}

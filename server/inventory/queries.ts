@@ -1,0 +1,160 @@
+import { dateToDay } from '@/lib/business-day';
+import type { Reader } from '@/server/platform/db';
+import { NotFound } from '@/server/platform/errors';
+import { fenOf, fenOrNull } from '@/server/platform/numbers';
+
+const PAGE = 50;
+
+/** On hand of products in every store: the one thing of other stores that whoever may sell can see. */
+export async function onHandEverywhere(reader: Reader, productIds: readonly string[]) {
+  return reader.$queryRaw<{ productId: string; storeId: string; storeName: string; onHand: string }[]>`
+    SELECT l.product_id AS "productId", s.id AS "storeId", s.name AS "storeName", trim_scale(sum(l.on_hand))::text AS "onHand"
+    FROM store s JOIN stock_level l ON l.store_id = s.id JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
+    WHERE l.product_id = ANY(${[...productIds]}::uuid[]) AND s.closed_at IS NULL AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED')
+    GROUP BY l.product_id, s.id ORDER BY s.code`;
+}
+
+/** What may be sold of products in one store: on hand without 待提货 and 残次区. */
+export async function onHandOf(reader: Reader, storeId: string, productIds: readonly string[]) {
+  return reader.$queryRaw<{ productId: string; onHand: string }[]>`
+    SELECT l.product_id AS "productId", trim_scale(sum(l.on_hand))::text AS "onHand"
+    FROM stock_level l JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
+    WHERE l.store_id = ${storeId}::uuid AND l.product_id = ANY(${[...productIds]}::uuid[])
+      AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED')
+    GROUP BY l.product_id`;
+}
+
+export async function listSuppliers(reader: Reader) {
+  return reader.supplier.findMany({
+    where: { closedAt: null },
+    orderBy: { code: 'asc' },
+    select: { id: true, code: true, name: true, phone: true },
+  });
+}
+
+/** Receivings of a store, latest first. */
+export async function listReceivings(reader: Reader, storeId: string, cursor?: number) {
+  const rows = await reader.receiving.findMany({
+    where: { storeId, ...(cursor ? { number: { lt: cursor } } : {}) },
+    orderBy: { number: 'desc' },
+    take: PAGE + 1,
+    include: { supplier: { select: { name: true } }, lines: { select: { amountFen: true } } },
+  });
+  const names = await personNames(
+    reader,
+    rows.map((row) => row.personId),
+  );
+  return {
+    rows: rows.slice(0, PAGE).map((row) => ({
+      id: row.id,
+      number: row.number,
+      supplier: row.supplier.name,
+      supplierNote: row.supplierNote,
+      businessDay: dateToDay(row.businessDay),
+      occurredAt: row.occurredAt,
+      person: names.get(row.personId) ?? '',
+      lines: row.lines.length,
+      amountFen: row.lines.reduce((sum, line) => sum + fenOf(line.amountFen), 0),
+    })),
+    nextCursor: rows.length > PAGE ? (rows[PAGE - 1]?.number ?? null) : null,
+  };
+}
+
+/** One receiving whole. @param seesCost whether costs may be shown @throws NotFound */
+export async function receivingDetail(
+  reader: Reader,
+  storeId: string,
+  receivingId: string,
+  seesCost: boolean,
+) {
+  const row = await reader.receiving.findUnique({
+    where: { storeId_id: { storeId, id: receivingId } },
+    include: {
+      supplier: true,
+      lines: {
+        orderBy: { lineNo: 'asc' },
+        include: {
+          product: { select: { code: true, name: true, unit: true } },
+          zone: { select: { name: true } },
+        },
+      },
+    },
+  });
+  if (!row) throw new NotFound({ noun: 'receiving' });
+  const names = await personNames(reader, [row.personId]);
+  return {
+    id: row.id,
+    number: row.number,
+    supplier: row.supplier.name,
+    supplierNote: row.supplierNote,
+    note: row.note,
+    businessDay: dateToDay(row.businessDay),
+    occurredAt: row.occurredAt,
+    person: names.get(row.personId) ?? '',
+    lines: row.lines.map((line) => ({
+      id: line.id,
+      productId: line.productId,
+      code: line.product.code,
+      name: line.product.name,
+      unit: line.product.unit,
+      zone: line.zone.name,
+      quantity: line.quantity.toString(),
+      unitCost: seesCost ? line.unitCost.toString() : null,
+      amountFen: seesCost ? fenOrNull(line.amountFen) : null,
+    })),
+  };
+}
+
+/** Adjustments of a store, latest first. */
+export async function listAdjustments(reader: Reader, storeId: string, cursor?: number) {
+  const rows = await reader.adjustment.findMany({
+    where: { storeId, ...(cursor ? { number: { lt: cursor } } : {}) },
+    orderBy: { number: 'desc' },
+    take: PAGE + 1,
+    include: {
+      lines: {
+        orderBy: { lineNo: 'asc' },
+        select: {
+          id: true,
+          quantity: true,
+          productId: true,
+          product: { select: { name: true, code: true, unit: true } },
+          zone: { select: { name: true } },
+        },
+      },
+    },
+  });
+  const names = await personNames(
+    reader,
+    rows.map((row) => row.personId),
+  );
+  return {
+    rows: rows.slice(0, PAGE).map((row) => ({
+      id: row.id,
+      number: row.number,
+      reason: row.reason,
+      note: row.note,
+      businessDay: dateToDay(row.businessDay),
+      occurredAt: row.occurredAt,
+      person: names.get(row.personId) ?? '',
+      lines: row.lines.map((line) => ({
+        id: line.id,
+        productId: line.productId,
+        code: line.product.code,
+        name: line.product.name,
+        unit: line.product.unit,
+        zone: line.zone.name,
+        quantity: line.quantity.toString(),
+      })),
+    })),
+    nextCursor: rows.length > PAGE ? (rows[PAGE - 1]?.number ?? null) : null,
+  };
+}
+
+async function personNames(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const people = await reader.person.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(people.map((person) => [person.id, person.name]));
+}

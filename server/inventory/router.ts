@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { id } from '@/server/platform/schema';
+import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { adjustStock } from './adjustments/adjust-stock';
+import { placeProducts } from './place-products';
+import {
+  listAdjustments,
+  listReceivings,
+  listSuppliers,
+  onHandEverywhere,
+  onHandOf,
+  receivingDetail,
+} from './queries';
+import { receiveGoods } from './receiving/receive-goods';
+import { addSupplier } from './suppliers/add-supplier';
+
+const ofStore = z.object({ storeId: id });
+const productIds = z.array(id).min(1).max(200);
+const cursor = z.number().int().min(1).optional();
+
+export const inventoryRouter = router({
+  receive: commandProcedure(receiveGoods),
+  adjust: commandProcedure(adjustStock),
+  place: commandProcedure(placeProducts),
+  addSupplier: commandProcedure(addSupplier),
+  onHandEverywhere: companyProcedure('stock.onHand', { anyStore: true })
+    .input(z.object({ productIds }))
+    .query(({ ctx, input }) => onHandEverywhere(ctx.db, input.productIds)),
+  onHand: storeProcedure('stock.onHand')
+    .input(ofStore.extend({ productIds }))
+    .query(({ ctx, input }) => onHandOf(ctx.db, input.storeId, input.productIds)),
+  suppliers: companyProcedure('stock.receive', { anyStore: true }).query(({ ctx }) => listSuppliers(ctx.db)),
+  receivings: storeProcedure('stock.receive')
+    .input(ofStore.extend({ cursor }))
+    .query(({ ctx, input }) => listReceivings(ctx.db, input.storeId, input.cursor)),
+  receiving: storeProcedure('stock.read')
+    .input(ofStore.extend({ receivingId: id }))
+    .query(({ ctx, input }) =>
+      receivingDetail(ctx.db, input.storeId, input.receivingId, ctx.may('costs.see', input.storeId)),
+    ),
+  adjustments: storeProcedure('stock.adjust')
+    .input(ofStore.extend({ cursor }))
+    .query(({ ctx, input }) => listAdjustments(ctx.db, input.storeId, input.cursor)),
+});

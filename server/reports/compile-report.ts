@@ -1,0 +1,18 @@
+import type { Reader } from '@/server/platform/db';
+import { type DayFigures, dayFigures } from './schema';
+
+/** The figures of a store's business day, out of the ledgers as they stand. */
+export async function compileReport(reader: Reader, storeId: string, day: string): Promise<DayFigures> {
+  const [row] = await reader.$queryRaw<{ figures: unknown }[]>`
+    SELECT day_report_figures(${storeId}::uuid, ${day}::date) AS figures`;
+  return dayFigures.parse(row?.figures);
+}
+
+/** Costs and floors taken out for those who may not see them. */
+export function withoutSecrets(figures: DayFigures, sees: { costs: boolean; floor: boolean }): DayFigures {
+  return {
+    ...figures,
+    stock: sees.costs ? figures.stock : figures.stock.map((row) => ({ ...row, valueFen: null })),
+    breaches: sees.floor ? figures.breaches : figures.breaches.map((row) => ({ ...row, floorFen: null })),
+  };
+}

@@ -1,0 +1,197 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addDays, businessDayOf } from '@/lib/business-day';
+import { db } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
+import { completeSale } from '@/server/sales/complete-sale';
+import { closeTill } from '@/server/tills/close-till';
+import { countTill } from '@/server/tills/count-till';
+import { openTill } from '@/server/tills/open-till';
+import { makeProduct } from '@/tests/factories/catalog';
+import { makeSale } from '@/tests/factories/sales';
+import { contextOf, makePerson } from '@/tests/factories/staff';
+import { makeStore } from '@/tests/factories/stores';
+import { makeTill } from '@/tests/factories/tills';
+import { asOwner } from '@/tests/helpers/database';
+import { acceptReport, returnReport } from './decide-report';
+import { reportBoard, reportOfDay } from './queries';
+import { submitReport } from './submit-report';
+
+async function shopDay() {
+  const store = await makeStore();
+  const clerk = await makePerson(['CLERK'], store.id);
+  const manager = await makePerson(['STORE_MANAGER'], store.id);
+  const accountant = await makePerson(['ACCOUNTANT'], null);
+  const { till, device } = await makeTill(store);
+  const ctx = {
+    clerk: await contextOf(clerk, { device }),
+    manager: await contextOf(manager, { device }),
+    accountant: await contextOf(accountant),
+  };
+  const { sessionId, businessDay } = await openTill.execute(ctx.clerk, {
+    storeId: store.id,
+    requestId: newId(),
+    floatFen: 20_000,
+  });
+  let seq = 0;
+  const sell = async () => {
+    seq += 1;
+    const mine = seq;
+    const product = await makeProduct();
+    return completeSale(ctx.clerk, {
+      storeId: store.id,
+      ...makeSale({ prefix: device.prefix, seq: mine, sessionId }, [{ product }]),
+    });
+  };
+  const close = async (countedFen: Record<string, number>) => {
+    await countTill.execute(ctx.clerk, {
+      storeId: store.id,
+      requestId: newId(),
+      sessionId,
+      denominations: countedFen,
+      tenderCounts: {},
+    });
+    return closeTill.execute(ctx.clerk, { storeId: store.id, requestId: newId(), sessionId });
+  };
+  const submit = (who = ctx.manager) =>
+    submitReport.execute(who, { storeId: store.id, requestId: newId(), day: businessDay });
+  return { store, clerk, manager, till, device, ctx, sessionId, businessDay, sell, close, submit };
+}
+
+describe('a day from open till to seal', () => {
+  let shop: Awaited<ReturnType<typeof shopDay>>;
+  beforeEach(async () => {
+    shop = await shopDay();
+  });
+
+  it('compiles, is submitted, accepted and sealed, and seals are chained', async () => {
+    await shop.sell();
+    await shop.sell();
+    const closed = await shop.close({ '10000': 4 });
+    expect(closed).toMatchObject({ zNumber: 1, expectedFen: 40_000, countedFen: 40_000, differenceFen: 0 });
+    expect(await shop.submit()).toEqual({ version: 1, late: false });
+    const request = { storeId: shop.store.id, requestId: newId(), day: shop.businessDay, version: 1 };
+    const accepted = await acceptReport.execute(shop.ctx.accountant, request);
+    expect(accepted.number).toBe(1);
+    expect(await acceptReport.execute(shop.ctx.accountant, request)).toEqual(accepted);
+    const view = await reportOfDay(shop.ctx.accountant, shop.store.id, shop.businessDay);
+    expect(view).toMatchObject({
+      state: 'ACCEPTED',
+      takingsFen: 20_000,
+      seal: { number: 1, hash: accepted.seal },
+    });
+    expect(view.figures.numbers).toMatchObject([{ first: 1, last: 2, count: 2, missing: [] }]);
+    await expect(
+      asOwner(
+        `UPDATE business_day SET state = 'OPEN', closed_at = NULL, closed_by_id = NULL, sealed_at = NULL, sealed_by_id = NULL WHERE store_id = $1`,
+        [shop.store.id],
+      ),
+    ).rejects.toThrow(/sealed/);
+  });
+
+  it('wants every till closed first, and the named preparer or a manager', async () => {
+    await expect(shop.submit()).rejects.toMatchObject({ code: 'SESSIONS_STILL_OPEN' });
+    await shop.close({ '10000': 2 });
+    await expect(shop.submit(shop.ctx.clerk)).rejects.toMatchObject({ code: 'NOT_THE_PREPARER' });
+    await expect(
+      submitReport.execute(shop.ctx.manager, {
+        storeId: shop.store.id,
+        requestId: newId(),
+        day: addDays(shop.businessDay, 1),
+      }),
+    ).rejects.toMatchObject({ code: 'DAY_NOT_REPORTABLE' });
+    await shop.submit();
+    await expect(shop.submit()).rejects.toMatchObject({ code: 'REPORT_ALREADY_SUBMITTED' });
+  });
+
+  it('is returned with a reason, reopens the day, and comes again as a new version', async () => {
+    await shop.close({ '10000': 2 });
+    await shop.submit();
+    const at = { storeId: shop.store.id, day: shop.businessDay, version: 1 };
+    await returnReport.execute(shop.ctx.accountant, { ...at, requestId: newId(), reason: '少一张转账凭证' });
+    await expect(
+      acceptReport.execute(shop.ctx.accountant, { ...at, requestId: newId() }),
+    ).rejects.toMatchObject({ code: 'REPORT_NOT_WAITING' });
+    const sold = await shop.sell();
+    expect(sold).toMatchObject({ businessDay: shop.businessDay, flags: ['AFTER_CLOSE'] });
+    expect(await shop.submit()).toEqual({ version: 2, late: false });
+    const [board] = await reportBoard(shop.ctx.manager, 3);
+    expect(board?.days[0]).toMatchObject({ day: shop.businessDay, state: 'SUBMITTED', version: 2 });
+  });
+
+  it('puts a sale that races the closing on exactly one side', async () => {
+    await shop.close({ '10000': 2 });
+    const sales = Array.from({ length: 12 }, () => shop.sell());
+    const report = shop.submit();
+    const results = await Promise.all(sales);
+    await report;
+    const stored = await db().dayReport.findFirstOrThrow({ where: { storeId: shop.store.id } });
+    const figures = JSON.parse(JSON.stringify(stored.figures));
+    const inside = results.filter((result) => result.businessDay === shop.businessDay).length;
+    expect(figures.tickets.SALE?.count ?? 0).toBe(inside);
+    expect(
+      results
+        .filter((result) => result.businessDay !== shop.businessDay)
+        .every((result) => result.flags.includes('LATE_DAY')),
+    ).toBe(true);
+  });
+
+  it('lets nobody accept their own report, and no clerk decide', async () => {
+    const both = await makePerson(['STORE_MANAGER', 'ACCOUNTANT'], shop.store.id);
+    const ctx = await contextOf(both);
+    await shop.close({ '10000': 2 });
+    await submitReport.execute(ctx, { storeId: shop.store.id, requestId: newId(), day: shop.businessDay });
+    const request = { storeId: shop.store.id, day: shop.businessDay, version: 1 };
+    await expect(acceptReport.execute(ctx, { ...request, requestId: newId() })).rejects.toMatchObject({
+      code: 'OWN_REPORT',
+    });
+    await expect(
+      acceptReport.execute(shop.ctx.clerk, { ...request, requestId: newId() }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('is late after ten the next morning', async () => {
+    await shop.close({ '10000': 2 });
+    const tomorrow = new Date(`${addDays(businessDayOf(new Date(), 'Asia/Shanghai', 240), 1)}T02:00:01Z`);
+    const late = { ...shop.ctx.manager, now: tomorrow };
+    const [board] = await reportBoard(late, 2);
+    expect(board?.days.map((day) => day.state)).toEqual(['RUNNING', 'LATE']);
+    expect(
+      await submitReport.execute(late, { storeId: shop.store.id, requestId: newId(), day: shop.businessDay }),
+    ).toMatchObject({ late: true });
+  });
+
+  it('closes a drawer that is far off only with an approval for that difference', async () => {
+    await countTill.execute(shop.ctx.clerk, {
+      storeId: shop.store.id,
+      requestId: newId(),
+      sessionId: shop.sessionId,
+      denominations: { '10000': 1 },
+      tenderCounts: {},
+    });
+    const close = (approvalId?: string) =>
+      closeTill.execute(shop.ctx.clerk, {
+        storeId: shop.store.id,
+        requestId: newId(),
+        sessionId: shop.sessionId,
+        ...(approvalId ? { approvalId } : {}),
+      });
+    await expect(close()).rejects.toMatchObject({ code: 'DIFFERENCE_NEEDS_APPROVAL' });
+    const approval = await db().approval.create({
+      data: {
+        storeId: shop.store.id,
+        id: newId(),
+        kind: 'CASH_DIFFERENCE',
+        subjectId: shop.sessionId,
+        netFen: -10_000n,
+        oldFen: 0n,
+        reason: '找零错误',
+        requestedById: shop.clerk.id,
+        grantedById: shop.manager.id,
+        businessDay: new Date(`${shop.businessDay}T00:00:00Z`),
+        grantedAt: new Date(),
+        expiresAt: new Date(Date.now() + 60_000),
+      },
+    });
+    expect(await close(approval.id)).toMatchObject({ differenceFen: -10_000, zNumber: 1 });
+  });
+});

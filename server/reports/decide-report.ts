@@ -1,0 +1,99 @@
+import { dayToDate } from '@/lib/business-day';
+import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { canonicalHash } from '@/server/platform/canonical-hash';
+import { command } from '@/server/platform/command';
+import type { ActorContext } from '@/server/platform/context';
+import type { Tx } from '@/server/platform/db';
+import { lockDayForChange } from '@/server/stores/business-days';
+import { compileReport } from './compile-report';
+import { FiguresChanged, OwnReport, ReportNotWaiting } from './errors';
+import { acceptReportInput, dayFigures, returnReportInput } from './schema';
+import { sealDay } from './seal-day';
+
+/**
+ * Finance accepts a day's report: the day is sealed for ever.
+ * @throws ReportNotWaiting, OwnReport, FiguresChanged
+ */
+export const acceptReport = command({
+  name: 'reports.accept',
+  permission: 'reports.decide',
+  scope: 'store',
+  input: acceptReportInput,
+  async run(tx, input, ctx) {
+    const { storeId, day, version } = input;
+    const report = await lockWaiting(tx, storeId, day, version);
+    if (report.preparedById === ctx.actor.personId) throw new OwnReport();
+    const now = await compileReport(tx, storeId, day);
+    if (canonicalHash(now) !== canonicalHash(dayFigures.parse(report.figures))) throw new FiguresChanged();
+    await decide(tx, ctx, input, 'ACCEPTED', '');
+    const seal = await sealDay(tx, storeId, day, ctx);
+    await writeAuditEntry(tx, ctx, {
+      storeId,
+      action: 'reports.accept',
+      subjectKind: 'dayReport',
+      subjectId: day,
+      after: { version, seal: seal.hash, number: seal.number },
+      requestId: input.requestId,
+    });
+    return { seal: seal.hash, number: seal.number };
+  },
+});
+
+/** Finance sends a report back with a reason: the day is open again. @throws ReportNotWaiting */
+export const returnReport = command({
+  name: 'reports.return',
+  permission: 'reports.decide',
+  scope: 'store',
+  input: returnReportInput,
+  async run(tx, input, ctx) {
+    const { storeId, day, version, reason } = input;
+    await lockWaiting(tx, storeId, day, version);
+    await decide(tx, ctx, input, 'RETURNED', reason);
+    await tx.businessDay.update({
+      where: { storeId_day: { storeId, day: dayToDate(day) } },
+      data: { state: 'OPEN', closedAt: null, closedById: null },
+    });
+    await writeAuditEntry(tx, ctx, {
+      storeId,
+      action: 'reports.return',
+      subjectKind: 'dayReport',
+      subjectId: day,
+      after: { version, reason },
+      requestId: input.requestId,
+    });
+    return { day };
+  },
+});
+
+/** Locks the day and hands over its last version, waiting for a word. */
+async function lockWaiting(tx: Tx, storeId: string, day: string, version: number) {
+  const row = await lockDayForChange(tx, storeId, day);
+  const report = await tx.dayReport.findFirst({
+    where: { storeId, day: dayToDate(day) },
+    orderBy: { version: 'desc' },
+    include: { decision: true },
+  });
+  if (row.state !== 'CLOSED' || !report || report.version !== version || report.decision)
+    throw new ReportNotWaiting();
+  return report;
+}
+
+async function decide(
+  tx: Tx,
+  ctx: ActorContext,
+  input: { storeId: string; day: string; version: number },
+  verdict: 'ACCEPTED' | 'RETURNED',
+  reason: string,
+): Promise<void> {
+  await tx.dayReportDecision.create({
+    data: {
+      storeId: input.storeId,
+      day: dayToDate(input.day),
+      version: input.version,
+      verdict,
+      reason,
+      decidedById: ctx.actor.personId,
+      decidedAt: ctx.now,
+    },
+  });
+}

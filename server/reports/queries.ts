@@ -1,0 +1,203 @@
+import {
+  addDays,
+  businessDayOf,
+  type Day,
+  dateToDay,
+  daysBetween,
+  dayToDate,
+  deadlineOf,
+} from '@/lib/business-day';
+import type { Context } from '@/server/platform/context';
+import type { Reader } from '@/server/platform/db';
+import { NotFound } from '@/server/platform/errors';
+import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
+import { compileReport, withoutSecrets } from './compile-report';
+import { reportState, takings } from './rules';
+import { dayFigures, type ReportState } from './schema';
+
+/** Most days the board shows. */
+const BOARD_DAYS = 31;
+
+export interface BoardDay {
+  day: Day;
+  state: ReportState;
+  deadlineAt: Date;
+  submittedAt: Date | null;
+  /** Came in after its deadline. */
+  wasLate: boolean;
+  version: number | null;
+  /** Takings of the last version, fen; null before there is one. */
+  takingsFen: number | null;
+}
+
+/** Head office's board: stores x days, latest day first. Only stores the actor may read reports of. */
+export async function reportBoard(ctx: Context, days: number) {
+  const stores = await ctx.db.store.findMany({ where: { closedAt: null }, orderBy: { code: 'asc' } });
+  const visible = stores.filter((store) => ctx.may('reports.read', store.id));
+  const shown = Math.min(days, BOARD_DAYS);
+  return Promise.all(
+    visible.map(async (store) => {
+      const today = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
+      const from = [addDays(today, 1 - shown), dateToDay(store.firstDay)].toSorted().at(-1) ?? today;
+      return {
+        id: store.id,
+        code: store.code,
+        name: store.name,
+        kind: store.kind,
+        today,
+        days: await boardDays(ctx, store, from, today),
+      };
+    }),
+  );
+}
+
+/** One store's day on the board. */
+export async function boardDay(ctx: Context, store: StoreSettings, day: Day): Promise<BoardDay> {
+  const [row] = await boardDays(ctx, store, day, day);
+  if (!row) throw new NotFound({ noun: 'dayReport' });
+  return row;
+}
+
+async function boardDays(ctx: Context, store: StoreSettings, from: Day, to: Day): Promise<BoardDay[]> {
+  const range = { gte: dayToDate(from), lte: dayToDate(to) };
+  const [rows, reports] = await Promise.all([
+    ctx.db.businessDay.findMany({ where: { storeId: store.id, day: range } }),
+    ctx.db.dayReport.findMany({
+      where: { storeId: store.id, day: range },
+      orderBy: { version: 'asc' },
+      include: { decision: { select: { verdict: true } } },
+    }),
+  ]);
+  const today = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
+  return daysBetween(from, to)
+    .toReversed()
+    .map((day) => {
+      const versions = reports.filter((report) => dateToDay(report.day) === day);
+      const last = versions.at(-1);
+      const deadlineAt = deadlineOf(day, store.timeZone, store.reportDeadlineMinute);
+      const facts = {
+        isToday: day >= today,
+        state: rows.find((row) => dateToDay(row.day) === day)?.state ?? null,
+        returned: last?.decision?.verdict === 'RETURNED',
+        deadlineAt,
+      };
+      const first = versions[0];
+      return {
+        day,
+        state: reportState(facts, ctx.now),
+        deadlineAt,
+        submittedAt: last?.submittedAt ?? null,
+        wasLate: first !== undefined && first.submittedAt > deadlineAt,
+        version: last?.version ?? null,
+        takingsFen: last ? takings(dayFigures.parse(last.figures).tickets) : null,
+      };
+    });
+}
+
+export interface DayReportView extends Awaited<ReturnType<typeof reportOfDay>> {}
+
+/**
+ * A day's report: the version asked for, the last one submitted, or as it compiles now while the day is open.
+ * @throws NotFound
+ */
+export async function reportOfDay(ctx: Context, storeId: string, day: Day, version?: number) {
+  const store = await storeSettings(ctx.db, storeId);
+  const board = await boardDay(ctx, store, day);
+  const [versions, row, seal] = await Promise.all([
+    ctx.db.dayReport.findMany({
+      where: { storeId, day: dayToDate(day) },
+      orderBy: { version: 'asc' },
+      include: { decision: true },
+    }),
+    ctx.db.businessDay.findUnique({ where: { storeId_day: { storeId, day: dayToDate(day) } } }),
+    ctx.db.seal.findUnique({ where: { storeId_day: { storeId, day: dayToDate(day) } } }),
+  ]);
+  const open = board.state !== 'SUBMITTED' && board.state !== 'ACCEPTED';
+  const shown =
+    version === undefined
+      ? open
+        ? undefined
+        : versions.at(-1)
+      : versions.find((one) => one.version === version);
+  if (version !== undefined && !shown) throw new NotFound({ noun: 'dayReport' });
+  const figures = shown ? dayFigures.parse(shown.figures) : await compileReport(ctx.db, storeId, day);
+  const preparerId = row?.preparerId ?? store.reportPreparerId;
+  const people = await personNames(ctx.db, [
+    ...figures.sessions.flatMap((session) => [session.openedById, session.closedById]),
+    ...figures.approvals.flatMap((approval) => [approval.requestedById, approval.grantedById]),
+    ...versions.flatMap((one) => [one.preparedById, one.decision?.decidedById ?? null]),
+    preparerId,
+    seal?.sealedById ?? null,
+  ]);
+  return {
+    store: { id: store.id, code: store.code, name: store.name, timeZone: store.timeZone },
+    ...board,
+    isLive: shown === undefined,
+    shownVersion: shown?.version ?? null,
+    notes: shown?.notes ?? '',
+    preparerId,
+    figures: withoutSecrets(figures, {
+      costs: ctx.may('costs.see', storeId),
+      floor: ctx.may('prices.seeFloor', storeId),
+    }),
+    takingsNowFen: takings(figures.tickets),
+    people,
+    missing: await missingNumbers(ctx.db, storeId, figures.numbers),
+    versions: versions.map((one) => ({
+      version: one.version,
+      preparedById: one.preparedById,
+      submittedAt: one.submittedAt,
+      notes: one.notes,
+      verdict: one.decision?.verdict ?? null,
+      reason: one.decision?.reason ?? '',
+      decidedById: one.decision?.decidedById ?? null,
+      decidedAt: one.decision?.decidedAt ?? null,
+    })),
+    openSessions: await ctx.db.tillSession.count({
+      where: { storeId, businessDay: dayToDate(day), closedAt: null },
+    }),
+    seal: seal
+      ? { number: seal.number, hash: seal.hash, sealedAt: seal.sealedAt, sealedById: seal.sealedById }
+      : null,
+  };
+}
+
+/** What became of the numbers that are not on this day: another day, parked, explained, or still nowhere. */
+async function missingNumbers(
+  reader: Reader,
+  storeId: string,
+  numbers: { deviceId: string; prefix: string; missing: number[] }[],
+) {
+  const wanted = numbers.flatMap(({ deviceId, missing }) => missing.map((seq) => ({ deviceId, seq })));
+  if (wanted.length === 0) return [];
+  const where = { storeId, OR: wanted };
+  const [tickets, parked, explained] = await Promise.all([
+    reader.ticket.findMany({ where, select: { deviceId: true, seq: true, businessDay: true } }),
+    reader.parkedTicket.findMany({ where, select: { deviceId: true, seq: true } }),
+    reader.numberExplanation.findMany({ where, select: { deviceId: true, seq: true, reason: true } }),
+  ]);
+  const same = (row: { deviceId: string; seq: number }) => (other: { deviceId: string; seq: number }) =>
+    row.deviceId === other.deviceId && row.seq === other.seq;
+  return wanted.map((row) => {
+    const ticket = tickets.find(same(row));
+    const word = explained.find(same(row));
+    const prefix = numbers.find((one) => one.deviceId === row.deviceId)?.prefix ?? '';
+    if (ticket) return { ...row, prefix, what: 'OTHER_DAY' as const, detail: dateToDay(ticket.businessDay) };
+    if (word) return { ...row, prefix, what: 'EXPLAINED' as const, detail: word.reason };
+    return {
+      ...row,
+      prefix,
+      what: parked.some(same(row)) ? ('PARKED' as const) : ('GAP' as const),
+      detail: '',
+    };
+  });
+}
+
+async function personNames(reader: Reader, ids: readonly (string | null)[]): Promise<Record<string, string>> {
+  const wanted = [...new Set(ids.filter((id): id is string => id !== null))];
+  const people = await reader.person.findMany({
+    where: { id: { in: wanted } },
+    select: { id: true, name: true },
+  });
+  return Object.fromEntries(people.map((person) => [person.id, person.name]));
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { addDays, businessDayOf } from '@/lib/business-day';
+import { day, id } from '@/server/platform/schema';
+import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { storeSettings } from '@/server/stores/store-settings';
+import { acceptReport, returnReport } from './decide-report';
+import { boardDay, reportBoard, reportOfDay } from './queries';
+import { namePreparer, submitReport } from './submit-report';
+
+const ofStore = z.object({ storeId: id });
+
+export const reportsRouter = router({
+  submit: commandProcedure(submitReport),
+  namePreparer: commandProcedure(namePreparer),
+  accept: commandProcedure(acceptReport),
+  return: commandProcedure(returnReport),
+  board: companyProcedure('reports.read', { anyStore: true })
+    .input(z.object({ days: z.number().int().min(1).max(31).default(14) }))
+    .query(({ ctx, input }) => reportBoard(ctx, input.days)),
+  ofDay: storeProcedure('reports.read')
+    .input(ofStore.extend({ day, version: z.number().int().min(1).optional() }))
+    .query(({ ctx, input }) => reportOfDay(ctx, input.storeId, input.day, input.version)),
+  yesterday: storeProcedure('reports.read')
+    .input(ofStore)
+    .query(async ({ ctx, input }) => {
+      const store = await storeSettings(ctx.db, input.storeId);
+      const today = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
+      return { today, ...(await boardDay(ctx, store, addDays(today, -1))) };
+    }),
+});

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { day, id, longText, requiredText, storeCommand } from '@/server/platform/schema';
+
+export const submitReportInput = storeCommand.extend({ day, notes: longText.default('') });
+export const namePreparerInput = storeCommand.extend({ day, personId: id });
+export const acceptReportInput = storeCommand.extend({ day, version: z.number().int().min(1) });
+export const returnReportInput = acceptReportInput.extend({ reason: requiredText });
+
+const fen = z.number().int();
+const count = z.number().int();
+
+/** What `day_report_figures` answers: amounts in fen, quantities as text, people and documents by id. */
+export const dayFigures = z.object({
+  tickets: z.partialRecord(
+    z.enum(['SALE', 'RETURN', 'EXCHANGE', 'VOID']),
+    z.object({ count, listFen: fen, discountFen: fen, netFen: fen, taxFen: fen, roundingFen: fen }),
+  ),
+  tenders: z.array(z.object({ kind: z.string(), count, takenFen: fen, refundedFen: fen })),
+  discounts: z.object({
+    lineCount: count,
+    lineFen: fen,
+    basketCount: count,
+    basketFen: fen,
+    overrideCount: count,
+    overrideFen: fen,
+  }),
+  sessions: z.array(
+    z.object({
+      sessionId: z.string(),
+      tillCode: z.string(),
+      zNumber: count.nullable(),
+      openedById: z.string(),
+      closedById: z.string().nullable(),
+      floatFen: fen,
+      expectedFen: fen.nullable(),
+      countedFen: fen.nullable(),
+      differenceFen: fen.nullable(),
+    }),
+  ),
+  cash: z.array(z.object({ kind: z.string(), count, amountFen: fen })),
+  approvals: z.array(
+    z.object({
+      approvalId: z.string(),
+      kind: z.string(),
+      ticketId: z.string().nullable(),
+      number: z.string().nullable(),
+      productName: z.string().nullable(),
+      oldFen: fen,
+      netFen: fen,
+      reason: z.string(),
+      requestedById: z.string(),
+      grantedById: z.string(),
+    }),
+  ),
+  breaches: z.array(
+    z.object({
+      breachId: z.string(),
+      ticketId: z.string(),
+      number: z.string(),
+      productName: z.string(),
+      netFen: fen,
+      floorFen: fen.nullable(),
+    }),
+  ),
+  stock: z.array(
+    z.object({ kind: z.string(), count, in: z.string(), out: z.string(), valueFen: fen.nullable() }),
+  ),
+  belowZero: count,
+  numbers: z.array(
+    z.object({
+      prefix: z.string(),
+      deviceId: z.string(),
+      first: count,
+      last: count,
+      count,
+      missing: z.array(count),
+    }),
+  ),
+  late: z.array(z.object({ ticketId: z.string(), number: z.string(), netFen: fen })),
+});
+export type DayFigures = z.output<typeof dayFigures>;
+
+export const REPORT_STATES = ['RUNNING', 'OPEN', 'LATE', 'SUBMITTED', 'RETURNED', 'ACCEPTED'] as const;
+export type ReportState = (typeof REPORT_STATES)[number];

@@ -1,0 +1,120 @@
+import { businessDayOf, dateToDay, dayToDate, deadlineOf } from '@/lib/business-day';
+import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { command } from '@/server/platform/command';
+import type { ActorContext } from '@/server/platform/context';
+import type { Tx } from '@/server/platform/db';
+import { NotFound } from '@/server/platform/errors';
+import { staffAllowed } from '@/server/staff/staff-allowed';
+import { lockDayForChange } from '@/server/stores/business-days';
+import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
+import { compileReport } from './compile-report';
+import { DayNotReportable, NotThePreparer, ReportAlreadySubmitted, SessionsStillOpen } from './errors';
+import { namePreparerInput, submitReportInput } from './schema';
+
+/**
+ * Submits a day's report as it compiles now and closes the day: what is booked from here on lands on the next open day.
+ * @throws DayNotReportable, NotThePreparer, ReportAlreadySubmitted, SessionsStillOpen
+ */
+export const submitReport = command({
+  name: 'reports.submit',
+  permission: 'reports.prepare',
+  scope: 'store',
+  input: submitReportInput,
+  async run(tx, input, ctx) {
+    const { storeId, day } = input;
+    const store = await storeSettings(tx, storeId);
+    requireReportable(store, day, ctx.now);
+    const row = await lockDayForChange(tx, storeId, day);
+    if (row.state !== 'OPEN') throw new ReportAlreadySubmitted();
+    await requirePreparer(tx, ctx, store, row.preparerId);
+    await requireClosedTills(tx, storeId, day);
+    await tx.businessDay.update({
+      where: { storeId_day: { storeId, day: dayToDate(day) } },
+      data: { state: 'CLOSED', closedAt: ctx.now, closedById: ctx.actor.personId },
+    });
+    const version = (await tx.dayReport.count({ where: { storeId, day: dayToDate(day) } })) + 1;
+    const deadlineAt = deadlineOf(day, store.timeZone, store.reportDeadlineMinute);
+    await tx.dayReport.create({
+      data: {
+        storeId,
+        day: dayToDate(day),
+        version,
+        figures: await compileReport(tx, storeId, day),
+        notes: input.notes,
+        preparedById: ctx.actor.personId,
+        submittedAt: ctx.now,
+        deadlineAt,
+      },
+    });
+    await writeAuditEntry(tx, ctx, {
+      storeId,
+      action: 'reports.submit',
+      subjectKind: 'dayReport',
+      subjectId: day,
+      after: { version, late: ctx.now > deadlineAt },
+      requestId: input.requestId,
+    });
+    return { version, late: ctx.now > deadlineAt };
+  },
+});
+
+/** The manager names who prepares a day's report. @throws DayNotReportable, ReportAlreadySubmitted, NotFound */
+export const namePreparer = command({
+  name: 'reports.namePreparer',
+  permission: 'reports.namePreparer',
+  scope: 'store',
+  input: namePreparerInput,
+  async run(tx, input, ctx) {
+    const { storeId, day, personId } = input;
+    const store = await storeSettings(tx, storeId);
+    requireReportable(store, day, ctx.now);
+    const row = await lockDayForChange(tx, storeId, day);
+    if (row.state !== 'OPEN') throw new ReportAlreadySubmitted();
+    if (!(await staffAllowed(tx, 'reports.prepare', storeId)).has(personId))
+      throw new NotFound({ noun: 'person' });
+    await tx.businessDay.update({
+      where: { storeId_day: { storeId, day: dayToDate(day) } },
+      data: { preparerId: personId },
+    });
+    await writeAuditEntry(tx, ctx, {
+      storeId,
+      action: 'reports.namePreparer',
+      subjectKind: 'dayReport',
+      subjectId: day,
+      before: { personId: row.preparerId },
+      after: { personId },
+      requestId: input.requestId,
+    });
+    return { day, personId };
+  },
+});
+
+function requireReportable(store: StoreSettings, day: string, now: Date): void {
+  const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
+  if (day > today || day < dateToDay(store.firstDay)) throw new DayNotReportable();
+}
+
+/** The named preparer, or a manager of the store. */
+async function requirePreparer(
+  tx: Tx,
+  ctx: ActorContext,
+  store: StoreSettings,
+  named: string | null,
+): Promise<void> {
+  const preparerId = named ?? store.reportPreparerId;
+  if (preparerId === ctx.actor.personId || ctx.may('reports.namePreparer', store.id)) return;
+  const preparer = preparerId
+    ? await tx.person.findUnique({ where: { id: preparerId }, select: { name: true } })
+    : null;
+  throw new NotThePreparer({ preparer: preparer?.name ?? '' });
+}
+
+async function requireClosedTills(tx: Tx, storeId: string, day: string): Promise<void> {
+  const open = await tx.tillSession.findMany({
+    where: { storeId, businessDay: dayToDate(day), closedAt: null },
+    select: { till: { select: { code: true } } },
+    orderBy: { tillId: 'asc' },
+  });
+  if (open.length > 0)
+    throw new SessionsStillOpen({ tills: open.map((session) => session.till.code).join(', ') });
+}
