@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { type Command, command, parse, requireActor } from '@/server/platform/command';
+import type { ActorContext } from '@/server/platform/context';
+import type { Tx } from '@/server/platform/db';
+import { id } from '@/server/platform/schema';
+import { hashSecret } from './hash-secret';
+import { keyedMark } from './keyed-mark';
+
+interface SecretDefinition<S extends z.ZodType<{ requestId: string }>, O> {
+  name: string;
+  permission: string;
+  input: S;
+  /** The secret inside the input. */
+  secretOf(input: z.output<S>): string;
+  /** Rules of the secret itself. @throws what refuses it */
+  check(input: z.output<S>): void;
+  run(tx: Tx, input: z.output<S>, hash: string, ctx: ActorContext): Promise<O>;
+}
+
+const remembered = z.looseObject({ requestId: id });
+
+/**
+ * A company command whose input holds a secret. A command's input is remembered by a plain hash, against which six digits
+ * are tried out in a second; of this one only a keyed mark of the secret goes in. The secret is hashed before the
+ * transaction begins.
+ */
+export function secretCommand<S extends z.ZodType<{ requestId: string }>, O>(
+  definition: SecretDefinition<S, O>,
+): Command<S, O> {
+  const { name, permission, input: schema, secretOf, check, run } = definition;
+  return {
+    name,
+    permission,
+    scope: 'company',
+    input: schema,
+    run: () => Promise.reject(new Error(`${name} runs through execute alone`)),
+    async execute(ctx, raw) {
+      const input = parse(schema, raw);
+      requireActor(ctx, permission, null);
+      check(input);
+      const hash = await hashSecret(secretOf(input));
+      const inner = command({
+        name,
+        permission,
+        scope: 'company',
+        input: remembered,
+        run: (tx, _remembered, allowed) => run(tx, input, hash, allowed),
+      });
+      const mark = keyedMark(name, JSON.stringify(input)).toString('hex');
+      return inner.execute(ctx, { requestId: input.requestId, mark });
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { type Command, command } from '@/server/platform/command';
+import { NotFound } from '@/server/platform/errors';
+import { createEnrolmentCodeInput } from './device-schema';
+import { codeOfRequest, markOfCode } from './enrolment-code';
+import { CODE_LIFE_MS } from './enrolment-rules';
+
+const recordCode = command({
+  name: 'devices.createCode',
+  permission: 'devices.manage',
+  scope: 'store',
+  input: createEnrolmentCodeInput,
+  async run(tx, input, ctx) {
+    const { storeId, tillId, requestId } = input;
+    const till = await tx.till.findUnique({ where: { storeId_id: { storeId, id: tillId } } });
+    if (!till || till.closedAt) throw new NotFound({ noun: 'till' });
+    // A new code replaces the one before: of a till only one is good.
+    await tx.enrolmentCode.updateMany({
+      where: { storeId, tillId, usedAt: null, expiresAt: { gt: ctx.now } },
+      data: { expiresAt: ctx.now },
+    });
+    const expiresAt = new Date(ctx.now.getTime() + CODE_LIFE_MS);
+    await tx.enrolmentCode.create({
+      data: {
+        storeId,
+        id: requestId,
+        tillId,
+        codeHash: markOfCode(codeOfRequest(requestId)),
+        createdAt: ctx.now,
+        createdById: ctx.actor.personId,
+        expiresAt,
+      },
+    });
+    await writeAuditEntry(tx, ctx, {
+      storeId,
+      action: 'devices.createCode',
+      subjectKind: 'till',
+      subjectId: tillId,
+      after: { till: till.code },
+      requestId,
+    });
+    return { tillCode: till.code, expiresAt };
+  },
+});
+
+/** A one-time code that makes a browser a counter device of a till; shown once, stored only as a mark. @throws NotFound */
+export const createEnrolmentCode: Command<
+  typeof createEnrolmentCodeInput,
+  { code: string; tillCode: string; expiresAt: Date }
+> = {
+  ...recordCode,
+  run: () => Promise.reject(new Error('devices.createCode runs through execute alone')),
+  async execute(ctx, raw) {
+    const recorded = await recordCode.execute(ctx, raw);
+    return { ...recorded, code: codeOfRequest(createEnrolmentCodeInput.parse(raw).requestId) };
+  },
+};

@@ -1,0 +1,125 @@
+import type { z } from 'zod';
+import type { EnrolmentCode } from '@/generated/prisma/client';
+import { enrolmentLetters, receiptPrefix } from '@/lib/receipt-number';
+import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { parse, retrying } from '@/server/platform/command';
+import type { ActorContext, DeviceIdentity } from '@/server/platform/context';
+import type { Db, Tx } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
+import { type AttemptPolicy, attempt } from '../auth/attempts';
+import { EnrolmentCodeWrong } from '../errors';
+import { newDeviceToken } from './device-of-token';
+import { enrolDeviceInput } from './device-schema';
+import { markOfCode } from './enrolment-code';
+
+/** Codes are long and live for minutes; this only keeps a guesser from being fast, and an honest one from waiting long. */
+const GUESSING: AttemptPolicy = {
+  freeTries: 10,
+  firstWaitMs: 30_000,
+  longestWaitMs: 300_000,
+  forgottenAfterMs: 15 * 60_000,
+  refusal: () => new EnrolmentCodeWrong(),
+};
+
+export interface Enrolled {
+  /** For the browser's cookie; nowhere else. */
+  token: string;
+  device: DeviceIdentity;
+  storeName: string;
+  tillName: string;
+}
+
+/**
+ * Makes a browser a counter device by its one-time code: a new enrolment of the till, with a receipt series of its own.
+ * Devices enrolled before stay as they are. Nobody is signed in: the one who made the code answers for it.
+ * @throws InvalidInput, EnrolmentCodeWrong, SignInLocked
+ */
+export async function enrolDevice(
+  db: Db,
+  raw: z.input<typeof enrolDeviceInput>,
+  now: Date,
+): Promise<Enrolled> {
+  const input = parse(enrolDeviceInput, raw);
+  const codeHash = markOfCode(input.code);
+  const isLive = (await liveCode(db, codeHash, now)) !== null;
+  await attempt(db, 'enrolment', now, async () => isLive, GUESSING);
+  return retrying(() =>
+    db.$transaction(async (tx) => {
+      const used = await tx.enrolmentCode.updateMany({
+        where: { codeHash, usedAt: null, expiresAt: { gt: now } },
+        data: { usedAt: now },
+      });
+      if (used.count === 0) throw new EnrolmentCodeWrong();
+      const code = await tx.enrolmentCode.findUniqueOrThrow({ where: { codeHash } });
+      return enrol(tx, db, code, input.name, now);
+    }),
+  );
+}
+
+/** Its maker must still be there. */
+async function liveCode(db: Db, codeHash: string, now: Date): Promise<EnrolmentCode | null> {
+  const code = await db.enrolmentCode.findUnique({ where: { codeHash } });
+  if (!code || code.usedAt || code.expiresAt <= now) return null;
+  const maker = await db.person.findUnique({ where: { id: code.createdById } });
+  return maker && !maker.deactivatedAt ? code : null;
+}
+
+async function enrol(tx: Tx, db: Db, code: EnrolmentCode, name: string, now: Date): Promise<Enrolled> {
+  const { storeId, tillId } = code;
+  // Enrolments of one till are numbered one after the other.
+  await tx.$queryRaw`SELECT 1 AS locked FROM till WHERE store_id = ${storeId}::uuid AND id = ${tillId}::uuid FOR UPDATE`;
+  const till = await tx.till.findUniqueOrThrow({
+    where: { storeId_id: { storeId, id: tillId } },
+    include: { store: { select: { code: true, name: true } } },
+  });
+  if (till.closedAt) throw new EnrolmentCodeWrong();
+  const last = await tx.device.aggregate({ where: { storeId, tillId }, _max: { enrolment: true } });
+  const enrolment = (last._max.enrolment ?? 0) + 1;
+  const { token, tokenHash } = newDeviceToken();
+  const device: DeviceIdentity = {
+    id: newId(),
+    storeId,
+    tillId,
+    prefix: receiptPrefix(till.store.code, till.code, enrolment),
+  };
+  const shownName = name === '' ? `${till.name} ${enrolmentLetters(enrolment)}` : name;
+  await tx.device.create({
+    data: {
+      storeId,
+      id: device.id,
+      tillId,
+      enrolment,
+      name: shownName,
+      tokenHash,
+      enrolledAt: now,
+      enrolledById: code.createdById,
+    },
+  });
+  await writeAuditEntry(tx, await makerOf(tx, db, code, now), {
+    storeId,
+    action: 'devices.enrol',
+    subjectKind: 'device',
+    subjectId: device.id,
+    after: { name: shownName, prefix: device.prefix },
+  });
+  return { token, device, storeName: till.store.name, tillName: till.name };
+}
+
+async function makerOf(tx: Tx, db: Db, code: EnrolmentCode, now: Date): Promise<ActorContext> {
+  const maker = await tx.person.findUniqueOrThrow({ where: { id: code.createdById } });
+  return {
+    db,
+    now,
+    actor: {
+      personId: maker.id,
+      name: maker.name,
+      sessionId: null,
+      locale: maker.locale,
+      device: null,
+      grants: [],
+    },
+    device: null,
+    locale: maker.locale,
+    may: () => false,
+  };
+}
