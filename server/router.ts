@@ -1,4 +1,5 @@
 import { approvalsRouter } from './approvals/router';
+import { catalogRouter } from './catalog/router';
 import { inventoryRouter } from './inventory/router';
 import { router } from './platform/trpc';
 import { reportsRouter } from './reports/router';
@@ -11,6 +12,7 @@ import { tillsRouter } from './tills/router';
 export const appRouter = router({
   approvals: approvalsRouter,
   auth: authRouter,
+  catalog: catalogRouter,
   inventory: inventoryRouter,
   reports: reportsRouter,
   sales: salesRouter,

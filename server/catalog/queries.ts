@@ -1,0 +1,106 @@
+import type { Reader } from '@/server/platform/db';
+import { NotFound } from '@/server/platform/errors';
+import { fenOf, fenOrNull } from '@/server/platform/numbers';
+
+const PAGE = 2_000;
+
+/** Where a tablet's copy of the catalogue stands. */
+export interface CatalogueCursor {
+  revision: number;
+  id: string;
+}
+
+/** A product as the counter keeps it. Cost never goes there; the floor only where it may be seen. */
+export interface CatalogueProduct {
+  id: string;
+  code: string;
+  name: string;
+  spec: string;
+  unit: string;
+  decimals: number;
+  listPriceFen: number;
+  floorPriceFen: number | null;
+  taxRateBp: number;
+  categoryId: string | null;
+  barcodes: string[];
+  /** Name, pinyin, initials, code and barcodes, lower case. */
+  searchText: string;
+  active: boolean;
+}
+
+/**
+ * Products changed since a cursor, in order of change, 2,000 a page; `next` is null when the copy is up to date. Ask again
+ * with the last cursor, not with the clock.
+ */
+export async function catalogueChanges(reader: Reader, since: CatalogueCursor | null, seesFloor: boolean) {
+  const rows = await reader.$queryRaw<(CatalogueProduct & { revision: number })[]>`
+    SELECT p.id, p.code, p.name, p.spec, p.unit, p.decimals, p.list_price_fen::float8 AS "listPriceFen",
+      CASE WHEN ${seesFloor} THEN p.floor_price_fen::float8 END AS "floorPriceFen", p.tax_rate_bp AS "taxRateBp",
+      p.category_id AS "categoryId", p.search_text AS "searchText", p.discontinued_at IS NULL AS active,
+      p.revision::float8 AS revision,
+      coalesce((SELECT array_agg(b.code ORDER BY b.position) FROM barcode b WHERE b.product_id = p.id), '{}') AS barcodes
+    FROM product p
+    WHERE (p.revision, p.id) > (${since?.revision ?? -1}::bigint, ${since?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+    ORDER BY p.revision, p.id LIMIT ${PAGE}`;
+  const last = rows.at(-1);
+  return {
+    products: rows.map(({ revision: _, ...product }) => product),
+    cursor: last ? { revision: last.revision, id: last.id } : since,
+    more: rows.length === PAGE,
+  };
+}
+
+export async function listCategories(reader: Reader) {
+  const rows = await reader.category.findMany({
+    orderBy: [{ position: 'asc' }, { name: 'asc' }],
+    select: {
+      id: true,
+      name: true,
+      position: true,
+      _count: { select: { products: { where: { discontinuedAt: null } } } },
+    },
+  });
+  return rows.map((row) => ({ id: row.id, name: row.name, products: row._count.products }));
+}
+
+/** One product for the office. @param sees what the asker may see @throws NotFound */
+export async function productDetail(
+  reader: Reader,
+  productId: string,
+  sees: { floor: boolean; cost: boolean },
+) {
+  const product = await reader.product.findUnique({
+    where: { id: productId },
+    include: {
+      category: { select: { id: true, name: true } },
+      barcodes: { orderBy: { position: 'asc' } },
+      places: {
+        include: { zone: { select: { id: true, name: true, store: { select: { id: true, name: true } } } } },
+      },
+    },
+  });
+  if (!product) throw new NotFound({ noun: 'product' });
+  return {
+    id: product.id,
+    code: product.code,
+    name: product.name,
+    spec: product.spec,
+    brand: product.brand,
+    unit: product.unit,
+    decimals: product.decimals,
+    category: product.category,
+    listPriceFen: fenOf(product.listPriceFen),
+    floorPriceFen: sees.floor ? fenOrNull(product.floorPriceFen) : null,
+    cost: sees.cost ? (product.cost?.toFixed() ?? null) : null,
+    taxRateBp: product.taxRateBp,
+    barcodes: product.barcodes.map((barcode) => barcode.code),
+    active: product.discontinuedAt === null,
+    updatedAt: product.updatedAt,
+    places: product.places.map((place) => ({
+      storeId: place.zone.store.id,
+      storeName: place.zone.store.name,
+      zoneId: place.zoneId,
+      zoneName: place.zone.name,
+    })),
+  };
+}

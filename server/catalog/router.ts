@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { id } from '@/server/platform/schema';
+import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { catalogueChanges, listCategories, productDetail } from './queries';
+import { saveProduct } from './save-product';
+import { searchProducts } from './search-products';
+
+const anyStore = { anyStore: true };
+
+export const catalogRouter = router({
+  save: commandProcedure(saveProduct),
+  changes: storeProcedure('sales.complete')
+    .input(z.object({ storeId: id, since: z.object({ revision: z.number().int().min(0), id }).nullable() }))
+    .query(({ ctx, input }) =>
+      catalogueChanges(ctx.db, input.since, ctx.may('prices.seeFloor', input.storeId)),
+    ),
+  search: companyProcedure('catalog.read', anyStore)
+    .input(
+      z.object({
+        term: z.string().max(100).default(''),
+        categoryId: id.optional(),
+        activeOnly: z.boolean().default(false),
+        offset: z.number().int().min(0).max(100_000).default(0),
+        take: z.number().int().min(1).max(200).default(50),
+      }),
+    )
+    .query(({ ctx, input }) => searchProducts(ctx.db, input.term, input)),
+  categories: companyProcedure('catalog.read', anyStore).query(({ ctx }) => listCategories(ctx.db)),
+  product: companyProcedure('catalog.read', anyStore)
+    .input(z.object({ productId: id }))
+    .query(({ ctx, input }) => {
+      const somewhere = (permission: string) =>
+        ctx.may(permission, null) ||
+        ctx.actor.grants.some((grant) => grant.storeId !== null && ctx.may(permission, grant.storeId));
+      return productDetail(ctx.db, input.productId, {
+        floor: somewhere('prices.seeFloor'),
+        cost: somewhere('costs.see'),
+      });
+    }),
+});

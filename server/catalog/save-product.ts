@@ -1,0 +1,48 @@
+import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { command } from '@/server/platform/command';
+import { NotFound } from '@/server/platform/errors';
+import { fenOf, fenOrNull } from '@/server/platform/numbers';
+import { BarcodeTaken, ProductCodeTaken } from './errors';
+import { saveProductInput } from './schema';
+import { takenBarcodes, writeProducts } from './write-products';
+
+/** Makes or changes one product. A product's code never changes. @throws NotFound, ProductCodeTaken, BarcodeTaken */
+export const saveProduct = command({
+  name: 'catalog.save',
+  permission: 'catalog.manage',
+  scope: 'company',
+  input: saveProductInput,
+  async run(tx, input, ctx) {
+    const { requestId, productId, active, ...facts } = input;
+    const known = await tx.product.findUnique({ where: { code: facts.code } });
+    if (productId && known?.id !== productId) throw new NotFound({ noun: 'product' });
+    if (!productId && known) throw new ProductCodeTaken({ code: facts.code });
+    const [taken] = await takenBarcodes(tx, [facts]);
+    if (taken) throw new BarcodeTaken({ barcode: taken.barcode, owner: taken.owner });
+    const id = productId ?? requestId;
+    await writeProducts(tx, [{ ...facts, id, active }], ctx.now, { replaceBarcodes: true });
+    const before = known
+      ? {
+          name: known.name,
+          listPriceFen: fenOf(known.listPriceFen),
+          floorPriceFen: fenOrNull(known.floorPriceFen),
+          active: known.discontinuedAt === null,
+        }
+      : undefined;
+    await writeAuditEntry(tx, ctx, {
+      storeId: null,
+      action: 'catalog.save',
+      subjectKind: 'product',
+      subjectId: id,
+      ...(before ? { before } : {}),
+      after: {
+        name: facts.name,
+        listPriceFen: facts.listPriceFen,
+        floorPriceFen: facts.floorPriceFen,
+        active,
+      },
+      requestId,
+    });
+    return { productId: id };
+  },
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { companyCommand, fen, id, requiredText, shortText } from '@/server/platform/schema';
+
+const price = fen.max(100_000_000_000);
+
+/** A product as the office edits it; without productId it is a new one, whose id is the requestId. */
+export const saveProductInput = companyCommand.extend({
+  productId: id.optional(),
+  code: z.string().trim().min(1).max(60),
+  name: requiredText,
+  spec: shortText.default(''),
+  brand: shortText.default(''),
+  unit: z.string().trim().min(1).max(20),
+  decimals: z.number().int().min(0).max(3),
+  categoryName: shortText.nullable(),
+  listPriceFen: price,
+  floorPriceFen: price.nullable(),
+  /** Fen per unit, up to six decimals, as text. */
+  cost: z
+    .string()
+    .regex(/^\d{1,11}(\.\d{1,6})?$/)
+    .nullable(),
+  taxRateBp: z.number().int().min(0).max(10_000),
+  barcodes: z.array(z.string().trim().min(1).max(60)).max(20),
+  active: z.boolean(),
+});

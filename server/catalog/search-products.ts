@@ -1,0 +1,64 @@
+import { Prisma } from '@/generated/prisma/client';
+import type { Reader } from '@/server/platform/db';
+import { searchWords } from './search-text';
+
+const MOST = 50;
+
+/** A product as lists show it; cost and floor are left out, see productDetail. */
+export interface ProductRow {
+  id: string;
+  code: string;
+  name: string;
+  spec: string;
+  unit: string;
+  category: string | null;
+  listPriceFen: number;
+  barcode: string | null;
+  active: boolean;
+}
+
+/**
+ * Products by code, barcode, name, pinyin or initials; every word must be found. A whole code or barcode comes first.
+ * Words of three characters and more go through trigrams, two through bigrams, so nothing scans the catalogue.
+ */
+export async function searchProducts(
+  reader: Reader,
+  term: string,
+  options: { activeOnly?: boolean; take?: number; categoryId?: string | undefined; offset?: number } = {},
+): Promise<ProductRow[]> {
+  const words = searchWords(term);
+  const take = Math.min(options.take ?? MOST, 200);
+  const exact =
+    words.length === 1 && (options.offset ?? 0) === 0
+      ? await byCode(reader, term.trim(), options.activeOnly ?? false)
+      : [];
+  if (exact.length > 0) return exact;
+  const conditions = [
+    ...words.map(wordCondition),
+    ...(options.activeOnly ? [Prisma.sql`p.discontinued_at IS NULL`] : []),
+    ...(options.categoryId ? [Prisma.sql`p.category_id = ${options.categoryId}::uuid`] : []),
+  ];
+  const where = conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}` : Prisma.empty;
+  return reader.$queryRaw<ProductRow[]>`
+    SELECT ${COLUMNS} FROM (SELECT * FROM product p ${where} ORDER BY p.code LIMIT ${take} OFFSET ${options.offset ?? 0}) p
+    LEFT JOIN category c ON c.id = p.category_id ORDER BY p.code`;
+}
+
+const COLUMNS = Prisma.sql`p.id, p.code, p.name, p.spec, p.unit, c.name AS category, p.list_price_fen::float8 AS "listPriceFen",
+  (SELECT b.code FROM barcode b WHERE b.product_id = p.id ORDER BY b.position LIMIT 1) AS barcode,
+  p.discontinued_at IS NULL AS active`;
+
+/** A scan: the product of a whole barcode or code. */
+function byCode(reader: Reader, code: string, activeOnly: boolean): Promise<ProductRow[]> {
+  return reader.$queryRaw<ProductRow[]>`
+    SELECT ${COLUMNS} FROM product p LEFT JOIN category c ON c.id = p.category_id
+    WHERE p.id IN (SELECT product_id FROM barcode WHERE code = ${code} UNION ALL SELECT id FROM product WHERE code = ${code})
+      AND (NOT ${activeOnly} OR p.discontinued_at IS NULL)`;
+}
+
+function wordCondition(word: string): Prisma.Sql {
+  const characters = [...word].length;
+  const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  if (characters === 2) return Prisma.sql`p.bigrams @> ARRAY[${word}]`;
+  return Prisma.sql`p.search_text LIKE ${like}`;
+}

@@ -1,0 +1,215 @@
+import type { Tx } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
+import { fenOf, fenOrNull } from '@/server/platform/numbers';
+import { jsonRows } from '@/server/platform/sql';
+import { searchColumns } from './search-text';
+
+/** A product to be written under its code. A fact left out stays what it is; of a new product it takes its default. */
+export interface ProductToWrite {
+  /** Id of a new product. */
+  id?: string;
+  code: string;
+  name: string;
+  barcodes: readonly string[];
+  spec?: string;
+  brand?: string;
+  unit?: string;
+  decimals?: number;
+  categoryName?: string | null;
+  listPriceFen?: number;
+  floorPriceFen?: number | null;
+  /** Fen per unit, decimal text. */
+  cost?: string | null;
+  taxRateBp?: number;
+  active?: boolean;
+}
+
+type ProductFacts = Required<Omit<ProductToWrite, 'categoryName'>> & {
+  categoryName: string | null;
+  createdAt: Date | null;
+};
+
+const RECORD = `id uuid, code text, name text, spec text, brand text, unit text, decimals int, category text, list_price_fen bigint,
+  floor_price_fen bigint, cost numeric, tax_rate_bp int, active boolean, pinyin text, initials text, search_text text, bigrams text[]`;
+
+/**
+ * Writes products by code in a few statements, however many they are: new ones are made, known ones take over what is told.
+ * Barcodes are added to, or replaced with `replaceBarcodes`. The catalogue revision's row is locked first, so that changes
+ * of products wait for each other, revisions commit in their order, and a tablet never misses one.
+ * @returns product id by code, and how many were new
+ */
+export async function writeProducts(
+  tx: Tx,
+  products: readonly ProductToWrite[],
+  now: Date,
+  options: { replaceBarcodes?: boolean } = {},
+): Promise<{ ids: Map<string, string>; created: number }> {
+  if (products.length === 0) return { ids: new Map(), created: 0 };
+  const revision = await nextRevision(tx);
+  await writeCategories(tx, products);
+  const known = await knownFacts(tx, products);
+  const facts = products.map((product) =>
+    merged(product, known.get(product.code), options.replaceBarcodes ?? false),
+  );
+  const rows = facts.map((fact) => ({ ...columnsOf(fact), ...searchOf(fact) }));
+  await tx.$executeRaw`
+    INSERT INTO product (id, code, name, spec, brand, unit, decimals, category_id, list_price_fen, floor_price_fen, cost,
+      tax_rate_bp, pinyin, initials, search_text, bigrams, revision, created_at, updated_at, discontinued_at)
+    SELECT r.id, r.code, r.name, r.spec, r.brand, r.unit, r.decimals, c.id, r.list_price_fen, r.floor_price_fen, r.cost,
+      r.tax_rate_bp, r.pinyin, r.initials, r.search_text, r.bigrams, ${revision}, ${now}, ${now},
+      CASE WHEN r.active THEN NULL ELSE ${now}::timestamptz END
+    FROM ${jsonRows('r', rows, RECORD)} LEFT JOIN category c ON c.name = r.category
+    ON CONFLICT (code) DO UPDATE SET name = excluded.name, spec = excluded.spec, brand = excluded.brand, unit = excluded.unit,
+      decimals = excluded.decimals, category_id = excluded.category_id, list_price_fen = excluded.list_price_fen,
+      floor_price_fen = excluded.floor_price_fen, cost = excluded.cost, tax_rate_bp = excluded.tax_rate_bp,
+      pinyin = excluded.pinyin, initials = excluded.initials, search_text = excluded.search_text,
+      bigrams = excluded.bigrams, revision = excluded.revision, updated_at = excluded.updated_at,
+      discontinued_at = CASE WHEN excluded.discontinued_at IS NULL THEN NULL
+        ELSE coalesce(product.discontinued_at, excluded.discontinued_at) END`;
+  await writeBarcodes(tx, facts, options.replaceBarcodes ?? false);
+  return {
+    ids: new Map(facts.map((fact) => [fact.code, fact.id])),
+    created: facts.filter((fact) => fact.createdAt === null).length,
+  };
+}
+
+/** Locks the counter of catalogue changes and takes the next revision. */
+async function nextRevision(tx: Tx): Promise<bigint> {
+  const row = await tx.catalogueRevision.update({ where: { id: 1 }, data: { last: { increment: 1 } } });
+  return row.last;
+}
+
+async function writeCategories(tx: Tx, products: readonly ProductToWrite[]): Promise<void> {
+  const names = [...new Set(products.flatMap((product) => product.categoryName ?? []))].sort();
+  await tx.category.createMany({ data: names.map((name) => ({ id: newId(), name })), skipDuplicates: true });
+}
+
+async function knownFacts(tx: Tx, products: readonly ProductToWrite[]): Promise<Map<string, ProductFacts>> {
+  const rows = await tx.product.findMany({
+    where: { code: { in: products.map((product) => product.code) } },
+    include: { category: { select: { name: true } }, barcodes: { orderBy: { position: 'asc' } } },
+  });
+  return new Map(
+    rows.map((row) => [
+      row.code,
+      {
+        id: row.id,
+        code: row.code,
+        name: row.name,
+        barcodes: row.barcodes.map((barcode) => barcode.code),
+        spec: row.spec,
+        brand: row.brand,
+        unit: row.unit,
+        decimals: row.decimals,
+        categoryName: row.category?.name ?? null,
+        listPriceFen: fenOf(row.listPriceFen),
+        floorPriceFen: fenOrNull(row.floorPriceFen),
+        cost: row.cost?.toFixed() ?? null,
+        taxRateBp: row.taxRateBp,
+        active: row.discontinuedAt === null,
+        createdAt: row.createdAt,
+      },
+    ]),
+  );
+}
+
+const NEW: Omit<ProductFacts, 'id' | 'code' | 'name' | 'barcodes'> = {
+  spec: '',
+  brand: '',
+  unit: '件',
+  decimals: 0,
+  categoryName: null,
+  listPriceFen: 0,
+  floorPriceFen: null,
+  cost: null,
+  taxRateBp: 1300,
+  active: true,
+  createdAt: null,
+};
+
+function merged(
+  product: ProductToWrite,
+  known: ProductFacts | undefined,
+  replaceBarcodes: boolean,
+): ProductFacts {
+  const told = Object.fromEntries(Object.entries(product).filter(([, value]) => value !== undefined));
+  const barcodes = replaceBarcodes ? product.barcodes : [...(known?.barcodes ?? []), ...product.barcodes];
+  return {
+    ...NEW,
+    ...known,
+    ...told,
+    code: product.code,
+    name: product.name,
+    id: known?.id ?? product.id ?? newId(),
+    barcodes: [...new Set(barcodes)],
+  };
+}
+
+function columnsOf(fact: ProductFacts) {
+  return {
+    id: fact.id,
+    code: fact.code,
+    name: fact.name,
+    spec: fact.spec,
+    brand: fact.brand,
+    unit: fact.unit,
+    decimals: fact.decimals,
+    category: fact.categoryName,
+    list_price_fen: fact.listPriceFen,
+    floor_price_fen: fact.floorPriceFen,
+    cost: fact.cost,
+    tax_rate_bp: fact.taxRateBp,
+    active: fact.active,
+  };
+}
+
+function searchOf(fact: ProductFacts) {
+  const { pinyin, initials, searchText, bigrams } = searchColumns(fact);
+  return { pinyin, initials, search_text: searchText, bigrams };
+}
+
+/** @throws a unique violation of `barcode_pkey` when another product has a barcode: callers ask `takenBarcodes` first */
+async function writeBarcodes(tx: Tx, facts: readonly ProductFacts[], replace: boolean): Promise<void> {
+  const rows = facts.flatMap((fact) =>
+    fact.barcodes.map((code, position) => ({ code, product_id: fact.id, position })),
+  );
+  if (replace) {
+    await tx.barcode.deleteMany({
+      where: {
+        productId: { in: facts.map((fact) => fact.id) },
+        code: { notIn: rows.map((row) => row.code) },
+      },
+    });
+  }
+  const known = new Set(
+    (
+      await tx.barcode.findMany({
+        where: { productId: { in: facts.map((fact) => fact.id) } },
+        select: { code: true },
+      })
+    ).map((row) => row.code),
+  );
+  const fresh = rows.filter((row) => !known.has(row.code));
+  await tx.$executeRaw`INSERT INTO barcode (code, product_id, position)
+    SELECT code, product_id, position FROM ${jsonRows('r', fresh, 'code text, product_id uuid, position int')}`;
+}
+
+/** Barcodes that belong to a product of another code already, with that code. */
+export async function takenBarcodes(
+  tx: Tx,
+  products: readonly { code: string; barcodes: readonly string[] }[],
+): Promise<{ code: string; barcode: string; owner: string }[]> {
+  const wanted = new Map(
+    products.flatMap((product) => product.barcodes.map((barcode) => [barcode, product.code] as const)),
+  );
+  const rows = await tx.barcode.findMany({
+    where: { code: { in: [...wanted.keys()] } },
+    select: { code: true, product: { select: { code: true } } },
+  });
+  return rows.flatMap((row) => {
+    const code = wanted.get(row.code);
+    return code !== undefined && code !== row.product.code
+      ? [{ code, barcode: row.code, owner: row.product.code }]
+      : [];
+  });
+}
