@@ -19,7 +19,7 @@ export function NavList({ permissions, compact = false, onNavigate }: NavListPro
   const t = useTranslations('shell');
   const active = activeHref(usePathname());
   return (
-    <nav aria-label={t('mainNavigation')} className="flex flex-col gap-2.5">
+    <nav aria-label={t('mainNavigation')} className="flex flex-col gap-2">
       {navigationFor(permissions).map((section) => (
         <div key={section.messageKey}>
           <p className={cn('px-2.5 pb-0.5 text-ink-faint text-xs', compact && 'sr-only')}>

@@ -54,7 +54,7 @@ export function OfficeShell({ collapsed = false, allowAllStores, onSignOut, chil
       >
         <div
           className={cn(
-            'flex h-14 shrink-0 items-center px-3',
+            'flex h-12 shrink-0 items-center px-3',
             compact ? 'justify-center' : 'justify-between',
           )}
         >

@@ -13,7 +13,7 @@ const COLUMNS = { 1: '', 2: 'sm:grid-cols-2', 3: 'sm:grid-cols-2 lg:grid-cols-3'
 /** Names and values of one document. */
 export function DetailList({ items, columns = 2, className }: DetailListProps) {
   return (
-    <dl className={cn('grid gap-x-8 gap-y-2 text-sm', COLUMNS[columns], className)}>
+    <dl className={cn('grid min-w-[min(100%,16rem)] gap-x-8 gap-y-2 text-sm', COLUMNS[columns], className)}>
       {items.map(({ label, value }) => (
         <div
           key={label}

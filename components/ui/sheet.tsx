@@ -67,7 +67,7 @@ export function SheetContent({
           className={buttonClass({
             variant: 'ghost',
             square: true,
-            className: 'absolute top-[calc(0.25rem+env(safe-area-inset-top))] right-2',
+            className: 'absolute top-[calc(0.5rem+env(safe-area-inset-top))] right-2',
           })}
         >
           <X aria-hidden />

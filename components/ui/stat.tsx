@@ -20,7 +20,7 @@ export function Stat({ label, value, detail, href, tone = 'plain', className }: 
   return (
     <div
       className={cn(
-        'relative flex min-w-0 flex-col gap-0.5 rounded-md border border-rule bg-paper px-4 py-3',
+        'relative flex flex-col gap-0.5 rounded-md border border-rule bg-paper px-4 py-3',
         tone === 'late' && 'border-alarm',
         href && 'hover:border-rule-strong',
         className,
@@ -44,12 +44,10 @@ export function Stat({ label, value, detail, href, tone = 'plain', className }: 
   );
 }
 
-/** A row of figures: two abreast on a phone, as many as fit on a desk. */
+/** A row of figures: two abreast on a phone, as many as fit on a desk. A figure too long for its place takes a row. */
 export function StatGrid({ className, children }: { className?: string | undefined; children: ReactNode }) {
   return (
-    <div
-      className={cn('grid grid-cols-2 gap-3 lg:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]', className)}
-    >
+    <div className={cn('flex flex-wrap gap-3 *:min-w-min *:flex-1 *:basis-36 lg:*:basis-44', className)}>
       {children}
     </div>
   );
