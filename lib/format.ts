@@ -1,3 +1,4 @@
+// Chinese because: these are the forms of a Chinese date and span, not words of a screen.
 import { fenToText } from './money';
 
 /**

@@ -1,3 +1,4 @@
+// Chinese because: a language is named in itself, so that who cannot read the other one finds it.
 'use client';
 
 import { useRouter } from 'next/navigation';
