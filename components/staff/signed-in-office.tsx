@@ -1,7 +1,7 @@
 'use client';
 
 import { OfficeShell, type OfficeShellProps } from '@/components/shell/office-shell';
-import { leave } from './sign-out';
+import { leave } from './auth-requests';
 
 /** The office shell with its way out. */
 export function SignedInOffice(props: Omit<OfficeShellProps, 'onSignOut'>) {

@@ -1,0 +1,157 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { ArrowLeft } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { codedError, useErrorText } from '@/components/shell/use-error-text';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { cn } from '@/components/ui/cn';
+import { NumberPad } from '@/components/ui/number-pad';
+import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
+import { PinDots } from '@/components/ui/pin-dots';
+import { useTRPC } from '@/trpc/react';
+import { signInWith } from './auth-requests';
+import { type CounterPerson, PersonTiles } from './person-tiles';
+import { usePinKeys } from './use-pin-keys';
+import { useWaits } from './use-waits';
+
+export const PIN_LENGTH = 6;
+
+export type PinPanelProps = {
+  /** The session has begun; who it is of. */
+  onSignedIn: (person: CounterPerson) => void | Promise<void>;
+  /** Whose turn it was: chosen from the start, another one can be. */
+  personId?: string | undefined;
+};
+
+/**
+ * Signs a person in on this counter: their name, then six digits. Everything it asks the server for is guarded by the device's own
+ * cookie. Fills the place it is given; see lock-screen.tsx for a lock over a counter.
+ */
+export function PinPanel({ onSignedIn, personId }: PinPanelProps) {
+  const t = useTranslations('auth.pin');
+  const trpc = useTRPC();
+  const errorText = useErrorText();
+  const people = useQuery(trpc.staff.counterPeople.queryOptions());
+  const [chosenId, setChosenId] = useState(personId ?? null);
+  const chosen = people.data?.find(({ id }) => id === chosenId) ?? null;
+
+  if (people.isError) {
+    return (
+      <div className="m-auto w-full max-w-md p-6">
+        <Callout
+          tone="late"
+          title={errorText(people.error)}
+          actions={<Button onClick={() => void people.refetch()}>{t('again')}</Button>}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="grid min-h-0 flex-1 lg:grid-cols-[1fr_minmax(22rem,26rem)]">
+      <PersonTiles
+        people={people.data}
+        chosenId={chosen?.id ?? null}
+        onChoose={({ id }) => setChosenId(id)}
+        className={cn(chosen && 'max-lg:hidden')}
+      />
+      <div className={cn('border-rule bg-paper lg:border-l', !chosen && 'max-lg:hidden')}>
+        {chosen ? (
+          <PinEntry
+            key={chosen.id}
+            person={chosen}
+            onSignedIn={onSignedIn}
+            onBack={() => setChosenId(null)}
+          />
+        ) : (
+          <p className="flex h-full items-center justify-center p-6 text-ink-soft">{t('chooseFirst')}</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function PinEntry({
+  person,
+  onSignedIn,
+  onBack,
+}: {
+  person: CounterPerson;
+  onSignedIn: PinPanelProps['onSignedIn'];
+  onBack: () => void;
+}) {
+  const t = useTranslations('auth.pin');
+  const queries = useQueryClient();
+  const errorText = useErrorText();
+  const waits = useWaits(person.id);
+  const [entry, setEntry] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const blocked = busy || waits.seconds > 0;
+
+  async function tryPin(pin: string) {
+    setBusy(true);
+    try {
+      const result = await signInWith('pin', { personId: person.id, pin });
+      if (result.ok) {
+        // What the last person was told (floors, costs) is not this one's to see.
+        await queries.invalidateQueries();
+        await onSignedIn(person);
+        return;
+      }
+      const { code, params } = codedError(result.error);
+      if (code === 'SIGN_IN_LOCKED') waits.start(Number(params?.seconds ?? 30));
+      setProblem(
+        code === 'SIGN_IN_REFUSED' ? t('wrong') : code === 'SIGN_IN_LOCKED' ? null : errorText(result.error),
+      );
+    } catch (error) {
+      setProblem(errorText(error));
+    } finally {
+      setEntry('');
+      setBusy(false);
+    }
+  }
+
+  function press(key: PadKey) {
+    if (blocked) return;
+    const next = applyPadKey(entry, key, { decimals: 0, wholeDigits: PIN_LENGTH, literal: true });
+    setEntry(next);
+    if (next !== entry) setProblem(null);
+    if (next.length === PIN_LENGTH && next !== entry) void tryPin(next);
+  }
+  usePinKeys(press, !blocked);
+
+  return (
+    <section aria-label={t('for', { name: person.name })} className="flex h-full flex-col gap-5 p-5 sm:p-8">
+      <Button variant="ghost" size="lg" onClick={onBack} className="-ml-3 self-start lg:hidden">
+        <ArrowLeft aria-hidden />
+        {t('otherPerson')}
+      </Button>
+      <div className="m-auto flex w-full max-w-80 flex-col gap-5">
+        <h2 className="text-center font-semibold text-2xl">{person.name}</h2>
+        <PinDots
+          count={entry.length}
+          length={PIN_LENGTH}
+          invalid={problem !== null}
+          label={t('typed', { count: entry.length, length: PIN_LENGTH })}
+        />
+        <p
+          role="status"
+          className={cn(
+            'min-h-12 text-center',
+            problem || waits.seconds > 0 ? 'text-alarm' : 'text-ink-soft',
+          )}
+        >
+          {waits.seconds > 0
+            ? t('wait', { seconds: waits.seconds })
+            : busy
+              ? t('checking')
+              : (problem ?? t('hint'))}
+        </p>
+        <NumberPad aria-label={t('pad')} layout="pin" size="lg" onKey={press} disabled={blocked} />
+      </div>
+    </section>
+  );
+}
