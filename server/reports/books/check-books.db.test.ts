@@ -1,0 +1,250 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { receiptNumber } from '@/lib/receipt-number';
+import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
+import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
+import { db } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
+import { completeReturn } from '@/server/sales/complete-return';
+import { completeSale } from '@/server/sales/complete-sale';
+import { handOver } from '@/server/sales/hand-over';
+import { closeTill } from '@/server/tills/close-till';
+import { countTill } from '@/server/tills/count-till';
+import { moveCash } from '@/server/tills/move-cash';
+import { openTill } from '@/server/tills/open-till';
+import { makeProduct } from '@/tests/factories/catalog';
+import { makeSale } from '@/tests/factories/sales';
+import { contextOf, makePerson } from '@/tests/factories/staff';
+import { makeStore } from '@/tests/factories/stores';
+import { makeTill } from '@/tests/factories/tills';
+import { asOwner } from '@/tests/helpers/database';
+import { acceptReport } from '../decide-report';
+import { submitReport } from '../submit-report';
+import { checkBooks } from './check-books';
+
+/** A store with one of everything; sealed or left open. */
+async function livedDay(seal: boolean) {
+  const store = await makeStore();
+  const clerk = await makePerson(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'], store.id);
+  const accountant = await makePerson(['ACCOUNTANT'], null);
+  const { device } = await makeTill(store);
+  const ctx = await contextOf(clerk, { device });
+  const base = () => ({ storeId: store.id, requestId: newId() });
+  const { sessionId, businessDay } = await openTill.execute(ctx, { ...base(), floatFen: 10_000 });
+  const product = await makeProduct({ floorPriceFen: 9_500 });
+  const supplier = await db().supplier.create({ data: { id: newId(), code: newId(), name: '供应商' } });
+  await receiveGoods.execute(ctx, {
+    ...base(),
+    supplierId: supplier.id,
+    supplierNote: 'N1',
+    lines: [{ productId: product.id, quantity: '10', unitCost: '3333.333' }],
+  });
+  await adjustStock.execute(ctx, {
+    ...base(),
+    reason: 'DAMAGE',
+    lines: [{ productId: product.id, quantity: '-1' }],
+  });
+  const sale = makeSale({ prefix: device.prefix, seq: 1, sessionId }, [
+    { product, quantity: '3' },
+    { product, handover: 'LATER', quantity: '2' },
+    { product, discount: { kind: 'amount', fen: 1_000 } },
+  ]);
+  await completeSale(ctx, { storeId: store.id, ...sale });
+  await handOver.execute(ctx, { ...base(), lineId: sale.lines[1]?.id ?? '', quantity: '1' });
+  await completeReturn.execute(ctx, {
+    ...base(),
+    number: receiptNumber(device.prefix, 2),
+    seq: 2,
+    sessionId,
+    occurredAt: new Date(),
+    originalTicketId: sale.id,
+    reason: '不合适',
+    lines: [
+      {
+        id: newId(),
+        returnsLineId: sale.lines[0]?.id ?? '',
+        quantity: '1',
+        disposition: 'DAMAGED',
+        refundFen: 10_000,
+      },
+      {
+        id: newId(),
+        returnsLineId: sale.lines[1]?.id ?? '',
+        quantity: '1',
+        disposition: 'RESTOCK',
+        refundFen: 10_000,
+      },
+    ],
+    refunds: [{ id: newId(), refundsTenderId: sale.tenders[0]?.id ?? '', amountFen: 20_000 }],
+  });
+  await moveCash.execute(ctx, { ...base(), sessionId, kind: 'PAID_OUT', amountFen: 500, reason: '买水' });
+  if (seal) {
+    await countTill.execute(ctx, {
+      ...base(),
+      sessionId,
+      denominations: { '10000': 4, '5000': 1, '1000': 4, '500': 1 },
+      tenderCounts: {},
+    });
+    await closeTill.execute(ctx, { ...base(), sessionId });
+    await submitReport.execute(ctx, { ...base(), day: businessDay });
+    await acceptReport.execute(await contextOf(accountant), { ...base(), day: businessDay, version: 1 });
+  }
+  return { store, product };
+}
+
+const differences = async () => (await checkBooks(db())).reduce((sum, fact) => sum + fact.differences, 0);
+
+/** Does something as a superuser who switches every guard off, looks at the books, and takes it back. */
+async function tampered(statements: string[]): Promise<number> {
+  const reader = await import('@/server/platform/db');
+  const { withTestDatabase } = await import('@/tests/helpers/database');
+  const client = reader.connect(withTestDatabase().ownerUrl, 1);
+  let found = 0;
+  await client
+    .$transaction(
+      async (tx) => {
+        await tx.$executeRawUnsafe(`SET LOCAL session_replication_role = replica`);
+        for (const statement of statements) await tx.$executeRawUnsafe(statement);
+        found = (await checkBooks(tx)).reduce((sum, fact) => sum + fact.differences, 0);
+        throw new Error('taken back');
+      },
+      { timeout: 20_000 },
+    )
+    .catch((error: unknown) => {
+      if (!(error instanceof Error && error.message.includes('taken back'))) throw error;
+    });
+  await client.$disconnect();
+  return found;
+}
+
+/** Another value of a column's type. */
+function changed(column: string, type: string, udt: string): string {
+  if (type === 'USER-DEFINED')
+    return `(SELECT e FROM unnest(enum_range(NULL::"${udt}")) e WHERE e IS DISTINCT FROM ${column} LIMIT 1)`;
+  if (type === 'uuid') return 'gen_random_uuid()';
+  if (type.startsWith('timestamp')) return `coalesce(${column}, now()) - interval '1 second'`;
+  if (type === 'date') return `${column} - 1`;
+  if (type === 'boolean') return `NOT ${column}`;
+  if (type === 'jsonb') return `coalesce(${column}, '{}') || '{"x": 1}'`;
+  if (type === 'ARRAY') return `array_append(${column}, 'X')`;
+  if (['integer', 'bigint', 'numeric'].includes(type)) return `coalesce(${column}, 0) + 1000`;
+  return `coalesce(${column}, '') || 'x'`;
+}
+
+/** Whoever tampers drops what is in the way, too. */
+function dropChecks(table: string): string {
+  return `DO $$ DECLARE c text; BEGIN
+    FOR c IN SELECT conname FROM pg_constraint WHERE conrelid = '${table}'::regclass AND contype = 'c' LOOP
+      EXECUTE format('ALTER TABLE ${table} DROP CONSTRAINT %I', c);
+    END LOOP; END $$`;
+}
+
+const SEALED_TABLES: Record<string, string> = {
+  ticket: 'store_id',
+  ticket_line: 'store_id',
+  tender: 'store_id',
+  stock_entry: 'store_id',
+  cash_movement: 'store_id',
+  cash_up: 'store_id',
+  till_session: 'store_id',
+  receiving: 'store_id',
+  receiving_line: 'store_id',
+  adjustment: 'store_id',
+  adjustment_line: 'store_id',
+  pickup: 'store_id',
+  breach: 'store_id',
+  day_report: 'store_id',
+  day_report_decision: 'store_id',
+  seal: 'store_id',
+  audit_entry: 'scope_id',
+};
+
+describe('books:check', () => {
+  let sealed: Awaited<ReturnType<typeof livedDay>>;
+  let open: Awaited<ReturnType<typeof livedDay>>;
+  beforeAll(async () => {
+    sealed = await livedDay(true);
+    open = await livedDay(false);
+  });
+
+  it('finds nothing in books that only Daybook wrote', async () => {
+    const facts = await checkBooks(db());
+    expect(facts.map((fact) => [fact.number, fact.differences, fact.examples])).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8].map((number) => [number, 0, []]),
+    );
+    expect(facts.filter((fact) => !fact.kept).map((fact) => fact.number)).toEqual([5]);
+  });
+
+  it('finds a change of any column of any row of a sealed day', async () => {
+    const columns = await asOwner<{
+      table_name: string;
+      column_name: string;
+      data_type: string;
+      udt_name: string;
+    }>(
+      `SELECT table_name, column_name, data_type, udt_name FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2`,
+    );
+    const missed: string[] = [];
+    for (const { table_name: table, column_name: column, data_type: type, udt_name: udt } of columns) {
+      const key = SEALED_TABLES[table];
+      if (!key) continue;
+      const statement = `UPDATE ${table} SET ${column} = ${changed(column, type, udt)} WHERE ctid = (SELECT ctid FROM ${table} WHERE ${key} = '${sealed.store.id}' LIMIT 1)`;
+      if ((await tampered([dropChecks(table), statement])) === 0) missed.push(`${table}.${column}`);
+    }
+    expect(missed).toEqual([]);
+  }, 120_000);
+
+  it.each([...Object.keys(SEALED_TABLES).map((table) => [table, SEALED_TABLES[table]])])(
+    'finds a row of %s deleted, on sealed and open days',
+    async (table, key) => {
+      for (const store of [sealed.store, open.store]) {
+        const [row] = await asOwner<{ n: string }>(
+          `SELECT count(*)::text AS n FROM ${table} WHERE ${key} = $1`,
+          [store.id],
+        );
+        if (row?.n === '0') continue;
+        // Signing in and the like leave traces of their own; what the books rest on is what is tried.
+        const only = table === 'audit_entry' ? `AND subject_kind = 'ticket'` : '';
+        const found = await tampered([
+          `DELETE FROM ${table} WHERE ctid = (SELECT ctid FROM ${table} WHERE ${key} = '${store.id}' ${only} ORDER BY ctid DESC LIMIT 1)`,
+        ]);
+        expect({ table, store: store.name, found: found > 0 }).toEqual({
+          table,
+          store: store.name,
+          found: true,
+        });
+      }
+    },
+  );
+
+  it('finds amounts, quantities and numbers changed on an open day', async () => {
+    const id = open.store.id;
+    const tries = [
+      `UPDATE stock_level SET on_hand = on_hand + 1 WHERE store_id = '${id}'`,
+      `UPDATE stock_cost SET value_fen = value_fen + 1 WHERE store_id = '${id}'`,
+      `UPDATE ticket SET seq = seq + 10, number = number || '0' WHERE store_id = '${id}' AND seq = 2`,
+      `UPDATE ticket_line_balance SET returned_quantity = 0 WHERE store_id = '${id}'`,
+      `UPDATE tender_balance SET refunded_fen = 0 WHERE store_id = '${id}'`,
+      `UPDATE receipt_series SET last = 1, accounted = 1 WHERE store_id = '${id}'`,
+      `UPDATE till SET last_z = 5 WHERE store_id = '${id}'`,
+      `UPDATE till_session SET float_fen = 1 WHERE store_id = '${id}'`,
+      `UPDATE document_series SET last = 9 WHERE store_id = '${id}'`,
+    ];
+    for (const statement of tries)
+      expect({ statement, found: (await tampered([statement])) > 0 }).toEqual({ statement, found: true });
+  });
+
+  it('finds the last ticket of a series gone with everything it wrote', async () => {
+    const id = open.store.id;
+    const ticket = `(SELECT id FROM ticket WHERE store_id = '${id}' ORDER BY seq DESC LIMIT 1)`;
+    const found = await tampered([
+      `DELETE FROM stock_entry WHERE store_id = '${id}' AND document_id = ${ticket}`,
+      `DELETE FROM cash_movement WHERE store_id = '${id}' AND ticket_id = ${ticket}`,
+      `DELETE FROM tender WHERE store_id = '${id}' AND ticket_id = ${ticket}`,
+      `DELETE FROM ticket_line WHERE store_id = '${id}' AND ticket_id = ${ticket}`,
+      `DELETE FROM audit_entry WHERE scope_id = '${id}' AND subject_id = ${ticket}::text`,
+      `DELETE FROM ticket WHERE store_id = '${id}' AND id = ${ticket}`,
+    ]);
+    expect(found).toBeGreaterThan(0);
+    expect(await differences()).toBe(0);
+  });
+});

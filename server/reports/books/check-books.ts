@@ -1,0 +1,68 @@
+import type { Reader } from '@/server/platform/db';
+import { cashFact, numberFact, reportFact, zoneFact } from './day-facts';
+import type { Fact } from './fact';
+import { stockFact } from './stock-facts';
+import { returnFact, ticketFact } from './ticket-facts';
+
+export interface FactResult {
+  number: number;
+  title: string;
+  /** False while the tables of the fact do not exist. */
+  kept: boolean;
+  counts: Record<string, number>;
+  /** How many differences, and the first of each query. */
+  differences: number;
+  examples: string[];
+  notes: string[];
+}
+
+const EXAMPLES = 10;
+
+const FACTS: readonly (Fact | { number: number; title: string; kept: false })[] = [
+  stockFact,
+  ticketFact,
+  returnFact,
+  cashFact,
+  { number: 5, title: "a customer's balance = sum of credit entries", kept: false },
+  reportFact,
+  numberFact,
+  zoneFact,
+];
+
+/** The eight facts of the books over the whole database (product.md). Reads one snapshot when given a transaction. */
+export async function checkBooks(reader: Reader): Promise<FactResult[]> {
+  const results: FactResult[] = [];
+  for (const fact of FACTS) results.push('kept' in fact ? notKept(fact) : await checkFact(reader, fact));
+  return results;
+}
+
+async function checkFact(reader: Reader, fact: Fact): Promise<FactResult> {
+  const counts: Record<string, number> = {};
+  for (const [name, sql] of Object.entries(fact.counts)) {
+    const [row] = await reader.$queryRawUnsafe<{ n: number }[]>(`SELECT (${sql})::float8 AS n`);
+    counts[name] = row?.n ?? 0;
+  }
+  let differences = 0;
+  const examples: string[] = [];
+  for (const [name, sql] of Object.entries(fact.differences)) {
+    const found = await firstRows(reader, sql);
+    differences += found.total;
+    examples.push(...found.rows.map((row) => `${name}: ${row}`));
+  }
+  const notes: string[] = [];
+  for (const [name, sql] of Object.entries(fact.notes ?? {})) {
+    notes.push(...(await firstRows(reader, sql)).rows.map((row) => `${name}: ${row}`));
+  }
+  return { number: fact.number, title: fact.title, kept: true, counts, differences, examples, notes };
+}
+
+async function firstRows(reader: Reader, sql: string): Promise<{ total: number; rows: string[] }> {
+  const rows = await reader.$queryRawUnsafe<{ difference: string | null; total: number }[]>(
+    `SELECT difference, (count(*) OVER ())::float8 AS total FROM (${sql}) x LIMIT ${EXAMPLES}`,
+  );
+  return { total: rows[0]?.total ?? 0, rows: rows.map((row) => row.difference ?? 'a row without its key') };
+}
+
+function notKept(fact: { number: number; title: string }): FactResult {
+  return { ...fact, kept: false, counts: {}, differences: 0, examples: [], notes: [] };
+}

@@ -1,0 +1,93 @@
+import { type Fact, rowDigests } from './fact';
+
+/** Document lines with the quantity and value their stock entries must come to. Zone moves come to nothing. */
+const DOCUMENT_LINES = `
+  SELECT l.store_id, l.id AS line_id, r.id AS document_id, l.product_id, l.quantity, l.amount_fen AS value_fen, r.business_day,
+    'receiving' AS what FROM receiving_line l JOIN receiving r ON r.store_id = l.store_id AND r.id = l.receiving_id
+  UNION ALL SELECT l.store_id, l.id, r.id, l.product_id, l.quantity, l.amount_fen, r.business_day, 'opening stock'
+    FROM opening_stock_line l JOIN opening_stock r ON r.store_id = l.store_id AND r.id = l.opening_stock_id
+  UNION ALL SELECT l.store_id, l.id, r.id, l.product_id, l.quantity, NULL, r.business_day, 'adjustment'
+    FROM adjustment_line l JOIN adjustment r ON r.store_id = l.store_id AND r.id = l.adjustment_id
+  UNION ALL SELECT p.store_id, p.id, p.id, l.product_id, -p.quantity, NULL, p.business_day, 'pickup'
+    FROM pickup p JOIN ticket_line l ON l.store_id = p.store_id AND l.id = p.line_id
+  UNION ALL SELECT l.store_id, l.id, l.ticket_id, l.product_id,
+    CASE WHEN l.returns_line_id IS NULL AND l.handover = 'LATER' THEN 0 ELSE -l.quantity END, NULL, l.business_day, 'ticket'
+    FROM ticket_line l`;
+
+/** 1. Level = sum of entries; value likewise; every entry names its line; every line has exactly its entries. */
+export const stockFact: Fact = {
+  number: 1,
+  title: 'stock level and value = sum of stock entries, each from its document line',
+  counts: {
+    levels: 'SELECT count(*) FROM stock_level',
+    entries: 'SELECT count(*) FROM stock_entry',
+    lines: `SELECT count(*) FROM (${DOCUMENT_LINES}) d`,
+  },
+  differences: {
+    'levels against entries': `
+      SELECT 'level of product ' || coalesce(l.product_id, e.product_id) || ' in zone ' || coalesce(l.zone_id, e.zone_id) || ': '
+        || coalesce(l.on_hand, 0) || ', entries ' || coalesce(e.quantity, 0) AS difference
+      FROM stock_level l FULL JOIN (SELECT store_id, zone_id, product_id, sum(quantity) AS quantity FROM stock_entry GROUP BY 1, 2, 3) e
+        ON e.store_id = l.store_id AND e.zone_id = l.zone_id AND e.product_id = l.product_id
+      WHERE coalesce(l.on_hand, 0) <> coalesce(e.quantity, 0)`,
+    'costs against entries': `
+      SELECT 'cost of product ' || coalesce(c.product_id, e.product_id) || ': ' || coalesce(c.quantity, 0) || ' / ' || coalesce(c.value_fen, 0)
+        || ', entries ' || coalesce(e.quantity, 0) || ' / ' || coalesce(e.value_fen, 0) AS difference
+      FROM stock_cost c FULL JOIN (SELECT store_id, product_id, sum(quantity) AS quantity, sum(value_fen) AS value_fen
+          FROM stock_entry GROUP BY 1, 2) e ON e.store_id = c.store_id AND e.product_id = c.product_id
+      WHERE coalesce(c.quantity, 0) <> coalesce(e.quantity, 0) OR coalesce(c.value_fen, 0) <> coalesce(e.value_fen, 0)`,
+    'entries without their document line': `
+      SELECT 'entry ' || e.id || ' of line ' || e.document_line_id AS difference
+      FROM stock_entry e LEFT JOIN (${DOCUMENT_LINES}) d ON d.store_id = e.store_id AND d.line_id = e.document_line_id
+        AND d.document_id = e.document_id AND d.product_id = e.product_id AND d.business_day = e.business_day
+      WHERE d.line_id IS NULL`,
+    'document lines against their entries': `
+      SELECT d.what || ' line ' || d.line_id || ': ' || d.quantity || ', entries ' || coalesce(sum(e.quantity), 0) AS difference
+      FROM (${DOCUMENT_LINES}) d LEFT JOIN stock_entry e ON e.store_id = d.store_id AND e.document_line_id = d.line_id
+        AND e.document_id = d.document_id
+      GROUP BY d.store_id, d.line_id, d.what, d.quantity, d.value_fen
+      HAVING CASE WHEN d.what = 'ticket' AND count(*) FILTER (WHERE e.kind IN ('ZONE_IN', 'ZONE_OUT')) > 0
+          THEN coalesce(sum(e.quantity) FILTER (WHERE e.kind IN ('ZONE_IN', 'ZONE_OUT')), 0) <> 0
+            OR (d.quantity <> 0 AND coalesce(sum(e.quantity) FILTER (WHERE e.kind = 'RETURN'), 0)
+              + coalesce(sum(e.quantity) FILTER (WHERE e.kind = 'ZONE_IN'), 0) <> d.quantity)
+          ELSE coalesce(sum(e.quantity), 0) <> d.quantity OR count(e.id) = 0 END
+        OR (d.value_fen IS NOT NULL AND coalesce(sum(e.value_fen) FILTER (WHERE e.kind <> 'COST_CORRECTION'), 0) <> d.value_fen)`,
+    'awaiting pickup against 待提货': `
+      SELECT 'awaiting of product ' || coalesce(b.product_id, l.product_id) AS difference
+      FROM (SELECT l.store_id, l.product_id, sum(b.awaiting_quantity) AS quantity FROM ticket_line_balance b
+          JOIN ticket_line l ON l.store_id = b.store_id AND l.id = b.line_id GROUP BY 1, 2) b
+      FULL JOIN (SELECT l.store_id, l.product_id, sum(l.on_hand) AS quantity FROM stock_level l
+          JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id WHERE z.kind = 'AWAITING_PICKUP' GROUP BY 1, 2) l
+        ON l.store_id = b.store_id AND l.product_id = b.product_id
+      WHERE coalesce(b.quantity, 0) <> coalesce(l.quantity, 0)`,
+    'document numbers': `
+      SELECT d.kind || ' numbers of store ' || d.store_id AS difference FROM (
+        SELECT store_id, 'RECEIVING' AS kind, count(*) AS documents, max(number) AS last FROM receiving GROUP BY 1
+        UNION ALL SELECT store_id, 'ADJUSTMENT', count(*), max(number) FROM adjustment GROUP BY 1
+        UNION ALL SELECT store_id, 'OPENING_STOCK', count(*), max(number) FROM opening_stock GROUP BY 1) d
+      FULL JOIN document_series s ON s.store_id = d.store_id AND s.kind::text = d.kind
+      WHERE coalesce(s.last, 0) <> coalesce(d.last, 0) OR coalesce(d.documents, 0) <> coalesce(d.last, 0)`,
+    'line numbers': `
+      SELECT 'lines of document ' || document_id AS difference FROM (
+        SELECT store_id, receiving_id AS document_id, line_no FROM receiving_line
+        UNION ALL SELECT store_id, adjustment_id, line_no FROM adjustment_line
+        UNION ALL SELECT store_id, opening_stock_id, line_no FROM opening_stock_line) l
+      GROUP BY store_id, document_id HAVING count(*) <> max(line_no)
+      UNION ALL SELECT 'document without lines ' || r.id FROM receiving r
+        WHERE NOT EXISTS (SELECT 1 FROM receiving_line l WHERE l.store_id = r.store_id AND l.receiving_id = r.id)
+      UNION ALL SELECT 'document without lines ' || r.id FROM adjustment r
+        WHERE NOT EXISTS (SELECT 1 FROM adjustment_line l WHERE l.store_id = r.store_id AND l.adjustment_id = r.id)
+      UNION ALL SELECT 'document without lines ' || r.id FROM opening_stock r
+        WHERE NOT EXISTS (SELECT 1 FROM opening_stock_line l WHERE l.store_id = r.store_id AND l.opening_stock_id = r.id)`,
+    ...rowDigests([
+      'stock_entry',
+      'receiving',
+      'receiving_line',
+      'adjustment',
+      'adjustment_line',
+      'opening_stock',
+      'opening_stock_line',
+      'pickup',
+    ]),
+  },
+};

@@ -1,0 +1,108 @@
+import { type Fact, rowDigests } from './fact';
+
+/** 2. Lines - rounding = tenders - change; net not below floor without approval or breach. */
+export const ticketFact: Fact = {
+  number: 2,
+  title: 'ticket: lines - rounding = tenders - change; below floor only approved or a breach',
+  counts: {
+    tickets: 'SELECT count(*) FROM ticket',
+    lines: 'SELECT count(*) FROM ticket_line',
+    tenders: 'SELECT count(*) FROM tender',
+  },
+  differences: {
+    'ticket totals': `
+      SELECT 'ticket ' || t.number AS difference FROM ticket t
+      LEFT JOIN (SELECT store_id, ticket_id, sum(net_fen) AS net, sum(tax_fen) AS tax, sum(round(quantity * list_price_fen)) AS list,
+          count(*) AS lines, max(line_no) AS last FROM ticket_line GROUP BY 1, 2) l ON l.store_id = t.store_id AND l.ticket_id = t.id
+      LEFT JOIN (SELECT store_id, ticket_id, sum(amount_fen) AS amount, count(*) AS tenders, max(line_no) AS last
+          FROM tender GROUP BY 1, 2) e ON e.store_id = t.store_id AND e.ticket_id = t.id
+      WHERE coalesce(l.net, 0) - t.rounding_fen <> coalesce(e.amount, 0) - t.change_fen OR coalesce(l.net, 0) <> t.net_fen
+        OR coalesce(l.tax, 0) <> t.tax_fen OR coalesce(l.list, 0) <> t.list_fen OR t.list_fen - t.net_fen <> t.discount_fen
+        OR coalesce(l.lines, 0) = 0 OR l.lines <> l.last OR e.tenders <> e.last`,
+    'line figures': `
+      SELECT 'line ' || id AS difference FROM ticket_line
+      WHERE net_fen <> round(quantity * unit_price_fen) - line_discount_fen - basket_discount_fen
+        OR (returns_line_id IS NULL AND tax_fen <> round(net_fen * tax_rate_bp::numeric / (10000 + tax_rate_bp)))
+        OR (floor_fen IS NOT NULL AND net_fen < floor_fen AND approval_id IS NULL AND breach_id IS NULL)`,
+    'lines without their ticket': `
+      SELECT 'line ' || l.id AS difference FROM ticket_line l LEFT JOIN ticket t ON t.store_id = l.store_id AND t.id = l.ticket_id
+        AND t.business_day = l.business_day WHERE t.id IS NULL
+      UNION ALL SELECT 'tender ' || e.id FROM tender e LEFT JOIN ticket t ON t.store_id = e.store_id AND t.id = e.ticket_id
+        AND t.business_day = e.business_day WHERE t.id IS NULL`,
+    'approvals and breaches named': `
+      SELECT 'line ' || l.id || ' names approval ' || l.approval_id AS difference FROM ticket_line l
+      LEFT JOIN approval a ON a.store_id = l.store_id AND a.id = l.approval_id AND a.line_id = l.id AND a.net_fen = l.net_fen AND a.quantity = l.quantity
+      LEFT JOIN approval_use u ON u.store_id = l.store_id AND u.approval_id = l.approval_id AND u.line_id = l.id
+      WHERE l.approval_id IS NOT NULL AND (a.id IS NULL OR u.approval_id IS NULL)
+      UNION ALL SELECT 'line ' || l.id || ' names breach ' || l.breach_id FROM ticket_line l
+      LEFT JOIN breach b ON b.store_id = l.store_id AND b.id = l.breach_id AND b.line_id = l.id AND b.net_fen = l.net_fen AND b.floor_fen = l.floor_fen
+      WHERE l.breach_id IS NOT NULL AND b.id IS NULL
+      UNION ALL SELECT 'breach ' || b.id || ' of no line' FROM breach b LEFT JOIN ticket_line l ON l.store_id = b.store_id
+        AND l.id = b.line_id AND l.breach_id = b.id WHERE l.id IS NULL
+      UNION ALL SELECT 'use of approval ' || u.approval_id || ' of no act' FROM approval_use u
+      LEFT JOIN ticket_line l ON l.store_id = u.store_id AND l.id = u.line_id AND l.approval_id = u.approval_id
+      LEFT JOIN till_session s ON s.store_id = u.store_id AND s.id = u.subject_id AND s.approval_id = u.approval_id
+      WHERE l.id IS NULL AND s.id IS NULL`,
+    'every ticket in the audit trail': `
+      SELECT 'ticket ' || t.number AS difference FROM ticket t
+      LEFT JOIN audit_entry a ON a.scope_id = t.store_id AND a.subject_kind = 'ticket' AND a.subject_id = t.id::text
+        AND a.after->>'number' = t.number
+      WHERE a.id IS NULL
+      UNION ALL SELECT 'audit of ticket ' || a.subject_id FROM audit_entry a
+      LEFT JOIN ticket t ON t.store_id = a.scope_id AND t.id::text = a.subject_id
+      WHERE a.subject_kind = 'ticket' AND a.action IN ('sales.complete', 'sales.return') AND t.id IS NULL`,
+    ...rowDigests([
+      'ticket',
+      'ticket_line',
+      'tender',
+      'breach',
+      'breach_answer',
+      'approval',
+      'approval_use',
+      'audit_entry',
+    ]),
+  },
+};
+
+/** 3. Returned never exceeds sold, per line; refunded never exceeds paid. */
+export const returnFact: Fact = {
+  number: 3,
+  title: 'returned at most sold, refunded at most paid, per line and tender',
+  counts: {
+    sold: 'SELECT count(*) FROM ticket_line_balance',
+    returned: 'SELECT count(*) FROM ticket_line WHERE returns_line_id IS NOT NULL',
+  },
+  differences: {
+    'line balances against tickets': `
+      SELECT 'line ' || coalesce(l.id, b.line_id) AS difference
+      FROM (SELECT l.*, coalesce(p.quantity, 0) AS handed_over FROM ticket_line l
+        LEFT JOIN (SELECT store_id, line_id, sum(quantity) AS quantity FROM pickup GROUP BY 1, 2) p
+          ON p.store_id = l.store_id AND p.line_id = l.id WHERE l.returns_line_id IS NULL) l
+      FULL JOIN ticket_line_balance b ON b.store_id = l.store_id AND b.line_id = l.id
+      LEFT JOIN (SELECT store_id, returns_line_id, -sum(quantity) AS quantity, -sum(net_fen) AS net FROM ticket_line
+          WHERE returns_line_id IS NOT NULL GROUP BY 1, 2) r ON r.store_id = b.store_id AND r.returns_line_id = b.line_id
+      LEFT JOIN (SELECT l.store_id, l.returns_line_id, sum(e.quantity) AS quantity FROM ticket_line l JOIN stock_entry e
+          ON e.store_id = l.store_id AND e.document_line_id = l.id AND e.kind = 'ZONE_IN'
+          WHERE l.returns_line_id IS NOT NULL GROUP BY 1, 2) w ON w.store_id = b.store_id AND w.returns_line_id = b.line_id
+      WHERE l.id IS NULL OR b.line_id IS NULL OR b.sold_quantity <> l.quantity OR b.net_fen <> l.net_fen
+        OR b.returned_quantity <> coalesce(r.quantity, 0) OR b.refunded_fen <> coalesce(r.net, 0)
+        OR b.returned_quantity > b.sold_quantity OR b.refunded_fen > b.net_fen
+        OR b.awaiting_quantity <> CASE WHEN l.handover = 'LATER' THEN l.quantity - l.handed_over - coalesce(w.quantity, 0) ELSE 0 END`,
+    'tender balances against tenders': `
+      SELECT 'tender ' || coalesce(e.id, b.tender_id) AS difference
+      FROM (SELECT e.* FROM tender e WHERE e.amount_fen > 0) e
+      FULL JOIN tender_balance b ON b.store_id = e.store_id AND b.tender_id = e.id
+      LEFT JOIN (SELECT store_id, refunds_tender_id, -sum(amount_fen) AS refunded FROM tender WHERE refunds_tender_id IS NOT NULL
+          GROUP BY 1, 2) r ON r.store_id = b.store_id AND r.refunds_tender_id = b.tender_id
+      WHERE e.id IS NULL OR b.tender_id IS NULL OR b.taken_fen > e.amount_fen OR (e.kind <> 'CASH' AND b.taken_fen <> e.amount_fen)
+        OR b.refunded_fen <> coalesce(r.refunded, 0) OR b.refunded_fen > b.taken_fen`,
+    'taken is tenders less change': `
+      SELECT 'ticket ' || t.number AS difference FROM ticket t
+      JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id JOIN tender_balance b ON b.store_id = e.store_id AND b.tender_id = e.id
+      GROUP BY t.store_id, t.number, t.change_fen HAVING sum(b.taken_fen) <> sum(e.amount_fen) - t.change_fen`,
+    'returns of a sale': `
+      SELECT 'return line ' || l.id AS difference FROM ticket_line l JOIN ticket t ON t.store_id = l.store_id AND t.id = l.ticket_id
+      LEFT JOIN ticket_line o ON o.store_id = l.store_id AND o.id = l.returns_line_id AND o.ticket_id = t.original_ticket_id
+        AND o.product_id = l.product_id WHERE l.returns_line_id IS NOT NULL AND o.id IS NULL`,
+  },
+};
