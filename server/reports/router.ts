@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { StockEntryKind } from '@/generated/prisma/enums';
 import { addDays, businessDayOf } from '@/lib/business-day';
 import { day, id } from '@/server/platform/schema';
 import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
 import { storeSettings } from '@/server/stores/store-settings';
 import { acceptReport, returnReport } from './decide-report';
 import { boardDay, reportBoard, reportOfDay } from './queries';
+import { negativeStock, stockBook, stockEntries } from './stock-book';
 import { namePreparer, submitReport } from './submit-report';
 
 const ofStore = z.object({ storeId: id });
@@ -27,4 +29,38 @@ export const reportsRouter = router({
       const today = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
       return { today, ...(await boardDay(ctx, store, addDays(today, -1))) };
     }),
+  stockBook: storeProcedure('stock.read')
+    .input(
+      ofStore.extend({
+        from: day,
+        to: day,
+        term: z.string().max(100).optional(),
+        categoryId: id.optional(),
+        zoneId: id.optional(),
+        productId: id.optional(),
+        movedOnly: z.boolean().optional(),
+        after: z.string().max(60).optional(),
+      }),
+    )
+    .query(({ ctx, input }) => stockBook(ctx.db, input, ctx.may('costs.see', input.storeId))),
+  stockEntries: storeProcedure('stock.read')
+    .input(
+      ofStore.extend({
+        productId: id.optional(),
+        from: day.optional(),
+        to: day.optional(),
+        kind: z.enum(StockEntryKind).optional(),
+        zoneId: id.optional(),
+        documentId: id.optional(),
+        belowZero: z.boolean().optional(),
+        after: z
+          .string()
+          .regex(/^\d{4}-\d{2}-\d{2}\/[0-9a-f-]{36}$/)
+          .optional(),
+      }),
+    )
+    .query(({ ctx, input }) => stockEntries(ctx.db, input, ctx.may('costs.see', input.storeId))),
+  negativeStock: storeProcedure('stock.read')
+    .input(ofStore)
+    .query(({ ctx, input }) => negativeStock(ctx.db, input.storeId, ctx.now)),
 });

@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { businessDayOf } from '@/lib/business-day';
+import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
+import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
+import { db } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
+import { makeProduct } from '@/tests/factories/catalog';
+import { contextOf, makePerson } from '@/tests/factories/staff';
+import { makeStore } from '@/tests/factories/stores';
+import { negativeStock, stockBook, stockEntries } from './stock-book';
+
+it('opens every figure of the stock book to its entries and documents', async () => {
+  const store = await makeStore();
+  const keeper = await makePerson(['STOCK_KEEPER'], store.id);
+  const now = new Date();
+  const earlier = new Date(now.getTime() - 3 * 24 * 3_600_000);
+  const ctx = await contextOf(keeper, { now });
+  const product = await makeProduct();
+  const supplier = await db().supplier.create({ data: { id: newId(), code: newId(), name: '供应商' } });
+  const receive = (at: Date, note: string, quantity: string, unitCost: string) =>
+    receiveGoods.execute(
+      { ...ctx, now: at },
+      {
+        storeId: store.id,
+        requestId: newId(),
+        supplierId: supplier.id,
+        supplierNote: note,
+        lines: [{ productId: product.id, quantity, unitCost }],
+      },
+    );
+  await receive(earlier, 'A', '10', '100');
+  await receive(now, 'B', '10', '200');
+  await adjustStock.execute(ctx, {
+    storeId: store.id,
+    requestId: newId(),
+    reason: 'DAMAGE',
+    lines: [{ productId: product.id, quantity: '-4' }],
+  });
+  const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
+  const book = await stockBook(db(), { storeId: store.id, from: today, to: today }, true);
+  expect(book.rows).toMatchObject([
+    {
+      productId: product.id,
+      opening: { quantity: '10', valueFen: 1_000 },
+      moves: [
+        { kind: 'ADJUSTMENT', out: { quantity: '4', valueFen: 600 } },
+        { kind: 'RECEIVING', in: { quantity: '10', valueFen: 2_000 } },
+      ],
+      closing: { quantity: '16', valueFen: 2_400 },
+    },
+  ]);
+  const blind = await stockBook(db(), { storeId: store.id, from: today, to: today }, false);
+  expect(blind.rows[0]?.closing).toEqual({ quantity: '16', valueFen: null });
+  const entries = await stockEntries(
+    db(),
+    { storeId: store.id, productId: product.id, from: today, to: today },
+    true,
+  );
+  expect(entries.rows.map((row) => [row.kind, row.quantity, row.documentNumber])).toEqual([
+    ['ADJUSTMENT', '-4', 'AD-000001'],
+    ['RECEIVING', '10', 'RC-000002'],
+  ]);
+  await adjustStock.execute(ctx, {
+    storeId: store.id,
+    requestId: newId(),
+    reason: 'LOSS',
+    lines: [{ productId: product.id, quantity: '-20' }],
+  });
+  expect(await negativeStock(db(), store.id, now)).toMatchObject([
+    { productId: product.id, onHand: '-4', owner: null },
+  ]);
+  await expect(receive(now, 'B', '1', '1')).rejects.toMatchObject({ code: 'NOTE_ALREADY_RECEIVED' });
+});
