@@ -6,6 +6,7 @@ import { answerBreach } from './answer-breach';
 import { checkPrices } from './check-prices';
 import { completeReturn } from './complete-return';
 import { completeSale, completeSales } from './complete-sale';
+import { counterSettings } from './counter-settings';
 import { explainNumber } from './explain-number';
 import { handOver } from './hand-over';
 import { discardHeldSale, holdSale, resumeHeldSale } from './hold-sale';
@@ -46,6 +47,9 @@ export const salesRouter = router({
   checkPrices: storeProcedure('sales.complete')
     .input(priceCheckInput)
     .mutation(({ ctx, input }) => checkPrices(ctx, input)),
+  counter: storeProcedure('tills.read')
+    .input(ofStore)
+    .query(({ ctx, input }) => counterSettings(ctx, input.storeId)),
   lastSequence: storeProcedure('sales.complete')
     .input(ofStore)
     .query(({ ctx, input }) => lastSequence(ctx, input.storeId)),

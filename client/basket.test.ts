@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { approvalCovers, type BasketAction, basketReducer, emptyBasket, isBasket, priceOf } from './basket';
+
+const sofa = {
+  id: 'p1',
+  code: 'S1',
+  name: 'Sofa',
+  unit: '件',
+  decimals: 0,
+  listPriceFen: 199_900,
+  taxRateBp: 1300,
+};
+const cloth = {
+  id: 'p2',
+  code: 'C1',
+  name: 'Cloth',
+  unit: '米',
+  decimals: 2,
+  listPriceFen: 3_550,
+  taxRateBp: 1300,
+};
+
+function stateAfter(...actions: BasketAction[]) {
+  return actions.reduce(basketReducer, { basket: emptyBasket('b'), past: [] });
+}
+const addSofa = { type: 'add', product: sofa, quantityMilli: 1000, lineId: 'l1' } as const;
+
+describe('basket', () => {
+  test('the same product again is one more', () => {
+    const { basket } = stateAfter(addSofa, { ...addSofa, lineId: 'l2' });
+    expect(basket.lines).toHaveLength(1);
+    expect(basket.lines[0]?.quantityMilli).toBe(2000);
+    expect(priceOf(basket).netFen).toBe(399_800);
+  });
+
+  test('a line priced by hand is not added to', () => {
+    const { basket } = stateAfter(
+      addSofa,
+      { type: 'price', lineId: 'l1', unitPriceFen: 150_000, reason: 'sample' },
+      { ...addSofa, lineId: 'l2' },
+    );
+    expect(basket.lines.map((line) => line.unitPriceFen)).toEqual([150_000, 199_900]);
+  });
+
+  test('line discount first, then the basket discount, to the fen', () => {
+    const { basket } = stateAfter(
+      addSofa,
+      { type: 'add', product: cloth, quantityMilli: 1500, lineId: 'l2' },
+      { type: 'discount', lineId: 'l1', discount: { kind: 'percent', basisPoints: 1000 } },
+      { type: 'basketDiscount', discount: { kind: 'amount', fen: 10_000 } },
+    );
+    expect(priceOf(basket).netFen).toBe(199_900 - 19_990 + 5_325 - 10_000);
+  });
+
+  test('zero removes the line, undo brings it back', () => {
+    const state = stateAfter(addSofa, { type: 'quantity', lineId: 'l1', quantityMilli: 0 });
+    expect(state.basket.lines).toEqual([]);
+    expect(basketReducer(state, { type: 'undo' }).basket.lines).toHaveLength(1);
+  });
+
+  test('a taken number survives undo', () => {
+    const state = stateAfter(addSofa, { type: 'numbered', seq: 7 }, { type: 'undo' });
+    expect(state.basket.seq).toBe(7);
+  });
+
+  test('an approval covers one value and one quantity', () => {
+    const { basket } = stateAfter(
+      addSofa,
+      { type: 'price', lineId: 'l1', unitPriceFen: 100_000, reason: 'sample' },
+      { type: 'approved', lineId: 'l1', approval: { id: 'a', netFen: 100_000, quantityMilli: 1000 } },
+    );
+    const line = basket.lines[0];
+    expect(line && approvalCovers(line, 100_000)).toBe(true);
+    expect(line && approvalCovers({ ...line, quantityMilli: 2000 }, 100_000)).toBe(false);
+  });
+
+  test('only a basket is taken up again', () => {
+    expect(isBasket(JSON.parse(JSON.stringify(stateAfter(addSofa).basket)))).toBe(true);
+    expect(isBasket({ id: 'b', lines: [{}] })).toBe(false);
+    expect(isBasket(null)).toBe(false);
+  });
+});

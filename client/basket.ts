@@ -1,0 +1,224 @@
+import type { Milli } from '@/lib/quantity';
+import { type Discount, type PricedBasket, priceBasket } from '@/server/sales/rules';
+
+/** A product as a basket line needs it. */
+export interface BasketProduct {
+  id: string;
+  code: string;
+  name: string;
+  unit: string;
+  decimals: number;
+  listPriceFen: number;
+  taxRateBp: number;
+}
+
+export interface LineApproval {
+  id: string;
+  /** What was approved; another net or quantity makes it void. */
+  netFen: number;
+  quantityMilli: Milli;
+}
+
+export interface BasketLine {
+  id: string;
+  product: BasketProduct;
+  quantityMilli: Milli;
+  unitPriceFen: number;
+  overrideReason: string;
+  discount: Discount | null;
+  handover: 'NOW' | 'LATER';
+  note: string;
+  approval: LineApproval | null;
+}
+
+export interface Basket {
+  /** The ticket's id to be: approvals bind to it. */
+  id: string;
+  lines: BasketLine[];
+  discount: Discount | null;
+  note: string;
+  /** The line the pad acts on. */
+  selectedId: string | null;
+  /** A receipt number taken for it by a try the server refused; the next try uses it. */
+  seq: number | null;
+}
+
+export interface BasketState {
+  basket: Basket;
+  /** Earlier states of the same basket, latest last. */
+  past: Basket[];
+}
+
+export type BasketAction =
+  | { type: 'add'; product: BasketProduct; quantityMilli: Milli; lineId: string }
+  | { type: 'step'; lineId: string; byMilli: Milli }
+  | { type: 'quantity'; lineId: string; quantityMilli: Milli }
+  | { type: 'discount'; lineId: string; discount: Discount | null }
+  | { type: 'price'; lineId: string; unitPriceFen: number; reason: string }
+  | { type: 'handover'; lineId: string; handover: 'NOW' | 'LATER' }
+  | { type: 'lineNote'; lineId: string; note: string }
+  | { type: 'remove'; lineId: string }
+  | { type: 'select'; lineId: string | null }
+  | { type: 'basketDiscount'; discount: Discount | null }
+  | { type: 'note'; note: string }
+  | { type: 'approved'; lineId: string; approval: LineApproval }
+  | { type: 'numbered'; seq: number }
+  | { type: 'undo' }
+  | { type: 'start'; basketId: string }
+  | { type: 'load'; basket: Basket };
+
+const PAST = 30;
+
+export function emptyBasket(id: string): Basket {
+  return { id, lines: [], discount: null, note: '', selectedId: null, seq: null };
+}
+
+/** The basket after an action. Pure: ids come with the action. */
+export function basketReducer(state: BasketState, action: BasketAction): BasketState {
+  switch (action.type) {
+    case 'start':
+      return { basket: emptyBasket(action.basketId), past: [] };
+    case 'load':
+      return { basket: action.basket, past: [] };
+    case 'undo':
+      return undo(state);
+    case 'select':
+      return { ...state, basket: { ...state.basket, selectedId: action.lineId } };
+    case 'approved':
+    case 'numbered':
+      return { ...state, basket: change(state.basket, action) };
+    default:
+      return { basket: change(state.basket, action), past: [...state.past.slice(1 - PAST), state.basket] };
+  }
+}
+
+/** A number once taken stays taken, whatever is undone. */
+function undo(state: BasketState): BasketState {
+  const before = state.past.at(-1);
+  if (!before) return state;
+  return { basket: { ...before, seq: state.basket.seq }, past: state.past.slice(0, -1) };
+}
+
+type Change = Exclude<BasketAction, { type: 'start' | 'load' | 'undo' | 'select' }>;
+
+function change(basket: Basket, action: Change): Basket {
+  switch (action.type) {
+    case 'add':
+      return add(basket, action);
+    case 'step': {
+      const line = basket.lines.find(({ id }) => id === action.lineId);
+      const quantityMilli = (line?.quantityMilli ?? 0) + action.byMilli;
+      return quantityMilli > 0
+        ? edit(basket, action.lineId, (old) => ({ ...old, quantityMilli }))
+        : remove(basket, action.lineId);
+    }
+    case 'quantity':
+      return action.quantityMilli > 0
+        ? edit(basket, action.lineId, (line) => ({ ...line, quantityMilli: action.quantityMilli }))
+        : remove(basket, action.lineId);
+    case 'discount':
+      return edit(basket, action.lineId, (line) => ({ ...line, discount: action.discount }));
+    case 'price':
+      return edit(basket, action.lineId, (line) => ({
+        ...line,
+        unitPriceFen: action.unitPriceFen,
+        overrideReason: action.unitPriceFen === line.product.listPriceFen ? '' : action.reason,
+      }));
+    case 'handover':
+      return edit(basket, action.lineId, (line) => ({ ...line, handover: action.handover }));
+    case 'lineNote':
+      return edit(basket, action.lineId, (line) => ({ ...line, note: action.note }));
+    case 'approved':
+      return edit(basket, action.lineId, (line) => ({ ...line, approval: action.approval }), false);
+    case 'remove':
+      return remove(basket, action.lineId);
+    case 'basketDiscount':
+      return { ...basket, discount: action.discount };
+    case 'note':
+      return { ...basket, note: action.note };
+    case 'numbered':
+      return { ...basket, seq: action.seq };
+  }
+}
+
+/** The same product again at its plain price is one more of its line; a line somebody priced by hand stays alone. */
+function add(
+  basket: Basket,
+  { product, quantityMilli, lineId }: Extract<BasketAction, { type: 'add' }>,
+): Basket {
+  const same = basket.lines.find((line) => line.product.id === product.id && isPlain(line));
+  if (same) {
+    const more = edit(basket, same.id, (line) => ({
+      ...line,
+      quantityMilli: line.quantityMilli + quantityMilli,
+    }));
+    return { ...more, selectedId: same.id };
+  }
+  const line: BasketLine = {
+    id: lineId,
+    product,
+    quantityMilli,
+    unitPriceFen: product.listPriceFen,
+    overrideReason: '',
+    discount: null,
+    handover: 'NOW',
+    note: '',
+    approval: null,
+  };
+  return { ...basket, lines: [...basket.lines, line], selectedId: lineId };
+}
+
+function isPlain(line: BasketLine): boolean {
+  return line.discount === null && line.unitPriceFen === line.product.listPriceFen;
+}
+
+function edit(basket: Basket, lineId: string, to: (line: BasketLine) => BasketLine, select = true): Basket {
+  return {
+    ...basket,
+    selectedId: select ? lineId : basket.selectedId,
+    lines: basket.lines.map((line) => (line.id === lineId ? to(line) : line)),
+  };
+}
+
+function remove(basket: Basket, lineId: string): Basket {
+  const lines = basket.lines.filter(({ id }) => id !== lineId);
+  return { ...basket, lines, selectedId: lines.at(-1)?.id ?? null };
+}
+
+/** The basket's figures, by the same function the server checks them with. */
+export function priceOf(basket: Basket): PricedBasket {
+  return priceBasket(
+    basket.lines.map((line) => ({
+      quantityMilli: line.quantityMilli,
+      unitPriceFen: line.unitPriceFen,
+      listPriceFen: line.product.listPriceFen,
+      taxRateBp: line.product.taxRateBp,
+      discount: line.discount,
+    })),
+    basket.discount,
+  );
+}
+
+/** Does this line's approval still cover what it costs now? */
+export function approvalCovers(line: BasketLine, netFen: number): boolean {
+  return line.approval?.netFen === netFen && line.approval.quantityMilli === line.quantityMilli;
+}
+
+/** Something of ours out of a storage or a held sale: only a basket is taken up again. */
+export function isBasket(value: unknown): value is Basket {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, lines } = value as Record<string, unknown>;
+  return typeof id === 'string' && Array.isArray(lines) && lines.every(isLine);
+}
+
+function isLine(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, product, quantityMilli, unitPriceFen } = value as Record<string, unknown>;
+  return (
+    typeof id === 'string' &&
+    typeof product === 'object' &&
+    product !== null &&
+    Number.isSafeInteger(quantityMilli) &&
+    Number.isSafeInteger(unitPriceFen)
+  );
+}

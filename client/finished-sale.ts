@@ -1,0 +1,67 @@
+import { milliToText } from '@/lib/quantity';
+import { receiptNumber } from '@/lib/receipt-number';
+import type { SaleInput, TenderKindName } from '@/server/sales/schema';
+import { approvalCovers, type Basket, priceOf } from './basket';
+
+export interface FinishedTender {
+  id: string;
+  kind: TenderKindName;
+  amountFen: number;
+}
+
+/** What paying adds to a basket. */
+export interface Payment {
+  prefix: string;
+  seq: number;
+  sessionId: string;
+  personId: string;
+  occurredAt: Date;
+  tenders: readonly FinishedTender[];
+  roundingFen: number;
+  changeFen: number;
+}
+
+/** A finished sale as the server takes it: every figure as the receipt says it. */
+export function finishedSale(basket: Basket, payment: Payment): SaleInput {
+  const priced = priceOf(basket);
+  return {
+    id: basket.id,
+    number: receiptNumber(payment.prefix, payment.seq),
+    seq: payment.seq,
+    sessionId: payment.sessionId,
+    personId: payment.personId,
+    occurredAt: payment.occurredAt,
+    lines: basket.lines.map((line, index) => {
+      const figures = priced.lines[index] ?? {
+        lineDiscountFen: 0,
+        basketDiscountFen: 0,
+        netFen: 0,
+        taxFen: 0,
+      };
+      return {
+        id: line.id,
+        productId: line.product.id,
+        quantity: milliToText(line.quantityMilli),
+        listPriceFen: line.product.listPriceFen,
+        unitPriceFen: line.unitPriceFen,
+        ...(line.unitPriceFen === line.product.listPriceFen ? {} : { overrideReason: line.overrideReason }),
+        lineDiscountFen: figures.lineDiscountFen,
+        basketDiscountFen: figures.basketDiscountFen,
+        netFen: figures.netFen,
+        taxRateBp: line.product.taxRateBp,
+        taxFen: figures.taxFen,
+        handover: line.handover,
+        ...(line.approval && approvalCovers(line, figures.netFen) ? { approvalId: line.approval.id } : {}),
+        ...(line.note === '' ? {} : { note: line.note }),
+      };
+    }),
+    tenders: payment.tenders.map(({ id, kind, amountFen }) => ({ id, kind, amountFen })),
+    basketDiscountFen: priced.basketDiscountFen,
+    roundingFen: payment.roundingFen,
+    changeFen: payment.changeFen,
+    netFen: priced.netFen,
+    taxFen: priced.taxFen,
+    totalFen: priced.netFen - payment.roundingFen,
+    ...(basket.note === '' ? {} : { note: basket.note }),
+  };
+}

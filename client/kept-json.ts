@@ -1,0 +1,28 @@
+/** Small things that must survive a reload, in localStorage. A full or forbidden storage never stops a sale. */
+export function readKept<T>(key: string, isRight: (value: unknown) => value is T): T | null {
+  try {
+    const text = window.localStorage.getItem(key);
+    const value: unknown = text === null ? null : JSON.parse(text);
+    return isRight(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @returns whether it is kept */
+export function keep(key: string, value: unknown): boolean {
+  try {
+    window.localStorage.setItem(key, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function forget(key: string): void {
+  try {
+    window.localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept, so there is nothing to forget.
+  }
+}

@@ -1,0 +1,41 @@
+import { businessDayOf } from '@/lib/business-day';
+import type { ActorContext } from '@/server/platform/context';
+import { storeSettings } from '@/server/stores/store-settings';
+import { CounterDeviceRequired } from './errors';
+
+/**
+ * What a counter must know of its store and itself to sell and to print.
+ * @throws CounterDeviceRequired
+ */
+export async function counterSettings(ctx: ActorContext, storeId: string) {
+  const device = ctx.actor.device;
+  if (device?.storeId !== storeId) throw new CounterDeviceRequired();
+  const [store, till] = await Promise.all([
+    storeSettings(ctx.db, storeId),
+    ctx.db.till.findUniqueOrThrow({ where: { storeId_id: { storeId, id: device.tillId } } }),
+  ]);
+  return {
+    now: ctx.now,
+    businessDay: businessDayOf(ctx.now, store.timeZone, store.dayStartMinute),
+    device: { id: device.id, prefix: device.prefix },
+    till: { id: till.id, code: till.code, name: till.name },
+    store: {
+      id: store.id,
+      code: store.code,
+      name: store.name,
+      timeZone: store.timeZone,
+      drawerPolicy: store.drawerPolicy,
+      selfApproval: store.selfApproval,
+      roundingLimitFen: store.roundingLimitFen,
+      /** Above this closing a till needs a manager, fen. */
+      cashDifferenceLimitFen: store.cashDifferenceLimitFen,
+      /** Receipt paper, mm. */
+      receiptWidthMm: store.receiptWidthMm,
+      receiptFooter: store.receiptFooter,
+      address: store.address,
+      phone: store.phone,
+    },
+  };
+}
+
+export type CounterSettings = Awaited<ReturnType<typeof counterSettings>>;
