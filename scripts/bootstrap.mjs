@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 const OLDEST_NODE = 20;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const packagesFolder = path.join(root, 'node_modules');
 const nodeBinary = path.join(packagesFolder, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
 
@@ -74,12 +75,18 @@ function run(program, args, options) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options });
     const began = Date.now();
+    const stop = (signal) => {
+      child.kill(signal);
+      process.exit(130);
+    };
+    for (const signal of SIGNALS) process.once(signal, stop);
     const pulse = setInterval(() => {
       console.log(`  ... still working (${Math.round((Date.now() - began) / 1000)} s)`);
     }, 15_000);
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(pulse);
+      for (const signal of SIGNALS) process.off(signal, stop);
       resolve(code ?? 1);
     });
   });
@@ -97,7 +104,7 @@ export async function launch(script, args = process.argv.slice(2)) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, PATH: [path.join(packagesFolder, '.bin'), systemPath()].join(path.delimiter) },
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
   watchNpm(() => child.kill('SIGTERM'));
   child.on('error', (error) => {
     console.error(`Could not start ${script}: ${error.message}`);

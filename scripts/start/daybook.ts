@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { type Environment, isLoopback } from '../../lib/environment';
 import { onStopRequest, stopChildren } from '../child-process';
 import { prepareDataFolder } from '../data-folder';
@@ -149,15 +150,21 @@ function lockDataFolder(settings: Environment) {
   }
 }
 
-function checkFiles(settings: Environment): void {
+function checkFiles({ tls }: Environment): void {
+  if (tls === undefined) return;
   for (const [name, file] of [
-    ['TLS_CERT', settings.tls?.certFile],
-    ['TLS_KEY', settings.tls?.keyFile],
+    ['TLS_CERT', tls.certFile],
+    ['TLS_KEY', tls.keyFile],
   ] as const) {
-    if (file === undefined) continue;
     if (!existsSync(file)) throw new Error(`${name} is "${file}", and there is no such file.`);
-    if (!/-----BEGIN/.test(readFileSync(file, 'utf8')))
-      throw new Error(`${name} ("${file}") is not a PEM file.`);
+  }
+  try {
+    createSecureContext({ cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) });
+  } catch (error) {
+    throw new Error(
+      'TLS_CERT and TLS_KEY cannot be used: they must be a certificate and its private key, both PEM and without ' +
+        `a password (${(error as Error).message}).`,
+    );
   }
 }
 
