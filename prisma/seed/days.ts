@@ -1,0 +1,308 @@
+import { addDays } from '@/lib/business-day';
+import { receiptNumber } from '@/lib/receipt-number';
+import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
+import { db } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
+import { fenOf } from '@/server/platform/numbers';
+import { acceptReport } from '@/server/reports/decide-report';
+import { submitReport } from '@/server/reports/submit-report';
+import { completeReturn } from '@/server/sales/complete-return';
+import { completeSales } from '@/server/sales/complete-sale';
+import { handOver } from '@/server/sales/hand-over';
+import { ticketDetail } from '@/server/sales/list-tickets';
+import type { SaleInput } from '@/server/sales/schema';
+import { closeTill } from '@/server/tills/close-till';
+import { countTill } from '@/server/tills/count-till';
+import { moveCash } from '@/server/tills/move-cash';
+import { openTill } from '@/server/tills/open-till';
+import { DENOMINATIONS_FEN } from '@/server/tills/rules';
+import { actingAs, at, type SeedCompany, type SeedPerson, type SeedStore } from './company';
+import type { SeedProduct } from './products';
+import type { SeededRandom } from './random';
+import { type SeededLine, seededSale } from './sale';
+
+type Goods = SeedProduct & { id: string };
+
+/** What a store's days go on from. */
+interface StoreState {
+  store: SeedStore;
+  manager: SeedPerson;
+  clerks: SeedPerson[];
+  seqs: Map<string, number>;
+  /** Sales of the last days, for returns and pickups. */
+  recent: { id: string; later: boolean }[];
+}
+
+/** Lives one store's days, one after another, through the same commands the counter uses. */
+export async function seedDays(
+  random: SeededRandom,
+  company: SeedCompany,
+  goods: readonly Goods[],
+  today: string,
+): Promise<void> {
+  const finance = personOf(company, 'ACCOUNTANT', null);
+  for (const store of company.stores) {
+    const state: StoreState = {
+      store,
+      manager: personOf(company, 'STORE_MANAGER', store.code),
+      clerks: company.people.filter((person) => person.role === 'CLERK' && person.storeCode === store.code),
+      seqs: new Map(),
+      recent: [],
+    };
+    for (let day = company.firstDay, index = 0; day < today; day = addDays(day, 1), index += 1) {
+      if (index % 3 === 1) await receiveDelivery(random, company, state, goods, day, index);
+      for (const device of store.devices) await tillDay(random, state, goods, day, device);
+      // Yesterday still waits for its report; everything before it was accepted, once late.
+      if (addDays(day, 1) < today) await reportDay(state, finance, day, store.code === 'S02' && index === 9);
+    }
+  }
+}
+
+async function receiveDelivery(
+  random: SeededRandom,
+  company: SeedCompany,
+  state: StoreState,
+  goods: readonly Goods[],
+  day: string,
+  index: number,
+) {
+  const ctx = await actingAs(state.manager, at(day, 9, 5));
+  const lines = Array.from({ length: 8 }, () => random.pick(goods)).filter(
+    (one, place, all) => all.indexOf(one) === place,
+  );
+  await receiveGoods.execute(ctx, {
+    storeId: state.store.id,
+    requestId: newId(),
+    supplierId: random.pick(company.suppliers),
+    supplierNote: `SH${day.replaceAll('-', '')}-${index}`,
+    lines: lines.map((product) => ({
+      productId: product.id,
+      quantity: String(random.between(2, 8)),
+      unitCost: String(Math.round(product.costFen * (0.97 + random.next() * 0.06))),
+    })),
+  });
+}
+
+async function tillDay(
+  random: SeededRandom,
+  state: StoreState,
+  goods: readonly Goods[],
+  day: string,
+  device: SeedStore['devices'][number],
+) {
+  const { store } = state;
+  const clerk = random.pick(state.clerks);
+  const base = () => ({ storeId: store.id, requestId: newId() });
+  const morning = await actingAs(clerk, at(day, 9, 30), device);
+  const { sessionId } = await openTill.execute(morning, { ...base(), floatFen: 50_000 });
+  await handOverWaiting(random, state, day, device);
+  const sales = Array.from({ length: random.between(9, 16) }, (_, index) =>
+    daySale(random, state, goods, { day, device, sessionId, clerk, minute: 35 + index * 38 }),
+  );
+  const evening = await actingAs(clerk, at(day, 20, 40), device);
+  for (const outcome of await completeSales(evening, { storeId: store.id, sales })) {
+    if (!outcome.ok) throw outcome.error;
+  }
+  state.recent = [
+    ...state.recent,
+    ...sales.map((sale) => ({ id: sale.id, later: sale.lines.some((line) => line.handover === 'LATER') })),
+  ].slice(-60);
+  if (random.chance(0.55)) await returnSomething(random, state, day, device, sessionId, clerk);
+  if (random.chance(0.3)) {
+    await moveCash.execute(await actingAs(clerk, at(day, 17, 0), device), {
+      ...base(),
+      sessionId,
+      kind: 'PAID_OUT',
+      amountFen: random.between(10, 60) * 100,
+      reason: random.pick(['购买包装材料', '支付搬运费', '购买饮用水']),
+    });
+  }
+  await closeDrawer(random, state, day, device, sessionId, clerk);
+}
+
+function daySale(
+  random: SeededRandom,
+  state: StoreState,
+  goods: readonly Goods[],
+  of: {
+    day: string;
+    device: SeedStore['devices'][number];
+    sessionId: string;
+    clerk: SeedPerson;
+    minute: number;
+  },
+): SaleInput {
+  const seq = nextSeq(state, of.device.id);
+  const lines = Array.from({ length: random.between(1, 3) }, (): SeededLine => {
+    const product = weighted(random, goods);
+    return {
+      product,
+      quantity:
+        product.decimals > 0
+          ? `${random.between(2, 9)}.5`
+          : String(product.listPriceFen < 60_000 ? random.between(1, 3) : 1),
+      discount: random.chance(0.18) ? { kind: 'percent', basisPoints: random.pick([200, 500, 800]) } : null,
+      handover: product.listPriceFen > 250_000 && random.chance(0.35) ? 'LATER' : 'NOW',
+    };
+  }).filter((line, place, all) => all.findIndex((other) => other.product.id === line.product.id) === place);
+  return seededSale(
+    random,
+    {
+      prefix: of.device.prefix,
+      seq,
+      sessionId: of.sessionId,
+      occurredAt: at(of.day, 9 + Math.floor(of.minute / 60), of.minute % 60),
+      personId: of.clerk.id,
+    },
+    lines,
+  );
+}
+
+async function handOverWaiting(
+  random: SeededRandom,
+  state: StoreState,
+  day: string,
+  device: SeedStore['devices'][number],
+) {
+  const waiting = await db().ticketLineBalance.findMany({
+    where: { storeId: state.store.id, awaitingQuantity: { gt: 0 } },
+    take: 3,
+    orderBy: { lineId: 'asc' },
+  });
+  for (const line of waiting) {
+    if (!random.chance(0.8)) continue;
+    await handOver.execute(await actingAs(random.pick(state.clerks), at(day, 10, 15), device), {
+      storeId: state.store.id,
+      requestId: newId(),
+      lineId: line.lineId,
+      quantity: line.awaitingQuantity.toString(),
+    });
+  }
+}
+
+async function returnSomething(
+  random: SeededRandom,
+  state: StoreState,
+  day: string,
+  device: SeedStore['devices'][number],
+  sessionId: string,
+  clerk: SeedPerson,
+) {
+  const sale = random.pick(state.recent);
+  const ticket = await ticketDetail(db(), state.store.id, sale.id, { floor: false });
+  const line = ticket.lines[0];
+  const tender = ticket.tenders[0];
+  if (
+    !line ||
+    !tender ||
+    line.returned !== '0' ||
+    tender.refundedFen > 0 ||
+    (ticket.lines.length === 1 && ticket.roundingFen > 0)
+  )
+    return;
+  if (tender.takenFen < line.netFen) return;
+  await completeReturn.execute(await actingAs(clerk, at(day, 20, 45), device), {
+    storeId: state.store.id,
+    requestId: newId(),
+    number: receiptNumber(device.prefix, nextSeq(state, device.id)),
+    seq: state.seqs.get(device.id) ?? 0,
+    sessionId,
+    occurredAt: at(day, 20, 45),
+    originalTicketId: ticket.id,
+    reason: random.pick(['尺寸不合适', '颜色与样品不符', '顾客改变主意', '有划痕']),
+    lines: [
+      {
+        id: newId(),
+        returnsLineId: line.id,
+        quantity: line.quantity,
+        disposition: random.chance(0.2) ? 'DAMAGED' : 'RESTOCK',
+        refundFen: line.netFen,
+      },
+    ],
+    refunds: [{ id: newId(), refundsTenderId: tender.id, amountFen: line.netFen }].filter(
+      (refund) => refund.amountFen > 0,
+    ),
+  });
+}
+
+async function closeDrawer(
+  random: SeededRandom,
+  state: StoreState,
+  day: string,
+  device: SeedStore['devices'][number],
+  sessionId: string,
+  clerk: SeedPerson,
+) {
+  const storeId = state.store.id;
+  const ctx = await actingAs(clerk, at(day, 21, 10), device);
+  const sum = await db().cashMovement.aggregate({ where: { storeId, sessionId }, _sum: { amountFen: true } });
+  const expected = fenOf(sum._sum.amountFen ?? 0n);
+  const off = random.chance(0.15) ? random.pick([-1_000, -500, 100, 1_000]) : 0;
+  const counted = Math.max(0, Math.floor((expected + off) / 10) * 10);
+  const slips = await db().$queryRaw<{ kind: string; amount: bigint }[]>`
+    SELECT e.kind::text, sum(e.amount_fen)::bigint AS amount FROM ticket t JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
+    WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid AND e.kind <> 'CASH' GROUP BY e.kind`;
+  await countTill.execute(ctx, {
+    storeId,
+    requestId: newId(),
+    sessionId,
+    denominations: inPieces(counted),
+    tenderCounts: Object.fromEntries(slips.map((slip) => [slip.kind, Math.max(0, fenOf(slip.amount))])),
+  });
+  await closeTill.execute(ctx, {
+    storeId,
+    requestId: newId(),
+    sessionId,
+    ...(off === 0 ? {} : { reason: '找零误差' }),
+  });
+}
+
+async function reportDay(state: StoreState, finance: SeedPerson, day: string, late: boolean) {
+  const storeId = state.store.id;
+  const morning = addDays(day, 1);
+  const { version } = await submitReport.execute(
+    await actingAs(state.manager, late ? at(morning, 10, 42) : at(morning, 8, 50)),
+    {
+      storeId,
+      requestId: newId(),
+      day,
+      notes: late ? '昨晚停电，今早补报。' : '',
+    },
+  );
+  await acceptReport.execute(await actingAs(finance, at(morning, 11, 20)), {
+    storeId,
+    requestId: newId(),
+    day,
+    version,
+  });
+}
+
+/** Fen as notes and coins, largest first. */
+function inPieces(fen: number): Record<string, number> {
+  let rest = fen;
+  const pieces: Record<string, number> = {};
+  for (const denomination of DENOMINATIONS_FEN) {
+    pieces[String(denomination)] = Math.floor(rest / denomination);
+    rest %= denomination;
+  }
+  return pieces;
+}
+
+function nextSeq(state: StoreState, deviceId: string): number {
+  const seq = (state.seqs.get(deviceId) ?? 0) + 1;
+  state.seqs.set(deviceId, seq);
+  return seq;
+}
+
+function weighted(random: SeededRandom, goods: readonly Goods[]): Goods {
+  for (;;) {
+    const product = random.pick(goods);
+    if (random.between(1, 5) <= product.weight) return product;
+  }
+}
+
+function personOf(company: SeedCompany, role: SeedPerson['role'], storeCode: string | null): SeedPerson {
+  const found = company.people.find((person) => person.role === role && person.storeCode === storeCode);
+  if (!found) throw new Error(`the demo company has no ${role} in ${storeCode}`);
+  return found;
+}

@@ -1,0 +1,64 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { addDays, businessDayOf } from '@/lib/business-day';
+import { actingAs, at, type SeedCompany, seedCompany, TIME_ZONE } from '@/prisma/seed/company';
+import { seedDays } from '@/prisma/seed/days';
+import { type SeedProduct, seedProducts } from '@/prisma/seed/products';
+import { SeededRandom } from '@/prisma/seed/random';
+import { writeProducts } from '@/server/catalog/write-products';
+import { postOpeningStock } from '@/server/inventory/opening/post-opening-stock';
+import { placeProducts } from '@/server/inventory/place-products';
+import { requireActor } from '@/server/platform/command';
+import { db, hotDb } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
+
+/** Three lived-in weeks before today. */
+const DAYS = 21;
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+async function seedGoods(random: SeededRandom, company: SeedCompany, products: readonly SeedProduct[]) {
+  const morning = at(company.firstDay, 7, 0);
+  const { ids } = await db().$transaction((tx) => writeProducts(tx, products, morning), { timeout: 60_000 });
+  const goods = products.map((product) => ({ ...product, id: ids.get(product.code) ?? '' }));
+  const admin = company.people.find((person) => person.role === 'ADMIN');
+  if (!admin) throw new Error('the demo company has no administrator');
+  for (const store of company.stores) {
+    const ctx = await actingAs(admin, morning);
+    const places = goods.map((product) => ({
+      productId: product.id,
+      zoneId: store.zones.get(product.zoneCode) ?? '',
+    }));
+    await placeProducts.execute(ctx, { storeId: store.id, requestId: newId(), places });
+    const actor = requireActor(ctx, 'imports.run', null);
+    const lines = goods.map((product) => ({
+      productId: product.id,
+      quantityMilli:
+        (product.decimals > 0 ? random.between(60, 180) : random.between(2, product.weight * 8 + 6)) * 1000,
+      unitCost: String(product.costFen),
+    }));
+    await db().$transaction((tx) => postOpeningStock(tx, actor, store.id, lines, '开业库存'), {
+      timeout: 60_000,
+    });
+  }
+  return goods;
+}
+
+const started = performance.now();
+const today = businessDayOf(new Date(), TIME_ZONE, 240);
+const random = new SeededRandom(20_261_124);
+say('Demo company: stores and people');
+const { company, signIns } = await seedCompany(addDays(today, -DAYS));
+say('Demo company: products and opening stock');
+const goods = await seedGoods(random, company, seedProducts(random));
+say(`Demo company: ${DAYS} days of ${company.stores.length} stores`);
+await seedDays(random, company, goods, today);
+const folder = process.env.DAYBOOK_DATA ?? '.data';
+mkdirSync(folder, { recursive: true });
+writeFileSync(path.join(folder, 'demo-sign-ins.json'), `${JSON.stringify(signIns, null, 2)}\n`, {
+  mode: 0o600,
+});
+say(`Demo company: done in ${Math.round((performance.now() - started) / 1000)} s`);
+await Promise.all([db().$disconnect(), hotDb().$disconnect()]);
