@@ -41,3 +41,27 @@ export class PinTooSimple extends DomainError {
   readonly code = 'PIN_TOO_SIMPLE';
   readonly kind = 'invalid';
 }
+
+/** A password everybody tries, or one that holds the sign-in name. params: problem (a key of fields.json) */
+export class PasswordTooCommon extends DomainError {
+  readonly code = 'PASSWORD_TOO_COMMON';
+  readonly kind = 'invalid';
+}
+
+/** A password needs a sign-in name first. */
+export class LoginMissing extends DomainError {
+  readonly code = 'LOGIN_MISSING';
+  readonly kind = 'precondition';
+}
+
+/** The person already holds this role there. */
+export class RoleAlreadyHeld extends DomainError {
+  readonly code = 'ROLE_ALREADY_HELD';
+  readonly kind = 'conflict';
+}
+
+/** The person was deactivated. */
+export class PersonInactive extends DomainError {
+  readonly code = 'PERSON_INACTIVE';
+  readonly kind = 'precondition';
+}

@@ -1,14 +1,66 @@
-import { publicProcedure, router, selfProcedure } from '@/server/platform/trpc';
+import { z } from 'zod';
+import { id } from '@/server/platform/schema';
+import {
+  commandProcedure,
+  companyProcedure,
+  publicProcedure,
+  router,
+  selfProcedure,
+  storeProcedure,
+} from '@/server/platform/trpc';
+import { openStores } from '@/server/stores/queries';
 import { forgetSessions } from './auth/get-actor';
 import { endSession } from './auth/start-session';
 import { counterPeople, counterPlace } from './devices/counter-people';
+import { createEnrolmentCode } from './devices/create-enrolment-code';
+import { listDevices } from './devices/list-devices';
+import { revokeDevice } from './devices/revoke-device';
 import { me } from './me';
+import { createPerson } from './people/create-person';
+import { deactivatePerson, reactivatePerson } from './people/deactivate-person';
+import { editPerson } from './people/edit-person';
+import { grantRole } from './people/grant-role';
+import { listPeople, personDetails } from './people/list-people';
+import { peopleWith } from './people/people-of-store';
+import { listPeopleInput, withPermissionInput } from './people/person-schema';
+import { revokeRole } from './people/revoke-role';
+import { setPassword } from './people/set-password';
+import { setPin } from './people/set-pin';
 
 export const staffRouter = router({
   me: selfProcedure.query(({ ctx }) => me(ctx)),
   /** Guarded by the device's own cookie: nobody is signed in yet. */
   counterPeople: publicProcedure.query(({ ctx }) => counterPeople(ctx)),
   counterPlace: publicProcedure.query(({ ctx }) => counterPlace(ctx.db, ctx.device)),
+
+  people: companyProcedure('people.read', { anyStore: true })
+    .input(listPeopleInput)
+    .query(({ ctx, input }) => listPeople(ctx, input)),
+  person: companyProcedure('people.read', { anyStore: true })
+    .input(z.object({ personId: id }))
+    .query(({ ctx, input }) => personDetails(ctx, input.personId)),
+  /** Who of a store may do something: names to choose from. */
+  withPermission: storeProcedure('stores.read')
+    .input(withPermissionInput)
+    .query(({ ctx, input }) => peopleWith(ctx.db, input.permission, input.storeId)),
+  createPerson: commandProcedure(createPerson),
+  editPerson: commandProcedure(editPerson),
+  setPassword: commandProcedure(setPassword),
+  setPin: commandProcedure(setPin),
+  grantRole: commandProcedure(grantRole),
+  revokeRole: commandProcedure(revokeRole),
+  deactivatePerson: commandProcedure(deactivatePerson),
+  reactivatePerson: commandProcedure(reactivatePerson),
+
+  devices: companyProcedure('devices.read', { anyStore: true }).query(async ({ ctx }) => {
+    const stores = await openStores(ctx.db);
+    return listDevices(
+      ctx,
+      stores.map((store) => store.id).filter((storeId) => ctx.may('devices.read', storeId)),
+    );
+  }),
+  createEnrolmentCode: commandProcedure(createEnrolmentCode),
+  revokeDevice: commandProcedure(revokeDevice),
 });
 
 export const authRouter = router({

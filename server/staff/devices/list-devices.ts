@@ -1,0 +1,46 @@
+import { receiptPrefix } from '@/lib/receipt-number';
+import type { ActorContext } from '@/server/platform/context';
+
+/** Every till of these stores with its enrolments, the newest first, and who signed in on each last. */
+export async function listDevices(ctx: ActorContext, storeIds: readonly string[]) {
+  const tills = await ctx.db.till.findMany({
+    where: { storeId: { in: [...storeIds] }, closedAt: null },
+    orderBy: [{ store: { code: 'asc' } }, { code: 'asc' }],
+    include: {
+      store: { select: { code: true, name: true, timeZone: true } },
+      devices: { orderBy: { enrolment: 'desc' } },
+    },
+  });
+  const devices = tills.flatMap((till) => till.devices);
+  const [latest, enrollers] = await Promise.all([
+    ctx.db.authSession.groupBy({
+      by: ['deviceId'],
+      where: { deviceId: { in: devices.map(({ id }) => id) } },
+      _max: { startedAt: true },
+    }),
+    ctx.db.person.findMany({
+      where: { id: { in: devices.map(({ enrolledById }) => enrolledById) } },
+      select: { id: true, name: true },
+    }),
+  ]);
+  const lastSignIn = new Map(latest.map((row) => [row.deviceId, row._max.startedAt]));
+  const names = new Map(enrollers.map(({ id, name }) => [id, name]));
+  return tills.map((till) => ({
+    id: till.id,
+    storeId: till.storeId,
+    storeName: till.store.name,
+    timeZone: till.store.timeZone,
+    code: till.code,
+    name: till.name,
+    mayManage: ctx.may('devices.manage', till.storeId),
+    devices: till.devices.map((device) => ({
+      id: device.id,
+      name: device.name,
+      prefix: receiptPrefix(till.store.code, till.code, device.enrolment),
+      enrolledAt: device.enrolledAt,
+      enrolledBy: names.get(device.enrolledById) ?? '',
+      revokedAt: device.revokedAt,
+      lastSignInAt: lastSignIn.get(device.id) ?? null,
+    })),
+  }));
+}

@@ -1,0 +1,50 @@
+import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { command } from '@/server/platform/command';
+import { violates } from '@/server/platform/database-errors';
+import { NotFound } from '@/server/platform/errors';
+import { storeDetails } from '@/server/stores/queries';
+import { afterCommit } from '../auth/after-commit';
+import { forgetSessions } from '../auth/get-actor';
+import { PersonInactive, RoleAlreadyHeld } from '../errors';
+import { lockPerson } from '../internal';
+import { grantRoleInput } from './person-schema';
+
+/** A role from now on, for one store or all; the grant's id is the requestId. @throws NotFound, PersonInactive, RoleAlreadyHeld */
+export const grantRole = afterCommit(
+  command({
+    name: 'people.grantRole',
+    permission: 'people.manage',
+    scope: 'company',
+    input: grantRoleInput,
+    async run(tx, { personId, role, forStoreId, requestId }, ctx) {
+      const person = await lockPerson(tx, personId);
+      if (person.deactivatedAt) throw new PersonInactive();
+      const store = forStoreId === null ? null : await storeDetails(tx, forStoreId);
+      if (forStoreId !== null && !store) throw new NotFound({ noun: 'store' });
+      await tx.roleGrant
+        .create({
+          data: {
+            id: requestId,
+            personId,
+            role,
+            storeId: forStoreId,
+            grantedAt: ctx.now,
+            grantedById: ctx.actor.personId,
+          },
+        })
+        .catch((error: unknown) => {
+          throw violates(error, 'role_grant_once_at_a_time') ? new RoleAlreadyHeld() : error;
+        });
+      await writeAuditEntry(tx, ctx, {
+        storeId: forStoreId,
+        action: 'people.grantRole',
+        subjectKind: 'person',
+        subjectId: personId,
+        after: { name: person.name, role, store: store?.name ?? null },
+        requestId,
+      });
+      return { grantId: requestId };
+    },
+  }),
+  forgetSessions,
+);

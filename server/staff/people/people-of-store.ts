@@ -1,0 +1,32 @@
+import type { Reader } from '@/server/platform/db';
+import { PERMISSIONS, type Permission, ROLES } from '../permissions';
+
+const byName = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
+
+/** Active people whose roles give a permission in a store, for lists to choose from: approvers, preparers, owners. */
+export async function peopleWith(reader: Reader, permission: Permission, storeId: string) {
+  return namesOf(reader, [...PERMISSIONS[permission]], storeId);
+}
+
+/** Does an active person hold any role in this store? */
+export async function worksIn(reader: Reader, personId: string, storeId: string): Promise<boolean> {
+  const found = await reader.person.count({
+    where: { id: personId, ...holding([...ROLES], storeId) },
+  });
+  return found > 0;
+}
+
+async function namesOf(reader: Reader, roles: (typeof ROLES)[number][], storeId: string) {
+  const people = await reader.person.findMany({
+    where: holding(roles, storeId),
+    select: { id: true, name: true, initials: true },
+  });
+  return people.sort((a, b) => byName.compare(a.name, b.name));
+}
+
+function holding(roles: (typeof ROLES)[number][], storeId: string) {
+  return {
+    deactivatedAt: null,
+    grants: { some: { revokedAt: null, role: { in: roles }, OR: [{ storeId: null }, { storeId }] } },
+  };
+}
