@@ -192,7 +192,7 @@ function resultOf(checked: CheckedFile, plan: ImportPlan, conflicts: readonly Ro
     byCode,
     problems: [...checked.problems, ...conflicts, ...plan.problems]
       .toSorted((a, b) => a.row - b.row)
-      .slice(0, 2_000),
+      .slice(0, 5_000),
     badRowsPath: null,
   };
 }

@@ -1,7 +1,7 @@
 import { type ProblemCode, ROW_ERRORS, type RowProblem, type Severity } from './schema';
 
 /** How many problems of one code are kept to be shown; all of them are counted. */
-export const KEPT_PER_CODE = 200;
+export const KEPT_PER_CODE = 1_000;
 
 const ERRORS = new Set<string>(ROW_ERRORS);
 
