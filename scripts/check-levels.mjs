@@ -9,7 +9,9 @@ const LINES = [
   ['staff'],
   // An approval is given by a person with a PIN, so it stands on staff.
   ['approvals'],
-  ['catalog', 'zones', 'tills'],
+  ['catalog', 'tills'],
+  // Opening a store makes its zones and its first till, so zones stand on tills.
+  ['zones'],
   ['customers', 'inventory'],
   ['sales', 'repairs', 'stocktake'],
   ['orders', 'imports'],

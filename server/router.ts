@@ -1,4 +1,5 @@
 import { approvalsRouter } from './approvals/router';
+import { auditRouter } from './audit/router';
 import { catalogRouter } from './catalog/router';
 import { inventoryRouter } from './inventory/router';
 import { router } from './platform/trpc';
@@ -7,10 +8,12 @@ import { salesRouter } from './sales/router';
 import { authRouter, staffRouter } from './staff/router';
 import { storesRouter } from './stores/router';
 import { tillsRouter } from './tills/router';
+import { zonesRouter } from './zones/router';
 
 /** Every module's router under its noun. */
 export const appRouter = router({
   approvals: approvalsRouter,
+  audit: auditRouter,
   auth: authRouter,
   catalog: catalogRouter,
   inventory: inventoryRouter,
@@ -19,6 +22,7 @@ export const appRouter = router({
   staff: staffRouter,
   stores: storesRouter,
   tills: tillsRouter,
+  zones: zonesRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -27,3 +27,38 @@ export async function storeDetails(reader: Reader, storeId: string) {
 export function company(reader: Reader) {
   return reader.company.findFirst({ select: { id: true, name: true, demo: true } });
 }
+
+/** Every store, closed ones last, with how many zones lack an owner at this moment and how many tills it has. */
+export async function listStores(reader: Reader) {
+  const rows = await reader.$queryRaw<
+    {
+      id: string;
+      code: string;
+      name: string;
+      kind: string;
+      time_zone: string;
+      address: string;
+      closed_at: Date | null;
+      tills: number;
+      zones: number;
+      ownerless: number;
+    }[]
+  >`
+    SELECT s.id, s.code, s.name, s.kind::text, s.time_zone, s.address, s.closed_at,
+      (SELECT count(*)::int FROM till t WHERE t.store_id = s.id AND t.closed_at IS NULL) AS tills,
+      z.zones, z.ownerless
+    FROM store s
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS zones, count(*) FILTER (WHERE NOT EXISTS (
+        SELECT 1 FROM zone_assignment a
+        WHERE a.store_id = s.id AND a.zone_id = zone.id AND a.starts_at <= now() AND (a.ends_at IS NULL OR a.ends_at > now())
+      ))::int AS ownerless
+      FROM zone WHERE zone.store_id = s.id AND zone.closed_at IS NULL
+    ) z
+    ORDER BY s.closed_at IS NOT NULL, s.code`;
+  return rows.map(({ time_zone, closed_at, ...row }) => ({
+    ...row,
+    timeZone: time_zone,
+    closedAt: closed_at,
+  }));
+}

@@ -1,5 +1,15 @@
-import { publicProcedure, router } from '@/server/platform/trpc';
-import { company } from './queries';
+import { z } from 'zod';
+import { NotFound } from '@/server/platform/errors';
+import { id } from '@/server/platform/schema';
+import {
+  commandProcedure,
+  companyProcedure,
+  publicProcedure,
+  router,
+  storeProcedure,
+} from '@/server/platform/trpc';
+import { editStore } from './edit-store';
+import { company, listStores, storeDetails } from './queries';
 
 export const storesRouter = router({
   /** Whether this database has a company yet, for whoever comes to its door. */
@@ -7,4 +17,21 @@ export const storesRouter = router({
     const found = await company(ctx.db);
     return found ? { exists: true as const, name: found.name, demo: found.demo } : { exists: false as const };
   }),
+  /** The stores the actor works in. */
+  list: companyProcedure('stores.read', { anyStore: true }).query(async ({ ctx }) => {
+    const stores = await listStores(ctx.db);
+    return stores.filter((store) => ctx.may('stores.read', store.id));
+  }),
+  details: storeProcedure('stores.read')
+    .input(z.object({ storeId: id }))
+    .query(async ({ ctx, input }) => {
+      const store = await storeDetails(ctx.db, input.storeId);
+      if (!store) throw new NotFound({ noun: 'store' });
+      return {
+        ...store,
+        mayEdit: ctx.may('stores.manage', store.id),
+        mayZones: ctx.may('zones.manage', store.id),
+      };
+    }),
+  edit: commandProcedure(editStore),
 });

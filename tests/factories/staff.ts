@@ -2,7 +2,11 @@ import { contextFor } from '@/server/context';
 import type { Actor, DeviceIdentity } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { hashSecret } from '@/server/staff/auth/hash-secret';
 import type { RoleName } from '@/server/staff/permissions';
+
+// Signing in and secrets need the installation's secret; a shop's is made at its first start.
+process.env.AUTH_SECRET ??= 'a-secret-for-tests-and-nothing-else';
 
 let people = 0;
 
@@ -20,16 +24,42 @@ export async function makePerson(roles: readonly RoleName[], storeId: string | n
   return person;
 }
 
+/** Cheap on purpose: what is tested is not how slow a guess is. */
+const TEST_COST = { memory: 64, passes: 1, parallelism: 1 };
+
+/** Gives a person a sign-in name and password. */
+export async function giveLogin(personId: string, login: string, password = 'kelp-anvil-93-moss') {
+  const passwordHash = await hashSecret(password, TEST_COST);
+  await db().person.update({ where: { id: personId }, data: { login, passwordHash } });
+  return { login, password };
+}
+
+/** Gives a person a PIN. */
+export async function givePin(personId: string, pin = '739205') {
+  await db().person.update({
+    where: { id: personId },
+    data: { pinHash: await hashSecret(pin, TEST_COST) },
+  });
+  return pin;
+}
+
+/** An administrator of the whole company who can sign in. */
+export async function makeAdministrator() {
+  const person = await makePerson(['ADMIN'], null);
+  await giveLogin(person.id, `admin-${person.id.slice(-12)}`);
+  return person;
+}
+
 /** The context of a person's request, on a device or in the office. */
 export async function contextOf(
   person: { id: string; name: string },
-  options: { device?: DeviceIdentity | null; now?: Date } = {},
+  options: { device?: DeviceIdentity | null; now?: Date; sessionId?: string } = {},
 ) {
   const grants = await db().roleGrant.findMany({ where: { personId: person.id, revokedAt: null } });
   const actor: Actor = {
     personId: person.id,
     name: person.name,
-    sessionId: null,
+    sessionId: options.sessionId ?? null,
     locale: 'zh-CN',
     device: options.device ?? null,
     grants,

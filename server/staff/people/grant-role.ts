@@ -1,7 +1,10 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
+import type { ActorContext } from '@/server/platform/context';
 import { violates } from '@/server/platform/database-errors';
+import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
+import { newId } from '@/server/platform/ids';
 import { storeDetails } from '@/server/stores/queries';
 import { afterCommit } from '../auth/after-commit';
 import { forgetSessions } from '../auth/get-actor';
@@ -48,3 +51,18 @@ export const grantRole = afterCommit(
   }),
   forgetSessions,
 );
+
+/** The right over everything, for the one who sets the company up: there is nobody yet to give it. */
+export async function grantFirstAdministrator(tx: Tx, ctx: ActorContext, personId: string): Promise<void> {
+  const id = newId();
+  await tx.roleGrant.create({
+    data: { id, personId, role: 'ADMIN', storeId: null, grantedAt: ctx.now, grantedById: personId },
+  });
+  await writeAuditEntry(tx, ctx, {
+    storeId: null,
+    action: 'people.grantRole',
+    subjectKind: 'person',
+    subjectId: personId,
+    after: { name: ctx.actor.name, role: 'ADMIN', store: null },
+  });
+}

@@ -1,0 +1,118 @@
+import type { z } from 'zod';
+import { Prisma } from '@/generated/prisma/client';
+import type { ActorContext } from '@/server/platform/context';
+import { COMPANY_SCOPE } from '@/server/platform/ids';
+import type { listEntriesInput } from './schema';
+
+const PAGE = 50;
+/** A question about one person or act without a day looks back this far, ms: the trail of a chain is long. */
+const LOOKS_BACK_MS = 31 * 24 * 3_600_000;
+
+type Filter = z.output<typeof listEntriesInput>;
+
+interface EntryRow {
+  scope_id: string;
+  id: string;
+  actor_id: string | null;
+  actor: string | null;
+  device: string | null;
+  action: string;
+  subject_kind: string;
+  subject_id: string;
+  before: unknown;
+  after: unknown;
+  occurred_at: Date;
+}
+
+/**
+ * Who did what, the latest first, in the stores whose trail the actor may read (and the company's, with the right company-wide).
+ * Each scope is walked by its own index and cut to a page before they are merged.
+ */
+export async function listEntries(ctx: ActorContext, filter: Filter) {
+  const scopes = await readableScopes(ctx, filter.scope);
+  if (scopes.length === 0) return { entries: [], names: {}, next: null };
+  const rows = await ctx.db.$queryRaw<EntryRow[]>`
+    SELECT e.scope_id, e.id, e.actor_id, p.name AS actor, d.name AS device, e.action, e.subject_kind, e.subject_id,
+      e.before, e.after, e.occurred_at
+    FROM (
+      SELECT a.* FROM unnest(${scopes}::uuid[]) AS s(scope_id)
+      CROSS JOIN LATERAL (
+        SELECT * FROM audit_entry WHERE scope_id = s.scope_id AND ${conditions(filter, ctx.now)}
+        ORDER BY occurred_at DESC, id DESC LIMIT ${PAGE + 1}
+      ) a
+      ORDER BY a.occurred_at DESC, a.id DESC LIMIT ${PAGE + 1}
+    ) e
+    LEFT JOIN person p ON p.id = e.actor_id
+    LEFT JOIN device d ON d.store_id = e.scope_id AND d.id = e.device_id
+    ORDER BY e.occurred_at DESC, e.id DESC`;
+  const page = rows.slice(0, PAGE);
+  const last = page.at(-1);
+  return {
+    entries: page.map((row) => ({
+      id: row.id,
+      storeId: row.scope_id === COMPANY_SCOPE ? null : row.scope_id,
+      actorId: row.actor_id,
+      actor: row.actor,
+      device: row.device,
+      action: row.action,
+      subjectKind: row.subject_kind,
+      subjectId: row.subject_id,
+      before: row.before,
+      after: row.after,
+      occurredAt: row.occurred_at,
+    })),
+    names: await namesIn(ctx, page),
+    next: rows.length > PAGE && last ? { occurredAt: last.occurred_at, id: last.id } : null,
+  };
+}
+
+/** People whose acts the actor may look for. */
+export async function auditPeople(ctx: ActorContext): Promise<{ id: string; name: string }[]> {
+  const scopes = await readableScopes(ctx, undefined);
+  const everybody = scopes.includes(COMPANY_SCOPE);
+  return ctx.db.person.findMany({
+    where: everybody ? {} : { grants: { some: { OR: [{ storeId: null }, { storeId: { in: scopes } }] } } },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+    take: 2_000,
+  });
+}
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** Names behind the ids that entries carry, so that they can be read. */
+async function namesIn(ctx: ActorContext, rows: readonly EntryRow[]): Promise<Record<string, string>> {
+  const text = JSON.stringify(rows.map(({ before, after, subject_id }) => [before, after, subject_id]));
+  const ids = [...new Set(text.match(UUID) ?? [])];
+  if (ids.length === 0) return {};
+  const named = await ctx.db.$queryRaw<{ id: string; name: string }[]>`
+    SELECT id, name FROM person WHERE id = ANY(${ids}::uuid[])
+    UNION ALL SELECT id, name FROM store WHERE id = ANY(${ids}::uuid[])
+    UNION ALL SELECT id, name FROM device WHERE id = ANY(${ids}::uuid[])
+    UNION ALL SELECT id, name FROM product WHERE id = ANY(${ids}::uuid[])`;
+  return Object.fromEntries(named.map(({ id, name }) => [id, name]));
+}
+
+async function readableScopes(ctx: ActorContext, wanted: Filter['scope']): Promise<string[]> {
+  const everywhere = ctx.may('audit.read', null);
+  const stores = await ctx.db.store.findMany({ select: { id: true } });
+  const readable = stores.map(({ id }) => id).filter((id) => ctx.may('audit.read', id));
+  const scopes = everywhere ? [COMPANY_SCOPE, ...readable] : readable;
+  if (wanted === undefined) return scopes;
+  const one = wanted === 'company' ? COMPANY_SCOPE : wanted;
+  return scopes.filter((scope) => scope === one);
+}
+
+function conditions(filter: Filter, now: Date): Prisma.Sql {
+  const narrow = filter.personId !== undefined || filter.action !== undefined;
+  const from = filter.from ?? (narrow ? new Date(now.getTime() - LOOKS_BACK_MS) : undefined);
+  const found = [Prisma.sql`true`];
+  if (from) found.push(Prisma.sql`occurred_at >= ${from}`);
+  if (filter.to) found.push(Prisma.sql`occurred_at < ${filter.to}`);
+  if (filter.personId) found.push(Prisma.sql`actor_id = ${filter.personId}::uuid`);
+  if (filter.action) found.push(Prisma.sql`action = ${filter.action}`);
+  if (filter.cursor) {
+    found.push(Prisma.sql`(occurred_at, id) < (${filter.cursor.occurredAt}, ${filter.cursor.id}::uuid)`);
+  }
+  return Prisma.join(found, ' AND ');
+}

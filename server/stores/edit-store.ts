@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import type { Store } from '@/generated/prisma/client';
+import { dateToDay, dayToDate } from '@/lib/business-day';
+import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { type Command, command } from '@/server/platform/command';
+import type { Tx } from '@/server/platform/db';
+import { NotFound } from '@/server/platform/errors';
+import { FirstDayHasBooks } from './errors';
+import { editStoreInput } from './schema';
+import { forgetStoreSettings } from './store-settings';
+
+type Settings = Omit<z.output<typeof editStoreInput>, 'requestId' | 'storeId'>;
+
+const recordEdit = command({
+  name: 'stores.edit',
+  permission: 'stores.manage',
+  scope: 'store',
+  input: editStoreInput,
+  async run(tx, { requestId, storeId, ...settings }, ctx) {
+    await tx.$queryRaw`SELECT 1 AS locked FROM store WHERE id = ${storeId}::uuid FOR UPDATE`;
+    const store = await tx.store.findUnique({ where: { id: storeId } });
+    if (!store) throw new NotFound({ noun: 'store' });
+    const changes = changed(store, settings);
+    if (changes.names.length === 0) return { storeId };
+    await refuseFirstDayAfterBooks(tx, storeId, settings.firstDay);
+    await refuseUnknownPreparer(tx, store, settings.reportPreparerId);
+    await tx.store.update({
+      where: { id: storeId },
+      data: { ...settings, firstDay: dayToDate(settings.firstDay) },
+    });
+    await writeAuditEntry(tx, ctx, {
+      storeId,
+      action: 'stores.edit',
+      subjectKind: 'store',
+      subjectId: storeId,
+      before: changes.before,
+      after: changes.after,
+      requestId,
+    });
+    return { storeId };
+  },
+});
+
+/** Changes a store's settings; its code stays, it is printed in receipts. @throws NotFound, FirstDayHasBooks */
+export const editStore: Command<typeof editStoreInput, { storeId: string }> = {
+  ...recordEdit,
+  async execute(ctx, raw) {
+    const result = await recordEdit.execute(ctx, raw);
+    forgetStoreSettings(result.storeId);
+    return result;
+  },
+};
+
+/** Only what differs goes into the audit trail. */
+function changed(store: Store, settings: Settings) {
+  const old: Settings = { ...settings, ...pick(store, settings), firstDay: dateToDay(store.firstDay) };
+  const names = keysOf(settings).filter((name) => old[name] !== settings[name]);
+  const part = (values: Settings) => Object.fromEntries(names.map((name) => [name, values[name]]));
+  return { names, before: part(old), after: part(settings) };
+}
+
+function pick(store: Store, settings: Settings): Partial<Settings> {
+  return Object.fromEntries(Object.keys(settings).map((name) => [name, store[name as keyof Store]]));
+}
+
+function keysOf(settings: Settings): (keyof Settings)[] {
+  return Object.keys(settings) as (keyof Settings)[];
+}
+
+async function refuseFirstDayAfterBooks(tx: Tx, storeId: string, firstDay: string): Promise<void> {
+  const first = await tx.businessDay.findFirst({ where: { storeId }, orderBy: { day: 'asc' } });
+  if (first && firstDay > dateToDay(first.day)) throw new FirstDayHasBooks({ day: dateToDay(first.day) });
+}
+
+async function refuseUnknownPreparer(tx: Tx, store: Store, preparerId: string | null): Promise<void> {
+  if (preparerId === null || preparerId === store.reportPreparerId) return;
+  const person = await tx.person.findUnique({ where: { id: preparerId }, select: { deactivatedAt: true } });
+  if (!person || person.deactivatedAt) throw new NotFound({ noun: 'person' });
+}

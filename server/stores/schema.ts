@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import {
+  companyCommand,
+  day,
+  fen,
+  id,
+  requiredText,
+  shortText,
+  storeCommand,
+} from '@/server/platform/schema';
+
+export const STORE_KINDS = ['STORE', 'SHOWROOM'] as const;
+export const DRAWER_POLICIES = ['SHARED', 'OWN'] as const;
+export const RECEIPT_WIDTHS_MM = [80, 58] as const;
+
+const timeZones = new Set(Intl.supportedValuesOf('timeZone'));
+const timeZone = z.string().refine((name) => timeZones.has(name), 'timeZone');
+
+/** What a store is begun with. */
+export const newStore = z.object({
+  /** Printed in every receipt number, so it never changes. */
+  code: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9]{1,8}$/, 'storeCode'),
+  name: requiredText.max(60, 'tooLong'),
+  kind: z.enum(STORE_KINDS).default('STORE'),
+  timeZone: timeZone.default('Asia/Shanghai'),
+  /** First business day it answers for; without one, the day it is opened. */
+  firstDay: day.optional(),
+  address: shortText.default(''),
+  phone: z.string().trim().max(40).default(''),
+});
+
+export const openStoreInput = companyCommand.extend(newStore.shape);
+
+export const editStoreInput = storeCommand.extend({
+  name: newStore.shape.name,
+  kind: z.enum(STORE_KINDS),
+  timeZone,
+  /** Minutes after midnight, store time. */
+  dayStartMinute: z.number().int().min(0).max(720),
+  /** Minutes after midnight of the next day. */
+  reportDeadlineMinute: z.number().int().min(1).max(1439),
+  firstDay: day,
+  drawerPolicy: z.enum(DRAWER_POLICIES),
+  clerksSeeFloor: z.boolean(),
+  selfApproval: z.boolean(),
+  roundingLimitFen: fen.max(99),
+  cashDifferenceLimitFen: fen.max(100_000_000),
+  receiptWidthMm: z.literal(RECEIPT_WIDTHS_MM),
+  receiptFooter: shortText,
+  address: shortText,
+  phone: z.string().trim().max(40),
+  reportPreparerId: id.nullable(),
+});

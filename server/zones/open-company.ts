@@ -1,0 +1,80 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { z } from 'zod';
+import { parse } from '@/server/platform/command';
+import type { ActorContext } from '@/server/platform/context';
+import type { Db, Tx } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
+import { type AttemptPolicy, attempt } from '@/server/staff/auth/attempts';
+import { hashSecret } from '@/server/staff/auth/hash-secret';
+import { keyedMark } from '@/server/staff/auth/keyed-mark';
+import { PasswordTooCommon } from '@/server/staff/errors';
+import { insertPerson } from '@/server/staff/people/create-person';
+import { grantFirstAdministrator } from '@/server/staff/people/grant-role';
+import { passwordProblem } from '@/server/staff/people/secret-rules';
+import { CompanyExists } from '@/server/stores/errors';
+import { insertCompany } from '@/server/stores/insert-store';
+import { company } from '@/server/stores/queries';
+import { SetupCodeWrong } from './errors';
+import { insertWholeStore } from './open-store';
+import { openCompanyInput } from './setup-schema';
+
+/** Whoever reads the console types it right; a guesser is kept slow, and never locked out for long. */
+const GUESSING: AttemptPolicy = {
+  freeTries: 5,
+  firstWaitMs: 30_000,
+  longestWaitMs: 300_000,
+  forgottenAfterMs: 3_600_000,
+  refusal: () => new SetupCodeWrong(),
+};
+
+/**
+ * Makes the company of an empty database with its first store and its first administrator, all or nothing. Nobody is signed in yet:
+ * the code on the server's console says that it is the owner who asks.
+ * @param expectedCode what the console shows; without one nobody may
+ * @throws InvalidInput, CompanyExists, SetupCodeWrong, SignInLocked, PasswordTooCommon
+ */
+export async function openCompany(
+  db: Db,
+  raw: z.input<typeof openCompanyInput>,
+  now: Date,
+  expectedCode: string | undefined,
+): Promise<{ storeId: string; personId: string }> {
+  const input = parse(openCompanyInput, raw);
+  if (await company(db)) throw new CompanyExists();
+  const isRight = expectedCode !== undefined && sameText(input.code, expectedCode);
+  await attempt(db, 'setup', now, async () => isRight, GUESSING);
+  const problem = passwordProblem(input.admin.password, input.admin.login);
+  if (problem) throw new PasswordTooCommon({ problem });
+  const passwordHash = await hashSecret(input.admin.password);
+  return db.$transaction((tx) => writeAll(tx, db, input, passwordHash, now));
+}
+
+async function writeAll(
+  tx: Tx,
+  db: Db,
+  input: z.output<typeof openCompanyInput>,
+  passwordHash: string,
+  now: Date,
+): Promise<{ storeId: string; personId: string }> {
+  const { name, login, locale } = input.admin;
+  const [personId, storeId] = [newId(), newId()];
+  const ctx: ActorContext = {
+    db,
+    now,
+    actor: { personId, name, sessionId: null, locale, device: null, grants: [] },
+    device: null,
+    locale,
+    may: () => false,
+  };
+  // First: where two set up at once, the other waits here and is refused.
+  await insertCompany(tx, ctx, newId(), input.company.name);
+  await insertPerson(tx, ctx, { id: personId, name, login, locale, passwordHash });
+  await grantFirstAdministrator(tx, ctx, personId);
+  await insertWholeStore(tx, ctx, storeId, input.store);
+  return { storeId, personId };
+}
+
+/** Takes the same time wherever the texts differ, and however long they are. */
+function sameText(a: string, b: string): boolean {
+  return timingSafeEqual(keyedMark('setup', a), keyedMark('setup', b));
+}
