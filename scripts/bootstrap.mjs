@@ -73,24 +73,36 @@ export async function ensurePackages() {
 /** Runs a program to its end with a word of life every 15 s. Resolves to its exit code. */
 function run(program, args, options) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options });
+    // A group of its own, so that it can be ended with all it has started: npm takes a plain signal as a hint.
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: true,
+      ...options,
+    });
     const began = Date.now();
-    const stop = (signal) => {
-      child.kill(signal);
-      process.exit(130);
-    };
-    for (const signal of SIGNALS) process.once(signal, stop);
     const pulse = setInterval(() => {
       console.log(`  ... still working (${Math.round((Date.now() - began) / 1000)} s)`);
     }, 15_000);
+    onStop = () => {
+      try {
+        process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        child.kill('SIGKILL');
+      }
+      process.exit(130);
+    };
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(pulse);
-      for (const signal of SIGNALS) process.off(signal, stop);
+      onStop = () => process.exit(130);
       resolve(code ?? 1);
     });
   });
 }
+
+/** What an end that is asked for does at this moment. */
+let onStop = () => process.exit(130);
 
 /**
  * Installs what is missing, then hands over to a TypeScript script on the project's own Node 24 and
@@ -99,13 +111,14 @@ function run(program, args, options) {
  */
 export async function launch(script, args = process.argv.slice(2)) {
   requireNode();
+  for (const signal of SIGNALS) process.on(signal, () => onStop());
+  watchNpm(() => onStop());
   await ensurePackages();
   const child = spawn(nodeBinary, ['--import', 'tsx', path.join(root, script), ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, PATH: [path.join(packagesFolder, '.bin'), systemPath()].join(path.delimiter) },
   });
-  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
-  watchNpm(() => child.kill('SIGTERM'));
+  onStop = () => child.kill('SIGTERM');
   child.on('error', (error) => {
     console.error(`Could not start ${script}: ${error.message}`);
     process.exit(1);
@@ -114,8 +127,9 @@ export async function launch(script, args = process.argv.slice(2)) {
 }
 
 /**
- * npm killed with -9 passes nothing on, but what it started gets another parent, which is how we notice.
- * Only the parents up to npm count: the shell a person typed in may go while the shop stays open.
+ * A killed npm passes nothing on, and one that is asked to end only ends its shell; what that started
+ * gets another parent, which is how we notice. Only the parents up to npm count: the shell a person
+ * typed in may go while the shop stays open.
  */
 function watchNpm(onLost) {
   if (process.env.npm_lifecycle_event === undefined) return;
