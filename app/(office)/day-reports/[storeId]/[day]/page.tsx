@@ -1,0 +1,163 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { DecideReport, SubmitReport } from '@/components/reports/actions';
+import { DeadlineAge } from '@/components/reports/age';
+import { ReportFigures } from '@/components/reports/figures';
+import { PrintPage } from '@/components/reports/print-page';
+import { ReportStateBadge } from '@/components/reports/state-badge';
+import { requireSomewhere } from '@/components/shell/page-session';
+import { Amount } from '@/components/ui/amount';
+import { Callout } from '@/components/ui/callout';
+import { Section } from '@/components/ui/card';
+import { BusinessDay, DateTime } from '@/components/ui/date-time';
+import { PageHeader } from '@/components/ui/page-header';
+import { SealStamp } from '@/components/ui/seal-stamp';
+import { Stat, StatGrid } from '@/components/ui/stat';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { pageContext, serverApi } from '@/trpc/server';
+
+interface Props {
+  params: Promise<{ storeId: string; day: string }>;
+  searchParams: Promise<{ version?: string }>;
+}
+
+/** One store's day: live while it is open, then version by version; submitted, returned or accepted here. */
+export default async function DayReportPage({ params, searchParams }: Props) {
+  const { storeId, day } = await params;
+  const { version } = await searchParams;
+  const page = await requireSomewhere('reports.read');
+  if (!page.storeIds.includes(storeId) || !/^\d{4}-\d{2}-\d{2}$/.test(day)) notFound();
+  const t = await getTranslations('reports');
+  const [report, context] = await Promise.all([
+    (await serverApi()).reports.ofDay({ storeId, day, ...(version ? { version: Number(version) } : {}) }),
+    pageContext(),
+  ]);
+  const zone = report.store.timeZone;
+  const open = report.state !== 'SUBMITTED' && report.state !== 'ACCEPTED';
+  const mayPrepare = page.may('reports.prepare', storeId);
+  const differenceFen = report.figures.sessions.reduce(
+    (sum, session) => sum + (session.differenceFen ?? 0),
+    0,
+  );
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        breadcrumbs={[{ label: t('title'), href: '/day-reports' }, { label: report.store.name }]}
+        title={
+          <>
+            {report.store.name} <BusinessDay day={day} year />
+          </>
+        }
+        meta={<ReportStateBadge state={report.state} />}
+        description={
+          <>
+            {t('preparer')}: {report.people[report.preparerId ?? ''] ?? t('anyManager')} · {t('deadline')}:{' '}
+            <DateTime at={report.deadlineAt} timeZone={zone} />
+            {open && report.state !== 'RUNNING' ? (
+              <>
+                {' '}
+                (<DeadlineAge deadlineAt={report.deadlineAt} now={context.now} />)
+              </>
+            ) : null}
+          </>
+        }
+        actions={
+          <>
+            <PrintPage />
+            {open && mayPrepare ? (
+              <SubmitReport
+                storeId={storeId}
+                day={day}
+                blocked={report.openSessions > 0 ? t('tillsOpen', { count: report.openSessions }) : null}
+              />
+            ) : null}
+            {report.state === 'SUBMITTED' &&
+            report.version !== null &&
+            page.may('reports.decide', storeId) ? (
+              <DecideReport storeId={storeId} day={day} version={report.version} />
+            ) : null}
+          </>
+        }
+      />
+      {report.isLive ? <Callout tone="info">{t('live')}</Callout> : null}
+      {report.wasLate ? <Callout tone="late">{t('cameLate')}</Callout> : null}
+      <div className="flex flex-wrap items-start gap-4">
+        <StatGrid className="min-w-0 flex-1">
+          <Stat
+            label={t('takingsNet')}
+            value={<Amount fen={report.takingsNowFen} tone="plain" />}
+            href={`/tickets?store=${storeId}&day=${day}`}
+          />
+          <Stat
+            label={t('ticketCount')}
+            value={Object.values(report.figures.tickets).reduce((sum, row) => sum + row.count, 0)}
+          />
+          <Stat
+            label={t('overShort')}
+            value={<Amount fen={differenceFen} sign="always" />}
+            tone={differenceFen < 0 ? 'late' : 'plain'}
+          />
+          <Stat
+            label={t('approvals')}
+            value={report.figures.approvals.length}
+            detail={t('breachCount', { count: report.figures.breaches.length })}
+          />
+        </StatGrid>
+        {report.seal ? <SealStamp text={t('sealed')} top={report.store.name} bottom={day} /> : null}
+      </div>
+      <ReportFigures
+        storeId={storeId}
+        day={day}
+        figures={report.figures}
+        people={report.people}
+        missing={report.missing}
+      />
+      <Section
+        title={t('versions')}
+        description={
+          report.seal
+            ? `${t('sealNumber', { number: report.seal.number })} ${report.seal.hash.slice(0, 16)}…`
+            : undefined
+        }
+      >
+        <Table>
+          <TableHead>
+            <TableRow>
+              <TableHeader>{t('version')}</TableHeader>
+              <TableHeader>{t('submittedAt')}</TableHeader>
+              <TableHeader>{t('notes')}</TableHeader>
+              <TableHeader>{t('verdict')}</TableHeader>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {report.versions.map((one) => (
+              <TableRow key={one.version}>
+                <TableCell>
+                  <a className="text-accent underline" href={`?version=${one.version}`}>
+                    {one.version}
+                  </a>
+                </TableCell>
+                <TableCell>
+                  <DateTime at={one.submittedAt} timeZone={zone} /> {report.people[one.preparedById] ?? ''}
+                </TableCell>
+                <TableCell>{one.notes || '–'}</TableCell>
+                <TableCell>
+                  {one.verdict ? t(`verdicts.${one.verdict}`) : t('waiting')} {one.reason}
+                  {one.decidedAt ? (
+                    <span className="block text-ink-soft text-xs">
+                      <DateTime at={one.decidedAt} timeZone={zone} />{' '}
+                      {report.people[one.decidedById ?? ''] ?? ''}
+                    </span>
+                  ) : null}
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+        {report.versions.length === 0 ? (
+          <p className="px-3 py-3 text-ink-soft text-sm">{t('noVersions')}</p>
+        ) : null}
+      </Section>
+    </div>
+  );
+}

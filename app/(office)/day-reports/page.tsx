@@ -1,0 +1,30 @@
+import { getTranslations } from 'next-intl/server';
+import { ReportBoard } from '@/components/reports/board';
+import { requireSomewhere } from '@/components/shell/page-session';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { pageContext, serverApi } from '@/trpc/server';
+
+/** Stores x days: what is in, late, returned, accepted. */
+export default async function DayReportsPage() {
+  const { storeId } = await requireSomewhere('reports.read');
+  const t = await getTranslations('reports');
+  const [board, context] = await Promise.all([
+    (await serverApi()).reports.board({ days: 21 }),
+    pageContext(),
+  ]);
+  const stores = storeId ? board.filter((store) => store.id === storeId) : board;
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader title={t('title')} description={t('description')} />
+      <Card padding="none">
+        {stores.length === 0 ? (
+          <EmptyState title={t('noStores')} />
+        ) : (
+          <ReportBoard stores={stores} now={context.now} />
+        )}
+      </Card>
+    </div>
+  );
+}

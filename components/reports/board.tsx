@@ -1,0 +1,89 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Amount } from '@/components/ui/amount';
+import { BusinessDay } from '@/components/ui/date-time';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import type { ReportState } from '@/server/reports/schema';
+import { DeadlineAge } from './age';
+import { ReportStateBadge } from './state-badge';
+
+export interface BoardStore {
+  id: string;
+  code: string;
+  name: string;
+  days: {
+    day: string;
+    state: ReportState;
+    deadlineAt: Date;
+    wasLate: boolean;
+    takingsFen: number | null;
+  }[];
+}
+
+/** Stores across, days down: every store's report and its state. */
+export function ReportBoard({ stores, now }: { stores: readonly BoardStore[]; now: Date }) {
+  const t = useTranslations('reports');
+  const days = [...new Set(stores.flatMap((store) => store.days.map((day) => day.day)))].sort().reverse();
+  return (
+    <Table aria-label={t('board')}>
+      <TableHead>
+        <TableRow>
+          <TableHeader className="sticky left-0 bg-paper">{t('day')}</TableHeader>
+          {stores.map((store) => (
+            <TableHeader key={store.id}>{store.name}</TableHeader>
+          ))}
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {days.map((day) => (
+          <TableRow key={day}>
+            <TableHeader scope="row" className="sticky left-0 bg-paper align-middle">
+              <BusinessDay day={day} />
+            </TableHeader>
+            {stores.map((store) => (
+              <BoardCell
+                key={store.id}
+                storeId={store.id}
+                row={store.days.find((one) => one.day === day)}
+                now={now}
+              />
+            ))}
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function BoardCell({
+  storeId,
+  row,
+  now,
+}: {
+  storeId: string;
+  row: BoardStore['days'][number] | undefined;
+  now: Date;
+}) {
+  const t = useTranslations('reports');
+  if (!row) return <TableCell>–</TableCell>;
+  const waits = row.state === 'LATE' || row.state === 'OPEN';
+  return (
+    <TableCell className="min-w-36">
+      <Link
+        href={`/day-reports/${storeId}/${row.day}`}
+        className="flex flex-col gap-1 rounded-sm hover:bg-sunken"
+      >
+        <span>
+          <ReportStateBadge state={row.state} />
+        </span>
+        {row.takingsFen === null ? null : <Amount fen={row.takingsFen} tone="plain" />}
+        {waits ? (
+          <span className="text-ink-soft text-xs">
+            <DeadlineAge deadlineAt={row.deadlineAt} now={now} />
+          </span>
+        ) : null}
+        {row.wasLate ? <span className="text-alarm text-xs">{t('cameLate')}</span> : null}
+      </Link>
+    </TableCell>
+  );
+}
