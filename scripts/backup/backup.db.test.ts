@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import pg from 'pg';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { asOwner, withTestDatabase } from '../../tests/helpers/database';
 import { APP_ROLE } from '../postgres/app-role';
@@ -103,6 +104,40 @@ test('a backup of an older Daybook is brought up to date', async () => {
     'SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1',
   );
   expect(applied.map((row) => row.name)).toEqual(localMigrations().map((migration) => migration.name));
+});
+
+test('what is written while a backup is made is in it whole or not at all', async () => {
+  await asOwner(`INSERT INTO store (id, code, name, first_day, created_at)
+    VALUES ('01900000-0000-7000-8000-00000000000a', 'A', 'A', '2026-01-01', now())`);
+  let writing = true;
+  let written = 0;
+  const writer = async () => {
+    const client = new pg.Client({ connectionString: ownerUrl });
+    await client.connect();
+    while (writing) {
+      written += 1;
+      // One transaction writes two tables that lie far apart in the file: the last first.
+      await client.query(`WITH z AS (INSERT INTO zone (store_id, id, code, name)
+          VALUES ('01900000-0000-7000-8000-00000000000a', gen_random_uuid(), 'Z${written}', 'z'))
+        INSERT INTO category (id, name) VALUES (gen_random_uuid(), 'Z${written}')`);
+    }
+    await client.end();
+  };
+  const busy = writer();
+  await expect.poll(() => written).toBeGreaterThan(20);
+  await takeBackup(ownerUrl, file, '1.0.0');
+  const enough = written;
+  writing = false;
+  await busy;
+  await restoreBackup(ownerUrl, app, file, await checkBackup(file));
+  const [count] = await asOwner<{ zones: number; categories: number; pairs: number }>(
+    `SELECT (SELECT count(*)::int FROM zone) AS zones, (SELECT count(*)::int FROM category) AS categories,
+       (SELECT count(*)::int FROM zone JOIN category ON category.name = zone.code) AS pairs`,
+  );
+  expect(count?.pairs).toBe(count?.zones);
+  expect(count?.pairs).toBe(count?.categories);
+  expect(count?.pairs).toBeGreaterThan(0);
+  expect(count?.pairs).toBeLessThanOrEqual(enough);
 });
 
 test('knows what is in a database', async () => {
