@@ -43,7 +43,7 @@ export const closeZone = command({
 async function productsIn(tx: Tx, storeId: string, zoneId: string): Promise<number> {
   const [row] = await tx.$queryRaw<{ products: number }[]>`
     SELECT count(*)::int AS products FROM (
-      SELECT product_id FROM stock_level WHERE store_id = ${storeId}::uuid AND zone_id = ${zoneId}::uuid AND quantity <> 0
+      SELECT product_id FROM stock_level WHERE store_id = ${storeId}::uuid AND zone_id = ${zoneId}::uuid AND on_hand <> 0
       UNION SELECT product_id FROM product_place WHERE store_id = ${storeId}::uuid AND zone_id = ${zoneId}::uuid
     ) p`;
   return row?.products ?? 0;

@@ -21,7 +21,7 @@ export type PasswordProblem = 'passwordShort' | 'passwordCommon' | 'passwordSame
 /** What is wrong with a password, as a key of messages/<locale>/fields.json, or null. */
 export function passwordProblem(password: string, login: string | null = null): PasswordProblem | null {
   if ([...password].length < PASSWORD_MIN) return 'passwordShort';
-  const plain = password.toLowerCase().replace(/^[\W_]+|[\W_]+$/gu, '');
+  const plain = password.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   // A row of digits is a telephone number or a date.
   if (COMMON.has(plain) || /^\d*$/.test(plain) || new Set(plain).size < 4) return 'passwordCommon';
   if (login && login.length >= 3 && password.toLowerCase().includes(login)) return 'passwordSameAsLogin';

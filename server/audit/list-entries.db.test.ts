@@ -1,0 +1,97 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { ActorContext } from '@/server/platform/context';
+import { db } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
+import { contextOf, makePerson } from '@/tests/factories/staff';
+import { makeStore } from '@/tests/factories/stores';
+import { auditPeople, listEntries } from './list-entries';
+import { writeAuditEntry } from './write-audit-entry';
+
+const NOON = new Date('2026-11-23T04:00:00Z');
+const minute = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
+
+let stores: Awaited<ReturnType<typeof makeStore>>[];
+let clerk: Awaited<ReturnType<typeof makePerson>>;
+let boss: Awaited<ReturnType<typeof makePerson>>;
+
+beforeAll(async () => {
+  stores = [await makeStore(), await makeStore()];
+  clerk = await makePerson(['CLERK'], null);
+  boss = await makePerson(['HEAD_OFFICE'], null);
+  for (let at = 0; at < 120; at += 1) {
+    const storeId = at % 3 === 2 ? null : (stores[at % 3]?.id ?? null);
+    await write(at % 10 === 0 ? boss : clerk, storeId, at % 2 === 0 ? 'zones.add' : 'tills.open', minute(at));
+  }
+});
+
+async function write(
+  person: { id: string; name: string },
+  storeId: string | null,
+  action: string,
+  now: Date,
+) {
+  const ctx = await actorContext(person, now);
+  await db().$transaction((tx) =>
+    writeAuditEntry(tx, ctx, {
+      storeId,
+      action,
+      subjectKind: 'zone',
+      subjectId: newId(),
+      after: { personId: person.id },
+    }),
+  );
+}
+
+async function actorContext(person: { id: string; name: string }, now = minute(200)): Promise<ActorContext> {
+  const ctx = await contextOf(person, { now });
+  if (!ctx.actor) throw new Error('no actor');
+  return { ...ctx, actor: ctx.actor };
+}
+
+test('the whole trail is read latest first, page by page, each entry once', async () => {
+  const ctx = await actorContext(boss);
+  const seen: { id: string; occurredAt: Date }[] = [];
+  let cursor: { occurredAt: Date; id: string } | undefined;
+  for (let page = 0; page < 10; page += 1) {
+    const { entries, next } = await listEntries(ctx, cursor ? { cursor } : {});
+    seen.push(...entries);
+    if (!next) break;
+    cursor = next;
+  }
+  expect(seen).toHaveLength(120);
+  expect(new Set(seen.map(({ id }) => id)).size).toBe(120);
+  const times = seen.map(({ occurredAt }) => occurredAt.getTime());
+  expect(times).toEqual(times.toSorted((a, b) => b - a));
+});
+
+test('filters by store, company, person, act and time', async () => {
+  const ctx = await actorContext(boss);
+  const [store] = stores;
+  expect((await listEntries(ctx, { scope: store?.id })).entries).toHaveLength(40);
+  expect((await listEntries(ctx, { scope: 'company' })).entries).toHaveLength(40);
+  const own = await listEntries(ctx, { personId: boss.id });
+  expect(own.entries).toHaveLength(12);
+  expect(own.entries.every(({ actor }) => actor === boss.name)).toBe(true);
+  expect(own.names).toMatchObject({ [boss.id]: boss.name });
+  const acts = await listEntries(ctx, { action: 'tills.open', from: minute(0), to: minute(10) });
+  expect(acts.entries.map(({ occurredAt }) => occurredAt)).toEqual([9, 7, 5, 3, 1].map(minute));
+});
+
+test('a question about a person without a day looks back a month', async () => {
+  const ctx = await actorContext(boss, minute(40 * 24 * 60));
+  expect((await listEntries(ctx, { personId: boss.id })).entries).toEqual([]);
+  expect((await listEntries(ctx, { personId: boss.id, from: minute(-1) })).entries).toHaveLength(12);
+});
+
+test('who may read one store sees that store alone, and not the company', async () => {
+  const [first, second] = stores;
+  const accountant = await makePerson(['ACCOUNTANT'], first?.id ?? '');
+  const ctx = await actorContext(accountant);
+  const { entries } = await listEntries(ctx, {});
+  expect(new Set(entries.map(({ storeId }) => storeId))).toEqual(new Set([first?.id]));
+  expect((await listEntries(ctx, { scope: second?.id })).entries).toEqual([]);
+  expect((await listEntries(ctx, { scope: 'company' })).entries).toEqual([]);
+  expect((await auditPeople(ctx)).map(({ id }) => id)).toEqual(
+    expect.arrayContaining([accountant.id, clerk.id]),
+  );
+});

@@ -1,0 +1,98 @@
+import { beforeAll, expect, test } from 'vitest';
+import { dayToDate } from '@/lib/business-day';
+import { db } from '@/server/platform/db';
+import { Forbidden, InvalidInput, NotFound } from '@/server/platform/errors';
+import { newId } from '@/server/platform/ids';
+import { contextOf, makeAdministrator, makePerson } from '@/tests/factories/staff';
+import { makeStore } from '@/tests/factories/stores';
+import { editStore } from './edit-store';
+import { FirstDayHasBooks } from './errors';
+import { storeSettings } from './store-settings';
+
+let admin: Awaited<ReturnType<typeof makeAdministrator>>;
+beforeAll(async () => {
+  admin = await makeAdministrator();
+});
+
+function settingsOf(storeId: string) {
+  return {
+    requestId: newId(),
+    storeId,
+    name: '南门店',
+    kind: 'SHOWROOM' as const,
+    timeZone: 'Asia/Urumqi',
+    dayStartMinute: 300,
+    reportDeadlineMinute: 660,
+    firstDay: '2026-01-01',
+    drawerPolicy: 'OWN' as const,
+    clerksSeeFloor: true,
+    selfApproval: true,
+    roundingLimitFen: 50,
+    cashDifferenceLimitFen: 5_000,
+    receiptWidthMm: 58 as const,
+    receiptFooter: '七天无理由退换',
+    address: '南门街 1 号',
+    phone: '0991-1234567',
+    reportPreparerId: null,
+  };
+}
+
+test('changes every setting, forgets what was remembered, and keeps before and after of what changed', async () => {
+  const store = await makeStore();
+  await storeSettings(db(), store.id);
+  const input = settingsOf(store.id);
+  const ctx = await contextOf(admin);
+  await editStore.execute(ctx, input);
+  await editStore.execute(ctx, input);
+  expect(await storeSettings(db(), store.id)).toMatchObject({
+    name: '南门店',
+    timeZone: 'Asia/Urumqi',
+    receiptWidthMm: 58,
+    code: store.code,
+  });
+  await editStore.execute(ctx, { ...input, requestId: newId() });
+  await editStore.execute(ctx, { ...input, requestId: newId(), phone: '' });
+  const entries = await db().auditEntry.findMany({
+    where: { action: 'stores.edit', subjectId: store.id },
+    orderBy: { id: 'asc' },
+  });
+  expect(entries).toHaveLength(2);
+  expect(entries[0]).toMatchObject({
+    before: { name: store.name, roundingLimitFen: 99 },
+    after: { roundingLimitFen: 50 },
+  });
+  expect(entries[0]?.after).not.toHaveProperty('firstDay');
+  expect(entries[1]).toMatchObject({ before: { phone: '0991-1234567' }, after: { phone: '' } });
+});
+
+test.each(['STORE_MANAGER', 'HEAD_OFFICE', 'ACCOUNTANT', 'CLERK'] as const)('a %s may not', async (role) => {
+  const store = await makeStore();
+  const ctx = await contextOf(await makePerson([role], store.id));
+  await expect(editStore.execute(ctx, settingsOf(store.id))).rejects.toThrow(Forbidden);
+});
+
+test('nonsense is refused', async () => {
+  const store = await makeStore();
+  const ctx = await contextOf(admin);
+  const good = settingsOf(store.id);
+  const wrong = [
+    { ...good, timeZone: 'Mars/Base' },
+    { ...good, dayStartMinute: 721 },
+    { ...good, reportDeadlineMinute: 0 },
+    { ...good, roundingLimitFen: 100 },
+    { ...good, name: '  ' },
+    { ...good, firstDay: '2026-02-30' },
+  ];
+  for (const input of wrong) await expect(editStore.execute(ctx, input)).rejects.toThrow(InvalidInput);
+  const strange = { ...good, reportPreparerId: newId() };
+  await expect(editStore.execute(ctx, strange)).rejects.toThrow(NotFound);
+});
+
+test('a store cannot begin after its first books', async () => {
+  const store = await makeStore();
+  await db().businessDay.create({ data: { storeId: store.id, day: dayToDate('2026-03-01') } });
+  const ctx = await contextOf(admin);
+  const input = { ...settingsOf(store.id), firstDay: '2026-03-02' };
+  await expect(editStore.execute(ctx, input)).rejects.toThrow(FirstDayHasBooks);
+  await expect(editStore.execute(ctx, { ...input, firstDay: '2026-03-01' })).resolves.toBeTruthy();
+});
