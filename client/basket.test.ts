@@ -67,7 +67,11 @@ describe('basket', () => {
     const { basket } = stateAfter(
       addSofa,
       { type: 'price', lineId: 'l1', unitPriceFen: 100_000, reason: 'sample' },
-      { type: 'approved', lineId: 'l1', approval: { id: 'a', netFen: 100_000, quantityMilli: 1000 } },
+      {
+        type: 'approved',
+        lineId: 'l1',
+        approval: { id: 'a', netFen: 100_000, quantityMilli: 1000, expiresAtMs: 1 },
+      },
     );
     const line = basket.lines[0];
     expect(line && approvalCovers(line, 100_000)).toBe(true);

@@ -17,6 +17,8 @@ export interface LineApproval {
   /** What was approved; another net or quantity makes it void. */
   netFen: number;
   quantityMilli: Milli;
+  /** Moment it ends, ms since 1970. */
+  expiresAtMs: number;
 }
 
 export interface BasketLine {

@@ -1,6 +1,7 @@
 import { businessDayOf } from '@/lib/business-day';
 import type { ActorContext } from '@/server/platform/context';
 import { storeSettings } from '@/server/stores/store-settings';
+import { listTills } from '@/server/tills/queries';
 import { CounterDeviceRequired } from './errors';
 
 /**
@@ -10,10 +11,9 @@ import { CounterDeviceRequired } from './errors';
 export async function counterSettings(ctx: ActorContext, storeId: string) {
   const device = ctx.actor.device;
   if (device?.storeId !== storeId) throw new CounterDeviceRequired();
-  const [store, till] = await Promise.all([
-    storeSettings(ctx.db, storeId),
-    ctx.db.till.findUniqueOrThrow({ where: { storeId_id: { storeId, id: device.tillId } } }),
-  ]);
+  const [store, tills] = await Promise.all([storeSettings(ctx.db, storeId), listTills(ctx.db, storeId)]);
+  const till = tills.find((candidate) => candidate.id === device.tillId);
+  if (!till) throw new CounterDeviceRequired();
   return {
     now: ctx.now,
     businessDay: businessDayOf(ctx.now, store.timeZone, store.dayStartMinute),

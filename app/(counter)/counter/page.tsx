@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { CounterScreen } from '@/components/sales/counter-screen';
+import { NotAtThisCounter } from '@/components/sales/not-at-this-counter';
+import { pageContext, serverApi } from '@/trpc/server';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('sales'))('title') };
+}
+
+/** The counter: one screen of the browser; the server only says who, where and by which rules. */
+export default async function CounterPage() {
+  const { actor, device } = await pageContext();
+  if (!device) redirect('/enrol');
+  if (actor?.device?.id !== device.id) redirect('/counter/sign-in');
+  const api = await serverApi();
+  const me = await api.staff.me();
+  const permissions = me.permissions[device.storeId] ?? [];
+  if (!permissions.includes('tills.read')) return <NotAtThisCounter name={me.person.name} />;
+  const settings = await api.sales.counter({ storeId: device.storeId });
+  return <CounterScreen settings={settings} person={me.person} permissions={permissions} />;
+}

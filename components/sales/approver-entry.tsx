@@ -1,0 +1,107 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { PIN_LENGTH } from '@/components/staff/pin-panel';
+import { usePinKeys } from '@/components/staff/use-pin-keys';
+import { cn } from '@/components/ui/cn';
+import { NumberPad } from '@/components/ui/number-pad';
+import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
+import { PinDots } from '@/components/ui/pin-dots';
+
+export interface ApproverChoice {
+  granterId: string;
+  reason: string;
+  pin: string;
+}
+
+/** Who allows it, why, and their PIN on the spot. The sixth digit asks. */
+export function ApproverEntry(props: {
+  approvers: readonly { id: string; name: string }[];
+  loading: boolean;
+  reasons: readonly string[];
+  error: string | null;
+  onGrant: (choice: ApproverChoice) => Promise<void>;
+}) {
+  const t = useTranslations('sales.approval');
+  const [granterId, setGranterId] = useState<string | null>(null);
+  const [reason, setReason] = useState<string | null>(null);
+  const [pin, setPin] = useState('');
+  const [busy, setBusy] = useState(false);
+  const only = props.approvers.length === 1 ? (props.approvers[0]?.id ?? null) : null;
+  const chosenId = granterId ?? only;
+  const ready = chosenId !== null && reason !== null && !busy;
+
+  async function press(key: PadKey) {
+    if (chosenId === null || reason === null || busy) return;
+    const next = applyPadKey(pin, key, { decimals: 0, wholeDigits: PIN_LENGTH, literal: true });
+    setPin(next);
+    if (next.length < PIN_LENGTH || next === pin) return;
+    setBusy(true);
+    await props.onGrant({ granterId: chosenId, reason, pin: next });
+    setPin('');
+    setBusy(false);
+  }
+  usePinKeys((key) => void press(key), ready);
+  return (
+    <section
+      aria-label={t('who')}
+      className="flex shrink-0 flex-col gap-4 border-rule bg-paper p-4 lg:w-[27rem] lg:overflow-y-auto lg:border-l lg:p-6"
+    >
+      <Choice
+        label={t('who')}
+        options={props.approvers.map(({ id, name }) => ({ value: id, label: name }))}
+        chosen={chosenId}
+        onChoose={setGranterId}
+      />
+      {props.approvers.length === 0 && !props.loading ? <p className="text-alarm">{t('nobody')}</p> : null}
+      <Choice
+        label={t('why')}
+        options={props.reasons.map((words) => ({ value: words, label: words }))}
+        chosen={reason}
+        onChoose={setReason}
+      />
+      <PinDots
+        count={pin.length}
+        length={PIN_LENGTH}
+        invalid={props.error !== null && pin === ''}
+        label={t('pinTyped', { count: pin.length })}
+      />
+      <p role="status" className={cn('min-h-6 text-center', props.error ? 'text-alarm' : 'text-ink-soft')}>
+        {busy ? t('asking') : (props.error ?? t(ready ? 'pin' : 'chooseFirst'))}
+      </p>
+      <NumberPad aria-label={t('pinPad')} layout="pin" onKey={(key) => void press(key)} disabled={!ready} />
+    </section>
+  );
+}
+
+function Choice(props: {
+  label: string;
+  options: readonly { value: string; label: string }[];
+  chosen: string | null;
+  onChoose: (value: string) => void;
+}) {
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="mb-1 text-ink-soft text-sm">{props.label}</legend>
+      <div className="grid grid-cols-2 gap-2">
+        {props.options.map(({ value, label }) => (
+          <button
+            key={value}
+            type="button"
+            aria-pressed={props.chosen === value}
+            onClick={() => props.onChoose(value)}
+            className={cn(
+              'focus-inset min-h-12 rounded-md border px-2 text-base',
+              props.chosen === value
+                ? 'border-transparent bg-accent-fill font-medium text-on-accent'
+                : 'border-rule-strong bg-paper',
+            )}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,124 @@
+'use client';
+
+import { ArrowLeft, Pause, Trash, Undo2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { priceOf } from '@/client/basket';
+import { newId } from '@/client/new-id';
+import { Amount } from '@/components/ui/amount';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { EmptyState } from '@/components/ui/empty-state';
+import { BasketRow } from './basket-row';
+import { useCounter } from './counter-context';
+import { LinePad } from './line-pad';
+import { useDropBasket } from './use-drop-basket';
+import type { PadMode, PadState } from './use-line-pad';
+
+const MODES: readonly PadMode[] = ['quantity', 'discount', 'price', 'basketDiscount'];
+
+/** The basket: lines, what acts on the chosen one, the total, and the one button that takes money. */
+export function BasketPane(props: {
+  pad: PadState;
+  onBack?: (() => void) | undefined;
+  className?: string | undefined;
+}) {
+  const t = useTranslations('sales.basket');
+  const { state, show } = useCounter();
+  const { pad } = props;
+  const priced = priceOf(state.basket);
+  const { lines } = state.basket;
+  return (
+    <section aria-label={t('title')} className={cn('flex min-h-0 flex-col bg-paper', props.className)}>
+      <BasketTools onBack={props.onBack} />
+      {lines.length === 0 ? (
+        <EmptyState className="flex-1 justify-center" title={t('empty')} description={t('emptyHint')} />
+      ) : (
+        <ul className="min-h-28 flex-1 divide-y divide-rule overflow-y-auto border-rule border-y">
+          {lines.map((line, index) => (
+            <BasketRow key={line.id} line={line} figures={priced.lines[index]} pad={pad} />
+          ))}
+        </ul>
+      )}
+      {pad.open ? <LinePad pad={pad} /> : null}
+      <div className="flex flex-col gap-2 p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+        {pad.open || lines.length === 0 ? null : (
+          <div className="grid grid-cols-4 gap-2">
+            {MODES.map((mode) => (
+              <Button key={mode} size="lg" className="px-1" onClick={() => pad.openAs(mode)}>
+                {t(mode)}
+              </Button>
+            ))}
+          </div>
+        )}
+        <div className="flex items-baseline justify-between gap-3">
+          <span className="text-ink-soft">
+            {t('count', { count: lines.length })}
+            {priced.discountFen > 0 ? (
+              <span className="ml-3">
+                {t('saved')} <Amount fen={priced.discountFen} tone="plain" />
+              </span>
+            ) : null}
+          </span>
+          <Amount fen={priced.netFen} size="figure" tone="plain" />
+        </div>
+        <Button
+          size="xl"
+          variant="primary"
+          disabled={lines.length === 0}
+          onClick={() => show({ name: 'pay' })}
+          className="w-full text-xl"
+        >
+          {t('pay')} <Amount fen={priced.netFen} tone="plain" />
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function BasketTools({ onBack }: { onBack?: (() => void) | undefined }) {
+  const t = useTranslations('sales.basket');
+  const { state, dispatch, show, can } = useCounter();
+  const drop = useDropBasket();
+  const isEmpty = state.basket.lines.length === 0;
+  return (
+    <div className="flex shrink-0 items-center gap-1 px-2 py-1">
+      {onBack ? (
+        <Button variant="ghost" size="lg" onClick={onBack}>
+          <ArrowLeft aria-hidden />
+          {t('back')}
+        </Button>
+      ) : (
+        <h2 className="px-2 font-semibold text-base">{t('title')}</h2>
+      )}
+      <span className="flex-1" />
+      <Button
+        variant="ghost"
+        size="lg"
+        square
+        aria-label={t('undo')}
+        title={t('undo')}
+        disabled={state.past.length === 0}
+        onClick={() => dispatch({ type: 'undo' })}
+      >
+        <Undo2 aria-hidden />
+      </Button>
+      {can('sales.hold') ? (
+        <Button variant="ghost" size="lg" className="px-3" onClick={() => show({ name: 'held' })}>
+          <Pause aria-hidden />
+          {t(isEmpty ? 'resume' : 'hold')}
+        </Button>
+      ) : null}
+      <Button
+        variant="ghost"
+        size="lg"
+        square
+        aria-label={t('clear')}
+        title={t('clear')}
+        disabled={isEmpty}
+        onClick={() => drop(newId())}
+      >
+        <Trash aria-hidden />
+      </Button>
+    </div>
+  );
+}

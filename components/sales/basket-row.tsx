@@ -1,0 +1,95 @@
+'use client';
+
+import { Minus, Plus, Trash } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import type { BasketLine } from '@/client/basket';
+import { Amount } from '@/components/ui/amount';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { formatMoney, formatQuantity } from '@/lib/format';
+import { milliToText } from '@/lib/quantity';
+import type { PricedLine } from '@/server/sales/rules';
+import { useCounter } from './counter-context';
+import type { PadState } from './use-line-pad';
+
+const ONE = 1000;
+
+/** One line of the basket; the chosen one shows what can be done with it. */
+export function BasketRow(props: { line: BasketLine; figures: PricedLine | undefined; pad: PadState }) {
+  const t = useTranslations('sales.basket');
+  const { state, dispatch } = useCounter();
+  const { line, figures } = props;
+  const chosen = state.basket.selectedId === line.id;
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (chosen) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  const listFen = Math.round((line.product.listPriceFen * line.quantityMilli) / ONE);
+  const netFen = figures?.netFen ?? 0;
+  return (
+    <li ref={row} className={cn(chosen && 'bg-accent-soft')}>
+      <button
+        type="button"
+        aria-pressed={chosen}
+        onClick={() => dispatch({ type: 'select', lineId: line.id })}
+        className="focus-inset flex min-h-14 w-full items-center gap-3 px-3 py-2 text-left"
+      >
+        <span className="min-w-0 flex-1">
+          <span className="line-clamp-2 text-base leading-snug">{line.product.name}</span>
+          <span className="figures flex flex-wrap items-center gap-x-2 text-ink-soft text-sm">
+            {formatMoney(line.unitPriceFen)} × {formatQuantity(milliToText(line.quantityMilli))}{' '}
+            {line.product.unit}
+            {line.overrideReason ? <Badge>{t('repriced', { reason: line.overrideReason })}</Badge> : null}
+            {line.handover === 'LATER' ? <Badge tone="warn">{t('later')}</Badge> : null}
+            {line.approval ? <Badge tone="ok">{t('approved')}</Badge> : null}
+          </span>
+        </span>
+        <span className="flex flex-col items-end">
+          <Amount fen={netFen} className="font-semibold text-lg" tone="plain" />
+          {netFen < listFen ? <s className="figures text-ink-soft text-sm">{formatMoney(listFen)}</s> : null}
+        </span>
+      </button>
+      {chosen && !props.pad.open ? <RowTools line={line} /> : null}
+    </li>
+  );
+}
+
+function RowTools({ line }: { line: BasketLine }) {
+  const t = useTranslations('sales.basket');
+  const { dispatch } = useCounter();
+  const step = (byMilli: number) => dispatch({ type: 'step', lineId: line.id, byMilli });
+  const later = line.handover === 'LATER';
+  return (
+    <div className="flex items-center gap-2 px-3 pb-2">
+      <Button size="lg" square aria-label={t('less', { name: line.product.name })} onClick={() => step(-ONE)}>
+        <Minus aria-hidden />
+      </Button>
+      <Button
+        size="lg"
+        square
+        aria-label={t('moreOf', { name: line.product.name })}
+        onClick={() => step(ONE)}
+      >
+        <Plus aria-hidden />
+      </Button>
+      <Button
+        size="lg"
+        aria-pressed={later}
+        className={cn('min-w-0 flex-1 px-2', later && 'border-accent text-accent')}
+        onClick={() => dispatch({ type: 'handover', lineId: line.id, handover: later ? 'NOW' : 'LATER' })}
+      >
+        {t(later ? 'later' : 'now')}
+      </Button>
+      <Button
+        size="lg"
+        square
+        aria-label={t('remove', { name: line.product.name })}
+        onClick={() => dispatch({ type: 'remove', lineId: line.id })}
+      >
+        <Trash aria-hidden />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { createContext, type Dispatch, useContext } from 'react';
+import type { BasketAction, BasketState } from '@/client/basket';
+import type { Catalogue } from '@/client/catalogue';
+import type { PendingSales } from '@/client/pending-sales';
+import type { CounterSettings } from '@/server/sales/counter-settings';
+import type { ReceiptData } from './receipt-data';
+
+/** Which of the counter's full screens is shown. */
+export type CounterView =
+  | { name: 'sell' }
+  | { name: 'pay' }
+  | { name: 'done'; receipt: ReceiptData; changeFen: number; unsent: boolean }
+  | { name: 'held' }
+  | { name: 'receipts'; number: string }
+  | { name: 'pickups' }
+  | { name: 'till' };
+
+export interface OpenSession {
+  id: string;
+  openedById: string;
+  openedBy: string;
+  openedAt: Date;
+  businessDay: string;
+}
+
+export interface CounterProps {
+  settings: CounterSettings;
+  person: { id: string; name: string };
+  permissions: readonly string[];
+}
+
+export interface Counter extends CounterProps {
+  catalogue: Catalogue;
+  pending: PendingSales;
+  session: OpenSession | null;
+  state: BasketState;
+  dispatch: Dispatch<BasketAction>;
+  view: CounterView;
+  show: (view: CounterView) => void;
+  lock: () => void;
+  can: (permission: string) => boolean;
+}
+
+const Context = createContext<Counter | null>(null);
+
+export const CounterProvider = Context.Provider;
+
+/** @throws outside the counter's screen: a programming error */
+export function useCounter(): Counter {
+  const counter = useContext(Context);
+  if (!counter) throw new Error('useCounter stands outside CounterScreen');
+  return counter;
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import {
+  Banknote,
+  Languages,
+  Lock,
+  LogOut,
+  Menu as MenuIcon,
+  Package,
+  Pause,
+  ReceiptText,
+  ShoppingBasket,
+} from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { LOCALE_NAMES, useLocaleChoice } from '@/components/shell/locale-switch';
+import { useErrorText } from '@/components/shell/use-error-text';
+import { leave } from '@/components/staff/auth-requests';
+import { buttonClass } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
+import { toast } from '@/components/ui/toast';
+import { useCounter } from './counter-context';
+
+const PLACES = [
+  { view: { name: 'sell' }, icon: ShoppingBasket, needs: 'sales.complete' },
+  { view: { name: 'held' }, icon: Pause, needs: 'sales.hold' },
+  { view: { name: 'receipts', number: '' }, icon: ReceiptText, needs: 'sales.return' },
+  { view: { name: 'pickups' }, icon: Package, needs: 'sales.handOver' },
+  { view: { name: 'till' }, icon: Banknote, needs: 'tills.read' },
+] as const;
+
+/** Everything of the counter that is not the sale at hand. */
+export function CounterMenu() {
+  const t = useTranslations('sales.menu');
+  const errorText = useErrorText();
+  const { show, lock, can } = useCounter();
+  const { locale, choose } = useLocaleChoice();
+  const [leaving, setLeaving] = useState(false);
+  const other = locale === 'en' ? 'zh-CN' : 'en';
+  return (
+    <>
+      <Menu>
+        <MenuTrigger className={buttonClass({ variant: 'ghost', size: 'lg' })}>
+          <MenuIcon aria-hidden />
+          {t('title')}
+        </MenuTrigger>
+        <MenuContent align="end" className="min-w-60">
+          {PLACES.filter(({ needs }) => can(needs)).map(({ view, icon: Icon }) => (
+            <MenuItem key={view.name} className="min-h-12 text-base" onClick={() => show(view)}>
+              <Icon aria-hidden />
+              {t(view.name)}
+            </MenuItem>
+          ))}
+          <MenuSeparator />
+          <MenuItem className="min-h-12 text-base" onClick={() => choose(other)}>
+            <Languages aria-hidden />
+            <span lang={other}>{LOCALE_NAMES[other]}</span>
+          </MenuItem>
+          <MenuItem className="min-h-12 text-base" onClick={lock}>
+            <Lock aria-hidden />
+            {t('lock')}
+          </MenuItem>
+          <MenuItem className="min-h-12 text-base" onClick={() => setLeaving(true)}>
+            <LogOut aria-hidden />
+            {t('signOut')}
+          </MenuItem>
+        </MenuContent>
+      </Menu>
+      <ConfirmDialog
+        open={leaving}
+        onOpenChange={setLeaving}
+        title={t('signOutTitle')}
+        description={t('signOutHint')}
+        confirmLabel={t('signOut')}
+        onConfirm={() => leave('/counter/sign-in').catch((error) => void toast.error(errorText(error)))}
+      />
+    </>
+  );
+}

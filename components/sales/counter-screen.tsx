@@ -1,0 +1,132 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { forget, keep, readKept } from '@/client/kept-json';
+import { CounterFrame } from '@/components/shell/counter-frame';
+import { codedError } from '@/components/shell/use-error-text';
+import { LockScreen } from '@/components/staff/lock-screen';
+import { useIdleLock } from '@/components/staff/use-idle-lock';
+import { OpenTill } from '@/components/tills/open-till';
+import { TillScreen } from '@/components/tills/till-screen';
+import { useTRPC, useTRPCClient } from '@/trpc/react';
+import {
+  type Counter,
+  type CounterProps,
+  CounterProvider,
+  type CounterView,
+  type OpenSession,
+} from './counter-context';
+import { CounterStrip } from './counter-strip';
+import { DoneScreen } from './done-screen';
+import { HeldScreen } from './held-screen';
+import { PayScreen } from './pay-screen';
+import { PickupScreen } from './pickup-screen';
+import { ReceiptsScreen } from './receipts-screen';
+import { SellScreen } from './sell-screen';
+import { useBasket } from './use-basket';
+import { useCounterApi } from './use-counter-api';
+
+/** Minutes nobody touches the counter before it locks. */
+const IDLE_MINUTES = 5;
+
+/** The whole counter: what it knows, which screen is shown, and its lock. */
+export function CounterScreen({ settings, person, permissions }: CounterProps) {
+  const t = useTranslations('sales');
+  const router = useRouter();
+  const client = useTRPCClient();
+  const [view, show] = useState<CounterView>({ name: 'sell' });
+  const [locked, setLocked] = useState(false);
+  const { state, dispatch } = useBasket(settings.device.id);
+  const signedOut = useCallback(() => setLocked(true), []);
+  const { catalogue, pending } = useCounterApi(settings, signedOut);
+  const till = useOpenSession(settings, signedOut);
+  const lock = useCallback(() => {
+    setLocked(true);
+    // Without the server the screen is locked all the same; the session ends there by itself.
+    client.auth.lock.mutate().catch(() => undefined);
+  }, [client]);
+  useIdleLock(locked ? 0 : IDLE_MINUTES, lock);
+
+  const counter: Counter = useMemo(
+    () => ({
+      settings,
+      person,
+      permissions,
+      catalogue,
+      pending,
+      session: till.session,
+      state,
+      dispatch,
+      view,
+      show,
+      lock,
+      can: (permission) => permissions.includes(permission),
+    }),
+    [settings, person, permissions, catalogue, pending, till.session, state, dispatch, view, lock],
+  );
+  const needsOpening = till.known && till.session === null && ['sell', 'pay'].includes(view.name);
+  return (
+    <CounterProvider value={counter}>
+      <CounterFrame strip={<CounterStrip />} title={t('title')}>
+        {needsOpening ? <OpenTill /> : <Shown view={view} />}
+      </CounterFrame>
+      <LockScreen
+        open={locked}
+        personId={person.id}
+        onSignedIn={() => {
+          setLocked(false);
+          router.refresh();
+        }}
+      />
+    </CounterProvider>
+  );
+}
+
+function Shown({ view }: { view: CounterView }) {
+  switch (view.name) {
+    case 'sell':
+      return <SellScreen />;
+    case 'pay':
+      return <PayScreen />;
+    case 'done':
+      return <DoneScreen view={view} />;
+    case 'held':
+      return <HeldScreen />;
+    case 'receipts':
+      return <ReceiptsScreen startNumber={view.number} />;
+    case 'pickups':
+      return <PickupScreen />;
+    case 'till':
+      return <TillScreen />;
+  }
+}
+
+/** The open session of this till; the last one known while nobody answers. */
+function useOpenSession({ store, till, device }: CounterProps['settings'], onSignedOut: () => void) {
+  const trpc = useTRPC();
+  const key = `daybook-session-${device.id}`;
+  const [kept, setKept] = useState<OpenSession | null>(null);
+  useEffect(() => setKept(readKept(key, isSession)), [key]);
+  const tills = useQuery({
+    ...trpc.tills.list.queryOptions({ storeId: store.id }),
+    refetchInterval: 60_000,
+    refetchOnWindowFocus: true,
+  });
+  const fresh = tills.data?.find(({ id }) => id === till.id)?.session;
+  useEffect(() => {
+    if (fresh === undefined) return;
+    if (fresh) keep(key, fresh);
+    else forget(key);
+  }, [fresh, key]);
+  useEffect(() => {
+    if (tills.error && codedError(tills.error).code === 'UNAUTHENTICATED') onSignedOut();
+  }, [tills.error, onSignedOut]);
+  return { known: fresh !== undefined || tills.isError, session: fresh === undefined ? kept : fresh };
+}
+
+function isSession(value: unknown): value is OpenSession {
+  return typeof value === 'object' && value !== null && 'id' in value && 'openedById' in value;
+}

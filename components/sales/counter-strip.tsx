@@ -1,0 +1,42 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { DeadlineClock } from '@/components/shell/deadline-clock';
+import { StatusStrip } from '@/components/shell/status-strip';
+import { BusinessDay } from '@/components/ui/date-time';
+import { useTRPC } from '@/trpc/react';
+import { useCounter } from './counter-context';
+import { CounterMenu } from './counter-menu';
+import { useOnline } from './use-online';
+
+const EVERY_MS = 60_000;
+
+/** What a cashier must always see, and the way to everything that is not selling. */
+export function CounterStrip() {
+  const { settings, person, pending, session, can } = useCounter();
+  const trpc = useTRPC();
+  const online = useOnline();
+  const unsent = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot).length;
+  const yesterday = useQuery({
+    ...trpc.reports.yesterday.queryOptions({ storeId: settings.store.id }),
+    enabled: can('reports.read'),
+    refetchInterval: EVERY_MS,
+  });
+  const report = yesterday.data;
+  const isIn = report === undefined || ['SUBMITTED', 'ACCEPTED'].includes(report.state);
+  return (
+    <StatusStrip
+      store={settings.store.name}
+      till={settings.till.code}
+      cashier={person.name}
+      businessDay={<BusinessDay day={session?.businessDay ?? report?.today ?? settings.businessDay} />}
+      online={online}
+      unsent={unsent}
+      deadline={
+        isIn ? null : <DeadlineClock deadlineAt={report.deadlineAt} timeZone={settings.store.timeZone} />
+      }
+      menu={<CounterMenu />}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { Printer } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { newId } from '@/client/new-id';
+import { listenToScanner } from '@/client/scanner';
+import { beep } from '@/client/sound';
+import { Amount } from '@/components/ui/amount';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { printPaper } from '@/components/ui/print-paper';
+import { toast } from '@/components/ui/toast';
+import { type CounterView, useCounter } from './counter-context';
+import { ReceiptPaper } from './receipt-paper';
+
+/** The sale is made: the change in the largest figure, the receipt, and the next scan starts the next sale. */
+export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done' }> }) {
+  const t = useTranslations('sales.done');
+  const find = useTranslations('sales.find');
+  const { catalogue, dispatch, show } = useCounter();
+  const paper = useRef<HTMLDivElement>(null);
+  const next = () => show({ name: 'sell' });
+  const print = () => {
+    if (paper.current) void printPaper(paper.current);
+  };
+  const onScan = useEffectEvent((code: string) => {
+    const product = catalogue.find(code);
+    beep(product ? 'found' : 'unknown');
+    if (!product) return void toast.error(find('unknown', { code }));
+    const { id, name, unit, decimals, listPriceFen, taxRateBp } = product;
+    dispatch({
+      type: 'add',
+      product: { id, code: product.code, name, unit, decimals, listPriceFen, taxRateBp },
+      quantityMilli: 1000,
+      lineId: newId(),
+    });
+    next();
+  });
+  const onKey = useEffectEvent((key: string) => {
+    if (key === 'Enter') next();
+  });
+  useEffect(() => listenToScanner({ onScan, onKey }), []);
+  const { receipt } = view;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
+      <section className="flex flex-1 flex-col justify-center gap-6 p-6 lg:p-10">
+        <div role="status" className="flex flex-col gap-1">
+          <h2 className="text-ink-soft text-xl">{t(view.changeFen > 0 ? 'change' : 'paid')}</h2>
+          <Amount
+            fen={view.changeFen > 0 ? view.changeFen : receipt.totalFen}
+            tone="plain"
+            className="font-semibold text-[clamp(4rem,12vw,7rem)] leading-none"
+          />
+          <p className="figures mt-3 text-ink-soft">{t('number', { number: receipt.number })}</p>
+        </div>
+        {view.unsent ? <Callout title={t('unsent')}>{t('unsentHint')}</Callout> : null}
+        <div className="flex flex-wrap gap-3">
+          <Button size="xl" variant="primary" className="grow" onClick={next}>
+            {t('next')}
+          </Button>
+          <Button size="xl" onClick={print}>
+            <Printer aria-hidden />
+            {t('print')}
+          </Button>
+        </div>
+        <p className="text-ink-soft">{t('scanHint')}</p>
+      </section>
+      <section
+        aria-label={t('receipt')}
+        className="flex shrink-0 justify-center border-rule bg-sunken p-6 lg:w-[27rem] lg:overflow-y-auto lg:border-l"
+      >
+        <div className="h-fit shadow-float">
+          <ReceiptPaper ref={paper} receipt={receipt} />
+        </div>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+'use client';
+
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { isBasket, priceOf } from '@/client/basket';
+import { newId } from '@/client/new-id';
+import { useErrorText } from '@/components/shell/use-error-text';
+import { Amount } from '@/components/ui/amount';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { formatTime } from '@/lib/format';
+import { useTRPC } from '@/trpc/react';
+import { useCounter } from './counter-context';
+import { ScreenFrame } from './screen-frame';
+import { useParkNumber } from './use-drop-basket';
+
+/** Baskets on hold: park the one at hand, take one up again. */
+export function HeldScreen() {
+  const t = useTranslations('sales.held');
+  const errorText = useErrorText();
+  const locale = useLocale();
+  const trpc = useTRPC();
+  const { settings, state, dispatch, show } = useCounter();
+  const storeId = settings.store.id;
+  const held = useQuery({ ...trpc.sales.held.queryOptions({ storeId }), refetchInterval: 15_000 });
+  const [dropping, setDropping] = useState<string | null>(null);
+  const settled = { onSettled: () => void held.refetch() };
+  const resume = useMutation(
+    trpc.sales.resumeHeld.mutationOptions({
+      ...settled,
+      onSuccess: (held) => {
+        const basket: unknown = held.basket;
+        if (!isBasket(basket)) return;
+        dispatch({ type: 'load', basket: { ...basket, id: newId(), seq: null, lines: fresh(basket.lines) } });
+        show({ name: 'sell' });
+      },
+    }),
+  );
+  const discard = useMutation(trpc.sales.discardHeld.mutationOptions(settled));
+  const isEmpty = state.basket.lines.length === 0;
+  const error = resume.error ?? discard.error ?? held.error;
+  return (
+    <ScreenFrame title={t('title')}>
+      {isEmpty ? null : <HoldForm />}
+      {error ? <Callout tone="late" title={errorText(error)} /> : null}
+      {held.data?.length === 0 ? <EmptyState title={t('none')} description={t('noneHint')} /> : null}
+      {isEmpty || !held.data?.length ? null : <Callout title={t('finishFirst')} />}
+      <ul className="divide-y divide-rule rounded-md border border-rule bg-paper empty:hidden">
+        {held.data?.map((sale) => (
+          <li key={sale.id} className="flex flex-wrap items-center gap-3 px-4 py-3">
+            <span className="min-w-40 flex-1">
+              <span className="font-medium text-base">{sale.label || t('unnamed')}</span>
+              <span className="block text-ink-soft text-sm">
+                {formatTime(sale.heldAt, { locale, timeZone: settings.store.timeZone })} · {sale.heldBy}
+              </span>
+            </span>
+            <Amount fen={sale.totalFen} className="font-semibold text-lg" />
+            <Button size="lg" variant="ghost" onClick={() => setDropping(sale.id)}>
+              {t('discard')}
+            </Button>
+            <Button
+              size="lg"
+              variant="primary"
+              disabled={!isEmpty}
+              loading={resume.isPending && resume.variables.heldSaleId === sale.id}
+              onClick={() => resume.mutate({ requestId: newId(), storeId, heldSaleId: sale.id })}
+            >
+              {t('resume')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <ConfirmDialog
+        open={dropping !== null}
+        onOpenChange={(open) => (open ? undefined : setDropping(null))}
+        title={t('discardTitle')}
+        description={t('discardHint')}
+        confirmLabel={t('discard')}
+        tone="danger"
+        onConfirm={async () => {
+          if (dropping !== null)
+            await discard
+              .mutateAsync({ requestId: newId(), storeId, heldSaleId: dropping })
+              // The callout over the list says it.
+              .catch(() => undefined);
+          setDropping(null);
+        }}
+      />
+    </ScreenFrame>
+  );
+}
+
+/** A resumed basket is another ticket: its lines get ids of their own, and what was approved before is void. */
+function fresh<Line extends { id: string; approval: unknown }>(lines: readonly Line[]): Line[] {
+  return lines.map((line) => ({ ...line, id: newId(), approval: null }));
+}
+
+function HoldForm() {
+  const t = useTranslations('sales.held');
+  const errorText = useErrorText();
+  const trpc = useTRPC();
+  const park = useParkNumber();
+  const { settings, state, dispatch, show } = useCounter();
+  const [label, setLabel] = useState('');
+  const { basket } = state;
+  const hold = useMutation(
+    trpc.sales.hold.mutationOptions({
+      onSuccess: () => {
+        park(basket);
+        dispatch({ type: 'start', basketId: newId() });
+        show({ name: 'sell' });
+      },
+    }),
+  );
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (hold.isPending) return;
+    hold.mutate({
+      requestId: newId(),
+      storeId: settings.store.id,
+      label,
+      totalFen: priceOf(basket).netFen,
+      basket: { ...basket },
+    });
+  }
+  return (
+    <form
+      onSubmit={submit}
+      className="flex flex-wrap items-end gap-3 rounded-md border border-rule bg-paper p-4"
+    >
+      <Field label={t('label')} hint={t('labelHint')} className="min-w-52 flex-1">
+        <Input
+          controlSize="lg"
+          value={label}
+          maxLength={60}
+          onChange={(event) => setLabel(event.target.value)}
+        />
+      </Field>
+      <Button type="submit" size="lg" variant="primary" loading={hold.isPending}>
+        {t('hold')} <Amount fen={priceOf(basket).netFen} />
+      </Button>
+      {hold.isError ? <Callout tone="late" title={errorText(hold.error)} className="w-full" /> : null}
+    </form>
+  );
+}

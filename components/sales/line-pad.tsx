@@ -1,0 +1,101 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { NumberPad } from '@/components/ui/number-pad';
+import { Segmented } from '@/components/ui/segmented';
+import { formatMoney, formatQuantity } from '@/lib/format';
+import { milliToText } from '@/lib/quantity';
+import type { PadMode, PadState } from './use-line-pad';
+
+const REASONS = ['sample', 'damaged', 'match', 'regular', 'clearance', 'other'] as const;
+
+/** The pad over the chosen line. */
+export function LinePad({ pad }: { pad: PadState }) {
+  const t = useTranslations('sales.basket');
+  const takesUnit = pad.mode === 'discount' || pad.mode === 'basketDiscount';
+  return (
+    <div className="flex min-h-0 shrink flex-col gap-2 overflow-y-auto border-rule border-b bg-page p-3">
+      <div className="flex gap-2">
+        <Segmented<PadMode>
+          size="lg"
+          aria-label={t('padMode')}
+          className="min-w-0 flex-1"
+          value={pad.mode}
+          onValueChange={pad.openAs}
+          segments={(['quantity', 'discount', 'price', 'basketDiscount'] as const).map((value) => ({
+            value,
+            label: <span className="truncate text-sm">{t(value)}</span>,
+          }))}
+        />
+        <Button size="lg" square variant="ghost" aria-label={t('closePad')} onClick={pad.close}>
+          <X aria-hidden />
+        </Button>
+      </div>
+      <div className="flex items-center gap-2">
+        {takesUnit ? (
+          <Segmented
+            size="lg"
+            aria-label={t('discountUnit')}
+            value={pad.unit}
+            onValueChange={pad.setUnit}
+            segments={[
+              { value: 'percent', label: t('percentOff') },
+              { value: 'amount', label: t('amountOff') },
+            ]}
+          />
+        ) : null}
+        <output
+          aria-live="polite"
+          className={cn(
+            'figures flex h-12 min-w-0 flex-1 items-center justify-end rounded-md border border-rule bg-paper px-3 font-semibold text-2xl',
+            pad.entry === '' && 'font-normal text-ink-faint',
+          )}
+        >
+          {pad.entry === '' ? <Present pad={pad} /> : pad.entry}
+          {takesUnit && pad.unit === 'percent' ? ' %' : null}
+        </output>
+      </div>
+      {pad.mode === 'price' ? (
+        <fieldset className="grid grid-cols-3 gap-2" aria-label={t('priceReason')}>
+          {REASONS.map((reason) => {
+            const words = t(`reasons.${reason}`);
+            const chosen = pad.reason === words;
+            return (
+              <button
+                key={reason}
+                type="button"
+                aria-pressed={chosen}
+                onClick={() => pad.setReason(words)}
+                className={cn(
+                  'focus-inset h-12 rounded-md border px-1 text-sm',
+                  chosen
+                    ? 'border-transparent bg-accent-fill font-medium text-on-accent'
+                    : 'border-rule-strong bg-paper',
+                )}
+              >
+                {words}
+              </button>
+            );
+          })}
+        </fieldset>
+      ) : null}
+      <NumberPad
+        aria-label={t('pad')}
+        layout={pad.mode === 'quantity' && pad.line?.product.decimals === 0 ? 'whole' : 'decimal'}
+        onKey={pad.press}
+        enterLabel={pad.mode === 'price' && pad.reason === '' ? t('reasonFirst') : t('apply')}
+        enterDisabled={!pad.canApply}
+      />
+    </div>
+  );
+}
+
+/** What it is now, until something is typed. */
+function Present({ pad }: { pad: PadState }) {
+  if (!pad.line || pad.mode === 'basketDiscount' || pad.mode === 'discount') return 0;
+  if (pad.mode === 'price') return formatMoney(pad.line.unitPriceFen);
+  return formatQuantity(milliToText(pad.line.quantityMilli));
+}

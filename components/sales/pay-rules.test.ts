@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { amountToAdd, type PaidTender, payState } from './pay-rules';
+
+const tender = (kind: PaidTender['kind'], amountFen: number): PaidTender => ({ id: kind, kind, amountFen });
+const rounded = { rounding: true, limitFen: 99 };
+
+test('rounding leaves the fen off for cash', () => {
+  expect(payState(12_345, [], rounded)).toMatchObject({ totalFen: 12_300, roundingFen: 45, leftFen: 12_300 });
+  expect(payState(12_345, [tender('CASH', 15_000)], rounded).changeFen).toBe(2_700);
+});
+
+test('another tender takes the rounding away', () => {
+  const state = payState(12_345, [tender('WECHAT', 10_000)], rounded);
+  expect(state).toMatchObject({ roundingFen: 0, leftFen: 2_345, changeFen: null });
+});
+
+test('split tenders: change only from cash', () => {
+  const tenders = [tender('CARD', 10_000), tender('CASH', 5_000)];
+  expect(payState(12_000, tenders, { rounding: false, limitFen: 99 }).changeFen).toBe(3_000);
+});
+
+test('anything but cash is exact', () => {
+  expect(amountToAdd('WECHAT', 20_000, 12_000)).toBe(12_000);
+  expect(amountToAdd('CASH', 20_000, 12_000)).toBe(20_000);
+  expect(amountToAdd('ALIPAY', null, 12_000)).toBe(12_000);
+  expect(amountToAdd('CARD', null, 0)).toBeNull();
+});
+
+test('a basket for nothing is paid with nothing', () => {
+  expect(payState(0, [], rounded)).toMatchObject({ totalFen: 0, changeFen: 0 });
+});

@@ -1,0 +1,213 @@
+'use client';
+
+import { ArrowLeft, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { priceOf } from '@/client/basket';
+import { newId } from '@/client/new-id';
+import { useErrorText } from '@/components/shell/use-error-text';
+import { Amount } from '@/components/ui/amount';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { cn } from '@/components/ui/cn';
+import { NumberPad, useHardwarePad } from '@/components/ui/number-pad';
+import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
+import { fenFromText } from '@/lib/money';
+import type { TenderKindName } from '@/server/sales/schema';
+import { sensibleCash } from '@/server/tills/rules';
+import { ApprovalPanel } from './approval-panel';
+import { useCounter } from './counter-context';
+import { amountToAdd, PAY_ORDER, type PaidTender, type PayState, payState } from './pay-rules';
+import { useFinishSale } from './use-finish-sale';
+import { usePriceCheck } from './use-price-check';
+
+/** Taking the money: prices that need a name first, then tenders until the total is covered. */
+export function PayScreen() {
+  const t = useTranslations('sales.pay');
+  const errorText = useErrorText();
+  const { show } = useCounter();
+  const check = usePriceCheck();
+  const back = () => show({ name: 'sell' });
+  if (check.state === 'needsApproval') return <ApprovalPanel lineIds={check.lineIds} onBack={back} />;
+  if (check.state === 'checking') return <p className="m-auto text-ink-soft text-lg">{t('checking')}</p>;
+  if (check.state === 'failed') {
+    return (
+      <div className="m-auto flex w-full max-w-xl flex-col gap-4 p-6">
+        <Callout tone="late" title={errorText(check.error)}>
+          {t('checkFailedHint')}
+        </Callout>
+        <div className="flex gap-3">
+          <Button size="lg" onClick={back}>
+            {t('back')}
+          </Button>
+          <Button size="lg" variant="primary" onClick={check.again}>
+            {t('again')}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return <TakeMoney />;
+}
+
+function TakeMoney() {
+  const t = useTranslations('sales.pay');
+  const errorText = useErrorText();
+  const { settings, state, show } = useCounter();
+  const [tenders, setTenders] = useState<PaidTender[]>([]);
+  const [entry, setEntry] = useState('');
+  const [rounding, setRounding] = useState(false);
+  const { netFen } = priceOf(state.basket);
+  const paid = payState(netFen, tenders, { rounding, limitFen: settings.store.roundingLimitFen });
+  const finish = useFinishSale();
+  const typedFen = entry === '' ? null : fenFromText(entry);
+
+  function add(kind: TenderKindName, fixedFen: number | null = typedFen) {
+    const amountFen = amountToAdd(kind, fixedFen, paid.leftFen);
+    if (amountFen === null) return;
+    setTenders([...tenders, { id: newId(), kind, amountFen }]);
+    setEntry('');
+  }
+  function press(key: PadKey) {
+    if (key === 'enter') return add('CASH');
+    setEntry(applyPadKey(entry, key, { decimals: 2, wholeDigits: 8 }));
+  }
+  useHardwarePad((key) => (key === 'enter' && entry === '' ? undefined : press(key)), !finish.busy);
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
+      <section className="flex min-w-0 flex-1 flex-col gap-4 p-4 lg:overflow-y-auto lg:p-6">
+        <div className="flex items-center justify-between gap-3">
+          <Button size="lg" variant="ghost" disabled={finish.busy} onClick={() => show({ name: 'sell' })}>
+            <ArrowLeft aria-hidden />
+            {t('back')}
+          </Button>
+          <h2 className="sr-only">{t('title')}</h2>
+        </div>
+        <Due paid={paid} netFen={netFen} />
+        {finish.error === null ? null : (
+          <Callout tone="late" title={errorText(finish.error)}>
+            {t('refusedHint')}
+          </Callout>
+        )}
+        <TenderList
+          tenders={tenders}
+          onRemove={(id) => setTenders(tenders.filter((tender) => tender.id !== id))}
+        />
+        {paid.possibleRoundingFen > 0 ? (
+          <Button
+            size="lg"
+            aria-pressed={rounding}
+            className={cn('self-start', rounding && 'border-accent text-accent')}
+            onClick={() => setRounding(!rounding)}
+          >
+            {t(rounding ? 'rounded' : 'round')} <Amount fen={paid.possibleRoundingFen} />
+          </Button>
+        ) : null}
+        <span className="flex-1" />
+        <Button
+          size="xl"
+          variant="primary"
+          className="min-h-20 w-full text-2xl"
+          disabled={paid.changeFen === null}
+          loading={finish.busy}
+          onClick={() => finish.run(tenders, paid)}
+        >
+          {t('finish')}
+        </Button>
+      </section>
+      <section
+        aria-label={t('tenders')}
+        className="flex shrink-0 flex-col gap-3 border-rule bg-paper p-4 lg:w-[27rem] lg:overflow-y-auto lg:border-l"
+      >
+        <div className="grid grid-cols-2 gap-2">
+          {PAY_ORDER.map((kind) => (
+            <Button
+              key={kind}
+              size="xl"
+              variant={kind === 'WECHAT' || kind === 'ALIPAY' ? 'primary' : 'secondary'}
+              className={cn(kind === 'CASH' && 'col-span-2')}
+              disabled={paid.leftFen === 0 || finish.busy}
+              onClick={() => add(kind)}
+            >
+              {t(`kinds.${kind}`)}
+            </Button>
+          ))}
+        </div>
+        <fieldset className="flex flex-wrap gap-2" aria-label={t('sensibleCash')}>
+          {sensibleCash(paid.leftFen).map((fen) => (
+            <Button
+              key={fen}
+              size="lg"
+              className="grow px-3"
+              disabled={finish.busy}
+              onClick={() => add('CASH', fen)}
+            >
+              <Amount fen={fen} />
+            </Button>
+          ))}
+        </fieldset>
+        <output
+          aria-live="polite"
+          aria-label={t('typed')}
+          className="figures flex h-12 items-center justify-end rounded-md border border-rule bg-page px-3 font-semibold text-2xl"
+        >
+          {entry === '' ? <span className="font-normal text-ink-faint">{t('typedHint')}</span> : `¥${entry}`}
+        </output>
+        <NumberPad
+          aria-label={t('pad')}
+          onKey={press}
+          disabled={finish.busy || paid.leftFen === 0}
+          enterLabel={t('asCash')}
+          enterDisabled={typedFen === null || typedFen === 0}
+        />
+      </section>
+    </div>
+  );
+}
+
+function Due({ paid, netFen }: { paid: PayState; netFen: number }) {
+  const t = useTranslations('sales.pay');
+  const change = paid.changeFen;
+  return (
+    <div aria-live="polite" className="flex flex-wrap items-end justify-between gap-4">
+      <p className="flex flex-col">
+        <span className="text-ink-soft">{t(change === null ? 'left' : 'change')}</span>
+        <Amount fen={change ?? paid.leftFen} size="figure-xl" tone="plain" />
+      </p>
+      <p className="flex flex-col items-end text-ink-soft">
+        <span>{t('total')}</span>
+        <Amount fen={paid.totalFen} size="figure" tone="plain" className="text-ink" />
+        {paid.roundingFen > 0 ? (
+          <s className="figures">
+            <Amount fen={netFen} />
+          </s>
+        ) : null}
+      </p>
+    </div>
+  );
+}
+
+function TenderList(props: { tenders: readonly PaidTender[]; onRemove: (id: string) => void }) {
+  const t = useTranslations('sales.pay');
+  if (props.tenders.length === 0) return <p className="text-ink-soft">{t('none')}</p>;
+  return (
+    <ul className="divide-y divide-rule rounded-md border border-rule bg-paper">
+      {props.tenders.map((tender) => (
+        <li key={tender.id} className="flex min-h-14 items-center gap-3 pl-4 text-lg">
+          <span className="flex-1">{t(`kinds.${tender.kind}`)}</span>
+          <Amount fen={tender.amountFen} className="font-semibold" />
+          <Button
+            size="lg"
+            square
+            variant="ghost"
+            aria-label={t('removeTender', { kind: t(`kinds.${tender.kind}`) })}
+            onClick={() => props.onRemove(tender.id)}
+          >
+            <X aria-hidden />
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
+import { newId } from '@/client/new-id';
+import { useErrorText } from '@/components/shell/use-error-text';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { EmptyState } from '@/components/ui/empty-state';
+import { formatDateTime, formatQuantity } from '@/lib/format';
+import { useTRPC } from '@/trpc/react';
+import { useCounter } from './counter-context';
+import { ScreenFrame } from './screen-frame';
+
+/** Goods that are paid and still stand here. */
+export function PickupScreen() {
+  const t = useTranslations('sales.pickups');
+  const errorText = useErrorText();
+  const locale = useLocale();
+  const trpc = useTRPC();
+  const { settings } = useCounter();
+  const storeId = settings.store.id;
+  const awaiting = useQuery(trpc.sales.awaitingPickup.queryOptions({ storeId }));
+  const handOver = useMutation(
+    trpc.sales.handOver.mutationOptions({ onSettled: () => void awaiting.refetch() }),
+  );
+  const error = handOver.error ?? awaiting.error;
+  return (
+    <ScreenFrame title={t('title')}>
+      {error ? <Callout tone="late" title={errorText(error)} /> : null}
+      {awaiting.data?.length === 0 ? <EmptyState title={t('none')} description={t('noneHint')} /> : null}
+      <ul className="divide-y divide-rule rounded-md border border-rule bg-paper empty:hidden">
+        {awaiting.data?.map((line) => (
+          <li key={line.lineId} className="flex flex-wrap items-center gap-3 px-4 py-3">
+            <span className="min-w-40 flex-1">
+              <span className="font-medium text-base">{line.productName}</span>
+              <span className="figures block text-ink-soft text-sm">
+                {line.number} ·{' '}
+                {formatDateTime(line.occurredAt, { locale, timeZone: settings.store.timeZone })}
+              </span>
+            </span>
+            <span className="figures font-semibold text-lg">
+              {formatQuantity(line.awaiting)} {line.unit}
+            </span>
+            <Button
+              size="lg"
+              variant="primary"
+              loading={handOver.isPending && handOver.variables.lineId === line.lineId}
+              onClick={() =>
+                handOver.mutate({ requestId: newId(), storeId, lineId: line.lineId, quantity: line.awaiting })
+              }
+            >
+              {t('handOver')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { Store } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { CatalogueProduct } from '@/client/catalogue';
+import { Amount } from '@/components/ui/amount';
+import { cn } from '@/components/ui/cn';
+import { formatQuantity } from '@/lib/format';
+
+/** From this many on hand a tile just says there is enough. */
+const FEW = 3;
+
+/** One product to press. Its stock is a small button of its own: what other stores have. */
+export function ProductTile(props: {
+  product: CatalogueProduct;
+  onHand: string | undefined;
+  onAdd: () => void;
+  onAsk: (() => void) | undefined;
+}) {
+  const { product, onHand } = props;
+  return (
+    <li className="flex min-w-0 flex-col overflow-hidden rounded-md border border-rule bg-paper">
+      <button
+        type="button"
+        onClick={props.onAdd}
+        className="focus-inset flex min-h-24 flex-1 flex-col items-start gap-1 p-3 text-left active:bg-accent-soft"
+      >
+        <span className="line-clamp-2 font-medium text-base leading-snug">{product.name}</span>
+        <span className="text-ink-soft text-xs">
+          {[product.code, product.spec].filter(Boolean).join(' · ')}
+        </span>
+        <Amount fen={product.listPriceFen} className="mt-auto pt-1 font-semibold text-lg" />
+      </button>
+      {onHand === undefined || !props.onAsk ? null : (
+        <OnHand onHand={onHand} product={product} onAsk={props.onAsk} />
+      )}
+    </li>
+  );
+}
+
+function OnHand(props: { product: CatalogueProduct; onHand: string; onAsk: () => void }) {
+  const t = useTranslations('sales.find');
+  const count = Number(props.onHand);
+  const quantity = formatQuantity(props.onHand);
+  const words = count < 0 ? 'negative' : count === 0 ? 'out' : count < FEW ? 'few' : 'inStock';
+  return (
+    <button
+      type="button"
+      onClick={props.onAsk}
+      aria-label={t('askElsewhere', { name: props.product.name })}
+      className={cn(
+        'focus-inset flex h-12 items-center justify-between gap-2 border-rule border-t px-3 text-sm',
+        count <= 0 ? 'font-medium text-alarm' : 'text-ink-soft',
+      )}
+    >
+      <span className="truncate">{t(words, { quantity })}</span>
+      <Store aria-hidden className="size-4 shrink-0" />
+    </button>
+  );
+}

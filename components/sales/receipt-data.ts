@@ -1,0 +1,126 @@
+import type { Basket } from '@/client/basket';
+import type { CounterSettings } from '@/server/sales/counter-settings';
+import type { SaleInput } from '@/server/sales/schema';
+
+/** What a receipt says, whether it was just made here or is an old ticket. Fen, positive for sales, negative for returns. */
+export interface ReceiptData {
+  id: string;
+  kind: string;
+  number: string;
+  occurredAt: Date;
+  cashier: string;
+  tillCode: string;
+  lines: {
+    id: string;
+    name: string;
+    code: string;
+    unit: string;
+    quantity: string;
+    unitPriceFen: number;
+    discountFen: number;
+    netFen: number;
+    later: boolean;
+  }[];
+  discountFen: number;
+  netFen: number;
+  taxFen: number;
+  roundingFen: number;
+  totalFen: number;
+  changeFen: number;
+  tenders: { id: string; kind: string; amountFen: number }[];
+  note: string;
+}
+
+/** The receipt of a sale this tablet just finished. */
+export function receiptOfSale(
+  sale: SaleInput,
+  basket: Basket,
+  by: { settings: CounterSettings; cashier: string },
+): ReceiptData {
+  return {
+    id: sale.id,
+    kind: 'SALE',
+    number: sale.number,
+    occurredAt: sale.occurredAt,
+    cashier: by.cashier,
+    tillCode: by.settings.till.code,
+    lines: sale.lines.map((line, index) => ({
+      id: line.id,
+      name: basket.lines[index]?.product.name ?? '',
+      code: basket.lines[index]?.product.code ?? '',
+      unit: basket.lines[index]?.product.unit ?? '',
+      quantity: line.quantity,
+      unitPriceFen: line.unitPriceFen,
+      discountFen: line.lineDiscountFen + line.basketDiscountFen,
+      netFen: line.netFen,
+      later: line.handover === 'LATER',
+    })),
+    discountFen: sale.lines.reduce((sum, line) => sum + line.lineDiscountFen + line.basketDiscountFen, 0),
+    netFen: sale.netFen,
+    taxFen: sale.taxFen,
+    roundingFen: sale.roundingFen,
+    totalFen: sale.totalFen,
+    changeFen: sale.changeFen,
+    tenders: sale.tenders,
+    note: sale.note ?? '',
+  };
+}
+
+/** An old ticket as the server tells it. */
+export interface TicketToPrint extends Omit<ReceiptData, 'lines'> {
+  lines: {
+    id: string;
+    productName: string;
+    productCode: string;
+    unit: string;
+    quantity: string;
+    unitPriceFen: number;
+    lineDiscountFen: number;
+    basketDiscountFen: number;
+    netFen: number;
+    handover: string;
+  }[];
+}
+
+export function receiptOfTicket(ticket: TicketToPrint): ReceiptData {
+  const {
+    id,
+    kind,
+    number,
+    occurredAt,
+    cashier,
+    tillCode,
+    netFen,
+    taxFen,
+    roundingFen,
+    totalFen,
+    changeFen,
+  } = ticket;
+  return {
+    id,
+    kind,
+    number,
+    occurredAt,
+    cashier,
+    tillCode,
+    netFen,
+    taxFen,
+    roundingFen,
+    totalFen,
+    changeFen,
+    tenders: ticket.tenders,
+    note: ticket.note,
+    discountFen: ticket.lines.reduce((sum, line) => sum + line.lineDiscountFen + line.basketDiscountFen, 0),
+    lines: ticket.lines.map((line) => ({
+      id: line.id,
+      name: line.productName,
+      code: line.productCode,
+      unit: line.unit,
+      quantity: line.quantity,
+      unitPriceFen: line.unitPriceFen,
+      discountFen: line.lineDiscountFen + line.basketDiscountFen,
+      netFen: line.netFen,
+      later: line.handover === 'LATER',
+    })),
+  };
+}

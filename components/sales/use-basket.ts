@@ -1,0 +1,23 @@
+'use client';
+
+import { useEffect, useReducer, useState } from 'react';
+import { type Basket, basketReducer, emptyBasket, isBasket } from '@/client/basket';
+import { keep, readKept } from '@/client/kept-json';
+import { newId } from '@/client/new-id';
+
+/** The basket of this tablet. It outlives a reload, a power cut and another person's sign-in. */
+export function useBasket(deviceId: string) {
+  const key = `daybook-basket-${deviceId}`;
+  const [state, dispatch] = useReducer(basketReducer, { basket: emptyBasket(''), past: [] });
+  const [restored, setRestored] = useState(false);
+  useEffect(() => {
+    const kept = readKept<Basket>(key, isBasket);
+    if (kept) dispatch({ type: 'load', basket: kept });
+    else dispatch({ type: 'start', basketId: newId() });
+    setRestored(true);
+  }, [key]);
+  useEffect(() => {
+    if (restored && state.basket.id !== '') keep(key, state.basket);
+  }, [key, restored, state.basket]);
+  return { state, dispatch };
+}

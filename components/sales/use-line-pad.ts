@@ -1,0 +1,124 @@
+'use client';
+
+import { useState } from 'react';
+import type { BasketLine } from '@/client/basket';
+import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
+import { fenFromText, mulQuantity } from '@/lib/money';
+import { milliFromText } from '@/lib/quantity';
+import type { Discount } from '@/server/sales/rules';
+import { useCounter } from './counter-context';
+
+export type PadMode = 'quantity' | 'discount' | 'price' | 'basketDiscount';
+export type DiscountUnit = 'percent' | 'amount';
+
+export interface PadState {
+  open: boolean;
+  mode: PadMode;
+  entry: string;
+  unit: DiscountUnit;
+  /** Why a price is changed; asked before it is. */
+  reason: string;
+  line: BasketLine | null;
+  canApply: boolean;
+  openAs: (mode: PadMode) => void;
+  close: () => void;
+  press: (key: PadKey) => void;
+  setUnit: (unit: DiscountUnit) => void;
+  setReason: (reason: string) => void;
+}
+
+/** Typing on the selected line: quantity, discount or price. It goes back to quantity with the next product. */
+export function useLinePad(): PadState {
+  const { state, dispatch } = useCounter();
+  const { basket } = state;
+  const line = basket.lines.find(({ id }) => id === basket.selectedId) ?? null;
+  const [open, setOpen] = useState(false);
+  const [mode, setMode] = useState<PadMode>('quantity');
+  const [entry, setEntry] = useState('');
+  const [unit, setUnit] = useState<DiscountUnit>('percent');
+  const [reason, setReason] = useState('');
+  const lineId = line?.id ?? null;
+  const [entryOf, setEntryOf] = useState(lineId);
+  if (entryOf !== lineId) {
+    // Another line is another entry.
+    setEntryOf(lineId);
+    setEntry('');
+    setReason('');
+    setMode(mode === 'basketDiscount' ? mode : 'quantity');
+    if (lineId === null) setOpen(false);
+  }
+
+  const decimals = mode === 'quantity' ? (line?.product.decimals ?? 0) : 2;
+  const value = readEntry(mode, entry, unit);
+  const canApply =
+    value !== null && (mode !== 'price' || reason !== '') && (mode === 'basketDiscount' || line !== null);
+
+  function close() {
+    setOpen(false);
+    setEntry('');
+    setMode('quantity');
+  }
+  function apply() {
+    if (value === null || !canApply) return;
+    if (mode === 'basketDiscount') dispatch({ type: 'basketDiscount', discount: discountOf(value, unit) });
+    if (mode !== 'basketDiscount' && line) {
+      if (mode === 'quantity') dispatch({ type: 'quantity', lineId: line.id, quantityMilli: value });
+      if (mode === 'discount')
+        dispatch({ type: 'discount', lineId: line.id, discount: discountOf(value, unit) });
+      if (mode === 'price') dispatch({ type: 'price', lineId: line.id, unitPriceFen: value, reason });
+    }
+    close();
+  }
+  function press(key: PadKey) {
+    if (key === 'enter') return apply();
+    const next = applyPadKey(entry, key, { decimals, wholeDigits: mode === 'quantity' ? 6 : 8 });
+    if (mode === 'quantity' && line && !fits(next, line)) return;
+    setEntry(next);
+  }
+  return {
+    open,
+    mode,
+    entry,
+    unit,
+    reason,
+    line,
+    canApply,
+    openAs: (next) => {
+      setOpen(true);
+      setMode(next);
+      setEntry('');
+    },
+    close,
+    press,
+    setUnit: (next) => {
+      setUnit(next);
+      setEntry('');
+    },
+    setReason,
+  };
+}
+
+/** A quantity whose price is still a sane amount. */
+function fits(entry: string, line: BasketLine): boolean {
+  const milli = milliFromText(entry === '' ? '0' : entry);
+  if (milli === null) return entry.endsWith('.');
+  try {
+    return mulQuantity(line.unitPriceFen, milli) < 100_000_000_000;
+  } catch {
+    return false;
+  }
+}
+
+/** Milli for a quantity, basis points for a percentage, fen else; null when there is nothing to apply. */
+function readEntry(mode: PadMode, entry: string, unit: DiscountUnit): number | null {
+  if (entry === '') return null;
+  if (mode === 'quantity') return milliFromText(entry);
+  const hundredths = fenFromText(entry);
+  const isPercent = mode !== 'price' && unit === 'percent';
+  return isPercent && hundredths !== null && hundredths > 10_000 ? null : hundredths;
+}
+
+function discountOf(value: number, unit: DiscountUnit): Discount | null {
+  if (value === 0) return null;
+  return unit === 'percent' ? { kind: 'percent', basisPoints: value } : { kind: 'amount', fen: value };
+}

@@ -1,0 +1,195 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useState, useSyncExternalStore } from 'react';
+import { newId } from '@/client/new-id';
+import { type ApproverChoice, ApproverEntry } from '@/components/sales/approver-entry';
+import { useCounter } from '@/components/sales/counter-context';
+import { useErrorText } from '@/components/shell/use-error-text';
+import { Amount } from '@/components/ui/amount';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { differenceNeedsApproval } from '@/server/tills/rules';
+import { useTRPC, useTRPCClient } from '@/trpc/react';
+import { type CountedTill, CountTill } from './count-till';
+
+/** Blind count, then what it should have been, one recount, and the end of the session. */
+export function CloseTill(props: { sessionId: string; onBack: () => void; onClosed: () => void }) {
+  const t = useTranslations('tills.close');
+  const { pending } = useCounter();
+  const unsent = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot).length;
+  const [counted, setCounted] = useState<CountedTill | null>(null);
+  const [recounting, setRecounting] = useState(false);
+  if (unsent > 0) {
+    return (
+      <Callout
+        tone="warn"
+        title={t('unsent', { count: unsent })}
+        actions={
+          <Button size="lg" onClick={() => pending.flush()}>
+            {t('sendNow')}
+          </Button>
+        }
+      >
+        {t('unsentHint')}
+      </Callout>
+    );
+  }
+  if (counted === null || recounting) {
+    return (
+      <CountTill
+        key={recounting ? 'second' : 'first'}
+        sessionId={props.sessionId}
+        onBack={recounting ? () => setRecounting(false) : props.onBack}
+        onCounted={(result) => {
+          setCounted(result);
+          setRecounting(false);
+        }}
+      />
+    );
+  }
+  return (
+    <Outcome
+      key={counted.attempt}
+      sessionId={props.sessionId}
+      counted={counted}
+      onRecount={counted.attempt < 2 ? () => setRecounting(true) : undefined}
+      onClosed={props.onClosed}
+    />
+  );
+}
+
+function Outcome(props: {
+  sessionId: string;
+  counted: CountedTill;
+  onRecount: (() => void) | undefined;
+  onClosed: () => void;
+}) {
+  const t = useTranslations('tills.close');
+  const errorText = useErrorText();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const { settings } = useCounter();
+  const [reason, setReason] = useState('');
+  const { counted } = props;
+  const close = useMutation(
+    trpc.tills.close.mutationOptions({
+      onSuccess: () => {
+        void queries.invalidateQueries({ queryKey: trpc.tills.list.queryKey() });
+        void queries.invalidateQueries({ queryKey: trpc.tills.sessions.queryKey() });
+        void queries.invalidateQueries({ queryKey: trpc.tills.report.queryKey() });
+        props.onClosed();
+      },
+    }),
+  );
+  const needsManager = differenceNeedsApproval(counted.differenceFen, settings.store.cashDifferenceLimitFen);
+  const finish = (approvalId?: string) =>
+    close.mutate({
+      requestId: newId(),
+      storeId: settings.store.id,
+      sessionId: props.sessionId,
+      reason,
+      ...(approvalId ? { approvalId } : {}),
+    });
+  return (
+    <div className="flex flex-col gap-4 lg:flex-row">
+      <section className="flex flex-1 flex-col gap-4">
+        <dl className="divide-y divide-rule rounded-md border border-rule bg-paper">
+          <Figure name={t('counted')} fen={counted.countedFen} />
+          <Figure name={t('expected')} fen={counted.expectedFen} />
+          <Figure name={t('difference')} fen={counted.differenceFen} difference />
+        </dl>
+        {counted.differenceFen === 0 ? null : (
+          <Field label={t('reason')} hint={t('reasonHint')}>
+            <Input
+              controlSize="lg"
+              maxLength={200}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </Field>
+        )}
+        {close.isError ? <Callout tone="late" title={errorText(close.error)} /> : null}
+        {needsManager ? <Callout tone="warn" title={t('needsManager')} /> : null}
+        <div className="flex flex-wrap gap-3">
+          {props.onRecount ? (
+            <Button size="lg" onClick={props.onRecount} disabled={close.isPending}>
+              {t('recount')}
+            </Button>
+          ) : null}
+          {needsManager ? null : (
+            <Button size="lg" variant="primary" loading={close.isPending} onClick={() => finish()}>
+              {t('finish')}
+            </Button>
+          )}
+        </div>
+      </section>
+      {needsManager ? (
+        <DifferenceApproval sessionId={props.sessionId} counted={counted} onGranted={finish} />
+      ) : null}
+    </div>
+  );
+}
+
+function DifferenceApproval(props: {
+  sessionId: string;
+  counted: CountedTill;
+  onGranted: (approvalId: string) => void;
+}) {
+  const t = useTranslations('tills.close');
+  const errorText = useErrorText();
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const { settings, person } = useCounter();
+  const storeId = settings.store.id;
+  const approvers = useQuery(trpc.approvals.approvers.queryOptions({ storeId }));
+  const [error, setError] = useState<string | null>(null);
+  async function grant({ granterId, reason, pin }: ApproverChoice) {
+    setError(null);
+    try {
+      const { approvalId } = await client.approvals.grant.mutate({
+        kind: 'CASH_DIFFERENCE',
+        requestId: newId(),
+        storeId,
+        granterId,
+        reason,
+        pin,
+        subjectId: props.sessionId,
+        netFen: props.counted.differenceFen,
+        oldFen: 0,
+      });
+      props.onGranted(approvalId);
+    } catch (failure) {
+      setError(errorText(failure));
+    }
+  }
+  return (
+    <ApproverEntry
+      approvers={(approvers.data ?? []).filter(({ id }) => id !== person.id || settings.store.selfApproval)}
+      loading={approvers.isPending}
+      reasons={(['wrongChange', 'unknown', 'notBooked', 'other'] as const).map((name) =>
+        t(`reasons.${name}`),
+      )}
+      error={error ?? (approvers.isError ? errorText(approvers.error) : null)}
+      onGrant={grant}
+    />
+  );
+}
+
+function Figure({ name, fen, difference = false }: { name: string; fen: number; difference?: boolean }) {
+  return (
+    <div className="flex min-h-14 items-center justify-between px-4 text-lg">
+      <dt>{name}</dt>
+      <dd>
+        <Amount
+          fen={fen}
+          sign={difference ? 'always' : 'negative'}
+          className={difference ? 'font-semibold text-2xl' : 'font-semibold'}
+        />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { newId } from '@/client/new-id';
+import { useCounter } from '@/components/sales/counter-context';
+import { useErrorText } from '@/components/shell/use-error-text';
+import { Amount } from '@/components/ui/amount';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { MoneyInput } from '@/components/ui/money-input';
+import { formatMoney } from '@/lib/format';
+import { countedCash, DENOMINATIONS_FEN } from '@/server/tills/rules';
+import { useTRPC } from '@/trpc/react';
+
+const SLIPS = ['WECHAT', 'ALIPAY', 'CARD', 'TRANSFER'] as const;
+type Slip = (typeof SLIPS)[number];
+
+export interface CountedTill {
+  attempt: number;
+  countedFen: number;
+  expectedFen: number;
+  differenceFen: number;
+}
+
+/** The blind count: pieces of each note and coin, and the slips. What it should be is told afterwards. */
+export function CountTill(props: {
+  sessionId: string;
+  onBack: () => void;
+  onCounted: (result: CountedTill) => void;
+}) {
+  const t = useTranslations('tills.count');
+  const kinds = useTranslations('sales.pay.kinds');
+  const errorText = useErrorText();
+  const trpc = useTRPC();
+  const { settings } = useCounter();
+  const [pieces, setPieces] = useState<Record<string, string>>({});
+  const [slips, setSlips] = useState<Partial<Record<Slip, number | null>>>({});
+  const [requestId] = useState(newId);
+  const count = useMutation(trpc.tills.count.mutationOptions({ onSuccess: props.onCounted }));
+  const denominations = Object.fromEntries(
+    Object.entries(pieces)
+      .filter(([, text]) => /^\d{1,5}$/.test(text.trim()))
+      .map(([fen, text]) => [fen, Number(text)]),
+  );
+  const unreadable = Object.values(pieces).some((text) => !/^\d{0,5}$/.test(text.trim()));
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (unreadable || count.isPending) return;
+    const tenderCounts = Object.fromEntries(SLIPS.map((kind) => [kind, slips[kind] ?? 0]));
+    count.mutate({
+      requestId,
+      storeId: settings.store.id,
+      sessionId: props.sessionId,
+      denominations,
+      tenderCounts,
+    });
+  }
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-5">
+      <Callout title={t('blind')}>{t('blindHint')}</Callout>
+      <fieldset className="grid gap-3 sm:grid-cols-2">
+        <legend className="mb-2 font-semibold text-base">{t('cash')}</legend>
+        {DENOMINATIONS_FEN.map((fen) => (
+          <div key={fen} className="grid grid-cols-[1fr_7rem_7rem] items-center gap-3">
+            <span className="figures text-right text-lg">{formatMoney(fen)}</span>
+            <Field label={t('pieces', { note: formatMoney(fen) })} hideLabel>
+              <Input
+                controlSize="lg"
+                numeric
+                inputMode="numeric"
+                suffix={t('piece')}
+                value={pieces[fen] ?? ''}
+                onChange={(event) => setPieces({ ...pieces, [fen]: event.target.value })}
+              />
+            </Field>
+            <Amount fen={fen * (denominations[fen] ?? 0)} className="text-right text-ink-soft" />
+          </div>
+        ))}
+      </fieldset>
+      <p aria-live="polite" className="flex items-baseline justify-end gap-3 border-rule border-t pt-3">
+        <span>{t('cashTotal')}</span>
+        <Amount fen={countedCash(denominations)} size="figure" />
+      </p>
+      <fieldset className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <legend className="mb-2 font-semibold text-base">{t('slips')}</legend>
+        {SLIPS.map((kind) => (
+          <Field key={kind} label={kinds(kind)}>
+            <MoneyInput
+              controlSize="lg"
+              valueFen={slips[kind] ?? null}
+              onValueChange={(fen) => setSlips({ ...slips, [kind]: fen })}
+            />
+          </Field>
+        ))}
+      </fieldset>
+      {count.isError ? <Callout tone="late" title={errorText(count.error)} /> : null}
+      <div className="flex gap-3">
+        <Button size="xl" onClick={props.onBack}>
+          {t('back')}
+        </Button>
+        <Button
+          type="submit"
+          size="xl"
+          variant="primary"
+          className="flex-1"
+          disabled={unreadable}
+          loading={count.isPending}
+        >
+          {t('action')}
+        </Button>
+      </div>
+    </form>
+  );
+}

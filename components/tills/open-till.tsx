@@ -1,0 +1,63 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Banknote } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { newId } from '@/client/new-id';
+import { useCounter } from '@/components/sales/counter-context';
+import { useErrorText } from '@/components/shell/use-error-text';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Field } from '@/components/ui/field';
+import { MoneyInput } from '@/components/ui/money-input';
+import { useTRPC } from '@/trpc/react';
+
+/** No sale without an open drawer: its float first. */
+export function OpenTill() {
+  const t = useTranslations('tills.open');
+  const errorText = useErrorText();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const { settings, can } = useCounter();
+  const [floatFen, setFloatFen] = useState<number | null>(null);
+  const [requestId] = useState(newId);
+  const open = useMutation(
+    trpc.tills.open.mutationOptions({
+      onSettled: () => queries.invalidateQueries({ queryKey: trpc.tills.list.queryKey() }),
+    }),
+  );
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (floatFen === null || open.isPending) return;
+    open.mutate({ requestId, storeId: settings.store.id, floatFen });
+  }
+  return (
+    <form onSubmit={submit} className="m-auto flex w-full max-w-md flex-col gap-5 p-6">
+      <div className="flex items-center gap-3">
+        <Banknote aria-hidden className="size-8 text-accent" />
+        <h2 className="font-semibold text-2xl">{t('title', { till: settings.till.code })}</h2>
+      </div>
+      <p className="text-ink-soft">{t('description')}</p>
+      {can('tills.open') ? (
+        <>
+          <Field label={t('float')} hint={t('floatHint')} required>
+            <MoneyInput controlSize="xl" valueFen={floatFen} onValueChange={setFloatFen} />
+          </Field>
+          {open.isError ? <Callout tone="late" title={errorText(open.error)} /> : null}
+          <Button
+            type="submit"
+            size="xl"
+            variant="primary"
+            disabled={floatFen === null}
+            loading={open.isPending}
+          >
+            {t('action')}
+          </Button>
+        </>
+      ) : (
+        <Callout tone="warn" title={t('notAllowed')} />
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,117 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Printer } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useRef } from 'react';
+import { useCounter } from '@/components/sales/counter-context';
+import { Pair, Rule } from '@/components/sales/receipt-paper';
+import { useErrorText } from '@/components/shell/use-error-text';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { PrintPaper, printPaper } from '@/components/ui/print-paper';
+import { formatBusinessDay, formatDateTime, formatMoney } from '@/lib/format';
+import { useTRPC } from '@/trpc/react';
+
+/** X while the session is open, Z for ever once it is closed; on the store's receipt paper. */
+export function SessionReport({ sessionId, onBack }: { sessionId: string; onBack: () => void }) {
+  const t = useTranslations('tills.report');
+  const kinds = useTranslations('sales.pay.kinds');
+  const tickets = useTranslations('sales.receipts.kinds');
+  const errorText = useErrorText();
+  const locale = useLocale();
+  const trpc = useTRPC();
+  const { settings } = useCounter();
+  const paper = useRef<HTMLDivElement>(null);
+  const report = useQuery({
+    ...trpc.tills.report.queryOptions({ storeId: settings.store.id, sessionId }),
+    staleTime: 0,
+  });
+  if (report.isError) return <Callout tone="late" title={errorText(report.error)} />;
+  if (!report.data) return <p className="text-ink-soft">{t('loading')}</p>;
+  const x = report.data;
+  const at = (moment: Date) =>
+    formatDateTime(moment, { locale, timeZone: settings.store.timeZone }, { year: true });
+  const print = () => {
+    if (paper.current) void printPaper(paper.current);
+  };
+  return (
+    <div className="flex flex-col items-center gap-4">
+      <div className="flex gap-3 self-start">
+        <Button size="lg" onClick={onBack}>
+          {t('back')}
+        </Button>
+        <Button size="lg" variant="primary" onClick={print}>
+          <Printer aria-hidden />
+          {t('print')}
+        </Button>
+      </div>
+      <div className="shadow-float">
+        <PrintPaper width={settings.store.receiptWidthMm === 58 ? '58' : '80'} ref={paper}>
+          <header className="text-center">
+            <p className="font-semibold text-base">{settings.store.name}</p>
+            <p className="font-semibold">{x.closedAt ? t('z', { number: x.zNumber ?? 0 }) : t('x')}</p>
+          </header>
+          <Rule />
+          <Pair name={t('till')}>{x.tillCode}</Pair>
+          <Pair name={t('day')}>{formatBusinessDay(x.businessDay, locale, { year: true })}</Pair>
+          <Pair name={t('opened')}>{at(x.openedAt)}</Pair>
+          <Pair name={t('openedBy')}>{x.openedBy}</Pair>
+          {x.closedAt ? (
+            <>
+              <Pair name={t('closed')}>{at(x.closedAt)}</Pair>
+              <Pair name={t('closedBy')}>{x.closedBy}</Pair>
+            </>
+          ) : null}
+          <Rule />
+          {x.tickets.length === 0 ? <p>{t('noTickets')}</p> : null}
+          {x.tickets.map((row) => (
+            <div key={row.kind}>
+              <Pair name={t('ofKind', { kind: tickets(row.kind), count: row.count })}>
+                {formatMoney(row.totalFen)}
+              </Pair>
+              <p className="figures text-[0.9em]">
+                {row.first} – {row.last}
+              </p>
+              {row.discountFen > 0 ? <Pair name={t('discounts')}>{formatMoney(row.discountFen)}</Pair> : null}
+            </div>
+          ))}
+          <Rule />
+          {x.tenders.map((row) => (
+            <Pair key={row.kind} name={t('ofKind', { kind: kinds(row.kind), count: row.count })}>
+              {formatMoney(row.amountFen)}
+            </Pair>
+          ))}
+          <Rule />
+          <Pair name={t('float')}>{formatMoney(x.floatFen)}</Pair>
+          {x.cash
+            .filter((row) => row.kind !== 'FLOAT')
+            .map((row) => (
+              <Pair key={row.kind} name={t('ofKind', { kind: t(`cashKinds.${row.kind}`), count: row.count })}>
+                {formatMoney(row.amountFen, { sign: 'always' })}
+              </Pair>
+            ))}
+          {x.movements
+            .filter((row) => row.kind !== 'FLOAT')
+            .map((row) => (
+              <p key={row.id} className="text-[0.9em]">
+                {t(`cashKinds.${row.kind}`)} {formatMoney(row.amountFen)} · {row.reason} · {row.person}
+              </p>
+            ))}
+          {x.closedAt ? (
+            <>
+              <Rule />
+              {x.expectedFen === null ? null : <Pair name={t('expected')}>{formatMoney(x.expectedFen)}</Pair>}
+              {x.countedFen === null ? null : <Pair name={t('counted')}>{formatMoney(x.countedFen)}</Pair>}
+              {x.differenceFen === null ? null : (
+                <Pair name={t('difference')}>{formatMoney(x.differenceFen, { sign: 'always' })}</Pair>
+              )}
+              {x.differenceReason ? <p>{x.differenceReason}</p> : null}
+              <p className="mt-6 border-black border-t pt-1">{t('signature')}</p>
+            </>
+          ) : null}
+        </PrintPaper>
+      </div>
+    </div>
+  );
+}
