@@ -149,7 +149,7 @@ function WordDialog({
               />
             </Field>
           ) : null}
-          {failure ? <Callout tone="late">{failure}</Callout> : null}
+          {failure ? <Callout tone="late" title={failure} /> : null}
         </DialogContent>
       </Dialog>
     </>

@@ -32,8 +32,22 @@ export async function listSuppliers(reader: Reader) {
   });
 }
 
+/** Open zones of a store that stock can be booked into. */
+export async function listStockZones(reader: Reader, storeId: string) {
+  return reader.zone.findMany({
+    where: { storeId, closedAt: null, kind: { not: 'AWAITING_PICKUP' } },
+    orderBy: [{ position: 'asc' }, { code: 'asc' }],
+    select: { id: true, code: true, name: true, kind: true },
+  });
+}
+
 /** Receivings of a store, latest first. */
-export async function listReceivings(reader: Reader, storeId: string, cursor?: number) {
+export async function listReceivings(
+  reader: Reader,
+  storeId: string,
+  cursor: number | undefined,
+  seesCost: boolean,
+) {
   const rows = await reader.receiving.findMany({
     where: { storeId, ...(cursor ? { number: { lt: cursor } } : {}) },
     orderBy: { number: 'desc' },
@@ -54,7 +68,7 @@ export async function listReceivings(reader: Reader, storeId: string, cursor?: n
       occurredAt: row.occurredAt,
       person: names.get(row.personId) ?? '',
       lines: row.lines.length,
-      amountFen: row.lines.reduce((sum, line) => sum + fenOf(line.amountFen), 0),
+      amountFen: seesCost ? row.lines.reduce((sum, line) => sum + fenOf(line.amountFen), 0) : null,
     })),
     nextCursor: rows.length > PAGE ? (rows[PAGE - 1]?.number ?? null) : null,
   };

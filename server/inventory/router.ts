@@ -6,6 +6,7 @@ import { placeProducts } from './place-products';
 import {
   listAdjustments,
   listReceivings,
+  listStockZones,
   listSuppliers,
   onHandEverywhere,
   onHandOf,
@@ -29,10 +30,15 @@ export const inventoryRouter = router({
   onHand: storeProcedure('stock.onHand')
     .input(ofStore.extend({ productIds }))
     .query(({ ctx, input }) => onHandOf(ctx.db, input.storeId, input.productIds)),
+  zones: storeProcedure('zones.read')
+    .input(ofStore)
+    .query(({ ctx, input }) => listStockZones(ctx.db, input.storeId)),
   suppliers: companyProcedure('stock.receive', { anyStore: true }).query(({ ctx }) => listSuppliers(ctx.db)),
   receivings: storeProcedure('stock.receive')
     .input(ofStore.extend({ cursor }))
-    .query(({ ctx, input }) => listReceivings(ctx.db, input.storeId, input.cursor)),
+    .query(({ ctx, input }) =>
+      listReceivings(ctx.db, input.storeId, input.cursor, ctx.may('costs.see', input.storeId)),
+    ),
   receiving: storeProcedure('stock.read')
     .input(ofStore.extend({ receivingId: id }))
     .query(({ ctx, input }) =>

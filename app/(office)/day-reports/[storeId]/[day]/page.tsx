@@ -79,8 +79,8 @@ export default async function DayReportPage({ params, searchParams }: Props) {
           </>
         }
       />
-      {report.isLive ? <Callout tone="info">{t('live')}</Callout> : null}
-      {report.wasLate ? <Callout tone="late">{t('cameLate')}</Callout> : null}
+      {report.isLive ? <Callout tone="info" title={t('live')} /> : null}
+      {report.wasLate ? <Callout tone="late" title={t('cameLate')} /> : null}
       <div className="flex flex-wrap items-start gap-4">
         <StatGrid className="min-w-0 flex-1">
           <Stat

@@ -1,0 +1,140 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { storeOfPage } from '@/components/stock/store-of-page';
+import { Amount } from '@/components/ui/amount';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { BusinessDay, DateTime } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterDate, FilterSelect } from '@/components/ui/filter-bar';
+import { PageHeader } from '@/components/ui/page-header';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { StockEntryKind } from '@/generated/prisma/enums';
+import { serverApi } from '@/trpc/server';
+
+interface Props {
+  searchParams: Promise<{
+    store?: string;
+    product?: string;
+    from?: string;
+    to?: string;
+    kind?: string;
+    document?: string;
+    after?: string;
+  }>;
+}
+
+const DOCUMENT_PAGES: Record<string, (storeId: string, id: string) => string> = {
+  TICKET: (storeId, id) => `/tickets/${storeId}/${id}`,
+  PICKUP: (storeId, id) => `/tickets/${storeId}/${id}`,
+  RECEIVING: (storeId, id) => `/stock/receiving/${id}?store=${storeId}`,
+  ADJUSTMENT: (storeId) => `/stock/adjustments?store=${storeId}`,
+};
+
+/** The entries behind a figure of the stock book, each with its document. */
+export default async function StockEntriesPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const page = await storeOfPage('stock.read', query.store);
+  const t = await getTranslations('stock');
+  const reports = await getTranslations('reports');
+  const kind = Object.values(StockEntryKind).find((one) => one === query.kind);
+  const found = await (await serverApi()).reports.stockEntries({
+    storeId: page.storeId,
+    ...(query.product ? { productId: query.product } : {}),
+    ...(query.from ? { from: query.from } : {}),
+    ...(query.to ? { to: query.to } : {}),
+    ...(kind ? { kind } : {}),
+    ...(query.document ? { documentId: query.document } : {}),
+    ...(query.after ? { after: query.after } : {}),
+  });
+  const zone = page.timeZoneOf(page.storeId);
+  const next = new URLSearchParams({ ...(query as Record<string, string>), after: found.next ?? '' });
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        breadcrumbs={[
+          { label: t('stockBook'), href: `/stock?store=${page.storeId}` },
+          { label: t('entries') },
+        ]}
+        title={query.product && found.rows[0] ? found.rows[0].name : t('entries')}
+        description={page.store.name}
+      />
+      <FilterBar params={['from', 'to', 'kind', 'after']}>
+        <FilterDate param="from" label={t('from')} />
+        <FilterDate param="to" label={t('to')} />
+        <FilterSelect
+          param="kind"
+          label={reports('kind')}
+          options={Object.values(StockEntryKind).map((one) => ({
+            value: one,
+            label: reports(`entryKinds.${one}`),
+          }))}
+        />
+      </FilterBar>
+      <Card padding="none">
+        {found.rows.length === 0 ? (
+          <EmptyState title={t('noEntries')} />
+        ) : (
+          <Table aria-label={t('entries')}>
+            <TableHead>
+              <TableRow>
+                <TableHeader>{reports('day')}</TableHeader>
+                <TableHeader>{t('product')}</TableHeader>
+                <TableHeader>{reports('kind')}</TableHeader>
+                <TableHeader>{t('document')}</TableHeader>
+                <TableHeader>{t('zone')}</TableHeader>
+                <TableHeader numeric>{t('quantity')}</TableHeader>
+                <TableHeader numeric>{reports('atCost')}</TableHeader>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {found.rows.map((row) => (
+                <TableRow key={row.id}>
+                  <TableCell className="whitespace-nowrap">
+                    <BusinessDay day={row.businessDay} />
+                    <span className="block text-ink-soft text-xs">
+                      <DateTime at={row.occurredAt} timeZone={zone} show="time" /> {row.person}
+                    </span>
+                  </TableCell>
+                  <TableCell>
+                    {row.name}
+                    <span className="block text-ink-soft text-xs">{row.code}</span>
+                  </TableCell>
+                  <TableCell>
+                    {reports(`entryKinds.${row.kind}`)}
+                    {row.belowZero ? <Badge tone="late">{t('wentBelowZero')}</Badge> : null}
+                  </TableCell>
+                  <TableCell className="whitespace-nowrap">
+                    {DOCUMENT_PAGES[row.documentKind] ? (
+                      <Link
+                        className="text-accent underline"
+                        href={DOCUMENT_PAGES[row.documentKind]?.(page.storeId, row.documentId) ?? '#'}
+                      >
+                        {row.documentNumber}
+                      </Link>
+                    ) : (
+                      row.documentNumber
+                    )}
+                  </TableCell>
+                  <TableCell>{row.zone}</TableCell>
+                  <TableCell numeric>
+                    {row.quantity} {row.unit}
+                  </TableCell>
+                  <TableCell numeric>
+                    {row.valueFen === null ? '–' : <Amount fen={row.valueFen} tone="plain" />}
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        )}
+      </Card>
+      {found.next ? (
+        <ButtonLink variant="secondary" href={`/stock/entries?${next}`}>
+          {t('older')}
+        </ButtonLink>
+      ) : null}
+    </div>
+  );
+}

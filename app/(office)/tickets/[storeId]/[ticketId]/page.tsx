@@ -1,0 +1,195 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { storeOfPage } from '@/components/stock/store-of-page';
+import { Amount } from '@/components/ui/amount';
+import { Badge } from '@/components/ui/badge';
+import { Section } from '@/components/ui/card';
+import { BusinessDay, DateTime } from '@/components/ui/date-time';
+import { DetailList } from '@/components/ui/detail-list';
+import { PageHeader } from '@/components/ui/page-header';
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableFoot,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table';
+import { serverApi } from '@/trpc/server';
+
+/** One ticket, whole: lines, tenders, what came back of it, what it did to the stock. */
+export default async function TicketPage({
+  params,
+}: {
+  params: Promise<{ storeId: string; ticketId: string }>;
+}) {
+  const { storeId, ticketId } = await params;
+  const page = await storeOfPage('sales.read', storeId);
+  const t = await getTranslations('stock');
+  const reports = await getTranslations('reports');
+  const ticket = await (await serverApi()).sales.ticket({ storeId, ticketId });
+  const zone = page.timeZoneOf(storeId);
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        breadcrumbs={[{ label: t('tickets'), href: `/tickets?store=${storeId}` }, { label: ticket.number }]}
+        title={ticket.number}
+        meta={<Badge>{reports(`ticketKinds.${ticket.kind}`)}</Badge>}
+        description={ticket.reason || page.store.name}
+      />
+      <Section title={t('ticketFacts')}>
+        <DetailList
+          columns={3}
+          items={[
+            { label: t('time'), value: <DateTime at={ticket.occurredAt} timeZone={zone} seconds /> },
+            { label: t('bookedAt'), value: <DateTime at={ticket.recordedAt} timeZone={zone} seconds /> },
+            {
+              label: reports('day'),
+              value: (
+                <Link
+                  className="text-accent underline"
+                  href={`/day-reports/${storeId}/${ticket.businessDay}`}
+                >
+                  <BusinessDay day={ticket.businessDay} />
+                </Link>
+              ),
+            },
+            { label: t('cashier'), value: ticket.cashier },
+            { label: reports('till'), value: ticket.tillCode },
+            {
+              label: t('related'),
+              value:
+                ticket.related.length === 0
+                  ? '–'
+                  : ticket.related.map((other) => (
+                      <Link
+                        key={other.id}
+                        className="mr-2 text-accent underline"
+                        href={`/tickets/${storeId}/${other.id}`}
+                      >
+                        {other.number}
+                      </Link>
+                    )),
+            },
+            {
+              label: t('flagged'),
+              value:
+                ticket.flags.length === 0 ? '–' : ticket.flags.map((flag) => t(`flags.${flag}`)).join(' '),
+            },
+            { label: t('note'), value: ticket.note || '–' },
+            {
+              label: t('entries'),
+              value: (
+                <Link
+                  className="text-accent underline"
+                  href={`/stock/entries?store=${storeId}&document=${ticket.id}`}
+                >
+                  {t('seeEntries')}
+                </Link>
+              ),
+            },
+          ]}
+        />
+      </Section>
+      <Section title={t('lines')}>
+        <Table aria-label={t('lines')}>
+          <TableHead>
+            <TableRow>
+              <TableHeader>{t('product')}</TableHeader>
+              <TableHeader numeric>{t('quantity')}</TableHeader>
+              <TableHeader numeric>{t('listPrice')}</TableHeader>
+              <TableHeader numeric>{t('unitPrice')}</TableHeader>
+              <TableHeader numeric>{reports('discount')}</TableHeader>
+              <TableHeader numeric>{reports('net')}</TableHeader>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {ticket.lines.map((line) => (
+              <TableRow key={line.id}>
+                <TableCell>
+                  {line.productName}
+                  <span className="block text-ink-soft text-xs">{line.productCode}</span>
+                  <span className="flex flex-wrap gap-1">
+                    {line.breach ? <Badge tone="late">{reports('breach')}</Badge> : null}
+                    {line.approvalId ? <Badge tone="warn">{t('approved')}</Badge> : null}
+                    {line.handover === 'LATER' ? (
+                      <Badge>{t('awaiting', { quantity: line.awaiting })}</Badge>
+                    ) : null}
+                    {line.returned === '0' ? null : (
+                      <Badge>{t('returnedSoFar', { quantity: line.returned })}</Badge>
+                    )}
+                    {line.disposition === 'DAMAGED' ? <Badge tone="late">{t('damaged')}</Badge> : null}
+                    {line.overrideReason ? <Badge tone="warn">{line.overrideReason}</Badge> : null}
+                    {line.flags.map((flag) => (
+                      <Badge key={flag} tone="warn">
+                        {t(`flags.${flag}`)}
+                      </Badge>
+                    ))}
+                  </span>
+                </TableCell>
+                <TableCell numeric>
+                  {line.quantity} {line.unit}
+                </TableCell>
+                <TableCell numeric>
+                  <Amount fen={line.listPriceFen} tone="plain" />
+                </TableCell>
+                <TableCell numeric>
+                  <Amount fen={line.unitPriceFen} tone="plain" />
+                </TableCell>
+                <TableCell numeric>
+                  <Amount fen={line.lineDiscountFen + line.basketDiscountFen} tone="plain" />
+                </TableCell>
+                <TableCell numeric>
+                  <Amount fen={line.netFen} tone="plain" />
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+          <TableFoot>
+            {ticket.roundingFen === 0 ? null : (
+              <TableRow>
+                <TableCell colSpan={5}>{reports('rounding')}</TableCell>
+                <TableCell numeric>
+                  <Amount fen={-ticket.roundingFen} tone="plain" />
+                </TableCell>
+              </TableRow>
+            )}
+            <TableRow>
+              <TableCell colSpan={5}>{t('total')}</TableCell>
+              <TableCell numeric>
+                <Amount fen={ticket.totalFen} tone="plain" />
+              </TableCell>
+            </TableRow>
+          </TableFoot>
+        </Table>
+      </Section>
+      <Section title={reports('tenders')}>
+        <Table aria-label={reports('tenders')}>
+          <TableBody>
+            {ticket.tenders.map((tender) => (
+              <TableRow key={tender.id}>
+                <TableCell>
+                  {reports(`tenderKinds.${tender.kind}`)} {tender.reference}
+                </TableCell>
+                <TableCell numeric>
+                  <Amount fen={tender.amountFen} tone="plain" />
+                </TableCell>
+                <TableCell numeric>{tender.refundedFen > 0 ? t('refundedSoFar') : ''}</TableCell>
+              </TableRow>
+            ))}
+            {ticket.changeFen === 0 ? null : (
+              <TableRow>
+                <TableCell>{t('change')}</TableCell>
+                <TableCell numeric>
+                  <Amount fen={-ticket.changeFen} tone="plain" />
+                </TableCell>
+                <TableCell />
+              </TableRow>
+            )}
+          </TableBody>
+        </Table>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { storeOfPage } from '@/components/stock/store-of-page';
+import { Amount } from '@/components/ui/amount';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
+import { PageHeader } from '@/components/ui/page-header';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { serverApi } from '@/trpc/server';
+
+interface Props {
+  searchParams: Promise<{
+    store?: string;
+    day?: string;
+    kind?: string;
+    number?: string;
+    session?: string;
+    cursor?: string;
+  }>;
+}
+
+const KINDS = ['SALE', 'RETURN'] as const;
+
+/** Every ticket of a store, latest first. */
+export default async function TicketsPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const page = await storeOfPage('sales.read', query.store);
+  const t = await getTranslations('stock');
+  const reports = await getTranslations('reports');
+  const kind = KINDS.find((one) => one === query.kind);
+  const found = await (await serverApi()).sales.tickets({
+    storeId: page.storeId,
+    ...(query.day ? { day: query.day } : {}),
+    ...(kind ? { kind } : {}),
+    ...(query.number ? { number: query.number } : {}),
+    ...(query.session ? { sessionId: query.session } : {}),
+    ...(query.cursor ? { cursor: query.cursor } : {}),
+  });
+  const zone = page.timeZoneOf(page.storeId);
+  const next = new URLSearchParams({ ...(query as Record<string, string>), cursor: found.nextCursor ?? '' });
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader title={t('tickets')} description={page.store.name} />
+      <FilterBar params={['day', 'kind', 'number', 'session', 'cursor']}>
+        <FilterSearch param="number" label={t('numberEndsWith')} />
+        <FilterDate param="day" label={reports('day')} />
+        <FilterSelect
+          param="kind"
+          label={reports('kind')}
+          options={KINDS.map((one) => ({ value: one, label: reports(`ticketKinds.${one}`) }))}
+        />
+      </FilterBar>
+      <Card padding="none">
+        {found.tickets.length === 0 ? (
+          <EmptyState title={t('noTickets')} description={t('noTicketsHint')} />
+        ) : (
+          <Table aria-label={t('tickets')}>
+            <TableHead>
+              <TableRow>
+                <TableHeader>{t('number')}</TableHeader>
+                <TableHeader>{t('time')}</TableHeader>
+                <TableHeader>{t('cashier')}</TableHeader>
+                <TableHeader>{reports('tender')}</TableHeader>
+                <TableHeader numeric>{reports('discount')}</TableHeader>
+                <TableHeader numeric>{t('total')}</TableHeader>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {found.tickets.map((ticket) => (
+                <TableRow key={ticket.id}>
+                  <TableCell className="whitespace-nowrap">
+                    <Link className="text-accent underline" href={`/tickets/${page.storeId}/${ticket.id}`}>
+                      {ticket.number}
+                    </Link>{' '}
+                    {ticket.kind === 'SALE' ? null : <Badge>{reports(`ticketKinds.${ticket.kind}`)}</Badge>}
+                    {ticket.flags.map((flag) => (
+                      <Badge key={flag} tone="warn">
+                        {t(`flags.${flag}`)}
+                      </Badge>
+                    ))}
+                  </TableCell>
+                  <TableCell className="whitespace-nowrap">
+                    <DateTime at={ticket.occurredAt} timeZone={zone} />
+                  </TableCell>
+                  <TableCell>{ticket.cashier}</TableCell>
+                  <TableCell>
+                    {ticket.tenders.map((tender) => reports(`tenderKinds.${tender}`)).join(' + ')}
+                  </TableCell>
+                  <TableCell numeric>
+                    {ticket.discountFen === 0 ? '' : <Amount fen={ticket.discountFen} tone="plain" />}
+                  </TableCell>
+                  <TableCell numeric>
+                    <Amount fen={ticket.totalFen} tone="plain" />
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        )}
+      </Card>
+      {found.nextCursor ? (
+        <ButtonLink variant="secondary" href={`/tickets?${next}`}>
+          {t('older')}
+        </ButtonLink>
+      ) : null}
+    </div>
+  );
+}
