@@ -1,0 +1,63 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useRef, useState } from 'react';
+import { newId } from '@/client/new-id';
+import { useErrorText } from './use-error-text';
+
+export type Act<In extends { requestId: string }, Out> = {
+  /** Sends it; what it answers, or undefined when it was refused (the words are in `problem`). */
+  act: (input: Omit<In, 'requestId'>) => Promise<Out | undefined>;
+  busy: boolean;
+  problem: string | null;
+  clear: () => void;
+};
+
+/**
+ * A command of the office: `const { act, busy, problem } = useAct(client.staff.createPerson.mutate)`. The same input sent again
+ * after a lost answer carries the same requestId, so it has one effect; afterwards the page is asked for anew.
+ */
+export function useAct<In extends { requestId: string }, Out>(
+  send: (input: In) => Promise<Out>,
+): Act<In, Out> {
+  const router = useRouter();
+  const queries = useQueryClient();
+  const errorText = useErrorText();
+  const request = useRef({ content: '', requestId: '' });
+  const running = useRef(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function act(input: Omit<In, 'requestId'>): Promise<Out | undefined> {
+    if (running.current) return undefined;
+    const content = JSON.stringify(input);
+    if (request.current.content !== content) request.current = { content, requestId: newId() };
+    running.current = true;
+    setBusy(true);
+    setProblem(null);
+    try {
+      const answer = await send(withRequestId<In>(input, request.current.requestId));
+      request.current = { content: '', requestId: '' };
+      await queries.invalidateQueries();
+      router.refresh();
+      return answer;
+    } catch (error) {
+      setProblem(errorText(error));
+      return undefined;
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  }
+
+  return { act, busy, problem, clear: () => setProblem(null) };
+}
+
+/** An input without its requestId and the requestId are the input. */
+function withRequestId<In extends { requestId: string }>(
+  input: Omit<In, 'requestId'>,
+  requestId: string,
+): In {
+  return { ...input, requestId } as In;
+}

@@ -1,0 +1,145 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useLocale, useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
+import { type FieldError, useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { useErrorText } from '@/components/shell/use-error-text';
+import { useFieldText } from '@/components/shell/use-field-text';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { passwordProblem } from '@/server/staff/people/secret-rules';
+import { openCompanyInput } from '@/server/zones/setup-schema';
+import { signInWith } from './auth-requests';
+
+const formSchema = openCompanyInput.extend({ again: z.string() }).superRefine(({ admin, again }, context) => {
+  const problem = passwordProblem(admin.password, admin.login);
+  if (problem) context.addIssue({ code: 'custom', path: ['admin', 'password'], message: problem });
+  if (admin.password !== again)
+    context.addIssue({ code: 'custom', path: ['again'], message: 'passwordsDiffer' });
+});
+
+/** What an empty database is told: the company, its first store, its first administrator. */
+export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
+  const t = useTranslations('auth.setup');
+  const locale = useLocale();
+  const errorText = useErrorText();
+  const fieldText = useFieldText();
+  const [problem, setProblem] = useState<string | null>(null);
+  const { register, handleSubmit, formState } = useForm({
+    resolver: zodResolver(formSchema),
+    defaultValues: {
+      code: '',
+      company: { name: '' },
+      store: {
+        code: '',
+        name: '',
+        kind: 'STORE' as const,
+        timeZone: 'Asia/Shanghai',
+        address: '',
+        phone: '',
+      },
+      admin: { name: '', login: '', password: '', locale },
+      again: '',
+    },
+  });
+  const { errors } = formState;
+
+  const submit = handleSubmit(async ({ again: _again, ...input }) => {
+    setProblem(null);
+    try {
+      const response = await fetch('/api/setup', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(input),
+      });
+      if (!response.ok) {
+        setProblem(errorText(((await response.json()) as { error?: unknown }).error));
+        return;
+      }
+      const signedIn = await signInWith('password', {
+        login: input.admin.login,
+        password: input.admin.password,
+      });
+      window.location.assign(signedIn.ok ? '/' : '/sign-in');
+      await new Promise(() => undefined);
+    } catch (error) {
+      setProblem(errorText(error));
+    }
+  });
+
+  const text = (error: FieldError | undefined) => fieldText(error);
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-8">
+      {problem ? <Callout tone="late" title={problem} /> : null}
+      <Part title={t('codePart')} hint={t('codeHint')}>
+        <Field label={t('code')} required error={text(errors.code)} className="sm:col-span-2">
+          <Input
+            {...register('code')}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            className="figures uppercase tracking-widest"
+          />
+        </Field>
+      </Part>
+      <Part title={t('companyPart')}>
+        <Field label={t('companyName')} required error={text(errors.company?.name)} className="sm:col-span-2">
+          <Input {...register('company.name')} autoComplete="organization" />
+        </Field>
+      </Part>
+      <Part title={t('storePart')} hint={t('storeHint')}>
+        <Field label={t('storeName')} required error={text(errors.store?.name)}>
+          <Input {...register('store.name')} autoComplete="off" />
+        </Field>
+        <Field label={t('storeCode')} required hint={t('storeCodeHint')} error={text(errors.store?.code)}>
+          <Input {...register('store.code')} autoComplete="off" maxLength={8} className="uppercase" />
+        </Field>
+        <Field label={t('timeZone')} error={text(errors.store?.timeZone)} className="sm:col-span-2">
+          <Select
+            {...register('store.timeZone')}
+            options={timeZones.map((name) => ({ value: name, label: name }))}
+          />
+        </Field>
+      </Part>
+      <Part title={t('adminPart')} hint={t('adminHint')}>
+        <Field label={t('adminName')} required error={text(errors.admin?.name)}>
+          <Input {...register('admin.name')} autoComplete="name" />
+        </Field>
+        <Field label={t('login')} required error={text(errors.admin?.login)}>
+          <Input
+            {...register('admin.login')}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        </Field>
+        <Field label={t('password')} required hint={t('passwordHint')} error={text(errors.admin?.password)}>
+          <Input {...register('admin.password')} type="password" autoComplete="new-password" />
+        </Field>
+        <Field label={t('again')} required error={text(errors.again)}>
+          <Input {...register('again')} type="password" autoComplete="new-password" />
+        </Field>
+      </Part>
+      <Button type="submit" variant="primary" size="lg" loading={formState.isSubmitting}>
+        {t('submit')}
+      </Button>
+    </form>
+  );
+}
+
+function Part({ title, hint, children }: { title: string; hint?: string | undefined; children: ReactNode }) {
+  return (
+    <fieldset className="grid gap-4 sm:grid-cols-2">
+      <legend className="mb-3 w-full border-rule border-b pb-2">
+        <span className="block font-semibold">{title}</span>
+        {hint ? <span className="block text-ink-soft text-sm">{hint}</span> : null}
+      </legend>
+      {children}
+    </fieldset>
+  );
+}
