@@ -1,6 +1,7 @@
 import { approvalsRouter } from './approvals/router';
 import { auditRouter } from './audit/router';
 import { catalogRouter } from './catalog/router';
+import { importsRouter } from './imports/router';
 import { inventoryRouter } from './inventory/router';
 import { router } from './platform/trpc';
 import { reportsRouter } from './reports/router';
@@ -16,6 +17,7 @@ export const appRouter = router({
   audit: auditRouter,
   auth: authRouter,
   catalog: catalogRouter,
+  imports: importsRouter,
   inventory: inventoryRouter,
   reports: reportsRouter,
   sales: salesRouter,

@@ -1,0 +1,72 @@
+import { getTranslations } from 'next-intl/server';
+import { ProductForm } from '@/components/catalog/product-form';
+import { requireSomewhere } from '@/components/shell/page-session';
+import { Section } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { serverApi } from '@/trpc/server';
+
+/** One product: its facts, where it stands, how much of it there is in every store. */
+export default async function ProductPage({ params }: { params: Promise<{ productId: string }> }) {
+  const page = await requireSomewhere('catalog.read');
+  const { productId } = await params;
+  const t = await getTranslations('catalog');
+  const api = await serverApi();
+  const product = await api.catalog.product({ productId });
+  const seesStock = page.session.stores.some((store) => page.may('stock.onHand', store.id));
+  const onHand = seesStock ? await api.inventory.onHandEverywhere({ productIds: [productId] }) : [];
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        breadcrumbs={[{ label: t('title'), href: '/catalog' }]}
+        title={product.name}
+        description={product.code}
+      />
+      <ProductForm
+        productId={product.id}
+        mayEdit={page.may('catalog.manage', null)}
+        initial={{
+          code: product.code,
+          name: product.name,
+          spec: product.spec,
+          brand: product.brand,
+          unit: product.unit,
+          decimals: product.decimals,
+          categoryName: product.category?.name ?? '',
+          listPriceFen: product.listPriceFen,
+          floorPriceFen: product.floorPriceFen,
+          costFen: product.cost === null ? null : Math.round(Number(product.cost)),
+          taxRatePercent: String(product.taxRateBp / 100),
+          barcodes: product.barcodes.join('\n'),
+          active: product.active,
+        }}
+      />
+      {seesStock ? (
+        <Section title={t('stock')}>
+          <Table aria-label={t('stock')}>
+            <TableHead>
+              <TableRow>
+                <TableHeader>{t('store')}</TableHeader>
+                <TableHeader>{t('zone')}</TableHeader>
+                <TableHeader numeric>{t('onHand')}</TableHeader>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {onHand.map((row) => (
+                <TableRow key={row.storeId}>
+                  <TableCell>{row.storeName}</TableCell>
+                  <TableCell>
+                    {product.places.find((place) => place.storeId === row.storeId)?.zoneName ?? t('noZone')}
+                  </TableCell>
+                  <TableCell numeric className={row.onHand.startsWith('-') ? 'text-alarm' : ''}>
+                    {row.onHand} {product.unit}
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </Section>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { forbidden } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ImportWizard } from '@/components/imports/import-wizard';
+import { pageSession } from '@/components/shell/page-session';
+import { PageHeader } from '@/components/ui/page-header';
+
+/** A products file coming in: upload, look, correct, import. */
+export default async function ImportPage() {
+  const page = await pageSession();
+  if (!page.may('imports.run', null)) forbidden();
+  const t = await getTranslations('imports');
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader title={t('title')} description={t('description')} />
+      <ImportWizard stores={page.session.stores.map((store) => ({ code: store.code, name: store.name }))} />
+    </div>
+  );
+}

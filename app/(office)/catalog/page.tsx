@@ -1,0 +1,115 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { requireSomewhere } from '@/components/shell/page-session';
+import { Amount } from '@/components/ui/amount';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
+import { PageHeader } from '@/components/ui/page-header';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { serverApi } from '@/trpc/server';
+
+const PAGE = 100;
+
+interface Props {
+  searchParams: Promise<{ q?: string; category?: string; active?: string; offset?: string }>;
+}
+
+/** The catalogue. */
+export default async function CatalogPage({ searchParams }: Props) {
+  const page = await requireSomewhere('catalog.read');
+  const query = await searchParams;
+  const t = await getTranslations('catalog');
+  const api = await serverApi();
+  const offset = Number(query.offset ?? 0) || 0;
+  const [rows, categories] = await Promise.all([
+    api.catalog.search({
+      term: query.q ?? '',
+      activeOnly: query.active !== 'all',
+      take: PAGE,
+      offset,
+      ...(query.category ? { categoryId: query.category } : {}),
+    }),
+    api.catalog.categories(),
+  ]);
+  const next = new URLSearchParams({ ...(query as Record<string, string>), offset: String(offset + PAGE) });
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          page.may('catalog.manage', null) ? (
+            <>
+              <ButtonLink variant="secondary" href="/catalog/import">
+                {t('import')}
+              </ButtonLink>
+              <ButtonLink href="/catalog/new">{t('new')}</ButtonLink>
+            </>
+          ) : null
+        }
+      />
+      <FilterBar params={['q', 'category', 'active', 'offset']}>
+        <FilterSearch param="q" label={t('find')} />
+        <FilterSelect
+          param="category"
+          label={t('category')}
+          options={categories.map((category) => ({
+            value: category.id,
+            label: `${category.name} (${category.products})`,
+          }))}
+        />
+        <FilterSelect
+          param="active"
+          label={t('state')}
+          allLabel={t('onSale')}
+          options={[{ value: 'all', label: t('withDiscontinued') }]}
+        />
+      </FilterBar>
+      <Card padding="none">
+        {rows.length === 0 ? (
+          <EmptyState title={t('empty')} description={t('emptyHint')} />
+        ) : (
+          <Table aria-label={t('title')}>
+            <TableHead>
+              <TableRow>
+                <TableHeader>{t('name')}</TableHeader>
+                <TableHeader>{t('code')}</TableHeader>
+                <TableHeader>{t('barcode')}</TableHeader>
+                <TableHeader>{t('category')}</TableHeader>
+                <TableHeader numeric>{t('listPrice')}</TableHeader>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {rows.map((row) => (
+                <TableRow key={row.id}>
+                  <TableCell className="min-w-40">
+                    <Link className="text-accent underline" href={`/catalog/${row.id}`}>
+                      {row.name}
+                    </Link>{' '}
+                    {row.active ? null : <Badge>{t('discontinued')}</Badge>}
+                    <span className="block text-ink-soft text-xs">{row.spec}</span>
+                  </TableCell>
+                  <TableCell className="figures">{row.code}</TableCell>
+                  <TableCell className="figures">{row.barcode ?? '–'}</TableCell>
+                  <TableCell>{row.category ?? '–'}</TableCell>
+                  <TableCell numeric>
+                    <Amount fen={row.listPriceFen} tone="plain" />{' '}
+                    <span className="text-ink-soft text-xs">/ {row.unit}</span>
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        )}
+      </Card>
+      {rows.length === PAGE ? (
+        <ButtonLink variant="secondary" href={`/catalog?${next}`}>
+          {t('nextPage')}
+        </ButtonLink>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,176 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useErrorText } from '@/components/shell/use-error-text';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Card } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { MoneyInput } from '@/components/ui/money-input';
+import { Select } from '@/components/ui/select';
+import { Switch } from '@/components/ui/switch';
+import { Textarea } from '@/components/ui/textarea';
+import { toast } from '@/components/ui/toast';
+import { useTRPC } from '@/trpc/react';
+
+export interface ProductFormValues {
+  code: string;
+  name: string;
+  spec: string;
+  brand: string;
+  unit: string;
+  decimals: number;
+  categoryName: string;
+  listPriceFen: number | null;
+  floorPriceFen: number | null;
+  costFen: number | null;
+  taxRatePercent: string;
+  barcodes: string;
+  active: boolean;
+}
+
+export const NEW_PRODUCT: ProductFormValues = {
+  code: '',
+  name: '',
+  spec: '',
+  brand: '',
+  unit: '件',
+  decimals: 0,
+  categoryName: '',
+  listPriceFen: null,
+  floorPriceFen: null,
+  costFen: null,
+  taxRatePercent: '13',
+  barcodes: '',
+  active: true,
+};
+
+/** A product as the office edits it. The code is fixed once it exists: tickets and tags carry it. */
+export function ProductForm({
+  productId,
+  initial,
+  mayEdit,
+}: {
+  productId: string | null;
+  initial: ProductFormValues;
+  mayEdit: boolean;
+}) {
+  const t = useTranslations('catalog');
+  const common = useTranslations('common');
+  const errorText = useErrorText();
+  const router = useRouter();
+  const trpc = useTRPC();
+  const save = useMutation(trpc.catalog.save.mutationOptions());
+  const [values, setValues] = useState(initial);
+  const set = (part: Partial<ProductFormValues>) => setValues((now) => ({ ...now, ...part }));
+  const text = (key: 'code' | 'name' | 'spec' | 'brand' | 'unit' | 'categoryName' | 'taxRatePercent') => ({
+    value: values[key],
+    onChange: (event: { target: { value: string } }) => set({ [key]: event.target.value }),
+  });
+
+  async function send() {
+    try {
+      const done = await save.mutateAsync({
+        requestId: crypto.randomUUID(),
+        ...(productId ? { productId } : {}),
+        code: values.code,
+        name: values.name,
+        spec: values.spec,
+        brand: values.brand,
+        unit: values.unit,
+        decimals: values.decimals,
+        categoryName: values.categoryName.trim() || null,
+        listPriceFen: values.listPriceFen ?? 0,
+        floorPriceFen: values.floorPriceFen,
+        cost: values.costFen === null ? null : String(values.costFen),
+        taxRateBp: Math.round(Number(values.taxRatePercent) * 100) || 0,
+        barcodes: values.barcodes.split(/\s+/).filter(Boolean),
+        active: values.active,
+      });
+      toast.success(common('saved'));
+      router.push(`/catalog/${done.productId}`);
+      router.refresh();
+    } catch {
+      // Shown below from the mutation's own error; what was typed stays.
+    }
+  }
+
+  return (
+    <Card>
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <fieldset disabled={!mayEdit} className="grid min-w-0 gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          <Field label={t('name')} required>
+            <Input {...text('name')} required maxLength={200} />
+          </Field>
+          <Field label={t('code')} required hint={t('codeHint')}>
+            <Input {...text('code')} required maxLength={60} readOnly={productId !== null} />
+          </Field>
+          <Field label={t('spec')}>
+            <Input {...text('spec')} maxLength={200} />
+          </Field>
+          <Field label={t('brand')}>
+            <Input {...text('brand')} maxLength={200} />
+          </Field>
+          <Field label={t('category')}>
+            <Input {...text('categoryName')} maxLength={200} />
+          </Field>
+          <Field label={t('unit')} required>
+            <Input {...text('unit')} required maxLength={20} />
+          </Field>
+          <Field label={t('decimals')}>
+            <Select
+              value={String(values.decimals)}
+              onChange={(event) => set({ decimals: Number(event.target.value) })}
+              options={[0, 1, 2, 3].map((places) => ({
+                value: String(places),
+                label: t('places', { count: places }),
+              }))}
+            />
+          </Field>
+          <Field label={t('listPrice')} required>
+            <MoneyInput valueFen={values.listPriceFen} onValueChange={(fen) => set({ listPriceFen: fen })} />
+          </Field>
+          <Field label={t('floorPrice')} hint={t('floorHint')}>
+            <MoneyInput
+              valueFen={values.floorPriceFen}
+              onValueChange={(fen) => set({ floorPriceFen: fen })}
+            />
+          </Field>
+          <Field label={t('cost')} hint={t('costHint')}>
+            <MoneyInput valueFen={values.costFen} onValueChange={(fen) => set({ costFen: fen })} />
+          </Field>
+          <Field label={t('taxRate')}>
+            <Input {...text('taxRatePercent')} numeric inputMode="decimal" suffix="%" />
+          </Field>
+          <Field label={t('barcodes')} hint={t('barcodesHint')}>
+            <Textarea value={values.barcodes} onChange={(event) => set({ barcodes: event.target.value })} />
+          </Field>
+        </fieldset>
+        <Switch
+          label={t('onSale')}
+          checked={values.active}
+          disabled={!mayEdit}
+          onCheckedChange={(active) => set({ active })}
+        />
+        {save.error ? <Callout tone="late" title={errorText(save.error)} /> : null}
+        {mayEdit ? (
+          <div>
+            <Button type="submit" loading={save.isPending} disabled={values.listPriceFen === null}>
+              {common('save')}
+            </Button>
+          </div>
+        ) : null}
+      </form>
+    </Card>
+  );
+}
