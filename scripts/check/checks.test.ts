@@ -37,8 +37,8 @@ test('a module imports only from lines below its own', () => {
     'server/sales/queries.ts': '',
   });
   write({
-    'server/zones/list-zones.ts': "import { z } from '@/server/tills/queries';",
-    'server/tills/queries.ts': '',
+    'server/customers/list-customers.ts': "import { z } from '@/server/inventory/queries';",
+    'server/inventory/queries.ts': '',
   });
   const { code, said } = check('levels');
   expect(code).toBe(1);
