@@ -3,7 +3,7 @@ import { auditRouter } from './audit/router';
 import { catalogRouter } from './catalog/router';
 import { importsRouter } from './imports/router';
 import { inventoryRouter } from './inventory/router';
-import { router } from './platform/trpc';
+import { publicProcedure, router } from './platform/trpc';
 import { reportsRouter } from './reports/router';
 import { salesRouter } from './sales/router';
 import { authRouter, staffRouter } from './staff/router';
@@ -17,6 +17,8 @@ export const appRouter = router({
   audit: auditRouter,
   auth: authRouter,
   catalog: catalogRouter,
+  /** An empty answer: whether the server is there, and what the bench holds everything against. */
+  health: router({ nothing: publicProcedure.query(() => null) }),
   imports: importsRouter,
   inventory: inventoryRouter,
   reports: reportsRouter,

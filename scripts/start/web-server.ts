@@ -6,6 +6,8 @@ import { projectRoot } from '../settings';
 import { explain } from './port';
 
 export interface WebServer {
+  /** Of the server's process, for measuring it. */
+  pid: number;
   /** Settles when the server ends by itself. */
   ended: Promise<number>;
   stop(): Promise<void>;
@@ -30,6 +32,7 @@ export async function startWebServer(
   });
   await listening(child, ended, settings);
   return {
+    pid: child.pid ?? 0,
     ended,
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
