@@ -29,11 +29,11 @@ export function BasketPane(props: {
   const { lines } = state.basket;
   return (
     <section aria-label={t('title')} className={cn('flex min-h-0 flex-col bg-paper', props.className)}>
-      <BasketTools onBack={props.onBack} />
+      {pad.open ? null : <BasketTools onBack={props.onBack} />}
       {lines.length === 0 ? (
         <EmptyState className="flex-1 justify-center" title={t('empty')} description={t('emptyHint')} />
       ) : (
-        <ul className="min-h-28 flex-1 divide-y divide-rule overflow-y-auto border-rule border-y">
+        <ul className="min-h-16 flex-1 divide-y divide-rule overflow-y-auto border-rule border-y">
           {lines.map((line, index) => (
             <BasketRow key={line.id} line={line} figures={priced.lines[index]} pad={pad} />
           ))}

@@ -57,9 +57,18 @@ export function LinePad({ pad }: { pad: PadState }) {
           {pad.entry === '' ? <Present pad={pad} /> : pad.entry}
           {takesUnit && pad.unit === 'percent' ? ' %' : null}
         </output>
+        <Button
+          size="lg"
+          variant="primary"
+          className="px-4"
+          disabled={!pad.canApply}
+          onClick={() => pad.press('enter')}
+        >
+          {pad.mode === 'price' && pad.reason === '' && pad.entry !== '' ? t('reasonFirst') : t('apply')}
+        </Button>
       </div>
       {pad.mode === 'price' ? (
-        <fieldset className="grid grid-cols-3 gap-2" aria-label={t('priceReason')}>
+        <fieldset className="grid grid-cols-6 gap-1" aria-label={t('priceReason')}>
           {REASONS.map((reason) => {
             const words = t(`reasons.${reason}`);
             const chosen = pad.reason === words;
@@ -70,7 +79,7 @@ export function LinePad({ pad }: { pad: PadState }) {
                 aria-pressed={chosen}
                 onClick={() => pad.setReason(words)}
                 className={cn(
-                  'focus-inset h-12 rounded-md border px-1 text-sm',
+                  'focus-inset h-12 rounded-md border px-0.5 text-sm leading-tight',
                   chosen
                     ? 'border-transparent bg-accent-fill font-medium text-on-accent'
                     : 'border-rule-strong bg-paper',
@@ -86,8 +95,6 @@ export function LinePad({ pad }: { pad: PadState }) {
         aria-label={t('pad')}
         layout={pad.mode === 'quantity' && pad.line?.product.decimals === 0 ? 'whole' : 'decimal'}
         onKey={pad.press}
-        enterLabel={pad.mode === 'price' && pad.reason === '' ? t('reasonFirst') : t('apply')}
-        enterDisabled={!pad.canApply}
       />
     </div>
   );

@@ -10,6 +10,8 @@ import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { cn } from '@/components/ui/cn';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
 import { NumberPad, useHardwarePad } from '@/components/ui/number-pad';
 import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
 import { fenFromText } from '@/lib/money';
@@ -53,7 +55,7 @@ export function PayScreen() {
 function TakeMoney() {
   const t = useTranslations('sales.pay');
   const errorText = useErrorText();
-  const { settings, state, show } = useCounter();
+  const { settings, state, dispatch, show } = useCounter();
   const [tenders, setTenders] = useState<PaidTender[]>([]);
   const [entry, setEntry] = useState('');
   const [rounding, setRounding] = useState(false);
@@ -104,6 +106,14 @@ function TakeMoney() {
             {t(rounding ? 'rounded' : 'round')} <Amount fen={paid.possibleRoundingFen} />
           </Button>
         ) : null}
+        <Field label={t('note')} className="max-w-xl">
+          <Input
+            controlSize="lg"
+            maxLength={200}
+            value={state.basket.note}
+            onChange={(event) => dispatch({ type: 'note', note: event.target.value })}
+          />
+        </Field>
         <span className="flex-1" />
         <Button
           size="xl"
@@ -152,7 +162,11 @@ function TakeMoney() {
           aria-label={t('typed')}
           className="figures flex h-12 items-center justify-end rounded-md border border-rule bg-page px-3 font-semibold text-2xl"
         >
-          {entry === '' ? <span className="font-normal text-ink-faint">{t('typedHint')}</span> : `¥${entry}`}
+          {entry === '' ? (
+            <span className="font-normal text-base text-ink-faint">{t('typedHint')}</span>
+          ) : (
+            `¥${entry}`
+          )}
         </output>
         <NumberPad
           aria-label={t('pad')}

@@ -41,7 +41,7 @@ export function ProductTile(props: {
 function OnHand(props: { product: CatalogueProduct; onHand: string; onAsk: () => void }) {
   const t = useTranslations('sales.find');
   const count = Number(props.onHand);
-  const quantity = formatQuantity(props.onHand);
+  const quantity = formatQuantity(props.onHand.replace('-', ''));
   const words = count < 0 ? 'negative' : count === 0 ? 'out' : count < FEW ? 'few' : 'inStock';
   return (
     <button

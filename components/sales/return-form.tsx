@@ -51,7 +51,9 @@ export function ReturnForm(props: {
   const complete = useMutation(
     trpc.sales.completeReturn.mutationOptions({
       onSuccess: (result) => {
-        toast.success(t('done', { number: result.number, amount: formatMoney(result.refundFen) }));
+        toast.success(t('done', { number: result.number, amount: formatMoney(result.refundFen) }), {
+          position: 'top-center',
+        });
         void queries.invalidateQueries({ queryKey: trpc.sales.ticket.queryKey() });
         void queries.invalidateQueries({ queryKey: trpc.sales.tickets.queryKey() });
         props.onDone(result.number);

@@ -21,6 +21,7 @@ export function useDropBasket() {
     dispatch({ type: 'start', basketId: nextId });
     if (basket.lines.length === 0) return;
     toast(t('cleared'), {
+      position: 'top-center',
       action: {
         label: t('undo'),
         onClick: () => dispatch({ type: 'load', basket: { ...basket, seq: null } }),

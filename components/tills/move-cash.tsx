@@ -32,7 +32,7 @@ export function MoveCash({ sessionId, onDone }: { sessionId: string; onDone: () 
   const move = useMutation(
     trpc.tills.moveCash.mutationOptions({
       onSuccess: () => {
-        toast.success(t('done'));
+        toast.success(t('done'), { position: 'top-center' });
         void queries.invalidateQueries({ queryKey: trpc.tills.report.queryKey() });
         onDone();
       },
