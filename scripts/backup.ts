@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../package.json';
 import { takeBackup } from './backup/take-backup';
@@ -11,6 +11,11 @@ if (given === undefined || process.argv.length > 3) {
   process.exit(1);
 }
 const file = path.resolve(process.env.INIT_CWD ?? process.cwd(), given);
+if (existsSync(file) && !statSync(file).isFile()) {
+  // The finished backup takes the place of what has this name, which for a device or a folder would be harm.
+  console.error(`${file} is not a file. Name the file to write.`);
+  process.exit(1);
+}
 const began = Date.now();
 try {
   const { tables } = await takeBackup(process.env.DATABASE_URL ?? '', file, manifest.version);

@@ -1,5 +1,4 @@
 import { createHash, type Hash } from 'node:crypto';
-import { once } from 'node:events';
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
@@ -140,9 +139,9 @@ export class BackupWriter {
     head.writeUInt32BE(body.length, 1);
     if (this.failure) throw this.failure;
     this.packer.write(head);
-    if (!this.packer.write(body))
-      await Promise.race([once(this.packer, 'drain'), once(this.packer, 'close')]);
-    if (this.failure) throw this.failure;
+    await new Promise<void>((resolve, reject) => {
+      this.packer.write(body, (error) => (error ? reject(this.failure ?? error) : resolve()));
+    });
   }
 }
 
