@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ReportBoard } from '@/components/reports/board';
 import { pageSession } from '@/components/shell/page-session';
-import { Section } from '@/components/ui/card';
+import { Card, Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stat, StatGrid } from '@/components/ui/stat';
@@ -53,7 +53,9 @@ export default async function OverviewPage() {
         />
       </StatGrid>
       <Section title={t('board')}>
-        <ReportBoard stores={board} now={context.now} />
+        <Card padding="none">
+          <ReportBoard stores={board} now={context.now} />
+        </Card>
       </Section>
     </div>
   );

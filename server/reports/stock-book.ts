@@ -13,6 +13,7 @@ export interface StockBookRow {
   productId: string;
   code: string;
   name: string;
+  spec: string;
   unit: string;
   opening: StockFigure;
   /** In and out by kind, only kinds that happened. */
@@ -37,6 +38,9 @@ export interface StockBookFilter {
 
 const PAGE = 50;
 
+/** Between two zones of one store nothing comes in and nothing goes out. */
+const WITHIN_THE_STORE = Prisma.sql`AND e.kind NOT IN ('ZONE_IN', 'ZONE_OUT')`;
+
 interface MoveRow {
   kind: StockEntryKind;
   later: boolean;
@@ -56,13 +60,14 @@ export async function stockBook(reader: Reader, filter: StockBookFilter, seesCos
       id: string;
       code: string;
       name: string;
+      spec: string;
       unit: string;
       now_q: string;
       now_v: number;
       moves: MoveRow[] | null;
     }[]
   >`
-    SELECT p.id, p.code, p.name, p.unit, n.quantity::text AS now_q, n.value_fen::float8 AS now_v, m.moves
+    SELECT p.id, p.code, p.name, p.spec, p.unit, n.quantity::text AS now_q, n.value_fen::float8 AS now_v, m.moves
     FROM (${productPage(filter)}) p
     CROSS JOIN LATERAL (${filter.zoneId ? levelNow(filter) : costNow(filter)}) n
     LEFT JOIN LATERAL (SELECT json_agg(x) AS moves FROM (
@@ -73,7 +78,7 @@ export async function stockBook(reader: Reader, filter: StockBookFilter, seesCos
         coalesce(-sum(e.value_fen) FILTER (WHERE e.quantity < 0), 0) AS out_v
       FROM stock_entry e
       WHERE e.store_id = ${filter.storeId}::uuid AND e.product_id = p.id AND e.business_day >= ${filter.from}::date
-        ${filter.zoneId ? Prisma.sql`AND e.zone_id = ${filter.zoneId}::uuid` : Prisma.empty}
+        ${filter.zoneId ? Prisma.sql`AND e.zone_id = ${filter.zoneId}::uuid` : WITHIN_THE_STORE}
       GROUP BY e.kind, later) x) m ON true
     ORDER BY p.code`;
   const page = rows.slice(0, PAGE);
@@ -110,7 +115,7 @@ function productPage(filter: StockBookFilter): Prisma.Sql {
         ]
       : []),
   ];
-  return Prisma.sql`SELECT p.id, p.code, p.name, p.unit FROM product p WHERE ${Prisma.join(conditions, ' AND ')}
+  return Prisma.sql`SELECT p.id, p.code, p.name, p.spec, p.unit FROM product p WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY p.code LIMIT ${PAGE + 1}`;
 }
 
@@ -128,6 +133,7 @@ function bookRow(
     id: string;
     code: string;
     name: string;
+    spec: string;
     unit: string;
     now_q: string;
     now_v: number;
@@ -155,6 +161,7 @@ function bookRow(
     productId: row.id,
     code: row.code,
     name: row.name,
+    spec: row.spec,
     unit: row.unit,
     opening: figure(closing.quantity.sub(moved.quantity), closing.valueFen - moved.valueFen),
     moves: within

@@ -81,12 +81,12 @@ export default async function StockBookPage({ searchParams }: Props) {
             <TableBody>
               {book.rows.map((row) => (
                 <TableRow key={row.productId}>
-                  <TableCell>
+                  <TableCell className="min-w-36">
                     <Link className="text-accent underline" href={entries(row.productId)}>
                       {row.name}
                     </Link>
                     <span className="block text-ink-soft text-xs">
-                      {row.code} · {row.unit}
+                      {row.spec} {row.code} · {row.unit}
                     </span>
                   </TableCell>
                   <TableCell numeric>

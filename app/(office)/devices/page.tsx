@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { getTranslations } from 'next-intl/server';
+import { requireSomewhere } from '@/components/shell/page-session';
+import { DeviceList } from '@/components/staff/device-list';
+import { PageHeader } from '@/components/ui/page-header';
+import { serverApi } from '@/trpc/server';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('staff.devices'))('title') };
+}
+
+export default async function DevicesPage() {
+  const page = await requireSomewhere('devices.read');
+  const [t, api, asked] = await Promise.all([getTranslations('staff.devices'), serverApi(), headers()]);
+  const tills = await api.staff.devices();
+  const shown = page.storeId ? tills.filter(({ storeId }) => storeId === page.storeId) : tills;
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('description')} />
+      <DeviceList tills={shown} host={process.env.PUBLIC_URL ?? `http://${asked.get('host') ?? ''}`} />
+    </>
+  );
+}
