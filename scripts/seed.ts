@@ -9,7 +9,7 @@ import { writeProducts } from '@/server/catalog/write-products';
 import { postOpeningStock } from '@/server/inventory/opening/post-opening-stock';
 import { placeProducts } from '@/server/inventory/place-products';
 import { requireActor } from '@/server/platform/command';
-import { db, hotDb } from '@/server/platform/db';
+import { db, endHotPool } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 
 /** Three lived-in weeks before today. */
@@ -61,4 +61,4 @@ writeFileSync(path.join(folder, 'demo-sign-ins.json'), `${JSON.stringify(signIns
   mode: 0o600,
 });
 say(`Demo company: done in ${Math.round((performance.now() - started) / 1000)} s`);
-await Promise.all([db().$disconnect(), hotDb().$disconnect()]);
+await Promise.all([db().$disconnect(), endHotPool()]);

@@ -80,6 +80,7 @@ async function prepareCompany(settings: Environment, database: OpenDatabase): Pr
 
 function serverExtras(settings: Environment, company: CompanyState): Record<string, string> {
   const extras: Record<string, string> = developing ? { NODE_ENV: 'development', DAYBOOK_DEV: 'yes' } : {};
+  if (company === 'demo') extras.DAYBOOK_DEMO_ACTIVE = '1';
   if (company === 'none') extras.DAYBOOK_SETUP_CODE = keepSetupCode(settings);
   else forgetSetupCode(settings);
   return extras;

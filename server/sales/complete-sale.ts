@@ -4,7 +4,7 @@ import { canonicalHash } from '@/server/platform/canonical-hash';
 import { parse, requireActor, retrying } from '@/server/platform/command';
 import type { ActorContext, Context, DeviceIdentity } from '@/server/platform/context';
 import { classify } from '@/server/platform/database-errors';
-import { hotDb, type Tx } from '@/server/platform/db';
+import { hotTransaction, type RunSql, type Tx } from '@/server/platform/db';
 import { DomainError, RequestConflict } from '@/server/platform/errors';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { believedTime } from '@/server/stores/believed-time';
@@ -72,7 +72,11 @@ async function bookSales(ctx: Context, storeId: string, sales: readonly Sale[]):
   return outcomes.map((outcome) => outcome ?? booked[next++] ?? refused(new LineRepeated()));
 }
 
-/** All in one transaction; when the database refuses that, one by one, so that each gets its own answer. */
+/**
+ * All in one transaction; when the database refuses that, one by one, so that each gets its own answer. What the hot path
+ * meets every thousandth time (a day that is closed or not yet there, a product that never moved, a repeat) is booked
+ * through the ordinary client.
+ */
 async function bookTogether(
   ctx: ActorContext,
   store: StoreSettings,
@@ -80,23 +84,37 @@ async function bookTogether(
   sales: readonly Sale[],
 ): Promise<SaleOutcome[]> {
   if (sales.length === 0) return [];
+  const rarely = () =>
+    ctx.db.$transaction((tx) =>
+      bookInTransaction((statement) => tx.$queryRaw(statement), tx, ctx, store, device, sales),
+    );
   try {
     return await retrying(() =>
-      hotDb().$transaction((tx) => bookInTransaction(tx, ctx, store, device, sales)),
+      hotTransaction((run) => bookInTransaction(run, null, ctx, store, device, sales)),
     );
   } catch (error) {
+    if (error instanceof OrdinaryClientNeeded) return retrying(rarely);
     // A unique constraint: the same sale is being booked at this moment by another request; its result is there now.
     if (classify(error).kind !== 'duplicate') throw error;
-    if (sales.length === 1)
-      return hotDb().$transaction((tx) => bookInTransaction(tx, ctx, store, device, sales));
+    if (sales.length === 1) return rarely();
   }
   const outcomes: SaleOutcome[] = [];
   for (const sale of sales) outcomes.push(...(await bookTogether(ctx, store, device, [sale])));
   return outcomes;
 }
 
+/** Thrown inside a hot transaction to leave it; nothing was written. */
+class OrdinaryClientNeeded extends Error {}
+
+/** The ordinary client's transaction. @throws OrdinaryClientNeeded on the hot path */
+function ordinary(tx: Tx | null): Tx {
+  if (!tx) throw new OrdinaryClientNeeded();
+  return tx;
+}
+
 async function bookInTransaction(
-  tx: Tx,
+  run: RunSql,
+  tx: Tx | null,
   ctx: ActorContext,
   store: StoreSettings,
   device: DeviceIdentity,
@@ -106,7 +124,7 @@ async function bookInTransaction(
   const dayOf = (sale: Sale) =>
     businessDayOf(times.get(sale)?.occurredAt ?? ctx.now, store.timeZone, store.dayStartMinute);
   const days = [...new Set(sales.map(dayOf))].sort();
-  const facts = await readSaleFacts(tx, store.id, device.id, device.prefix, days, sales);
+  const facts = await readSaleFacts(run, store.id, device.id, device.prefix, days, sales);
   const postingDays = await openDays(tx, store, days, facts, sales, times);
   const lookups = new SaleLookups(facts);
   const seen = new Seen(facts);
@@ -143,10 +161,10 @@ async function bookInTransaction(
   if (plans.length > 0) {
     const costs = await completeCosts(tx, store.id, facts, plans);
     const at = { storeId: store.id, deviceId: device.id, awaitingPickupId: lookups.awaitingPickupId };
-    await writeSales(tx, ctx, at, costs, plans);
+    await writeSales(run, ctx, at, costs, plans);
   }
   const repeated =
-    repeats.length > 0 ? await saleResults(tx, store.id, repeats) : new Map<string, SaleResult>();
+    repeats.length > 0 ? await saleResults(ordinary(tx), store.id, repeats) : new Map<string, SaleResult>();
   const fresh = new Map(plans.map((plan) => [plan.sale.id, resultOf(plan)]));
   return outcomes.map((outcome) => {
     if (outcome instanceof DomainError) return refused(outcome);
@@ -158,7 +176,7 @@ async function bookInTransaction(
 
 /** Where each day's sales are booked, when not on that day itself. */
 async function openDays(
-  tx: Tx,
+  tx: Tx | null,
   store: StoreSettings,
   days: readonly string[],
   facts: SaleFacts,
@@ -171,18 +189,18 @@ async function openDays(
     const first = sales
       .map((sale) => times.get(sale)?.occurredAt)
       .find((at) => at && businessDayOf(at, store.timeZone, store.dayStartMinute) === day);
-    if (first) moved.set(day, await lockPostingDay(tx, store, first));
+    if (first) moved.set(day, await lockPostingDay(ordinary(tx), store, first));
   }
   return moved;
 }
 
 /** Products that never moved in this store have no cost row yet: made and locked now, with the rest. */
-async function completeCosts(tx: Tx, storeId: string, facts: SaleFacts, plans: readonly SalePlan[]) {
+async function completeCosts(tx: Tx | null, storeId: string, facts: SaleFacts, plans: readonly SalePlan[]) {
   const known = costStates(facts.costs);
   const wanted = plans.flatMap((plan) => plan.lines.map((line) => line.productId));
   const missing = wanted.filter((productId) => !known.has(productId));
   if (missing.length === 0) return known;
-  return new Map([...known, ...(await lockStock(tx, storeId, missing))]);
+  return new Map([...known, ...(await lockStock(ordinary(tx), storeId, missing))]);
 }
 
 interface PlanFrame {

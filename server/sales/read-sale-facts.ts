@@ -1,6 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
 import { lockedCosts } from '@/server/inventory/post-stock-entries';
-import type { Tx } from '@/server/platform/db';
+import type { RunSql } from '@/server/platform/db';
 import type { Sale } from './schema';
 
 /** JSON rows of the facts; bigint columns come as numbers, numerics as text. */
@@ -48,7 +48,7 @@ export interface SaleFacts {
  * taken in this order by every sale.
  */
 export async function readSaleFacts(
-  tx: Tx,
+  run: RunSql,
   storeId: string,
   deviceId: string,
   prefix: string,
@@ -61,7 +61,7 @@ export async function readSaleFacts(
   const seqs = sales.map((sale) => sale.seq);
   const lineIds = sales.flatMap((sale) => sale.lines.map((line) => line.id));
   const approvalIds = sales.flatMap((sale) => sale.lines.flatMap((line) => line.approvalId ?? []));
-  const [row] = await tx.$queryRaw<{ facts: SaleFacts }[]>(Prisma.sql`/*prepared:sale-facts*/
+  const [row] = await run<{ facts: SaleFacts }>(Prisma.sql`/*prepared:sale-facts*/
     WITH d AS (SELECT day, state FROM business_day WHERE store_id = ${storeId}::uuid AND day = ANY(${[...days]}::date[]) ORDER BY day FOR SHARE),
     s AS (SELECT id, till_id, opened_by_id, drawer_policy, closed_at IS NOT NULL AS closed FROM till_session
       WHERE store_id = ${storeId}::uuid AND id = ANY(${sessionIds}::uuid[]) ORDER BY id FOR SHARE),

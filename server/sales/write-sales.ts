@@ -4,7 +4,7 @@ import { approvalUsesPiece } from '@/server/approvals/use-approvals';
 import { auditPiece } from '@/server/audit/write-audit-entry';
 import { type CostStates, stockPieces } from '@/server/inventory/post-stock-entries';
 import type { ActorContext } from '@/server/platform/context';
-import type { Tx } from '@/server/platform/db';
+import type { RunSql } from '@/server/platform/db';
 import { insertRows, jsonRows, oneStatement } from '@/server/platform/sql';
 import { type CashPosting, cashPiece } from '@/server/tills/post-cash-movement';
 import { tenderPieces } from '@/server/tills/record-tenders';
@@ -69,7 +69,7 @@ export const LINE_COLUMNS = [
 
 /** Books planned sales in one statement: tickets, lines, tenders, stock, cash, approvals used, breaches, audit, series. */
 export async function writeSales(
-  tx: Tx,
+  run: RunSql,
   ctx: ActorContext,
   at: { storeId: string; deviceId: string; awaitingPickupId: string },
   costs: CostStates,
@@ -77,7 +77,7 @@ export async function writeSales(
 ): Promise<void> {
   const { storeId, deviceId } = at;
   const lines = plans.flatMap((plan) => plan.lines);
-  await tx.$queryRaw(
+  await run(
     oneStatement('sale-write', {
       tickets: insertRows(
         'ticket',
