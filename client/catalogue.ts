@@ -86,6 +86,18 @@ export class Catalogue {
     };
   }
 
+  /** Settles when there is something to sell from: a scan that comes earlier waits for it. */
+  whenReady(): Promise<void> {
+    if (this.snapshot.state !== 'loading') return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = this.subscribe(() => {
+        if (this.snapshot.state === 'loading') return;
+        stop();
+        resolve();
+      });
+    });
+  }
+
   find(code: string): CatalogueProduct | null {
     return this.byCode.get(code.trim().toLowerCase()) ?? null;
   }

@@ -50,7 +50,7 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
           <Amount
             fen={view.changeFen > 0 ? view.changeFen : receipt.totalFen}
             tone="plain"
-            className="font-semibold text-[clamp(4rem,12vw,7rem)] leading-none"
+            className="font-semibold text-[clamp(3.25rem,8vw,7rem)] leading-none"
           />
           <p className="figures mt-3 text-ink-soft">{t('number', { number: receipt.number })}</p>
         </div>

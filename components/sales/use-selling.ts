@@ -52,19 +52,21 @@ export function useSelling(pad: PadState): Selling {
     setUnknown(null);
     setNews(t('added', { name, quantity: formatQuantity(String(quantityMilli / 1000)) }));
   }
-  function scan(code: string, how: string | null) {
+  const scan = useEffectEvent((code: string, how: string | null) => {
     const product = catalogue.find(code);
     beep(product ? 'found' : 'unknown');
     if (product) return add(product, how);
     setTimes(null);
     setUnknown(code);
     setNews(t('unknown', { code }));
-  }
+  });
   const onScan = useEffectEvent((code: string, before: string) => {
     const [, typed = null, rest = code] = /^(\d{1,5})\*(.+)$/.exec(code) ?? [];
     const fromSearch = multiplierOf(before);
     if (fromSearch !== null) setSearch('');
-    scan(rest, typed ?? fromSearch ?? times);
+    const how = typed ?? fromSearch ?? times;
+    if (catalogue.getSnapshot().state === 'loading') void catalogue.whenReady().then(() => scan(rest, how));
+    else scan(rest, how);
   });
   const onKey = useEffectEvent((key: string) => {
     if (key === '*' && multiplierOf(`${pad.entry}*`) !== null) {
@@ -99,7 +101,7 @@ export function useSelling(pad: PadState): Selling {
     if (/^[A-Z0-9]+-\d{2}[A-Z]+-\d{6,}$/i.test(wanted)) return show({ name: 'receipts', number: wanted });
     const product = catalogue.find(wanted) ?? only;
     if (!product) {
-      if (only === null && /^\d{6,}$/.test(wanted)) scan(wanted, times);
+      if (/^\d{6,}$/.test(wanted)) setUnknown(wanted);
       return;
     }
     add(product);
