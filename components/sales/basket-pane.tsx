@@ -83,9 +83,8 @@ function BasketTools({ onBack }: { onBack?: (() => void) | undefined }) {
   return (
     <div className="flex shrink-0 items-center gap-1 px-2 py-1">
       {onBack ? (
-        <Button variant="ghost" size="lg" onClick={onBack}>
+        <Button variant="ghost" size="lg" square aria-label={t('back')} onClick={onBack}>
           <ArrowLeft aria-hidden />
-          {t('back')}
         </Button>
       ) : (
         <h2 className="px-2 font-semibold text-base">{t('title')}</h2>

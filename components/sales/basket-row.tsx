@@ -22,10 +22,11 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
   const { state, dispatch } = useCounter();
   const { line, figures } = props;
   const chosen = state.basket.selectedId === line.id;
+  const padOpen = props.pad.open;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (chosen) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
+    if (chosen) row.current?.scrollIntoView({ block: padOpen ? 'start' : 'nearest' });
+  }, [chosen, padOpen]);
   const listFen = Math.round((line.product.listPriceFen * line.quantityMilli) / ONE);
   const netFen = figures?.netFen ?? 0;
   return (

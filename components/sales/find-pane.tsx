@@ -26,14 +26,13 @@ export function FindPane({ selling }: { selling: Selling }) {
   // A scan of every product takes a millisecond: cheaper than remembering what it was of.
   const found = catalogue.search(text, categoryId);
   const onHand = useOnHand(settings.store.id, found.products, can('stock.onHand'));
-  const only = found.products.length === 1 ? (found.products[0] ?? null) : null;
   return (
     <section aria-label={t('title')} className="flex min-h-0 flex-1 flex-col gap-3 p-3 pb-0 sm:p-4 sm:pb-0">
       <SearchBox
         controlSize="lg"
         value={selling.search}
         onValueChange={selling.setSearch}
-        onSubmit={(value) => selling.submit(value, only)}
+        onSubmit={(value) => selling.submit(value, categoryId)}
         placeholder={t('placeholder')}
         aria-label={t('placeholder')}
       />

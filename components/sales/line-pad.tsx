@@ -68,7 +68,7 @@ export function LinePad({ pad }: { pad: PadState }) {
         </Button>
       </div>
       {pad.mode === 'price' ? (
-        <fieldset className="grid grid-cols-6 gap-1" aria-label={t('priceReason')}>
+        <fieldset className="grid grid-cols-3 gap-1 sm:grid-cols-6" aria-label={t('priceReason')}>
           {REASONS.map((reason) => {
             const words = t(`reasons.${reason}`);
             const chosen = pad.reason === words;

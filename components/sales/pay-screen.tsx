@@ -77,8 +77,8 @@ function TakeMoney() {
   useHardwarePad((key) => (key === 'enter' && entry === '' ? undefined : press(key)), !finish.busy);
 
   return (
-    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
-      <section className="flex min-w-0 flex-1 flex-col gap-4 p-4 lg:overflow-y-auto lg:p-6">
+    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:grid lg:grid-cols-[1fr_27rem] lg:grid-rows-[1fr_auto] lg:overflow-hidden">
+      <section className="flex min-w-0 flex-col gap-4 p-4 lg:overflow-y-auto lg:p-6">
         <div className="flex items-center justify-between gap-3">
           <Button size="lg" variant="ghost" disabled={finish.busy} onClick={() => show({ name: 'sell' })}>
             <ArrowLeft aria-hidden />
@@ -114,21 +114,10 @@ function TakeMoney() {
             onChange={(event) => dispatch({ type: 'note', note: event.target.value })}
           />
         </Field>
-        <span className="flex-1" />
-        <Button
-          size="xl"
-          variant="primary"
-          className="min-h-20 w-full text-2xl"
-          disabled={paid.changeFen === null}
-          loading={finish.busy}
-          onClick={() => finish.run(tenders, paid)}
-        >
-          {t('finish')}
-        </Button>
       </section>
       <section
         aria-label={t('tenders')}
-        className="flex shrink-0 flex-col gap-3 border-rule bg-paper p-4 lg:w-[27rem] lg:overflow-y-auto lg:border-l"
+        className="flex shrink-0 flex-col gap-3 border-rule bg-paper p-4 lg:row-span-2 lg:overflow-y-auto lg:border-l"
       >
         <div className="grid grid-cols-2 gap-2">
           {PAY_ORDER.map((kind) => (
@@ -176,6 +165,18 @@ function TakeMoney() {
           enterDisabled={typedFen === null || typedFen === 0}
         />
       </section>
+      <div className="sticky bottom-0 border-rule border-t bg-paper p-3 lg:border-0 lg:bg-page lg:p-6">
+        <Button
+          size="xl"
+          variant="primary"
+          className="min-h-20 w-full text-2xl"
+          disabled={paid.changeFen === null}
+          loading={finish.busy}
+          onClick={() => finish.run(tenders, paid)}
+        >
+          {t('finish')}
+        </Button>
+      </div>
     </div>
   );
 }
@@ -186,8 +187,15 @@ function Due({ paid, netFen }: { paid: PayState; netFen: number }) {
   return (
     <div aria-live="polite" className="flex flex-wrap items-end justify-between gap-4">
       <p className="flex flex-col">
-        <span className="text-ink-soft">{t(change === null ? 'left' : 'change')}</span>
-        <Amount fen={change ?? paid.leftFen} size="figure-xl" tone="plain" />
+        <span className="text-ink-soft">
+          {t(change === null ? 'left' : change > 0 ? 'change' : 'covered')}
+        </span>
+        <Amount
+          fen={change === null ? paid.leftFen : change > 0 ? change : paid.totalFen}
+          size="figure-xl"
+          tone="plain"
+          className="max-sm:text-figure-lg"
+        />
       </p>
       <p className="flex flex-col items-end text-ink-soft">
         <span>{t('total')}</span>

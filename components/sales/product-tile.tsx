@@ -47,13 +47,13 @@ function OnHand(props: { product: CatalogueProduct; onHand: string; onAsk: () =>
     <button
       type="button"
       onClick={props.onAsk}
-      aria-label={t('askElsewhere', { name: props.product.name })}
       className={cn(
         'focus-inset flex h-12 items-center justify-between gap-2 border-rule border-t px-3 text-sm',
         count <= 0 ? 'font-medium text-alarm' : 'text-ink-soft',
       )}
     >
       <span className="truncate">{t(words, { quantity })}</span>
+      <span className="sr-only">{t('askElsewhere', { name: props.product.name })}</span>
       <Store aria-hidden className="size-4 shrink-0" />
     </button>
   );

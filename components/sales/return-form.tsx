@@ -181,7 +181,7 @@ function ReturnLine(props: {
   const name = line.productName;
   return (
     <li className={cn('flex flex-wrap items-center gap-3 px-4 py-3', left === 0 && 'opacity-60')}>
-      <span className="min-w-36 flex-1">
+      <span className="min-w-60 flex-1">
         <span className="text-base">{name}</span>
         <span className="figures block text-ink-soft text-sm">
           {t('left', { left: formatQuantity(milliToText(left)), sold: formatQuantity(line.quantity) })}{' '}

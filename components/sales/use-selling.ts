@@ -18,7 +18,7 @@ export interface Selling {
   setSearch: (text: string) => void;
   add: (product: CatalogueProduct) => void;
   /** Enter in the search box: an exact code first, else the only product found. */
-  submit: (text: string, only: CatalogueProduct | null) => void;
+  submit: (text: string, categoryId: string | null) => void;
   /** '5*' waiting for its product. */
   times: string | null;
   /** A code nobody knows, until the next product. */
@@ -89,7 +89,7 @@ export function useSelling(pad: PadState): Selling {
   });
   useEffect(() => listenToScanner({ onScan, onKey }), []);
 
-  function submit(text: string, only: CatalogueProduct | null) {
+  function submit(text: string, categoryId: string | null) {
     const wanted = text.trim();
     if (wanted === '') return;
     const how = multiplierOf(wanted);
@@ -99,13 +99,14 @@ export function useSelling(pad: PadState): Selling {
       return;
     }
     if (/^[A-Z0-9]+-\d{2}[A-Z]+-\d{6,}$/i.test(wanted)) return show({ name: 'receipts', number: wanted });
-    const product = catalogue.find(wanted) ?? only;
-    if (!product) {
-      if (/^\d{6,}$/.test(wanted)) setUnknown(wanted);
-      return;
-    }
-    add(product);
-    setSearch('');
+    const [, counted = times, code = wanted] = /^(\d{1,5})\*(.+)$/.exec(wanted) ?? [];
+    // Asked now, not taken from the tiles: they may be a frame behind what was typed.
+    const { products } = catalogue.search(code, categoryId);
+    const product = catalogue.find(code) ?? (products.length === 1 ? products[0] : undefined);
+    if (product) {
+      add(product, counted);
+      setSearch('');
+    } else if (/^\d{6,}$/.test(code)) setUnknown(code);
   }
   return {
     search,
