@@ -72,8 +72,29 @@ function compareKeys(noun, first, second) {
 
 /** Names of the values a message takes; what stands inside plural and select branches included. */
 function argumentsOf(words) {
-  const names = [...words.matchAll(/\{\s*(\w+)\s*(?=[,}])/g)].map((match) => match[1]);
-  return [...new Set(names)].sort().join(', ');
+  const names = new Set();
+  readMessage(words, 0, names);
+  return [...names].sort().join(', ');
+}
+
+/** Reads text up to the brace that closes it, and answers where that is. */
+function readMessage(words, from, names) {
+  let at = from;
+  while (at < words.length && words[at] !== '}') {
+    at = words[at] === '{' ? readArgument(words, at + 1, names) : at + 1;
+  }
+  return at;
+}
+
+/** Reads `name`, `name, number` or `name, plural, one {...} other {...}`; a branch is a message, not a value. */
+function readArgument(words, from, names) {
+  let at = from;
+  while (at < words.length && /[^,}]/.test(words[at])) at += 1;
+  names.add(words.slice(from, at).trim());
+  while (at < words.length && words[at] !== '}') {
+    at = words[at] === '{' ? readMessage(words, at + 1, names) + 1 : at + 1;
+  }
+  return at + 1;
 }
 
 function findChinese(file) {

@@ -123,6 +123,15 @@ test('both languages have the same words with the same values', () => {
   expect(said).not.toMatch(/takes/);
 });
 
+test('a branch of one word is not a value, a value in a branch is', () => {
+  const words = '{n, plural, =0 {whole} other {# of {all}}}';
+  write({
+    'messages/zh-CN/a.json': JSON.stringify({ a: '{n}' }),
+    'messages/en/a.json': JSON.stringify({ a: words }),
+  });
+  expect(check('messages').said).toContain('a takes {all, n}, in zh-CN {n}');
+});
+
 test('Chinese stands in messages, not in code', () => {
   write({
     'components/a.tsx': '// 收款 in a comment\nexport const a = <p>收款</p>;',
