@@ -82,7 +82,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
     messageKey: 'sectionCompany',
     items: [
       { href: '/people', messageKey: 'people', icon: Users, permission: 'people.read' },
-      { href: '/stores', messageKey: 'stores', icon: Store, permission: 'stores.manage' },
+      { href: '/stores', messageKey: 'stores', icon: Store, permission: 'zones.manage' },
       { href: '/devices', messageKey: 'devices', icon: Tablet, permission: 'devices.read' },
       { href: '/audit', messageKey: 'audit', icon: History, permission: 'audit.read' },
     ],

@@ -44,6 +44,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     try {
       await onConfirm();
       onOpenChange(false);
+    } catch {
+      // It stays open; whoever threw shows why.
     } finally {
       running.current = false;
       setBusy(false);

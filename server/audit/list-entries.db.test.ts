@@ -95,3 +95,17 @@ test('who may read one store sees that store alone, and not the company', async 
     expect.arrayContaining([accountant.id, clerk.id]),
   );
 });
+
+test('cost is hidden from who may not see it', async () => {
+  const admin = await makePerson(['ADMIN'], null);
+  const storeId = stores[0]?.id ?? null;
+  const facts = { storeId, action: 'stock.receive', subjectKind: 'receiving', subjectId: newId() };
+  const ctx = await actorContext(boss);
+  await db().$transaction((tx) =>
+    writeAuditEntry(tx, ctx, { ...facts, after: { number: 'RK-1', amountFen: 123_400 } }),
+  );
+  const seenBy = async (person: typeof boss) =>
+    (await listEntries(await actorContext(person), { action: 'stock.receive' })).entries[0]?.after;
+  expect(await seenBy(admin)).toEqual({ number: 'RK-1' });
+  expect(await seenBy(boss)).toEqual({ number: 'RK-1', amountFen: 123_400 });
+});

@@ -57,13 +57,26 @@ export async function listEntries(ctx: ActorContext, filter: Filter) {
       action: row.action,
       subjectKind: row.subject_kind,
       subjectId: row.subject_id,
-      before: row.before,
-      after: row.after,
+      before: withoutHidden(ctx, row, row.before),
+      after: withoutHidden(ctx, row, row.after),
       occurredAt: row.occurred_at,
     })),
     names: await namesIn(ctx, page),
     next: rows.length > PAGE && last ? { occurredAt: last.occurred_at, id: last.id } : null,
   };
+}
+
+/** Amounts of stock documents are at cost, and a floor is a floor here too: only who may see them gets them. */
+function withoutHidden(ctx: ActorContext, row: EntryRow, values: unknown): unknown {
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) return values;
+  const storeId = row.scope_id === COMPANY_SCOPE ? null : row.scope_id;
+  const hidesCost = row.action.startsWith('stock.') && !ctx.may('costs.see', storeId);
+  const hidesFloor = !ctx.may('prices.seeFloor', storeId);
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([field]) => !(hidesCost && field.endsWith('Fen')) && !(hidesFloor && field === 'floorPriceFen'),
+    ),
+  );
 }
 
 /** People whose acts the actor may look for. */

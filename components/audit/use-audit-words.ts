@@ -1,0 +1,44 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { formatDateTime, formatMoney } from '@/lib/format';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+/** The words for acts, fields and values of the trail. What has no word yet shows as it is written down. */
+export function useAuditWords(names: Readonly<Record<string, string>>, timeZone: string) {
+  const t = useTranslations('audit');
+  const locale = useLocale();
+  const roles = useTranslations('shell.roles');
+
+  function value(field: string, given: unknown): string {
+    if (given === undefined || given === null || given === '') return t('nothing');
+    if (typeof given === 'boolean') return given ? t('yes') : t('no');
+    if (typeof given === 'number') {
+      return field.endsWith('Fen') && Number.isSafeInteger(given) ? formatMoney(given) : String(given);
+    }
+    if (typeof given === 'string') {
+      if (names[given]) return names[given];
+      if (field === 'role' && roles.has(given)) return roles(given);
+      if (/^[A-Z_]+$/.test(given) && t.has(`values.${given}`)) return t(`values.${given}`);
+      if (UUID.test(given)) return `…${given.slice(-8)}`;
+      return INSTANT.test(given) ? formatDateTime(new Date(given), { locale, timeZone }) : given;
+    }
+    if (Array.isArray(given)) return given.map((one) => value(field, one)).join(t('comma'));
+    return Object.entries(given)
+      .map(([name, inner]) => `${fieldName(name)} ${value(name, inner)}`)
+      .join(t('comma'));
+  }
+
+  function fieldName(field: string): string {
+    return /^\w+$/.test(field) && t.has(`fields.${field}`) ? t(`fields.${field}`) : field;
+  }
+
+  return {
+    fieldName,
+    value,
+    action: (action: string) => (t.has(`actions.${action}`) ? t(`actions.${action}`) : action),
+    kind: (kind: string) => (t.has(`kinds.${kind}`) ? t(`kinds.${kind}`) : kind),
+  };
+}

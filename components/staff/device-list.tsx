@@ -1,0 +1,115 @@
+'use client';
+
+import { QrCode, Tablet } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Card, Section } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { listDevices } from '@/server/staff/devices/list-devices';
+import { EnrolmentCodeDialog } from './enrolment-code-dialog';
+import { RevokeDevice } from './revoke-device';
+
+type ShownTill = Awaited<ReturnType<typeof listDevices>>[number];
+type ShownDevice = ShownTill['devices'][number];
+
+/** Stores, their tills, and the devices on each: in use first, what was revoked folded away. */
+export function DeviceList({ tills, host }: { tills: readonly ShownTill[]; host: string }) {
+  const t = useTranslations('staff.devices');
+  if (tills.length === 0) {
+    return (
+      <Card>
+        <EmptyState icon={Tablet} title={t('noTills')} description={t('noTillsHint')} />
+      </Card>
+    );
+  }
+  const stores = new Map(tills.map(({ storeId, storeName }) => [storeId, storeName]));
+  return [...stores].map(([storeId, storeName]) => (
+    <Section key={storeId} title={storeName}>
+      <div className="grid gap-4 xl:grid-cols-2">
+        {tills
+          .filter((till) => till.storeId === storeId)
+          .map((till) => (
+            <TillDevices key={till.id} till={till} host={host} />
+          ))}
+      </div>
+    </Section>
+  ));
+}
+
+function TillDevices({ till, host }: { till: ShownTill; host: string }) {
+  const t = useTranslations('staff.devices');
+  const [making, setMaking] = useState(false);
+  const live = till.devices.filter(({ revokedAt }) => revokedAt === null);
+  const former = till.devices.filter(({ revokedAt }) => revokedAt !== null);
+  return (
+    <Card padding="none" className="flex flex-col">
+      <header className="flex flex-wrap items-center justify-between gap-2 border-rule border-b px-4 py-3">
+        <h3 className="font-medium">
+          {till.name} <span className="figures font-normal text-ink-soft text-sm">{till.code}</span>
+        </h3>
+        {till.mayManage ? (
+          <Button onClick={() => setMaking(true)}>
+            <QrCode aria-hidden />
+            {t('newCode')}
+          </Button>
+        ) : null}
+      </header>
+      {live.length === 0 ? (
+        <p className="px-4 py-6 text-ink-soft text-sm">{t('none')}</p>
+      ) : (
+        <DeviceRows till={till} devices={live} />
+      )}
+      {former.length > 0 ? (
+        <details className="border-rule border-t text-sm">
+          <summary className="cursor-pointer px-4 py-3 text-ink-soft">
+            {t('former', { count: former.length })}
+          </summary>
+          <DeviceRows till={till} devices={former} />
+        </details>
+      ) : null}
+      {making ? <EnrolmentCodeDialog till={till} host={host} onClose={() => setMaking(false)} /> : null}
+    </Card>
+  );
+}
+
+function DeviceRows({ till, devices }: { till: ShownTill; devices: readonly ShownDevice[] }) {
+  const t = useTranslations('staff.devices');
+  return (
+    <ul className="divide-y divide-rule">
+      {devices.map((device) => (
+        <li
+          key={device.id}
+          className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3 text-sm"
+        >
+          <div className="min-w-0">
+            <p className="flex flex-wrap items-center gap-2 font-medium">
+              {device.name}
+              {device.revokedAt ? <Badge>{t('revoked')}</Badge> : <Badge tone="ok">{t('live')}</Badge>}
+            </p>
+            <p className="mt-1 text-ink-soft">
+              {t('prefix')} <span className="figures">{device.prefix}</span>
+            </p>
+            <p className="text-ink-soft">
+              {t('enrolled')} <DateTime at={device.enrolledAt} timeZone={till.timeZone} /> ·{' '}
+              {device.enrolledBy}
+            </p>
+            <p className="text-ink-soft">
+              {t('lastSignIn')}{' '}
+              {device.lastSignInAt ? (
+                <DateTime at={device.lastSignInAt} timeZone={till.timeZone} />
+              ) : (
+                t('never')
+              )}
+            </p>
+          </div>
+          {till.mayManage && !device.revokedAt ? (
+            <RevokeDevice storeId={till.storeId} device={device} />
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
