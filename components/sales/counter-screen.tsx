@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useState } from 'react';
 import { forget, keep, readKept } from '@/client/kept-json';
 import { CounterFrame } from '@/components/shell/counter-frame';
 import { codedError } from '@/components/shell/use-error-text';
@@ -77,8 +77,11 @@ export function CounterScreen({ settings, person, permissions }: CounterProps) {
         open={locked}
         personId={person.id}
         onSignedIn={() => {
-          setLocked(false);
-          router.refresh();
+          // Together: nobody sells in the name of the last person while the new one is on the way.
+          startTransition(() => {
+            router.refresh();
+            setLocked(false);
+          });
         }}
       />
     </CounterProvider>

@@ -13,6 +13,7 @@ import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { ElsewhereSheet } from './elsewhere-sheet';
 import { ProductTile } from './product-tile';
+import { SessionNotice } from './session-notice';
 import type { Selling } from './use-selling';
 
 /** Search, categories, tiles. */
@@ -28,6 +29,7 @@ export function FindPane({ selling }: { selling: Selling }) {
   const onHand = useOnHand(settings.store.id, found.products, can('stock.onHand'));
   return (
     <section aria-label={t('title')} className="flex min-h-0 flex-1 flex-col gap-3 p-3 pb-0 sm:p-4 sm:pb-0">
+      <SessionNotice />
       <SearchBox
         controlSize="lg"
         value={selling.search}

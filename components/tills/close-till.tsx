@@ -6,7 +6,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { newId } from '@/client/new-id';
 import { type ApproverChoice, ApproverEntry } from '@/components/sales/approver-entry';
 import { useCounter } from '@/components/sales/counter-context';
-import { useErrorText } from '@/components/shell/use-error-text';
+import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -21,8 +21,17 @@ export function CloseTill(props: { sessionId: string; onBack: () => void; onClos
   const t = useTranslations('tills.close');
   const { pending } = useCounter();
   const unsent = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot).length;
-  const [counted, setCounted] = useState<CountedTill | null>(null);
+  const { settings } = useCounter();
+  const errorText = useErrorText();
+  const trpc = useTRPC();
+  // A count that was handed in stays, whoever left the screen in between.
+  const report = useQuery({
+    ...trpc.tills.report.queryOptions({ storeId: settings.store.id, sessionId: props.sessionId }),
+    staleTime: 0,
+  });
+  const [fresh, setFresh] = useState<CountedTill | null>(null);
   const [recounting, setRecounting] = useState(false);
+  const counted = fresh ?? report.data?.counts.at(-1) ?? null;
   if (unsent > 0) {
     return (
       <Callout
@@ -38,6 +47,8 @@ export function CloseTill(props: { sessionId: string; onBack: () => void; onClos
       </Callout>
     );
   }
+  if (report.isError) return <Callout tone="late" title={errorText(report.error)} />;
+  if (report.isPending) return <p className="text-ink-soft">{t('loading')}</p>;
   if (counted === null || recounting) {
     return (
       <CountTill
@@ -45,7 +56,7 @@ export function CloseTill(props: { sessionId: string; onBack: () => void; onClos
         sessionId={props.sessionId}
         onBack={recounting ? () => setRecounting(false) : props.onBack}
         onCounted={(result) => {
-          setCounted(result);
+          setFresh(result);
           setRecounting(false);
         }}
       />
@@ -85,7 +96,11 @@ function Outcome(props: {
       },
     }),
   );
-  const needsManager = differenceNeedsApproval(counted.differenceFen, settings.store.cashDifferenceLimitFen);
+  // Cash that moved after the second count changes the difference; the refusal names the new one.
+  const refusal = close.error ? codedError(close.error) : null;
+  const told = refusal?.code === 'DIFFERENCE_NEEDS_APPROVAL' ? refusal.params?.differenceFen : undefined;
+  const differenceFen = typeof told === 'number' ? told : counted.differenceFen;
+  const needsManager = differenceNeedsApproval(differenceFen, settings.store.cashDifferenceLimitFen);
   const finish = (approvalId?: string) =>
     close.mutate({
       requestId: newId(),
@@ -99,10 +114,10 @@ function Outcome(props: {
       <section className="flex flex-1 flex-col gap-4">
         <dl className="divide-y divide-rule rounded-md border border-rule bg-paper">
           <Figure name={t('counted')} fen={counted.countedFen} />
-          <Figure name={t('expected')} fen={counted.expectedFen} />
-          <Figure name={t('difference')} fen={counted.differenceFen} difference />
+          <Figure name={t('expected')} fen={counted.countedFen - differenceFen} />
+          <Figure name={t('difference')} fen={differenceFen} difference />
         </dl>
-        {counted.differenceFen === 0 ? null : (
+        {differenceFen === 0 ? null : (
           <Field label={t('reason')} hint={t('reasonHint')}>
             <Input
               controlSize="lg"
@@ -128,7 +143,7 @@ function Outcome(props: {
         </div>
       </section>
       {needsManager ? (
-        <DifferenceApproval sessionId={props.sessionId} counted={counted} onGranted={finish} />
+        <DifferenceApproval sessionId={props.sessionId} differenceFen={differenceFen} onGranted={finish} />
       ) : null}
     </div>
   );
@@ -136,7 +151,7 @@ function Outcome(props: {
 
 function DifferenceApproval(props: {
   sessionId: string;
-  counted: CountedTill;
+  differenceFen: number;
   onGranted: (approvalId: string) => void;
 }) {
   const t = useTranslations('tills.close');
@@ -158,7 +173,7 @@ function DifferenceApproval(props: {
         reason,
         pin,
         subjectId: props.sessionId,
-        netFen: props.counted.differenceFen,
+        netFen: props.differenceFen,
         oldFen: 0,
       });
       props.onGranted(approvalId);
