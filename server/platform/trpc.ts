@@ -13,6 +13,8 @@ export interface ProcedureMeta {
   /** A row of the permission table; `public` for nobody in particular, `self` for any signed-in person. */
   permission: string;
   scope: 'store' | 'company' | 'self' | 'public';
+  /** Of a company read: the permission in any one store is enough, the answer is cut to those stores. */
+  anyStore?: boolean;
 }
 
 /** What the browser gets of an error: a code for messages/<locale>/errors.json, or a reference number for support. */
@@ -97,7 +99,7 @@ export function storeProcedure(permission: string) {
 
 /** A read across stores: the actor must hold the permission company-wide, or in at least one store when `anyStore`. */
 export function companyProcedure(permission: string, { anyStore = false } = {}) {
-  return mapped.meta({ permission, scope: 'company' }).use(({ ctx, next }) => {
+  return mapped.meta({ permission, scope: 'company', anyStore }).use(({ ctx, next }) => {
     if (!ctx.actor) throw new Unauthenticated();
     const somewhere =
       anyStore &&
@@ -112,6 +114,13 @@ export function commandProcedure<S extends z.ZodType<{ requestId: string; storeI
 ) {
   return mapped
     .meta({ permission: command.permission, scope: command.scope })
+    .use(async ({ ctx, next, getRawInput }) => {
+      // Before the input is looked at: who may not do it is not told what was wrong with it.
+      const raw = (await getRawInput()) as { storeId?: unknown } | undefined;
+      const storeId = command.scope === 'store' ? id.safeParse(raw?.storeId).data : null;
+      if (storeId !== undefined) requireActor(ctx, command.permission, storeId);
+      return next();
+    })
     .input(command.input)
     .mutation(({ ctx, input }) => command.execute(ctx, input as z.input<S>));
 }
