@@ -9,6 +9,17 @@ export function readKept<T>(key: string, isRight: (value: unknown) => value is T
   }
 }
 
+/** Keys of what is kept that begin like this, in the order of their names. */
+export function keptKeys(prefix: string): string[] {
+  try {
+    return Object.keys(window.localStorage)
+      .filter((key) => key.startsWith(prefix))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
 /** @returns whether it is kept */
 export function keep(key: string, value: unknown): boolean {
   try {

@@ -1,5 +1,5 @@
 import type { SaleInput } from '@/server/sales/schema';
-import { keep, readKept } from './kept-json';
+import { forget, keep, keptKeys, readKept } from './kept-json';
 
 /** A sale that is on this tablet and not known to be at the server. */
 export interface PendingSale {
@@ -22,7 +22,8 @@ const RETRY_MS = 8_000;
  * time, so that it is booked once.
  */
 export class PendingSales {
-  private readonly key: string;
+  /** One kept thing per sale, so that two windows of one tablet never overwrite each other's. */
+  private readonly keyPrefix: string;
   private readonly listeners = new Set<() => void>();
   private sales: readonly PendingSale[] = [];
   private flushing: Promise<void> | null = null;
@@ -35,7 +36,7 @@ export class PendingSales {
     /** Sales the counter itself waits for are its own to answer for. */
     private readonly onRefused: (pending: PendingSale, code: string) => Promise<void>,
   ) {
-    this.key = `daybook-pending-${deviceId}`;
+    this.keyPrefix = `daybook-pending-${deviceId}-`;
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -46,7 +47,8 @@ export class PendingSales {
   getSnapshot = (): readonly PendingSale[] => this.sales;
 
   start(): () => void {
-    this.set(readKept(this.key, isPendingList)?.map(revived) ?? []);
+    const kept = keptKeys(this.keyPrefix).flatMap((key) => readKept(key, isPending) ?? []);
+    this.set(kept.map(revived));
     const again = () => void this.flush();
     again();
     const timer = setInterval(again, RETRY_MS);
@@ -59,13 +61,15 @@ export class PendingSales {
 
   /** Keeps a sale, sends it, and says what came of it, at the latest after `patienceMs`. */
   async hand(pending: PendingSale, patienceMs: number): Promise<SendOutcome> {
+    keep(this.keyPrefix + pending.sale.id, pending);
     this.set([...this.sales.filter(({ sale }) => sale.id !== pending.sale.id), pending]);
     let waited = true;
     this.inHand.add(pending.sale.id);
     const sent = this.send(pending).then(async (outcome) => {
       this.inHand.delete(pending.sale.id);
-      if (outcome.kind !== 'later') this.drop(pending);
-      if (outcome.kind === 'refused' && !waited) await this.onRefused(pending, outcome.code);
+      if (outcome.kind === 'booked' || (outcome.kind === 'refused' && waited)) this.drop(pending);
+      // The receipt is out already: the next round parks it, and keeps it until that is done.
+      else if (outcome.kind === 'refused') void this.flush();
       return outcome;
     });
     const patience = new Promise<SendOutcome>((resolve) => {
@@ -78,9 +82,12 @@ export class PendingSales {
   }
 
   flush(): Promise<void> {
-    this.flushing ??= this.sendAll().finally(() => {
-      this.flushing = null;
-    });
+    this.flushing ??= this.sendAll()
+      // What could not be parked stays and is tried in the next round.
+      .catch(() => undefined)
+      .finally(() => {
+        this.flushing = null;
+      });
     return this.flushing;
   }
 
@@ -95,18 +102,20 @@ export class PendingSales {
   }
 
   private drop(pending: PendingSale) {
+    forget(this.keyPrefix + pending.sale.id);
     this.set(this.sales.filter(({ sale }) => sale.id !== pending.sale.id));
   }
 
   private set(sales: readonly PendingSale[]) {
     this.sales = sales;
-    keep(this.key, sales);
     for (const listener of this.listeners) listener();
   }
 }
 
-function isPendingList(value: unknown): value is PendingSale[] {
-  return Array.isArray(value) && value.every((one) => typeof one?.sale?.id === 'string');
+function isPending(value: unknown): value is PendingSale {
+  if (typeof value !== 'object' || value === null || !('sale' in value)) return false;
+  const { sale } = value;
+  return typeof sale === 'object' && sale !== null && 'id' in sale && 'lines' in sale;
 }
 
 /** JSON keeps a moment as text. */

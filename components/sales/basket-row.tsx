@@ -25,7 +25,7 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
   const padOpen = props.pad.open;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (chosen) row.current?.scrollIntoView({ block: padOpen ? 'start' : 'nearest' });
+    if (chosen && row.current) showInList(row.current, padOpen);
   }, [chosen, padOpen]);
   const listFen = Math.round((line.product.listPriceFen * line.quantityMilli) / ONE);
   const netFen = figures?.netFen ?? 0;
@@ -55,6 +55,16 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
       {chosen && !props.pad.open ? <RowTools line={line} /> : null}
     </li>
   );
+}
+
+/** Scrolls the list alone: scrollIntoView would push the whole frame, which cannot be pushed back by hand. */
+function showInList(row: HTMLElement, atTop: boolean) {
+  const list = row.parentElement;
+  if (!list) return;
+  const top = row.offsetTop - list.offsetTop;
+  const below = top + row.offsetHeight - list.clientHeight;
+  if (atTop || top < list.scrollTop) list.scrollTop = top;
+  else if (below > list.scrollTop) list.scrollTop = below;
 }
 
 function RowTools({ line }: { line: BasketLine }) {

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Minus, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { newId } from '@/client/new-id';
 import { takeSequence } from '@/client/receipt-sequence';
 import { useErrorText } from '@/components/shell/use-error-text';
@@ -15,7 +15,7 @@ import { toast } from '@/components/ui/toast';
 import { formatMoney, formatQuantity } from '@/lib/format';
 import { milliToText } from '@/lib/quantity';
 import { receiptNumber } from '@/lib/receipt-number';
-import { useTRPC } from '@/trpc/react';
+import { useTRPC, useTRPCClient } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { leftMilli, planRefund, type RefundableTender, type ReturnableLine } from './return-rules';
 
@@ -39,6 +39,7 @@ export function ReturnForm(props: {
   const kinds = useTranslations('sales.pay.kinds');
   const errorText = useErrorText();
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const queries = useQueryClient();
   const { settings, session } = useCounter();
   const { ticket } = props;
@@ -47,6 +48,8 @@ export function ReturnForm(props: {
   const [reason, setReason] = useState<string | null>(null);
   /** One return, one id and one number, however often it is sent. */
   const [identity, setIdentity] = useState<{ requestId: string; seq: number; occurredAt: Date } | null>(null);
+  /** Lines and refunds keep their ids too, so that the same return sent again is the same. */
+  const ids = useRef(new Map<string, string>());
   const plan = planRefund(ticket.lines, ticket.tenders, chosen);
   const complete = useMutation(
     trpc.sales.completeReturn.mutationOptions({
@@ -77,18 +80,36 @@ export function ReturnForm(props: {
       originalTicketId: ticket.id,
       reason,
       lines: plan.lines.map(({ line, quantity, refundFen }) => ({
-        id: newId(),
+        id: idFor(ids.current, line.id),
         returnsLineId: line.id,
         quantity,
         disposition: damaged.has(line.id) ? ('DAMAGED' as const) : ('RESTOCK' as const),
         refundFen,
       })),
       refunds: plan.refunds.map(({ tender, amountFen }) => ({
-        id: newId(),
+        id: idFor(ids.current, tender.id),
         refundsTenderId: tender.id,
         amountFen,
       })),
     });
+  }
+  /** A number that a refused try had taken is handed over as parked. */
+  function back() {
+    if (identity !== null) {
+      const { requestId, seq } = identity;
+      client.sales.park
+        .mutate({
+          storeId: settings.store.id,
+          requestId,
+          number: receiptNumber(settings.device.prefix, seq),
+          seq,
+          payload: { originalTicketId: ticket.id, refundFen: plan.refundFen },
+          errorCode: 'RETURN_DROPPED',
+        })
+        // Then the number shows as a gap, or it was booked after all.
+        .catch(() => undefined);
+    }
+    props.onBack();
   }
   return (
     <section aria-label={t('title')} className="flex flex-col gap-4">
@@ -144,7 +165,7 @@ export function ReturnForm(props: {
         </Callout>
       ) : null}
       <div className="flex gap-3">
-        <Button size="xl" onClick={props.onBack} disabled={complete.isPending}>
+        <Button size="xl" onClick={back} disabled={complete.isPending}>
           {t('back')}
         </Button>
         <Button
@@ -160,6 +181,12 @@ export function ReturnForm(props: {
       </div>
     </section>
   );
+}
+
+function idFor(ids: Map<string, string>, key: string): string {
+  const known = ids.get(key) ?? newId();
+  ids.set(key, known);
+  return known;
 }
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
