@@ -1,3 +1,4 @@
+// Chinese because: the unit most goods are counted in is data, and can be changed.
 'use client';
 
 import { useMutation } from '@tanstack/react-query';

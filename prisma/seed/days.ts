@@ -1,3 +1,4 @@
+// Long because: one store's day is one story, told in order by small functions.
 import { addDays } from '@/lib/business-day';
 import { receiptNumber } from '@/lib/receipt-number';
 import { receiveGoods } from '@/server/inventory/receiving/receive-goods';

@@ -1,3 +1,4 @@
+// Chinese because: the unit most goods are counted in is data, and can be changed.
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';

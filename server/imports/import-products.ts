@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Prisma } from '@/generated/prisma/client';
 import { milliFromText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { type ProductToWrite, takenBarcodes, writeProducts } from '@/server/catalog/write-products';
@@ -10,6 +9,7 @@ import type { ActorContext, Context } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { NotFound, RequestConflict } from '@/server/platform/errors';
 import { type CheckedFile, checkFile } from './check-file';
+import { keepRun, restoredResult } from './keep-run';
 import type { SourceFile } from './read-file/read-rows';
 import {
   type ImportPlan,
@@ -73,13 +73,14 @@ const TRANSACTION_MS = 10 * 60_000;
  * @throws FileRefused, NotFound (store), Forbidden, Unauthenticated, RequestConflict
  */
 export async function importProducts(ctx: Context, request: ImportRequest): Promise<ImportResult> {
+  const startedMs = performance.now();
   const allowed = requireActor(ctx, 'imports.run', null);
   const fileHash = createHash('sha256')
     .update(await readFile(request.file.path))
     .digest('hex');
   const first = await ctx.db.importRun.findUnique({ where: { id: request.requestId } });
   if (first && first.fileHash !== fileHash) throw new RequestConflict();
-  if (first?.state === 'DONE') return restored(first.result);
+  if (first?.state === 'DONE') return restoredResult(first.result);
   const stores = await knownStores(ctx, request.storeCode);
   const { checked, badRows } = await checkRows(request, stores.byName);
   const drafted = rowsToPlan(checked.drafts, {
@@ -94,16 +95,16 @@ export async function importProducts(ctx: Context, request: ImportRequest): Prom
     conflicts.map((conflict) => conflict.problem),
   );
   if (mayWrite(result.errors, request)) {
-    await keepRun(allowed, request, fileHash, checked, 'RUNNING', result);
+    await keepRun(allowed, request, fileHash, checked, 'RUNNING', result, startedMs);
     try {
       Object.assign(result, await writePlan(allowed, request, plan, stores.ids), { written: true });
     } catch (error) {
-      await keepRun(allowed, request, fileHash, checked, 'FAILED', result);
+      await keepRun(allowed, request, fileHash, checked, 'FAILED', result, startedMs);
       throw error;
     }
   }
   result.badRowsPath = (await badRows?.close()) ?? null;
-  if (result.written) await keepRun(allowed, request, fileHash, checked, 'DONE', result);
+  if (result.written) await keepRun(allowed, request, fileHash, checked, 'DONE', result, startedMs);
   return result;
 }
 
@@ -280,43 +281,4 @@ function told(product: PlannedProduct, plan: ImportPlan): ProductToWrite {
     ...(tells.taxRate && product.taxRateBp !== null ? { taxRateBp: product.taxRateBp } : {}),
     ...(tells.active && product.active !== null ? { active: product.active } : {}),
   };
-}
-
-async function keepRun(
-  ctx: ActorContext,
-  request: ImportRequest,
-  fileHash: string,
-  checked: CheckedFile,
-  state: 'RUNNING' | 'DONE' | 'FAILED',
-  result: ImportResult,
-): Promise<void> {
-  const facts = {
-    state,
-    progress: state === 'DONE' ? result.products : 0,
-    total: result.products,
-    result: plainJson(result),
-    finishedAt: state === 'RUNNING' ? null : new Date(),
-  };
-  await ctx.db.importRun.upsert({
-    where: { id: request.requestId },
-    create: {
-      id: request.requestId,
-      fileName: request.file.name,
-      fileHash,
-      columns: plainJson(checked.headings.columns),
-      personId: ctx.actor.personId,
-      startedAt: ctx.now,
-      ...facts,
-    },
-    update: facts,
-  });
-}
-
-function plainJson(value: object): Prisma.InputJsonObject {
-  return JSON.parse(JSON.stringify(value));
-}
-
-/** What keepRun stored. */
-function restored(stored: unknown): ImportResult {
-  return stored as ImportResult;
 }

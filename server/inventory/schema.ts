@@ -19,6 +19,17 @@ export const ADJUSTMENT_REASONS = [
   'CORRECTION',
 ] as const;
 
+export const STOCK_ENTRY_KINDS = [
+  'OPENING',
+  'RECEIVING',
+  'SALE',
+  'RETURN',
+  'ADJUSTMENT',
+  'ZONE_OUT',
+  'ZONE_IN',
+  'COST_CORRECTION',
+] as const;
+
 /** Cost of one unit in fen, up to six decimals, as text. */
 export const unitCost = z.string().regex(/^\d{1,11}(\.\d{1,6})?$/);
 

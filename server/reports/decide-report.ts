@@ -4,7 +4,7 @@ import { canonicalHash } from '@/server/platform/canonical-hash';
 import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
-import { lockDayForChange } from '@/server/stores/business-days';
+import { lockDayForChange, reopenDay } from '@/server/stores/business-days';
 import { compileReport } from './compile-report';
 import { FiguresChanged, OwnReport, ReportNotWaiting } from './errors';
 import { acceptReportInput, dayFigures, returnReportInput } from './schema';
@@ -49,10 +49,7 @@ export const returnReport = command({
     const { storeId, day, version, reason } = input;
     await lockWaiting(tx, storeId, day, version);
     await decide(tx, ctx, input, 'RETURNED', reason);
-    await tx.businessDay.update({
-      where: { storeId_day: { storeId, day: dayToDate(day) } },
-      data: { state: 'OPEN', closedAt: null, closedById: null },
-    });
+    await reopenDay(tx, storeId, day);
     await writeAuditEntry(tx, ctx, {
       storeId,
       action: 'reports.return',

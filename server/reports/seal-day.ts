@@ -1,5 +1,6 @@
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
+import { markDaySealed } from '@/server/stores/business-days';
 
 /** What the first seal of a store names as the one before it. */
 const FIRST = '0'.repeat(64);
@@ -26,7 +27,6 @@ export async function sealDay(
         SELECT number, hash FROM seal WHERE store_id = ${storeId}::uuid ORDER BY number DESC LIMIT 1) p ON true) s
     RETURNING hash, number`;
   if (!seal) throw new Error('a seal was asked for');
-  await tx.$executeRaw`UPDATE business_day SET state = 'SEALED', sealed_at = ${ctx.now}, sealed_by_id = ${ctx.actor.personId}::uuid
-    WHERE store_id = ${storeId}::uuid AND day = ${day}::date`;
+  await markDaySealed(tx, storeId, day, { personId: ctx.actor.personId, at: ctx.now });
   return seal;
 }

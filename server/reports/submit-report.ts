@@ -5,7 +5,7 @@ import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { staffAllowed } from '@/server/staff/staff-allowed';
-import { lockDayForChange } from '@/server/stores/business-days';
+import { closeDay, lockDayForChange, setDayPreparer } from '@/server/stores/business-days';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { compileReport } from './compile-report';
 import { DayNotReportable, NotThePreparer, ReportAlreadySubmitted, SessionsStillOpen } from './errors';
@@ -28,10 +28,7 @@ export const submitReport = command({
     if (row.state !== 'OPEN') throw new ReportAlreadySubmitted();
     await requirePreparer(tx, ctx, store, row.preparerId);
     await requireClosedTills(tx, storeId, day);
-    await tx.businessDay.update({
-      where: { storeId_day: { storeId, day: dayToDate(day) } },
-      data: { state: 'CLOSED', closedAt: ctx.now, closedById: ctx.actor.personId },
-    });
+    await closeDay(tx, storeId, day, { personId: ctx.actor.personId, at: ctx.now });
     const version = (await tx.dayReport.count({ where: { storeId, day: dayToDate(day) } })) + 1;
     const deadlineAt = deadlineOf(day, store.timeZone, store.reportDeadlineMinute);
     await tx.dayReport.create({
@@ -72,10 +69,7 @@ export const namePreparer = command({
     if (row.state !== 'OPEN') throw new ReportAlreadySubmitted();
     if (!(await staffAllowed(tx, 'reports.prepare', storeId)).has(personId))
       throw new NotFound({ noun: 'person' });
-    await tx.businessDay.update({
-      where: { storeId_day: { storeId, day: dayToDate(day) } },
-      data: { preparerId: personId },
-    });
+    await setDayPreparer(tx, storeId, day, personId);
     await writeAuditEntry(tx, ctx, {
       storeId,
       action: 'reports.namePreparer',

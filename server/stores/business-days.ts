@@ -27,3 +27,45 @@ export async function lockDayForChange(tx: Tx, storeId: string, day: Day) {
   await tx.$queryRaw`SELECT 1 AS locked FROM business_day WHERE store_id = ${storeId}::uuid AND day = ${day}::date FOR UPDATE`;
   return tx.businessDay.findUniqueOrThrow({ where: { storeId_day: { storeId, day: dayToDate(day) } } });
 }
+
+/** Closes a locked day: what is booked from here on lands on the next open one. */
+export async function closeDay(
+  tx: Tx,
+  storeId: string,
+  day: Day,
+  by: { personId: string; at: Date },
+): Promise<void> {
+  await tx.businessDay.update({
+    where: { storeId_day: { storeId, day: dayToDate(day) } },
+    data: { state: 'CLOSED', closedAt: by.at, closedById: by.personId },
+  });
+}
+
+/** Opens a locked, closed day again. */
+export async function reopenDay(tx: Tx, storeId: string, day: Day): Promise<void> {
+  await tx.businessDay.update({
+    where: { storeId_day: { storeId, day: dayToDate(day) } },
+    data: { state: 'OPEN', closedAt: null, closedById: null },
+  });
+}
+
+/** Marks a locked, closed day as sealed, for ever. */
+export async function markDaySealed(
+  tx: Tx,
+  storeId: string,
+  day: Day,
+  by: { personId: string; at: Date },
+): Promise<void> {
+  await tx.businessDay.update({
+    where: { storeId_day: { storeId, day: dayToDate(day) } },
+    data: { state: 'SEALED', sealedAt: by.at, sealedById: by.personId },
+  });
+}
+
+/** Names who prepares a locked day's report. */
+export async function setDayPreparer(tx: Tx, storeId: string, day: Day, personId: string): Promise<void> {
+  await tx.businessDay.update({
+    where: { storeId_day: { storeId, day: dayToDate(day) } },
+    data: { preparerId: personId },
+  });
+}

@@ -1,3 +1,4 @@
+// Chinese because: the zone's own name in the name of a check.
 import { type Fact, rowDigests } from './fact';
 
 /** Document lines with the quantity and value their stock entries must come to. Zone moves come to nothing. */

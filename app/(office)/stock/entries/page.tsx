@@ -10,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterDate, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
-import { StockEntryKind } from '@/generated/prisma/enums';
+import { STOCK_ENTRY_KINDS } from '@/server/inventory/schema';
 import { serverApi } from '@/trpc/server';
 
 interface Props {
@@ -38,7 +38,7 @@ export default async function StockEntriesPage({ searchParams }: Props) {
   const page = await storeOfPage('stock.read', query.store);
   const t = await getTranslations('stock');
   const reports = await getTranslations('reports');
-  const kind = Object.values(StockEntryKind).find((one) => one === query.kind);
+  const kind = STOCK_ENTRY_KINDS.find((one) => one === query.kind);
   const found = await (await serverApi()).reports.stockEntries({
     storeId: page.storeId,
     ...(query.product ? { productId: query.product } : {}),
@@ -66,7 +66,7 @@ export default async function StockEntriesPage({ searchParams }: Props) {
         <FilterSelect
           param="kind"
           label={reports('kind')}
-          options={Object.values(StockEntryKind).map((one) => ({
+          options={STOCK_ENTRY_KINDS.map((one) => ({
             value: one,
             label: reports(`entryKinds.${one}`),
           }))}
