@@ -36,7 +36,7 @@ export class PendingSales {
     /** Sales the counter itself waits for are its own to answer for. */
     private readonly onRefused: (pending: PendingSale, code: string) => Promise<void>,
   ) {
-    this.keyPrefix = `daybook-pending-${deviceId}-`;
+    this.keyPrefix = prefixOf(deviceId);
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -110,6 +110,15 @@ export class PendingSales {
     this.sales = sales;
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Whether a basket was finished on this tablet and waits to be sent. */
+export function isPendingSale(deviceId: string, saleId: string): boolean {
+  return readKept(prefixOf(deviceId) + saleId, isPending) !== null;
+}
+
+function prefixOf(deviceId: string): string {
+  return `daybook-pending-${deviceId}-`;
 }
 
 function isPending(value: unknown): value is PendingSale {

@@ -39,6 +39,7 @@ export function LinePad({ pad }: { pad: PadState }) {
           <Segmented
             size="lg"
             aria-label={t('discountUnit')}
+            className="min-w-40 shrink-0 whitespace-nowrap"
             value={pad.unit}
             onValueChange={pad.setUnit}
             segments={[

@@ -49,10 +49,14 @@ export function ReturnForm(props: {
   /** One return, one id and one number, however often it is sent. */
   const [identity, setIdentity] = useState<{ requestId: string; seq: number; occurredAt: Date } | null>(null);
   /** Lines and refunds keep their ids too, so that the same return sent again is the same. */
+  const running = useRef(false);
   const ids = useRef(new Map<string, string>());
   const plan = planRefund(ticket.lines, ticket.tenders, chosen);
   const complete = useMutation(
     trpc.sales.completeReturn.mutationOptions({
+      onSettled: () => {
+        running.current = false;
+      },
       onSuccess: (result) => {
         toast.success(t('done', { number: result.number, amount: formatMoney(result.refundFen) }), {
           position: 'top-center',
@@ -65,7 +69,9 @@ export function ReturnForm(props: {
   );
 
   function submit() {
-    if (session === null || reason === null || plan.lines.length === 0 || complete.isPending) return;
+    if (session === null || reason === null || plan.lines.length === 0 || running.current) return;
+    // A double tap comes before React draws the button busy.
+    running.current = true;
     const own = identity ?? {
       requestId: newId(),
       seq: takeSequence(settings.device.prefix),

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { finishedSale } from '@/client/finished-sale';
 import { newId } from '@/client/new-id';
 import { takeSequence } from '@/client/receipt-sequence';
@@ -17,11 +17,14 @@ const PATIENCE_MS = 2_500;
  */
 export function useFinishSale() {
   const { settings, person, session, state, dispatch, pending, show } = useCounter();
+  const running = useRef(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
   async function run(tenders: readonly PaidTender[], paid: PayState) {
-    if (busy || session === null || paid.changeFen === null) return;
+    // A double tap comes before React draws the button busy.
+    if (running.current || session === null || paid.changeFen === null) return;
+    running.current = true;
     setBusy(true);
     setError(null);
     const { basket } = state;
@@ -38,6 +41,7 @@ export function useFinishSale() {
       changeFen: paid.changeFen,
     });
     const outcome = await pending.hand({ storeId: settings.store.id, sale }, PATIENCE_MS);
+    running.current = false;
     setBusy(false);
     if (outcome.kind === 'refused') return setError(outcome.error);
     dispatch({ type: 'start', basketId: newId() });
