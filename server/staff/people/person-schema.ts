@@ -5,13 +5,14 @@ import { PASSWORD_MIN } from './secret-rules';
 
 const LOCALES = ['zh-CN', 'en'] as const;
 
-/** Sign-in name of the office; empty: counter only. */
+/** Sign-in name of the office; empty or null: counter only. What comes out may go in again: procedure and command both read it. */
 const login = z
   .string()
   .trim()
   .toLowerCase()
   .regex(/^([a-z0-9._-]{3,40})?$/, 'loginShape')
-  .transform((text) => (text === '' ? null : text));
+  .transform((text) => (text === '' ? null : text))
+  .nullable();
 
 const facts = {
   name: requiredText.max(40, 'tooLong'),
