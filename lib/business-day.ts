@@ -28,6 +28,18 @@ export function calendarDay(instant: Date, timeZone: string): Day {
  * @param dayStartMinute minutes after midnight, store time
  */
 export function businessDayOf(instant: Date, timeZone: string, dayStartMinute: number): Day {
+  const key = `${timeZone} ${dayStartMinute}`;
+  const known = lastAsked.get(key);
+  if (known && instant >= known.from && instant < known.to) return known.day;
+  const day = workOutDay(instant, timeZone, dayStartMinute);
+  lastAsked.set(key, { day, ...dayBounds(day, timeZone, dayStartMinute) });
+  return day;
+}
+
+/** The day last asked for per zone and start: most questions are about today, and time zones are slow to work out. */
+const lastAsked = new Map<string, { day: Day; from: Date; to: Date }>();
+
+function workOutDay(instant: Date, timeZone: string, dayStartMinute: number): Day {
   const day = calendarDay(instant, timeZone);
   return instant < atMinute(day, timeZone, dayStartMinute) ? addDays(day, -1) : day;
 }
