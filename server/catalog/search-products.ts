@@ -40,8 +40,8 @@ export async function searchProducts(
   ];
   const where = conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}` : Prisma.empty;
   return reader.$queryRaw<ProductRow[]>`
-    SELECT ${COLUMNS} FROM (SELECT * FROM product p ${where} ORDER BY p.code LIMIT ${take} OFFSET ${options.offset ?? 0}) p
-    LEFT JOIN category c ON c.id = p.category_id ORDER BY p.code`;
+    SELECT ${COLUMNS} FROM (SELECT p.id FROM product p ${where} ORDER BY p.code LIMIT ${take} OFFSET ${options.offset ?? 0}) found
+    JOIN product p ON p.id = found.id LEFT JOIN category c ON c.id = p.category_id ORDER BY p.code`;
 }
 
 const COLUMNS = Prisma.sql`p.id, p.code, p.name, p.spec, p.unit, c.name AS category, p.list_price_fen::float8 AS "listPriceFen",

@@ -1,3 +1,4 @@
+// Long because: one person’s life in the shop is told in order, each step resting on the one before.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { canonicalHash } from '@/server/platform/canonical-hash';
 import { db } from '@/server/platform/db';
