@@ -62,11 +62,11 @@ export default async function TicketsPage({ searchParams }: Props) {
             <TableHead>
               <TableRow>
                 <TableHeader>{t('number')}</TableHeader>
+                <TableHeader numeric>{t('total')}</TableHeader>
                 <TableHeader>{t('time')}</TableHeader>
                 <TableHeader>{t('cashier')}</TableHeader>
                 <TableHeader>{reports('tender')}</TableHeader>
                 <TableHeader numeric>{reports('discount')}</TableHeader>
-                <TableHeader numeric>{t('total')}</TableHeader>
               </TableRow>
             </TableHead>
             <TableBody>
@@ -83,6 +83,9 @@ export default async function TicketsPage({ searchParams }: Props) {
                       </Badge>
                     ))}
                   </TableCell>
+                  <TableCell numeric>
+                    <Amount fen={ticket.totalFen} tone="plain" />
+                  </TableCell>
                   <TableCell className="whitespace-nowrap">
                     <DateTime at={ticket.occurredAt} timeZone={zone} />
                   </TableCell>
@@ -92,9 +95,6 @@ export default async function TicketsPage({ searchParams }: Props) {
                   </TableCell>
                   <TableCell numeric>
                     {ticket.discountFen === 0 ? '' : <Amount fen={ticket.discountFen} tone="plain" />}
-                  </TableCell>
-                  <TableCell numeric>
-                    <Amount fen={ticket.totalFen} tone="plain" />
                   </TableCell>
                 </TableRow>
               ))}
