@@ -191,7 +191,7 @@ describe('books:check', () => {
       if ((await tampered([dropChecks(table), statement])) === 0) missed.push(`${table}.${column}`);
     }
     expect(missed).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it.each([...Object.keys(SEALED_TABLES).map((table) => [table, SEALED_TABLES[table]])])(
     'finds a row of %s deleted, on sealed and open days',
