@@ -49,12 +49,13 @@ export function AuditTrail({
   const words = useAuditWords(names, filter.timeZone);
   const storeName = (id: string | null) =>
     id ? (stores.find((store) => store.id === id)?.name ?? '') : t('company');
+  const zoneOf = (id: string | null) => stores.find((store) => store.id === id)?.timeZone ?? timeZone;
   const columns: DataColumn<Entry>[] = [
     {
       id: 'time',
       header: t('time'),
       fixed: true,
-      cell: ({ occurredAt }) => <DateTime at={occurredAt} timeZone={filter.timeZone} seconds />,
+      cell: ({ occurredAt, storeId }) => <DateTime at={occurredAt} timeZone={zoneOf(storeId)} seconds />,
     },
     {
       id: 'action',
@@ -65,7 +66,7 @@ export function AuditTrail({
     },
     { id: 'person', header: t('person'), cell: ({ actor }) => actor ?? t('nobody') },
     { id: 'store', header: t('store'), cell: ({ storeId }) => storeName(storeId) },
-    { id: 'device', header: t('device'), cell: ({ device }) => device ?? t('office') },
+    { id: 'device', header: t('device'), card: 'none', cell: ({ device }) => device ?? t('office') },
     {
       id: 'change',
       header: t('change'),
@@ -75,8 +76,9 @@ export function AuditTrail({
     {
       id: 'open',
       header: t('details'),
+      card: 'figure',
       cell: (entry) => (
-        <Button size="sm" variant="ghost" onClick={() => setOpened(entry)}>
+        <Button size="sm" variant="ghost" className="-my-1.5" onClick={() => setOpened(entry)}>
           {t('view')}
         </Button>
       ),
@@ -113,7 +115,7 @@ export function AuditTrail({
           entry={opened}
           words={words}
           storeName={storeName(opened.storeId)}
-          timeZone={filter.timeZone}
+          timeZone={zoneOf(opened.storeId)}
           subject={names[opened.subjectId]}
           onClose={() => setOpened(null)}
         />

@@ -1,6 +1,6 @@
 'use client';
 
-import { QrCode, Tablet } from 'lucide-react';
+import { KeyRound, Tablet } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
@@ -52,7 +52,7 @@ function TillDevices({ till, host }: { till: ShownTill; host: string }) {
         </h3>
         {till.mayManage ? (
           <Button onClick={() => setMaking(true)}>
-            <QrCode aria-hidden />
+            <KeyRound aria-hidden />
             {t('newCode')}
           </Button>
         ) : null}

@@ -9,6 +9,7 @@ import { Callout } from '@/components/ui/callout';
 import { Card, Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import type { listZones } from '@/server/zones/list-zones';
+import { FREE_ZONE_KINDS } from '@/server/zones/schema';
 import { AddZone } from './add-zone';
 import { AssignOwner } from './assign-owner';
 import { ZoneMenu } from './zone-menu';
@@ -68,7 +69,7 @@ function ZoneRow({ zone, ...props }: Props & { zone: ShownZone }) {
       <span className="flex flex-wrap items-center gap-2 font-medium">
         <span className="figures text-ink-soft sm:hidden">{zone.code}</span>
         {zone.name}
-        <Badge>{t(`kinds.${zone.kind}`)}</Badge>
+        {FREE_ZONE_KINDS.some((kind) => kind === zone.kind) ? <Badge>{t(`kinds.${zone.kind}`)}</Badge> : null}
       </span>
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {zone.owner ? (
