@@ -44,9 +44,11 @@ export function tenderPieces(storeId: string, tenders: readonly TenderRecord[]):
   const taken = tenders
     .filter((tender) => tender.takenFen !== null)
     .map((tender) => ({ store_id: storeId, tender_id: tender.id, taken_fen: tender.takenFen }));
-  const refunds = tenders
-    .filter((tender) => tender.refundsTenderId !== null)
-    .map((tender) => ({ tender_id: tender.refundsTenderId, refunded_fen: -tender.amountFen }));
+  // Added up first: an UPDATE from several rows of one tender would count only one of them.
+  const back = new Map<string, number>();
+  for (const { refundsTenderId, amountFen } of tenders)
+    if (refundsTenderId !== null) back.set(refundsTenderId, (back.get(refundsTenderId) ?? 0) - amountFen);
+  const refunds = [...back].map(([tender_id, refunded_fen]) => ({ tender_id, refunded_fen }));
   return {
     tenders: insertRows('tender', COLUMNS, rows),
     tenders_taken: insertRows('tender_balance', ['store_id', 'tender_id', 'taken_fen'], taken),
