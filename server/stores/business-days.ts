@@ -4,10 +4,12 @@ import type { StoreSettings } from './store-settings';
 
 /**
  * The day a posting belongs to, locked FOR SHARE so that it cannot close before the posting commits: the day it occurred
- * if that is open, else the first open day after it (rule 8). Days come into being here, with their first posting.
+ * if that is open, else the first open day after it (rule 8). Days come into being here, with their first posting; never
+ * before the store's first day, whose report nobody could submit.
  */
 export async function lockPostingDay(tx: Tx, store: StoreSettings, occurredAt: Date): Promise<Day> {
-  const occurred = businessDayOf(occurredAt, store.timeZone, store.dayStartMinute);
+  const itsOwn = businessDayOf(occurredAt, store.timeZone, store.dayStartMinute);
+  const [, occurred = itsOwn] = [itsOwn, dateToDay(store.firstDay)].toSorted();
   for (let candidate = occurred; ; candidate = addDays(candidate, 1)) {
     await tx.$executeRaw`
       INSERT INTO business_day (store_id, day) VALUES (${store.id}::uuid, ${candidate}::date) ON CONFLICT DO NOTHING`;
