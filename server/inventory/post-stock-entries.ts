@@ -3,7 +3,7 @@ import type { StockDocumentKind, StockEntryKind } from '@/generated/prisma/enums
 import { type Milli, milliToText } from '@/lib/quantity';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
-import { fenOf, milliOf } from '@/server/platform/numbers';
+import { fenOf, milliOf, milliToColumn } from '@/server/platform/numbers';
 import { jsonRows, oneStatement } from '@/server/platform/sql';
 import {
   type CostState,
@@ -162,10 +162,10 @@ function plan(storeId: string, states: CostStates, postings: readonly StockPosti
   }
   return {
     entries,
-    levels: [...levels.values()].map(({ milli, ...level }) => ({ ...level, quantity: milliToText(milli) })),
+    levels: [...levels.values()].map(({ milli, ...level }) => ({ ...level, quantity: milliToColumn(milli) })),
     costs: [...now].map(([product_id, state]) => ({
       product_id,
-      quantity: milliToText(state.quantityMilli),
+      quantity: milliToColumn(state.quantityMilli),
       value_fen: state.valueFen,
       last_unit_cost: microToText(state.lastUnitCostMicro),
     })),
