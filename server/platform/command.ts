@@ -4,8 +4,9 @@ import { canonicalHash } from './canonical-hash';
 import type { ActorContext, Context } from './context';
 import { classify } from './database-errors';
 import type { Tx } from './db';
-import { Busy, Forbidden, InvalidInput, RequestConflict, Unauthenticated } from './errors';
+import { Busy, type DomainError, Forbidden, InvalidInput, RequestConflict, Unauthenticated } from './errors';
 import { COMPANY_SCOPE } from './ids';
+import { logger } from './log';
 
 type CommandInput = { requestId: string; storeId?: string | undefined };
 
@@ -43,7 +44,7 @@ export function command<S extends z.ZodType<CommandInput>, O>(definition: Defini
       );
       const scopeId = definition.scope === 'store' ? storeOf(input) : COMPANY_SCOPE;
       const inputHash = canonicalHash(input);
-      return retrying(() =>
+      const attempt = () =>
         ctx.db.$transaction(async (tx) => {
           const repeat = await firstResult<O>(tx, scopeId, input.requestId, definition.name, inputHash);
           if (repeat) return repeat.result;
@@ -60,8 +61,10 @@ export function command<S extends z.ZodType<CommandInput>, O>(definition: Defini
             select: { requestId: true },
           });
           return result;
-        }),
-      );
+        });
+      return retrying(attempt).catch((error: unknown) => {
+        throw requestFault(error) ?? error;
+      });
     },
   };
 }
@@ -79,6 +82,22 @@ export function requireActor(ctx: Context, permission: string, storeId: string |
   if (!ctx.actor) throw new Unauthenticated();
   if (!ctx.may(permission, storeId)) throw new Forbidden({ permission });
   return { ...ctx, actor: ctx.actor };
+}
+
+/**
+ * What a request brought on itself as a coded error, or null when the error is nobody's input: an id that something else
+ * has already, a text or number no column holds, amounts that leave the safe integers together.
+ */
+export function requestFault(error: unknown): DomainError | null {
+  const { kind } = classify(error);
+  const fault =
+    kind === 'duplicate'
+      ? new RequestConflict()
+      : kind === 'unstorable' || error instanceof RangeError
+        ? new InvalidInput({ field: '', problem: 'unstorable' })
+        : null;
+  if (fault) logger.warn({ err: error }, 'a request the database could not keep');
+  return fault;
 }
 
 /**
