@@ -38,7 +38,7 @@ export async function checkPrices(
     select: { id: true, floorPriceFen: true, listPriceFen: true },
   });
   const asked = seesFloor
-    ? new Map<string, number>()
+    ? new Map<string, Set<number>>()
     : await recentChecks(ctx, storeId, actor.personId, productIds);
   const answers = lines.map((line): PriceCheckAnswer & { unitNetFen: number; productId: string } => {
     const product = products.find((candidate) => candidate.id === line.productId);
@@ -46,13 +46,17 @@ export async function checkPrices(
     const floorFen = product?.floorPriceFen == null ? null : mulQuantity(fenOf(product.floorPriceFen), milli);
     const atList = product ? line.netFen >= mulQuantity(fenOf(product.listPriceFen), milli) : true;
     const below = floorFen !== null && line.netFen < floorFen;
-    const tooMany = !atList && (asked.get(line.productId) ?? 0) >= FREE_CHECKS;
+    const unitNetFen = roundHalfAwayFromZero(BigInt(line.netFen) * 1000n, milli);
+    const before = asked.get(line.productId) ?? new Set();
+    const tooMany = !seesFloor && !atList && before.size >= FREE_CHECKS;
+    // One request may ask many prices: each counts for those after it.
+    asked.set(line.productId, before.add(unitNetFen));
     return {
       lineId: line.lineId,
       productId: line.productId,
       needsApproval: below || tooMany,
       floorFen: seesFloor ? floorFen : null,
-      unitNetFen: roundHalfAwayFromZero(BigInt(line.netFen) * 1000n, milli),
+      unitNetFen,
     };
   });
   if (!seesFloor) {
@@ -78,12 +82,12 @@ async function recentChecks(
   storeId: string,
   personId: string,
   productIds: readonly string[],
-): Promise<Map<string, number>> {
+): Promise<Map<string, Set<number>>> {
   const since = new Date(ctx.now.getTime() - WINDOW_MS);
-  const rows = await ctx.db.$queryRaw<{ product_id: string; prices: number }[]>`
-    SELECT product_id, count(DISTINCT unit_net_fen)::int AS prices FROM price_check
+  const rows = await ctx.db.$queryRaw<{ product_id: string; prices: string[] }[]>`
+    SELECT product_id, array_agg(DISTINCT unit_net_fen::text) AS prices FROM price_check
     WHERE store_id = ${storeId}::uuid AND person_id = ${personId}::uuid AND asked_at > ${since}
       AND product_id = ANY(${[...productIds]}::uuid[])
     GROUP BY product_id`;
-  return new Map(rows.map((row) => [row.product_id, row.prices]));
+  return new Map(rows.map((row) => [row.product_id, new Set(row.prices.map(Number))]));
 }

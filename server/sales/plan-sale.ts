@@ -134,7 +134,7 @@ function planLine(
 }
 
 /**
- * The approval a line names, when it covers exactly this act: same ticket, line, quantity and net, granted before and not
+ * The approval a line names, when it covers exactly this act: same ticket, line, product, quantity and net, granted before and not
  * five minutes past when the sale was made, and not used before. Anything else leaves the line a breach.
  */
 function validApproval(
@@ -149,6 +149,7 @@ function validApproval(
   const covers =
     approval.subject_id === sale.id &&
     approval.line_id === line.id &&
+    approval.product_id === line.productId &&
     milliOf(approval.quantity) === quantityMilli &&
     approval.net_fen === line.netFen &&
     new Date(approval.expires_at) >= occurredAt;

@@ -29,10 +29,13 @@ export interface SaleFacts {
   tickets: { id: string; seq: number; input_hash: string }[];
   parked: { seq: number }[];
   line_ids: string[];
+  /** Highest number of the device's series; 0 before its first. */
+  last_seq: number;
   approvals: {
     id: string;
     subject_id: string;
     line_id: string;
+    product_id: string;
     quantity: string;
     net_fen: number;
     expires_at: string;
@@ -87,10 +90,11 @@ export async function readSaleFacts(
         SELECT seq FROM parked_ticket WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ANY(${seqs}::int[])
         UNION SELECT seq FROM number_explanation
           WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ANY(${seqs}::int[])) k),
+      'last_seq', coalesce((SELECT last FROM receipt_series WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid), 0),
       'line_ids', (SELECT coalesce(json_agg(l.id), '[]') FROM ticket_line l
         WHERE l.store_id = ${storeId}::uuid AND l.id = ANY(${lineIds}::uuid[])),
       'approvals', (SELECT coalesce(json_agg(a), '[]') FROM (
-        SELECT a.id, a.subject_id, a.line_id, a.quantity::text, a.net_fen, a.granted_at, a.expires_at, u.approval_id IS NOT NULL AS used
+        SELECT a.id, a.subject_id, a.line_id, a.product_id, a.quantity::text, a.net_fen, a.granted_at, a.expires_at, u.approval_id IS NOT NULL AS used
         FROM approval a LEFT JOIN approval_use u ON u.store_id = a.store_id AND u.approval_id = a.id
         WHERE a.store_id = ${storeId}::uuid AND a.kind = 'BELOW_FLOOR' AND a.id = ANY(${approvalIds}::uuid[])) a)
     ) AS facts`);
