@@ -11,6 +11,7 @@ import {
   TendersUnbalanced,
   TotalsDiffer,
 } from './errors';
+import { listTotal } from './plan-sale';
 import { changeFor } from './rules';
 import type { Sale } from './schema';
 
@@ -46,6 +47,8 @@ function checkLines(sale: Sale): DomainError | null {
 }
 
 function checkTotals(sale: Sale): DomainError | null {
+  // Kept on the ticket: it too must stay inside the safe integers.
+  listTotal(sale);
   const weights = sale.lines.map((line) => line.netFen + line.basketDiscountFen);
   if (sale.basketDiscountFen > sumFen(weights))
     return differs('basketDiscountFen', sumFen(weights), sale.basketDiscountFen);

@@ -22,7 +22,7 @@ import {
   SessionUnknown,
   TicketUnknown,
 } from './errors';
-import { lockSeries, numberIsTaken } from './internal';
+import { isNumberTooFar, lockSeries, numberIsTaken } from './internal';
 import { planReturn, type ReturnPlan, returnPostings } from './plan-return';
 import { readReturnFacts } from './read-return-facts';
 import { type CompleteReturn, completeReturnInput } from './schema';
@@ -57,7 +57,12 @@ export const completeReturn = command({
     const store = await storeSettings(tx, input.storeId);
     const businessDay = await lockPostingDay(tx, store, input.occurredAt);
     const session = await lockSession(tx, input, device.tillId, ctx.actor.personId);
-    await lockSeries(tx, input.storeId, device.id, device.prefix);
+    const { last } = await lockSeries(tx, input.storeId, device.id, device.prefix);
+    if (isNumberTooFar(input.seq, last))
+      throw new ReceiptNumberWrong({
+        number: input.number,
+        expected: receiptNumber(device.prefix, last + 1),
+      });
     if (await numberIsTaken(tx, input.storeId, device.id, input.seq))
       throw new ReceiptNumberTaken({ number: input.number });
     const sale = await tx.ticket.findUnique({

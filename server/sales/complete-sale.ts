@@ -1,7 +1,8 @@
 import { businessDayOf } from '@/lib/business-day';
+import { receiptNumber } from '@/lib/receipt-number';
 import { costStates, lockStock } from '@/server/inventory/post-stock-entries';
 import { canonicalHash } from '@/server/platform/canonical-hash';
-import { parse, requireActor, retrying } from '@/server/platform/command';
+import { parse, requestFault, requireActor, retrying } from '@/server/platform/command';
 import type { ActorContext, Context, DeviceIdentity } from '@/server/platform/context';
 import { classify } from '@/server/platform/database-errors';
 import { hotTransaction, type RunSql, type Tx } from '@/server/platform/db';
@@ -16,9 +17,11 @@ import {
   CounterDeviceRequired,
   LineRepeated,
   ReceiptNumberTaken,
+  ReceiptNumberWrong,
   SessionOfAnother,
   SessionUnknown,
 } from './errors';
+import { isNumberTooFar } from './internal';
 import { listTotal, planLines, SaleLookups, type SalePlan } from './plan-sale';
 import { saleResults } from './queries';
 import { readSaleFacts, type SaleFacts } from './read-sale-facts';
@@ -72,11 +75,7 @@ async function bookSales(ctx: Context, storeId: string, sales: readonly Sale[]):
   return outcomes.map((outcome) => outcome ?? booked[next++] ?? refused(new LineRepeated()));
 }
 
-/**
- * All in one transaction; when the database refuses that, one by one, so that each gets its own answer. What the hot path
- * meets every thousandth time (a day that is closed or not yet there, a product that never moved, a repeat) is booked
- * through the ordinary client.
- */
+/** All in one transaction; when one of them cannot be kept, one by one, so that each gets its own answer. */
 async function bookTogether(
   ctx: ActorContext,
   store: StoreSettings,
@@ -84,6 +83,28 @@ async function bookTogether(
   sales: readonly Sale[],
 ): Promise<SaleOutcome[]> {
   if (sales.length === 0) return [];
+  try {
+    return await bookOnce(ctx, store, device, sales);
+  } catch (error) {
+    const fault = requestFault(error);
+    if (!fault) throw error;
+    if (sales.length === 1) return [refused(fault)];
+  }
+  const outcomes: SaleOutcome[] = [];
+  for (const sale of sales) outcomes.push(...(await bookTogether(ctx, store, device, [sale])));
+  return outcomes;
+}
+
+/**
+ * What the hot path meets every thousandth time (a day that is closed or not yet there, a product that never moved, a
+ * repeat) is booked through the ordinary client.
+ */
+async function bookOnce(
+  ctx: ActorContext,
+  store: StoreSettings,
+  device: DeviceIdentity,
+  sales: readonly Sale[],
+): Promise<SaleOutcome[]> {
   const rarely = () =>
     ctx.db.$transaction((tx) =>
       bookInTransaction((statement) => tx.$queryRaw(statement), tx, ctx, store, device, sales),
@@ -93,14 +114,19 @@ async function bookTogether(
       hotTransaction((run) => bookInTransaction(run, null, ctx, store, device, sales)),
     );
   } catch (error) {
-    if (error instanceof OrdinaryClientNeeded) return retrying(rarely);
-    // A unique constraint: the same sale is being booked at this moment by another request; its result is there now.
-    if (classify(error).kind !== 'duplicate') throw error;
-    if (sales.length === 1) return rarely();
+    if (!(error instanceof OrdinaryClientNeeded) && !alone(sales, error)) throw error;
   }
-  const outcomes: SaleOutcome[] = [];
-  for (const sale of sales) outcomes.push(...(await bookTogether(ctx, store, device, [sale])));
-  return outcomes;
+  try {
+    return await retrying(rarely);
+  } catch (error) {
+    if (!alone(sales, error)) throw error;
+  }
+  return retrying(rarely);
+}
+
+/** A unique constraint: the same sale is being booked at this moment by another request; its result is there now. */
+function alone(sales: readonly Sale[], error: unknown): boolean {
+  return sales.length === 1 && classify(error).kind === 'duplicate';
 }
 
 /** Thrown inside a hot transaction to leave it; nothing was written. */
@@ -127,7 +153,7 @@ async function bookInTransaction(
   const facts = await readSaleFacts(run, store.id, device.id, device.prefix, days, sales);
   const postingDays = await openDays(tx, store, days, facts, sales, times);
   const lookups = new SaleLookups(facts);
-  const seen = new Seen(facts);
+  const seen = new Seen(facts, device.prefix);
   const plans: SalePlan[] = [];
   const repeats: string[] = [];
   const outcomes = sales.map((sale): DomainError | string => {
@@ -247,8 +273,13 @@ class Seen {
   private readonly byId: Map<string, string>;
   private readonly seqs: Set<number>;
   private readonly lineIds: Set<string>;
+  private last: number;
 
-  constructor(facts: SaleFacts) {
+  constructor(
+    facts: SaleFacts,
+    private readonly prefix: string,
+  ) {
+    this.last = facts.last_seq;
     this.byId = new Map(facts.tickets.map((ticket) => [ticket.id, ticket.input_hash]));
     this.seqs = new Set([...facts.tickets, ...facts.parked].map((row) => row.seq));
     this.lineIds = new Set(facts.line_ids);
@@ -258,6 +289,12 @@ class Seen {
   repeat(sale: Sale, inputHash: string): boolean | DomainError {
     const known = this.byId.get(sale.id);
     if (known !== undefined) return known === inputHash ? true : new RequestConflict();
+    if (isNumberTooFar(sale.seq, this.last)) {
+      return new ReceiptNumberWrong({
+        number: sale.number,
+        expected: receiptNumber(this.prefix, this.last + 1),
+      });
+    }
     if (this.seqs.has(sale.seq)) return new ReceiptNumberTaken({ number: sale.number });
     return sale.lines.some((line) => this.lineIds.has(line.id)) ? new LineRepeated() : false;
   }
@@ -265,6 +302,7 @@ class Seen {
   add(sale: Sale, inputHash: string): void {
     this.byId.set(sale.id, inputHash);
     this.seqs.add(sale.seq);
+    this.last = Math.max(this.last, sale.seq);
     for (const line of sale.lines) this.lineIds.add(line.id);
   }
 }

@@ -1,5 +1,5 @@
 import { dayToDate } from '@/lib/business-day';
-import { milliFromText } from '@/lib/quantity';
+import { fitsDecimals, milliFromText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { postStockEntries } from '@/server/inventory/post-stock-entries';
 import { command } from '@/server/platform/command';
@@ -7,10 +7,10 @@ import { NotFound } from '@/server/platform/errors';
 import { milliOf } from '@/server/platform/numbers';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
-import { HandoverExceedsAwaiting } from './errors';
+import { HandoverExceedsAwaiting, QuantityTooFine } from './errors';
 import { handOverInput } from './schema';
 
-/** Hands over goods that were paid and wait in 待提货: they leave the stock now. @throws NotFound, HandoverExceedsAwaiting */
+/** Hands over goods that were paid and wait in 待提货: they leave the stock now. @throws NotFound, HandoverExceedsAwaiting, QuantityTooFine */
 export const handOver = command({
   name: 'sales.handOver',
   permission: 'sales.handOver',
@@ -25,9 +25,13 @@ export const handOver = command({
     const line = await tx.ticketLine.findUnique({ where: { storeId_id: { storeId, id: lineId } } });
     if (!balance || !line) throw new NotFound({ noun: 'ticketLine' });
     const quantityMilli = milliFromText(input.quantity) ?? 0;
-    if (quantityMilli > milliOf(balance.awaitingQuantity)) {
+    const awaitingMilli = milliOf(balance.awaitingQuantity);
+    if (quantityMilli > awaitingMilli) {
       throw new HandoverExceedsAwaiting({ left: String(balance.awaitingQuantity) });
     }
+    const product = await tx.product.findUniqueOrThrow({ where: { id: line.productId } });
+    if (quantityMilli !== awaitingMilli && !fitsDecimals(quantityMilli, product.decimals))
+      throw new QuantityTooFine({ name: product.name, decimals: product.decimals });
     const zone = await tx.zone.findFirstOrThrow({ where: { storeId, kind: 'AWAITING_PICKUP' } });
     await tx.pickup.create({
       data: {

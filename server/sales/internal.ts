@@ -1,5 +1,16 @@
 import type { Tx } from '@/server/platform/db';
 
+/**
+ * Numbers a series may leave out at once. A tablet counts on by one; what was lost or is still on its way are a few. Above
+ * it is a broken counter, and every number in between would have to be looked for for ever.
+ */
+const MOST_LEFT_OUT = 1_000;
+
+/** Is a number so far above the last of its series that no tablet counted there? */
+export function isNumberTooFar(seq: number, last: number): boolean {
+  return seq > last + 1 + MOST_LEFT_OUT;
+}
+
 /** Makes a device's series when this is its first number, and locks it. */
 export async function lockSeries(
   tx: Tx,

@@ -4,7 +4,7 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { oneStatement } from '@/server/platform/sql';
 import { CounterDeviceRequired, ReceiptNumberTaken, ReceiptNumberWrong } from './errors';
-import { lockSeries, numberIsTaken } from './internal';
+import { isNumberTooFar, lockSeries, numberIsTaken } from './internal';
 import { parkTicketInput } from './schema';
 import { seriesPiece } from './write-sales';
 
@@ -22,7 +22,12 @@ export const parkTicket = command({
     if (!device || device.storeId !== input.storeId) throw new CounterDeviceRequired();
     const expected = receiptNumber(device.prefix, input.seq);
     if (input.number !== expected) throw new ReceiptNumberWrong({ number: input.number, expected });
-    await lockSeries(tx, input.storeId, device.id, device.prefix);
+    const { last } = await lockSeries(tx, input.storeId, device.id, device.prefix);
+    if (isNumberTooFar(input.seq, last))
+      throw new ReceiptNumberWrong({
+        number: input.number,
+        expected: receiptNumber(device.prefix, last + 1),
+      });
     if (await numberIsTaken(tx, input.storeId, device.id, input.seq))
       throw new ReceiptNumberTaken({ number: input.number });
     const payload: Prisma.InputJsonObject = JSON.parse(JSON.stringify(input.payload));

@@ -1,8 +1,8 @@
 import { mulDiv, mulQuantity, sumFen } from '@/lib/money';
-import { type Milli, milliFromText, milliToText } from '@/lib/quantity';
+import { fitsDecimals, type Milli, milliFromText, milliToText } from '@/lib/quantity';
 import type { StockPosting } from '@/server/inventory/post-stock-entries';
 import { InvalidInput } from '@/server/platform/errors';
-import { LineRepeated, RefundExceedsTender, RefundWrong, ReturnExceedsSold } from './errors';
+import { LineRepeated, QuantityTooFine, RefundExceedsTender, RefundWrong, ReturnExceedsSold } from './errors';
 import type { ReturnFacts } from './read-return-facts';
 import { refundOfPart } from './rules';
 import type { CompleteReturn } from './schema';
@@ -38,7 +38,7 @@ export interface ReturnPlan {
 
 /**
  * What a return may take back, to the fen.
- * @throws ReturnExceedsSold, RefundWrong, RefundExceedsTender, InvalidInput, LineRepeated
+ * @throws ReturnExceedsSold, QuantityTooFine, RefundWrong, RefundExceedsTender, InvalidInput, LineRepeated
  */
 export function planReturn(input: CompleteReturn, facts: ReturnFacts): ReturnPlan {
   const lines = input.lines.map((line, index) => planLine(line, index, facts));
@@ -73,6 +73,9 @@ function planLine(
   const left = sold.soldMilli - sold.returnedMilli;
   if (quantityMilli > left)
     throw new ReturnExceedsSold({ name: original.product_name, left: milliToText(left) });
+  // What is left may go back whole, whatever the unit has become since.
+  if (quantityMilli !== left && !fitsDecimals(quantityMilli, original.decimals))
+    throw new QuantityTooFine({ name: original.product_name, decimals: original.decimals });
   const refund = refundOfPart(
     { ...sold, netFen: original.net_fen, refundedFen: original.refunded_fen, taxFen: original.tax_fen },
     quantityMilli,

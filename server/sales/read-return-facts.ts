@@ -9,6 +9,8 @@ export interface ReturnFacts {
     product_code: string;
     product_name: string;
     unit: string;
+    /** Decimals of the unit as it is now. */
+    decimals: number;
     list_price_fen: number;
     unit_price_fen: number;
     tax_rate_bp: number;
@@ -40,12 +42,13 @@ export async function readReturnFacts(tx: Tx, storeId: string, ticketId: string)
   const [row] = await tx.$queryRaw<{ facts: ReturnFacts }[]>`
     SELECT json_build_object(
       'lines', (SELECT coalesce(json_agg(x ORDER BY x.line_no), '[]') FROM (
-        SELECT l.id, l.line_no, l.product_id, l.product_code, l.product_name, l.unit, l.list_price_fen, l.unit_price_fen,
+        SELECT l.id, l.line_no, l.product_id, l.product_code, l.product_name, l.unit, p.decimals, l.list_price_fen, l.unit_price_fen,
           l.tax_rate_bp, l.tax_fen, l.salesperson_id, pp.zone_id, b.sold_quantity::text AS sold,
           b.returned_quantity::text AS returned, b.awaiting_quantity::text AS awaiting, b.net_fen, b.refunded_fen,
           coalesce(o.quantity, 0)::text AS out_quantity, coalesce(o.value_fen, 0) AS out_value_fen,
           coalesce(i.quantity, 0)::text AS back_quantity, coalesce(i.value_fen, 0) AS back_value_fen
         FROM ticket_line l
+        JOIN product p ON p.id = l.product_id
         JOIN ticket_line_balance b ON b.store_id = l.store_id AND b.line_id = l.id
         LEFT JOIN product_place pp ON pp.store_id = l.store_id AND pp.product_id = l.product_id
         LEFT JOIN LATERAL (
