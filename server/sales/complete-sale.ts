@@ -1,12 +1,11 @@
 import { businessDayOf } from '@/lib/business-day';
-import { receiptNumber } from '@/lib/receipt-number';
 import { costStates, lockStock } from '@/server/inventory/post-stock-entries';
 import { canonicalHash } from '@/server/platform/canonical-hash';
 import { parse, requestFault, requireActor, retrying } from '@/server/platform/command';
 import type { ActorContext, Context, DeviceIdentity } from '@/server/platform/context';
 import { classify } from '@/server/platform/database-errors';
 import { hotTransaction, type RunSql, type Tx } from '@/server/platform/db';
-import { DomainError, RequestConflict } from '@/server/platform/errors';
+import { DomainError } from '@/server/platform/errors';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { believedTime } from '@/server/stores/believed-time';
 import { lockPostingDay } from '@/server/stores/business-days';
@@ -16,16 +15,14 @@ import {
   CashierUnknown,
   CounterDeviceRequired,
   LineRepeated,
-  ReceiptNumberTaken,
-  ReceiptNumberWrong,
   SessionOfAnother,
   SessionUnknown,
 } from './errors';
-import { isNumberTooFar } from './internal';
 import { listTotal, planLines, SaleLookups, type SalePlan } from './plan-sale';
 import { saleResults } from './queries';
 import { readSaleFacts, type SaleFacts } from './read-sale-facts';
 import { completeSaleInput, completeSalesInput, type Sale, type SaleInput, type SaleResult } from './schema';
+import { Seen } from './seen-sales';
 import { writeSales } from './write-sales';
 
 /** A sale's own outcome within a batch. */
@@ -266,45 +263,6 @@ function planSale(sale: Sale, frame: PlanFrame): SalePlan | DomainError {
     listFen: listTotal(sale),
     lines,
   };
-}
-
-/** What this device already handed in, the sales earlier in the batch included. */
-class Seen {
-  private readonly byId: Map<string, string>;
-  private readonly seqs: Set<number>;
-  private readonly lineIds: Set<string>;
-  private last: number;
-
-  constructor(
-    facts: SaleFacts,
-    private readonly prefix: string,
-  ) {
-    this.last = facts.last_seq;
-    this.byId = new Map(facts.tickets.map((ticket) => [ticket.id, ticket.input_hash]));
-    this.seqs = new Set([...facts.tickets, ...facts.parked].map((row) => row.seq));
-    this.lineIds = new Set(facts.line_ids);
-  }
-
-  /** True for the same sale again, an error for a clash, false for a new one. */
-  repeat(sale: Sale, inputHash: string): boolean | DomainError {
-    const known = this.byId.get(sale.id);
-    if (known !== undefined) return known === inputHash ? true : new RequestConflict();
-    if (isNumberTooFar(sale.seq, this.last)) {
-      return new ReceiptNumberWrong({
-        number: sale.number,
-        expected: receiptNumber(this.prefix, this.last + 1),
-      });
-    }
-    if (this.seqs.has(sale.seq)) return new ReceiptNumberTaken({ number: sale.number });
-    return sale.lines.some((line) => this.lineIds.has(line.id)) ? new LineRepeated() : false;
-  }
-
-  add(sale: Sale, inputHash: string): void {
-    this.byId.set(sale.id, inputHash);
-    this.seqs.add(sale.seq);
-    this.last = Math.max(this.last, sale.seq);
-    for (const line of sale.lines) this.lineIds.add(line.id);
-  }
 }
 
 function resultOf(plan: SalePlan): SaleResult {
