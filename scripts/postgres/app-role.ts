@@ -5,6 +5,12 @@ export const APP_ROLE = 'daybook_app';
 /** Prisma's own list of migrations: the application has no business with it. */
 const MIGRATIONS_TABLE = '_prisma_migrations';
 
+/** The only tables whose rows a command takes away: the shop's words and waits, never its books. */
+const DELETABLE = ['public.barcode', 'public.zone_assignment', 'public.sign_in_attempt'];
+
+/** Written once by whoever comes first: changing one would let a request act twice. */
+const WRITTEN_ONCE = ['public.command_request', 'public.price_check'];
+
 export interface AppRole {
   role: string;
   password: string | undefined;
@@ -14,7 +20,8 @@ export interface AppRole {
 
 /**
  * Makes the role the application connects as, or brings its rights up to date. It owns nothing. It may
- * read and write every table, except that a table with a trigger named `append_only` takes new rows only.
+ * read every table and write most; a table with a trigger named `append_only` takes new rows only, and rows are
+ * deleted from three tables alone.
  * Call it inside a transaction: it takes all rights away before it gives them.
  */
 export async function grantAppRole(client: pg.ClientBase, { role, password, ours }: AppRole): Promise<void> {
@@ -26,7 +33,9 @@ export async function grantAppRole(client: pg.ClientBase, { role, password, ours
   );
   await client.query(`GRANT USAGE ON SCHEMA public TO ${name}`);
   await client.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${name}`);
-  await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name}`);
+  await client.query(`GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO ${name}`);
+  await client.query(`GRANT DELETE ON ${DELETABLE.join(', ')} TO ${name}`);
+  await client.query(`REVOKE UPDATE ON ${WRITTEN_ONCE.join(', ')} FROM ${name}`);
   await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
   for (const table of await appendOnlyTables(client)) {
     await client.query(

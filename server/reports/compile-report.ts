@@ -8,10 +8,22 @@ export async function compileReport(reader: Reader, storeId: string, day: string
   return dayFigures.parse(row?.figures);
 }
 
-/** Costs and floors taken out for those who may not see them. */
-export function withoutSecrets(figures: DayFigures, sees: { costs: boolean; floor: boolean }): DayFigures {
+/**
+ * Costs and floors taken out for those who may not see them, and the cash of the day while a drawer is still to be counted
+ * blind.
+ */
+export function withoutSecrets(
+  figures: DayFigures,
+  sees: { costs: boolean; floor: boolean; openDrawers: boolean },
+): DayFigures {
+  const counting = figures.sessions.some((session) => session.countedFen === null);
   return {
     ...figures,
+    cash: counting && !sees.openDrawers ? [] : figures.cash,
+    tenders:
+      counting && !sees.openDrawers
+        ? figures.tenders.filter((tender) => tender.kind !== 'CASH')
+        : figures.tenders,
     stock: sees.costs ? figures.stock : figures.stock.map((row) => ({ ...row, valueFen: null })),
     breaches: sees.floor ? figures.breaches : figures.breaches.map((row) => ({ ...row, floorFen: null })),
   };

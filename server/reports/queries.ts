@@ -139,6 +139,7 @@ export async function reportOfDay(ctx: Context, storeId: string, day: Day, versi
     figures: withoutSecrets(figures, {
       costs: ctx.may('costs.see', storeId),
       floor: ctx.may('prices.seeFloor', storeId),
+      openDrawers: ctx.may('tills.approveDifference', storeId),
     }),
     takingsNowFen: takings(figures.tickets),
     people,

@@ -27,7 +27,7 @@ beforeAll(async () => {
 async function newTill() {
   tills += 1;
   const { till } = await makeTill(store, String(tills));
-  await db().device.deleteMany({ where: { tillId: till.id } });
+  await asOwner('DELETE FROM device WHERE till_id = $1', [till.id]);
   return till;
 }
 
