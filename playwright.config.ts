@@ -19,6 +19,7 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
   use: {
+    actionTimeout: 10_000,
     baseURL,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

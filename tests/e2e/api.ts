@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test';
+import superjson from 'superjson';
+
+/** Asks the server what a screen would ask it, as whoever is signed in on this page. */
+export async function ask<Answer>(page: Page, procedure: string, input?: object): Promise<Answer> {
+  const query = input ? `?input=${encodeURIComponent(JSON.stringify(superjson.serialize(input)))}` : '';
+  const response = await page.request.get(`/api/trpc/${procedure}${query}`);
+  if (!response.ok()) throw new Error(`${procedure}: ${response.status()} ${await response.text()}`);
+  const body = (await response.json()) as { result: { data: Parameters<typeof superjson.deserialize>[0] } };
+  return superjson.deserialize<Answer>(body.result.data);
+}
+
+export interface Store {
+  id: string;
+  code: string;
+  name: string;
+}
+
+export interface Goods {
+  id: string;
+  name: string;
+  code: string;
+  barcode: string;
+  listPriceFen: number;
+  floorPriceFen: number | null;
+}
+
+/** Sold whole, in stock here, with a barcode: the first `count` of them, dearest floor first where asked. */
+export async function goodsInStock(page: Page, storeId: string, count: number): Promise<Goods[]> {
+  const rows = await ask<(Goods & { barcode: string | null; unit: string })[]>(page, 'catalog.search', {
+    term: '',
+    activeOnly: true,
+    take: 60,
+  });
+  const productIds = rows.map((row) => row.id);
+  const levels = await ask<{ productId: string; onHand: string }[]>(page, 'inventory.onHand', {
+    storeId,
+    productIds,
+  });
+  const plenty = new Set(levels.filter((level) => Number(level.onHand) >= 2).map((level) => level.productId));
+  const found: Goods[] = [];
+  for (const row of rows) {
+    if (!row.barcode || !plenty.has(row.id)) continue;
+    const detail = await ask<{ decimals: number; floorPriceFen: number | null }>(page, 'catalog.product', {
+      productId: row.id,
+    });
+    if (detail.decimals > 0 || detail.floorPriceFen === null) continue;
+    found.push({ ...row, barcode: row.barcode, floorPriceFen: detail.floorPriceFen });
+    if (found.length === count) return found;
+  }
+  throw new Error(`the demo has fewer than ${count} such products in stock`);
+}

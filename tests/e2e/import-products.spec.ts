@@ -1,0 +1,31 @@
+import { expect, test } from '@playwright/test';
+import { PEOPLE } from './demo';
+import { Office } from './pages/office';
+
+const FILE = [
+  '商品名称,条码,规格,单位,零售价,进价,库存',
+  '测试橡木书架,6901234567892,80×180 cm,件,899.00,420,5',
+  '测试落地灯,6909876543214,黑色,件,259.5,98.8,12',
+  '测试羊毛地毯,6905555555558,160×230 cm,件,1290,610,3',
+].join('\n');
+
+test('上传文件，预览，导入，商品就在资料里', async ({ page }) => {
+  const office = new Office(page);
+  const { words } = office;
+  await office.signIn(PEOPLE.headOffice);
+  await page.goto('/catalog/import');
+  await page.getByLabel(words('imports.openingStore')).selectOption('S02');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '新品.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) });
+  await expect(page.getByText(words('imports.ready'))).toBeVisible();
+  await expect(page.getByLabel(words('imports.fields.price'), { exact: true })).toHaveValue('4');
+  await page.getByRole('button', { name: words('imports.importAll', { count: 3 }) }).click();
+  await expect(page.getByText(words('imports.done', { created: 3, updated: 0 }))).toBeVisible();
+
+  await page.goto(`/catalog?q=${encodeURIComponent('羊毛地毯')}`);
+  const row = page.getByRole('row').filter({ hasText: '测试羊毛地毯' });
+  await expect(row).toContainText('¥1,290.00');
+  const store = await office.store('S02');
+  expect(await office.closingStock(store.id, { name: '测试羊毛地毯', code: '6905555555558' })).toBe(3);
+});

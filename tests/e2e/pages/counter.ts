@@ -1,0 +1,182 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { formatMoney } from '@/lib/format';
+import type { AppLocale } from '@/lib/i18n/locales';
+import type { Person } from '../demo';
+import { type Words, wordsIn } from '../words';
+
+const RECEIPT_NUMBER = /[A-Z]\w*-\w+-\d{6}/;
+
+/** The till's browser, from the code that makes it one to the end of the shift. */
+export class Counter {
+  readonly words: Words;
+  readonly basket: Locator;
+  readonly find: Locator;
+
+  constructor(
+    readonly page: Page,
+    locale: AppLocale = 'zh-CN',
+  ) {
+    this.words = wordsIn(locale);
+    this.basket = page.getByRole('region', { name: this.words('sales.basket.title') });
+    this.find = page.getByRole('region', { name: this.words('sales.find.title') });
+  }
+
+  button(key: string): Locator {
+    return this.page.getByRole('button', { name: this.words(key), exact: true });
+  }
+
+  heading(key: string, values?: Record<string, string | number>): Locator {
+    return this.page.getByRole('heading', { name: this.words(key, values) });
+  }
+
+  async enrol(code: string): Promise<void> {
+    await this.page.goto('/enrol');
+    await this.page.getByLabel(this.words('auth.enrol.code'), { exact: true }).fill(code);
+    await this.button('auth.enrol.submit').click();
+    await expect(this.heading('auth.pin.who')).toBeVisible();
+  }
+
+  async choose(person: Person): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`^${person.name}`) }).click();
+    await expect(this.page.getByRole('heading', { name: person.name, exact: true })).toBeVisible();
+  }
+
+  /** A PIN on the pad, digit by digit. */
+  async pressPin(pin: string, pad: string): Promise<void> {
+    const keys = this.page.getByRole('group', { name: this.words(pad) });
+    for (const digit of pin) await keys.getByRole('button', { name: digit, exact: true }).click();
+  }
+
+  async signIn(person: Person): Promise<void> {
+    await this.choose(person);
+    await this.pressPin(person.pin, 'auth.pin.pad');
+    await this.page.waitForURL('**/counter');
+  }
+
+  async openTill(floatYuan: string): Promise<void> {
+    await this.page.getByLabel(this.words('tills.open.float')).fill(floatYuan);
+    await this.button('tills.open.action').click();
+    await expect(this.basket).toBeVisible();
+  }
+
+  /** What a scanner does: the code as quick keys on the page, then Enter. */
+  async scan(barcode: string, name: string): Promise<void> {
+    await this.page.keyboard.type(barcode);
+    await this.page.keyboard.press('Enter');
+    await expect(
+      this.basket.getByRole('button', { name: new RegExp(`^${escaped(name)}\\s+¥`) }),
+    ).toBeVisible();
+  }
+
+  /** To the paying screen, or to the approval before it. */
+  async pay(): Promise<void> {
+    await this.basket
+      .getByRole('button', { name: new RegExp(`^${this.words('sales.basket.pay')}\\s*¥`) })
+      .click();
+  }
+
+  async tender(kind: string): Promise<void> {
+    await this.page
+      .getByRole('region', { name: this.words('sales.pay.tenders') })
+      .getByRole('button', { name: this.words(`sales.pay.kinds.${kind}`), exact: true })
+      .click();
+  }
+
+  async typeAmount(yuan: string): Promise<void> {
+    const pad = this.page.getByRole('group', { name: this.words('sales.pay.pad') });
+    for (const key of yuan) await pad.getByRole('button', { name: key, exact: true }).click();
+  }
+
+  /** Ends the sale. @returns its receipt number */
+  async finish(shownFen: number): Promise<string> {
+    await this.button('sales.pay.finish').click();
+    const done = this.page.getByRole('status').filter({ hasText: RECEIPT_NUMBER });
+    await expect(done).toContainText(formatMoney(shownFen));
+    const [number = ''] = RECEIPT_NUMBER.exec((await done.textContent()) ?? '') ?? [];
+    return number;
+  }
+
+  async next(): Promise<void> {
+    await this.button('sales.done.next').click();
+    await expect(this.basket).toBeVisible();
+  }
+
+  async goTo(place: 'sell' | 'held' | 'receipts' | 'pickups' | 'till'): Promise<void> {
+    await this.button('sales.menu.title').click();
+    await this.page.getByRole('menuitem', { name: this.words(`sales.menu.${place}`) }).click();
+  }
+
+  /** Another price for the chosen line, with its reason. */
+  async reprice(yuan: string, reason: string): Promise<void> {
+    await this.basket.getByRole('button', { name: this.words('sales.basket.price'), exact: true }).click();
+    await this.page
+      .getByRole('group', { name: this.words('sales.basket.priceReason') })
+      .getByRole('button', { name: this.words(`sales.basket.reasons.${reason}`) })
+      .click();
+    const pad = this.page.getByRole('group', { name: this.words('sales.basket.pad') });
+    for (const key of yuan) await pad.getByRole('button', { name: key, exact: true }).click();
+    await this.button('sales.basket.apply').click();
+  }
+
+  /** Another person's word on the spot: who, why, their PIN. */
+  async approve(person: Person, reason: string, pin: string = person.pin): Promise<void> {
+    await this.page.getByRole('button', { name: person.name, exact: true }).click();
+    await this.button(`sales.approval.reasons.${reason}`).click();
+    await this.pressPin(pin, 'sales.approval.pinPad');
+  }
+
+  async hold(label: string): Promise<void> {
+    await this.basket.getByRole('button', { name: this.words('sales.basket.hold') }).click();
+    await this.page.getByLabel(this.words('sales.held.label')).fill(label);
+    await this.page
+      .getByRole('button', { name: new RegExp(`^${this.words('sales.held.hold')}\\s*¥`) })
+      .click();
+    await expect(this.basket).toContainText(this.words('sales.basket.empty'));
+  }
+
+  async resume(label: string): Promise<void> {
+    await this.basket.getByRole('button', { name: this.words('sales.basket.resume') }).click();
+    const held = this.page.getByRole('listitem').filter({ hasText: label });
+    await held.getByRole('button', { name: this.words('sales.held.resume') }).click();
+    await expect(this.basket).toBeVisible();
+  }
+
+  /** Takes one piece of a line back. @returns the number of the return */
+  async returnOne(receipt: string, name: string, refundFen: number): Promise<void> {
+    await this.goTo('receipts');
+    const box = this.page.getByRole('searchbox', { name: this.words('sales.receipts.placeholder') });
+    await box.fill(receipt);
+    await box.press('Enter');
+    await this.button('sales.receipts.return').click();
+    await this.page.getByRole('button', { name: this.words('sales.return.more', { name }) }).click();
+    await this.button('sales.return.reasons.unwanted').click();
+    await this.page
+      .getByRole('button', { name: `${this.words('sales.return.confirm')} ${formatMoney(refundFen)}` })
+      .click();
+    await expect(this.page.getByText(this.words('sales.receipt.return')).first()).toBeVisible();
+  }
+
+  async payOut(yuan: string, reason: string): Promise<void> {
+    await this.goTo('till');
+    await this.button('tills.moveCash').click();
+    await this.page.getByLabel(this.words('tills.move.amount')).fill(yuan);
+    await this.page.getByLabel(this.words('tills.move.reason')).fill(reason);
+    await this.button('tills.move.action').click();
+    await expect(this.page.getByText(this.words('tills.move.done')).first()).toBeVisible();
+  }
+
+  /** Counts blind and hands the shift in. @param pieces of each note, by its value in fen */
+  async close(pieces: ReadonlyMap<number, number>): Promise<void> {
+    await this.button('tills.closeTill').click();
+    await expect(this.page.getByText(this.words('tills.close.expected'))).toBeHidden();
+    for (const [fen, count] of pieces) {
+      const label = this.words('tills.count.pieces', { note: formatMoney(fen) });
+      await this.page.getByLabel(label).fill(String(count));
+    }
+    await this.button('tills.count.action').click();
+  }
+}
+
+export function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
