@@ -37,7 +37,7 @@ export function DoorFrame({
             <div className="mt-4 flex flex-wrap justify-center gap-x-6 gap-y-2 text-sm">{below}</div>
           ) : null}
         </main>
-        <p className="mt-6 text-center text-ink-soft text-xs">{t('appTagline')}</p>
+        <footer className="mt-6 text-center text-ink-soft text-xs">{t('appTagline')}</footer>
       </div>
     </div>
   );

@@ -16,7 +16,7 @@ export function LockScreen({ open, ...panel }: PinPanelProps & { open: boolean }
       <Dialog.Portal>
         <Dialog.Popup
           data-modal-layer=""
-          className="fixed inset-0 z-50 flex flex-col bg-page pt-(--ribbon) text-ink outline-none print:hidden"
+          className="fixed inset-x-0 top-(--ribbon) bottom-0 z-50 flex flex-col bg-page text-base text-ink outline-none print:hidden"
         >
           <header className="flex min-h-12 flex-wrap items-center gap-x-3 border-rule border-b bg-paper px-5 py-2">
             <Lock aria-hidden className="size-5 text-ink-soft" />

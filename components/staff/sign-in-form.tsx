@@ -4,13 +4,16 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { keepPreference } from '@/components/shell/preference-cookies';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { useFieldText } from '@/components/shell/use-field-text';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { LOCALE_COOKIE, parseLocale } from '@/lib/i18n/locales';
 import { signInInput } from '@/server/staff/schema';
+import { useTRPCClient } from '@/trpc/react';
 import { signInWith } from './auth-requests';
 
 /** Office sign-in: name and password, then on to the page that was wanted. */
@@ -18,17 +21,25 @@ export function SignInForm({ next }: { next: string }) {
   const t = useTranslations('auth.signIn');
   const errorText = useErrorText();
   const fieldText = useFieldText();
+  const client = useTRPCClient();
   const [problem, setProblem] = useState<string | null>(null);
   const { register, handleSubmit, formState, setFocus, resetField } = useForm({
     resolver: zodResolver(signInInput),
     defaultValues: { login: '', password: '' },
   });
 
+  /** A device on which nobody chose a language yet takes that of the person. */
+  async function speakTheirLanguage() {
+    const me = await client.staff.me.query().catch(() => null);
+    if (me) keepPreference(LOCALE_COOKIE, parseLocale(me.person.locale));
+  }
+
   const submit = handleSubmit(async (input) => {
     setProblem(null);
     try {
       const result = await signInWith('password', input);
       if (result.ok) {
+        if (!document.cookie.includes(`${LOCALE_COOKIE}=`)) await speakTheirLanguage();
         window.location.assign(next);
         // The button stays busy until the next page stands.
         await new Promise(() => undefined);

@@ -50,6 +50,21 @@ export async function makeAdministrator() {
   return person;
 }
 
+/** A live session of a person, at the office or on a device. */
+export async function makeAuthSession(personId: string, deviceId: string | null = null): Promise<string> {
+  const id = newId();
+  await db().authSession.create({
+    data: { id, personId, deviceId, startedAt: new Date(), expiresAt: new Date(Date.now() + 3_600_000) },
+  });
+  return id;
+}
+
+/** Is this session over? */
+export async function sessionHasEnded(sessionId: string): Promise<boolean> {
+  const session = await db().authSession.findUniqueOrThrow({ where: { id: sessionId } });
+  return session.endedAt !== null;
+}
+
 /** The context of a person's request, on a device or in the office. */
 export async function contextOf(
   person: { id: string; name: string },

@@ -24,7 +24,7 @@ export default async function CounterSignInPage() {
   return (
     <div className="flex min-h-[calc(100dvh-var(--ribbon))] flex-col bg-page text-base lg:h-[calc(100dvh-var(--ribbon))]">
       <header className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-rule border-b bg-paper px-5 py-2">
-        <h1 className="flex items-baseline gap-2 font-semibold">
+        <h1 className="flex items-baseline gap-2 font-semibold max-sm:basis-full">
           {place ? place.storeName : t('title')}
           {place ? (
             <span className="figures font-normal text-ink-soft text-sm">
@@ -32,14 +32,14 @@ export default async function CounterSignInPage() {
             </span>
           ) : null}
         </h1>
-        <span className="flex-1" />
+        <span className="flex-1 max-sm:hidden" />
         <Link
           href="/sign-in"
           className="inline-flex h-12 items-center rounded-sm px-2 text-accent text-sm underline underline-offset-4"
         >
           {t('toOffice')}
         </Link>
-        <LocaleSwitch />
+        <LocaleSwitch className="max-sm:ml-auto" />
       </header>
       <main className="flex min-h-0 flex-1 flex-col">
         {place ? (
