@@ -1,0 +1,31 @@
+import { TRPCClientError } from '@trpc/client';
+import { expect, test } from 'vitest';
+import { codedError } from './use-error-text';
+
+const fromServer = (error: object, code = 'CONFLICT') =>
+  Object.assign(new TRPCClientError('refused'), { data: { code, error } });
+
+test('what the server refused carries its code and values', () => {
+  const error = fromServer({ code: 'LOGIN_TAKEN', params: { login: 'wang' } });
+  expect(codedError(error)).toEqual({ code: 'LOGIN_TAKEN', params: { login: 'wang' } });
+});
+
+test('an answer of a plain route, and what signing in says', () => {
+  expect(codedError({ code: 'SETUP_CODE_WRONG', params: {} })).toEqual({
+    code: 'SETUP_CODE_WRONG',
+    params: {},
+  });
+  expect(codedError('SIGN_IN_LOCKED:30')).toEqual({ code: 'SIGN_IN_LOCKED', params: { seconds: 30 } });
+  expect(codedError('SIGN_IN_REFUSED')).toEqual({ code: 'SIGN_IN_REFUSED', params: {} });
+});
+
+test('no answer is the network, also inside what tRPC throws', () => {
+  expect(codedError(new TypeError('Failed to fetch'))).toEqual({ code: 'NETWORK' });
+  expect(codedError(TRPCClientError.from(new TypeError('Failed to fetch')))).toEqual({ code: 'NETWORK' });
+});
+
+test('anything else is unknown', () => {
+  for (const error of [undefined, null, 'Callback', new Error('x'), { code: 404 }, {}]) {
+    expect(codedError(error)).toMatchObject({ code: 'UNKNOWN' });
+  }
+});
