@@ -27,6 +27,9 @@ const GUESSING: AttemptPolicy = {
   refusal: () => new SetupCodeWrong(),
 };
 
+/** As it was typed; `openCompany` checks it. */
+export type OpenCompanyInput = z.input<typeof openCompanyInput>;
+
 /**
  * Makes the company of an empty database with its first store and its first administrator, all or nothing. Nobody is signed in yet:
  * the code on the server's console says that it is the owner who asks.
@@ -35,7 +38,7 @@ const GUESSING: AttemptPolicy = {
  */
 export async function openCompany(
   db: Db,
-  raw: z.input<typeof openCompanyInput>,
+  raw: OpenCompanyInput,
   now: Date,
   expectedCode: string | undefined,
 ): Promise<{ storeId: string; personId: string }> {

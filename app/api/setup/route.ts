@@ -1,11 +1,12 @@
 import { db } from '@/server/platform/db';
-import { openCompany } from '@/server/zones/open-company';
+import { type OpenCompanyInput, openCompany } from '@/server/zones/open-company';
 import { codedAnswer } from '../coded-answer';
+import { smallJson } from '../small-json';
 
 /** Sets up an empty database: the company, its first store, its first administrator. */
 export async function POST(request: Request): Promise<Response> {
   return codedAnswer(async () => {
-    const input = await request.json().catch(() => ({}));
+    const input = (await smallJson(request)) as OpenCompanyInput;
     await openCompany(db(), input, new Date(), process.env.DAYBOOK_SETUP_CODE || undefined);
     return Response.json({ ok: true }, { status: 201 });
   });

@@ -21,6 +21,9 @@ const GUESSING: AttemptPolicy = {
   refusal: () => new EnrolmentCodeWrong(),
 };
 
+/** As it was typed; `enrolDevice` checks it. */
+export type EnrolDeviceInput = z.input<typeof enrolDeviceInput>;
+
 export interface Enrolled {
   /** For the browser's cookie; nowhere else. */
   token: string;
@@ -34,11 +37,7 @@ export interface Enrolled {
  * Devices enrolled before stay as they are. Nobody is signed in: the one who made the code answers for it.
  * @throws InvalidInput, EnrolmentCodeWrong, SignInLocked
  */
-export async function enrolDevice(
-  db: Db,
-  raw: z.input<typeof enrolDeviceInput>,
-  now: Date,
-): Promise<Enrolled> {
+export async function enrolDevice(db: Db, raw: EnrolDeviceInput, now: Date): Promise<Enrolled> {
   const input = parse(enrolDeviceInput, raw);
   const codeHash = markOfCode(input.code);
   const isLive = (await liveCode(db, codeHash, now)) !== null;

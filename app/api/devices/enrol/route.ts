@@ -3,8 +3,9 @@ import { NextResponse } from 'next/server';
 import { db } from '@/server/platform/db';
 import { forgetSessions } from '@/server/staff/auth/get-actor';
 import { DEVICE_COOKIE } from '@/server/staff/devices/device-of-token';
-import { enrolDevice } from '@/server/staff/devices/enrol-device';
+import { type EnrolDeviceInput, enrolDevice } from '@/server/staff/devices/enrol-device';
 import { codedAnswer, isOverHttps } from '../../coded-answer';
+import { smallJson } from '../../small-json';
 
 /** As long as browsers keep a cookie, seconds; each enrolment starts anew. */
 const LIFE_SECONDS = 400 * 24 * 3600;
@@ -12,7 +13,7 @@ const LIFE_SECONDS = 400 * 24 * 3600;
 /** The tablet's one-time code for the cookie that makes it a counter. */
 export async function POST(request: Request): Promise<Response> {
   return codedAnswer(async () => {
-    const input = await request.json().catch(() => ({}));
+    const input = (await smallJson(request)) as EnrolDeviceInput;
     const { token, device, storeName, tillName } = await enrolDevice(db(), input, new Date());
     (await cookies()).set(DEVICE_COOKIE, token, {
       httpOnly: true,
