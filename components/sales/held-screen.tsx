@@ -27,7 +27,12 @@ export function HeldScreen() {
   const trpc = useTRPC();
   const { settings, state, dispatch, show } = useCounter();
   const storeId = settings.store.id;
-  const held = useQuery({ ...trpc.sales.held.queryOptions({ storeId }), refetchInterval: 15_000 });
+  // Asked anew each time it opens: a basket put on hold a moment ago must be there.
+  const held = useQuery({
+    ...trpc.sales.held.queryOptions({ storeId }),
+    staleTime: 0,
+    refetchInterval: 15_000,
+  });
   const [dropping, setDropping] = useState<string | null>(null);
   const settled = { onSettled: () => void held.refetch() };
   const resume = useMutation(
