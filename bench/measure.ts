@@ -1,5 +1,7 @@
+import { type ProcessorCost, readProcessor } from './processor';
+
 /** One line of the bench: how often, how fast. */
-export interface Measure {
+export interface Measure extends Partial<ProcessorCost> {
   name: string;
   c: number;
   n: number;
@@ -23,9 +25,11 @@ export async function measure(
   const { c, n, warm = Math.ceil(n / 10), perCall = 1 } = options;
   await workers(c, warm, once, []);
   const times: number[] = [];
+  const before = readProcessor();
   const started = performance.now();
   await workers(c, n, once, times);
   const seconds = (performance.now() - started) / 1000;
+  const after = readProcessor();
   times.sort((a, b) => a - b);
   const at = (part: number) => round(times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0);
   const result = {
@@ -37,9 +41,18 @@ export async function measure(
     p50_ms: at(0.5),
     p95_ms: at(0.95),
     p99_ms: at(0.99),
+    ...(before && after ? cost(before, after, n * perCall) : {}),
   };
   print(result);
   return result;
+}
+
+function cost(before: ProcessorCost, after: ProcessorCost, n: number): ProcessorCost {
+  return {
+    server_cpu_ms: round((after.server_cpu_ms - before.server_cpu_ms) / n),
+    database_cpu_ms: round((after.database_cpu_ms - before.database_cpu_ms) / n),
+    client_cpu_ms: round((after.client_cpu_ms - before.client_cpu_ms) / n),
+  };
 }
 
 export function print(line: object): void {

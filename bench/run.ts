@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { readEnvironment } from '@/lib/environment';
 import { keepSecrets } from '@/scripts/data-folder';
@@ -7,16 +7,41 @@ import { projectRoot } from '@/scripts/settings';
 import { ensureBuild } from '@/scripts/start/build';
 import { startWebServer } from '@/scripts/start/web-server';
 import { freePort } from '@/scripts/test/free-port';
-import { connect, type Db } from '@/server/platform/db';
-import { newId } from '@/server/platform/ids';
+import { connect } from '@/server/platform/db';
 import { checkBooks } from '@/server/reports/books/check-books';
-import { type BenchShop, makeBenchShop } from './fixtures';
-import { call } from './http';
-import { LimitSql } from './limit-sql';
-import { measure, print, round } from './measure';
-import { benchSale } from './sales';
+import type { Bench } from './bench';
+import { measureCheckout } from './checkout';
+import { makeBenchShop } from './fixtures';
+import { print } from './measure';
+import { ProcessorWatch, watchProcessor } from './processor';
+import { measureCompile, measureStockBook } from './reports';
+import { measureSearch } from './search';
 
 const PRODUCTS = 20_000;
+
+/** Measures by the name that selects them: `npm run bench -- checkout search`; all of them without a name. */
+const GROUPS: Record<string, (bench: Bench) => Promise<void>> = {
+  report: measureCompile,
+  checkout: measureCheckout,
+  search: measureSearch,
+  stockbook: measureStockBook,
+};
+
+function groupsToRun(names: readonly string[]) {
+  const unknown = names.filter((name) => !(name in GROUPS));
+  if (unknown.length > 0) {
+    console.error(`No such measures: ${unknown.join(', ')}. There are: ${Object.keys(GROUPS).join(', ')}.`);
+    process.exit(1);
+  }
+  return Object.entries(GROUPS).flatMap(([name, group]) =>
+    names.length === 0 || names.includes(name) ? [group] : [],
+  );
+}
+
+function postmasterPid(): number | null {
+  const file = path.join(dataFolder, 'postgres/postmaster.pid');
+  return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : null;
+}
 
 /** Memory of the server process, MB, from the system's own account. */
 function memoryMb(pid: number): number {
@@ -24,121 +49,9 @@ function memoryMb(pid: number): number {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 }
 
-/** One product with 50,000 entries over a year: adjustments in and out, as one statement each. */
-async function makeLongHistory(db: Db, shop: BenchShop): Promise<string> {
-  const productId = shop.products[0]?.id ?? '';
-  const documentId = newId();
-  const zone = await db.zone.findFirstOrThrow({ where: { storeId: shop.storeId, kind: 'UNZONED' } });
-  await db.$executeRaw`INSERT INTO document_series VALUES (${shop.storeId}::uuid, 'ADJUSTMENT', 1)`;
-  await db.$executeRaw`INSERT INTO adjustment (store_id, id, number, reason, person_id, business_day, occurred_at)
-    VALUES (${shop.storeId}::uuid, ${documentId}::uuid, 1, 'CORRECTION', ${shop.clerkId}::uuid, ${shop.day}::date, now())`;
-  await db.$executeRaw`INSERT INTO adjustment_line (store_id, id, adjustment_id, line_no, product_id, zone_id, quantity, business_day)
-    SELECT ${shop.storeId}::uuid, gen_random_uuid(), ${documentId}::uuid, g, ${productId}::uuid, ${zone.id}::uuid, CASE WHEN g % 2 = 0 THEN 3 ELSE -1 END, ${shop.day}::date
-    FROM generate_series(1, 50000) g`;
-  await db.$executeRaw`INSERT INTO stock_entry (store_id, id, zone_id, product_id, kind, quantity, value_fen, document_kind, document_id,
-      document_line_id, business_day, person_id, occurred_at)
-    SELECT store_id, gen_random_uuid(), zone_id, product_id, 'ADJUSTMENT', quantity, 0, 'ADJUSTMENT', adjustment_id, id, business_day, ${shop.clerkId}::uuid, now()
-    FROM adjustment_line WHERE adjustment_id = ${documentId}::uuid`;
-  await db.$executeRaw`INSERT INTO stock_level (store_id, zone_id, product_id, on_hand)
-    SELECT store_id, zone_id, product_id, sum(quantity) FROM stock_entry WHERE product_id = ${productId}::uuid GROUP BY 1, 2, 3
-    ON CONFLICT (store_id, product_id, zone_id) DO UPDATE SET on_hand = excluded.on_hand`;
-  await db.$executeRaw`UPDATE stock_cost SET quantity = (SELECT sum(on_hand) FROM stock_level l WHERE l.product_id = stock_cost.product_id) WHERE product_id = ${productId}::uuid`;
-  await db.$executeRawUnsafe('VACUUM ANALYZE stock_entry');
-  return productId;
-}
-
-async function measureAll(base: string, owner: Db, ownerUrl: string, shop: BenchShop): Promise<void> {
-  const till = (worker: number) => {
-    const found = shop.tills[worker];
-    if (!found) throw new Error('eight tills for eight workers');
-    return found;
-  };
-  const complete = (worker: number, product?: BenchShop['products'][number]) =>
-    call(
-      base,
-      'mutation',
-      'sales.completeSale',
-      { storeId: shop.storeId, ...benchSale(shop, till(worker), product) },
-      till(worker).cookie,
-    ).then(() => undefined);
-  const limit = new LimitSql(ownerUrl, 8);
-  await limit.prepare(shop.products.map((product) => product.id));
-  const sql = await measure('limit.sql', { c: 8, n: 8_000 }, () => limit.sale());
-  await limit.close();
-  const http = await measure('limit.http', { c: 8, n: 6_000 }, () =>
-    call(base, 'query', 'health.nothing', null, '').then(() => undefined),
-  );
-  const both = round(1 / (1 / sql.per_s + 1 / http.per_s));
-  print({ name: 'limit.both', c: 8, per_s: both });
-  await measure('checkout.http', { c: 1, n: 500 }, () => complete(0));
-  const checkout = await measure('checkout.http', { c: 8, n: 4_000 }, (worker) => complete(worker));
-  print({ name: 'checkout.http/limit.both', ratio: round(checkout.per_s / both), wanted: 0.4 });
-  const batch = await measure('checkout.batch', { c: 2, n: 250, perCall: 20 }, async (worker) => {
-    const sales = Array.from({ length: 20 }, () => benchSale(shop, till(worker)));
-    const outcomes = await call(
-      base,
-      'mutation',
-      'sales.completeSales',
-      { storeId: shop.storeId, sales },
-      till(worker).cookie,
-    );
-    if (!Array.isArray(outcomes) || outcomes.some((outcome) => !outcome.ok))
-      throw new Error('a sale of the batch was refused');
-  });
-  print({ name: 'checkout.batch/limit.sql', ratio: round(batch.per_s / sql.per_s), wanted: 0.4 });
-  const hot = await measure('checkout.hot', { c: 8, n: 2_000 }, (worker) =>
-    complete(worker, shop.products[7]),
-  );
-  print({ name: 'checkout.hot/checkout.http', ratio: round(hot.per_s / checkout.per_s), wanted: 0.5 });
-  for (const [name, term] of [
-    ['word', '沙发'],
-    ['two words', '北欧 书柜'],
-    ['barcode', shop.products[777]?.barcode ?? ''],
-  ] as const) {
-    await measure(`search.http ${name}`, { c: 1, n: 300 }, () =>
-      call(base, 'query', 'catalog.search', { term }, shop.officeCookie).then((rows) => {
-        if (!Array.isArray(rows) || rows.length === 0) throw new Error(`nothing found for ${term}`);
-      }),
-    );
-  }
-  await measureReports(base, owner, shop);
-}
-
-async function measureReports(base: string, owner: Db, shop: BenchShop): Promise<void> {
-  const productId = await makeLongHistory(owner, shop);
-  await measure('stockbook.page', { c: 1, n: 100 }, () =>
-    call(
-      base,
-      'query',
-      'reports.stockBook',
-      { storeId: shop.storeId, productId, from: shop.day, to: shop.day },
-      shop.officeCookie,
-    ).then(() => undefined),
-  );
-  await measure('stockbook.entries', { c: 1, n: 100 }, () =>
-    call(base, 'query', 'reports.stockEntries', { storeId: shop.storeId, productId }, shop.officeCookie).then(
-      () => undefined,
-    ),
-  );
-}
-
-/** A store-day of 500 tickets in a shop of its own day, then the live report of it. */
-async function measureCompile(base: string, shop: BenchShop): Promise<void> {
-  for (let at = 0; at < 25; at += 1) {
-    const till = shop.tills[at % 8];
-    if (!till) continue;
-    const sales = Array.from({ length: 20 }, () => benchSale(shop, till));
-    await call(base, 'mutation', 'sales.completeSales', { storeId: shop.storeId, sales }, till.cookie);
-  }
-  await measure('report.compile', { c: 1, n: 60 }, () =>
-    call(base, 'query', 'reports.ofDay', { storeId: shop.storeId, day: shop.day }, shop.officeCookie).then(
-      () => undefined,
-    ),
-  );
-}
-
 const dataFolder = path.join(projectRoot, '.data/bench');
 rmSync(dataFolder, { recursive: true, force: true });
+const groups = groupsToRun(process.argv.slice(2));
 const port = await freePort();
 const settings = readEnvironment({
   DAYBOOK_DATA: dataFolder,
@@ -156,8 +69,8 @@ const server = await startWebServer(settings, database, { LOG_LEVEL: 'error' });
 try {
   console.error(`A shop with ${PRODUCTS} products ...`);
   const shop = await makeBenchShop(owner, auth, PRODUCTS);
-  await measureCompile(base, shop);
-  await measureAll(base, owner, database.ownerUrl, shop);
+  watchProcessor(new ProcessorWatch(server.pid, postmasterPid()));
+  for (const group of groups) await group({ base, owner, ownerUrl: database.ownerUrl, shop });
   print({ name: 'memory', server_mb: memoryMb(server.pid), wanted_at_most: 400 });
   const facts = await owner.$transaction((tx) => checkBooks(tx), { timeout: 600_000 });
   print({

@@ -1,0 +1,52 @@
+import type { Bench } from './bench';
+import type { BenchShop } from './fixtures';
+import { call } from './http';
+import { LimitSql } from './limit-sql';
+import { measure, print, round } from './measure';
+import { benchSale } from './sales';
+
+/** Sales over HTTP against what the same server and database could do at most. */
+export async function measureCheckout({ base, ownerUrl, shop }: Bench): Promise<void> {
+  const till = (worker: number) => {
+    const found = shop.tills[worker];
+    if (!found) throw new Error('eight tills for eight workers');
+    return found;
+  };
+  const complete = (worker: number, product?: BenchShop['products'][number]) =>
+    call(
+      base,
+      'mutation',
+      'sales.completeSale',
+      { storeId: shop.storeId, ...benchSale(shop, till(worker), product) },
+      till(worker).cookie,
+    ).then(() => undefined);
+  const limit = new LimitSql(ownerUrl, 8);
+  await limit.prepare(shop.products.map((product) => product.id));
+  const sql = await measure('limit.sql', { c: 8, n: 8_000 }, () => limit.sale());
+  await limit.close();
+  const http = await measure('limit.http', { c: 8, n: 6_000 }, () =>
+    call(base, 'query', 'health.nothing', null, '').then(() => undefined),
+  );
+  const both = round(1 / (1 / sql.per_s + 1 / http.per_s));
+  print({ name: 'limit.both', c: 8, per_s: both });
+  await measure('checkout.http', { c: 1, n: 500 }, () => complete(0));
+  const checkout = await measure('checkout.http', { c: 8, n: 4_000 }, (worker) => complete(worker));
+  print({ name: 'checkout.http/limit.both', ratio: round(checkout.per_s / both), wanted: 0.4 });
+  const batch = await measure('checkout.batch', { c: 2, n: 250, perCall: 20 }, async (worker) => {
+    const sales = Array.from({ length: 20 }, () => benchSale(shop, till(worker)));
+    const outcomes = await call(
+      base,
+      'mutation',
+      'sales.completeSales',
+      { storeId: shop.storeId, sales },
+      till(worker).cookie,
+    );
+    if (!Array.isArray(outcomes) || outcomes.some((outcome) => !outcome.ok))
+      throw new Error('a sale of the batch was refused');
+  });
+  print({ name: 'checkout.batch/limit.sql', ratio: round(batch.per_s / sql.per_s), wanted: 0.4 });
+  const hot = await measure('checkout.hot', { c: 8, n: 2_000 }, (worker) =>
+    complete(worker, shop.products[7]),
+  );
+  print({ name: 'checkout.hot/checkout.http', ratio: round(hot.per_s / checkout.per_s), wanted: 0.5 });
+}
