@@ -1,0 +1,86 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { readEnvironment } from '@/lib/environment';
+import { keepSecrets } from '@/scripts/data-folder';
+import { openDatabase } from '@/scripts/database';
+import { projectRoot } from '@/scripts/settings';
+import { ensureBuild } from '@/scripts/start/build';
+import { startWebServer } from '@/scripts/start/web-server';
+import { freePort } from '@/scripts/test/free-port';
+import { connect } from '@/server/platform/db';
+import { checkBooks } from '@/server/reports/books/check-books';
+import type { Bench } from './bench';
+import { measureCheckout } from './checkout';
+import { makeBenchShop } from './fixtures';
+import { print } from './measure';
+import { ProcessorWatch, watchProcessor } from './processor';
+import { measureCompile, measureStockBook } from './reports';
+import { measureSearch } from './search';
+
+const PRODUCTS = 20_000;
+
+/** Measures by the name that selects them: `npm run bench -- checkout search`; all of them without a name. */
+const GROUPS: Record<string, (bench: Bench) => Promise<void>> = {
+  report: measureCompile,
+  checkout: measureCheckout,
+  search: measureSearch,
+  stockbook: measureStockBook,
+};
+
+function groupsToRun(names: readonly string[]) {
+  const unknown = names.filter((name) => !(name in GROUPS));
+  if (unknown.length > 0) {
+    console.error(`No such measures: ${unknown.join(', ')}. There are: ${Object.keys(GROUPS).join(', ')}.`);
+    process.exit(1);
+  }
+  return Object.entries(GROUPS).flatMap(([name, group]) =>
+    names.length === 0 || names.includes(name) ? [group] : [],
+  );
+}
+
+function postmasterPid(): number | null {
+  const file = path.join(dataFolder, 'postgres/postmaster.pid');
+  return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : null;
+}
+
+/** Memory of the server process, MB, from the system's own account. */
+function memoryMb(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+}
+
+const dataFolder = path.join(projectRoot, '.data/bench');
+rmSync(dataFolder, { recursive: true, force: true });
+const groups = groupsToRun(process.argv.slice(2));
+const port = await freePort();
+const settings = readEnvironment({
+  DAYBOOK_DATA: dataFolder,
+  DAYBOOK_DEMO: 'off',
+  PORT: String(port),
+  HOST: '127.0.0.1',
+});
+await ensureBuild(console.error);
+const database = await openDatabase(settings, { say: console.error });
+process.env.DATABASE_APP_URL = database.appUrl;
+const owner = connect(database.ownerUrl, 4);
+const { auth } = keepSecrets(settings.dataFolder);
+const base = `http://127.0.0.1:${port}`;
+const server = await startWebServer(settings, database, { LOG_LEVEL: 'error' });
+try {
+  console.error(`A shop with ${PRODUCTS} products ...`);
+  const shop = await makeBenchShop(owner, auth, PRODUCTS);
+  watchProcessor(new ProcessorWatch(server.pid, postmasterPid()));
+  for (const group of groups) await group({ base, owner, ownerUrl: database.ownerUrl, shop });
+  print({ name: 'memory', server_mb: memoryMb(server.pid), wanted_at_most: 400 });
+  const facts = await owner.$transaction((tx) => checkBooks(tx), { timeout: 600_000 });
+  print({
+    name: 'books:check',
+    differences: facts.reduce((sum, fact) => sum + fact.differences, 0),
+    examples: facts.flatMap((fact) => fact.examples).slice(0, 5),
+  });
+} finally {
+  await owner.$disconnect();
+  await server.stop();
+  await database.release();
+}
+process.exit(0);
