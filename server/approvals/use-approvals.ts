@@ -1,5 +1,4 @@
-import type { Prisma } from '@/generated/prisma/client';
-import { insertRows } from '@/server/platform/sql';
+import { insertRows, type Piece } from '@/server/platform/sql';
 
 export interface ApprovalUseRecord {
   approvalId: string;
@@ -11,7 +10,7 @@ export interface ApprovalUseRecord {
 }
 
 /** Marks approvals as used, as a piece of one statement; a second use of one violates its primary key. */
-export function approvalUsesPiece(storeId: string, uses: readonly ApprovalUseRecord[]): Prisma.Sql {
+export function approvalUsesPiece(storeId: string, uses: readonly ApprovalUseRecord[]): Piece {
   const rows = uses.map((use) => ({
     store_id: storeId,
     approval_id: use.approvalId,

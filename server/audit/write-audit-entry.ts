@@ -3,7 +3,7 @@ import { dayToDate } from '@/lib/business-day';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { COMPANY_SCOPE, newId } from '@/server/platform/ids';
-import { insertRows } from '@/server/platform/sql';
+import { insertRows, type Piece } from '@/server/platform/sql';
 
 export interface AuditFacts {
   /** Store concerned; null for the company. */
@@ -55,7 +55,7 @@ const COLUMNS = [
 ] as const;
 
 /** Audit entries as a piece of one statement, for commands that write set-based. */
-export function auditPiece(ctx: ActorContext, facts: readonly AuditFacts[]): Prisma.Sql {
+export function auditPiece(ctx: ActorContext, facts: readonly AuditFacts[]): Piece {
   const rows = facts.map((fact) => ({
     scope_id: fact.storeId ?? COMPANY_SCOPE,
     id: newId(),

@@ -4,7 +4,7 @@ import { type Milli, milliToText } from '@/lib/quantity';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { fenOf, milliOf, milliToColumn } from '@/server/platform/numbers';
-import { jsonRows, oneStatement } from '@/server/platform/sql';
+import { jsonRows, oneStatement, type Piece } from '@/server/platform/sql';
 import {
   type CostState,
   type CostStep,
@@ -85,7 +85,8 @@ export function stockPieces(
   storeId: string,
   states: CostStates,
   postings: readonly StockPosting[],
-): Record<string, Prisma.Sql> {
+): Record<string, Piece> {
+  if (postings.length === 0) return { stock_levels: null, stock_entries: null, stock_costs: null };
   const { entries, levels, costs } = plan(storeId, states, postings);
   return {
     stock_levels: Prisma.sql`INSERT INTO stock_level (store_id, zone_id, product_id, on_hand)
@@ -101,7 +102,8 @@ export function stockPieces(
       RETURNING document_line_id, below_zero`,
     stock_costs: Prisma.sql`UPDATE stock_cost c SET quantity = r.quantity, value_fen = r.value_fen, last_unit_cost = r.last_unit_cost
       FROM ${jsonRows('r', costs, 'product_id uuid, quantity numeric, value_fen bigint, last_unit_cost numeric')}
-      WHERE c.store_id = ${storeId}::uuid AND c.product_id = r.product_id RETURNING 1`,
+      WHERE c.store_id = ${storeId}::uuid AND c.product_id = r.product_id
+        AND c.product_id = ANY(${costs.map((cost) => cost.product_id)}::uuid[]) RETURNING 1`,
   };
 }
 

@@ -14,7 +14,7 @@ const HOT_POOL_SIZE = 8;
 
 /** Rows of a few sales against tables of any size: look-ups by key, never a scan, whatever the statistics say today. */
 const HOT_SETTINGS =
-  '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
+  '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
 
 type Kept = { url: string; client: PrismaClient };
 const globalStore = globalThis as typeof globalThis & {

@@ -276,5 +276,6 @@ function balancesPiece(storeId: string, plan: ReturnPlan): Prisma.Sql {
   return Prisma.sql`UPDATE ticket_line_balance b SET returned_quantity = b.returned_quantity + r.quantity,
       awaiting_quantity = b.awaiting_quantity - r.awaiting, refunded_fen = b.refunded_fen + r.net_fen
     FROM ${jsonRows('r', rows, 'line_id uuid, quantity numeric, awaiting numeric, net_fen bigint')}
-    WHERE b.store_id = ${storeId}::uuid AND b.line_id = r.line_id RETURNING 1`;
+    WHERE b.store_id = ${storeId}::uuid AND b.line_id = r.line_id
+      AND b.line_id = ANY(${rows.map((row) => row.line_id)}::uuid[]) RETURNING 1`;
 }

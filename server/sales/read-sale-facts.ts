@@ -1,6 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import { lockedCosts } from '@/server/inventory/post-stock-entries';
 import type { RunSql } from '@/server/platform/db';
+import { eachByKey } from '@/server/platform/sql';
 import type { Sale } from './schema';
 
 /** JSON rows of the facts; bigint columns come as numbers, numerics as text. */
@@ -77,26 +78,34 @@ export async function readSaleFacts(
       'costs', (SELECT coalesce(json_agg(c), '[]') FROM c),
       'products', (SELECT coalesce(json_agg(p), '[]') FROM (
         SELECT p.id, p.code, p.name, p.unit, p.decimals, p.list_price_fen, p.floor_price_fen, p.tax_rate_bp,
-          p.discontinued_at IS NOT NULL AS discontinued, pp.zone_id
-        FROM product p LEFT JOIN product_place pp ON pp.store_id = ${storeId}::uuid AND pp.product_id = p.id
-        WHERE p.id = ANY(${productIds}::uuid[])) p),
+          p.discontinued_at IS NOT NULL AS discontinued,
+          (SELECT zone_id FROM product_place WHERE store_id = ${storeId}::uuid AND product_id = p.id) AS zone_id
+        FROM product p WHERE p.id = ANY(${productIds}::uuid[])) p),
       'zones', (SELECT coalesce(json_agg(z), '[]') FROM (
         SELECT id, kind FROM zone WHERE store_id = ${storeId}::uuid AND kind IN ('UNZONED', 'AWAITING_PICKUP', 'DAMAGED')) z),
       'tickets', (SELECT coalesce(json_agg(t), '[]') FROM (
-        SELECT id, seq, input_hash FROM ticket WHERE store_id = ${storeId}::uuid AND id = ANY(${ticketIds}::uuid[])
-        UNION SELECT id, seq, input_hash FROM ticket
-          WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ANY(${seqs}::int[])) t),
+        ${eachByKey(ticketIds, 'uuid', Prisma.sql`SELECT id, seq, input_hash FROM ticket WHERE store_id = ${storeId}::uuid AND id = k.key`)}
+        UNION ${eachByKey(
+          seqs,
+          'int',
+          Prisma.sql`SELECT id, seq, input_hash FROM ticket
+            WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = k.key`,
+        )}) t),
       'parked', (SELECT coalesce(json_agg(k), '[]') FROM (
         SELECT seq FROM parked_ticket WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ANY(${seqs}::int[])
         UNION SELECT seq FROM number_explanation
           WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ANY(${seqs}::int[])) k),
       'last_seq', coalesce((SELECT last FROM receipt_series WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid), 0),
-      'line_ids', (SELECT coalesce(json_agg(l.id), '[]') FROM ticket_line l
-        WHERE l.store_id = ${storeId}::uuid AND l.id = ANY(${lineIds}::uuid[])),
+      'line_ids', (SELECT coalesce(json_agg(l.id), '[]') FROM (
+        ${eachByKey(lineIds, 'uuid', Prisma.sql`SELECT id FROM ticket_line WHERE store_id = ${storeId}::uuid AND id = k.key`)}) l),
       'approvals', (SELECT coalesce(json_agg(a), '[]') FROM (
-        SELECT a.id, a.subject_id, a.line_id, a.product_id, a.quantity::text, a.net_fen, a.granted_at, a.expires_at, u.approval_id IS NOT NULL AS used
-        FROM approval a LEFT JOIN approval_use u ON u.store_id = a.store_id AND u.approval_id = a.id
-        WHERE a.store_id = ${storeId}::uuid AND a.kind = 'BELOW_FLOOR' AND a.id = ANY(${approvalIds}::uuid[])) a)
+        ${eachByKey(
+          approvalIds,
+          'uuid',
+          Prisma.sql`SELECT a.id, a.subject_id, a.line_id, a.product_id, a.quantity::text, a.net_fen, a.granted_at, a.expires_at,
+            EXISTS (SELECT 1 FROM approval_use WHERE store_id = ${storeId}::uuid AND approval_id = k.key) AS used
+          FROM approval a WHERE a.store_id = ${storeId}::uuid AND a.id = k.key AND a.kind = 'BELOW_FLOOR'`,
+        )}) a)
     ) AS facts`);
   if (!row) throw new Error('one row was asked for');
   return row.facts;

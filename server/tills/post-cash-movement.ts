@@ -1,8 +1,7 @@
-import type { Prisma } from '@/generated/prisma/client';
 import type { CashMovementKind } from '@/generated/prisma/enums';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
-import { insertRows, oneStatement } from '@/server/platform/sql';
+import { insertRows, oneStatement, type Piece } from '@/server/platform/sql';
 
 /** One change of a drawer. */
 export interface CashPosting {
@@ -34,7 +33,7 @@ const COLUMNS = [
 ] as const;
 
 /** THE writer of the cash ledger, as a piece of one statement. The session must be locked in the same transaction. */
-export function cashPiece(storeId: string, postings: readonly CashPosting[]): Prisma.Sql {
+export function cashPiece(storeId: string, postings: readonly CashPosting[]): Piece {
   const rows = postings.map((posting) => ({
     store_id: storeId,
     id: newId(),

@@ -1,6 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { TenderKind } from '@/generated/prisma/enums';
-import { insertRows, jsonRows } from '@/server/platform/sql';
+import { insertRows, jsonRows, type Piece } from '@/server/platform/sql';
 
 /** One payment of a ticket, signed; a refund is negative and names the tender it gives back. */
 export interface TenderRecord {
@@ -29,7 +29,7 @@ const COLUMNS = [
 ] as const;
 
 /** Tenders, the balances of those a sale took, and what refunds give back: pieces of one statement. */
-export function tenderPieces(storeId: string, tenders: readonly TenderRecord[]): Record<string, Prisma.Sql> {
+export function tenderPieces(storeId: string, tenders: readonly TenderRecord[]): Record<string, Piece> {
   const rows = tenders.map((tender) => ({
     store_id: storeId,
     id: tender.id,
@@ -52,8 +52,12 @@ export function tenderPieces(storeId: string, tenders: readonly TenderRecord[]):
   return {
     tenders: insertRows('tender', COLUMNS, rows),
     tenders_taken: insertRows('tender_balance', ['store_id', 'tender_id', 'taken_fen'], taken),
-    tenders_refunded: Prisma.sql`UPDATE tender_balance b SET refunded_fen = b.refunded_fen + r.refunded_fen
+    tenders_refunded:
+      refunds.length === 0
+        ? null
+        : Prisma.sql`UPDATE tender_balance b SET refunded_fen = b.refunded_fen + r.refunded_fen
       FROM ${jsonRows('r', refunds, 'tender_id uuid, refunded_fen bigint')}
-      WHERE b.store_id = ${storeId}::uuid AND b.tender_id = r.tender_id RETURNING 1`,
+      WHERE b.store_id = ${storeId}::uuid AND b.tender_id = r.tender_id
+        AND b.tender_id = ANY(${[...back.keys()]}::uuid[]) RETURNING 1`,
   };
 }
