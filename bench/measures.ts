@@ -12,6 +12,7 @@ import { checkBooks } from '@/server/reports/books/check-books';
 import type { Bench } from './bench';
 import { measureCheckout } from './checkout';
 import { makeBenchShop } from './fixtures';
+import { liveADay } from './live-a-day';
 import { print } from './measure';
 import { ProcessorWatch, watchProcessor } from './processor';
 import { measureCompile, measureStockBook } from './reports';
@@ -70,7 +71,9 @@ try {
   console.error(`A shop with ${PRODUCTS} products ...`);
   const shop = await makeBenchShop(owner, auth, PRODUCTS);
   watchProcessor(new ProcessorWatch(server.pid, postmasterPid()));
-  for (const group of groups) await group({ base, owner, ownerUrl: database.ownerUrl, shop });
+  const bench: Bench = { base, owner, ownerUrl: database.ownerUrl, shop };
+  await liveADay(bench);
+  for (const group of groups) await group(bench);
   print({ name: 'memory', server_mb: memoryMb(server.pid), wanted_at_most: 400 });
   const facts = await owner.$transaction((tx) => checkBooks(tx), { timeout: 600_000 });
   print({

@@ -4,7 +4,6 @@ import type { Bench } from './bench';
 import type { BenchShop } from './fixtures';
 import { call } from './http';
 import { measure } from './measure';
-import { benchSale } from './sales';
 
 /** One product with 50,000 entries over a year: adjustments in and out, as one statement each. */
 async function makeLongHistory(db: Db, shop: BenchShop): Promise<string> {
@@ -48,14 +47,8 @@ export async function measureStockBook({ base, owner, shop }: Bench): Promise<vo
   );
 }
 
-/** A store-day of 500 tickets in a shop of its own day, then the live report of it. */
+/** The live report of the store-day the shop lived through (`liveADay`). */
 export async function measureCompile({ base, shop }: Bench): Promise<void> {
-  for (let at = 0; at < 25; at += 1) {
-    const till = shop.tills[at % 8];
-    if (!till) continue;
-    const sales = Array.from({ length: 20 }, () => benchSale(shop, till));
-    await call(base, 'mutation', 'sales.completeSales', { storeId: shop.storeId, sales }, till.cookie);
-  }
   await measure('report.compile', { c: 1, n: 60 }, () =>
     call(base, 'query', 'reports.ofDay', { storeId: shop.storeId, day: shop.day }, shop.officeCookie).then(
       () => undefined,

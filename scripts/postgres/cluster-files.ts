@@ -20,6 +20,8 @@ const SETTINGS = {
   ...(process.platform === 'linux' && { recovery_init_sync_method: 'syncfs' }),
   // Every statement here is short; compiling one costs more than it saves.
   jit: 'off',
+  // Statistics of a young table follow its growth soon: prepared plans are made from them.
+  autovacuum_naptime: "'15s'",
   timezone: "'UTC'",
   log_timezone: "'UTC'",
   lc_messages: "'C'",

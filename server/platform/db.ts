@@ -11,6 +11,8 @@ export type Reader = Tx | Db;
 /** Connections of one server process. Above about 4 a core PostgreSQL only queues. */
 const POOL_SIZE = 12;
 const HOT_POOL_SIZE = 8;
+/** A plan made while a table was nearly empty may use the wrong index; connections, and their plans, are made anew. */
+const HOT_CONNECTION_LIFETIME_S = 600;
 
 /** Rows of a few sales against tables of any size: look-ups by key, never a scan, whatever the statistics say today. */
 const HOT_SETTINGS =
@@ -103,6 +105,7 @@ function hotPool(): pg.Pool {
     const pool = new pg.Pool({
       connectionString: url,
       max: HOT_POOL_SIZE,
+      maxLifetimeSeconds: HOT_CONNECTION_LIFETIME_S,
       options,
       application_name: 'daybook-hot',
     });
