@@ -103,12 +103,15 @@ async function bookOnce(
   sales: readonly Sale[],
 ): Promise<SaleOutcome[]> {
   const rarely = () =>
-    ctx.db.$transaction((tx) =>
-      bookInTransaction((statement) => tx.$queryRaw(statement), tx, ctx, store, device, sales),
-    );
+    ctx.db.$transaction((tx) => {
+      const run: RunSql = (statement) => tx.$queryRaw(statement);
+      return bookInTransaction({ run, finish: run, tx }, ctx, store, device, sales);
+    });
   try {
     return await retrying(() =>
-      hotTransaction((run) => bookInTransaction(run, null, ctx, store, device, sales)),
+      hotTransaction((run, finish) =>
+        bookInTransaction({ run, finish, tx: null }, ctx, store, device, sales),
+      ),
     );
   } catch (error) {
     if (!(error instanceof OrdinaryClientNeeded) && !alone(sales, error)) throw error;
@@ -135,9 +138,16 @@ function ordinary(tx: Tx | null): Tx {
   return tx;
 }
 
+interface Book {
+  run: RunSql;
+  /** Runs the last statement; on the hot path it ends the transaction. */
+  finish: RunSql;
+  /** Null on the hot path. */
+  tx: Tx | null;
+}
+
 async function bookInTransaction(
-  run: RunSql,
-  tx: Tx | null,
+  { run, finish, tx }: Book,
   ctx: ActorContext,
   store: StoreSettings,
   device: DeviceIdentity,
@@ -181,13 +191,13 @@ async function bookInTransaction(
     plans.push(plan);
     return sale.id;
   });
+  const repeated =
+    repeats.length > 0 ? await saleResults(ordinary(tx), store.id, repeats) : new Map<string, SaleResult>();
   if (plans.length > 0) {
     const costs = await completeCosts(tx, store.id, facts, plans);
     const at = { storeId: store.id, deviceId: device.id, awaitingPickupId: lookups.awaitingPickupId };
-    await writeSales(run, ctx, at, costs, plans);
+    await writeSales(finish, ctx, at, costs, plans);
   }
-  const repeated =
-    repeats.length > 0 ? await saleResults(ordinary(tx), store.id, repeats) : new Map<string, SaleResult>();
   const fresh = new Map(plans.map((plan) => [plan.sale.id, resultOf(plan)]));
   return outcomes.map((outcome) => {
     if (outcome instanceof DomainError) return refused(outcome);
