@@ -67,9 +67,10 @@ export const completeReturn = command({
       throw new ReceiptNumberTaken({ number: input.number });
     const sale = await tx.ticket.findUnique({
       where: { storeId_id: { storeId: input.storeId, id: input.originalTicketId } },
+      include: { tenders: { orderBy: { lineNo: 'asc' } } },
     });
     if (sale?.kind !== 'SALE') throw new TicketUnknown({ number: input.originalTicketId });
-    const plan = planReturn(input, await readReturnFacts(tx, input.storeId, sale.id));
+    const plan = planReturn(input, await readReturnFacts(tx, input.storeId, sale));
     const flags = session.closed ? [...time.flags, 'AFTER_CLOSE'] : time.flags;
     await writeReturn(tx, ctx, input, plan, { ...session, businessDay, deviceId: device.id, flags });
     return {
@@ -262,7 +263,6 @@ function tenderRecord(
     reference: '',
     refundsTenderId: refund.refundsTenderId,
     businessDay,
-    takenFen: null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { dayToDate } from '@/lib/business-day';
-import { fitsDecimals, milliFromText } from '@/lib/quantity';
+import { fitsDecimals, milliFromText, milliToText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { postStockEntries } from '@/server/inventory/post-stock-entries';
 import { command } from '@/server/platform/command';
@@ -23,11 +23,11 @@ export const handOver = command({
     await tx.$queryRaw`SELECT 1 AS locked FROM ticket_line_balance WHERE store_id = ${storeId}::uuid AND line_id = ${lineId}::uuid FOR UPDATE`;
     const balance = await tx.ticketLineBalance.findUnique({ where: { storeId_lineId: { storeId, lineId } } });
     const line = await tx.ticketLine.findUnique({ where: { storeId_id: { storeId, id: lineId } } });
-    if (!balance || !line) throw new NotFound({ noun: 'ticketLine' });
+    if (!line) throw new NotFound({ noun: 'ticketLine' });
     const quantityMilli = milliFromText(input.quantity) ?? 0;
-    const awaitingMilli = milliOf(balance.awaitingQuantity);
+    const awaitingMilli = balance ? milliOf(balance.awaitingQuantity) : 0;
     if (quantityMilli > awaitingMilli) {
-      throw new HandoverExceedsAwaiting({ left: String(balance.awaitingQuantity) });
+      throw new HandoverExceedsAwaiting({ left: milliToText(awaitingMilli) });
     }
     const product = await tx.product.findUniqueOrThrow({ where: { id: line.productId } });
     if (quantityMilli !== awaitingMilli && !fitsDecimals(quantityMilli, product.decimals))

@@ -4,6 +4,7 @@ import { dateToDay, dayToDate } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
 import { TicketUnknown } from './errors';
+import { takenOf } from './read-return-facts';
 
 const PAGE = 50;
 
@@ -112,6 +113,9 @@ export async function ticketDetail(
     }),
     personNames(reader, [ticket.personId, ...ticket.lines.map((line) => line.salespersonId)]),
   ]);
+  const taken = new Map(
+    ticket.kind === 'SALE' ? takenOf(ticket).map(({ tenderId, takenFen }) => [tenderId, takenFen]) : [],
+  );
   return {
     id: ticket.id,
     storeId,
@@ -170,7 +174,7 @@ export async function ticketDetail(
         kind: tender.kind,
         amountFen: fenOf(tender.amountFen),
         reference: tender.reference,
-        takenFen: balance ? fenOf(balance.takenFen) : 0,
+        takenFen: taken.get(tender.id) ?? 0,
         refundedFen: balance ? fenOf(balance.refundedFen) : 0,
       };
     }),

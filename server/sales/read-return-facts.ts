@@ -1,5 +1,8 @@
 import type { TenderKind } from '@/generated/prisma/enums';
 import type { Tx } from '@/server/platform/db';
+import { fenOf } from '@/server/platform/numbers';
+import { openTenderBalances } from '@/server/tills/record-tenders';
+import { takenByTender } from './rules';
 
 /** A sale that goods come back from; its line and tender balances are locked. */
 export interface ReturnFacts {
@@ -31,14 +34,33 @@ export interface ReturnFacts {
   tenders: { id: string; kind: TenderKind; taken_fen: number; refunded_fen: number }[];
 }
 
-/** Locks what returns of one sale race for, lines before tenders, each in key order, and reads the sale. */
-export async function readReturnFacts(tx: Tx, storeId: string, ticketId: string): Promise<ReturnFacts> {
+interface SoldTicket {
+  id: string;
+  changeFen: bigint;
+  tenders: { id: string; kind: TenderKind; amountFen: bigint }[];
+}
+
+/** What each tender of a sale took after change, fen. @param sale with its tenders in their order */
+export function takenOf(sale: Omit<SoldTicket, 'id'>): { tenderId: string; takenFen: number }[] {
+  const tenders = sale.tenders.map((tender) => ({ kind: tender.kind, amountFen: fenOf(tender.amountFen) }));
+  const taken = takenByTender(tenders, fenOf(sale.changeFen));
+  return sale.tenders.map((tender, index) => ({ tenderId: tender.id, takenFen: taken[index] ?? 0 }));
+}
+
+/**
+ * Locks what returns of one sale race for, lines before tenders, each in key order, and reads the sale. Balances are made
+ * at a sale's first return.
+ */
+export async function readReturnFacts(tx: Tx, storeId: string, sale: SoldTicket): Promise<ReturnFacts> {
+  const ticketId = sale.id;
+  await tx.$executeRaw`
+    INSERT INTO ticket_line_balance (store_id, line_id, sold_quantity, net_fen)
+    SELECT store_id, id, quantity, net_fen FROM ticket_line WHERE store_id = ${storeId}::uuid AND ticket_id = ${ticketId}::uuid
+    ORDER BY id ON CONFLICT DO NOTHING`;
   await tx.$queryRaw`
     SELECT b.line_id FROM ticket_line_balance b JOIN ticket_line l ON l.store_id = b.store_id AND l.id = b.line_id
     WHERE l.store_id = ${storeId}::uuid AND l.ticket_id = ${ticketId}::uuid ORDER BY b.line_id FOR UPDATE OF b`;
-  await tx.$queryRaw`
-    SELECT b.tender_id FROM tender_balance b JOIN tender t ON t.store_id = b.store_id AND t.id = b.tender_id
-    WHERE t.store_id = ${storeId}::uuid AND t.ticket_id = ${ticketId}::uuid ORDER BY b.tender_id FOR UPDATE OF b`;
+  await openTenderBalances(tx, storeId, takenOf(sale));
   const [row] = await tx.$queryRaw<{ facts: ReturnFacts }[]>`
     SELECT json_build_object(
       'lines', (SELECT coalesce(json_agg(x ORDER BY x.line_no), '[]') FROM (

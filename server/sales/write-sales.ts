@@ -9,7 +9,6 @@ import { insertRows, jsonRows, oneStatement } from '@/server/platform/sql';
 import { type CashPosting, cashPiece } from '@/server/tills/post-cash-movement';
 import { tenderPieces } from '@/server/tills/record-tenders';
 import { type SalePlan, stockPostings } from './plan-sale';
-import { takenByTender } from './rules';
 
 export const TICKET_COLUMNS = [
   'store_id',
@@ -89,26 +88,18 @@ export async function writeSales(
         LINE_COLUMNS,
         lines.map((line) => line.row),
       ),
-      balances: insertRows(
+      awaiting: insertRows(
         'ticket_line_balance',
-        [
-          'store_id',
-          'line_id',
-          'sold_quantity',
-          'returned_quantity',
-          'awaiting_quantity',
-          'net_fen',
-          'refunded_fen',
-        ],
-        lines.map((line) => ({
-          store_id: storeId,
-          line_id: line.row.id,
-          sold_quantity: milliToText(line.quantityMilli),
-          returned_quantity: 0,
-          awaiting_quantity: line.handover === 'LATER' ? milliToText(line.quantityMilli) : 0,
-          net_fen: line.netFen,
-          refunded_fen: 0,
-        })),
+        ['store_id', 'line_id', 'sold_quantity', 'awaiting_quantity', 'net_fen'],
+        lines
+          .filter((line) => line.handover === 'LATER')
+          .map((line) => ({
+            store_id: storeId,
+            line_id: line.row.id,
+            sold_quantity: milliToText(line.quantityMilli),
+            awaiting_quantity: milliToText(line.quantityMilli),
+            net_fen: line.netFen,
+          })),
       ),
       ...tenderPieces(storeId, plans.flatMap(tenderRecords)),
       cash: cashPiece(storeId, plans.flatMap(cashPostings)),
@@ -176,7 +167,6 @@ function ticketRow(storeId: string, deviceId: string, plan: SalePlan) {
 }
 
 function tenderRecords(plan: SalePlan) {
-  const taken = takenByTender(plan.sale.tenders, plan.sale.changeFen);
   return plan.sale.tenders.map((tender, index) => ({
     id: tender.id,
     ticketId: plan.sale.id,
@@ -186,7 +176,6 @@ function tenderRecords(plan: SalePlan) {
     reference: tender.reference ?? '',
     refundsTenderId: null,
     businessDay: plan.businessDay,
-    takenFen: taken[index] ?? 0,
   }));
 }
 

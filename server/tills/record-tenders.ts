@@ -1,5 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { TenderKind } from '@/generated/prisma/enums';
+import type { Tx } from '@/server/platform/db';
 import { insertRows, jsonRows, type Piece } from '@/server/platform/sql';
 
 /** One payment of a ticket, signed; a refund is negative and names the tender it gives back. */
@@ -12,8 +13,6 @@ export interface TenderRecord {
   reference: string;
   refundsTenderId: string | null;
   businessDay: string;
-  /** What a sale's tender took after change, fen; null for a refund. */
-  takenFen: number | null;
 }
 
 const COLUMNS = [
@@ -28,7 +27,7 @@ const COLUMNS = [
   'business_day',
 ] as const;
 
-/** Tenders, the balances of those a sale took, and what refunds give back: pieces of one statement. */
+/** Tenders, and what refunds give back from the balances `openTenderBalances` made: pieces of one statement. */
 export function tenderPieces(storeId: string, tenders: readonly TenderRecord[]): Record<string, Piece> {
   const rows = tenders.map((tender) => ({
     store_id: storeId,
@@ -41,9 +40,6 @@ export function tenderPieces(storeId: string, tenders: readonly TenderRecord[]):
     refunds_tender_id: tender.refundsTenderId,
     business_day: tender.businessDay,
   }));
-  const taken = tenders
-    .filter((tender) => tender.takenFen !== null)
-    .map((tender) => ({ store_id: storeId, tender_id: tender.id, taken_fen: tender.takenFen }));
   // Added up first: an UPDATE from several rows of one tender would count only one of them.
   const back = new Map<string, number>();
   for (const { refundsTenderId, amountFen } of tenders)
@@ -51,7 +47,6 @@ export function tenderPieces(storeId: string, tenders: readonly TenderRecord[]):
   const refunds = [...back].map(([tender_id, refunded_fen]) => ({ tender_id, refunded_fen }));
   return {
     tenders: insertRows('tender', COLUMNS, rows),
-    tenders_taken: insertRows('tender_balance', ['store_id', 'tender_id', 'taken_fen'], taken),
     tenders_refunded:
       refunds.length === 0
         ? null
@@ -60,4 +55,23 @@ export function tenderPieces(storeId: string, tenders: readonly TenderRecord[]):
       WHERE b.store_id = ${storeId}::uuid AND b.tender_id = r.tender_id
         AND b.tender_id = ANY(${[...back.keys()]}::uuid[]) RETURNING 1`,
   };
+}
+
+/**
+ * Locks what refunds of a sale race for: a balance per tender, made at the first refund. Most sales never see one, so the
+ * sale itself does not write it.
+ * @param taken what each tender took after change, fen
+ */
+export async function openTenderBalances(
+  tx: Tx,
+  storeId: string,
+  taken: readonly { tenderId: string; takenFen: number }[],
+): Promise<void> {
+  const rows = taken.map((tender) => ({ tender_id: tender.tenderId, taken_fen: tender.takenFen }));
+  await tx.$executeRaw`
+    INSERT INTO tender_balance (store_id, tender_id, taken_fen)
+    SELECT ${storeId}::uuid, tender_id, taken_fen FROM ${jsonRows('r', rows, 'tender_id uuid, taken_fen bigint')}
+    ORDER BY tender_id ON CONFLICT DO NOTHING`;
+  await tx.$queryRaw`SELECT tender_id FROM tender_balance WHERE store_id = ${storeId}::uuid
+    AND tender_id = ANY(${taken.map((tender) => tender.tenderId)}::uuid[]) ORDER BY tender_id FOR UPDATE`;
 }

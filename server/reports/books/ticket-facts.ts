@@ -69,7 +69,7 @@ export const returnFact: Fact = {
   number: 3,
   title: 'returned at most sold, refunded at most paid, per line and tender',
   counts: {
-    sold: 'SELECT count(*) FROM ticket_line_balance',
+    sold: 'SELECT count(*) FROM ticket_line WHERE returns_line_id IS NULL',
     returned: 'SELECT count(*) FROM ticket_line WHERE returns_line_id IS NOT NULL',
   },
   differences: {
@@ -80,26 +80,26 @@ export const returnFact: Fact = {
           ON p.store_id = l.store_id AND p.line_id = l.id WHERE l.returns_line_id IS NULL) l
       FULL JOIN ticket_line_balance b ON b.store_id = l.store_id AND b.line_id = l.id
       LEFT JOIN (SELECT store_id, returns_line_id, -sum(quantity) AS quantity, -sum(net_fen) AS net FROM ticket_line
-          WHERE returns_line_id IS NOT NULL GROUP BY 1, 2) r ON r.store_id = b.store_id AND r.returns_line_id = b.line_id
+          WHERE returns_line_id IS NOT NULL GROUP BY 1, 2) r ON r.store_id = l.store_id AND r.returns_line_id = l.id
       LEFT JOIN (SELECT l.store_id, l.returns_line_id, sum(e.quantity) AS quantity FROM ticket_line l JOIN stock_entry e
           ON e.store_id = l.store_id AND e.document_line_id = l.id AND e.kind = 'ZONE_IN'
-          WHERE l.returns_line_id IS NOT NULL GROUP BY 1, 2) w ON w.store_id = b.store_id AND w.returns_line_id = b.line_id
-      WHERE l.id IS NULL OR b.line_id IS NULL OR b.sold_quantity <> l.quantity OR b.net_fen <> l.net_fen
-        OR b.returned_quantity <> coalesce(r.quantity, 0) OR b.refunded_fen <> coalesce(r.net, 0)
+          WHERE l.returns_line_id IS NOT NULL GROUP BY 1, 2) w ON w.store_id = l.store_id AND w.returns_line_id = l.id
+      WHERE l.id IS NULL OR b.sold_quantity <> l.quantity OR b.net_fen <> l.net_fen
+        OR coalesce(b.returned_quantity, 0) <> coalesce(r.quantity, 0) OR coalesce(b.refunded_fen, 0) <> coalesce(r.net, 0)
         OR b.returned_quantity > b.sold_quantity OR b.refunded_fen > b.net_fen
-        OR b.awaiting_quantity <> CASE WHEN l.handover = 'LATER' THEN l.quantity - l.handed_over - coalesce(w.quantity, 0) ELSE 0 END`,
+        OR coalesce(b.awaiting_quantity, 0) <> CASE WHEN l.handover = 'LATER' THEN l.quantity - l.handed_over - coalesce(w.quantity, 0) ELSE 0 END`,
     'tender balances against tenders': `
       SELECT 'tender ' || coalesce(e.id, b.tender_id) AS difference
       FROM (SELECT e.* FROM tender e WHERE e.amount_fen > 0) e
       FULL JOIN tender_balance b ON b.store_id = e.store_id AND b.tender_id = e.id
       LEFT JOIN (SELECT store_id, refunds_tender_id, -sum(amount_fen) AS refunded FROM tender WHERE refunds_tender_id IS NOT NULL
-          GROUP BY 1, 2) r ON r.store_id = b.store_id AND r.refunds_tender_id = b.tender_id
-      WHERE e.id IS NULL OR b.tender_id IS NULL OR b.taken_fen > e.amount_fen OR (e.kind <> 'CASH' AND b.taken_fen <> e.amount_fen)
-        OR b.refunded_fen <> coalesce(r.refunded, 0) OR b.refunded_fen > b.taken_fen`,
+          GROUP BY 1, 2) r ON r.store_id = e.store_id AND r.refunds_tender_id = e.id
+      WHERE e.id IS NULL OR b.taken_fen > e.amount_fen OR (e.kind <> 'CASH' AND b.taken_fen <> e.amount_fen)
+        OR coalesce(b.refunded_fen, 0) <> coalesce(r.refunded, 0) OR b.refunded_fen > b.taken_fen`,
     'taken is tenders less change': `
       SELECT 'ticket ' || t.number AS difference FROM ticket t
-      JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id JOIN tender_balance b ON b.store_id = e.store_id AND b.tender_id = e.id
-      GROUP BY t.store_id, t.number, t.change_fen HAVING sum(b.taken_fen) <> sum(e.amount_fen) - t.change_fen`,
+      JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id LEFT JOIN tender_balance b ON b.store_id = e.store_id AND b.tender_id = e.id
+      GROUP BY t.store_id, t.number, t.change_fen HAVING count(b.tender_id) > 0 AND sum(coalesce(b.taken_fen, 0)) <> sum(e.amount_fen) - t.change_fen`,
     'returns of a sale': `
       SELECT 'return line ' || l.id AS difference FROM ticket_line l JOIN ticket t ON t.store_id = l.store_id AND t.id = l.ticket_id
       LEFT JOIN ticket_line o ON o.store_id = l.store_id AND o.id = l.returns_line_id AND o.ticket_id = t.original_ticket_id
