@@ -41,13 +41,13 @@ const PAGE = 50;
 /** Between two zones of one store nothing comes in and nothing goes out. */
 const WITHIN_THE_STORE = Prisma.sql`AND e.kind NOT IN ('ZONE_IN', 'ZONE_OUT')`;
 
+/** Entries of one kind and direction, within the period or after it; quantity and value positive. */
 interface MoveRow {
   kind: StockEntryKind;
   later: boolean;
-  in_q: string;
-  out_q: string;
-  in_v: number;
-  out_v: number;
+  out: boolean;
+  quantity: string;
+  value_fen: number;
 }
 
 /**
@@ -71,15 +71,13 @@ export async function stockBook(reader: Reader, filter: StockBookFilter, seesCos
     FROM (${productPage(filter)}) p
     CROSS JOIN LATERAL (${filter.zoneId ? levelNow(filter) : costNow(filter)}) n
     LEFT JOIN LATERAL (SELECT json_agg(x) AS moves FROM (
-      SELECT e.kind, e.business_day > ${filter.to}::date AS later,
-        coalesce(sum(e.quantity) FILTER (WHERE e.quantity > 0), 0)::text AS in_q,
-        coalesce(-sum(e.quantity) FILTER (WHERE e.quantity < 0), 0)::text AS out_q,
-        coalesce(sum(e.value_fen) FILTER (WHERE e.quantity >= 0), 0) AS in_v,
-        coalesce(-sum(e.value_fen) FILTER (WHERE e.quantity < 0), 0) AS out_v
+      SELECT e.kind, e.business_day > ${filter.to}::date AS later, e.quantity < 0 AS out,
+        abs(sum(e.quantity))::text AS quantity,
+        sum(e.value_fen) * CASE WHEN e.quantity < 0 THEN -1 ELSE 1 END AS value_fen
       FROM stock_entry e
       WHERE e.store_id = ${filter.storeId}::uuid AND e.product_id = p.id AND e.business_day >= ${filter.from}::date
         ${filter.zoneId ? Prisma.sql`AND e.zone_id = ${filter.zoneId}::uuid` : WITHIN_THE_STORE}
-      GROUP BY e.kind, later) x) m ON true
+      GROUP BY 1, 2, 3) x) m ON true
     ORDER BY p.code`;
   const page = rows.slice(0, PAGE);
   return {
@@ -142,18 +140,9 @@ function bookRow(
   seesValue: boolean,
 ): StockBookRow {
   const moves = row.moves ?? [];
-  const net = (list: MoveRow[]) => ({
-    quantity: list.reduce((sum, move) => sum.add(move.in_q).sub(move.out_q), new Prisma.Decimal(0)),
-    valueFen: list.reduce((sum, move) => sum + move.in_v - move.out_v, 0),
-  });
-  const later = net(moves.filter((move) => move.later));
   const within = moves.filter((move) => !move.later);
-  const moved = net(within);
-  const closing = {
-    quantity: new Prisma.Decimal(row.now_q).sub(later.quantity),
-    valueFen: row.now_v - later.valueFen,
-  };
-  const figure = (quantity: Prisma.Decimal, valueFen: number): StockFigure => ({
+  const closing = less({ quantity: new Prisma.Decimal(row.now_q), valueFen: row.now_v }, net(moves, true));
+  const figure = ({ quantity, valueFen }: Amount): StockFigure => ({
     quantity: quantity.toFixed(3).replace(/\.?0+$/, ''),
     valueFen: seesValue ? valueFen : null,
   });
@@ -163,16 +152,37 @@ function bookRow(
     name: row.name,
     spec: row.spec,
     unit: row.unit,
-    opening: figure(closing.quantity.sub(moved.quantity), closing.valueFen - moved.valueFen),
-    moves: within
-      .toSorted((a, b) => (a.kind < b.kind ? -1 : 1))
-      .map((move) => ({
-        kind: move.kind,
-        in: figure(new Prisma.Decimal(move.in_q), move.in_v),
-        out: figure(new Prisma.Decimal(move.out_q), move.out_v),
-      })),
-    closing: figure(closing.quantity, closing.valueFen),
+    opening: figure(less(closing, net(moves, false))),
+    moves: [...new Set(within.map((move) => move.kind))].toSorted().map((kind) => {
+      const ofKind = within.filter((move) => move.kind === kind);
+      return { kind, in: figure(total(ofKind, false)), out: figure(total(ofKind, true)) };
+    }),
+    closing: figure(closing),
   };
+}
+
+interface Amount {
+  quantity: Prisma.Decimal;
+  valueFen: number;
+}
+
+function less(a: Amount, b: Amount): Amount {
+  return { quantity: a.quantity.sub(b.quantity), valueFen: a.valueFen - b.valueFen };
+}
+
+/** All that went in, or all that went out. */
+function total(moves: readonly MoveRow[], out: boolean): Amount {
+  const counted = moves.filter((move) => move.out === out);
+  return {
+    quantity: counted.reduce((sum, move) => sum.add(move.quantity), new Prisma.Decimal(0)),
+    valueFen: counted.reduce((sum, move) => sum + move.value_fen, 0),
+  };
+}
+
+/** In less out, within the period or after it. */
+function net(moves: readonly MoveRow[], later: boolean): Amount {
+  const counted = moves.filter((move) => move.later === later);
+  return less(total(counted, false), total(counted, true));
 }
 
 export interface EntryFilter {
