@@ -14,7 +14,7 @@ export interface WebServer {
 }
 
 /** Node sizes its heap by the machine; a shop's small server wants the memory back sooner. Files are read in a process of their own. */
-const MEMORY = ['--max-old-space-size=512', '--max-semi-space-size=8'];
+const MEMORY = ['--max-old-space-size=512', '--max-semi-space-size=16'];
 
 const STOP_LIMIT_MS = 2_600;
 

@@ -4,8 +4,9 @@ import type { StockPosting } from '@/server/inventory/post-stock-entries';
 import type { DomainError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { milliOf } from '@/server/platform/numbers';
+import type { ZonesByKind } from '@/server/zones/zones-by-kind';
 import { ProductUnknown, QuantityTooFine } from './errors';
-import type { SaleFacts } from './read-sale-facts';
+import type { SaleFacts, SeenFacts } from './read-sale-facts';
 import type { Sale, SaleLine } from './schema';
 
 type ProductFacts = SaleFacts['products'][number];
@@ -43,23 +44,17 @@ export interface SalePlan {
 /** Lookups over the facts, made once for a batch. */
 export class SaleLookups {
   readonly products: Map<string, ProductFacts>;
-  readonly approvals: Map<string, SaleFacts['approvals'][number]>;
+  readonly approvals: Map<string, SeenFacts['approvals'][number]>;
   readonly usedInBatch = new Set<string>();
   readonly unzonedId: string;
   readonly awaitingPickupId: string;
 
-  constructor(facts: SaleFacts) {
+  constructor(facts: SaleFacts, seen: SeenFacts, zones: ZonesByKind) {
     this.products = new Map(facts.products.map((product) => [product.id, product]));
-    this.approvals = new Map(facts.approvals.map((approval) => [approval.id, approval]));
-    this.unzonedId = zoneOf(facts, 'UNZONED');
-    this.awaitingPickupId = zoneOf(facts, 'AWAITING_PICKUP');
+    this.approvals = new Map(seen.approvals.map((approval) => [approval.id, approval]));
+    this.unzonedId = zones.UNZONED;
+    this.awaitingPickupId = zones.AWAITING_PICKUP;
   }
-}
-
-function zoneOf(facts: SaleFacts, kind: SaleFacts['zones'][number]['kind']): string {
-  const zone = facts.zones.find((candidate) => candidate.kind === kind);
-  if (!zone) throw new Error(`the store has no zone of kind ${kind}`);
-  return zone.id;
 }
 
 /** The lines of a finished sale against the book: prices, floors, approvals, flags. A refusal is returned, not thrown. */

@@ -26,12 +26,16 @@ export interface SaleFacts {
     discontinued: boolean;
     zone_id: string | null;
   }[];
-  zones: { id: string; kind: 'UNZONED' | 'AWAITING_PICKUP' | 'DAMAGED' }[];
+  /** Highest number of the device's series; null before its first. */
+  last_seq: number | null;
+  costs: { product_id: string; quantity: string; value_fen: string; last_unit_cost: string }[];
+}
+
+/** What was booked under the numbers and ids of these sales before, and the approvals they name. */
+export interface SeenFacts {
   tickets: { id: string; seq: number; input_hash: string }[];
   parked: { seq: number }[];
   line_ids: string[];
-  /** Highest number of the device's series; 0 before its first. */
-  last_seq: number;
   approvals: {
     id: string;
     subject_id: string;
@@ -43,59 +47,65 @@ export interface SaleFacts {
     granted_at: string;
     used: boolean;
   }[];
-  costs: { product_id: string; quantity: string; value_fen: string; last_unit_cost: string }[];
 }
 
+export const NOTHING_SEEN: SeenFacts = { tickets: [], parked: [], line_ids: [], approvals: [] };
+
 /**
- * Everything a batch of sales needs to know, in one statement: the days and sessions locked FOR SHARE (so that neither
- * closes under it), the device's series and the stock of the products locked FOR UPDATE, and the rest read. Locks are
- * taken in this order by every sale.
+ * What a batch of new sales needs to know, in one statement: the days and sessions locked FOR SHARE (so that neither
+ * closes under it), the device's series and the stock of the products locked for writing, and the products read. Locks
+ * are taken in this order by every sale.
  */
 export async function readSaleFacts(
   run: RunSql,
   storeId: string,
   deviceId: string,
-  prefix: string,
   days: readonly string[],
   sales: readonly Sale[],
 ): Promise<SaleFacts> {
   const productIds = [...new Set(sales.flatMap((sale) => sale.lines.map((line) => line.productId)))].sort();
   const sessionIds = [...new Set(sales.map((sale) => sale.sessionId))].sort();
-  const ticketIds = sales.map((sale) => sale.id);
-  const seqs = sales.map((sale) => sale.seq);
-  const lineIds = sales.flatMap((sale) => sale.lines.map((line) => line.id));
-  const approvalIds = sales.flatMap((sale) => sale.lines.flatMap((line) => line.approvalId ?? []));
   const [row] = await run<{ facts: SaleFacts }>(Prisma.sql`/*prepared:sale-facts*/
     WITH d AS (SELECT day, state FROM business_day WHERE store_id = ${storeId}::uuid AND day = ANY(${[...days]}::date[]) ORDER BY day FOR SHARE),
     s AS (SELECT id, till_id, opened_by_id, drawer_policy, closed_at IS NOT NULL AS closed FROM till_session
       WHERE store_id = ${storeId}::uuid AND id = ANY(${sessionIds}::uuid[]) ORDER BY id FOR SHARE),
-    series AS (INSERT INTO receipt_series (store_id, device_id, prefix, last_at)
-      VALUES (${storeId}::uuid, ${deviceId}::uuid, ${prefix}, now()) ON CONFLICT (store_id, device_id) DO NOTHING),
+    n AS (SELECT last FROM receipt_series WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid FOR NO KEY UPDATE),
     c AS (${lockedCosts(storeId, productIds)})
     SELECT json_build_object(
       'days', (SELECT coalesce(json_agg(d), '[]') FROM d),
       'sessions', (SELECT coalesce(json_agg(s), '[]') FROM s),
+      'last_seq', (SELECT last FROM n),
       'costs', (SELECT coalesce(json_agg(c), '[]') FROM c),
       'products', (SELECT coalesce(json_agg(p), '[]') FROM (
         SELECT p.id, p.code, p.name, p.unit, p.decimals, p.list_price_fen, p.floor_price_fen, p.tax_rate_bp,
           p.discontinued_at IS NOT NULL AS discontinued,
           (SELECT zone_id FROM product_place WHERE store_id = ${storeId}::uuid AND product_id = p.id) AS zone_id
-        FROM product p WHERE p.id = ANY(${productIds}::uuid[])) p),
-      'zones', (SELECT coalesce(json_agg(z), '[]') FROM (
-        SELECT id, kind FROM zone WHERE store_id = ${storeId}::uuid AND kind IN ('UNZONED', 'AWAITING_PICKUP', 'DAMAGED')) z),
-      'tickets', (SELECT coalesce(json_agg(t), '[]') FROM (
-        ${eachByKey(ticketIds, 'uuid', Prisma.sql`SELECT id, seq, input_hash FROM ticket WHERE store_id = ${storeId}::uuid AND id = k.key`)}
-        UNION ${eachByKey(
-          seqs,
-          'int',
-          Prisma.sql`SELECT id, seq, input_hash FROM ticket
-            WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = k.key`,
-        )}) t),
-      'parked', (SELECT coalesce(json_agg(k), '[]') FROM (
-        SELECT seq FROM parked_ticket WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ANY(${seqs}::int[])
-        UNION SELECT seq FROM number_explanation
-          WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ANY(${seqs}::int[])) k),
-      'last_seq', coalesce((SELECT last FROM receipt_series WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid), 0),
+        FROM product p WHERE p.id = ANY(${productIds}::uuid[])) p)
+    ) AS facts`);
+  if (!row) throw new Error('one row was asked for');
+  return row.facts;
+}
+
+/** Reads what these sales may repeat, clash with or refer to; their device's series must be locked. */
+export async function readSeenFacts(
+  run: RunSql,
+  storeId: string,
+  deviceId: string,
+  sales: readonly Sale[],
+): Promise<SeenFacts> {
+  const ticketIds = sales.map((sale) => sale.id);
+  const seqs = sales.map((sale) => sale.seq);
+  const lineIds = sales.flatMap((sale) => sale.lines.map((line) => line.id));
+  const approvalIds = approvalsNamed(sales);
+  const ofDevice = Prisma.sql`store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = k.key`;
+  const ofTicket = Prisma.sql`SELECT id, seq, input_hash FROM ticket WHERE store_id = ${storeId}::uuid AND id = k.key`;
+  const [row] = await run<{ facts: SeenFacts }>(Prisma.sql`/*prepared:sale-seen*/
+    SELECT json_build_object(
+      'tickets', (SELECT coalesce(json_agg(t), '[]') FROM (${eachByKey(ticketIds, 'uuid', ofTicket)}
+        UNION ${eachByKey(seqs, 'int', Prisma.sql`SELECT id, seq, input_hash FROM ticket WHERE ${ofDevice}`)}) t),
+      'parked', (SELECT coalesce(json_agg(p), '[]') FROM (
+        ${eachByKey(seqs, 'int', Prisma.sql`SELECT seq FROM parked_ticket WHERE ${ofDevice}`)}
+        UNION ${eachByKey(seqs, 'int', Prisma.sql`SELECT seq FROM number_explanation WHERE ${ofDevice}`)}) p),
       'line_ids', (SELECT coalesce(json_agg(l.id), '[]') FROM (
         ${eachByKey(lineIds, 'uuid', Prisma.sql`SELECT id FROM ticket_line WHERE store_id = ${storeId}::uuid AND id = k.key`)}) l),
       'approvals', (SELECT coalesce(json_agg(a), '[]') FROM (
@@ -109,4 +119,8 @@ export async function readSaleFacts(
     ) AS facts`);
   if (!row) throw new Error('one row was asked for');
   return row.facts;
+}
+
+export function approvalsNamed(sales: readonly Sale[]): string[] {
+  return sales.flatMap((sale) => sale.lines.flatMap((line) => line.approvalId ?? []));
 }

@@ -2,7 +2,7 @@ import { receiptNumber } from '@/lib/receipt-number';
 import { type DomainError, RequestConflict } from '@/server/platform/errors';
 import { LineRepeated, ReceiptNumberTaken, ReceiptNumberWrong } from './errors';
 import { isNumberTooFar } from './internal';
-import type { SaleFacts } from './read-sale-facts';
+import type { SeenFacts } from './read-sale-facts';
 import type { Sale } from './schema';
 
 /** What this device already handed in, the sales earlier in the batch included. */
@@ -13,10 +13,11 @@ export class Seen {
   private last: number;
 
   constructor(
-    facts: SaleFacts,
+    facts: SeenFacts,
+    last: number,
     private readonly prefix: string,
   ) {
-    this.last = facts.last_seq;
+    this.last = last;
     this.byId = new Map(facts.tickets.map((ticket) => [ticket.id, ticket.input_hash]));
     this.seqs = new Set([...facts.tickets, ...facts.parked].map((row) => row.seq));
     this.lineIds = new Set(facts.line_ids);
