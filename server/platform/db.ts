@@ -76,17 +76,24 @@ export async function hotTransaction<T>(work: (run: RunSql, finish: RunSql) => P
   let ended = false;
   const run: RunSql = async (statement) => {
     // Waited for together: when BEGIN fails, so does what was sent behind it.
-    begun ??= client.query('BEGIN');
-    const [answer] = await Promise.all([client.query(hotQuery(statement)), begun]);
+    const [answer] = await Promise.all(
+      inOnePacket(client, () => {
+        begun ??= client.query('BEGIN');
+        return [client.query(hotQuery(statement)), begun] as const;
+      }),
+    );
     return answer.rows;
   };
   const finish: RunSql = async (statement) => {
-    begun ??= client.query('BEGIN');
-    const answer = client.query(hotQuery(statement));
     // Of a failed transaction COMMIT is a rollback.
     ended = true;
-    const [{ rows }] = await Promise.all([answer, client.query('COMMIT'), begun]);
-    return rows;
+    const [answer] = await Promise.all(
+      inOnePacket(client, () => {
+        begun ??= client.query('BEGIN');
+        return [client.query(hotQuery(statement)), client.query('COMMIT'), begun] as const;
+      }),
+    );
+    return answer.rows;
   };
   try {
     const result = await work(run, finish);
@@ -101,6 +108,17 @@ export async function hotTransaction<T>(work: (run: RunSql, finish: RunSql) => P
     throw error;
   } finally {
     client.release(broken);
+  }
+}
+
+/** Each packet wakes PostgreSQL: what goes together is written together. */
+function inOnePacket<T>(client: pg.PoolClient, send: () => T): T {
+  const { stream } = client.connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
   }
 }
 
