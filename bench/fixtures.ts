@@ -2,6 +2,8 @@ import { encode } from 'next-auth/jwt';
 import { businessDayOf, dayToDate } from '@/lib/business-day';
 import { receiptPrefix } from '@/lib/receipt-number';
 import { writeProducts } from '@/server/catalog/write-products';
+import { contextFor } from '@/server/context';
+import { postOpeningStock } from '@/server/inventory/opening/post-opening-stock';
 import type { Db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { newDeviceToken } from '@/server/staff/devices/device-of-token';
@@ -73,7 +75,7 @@ export async function makeBenchShop(db: Db, secret: string, productCount: number
       timeout: 60_000,
     });
   }
-  await db.$executeRaw`INSERT INTO stock_cost (store_id, product_id) SELECT ${storeId}::uuid, id FROM product`;
+  await stockTheShop(db, storeId, clerk.id, products);
   const office = await person(db, 'STORE_MANAGER', secret, null);
   await db.$executeRawUnsafe('ANALYZE');
   return {
@@ -89,6 +91,18 @@ export async function makeBenchShop(db: Db, secret: string, productCount: number
       listPriceFen: product.listPriceFen,
     })),
   };
+}
+
+/** Ten pieces of everything, through the ledger: a shop sells what it has. */
+async function stockTheShop(db: Db, storeId: string, personId: string, products: readonly { id: string }[]) {
+  const actor = { personId, name: '', sessionId: null, locale: 'zh-CN', device: null, grants: [] };
+  const ctx = { ...contextFor(actor), actor };
+  const lines = products.map(({ id }) => ({ productId: id, quantityMilli: 10_000, unitCost: '5000' }));
+  for (let at = 0; at < lines.length; at += 2_000) {
+    await db.$transaction((tx) => postOpeningStock(tx, ctx, storeId, lines.slice(at, at + 2_000), ''), {
+      timeout: 60_000,
+    });
+  }
 }
 
 async function person(db: Db, role: 'CLERK' | 'STORE_MANAGER', secret: string, deviceId: string | null) {

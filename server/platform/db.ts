@@ -10,7 +10,8 @@ export type Reader = Tx | Db;
 
 /** Connections of one server process. Above about 4 a core PostgreSQL only queues. */
 const POOL_SIZE = 12;
-const HOT_POOL_SIZE = 8;
+/** Few: each keeps its plans and caches, and more of them than cores only push each other's out. */
+const HOT_POOL_SIZE = 4;
 /** A plan made while a table was nearly empty may use the wrong index; connections, and their plans, are made anew. */
 const HOT_CONNECTION_LIFETIME_S = 600;
 
