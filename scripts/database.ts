@@ -76,7 +76,7 @@ async function openEmbedded(dataFolder: string, options: OpenOptions): Promise<O
   return {
     kind: 'embedded',
     ownerUrl,
-    appUrl: withRole(ownerUrl, APP_ROLE, keepSecrets(dataFolder).databaseApp),
+    appUrl: withRole(server.nearUrl(EMBEDDED_DATABASE), APP_ROLE, keepSecrets(dataFolder).databaseApp),
     appRoleIsOurs: true,
     isRunning: () => server.isRunning(),
     revive: () => server.revive(),

@@ -7,9 +7,8 @@ import type { Programs } from './programs';
 export const OWNER_ROLE = 'daybook_owner';
 
 const SETTINGS = {
-  // Only this machine, only with a password; no socket files, whose paths are too long in deep folders.
+  // Only this machine, only with a password.
   listen_addresses: "'127.0.0.1'",
-  unix_socket_directories: "''",
   max_connections: '60',
   shared_buffers: "'256MB'",
   max_wal_size: "'2GB'",
@@ -88,8 +87,22 @@ export function checkVersion(programs: Programs): void {
   );
 }
 
+/** Longest path of a socket that every system takes, with its end. */
+const SOCKET_PATH_LIMIT = 100;
+
+/** Where a server of this cluster and port has its socket: inside the cluster's folder, which only its user enters. */
+export function socketFile({ clusterFolder }: Programs, port: number): string {
+  return path.join(clusterFolder, `.s.PGSQL.${port}`);
+}
+
 export function writeSettings(programs: Programs, port: number, changes: Record<string, string>): void {
-  const lines = Object.entries({ ...SETTINGS, ...changes, port: String(port) });
+  const hasSocket = process.platform !== 'win32' && socketFile(programs, port).length <= SOCKET_PATH_LIMIT;
+  const lines = Object.entries({
+    ...SETTINGS,
+    unix_socket_directories: hasSocket ? `'${programs.clusterFolder.replaceAll("'", "''")}'` : "''",
+    ...changes,
+    port: String(port),
+  });
   const text = [
     '# Written at every start. Put your own settings into custom.conf beside this file.',
     ...lines.map(([name, value]) => `${name} = ${value}`),
@@ -108,10 +121,13 @@ export function runningServer(clusterFolder: string): number | undefined {
   return /postgres/.test(commandOf(pid)) && commandOf(pid).includes(clusterFolder) ? pid : undefined;
 }
 
-/** After a crash the number in postmaster.pid may belong to some other program by now. */
+/** After a crash the number in postmaster.pid, or beside a socket, may belong to some other program by now. */
 export function removeStalePid(clusterFolder: string): void {
-  if (runningServer(clusterFolder) === undefined)
-    rmSync(path.join(clusterFolder, 'postmaster.pid'), { force: true });
+  if (runningServer(clusterFolder) !== undefined) return;
+  for (const name of readdirSync(clusterFolder)) {
+    if (name === 'postmaster.pid' || name.startsWith('.s.PGSQL.'))
+      rmSync(path.join(clusterFolder, name), { force: true });
+  }
 }
 
 /** PostgreSQL says in the eighth line of postmaster.pid how far it is. */

@@ -12,6 +12,7 @@ import {
   OWNER_ROLE,
   removeStalePid,
   runningServer,
+  socketFile,
   writeSettings,
 } from './cluster-files';
 import type { Programs } from './programs';
@@ -35,6 +36,14 @@ export class Cluster {
 
   url(database: string): string {
     return `postgresql://${OWNER_ROLE}:${this.password}@127.0.0.1:${this.port}/${database}`;
+  }
+
+  /** The same through its socket where it has one: a message costs half of what it costs over the loopback. */
+  nearUrl(database: string): string {
+    const url = new URL(this.url(database));
+    if (existsSync(socketFile(this.programs, this.port)))
+      url.searchParams.set('host', this.programs.clusterFolder);
+    return url.href;
   }
 
   /** Joins a server that is running here already. False when there is none, or none any more. */

@@ -37,6 +37,10 @@ test('starts from what an interrupted start left, with passwords and only for th
   expect(await ask(url, 'SHOW listen_addresses')).toBe('127.0.0.1');
   expect(await ask(url, 'SHOW fsync')).toBe('on');
   await expect(ask(url.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toThrow(/password/);
+  const near = server.nearUrl('postgres');
+  expect(near).toContain('?host=');
+  expect(await ask(near, 'SELECT inet_server_addr()')).toBe(null);
+  await expect(ask(near.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toThrow(/password/);
   expect(statSync(path.join(dataFolder, 'secrets.json')).mode & 0o777).toBe(0o600);
   await server.release();
   expect(existsSync(pidFile)).toBe(false);

@@ -10,6 +10,8 @@ import { findPrograms } from './programs';
 export interface EmbeddedServer {
   /** Address of a database for its owner, who may do anything. */
   ownerUrl(database: string): string;
+  /** The same by the shortest way on this machine. */
+  nearUrl(database: string): string;
   /** The server was running already: left by a killed process, or shared with another one. */
   adopted: boolean;
   isRunning(): boolean;
@@ -50,6 +52,7 @@ export async function acquireEmbedded(options: EmbeddedOptions): Promise<Embedde
     let released: Promise<void> | undefined;
     return {
       ownerUrl: (database) => cluster.url(database),
+      nearUrl: (database) => cluster.nearUrl(database),
       adopted,
       isRunning: () => runningServer(programs.clusterFolder) !== undefined,
       revive: () => revive(cluster, gate, options.settings ?? {}),
