@@ -1,3 +1,4 @@
+import { addToStockMonths } from '@/server/inventory/add-to-stock-months';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { markDaySealed } from '@/server/stores/business-days';
@@ -27,6 +28,7 @@ export async function sealDay(
         SELECT number, hash FROM seal WHERE store_id = ${storeId}::uuid ORDER BY number DESC LIMIT 1) p ON true) s
     RETURNING hash, number`;
   if (!seal) throw new Error('a seal was asked for');
+  await addToStockMonths(tx, storeId, day);
   await markDaySealed(tx, storeId, day, { personId: ctx.actor.personId, at: ctx.now });
   return seal;
 }

@@ -37,6 +37,15 @@ export const stockFact: Fact = {
       FROM stock_cost c FULL JOIN (SELECT store_id, product_id, sum(quantity) AS quantity, sum(value_fen) AS value_fen
           FROM stock_entry GROUP BY 1, 2) e ON e.store_id = c.store_id AND e.product_id = c.product_id
       WHERE coalesce(c.quantity, 0) <> coalesce(e.quantity, 0) OR coalesce(c.value_fen, 0) <> coalesce(e.value_fen, 0)`,
+    'months against the entries of sealed days': `
+      SELECT 'month ' || month || ' of product ' || product_id AS difference
+      FROM stock_month m FULL JOIN (SELECT e.store_id, e.product_id, e.zone_id, date_trunc('month', e.business_day)::date AS month, e.kind,
+          sum(e.quantity) FILTER (WHERE e.quantity > 0) AS in_quantity, sum(e.quantity) FILTER (WHERE e.quantity < 0) AS out_quantity,
+          sum(e.value_fen) FILTER (WHERE e.quantity >= 0) AS in_value, sum(e.value_fen) FILTER (WHERE e.quantity < 0) AS out_value
+        FROM stock_entry e JOIN business_day d ON d.store_id = e.store_id AND d.day = e.business_day AND d.state = 'SEALED'
+        GROUP BY 1, 2, 3, 4, 5) e USING (store_id, product_id, zone_id, month, kind)
+      WHERE coalesce(m.in_quantity, 0) <> coalesce(e.in_quantity, 0) OR coalesce(m.out_quantity, 0) <> coalesce(e.out_quantity, 0)
+        OR coalesce(m.in_value_fen, 0) <> coalesce(e.in_value, 0) OR coalesce(m.out_value_fen, 0) <> coalesce(e.out_value, 0)`,
     'entries without their document line': `
       SELECT 'entry ' || e.id || ' of line ' || e.document_line_id AS difference
       FROM stock_entry e LEFT JOIN (${DOCUMENT_LINES}) d ON d.store_id = e.store_id AND d.line_id = e.document_line_id
