@@ -42,7 +42,7 @@ export const reportsRouter = router({
         after: z.string().max(60).optional(),
       }),
     )
-    .query(({ ctx, input }) => stockBook(ctx.db, input, ctx.may('costs.see', input.storeId))),
+    .query(({ ctx, input }) => stockBook(ctx.db, input, ctx.may('costs.see', input.storeId), ctx.now)),
   stockEntries: storeProcedure('stock.read')
     .input(
       ofStore.extend({

@@ -37,7 +37,7 @@ it('opens every figure of the stock book to its entries and documents', async ()
     lines: [{ productId: product.id, quantity: '-4' }],
   });
   const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
-  const book = await stockBook(db(), { storeId: store.id, from: today, to: today }, true);
+  const book = await stockBook(db(), { storeId: store.id, from: today, to: today }, true, now);
   expect(book.rows).toMatchObject([
     {
       productId: product.id,
@@ -49,7 +49,7 @@ it('opens every figure of the stock book to its entries and documents', async ()
       closing: { quantity: '16', valueFen: 2_400 },
     },
   ]);
-  const blind = await stockBook(db(), { storeId: store.id, from: today, to: today }, false);
+  const blind = await stockBook(db(), { storeId: store.id, from: today, to: today }, false, now);
   expect(blind.rows[0]?.closing).toEqual({ quantity: '16', valueFen: null });
   const entries = await stockEntries(
     db(),

@@ -1,7 +1,9 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { StockEntryKind } from '@/generated/prisma/enums';
-import { dateToDay } from '@/lib/business-day';
+import { businessDayOf, dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
+import { storeSettings } from '@/server/stores/store-settings';
+import { type MoveRow, movesSince, sumMoves } from './stock-moves';
 
 /** Quantities as text, values in fen; values are null for those who may not see costs. */
 export interface StockFigure {
@@ -38,23 +40,14 @@ export interface StockBookFilter {
 
 const PAGE = 50;
 
-/** Between two zones of one store nothing comes in and nothing goes out. */
-const WITHIN_THE_STORE = Prisma.sql`AND e.kind NOT IN ('ZONE_IN', 'ZONE_OUT')`;
-
-/** Entries of one kind and direction, within the period or after it; quantity and value positive. */
-interface MoveRow {
-  kind: StockEntryKind;
-  later: boolean;
-  out: boolean;
-  quantity: string;
-  value_fen: number;
-}
-
 /**
  * 进销存: opening, in, out and closing of products over business days. Balances are worked back from what is there now, so
  * that the cost of a page grows with the period and what came after it, never with the whole history.
  */
-export async function stockBook(reader: Reader, filter: StockBookFilter, seesCost: boolean) {
+export async function stockBook(reader: Reader, filter: StockBookFilter, seesCost: boolean, now: Date) {
+  const store = await storeSettings(reader, filter.storeId);
+  const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
+  const moves = { ...filter, today };
   const rows = await reader.$queryRaw<
     {
       id: string;
@@ -70,14 +63,7 @@ export async function stockBook(reader: Reader, filter: StockBookFilter, seesCos
     SELECT p.id, p.code, p.name, p.spec, p.unit, n.quantity::text AS now_q, n.value_fen::float8 AS now_v, m.moves
     FROM (${productPage(filter)}) p
     CROSS JOIN LATERAL (${filter.zoneId ? levelNow(filter) : costNow(filter)}) n
-    LEFT JOIN LATERAL (SELECT json_agg(x) AS moves FROM (
-      SELECT e.kind, e.business_day > ${filter.to}::date AS later, e.quantity < 0 AS out,
-        abs(sum(e.quantity))::text AS quantity,
-        sum(e.value_fen) * CASE WHEN e.quantity < 0 THEN -1 ELSE 1 END AS value_fen
-      FROM stock_entry e
-      WHERE e.store_id = ${filter.storeId}::uuid AND e.product_id = p.id AND e.business_day >= ${filter.from}::date
-        ${filter.zoneId ? Prisma.sql`AND e.zone_id = ${filter.zoneId}::uuid` : WITHIN_THE_STORE}
-      GROUP BY 1, 2, 3) x) m ON true
+    LEFT JOIN LATERAL (SELECT json_agg(x) AS moves FROM (${sumMoves(movesSince(moves, Prisma.sql`p.id`))}) x) m ON true
     ORDER BY p.code`;
   const page = rows.slice(0, PAGE);
   return {

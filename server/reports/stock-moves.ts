@@ -1,0 +1,62 @@
+import { Prisma } from '@/generated/prisma/client';
+import type { StockEntryKind } from '@/generated/prisma/enums';
+import { periodParts } from './period-parts';
+
+/** Entries of one kind and direction, within the period or after it; quantity and value positive. */
+export interface MoveRow {
+  kind: StockEntryKind;
+  later: boolean;
+  out: boolean;
+  quantity: string;
+  value_fen: number;
+}
+
+export interface MovesFilter {
+  storeId: string;
+  /** Business days, both included. */
+  from: string;
+  to: string;
+  /** The store's business day now: what ends there has nothing after it. */
+  today: string;
+  zoneId?: string | undefined;
+}
+
+/** Between two zones of one store nothing comes in and nothing goes out. */
+const WITHIN_THE_STORE = Prisma.sql`AND kind NOT IN ('ZONE_IN', 'ZONE_OUT')`;
+
+/**
+ * What moved since `from`, as rows (product_id, kind, later, out, quantity, value_fen), to be grouped: sealed days by their
+ * months, open days and broken months by their entries. Costs the months and days of the period and after, never the history.
+ * @param product `p.id` in a lateral join; null for every product of the store
+ */
+export function movesSince(filter: MovesFilter, product: Prisma.Sql | null): Prisma.Sql {
+  const { storeId, to } = filter;
+  const parts = periodParts(filter.from, to >= filter.today ? null : to);
+  const where = (table: string) => Prisma.sql`${Prisma.raw(table)}.store_id = ${storeId}::uuid
+    ${product ? Prisma.sql`AND ${Prisma.raw(table)}.product_id = ${product}` : Prisma.empty}
+    ${filter.zoneId ? Prisma.sql`AND ${Prisma.raw(table)}.zone_id = ${filter.zoneId}::uuid` : WITHIN_THE_STORE}`;
+  const months = (out: boolean) => {
+    const side = Prisma.raw(out ? 'out' : 'in');
+    return Prisma.sql`SELECT m.product_id, m.kind, m.month > ${to}::date AS later, ${out}::boolean AS out,
+        m.${side}_quantity AS quantity, m.${side}_value_fen AS value_fen
+      FROM stock_month m WHERE ${where('m')} AND m.month >= ${parts.firstWholeMonth}::date
+        ${parts.brokenMonth ? Prisma.sql`AND m.month <> ${parts.brokenMonth}::date` : Prisma.empty}`;
+  };
+  const entry = Prisma.sql`SELECT e.product_id, e.kind, e.business_day > ${to}::date AS later, e.quantity < 0 AS out, e.quantity, e.value_fen`;
+  const ranges = parts.ranges.map(
+    (range) =>
+      Prisma.sql`${entry} FROM stock_entry e WHERE ${where('e')} AND e.business_day BETWEEN ${range.from}::date AND ${range.to}::date`,
+  );
+  const openDays = Prisma.sql`${entry} FROM (SELECT day FROM business_day WHERE store_id = ${storeId}::uuid AND state <> 'SEALED'
+      AND day >= ${parts.firstWholeMonth}::date
+      ${parts.brokenMonth ? Prisma.sql`AND date_trunc('month', day) <> ${parts.brokenMonth}::date` : Prisma.empty}) u
+    JOIN stock_entry e ON e.business_day = u.day WHERE ${where('e')}`;
+  return Prisma.join([months(false), months(true), openDays, ...ranges], ' UNION ALL ');
+}
+
+/** The rows of `movesSince` summed: `SELECT kind, later, out, quantity, value_fen` of MoveRow. */
+export function sumMoves(moves: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`SELECT kind, later, out, abs(sum(quantity))::text AS quantity,
+      sum(value_fen) * CASE WHEN out THEN -1 ELSE 1 END AS value_fen
+    FROM (${moves}) moves GROUP BY kind, later, out HAVING sum(quantity) <> 0 OR sum(value_fen) <> 0`;
+}
