@@ -106,9 +106,10 @@ export class Counter {
     await this.page.getByRole('menuitem', { name: this.words(`sales.menu.${place}`) }).click();
   }
 
-  /** Another price for the chosen line, with its reason. */
-  async reprice(yuan: string, reason: string): Promise<void> {
+  /** Another price for the chosen line, with its reason. @param onPad while the pad is there, untouched */
+  async reprice(yuan: string, reason: string, onPad?: () => Promise<void>): Promise<void> {
     await this.basket.getByRole('button', { name: this.words('sales.basket.price'), exact: true }).click();
+    await onPad?.();
     await this.page
       .getByRole('group', { name: this.words('sales.basket.priceReason') })
       .getByRole('button', { name: this.words(`sales.basket.reasons.${reason}`) })

@@ -1,0 +1,126 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type AppLocale, LOCALES } from '@/lib/i18n/locales';
+import { fenToText } from '@/lib/money';
+import { type Goods, goodsInStock } from './api';
+import { PEOPLE } from './demo';
+import { DESK, expectAccessible, expectNoOverflow, PHONE } from './pages/accessible';
+import { Counter } from './pages/counter';
+import { Office, speak } from './pages/office';
+import { findSamples, routesOfTheApp, type Samples, VISITS } from './pages/routes';
+
+test('every page of app/ is listed', () => {
+  expect(Object.keys(VISITS).sort()).toEqual(routesOfTheApp());
+});
+
+test.describe('without barriers', () => {
+  test.describe.configure({ timeout: 120_000 });
+  let contexts: Record<'nobody' | 'manager' | 'admin' | 'clerk', BrowserContext>;
+  let samples: Samples;
+  let goods: Goods;
+
+  test.beforeAll(async ({ browser }) => {
+    const make = () => browser.newContext({ viewport: DESK });
+    contexts = { nobody: await make(), manager: await make(), admin: await make(), clerk: await make() };
+    const manager = new Office(await contexts.manager.newPage());
+    await manager.signIn(PEOPLE.showroomManager);
+    await new Office(await contexts.admin.newPage()).signIn(PEOPLE.admin);
+    samples = await findSamples(manager.page, await manager.store('X01'));
+    const [first] = await goodsInStock(manager.page, samples.store.id, 1);
+    if (!first) throw new Error('a product');
+    goods = first;
+    await new Counter(await contexts.clerk.newPage()).enrol(await manager.enrolmentCode(1));
+  });
+  test.afterAll(async () => {
+    for (const context of Object.values(contexts)) await context.close();
+  });
+
+  for (const locale of LOCALES) {
+    test(`every page, ${locale}`, async ({ baseURL }) => {
+      // Each person walks through their own pages, all at the same time.
+      await Promise.all(
+        (['nobody', 'manager', 'admin'] as const).map(async (person) => {
+          const context = contexts[person];
+          await speak(context, locale, baseURL ?? '');
+          const page = context.pages()[0] ?? (await context.newPage());
+          for (const [route, { who, at }] of Object.entries(VISITS)) {
+            if (who === person) await visit(page, at(samples), `${locale} ${route}`, locale);
+          }
+        }),
+      );
+    });
+
+    test(`every screen of the counter, ${locale}`, async ({ baseURL }) => {
+      await speak(contexts.clerk, locale, baseURL ?? '');
+      const [page] = contexts.clerk.pages();
+      if (!page) throw new Error('a counter');
+      await page.setViewportSize(DESK);
+      await walkCounter(new Counter(page, locale), goods, (where) =>
+        look(page, `${locale} ${where}`, locale),
+      );
+    });
+  }
+});
+
+/** On a desk, then on a phone: there by axe in Chinese alone, the barriers being the same in both languages. */
+async function look(page: Page, where: string, locale: AppLocale): Promise<void> {
+  await expectAccessible(page, where);
+  await page.setViewportSize(PHONE);
+  if (locale === 'zh-CN') await expectAccessible(page, `${where} on a phone`);
+  else await expectNoOverflow(page, `${where} on a phone`);
+  await page.setViewportSize(DESK);
+}
+
+async function visit(page: Page, path: string, where: string, locale: AppLocale): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', locale);
+  await look(page, where, locale);
+}
+
+/** A shift from the PIN to the Z report, stopping at each screen. */
+async function walkCounter(
+  counter: Counter,
+  goods: Goods,
+  check: (where: string) => Promise<void>,
+): Promise<void> {
+  const { page } = counter;
+  await page.goto('/counter/sign-in');
+  await counter.choose(PEOPLE.showroomClerk);
+  await check('PIN');
+  await counter.signIn(PEOPLE.showroomClerk);
+  await expect(counter.heading('tills.open.title', { till: '01' })).toBeVisible();
+  await check('open till');
+  await counter.openTill('0');
+  await counter.scan(goods.barcode, goods.name);
+  await check('basket');
+  await counter.goTo('held');
+  await expect(page.getByLabel(counter.words('sales.held.label'))).toBeVisible();
+  await check('held');
+  await counter.goTo('sell');
+  const lowFen = (goods.floorPriceFen ?? 0) - 100;
+  await counter.reprice(fenToText(lowFen), 'regular', () => check('price pad'));
+  await counter.pay();
+  await expect(counter.heading('sales.approval.title')).toBeVisible();
+  await check('approval');
+  await counter.approve(PEOPLE.showroomManager, 'sample');
+  await counter.tender('CARD');
+  await check('tenders');
+  const number = await counter.finish(lowFen);
+  await check('done');
+  await counter.goTo('receipts');
+  await check('receipts');
+  await page.getByRole('button', { name: new RegExp(number) }).click();
+  await counter.button('sales.receipts.return').click();
+  await check('return');
+  await counter.goTo('pickups');
+  await check('pickups');
+  await counter.goTo('till');
+  await counter.button('tills.moveCash').click();
+  await check('till');
+  await counter.close(new Map());
+  await expect(counter.button('tills.close.finish')).toBeVisible();
+  await check('closing');
+  await counter.button('tills.close.finish').click();
+  await expect(counter.button('tills.report.print')).toBeVisible();
+  await check('Z report');
+}

@@ -1,0 +1,93 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { ask, type Store } from '../api';
+
+/** Ids of things that are there, to fill the brackets of a route with. */
+export interface Samples {
+  store: Store;
+  day: string;
+  ticketId: string;
+  receivingId: string;
+  productId: string;
+  personId: string;
+}
+
+interface Visit {
+  who: 'nobody' | 'manager' | 'admin' | 'clerk';
+  at: (samples: Samples) => string;
+}
+
+const of = ({ store }: Samples) => `?store=${store.id}`;
+const by = (who: Visit['who'], at: Visit['at']): Visit => ({ who, at });
+
+/** Every page of app/: who opens it, and where. A page that is not here fails the test that walks them. */
+export const VISITS: Readonly<Record<string, Visit>> = {
+  '/sign-in': by('nobody', () => '/sign-in'),
+  '/enrol': by('nobody', () => '/enrol'),
+  // A company that is there has no set-up any more: the page leads to the door.
+  '/setup': by('nobody', () => '/setup'),
+  '/counter': by('clerk', () => '/counter'),
+  '/counter/sign-in': by('nobody', () => '/counter/sign-in'),
+  '/': by('manager', () => '/'),
+  '/day-reports': by('manager', () => '/day-reports'),
+  '/day-reports/[storeId]/[day]': by('manager', ({ store, day }) => `/day-reports/${store.id}/${day}`),
+  '/tickets': by('manager', (samples) => `/tickets${of(samples)}`),
+  '/tickets/[storeId]/[ticketId]': by('manager', ({ store, ticketId }) => `/tickets/${store.id}/${ticketId}`),
+  '/stock': by('manager', (samples) => `/stock${of(samples)}`),
+  '/stock/entries': by('manager', (samples) => `/stock/entries${of(samples)}`),
+  '/stock/negative': by('manager', (samples) => `/stock/negative${of(samples)}`),
+  '/stock/receiving': by('manager', (samples) => `/stock/receiving${of(samples)}`),
+  '/stock/receiving/new': by('manager', (samples) => `/stock/receiving/new${of(samples)}`),
+  '/stock/receiving/[receivingId]': by(
+    'manager',
+    (samples) => `/stock/receiving/${samples.receivingId}${of(samples)}`,
+  ),
+  '/stock/adjustments': by('manager', (samples) => `/stock/adjustments${of(samples)}`),
+  '/stock/adjustments/new': by('manager', (samples) => `/stock/adjustments/new${of(samples)}`),
+  '/catalog': by('admin', () => '/catalog'),
+  '/catalog/new': by('admin', () => '/catalog/new'),
+  '/catalog/import': by('admin', () => '/catalog/import'),
+  '/catalog/[productId]': by('admin', ({ productId }) => `/catalog/${productId}`),
+  '/people': by('admin', () => '/people'),
+  '/people/[personId]': by('admin', ({ personId }) => `/people/${personId}`),
+  '/stores': by('admin', () => '/stores'),
+  '/stores/[storeId]': by('admin', ({ store }) => `/stores/${store.id}`),
+  '/devices': by('admin', () => '/devices'),
+  '/audit': by('admin', () => '/audit'),
+};
+
+/** The routes as the folders of app/ say them. */
+export function routesOfTheApp(): string[] {
+  const app = path.resolve(import.meta.dirname, '../../../app');
+  return readdirSync(app, { recursive: true, encoding: 'utf8' })
+    .filter((file) => path.basename(file) === 'page.tsx')
+    .map((file) => {
+      const folders = path.dirname(file).split(path.sep);
+      return `/${folders.filter((name) => name !== '.' && !name.startsWith('(')).join('/')}`;
+    })
+    .sort();
+}
+
+/** Things of one store as its manager finds them. */
+export async function findSamples(page: Page, store: Store): Promise<Samples> {
+  const storeId = store.id;
+  const [{ day }, { tickets }, { rows }, [product], { person }] = await Promise.all([
+    ask<{ day: string }>(page, 'reports.yesterday', { storeId }),
+    ask<{ tickets: { id: string }[] }>(page, 'sales.tickets', { storeId }),
+    ask<{ rows: { id: string }[] }>(page, 'inventory.receivings', { storeId }),
+    ask<{ id: string }[]>(page, 'catalog.search', { term: '', take: 1 }),
+    ask<{ person: { id: string } }>(page, 'staff.me'),
+  ]);
+  const [ticket] = tickets;
+  const [receiving] = rows;
+  if (!ticket || !receiving || !product) throw new Error('the demo has tickets, receivings and products');
+  return {
+    store,
+    day,
+    ticketId: ticket.id,
+    receivingId: receiving.id,
+    productId: product.id,
+    personId: person.id,
+  };
+}
