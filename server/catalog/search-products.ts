@@ -1,6 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { Reader } from '@/server/platform/db';
-import { searchWords } from './search-text';
+import { likeAnywhere, searchWords } from './search-text';
 
 const MOST = 50;
 
@@ -58,7 +58,6 @@ function byCode(reader: Reader, code: string, activeOnly: boolean): Promise<Prod
 
 function wordCondition(word: string): Prisma.Sql {
   const characters = [...word].length;
-  const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
   if (characters === 2) return Prisma.sql`p.bigrams @> ARRAY[${word}]`;
-  return Prisma.sql`p.search_text LIKE ${like}`;
+  return Prisma.sql`p.search_text LIKE ${likeAnywhere(word)}`;
 }

@@ -47,3 +47,11 @@ export function bigramsOf(text: string): string[] {
 export function searchWords(term: string): string[] {
   return term.normalize('NFKC').toLowerCase().trim().split(/\s+/).filter(Boolean).slice(0, 6);
 }
+
+/** A word as a LIKE pattern that finds it anywhere in a search text. */
+export function likeAnywhere(word: string): string {
+  return `%${word
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&')}%`;
+}

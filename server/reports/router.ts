@@ -6,8 +6,11 @@ import { commandProcedure, companyProcedure, router, storeProcedure } from '@/se
 import { storeSettings } from '@/server/stores/store-settings';
 import { acceptReport, returnReport } from './decide-report';
 import { boardDay, reportBoard, reportOfDay } from './queries';
-import { negativeStock, stockBook, stockEntries } from './stock-book';
+import { stockAsOf } from './stock-as-of';
+import { stockBook } from './stock-book';
+import { negativeStock, stockEntries } from './stock-entries';
 import { namePreparer, submitReport } from './submit-report';
+import { stockBookTotals } from './whole-stock-book';
 
 const ofStore = z.object({ storeId: id });
 
@@ -43,6 +46,19 @@ export const reportsRouter = router({
       }),
     )
     .query(({ ctx, input }) => stockBook(ctx.db, input, ctx.may('costs.see', input.storeId), ctx.now)),
+  stockBookTotals: storeProcedure('stock.read')
+    .input(ofStore.extend({ from: day, to: day, categoryId: id.optional(), zoneId: id.optional() }))
+    .query(({ ctx, input }) => stockBookTotals(ctx.db, input, ctx.may('costs.see', input.storeId), ctx.now)),
+  stockAsOf: storeProcedure('stock.read')
+    .input(
+      ofStore.extend({
+        at: z.coerce.date(),
+        zoneId: id.optional(),
+        term: z.string().max(100).optional(),
+        after: z.string().max(60).optional(),
+      }),
+    )
+    .query(({ ctx, input }) => stockAsOf(ctx.db, input, ctx.now)),
   stockEntries: storeProcedure('stock.read')
     .input(
       ofStore.extend({

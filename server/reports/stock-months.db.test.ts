@@ -8,7 +8,9 @@ import { makeProduct } from '@/tests/factories/catalog';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { asOwner } from '@/tests/helpers/database';
+import { stockAsOf } from './stock-as-of';
 import { stockBook } from './stock-book';
+import { stockBookTotals, wholeStockBook } from './whole-stock-book';
 
 const DAYS = 75;
 
@@ -71,6 +73,32 @@ it('says of any period the same from months as from every entry', async () => {
       closing: String(sum('0000-01-01', to)),
     });
   }
+  for (const age of [0, 1, 10, 40, 74, 80]) {
+    const at = new Date(now.getTime() - age * 24 * 3_600_000);
+    const then = entries
+      .filter((entry) => entry.occurredAt <= at)
+      .reduce((total, entry) => total + Number(entry.quantity), 0);
+    const zoneId = entries[0]?.zoneId;
+    for (const zone of [undefined, zoneId]) {
+      const { rows } = await stockAsOf(db(), { storeId: store.id, at, zoneId: zone }, now);
+      expect({ age, onHand: Number(rows[0]?.onHand ?? 0) }).toEqual({ age, onHand: then });
+    }
+  }
+  await expect(
+    stockAsOf(db(), { storeId: store.id, at: new Date(now.getTime() + 60_000) }, now),
+  ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  const period = { storeId: store.id, from: addDays(first, 20), to: addDays(first, 60) };
+  const [totals, whole] = [
+    await stockBookTotals(db(), period, true, now),
+    await wholeStockBook(db(), period, true, now),
+  ];
+  expect(whole).toHaveLength(1);
+  expect(totals).toEqual({
+    opening: whole[0]?.opening,
+    moves: whole[0]?.moves,
+    closing: whole[0]?.closing,
+  });
+  expect(totals.closing.quantity).toBe(String(sum('0000-01-01', period.to)));
   const facts = await db().$transaction((tx) => checkBooks(tx));
   expect(facts.find((fact) => fact.number === 1)?.examples).toEqual([]);
 });

@@ -1,0 +1,111 @@
+import { Prisma } from '@/generated/prisma/client';
+import type { StockEntryKind } from '@/generated/prisma/enums';
+import { dateToDay } from '@/lib/business-day';
+import type { Reader } from '@/server/platform/db';
+
+const PAGE = 50;
+
+export interface EntryFilter {
+  storeId: string;
+  productId?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  kind?: StockEntryKind | undefined;
+  zoneId?: string | undefined;
+  documentId?: string | undefined;
+  belowZero?: boolean | undefined;
+  /** `day/id` of the last row of the page before. */
+  after?: string | undefined;
+}
+
+/** Entries behind a figure, latest first, each with its document; 50 a page. */
+export async function stockEntries(reader: Reader, filter: EntryFilter, seesCost: boolean) {
+  const [afterDay, afterId] = filter.after?.split('/') ?? [];
+  const conditions = [
+    Prisma.sql`e.store_id = ${filter.storeId}::uuid`,
+    ...(filter.productId ? [Prisma.sql`e.product_id = ${filter.productId}::uuid`] : []),
+    ...(filter.from ? [Prisma.sql`e.business_day >= ${filter.from}::date`] : []),
+    ...(filter.to ? [Prisma.sql`e.business_day <= ${filter.to}::date`] : []),
+    ...(filter.kind ? [Prisma.sql`e.kind = ${filter.kind}::"StockEntryKind"`] : []),
+    ...(filter.zoneId ? [Prisma.sql`e.zone_id = ${filter.zoneId}::uuid`] : []),
+    ...(filter.documentId ? [Prisma.sql`e.document_id = ${filter.documentId}::uuid`] : []),
+    ...(filter.belowZero ? [Prisma.sql`e.below_zero`] : []),
+    ...(afterDay && afterId
+      ? [Prisma.sql`(e.business_day, e.id) < (${afterDay}::date, ${afterId}::uuid)`]
+      : []),
+  ];
+  const rows = await reader.$queryRaw<EntryRow[]>`
+    SELECT e.id, e.kind, e.product_id AS "productId", p.code, p.name, p.unit, z.name AS zone, trim_scale(e.quantity)::text AS quantity,
+      e.value_fen::float8 AS "valueFen", e.business_day AS day, e.occurred_at AS "occurredAt", e.below_zero AS "belowZero",
+      e.document_kind AS "documentKind", coalesce(k.ticket_id, e.document_id) AS "documentId", w.name AS person,
+      coalesce(t.number, 'RC-' || lpad(r.number::text, 6, '0'), 'AD-' || lpad(a.number::text, 6, '0'),
+        'OP-' || lpad(o.number::text, 6, '0'), kt.number, '') AS "documentNumber"
+    FROM (SELECT * FROM stock_entry e WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY e.business_day DESC, e.id DESC LIMIT ${PAGE + 1}) e
+    JOIN product p ON p.id = e.product_id JOIN zone z ON z.store_id = e.store_id AND z.id = e.zone_id
+    LEFT JOIN person w ON w.id = e.person_id
+    LEFT JOIN ticket t ON e.document_kind = 'TICKET' AND t.store_id = e.store_id AND t.id = e.document_id
+    LEFT JOIN receiving r ON e.document_kind = 'RECEIVING' AND r.store_id = e.store_id AND r.id = e.document_id
+    LEFT JOIN adjustment a ON e.document_kind = 'ADJUSTMENT' AND a.store_id = e.store_id AND a.id = e.document_id
+    LEFT JOIN opening_stock o ON e.document_kind = 'OPENING_STOCK' AND o.store_id = e.store_id AND o.id = e.document_id
+    LEFT JOIN pickup k ON e.document_kind = 'PICKUP' AND k.store_id = e.store_id AND k.id = e.document_id
+    LEFT JOIN ticket kt ON kt.store_id = k.store_id AND kt.id = k.ticket_id
+    ORDER BY e.business_day DESC, e.id DESC`;
+  const page = rows.slice(0, PAGE);
+  const last = page.at(-1);
+  return {
+    rows: page.map(({ day, ...row }) => ({
+      ...row,
+      businessDay: dateToDay(day),
+      valueFen: seesCost ? row.valueFen : null,
+    })),
+    next: rows.length > PAGE && last ? `${dateToDay(last.day)}/${last.id}` : null,
+  };
+}
+
+interface EntryRow {
+  id: string;
+  kind: StockEntryKind;
+  productId: string;
+  code: string;
+  name: string;
+  unit: string;
+  zone: string;
+  quantity: string;
+  valueFen: number | null;
+  day: Date;
+  occurredAt: Date;
+  belowZero: boolean;
+  documentKind: string;
+  documentId: string;
+  person: string | null;
+  documentNumber: string;
+}
+
+/** Products whose level is below zero, with the zone's owner who must explain and the last entry that went below. */
+export async function negativeStock(reader: Reader, storeId: string, now: Date) {
+  return reader.$queryRaw<
+    {
+      productId: string;
+      code: string;
+      name: string;
+      unit: string;
+      zoneId: string;
+      zone: string;
+      onHand: string;
+      owner: string | null;
+      ticketId: string | null;
+      number: string | null;
+      since: Date | null;
+    }[]
+  >`
+    SELECT l.product_id AS "productId", p.code, p.name, p.unit, l.zone_id AS "zoneId", z.name AS zone, trim_scale(l.on_hand)::text AS "onHand",
+      w.name AS owner, t.id AS "ticketId", t.number, e.occurred_at AS since
+    FROM stock_level l JOIN product p ON p.id = l.product_id JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
+    LEFT JOIN zone_assignment a ON a.store_id = l.store_id AND a.zone_id = l.zone_id
+      AND tstzrange(a.starts_at, a.ends_at, '[)') @> ${now}::timestamptz
+    LEFT JOIN person w ON w.id = a.person_id
+    LEFT JOIN LATERAL (SELECT e.document_id, e.occurred_at FROM stock_entry e WHERE e.store_id = l.store_id AND e.product_id = l.product_id
+      AND e.zone_id = l.zone_id AND e.below_zero ORDER BY e.business_day DESC, e.id DESC LIMIT 1) e ON true
+    LEFT JOIN ticket t ON t.store_id = l.store_id AND t.id = e.document_id
+    WHERE l.store_id = ${storeId}::uuid AND l.on_hand < 0 ORDER BY l.on_hand, p.code LIMIT 200`;
+}
