@@ -10,6 +10,8 @@ export interface Measure extends Partial<ProcessorCost> {
   p50_ms: number;
   p95_ms: number;
   p99_ms: number;
+  /** Rows of the stock ledger, where that matters. */
+  entries?: number;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Measure extends Partial<ProcessorCost> {
  */
 export async function measure(
   name: string,
-  options: { c: number; n: number; warm?: number; perCall?: number },
+  options: { c: number; n: number; warm?: number; perCall?: number; entries?: number },
   once: (worker: number) => Promise<void>,
 ): Promise<Measure> {
   const { c, n, warm = Math.ceil(n / 10), perCall = 1 } = options;
@@ -41,6 +43,7 @@ export async function measure(
     p50_ms: at(0.5),
     p95_ms: at(0.95),
     p99_ms: at(0.99),
+    ...(options.entries === undefined ? {} : { entries: options.entries }),
     ...(before && after ? cost(before, after, n * perCall) : {}),
   };
   print(result);
