@@ -41,8 +41,9 @@ export async function stockAsOf(
   const zones = Prisma.sql`zone_id IN (SELECT id FROM zone WHERE store_id = ${storeId}::uuid
     ${zoneId ? Prisma.sql`AND id = ${zoneId}::uuid` : Prisma.empty})`;
   const then = backward
-    ? Prisma.sql`SELECT l.product_id, sum(l.on_hand) - coalesce((SELECT sum(x.quantity) FROM x WHERE x.product_id = l.product_id), 0) AS on_hand
-        FROM stock_level l WHERE l.store_id = ${storeId}::uuid AND ${zones} GROUP BY l.product_id`
+    ? Prisma.sql`SELECT l.product_id, l.on_hand - coalesce(x.quantity, 0) AS on_hand
+        FROM (SELECT product_id, sum(on_hand) AS on_hand FROM stock_level
+          WHERE store_id = ${storeId}::uuid AND ${zones} GROUP BY product_id) l LEFT JOIN x ON x.product_id = l.product_id`
     : Prisma.sql`SELECT x.product_id, x.quantity AS on_hand FROM x`;
   const side = backward
     ? Prisma.sql`e.occurred_at > ${at}::timestamptz`
