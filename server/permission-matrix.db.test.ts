@@ -164,6 +164,7 @@ describe('what is shared between stores', () => {
         "catalog.categories",
         "catalog.product",
         "catalog.search",
+        "inventory.allSuppliers",
         "inventory.onHandEverywhere",
         "inventory.suppliers",
         "reports.board",

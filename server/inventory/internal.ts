@@ -1,6 +1,7 @@
 import type { StockDocumentKind } from '@/generated/prisma/enums';
 import { fitsDecimals, milliFromText } from '@/lib/quantity';
 import type { Tx } from '@/server/platform/db';
+import { NotFound } from '@/server/platform/errors';
 import { StockLineUnknown, StockQuantityTooFine } from './errors';
 
 /** The next number of a store's stock documents of a kind; the series row is locked until the transaction ends. */
@@ -45,4 +46,12 @@ export async function resolveLines<L extends StockLine>(tx: Tx, storeId: string,
     }
     return { ...line, zoneId, quantityMilli, lineNo: index + 1 };
   });
+}
+
+/** The supplier, nobody else changing it until the transaction ends. @throws NotFound */
+export async function lockSupplier(tx: Tx, supplierId: string) {
+  await tx.$queryRaw`SELECT 1 AS locked FROM supplier WHERE id = ${supplierId}::uuid FOR UPDATE`;
+  const supplier = await tx.supplier.findUnique({ where: { id: supplierId } });
+  if (!supplier) throw new NotFound({ noun: 'supplier' });
+  return supplier;
 }

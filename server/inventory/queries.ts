@@ -32,6 +32,11 @@ export async function listSuppliers(reader: Reader) {
   });
 }
 
+/** Every supplier there ever was, closed ones too. */
+export async function listAllSuppliers(reader: Reader) {
+  return reader.supplier.findMany({ orderBy: { code: 'asc' } });
+}
+
 /** Open zones of a store that stock can be booked into. */
 export async function listStockZones(reader: Reader, storeId: string) {
   return reader.zone.findMany({

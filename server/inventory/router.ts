@@ -5,6 +5,7 @@ import { adjustStock } from './adjustments/adjust-stock';
 import { placeProducts } from './place-products';
 import {
   listAdjustments,
+  listAllSuppliers,
   listReceivings,
   listStockZones,
   listSuppliers,
@@ -14,6 +15,8 @@ import {
 } from './queries';
 import { receiveGoods } from './receiving/receive-goods';
 import { addSupplier } from './suppliers/add-supplier';
+import { closeSupplier, reopenSupplier } from './suppliers/close-supplier';
+import { editSupplier } from './suppliers/edit-supplier';
 
 const ofStore = z.object({ storeId: id });
 const productIds = z.array(id).min(1).max(200);
@@ -24,6 +27,9 @@ export const inventoryRouter = router({
   adjust: commandProcedure(adjustStock),
   place: commandProcedure(placeProducts),
   addSupplier: commandProcedure(addSupplier),
+  editSupplier: commandProcedure(editSupplier),
+  closeSupplier: commandProcedure(closeSupplier),
+  reopenSupplier: commandProcedure(reopenSupplier),
   onHandEverywhere: companyProcedure('stock.onHand', { anyStore: true })
     .input(z.object({ productIds }))
     .query(({ ctx, input }) => onHandEverywhere(ctx.db, input.productIds)),
@@ -34,6 +40,9 @@ export const inventoryRouter = router({
     .input(ofStore)
     .query(({ ctx, input }) => listStockZones(ctx.db, input.storeId)),
   suppliers: companyProcedure('stock.receive', { anyStore: true }).query(({ ctx }) => listSuppliers(ctx.db)),
+  allSuppliers: companyProcedure('suppliers.manage', { anyStore: true }).query(({ ctx }) =>
+    listAllSuppliers(ctx.db),
+  ),
   receivings: storeProcedure('stock.receive')
     .input(ofStore.extend({ cursor }))
     .query(({ ctx, input }) =>

@@ -69,8 +69,11 @@ export const placeProductsInput = storeCommand.extend({
     .max(5000),
 });
 
-export const addSupplierInput = companyCommand.extend({
-  code: z.string().trim().min(1).max(20),
+const supplierFacts = {
+  code: z.string().trim().min(1, 'required').max(20, 'tooLong'),
   name: requiredText,
   phone: shortText.default(''),
-});
+};
+export const addSupplierInput = companyCommand.extend(supplierFacts);
+export const editSupplierInput = companyCommand.extend({ supplierId: id, ...supplierFacts });
+export const supplierCommandInput = companyCommand.extend({ supplierId: id });

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requireSomewhere } from '@/components/shell/page-session';
+import { AddSupplier, SupplierTable } from '@/components/stock/supplier-table';
+import { PageHeader } from '@/components/ui/page-header';
+import { serverApi } from '@/trpc/server';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('stock.suppliers'))('title') };
+}
+
+/** Whom the company buys from. */
+export default async function SuppliersPage() {
+  const page = await requireSomewhere('suppliers.manage');
+  const [t, api] = await Promise.all([getTranslations('stock.suppliers'), serverApi()]);
+  const suppliers = await api.inventory.allSuppliers();
+  const mayManage = page.may('suppliers.manage', null);
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        title={t('title')}
+        description={mayManage ? t('description') : t('readOnly')}
+        actions={mayManage ? <AddSupplier /> : null}
+      />
+      <SupplierTable suppliers={suppliers} mayManage={mayManage} />
+    </div>
+  );
+}
