@@ -30,7 +30,7 @@ export function NavList({ permissions, compact = false, onNavigate }: NavListPro
               <li key={href}>
                 <Link
                   href={href}
-                  // Thirteen requests with every page would buy nothing: the pages are made when asked for.
+                  // A request for each with every page would buy nothing: the pages are made when asked for.
                   prefetch={false}
                   title={compact ? t(`nav.${messageKey}`) : undefined}
                   aria-current={active === href ? 'page' : undefined}

@@ -9,6 +9,7 @@ const hrefs = (permissions: readonly string[]) =>
 test('a person sees what they may open, and no empty section', () => {
   expect(hrefs([])).toEqual(['/']);
   expect(hrefs(['stock.read'])).toEqual(['/', '/stock', '/stock/negative']);
+  expect(hrefs(['sales.handOver'])).toEqual(['/', '/open-matters']);
   expect(navigationFor(['audit.read']).map(({ messageKey }) => messageKey)).toEqual([
     'sectionToday',
     'sectionCompany',
@@ -17,7 +18,7 @@ test('a person sees what they may open, and no empty section', () => {
 
 test('with every permission the whole office is there, each place once', () => {
   const all = hrefs(Object.keys(PERMISSIONS));
-  expect(all).toHaveLength(13);
+  expect(all).toHaveLength(15);
   expect(new Set(all).size).toBe(all.length);
 });
 

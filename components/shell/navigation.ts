@@ -12,6 +12,8 @@ import {
   SlidersHorizontal,
   Store,
   Tablet,
+  TriangleAlert,
+  Truck,
   Users,
 } from 'lucide-react';
 import type { Permission } from '@/server/staff/permissions';
@@ -21,8 +23,8 @@ export type NavigationItem = {
   href: string;
   messageKey: NavigationKey;
   icon: LucideIcon;
-  /** null: everybody who is signed in. */
-  permission: Permission | null;
+  /** One of several is enough; null: everybody who is signed in. */
+  permission: Permission | readonly Permission[] | null;
 };
 
 export type NavigationSection = { messageKey: SectionKey; items: readonly NavigationItem[] };
@@ -33,16 +35,26 @@ type NavigationKey =
   | 'overview'
   | 'dayReports'
   | 'tickets'
+  | 'openMatters'
   | 'stockBook'
   | 'receiving'
   | 'adjustments'
   | 'negative'
+  | 'suppliers'
   | 'catalog'
   | 'catalogImport'
   | 'people'
   | 'stores'
   | 'devices'
   | 'audit';
+
+/** Whoever may deal with one kind of open matter. */
+export const MATTER_PERMISSIONS = [
+  'sales.answerBreach',
+  'sales.explainNumber',
+  'sales.settleParked',
+  'sales.handOver',
+] as const satisfies readonly Permission[];
 
 /** The office, top to bottom. A new screen is one line here and one word in messages/<locale>/shell.json. */
 export const NAVIGATION: readonly NavigationSection[] = [
@@ -55,7 +67,15 @@ export const NAVIGATION: readonly NavigationSection[] = [
   },
   {
     messageKey: 'sectionSales',
-    items: [{ href: '/tickets', messageKey: 'tickets', icon: Receipt, permission: 'sales.read' }],
+    items: [
+      { href: '/tickets', messageKey: 'tickets', icon: Receipt, permission: 'sales.read' },
+      {
+        href: '/open-matters',
+        messageKey: 'openMatters',
+        icon: TriangleAlert,
+        permission: MATTER_PERMISSIONS,
+      },
+    ],
   },
   {
     messageKey: 'sectionStock',
@@ -69,6 +89,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
         permission: 'stock.adjust',
       },
       { href: '/stock/negative', messageKey: 'negative', icon: PackageMinus, permission: 'stock.read' },
+      { href: '/stock/suppliers', messageKey: 'suppliers', icon: Truck, permission: 'suppliers.manage' },
     ],
   },
   {
@@ -96,8 +117,12 @@ export const COUNTER_PERMISSION: Permission = 'sales.complete';
 export function navigationFor(permissions: readonly string[]): NavigationSection[] {
   return NAVIGATION.map(({ messageKey, items }) => ({
     messageKey,
-    items: items.filter(({ permission }) => permission === null || permissions.includes(permission)),
+    items: items.filter(({ permission }) => isOpenTo(permission, permissions)),
   })).filter(({ items }) => items.length > 0);
+}
+
+function isOpenTo(needed: NavigationItem['permission'], permissions: readonly string[]): boolean {
+  return needed === null || [needed].flat().some((permission) => permissions.includes(permission));
 }
 
 /** The item a path belongs to: the longest that is the path or stands above it. */

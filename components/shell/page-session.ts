@@ -73,13 +73,17 @@ export async function requireStorePage(
   return { ...page, storeId: store.id, store };
 }
 
-/** For a page that shows what there is in the stores where the person may; refused only when there is none. */
+/**
+ * For a page that shows what there is in the stores where the person may (one of several rights is enough); refused only
+ * when there is none.
+ */
 export async function requireSomewhere(
-  permission: Permission,
+  permission: Permission | readonly Permission[],
 ): Promise<PageSession & { storeIds: string[] }> {
   const page = await pageSession();
-  const storeIds = page.session.stores.map(({ id }) => id).filter((id) => page.may(permission, id));
-  if (storeIds.length === 0 && !page.may(permission, null)) forbidden();
+  const mayIn = (id: string | null) => [permission].flat().some((one) => page.may(one, id));
+  const storeIds = page.session.stores.map(({ id }) => id).filter(mayIn);
+  if (storeIds.length === 0 && !mayIn(null)) forbidden();
   return { ...page, storeIds };
 }
 

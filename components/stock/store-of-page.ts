@@ -6,7 +6,10 @@ import type { Permission } from '@/server/staff/permissions';
 export type StorePage = PageSession & { storeId: string; store: ShellStore };
 
 /** The store a page is about: the one its address names, else the current one, else the first where the person may. */
-export async function storeOfPage(permission: Permission, named: string | undefined): Promise<StorePage> {
+export async function storeOfPage(
+  permission: Permission | readonly Permission[],
+  named: string | undefined,
+): Promise<StorePage> {
   const page = await requireSomewhere(permission);
   const storeId =
     named ?? (page.storeId && page.storeIds.includes(page.storeId) ? page.storeId : page.storeIds[0]);

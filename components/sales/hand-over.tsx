@@ -1,0 +1,77 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { FormDialog } from '@/components/shell/form-dialog';
+import { useAct } from '@/components/shell/use-act';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { toast } from '@/components/ui/toast';
+import { milliFromText } from '@/lib/quantity';
+import { useTRPCClient } from '@/trpc/react';
+
+interface AwaitingLine {
+  lineId: string;
+  productName: string;
+  unit: string;
+  /** Quantity as text. */
+  awaiting: string;
+}
+
+/** Hands over what a customer collects: all of it, or the part they take. */
+export function HandOver({ storeId, line }: { storeId: string; line: AwaitingLine }) {
+  const t = useTranslations('sales.matters');
+  const client = useTRPCClient();
+  const { act, busy, problem, clear } = useAct(client.sales.handOver.mutate);
+  const [open, setOpen] = useState(false);
+  const [quantity, setQuantity] = useState(line.awaiting);
+  const [wrong, setWrong] = useState(false);
+
+  function toggle(next: boolean) {
+    setOpen(next);
+    setQuantity(line.awaiting);
+    setWrong(false);
+    clear();
+  }
+
+  return (
+    <>
+      <Button size="sm" variant="primary" onClick={() => toggle(true)}>
+        {t('handOver')}
+      </Button>
+      <FormDialog
+        open={open}
+        onOpenChange={toggle}
+        title={t('handOverTitle', { product: line.productName })}
+        description={t('handOverHint')}
+        submitLabel={t('handOver')}
+        width="sm"
+        busy={busy}
+        problem={problem}
+        onSubmit={async (event) => {
+          event.preventDefault();
+          const milli = milliFromText(quantity) ?? 0;
+          const most = milliFromText(line.awaiting) ?? 0;
+          setWrong(milli <= 0 || milli > most);
+          if (milli <= 0 || milli > most) return;
+          if (!(await act({ storeId, lineId: line.lineId, quantity: quantity.trim() }))) return;
+          setOpen(false);
+          toast.success(t('handedOver'));
+        }}
+      >
+        <Field
+          label={t('handOverLabel', { unit: line.unit })}
+          error={wrong ? t('handOverWrong', { most: line.awaiting }) : undefined}
+        >
+          <Input
+            numeric
+            inputMode="decimal"
+            value={quantity}
+            onChange={(event) => setQuantity(event.target.value)}
+          />
+        </Field>
+      </FormDialog>
+    </>
+  );
+}

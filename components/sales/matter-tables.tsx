@@ -1,0 +1,262 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { WordDialog } from '@/components/shell/word-dialog';
+import { Amount } from '@/components/ui/amount';
+import { Badge } from '@/components/ui/badge';
+import { Callout } from '@/components/ui/callout';
+import { type DataColumn, DataTable } from '@/components/ui/data-table';
+import { BusinessDay, DateTime } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { TextLink } from '@/components/ui/text-link';
+import { formatQuantity } from '@/lib/format';
+import { receiptNumber } from '@/lib/receipt-number';
+import { useTRPCClient } from '@/trpc/react';
+import { HandOver } from './hand-over';
+import { MATTERS_SHOWN, type MatterKind } from './matter-kinds';
+import type { Matters } from './read-matters';
+
+type RowOf<Kind extends MatterKind> = NonNullable<Matters[Kind]>[number];
+type TableOf<Kind extends MatterKind> = { storeId: string; timeZone: string; rows: readonly RowOf<Kind>[] };
+
+/** A gap is on its way for an hour after its series last moved. */
+const ON_ITS_WAY_MS = 60 * 60_000;
+
+/** Sales below floor nobody approved: the manager answers for each. */
+export function BreachTable({ storeId, timeZone, rows }: TableOf<'breaches'>) {
+  const t = useTranslations('sales.matters');
+  const client = useTRPCClient();
+  const columns = useMemo<DataColumn<RowOf<'breaches'>>[]>(
+    () => [
+      {
+        id: 'product',
+        header: t('product'),
+        card: 'title',
+        wrap: true,
+        cell: (row) => row.productName,
+      },
+      {
+        id: 'number',
+        header: t('number'),
+        cell: (row) => <TextLink href={`/tickets/${storeId}/${row.ticketId}`}>{row.number}</TextLink>,
+      },
+      { id: 'day', header: t('day'), cell: (row) => <BusinessDay day={row.businessDay} /> },
+      {
+        id: 'time',
+        header: t('time'),
+        cell: (row) => <DateTime at={row.occurredAt} timeZone={timeZone} show="time" />,
+      },
+      {
+        id: 'sold',
+        header: t('sold'),
+        numeric: true,
+        cell: (row) => <Amount fen={row.netFen} tone="plain" />,
+      },
+      {
+        id: 'floor',
+        header: t('floor'),
+        numeric: true,
+        cell: (row) => (row.floorFen === null ? '–' : <Amount fen={row.floorFen} tone="plain" />),
+      },
+      {
+        id: 'action',
+        header: t('action'),
+        cell: (row) => (
+          <WordDialog
+            label={t('answer')}
+            title={t('answerTitle', { number: row.number })}
+            hint={t('answerHint')}
+            fieldLabel={t('answerLabel')}
+            required
+            maxLength={500}
+            size="sm"
+            run={(answer, requestId) =>
+              client.sales.answerBreach.mutate({ storeId, requestId, breachId: row.id, answer })
+            }
+            done={t('answered')}
+          />
+        ),
+      },
+    ],
+    [t, client, storeId, timeZone],
+  );
+  return <MatterTable kind="breaches" rows={rows} columns={columns} getRowId={(row) => row.id} />;
+}
+
+/** Receipt numbers without a ticket: each wants a word, unless it is still on its way. */
+export function GapTable({ storeId, timeZone, rows, now }: TableOf<'gaps'> & { now: Date }) {
+  const t = useTranslations('sales.matters');
+  const client = useTRPCClient();
+  const columns = useMemo<DataColumn<RowOf<'gaps'>>[]>(
+    () => [
+      {
+        id: 'number',
+        header: t('number'),
+        card: 'title',
+        cell: (row) => receiptNumber(row.prefix, row.seq),
+      },
+      {
+        id: 'time',
+        header: t('time'),
+        cell: (row) => <DateTime at={row.lastAt} timeZone={timeZone} />,
+      },
+      {
+        id: 'state',
+        header: t('state'),
+        card: 'figure',
+        cell: (row) =>
+          now.getTime() - row.lastAt.getTime() < ON_ITS_WAY_MS ? (
+            <Badge>{t('onItsWay')}</Badge>
+          ) : (
+            <Badge tone="late">{t('missing')}</Badge>
+          ),
+      },
+      {
+        id: 'action',
+        header: t('action'),
+        cell: (row) => (
+          <WordDialog
+            label={t('explain')}
+            title={t('explainTitle', { number: receiptNumber(row.prefix, row.seq) })}
+            hint={t('explainHint')}
+            fieldLabel={t('explainLabel')}
+            required
+            size="sm"
+            run={(reason, requestId) =>
+              client.sales.explainNumber.mutate({
+                storeId,
+                requestId,
+                deviceId: row.deviceId,
+                seq: row.seq,
+                reason,
+              })
+            }
+            done={t('explained')}
+          />
+        ),
+      },
+    ],
+    [t, client, storeId, timeZone, now],
+  );
+  return (
+    <MatterTable
+      kind="gaps"
+      rows={rows}
+      columns={columns}
+      getRowId={(row) => receiptNumber(row.prefix, row.seq)}
+    />
+  );
+}
+
+/** Tickets kept whole under their number because they could not be booked. */
+export function ParkedTable({ timeZone, rows }: TableOf<'parked'>) {
+  const t = useTranslations('sales.matters');
+  const problem = useProblem();
+  const columns = useMemo<DataColumn<RowOf<'parked'>>[]>(
+    () => [
+      { id: 'number', header: t('number'), card: 'title', cell: (row) => row.number },
+      {
+        id: 'time',
+        header: t('time'),
+        cell: (row) => <DateTime at={row.parkedAt} timeZone={timeZone} />,
+      },
+      { id: 'problem', header: t('problem'), wrap: true, cell: (row) => problem(row.errorCode, row.number) },
+      {
+        id: 'amount',
+        header: t('amount'),
+        numeric: true,
+        card: 'figure',
+        cell: (row) => {
+          const totalFen = totalOf(row.payload);
+          return totalFen === null ? '–' : <Amount fen={totalFen} tone="plain" />;
+        },
+      },
+    ],
+    [t, problem, timeZone],
+  );
+  return (
+    <div className="flex flex-col gap-4">
+      {rows.length > 0 ? <Callout tone="warn" title={t('parkedHint')} /> : null}
+      <MatterTable kind="parked" rows={rows} columns={columns} getRowId={(row) => row.id} />
+    </div>
+  );
+}
+
+/** Goods that are paid and still stand in the store. */
+export function AwaitingTable({ storeId, timeZone, rows }: TableOf<'pickups'>) {
+  const t = useTranslations('sales.matters');
+  const columns = useMemo<DataColumn<RowOf<'pickups'>>[]>(
+    () => [
+      { id: 'product', header: t('product'), card: 'title', wrap: true, cell: (row) => row.productName },
+      {
+        id: 'number',
+        header: t('number'),
+        cell: (row) => <TextLink href={`/tickets/${storeId}/${row.ticketId}`}>{row.number}</TextLink>,
+      },
+      {
+        id: 'time',
+        header: t('time'),
+        sortBy: (row) => row.occurredAt.getTime(),
+        cell: (row) => <DateTime at={row.occurredAt} timeZone={timeZone} />,
+      },
+      {
+        id: 'quantity',
+        header: t('quantity'),
+        numeric: true,
+        card: 'figure',
+        cell: (row) => `${formatQuantity(row.awaiting)} ${row.unit}`,
+      },
+      { id: 'action', header: t('action'), cell: (row) => <HandOver storeId={storeId} line={row} /> },
+    ],
+    [t, storeId, timeZone],
+  );
+  return <MatterTable kind="pickups" rows={rows} columns={columns} getRowId={(row) => row.lineId} />;
+}
+
+function MatterTable<Row extends object>(props: {
+  kind: MatterKind;
+  rows: readonly Row[];
+  columns: readonly DataColumn<Row>[];
+  getRowId: (row: Row) => string;
+}) {
+  const t = useTranslations('sales.matters');
+  return (
+    <DataTable
+      caption={t(`tabs.${props.kind}`)}
+      rows={props.rows}
+      columns={props.columns}
+      getRowId={props.getRowId}
+      empty={<EmptyState title={t(`none.${props.kind}`)} description={t(`noneHint.${props.kind}`)} />}
+      footer={
+        props.rows.length === MATTERS_SHOWN ? (
+          <p className="px-4 py-3 text-ink-soft text-sm">{t('more', { count: MATTERS_SHOWN })}</p>
+        ) : null
+      }
+    />
+  );
+}
+
+/** The words of the refusal that parked a ticket; what it named is not kept, so a dash stands there. */
+function useProblem(): (code: string, number: string) => string {
+  const t = useTranslations('errors');
+  return (code, number) => {
+    if (!t.has(code)) return code;
+    const unknown = {
+      name: '–',
+      expected: '–',
+      decimals: '–',
+      day: '–',
+      line: '–',
+      left: '–',
+      reference: '–',
+    };
+    return t(code, { ...unknown, number });
+  };
+}
+
+/** What the tablet said the ticket came to, fen. */
+function totalOf(payload: unknown): number | null {
+  if (typeof payload !== 'object' || payload === null || !('totalFen' in payload)) return null;
+  return typeof payload.totalFen === 'number' ? payload.totalFen : null;
+}

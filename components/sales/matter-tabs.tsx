@@ -1,0 +1,40 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { Tab, TabPanel, Tabs, TabsList } from '@/components/ui/tabs';
+import { useUrlParams } from '@/components/ui/use-url-params';
+import { MATTER_KINDS, MATTERS_SHOWN, type MatterKind } from './matter-kinds';
+
+/** The kinds of open matters with their counts; the first that has any is open, or what the address says. */
+export function MatterTabs(props: {
+  /** Left out: not for this person. */
+  counts: Record<MatterKind, number | undefined>;
+  parts: Record<MatterKind, ReactNode>;
+}) {
+  const t = useTranslations('sales.matters');
+  const { get, set } = useUrlParams();
+  const kinds = MATTER_KINDS.filter((kind) => props.counts[kind] !== undefined);
+  const first = kinds.find((kind) => props.counts[kind]) ?? kinds[0];
+  const open = kinds.find((kind) => kind === get('tab')) ?? first;
+  return (
+    <Tabs value={open} onValueChange={(tab) => set({ tab: String(tab) })}>
+      <TabsList>
+        {kinds.map((kind) => (
+          <Tab key={kind} value={kind}>
+            {t(`tabs.${kind}`)}
+            <Badge tone={props.counts[kind] && kind !== 'pickups' ? 'late' : 'neutral'}>
+              {props.counts[kind] === MATTERS_SHOWN ? `${MATTERS_SHOWN}+` : props.counts[kind]}
+            </Badge>
+          </Tab>
+        ))}
+      </TabsList>
+      {kinds.map((kind) => (
+        <TabPanel key={kind} value={kind}>
+          {props.parts[kind]}
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}
