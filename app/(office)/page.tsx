@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ReportBoard } from '@/components/reports/board';
+import { MatterOverview } from '@/components/sales/matter-overview';
 import { pageSession } from '@/components/shell/page-session';
 import { Card, Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -18,6 +19,7 @@ export default async function OverviewPage() {
       <div className="flex flex-col gap-4">
         <PageHeader title={nav('overview')} description={page.session.person.name} />
         <EmptyState title={t('welcome', { name: page.session.person.name })} description={t('welcomeHint')} />
+        <MatterOverview page={page} />
       </div>
     );
   }
@@ -57,6 +59,7 @@ export default async function OverviewPage() {
           <ReportBoard stores={board} now={context.now} />
         </Card>
       </Section>
+      <MatterOverview page={page} />
     </div>
   );
 }

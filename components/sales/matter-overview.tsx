@@ -1,0 +1,65 @@
+import { getTranslations } from 'next-intl/server';
+import type { PageSession } from '@/components/shell/page-session';
+import { Card, Section } from '@/components/ui/card';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { serverApi } from '@/trpc/server';
+import { MATTER_KINDS, MATTERS_SHOWN } from './matter-kinds';
+import { readMatters } from './read-matters';
+
+/** How many matters are open in each store, for whoever may deal with them; each count leads to its list. */
+export async function MatterOverview({ page }: { page: PageSession }) {
+  const [t, common, api] = await Promise.all([
+    getTranslations('sales.matters'),
+    getTranslations('common'),
+    serverApi(),
+  ]);
+  const stores = page.session.stores.filter(({ id }) => page.storeId === null || id === page.storeId);
+  const rows = await Promise.all(
+    stores.map(async (store) => ({ store, matters: await readMatters(api, page, store.id) })),
+  );
+  const kinds = MATTER_KINDS.filter((kind) => rows.some(({ matters }) => matters[kind] !== null));
+  if (kinds.length === 0) return null;
+  return (
+    <Section title={t('title')}>
+      <Card padding="none">
+        <Table aria-label={t('title')}>
+          <TableHead>
+            <TableRow>
+              <TableHeader>{common('store')}</TableHeader>
+              {kinds.map((kind) => (
+                <TableHeader key={kind} numeric>
+                  {t(`tabs.${kind}`)}
+                </TableHeader>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {rows.map(({ store, matters }) => (
+              <TableRow key={store.id}>
+                <TableCell>{store.name}</TableCell>
+                {kinds.map((kind) => {
+                  const count = matters[kind]?.length;
+                  return (
+                    <TableCell key={kind} numeric>
+                      {count ? (
+                        <TextLink
+                          href={`/open-matters?store=${store.id}&tab=${kind}`}
+                          className={kind === 'pickups' ? '' : 'font-semibold text-alarm'}
+                        >
+                          {count === MATTERS_SHOWN ? `${MATTERS_SHOWN}+` : count}
+                        </TextLink>
+                      ) : (
+                        (count ?? '–')
+                      )}
+                    </TableCell>
+                  );
+                })}
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </Card>
+    </Section>
+  );
+}
