@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { LoadMore } from '@/components/ui/load-more';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import type { RowProblem } from '@/server/imports/schema';
 
 const STEP = 100;
@@ -20,14 +20,7 @@ export function ProblemTable({ problems }: { problems: readonly RowProblem[] }) 
   return (
     <>
       <Table aria-label={t('problemsTitle')}>
-        <TableHead>
-          <TableRow>
-            <TableHeader numeric>{t('row')}</TableHeader>
-            <TableHeader>{t('column')}</TableHeader>
-            <TableHeader>{t('value')}</TableHeader>
-            <TableHeader>{t('reason')}</TableHeader>
-          </TableRow>
-        </TableHead>
+        <TableHeadings of={[{ numeric: t('row') }, t('column'), t('value'), t('reason')]} />
         <TableBody>
           {ordered.slice(0, shown).map((problem) => (
             <TableRow key={`${problem.row} ${problem.code} ${problem.column} ${problem.value}`}>

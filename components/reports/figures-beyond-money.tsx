@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Amount } from '@/components/ui/amount';
+import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import type { FiguresProps } from './figures';
 
 /** Who allowed what, and what nobody did. */
@@ -15,22 +15,15 @@ export function ApprovalsSection({ storeId, figures, people }: FiguresProps) {
         <p className="px-3 py-3 text-ink-soft text-sm">{t('noApprovals')}</p>
       ) : (
         <Table>
-          <TableHead>
-            <TableRow>
-              <TableHeader>{t('what')}</TableHeader>
-              <TableHeader>{t('who')}</TableHeader>
-              <TableHeader numeric>{t('oldAmount')}</TableHeader>
-              <TableHeader numeric>{t('newAmount')}</TableHeader>
-            </TableRow>
-          </TableHead>
+          <TableHeadings
+            of={[t('what'), t('who'), { numeric: t('oldAmount') }, { numeric: t('newAmount') }]}
+          />
           <TableBody>
             {figures.approvals.map((row) => (
               <TableRow key={row.approvalId}>
                 <TableCell>
                   {row.ticketId ? (
-                    <Link className="text-accent underline" href={`/tickets/${storeId}/${row.ticketId}`}>
-                      {row.number}
-                    </Link>
+                    <TextLink href={`/tickets/${storeId}/${row.ticketId}`}>{row.number}</TextLink>
                   ) : null}{' '}
                   {row.productName ?? t(`approvalKinds.${row.kind}`)}
                   <span className="block text-ink-soft text-xs">{row.reason}</span>
@@ -41,31 +34,21 @@ export function ApprovalsSection({ storeId, figures, people }: FiguresProps) {
                     <Badge tone="warn">{t('ownApproval')}</Badge>
                   ) : null}
                 </TableCell>
-                <TableCell numeric>
-                  <Amount fen={row.oldFen} tone="plain" />
-                </TableCell>
-                <TableCell numeric>
-                  <Amount fen={row.netFen} tone="plain" />
-                </TableCell>
+                <AmountCell fen={row.oldFen} />
+                <AmountCell fen={row.netFen} />
               </TableRow>
             ))}
             {figures.breaches.map((row) => (
               <TableRow key={row.breachId}>
                 <TableCell>
-                  <Link className="text-accent underline" href={`/tickets/${storeId}/${row.ticketId}`}>
-                    {row.number}
-                  </Link>{' '}
+                  <TextLink href={`/tickets/${storeId}/${row.ticketId}`}>{row.number}</TextLink>{' '}
                   {row.productName}
                 </TableCell>
                 <TableCell>
                   <Badge tone="late">{t('breach')}</Badge>
                 </TableCell>
-                <TableCell numeric>
-                  {row.floorFen === null ? '–' : <Amount fen={row.floorFen} tone="plain" />}
-                </TableCell>
-                <TableCell numeric>
-                  <Amount fen={row.netFen} tone="plain" />
-                </TableCell>
+                <AmountCell fen={row.floorFen} />
+                <AmountCell fen={row.netFen} />
               </TableRow>
             ))}
           </TableBody>
@@ -81,30 +64,20 @@ export function StockSection({ storeId, day, figures }: FiguresProps) {
   return (
     <Section title={t('stock')}>
       <Table>
-        <TableHead>
-          <TableRow>
-            <TableHeader>{t('kind')}</TableHeader>
-            <TableHeader numeric>{t('stockIn')}</TableHeader>
-            <TableHeader numeric>{t('stockOut')}</TableHeader>
-            <TableHeader numeric>{t('atCost')}</TableHeader>
-          </TableRow>
-        </TableHead>
+        <TableHeadings
+          of={[t('kind'), { numeric: t('stockIn') }, { numeric: t('stockOut') }, { numeric: t('atCost') }]}
+        />
         <TableBody>
           {figures.stock.map((row) => (
             <TableRow key={row.kind}>
               <TableCell>
-                <Link
-                  className="text-accent underline"
-                  href={`/stock/entries?store=${storeId}&from=${day}&to=${day}&kind=${row.kind}`}
-                >
+                <TextLink href={`/stock/entries?store=${storeId}&from=${day}&to=${day}&kind=${row.kind}`}>
                   {t(`entryKinds.${row.kind}`)}
-                </Link>
+                </TextLink>
               </TableCell>
               <TableCell numeric>{row.in}</TableCell>
               <TableCell numeric>{row.out}</TableCell>
-              <TableCell numeric>
-                {row.valueFen === null ? '–' : <Amount fen={row.valueFen} tone="plain" />}
-              </TableCell>
+              <AmountCell fen={row.valueFen} />
             </TableRow>
           ))}
         </TableBody>

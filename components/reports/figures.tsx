@@ -1,17 +1,10 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Amount } from '@/components/ui/amount';
+import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
-import {
-  Table,
-  TableBody,
-  TableCell,
-  TableFoot,
-  TableHead,
-  TableHeader,
-  TableRow,
-} from '@/components/ui/table';
+import { Table, TableBody, TableCell, TableFoot, TableHeadings, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import { receiptNumber } from '@/lib/receipt-number';
 import type { DayFigures } from '@/server/reports/schema';
 import { ApprovalsSection, StockSection } from './figures-beyond-money';
@@ -51,51 +44,38 @@ function TakingsSection({ storeId, day, figures }: FiguresProps) {
   return (
     <Section title={t('takings')}>
       <Table>
-        <TableHead>
-          <TableRow>
-            <TableHeader>{t('kind')}</TableHeader>
-            <TableHeader numeric>{t('count')}</TableHeader>
-            <TableHeader numeric>{t('listAmount')}</TableHeader>
-            <TableHeader numeric>{t('discount')}</TableHeader>
-            <TableHeader numeric>{t('net')}</TableHeader>
-          </TableRow>
-        </TableHead>
+        <TableHeadings
+          of={[
+            t('kind'),
+            { numeric: t('count') },
+            { numeric: t('listAmount') },
+            { numeric: t('discount') },
+            { numeric: t('net') },
+          ]}
+        />
         <TableBody>
           {kinds.map(([kind, row]) => (
             <TableRow key={kind}>
               <TableCell>
-                <Link
-                  className="text-accent underline"
-                  href={`/tickets?store=${storeId}&day=${day}&kind=${kind}`}
-                >
+                <TextLink href={`/tickets?store=${storeId}&day=${day}&kind=${kind}`}>
                   {t(`ticketKinds.${kind}`)}
-                </Link>
+                </TextLink>
               </TableCell>
               <TableCell numeric>{row.count}</TableCell>
-              <TableCell numeric>
-                <Amount fen={row.listFen} tone="plain" />
-              </TableCell>
-              <TableCell numeric>
-                <Amount fen={row.discountFen} tone="plain" />
-              </TableCell>
-              <TableCell numeric>
-                <Amount fen={row.netFen} tone="plain" />
-              </TableCell>
+              <AmountCell fen={row.listFen} />
+              <AmountCell fen={row.discountFen} />
+              <AmountCell fen={row.netFen} />
             </TableRow>
           ))}
         </TableBody>
         <TableFoot>
           <TableRow>
             <TableCell>{t('rounding')}</TableCell>
-            <TableCell numeric colSpan={4}>
-              <Amount fen={-kinds.reduce((sum, [, row]) => sum + row.roundingFen, 0)} tone="plain" />
-            </TableCell>
+            <AmountCell colSpan={4} fen={-kinds.reduce((sum, [, row]) => sum + row.roundingFen, 0)} />
           </TableRow>
           <TableRow>
             <TableCell>{t('taxIncluded')}</TableCell>
-            <TableCell numeric colSpan={4}>
-              <Amount fen={kinds.reduce((sum, [, row]) => sum + row.taxFen, 0)} tone="plain" />
-            </TableCell>
+            <AmountCell colSpan={4} fen={kinds.reduce((sum, [, row]) => sum + row.taxFen, 0)} />
           </TableRow>
         </TableFoot>
       </Table>
@@ -115,41 +95,30 @@ function TendersSection({ figures }: FiguresProps) {
   return (
     <Section title={t('tenders')}>
       <Table>
-        <TableHead>
-          <TableRow>
-            <TableHeader>{t('tender')}</TableHeader>
-            <TableHeader numeric>{t('count')}</TableHeader>
-            <TableHeader numeric>{t('taken')}</TableHeader>
-            <TableHeader numeric>{t('refunded')}</TableHeader>
-            <TableHeader numeric>{t('net')}</TableHeader>
-          </TableRow>
-        </TableHead>
+        <TableHeadings
+          of={[
+            t('tender'),
+            { numeric: t('count') },
+            { numeric: t('taken') },
+            { numeric: t('refunded') },
+            { numeric: t('net') },
+          ]}
+        />
         <TableBody>
           {figures.tenders.map((row) => (
             <TableRow key={row.kind}>
               <TableCell>{t(`tenderKinds.${row.kind}`)}</TableCell>
               <TableCell numeric>{row.count}</TableCell>
-              <TableCell numeric>
-                <Amount fen={row.takenFen} tone="plain" />
-              </TableCell>
-              <TableCell numeric>
-                <Amount fen={-row.refundedFen} tone="plain" />
-              </TableCell>
-              <TableCell numeric>
-                <Amount fen={row.takenFen - row.refundedFen} tone="plain" />
-              </TableCell>
+              <AmountCell fen={row.takenFen} />
+              <AmountCell fen={-row.refundedFen} />
+              <AmountCell fen={row.takenFen - row.refundedFen} />
             </TableRow>
           ))}
         </TableBody>
         <TableFoot>
           <TableRow>
             <TableCell colSpan={4}>{t('total')}</TableCell>
-            <TableCell numeric>
-              <Amount
-                fen={figures.tenders.reduce((sum, row) => sum + row.takenFen - row.refundedFen, 0)}
-                tone="plain"
-              />
-            </TableCell>
+            <AmountCell fen={figures.tenders.reduce((sum, row) => sum + row.takenFen - row.refundedFen, 0)} />
           </TableRow>
         </TableFoot>
       </Table>
@@ -162,36 +131,29 @@ function TillsSection({ storeId, figures, people }: FiguresProps) {
   return (
     <Section title={t('tills')}>
       <Table>
-        <TableHead>
-          <TableRow>
-            <TableHeader>{t('till')}</TableHeader>
-            <TableHeader>{t('openedBy')}</TableHeader>
-            <TableHeader numeric>{t('expected')}</TableHeader>
-            <TableHeader numeric>{t('counted')}</TableHeader>
-            <TableHeader numeric>{t('overShort')}</TableHeader>
-          </TableRow>
-        </TableHead>
+        <TableHeadings
+          of={[
+            t('till'),
+            t('openedBy'),
+            { numeric: t('expected') },
+            { numeric: t('counted') },
+            { numeric: t('overShort') },
+          ]}
+        />
         <TableBody>
           {figures.sessions.map((row) => (
             <TableRow key={row.sessionId}>
               <TableCell>
-                <Link
-                  className="text-accent underline"
-                  href={`/tickets?store=${storeId}&session=${row.sessionId}`}
-                >
+                <TextLink href={`/tickets?store=${storeId}&session=${row.sessionId}`}>
                   {row.tillCode} {row.zNumber === null ? '' : `Z${row.zNumber}`}
-                </Link>
+                </TextLink>
               </TableCell>
               <TableCell>{people[row.openedById] ?? ''}</TableCell>
               <TableCell numeric>
                 {row.expectedFen === null ? t('stillOpen') : <Amount fen={row.expectedFen} tone="plain" />}
               </TableCell>
-              <TableCell numeric>
-                {row.countedFen === null ? '–' : <Amount fen={row.countedFen} tone="plain" />}
-              </TableCell>
-              <TableCell numeric>
-                {row.differenceFen === null ? '–' : <Amount fen={row.differenceFen} sign="always" />}
-              </TableCell>
+              <AmountCell fen={row.countedFen} />
+              <AmountCell signed fen={row.differenceFen} />
             </TableRow>
           ))}
         </TableBody>
@@ -213,14 +175,7 @@ function NumbersSection({ figures, missing }: FiguresProps) {
   return (
     <Section title={t('numbers')} description={t('numbersHint')}>
       <Table>
-        <TableHead>
-          <TableRow>
-            <TableHeader>{t('series')}</TableHeader>
-            <TableHeader>{t('firstToLast')}</TableHeader>
-            <TableHeader numeric>{t('count')}</TableHeader>
-            <TableHeader>{t('missing')}</TableHeader>
-          </TableRow>
-        </TableHead>
+        <TableHeadings of={[t('series'), t('firstToLast'), { numeric: t('count') }, t('missing')]} />
         <TableBody>
           {figures.numbers.map((row) => (
             <TableRow key={row.prefix}>

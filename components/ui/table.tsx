@@ -50,3 +50,21 @@ export function TableHeader({ numeric, className, ...rest }: ComponentProps<'th'
 export function TableCell({ numeric, className, ...rest }: ComponentProps<'td'> & CellProps) {
   return <td {...rest} className={cn('px-3 py-2', numeric && 'figures text-right', className)} />;
 }
+
+/** The row of headings in one go: words to the left, `{ numeric: words }` to the right. */
+export function TableHeadings({ of }: { of: readonly (string | { numeric: string })[] }) {
+  return (
+    <TableHead>
+      <TableRow>
+        {of.map((heading) => {
+          const label = typeof heading === 'string' ? heading : heading.numeric;
+          return (
+            <TableHeader key={label} numeric={typeof heading !== 'string'}>
+              {label}
+            </TableHeader>
+          );
+        })}
+      </TableRow>
+    </TableHead>
+  );
+}

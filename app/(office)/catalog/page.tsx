@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { Amount } from '@/components/ui/amount';
@@ -8,7 +7,8 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
 
 const PAGE = 100;
@@ -73,22 +73,14 @@ export default async function CatalogPage({ searchParams }: Props) {
           <EmptyState title={t('empty')} description={t('emptyHint')} />
         ) : (
           <Table aria-label={t('title')}>
-            <TableHead>
-              <TableRow>
-                <TableHeader>{t('name')}</TableHeader>
-                <TableHeader>{t('code')}</TableHeader>
-                <TableHeader>{t('barcode')}</TableHeader>
-                <TableHeader>{t('category')}</TableHeader>
-                <TableHeader numeric>{t('listPrice')}</TableHeader>
-              </TableRow>
-            </TableHead>
+            <TableHeadings
+              of={[t('name'), t('code'), t('barcode'), t('category'), { numeric: t('listPrice') }]}
+            />
             <TableBody>
               {rows.map((row) => (
                 <TableRow key={row.id}>
                   <TableCell className="min-w-40">
-                    <Link className="text-accent underline" href={`/catalog/${row.id}`}>
-                      {row.name}
-                    </Link>{' '}
+                    <TextLink href={`/catalog/${row.id}`}>{row.name}</TextLink>{' '}
                     {row.active ? null : <Badge>{t('discontinued')}</Badge>}
                     <span className="block text-ink-soft text-xs">{row.spec}</span>
                   </TableCell>

@@ -7,7 +7,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { businessDayOf } from '@/lib/business-day';
 import type { StockFigure } from '@/server/reports/stock-book';
 import { pageContext, serverApi } from '@/trpc/server';
@@ -69,15 +69,15 @@ export default async function StockBookPage({ searchParams }: Props) {
           <EmptyState title={t('noStock')} description={t('noStockHint')} />
         ) : (
           <Table aria-label={t('stockBook')}>
-            <TableHead>
-              <TableRow>
-                <TableHeader>{t('product')}</TableHeader>
-                <TableHeader numeric>{t('opening')}</TableHeader>
-                <TableHeader numeric>{t('in')}</TableHeader>
-                <TableHeader numeric>{t('out')}</TableHeader>
-                <TableHeader numeric>{t('closing')}</TableHeader>
-              </TableRow>
-            </TableHead>
+            <TableHeadings
+              of={[
+                t('product'),
+                { numeric: t('opening') },
+                { numeric: t('in') },
+                { numeric: t('out') },
+                { numeric: t('closing') },
+              ]}
+            />
             <TableBody>
               {book.rows.map((row) => (
                 <TableRow key={row.productId}>

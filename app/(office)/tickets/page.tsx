@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Amount } from '@/components/ui/amount';
+import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -9,7 +9,8 @@ import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
 
 interface Props {
@@ -59,23 +60,21 @@ export default async function TicketsPage({ searchParams }: Props) {
           <EmptyState title={t('noTickets')} description={t('noTicketsHint')} />
         ) : (
           <Table aria-label={t('tickets')}>
-            <TableHead>
-              <TableRow>
-                <TableHeader>{t('number')}</TableHeader>
-                <TableHeader numeric>{t('total')}</TableHeader>
-                <TableHeader>{t('time')}</TableHeader>
-                <TableHeader>{t('cashier')}</TableHeader>
-                <TableHeader>{reports('tender')}</TableHeader>
-                <TableHeader numeric>{reports('discount')}</TableHeader>
-              </TableRow>
-            </TableHead>
+            <TableHeadings
+              of={[
+                t('number'),
+                { numeric: t('total') },
+                t('time'),
+                t('cashier'),
+                reports('tender'),
+                { numeric: reports('discount') },
+              ]}
+            />
             <TableBody>
               {found.tickets.map((ticket) => (
                 <TableRow key={ticket.id}>
                   <TableCell className="whitespace-nowrap">
-                    <Link className="text-accent underline" href={`/tickets/${page.storeId}/${ticket.id}`}>
-                      {ticket.number}
-                    </Link>{' '}
+                    <TextLink href={`/tickets/${page.storeId}/${ticket.id}`}>{ticket.number}</TextLink>{' '}
                     {ticket.kind === 'SALE' ? null : <Badge>{reports(`ticketKinds.${ticket.kind}`)}</Badge>}
                     {ticket.flags.map((flag) => (
                       <Badge key={flag} tone="warn">
@@ -83,9 +82,7 @@ export default async function TicketsPage({ searchParams }: Props) {
                       </Badge>
                     ))}
                   </TableCell>
-                  <TableCell numeric>
-                    <Amount fen={ticket.totalFen} tone="plain" />
-                  </TableCell>
+                  <AmountCell fen={ticket.totalFen} />
                   <TableCell className="whitespace-nowrap">
                     <DateTime at={ticket.occurredAt} timeZone={zone} />
                   </TableCell>

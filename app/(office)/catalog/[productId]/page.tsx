@@ -3,7 +3,7 @@ import { ProductForm } from '@/components/catalog/product-form';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { Section } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { serverApi } from '@/trpc/server';
 
 /** One product: its facts, where it stands, how much of it there is in every store. */
@@ -44,13 +44,7 @@ export default async function ProductPage({ params }: { params: Promise<{ produc
       {seesStock ? (
         <Section title={t('stock')}>
           <Table aria-label={t('stock')}>
-            <TableHead>
-              <TableRow>
-                <TableHeader>{t('store')}</TableHeader>
-                <TableHeader>{t('zone')}</TableHeader>
-                <TableHeader numeric>{t('onHand')}</TableHeader>
-              </TableRow>
-            </TableHead>
+            <TableHeadings of={[t('store'), t('zone'), { numeric: t('onHand') }]} />
             <TableBody>
               {onHand.map((row) => (
                 <TableRow key={row.storeId}>

@@ -1,7 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { storeOfPage } from '@/components/stock/store-of-page';
-import { Amount } from '@/components/ui/amount';
+import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -9,7 +8,8 @@ import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterDate, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import { STOCK_ENTRY_KINDS } from '@/server/inventory/schema';
 import { serverApi } from '@/trpc/server';
 
@@ -77,17 +77,17 @@ export default async function StockEntriesPage({ searchParams }: Props) {
           <EmptyState title={t('noEntries')} />
         ) : (
           <Table aria-label={t('entries')}>
-            <TableHead>
-              <TableRow>
-                <TableHeader>{reports('day')}</TableHeader>
-                <TableHeader>{t('product')}</TableHeader>
-                <TableHeader>{reports('kind')}</TableHeader>
-                <TableHeader>{t('document')}</TableHeader>
-                <TableHeader>{t('zone')}</TableHeader>
-                <TableHeader numeric>{t('quantity')}</TableHeader>
-                <TableHeader numeric>{reports('atCost')}</TableHeader>
-              </TableRow>
-            </TableHead>
+            <TableHeadings
+              of={[
+                reports('day'),
+                t('product'),
+                reports('kind'),
+                t('document'),
+                t('zone'),
+                { numeric: t('quantity') },
+                { numeric: reports('atCost') },
+              ]}
+            />
             <TableBody>
               {found.rows.map((row) => (
                 <TableRow key={row.id}>
@@ -107,12 +107,11 @@ export default async function StockEntriesPage({ searchParams }: Props) {
                   </TableCell>
                   <TableCell className="whitespace-nowrap">
                     {DOCUMENT_PAGES[row.documentKind] ? (
-                      <Link
-                        className="text-accent underline"
+                      <TextLink
                         href={DOCUMENT_PAGES[row.documentKind]?.(page.storeId, row.documentId) ?? '#'}
                       >
                         {row.documentNumber}
-                      </Link>
+                      </TextLink>
                     ) : (
                       row.documentNumber
                     )}
@@ -121,9 +120,7 @@ export default async function StockEntriesPage({ searchParams }: Props) {
                   <TableCell numeric>
                     {row.quantity} {row.unit}
                   </TableCell>
-                  <TableCell numeric>
-                    {row.valueFen === null ? '–' : <Amount fen={row.valueFen} tone="plain" />}
-                  </TableCell>
+                  <AmountCell fen={row.valueFen} />
                 </TableRow>
               ))}
             </TableBody>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Badge } from '@/components/ui/badge';
@@ -6,7 +5,8 @@ import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
 
 /** What the book says is less than nothing, with the zone's owner who must explain it. */
@@ -26,37 +26,23 @@ export default async function NegativeStockPage({
           <EmptyState title={t('noNegative')} />
         ) : (
           <Table aria-label={t('negative')}>
-            <TableHead>
-              <TableRow>
-                <TableHeader>{t('product')}</TableHeader>
-                <TableHeader>{t('zone')}</TableHeader>
-                <TableHeader>{t('owner')}</TableHeader>
-                <TableHeader>{t('causedBy')}</TableHeader>
-                <TableHeader numeric>{t('onHand')}</TableHeader>
-              </TableRow>
-            </TableHead>
+            <TableHeadings
+              of={[t('product'), t('zone'), t('owner'), t('causedBy'), { numeric: t('onHand') }]}
+            />
             <TableBody>
               {rows.map((row) => (
                 <TableRow key={`${row.productId}${row.zoneId}`}>
                   <TableCell>
-                    <Link
-                      className="text-accent underline"
-                      href={`/stock/entries?store=${page.storeId}&product=${row.productId}`}
-                    >
+                    <TextLink href={`/stock/entries?store=${page.storeId}&product=${row.productId}`}>
                       {row.name}
-                    </Link>
+                    </TextLink>
                     <span className="block text-ink-soft text-xs">{row.code}</span>
                   </TableCell>
                   <TableCell>{row.zone}</TableCell>
                   <TableCell>{row.owner ?? <Badge tone="late">{t('noOwner')}</Badge>}</TableCell>
                   <TableCell>
                     {row.ticketId ? (
-                      <Link
-                        className="text-accent underline"
-                        href={`/tickets/${page.storeId}/${row.ticketId}`}
-                      >
-                        {row.number}
-                      </Link>
+                      <TextLink href={`/tickets/${page.storeId}/${row.ticketId}`}>{row.number}</TextLink>
                     ) : (
                       '–'
                     )}

@@ -1,13 +1,11 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { DocumentList } from '@/components/stock/document-list';
+import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
-import { Amount } from '@/components/ui/amount';
-import { ButtonLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
+import { AmountCell } from '@/components/ui/amount-cell';
 import { DateTime } from '@/components/ui/date-time';
-import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { TableCell, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
 
 /** Deliveries of a store, latest first. */
@@ -24,63 +22,38 @@ export default async function ReceivingsPage({
     ...(query.cursor ? { cursor: Number(query.cursor) } : {}),
   });
   return (
-    <div className="flex flex-col gap-4">
-      <PageHeader
-        title={t('receiving')}
-        description={page.store.name}
-        actions={
-          <ButtonLink href={`/stock/receiving/new?store=${page.storeId}`}>{t('newReceiving')}</ButtonLink>
-        }
-      />
-      <Card padding="none">
-        {found.rows.length === 0 ? (
-          <EmptyState title={t('noReceivings')} description={t('noReceivingsHint')} />
-        ) : (
-          <Table aria-label={t('receiving')}>
-            <TableHead>
-              <TableRow>
-                <TableHeader>{t('number')}</TableHeader>
-                <TableHeader>{t('supplier')}</TableHeader>
-                <TableHeader>{t('supplierNote')}</TableHeader>
-                <TableHeader>{t('time')}</TableHeader>
-                <TableHeader numeric>{t('lines')}</TableHeader>
-                <TableHeader numeric>{t('amount')}</TableHeader>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {found.rows.map((row) => (
-                <TableRow key={row.id}>
-                  <TableCell>
-                    <Link
-                      className="text-accent underline"
-                      href={`/stock/receiving/${row.id}?store=${page.storeId}`}
-                    >
-                      RC-{String(row.number).padStart(6, '0')}
-                    </Link>
-                  </TableCell>
-                  <TableCell>{row.supplier}</TableCell>
-                  <TableCell>{row.supplierNote}</TableCell>
-                  <TableCell className="whitespace-nowrap">
-                    <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(page.storeId)} /> {row.person}
-                  </TableCell>
-                  <TableCell numeric>{row.lines}</TableCell>
-                  <TableCell numeric>
-                    {row.amountFen === null ? '–' : <Amount fen={row.amountFen} tone="plain" />}
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        )}
-      </Card>
-      {found.nextCursor ? (
-        <ButtonLink
-          variant="secondary"
-          href={`/stock/receiving?store=${page.storeId}&cursor=${found.nextCursor}`}
-        >
-          {t('older')}
-        </ButtonLink>
-      ) : null}
-    </div>
+    <DocumentList
+      page={page}
+      path="/stock/receiving"
+      title={t('receiving')}
+      newLabel={t('newReceiving')}
+      empty={{ title: t('noReceivings'), hint: t('noReceivingsHint') }}
+      headings={[
+        t('number'),
+        t('supplier'),
+        t('supplierNote'),
+        t('time'),
+        { numeric: t('lines') },
+        { numeric: t('amount') },
+      ]}
+      nextCursor={found.nextCursor}
+    >
+      {found.rows.map((row) => (
+        <TableRow key={row.id}>
+          <TableCell className="whitespace-nowrap">
+            <TextLink href={`/stock/receiving/${row.id}?store=${page.storeId}`}>
+              {documentNumber('RECEIVING', row.number)}
+            </TextLink>
+          </TableCell>
+          <TableCell>{row.supplier}</TableCell>
+          <TableCell>{row.supplierNote}</TableCell>
+          <TableCell className="whitespace-nowrap">
+            <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(page.storeId)} /> {row.person}
+          </TableCell>
+          <TableCell numeric>{row.lines}</TableCell>
+          <AmountCell fen={row.amountFen} />
+        </TableRow>
+      ))}
+    </DocumentList>
   );
 }

@@ -13,7 +13,7 @@ import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { SealStamp } from '@/components/ui/seal-stamp';
 import { Stat, StatGrid } from '@/components/ui/stat';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { pageContext, serverApi } from '@/trpc/server';
 
 interface Props {
@@ -121,14 +121,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
         }
       >
         <Table>
-          <TableHead>
-            <TableRow>
-              <TableHeader>{t('version')}</TableHeader>
-              <TableHeader>{t('submittedAt')}</TableHeader>
-              <TableHeader>{t('notes')}</TableHeader>
-              <TableHeader>{t('verdict')}</TableHeader>
-            </TableRow>
-          </TableHead>
+          <TableHeadings of={[t('version'), t('submittedAt'), t('notes'), t('verdict')]} />
           <TableBody>
             {report.versions.map((one) => (
               <TableRow key={one.version}>

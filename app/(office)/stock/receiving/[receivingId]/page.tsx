@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
-import { Amount } from '@/components/ui/amount';
+import { AmountCell } from '@/components/ui/amount-cell';
 import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { serverApi } from '@/trpc/server';
 
 interface Props {
@@ -22,7 +23,7 @@ export default async function ReceivingPage({ params, searchParams }: Props) {
     <div className="flex flex-col gap-4">
       <PageHeader
         breadcrumbs={[{ label: t('receiving'), href: `/stock/receiving?store=${page.storeId}` }]}
-        title={`RC-${String(row.number).padStart(6, '0')}`}
+        title={documentNumber('RECEIVING', row.number)}
         description={
           <>
             {row.supplier} · {row.supplierNote} ·{' '}
@@ -33,14 +34,9 @@ export default async function ReceivingPage({ params, searchParams }: Props) {
       />
       <Card padding="none">
         <Table aria-label={t('lines')}>
-          <TableHead>
-            <TableRow>
-              <TableHeader>{t('product')}</TableHeader>
-              <TableHeader>{t('zone')}</TableHeader>
-              <TableHeader numeric>{t('quantity')}</TableHeader>
-              <TableHeader numeric>{t('amount')}</TableHeader>
-            </TableRow>
-          </TableHead>
+          <TableHeadings
+            of={[t('product'), t('zone'), { numeric: t('quantity') }, { numeric: t('amount') }]}
+          />
           <TableBody>
             {row.lines.map((line) => (
               <TableRow key={line.id}>
@@ -52,9 +48,7 @@ export default async function ReceivingPage({ params, searchParams }: Props) {
                 <TableCell numeric>
                   {line.quantity} {line.unit}
                 </TableCell>
-                <TableCell numeric>
-                  {line.amountFen === null ? '–' : <Amount fen={line.amountFen} tone="plain" />}
-                </TableCell>
+                <AmountCell fen={line.amountFen} />
               </TableRow>
             ))}
           </TableBody>

@@ -1,21 +1,13 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { storeOfPage } from '@/components/stock/store-of-page';
-import { Amount } from '@/components/ui/amount';
+import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { DetailList } from '@/components/ui/detail-list';
 import { PageHeader } from '@/components/ui/page-header';
-import {
-  Table,
-  TableBody,
-  TableCell,
-  TableFoot,
-  TableHead,
-  TableHeader,
-  TableRow,
-} from '@/components/ui/table';
+import { Table, TableBody, TableCell, TableFoot, TableHeadings, TableRow } from '@/components/ui/table';
 import { serverApi } from '@/trpc/server';
 
 /** One ticket, whole: lines, tenders, what came back of it, what it did to the stock. */
@@ -94,16 +86,16 @@ export default async function TicketPage({
       </Section>
       <Section title={t('lines')}>
         <Table aria-label={t('lines')}>
-          <TableHead>
-            <TableRow>
-              <TableHeader>{t('product')}</TableHeader>
-              <TableHeader numeric>{t('quantity')}</TableHeader>
-              <TableHeader numeric>{t('listPrice')}</TableHeader>
-              <TableHeader numeric>{t('unitPrice')}</TableHeader>
-              <TableHeader numeric>{reports('discount')}</TableHeader>
-              <TableHeader numeric>{reports('net')}</TableHeader>
-            </TableRow>
-          </TableHead>
+          <TableHeadings
+            of={[
+              t('product'),
+              { numeric: t('quantity') },
+              { numeric: t('listPrice') },
+              { numeric: t('unitPrice') },
+              { numeric: reports('discount') },
+              { numeric: reports('net') },
+            ]}
+          />
           <TableBody>
             {ticket.lines.map((line) => (
               <TableRow key={line.id}>
@@ -131,18 +123,10 @@ export default async function TicketPage({
                 <TableCell numeric>
                   {line.quantity} {line.unit}
                 </TableCell>
-                <TableCell numeric>
-                  <Amount fen={line.listPriceFen} tone="plain" />
-                </TableCell>
-                <TableCell numeric>
-                  <Amount fen={line.unitPriceFen} tone="plain" />
-                </TableCell>
-                <TableCell numeric>
-                  <Amount fen={line.lineDiscountFen + line.basketDiscountFen} tone="plain" />
-                </TableCell>
-                <TableCell numeric>
-                  <Amount fen={line.netFen} tone="plain" />
-                </TableCell>
+                <AmountCell fen={line.listPriceFen} />
+                <AmountCell fen={line.unitPriceFen} />
+                <AmountCell fen={line.lineDiscountFen + line.basketDiscountFen} />
+                <AmountCell fen={line.netFen} />
               </TableRow>
             ))}
           </TableBody>
@@ -150,16 +134,12 @@ export default async function TicketPage({
             {ticket.roundingFen === 0 ? null : (
               <TableRow>
                 <TableCell colSpan={5}>{reports('rounding')}</TableCell>
-                <TableCell numeric>
-                  <Amount fen={-ticket.roundingFen} tone="plain" />
-                </TableCell>
+                <AmountCell fen={-ticket.roundingFen} />
               </TableRow>
             )}
             <TableRow>
               <TableCell colSpan={5}>{t('total')}</TableCell>
-              <TableCell numeric>
-                <Amount fen={ticket.totalFen} tone="plain" />
-              </TableCell>
+              <AmountCell fen={ticket.totalFen} />
             </TableRow>
           </TableFoot>
         </Table>
@@ -172,18 +152,14 @@ export default async function TicketPage({
                 <TableCell>
                   {reports(`tenderKinds.${tender.kind}`)} {tender.reference}
                 </TableCell>
-                <TableCell numeric>
-                  <Amount fen={tender.amountFen} tone="plain" />
-                </TableCell>
+                <AmountCell fen={tender.amountFen} />
                 <TableCell numeric>{tender.refundedFen > 0 ? t('refundedSoFar') : ''}</TableCell>
               </TableRow>
             ))}
             {ticket.changeFen === 0 ? null : (
               <TableRow>
                 <TableCell>{t('change')}</TableCell>
-                <TableCell numeric>
-                  <Amount fen={-ticket.changeFen} tone="plain" />
-                </TableCell>
+                <AmountCell fen={-ticket.changeFen} />
                 <TableCell />
               </TableRow>
             )}

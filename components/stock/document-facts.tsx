@@ -1,0 +1,52 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { useErrorText } from '@/components/shell/use-error-text';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Section } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+
+/** Beside the lines: what the document is about, a note, what was refused, and the button that books it. */
+export function DocumentFacts(props: {
+  title: string;
+  note: string;
+  onNoteChange: (note: string) => void;
+  /** Between the note and the button. */
+  summary?: ReactNode;
+  error: unknown;
+  complete: boolean;
+  busy: boolean;
+  onBook: () => void;
+  children: ReactNode;
+}) {
+  const t = useTranslations('stock');
+  const errorText = useErrorText();
+  return (
+    <Section title={props.title}>
+      <div className="flex flex-col gap-3 p-3">
+        {props.children}
+        <Field label={t('note')}>
+          <Input
+            value={props.note}
+            maxLength={200}
+            onChange={(event) => props.onNoteChange(event.target.value)}
+          />
+        </Field>
+        {props.summary}
+        {props.error ? <Callout tone="late" title={errorText(props.error)} /> : null}
+        <Button
+          size="lg"
+          variant="primary"
+          disabled={!props.complete}
+          loading={props.busy}
+          onClick={props.onBook}
+        >
+          {t('book')}
+        </Button>
+      </div>
+    </Section>
+  );
+}

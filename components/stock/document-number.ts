@@ -1,0 +1,6 @@
+const PREFIXES = { RECEIVING: 'RC', ADJUSTMENT: 'AD' } as const;
+
+/** `RC-000001`: a stock document's number as it is printed. */
+export function documentNumber(kind: keyof typeof PREFIXES, number: number): string {
+  return `${PREFIXES[kind]}-${String(number).padStart(6, '0')}`;
+}
