@@ -7,6 +7,7 @@ import { publicProcedure, router } from './platform/trpc';
 import { reportsRouter } from './reports/router';
 import { salesRouter } from './sales/router';
 import { authRouter, staffRouter } from './staff/router';
+import { stocktakeRouter } from './stocktake/router';
 import { storesRouter } from './stores/router';
 import { tillsRouter } from './tills/router';
 import { zonesRouter } from './zones/router';
@@ -24,6 +25,7 @@ export const appRouter = router({
   reports: reportsRouter,
   sales: salesRouter,
   staff: staffRouter,
+  stocktake: stocktakeRouter,
   stores: storesRouter,
   tills: tillsRouter,
   zones: zonesRouter,

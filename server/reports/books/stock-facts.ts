@@ -13,7 +13,9 @@ const DOCUMENT_LINES = `
     FROM pickup p JOIN ticket_line l ON l.store_id = p.store_id AND l.id = p.line_id
   UNION ALL SELECT l.store_id, l.id, l.ticket_id, l.product_id,
     CASE WHEN l.returns_line_id IS NULL AND l.handover = 'LATER' THEN 0 ELSE -l.quantity END, NULL, l.business_day, 'ticket'
-    FROM ticket_line l`;
+    FROM ticket_line l
+  UNION ALL SELECT store_id, id, stocktake_id, product_id, variance, NULL, business_day, 'stocktake' FROM stocktake_line WHERE variance <> 0
+  UNION ALL SELECT store_id, id, stocktake_id, product_id, quantity, NULL, business_day, 'late stocktake' FROM stocktake_late`;
 
 /** 1. Level = sum of entries; value likewise; every entry names its line; every line has exactly its entries. */
 export const stockFact: Fact = {
@@ -70,10 +72,19 @@ export const stockFact: Fact = {
           JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id WHERE z.kind = 'AWAITING_PICKUP' GROUP BY 1, 2) l
         ON l.store_id = b.store_id AND l.product_id = b.product_id
       WHERE coalesce(b.quantity, 0) <> coalesce(l.quantity, 0)`,
+    'stocktakes against what they posted': `
+      SELECT 'zone moves of product ' || product_id || ' in stocktake ' || stocktake_id AS difference FROM stocktake_line
+      GROUP BY store_id, stocktake_id, product_id HAVING sum(moved) <> 0
+      UNION ALL SELECT 'stocktake line ' || l.id FROM stocktake_line l LEFT JOIN stock_entry e ON e.store_id = l.store_id
+        AND e.document_line_id = l.id AND e.kind IN ('ZONE_IN', 'ZONE_OUT') GROUP BY l.store_id, l.id, l.moved
+        HAVING coalesce(sum(e.quantity), 0) <> l.moved
+      UNION ALL SELECT 'stocktake ' || t.id FROM stocktake t LEFT JOIN stocktake_posting p ON p.store_id = t.store_id AND p.stocktake_id = t.id
+        WHERE (t.posted_at IS NULL) <> (p.stocktake_id IS NULL)`,
     'document numbers': `
       SELECT d.kind || ' numbers of store ' || d.store_id AS difference FROM (
         SELECT store_id, 'RECEIVING' AS kind, count(*) AS documents, max(number) AS last FROM receiving GROUP BY 1
         UNION ALL SELECT store_id, 'ADJUSTMENT', count(*), max(number) FROM adjustment GROUP BY 1
+        UNION ALL SELECT store_id, 'STOCKTAKE', count(*), max(number) FROM stocktake GROUP BY 1
         UNION ALL SELECT store_id, 'OPENING_STOCK', count(*), max(number) FROM opening_stock GROUP BY 1) d
       FULL JOIN document_series s ON s.store_id = d.store_id AND s.kind::text = d.kind
       WHERE coalesce(s.last, 0) <> coalesce(d.last, 0) OR coalesce(d.documents, 0) <> coalesce(d.last, 0)`,
@@ -81,6 +92,7 @@ export const stockFact: Fact = {
       SELECT 'lines of document ' || document_id AS difference FROM (
         SELECT store_id, receiving_id AS document_id, line_no FROM receiving_line
         UNION ALL SELECT store_id, adjustment_id, line_no FROM adjustment_line
+        UNION ALL SELECT store_id, stocktake_id, line_no FROM stocktake_line
         UNION ALL SELECT store_id, opening_stock_id, line_no FROM opening_stock_line) l
       GROUP BY store_id, document_id HAVING count(*) <> max(line_no)
       UNION ALL SELECT 'document without lines ' || r.id FROM receiving r
@@ -98,6 +110,11 @@ export const stockFact: Fact = {
       'opening_stock',
       'opening_stock_line',
       'pickup',
+      'stocktake_count',
+      'stocktake_unknown',
+      'stocktake_posting',
+      'stocktake_line',
+      'stocktake_late',
     ]),
   },
 };

@@ -1,0 +1,164 @@
+import { businessDayOf, dateToDay } from '@/lib/business-day';
+import type { Reader } from '@/server/platform/db';
+import { NotFound } from '@/server/platform/errors';
+import { fenOrNull } from '@/server/platform/numbers';
+import { storeSettings } from '@/server/stores/store-settings';
+import { stateOf } from './rules';
+
+const PAGE = 30;
+
+/** Stocktakes of a store, latest first, with how far their sheets are. */
+export async function listStocktakes(reader: Reader, storeId: string, cursor?: number) {
+  const rows = await reader.stocktake.findMany({
+    where: { storeId, ...(cursor ? { number: { lt: cursor } } : {}) },
+    orderBy: { number: 'desc' },
+    take: PAGE + 1,
+    include: { sheets: { select: { round: true, finishedAt: true } } },
+  });
+  const shown = rows.slice(0, PAGE);
+  const people = await personNames(
+    reader,
+    shown.map((row) => row.plannedById),
+  );
+  return {
+    rows: shown.map((row) => ({
+      id: row.id,
+      number: row.number,
+      kind: row.kind,
+      title: row.title,
+      state: stateOf(row, row.sheets),
+      plannedAt: row.plannedAt,
+      plannedBy: people.get(row.plannedById) ?? '',
+      startedAt: row.startedAt,
+      postedAt: row.postedAt,
+      sheets: row.sheets.length,
+      finished: row.sheets.filter((sheet) => sheet.finishedAt !== null).length,
+    })),
+    nextCursor: rows.length > PAGE ? (shown.at(-1)?.number ?? null) : null,
+  };
+}
+
+/** One stocktake with its sheets: what everybody may know of it, figures apart. @throws NotFound */
+export async function stocktakeDetail(reader: Reader, storeId: string, stocktakeId: string) {
+  const row = await reader.stocktake.findUnique({
+    where: { storeId_id: { storeId, id: stocktakeId } },
+    include: { sheets: true, _count: { select: { products: true } } },
+  });
+  if (!row) throw new NotFound({ noun: 'stocktake' });
+  const [zones, counts, unknown] = await Promise.all([
+    reader.zone.findMany({ where: { storeId, id: { in: row.sheets.map((sheet) => sheet.zoneId) } } }),
+    reader.$queryRaw<{ sheetId: string; products: number; people: string[] }[]>`
+      SELECT sheet_id AS "sheetId", count(DISTINCT product_id)::int AS products, array_agg(DISTINCT person_id) AS people
+      FROM stocktake_count WHERE store_id = ${storeId}::uuid AND stocktake_id = ${stocktakeId}::uuid AND kind <> 'UNDO' GROUP BY sheet_id`,
+    reader.stocktakeUnknown.count({ where: { storeId, stocktakeId } }),
+  ]);
+  const zoneOf = new Map(zones.map((zone) => [zone.id, zone]));
+  const countsOf = new Map(counts.map((one) => [one.sheetId, one]));
+  const ids = [
+    row.plannedById,
+    row.startedById,
+    row.postedById,
+    row.cancelledById,
+    ...row.sheets.flatMap((sheet) => [sheet.counterId, sheet.finishedById]),
+    ...counts.flatMap(({ people }) => people),
+  ];
+  const people = await personNames(
+    reader,
+    ids.filter((one): one is string => one !== null),
+  );
+  const name = (id: string | null) => (id ? (people.get(id) ?? '') : null);
+  return {
+    id: row.id,
+    number: row.number,
+    kind: row.kind,
+    title: row.title,
+    blind: row.blind,
+    state: stateOf(row, row.sheets),
+    products: row._count.products,
+    limits: {
+      quantity: row.recountQuantity?.toString() ?? null,
+      percentBp: row.recountPercentBp,
+      fen: fenOrNull(row.recountFen),
+    },
+    plannedAt: row.plannedAt,
+    plannedBy: name(row.plannedById),
+    startedAt: row.startedAt,
+    startedBy: name(row.startedById),
+    postedAt: row.postedAt,
+    postedBy: name(row.postedById),
+    cancelledAt: row.cancelledAt,
+    cancelledBy: name(row.cancelledById),
+    cancelReason: row.cancelReason,
+    unknown,
+    sheets: row.sheets
+      .map((sheet) => ({
+        id: sheet.id,
+        zoneId: sheet.zoneId,
+        zoneCode: zoneOf.get(sheet.zoneId)?.code ?? '',
+        zone: zoneOf.get(sheet.zoneId)?.name ?? '',
+        round: sheet.round,
+        part: sheet.part,
+        counterId: sheet.counterId,
+        counter: name(sheet.counterId),
+        finishedAt: sheet.finishedAt,
+        finishedBy: name(sheet.finishedById),
+        counted: countsOf.get(sheet.id)?.products ?? 0,
+        people: (countsOf.get(sheet.id)?.people ?? []).map((id) => people.get(id) ?? ''),
+      }))
+      .sort(
+        (a, b) =>
+          a.round - b.round || (a.zoneCode < b.zoneCode ? -1 : a.zoneCode > b.zoneCode ? 1 : a.part - b.part),
+      ),
+  };
+}
+
+/** Sheets a person may count now, their own first. */
+export async function openSheets(reader: Reader, storeId: string, personId: string) {
+  return reader.$queryRaw<
+    {
+      id: string;
+      number: number;
+      title: string;
+      zone: string;
+      round: number;
+      part: number;
+      mine: boolean;
+      counted: number;
+    }[]
+  >`
+    SELECT s.id, t.number, t.title, z.name AS zone, s.round, s.part, s.counter_id IS NOT NULL AS mine,
+      (SELECT count(DISTINCT c.product_id)::int FROM stocktake_count c WHERE c.store_id = s.store_id AND c.sheet_id = s.id
+        AND c.kind <> 'UNDO') AS counted
+    FROM stocktake t JOIN stocktake_sheet s ON s.store_id = t.store_id AND s.stocktake_id = t.id
+    JOIN zone z ON z.store_id = s.store_id AND z.id = s.zone_id
+    WHERE t.store_id = ${storeId}::uuid AND t.started_at IS NOT NULL AND t.posted_at IS NULL AND t.cancelled_at IS NULL
+      AND s.finished_at IS NULL AND (s.counter_id IS NULL OR s.counter_id = ${personId}::uuid)
+    ORDER BY s.counter_id IS NULL, t.number DESC, z.code, s.round, s.part LIMIT 300`;
+}
+
+/** Cycle counts of a store that have not ended, and which are due. */
+export async function listSchedules(reader: Reader, storeId: string, now: Date) {
+  const store = await storeSettings(reader, storeId);
+  const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
+  const rows = await reader.stocktakeSchedule.findMany({
+    where: { storeId, endedAt: null },
+    orderBy: { nextOn: 'asc' },
+    take: 100,
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    sampleSize: row.sampleSize,
+    everyDays: row.everyDays,
+    nextOn: dateToDay(row.nextOn),
+    due: dateToDay(row.nextOn) <= today,
+  }));
+}
+
+export async function personNames(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const people = await reader.person.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(people.map((person) => [person.id, person.name]));
+}
