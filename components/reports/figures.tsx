@@ -90,7 +90,7 @@ function TakingsSection({ storeId, day, figures }: FiguresProps) {
   );
 }
 
-function TendersSection({ figures }: FiguresProps) {
+function TendersSection({ storeId, day, figures }: FiguresProps) {
   const t = useTranslations('reports');
   return (
     <Section title={t('tenders')}>
@@ -107,7 +107,11 @@ function TendersSection({ figures }: FiguresProps) {
         <TableBody>
           {figures.tenders.map((row) => (
             <TableRow key={row.kind}>
-              <TableCell>{t(`tenderKinds.${row.kind}`)}</TableCell>
+              <TableCell>
+                <TextLink href={`/tickets?store=${storeId}&day=${day}&tender=${row.kind}`}>
+                  {t(`tenderKinds.${row.kind}`)}
+                </TextLink>
+              </TableCell>
               <TableCell numeric>{row.count}</TableCell>
               <AmountCell fen={row.takenFen} />
               <AmountCell fen={-row.refundedFen} />

@@ -1,5 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client';
-import type { TicketKind } from '@/generated/prisma/enums';
+import type { TenderKind, TicketKind } from '@/generated/prisma/enums';
 import { dateToDay, dayToDate } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
@@ -16,6 +16,8 @@ export interface TicketFilter {
   /** A part of the receipt number. */
   number?: string | undefined;
   sessionId?: string | undefined;
+  /** Paid or refunded in this way, whole or in part. */
+  tender?: TenderKind | undefined;
   /** Id of the last ticket of the page before. */
   cursor?: string | undefined;
 }
@@ -27,6 +29,7 @@ export async function listTickets(reader: Reader, filter: TicketFilter) {
     ...(filter.day ? { businessDay: dayToDate(filter.day) } : {}),
     ...(filter.kind ? { kind: filter.kind } : {}),
     ...(filter.sessionId ? { sessionId: filter.sessionId } : {}),
+    ...(filter.tender ? { tenders: { some: { kind: filter.tender } } } : {}),
     ...(filter.number ? { number: { endsWith: filter.number.trim().toUpperCase() } } : {}),
     ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
   };

@@ -20,7 +20,7 @@ import {
 import { findReceipt, listTickets, ticketDetail } from './list-tickets';
 import { parkTicket } from './park-ticket';
 import { lastSequence } from './queries';
-import { completeSaleInput, completeSalesInput, priceCheckInput } from './schema';
+import { completeSaleInput, completeSalesInput, priceCheckInput, TENDER_KINDS } from './schema';
 
 const ofStore = z.object({ storeId: id });
 
@@ -60,6 +60,7 @@ export const salesRouter = router({
         kind: z.enum(TicketKind).optional(),
         number: z.string().max(40).optional(),
         sessionId: id.optional(),
+        tender: z.enum(TENDER_KINDS).optional(),
         cursor: id.optional(),
       }),
     )

@@ -11,6 +11,7 @@ import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { TENDER_KINDS } from '@/server/sales/schema';
 import { serverApi } from '@/trpc/server';
 
 interface Props {
@@ -20,11 +21,13 @@ interface Props {
     kind?: string;
     number?: string;
     session?: string;
+    tender?: string;
     cursor?: string;
   }>;
 }
 
 const KINDS = ['SALE', 'RETURN'] as const;
+const FILTERS = ['day', 'kind', 'tender', 'number', 'session', 'cursor'];
 
 /** Every ticket of a store, latest first. */
 export default async function TicketsPage({ searchParams }: Props) {
@@ -33,12 +36,14 @@ export default async function TicketsPage({ searchParams }: Props) {
   const t = await getTranslations('stock');
   const reports = await getTranslations('reports');
   const kind = KINDS.find((one) => one === query.kind);
+  const tender = TENDER_KINDS.find((one) => one === query.tender);
   const found = await (await serverApi()).sales.tickets({
     storeId: page.storeId,
     ...(query.day ? { day: query.day } : {}),
     ...(kind ? { kind } : {}),
     ...(query.number ? { number: query.number } : {}),
     ...(query.session ? { sessionId: query.session } : {}),
+    ...(tender ? { tender } : {}),
     ...(query.cursor ? { cursor: query.cursor } : {}),
   });
   const zone = page.timeZoneOf(page.storeId);
@@ -46,13 +51,18 @@ export default async function TicketsPage({ searchParams }: Props) {
   return (
     <div className="flex flex-col gap-4">
       <PageHeader title={t('tickets')} description={page.store.name} />
-      <FilterBar params={['day', 'kind', 'number', 'session', 'cursor']}>
+      <FilterBar params={FILTERS}>
         <FilterSearch param="number" label={t('numberEndsWith')} />
         <FilterDate param="day" label={reports('day')} />
         <FilterSelect
           param="kind"
           label={reports('kind')}
           options={KINDS.map((one) => ({ value: one, label: reports(`ticketKinds.${one}`) }))}
+        />
+        <FilterSelect
+          param="tender"
+          label={reports('tenders')}
+          options={TENDER_KINDS.map((one) => ({ value: one, label: reports(`tenderKinds.${one}`) }))}
         />
       </FilterBar>
       <Card padding="none">
