@@ -95,7 +95,7 @@ describe('every procedure', () => {
       ofScope('self')
         .map(({ path }) => path)
         .sort(),
-    ).toEqual(['auth.lock', 'staff.me']);
+    ).toEqual(['auth.lock', 'staff.changeOwnPassword', 'staff.me']);
   });
 
   test('refuses whoever is not signed in', async () => {

@@ -35,6 +35,7 @@ export const ACTIONS = [
   'people.grantRole',
   'people.revokeRole',
   'people.setPassword',
+  'people.changeOwnPassword',
   'people.setPin',
   'people.deactivate',
   'people.reactivate',

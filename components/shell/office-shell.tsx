@@ -21,11 +21,18 @@ export type OfficeShellProps = {
   /** Offer all stores together in the switcher. */
   allowAllStores?: boolean | undefined;
   onSignOut?: (() => void | Promise<void>) | undefined;
+  onChangePassword?: (() => void) | undefined;
   children: ReactNode;
 };
 
 /** The office: a sidebar on a desk, a bar with a drawer on a phone, one page beside it. */
-export function OfficeShell({ collapsed = false, allowAllStores, onSignOut, children }: OfficeShellProps) {
+export function OfficeShell({
+  collapsed = false,
+  allowAllStores,
+  onSignOut,
+  onChangePassword,
+  children,
+}: OfficeShellProps) {
   const t = useTranslations('shell');
   const [compact, setCompact] = useState(collapsed);
 
@@ -45,7 +52,7 @@ export function OfficeShell({ collapsed = false, allowAllStores, onSignOut, chil
       >
         {t('skipToContent')}
       </a>
-      <PhoneBar allowAllStores={allowAllStores} onSignOut={onSignOut} />
+      <PhoneBar allowAllStores={allowAllStores} onSignOut={onSignOut} onChangePassword={onChangePassword} />
       <header
         className={cn(
           'sticky top-(--ribbon) hidden h-[calc(100dvh-var(--ribbon))] shrink-0 flex-col border-rule border-r bg-paper lg:flex print:hidden',
@@ -75,7 +82,7 @@ export function OfficeShell({ collapsed = false, allowAllStores, onSignOut, chil
         </div>
         <Navigation compact={compact} className="min-h-0 flex-1 overflow-y-auto px-3 pb-3" />
         <div className="border-rule border-t p-2">
-          <UserMenu compact={compact} side="top" onSignOut={onSignOut} />
+          <UserMenu compact={compact} side="top" onSignOut={onSignOut} onChangePassword={onChangePassword} />
         </div>
       </header>
       <main
@@ -89,7 +96,10 @@ export function OfficeShell({ collapsed = false, allowAllStores, onSignOut, chil
   );
 }
 
-function PhoneBar({ allowAllStores, onSignOut }: Pick<OfficeShellProps, 'allowAllStores' | 'onSignOut'>) {
+function PhoneBar({
+  allowAllStores,
+  ...account
+}: Pick<OfficeShellProps, 'allowAllStores' | 'onSignOut' | 'onChangePassword'>) {
   const t = useTranslations('shell');
   const [open, setOpen] = useState(false);
   return (
@@ -111,7 +121,7 @@ function PhoneBar({ allowAllStores, onSignOut }: Pick<OfficeShellProps, 'allowAl
       </Sheet>
       <HomeLink />
       <span className="flex-1" />
-      <UserMenu compact onSignOut={onSignOut} />
+      <UserMenu compact {...account} />
     </header>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronsUpDown, LogOut } from 'lucide-react';
+import { ChevronsUpDown, KeyRound, LogOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
 import {
@@ -19,13 +19,14 @@ import { useThemeChoice } from './theme-switch';
 export type UserMenuProps = {
   /** Without it there is no way out in the menu: a counter has its own. */
   onSignOut?: (() => void | Promise<void>) | undefined;
+  onChangePassword?: (() => void) | undefined;
   /** The initial alone. */
   compact?: boolean | undefined;
   side?: 'top' | 'bottom' | undefined;
 };
 
 /** Who is here, in which language and light, and the way out. */
-export function UserMenu({ onSignOut, compact = false, side = 'bottom' }: UserMenuProps) {
+export function UserMenu({ onSignOut, onChangePassword, compact = false, side = 'bottom' }: UserMenuProps) {
   const t = useTranslations('shell');
   const { person, roles } = useShellSession();
   const { locale, choose } = useLocaleChoice();
@@ -86,14 +87,18 @@ export function UserMenu({ onSignOut, compact = false, side = 'bottom' }: UserMe
             { value: 'dark', label: t('themeDark') },
           ]}
         />
+        {onChangePassword || onSignOut ? <MenuSeparator /> : null}
+        {onChangePassword ? (
+          <MenuItem onClick={onChangePassword}>
+            <KeyRound aria-hidden />
+            {t('changePassword')}
+          </MenuItem>
+        ) : null}
         {onSignOut ? (
-          <>
-            <MenuSeparator />
-            <MenuItem onClick={() => void onSignOut()}>
-              <LogOut aria-hidden />
-              {t('signOut')}
-            </MenuItem>
-          </>
+          <MenuItem onClick={() => void onSignOut()}>
+            <LogOut aria-hidden />
+            {t('signOut')}
+          </MenuItem>
         ) : null}
       </MenuContent>
     </Menu>

@@ -1,9 +1,21 @@
 'use client';
 
+import { useState } from 'react';
 import { OfficeShell, type OfficeShellProps } from '@/components/shell/office-shell';
 import { leave } from './auth-requests';
+import { OwnPassword } from './own-password';
 
-/** The office shell with its way out. */
-export function SignedInOffice(props: Omit<OfficeShellProps, 'onSignOut'>) {
-  return <OfficeShell {...props} onSignOut={() => leave('/sign-in')} />;
+/** The office shell with what a person may do about their own account. */
+export function SignedInOffice(props: Omit<OfficeShellProps, 'onSignOut' | 'onChangePassword'>) {
+  const [changing, setChanging] = useState(false);
+  return (
+    <>
+      <OfficeShell
+        {...props}
+        onSignOut={() => leave('/sign-in')}
+        onChangePassword={() => setChanging(true)}
+      />
+      {changing ? <OwnPassword onClose={() => setChanging(false)} /> : null}
+    </>
+  );
 }

@@ -48,6 +48,12 @@ export class PasswordTooCommon extends DomainError {
   readonly kind = 'invalid';
 }
 
+/** The password a person gave as their present one is not. */
+export class PasswordWrong extends DomainError {
+  readonly code = 'PASSWORD_WRONG';
+  readonly kind = 'forbidden';
+}
+
 /** A password needs a sign-in name first. */
 export class LoginMissing extends DomainError {
   readonly code = 'LOGIN_MISSING';

@@ -16,19 +16,23 @@ import { createEnrolmentCode } from './devices/create-enrolment-code';
 import { listDevices } from './devices/list-devices';
 import { revokeDevice } from './devices/revoke-device';
 import { me } from './me';
+import { changeOwnPassword } from './people/change-own-password';
 import { createPerson } from './people/create-person';
 import { deactivatePerson, reactivatePerson } from './people/deactivate-person';
 import { editPerson } from './people/edit-person';
 import { grantRole } from './people/grant-role';
 import { listPeople, personDetails } from './people/list-people';
 import { peopleWith } from './people/people-of-store';
-import { listPeopleInput, withPermissionInput } from './people/person-schema';
+import { changeOwnPasswordInput, listPeopleInput, withPermissionInput } from './people/person-schema';
 import { revokeRole } from './people/revoke-role';
 import { setPassword } from './people/set-password';
 import { setPin } from './people/set-pin';
 
 export const staffRouter = router({
   me: selfProcedure.query(({ ctx }) => me(ctx)),
+  changeOwnPassword: selfProcedure
+    .input(changeOwnPasswordInput)
+    .mutation(({ ctx, input }) => changeOwnPassword(ctx, input)),
   /** Guarded by the device's own cookie: nobody is signed in yet. */
   counterPeople: publicProcedure.query(({ ctx }) => counterPeople(ctx)),
   counterPlace: publicProcedure.query(({ ctx }) => counterPlace(ctx.db, ctx.device)),

@@ -27,6 +27,11 @@ export const newPassword = z.string().min(PASSWORD_MIN, 'passwordShort').max(200
 export const newPin = z.string().regex(/^\d{6}$/, 'pinSixDigits');
 
 export const setPasswordInput = companyCommand.extend({ personId: id, password: newPassword });
+/** Of oneself; the old one only has to be there. */
+export const changeOwnPasswordInput = companyCommand.extend({
+  current: z.string().min(1, 'required').max(200, 'tooLong'),
+  password: newPassword,
+});
 export const setPinInput = companyCommand.extend({ personId: id, pin: newPin });
 
 export const grantRoleInput = companyCommand.extend({
