@@ -1,9 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { ProductForm } from '@/components/catalog/product-form';
+import { ProductStock } from '@/components/catalog/product-stock';
 import { requireSomewhere } from '@/components/shell/page-session';
-import { Section } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { serverApi } from '@/trpc/server';
 
 /** One product: its facts, where it stands, how much of it there is in every store. */
@@ -13,8 +12,6 @@ export default async function ProductPage({ params }: { params: Promise<{ produc
   const t = await getTranslations('catalog');
   const api = await serverApi();
   const product = await api.catalog.product({ productId });
-  const seesStock = page.session.stores.some((store) => page.may('stock.onHand', store.id));
-  const onHand = seesStock ? await api.inventory.onHandEverywhere({ productIds: [productId] }) : [];
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -41,26 +38,7 @@ export default async function ProductPage({ params }: { params: Promise<{ produc
           active: product.active,
         }}
       />
-      {seesStock ? (
-        <Section title={t('stock')}>
-          <Table aria-label={t('stock')}>
-            <TableHeadings of={[t('store'), t('zone'), { numeric: t('onHand') }]} />
-            <TableBody>
-              {onHand.map((row) => (
-                <TableRow key={row.storeId}>
-                  <TableCell>{row.storeName}</TableCell>
-                  <TableCell>
-                    {product.places.find((place) => place.storeId === row.storeId)?.zoneName ?? t('noZone')}
-                  </TableCell>
-                  <TableCell numeric className={row.onHand.startsWith('-') ? 'text-alarm' : ''}>
-                    {row.onHand} {product.unit}
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </Section>
-      ) : null}
+      <ProductStock page={page} product={product} />
     </div>
   );
 }

@@ -1,0 +1,79 @@
+import { getTranslations } from 'next-intl/server';
+import type { PageSession } from '@/components/shell/page-session';
+import { Section } from '@/components/ui/card';
+import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { formatQuantity } from '@/lib/format';
+import { serverApi } from '@/trpc/server';
+import { PlaceSelect } from './place-select';
+
+interface Props {
+  page: PageSession;
+  product: {
+    id: string;
+    unit: string;
+    places: readonly { storeId: string; zoneId: string; zoneName: string }[];
+  };
+}
+
+/** Kinds of zones that goods are sold from. */
+const SELLING = ['FLOOR', 'STOCKROOM', 'UNZONED'];
+
+/** Where a product stands in every store and how much of it; who keeps a store's zones places it there. */
+export async function ProductStock({ page, product }: Props) {
+  const own = page.session.stores;
+  const seesStock = own.some((store) => page.may('stock.onHand', store.id));
+  const managed = own.filter((store) => page.may('zones.manage', store.id));
+  if (!seesStock && managed.length === 0) return null;
+  const [t, api] = await Promise.all([getTranslations('catalog'), serverApi()]);
+  const [levels, zones] = await Promise.all([
+    seesStock ? api.inventory.onHandEverywhere({ productIds: [product.id] }) : [],
+    Promise.all(managed.map(async ({ id }) => ({ id, zones: await api.inventory.zones({ storeId: id }) }))),
+  ]);
+  const names = new Map(own.map(({ id, name }) => [id, name]));
+  for (const level of levels) names.set(level.storeId, level.storeName);
+  return (
+    <Section title={t('stock')} description={managed.length > 0 ? t('placeHint') : undefined}>
+      <Table aria-label={t('stock')}>
+        <TableHeadings of={[t('store'), t('zone'), ...(seesStock ? [{ numeric: t('onHand') }] : [])]} />
+        <TableBody>
+          {[...names].map(([storeId, storeName]) => {
+            const place = product.places.find((one) => one.storeId === storeId);
+            const choices = zones.find(({ id }) => id === storeId)?.zones;
+            const onHand = levels.find((level) => level.storeId === storeId)?.onHand ?? '0';
+            const amount = `${formatQuantity(onHand)} ${product.unit}`;
+            return (
+              <TableRow key={storeId} className="align-middle">
+                <TableCell>{storeName}</TableCell>
+                <TableCell>
+                  {choices ? (
+                    <PlaceSelect
+                      storeId={storeId}
+                      storeName={storeName}
+                      productId={product.id}
+                      zoneId={place?.zoneId ?? null}
+                      zones={choices.filter(({ kind }) => SELLING.includes(kind))}
+                    />
+                  ) : (
+                    (place?.zoneName ?? t('noZone'))
+                  )}
+                </TableCell>
+                {seesStock ? (
+                  <TableCell numeric className={onHand.startsWith('-') ? 'text-alarm' : ''}>
+                    {page.may('stock.read', storeId) ? (
+                      <TextLink href={`/stock/entries?store=${storeId}&product=${product.id}`}>
+                        {amount}
+                      </TextLink>
+                    ) : (
+                      amount
+                    )}
+                  </TableCell>
+                ) : null}
+              </TableRow>
+            );
+          })}
+        </TableBody>
+      </Table>
+    </Section>
+  );
+}
