@@ -87,7 +87,13 @@ export function stockPieces(
   postings: readonly StockPosting[],
 ): Record<string, Piece> {
   if (postings.length === 0) return { stock_levels: null, stock_entries: null, stock_costs: null };
-  const { entries, levels, costs } = plan(storeId, states, postings);
+  return piecesOf(storeId, plan(storeId, states, postings));
+}
+
+function piecesOf(
+  storeId: string,
+  { entries, levels, costs }: ReturnType<typeof plan>,
+): Record<string, Prisma.Sql> {
   return {
     stock_levels: Prisma.sql`INSERT INTO stock_level (store_id, zone_id, product_id, on_hand)
       SELECT ${storeId}::uuid, zone_id, product_id, quantity FROM ${jsonRows('r', levels, 'zone_id uuid, product_id uuid, quantity numeric')}
@@ -107,19 +113,24 @@ export function stockPieces(
   };
 }
 
-/** Locks, plans and writes: what every document but the hot ones uses. */
+/**
+ * Locks, plans and writes: what every document but the hot ones uses.
+ * @returns the value each posting moved, fen, signed, in their order
+ */
 export async function postStockEntries(
   tx: Tx,
   storeId: string,
   postings: readonly StockPosting[],
-): Promise<void> {
-  if (postings.length === 0) return;
+): Promise<number[]> {
+  if (postings.length === 0) return [];
   const states = await lockStock(
     tx,
     storeId,
     postings.map((posting) => posting.productId),
   );
-  await tx.$queryRaw(oneStatement('stock-post', stockPieces(storeId, states, postings)));
+  const planned = plan(storeId, states, postings);
+  await tx.$queryRaw(oneStatement('stock-post', piecesOf(storeId, planned)));
+  return planned.valuesFen;
 }
 
 const ENTRY_COLUMNS = [
@@ -145,6 +156,7 @@ const ENTRY_RECORD = `pos int, store_id uuid, id uuid, zone_id uuid, product_id 
 /** Books postings one after another against the cost states and says what to write. */
 function plan(storeId: string, states: CostStates, postings: readonly StockPosting[]) {
   const entries: object[] = [];
+  const valuesFen: number[] = [];
   const levels = new Map<string, { zone_id: string; product_id: string; milli: number }>();
   const now = new Map(states);
   for (const posting of postings) {
@@ -152,6 +164,7 @@ function plan(storeId: string, states: CostStates, postings: readonly StockPosti
     if (!state) throw new Error(`stock of product ${posting.productId} was not locked`);
     const step = costStep(state, posting);
     now.set(posting.productId, step.next);
+    valuesFen.push(step.valueFen);
     entries.push(
       entryRow(storeId, entries.length, posting, posting.kind, posting.quantityMilli, step.valueFen),
     );
@@ -164,6 +177,7 @@ function plan(storeId: string, states: CostStates, postings: readonly StockPosti
   }
   return {
     entries,
+    valuesFen,
     levels: [...levels.values()].map(({ milli, ...level }) => ({ ...level, quantity: milliToColumn(milli) })),
     costs: [...now].map(([product_id, state]) => ({
       product_id,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id } from '@/server/platform/schema';
 import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
 import { adjustStock } from './adjustments/adjust-stock';
+import { moveBetweenZones } from './moves/move-between-zones';
 import { placeProducts } from './place-products';
 import {
   listAdjustments,
@@ -14,9 +15,16 @@ import {
   receivingDetail,
 } from './queries';
 import { receiveGoods } from './receiving/receive-goods';
+import { returnToSupplier } from './supplier-returns/return-to-supplier';
 import { addSupplier } from './suppliers/add-supplier';
 import { closeSupplier, reopenSupplier } from './suppliers/close-supplier';
 import { editSupplier } from './suppliers/edit-supplier';
+import { cancelTransfer } from './transfers/cancel-transfer';
+import { decideTransfer } from './transfers/decide-transfer';
+import { dispatchTransfer } from './transfers/dispatch-transfer';
+import { listTransfers, transferDetail } from './transfers/list-transfers';
+import { receiveTransfer } from './transfers/receive-transfer';
+import { requestTransfer } from './transfers/request-transfer';
 
 const ofStore = z.object({ storeId: id });
 const productIds = z.array(id).min(1).max(200);
@@ -26,6 +34,19 @@ export const inventoryRouter = router({
   receive: commandProcedure(receiveGoods),
   adjust: commandProcedure(adjustStock),
   place: commandProcedure(placeProducts),
+  move: commandProcedure(moveBetweenZones),
+  returnToSupplier: commandProcedure(returnToSupplier),
+  requestTransfer: commandProcedure(requestTransfer),
+  dispatchTransfer: commandProcedure(dispatchTransfer),
+  receiveTransfer: commandProcedure(receiveTransfer),
+  decideTransfer: commandProcedure(decideTransfer),
+  cancelTransfer: commandProcedure(cancelTransfer),
+  transfers: storeProcedure('stock.read')
+    .input(ofStore.extend({ before: id.optional() }))
+    .query(({ ctx, input }) => listTransfers(ctx.db, input.storeId, input.before)),
+  transfer: storeProcedure('stock.read')
+    .input(ofStore.extend({ fromStoreId: id, transferId: id }))
+    .query(({ ctx, input }) => transferDetail(ctx.db, input.storeId, input.fromStoreId, input.transferId)),
   addSupplier: commandProcedure(addSupplier),
   editSupplier: commandProcedure(editSupplier),
   closeSupplier: commandProcedure(closeSupplier),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import {
   companyCommand,
+  fen,
   id,
   quantity,
+  quantityOrZero,
   requiredText,
   shortText,
   signedQuantity,
@@ -77,3 +79,72 @@ const supplierFacts = {
 export const addSupplierInput = companyCommand.extend(supplierFacts);
 export const editSupplierInput = companyCommand.extend({ supplierId: id, ...supplierFacts });
 export const supplierCommandInput = companyCommand.extend({ supplierId: id });
+
+const lineOfStock = { productId: id, quantity };
+
+/** The receiving store asks another one for goods; the transfer's id is the requestId. */
+export const requestTransferInput = storeCommand.extend({
+  fromStoreId: id,
+  note: shortText.default(''),
+  lines: z.array(z.object(lineOfStock)).min(1).max(500),
+});
+
+/** Goods leave the sending store: for a request (`transferId`), or of its own accord to `toStoreId`. */
+export const dispatchTransferInput = storeCommand.extend({
+  transferId: id.optional(),
+  toStoreId: id.optional(),
+  note: shortText.default(''),
+  lines: z
+    .array(z.object({ ...lineOfStock, zoneId: id.optional() }))
+    .min(1)
+    .max(500),
+});
+
+/** The receiving check, line by line of what was sent; what is in none of its numbers is short. */
+export const receiveTransferInput = storeCommand.extend({
+  fromStoreId: id,
+  transferId: id,
+  lines: z
+    .array(
+      z.object({
+        dispatchLineId: id,
+        received: quantityOrZero,
+        damaged: quantityOrZero.default('0'),
+        zoneId: id.optional(),
+      }),
+    )
+    .min(1)
+    .max(500),
+});
+
+export const DIFFERENCE_VERDICTS = ['ARRIVED_LATE', 'SENT_BACK', 'LOST'] as const;
+
+/** What became of goods that were short at the receiving check; by the sending store. */
+export const decideTransferInput = storeCommand.extend({
+  transferId: id,
+  dispatchLineId: id,
+  verdict: z.enum(DIFFERENCE_VERDICTS),
+  quantity,
+  reason: requiredText,
+});
+
+export const cancelTransferInput = storeCommand.extend({ fromStoreId: id, transferId: id });
+
+/** From zone to zone of one store, in one step; the move's id is the requestId. */
+export const moveBetweenZonesInput = storeCommand.extend({
+  note: shortText.default(''),
+  lines: z
+    .array(z.object({ ...lineOfStock, fromZoneId: id.optional(), toZoneId: id }))
+    .min(1)
+    .max(500),
+});
+
+/** Goods back to who delivered them; the return's id is the requestId. */
+export const returnToSupplierInput = storeCommand.extend({
+  supplierId: id,
+  reason: requiredText,
+  lines: z
+    .array(z.object({ ...lineOfStock, zoneId: id.optional(), creditFen: fen }))
+    .min(1)
+    .max(500),
+});

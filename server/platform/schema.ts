@@ -17,6 +17,8 @@ export const quantity = z
   .string()
   .regex(/^\d{1,7}(\.\d{1,3})?$/)
   .refine((text) => Number(text) > 0);
+/** Quantity text, zero or more. */
+export const quantityOrZero = z.string().regex(/^\d{1,7}(\.\d{1,3})?$/);
 /** Quantity text of either sign, not zero. */
 export const signedQuantity = z
   .string()

@@ -5,6 +5,15 @@ import type { Reader } from '@/server/platform/db';
 
 const PAGE = 50;
 
+/** Numbers of the rarer documents; a transfer's is its sender's, also where it arrives. */
+const OTHER_NUMBER = Prisma.sql`CASE e.document_kind
+  WHEN 'TRANSFER' THEN 'TR-' || lpad(coalesce((SELECT number FROM transfer WHERE store_id = e.store_id AND id = e.document_id),
+    (SELECT f.number FROM transfer_arrival_line a JOIN transfer f ON f.store_id = a.from_store_id AND f.id = a.transfer_id
+      WHERE a.store_id = e.store_id AND a.id = e.document_line_id))::text, 6, '0')
+  WHEN 'ZONE_MOVE' THEN 'ZM-' || lpad((SELECT number FROM zone_move WHERE store_id = e.store_id AND id = e.document_id)::text, 6, '0')
+  WHEN 'SUPPLIER_RETURN' THEN 'SR-' || lpad((SELECT number FROM supplier_return WHERE store_id = e.store_id AND id = e.document_id)::text, 6, '0')
+  WHEN 'STOCKTAKE' THEN 'ST-' || lpad((SELECT number FROM stocktake WHERE store_id = e.store_id AND id = e.document_id)::text, 6, '0') END`;
+
 export interface EntryFilter {
   storeId: string;
   productId?: string | undefined;
@@ -39,7 +48,7 @@ export async function stockEntries(reader: Reader, filter: EntryFilter, seesCost
       e.value_fen::float8 AS "valueFen", e.business_day AS day, e.occurred_at AS "occurredAt", e.below_zero AS "belowZero",
       e.document_kind AS "documentKind", coalesce(k.ticket_id, e.document_id) AS "documentId", w.name AS person,
       coalesce(t.number, 'RC-' || lpad(r.number::text, 6, '0'), 'AD-' || lpad(a.number::text, 6, '0'),
-        'OP-' || lpad(o.number::text, 6, '0'), kt.number, '') AS "documentNumber"
+        'OP-' || lpad(o.number::text, 6, '0'), kt.number, ${OTHER_NUMBER}, '') AS "documentNumber"
     FROM (SELECT * FROM stock_entry e WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY e.business_day DESC, e.id DESC LIMIT ${PAGE + 1}) e
     JOIN product p ON p.id = e.product_id JOIN zone z ON z.store_id = e.store_id AND z.id = e.zone_id
     LEFT JOIN person w ON w.id = e.person_id

@@ -3,6 +3,7 @@ import { cashFact, numberFact, reportFact, zoneFact } from './day-facts';
 import type { Fact } from './fact';
 import { stockFact } from './stock-facts';
 import { returnFact, ticketFact } from './ticket-facts';
+import { transitFact } from './transit-facts';
 
 export interface FactResult {
   number: number;
@@ -27,9 +28,10 @@ const FACTS: readonly (Fact | { number: number; title: string; kept: false })[] 
   reportFact,
   numberFact,
   zoneFact,
+  transitFact,
 ];
 
-/** The eight facts of the books over the whole database (product.md). Reads one snapshot when given a transaction. */
+/** The facts of the books over the whole database (product.md). Reads one snapshot when given a transaction. */
 export async function checkBooks(reader: Reader): Promise<FactResult[]> {
   const results: FactResult[] = [];
   for (const fact of FACTS) results.push('kept' in fact ? notKept(fact) : await checkFact(reader, fact));

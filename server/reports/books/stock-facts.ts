@@ -9,6 +9,13 @@ const DOCUMENT_LINES = `
     FROM opening_stock_line l JOIN opening_stock r ON r.store_id = l.store_id AND r.id = l.opening_stock_id
   UNION ALL SELECT l.store_id, l.id, r.id, l.product_id, l.quantity, NULL, r.business_day, 'adjustment'
     FROM adjustment_line l JOIN adjustment r ON r.store_id = l.store_id AND r.id = l.adjustment_id
+  UNION ALL SELECT l.store_id, l.id, l.transfer_id, l.product_id, -l.quantity, -l.value_fen, l.business_day, 'dispatch'
+    FROM transfer_dispatch_line l
+  UNION ALL SELECT l.store_id, l.id, l.transfer_id, l.product_id, l.quantity, l.value_fen, l.business_day, 'arrival'
+    FROM transfer_arrival_line l
+  UNION ALL SELECT l.store_id, l.id, l.zone_move_id, l.product_id, 0, NULL, l.business_day, 'zone move' FROM zone_move_line l
+  UNION ALL SELECT l.store_id, l.id, l.supplier_return_id, l.product_id, -l.quantity, NULL, l.business_day, 'supplier return'
+    FROM supplier_return_line l
   UNION ALL SELECT p.store_id, p.id, p.id, l.product_id, -p.quantity, NULL, p.business_day, 'pickup'
     FROM pickup p JOIN ticket_line l ON l.store_id = p.store_id AND l.id = p.line_id
   UNION ALL SELECT l.store_id, l.id, l.ticket_id, l.product_id,
@@ -85,12 +92,18 @@ export const stockFact: Fact = {
         SELECT store_id, 'RECEIVING' AS kind, count(*) AS documents, max(number) AS last FROM receiving GROUP BY 1
         UNION ALL SELECT store_id, 'ADJUSTMENT', count(*), max(number) FROM adjustment GROUP BY 1
         UNION ALL SELECT store_id, 'STOCKTAKE', count(*), max(number) FROM stocktake GROUP BY 1
+        UNION ALL SELECT store_id, 'TRANSFER', count(*), max(number) FROM transfer GROUP BY 1
+        UNION ALL SELECT store_id, 'ZONE_MOVE', count(*), max(number) FROM zone_move GROUP BY 1
+        UNION ALL SELECT store_id, 'SUPPLIER_RETURN', count(*), max(number) FROM supplier_return GROUP BY 1
         UNION ALL SELECT store_id, 'OPENING_STOCK', count(*), max(number) FROM opening_stock GROUP BY 1) d
       FULL JOIN document_series s ON s.store_id = d.store_id AND s.kind::text = d.kind
       WHERE coalesce(s.last, 0) <> coalesce(d.last, 0) OR coalesce(d.documents, 0) <> coalesce(d.last, 0)`,
     'line numbers': `
       SELECT 'lines of document ' || document_id AS difference FROM (
         SELECT store_id, receiving_id AS document_id, line_no FROM receiving_line
+        UNION ALL SELECT store_id, transfer_id, line_no FROM transfer_dispatch_line
+        UNION ALL SELECT store_id, zone_move_id, line_no FROM zone_move_line
+        UNION ALL SELECT store_id, supplier_return_id, line_no FROM supplier_return_line
         UNION ALL SELECT store_id, adjustment_id, line_no FROM adjustment_line
         UNION ALL SELECT store_id, stocktake_id, line_no FROM stocktake_line
         UNION ALL SELECT store_id, opening_stock_id, line_no FROM opening_stock_line) l
@@ -109,6 +122,10 @@ export const stockFact: Fact = {
       'adjustment_line',
       'opening_stock',
       'opening_stock_line',
+      'zone_move',
+      'zone_move_line',
+      'supplier_return',
+      'supplier_return_line',
       'pickup',
       'stocktake_count',
       'stocktake_unknown',

@@ -1,0 +1,149 @@
+import type { TransferArrivalKind } from '@/generated/prisma/enums';
+import type { Reader } from '@/server/platform/db';
+import { TransferUnknown } from '../errors';
+import { type TransferState, transferState } from './transfer-rules';
+
+const PAGE = 50;
+
+export interface TransferRow {
+  id: string;
+  fromStoreId: string;
+  fromStore: string;
+  toStoreId: string;
+  toStore: string;
+  number: number;
+  state: TransferState;
+  /** Lines short at the receiving check and not decided yet. */
+  openDifferences: number;
+  requestedAt: Date | null;
+  dispatchedAt: Date | null;
+  receivedAt: Date | null;
+}
+
+/** Transfers from and to a store, latest first. @param before `id` of the last row of the page before */
+export async function listTransfers(reader: Reader, storeId: string, before?: string) {
+  const found = await reader.transfer.findMany({
+    where: {
+      OR: [{ storeId }, { toStoreId: storeId }],
+      ...(before ? { id: { lt: before } } : {}),
+    },
+    orderBy: { id: 'desc' },
+    take: PAGE + 1,
+  });
+  const page = found.slice(0, PAGE);
+  const [stores, open] = await Promise.all([
+    storeNames(reader),
+    openDifferences(
+      reader,
+      page.filter((transfer) => transfer.receivedAt).map((transfer) => transfer.id),
+    ),
+  ]);
+  return {
+    rows: page.map(
+      (transfer): TransferRow => ({
+        id: transfer.id,
+        fromStoreId: transfer.storeId,
+        fromStore: stores.get(transfer.storeId) ?? '',
+        toStoreId: transfer.toStoreId,
+        toStore: stores.get(transfer.toStoreId) ?? '',
+        number: transfer.number,
+        state: transferState(transfer),
+        openDifferences: open.get(transfer.id) ?? 0,
+        requestedAt: transfer.requestedAt,
+        dispatchedAt: transfer.dispatchedAt,
+        receivedAt: transfer.receivedAt,
+      }),
+    ),
+    next: found.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+async function openDifferences(reader: Reader, transferIds: string[]): Promise<Map<string, number>> {
+  if (transferIds.length === 0) return new Map();
+  const rows = await reader.$queryRaw<{ id: string; open: number }[]>`
+    SELECT l.transfer_id AS id, count(*)::int AS open FROM transfer_dispatch_line l
+    JOIN transfer_balance b ON b.store_id = l.store_id AND b.dispatch_line_id = l.id
+    WHERE l.transfer_id = ANY(${transferIds}::uuid[]) AND b.arrived_quantity + b.written_off_quantity < b.sent_quantity
+    GROUP BY 1`;
+  return new Map(rows.map((row) => [row.id, row.open]));
+}
+
+async function storeNames(reader: Reader): Promise<Map<string, string>> {
+  const stores = await reader.store.findMany({ select: { id: true, name: true } });
+  return new Map(stores.map((store) => [store.id, store.name]));
+}
+
+export interface TransferLineView {
+  /** Null: asked for, not sent yet. */
+  dispatchLineId: string | null;
+  lineNo: number;
+  productId: string;
+  code: string;
+  name: string;
+  unit: string;
+  requested: string | null;
+  sent: string | null;
+  arrivals: { kind: TransferArrivalKind; quantity: string }[];
+  lost: string;
+  /** Still on its way: short, once the transfer is received. */
+  left: string;
+}
+
+/** One transfer whole, for either of its stores. @throws TransferUnknown */
+export async function transferDetail(
+  reader: Reader,
+  storeId: string,
+  fromStoreId: string,
+  transferId: string,
+) {
+  const transfer = await reader.transfer.findUnique({
+    where: { storeId_id: { storeId: fromStoreId, id: transferId } },
+    include: { requests: { orderBy: { lineNo: 'asc' } } },
+  });
+  if (!transfer || (storeId !== transfer.storeId && storeId !== transfer.toStoreId))
+    throw new TransferUnknown();
+  const sent = await reader.$queryRaw<TransferLineView[]>`
+    SELECT l.id AS "dispatchLineId", l.line_no AS "lineNo", l.product_id AS "productId", p.code, p.name, p.unit, NULL AS requested,
+      trim_scale(l.quantity)::text AS sent, trim_scale(b.written_off_quantity)::text AS lost,
+      trim_scale(b.sent_quantity - b.arrived_quantity - b.written_off_quantity)::text AS left,
+      coalesce((SELECT json_agg(json_build_object('kind', a.kind, 'quantity', trim_scale(a.quantity)::text) ORDER BY a.id)
+        FROM transfer_arrival_line a WHERE a.from_store_id = l.store_id AND a.transfer_id = l.transfer_id
+          AND a.dispatch_line_id = l.id), '[]') AS arrivals
+    FROM transfer_dispatch_line l JOIN product p ON p.id = l.product_id
+    JOIN transfer_balance b ON b.store_id = l.store_id AND b.dispatch_line_id = l.id
+    WHERE l.store_id = ${fromStoreId}::uuid AND l.transfer_id = ${transferId}::uuid ORDER BY l.line_no`;
+  const products = await reader.product.findMany({
+    where: { id: { in: transfer.requests.map((line) => line.productId) } },
+    select: { id: true, code: true, name: true, unit: true },
+  });
+  const productOf = new Map(products.map((product) => [product.id, product]));
+  const requested = transfer.requests.map((line) => ({
+    dispatchLineId: null,
+    lineNo: line.lineNo,
+    productId: line.productId,
+    code: productOf.get(line.productId)?.code ?? '',
+    name: productOf.get(line.productId)?.name ?? '',
+    unit: productOf.get(line.productId)?.unit ?? '',
+    requested: line.quantity.toString(),
+    sent: null,
+    arrivals: [],
+    lost: '0',
+    left: '0',
+  }));
+  const stores = await storeNames(reader);
+  return {
+    id: transfer.id,
+    number: transfer.number,
+    note: transfer.note,
+    state: transferState(transfer),
+    fromStoreId: transfer.storeId,
+    fromStore: stores.get(transfer.storeId) ?? '',
+    toStoreId: transfer.toStoreId,
+    toStore: stores.get(transfer.toStoreId) ?? '',
+    requestedAt: transfer.requestedAt,
+    dispatchedAt: transfer.dispatchedAt,
+    receivedAt: transfer.receivedAt,
+    cancelledAt: transfer.cancelledAt,
+    lines: sent.length > 0 ? sent : (requested satisfies TransferLineView[]),
+  };
+}
