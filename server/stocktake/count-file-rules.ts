@@ -38,7 +38,8 @@ export function readCountFile(text: string): CountFile {
   for (const { row, cells } of heading ? filled.slice(1) : filled) {
     const code = cells[columns.code] ?? '';
     const quantity = columns.quantity === null ? '1' : plainQuantity(cells[columns.quantity] ?? '1');
-    if (code === '') file.problems.push({ row, value: cells.join(' ').slice(0, 60), problem: 'noCode' });
+    if (code === '')
+      file.problems.push({ row, value: cells.join(' ').trim().slice(0, 60), problem: 'noCode' });
     else if (quantity === null) {
       const value = columns.quantity === null ? '' : (cells[columns.quantity] ?? '');
       file.problems.push({ row, value: value.slice(0, 60), problem: 'badQuantity' });

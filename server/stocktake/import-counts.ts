@@ -26,10 +26,10 @@ export const importCounts = command({
       input.rows.map(({ code }) => code),
     );
     const known = input.rows.flatMap((row, at) => {
-      const productId = products.get(row.code.toLowerCase());
+      const productId = products.get(row.code);
       return productId ? [{ at, productId, quantity: row.quantity }] : [];
     });
-    const unknown = input.rows.filter((row) => !products.has(row.code.toLowerCase()));
+    const unknown = input.rows.filter((row) => !products.has(row.code));
     if (unknown.length > 0 && !input.noteUnknown)
       throw new CountCodesUnknown({ count: unknown.length, first: unknown[0]?.code ?? '' });
     const events = known.map((row) => ({
@@ -73,17 +73,15 @@ export const importCounts = command({
   },
 });
 
-/** Products by our code or a barcode, whatever the letter case; a barcode before a code. */
+/** Products by our code or a barcode; a barcode before a code. Codes that differ in letter case are different. */
 async function productsByCode(tx: Tx, codes: readonly string[]): Promise<Map<string, string>> {
   const wanted = [...new Set(codes)];
-  const lower = wanted.map((code) => code.toLowerCase());
-  const all = [...new Set([...wanted, ...lower, ...wanted.map((code) => code.toUpperCase())])];
   const [byCode, byBarcode] = await Promise.all([
-    tx.product.findMany({ where: { code: { in: all } }, select: { id: true, code: true } }),
-    tx.barcode.findMany({ where: { code: { in: all } }, select: { productId: true, code: true } }),
+    tx.product.findMany({ where: { code: { in: wanted } }, select: { id: true, code: true } }),
+    tx.barcode.findMany({ where: { code: { in: wanted } }, select: { productId: true, code: true } }),
   ]);
   return new Map([
-    ...byCode.map((row) => [row.code.toLowerCase(), row.id] as const),
-    ...byBarcode.map((row) => [row.code.toLowerCase(), row.productId] as const),
+    ...byCode.map((row) => [row.code, row.id] as const),
+    ...byBarcode.map((row) => [row.code, row.productId] as const),
   ]);
 }
