@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { newId } from '@/client/new-id';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -29,6 +30,8 @@ export interface ProductFormValues {
   listPriceFen: number | null;
   floorPriceFen: number | null;
   costFen: number | null;
+  /** As it is kept, finer than fen. */
+  cost: string | null;
   taxRatePercent: string;
   barcodes: string;
   active: boolean;
@@ -45,6 +48,7 @@ export const NEW_PRODUCT: ProductFormValues = {
   listPriceFen: null,
   floorPriceFen: null,
   costFen: null,
+  cost: null,
   taxRatePercent: '13',
   barcodes: '',
   active: true,
@@ -55,10 +59,12 @@ export function ProductForm({
   productId,
   initial,
   mayEdit,
+  seesCost,
 }: {
   productId: string | null;
   initial: ProductFormValues;
   mayEdit: boolean;
+  seesCost: boolean;
 }) {
   const t = useTranslations('catalog');
   const common = useTranslations('common');
@@ -76,7 +82,7 @@ export function ProductForm({
   async function send() {
     try {
       const done = await save.mutateAsync({
-        requestId: crypto.randomUUID(),
+        requestId: newId(),
         ...(productId ? { productId } : {}),
         code: values.code,
         name: values.name,
@@ -87,7 +93,7 @@ export function ProductForm({
         categoryName: values.categoryName.trim() || null,
         listPriceFen: values.listPriceFen ?? 0,
         floorPriceFen: values.floorPriceFen,
-        cost: values.costFen === null ? null : String(values.costFen),
+        cost: costText(values),
         taxRateBp: Math.round(Number(values.taxRatePercent) * 100) || 0,
         barcodes: values.barcodes.split(/\s+/).filter(Boolean),
         active: values.active,
@@ -147,9 +153,11 @@ export function ProductForm({
               onValueChange={(fen) => set({ floorPriceFen: fen })}
             />
           </Field>
-          <Field label={t('cost')} hint={t('costHint')}>
-            <MoneyInput valueFen={values.costFen} onValueChange={(fen) => set({ costFen: fen })} />
-          </Field>
+          {seesCost ? (
+            <Field label={t('cost')} hint={t('costHint')}>
+              <MoneyInput valueFen={values.costFen} onValueChange={(fen) => set({ costFen: fen })} />
+            </Field>
+          ) : null}
           <Field label={t('taxRate')}>
             <Input {...text('taxRatePercent')} numeric inputMode="decimal" suffix="%" />
           </Field>
@@ -166,7 +174,12 @@ export function ProductForm({
         {save.error ? <Callout tone="late" title={errorText(save.error)} /> : null}
         {mayEdit ? (
           <div>
-            <Button type="submit" loading={save.isPending} disabled={values.listPriceFen === null}>
+            <Button
+              type="submit"
+              variant="primary"
+              loading={save.isPending}
+              disabled={values.listPriceFen === null}
+            >
               {common('save')}
             </Button>
           </div>
@@ -174,4 +187,10 @@ export function ProductForm({
       </form>
     </Card>
   );
+}
+
+/** A cost left alone goes back as finely as it is kept. */
+function costText({ cost, costFen }: ProductFormValues): string | null {
+  if (costFen === null) return null;
+  return cost !== null && Math.round(Number(cost)) === costFen ? cost : String(costFen);
 }

@@ -13,8 +13,11 @@ export const saveProduct = command({
   scope: 'company',
   input: saveProductInput,
   async run(tx, input, ctx) {
-    const { requestId, productId, active, ...facts } = input;
-    const known = await tx.product.findUnique({ where: { code: facts.code } });
+    const { requestId, productId, active, ...asked } = input;
+    const known = await tx.product.findUnique({ where: { code: asked.code } });
+    // Who may not see the cost sends none: that takes nothing away.
+    const cost = known && !ctx.may('costs.see', null) ? (known.cost?.toFixed() ?? null) : asked.cost;
+    const facts = { ...asked, cost };
     if (productId && known?.id !== productId) throw new NotFound({ noun: 'product' });
     if (!productId && known) throw new ProductCodeTaken({ code: facts.code });
     const [taken] = await takenBarcodes(tx, [facts]);

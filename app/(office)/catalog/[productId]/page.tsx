@@ -12,6 +12,7 @@ export default async function ProductPage({ params }: { params: Promise<{ produc
   const t = await getTranslations('catalog');
   const api = await serverApi();
   const product = await api.catalog.product({ productId });
+  const mayEdit = page.may('catalog.manage', null);
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -21,7 +22,8 @@ export default async function ProductPage({ params }: { params: Promise<{ produc
       />
       <ProductForm
         productId={product.id}
-        mayEdit={page.may('catalog.manage', null)}
+        mayEdit={mayEdit}
+        seesCost={mayEdit ? page.may('costs.see', null) : product.cost !== null}
         initial={{
           code: product.code,
           name: product.name,
@@ -32,6 +34,7 @@ export default async function ProductPage({ params }: { params: Promise<{ produc
           categoryName: product.category?.name ?? '',
           listPriceFen: product.listPriceFen,
           floorPriceFen: product.floorPriceFen,
+          cost: product.cost,
           costFen: product.cost === null ? null : Math.round(Number(product.cost)),
           taxRatePercent: String(product.taxRateBp / 100),
           barcodes: product.barcodes.join('\n'),

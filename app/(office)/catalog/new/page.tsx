@@ -12,7 +12,7 @@ export default async function NewProductPage() {
   return (
     <div className="flex flex-col gap-4">
       <PageHeader breadcrumbs={[{ label: t('title'), href: '/catalog' }]} title={t('new')} />
-      <ProductForm productId={null} initial={NEW_PRODUCT} mayEdit />
+      <ProductForm productId={null} initial={NEW_PRODUCT} mayEdit seesCost />
     </div>
   );
 }
