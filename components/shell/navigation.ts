@@ -1,4 +1,5 @@
 import {
+  ArrowLeftRight,
   BookOpenText,
   Boxes,
   ClipboardList,
@@ -39,6 +40,7 @@ type NavigationKey =
   | 'stockBook'
   | 'receiving'
   | 'adjustments'
+  | 'transfers'
   | 'negative'
   | 'suppliers'
   | 'catalog'
@@ -88,6 +90,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
         icon: SlidersHorizontal,
         permission: 'stock.adjust',
       },
+      { href: '/stock/transfers', messageKey: 'transfers', icon: ArrowLeftRight, permission: 'stock.read' },
       { href: '/stock/negative', messageKey: 'negative', icon: PackageMinus, permission: 'stock.read' },
       { href: '/stock/suppliers', messageKey: 'suppliers', icon: Truck, permission: 'suppliers.manage' },
     ],

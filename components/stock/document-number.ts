@@ -1,4 +1,10 @@
-const PREFIXES = { RECEIVING: 'RC', ADJUSTMENT: 'AD' } as const;
+const PREFIXES = {
+  RECEIVING: 'RC',
+  ADJUSTMENT: 'AD',
+  TRANSFER: 'TR',
+  ZONE_MOVE: 'ZM',
+  SUPPLIER_RETURN: 'SR',
+} as const;
 
 /** `RC-000001`: a stock document's number as it is printed. */
 export function documentNumber(kind: keyof typeof PREFIXES, number: number): string {

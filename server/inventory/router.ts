@@ -22,7 +22,7 @@ import { editSupplier } from './suppliers/edit-supplier';
 import { cancelTransfer } from './transfers/cancel-transfer';
 import { decideTransfer } from './transfers/decide-transfer';
 import { dispatchTransfer } from './transfers/dispatch-transfer';
-import { listTransfers, transferDetail } from './transfers/list-transfers';
+import { listTransfers, transferDetail, transferStores } from './transfers/list-transfers';
 import { receiveTransfer } from './transfers/receive-transfer';
 import { requestTransfer } from './transfers/request-transfer';
 
@@ -44,6 +44,9 @@ export const inventoryRouter = router({
   transfers: storeProcedure('stock.read')
     .input(ofStore.extend({ before: id.optional() }))
     .query(({ ctx, input }) => listTransfers(ctx.db, input.storeId, input.before)),
+  transferStores: storeProcedure('stock.transfer')
+    .input(ofStore)
+    .query(({ ctx, input }) => transferStores(ctx.db, input.storeId)),
   transfer: storeProcedure('stock.read')
     .input(ofStore.extend({ fromStoreId: id, transferId: id }))
     .query(({ ctx, input }) => transferDetail(ctx.db, input.storeId, input.fromStoreId, input.transferId)),

@@ -68,6 +68,15 @@ async function openDifferences(reader: Reader, transferIds: string[]): Promise<M
   return new Map(rows.map((row) => [row.id, row.open]));
 }
 
+/** Open stores goods can be sent to or asked of. */
+export async function transferStores(reader: Reader, storeId: string) {
+  return reader.store.findMany({
+    where: { closedAt: null, NOT: { id: storeId } },
+    orderBy: { code: 'asc' },
+    select: { id: true, name: true },
+  });
+}
+
 async function storeNames(reader: Reader): Promise<Map<string, string>> {
   const stores = await reader.store.findMany({ select: { id: true, name: true } });
   return new Map(stores.map((store) => [store.id, store.name]));

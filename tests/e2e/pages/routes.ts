@@ -9,6 +9,7 @@ export interface Samples {
   day: string;
   ticketId: string;
   receivingId: string;
+  transfer: { fromStoreId: string; id: string };
   productId: string;
   personId: string;
 }
@@ -47,6 +48,12 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/stock/adjustments': by('manager', (samples) => `/stock/adjustments${of(samples)}`),
   '/stock/suppliers': by('admin', () => '/stock/suppliers'),
   '/stock/adjustments/new': by('manager', (samples) => `/stock/adjustments/new${of(samples)}`),
+  '/stock/transfers': by('manager', (samples) => `/stock/transfers${of(samples)}`),
+  '/stock/transfers/new': by('manager', (samples) => `/stock/transfers/new${of(samples)}`),
+  '/stock/transfers/[fromStoreId]/[transferId]': by(
+    'manager',
+    (samples) => `/stock/transfers/${samples.transfer.fromStoreId}/${samples.transfer.id}${of(samples)}`,
+  ),
   '/catalog': by('admin', () => '/catalog'),
   '/catalog/new': by('admin', () => '/catalog/new'),
   '/catalog/import': by('admin', () => '/catalog/import'),
@@ -74,21 +81,25 @@ export function routesOfTheApp(): string[] {
 /** Things of one store as its manager finds them. */
 export async function findSamples(page: Page, store: Store): Promise<Samples> {
   const storeId = store.id;
-  const [{ day }, { tickets }, { rows }, [product], { person }] = await Promise.all([
+  const [{ day }, { tickets }, { rows }, transfers, [product], { person }] = await Promise.all([
     ask<{ day: string }>(page, 'reports.yesterday', { storeId }),
     ask<{ tickets: { id: string }[] }>(page, 'sales.tickets', { storeId }),
     ask<{ rows: { id: string }[] }>(page, 'inventory.receivings', { storeId }),
+    ask<{ rows: Samples['transfer'][] }>(page, 'inventory.transfers', { storeId }),
     ask<{ id: string }[]>(page, 'catalog.search', { term: '', take: 1 }),
     ask<{ person: { id: string } }>(page, 'staff.me'),
   ]);
   const [ticket] = tickets;
   const [receiving] = rows;
-  if (!ticket || !receiving || !product) throw new Error('the demo has tickets, receivings and products');
+  const [transfer] = transfers.rows;
+  if (!ticket || !receiving || !transfer || !product)
+    throw new Error('the demo has tickets, receivings, transfers and products');
   return {
     store,
     day,
     ticketId: ticket.id,
     receivingId: receiving.id,
+    transfer,
     productId: product.id,
     personId: person.id,
   };

@@ -1,0 +1,161 @@
+import { getTranslations } from 'next-intl/server';
+import { documentNumber } from '@/components/stock/document-number';
+import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
+import { DecideDifference } from '@/components/transfers/decide-difference';
+import {
+  CancelTransfer,
+  DispatchTransfer,
+  ReceiveTransfer,
+} from '@/components/transfers/transfer-quantities';
+import { TransferState } from '@/components/transfers/transfer-state';
+import { Callout } from '@/components/ui/callout';
+import { Card } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { PageHeader } from '@/components/ui/page-header';
+import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import type { TransferLineView } from '@/server/inventory/transfers/list-transfers';
+import { serverApi } from '@/trpc/server';
+
+interface Props {
+  params: Promise<{ fromStoreId: string; transferId: string }>;
+  searchParams: Promise<{ store?: string }>;
+}
+
+type Detail = Awaited<ReturnType<Awaited<ReturnType<typeof serverApi>>['inventory']['transfer']>>;
+
+const ARRIVALS = {
+  RECEIVED: 'arrived',
+  DAMAGED: 'damaged',
+  ARRIVED_LATE: 'arrivedLate',
+  SENT_BACK: 'sentBack',
+} as const;
+
+/** One transfer whole, with what the person's store has to do about it. */
+export default async function TransferPage({ params, searchParams }: Props) {
+  const { fromStoreId, transferId } = await params;
+  const page = await storeOfPage('stock.read', (await searchParams).store);
+  const t = await getTranslations('transfers');
+  const api = await serverApi();
+  const transfer = await api.inventory.transfer({ storeId: page.storeId, fromStoreId, transferId });
+  const timeZone = page.timeZoneOf(page.storeId);
+  const short = transfer.lines.filter((line) => line.left !== '0').length;
+  const moments = [
+    [t('requestedAt'), transfer.requestedAt],
+    [t('dispatchedAt'), transfer.dispatchedAt],
+    [t('receivedAt'), transfer.receivedAt],
+  ] as const;
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        breadcrumbs={[{ label: t('title'), href: `/stock/transfers?store=${page.storeId}` }]}
+        title={documentNumber('TRANSFER', transfer.number)}
+        description={
+          <>
+            {transfer.fromStore} → {transfer.toStore}
+            {moments.map(([label, at]) =>
+              at ? (
+                <span key={label}>
+                  {' · '}
+                  {label} <DateTime at={at} timeZone={timeZone} />
+                </span>
+              ) : null,
+            )}
+            {transfer.note ? ` · ${transfer.note}` : ''}
+          </>
+        }
+        actions={
+          <TransferState state={transfer.state} openDifferences={transfer.state === 'RECEIVED' ? short : 0} />
+        }
+      />
+      <WhatToDo page={page} transfer={transfer} short={short} />
+      <Card padding="none">
+        <Lines page={page} transfer={transfer} />
+      </Card>
+    </div>
+  );
+}
+
+/** What this store can do now, or what the other one is waited for. */
+async function WhatToDo({ page, transfer, short }: { page: StorePage; transfer: Detail; short: number }) {
+  const t = await getTranslations('transfers');
+  const { storeId } = page;
+  const may = page.may('stock.transfer', storeId);
+  const sends = storeId === transfer.fromStoreId;
+  const work = { storeId, fromStoreId: transfer.fromStoreId, transferId: transfer.id, lines: transfer.lines };
+  if (transfer.state === 'REQUESTED') {
+    if (sends && may) return <DispatchTransfer {...work} />;
+    return (
+      <Callout title={t('waitsForSender', { store: transfer.fromStore })}>
+        {may ? <CancelTransfer {...work} /> : null}
+      </Callout>
+    );
+  }
+  if (transfer.state === 'ON_ITS_WAY') {
+    if (!sends && may) return <ReceiveTransfer {...work} />;
+    return <Callout title={t('waitsForReceiver', { store: transfer.toStore })} />;
+  }
+  if (transfer.state === 'RECEIVED' && short > 0)
+    return <Callout tone="late" title={t('waitsForDecision', { store: transfer.fromStore })} />;
+  return null;
+}
+
+async function Lines({ page, transfer }: { page: StorePage; transfer: Detail }) {
+  const t = await getTranslations('transfers');
+  const stock = await getTranslations('stock');
+  const decides =
+    transfer.state === 'RECEIVED' &&
+    page.storeId === transfer.fromStoreId &&
+    page.may('stock.decideTransfer', page.storeId);
+  const first = (line: TransferLineView) => line.sent ?? line.requested ?? '';
+  return (
+    <Table aria-label={stock('lines')}>
+      <TableHeadings
+        of={[
+          stock('product'),
+          { numeric: transfer.state === 'REQUESTED' ? t('requested') : t('sentQuantity') },
+          t('arrived'),
+          { numeric: t('left') },
+        ]}
+      />
+      <TableBody>
+        {transfer.lines.map((line) => (
+          <TableRow key={line.lineNo}>
+            <TableCell>
+              {line.name}
+              <span className="block text-ink-soft text-xs">{line.code}</span>
+            </TableCell>
+            <TableCell numeric>
+              {first(line)} {line.unit}
+            </TableCell>
+            <TableCell>
+              {line.arrivals.map((arrival) => (
+                <span key={`${arrival.kind}${arrival.quantity}`} className="block tabular-nums">
+                  {t(ARRIVALS[arrival.kind])} {arrival.quantity}
+                </span>
+              ))}
+              {line.lost === '0' ? null : (
+                <span className="block tabular-nums">
+                  {t('lost')} {line.lost}
+                </span>
+              )}
+            </TableCell>
+            <TableCell numeric>
+              <span className="inline-flex items-center justify-end gap-2">
+                {line.left}
+                {decides && line.left !== '0' && line.dispatchLineId ? (
+                  <DecideDifference
+                    storeId={page.storeId}
+                    transferId={transfer.id}
+                    dispatchLineId={line.dispatchLineId}
+                    name={line.name}
+                    left={line.left}
+                  />
+                ) : null}
+              </span>
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

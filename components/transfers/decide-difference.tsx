@@ -1,0 +1,94 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { FormDialog } from '@/components/shell/form-dialog';
+import { useAct } from '@/components/shell/use-act';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { toast } from '@/components/ui/toast';
+import { DIFFERENCE_VERDICTS } from '@/server/inventory/schema';
+import { useTRPCClient } from '@/trpc/react';
+
+interface Props {
+  /** The sending store. */
+  storeId: string;
+  transferId: string;
+  dispatchLineId: string;
+  name: string;
+  left: string;
+}
+
+/** What became of goods that were short at the receiving check. */
+export function DecideDifference({ storeId, transferId, dispatchLineId, name, left }: Props) {
+  const t = useTranslations('transfers');
+  const stock = useTranslations('stock');
+  const client = useTRPCClient();
+  const { act, busy, problem, clear } = useAct(client.inventory.decideTransfer.mutate);
+  const [open, setOpen] = useState(false);
+  const [verdict, setVerdict] = useState('');
+  const [quantity, setQuantity] = useState(left);
+  const [reason, setReason] = useState('');
+  const chosen = DIFFERENCE_VERDICTS.find((one) => one === verdict);
+
+  async function decide() {
+    if (!chosen || reason.trim() === '') return;
+    const done = await act({
+      storeId,
+      transferId,
+      dispatchLineId,
+      verdict: chosen,
+      quantity: quantity.trim(),
+      reason,
+    });
+    if (!done) return;
+    setOpen(false);
+    toast.success(t('decided'));
+  }
+
+  return (
+    <>
+      <Button size="sm" variant="secondary" onClick={() => setOpen(true)}>
+        {t('decide')}
+      </Button>
+      <FormDialog
+        open={open}
+        onOpenChange={(next) => {
+          setOpen(next);
+          if (!next) clear();
+        }}
+        title={t('decideTitle')}
+        description={name}
+        submitLabel={t('decide')}
+        busy={busy}
+        problem={problem}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void decide();
+        }}
+      >
+        <Field label={t('verdict')} required>
+          <Select
+            value={verdict}
+            placeholder={t('verdict')}
+            onChange={(event) => setVerdict(event.target.value)}
+            options={DIFFERENCE_VERDICTS.map((one) => ({ value: one, label: t(`verdicts.${one}`) }))}
+          />
+        </Field>
+        <Field label={stock('quantity')} required>
+          <Input
+            numeric
+            inputMode="decimal"
+            value={quantity}
+            onChange={(event) => setQuantity(event.target.value)}
+          />
+        </Field>
+        <Field label={t('reason')} required>
+          <Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
+        </Field>
+      </FormDialog>
+    </>
+  );
+}

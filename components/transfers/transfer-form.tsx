@@ -1,0 +1,99 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useAct } from '@/components/shell/use-act';
+import { DocumentFacts } from '@/components/stock/document-facts';
+import { documentNumber } from '@/components/stock/document-number';
+import { LineEditor, lineInput, type StockLine } from '@/components/stock/line-editor';
+import { Callout } from '@/components/ui/callout';
+import { Field } from '@/components/ui/field';
+import { Segmented } from '@/components/ui/segmented';
+import { Select } from '@/components/ui/select';
+import { toast } from '@/components/ui/toast';
+import { milliFromText, milliToText } from '@/lib/quantity';
+import { useTRPCClient } from '@/trpc/react';
+
+interface Props {
+  storeId: string;
+  zones: readonly { id: string; name: string }[];
+  /** Stores to send to or to ask. */
+  others: readonly { id: string; name: string }[];
+}
+
+type Direction = 'send' | 'ask';
+
+/** Goods to another store, or a request for some: which store, the goods by scan. */
+export function TransferForm({ storeId, zones, others }: Props) {
+  const t = useTranslations('transfers');
+  const router = useRouter();
+  const client = useTRPCClient();
+  const dispatch = useAct(client.inventory.dispatchTransfer.mutate);
+  const request = useAct(client.inventory.requestTransfer.mutate);
+  const [direction, setDirection] = useState<Direction>('send');
+  const [otherId, setOtherId] = useState('');
+  const [note, setNote] = useState('');
+  const [lines, setLines] = useState<StockLine[]>([]);
+  const complete =
+    otherId !== '' && lines.length > 0 && lines.every((line) => (milliFromText(line.quantity) ?? 0) > 0);
+
+  async function book() {
+    if (direction === 'send') {
+      const done = await dispatch.act({ storeId, toStoreId: otherId, note, lines: lines.map(lineInput) });
+      if (!done) return;
+      toast.success(t('sent', { number: documentNumber('TRANSFER', done.number) }));
+      router.push(`/stock/transfers/${storeId}/${done.transferId}?store=${storeId}`);
+      return;
+    }
+    const wanted = lines.map((line) => ({ productId: line.product.id, quantity: line.quantity.trim() }));
+    const done = await request.act({ storeId, fromStoreId: otherId, note, lines: wanted });
+    if (!done) return;
+    toast.success(t('asked', { number: documentNumber('TRANSFER', done.number) }));
+    router.push(`/stock/transfers/${done.fromStoreId}/${done.transferId}?store=${storeId}`);
+  }
+
+  const problem = dispatch.problem ?? request.problem;
+  return (
+    <div className="grid gap-4 lg:grid-cols-[1fr_20rem]">
+      <LineEditor
+        lines={lines}
+        onLinesChange={setLines}
+        lineFor={(product) => ({ product, quantity: '1', zoneId: '' })}
+        scannedAgain={(line) => ({
+          ...line,
+          quantity: milliToText((milliFromText(line.quantity) ?? 0) + 1000),
+        })}
+        zones={zones}
+      />
+      <DocumentFacts
+        title={t('new')}
+        note={note}
+        onNoteChange={setNote}
+        summary={problem ? <Callout tone="late" title={problem} /> : null}
+        error={null}
+        complete={complete}
+        busy={dispatch.busy || request.busy}
+        onBook={book}
+      >
+        <Segmented
+          aria-label={t('direction')}
+          value={direction}
+          onValueChange={setDirection}
+          segments={[
+            { value: 'send', label: t('sendGoods') },
+            { value: 'ask', label: t('askForGoods') },
+          ]}
+        />
+        <Field label={direction === 'send' ? t('toStore') : t('fromStore')} required>
+          <Select
+            value={otherId}
+            placeholder={t('chooseStore')}
+            onChange={(event) => setOtherId(event.target.value)}
+            options={others.map((store) => ({ value: store.id, label: store.name }))}
+          />
+        </Field>
+      </DocumentFacts>
+    </div>
+  );
+}
