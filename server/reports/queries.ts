@@ -184,13 +184,10 @@ async function missingNumbers(
     const word = explained.find(same(row));
     const prefix = numbers.find((one) => one.deviceId === row.deviceId)?.prefix ?? '';
     if (ticket) return { ...row, prefix, what: 'OTHER_DAY' as const, detail: dateToDay(ticket.businessDay) };
+    // A ticket that turned up takes the place of the word about it.
+    if (parked.some(same(row))) return { ...row, prefix, what: 'PARKED' as const, detail: '' };
     if (word) return { ...row, prefix, what: 'EXPLAINED' as const, detail: word.reason };
-    return {
-      ...row,
-      prefix,
-      what: parked.some(same(row)) ? ('PARKED' as const) : ('GAP' as const),
-      detail: '',
-    };
+    return { ...row, prefix, what: 'GAP' as const, detail: '' };
   });
 }
 

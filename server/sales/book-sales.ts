@@ -185,6 +185,7 @@ function planSale(sale: Sale, frame: PlanFrame): SalePlan | DomainError {
   };
   const lines = planLines(sale, at, frame.lookups);
   if (lines instanceof DomainError) return lines;
+  const wasExplained = frame.lookups.explained.has(sale.seq);
   return {
     sale,
     inputHash: frame.inputHash,
@@ -192,8 +193,13 @@ function planSale(sale: Sale, frame: PlanFrame): SalePlan | DomainError {
     occurredAt: frame.occurredAt,
     personId,
     tillId: session.till_id,
-    flags: session.closed ? [...frame.flags, 'AFTER_CLOSE'] : frame.flags,
+    flags: [
+      ...frame.flags,
+      ...(session.closed ? ['AFTER_CLOSE'] : []),
+      ...(wasExplained ? ['NUMBER_EXPLAINED'] : []),
+    ],
     afterClose: session.closed,
+    wasExplained,
     listFen: listTotal(sale),
     lines,
   };

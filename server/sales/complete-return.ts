@@ -22,11 +22,11 @@ import {
   SessionUnknown,
   TicketUnknown,
 } from './errors';
-import { isNumberTooFar, lockSeries, numberIsTaken } from './internal';
+import { isNumberTooFar, lockSeries, numberState } from './internal';
 import { planReturn, type ReturnPlan, returnPostings } from './plan-return';
 import { readReturnFacts } from './read-return-facts';
 import { type CompleteReturn, completeReturnInput } from './schema';
-import { LINE_COLUMNS, seriesPiece, TICKET_COLUMNS } from './write-sales';
+import { LINE_COLUMNS, seriesPiece, supersededFacts, TICKET_COLUMNS } from './write-sales';
 
 export interface ReturnResult {
   ticketId: string;
@@ -63,16 +63,22 @@ export const completeReturn = command({
         number: input.number,
         expected: receiptNumber(device.prefix, last + 1),
       });
-    if (await numberIsTaken(tx, input.storeId, device.id, input.seq))
-      throw new ReceiptNumberTaken({ number: input.number });
+    const state = await numberState(tx, input.storeId, device.id, input.seq);
+    if (state === 'TAKEN') throw new ReceiptNumberTaken({ number: input.number });
+    const wasExplained = state === 'EXPLAINED';
     const sale = await tx.ticket.findUnique({
       where: { storeId_id: { storeId: input.storeId, id: input.originalTicketId } },
       include: { tenders: { orderBy: { lineNo: 'asc' } } },
     });
     if (sale?.kind !== 'SALE') throw new TicketUnknown({ number: input.originalTicketId });
     const plan = planReturn(input, await readReturnFacts(tx, input.storeId, sale));
-    const flags = session.closed ? [...time.flags, 'AFTER_CLOSE'] : time.flags;
-    await writeReturn(tx, ctx, input, plan, { ...session, businessDay, deviceId: device.id, flags });
+    const flags = [
+      ...time.flags,
+      ...(session.closed ? ['AFTER_CLOSE'] : []),
+      ...(wasExplained ? ['NUMBER_EXPLAINED'] : []),
+    ];
+    const frame = { ...session, businessDay, deviceId: device.id, flags, wasExplained };
+    await writeReturn(tx, ctx, input, plan, frame);
     return {
       ticketId: input.requestId,
       number: input.number,
@@ -100,6 +106,8 @@ interface ReturnFrame {
   businessDay: string;
   deviceId: string;
   flags: string[];
+  /** Its number was explained as lost before it arrived. */
+  wasExplained: boolean;
 }
 
 async function writeReturn(
@@ -180,8 +188,11 @@ async function writeReturn(
           businessDay: frame.businessDay,
           requestId: input.requestId,
         },
+        ...(frame.wasExplained
+          ? [supersededFacts(storeId, { ...input, businessDay: frame.businessDay })]
+          : []),
       ]),
-      series: seriesPiece(storeId, frame.deviceId, [input.seq]),
+      series: seriesPiece(storeId, frame.deviceId, frame.wasExplained ? [] : [input.seq]),
     }),
   );
 }

@@ -6,11 +6,15 @@ import { oneStatement } from '@/server/platform/sql';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { NumberNotOpen } from './errors';
-import { lockSeries, numberIsTaken } from './internal';
+import { lockSeries, numberState } from './internal';
 import { explainNumberInput } from './schema';
 import { seriesPiece } from './write-sales';
 
-/** Says why a receipt number below the highest has no ticket. @throws NumberNotOpen, NotFound */
+/**
+ * Says why a receipt number below the highest has no ticket. The series is locked as a sale locks it, so that the number is
+ * either explained first and the sale flagged, or sold first and nothing to explain.
+ * @throws NumberNotOpen, NotFound
+ */
 export const explainNumber = command({
   name: 'sales.explainNumber',
   permission: 'sales.explainNumber',
@@ -23,8 +27,8 @@ export const explainNumber = command({
     const known = await tx.receiptSeries.findUnique({ where: { storeId_deviceId: key } });
     if (!known) throw new NotFound({ noun: 'receiptSeries' });
     const { last } = await lockSeries(tx, input.storeId, input.deviceId, known.prefix);
-    if (input.seq >= last || (await numberIsTaken(tx, input.storeId, input.deviceId, input.seq)))
-      throw new NumberNotOpen();
+    const state = await numberState(tx, input.storeId, input.deviceId, input.seq);
+    if (input.seq >= last || state !== 'FREE') throw new NumberNotOpen();
     await tx.numberExplanation.create({
       data: {
         ...key,

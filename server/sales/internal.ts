@@ -26,17 +26,22 @@ export async function lockSeries(
   return { last: series?.last ?? 0 };
 }
 
-/** Is a number of a device a ticket, parked, or explained? */
-export async function numberIsTaken(
+/**
+ * What a number of a device is by now, its series being locked. An explained number may still become a ticket or be parked:
+ * a finished sale is never lost to a word about it.
+ */
+export async function numberState(
   tx: Tx,
   storeId: string,
   deviceId: string,
   seq: number,
-): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ taken: boolean }[]>`
+): Promise<'FREE' | 'EXPLAINED' | 'TAKEN'> {
+  const [row] = await tx.$queryRaw<{ taken: boolean; explained: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM ticket WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ${seq})
       OR EXISTS (SELECT 1 FROM parked_ticket WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ${seq})
-      OR EXISTS (SELECT 1 FROM number_explanation WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ${seq})
-      AS taken`;
-  return row?.taken ?? false;
+      AS taken,
+      EXISTS (SELECT 1 FROM number_explanation WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ${seq})
+      AS explained`;
+  if (row?.taken) return 'TAKEN';
+  return row?.explained ? 'EXPLAINED' : 'FREE';
 }

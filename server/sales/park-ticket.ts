@@ -4,9 +4,9 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { oneStatement } from '@/server/platform/sql';
 import { CounterDeviceRequired, ReceiptNumberTaken, ReceiptNumberWrong } from './errors';
-import { isNumberTooFar, lockSeries, numberIsTaken } from './internal';
+import { isNumberTooFar, lockSeries, numberState } from './internal';
 import { parkTicketInput } from './schema';
-import { seriesPiece } from './write-sales';
+import { seriesPiece, supersededFacts } from './write-sales';
 
 /**
  * Keeps a ticket the server refused, whole, under its number: the tablet hands it over when booking it failed for good, and
@@ -28,8 +28,8 @@ export const parkTicket = command({
         number: input.number,
         expected: receiptNumber(device.prefix, last + 1),
       });
-    if (await numberIsTaken(tx, input.storeId, device.id, input.seq))
-      throw new ReceiptNumberTaken({ number: input.number });
+    const state = await numberState(tx, input.storeId, device.id, input.seq);
+    if (state === 'TAKEN') throw new ReceiptNumberTaken({ number: input.number });
     const payload: Prisma.InputJsonObject = JSON.parse(JSON.stringify(input.payload));
     await tx.parkedTicket.create({
       data: {
@@ -45,8 +45,11 @@ export const parkTicket = command({
       },
     });
     await tx.$queryRaw(
-      oneStatement('series-account', { series: seriesPiece(input.storeId, device.id, [input.seq]) }),
+      oneStatement('series-account', {
+        series: seriesPiece(input.storeId, device.id, state === 'EXPLAINED' ? [] : [input.seq]),
+      }),
     );
+    if (state === 'EXPLAINED') await writeAuditEntry(tx, ctx, supersededFacts(input.storeId, input));
     await writeAuditEntry(tx, ctx, {
       storeId: input.storeId,
       action: 'sales.park',

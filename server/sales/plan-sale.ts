@@ -37,6 +37,8 @@ export interface SalePlan {
   flags: string[];
   /** The drawer was already counted when this arrived. */
   afterClose: boolean;
+  /** Its number was explained as lost before it arrived. */
+  wasExplained: boolean;
   listFen: number;
   lines: PlannedLine[];
 }
@@ -46,12 +48,14 @@ export class SaleLookups {
   readonly products: Map<string, ProductFacts>;
   readonly approvals: Map<string, SeenFacts['approvals'][number]>;
   readonly usedInBatch = new Set<string>();
+  readonly explained: Set<number>;
   readonly unzonedId: string;
   readonly awaitingPickupId: string;
 
   constructor(facts: SaleFacts, seen: SeenFacts, zones: ZonesByKind) {
     this.products = new Map(facts.products.map((product) => [product.id, product]));
     this.approvals = new Map(seen.approvals.map((approval) => [approval.id, approval]));
+    this.explained = new Set(seen.explained.map((row) => row.seq));
     this.unzonedId = zones.UNZONED;
     this.awaitingPickupId = zones.AWAITING_PICKUP;
   }

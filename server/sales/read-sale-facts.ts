@@ -35,6 +35,8 @@ export interface SaleFacts {
 export interface SeenFacts {
   tickets: { id: string; seq: number; input_hash: string }[];
   parked: { seq: number }[];
+  /** Numbers somebody explained as lost: what comes under them now is booked all the same. */
+  explained: { seq: number }[];
   line_ids: string[];
   approvals: {
     id: string;
@@ -49,7 +51,13 @@ export interface SeenFacts {
   }[];
 }
 
-export const NOTHING_SEEN: SeenFacts = { tickets: [], parked: [], line_ids: [], approvals: [] };
+export const NOTHING_SEEN: SeenFacts = {
+  tickets: [],
+  parked: [],
+  explained: [],
+  line_ids: [],
+  approvals: [],
+};
 
 /**
  * What a batch of new sales needs to know, in one statement: the days and sessions locked FOR SHARE (so that neither
@@ -104,8 +112,9 @@ export async function readSeenFacts(
       'tickets', (SELECT coalesce(json_agg(t), '[]') FROM (${eachByKey(ticketIds, 'uuid', ofTicket)}
         UNION ${eachByKey(seqs, 'int', Prisma.sql`SELECT id, seq, input_hash FROM ticket WHERE ${ofDevice}`)}) t),
       'parked', (SELECT coalesce(json_agg(p), '[]') FROM (
-        ${eachByKey(seqs, 'int', Prisma.sql`SELECT seq FROM parked_ticket WHERE ${ofDevice}`)}
-        UNION ${eachByKey(seqs, 'int', Prisma.sql`SELECT seq FROM number_explanation WHERE ${ofDevice}`)}) p),
+        ${eachByKey(seqs, 'int', Prisma.sql`SELECT seq FROM parked_ticket WHERE ${ofDevice}`)}) p),
+      'explained', (SELECT coalesce(json_agg(e), '[]') FROM (
+        ${eachByKey(seqs, 'int', Prisma.sql`SELECT seq FROM number_explanation WHERE ${ofDevice}`)}) e),
       'line_ids', (SELECT coalesce(json_agg(l.id), '[]') FROM (
         ${eachByKey(lineIds, 'uuid', Prisma.sql`SELECT id FROM ticket_line WHERE store_id = ${storeId}::uuid AND id = k.key`)}) l),
       'approvals', (SELECT coalesce(json_agg(a), '[]') FROM (

@@ -70,7 +70,7 @@ export interface SaleResult {
   businessDay: string;
   netFen: number;
   totalFen: number;
-  /** LATE_DAY, CLOCK, AFTER_CLOSE. */
+  /** LATE_DAY, CLOCK, AFTER_CLOSE, NUMBER_EXPLAINED. */
   flags: string[];
   lines: { id: string; flags: string[]; breach: boolean }[];
 }

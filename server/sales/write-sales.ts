@@ -1,7 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import { milliToText } from '@/lib/quantity';
 import { approvalUsesPiece } from '@/server/approvals/use-approvals';
-import { auditPiece } from '@/server/audit/write-audit-entry';
+import { type AuditFacts, auditPiece } from '@/server/audit/write-audit-entry';
 import { type CostStates, stockPieces } from '@/server/inventory/post-stock-entries';
 import type { ActorContext } from '@/server/platform/context';
 import type { RunSql } from '@/server/platform/db';
@@ -116,18 +116,21 @@ export async function writeSales(
       ),
       audit: auditPiece(
         ctx,
-        plans.map((plan) => auditFacts(storeId, plan)),
+        plans.flatMap((plan) => auditFacts(storeId, plan)),
       ),
       series: seriesPiece(
         storeId,
         deviceId,
-        plans.map((plan) => plan.sale.seq),
+        plans.filter((plan) => !plan.wasExplained).map((plan) => plan.sale.seq),
       ),
     }),
   );
 }
 
-/** Numbers that are accounted for now: the highest rises to them, and their count with it. */
+/**
+ * Numbers that are accounted for now: the highest rises to them, and their count with it. A number that was explained is
+ * counted already and left out here.
+ */
 export function seriesPiece(storeId: string, deviceId: string, seqs: readonly number[]): Prisma.Sql {
   return Prisma.sql`UPDATE receipt_series SET last = greatest(last, n.highest), accounted = accounted + n.numbers, last_at = now()
     FROM (SELECT max(seq) AS highest, count(*) AS numbers FROM ${jsonRows(
@@ -233,19 +236,44 @@ function breachRows(storeId: string, plan: SalePlan) {
   );
 }
 
-function auditFacts(storeId: string, plan: SalePlan) {
-  return {
+function auditFacts(storeId: string, plan: SalePlan): AuditFacts[] {
+  const { sale, businessDay } = plan;
+  const booked = {
     storeId,
     action: 'sales.complete',
     subjectKind: 'ticket',
-    subjectId: plan.sale.id,
+    subjectId: sale.id,
     after: {
-      number: plan.sale.number,
-      totalFen: plan.sale.totalFen,
+      number: sale.number,
+      totalFen: sale.totalFen,
       lines: plan.lines.length,
       personId: plan.personId,
     },
-    businessDay: plan.businessDay,
-    requestId: plan.sale.id,
+    businessDay,
+    requestId: sale.id,
+  };
+  const { number, seq } = sale;
+  return plan.wasExplained
+    ? [booked, supersededFacts(storeId, { number, seq, requestId: sale.id, businessDay })]
+    : [booked];
+}
+
+/**
+ * The audit entry of a ticket that came under a number somebody had explained as lost. The explanation stays as it was
+ * written; the ticket takes its place in every list and count.
+ */
+export function supersededFacts(
+  storeId: string,
+  by: { number: string; seq: number; requestId: string; businessDay?: string },
+): AuditFacts {
+  const prefix = by.number.slice(0, by.number.lastIndexOf('-'));
+  return {
+    storeId,
+    action: 'sales.supersedeExplanation',
+    subjectKind: 'receiptSeries',
+    subjectId: `${prefix}-${by.seq}`,
+    after: { number: by.number },
+    ...(by.businessDay ? { businessDay: by.businessDay } : {}),
+    requestId: by.requestId,
   };
 }

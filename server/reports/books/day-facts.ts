@@ -102,6 +102,12 @@ export const reportFact: Fact = {
   },
 };
 
+/** What came under an explained number after all and takes the explanation's place. */
+const TICKET_OF_EXPLAINED =
+  'SELECT 1 FROM ticket t WHERE t.store_id = e.store_id AND t.device_id = e.device_id AND t.seq = e.seq';
+const PARKED_OF_EXPLAINED =
+  'SELECT 1 FROM parked_ticket p WHERE p.store_id = e.store_id AND p.device_id = e.device_id AND p.seq = e.seq';
+
 /** 7. Every number of a series up to its highest is a ticket, parked, or explained, once. */
 export const numberFact: Fact = {
   number: 7,
@@ -117,9 +123,21 @@ export const numberFact: Fact = {
       FROM receipt_series s FULL JOIN (
         SELECT store_id, device_id, count(*) AS count, count(DISTINCT seq) AS different, max(seq) AS last FROM (
           SELECT store_id, device_id, seq FROM ticket UNION ALL SELECT store_id, device_id, seq FROM parked_ticket
-          UNION ALL SELECT store_id, device_id, seq FROM number_explanation) x GROUP BY 1, 2) n
+          UNION ALL SELECT store_id, device_id, seq FROM number_explanation e WHERE NOT EXISTS (${TICKET_OF_EXPLAINED})
+            AND NOT EXISTS (${PARKED_OF_EXPLAINED})) x GROUP BY 1, 2) n
         ON n.store_id = s.store_id AND n.device_id = s.device_id
       WHERE coalesce(s.accounted, 0) <> coalesce(n.count, 0) OR coalesce(s.last, 0) <> coalesce(n.last, 0) OR n.count <> n.different`,
+    'explained numbers that turned up': `
+      SELECT 'ticket ' || coalesce(t.number, e.device_id || '-' || e.seq) AS difference
+      FROM (SELECT * FROM ticket WHERE 'NUMBER_EXPLAINED' = ANY(flags)) t
+      FULL JOIN (SELECT * FROM number_explanation e WHERE EXISTS (${TICKET_OF_EXPLAINED})) e
+        ON e.store_id = t.store_id AND e.device_id = t.device_id AND e.seq = t.seq
+      WHERE t.id IS NULL OR e.seq IS NULL
+      UNION ALL SELECT 'audit of explained number ' || s.prefix || '-' || e.seq FROM number_explanation e
+      JOIN receipt_series s ON s.store_id = e.store_id AND s.device_id = e.device_id
+      LEFT JOIN audit_entry a ON a.scope_id = e.store_id AND a.subject_kind = 'receiptSeries'
+        AND a.subject_id = s.prefix || '-' || e.seq AND a.action = 'sales.supersedeExplanation'
+      WHERE a.id IS NULL AND (EXISTS (${TICKET_OF_EXPLAINED}) OR EXISTS (${PARKED_OF_EXPLAINED}))`,
     'numbers as their series says': `
       SELECT 'ticket ' || t.number AS difference FROM ticket t JOIN receipt_series s ON s.store_id = t.store_id AND s.device_id = t.device_id
       WHERE t.number <> s.prefix || '-' || CASE WHEN t.seq > 999999 THEN t.seq::text ELSE lpad(t.seq::text, 6, '0') END`,
