@@ -10,6 +10,7 @@ import type { StoreSettings } from '@/server/stores/store-settings';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';
 import { SessionOfAnother, SessionUnknown } from './errors';
 import { lockSeries } from './internal';
+import type { SalesPeople } from './people-of-sales';
 import { listTotal, planLines, SaleLookups, type SalePlan } from './plan-sale';
 import { saleResults } from './queries';
 import {
@@ -32,6 +33,8 @@ export interface Counter {
   store: StoreSettings;
   device: DeviceIdentity;
   zones: ZonesByKind;
+  /** Who the sales name. */
+  people: SalesPeople;
 }
 
 /** Thrown inside a hot transaction to leave it; nothing was written. */
@@ -56,7 +59,7 @@ interface Book {
 export async function bookInTransaction(
   { run, finish, tx }: Book,
   ctx: ActorContext,
-  { store, device, zones }: Counter,
+  { store, device, zones, people }: Counter,
   sales: readonly Sale[],
 ): Promise<SaleOutcome[]> {
   const times = new Map(sales.map((sale) => [sale, believedTime(sale.occurredAt, ctx.now)]));
@@ -87,6 +90,7 @@ export async function bookInTransaction(
       ctx,
       store,
       device,
+      people,
       facts,
       lookups,
       inputHash,
@@ -164,6 +168,7 @@ interface PlanFrame {
   ctx: ActorContext;
   store: StoreSettings;
   device: DeviceIdentity;
+  people: SalesPeople;
   facts: SaleFacts;
   lookups: SaleLookups;
   inputHash: string;
@@ -182,6 +187,7 @@ function planSale(sale: Sale, frame: PlanFrame): SalePlan | DomainError {
     businessDay: frame.businessDay,
     occurredAt: frame.occurredAt,
     personId,
+    people: frame.people,
   };
   const lines = planLines(sale, at, frame.lookups);
   if (lines instanceof DomainError) return lines;
@@ -195,6 +201,7 @@ function planSale(sale: Sale, frame: PlanFrame): SalePlan | DomainError {
     tillId: session.till_id,
     flags: [
       ...frame.flags,
+      ...frame.people.flagsOf(sale),
       ...(session.closed ? ['AFTER_CLOSE'] : []),
       ...(wasExplained ? ['NUMBER_EXPLAINED'] : []),
     ],

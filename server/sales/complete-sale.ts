@@ -2,7 +2,6 @@ import { parse, requestFault, requireActor, retrying } from '@/server/platform/c
 import type { ActorContext, Context } from '@/server/platform/context';
 import { classify } from '@/server/platform/database-errors';
 import { hotTransaction, type RunSql } from '@/server/platform/db';
-import { staffAllowed } from '@/server/staff/staff-allowed';
 import { storeSettings } from '@/server/stores/store-settings';
 import { zonesByKind } from '@/server/zones/zones-by-kind';
 import {
@@ -14,6 +13,7 @@ import {
 } from './book-sales';
 import { checkSale } from './check-sale';
 import { CashierUnknown, CounterDeviceRequired, LineRepeated } from './errors';
+import { peopleOfSales } from './people-of-sales';
 import { completeSaleInput, completeSalesInput, type Sale, type SaleInput, type SaleResult } from './schema';
 
 /**
@@ -30,7 +30,8 @@ export async function completeSale(ctx: Context, raw: SaleInput & { storeId: str
 
 /**
  * Books finished sales as an outbox delivers them, each with its own result: one that is refused leaves the others as they
- * are. Never refuses for lack of stock, a floor without approval, a closed day or a counted drawer: those are flagged.
+ * are. Never refuses for lack of stock, a floor without approval, a closed day, a counted drawer, or because whoever rang it
+ * up may not sell here any more: those are flagged.
  * @throws Unauthenticated, Forbidden, InvalidInput, CounterDeviceRequired for the batch as a whole
  */
 export async function completeSales(
@@ -49,12 +50,11 @@ async function bookSales(ctx: Context, storeId: string, sales: readonly Sale[]):
     store: await storeSettings(ctx.db, storeId),
     device,
     zones: await zonesByKind(ctx.db, storeId),
+    people: await peopleOfSales(allowed, storeId, sales),
   };
-  const staff = await staffAllowed(ctx.db, 'sales.complete', storeId);
   const outcomes: (SaleOutcome | null)[] = sales.map((sale) => {
-    const personId = sale.personId ?? allowed.actor.personId;
-    if (personId !== allowed.actor.personId && !staff.has(personId))
-      return refused(new CashierUnknown({ personId }));
+    if (!counter.people.isKnown(sale))
+      return refused(new CashierUnknown({ personId: sale.personId ?? allowed.actor.personId }));
     const wrong = checkSale(sale, device.prefix, counter.store.roundingLimitFen);
     return wrong ? refused(wrong) : null;
   });

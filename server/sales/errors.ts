@@ -60,7 +60,7 @@ export class PriceChangeNeedsReason extends DomainError {
   readonly kind = 'invalid';
 }
 
-/** params: personId */
+/** params: personId: nobody the company knows; who only lost the role is flagged. */
 export class CashierUnknown extends DomainError {
   readonly code = 'CASHIER_UNKNOWN';
   readonly kind = 'forbidden';

@@ -6,6 +6,7 @@ import { newId } from '@/server/platform/ids';
 import { milliOf } from '@/server/platform/numbers';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';
 import { ProductUnknown, QuantityTooFine } from './errors';
+import type { SalesPeople } from './people-of-sales';
 import type { SaleFacts, SeenFacts } from './read-sale-facts';
 import type { Sale, SaleLine } from './schema';
 
@@ -61,12 +62,16 @@ export class SaleLookups {
   }
 }
 
+interface LineFrame {
+  storeId: string;
+  businessDay: string;
+  occurredAt: Date;
+  personId: string;
+  people: SalesPeople;
+}
+
 /** The lines of a finished sale against the book: prices, floors, approvals, flags. A refusal is returned, not thrown. */
-export function planLines(
-  sale: Sale,
-  at: { storeId: string; businessDay: string; occurredAt: Date; personId: string },
-  lookups: SaleLookups,
-): PlannedLine[] | DomainError {
+export function planLines(sale: Sale, at: LineFrame, lookups: SaleLookups): PlannedLine[] | DomainError {
   const planned: PlannedLine[] = [];
   for (const [index, line] of sale.lines.entries()) {
     const product = lookups.products.get(line.productId);
@@ -86,7 +91,7 @@ function planLine(
   index: number,
   product: ProductFacts,
   quantityMilli: Milli,
-  at: { storeId: string; businessDay: string; occurredAt: Date; personId: string },
+  at: LineFrame,
   lookups: SaleLookups,
 ): PlannedLine {
   const floorFen =
@@ -126,7 +131,10 @@ function planLine(
       handover: line.handover,
       salesperson_id: line.salespersonId ?? at.personId,
       note: line.note ?? '',
-      flags: flagsOf(line, product),
+      flags: [
+        ...flagsOf(line, product),
+        ...(line.salespersonId ? at.people.salespersonFlags(line.salespersonId) : []),
+      ],
       business_day: at.businessDay,
     },
   };

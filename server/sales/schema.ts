@@ -21,6 +21,7 @@ const saleLine = z.object({
   taxFen: fen,
   approvalId: id.optional(),
   handover: z.enum(HANDOVER_TIMES).default('NOW'),
+  /** Who sold it; the cashier when left out. Kept as given: somebody who is not of the store is flagged. */
   salespersonId: id.optional(),
   note: shortText.optional(),
 });
@@ -70,7 +71,7 @@ export interface SaleResult {
   businessDay: string;
   netFen: number;
   totalFen: number;
-  /** LATE_DAY, CLOCK, AFTER_CLOSE, NUMBER_EXPLAINED. */
+  /** LATE_DAY, CLOCK, AFTER_CLOSE, NUMBER_EXPLAINED, CASHIER_NOT_ENTITLED. */
   flags: string[];
   lines: { id: string; flags: string[]; breach: boolean }[];
 }
