@@ -78,6 +78,20 @@ describe('an approval on the spot', () => {
     ).toBe(true);
   });
 
+  it.each([
+    ['after the sale: no', 10 * 60_000, true],
+    ['within the slack of two clocks', 60_000, false],
+  ])('was granted %s', async (what, laterMs, breach) => {
+    const { sale, ask, withApproval } = await below(breach ? 7 : 8);
+    const { approvalId } = await grantApproval({ ...shop.ctx, now: new Date() }, { ...ask, pin: PIN });
+    const result = await completeSale(shop.ctx, {
+      storeId: shop.store.id,
+      ...withApproval(approvalId),
+      occurredAt: new Date(sale.occurredAt.getTime() - laterMs),
+    });
+    expect([what, result.lines[0]?.breach]).toEqual([what, breach]);
+  });
+
   it('needs the right person, another person, and the right PIN', async () => {
     const { ask } = await below(6);
     await expect(grantApproval(shop.ctx, { ...ask, pin: '000001' })).rejects.toMatchObject({

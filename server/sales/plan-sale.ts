@@ -10,6 +10,9 @@ import type { SalesPeople } from './people-of-sales';
 import type { SaleFacts, SeenFacts } from './read-sale-facts';
 import type { Sale, SaleLine } from './schema';
 
+/** A device's clock may run this much behind the server's, ms: an approval this much later than its sale was before it. */
+const CLOCK_SLACK_MS = 2 * 60_000;
+
 type ProductFacts = SaleFacts['products'][number];
 
 /** A line ready to be written, keyed as its columns. */
@@ -159,6 +162,7 @@ function validApproval(
     approval.product_id === line.productId &&
     milliOf(approval.quantity) === quantityMilli &&
     approval.net_fen === line.netFen &&
+    new Date(approval.granted_at).getTime() <= occurredAt.getTime() + CLOCK_SLACK_MS &&
     new Date(approval.expires_at) >= occurredAt;
   if (!covers) return null;
   lookups.usedInBatch.add(approval.id);
