@@ -2,6 +2,7 @@ import {
   ArrowLeftRight,
   BookOpenText,
   Boxes,
+  ClipboardCheck,
   ClipboardList,
   FileUp,
   History,
@@ -42,6 +43,7 @@ type NavigationKey =
   | 'adjustments'
   | 'transfers'
   | 'negative'
+  | 'stocktakes'
   | 'suppliers'
   | 'catalog'
   | 'catalogImport'
@@ -91,6 +93,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
         permission: 'stock.adjust',
       },
       { href: '/stock/transfers', messageKey: 'transfers', icon: ArrowLeftRight, permission: 'stock.read' },
+      { href: '/stocktakes', messageKey: 'stocktakes', icon: ClipboardCheck, permission: 'stocktake.read' },
       { href: '/stock/negative', messageKey: 'negative', icon: PackageMinus, permission: 'stock.read' },
       { href: '/stock/suppliers', messageKey: 'suppliers', icon: Truck, permission: 'suppliers.manage' },
     ],

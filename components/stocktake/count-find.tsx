@@ -1,0 +1,61 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { SearchBox } from '@/components/ui/search-box';
+import type { CountSheet } from './use-count-sheet';
+
+/** Search by code, name or pinyin in the phone's catalogue; a tap counts one. */
+export function CountFind(props: {
+  count: CountSheet;
+  search: string;
+  onSearch: (text: string) => void;
+  onPick: (productId: string) => void;
+  onUnknown: (code: string) => void;
+}) {
+  const t = useTranslations('stocktake');
+  const { catalogue, goods } = props.count;
+  const wanted = props.search.trim();
+  const found = wanted === '' ? [] : catalogue.search(wanted, null).products.slice(0, 12);
+  return (
+    <section aria-label={t('find')} className="flex flex-col gap-2">
+      <SearchBox
+        controlSize="lg"
+        value={props.search}
+        onValueChange={props.onSearch}
+        loading={goods.state === 'loading'}
+        placeholder={t('findHint')}
+        aria-label={t('findHint')}
+        onSubmit={() => {
+          const exact = catalogue.find(wanted) ?? found[0];
+          if (exact) props.onPick(exact.id);
+          else if (wanted !== '') props.onUnknown(wanted);
+        }}
+      />
+      {wanted === '' ? null : (
+        <ul aria-live="polite" className="divide-y divide-rule rounded-md border border-rule bg-paper">
+          {found.map((product) => (
+            <li key={product.id}>
+              <Button
+                variant="ghost"
+                size="lg"
+                className="h-auto min-h-14 w-full justify-start whitespace-normal py-2 text-left"
+                onClick={() => props.onPick(product.id)}
+              >
+                <span className="min-w-0">
+                  {product.name} {product.spec}
+                  <span className="block text-ink-soft text-xs">{product.code}</span>
+                </span>
+              </Button>
+            </li>
+          ))}
+          {found.length === 0 ? (
+            <li className="p-3 text-alarm">
+              {goods.state === 'loading' ? t('goodsLoading') : t('nothingFound', { term: wanted })}
+            </li>
+          ) : null}
+        </ul>
+      )}
+    </section>
+  );
+}

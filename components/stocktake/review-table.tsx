@@ -1,0 +1,111 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Amount } from '@/components/ui/amount';
+import { Badge } from '@/components/ui/badge';
+import { Checkbox } from '@/components/ui/checkbox';
+import { DateTime } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Quantity } from '@/components/ui/quantity';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import type { ReviewLine } from '@/server/stocktake/review-stocktake';
+import type { PickedLine } from './review-panel';
+
+/** Lines of a review; each expected quantity opens to the entries it is made of. */
+export function ReviewTable(props: {
+  rows: readonly ReviewLine[];
+  storeId: string;
+  timeZone: string;
+  picked: readonly PickedLine[];
+  onPick: ((picked: readonly PickedLine[]) => void) | undefined;
+}) {
+  const t = useTranslations('stocktake');
+  const { rows, picked, onPick } = props;
+  if (rows.length === 0) return <EmptyState title={t('noLines')} />;
+  const isPicked = (row: PickedLine) =>
+    picked.some((one) => one.productId === row.productId && one.zoneId === row.zoneId);
+  const toggle = (row: ReviewLine) => {
+    const { productId, zoneId } = row;
+    const others = picked.filter((one) => one.productId !== productId || one.zoneId !== zoneId);
+    onPick?.(isPicked(row) ? others : [...others, { productId, zoneId }]);
+  };
+  return (
+    <Table aria-label={t('review')}>
+      <TableHead>
+        <TableRow>
+          {onPick ? <TableHeader>{t('pick')}</TableHeader> : null}
+          <TableHeader>{t('goods')}</TableHeader>
+          <TableHeader>{t('zone')}</TableHeader>
+          <TableHeader numeric>{t('counted')}</TableHeader>
+          <TableHeader numeric>{t('expected')}</TableHeader>
+          <TableHeader numeric>{t('variance')}</TableHeader>
+          <TableHeader numeric>{t('atCost')}</TableHeader>
+          <TableHeader numeric>{t('atListShort')}</TableHeader>
+          <TableHeader>{t('whoWhen')}</TableHeader>
+          <TableHeader>{t('decision')}</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <TableRow key={`${row.productId}${row.zoneId}`}>
+            {onPick ? (
+              <TableCell>
+                <Checkbox
+                  aria-label={t('pickLine', { name: row.name, zone: row.zone })}
+                  checked={isPicked(row)}
+                  onCheckedChange={() => toggle(row)}
+                />
+              </TableCell>
+            ) : null}
+            <TableCell>
+              {row.name}
+              <span className="block text-ink-soft text-xs">{row.code}</span>
+            </TableCell>
+            <TableCell>{row.zone}</TableCell>
+            <TableCell numeric>
+              {row.counted === null ? '–' : <Quantity value={row.counted} unit={row.unit} tone="plain" />}
+              {row.firstCounted === null ? null : (
+                <span className="block text-ink-soft text-xs">
+                  {t('firstCounted', { quantity: row.firstCounted })}
+                </span>
+              )}
+            </TableCell>
+            <TableCell numeric>
+              <TextLink href={`/stock/entries?store=${props.storeId}&product=${row.productId}`}>
+                {row.expected}
+              </TextLink>
+            </TableCell>
+            <TableCell numeric>
+              <Quantity value={row.variance} sign="always" />
+            </TableCell>
+            <TableCell numeric>
+              {row.costFen === null ? '–' : <Amount fen={row.costFen} sign="always" />}
+            </TableCell>
+            <TableCell numeric>
+              <Amount fen={row.listFen} sign="always" />
+            </TableCell>
+            <TableCell className="whitespace-nowrap text-sm">
+              {row.counted === null ? '–' : row.people.join(t('comma'))}
+              <span className="block text-ink-soft text-xs">
+                {row.counted === null ? '' : <DateTime at={row.moment} timeZone={props.timeZone} />}
+              </span>
+            </TableCell>
+            <TableCell>
+              <span className="flex flex-wrap gap-1">
+                {row.decision === null ? <Badge tone="late">{t('undecided')}</Badge> : null}
+                {row.decision === 'ZERO' || row.decision === 'LEAVE' ? (
+                  <Badge>{t(`decisions.${row.decision}`)}</Badge>
+                ) : null}
+                {row.beyond ? <Badge tone="warn">{t('beyond')}</Badge> : null}
+                {row.near ? <Badge tone="warn">{t('near')}</Badge> : null}
+                {row.round === 2 ? <Badge tone="ok">{t('recounted')}</Badge> : null}
+              </span>
+              {row.reason === '' ? null : <span className="block text-ink-soft text-xs">{row.reason}</span>}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import Image from 'next/image';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { smallPhoto } from '@/client/small-photo';
+import { FormDialog } from '@/components/shell/form-dialog';
+import { useAct } from '@/components/shell/use-act';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { toast } from '@/components/ui/toast';
+import { countedQuantity } from '@/server/stocktake/schema';
+import { useTRPCClient } from '@/trpc/react';
+
+interface Props {
+  storeId: string;
+  sheetId: string;
+  /** The code that nobody knows; null: closed. */
+  code: string | null;
+  onClose: () => void;
+}
+
+/** A barcode without a product: what it says, how many, a word and a picture. */
+export function UnknownNote(props: Props) {
+  return props.code === null ? null : <Note key={props.code} {...props} code={props.code} />;
+}
+
+function Note({ storeId, sheetId, code: scanned, onClose }: Props & { code: string }) {
+  const t = useTranslations('stocktake');
+  const client = useTRPCClient();
+  const { act, busy, problem } = useAct(client.stocktake.noteUnknown.mutate);
+  const [facts, setFacts] = useState({ code: scanned, quantity: '1', note: '', photo: '' });
+  const [occurredAt] = useState(() => new Date());
+  const set = (part: Partial<typeof facts>) => setFacts((now) => ({ ...now, ...part }));
+  const wrong = !countedQuantity.safeParse(facts.quantity.trim()).success;
+  return (
+    <FormDialog
+      open
+      onOpenChange={onClose}
+      width="sm"
+      title={scanned === '' ? t('noteUnknown') : t('unknownCode', { code: scanned })}
+      description={t('unknownHint')}
+      submitLabel={t('noteIt')}
+      busy={busy}
+      problem={problem}
+      onSubmit={async (event) => {
+        event.preventDefault();
+        if (wrong || facts.code.trim() === '') return;
+        if (!(await act({ storeId, sheetId, occurredAt, ...facts, quantity: facts.quantity.trim() }))) return;
+        toast.success(t('noted'));
+        onClose();
+      }}
+    >
+      <Field label={t('barcode')} required>
+        <Input
+          controlSize="lg"
+          value={facts.code}
+          maxLength={80}
+          onChange={(event) => set({ code: event.target.value })}
+        />
+      </Field>
+      <Field label={t('quantity')} error={wrong ? t('quantityWrong') : undefined}>
+        <Input
+          controlSize="lg"
+          numeric
+          inputMode="decimal"
+          value={facts.quantity}
+          onChange={(event) => set({ quantity: event.target.value })}
+        />
+      </Field>
+      <Field label={t('note')}>
+        <Input
+          controlSize="lg"
+          value={facts.note}
+          maxLength={200}
+          onChange={(event) => set({ note: event.target.value })}
+        />
+      </Field>
+      <Field label={t('photo')}>
+        <input
+          type="file"
+          accept="image/*"
+          capture="environment"
+          aria-label={t('photo')}
+          className="min-h-12 w-full"
+          onChange={async (event) => {
+            const [file] = event.target.files ?? [];
+            if (file) set({ photo: await smallPhoto(file) });
+          }}
+        />
+      </Field>
+      {facts.photo === '' ? null : (
+        <Image
+          src={facts.photo}
+          alt={t('photo')}
+          width={240}
+          height={160}
+          unoptimized
+          className="max-h-40 w-auto rounded-md"
+        />
+      )}
+    </FormDialog>
+  );
+}
