@@ -1,15 +1,14 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { BookCells } from '@/components/stock/book-cells';
 import { storeOfPage } from '@/components/stock/store-of-page';
-import { Amount } from '@/components/ui/amount';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink, buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { businessDayOf } from '@/lib/business-day';
-import type { StockFigure } from '@/server/reports/stock-book';
 import { pageContext, serverApi } from '@/trpc/server';
 
 interface Props {
@@ -19,6 +18,7 @@ interface Props {
     to?: string;
     q?: string;
     category?: string;
+    zone?: string;
     moved?: string;
     after?: string;
   }>;
@@ -29,31 +29,54 @@ export default async function StockBookPage({ searchParams }: Props) {
   const query = await searchParams;
   const page = await storeOfPage('stock.read', query.store);
   const t = await getTranslations('stock');
-  const reports = await getTranslations('reports');
   const { now } = await pageContext();
   const today = businessDayOf(now, page.timeZoneOf(page.storeId), 240);
   const from = query.from || `${today.slice(0, 8)}01`;
   const to = query.to || today;
   const api = await serverApi();
-  const [book, categories] = await Promise.all([
+  const scope = {
+    storeId: page.storeId,
+    from,
+    to,
+    ...(query.category ? { categoryId: query.category } : {}),
+    ...(query.zone ? { zoneId: query.zone } : {}),
+  };
+  const [book, totals, categories, zones] = await Promise.all([
     api.reports.stockBook({
-      storeId: page.storeId,
-      from,
-      to,
+      ...scope,
       movedOnly: query.moved === '1',
       ...(query.q ? { term: query.q } : {}),
-      ...(query.category ? { categoryId: query.category } : {}),
       ...(query.after ? { after: query.after } : {}),
     }),
+    api.reports.stockBookTotals(scope),
     api.catalog.categories(),
+    api.inventory.zones({ storeId: page.storeId }),
   ]);
+  const file = new URLSearchParams({
+    store: page.storeId,
+    from,
+    to,
+    ...(query.category ? { category: query.category } : {}),
+    ...(query.zone ? { zone: query.zone } : {}),
+  });
   const next = new URLSearchParams({ ...(query as Record<string, string>), after: book.next ?? '' });
   const entries = (productId: string, kind?: string) =>
-    `/stock/entries?store=${page.storeId}&product=${productId}&from=${from}&to=${to}${kind ? `&kind=${kind}` : ''}`;
+    `/stock/entries?store=${page.storeId}${productId ? `&product=${productId}` : ''}&from=${from}&to=${to}${kind ? `&kind=${kind}` : ''}`;
   return (
     <div className="flex flex-col gap-4">
-      <PageHeader title={t('stockBook')} description={`${page.store.name} · ${from} – ${to}`} />
-      <FilterBar params={['q', 'from', 'to', 'category', 'moved', 'after']}>
+      <PageHeader
+        title={t('stockBook')}
+        description={`${page.store.name} · ${from} – ${to}`}
+        actions={
+          <>
+            <ButtonLink href={`/stock/as-of?store=${page.storeId}`}>{t('asOf')}</ButtonLink>
+            <a className={buttonClass({})} href={`/api/stock-book?${file}`} download>
+              {t('toExcel')}
+            </a>
+          </>
+        }
+      />
+      <FilterBar params={['q', 'from', 'to', 'category', 'zone', 'moved', 'after']}>
         <FilterSearch param="q" label={t('findProduct')} />
         <FilterDate param="from" label={t('from')} />
         <FilterDate param="to" label={t('to')} />
@@ -61,6 +84,11 @@ export default async function StockBookPage({ searchParams }: Props) {
           param="category"
           label={t('category')}
           options={categories.map((category) => ({ value: category.id, label: category.name }))}
+        />
+        <FilterSelect
+          param="zone"
+          label={t('zone')}
+          options={zones.map((zone) => ({ value: zone.id, label: zone.name }))}
         />
         <FilterSelect param="moved" label={t('moved')} options={[{ value: '1', label: t('movedOnly') }]} />
       </FilterBar>
@@ -79,6 +107,12 @@ export default async function StockBookPage({ searchParams }: Props) {
               ]}
             />
             <TableBody>
+              {query.q || query.after || query.moved ? null : (
+                <TableRow className="bg-sunken">
+                  <TableCell className="font-semibold">{t('totals')}</TableCell>
+                  <BookCells row={totals} entries={(kind) => entries('', kind)} />
+                </TableRow>
+              )}
               {book.rows.map((row) => (
                 <TableRow key={row.productId}>
                   <TableCell className="min-w-36">
@@ -89,30 +123,7 @@ export default async function StockBookPage({ searchParams }: Props) {
                       {row.spec} {row.code} · {row.unit}
                     </span>
                   </TableCell>
-                  <TableCell numeric>
-                    <Figure figure={row.opening} />
-                  </TableCell>
-                  {(['in', 'out'] as const).map((side) => (
-                    <TableCell key={side} numeric>
-                      {row.moves
-                        .filter((move) => move[side].quantity !== '0')
-                        .map((move) => (
-                          <Link
-                            key={move.kind}
-                            className="block hover:underline"
-                            href={entries(row.productId, move.kind)}
-                          >
-                            <span className="mr-2 text-ink-soft text-xs">
-                              {reports(`entryKinds.${move.kind}`)}
-                            </span>
-                            <Figure figure={move[side]} />
-                          </Link>
-                        ))}
-                    </TableCell>
-                  ))}
-                  <TableCell numeric className="font-semibold">
-                    <Figure figure={row.closing} />
-                  </TableCell>
+                  <BookCells row={row} entries={(kind) => entries(row.productId, kind)} />
                 </TableRow>
               ))}
             </TableBody>
@@ -125,19 +136,5 @@ export default async function StockBookPage({ searchParams }: Props) {
         </ButtonLink>
       ) : null}
     </div>
-  );
-}
-
-/** A quantity and, for those who may see it, its value at cost. */
-function Figure({ figure }: { figure: StockFigure }) {
-  return (
-    <span>
-      <span className={figure.quantity.startsWith('-') ? 'text-alarm' : ''}>{figure.quantity}</span>
-      {figure.valueFen === null ? null : (
-        <span className="block text-ink-soft text-xs">
-          <Amount fen={figure.valueFen} tone="plain" />
-        </span>
-      )}
-    </span>
   );
 }

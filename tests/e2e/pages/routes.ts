@@ -48,6 +48,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/stock/adjustments': by('manager', (samples) => `/stock/adjustments${of(samples)}`),
   '/stock/suppliers': by('admin', () => '/stock/suppliers'),
   '/stock/adjustments/new': by('manager', (samples) => `/stock/adjustments/new${of(samples)}`),
+  '/stock/as-of': by('manager', (samples) => `/stock/as-of${of(samples)}`),
   '/stock/transfers': by('manager', (samples) => `/stock/transfers${of(samples)}`),
   '/stock/transfers/new': by('manager', (samples) => `/stock/transfers/new${of(samples)}`),
   '/stock/transfers/[fromStoreId]/[transferId]': by(

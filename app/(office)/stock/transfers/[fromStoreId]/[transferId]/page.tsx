@@ -68,11 +68,20 @@ export default async function TransferPage({ params, searchParams }: Props) {
         }
       />
       <WhatToDo page={page} transfer={transfer} short={short} />
-      <Card padding="none">
-        <Lines page={page} transfer={transfer} />
-      </Card>
+      {worksOn(page, transfer) ? null : (
+        <Card padding="none">
+          <Lines page={page} transfer={transfer} />
+        </Card>
+      )}
     </div>
   );
+}
+
+/** Does this store fill in the lines now? Then the form shows them. */
+function worksOn(page: StorePage, transfer: Detail): boolean {
+  if (!page.may('stock.transfer', page.storeId)) return false;
+  const sends = page.storeId === transfer.fromStoreId;
+  return transfer.state === (sends ? 'REQUESTED' : 'ON_ITS_WAY');
 }
 
 /** What this store can do now, or what the other one is waited for. */
@@ -80,10 +89,9 @@ async function WhatToDo({ page, transfer, short }: { page: StorePage; transfer: 
   const t = await getTranslations('transfers');
   const { storeId } = page;
   const may = page.may('stock.transfer', storeId);
-  const sends = storeId === transfer.fromStoreId;
   const work = { storeId, fromStoreId: transfer.fromStoreId, transferId: transfer.id, lines: transfer.lines };
   if (transfer.state === 'REQUESTED') {
-    if (sends && may) return <DispatchTransfer {...work} />;
+    if (worksOn(page, transfer)) return <DispatchTransfer {...work} />;
     return (
       <Callout title={t('waitsForSender', { store: transfer.fromStore })}>
         {may ? <CancelTransfer {...work} /> : null}
@@ -91,7 +99,7 @@ async function WhatToDo({ page, transfer, short }: { page: StorePage; transfer: 
     );
   }
   if (transfer.state === 'ON_ITS_WAY') {
-    if (!sends && may) return <ReceiveTransfer {...work} />;
+    if (worksOn(page, transfer)) return <ReceiveTransfer {...work} />;
     return <Callout title={t('waitsForReceiver', { store: transfer.toStore })} />;
   }
   if (transfer.state === 'RECEIVED' && short > 0)

@@ -1,0 +1,53 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { Amount } from '@/components/ui/amount';
+import { TableCell } from '@/components/ui/table';
+import type { StockBookRow, StockFigure } from '@/server/reports/stock-book';
+
+/** Opening, in and out by kind, closing of one line of the stock book; each kind opens to its entries. */
+export async function BookCells({
+  row,
+  entries,
+}: {
+  row: Pick<StockBookRow, 'opening' | 'moves' | 'closing'>;
+  /** Address of the entries of a kind. */
+  entries: (kind: string) => string;
+}) {
+  const reports = await getTranslations('reports');
+  return (
+    <>
+      <TableCell numeric>
+        <Figure figure={row.opening} />
+      </TableCell>
+      {(['in', 'out'] as const).map((side) => (
+        <TableCell key={side} numeric>
+          {row.moves
+            .filter((move) => move[side].quantity !== '0' || move[side].valueFen)
+            .map((move) => (
+              <Link key={move.kind} className="block hover:underline" href={entries(move.kind)}>
+                <span className="mr-2 text-ink-soft text-xs">{reports(`entryKinds.${move.kind}`)}</span>
+                <Figure figure={move[side]} />
+              </Link>
+            ))}
+        </TableCell>
+      ))}
+      <TableCell numeric className="font-semibold">
+        <Figure figure={row.closing} />
+      </TableCell>
+    </>
+  );
+}
+
+/** A quantity and, for those who may see it, its value at cost. */
+function Figure({ figure }: { figure: StockFigure }) {
+  return (
+    <span>
+      <span className={figure.quantity.startsWith('-') ? 'text-alarm' : ''}>{figure.quantity}</span>
+      {figure.valueFen === null ? null : (
+        <span className="block text-ink-soft text-xs">
+          <Amount fen={figure.valueFen} tone="plain" />
+        </span>
+      )}
+    </span>
+  );
+}

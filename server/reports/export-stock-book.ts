@@ -1,0 +1,65 @@
+import { utils, write } from '@e965/xlsx';
+import type { StockEntryKind } from '@/generated/prisma/enums';
+import type { StockBookRow } from './stock-book';
+
+/** The words of the sheet, in the person's language. */
+export interface SheetWords {
+  sheet: string;
+  code: string;
+  name: string;
+  spec: string;
+  unit: string;
+  opening: string;
+  closing: string;
+  in: string;
+  out: string;
+  value: string;
+  kind: (kind: StockEntryKind) => string;
+}
+
+/**
+ * The stock book as an .xlsx file: a row a product, quantity and value (yuan) of opening, in and out by kind, closing.
+ * Value columns are left out for who may not see costs.
+ */
+export function stockBookFile(rows: readonly StockBookRow[], words: SheetWords): Buffer {
+  const seesValues = rows.some((row) => row.closing.valueFen !== null);
+  const columns = [
+    { title: words.opening, figure: (row: StockBookRow) => row.opening },
+    ...kindsOf(rows).map(({ kind, side }) => ({
+      title: `${words[side]} ${words.kind(kind)}`,
+      figure: (row: StockBookRow) => row.moves.find((move) => move.kind === kind)?.[side],
+    })),
+    { title: words.closing, figure: (row: StockBookRow) => row.closing },
+  ];
+  const heading = [words.code, words.name, words.spec, words.unit];
+  for (const { title } of columns) heading.push(title, ...(seesValues ? [`${title} ${words.value}`] : []));
+  const body = rows.map((row) => [
+    row.code,
+    row.name,
+    row.spec,
+    row.unit,
+    ...columns.flatMap(({ figure }) => {
+      const found = figure(row);
+      return [Number(found?.quantity ?? 0), ...(seesValues ? [(found?.valueFen ?? 0) / 100] : [])];
+    }),
+  ]);
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([heading, ...body]), words.sheet.slice(0, 31));
+  return write(book, { type: 'buffer', bookType: 'xlsx', compression: true });
+}
+
+function kindsOf(rows: readonly StockBookRow[]) {
+  const found = new Set(
+    rows.flatMap((row) =>
+      row.moves.flatMap((move) =>
+        (['in', 'out'] as const)
+          .filter((side) => move[side].quantity !== '0')
+          .map((side) => `${side}/${move.kind}`),
+      ),
+    ),
+  );
+  return [...found].sort().map((key) => {
+    const [side, kind] = key.split('/');
+    return { side: side as 'in' | 'out', kind: kind as StockEntryKind };
+  });
+}
