@@ -1,10 +1,10 @@
+import { postOpeningStock } from '@/server/inventory/opening/post-opening-stock';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
-import { postOpeningStock } from '@/server/inventory/opening/post-opening-stock';
 import { planStocktake } from '@/server/stocktake/plan-stocktake';
 import { startStocktake } from '@/server/stocktake/start-stocktake';
-import { makeCounter } from './counter';
 import { makeProduct } from './catalog';
+import { makeCounter } from './counter';
 import { contextOf, makePerson } from './staff';
 
 /** A store with two more shelves, goods in its first shelf zone, a manager and two who count; at a moment tests may move. */
@@ -15,7 +15,10 @@ export async function makeStocktakeShop(at: Date) {
     data: { storeId: store.id, id: newId(), code: 'B1', name: '货架B', kind: 'FLOOR' },
   });
   const manager = await makePerson(['STORE_MANAGER'], store.id);
-  const [first, second] = [await makePerson(['CLERK'], store.id), await makePerson(['STOCK_KEEPER'], store.id)];
+  const [first, second] = [
+    await makePerson(['CLERK'], store.id),
+    await makePerson(['STOCK_KEEPER'], store.id),
+  ];
   const as = (person: { id: string; name: string }, minutes = 0) =>
     contextOf(person, { now: new Date(at.getTime() + minutes * 60_000) });
   const base = () => ({ requestId: newId(), storeId: store.id });
@@ -24,13 +27,21 @@ export async function makeStocktakeShop(at: Date) {
   /** A product whose selling zone is the floor, with so many pieces there at 60.00 each. */
   async function stocked(pieces: number, over: Parameters<typeof makeProduct>[0] = {}) {
     const product = await makeProduct(over);
-    await db().productPlace.create({ data: { storeId: store.id, productId: product.id, zoneId: zones.floor } });
+    await db().productPlace.create({
+      data: { storeId: store.id, productId: product.id, zoneId: zones.floor },
+    });
     if (pieces !== 0) {
       const ctx = await as(manager, -600);
       const { actor } = ctx;
       if (!actor) throw new Error('a manager');
       await db().$transaction((tx) =>
-        postOpeningStock(tx, { ...ctx, actor }, store.id, [{ productId: product.id, quantityMilli: pieces * 1000, unitCost: '6000' }], ''),
+        postOpeningStock(
+          tx,
+          { ...ctx, actor },
+          store.id,
+          [{ productId: product.id, quantityMilli: pieces * 1000, unitCost: '6000' }],
+          '',
+        ),
       );
     }
     return product;
@@ -61,7 +72,13 @@ export async function makeStocktakeShop(at: Date) {
 /** Counts as a phone would deliver them. */
 export function countEvents(
   at: Date,
-  counts: readonly { product: { id: string }; quantity?: string; undoes?: string; id?: string; minutes?: number }[],
+  counts: readonly {
+    product: { id: string };
+    quantity?: string;
+    undoes?: string;
+    id?: string;
+    minutes?: number;
+  }[],
 ) {
   return {
     phoneKey: 'phone-1',
