@@ -181,13 +181,16 @@ function planSale(sale: Sale, frame: PlanFrame): SalePlan | DomainError {
   const personId = sale.personId ?? frame.ctx.actor.personId;
   const session = frame.facts.sessions.find((candidate) => candidate.id === sale.sessionId);
   if (!session || session.till_id !== frame.device.tillId) return new SessionUnknown();
-  if (session.drawer_policy === 'OWN' && session.opened_by_id !== personId) return new SessionOfAnother();
+  // An own drawer is its owner's alone: nobody opens it by naming them.
+  const theirs = session.opened_by_id === personId && frame.people.rungUp(sale) !== 'IN_NAME';
+  if (session.drawer_policy === 'OWN' && !theirs) return new SessionOfAnother();
   const at = {
     storeId: frame.store.id,
     businessDay: frame.businessDay,
     occurredAt: frame.occurredAt,
     personId,
     people: frame.people,
+    selfApproval: frame.store.selfApproval,
   };
   const lines = planLines(sale, at, frame.lookups);
   if (lines instanceof DomainError) return lines;

@@ -50,7 +50,7 @@ async function bookSales(ctx: Context, storeId: string, sales: readonly Sale[]):
     store: await storeSettings(ctx.db, storeId),
     device,
     zones: await zonesByKind(ctx.db, storeId),
-    people: await peopleOfSales(allowed, storeId, sales),
+    people: await peopleOfSales(allowed, device, sales),
   };
   const outcomes: (SaleOutcome | null)[] = sales.map((sale) => {
     if (!counter.people.isKnown(sale))

@@ -71,7 +71,7 @@ export class SessionUnknown extends DomainError {
   readonly kind = 'not_found';
 }
 
-/** The drawer policy is OWN and somebody else opened this session. */
+/** The drawer policy is OWN and somebody else opened this session, or its owner was named without having been signed in. */
 export class SessionOfAnother extends DomainError {
   readonly code = 'TILL_SESSION_OF_ANOTHER';
   readonly kind = 'precondition';

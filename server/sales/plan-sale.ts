@@ -71,6 +71,8 @@ interface LineFrame {
   occurredAt: Date;
   personId: string;
   people: SalesPeople;
+  /** May people of this store approve their own acts? */
+  selfApproval: boolean;
 }
 
 /** The lines of a finished sale against the book: prices, floors, approvals, flags. A refusal is returned, not thrown. */
@@ -100,7 +102,7 @@ function planLine(
   const floorFen =
     product.floor_price_fen === null ? null : mulQuantity(product.floor_price_fen, quantityMilli);
   const below = floorFen !== null && line.netFen < floorFen;
-  const approvalId = below ? validApproval(sale, line, quantityMilli, at.occurredAt, lookups) : null;
+  const approvalId = below ? validApproval(sale, line, quantityMilli, at, lookups) : null;
   const zoneId = product.zone_id ?? lookups.unzonedId;
   return {
     quantityMilli,
@@ -145,15 +147,17 @@ function planLine(
 
 /**
  * The approval a line names, when it covers exactly this act: same ticket, line, product, quantity and net, granted before and not
- * five minutes past when the sale was made, and not used before. Anything else leaves the line a breach.
+ * five minutes past when the sale was made, by somebody whose own act it is not, and not used before. Anything else leaves the
+ * line a breach.
  */
 function validApproval(
   sale: Sale,
   line: SaleLine,
   quantityMilli: Milli,
-  occurredAt: Date,
+  at: LineFrame,
   lookups: SaleLookups,
 ): string | null {
+  const { occurredAt } = at;
   const approval = line.approvalId ? lookups.approvals.get(line.approvalId) : undefined;
   if (!approval || approval.used || lookups.usedInBatch.has(approval.id)) return null;
   const covers =
@@ -163,7 +167,8 @@ function validApproval(
     milliOf(approval.quantity) === quantityMilli &&
     approval.net_fen === line.netFen &&
     new Date(approval.granted_at).getTime() <= occurredAt.getTime() + CLOCK_SLACK_MS &&
-    new Date(approval.expires_at) >= occurredAt;
+    new Date(approval.expires_at) >= occurredAt &&
+    at.people.mayHaveApproved(sale, approval.granted_by_id, at.selfApproval);
   if (!covers) return null;
   lookups.usedInBatch.add(approval.id);
   return approval.id;

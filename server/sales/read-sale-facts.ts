@@ -47,6 +47,7 @@ export interface SeenFacts {
     net_fen: number;
     expires_at: string;
     granted_at: string;
+    granted_by_id: string;
     used: boolean;
   }[];
 }
@@ -121,7 +122,7 @@ export async function readSeenFacts(
         ${eachByKey(
           approvalIds,
           'uuid',
-          Prisma.sql`SELECT a.id, a.subject_id, a.line_id, a.product_id, a.quantity::text, a.net_fen, a.granted_at, a.expires_at,
+          Prisma.sql`SELECT a.id, a.subject_id, a.line_id, a.product_id, a.quantity::text, a.net_fen, a.granted_at, a.granted_by_id, a.expires_at,
             EXISTS (SELECT 1 FROM approval_use WHERE store_id = ${storeId}::uuid AND approval_id = k.key) AS used
           FROM approval a WHERE a.store_id = ${storeId}::uuid AND a.id = k.key AND a.kind = 'BELOW_FLOOR'`,
         )}) a)

@@ -41,7 +41,10 @@ export const sale = z.object({
   number: z.string().min(1).max(40),
   seq: z.number().int().min(1).max(999_999_999),
   sessionId: id,
-  /** Who rang it up; the signed-in person when left out. */
+  /**
+   * Who rang it up; the signed-in person when left out. Another name stands where the device's outbox brings a sale that
+   * waited; otherwise it is flagged (see people-of-sales.ts).
+   */
   personId: id.optional(),
   occurredAt: z.date(),
   lines: z.array(saleLine).min(1).max(200),
@@ -71,7 +74,7 @@ export interface SaleResult {
   businessDay: string;
   netFen: number;
   totalFen: number;
-  /** LATE_DAY, CLOCK, AFTER_CLOSE, NUMBER_EXPLAINED, CASHIER_NOT_ENTITLED. */
+  /** LATE_DAY, CLOCK, AFTER_CLOSE, NUMBER_EXPLAINED, CASHIER_NOT_ENTITLED, CASHIER_NOT_SIGNED_IN. */
   flags: string[];
   lines: { id: string; flags: string[]; breach: boolean }[];
 }
