@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { mulQuantity, roundHalfAwayFromZero } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
-import { parse, requireActor } from '@/server/platform/command';
+import { parse, requireActor, retrying } from '@/server/platform/command';
 import type { Context } from '@/server/platform/context';
+import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { fenOf } from '@/server/platform/numbers';
 import { priceCheckInput } from './schema';
@@ -23,7 +24,7 @@ export interface PriceCheckAnswer {
  * Which lines need somebody's approval before they are sold at these prices. Everybody without the right to see floors is
  * counted and logged, and after a few different prices for one product the answer is always yes, so that nobody can feel
  * their way to the floor.
- * @throws Unauthenticated, Forbidden, InvalidInput
+ * @throws Unauthenticated, Forbidden, InvalidInput, Busy
  */
 export async function checkPrices(
   ctx: Context,
@@ -32,59 +33,83 @@ export async function checkPrices(
   const { storeId, lines } = parse(priceCheckInput, raw);
   const { actor } = requireActor(ctx, 'sales.complete', storeId);
   const seesFloor = ctx.may('prices.seeFloor', storeId);
-  const productIds = [...new Set(lines.map((line) => line.productId))];
+  const products = await pricesOf(ctx, lines);
+  if (seesFloor) return lines.map((line) => answerOf(line, products, null).answer);
+  // One after the other: questions asked at once would each see the same few before them.
+  return retrying(() =>
+    ctx.db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`price-check${storeId}${actor.personId}`}, 1))::text`;
+      const asked = await recentChecks(tx, ctx.now, storeId, actor.personId, [...products.keys()]);
+      const answers = lines.map((line) => ({
+        ...answerOf(line, products, asked),
+        productId: line.productId,
+      }));
+      await tx.priceCheck.createMany({
+        data: answers.map(({ answer, unitNetFen, productId }) => ({
+          storeId,
+          id: newId(),
+          personId: actor.personId,
+          deviceId: actor.device?.id ?? null,
+          productId,
+          unitNetFen: BigInt(unitNetFen),
+          answer: answer.needsApproval ? 'NEEDS_APPROVAL' : 'FREE',
+          askedAt: ctx.now,
+        })),
+      });
+      return answers.map(({ answer }) => answer);
+    }),
+  );
+}
+
+type LineToCheck = z.output<typeof priceCheckInput>['lines'][number];
+type Prices = ReadonlyMap<string, { floorFen: number; listFen: number }>;
+
+/** Products of the lines that have a floor. */
+async function pricesOf(ctx: Context, lines: readonly LineToCheck[]): Promise<Prices> {
   const products = await ctx.db.product.findMany({
-    where: { id: { in: productIds }, floorPriceFen: { not: null } },
+    where: { id: { in: [...new Set(lines.map((line) => line.productId))] }, floorPriceFen: { not: null } },
     select: { id: true, floorPriceFen: true, listPriceFen: true },
   });
-  const asked = seesFloor
-    ? new Map<string, Set<number>>()
-    : await recentChecks(ctx, storeId, actor.personId, productIds);
-  const answers = lines.map((line): PriceCheckAnswer & { unitNetFen: number; productId: string } => {
-    const product = products.find((candidate) => candidate.id === line.productId);
-    const milli = milliFromText(line.quantity) ?? 1000;
-    const floorFen = product?.floorPriceFen == null ? null : mulQuantity(fenOf(product.floorPriceFen), milli);
-    const atList = product ? line.netFen >= mulQuantity(fenOf(product.listPriceFen), milli) : true;
-    const below = floorFen !== null && line.netFen < floorFen;
-    const unitNetFen = roundHalfAwayFromZero(BigInt(line.netFen) * 1000n, milli);
-    const before = asked.get(line.productId) ?? new Set();
-    const tooMany = !seesFloor && !atList && before.size >= FREE_CHECKS;
-    // One request may ask many prices: each counts for those after it.
-    asked.set(line.productId, before.add(unitNetFen));
-    return {
-      lineId: line.lineId,
-      productId: line.productId,
-      needsApproval: below || tooMany,
-      floorFen: seesFloor ? floorFen : null,
-      unitNetFen,
-    };
-  });
-  if (!seesFloor) {
-    await ctx.db.priceCheck.createMany({
-      data: answers.map((answer) => ({
-        storeId,
-        id: newId(),
-        personId: actor.personId,
-        deviceId: actor.device?.id ?? null,
-        productId: answer.productId,
-        unitNetFen: BigInt(answer.unitNetFen),
-        answer: answer.needsApproval ? 'NEEDS_APPROVAL' : 'FREE',
-        askedAt: ctx.now,
-      })),
-    });
-  }
-  return answers.map(({ lineId, needsApproval, floorFen }) => ({ lineId, needsApproval, floorFen }));
+  return new Map(
+    products.map((product) => [
+      product.id,
+      { floorFen: fenOf(product.floorPriceFen ?? 0n), listFen: fenOf(product.listPriceFen) },
+    ]),
+  );
+}
+
+/** @param asked different prices asked about per product so far, to which this one is added; null for who sees floors */
+function answerOf(
+  line: LineToCheck,
+  products: Prices,
+  asked: Map<string, Set<number>> | null,
+): { answer: PriceCheckAnswer; unitNetFen: number } {
+  const product = products.get(line.productId);
+  const milli = milliFromText(line.quantity) ?? 1000;
+  const floorFen = product ? mulQuantity(product.floorFen, milli) : null;
+  const atList = product ? line.netFen >= mulQuantity(product.listFen, milli) : true;
+  const below = floorFen !== null && line.netFen < floorFen;
+  const unitNetFen = roundHalfAwayFromZero(BigInt(line.netFen) * 1000n, milli);
+  const before = asked?.get(line.productId) ?? new Set();
+  const tooMany = asked !== null && !atList && before.size >= FREE_CHECKS;
+  // One request may ask many prices: each counts for those after it.
+  asked?.set(line.productId, before.add(unitNetFen));
+  return {
+    answer: { lineId: line.lineId, needsApproval: below || tooMany, floorFen: asked ? null : floorFen },
+    unitNetFen,
+  };
 }
 
 /** Different prices asked about per product by this person lately. */
 async function recentChecks(
-  ctx: Context,
+  tx: Tx,
+  now: Date,
   storeId: string,
   personId: string,
   productIds: readonly string[],
 ): Promise<Map<string, Set<number>>> {
-  const since = new Date(ctx.now.getTime() - WINDOW_MS);
-  const rows = await ctx.db.$queryRaw<{ product_id: string; prices: string[] }[]>`
+  const since = new Date(now.getTime() - WINDOW_MS);
+  const rows = await tx.$queryRaw<{ product_id: string; prices: string[] }[]>`
     SELECT product_id, array_agg(DISTINCT unit_net_fen::text) AS prices FROM price_check
     WHERE store_id = ${storeId}::uuid AND person_id = ${personId}::uuid AND asked_at > ${since}
       AND product_id = ANY(${[...productIds]}::uuid[])

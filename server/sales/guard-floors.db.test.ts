@@ -29,6 +29,14 @@ describe('price checks', () => {
     expect([later?.needsApproval, atList?.needsApproval]).toEqual([true, false]);
   });
 
+  it('tell no floor to who asks many times at once', async () => {
+    const product = await makeProduct({ listPriceFen: 10_000, floorPriceFen: 7_777 });
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => ask(shop.ctx, product.id, [7_800 + index])),
+    );
+    expect(answers.flat().filter((answer) => !answer.needsApproval)).toHaveLength(6);
+  });
+
   it('answer who may see floors every time', async () => {
     const product = await makeProduct({ listPriceFen: 10_000, floorPriceFen: 7_777 });
     const manager = await makePerson(['STORE_MANAGER'], shop.store.id);
