@@ -10,6 +10,8 @@ export interface Samples {
   ticketId: string;
   receivingId: string;
   transfer: { fromStoreId: string; id: string };
+  /** One being counted, with a sheet of it. */
+  stocktake: { id: string; sheetId: string };
   productId: string;
   personId: string;
 }
@@ -55,6 +57,23 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     'manager',
     (samples) => `/stock/transfers/${samples.transfer.fromStoreId}/${samples.transfer.id}${of(samples)}`,
   ),
+  '/stocktakes': by('manager', (samples) => `/stocktakes${of(samples)}`),
+  '/stocktakes/new': by('manager', (samples) => `/stocktakes/new${of(samples)}`),
+  '/stocktakes/shrinkage': by('manager', (samples) => `/stocktakes/shrinkage${of(samples)}`),
+  '/stocktakes/[stocktakeId]': by(
+    'manager',
+    (samples) => `/stocktakes/${samples.stocktake.id}${of(samples)}`,
+  ),
+  '/stocktakes/[stocktakeId]/history': by(
+    'manager',
+    (samples) => `/stocktakes/${samples.stocktake.id}/history${of(samples)}`,
+  ),
+  '/stocktakes/[stocktakeId]/sheet': by(
+    'manager',
+    (samples) => `/stocktakes/${samples.stocktake.id}/sheet${of(samples)}&sheet=${samples.stocktake.sheetId}`,
+  ),
+  '/count': by('manager', (samples) => `/count${of(samples)}`),
+  '/count/[sheetId]': by('manager', (samples) => `/count/${samples.stocktake.sheetId}${of(samples)}`),
   '/catalog': by('admin', () => '/catalog'),
   '/catalog/new': by('admin', () => '/catalog/new'),
   '/catalog/import': by('admin', () => '/catalog/import'),
@@ -90,6 +109,7 @@ export async function findSamples(page: Page, store: Store): Promise<Samples> {
     ask<{ id: string }[]>(page, 'catalog.search', { term: '', take: 1 }),
     ask<{ person: { id: string } }>(page, 'staff.me'),
   ]);
+  const stocktake = await openStocktake(page, storeId);
   const [ticket] = tickets;
   const [receiving] = rows;
   const [transfer] = transfers.rows;
@@ -101,7 +121,19 @@ export async function findSamples(page: Page, store: Store): Promise<Samples> {
     ticketId: ticket.id,
     receivingId: receiving.id,
     transfer,
+    stocktake,
     productId: product.id,
     personId: person.id,
   };
+}
+
+async function openStocktake(page: Page, storeId: string): Promise<Samples['stocktake']> {
+  const { rows } = await ask<{ rows: { id: string; state: string }[] }>(page, 'stocktake.list', { storeId });
+  const open = rows.find(({ state }) => state === 'counting');
+  if (!open) throw new Error('the demo has a stocktake that is being counted');
+  const { sheets } = await ask<{ sheets: { id: string }[] }>(page, 'stocktake.detail', {
+    storeId,
+    stocktakeId: open.id,
+  });
+  return { id: open.id, sheetId: sheets[0]?.id ?? '' };
 }
