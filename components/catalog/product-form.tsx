@@ -166,6 +166,7 @@ export function ProductForm({
           </Field>
         </fieldset>
         <Switch
+          className="max-w-60"
           label={t('onSale')}
           checked={values.active}
           disabled={!mayEdit}

@@ -33,7 +33,7 @@ export async function ProductStock({ page, product }: Props) {
   const names = new Map(own.map(({ id, name }) => [id, name]));
   for (const level of levels) names.set(level.storeId, level.storeName);
   return (
-    <Section title={t('stock')} description={managed.length > 0 ? t('placeHint') : undefined}>
+    <Section paper title={t('stock')} description={managed.length > 0 ? t('placeHint') : undefined}>
       <Table aria-label={t('stock')}>
         <TableHeadings of={[t('store'), t('zone'), ...(seesStock ? [{ numeric: t('onHand') }] : [])]} />
         <TableBody>

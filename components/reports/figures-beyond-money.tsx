@@ -10,7 +10,7 @@ import type { FiguresProps } from './figures';
 export function ApprovalsSection({ storeId, figures, people }: FiguresProps) {
   const t = useTranslations('reports');
   return (
-    <Section title={t('approvals')}>
+    <Section paper title={t('approvals')}>
       {figures.approvals.length + figures.breaches.length === 0 ? (
         <p className="px-3 py-3 text-ink-soft text-sm">{t('noApprovals')}</p>
       ) : (
@@ -62,7 +62,7 @@ export function ApprovalsSection({ storeId, figures, people }: FiguresProps) {
 export function StockSection({ storeId, day, figures }: FiguresProps) {
   const t = useTranslations('reports');
   return (
-    <Section title={t('stock')}>
+    <Section paper title={t('stock')}>
       <Table>
         <TableHeadings
           of={[t('kind'), { numeric: t('stockIn') }, { numeric: t('stockOut') }, { numeric: t('atCost') }]}

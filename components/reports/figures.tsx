@@ -42,7 +42,7 @@ function TakingsSection({ storeId, day, figures }: FiguresProps) {
   const t = useTranslations('reports');
   const kinds = Object.entries(figures.tickets);
   return (
-    <Section title={t('takings')}>
+    <Section paper title={t('takings')}>
       <Table>
         <TableHeadings
           of={[
@@ -93,7 +93,7 @@ function TakingsSection({ storeId, day, figures }: FiguresProps) {
 function TendersSection({ storeId, day, figures }: FiguresProps) {
   const t = useTranslations('reports');
   return (
-    <Section title={t('tenders')}>
+    <Section paper title={t('tenders')}>
       <Table>
         <TableHeadings
           of={[
@@ -133,7 +133,7 @@ function TendersSection({ storeId, day, figures }: FiguresProps) {
 function TillsSection({ storeId, figures, people }: FiguresProps) {
   const t = useTranslations('reports');
   return (
-    <Section title={t('tills')}>
+    <Section paper title={t('tills')}>
       <Table>
         <TableHeadings
           of={[
@@ -177,7 +177,7 @@ function TillsSection({ storeId, figures, people }: FiguresProps) {
 function NumbersSection({ figures, missing }: FiguresProps) {
   const t = useTranslations('reports');
   return (
-    <Section title={t('numbers')} description={t('numbersHint')}>
+    <Section paper title={t('numbers')} description={t('numbersHint')}>
       <Table>
         <TableHeadings of={[t('series'), t('firstToLast'), { numeric: t('count') }, t('missing')]} />
         <TableBody>

@@ -37,7 +37,7 @@ export function HandOver({ storeId, line }: { storeId: string; line: AwaitingLin
 
   return (
     <>
-      <Button size="sm" variant="primary" onClick={() => toggle(true)}>
+      <Button size="sm" onClick={() => toggle(true)}>
         {t('handOver')}
       </Button>
       <FormDialog

@@ -69,6 +69,7 @@ export function BreachTable({ storeId, timeZone, rows }: TableOf<'breaches'>) {
             hint={t('answerHint')}
             fieldLabel={t('answerLabel')}
             required
+            variant="secondary"
             maxLength={500}
             size="sm"
             run={(answer, requestId) =>
@@ -122,6 +123,7 @@ export function GapTable({ storeId, timeZone, rows, now }: TableOf<'gaps'> & { n
             hint={t('explainHint')}
             fieldLabel={t('explainLabel')}
             required
+            variant="secondary"
             size="sm"
             run={(reason, requestId) =>
               client.sales.explainNumber.mutate({
@@ -221,11 +223,13 @@ function MatterTable<Row extends object>(props: {
   getRowId: (row: Row) => string;
 }) {
   const t = useTranslations('sales.matters');
+  // Few columns, all of them needed: nothing to choose.
+  const columns = useMemo(() => props.columns.map((column) => ({ ...column, fixed: true })), [props.columns]);
   return (
     <DataTable
       caption={t(`tabs.${props.kind}`)}
       rows={props.rows}
-      columns={props.columns}
+      columns={columns}
       getRowId={props.getRowId}
       empty={<EmptyState title={t(`none.${props.kind}`)} description={t(`noneHint.${props.kind}`)} />}
       footer={

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Badge } from '@/components/ui/badge';
+import { cn } from '@/components/ui/cn';
 import { Tab, TabPanel, Tabs, TabsList } from '@/components/ui/tabs';
 import { useUrlParams } from '@/components/ui/use-url-params';
 import { MATTER_KINDS, MATTERS_SHOWN, type MatterKind } from './matter-kinds';
@@ -24,9 +24,16 @@ export function MatterTabs(props: {
         {kinds.map((kind) => (
           <Tab key={kind} value={kind}>
             {t(`tabs.${kind}`)}
-            <Badge tone={props.counts[kind] && kind !== 'pickups' ? 'late' : 'neutral'}>
+            <span
+              className={cn(
+                'figures rounded-sm px-1.5 text-xs leading-5',
+                props.counts[kind] && kind !== 'pickups'
+                  ? 'bg-alarm-soft text-alarm'
+                  : 'bg-sunken text-ink-soft',
+              )}
+            >
               {props.counts[kind] === MATTERS_SHOWN ? `${MATTERS_SHOWN}+` : props.counts[kind]}
-            </Badge>
+            </span>
           </Tab>
         ))}
       </TabsList>

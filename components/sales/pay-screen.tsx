@@ -80,7 +80,13 @@ function TakeMoney() {
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:grid lg:grid-cols-[1fr_27rem] lg:grid-rows-[1fr_auto] lg:overflow-hidden">
       <section className="flex min-w-0 flex-col gap-4 p-4 lg:overflow-y-auto lg:p-6">
         <div className="flex items-center justify-between gap-3">
-          <Button size="lg" variant="ghost" disabled={finish.busy} onClick={() => show({ name: 'sell' })}>
+          <Button
+            size="lg"
+            variant="ghost"
+            className="-ml-4"
+            disabled={finish.busy}
+            onClick={() => show({ name: 'sell' })}
+          >
             <ArrowLeft aria-hidden />
             {t('back')}
           </Button>
@@ -119,13 +125,13 @@ function TakeMoney() {
         aria-label={t('tenders')}
         className="flex shrink-0 flex-col gap-3 border-rule bg-paper p-4 lg:row-span-2 lg:overflow-y-auto lg:border-l"
       >
-        <div className="grid grid-cols-2 gap-2">
+        <div className="grid grid-cols-6 gap-2">
           {PAY_ORDER.map((kind) => (
             <Button
               key={kind}
               size="xl"
               variant={kind === 'WECHAT' || kind === 'ALIPAY' ? 'primary' : 'secondary'}
-              className={cn(kind === 'CASH' && 'col-span-2')}
+              className={cn('px-2', kind === 'WECHAT' || kind === 'ALIPAY' ? 'col-span-3' : 'col-span-2')}
               disabled={paid.leftFen === 0 || finish.busy}
               onClick={() => add(kind)}
             >
@@ -149,7 +155,7 @@ function TakeMoney() {
         <output
           aria-live="polite"
           aria-label={t('typed')}
-          className="figures flex h-12 items-center justify-end rounded-md border border-rule bg-page px-3 font-semibold text-2xl"
+          className="figures flex h-12 shrink-0 items-center justify-end rounded-md border border-rule bg-page px-3 font-semibold text-2xl"
         >
           {entry === '' ? (
             <span className="font-normal text-base text-ink-faint">{t('typedHint')}</span>
@@ -197,7 +203,7 @@ function Due({ paid, netFen }: { paid: PayState; netFen: number }) {
           className="max-sm:text-figure-lg"
         />
       </p>
-      <p className="flex flex-col items-end text-ink-soft">
+      <p className="ml-auto flex flex-col items-end text-ink-soft">
         <span>{t('total')}</span>
         <Amount fen={paid.totalFen} size="figure" tone="plain" className="text-ink" />
         {paid.roundingFen > 0 ? (

@@ -32,7 +32,7 @@ export function PickupScreen() {
       <ul className="divide-y divide-rule rounded-md border border-rule bg-paper empty:hidden">
         {awaiting.data?.map((line) => (
           <li key={line.lineId} className="flex flex-wrap items-center gap-3 px-4 py-3">
-            <span className="min-w-40 flex-1">
+            <span className="min-w-0 flex-1 basis-56">
               <span className="font-medium text-base">{line.productName}</span>
               <span className="figures block text-ink-soft text-sm">
                 {line.number} ·{' '}

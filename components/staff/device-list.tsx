@@ -93,8 +93,8 @@ function DeviceRows({ till, devices }: { till: ShownTill; devices: readonly Show
               {t('prefix')} <span className="figures">{device.prefix}</span>
             </p>
             <p className="text-ink-soft">
-              {t('enrolled')} <DateTime at={device.enrolledAt} timeZone={till.timeZone} /> ·{' '}
-              {device.enrolledBy}
+              {t('enrolled')} <DateTime at={device.enrolledAt} timeZone={till.timeZone} />
+              {device.enrolledBy ? ` · ${device.enrolledBy}` : ''}
             </p>
             <p className="text-ink-soft">
               {t('lastSignIn')}{' '}

@@ -25,7 +25,7 @@ export function DocumentFacts(props: {
   const t = useTranslations('stock');
   const errorText = useErrorText();
   return (
-    <Section title={props.title}>
+    <Section paper title={props.title}>
       <div className="flex flex-col gap-3 p-3">
         {props.children}
         <Field label={t('note')}>

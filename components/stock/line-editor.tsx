@@ -53,7 +53,7 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
   }
 
   return (
-    <Section title={t('lines')} description={props.description}>
+    <Section paper title={t('lines')} description={props.description}>
       <div className="p-3">
         <ProductPicker onPick={pick} />
       </div>

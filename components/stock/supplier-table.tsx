@@ -39,7 +39,7 @@ export function SupplierTable({
   const [editing, setEditing] = useState<Supplier | null>(null);
   const columns = useMemo<DataColumn<Supplier>[]>(
     () => [
-      { id: 'code', header: t('code'), cell: ({ code }) => code, sortBy: ({ code }) => code },
+      { id: 'code', header: t('code'), fixed: true, cell: ({ code }) => code, sortBy: ({ code }) => code },
       {
         id: 'name',
         header: t('name'),
@@ -49,10 +49,11 @@ export function SupplierTable({
         cell: ({ name }) => name,
         sortBy: ({ name }) => name,
       },
-      { id: 'phone', header: t('phone'), cell: ({ phone }) => phone || '–' },
+      { id: 'phone', header: t('phone'), fixed: true, cell: ({ phone }) => phone || '–' },
       {
         id: 'state',
         header: t('state'),
+        fixed: true,
         card: 'figure',
         sortBy: ({ closedAt }) => (closedAt ? 1 : 0),
         cell: ({ closedAt }) =>
@@ -85,7 +86,6 @@ export function SupplierTable({
         rows={suppliers}
         columns={columns}
         getRowId={({ id }) => id}
-        storageKey="suppliers"
         empty={<EmptyState icon={Truck} title={t('empty')} description={t('emptyHint')} />}
       />
       {editing ? <SupplierForm supplier={editing} onClose={() => setEditing(null)} /> : null}

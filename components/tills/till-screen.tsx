@@ -109,8 +109,10 @@ function PastSessions({ onChoose }: { onChoose: (sessionId: string) => void }) {
               className="focus-inset flex min-h-14 w-full flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 text-left text-base"
             >
               <span className="figures font-semibold">{t('zNumber', { number: session.zNumber ?? 0 })}</span>
-              <span className="flex-1">{formatBusinessDay(session.businessDay, locale)}</span>
-              <span className="figures text-ink-soft text-sm">
+              <span className="flex-1 whitespace-nowrap">
+                {formatBusinessDay(session.businessDay, locale)}
+              </span>
+              <span className="figures text-ink-soft text-sm max-sm:order-last max-sm:basis-full">
                 {formatTime(session.openedAt, { locale, timeZone: settings.store.timeZone })}–
                 {session.closedAt
                   ? formatTime(session.closedAt, { locale, timeZone: settings.store.timeZone })

@@ -20,12 +20,14 @@ export type SectionProps = {
   title: ReactNode;
   description?: ReactNode;
   actions?: ReactNode;
+  /** Lays what it holds on a sheet of paper. */
+  paper?: boolean | undefined;
   className?: string | undefined;
   children?: ReactNode;
 };
 
 /** A titled part of a page, named for screen readers by its heading. */
-export function Section({ title, description, actions, className, children }: SectionProps) {
+export function Section({ title, description, actions, paper = false, className, children }: SectionProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className={cn('flex min-w-0 flex-col gap-3', className)}>
@@ -38,7 +40,7 @@ export function Section({ title, description, actions, className, children }: Se
         </div>
         {actions ? <div className="flex flex-wrap gap-2 print:hidden">{actions}</div> : null}
       </div>
-      {children}
+      {paper ? <Card padding="none">{children}</Card> : children}
     </section>
   );
 }

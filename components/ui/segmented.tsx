@@ -51,7 +51,7 @@ export function Segmented<Value extends string>({
           nativeButton
           render={<button type="button" />}
           className={cn(
-            'focus-inset flex min-w-0 flex-1 items-center justify-center gap-1.5 rounded-[6px] px-3 text-ink-soft',
+            'focus-inset flex min-w-0 flex-1 items-center justify-center gap-1.5 rounded-[6px] px-1 text-ink-soft sm:px-3',
             'hover:text-ink data-[disabled]:cursor-not-allowed data-[checked]:bg-accent-fill data-[checked]:font-medium data-[disabled]:text-ink-faint data-[checked]:text-on-accent',
             size === 'lg' ? 'h-11 text-base' : 'h-7.5 text-sm pointer-coarse:h-9.5',
           )}

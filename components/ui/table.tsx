@@ -48,7 +48,17 @@ export function TableHeader({ numeric, className, ...rest }: ComponentProps<'th'
 }
 
 export function TableCell({ numeric, className, ...rest }: ComponentProps<'td'> & CellProps) {
-  return <td {...rest} className={cn('px-3 py-2', numeric && 'figures text-right', className)} />;
+  return (
+    <td
+      {...rest}
+      className={cn(
+        'px-3 py-2',
+        // Chinese breaks after every character: without a least width a narrow screen writes names downwards.
+        numeric ? 'figures whitespace-nowrap text-right' : 'min-w-20',
+        className,
+      )}
+    />
+  );
 }
 
 /** The row of headings in one go: words to the left, `{ numeric: words }` to the right. */

@@ -43,7 +43,7 @@ export default async function CatalogPage({ searchParams }: Props) {
         actions={
           page.may('catalog.manage', null) ? (
             <>
-              <ButtonLink variant="secondary" href="/catalog/import">
+              <ButtonLink variant="secondary" className="self-start" href="/catalog/import">
                 {t('import')}
               </ButtonLink>
               <ButtonLink href="/catalog/new">{t('new')}</ButtonLink>
@@ -74,7 +74,7 @@ export default async function CatalogPage({ searchParams }: Props) {
         ) : (
           <Table aria-label={t('title')}>
             <TableHeadings
-              of={[t('name'), t('code'), t('barcode'), t('category'), { numeric: t('listPrice') }]}
+              of={[t('name'), { numeric: t('listPrice') }, t('code'), t('barcode'), t('category')]}
             />
             <TableBody>
               {rows.map((row) => (
@@ -84,13 +84,13 @@ export default async function CatalogPage({ searchParams }: Props) {
                     {row.active ? null : <Badge>{t('discontinued')}</Badge>}
                     <span className="block text-ink-soft text-xs">{row.spec}</span>
                   </TableCell>
-                  <TableCell className="figures">{row.code}</TableCell>
-                  <TableCell className="figures">{row.barcode ?? '–'}</TableCell>
-                  <TableCell>{row.category ?? '–'}</TableCell>
                   <TableCell numeric>
                     <Amount fen={row.listPriceFen} tone="plain" />{' '}
                     <span className="text-ink-soft text-xs">/ {row.unit}</span>
                   </TableCell>
+                  <TableCell className="figures">{row.code}</TableCell>
+                  <TableCell className="figures">{row.barcode ?? '–'}</TableCell>
+                  <TableCell>{row.category ?? '–'}</TableCell>
                 </TableRow>
               ))}
             </TableBody>
@@ -98,7 +98,7 @@ export default async function CatalogPage({ searchParams }: Props) {
         )}
       </Card>
       {rows.length === PAGE ? (
-        <ButtonLink variant="secondary" href={`/catalog?${next}`}>
+        <ButtonLink variant="secondary" className="self-start" href={`/catalog?${next}`}>
           {t('nextPage')}
         </ButtonLink>
       ) : null}

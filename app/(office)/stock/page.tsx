@@ -131,7 +131,7 @@ export default async function StockBookPage({ searchParams }: Props) {
         )}
       </Card>
       {book.next ? (
-        <ButtonLink variant="secondary" href={`/stock?${next}`}>
+        <ButtonLink variant="secondary" className="self-start" href={`/stock?${next}`}>
           {t('nextPage')}
         </ButtonLink>
       ) : null}

@@ -110,7 +110,7 @@ export default async function TicketsPage({ searchParams }: Props) {
         )}
       </Card>
       {found.nextCursor ? (
-        <ButtonLink variant="secondary" href={`/tickets?${next}`}>
+        <ButtonLink variant="secondary" className="self-start" href={`/tickets?${next}`}>
           {t('older')}
         </ButtonLink>
       ) : null}

@@ -10,6 +10,7 @@ import { FilterBar, FilterDate, FilterSelect } from '@/components/ui/filter-bar'
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { formatQuantity } from '@/lib/format';
 import { STOCK_ENTRY_KINDS } from '@/server/inventory/schema';
 import { serverApi } from '@/trpc/server';
 
@@ -81,10 +82,10 @@ export default async function StockEntriesPage({ searchParams }: Props) {
               of={[
                 reports('day'),
                 t('product'),
+                { numeric: t('quantity') },
                 reports('kind'),
                 t('document'),
                 t('zone'),
-                { numeric: t('quantity') },
                 { numeric: reports('atCost') },
               ]}
             />
@@ -97,9 +98,12 @@ export default async function StockEntriesPage({ searchParams }: Props) {
                       <DateTime at={row.occurredAt} timeZone={zone} show="time" /> {row.person}
                     </span>
                   </TableCell>
-                  <TableCell>
+                  <TableCell className="min-w-36">
                     {row.name}
                     <span className="block text-ink-soft text-xs">{row.code}</span>
+                  </TableCell>
+                  <TableCell numeric>
+                    {formatQuantity(row.quantity)} {row.unit}
                   </TableCell>
                   <TableCell>
                     {reports(`entryKinds.${row.kind}`)}
@@ -117,9 +121,6 @@ export default async function StockEntriesPage({ searchParams }: Props) {
                     )}
                   </TableCell>
                   <TableCell>{row.zone}</TableCell>
-                  <TableCell numeric>
-                    {row.quantity} {row.unit}
-                  </TableCell>
                   <AmountCell fen={row.valueFen} />
                 </TableRow>
               ))}
@@ -128,7 +129,7 @@ export default async function StockEntriesPage({ searchParams }: Props) {
         )}
       </Card>
       {found.next ? (
-        <ButtonLink variant="secondary" href={`/stock/entries?${next}`}>
+        <ButtonLink variant="secondary" className="self-start" href={`/stock/entries?${next}`}>
           {t('older')}
         </ButtonLink>
       ) : null}

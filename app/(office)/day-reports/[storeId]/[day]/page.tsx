@@ -90,6 +90,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
           />
           <Stat
             label={t('ticketCount')}
+            href={`/tickets?store=${storeId}&day=${day}`}
             value={Object.values(report.figures.tickets).reduce((sum, row) => sum + row.count, 0)}
           />
           <Stat
@@ -113,6 +114,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
         missing={report.missing}
       />
       <Section
+        paper
         title={t('versions')}
         description={
           report.seal

@@ -30,7 +30,7 @@ export default async function TicketPage({
         meta={<Badge>{reports(`ticketKinds.${ticket.kind}`)}</Badge>}
         description={ticket.reason || page.store.name}
       />
-      <Section title={t('ticketFacts')}>
+      <Section paper title={t('ticketFacts')}>
         <DetailList
           columns={3}
           items={[
@@ -84,7 +84,7 @@ export default async function TicketPage({
           ]}
         />
       </Section>
-      <Section title={t('lines')}>
+      <Section paper title={t('lines')}>
         <Table aria-label={t('lines')}>
           <TableHeadings
             of={[
@@ -144,7 +144,7 @@ export default async function TicketPage({
           </TableFoot>
         </Table>
       </Section>
-      <Section title={reports('tenders')}>
+      <Section paper title={reports('tenders')}>
         <Table aria-label={reports('tenders')}>
           <TableBody>
             {ticket.tenders.map((tender) => (
