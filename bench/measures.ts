@@ -18,6 +18,7 @@ import { ProcessorWatch, watchProcessor } from './processor';
 import { measureCompile, measureStockBook } from './reports';
 import { measureSearch } from './search';
 import { measureStock } from './stock';
+import { measureStocktake } from './stocktake';
 
 const PRODUCTS = 20_000;
 
@@ -28,6 +29,7 @@ const GROUPS: Record<string, (bench: Bench) => Promise<void>> = {
   search: measureSearch,
   stockbook: measureStockBook,
   stock: measureStock,
+  stocktake: measureStocktake,
 };
 
 /** Takes many minutes and leaves entries without documents: only when asked for by name. */
