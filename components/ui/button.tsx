@@ -109,3 +109,13 @@ export type ButtonLinkProps = Omit<ComponentProps<typeof Link>, 'className'> & B
 export function ButtonLink({ variant, size, square, className, ...rest }: ButtonLinkProps) {
   return <Link {...rest} className={buttonClass({ variant, size, square, className })} />;
 }
+
+/** A link to a file that looks like a button: the browser keeps the file and stays where it is. */
+export function DownloadLink({
+  variant,
+  size,
+  className,
+  ...rest
+}: Omit<ComponentProps<'a'>, 'className'> & Omit<ButtonLook, 'square'>) {
+  return <a {...rest} download className={buttonClass({ variant, size, className })} />;
+}

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { BookCells } from '@/components/stock/book-cells';
 import { storeOfPage } from '@/components/stock/store-of-page';
-import { ButtonLink, buttonClass } from '@/components/ui/button';
+import { ButtonLink, DownloadLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
@@ -70,9 +70,7 @@ export default async function StockBookPage({ searchParams }: Props) {
         actions={
           <>
             <ButtonLink href={`/stock/as-of?store=${page.storeId}`}>{t('asOf')}</ButtonLink>
-            <a className={buttonClass({})} href={`/api/stock-book?${file}`} download>
-              {t('toExcel')}
-            </a>
+            <DownloadLink href={`/api/stock-book?${file}`}>{t('toExcel')}</DownloadLink>
           </>
         }
       />
