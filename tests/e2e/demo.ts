@@ -7,6 +7,7 @@ export const PEOPLE = {
   finance: { login: 'finance', name: '孙会计', pin: '936140' },
   manager: { login: 'manager1', name: '李店长', pin: '258036' },
   clerk: { login: 'clerk1', name: '王小雨', pin: '135790' },
+  keeper: { login: 'stock1', name: '周仓管', pin: '970421' },
   otherManager: { login: 'manager2', name: '赵店长', pin: '369147' },
   otherClerk: { login: 'clerk3', name: '林悦', pin: '804613' },
   showroomManager: { login: 'manager3', name: '吴店长', pin: '682954' },

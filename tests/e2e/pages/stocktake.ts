@@ -1,0 +1,66 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Person } from '../demo';
+import { type Words, wordsIn } from '../words';
+import { Office } from './office';
+
+/** A phone on the shop floor, counting one sheet. */
+export class CountPhone {
+  readonly words: Words = wordsIn('zh-CN');
+  readonly own: Locator;
+
+  constructor(readonly page: Page) {
+    this.own = page.getByRole('list', { name: this.words('stocktake.own') });
+  }
+
+  /** Signs in, finds the sheet in the list of open ones and opens it. */
+  async open(person: Person, storeId: string, title: string): Promise<void> {
+    await new Office(this.page).signIn(person);
+    await this.page.goto(`/count?store=${storeId}`);
+    await this.page.getByRole('link', { name: new RegExp(title) }).click();
+    await expect(this.page.getByRole('searchbox')).toBeVisible();
+  }
+
+  /** What a scanner does: quick keys, then Enter. */
+  async scan(code: string): Promise<void> {
+    await this.page.keyboard.type(code);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async oneMore(name: string): Promise<void> {
+    await this.page
+      .getByRole('button', { name: this.words('stocktake.oneMoreOf', { name }), exact: true })
+      .click();
+  }
+
+  /** A number for a product out of the list of what is not counted yet. */
+  async typeFirst(name: string, quantity: string): Promise<void> {
+    await this.page.getByRole('radio', { name: new RegExp(`^${this.words('stocktake.todo')}`) }).click();
+    await this.page
+      .getByRole('button', { name: this.words('stocktake.typeFirst', { name }), exact: true })
+      .click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel(this.words('stocktake.quantity')).fill(quantity);
+    await dialog
+      .getByRole('button', { name: this.words('stocktake.addCount') })
+      .first()
+      .click();
+    await this.page.getByRole('radio', { name: new RegExp(`^${this.words('stocktake.own')}`) }).click();
+  }
+
+  async expectOwn(name: string, quantity: string): Promise<void> {
+    await expect(
+      this.own.getByRole('button', { name: this.words('stocktake.typeOf', { name, quantity }) }),
+    ).toBeVisible();
+  }
+
+  async expectUnsent(count: number): Promise<void> {
+    await expect(this.page.getByText(this.words('stocktake.unsent', { count }))).toBeVisible();
+  }
+
+  async handIn(): Promise<void> {
+    const finish = this.words('stocktake.finish');
+    await this.page.getByRole('button', { name: finish, exact: true }).click();
+    await this.page.getByRole('alertdialog').getByRole('button', { name: finish, exact: true }).click();
+    await expect(this.page.getByText(this.words('stocktake.finished')).first()).toBeVisible();
+  }
+}
