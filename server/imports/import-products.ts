@@ -79,7 +79,8 @@ export async function importProducts(ctx: Context, request: ImportRequest): Prom
     .update(await readFile(request.file.path))
     .digest('hex');
   const first = await ctx.db.importRun.findUnique({ where: { id: request.requestId } });
-  if (first && first.fileHash !== fileHash) throw new RequestConflict();
+  if (first && (first.fileHash !== fileHash || first.personId !== allowed.actor.personId))
+    throw new RequestConflict();
   if (first?.state === 'DONE') return restoredResult(first.result);
   const stores = await knownStores(ctx, request.storeCode);
   const { checked, badRows } = await checkRows(request, stores.byName);

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { requireActor } from '@/server/platform/command';
+import type { ActorContext } from '@/server/platform/context';
 import { NotFound } from '@/server/platform/errors';
 import { id } from '@/server/platform/schema';
 import { companyProcedure, router } from '@/server/platform/trpc';
-import { importProducts } from './import-products';
+import { FileRefused } from './errors';
+import { type ImportProgress, importProducts } from './import-products';
+import { restoredResult } from './keep-run';
 import { columnChoiceSchema } from './schema';
-import { badRowsPath, uploadPath } from './uploads';
+import { badRowsPath, isThere, removeFile, uploadPath } from './uploads';
 
 const request = z.object({
   requestId: id,
@@ -17,39 +21,78 @@ const request = z.object({
   dryRun: z.boolean(),
   skipBad: z.boolean().default(false),
 });
+type ImportOfUpload = z.output<typeof request>;
 
-/** Steps of imports under way in this process, for their progress bars. */
-const progress = new Map<string, { step: string; done: number; total: number | null }>();
+/** Steps of imports under way in this process, for their progress bars, keyed by person and request. */
+const progress = new Map<string, ImportProgress>();
+const keyOf = (personId: string, requestId: string) => `${personId} ${requestId}`;
 
 export const importsRouter = router({
   products: companyProcedure('imports.run')
     .input(request)
-    .mutation(async ({ ctx, input }) => {
-      const { uploadId, fileName, ...rest } = input;
-      try {
-        return await importProducts(ctx, {
-          ...rest,
-          file: { path: uploadPath(uploadId), name: fileName },
-          badRows: input.skipBad
-            ? {
-                path: badRowsPath(input.requestId),
-                words: { rowHeading: 'row', reasonHeading: 'reason', reason: (problem) => problem.code },
-              }
-            : undefined,
-          onProgress: (step) => progress.set(input.requestId, step),
-        });
-      } finally {
-        progress.delete(input.requestId);
-      }
-    }),
+    .mutation(({ ctx, input }) => importUpload(requireActor(ctx, 'imports.run', null), input)),
   progress: companyProcedure('imports.run')
     .input(z.object({ requestId: id }))
-    .query(({ input }) => progress.get(input.requestId) ?? null),
+    .query(async ({ ctx, input }) => {
+      const { personId } = await ownerOf(requireActor(ctx, 'imports.run', null), input.requestId);
+      return progress.get(keyOf(personId, input.requestId)) ?? null;
+    }),
   badRows: companyProcedure('imports.run')
     .input(z.object({ requestId: id }))
-    .query(({ input }) =>
-      readFile(badRowsPath(input.requestId), 'utf8').catch(() => {
+    .query(async ({ ctx, input }) => {
+      const { personId } = await ownerOf(requireActor(ctx, 'imports.run', null), input.requestId);
+      return readFile(badRowsPath(personId, input.requestId), 'utf8').catch(() => {
         throw new NotFound({ noun: 'file' });
-      }),
-    ),
+      });
+    }),
 });
+
+/**
+ * Whose import a request names, as far as the actor may know: their own, and for who may read every import whoever ran it.
+ * Another's is as if it were not there.
+ */
+async function ownerOf(ctx: ActorContext, requestId: string): Promise<{ personId: string }> {
+  const own = { personId: ctx.actor.personId };
+  if (!ctx.may('imports.readAll', null)) return own;
+  const run = await ctx.db.importRun.findUnique({ where: { id: requestId }, select: { personId: true } });
+  return run?.personId ? { personId: run.personId } : own;
+}
+
+/**
+ * Imports what the actor uploaded. The file stays for the next try while rows are wrong or only looked at, and goes once
+ * it is written, or refused as a whole.
+ */
+async function importUpload(ctx: ActorContext, input: ImportOfUpload) {
+  const { uploadId, fileName, ...rest } = input;
+  const { personId } = ctx.actor;
+  const file = uploadPath(personId, uploadId);
+  if (!(await isThere(file))) return firstResultOf(ctx, input.requestId);
+  const key = keyOf(personId, input.requestId);
+  try {
+    const result = await importProducts(ctx, {
+      ...rest,
+      file: { path: file, name: fileName },
+      badRows: input.skipBad
+        ? {
+            path: badRowsPath(personId, input.requestId),
+            words: { rowHeading: 'row', reasonHeading: 'reason', reason: (problem) => problem.code },
+          }
+        : undefined,
+      onProgress: (step) => progress.set(key, step),
+    });
+    if (result.written) await removeFile(file);
+    return result;
+  } catch (error) {
+    if (error instanceof FileRefused || !input.dryRun) await removeFile(file);
+    throw error;
+  } finally {
+    progress.delete(key);
+  }
+}
+
+/** What an import answered whose file is gone since. @throws NotFound */
+async function firstResultOf(ctx: ActorContext, requestId: string) {
+  const run = await ctx.db.importRun.findUnique({ where: { id: requestId } });
+  if (run?.state !== 'DONE' || run.personId !== ctx.actor.personId) throw new NotFound({ noun: 'file' });
+  return restoredResult(run.result);
+}

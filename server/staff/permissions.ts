@@ -58,6 +58,8 @@ export const PERMISSIONS = {
   'zones.read': EVERYBODY,
   'zones.manage': ['STORE_MANAGER', 'ADMIN'],
   'imports.run': ['HEAD_OFFICE', 'ADMIN'],
+  /** Progress and left-out rows of everybody's imports; whoever runs one reads their own. */
+  'imports.readAll': ['ADMIN'],
   // day reports
   'reports.read': ['CLERK', ...WATCHES],
   'reports.prepare': SELLS,

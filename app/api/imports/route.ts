@@ -1,10 +1,8 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FileRefused } from '@/server/imports/errors';
-import { uploadPath } from '@/server/imports/uploads';
+import { makeRoomForUpload, removeFile, uploadPath } from '@/server/imports/uploads';
 import { requireActor } from '@/server/platform/command';
 import { newId } from '@/server/platform/ids';
 import { requestContext } from '@/server/request-context';
@@ -15,12 +13,12 @@ const LIMIT_BYTES = 20 * 1024 * 1024;
 /** Takes a products file as the request's body and keeps it for the import; what is too large is cut off as it comes. */
 export function POST(request: Request): Promise<Response> {
   return codedAnswer(async () => {
-    requireActor(await requestContext(request.headers.get('cookie') ?? ''), 'imports.run', null);
+    const ctx = requireActor(await requestContext(request.headers.get('cookie') ?? ''), 'imports.run', null);
     if (Number(request.headers.get('content-length') ?? 0) > LIMIT_BYTES) throw tooLarge();
     if (!request.body) throw new FileRefused('FILE_EMPTY');
     const uploadId = newId();
-    const target = uploadPath(uploadId);
-    await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+    const target = uploadPath(ctx.actor.personId, uploadId);
+    await makeRoomForUpload(target, ctx.now);
     try {
       await pipeline(
         Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]),
@@ -28,7 +26,7 @@ export function POST(request: Request): Promise<Response> {
         createWriteStream(target, { mode: 0o600 }),
       );
     } catch (error) {
-      await rm(target, { force: true });
+      await removeFile(target);
       throw error;
     }
     return Response.json({ uploadId });
