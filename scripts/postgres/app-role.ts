@@ -19,7 +19,7 @@ export interface AppRole {
 }
 
 /**
- * Makes the role the application connects as, or brings its rights up to date. It owns nothing. It may
+ * Makes the role the application connects as, or brings its rights up to date. It owns nothing and makes nothing. It may
  * read every table and write most; a table with a trigger named `append_only` takes new rows only, and rows are
  * deleted from three tables alone.
  * Call it inside a transaction: it takes all rights away before it gives them.
@@ -28,9 +28,10 @@ export async function grantAppRole(client: pg.ClientBase, { role, password, ours
   const name = pg.escapeIdentifier(role);
   await makeRole(client, { role, password, ours });
   const database = await client.query<{ name: string }>('SELECT current_database() AS name');
-  await client.query(
-    `GRANT CONNECT ON DATABASE ${pg.escapeIdentifier(database.rows[0]?.name ?? '')} TO ${name}`,
-  );
+  const databaseName = pg.escapeIdentifier(database.rows[0]?.name ?? '');
+  await client.query(`GRANT CONNECT ON DATABASE ${databaseName} TO ${name}`);
+  // A temporary table stands before the table of its name in every statement of its connection.
+  await client.query(`REVOKE TEMPORARY ON DATABASE ${databaseName} FROM PUBLIC, ${name}`);
   await client.query(`GRANT USAGE ON SCHEMA public TO ${name}`);
   await client.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${name}`);
   await client.query(`GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO ${name}`);

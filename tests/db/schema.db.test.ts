@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { appendOnlyTables } from '@/scripts/postgres/app-role';
+import { APP_ROLE, appendOnlyTables, grantAppRole } from '@/scripts/postgres/app-role';
 import { diffMigrations } from '@/scripts/postgres/migrate';
 import { asOwner, withTestDatabase } from '../helpers/database';
 
@@ -38,5 +38,20 @@ test('the application can neither read nor write the list of migrations', async 
   await client.connect();
   await expect(client.query('SELECT * FROM _prisma_migrations')).rejects.toThrow(/permission denied/);
   await expect(client.query('CREATE TABLE mine (id int)')).rejects.toThrow(/permission denied/);
+  await client.end();
+});
+
+test('the application can make no temporary table that stands before one of ours', async () => {
+  // A database made of a template does not take its rights along: given here as a start gives them.
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query('BEGIN');
+  await grantAppRole(owner, { role: APP_ROLE, password: undefined, ours: true });
+  await owner.query('COMMIT');
+  await owner.query('CREATE TEMPORARY TABLE the_owner_still_may (id int)');
+  await owner.end();
+  const client = new pg.Client({ connectionString: appUrl });
+  await client.connect();
+  await expect(client.query('CREATE TEMPORARY TABLE ticket (id int)')).rejects.toThrow(/permission denied/);
   await client.end();
 });
