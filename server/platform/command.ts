@@ -17,13 +17,18 @@ interface Definition<S extends z.ZodType<CommandInput>, O> {
   permission: string;
   scope: 'store' | 'company';
   input: S;
+  /**
+   * The device sends it until it is answered, whoever is signed in by then: a repeat by another person gets the first result.
+   * Only for results that say nothing the input does not.
+   */
+  outlivesItsPerson?: true;
   /** Runs inside the transaction. Locks in sorted order, writes through the ledgers' writers, writes its audit entry. */
   run(tx: Tx, input: z.output<S>, ctx: ActorContext): Promise<O>;
 }
 
 export interface Command<S extends z.ZodType<CommandInput>, O> extends Definition<S, O> {
   /**
-   * May they, one transaction, one effect per requestId.
+   * May they, one transaction, one effect per requestId; the same person's repeat gets the first result.
    * @throws Unauthenticated, Forbidden, InvalidInput, RequestConflict, Busy, and what the command itself refuses with
    */
   execute(ctx: Context, input: z.input<S>): Promise<O>;
@@ -46,7 +51,13 @@ export function command<S extends z.ZodType<CommandInput>, O>(definition: Defini
       const inputHash = canonicalHash(input);
       const attempt = () =>
         ctx.db.$transaction(async (tx) => {
-          const repeat = await firstResult<O>(tx, scopeId, input.requestId, definition.name, inputHash);
+          const repeat = await firstResult<O>(tx, {
+            scopeId,
+            requestId: input.requestId,
+            command: definition.name,
+            inputHash,
+            actorId: definition.outlivesItsPerson ? null : allowed.actor.personId,
+          });
           if (repeat) return repeat.result;
           const result = await definition.run(tx, input, allowed);
           await tx.commandRequest.create({
@@ -116,21 +127,26 @@ export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
+interface RequestMark {
+  scopeId: string;
+  requestId: string;
+  command: string;
+  inputHash: string;
+  /** Whose request it is; null when anybody may repeat it. */
+  actorId: string | null;
+}
+
 /**
  * The first result of a request, or null when this is the first. Two at once with one id wait for each other here.
- * @throws RequestConflict when the id was used with another input or by another command
+ * @throws RequestConflict when the id was used with another input, by another command or by another person
  */
-export async function firstResult<O>(
-  tx: Tx,
-  scopeId: string,
-  requestId: string,
-  commandName: string,
-  inputHash: string,
-): Promise<{ result: O } | null> {
+async function firstResult<O>(tx: Tx, mark: RequestMark): Promise<{ result: O } | null> {
+  const { scopeId, requestId } = mark;
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${scopeId}${requestId}`}, 1))::text`;
   const found = await tx.commandRequest.findUnique({ where: { scopeId_requestId: { scopeId, requestId } } });
   if (!found) return null;
-  if (found.inputHash !== inputHash || found.command !== commandName) throw new RequestConflict();
+  const same = found.inputHash === mark.inputHash && found.command === mark.command;
+  if (!same || (mark.actorId !== null && found.actorId !== mark.actorId)) throw new RequestConflict();
   return { result: restored<O>(found.result) };
 }
 

@@ -45,7 +45,7 @@ export class NotFound extends DomainError {
   readonly kind = 'not_found';
 }
 
-/** The same requestId came with another input. */
+/** The same requestId came with another input or from another person. */
 export class RequestConflict extends DomainError {
   readonly code = 'CONFLICT_REQUEST';
   readonly kind = 'conflict';

@@ -17,6 +17,8 @@ export const parkTicket = command({
   permission: 'sales.complete',
   scope: 'store',
   input: parkTicketInput,
+  // The tablet's queue parks what was refused, also after the next person signed in.
+  outlivesItsPerson: true,
   async run(tx, input, ctx) {
     const device = ctx.actor.device;
     if (!device || device.storeId !== input.storeId) throw new CounterDeviceRequired();
