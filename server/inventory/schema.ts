@@ -29,6 +29,10 @@ export const STOCK_ENTRY_KINDS = [
   'ADJUSTMENT',
   'ZONE_OUT',
   'ZONE_IN',
+  'TRANSFER_OUT',
+  'TRANSFER_IN',
+  'SUPPLIER_RETURN',
+  'STOCKTAKE',
   'COST_CORRECTION',
 ] as const;
 

@@ -31,6 +31,7 @@ const DOCUMENT_PAGES: Record<string, (storeId: string, id: string) => string> = 
   PICKUP: (storeId, id) => `/tickets/${storeId}/${id}`,
   RECEIVING: (storeId, id) => `/stock/receiving/${id}?store=${storeId}`,
   ADJUSTMENT: (storeId) => `/stock/adjustments?store=${storeId}`,
+  STOCKTAKE: (storeId, id) => `/stocktakes/${id}?store=${storeId}`,
 };
 
 /** The entries behind a figure of the stock book, each with its document. */
