@@ -23,14 +23,16 @@ export function CounterStrip() {
     enabled: can('reports.read'),
     refetchInterval: EVERY_MS,
   });
-  const report = yesterday.data;
-  const isIn = report === undefined || ['SUBMITTED', 'ACCEPTED'].includes(report.state);
+  const report = yesterday.data?.report;
+  const isIn = !report || ['SUBMITTED', 'ACCEPTED'].includes(report.state);
   return (
     <StatusStrip
       store={settings.store.name}
       till={settings.till.code}
       cashier={person.name}
-      businessDay={<BusinessDay day={session?.businessDay ?? report?.today ?? settings.businessDay} />}
+      businessDay={
+        <BusinessDay day={session?.businessDay ?? yesterday.data?.today ?? settings.businessDay} />
+      }
       online={online}
       unsent={unsent}
       deadline={

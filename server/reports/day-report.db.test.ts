@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, businessDayOf } from '@/lib/business-day';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { createCallerFactory } from '@/server/platform/trpc';
 import { completeSale } from '@/server/sales/complete-sale';
 import { closeTill } from '@/server/tills/close-till';
 import { countTill } from '@/server/tills/count-till';
@@ -14,7 +15,10 @@ import { makeTill } from '@/tests/factories/tills';
 import { asOwner } from '@/tests/helpers/database';
 import { acceptReport, returnReport } from './decide-report';
 import { reportBoard, reportOfDay } from './queries';
+import { reportsRouter } from './router';
 import { submitReport } from './submit-report';
+
+const reportsApi = createCallerFactory(reportsRouter);
 
 async function shopDay() {
   const store = await makeStore();
@@ -56,6 +60,25 @@ async function shopDay() {
     submitReport.execute(who, { storeId: store.id, requestId: newId(), day: businessDay });
   return { store, clerk, manager, till, device, ctx, sessionId, businessDay, sell, close, submit };
 }
+
+describe('the report of yesterday', () => {
+  it('is late in a store that was open, and not owed by one that opened today', async () => {
+    const shop = await shopDay();
+    const { yesterday } = reportsApi({
+      ...shop.ctx.manager,
+      now: new Date(`${addDays(shop.businessDay, 1)}T10:00:00Z`),
+    });
+    const late = await yesterday({ storeId: shop.store.id });
+    expect(late.report).toMatchObject({ day: shop.businessDay, state: 'LATE' });
+    const fresh = await makeStore({ firstDay: shop.businessDay });
+    const manager = await contextOf(await makePerson(['STORE_MANAGER'], fresh.id));
+    const now = new Date(`${shop.businessDay}T10:00:00Z`);
+    expect(await reportsApi({ ...manager, now }).yesterday({ storeId: fresh.id })).toEqual({
+      today: shop.businessDay,
+      report: null,
+    });
+  });
+});
 
 describe('a day from open till to seal', () => {
   let shop: Awaited<ReturnType<typeof shopDay>>;

@@ -58,6 +58,18 @@ export async function boardDay(ctx: Context, store: StoreSettings, day: Day): Pr
   return row;
 }
 
+/** The store's day now, and yesterday's report; null where the store opened today and owes none. @throws NotFound */
+export async function yesterdaysReport(
+  ctx: Context,
+  storeId: string,
+): Promise<{ today: Day; report: BoardDay | null }> {
+  const store = await storeSettings(ctx.db, storeId);
+  const today = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
+  const yesterday = addDays(today, -1);
+  const owed = yesterday >= dateToDay(store.firstDay);
+  return { today, report: owed ? await boardDay(ctx, store, yesterday) : null };
+}
+
 async function boardDays(ctx: Context, store: StoreSettings, from: Day, to: Day): Promise<BoardDay[]> {
   const range = { gte: dayToDate(from), lte: dayToDate(to) };
   const [rows, reports] = await Promise.all([

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { StockEntryKind } from '@/generated/prisma/enums';
-import { addDays, businessDayOf } from '@/lib/business-day';
 import { day, id } from '@/server/platform/schema';
 import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
-import { storeSettings } from '@/server/stores/store-settings';
 import { acceptReport, returnReport } from './decide-report';
-import { boardDay, reportBoard, reportOfDay } from './queries';
+import { reportBoard, reportOfDay, yesterdaysReport } from './queries';
 import { stockAsOf } from './stock-as-of';
 import { stockBook } from './stock-book';
 import { negativeStock, stockEntries } from './stock-entries';
@@ -27,11 +25,7 @@ export const reportsRouter = router({
     .query(({ ctx, input }) => reportOfDay(ctx, input.storeId, input.day, input.version)),
   yesterday: storeProcedure('reports.read')
     .input(ofStore)
-    .query(async ({ ctx, input }) => {
-      const store = await storeSettings(ctx.db, input.storeId);
-      const today = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
-      return { today, ...(await boardDay(ctx, store, addDays(today, -1))) };
-    }),
+    .query(({ ctx, input }) => yesterdaysReport(ctx, input.storeId)),
   stockBook: storeProcedure('stock.read')
     .input(
       ofStore.extend({

@@ -11,6 +11,7 @@ export async function makeStore(
     drawerPolicy?: 'SHARED' | 'OWN';
     clerksSeeFloor?: boolean;
     selfApproval?: boolean;
+    firstDay?: string;
   } = {},
 ) {
   stores += 1;
@@ -19,7 +20,7 @@ export async function makeStore(
       id: newId(),
       code: over.code ?? `T${stores}${Math.floor(Math.random() * 9000) + 1000}`,
       name: `测试店${stores}`,
-      firstDay: dayToDate('2026-01-01'),
+      firstDay: dayToDate(over.firstDay ?? '2026-01-01'),
       createdAt: new Date(),
       drawerPolicy: over.drawerPolicy ?? 'SHARED',
       clerksSeeFloor: over.clerksSeeFloor ?? false,
