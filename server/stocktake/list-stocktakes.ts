@@ -2,6 +2,7 @@ import { businessDayOf, dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOrNull } from '@/server/platform/numbers';
+import { personNames } from '@/server/staff/person-names';
 import { storeSettings } from '@/server/stores/store-settings';
 import { stateOf } from './rules';
 
@@ -62,10 +63,7 @@ export async function stocktakeDetail(reader: Reader, storeId: string, stocktake
     ...row.sheets.flatMap((sheet) => [sheet.counterId, sheet.finishedById]),
     ...counts.flatMap(({ people }) => people),
   ];
-  const people = await personNames(
-    reader,
-    ids.filter((one): one is string => one !== null),
-  );
+  const people = await personNames(reader, ids);
   const name = (id: string | null) => (id ? (people.get(id) ?? '') : null);
   return {
     id: row.id,
@@ -153,12 +151,4 @@ export async function listSchedules(reader: Reader, storeId: string, now: Date) 
     nextOn: dateToDay(row.nextOn),
     due: dateToDay(row.nextOn) <= today,
   }));
-}
-
-export async function personNames(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
-  const people = await reader.person.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  });
-  return new Map(people.map((person) => [person.id, person.name]));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, id } from '@/server/platform/schema';
 import { commandProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { personNames } from '@/server/staff/person-names';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { countHistory } from './count-history';
 import { decideLines } from './decide-lines';
@@ -8,7 +9,7 @@ import { importCounts } from './import-counts';
 import { addSchedule, endSchedule } from './keep-schedules';
 import { addSheet, assignSheet, finishSheet, reopenSheet } from './keep-sheets';
 import { lateLines } from './late-entries';
-import { listSchedules, listStocktakes, openSheets, personNames, stocktakeDetail } from './list-stocktakes';
+import { listSchedules, listStocktakes, openSheets, stocktakeDetail } from './list-stocktakes';
 import { noteUnknown } from './note-unknown';
 import { planStocktake } from './plan-stocktake';
 import { postStocktake } from './post-stocktake';

@@ -1,6 +1,8 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { lockStock, postStockEntries } from '@/server/inventory/post-stock-entries';
 import { command } from '@/server/platform/command';
+import type { ActorContext } from '@/server/platform/context';
+import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { milliOf } from '@/server/platform/numbers';
 import { insertRows, oneStatement } from '@/server/platform/sql';
@@ -31,58 +33,63 @@ export const settleLate = command({
   permission: 'stocktake.approve',
   scope: 'store',
   input: settleLateInput,
-  async run(tx, input, ctx) {
-    const { storeId } = input;
-    const seen = await lateLines(tx, storeId, ctx.now);
-    if (seen.length === 0) return { settled: 0 };
-    const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), ctx.now);
-    const productIds = seen.map(({ productId }) => productId);
-    await lockStock(tx, storeId, productIds);
-    const late = (await lateLines(tx, storeId, ctx.now, { productIds })).map((line) => ({
-      ...line,
-      id: newId(),
-    }));
-    if (late.length === 0) return { settled: 0 };
-    const rows = late.map((line) => ({
-      store_id: storeId,
-      id: line.id,
-      stocktake_id: line.stocktakeId,
-      line_id: line.lineId,
-      product_id: line.productId,
-      zone_id: line.zoneId,
-      quantity: line.correction,
-      person_id: ctx.actor.personId,
-      business_day: businessDay,
-      occurred_at: ctx.now.toISOString(),
-    }));
-    await tx.$executeRaw(
-      oneStatement('stocktake-late', { late: insertRows('stocktake_late', COLUMNS, rows) }),
-    );
-    await postStockEntries(
-      tx,
-      storeId,
-      late.map((line) => ({
-        productId: line.productId,
-        zoneId: line.zoneId,
-        kind: 'STOCKTAKE',
-        quantityMilli: milliOf(line.correction),
-        documentKind: 'STOCKTAKE',
-        documentId: line.stocktakeId,
-        documentLineId: line.id,
-        businessDay,
-        occurredAt: line.moment,
-        personId: ctx.actor.personId,
-      })),
-    );
-    await writeAuditEntry(tx, ctx, {
-      storeId,
-      action: 'stocktake.settleLate',
-      subjectKind: 'store',
-      subjectId: storeId,
-      after: { lines: late.length, stocktakes: [...new Set(late.map(({ stocktakeId }) => stocktakeId))] },
-      businessDay,
-      requestId: input.requestId,
-    });
-    return { settled: late.length };
-  },
+  run: (tx, input, ctx) => settleLateEntries(tx, ctx, input.storeId, input.requestId),
 });
+
+/** The same inside another command's transaction, after its permission: for whoever closes a day over these entries. */
+export async function settleLateEntries(
+  tx: Tx,
+  ctx: ActorContext,
+  storeId: string,
+  requestId: string,
+): Promise<{ settled: number }> {
+  const seen = await lateLines(tx, storeId, ctx.now);
+  if (seen.length === 0) return { settled: 0 };
+  const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), ctx.now);
+  const productIds = seen.map(({ productId }) => productId);
+  await lockStock(tx, storeId, productIds);
+  const late = (await lateLines(tx, storeId, ctx.now, { productIds })).map((line) => ({
+    ...line,
+    id: newId(),
+  }));
+  if (late.length === 0) return { settled: 0 };
+  const rows = late.map((line) => ({
+    store_id: storeId,
+    id: line.id,
+    stocktake_id: line.stocktakeId,
+    line_id: line.lineId,
+    product_id: line.productId,
+    zone_id: line.zoneId,
+    quantity: line.correction,
+    person_id: ctx.actor.personId,
+    business_day: businessDay,
+    occurred_at: ctx.now.toISOString(),
+  }));
+  await tx.$executeRaw(oneStatement('stocktake-late', { late: insertRows('stocktake_late', COLUMNS, rows) }));
+  await postStockEntries(
+    tx,
+    storeId,
+    late.map((line) => ({
+      productId: line.productId,
+      zoneId: line.zoneId,
+      kind: 'STOCKTAKE',
+      quantityMilli: milliOf(line.correction),
+      documentKind: 'STOCKTAKE',
+      documentId: line.stocktakeId,
+      documentLineId: line.id,
+      businessDay,
+      occurredAt: line.moment,
+      personId: ctx.actor.personId,
+    })),
+  );
+  await writeAuditEntry(tx, ctx, {
+    storeId,
+    action: 'stocktake.settleLate',
+    subjectKind: 'store',
+    subjectId: storeId,
+    after: { lines: late.length, stocktakes: [...new Set(late.map(({ stocktakeId }) => stocktakeId))] },
+    businessDay,
+    requestId,
+  });
+  return { settled: late.length };
+}
