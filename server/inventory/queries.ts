@@ -2,6 +2,7 @@ import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
+import { personNames } from '@/server/staff/person-names';
 
 const PAGE = 50;
 
@@ -168,12 +169,4 @@ export async function listAdjustments(reader: Reader, storeId: string, cursor?: 
     })),
     nextCursor: rows.length > PAGE ? (rows[PAGE - 1]?.number ?? null) : null,
   };
-}
-
-async function personNames(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
-  const people = await reader.person.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  });
-  return new Map(people.map((person) => [person.id, person.name]));
 }

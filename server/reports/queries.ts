@@ -10,6 +10,7 @@ import {
 import type { Context } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
+import { personNames } from '@/server/staff/person-names';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { compileReport, withoutSecrets } from './compile-report';
 import { reportState, takings } from './rules';
@@ -134,7 +135,7 @@ export async function reportOfDay(ctx: Context, storeId: string, day: Day, versi
   if (version !== undefined && !shown) throw new NotFound({ noun: 'dayReport' });
   const figures = shown ? dayFigures.parse(shown.figures) : await compileReport(ctx.db, storeId, day);
   const preparerId = row?.preparerId ?? store.reportPreparerId;
-  const people = await personNames(ctx.db, [
+  const names = await personNames(ctx.db, [
     ...figures.sessions.flatMap((session) => [session.openedById, session.closedById]),
     ...figures.approvals.flatMap((approval) => [approval.requestedById, approval.grantedById]),
     ...versions.flatMap((one) => [one.preparedById, one.decision?.decidedById ?? null]),
@@ -154,7 +155,7 @@ export async function reportOfDay(ctx: Context, storeId: string, day: Day, versi
       openDrawers: ctx.may('tills.approveDifference', storeId),
     }),
     takingsNowFen: takings(figures.tickets),
-    people,
+    people: Object.fromEntries(names),
     missing: await missingNumbers(ctx.db, storeId, figures.numbers),
     versions: versions.map((one) => ({
       version: one.version,
@@ -201,13 +202,4 @@ async function missingNumbers(
     if (word) return { ...row, prefix, what: 'EXPLAINED' as const, detail: word.reason };
     return { ...row, prefix, what: 'GAP' as const, detail: '' };
   });
-}
-
-async function personNames(reader: Reader, ids: readonly (string | null)[]): Promise<Record<string, string>> {
-  const wanted = [...new Set(ids.filter((id): id is string => id !== null))];
-  const people = await reader.person.findMany({
-    where: { id: { in: wanted } },
-    select: { id: true, name: true },
-  });
-  return Object.fromEntries(people.map((person) => [person.id, person.name]));
 }

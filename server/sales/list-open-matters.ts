@@ -1,6 +1,7 @@
 import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
+import { personNames } from '@/server/staff/person-names';
 
 const MOST = 200;
 
@@ -12,16 +13,16 @@ export async function listHeldSales(reader: Reader, storeId: string) {
     take: MOST,
     select: { id: true, label: true, totalFen: true, heldAt: true, heldById: true },
   });
-  const people = await reader.person.findMany({
-    where: { id: { in: held.map((sale) => sale.heldById) } },
-    select: { id: true, name: true },
-  });
+  const names = await personNames(
+    reader,
+    held.map((sale) => sale.heldById),
+  );
   return held.map((sale) => ({
     id: sale.id,
     label: sale.label,
     totalFen: fenOf(sale.totalFen),
     heldAt: sale.heldAt,
-    heldBy: people.find((person) => person.id === sale.heldById)?.name ?? '',
+    heldBy: names.get(sale.heldById) ?? '',
   }));
 }
 

@@ -3,6 +3,7 @@ import type { TenderKind, TicketKind } from '@/generated/prisma/enums';
 import { dateToDay, dayToDate } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
+import { personNames } from '@/server/staff/person-names';
 import { TicketUnknown } from './errors';
 import { takenOf } from './read-return-facts';
 
@@ -202,14 +203,6 @@ export async function findReceipt(reader: Reader, number: string) {
     select: { id: true, kind: true },
   });
   return ticket ? { ticketId: ticket.id, kind: ticket.kind, storeId: store.id, storeName: store.name } : null;
-}
-
-async function personNames(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
-  const people = await reader.person.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  });
-  return new Map(people.map((person) => [person.id, person.name]));
 }
 
 /** '2' for 2.000. */

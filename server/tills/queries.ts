@@ -2,6 +2,7 @@ import { dateToDay, dayToDate } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
+import { personNames } from '@/server/staff/person-names';
 
 /** Tills of a store with the session open on each. */
 export async function listTills(reader: Reader, storeId: string) {
@@ -58,7 +59,7 @@ export async function listSessions(
   });
   const names = await personNames(
     reader,
-    sessions.flatMap((session) => [session.openedById, session.closedById ?? '']),
+    sessions.flatMap((session) => [session.openedById, session.closedById]),
   );
   return sessions.map((session) => ({
     id: session.id,
@@ -118,7 +119,7 @@ export async function sessionReport(
     }),
     personNames(reader, [
       session.openedById,
-      session.closedById ?? '',
+      session.closedById,
       ...session.movements.map((movement) => movement.personId),
     ]),
   ]);
@@ -170,12 +171,4 @@ export async function sessionReport(
       countedAt: count.countedAt,
     })),
   };
-}
-
-async function personNames(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
-  const people = await reader.person.findMany({
-    where: { id: { in: [...new Set(ids)].filter((id) => id !== '') } },
-    select: { id: true, name: true },
-  });
-  return new Map(people.map((person) => [person.id, person.name]));
 }
