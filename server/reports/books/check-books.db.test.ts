@@ -1,7 +1,13 @@
+// Long because: one lived day, and every way to tamper with it.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { receiptNumber } from '@/lib/receipt-number';
 import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
+import { moveBetweenZones } from '@/server/inventory/moves/move-between-zones';
 import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
+import { returnToSupplier } from '@/server/inventory/supplier-returns/return-to-supplier';
+import { decideTransfer } from '@/server/inventory/transfers/decide-transfer';
+import { dispatchTransfer } from '@/server/inventory/transfers/dispatch-transfer';
+import { receiveTransfer } from '@/server/inventory/transfers/receive-transfer';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { completeReturn } from '@/server/sales/complete-return';
@@ -43,6 +49,7 @@ async function livedDay(seal: boolean) {
     reason: 'DAMAGE',
     lines: [{ productId: product.id, quantity: '-1' }],
   });
+  await moveGoods(store, ctx, product.id, supplier.id);
   const sale = makeSale({ prefix: device.prefix, seq: 1, sessionId }, [
     { product, quantity: '3' },
     { product, handover: 'LATER', quantity: '2' },
@@ -89,6 +96,49 @@ async function livedDay(seal: boolean) {
     await acceptReport.execute(await contextOf(accountant), { ...base(), day: businessDay, version: 1 });
   }
   return { store, product };
+}
+
+/** Goods to another zone, back to the supplier, and both ways to another store: one box short, and lost. */
+async function moveGoods(
+  store: Awaited<ReturnType<typeof makeStore>>,
+  ctx: Awaited<ReturnType<typeof contextOf>>,
+  productId: string,
+  supplierId: string,
+): Promise<void> {
+  const other = await makeStore();
+  const keeper = await contextOf(await makePerson(['STOCK_KEEPER'], other.id));
+  const here = () => ({ storeId: store.id, requestId: newId() });
+  const there = () => ({ storeId: other.id, requestId: newId() });
+  const zone = await db().zone.findFirstOrThrow({ where: { storeId: store.id, kind: 'DAMAGED' } });
+  await moveBetweenZones.execute(ctx, {
+    ...here(),
+    lines: [{ productId, quantity: '1', toZoneId: zone.id }],
+  });
+  await returnToSupplier.execute(ctx, {
+    ...here(),
+    supplierId,
+    reason: '质量问题',
+    lines: [{ productId, quantity: '1', creditFen: 3_000 }],
+  });
+  const lines = [{ productId, quantity: '1' }];
+  const lineOf = async (transferId: string) =>
+    (await db().transferDispatchLine.findFirstOrThrow({ where: { transferId } })).id;
+  const sent = await dispatchTransfer.execute(ctx, { ...here(), toStoreId: other.id, lines });
+  const line = { transferId: sent.transferId, dispatchLineId: await lineOf(sent.transferId) };
+  await receiveTransfer.execute(keeper, {
+    ...there(),
+    fromStoreId: store.id,
+    transferId: sent.transferId,
+    lines: [{ dispatchLineId: line.dispatchLineId, received: '0' }],
+  });
+  await decideTransfer.execute(ctx, { ...here(), ...line, verdict: 'LOST', quantity: '1', reason: '丢了' });
+  const back = await dispatchTransfer.execute(keeper, { ...there(), toStoreId: store.id, lines });
+  await receiveTransfer.execute(ctx, {
+    ...here(),
+    fromStoreId: other.id,
+    transferId: back.transferId,
+    lines: [{ dispatchLineId: await lineOf(back.transferId), received: '1' }],
+  });
 }
 
 const differences = async () => (await checkBooks(db())).reduce((sum, fact) => sum + fact.differences, 0);
@@ -152,6 +202,13 @@ const SEALED_TABLES: Record<string, string> = {
   adjustment_line: 'store_id',
   pickup: 'store_id',
   breach: 'store_id',
+  zone_move: 'store_id',
+  zone_move_line: 'store_id',
+  supplier_return: 'store_id',
+  supplier_return_line: 'store_id',
+  transfer_dispatch_line: 'store_id',
+  transfer_arrival_line: 'store_id',
+  transfer_loss: 'store_id',
   day_report: 'store_id',
   day_report_decision: 'store_id',
   seal: 'store_id',
