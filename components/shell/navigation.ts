@@ -8,6 +8,7 @@ import {
   History,
   House,
   type LucideIcon,
+  MoveRight,
   PackageMinus,
   PackagePlus,
   Receipt,
@@ -16,6 +17,7 @@ import {
   Tablet,
   TriangleAlert,
   Truck,
+  Undo2,
   Users,
 } from 'lucide-react';
 import type { Permission } from '@/server/staff/permissions';
@@ -42,6 +44,8 @@ type NavigationKey =
   | 'receiving'
   | 'adjustments'
   | 'transfers'
+  | 'moves'
+  | 'supplierReturns'
   | 'negative'
   | 'stocktakes'
   | 'suppliers'
@@ -91,6 +95,13 @@ export const NAVIGATION: readonly NavigationSection[] = [
         messageKey: 'adjustments',
         icon: SlidersHorizontal,
         permission: 'stock.adjust',
+      },
+      { href: '/stock/moves', messageKey: 'moves', icon: MoveRight, permission: 'stock.move' },
+      {
+        href: '/stock/supplier-returns',
+        messageKey: 'supplierReturns',
+        icon: Undo2,
+        permission: 'stock.receive',
       },
       { href: '/stock/transfers', messageKey: 'transfers', icon: ArrowLeftRight, permission: 'stock.read' },
       { href: '/stocktakes', messageKey: 'stocktakes', icon: ClipboardCheck, permission: 'stocktake.read' },

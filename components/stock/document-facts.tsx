@@ -13,6 +13,8 @@ import { Input } from '@/components/ui/input';
 export function DocumentFacts(props: {
   title: string;
   note: string;
+  /** Left out: a note. Given, the words are asked for. */
+  noteLabel?: string;
   onNoteChange: (note: string) => void;
   /** Between the note and the button. */
   summary?: ReactNode;
@@ -28,7 +30,7 @@ export function DocumentFacts(props: {
     <Section paper title={props.title}>
       <div className="flex flex-col gap-3 p-3">
         {props.children}
-        <Field label={t('note')}>
+        <Field label={props.noteLabel ?? t('note')} required={props.noteLabel !== undefined}>
           <Input
             value={props.note}
             maxLength={200}

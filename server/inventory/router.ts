@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id } from '@/server/platform/schema';
 import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
 import { adjustStock } from './adjustments/adjust-stock';
+import { listZoneMoves } from './moves/list-zone-moves';
 import { moveBetweenZones } from './moves/move-between-zones';
 import { placeProducts } from './place-products';
 import {
@@ -15,6 +16,7 @@ import {
   receivingDetail,
 } from './queries';
 import { receiveGoods } from './receiving/receive-goods';
+import { listSupplierReturns } from './supplier-returns/list-supplier-returns';
 import { returnToSupplier } from './supplier-returns/return-to-supplier';
 import { addSupplier } from './suppliers/add-supplier';
 import { closeSupplier, reopenSupplier } from './suppliers/close-supplier';
@@ -41,6 +43,14 @@ export const inventoryRouter = router({
   receiveTransfer: commandProcedure(receiveTransfer),
   decideTransfer: commandProcedure(decideTransfer),
   cancelTransfer: commandProcedure(cancelTransfer),
+  moves: storeProcedure('stock.move')
+    .input(ofStore.extend({ cursor }))
+    .query(({ ctx, input }) => listZoneMoves(ctx.db, input.storeId, input.cursor)),
+  supplierReturns: storeProcedure('stock.receive')
+    .input(ofStore.extend({ cursor }))
+    .query(({ ctx, input }) =>
+      listSupplierReturns(ctx.db, input.storeId, input.cursor, ctx.may('costs.see', input.storeId)),
+    ),
   transfers: storeProcedure('stock.read')
     .input(ofStore.extend({ before: id.optional() }))
     .query(({ ctx, input }) => listTransfers(ctx.db, input.storeId, input.before)),

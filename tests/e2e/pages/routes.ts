@@ -51,6 +51,10 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/stock/suppliers': by('admin', () => '/stock/suppliers'),
   '/stock/adjustments/new': by('manager', (samples) => `/stock/adjustments/new${of(samples)}`),
   '/stock/as-of': by('manager', (samples) => `/stock/as-of${of(samples)}`),
+  '/stock/moves': by('manager', (samples) => `/stock/moves${of(samples)}`),
+  '/stock/moves/new': by('manager', (samples) => `/stock/moves/new${of(samples)}`),
+  '/stock/supplier-returns': by('manager', (samples) => `/stock/supplier-returns${of(samples)}`),
+  '/stock/supplier-returns/new': by('manager', (samples) => `/stock/supplier-returns/new${of(samples)}`),
   '/stock/transfers': by('manager', (samples) => `/stock/transfers${of(samples)}`),
   '/stock/transfers/new': by('manager', (samples) => `/stock/transfers/new${of(samples)}`),
   '/stock/transfers/[fromStoreId]/[transferId]': by(

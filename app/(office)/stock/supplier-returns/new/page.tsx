@@ -1,0 +1,28 @@
+import { getTranslations } from 'next-intl/server';
+import { storeOfPage } from '@/components/stock/store-of-page';
+import { SupplierReturnForm } from '@/components/stock/supplier-return-form';
+import { PageHeader } from '@/components/ui/page-header';
+import { serverApi } from '@/trpc/server';
+
+/** Goods back to who delivered them. */
+export default async function NewSupplierReturnPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ store?: string }>;
+}) {
+  const page = await storeOfPage('stock.receive', (await searchParams).store);
+  const t = await getTranslations('stock');
+  const api = await serverApi();
+  const zones = await api.inventory.zones({ storeId: page.storeId });
+  const suppliers = await api.inventory.suppliers();
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        breadcrumbs={[{ label: t('supplierReturns'), href: `/stock/supplier-returns?store=${page.storeId}` }]}
+        title={t('newSupplierReturn')}
+        description={page.store.name}
+      />
+      <SupplierReturnForm storeId={page.storeId} zones={zones} suppliers={suppliers} />
+    </div>
+  );
+}
