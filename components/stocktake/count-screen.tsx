@@ -2,7 +2,7 @@
 
 import { ArrowLeft, CloudUpload, Wifi, WifiOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 'react';
 import { multiplierOf } from '@/client/scan-buffer';
 import { listenToScanner } from '@/client/scanner';
 import { beep } from '@/client/sound';
@@ -128,7 +128,7 @@ function useNames({ sheet, catalogue }: CountSheet) {
 function useScans(
   count: CountSheet,
   onUnknown: (code: string) => void,
-  setSearch: (text: string) => void,
+  setSearch: Dispatch<SetStateAction<string>>,
 ): void {
   const now = useRef({ count, onUnknown, setSearch });
   now.current = { count, onUnknown, setSearch };
@@ -141,13 +141,16 @@ function useScans(
             const product = on.catalogue.find(code);
             beep(product ? 'found' : 'unknown');
             const times = multiplierOf(before);
-            if (times !== null) clear('');
+            clear('');
             if (!product) unknown(code);
             else if (times === null) on.one(product.id);
             else on.more(product.id, times);
           });
         },
-        onKey: () => undefined,
+        // Typed with no field chosen: it is meant for the search.
+        onKey: (key) => {
+          if (key.length === 1) now.current.setSearch((text) => text + key);
+        },
       }),
     [],
   );

@@ -8,7 +8,7 @@ import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
-import { Segmented } from '@/components/ui/segmented';
+import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Stat, StatGrid } from '@/components/ui/stat';
 import { formatMoney } from '@/lib/format';
@@ -83,15 +83,15 @@ export function ReviewPanel({ storeId, stocktakeId, state, timeZone, mayPlan, ma
           <SkeletonRows label={t('loading')} />
         )}
         <div className="flex flex-wrap items-center gap-2">
-          <Segmented
+          <Select
             aria-label={t('filter')}
             value={filter}
-            onValueChange={(next) => {
-              setFilter(next);
+            options={REVIEW_FILTERS.map((one) => ({ value: one, label: t(`filters.${one}`) }))}
+            onChange={(event) => {
+              setFilter(REVIEW_FILTERS.find((one) => one === event.target.value) ?? 'differs');
               setOffset(0);
               setPicked([]);
             }}
-            segments={REVIEW_FILTERS.map((one) => ({ value: one, label: t(`filters.${one}`) }))}
           />
           <span className="flex-1" />
           {mayApprove ? (

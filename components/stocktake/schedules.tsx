@@ -48,9 +48,9 @@ export function Schedules({
       <ul className="divide-y divide-rule">
         {rows.map((row) => (
           <li key={row.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 p-3">
-            <span className="min-w-40 flex-1">
+            <span className="min-w-0 basis-full sm:basis-0 sm:grow">
               <span className="block font-medium">{row.title}</span>
-              <span className="figures block text-ink-soft text-sm">
+              <span className="block text-ink-soft text-sm tabular-nums">
                 {t('scheduleFacts', { products: row.sampleSize, days: row.everyDays })}
               </span>
             </span>

@@ -58,12 +58,12 @@ export function SheetsPanel({ storeId, stocktakeId, sheets, state, mayPlan, mayC
       <ul className="divide-y divide-rule">
         {sheets.map((sheet) => (
           <li key={sheet.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 p-3">
-            <span className="min-w-40 flex-1">
+            <span className="min-w-0 basis-full sm:basis-0 sm:grow">
               <span className="block font-medium">
                 {sheet.zone}
                 {sheet.part > 1 ? ` · ${sheet.part}` : ''}
               </span>
-              <span className="figures block text-ink-soft text-sm">
+              <span className="block text-ink-soft text-sm tabular-nums">
                 {t(`rounds.${sheet.round === 2 ? 2 : 1}`)} · {t('countedSoFar', { count: sheet.counted })}
                 {sheet.people.length > 0 ? ` · ${sheet.people.join(t('comma'))}` : ''}
               </span>
