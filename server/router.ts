@@ -2,6 +2,7 @@ import { approvalsRouter } from './approvals/router';
 import { auditRouter } from './audit/router';
 import { catalogRouter } from './catalog/router';
 import { importsRouter } from './imports/router';
+import { reconciliationRouter } from './inventory/reconciliation/router';
 import { inventoryRouter } from './inventory/router';
 import { publicProcedure, router } from './platform/trpc';
 import { reportsRouter } from './reports/router';
@@ -22,6 +23,7 @@ export const appRouter = router({
   health: router({ nothing: publicProcedure.query(() => null) }),
   imports: importsRouter,
   inventory: inventoryRouter,
+  reconciliation: reconciliationRouter,
   reports: reportsRouter,
   sales: salesRouter,
   staff: staffRouter,

@@ -4,6 +4,7 @@ const PREFIXES = {
   TRANSFER: 'TR',
   ZONE_MOVE: 'ZM',
   SUPPLIER_RETURN: 'SR',
+  RECONCILIATION: 'RE',
 } as const;
 
 /** `RC-000001`: a stock document's number as it is printed. */

@@ -47,7 +47,7 @@ export class RowChecker {
   check(raw: RawRow): { outcome: RowOutcome; problems: RowProblem[] } {
     if (raw.row <= this.headings.row || isBlankRow(raw.cells)) return { outcome: 'blank', problems: [] };
     this.counts.rows += 1;
-    const skipped = this.skipped(raw);
+    const skipped = printedLine(raw, this.headings);
     if (skipped) {
       this.counts.skipped += 1;
       return { outcome: 'skipped', problems: [skipped] };
@@ -65,21 +65,6 @@ export class RowChecker {
     else if (outcome === 'merged') this.counts.merged += 1;
     else this.counts.products += 1;
     return { outcome, problems: [...problems, ...repeats] };
-  }
-
-  /** Lines a program prints into its export: totals at the end, the headings again on every page. */
-  private skipped(raw: RawRow): RowProblem | null {
-    const { columns, headings } = this.headings;
-    const mapped = Object.values(columns);
-    if (mapped.every((column) => cleanText(raw.cells[column] ?? '') === cleanText(headings[column] ?? ''))) {
-      return rowProblem(raw, '', 'ROW_HEADING_SKIPPED');
-    }
-    const first = raw.cells.map(cleanText).find((text) => text !== '') ?? '';
-    if (!TOTALS.test(first)) return null;
-    const named = [columns.code, columns.barcode, columns.name]
-      .map((column) => (column === undefined ? '' : cleanText(raw.cells[column] ?? '')))
-      .filter((text) => text !== '');
-    return named.every((text) => TOTALS.test(text)) ? rowProblem(raw, first, 'ROW_TOTAL_SKIPPED') : null;
   }
 
   private resolveStore(draft: ProductDraft): RowProblem | null {
@@ -104,6 +89,20 @@ export class RowChecker {
     }
     return null;
   }
+}
+
+/** Lines a program prints into its export: totals at the end, the headings again on every page. Null: a row of goods. */
+export function printedLine(raw: RawRow, { columns, headings }: MatchedHeadings): RowProblem | null {
+  const mapped = Object.values(columns);
+  if (mapped.every((column) => cleanText(raw.cells[column] ?? '') === cleanText(headings[column] ?? ''))) {
+    return rowProblem(raw, '', 'ROW_HEADING_SKIPPED');
+  }
+  const first = raw.cells.map(cleanText).find((text) => text !== '') ?? '';
+  if (!TOTALS.test(first)) return null;
+  const named = [columns.code, columns.barcode, columns.name]
+    .map((column) => (column === undefined ? '' : cleanText(raw.cells[column] ?? '')))
+    .filter((text) => text !== '');
+  return named.every((text) => TOTALS.test(text)) ? rowProblem(raw, first, 'ROW_TOTAL_SKIPPED') : null;
 }
 
 function rowProblem(raw: RawRow, value: string, code: ProblemCode): RowProblem {

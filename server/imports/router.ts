@@ -8,6 +8,7 @@ import { companyProcedure, router } from '@/server/platform/trpc';
 import { FileRefused } from './errors';
 import { type ImportProgress, importProducts } from './import-products';
 import { restoredResult } from './keep-run';
+import { reconcileProcedures } from './reconciliation/router';
 import { columnChoiceSchema } from './schema';
 import { badRowsPath, isThere, removeFile, uploadPath } from './uploads';
 
@@ -28,6 +29,7 @@ const progress = new Map<string, ImportProgress>();
 const keyOf = (personId: string, requestId: string) => `${personId} ${requestId}`;
 
 export const importsRouter = router({
+  ...reconcileProcedures,
   products: companyProcedure('imports.run')
     .input(request)
     .mutation(({ ctx, input }) => importUpload(requireActor(ctx, 'imports.run', null), input)),

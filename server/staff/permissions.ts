@@ -49,6 +49,8 @@ export const PERMISSIONS = {
   'stock.adjust': ['STORE_MANAGER', 'STOCK_KEEPER'],
   'stock.transfer': ['STORE_MANAGER', 'STOCK_KEEPER'],
   'stock.decideTransfer': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  'stock.reconcile': ['STORE_MANAGER', 'STOCK_KEEPER'],
+  'stock.closeDiscrepancy': WATCHES,
   'stock.move': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'],
   'stocktake.read': ['CLERK', 'STOCK_KEEPER', ...WATCHES],
   'stocktake.count': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'],

@@ -1,0 +1,285 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { z } from 'zod';
+import {
+  type Comparison,
+  compareWithBook,
+  reconcileStock,
+} from '@/server/inventory/reconciliation/reconcile-stock';
+import {
+  type ClassCounts,
+  countClasses,
+  differenceOf,
+  type Finding,
+} from '@/server/inventory/reconciliation/reconciliation-rules';
+import { requestFault, requireActor, retrying } from '@/server/platform/command';
+import type { ActorContext, Context } from '@/server/platform/context';
+import { RequestConflict } from '@/server/platform/errors';
+import { milliToColumn } from '@/server/platform/numbers';
+import { storeSettings } from '@/server/stores/store-settings';
+import type { SourceFile } from '../read-file/read-rows';
+import type { ColumnMap, RowProblem } from '../schema';
+import { readTheirGoods, type TheirFile } from './read-their-goods';
+import { COUNT_FIELDS, type NEEDED, type reconcileInput } from './schema';
+
+export interface ReconcileProgress {
+  step: 'reading' | 'comparing' | 'writing';
+  done: number;
+  total: number | null;
+}
+
+export type ReconcileRequest = Omit<z.output<typeof reconcileInput>, 'uploadId' | 'fileName'> & {
+  file: SourceFile;
+  onProgress?: (progress: ReconcileProgress) => void;
+};
+
+export interface ReconcileResult {
+  /** The run that was written; null: only looked at, or something is in the way. */
+  reconciliationId: string | null;
+  number: number | null;
+  headingRow: number;
+  headings: string[];
+  columns: ColumnMap;
+  /** Columns a person has to name before anything can be compared. */
+  missing: (typeof NEEDED)[number][];
+  /** Stores of the file; empty when it has one only. */
+  theirStores: { name: string; goods: number }[];
+  /** Which of them is this store; null: a person has to say. */
+  theirStore: string | null;
+  rows: number;
+  bad: number;
+  skipped: number;
+  errors: number;
+  problems: RowProblem[];
+  /** What the comparison says; null while it cannot be made. */
+  outcome: { compared: number; agrees: number; classes: ClassCounts; sample: FindingSample[] } | null;
+}
+
+export interface FindingSample {
+  class: Finding['class'];
+  code: string;
+  name: string;
+  theirCode: string;
+  ours: string;
+  theirs: string;
+  difference: string;
+}
+
+/** A run of a hundred thousand rows that all differ stays in one transaction. */
+const TRANSACTION_MS = 5 * 60_000;
+const SHOWN = 20;
+const PROBLEMS_SHOWN = 1_000;
+
+/**
+ * Checks a store's book against another program's export. Looked at only (`dryRun`), or written whole: not while rows are
+ * bad (but `skipBad`), a column is missing or it is unclear which of the file's stores is meant.
+ * @throws FileRefused, CutOffInFuture, CutOffBeforeLastRun, RequestConflict, Forbidden, Unauthenticated, Busy
+ */
+export async function reconcileFile(ctx: Context, request: ReconcileRequest): Promise<ReconcileResult> {
+  const allowed = requireActor(ctx, 'stock.reconcile', request.storeId);
+  const { storeId, source } = request;
+  const fileHash = createHash('sha256')
+    .update(await readFile(request.file.path))
+    .digest('hex');
+  const [store, known] = await Promise.all([
+    storeSettings(ctx.db, storeId),
+    ctx.db.reconciliationSource.findUnique({ where: { storeId_name: { storeId, name: source } } }),
+  ]);
+  const remembered = known?.columns;
+  const theirs = await readTheirGoods(request.file, {
+    choice: request.choice,
+    headingRow: request.headingRow,
+    remembered: isRecord(remembered) ? remembered : {},
+    onProgress: (done) => request.onProgress?.({ step: 'reading', done, total: null }),
+  });
+  const chosen = chooseStore(theirs, [request.theirStore, known?.theirStore, store.name, store.code]);
+  const result = resultOf(theirs, chosen);
+  if (result.missing.length > 0 || chosen === null) return result;
+  const comparison = { storeId, source, cutOff: request.cutOff, goods: theirs.byStore.get(chosen) ?? [] };
+  request.onProgress?.({ step: 'comparing', done: 0, total: comparison.goods.length });
+  if (request.dryRun || (result.errors > 0 && !request.skipBad))
+    return { ...result, outcome: outcomeOf(await compareWithBook(ctx.db, comparison, ctx.now)) };
+  const written = await writeRun(allowed, request, {
+    ...comparison,
+    requestId: request.requestId,
+    fileName: request.file.name,
+    fileHash,
+    leftOut: theirs.bad + theirs.skipped,
+    columns: headingsByField(theirs),
+    theirStore: chosen,
+  });
+  return { ...result, ...written };
+}
+
+type Written = Pick<ReconcileResult, 'reconciliationId' | 'number' | 'outcome'>;
+
+async function writeRun(
+  ctx: ActorContext,
+  request: ReconcileRequest,
+  run: Parameters<typeof reconcileStock>[2],
+): Promise<Written> {
+  const attempt = () =>
+    ctx.db.$transaction(
+      async (tx) => {
+        const first = await firstRun(ctx, tx, run);
+        if (first) return first;
+        const done = await reconcileStock(tx, ctx, run, (at, total) =>
+          request.onProgress?.({ step: 'writing', done: at, total }),
+        );
+        return writtenOf(done.reconciliationId, done);
+      },
+      { timeout: TRANSACTION_MS },
+    );
+  return retrying(attempt).catch((error: unknown) => {
+    throw requestFault(error) ?? error;
+  });
+}
+
+/**
+ * What this request wrote already; two at once with one id wait for each other here.
+ * @throws RequestConflict when the id came with another file or from another person
+ */
+async function firstRun(
+  ctx: ActorContext,
+  tx: Parameters<typeof reconcileStock>[0],
+  { storeId, requestId, fileHash, source, cutOff }: Parameters<typeof reconcileStock>[2],
+): Promise<Written | null> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${storeId}${requestId}`}, 1))::text`;
+  const found = await tx.reconciliation.findUnique({ where: { storeId_id: { storeId, id: requestId } } });
+  if (!found) return null;
+  const same =
+    found.fileHash === fileHash &&
+    found.source === source &&
+    found.cutOff.getTime() === cutOff.getTime() &&
+    found.personId === ctx.actor.personId;
+  if (!same) throw new RequestConflict();
+  return writtenOf(found.id, found);
+}
+
+/** What a request wrote whose file is gone since; null when it wrote nothing. */
+export async function firstResultOf(
+  ctx: ActorContext,
+  storeId: string,
+  requestId: string,
+): Promise<ReconcileResult | null> {
+  const run = await ctx.db.reconciliation.findUnique({ where: { storeId_id: { storeId, id: requestId } } });
+  if (!run || run.personId !== ctx.actor.personId) return null;
+  return {
+    headingRow: 0,
+    headings: [],
+    columns: {},
+    missing: [],
+    theirStores: [],
+    theirStore: null,
+    rows: 0,
+    bad: 0,
+    skipped: run.leftOut,
+    errors: 0,
+    problems: [],
+    ...writtenOf(run.id, run),
+  };
+}
+
+interface RunFacts {
+  number: number;
+  compared: number;
+  agrees: number;
+  timing: number;
+  missingThere: number;
+  missingHere: number;
+  wrongCode: number;
+  difference: number;
+}
+
+function writtenOf(reconciliationId: string, run: RunFacts): Written {
+  return {
+    reconciliationId,
+    number: run.number,
+    outcome: {
+      compared: run.compared,
+      agrees: run.agrees,
+      classes: {
+        TIMING: run.timing,
+        MISSING_THERE: run.missingThere,
+        MISSING_HERE: run.missingHere,
+        WRONG_CODE: run.wrongCode,
+        DIFFERENCE: run.difference,
+      },
+      sample: [],
+    },
+  };
+}
+
+function outcomeOf({ compared, findings }: Comparison): NonNullable<ReconcileResult['outcome']> {
+  return {
+    compared,
+    agrees: compared - findings.length,
+    classes: countClasses(findings),
+    sample: findings.slice(0, SHOWN).map((finding) => ({
+      class: finding.class,
+      code: finding.ourCode,
+      name: finding.ourName || finding.theirName,
+      theirCode: finding.theirCode,
+      ours: quantityText(finding.oursMilli),
+      theirs: quantityText(finding.theirsMilli),
+      difference: quantityText(differenceOf(finding)),
+    })),
+  };
+}
+
+/** Which store of the file is meant: the only one, or the first name that the file knows. */
+function chooseStore(theirs: TheirFile, names: readonly (string | undefined)[]): string | null {
+  const stores = [...theirs.byStore.keys()];
+  const [only] = stores;
+  if (stores.length <= 1) return only ?? '';
+  const [said] = names;
+  if (said) return stores.find((store) => store === said) ?? null;
+  for (const name of names) {
+    const found = stores.find((store) => name && store.toLowerCase() === name.toLowerCase());
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function resultOf(theirs: TheirFile, theirStore: string | null): ReconcileResult {
+  const { columns, headings, row } = theirs.headings;
+  const named = columns.code !== undefined || columns.barcode !== undefined;
+  const stores = [...theirs.byStore].map(([name, goods]) => ({ name, goods: goods.length }));
+  return {
+    reconciliationId: null,
+    number: null,
+    headingRow: row,
+    headings: [...headings],
+    columns,
+    missing: [
+      ...(named ? [] : (['code'] as const)),
+      ...(columns.stock === undefined ? (['stock'] as const) : []),
+    ],
+    theirStores: stores.length > 1 ? stores : [],
+    theirStore,
+    rows: theirs.rows,
+    bad: theirs.bad,
+    skipped: theirs.skipped,
+    errors: theirs.problemCounts.errors,
+    problems: theirs.problems.slice(0, PROBLEMS_SHOWN),
+    outcome: null,
+  };
+}
+
+function headingsByField({ headings }: TheirFile): Record<string, string> {
+  return Object.fromEntries(
+    COUNT_FIELDS.flatMap((field) => {
+      const heading = headings.headings[headings.columns[field] ?? -1];
+      return heading === undefined ? [] : [[field, heading]];
+    }),
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** '1.5', also beyond what one document may say. */
+function quantityText(milli: number): string {
+  return milliToColumn(milli).replace(/\.?0+$/, '');
+}

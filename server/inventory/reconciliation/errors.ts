@@ -1,0 +1,31 @@
+import { DomainError } from '@/server/platform/errors';
+
+/** A discrepancy that is not there, or of another store. */
+export class DiscrepancyUnknown extends DomainError {
+  readonly code = 'DISCREPANCY_UNKNOWN';
+  readonly kind = 'not_found';
+}
+
+/** What was asked for needs a discrepancy that is not closed. */
+export class DiscrepancyIsClosed extends DomainError {
+  readonly code = 'DISCREPANCY_IS_CLOSED';
+  readonly kind = 'precondition';
+}
+
+/** The owner named does not work in this store. */
+export class DiscrepancyOwnerElsewhere extends DomainError {
+  readonly code = 'DISCREPANCY_OWNER_ELSEWHERE';
+  readonly kind = 'precondition';
+}
+
+/** Their figures are said to be of a moment to come. */
+export class CutOffInFuture extends DomainError {
+  readonly code = 'CUT_OFF_IN_FUTURE';
+  readonly kind = 'invalid';
+}
+
+/** params: number: that run was of a later moment; older figures would open again what was settled since. */
+export class CutOffBeforeLastRun extends DomainError {
+  readonly code = 'CUT_OFF_BEFORE_LAST_RUN';
+  readonly kind = 'precondition';
+}

@@ -1,0 +1,138 @@
+import type { DiscrepancyClass } from '@/generated/prisma/enums';
+import type { Milli } from '@/lib/quantity';
+
+/** Goods that differ, as the book and their file tell them. Quantities in thousandths, value in fen. */
+export interface Differing {
+  /** Null: their code is unknown here. */
+  productId: string | null;
+  /** Our code; empty when their code is unknown here. */
+  ourCode: string;
+  ourName: string;
+  /** Empty: their file does not have it. */
+  theirCode: string;
+  theirName: string;
+  categoryId: string | null;
+  zoneId: string | null;
+  ownerId: string | null;
+  /** Stock of ours was ever kept of it in this store. */
+  inBook: boolean;
+  oursMilli: Milli;
+  theirsMilli: Milli;
+  /** Ours less theirs at cost. */
+  valueFen: number;
+}
+
+/** Our document that their figure has already. */
+export interface ExplainingDocument {
+  kind: string;
+  id: string;
+}
+
+export interface Finding extends Differing {
+  class: DiscrepancyClass;
+  document: ExplainingDocument | null;
+  /** WRONG_CODE: the other of the two codes. */
+  otherCode: string | null;
+}
+
+export type ClassCounts = Record<DiscrepancyClass, number>;
+
+/** Ours less theirs. */
+export const differenceOf = (goods: Pick<Differing, 'oursMilli' | 'theirsMilli'>): Milli =>
+  goods.oursMilli - goods.theirsMilli;
+
+/**
+ * Every difference with its class, the largest value first. What a document explains is timing, whatever else it looks like;
+ * then two codes for the same goods; then what only one side has.
+ * @param documents by product: the document after the cut-off that explains the difference exactly
+ */
+export function classify(
+  goods: readonly Differing[],
+  documents: ReadonlyMap<string, ExplainingDocument>,
+): Finding[] {
+  const documentOf = (one: Differing) => (one.productId ? documents.get(one.productId) : undefined) ?? null;
+  const others = pairCodes(goods.filter((one) => !documentOf(one)));
+  return goods
+    .map((one): Finding => {
+      const document = documentOf(one);
+      const other = others.get(one) ?? null;
+      return {
+        ...one,
+        class: document ? 'TIMING' : other ? 'WRONG_CODE' : sideOf(one),
+        document,
+        otherCode: document || !other ? null : codeOf(other),
+      };
+    })
+    .toSorted(
+      (a, b) =>
+        Math.abs(b.valueFen) - Math.abs(a.valueFen) ||
+        Math.abs(differenceOf(b)) - Math.abs(differenceOf(a)) ||
+        (codeOf(a) < codeOf(b) ? -1 : 1),
+    );
+}
+
+/** How many of each class. */
+export function countClasses(findings: readonly Finding[]): ClassCounts {
+  const counts: ClassCounts = { TIMING: 0, MISSING_THERE: 0, MISSING_HERE: 0, WRONG_CODE: 0, DIFFERENCE: 0 };
+  for (const finding of findings) counts[finding.class] += 1;
+  return counts;
+}
+
+export type DiscrepancyState = 'OPEN' | 'EXPLAINED' | 'CLOSED';
+
+/** How far a discrepancy is, by its moments. */
+export function discrepancyState(of: { explainedAt: Date | null; closedAt: Date | null }): DiscrepancyState {
+  if (of.closedAt) return 'CLOSED';
+  return of.explainedAt ? 'EXPLAINED' : 'OPEN';
+}
+
+function sideOf(one: Differing): DiscrepancyClass {
+  if (one.productId === null || !one.inBook) return 'MISSING_HERE';
+  return one.theirCode === '' ? 'MISSING_THERE' : 'DIFFERENCE';
+}
+
+const codeOf = (one: Differing) => one.ourCode || one.theirCode;
+const nameOf = (one: Differing) => (one.ourName || one.theirName).normalize('NFKC').toLowerCase().trim();
+
+type Pairs = Map<Differing, Differing>;
+
+/**
+ * Goods that are one under two codes: opposite differences of one size that belong together by their name, by all of it
+ * standing under one code here and under the other there, or by their category. Only where no third one fits: a shop has
+ * many differences of a single piece.
+ */
+function pairCodes(goods: readonly Differing[]): Pairs {
+  const pairs: Pairs = new Map();
+  const bySize = grouped(goods, (one) => Math.abs(differenceOf(one)));
+  for (const same of bySize.values()) {
+    pairBy(same, pairs, nameOf);
+    pairBy(same, pairs, (one) =>
+      (differenceOf(one) > 0 ? one.theirsMilli : one.oursMilli) === 0 ? 'all' : '',
+    );
+    pairBy(same, pairs, (one) => one.categoryId ?? '');
+  }
+  return pairs;
+}
+
+function pairBy(goods: readonly Differing[], pairs: Pairs, keyOf: (one: Differing) => string): void {
+  const free = goods.filter((one) => !pairs.has(one) && keyOf(one) !== '');
+  for (const group of grouped(free, keyOf).values()) {
+    const more = group.filter((one) => differenceOf(one) > 0);
+    const less = group.filter((one) => differenceOf(one) < 0);
+    const [one, other] = [more[0], less[0]];
+    if (!one || !other || more.length > 1 || less.length > 1) continue;
+    pairs.set(one, other);
+    pairs.set(other, one);
+  }
+}
+
+function grouped<K>(goods: readonly Differing[], keyOf: (one: Differing) => K): Map<K, Differing[]> {
+  const groups = new Map<K, Differing[]>();
+  for (const one of goods) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { id } from '@/server/platform/schema';
+import { commandProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { assignDiscrepancy } from './assign-discrepancy';
+import { closeDiscrepancy } from './close-discrepancy';
+import { explainDiscrepancy } from './explain-discrepancy';
+import {
+  discrepancyOwners,
+  listReconciliations,
+  listSources,
+  openDiscrepancies,
+  reconciliationDetail,
+  reconciliationLines,
+} from './list-reconciliations';
+import { matchCode } from './match-code';
+import { listRunsInput, oneRunInput, openDiscrepanciesInput, runLinesInput } from './schema';
+
+const ofStore = z.object({ storeId: id });
+
+/** All but the run itself, which reads a file: that is `imports.reconcile`. */
+export const reconciliationRouter = router({
+  matchCode: commandProcedure(matchCode),
+  explain: commandProcedure(explainDiscrepancy),
+  close: commandProcedure(closeDiscrepancy),
+  assign: commandProcedure(assignDiscrepancy),
+  list: storeProcedure('stock.read')
+    .input(listRunsInput)
+    .query(({ ctx, input }) => listReconciliations(ctx.db, input)),
+  sources: storeProcedure('stock.reconcile')
+    .input(ofStore)
+    .query(({ ctx, input }) => listSources(ctx.db, input.storeId)),
+  owners: storeProcedure('stock.reconcile')
+    .input(ofStore)
+    .query(({ ctx, input }) => discrepancyOwners(ctx.db, input.storeId)),
+  detail: storeProcedure('stock.read')
+    .input(oneRunInput)
+    .query(({ ctx, input }) => reconciliationDetail(ctx.db, input, ctx.may('costs.see', input.storeId))),
+  lines: storeProcedure('stock.read')
+    .input(runLinesInput)
+    .query(({ ctx, input }) => reconciliationLines(ctx.db, input, ctx.may('costs.see', input.storeId))),
+  open: storeProcedure('stock.read')
+    .input(openDiscrepanciesInput)
+    .query(({ ctx, input }) => openDiscrepancies(ctx.db, input, ctx.may('costs.see', input.storeId))),
+});

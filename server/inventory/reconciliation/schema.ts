@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { id, requiredText, storeCommand } from '@/server/platform/schema';
+
+/** As the database's enum; what agrees is counted, not kept. */
+export const DISCREPANCY_CLASSES = [
+  'TIMING',
+  'MISSING_THERE',
+  'MISSING_HERE',
+  'WRONG_CODE',
+  'DIFFERENCE',
+] as const;
+
+export const DISCREPANCY_STATES = ['OPEN', 'EXPLAINED', 'CLOSED'] as const;
+
+/** What the other program is called, as a person types it. */
+export const sourceName = z.string().trim().min(1).max(60);
+export const theirCode = z.string().min(1).max(64);
+
+/** Their code is this product of ours, from the next run on. */
+export const matchCodeInput = storeCommand.extend({ source: sourceName, theirCode, productId: id });
+
+const ofDiscrepancy = storeCommand.extend({ discrepancyId: id });
+export const explainDiscrepancyInput = ofDiscrepancy.extend({ note: requiredText });
+export const closeDiscrepancyInput = ofDiscrepancy.extend({ reason: requiredText });
+export const assignDiscrepancyInput = ofDiscrepancy.extend({ ownerId: id });
+
+const cursor = z.number().int().min(1).optional();
+export const listRunsInput = z.object({ storeId: id, before: cursor });
+export const oneRunInput = z.object({ storeId: id, reconciliationId: id });
+
+/** Narrowing by class, zone (null: none) and person (null: nobody). */
+const narrowing = {
+  class: z.enum(DISCREPANCY_CLASSES).optional(),
+  zoneId: id.nullable().optional(),
+  ownerId: id.nullable().optional(),
+};
+export const runLinesInput = oneRunInput.extend({ ...narrowing, after: cursor });
+export const openDiscrepanciesInput = z.object({
+  storeId: id,
+  ...narrowing,
+  source: sourceName.optional(),
+  before: id.optional(),
+});
+
+export type Narrowing = Pick<z.output<typeof runLinesInput>, 'class' | 'zoneId' | 'ownerId'>;
