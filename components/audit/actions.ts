@@ -9,6 +9,7 @@ export const ACTIONS = [
   'sales.handOver',
   'sales.park',
   'sales.explainNumber',
+  'sales.supersedeExplanation',
   'sales.answerBreach',
   'approvals.grant',
   'tills.open',
