@@ -90,6 +90,13 @@ describe('complete a sale', () => {
         return { device, ctx: await contextOf(shop.person, { device }) };
       }),
     );
+    const deadlocks = async () => {
+      const [row] = await asOwner<{ deadlocks: string }>(
+        'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()',
+      );
+      return row?.deadlocks;
+    };
+    const before = await deadlocks();
     await Promise.all(
       tills.flatMap(({ device, ctx }) =>
         Array.from({ length: 8 }, (_, index) =>
@@ -106,6 +113,7 @@ describe('complete a sale', () => {
         (SELECT quantity FROM stock_cost WHERE product_id = $1) AS cost`,
       [product.id],
     );
+    expect(await deadlocks()).toBe(before);
     expect(row).toEqual({ on_hand: '-64.000', entries: '-64.000', cost: '-64.000' });
     const series = await db().receiptSeries.findMany({
       where: { storeId: shop.store.id, prefix: { in: tills.map((till) => till.device.prefix) } },

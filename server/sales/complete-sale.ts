@@ -13,6 +13,7 @@ import {
 } from './book-sales';
 import { checkSale } from './check-sale';
 import { CashierUnknown, CounterDeviceRequired, LineRepeated } from './errors';
+import { makeSeries } from './internal';
 import { peopleOfSales } from './people-of-sales';
 import { completeSaleInput, completeSalesInput, type Sale, type SaleInput, type SaleResult } from './schema';
 
@@ -100,6 +101,9 @@ async function bookOnce(ctx: ActorContext, counter: Counter, sales: readonly Sal
   } catch (error) {
     if (!(error instanceof OrdinaryClientNeeded) && !alone(sales, error)) throw error;
   }
+  // There before the transaction: made inside it, the first sales of a device would lock stock before their series.
+  const { store, device } = counter;
+  await makeSeries(ctx.db, store.id, device.id, device.prefix);
   try {
     return await retrying(rarely);
   } catch (error) {

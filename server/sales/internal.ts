@@ -1,4 +1,4 @@
-import type { Tx } from '@/server/platform/db';
+import type { Reader, Tx } from '@/server/platform/db';
 
 /**
  * Numbers a series may leave out at once. A tablet counts on by one; what was lost or is still on its way are a few. Above
@@ -11,6 +11,18 @@ export function isNumberTooFar(seq: number, last: number): boolean {
   return seq > last + 1 + MOST_LEFT_OUT;
 }
 
+/** Makes a device's series when this is its first number. */
+export async function makeSeries(
+  reader: Reader,
+  storeId: string,
+  deviceId: string,
+  prefix: string,
+): Promise<void> {
+  await reader.$executeRaw`
+    INSERT INTO receipt_series (store_id, device_id, prefix, last_at) VALUES (${storeId}::uuid, ${deviceId}::uuid, ${prefix}, now())
+    ON CONFLICT (store_id, device_id) DO NOTHING`;
+}
+
 /** Makes a device's series when this is its first number, and locks it. */
 export async function lockSeries(
   tx: Tx,
@@ -18,9 +30,7 @@ export async function lockSeries(
   deviceId: string,
   prefix: string,
 ): Promise<{ last: number }> {
-  await tx.$executeRaw`
-    INSERT INTO receipt_series (store_id, device_id, prefix, last_at) VALUES (${storeId}::uuid, ${deviceId}::uuid, ${prefix}, now())
-    ON CONFLICT (store_id, device_id) DO NOTHING`;
+  await makeSeries(tx, storeId, deviceId, prefix);
   const [series] = await tx.$queryRaw<{ last: number }[]>`
     SELECT last FROM receipt_series WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid FOR UPDATE`;
   return { last: series?.last ?? 0 };
