@@ -5,6 +5,7 @@ import { actingAs, at, type SeedCompany, seedCompany, TIME_ZONE } from '@/prisma
 import { seedDays } from '@/prisma/seed/days';
 import { type SeedProduct, seedProducts } from '@/prisma/seed/products';
 import { SeededRandom } from '@/prisma/seed/random';
+import { seedReconciliations } from '@/prisma/seed/reconciliations';
 import { seedStocktakes } from '@/prisma/seed/stocktakes';
 import { seedTransfers } from '@/prisma/seed/transfers';
 import { writeProducts } from '@/server/catalog/write-products';
@@ -59,6 +60,7 @@ say(`Demo company: ${DAYS} days of ${company.stores.length} stores`);
 await seedDays(random, company, goods, today);
 await seedTransfers(random, company, goods, today);
 await seedStocktakes(random, company, goods, today);
+await seedReconciliations(random, company, today);
 const folder = process.env.DAYBOOK_DATA ?? '.data';
 mkdirSync(folder, { recursive: true });
 writeFileSync(path.join(folder, 'demo-sign-ins.json'), `${JSON.stringify(signIns, null, 2)}\n`, {

@@ -8,7 +8,13 @@ const hrefs = (permissions: readonly string[]) =>
 
 test('a person sees what they may open, and no empty section', () => {
   expect(hrefs([])).toEqual(['/']);
-  expect(hrefs(['stock.read'])).toEqual(['/', '/stock', '/stock/transfers', '/stock/negative']);
+  expect(hrefs(['stock.read'])).toEqual([
+    '/',
+    '/stock',
+    '/stock/transfers',
+    '/stock/reconciliation',
+    '/stock/negative',
+  ]);
   expect(hrefs(['sales.handOver'])).toEqual(['/', '/open-matters']);
   expect(navigationFor(['audit.read']).map(({ messageKey }) => messageKey)).toEqual([
     'sectionToday',

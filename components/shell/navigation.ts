@@ -12,6 +12,7 @@ import {
   PackageMinus,
   PackagePlus,
   Receipt,
+  Scale,
   SlidersHorizontal,
   Store,
   Tablet,
@@ -44,6 +45,7 @@ type NavigationKey =
   | 'receiving'
   | 'adjustments'
   | 'transfers'
+  | 'reconciliation'
   | 'moves'
   | 'supplierReturns'
   | 'negative'
@@ -104,6 +106,12 @@ export const NAVIGATION: readonly NavigationSection[] = [
         permission: 'stock.receive',
       },
       { href: '/stock/transfers', messageKey: 'transfers', icon: ArrowLeftRight, permission: 'stock.read' },
+      {
+        href: '/stock/reconciliation',
+        messageKey: 'reconciliation',
+        icon: Scale,
+        permission: 'stock.read',
+      },
       { href: '/stocktakes', messageKey: 'stocktakes', icon: ClipboardCheck, permission: 'stocktake.read' },
       { href: '/stock/negative', messageKey: 'negative', icon: PackageMinus, permission: 'stock.read' },
       { href: '/stock/suppliers', messageKey: 'suppliers', icon: Truck, permission: 'suppliers.manage' },

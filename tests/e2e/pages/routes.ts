@@ -12,6 +12,7 @@ export interface Samples {
   transfer: { fromStoreId: string; id: string };
   /** One being counted, with a sheet of it. */
   stocktake: { id: string; sheetId: string };
+  reconciliationId: string;
   productId: string;
   personId: string;
 }
@@ -61,6 +62,13 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     'manager',
     (samples) => `/stock/transfers/${samples.transfer.fromStoreId}/${samples.transfer.id}${of(samples)}`,
   ),
+  '/stock/reconciliation': by('manager', (samples) => `/stock/reconciliation${of(samples)}`),
+  '/stock/reconciliation/new': by('manager', (samples) => `/stock/reconciliation/new${of(samples)}`),
+  '/stock/reconciliation/open': by('manager', (samples) => `/stock/reconciliation/open${of(samples)}`),
+  '/stock/reconciliation/[reconciliationId]': by(
+    'manager',
+    (samples) => `/stock/reconciliation/${samples.reconciliationId}${of(samples)}`,
+  ),
   '/stocktakes': by('manager', (samples) => `/stocktakes${of(samples)}`),
   '/stocktakes/new': by('manager', (samples) => `/stocktakes/new${of(samples)}`),
   '/stocktakes/shrinkage': by('manager', (samples) => `/stocktakes/shrinkage${of(samples)}`),
@@ -105,11 +113,12 @@ export function routesOfTheApp(): string[] {
 /** Things of one store as its manager finds them. */
 export async function findSamples(page: Page, store: Store): Promise<Samples> {
   const storeId = store.id;
-  const [{ day }, { tickets }, { rows }, transfers, [product], { person }] = await Promise.all([
+  const [{ day }, { tickets }, { rows }, transfers, runs, [product], { person }] = await Promise.all([
     ask<{ day: string }>(page, 'reports.yesterday', { storeId }),
     ask<{ tickets: { id: string }[] }>(page, 'sales.tickets', { storeId }),
     ask<{ rows: { id: string }[] }>(page, 'inventory.receivings', { storeId }),
     ask<{ rows: Samples['transfer'][] }>(page, 'inventory.transfers', { storeId }),
+    ask<{ rows: { id: string }[] }>(page, 'reconciliation.list', { storeId }),
     ask<{ id: string }[]>(page, 'catalog.search', { term: '', take: 1 }),
     ask<{ person: { id: string } }>(page, 'staff.me'),
   ]);
@@ -117,8 +126,9 @@ export async function findSamples(page: Page, store: Store): Promise<Samples> {
   const [ticket] = tickets;
   const [receiving] = rows;
   const [transfer] = transfers.rows;
-  if (!ticket || !receiving || !transfer || !product)
-    throw new Error('the demo has tickets, receivings, transfers and products');
+  const [reconciliation] = runs.rows;
+  if (!ticket || !receiving || !transfer || !reconciliation || !product)
+    throw new Error('the demo has tickets, receivings, transfers, reconciliations and products');
   return {
     store,
     day,
@@ -126,6 +136,7 @@ export async function findSamples(page: Page, store: Store): Promise<Samples> {
     receivingId: receiving.id,
     transfer,
     stocktake,
+    reconciliationId: reconciliation.id,
     productId: product.id,
     personId: person.id,
   };

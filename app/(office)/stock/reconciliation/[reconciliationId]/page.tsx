@@ -1,0 +1,147 @@
+import { getTranslations } from 'next-intl/server';
+import { DiscrepancyTable } from '@/components/reconciliation/discrepancy-table';
+import { type NarrowingParams, narrowingOf } from '@/components/reconciliation/narrowing-of';
+import { documentNumber } from '@/components/stock/document-number';
+import { storeOfPage } from '@/components/stock/store-of-page';
+import { Amount } from '@/components/ui/amount';
+import { AmountCell } from '@/components/ui/amount-cell';
+import { ButtonLink } from '@/components/ui/button';
+import { Card, Section } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { PageHeader } from '@/components/ui/page-header';
+import { Stat, StatGrid } from '@/components/ui/stat';
+import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { DISCREPANCY_CLASSES } from '@/server/inventory/reconciliation/schema';
+import { serverApi } from '@/trpc/server';
+
+interface Props {
+  params: Promise<{ reconciliationId: string }>;
+  searchParams: Promise<NarrowingParams & { store?: string; after?: string }>;
+}
+
+type Run = Awaited<ReturnType<Awaited<ReturnType<typeof serverApi>>['reconciliation']['detail']>>;
+
+/** One run: how much of each class, by zone and person, and every difference. */
+export default async function ReconciliationPage({ params, searchParams }: Props) {
+  const { reconciliationId } = await params;
+  const query = await searchParams;
+  const page = await storeOfPage('stock.read', query.store);
+  const { storeId } = page;
+  const t = await getTranslations('reconciliation');
+  const stock = await getTranslations('stock');
+  const api = await serverApi();
+  const after = Number(query.after);
+  const [run, found] = await Promise.all([
+    api.reconciliation.detail({ storeId, reconciliationId }),
+    api.reconciliation.lines({
+      storeId,
+      reconciliationId,
+      ...narrowingOf(query),
+      ...(Number.isInteger(after) && after > 0 ? { after } : {}),
+    }),
+  ]);
+  const here = `/stock/reconciliation/${reconciliationId}`;
+  const next = new URLSearchParams({ ...(query as Record<string, string>), after: String(found.next ?? '') });
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        breadcrumbs={[{ label: t('title'), href: `/stock/reconciliation?store=${storeId}` }]}
+        title={documentNumber('RECONCILIATION', run.number)}
+        description={
+          <>
+            {page.store.name} · {run.source} · {run.fileName} · {t('cutOff')}{' '}
+            <DateTime at={run.cutOff} timeZone={page.timeZoneOf(storeId)} /> · {run.person}
+          </>
+        }
+      />
+      <Figures run={run} />
+      {run.groups.length > 0 ? (
+        <Section title={t('byZone')}>
+          <Groups run={run} here={`${here}?store=${storeId}`} />
+        </Section>
+      ) : null}
+      <FilterBar params={['class', 'zone', 'owner', 'after']}>
+        <FilterSelect
+          param="class"
+          label={t('class')}
+          options={DISCREPANCY_CLASSES.map((one) => ({ value: one, label: t(`classes.${one}`) }))}
+        />
+      </FilterBar>
+      <Card padding="none">
+        {found.rows.length === 0 ? (
+          <EmptyState title={t('noneFound')} description={t('noneFoundHint')} />
+        ) : (
+          <DiscrepancyTable
+            storeId={storeId}
+            rows={found.rows}
+            seesCost={page.may('costs.see', storeId)}
+            may={{
+              explain: page.may('stock.reconcile', storeId),
+              close: page.may('stock.closeDiscrepancy', storeId),
+            }}
+          />
+        )}
+      </Card>
+      {found.next ? (
+        <ButtonLink variant="secondary" className="self-start" href={`${here}?${next}`}>
+          {stock('nextPage')}
+        </ButtonLink>
+      ) : null}
+    </div>
+  );
+}
+
+async function Figures({ run }: { run: Run }) {
+  const t = await getTranslations('reconciliation');
+  return (
+    <StatGrid>
+      <Stat label={t('compared')} value={run.compared} />
+      <Stat label={t('agrees')} value={run.agrees} />
+      <Stat label={t('classes.TIMING')} value={run.timing} />
+      <Stat label={t('classes.MISSING_THERE')} value={run.missingThere} />
+      <Stat label={t('classes.MISSING_HERE')} value={run.missingHere} />
+      <Stat label={t('classes.WRONG_CODE')} value={run.wrongCode} />
+      <Stat
+        label={t('classes.DIFFERENCE')}
+        value={run.difference}
+        tone={run.difference > 0 ? 'late' : 'plain'}
+      />
+      <Stat label={t('opened')} value={run.opened} />
+      <Stat label={t('carriedOver')} value={run.carriedOver} />
+      <Stat label={t('closed')} value={run.closed} />
+      {run.leftOut > 0 ? <Stat label={t('leftOut')} value={run.leftOut} /> : null}
+      {run.valueFen === null ? null : (
+        <Stat label={t('value')} value={<Amount fen={run.valueFen} sign="always" />} />
+      )}
+    </StatGrid>
+  );
+}
+
+async function Groups({ run, here }: { run: Run; here: string }) {
+  const t = await getTranslations('reconciliation');
+  const seesCost = run.valueFen !== null;
+  return (
+    <Table aria-label={t('byZone')}>
+      <TableHeadings
+        of={[t('zone'), t('owner'), { numeric: t('lines') }, ...(seesCost ? [{ numeric: t('value') }] : [])]}
+      />
+      <TableBody>
+        {run.groups.map((group) => (
+          <TableRow key={`${group.zoneId} ${group.ownerId}`}>
+            <TableCell>
+              <TextLink href={`${here}&zone=${group.zoneId ?? 'none'}&owner=${group.ownerId ?? 'none'}`}>
+                {group.zone ?? t('noZone')}
+              </TextLink>
+            </TableCell>
+            <TableCell>{group.owner ?? t('noOwner')}</TableCell>
+            <TableCell numeric>{group.lines}</TableCell>
+            {seesCost ? <AmountCell fen={group.valueFen ?? 0} /> : null}
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,184 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { FormDialog } from '@/components/shell/form-dialog';
+import { useAct } from '@/components/shell/use-act';
+import { type PickedProduct, ProductPicker } from '@/components/stock/product-picker';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { toast } from '@/components/ui/toast';
+import { useTRPC, useTRPCClient } from '@/trpc/react';
+
+interface Props {
+  storeId: string;
+  discrepancyId: string;
+  source: string;
+  theirCode: string;
+  name: string;
+  /** Their code means no product of ours yet. */
+  unknownHere: boolean;
+  may: { explain: boolean; close: boolean };
+}
+
+type Kind = 'explain' | 'close' | 'assign' | 'match';
+
+/** What can be done about a discrepancy that is not closed. */
+export function DiscrepancyActions(props: Props) {
+  const t = useTranslations('reconciliation');
+  const [open, setOpen] = useState<Kind | null>(null);
+  const kinds: Kind[] = [
+    ...(props.may.explain ? (['explain', 'assign'] as const) : []),
+    ...(props.may.explain && props.unknownHere ? (['match'] as const) : []),
+    ...(props.may.close ? (['close'] as const) : []),
+  ];
+  const dialog = { ...props, onDone: () => setOpen(null) };
+  return (
+    <span className="mt-1 flex flex-wrap gap-1">
+      {kinds.map((kind) => (
+        <Button key={kind} size="sm" variant="secondary" onClick={() => setOpen(kind)}>
+          {t(kind)}
+        </Button>
+      ))}
+      {open === 'explain' ? <ExplainDialog {...dialog} /> : null}
+      {open === 'close' ? <CloseDialog {...dialog} /> : null}
+      {open === 'assign' ? <AssignDialog {...dialog} /> : null}
+      {open === 'match' ? <MatchDialog {...dialog} /> : null}
+    </span>
+  );
+}
+
+type DialogProps = Props & { onDone: () => void };
+
+function ExplainDialog({ storeId, discrepancyId, name, onDone }: DialogProps) {
+  const t = useTranslations('reconciliation');
+  const { act, busy, problem } = useAct(useTRPCClient().reconciliation.explain.mutate);
+  const [note, setNote] = useState('');
+
+  async function explain() {
+    if (note.trim() === '' || !(await act({ storeId, discrepancyId, note }))) return;
+    onDone();
+    toast.success(t('explained'));
+  }
+
+  return (
+    <FormDialog
+      open
+      onOpenChange={onDone}
+      title={t('explainTitle')}
+      description={name}
+      busy={busy}
+      problem={problem}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void explain();
+      }}
+    >
+      <Field label={t('note')} required>
+        <Input value={note} maxLength={200} onChange={(event) => setNote(event.target.value)} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+function CloseDialog({ storeId, discrepancyId, name, onDone }: DialogProps) {
+  const t = useTranslations('reconciliation');
+  const { act, busy, problem } = useAct(useTRPCClient().reconciliation.close.mutate);
+  const [reason, setReason] = useState('');
+
+  async function close() {
+    if (reason.trim() === '' || !(await act({ storeId, discrepancyId, reason }))) return;
+    onDone();
+    toast.success(t('closedNow'));
+  }
+
+  return (
+    <FormDialog
+      open
+      onOpenChange={onDone}
+      title={t('closeTitle')}
+      description={`${name} · ${t('closeHint')}`}
+      submitLabel={t('close')}
+      busy={busy}
+      problem={problem}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void close();
+      }}
+    >
+      <Field label={t('reason')} required>
+        <Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+function AssignDialog({ storeId, discrepancyId, name, onDone }: DialogProps) {
+  const t = useTranslations('reconciliation');
+  const { act, busy, problem } = useAct(useTRPCClient().reconciliation.assign.mutate);
+  const people = useQuery(useTRPC().reconciliation.owners.queryOptions({ storeId }));
+  const [ownerId, setOwnerId] = useState('');
+
+  async function assign() {
+    if (ownerId === '' || !(await act({ storeId, discrepancyId, ownerId }))) return;
+    onDone();
+    toast.success(t('assigned'));
+  }
+
+  return (
+    <FormDialog
+      open
+      onOpenChange={onDone}
+      title={t('assignTitle')}
+      description={name}
+      busy={busy}
+      problem={problem}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void assign();
+      }}
+    >
+      <Field label={t('owner')} required>
+        <Select
+          value={ownerId}
+          placeholder={t('chooseOwner')}
+          onChange={(event) => setOwnerId(event.target.value)}
+          options={(people.data ?? []).map((person) => ({ value: person.id, label: person.name }))}
+        />
+      </Field>
+    </FormDialog>
+  );
+}
+
+function MatchDialog({ storeId, source, theirCode, name, onDone }: DialogProps) {
+  const t = useTranslations('reconciliation');
+  const { act, busy, problem } = useAct(useTRPCClient().reconciliation.matchCode.mutate);
+  const [product, setProduct] = useState<PickedProduct | null>(null);
+
+  async function match() {
+    if (!product || !(await act({ storeId, source, theirCode, productId: product.id }))) return;
+    onDone();
+    toast.success(t('matched'));
+  }
+
+  return (
+    <FormDialog
+      open
+      onOpenChange={onDone}
+      title={t('matchTitle')}
+      description={`${name} · ${t('matchHint')}`}
+      busy={busy}
+      problem={problem}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void match();
+      }}
+    >
+      <ProductPicker onPick={setProduct} />
+      {product ? <p>{t('chosen', { name: `${product.name} ${product.code}` })}</p> : null}
+    </FormDialog>
+  );
+}

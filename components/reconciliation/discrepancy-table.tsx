@@ -1,0 +1,117 @@
+import { getTranslations } from 'next-intl/server';
+import { documentNumber } from '@/components/stock/document-number';
+import { AmountCell } from '@/components/ui/amount-cell';
+import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import type { DiscrepancyLine } from '@/server/inventory/reconciliation/list-reconciliations';
+import { ClassBadge, DiscrepancyStateBadge } from './class-badge';
+import { DiscrepancyActions } from './discrepancy-actions';
+
+interface Props {
+  storeId: string;
+  rows: readonly DiscrepancyLine[];
+  seesCost: boolean;
+  /** Whether the person explains and names owners, and whether they close. */
+  may: { explain: boolean; close: boolean };
+}
+
+/** Discrepancies with their figures, who answers for them, how far they are, and what can be done. */
+export async function DiscrepancyTable({ storeId, rows, seesCost, may }: Props) {
+  const t = await getTranslations('reconciliation');
+  return (
+    <Table aria-label={t('lines')}>
+      <TableHeadings
+        of={[
+          t('product'),
+          t('class'),
+          { numeric: t('ours') },
+          { numeric: t('theirs') },
+          { numeric: t('difference') },
+          ...(seesCost ? [{ numeric: t('value') }] : []),
+          t('owner'),
+          t('state'),
+        ]}
+      />
+      <TableBody>
+        {rows.map((row) => (
+          <TableRow key={row.discrepancyId}>
+            <TableCell>
+              <Goods storeId={storeId} row={row} />
+            </TableCell>
+            <TableCell>
+              <ClassBadge of={row.class} />
+              <WhatExplains storeId={storeId} row={row} />
+            </TableCell>
+            <TableCell numeric>{row.ours}</TableCell>
+            <TableCell numeric>{row.theirs}</TableCell>
+            <TableCell numeric>
+              {row.difference} {row.unit}
+            </TableCell>
+            {seesCost ? <AmountCell fen={row.valueFen ?? 0} /> : null}
+            <TableCell>
+              {row.owner ?? t('noOwner')}
+              <span className="block text-ink-soft text-xs">{row.zone ?? t('noZone')}</span>
+            </TableCell>
+            <TableCell>
+              <DiscrepancyStateBadge state={row.state} />
+              <History row={row} />
+              {row.state === 'CLOSED' ? null : (
+                <DiscrepancyActions
+                  storeId={storeId}
+                  discrepancyId={row.discrepancyId}
+                  source={row.source}
+                  theirCode={row.theirCode}
+                  name={row.name || row.theirName || row.theirCode}
+                  unknownHere={row.productId === null}
+                  may={may}
+                />
+              )}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+async function Goods({ storeId, row }: { storeId: string; row: DiscrepancyLine }) {
+  const t = await getTranslations('reconciliation');
+  return (
+    <>
+      {row.productId ? (
+        <TextLink href={`/stock/entries?store=${storeId}&product=${row.productId}`}>{row.name}</TextLink>
+      ) : (
+        row.theirName || row.theirCode
+      )}
+      <span className="block text-ink-soft text-xs">
+        {row.code}
+        {row.theirCode && row.theirCode !== row.code ? ` ${t('theirCode', { code: row.theirCode })}` : ''}
+      </span>
+    </>
+  );
+}
+
+async function WhatExplains({ storeId, row }: { storeId: string; row: DiscrepancyLine }) {
+  const t = await getTranslations('reconciliation');
+  if (row.otherCode)
+    return <span className="block text-ink-soft text-xs">{t('otherCode', { code: row.otherCode })}</span>;
+  if (!row.documentId) return null;
+  return (
+    <TextLink className="block text-xs" href={`/stock/entries?store=${storeId}&document=${row.documentId}`}>
+      {t('explainedBy')}
+    </TextLink>
+  );
+}
+
+async function History({ row }: { row: DiscrepancyLine }) {
+  const t = await getTranslations('reconciliation');
+  const number = (of: number) => documentNumber('RECONCILIATION', of);
+  return (
+    <span className="block text-ink-soft text-xs">
+      {t('openedBy', { number: number(row.openedBy) })}
+      {row.closedBy === null ? '' : ` · ${t('closedByRun', { number: number(row.closedBy) })}`}
+      {row.note ? <span className="block">{row.note}</span> : null}
+      {row.closeReason ? <span className="block">{row.closeReason}</span> : null}
+    </span>
+  );
+}

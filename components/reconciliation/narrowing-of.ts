@@ -1,0 +1,18 @@
+import { DISCREPANCY_CLASSES, type Narrowing } from '@/server/inventory/reconciliation/schema';
+
+/** Address parameters that narrow a list of discrepancies; `none` is what has no zone or nobody. */
+export interface NarrowingParams {
+  class?: string;
+  zone?: string;
+  owner?: string;
+}
+
+/** What an address narrows a list to; words it does not know narrow nothing. */
+export function narrowingOf(query: NarrowingParams): Narrowing {
+  const found = DISCREPANCY_CLASSES.find((one) => one === query.class);
+  return {
+    ...(found ? { class: found } : {}),
+    ...(query.zone ? { zoneId: query.zone === 'none' ? null : query.zone } : {}),
+    ...(query.owner ? { ownerId: query.owner === 'none' ? null : query.owner } : {}),
+  };
+}

@@ -1,0 +1,171 @@
+'use client';
+
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import { newId } from '@/client/new-id';
+import { useErrorText } from '@/components/shell/use-error-text';
+import { documentNumber } from '@/components/stock/document-number';
+import { Callout } from '@/components/ui/callout';
+import { Card } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
+import { FileDrop } from '@/components/ui/file-drop';
+import { Input } from '@/components/ui/input';
+import { Progress } from '@/components/ui/progress';
+import { toast } from '@/components/ui/toast';
+import { fieldTextOf, instantOf } from '@/components/zones/local-time-rules';
+import type { ReconcileResult } from '@/server/imports/reconciliation/reconcile-file';
+import type { ColumnChoice } from '@/server/imports/schema';
+import { useTRPC } from '@/trpc/react';
+import { ReconcilePreview } from './reconcile-preview';
+
+const MAX_BYTES = 20 * 1024 * 1024;
+
+interface Props {
+  storeId: string;
+  timeZone: string;
+  now: Date;
+  /** Names other programs were given before. */
+  sources: readonly string[];
+}
+
+interface Upload {
+  uploadId: string;
+  fileName: string;
+}
+
+/** What a person decided about a file beside the program and the moment. */
+interface Choices {
+  choice: ColumnChoice;
+  theirStore: string;
+}
+
+const UNDECIDED: Choices = { choice: {}, theirStore: '' };
+
+/** Program and moment, upload, preview with matched columns, correct, save. */
+export function ReconcileWizard({ storeId, timeZone, now, sources }: Props) {
+  const t = useTranslations('reconciliation');
+  const router = useRouter();
+  const errorText = useErrorText();
+  const trpc = useTRPC();
+  const run = useMutation(trpc.imports.reconcile.mutationOptions());
+  const listId = useId();
+  const [source, setSource] = useState(sources[0] ?? '');
+  const [cutOff, setCutOff] = useState(() => fieldTextOf(now, timeZone));
+  const [upload, setUpload] = useState<Upload | null>(null);
+  const [choices, setChoices] = useState(UNDECIDED);
+  const [requestId, setRequestId] = useState(newId);
+  const [result, setResult] = useState<ReconcileResult | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const progress = useQuery({
+    ...trpc.imports.reconcileProgress.queryOptions({ storeId, requestId }),
+    enabled: run.isPending,
+    refetchInterval: 500,
+    staleTime: 0,
+  });
+  const moment = instantOf(cutOff, timeZone);
+  const ready = source.trim() !== '' && moment !== null;
+
+  async function send(of: Upload, decided: Choices, options: { dryRun: boolean; skipBad: boolean }) {
+    if (!moment) return;
+    setFailure(null);
+    try {
+      const answer = await run.mutateAsync({
+        requestId,
+        storeId,
+        ...of,
+        source,
+        cutOff: moment,
+        choice: decided.choice,
+        ...(decided.theirStore ? { theirStore: decided.theirStore } : {}),
+        ...options,
+      });
+      setResult(answer);
+      if (!answer.reconciliationId || answer.number === null) return;
+      toast.success(t('done', { number: documentNumber('RECONCILIATION', answer.number) }));
+      router.push(`/stock/reconciliation/${answer.reconciliationId}?store=${storeId}`);
+    } catch (error) {
+      setFailure(errorText(error));
+    }
+  }
+
+  async function take(file: File) {
+    setResult(null);
+    setFailure(null);
+    setChoices(UNDECIDED);
+    setRequestId(newId());
+    try {
+      const answer = await fetch(`/api/reconciliation/${storeId}`, { method: 'POST', body: file });
+      const body: unknown = await answer.json();
+      if (!answer.ok) {
+        setFailure(errorText(body));
+        return;
+      }
+      const next = { uploadId: String((body as { uploadId: string }).uploadId), fileName: file.name };
+      setUpload(next);
+      await send(next, UNDECIDED, { dryRun: true, skipBad: false });
+    } catch (error) {
+      setFailure(errorText(error));
+    }
+  }
+
+  function decide(more: Partial<Choices>) {
+    const next = { ...choices, ...more };
+    setChoices(next);
+    if (upload) void send(upload, next, { dryRun: true, skipBad: false });
+  }
+
+  return (
+    <div className="flex flex-col gap-4">
+      <Card>
+        <div className="grid gap-4 md:grid-cols-2">
+          <Field label={t('source')} hint={t('sourceHint')} required>
+            <Input
+              value={source}
+              maxLength={60}
+              list={listId}
+              onChange={(event) => setSource(event.target.value)}
+            />
+          </Field>
+          <datalist id={listId}>
+            {sources.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+          <Field label={t('cutOff')} hint={t('cutOffHint')} required>
+            <Input type="datetime-local" value={cutOff} onChange={(event) => setCutOff(event.target.value)} />
+          </Field>
+        </div>
+        <div className="mt-4">
+          <FileDrop
+            label={t('file')}
+            hint={ready ? undefined : t('fileHint')}
+            kinds={['.csv', '.xlsx', '.xls']}
+            maxBytes={MAX_BYTES}
+            onFile={take}
+            fileName={upload?.fileName}
+            disabled={!ready || run.isPending}
+          />
+        </div>
+      </Card>
+      {failure ? <Callout tone="late" title={failure} /> : null}
+      {run.isPending ? (
+        <Progress
+          label={t(progress.data?.step ?? 'reading')}
+          value={progress.data?.step === 'comparing' ? null : (progress.data?.done ?? null)}
+          max={progress.data?.total ?? undefined}
+        />
+      ) : null}
+      {result && upload ? (
+        <ReconcilePreview
+          result={result}
+          busy={run.isPending}
+          onColumn={(field, column) => decide({ choice: { ...choices.choice, [field]: column } })}
+          onStore={(theirStore) => decide({ theirStore })}
+          onRun={(skipBad) => send(upload, choices, { dryRun: false, skipBad })}
+        />
+      ) : null}
+    </div>
+  );
+}
