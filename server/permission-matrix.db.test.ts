@@ -95,7 +95,16 @@ describe('every procedure', () => {
       ofScope('self')
         .map(({ path }) => path)
         .sort(),
-    ).toEqual(['auth.lock', 'staff.changeOwnPassword', 'staff.me']);
+    ).toEqual([
+      'auth.lock',
+      'shortages.acknowledge',
+      'shortages.explain',
+      'shortages.mine',
+      'shortages.myCase',
+      'shortages.object',
+      'staff.changeOwnPassword',
+      'staff.me',
+    ]);
   });
 
   test('refuses whoever is not signed in', async () => {

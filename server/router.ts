@@ -4,6 +4,7 @@ import { catalogRouter } from './catalog/router';
 import { importsRouter } from './imports/router';
 import { reconciliationRouter } from './inventory/reconciliation/router';
 import { inventoryRouter } from './inventory/router';
+import { shortagesRouter } from './inventory/shortages/router';
 import { publicProcedure, router } from './platform/trpc';
 import { reportsRouter } from './reports/router';
 import { salesRouter } from './sales/router';
@@ -26,6 +27,7 @@ export const appRouter = router({
   reconciliation: reconciliationRouter,
   reports: reportsRouter,
   sales: salesRouter,
+  shortages: shortagesRouter,
   staff: staffRouter,
   stocktake: stocktakeRouter,
   stores: storesRouter,

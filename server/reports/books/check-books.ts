@@ -1,6 +1,7 @@
 import type { Reader } from '@/server/platform/db';
 import { cashFact, numberFact, reportFact, zoneFact } from './day-facts';
 import type { Fact } from './fact';
+import { shortageFact } from './shortage-facts';
 import { stockFact } from './stock-facts';
 import { returnFact, ticketFact } from './ticket-facts';
 import { transitFact } from './transit-facts';
@@ -29,6 +30,7 @@ const FACTS: readonly (Fact | { number: number; title: string; kept: false })[] 
   numberFact,
   zoneFact,
   transitFact,
+  shortageFact,
 ];
 
 /** The facts of the books over the whole database (product.md). Reads one snapshot when given a transaction. */

@@ -1,0 +1,142 @@
+import type { Prisma } from '@/generated/prisma/client';
+import { dateToDay } from '@/lib/business-day';
+import type { Reader } from '@/server/platform/db';
+import { fenOf } from '@/server/platform/numbers';
+import { personNames } from '@/server/staff/person-names';
+import { ShortageUnknown } from './errors';
+import { factsOf } from './shortage-internal';
+import { leftToPay, mayObject, shareState } from './shortage-rules';
+
+const WITH_EVENTS = {
+  balance: true,
+  explanations: { orderBy: { id: 'asc' } },
+  decisions: { orderBy: { version: 'asc' }, include: { objection: true, acknowledgement: true } },
+  settlements: { orderBy: { id: 'asc' } },
+  reversals: { orderBy: { id: 'asc' } },
+} satisfies Prisma.ShortageShareInclude;
+
+/**
+ * One case whole, with everything that was said, decided and paid.
+ * @param onlyPersonId shows just this person's shares: what an owner sees of a case of several
+ * @throws ShortageUnknown, also when the person has no share in it
+ */
+export async function caseDetail(
+  reader: Reader,
+  storeId: string,
+  caseId: string,
+  onlyPersonId: string | null,
+) {
+  const found = await reader.shortageCase.findUnique({
+    where: { storeId_id: { storeId, id: caseId } },
+    include: {
+      shares: {
+        where: onlyPersonId === null ? {} : { personId: onlyPersonId },
+        orderBy: { lineNo: 'asc' },
+        include: WITH_EVENTS,
+      },
+    },
+  });
+  if (!found || found.shares.length === 0) throw new ShortageUnknown();
+  const product = await reader.product.findUniqueOrThrow({
+    where: { id: found.productId },
+    select: { name: true, code: true, unit: true },
+  });
+  const zones = await reader.zone.findMany({
+    where: { storeId, id: { in: found.shares.map((share) => share.zoneId) } },
+    select: { id: true, name: true },
+  });
+  const zoneName = new Map(zones.map((zone) => [zone.id, zone.name]));
+  const names = await namesOf(reader, found);
+  return {
+    id: found.id,
+    storeId,
+    number: found.number,
+    source: found.source,
+    sourceId: found.sourceId,
+    productId: found.productId,
+    product,
+    quantity: onlyPersonId === null ? found.quantity.toString() : null,
+    valuation: found.valuation,
+    amountFen: onlyPersonId === null ? fenOf(found.amountFen) : null,
+    missedAt: found.missedAt,
+    explainBy: found.explainBy,
+    note: found.note,
+    openedBy: names.get(found.openedById) ?? '',
+    openedAt: found.openedAt,
+    businessDay: dateToDay(found.businessDay),
+    ownerIds: found.shares.map((share) => share.personId),
+    shares: found.shares.map((share) => shareView(share, names, zoneName.get(share.zoneId) ?? '')),
+  };
+}
+
+type Found = Prisma.ShortageShareGetPayload<{ include: typeof WITH_EVENTS }>;
+
+function namesOf(reader: Reader, found: { openedById: string; shares: Found[] }) {
+  return personNames(reader, [
+    found.openedById,
+    ...found.shares.flatMap((share) => [
+      share.personId,
+      ...share.decisions.map((decision) => decision.decidedById),
+      ...share.settlements.map((settlement) => settlement.settledById),
+      ...share.reversals.map((reversal) => reversal.reversedById),
+    ]),
+  ]);
+}
+
+function shareView(share: Found, names: ReadonlyMap<string, string>, zone: string) {
+  if (!share.balance) throw new Error(`share ${share.id} has no balance`);
+  const facts = factsOf(share, share.balance);
+  const inForce = share.decisions.at(-1);
+  const acknowledgedAt = inForce?.acknowledgement?.acknowledgedAt ?? null;
+  const objected = share.decisions.some((decision) => decision.objection);
+  return {
+    id: share.id,
+    personId: share.personId,
+    person: names.get(share.personId) ?? '',
+    zone,
+    quantity: share.quantity.toString(),
+    amountFen: facts.amountFen,
+    state: shareState(facts),
+    owedFen: facts.owedFen,
+    settledFen: facts.settledFen,
+    reversedFen: facts.reversedFen,
+    leftFen: leftToPay(facts),
+    lacking: (facts.quantityMilli - facts.foundMilli) / 1000,
+    acknowledgedAt,
+    mayObject: mayObject(facts, acknowledgedAt !== null) && !objected,
+    explanations: share.explanations.map(({ id, text, late, explainedAt }) => ({
+      id,
+      text,
+      late,
+      explainedAt,
+    })),
+    decisions: share.decisions.map((decision) => ({
+      id: decision.id,
+      verdict: decision.verdict,
+      owedFen: fenOf(decision.owedFen),
+      reason: decision.reason,
+      by: names.get(decision.decidedById) ?? '',
+      at: decision.decidedAt,
+      objection: decision.objection
+        ? { text: decision.objection.text, at: decision.objection.objectedAt }
+        : null,
+      acknowledgedAt: decision.acknowledgement?.acknowledgedAt ?? null,
+    })),
+    settlements: share.settlements.map((settlement) => ({
+      id: settlement.id,
+      kind: settlement.kind,
+      amountFen: fenOf(settlement.amountFen),
+      month: settlement.month ? dateToDay(settlement.month).slice(0, 7) : null,
+      by: names.get(settlement.settledById) ?? '',
+      at: settlement.settledAt,
+    })),
+    reversals: share.reversals.map((reversal) => ({
+      id: reversal.id,
+      quantity: reversal.quantity.toString(),
+      amountFen: fenOf(reversal.amountFen),
+      reason: reversal.reason,
+      by: names.get(reversal.reversedById) ?? '',
+      at: reversal.reversedAt,
+    })),
+  };
+}

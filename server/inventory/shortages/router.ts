@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { id } from '@/server/platform/schema';
+import { commandProcedure, router, selfProcedure, storeProcedure } from '@/server/platform/trpc';
+import { acknowledge, asItsPerson, explain, object } from './answer-share';
+import { caseDetail } from './case-detail';
+import { decideShare } from './decide-share';
+import { listCases, myCases, peopleOfCases } from './list-cases';
+import { openCase } from './open-case';
+import { payrollTotals } from './payroll-totals';
+import { reverseShare } from './reverse-share';
+import { addToPayroll, settleInCash } from './settle-share';
+import { acknowledgeInput, CASE_STATES, explainInput, month, objectInput } from './shortage-schema';
+
+const ofStore = z.object({ storeId: id });
+const ofCase = ofStore.extend({ caseId: id });
+
+/** Shortage cases 短缺单; what begins with `my` is of the person who asks and of nobody else. */
+export const shortagesRouter = router({
+  open: commandProcedure(openCase),
+  decide: commandProcedure(decideShare),
+  settleInCash: commandProcedure(settleInCash),
+  addToPayroll: commandProcedure(addToPayroll),
+  reverse: commandProcedure(reverseShare),
+  list: storeProcedure('shortages.read')
+    .input(
+      ofStore.extend({
+        state: z.enum(CASE_STATES).optional(),
+        personId: id.optional(),
+        before: z.number().int().min(1).optional(),
+      }),
+    )
+    .query(({ ctx, input }) => listCases(ctx.db, input.storeId, input)),
+  people: storeProcedure('shortages.read')
+    .input(ofStore)
+    .query(({ ctx, input }) => peopleOfCases(ctx.db, input.storeId)),
+  detail: storeProcedure('shortages.read')
+    .input(ofCase)
+    .query(({ ctx, input }) => caseDetail(ctx.db, input.storeId, input.caseId, null)),
+  payroll: storeProcedure('shortages.read')
+    .input(ofStore.extend({ month }))
+    .query(({ ctx, input }) => payrollTotals(ctx.db, input.storeId, input.month)),
+  mine: selfProcedure.query(({ ctx }) => myCases(ctx.db, ctx.actor.personId)),
+  myCase: selfProcedure
+    .input(ofCase)
+    .query(({ ctx, input }) => caseDetail(ctx.db, input.storeId, input.caseId, ctx.actor.personId)),
+  explain: selfProcedure
+    .input(explainInput)
+    .mutation(({ ctx, input }) => explain.execute(asItsPerson(ctx), input)),
+  object: selfProcedure
+    .input(objectInput)
+    .mutation(({ ctx, input }) => object.execute(asItsPerson(ctx), input)),
+  acknowledge: selfProcedure
+    .input(acknowledgeInput)
+    .mutation(({ ctx, input }) => acknowledge.execute(asItsPerson(ctx), input)),
+});

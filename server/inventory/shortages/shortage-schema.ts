@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { fen, id, longText, quantity, requiredText, shortText, storeCommand } from '@/server/platform/schema';
+
+export const SHORTAGE_SOURCES = ['STOCKTAKE', 'RECONCILIATION', 'TRANSFER', 'HAND'] as const;
+export const SHORTAGE_VERDICTS = ['COMPENSATE', 'WAIVE', 'WRITE_OFF', 'FOUND'] as const;
+/** What a case still waits for: a decision, money, or nothing. */
+export const CASE_STATES = ['undecided', 'owing', 'closed'] as const;
+
+/** First to last month a payroll list has, 'YYYY-MM'. */
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+const someWords = longText.min(1);
+
+/** Goods that are missing, by zone; the case's id is the requestId. */
+export const openCaseInput = storeCommand.extend({
+  source: z.enum(SHORTAGE_SOURCES),
+  /** The stocktake, discrepancy or transfer; left out by hand. */
+  sourceId: id.optional(),
+  productId: id,
+  zones: z
+    .array(z.object({ zoneId: id, quantity }))
+    .min(1)
+    .max(50)
+    .refine((zones) => new Set(zones.map(({ zoneId }) => zoneId)).size === zones.length),
+  /** When they were missed: whoever answered for the zone then. Left out: now. */
+  missedAt: z.date().optional(),
+  note: shortText.default(''),
+});
+
+const ofShare = storeCommand.extend({ shareId: id });
+
+export const explainInput = ofShare.extend({ text: someWords });
+export const objectInput = ofShare.extend({ text: someWords });
+export const acknowledgeInput = ofShare;
+
+export const decideShareInput = ofShare.extend({
+  verdict: z.enum(SHORTAGE_VERDICTS),
+  /** COMPENSATE: part of the share, fen; left out: all of it. */
+  compensateFen: fen.min(1).optional(),
+  reason: requiredText,
+});
+
+export const settleInCashInput = ofShare.extend({ sessionId: id, amountFen: fen.min(1) });
+
+export const addToPayrollInput = ofShare.extend({
+  month,
+  amountFen: fen.min(1),
+  /** The month's wage, fen: only to work out the cap, kept nowhere. */
+  wageFen: fen.min(1),
+});
+
+/** Goods of a decided share were found. What was paid for them goes back through a drawer or with a month's wage. */
+export const reverseShareInput = ofShare.extend({
+  quantity,
+  reason: requiredText,
+  sessionId: id.optional(),
+  month: month.optional(),
+});
