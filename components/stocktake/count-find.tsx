@@ -26,10 +26,15 @@ export function CountFind(props: {
         loading={goods.state === 'loading'}
         placeholder={t('findHint')}
         aria-label={t('findHint')}
-        onSubmit={() => {
-          const exact = catalogue.find(wanted) ?? found[0];
-          if (exact) props.onPick(exact.id);
-          else if (wanted !== '') props.onUnknown(wanted);
+        onSubmit={(text) => {
+          const asked = text.trim();
+          if (asked === '') return;
+          // What is typed while the goods are still coming waits for them, as a scan does.
+          void catalogue.whenReady().then(() => {
+            const product = catalogue.find(asked) ?? catalogue.search(asked, null).products[0];
+            if (product) props.onPick(product.id);
+            else props.onUnknown(asked);
+          });
         }}
       />
       {wanted === '' ? null : (

@@ -17,6 +17,7 @@ export class CountPhone {
     await new Office(this.page).signIn(person);
     await this.page.goto(`/count?store=${storeId}`);
     await this.page.getByRole('link', { name: new RegExp(title) }).click();
+    await expect(this.page.getByRole('searchbox')).toBeVisible();
     // The sheet has come from the server: the screen listens to the scanner by then.
     await expect(this.page.getByText(/^ST-\d{6}/)).toBeVisible();
   }
