@@ -78,7 +78,7 @@ function theirsAndOurs({ storeId, source, cutOff, goods }: ComparisonRequest): P
       LEFT JOIN code_match m ON m.store_id = ${storeId}::uuid AND m.source = ${source} AND m.their_code = t.code
       LEFT JOIN product p ON p.code = t.code
       LEFT JOIN LATERAL (SELECT b.product_id FROM unnest(t.barcodes) WITH ORDINALITY AS c(code, at) JOIN barcode b ON b.code = c.code
-        ORDER BY c.at LIMIT 1) b ON m.product_id IS NULL AND p.id IS NULL),
+        WHERE m.product_id IS NULL AND p.id IS NULL ORDER BY c.at LIMIT 1) b ON true),
     theirs AS MATERIALIZED (SELECT product_id, min(code) AS code, min(name) AS name, sum(quantity) AS quantity FROM known
       GROUP BY product_id, CASE WHEN product_id IS NULL THEN code END),
     later AS MATERIALIZED (SELECT e.product_id, sum(e.quantity) AS quantity FROM zone z
