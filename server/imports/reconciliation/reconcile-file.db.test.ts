@@ -223,6 +223,26 @@ describe('a run', { timeout: 60_000 }, () => {
   });
 });
 
+describe('a file that is no export', { timeout: 60_000 }, () => {
+  it('is refused whole, and writes nothing', async () => {
+    const refused = async (name: string, content: string | Uint8Array, code: string) => {
+      const file = await makeFile(name, content);
+      await expect(shop.run(file), name).rejects.toMatchObject({ code });
+    };
+    await refused('empty.csv', '', 'FILE_EMPTY');
+    await refused('words.csv', '只有一些字\n没有表头\n', 'FILE_NO_HEADINGS');
+    await refused('headings.csv', '编码,库存\n', 'FILE_NO_ROWS');
+    await refused(
+      'bytes.csv',
+      new Uint8Array([0xff, 0xff, 0x81, 0x20, 0xc3, 0x28, 0x0a]),
+      'FILE_ENCODING_UNKNOWN',
+    );
+    await refused('long.csv', `编码,库存\n${'A1,1\n'.repeat(1_100_000)}`, 'FILE_TOO_MANY_ROWS');
+    expect(await db().reconciliation.count({ where: { storeId } })).toBe(0);
+    expect(await db().reconciliationSource.count({ where: { storeId } })).toBe(0);
+  });
+});
+
 describe.skipIf(!existsSync(REAL))(
   `a real export (skipped when ${REAL} is absent)`,
   { timeout: 60_000 },
