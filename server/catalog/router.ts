@@ -9,7 +9,8 @@ const anyStore = { anyStore: true };
 
 export const catalogRouter = router({
   save: commandProcedure(saveProduct),
-  changes: storeProcedure('sales.complete')
+  /** Whoever reads the catalogue may keep a copy: counters sell from it, phones count with it. */
+  changes: storeProcedure('catalog.read')
     .input(z.object({ storeId: id, since: z.object({ revision: z.number().int().min(0), id }).nullable() }))
     .query(({ ctx, input }) =>
       catalogueChanges(ctx.db, input.since, ctx.may('prices.seeFloor', input.storeId)),
