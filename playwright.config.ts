@@ -43,7 +43,7 @@ export default defineConfig({
     command: 'node --import tsx scripts/test/scratch-server.ts',
     url: `${baseURL}/api/health`,
     env: { PORT: port },
-    timeout: 240_000,
+    timeout: 480_000,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 6_000 },
   },
