@@ -6,6 +6,7 @@ import { seedDays } from '@/prisma/seed/days';
 import { type SeedProduct, seedProducts } from '@/prisma/seed/products';
 import { SeededRandom } from '@/prisma/seed/random';
 import { seedReconciliations } from '@/prisma/seed/reconciliations';
+import { seedShortages } from '@/prisma/seed/shortages';
 import { seedStocktakes } from '@/prisma/seed/stocktakes';
 import { seedTransfers } from '@/prisma/seed/transfers';
 import { writeProducts } from '@/server/catalog/write-products';
@@ -61,6 +62,7 @@ await seedDays(random, company, goods, today);
 await seedTransfers(random, company, goods, today);
 await seedStocktakes(random, company, goods, today);
 await seedReconciliations(random, company, today);
+await seedShortages(random, company, goods, today);
 const folder = process.env.DAYBOOK_DATA ?? '.data';
 mkdirSync(folder, { recursive: true });
 writeFileSync(path.join(folder, 'demo-sign-ins.json'), `${JSON.stringify(signIns, null, 2)}\n`, {

@@ -7,15 +7,16 @@ const hrefs = (permissions: readonly string[]) =>
   navigationFor(permissions).flatMap(({ items }) => items.map(({ href }) => href));
 
 test('a person sees what they may open, and no empty section', () => {
-  expect(hrefs([])).toEqual(['/']);
+  expect(hrefs([])).toEqual(['/', '/my/shortages']);
   expect(hrefs(['stock.read'])).toEqual([
     '/',
+    '/my/shortages',
     '/stock',
     '/stock/transfers',
     '/stock/reconciliation',
     '/stock/negative',
   ]);
-  expect(hrefs(['sales.handOver'])).toEqual(['/', '/open-matters']);
+  expect(hrefs(['sales.handOver'])).toEqual(['/', '/my/shortages', '/open-matters']);
   expect(navigationFor(['audit.read']).map(({ messageKey }) => messageKey)).toEqual([
     'sectionToday',
     'sectionCompany',

@@ -11,6 +11,7 @@ import {
   MoveRight,
   PackageMinus,
   PackagePlus,
+  PackageSearch,
   Receipt,
   Scale,
   SlidersHorizontal,
@@ -19,6 +20,7 @@ import {
   TriangleAlert,
   Truck,
   Undo2,
+  UserSearch,
   Users,
 } from 'lucide-react';
 import type { Permission } from '@/server/staff/permissions';
@@ -46,6 +48,8 @@ type NavigationKey =
   | 'adjustments'
   | 'transfers'
   | 'reconciliation'
+  | 'shortages'
+  | 'myShortages'
   | 'moves'
   | 'supplierReturns'
   | 'negative'
@@ -73,6 +77,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
     items: [
       { href: '/', messageKey: 'overview', icon: House, permission: null },
       { href: '/day-reports', messageKey: 'dayReports', icon: ClipboardList, permission: 'reports.read' },
+      { href: '/my/shortages', messageKey: 'myShortages', icon: UserSearch, permission: null },
     ],
   },
   {
@@ -113,6 +118,12 @@ export const NAVIGATION: readonly NavigationSection[] = [
         permission: 'stock.read',
       },
       { href: '/stocktakes', messageKey: 'stocktakes', icon: ClipboardCheck, permission: 'stocktake.read' },
+      {
+        href: '/stock/shortages',
+        messageKey: 'shortages',
+        icon: PackageSearch,
+        permission: ['shortages.read', 'shortages.open'],
+      },
       { href: '/stock/negative', messageKey: 'negative', icon: PackageMinus, permission: 'stock.read' },
       { href: '/stock/suppliers', messageKey: 'suppliers', icon: Truck, permission: 'suppliers.manage' },
     ],

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { dayToDate } from '@/lib/business-day';
+import { caseNumber } from '@/lib/case-number';
 import { fenToText } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
@@ -10,7 +11,6 @@ import { InvalidInput } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { milliToColumn } from '@/server/platform/numbers';
 import { moveDrawerCash } from '@/server/tills/move-drawer-cash';
-import { caseNumber } from './case-number';
 import { MoneyToGiveBack, MoreThanMissing, ShortageStateWrong } from './errors';
 import { type LockedShare, lockShare, monthToDate, postingOf, refuseOwners } from './shortage-internal';
 import { isPayrollMonth, reversalOf } from './shortage-rules';

@@ -1,3 +1,4 @@
+import { caseNumber } from '@/lib/case-number';
 import { fenToText } from '@/lib/money';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
@@ -6,7 +7,6 @@ import { InvalidInput } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { fenOf } from '@/server/platform/numbers';
 import { moveDrawerCash } from '@/server/tills/move-drawer-cash';
-import { caseNumber } from './case-number';
 import { MoreThanOwed, NotAcknowledged, ShortageStateWrong, WageCapReached } from './errors';
 import {
   type LockedShare,

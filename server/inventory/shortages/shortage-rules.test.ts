@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   isPayrollMonth,
   mayObject,
+  monthsAround,
   reversalOf,
   type ShareFacts,
   shareState,
@@ -73,6 +74,9 @@ describe('a wage', () => {
   it('bears its cap and not a fen more', () => {
     expect(wageCap(500_001, 2000)).toBe(100_000);
     expect(wageCap(4, 2000)).toBe(0);
+  });
+  it('has months before and after it', () => {
+    expect(monthsAround('2026-12', 1, 2)).toEqual(['2026-11', '2026-12', '2027-01', '2027-02']);
   });
   it('is of a month still to be paid', () => {
     expect(isPayrollMonth('2026-10', '2026-11-24')).toBe(true);

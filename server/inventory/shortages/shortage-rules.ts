@@ -94,3 +94,12 @@ function monthNumber(text: string): number {
   const [year = 0, month = 0] = text.split('-').map(Number);
   return year * 12 + month;
 }
+
+/** Months from so many before to so many after, both included, 'YYYY-MM'. */
+export function monthsAround(month: string, before: number, after: number): string[] {
+  const middle = monthNumber(month);
+  return Array.from({ length: before + after + 1 }, (_, index) => {
+    const count = middle - before + index - 1;
+    return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+  });
+}

@@ -13,6 +13,9 @@ export interface Samples {
   /** One being counted, with a sheet of it. */
   stocktake: { id: string; sheetId: string };
   reconciliationId: string;
+  shortageId: string;
+  /** A shortage the manager answers for. */
+  ownShortageId: string;
   productId: string;
   personId: string;
 }
@@ -61,6 +64,18 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/stock/transfers/[fromStoreId]/[transferId]': by(
     'manager',
     (samples) => `/stock/transfers/${samples.transfer.fromStoreId}/${samples.transfer.id}${of(samples)}`,
+  ),
+  '/stock/shortages': by('manager', (samples) => `/stock/shortages${of(samples)}`),
+  '/stock/shortages/new': by('manager', (samples) => `/stock/shortages/new${of(samples)}`),
+  '/stock/shortages/payroll': by('manager', (samples) => `/stock/shortages/payroll${of(samples)}`),
+  '/stock/shortages/[caseId]': by(
+    'manager',
+    (samples) => `/stock/shortages/${samples.shortageId}${of(samples)}`,
+  ),
+  '/my/shortages': by('manager', () => '/my/shortages'),
+  '/my/shortages/[storeId]/[caseId]': by(
+    'manager',
+    ({ store, ownShortageId }) => `/my/shortages/${store.id}/${ownShortageId}`,
   ),
   '/stock/reconciliation': by('manager', (samples) => `/stock/reconciliation${of(samples)}`),
   '/stock/reconciliation/new': by('manager', (samples) => `/stock/reconciliation/new${of(samples)}`),
@@ -123,6 +138,7 @@ export async function findSamples(page: Page, store: Store): Promise<Samples> {
     ask<{ person: { id: string } }>(page, 'staff.me'),
   ]);
   const stocktake = await openStocktake(page, storeId);
+  const shortages = await findShortages(page, storeId);
   const [ticket] = tickets;
   const [receiving] = rows;
   const [transfer] = transfers.rows;
@@ -136,6 +152,7 @@ export async function findSamples(page: Page, store: Store): Promise<Samples> {
     receivingId: receiving.id,
     transfer,
     stocktake,
+    ...shortages,
     reconciliationId: reconciliation.id,
     productId: product.id,
     personId: person.id,
@@ -151,4 +168,13 @@ async function openStocktake(page: Page, storeId: string): Promise<Samples['stoc
     stocktakeId: open.id,
   });
   return { id: open.id, sheetId: sheets[0]?.id ?? '' };
+}
+
+async function findShortages(page: Page, storeId: string) {
+  const { rows } = await ask<{ rows: { id: string }[] }>(page, 'shortages.list', { storeId });
+  const mine = await ask<{ id: string; storeId: string }[]>(page, 'shortages.mine');
+  const [some] = rows;
+  const own = mine.find((row) => row.storeId === storeId);
+  if (!some || !own) throw new Error('the demo has shortages, one of them the manager’s');
+  return { shortageId: some.id, ownShortageId: own.id };
 }

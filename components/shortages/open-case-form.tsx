@@ -1,0 +1,115 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useAct } from '@/components/shell/use-act';
+import { type PickedProduct, ProductPicker } from '@/components/stock/product-picker';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Section } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { toast } from '@/components/ui/toast';
+import { instantOf } from '@/components/zones/local-time-rules';
+import { caseNumber } from '@/lib/case-number';
+import { milliFromText } from '@/lib/quantity';
+import { useTRPCClient } from '@/trpc/react';
+
+interface Props {
+  storeId: string;
+  timeZone: string;
+  /** May see the case afterwards. */
+  reads: boolean;
+  /** Owner: of this moment. */
+  zones: readonly { id: string; name: string; owner: string | null }[];
+}
+
+/** A case by hand: the product, how much is missing in which zones, and since when. */
+export function OpenCaseForm({ storeId, timeZone, reads, zones }: Props) {
+  const t = useTranslations('shortages');
+  const router = useRouter();
+  const client = useTRPCClient();
+  const { act, busy, problem } = useAct(client.shortages.open.mutate);
+  const [product, setProduct] = useState<PickedProduct | null>(null);
+  const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
+  const [missedAt, setMissedAt] = useState('');
+  const [note, setNote] = useState('');
+  const lines = zones.flatMap(({ id }) => {
+    const quantity = missing[id]?.trim() ?? '';
+    return (milliFromText(quantity) ?? 0) > 0 ? [{ zoneId: id, quantity }] : [];
+  });
+
+  async function open() {
+    if (!product || lines.length === 0) return;
+    const at = instantOf(missedAt, timeZone);
+    const done = await act({
+      storeId,
+      source: 'HAND',
+      productId: product.id,
+      zones: lines,
+      note,
+      ...(at ? { missedAt: at } : {}),
+    });
+    if (!done) return;
+    toast.success(t('openedDone', { number: caseNumber(done.number) }));
+    router.push(`/stock/shortages${reads ? `/${done.caseId}` : ''}?store=${storeId}`);
+  }
+
+  return (
+    <Section paper title={t('openTitle')} description={t('openHint')}>
+      <div className="flex flex-col gap-4 p-3">
+        {product ? (
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            <p>
+              {product.name} {product.spec}
+              <span className="block text-ink-soft text-xs">{product.code}</span>
+            </p>
+            <Button variant="secondary" onClick={() => setProduct(null)}>
+              {t('change')}
+            </Button>
+          </div>
+        ) : (
+          <ProductPicker onPick={setProduct} />
+        )}
+        <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+          {zones.map((zone) => (
+            <li key={zone.id}>
+              <Field label={zone.name} hint={zone.owner ? t('owner', { name: zone.owner }) : t('noOwner')}>
+                <Input
+                  numeric
+                  inputMode="decimal"
+                  value={missing[zone.id] ?? ''}
+                  onChange={(event) => setMissing({ ...missing, [zone.id]: event.target.value })}
+                />
+              </Field>
+            </li>
+          ))}
+        </ul>
+        <div className="grid gap-3 sm:grid-cols-2">
+          <Field label={t('missedAt')} aside={missedAt === '' ? t('now') : undefined}>
+            <Input
+              type="datetime-local"
+              value={missedAt}
+              onChange={(event) => setMissedAt(event.target.value)}
+            />
+          </Field>
+          <Field label={t('note')}>
+            <Input value={note} maxLength={200} onChange={(event) => setNote(event.target.value)} />
+          </Field>
+        </div>
+        {problem ? <Callout tone="late" title={problem} /> : null}
+        <Button
+          size="lg"
+          variant="primary"
+          className="self-start"
+          disabled={!product || lines.length === 0}
+          loading={busy}
+          onClick={open}
+        >
+          {t('new')}
+        </Button>
+      </div>
+    </Section>
+  );
+}
