@@ -101,7 +101,7 @@ function CloseDialog({ storeId, discrepancyId, name, onDone }: DialogProps) {
       onOpenChange={onDone}
       title={t('closeTitle')}
       description={`${name} · ${t('closeHint')}`}
-      submitLabel={t('close')}
+      submitLabel={t('closeTitle')}
       busy={busy}
       problem={problem}
       onSubmit={(event) => {

@@ -52,7 +52,7 @@ export async function DiscrepancyTable({ storeId, rows, seesCost, may }: Props) 
               {row.owner ?? t('noOwner')}
               <span className="block text-ink-soft text-xs">{row.zone ?? t('noZone')}</span>
             </TableCell>
-            <TableCell>
+            <TableCell className="min-w-60">
               <DiscrepancyStateBadge state={row.state} />
               <History row={row} />
               {row.state === 'CLOSED' ? null : (

@@ -54,7 +54,7 @@ describe('a run', { timeout: 60_000 }, () => {
       [late.code, '晚', 8],
       [differs.code, '差', 9],
       ['NOT-OURS', '没见过', 6],
-      ['TWO-CODES', '两码', 25],
+      ['TWO-CODES', `${two.name}（新）`, 25],
       ['NOTHING', '没货', 0],
     );
     const result = await shop.run(file);

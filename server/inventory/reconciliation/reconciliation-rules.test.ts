@@ -35,13 +35,28 @@ describe('classify', () => {
   });
 
   it('pairs two codes for the same goods, and names the other code', () => {
-    const [here, there] = [goods(12, 0, { theirCode: '' }), unknown(12)];
+    const [here, there] = [
+      goods(12, 0, { theirCode: '', ourName: '双人床 1.8 米' }),
+      unknown(12, { theirName: '实木双人床 1.8米' }),
+    ];
     const found = classify([here, there], new Map());
     expect(found.map(({ class: kind, otherCode }) => [kind, otherCode])).toEqual([
       ['WRONG_CODE', there.theirCode],
       ['WRONG_CODE', here.ourCode],
     ]);
     expect(classesOf(goods(10, 7, { categoryId: 'c' }), goods(4, 7, { categoryId: 'c' }))).toEqual([
+      'WRONG_CODE',
+      'WRONG_CODE',
+    ]);
+  });
+
+  it('does not pair what the names tell apart, and pairs what has no name', () => {
+    const sofa = { theirCode: '', ourName: '转角沙发' };
+    expect(classesOf(goods(12, 0, sofa), unknown(12, { theirName: '矿泉水' }))).toEqual([
+      'MISSING_THERE',
+      'MISSING_HERE',
+    ]);
+    expect(classesOf(goods(12, 0, sofa), unknown(12, { theirName: '' }))).toEqual([
       'WRONG_CODE',
       'WRONG_CODE',
     ]);

@@ -97,33 +97,54 @@ const nameOf = (one: Differing) => (one.ourName || one.theirName).normalize('NFK
 type Pairs = Map<Differing, Differing>;
 
 /**
- * Goods that are one under two codes: opposite differences of one size that belong together by their name, by all of it
- * standing under one code here and under the other there, or by their category. Only where no third one fits: a shop has
- * many differences of a single piece.
+ * Goods that are one under two codes: opposite differences of one size that belong together by their name, by their category,
+ * or by all of it standing under one code here and under the other there with nothing in the names against it. Only where no
+ * third one fits: a shop has many differences of a single piece.
  */
 function pairCodes(goods: readonly Differing[]): Pairs {
   const pairs: Pairs = new Map();
   const bySize = grouped(goods, (one) => Math.abs(differenceOf(one)));
   for (const same of bySize.values()) {
     pairBy(same, pairs, nameOf);
-    pairBy(same, pairs, (one) =>
-      (differenceOf(one) > 0 ? one.theirsMilli : one.oursMilli) === 0 ? 'all' : '',
-    );
     pairBy(same, pairs, (one) => one.categoryId ?? '');
+    pairBy(same, pairs, (one) => (standsElsewhere(one) ? 'all' : ''), namesAgree);
   }
   return pairs;
 }
 
-function pairBy(goods: readonly Differing[], pairs: Pairs, keyOf: (one: Differing) => string): void {
+/** Nothing of it on the side that has less. */
+const standsElsewhere = (one: Differing) =>
+  Math.min(Math.abs(one.oursMilli), Math.abs(one.theirsMilli)) === 0;
+
+function pairBy(
+  goods: readonly Differing[],
+  pairs: Pairs,
+  keyOf: (one: Differing) => string,
+  fits: (one: Differing, other: Differing) => boolean = () => true,
+): void {
   const free = goods.filter((one) => !pairs.has(one) && keyOf(one) !== '');
   for (const group of grouped(free, keyOf).values()) {
     const more = group.filter((one) => differenceOf(one) > 0);
     const less = group.filter((one) => differenceOf(one) < 0);
     const [one, other] = [more[0], less[0]];
-    if (!one || !other || more.length > 1 || less.length > 1) continue;
+    if (!one || !other || more.length > 1 || less.length > 1 || !fits(one, other)) continue;
     pairs.set(one, other);
     pairs.set(other, one);
   }
+}
+
+/** Half of the shorter name's pairs of neighbouring characters are in the other one too; a missing name is nothing against it. */
+function namesAgree(one: Differing, other: Differing): boolean {
+  const [few = new Set(), many = new Set()] = [neighbours(nameOf(one)), neighbours(nameOf(other))].sort(
+    (a, b) => a.size - b.size,
+  );
+  const shared = [...few].filter((pair) => many.has(pair)).length;
+  return shared * 2 >= few.size;
+}
+
+function neighbours(name: string): Set<string> {
+  const letters = [...name.replace(/[^\p{L}\p{N}]+/gu, '')];
+  return new Set(letters.slice(1).map((letter, at) => `${letters[at]}${letter}`));
 }
 
 function grouped<K>(goods: readonly Differing[], keyOf: (one: Differing) => K): Map<K, Differing[]> {
