@@ -3,17 +3,20 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import type { z } from 'zod';
 import { useAct } from '@/components/shell/use-act';
 import { type PickedProduct, ProductPicker } from '@/components/stock/product-picker';
+import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
-import { instantOf } from '@/components/zones/local-time-rules';
+import { fieldTextOf, instantOf } from '@/components/zones/local-time-rules';
 import { caseNumber } from '@/lib/case-number';
 import { milliFromText } from '@/lib/quantity';
+import type { prefill } from '@/server/inventory/shortages/shortage-schema';
 import { useTRPCClient } from '@/trpc/react';
 
 interface Props {
@@ -21,19 +24,23 @@ interface Props {
   timeZone: string;
   /** May see the case afterwards. */
   reads: boolean;
+  /** A document found it missing. */
+  found: (Omit<z.output<typeof prefill>, 'product'> & { product: PickedProduct }) | null;
   /** Owner: of this moment. */
   zones: readonly { id: string; name: string; owner: string | null }[];
 }
 
 /** A case by hand: the product, how much is missing in which zones, and since when. */
-export function OpenCaseForm({ storeId, timeZone, reads, zones }: Props) {
+export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) {
   const t = useTranslations('shortages');
   const router = useRouter();
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.shortages.open.mutate);
-  const [product, setProduct] = useState<PickedProduct | null>(null);
-  const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
-  const [missedAt, setMissedAt] = useState('');
+  const [product, setProduct] = useState<PickedProduct | null>(found?.product ?? null);
+  const [missing, setMissing] = useState<Readonly<Record<string, string>>>(
+    found?.zone && found.quantity ? { [found.zone]: found.quantity } : {},
+  );
+  const [missedAt, setMissedAt] = useState(found?.at ? fieldTextOf(new Date(found.at), timeZone) : '');
   const [note, setNote] = useState('');
   const lines = zones.flatMap(({ id }) => {
     const quantity = missing[id]?.trim() ?? '';
@@ -45,7 +52,8 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones }: Props) {
     const at = instantOf(missedAt, timeZone);
     const done = await act({
       storeId,
-      source: 'HAND',
+      source: found?.source ?? 'HAND',
+      ...(found ? { sourceId: found.sourceId } : {}),
       productId: product.id,
       zones: lines,
       note,
@@ -65,9 +73,13 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones }: Props) {
               {product.name} {product.spec}
               <span className="block text-ink-soft text-xs">{product.code}</span>
             </p>
-            <Button variant="secondary" onClick={() => setProduct(null)}>
-              {t('change')}
-            </Button>
+            {found ? (
+              <Badge>{t(`sources.${found.source}`)}</Badge>
+            ) : (
+              <Button variant="secondary" onClick={() => setProduct(null)}>
+                {t('change')}
+              </Button>
+            )}
           </div>
         ) : (
           <ProductPicker onPick={setProduct} />

@@ -16,14 +16,17 @@ interface Props {
   storeId: string;
   stocktakeId: string;
   timeZone: string;
+  /** May name who answers for what is missing. */
+  opensCases: boolean;
   /** Lines without a variance too. */
   all: boolean;
   offset: number;
 }
 
 /** What was posted; each figure opens to its stock entries, what arrived after stands beside the variance it corrects. */
-export async function PostedPanel({ storeId, stocktakeId, timeZone, all, offset }: Props) {
+export async function PostedPanel({ storeId, stocktakeId, timeZone, opensCases, all, offset }: Props) {
   const t = await getTranslations('stocktake');
+  const shortages = await getTranslations('shortages');
   const posted = await (await serverApi()).stocktake.posted({ storeId, stocktakeId, all, offset });
   if (!posted) return null;
   const { totals } = posted;
@@ -31,6 +34,16 @@ export async function PostedPanel({ storeId, stocktakeId, timeZone, all, offset 
     `/stocktakes/${stocktakeId}?${new URLSearchParams({ store: storeId, ...(all ? { all: '1' } : {}), ...part })}`;
   const entries = (product: string) =>
     `/stock/entries?${new URLSearchParams({ store: storeId, document: stocktakeId, product })}`;
+  const newCase = (row: { productId: string; zoneId: string; corrected: string; moment: Date }) =>
+    `/stock/shortages/new?${new URLSearchParams({
+      store: storeId,
+      source: 'STOCKTAKE',
+      sourceId: stocktakeId,
+      product: row.productId,
+      zone: row.zoneId,
+      quantity: row.corrected.slice(1),
+      at: row.moment.toISOString(),
+    })}`;
   return (
     <Section
       title={t('postedTitle')}
@@ -107,6 +120,11 @@ export async function PostedPanel({ storeId, stocktakeId, timeZone, all, offset 
                 </TableCell>
                 <TableCell numeric>
                   <Quantity value={row.corrected} sign="always" />
+                  {opensCases && row.corrected.startsWith('-') ? (
+                    <TextLink className="block text-xs" href={newCase(row)}>
+                      {shortages('new')}
+                    </TextLink>
+                  ) : null}
                 </TableCell>
                 <AmountCell fen={row.valueFen} signed href={entries(row.productId)} />
                 <TableCell className="whitespace-nowrap">

@@ -18,10 +18,18 @@ import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
 import { DRAWER_POLICIES, editStoreInput, RECEIPT_WIDTHS_MM, STORE_KINDS } from '@/server/stores/schema';
 import { useTRPCClient } from '@/trpc/react';
+import { ShortageSettings } from './shortage-settings';
 import { TimeOfDay } from './time-of-day';
 
 const schema = editStoreInput.omit({ requestId: true, storeId: true });
 type Settings = z.output<typeof schema>;
+
+const SHORTAGE_FIELDS = [
+  'shortageValuation',
+  'shortageSplit',
+  'shortageExplainDays',
+  'shortageWageCapBp',
+] as const;
 
 export type EditedStore = Omit<Settings, 'receiptWidthMm'> & {
   id: string;
@@ -43,7 +51,7 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
   const fieldText = useFieldText();
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.stores.edit.mutate);
-  const { register, control, handleSubmit, formState } = useForm({
+  const { register, control, handleSubmit, formState, setValue, watch } = useForm({
     resolver: zodResolver(schema),
     values: settingsOf(store),
   });
@@ -188,6 +196,19 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
               )}
             />
           </div>
+        </Part>
+        <Part title={t('shortages')} hint={t('shortagesHint')}>
+          <ShortageSettings
+            rules={watch()}
+            onRulesChange={(part) => {
+              for (const name of SHORTAGE_FIELDS)
+                if (name in part) setValue(name, part[name], { shouldDirty: true, shouldValidate: true });
+            }}
+            errors={{
+              days: fieldText(errors.shortageExplainDays && { type: 'invalid' }),
+              cap: fieldText(errors.shortageWageCapBp && { type: 'invalid' }),
+            }}
+          />
         </Part>
         <Part title={t('receipt')}>
           <Field label={t('width')} error={fieldText(errors.receiptWidthMm)}>

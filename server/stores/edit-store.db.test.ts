@@ -65,6 +65,15 @@ test('changes every setting, forgets what was remembered, and keeps before and a
   expect(entries[1]).toMatchObject({ before: { phone: '0991-1234567' }, after: { phone: '' } });
 });
 
+test('how shortages are held to people is set, and stays when it is left out', async () => {
+  const store = await makeStore();
+  const ctx = await contextOf(admin);
+  const rules = { shortageValuation: 'LIST', shortageSplit: 'EQUALLY', shortageWageCapBp: 1_000 } as const;
+  await editStore.execute(ctx, { ...settingsOf(store.id), ...rules });
+  await editStore.execute(ctx, { ...settingsOf(store.id), phone: '1' });
+  expect(await storeSettings(db(), store.id)).toMatchObject({ ...rules, shortageExplainDays: 3 });
+});
+
 test.each(['STORE_MANAGER', 'HEAD_OFFICE', 'ACCOUNTANT', 'CLERK'] as const)('a %s may not', async (role) => {
   const store = await makeStore();
   const ctx = await contextOf(await makePerson([role], store.id));
@@ -78,6 +87,8 @@ test('nonsense is refused', async () => {
   const wrong = [
     { ...good, timeZone: 'Mars/Base' },
     { ...good, dayStartMinute: 721 },
+    { ...good, shortageWageCapBp: 2_001 },
+    { ...good, shortageExplainDays: -1 },
     { ...good, reportDeadlineMinute: 0 },
     { ...good, roundingLimitFen: 100 },
     { ...good, name: '  ' },

@@ -11,6 +11,8 @@ import {
 
 export const STORE_KINDS = ['STORE', 'SHOWROOM'] as const;
 export const DRAWER_POLICIES = ['SHARED', 'OWN'] as const;
+export const SHORTAGE_VALUATIONS = ['COST', 'LIST'] as const;
+export const SHORTAGE_SPLITS = ['BY_QUANTITY', 'EQUALLY'] as const;
 export const RECEIPT_WIDTHS_MM = [80, 58] as const;
 
 const timeZones = new Set(Intl.supportedValuesOf('timeZone'));
@@ -54,4 +56,10 @@ export const editStoreInput = storeCommand.extend({
   address: shortText,
   phone: z.string().trim().max(40),
   reportPreparerId: id.nullable(),
+  // Left out: they stay as they are.
+  shortageValuation: z.enum(SHORTAGE_VALUATIONS).optional(),
+  shortageSplit: z.enum(SHORTAGE_SPLITS).optional(),
+  shortageExplainDays: z.number().int().min(0).max(31).optional(),
+  /** Basis points of a month's wage; the wage-payment rules allow a fifth. */
+  shortageWageCapBp: z.number().int().min(0).max(2000).optional(),
 });

@@ -56,3 +56,14 @@ export const reverseShareInput = ofShare.extend({
   sessionId: id.optional(),
   month: month.optional(),
 });
+
+/** What the address of a new case says of it when a document leads there. */
+export const prefill = z.object({
+  source: z.enum(['STOCKTAKE', 'RECONCILIATION', 'TRANSFER']),
+  sourceId: id,
+  product: id,
+  zone: id.optional(),
+  quantity: quantity.optional(),
+  /** When the goods were missed, ISO. */
+  at: z.iso.datetime().optional(),
+});

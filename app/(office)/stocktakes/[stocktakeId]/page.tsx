@@ -118,6 +118,7 @@ export default async function StocktakePage({ params, searchParams }: Props) {
             storeId={storeId}
             stocktakeId={stocktakeId}
             timeZone={timeZone}
+            opensCases={page.may('shortages.open', storeId)}
             all={query.all === '1'}
             offset={Number.isInteger(offset) && offset > 0 ? offset : 0}
           />

@@ -2,18 +2,25 @@ import { getTranslations } from 'next-intl/server';
 import { OpenCaseForm } from '@/components/shortages/open-case-form';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
+import { prefill } from '@/server/inventory/shortages/shortage-schema';
 import { serverApi } from '@/trpc/server';
 
-/** A shortage case by hand. */
+/** A shortage case by hand, or for what a document found missing: then its address says what. */
 export default async function NewShortagePage({
   searchParams,
 }: {
-  searchParams: Promise<{ store?: string }>;
+  searchParams: Promise<{ store?: string } & Record<string, string>>;
 }) {
-  const page = await storeOfPage('shortages.open', (await searchParams).store);
+  const query = await searchParams;
+  const page = await storeOfPage('shortages.open', query.store);
+  const found = prefill.safeParse(query).data ?? null;
   const { storeId } = page;
   const t = await getTranslations('shortages');
-  const zones = await (await serverApi()).zones.list({ storeId });
+  const api = await serverApi();
+  const [zones, product] = await Promise.all([
+    api.zones.list({ storeId }),
+    found ? api.catalog.product({ productId: found.product }) : null,
+  ]);
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -25,6 +32,7 @@ export default async function NewShortagePage({
         storeId={storeId}
         timeZone={page.timeZoneOf(storeId)}
         reads={page.may('shortages.read', storeId)}
+        found={found && product ? { ...found, product } : null}
         zones={zones.map(({ id, name, owner }) => ({ id, name, owner: owner?.personName ?? null }))}
       />
     </div>
