@@ -21,15 +21,24 @@ export function countLines(storeId: string, stocktakeId: string, now: Date): Pri
         AND e.occurred_at >= (SELECT min(least(first_at, moment)) - ${NEAR}::interval FROM shelf)
       JOIN shelf h ON h.zone_id = e.zone_id AND h.product_id = e.product_id
       GROUP BY e.zone_id, e.product_id),
+    parts AS (
+      SELECT zone_id, product_id, true AS here, on_hand, round, counted, first_counted, people, moment,
+        NULL::numeric AS later, NULL::boolean AS near, NULL::text AS decided, NULL::text AS why FROM shelf
+      UNION ALL SELECT zone_id, product_id, false, NULL, NULL, NULL, NULL, NULL, NULL, quantity, near, NULL, NULL FROM after
+      UNION ALL SELECT zone_id, product_id, false, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, decision::text, reason
+        FROM stocktake_decision WHERE store_id = ${storeId}::uuid AND stocktake_id = ${stocktakeId}::uuid),
+    -- Put together by grouping: of three such sets the planner believes each holds a row or two, and would join them by loops.
+    together AS MATERIALIZED (
+      SELECT zone_id, product_id, max(round) AS round, max(counted) AS counted, max(first_counted) AS first_counted,
+        max(people) AS people, max(moment) AS moment, sum(on_hand) - coalesce(sum(later), 0) AS expected,
+        coalesce(bool_or(near), false) AS near, max(decided) AS decided, coalesce(max(why), '') AS why
+      FROM parts GROUP BY zone_id, product_id HAVING bool_or(here)),
     lines AS (
-      SELECT h.*, h.on_hand - coalesce(a.quantity, 0) AS expected, coalesce(a.near, false) AS near,
-        CASE WHEN h.counted IS NOT NULL THEN CASE WHEN d.decision = 'LEAVE' THEN 'LEAVE' ELSE 'COUNT' END
-          WHEN d.decision IN ('ZERO', 'LEAVE') THEN d.decision::text END AS decision,
-        CASE WHEN h.counted IS NULL OR d.decision = 'LEAVE' THEN coalesce(d.reason, '') ELSE '' END AS reason
-      FROM shelf h LEFT JOIN after a USING (zone_id, product_id)
-      LEFT JOIN stocktake_decision d ON d.store_id = ${storeId}::uuid AND d.stocktake_id = ${stocktakeId}::uuid
-        AND d.product_id = h.product_id AND d.zone_id = h.zone_id
-      WHERE h.counted IS NOT NULL OR h.on_hand - coalesce(a.quantity, 0) <> 0),
+      SELECT zone_id, product_id, round, counted, first_counted, people, moment, expected, near,
+        CASE WHEN counted IS NOT NULL THEN CASE WHEN decided = 'LEAVE' THEN 'LEAVE' ELSE 'COUNT' END
+          WHEN decided IN ('ZERO', 'LEAVE') THEN decided END AS decision,
+        CASE WHEN counted IS NULL OR decided = 'LEAVE' THEN why ELSE '' END AS reason
+      FROM together WHERE counted IS NOT NULL OR expected <> 0),
     valued AS (
       SELECT l.*, CASE WHEN l.decision = 'LEAVE' THEN 0 ELSE coalesce(l.counted, 0) - l.expected END AS variance,
         CASE WHEN c.quantity > 0 THEN c.value_fen / c.quantity ELSE coalesce(c.last_unit_cost, 0) END AS unit_cost,
@@ -58,15 +67,16 @@ function shelves(storeId: string, stocktakeId: string, now: Date): Prisma.Sql {
       FROM stocktake_count c WHERE ${of} AND c.kind <> 'UNDO' AND NOT EXISTS (
         SELECT 1 FROM stocktake_count u WHERE u.store_id = c.store_id AND u.undoes_id = c.id)
       GROUP BY c.zone_id, c.product_id, c.round),
-    counts AS (SELECT DISTINCT ON (zone_id, product_id) * FROM standing ORDER BY zone_id, product_id, round DESC),
+    counts AS (
+      SELECT DISTINCT ON (zone_id, product_id) *,
+        CASE WHEN round = 2 THEN lag(counted) OVER (PARTITION BY zone_id, product_id ORDER BY round) END AS first_counted
+      FROM standing ORDER BY zone_id, product_id, round DESC),
     book AS (
       SELECT l.zone_id, l.product_id, l.on_hand FROM stock_level l JOIN walked s ON s.zone_id = l.zone_id
       WHERE l.store_id = ${storeId}::uuid AND (NOT EXISTS (SELECT 1 FROM stocktake_product WHERE ${of})
         OR l.product_id IN (SELECT product_id FROM stocktake_product WHERE ${of}))),
     shelf AS MATERIALIZED (
-      SELECT zone_id, product_id, coalesce(b.on_hand, 0) AS on_hand, c.round, c.counted, c.first_at, c.last_at, c.people,
-        (SELECT f.counted FROM standing f WHERE f.zone_id = c.zone_id AND f.product_id = c.product_id AND f.round = 1
-          AND c.round = 2) AS first_counted,
+      SELECT zone_id, product_id, coalesce(b.on_hand, 0) AS on_hand, c.round, c.counted, c.first_at, c.last_at, c.people, c.first_counted,
         coalesce(c.last_at, s.walked_at, ${now}::timestamptz) AS moment
       FROM book b FULL JOIN counts c USING (zone_id, product_id) JOIN walked s USING (zone_id))`;
 }
