@@ -38,10 +38,13 @@ test.describe('从登记设备到封账', () => {
     const [first, second] = await goodsInStock(manager.page, store.id, 2);
     if (!first || !second) throw new Error('two products');
     goods = [first, second];
-    const yesterday = await ask<{ today: string; day: string }>(manager.page, 'reports.yesterday', {
-      storeId: store.id,
-    });
-    days = { today: yesterday.today, yesterday: yesterday.day };
+    const { today, report } = await ask<{ today: string; report: { day: string } | null }>(
+      manager.page,
+      'reports.yesterday',
+      { storeId: store.id },
+    );
+    if (!report) throw new Error('the demo owes a report of yesterday');
+    days = { today, yesterday: report.day };
     await counter.enrol(await manager.enrolmentCode(1));
   });
 

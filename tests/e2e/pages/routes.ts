@@ -128,8 +128,8 @@ export function routesOfTheApp(): string[] {
 /** Things of one store as its manager finds them. */
 export async function findSamples(page: Page, store: Store): Promise<Samples> {
   const storeId = store.id;
-  const [{ day }, { tickets }, { rows }, transfers, runs, [product], { person }] = await Promise.all([
-    ask<{ day: string }>(page, 'reports.yesterday', { storeId }),
+  const [{ report }, { tickets }, { rows }, transfers, runs, [product], { person }] = await Promise.all([
+    ask<{ report: { day: string } | null }>(page, 'reports.yesterday', { storeId }),
     ask<{ tickets: { id: string }[] }>(page, 'sales.tickets', { storeId }),
     ask<{ rows: { id: string }[] }>(page, 'inventory.receivings', { storeId }),
     ask<{ rows: Samples['transfer'][] }>(page, 'inventory.transfers', { storeId }),
@@ -143,11 +143,11 @@ export async function findSamples(page: Page, store: Store): Promise<Samples> {
   const [receiving] = rows;
   const [transfer] = transfers.rows;
   const [reconciliation] = runs.rows;
-  if (!ticket || !receiving || !transfer || !reconciliation || !product)
+  if (!report || !ticket || !receiving || !transfer || !reconciliation || !product)
     throw new Error('the demo has tickets, receivings, transfers, reconciliations and products');
   return {
     store,
-    day,
+    day: report.day,
     ticketId: ticket.id,
     receivingId: receiving.id,
     transfer,
