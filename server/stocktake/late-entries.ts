@@ -36,16 +36,20 @@ export function lateLines(
       SELECT l.id, l.stocktake_id, l.product_id, l.zone_id, l.moment, l.counted FROM stocktake_posting t
       JOIN stocktake_line l ON l.store_id = t.store_id AND l.stocktake_id = t.stocktake_id AND l.decision <> 'LEAVE'
       WHERE t.store_id = ${storeId}::uuid AND t.occurred_at > ${now}::timestamptz - ${MARKS_LAST}::interval ${products}),
-    after AS (
-      SELECT m.id, sum(e.quantity) AS quantity
+    -- By grouping rather than a join of two sets whose size the planner cannot know.
+    parts AS (
+      SELECT id, stocktake_id, product_id, zone_id, moment, counted, 0::numeric AS later FROM marks
+      UNION ALL
+      SELECT m.id, m.stocktake_id, m.product_id, m.zone_id, m.moment, m.counted, e.quantity
       FROM (SELECT zone_id, min(moment) AS first FROM marks GROUP BY zone_id) z
       JOIN stock_entry e ON e.store_id = ${storeId}::uuid AND e.zone_id = z.zone_id AND e.occurred_at > z.first
-      JOIN marks m ON m.zone_id = e.zone_id AND m.product_id = e.product_id AND e.occurred_at > m.moment
-      GROUP BY m.id),
+      JOIN marks m ON m.zone_id = e.zone_id AND m.product_id = e.product_id AND e.occurred_at > m.moment),
+    later AS MATERIALIZED (
+      SELECT id, stocktake_id, product_id, zone_id, moment, counted, sum(later) AS quantity FROM parts
+      GROUP BY id, stocktake_id, product_id, zone_id, moment, counted),
     off AS (
-      SELECT m.*, m.counted - (coalesce(l.on_hand, 0) - coalesce(a.quantity, 0)) AS missing
-      FROM marks m LEFT JOIN after a ON a.id = m.id
-      LEFT JOIN stock_level l ON l.store_id = ${storeId}::uuid AND l.zone_id = m.zone_id AND l.product_id = m.product_id),
+      SELECT m.*, m.counted - (coalesce(l.on_hand, 0) - m.quantity) AS missing
+      FROM later m LEFT JOIN stock_level l ON l.store_id = ${storeId}::uuid AND l.zone_id = m.zone_id AND l.product_id = m.product_id),
     stepped AS (
       SELECT o.*, missing - lag(missing, 1, 0) OVER (PARTITION BY zone_id, product_id ORDER BY moment, id) AS correction FROM off o)
     SELECT stocktake_id AS "stocktakeId", id AS "lineId", product_id AS "productId", zone_id AS "zoneId", moment,
