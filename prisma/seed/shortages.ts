@@ -51,4 +51,25 @@ export async function seedShortages(
     reason: '未分区的货没有及时归位',
   });
   await open('A2', '2');
+  await seedOfShowroom(random, company, goods, day);
+}
+
+/** The showroom's: one of its manager's, who has not spoken yet. */
+async function seedOfShowroom(
+  random: SeededRandom,
+  company: SeedCompany,
+  goods: readonly (SeedProduct & { id: string })[],
+  day: string,
+): Promise<void> {
+  const store = company.stores.find((one) => one.code === 'X01');
+  const manager = company.people.find((one) => one.role === 'STORE_MANAGER' && one.storeCode === 'X01');
+  if (!store || !manager) throw new Error('the demo company has a showroom with a manager');
+  await openCase.execute(await actingAs(manager, at(day, 20, 30)), {
+    storeId: store.id,
+    requestId: newId(),
+    source: 'HAND',
+    productId: random.pick(goods).id,
+    zones: [{ zoneId: store.zones.get('00') ?? '', quantity: '1' }],
+    note: '闭店理货时发现',
+  });
 }
