@@ -95,6 +95,7 @@ export const stockFact: Fact = {
         UNION ALL SELECT store_id, 'TRANSFER', count(*), max(number) FROM transfer GROUP BY 1
         UNION ALL SELECT store_id, 'ZONE_MOVE', count(*), max(number) FROM zone_move GROUP BY 1
         UNION ALL SELECT store_id, 'SUPPLIER_RETURN', count(*), max(number) FROM supplier_return GROUP BY 1
+        UNION ALL SELECT store_id, 'RECONCILIATION', count(*), max(number) FROM reconciliation GROUP BY 1
         UNION ALL SELECT store_id, 'SHORTAGE_CASE', count(*), max(number) FROM shortage_case GROUP BY 1
         UNION ALL SELECT store_id, 'OPENING_STOCK', count(*), max(number) FROM opening_stock GROUP BY 1) d
       FULL JOIN document_series s ON s.store_id = d.store_id AND s.kind::text = d.kind
@@ -127,6 +128,8 @@ export const stockFact: Fact = {
       'zone_move_line',
       'supplier_return',
       'supplier_return_line',
+      'reconciliation',
+      'discrepancy_finding',
       'pickup',
       'stocktake_count',
       'stocktake_unknown',
