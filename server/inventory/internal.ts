@@ -19,10 +19,17 @@ export interface StockLine {
 }
 
 /**
- * Lines with their zone (the product's selling zone, else 未分区, when none is named) and quantity in thousandths.
+ * Lines with their zone (the product's selling zone, else 未分区, when none is named) and quantity in thousandths. What
+ * stands in 待提货 is paid for: only a pickup or a return moves it, so no line that posts may name that zone.
+ * @param options.awaiting for lines that post nothing
  * @throws StockLineUnknown, StockQuantityTooFine
  */
-export async function resolveLines<L extends StockLine>(tx: Tx, storeId: string, lines: readonly L[]) {
+export async function resolveLines<L extends StockLine>(
+  tx: Tx,
+  storeId: string,
+  lines: readonly L[],
+  options: { awaiting?: boolean } = {},
+) {
   const productIds = [...new Set(lines.map((line) => line.productId))];
   const [products, places, zones] = await Promise.all([
     tx.product.findMany({
@@ -30,7 +37,10 @@ export async function resolveLines<L extends StockLine>(tx: Tx, storeId: string,
       select: { id: true, name: true, decimals: true },
     }),
     tx.productPlace.findMany({ where: { storeId, productId: { in: productIds } } }),
-    tx.zone.findMany({ where: { storeId, closedAt: null }, select: { id: true, kind: true } }),
+    tx.zone.findMany({
+      where: { storeId, closedAt: null, ...(options.awaiting ? {} : { kind: { not: 'AWAITING_PICKUP' } }) },
+      select: { id: true, kind: true },
+    }),
   ]);
   const byId = new Map(products.map((product) => [product.id, product]));
   const placeOf = new Map(places.map((place) => [place.productId, place.zoneId]));

@@ -34,6 +34,7 @@ export const openCase = command({
       tx,
       storeId,
       input.zones.map((zone) => ({ ...zone, productId })),
+      { awaiting: true },
     );
     const owned = await withOwners(tx, storeId, missedAt, lines);
     const quantityMilli = owned.reduce((sum, line) => sum + line.quantityMilli, 0);

@@ -5,6 +5,7 @@ import { checkBooks } from '@/server/reports/books/check-books';
 import { makeProduct } from '@/tests/factories/catalog';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
+import { adjustStock } from '../adjustments/adjust-stock';
 import { moveBetweenZones } from '../moves/move-between-zones';
 import { receiveGoods } from '../receiving/receive-goods';
 import { returnToSupplier } from '../supplier-returns/return-to-supplier';
@@ -175,6 +176,33 @@ describe('transfers', () => {
 });
 
 describe('moves and supplier returns', () => {
+  it('touch nothing that waits for its buyer', async () => {
+    const product = await stocked('2', '100');
+    const { id: zoneId } = await db().zone.findFirstOrThrow({
+      where: { storeId: here.id, kind: 'AWAITING_PICKUP' },
+    });
+    const line = { productId: product.id, quantity: '1' };
+    const base = () => ({ storeId: here.id, requestId: newId() });
+    const unknown = { code: 'STOCK_LINE_UNKNOWN' };
+    await expect(
+      moveBetweenZones.execute(keeperHere, { ...base(), lines: [{ ...line, toZoneId: zoneId }] }),
+    ).rejects.toMatchObject(unknown);
+    await expect(
+      dispatchTransfer.execute(keeperHere, {
+        ...base(),
+        toStoreId: there.id,
+        lines: [{ ...line, zoneId }],
+      }),
+    ).rejects.toMatchObject(unknown);
+    await expect(
+      adjustStock.execute(keeperHere, {
+        ...base(),
+        reason: 'LOSS',
+        lines: [{ productId: product.id, quantity: '-1', zoneId }],
+      }),
+    ).rejects.toMatchObject(unknown);
+  });
+
   it('move between zones at no change of cost', async () => {
     const product = await stocked('5', '100');
     const damaged = await db().zone.findFirstOrThrow({ where: { storeId: here.id, kind: 'DAMAGED' } });
