@@ -25,11 +25,14 @@ export const decideTransfer = command({
   async run(tx, input, ctx) {
     const { storeId, transferId, verdict } = input;
     const own = await storeSettings(tx, storeId);
+    const known = await tx.transfer.findUnique({ where: { storeId_id: { storeId, id: transferId } } });
+    if (!known) throw new TransferUnknown();
+    // The day before the transfer, as every posting locks them; where goods go never changes.
+    const landsAt = verdict === 'ARRIVED_LATE' ? await storeSettings(tx, known.toStoreId) : own;
+    const businessDay = await lockPostingDay(tx, landsAt, ctx.now);
     const transfer = await lockTransfer(tx, storeId, transferId, 'RECEIVED');
     const line = (await lockOnItsWay(tx, storeId, transferId)).find((one) => one.id === input.dispatchLineId);
     if (!line) throw new TransferUnknown();
-    const landsAt = verdict === 'ARRIVED_LATE' ? await storeSettings(tx, transfer.toStoreId) : own;
-    const businessDay = await lockPostingDay(tx, landsAt, ctx.now);
     const [resolved] = await resolveLines(tx, landsAt.id, [
       { productId: line.productId, quantity: input.quantity },
     ]);
