@@ -95,11 +95,16 @@ export function socketFile({ clusterFolder }: Programs, port: number): string {
   return path.join(clusterFolder, `.s.PGSQL.${port}`);
 }
 
+/** A path as the only item of a list setting: a comma in it would begin another one. */
+function onePath(folder: string): string {
+  return `'"${folder.replaceAll('"', '""').replaceAll("'", "''")}"'`;
+}
+
 export function writeSettings(programs: Programs, port: number, changes: Record<string, string>): void {
   const hasSocket = process.platform !== 'win32' && socketFile(programs, port).length <= SOCKET_PATH_LIMIT;
   const lines = Object.entries({
     ...SETTINGS,
-    unix_socket_directories: hasSocket ? `'${programs.clusterFolder.replaceAll("'", "''")}'` : "''",
+    unix_socket_directories: hasSocket ? onePath(programs.clusterFolder) : "''",
     ...changes,
     port: String(port),
   });

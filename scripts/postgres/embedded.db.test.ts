@@ -7,7 +7,8 @@ import { afterAll, expect, test } from 'vitest';
 import { acquireEmbedded } from './embedded';
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
-const dataFolder = mkdtempSync(path.join(tmpdir(), 'daybook-postgres-'));
+// A comma, which separates folders in PostgreSQL's own list of them, and a quote.
+const dataFolder = mkdtempSync(path.join(tmpdir(), "day,book's "));
 const pidFile = path.join(dataFolder, 'postgres/postmaster.pid');
 
 afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
