@@ -10,7 +10,7 @@ import { actingAs, at, type SeedCompany, type SeedStore } from './company';
 import type { SeedProduct } from './products';
 import type { SeededRandom } from './random';
 
-/** Yesterday's goods between the stores: one box came short, one is on its way, one was asked for; a shelf was filled. */
+/** Yesterday's goods between the stores: one box came short, one is on its way, one was asked for; something broke. */
 export async function seedTransfers(
   random: SeededRandom,
   company: SeedCompany,
@@ -58,8 +58,8 @@ export async function seedTransfers(
     note: '周末展厅换样',
     lines: some(2),
   });
-  const damaged = first.zones.get('DAMAGED') ?? [...first.zones.values()].at(-1);
-  if (!damaged) throw new Error('the demo store has zones');
+  const damaged = first.zones.get('98');
+  if (!damaged) throw new Error('the demo store has a zone for damaged goods');
   await moveBetweenZones.execute(await managerAt(first, 19), {
     storeId: first.id,
     requestId: newId(),
