@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { DiscrepancyTable } from '@/components/reconciliation/discrepancy-table';
+import { DiscrepancyList } from '@/components/reconciliation/discrepancy-list';
 import { type NarrowingParams, narrowingOf } from '@/components/reconciliation/narrowing-of';
 import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
@@ -70,26 +70,12 @@ export default async function ReconciliationPage({ params, searchParams }: Props
           options={DISCREPANCY_CLASSES.map((one) => ({ value: one, label: t(`classes.${one}`) }))}
         />
       </FilterBar>
-      <Card padding="none">
-        {found.rows.length === 0 ? (
-          <EmptyState title={t('noneFound')} description={t('noneFoundHint')} />
-        ) : (
-          <DiscrepancyTable
-            storeId={storeId}
-            rows={found.rows}
-            seesCost={page.may('costs.see', storeId)}
-            may={{
-              explain: page.may('stock.reconcile', storeId),
-              close: page.may('stock.closeDiscrepancy', storeId),
-            }}
-          />
-        )}
-      </Card>
-      {found.next ? (
-        <ButtonLink variant="secondary" className="self-start" href={`${here}?${next}`}>
-          {stock('nextPage')}
-        </ButtonLink>
-      ) : null}
+      <DiscrepancyList
+        page={page}
+        rows={found.rows}
+        empty={{ title: t('noneFound'), hint: t('noneFoundHint') }}
+        next={found.next ? `${here}?${next}` : null}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { DiscrepancyTable } from '@/components/reconciliation/discrepancy-table';
+import { DiscrepancyList } from '@/components/reconciliation/discrepancy-list';
 import { type NarrowingParams, narrowingOf } from '@/components/reconciliation/narrowing-of';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
@@ -53,26 +53,12 @@ export default async function OpenDiscrepanciesPage({ searchParams }: Props) {
           ]}
         />
       </FilterBar>
-      <Card padding="none">
-        {found.rows.length === 0 ? (
-          <EmptyState title={t('noneOpen')} description={t('noneOpenHint')} />
-        ) : (
-          <DiscrepancyTable
-            storeId={storeId}
-            rows={found.rows}
-            seesCost={page.may('costs.see', storeId)}
-            may={{
-              explain: page.may('stock.reconcile', storeId),
-              close: page.may('stock.closeDiscrepancy', storeId),
-            }}
-          />
-        )}
-      </Card>
-      {found.next ? (
-        <ButtonLink variant="secondary" className="self-start" href={`/stock/reconciliation/open?${next}`}>
-          {stock('nextPage')}
-        </ButtonLink>
-      ) : null}
+      <DiscrepancyList
+        page={page}
+        rows={found.rows}
+        empty={{ title: t('noneOpen'), hint: t('noneOpenHint') }}
+        next={found.next ? `/stock/reconciliation/open?${next}` : null}
+      />
     </div>
   );
 }
