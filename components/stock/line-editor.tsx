@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { milliFromText, milliToText } from '@/lib/quantity';
 import { type PickedProduct, ProductPicker } from './product-picker';
 
 /** A line of a stock document while it is written. */
@@ -106,6 +107,11 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
       </ul>
     </Section>
   );
+}
+
+/** What a second scan means where pieces are counted: one more. */
+export function oneMore<Line extends StockLine>(line: Line): Line {
+  return { ...line, quantity: milliToText((milliFromText(line.quantity) ?? 0) + 1000) };
 }
 
 /** A line as the commands take it. */

@@ -12,11 +12,11 @@ import { MoneyInput } from '@/components/ui/money-input';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import { mulQuantity } from '@/lib/money';
-import { milliFromText, milliToText } from '@/lib/quantity';
+import { milliFromText } from '@/lib/quantity';
 import { useTRPC } from '@/trpc/react';
 import { DocumentFacts } from './document-facts';
 import { documentNumber } from './document-number';
-import { LineEditor, lineInput, type StockLine } from './line-editor';
+import { LineEditor, lineInput, oneMore, type StockLine } from './line-editor';
 
 interface Line extends StockLine {
   unitCostFen: number | null;
@@ -71,7 +71,7 @@ export function ReceivingForm({ storeId, suppliers, zones }: Props) {
         lines={lines}
         onLinesChange={setLines}
         lineFor={(product) => ({ product, quantity: '1', unitCostFen: null, zoneId: '' })}
-        scannedAgain={(line) => ({ ...line, quantity: milliToText(milliOf(line) + 1000) })}
+        scannedAgain={oneMore}
         zones={zones}
         extraField={(line, change) => (
           <Field label={t('unitCost')}>

@@ -8,11 +8,11 @@ import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
-import { milliFromText, milliToText } from '@/lib/quantity';
+import { milliFromText } from '@/lib/quantity';
 import { useTRPCClient } from '@/trpc/react';
 import { DocumentFacts } from './document-facts';
 import { documentNumber } from './document-number';
-import { LineEditor, lineInput, type StockLine } from './line-editor';
+import { LineEditor, lineInput, oneMore, type StockLine } from './line-editor';
 
 interface Props {
   storeId: string;
@@ -51,10 +51,7 @@ export function ZoneMoveForm({ storeId, zones }: Props) {
         lines={lines}
         onLinesChange={setLines}
         lineFor={(product) => ({ product, quantity: '1', zoneId: '' })}
-        scannedAgain={(line) => ({
-          ...line,
-          quantity: milliToText((milliFromText(line.quantity) ?? 0) + 1000),
-        })}
+        scannedAgain={oneMore}
         zones={zones}
       />
       <DocumentFacts

@@ -6,13 +6,13 @@ import { useState } from 'react';
 import { useAct } from '@/components/shell/use-act';
 import { DocumentFacts } from '@/components/stock/document-facts';
 import { documentNumber } from '@/components/stock/document-number';
-import { LineEditor, lineInput, type StockLine } from '@/components/stock/line-editor';
+import { LineEditor, lineInput, oneMore, type StockLine } from '@/components/stock/line-editor';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
-import { milliFromText, milliToText } from '@/lib/quantity';
+import { milliFromText } from '@/lib/quantity';
 import { useTRPCClient } from '@/trpc/react';
 
 interface Props {
@@ -60,10 +60,7 @@ export function TransferForm({ storeId, zones, others }: Props) {
         lines={lines}
         onLinesChange={setLines}
         lineFor={(product) => ({ product, quantity: '1', zoneId: '' })}
-        scannedAgain={(line) => ({
-          ...line,
-          quantity: milliToText((milliFromText(line.quantity) ?? 0) + 1000),
-        })}
+        scannedAgain={oneMore}
         zones={zones}
       />
       <DocumentFacts
