@@ -5,6 +5,7 @@ import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { staffAllowed } from '@/server/staff/staff-allowed';
+import { settleLateEntries } from '@/server/stocktake/settle-late';
 import { closeDay, lockDayForChange, setDayPreparer } from '@/server/stores/business-days';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { compileReport } from './compile-report';
@@ -13,6 +14,7 @@ import { namePreparerInput, submitReportInput } from './schema';
 
 /**
  * Submits a day's report as it compiles now and closes the day: what is booked from here on lands on the next open day.
+ * Sales that arrived after a posted count they belong before are set right first.
  * @throws DayNotReportable, NotThePreparer, ReportAlreadySubmitted, SessionsStillOpen
  */
 export const submitReport = command({
@@ -28,6 +30,7 @@ export const submitReport = command({
     if (row.state !== 'OPEN') throw new ReportAlreadySubmitted();
     await requirePreparer(tx, ctx, store, row.preparerId);
     await requireClosedTills(tx, storeId, day);
+    await settleLateEntries(tx, ctx, storeId, input.requestId);
     await closeDay(tx, storeId, day, { personId: ctx.actor.personId, at: ctx.now });
     const version = (await tx.dayReport.count({ where: { storeId, day: dayToDate(day) } })) + 1;
     const deadlineAt = deadlineOf(day, store.timeZone, store.reportDeadlineMinute);
