@@ -87,6 +87,9 @@ it('says of any period the same from months as from every entry', async () => {
   await expect(
     stockAsOf(db(), { storeId: store.id, at: new Date(now.getTime() + 60_000) }, now),
   ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(
+    stockBook(db(), { storeId: store.id, from: today, to: first }, true, now),
+  ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   const period = { storeId: store.id, from: addDays(first, 20), to: addDays(first, 60) };
   const [totals, whole] = [
     await stockBookTotals(db(), period, true, now),

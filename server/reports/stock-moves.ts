@@ -1,5 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { StockEntryKind } from '@/generated/prisma/enums';
+import { InvalidInput } from '@/server/platform/errors';
 import { periodParts } from './period-parts';
 
 /** Entries of one kind and direction, within the period or after it; quantity and value positive. */
@@ -28,9 +29,11 @@ const WITHIN_THE_STORE = Prisma.sql`AND kind NOT IN ('ZONE_IN', 'ZONE_OUT')`;
  * What moved since `from`, as rows (product_id, kind, later, out, quantity, value_fen), to be grouped: sealed days by their
  * months, open days and broken months by their entries. Costs the months and days of the period and after, never the history.
  * @param product `p.id` in a lateral join; null for every product of the store
+ * @throws InvalidInput for a period that ends before it begins
  */
 export function movesSince(filter: MovesFilter, product: Prisma.Sql | null): Prisma.Sql {
   const { storeId, to } = filter;
+  if (filter.from > to) throw new InvalidInput({ field: 'from', problem: 'afterTo' });
   const parts = periodParts(filter.from, to >= filter.today ? null : to);
   const where = (table: string) => Prisma.sql`${Prisma.raw(table)}.store_id = ${storeId}::uuid
     ${product ? Prisma.sql`AND ${Prisma.raw(table)}.product_id = ${product}` : Prisma.empty}

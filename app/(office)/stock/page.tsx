@@ -31,8 +31,9 @@ export default async function StockBookPage({ searchParams }: Props) {
   const t = await getTranslations('stock');
   const { now } = await pageContext();
   const today = businessDayOf(now, page.timeZoneOf(page.storeId), 240);
-  const from = query.from || `${today.slice(0, 8)}01`;
-  const to = query.to || today;
+  const last = query.to || today;
+  // A last day alone means its month so far; two days the wrong way round are turned.
+  const [from = last, to = last] = [query.from || `${last.slice(0, 8)}01`, last].sort();
   const api = await serverApi();
   const scope = {
     storeId: page.storeId,
