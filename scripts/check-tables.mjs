@@ -1,4 +1,4 @@
-// A model in prisma/schema/tills.prisma is written only from server/tills.
+// A model in prisma/schema/tills.prisma, or in a file of prisma/schema/tills, is written only from server/tills.
 import { isTest, lineOf, listFiles, readSource, report, withoutComments } from './check/sources.mjs';
 
 const WRITES =
@@ -7,7 +7,7 @@ const WRITES =
 /** The models of each schema file, by what Prisma's client and the database call them. */
 const owners = { model: new Map(), table: new Map() };
 for (const file of listFiles(['.prisma']).filter((name) => name.startsWith('prisma/schema/'))) {
-  const module = file.split('/').at(-1).replace('.prisma', '');
+  const module = file.split('/')[2].replace('.prisma', '');
   for (const [, name, body] of readSource(file).matchAll(/^model\s+(\w+)\s*\{([\s\S]*?)^\}/gm)) {
     owners.model.set(name[0].toLowerCase() + name.slice(1), module);
     owners.table.set(/@@map\("([^"]+)"\)/.exec(body)?.[1] ?? name, module);

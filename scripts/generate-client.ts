@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runChild } from './child-process';
 import { SCHEMA_FOLDER } from './postgres/migrate';
+import { readSchema } from './postgres/schema-engine';
 import { projectRoot } from './settings';
 
 const STAMP = path.join(projectRoot, 'generated/prisma-made-from');
@@ -38,8 +39,7 @@ export async function generateClient(): Promise<void> {
 
 function fingerprint(): string {
   const hash = createHash('sha256');
-  for (const name of readdirSync(SCHEMA_FOLDER).sort())
-    hash.update(readFileSync(path.join(SCHEMA_FOLDER, name)));
+  for (const file of readSchema(SCHEMA_FOLDER).files) hash.update(file.content);
   hash.update(readFileSync(path.join(projectRoot, 'node_modules/prisma/package.json')));
   return hash.digest('hex');
 }

@@ -182,9 +182,11 @@ export function readMigrations(folder: string): MigrationList {
   };
 }
 
-/** prisma/schema/*.prisma as the engine wants it. */
+/** The .prisma files of prisma/schema and its folders as the engine wants them. */
 export function readSchema(folder: string): SchemasContainer {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.prisma'));
+  const names = readdirSync(folder, { encoding: 'utf8', recursive: true }).filter((name) =>
+    name.endsWith('.prisma'),
+  );
   return {
     files: names.sort().map((name) => ({
       path: path.join(folder, name),
