@@ -53,3 +53,33 @@ export class ZoneMoveToItself extends DomainError {
   readonly code = 'ZONE_MOVE_TO_ITSELF';
   readonly kind = 'invalid';
 }
+
+/** An order that is not there, or of another store. */
+export class OrderUnknown extends DomainError {
+  readonly code = 'ORDER_UNKNOWN';
+  readonly kind = 'not_found';
+}
+
+/** params: number: what was asked for does not fit how far the order is. */
+export class OrderStateWrong extends DomainError {
+  readonly code = 'ORDER_STATE_WRONG';
+  readonly kind = 'precondition';
+}
+
+/** params: number: the delivery is another supplier's. */
+export class OrderOfOtherSupplier extends DomainError {
+  readonly code = 'ORDER_OF_OTHER_SUPPLIER';
+  readonly kind = 'invalid';
+}
+
+/** params: line: the ordered line is not of this order, or of another product. */
+export class OrderLineUnknown extends DomainError {
+  readonly code = 'ORDER_LINE_UNKNOWN';
+  readonly kind = 'not_found';
+}
+
+/** params: line: more pieces broken than arrived. */
+export class MoreDamagedThanArrived extends DomainError {
+  readonly code = 'MORE_DAMAGED_THAN_ARRIVED';
+  readonly kind = 'invalid';
+}

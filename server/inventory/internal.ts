@@ -19,7 +19,8 @@ export interface StockLine {
 }
 
 /**
- * Lines with their zone (the product's selling zone, else 未分区, when none is named) and quantity in thousandths. What
+ * Lines with their zone (the product's selling zone, else 未分区, when none is named), quantity in thousandths and what their
+ * product is called. What
  * stands in 待提货 is paid for: only a pickup or a return moves it, so no line that posts may name that zone.
  * @param options.awaiting for lines that post nothing
  * @throws StockLineUnknown, StockQuantityTooFine
@@ -54,7 +55,8 @@ export async function resolveLines<L extends StockLine>(
     if (!fitsDecimals(quantityMilli, product.decimals)) {
       throw new StockQuantityTooFine({ name: product.name, decimals: product.decimals });
     }
-    return { ...line, zoneId, quantityMilli, lineNo: index + 1 };
+    const { name, decimals } = product;
+    return { ...line, zoneId, quantityMilli, lineNo: index + 1, name, decimals };
   });
 }
 

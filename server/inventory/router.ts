@@ -5,6 +5,10 @@ import { adjustStock } from './adjustments/adjust-stock';
 import { listZoneMoves } from './moves/list-zone-moves';
 import { moveBetweenZones } from './moves/move-between-zones';
 import { placeProducts } from './place-products';
+import { cancelOrder } from './purchase-orders/cancel-order';
+import { closeOrder } from './purchase-orders/close-order';
+import { listOrders, orderDetail } from './purchase-orders/list-orders';
+import { orderGoods } from './purchase-orders/order-goods';
 import {
   listAdjustments,
   listAllSuppliers,
@@ -33,6 +37,9 @@ const productIds = z.array(id).min(1).max(200);
 const cursor = z.number().int().min(1).optional();
 
 export const inventoryRouter = router({
+  orderGoods: commandProcedure(orderGoods),
+  cancelOrder: commandProcedure(cancelOrder),
+  closeOrder: commandProcedure(closeOrder),
   receive: commandProcedure(receiveGoods),
   adjust: commandProcedure(adjustStock),
   place: commandProcedure(placeProducts),
@@ -43,6 +50,16 @@ export const inventoryRouter = router({
   receiveTransfer: commandProcedure(receiveTransfer),
   decideTransfer: commandProcedure(decideTransfer),
   cancelTransfer: commandProcedure(cancelTransfer),
+  orders: storeProcedure('stock.read')
+    .input(ofStore.extend({ cursor, open: z.boolean().optional(), supplierId: id.optional() }))
+    .query(({ ctx, input: { storeId, ...filter } }) =>
+      listOrders(ctx.db, storeId, filter, ctx.may('costs.see', storeId)),
+    ),
+  order: storeProcedure('stock.read')
+    .input(ofStore.extend({ orderId: id }))
+    .query(({ ctx, input }) =>
+      orderDetail(ctx.db, input.storeId, input.orderId, ctx.may('costs.see', input.storeId)),
+    ),
   moves: storeProcedure('stock.move')
     .input(ofStore.extend({ cursor }))
     .query(({ ctx, input }) => listZoneMoves(ctx.db, input.storeId, input.cursor)),
@@ -73,7 +90,7 @@ export const inventoryRouter = router({
   zones: storeProcedure('zones.read')
     .input(ofStore)
     .query(({ ctx, input }) => listStockZones(ctx.db, input.storeId)),
-  suppliers: companyProcedure('stock.receive', { anyStore: true }).query(({ ctx }) => listSuppliers(ctx.db)),
+  suppliers: companyProcedure('stock.order', { anyStore: true }).query(({ ctx }) => listSuppliers(ctx.db)),
   allSuppliers: companyProcedure('suppliers.manage', { anyStore: true }).query(({ ctx }) =>
     listAllSuppliers(ctx.db),
   ),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   companyCommand,
+  day,
   fen,
   id,
   quantity,
@@ -39,18 +40,45 @@ export const STOCK_ENTRY_KINDS = [
 /** Cost of one unit in fen, up to six decimals, as text. */
 export const unitCost = z.string().regex(/^\d{1,11}(\.\d{1,6})?$/);
 
-/** Goods in against a supplier's note; the receiving's id is the requestId. */
+/** Goods asked of a supplier; the order's id is the requestId. A product stands on it once. */
+export const orderGoodsInput = storeCommand.extend({
+  supplierId: id,
+  expectedOn: day.optional(),
+  note: shortText.default(''),
+  lines: z
+    .array(z.object({ productId: id, quantity, unitCost: unitCost.optional() }))
+    .min(1)
+    .max(500)
+    .refine((lines) => new Set(lines.map((line) => line.productId)).size === lines.length, 'twice'),
+});
+
+/** Before anything came. */
+export const cancelOrderInput = storeCommand.extend({ orderId: id, reason: requiredText });
+/** After a part came: the rest will not. */
+export const closeOrderInput = cancelOrderInput;
+
+/** Goods in against a supplier's note, of an order or without one; the receiving's id is the requestId. */
 export const receiveGoodsInput = storeCommand.extend({
   supplierId: id,
   supplierNote: z.string().trim().min(1).max(60),
   note: shortText.default(''),
+  orderId: id.optional(),
+  /** What bringing them cost: shared over the lines, part of what the goods cost. */
+  freightFen: fen.default(0),
   lines: z
     .array(
       z.object({
         productId: id,
         /** Left out: the product's selling zone. */
         zoneId: id.optional(),
+        /** The ordered line it counts for; left out: nobody ordered it. */
+        orderLineId: id.optional(),
+        /** What the supplier's note says came. */
+        noteQuantity: quantityOrZero.optional(),
+        /** What arrived in all. */
         quantity,
+        /** The part of it that arrived broken. */
+        damaged: quantityOrZero.default('0'),
         unitCost,
       }),
     )

@@ -45,6 +45,7 @@ export const PERMISSIONS = {
   'catalog.manage': ['HEAD_OFFICE', 'ADMIN'],
   'stock.onHand': [...SELLS, 'STOCK_KEEPER', 'ACCOUNTANT', 'HEAD_OFFICE'],
   'stock.read': ['STOCK_KEEPER', ...WATCHES],
+  'stock.order': ['STORE_MANAGER', 'STOCK_KEEPER', 'HEAD_OFFICE'],
   'stock.receive': ['STORE_MANAGER', 'STOCK_KEEPER'],
   'stock.adjust': ['STORE_MANAGER', 'STOCK_KEEPER'],
   'stock.transfer': ['STORE_MANAGER', 'STOCK_KEEPER'],

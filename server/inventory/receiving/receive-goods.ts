@@ -1,19 +1,30 @@
 import { dayToDate } from '@/lib/business-day';
-import { sumFen, valueAtCost } from '@/lib/money';
+import { sumFen } from '@/lib/money';
+import { milliToText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
+import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
-import { newId } from '@/server/platform/ids';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { NoteAlreadyReceived } from '../errors';
-import { nextNumber, resolveLines } from '../internal';
+import { nextNumber } from '../internal';
 import { postStockEntries } from '../post-stock-entries';
+import { countArrivals } from '../purchase-orders/purchase-order-internal';
 import { receiveGoodsInput } from '../schema';
+import {
+  type ArrivedLine,
+  arrivalsOfOrder,
+  arrivedLines,
+  lockOrderOf,
+  postingsOfLine,
+} from './receiving-internal';
 
 /**
- * Goods in against a supplier's note: document and stock in one transaction, cost by moving average.
- * @throws NotFound, NoteAlreadyReceived, StockLineUnknown, StockQuantityTooFine
+ * Goods in against a supplier's note, of an order or without one: document and stock in one transaction, cost with its
+ * share of the freight by moving average. More than was ordered is taken; what is missing leaves the order open.
+ * @throws NotFound, NoteAlreadyReceived, StockLineUnknown, StockQuantityTooFine, MoreDamagedThanArrived, OrderUnknown,
+ * OrderOfOtherSupplier, OrderStateWrong, OrderLineUnknown
  */
 export const receiveGoods = command({
   name: 'stock.receive',
@@ -22,6 +33,7 @@ export const receiveGoods = command({
   input: receiveGoodsInput,
   async run(tx, input, ctx) {
     const { storeId, requestId: receivingId } = input;
+    const { personId } = ctx.actor;
     const store = await storeSettings(tx, storeId);
     const businessDay = await lockPostingDay(tx, store, ctx.now);
     const supplier = await tx.supplier.findUnique({ where: { id: input.supplierId } });
@@ -33,68 +45,79 @@ export const receiveGoods = command({
       select: { number: true },
     });
     if (twin) throw new NoteAlreadyReceived({ number: twin.number });
-    const lines = (await resolveLines(tx, storeId, input.lines)).map((line) => ({
-      ...line,
-      id: newId(),
-      amountFen: valueAtCost(line.unitCost, line.quantityMilli),
-    }));
-    const document = { storeId, personId: ctx.actor.personId, businessDay: dayToDate(businessDay) };
+    const order = await lockOrderOf(tx, input);
+    const lines = await arrivedLines(tx, storeId, input);
+    const day = dayToDate(businessDay);
     await tx.receiving.create({
       data: {
-        ...document,
+        storeId,
         id: receivingId,
         number,
         supplierId: supplier.id,
         supplierNote: input.supplierNote,
         note: input.note,
+        orderId: order?.order.id ?? null,
+        freightFen: BigInt(input.freightFen),
+        personId,
+        businessDay: day,
         occurredAt: ctx.now,
       },
     });
-    await tx.receivingLine.createMany({
-      data: lines.map((line) => ({
-        storeId,
-        id: line.id,
-        receivingId,
-        lineNo: line.lineNo,
-        productId: line.productId,
-        zoneId: line.zoneId,
-        quantity: line.quantity,
-        unitCost: line.unitCost,
-        amountFen: BigInt(line.amountFen),
-        businessDay: document.businessDay,
-      })),
-    });
+    await writeLines(tx, { storeId, receivingId, businessDay: day }, lines);
+    if (order) await countArrivals(tx, order, arrivalsOfOrder(lines), ctx.now);
+    const damagedZone = await tx.zone.findFirstOrThrow({ where: { storeId, kind: 'DAMAGED' } });
+    const document = { documentKind: 'RECEIVING' as const, documentId: receivingId };
+    const posting = { ...document, businessDay, occurredAt: ctx.now, personId };
     await postStockEntries(
       tx,
       storeId,
-      lines.map((line) => ({
-        productId: line.productId,
-        zoneId: line.zoneId,
-        kind: 'RECEIVING',
-        quantityMilli: line.quantityMilli,
-        valueFen: line.amountFen,
-        documentKind: 'RECEIVING',
-        documentId: receivingId,
-        documentLineId: line.id,
-        businessDay,
-        occurredAt: ctx.now,
-        personId: ctx.actor.personId,
-      })),
+      lines.flatMap((line) => postingsOfLine(line, damagedZone.id, posting)),
     );
     await writeAuditEntry(tx, ctx, {
       storeId,
       action: 'stock.receive',
       subjectKind: 'receiving',
       subjectId: receivingId,
-      after: {
-        number,
-        supplierNote: input.supplierNote,
-        lines: lines.length,
-        amountFen: sumFen(lines.map((line) => line.amountFen)),
-      },
+      after: { number, supplierNote: input.supplierNote, ...totalsOf(lines, order?.order.number) },
       businessDay,
       requestId: input.requestId,
     });
     return { receivingId, number, businessDay };
   },
 });
+
+async function writeLines(
+  tx: Tx,
+  document: { storeId: string; receivingId: string; businessDay: Date },
+  lines: readonly ArrivedLine[],
+): Promise<void> {
+  await tx.receivingLine.createMany({
+    data: lines.map((line) => ({
+      ...document,
+      id: line.id,
+      lineNo: line.lineNo,
+      productId: line.productId,
+      zoneId: line.zoneId,
+      orderLineId: line.orderLineId ?? null,
+      noteQuantity: line.noteMilli === null ? null : milliToText(line.noteMilli),
+      quantity: line.quantity,
+      damagedQuantity: milliToText(line.damagedMilli),
+      unitCost: line.unitCost,
+      amountFen: BigInt(line.amountFen),
+      freightFen: BigInt(line.freightFen),
+    })),
+  });
+}
+
+/** What the trail says of a delivery. */
+function totalsOf(lines: readonly ArrivedLine[], orderNumber: number | undefined) {
+  const damaged = lines.filter((line) => line.damagedMilli > 0).length;
+  const freightFen = sumFen(lines.map((line) => line.freightFen));
+  return {
+    lines: lines.length,
+    amountFen: sumFen(lines.map((line) => line.amountFen)),
+    ...(freightFen > 0 ? { freightFen } : {}),
+    ...(damaged > 0 ? { damagedLines: damaged } : {}),
+    ...(orderNumber ? { order: orderNumber } : {}),
+  };
+}
