@@ -5,6 +5,7 @@ import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { fenOf, milliOf, milliToColumn } from '@/server/platform/numbers';
 import { jsonRows, oneStatement, type Piece } from '@/server/platform/sql';
+import { costChangePiece } from './cost-changes';
 import {
   type CostState,
   type CostStep,
@@ -114,7 +115,7 @@ function piecesOf(
 }
 
 /**
- * Locks, plans and writes: what every document but the hot ones uses.
+ * Locks, plans and writes: what every document but the hot ones uses. Keeps the history of costs.
  * @returns the value each posting moved, fen, signed, in their order
  */
 export async function postStockEntries(
@@ -129,7 +130,8 @@ export async function postStockEntries(
     postings.map((posting) => posting.productId),
   );
   const planned = plan(storeId, states, postings);
-  await tx.$queryRaw(oneStatement('stock-post', piecesOf(storeId, planned)));
+  const cost_changes = costChangePiece(storeId, states, postings, planned);
+  await tx.$queryRaw(oneStatement('stock-post', { ...piecesOf(storeId, planned), cost_changes }));
   return planned.valuesFen;
 }
 
@@ -155,7 +157,7 @@ const ENTRY_RECORD = `pos int, store_id uuid, id uuid, zone_id uuid, product_id 
 
 /** Books postings one after another against the cost states and says what to write. */
 function plan(storeId: string, states: CostStates, postings: readonly StockPosting[]) {
-  const entries: object[] = [];
+  const entries: ReturnType<typeof entryRow>[] = [];
   const valuesFen: number[] = [];
   const levels = new Map<string, { zone_id: string; product_id: string; milli: number }>();
   const now = new Map(states);

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { receiptNumber } from '@/lib/receipt-number';
 import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
 import { moveBetweenZones } from '@/server/inventory/moves/move-between-zones';
+import { orderGoods } from '@/server/inventory/purchase-orders/order-goods';
 import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
 import { returnToSupplier } from '@/server/inventory/supplier-returns/return-to-supplier';
 import { decideTransfer } from '@/server/inventory/transfers/decide-transfer';
@@ -38,11 +39,20 @@ async function livedDay(seal: boolean) {
   const { sessionId, businessDay } = await openTill.execute(ctx, { ...base(), floatFen: 10_000 });
   const product = await makeProduct({ floorPriceFen: 9_500 });
   const supplier = await db().supplier.create({ data: { id: newId(), code: newId(), name: '供应商' } });
+  const ordered = { productId: product.id, quantity: '12', unitCost: '3333.333' };
+  const { orderId } = await orderGoods.execute(ctx, {
+    ...base(),
+    supplierId: supplier.id,
+    lines: [ordered],
+  });
+  const orderLine = await db().purchaseOrderLine.findFirstOrThrow({ where: { orderId } });
   await receiveGoods.execute(ctx, {
     ...base(),
     supplierId: supplier.id,
     supplierNote: 'N1',
-    lines: [{ productId: product.id, quantity: '10', unitCost: '3333.333' }],
+    orderId,
+    freightFen: 1_000,
+    lines: [{ ...ordered, orderLineId: orderLine.id, noteQuantity: '11', quantity: '10', damaged: '1' }],
   });
   await adjustStock.execute(ctx, {
     ...base(),
@@ -175,7 +185,7 @@ function changed(column: string, type: string, udt: string): string {
   if (type === 'date') return `${column} - 1`;
   if (type === 'boolean') return `NOT ${column}`;
   if (type === 'jsonb') return `coalesce(${column}, '{}') || '{"x": 1}'`;
-  if (type === 'ARRAY') return `array_append(${column}, 'X')`;
+  if (type === 'ARRAY') return `array_append(${column}, ${udt === '_uuid' ? 'gen_random_uuid()' : `'X'`})`;
   if (['integer', 'bigint', 'numeric'].includes(type)) return `coalesce(${column}, 0) + 1000`;
   return `coalesce(${column}, '') || 'x'`;
 }
@@ -193,6 +203,9 @@ const SEALED_TABLES: Record<string, string> = {
   ticket_line: 'store_id',
   tender: 'store_id',
   stock_entry: 'store_id',
+  cost_change: 'store_id',
+  purchase_order_line: 'store_id',
+  purchase_order_balance: 'store_id',
   cash_movement: 'store_id',
   cash_up: 'store_id',
   till_session: 'store_id',
@@ -226,7 +239,7 @@ describe('books:check', () => {
   it('finds nothing in books that only Daybook wrote', async () => {
     const facts = await checkBooks(db());
     expect(facts.map((fact) => [fact.number, fact.differences, fact.examples])).toEqual(
-      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => [number, 0, []]),
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((number) => [number, 0, []]),
     );
     expect(facts.filter((fact) => !fact.kept).map((fact) => fact.number)).toEqual([5]);
   });
@@ -285,9 +298,44 @@ describe('books:check', () => {
       `UPDATE till SET last_z = 5 WHERE store_id = '${id}'`,
       `UPDATE till_session SET float_fen = 1 WHERE store_id = '${id}'`,
       `UPDATE document_series SET last = 9 WHERE store_id = '${id}'`,
+      `UPDATE receiving SET freight_fen = freight_fen + 1, digest = '' WHERE store_id = '${id}'`,
+      `UPDATE purchase_order_balance SET received = received + 1 WHERE store_id = '${id}'`,
+      `UPDATE purchase_order SET received_at = now() WHERE store_id = '${id}'`,
+      `UPDATE purchase_order SET supplier_id = gen_random_uuid() WHERE store_id = '${id}'`,
+      `UPDATE purchase_order SET ordered_by_id = gen_random_uuid() WHERE store_id = '${id}'`,
     ];
     for (const statement of tries)
       expect({ statement, found: (await tampered([statement])) > 0 }).toEqual({ statement, found: true });
+  });
+
+  it('finds a rewritten row that carries the right digest', async () => {
+    const id = open.store.id;
+    const rewrite = (table: string, what: string) => [
+      `UPDATE ${table} SET ${what} WHERE store_id = '${id}'`,
+      `UPDATE ${table} t SET digest = encode(sha256(convert_to(rtrim(replace(t::text, digest, ''), ',)'), 'UTF8')), 'hex') WHERE store_id = '${id}'`,
+    ];
+    const damaged = `(SELECT id FROM zone WHERE store_id = '${id}' AND kind = 'DAMAGED')`;
+    const tries = [
+      rewrite('receiving', 'freight_fen = freight_fen + 1'),
+      rewrite('receiving', 'order_id = NULL'),
+      rewrite('receiving_line', 'freight_fen = freight_fen + 1'),
+      rewrite('receiving_line', 'damaged_quantity = 2'),
+      rewrite('receiving_line', 'order_line_id = NULL'),
+      rewrite('purchase_order_line', 'quantity = 13'),
+      rewrite('cost_change', 'after_value_fen = after_value_fen + 1'),
+      rewrite('cost_change', 'after_quantity = after_quantity + 1'),
+      rewrite('cost_change', 'after_unit_cost = after_unit_cost + 0.00001'),
+      rewrite('cost_change', `document_id = gen_random_uuid()`),
+      rewrite('cost_change', 'entry_ids = entry_ids || entry_ids'),
+      rewrite('stock_entry', `zone_id = CASE WHEN kind = 'RECEIVING' THEN ${damaged} ELSE zone_id END`),
+    ];
+    for (const statements of tries) {
+      const drop = ['receiving_line', 'cost_change'].map(dropChecks);
+      expect({ statements, found: (await tampered([...drop, ...statements])) > 0 }).toEqual({
+        statements,
+        found: true,
+      });
+    }
   });
 
   it('finds the last ticket of a series gone with everything it wrote', async () => {

@@ -1,4 +1,5 @@
 import type { Reader } from '@/server/platform/db';
+import { costFact } from './cost-facts';
 import { cashFact, numberFact, reportFact, zoneFact } from './day-facts';
 import type { Fact } from './fact';
 import { shortageFact } from './shortage-facts';
@@ -31,6 +32,7 @@ const FACTS: readonly (Fact | { number: number; title: string; kept: false })[] 
   zoneFact,
   transitFact,
   shortageFact,
+  costFact,
 ];
 
 /** The facts of the books over the whole database (product.md). Reads one snapshot when given a transaction. */

@@ -3,8 +3,8 @@ import { type Fact, rowDigests } from './fact';
 
 /** Document lines with the quantity and value their stock entries must come to. Zone moves come to nothing. */
 const DOCUMENT_LINES = `
-  SELECT l.store_id, l.id AS line_id, r.id AS document_id, l.product_id, l.quantity, l.amount_fen AS value_fen, r.business_day,
-    'receiving' AS what FROM receiving_line l JOIN receiving r ON r.store_id = l.store_id AND r.id = l.receiving_id
+  SELECT l.store_id, l.id AS line_id, r.id AS document_id, l.product_id, l.quantity,
+    l.amount_fen + coalesce(l.freight_fen, 0) AS value_fen, r.business_day, 'receiving' AS what FROM receiving_line l JOIN receiving r ON r.store_id = l.store_id AND r.id = l.receiving_id
   UNION ALL SELECT l.store_id, l.id, r.id, l.product_id, l.quantity, l.amount_fen, r.business_day, 'opening stock'
     FROM opening_stock_line l JOIN opening_stock r ON r.store_id = l.store_id AND r.id = l.opening_stock_id
   UNION ALL SELECT l.store_id, l.id, r.id, l.product_id, l.quantity, NULL, r.business_day, 'adjustment'
@@ -90,6 +90,7 @@ export const stockFact: Fact = {
     'document numbers': `
       SELECT d.kind || ' numbers of store ' || d.store_id AS difference FROM (
         SELECT store_id, 'RECEIVING' AS kind, count(*) AS documents, max(number) AS last FROM receiving GROUP BY 1
+        UNION ALL SELECT store_id, 'PURCHASE_ORDER', count(*), max(number) FROM purchase_order GROUP BY 1
         UNION ALL SELECT store_id, 'ADJUSTMENT', count(*), max(number) FROM adjustment GROUP BY 1
         UNION ALL SELECT store_id, 'STOCKTAKE', count(*), max(number) FROM stocktake GROUP BY 1
         UNION ALL SELECT store_id, 'TRANSFER', count(*), max(number) FROM transfer GROUP BY 1
@@ -103,6 +104,7 @@ export const stockFact: Fact = {
     'line numbers': `
       SELECT 'lines of document ' || document_id AS difference FROM (
         SELECT store_id, receiving_id AS document_id, line_no FROM receiving_line
+        UNION ALL SELECT store_id, order_id, line_no FROM purchase_order_line
         UNION ALL SELECT store_id, transfer_id, line_no FROM transfer_dispatch_line
         UNION ALL SELECT store_id, zone_move_id, line_no FROM zone_move_line
         UNION ALL SELECT store_id, supplier_return_id, line_no FROM supplier_return_line
