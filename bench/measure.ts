@@ -14,47 +14,103 @@ export interface Measure extends Partial<ProcessorCost> {
   entries?: number;
 }
 
+export interface MeasureOptions {
+  /** Workers at the same moment. */
+  c: number;
+  /** Calls that are timed. */
+  n: number;
+  /** Calls before them. */
+  warm?: number;
+  /** Things done by one call, for per_s (20 for a batch of 20 sales). */
+  perCall?: number;
+  entries?: number;
+}
+
+/** What is measured: a name, how often, and one call of it. */
+export interface Contender {
+  name: string;
+  options: MeasureOptions;
+  once: (worker: number) => Promise<void>;
+}
+
 /**
  * Runs `once` n times from c workers at the same moment and prints one JSON line.
- * @param perCall things done by one call, for per_s (20 for a batch of 20 sales)
  * @throws the first failure: a figure of something that failed is no figure
  */
 export async function measure(
   name: string,
-  options: { c: number; n: number; warm?: number; perCall?: number; entries?: number },
+  options: MeasureOptions,
   once: (worker: number) => Promise<void>,
 ): Promise<Measure> {
-  const { c, n, warm = Math.ceil(n / 10), perCall = 1 } = options;
-  await workers(c, warm, once, []);
-  const times: number[] = [];
-  const before = readProcessor();
-  const started = performance.now();
-  await workers(c, n, once, times);
-  const seconds = (performance.now() - started) / 1000;
-  const after = readProcessor();
+  const [result] = await measureInTurns(1, [{ name, options, once }]);
+  if (!result) throw new Error('one contender has one measure');
+  return result;
+}
+
+/**
+ * Measures that are compared with each other, in turns: each does its share of every round, so that a slower minute of the
+ * machine is shared by all of them rather than counted against one. Prints one JSON line each.
+ */
+export async function measureInTurns(rounds: number, contenders: readonly Contender[]): Promise<Measure[]> {
+  const sums = contenders.map(() => ({ seconds: 0, times: [] as number[], cost: NO_COST }));
+  for (const { options, once } of contenders) {
+    await workers(options.c, options.warm ?? Math.ceil(options.n / 10), once, []);
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, { options, once }] of contenders.entries()) {
+      const sum = sums[index];
+      if (!sum) continue;
+      const before = readProcessor();
+      const started = performance.now();
+      await workers(options.c, Math.ceil(options.n / rounds), once, sum.times);
+      sum.seconds += (performance.now() - started) / 1000;
+      const after = readProcessor();
+      sum.cost = before && after && sum.cost ? added(sum.cost, before, after) : null;
+    }
+  }
+  return contenders.map((contender, index) =>
+    summary(contender, sums[index] ?? { seconds: 0, times: [], cost: null }),
+  );
+}
+
+function summary(
+  { name, options }: Contender,
+  { seconds, times, cost }: { seconds: number; times: number[]; cost: ProcessorCost | null },
+): Measure {
+  const n = times.length * (options.perCall ?? 1);
   times.sort((a, b) => a - b);
   const at = (part: number) => round(times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0);
   const result = {
     name,
-    c,
-    n: n * perCall,
+    c: options.c,
+    n,
     seconds: round(seconds),
-    per_s: round((n * perCall) / seconds),
+    per_s: round(n / seconds),
     p50_ms: at(0.5),
     p95_ms: at(0.95),
     p99_ms: at(0.99),
     ...(options.entries === undefined ? {} : { entries: options.entries }),
-    ...(before && after ? cost(before, after, n * perCall) : {}),
+    ...(cost ? perCallCost(cost, n) : {}),
   };
   print(result);
   return result;
 }
 
-function cost(before: ProcessorCost, after: ProcessorCost, n: number): ProcessorCost {
+const NO_COST: ProcessorCost | null = { server_cpu_ms: 0, database_cpu_ms: 0, client_cpu_ms: 0 };
+
+function added(sum: ProcessorCost, before: ProcessorCost, after: ProcessorCost): ProcessorCost {
   return {
-    server_cpu_ms: round((after.server_cpu_ms - before.server_cpu_ms) / n),
-    database_cpu_ms: round((after.database_cpu_ms - before.database_cpu_ms) / n),
-    client_cpu_ms: round((after.client_cpu_ms - before.client_cpu_ms) / n),
+    server_cpu_ms: sum.server_cpu_ms + after.server_cpu_ms - before.server_cpu_ms,
+    database_cpu_ms: sum.database_cpu_ms + after.database_cpu_ms - before.database_cpu_ms,
+    client_cpu_ms: sum.client_cpu_ms + after.client_cpu_ms - before.client_cpu_ms,
+  };
+}
+
+function perCallCost(cost: ProcessorCost, n: number): ProcessorCost {
+  return {
+    server_cpu_ms: round(cost.server_cpu_ms / n),
+    database_cpu_ms: round(cost.database_cpu_ms / n),
+    client_cpu_ms: round(cost.client_cpu_ms / n),
   };
 }
 

@@ -23,7 +23,11 @@ export async function measureStock({ base, owner, shop }: Bench): Promise<void> 
     );
     posted.push(post.per_s);
     const productIds = shop.products.slice(100, 130).map((product) => product.id);
-    await measure('level.read', { c: 1, n: 200, entries }, read('inventory.onHand', { productIds }));
+    await measure(
+      'level.read',
+      { c: 1, n: 200, warm: 100, entries },
+      read('inventory.onHand', { productIds }),
+    );
     const [from, to] = monthBefore(shop.day);
     await measure('stockbook.month', { c: 1, n: 20, entries }, read('reports.stockBookTotals', { from, to }));
     await measure('stockbook.month page', { c: 1, n: 40, entries }, read('reports.stockBook', { from, to }));
