@@ -29,6 +29,8 @@ export async function DiscrepancyList(props: {
             may={{
               explain: page.may('stock.reconcile', page.storeId),
               close: page.may('stock.closeDiscrepancy', page.storeId),
+              openCase: page.may('shortages.open', page.storeId),
+              readCases: page.may('shortages.read', page.storeId),
             }}
           />
         )}

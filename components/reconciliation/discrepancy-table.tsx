@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { CaseLink } from '@/components/shortages/case-link';
 import { documentNumber } from '@/components/stock/document-number';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
@@ -11,8 +12,8 @@ interface Props {
   storeId: string;
   rows: readonly DiscrepancyLine[];
   seesCost: boolean;
-  /** Whether the person explains and names owners, and whether they close. */
-  may: { explain: boolean; close: boolean };
+  /** Whether the person explains and names owners, closes, opens shortage cases and reads them. */
+  may: { explain: boolean; close: boolean; openCase: boolean; readCases: boolean };
 }
 
 /** Discrepancies with their figures, who answers for them, how far they are, and what can be done. */
@@ -55,6 +56,12 @@ export async function DiscrepancyTable({ storeId, rows, seesCost, may }: Props) 
             <TableCell className="min-w-60">
               <DiscrepancyStateBadge state={row.state} />
               <History row={row} />
+              <CaseLink
+                storeId={storeId}
+                opened={row.case}
+                reads={may.readCases}
+                newCase={may.openCase ? newCase(storeId, row) : null}
+              />
               {row.state === 'CLOSED' ? null : (
                 <DiscrepancyActions
                   storeId={storeId}
@@ -72,6 +79,18 @@ export async function DiscrepancyTable({ storeId, rows, seesCost, may }: Props) 
       </TableBody>
     </Table>
   );
+}
+
+/** Where a case for this difference is opened; null where the goods are unknown, or nothing is missing. */
+function newCase(storeId: string, row: DiscrepancyLine): string | null {
+  const explained = row.class === 'TIMING' || row.class === 'WRONG_CODE';
+  if (row.productId === null || row.state === 'CLOSED' || explained) return null;
+  return `/stock/shortages/new?${new URLSearchParams({
+    store: storeId,
+    source: 'RECONCILIATION',
+    sourceId: row.discrepancyId,
+    product: row.productId,
+  })}`;
 }
 
 async function Goods({ storeId, row }: { storeId: string; row: DiscrepancyLine }) {

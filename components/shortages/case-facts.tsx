@@ -4,6 +4,8 @@ import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { DetailList } from '@/components/ui/detail-list';
 import { Quantity } from '@/components/ui/quantity';
+import { TextLink } from '@/components/ui/text-link';
+import type { SourcePlace } from '@/server/inventory/shortages/case-source';
 import type { CaseView } from './share-card';
 
 /** What a case is about. Of a person's own, without the amounts of the others. */
@@ -16,7 +18,14 @@ export async function CaseFacts({ view, timeZone }: { view: CaseView; timeZone: 
       : [{ label: t('quantity'), value: <Quantity value={view.quantity} unit={view.product.unit} /> }]),
     ...(view.amountFen === null ? [] : [{ label: t('amount'), value: <Amount fen={view.amountFen} /> }]),
     { label: t('valuation'), value: t(`valuations.${view.valuation}`) },
-    { label: t('source'), value: t(`sources.${view.source}`) },
+    {
+      label: t('source'),
+      value: view.sourcePlace ? (
+        <TextLink href={addressOf(view.sourcePlace, view.storeId)}>{t(`sources.${view.source}`)}</TextLink>
+      ) : (
+        t(`sources.${view.source}`)
+      ),
+    },
     { label: t('missedAt'), value: <DateTime at={view.missedAt} timeZone={timeZone} /> },
     { label: t('openedBy'), value: view.openedBy },
     { label: t('opened'), value: <DateTime at={view.openedAt} timeZone={timeZone} /> },
@@ -28,4 +37,11 @@ export async function CaseFacts({ view, timeZone }: { view: CaseView; timeZone: 
       <DetailList items={items} columns={2} />
     </Card>
   );
+}
+
+function addressOf(place: SourcePlace, storeId: string): string {
+  const of = `?store=${storeId}`;
+  if (place.kind === 'STOCKTAKE') return `/stocktakes/${place.stocktakeId}${of}`;
+  if (place.kind === 'TRANSFER') return `/stock/transfers/${place.fromStoreId}/${place.transferId}${of}`;
+  return `/stock/reconciliation/${place.reconciliationId}${of}`;
 }

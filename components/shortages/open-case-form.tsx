@@ -3,7 +3,6 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { z } from 'zod';
 import { useAct } from '@/components/shell/use-act';
 import { type PickedProduct, ProductPicker } from '@/components/stock/product-picker';
 import { Badge } from '@/components/ui/badge';
@@ -16,7 +15,7 @@ import { toast } from '@/components/ui/toast';
 import { fieldTextOf, instantOf } from '@/components/zones/local-time-rules';
 import { caseNumber } from '@/lib/case-number';
 import { milliFromText } from '@/lib/quantity';
-import type { prefill } from '@/server/inventory/shortages/shortage-schema';
+import type { DocumentSource } from '@/server/inventory/shortages/case-source';
 import { useTRPCClient } from '@/trpc/react';
 
 interface Props {
@@ -24,8 +23,14 @@ interface Props {
   timeZone: string;
   /** May see the case afterwards. */
   reads: boolean;
-  /** A document found it missing. */
-  found: (Omit<z.output<typeof prefill>, 'product'> & { product: PickedProduct }) | null;
+  /** Something led here: what is missing, where (no zone: somewhere in the store) and since when. */
+  found: {
+    product: PickedProduct;
+    /** The document that says so; null: nobody's but the person's own. */
+    document: { source: DocumentSource; sourceId: string } | null;
+    parts: readonly { zoneId: string | null; quantity: string }[];
+    at: string | null;
+  } | null;
   /** Owner: of this moment. */
   zones: readonly { id: string; name: string; owner: string | null }[];
 }
@@ -38,10 +43,13 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
   const { act, busy, problem } = useAct(client.shortages.open.mutate);
   const [product, setProduct] = useState<PickedProduct | null>(found?.product ?? null);
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>(
-    found?.zone && found.quantity ? { [found.zone]: found.quantity } : {},
+    Object.fromEntries(
+      (found?.parts ?? []).flatMap(({ zoneId, quantity }) => (zoneId ? [[zoneId, quantity]] : [])),
+    ),
   );
   const [missedAt, setMissedAt] = useState(found?.at ? fieldTextOf(new Date(found.at), timeZone) : '');
   const [note, setNote] = useState('');
+  const somewhere = found?.parts.find(({ zoneId }) => zoneId === null);
   const lines = zones.flatMap(({ id }) => {
     const quantity = missing[id]?.trim() ?? '';
     return (milliFromText(quantity) ?? 0) > 0 ? [{ zoneId: id, quantity }] : [];
@@ -52,8 +60,8 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
     const at = instantOf(missedAt, timeZone);
     const done = await act({
       storeId,
-      source: found?.source ?? 'HAND',
-      ...(found ? { sourceId: found.sourceId } : {}),
+      source: 'HAND' as const,
+      ...found?.document,
       productId: product.id,
       zones: lines,
       note,
@@ -73,8 +81,8 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
               {product.name} {product.spec}
               <span className="block text-ink-soft text-xs">{product.code}</span>
             </p>
-            {found ? (
-              <Badge>{t(`sources.${found.source}`)}</Badge>
+            {found?.document ? (
+              <Badge>{t(`sources.${found.document.source}`)}</Badge>
             ) : (
               <Button variant="secondary" onClick={() => setProduct(null)}>
                 {t('change')}
@@ -84,6 +92,12 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
         ) : (
           <ProductPicker onPick={setProduct} />
         )}
+        {somewhere ? (
+          <Callout
+            tone="info"
+            title={t('missingSomewhere', { quantity: `${somewhere.quantity} ${product?.unit ?? ''}` })}
+          />
+        ) : null}
         <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
           {zones.map((zone) => (
             <li key={zone.id}>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { CaseLink } from '@/components/shortages/case-link';
 import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
@@ -18,15 +19,24 @@ interface Props {
   timeZone: string;
   /** May name who answers for what is missing. */
   opensCases: boolean;
+  /** May follow a case that was opened. */
+  readsCases: boolean;
   /** Lines without a variance too. */
   all: boolean;
   offset: number;
 }
 
 /** What was posted; each figure opens to its stock entries, what arrived after stands beside the variance it corrects. */
-export async function PostedPanel({ storeId, stocktakeId, timeZone, opensCases, all, offset }: Props) {
+export async function PostedPanel({
+  storeId,
+  stocktakeId,
+  timeZone,
+  opensCases,
+  readsCases,
+  all,
+  offset,
+}: Props) {
   const t = await getTranslations('stocktake');
-  const shortages = await getTranslations('shortages');
   const posted = await (await serverApi()).stocktake.posted({ storeId, stocktakeId, all, offset });
   if (!posted) return null;
   const { totals } = posted;
@@ -34,16 +44,8 @@ export async function PostedPanel({ storeId, stocktakeId, timeZone, opensCases, 
     `/stocktakes/${stocktakeId}?${new URLSearchParams({ store: storeId, ...(all ? { all: '1' } : {}), ...part })}`;
   const entries = (product: string) =>
     `/stock/entries?${new URLSearchParams({ store: storeId, document: stocktakeId, product })}`;
-  const newCase = (row: { productId: string; zoneId: string; corrected: string; moment: Date }) =>
-    `/stock/shortages/new?${new URLSearchParams({
-      store: storeId,
-      source: 'STOCKTAKE',
-      sourceId: stocktakeId,
-      product: row.productId,
-      zone: row.zoneId,
-      quantity: row.corrected.slice(1),
-      at: row.moment.toISOString(),
-    })}`;
+  const newCase = (product: string) =>
+    `/stock/shortages/new?${new URLSearchParams({ store: storeId, source: 'STOCKTAKE', sourceId: stocktakeId, product })}`;
   return (
     <Section
       title={t('postedTitle')}
@@ -120,11 +122,12 @@ export async function PostedPanel({ storeId, stocktakeId, timeZone, opensCases, 
                 </TableCell>
                 <TableCell numeric>
                   <Quantity value={row.corrected} sign="always" />
-                  {opensCases && row.corrected.startsWith('-') ? (
-                    <TextLink className="block text-xs" href={newCase(row)}>
-                      {shortages('new')}
-                    </TextLink>
-                  ) : null}
+                  <CaseLink
+                    storeId={storeId}
+                    opened={row.case}
+                    reads={readsCases}
+                    newCase={opensCases && row.missing ? newCase(row.productId) : null}
+                  />
                 </TableCell>
                 <AmountCell fen={row.valueFen} signed href={entries(row.productId)} />
                 <TableCell className="whitespace-nowrap">

@@ -1,4 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
+import { casesOfSources } from '@/server/inventory/shortages/case-source';
 import type { Reader } from '@/server/platform/db';
 import { countLines, FIGURE_TOTALS, type FigureTotals } from './count-lines';
 import type { DecisionName, REVIEW_FILTERS } from './schema';
@@ -87,6 +88,10 @@ export interface PostedLine {
   /** Opposite variance of what arrived after; '0' mostly. */
   late: string;
   corrected: string;
+  /** Something is missing, also after what stood elsewhere and what arrived late. */
+  missing: boolean;
+  /** The shortage case it opened. */
+  case: { caseId: string; number: number } | null;
   valueFen: number | null;
 }
 
@@ -110,7 +115,7 @@ export async function postedStocktake(
         coalesce(sum(e.value_fen) FILTER (WHERE e.value_fen < 0), 0)::float8 AS "shortFen",
         coalesce(sum(e.value_fen) FILTER (WHERE e.value_fen > 0), 0)::float8 AS "overFen"
       FROM stock_entry e WHERE e.store_id = ${storeId}::uuid AND e.document_id = ${stocktakeId}::uuid AND e.kind = 'STOCKTAKE'`,
-    reader.$queryRaw<PostedLine[]>`
+    reader.$queryRaw<Omit<PostedLine, 'case'>[]>`
       WITH late AS (SELECT line_id, sum(quantity) AS quantity FROM stocktake_late
           WHERE store_id = ${storeId}::uuid AND stocktake_id = ${stocktakeId}::uuid GROUP BY line_id),
       valued AS (SELECT coalesce(a.line_id, e.document_line_id) AS line_id, sum(e.value_fen) AS value_fen
@@ -121,6 +126,7 @@ export async function postedStocktake(
         l.moment, trim_scale(l.counted)::text AS counted, trim_scale(l.expected)::text AS expected,
         trim_scale(l.variance)::text AS variance, trim_scale(l.moved)::text AS moved,
         trim_scale(coalesce(a.quantity, 0))::text AS late, trim_scale(l.variance + coalesce(a.quantity, 0))::text AS corrected,
+        l.variance - l.moved + coalesce(a.quantity, 0) < 0 AS missing,
         CASE WHEN ${seesCost} THEN coalesce(v.value_fen, 0)::float8 END AS "valueFen"
       FROM stocktake_line l JOIN product p ON p.id = l.product_id JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
       LEFT JOIN late a ON a.line_id = l.id LEFT JOIN valued v ON v.line_id = l.id
@@ -129,13 +135,18 @@ export async function postedStocktake(
       ORDER BY abs(coalesce(v.value_fen, 0)) DESC, l.line_no LIMIT ${PAGE + 1} OFFSET ${page.offset}`,
   ]);
   const [all] = totals;
+  const cases = new Map(
+    (await casesOfSources(reader, storeId, 'STOCKTAKE', [stocktakeId])).map((one) => [one.productId, one]),
+  );
   return {
     businessDay: posting.businessDay.toISOString().slice(0, 10),
     skipRecountReason: posting.skipRecountReason,
     totals: all
       ? { ...all, shortFen: seesCost ? all.shortFen : null, overFen: seesCost ? all.overFen : null }
       : null,
-    rows: rows.slice(0, PAGE),
+    rows: rows
+      .slice(0, PAGE)
+      .map((row): PostedLine => ({ ...row, case: (row.missing && cases.get(row.productId)) || null })),
     nextOffset: rows.length > PAGE ? page.offset + PAGE : null,
   };
 }

@@ -18,6 +18,12 @@ export class DiscrepancyOwnerElsewhere extends DomainError {
   readonly kind = 'precondition';
 }
 
+/** The other program's code is not remembered, or not any more. */
+export class CodeMatchUnknown extends DomainError {
+  readonly code = 'CODE_MATCH_UNKNOWN';
+  readonly kind = 'not_found';
+}
+
 /** Their figures are said to be of a moment to come. */
 export class CutOffInFuture extends DomainError {
   readonly code = 'CUT_OFF_IN_FUTURE';

@@ -4,19 +4,20 @@ import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf } from '@/server/platform/numbers';
 import { peopleWith } from '@/server/staff/people/people-of-store';
+import { casesOfSources } from '../shortages/case-source';
 import { type DiscrepancyState, discrepancyState } from './reconciliation-rules';
 import type { Narrowing } from './schema';
 
 const RUNS = 50;
 const LINES = 100;
 
-/** Runs of a store, latest first. @param before number of the last of the page before */
+/** Runs of a store, of one source where told, latest first. @param before number of the last of the page before */
 export async function listReconciliations(
   reader: Reader,
-  { storeId, before }: { storeId: string; before?: number | undefined },
+  { storeId, source, before }: { storeId: string; source?: string | undefined; before?: number | undefined },
 ) {
   const found = await reader.reconciliation.findMany({
-    where: { storeId, ...(before ? { number: { lt: before } } : {}) },
+    where: { storeId, ...(source ? { source } : {}), ...(before ? { number: { lt: before } } : {}) },
     orderBy: { number: 'desc' },
     take: RUNS + 1,
     select: {
@@ -122,9 +123,14 @@ export interface DiscrepancyLine {
   /** The run that opened it, and the one that did not find it any more. */
   openedBy: number;
   closedBy: number | null;
+  /** The shortage case it opened. */
+  case: { caseId: string; number: number } | null;
 }
 
-type LineRow = Omit<DiscrepancyLine, 'valueFen' | 'state'> & { valueFen: string; explainedAt: Date | null };
+type LineRow = Omit<DiscrepancyLine, 'valueFen' | 'state' | 'case'> & {
+  valueFen: string;
+  explainedAt: Date | null;
+};
 
 /** `f` holds the figures, `d` the discrepancy: both are the discrepancy itself among the open ones. */
 const LINE = Prisma.sql`d.id AS "discrepancyId", d.source, f.class, d.product_id AS "productId", coalesce(p.code, '') AS code,
@@ -137,10 +143,18 @@ const JOINS = Prisma.sql`LEFT JOIN product p ON p.id = d.product_id LEFT JOIN zo
   LEFT JOIN person o ON o.id = f.owner_id JOIN reconciliation ro ON ro.store_id = d.store_id AND ro.id = d.opened_run_id
   LEFT JOIN reconciliation rc ON rc.store_id = d.store_id AND rc.id = d.closed_run_id`;
 
+/** As `discrepancyState` says it. */
+const OF_STATE: Record<DiscrepancyState, Prisma.Sql> = {
+  OPEN: Prisma.sql`d.closed_at IS NULL AND d.explained_at IS NULL`,
+  EXPLAINED: Prisma.sql`d.closed_at IS NULL AND d.explained_at IS NOT NULL`,
+  CLOSED: Prisma.sql`d.closed_at IS NOT NULL`,
+};
+
 function narrowed(by: Narrowing): Prisma.Sql {
   const parts = [Prisma.sql`true`];
   if (by.class) parts.push(Prisma.sql`f.class = ${by.class}::"DiscrepancyClass"`);
   if (by.zoneId !== undefined) parts.push(Prisma.sql`f.zone_id IS NOT DISTINCT FROM ${by.zoneId}::uuid`);
+  if (by.state) parts.push(OF_STATE[by.state]);
   if (by.ownerId !== undefined) parts.push(Prisma.sql`f.owner_id IS NOT DISTINCT FROM ${by.ownerId}::uuid`);
   return Prisma.join(parts, ' AND ');
 }
@@ -158,7 +172,7 @@ export async function reconciliationLines(
       AND ${narrowed(of)} ORDER BY f.line_no LIMIT ${LINES + 1}`;
   const page = rows.slice(0, LINES);
   return {
-    rows: page.map((row) => lineOf(row, seesCost)),
+    rows: await withCases(reader, of.storeId, page, seesCost),
     next: rows.length > LINES ? (page.at(-1)?.lineNo ?? null) : null,
   };
 }
@@ -177,15 +191,22 @@ export async function openDiscrepancies(
       AND ${narrowed(of)} ORDER BY d.id DESC LIMIT ${LINES + 1}`;
   const page = rows.slice(0, LINES);
   return {
-    rows: page.map((row) => lineOf(row, seesCost)),
+    rows: await withCases(reader, of.storeId, page, seesCost),
     next: rows.length > LINES ? (page.at(-1)?.discrepancyId ?? null) : null,
   };
 }
 
-function lineOf({ explainedAt, valueFen, ...row }: LineRow, seesCost: boolean): DiscrepancyLine {
-  return {
-    ...row,
-    state: discrepancyState({ explainedAt, closedAt: row.closedAt }),
-    valueFen: seesCost ? fenOf(valueFen) : null,
-  };
+async function withCases(reader: Reader, storeId: string, rows: LineRow[], seesCost: boolean) {
+  const ids = rows.map((row) => row.discrepancyId);
+  const cases = new Map(
+    (await casesOfSources(reader, storeId, 'RECONCILIATION', ids)).map((one) => [one.sourceId, one]),
+  );
+  return rows.map(
+    ({ explainedAt, valueFen, ...row }): DiscrepancyLine => ({
+      ...row,
+      state: discrepancyState({ explainedAt, closedAt: row.closedAt }),
+      valueFen: seesCost ? fenOf(valueFen) : null,
+      case: cases.get(row.discrepancyId) ?? null,
+    }),
+  );
 }

@@ -4,6 +4,8 @@ import { commandProcedure, router, storeProcedure } from '@/server/platform/trpc
 import { assignDiscrepancy } from './assign-discrepancy';
 import { closeDiscrepancy } from './close-discrepancy';
 import { explainDiscrepancy } from './explain-discrepancy';
+import { forgetMatch } from './forget-match';
+import { listCodeMatches } from './list-code-matches';
 import {
   discrepancyOwners,
   listReconciliations,
@@ -13,23 +15,33 @@ import {
   reconciliationLines,
 } from './list-reconciliations';
 import { matchCode } from './match-code';
-import { listRunsInput, oneRunInput, openDiscrepanciesInput, runLinesInput } from './schema';
+import {
+  listMatchesInput,
+  listRunsInput,
+  oneRunInput,
+  openDiscrepanciesInput,
+  runLinesInput,
+} from './schema';
 
 const ofStore = z.object({ storeId: id });
 
 /** All but the run itself, which reads a file: that is `imports.reconcile`. */
 export const reconciliationRouter = router({
   matchCode: commandProcedure(matchCode),
+  forgetMatch: commandProcedure(forgetMatch),
   explain: commandProcedure(explainDiscrepancy),
   close: commandProcedure(closeDiscrepancy),
   assign: commandProcedure(assignDiscrepancy),
   list: storeProcedure('stock.read')
     .input(listRunsInput)
     .query(({ ctx, input }) => listReconciliations(ctx.db, input)),
-  sources: storeProcedure('stock.reconcile')
+  matches: storeProcedure('stock.reconcile')
+    .input(listMatchesInput)
+    .query(({ ctx, input }) => listCodeMatches(ctx.db, input)),
+  sources: storeProcedure('stock.read')
     .input(ofStore)
     .query(({ ctx, input }) => listSources(ctx.db, input.storeId)),
-  owners: storeProcedure('stock.reconcile')
+  owners: storeProcedure('stock.read')
     .input(ofStore)
     .query(({ ctx, input }) => discrepancyOwners(ctx.db, input.storeId)),
   detail: storeProcedure('stock.read')

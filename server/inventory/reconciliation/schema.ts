@@ -19,18 +19,38 @@ export const theirCode = z.string().min(1).max(64);
 /** Their code is this product of ours, from the next run on. */
 export const matchCodeInput = storeCommand.extend({ source: sourceName, theirCode, productId: id });
 
+/** Their code is looked up anew from the next run on. */
+export const forgetMatchInput = storeCommand.extend({ source: sourceName, theirCode });
+
 const ofDiscrepancy = storeCommand.extend({ discrepancyId: id });
 export const explainDiscrepancyInput = ofDiscrepancy.extend({ note: requiredText });
 export const closeDiscrepancyInput = ofDiscrepancy.extend({ reason: requiredText });
 export const assignDiscrepancyInput = ofDiscrepancy.extend({ ownerId: id });
 
 const cursor = z.number().int().min(1).optional();
-export const listRunsInput = z.object({ storeId: id, before: cursor });
+export const listRunsInput = z.object({ storeId: id, source: sourceName.optional(), before: cursor });
+export const listMatchesInput = z.object({
+  storeId: id,
+  source: sourceName.optional(),
+  /** `[source, code]` of the last of the page before, as JSON. */
+  after: z
+    .string()
+    .max(200)
+    .refine((text) => {
+      try {
+        return Array.isArray(JSON.parse(text));
+      } catch {
+        return false;
+      }
+    })
+    .optional(),
+});
 export const oneRunInput = z.object({ storeId: id, reconciliationId: id });
 
-/** Narrowing by class, zone (null: none) and person (null: nobody). */
+/** Narrowing by class, state, zone (null: none) and person (null: nobody). */
 const narrowing = {
   class: z.enum(DISCREPANCY_CLASSES).optional(),
+  state: z.enum(DISCREPANCY_STATES).optional(),
   zoneId: id.nullable().optional(),
   ownerId: id.nullable().optional(),
 };
@@ -42,4 +62,4 @@ export const openDiscrepanciesInput = z.object({
   before: id.optional(),
 });
 
-export type Narrowing = Pick<z.output<typeof runLinesInput>, 'class' | 'zoneId' | 'ownerId'>;
+export type Narrowing = Pick<z.output<typeof runLinesInput>, 'class' | 'state' | 'zoneId' | 'ownerId'>;

@@ -3,6 +3,7 @@ import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
+import { placeOfSource } from './case-source';
 import { ShortageUnknown } from './errors';
 import { factsOf } from './shortage-internal';
 import { leftToPay, mayObject, shareState } from './shortage-rules';
@@ -52,7 +53,9 @@ export async function caseDetail(
     storeId,
     number: found.number,
     source: found.source,
-    sourceId: found.sourceId,
+    /** Its document; an owner who asks for their own share is not led there. */
+    sourcePlace:
+      onlyPersonId === null ? await placeOfSource(reader, storeId, found.source, found.sourceId) : null,
     productId: found.productId,
     product,
     quantity: onlyPersonId === null ? found.quantity.toString() : null,

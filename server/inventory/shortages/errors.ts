@@ -6,7 +6,7 @@ export class ShortageUnknown extends DomainError {
   readonly kind = 'not_found';
 }
 
-/** The stocktake, discrepancy or transfer is not there. */
+/** The stocktake, discrepancy or transfer is not there, or says nothing is missing of these goods. */
 export class ShortageSourceUnknown extends DomainError {
   readonly code = 'SHORTAGE_SOURCE_UNKNOWN';
   readonly kind = 'not_found';
@@ -16,6 +16,12 @@ export class ShortageSourceUnknown extends DomainError {
 export class ShortageOpenedAlready extends DomainError {
   readonly code = 'SHORTAGE_OPENED_ALREADY';
   readonly kind = 'conflict';
+}
+
+/** params: most: the document says no more than so many are missing. */
+export class ShortageMoreThanSource extends DomainError {
+  readonly code = 'SHORTAGE_MORE_THAN_SOURCE';
+  readonly kind = 'precondition';
 }
 
 /** params: zone: nobody answered for it at that moment. */

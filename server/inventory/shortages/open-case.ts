@@ -7,7 +7,8 @@ import { newId } from '@/server/platform/ids';
 import { milliToColumn } from '@/server/platform/numbers';
 import { zoneOwners } from '@/server/zones/list-zones';
 import { nextNumber, resolveLines } from '../internal';
-import { ShortageOpenedAlready, ShortageSourceUnknown, ZoneHadNoOwner } from './errors';
+import { requireSource } from './case-source';
+import { ShortageSourceUnknown, ZoneHadNoOwner } from './errors';
 import { postingOf } from './shortage-internal';
 import { splitAmount } from './shortage-rules';
 import { openCaseInput } from './shortage-schema';
@@ -18,7 +19,7 @@ const DAY_MS = 86_400_000;
 /**
  * Names who answers for missing goods: the owner of each zone at the moment they were missed. Moves no stock: that is the
  * stocktake's, the adjustment's or the transfer's.
- * @throws ShortageSourceUnknown, ShortageOpenedAlready, ZoneHadNoOwner, StockLineUnknown, StockQuantityTooFine, InvalidInput
+ * @throws ShortageSourceUnknown, ShortageOpenedAlready, ShortageMoreThanSource, ZoneHadNoOwner, StockLineUnknown, StockQuantityTooFine, InvalidInput
  */
 export const openCase = command({
   name: 'shortages.open',
@@ -39,7 +40,7 @@ export const openCase = command({
     const owned = await withOwners(tx, storeId, missedAt, lines);
     const quantityMilli = owned.reduce((sum, line) => sum + line.quantityMilli, 0);
     const number = await nextNumber(tx, storeId, 'SHORTAGE_CASE');
-    await requireSource(tx, input);
+    await checkSource(tx, input, owned);
     const amountFen = await valueOfMissing(tx, storeId, productId, quantityMilli, store.shortageValuation);
     const parts = splitAmount(amountFen, owned, store.shortageSplit);
     await tx.shortageCase.create({
@@ -111,26 +112,13 @@ async function withOwners<L extends { zoneId: string }>(
   });
 }
 
-/** The document is there, and opened no case for these goods before; the series row keeps others waiting. */
-async function requireSource(tx: Tx, input: z.output<typeof openCaseInput>): Promise<void> {
-  const { storeId, source, sourceId, productId } = input;
+/** By hand there is no document; any other source names one that says so much is missing. */
+async function checkSource(
+  tx: Tx,
+  { storeId, source, sourceId, productId }: z.output<typeof openCaseInput>,
+  lines: readonly { zoneId: string; quantityMilli: number }[],
+): Promise<void> {
   if (source === 'HAND' && sourceId === undefined) return;
   if (source === 'HAND' || sourceId === undefined) throw new ShortageSourceUnknown();
-  if (!(await isThere(tx, storeId, source, sourceId, productId))) throw new ShortageSourceUnknown();
-  const opened = await tx.shortageCase.findFirst({ where: { storeId, source, sourceId, productId } });
-  if (opened) throw new ShortageOpenedAlready({ number: opened.number });
-}
-
-async function isThere(
-  tx: Tx,
-  storeId: string,
-  source: 'STOCKTAKE' | 'RECONCILIATION' | 'TRANSFER',
-  id: string,
-  productId: string,
-): Promise<boolean> {
-  if (source === 'STOCKTAKE')
-    return (await tx.stocktake.count({ where: { storeId, id, postedAt: { not: null } } })) > 0;
-  if (source === 'RECONCILIATION')
-    return (await tx.discrepancy.count({ where: { storeId, id, productId } })) > 0;
-  return (await tx.transfer.count({ where: { id, OR: [{ storeId }, { toStoreId: storeId }] } })) > 0;
+  await requireSource(tx, { storeId, source, sourceId, productId }, lines);
 }

@@ -3,13 +3,21 @@ import { id } from '@/server/platform/schema';
 import { commandProcedure, router, selfProcedure, storeProcedure } from '@/server/platform/trpc';
 import { acknowledge, asItsPerson, explain, object } from './answer-share';
 import { caseDetail } from './case-detail';
+import { missingBySource } from './case-source';
 import { decideShare } from './decide-share';
 import { listCases, myCases, peopleOfCases } from './list-cases';
 import { openCase } from './open-case';
 import { payrollTotals } from './payroll-totals';
 import { reverseShare } from './reverse-share';
 import { addToPayroll, settleInCash } from './settle-share';
-import { acknowledgeInput, CASE_STATES, explainInput, month, objectInput } from './shortage-schema';
+import {
+  acknowledgeInput,
+  CASE_STATES,
+  caseSource,
+  explainInput,
+  month,
+  objectInput,
+} from './shortage-schema';
 
 const ofStore = z.object({ storeId: id });
 const ofCase = ofStore.extend({ caseId: id });
@@ -21,6 +29,10 @@ export const shortagesRouter = router({
   settleInCash: commandProcedure(settleInCash),
   addToPayroll: commandProcedure(addToPayroll),
   reverse: commandProcedure(reverseShare),
+  /** What a document says is missing, for the form that opens a case for it. */
+  missing: storeProcedure('shortages.open')
+    .input(ofStore.extend(caseSource.shape))
+    .query(({ ctx, input }) => missingBySource(ctx.db, input)),
   list: storeProcedure('shortages.read')
     .input(
       ofStore.extend({

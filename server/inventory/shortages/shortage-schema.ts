@@ -57,10 +57,17 @@ export const reverseShareInput = ofShare.extend({
   month: month.optional(),
 });
 
-/** What the address of a new case says of it when a document leads there. */
-export const prefill = z.object({
+/** The document a case is opened for; what is missing, where and since when is asked of it. */
+export const caseSource = z.object({
   source: z.enum(['STOCKTAKE', 'RECONCILIATION', 'TRANSFER']),
   sourceId: id,
+  productId: id,
+});
+
+/** What the address of a new case says of it when something leads there. */
+export const prefill = z.object({
+  source: z.enum(['STOCKTAKE', 'RECONCILIATION', 'TRANSFER']).optional(),
+  sourceId: id.optional(),
   product: id,
   zone: id.optional(),
   quantity: quantity.optional(),

@@ -1,6 +1,7 @@
 import type { TransferArrivalKind } from '@/generated/prisma/enums';
 import type { Reader } from '@/server/platform/db';
 import { TransferUnknown } from '../errors';
+import { casesOfSources } from '../shortages/case-source';
 import { type TransferState, transferState } from './transfer-rules';
 
 const PAGE = 50;
@@ -96,6 +97,10 @@ export interface TransferLineView {
   lost: string;
   /** Still on its way: short, once the transfer is received. */
   left: string;
+  /** Pieces that were sent and stand in neither store are short or lost. */
+  missing: boolean;
+  /** The shortage case of this store they opened. */
+  case: { caseId: string; number: number } | null;
 }
 
 /** One transfer whole, for either of its stores. @throws TransferUnknown */
@@ -111,16 +116,24 @@ export async function transferDetail(
   });
   if (!transfer || (storeId !== transfer.storeId && storeId !== transfer.toStoreId))
     throw new TransferUnknown();
-  const sent = await reader.$queryRaw<TransferLineView[]>`
+  const lines = await reader.$queryRaw<Omit<TransferLineView, 'case'>[]>`
     SELECT l.id AS "dispatchLineId", l.line_no AS "lineNo", l.product_id AS "productId", p.code, p.name, p.unit, NULL AS requested,
       trim_scale(l.quantity)::text AS sent, trim_scale(b.written_off_quantity)::text AS lost,
       trim_scale(b.sent_quantity - b.arrived_quantity - b.written_off_quantity)::text AS left,
-      coalesce((SELECT json_agg(json_build_object('kind', a.kind, 'quantity', trim_scale(a.quantity)::text) ORDER BY a.id)
+      b.arrived_quantity < b.sent_quantity AS missing, coalesce((SELECT json_agg(json_build_object('kind', a.kind, 'quantity', trim_scale(a.quantity)::text) ORDER BY a.id)
         FROM transfer_arrival_line a WHERE a.from_store_id = l.store_id AND a.transfer_id = l.transfer_id
           AND a.dispatch_line_id = l.id), '[]') AS arrivals
     FROM transfer_dispatch_line l JOIN product p ON p.id = l.product_id
     JOIN transfer_balance b ON b.store_id = l.store_id AND b.dispatch_line_id = l.id
     WHERE l.store_id = ${fromStoreId}::uuid AND l.transfer_id = ${transferId}::uuid ORDER BY l.line_no`;
+  const cases = new Map(
+    (await casesOfSources(reader, storeId, 'TRANSFER', [transferId])).map((one) => [one.productId, one]),
+  );
+  const sent = lines.map((line) => ({
+    ...line,
+    missing: line.missing && transfer.receivedAt !== null,
+    case: (line.missing && cases.get(line.productId)) || null,
+  }));
   const products = await reader.product.findMany({
     where: { id: { in: transfer.requests.map((line) => line.productId) } },
     select: { id: true, code: true, name: true, unit: true },
@@ -138,6 +151,8 @@ export async function transferDetail(
     arrivals: [],
     lost: '0',
     left: '0',
+    missing: false,
+    case: null,
   }));
   const stores = await storeNames(reader);
   return {

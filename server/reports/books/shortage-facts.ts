@@ -59,6 +59,15 @@ export const shortageFact: Fact = {
       WHERE e.kind = 'CASH' AND NOT EXISTS (SELECT 1 FROM cash_movement m WHERE m.store_id = e.store_id AND m.session_id = e.session_id
         AND m.amount_fen = e.amount_fen AND m.occurred_at = e.settled_at AND m.person_id = e.settled_by_id
         AND m.kind IN ('PAID_IN', 'PAID_OUT') AND m.reason = 'SC-' || lpad(c.number::text, greatest(6, length(c.number::text)), '0'))`,
+    'documents of cases': `
+      SELECT 'shortage case ' || c.id AS difference FROM shortage_case c WHERE CASE c.source
+        WHEN 'STOCKTAKE' THEN NOT EXISTS (SELECT 1 FROM stocktake_line l WHERE l.store_id = c.store_id AND l.product_id = c.product_id
+          AND l.stocktake_id = c.source_id AND l.variance < 0)
+        WHEN 'RECONCILIATION' THEN NOT EXISTS (SELECT 1 FROM discrepancy d WHERE d.store_id = c.store_id AND d.id = c.source_id
+          AND d.product_id = c.product_id)
+        WHEN 'TRANSFER' THEN NOT EXISTS (SELECT 1 FROM transfer t JOIN transfer_dispatch_line l ON l.store_id = t.store_id AND l.transfer_id = t.id
+          WHERE t.id = c.source_id AND c.store_id IN (t.store_id, t.to_store_id) AND l.product_id = c.product_id)
+        ELSE false END`,
     'money given back by reversals': `
       SELECT 'shortage settlement ' || e.id AS difference FROM shortage_settlement e LEFT JOIN shortage_reversal r
         ON r.store_id = e.store_id AND r.id = e.reversal_id AND r.share_id = e.share_id AND r.amount_fen >= -e.amount_fen

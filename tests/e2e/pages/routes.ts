@@ -79,6 +79,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   ),
   '/stock/reconciliation': by('manager', (samples) => `/stock/reconciliation${of(samples)}`),
   '/stock/reconciliation/new': by('manager', (samples) => `/stock/reconciliation/new${of(samples)}`),
+  '/stock/reconciliation/matches': by('manager', (samples) => `/stock/reconciliation/matches${of(samples)}`),
   '/stock/reconciliation/open': by('manager', (samples) => `/stock/reconciliation/open${of(samples)}`),
   '/stock/reconciliation/[reconciliationId]': by(
     'manager',

@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
@@ -14,7 +15,7 @@ import { serverApi } from '@/trpc/server';
 export default async function ReconciliationsPage({
   searchParams,
 }: {
-  searchParams: Promise<{ store?: string; before?: string }>;
+  searchParams: Promise<{ store?: string; source?: string; before?: string }>;
 }) {
   const query = await searchParams;
   const page = await storeOfPage('stock.read', query.store);
@@ -22,9 +23,20 @@ export default async function ReconciliationsPage({
   const t = await getTranslations('reconciliation');
   const stock = await getTranslations('stock');
   const before = Number(query.before);
-  const found = await (await serverApi()).reconciliation.list({
-    storeId,
-    ...(Number.isInteger(before) && before > 0 ? { before } : {}),
+  const api = await serverApi();
+  const source = query.source ? { source: query.source } : {};
+  const [found, sources] = await Promise.all([
+    api.reconciliation.list({
+      storeId,
+      ...source,
+      ...(Number.isInteger(before) && before > 0 ? { before } : {}),
+    }),
+    api.reconciliation.sources({ storeId }),
+  ]);
+  const older = new URLSearchParams({
+    store: storeId,
+    ...(query.source && { source: query.source }),
+    before: String(found.next ?? ''),
   });
   const timeZone = page.timeZoneOf(storeId);
   return (
@@ -38,6 +50,11 @@ export default async function ReconciliationsPage({
               {t('open')}
             </ButtonLink>
             {page.may('stock.reconcile', storeId) ? (
+              <ButtonLink variant="secondary" href={`/stock/reconciliation/matches?store=${storeId}`}>
+                {t('matches')}
+              </ButtonLink>
+            ) : null}
+            {page.may('stock.reconcile', storeId) ? (
               <ButtonLink variant="primary" href={`/stock/reconciliation/new?store=${storeId}`}>
                 {t('new')}
               </ButtonLink>
@@ -45,6 +62,15 @@ export default async function ReconciliationsPage({
           </>
         }
       />
+      {sources.length > 1 ? (
+        <FilterBar params={['source', 'before']}>
+          <FilterSelect
+            param="source"
+            label={t('source')}
+            options={sources.map(({ name }) => ({ value: name, label: name }))}
+          />
+        </FilterBar>
+      ) : null}
       <Card padding="none">
         {found.rows.length === 0 ? (
           <EmptyState title={t('none')} description={t('noneHint')} />
@@ -86,11 +112,7 @@ export default async function ReconciliationsPage({
         )}
       </Card>
       {found.next ? (
-        <ButtonLink
-          variant="secondary"
-          className="self-start"
-          href={`/stock/reconciliation?store=${storeId}&before=${found.next}`}
-        >
+        <ButtonLink variant="secondary" className="self-start" href={`/stock/reconciliation?${older}`}>
           {stock('older')}
         </ButtonLink>
       ) : null}

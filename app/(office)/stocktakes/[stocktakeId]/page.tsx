@@ -119,6 +119,7 @@ export default async function StocktakePage({ params, searchParams }: Props) {
             stocktakeId={stocktakeId}
             timeZone={timeZone}
             opensCases={page.may('shortages.open', storeId)}
+            readsCases={page.may('shortages.read', storeId)}
             all={query.all === '1'}
             offset={Number.isInteger(offset) && offset > 0 ? offset : 0}
           />

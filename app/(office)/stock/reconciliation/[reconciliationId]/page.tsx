@@ -1,20 +1,18 @@
 import { getTranslations } from 'next-intl/server';
+import { DiscrepancyFilters } from '@/components/reconciliation/discrepancy-filters';
 import { DiscrepancyList } from '@/components/reconciliation/discrepancy-list';
 import { type NarrowingParams, narrowingOf } from '@/components/reconciliation/narrowing-of';
 import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
-import { ButtonLink } from '@/components/ui/button';
-import { Card, Section } from '@/components/ui/card';
+import { Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import { EmptyState } from '@/components/ui/empty-state';
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stat, StatGrid } from '@/components/ui/stat';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { DISCREPANCY_CLASSES } from '@/server/inventory/reconciliation/schema';
+import { DISCREPANCY_STATES } from '@/server/inventory/reconciliation/schema';
 import { serverApi } from '@/trpc/server';
 
 interface Props {
@@ -31,10 +29,11 @@ export default async function ReconciliationPage({ params, searchParams }: Props
   const page = await storeOfPage('stock.read', query.store);
   const { storeId } = page;
   const t = await getTranslations('reconciliation');
-  const stock = await getTranslations('stock');
   const api = await serverApi();
   const after = Number(query.after);
-  const [run, found] = await Promise.all([
+  const [zones, people, run, found] = await Promise.all([
+    api.inventory.zones({ storeId }),
+    api.reconciliation.owners({ storeId }),
     api.reconciliation.detail({ storeId, reconciliationId }),
     api.reconciliation.lines({
       storeId,
@@ -63,13 +62,7 @@ export default async function ReconciliationPage({ params, searchParams }: Props
           <Groups run={run} here={`${here}?store=${storeId}`} />
         </Section>
       ) : null}
-      <FilterBar params={['class', 'zone', 'owner', 'after']}>
-        <FilterSelect
-          param="class"
-          label={t('class')}
-          options={DISCREPANCY_CLASSES.map((one) => ({ value: one, label: t(`classes.${one}`) }))}
-        />
-      </FilterBar>
+      <DiscrepancyFilters zones={zones} people={people} states={DISCREPANCY_STATES} cursor="after" />
       <DiscrepancyList
         page={page}
         rows={found.rows}

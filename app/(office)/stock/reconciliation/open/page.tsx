@@ -1,17 +1,13 @@
 import { getTranslations } from 'next-intl/server';
+import { DiscrepancyFilters } from '@/components/reconciliation/discrepancy-filters';
 import { DiscrepancyList } from '@/components/reconciliation/discrepancy-list';
 import { type NarrowingParams, narrowingOf } from '@/components/reconciliation/narrowing-of';
 import { storeOfPage } from '@/components/stock/store-of-page';
-import { ButtonLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { DISCREPANCY_CLASSES } from '@/server/inventory/reconciliation/schema';
 import { serverApi } from '@/trpc/server';
 
 interface Props {
-  searchParams: Promise<NarrowingParams & { store?: string; before?: string }>;
+  searchParams: Promise<NarrowingParams & { store?: string; source?: string; before?: string }>;
 }
 
 /** What differs from other programs and is not closed yet. */
@@ -20,15 +16,17 @@ export default async function OpenDiscrepanciesPage({ searchParams }: Props) {
   const page = await storeOfPage('stock.read', query.store);
   const { storeId } = page;
   const t = await getTranslations('reconciliation');
-  const stock = await getTranslations('stock');
   const api = await serverApi();
-  const [found, zones] = await Promise.all([
+  const [found, zones, people, sources] = await Promise.all([
     api.reconciliation.open({
       storeId,
       ...narrowingOf(query),
+      ...(query.source ? { source: query.source } : {}),
       ...(query.before ? { before: query.before } : {}),
     }),
     api.inventory.zones({ storeId }),
+    api.reconciliation.owners({ storeId }),
+    api.reconciliation.sources({ storeId }),
   ]);
   const next = new URLSearchParams({ ...(query as Record<string, string>), before: found.next ?? '' });
   return (
@@ -38,21 +36,13 @@ export default async function OpenDiscrepanciesPage({ searchParams }: Props) {
         title={t('open')}
         description={page.store.name}
       />
-      <FilterBar params={['class', 'zone', 'owner', 'before']}>
-        <FilterSelect
-          param="class"
-          label={t('class')}
-          options={DISCREPANCY_CLASSES.map((one) => ({ value: one, label: t(`classes.${one}`) }))}
-        />
-        <FilterSelect
-          param="zone"
-          label={t('zone')}
-          options={[
-            ...zones.map((zone) => ({ value: zone.id, label: zone.name })),
-            { value: 'none', label: t('noZone') },
-          ]}
-        />
-      </FilterBar>
+      <DiscrepancyFilters
+        zones={zones}
+        people={people}
+        sources={sources}
+        states={['OPEN', 'EXPLAINED']}
+        cursor="before"
+      />
       <DiscrepancyList
         page={page}
         rows={found.rows}

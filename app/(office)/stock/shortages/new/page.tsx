@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { OpenCaseForm } from '@/components/shortages/open-case-form';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
+import { milliToText } from '@/lib/quantity';
 import { prefill } from '@/server/inventory/shortages/shortage-schema';
 import { serverApi } from '@/trpc/server';
 
@@ -13,14 +14,28 @@ export default async function NewShortagePage({
 }) {
   const query = await searchParams;
   const page = await storeOfPage('shortages.open', query.store);
-  const found = prefill.safeParse(query).data ?? null;
+  const found = prefill.safeParse(query).data;
   const { storeId } = page;
   const t = await getTranslations('shortages');
   const api = await serverApi();
-  const [zones, product] = await Promise.all([
+  const [zones, product, missing] = await Promise.all([
     api.zones.list({ storeId }),
     found ? api.catalog.product({ productId: found.product }) : null,
+    found?.source && found.sourceId
+      ? api.shortages.missing({
+          storeId,
+          source: found.source,
+          sourceId: found.sourceId,
+          productId: found.product,
+        })
+      : null,
   ]);
+  // What the document says itself counts for more than the address.
+  const parts = missing
+    ? missing.parts.map(({ zoneId, milli }) => ({ zoneId, quantity: milliToText(milli) }))
+    : found?.quantity
+      ? [{ zoneId: found.zone ?? null, quantity: found.quantity }]
+      : [];
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -32,7 +47,17 @@ export default async function NewShortagePage({
         storeId={storeId}
         timeZone={page.timeZoneOf(storeId)}
         reads={page.may('shortages.read', storeId)}
-        found={found && product ? { ...found, product } : null}
+        found={
+          found && product
+            ? {
+                product,
+                document:
+                  found.source && found.sourceId ? { source: found.source, sourceId: found.sourceId } : null,
+                parts,
+                at: missing?.at.toISOString() ?? found.at ?? null,
+              }
+            : null
+        }
         zones={zones.map(({ id, name, owner }) => ({ id, name, owner: owner?.personName ?? null }))}
       />
     </div>

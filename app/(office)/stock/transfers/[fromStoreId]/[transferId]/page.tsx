@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { CaseLink } from '@/components/shortages/case-link';
 import { documentNumber } from '@/components/stock/document-number';
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
 import { DecideDifference } from '@/components/transfers/decide-difference';
@@ -114,6 +115,14 @@ async function Lines({ page, transfer }: { page: StorePage; transfer: Detail }) 
     transfer.state === 'RECEIVED' &&
     page.storeId === transfer.fromStoreId &&
     page.may('stock.decideTransfer', page.storeId);
+  const opensCases = page.may('shortages.open', page.storeId);
+  const newCase = (product: string) =>
+    `/stock/shortages/new?${new URLSearchParams({
+      store: page.storeId,
+      source: 'TRANSFER',
+      sourceId: transfer.id,
+      product,
+    })}`;
   const first = (line: TransferLineView) => line.sent ?? line.requested ?? '';
   return (
     <Table aria-label={stock('lines')}>
@@ -160,6 +169,16 @@ async function Lines({ page, transfer }: { page: StorePage; transfer: Detail }) 
                   />
                 ) : null}
               </span>
+              {line.missing || line.case ? (
+                <span className="block">
+                  <CaseLink
+                    storeId={page.storeId}
+                    opened={line.case}
+                    reads={page.may('shortages.read', page.storeId)}
+                    newCase={opensCases ? newCase(line.productId) : null}
+                  />
+                </span>
+              ) : null}
             </TableCell>
           </TableRow>
         ))}
