@@ -3,49 +3,74 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { newId } from '@/client/new-id';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
-import { milliFromText } from '@/lib/quantity';
-import { ADJUSTMENT_REASONS } from '@/server/inventory/schema';
+import { milliFromText, milliToText } from '@/lib/quantity';
+import {
+  type AdjustmentReasonName,
+  goesWrongWay,
+  WAY_OF_REASON,
+} from '@/server/inventory/adjustments/adjustment-rules';
 import { useTRPC } from '@/trpc/react';
 import { DocumentFacts } from './document-facts';
 import { documentNumber } from './document-number';
-import { LineEditor, lineInput, type StockLine } from './line-editor';
+import { isLine, LineEditor, lineInput, oneMore, type StockLine } from './line-editor';
+import { useDraft } from './use-draft';
 
 interface Props {
   storeId: string;
+  personId: string;
   zones: readonly { id: string; name: string }[];
+  /** Reasons the person may adjust for. */
+  reasons: readonly AdjustmentReasonName[];
 }
 
-/** A correction of stock: the reason once, the goods by scan, plus or minus. */
-export function AdjustmentForm({ storeId, zones }: Props) {
+interface Draft {
+  reason: string;
+  note: string;
+  lines: StockLine[];
+}
+
+const EMPTY: Draft = { reason: '', note: '', lines: [] };
+
+/** A correction of stock on the phone: the reason once, then scan after scan; kept until it is booked. */
+export function AdjustmentForm({ storeId, personId, zones, reasons }: Props) {
   const t = useTranslations('stock');
   const router = useRouter();
   const trpc = useTRPC();
   const adjust = useMutation(trpc.inventory.adjust.mutationOptions());
-  const [requestId] = useState(newId);
-  const [reason, setReason] = useState('');
-  const [note, setNote] = useState('');
-  const [lines, setLines] = useState<StockLine[]>([]);
-  const chosen = ADJUSTMENT_REASONS.find((one) => one === reason);
+  const { draft, change, requestIdOf, drop } = useDraft(
+    `daybook-adjustment-${storeId}-${personId}`,
+    EMPTY,
+    isDraft,
+  );
+  const chosen = reasons.find((one) => one === draft.reason);
+  const way = chosen ? WAY_OF_REASON[chosen] : null;
+  /** What leaves is written without a sign, and booked with one. */
+  const signed = (quantity: string) => {
+    const milli = milliFromText(quantity) ?? 0;
+    return way === 'out' ? -milli : milli;
+  };
   const complete =
     chosen !== undefined &&
-    lines.length > 0 &&
-    lines.every((line) => (milliFromText(line.quantity) ?? 0) !== 0);
+    draft.lines.length > 0 &&
+    draft.lines.every(({ quantity }) => signed(quantity) !== 0 && !goesWrongWay(chosen, signed(quantity)));
 
   async function book() {
     if (!chosen) return;
+    const content = {
+      storeId,
+      reason: chosen,
+      note: draft.note,
+      lines: draft.lines.map((line) => ({
+        ...lineInput(line),
+        quantity: milliToText(signed(line.quantity)),
+      })),
+    };
     try {
-      const done = await adjust.mutateAsync({
-        storeId,
-        requestId,
-        reason: chosen,
-        note,
-        lines: lines.map(lineInput),
-      });
+      const done = await adjust.mutateAsync({ ...content, requestId: requestIdOf(content) });
+      drop();
       toast.success(t('adjusted', { number: documentNumber('ADJUSTMENT', done.number) }));
       router.push(`/stock/adjustments?store=${storeId}`);
       router.refresh();
@@ -56,32 +81,44 @@ export function AdjustmentForm({ storeId, zones }: Props) {
 
   return (
     <div className="grid gap-4 lg:grid-cols-[1fr_20rem]">
-      <LineEditor
-        lines={lines}
-        onLinesChange={setLines}
-        lineFor={(product) => ({ product, quantity: '-1', zoneId: '' })}
-        zones={zones}
-        description={t('signHint')}
-        signed
-      />
+      <div className="flex min-w-0 flex-col gap-4">
+        <Field label={t('reason')} hint={way ? t(`ways.${way}`) : t('reasonFirst')} required>
+          <Select
+            value={draft.reason}
+            placeholder={t('chooseReason')}
+            onChange={(event) => change({ reason: event.target.value })}
+            options={reasons.map((one) => ({ value: one, label: t(`reasons.${one}`) }))}
+          />
+        </Field>
+        <LineEditor
+          lines={draft.lines}
+          onLinesChange={(lines) => change({ lines })}
+          lineFor={(product) => ({ product, quantity: '1', zoneId: '' })}
+          scannedAgain={oneMore}
+          scansOf={storeId}
+          zones={zones}
+          description={way === 'either' ? t('signHint') : undefined}
+          signed={way === 'either'}
+        />
+      </div>
       <DocumentFacts
-        title={t('why')}
-        note={note}
-        onNoteChange={setNote}
+        title={t('finishUp')}
+        note={draft.note}
+        onNoteChange={(note) => change({ note })}
         error={adjust.error}
         complete={complete}
         busy={adjust.isPending}
         onBook={book}
       >
-        <Field label={t('reason')} required>
-          <Select
-            value={reason}
-            placeholder={t('chooseReason')}
-            onChange={(event) => setReason(event.target.value)}
-            options={ADJUSTMENT_REASONS.map((one) => ({ value: one, label: t(`reasons.${one}`) }))}
-          />
-        </Field>
+        <p className="text-ink-soft text-sm">{t('keptHere')}</p>
       </DocumentFacts>
     </div>
+  );
+}
+
+function isDraft(value: object): value is Draft {
+  const { reason, note, lines } = value as Partial<Draft>;
+  return (
+    typeof reason === 'string' && typeof note === 'string' && Array.isArray(lines) && lines.every(isLine)
   );
 }

@@ -17,6 +17,9 @@ export async function DocumentList(props: {
   empty: { title: string; hint: string };
   headings: readonly (string | { numeric: string })[];
   nextCursor: number | null;
+  /** What the list is narrowed by, and its filters. */
+  params?: Record<string, string>;
+  filters?: ReactNode;
   /** The rows. */
   children: readonly ReactNode[];
 }) {
@@ -33,6 +36,7 @@ export async function DocumentList(props: {
           </ButtonLink>
         }
       />
+      {props.filters}
       <Card padding="none">
         {props.children.length === 0 ? (
           <EmptyState title={props.empty.title} description={props.empty.hint} />
@@ -47,7 +51,7 @@ export async function DocumentList(props: {
         <ButtonLink
           variant="secondary"
           className="self-start"
-          href={`${props.path}?store=${storeId}&cursor=${props.nextCursor}`}
+          href={`${props.path}?${new URLSearchParams({ store: storeId, ...props.params, cursor: String(props.nextCursor) })}`}
         >
           {t('older')}
         </ButtonLink>

@@ -1,9 +1,10 @@
 'use client';
 
-import { Trash2 } from 'lucide-react';
+import { Minus, Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -12,6 +13,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { milliFromText, milliToText } from '@/lib/quantity';
 import { type PickedProduct, ProductPicker } from './product-picker';
+import { useScanGoods } from './use-scan-goods';
 
 /** A line of a stock document while it is written. */
 export interface StockLine {
@@ -33,9 +35,14 @@ export interface LineEditorProps<Line extends StockLine> {
   description?: ReactNode;
   /** Quantities may be below zero. */
   signed?: boolean;
+  /** The store whose goods a scan anywhere on the page adds; left out: scans go into the search box alone. */
+  scansOf?: string | undefined;
   /** One more field between quantity and zone. */
   extraField?: (line: Line, change: (part: Partial<Line>) => void) => ReactNode;
 }
+
+/** As many as one document takes. */
+const MOST_LINES = 500;
 
 /** The goods of a stock document: found by scan or word, one line a product, each with its quantity and zone. */
 export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>) {
@@ -46,11 +53,26 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
     ...props.zones.map((zone) => ({ value: zone.id, label: zone.name })),
   ];
 
-  function pick(product: PickedProduct) {
-    const known = lines.some((line) => line.product.id === product.id);
-    if (!known) onLinesChange([...lines, lineFor(product)]);
-    else if (scannedAgain)
-      onLinesChange(lines.map((line) => (line.product.id === product.id ? scannedAgain(line) : line)));
+  const latest = useRef(lines);
+  latest.current = lines;
+  const [lastId, setLastId] = useState<string | null>(null);
+  const [full, setFull] = useState(false);
+  const scans = useScanGoods(props.scansOf ?? null, pick);
+
+  /** Scans may come faster than the screen is drawn: the next one goes on from the last. */
+  function set(next: readonly Line[]) {
+    latest.current = next;
+    onLinesChange([...next]);
+  }
+
+  function pick(product: PickedProduct, times = 1) {
+    const known = latest.current.find((line) => line.product.id === product.id);
+    setFull(!known && latest.current.length >= MOST_LINES);
+    if (!known && latest.current.length >= MOST_LINES) return;
+    setLastId(product.id);
+    let line = known ?? lineFor(product);
+    for (let more = known ? 0 : 1; scannedAgain && more < times; more += 1) line = scannedAgain(line);
+    set(known ? latest.current.map((one) => (one === known ? line : one)) : [...latest.current, line]);
   }
 
   return (
@@ -58,8 +80,28 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
       <div className="p-3">
         <ProductPicker onPick={pick} />
       </div>
+      {props.scansOf ? (
+        <LastScan
+          line={lines.find(({ product }) => product.id === lastId)}
+          count={lines.length}
+          unknown={scans.unknown}
+          loading={scans.loading}
+          onMore={(line, pieces) =>
+            set(
+              latest.current.flatMap((one) => {
+                if (one.product.id !== line.product.id) return [one];
+                const milli = (milliFromText(one.quantity) ?? 0) + pieces * 1000;
+                return milli === 0 ? [] : [{ ...one, quantity: milliToText(milli) }];
+              }),
+            )
+          }
+        />
+      ) : null}
+      {full ? (
+        <Callout tone="late" className="mx-3 mb-3" title={t('linesFull', { most: MOST_LINES })} />
+      ) : null}
       {lines.length === 0 ? <EmptyState title={t('noLines')} description={t('noLinesHint')} /> : null}
-      <ul className="flex flex-col divide-y divide-rule">
+      <ul aria-label={t('lines')} className="flex flex-col divide-y divide-rule">
         {lines.map((line) => {
           const change = (part: Partial<Line>) =>
             onLinesChange(lines.map((one) => (one === line ? { ...one, ...part } : one)));
@@ -109,6 +151,48 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
   );
 }
 
+/** The last thing scanned, large, with one more and one less; a code nobody knows, in words. */
+function LastScan(props: {
+  line: StockLine | undefined;
+  count: number;
+  unknown: string | null;
+  loading: boolean;
+  onMore: (line: StockLine, pieces: number) => void;
+}) {
+  const t = useTranslations('stock');
+  const { line } = props;
+  return (
+    <div className="flex flex-col gap-2 px-3 pb-3">
+      <p aria-live="polite" className="text-ink-soft text-sm">
+        {props.loading ? t('goodsLoading') : t('scanAnywhere')}
+        {props.count > 0 ? ` · ${t('linesSoFar', { count: props.count, most: MOST_LINES })}` : ''}
+      </p>
+      {props.unknown ? <Callout tone="late" title={t('codeUnknown', { code: props.unknown })} /> : null}
+      {line ? (
+        <div className="flex items-center gap-2 rounded-md border border-rule bg-sunken p-2">
+          <p aria-live="polite" className="min-w-0 flex-1">
+            {line.product.name} {line.product.spec}
+            <span className="figures block text-figure">
+              {line.quantity} {line.product.unit}
+            </span>
+          </p>
+          {([-1, 1] as const).map((pieces) => (
+            <Button
+              key={pieces}
+              size="lg"
+              square
+              aria-label={t(pieces < 0 ? 'oneLess' : 'oneMore', { name: line.product.name })}
+              onClick={() => props.onMore(line, pieces)}
+            >
+              {pieces < 0 ? <Minus aria-hidden /> : <Plus aria-hidden />}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
 /** What a second scan means where pieces are counted: one more. */
 export function oneMore<Line extends StockLine>(line: Line): Line {
   return { ...line, quantity: milliToText((milliFromText(line.quantity) ?? 0) + 1000) };
@@ -117,4 +201,14 @@ export function oneMore<Line extends StockLine>(line: Line): Line {
 /** A line as the commands take it. */
 export function lineInput({ product, quantity, zoneId }: StockLine) {
   return { productId: product.id, quantity: quantity.trim(), ...(zoneId ? { zoneId } : {}) };
+}
+
+/** A line as this phone kept it. */
+export function isLine(value: unknown): value is StockLine {
+  const line = value as Partial<StockLine> | null;
+  return (
+    typeof line?.quantity === 'string' &&
+    typeof line.zoneId === 'string' &&
+    typeof line.product?.id === 'string'
+  );
 }

@@ -1,78 +1,105 @@
 'use client';
 
+import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { useAct } from '@/components/shell/use-act';
-import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import { milliFromText } from '@/lib/quantity';
-import { useTRPCClient } from '@/trpc/react';
+import { useTRPC } from '@/trpc/react';
 import { DocumentFacts } from './document-facts';
 import { documentNumber } from './document-number';
-import { LineEditor, lineInput, oneMore, type StockLine } from './line-editor';
+import { isLine, LineEditor, lineInput, oneMore, type StockLine } from './line-editor';
+import { useDraft } from './use-draft';
 
 interface Props {
   storeId: string;
+  personId: string;
   zones: readonly { id: string; name: string }[];
 }
 
+interface Draft {
+  toZoneId: string;
+  note: string;
+  lines: StockLine[];
+}
+
+const EMPTY: Draft = { toZoneId: '', note: '', lines: [] };
+
 /** Goods from their zones into one: which zone once, the goods by scan, each from where it is taken. */
-export function ZoneMoveForm({ storeId, zones }: Props) {
+export function ZoneMoveForm({ storeId, personId, zones }: Props) {
   const t = useTranslations('stock');
   const router = useRouter();
-  const client = useTRPCClient();
-  const { act, busy, problem } = useAct(client.inventory.move.mutate);
-  const [toZoneId, setToZoneId] = useState('');
-  const [note, setNote] = useState('');
-  const [lines, setLines] = useState<StockLine[]>([]);
+  const trpc = useTRPC();
+  const move = useMutation(trpc.inventory.move.mutationOptions());
+  const { draft, change, requestIdOf, drop } = useDraft(
+    `daybook-move-${storeId}-${personId}`,
+    EMPTY,
+    isDraft,
+  );
+  const { toZoneId, note, lines } = draft;
   const complete =
     toZoneId !== '' && lines.length > 0 && lines.every((line) => (milliFromText(line.quantity) ?? 0) > 0);
 
   async function book() {
-    const done = await act({
+    const content = {
       storeId,
       note,
       lines: lines.map((line) => {
         const { zoneId, ...rest } = { zoneId: undefined, ...lineInput(line) };
         return { ...rest, toZoneId, ...(zoneId ? { fromZoneId: zoneId } : {}) };
       }),
-    });
-    if (!done) return;
-    toast.success(t('moveBooked', { number: documentNumber('ZONE_MOVE', done.number) }));
-    router.push(`/stock/moves?store=${storeId}`);
+    };
+    try {
+      const done = await move.mutateAsync({ ...content, requestId: requestIdOf(content) });
+      drop();
+      toast.success(t('moveBooked', { number: documentNumber('ZONE_MOVE', done.number) }));
+      router.push(`/stock/moves?store=${storeId}`);
+      router.refresh();
+    } catch {
+      // Shown below from the mutation's own error; what was typed stays.
+    }
   }
 
   return (
     <div className="grid gap-4 lg:grid-cols-[1fr_20rem]">
-      <LineEditor
-        lines={lines}
-        onLinesChange={setLines}
-        lineFor={(product) => ({ product, quantity: '1', zoneId: '' })}
-        scannedAgain={oneMore}
-        zones={zones}
-      />
-      <DocumentFacts
-        title={t('toZone')}
-        note={note}
-        onNoteChange={setNote}
-        summary={problem ? <Callout tone="late" title={problem} /> : null}
-        error={null}
-        complete={complete}
-        busy={busy}
-        onBook={book}
-      >
+      <div className="flex min-w-0 flex-col gap-4">
         <Field label={t('toZone')} required>
           <Select
             value={toZoneId}
             placeholder={t('zone')}
-            onChange={(event) => setToZoneId(event.target.value)}
+            onChange={(event) => change({ toZoneId: event.target.value })}
             options={zones.map((zone) => ({ value: zone.id, label: zone.name }))}
           />
         </Field>
+        <LineEditor
+          lines={lines}
+          onLinesChange={(next) => change({ lines: next })}
+          lineFor={(product) => ({ product, quantity: '1', zoneId: '' })}
+          scannedAgain={oneMore}
+          scansOf={storeId}
+          zones={zones}
+        />
+      </div>
+      <DocumentFacts
+        title={t('finishUp')}
+        note={note}
+        onNoteChange={(next) => change({ note: next })}
+        error={move.error}
+        complete={complete}
+        busy={move.isPending}
+        onBook={book}
+      >
+        <p className="text-ink-soft text-sm">{t('keptHere')}</p>
       </DocumentFacts>
     </div>
+  );
+}
+
+function isDraft(value: object): value is Draft {
+  const { toZoneId, note, lines } = value as Partial<Draft>;
+  return (
+    typeof toZoneId === 'string' && typeof note === 'string' && Array.isArray(lines) && lines.every(isLine)
   );
 }

@@ -6,7 +6,13 @@ export const APP_ROLE = 'daybook_app';
 const MIGRATIONS_TABLE = '_prisma_migrations';
 
 /** The only tables whose rows a command takes away: the shop's words and waits, never its books. */
-const DELETABLE = ['public.barcode', 'public.zone_assignment', 'public.sign_in_attempt'];
+const DELETABLE = [
+  'public.barcode',
+  'public.zone_assignment',
+  'public.sign_in_attempt',
+  'public.code_match',
+  'public.replenishment_rule',
+];
 
 /** Written once by whoever comes first: changing one would let a request act twice. */
 const WRITTEN_ONCE = ['public.command_request', 'public.price_check'];
@@ -21,7 +27,7 @@ export interface AppRole {
 /**
  * Makes the role the application connects as, or brings its rights up to date. It owns nothing and makes nothing. It may
  * read every table and write most; a table with a trigger named `append_only` takes new rows only, and rows are
- * deleted from three tables alone.
+ * deleted from a few tables alone.
  * Call it inside a transaction: it takes all rights away before it gives them.
  */
 export async function grantAppRole(client: pg.ClientBase, { role, password, ours }: AppRole): Promise<void> {

@@ -18,6 +18,18 @@ export class StockQuantityTooFine extends DomainError {
   readonly kind = 'invalid';
 }
 
+/** params: reason: the person may adjust, but not for this reason. */
+export class AdjustmentReasonNotAllowed extends DomainError {
+  readonly code = 'ADJUSTMENT_REASON_NOT_ALLOWED';
+  readonly kind = 'forbidden';
+}
+
+/** params: line, reason: goods that come in by a reason goods leave by, or the other way round. */
+export class AdjustmentWrongWay extends DomainError {
+  readonly code = 'ADJUSTMENT_WRONG_WAY';
+  readonly kind = 'invalid';
+}
+
 /** params: code */
 export class SupplierCodeTaken extends DomainError {
   readonly code = 'SUPPLIER_CODE_TAKEN';

@@ -1,3 +1,4 @@
+import type { AdjustmentReason } from '@/generated/prisma/enums';
 import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
@@ -125,10 +126,15 @@ export async function receivingDetail(
   };
 }
 
-/** Adjustments of a store, latest first. */
-export async function listAdjustments(reader: Reader, storeId: string, cursor?: number) {
+/** Adjustments of a store, of one reason where told, latest first. */
+export async function listAdjustments(
+  reader: Reader,
+  storeId: string,
+  cursor?: number,
+  reason?: AdjustmentReason,
+) {
   const rows = await reader.adjustment.findMany({
-    where: { storeId, ...(cursor ? { number: { lt: cursor } } : {}) },
+    where: { storeId, ...(reason ? { reason } : {}), ...(cursor ? { number: { lt: cursor } } : {}) },
     orderBy: { number: 'desc' },
     take: PAGE + 1,
     include: {

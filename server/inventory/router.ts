@@ -20,6 +20,7 @@ import {
   receivingDetail,
 } from './queries';
 import { receiveGoods } from './receiving/receive-goods';
+import { ADJUSTMENT_REASONS } from './schema';
 import { listSupplierReturns } from './supplier-returns/list-supplier-returns';
 import { returnToSupplier } from './supplier-returns/return-to-supplier';
 import { addSupplier } from './suppliers/add-supplier';
@@ -105,6 +106,6 @@ export const inventoryRouter = router({
       receivingDetail(ctx.db, input.storeId, input.receivingId, ctx.may('costs.see', input.storeId)),
     ),
   adjustments: storeProcedure('stock.adjust')
-    .input(ofStore.extend({ cursor }))
-    .query(({ ctx, input }) => listAdjustments(ctx.db, input.storeId, input.cursor)),
+    .input(ofStore.extend({ cursor, reason: z.enum(ADJUSTMENT_REASONS).optional() }))
+    .query(({ ctx, input }) => listAdjustments(ctx.db, input.storeId, input.cursor, input.reason)),
 });

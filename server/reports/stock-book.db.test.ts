@@ -64,7 +64,7 @@ it('opens every figure of the stock book to its entries and documents', async ()
   await adjustStock.execute(ctx, {
     storeId: store.id,
     requestId: newId(),
-    reason: 'LOSS',
+    reason: 'DAMAGE',
     lines: [{ productId: product.id, quantity: '-20' }],
   });
   expect(await negativeStock(db(), store.id, now)).toMatchObject([

@@ -4,22 +4,30 @@ import { command } from '@/server/platform/command';
 import { newId } from '@/server/platform/ids';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
+import { AdjustmentReasonNotAllowed, AdjustmentWrongWay } from '../errors';
 import { nextNumber, resolveLines } from '../internal';
 import { postStockEntries } from '../post-stock-entries';
 import { adjustStockInput } from '../schema';
+import { goesWrongWay, RIGHT_OF_REASON } from './adjustment-rules';
 
-/** Corrects stock with a reason; what is found comes in at the average cost. @throws StockLineUnknown, StockQuantityTooFine */
+/**
+ * Corrects stock with a reason, each reason with its own right; what is found comes in at the average cost.
+ * @throws AdjustmentReasonNotAllowed, AdjustmentWrongWay, StockLineUnknown, StockQuantityTooFine
+ */
 export const adjustStock = command({
   name: 'stock.adjust',
   permission: 'stock.adjust',
   scope: 'store',
   input: adjustStockInput,
   async run(tx, input, ctx) {
-    const { storeId, requestId: adjustmentId } = input;
+    const { storeId, requestId: adjustmentId, reason } = input;
+    if (!ctx.may(RIGHT_OF_REASON[reason], storeId)) throw new AdjustmentReasonNotAllowed({ reason });
     const store = await storeSettings(tx, storeId);
     const businessDay = await lockPostingDay(tx, store, ctx.now);
     const number = await nextNumber(tx, storeId, 'ADJUSTMENT');
     const lines = (await resolveLines(tx, storeId, input.lines)).map((line) => ({ ...line, id: newId() }));
+    const wrong = lines.find((line) => goesWrongWay(reason, line.quantityMilli));
+    if (wrong) throw new AdjustmentWrongWay({ line: wrong.lineNo, reason });
     await tx.adjustment.create({
       data: {
         storeId,

@@ -197,7 +197,7 @@ describe('moves and supplier returns', () => {
     await expect(
       adjustStock.execute(keeperHere, {
         ...base(),
-        reason: 'LOSS',
+        reason: 'DAMAGE',
         lines: [{ productId: product.id, quantity: '-1', zoneId }],
       }),
     ).rejects.toMatchObject(unknown);

@@ -2,31 +2,46 @@ import { getTranslations } from 'next-intl/server';
 import { DocumentList } from '@/components/stock/document-list';
 import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
+import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { formatQuantity } from '@/lib/format';
+import { ADJUSTMENT_REASONS } from '@/server/inventory/schema';
 import { serverApi } from '@/trpc/server';
 
 /** Corrections of a store's stock, latest first. */
 export default async function AdjustmentsPage({
   searchParams,
 }: {
-  searchParams: Promise<{ store?: string; cursor?: string }>;
+  searchParams: Promise<{ store?: string; cursor?: string; reason?: string }>;
 }) {
   const query = await searchParams;
   const page = await storeOfPage('stock.adjust', query.store);
   const t = await getTranslations('stock');
+  const reason = ADJUSTMENT_REASONS.find((one) => one === query.reason);
   const found = await (await serverApi()).inventory.adjustments({
     storeId: page.storeId,
     ...(query.cursor ? { cursor: Number(query.cursor) } : {}),
+    ...(reason ? { reason } : {}),
   });
   return (
     <DocumentList
       page={page}
       path="/stock/adjustments"
+      params={reason ? { reason } : {}}
       title={t('adjustments')}
       newLabel={t('newAdjustment')}
       empty={{ title: t('noAdjustments'), hint: t('noAdjustmentsHint') }}
+      filters={
+        <FilterBar params={['reason', 'cursor']}>
+          <FilterSelect
+            param="reason"
+            label={t('reason')}
+            options={ADJUSTMENT_REASONS.map((one) => ({ value: one, label: t(`reasons.${one}`) }))}
+          />
+        </FilterBar>
+      }
       headings={[t('number'), t('reason'), t('time'), t('lines')]}
       nextCursor={found.nextCursor}
     >
@@ -35,6 +50,11 @@ export default async function AdjustmentsPage({
           <TableCell className="whitespace-nowrap">{documentNumber('ADJUSTMENT', row.number)}</TableCell>
           <TableCell>
             {t(`reasons.${row.reason}`)}
+            {row.reason === 'THEFT' ? (
+              <Badge tone="late" className="ml-2">
+                {t('waitsForIncident')}
+              </Badge>
+            ) : null}
             <span className="block text-ink-soft text-xs">{row.note}</span>
           </TableCell>
           <TableCell className="whitespace-nowrap">

@@ -2,6 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { AdjustmentForm } from '@/components/stock/adjustment-form';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
+import { RIGHT_OF_REASON } from '@/server/inventory/adjustments/adjustment-rules';
+import { ADJUSTMENT_REASONS } from '@/server/inventory/schema';
 import { serverApi } from '@/trpc/server';
 
 /** A correction being written. */
@@ -20,7 +22,12 @@ export default async function NewAdjustmentPage({
         title={t('newAdjustment')}
         description={page.store.name}
       />
-      <AdjustmentForm storeId={page.storeId} zones={zones} />
+      <AdjustmentForm
+        storeId={page.storeId}
+        personId={page.session.person.id}
+        zones={zones}
+        reasons={ADJUSTMENT_REASONS.filter((reason) => page.may(RIGHT_OF_REASON[reason], page.storeId))}
+      />
     </div>
   );
 }

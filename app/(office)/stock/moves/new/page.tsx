@@ -21,7 +21,7 @@ export default async function NewZoneMovePage({
         title={t('newMove')}
         description={page.store.name}
       />
-      <ZoneMoveForm storeId={page.storeId} zones={zones} />
+      <ZoneMoveForm storeId={page.storeId} personId={page.session.person.id} zones={zones} />
     </div>
   );
 }

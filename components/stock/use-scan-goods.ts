@@ -1,0 +1,53 @@
+'use client';
+
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { Catalogue } from '@/client/catalogue';
+import { multiplierOf } from '@/client/scan-buffer';
+import { listenToScanner } from '@/client/scanner';
+import { beep } from '@/client/sound';
+import { useTRPCClient } from '@/trpc/react';
+import type { PickedProduct } from './product-picker';
+
+/**
+ * Scans anywhere on the page, found in the phone's own copy of the catalogue: nothing waits for the network. A code nobody
+ * knows is said, and scanning goes on; `5*` typed before a scan is five.
+ * @param storeId whose goods; null: no listening
+ */
+export function useScanGoods(
+  storeId: string | null,
+  onScan: (product: PickedProduct, times: number) => void,
+) {
+  const client = useTRPCClient();
+  const [unknown, setUnknown] = useState<string | null>(null);
+  const [catalogue] = useState(
+    () =>
+      new Catalogue({
+        changes: (since) => client.catalog.changes.query({ storeId: storeId ?? '', since }),
+        categories: async () => [],
+      }),
+  );
+  const goods = useSyncExternalStore(catalogue.subscribe, catalogue.getSnapshot, catalogue.getSnapshot);
+  const now = useRef(onScan);
+  now.current = onScan;
+  const listens = storeId !== null;
+  useEffect(() => (listens ? catalogue.start() : undefined), [catalogue, listens]);
+  useEffect(
+    () =>
+      listens
+        ? listenToScanner({
+            onScan: (code, before) => {
+              void catalogue.whenReady().then(() => {
+                const product = catalogue.find(code);
+                beep(product ? 'found' : 'unknown');
+                setUnknown(product ? null : code);
+                if (product) now.current(product, Number(multiplierOf(before) ?? 1));
+              });
+            },
+            // What is typed with no field chosen means nothing here.
+            onKey: () => undefined,
+          })
+        : undefined,
+    [catalogue, listens],
+  );
+  return { unknown, loading: listens && goods.state === 'loading' };
+}
