@@ -3,6 +3,7 @@ import { auditRouter } from './audit/router';
 import { catalogRouter } from './catalog/router';
 import { importsRouter } from './imports/router';
 import { reconciliationRouter } from './inventory/reconciliation/router';
+import { replenishmentRouter } from './inventory/replenishment/router';
 import { inventoryRouter } from './inventory/router';
 import { shortagesRouter } from './inventory/shortages/router';
 import { publicProcedure, router } from './platform/trpc';
@@ -25,6 +26,7 @@ export const appRouter = router({
   imports: importsRouter,
   inventory: inventoryRouter,
   reconciliation: reconciliationRouter,
+  replenishment: replenishmentRouter,
   reports: reportsRouter,
   sales: salesRouter,
   shortages: shortagesRouter,

@@ -1,0 +1,172 @@
+import { Prisma } from '@/generated/prisma/client';
+import { addDays, businessDayOf } from '@/lib/business-day';
+import { likeAnywhere } from '@/server/catalog/search-text';
+import type { Reader } from '@/server/platform/db';
+import { storeSettings } from '@/server/stores/store-settings';
+import { comingTo } from './coming-goods';
+import { PACE_DAYS } from './replenishment-rules';
+
+const PAGE = 50;
+const FILE_ROWS = 20_000;
+
+export interface SuggestionFilter {
+  storeId: string;
+  categoryId?: string | undefined;
+  supplierId?: string | undefined;
+  /** Only what is at its reorder point or below. */
+  due?: boolean | undefined;
+  term?: string | undefined;
+  /** `urgency/code` of the last row of the page before. */
+  after?: string | undefined;
+}
+
+/** Quantities as text. */
+export interface Suggestion {
+  productId: string;
+  code: string;
+  name: string;
+  spec: string;
+  unit: string;
+  /** Sold less returned a day, over the last weeks. */
+  pace: string;
+  /** What can be sold: without 待提货 and 残次区, less what is reserved. */
+  atHand: string;
+  /** Ordered and on its way here. */
+  coming: string;
+  reorderPoint: string;
+  packSize: string;
+  daysOfCover: number;
+  /** Has a rule of its own. */
+  ruled: boolean;
+  /** At its reorder point or below. */
+  due: boolean;
+  /** Days until it is sold out at this pace; null: it does not sell. */
+  daysLeft: string | null;
+  suggested: string;
+  supplierId: string | null;
+  supplier: string | null;
+}
+
+type Row = Suggestion & { urgency: string; total: number; allDue: number };
+
+/**
+ * What a store should order: up to its reorder point and the days of cover above it, in whole packs, the most urgent first.
+ * One statement whatever the number of products: it reads the last four weeks of entries and what is there now.
+ */
+export async function suggestOrders(reader: Reader, filter: SuggestionFilter, now: Date) {
+  const rows = await suggestions(reader, filter, now, PAGE + 1);
+  const page = rows.slice(0, PAGE);
+  const last = page.at(-1);
+  return {
+    rows: page.map(shown),
+    total: rows[0]?.total ?? 0,
+    due: rows[0]?.allDue ?? 0,
+    next: rows.length > PAGE && last ? `${last.urgency}/${last.code}` : null,
+  };
+}
+
+/** All of it, for a file. */
+export async function allSuggestions(
+  reader: Reader,
+  filter: SuggestionFilter,
+  now: Date,
+): Promise<Suggestion[]> {
+  return (await suggestions(reader, { ...filter, after: undefined }, now, FILE_ROWS)).map(shown);
+}
+
+function shown({ urgency: _urgency, total: _total, allDue: _due, ...row }: Row): Suggestion {
+  return row;
+}
+
+/** A product's last supplier is looked up row by row: of all products only where they are filtered by it. */
+const LAST_SUPPLIER = Prisma.sql`(SELECT v.supplier_id FROM receiving_line l
+  JOIN receiving v ON v.store_id = l.store_id AND v.id = l.receiving_id
+  WHERE l.store_id = f.store_id AND l.product_id = f.id ORDER BY l.id DESC LIMIT 1)`;
+
+async function suggestions(
+  reader: Reader,
+  filter: SuggestionFilter,
+  now: Date,
+  take: number,
+): Promise<Row[]> {
+  const { storeId } = filter;
+  const store = await storeSettings(reader, storeId);
+  const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
+  const [urgency, code] = afterKey(filter.after);
+  return reader.$queryRaw<Row[]>`
+    WITH sold AS MATERIALIZED (${soldSince(storeId, today)}),
+    standing AS MATERIALIZED (SELECT l.product_id, sum(l.on_hand - l.reserved) AS at_hand FROM stock_level l
+      JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED')
+      WHERE l.store_id = ${storeId}::uuid GROUP BY 1),
+    coming AS MATERIALIZED (${comingTo(storeId)}),
+    facts AS MATERIALIZED (
+      SELECT ${storeId}::uuid AS store_id, p.id, p.code, p.name, p.spec, p.unit, r.product_id IS NOT NULL AS ruled, r.supplier_id,
+        coalesce(r.reorder_point, 0) AS reorder_point, coalesce(r.pack_size, 1) AS pack_size,
+        coalesce(r.days_of_cover, ${store.daysOfCover}::int) AS days_of_cover, coalesce(n.at_hand, 0) AS at_hand,
+        coalesce(c.quantity, 0) AS coming, greatest(coalesce(s.pieces, 0), 0) / ${PACE_DAYS}::numeric AS pace
+      FROM product p LEFT JOIN replenishment_rule r ON r.store_id = ${storeId}::uuid AND r.product_id = p.id
+      LEFT JOIN sold s ON s.product_id = p.id LEFT JOIN standing n ON n.product_id = p.id LEFT JOIN coming c ON c.product_id = p.id
+      WHERE p.discontinued_at IS NULL AND (r.product_id IS NOT NULL OR s.pieces > 0)
+        ${filter.categoryId ? Prisma.sql`AND p.category_id = ${filter.categoryId}::uuid` : Prisma.empty}
+        ${filter.term ? Prisma.sql`AND p.search_text LIKE ${likeAnywhere(filter.term)}` : Prisma.empty}),
+    needs AS MATERIALIZED (
+      SELECT f.*, ceil((f.reorder_point + f.pace * f.days_of_cover - f.at_hand - f.coming) / f.pack_size) * f.pack_size AS suggested,
+        f.at_hand + f.coming <= f.reorder_point AS due,
+        round(CASE WHEN f.at_hand <= 0 THEN 0 WHEN f.pace = 0 THEN 99999 ELSE least(f.at_hand / f.pace, 99998) END, 3) AS urgency
+      FROM facts f WHERE f.at_hand + f.coming < f.reorder_point + f.pace * f.days_of_cover
+        ${filter.supplierId ? Prisma.sql`AND coalesce(f.supplier_id, ${LAST_SUPPLIER}) = ${filter.supplierId}::uuid` : Prisma.empty}),
+    page AS (SELECT * FROM needs f WHERE true ${filter.due ? Prisma.sql`AND f.due` : Prisma.empty}
+      ${filter.after ? Prisma.sql`AND (f.urgency, f.code) > (${urgency}::numeric, ${code})` : Prisma.empty}
+      ORDER BY f.urgency, f.code LIMIT ${take})
+    SELECT f.id AS "productId", f.code, f.name, f.spec, f.unit, trim_scale(round(f.pace, 2))::text AS pace,
+      trim_scale(f.at_hand)::text AS "atHand", trim_scale(f.coming)::text AS coming, trim_scale(f.reorder_point)::text AS "reorderPoint",
+      trim_scale(f.pack_size)::text AS "packSize", f.days_of_cover AS "daysOfCover", f.ruled, f.due, trim_scale(f.suggested)::text AS suggested,
+      CASE WHEN f.urgency < 99998 THEN trim_scale(round(f.urgency, 1))::text END AS "daysLeft", f.urgency::text AS urgency,
+      v.id AS "supplierId", v.name AS supplier, (SELECT count(*)::int FROM needs) AS total,
+      (SELECT count(*)::int FROM needs WHERE due) AS "allDue"
+    FROM page f LEFT JOIN supplier v ON v.id = coalesce(f.supplier_id, ${LAST_SUPPLIER}) AND v.closed_at IS NULL
+    ORDER BY f.urgency, f.code`;
+}
+
+function soldSince(storeId: string, today: string): Prisma.Sql {
+  return Prisma.sql`SELECT e.product_id, -sum(e.quantity) AS pieces FROM stock_entry e
+    WHERE e.store_id = ${storeId}::uuid AND e.business_day BETWEEN ${addDays(today, 1 - PACE_DAYS)}::date AND ${today}::date
+      AND e.kind IN ('SALE', 'RETURN') GROUP BY 1`;
+}
+
+function afterKey(after: string | undefined): [string, string] {
+  const cut = after?.indexOf('/') ?? -1;
+  return after && cut > 0 ? [after.slice(0, cut), after.slice(cut + 1)] : ['0', ''];
+}
+
+export interface SpareStore {
+  productId: string;
+  storeId: string;
+  store: string;
+  /** What it could give away, text. */
+  spare: string;
+}
+
+/** Other stores that hold more of these products than they need themselves by their own rule and pace, the most first. */
+export async function spareElsewhere(
+  reader: Reader,
+  storeId: string,
+  productIds: readonly string[],
+  now: Date,
+): Promise<SpareStore[]> {
+  if (productIds.length === 0) return [];
+  const store = await storeSettings(reader, storeId);
+  const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
+  return reader.$queryRaw<SpareStore[]>`
+    SELECT k.id AS "productId", o.id AS "storeId", o.name AS store, trim_scale(x.spare)::text AS spare
+    FROM unnest(${[...productIds]}::uuid[]) AS k(id) CROSS JOIN store o
+    CROSS JOIN LATERAL (SELECT sum(l.on_hand - l.reserved) AS at_hand FROM stock_level l
+      JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED')
+      WHERE l.store_id = o.id AND l.product_id = k.id) n
+    LEFT JOIN replenishment_rule r ON r.store_id = o.id AND r.product_id = k.id
+    CROSS JOIN LATERAL (SELECT greatest(-coalesce(sum(e.quantity), 0), 0) / ${PACE_DAYS}::numeric AS pace FROM stock_entry e
+      WHERE n.at_hand > 0 AND e.store_id = o.id AND e.product_id = k.id AND e.kind IN ('SALE', 'RETURN')
+        AND e.business_day BETWEEN ${addDays(today, 1 - PACE_DAYS)}::date AND ${today}::date) s
+    CROSS JOIN LATERAL (SELECT floor(n.at_hand - coalesce(r.reorder_point, 0) - s.pace * coalesce(r.days_of_cover, o.days_of_cover)) AS spare) x
+    WHERE o.id <> ${storeId}::uuid AND o.closed_at IS NULL AND x.spare > 0 ORDER BY x.spare DESC, o.code`;
+}
