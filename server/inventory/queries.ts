@@ -1,8 +1,6 @@
 import type { AdjustmentReason } from '@/generated/prisma/enums';
 import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
-import { NotFound } from '@/server/platform/errors';
-import { fenOf, fenOrNull } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
 
 const PAGE = 50;
@@ -46,84 +44,6 @@ export async function listStockZones(reader: Reader, storeId: string) {
     orderBy: [{ position: 'asc' }, { code: 'asc' }],
     select: { id: true, code: true, name: true, kind: true },
   });
-}
-
-/** Receivings of a store, latest first. */
-export async function listReceivings(
-  reader: Reader,
-  storeId: string,
-  cursor: number | undefined,
-  seesCost: boolean,
-) {
-  const rows = await reader.receiving.findMany({
-    where: { storeId, ...(cursor ? { number: { lt: cursor } } : {}) },
-    orderBy: { number: 'desc' },
-    take: PAGE + 1,
-    include: { supplier: { select: { name: true } }, lines: { select: { amountFen: true } } },
-  });
-  const names = await personNames(
-    reader,
-    rows.map((row) => row.personId),
-  );
-  return {
-    rows: rows.slice(0, PAGE).map((row) => ({
-      id: row.id,
-      number: row.number,
-      supplier: row.supplier.name,
-      supplierNote: row.supplierNote,
-      businessDay: dateToDay(row.businessDay),
-      occurredAt: row.occurredAt,
-      person: names.get(row.personId) ?? '',
-      lines: row.lines.length,
-      amountFen: seesCost ? row.lines.reduce((sum, line) => sum + fenOf(line.amountFen), 0) : null,
-    })),
-    nextCursor: rows.length > PAGE ? (rows[PAGE - 1]?.number ?? null) : null,
-  };
-}
-
-/** One receiving whole. @param seesCost whether costs may be shown @throws NotFound */
-export async function receivingDetail(
-  reader: Reader,
-  storeId: string,
-  receivingId: string,
-  seesCost: boolean,
-) {
-  const row = await reader.receiving.findUnique({
-    where: { storeId_id: { storeId, id: receivingId } },
-    include: {
-      supplier: true,
-      lines: {
-        orderBy: { lineNo: 'asc' },
-        include: {
-          product: { select: { code: true, name: true, unit: true } },
-          zone: { select: { name: true } },
-        },
-      },
-    },
-  });
-  if (!row) throw new NotFound({ noun: 'receiving' });
-  const names = await personNames(reader, [row.personId]);
-  return {
-    id: row.id,
-    number: row.number,
-    supplier: row.supplier.name,
-    supplierNote: row.supplierNote,
-    note: row.note,
-    businessDay: dateToDay(row.businessDay),
-    occurredAt: row.occurredAt,
-    person: names.get(row.personId) ?? '',
-    lines: row.lines.map((line) => ({
-      id: line.id,
-      productId: line.productId,
-      code: line.product.code,
-      name: line.product.name,
-      unit: line.product.unit,
-      zone: line.zone.name,
-      quantity: line.quantity.toString(),
-      unitCost: seesCost ? line.unitCost.toString() : null,
-      amountFen: seesCost ? fenOrNull(line.amountFen) : null,
-    })),
-  };
 }
 
 /** Adjustments of a store, of one reason where told, latest first. */

@@ -12,13 +12,12 @@ import { orderGoods } from './purchase-orders/order-goods';
 import {
   listAdjustments,
   listAllSuppliers,
-  listReceivings,
   listStockZones,
   listSuppliers,
   onHandEverywhere,
   onHandOf,
-  receivingDetail,
 } from './queries';
+import { listReceivings, receivingDetail } from './receiving/list-receivings';
 import { receiveGoods } from './receiving/receive-goods';
 import { ADJUSTMENT_REASONS } from './schema';
 import { listSupplierReturns } from './supplier-returns/list-supplier-returns';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { StockEntryKind } from '@/generated/prisma/enums';
 import { day, id } from '@/server/platform/schema';
 import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { costHistory } from './cost-history';
 import { acceptReport, returnReport } from './decide-report';
 import { reportBoard, reportOfDay, yesterdaysReport } from './queries';
 import { stockAsOf } from './stock-as-of';
@@ -70,6 +71,9 @@ export const reportsRouter = router({
       }),
     )
     .query(({ ctx, input }) => stockEntries(ctx.db, input, ctx.may('costs.see', input.storeId))),
+  costHistory: storeProcedure('costs.see')
+    .input(ofStore.extend({ productId: id, before: id.optional() }))
+    .query(({ ctx, input }) => costHistory(ctx.db, input)),
   negativeStock: storeProcedure('stock.read')
     .input(ofStore)
     .query(({ ctx, input }) => negativeStock(ctx.db, input.storeId, ctx.now)),
