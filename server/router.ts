@@ -2,6 +2,7 @@ import { approvalsRouter } from './approvals/router';
 import { auditRouter } from './audit/router';
 import { catalogRouter } from './catalog/router';
 import { importsRouter } from './imports/router';
+import { handoversRouter } from './inventory/handovers/router';
 import { reconciliationRouter } from './inventory/reconciliation/router';
 import { replenishmentRouter } from './inventory/replenishment/router';
 import { inventoryRouter } from './inventory/router';
@@ -21,6 +22,7 @@ export const appRouter = router({
   audit: auditRouter,
   auth: authRouter,
   catalog: catalogRouter,
+  handovers: handoversRouter,
   /** An empty answer: whether the server is there, and what the bench holds everything against. */
   health: router({ nothing: publicProcedure.query(() => null) }),
   imports: importsRouter,

@@ -41,6 +41,7 @@ export async function CaseFacts({ view, timeZone }: { view: CaseView; timeZone: 
 
 function addressOf(place: SourcePlace, storeId: string): string {
   const of = `?store=${storeId}`;
+  if (place.kind === 'HANDOVER') return `/stock/handovers/${place.handoverId}${of}`;
   if (place.kind === 'STOCKTAKE') return `/stocktakes/${place.stocktakeId}${of}`;
   if (place.kind === 'TRANSFER') return `/stock/transfers/${place.fromStoreId}/${place.transferId}${of}`;
   return `/stock/reconciliation/${place.reconciliationId}${of}`;

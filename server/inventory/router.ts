@@ -20,6 +20,8 @@ import {
 import { listReceivings, receivingDetail } from './receiving/list-receivings';
 import { receiveGoods } from './receiving/receive-goods';
 import { ADJUSTMENT_REASONS } from './schema';
+import { placedPerShelf, placesOfProduct, shelfProducts } from './shelves/list-places';
+import { placeOnShelf, takeFromShelf } from './shelves/place-on-shelf';
 import { listSupplierReturns } from './supplier-returns/list-supplier-returns';
 import { returnToSupplier } from './supplier-returns/return-to-supplier';
 import { addSupplier } from './suppliers/add-supplier';
@@ -31,6 +33,7 @@ import { dispatchTransfer } from './transfers/dispatch-transfer';
 import { listTransfers, transferDetail, transferStores } from './transfers/list-transfers';
 import { receiveTransfer } from './transfers/receive-transfer';
 import { requestTransfer } from './transfers/request-transfer';
+import { zoneMatters } from './zone-matters';
 
 const ofStore = z.object({ storeId: id });
 const productIds = z.array(id).min(1).max(200);
@@ -43,6 +46,27 @@ export const inventoryRouter = router({
   receive: commandProcedure(receiveGoods),
   adjust: commandProcedure(adjustStock),
   place: commandProcedure(placeProducts),
+  placeOnShelf: commandProcedure(placeOnShelf),
+  takeFromShelf: commandProcedure(takeFromShelf),
+  shelfProducts: storeProcedure('zones.read')
+    .input(ofStore.extend({ shelfId: id, after: z.string().max(60).optional() }))
+    .query(({ ctx, input }) => shelfProducts(ctx.db, input)),
+  placedPerShelf: storeProcedure('zones.read')
+    .input(ofStore)
+    .query(({ ctx, input }) => placedPerShelf(ctx.db, input.storeId)),
+  placesOfProduct: storeProcedure('zones.read')
+    .input(ofStore.extend({ productId: id }))
+    .query(({ ctx, input }) => placesOfProduct(ctx.db, input.storeId, input.productId, ctx.now)),
+  /** Whoever does not keep the zones finds what they answer for themselves. */
+  zoneMatters: storeProcedure('zones.check')
+    .input(ofStore.extend({ zoneId: id.optional() }))
+    .query(({ ctx, input }) =>
+      zoneMatters(ctx.db, {
+        ...input,
+        ownerId: ctx.may('zones.manage', input.storeId) ? null : ctx.actor.personId,
+        now: ctx.now,
+      }),
+    ),
   move: commandProcedure(moveBetweenZones),
   returnToSupplier: commandProcedure(returnToSupplier),
   requestTransfer: commandProcedure(requestTransfer),

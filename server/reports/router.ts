@@ -10,6 +10,7 @@ import { stockBook } from './stock-book';
 import { negativeStock, stockEntries } from './stock-entries';
 import { namePreparer, submitReport } from './submit-report';
 import { stockBookTotals } from './whole-stock-book';
+import { zoneFigures, zoneFiguresInput } from './zone-figures';
 
 const ofStore = z.object({ storeId: id });
 
@@ -77,4 +78,15 @@ export const reportsRouter = router({
   negativeStock: storeProcedure('stock.read')
     .input(ofStore)
     .query(({ ctx, input }) => negativeStock(ctx.db, input.storeId, ctx.now)),
+  /** Whoever may not read the stock finds their own zones and themselves. */
+  zoneFigures: storeProcedure('zones.figures')
+    .input(zoneFiguresInput)
+    .query(({ ctx, input }) =>
+      zoneFigures(ctx.db, {
+        ...input,
+        ownerId: ctx.may('stock.read', input.storeId) ? null : ctx.actor.personId,
+        seesCost: ctx.may('costs.see', input.storeId),
+        now: ctx.now,
+      }),
+    ),
 });

@@ -73,6 +73,12 @@ export const PERMISSIONS = {
   'suppliers.manage': ['STOCK_KEEPER', 'HEAD_OFFICE', 'ADMIN'],
   'zones.read': EVERYBODY,
   'zones.manage': ['STORE_MANAGER', 'ADMIN'],
+  'zones.handOver': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'],
+  /** The board on the phone, and the daily look at one's own zones. */
+  'zones.check': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'],
+  'zones.arrange': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER', 'ADMIN'],
+  /** Without `stock.read` one's own alone. */
+  'zones.figures': ['CLERK', 'STOCK_KEEPER', ...WATCHES],
   'imports.run': ['HEAD_OFFICE', 'ADMIN'],
   /** Progress and left-out rows of everybody's imports; whoever runs one reads their own. */
   'imports.readAll': ['ADMIN'],

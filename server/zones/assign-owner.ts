@@ -1,12 +1,11 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
-import { violates } from '@/server/platform/database-errors';
-import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { worksIn } from '@/server/staff/people/people-of-store';
 import { ZoneAssignmentPast, ZoneOwnerElsewhere, ZoneOwnerOverlap } from './errors';
 import { lockZone } from './internal';
 import { assignOwnerInput, endAssignmentInput } from './schema';
+import { endCurrent, insertAssignment, refuseRaced } from './take-over';
 
 /**
  * Who answers for a zone from when to when; the assignment's id is the requestId. Without a start it is from now, and ends what
@@ -23,28 +22,15 @@ export const assignOwner = command({
     if (!(await worksIn(tx, personId, storeId))) throw new ZoneOwnerElsewhere();
     const from = startsAt ?? ctx.now;
     if (endsAt && endsAt <= from) throw new ZoneOwnerOverlap();
+    if (!startsAt) await refuseRaced(tx, storeId, zoneId, ctx.now);
     const before = startsAt ? null : await endCurrent(tx, storeId, zoneId, ctx.now);
-    await tx.zoneAssignment
-      .create({
-        data: {
-          storeId,
-          id: requestId,
-          zoneId,
-          personId,
-          startsAt: from,
-          endsAt,
-          assignedById: ctx.actor.personId,
-        },
-      })
-      .catch((error: unknown) => {
-        throw violates(error, 'zone_has_one_owner_at_a_time') ? new ZoneOwnerOverlap() : error;
-      });
+    await insertAssignment(tx, ctx, { storeId, id: requestId, zoneId, personId, startsAt: from, endsAt });
     await writeAuditEntry(tx, ctx, {
       storeId,
       action: 'zones.assignOwner',
       subjectKind: 'zone',
       subjectId: zoneId,
-      before: { zone: zone.name, personId: before },
+      before: { zone: zone.name, personId: before?.personId ?? null },
       after: { personId, startsAt: from.toISOString(), endsAt: endsAt?.toISOString() ?? null },
       requestId,
     });
@@ -52,22 +38,9 @@ export const assignOwner = command({
   },
 });
 
-/** Ends who answers at this moment. Returns who that was. */
-async function endCurrent(tx: Tx, storeId: string, zoneId: string, now: Date): Promise<string | null> {
-  const current = await tx.zoneAssignment.findFirst({
-    where: { storeId, zoneId, startsAt: { lt: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
-  });
-  if (!current) return null;
-  await tx.zoneAssignment.update({
-    where: { storeId_id: { storeId, id: current.id } },
-    data: { endsAt: now },
-  });
-  return current.personId;
-}
-
 /**
  * Nobody answers from now on; one that has not begun is taken back.
- * @throws NotFound, ZoneAssignmentPast
+ * @throws NotFound, ZoneAssignmentPast, ZoneOwnerOverlap
  */
 export const endAssignment = command({
   name: 'zones.endAssignment',
@@ -82,6 +55,7 @@ export const endAssignment = command({
     const assignment = await tx.zoneAssignment.findUnique({ where: key });
     if (!assignment) throw new NotFound({ noun: 'zoneAssignment' });
     if (assignment.endsAt && assignment.endsAt <= ctx.now) throw new ZoneAssignmentPast();
+    if (assignment.startsAt < ctx.now) await refuseRaced(tx, storeId, zone.id, ctx.now);
     const begun = assignment.startsAt < ctx.now;
     if (begun) await tx.zoneAssignment.update({ where: key, data: { endsAt: ctx.now } });
     else await tx.zoneAssignment.delete({ where: key });

@@ -41,6 +41,41 @@ export class ZoneAssignmentPast extends DomainError {
   readonly kind = 'precondition';
 }
 
+/** params: code */
+export class ShelfCodeTaken extends DomainError {
+  readonly code = 'SHELF_CODE_TAKEN';
+  readonly kind = 'conflict';
+}
+
+export class ShelfIsClosed extends DomainError {
+  readonly code = 'SHELF_CLOSED';
+  readonly kind = 'precondition';
+}
+
+/** params: products: how many still have a place on it. */
+export class ShelfNotEmpty extends DomainError {
+  readonly code = 'SHELF_NOT_EMPTY';
+  readonly kind = 'precondition';
+}
+
+/** Not the bytes of a JPEG, PNG or WebP picture. */
+export class PhotoUnreadable extends DomainError {
+  readonly code = 'PHOTO_UNREADABLE';
+  readonly kind = 'invalid';
+}
+
+/** A zone is checked by who answers for it, or by who keeps the zones. */
+export class CheckOfAnother extends DomainError {
+  readonly code = 'CHECK_OF_ANOTHER';
+  readonly kind = 'forbidden';
+}
+
+/** The item is not asked for any more, or not of this zone. */
+export class CheckNotAsked extends DomainError {
+  readonly code = 'CHECK_NOT_ASKED';
+  readonly kind = 'precondition';
+}
+
 /** Not the code the console shows. */
 export class SetupCodeWrong extends DomainError {
   readonly code = 'SETUP_CODE_WRONG';

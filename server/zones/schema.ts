@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, requiredText, storeCommand } from '@/server/platform/schema';
+import { day, id, requiredText, shortText, storeCommand } from '@/server/platform/schema';
 
 export const ZONE_KINDS = ['FLOOR', 'STOCKROOM', 'DAMAGED', 'AWAITING_PICKUP', 'UNZONED'] as const;
 /** Kinds a store may have many of; of the others each store has exactly one. */
@@ -36,3 +36,69 @@ export const assignOwnerInput = storeCommand
 
 /** Ends it now; one that has not begun is taken back. */
 export const endAssignmentInput = storeCommand.extend({ assignmentId: id });
+
+const shelfName = shortText.max(40, 'tooLong').default('');
+
+/** A new shelf; its id is the requestId. */
+export const addShelfInput = storeCommand.extend({
+  zoneId: id,
+  code: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9-]{1,12}$/, 'shelfCode'),
+  name: shelfName,
+});
+export const editShelfInput = storeCommand.extend({
+  shelfId: id,
+  name: shelfName,
+  position: z.number().int().min(0).max(999),
+});
+export const closeShelfInput = storeCommand.extend({ shelfId: id });
+
+/** A picture as the browser made it small; what it really is, its bytes say. */
+export const photoText = z
+  .string()
+  .max(200_000)
+  .regex(/^data:image\/(jpeg|png|webp);base64,[A-Za-z0-9+/=]+$/);
+
+/** A picture of a zone, or of one of its shelves; its id is the requestId. */
+export const addPhotoInput = storeCommand.extend({ zoneId: id, shelfId: id.optional(), photo: photoText });
+
+export const CHECK_RHYTHMS = ['DAILY', 'WEEKLY'] as const;
+export type CheckRhythmName = (typeof CHECK_RHYTHMS)[number];
+
+/** What is looked at in every zone; its id is the requestId. */
+export const addCheckItemInput = storeCommand.extend({
+  rhythm: z.enum(CHECK_RHYTHMS),
+  text: requiredText.max(60, 'tooLong'),
+  floorOnly: z.boolean().default(false),
+});
+export const editCheckItemInput = storeCommand.extend({
+  itemId: id,
+  text: requiredText.max(60, 'tooLong'),
+  floorOnly: z.boolean(),
+  position: z.number().int().min(0).max(999),
+});
+export const closeCheckItemInput = storeCommand.extend({ itemId: id });
+
+/** One look at one item; a failed one says why. Its id is the requestId. */
+export const recordCheckInput = storeCommand
+  .extend({
+    zoneId: id,
+    itemId: id,
+    passed: z.boolean(),
+    note: shortText.default(''),
+    photo: photoText.optional(),
+  })
+  .refine(({ passed, note }) => passed || note !== '', { path: ['note'], error: 'required' });
+
+/** Checks of a store, latest first. */
+export const listChecksInput = z.object({
+  storeId: id,
+  zoneId: id.optional(),
+  failed: z.boolean().default(false),
+  from: day.optional(),
+  to: day.optional(),
+  before: id.optional(),
+});

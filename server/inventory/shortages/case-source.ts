@@ -3,12 +3,12 @@ import type { Reader, Tx } from '@/server/platform/db';
 import { milliOf } from '@/server/platform/numbers';
 import { ShortageMoreThanSource, ShortageOpenedAlready, ShortageSourceUnknown } from './errors';
 
-export type DocumentSource = 'STOCKTAKE' | 'RECONCILIATION' | 'TRANSFER';
+export type DocumentSource = 'STOCKTAKE' | 'RECONCILIATION' | 'TRANSFER' | 'HANDOVER';
 
 export interface SourceOfCase {
   storeId: string;
   source: DocumentSource;
-  /** The stocktake, discrepancy or transfer. */
+  /** The stocktake, discrepancy, transfer or handover. */
   sourceId: string;
   productId: string;
 }
@@ -60,6 +60,13 @@ const READS: Record<DocumentSource, (reader: Reader, of: SourceOfCase) => Promis
     WHERE t.id = ${sourceId}::uuid AND (t.store_id = ${storeId}::uuid OR t.to_store_id = ${storeId}::uuid)
       AND t.received_at IS NOT NULL AND l.product_id = ${productId}::uuid AND b.arrived_quantity < b.sent_quantity
     GROUP BY 1, 2`,
+  // Of whoever answered until then: the moment before. Where nobody did, or somebody said why, there is no case.
+  HANDOVER: (reader, { storeId, sourceId, productId }) => reader.$queryRaw<MissingRow[]>`
+    SELECT h.zone_id AS "zoneId", h.occurred_at - interval '1 millisecond' AS at, -c.difference AS missing
+    FROM handover h JOIN handover_count c ON c.store_id = h.store_id AND c.handover_id = h.id
+    WHERE h.store_id = ${storeId}::uuid AND h.id = ${sourceId}::uuid AND c.product_id = ${productId}::uuid AND c.difference < 0
+      AND h.from_person_id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM handover_answer a WHERE a.store_id = c.store_id AND a.count_id = c.id)`,
 };
 
 /**
@@ -84,8 +91,8 @@ export async function requireSource(
   const most = missing.parts.reduce((sum, part) => sum + part.milli, 0);
   const beyondShelf = (line: (typeof lines)[number]) =>
     line.quantityMilli > (missing.parts.find((part) => part.zoneId === line.zoneId)?.milli ?? 0);
-  // Only a stocktake knows of each shelf.
-  if (asked > most || (source === 'STOCKTAKE' && lines.some(beyondShelf)))
+  const knowsShelves = source === 'STOCKTAKE' || source === 'HANDOVER';
+  if (asked > most || (knowsShelves && lines.some(beyondShelf)))
     throw new ShortageMoreThanSource({ most: milliToText(most) });
 }
 
@@ -132,6 +139,7 @@ export async function placeOfSource(
 ): Promise<SourcePlace | null> {
   if (sourceId === null || source === 'HAND') return null;
   if (source === 'STOCKTAKE') return { kind: source, stocktakeId: sourceId };
+  if (source === 'HANDOVER') return { kind: source, handoverId: sourceId };
   if (source === 'TRANSFER') {
     const found = await reader.transfer.findFirst({
       where: { id: sourceId, OR: [{ storeId }, { toStoreId: storeId }] },
@@ -149,4 +157,5 @@ export async function placeOfSource(
 export type SourcePlace =
   | { kind: 'STOCKTAKE'; stocktakeId: string }
   | { kind: 'TRANSFER'; fromStoreId: string; transferId: string }
+  | { kind: 'HANDOVER'; handoverId: string }
   | { kind: 'RECONCILIATION'; reconciliationId: string };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fen, id, longText, quantity, requiredText, shortText, storeCommand } from '@/server/platform/schema';
 
-export const SHORTAGE_SOURCES = ['STOCKTAKE', 'RECONCILIATION', 'TRANSFER', 'HAND'] as const;
+export const SHORTAGE_SOURCES = ['STOCKTAKE', 'RECONCILIATION', 'TRANSFER', 'HANDOVER', 'HAND'] as const;
 export const SHORTAGE_VERDICTS = ['COMPENSATE', 'WAIVE', 'WRITE_OFF', 'FOUND'] as const;
 /** What a case still waits for: a decision, money, or nothing. */
 export const CASE_STATES = ['undecided', 'owing', 'closed'] as const;
@@ -14,7 +14,7 @@ const someWords = longText.min(1);
 /** Goods that are missing, by zone; the case's id is the requestId. */
 export const openCaseInput = storeCommand.extend({
   source: z.enum(SHORTAGE_SOURCES),
-  /** The stocktake, discrepancy or transfer; left out by hand. */
+  /** The stocktake, discrepancy, transfer or handover; left out by hand. */
   sourceId: id.optional(),
   productId: id,
   zones: z
@@ -59,14 +59,14 @@ export const reverseShareInput = ofShare.extend({
 
 /** The document a case is opened for; what is missing, where and since when is asked of it. */
 export const caseSource = z.object({
-  source: z.enum(['STOCKTAKE', 'RECONCILIATION', 'TRANSFER']),
+  source: z.enum(['STOCKTAKE', 'RECONCILIATION', 'TRANSFER', 'HANDOVER']),
   sourceId: id,
   productId: id,
 });
 
 /** What the address of a new case says of it when something leads there. */
 export const prefill = z.object({
-  source: z.enum(['STOCKTAKE', 'RECONCILIATION', 'TRANSFER']).optional(),
+  source: z.enum(['STOCKTAKE', 'RECONCILIATION', 'TRANSFER', 'HANDOVER']).optional(),
   sourceId: id.optional(),
   product: id,
   zone: id.optional(),

@@ -1,3 +1,4 @@
+import type { StockCost } from '@/generated/prisma/client';
 import { mulDiv, mulQuantity, valueAtCost } from '@/lib/money';
 import type { Milli } from '@/lib/quantity';
 import type { Tx } from '@/server/platform/db';
@@ -20,7 +21,14 @@ export async function valueOfMissing(
     if (!product) throw new NotFound({ noun: 'product' });
     return mulQuantity(fenOf(product.listPriceFen), milli);
   }
-  const cost = await tx.stockCost.findUnique({ where: { storeId_productId: { storeId, productId } } });
+  return valueAtAverage(
+    await tx.stockCost.findUnique({ where: { storeId_productId: { storeId, productId } } }),
+    milli,
+  );
+}
+
+/** What pieces are worth at the moving average, or at the last cost once none are left, fen; signed as the pieces. */
+export function valueAtAverage(cost: StockCost | null, milli: Milli): number {
   if (!cost) return 0;
   const onHand = milliOf(cost.quantity);
   const value = fenOf(cost.valueFen);

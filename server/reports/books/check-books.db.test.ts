@@ -23,6 +23,7 @@ import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { makeTill } from '@/tests/factories/tills';
+import { livedZone } from '@/tests/factories/zones';
 import { asOwner } from '@/tests/helpers/database';
 import { acceptReport } from '../decide-report';
 import { submitReport } from '../submit-report';
@@ -94,6 +95,7 @@ async function livedDay(seal: boolean) {
     refunds: [{ id: newId(), refundsTenderId: sale.tenders[0]?.id ?? '', amountFen: 20_000 }],
   });
   await moveCash.execute(ctx, { ...base(), sessionId, kind: 'PAID_OUT', amountFen: 500, reason: '买水' });
+  await livedZone(store, ctx, product.id);
   if (seal) {
     await countTill.execute(ctx, {
       ...base(),
@@ -222,6 +224,10 @@ const SEALED_TABLES: Record<string, string> = {
   transfer_dispatch_line: 'store_id',
   transfer_arrival_line: 'store_id',
   transfer_loss: 'store_id',
+  handover: 'store_id',
+  handover_count: 'store_id',
+  handover_answer: 'store_id',
+  zone_check: 'store_id',
   day_report: 'store_id',
   day_report_decision: 'store_id',
   seal: 'store_id',
@@ -335,6 +341,25 @@ describe('books:check', () => {
         statements,
         found: true,
       });
+    }
+  });
+
+  it('finds what is not so of zones, handovers and shelves', async () => {
+    const id = open.store.id;
+    const tries = [
+      `UPDATE zone SET closed_at = now() WHERE store_id = '${id}' AND kind = 'DAMAGED'`,
+      `UPDATE shelf SET closed_at = now() WHERE store_id = '${id}'`,
+      `UPDATE shelf_place SET product_id = gen_random_uuid() WHERE store_id = '${id}'`,
+      `DELETE FROM shelf WHERE store_id = '${id}'`,
+      `UPDATE zone_assignment SET ends_at = ends_at - interval '1 second' WHERE store_id = '${id}'`,
+      `UPDATE zone_assignment SET starts_at = starts_at + interval '1 second' WHERE store_id = '${id}' AND ends_at IS NULL`,
+      `UPDATE zone_assignment SET person_id = gen_random_uuid() WHERE store_id = '${id}' AND ends_at IS NOT NULL`,
+      `DELETE FROM zone_photo WHERE store_id = '${id}'`,
+      `UPDATE handover_count SET difference = 0 WHERE store_id = '${id}'`,
+    ];
+    for (const statement of tries) {
+      const found = (await tampered([dropChecks('handover_count'), statement])) > 0;
+      expect({ statement, found }).toEqual({ statement, found: true });
     }
   });
 

@@ -1,11 +1,12 @@
 import type { Reader } from '@/server/platform/db';
 import { costFact } from './cost-facts';
-import { cashFact, numberFact, reportFact, zoneFact } from './day-facts';
+import { cashFact, numberFact, reportFact } from './day-facts';
 import type { Fact } from './fact';
 import { shortageFact } from './shortage-facts';
 import { stockFact } from './stock-facts';
 import { returnFact, ticketFact } from './ticket-facts';
 import { transitFact } from './transit-facts';
+import { zoneFact } from './zone-facts';
 
 export interface FactResult {
   number: number;

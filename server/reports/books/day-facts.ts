@@ -155,19 +155,3 @@ export const numberFact: Fact = {
       WHERE accounted < last AND last_at >= now() - interval '1 hour'`,
   },
 };
-
-/** 8. Every zone has at most one responsible person at any moment. */
-export const zoneFact: Fact = {
-  number: 8,
-  title: 'every zone has at most one responsible person at any moment',
-  counts: { zones: 'SELECT count(*) FROM zone', assignments: 'SELECT count(*) FROM zone_assignment' },
-  differences: {
-    'two owners at one moment': `
-      SELECT 'zone ' || a.zone_id || ': assignments ' || a.id || ' and ' || b.id AS difference FROM zone_assignment a
-      JOIN zone_assignment b ON b.store_id = a.store_id AND b.zone_id = a.zone_id AND b.id > a.id
-        AND tstzrange(a.starts_at, a.ends_at, '[)') && tstzrange(b.starts_at, b.ends_at, '[)')`,
-    'owners who are somebody': `
-      SELECT 'assignment ' || a.id AS difference FROM zone_assignment a LEFT JOIN person p ON p.id = a.person_id
-      LEFT JOIN zone z ON z.store_id = a.store_id AND z.id = a.zone_id WHERE p.id IS NULL OR z.id IS NULL OR a.ends_at <= a.starts_at`,
-  },
-};

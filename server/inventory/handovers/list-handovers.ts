@@ -1,0 +1,165 @@
+import type { Reader } from '@/server/platform/db';
+import { NotFound } from '@/server/platform/errors';
+import { fenOf } from '@/server/platform/numbers';
+import { personNames } from '@/server/staff/person-names';
+import { staffAllowed } from '@/server/staff/staff-allowed';
+import { openDifferences } from './open-differences';
+
+const PAGE = 50;
+/** How many of a zone's products the screen may choose from. */
+const CANDIDATES = 60;
+
+/**
+ * What the two at the shelf need: who answers now, who else works here and can sign, and the products worth most at list
+ * that stand in the zone. No quantity: they count blind. No order by cost either, which would tell it.
+ * @throws NotFound
+ */
+export async function handoverStart(reader: Reader, storeId: string, zoneId: string, now: Date) {
+  const zone = await reader.zone.findUnique({
+    where: { storeId_id: { storeId, id: zoneId } },
+    select: { id: true, code: true, name: true, closedAt: true },
+  });
+  if (!zone || zone.closedAt) throw new NotFound({ noun: 'zone' });
+  const [owner, keepers, people, products] = await Promise.all([
+    reader.zoneAssignment.findFirst({
+      where: { storeId, zoneId, startsAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+      select: { personId: true },
+    }),
+    staffAllowed(reader, 'zones.manage', storeId),
+    peopleHere(reader, storeId),
+    mostValuable(reader, storeId, zoneId),
+  ]);
+  const names = await personNames(reader, [owner?.personId]);
+  const signing = people.map(({ id, name }) => ({ id, name, keepsZones: keepers.has(id) }));
+  return {
+    zone: { id: zone.id, code: zone.code, name: zone.name },
+    owner: owner && {
+      id: owner.personId,
+      name: names.get(owner.personId) ?? '',
+      canSign: signing.some(({ id }) => id === owner.personId),
+    },
+    people: signing,
+    products,
+  };
+}
+
+/** Active people with a role here and a PIN. */
+function peopleHere(reader: Reader, storeId: string) {
+  return reader.person.findMany({
+    where: {
+      deactivatedAt: null,
+      pinHash: { not: null },
+      grants: { some: { revokedAt: null, OR: [{ storeId: null }, { storeId }] } },
+    },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true },
+  });
+}
+
+export interface CountedProduct {
+  id: string;
+  code: string;
+  name: string;
+  spec: string;
+  unit: string;
+  decimals: number;
+}
+
+function mostValuable(reader: Reader, storeId: string, zoneId: string) {
+  return reader.$queryRaw<CountedProduct[]>`
+    SELECT p.id, p.code, p.name, p.spec, p.unit, p.decimals
+    FROM stock_level l JOIN product p ON p.id = l.product_id
+    WHERE l.store_id = ${storeId}::uuid AND l.zone_id = ${zoneId}::uuid AND l.on_hand > 0
+    ORDER BY l.on_hand * p.list_price_fen DESC, p.code LIMIT ${CANDIDATES}`;
+}
+
+/** Handovers of a store, latest first. @param before id of the last row of the page before */
+export async function listHandovers(reader: Reader, storeId: string, before?: string) {
+  const found = await reader.handover.findMany({
+    where: { storeId, ...(before ? { id: { lt: before } } : {}) },
+    orderBy: { id: 'desc' },
+    take: PAGE + 1,
+    include: { zone: { select: { name: true } }, counts: { select: { difference: true } } },
+  });
+  const page = found.slice(0, PAGE);
+  const names = await personNames(
+    reader,
+    page.flatMap((row) => [row.fromPersonId, row.toPersonId]),
+  );
+  return {
+    rows: page.map((row) => ({
+      id: row.id,
+      zone: row.zone.name,
+      from: row.fromPersonId === null ? null : (names.get(row.fromPersonId) ?? ''),
+      to: names.get(row.toPersonId) ?? '',
+      counted: row.counts.length,
+      differences: row.counts.filter(({ difference }) => !difference.isZero()).length,
+      occurredAt: row.occurredAt,
+    })),
+    next: found.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+/**
+ * One handover whole.
+ * @param who.personId of whoever may see only what they signed; null: any
+ * @throws NotFound
+ */
+export async function handoverDetail(
+  reader: Reader,
+  of: { storeId: string; handoverId: string },
+  who: { personId: string | null; seesCost: boolean },
+) {
+  const row = await reader.handover.findUnique({
+    where: { storeId_id: { storeId: of.storeId, id: of.handoverId } },
+    include: {
+      zone: { select: { name: true } },
+      counts: { orderBy: { lineNo: 'asc' }, include: { answer: true } },
+    },
+  });
+  const parties = [row?.fromPersonId, row?.givenById, row?.toPersonId];
+  if (!row || (who.personId !== null && !parties.includes(who.personId)))
+    throw new NotFound({ noun: 'handover' });
+  const [names, products, open] = await Promise.all([
+    personNames(reader, [...parties, ...row.counts.map(({ answer }) => answer?.personId)]),
+    reader.product.findMany({
+      where: { id: { in: row.counts.map(({ productId }) => productId) } },
+      select: { id: true, code: true, name: true, spec: true, unit: true },
+    }),
+    openDifferences(reader, { storeId: of.storeId, zoneId: row.zoneId }),
+  ]);
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
+  return {
+    id: row.id,
+    zoneId: row.zoneId,
+    zone: row.zone.name,
+    from: nameOf(row.fromPersonId),
+    givenBy: nameOf(row.givenById) ?? '',
+    to: nameOf(row.toPersonId) ?? '',
+    signedByParty: parties.filter((id) => id !== null && id !== undefined),
+    note: row.note,
+    occurredAt: row.occurredAt,
+    lines: row.counts.map((count) => {
+      const product = products.find(({ id }) => id === count.productId);
+      return {
+        countId: count.id,
+        productId: count.productId,
+        code: product?.code ?? '',
+        name: product?.name ?? '',
+        spec: product?.spec ?? '',
+        unit: product?.unit ?? '',
+        counted: count.counted.toString(),
+        countedAt: count.countedAt,
+        book: count.book.toString(),
+        difference: count.difference.toString(),
+        valueFen: who.seesCost ? fenOf(count.valueFen) : null,
+        open: open.some(({ countId }) => countId === count.id),
+        answer: count.answer && {
+          reason: count.answer.reason,
+          person: nameOf(count.answer.personId) ?? '',
+          at: count.answer.answeredAt,
+        },
+      };
+    }),
+  };
+}
