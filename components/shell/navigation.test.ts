@@ -14,6 +14,7 @@ test('a person sees what they may open, and no empty section', () => {
     '/stock',
     '/stock/transfers',
     '/stock/reconciliation',
+    '/stock/replenishment',
     '/stock/negative',
   ]);
   expect(hrefs(['sales.handOver'])).toEqual(['/', '/my/shortages', '/open-matters']);

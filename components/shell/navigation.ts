@@ -9,6 +9,7 @@ import {
   House,
   type LucideIcon,
   MoveRight,
+  PackageCheck,
   PackageMinus,
   PackagePlus,
   PackageSearch,
@@ -52,6 +53,8 @@ type NavigationKey =
   | 'myShortages'
   | 'moves'
   | 'supplierReturns'
+  | 'replenishment'
+  | 'slowMovers'
   | 'negative'
   | 'stocktakes'
   | 'suppliers'
@@ -123,6 +126,12 @@ export const NAVIGATION: readonly NavigationSection[] = [
         messageKey: 'shortages',
         icon: PackageSearch,
         permission: ['shortages.read', 'shortages.open'],
+      },
+      {
+        href: '/stock/replenishment',
+        messageKey: 'replenishment',
+        icon: PackageCheck,
+        permission: 'stock.read',
       },
       { href: '/stock/negative', messageKey: 'negative', icon: PackageMinus, permission: 'stock.read' },
       { href: '/stock/suppliers', messageKey: 'suppliers', icon: Truck, permission: 'suppliers.manage' },

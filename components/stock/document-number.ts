@@ -1,4 +1,5 @@
 const PREFIXES = {
+  PURCHASE_ORDER: 'PO',
   RECEIVING: 'RC',
   ADJUSTMENT: 'AD',
   TRANSFER: 'TR',

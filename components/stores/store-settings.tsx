@@ -197,6 +197,15 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
             />
           </div>
         </Part>
+        <Part title={t('replenishment')}>
+          <Field
+            label={t('daysOfCover')}
+            hint={t('daysOfCoverHint')}
+            error={fieldText(errors.daysOfCover && { type: 'invalid' })}
+          >
+            <Input numeric inputMode="numeric" {...register('daysOfCover', { valueAsNumber: true })} />
+          </Field>
+        </Part>
         <Part title={t('shortages')} hint={t('shortagesHint')}>
           <ShortageSettings
             rules={watch()}

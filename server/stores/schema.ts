@@ -57,6 +57,7 @@ export const editStoreInput = storeCommand.extend({
   phone: z.string().trim().max(40),
   reportPreparerId: id.nullable(),
   // Left out: they stay as they are.
+  daysOfCover: z.number().int().min(1).max(365).optional(),
   shortageValuation: z.enum(SHORTAGE_VALUATIONS).optional(),
   shortageSplit: z.enum(SHORTAGE_SPLITS).optional(),
   shortageExplainDays: z.number().int().min(0).max(31).optional(),

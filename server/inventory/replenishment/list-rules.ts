@@ -1,6 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import { likeAnywhere } from '@/server/catalog/search-text';
 import type { Reader } from '@/server/platform/db';
+import { storeSettings } from '@/server/stores/store-settings';
 
 const PAGE = 100;
 
@@ -40,6 +41,7 @@ export async function listRules(
       ${of.term ? Prisma.sql`AND p.search_text LIKE ${likeAnywhere(of.term)}` : Prisma.empty}
       ${of.after ? Prisma.sql`AND p.code > ${of.after}` : Prisma.empty}
     ORDER BY p.code LIMIT ${PAGE + 1}`;
+  const { daysOfCover: storeDays } = await storeSettings(reader, of.storeId);
   const page = rows.slice(0, PAGE);
-  return { rows: page, next: rows.length > PAGE ? (page.at(-1)?.code ?? null) : null };
+  return { rows: page, storeDays, next: rows.length > PAGE ? (page.at(-1)?.code ?? null) : null };
 }

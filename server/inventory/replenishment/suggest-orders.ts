@@ -54,6 +54,7 @@ type Row = Suggestion & { urgency: string; total: number; allDue: number };
  * One statement whatever the number of products: it reads the last four weeks of entries and what is there now.
  */
 export async function suggestOrders(reader: Reader, filter: SuggestionFilter, now: Date) {
+  const { daysOfCover: storeDays } = await storeSettings(reader, filter.storeId);
   const rows = await suggestions(reader, filter, now, PAGE + 1);
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
@@ -61,6 +62,7 @@ export async function suggestOrders(reader: Reader, filter: SuggestionFilter, no
     rows: page.map(shown),
     total: rows[0]?.total ?? 0,
     due: rows[0]?.allDue ?? 0,
+    storeDays,
     next: rows.length > PAGE && last ? `${last.urgency}/${last.code}` : null,
   };
 }
@@ -83,6 +85,9 @@ const LAST_SUPPLIER = Prisma.sql`(SELECT v.supplier_id FROM receiving_line l
   JOIN receiving v ON v.store_id = l.store_id AND v.id = l.receiving_id
   WHERE l.store_id = f.store_id AND l.product_id = f.id ORDER BY l.id DESC LIMIT 1)`;
 
+/** Multiplied before it is divided: a third of a piece a day for three days is one piece, not a hair more. */
+const TARGET = Prisma.sql`(f.reorder_point + f.sold * f.days_of_cover / ${PACE_DAYS}::numeric)`;
+
 async function suggestions(
   reader: Reader,
   filter: SuggestionFilter,
@@ -103,22 +108,23 @@ async function suggestions(
       SELECT ${storeId}::uuid AS store_id, p.id, p.code, p.name, p.spec, p.unit, r.product_id IS NOT NULL AS ruled, r.supplier_id,
         coalesce(r.reorder_point, 0) AS reorder_point, coalesce(r.pack_size, 1) AS pack_size,
         coalesce(r.days_of_cover, ${store.daysOfCover}::int) AS days_of_cover, coalesce(n.at_hand, 0) AS at_hand,
-        coalesce(c.quantity, 0) AS coming, greatest(coalesce(s.pieces, 0), 0) / ${PACE_DAYS}::numeric AS pace
+        coalesce(c.quantity, 0) AS coming, greatest(coalesce(s.pieces, 0), 0) AS sold
       FROM product p LEFT JOIN replenishment_rule r ON r.store_id = ${storeId}::uuid AND r.product_id = p.id
       LEFT JOIN sold s ON s.product_id = p.id LEFT JOIN standing n ON n.product_id = p.id LEFT JOIN coming c ON c.product_id = p.id
       WHERE p.discontinued_at IS NULL AND (r.product_id IS NOT NULL OR s.pieces > 0)
         ${filter.categoryId ? Prisma.sql`AND p.category_id = ${filter.categoryId}::uuid` : Prisma.empty}
         ${filter.term ? Prisma.sql`AND p.search_text LIKE ${likeAnywhere(filter.term)}` : Prisma.empty}),
     needs AS MATERIALIZED (
-      SELECT f.*, ceil((f.reorder_point + f.pace * f.days_of_cover - f.at_hand - f.coming) / f.pack_size) * f.pack_size AS suggested,
+      SELECT f.*, ceil((${TARGET} - f.at_hand - f.coming) / f.pack_size) * f.pack_size AS suggested,
         f.at_hand + f.coming <= f.reorder_point AS due,
-        round(CASE WHEN f.at_hand <= 0 THEN 0 WHEN f.pace = 0 THEN 99999 ELSE least(f.at_hand / f.pace, 99998) END, 3) AS urgency
-      FROM facts f WHERE f.at_hand + f.coming < f.reorder_point + f.pace * f.days_of_cover
+        round(CASE WHEN f.at_hand <= 0 THEN 0 WHEN f.sold = 0 THEN 99999
+          ELSE least(f.at_hand * ${PACE_DAYS} / f.sold, 99998) END, 3) AS urgency
+      FROM facts f WHERE f.at_hand + f.coming < ${TARGET}
         ${filter.supplierId ? Prisma.sql`AND coalesce(f.supplier_id, ${LAST_SUPPLIER}) = ${filter.supplierId}::uuid` : Prisma.empty}),
     page AS (SELECT * FROM needs f WHERE true ${filter.due ? Prisma.sql`AND f.due` : Prisma.empty}
       ${filter.after ? Prisma.sql`AND (f.urgency, f.code) > (${urgency}::numeric, ${code})` : Prisma.empty}
       ORDER BY f.urgency, f.code LIMIT ${take})
-    SELECT f.id AS "productId", f.code, f.name, f.spec, f.unit, trim_scale(round(f.pace, 2))::text AS pace,
+    SELECT f.id AS "productId", f.code, f.name, f.spec, f.unit, trim_scale(round(f.sold / ${PACE_DAYS}::numeric, 2))::text AS pace,
       trim_scale(f.at_hand)::text AS "atHand", trim_scale(f.coming)::text AS coming, trim_scale(f.reorder_point)::text AS "reorderPoint",
       trim_scale(f.pack_size)::text AS "packSize", f.days_of_cover AS "daysOfCover", f.ruled, f.due, trim_scale(f.suggested)::text AS suggested,
       CASE WHEN f.urgency < 99998 THEN trim_scale(round(f.urgency, 1))::text END AS "daysLeft", f.urgency::text AS urgency,
@@ -164,9 +170,10 @@ export async function spareElsewhere(
       JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED')
       WHERE l.store_id = o.id AND l.product_id = k.id) n
     LEFT JOIN replenishment_rule r ON r.store_id = o.id AND r.product_id = k.id
-    CROSS JOIN LATERAL (SELECT greatest(-coalesce(sum(e.quantity), 0), 0) / ${PACE_DAYS}::numeric AS pace FROM stock_entry e
+    CROSS JOIN LATERAL (SELECT greatest(-coalesce(sum(e.quantity), 0), 0) AS sold FROM stock_entry e
       WHERE n.at_hand > 0 AND e.store_id = o.id AND e.product_id = k.id AND e.kind IN ('SALE', 'RETURN')
         AND e.business_day BETWEEN ${addDays(today, 1 - PACE_DAYS)}::date AND ${today}::date) s
-    CROSS JOIN LATERAL (SELECT floor(n.at_hand - coalesce(r.reorder_point, 0) - s.pace * coalesce(r.days_of_cover, o.days_of_cover)) AS spare) x
+    CROSS JOIN LATERAL (SELECT floor(n.at_hand - coalesce(r.reorder_point, 0)
+      - s.sold * coalesce(r.days_of_cover, o.days_of_cover) / ${PACE_DAYS}::numeric) AS spare) x
     WHERE o.id <> ${storeId}::uuid AND o.closed_at IS NULL AND x.spare > 0 ORDER BY x.spare DESC, o.code`;
 }

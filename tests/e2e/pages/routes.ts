@@ -77,6 +77,8 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     'manager',
     ({ store, ownShortageId }) => `/my/shortages/${store.id}/${ownShortageId}`,
   ),
+  '/stock/replenishment': by('manager', (samples) => `/stock/replenishment${of(samples)}`),
+  '/stock/replenishment/rules': by('manager', (samples) => `/stock/replenishment/rules${of(samples)}`),
   '/stock/reconciliation': by('manager', (samples) => `/stock/reconciliation${of(samples)}`),
   '/stock/reconciliation/new': by('manager', (samples) => `/stock/reconciliation/new${of(samples)}`),
   '/stock/reconciliation/matches': by('manager', (samples) => `/stock/reconciliation/matches${of(samples)}`),

@@ -1,0 +1,108 @@
+import { getTranslations } from 'next-intl/server';
+import { NewRule, RuleActions } from '@/components/replenishment/rule-actions';
+import { storeOfPage } from '@/components/stock/store-of-page';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
+import { PageHeader } from '@/components/ui/page-header';
+import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { serverApi } from '@/trpc/server';
+
+interface Props {
+  searchParams: Promise<{ store?: string; q?: string; category?: string; after?: string }>;
+}
+
+/** When each product is ordered again, and in what packs. */
+export default async function ReplenishmentRulesPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const page = await storeOfPage('stock.read', query.store);
+  const { storeId } = page;
+  const t = await getTranslations('replenishment');
+  const stock = await getTranslations('stock');
+  const api = await serverApi();
+  const sets = page.may('stock.replenish', storeId);
+  const [found, categories, suppliers] = await Promise.all([
+    api.replenishment.rules({
+      storeId,
+      ...(query.q ? { term: query.q } : {}),
+      ...(query.category ? { categoryId: query.category } : {}),
+      ...(query.after ? { after: query.after } : {}),
+    }),
+    api.catalog.categories(),
+    page.may('stock.order', storeId) ? api.inventory.suppliers() : [],
+  ]);
+  const { storeDays } = found;
+  const of = { storeId, suppliers, storeDays };
+  const next = new URLSearchParams({ ...(query as Record<string, string>), after: found.next ?? '' });
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        breadcrumbs={[{ label: t('title'), href: `/stock/replenishment?store=${storeId}` }]}
+        title={t('rules')}
+        description={`${page.store.name} · ${t('rulesHint', { days: storeDays })}`}
+        actions={sets ? <NewRule {...of} categories={categories} /> : null}
+      />
+      <FilterBar params={['q', 'category', 'after']}>
+        <FilterSearch param="q" label={stock('findProduct')} />
+        <FilterSelect
+          param="category"
+          label={stock('category')}
+          options={categories.map((one) => ({ value: one.id, label: one.name }))}
+        />
+      </FilterBar>
+      <Card padding="none">
+        {found.rows.length === 0 ? (
+          <EmptyState title={t('noRules')} description={t('noRulesHint')} />
+        ) : (
+          <Table aria-label={t('rules')}>
+            <TableHeadings
+              of={[
+                stock('product'),
+                { numeric: t('reorderPoint') },
+                { numeric: t('packSize') },
+                { numeric: t('daysOfCover') },
+                t('supplier'),
+                t('setBy'),
+                ...(sets ? [t('actions')] : []),
+              ]}
+            />
+            <TableBody>
+              {found.rows.map((row) => (
+                <TableRow key={row.productId}>
+                  <TableCell className="min-w-36">
+                    {row.name} {row.spec}
+                    <span className="block text-ink-soft text-xs">{row.code}</span>
+                  </TableCell>
+                  <TableCell numeric>
+                    {row.reorderPoint} {row.unit}
+                  </TableCell>
+                  <TableCell numeric>{row.packSize}</TableCell>
+                  <TableCell numeric>{row.daysOfCover ?? t('ofStore', { days: storeDays })}</TableCell>
+                  <TableCell>{row.supplier ?? t('lastSupplier')}</TableCell>
+                  <TableCell className="whitespace-nowrap">
+                    {row.setBy ?? ''}
+                    <span className="block text-ink-soft text-xs">
+                      <DateTime at={row.setAt} timeZone={page.timeZoneOf(storeId)} />
+                    </span>
+                  </TableCell>
+                  {sets ? (
+                    <TableCell>
+                      <RuleActions {...of} productId={row.productId} name={row.name} rule={row} />
+                    </TableCell>
+                  ) : null}
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        )}
+      </Card>
+      {found.next ? (
+        <ButtonLink variant="secondary" className="self-start" href={`/stock/replenishment/rules?${next}`}>
+          {stock('nextPage')}
+        </ButtonLink>
+      ) : null}
+    </div>
+  );
+}

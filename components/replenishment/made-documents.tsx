@@ -1,0 +1,42 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { documentNumber } from '@/components/stock/document-number';
+import { Callout } from '@/components/ui/callout';
+import { TextLink } from '@/components/ui/text-link';
+import type { MadeDocument } from './use-make-documents';
+
+/** What was made of the chosen lines so far, each opening to its document. */
+export function MadeDocuments(props: {
+  storeId: string;
+  made: readonly MadeDocument[];
+  problem: string | null;
+}) {
+  const t = useTranslations('replenishment');
+  const { storeId, made } = props;
+  return (
+    <>
+      {props.problem ? <Callout tone="late" title={props.problem} /> : null}
+      {made.length > 0 ? (
+        <Callout title={t('made', { count: made.length })}>
+          <span className="flex flex-wrap gap-x-4 gap-y-1">
+            {made.map((one) =>
+              one.kind === 'order' ? (
+                <TextLink key={one.orderId} href={`/stock/orders/${one.orderId}?store=${storeId}`}>
+                  {documentNumber('PURCHASE_ORDER', one.number)}
+                </TextLink>
+              ) : (
+                <TextLink
+                  key={one.transferId}
+                  href={`/stock/transfers/${one.fromStoreId}/${one.transferId}?store=${storeId}`}
+                >
+                  {documentNumber('TRANSFER', one.number)}
+                </TextLink>
+              ),
+            )}
+          </span>
+        </Callout>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Quantity } from '@/components/ui/quantity';
+import { Select } from '@/components/ui/select';
+import { TextLink } from '@/components/ui/text-link';
+import type { SpareStore, Suggestion } from '@/server/inventory/replenishment/suggest-orders';
+import type { NamedSupplier } from './rule-dialog';
+import type { Choice } from './suggestion-list';
+
+interface Props {
+  storeId: string;
+  row: Suggestion;
+  /** Null for who only looks. */
+  choice: Choice | null;
+  /** Other stores that could give some. */
+  spare: readonly SpareStore[];
+  suppliers: readonly NamedSupplier[];
+  onChange: (part: Partial<Choice>) => void;
+  onRule: (() => void) | null;
+}
+
+/** One product: why it is suggested, how much, and whom it comes from. */
+export function SuggestionRow({ storeId, row, choice, spare, suppliers, onChange, onRule }: Props) {
+  const t = useTranslations('replenishment');
+  return (
+    <li className="grid grid-cols-[auto_1fr] items-start gap-x-3 gap-y-2 p-3 lg:grid-cols-[auto_1fr_8rem_14rem]">
+      {choice ? (
+        <span className="flex size-8 items-center pointer-coarse:size-11">
+          <Checkbox
+            aria-label={t('choose', { name: row.name })}
+            checked={choice.chosen}
+            onCheckedChange={(chosen) => onChange({ chosen })}
+          />
+        </span>
+      ) : (
+        <span />
+      )}
+      <div className="min-w-0">
+        <p>
+          <TextLink href={`/stock/entries?store=${storeId}&product=${row.productId}`}>{row.name}</TextLink>{' '}
+          {row.spec} <span className="text-ink-soft text-xs">{row.code}</span>{' '}
+          {row.due ? <Badge tone="late">{t('due')}</Badge> : null}
+        </p>
+        <Why row={row} />
+        {onRule ? (
+          <Button size="sm" variant="ghost" className="-ml-3" onClick={onRule}>
+            {t(row.ruled ? 'changeRule' : 'setRule')}
+          </Button>
+        ) : null}
+      </div>
+      {choice ? (
+        <>
+          <Field
+            label={`${t('quantity')} (${row.unit})`}
+            className="col-start-2 lg:col-start-auto"
+            hint={row.packSize === '1' ? undefined : t('packsOf', { size: row.packSize })}
+          >
+            <Input
+              numeric
+              inputMode="decimal"
+              value={choice.quantity}
+              onChange={(event) => onChange({ quantity: event.target.value, chosen: true })}
+            />
+          </Field>
+          <Field label={t('from')} className="col-start-2 lg:col-start-auto">
+            <Select
+              value={choice.origin}
+              placeholder={t('chooseOrigin')}
+              onChange={(event) => onChange({ origin: event.target.value, chosen: true })}
+              options={[
+                ...spare.map((one) => ({
+                  value: `store/${one.storeId}`,
+                  label: t('fromStore', { store: one.store, spare: one.spare }),
+                })),
+                ...suppliers.map((one) => ({ value: `supplier/${one.id}`, label: one.name })),
+              ]}
+            />
+          </Field>
+        </>
+      ) : (
+        <p className="col-start-2 lg:col-span-2 lg:col-start-auto">
+          <Quantity value={row.suggested} unit={row.unit} /> {row.supplier ?? ''}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** The figures behind it, in one line that wraps. */
+function Why({ row }: { row: Suggestion }) {
+  const t = useTranslations('replenishment');
+  const facts = [
+    t('atHand', { quantity: row.atHand }),
+    ...(row.coming === '0' ? [] : [t('coming', { quantity: row.coming })]),
+    t('pace', { quantity: row.pace }),
+    row.daysLeft === null ? t('doesNotSell') : t('daysLeft', { days: row.daysLeft }),
+    ...(row.ruled ? [t('pointOf', { quantity: row.reorderPoint })] : []),
+    t('coverOf', { days: row.daysOfCover }),
+  ];
+  return <p className="text-ink-soft text-sm">{facts.join(' · ')}</p>;
+}
