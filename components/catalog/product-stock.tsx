@@ -25,7 +25,11 @@ export async function ProductStock({ page, product }: Props) {
   const seesStock = own.some((store) => page.may('stock.onHand', store.id));
   const managed = own.filter((store) => page.may('zones.manage', store.id));
   if (!seesStock && managed.length === 0) return null;
-  const [t, api] = await Promise.all([getTranslations('catalog'), serverApi()]);
+  const [t, costs, api] = await Promise.all([
+    getTranslations('catalog'),
+    getTranslations('costs'),
+    serverApi(),
+  ]);
   const [levels, zones] = await Promise.all([
     seesStock ? api.inventory.onHandEverywhere({ productIds: [product.id] }) : [],
     Promise.all(managed.map(async ({ id }) => ({ id, zones: await api.inventory.zones({ storeId: id }) }))),
@@ -67,6 +71,14 @@ export async function ProductStock({ page, product }: Props) {
                     ) : (
                       amount
                     )}
+                    {page.may('costs.see', storeId) ? (
+                      <TextLink
+                        className="block text-xs"
+                        href={`/stock/costs?store=${storeId}&product=${product.id}`}
+                      >
+                        {costs('title')}
+                      </TextLink>
+                    ) : null}
                   </TableCell>
                 ) : null}
               </TableRow>

@@ -12,6 +12,7 @@ test('a person sees what they may open, and no empty section', () => {
     '/',
     '/my/shortages',
     '/stock',
+    '/stock/orders',
     '/stock/transfers',
     '/stock/reconciliation',
     '/stock/replenishment',

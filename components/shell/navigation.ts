@@ -4,6 +4,7 @@ import {
   Boxes,
   ClipboardCheck,
   ClipboardList,
+  ClipboardPen,
   FileUp,
   History,
   House,
@@ -45,6 +46,7 @@ type NavigationKey =
   | 'tickets'
   | 'openMatters'
   | 'stockBook'
+  | 'purchaseOrders'
   | 'receiving'
   | 'adjustments'
   | 'transfers'
@@ -99,6 +101,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
     messageKey: 'sectionStock',
     items: [
       { href: '/stock', messageKey: 'stockBook', icon: BookOpenText, permission: 'stock.read' },
+      { href: '/stock/orders', messageKey: 'purchaseOrders', icon: ClipboardPen, permission: 'stock.read' },
       { href: '/stock/receiving', messageKey: 'receiving', icon: PackagePlus, permission: 'stock.receive' },
       {
         href: '/stock/adjustments',

@@ -21,6 +21,8 @@ export function DocumentFacts(props: {
   error: unknown;
   complete: boolean;
   busy: boolean;
+  /** Left out: books it. */
+  bookLabel?: string;
   onBook: () => void;
   children: ReactNode;
 }) {
@@ -46,7 +48,7 @@ export function DocumentFacts(props: {
           loading={props.busy}
           onClick={props.onBook}
         >
-          {t('book')}
+          {props.bookLabel ?? t('book')}
         </Button>
       </div>
     </Section>

@@ -31,7 +31,8 @@ export interface LineEditorProps<Line extends StockLine> {
   lineFor: (product: PickedProduct) => Line;
   /** What a second scan of the same product does to its line; left out: nothing. */
   scannedAgain?: (line: Line) => Line;
-  zones: readonly { id: string; name: string }[];
+  /** Left out: the goods go nowhere yet. */
+  zones?: readonly { id: string; name: string }[];
   description?: ReactNode;
   /** Quantities may be below zero. */
   signed?: boolean;
@@ -50,7 +51,7 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
   const t = useTranslations('stock');
   const zoneOptions = [
     { value: '', label: t('sellingZone') },
-    ...props.zones.map((zone) => ({ value: zone.id, label: zone.name })),
+    ...(props.zones ?? []).map((zone) => ({ value: zone.id, label: zone.name })),
   ];
 
   const latest = useRef(lines);
@@ -110,7 +111,9 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
               key={line.product.id}
               className={cn(
                 'grid grid-cols-2 items-end gap-2 p-3',
-                extraField ? 'md:grid-cols-[1fr_6rem_9rem_9rem_auto]' : 'md:grid-cols-[1fr_8rem_10rem_auto]',
+                extraField && props.zones
+                  ? 'md:grid-cols-[1fr_6rem_9rem_9rem_auto]'
+                  : 'md:grid-cols-[1fr_8rem_10rem_auto]',
               )}
             >
               <p className="col-span-2 md:col-span-1">
@@ -127,13 +130,15 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
                 />
               </Field>
               {extraField?.(line, change)}
-              <Field label={t('zone')}>
-                <Select
-                  value={line.zoneId}
-                  onChange={(event) => change({ zoneId: event.target.value } as Partial<Line>)}
-                  options={zoneOptions}
-                />
-              </Field>
+              {props.zones ? (
+                <Field label={t('zone')}>
+                  <Select
+                    value={line.zoneId}
+                    onChange={(event) => change({ zoneId: event.target.value } as Partial<Line>)}
+                    options={zoneOptions}
+                  />
+                </Field>
+              ) : null}
               <Button
                 variant="ghost"
                 square

@@ -75,7 +75,7 @@ export const inventoryRouter = router({
   decideTransfer: commandProcedure(decideTransfer),
   cancelTransfer: commandProcedure(cancelTransfer),
   orders: storeProcedure('stock.read')
-    .input(ofStore.extend({ cursor, open: z.boolean().optional(), supplierId: id.optional() }))
+    .input(ofStore.extend({ cursor, open: z.boolean().optional() }))
     .query(({ ctx, input: { storeId, ...filter } }) =>
       listOrders(ctx.db, storeId, filter, ctx.may('costs.see', storeId)),
     ),

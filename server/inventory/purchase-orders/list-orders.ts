@@ -15,7 +15,6 @@ export interface OrderFilter {
   cursor?: number | undefined;
   /** Only those whose goods are waited for. */
   open?: boolean | undefined;
-  supplierId?: string | undefined;
 }
 
 /** Purchase orders of a store, latest first, with how much of each came. */
@@ -25,7 +24,6 @@ export async function listOrders(reader: Reader, storeId: string, filter: OrderF
       storeId,
       ...(filter.cursor ? { number: { lt: filter.cursor } } : {}),
       ...(filter.open ? { cancelledAt: null, closedAt: null, receivedAt: null } : {}),
-      ...(filter.supplierId ? { supplierId: filter.supplierId } : {}),
     },
     orderBy: { number: 'desc' },
     take: PAGE + 1,
@@ -75,7 +73,7 @@ export async function orderDetail(reader: Reader, storeId: string, orderId: stri
         include: {
           product: { select: { code: true, name: true, spec: true, unit: true } },
           balance: true,
-          receivingLines: { select: { receivingId: true, quantity: true, damagedQuantity: true } },
+          receivingLines: { select: { id: true, receivingId: true, quantity: true, damagedQuantity: true } },
         },
       },
     },
@@ -104,6 +102,7 @@ export async function orderDetail(reader: Reader, storeId: string, orderId: stri
       over: milliToText(overOf(count)),
       unitCost: seesCost ? (line.unitCost?.toString() ?? null) : null,
       arrivals: line.receivingLines.map((arrival) => ({
+        id: arrival.id,
         receivingId: arrival.receivingId,
         quantity: arrival.quantity.toString(),
         damaged: arrival.damagedQuantity?.toString() ?? '0',
@@ -112,7 +111,6 @@ export async function orderDetail(reader: Reader, storeId: string, orderId: stri
   });
   return {
     ...headOf(order, lines),
-    supplierId: order.supplierId,
     supplier: order.supplier.name,
     note: order.note,
     person: nameOf(order.orderedById),
@@ -145,6 +143,7 @@ function headOf(order: PurchaseOrder, lines: readonly { receivedMilli: number }[
   return {
     id: order.id,
     number: order.number,
+    supplierId: order.supplierId,
     expectedOn: order.expectedOn ? dateToDay(order.expectedOn) : null,
     orderedAt: order.orderedAt,
     state: orderState({ ...order, anyReceived: lines.some((line) => line.receivedMilli > 0) }),

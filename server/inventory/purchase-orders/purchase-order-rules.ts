@@ -1,3 +1,4 @@
+import { type Day, dayToDate } from '@/lib/business-day';
 import type { Milli } from '@/lib/quantity';
 
 export type OrderState = 'OPEN' | 'PARTLY_RECEIVED' | 'RECEIVED' | 'CLOSED' | 'CANCELLED';
@@ -23,6 +24,11 @@ export function isWaitedFor(state: OrderState): boolean {
 /** Promised for a day that is over. @param today the store's business day */
 export function isLate(state: OrderState, expectedOn: string | null, today: string): boolean {
   return isWaitedFor(state) && expectedOn !== null && expectedOn < today;
+}
+
+/** Whole days from one day to a later one. */
+export function daysFrom(day: Day, to: Day): number {
+  return Math.round((dayToDate(to).getTime() - dayToDate(day).getTime()) / 86_400_000);
 }
 
 /** What is still to come of a line. */

@@ -9,6 +9,7 @@ export interface Samples {
   day: string;
   ticketId: string;
   receivingId: string;
+  orderId: string;
   transfer: { fromStoreId: string; id: string };
   /** One being counted, with a sheet of it. */
   stocktake: { id: string; sheetId: string };
@@ -51,6 +52,10 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     'manager',
     (samples) => `/stock/receiving/${samples.receivingId}${of(samples)}`,
   ),
+  '/stock/orders': by('manager', (samples) => `/stock/orders${of(samples)}`),
+  '/stock/orders/new': by('manager', (samples) => `/stock/orders/new${of(samples)}`),
+  '/stock/orders/[orderId]': by('manager', (samples) => `/stock/orders/${samples.orderId}${of(samples)}`),
+  '/stock/costs': by('manager', (samples) => `/stock/costs${of(samples)}&product=${samples.productId}`),
   '/stock/adjustments': by('manager', (samples) => `/stock/adjustments${of(samples)}`),
   '/stock/suppliers': by('admin', () => '/stock/suppliers'),
   '/stock/adjustments/new': by('manager', (samples) => `/stock/adjustments/new${of(samples)}`),
@@ -131,28 +136,32 @@ export function routesOfTheApp(): string[] {
 /** Things of one store as its manager finds them. */
 export async function findSamples(page: Page, store: Store): Promise<Samples> {
   const storeId = store.id;
-  const [{ report }, { tickets }, { rows }, transfers, runs, [product], { person }] = await Promise.all([
-    ask<{ report: { day: string } | null }>(page, 'reports.yesterday', { storeId }),
-    ask<{ tickets: { id: string }[] }>(page, 'sales.tickets', { storeId }),
-    ask<{ rows: { id: string }[] }>(page, 'inventory.receivings', { storeId }),
-    ask<{ rows: Samples['transfer'][] }>(page, 'inventory.transfers', { storeId }),
-    ask<{ rows: { id: string }[] }>(page, 'reconciliation.list', { storeId }),
-    ask<{ id: string }[]>(page, 'catalog.search', { term: '', take: 1 }),
-    ask<{ person: { id: string } }>(page, 'staff.me'),
-  ]);
+  const [{ report }, { tickets }, { rows }, orders, transfers, runs, [product], { person }] =
+    await Promise.all([
+      ask<{ report: { day: string } | null }>(page, 'reports.yesterday', { storeId }),
+      ask<{ tickets: { id: string }[] }>(page, 'sales.tickets', { storeId }),
+      ask<{ rows: { id: string }[] }>(page, 'inventory.receivings', { storeId }),
+      ask<{ rows: { id: string }[] }>(page, 'inventory.orders', { storeId }),
+      ask<{ rows: Samples['transfer'][] }>(page, 'inventory.transfers', { storeId }),
+      ask<{ rows: { id: string }[] }>(page, 'reconciliation.list', { storeId }),
+      ask<{ id: string }[]>(page, 'catalog.search', { term: '', take: 1 }),
+      ask<{ person: { id: string } }>(page, 'staff.me'),
+    ]);
   const stocktake = await openStocktake(page, storeId);
   const shortages = await findShortages(page, storeId);
   const [ticket] = tickets;
   const [receiving] = rows;
+  const [order] = orders.rows;
   const [transfer] = transfers.rows;
   const [reconciliation] = runs.rows;
-  if (!report || !ticket || !receiving || !transfer || !reconciliation || !product)
-    throw new Error('the demo has tickets, receivings, transfers, reconciliations and products');
+  if (!report || !ticket || !receiving || !order || !transfer || !reconciliation || !product)
+    throw new Error('the demo has tickets, receivings, orders, transfers, reconciliations and products');
   return {
     store,
     day: report.day,
     ticketId: ticket.id,
     receivingId: receiving.id,
+    orderId: order.id,
     transfer,
     stocktake,
     ...shortages,

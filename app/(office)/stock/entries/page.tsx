@@ -40,6 +40,7 @@ export default async function StockEntriesPage({ searchParams }: Props) {
   const page = await storeOfPage('stock.read', query.store);
   const t = await getTranslations('stock');
   const reports = await getTranslations('reports');
+  const costs = await getTranslations('costs');
   const kind = STOCK_ENTRY_KINDS.find((one) => one === query.kind);
   const found = await (await serverApi()).reports.stockEntries({
     storeId: page.storeId,
@@ -61,6 +62,13 @@ export default async function StockEntriesPage({ searchParams }: Props) {
         ]}
         title={query.product && found.rows[0] ? found.rows[0].name : t('entries')}
         description={page.store.name}
+        actions={
+          query.product && page.may('costs.see', page.storeId) ? (
+            <ButtonLink href={`/stock/costs?store=${page.storeId}&product=${query.product}`}>
+              {costs('title')}
+            </ButtonLink>
+          ) : null
+        }
       />
       <FilterBar params={['from', 'to', 'kind', 'after']}>
         <FilterDate param="from" label={t('from')} />

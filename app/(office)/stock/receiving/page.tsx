@@ -46,7 +46,17 @@ export default async function ReceivingsPage({
             </TextLink>
           </TableCell>
           <TableCell>{row.supplier}</TableCell>
-          <TableCell>{row.supplierNote}</TableCell>
+          <TableCell>
+            {row.supplierNote}
+            {row.order ? (
+              <TextLink
+                className="block whitespace-nowrap text-xs"
+                href={`/stock/orders/${row.order.id}?store=${page.storeId}`}
+              >
+                {documentNumber('PURCHASE_ORDER', row.order.number)}
+              </TextLink>
+            ) : null}
+          </TableCell>
           <TableCell className="whitespace-nowrap">
             <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(page.storeId)} /> {row.person}
           </TableCell>

@@ -1,11 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import { ReceivedLines } from '@/components/receiving/received-lines';
 import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
-import { AmountCell } from '@/components/ui/amount-cell';
-import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
 
 interface Props {
@@ -13,7 +12,7 @@ interface Props {
   searchParams: Promise<{ store?: string }>;
 }
 
-/** One delivery whole. */
+/** One delivery whole: what came, whole and broken, over and short, and what it cost with its freight. */
 export default async function ReceivingPage({ params, searchParams }: Props) {
   const { receivingId } = await params;
   const page = await storeOfPage('stock.read', (await searchParams).store);
@@ -29,31 +28,23 @@ export default async function ReceivingPage({ params, searchParams }: Props) {
             {row.supplier} · {row.supplierNote} ·{' '}
             <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(page.storeId)} /> · {row.person}{' '}
             {row.note}
+            {row.order ? (
+              <>
+                {' · '}
+                <TextLink href={`/stock/orders/${row.order.id}?store=${page.storeId}`}>
+                  {documentNumber('PURCHASE_ORDER', row.order.number)}
+                </TextLink>
+              </>
+            ) : null}
           </>
         }
       />
-      <Card padding="none">
-        <Table aria-label={t('lines')}>
-          <TableHeadings
-            of={[t('product'), t('zone'), { numeric: t('quantity') }, { numeric: t('amount') }]}
-          />
-          <TableBody>
-            {row.lines.map((line) => (
-              <TableRow key={line.id}>
-                <TableCell>
-                  {line.name}
-                  <span className="block text-ink-soft text-xs">{line.code}</span>
-                </TableCell>
-                <TableCell>{line.zone}</TableCell>
-                <TableCell numeric>
-                  {line.quantity} {line.unit}
-                </TableCell>
-                <AmountCell fen={line.amountFen} />
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </Card>
+      <ReceivedLines
+        storeId={page.storeId}
+        ofOrder={row.order !== null}
+        freightFen={row.freightFen}
+        lines={row.lines}
+      />
     </div>
   );
 }

@@ -1,30 +1,46 @@
 import { getTranslations } from 'next-intl/server';
-import { ReceivingForm } from '@/components/stock/receiving-form';
+import { ReceivingForm } from '@/components/receiving/receiving-form';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
+import { isWaitedFor } from '@/server/inventory/purchase-orders/purchase-order-rules';
 import { serverApi } from '@/trpc/server';
 
-/** A delivery being received. */
+/** A delivery being received, of an order where one is named. */
 export default async function NewReceivingPage({
   searchParams,
 }: {
-  searchParams: Promise<{ store?: string }>;
+  searchParams: Promise<{ store?: string; order?: string }>;
 }) {
-  const page = await storeOfPage('stock.receive', (await searchParams).store);
+  const query = await searchParams;
+  const page = await storeOfPage('stock.receive', query.store);
+  const { storeId } = page;
   const t = await getTranslations('stock');
   const api = await serverApi();
-  const [suppliers, zones] = await Promise.all([
+  const [suppliers, zones, orders, order] = await Promise.all([
     api.inventory.suppliers(),
-    api.inventory.zones({ storeId: page.storeId }),
+    api.inventory.zones({ storeId }),
+    api.inventory.orders({ storeId, open: true }),
+    query.order ? api.inventory.order({ storeId, orderId: query.order }) : null,
   ]);
+  const waited = order && isWaitedFor(order.state) ? order : null;
+  const listed = orders.rows.some(({ id }) => id === waited?.id);
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
-        breadcrumbs={[{ label: t('receiving'), href: `/stock/receiving?store=${page.storeId}` }]}
+        breadcrumbs={[{ label: t('receiving'), href: `/stock/receiving?store=${storeId}` }]}
         title={t('newReceiving')}
         description={page.store.name}
       />
-      <ReceivingForm storeId={page.storeId} suppliers={suppliers} zones={zones} />
+      <ReceivingForm
+        // Another order is another form.
+        key={waited?.id ?? ''}
+        storeId={storeId}
+        personId={page.session.person.id}
+        suppliers={suppliers}
+        zones={zones}
+        orders={waited && !listed ? [waited, ...orders.rows] : orders.rows}
+        order={waited}
+      />
     </div>
   );
 }

@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server';
+import { OrderForm } from '@/components/purchase-orders/order-form';
+import { storeOfPage } from '@/components/stock/store-of-page';
+import { PageHeader } from '@/components/ui/page-header';
+import { serverApi } from '@/trpc/server';
+
+/** Goods being ordered. */
+export default async function NewOrderPage({ searchParams }: { searchParams: Promise<{ store?: string }> }) {
+  const page = await storeOfPage('stock.order', (await searchParams).store);
+  const t = await getTranslations('purchaseOrders');
+  const suppliers = await (await serverApi()).inventory.suppliers();
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        breadcrumbs={[{ label: t('title'), href: `/stock/orders?store=${page.storeId}` }]}
+        title={t('new')}
+        description={page.store.name}
+      />
+      <OrderForm storeId={page.storeId} suppliers={suppliers} />
+    </div>
+  );
+}

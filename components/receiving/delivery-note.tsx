@@ -1,0 +1,73 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { documentNumber } from '@/components/stock/document-number';
+import { Section } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import type { ReceivingDraft } from './receiving-form';
+
+export interface OpenOrder {
+  id: string;
+  number: number;
+  supplierId: string;
+  supplier: string;
+}
+
+interface Props {
+  draft: ReceivingDraft;
+  suppliers: readonly { id: string; name: string }[];
+  orders: readonly OpenOrder[];
+  onChange: (part: Partial<ReceivingDraft>) => void;
+  onOrder: (orderId: string) => void;
+}
+
+/** Who brings it, by which order and which note. */
+export function DeliveryNote({ draft, suppliers, orders, onChange, onOrder }: Props) {
+  const t = useTranslations('stock');
+  const r = useTranslations('receiving');
+  const offered = orders.filter(
+    (order) => order.id === draft.orderId || draft.supplierId === '' || order.supplierId === draft.supplierId,
+  );
+  return (
+    <Section paper title={t('deliveryNote')}>
+      <div className="grid gap-3 p-3 sm:grid-cols-3">
+        <Field label={r('order')} hint={orders.length > 0 ? r('orderHint') : undefined}>
+          <Select
+            value={draft.orderId}
+            placeholder={r('noOrder')}
+            onChange={(event) => onOrder(event.target.value)}
+            options={offered.map((order) => ({
+              value: order.id,
+              label: r('orderOption', {
+                number: documentNumber('PURCHASE_ORDER', order.number),
+                supplier: order.supplier,
+              }),
+            }))}
+          />
+        </Field>
+        <Field
+          label={t('supplier')}
+          required
+          hint={suppliers.length === 0 ? t('suppliers.emptyHint') : undefined}
+        >
+          <Select
+            value={draft.supplierId}
+            placeholder={t('chooseSupplier')}
+            disabled={draft.orderId !== ''}
+            onChange={(event) => onChange({ supplierId: event.target.value })}
+            options={suppliers.map((supplier) => ({ value: supplier.id, label: supplier.name }))}
+          />
+        </Field>
+        <Field label={t('supplierNote')} required>
+          <Input
+            value={draft.supplierNote}
+            maxLength={60}
+            onChange={(event) => onChange({ supplierNote: event.target.value })}
+          />
+        </Field>
+      </div>
+    </Section>
+  );
+}

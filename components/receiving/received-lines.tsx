@@ -1,0 +1,127 @@
+import { useTranslations } from 'next-intl';
+import { Amount } from '@/components/ui/amount';
+import { AmountCell } from '@/components/ui/amount-cell';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { Table, TableBody, TableCell, TableFoot, TableHeadings, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { formatMoney, formatQuantity } from '@/lib/format';
+import { sumFen } from '@/lib/money';
+import { milliToText } from '@/lib/quantity';
+import { overOrShort } from '@/server/inventory/receiving/receiving-rules';
+import { milliOf } from './receiving-draft-rules';
+
+interface Line {
+  id: string;
+  productId: string;
+  code: string;
+  name: string;
+  spec: string;
+  unit: string;
+  zone: string;
+  ordered: boolean;
+  noteQuantity: string | null;
+  quantity: string;
+  damaged: string;
+  unitCost: string | null;
+  amountFen: number | null;
+  freightFen: number | null;
+}
+
+interface Props {
+  storeId: string;
+  ofOrder: boolean;
+  /** Null: booked before freight was kept, or not to be seen. */
+  freightFen: number | null;
+  lines: readonly Line[];
+}
+
+/** The lines of a delivery that was booked. */
+export function ReceivedLines({ storeId, ofOrder, freightFen, lines }: Props) {
+  const t = useTranslations('receiving');
+  const stock = useTranslations('stock');
+  const goodsFen = sumFen(lines.map((line) => line.amountFen ?? 0));
+  const seesCost = lines.some((line) => line.amountFen !== null);
+  return (
+    <Card padding="none">
+      <Table aria-label={stock('lines')}>
+        <TableHeadings of={[stock('product'), { numeric: t('arrived') }, { numeric: stock('amount') }]} />
+        <TableBody>
+          {lines.map((line) => (
+            <TableRow key={line.id}>
+              <TableCell>
+                {line.name} {line.spec}
+                <span className="block text-ink-soft text-xs">
+                  {line.code} · {line.zone}
+                </span>
+                <Marks line={line} ofOrder={ofOrder} />
+              </TableCell>
+              <TableCell numeric>
+                {formatQuantity(line.quantity)} {line.unit}
+                {line.noteQuantity === null ? null : (
+                  <span className="block text-ink-soft text-xs">
+                    {t('onNote', { quantity: formatQuantity(line.noteQuantity) })}
+                  </span>
+                )}
+              </TableCell>
+              <TableCell numeric>
+                {line.amountFen === null ? '–' : <Amount fen={line.amountFen} tone="plain" />}
+                {line.unitCost === null ? null : (
+                  <TextLink
+                    className="block text-xs"
+                    href={`/stock/costs?store=${storeId}&product=${line.productId}`}
+                  >
+                    {t('eachAt', { amount: formatMoney(Math.round(Number(line.unitCost))) })}
+                  </TextLink>
+                )}
+                {line.freightFen ? (
+                  <span className="block text-ink-soft text-xs">
+                    {t('freightShare', { amount: formatMoney(line.freightFen) })}
+                  </span>
+                ) : null}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+        {seesCost ? (
+          <TableFoot>
+            {freightFen ? (
+              <>
+                <Sum label={t('goods')} fen={goodsFen} />
+                <Sum label={t('freight')} fen={freightFen} />
+              </>
+            ) : null}
+            <Sum label={t('total')} fen={goodsFen + (freightFen ?? 0)} />
+          </TableFoot>
+        ) : null}
+      </Table>
+    </Card>
+  );
+}
+
+function Sum({ label, fen }: { label: string; fen: number }) {
+  return (
+    <TableRow>
+      <TableCell colSpan={2}>{label}</TableCell>
+      <AmountCell fen={fen} />
+    </TableRow>
+  );
+}
+
+function Marks({ line, ofOrder }: { line: Line; ofOrder: boolean }) {
+  const t = useTranslations('receiving');
+  const said = line.noteQuantity === null ? null : milliOf(line.noteQuantity);
+  const byNote = overOrShort(milliOf(line.quantity), said);
+  const amount = { quantity: formatQuantity(milliToText(Math.abs(byNote ?? 0))) };
+  return (
+    <span className="flex flex-wrap gap-1">
+      {ofOrder && !line.ordered ? <Badge tone="warn">{t('notOrdered')}</Badge> : null}
+      {milliOf(line.damaged) > 0 ? (
+        <Badge tone="late">{t('damagedOf', { quantity: formatQuantity(line.damaged) })}</Badge>
+      ) : null}
+      {byNote === null ? null : (
+        <Badge tone={byNote > 0 ? 'warn' : 'late'}>{t(byNote > 0 ? 'overNote' : 'shortNote', amount)}</Badge>
+      )}
+    </span>
+  );
+}

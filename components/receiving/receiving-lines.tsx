@@ -1,0 +1,144 @@
+'use client';
+
+import { Trash2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { MoneyInput } from '@/components/ui/money-input';
+import { Select } from '@/components/ui/select';
+import { formatMoney, formatQuantity } from '@/lib/format';
+import { milliToText } from '@/lib/quantity';
+import { overOrShort } from '@/server/inventory/receiving/receiving-rules';
+import {
+  type DraftLine,
+  type DraftOrder,
+  milliOf,
+  orderLineOf,
+  tooManyDamaged,
+} from './receiving-draft-rules';
+
+interface Props {
+  lines: readonly DraftLine[];
+  order: DraftOrder | null;
+  /** Freight of each line, fen. */
+  shares: readonly number[];
+  zones: readonly { id: string; name: string }[];
+  /** The product last scanned: its line is shown. */
+  selectedId: string | null;
+  onChange: (line: DraftLine, part: Partial<DraftLine>) => void;
+  onRemove: (line: DraftLine) => void;
+}
+
+/** What came, line by line: whole and broken, against the order and the supplier's note. */
+export function ReceivingLines({ lines, shares, ...rest }: Props) {
+  const t = useTranslations('stock');
+  if (lines.length === 0) return <EmptyState title={t('noLines')} description={t('noLinesHint')} />;
+  return (
+    <ul aria-label={t('lines')} className="flex flex-col divide-y divide-rule">
+      {lines.map((line, index) => (
+        <ReceivingLine key={line.product.id} line={line} shareFen={shares[index] ?? 0} {...rest} />
+      ))}
+    </ul>
+  );
+}
+
+type LineProps = Omit<Props, 'lines' | 'shares'> & { line: DraftLine; shareFen: number };
+
+function ReceivingLine({ line, shareFen, order, zones, selectedId, onChange, onRemove }: LineProps) {
+  const t = useTranslations('receiving');
+  const stock = useTranslations('stock');
+  const { product } = line;
+  const selected = selectedId === product.id;
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (selected) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  const text = (part: 'quantity' | 'damaged' | 'noteQuantity') => ({
+    numeric: true,
+    value: line[part],
+    onChange: (event: { target: { value: string } }) => onChange(line, { [part]: event.target.value }),
+  });
+  return (
+    <li
+      ref={row}
+      className={cn(
+        'grid scroll-m-24 grid-cols-6 items-end gap-x-2 gap-y-3 p-3 md:grid-cols-[minmax(9rem,1fr)_5rem_5rem_5rem_8rem_8rem_auto]',
+        selected && 'bg-accent-soft',
+      )}
+    >
+      <div className="col-span-5 self-start md:col-span-1 md:self-end">
+        {product.name} {product.spec}
+        <span className="block text-ink-soft text-xs">{product.code}</span>
+        <LineMarks line={line} order={order} shareFen={shareFen} />
+      </div>
+      <Button
+        variant="ghost"
+        square
+        className="justify-self-end md:order-last"
+        aria-label={stock('removeLine', { name: product.name })}
+        onClick={() => onRemove(line)}
+      >
+        <Trash2 aria-hidden />
+      </Button>
+      <Field className="col-span-2 md:col-span-1" label={`${t('arrived')} (${product.unit})`} required>
+        <Input {...text('quantity')} />
+      </Field>
+      <Field className="col-span-2 md:col-span-1" label={t('damaged')}>
+        <Input {...text('damaged')} placeholder="0" aria-invalid={tooManyDamaged(line) || undefined} />
+      </Field>
+      <Field className="col-span-2 md:col-span-1" label={t('noteQuantity')}>
+        <Input {...text('noteQuantity')} />
+      </Field>
+      <Field className="col-span-3 md:col-span-1" label={t('unitCost')} required>
+        <MoneyInput
+          valueFen={line.unitCost === null ? null : Math.round(Number(line.unitCost))}
+          onValueChange={(fen) => onChange(line, { unitCost: fen === null ? null : String(fen) })}
+        />
+      </Field>
+      <Field className="col-span-3 md:col-span-1" label={t('toZone')}>
+        <Select
+          value={line.zoneId}
+          onChange={(event) => onChange(line, { zoneId: event.target.value })}
+          options={[
+            { value: '', label: stock('sellingZone') },
+            ...zones.map((zone) => ({ value: zone.id, label: zone.name })),
+          ]}
+        />
+      </Field>
+    </li>
+  );
+}
+
+/** Over, short, not ordered, and the line's share of the freight. */
+function LineMarks({
+  line,
+  order,
+  shareFen,
+}: {
+  line: DraftLine;
+  order: DraftOrder | null;
+  shareFen: number;
+}) {
+  const t = useTranslations('receiving');
+  const arrived = milliOf(line.quantity);
+  const ordered = orderLineOf(order, line.product.id);
+  const amount = (milli: number) => ({ quantity: formatQuantity(milliToText(Math.abs(milli))) });
+  const byOrder = ordered ? overOrShort(arrived, milliOf(ordered.open)) : null;
+  const byNote = line.noteQuantity.trim() ? overOrShort(arrived, milliOf(line.noteQuantity)) : null;
+  return (
+    <span className="mt-1 flex flex-wrap gap-1">
+      {order && !ordered ? <Badge tone="warn">{t('notOrdered')}</Badge> : null}
+      {byOrder !== null && byOrder > 0 ? <Badge tone="warn">{t('overOrder', amount(byOrder))}</Badge> : null}
+      {byOrder !== null && byOrder < 0 ? <Badge>{t('shortOrder', amount(byOrder))}</Badge> : null}
+      {byNote !== null && byNote > 0 ? <Badge tone="warn">{t('overNote', amount(byNote))}</Badge> : null}
+      {byNote !== null && byNote < 0 ? <Badge tone="late">{t('shortNote', amount(byNote))}</Badge> : null}
+      {tooManyDamaged(line) ? <Badge tone="late">{t('tooManyDamaged')}</Badge> : null}
+      {shareFen > 0 ? <Badge>{t('freightShare', { amount: formatMoney(shareFen) })}</Badge> : null}
+    </span>
+  );
+}
