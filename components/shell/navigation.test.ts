@@ -16,6 +16,7 @@ test('a person sees what they may open, and no empty section', () => {
     '/stock/transfers',
     '/stock/reconciliation',
     '/stock/replenishment',
+    '/stock/slow-movers',
     '/stock/negative',
   ]);
   expect(hrefs(['sales.handOver'])).toEqual(['/', '/my/shortages', '/open-matters']);

@@ -20,21 +20,23 @@ interface Props {
   zones: readonly { id: string; name: string }[];
   /** Stores to send to or to ask. */
   others: readonly { id: string; name: string }[];
+  /** What its address says already. */
+  begun: { toStoreId: string; lines: StockLine[] };
 }
 
 type Direction = 'send' | 'ask';
 
 /** Goods to another store, or a request for some: which store, the goods by scan. */
-export function TransferForm({ storeId, zones, others }: Props) {
+export function TransferForm({ storeId, zones, others, begun }: Props) {
   const t = useTranslations('transfers');
   const router = useRouter();
   const client = useTRPCClient();
   const dispatch = useAct(client.inventory.dispatchTransfer.mutate);
   const request = useAct(client.inventory.requestTransfer.mutate);
   const [direction, setDirection] = useState<Direction>('send');
-  const [otherId, setOtherId] = useState('');
+  const [otherId, setOtherId] = useState(begun.toStoreId);
   const [note, setNote] = useState('');
-  const [lines, setLines] = useState<StockLine[]>([]);
+  const [lines, setLines] = useState<StockLine[]>(begun.lines);
   const complete =
     otherId !== '' && lines.length > 0 && lines.every((line) => (milliFromText(line.quantity) ?? 0) > 0);
 

@@ -5,6 +5,7 @@ import { commandProcedure, companyProcedure, router, storeProcedure } from '@/se
 import { costHistory } from './cost-history';
 import { acceptReport, returnReport } from './decide-report';
 import { reportBoard, reportOfDay, yesterdaysReport } from './queries';
+import { slowMovers } from './slow-movers';
 import { stockAsOf } from './stock-as-of';
 import { stockBook } from './stock-book';
 import { negativeStock, stockEntries } from './stock-entries';
@@ -75,6 +76,19 @@ export const reportsRouter = router({
   costHistory: storeProcedure('costs.see')
     .input(ofStore.extend({ productId: id, before: id.optional() }))
     .query(({ ctx, input }) => costHistory(ctx.db, input)),
+  slowMovers: storeProcedure('stock.read')
+    .input(
+      ofStore.extend({
+        days: z.number().int().min(1).max(365),
+        categoryId: id.optional(),
+        term: z.string().max(100).optional(),
+        after: z
+          .string()
+          .regex(/^-?\d{1,15}\/.{1,60}$/)
+          .optional(),
+      }),
+    )
+    .query(({ ctx, input }) => slowMovers(ctx.db, input, ctx.may('costs.see', input.storeId), ctx.now)),
   negativeStock: storeProcedure('stock.read')
     .input(ofStore)
     .query(({ ctx, input }) => negativeStock(ctx.db, input.storeId, ctx.now)),

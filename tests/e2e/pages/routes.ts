@@ -82,6 +82,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     'manager',
     ({ store, ownShortageId }) => `/my/shortages/${store.id}/${ownShortageId}`,
   ),
+  '/stock/slow-movers': by('manager', (samples) => `/stock/slow-movers${of(samples)}&days=30`),
   '/stock/replenishment': by('manager', (samples) => `/stock/replenishment${of(samples)}`),
   '/stock/replenishment/rules': by('manager', (samples) => `/stock/replenishment/rules${of(samples)}`),
   '/stock/reconciliation': by('manager', (samples) => `/stock/reconciliation${of(samples)}`),

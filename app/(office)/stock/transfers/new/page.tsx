@@ -2,20 +2,24 @@ import { getTranslations } from 'next-intl/server';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { TransferForm } from '@/components/transfers/transfer-form';
 import { PageHeader } from '@/components/ui/page-header';
+import { id } from '@/server/platform/schema';
 import { serverApi } from '@/trpc/server';
 
-/** Goods to another store, or a request for some. */
+/** Goods to another store, or a request for some; its address may say which and where. */
 export default async function NewTransferPage({
   searchParams,
 }: {
-  searchParams: Promise<{ store?: string }>;
+  searchParams: Promise<{ store?: string; to?: string; product?: string; quantity?: string }>;
 }) {
-  const page = await storeOfPage('stock.transfer', (await searchParams).store);
+  const query = await searchParams;
+  const page = await storeOfPage('stock.transfer', query.store);
   const t = await getTranslations('transfers');
   const api = await serverApi();
-  const [zones, stores] = await Promise.all([
+  const productId = id.safeParse(query.product).data;
+  const [zones, stores, product] = await Promise.all([
     api.inventory.zones({ storeId: page.storeId }),
     api.inventory.transferStores({ storeId: page.storeId }),
+    productId ? api.catalog.product({ productId }) : null,
   ]);
   return (
     <div className="flex flex-col gap-4">
@@ -24,7 +28,15 @@ export default async function NewTransferPage({
         title={t('new')}
         description={page.store.name}
       />
-      <TransferForm storeId={page.storeId} zones={zones} others={stores} />
+      <TransferForm
+        storeId={page.storeId}
+        zones={zones}
+        others={stores}
+        begun={{
+          toStoreId: stores.find((one) => one.id === query.to)?.id ?? '',
+          lines: product ? [{ product, quantity: query.quantity ?? '1', zoneId: '' }] : [],
+        }}
+      />
     </div>
   );
 }
