@@ -57,6 +57,13 @@ export async function requirePagePermission(permission: Permission): Promise<Pag
   return page;
 }
 
+/** For a page about all stores together: only who holds the right for every store. */
+export async function requireEverywhere(permission: Permission): Promise<PageSession> {
+  const page = await pageSession();
+  if (!page.may(permission, null)) forbidden();
+  return page;
+}
+
 /**
  * For a page about one store: the current one, or with all together the first where the person may. Name the store on
  * the page.

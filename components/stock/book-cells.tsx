@@ -10,8 +10,8 @@ export async function BookCells({
   entries,
 }: {
   row: Pick<StockBookRow, 'opening' | 'moves' | 'closing'>;
-  /** Address of the entries of a kind. */
-  entries: (kind: string) => string;
+  /** Address of the entries of a kind; null where there is none to open, as on paper. */
+  entries: ((kind: string) => string) | null;
 }) {
   const reports = await getTranslations('reports');
   return (
@@ -23,12 +23,23 @@ export async function BookCells({
         <TableCell key={side} numeric>
           {row.moves
             .filter((move) => move[side].quantity !== '0' || move[side].valueFen)
-            .map((move) => (
-              <Link key={move.kind} className="block hover:underline" href={entries(move.kind)}>
-                <span className="mr-2 text-ink-soft text-xs">{reports(`entryKinds.${move.kind}`)}</span>
-                <Figure figure={move[side]} />
-              </Link>
-            ))}
+            .map((move) => {
+              const figure = (
+                <>
+                  <span className="mr-2 text-ink-soft text-xs">{reports(`entryKinds.${move.kind}`)}</span>
+                  <Figure figure={move[side]} />
+                </>
+              );
+              return entries ? (
+                <Link key={move.kind} className="block hover:underline" href={entries(move.kind)}>
+                  {figure}
+                </Link>
+              ) : (
+                <span key={move.kind} className="block">
+                  {figure}
+                </span>
+              );
+            })}
         </TableCell>
       ))}
       <TableCell numeric className="font-semibold">

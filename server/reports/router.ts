@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { StockEntryKind } from '@/generated/prisma/enums';
 import { day, id } from '@/server/platform/schema';
 import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { companyStockBook } from './company-stock-book';
 import { costHistory } from './cost-history';
 import { acceptReport, returnReport } from './decide-report';
 import { reportBoard, reportOfDay, yesterdaysReport } from './queries';
@@ -10,8 +11,11 @@ import { stockAsOf } from './stock-as-of';
 import { stockBook } from './stock-book';
 import { negativeStock, stockEntries } from './stock-entries';
 import { namePreparer, submitReport } from './submit-report';
-import { stockBookTotals } from './whole-stock-book';
+import { stockBookTotals, wholeStockBook } from './whole-stock-book';
 import { zoneFigures, zoneFiguresInput } from './zone-figures';
+
+/** Most products on paper; more are for a file. */
+const PAPER_ROWS = 2_000;
 
 const ofStore = z.object({ storeId: id });
 
@@ -46,6 +50,16 @@ export const reportsRouter = router({
   stockBookTotals: storeProcedure('stock.read')
     .input(ofStore.extend({ from: day, to: day, categoryId: id.optional(), zoneId: id.optional() }))
     .query(({ ctx, input }) => stockBookTotals(ctx.db, input, ctx.may('costs.see', input.storeId), ctx.now)),
+  /** For paper: every product, up to what paper bears. */
+  wholeStockBook: storeProcedure('stock.read')
+    .input(ofStore.extend({ from: day, to: day, categoryId: id.optional(), zoneId: id.optional() }))
+    .query(async ({ ctx, input }) => {
+      const rows = await wholeStockBook(ctx.db, input, ctx.may('costs.see', input.storeId), ctx.now);
+      return { rows: rows.slice(0, PAPER_ROWS), more: rows.length > PAPER_ROWS };
+    }),
+  companyStockBook: companyProcedure('stock.read')
+    .input(z.object({ from: day, to: day, categoryId: id.optional(), term: z.string().max(100).optional() }))
+    .query(({ ctx, input }) => companyStockBook(ctx.db, input, ctx.may('costs.see', null), ctx.now)),
   stockAsOf: storeProcedure('stock.read')
     .input(
       ofStore.extend({

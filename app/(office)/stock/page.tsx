@@ -1,6 +1,9 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { pageSession, requireEverywhere } from '@/components/shell/page-session';
 import { BookCells } from '@/components/stock/book-cells';
+import { CompanyBook } from '@/components/stock/company-book';
+import { periodOf } from '@/components/stock/period-of';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink, DownloadLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -27,13 +30,17 @@ interface Props {
 /** 进销存: opening, in, out, closing per product and period. */
 export default async function StockBookPage({ searchParams }: Props) {
   const query = await searchParams;
+  const session = await pageSession();
+  const { now } = await pageContext();
+  const todayAt = (storeId: string | null) => businessDayOf(now, session.timeZoneOf(storeId), 240);
+  // All stores together, for who may see every one of them.
+  if (query.store ? query.store === 'all' : session.storeId === null && session.may('stock.read', null)) {
+    await requireEverywhere('stock.read');
+    return <CompanyBook period={periodOf(query, todayAt(null))} term={query.q} categoryId={query.category} />;
+  }
   const page = await storeOfPage('stock.read', query.store);
   const t = await getTranslations('stock');
-  const { now } = await pageContext();
-  const today = businessDayOf(now, page.timeZoneOf(page.storeId), 240);
-  const last = query.to || today;
-  // A last day alone means its month so far; two days the wrong way round are turned.
-  const [from = last, to = last] = [query.from || `${last.slice(0, 8)}01`, last].sort();
+  const { from, to } = periodOf(query, todayAt(page.storeId));
   const api = await serverApi();
   const scope = {
     storeId: page.storeId,
@@ -70,7 +77,11 @@ export default async function StockBookPage({ searchParams }: Props) {
         description={`${page.store.name} · ${from} – ${to}`}
         actions={
           <>
+            {session.may('stock.read', null) && session.session.stores.length > 1 ? (
+              <ButtonLink href={`/stock?store=all&from=${from}&to=${to}`}>{t('allStores')}</ButtonLink>
+            ) : null}
             <ButtonLink href={`/stock/as-of?store=${page.storeId}`}>{t('asOf')}</ButtonLink>
+            <ButtonLink href={`/stock/print?${file}`}>{t('print')}</ButtonLink>
             <DownloadLink href={`/api/stock-book?${file}`}>{t('toExcel')}</DownloadLink>
           </>
         }

@@ -3,30 +3,37 @@ import { z } from 'zod';
 import { requireActor } from '@/server/platform/command';
 import { InvalidInput } from '@/server/platform/errors';
 import { day, id } from '@/server/platform/schema';
+import { companyStockBook } from '@/server/reports/company-stock-book';
 import { stockBookFile } from '@/server/reports/export-stock-book';
 import { wholeStockBook } from '@/server/reports/whole-stock-book';
 import { requestContext } from '@/server/request-context';
 import { codedAnswer } from '../coded-answer';
 
-const asked = z.object({ store: id, from: day, to: day, category: id.optional(), zone: id.optional() });
+const asked = z.object({
+  store: z.union([id, z.literal('all')]),
+  from: day,
+  to: day,
+  category: id.optional(),
+  zone: id.optional(),
+  q: z.string().max(100).optional(),
+});
 
-/** The stock book of a store and period as a file. */
+/** The stock book of a store and period as a file, a row a product; of all stores, a row a store. */
 export function GET(request: Request): Promise<Response> {
   return codedAnswer(async () => {
     const query = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
     if (!query.success) throw new InvalidInput({ field: 'period', problem: 'required' });
-    const { store: storeId, from, to, category: categoryId, zone: zoneId } = query.data;
+    const { store, from, to, category: categoryId, zone: zoneId, q: term } = query.data;
+    const storeId = store === 'all' ? null : store;
     const ctx = requireActor(
       await requestContext(request.headers.get('cookie') ?? ''),
       'stock.read',
       storeId,
     );
-    const rows = await wholeStockBook(
-      ctx.db,
-      { storeId, from, to, categoryId, zoneId },
-      ctx.may('costs.see', storeId),
-      ctx.now,
-    );
+    const seesCost = ctx.may('costs.see', storeId);
+    const rows = storeId
+      ? await wholeStockBook(ctx.db, { storeId, from, to, categoryId, zoneId }, seesCost, ctx.now)
+      : await storeRows(ctx.db, { from, to, categoryId, term }, seesCost, ctx.now);
     const t = await getTranslations('stock');
     const reports = await getTranslations('reports');
     const file = stockBookFile(rows, {
@@ -50,4 +57,16 @@ export function GET(request: Request): Promise<Response> {
       },
     });
   });
+}
+
+/** Each store as a row of the sheet. */
+async function storeRows(...asked: Parameters<typeof companyStockBook>) {
+  const { rows } = await companyStockBook(...asked);
+  return rows.map(({ storeId, store, ...row }) => ({
+    ...row,
+    productId: storeId,
+    name: store,
+    spec: '',
+    unit: '',
+  }));
 }

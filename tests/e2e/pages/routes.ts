@@ -44,6 +44,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/open-matters': by('manager', (samples) => `/open-matters${of(samples)}`),
   '/tickets/[storeId]/[ticketId]': by('manager', ({ store, ticketId }) => `/tickets/${store.id}/${ticketId}`),
   '/stock': by('manager', (samples) => `/stock${of(samples)}`),
+  '/stock/print': by('manager', (samples) => `/stock/print${of(samples)}`),
   '/stock/entries': by('manager', (samples) => `/stock/entries${of(samples)}`),
   '/stock/negative': by('manager', (samples) => `/stock/negative${of(samples)}`),
   '/stock/receiving': by('manager', (samples) => `/stock/receiving${of(samples)}`),

@@ -1,0 +1,101 @@
+import { getTranslations } from 'next-intl/server';
+import { PrintPage } from '@/components/reports/print-page';
+import { BookCells } from '@/components/stock/book-cells';
+import { periodOf } from '@/components/stock/period-of';
+import { PrintedBy } from '@/components/stock/printed-by';
+import { storeOfPage } from '@/components/stock/store-of-page';
+import { Callout } from '@/components/ui/callout';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { businessDayOf } from '@/lib/business-day';
+import { pageContext, serverApi } from '@/trpc/server';
+
+interface Props {
+  searchParams: Promise<{ store?: string; from?: string; to?: string; category?: string; zone?: string }>;
+}
+
+/** The whole stock book of a store and period on one page, for paper: A4 across. */
+export default async function PrintStockBookPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const page = await storeOfPage('stock.read', query.store);
+  const { storeId } = page;
+  const t = await getTranslations('stock');
+  const { now } = await pageContext();
+  const { from, to } = periodOf(query, businessDayOf(now, page.timeZoneOf(storeId), 240));
+  const api = await serverApi();
+  const scope = {
+    storeId,
+    from,
+    to,
+    ...(query.category ? { categoryId: query.category } : {}),
+    ...(query.zone ? { zoneId: query.zone } : {}),
+  };
+  const [book, totals, categories, zones] = await Promise.all([
+    api.reports.wholeStockBook(scope),
+    api.reports.stockBookTotals(scope),
+    api.catalog.categories(),
+    api.inventory.zones({ storeId }),
+  ]);
+  const parts = [
+    page.store.name,
+    categories.find((one) => one.id === query.category)?.name,
+    zones.find((one) => one.id === query.zone)?.name,
+    `${from} – ${to}`,
+  ].filter((one) => one !== undefined);
+  return (
+    <div className="paper-a4-wide flex flex-col gap-4">
+      <PageHeader
+        breadcrumbs={[{ label: t('stockBook'), href: `/stock?store=${storeId}&from=${from}&to=${to}` }]}
+        title={t('stockBook')}
+        description={
+          <>
+            {parts.join(' · ')}
+            <PrintedBy />
+          </>
+        }
+        actions={
+          <span className="print:hidden">
+            <PrintPage />
+          </span>
+        }
+      />
+      {book.more ? <Callout tone="warn" title={t('printTooLong', { most: book.rows.length })} /> : null}
+      <Card padding="none">
+        {book.rows.length === 0 ? (
+          <EmptyState title={t('noStock')} description={t('noStockHint')} />
+        ) : (
+          <Table aria-label={t('stockBook')}>
+            <TableHeadings
+              of={[
+                t('code'),
+                t('product'),
+                { numeric: t('opening') },
+                { numeric: t('in') },
+                { numeric: t('out') },
+                { numeric: t('closing') },
+              ]}
+            />
+            <TableBody>
+              <TableRow>
+                <TableCell />
+                <TableCell className="font-semibold">{t('totals')}</TableCell>
+                <BookCells row={totals} entries={null} />
+              </TableRow>
+              {book.rows.map((row) => (
+                <TableRow key={row.productId}>
+                  <TableCell className="figures">{row.code}</TableCell>
+                  <TableCell className="min-w-36">
+                    {row.name} {row.spec} <span className="text-ink-soft text-xs">{row.unit}</span>
+                  </TableCell>
+                  <BookCells row={row} entries={null} />
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        )}
+      </Card>
+    </div>
+  );
+}

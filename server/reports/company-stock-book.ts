@@ -1,0 +1,113 @@
+import { Prisma } from '@/generated/prisma/client';
+import { businessDayOf } from '@/lib/business-day';
+import { likeAnywhere } from '@/server/catalog/search-text';
+import type { Reader } from '@/server/platform/db';
+import { InvalidInput } from '@/server/platform/errors';
+import { periodParts } from './period-parts';
+import { bookRow, type StockBookRow } from './stock-book';
+import type { MoveRow } from './stock-moves';
+
+export interface CompanyFilter {
+  /** Business days, both included. */
+  from: string;
+  to: string;
+  categoryId?: string | undefined;
+  term?: string | undefined;
+}
+
+type Figures = Pick<StockBookRow, 'opening' | 'moves' | 'closing'>;
+
+export interface CompanyBookRow extends Figures {
+  storeId: string;
+  code: string;
+  store: string;
+}
+
+interface StoreFacts {
+  id: string;
+  code: string;
+  name: string;
+  now_q: string;
+  now_v: number;
+  moves: MoveRow[] | null;
+}
+
+/** The stock book of every store, a row each, and all of them together; one statement, sealed days by their months. */
+export async function companyStockBook(
+  reader: Reader,
+  filter: CompanyFilter,
+  seesCost: boolean,
+  now: Date,
+): Promise<{ rows: CompanyBookRow[]; total: Figures }> {
+  if (filter.from > filter.to) throw new InvalidInput({ field: 'from', problem: 'afterTo' });
+  const stores = await reader.store.findMany({ select: { timeZone: true, dayStartMinute: true } });
+  const today = stores
+    .map((one) => businessDayOf(now, one.timeZone, one.dayStartMinute))
+    .toSorted()
+    .at(-1);
+  const facts = await reader.$queryRaw<StoreFacts[]>`
+    SELECT s.id, s.code, s.name, coalesce(n.quantity, 0)::text AS now_q, coalesce(n.value_fen, 0)::float8 AS now_v, m.moves
+    FROM store s
+    LEFT JOIN (SELECT c.store_id, sum(c.quantity) AS quantity, sum(c.value_fen) AS value_fen FROM stock_cost c
+      WHERE true ${ofGoods(filter, 'c')} GROUP BY 1) n ON n.store_id = s.id
+    LEFT JOIN (SELECT store_id, json_agg(json_build_object('kind', kind, 'later', later, 'out', out, 'quantity', quantity::text,
+        'value_fen', value_fen)) AS moves
+      FROM (SELECT store_id, kind, later, out, abs(sum(quantity)) AS quantity, sum(value_fen) * CASE WHEN out THEN -1 ELSE 1 END AS value_fen
+        FROM (${movesOfStores(filter, filter.to >= (today ?? filter.to))}) moves GROUP BY 1, 2, 3, 4
+        HAVING sum(quantity) <> 0 OR sum(value_fen) <> 0) v GROUP BY 1) m ON m.store_id = s.id
+    WHERE s.closed_at IS NULL OR n.quantity <> 0 OR m.moves IS NOT NULL
+    ORDER BY s.code`;
+  const figures = (of: Pick<StoreFacts, 'now_q' | 'now_v' | 'moves'>): Figures => {
+    const { opening, moves, closing } = bookRow(
+      { ...of, id: '', code: '', name: '', spec: '', unit: '' },
+      seesCost,
+    );
+    return { opening, moves, closing };
+  };
+  return {
+    rows: facts.map((store) => ({
+      storeId: store.id,
+      code: store.code,
+      store: store.name,
+      ...figures(store),
+    })),
+    total: figures({
+      now_q: facts.reduce((sum, store) => sum.add(store.now_q), new Prisma.Decimal(0)).toString(),
+      now_v: facts.reduce((sum, store) => sum + store.now_v, 0),
+      moves: facts.flatMap((store) => store.moves ?? []),
+    }),
+  };
+}
+
+/** Rows (store_id, kind, later, out, quantity, value_fen) since the period began, as `movesSince` has them for one store. */
+function movesOfStores({ from, to, ...goods }: CompanyFilter, endsNow: boolean): Prisma.Sql {
+  const parts = periodParts(from, endsNow ? null : to);
+  const months = (out: boolean) => {
+    const side = Prisma.raw(out ? 'out' : 'in');
+    return Prisma.sql`SELECT m.store_id, m.kind, m.month > ${to}::date AS later, ${out}::boolean AS out, m.${side}_quantity AS quantity,
+        m.${side}_value_fen AS value_fen
+      FROM store s JOIN stock_month m ON m.store_id = s.id AND m.month >= ${parts.firstWholeMonth}::date
+      WHERE m.kind NOT IN ('ZONE_IN', 'ZONE_OUT') ${ofGoods(goods, 'm')}
+        ${parts.brokenMonth ? Prisma.sql`AND m.month <> ${parts.brokenMonth}::date` : Prisma.empty}`;
+  };
+  const entry = Prisma.sql`SELECT e.store_id, e.kind, e.business_day > ${to}::date AS later, e.quantity < 0 AS out, e.quantity, e.value_fen`;
+  const within = Prisma.sql`e.kind NOT IN ('ZONE_IN', 'ZONE_OUT') ${ofGoods(goods, 'e')}`;
+  const ranges = parts.ranges.map(
+    (range) => Prisma.sql`${entry} FROM store s JOIN stock_entry e ON e.store_id = s.id
+      AND e.business_day BETWEEN ${range.from}::date AND ${range.to}::date WHERE ${within}`,
+  );
+  const openDays = Prisma.sql`${entry} FROM business_day d JOIN stock_entry e ON e.store_id = d.store_id AND e.business_day = d.day
+    WHERE d.state <> 'SEALED' AND d.day >= ${parts.firstWholeMonth}::date AND ${within}
+      ${parts.brokenMonth ? Prisma.sql`AND date_trunc('month', d.day) <> ${parts.brokenMonth}::date` : Prisma.empty}`;
+  return Prisma.join([months(false), months(true), openDays, ...ranges], ' UNION ALL ');
+}
+
+function ofGoods(
+  { categoryId, term }: Pick<CompanyFilter, 'categoryId' | 'term'>,
+  table: string,
+): Prisma.Sql {
+  if (!categoryId && !term) return Prisma.empty;
+  return Prisma.sql`AND ${Prisma.raw(table)}.product_id IN (SELECT p.id FROM product p WHERE true
+    ${categoryId ? Prisma.sql`AND p.category_id = ${categoryId}::uuid` : Prisma.empty}
+    ${term ? Prisma.sql`AND p.search_text LIKE ${likeAnywhere(term)}` : Prisma.empty})`;
+}
