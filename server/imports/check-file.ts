@@ -47,11 +47,16 @@ export interface CheckedFile {
 
 /**
  * Reads and checks a products file.
+ * @param read how its rows are had
  * @throws FileRefused what reading throws, FILE_NO_HEADINGS (seen: the first rows' text), FILE_NO_ROWS
  */
-export async function checkFile(file: SourceFile, options: CheckFileOptions = {}): Promise<CheckedFile> {
+export async function checkFile(
+  file: SourceFile,
+  options: CheckFileOptions = {},
+  read = readRows,
+): Promise<CheckedFile> {
   const run = new FileCheck(options);
-  const facts = await readRows(file, {
+  const facts = await read(file, {
     onRows: (rows) => run.take(rows),
     ...(options.signal ? { signal: options.signal } : {}),
   });

@@ -17,6 +17,9 @@ export const LIMITS = {
   cellChars: 8000,
   /** Rows sent in one piece. */
   batchRows: 500,
+  /** Time an old workbook may take to open, ms, and what each MB adds: it is read in one go, and a damaged one for ever. */
+  xlsMs: 3000,
+  xlsMsPerMb: 1500,
   /** Heap of the reading process, MB. */
   heapMb: 640,
   /** Time the reading process may take, ms. */

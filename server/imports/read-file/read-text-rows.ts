@@ -22,7 +22,8 @@ export function findDelimiter(text: string): Delimiter {
     .slice(0, PIECE)
     .replace(/"(?:[^"]|"")*"/g, '')
     .split(/\r\n|\r|\n/)
-    .filter((line) => line.trim() !== '')
+    // Of a line whose every cell is quoted only its tabs are left.
+    .filter((line) => /[^ ]/.test(line))
     .slice(0, 10);
   let best: Delimiter = ',';
   let most = 0;

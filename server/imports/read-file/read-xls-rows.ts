@@ -3,6 +3,7 @@ import { findHeadings, type RawRow } from '../columns';
 import { FileRefused } from '../errors';
 import { cellText } from './cell-text';
 import { LIMITS } from './limits';
+import { withinTime } from './within-time';
 
 /**
  * The rows of an old workbook (.xls): of its first sheet that has headings, else of the first with any rows. Cells are
@@ -27,16 +28,23 @@ export function readXlsRows(file: Buffer): { sheet: number; rows: Iterable<RawRo
 
 function open(file: Buffer): WorkSheet[] {
   try {
-    const workbook = read(file, {
-      type: 'buffer',
-      dense: true,
-      cellFormula: false,
-      cellHTML: false,
-      cellStyles: false,
-      sheetRows: LIMITS.rows + 1000,
-    });
+    // Of a formula cut short the library may never see the end.
+    const ms = LIMITS.xlsMs + (file.length / 2 ** 20) * LIMITS.xlsMsPerMb;
+    const opened = withinTime(ms, () =>
+      read(file, {
+        type: 'buffer',
+        dense: true,
+        cellFormula: false,
+        cellHTML: false,
+        cellStyles: false,
+        sheetRows: LIMITS.rows + 1000,
+      }),
+    );
+    if (!opened) throw new FileRefused('FILE_DAMAGED', { detail: 'it has no end' });
+    const workbook = opened.value;
     return workbook.SheetNames.flatMap((name) => workbook.Sheets[name] ?? []);
   } catch (error) {
+    if (error instanceof FileRefused) throw error;
     if (/password|encrypt/i.test(String(error))) throw new FileRefused('FILE_ENCRYPTED');
     throw new FileRefused('FILE_DAMAGED', { detail: String(error).slice(0, 120) });
   }

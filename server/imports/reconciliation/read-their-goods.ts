@@ -48,11 +48,16 @@ const STORE_CHARS = 100;
 
 /**
  * Reads another program's stock: per store the sum of each code. A negative figure is one; an empty one is zero.
+ * @param read how its rows are had
  * @throws FileRefused what reading throws, FILE_NO_HEADINGS, FILE_NO_ROWS
  */
-export async function readTheirGoods(file: SourceFile, options: ReadOptions = {}): Promise<TheirFile> {
+export async function readTheirGoods(
+  file: SourceFile,
+  options: ReadOptions = {},
+  read = readRows,
+): Promise<TheirFile> {
   const reader = new TheirReader(options);
-  await readRows(file, { onRows: (rows) => reader.take(rows) });
+  await read(file, { onRows: (rows) => reader.take(rows) });
   return reader.finish();
 }
 
