@@ -10,6 +10,7 @@ import { seedReconciliations } from '@/prisma/seed/reconciliations';
 import { seedShortages } from '@/prisma/seed/shortages';
 import { seedStocktakes } from '@/prisma/seed/stocktakes';
 import { seedTransfers } from '@/prisma/seed/transfers';
+import { seedZones } from '@/prisma/seed/zones';
 import { writeProducts } from '@/server/catalog/write-products';
 import { postOpeningStock } from '@/server/inventory/opening/post-opening-stock';
 import { placeProducts } from '@/server/inventory/place-products';
@@ -65,6 +66,7 @@ await seedTransfers(random, company, goods, today);
 await seedStocktakes(random, company, goods, today);
 await seedReconciliations(random, company, today);
 await seedShortages(random, company, goods, today);
+await seedZones(random, company, goods, today);
 const folder = process.env.DAYBOOK_DATA ?? '.data';
 mkdirSync(folder, { recursive: true });
 writeFileSync(path.join(folder, 'demo-sign-ins.json'), `${JSON.stringify(signIns, null, 2)}\n`, {

@@ -6,6 +6,7 @@ import { Card, Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stat, StatGrid } from '@/components/ui/stat';
+import { UnownedOverview } from '@/components/zones/unowned-overview';
 import { pageContext, serverApi } from '@/trpc/server';
 
 /** The first screen of the office: is yesterday in, what is late, what is short. */
@@ -19,6 +20,7 @@ export default async function OverviewPage() {
       <div className="flex flex-col gap-4">
         <PageHeader title={nav('overview')} description={page.session.person.name} />
         <EmptyState title={t('welcome', { name: page.session.person.name })} description={t('welcomeHint')} />
+        <UnownedOverview page={page} />
         <MatterOverview page={page} />
       </div>
     );
@@ -31,6 +33,7 @@ export default async function OverviewPage() {
   return (
     <div className="flex flex-col gap-4">
       <PageHeader title={nav('overview')} description={t('overviewHint')} />
+      <UnownedOverview page={page} />
       <StatGrid>
         <Stat
           label={t('states.LATE')}

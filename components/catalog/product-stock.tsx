@@ -6,6 +6,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { formatQuantity } from '@/lib/format';
 import { serverApi } from '@/trpc/server';
 import { PlaceSelect } from './place-select';
+import { ShelfPlaces } from './shelf-places';
 
 interface Props {
   page: PageSession;
@@ -86,6 +87,7 @@ export async function ProductStock({ page, product }: Props) {
           })}
         </TableBody>
       </Table>
+      <ShelfPlaces page={page} productId={product.id} />
     </Section>
   );
 }

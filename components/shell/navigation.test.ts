@@ -15,6 +15,7 @@ test('a person sees what they may open, and no empty section', () => {
     '/stock/orders',
     '/stock/transfers',
     '/stock/reconciliation',
+    '/stock/handovers',
     '/stock/replenishment',
     '/stock/slow-movers',
     '/stock/negative',

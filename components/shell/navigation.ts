@@ -6,9 +6,11 @@ import {
   ClipboardList,
   ClipboardPen,
   FileUp,
+  Handshake,
   History,
   Hourglass,
   House,
+  LayoutGrid,
   type LucideIcon,
   MoveRight,
   PackageCheck,
@@ -60,6 +62,8 @@ type NavigationKey =
   | 'slowMovers'
   | 'negative'
   | 'stocktakes'
+  | 'handovers'
+  | 'zoneBoard'
   | 'suppliers'
   | 'catalog'
   | 'catalogImport'
@@ -83,6 +87,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
     items: [
       { href: '/', messageKey: 'overview', icon: House, permission: null },
       { href: '/day-reports', messageKey: 'dayReports', icon: ClipboardList, permission: 'reports.read' },
+      { href: '/zones', messageKey: 'zoneBoard', icon: LayoutGrid, permission: 'zones.check' },
       { href: '/my/shortages', messageKey: 'myShortages', icon: UserSearch, permission: null },
     ],
   },
@@ -124,6 +129,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
         icon: Scale,
         permission: 'stock.read',
       },
+      { href: '/stock/handovers', messageKey: 'handovers', icon: Handshake, permission: 'stock.read' },
       { href: '/stocktakes', messageKey: 'stocktakes', icon: ClipboardCheck, permission: 'stocktake.read' },
       {
         href: '/stock/shortages',

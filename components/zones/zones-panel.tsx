@@ -4,14 +4,16 @@ import { Plus, UserRoundX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card, Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import type { listZones } from '@/server/zones/list-zones';
 import { FREE_ZONE_KINDS } from '@/server/zones/schema';
+import type { UnownedZones } from '@/server/zones/unowned-zones';
 import { AddZone } from './add-zone';
 import { AssignOwner } from './assign-owner';
+import { UnownedGaps } from './unowned-notice';
 import { ZoneMenu } from './zone-menu';
 
 export type ShownZone = Awaited<ReturnType<typeof listZones>>[number];
@@ -22,6 +24,8 @@ type Props = {
   people: readonly { id: string; name: string }[];
   timeZone: string;
   mayManage: boolean;
+  /** Stretches of the last 30 days without an owner. */
+  gaps: UnownedZones['past'];
 };
 
 /** The zones of a store and who answers for each. One that nobody answers for is an error before it costs something. */
@@ -34,12 +38,16 @@ export function ZonesPanel(props: Props) {
       title={t('title')}
       description={t('description')}
       actions={
-        props.mayManage ? (
-          <Button variant="primary" onClick={() => setAdding(true)}>
-            <Plus aria-hidden />
-            {t('add')}
-          </Button>
-        ) : null
+        <>
+          <ButtonLink href={`/stores/${props.storeId}/plan`}>{t('plan.open')}</ButtonLink>
+          <ButtonLink href={`/stores/${props.storeId}/zone-figures`}>{t('figures.title')}</ButtonLink>
+          {props.mayManage ? (
+            <Button variant="primary" onClick={() => setAdding(true)}>
+              <Plus aria-hidden />
+              {t('add')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       {ownerless.length > 0 ? (
@@ -47,6 +55,7 @@ export function ZonesPanel(props: Props) {
           {ownerless.map(({ name }) => name).join(t('comma'))}
         </Callout>
       ) : null}
+      <UnownedGaps past={props.gaps} timeZone={props.timeZone} />
       <Card padding="none">
         <ul className="divide-y divide-rule">
           {props.zones.map((zone) => (

@@ -49,8 +49,8 @@ export const inventoryRouter = router({
   placeOnShelf: commandProcedure(placeOnShelf),
   takeFromShelf: commandProcedure(takeFromShelf),
   shelfProducts: storeProcedure('zones.read')
-    .input(ofStore.extend({ shelfId: id, after: z.string().max(60).optional() }))
-    .query(({ ctx, input }) => shelfProducts(ctx.db, input)),
+    .input(ofStore.extend({ shelfId: id, cursor: z.string().max(60).optional() }))
+    .query(({ ctx, input: { cursor: after, ...of } }) => shelfProducts(ctx.db, { ...of, after })),
   placedPerShelf: storeProcedure('zones.read')
     .input(ofStore)
     .query(({ ctx, input }) => placedPerShelf(ctx.db, input.storeId)),

@@ -117,6 +117,7 @@ export async function openSheets(reader: Reader, storeId: string, personId: stri
       id: string;
       number: number;
       title: string;
+      zoneId: string;
       zone: string;
       round: number;
       part: number;
@@ -124,7 +125,7 @@ export async function openSheets(reader: Reader, storeId: string, personId: stri
       counted: number;
     }[]
   >`
-    SELECT s.id, t.number, t.title, z.name AS zone, s.round, s.part, s.counter_id IS NOT NULL AS mine,
+    SELECT s.id, t.number, t.title, z.id AS "zoneId", z.name AS zone, s.round, s.part, s.counter_id IS NOT NULL AS mine,
       (SELECT count(DISTINCT c.product_id)::int FROM stocktake_count c WHERE c.store_id = s.store_id AND c.sheet_id = s.id
         AND c.kind <> 'UNDO') AS counted
     FROM stocktake t JOIN stocktake_sheet s ON s.store_id = t.store_id AND s.stocktake_id = t.id

@@ -17,6 +17,10 @@ export interface Samples {
   shortageId: string;
   /** A shortage the manager answers for. */
   ownShortageId: string;
+  /** One with checks, and one of its shelves. */
+  zoneId: string;
+  shelf: { id: string; zoneId: string };
+  handoverId: string;
   productId: string;
   personId: string;
 }
@@ -109,6 +113,14 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     'manager',
     (samples) => `/stocktakes/${samples.stocktake.id}/sheet${of(samples)}&sheet=${samples.stocktake.sheetId}`,
   ),
+  '/zones': by('manager', (samples) => `/zones${of(samples)}`),
+  '/zones/[zoneId]': by('manager', (samples) => `/zones/${samples.zoneId}${of(samples)}`),
+  '/zones/[zoneId]/handover': by('manager', (samples) => `/zones/${samples.zoneId}/handover${of(samples)}`),
+  '/stock/handovers': by('manager', (samples) => `/stock/handovers${of(samples)}`),
+  '/stock/handovers/[handoverId]': by(
+    'manager',
+    (samples) => `/stock/handovers/${samples.handoverId}${of(samples)}`,
+  ),
   '/count': by('manager', (samples) => `/count${of(samples)}`),
   '/count/[sheetId]': by('manager', (samples) => `/count/${samples.stocktake.sheetId}${of(samples)}`),
   '/catalog': by('admin', () => '/catalog'),
@@ -118,6 +130,12 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/people': by('admin', () => '/people'),
   '/people/[personId]': by('admin', ({ personId }) => `/people/${personId}`),
   '/stores': by('admin', () => '/stores'),
+  '/stores/[storeId]/plan': by(
+    'manager',
+    ({ store, shelf }) => `/stores/${store.id}/plan?zone=${shelf.zoneId}&shelf=${shelf.id}`,
+  ),
+  '/stores/[storeId]/checks': by('manager', ({ store }) => `/stores/${store.id}/checks`),
+  '/stores/[storeId]/zone-figures': by('manager', ({ store }) => `/stores/${store.id}/zone-figures`),
   '/stores/[storeId]': by('admin', ({ store }) => `/stores/${store.id}`),
   '/devices': by('admin', () => '/devices'),
   '/audit': by('admin', () => '/audit'),
@@ -151,6 +169,7 @@ export async function findSamples(page: Page, store: Store): Promise<Samples> {
     ]);
   const stocktake = await openStocktake(page, storeId);
   const shortages = await findShortages(page, storeId);
+  const zones = await findZones(page, storeId);
   const [ticket] = tickets;
   const [receiving] = rows;
   const [order] = orders.rows;
@@ -167,6 +186,7 @@ export async function findSamples(page: Page, store: Store): Promise<Samples> {
     transfer,
     stocktake,
     ...shortages,
+    ...zones,
     reconciliationId: reconciliation.id,
     productId: product.id,
     personId: person.id,
@@ -182,6 +202,16 @@ async function openStocktake(page: Page, storeId: string): Promise<Samples['stoc
     stocktakeId: open.id,
   });
   return { id: open.id, sheetId: sheets[0]?.id ?? '' };
+}
+
+async function findZones(page: Page, storeId: string) {
+  const plan = await ask<{ id: string; shelves: { id: string }[] }[]>(page, 'zones.plan', { storeId });
+  const [zone] = plan.filter(({ shelves }) => shelves.length > 0);
+  const { rows } = await ask<{ rows: { id: string }[] }>(page, 'handovers.list', { storeId });
+  const [shelf] = zone?.shelves ?? [];
+  const [handover] = rows;
+  if (!zone || !shelf || !handover) throw new Error('the demo has shelves and handovers');
+  return { zoneId: zone.id, shelf: { id: shelf.id, zoneId: zone.id }, handoverId: handover.id };
 }
 
 async function findShortages(page: Page, storeId: string) {

@@ -7,6 +7,7 @@ import { TillsPanel } from '@/components/stores/tills-panel';
 import { timeZoneChoices } from '@/components/stores/time-zones';
 import { Badge } from '@/components/ui/badge';
 import { PageHeader } from '@/components/ui/page-header';
+import { CheckItems } from '@/components/zones/check-items';
 import { ZonesPanel } from '@/components/zones/zones-panel';
 import { serverApi } from '@/trpc/server';
 
@@ -15,10 +16,12 @@ export default async function StorePage({ params }: { params: Promise<{ storeId:
   const page = await requireSomewhere('zones.manage');
   if (!page.storeIds.includes(storeId)) notFound();
   const api = await serverApi();
-  const [t, store, zones, tills, people, preparers] = await Promise.all([
+  const [t, store, zones, unowned, items, tills, people, preparers] = await Promise.all([
     getTranslations('stores'),
     api.stores.details({ storeId }),
     api.zones.list({ storeId }),
+    api.zones.unowned({ storeId }),
+    api.zones.checkItems({ storeId }),
     api.stores.tills({ storeId }),
     api.staff.withPermission({ storeId, permission: 'stores.read' }),
     api.staff.withPermission({ storeId, permission: 'reports.prepare' }),
@@ -43,8 +46,10 @@ export default async function StorePage({ params }: { params: Promise<{ storeId:
             people={people}
             timeZone={store.timeZone}
             mayManage={store.mayZones}
+            gaps={unowned.past}
           />
         }
+        checks={<CheckItems storeId={storeId} items={items} mayManage={store.mayZones} />}
         tills={<TillsPanel storeId={storeId} tills={tills} mayManage={page.may('tills.manage', storeId)} />}
         settings={
           <StoreSettings store={store} preparers={preparers} timeZones={timeZoneChoices(store.timeZone)} />

@@ -1,0 +1,104 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { storeOfPage } from '@/components/stock/store-of-page';
+import { ButtonLink } from '@/components/ui/button';
+import { Section } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { CheckList } from '@/components/zones/check-list';
+import { FloorFrame } from '@/components/zones/floor-frame';
+import { MatterList } from '@/components/zones/matter-list';
+import { PlacePhoto } from '@/components/zones/place-photo';
+import { serverApi } from '@/trpc/server';
+
+interface Props {
+  params: Promise<{ zoneId: string }>;
+  searchParams: Promise<{ store?: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('zones.board'))('title') };
+}
+
+/** One zone on the phone: handing it over, what it is checked for, what is not right, how it should look. */
+export default async function ZonePage({ params, searchParams }: Props) {
+  const [{ zoneId }, query] = await Promise.all([params, searchParams]);
+  const page = await storeOfPage('zones.check', query.store);
+  const { storeId } = page;
+  const [t, api] = await Promise.all([getTranslations('zones'), serverApi()]);
+  const [zones, due, matters, plan, sheets] = await Promise.all([
+    api.zones.list({ storeId }),
+    api.zones.checksDue({ storeId }),
+    api.inventory.zoneMatters({ storeId, zoneId }).catch(() => null),
+    api.zones.plan({ storeId }),
+    page.may('stocktake.count', storeId) ? api.stocktake.openSheets({ storeId }) : [],
+  ]);
+  const zone = zones.find(({ id }) => id === zoneId);
+  if (!zone || !matters) notFound();
+  const timeZone = page.timeZoneOf(storeId);
+  const owned = zone.owner && !zone.owner.gone;
+  const checks = due.filter((check) => check.zoneId === zoneId);
+  const open = sheets.filter((sheet) => sheet.zoneId === zoneId);
+  const mayCheck = zone.owner?.personId === page.session.person.id || page.may('zones.manage', storeId);
+  return (
+    <FloorFrame
+      backHref={`/zones?store=${storeId}`}
+      backLabel={t('board.back')}
+      place={`${page.store.name} · ${zone.code}`}
+      title={zone.name}
+    >
+      <div className="flex flex-wrap items-center gap-3">
+        <p className="min-w-32 flex-1">
+          {zone.owner && owned ? t('board.owner', { name: zone.owner.personName }) : t('noOwner')}
+        </p>
+        {page.may('zones.handOver', storeId) ? (
+          <ButtonLink
+            size="lg"
+            variant={owned ? 'secondary' : 'primary'}
+            href={`/zones/${zoneId}/handover?store=${storeId}`}
+          >
+            {t(owned ? 'board.handOver' : 'board.takeOver')}
+          </ButtonLink>
+        ) : null}
+      </div>
+      {open.map((sheet) => (
+        <ButtonLink key={sheet.id} size="lg" href={`/count/${sheet.id}?store=${storeId}`}>
+          {t('board.toCount')}: {sheet.title}
+        </ButtonLink>
+      ))}
+      <Section title={t('checks.title')}>
+        {checks.length === 0 ? (
+          <EmptyState title={t('checks.none')} description={t('checks.noneHint')} className="py-6" />
+        ) : (
+          <CheckList
+            storeId={storeId}
+            zoneId={zoneId}
+            timeZone={timeZone}
+            checks={checks}
+            mayCheck={mayCheck}
+          />
+        )}
+      </Section>
+      <Section title={t('board.differences')}>
+        <MatterList ofZone storeId={storeId} matters={matters} readsStock={page.may('stock.read', storeId)} />
+      </Section>
+      <Section
+        title={t('plan.title')}
+        actions={
+          <ButtonLink size="lg" href={`/stores/${storeId}/plan?zone=${zoneId}`}>
+            {t('plan.open')}
+          </ButtonLink>
+        }
+      >
+        <PlacePhoto
+          storeId={storeId}
+          zoneId={zoneId}
+          place={zone.name}
+          photo={plan.find(({ id }) => id === zoneId)?.photo ?? null}
+          timeZone={timeZone}
+          mayTake={page.may('zones.arrange', storeId)}
+        />
+      </Section>
+    </FloorFrame>
+  );
+}

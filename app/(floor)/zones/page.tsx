@@ -1,0 +1,187 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
+import { Amount } from '@/components/ui/amount';
+import { buttonClass } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Section } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Quantity } from '@/components/ui/quantity';
+import { Stat, StatGrid } from '@/components/ui/stat';
+import { FloorFrame } from '@/components/zones/floor-frame';
+import { MatterList } from '@/components/zones/matter-list';
+import { WhereIsIt } from '@/components/zones/where-is-it';
+import { ZoneCard } from '@/components/zones/zone-card';
+import { calendarDay } from '@/lib/business-day';
+import { pageContext, serverApi } from '@/trpc/server';
+
+interface Props {
+  searchParams: Promise<{ store?: string; all?: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('zones.board'))('title') };
+}
+
+/** The board of whoever walks the shop: their zones, what is still to look at, to count and to explain. */
+export default async function ZoneBoardPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const page = await storeOfPage('zones.check', query.store);
+  const { storeId } = page;
+  const keeps = page.may('zones.manage', storeId);
+  const everything = keeps && query.all !== '0';
+  const t = await getTranslations('zones');
+  const { board, mine } = await readBoard(page, everything);
+  return (
+    <FloorFrame
+      backHref="/"
+      backLabel={t('board.toOffice')}
+      place={page.store.name}
+      title={t(everything ? 'board.all' : 'board.title')}
+    >
+      {keeps ? (
+        <nav aria-label={t('board.which')} className="grid grid-cols-2 gap-2">
+          {([true, false] as const).map((all) => (
+            <Link
+              key={String(all)}
+              href={`/zones?store=${storeId}&all=${all ? 1 : 0}`}
+              aria-current={all === everything ? 'page' : undefined}
+              className={buttonClass({ size: 'lg', variant: all === everything ? 'primary' : 'secondary' })}
+            >
+              {t(all ? 'board.all' : 'board.mine')}
+            </Link>
+          ))}
+        </nav>
+      ) : null}
+      {board.unowned.length > 0 ? (
+        <Callout tone="late" title={t('unownedTitle', { count: board.unowned.length })}>
+          {board.unowned.map(({ name }) => name).join(t('comma'))}
+        </Callout>
+      ) : null}
+      {mine.length === 0 ? (
+        <EmptyState
+          title={t(everything ? 'board.noneStore' : 'board.none')}
+          description={t('board.noneHint')}
+        />
+      ) : (
+        <ul aria-label={t('areas')} className="divide-y divide-rule rounded-md border border-rule bg-paper">
+          {mine.map((zone) => (
+            <ZoneCard
+              key={zone.id}
+              zone={zone}
+              showOwner={everything}
+              href={`/zones/${zone.id}?store=${storeId}`}
+            />
+          ))}
+        </ul>
+      )}
+      <StatGrid>
+        <Stat
+          label={t('board.toCount')}
+          value={board.sheets.length}
+          detail={t('board.toCountDetail')}
+          href={`/count?store=${storeId}`}
+        />
+        <Stat
+          label={t('board.shortages')}
+          value={board.shortages}
+          tone={board.shortages > 0 ? 'late' : 'plain'}
+          detail={t('board.shortagesDetail')}
+          href="/my/shortages"
+        />
+      </StatGrid>
+      <Section title={t('board.differences')}>
+        <MatterList storeId={storeId} matters={board.matters} readsStock={page.may('stock.read', storeId)} />
+      </Section>
+      <Section title={t('where.title')} description={t('where.hint')}>
+        <WhereIsIt storeId={storeId} />
+      </Section>
+      <Figures storeId={storeId} rows={board.figures} />
+    </FloorFrame>
+  );
+}
+
+/** Everything the board shows, asked of each module at once. */
+async function readBoard(page: StorePage, everything: boolean) {
+  const { storeId } = page;
+  const api = await serverApi();
+  const { now } = await pageContext();
+  const today = calendarDay(now, page.timeZoneOf(storeId));
+  const [zones, unowned, due, sheets, matters, shortages, figures] = await Promise.all([
+    api.zones.list({ storeId }),
+    api.zones.unowned({ storeId }),
+    api.zones.checksDue({ storeId }),
+    page.may('stocktake.count', storeId) ? api.stocktake.openSheets({ storeId }) : [],
+    api.inventory.zoneMatters({ storeId }),
+    api.shortages.mine(),
+    api.reports.zoneFigures({ storeId, from: `${today.slice(0, 7)}-01`, to: today }),
+  ]);
+  const me = page.session.person.id;
+  const of = <Row extends { zoneId: string | null }>(rows: readonly Row[], zoneId: string) =>
+    rows.filter((row) => row.zoneId === zoneId);
+  const mine = zones
+    .filter(({ owner }) => everything || owner?.personId === me)
+    .map(({ id, code, name, owner }) => {
+      const checks = of(due, id);
+      return {
+        id,
+        code,
+        name,
+        owner: owner && !owner.gone ? owner.personName : null,
+        checks: checks.length,
+        checksLeft: checks.filter(({ last }) => last === null).length,
+        checksFailed: checks.filter(({ last }) => last?.passed === false).length,
+        matters:
+          of(matters.negative, id).length +
+          of(matters.discrepancies, id).length +
+          of(matters.differences, id).length,
+      };
+    });
+  return {
+    mine,
+    board: {
+      unowned: unowned.now,
+      sheets,
+      matters,
+      shortages: shortages.filter((row) => row.storeId === storeId && row.state === 'undecided').length,
+      figures: figures.people.filter(({ id }) => id === me),
+    },
+  };
+}
+
+type FigureRows = Awaited<ReturnType<typeof readBoard>>['board']['figures'];
+
+/** This month of the person in four figures. */
+async function Figures({ storeId, rows: [own] }: { storeId: string; rows: FigureRows }) {
+  const t = await getTranslations('zones');
+  return (
+    <Section
+      title={t('board.figures')}
+      actions={
+        <Link href={`/stores/${storeId}/zone-figures`} className={buttonClass({ size: 'lg' })}>
+          {t('board.allFigures')}
+        </Link>
+      }
+    >
+      {own ? (
+        <StatGrid>
+          <Stat label={t('figures.soldAmount')} value={<Amount fen={own.soldFen} />} />
+          <Stat label={t('figures.sold')} value={<Quantity value={String(own.soldPieces)} />} />
+          <Stat
+            label={t('figures.checks')}
+            value={own.checksDue === 0 ? '–' : `${Math.round((100 * own.checksDone) / own.checksDue)}%`}
+            detail={t('figures.checksOf', { done: own.checksDone, due: own.checksDue })}
+          />
+          <Stat
+            label={t('figures.shortAmount')}
+            value={<Amount fen={own.shortListFen} />}
+            tone={own.shortListFen < 0 ? 'late' : 'plain'}
+          />
+        </StatGrid>
+      ) : (
+        <p className="text-ink-soft text-sm">{t('figures.noneHint')}</p>
+      )}
+    </Section>
+  );
+}

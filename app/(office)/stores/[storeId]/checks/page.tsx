@@ -1,0 +1,122 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { requireSomewhere } from '@/components/shell/page-session';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { BusinessDay, DateTime } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { PageHeader } from '@/components/ui/page-header';
+import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { photoAddress } from '@/components/zones/photo-address';
+import { id } from '@/server/platform/schema';
+import { serverApi } from '@/trpc/server';
+
+interface Props {
+  params: Promise<{ storeId: string }>;
+  searchParams: Promise<{ zone?: string; result?: string; before?: string }>;
+}
+
+/** Looks people had at a store's zones, latest first. */
+export default async function ChecksPage({ params, searchParams }: Props) {
+  const [{ storeId }, query] = await Promise.all([params, searchParams]);
+  const page = await requireSomewhere('zones.read');
+  const store = page.session.stores.find((one) => one.id === storeId);
+  if (!store || !page.storeIds.includes(storeId)) notFound();
+  const [t, api] = await Promise.all([getTranslations('zones.checks'), serverApi()]);
+  const zoneId = id.safeParse(query.zone).data;
+  const before = id.safeParse(query.before).data;
+  const [found, zones] = await Promise.all([
+    api.zones.checks({
+      storeId,
+      failed: query.result === 'failed',
+      ...(zoneId ? { zoneId } : {}),
+      ...(before ? { before } : {}),
+    }),
+    api.zones.list({ storeId }),
+  ]);
+  const timeZone = page.timeZoneOf(storeId);
+  const older = new URLSearchParams({
+    ...(zoneId ? { zone: zoneId } : {}),
+    ...(query.result ? { result: query.result } : {}),
+    before: found.next ?? '',
+  });
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        title={t('history')}
+        description={`${store.name} · ${t('historyHint')}`}
+        breadcrumbs={
+          page.may('zones.manage', storeId)
+            ? [{ label: store.name, href: `/stores/${storeId}?tab=checks` }]
+            : []
+        }
+      />
+      <FilterBar params={['zone', 'result']}>
+        <FilterSelect
+          param="zone"
+          label={t('zone')}
+          options={zones.map((zone) => ({ value: zone.id, label: zone.name }))}
+        />
+        <FilterSelect
+          param="result"
+          label={t('result')}
+          options={[{ value: 'failed', label: t('onlyFailed') }]}
+        />
+      </FilterBar>
+      <Card padding="none">
+        {found.rows.length === 0 ? (
+          <EmptyState title={t('noHistory')} />
+        ) : (
+          <Table aria-label={t('history')}>
+            <TableHeadings of={[t('period'), t('zone'), t('item'), t('result'), t('note'), t('person')]} />
+            <TableBody>
+              {found.rows.map((row) => (
+                <TableRow key={row.id}>
+                  <TableCell className="whitespace-nowrap">
+                    {row.rhythm === 'WEEKLY' ? (
+                      t('weekOf', { day: row.period })
+                    ) : (
+                      <BusinessDay day={row.period} />
+                    )}
+                  </TableCell>
+                  <TableCell>{row.zone}</TableCell>
+                  <TableCell>{row.item}</TableCell>
+                  <TableCell>
+                    <Badge tone={row.passed ? 'ok' : 'late'}>{t(row.passed ? 'pass' : 'fail')}</Badge>
+                  </TableCell>
+                  <TableCell>
+                    {row.note}
+                    {row.photoId ? (
+                      <TextLink
+                        href={photoAddress(storeId, row.photoId)}
+                        target="_blank"
+                        prefetch={false}
+                        className="block"
+                      >
+                        {t('seePhoto')}
+                      </TextLink>
+                    ) : null}
+                  </TableCell>
+                  <TableCell className="whitespace-nowrap">
+                    {row.person}
+                    <span className="block text-ink-soft text-xs">
+                      <DateTime at={row.checkedAt} timeZone={timeZone} />
+                    </span>
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        )}
+      </Card>
+      {found.next ? (
+        <ButtonLink className="self-start" href={`/stores/${storeId}/checks?${older}`}>
+          {t('older')}
+        </ButtonLink>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { Check } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { PIN_LENGTH } from '@/components/staff/pin-panel';
+import { usePinKeys } from '@/components/staff/use-pin-keys';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { NumberPad } from '@/components/ui/number-pad';
+import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
+import { PinDots } from '@/components/ui/pin-dots';
+
+/** Both sign on the one phone, one after the other; the sixth digit of the second asks. */
+export function SignStep(props: {
+  giver: string;
+  taker: string;
+  counted: number;
+  busy: boolean;
+  onBack: () => void;
+  onSigned: (pins: { giver: string; taker: string }) => Promise<void>;
+}) {
+  const t = useTranslations('handovers');
+  const [giver, setGiver] = useState('');
+  const [taker, setTaker] = useState('');
+  const first = giver.length < PIN_LENGTH;
+  const name = first ? props.giver : props.taker;
+  const entry = first ? giver : taker;
+
+  function press(key: PadKey) {
+    if (props.busy) return;
+    const next = applyPadKey(entry, key, { decimals: 0, wholeDigits: PIN_LENGTH, literal: true });
+    if (first) setGiver(next);
+    else setTaker(next);
+    if (first || next.length < PIN_LENGTH || next === entry) return;
+    void props.onSigned({ giver, taker: next }).finally(() => {
+      setGiver('');
+      setTaker('');
+    });
+  }
+  usePinKeys(press, !props.busy);
+
+  return (
+    <div className="flex flex-1 flex-col gap-4">
+      <p>
+        {t('counting', { count: props.counted })}
+        <span className="block text-ink-soft text-sm">{t('signHint')}</span>
+      </p>
+      <ol className="divide-y divide-rule rounded-md border border-rule bg-paper">
+        {[
+          { role: t('gives'), name: props.giver, signed: !first },
+          { role: t('takes'), name: props.taker, signed: taker.length === PIN_LENGTH },
+        ].map((person) => (
+          <li key={person.role} className="flex min-h-12 items-center gap-3 px-3">
+            <span className="text-ink-soft text-sm">{person.role}</span>
+            <span className="flex-1 font-medium">{person.name}</span>
+            {person.signed ? (
+              <Badge tone="ok" icon={Check}>
+                {t('pinOk')}
+              </Badge>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      <section aria-label={t('pinOf', { name })} className="flex flex-col gap-3">
+        <p role="status" className="text-center font-medium">
+          {props.busy ? t('signing') : t('pinNext', { name })}
+        </p>
+        <PinDots
+          count={entry.length}
+          length={PIN_LENGTH}
+          invalid={false}
+          label={t('pinTyped', { count: entry.length })}
+        />
+        <NumberPad aria-label={t('pinPad')} layout="pin" onKey={press} disabled={props.busy} />
+      </section>
+      <Button size="lg" className="mt-auto" disabled={props.busy} onClick={props.onBack}>
+        {t('back')}
+      </Button>
+    </div>
+  );
+}

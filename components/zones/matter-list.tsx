@@ -1,0 +1,100 @@
+import { useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { Quantity } from '@/components/ui/quantity';
+import { TextLink } from '@/components/ui/text-link';
+import type { ZoneMatters } from '@/server/inventory/zone-matters';
+
+/** Rows of each kind a phone shows before it says how many more there are. */
+const SHOWN = 20;
+
+interface Matter {
+  key: string;
+  kind: 'negative' | 'reconciliation' | 'handover';
+  code: string;
+  name: string;
+  zone: string | null;
+  quantity: string;
+  unit: string;
+  detail: string | null;
+  href: string | null;
+}
+
+/** What is not right in somebody's zones, each with how much and where it is dealt with. */
+export function MatterList(props: {
+  storeId: string;
+  matters: ZoneMatters;
+  /** May open stock entries and discrepancies. */
+  readsStock: boolean;
+  /** The screen is about one zone. */
+  ofZone?: boolean;
+}) {
+  const t = useTranslations('zones.board');
+  const rows = mattersOf(props);
+  if (rows.length === 0) return <p className="text-ink-soft text-sm">{t('noDifferences')}</p>;
+  return (
+    <ul className="divide-y divide-rule rounded-md border border-rule bg-paper">
+      {rows.slice(0, SHOWN).map((row) => (
+        <li key={row.key} className="flex items-start gap-3 p-3">
+          <p className="min-w-0 flex-1">
+            {row.href ? (
+              <TextLink href={row.href} className="inline-block min-h-11 content-center">
+                {row.name}
+              </TextLink>
+            ) : (
+              row.name
+            )}
+            <span className="block text-ink-soft text-xs">
+              {[row.code, props.ofZone ? null : row.zone, row.detail].filter(Boolean).join(' · ')}
+            </span>
+          </p>
+          <span className="flex flex-col items-end gap-1">
+            <Quantity value={row.quantity} unit={row.unit} sign="always" />
+            <Badge>{t(row.kind)}</Badge>
+          </span>
+        </li>
+      ))}
+      {rows.length > SHOWN ? (
+        <li className="p-3 text-ink-soft text-sm">{t('moreMatters', { count: rows.length - SHOWN })}</li>
+      ) : null}
+    </ul>
+  );
+}
+
+function mattersOf({ storeId, matters, readsStock }: Parameters<typeof MatterList>[0]): Matter[] {
+  const stock = (path: string) => (readsStock ? `/stock/${path}` : null);
+  return [
+    ...matters.differences.map((one) => ({
+      key: one.countId,
+      kind: 'handover' as const,
+      code: one.code,
+      name: one.name,
+      zone: one.zone,
+      quantity: one.difference,
+      unit: one.unit,
+      detail: [one.from, one.to].filter(Boolean).join(' → '),
+      href: `/stock/handovers/${one.handoverId}?store=${storeId}`,
+    })),
+    ...matters.negative.map((one) => ({
+      key: `${one.zoneId} ${one.productId}`,
+      kind: 'negative' as const,
+      code: one.code,
+      name: one.name,
+      zone: one.zone,
+      quantity: one.onHand,
+      unit: one.unit,
+      detail: null,
+      href: stock(`entries?store=${storeId}&product=${one.productId}`),
+    })),
+    ...matters.discrepancies.map((one) => ({
+      key: one.id,
+      kind: 'reconciliation' as const,
+      code: one.code,
+      name: one.name,
+      zone: one.zone,
+      quantity: one.difference,
+      unit: one.unit,
+      detail: one.source,
+      href: stock(`reconciliation/open?store=${storeId}`),
+    })),
+  ];
+}

@@ -1,0 +1,37 @@
+import { getTranslations } from 'next-intl/server';
+import type { PageSession } from '@/components/shell/page-session';
+import { Callout } from '@/components/ui/callout';
+import { TextLink } from '@/components/ui/text-link';
+import { serverApi } from '@/trpc/server';
+
+/** Zones nobody answers for, in the stores whose zones the person keeps. */
+export async function UnownedOverview({ page }: { page: PageSession }) {
+  const stores = page.session.stores.filter(
+    ({ id }) => page.may('zones.manage', id) && (page.storeId === null || page.storeId === id),
+  );
+  if (stores.length === 0) return null;
+  const [t, api] = await Promise.all([getTranslations('zones'), serverApi()]);
+  const found = await Promise.all(
+    stores.map(async (store) => ({ store, zones: (await api.zones.unowned({ storeId: store.id })).now })),
+  );
+  const told = found.filter(({ zones }) => zones.length > 0);
+  if (told.length === 0) return null;
+  const count = told.reduce((sum, { zones }) => sum + zones.length, 0);
+  return (
+    <Callout tone="late" title={t('unownedTitle', { count })}>
+      <ul>
+        {told.map(({ store, zones }) => (
+          <li key={store.id}>
+            <TextLink href={`/stores/${store.id}`}>
+              {t('unownedStore', {
+                store: store.name,
+                zones: zones.map(({ name }) => name).join(t('comma')),
+              })}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+      <p>{t('unownedHint')}</p>
+    </Callout>
+  );
+}
