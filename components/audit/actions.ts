@@ -24,6 +24,7 @@ export const ACTIONS = [
   'stock.receive',
   'stock.adjust',
   'stock.place',
+  'stock.explainNegative',
   'stock.setReplenishment',
   'stock.dropReplenishment',
   'stock.placeOnShelf',

@@ -1,5 +1,5 @@
 /** Kinds of open matters, in the order they hurt. */
-export const MATTER_KINDS = ['breaches', 'gaps', 'parked', 'pickups'] as const;
+export const MATTER_KINDS = ['breaches', 'gaps', 'parked', 'negative', 'pickups'] as const;
 export type MatterKind = (typeof MATTER_KINDS)[number];
 
 /** As many as a list holds: then there may be more. */

@@ -78,6 +78,7 @@ export const MATTER_PERMISSIONS = [
   'sales.explainNumber',
   'sales.settleParked',
   'sales.handOver',
+  'stock.explainNegative',
 ] as const satisfies readonly Permission[];
 
 /** The office, top to bottom. A new screen is one line here and one word in messages/<locale>/shell.json. */
@@ -144,7 +145,12 @@ export const NAVIGATION: readonly NavigationSection[] = [
         permission: 'stock.read',
       },
       { href: '/stock/slow-movers', messageKey: 'slowMovers', icon: Hourglass, permission: 'stock.read' },
-      { href: '/stock/negative', messageKey: 'negative', icon: PackageMinus, permission: 'stock.read' },
+      {
+        href: '/stock/negative',
+        messageKey: 'negative',
+        icon: PackageMinus,
+        permission: ['stock.read', 'stock.explainNegative'],
+      },
       { href: '/stock/suppliers', messageKey: 'suppliers', icon: Truck, permission: 'suppliers.manage' },
     ],
   },

@@ -30,6 +30,18 @@ export class AdjustmentWrongWay extends DomainError {
   readonly kind = 'invalid';
 }
 
+/** The product does not stand below zero in that zone (any more). */
+export class StockNotNegative extends DomainError {
+  readonly code = 'STOCK_NOT_NEGATIVE';
+  readonly kind = 'precondition';
+}
+
+/** Somebody else answers for that zone. */
+export class NegativeOfAnother extends DomainError {
+  readonly code = 'NEGATIVE_OF_ANOTHER';
+  readonly kind = 'forbidden';
+}
+
 /** params: code */
 export class SupplierCodeTaken extends DomainError {
   readonly code = 'SUPPLIER_CODE_TAKEN';

@@ -4,6 +4,7 @@ import { commandProcedure, companyProcedure, router, storeProcedure } from '@/se
 import { adjustStock } from './adjustments/adjust-stock';
 import { listZoneMoves } from './moves/list-zone-moves';
 import { moveBetweenZones } from './moves/move-between-zones';
+import { explainNegative } from './negative/explain-negative';
 import { placeProducts } from './place-products';
 import { cancelOrder } from './purchase-orders/cancel-order';
 import { closeOrder } from './purchase-orders/close-order';
@@ -68,6 +69,7 @@ export const inventoryRouter = router({
       }),
     ),
   move: commandProcedure(moveBetweenZones),
+  explainNegative: commandProcedure(explainNegative),
   returnToSupplier: commandProcedure(returnToSupplier),
   requestTransfer: commandProcedure(requestTransfer),
   dispatchTransfer: commandProcedure(dispatchTransfer),

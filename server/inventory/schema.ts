@@ -96,6 +96,9 @@ export const adjustStockInput = storeCommand.extend({
     .max(500),
 });
 
+/** Why a product is below zero in a zone; the explanation's id is the requestId. */
+export const explainNegativeInput = storeCommand.extend({ productId: id, zoneId: id, text: requiredText });
+
 export const placeProductsInput = storeCommand.extend({
   places: z
     .array(z.object({ productId: id, zoneId: id }))

@@ -5,11 +5,12 @@ import { commandProcedure, companyProcedure, router, storeProcedure } from '@/se
 import { companyStockBook } from './company-stock-book';
 import { costHistory } from './cost-history';
 import { acceptReport, returnReport } from './decide-report';
+import { negativeStock } from './negative-stock';
 import { reportBoard, reportOfDay, yesterdaysReport } from './queries';
 import { slowMovers } from './slow-movers';
 import { stockAsOf } from './stock-as-of';
 import { stockBook } from './stock-book';
-import { negativeStock, stockEntries } from './stock-entries';
+import { stockEntries } from './stock-entries';
 import { namePreparer, submitReport } from './submit-report';
 import { stockBookTotals, wholeStockBook } from './whole-stock-book';
 import { zoneFigures, zoneFiguresInput } from './zone-figures';
@@ -106,6 +107,10 @@ export const reportsRouter = router({
   negativeStock: storeProcedure('stock.read')
     .input(ofStore)
     .query(({ ctx, input }) => negativeStock(ctx.db, input.storeId, ctx.now)),
+  /** Of the zones whoever asks answers for. */
+  ownNegativeStock: storeProcedure('stock.explainNegative')
+    .input(ofStore)
+    .query(({ ctx, input }) => negativeStock(ctx.db, input.storeId, ctx.now, ctx.actor.personId)),
   /** Whoever may not read the stock finds their own zones and themselves. */
   zoneFigures: storeProcedure('zones.figures')
     .input(zoneFiguresInput)

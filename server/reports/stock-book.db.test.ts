@@ -7,8 +7,9 @@ import { newId } from '@/server/platform/ids';
 import { makeProduct } from '@/tests/factories/catalog';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
+import { negativeStock } from './negative-stock';
 import { stockBook } from './stock-book';
-import { negativeStock, stockEntries } from './stock-entries';
+import { stockEntries } from './stock-entries';
 
 it('opens every figure of the stock book to its entries and documents', async () => {
   const store = await makeStore();

@@ -89,32 +89,3 @@ interface EntryRow {
   person: string | null;
   documentNumber: string;
 }
-
-/** Products whose level is below zero, with the zone's owner who must explain and the last entry that went below. */
-export async function negativeStock(reader: Reader, storeId: string, now: Date) {
-  return reader.$queryRaw<
-    {
-      productId: string;
-      code: string;
-      name: string;
-      unit: string;
-      zoneId: string;
-      zone: string;
-      onHand: string;
-      owner: string | null;
-      ticketId: string | null;
-      number: string | null;
-      since: Date | null;
-    }[]
-  >`
-    SELECT l.product_id AS "productId", p.code, p.name, p.unit, l.zone_id AS "zoneId", z.name AS zone, trim_scale(l.on_hand)::text AS "onHand",
-      w.name AS owner, t.id AS "ticketId", t.number, e.occurred_at AS since
-    FROM stock_level l JOIN product p ON p.id = l.product_id JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
-    LEFT JOIN zone_assignment a ON a.store_id = l.store_id AND a.zone_id = l.zone_id
-      AND tstzrange(a.starts_at, a.ends_at, '[)') @> ${now}::timestamptz
-    LEFT JOIN person w ON w.id = a.person_id
-    LEFT JOIN LATERAL (SELECT e.document_id, e.occurred_at FROM stock_entry e WHERE e.store_id = l.store_id AND e.product_id = l.product_id
-      AND e.zone_id = l.zone_id AND e.below_zero ORDER BY e.business_day DESC, e.id DESC LIMIT 1) e ON true
-    LEFT JOIN ticket t ON t.store_id = l.store_id AND t.id = e.document_id
-    WHERE l.store_id = ${storeId}::uuid AND l.on_hand < 0 ORDER BY l.on_hand, p.code LIMIT 200`;
-}

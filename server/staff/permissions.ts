@@ -60,6 +60,8 @@ export const PERMISSIONS = {
   'stock.decideTransfer': ['STORE_MANAGER', 'HEAD_OFFICE'],
   'stock.reconcile': ['STORE_MANAGER', 'STOCK_KEEPER'],
   'stock.closeDiscrepancy': WATCHES,
+  /** For the zones one answers for; whoever reconciles answers for all of them. */
+  'stock.explainNegative': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'],
   'stock.replenish': ['STORE_MANAGER', 'STOCK_KEEPER', 'HEAD_OFFICE'],
   'stock.move': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'],
   'shortages.read': WATCHES,

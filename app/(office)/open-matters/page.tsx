@@ -4,6 +4,7 @@ import { AwaitingTable, BreachTable, GapTable, ParkedTable } from '@/components/
 import { MatterTabs } from '@/components/sales/matter-tabs';
 import { readMatters } from '@/components/sales/read-matters';
 import { MATTER_PERMISSIONS } from '@/components/shell/navigation';
+import { NegativeTable } from '@/components/stock/negative-table';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
 import { pageContext, serverApi } from '@/trpc/server';
@@ -31,12 +32,25 @@ export default async function OpenMattersPage({
           breaches: matters.breaches?.length,
           gaps: matters.gaps?.length,
           parked: matters.parked?.length,
+          negative: matters.negative?.length,
           pickups: matters.pickups?.length,
         }}
         parts={{
           breaches: matters.breaches ? <BreachTable {...place} rows={matters.breaches} /> : null,
           gaps: matters.gaps ? <GapTable {...place} rows={matters.gaps} now={now} /> : null,
           parked: matters.parked ? <ParkedTable {...place} rows={matters.parked} /> : null,
+          negative: matters.negative ? (
+            <NegativeTable
+              {...place}
+              rows={matters.negative}
+              personId={page.session.person.id}
+              may={{
+                read: page.may('stock.read', storeId),
+                explain: page.may('stock.explainNegative', storeId),
+                explainAll: page.may('stock.reconcile', storeId),
+              }}
+            />
+          ) : null,
           pickups: matters.pickups ? <AwaitingTable {...place} rows={matters.pickups} /> : null,
         }}
       />

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { receiptNumber } from '@/lib/receipt-number';
 import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
 import { moveBetweenZones } from '@/server/inventory/moves/move-between-zones';
+import { explainNegative } from '@/server/inventory/negative/explain-negative';
 import { orderGoods } from '@/server/inventory/purchase-orders/order-goods';
 import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
 import { returnToSupplier } from '@/server/inventory/supplier-returns/return-to-supplier';
@@ -96,6 +97,7 @@ async function livedDay(seal: boolean) {
   });
   await moveCash.execute(ctx, { ...base(), sessionId, kind: 'PAID_OUT', amountFen: 500, reason: '买水' });
   await livedZone(store, ctx, product.id);
+  await belowZero(store, ctx);
   if (seal) {
     await countTill.execute(ctx, {
       ...base(),
@@ -108,6 +110,19 @@ async function livedDay(seal: boolean) {
     await acceptReport.execute(await contextOf(accountant), { ...base(), day: businessDay, version: 1 });
   }
   return { store, product };
+}
+
+/** Something broke that the book did not have, and its zone's owner said why. */
+async function belowZero(
+  store: Awaited<ReturnType<typeof makeStore>>,
+  ctx: Awaited<ReturnType<typeof contextOf>>,
+): Promise<void> {
+  const { id: productId } = await makeProduct();
+  const zoneId = store.zones.unzoned.id;
+  const base = () => ({ storeId: store.id, requestId: newId() });
+  const lines = [{ productId, quantity: '-1', zoneId }];
+  await adjustStock.execute(ctx, { ...base(), reason: 'DAMAGE', lines });
+  await explainNegative.execute(ctx, { ...base(), productId, zoneId, text: '还没入库就碰坏了' });
 }
 
 /** Goods to another zone, back to the supplier, and both ways to another store: one box short, and lost. */
@@ -207,6 +222,7 @@ const SEALED_TABLES: Record<string, string> = {
   stock_entry: 'store_id',
   cost_change: 'store_id',
   purchase_order_line: 'store_id',
+  negative_explanation: 'store_id',
   purchase_order_balance: 'store_id',
   cash_movement: 'store_id',
   cash_up: 'store_id',
@@ -333,6 +349,8 @@ describe('books:check', () => {
       rewrite('cost_change', 'after_unit_cost = after_unit_cost + 0.00001'),
       rewrite('cost_change', `document_id = gen_random_uuid()`),
       rewrite('cost_change', 'entry_ids = entry_ids || entry_ids'),
+      rewrite('negative_explanation', 'entry_id = gen_random_uuid()'),
+      rewrite('negative_explanation', `text = '没有原因'`),
       rewrite('stock_entry', `zone_id = CASE WHEN kind = 'RECEIVING' THEN ${damaged} ELSE zone_id END`),
     ];
     for (const statements of tries) {

@@ -118,8 +118,16 @@ export const stockFact: Fact = {
         WHERE NOT EXISTS (SELECT 1 FROM adjustment_line l WHERE l.store_id = r.store_id AND l.adjustment_id = r.id)
       UNION ALL SELECT 'document without lines ' || r.id FROM opening_stock r
         WHERE NOT EXISTS (SELECT 1 FROM opening_stock_line l WHERE l.store_id = r.store_id AND l.opening_stock_id = r.id)`,
+    'explanations of what was below zero': `
+      SELECT 'explanation ' || coalesce(x.id, a.request_id) AS difference FROM negative_explanation x
+      FULL JOIN (SELECT * FROM audit_entry WHERE action = 'stock.explainNegative') a ON a.scope_id = x.store_id AND a.request_id = x.id
+      LEFT JOIN stock_entry e ON e.store_id = x.store_id AND e.id = x.entry_id AND e.product_id = x.product_id AND e.zone_id = x.zone_id
+        AND e.document_id = x.document_id AND e.document_kind = x.document_kind AND e.below_zero
+      WHERE x.id IS NULL OR a.id IS NULL OR e.id IS NULL OR a.actor_id <> x.person_id OR a.subject_id <> x.product_id::text
+        OR a.after ->> 'note' IS DISTINCT FROM x.text`,
     ...rowDigests([
       'stock_entry',
+      'negative_explanation',
       'receiving',
       'receiving_line',
       'adjustment',

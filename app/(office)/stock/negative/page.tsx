@@ -1,66 +1,41 @@
 import { getTranslations } from 'next-intl/server';
+import { NegativeTable } from '@/components/stock/negative-table';
 import { storeOfPage } from '@/components/stock/store-of-page';
-import { Badge } from '@/components/ui/badge';
-import { Card } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
-import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
-import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
 
-/** What the book says is less than nothing, with the zone's owner who must explain it. */
+/** What the book says is less than nothing, with the zone's owner who must explain it; a clerk sees their own zones. */
 export default async function NegativeStockPage({
   searchParams,
 }: {
   searchParams: Promise<{ store?: string }>;
 }) {
-  const page = await storeOfPage('stock.read', (await searchParams).store);
+  const page = await storeOfPage(['stock.read', 'stock.explainNegative'], (await searchParams).store);
+  const { storeId } = page;
   const t = await getTranslations('stock');
-  const rows = await (await serverApi()).reports.negativeStock({ storeId: page.storeId });
+  const api = await serverApi();
+  const read = page.may('stock.read', storeId);
+  const rows = read
+    ? await api.reports.negativeStock({ storeId })
+    : await api.reports.ownNegativeStock({ storeId });
+  const open = rows.filter((row) => !row.explained).length;
   return (
     <div className="flex flex-col gap-4">
-      <PageHeader title={t('negative')} description={`${page.store.name} · ${t('negativeHint')}`} />
-      <Card padding="none">
-        {rows.length === 0 ? (
-          <EmptyState title={t('noNegative')} />
-        ) : (
-          <Table aria-label={t('negative')}>
-            <TableHeadings
-              of={[t('product'), t('zone'), t('owner'), t('causedBy'), { numeric: t('onHand') }]}
-            />
-            <TableBody>
-              {rows.map((row) => (
-                <TableRow key={`${row.productId}${row.zoneId}`}>
-                  <TableCell>
-                    <TextLink href={`/stock/entries?store=${page.storeId}&product=${row.productId}`}>
-                      {row.name}
-                    </TextLink>
-                    <span className="block text-ink-soft text-xs">{row.code}</span>
-                  </TableCell>
-                  <TableCell>{row.zone}</TableCell>
-                  <TableCell>{row.owner ?? <Badge tone="late">{t('noOwner')}</Badge>}</TableCell>
-                  <TableCell>
-                    {row.ticketId ? (
-                      <TextLink href={`/tickets/${page.storeId}/${row.ticketId}`}>{row.number}</TextLink>
-                    ) : (
-                      '–'
-                    )}
-                    {row.since ? (
-                      <span className="block text-ink-soft text-xs">
-                        <DateTime at={row.since} timeZone={page.timeZoneOf(page.storeId)} />
-                      </span>
-                    ) : null}
-                  </TableCell>
-                  <TableCell numeric className="text-alarm">
-                    {row.onHand} {row.unit}
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        )}
-      </Card>
+      <PageHeader
+        title={t('negative')}
+        description={`${page.store.name} · ${rows.length > 0 ? t('negativeOpen', { open, rows: rows.length }) : t('negativeHint')}`}
+      />
+      <NegativeTable
+        storeId={storeId}
+        timeZone={page.timeZoneOf(storeId)}
+        rows={rows}
+        personId={page.session.person.id}
+        may={{
+          read,
+          explain: page.may('stock.explainNegative', storeId),
+          explainAll: page.may('stock.reconcile', storeId),
+        }}
+      />
     </div>
   );
 }

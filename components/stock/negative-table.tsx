@@ -1,0 +1,152 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { WordDialog } from '@/components/shell/word-dialog';
+import { Badge } from '@/components/ui/badge';
+import { type DataColumn, DataTable } from '@/components/ui/data-table';
+import { DateTime } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Quantity } from '@/components/ui/quantity';
+import { TextLink } from '@/components/ui/text-link';
+import type { NegativeRow } from '@/server/reports/negative-stock';
+import { useTRPCClient } from '@/trpc/react';
+
+interface Props {
+  storeId: string;
+  timeZone: string;
+  rows: readonly NegativeRow[];
+  personId: string;
+  may: {
+    /** Look at entries and tickets. */
+    read: boolean;
+    /** Answer for their own zones; for everybody's. */
+    explain: boolean;
+    explainAll: boolean;
+  };
+}
+
+/** What the book says is less than nothing: what caused it, since when, who must explain it, and what was said. */
+export function NegativeTable({ storeId, timeZone, rows, personId, may }: Props) {
+  const t = useTranslations('stock');
+  const client = useTRPCClient();
+  const columns = useMemo<DataColumn<NegativeRow>[]>(
+    () => [
+      {
+        id: 'product',
+        header: t('product'),
+        card: 'title',
+        wrap: true,
+        cell: (row) => (
+          <>
+            {may.read ? (
+              <TextLink href={`/stock/entries?store=${storeId}&product=${row.productId}`}>
+                {row.name}
+              </TextLink>
+            ) : (
+              row.name
+            )}{' '}
+            <span className="text-ink-soft text-xs">{row.code}</span>
+          </>
+        ),
+      },
+      {
+        id: 'onHand',
+        header: t('onHand'),
+        numeric: true,
+        card: 'figure',
+        cell: (row) => <Quantity value={row.onHand} unit={row.unit} />,
+      },
+      {
+        id: 'zone',
+        header: t('zone'),
+        cell: (row) => (
+          <>
+            {row.zone} · {row.owner ?? <Badge tone="late">{t('noOwner')}</Badge>}
+          </>
+        ),
+      },
+      {
+        id: 'cause',
+        header: t('causedBy'),
+        cell: (row) => (
+          <>
+            <Cause storeId={storeId} row={row} reads={may.read} />{' '}
+            {row.causedAt ? <DateTime at={row.causedAt} timeZone={timeZone} /> : null}
+          </>
+        ),
+      },
+      {
+        id: 'since',
+        header: t('negativeSince'),
+        sortBy: (row) => row.since?.getTime() ?? null,
+        cell: (row) => (row.since ? <DateTime at={row.since} timeZone={timeZone} /> : '–'),
+      },
+      {
+        id: 'state',
+        header: t('explanation'),
+        wrap: true,
+        cell: (row) => <Explanation row={row} timeZone={timeZone} />,
+      },
+      {
+        id: 'action',
+        header: t('answer'),
+        cell: (row) =>
+          may.explainAll || (may.explain && row.ownerId === personId) ? (
+            <WordDialog
+              label={t('explainNegative')}
+              title={t('explainNegativeTitle', { name: row.name })}
+              hint={t('explainNegativeHint')}
+              fieldLabel={t('explanation')}
+              required
+              variant="secondary"
+              size="sm"
+              run={(text, requestId) =>
+                client.inventory.explainNegative.mutate({
+                  storeId,
+                  requestId,
+                  productId: row.productId,
+                  zoneId: row.zoneId,
+                  text,
+                })
+              }
+              done={t('negativeExplained')}
+            />
+          ) : null,
+      },
+    ],
+    [t, client, storeId, timeZone, personId, may],
+  );
+  return (
+    <DataTable
+      caption={t('negative')}
+      rows={rows}
+      columns={columns}
+      getRowId={(row) => `${row.productId}${row.zoneId}`}
+      empty={<EmptyState title={t('noNegative')} />}
+    />
+  );
+}
+
+function Cause({ storeId, row, reads }: { storeId: string; row: NegativeRow; reads: boolean }) {
+  const t = useTranslations('stock');
+  if (row.ticketId && row.number)
+    return <TextLink href={`/tickets/${storeId}/${row.ticketId}`}>{row.number}</TextLink>;
+  if (!row.documentId || !reads) return '–';
+  return (
+    <TextLink href={`/stock/entries?store=${storeId}&document=${row.documentId}`}>{t('document')}</TextLink>
+  );
+}
+
+function Explanation({ row, timeZone }: { row: NegativeRow; timeZone: string }) {
+  const t = useTranslations('stock');
+  if (row.explanation === null) return <Badge tone="late">{t('notExplained')}</Badge>;
+  return (
+    <>
+      {row.explained ? null : <Badge tone="late">{t('belowAgain')}</Badge>} {row.explanation}
+      <span className="block text-ink-soft text-xs">
+        {row.explainedBy} {row.explainedAt ? <DateTime at={row.explainedAt} timeZone={timeZone} /> : null}
+      </span>
+    </>
+  );
+}
