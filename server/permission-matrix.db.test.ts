@@ -224,13 +224,15 @@ describe('cost, margin and floor', () => {
   }
 
   async function answersFor(caller: Caller, facts: Awaited<ReturnType<typeof tradedDay>>) {
-    const { storeId, productId, ticketId, receivingId, day } = facts;
+    const { storeId, productId, ticketId, receivingId, orderId, day } = facts;
     return {
       changes: await caller.catalog.changes({ storeId, since: null }).catch(() => null),
       product: await caller.catalog.product({ productId }),
       ticket: await caller.sales.ticket({ storeId, ticketId }),
       report: await caller.reports.ofDay({ storeId, day }),
       receiving: await caller.inventory.receiving({ storeId, receivingId }).catch(() => null),
+      order: await caller.inventory.order({ storeId, orderId }).catch(() => null),
+      costs: await caller.reports.costHistory({ storeId, productId }).catch(() => null),
     };
   }
 
@@ -244,13 +246,20 @@ describe('cost, margin and floor', () => {
       code: 'G1',
       name: '供应商',
     });
+    const ordered = { productId: product.id, quantity: '5', unitCost: '60' };
+    const { orderId } = await keeper.inventory.orderGoods({
+      requestId: newId(),
+      storeId,
+      supplierId,
+      lines: [ordered],
+    });
     const receivingId = newId();
     await keeper.inventory.receive({
       requestId: receivingId,
       storeId,
       supplierId,
       supplierNote: 'N1',
-      lines: [{ productId: product.id, quantity: '5', unitCost: '60' }],
+      lines: [ordered],
     });
     const clerk = await makePerson(['CLERK'], storeId);
     const { till, device } = await makeTill(own);
@@ -261,13 +270,13 @@ describe('cost, margin and floor', () => {
     ]);
     const { ticketId } = await caller.sales.completeSale({ storeId, ...sale });
     const day = businessDayOf(new Date(), 'Asia/Shanghai', 240);
-    return { clerk: caller, storeId, productId: product.id, ticketId, receivingId, day };
+    return { clerk: caller, storeId, productId: product.id, ticketId, receivingId, orderId, day };
   }
 
   test('reach those who may see them, and never a clerk', async () => {
     const facts = await tradedDay();
     const shown = secretsIn(await answersFor(callerWith('STORE_MANAGER', own.id), facts));
-    for (const part of ['changes', 'product', 'ticket', 'report', 'receiving'])
+    for (const part of ['changes', 'product', 'ticket', 'report', 'receiving', 'order', 'costs'])
       expect(
         shown.some((path) => path.startsWith(`.${part}.`)),
         part,

@@ -128,17 +128,6 @@ export async function orderDetail(reader: Reader, storeId: string, orderId: stri
   };
 }
 
-/** What is still to come of products, by the orders that are waited for. */
-export async function onOrderOf(reader: Reader, storeId: string, productIds: readonly string[]) {
-  return reader.$queryRaw<{ productId: string; onOrder: string }[]>`
-    SELECT l.product_id AS "productId", trim_scale(sum(b.ordered - b.received))::text AS "onOrder"
-    FROM purchase_order o JOIN purchase_order_line l ON l.store_id = o.store_id AND l.order_id = o.id
-    JOIN purchase_order_balance b ON b.store_id = l.store_id AND b.order_line_id = l.id
-    WHERE o.store_id = ${storeId}::uuid AND o.cancelled_at IS NULL AND o.closed_at IS NULL AND o.received_at IS NULL
-      AND l.product_id = ANY(${[...productIds]}::uuid[]) AND b.received < b.ordered
-    GROUP BY l.product_id`;
-}
-
 function headOf(order: PurchaseOrder, lines: readonly { receivedMilli: number }[]) {
   return {
     id: order.id,
