@@ -80,7 +80,7 @@ export function OrderForm({ storeId, suppliers }: Props) {
         )}
       />
       <DocumentFacts
-        title={t('title')}
+        title={stock('finishUp')}
         note={note}
         onNoteChange={setNote}
         summary={

@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
@@ -117,10 +118,12 @@ function Marks({ line, ofOrder }: { line: Line; ofOrder: boolean }) {
     <span className="flex flex-wrap gap-1">
       {ofOrder && !line.ordered ? <Badge tone="warn">{t('notOrdered')}</Badge> : null}
       {milliOf(line.damaged) > 0 ? (
-        <Badge tone="late">{t('damagedOf', { quantity: formatQuantity(line.damaged) })}</Badge>
+        <Badge tone="warn">{t('damagedOf', { quantity: formatQuantity(line.damaged) })}</Badge>
       ) : null}
       {byNote === null ? null : (
-        <Badge tone={byNote > 0 ? 'warn' : 'late'}>{t(byNote > 0 ? 'overNote' : 'shortNote', amount)}</Badge>
+        <Badge tone={byNote > 0 ? 'warn' : 'late'} icon={TriangleAlert}>
+          {t(byNote > 0 ? 'overNote' : 'shortNote', amount)}
+        </Badge>
       )}
     </span>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { Trash2 } from 'lucide-react';
+import { Trash2, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Badge } from '@/components/ui/badge';
@@ -47,6 +47,10 @@ export function ReceivingLines({ lines, shares, ...rest }: Props) {
   );
 }
 
+/** Parts of the width on a phone; on a desk each field has its column. */
+const third = 'col-span-2 md:col-span-1';
+const half = 'col-span-3 md:col-span-1';
+
 type LineProps = Omit<Props, 'lines' | 'shares'> & { line: DraftLine; shareFen: number };
 
 function ReceivingLine({ line, shareFen, order, zones, selectedId, onChange, onRemove }: LineProps) {
@@ -64,52 +68,49 @@ function ReceivingLine({ line, shareFen, order, zones, selectedId, onChange, onR
     onChange: (event: { target: { value: string } }) => onChange(line, { [part]: event.target.value }),
   });
   return (
-    <li
-      ref={row}
-      className={cn(
-        'grid scroll-m-24 grid-cols-6 items-end gap-x-2 gap-y-3 p-3 md:grid-cols-[minmax(9rem,1fr)_5rem_5rem_5rem_8rem_8rem_auto]',
-        selected && 'bg-accent-soft',
-      )}
-    >
-      <div className="col-span-5 self-start md:col-span-1 md:self-end">
-        {product.name} {product.spec}
-        <span className="block text-ink-soft text-xs">{product.code}</span>
-        <LineMarks line={line} order={order} shareFen={shareFen} />
+    <li ref={row} className={cn('flex scroll-m-24 flex-col gap-2 p-3', selected && 'bg-accent-soft')}>
+      <div className="flex items-start justify-between gap-2">
+        <div className="min-w-0">
+          {product.name} {product.spec}
+          <span className="block text-ink-soft text-xs">{product.code}</span>
+          <LineMarks line={line} order={order} shareFen={shareFen} />
+        </div>
+        <Button
+          variant="ghost"
+          square
+          aria-label={stock('removeLine', { name: product.name })}
+          onClick={() => onRemove(line)}
+        >
+          <Trash2 aria-hidden />
+        </Button>
       </div>
-      <Button
-        variant="ghost"
-        square
-        className="justify-self-end md:order-last"
-        aria-label={stock('removeLine', { name: product.name })}
-        onClick={() => onRemove(line)}
-      >
-        <Trash2 aria-hidden />
-      </Button>
-      <Field className="col-span-2 md:col-span-1" label={`${t('arrived')} (${product.unit})`} required>
-        <Input {...text('quantity')} />
-      </Field>
-      <Field className="col-span-2 md:col-span-1" label={t('damaged')}>
-        <Input {...text('damaged')} placeholder="0" aria-invalid={tooManyDamaged(line) || undefined} />
-      </Field>
-      <Field className="col-span-2 md:col-span-1" label={t('noteQuantity')}>
-        <Input {...text('noteQuantity')} />
-      </Field>
-      <Field className="col-span-3 md:col-span-1" label={t('unitCost')} required>
-        <MoneyInput
-          valueFen={line.unitCost === null ? null : Math.round(Number(line.unitCost))}
-          onValueChange={(fen) => onChange(line, { unitCost: fen === null ? null : String(fen) })}
-        />
-      </Field>
-      <Field className="col-span-3 md:col-span-1" label={t('toZone')}>
-        <Select
-          value={line.zoneId}
-          onChange={(event) => onChange(line, { zoneId: event.target.value })}
-          options={[
-            { value: '', label: stock('sellingZone') },
-            ...zones.map((zone) => ({ value: zone.id, label: zone.name })),
-          ]}
-        />
-      </Field>
+      <div className="grid grid-cols-6 items-end gap-2 md:grid-cols-[1fr_1fr_1fr_1.6fr_1.8fr]">
+        <Field className={third} label={`${t('arrived')} (${product.unit})`} required>
+          <Input {...text('quantity')} />
+        </Field>
+        <Field className={third} label={t('damaged')}>
+          <Input {...text('damaged')} placeholder="0" aria-invalid={tooManyDamaged(line) || undefined} />
+        </Field>
+        <Field className={third} label={t('noteQuantity')}>
+          <Input {...text('noteQuantity')} />
+        </Field>
+        <Field className={half} label={t('unitCost')} required>
+          <MoneyInput
+            valueFen={line.unitCost === null ? null : Math.round(Number(line.unitCost))}
+            onValueChange={(fen) => onChange(line, { unitCost: fen === null ? null : String(fen) })}
+          />
+        </Field>
+        <Field className={half} label={t('toZone')}>
+          <Select
+            value={line.zoneId}
+            onChange={(event) => onChange(line, { zoneId: event.target.value })}
+            options={[
+              { value: '', label: stock('sellingZone') },
+              ...zones.map((zone) => ({ value: zone.id, label: zone.name })),
+            ]}
+          />
+        </Field>
+      </div>
     </li>
   );
 }
@@ -136,8 +137,16 @@ function LineMarks({
       {byOrder !== null && byOrder > 0 ? <Badge tone="warn">{t('overOrder', amount(byOrder))}</Badge> : null}
       {byOrder !== null && byOrder < 0 ? <Badge>{t('shortOrder', amount(byOrder))}</Badge> : null}
       {byNote !== null && byNote > 0 ? <Badge tone="warn">{t('overNote', amount(byNote))}</Badge> : null}
-      {byNote !== null && byNote < 0 ? <Badge tone="late">{t('shortNote', amount(byNote))}</Badge> : null}
-      {tooManyDamaged(line) ? <Badge tone="late">{t('tooManyDamaged')}</Badge> : null}
+      {byNote !== null && byNote < 0 ? (
+        <Badge tone="late" icon={TriangleAlert}>
+          {t('shortNote', amount(byNote))}
+        </Badge>
+      ) : null}
+      {tooManyDamaged(line) ? (
+        <Badge tone="late" icon={TriangleAlert}>
+          {t('tooManyDamaged')}
+        </Badge>
+      ) : null}
       {shareFen > 0 ? <Badge>{t('freightShare', { amount: formatMoney(shareFen) })}</Badge> : null}
     </span>
   );

@@ -18,9 +18,7 @@ export function CostHistory({ storeId, timeZone, rows }: Props) {
   const t = useTranslations('costs');
   return (
     <Table aria-label={t('title')}>
-      <TableHeadings
-        of={[t('document'), { numeric: t('quantity') }, { numeric: t('price') }, { numeric: t('average') }]}
-      />
+      <TableHeadings of={[t('document'), { numeric: t('quantity') }, { numeric: t('average') }]} />
       <TableBody>
         {rows.map((row) => (
           <TableRow key={row.id}>
@@ -34,21 +32,23 @@ export function CostHistory({ storeId, timeZone, rows }: Props) {
             </TableCell>
             <TableCell numeric>
               {formatQuantity(row.quantity, { sign: 'always' })}
-              <span className="block text-ink-soft text-xs">
-                {t('stockAfter', { quantity: formatQuantity(row.afterQuantity) })}
-              </span>
-            </TableCell>
-            <TableCell numeric>
-              {row.unitCost === null ? '–' : unit(row.unitCost)}
+              {row.unitCost === null ? null : (
+                <span className="block text-ink-soft text-xs">
+                  {t('price', { amount: unit(row.unitCost) })}
+                </span>
+              )}
               {row.freightFen ? (
                 <span className="block text-ink-soft text-xs">
                   {t('freight', { amount: formatMoney(row.freightFen) })}
                 </span>
               ) : null}
             </TableCell>
-            <TableCell numeric>
-              <span className="block text-ink-soft text-xs">{unit(row.beforeUnitCost)} →</span>
-              {unit(row.afterUnitCost)}
+            <TableCell numeric className="whitespace-normal">
+              <span className="whitespace-nowrap text-ink-soft">{unit(row.beforeUnitCost)} →</span>{' '}
+              <span className="whitespace-nowrap">{unit(row.afterUnitCost)}</span>
+              <span className="block text-ink-soft text-xs">
+                {t('stockAfter', { quantity: formatQuantity(row.afterQuantity) })}
+              </span>
             </TableCell>
           </TableRow>
         ))}

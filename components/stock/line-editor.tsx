@@ -110,13 +110,14 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
             <li
               key={line.product.id}
               className={cn(
-                'grid grid-cols-2 items-end gap-2 p-3',
+                'grid items-end gap-2 p-3',
+                props.zones ? 'grid-cols-2' : 'grid-cols-[1fr_1fr_auto]',
                 extraField && props.zones
                   ? 'md:grid-cols-[1fr_6rem_9rem_9rem_auto]'
                   : 'md:grid-cols-[1fr_8rem_10rem_auto]',
               )}
             >
-              <p className="col-span-2 md:col-span-1">
+              <p className="col-span-full md:col-span-1">
                 {line.product.name} {line.product.spec}
                 <span className="block text-ink-soft text-xs">{line.product.code}</span>
               </p>

@@ -130,7 +130,7 @@ export async function postStockEntries(
     postings.map((posting) => posting.productId),
   );
   const planned = plan(storeId, states, postings);
-  const cost_changes = costChangePiece(storeId, states, postings, planned);
+  const cost_changes = costChangePiece(storeId, states, planned);
   await tx.$queryRaw(oneStatement('stock-post', { ...piecesOf(storeId, planned), cost_changes }));
   return planned.valuesFen;
 }

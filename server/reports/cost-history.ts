@@ -22,8 +22,9 @@ export interface CostHistoryRow {
   fromStoreId: string | null;
   /** What came in, in all. */
   quantity: string;
-  /** Fen per unit on the supplier's note, freight of these goods; of receivings alone. */
+  /** Fen per unit: on the supplier's note, or as the goods came in. */
   unitCost: string | null;
+  /** Of receivings alone. */
   freightFen: number | null;
   beforeUnitCost: string;
   afterUnitCost: string;
@@ -37,7 +38,9 @@ export async function costHistory(reader: Reader, filter: CostHistoryFilter) {
     SELECT c.id, c.occurred_at AS "occurredAt", w.name AS person, c.document_kind AS "documentKind", c.document_id AS "documentId",
       ${DOCUMENT_NUMBER} AS "documentNumber", t.from_store_id AS "fromStoreId",
       trim_scale(c.after_quantity - c.before_quantity)::text AS quantity,
-      CASE WHEN r.quantity > 0 THEN round(r.amount / r.quantity, 6)::text END AS "unitCost", r.freight::float8 AS "freightFen",
+      CASE WHEN r.quantity > 0 THEN round(r.amount / r.quantity, 6)
+        WHEN c.before_quantity >= 0 AND c.after_quantity > c.before_quantity
+          THEN round((c.after_value_fen - c.before_value_fen) / (c.after_quantity - c.before_quantity), 6) END::text AS "unitCost", r.freight::float8 AS "freightFen",
       c.before_unit_cost::text AS "beforeUnitCost", c.after_unit_cost::text AS "afterUnitCost",
       trim_scale(c.after_quantity)::text AS "afterQuantity"
     FROM (SELECT * FROM cost_change c WHERE c.store_id = ${storeId}::uuid AND c.product_id = ${productId}::uuid

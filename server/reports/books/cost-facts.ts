@@ -53,12 +53,13 @@ export const costFact: Fact = {
         AND a.actor_id = o.ordered_by_id WHERE o.id IS NULL OR a.id IS NULL`,
     'costs against the entries that changed them': `
       SELECT 'cost change ' || c.id AS difference FROM cost_change c LEFT JOIN (
-        SELECT c.store_id, c.id, sum(e.quantity) AS quantity, sum(e.value_fen) AS value, count(e.id) AS n
+        SELECT c.store_id, c.id, sum(e.quantity) AS quantity, sum(e.value_fen) AS value, count(e.id) AS n,
+          max(e.occurred_at) AS occurred_at
         FROM cost_change c CROSS JOIN unnest(c.entry_ids) AS x(entry_id) LEFT JOIN stock_entry e ON e.store_id = c.store_id AND e.id = x.entry_id
           AND e.product_id = c.product_id AND e.document_id = c.document_id AND e.document_kind = c.document_kind
-          AND e.business_day = c.business_day AND e.person_id = c.person_id AND e.occurred_at = c.occurred_at
+          AND e.business_day = c.business_day AND e.person_id = c.person_id
         GROUP BY 1, 2) e ON e.store_id = c.store_id AND e.id = c.id
-      WHERE e.id IS NULL OR e.n <> cardinality(c.entry_ids)
+      WHERE e.id IS NULL OR e.n <> cardinality(c.entry_ids) OR e.occurred_at <> c.occurred_at
         OR c.after_quantity - c.before_quantity <> e.quantity OR c.after_value_fen - c.before_value_fen <> e.value`,
     'unit costs against value and quantity': `
       SELECT 'unit cost of change ' || id AS difference FROM cost_change

@@ -76,14 +76,14 @@ export default async function OrdersPage({
                     <span className="block text-ink-soft text-xs">
                       {row.expectedOn ? (
                         <>
-                          {t('expectedOn')} <BusinessDay day={row.expectedOn} />
+                          {t('due')} <BusinessDay day={row.expectedOn} />
                         </>
                       ) : (
                         t('noDay')
                       )}
                     </span>
                     <span className="block text-ink-soft text-xs">
-                      {t('age', { days: daysFrom(dayOf(row.orderedAt), today) })} · {row.person}
+                      {t('age', { days: daysFrom(dayOf(row.orderedAt), today) })}
                     </span>
                   </TableCell>
                   <TableCell numeric>

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { DocumentList } from '@/components/stock/document-list';
 import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
-import { AmountCell } from '@/components/ui/amount-cell';
+import { Amount } from '@/components/ui/amount';
 import { DateTime } from '@/components/ui/date-time';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
@@ -28,40 +28,35 @@ export default async function ReceivingsPage({
       title={t('receiving')}
       newLabel={t('newReceiving')}
       empty={{ title: t('noReceivings'), hint: t('noReceivingsHint') }}
-      headings={[
-        t('number'),
-        t('supplier'),
-        t('supplierNote'),
-        t('time'),
-        { numeric: t('lines') },
-        { numeric: t('amount') },
-      ]}
+      headings={[t('number'), t('supplier'), { numeric: t('amount') }]}
       nextCursor={found.nextCursor}
     >
       {found.rows.map((row) => (
         <TableRow key={row.id}>
-          <TableCell className="whitespace-nowrap">
-            <TextLink href={`/stock/receiving/${row.id}?store=${page.storeId}`}>
+          <TableCell>
+            <TextLink className="whitespace-nowrap" href={`/stock/receiving/${row.id}?store=${page.storeId}`}>
               {documentNumber('RECEIVING', row.number)}
             </TextLink>
+            <span className="block text-ink-soft text-xs">
+              <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(page.storeId)} /> {row.person}
+            </span>
           </TableCell>
-          <TableCell>{row.supplier}</TableCell>
           <TableCell>
-            {row.supplierNote}
+            {row.supplier}
+            <span className="block text-ink-soft text-xs">{row.supplierNote}</span>
             {row.order ? (
               <TextLink
-                className="block whitespace-nowrap text-xs"
+                className="whitespace-nowrap text-xs"
                 href={`/stock/orders/${row.order.id}?store=${page.storeId}`}
               >
                 {documentNumber('PURCHASE_ORDER', row.order.number)}
               </TextLink>
             ) : null}
           </TableCell>
-          <TableCell className="whitespace-nowrap">
-            <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(page.storeId)} /> {row.person}
+          <TableCell numeric>
+            {row.amountFen === null ? '–' : <Amount fen={row.amountFen} tone="plain" />}
+            <span className="block text-ink-soft text-xs">{t('lineCount', { count: row.lines })}</span>
           </TableCell>
-          <TableCell numeric>{row.lines}</TableCell>
-          <AmountCell fen={row.amountFen} />
         </TableRow>
       ))}
     </DocumentList>
