@@ -34,7 +34,7 @@ export function MatterList(props: {
   return (
     <ul className="divide-y divide-rule rounded-md border border-rule bg-paper">
       {rows.slice(0, SHOWN).map((row) => (
-        <li key={row.key} className="flex items-start gap-3 p-3">
+        <li key={row.key} className="flex items-center gap-3 px-3 py-2">
           <p className="min-w-0 flex-1">
             {row.href ? (
               <TextLink href={row.href} className="inline-block min-h-11 content-center">

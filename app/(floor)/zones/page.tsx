@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
 import { Amount } from '@/components/ui/amount';
-import { buttonClass } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Quantity } from '@/components/ui/quantity';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import { Stat, StatGrid } from '@/components/ui/stat';
 import { FloorFrame } from '@/components/zones/floor-frame';
 import { MatterList } from '@/components/zones/matter-list';
@@ -43,14 +44,15 @@ export default async function ZoneBoardPage({ searchParams }: Props) {
       {keeps ? (
         <nav aria-label={t('board.which')} className="grid grid-cols-2 gap-2">
           {([true, false] as const).map((all) => (
-            <Link
+            <ButtonLink
               key={String(all)}
               href={`/zones?store=${storeId}&all=${all ? 1 : 0}`}
               aria-current={all === everything ? 'page' : undefined}
-              className={buttonClass({ size: 'lg', variant: all === everything ? 'primary' : 'secondary' })}
+              size="lg"
+              variant={all === everything ? 'primary' : 'secondary'}
             >
               {t(all ? 'board.all' : 'board.mine')}
-            </Link>
+            </ButtonLink>
           ))}
         </nav>
       ) : null}
@@ -97,7 +99,9 @@ export default async function ZoneBoardPage({ searchParams }: Props) {
       <Section title={t('where.title')} description={t('where.hint')}>
         <WhereIsIt storeId={storeId} />
       </Section>
-      <Figures storeId={storeId} rows={board.figures} />
+      <Suspense fallback={<SkeletonRows label={t('board.figures')} />}>
+        <Figures page={page} />
+      </Suspense>
     </FloorFrame>
   );
 }
@@ -106,16 +110,13 @@ export default async function ZoneBoardPage({ searchParams }: Props) {
 async function readBoard(page: StorePage, everything: boolean) {
   const { storeId } = page;
   const api = await serverApi();
-  const { now } = await pageContext();
-  const today = calendarDay(now, page.timeZoneOf(storeId));
-  const [zones, unowned, due, sheets, matters, shortages, figures] = await Promise.all([
+  const [zones, unowned, due, sheets, matters, shortages] = await Promise.all([
     api.zones.list({ storeId }),
     api.zones.unowned({ storeId }),
     api.zones.checksDue({ storeId }),
     page.may('stocktake.count', storeId) ? api.stocktake.openSheets({ storeId }) : [],
     api.inventory.zoneMatters({ storeId }),
     api.shortages.mine(),
-    api.reports.zoneFigures({ storeId, from: `${today.slice(0, 7)}-01`, to: today }),
   ]);
   const me = page.session.person.id;
   const of = <Row extends { zoneId: string | null }>(rows: readonly Row[], zoneId: string) =>
@@ -145,23 +146,24 @@ async function readBoard(page: StorePage, everything: boolean) {
       sheets,
       matters,
       shortages: shortages.filter((row) => row.storeId === storeId && row.state === 'undecided').length,
-      figures: figures.people.filter(({ id }) => id === me),
     },
   };
 }
 
-type FigureRows = Awaited<ReturnType<typeof readBoard>>['board']['figures'];
-
-/** This month of the person in four figures. */
-async function Figures({ storeId, rows: [own] }: { storeId: string; rows: FigureRows }) {
-  const t = await getTranslations('zones');
+/** This month of the person in four figures; they are added up while the rest is read already. */
+async function Figures({ page }: { page: StorePage }) {
+  const { storeId } = page;
+  const [t, api, { now }] = await Promise.all([getTranslations('zones'), serverApi(), pageContext()]);
+  const today = calendarDay(now, page.timeZoneOf(storeId));
+  const found = await api.reports.zoneFigures({ storeId, from: `${today.slice(0, 7)}-01`, to: today });
+  const own = found.people.find(({ id }) => id === page.session.person.id);
   return (
     <Section
       title={t('board.figures')}
       actions={
-        <Link href={`/stores/${storeId}/zone-figures`} className={buttonClass({ size: 'lg' })}>
+        <ButtonLink size="lg" href={`/stores/${storeId}/zone-figures`}>
           {t('board.allFigures')}
-        </Link>
+        </ButtonLink>
       }
     >
       {own ? (

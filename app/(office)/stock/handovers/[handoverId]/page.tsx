@@ -1,15 +1,16 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { DifferenceActions } from '@/components/handovers/difference-actions';
 import { storeOfPage } from '@/components/stock/store-of-page';
-import { AmountCell } from '@/components/ui/amount-cell';
+import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { DetailList } from '@/components/ui/detail-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { Quantity } from '@/components/ui/quantity';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import type { handoverDetail } from '@/server/inventory/handovers/list-handovers';
 import { id } from '@/server/platform/schema';
 import { serverApi } from '@/trpc/server';
 
@@ -17,6 +18,8 @@ interface Props {
   params: Promise<{ handoverId: string }>;
   searchParams: Promise<{ store?: string }>;
 }
+
+type Line = Awaited<ReturnType<typeof handoverDetail>>['lines'][number];
 
 /** One handover: who signed, what they counted, what the book said, and what became of each difference. */
 export default async function HandoverDetailPage({ params, searchParams }: Props) {
@@ -28,7 +31,6 @@ export default async function HandoverDetailPage({ params, searchParams }: Props
   const view = await api.handovers.detail({ storeId, handoverId });
   const timeZone = page.timeZoneOf(storeId);
   const reads = page.may('stock.read', storeId);
-  const seesCost = view.lines.some(({ valueFen }) => valueFen !== null);
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -46,71 +48,82 @@ export default async function HandoverDetailPage({ params, searchParams }: Props
         ]}
       />
       <Section title={t('lines')} paper>
-        <Table aria-label={t('lines')}>
-          <TableHeadings
-            of={[
-              t('product'),
-              { numeric: t('count') },
-              { numeric: t('book') },
-              { numeric: t('difference') },
-              ...(seesCost ? [{ numeric: t('value') }] : []),
-              t('state'),
-            ]}
-          />
-          <TableBody>
-            {view.lines.map((line) => (
-              <TableRow key={line.countId}>
-                <TableCell>
+        <ul aria-label={t('lines')} className="divide-y divide-rule text-sm">
+          {view.lines.map((line) => (
+            <li
+              key={line.countId}
+              className="grid items-start gap-x-6 gap-y-2 px-4 py-3 lg:grid-cols-[minmax(12rem,1fr)_20rem_minmax(14rem,1fr)]"
+            >
+              <p>
+                <span className="font-medium">
                   {line.name} {line.spec}
-                  <span className="block text-ink-soft text-xs">{line.code}</span>
-                </TableCell>
-                <TableCell numeric>
+                </span>
+                <span className="block text-ink-soft text-xs">{line.code}</span>
+              </p>
+              <dl className="grid grid-cols-3 gap-2">
+                <Figure label={t('count')}>
                   <Quantity value={line.counted} unit={line.unit} />
-                </TableCell>
-                <TableCell numeric>
+                </Figure>
+                <Figure label={t('book')}>
                   <Quantity value={line.book} />
-                </TableCell>
-                <TableCell numeric>
+                </Figure>
+                <Figure label={t('difference')}>
                   <Quantity value={line.difference} sign="always" />
-                </TableCell>
-                {seesCost ? <AmountCell fen={line.valueFen} signed /> : null}
-                <TableCell>
-                  {Number(line.difference) === 0 ? (
-                    <Badge tone="ok">{t('noDifference')}</Badge>
-                  ) : line.open ? (
-                    <Badge tone="late">{t('stateOpen')}</Badge>
-                  ) : (
-                    <Badge>{t('stateEnded')}</Badge>
-                  )}
-                  {line.answer ? (
-                    <span className="mt-1 block text-ink-soft text-xs">
-                      {t('answeredBy', { name: line.answer.person, reason: line.answer.reason })}
+                  {line.valueFen ? (
+                    <span className="block text-xs">
+                      <Amount fen={line.valueFen} sign="always" />
                     </span>
                   ) : null}
-                  {line.open && reads ? (
-                    <div className="mt-2">
-                      <DifferenceActions
-                        storeId={storeId}
-                        zone={view.zone}
-                        countId={line.countId}
-                        handoverId={view.id}
-                        product={{ id: line.productId, name: line.name }}
-                        missing={line.difference.startsWith('-') && view.from !== null}
-                        mayPlan={page.may('stocktake.plan', storeId)}
-                        mayOpen={page.may('shortages.open', storeId)}
-                        mayAnswer={
-                          page.may('stock.closeDiscrepancy', storeId) &&
-                          !view.signedByParty.includes(page.session.person.id)
-                        }
-                      />
-                    </div>
-                  ) : null}
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+                </Figure>
+              </dl>
+              <div className="flex flex-col items-start gap-2">
+                <LineState line={line} />
+                {line.open && reads ? (
+                  <DifferenceActions
+                    storeId={storeId}
+                    zone={view.zone}
+                    countId={line.countId}
+                    handoverId={view.id}
+                    product={{ id: line.productId, name: line.name }}
+                    missing={line.difference.startsWith('-') && view.from !== null}
+                    mayPlan={page.may('stocktake.plan', storeId)}
+                    mayOpen={page.may('shortages.open', storeId)}
+                    mayAnswer={
+                      page.may('stock.closeDiscrepancy', storeId) &&
+                      !view.signedByParty.includes(page.session.person.id)
+                    }
+                  />
+                ) : null}
+              </div>
+            </li>
+          ))}
+        </ul>
       </Section>
     </div>
+  );
+}
+
+function Figure({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="text-right">
+      <dt className="text-ink-soft text-xs">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** All right, open, or what became of it. */
+async function LineState({ line }: { line: Line }) {
+  const t = await getTranslations('handovers');
+  if (Number(line.difference) === 0) return <Badge tone="ok">{t('noDifference')}</Badge>;
+  return (
+    <>
+      {line.open ? <Badge tone="late">{t('stateOpen')}</Badge> : <Badge>{t('stateEnded')}</Badge>}
+      {line.answer ? (
+        <span className="text-ink-soft text-xs">
+          {t('answeredBy', { name: line.answer.person, reason: line.answer.reason })}
+        </span>
+      ) : null}
+    </>
   );
 }

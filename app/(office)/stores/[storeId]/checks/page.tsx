@@ -1,3 +1,4 @@
+import { Check, X } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireSomewhere } from '@/components/shell/page-session';
@@ -8,7 +9,6 @@ import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { photoAddress } from '@/components/zones/photo-address';
 import { id } from '@/server/platform/schema';
@@ -70,46 +70,45 @@ export default async function ChecksPage({ params, searchParams }: Props) {
         {found.rows.length === 0 ? (
           <EmptyState title={t('noHistory')} />
         ) : (
-          <Table aria-label={t('history')}>
-            <TableHeadings of={[t('period'), t('zone'), t('item'), t('result'), t('note'), t('person')]} />
-            <TableBody>
-              {found.rows.map((row) => (
-                <TableRow key={row.id}>
-                  <TableCell className="whitespace-nowrap">
-                    {row.rhythm === 'WEEKLY' ? (
-                      t('weekOf', { day: row.period })
-                    ) : (
-                      <BusinessDay day={row.period} />
-                    )}
-                  </TableCell>
-                  <TableCell>{row.zone}</TableCell>
-                  <TableCell>{row.item}</TableCell>
-                  <TableCell>
-                    <Badge tone={row.passed ? 'ok' : 'late'}>{t(row.passed ? 'pass' : 'fail')}</Badge>
-                  </TableCell>
-                  <TableCell>
-                    {row.note}
+          <ul aria-label={t('history')} className="divide-y divide-rule text-sm">
+            {found.rows.map((row) => (
+              <li
+                key={row.id}
+                className="grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-1 px-4 py-2.5 sm:grid-cols-[9rem_10rem_1fr_auto]"
+              >
+                <span className="text-ink-soft max-sm:order-3">
+                  {row.rhythm === 'WEEKLY' ? (
+                    t('weekOf', { day: row.period })
+                  ) : (
+                    <BusinessDay day={row.period} />
+                  )}
+                </span>
+                <span className="max-sm:order-4 max-sm:text-right">{row.zone}</span>
+                <p className="min-w-0 max-sm:order-1">
+                  <span className="font-medium">{row.item}</span>
+                  {row.note === '' ? null : <span className="block">{row.note}</span>}
+                  <span className="block text-ink-soft text-xs">
+                    {row.person} <DateTime at={row.checkedAt} timeZone={timeZone} />
                     {row.photoId ? (
-                      <TextLink
-                        href={photoAddress(storeId, row.photoId)}
-                        target="_blank"
-                        prefetch={false}
-                        className="block"
-                      >
-                        {t('seePhoto')}
-                      </TextLink>
+                      <>
+                        {' · '}
+                        <TextLink href={photoAddress(storeId, row.photoId)} target="_blank" prefetch={false}>
+                          {t('seePhoto')}
+                        </TextLink>
+                      </>
                     ) : null}
-                  </TableCell>
-                  <TableCell className="whitespace-nowrap">
-                    {row.person}
-                    <span className="block text-ink-soft text-xs">
-                      <DateTime at={row.checkedAt} timeZone={timeZone} />
-                    </span>
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
+                  </span>
+                </p>
+                <Badge
+                  tone={row.passed ? 'ok' : 'late'}
+                  icon={row.passed ? Check : X}
+                  className="max-sm:order-2"
+                >
+                  {t(row.passed ? 'pass' : 'fail')}
+                </Badge>
+              </li>
+            ))}
+          </ul>
         )}
       </Card>
       {found.next ? (

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { type PageSession, requireSomewhere } from '@/components/shell/page-session';
-import { buttonClass } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button';
 import { Card, Section } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -48,14 +48,14 @@ export default async function PlanPage({ params, searchParams }: Props) {
       />
       <nav aria-label={t('areas')} className="flex flex-wrap gap-2">
         {plan.map(({ id, code, name }) => (
-          <Link
+          <ButtonLink
             key={id}
             href={`/stores/${storeId}/plan?zone=${id}`}
             aria-current={id === zone?.id ? 'page' : undefined}
-            className={buttonClass({ variant: id === zone?.id ? 'primary' : 'secondary' })}
+            variant={id === zone?.id ? 'primary' : 'secondary'}
           >
             <span className="figures">{code}</span> {name}
-          </Link>
+          </ButtonLink>
         ))}
       </nav>
       {zone ? (

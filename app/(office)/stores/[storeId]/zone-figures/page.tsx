@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { requireSomewhere } from '@/components/shell/page-session';
-import { AmountCell } from '@/components/ui/amount-cell';
+import { Amount } from '@/components/ui/amount';
 import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -60,7 +61,6 @@ function periodOf(query: { from?: string; to?: string }, today: string) {
 async function FigureTable({ kind, rows }: { kind: 'zone' | 'person'; rows: readonly FigureRow[] }) {
   const t = await getTranslations('zones.figures');
   const title = t(kind === 'zone' ? 'byZone' : 'byPerson');
-  const seesCost = rows.some(({ valueFen }) => valueFen !== null);
   return (
     <Section title={title} paper>
       {rows.length === 0 ? (
@@ -72,10 +72,7 @@ async function FigureTable({ kind, rows }: { kind: 'zone' | 'person'; rows: read
               t(kind),
               t(kind === 'zone' ? 'owner' : 'zones'),
               { numeric: t('soldAmount') },
-              { numeric: t('sold') },
               { numeric: t('onHand') },
-              ...(seesCost ? [{ numeric: t('value') }] : []),
-              { numeric: t('short') },
               { numeric: t('shortAmount') },
               { numeric: t('negative') },
               { numeric: t('discrepancies') },
@@ -93,42 +90,47 @@ async function FigureTable({ kind, rows }: { kind: 'zone' | 'person'; rows: read
                 <TableCell className="whitespace-nowrap">
                   {kind === 'zone' ? (row.owner ?? '–') : row.zones}
                 </TableCell>
-                <AmountCell fen={row.soldFen} />
-                <TableCell numeric>
-                  <Quantity value={String(row.soldPieces)} />
-                </TableCell>
-                <TableCell numeric>
-                  <Quantity value={String(row.onHand)} />
-                </TableCell>
-                {seesCost ? <AmountCell fen={row.valueFen} /> : null}
-                <TableCell numeric>
-                  <Quantity value={String(row.shortPieces)} />
-                </TableCell>
-                <AmountCell fen={row.shortListFen} signed />
-                <TableCell numeric className={row.negative > 0 ? 'text-alarm' : ''}>
-                  {row.negative}
-                </TableCell>
-                <TableCell numeric className={row.discrepancies > 0 ? 'text-alarm' : ''}>
-                  {row.discrepancies}
-                </TableCell>
-                <TableCell numeric className="whitespace-nowrap">
-                  {row.checksDue === 0 ? (
-                    '–'
-                  ) : (
-                    <>
-                      {Math.round((100 * row.checksDone) / row.checksDue)}%
-                      <span className="block text-ink-soft text-xs">
-                        {t('checksOf', { done: row.checksDone, due: row.checksDue })}
-                      </span>
-                    </>
-                  )}
-                </TableCell>
-                <AmountCell fen={row.owedFen} />
+                <Two
+                  none={row.soldFen === 0 && row.soldPieces === 0}
+                  above={<Amount fen={row.soldFen} />}
+                  below={t('pieces', { count: row.soldPieces })}
+                />
+                <Two
+                  none={row.onHand === 0}
+                  above={<Quantity value={String(row.onHand)} />}
+                  below={row.valueFen === null ? null : <Amount fen={row.valueFen} tone="plain" />}
+                />
+                <Two
+                  none={row.shortPieces === 0}
+                  above={<Amount fen={row.shortListFen} />}
+                  below={t('pieces', { count: row.shortPieces })}
+                />
+                <Two none={row.negative === 0} above={<span className="text-alarm">{row.negative}</span>} />
+                <Two
+                  none={row.discrepancies === 0}
+                  above={<span className="text-alarm">{row.discrepancies}</span>}
+                />
+                <Two
+                  none={row.checksDue === 0}
+                  above={`${Math.round((100 * row.checksDone) / row.checksDue)}%`}
+                  below={t('checksOf', { done: row.checksDone, due: row.checksDue })}
+                />
+                <Two none={row.owedFen === 0} above={<Amount fen={row.owedFen} className="text-alarm" />} />
               </TableRow>
             ))}
           </TableBody>
         </Table>
       )}
     </Section>
+  );
+}
+
+/** A figure and what it is made of; a dash where there is nothing. */
+function Two(props: { none: boolean; above: ReactNode; below?: ReactNode }) {
+  return (
+    <TableCell numeric className="whitespace-nowrap">
+      {props.none ? '–' : props.above}
+      {props.none || !props.below ? null : <span className="block text-ink-soft text-xs">{props.below}</span>}
+    </TableCell>
   );
 }
