@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { Quantity } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
 import type { ZoneMatters } from '@/server/inventory/zone-matters';
+import { ExplainMatter } from './explain-matter';
 
 /** Rows of each kind a phone shows before it says how many more there are. */
 const SHOWN = 20;
@@ -17,14 +18,18 @@ interface Matter {
   unit: string;
   detail: string | null;
   href: string | null;
+  /** The discrepancy this person is to explain, and has not. */
+  explain: string | null;
+  explained: boolean;
 }
 
 /** What is not right in somebody's zones, each with how much and where it is dealt with. */
 export function MatterList(props: {
   storeId: string;
   matters: ZoneMatters;
-  /** May open stock entries and discrepancies. */
+  /** May open discrepancies in the office. */
   readsStock: boolean;
+  me: string;
   /** The screen is about one zone. */
   ofZone?: boolean;
 }) {
@@ -49,7 +54,10 @@ export function MatterList(props: {
           </p>
           <span className="flex flex-col items-end gap-1">
             <Quantity value={row.quantity} unit={row.unit} sign="always" />
-            <Badge>{t(row.kind)}</Badge>
+            <Badge>{t(row.explained ? 'explained' : row.kind)}</Badge>
+            {row.explain ? (
+              <ExplainMatter storeId={props.storeId} discrepancyId={row.explain} name={row.name} />
+            ) : null}
           </span>
         </li>
       ))}
@@ -60,8 +68,7 @@ export function MatterList(props: {
   );
 }
 
-function mattersOf({ storeId, matters, readsStock }: Parameters<typeof MatterList>[0]): Matter[] {
-  const stock = (path: string) => (readsStock ? `/stock/${path}` : null);
+function mattersOf({ storeId, matters, readsStock, me }: Parameters<typeof MatterList>[0]): Matter[] {
   return [
     ...matters.differences.map((one) => ({
       key: one.countId,
@@ -73,6 +80,8 @@ function mattersOf({ storeId, matters, readsStock }: Parameters<typeof MatterLis
       unit: one.unit,
       detail: [one.from, one.to].filter(Boolean).join(' → '),
       href: `/stock/handovers/${one.handoverId}?store=${storeId}`,
+      explain: null,
+      explained: false,
     })),
     ...matters.negative.map((one) => ({
       key: `${one.zoneId} ${one.productId}`,
@@ -83,7 +92,9 @@ function mattersOf({ storeId, matters, readsStock }: Parameters<typeof MatterLis
       quantity: one.onHand,
       unit: one.unit,
       detail: null,
-      href: stock(`entries?store=${storeId}&product=${one.productId}`),
+      href: `/stock/negative?store=${storeId}`,
+      explain: null,
+      explained: false,
     })),
     ...matters.discrepancies.map((one) => ({
       key: one.id,
@@ -94,7 +105,9 @@ function mattersOf({ storeId, matters, readsStock }: Parameters<typeof MatterLis
       quantity: one.difference,
       unit: one.unit,
       detail: one.source,
-      href: stock(`reconciliation/open?store=${storeId}`),
+      href: readsStock ? `/stock/reconciliation/open?store=${storeId}` : null,
+      explain: one.ownerId === me && !one.explained ? one.id : null,
+      explained: one.explained,
     })),
   ];
 }

@@ -25,6 +25,7 @@ interface DiscrepancyMatter {
   zoneId: string | null;
   zone: string | null;
   owner: string | null;
+  ownerId: string | null;
   difference: string;
   explained: boolean;
 }
@@ -55,7 +56,7 @@ export async function zoneMatters(
       ORDER BY l.on_hand, p.code LIMIT ${MOST}`,
     reader.$queryRaw<DiscrepancyMatter[]>`
       SELECT d.id, d.source, coalesce(p.code, d.their_code) AS code, coalesce(p.name, d.their_name) AS name, coalesce(p.unit, '') AS unit,
-        d.zone_id AS "zoneId", z.name AS zone, w.name AS owner, trim_scale(d.difference)::text AS difference,
+        d.zone_id AS "zoneId", z.name AS zone, w.name AS owner, d.owner_id AS "ownerId", trim_scale(d.difference)::text AS difference,
         d.explained_at IS NOT NULL AS explained
       FROM discrepancy d LEFT JOIN product p ON p.id = d.product_id LEFT JOIN zone z ON z.store_id = d.store_id AND z.id = d.zone_id
       LEFT JOIN person w ON w.id = d.owner_id

@@ -61,6 +61,7 @@ export const PERMISSIONS = {
   'stock.reconcile': ['STORE_MANAGER', 'STOCK_KEEPER'],
   'stock.closeDiscrepancy': WATCHES,
   /** For the zones one answers for; whoever reconciles answers for all of them. */
+  'stock.explainDiscrepancy': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'],
   'stock.explainNegative': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'],
   'stock.replenish': ['STORE_MANAGER', 'STOCK_KEEPER', 'HEAD_OFFICE'],
   'stock.move': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'],

@@ -94,7 +94,12 @@ export default async function ZoneBoardPage({ searchParams }: Props) {
         />
       </StatGrid>
       <Section title={t('board.differences')}>
-        <MatterList storeId={storeId} matters={board.matters} readsStock={page.may('stock.read', storeId)} />
+        <MatterList
+          storeId={storeId}
+          matters={board.matters}
+          readsStock={page.may('stock.read', storeId)}
+          me={page.session.person.id}
+        />
       </Section>
       <Section title={t('where.title')} description={t('where.hint')}>
         <WhereIsIt storeId={storeId} />

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { assignDiscrepancy } from '@/server/inventory/reconciliation/assign-discrepancy';
 import { closeDiscrepancy } from '@/server/inventory/reconciliation/close-discrepancy';
 import { explainDiscrepancy } from '@/server/inventory/reconciliation/explain-discrepancy';
+import { zoneMatters } from '@/server/inventory/zone-matters';
+import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { makeReconciledShop } from '@/tests/factories/reconciliation';
 import { contextOf, makePerson } from '@/tests/factories/staff';
@@ -45,6 +47,24 @@ describe('a discrepancy', { timeout: 60_000 }, () => {
     expect(await shop.open()).toEqual([]);
     await shop.run(await shop.csv([product.code, '', 2]));
     expect((await shop.open())[0]).toMatchObject({ openedBy: 4, note: '' });
+  });
+
+  it('is explained by whoever it names, and by no other clerk', async () => {
+    const { base } = await one();
+    const clerk = await makePerson(['CLERK'], storeId);
+    const ctx = await contextOf(clerk);
+    const explain = { ...base(), note: '送货单还没录' };
+    await expect(explainDiscrepancy.execute(ctx, explain)).rejects.toMatchObject({
+      code: 'DISCREPANCY_OF_ANOTHER',
+    });
+    await assignDiscrepancy.execute(await contextOf(shop.manager), { ...base(), ownerId: clerk.id });
+    await explainDiscrepancy.execute(ctx, explain);
+    const matters = await zoneMatters(db(), { storeId, ownerId: clerk.id, now: new Date() });
+    expect(matters.discrepancies).toMatchObject([{ id: explain.discrepancyId, explained: true }]);
+    const others = await makePerson(['CLERK'], storeId);
+    expect((await zoneMatters(db(), { storeId, ownerId: others.id, now: new Date() })).discrepancies).toEqual(
+      [],
+    );
   });
 
   it('is closed by one of two at once', async () => {

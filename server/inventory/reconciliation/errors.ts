@@ -35,3 +35,9 @@ export class CutOffBeforeLastRun extends DomainError {
   readonly code = 'CUT_OFF_BEFORE_LAST_RUN';
   readonly kind = 'precondition';
 }
+
+/** Explained by whoever it names, or by who reconciles. */
+export class DiscrepancyOfAnother extends DomainError {
+  readonly code = 'DISCREPANCY_OF_ANOTHER';
+  readonly kind = 'forbidden';
+}

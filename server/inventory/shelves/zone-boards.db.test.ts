@@ -25,6 +25,7 @@ import { unownedZones } from '@/server/zones/unowned-zones';
 import { makeProduct } from '@/tests/factories/catalog';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
+import { zoneMatters } from '../zone-matters';
 import { placesOfProduct, shelfProducts } from './list-places';
 import { placeOnShelf, takeFromShelf } from './place-on-shelf';
 
@@ -193,6 +194,19 @@ describe('pictures', () => {
       addPhoto.execute(await as(clerk), { ...base(), zoneId, photo: 'data:text/html;base64,AAAA' }),
     ).rejects.toThrow(InvalidInput);
   });
+});
+
+test('what is below zero is told to whoever answers for the zone', async () => {
+  await assign(clerk.id, -60);
+  const product = await makeProduct();
+  await db().stockLevel.create({
+    data: { storeId: store.id, zoneId, productId: product.id, onHand: -2 },
+  });
+  const of = { storeId: store.id, zoneId, now: NOON };
+  const own = await zoneMatters(db(), { ...of, ownerId: clerk.id });
+  expect(own.negative).toMatchObject([{ productId: product.id, onHand: '-2' }]);
+  expect((await zoneMatters(db(), { ...of, ownerId: other.id })).negative).toEqual([]);
+  expect((await zoneMatters(db(), { ...of, ownerId: null })).negative).toHaveLength(1);
 });
 
 describe('checks', () => {

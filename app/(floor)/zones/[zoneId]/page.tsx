@@ -80,7 +80,13 @@ export default async function ZonePage({ params, searchParams }: Props) {
         )}
       </Section>
       <Section title={t('board.differences')}>
-        <MatterList ofZone storeId={storeId} matters={matters} readsStock={page.may('stock.read', storeId)} />
+        <MatterList
+          ofZone
+          storeId={storeId}
+          matters={matters}
+          readsStock={page.may('stock.read', storeId)}
+          me={page.session.person.id}
+        />
       </Section>
       <Section
         title={t('plan.title')}
