@@ -56,7 +56,17 @@ const COLUMNS = [
 
 /** Audit entries as a piece of one statement, for commands that write set-based. */
 export function auditPiece(ctx: ActorContext, facts: readonly AuditFacts[]): Piece {
-  const rows = facts.map((fact) => ({
+  return auditRowsPiece(auditRows(ctx, facts));
+}
+
+/** The same where several people's acts are written together: each with `auditRows` of their own context. */
+export function auditRowsPiece(rows: ReturnType<typeof auditRows>): Piece {
+  return insertRows('audit_entry', COLUMNS, rows);
+}
+
+/** One person's audit entries, keyed by column. */
+export function auditRows(ctx: ActorContext, facts: readonly AuditFacts[]) {
+  return facts.map((fact) => ({
     scope_id: fact.storeId ?? COMPANY_SCOPE,
     id: newId(),
     actor_id: ctx.actor.personId,
@@ -69,5 +79,4 @@ export function auditPiece(ctx: ActorContext, facts: readonly AuditFacts[]): Pie
     request_id: fact.requestId ?? null,
     occurred_at: ctx.now.toISOString(),
   }));
-  return insertRows('audit_entry', COLUMNS, rows);
 }

@@ -1,10 +1,8 @@
-import { businessDayOf } from '@/lib/business-day';
 import { costStates, lockStock } from '@/server/inventory/post-stock-entries';
 import { canonicalHash } from '@/server/platform/canonical-hash';
 import type { ActorContext, DeviceIdentity } from '@/server/platform/context';
 import type { RunSql, Tx } from '@/server/platform/db';
 import { DomainError } from '@/server/platform/errors';
-import { believedTime } from '@/server/stores/believed-time';
 import { lockPostingDay } from '@/server/stores/business-days';
 import type { StoreSettings } from '@/server/stores/store-settings';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';
@@ -21,20 +19,27 @@ import {
   type SaleFacts,
   type SeenFacts,
 } from './read-sale-facts';
+import { SaleTimes } from './sale-times';
 import type { Sale, SaleResult } from './schema';
 import { Seen } from './seen-sales';
-import { writeSales } from './write-sales';
+import { type PlannedParcel, writeSales } from './write-sales';
 
 /** A sale's own outcome within a batch. */
 export type SaleOutcome = { ok: true; result: SaleResult } | { ok: false; error: DomainError };
 
-/** The counter the sales come from. */
-export interface Counter {
+/** Where sales are booked, as everything of one store sees it. */
+export interface Shop {
   store: StoreSettings;
-  device: DeviceIdentity;
   zones: ZonesByKind;
+}
+
+/** What one device hands in, by whom. */
+export interface Parcel {
+  ctx: ActorContext;
+  device: DeviceIdentity;
   /** Who the sales name. */
   people: SalesPeople;
+  sales: readonly Sale[];
 }
 
 /** Thrown inside a hot transaction to leave it; nothing was written. */
@@ -55,23 +60,77 @@ interface Book {
   tx: Tx | null;
 }
 
-/** Books sales of one device in the transaction of `book`; each gets its outcome, in their order. */
+/**
+ * Books what devices of one store hand in, in the transaction of `book`; each sale gets its outcome, in their order. Several
+ * parcels only on the hot path, and from different devices: whatever needs the ordinary client is for a parcel alone.
+ */
 export async function bookInTransaction(
   { run, finish, tx }: Book,
-  ctx: ActorContext,
-  { store, device, zones, people }: Counter,
-  sales: readonly Sale[],
-): Promise<SaleOutcome[]> {
-  const times = new Map(sales.map((sale) => [sale, believedTime(sale.occurredAt, ctx.now)]));
-  const dayOf = (sale: Sale) =>
-    businessDayOf(times.get(sale)?.occurredAt ?? ctx.now, store.timeZone, store.dayStartMinute);
-  const days = [...new Set(sales.map(dayOf))].sort();
-  const facts = await readSaleFacts(run, store.id, device.id, days, sales);
-  const last = facts.last_seq ?? (await lockSeries(ordinary(tx), store.id, device.id, device.prefix)).last;
-  const before = await seenBefore(run, tx, store.id, device.id, sales, last);
-  const postingDays = await openDays(tx, store, days, facts, sales, times);
-  const lookups = new SaleLookups(facts, before, zones);
-  const seen = new Seen(before, last, device.prefix);
+  shop: Shop,
+  parcels: readonly Parcel[],
+): Promise<SaleOutcome[][]> {
+  const { store, zones } = shop;
+  const sales = parcels.flatMap((parcel) => parcel.sales);
+  const timed = new SaleTimes(parcels, store);
+  const deviceIds = parcels.map((parcel) => parcel.device.id);
+  const facts = await readSaleFacts(run, store.id, deviceIds, timed.days, sales);
+  const postingDays = await openDays(tx, store, facts, timed);
+  const planned: ParcelPlan[] = [];
+  for (const parcel of parcels) {
+    const { id, prefix } = parcel.device;
+    const last =
+      facts.series.find((series) => series.device_id === id)?.last ??
+      (await lockSeries(ordinary(tx), store.id, id, prefix)).last;
+    const before = await seenBefore(run, tx, store.id, id, parcel.sales, last);
+    planned.push(
+      planParcel(parcel, {
+        store,
+        facts,
+        lookups: new SaleLookups(facts, before, zones),
+        seen: new Seen(before, last, prefix),
+        timed,
+        postingDays,
+      }),
+    );
+  }
+  const repeats = planned.flatMap((parcel) => parcel.repeats);
+  const repeated =
+    repeats.length > 0 ? await saleResults(ordinary(tx), store.id, repeats) : new Map<string, SaleResult>();
+  const plans = planned.flatMap((parcel) => parcel.plans);
+  if (plans.length > 0) {
+    const costs = await completeCosts(tx, store.id, facts, plans);
+    const at = { storeId: store.id, awaitingPickupId: zones.AWAITING_PICKUP };
+    await writeSales(finish, at, costs, planned);
+  }
+  const fresh = new Map(plans.map((plan) => [plan.sale.id, resultOf(plan)]));
+  return planned.map((parcel) =>
+    parcel.outcomes.map((outcome) => {
+      if (outcome instanceof DomainError) return refused(outcome);
+      const result = fresh.get(outcome) ?? repeated.get(outcome);
+      if (!result) throw new Error(`sale ${outcome} has no result`);
+      return { ok: true, result };
+    }),
+  );
+}
+
+/** What is to be written of a parcel, and what becomes of each of its sales: the id of one that is booked, or a refusal. */
+interface ParcelPlan extends PlannedParcel {
+  plans: SalePlan[];
+  repeats: string[];
+  outcomes: (DomainError | string)[];
+}
+
+interface ParcelFrame {
+  store: StoreSettings;
+  facts: SaleFacts;
+  lookups: SaleLookups;
+  seen: Seen;
+  timed: SaleTimes;
+  postingDays: Map<string, string>;
+}
+
+function planParcel({ ctx, device, people, sales }: Parcel, frame: ParcelFrame): ParcelPlan {
+  const { seen, timed, postingDays } = frame;
   const plans: SalePlan[] = [];
   const repeats: string[] = [];
   const outcomes = sales.map((sale): DomainError | string => {
@@ -82,17 +141,14 @@ export async function bookInTransaction(
       repeats.push(sale.id);
       return sale.id;
     }
-    const time = times.get(sale) ?? believedTime(sale.occurredAt, ctx.now);
-    const occurredDay = dayOf(sale);
-    const businessDay = postingDays.get(occurredDay) ?? occurredDay;
-    const flags = businessDay === occurredDay ? time.flags : [...time.flags, 'LATE_DAY'];
+    const time = timed.of(sale);
+    const businessDay = postingDays.get(time.day) ?? time.day;
+    const flags = businessDay === time.day ? time.flags : [...time.flags, 'LATE_DAY'];
     const plan = planSale(sale, {
+      ...frame,
       ctx,
-      store,
       device,
       people,
-      facts,
-      lookups,
       inputHash,
       businessDay,
       flags,
@@ -103,20 +159,7 @@ export async function bookInTransaction(
     plans.push(plan);
     return sale.id;
   });
-  const repeated =
-    repeats.length > 0 ? await saleResults(ordinary(tx), store.id, repeats) : new Map<string, SaleResult>();
-  if (plans.length > 0) {
-    const costs = await completeCosts(tx, store.id, facts, plans);
-    const at = { storeId: store.id, deviceId: device.id, awaitingPickupId: lookups.awaitingPickupId };
-    await writeSales(finish, ctx, at, costs, plans);
-  }
-  const fresh = new Map(plans.map((plan) => [plan.sale.id, resultOf(plan)]));
-  return outcomes.map((outcome) => {
-    if (outcome instanceof DomainError) return refused(outcome);
-    const result = fresh.get(outcome) ?? repeated.get(outcome);
-    if (!result) throw new Error(`sale ${outcome} has no result`);
-    return { ok: true, result };
-  });
+  return { ctx, deviceId: device.id, plans, repeats, outcomes };
 }
 
 /**
@@ -139,18 +182,14 @@ async function seenBefore(
 async function openDays(
   tx: Tx | null,
   store: StoreSettings,
-  days: readonly string[],
   facts: SaleFacts,
-  sales: readonly Sale[],
-  times: Map<Sale, { occurredAt: Date }>,
+  timed: SaleTimes,
 ): Promise<Map<string, string>> {
   const moved = new Map<string, string>();
-  for (const day of days) {
+  for (const day of timed.days) {
     if (facts.days.some((known) => known.day === day && known.state === 'OPEN')) continue;
-    const first = sales
-      .map((sale) => times.get(sale)?.occurredAt)
-      .find((at) => at && businessDayOf(at, store.timeZone, store.dayStartMinute) === day);
-    if (first) moved.set(day, await lockPostingDay(ordinary(tx), store, first));
+    const moment = timed.momentOf(day);
+    if (moment) moved.set(day, await lockPostingDay(ordinary(tx), store, moment));
   }
   return moved;
 }

@@ -192,7 +192,7 @@ async function writeReturn(
           ? [supersededFacts(storeId, { ...input, businessDay: frame.businessDay })]
           : []),
       ]),
-      series: seriesPiece(storeId, frame.deviceId, frame.wasExplained ? [] : [input.seq]),
+      series: seriesPiece(storeId, frame.wasExplained ? [] : [{ device_id: frame.deviceId, seq: input.seq }]),
     }),
   );
 }

@@ -1,16 +1,18 @@
 import { parse, requestFault, requireActor, retrying } from '@/server/platform/command';
-import type { ActorContext, Context } from '@/server/platform/context';
+import type { Context } from '@/server/platform/context';
 import { classify } from '@/server/platform/database-errors';
 import { hotTransaction, type RunSql } from '@/server/platform/db';
 import { storeSettings } from '@/server/stores/store-settings';
 import { zonesByKind } from '@/server/zones/zones-by-kind';
 import {
   bookInTransaction,
-  type Counter,
   OrdinaryClientNeeded,
+  type Parcel,
   refused,
   type SaleOutcome,
+  type Shop,
 } from './book-sales';
+import { bookWithOthers } from './book-with-others';
 import { checkSale } from './check-sale';
 import { CashierUnknown, CounterDeviceRequired, LineRepeated } from './errors';
 import { makeSeries } from './internal';
@@ -47,40 +49,35 @@ async function bookSales(ctx: Context, storeId: string, sales: readonly Sale[]):
   const allowed = requireActor(ctx, 'sales.complete', storeId);
   const device = allowed.actor.device;
   if (!device || device.storeId !== storeId) throw new CounterDeviceRequired();
-  const counter: Counter = {
+  const shop: Shop = {
     store: await storeSettings(ctx.db, storeId),
-    device,
     zones: await zonesByKind(ctx.db, storeId),
-    people: await peopleOfSales(allowed, device, sales),
   };
+  const people = await peopleOfSales(allowed, device, sales);
   const outcomes: (SaleOutcome | null)[] = sales.map((sale) => {
-    if (!counter.people.isKnown(sale))
+    if (!people.isKnown(sale))
       return refused(new CashierUnknown({ personId: sale.personId ?? allowed.actor.personId }));
-    const wrong = checkSale(sale, device.prefix, counter.store.roundingLimitFen);
+    const wrong = checkSale(sale, device.prefix, shop.store.roundingLimitFen);
     return wrong ? refused(wrong) : null;
   });
   const sound = sales.filter((_, index) => outcomes[index] === null);
-  const booked = await bookTogether(allowed, counter, sound);
+  const booked = await bookTogether(shop, { ctx: allowed, device, people, sales: sound });
   let next = 0;
   return outcomes.map((outcome) => outcome ?? booked[next++] ?? refused(new LineRepeated()));
 }
 
 /** All in one transaction; when one of them cannot be kept, one by one, so that each gets its own answer. */
-async function bookTogether(
-  ctx: ActorContext,
-  counter: Counter,
-  sales: readonly Sale[],
-): Promise<SaleOutcome[]> {
-  if (sales.length === 0) return [];
+async function bookTogether(shop: Shop, parcel: Parcel): Promise<SaleOutcome[]> {
+  if (parcel.sales.length === 0) return [];
   try {
-    return await bookOnce(ctx, counter, sales);
+    return await bookOnce(shop, parcel);
   } catch (error) {
     const fault = requestFault(error);
     if (!fault) throw error;
-    if (sales.length === 1) return [refused(fault)];
+    if (parcel.sales.length === 1) return [refused(fault)];
   }
   const outcomes: SaleOutcome[] = [];
-  for (const sale of sales) outcomes.push(...(await bookTogether(ctx, counter, [sale])));
+  for (const sale of parcel.sales) outcomes.push(...(await bookTogether(shop, { ...parcel, sales: [sale] })));
   return outcomes;
 }
 
@@ -88,31 +85,40 @@ async function bookTogether(
  * What the hot path meets every thousandth time (a day that is closed or not yet there, a product that never moved, a
  * repeat) is booked through the ordinary client.
  */
-async function bookOnce(ctx: ActorContext, counter: Counter, sales: readonly Sale[]): Promise<SaleOutcome[]> {
+async function bookOnce(shop: Shop, parcel: Parcel): Promise<SaleOutcome[]> {
+  const { ctx, device, sales } = parcel;
   const rarely = () =>
-    ctx.db.$transaction((tx) => {
+    ctx.db.$transaction(async (tx) => {
       const run: RunSql = (statement) => tx.$queryRaw(statement);
-      return bookInTransaction({ run, finish: run, tx }, ctx, counter, sales);
+      return alone(await bookInTransaction({ run, finish: run, tx }, shop, [parcel]));
     });
   try {
-    return await retrying(() =>
-      hotTransaction((run, finish) => bookInTransaction({ run, finish, tx: null }, ctx, counter, sales)),
+    return await bookWithOthers(shop.store.id, parcel, (parcels) =>
+      retrying(() =>
+        hotTransaction((run, finish) => bookInTransaction({ run, finish, tx: null }, shop, parcels)),
+      ),
     );
   } catch (error) {
-    if (!(error instanceof OrdinaryClientNeeded) && !alone(sales, error)) throw error;
+    if (!(error instanceof OrdinaryClientNeeded) && !bookedByAnother(sales, error)) throw error;
   }
   // There before the transaction: made inside it, the first sales of a device would lock stock before their series.
-  const { store, device } = counter;
-  await makeSeries(ctx.db, store.id, device.id, device.prefix);
+  await makeSeries(ctx.db, shop.store.id, device.id, device.prefix);
   try {
     return await retrying(rarely);
   } catch (error) {
-    if (!alone(sales, error)) throw error;
+    if (!bookedByAnother(sales, error)) throw error;
   }
   return retrying(rarely);
 }
 
+/** The outcomes of the only parcel. */
+function alone(outcomes: SaleOutcome[][]): SaleOutcome[] {
+  const [only] = outcomes;
+  if (!only) throw new Error('one parcel has its outcomes');
+  return only;
+}
+
 /** A unique constraint: the same sale is being booked at this moment by another request; its result is there now. */
-function alone(sales: readonly Sale[], error: unknown): boolean {
+function bookedByAnother(sales: readonly Sale[], error: unknown): boolean {
   return sales.length === 1 && classify(error).kind === 'duplicate';
 }

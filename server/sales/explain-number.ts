@@ -40,7 +40,9 @@ export const explainNumber = command({
       },
     });
     await tx.$queryRaw(
-      oneStatement('series-account', { series: seriesPiece(input.storeId, input.deviceId, [input.seq]) }),
+      oneStatement('series-account', {
+        series: seriesPiece(input.storeId, [{ device_id: input.deviceId, seq: input.seq }]),
+      }),
     );
     await writeAuditEntry(tx, ctx, {
       storeId: input.storeId,

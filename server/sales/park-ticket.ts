@@ -48,7 +48,10 @@ export const parkTicket = command({
     });
     await tx.$queryRaw(
       oneStatement('series-account', {
-        series: seriesPiece(input.storeId, device.id, state === 'EXPLAINED' ? [] : [input.seq]),
+        series: seriesPiece(
+          input.storeId,
+          state === 'EXPLAINED' ? [] : [{ device_id: device.id, seq: input.seq }],
+        ),
       }),
     );
     if (state === 'EXPLAINED') await writeAuditEntry(tx, ctx, supersededFacts(input.storeId, input));

@@ -26,8 +26,8 @@ export interface SaleFacts {
     discontinued: boolean;
     zone_id: string | null;
   }[];
-  /** Highest number of the device's series; null before its first. */
-  last_seq: number | null;
+  /** Highest number of each device's series; none before its first. */
+  series: { device_id: string; last: number }[];
   costs: { product_id: string; quantity: string; value_fen: string; last_unit_cost: string }[];
 }
 
@@ -62,13 +62,13 @@ export const NOTHING_SEEN: SeenFacts = {
 
 /**
  * What a batch of new sales needs to know, in one statement: the days and sessions locked FOR SHARE (so that neither
- * closes under it), the device's series and the stock of the products locked for writing, and the products read. Locks
- * are taken in this order by every sale.
+ * closes under it), their devices' series and the stock of the products locked for writing, and the products read. Locks
+ * are taken in this order by every sale, each kind in the order of its keys.
  */
 export async function readSaleFacts(
   run: RunSql,
   storeId: string,
-  deviceId: string,
+  deviceIds: readonly string[],
   days: readonly string[],
   sales: readonly Sale[],
 ): Promise<SaleFacts> {
@@ -78,12 +78,13 @@ export async function readSaleFacts(
     WITH d AS (SELECT day, state FROM business_day WHERE store_id = ${storeId}::uuid AND day = ANY(${[...days]}::date[]) ORDER BY day FOR SHARE),
     s AS (SELECT id, till_id, opened_by_id, drawer_policy, closed_at IS NOT NULL AS closed FROM till_session
       WHERE store_id = ${storeId}::uuid AND id = ANY(${sessionIds}::uuid[]) ORDER BY id FOR SHARE),
-    n AS (SELECT last FROM receipt_series WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid FOR NO KEY UPDATE),
+    n AS (SELECT device_id, last FROM receipt_series WHERE store_id = ${storeId}::uuid
+      AND device_id = ANY(${[...deviceIds].sort()}::uuid[]) ORDER BY device_id FOR NO KEY UPDATE),
     c AS (${lockedCosts(storeId, productIds)})
     SELECT json_build_object(
       'days', (SELECT coalesce(json_agg(d), '[]') FROM d),
       'sessions', (SELECT coalesce(json_agg(s), '[]') FROM s),
-      'last_seq', (SELECT last FROM n),
+      'series', (SELECT coalesce(json_agg(n), '[]') FROM n),
       'costs', (SELECT coalesce(json_agg(c), '[]') FROM c),
       'products', (SELECT coalesce(json_agg(p), '[]') FROM (
         SELECT p.id, p.code, p.name, p.unit, p.decimals, p.list_price_fen, p.floor_price_fen, p.tax_rate_bp,

@@ -1,11 +1,11 @@
 import { Prisma } from '@/generated/prisma/client';
 import { milliToText } from '@/lib/quantity';
 import { approvalUsesPiece } from '@/server/approvals/use-approvals';
-import { type AuditFacts, auditPiece } from '@/server/audit/write-audit-entry';
+import { type AuditFacts, auditRows, auditRowsPiece } from '@/server/audit/write-audit-entry';
 import { type CostStates, stockPieces } from '@/server/inventory/post-stock-entries';
 import type { ActorContext } from '@/server/platform/context';
 import type { RunSql } from '@/server/platform/db';
-import { insertRows, jsonRows, oneStatement } from '@/server/platform/sql';
+import { insertRows, jsonRows, oneStatement, type Piece } from '@/server/platform/sql';
 import { type CashPosting, cashPiece } from '@/server/tills/post-cash-movement';
 import { tenderPieces } from '@/server/tills/record-tenders';
 import { type SalePlan, stockPostings } from './plan-sale';
@@ -66,22 +66,29 @@ export const LINE_COLUMNS = [
   'business_day',
 ] as const;
 
+/** Planned sales of one device, by who hands them in. */
+export interface PlannedParcel {
+  ctx: ActorContext;
+  deviceId: string;
+  plans: readonly SalePlan[];
+}
+
 /** Books planned sales in one statement: tickets, lines, tenders, stock, cash, approvals used, breaches, audit, series. */
 export async function writeSales(
   run: RunSql,
-  ctx: ActorContext,
-  at: { storeId: string; deviceId: string; awaitingPickupId: string },
+  at: { storeId: string; awaitingPickupId: string },
   costs: CostStates,
-  plans: readonly SalePlan[],
+  parcels: readonly PlannedParcel[],
 ): Promise<void> {
-  const { storeId, deviceId } = at;
+  const { storeId } = at;
+  const plans = parcels.flatMap((parcel) => parcel.plans);
   const lines = plans.flatMap((plan) => plan.lines);
   await run(
     oneStatement('sale-write', {
       tickets: insertRows(
         'ticket',
         TICKET_COLUMNS,
-        plans.map((plan) => ticketRow(storeId, deviceId, plan)),
+        parcels.flatMap((parcel) => parcel.plans.map((plan) => ticketRow(storeId, parcel.deviceId, plan))),
       ),
       lines: insertRows(
         'ticket_line',
@@ -114,31 +121,41 @@ export async function writeSales(
         costs,
         plans.flatMap((plan) => stockPostings(plan, at.awaitingPickupId)),
       ),
-      audit: auditPiece(
-        ctx,
-        plans.flatMap((plan) => auditFacts(storeId, plan)),
+      audit: auditRowsPiece(
+        parcels.flatMap((parcel) =>
+          auditRows(
+            parcel.ctx,
+            parcel.plans.flatMap((plan) => auditFacts(storeId, plan)),
+          ),
+        ),
       ),
-      series: seriesPiece(
-        storeId,
-        deviceId,
-        plans.filter((plan) => !plan.wasExplained).map((plan) => plan.sale.seq),
-      ),
+      series: seriesPiece(storeId, parcels.flatMap(numbersOf)),
     }),
   );
 }
 
+/** A number a device gave. */
+export interface SeriesNumber {
+  device_id: string;
+  seq: number;
+}
+
 /**
- * Numbers that are accounted for now: the highest rises to them, and their count with it. A number that was explained is
- * counted already and left out here.
+ * Numbers that are accounted for now: the highest of their device rises to them, and their count with it. A number that was
+ * explained is counted already and left out here. Null without numbers.
  */
-export function seriesPiece(storeId: string, deviceId: string, seqs: readonly number[]): Prisma.Sql {
-  return Prisma.sql`UPDATE receipt_series SET last = greatest(last, n.highest), accounted = accounted + n.numbers, last_at = now()
-    FROM (SELECT max(seq) AS highest, count(*) AS numbers FROM ${jsonRows(
-      'r',
-      seqs.map((seq) => ({ seq })),
-      'seq int',
-    )}) n
-    WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid RETURNING 1`;
+export function seriesPiece(storeId: string, numbers: readonly SeriesNumber[]): Piece {
+  if (numbers.length === 0) return null;
+  return Prisma.sql`UPDATE receipt_series s SET last = greatest(s.last, n.highest), accounted = s.accounted + n.numbers, last_at = now()
+    FROM (SELECT device_id, max(seq) AS highest, count(*) AS numbers
+      FROM ${jsonRows('r', numbers, 'device_id uuid, seq int')} GROUP BY device_id) n
+    WHERE s.store_id = ${storeId}::uuid AND s.device_id = n.device_id RETURNING 1`;
+}
+
+function numbersOf({ deviceId, plans }: PlannedParcel): SeriesNumber[] {
+  return plans
+    .filter((plan) => !plan.wasExplained)
+    .map((plan) => ({ device_id: deviceId, seq: plan.sale.seq }));
 }
 
 function ticketRow(storeId: string, deviceId: string, plan: SalePlan) {
