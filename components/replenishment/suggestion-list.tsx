@@ -35,11 +35,21 @@ export function SuggestionList({ storeId, rows, spare, suppliers, storeDays, may
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
   const [ruling, setRuling] = useState<Suggestion | null>(null);
   const { make, busy, made, problem } = useMakeDocuments(storeId);
+  /** Whoever delivers it; else the store that can spare all of it. */
+  function usualOrigin(row: Suggestion): string {
+    if (may.order && row.supplierId) return originKey({ kind: 'supplier', supplierId: row.supplierId });
+    const wanted = milliFromText(row.suggested) ?? 0;
+    const store = spare.find(
+      (one) => one.productId === row.productId && (milliFromText(one.spare) ?? 0) >= wanted,
+    );
+    return may.ask && store ? originKey({ kind: 'store', storeId: store.storeId }) : '';
+  }
+
   const choiceOf = (row: Suggestion): Choice =>
     choices[row.productId] ?? {
       chosen: false,
       quantity: row.suggested,
-      origin: may.order && row.supplierId ? originKey({ kind: 'supplier', supplierId: row.supplierId }) : '',
+      origin: usualOrigin(row),
     };
   const change = (row: Suggestion, part: Partial<Choice>) =>
     setChoices((old) => ({ ...old, [row.productId]: { ...choiceOf(row), ...part } }));

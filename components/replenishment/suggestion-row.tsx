@@ -45,20 +45,19 @@ export function SuggestionRow({ storeId, row, choice, spare, suppliers, onChange
         <p>
           <TextLink href={`/stock/entries?store=${storeId}&product=${row.productId}`}>{row.name}</TextLink>{' '}
           {row.spec} <span className="text-ink-soft text-xs">{row.code}</span>{' '}
-          {row.due ? <Badge tone="late">{t('due')}</Badge> : null}
+          {row.due ? <Badge tone="late">{t(row.daysLeft === '0' ? 'soldOut' : 'due')}</Badge> : null}
         </p>
         <Why row={row} />
         {onRule ? (
-          <Button size="sm" variant="ghost" className="-ml-3" onClick={onRule}>
+          <Button size="sm" variant="ghost" className="-ml-3 text-accent" onClick={onRule}>
             {t(row.ruled ? 'changeRule' : 'setRule')}
           </Button>
         ) : null}
       </div>
       {choice ? (
-        <>
+        <div className="col-span-2 grid grid-cols-[7rem_1fr] items-start gap-2 lg:contents">
           <Field
             label={`${t('quantity')} (${row.unit})`}
-            className="col-start-2 lg:col-start-auto"
             hint={row.packSize === '1' ? undefined : t('packsOf', { size: row.packSize })}
           >
             <Input
@@ -68,7 +67,7 @@ export function SuggestionRow({ storeId, row, choice, spare, suppliers, onChange
               onChange={(event) => onChange({ quantity: event.target.value, chosen: true })}
             />
           </Field>
-          <Field label={t('from')} className="col-start-2 lg:col-start-auto">
+          <Field label={t('from')}>
             <Select
               value={choice.origin}
               placeholder={t('chooseOrigin')}
@@ -82,7 +81,7 @@ export function SuggestionRow({ storeId, row, choice, spare, suppliers, onChange
               ]}
             />
           </Field>
-        </>
+        </div>
       ) : (
         <p className="col-start-2 lg:col-span-2 lg:col-start-auto">
           <Quantity value={row.suggested} unit={row.unit} /> {row.supplier ?? ''}
@@ -99,7 +98,9 @@ function Why({ row }: { row: Suggestion }) {
     t('atHand', { quantity: row.atHand }),
     ...(row.coming === '0' ? [] : [t('coming', { quantity: row.coming })]),
     t('pace', { quantity: row.pace }),
-    row.daysLeft === null ? t('doesNotSell') : t('daysLeft', { days: row.daysLeft }),
+    ...(row.daysLeft === '0'
+      ? []
+      : [row.daysLeft === null ? t('doesNotSell') : t('daysLeft', { days: row.daysLeft })]),
     ...(row.ruled ? [t('pointOf', { quantity: row.reorderPoint })] : []),
     t('coverOf', { days: row.daysOfCover }),
   ];

@@ -3,23 +3,23 @@ import type { Reader } from '@/server/platform/db';
 
 const MATCHES = 100;
 
+export interface CodeMatchRow {
+  source: string;
+  theirCode: string;
+  productId: string;
+  code: string;
+  name: string;
+  matchedBy: string | null;
+  matchedAt: Date;
+}
+
 /** Codes of other programs and what they mean here, by source and code. @param of.after the last of the page before */
 export async function listCodeMatches(
   reader: Reader,
   of: { storeId: string; source?: string | undefined; after?: string | undefined },
 ) {
   const [afterSource, afterCode] = matchKey(of.after);
-  const rows = await reader.$queryRaw<
-    {
-      source: string;
-      theirCode: string;
-      productId: string;
-      code: string;
-      name: string;
-      matchedBy: string | null;
-      matchedAt: Date;
-    }[]
-  >`
+  const rows = await reader.$queryRaw<CodeMatchRow[]>`
     SELECT m.source, m.their_code AS "theirCode", m.product_id AS "productId", p.code, p.name, w.name AS "matchedBy",
       m.matched_at AS "matchedAt"
     FROM code_match m JOIN product p ON p.id = m.product_id LEFT JOIN person w ON w.id = m.matched_by_id

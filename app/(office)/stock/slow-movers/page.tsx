@@ -1,16 +1,13 @@
 import { getTranslations } from 'next-intl/server';
+import { AGE_NAMES, SlowTable } from '@/components/stock/slow-table';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Amount } from '@/components/ui/amount';
-import { AmountCell } from '@/components/ui/amount-cell';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { BusinessDay } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stat, StatGrid } from '@/components/ui/stat';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
-import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
 
 interface Props {
@@ -18,11 +15,6 @@ interface Props {
 }
 
 const SPANS = [30, 60, 90, 180] as const;
-const AGES = ['month', 'quarter', 'half', 'year', 'older'] as const;
-
-type Row = Awaited<
-  ReturnType<Awaited<ReturnType<typeof serverApi>>['reports']['slowMovers']>
->['rows'][number];
 
 /** 滞销与库龄: what stands here and does not sell, how old it is, and where it would. */
 export default async function SlowMoversPage({ searchParams }: Props) {
@@ -44,7 +36,6 @@ export default async function SlowMoversPage({ searchParams }: Props) {
     api.catalog.categories(),
   ]);
   const { totals } = found;
-  const seesCost = totals.valueFen !== null;
   const next = new URLSearchParams({ ...(query as Record<string, string>), after: found.next ?? '' });
   return (
     <div className="flex flex-col gap-4">
@@ -73,65 +64,30 @@ export default async function SlowMoversPage({ searchParams }: Props) {
             <Stat label={t('value')} value={<Amount fen={totals.valueFen} />} />
           )}
           {(totals.agesFen ?? []).map((fen, of) => {
-            const age = AGES[of] ?? 'older';
-            return (
+            const age = AGE_NAMES[of] ?? 'older';
+            return fen === 0 ? null : (
               <Stat
                 key={age}
                 label={t(`ages.${age}`)}
                 value={<Amount fen={fen} />}
-                tone={age === 'older' && fen > 0 ? 'late' : 'plain'}
+                tone={age === 'older' ? 'late' : 'plain'}
               />
             );
           })}
         </StatGrid>
       ) : null}
-      <Card padding="none">
-        {found.rows.length === 0 ? (
+      {found.rows.length === 0 ? (
+        <Card>
           <EmptyState title={t('none')} description={t('noneHint', { days })} />
-        ) : (
-          <Table aria-label={t('title')}>
-            <TableHeadings
-              of={[
-                stock('product'),
-                { numeric: stock('onHand') },
-                ...(seesCost ? [{ numeric: t('value') }] : []),
-                t('lastSale'),
-                t('lastReceipt'),
-                ...AGES.map((age) => ({ numeric: t(`ages.${age}`) })),
-                t('sellsAt'),
-              ]}
-            />
-            <TableBody>
-              {found.rows.map((row) => (
-                <TableRow key={row.productId}>
-                  <TableCell className="min-w-36">
-                    <TextLink href={`/stock/entries?store=${storeId}&product=${row.productId}`}>
-                      {row.name}
-                    </TextLink>
-                    <span className="block text-ink-soft text-xs">
-                      {row.spec} {row.code}
-                    </span>
-                  </TableCell>
-                  <TableCell numeric>
-                    {row.onHand} {row.unit}
-                  </TableCell>
-                  {seesCost ? <AmountCell fen={row.valueFen ?? 0} /> : null}
-                  <DayCell day={row.lastSale} never={t('never')} />
-                  <DayCell day={row.lastReceipt} never={t('never')} />
-                  {row.ages.map((pieces, of) => (
-                    <TableCell key={AGES[of]} numeric className={of === AGES.length - 1 ? 'text-alarm' : ''}>
-                      {pieces === '0' ? '' : pieces}
-                    </TableCell>
-                  ))}
-                  <TableCell>
-                    <WhereItSells storeId={storeId} row={row} sends={page.may('stock.transfer', storeId)} />
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        )}
-      </Card>
+        </Card>
+      ) : (
+        <SlowTable
+          storeId={storeId}
+          rows={found.rows}
+          seesCost={totals.valueFen !== null}
+          sends={page.may('stock.transfer', storeId)}
+        />
+      )}
       {found.rows.length > 0 ? <p className="text-ink-soft text-xs">{t('agesHint')}</p> : null}
       {found.next ? (
         <ButtonLink variant="secondary" className="self-start" href={`/stock/slow-movers?${next}`}>
@@ -139,34 +95,5 @@ export default async function SlowMoversPage({ searchParams }: Props) {
         </ButtonLink>
       ) : null}
     </div>
-  );
-}
-
-function DayCell({ day, never }: { day: string | null; never: string }) {
-  return (
-    <TableCell className="whitespace-nowrap">
-      {day === null ? <span className="text-ink-soft">{never}</span> : <BusinessDay day={day} />}
-    </TableCell>
-  );
-}
-
-/** The other store that sells it, and the way to send it there. */
-async function WhereItSells({ storeId, row, sends }: { storeId: string; row: Row; sends: boolean }) {
-  const t = await getTranslations('slowMovers');
-  if (!row.sellsAt) return <span className="text-ink-soft">{t('nowhere')}</span>;
-  if (!sends) return row.sellsAt.store;
-  const to = new URLSearchParams({
-    store: storeId,
-    to: row.sellsAt.storeId,
-    product: row.productId,
-    quantity: row.onHand,
-  });
-  return (
-    <TextLink
-      className="inline-flex min-h-6 items-center pointer-coarse:min-h-11"
-      href={`/stock/transfers/new?${to}`}
-    >
-      {t('sendTo', { store: row.sellsAt.store })}
-    </TextLink>
   );
 }

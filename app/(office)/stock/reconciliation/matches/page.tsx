@@ -1,13 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { ForgetMatch } from '@/components/reconciliation/forget-match';
+import { MatchTable } from '@/components/reconciliation/match-table';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
-import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { serverApi } from '@/trpc/server';
 
 interface Props {
@@ -48,41 +44,7 @@ export default async function CodeMatchesPage({ searchParams }: Props) {
           />
         </FilterBar>
       ) : null}
-      <Card padding="none">
-        {found.rows.length === 0 ? (
-          <EmptyState title={t('noMatches')} description={t('noMatchesHint')} />
-        ) : (
-          <Table aria-label={t('matches')}>
-            <TableHeadings of={[t('itsCode'), t('product'), t('source'), t('matchedBy'), t('actions')]} />
-            <TableBody>
-              {found.rows.map((row) => (
-                <TableRow key={`${row.source} ${row.theirCode}`}>
-                  <TableCell className="figures">{row.theirCode}</TableCell>
-                  <TableCell className="min-w-36">
-                    {row.name}
-                    <span className="block text-ink-soft text-xs">{row.code}</span>
-                  </TableCell>
-                  <TableCell>{row.source}</TableCell>
-                  <TableCell className="whitespace-nowrap">
-                    {row.matchedBy ?? ''}
-                    <span className="block text-ink-soft text-xs">
-                      <DateTime at={row.matchedAt} timeZone={page.timeZoneOf(storeId)} />
-                    </span>
-                  </TableCell>
-                  <TableCell>
-                    <ForgetMatch
-                      storeId={storeId}
-                      source={row.source}
-                      theirCode={row.theirCode}
-                      name={row.name}
-                    />
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        )}
-      </Card>
+      <MatchTable storeId={storeId} timeZone={page.timeZoneOf(storeId)} rows={found.rows} />
       {found.next ? (
         <ButtonLink variant="secondary" className="self-start" href={`/stock/reconciliation/matches?${next}`}>
           {stock('nextPage')}

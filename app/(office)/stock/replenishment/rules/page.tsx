@@ -1,13 +1,10 @@
 import { getTranslations } from 'next-intl/server';
-import { NewRule, RuleActions } from '@/components/replenishment/rule-actions';
+import { NewRule } from '@/components/replenishment/rule-actions';
+import { RuleTable } from '@/components/replenishment/rule-table';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
-import { DateTime } from '@/components/ui/date-time';
-import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { serverApi } from '@/trpc/server';
 
 interface Props {
@@ -52,52 +49,7 @@ export default async function ReplenishmentRulesPage({ searchParams }: Props) {
           options={categories.map((one) => ({ value: one.id, label: one.name }))}
         />
       </FilterBar>
-      <Card padding="none">
-        {found.rows.length === 0 ? (
-          <EmptyState title={t('noRules')} description={t('noRulesHint')} />
-        ) : (
-          <Table aria-label={t('rules')}>
-            <TableHeadings
-              of={[
-                stock('product'),
-                { numeric: t('reorderPoint') },
-                { numeric: t('packSize') },
-                { numeric: t('daysOfCover') },
-                t('supplier'),
-                t('setBy'),
-                ...(sets ? [t('actions')] : []),
-              ]}
-            />
-            <TableBody>
-              {found.rows.map((row) => (
-                <TableRow key={row.productId}>
-                  <TableCell className="min-w-36">
-                    {row.name} {row.spec}
-                    <span className="block text-ink-soft text-xs">{row.code}</span>
-                  </TableCell>
-                  <TableCell numeric>
-                    {row.reorderPoint} {row.unit}
-                  </TableCell>
-                  <TableCell numeric>{row.packSize}</TableCell>
-                  <TableCell numeric>{row.daysOfCover ?? t('ofStore', { days: storeDays })}</TableCell>
-                  <TableCell>{row.supplier ?? t('lastSupplier')}</TableCell>
-                  <TableCell className="whitespace-nowrap">
-                    {row.setBy ?? ''}
-                    <span className="block text-ink-soft text-xs">
-                      <DateTime at={row.setAt} timeZone={page.timeZoneOf(storeId)} />
-                    </span>
-                  </TableCell>
-                  {sets ? (
-                    <TableCell>
-                      <RuleActions {...of} productId={row.productId} name={row.name} rule={row} />
-                    </TableCell>
-                  ) : null}
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        )}
-      </Card>
+      <RuleTable {...of} timeZone={page.timeZoneOf(storeId)} rows={found.rows} sets={sets} />
       {found.next ? (
         <ButtonLink variant="secondary" className="self-start" href={`/stock/replenishment/rules?${next}`}>
           {stock('nextPage')}

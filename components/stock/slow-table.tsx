@@ -1,0 +1,117 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { Amount } from '@/components/ui/amount';
+import { type DataColumn, DataTable } from '@/components/ui/data-table';
+import { BusinessDay } from '@/components/ui/date-time';
+import { TextLink } from '@/components/ui/text-link';
+import type { SlowRow } from '@/server/reports/slow-movers';
+
+/** Names of the age buckets, the youngest first, as `slowMovers.ages` has them. */
+export const AGE_NAMES = ['month', 'quarter', 'half', 'year', 'older'] as const;
+
+interface Props {
+  storeId: string;
+  rows: readonly SlowRow[];
+  seesCost: boolean;
+  /** May send goods to another store. */
+  sends: boolean;
+}
+
+/** Products that do not sell: since when, how old they are, and where they would. */
+export function SlowTable({ storeId, rows, seesCost, sends }: Props) {
+  const t = useTranslations('slowMovers');
+  const stock = useTranslations('stock');
+  const columns = useMemo<DataColumn<SlowRow>[]>(
+    () => [
+      {
+        id: 'product',
+        header: stock('product'),
+        card: 'title',
+        wrap: true,
+        fixed: true,
+        cell: (row) => (
+          <>
+            <TextLink href={`/stock/entries?store=${storeId}&product=${row.productId}`}>{row.name}</TextLink>{' '}
+            {row.spec} <span className="text-ink-soft text-xs">{row.code}</span>
+          </>
+        ),
+      },
+      {
+        id: 'onHand',
+        header: stock('onHand'),
+        numeric: true,
+        card: 'figure',
+        fixed: true,
+        cell: (row) => `${row.onHand} ${row.unit}`,
+      },
+      ...(seesCost
+        ? [
+            {
+              id: 'value',
+              header: t('value'),
+              numeric: true,
+              fixed: true,
+              cell: (row: SlowRow) => <Amount fen={row.valueFen ?? 0} />,
+            },
+          ]
+        : []),
+      {
+        id: 'lastSale',
+        header: t('lastSale'),
+        fixed: true,
+        cell: (row) => (row.lastSale ? <BusinessDay day={row.lastSale} /> : t('never')),
+      },
+      {
+        id: 'lastReceipt',
+        header: t('lastReceipt'),
+        fixed: true,
+        cell: (row) => (row.lastReceipt ? <BusinessDay day={row.lastReceipt} /> : t('never')),
+      },
+      { id: 'age', header: t('age'), fixed: true, cell: (row) => <Ages ages={row.ages} /> },
+      {
+        id: 'sellsAt',
+        header: t('sellsAt'),
+        fixed: true,
+        wrap: true,
+        cell: (row) => <WhereItSells storeId={storeId} row={row} sends={sends} />,
+      },
+    ],
+    [t, stock, storeId, seesCost, sends],
+  );
+  return <DataTable caption={t('title')} rows={rows} columns={columns} getRowId={(row) => row.productId} />;
+}
+
+/** Only ages that there are any pieces of. */
+function Ages({ ages }: { ages: readonly string[] }) {
+  const t = useTranslations('slowMovers');
+  return AGE_NAMES.map((age, of) =>
+    ages[of] === '0' ? null : (
+      <span key={age} className={age === 'older' ? 'block text-alarm' : 'block'}>
+        {t(`ages.${age}`)} <span className="figures">{ages[of]}</span>
+      </span>
+    ),
+  );
+}
+
+/** The other store that sells it, and the way to send it there. */
+function WhereItSells({ storeId, row, sends }: { storeId: string; row: SlowRow; sends: boolean }) {
+  const t = useTranslations('slowMovers');
+  if (!row.sellsAt) return <span className="text-ink-soft">{t('nowhere')}</span>;
+  if (!sends) return row.sellsAt.store;
+  const to = new URLSearchParams({
+    store: storeId,
+    to: row.sellsAt.storeId,
+    product: row.productId,
+    quantity: row.onHand,
+  });
+  return (
+    <TextLink
+      className="inline-flex min-h-6 items-center pointer-coarse:min-h-11"
+      href={`/stock/transfers/new?${to}`}
+    >
+      {t('sendTo', { store: row.sellsAt.store })}
+    </TextLink>
+  );
+}
