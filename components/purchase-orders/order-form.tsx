@@ -80,7 +80,7 @@ export function OrderForm({ storeId, suppliers }: Props) {
         )}
       />
       <DocumentFacts
-        title={stock('finishUp')}
+        title={t('placing')}
         note={note}
         onNoteChange={setNote}
         summary={

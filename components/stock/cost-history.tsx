@@ -27,7 +27,8 @@ export function CostHistory({ storeId, timeZone, rows }: Props) {
                 {row.documentNumber}
               </TextLink>
               <span className="block text-ink-soft text-xs">
-                <DateTime at={row.occurredAt} timeZone={timeZone} /> {row.person}
+                <DateTime at={row.occurredAt} timeZone={timeZone} />{' '}
+                <span className="whitespace-nowrap">{row.person}</span>
               </span>
             </TableCell>
             <TableCell numeric>

@@ -75,9 +75,9 @@ export default async function OrdersPage({
                     {row.supplier}
                     <span className="block text-ink-soft text-xs">
                       {row.expectedOn ? (
-                        <>
+                        <span className="whitespace-nowrap">
                           {t('due')} <BusinessDay day={row.expectedOn} />
-                        </>
+                        </span>
                       ) : (
                         t('noDay')
                       )}

@@ -38,7 +38,8 @@ export default async function ReceivingsPage({
               {documentNumber('RECEIVING', row.number)}
             </TextLink>
             <span className="block text-ink-soft text-xs">
-              <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(page.storeId)} /> {row.person}
+              <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(page.storeId)} />{' '}
+              <span className="whitespace-nowrap">{row.person}</span>
             </span>
           </TableCell>
           <TableCell>
