@@ -73,7 +73,11 @@ export function ReceivingForm({ storeId, personId, suppliers, zones, orders, ord
   }));
   const key = `daybook-receiving-${storeId}-${personId}-${opened?.id ?? ''}`;
   const { draft, change, requestIdOf, drop } = useDraft(key, empty, isDraft);
-  const orderOptions = (orderId: string) => trpc.inventory.order.queryOptions({ storeId, orderId });
+  // Asked anew each time: somebody else may have received a part of it meanwhile.
+  const orderOptions = (orderId: string) => ({
+    ...trpc.inventory.order.queryOptions({ storeId, orderId }),
+    staleTime: 0,
+  });
   const found = useQuery({ ...orderOptions(draft.orderId), enabled: draft.orderId !== '' });
   const order = found.data ?? (opened?.id === draft.orderId ? opened : null);
   const lines = upToDate(draft.lines, order);
@@ -119,6 +123,7 @@ export function ReceivingForm({ storeId, personId, suppliers, zones, orders, ord
     try {
       const done = await receive.mutateAsync({ ...content, requestId: requestIdOf(content) });
       drop();
+      await queries.invalidateQueries();
       toast.success(t('received', { number: documentNumber('RECEIVING', done.number) }));
       router.push(`/stock/receiving/${done.receivingId}?store=${storeId}`);
     } catch {
