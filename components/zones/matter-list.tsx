@@ -5,7 +5,7 @@ import { TextLink } from '@/components/ui/text-link';
 import type { ZoneMatters } from '@/server/inventory/zone-matters';
 import { ExplainMatter } from './explain-matter';
 
-/** Rows of each kind a phone shows before it says how many more there are. */
+/** Rows a phone shows before it says how many more there are. */
 const SHOWN = 20;
 
 interface Matter {
@@ -32,13 +32,16 @@ export function MatterList(props: {
   me: string;
   /** The screen is about one zone. */
   ofZone?: boolean;
+  /** How many rows there is room for. */
+  most?: number;
 }) {
   const t = useTranslations('zones.board');
   const rows = mattersOf(props);
+  const most = props.most ?? SHOWN;
   if (rows.length === 0) return <p className="text-ink-soft text-sm">{t('noDifferences')}</p>;
   return (
     <ul className="divide-y divide-rule rounded-md border border-rule bg-paper">
-      {rows.slice(0, SHOWN).map((row) => (
+      {rows.slice(0, most).map((row) => (
         <li key={row.key} className="flex items-center gap-3 px-3 py-2">
           <p className="min-w-0 flex-1">
             {row.href ? (
@@ -61,8 +64,8 @@ export function MatterList(props: {
           </span>
         </li>
       ))}
-      {rows.length > SHOWN ? (
-        <li className="p-3 text-ink-soft text-sm">{t('moreMatters', { count: rows.length - SHOWN })}</li>
+      {rows.length > most ? (
+        <li className="p-3 text-ink-soft text-sm">{t('moreMatters', { count: rows.length - most })}</li>
       ) : null}
     </ul>
   );

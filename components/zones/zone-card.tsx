@@ -1,4 +1,4 @@
-import { Check, ChevronRight, UserRoundX } from 'lucide-react';
+import { Check, ChevronRight, Clock, TriangleAlert, UserRoundX, X } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
@@ -36,10 +36,14 @@ export function ZoneCard({ zone, href, showOwner }: { zone: ZoneSummary; href: s
               </Badge>
             )}
             {zone.checksFailed > 0 ? (
-              <Badge tone="late">{t('board.checksFailed', { count: zone.checksFailed })}</Badge>
+              <Badge tone="late" icon={X}>
+                {t('board.checksFailed', { count: zone.checksFailed })}
+              </Badge>
             ) : null}
             {zone.checksLeft > 0 ? (
-              <Badge tone="warn">{t('board.checksLeft', { count: zone.checksLeft })}</Badge>
+              <Badge tone="warn" icon={Clock}>
+                {t('board.checksLeft', { count: zone.checksLeft })}
+              </Badge>
             ) : null}
             {zone.checks > 0 && zone.checksLeft === 0 && zone.checksFailed === 0 ? (
               <Badge tone="ok" icon={Check}>
@@ -47,7 +51,9 @@ export function ZoneCard({ zone, href, showOwner }: { zone: ZoneSummary; href: s
               </Badge>
             ) : null}
             {zone.matters > 0 ? (
-              <Badge tone="late">{t('board.matters', { count: zone.matters })}</Badge>
+              <Badge tone="late" icon={TriangleAlert}>
+                {t('board.matters', { count: zone.matters })}
+              </Badge>
             ) : null}
           </span>
         </span>

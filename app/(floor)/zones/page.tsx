@@ -15,6 +15,7 @@ import { MatterList } from '@/components/zones/matter-list';
 import { WhereIsIt } from '@/components/zones/where-is-it';
 import { ZoneCard } from '@/components/zones/zone-card';
 import { calendarDay } from '@/lib/business-day';
+import { FREE_ZONE_KINDS } from '@/server/zones/schema';
 import { pageContext, serverApi } from '@/trpc/server';
 
 interface Props {
@@ -93,16 +94,17 @@ export default async function ZoneBoardPage({ searchParams }: Props) {
           href="/my/shortages"
         />
       </StatGrid>
+      <Section title={t('where.title')} description={t('where.hint')}>
+        <WhereIsIt storeId={storeId} />
+      </Section>
       <Section title={t('board.differences')}>
         <MatterList
+          most={8}
           storeId={storeId}
           matters={board.matters}
           readsStock={page.may('stock.read', storeId)}
           me={page.session.person.id}
         />
-      </Section>
-      <Section title={t('where.title')} description={t('where.hint')}>
-        <WhereIsIt storeId={storeId} />
       </Section>
       <Suspense fallback={<SkeletonRows label={t('board.figures')} />}>
         <Figures page={page} />
@@ -110,6 +112,8 @@ export default async function ZoneBoardPage({ searchParams }: Props) {
     </FloorFrame>
   );
 }
+
+const isFixed = (kind: string) => !FREE_ZONE_KINDS.some((free) => free === kind);
 
 /** Everything the board shows, asked of each module at once. */
 async function readBoard(page: StorePage, everything: boolean) {
@@ -128,6 +132,8 @@ async function readBoard(page: StorePage, everything: boolean) {
     rows.filter((row) => row.zoneId === zoneId);
   const mine = zones
     .filter(({ owner }) => everything || owner?.personId === me)
+    // Where customers and goods are first; what is broken, waits or has no place last.
+    .sort((a, b) => Number(isFixed(a.kind)) - Number(isFixed(b.kind)))
     .map(({ id, code, name, owner }) => {
       const checks = of(due, id);
       return {
