@@ -13,6 +13,13 @@ import { wordsIn } from './words';
 const DIALOGS: readonly { who: 'manager' | 'admin'; at: (samples: Samples) => string; button: string }[] = [
   { who: 'manager', at: ({ store, day }) => `/day-reports/${store.id}/${day}`, button: 'reports.submit' },
   { who: 'manager', at: ({ store }) => `/stores/${store.id}`, button: 'zones.add' },
+  { who: 'manager', at: ({ store }) => `/stores/${store.id}?tab=checks`, button: 'zones.checks.add' },
+  {
+    who: 'manager',
+    at: ({ store, zoneId }) => `/stores/${store.id}/plan?zone=${zoneId}`,
+    button: 'zones.plan.addShelf',
+  },
+  { who: 'manager', at: ({ store }) => `/stock/handovers?store=${store.id}`, button: 'handovers.answer' },
   { who: 'admin', at: () => '/people', button: 'staff.people.add' },
   { who: 'admin', at: () => '/stock/suppliers', button: 'stock.suppliers.add' },
   { who: 'admin', at: () => '/audit', button: 'audit.view' },

@@ -71,7 +71,9 @@ test.describe('区域：检查和交接', () => {
     const { page, words } = phone;
     await phone.open(zone.name);
     await page.getByRole('link', { name: words('zones.board.handOver') }).click();
-    await expect(page.getByText(PEOPLE.clerk.name)).toBeVisible();
+    await expect(
+      page.getByRole('heading', { level: 1, name: words('handovers.handTitle', { zone: zone.name }) }),
+    ).toBeVisible();
     await page.getByLabel(words('handovers.takes')).selectOption({ label: PEOPLE.keeper.name });
     await phone.button('handovers.toCount').click();
     const rows = page.getByRole('list', { name: words('handovers.lines') }).getByRole('listitem');
