@@ -162,15 +162,25 @@ export class ShopUnderTest {
     const fen = this.random.between(0, 900_000);
     const places = this.random.between(0, 999_999);
     const unitCost = `${fen}.${String(places).padStart(6, '0')}`;
+    const freightFen = this.random.chance(0.4) ? this.random.between(1, 50_000) : 0;
+    const pieces = Math.floor(milli / 1000);
+    const broken = this.random.chance(0.3) ? this.random.between(0, pieces) * 1000 : 0;
     await receiveGoods.execute(await this.as(branch), {
       ...this.base(branch),
       supplierId: this.supplierId,
       supplierNote: newId(),
-      lines: [{ productId: product.id, quantity, unitCost, zoneId: zone }],
+      freightFen,
+      lines: [{ productId: product.id, quantity, damaged: milliToText(broken), unitCost, zoneId: zone }],
     });
-    const worth = rounded((BigInt(fen) * 1_000_000n + BigInt(places)) * BigInt(milli), 1_000_000_000n);
-    branch.paper.comeIn({ zone, product: product.id, milli, at: this.clock }, worth);
-    this.said.push(`received ${quantity} of ${product.code} at ${unitCost}`);
+    const goods = rounded((BigInt(fen) * 1_000_000n + BigInt(places)) * BigInt(milli), 1_000_000_000n);
+    const worth = goods + BigInt(freightFen);
+    const ofBroken = rounded(worth * BigInt(broken), BigInt(milli));
+    const entry = { product: product.id, at: this.clock };
+    if (broken < milli) branch.paper.comeIn({ ...entry, zone, milli: milli - broken }, worth - ofBroken);
+    if (broken > 0) branch.paper.comeIn({ ...entry, zone: branch.zones.damaged, milli: broken }, ofBroken);
+    this.said.push(
+      `received ${quantity} of ${product.code} at ${unitCost}, ${broken} broken, freight ${freightFen}`,
+    );
   }
 
   private async move(branch: Branch): Promise<void> {
