@@ -45,7 +45,8 @@ export async function ProductStock({ page, product }: Props) {
           {[...names].map(([storeId, storeName]) => {
             const place = product.places.find((one) => one.storeId === storeId);
             const choices = zones.find(({ id }) => id === storeId)?.zones;
-            const onHand = levels.find((level) => level.storeId === storeId)?.onHand ?? '0';
+            const level = levels.find((one) => one.storeId === storeId);
+            const onHand = level?.onHand ?? '0';
             const amount = `${formatQuantity(onHand)} ${product.unit}`;
             return (
               <TableRow key={storeId} className="align-middle">
@@ -72,6 +73,14 @@ export async function ProductStock({ page, product }: Props) {
                     ) : (
                       amount
                     )}
+                    {level && level.reserved !== '0' ? (
+                      <span className="block text-ink-soft text-xs">
+                        {t('reservedAvailable', {
+                          reserved: formatQuantity(level.reserved),
+                          available: formatQuantity(level.available),
+                        })}
+                      </span>
+                    ) : null}
                     {page.may('costs.see', storeId) ? (
                       <TextLink
                         className="block text-xs"

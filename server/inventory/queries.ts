@@ -1,3 +1,4 @@
+import { Prisma } from '@/generated/prisma/client';
 import type { AdjustmentReason } from '@/generated/prisma/enums';
 import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
@@ -5,19 +6,31 @@ import { personNames } from '@/server/staff/person-names';
 
 const PAGE = 50;
 
+/** Of one product: what stands there, what is promised to somebody, and what is left to sell; quantities as text. */
+export interface Standing {
+  productId: string;
+  onHand: string;
+  reserved: string;
+  /** onHand less reserved. */
+  available: string;
+}
+
+const STANDING = Prisma.sql`trim_scale(sum(l.on_hand))::text AS "onHand", trim_scale(sum(l.reserved))::text AS reserved,
+  trim_scale(sum(l.on_hand - l.reserved))::text AS available`;
+
 /** On hand of products in every store: the one thing of other stores that whoever may sell can see. */
 export async function onHandEverywhere(reader: Reader, productIds: readonly string[]) {
-  return reader.$queryRaw<{ productId: string; storeId: string; storeName: string; onHand: string }[]>`
-    SELECT l.product_id AS "productId", s.id AS "storeId", s.name AS "storeName", trim_scale(sum(l.on_hand))::text AS "onHand"
+  return reader.$queryRaw<(Standing & { storeId: string; storeName: string })[]>`
+    SELECT l.product_id AS "productId", s.id AS "storeId", s.name AS "storeName", ${STANDING}
     FROM store s JOIN stock_level l ON l.store_id = s.id JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
     WHERE l.product_id = ANY(${[...productIds]}::uuid[]) AND s.closed_at IS NULL AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED')
     GROUP BY l.product_id, s.id ORDER BY s.code`;
 }
 
-/** What may be sold of products in one store: on hand without 待提货 and 残次区. */
+/** What may be sold of products in one store: what stands there without 待提货 and 残次区. */
 export async function onHandOf(reader: Reader, storeId: string, productIds: readonly string[]) {
-  return reader.$queryRaw<{ productId: string; onHand: string }[]>`
-    SELECT l.product_id AS "productId", trim_scale(sum(l.on_hand))::text AS "onHand"
+  return reader.$queryRaw<Standing[]>`
+    SELECT l.product_id AS "productId", ${STANDING}
     FROM stock_level l JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
     WHERE l.store_id = ${storeId}::uuid AND l.product_id = ANY(${[...productIds]}::uuid[])
       AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED')
