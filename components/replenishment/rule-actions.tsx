@@ -1,5 +1,6 @@
 'use client';
 
+import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useAct } from '@/components/shell/use-act';
@@ -71,7 +72,8 @@ export function NewRule({
                       aria-label={t('leaveOut', { name: product.name })}
                       onClick={() => setProducts((old) => old.filter(({ id }) => id !== product.id))}
                     >
-                      {product.name} ×
+                      {product.name}
+                      <X aria-hidden />
                     </Button>
                   </li>
                 ))}
