@@ -7,9 +7,7 @@ import { type DataColumn, DataTable } from '@/components/ui/data-table';
 import { BusinessDay } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/text-link';
 import type { SlowRow } from '@/server/reports/slow-movers';
-
-/** Names of the age buckets, the youngest first, as `slowMovers.ages` has them. */
-export const AGE_NAMES = ['month', 'quarter', 'half', 'year', 'older'] as const;
+import { AGE_NAMES } from './age-names';
 
 interface Props {
   storeId: string;

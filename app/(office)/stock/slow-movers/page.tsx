@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { AGE_NAMES, SlowTable } from '@/components/stock/slow-table';
+import { AGE_NAMES } from '@/components/stock/age-names';
+import { SlowTable } from '@/components/stock/slow-table';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button';
