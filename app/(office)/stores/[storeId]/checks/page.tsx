@@ -78,7 +78,7 @@ export default async function ChecksPage({ params, searchParams }: Props) {
               >
                 <span className="text-ink-soft max-sm:order-3">
                   {row.rhythm === 'WEEKLY' ? (
-                    t('weekOf', { day: row.period })
+                    t.rich('weekOf', { day: () => <BusinessDay day={row.period} /> })
                   ) : (
                     <BusinessDay day={row.period} />
                   )}
