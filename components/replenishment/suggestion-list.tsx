@@ -121,15 +121,7 @@ export function SuggestionList({ storeId, rows, spare, suppliers, storeDays, may
           storeId={storeId}
           of={{ productIds: [ruling.productId] }}
           title={t('ruleOf', { name: ruling.name })}
-          rule={
-            ruling.ruled
-              ? {
-                  ...ruling,
-                  supplierId: null,
-                  daysOfCover: ruling.daysOfCover === storeDays ? null : ruling.daysOfCover,
-                }
-              : null
-          }
+          rule={ruling.rule}
           suppliers={suppliers}
           storeDays={storeDays}
           onDone={() => setRuling(null)}

@@ -50,7 +50,7 @@ export function SuggestionRow({ storeId, row, choice, spare, suppliers, onChange
         <Why row={row} />
         {onRule ? (
           <Button size="sm" variant="ghost" className="-ml-3 text-accent" onClick={onRule}>
-            {t(row.ruled ? 'changeRule' : 'setRule')}
+            {t(row.rule ? 'changeRule' : 'setRule')}
           </Button>
         ) : null}
       </div>
@@ -101,7 +101,7 @@ function Why({ row }: { row: Suggestion }) {
     ...(row.daysLeft === '0'
       ? []
       : [row.daysLeft === null ? t('doesNotSell') : t('daysLeft', { days: row.daysLeft })]),
-    ...(row.ruled ? [t('pointOf', { quantity: row.reorderPoint })] : []),
+    ...(row.rule ? [t('pointOf', { quantity: row.reorderPoint })] : []),
     t('coverOf', { days: row.daysOfCover }),
   ];
   return <p className="text-ink-soft text-sm">{facts.join(' · ')}</p>;

@@ -63,6 +63,7 @@ export function TransferForm({ storeId, zones, others, begun }: Props) {
         onLinesChange={setLines}
         lineFor={(product) => ({ product, quantity: '1', zoneId: '' })}
         scannedAgain={oneMore}
+        scansOf={storeId}
         zones={zones}
       />
       <DocumentFacts

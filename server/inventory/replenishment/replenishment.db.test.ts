@@ -83,6 +83,7 @@ describe('a suggestion', () => {
           atHand: '6',
           coming: '0',
           reorderPoint: '10',
+          rule: { reorderPoint: '10', packSize: '6', supplierId: null, daysOfCover: 7 },
           due: true,
           daysLeft: '12',
           suggested: '12',
@@ -163,7 +164,7 @@ describe('a suggestion', () => {
     if (!first) throw new Error('products');
     await sell(first, '2');
     const page = await suggest();
-    expect(page.rows[0]).toMatchObject({ productId: first.id, ruled: false, daysLeft: '0', suggested: '2' });
+    expect(page.rows[0]).toMatchObject({ productId: first.id, rule: null, daysLeft: '0', suggested: '2' });
     expect(page).toMatchObject({ total: 1, rows: { length: 1 } });
     for (const product of products.slice(1)) await sell(product, '2');
     const full = await suggest();

@@ -36,8 +36,13 @@ export interface Suggestion {
   reorderPoint: string;
   packSize: string;
   daysOfCover: number;
-  /** Has a rule of its own. */
-  ruled: boolean;
+  /** Its own rule; null without one. Null parts of it follow the last delivery and the store. */
+  rule: {
+    reorderPoint: string;
+    packSize: string;
+    supplierId: string | null;
+    daysOfCover: number | null;
+  } | null;
   /** At its reorder point or below. */
   due: boolean;
   /** Days until it is sold out at this pace; null: it does not sell. */
@@ -105,7 +110,8 @@ async function suggestions(
       WHERE l.store_id = ${storeId}::uuid GROUP BY 1),
     coming AS MATERIALIZED (${comingTo(storeId)}),
     facts AS MATERIALIZED (
-      SELECT ${storeId}::uuid AS store_id, p.id, p.code, p.name, p.spec, p.unit, r.product_id IS NOT NULL AS ruled, r.supplier_id,
+      SELECT ${storeId}::uuid AS store_id, p.id, p.code, p.name, p.spec, p.unit, CASE WHEN r.product_id IS NOT NULL THEN json_build_object('reorderPoint', trim_scale(r.reorder_point)::text,
+          'packSize', trim_scale(r.pack_size)::text, 'supplierId', r.supplier_id, 'daysOfCover', r.days_of_cover) END AS rule, r.supplier_id,
         coalesce(r.reorder_point, 0) AS reorder_point, coalesce(r.pack_size, 1) AS pack_size,
         coalesce(r.days_of_cover, ${store.daysOfCover}::int) AS days_of_cover, coalesce(n.at_hand, 0) AS at_hand,
         coalesce(c.quantity, 0) AS coming, greatest(coalesce(s.pieces, 0), 0) AS sold
@@ -126,7 +132,7 @@ async function suggestions(
       ORDER BY f.urgency, f.code LIMIT ${take})
     SELECT f.id AS "productId", f.code, f.name, f.spec, f.unit, trim_scale(round(f.sold / ${PACE_DAYS}::numeric, 2))::text AS pace,
       trim_scale(f.at_hand)::text AS "atHand", trim_scale(f.coming)::text AS coming, trim_scale(f.reorder_point)::text AS "reorderPoint",
-      trim_scale(f.pack_size)::text AS "packSize", f.days_of_cover AS "daysOfCover", f.ruled, f.due, trim_scale(f.suggested)::text AS suggested,
+      trim_scale(f.pack_size)::text AS "packSize", f.days_of_cover AS "daysOfCover", f.rule, f.due, trim_scale(f.suggested)::text AS suggested,
       CASE WHEN f.urgency < 99998 THEN trim_scale(round(f.urgency, 1))::text END AS "daysLeft", f.urgency::text AS urgency,
       v.id AS "supplierId", v.name AS supplier, (SELECT count(*)::int FROM needs) AS total,
       (SELECT count(*)::int FROM needs WHERE due) AS "allDue"
