@@ -41,7 +41,14 @@ export type NavigationItem = {
 
 export type NavigationSection = { messageKey: SectionKey; items: readonly NavigationItem[] };
 
-type SectionKey = 'sectionToday' | 'sectionSales' | 'sectionStock' | 'sectionCatalog' | 'sectionCompany';
+type SectionKey =
+  | 'sectionToday'
+  | 'sectionSales'
+  | 'sectionStock'
+  | 'sectionGoods'
+  | 'sectionAnswer'
+  | 'sectionCatalog'
+  | 'sectionCompany';
 
 type NavigationKey =
   | 'overview'
@@ -108,35 +115,11 @@ export const NAVIGATION: readonly NavigationSection[] = [
     messageKey: 'sectionStock',
     items: [
       { href: '/stock', messageKey: 'stockBook', icon: BookOpenText, permission: 'stock.read' },
-      { href: '/stock/orders', messageKey: 'purchaseOrders', icon: ClipboardPen, permission: 'stock.read' },
-      { href: '/stock/receiving', messageKey: 'receiving', icon: PackagePlus, permission: 'stock.receive' },
       {
-        href: '/stock/adjustments',
-        messageKey: 'adjustments',
-        icon: SlidersHorizontal,
-        permission: 'stock.adjust',
-      },
-      { href: '/stock/moves', messageKey: 'moves', icon: MoveRight, permission: 'stock.move' },
-      {
-        href: '/stock/supplier-returns',
-        messageKey: 'supplierReturns',
-        icon: Undo2,
-        permission: 'stock.receive',
-      },
-      { href: '/stock/transfers', messageKey: 'transfers', icon: ArrowLeftRight, permission: 'stock.read' },
-      {
-        href: '/stock/reconciliation',
-        messageKey: 'reconciliation',
-        icon: Scale,
-        permission: 'stock.read',
-      },
-      { href: '/stock/handovers', messageKey: 'handovers', icon: Handshake, permission: 'stock.read' },
-      { href: '/stocktakes', messageKey: 'stocktakes', icon: ClipboardCheck, permission: 'stocktake.read' },
-      {
-        href: '/stock/shortages',
-        messageKey: 'shortages',
-        icon: PackageSearch,
-        permission: ['shortages.read', 'shortages.open'],
+        href: '/stock/negative',
+        messageKey: 'negative',
+        icon: PackageMinus,
+        permission: ['stock.read', 'stock.explainNegative'],
       },
       {
         href: '/stock/replenishment',
@@ -145,13 +128,47 @@ export const NAVIGATION: readonly NavigationSection[] = [
         permission: 'stock.read',
       },
       { href: '/stock/slow-movers', messageKey: 'slowMovers', icon: Hourglass, permission: 'stock.read' },
+    ],
+  },
+  {
+    messageKey: 'sectionGoods',
+    items: [
+      { href: '/stock/orders', messageKey: 'purchaseOrders', icon: ClipboardPen, permission: 'stock.read' },
+      { href: '/stock/receiving', messageKey: 'receiving', icon: PackagePlus, permission: 'stock.receive' },
       {
-        href: '/stock/negative',
-        messageKey: 'negative',
-        icon: PackageMinus,
-        permission: ['stock.read', 'stock.explainNegative'],
+        href: '/stock/supplier-returns',
+        messageKey: 'supplierReturns',
+        icon: Undo2,
+        permission: 'stock.receive',
+      },
+      { href: '/stock/transfers', messageKey: 'transfers', icon: ArrowLeftRight, permission: 'stock.read' },
+      { href: '/stock/moves', messageKey: 'moves', icon: MoveRight, permission: 'stock.move' },
+      {
+        href: '/stock/adjustments',
+        messageKey: 'adjustments',
+        icon: SlidersHorizontal,
+        permission: 'stock.adjust',
       },
       { href: '/stock/suppliers', messageKey: 'suppliers', icon: Truck, permission: 'suppliers.manage' },
+    ],
+  },
+  {
+    messageKey: 'sectionAnswer',
+    items: [
+      { href: '/stocktakes', messageKey: 'stocktakes', icon: ClipboardCheck, permission: 'stocktake.read' },
+      {
+        href: '/stock/reconciliation',
+        messageKey: 'reconciliation',
+        icon: Scale,
+        permission: 'stock.read',
+      },
+      { href: '/stock/handovers', messageKey: 'handovers', icon: Handshake, permission: 'stock.read' },
+      {
+        href: '/stock/shortages',
+        messageKey: 'shortages',
+        icon: PackageSearch,
+        permission: ['shortages.read', 'shortages.open'],
+      },
     ],
   },
   {
