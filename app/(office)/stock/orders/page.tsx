@@ -1,16 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import { OrderState } from '@/components/purchase-orders/order-state';
-import { documentNumber } from '@/components/stock/document-number';
+import { OrderTable } from '@/components/purchase-orders/order-table';
 import { storeOfPage } from '@/components/stock/store-of-page';
-import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { BusinessDay } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
-import { TextLink } from '@/components/ui/text-link';
 import { businessDayOf } from '@/lib/business-day';
 import { daysFrom } from '@/server/inventory/purchase-orders/purchase-order-rules';
 import { pageContext, serverApi } from '@/trpc/server';
@@ -50,56 +45,20 @@ export default async function OrdersPage({
       <FilterBar params={['open', 'cursor']}>
         <FilterSelect param="open" label={t('show')} options={[{ value: '1', label: t('openOnly') }]} />
       </FilterBar>
-      <Card padding="none">
-        {found.rows.length === 0 ? (
+      {found.rows.length === 0 ? (
+        <Card padding="none">
           <EmptyState
             title={t(openOnly ? 'noneOpen' : 'none')}
             description={t(openOnly ? 'noneOpenHint' : 'noneHint')}
           />
-        ) : (
-          <Table aria-label={t('title')}>
-            <TableHeadings of={[stock('number'), stock('supplier'), { numeric: t('progress') }]} />
-            <TableBody>
-              {found.rows.map((row) => (
-                <TableRow key={row.id}>
-                  <TableCell>
-                    <TextLink
-                      className="whitespace-nowrap"
-                      href={`/stock/orders/${row.id}?store=${page.storeId}`}
-                    >
-                      {documentNumber('PURCHASE_ORDER', row.number)}
-                    </TextLink>
-                    <OrderState order={row} today={today} />
-                  </TableCell>
-                  <TableCell>
-                    {row.supplier}
-                    <span className="block text-ink-soft text-xs">
-                      {row.expectedOn ? (
-                        <span className="whitespace-nowrap">
-                          {t('due')} <BusinessDay day={row.expectedOn} />
-                        </span>
-                      ) : (
-                        t('noDay')
-                      )}
-                    </span>
-                    <span className="block text-ink-soft text-xs">
-                      {t('age', { days: daysFrom(dayOf(row.orderedAt), today) })}
-                    </span>
-                  </TableCell>
-                  <TableCell numeric>
-                    {row.openLines > 0
-                      ? t('openLines', { open: row.openLines, lines: row.lines })
-                      : t('allIn', { lines: row.lines })}
-                    {row.amountFen === null ? null : (
-                      <Amount fen={row.amountFen} tone="plain" className="block text-ink-soft text-xs" />
-                    )}
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        )}
-      </Card>
+        </Card>
+      ) : (
+        <OrderTable
+          storeId={page.storeId}
+          today={today}
+          rows={found.rows.map((row) => ({ ...row, age: daysFrom(dayOf(row.orderedAt), today) }))}
+        />
+      )}
       {found.nextCursor ? (
         <ButtonLink
           variant="secondary"

@@ -1,0 +1,99 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { documentNumber } from '@/components/stock/document-number';
+import { Amount } from '@/components/ui/amount';
+import { type DataColumn, DataTable } from '@/components/ui/data-table';
+import { BusinessDay } from '@/components/ui/date-time';
+import type { OrderState as State } from '@/server/inventory/purchase-orders/purchase-order-rules';
+import { OrderState } from './order-state';
+
+interface Row {
+  id: string;
+  number: number;
+  state: State;
+  supplier: string;
+  expectedOn: string | null;
+  /** Whole days since it was ordered. */
+  age: number;
+  person: string;
+  lines: number;
+  openLines: number;
+  amountFen: number | null;
+}
+
+interface Props {
+  storeId: string;
+  today: string;
+  rows: readonly Row[];
+}
+
+/** Purchase orders, each with how much of it came and how late the rest is. */
+export function OrderTable({ storeId, today, rows }: Props) {
+  const t = useTranslations('purchaseOrders');
+  const stock = useTranslations('stock');
+  const seesCost = rows.some((row) => row.amountFen !== null);
+  const columns = useMemo<DataColumn<Row>[]>(
+    () => [
+      {
+        id: 'number',
+        header: stock('number'),
+        card: 'title',
+        fixed: true,
+        cell: (row) => documentNumber('PURCHASE_ORDER', row.number),
+      },
+      {
+        id: 'state',
+        header: t('state'),
+        card: 'figure',
+        fixed: true,
+        cell: (row) => <OrderState order={row} today={today} />,
+      },
+      { id: 'supplier', header: stock('supplier'), fixed: true, wrap: true, cell: (row) => row.supplier },
+      {
+        id: 'expectedOn',
+        header: t('expectedOn'),
+        fixed: true,
+        cell: (row) => (row.expectedOn ? <BusinessDay day={row.expectedOn} /> : t('noDay')),
+      },
+      {
+        id: 'age',
+        header: t('orderedOn'),
+        fixed: true,
+        cell: (row) => `${t('age', { days: row.age })} · ${row.person}`,
+      },
+      {
+        id: 'progress',
+        header: t('progress'),
+        fixed: true,
+        cell: (row) =>
+          row.openLines > 0
+            ? t('openLines', { open: row.openLines, lines: row.lines })
+            : t('allIn', { lines: row.lines }),
+      },
+      ...(seesCost
+        ? [
+            {
+              id: 'amount',
+              header: t('estimate'),
+              numeric: true,
+              fixed: true,
+              cell: (row: Row) =>
+                row.amountFen === null ? '–' : <Amount fen={row.amountFen} tone="plain" />,
+            },
+          ]
+        : []),
+    ],
+    [t, stock, today, seesCost],
+  );
+  return (
+    <DataTable
+      caption={t('title')}
+      rows={rows}
+      columns={columns}
+      getRowId={(row) => row.id}
+      rowHref={(row) => `/stock/orders/${row.id}?store=${storeId}`}
+    />
+  );
+}
