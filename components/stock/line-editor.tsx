@@ -44,6 +44,8 @@ export interface LineEditorProps<Line extends StockLine> {
 
 /** As many as one document takes. */
 const MOST_LINES = 500;
+/** As many as are drawn after each scan, the newest first, until all are asked for. */
+const DRAWN_LINES = 40;
 
 /** The goods of a stock document: found by scan or word, one line a product, each with its quantity and zone. */
 export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>) {
@@ -58,6 +60,9 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
   latest.current = lines;
   const [lastId, setLastId] = useState<string | null>(null);
   const [full, setFull] = useState(false);
+  const [all, setAll] = useState(false);
+  const newestFirst = props.scansOf ? lines.toReversed() : lines;
+  const drawn = props.scansOf && !all ? newestFirst.slice(0, DRAWN_LINES) : newestFirst;
   const scans = useScanGoods(props.scansOf ?? null, pick);
 
   /** Scans may come faster than the screen is drawn: the next one goes on from the last. */
@@ -103,7 +108,7 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
       ) : null}
       {lines.length === 0 ? <EmptyState title={t('noLines')} description={t('noLinesHint')} /> : null}
       <ul aria-label={t('lines')} className="flex flex-col divide-y divide-rule">
-        {lines.map((line) => {
+        {drawn.map((line) => {
           const change = (part: Partial<Line>) =>
             onLinesChange(lines.map((one) => (one === line ? { ...one, ...part } : one)));
           return (
@@ -153,6 +158,11 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
           );
         })}
       </ul>
+      {drawn.length < lines.length ? (
+        <Button size="lg" variant="ghost" className="w-full" onClick={() => setAll(true)}>
+          {t('showAllLines', { count: lines.length })}
+        </Button>
+      ) : null}
     </Section>
   );
 }
