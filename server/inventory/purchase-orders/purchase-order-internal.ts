@@ -6,7 +6,7 @@ import { jsonRows } from '@/server/platform/sql';
 import { OrderUnknown } from '../errors';
 import { type OrderState, orderState } from './purchase-order-rules';
 
-export interface LockedLine {
+interface LockedLine {
   id: string;
   productId: string;
   orderedMilli: Milli;
