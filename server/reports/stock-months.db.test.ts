@@ -16,11 +16,11 @@ const DAYS = 75;
 
 it('says of any period the same from months as from every entry', async () => {
   const store = await makeStore();
-  const keeper = await makePerson(['STOCK_KEEPER'], store.id);
+  const manager = await makePerson(['STORE_MANAGER'], store.id);
   const now = new Date();
   const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
   const product = await makeProduct();
-  const ctx = await contextOf(keeper, { now });
+  const ctx = await contextOf(manager, { now });
   const first = addDays(today, -DAYS);
   for (let age = DAYS; age >= 0; age -= 3) {
     const at = new Date(now.getTime() - age * 24 * 3_600_000);
@@ -38,7 +38,7 @@ it('says of any period the same from months as from every entry', async () => {
   await asOwner(
     `UPDATE business_day SET state = 'SEALED', closed_at = now(), closed_by_id = $2, sealed_at = now(), sealed_by_id = $2
      WHERE store_id = $1 AND day < $3 AND extract(day FROM day)::int % 10 <> 5`,
-    [store.id, keeper.id, today],
+    [store.id, manager.id, today],
   );
   await asOwner(
     `SELECT add_to_stock_months(store_id, day) FROM business_day WHERE store_id = $1 AND state = 'SEALED' ORDER BY day`,
