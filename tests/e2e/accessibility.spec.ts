@@ -30,8 +30,8 @@ test('every page of app/ is listed', () => {
 });
 
 test.describe('without barriers', () => {
-  // Half a minute each; a machine with other work takes several times that.
-  test.describe.configure({ timeout: 240_000 });
+  // A minute each; a machine with other work takes several times that.
+  test.describe.configure({ timeout: 600_000 });
   let contexts: Record<'nobody' | 'manager' | 'admin' | 'clerk', BrowserContext>;
   let samples: Samples;
   let goods: Goods;
