@@ -41,7 +41,8 @@ export async function grantAppRole(client: pg.ClientBase, { role, password, ours
   await client.query(`GRANT USAGE ON SCHEMA public TO ${name}`);
   await client.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${name}`);
   await client.query(`GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO ${name}`);
-  await client.query(`GRANT DELETE ON ${DELETABLE.join(', ')} TO ${name}`);
+  const deletable = await tablesThere(client, DELETABLE);
+  await client.query(`GRANT DELETE ON ${deletable.join(', ')} TO ${name}`);
   await client.query(`REVOKE UPDATE ON ${WRITTEN_ONCE.join(', ')} FROM ${name}`);
   await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
   for (const table of await appendOnlyTables(client)) {
@@ -50,6 +51,15 @@ export async function grantAppRole(client: pg.ClientBase, { role, password, ours
     );
   }
   await client.query(`REVOKE ALL ON public.${MIGRATIONS_TABLE} FROM ${name}`);
+}
+
+/** Those of the tables that exist: a backup of an older Daybook is brought up to date step by step. */
+async function tablesThere(client: pg.ClientBase, tables: readonly string[]): Promise<string[]> {
+  const found = await client.query<{ name: string }>(
+    'SELECT t AS name FROM unnest($1::text[]) t WHERE to_regclass(t) IS NOT NULL',
+    [tables],
+  );
+  return found.rows.map((row) => row.name);
 }
 
 /** Tables that carry a trigger named `append_only`: ledgers, tickets, audit, seals. */
