@@ -31,6 +31,8 @@ export async function measureStock({ base, owner, shop }: Bench): Promise<void> 
     const [from, to] = monthBefore(shop.day);
     await measure('stockbook.month', { c: 1, n: 20, entries }, read('reports.stockBookTotals', { from, to }));
     await measure('stockbook.month page', { c: 1, n: 40, entries }, read('reports.stockBook', { from, to }));
+    await measure('replenishment', { c: 1, n: 20, entries }, read('replenishment.suggestions', {}));
+    await measure('slow movers', { c: 1, n: 10, entries }, read('reports.slowMovers', { days: 90 }));
     for (const days of [7, 360, 720]) {
       const at = new Date(Date.now() - days * 86_400_000);
       await measure(
