@@ -7,10 +7,8 @@ import { useScanGoods } from '@/components/stock/use-scan-goods';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { MOST_COUNTED } from '@/server/inventory/handovers/handover-schema';
+import { MOST_COUNTED, PROPOSED } from '@/server/inventory/handovers/handover-schema';
 import { type CountedGoods, type CountLine, counted, isCounted, oneMore } from './count-lines-rules';
-
-const MORE = 10;
 
 /** The most valuable of the zone, counted by both without the book; others by scan or search. */
 export function CountStep(props: {
@@ -45,7 +43,7 @@ export function CountStep(props: {
         <span className="block text-ink-soft text-sm">
           {candidates.length === 0
             ? t('nothingStands')
-            : t('proposed', { count: Math.min(10, candidates.length) })}
+            : t('proposed', { count: Math.min(PROPOSED, candidates.length) })}
         </span>
       </p>
       <ProductPicker onPick={add} />
@@ -71,11 +69,11 @@ export function CountStep(props: {
           onClick={() =>
             onLines((now) => [
               ...now,
-              ...left.slice(0, MORE).map((product) => ({ product, quantity: '', countedAt: null })),
+              ...left.slice(0, PROPOSED).map((product) => ({ product, quantity: '', countedAt: null })),
             ])
           }
         >
-          {t('moreProducts', { count: Math.min(MORE, left.length) })}
+          {t('moreProducts', { count: Math.min(PROPOSED, left.length) })}
         </Button>
       ) : null}
       <Field label={t('note')} hint={t('noteHint')}>

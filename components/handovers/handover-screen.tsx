@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
 import { useAct } from '@/components/shell/use-act';
 import { Callout } from '@/components/ui/callout';
 import { toast } from '@/components/ui/toast';
+import { PROPOSED } from '@/server/inventory/handovers/handover-schema';
 import type { handoverStart } from '@/server/inventory/handovers/list-handovers';
 import { useTRPCClient } from '@/trpc/react';
 import { type CountLine, linesToSend } from './count-lines-rules';
@@ -16,8 +17,6 @@ import { SignStep } from './sign-step';
 export type HandoverStart = Awaited<ReturnType<typeof handoverStart>>;
 
 const STEPS = ['people', 'count', 'sign'] as const;
-/** How many of the most valuable are there to count at first. */
-const PROPOSED = 10;
 
 /** Two people at a shelf with one phone: who, how many of what, and both their PINs. */
 export function HandoverScreen(props: {

@@ -82,3 +82,6 @@ export type DayFigures = z.output<typeof dayFigures>;
 
 export const REPORT_STATES = ['RUNNING', 'OPEN', 'LATE', 'SUBMITTED', 'RETURNED', 'ACCEPTED'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
+
+/** Longest period of zone figures, days: they add up entries, not history. */
+export const ZONE_FIGURES_DAYS = 92;

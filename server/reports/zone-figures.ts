@@ -4,13 +4,11 @@ import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { day, id } from '@/server/platform/schema';
 import { personNames } from '@/server/staff/person-names';
+import { ZONE_FIGURES_DAYS } from './schema';
 import { type ChecksPart, checkParts } from './zone-checks';
 import { type FigurePart, openParts, standingParts, tradeParts } from './zone-figure-parts';
 
 export const zoneFiguresInput = z.object({ storeId: id, from: day, to: day });
-
-/** Longest period, days: the figures add up entries, not history. */
-export const MOST_DAYS = 92;
 
 export interface ZoneFigures {
   /** Pieces on hand now. */
@@ -67,7 +65,8 @@ export async function zoneFigures(
 ): Promise<{ zones: FigureRow[]; people: FigureRow[] }> {
   const { storeId, from, to, ownerId, seesCost, now } = of;
   if (to < from) throw new InvalidInput({ field: 'to', problem: 'endsAfterStarts' });
-  if (to > addDays(from, MOST_DAYS - 1)) throw new InvalidInput({ field: 'to', problem: 'periodTooLong' });
+  if (to > addDays(from, ZONE_FIGURES_DAYS - 1))
+    throw new InvalidInput({ field: 'to', problem: 'periodTooLong' });
   const [zones, owners, standing, trade, open, checks] = await Promise.all([
     reader.zone.findMany({
       where: { storeId, closedAt: null },

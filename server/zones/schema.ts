@@ -57,7 +57,7 @@ export const editShelfInput = storeCommand.extend({
 export const closeShelfInput = storeCommand.extend({ shelfId: id });
 
 /** A picture as the browser made it small; what it really is, its bytes say. */
-export const photoText = z
+const photoText = z
   .string()
   .max(200_000)
   .regex(/^data:image\/(jpeg|png|webp);base64,[A-Za-z0-9+/=]+$/);

@@ -56,7 +56,7 @@ function peopleHere(reader: Reader, storeId: string) {
   });
 }
 
-export interface CountedProduct {
+interface CountedProduct {
   id: string;
   code: string;
   name: string;

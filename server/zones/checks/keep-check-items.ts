@@ -82,7 +82,7 @@ export const closeCheckItem = command({
 });
 
 /** An item that is asked for, locked. @throws NotFound, CheckNotAsked */
-export async function lockItem(tx: Tx, storeId: string, itemId: string) {
+async function lockItem(tx: Tx, storeId: string, itemId: string) {
   await tx.$queryRaw`SELECT 1 AS locked FROM check_item WHERE store_id = ${storeId}::uuid AND id = ${itemId}::uuid FOR UPDATE`;
   return openItem(tx, storeId, itemId);
 }

@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { FigureTable } from '@/components/zones/figure-table';
 import { addDays, calendarDay } from '@/lib/business-day';
 import { day } from '@/server/platform/schema';
+import { ZONE_FIGURES_DAYS } from '@/server/reports/schema';
 import { pageContext, serverApi } from '@/trpc/server';
 
 interface Props {
@@ -53,6 +54,6 @@ function periodOf(query: { from?: string; to?: string }, today: string) {
   const month = { from: `${today.slice(0, 7)}-01`, to: today };
   const to = query.to ? day.safeParse(query.to).data : today;
   const from = query.from ? day.safeParse(query.from).data : to && `${to.slice(0, 7)}-01`;
-  const right = from && to && from <= to && to <= addDays(from, 91);
+  const right = from && to && from <= to && to <= addDays(from, ZONE_FIGURES_DAYS - 1);
   return right ? { from, to, wrong: false } : { ...month, wrong: true };
 }
