@@ -6,14 +6,14 @@ export type DatabaseProblem =
   | { kind: 'duplicate'; constraint: string }
   /** A named CHECK, a foreign key or an append-only trigger said no. */
   | { kind: 'refused'; constraint: string }
-  /** A text or number no column can hold (NUL, half a surrogate pair, out of range). */
+  /** A text, number or moment no column can hold (NUL, half a surrogate pair, out of range, before year 1). */
   | { kind: 'unstorable' }
   | { kind: 'other' };
 
 const TRANSIENT = new Set(['40001', '40P01', '55P03']);
 const DUPLICATE = new Set(['23505', '23P01']);
 const REFUSED = new Set(['23514', '23503', '23502', '23001', '42501']);
-const UNSTORABLE = new Set(['22003', '22021', '22P02', '22P05', 'P2039']);
+const UNSTORABLE = new Set(['22003', '22007', '22008', '22021', '22P02', '22P05', 'P2039']);
 
 /**
  * Prisma throws one database refusal in several shapes (a request error with the driver's cause in its meta, a bare driver

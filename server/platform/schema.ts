@@ -25,8 +25,17 @@ export const signedQuantity = z
   .regex(/^-?\d{1,7}(\.\d{1,3})?$/)
   .refine((text) => Number(text) !== 0);
 
-/** A store's business day, 'YYYY-MM-DD', a day that exists. */
-export const day = z.iso.date();
+const FIRST_DAY = '1970-01-01';
+const LAST_DAY = '2199-12-31';
+
+/** A store's business day, 'YYYY-MM-DD', a day that exists and that a shop may mean: the calendar has ends. */
+export const day = z.iso.date().refine((text) => text >= FIRST_DAY && text <= LAST_DAY, 'range');
+
+/** A month, 'YYYY-MM', of the same years. */
+export const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .refine((text) => text >= FIRST_DAY.slice(0, 7) && text <= LAST_DAY.slice(0, 7), 'range');
 
 /** One line a person typed. */
 export const shortText = z.string().trim().max(200);

@@ -4,6 +4,7 @@ import superjson from 'superjson';
 import type { z } from 'zod';
 import { type Command, requireActor } from './command';
 import type { Context } from './context';
+import { classify } from './database-errors';
 import { DomainError, type ErrorKind, type ErrorParams, InvalidInput, Unauthenticated } from './errors';
 import { logger } from './log';
 import { id } from './schema';
@@ -72,10 +73,19 @@ function firstIssue(cause: unknown): ErrorParams {
 
 const mapped = t.procedure.use(async ({ next }) => {
   const result = await next();
-  if (result.ok || !(result.error.cause instanceof DomainError)) return result;
-  const cause = result.error.cause;
+  if (result.ok) return result;
+  const cause = coded(result.error.cause);
+  if (!cause) return result;
   throw new TRPCError({ code: TRPC_CODE[cause.kind], cause, message: cause.code });
 });
+
+/** What a caller can do something about: also a cursor, day or search term that the database cannot even read. */
+function coded(cause: unknown): DomainError | null {
+  if (cause instanceof DomainError) return cause;
+  return classify(cause).kind === 'unstorable'
+    ? new InvalidInput({ field: '', problem: 'unstorable' })
+    : null;
+}
 
 /** For nobody in particular: health, set-up, sign-in pages. */
 export const publicProcedure = mapped.meta({ permission: 'public', scope: 'public' });

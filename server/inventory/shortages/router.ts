@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '@/server/platform/schema';
+import { id, month } from '@/server/platform/schema';
 import { commandProcedure, router, selfProcedure, storeProcedure } from '@/server/platform/trpc';
 import { acknowledge, asItsPerson, explain, object } from './answer-share';
 import { caseDetail } from './case-detail';
@@ -10,14 +10,7 @@ import { openCase } from './open-case';
 import { payrollTotals } from './payroll-totals';
 import { reverseShare } from './reverse-share';
 import { addToPayroll, settleInCash } from './settle-share';
-import {
-  acknowledgeInput,
-  CASE_STATES,
-  caseSource,
-  explainInput,
-  month,
-  objectInput,
-} from './shortage-schema';
+import { acknowledgeInput, CASE_STATES, caseSource, explainInput, objectInput } from './shortage-schema';
 
 const ofStore = z.object({ storeId: id });
 const ofCase = ofStore.extend({ caseId: id });

@@ -1,13 +1,19 @@
 import { z } from 'zod';
-import { fen, id, longText, quantity, requiredText, shortText, storeCommand } from '@/server/platform/schema';
+import {
+  fen,
+  id,
+  longText,
+  month,
+  quantity,
+  requiredText,
+  shortText,
+  storeCommand,
+} from '@/server/platform/schema';
 
 export const SHORTAGE_SOURCES = ['STOCKTAKE', 'RECONCILIATION', 'TRANSFER', 'HANDOVER', 'HAND'] as const;
 export const SHORTAGE_VERDICTS = ['COMPENSATE', 'WAIVE', 'WRITE_OFF', 'FOUND'] as const;
 /** What a case still waits for: a decision, money, or nothing. */
 export const CASE_STATES = ['undecided', 'owing', 'closed'] as const;
-
-/** First to last month a payroll list has, 'YYYY-MM'. */
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 const someWords = longText.min(1);
 

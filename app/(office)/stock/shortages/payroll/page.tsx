@@ -10,7 +10,7 @@ import { calendarDay } from '@/lib/business-day';
 import { caseNumber } from '@/lib/case-number';
 import { sumFen } from '@/lib/money';
 import { monthsAround } from '@/server/inventory/shortages/shortage-rules';
-import { month as monthSchema } from '@/server/inventory/shortages/shortage-schema';
+import { month as monthSchema } from '@/server/platform/schema';
 import { serverApi } from '@/trpc/server';
 
 interface Props {

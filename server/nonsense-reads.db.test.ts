@@ -1,0 +1,74 @@
+import { beforeAll, expect, test } from 'vitest';
+import { contextOf, makePerson } from '@/tests/factories/staff';
+import { makeStore } from '@/tests/factories/stores';
+import { newId } from './platform/ids';
+import { createCallerFactory, wireError } from './platform/trpc';
+import { appRouter } from './router';
+
+// What a hand-made address or a broken client may ask: a coded refusal or an answer, never a reference number.
+
+const callerOf = createCallerFactory(appRouter);
+let storeId: string;
+let manager: ReturnType<typeof callerOf>;
+let headOffice: ReturnType<typeof callerOf>;
+
+beforeAll(async () => {
+  const store = await makeStore();
+  storeId = store.id;
+  manager = callerOf(await contextOf(await makePerson(['STORE_MANAGER'], storeId)));
+  headOffice = callerOf(await contextOf(await makePerson(['HEAD_OFFICE'], null)));
+});
+
+async function codeOf(asked: Promise<unknown>): Promise<string> {
+  return asked.then(
+    () => 'answered',
+    (error: unknown) => wireError(error).code,
+  );
+}
+
+const NUL = '\0';
+const beyondInt = 2 ** 40;
+
+test('days before and after every calendar are no days', async () => {
+  for (const day of ['0000-01-01', '0001-01-01', '9999-12-31']) {
+    const [from, to] = [day, day];
+    const asked = [
+      manager.reports.ofDay({ storeId, day }),
+      manager.reports.stockBook({ storeId, from, to }),
+      manager.reports.stockEntries({ storeId, from }),
+      manager.reports.zoneFigures({ storeId, from, to }),
+      manager.zones.checks({ storeId, from }),
+      manager.zones.checks({ storeId, to }),
+      manager.shortages.payroll({ storeId, month: day.slice(0, 7) }),
+      headOffice.reports.companyStockBook({ from, to }),
+    ];
+    expect(await Promise.all(asked.map(codeOf)), day).toEqual(asked.map(() => 'INVALID_INPUT'));
+  }
+});
+
+test('cursors, moments and search terms no column can hold are refused with a code', async () => {
+  const asked = [
+    manager.inventory.orders({ storeId, cursor: beyondInt }),
+    manager.inventory.receivings({ storeId, cursor: beyondInt }),
+    manager.inventory.adjustments({ storeId, cursor: beyondInt }),
+    manager.inventory.moves({ storeId, cursor: beyondInt }),
+    manager.inventory.supplierReturns({ storeId, cursor: beyondInt }),
+    manager.shortages.list({ storeId, before: beyondInt }),
+    manager.reports.ofDay({ storeId, day: '2026-11-24', version: beyondInt }),
+    manager.inventory.shelfProducts({ storeId, shelfId: newId(), cursor: NUL }),
+    manager.replenishment.rules({ storeId, term: NUL }),
+    manager.replenishment.rules({ storeId, after: NUL }),
+    manager.replenishment.suggestions({ storeId, term: NUL }),
+    manager.replenishment.suggestions({ storeId, after: `1/${NUL}` }),
+    manager.replenishment.suggestions({ storeId, after: `1.${'9'.repeat(20_000)}/a` }),
+    manager.reports.slowMovers({ storeId, days: 30, term: NUL }),
+    manager.reports.slowMovers({ storeId, days: 30, after: `1/${NUL}` }),
+    manager.reports.stockBook({ storeId, from: '2026-11-01', to: '2026-11-30', after: NUL }),
+    manager.reports.stockEntries({ storeId, after: `9999-99-99/${'-'.repeat(36)}` }),
+    manager.reports.stockAsOf({ storeId, at: new Date('-000001-01-01T00:00:00Z') }),
+    headOffice.reports.companyStockBook({ from: '2026-11-01', to: '2026-11-02', term: NUL }),
+  ];
+  const codes = await Promise.all(asked.map(codeOf));
+  expect(codes.filter((code) => code === 'UNKNOWN')).toEqual([]);
+  expect(codes.filter((code) => code === 'INVALID_INPUT').length).toBeGreaterThan(15);
+});
