@@ -1,7 +1,8 @@
 import type { StockDocumentKind } from '@/generated/prisma/enums';
+import { MAX_FEN, sumFen } from '@/lib/money';
 import { fitsDecimals, milliFromText } from '@/lib/quantity';
 import type { Tx } from '@/server/platform/db';
-import { NotFound } from '@/server/platform/errors';
+import { InvalidInput, NotFound } from '@/server/platform/errors';
 import { StockLineUnknown, StockQuantityTooFine } from './errors';
 
 /** The next number of a store's stock documents of a kind; the series row is locked until the transaction ends. */
@@ -58,6 +59,14 @@ export async function resolveLines<L extends StockLine>(
     const { name, decimals } = product;
     return { ...line, zoneId, quantityMilli, lineNo: index + 1, name, decimals };
   });
+}
+
+/**
+ * What the lines of a document come to together is an amount like any other: one that is not would never be summed again,
+ * neither in a list nor in the day's report. @throws InvalidInput
+ */
+export function requireSaneAmount(amountsFen: readonly number[]): void {
+  if (sumFen(amountsFen) > MAX_FEN) throw new InvalidInput({ field: 'lines', problem: 'range' });
 }
 
 /** The supplier, nobody else changing it until the transaction ends. @throws NotFound */

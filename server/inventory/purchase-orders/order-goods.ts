@@ -1,14 +1,15 @@
 import { dayToDate } from '@/lib/business-day';
+import { valueAtCost } from '@/lib/money';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
-import { nextNumber, resolveLines } from '../internal';
+import { nextNumber, requireSaneAmount, resolveLines } from '../internal';
 import { orderGoodsInput } from '../schema';
 
 /**
  * Goods asked of a supplier. A placed order is not edited: it is cancelled or closed, and ordered anew.
- * @throws NotFound, StockLineUnknown, StockQuantityTooFine
+ * @throws NotFound, StockLineUnknown, StockQuantityTooFine, InvalidInput when it comes to more than any amount may
  */
 export const orderGoods = command({
   name: 'stock.order',
@@ -20,6 +21,7 @@ export const orderGoods = command({
     const supplier = await tx.supplier.findUnique({ where: { id: input.supplierId } });
     if (!supplier || supplier.closedAt) throw new NotFound({ noun: 'supplier' });
     const lines = (await resolveLines(tx, storeId, input.lines)).map((line) => ({ ...line, id: newId() }));
+    requireSaneAmount(lines.map((line) => valueAtCost(line.unitCost ?? '0', line.quantityMilli)));
     const number = await nextNumber(tx, storeId, 'PURCHASE_ORDER');
     await tx.purchaseOrder.create({
       data: {

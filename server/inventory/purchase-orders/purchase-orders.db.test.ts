@@ -100,6 +100,24 @@ describe('a purchase order', () => {
     await expect(order([line], keeper, gone)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('that comes to more than any amount may is refused, ordered or delivered, and the lists stay readable', async () => {
+    const product = await makeProduct();
+    const lines = [{ productId: product.id, quantity: '9999999', unitCost: '99999999999' }];
+    const dear = [{ productId: product.id, quantity: '90000', unitCost: '99999999999' }];
+    for (const asked of [lines, dear]) {
+      await expect(orderGoods.execute(keeper, { ...base(), supplierId, lines: asked })).rejects.toMatchObject(
+        {
+          code: 'INVALID_INPUT',
+        },
+      );
+      const note = { supplierId, supplierNote: newId() };
+      await expect(receiveGoods.execute(keeper, { ...base(), ...note, lines: asked })).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+      });
+    }
+    await expect(listOrders(db(), store.id, {}, true)).resolves.toBeDefined();
+  });
+
   it('stays open while a part is missing, takes more than was ordered, and is received when nothing is', async () => {
     const { orderId, first, second, one, two } = await ordered();
     await receive(orderId, [{ productId: first.id, orderLineId: one.id, quantity: '12' }]);

@@ -9,7 +9,7 @@ import {
   OrderStateWrong,
   StockQuantityTooFine,
 } from '../errors';
-import { resolveLines } from '../internal';
+import { requireSaneAmount, resolveLines } from '../internal';
 import type { StockPosting } from '../post-stock-entries';
 import { type LockedOrder, lockOrder } from '../purchase-orders/purchase-order-internal';
 import { shareFreight, splitDamaged } from './receiving-rules';
@@ -28,7 +28,7 @@ export type ArrivedLine = Awaited<ReturnType<typeof arrivedLines>>[number];
 
 /**
  * The lines of a delivery with their zone, what they cost and their share of the freight.
- * @throws StockLineUnknown, StockQuantityTooFine, MoreDamagedThanArrived
+ * @throws StockLineUnknown, StockQuantityTooFine, MoreDamagedThanArrived, InvalidInput when it comes to more than any amount may
  */
 export async function arrivedLines(
   tx: Tx,
@@ -50,6 +50,7 @@ export async function arrivedLines(
       amountFen: valueAtCost(line.unitCost, line.quantityMilli),
     };
   });
+  requireSaneAmount([asked.freightFen, ...lines.map((line) => line.amountFen)]);
   const shares = shareFreight(asked.freightFen, lines);
   return lines.map((line, index) => ({ ...line, freightFen: shares[index] ?? 0 }));
 }
