@@ -32,6 +32,7 @@ export interface NegativeRow {
 
 /**
  * Products whose level is below zero, with the zone's owner who must explain, what caused it, since when, and what was said.
+ * What is shown is chosen first: entries are looked up for those rows alone.
  * @param ownerId only of zones this person answers for
  */
 export async function negativeStock(
@@ -44,25 +45,33 @@ export async function negativeStock(
     alias: string,
   ) => Prisma.sql`${Prisma.raw(alias)}.store_id = l.store_id AND ${Prisma.raw(alias)}.product_id = l.product_id
     AND ${Prisma.raw(alias)}.zone_id = l.zone_id`;
+  const lastBelow = (
+    columns: Prisma.Sql,
+  ) => Prisma.sql`SELECT ${columns} FROM stock_entry e WHERE ${here('e')} AND e.below_zero
+      ORDER BY e.business_day DESC, e.id DESC LIMIT 1`;
   return reader.$queryRaw<NegativeRow[]>`
+    WITH page AS MATERIALIZED (
+      SELECT l.*, a.person_id AS owner_id, x.text, x.person_id AS explained_by_id, x.explained_at,
+        CASE WHEN x.id IS NULL THEN false ELSE x.entry_id IS NOT DISTINCT FROM (${lastBelow(Prisma.sql`e.id`)}) END AS explained
+      FROM stock_level l JOIN product p ON p.id = l.product_id
+      LEFT JOIN zone_assignment a ON a.store_id = l.store_id AND a.zone_id = l.zone_id
+        AND tstzrange(a.starts_at, a.ends_at, '[)') @> ${now}::timestamptz
+      LEFT JOIN LATERAL (SELECT x.* FROM negative_explanation x WHERE ${here('x')} ORDER BY x.id DESC LIMIT 1) x ON true
+      WHERE l.store_id = ${storeId}::uuid AND l.on_hand < 0
+        ${ownerId ? Prisma.sql`AND a.person_id = ${ownerId}::uuid` : Prisma.empty}
+      ORDER BY explained, l.on_hand, p.code LIMIT ${MOST})
     SELECT l.product_id AS "productId", p.code, p.name, p.unit, l.zone_id AS "zoneId", z.name AS zone, trim_scale(l.on_hand)::text AS "onHand",
-      a.person_id AS "ownerId", w.name AS owner, t.id AS "ticketId", t.number, e.document_kind AS "documentKind",
-      e.document_id AS "documentId", e.occurred_at AS "causedAt", f.occurred_at AS since, x.text AS explanation,
-      xw.name AS "explainedBy", x.explained_at AS "explainedAt", coalesce(x.entry_id = e.id, false) AS explained
-    FROM stock_level l JOIN product p ON p.id = l.product_id JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
-    LEFT JOIN zone_assignment a ON a.store_id = l.store_id AND a.zone_id = l.zone_id
-      AND tstzrange(a.starts_at, a.ends_at, '[)') @> ${now}::timestamptz
-    LEFT JOIN person w ON w.id = a.person_id
-    LEFT JOIN LATERAL (SELECT e.id, e.document_kind, e.document_id, e.occurred_at FROM stock_entry e WHERE ${here('e')} AND e.below_zero
-      ORDER BY e.business_day DESC, e.id DESC LIMIT 1) e ON true
+      l.owner_id AS "ownerId", w.name AS owner, t.id AS "ticketId", t.number, e.document_kind AS "documentKind",
+      e.document_id AS "documentId", e.occurred_at AS "causedAt", f.occurred_at AS since, l.text AS explanation,
+      xw.name AS "explainedBy", l.explained_at AS "explainedAt", l.explained
+    FROM page l JOIN product p ON p.id = l.product_id JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
+    LEFT JOIN person w ON w.id = l.owner_id
+    LEFT JOIN LATERAL (${lastBelow(Prisma.sql`e.id, e.document_kind, e.document_id, e.occurred_at`)}) e ON true
     LEFT JOIN LATERAL (SELECT o.business_day, o.id FROM stock_entry o WHERE ${here('o')} AND NOT o.below_zero
       ORDER BY o.business_day DESC, o.id DESC LIMIT 1) o ON true
     LEFT JOIN LATERAL (SELECT f.occurred_at FROM stock_entry f WHERE ${here('f')} AND f.below_zero
         AND (o.id IS NULL OR (f.business_day, f.id) > (o.business_day, o.id)) ORDER BY f.business_day, f.id LIMIT 1) f ON true
-    LEFT JOIN LATERAL (SELECT x.* FROM negative_explanation x WHERE ${here('x')} ORDER BY x.id DESC LIMIT 1) x ON true
-    LEFT JOIN person xw ON xw.id = x.person_id
+    LEFT JOIN person xw ON xw.id = l.explained_by_id
     LEFT JOIN ticket t ON t.store_id = l.store_id AND t.id = e.document_id
-    WHERE l.store_id = ${storeId}::uuid AND l.on_hand < 0
-      ${ownerId ? Prisma.sql`AND a.person_id = ${ownerId}::uuid` : Prisma.empty}
-    ORDER BY explained, l.on_hand, p.code LIMIT ${MOST}`;
+    ORDER BY l.explained, l.on_hand, p.code`;
 }
