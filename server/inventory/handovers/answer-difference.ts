@@ -30,6 +30,8 @@ export const answerDifference = command({
       throw new OwnHandover();
     // An append-only row cannot be locked: two answers wait for each other by its id, a shortage case by its series.
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`handover_answer${countId}`}, 1))::text`;
+    // The row is made where the store had no case yet: what is not there holds nobody back.
+    await tx.$executeRaw`INSERT INTO document_series (store_id, kind) VALUES (${storeId}::uuid, 'SHORTAGE_CASE') ON CONFLICT DO NOTHING`;
     await tx.$queryRaw`SELECT 1 AS locked FROM document_series WHERE store_id = ${storeId}::uuid AND kind = 'SHORTAGE_CASE' FOR UPDATE`;
     const open = await openDifferences(tx, { storeId, countId });
     if (open.length === 0) throw new HandoverDifferenceClosed();

@@ -7,7 +7,7 @@ import { newId } from '@/server/platform/ids';
 import { milliToColumn } from '@/server/platform/numbers';
 import { zoneOwners } from '@/server/zones/list-zones';
 import { nextNumber, resolveLines } from '../internal';
-import { requireSource } from './case-source';
+import { missingBySource, requireSource } from './case-source';
 import { ShortageSourceUnknown, ZoneHadNoOwner } from './errors';
 import { postingOf } from './shortage-internal';
 import { splitAmount } from './shortage-rules';
@@ -29,7 +29,7 @@ export const openCase = command({
   async run(tx, input, ctx) {
     const { storeId, productId, requestId: caseId } = input;
     const { store, businessDay, day } = await postingOf(tx, ctx, storeId);
-    const missedAt = input.missedAt ?? ctx.now;
+    const missedAt = await momentOf(tx, input, ctx.now);
     if (missedAt > ctx.now) throw new InvalidInput({ field: 'missedAt', problem: 'future' });
     const lines = await resolveLines(
       tx,
@@ -93,6 +93,18 @@ export const openCase = command({
     return { caseId, number, shareIds: shares.map(({ id }) => id) };
   },
 });
+
+/**
+ * When the goods were missed: as the document says where nobody says otherwise. Of a handover nobody may: whoever took the zone
+ * does not answer for what was missing before.
+ */
+async function momentOf(tx: Tx, input: z.output<typeof openCaseInput>, now: Date): Promise<Date> {
+  const { storeId, source, sourceId, productId, missedAt = null } = input;
+  if (source === 'HAND' || sourceId === undefined || (missedAt && source !== 'HANDOVER'))
+    return missedAt ?? now;
+  const missing = await missingBySource(tx, { storeId, source, sourceId, productId });
+  return missing?.at ?? missedAt ?? now;
+}
 
 /** Each line with who answered for its zone; the zones stay as they are meanwhile. @throws ZoneHadNoOwner */
 async function withOwners<L extends { zoneId: string }>(

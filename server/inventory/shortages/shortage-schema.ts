@@ -28,7 +28,7 @@ export const openCaseInput = storeCommand.extend({
     .min(1)
     .max(50)
     .refine((zones) => new Set(zones.map(({ zoneId }) => zoneId)).size === zones.length),
-  /** When they were missed: whoever answered for the zone then. Left out: now. */
+  /** When they were missed: whoever answered for the zone then. Left out: as the document says, by hand now. */
   missedAt: z.date().optional(),
   note: shortText.default(''),
 });
