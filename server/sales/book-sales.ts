@@ -73,7 +73,10 @@ export async function bookInTransaction(
   const sales = parcels.flatMap((parcel) => parcel.sales);
   const timed = new SaleTimes(parcels, store);
   const deviceIds = parcels.map((parcel) => parcel.device.id);
-  const facts = await readSaleFacts(run, store.id, deviceIds, timed.days, sales);
+  const reading = readSaleFacts(run, store.id, deviceIds, timed.days, sales);
+  // While the database looks.
+  const hashes = new Map(sales.map((sale) => [sale, canonicalHash(sale)]));
+  const facts = await reading;
   const postingDays = await openDays(tx, store, facts, timed);
   const planned: ParcelPlan[] = [];
   for (const parcel of parcels) {
@@ -90,6 +93,7 @@ export async function bookInTransaction(
         seen: new Seen(before, last, prefix),
         timed,
         postingDays,
+        hashes,
       }),
     );
   }
@@ -127,14 +131,15 @@ interface ParcelFrame {
   seen: Seen;
   timed: SaleTimes;
   postingDays: Map<string, string>;
+  hashes: ReadonlyMap<Sale, string>;
 }
 
 function planParcel({ ctx, device, people, sales }: Parcel, frame: ParcelFrame): ParcelPlan {
-  const { seen, timed, postingDays } = frame;
+  const { seen, timed, postingDays, hashes } = frame;
   const plans: SalePlan[] = [];
   const repeats: string[] = [];
   const outcomes = sales.map((sale): DomainError | string => {
-    const inputHash = canonicalHash(sale);
+    const inputHash = hashes.get(sale) ?? canonicalHash(sale);
     const repeat = seen.repeat(sale, inputHash);
     if (repeat instanceof DomainError) return repeat;
     if (repeat) {

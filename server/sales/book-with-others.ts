@@ -1,18 +1,23 @@
 import type { Parcel, SaleOutcome } from './book-sales';
 
 /**
- * Transactions of one store's sales at the same moment. What comes in meanwhile waits for the first of them to end and is
- * then booked together: at a busy hour a sale's share of a transaction is what counts, and with one till nobody waits.
+ * Most transactions of one store's sales at the same moment, and how long, ms, whoever waits leaves it at the ones that run.
+ * Ordinarily one runs, and what comes in meanwhile is booked together after it: at a busy hour a sale's share of a
+ * transaction is what counts. One that hangs, behind a stocktake being posted, holds nobody else up for longer.
  */
-const AT_ONCE = 2;
+const AT_ONCE = 3;
+const PATIENCE_MS = 30;
 /** Most sales of one transaction, so that no single one waits for too many others. */
 const MOST_SALES = 40;
+/** An outbox's parcel of so many carries the cost of a transaction by itself and need not wait for others. */
+const ENOUGH_SALES = 10;
 
 type Book = (parcels: readonly Parcel[]) => Promise<SaleOutcome[][]>;
 
 interface Waiting {
   parcel: Parcel;
   book: Book;
+  impatience?: NodeJS.Timeout;
   done(outcomes: SaleOutcome[]): void;
   failed(error: unknown): void;
 }
@@ -25,16 +30,23 @@ interface Counter {
 const counters = new Map<string, Counter>();
 
 /**
- * Books a parcel in one transaction, with those of the store's other devices that wait at the same moment. A transaction of
- * several that fails is nobody's in particular: each is tried again alone and gets its own result or error.
+ * Books a parcel in one transaction, with those of the store's other devices that wait at the same moment; with nobody before
+ * it, at once. A transaction of several that fails is nobody's in particular: each is tried again alone and gets its own
+ * result or error.
  * @param book one transaction for these parcels; all or nothing, and the outcomes in their order
  */
 export function bookWithOthers(storeId: string, parcel: Parcel, book: Book): Promise<SaleOutcome[]> {
   const counter = counters.get(storeId) ?? { running: 0, waiting: [] };
   counters.set(storeId, counter);
   return new Promise((done, failed) => {
-    counter.waiting.push({ parcel, book, done, failed });
-    if (counter.running < AT_ONCE) void serve(storeId, counter);
+    const one: Waiting = { parcel, book, done, failed };
+    counter.waiting.push(one);
+    const enough = parcel.sales.length >= ENOUGH_SALES && counter.running < AT_ONCE;
+    if (counter.running === 0 || enough) void serve(storeId, counter);
+    else
+      one.impatience = setTimeout(() => {
+        if (counter.running < AT_ONCE) void serve(storeId, counter);
+      }, PATIENCE_MS);
   });
 }
 
@@ -59,6 +71,7 @@ function takeGroup(counter: Counter): Waiting[] {
       left.push(next);
       continue;
     }
+    clearTimeout(next.impatience);
     group.push(next);
     devices.add(next.parcel.device.id);
     sales += size;

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import type { Parcel, SaleOutcome } from './book-sales';
+import { bookWithOthers } from './book-with-others';
+
+/** Only the device and the number of sales matter to the order of things. */
+function parcelOf(device: string, sales = 1): Parcel {
+  return { device: { id: device }, sales: Array.from({ length: sales }) } as unknown as Parcel;
+}
+
+/** Books at once and tells who shared the transaction. */
+function shop() {
+  const groups: string[][] = [];
+  const book = async (parcels: readonly Parcel[]): Promise<SaleOutcome[][]> => {
+    groups.push(parcels.map(({ device }) => device.id));
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    return parcels.map(() => []);
+  };
+  return { groups, book };
+}
+
+it('books the first at once, and who came meanwhile together, one parcel of a device', async () => {
+  const { groups, book } = shop();
+  await Promise.all(['a', 'b', 'c', 'b', 'd'].map((device) => bookWithOthers('one', parcelOf(device), book)));
+  expect(groups).toEqual([['a'], ['b', 'c', 'd'], ['b']]);
+});
+
+it('puts no more sales into a transaction than one may wait for', async () => {
+  const { groups, book } = shop();
+  await Promise.all(
+    [parcelOf('a'), parcelOf('b', 30), parcelOf('c', 20), parcelOf('d', 5)].map((parcel) =>
+      bookWithOthers('two', parcel, book),
+    ),
+  );
+  expect(groups).toEqual([['a'], ['b', 'd'], ['c']]);
+});
+
+it('waits for nobody who hangs', async () => {
+  const { groups, book } = shop();
+  let release = (_: SaleOutcome[][]): void => undefined;
+  const hanging = bookWithOthers(
+    'three',
+    parcelOf('a'),
+    () =>
+      new Promise((resolve) => {
+        release = resolve;
+      }),
+  );
+  await Promise.all([
+    bookWithOthers('three', parcelOf('b'), book),
+    bookWithOthers('three', parcelOf('c'), book),
+  ]);
+  expect(groups.flat().sort()).toEqual(['b', 'c']);
+  release([[]]);
+  expect(await hanging).toEqual([]);
+});
+
+it('tries again alone what failed together, and tells each its own error', async () => {
+  const seen: number[] = [];
+  const book = async (parcels: readonly Parcel[]): Promise<SaleOutcome[][]> => {
+    seen.push(parcels.length);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    if (parcels.some(({ device }) => device.id === 'bad')) throw new Error('bad');
+    return parcels.map(() => []);
+  };
+  const settled = await Promise.allSettled(
+    ['a', 'b', 'bad', 'c'].map((device) => bookWithOthers('four', parcelOf(device), book)),
+  );
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+  expect(seen).toEqual([1, 3, 1, 1, 1]);
+});
