@@ -26,12 +26,15 @@ it('books the first at once, and who came meanwhile together, one parcel of a de
 
 it('puts no more sales into a transaction than one may wait for', async () => {
   const { groups, book } = shop();
-  await Promise.all(
-    [parcelOf('a'), parcelOf('b', 30), parcelOf('c', 20), parcelOf('d', 5)].map((parcel) =>
-      bookWithOthers('two', parcel, book),
-    ),
-  );
-  expect(groups).toEqual([['a'], ['b', 'd'], ['c']]);
+  const parcels = [parcelOf('a'), ...['b', 'c', 'd', 'e', 'f'].map((device) => parcelOf(device, 9))];
+  await Promise.all(parcels.map((parcel) => bookWithOthers('two', parcel, book)));
+  expect(groups).toEqual([['a'], ['b', 'c', 'd', 'e'], ['f']]);
+});
+
+it('lets a large parcel go at once', async () => {
+  const { groups, book } = shop();
+  await Promise.all([parcelOf('a'), parcelOf('b', 20)].map((parcel) => bookWithOthers('five', parcel, book)));
+  expect(groups).toEqual([['a'], ['b']]);
 });
 
 it('waits for nobody who hangs', async () => {
