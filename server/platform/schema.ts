@@ -31,6 +31,9 @@ const LAST_DAY = '2199-12-31';
 /** A store's business day, 'YYYY-MM-DD', a day that exists and that a shop may mean: the calendar has ends. */
 export const day = z.iso.date().refine((text) => text >= FIRST_DAY && text <= LAST_DAY, 'range');
 
+/** A moment of the same years: beyond them the database and the browser no longer agree what it is. */
+export const moment = z.date().min(new Date(FIRST_DAY)).max(new Date(LAST_DAY));
+
 /** A month, 'YYYY-MM', of the same years. */
 export const month = z
   .string()

@@ -14,5 +14,6 @@ test('a picture is what its bytes say, not what the text calls it', () => {
 
 test('anything else is none', () => {
   expect(pictureOf(text([...Buffer.from('<svg onload="x()">')]))).toBeNull();
+  expect(pictureOf(text([...Buffer.from('<script>WEBP')]))).toBeNull();
   expect(pictureOf(text([]))).toBeNull();
 });

@@ -1,8 +1,11 @@
-/** What a picture's first bytes say it is. */
+/** What a picture's first bytes say it is; null stands for any. */
 const SIGNATURES = [
-  { mime: 'image/jpeg', at: 0, bytes: [0xff, 0xd8, 0xff] },
-  { mime: 'image/png', at: 0, bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
-  { mime: 'image/webp', at: 8, bytes: [0x57, 0x45, 0x42, 0x50] },
+  { mime: 'image/jpeg', bytes: [0xff, 0xd8, 0xff] },
+  { mime: 'image/png', bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
+  {
+    mime: 'image/webp',
+    bytes: [0x52, 0x49, 0x46, 0x46, null, null, null, null, 0x57, 0x45, 0x42, 0x50],
+  },
 ] as const;
 
 export interface Picture {
@@ -14,8 +17,8 @@ export interface Picture {
 export function pictureOf(dataUrl: string): Picture | null {
   const base64 = dataUrl.slice(dataUrl.indexOf(',') + 1);
   const content = new Uint8Array(Buffer.from(base64, 'base64'));
-  const found = SIGNATURES.find(({ at, bytes }) =>
-    bytes.every((byte, index) => content[at + index] === byte),
+  const found = SIGNATURES.find(({ bytes }) =>
+    bytes.every((byte, index) => index < content.length && (byte === null || content[index] === byte)),
   );
   return found ? { mime: found.mime, content } : null;
 }

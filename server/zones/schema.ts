@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, requiredText, shortText, storeCommand } from '@/server/platform/schema';
+import { day, id, moment, requiredText, shortText, storeCommand } from '@/server/platform/schema';
 
 export const ZONE_KINDS = ['FLOOR', 'STOCKROOM', 'DAMAGED', 'AWAITING_PICKUP', 'UNZONED'] as const;
 /** Kinds a store may have many of; of the others each store has exactly one. */
@@ -25,9 +25,9 @@ export const assignOwnerInput = storeCommand
     zoneId: id,
     personId: id,
     /** From when; without it from now, taking over from whoever answers for it. */
-    startsAt: z.date().optional(),
+    startsAt: moment.optional(),
     /** Until when; null: until somebody takes over. */
-    endsAt: z.date().nullable(),
+    endsAt: moment.nullable(),
   })
   .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || endsAt > startsAt, {
     path: ['endsAt'],

@@ -190,6 +190,13 @@ describe('who answers for a zone', () => {
     expect(entries[1]).toMatchObject({ before: { personId: clerk.id }, after: { personId: other.id } });
   });
 
+  test('is nobody of a year no calendar has', async () => {
+    for (const from of [new Date(8.64e15 - 1_000), new Date('-000001-01-01T00:00:00Z')])
+      await expect(assign(clerk.id, from, null)).rejects.toThrow(InvalidInput);
+    await expect(assign(clerk.id, undefined, new Date(8.64e15))).rejects.toThrow(InvalidInput);
+    expect(await ownerAt(hour(1))).toBeNull();
+  });
+
   test('never two at once', async () => {
     await assign(clerk.id, hour(1), hour(3));
     for (const [from, to] of [

@@ -3,6 +3,7 @@ import {
   fen,
   id,
   longText,
+  moment,
   month,
   quantity,
   requiredText,
@@ -29,7 +30,7 @@ export const openCaseInput = storeCommand.extend({
     .max(50)
     .refine((zones) => new Set(zones.map(({ zoneId }) => zoneId)).size === zones.length),
   /** When they were missed: whoever answered for the zone then. Left out: as the document says, by hand now. */
-  missedAt: z.date().optional(),
+  missedAt: moment.optional(),
   note: shortText.default(''),
 });
 
