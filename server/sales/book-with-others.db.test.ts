@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
@@ -8,7 +9,7 @@ import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { makeSession, makeTill } from '@/tests/factories/tills';
-import { asOwner } from '@/tests/helpers/database';
+import { asOwner, withTestDatabase } from '@/tests/helpers/database';
 import { completeSale } from './complete-sale';
 
 const TILLS = 8;
@@ -36,6 +37,21 @@ function sell(till: (typeof tills)[number], lines: Parameters<typeof makeSale>[1
   till.seq += 1;
   const at = { prefix: till.device.prefix, seq: till.seq, sessionId: till.session.id };
   return completeSale(till.ctx, { storeId: store.id, ...makeSale(at, lines), ...over });
+}
+
+/** Locks a product's stock as somebody would who never ends. */
+async function holdStockOf(productId: string) {
+  const client = new pg.Client({ connectionString: withTestDatabase().ownerUrl });
+  await client.connect();
+  await client.query('BEGIN');
+  await client.query('SELECT 1 FROM stock_cost WHERE store_id = $1 AND product_id = $2 FOR UPDATE', [
+    store.id,
+    productId,
+  ]);
+  return async () => {
+    await client.query('COMMIT');
+    await client.end();
+  };
 }
 
 async function booksAgree() {
@@ -147,4 +163,18 @@ describe('sales of several tills at one moment', () => {
       await db().ticket.count({ where: { storeId: store.id, deviceId: first.device.id, seq: first.seq } }),
     ).toBe(1);
   });
+
+  it('a lock held for longer than anybody waits holds up who needs it alone', async () => {
+    const other = await makeProduct();
+    for (const till of tills) await sell(till, [{ product: other }]);
+    const letGo = await holdStockOf(product.id);
+    const [first, second, ...rest] = tills;
+    const held = [first, second].map((till) => till && sell(till, [{ product }]));
+    const began = performance.now();
+    await Promise.all(rest.map((till) => sell(till, [{ product: other }])));
+    expect(performance.now() - began).toBeLessThan(20_000);
+    await letGo();
+    for (const result of await Promise.all(held)) expect(result?.flags).toBeDefined();
+    await booksAgree();
+  }, 40_000);
 });

@@ -29,11 +29,15 @@ interface Counter {
 
 const counters = new Map<string, Counter>();
 
+/** A transaction of several that failed is nobody's in particular: nothing was written, each is to be tried again alone. */
+export class FailedTogether extends Error {}
+
 /**
  * Books a parcel in one transaction, with those of the store's other devices that wait at the same moment; with nobody before
- * it, at once. A transaction of several that fails is nobody's in particular: each is tried again alone and gets its own
- * result or error.
+ * it, at once. Tried once: what fails is tried again by its caller, so that who waits for a lock does not keep the others
+ * waiting with every further try.
  * @param book one transaction for these parcels; all or nothing, and the outcomes in their order
+ * @throws FailedTogether, and whatever a transaction of this parcel alone throws
  */
 export function bookWithOthers(storeId: string, parcel: Parcel, book: Book): Promise<SaleOutcome[]> {
   const counter = counters.get(storeId) ?? { running: 0, waiting: [] };
@@ -91,7 +95,7 @@ async function bookGroup(group: readonly Waiting[]): Promise<void> {
       else failed(new Error('every parcel has its outcomes'));
     }
   } catch (error) {
-    if (group.length === 1) first.failed(error);
-    else for (const one of group) await bookGroup([one]);
+    const reason = group.length === 1 ? error : new FailedTogether('a shared transaction', { cause: error });
+    for (const { failed } of group) failed(reason);
   }
 }

@@ -12,7 +12,7 @@ import {
   type SaleOutcome,
   type Shop,
 } from './book-sales';
-import { bookWithOthers } from './book-with-others';
+import { bookWithOthers, FailedTogether } from './book-with-others';
 import { checkSale } from './check-sale';
 import { CashierUnknown, CounterDeviceRequired, LineRepeated } from './errors';
 import { makeSeries } from './internal';
@@ -93,11 +93,7 @@ async function bookOnce(shop: Shop, parcel: Parcel): Promise<SaleOutcome[]> {
       return alone(await bookInTransaction({ run, finish: run, tx }, shop, [parcel]));
     });
   try {
-    return await bookWithOthers(shop.store.id, parcel, (parcels) =>
-      retrying(() =>
-        hotTransaction((run, finish) => bookInTransaction({ run, finish, tx: null }, shop, parcels)),
-      ),
-    );
+    return await bookHot(shop, parcel);
   } catch (error) {
     if (!(error instanceof OrdinaryClientNeeded) && !bookedByAnother(sales, error)) throw error;
   }
@@ -109,6 +105,18 @@ async function bookOnce(shop: Shop, parcel: Parcel): Promise<SaleOutcome[]> {
     if (!bookedByAnother(sales, error)) throw error;
   }
   return retrying(rarely);
+}
+
+/** Once with whoever sells at the same moment, then alone. */
+async function bookHot(shop: Shop, parcel: Parcel): Promise<SaleOutcome[]> {
+  const book = (parcels: readonly Parcel[]) =>
+    hotTransaction((run, finish) => bookInTransaction({ run, finish, tx: null }, shop, parcels));
+  try {
+    return await bookWithOthers(shop.store.id, parcel, book);
+  } catch (error) {
+    if (!(error instanceof FailedTogether) && classify(error).kind !== 'transient') throw error;
+  }
+  return retrying(async () => alone(await book([parcel])));
 }
 
 /** The outcomes of the only parcel. */
