@@ -15,6 +15,9 @@ const HOT_POOL_SIZE = 4;
 /** A plan made while a table was nearly empty may use the wrong index; connections, and their plans, are made anew. */
 const HOT_CONNECTION_LIFETIME_S = 600;
 
+/** A sale that waits longer for a lock is tried again by itself, so that what it shares a transaction with goes on. */
+const HOT_LOCK_TIMEOUT_MS = 2_000;
+
 /** Rows of a few sales against tables of any size: look-ups by key, never a scan, whatever the statistics say today. */
 const HOT_SETTINGS =
   '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
@@ -138,7 +141,7 @@ export async function endHotPool(): Promise<void> {
 function hotPool(): pg.Pool {
   const url = appUrl();
   if (globalStore.daybookHotPool?.url !== url) {
-    const options = `-c timezone=UTC -c lock_timeout=8000 ${HOT_SETTINGS}`;
+    const options = `-c timezone=UTC -c lock_timeout=${HOT_LOCK_TIMEOUT_MS} ${HOT_SETTINGS}`;
     const pool = new pg.Pool({
       connectionString: url,
       max: HOT_POOL_SIZE,

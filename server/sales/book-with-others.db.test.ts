@@ -170,11 +170,10 @@ describe('sales of several tills at one moment', () => {
     const letGo = await holdStockOf(product.id);
     const [first, second, ...rest] = tills;
     const held = [first, second].map((till) => till && sell(till, [{ product }]));
-    const began = performance.now();
     await Promise.all(rest.map((till) => sell(till, [{ product: other }])));
-    expect(performance.now() - began).toBeLessThan(20_000);
+    // Only now: the others did not wait for it.
     await letGo();
     for (const result of await Promise.all(held)) expect(result?.flags).toBeDefined();
     await booksAgree();
-  }, 40_000);
+  }, 60_000);
 });
