@@ -19,14 +19,14 @@ const VARIANTS: Record<ButtonVariant, string> = {
 };
 
 const SIZES: Record<ButtonSize, string> = {
-  sm: 'h-8 px-3 text-sm pointer-coarse:h-10 [&_svg]:size-4',
+  sm: 'h-8 px-3 text-sm pointer-coarse:h-11 [&_svg]:size-4',
   md: 'h-9 px-4 text-sm pointer-coarse:h-11 [&_svg]:size-4',
   lg: 'h-12 px-5 text-base [&_svg]:size-5',
   xl: 'h-16 px-6 text-lg font-semibold [&_svg]:size-6',
 };
 
 const SQUARE: Record<ButtonSize, string> = {
-  sm: 'w-8 px-0 pointer-coarse:w-10',
+  sm: 'w-8 px-0 pointer-coarse:w-11',
   md: 'w-9 px-0 pointer-coarse:w-11',
   lg: 'w-12 px-0',
   xl: 'w-16 px-0',

@@ -33,7 +33,7 @@ export function Toaster() {
           description: 'text-ink-soft',
           error: 'border-alarm',
           actionButton:
-            'ml-auto h-8 shrink-0 rounded-md border border-rule-strong px-3 font-medium pointer-coarse:h-10',
+            'ml-auto h-8 shrink-0 rounded-md border border-rule-strong px-3 font-medium pointer-coarse:h-11',
           closeButton:
             'absolute top-1.5 right-1.5 inline-flex size-8 items-center justify-center rounded-md text-ink-soft hover:bg-sunken',
         },
