@@ -2,10 +2,14 @@ import { cookies } from 'next/headers';
 import { forbidden, redirect, unauthorized } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
+import { businessDayOf } from '@/lib/business-day';
 import type { Permission } from '@/server/staff/permissions';
 import { pageContext, serverApi } from '@/trpc/server';
 import { STORE_COOKIE } from './preference-cookies';
 import type { ShellSession } from './session';
+
+/** 04:00, where nobody has a store yet. */
+const DAY_START_MINUTE = 240;
 
 /** Who looks at the page being rendered, and the store it is about (null: all together). */
 export type PageSession = {
@@ -15,6 +19,8 @@ export type PageSession = {
   worksEverywhere: boolean;
   /** The zone of a store's times; of the first store when none is chosen. */
   timeZoneOf: (storeId: string | null) => string;
+  /** The business day of a moment in a store, by its own day start; in the first store when none is chosen. */
+  businessDayIn: (storeId: string | null, moment: Date) => string;
   may: (permission: Permission, storeId: string | null) => boolean;
 };
 
@@ -43,12 +49,23 @@ export const pageSession = cache(async (): Promise<PageSession> => {
     },
     storeId,
     worksEverywhere: me.worksEverywhere,
-    timeZoneOf: (id) =>
-      (me.stores.find((store) => store.id === id) ?? me.stores[0])?.timeZone ?? 'Asia/Shanghai',
+    timeZoneOf: (id) => storeOr(me.stores, id)?.timeZone ?? 'Asia/Shanghai',
+    businessDayIn: (id, moment) => {
+      const store = storeOr(me.stores, id);
+      return businessDayOf(
+        moment,
+        store?.timeZone ?? 'Asia/Shanghai',
+        store?.dayStartMinute ?? DAY_START_MINUTE,
+      );
+    },
     may: (permission, id) =>
       (id === null ? me.companyPermissions : (me.permissions[id] ?? [])).includes(permission),
   };
 });
+
+function storeOr<S extends { id: string }>(stores: readonly S[], id: string | null): S | undefined {
+  return stores.find((store) => store.id === id) ?? stores[0];
+}
 
 /** For a page that can show one store or all together. Without the right there, a page that says so. */
 export async function requirePagePermission(permission: Permission): Promise<PageSession> {

@@ -11,7 +11,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
-import { businessDayOf } from '@/lib/business-day';
 import { pageContext, serverApi } from '@/trpc/server';
 
 interface Props {
@@ -32,7 +31,7 @@ export default async function StockBookPage({ searchParams }: Props) {
   const query = await searchParams;
   const session = await pageSession();
   const { now } = await pageContext();
-  const todayAt = (storeId: string | null) => businessDayOf(now, session.timeZoneOf(storeId), 240);
+  const todayAt = (storeId: string | null) => session.businessDayIn(storeId, now);
   // All stores together, for who may see every one of them.
   if (query.store ? query.store === 'all' : session.storeId === null && session.may('stock.read', null)) {
     await requireEverywhere('stock.read');

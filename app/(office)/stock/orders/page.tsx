@@ -6,7 +6,6 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { businessDayOf } from '@/lib/business-day';
 import { daysFrom } from '@/server/inventory/purchase-orders/purchase-order-rules';
 import { pageContext, serverApi } from '@/trpc/server';
 
@@ -21,7 +20,7 @@ export default async function OrdersPage({
   const t = await getTranslations('purchaseOrders');
   const stock = await getTranslations('stock');
   const { now } = await pageContext();
-  const dayOf = (moment: Date) => businessDayOf(moment, page.timeZoneOf(page.storeId), 240);
+  const dayOf = (moment: Date) => page.businessDayIn(page.storeId, moment);
   const today = dayOf(now);
   const openOnly = query.open === '1';
   const found = await (await serverApi()).inventory.orders({

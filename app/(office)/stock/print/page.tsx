@@ -9,7 +9,6 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
-import { businessDayOf } from '@/lib/business-day';
 import { pageContext, serverApi } from '@/trpc/server';
 
 interface Props {
@@ -23,7 +22,7 @@ export default async function PrintStockBookPage({ searchParams }: Props) {
   const { storeId } = page;
   const t = await getTranslations('stock');
   const { now } = await pageContext();
-  const { from, to } = periodOf(query, businessDayOf(now, page.timeZoneOf(storeId), 240));
+  const { from, to } = periodOf(query, page.businessDayIn(storeId, now));
   const api = await serverApi();
   const scope = {
     storeId,

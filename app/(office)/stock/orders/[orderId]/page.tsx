@@ -10,7 +10,6 @@ import { Section } from '@/components/ui/card';
 import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
-import { businessDayOf } from '@/lib/business-day';
 import { isWaitedFor } from '@/server/inventory/purchase-orders/purchase-order-rules';
 import { pageContext, serverApi } from '@/trpc/server';
 
@@ -34,7 +33,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
       <PageHeader
         breadcrumbs={[{ label: t('title'), href: `/stock/orders?store=${page.storeId}` }]}
         title={documentNumber('PURCHASE_ORDER', order.number)}
-        meta={<OrderState order={order} today={businessDayOf(now, timeZone, 240)} />}
+        meta={<OrderState order={order} today={page.businessDayIn(page.storeId, now)} />}
         description={
           <>
             {order.supplier} · <DateTime at={order.orderedAt} timeZone={timeZone} /> {order.person} ·{' '}
