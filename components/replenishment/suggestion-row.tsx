@@ -45,7 +45,7 @@ export function SuggestionRow({ storeId, row, choice, spare, suppliers, onChange
         <p>
           <TextLink href={`/stock/entries?store=${storeId}&product=${row.productId}`}>{row.name}</TextLink>{' '}
           {row.spec} <span className="text-ink-soft text-xs">{row.code}</span>{' '}
-          {row.due ? <Badge tone="late">{t(row.daysLeft === '0' ? 'soldOut' : 'due')}</Badge> : null}
+          {row.due ? <DueBadge soldOut={row.daysLeft === '0'} /> : null}
         </p>
         <Why row={row} />
         {onRule ? (
@@ -89,6 +89,12 @@ export function SuggestionRow({ storeId, row, choice, spare, suppliers, onChange
       )}
     </li>
   );
+}
+
+/** Red only when nothing is left; at the reorder point there is still time. */
+function DueBadge({ soldOut }: { soldOut: boolean }) {
+  const t = useTranslations('replenishment');
+  return soldOut ? <Badge tone="late">{t('soldOut')}</Badge> : <Badge tone="warn">{t('due')}</Badge>;
 }
 
 /** The figures behind it, in one line that wraps. */
