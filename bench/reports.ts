@@ -24,7 +24,7 @@ async function makeLongHistory(db: Db, shop: BenchShop): Promise<string> {
     SELECT store_id, zone_id, product_id, sum(quantity) FROM stock_entry WHERE product_id = ${productId}::uuid GROUP BY 1, 2, 3
     ON CONFLICT (store_id, product_id, zone_id) DO UPDATE SET on_hand = excluded.on_hand`;
   await db.$executeRaw`UPDATE stock_cost SET quantity = (SELECT sum(on_hand) FROM stock_level l WHERE l.product_id = stock_cost.product_id) WHERE product_id = ${productId}::uuid`;
-  await db.$executeRawUnsafe('VACUUM ANALYZE stock_entry');
+  await db.$executeRawUnsafe('VACUUM ANALYZE');
   return productId;
 }
 
