@@ -1,14 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { PrintPage } from '@/components/reports/print-page';
 import { DownloadLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
 import { BookCells } from './book-cells';
+import { BookTable } from './book-table';
 import { PrintedBy } from './printed-by';
 
 interface Props {
@@ -66,43 +65,26 @@ export async function CompanyBook({ period, term, categoryId }: Props) {
           options={categories.map((category) => ({ value: category.id, label: category.name }))}
         />
       </FilterBar>
-      <Card padding="none">
-        {book.rows.length === 0 ? (
-          <EmptyState title={t('noStock')} description={t('noStockHint')} />
-        ) : (
-          <Table aria-label={t('stockBook')}>
-            <TableHeadings
-              of={[
-                t('store'),
-                { numeric: t('opening') },
-                { numeric: t('in') },
-                { numeric: t('out') },
-                { numeric: t('closing') },
-              ]}
+      <BookTable lines={[t('store')]} empty={book.rows.length === 0}>
+        <TableRow className="bg-sunken">
+          <TableCell className="font-semibold">{t('allStores')}</TableCell>
+          <BookCells row={book.total} entries={null} />
+        </TableRow>
+        {book.rows.map((row) => (
+          <TableRow key={row.storeId}>
+            <TableCell className="min-w-36">
+              <TextLink href={`/stock?${of(row.storeId)}`}>{row.store}</TextLink>
+              <span className="block text-ink-soft text-xs">{row.code}</span>
+            </TableCell>
+            <BookCells
+              row={row}
+              entries={(kind) =>
+                `/stock/entries?store=${row.storeId}&from=${period.from}&to=${period.to}&kind=${kind}`
+              }
             />
-            <TableBody>
-              <TableRow className="bg-sunken">
-                <TableCell className="font-semibold">{t('allStores')}</TableCell>
-                <BookCells row={book.total} entries={null} />
-              </TableRow>
-              {book.rows.map((row) => (
-                <TableRow key={row.storeId}>
-                  <TableCell className="min-w-36">
-                    <TextLink href={`/stock?${of(row.storeId)}`}>{row.store}</TextLink>
-                    <span className="block text-ink-soft text-xs">{row.code}</span>
-                  </TableCell>
-                  <BookCells
-                    row={row}
-                    entries={(kind) =>
-                      `/stock/entries?store=${row.storeId}&from=${period.from}&to=${period.to}&kind=${kind}`
-                    }
-                  />
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        )}
-      </Card>
+          </TableRow>
+        ))}
+      </BookTable>
     </div>
   );
 }

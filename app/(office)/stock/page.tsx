@@ -2,15 +2,14 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { pageSession, requireEverywhere } from '@/components/shell/page-session';
 import { BookCells } from '@/components/stock/book-cells';
+import { BookTable } from '@/components/stock/book-table';
 import { CompanyBook } from '@/components/stock/company-book';
 import { periodOf } from '@/components/stock/period-of';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink, DownloadLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { TableCell, TableRow } from '@/components/ui/table';
 import { pageContext, serverApi } from '@/trpc/server';
 
 interface Props {
@@ -101,44 +100,27 @@ export default async function StockBookPage({ searchParams }: Props) {
         />
         <FilterSelect param="moved" label={t('moved')} options={[{ value: '1', label: t('movedOnly') }]} />
       </FilterBar>
-      <Card padding="none">
-        {book.rows.length === 0 ? (
-          <EmptyState title={t('noStock')} description={t('noStockHint')} />
-        ) : (
-          <Table aria-label={t('stockBook')}>
-            <TableHeadings
-              of={[
-                t('product'),
-                { numeric: t('opening') },
-                { numeric: t('in') },
-                { numeric: t('out') },
-                { numeric: t('closing') },
-              ]}
-            />
-            <TableBody>
-              {query.q || query.after || query.moved ? null : (
-                <TableRow className="bg-sunken">
-                  <TableCell className="font-semibold">{t('totals')}</TableCell>
-                  <BookCells row={totals} entries={(kind) => entries('', kind)} />
-                </TableRow>
-              )}
-              {book.rows.map((row) => (
-                <TableRow key={row.productId}>
-                  <TableCell className="min-w-36">
-                    <Link className="text-accent underline" href={entries(row.productId)}>
-                      {row.name}
-                    </Link>
-                    <span className="block text-ink-soft text-xs">
-                      {row.spec} {row.code} · {row.unit}
-                    </span>
-                  </TableCell>
-                  <BookCells row={row} entries={(kind) => entries(row.productId, kind)} />
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
+      <BookTable lines={[t('product')]} empty={book.rows.length === 0}>
+        {query.q || query.after || query.moved ? null : (
+          <TableRow className="bg-sunken">
+            <TableCell className="font-semibold">{t('totals')}</TableCell>
+            <BookCells row={totals} entries={(kind) => entries('', kind)} />
+          </TableRow>
         )}
-      </Card>
+        {book.rows.map((row) => (
+          <TableRow key={row.productId}>
+            <TableCell className="min-w-36">
+              <Link className="text-accent underline" href={entries(row.productId)}>
+                {row.name}
+              </Link>
+              <span className="block text-ink-soft text-xs">
+                {row.spec} {row.code} · {row.unit}
+              </span>
+            </TableCell>
+            <BookCells row={row} entries={(kind) => entries(row.productId, kind)} />
+          </TableRow>
+        ))}
+      </BookTable>
       {book.next ? (
         <ButtonLink variant="secondary" className="self-start" href={`/stock?${next}`}>
           {t('nextPage')}

@@ -1,14 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { PrintPage } from '@/components/reports/print-page';
 import { BookCells } from '@/components/stock/book-cells';
+import { BookTable } from '@/components/stock/book-table';
 import { periodOf } from '@/components/stock/period-of';
 import { PrintedBy } from '@/components/stock/printed-by';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Callout } from '@/components/ui/callout';
-import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { TableCell, TableRow } from '@/components/ui/table';
 import { pageContext, serverApi } from '@/trpc/server';
 
 interface Props {
@@ -61,40 +60,22 @@ export default async function PrintStockBookPage({ searchParams }: Props) {
         }
       />
       {book.more ? <Callout tone="warn" title={t('printTooLong', { most: book.rows.length })} /> : null}
-      <Card padding="none">
-        {book.rows.length === 0 ? (
-          <EmptyState title={t('noStock')} description={t('noStockHint')} />
-        ) : (
-          <Table aria-label={t('stockBook')}>
-            <TableHeadings
-              of={[
-                t('code'),
-                t('product'),
-                { numeric: t('opening') },
-                { numeric: t('in') },
-                { numeric: t('out') },
-                { numeric: t('closing') },
-              ]}
-            />
-            <TableBody>
-              <TableRow>
-                <TableCell />
-                <TableCell className="font-semibold">{t('totals')}</TableCell>
-                <BookCells row={totals} entries={null} />
-              </TableRow>
-              {book.rows.map((row) => (
-                <TableRow key={row.productId}>
-                  <TableCell className="figures">{row.code}</TableCell>
-                  <TableCell className="min-w-36">
-                    {row.name} {row.spec} <span className="text-ink-soft text-xs">{row.unit}</span>
-                  </TableCell>
-                  <BookCells row={row} entries={null} />
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        )}
-      </Card>
+      <BookTable lines={[t('code'), t('product')]} empty={book.rows.length === 0}>
+        <TableRow>
+          <TableCell />
+          <TableCell className="font-semibold">{t('totals')}</TableCell>
+          <BookCells row={totals} entries={null} />
+        </TableRow>
+        {book.rows.map((row) => (
+          <TableRow key={row.productId}>
+            <TableCell className="figures">{row.code}</TableCell>
+            <TableCell className="min-w-36">
+              {row.name} {row.spec} <span className="text-ink-soft text-xs">{row.unit}</span>
+            </TableCell>
+            <BookCells row={row} entries={null} />
+          </TableRow>
+        ))}
+      </BookTable>
     </div>
   );
 }
