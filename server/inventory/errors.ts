@@ -90,6 +90,12 @@ export class OrderStateWrong extends DomainError {
   readonly kind = 'precondition';
 }
 
+/** params: name: what is no longer carried is not ordered. */
+export class OrderedDiscontinued extends DomainError {
+  readonly code = 'ORDERED_DISCONTINUED';
+  readonly kind = 'precondition';
+}
+
 /** params: number: the delivery is another supplier's. */
 export class OrderOfOtherSupplier extends DomainError {
   readonly code = 'ORDER_OF_OTHER_SUPPLIER';

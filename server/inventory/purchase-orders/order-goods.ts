@@ -4,12 +4,13 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
+import { OrderedDiscontinued } from '../errors';
 import { nextNumber, requireSaneAmount, resolveLines } from '../internal';
 import { orderGoodsInput } from '../schema';
 
 /**
  * Goods asked of a supplier. A placed order is not edited: it is cancelled or closed, and ordered anew.
- * @throws NotFound, StockLineUnknown, StockQuantityTooFine, InvalidInput when it comes to more than any amount may
+ * @throws NotFound, StockLineUnknown, StockQuantityTooFine, OrderedDiscontinued, InvalidInput when it comes to more than any amount may
  */
 export const orderGoods = command({
   name: 'stock.order',
@@ -21,6 +22,11 @@ export const orderGoods = command({
     const supplier = await tx.supplier.findUnique({ where: { id: input.supplierId } });
     if (!supplier || supplier.closedAt) throw new NotFound({ noun: 'supplier' });
     const lines = (await resolveLines(tx, storeId, input.lines)).map((line) => ({ ...line, id: newId() }));
+    const gone = await tx.product.findFirst({
+      where: { id: { in: lines.map((line) => line.productId) }, discontinuedAt: { not: null } },
+      select: { name: true },
+    });
+    if (gone) throw new OrderedDiscontinued({ name: gone.name });
     requireSaneAmount(lines.map((line) => valueAtCost(line.unitCost ?? '0', line.quantityMilli)));
     const number = await nextNumber(tx, storeId, 'PURCHASE_ORDER');
     await tx.purchaseOrder.create({

@@ -67,6 +67,17 @@ async function differences() {
 }
 
 describe('a purchase order', () => {
+  it('is of goods that are still carried', async () => {
+    const product = await makeProduct();
+    await db().product.update({ where: { id: product.id }, data: { discontinuedAt: new Date() } });
+    const input = { ...base(), supplierId, lines: [{ productId: product.id, quantity: '1' }] };
+    await expect(orderGoods.execute(keeper, input)).rejects.toMatchObject({
+      code: 'ORDERED_DISCONTINUED',
+      params: { name: product.name },
+    });
+    expect(await db().purchaseOrder.count({ where: { storeId: store.id, id: input.requestId } })).toBe(0);
+  });
+
   it('is placed once, numbered, audited, and says what is still to come', async () => {
     const product = await makeProduct();
     const input = { ...base(), supplierId, lines: [{ productId: product.id, quantity: '6' }] };
