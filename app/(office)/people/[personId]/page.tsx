@@ -1,5 +1,3 @@
-import { TRPCError } from '@trpc/server';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { PersonActions } from '@/components/staff/person-actions';
@@ -16,10 +14,7 @@ export default async function PersonPage({ params }: { params: Promise<{ personI
   const { personId } = await params;
   const page = await requireSomewhere('people.read');
   const api = await serverApi();
-  const person = await api.staff.person({ personId }).catch((error: unknown) => {
-    if (error instanceof TRPCError && ['NOT_FOUND', 'BAD_REQUEST'].includes(error.code)) notFound();
-    throw error;
-  });
+  const person = await api.staff.person({ personId });
   const t = await getTranslations('staff.person');
   const languages = await getTranslations('staff.languages');
   const timeZone = page.timeZoneOf(page.storeId);
