@@ -60,6 +60,7 @@ export function NegativeTable({ storeId, timeZone, rows, personId, may }: Props)
       {
         id: 'zone',
         header: t('zone'),
+        wrap: true,
         cell: (row) => (
           <>
             {row.zone} · {row.owner ?? <Badge tone="late">{t('noOwner')}</Badge>}
@@ -69,6 +70,7 @@ export function NegativeTable({ storeId, timeZone, rows, personId, may }: Props)
       {
         id: 'cause',
         header: t('causedBy'),
+        wrap: true,
         cell: (row) => (
           <>
             <Cause storeId={storeId} row={row} reads={may.read} />{' '}

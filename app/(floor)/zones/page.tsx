@@ -14,7 +14,6 @@ import { FloorFrame } from '@/components/zones/floor-frame';
 import { MatterList } from '@/components/zones/matter-list';
 import { WhereIsIt } from '@/components/zones/where-is-it';
 import { ZoneCard } from '@/components/zones/zone-card';
-import { calendarDay } from '@/lib/business-day';
 import { FREE_ZONE_KINDS } from '@/server/zones/schema';
 import { pageContext, serverApi } from '@/trpc/server';
 
@@ -165,7 +164,7 @@ async function readBoard(page: StorePage, everything: boolean) {
 async function Figures({ page }: { page: StorePage }) {
   const { storeId } = page;
   const [t, api, { now }] = await Promise.all([getTranslations('zones'), serverApi(), pageContext()]);
-  const today = calendarDay(now, page.timeZoneOf(storeId));
+  const today = page.businessDayIn(storeId, now);
   const found = await api.reports.zoneFigures({ storeId, from: `${today.slice(0, 7)}-01`, to: today });
   const own = found.people.find(({ id }) => id === page.session.person.id);
   return (

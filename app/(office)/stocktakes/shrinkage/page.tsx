@@ -7,7 +7,7 @@ import { FilterBar, FilterDate, FilterSelect } from '@/components/ui/filter-bar'
 import { PageHeader } from '@/components/ui/page-header';
 import { Quantity } from '@/components/ui/quantity';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
-import { addDays, calendarDay } from '@/lib/business-day';
+import { addDays } from '@/lib/business-day';
 import { day } from '@/server/platform/schema';
 import { SHRINKAGE_GROUPS } from '@/server/stocktake/schema';
 import { serverApi } from '@/trpc/server';
@@ -22,7 +22,7 @@ export default async function ShrinkagePage({ searchParams }: Props) {
   const page = await storeOfPage('stock.read', query.store);
   const { storeId } = page;
   const t = await getTranslations('stocktake');
-  const today = calendarDay(new Date(), page.timeZoneOf(storeId));
+  const today = page.businessDayIn(storeId, new Date());
   const to = day.safeParse(query.to).data ?? today;
   const from = day.safeParse(query.from).data ?? addDays(to, -365);
   const by = SHRINKAGE_GROUPS.find((one) => one === query.by) ?? 'zone';

@@ -6,7 +6,7 @@ import { Section } from '@/components/ui/card';
 import { FilterBar, FilterDate } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { FigureTable } from '@/components/zones/figure-table';
-import { addDays, calendarDay } from '@/lib/business-day';
+import { addDays } from '@/lib/business-day';
 import { day } from '@/server/platform/schema';
 import { ZONE_FIGURES_DAYS } from '@/server/reports/schema';
 import { pageContext, serverApi } from '@/trpc/server';
@@ -23,7 +23,7 @@ export default async function ZoneFiguresPage({ params, searchParams }: Props) {
   const store = page.session.stores.find(({ id }) => id === storeId);
   if (!store || !page.storeIds.includes(storeId)) notFound();
   const [t, api, { now }] = await Promise.all([getTranslations('zones.figures'), serverApi(), pageContext()]);
-  const asked = periodOf(query, calendarDay(now, page.timeZoneOf(storeId)));
+  const asked = periodOf(query, page.businessDayIn(storeId, now));
   const found = await api.reports.zoneFigures({ storeId, from: asked.from, to: asked.to });
   return (
     <div className="flex flex-col gap-4">
