@@ -107,7 +107,7 @@ export function RuleActions({
   const [open, setOpen] = useState(false);
   const { storeId } = props;
   return (
-    <span className="flex flex-wrap gap-1">
+    <span className="flex flex-wrap gap-1 md:flex-col md:items-start">
       <Button size="sm" aria-label={t('changeRuleOf', { name })} onClick={() => setOpen(true)}>
         {t('changeRule')}
       </Button>

@@ -50,14 +50,19 @@ export function RuleTable({ storeId, timeZone, rows, suppliers, storeDays, sets 
         numeric: true,
         cell: (row) => row.daysOfCover ?? t('ofStore', { days: storeDays }),
       },
-      { id: 'supplier', header: t('supplier'), wrap: true, cell: (row) => row.supplier ?? t('lastSupplier') },
+      { id: 'supplier', header: t('supplier'), cell: (row) => row.supplier ?? t('lastSupplier') },
       {
         id: 'setBy',
         header: t('setBy'),
-        wrap: true,
         cell: (row) => (
           <>
-            {row.setBy} <DateTime at={row.setAt} timeZone={timeZone} show="date" />
+            {row.setBy}
+            <DateTime
+              at={row.setAt}
+              timeZone={timeZone}
+              show="date"
+              className="block text-ink-soft text-xs"
+            />
           </>
         ),
       },

@@ -45,8 +45,8 @@ export function NegativeTable({ storeId, timeZone, rows, personId, may }: Props)
               </TextLink>
             ) : (
               row.name
-            )}{' '}
-            <span className="text-ink-soft text-xs">{row.code}</span>
+            )}
+            <span className="block text-ink-soft text-xs">{row.code}</span>
           </>
         ),
       },
@@ -60,21 +60,24 @@ export function NegativeTable({ storeId, timeZone, rows, personId, may }: Props)
       {
         id: 'zone',
         header: t('zone'),
-        wrap: true,
         cell: (row) => (
           <>
-            {row.zone} · {row.owner ?? <Badge tone="late">{t('noOwner')}</Badge>}
+            {row.zone}
+            <span className="block text-ink-soft text-xs">
+              {row.owner ?? <Badge tone="late">{t('noOwner')}</Badge>}
+            </span>
           </>
         ),
       },
       {
         id: 'cause',
         header: t('causedBy'),
-        wrap: true,
         cell: (row) => (
           <>
-            <Cause storeId={storeId} row={row} reads={may.read} />{' '}
-            {row.causedAt ? <DateTime at={row.causedAt} timeZone={timeZone} /> : null}
+            <Cause storeId={storeId} row={row} reads={may.read} />
+            {row.causedAt ? (
+              <DateTime at={row.causedAt} timeZone={timeZone} className="block text-ink-soft text-xs" />
+            ) : null}
           </>
         ),
       },
@@ -88,33 +91,34 @@ export function NegativeTable({ storeId, timeZone, rows, personId, may }: Props)
         id: 'state',
         header: t('explanation'),
         wrap: true,
-        cell: (row) => <Explanation row={row} timeZone={timeZone} />,
-      },
-      {
-        id: 'action',
-        header: t('answer'),
-        cell: (row) =>
-          may.explainAll || (may.explain && row.ownerId === personId) ? (
-            <WordDialog
-              label={t('explainNegative')}
-              title={t('explainNegativeTitle', { name: row.name })}
-              hint={t('explainNegativeHint')}
-              fieldLabel={t('explanation')}
-              required
-              variant="secondary"
-              size="sm"
-              run={(text, requestId) =>
-                client.inventory.explainNegative.mutate({
-                  storeId,
-                  requestId,
-                  productId: row.productId,
-                  zoneId: row.zoneId,
-                  text,
-                })
-              }
-              done={t('negativeExplained')}
-            />
-          ) : null,
+        cell: (row) => (
+          <>
+            <Explanation row={row} timeZone={timeZone} />
+            {may.explainAll || (may.explain && row.ownerId === personId) ? (
+              <span className="mt-1 block">
+                <WordDialog
+                  label={t('explainNegative')}
+                  title={t('explainNegativeTitle', { name: row.name })}
+                  hint={t('explainNegativeHint')}
+                  fieldLabel={t('explanation')}
+                  required
+                  variant="secondary"
+                  size="sm"
+                  run={(text, requestId) =>
+                    client.inventory.explainNegative.mutate({
+                      storeId,
+                      requestId,
+                      productId: row.productId,
+                      zoneId: row.zoneId,
+                      text,
+                    })
+                  }
+                  done={t('negativeExplained')}
+                />
+              </span>
+            ) : null}
+          </>
+        ),
       },
     ],
     [t, client, storeId, timeZone, personId, may],
