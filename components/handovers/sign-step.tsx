@@ -29,6 +29,8 @@ export function SignStep(props: {
 
   function press(key: PadKey) {
     if (props.busy) return;
+    // Nothing typed yet: the one before slipped, and types again from the start.
+    if (!first && taker === '' && (key === 'back' || key === 'clear')) return setGiver('');
     const next = applyPadKey(entry, key, { decimals: 0, wholeDigits: PIN_LENGTH, literal: true });
     if (first) setGiver(next);
     else setTaker(next);

@@ -102,6 +102,9 @@ test.describe('区域：检查和交接', () => {
     await expect(
       page.getByText(words('errors.HANDOVER_PIN_WRONG', { name: PEOPLE.clerk.name })),
     ).toBeVisible();
+    // A slip, seen before the other has begun.
+    await phone.pin({ ...PEOPLE.clerk, pin: '333444' });
+    await page.keyboard.press('Backspace');
     await phone.pin(PEOPLE.clerk);
     await phone.pin(PEOPLE.keeper);
     await expect(
