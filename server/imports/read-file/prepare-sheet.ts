@@ -1,9 +1,12 @@
 import { FileRefused } from '../errors';
 import { MAX_COLUMNS } from '../schema';
+import { LIMITS } from './limits';
 
 /** Cells (rows x columns, empty ones too) a sheet may span: the reading library keeps a place for each. */
 const MAX_SPAN = 30_000_000;
 const FAR_ROW = 100_000;
+/** A row or cell whose place is none. */
+const NO_PLACE = /<(?:\w+:)?(?:row|c)\b[^<>]*? r="(?![A-Z]{0,3}\d{1,7}")/;
 const CELL = '(<(?:\\w+:)?c\\b[^<>]*?';
 
 /**
@@ -11,7 +14,8 @@ const CELL = '(<(?:\\w+:)?c\\b[^<>]*?';
  * Cells to the right of MAX_COLUMNS are dropped: one stray cell in column XFD would give every row 16,384 cells.
  * A cell that holds #N/A becomes text, for the library reads it as empty, and a price that cannot be read would look like
  * one that is missing.
- * @throws FileRefused FILE_TOO_HEAVY when a stray cell far down and far right spans more than memory should hold
+ * @throws FileRefused FILE_TOO_HEAVY when a stray cell far down and far right spans more than memory should hold, FILE_DAMAGED
+ * for a row that no sheet has
  */
 export function prepareSheet(content: Buffer): Buffer {
   const xml = content.toString('latin1');
@@ -28,8 +32,12 @@ function withoutFarCells(xml: string): string {
   return xml.replace(cell, (whole, _, letters: string) => (columnOf(letters) < MAX_COLUMNS ? whole : ''));
 }
 
+/** The library makes a row for every number up to the highest one that is claimed, wherever in the sheet that stands. */
 function refuseSpan(xml: string): void {
-  const rows = Number(/ r="(\d{1,7})"/.exec(xml.slice(xml.lastIndexOf('row ')))?.[1] ?? 0);
+  if (NO_PLACE.test(xml)) throw new FileRefused('FILE_DAMAGED', { detail: 'row' });
+  let rows = 0;
+  for (const [, row] of xml.matchAll(/ r="[A-Z]{0,3}(\d{6,7})"/g)) rows = Math.max(rows, Number(row));
+  if (rows > LIMITS.sheetRows) throw new FileRefused('FILE_DAMAGED', { detail: 'row' });
   if (rows < FAR_ROW) return;
   let columns = 0;
   for (const [, letters = ''] of xml.matchAll(/ r="([A-Z]{1,3})\d+"/g)) {

@@ -64,6 +64,11 @@ describe('prepareSheet', () => {
     expect(prepareSheet(xml('J1048576')).length).toBeGreaterThan(0);
   });
 
+  it.each(['6.9012E+12', '69012345', '1048577', '-1', ''])('refuses row %j before it is made', (row) => {
+    const xml = `<sheetData>${makeRowXml(1, { A1: 'a' })}<row r="${row}"/>${makeRowXml(2, { A2: 'b' })}</sheetData>`;
+    expect(() => prepareSheet(Buffer.from(xml))).toThrow(/FILE_DAMAGED/);
+  });
+
   it('hands on untouched what needs nothing', () => {
     const content = Buffer.from(`<sheetData>${makeRowXml(1, { A1: '沙发' })}</sheetData>`);
     expect(prepareSheet(content)).toBe(content);
