@@ -14,6 +14,11 @@ it('counts every day since the start once, and keeps the period apart from what 
       const inMonths = month >= parts.firstWholeMonth && month !== parts.brokenMonth;
       const inRanges = parts.ranges.filter((range) => asked >= range.from && asked <= range.to).length;
       expect(Number(inMonths) + inRanges).toBe(asked >= from ? 1 : 0);
+      for (const range of parts.ranges) {
+        expect(range.from <= range.to).toBe(true);
+        expect(to !== null && range.from > to).toBe(range.later);
+        expect(to !== null && range.to > to).toBe(range.later);
+      }
       if (inMonths && to !== null) {
         const lastOfMonth = addDays(`${addDays(month, 31).slice(0, 8)}01`, -1);
         expect(lastOfMonth <= to || month > to).toBe(true);

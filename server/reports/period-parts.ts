@@ -6,8 +6,8 @@ export interface PeriodParts {
   firstWholeMonth: Day;
   /** The month the period ends in the middle of; its days are in `ranges`. */
   brokenMonth: Day | null;
-  /** Days that belong to no whole month, both ends included. */
-  ranges: { from: Day; to: Day }[];
+  /** Days that belong to no whole month, both ends included; `later` ones come after the period, no range does both. */
+  ranges: { from: Day; to: Day; later: boolean }[];
 }
 
 /**
@@ -18,12 +18,20 @@ export interface PeriodParts {
 export function periodParts(from: Day, to: Day | null): PeriodParts {
   const ranges: PeriodParts['ranges'] = [];
   const startsWhole = from === firstOfMonth(from);
-  if (!startsWhole) ranges.push({ from, to: lastOfMonth(from) });
+  if (!startsWhole) ranges.push(...cutAfter(to, from, lastOfMonth(from)));
   const firstWholeMonth = startsWhole ? from : addDays(lastOfMonth(from), 1);
   const broken = to !== null && to !== lastOfMonth(to) ? firstOfMonth(to) : null;
   const brokenMonth = broken !== null && broken >= firstWholeMonth ? broken : null;
-  if (brokenMonth !== null) ranges.push({ from: brokenMonth, to: lastOfMonth(brokenMonth) });
+  if (brokenMonth !== null) ranges.push(...cutAfter(to, brokenMonth, lastOfMonth(brokenMonth)));
   return { firstWholeMonth, brokenMonth, ranges };
+}
+
+function cutAfter(end: Day | null, from: Day, to: Day): PeriodParts['ranges'] {
+  if (end === null || end >= to) return [{ from, to, later: false }];
+  return [
+    { from, to: end, later: false },
+    { from: addDays(end, 1), to, later: true },
+  ];
 }
 
 function firstOfMonth(day: Day): Day {
