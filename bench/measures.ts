@@ -28,9 +28,9 @@ const GROUPS: Record<string, (bench: Bench) => Promise<void>> = {
   report: measureCompile,
   checkout: measureCheckout,
   search: measureSearch,
+  stocktake: measureStocktake,
   stockbook: measureStockBook,
   stock: measureStock,
-  stocktake: measureStocktake,
   reconciliation: measureReconciliation,
 };
 
