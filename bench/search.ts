@@ -9,7 +9,7 @@ export async function measureSearch({ base, shop }: Bench): Promise<void> {
     ['two words', '北欧 书柜'],
     ['barcode', shop.products[777]?.barcode ?? ''],
   ] as const) {
-    await measure(`search.http ${name}`, { c: 1, n: 300 }, () =>
+    await measure(`search.http ${name}`, { c: 1, n: 1_000, warm: 300 }, () =>
       call(base, 'query', 'catalog.search', { term }, shop.officeCookie).then((rows) => {
         if (!Array.isArray(rows) || rows.length === 0) throw new Error(`nothing found for ${term}`);
       }),

@@ -4,7 +4,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
-import superjson from 'superjson';
+import { transformer } from '@/lib/transformer';
 import type { AppRouter } from '@/server/router';
 import { makeQueryClient } from './query-client';
 
@@ -27,7 +27,7 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   const client = queryClient();
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [httpBatchLink({ url: '/api/trpc', transformer: superjson, maxURLLength: 6_000 })],
+      links: [httpBatchLink({ url: '/api/trpc', transformer, maxURLLength: 6_000 })],
     }),
   );
   return (

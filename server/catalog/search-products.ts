@@ -28,19 +28,20 @@ export async function searchProducts(
 ): Promise<ProductRow[]> {
   const words = searchWords(term);
   const take = Math.min(options.take ?? MOST, 200);
-  const exact =
-    words.length === 1 && (options.offset ?? 0) === 0
-      ? await byCode(reader, term.trim(), options.activeOnly ?? false)
-      : [];
-  if (exact.length > 0) return exact;
+  const offset = options.offset ?? 0;
+  const active = options.activeOnly ? [Prisma.sql`p.discontinued_at IS NULL`] : [];
+  const scanned = words.length === 1 && offset === 0 ? byCode(term.trim(), active) : null;
   const conditions = [
     ...words.map(wordCondition),
-    ...(options.activeOnly ? [Prisma.sql`p.discontinued_at IS NULL`] : []),
+    ...active,
     ...(options.categoryId ? [Prisma.sql`p.category_id = ${options.categoryId}::uuid`] : []),
+    ...(scanned ? [Prisma.sql`NOT EXISTS (SELECT FROM scanned)`] : []),
   ];
   const where = conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}` : Prisma.empty;
+  const found = Prisma.sql`SELECT p.id FROM product p ${where} ORDER BY p.code LIMIT ${take} OFFSET ${offset}`;
   return reader.$queryRaw<ProductRow[]>`
-    SELECT ${COLUMNS} FROM (SELECT p.id FROM product p ${where} ORDER BY p.code LIMIT ${take} OFFSET ${options.offset ?? 0}) found
+    ${scanned ? Prisma.sql`WITH scanned AS MATERIALIZED (${scanned})` : Prisma.empty}
+    SELECT ${COLUMNS} FROM (${scanned ? Prisma.sql`SELECT id FROM scanned UNION ALL (${found})` : found}) found
     JOIN product p ON p.id = found.id LEFT JOIN category c ON c.id = p.category_id ORDER BY p.code`;
 }
 
@@ -49,11 +50,9 @@ const COLUMNS = Prisma.sql`p.id, p.code, p.name, p.spec, p.unit, c.name AS categ
   p.discontinued_at IS NULL AS active`;
 
 /** A scan: the product of a whole barcode or code. */
-function byCode(reader: Reader, code: string, activeOnly: boolean): Promise<ProductRow[]> {
-  return reader.$queryRaw<ProductRow[]>`
-    SELECT ${COLUMNS} FROM product p LEFT JOIN category c ON c.id = p.category_id
-    WHERE p.id IN (SELECT product_id FROM barcode WHERE code = ${code} UNION ALL SELECT id FROM product WHERE code = ${code})
-      AND (NOT ${activeOnly} OR p.discontinued_at IS NULL)`;
+function byCode(code: string, conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  const which = Prisma.sql`p.id IN (SELECT product_id FROM barcode WHERE code = ${code} UNION ALL SELECT id FROM product WHERE code = ${code})`;
+  return Prisma.sql`SELECT p.id FROM product p WHERE ${Prisma.join([which, ...conditions], ' AND ')}`;
 }
 
 function wordCondition(word: string): Prisma.Sql {

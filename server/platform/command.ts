@@ -1,5 +1,6 @@
-import superjson, { type SuperJSONResult } from 'superjson';
+import type { SuperJSONResult } from 'superjson';
 import type { z } from 'zod';
+import { transformer } from '@/lib/transformer';
 import { canonicalHash } from './canonical-hash';
 import type { ActorContext, Context } from './context';
 import { classify } from './database-errors';
@@ -67,7 +68,7 @@ export function command<S extends z.ZodType<CommandInput>, O>(definition: Defini
               command: definition.name,
               inputHash,
               actorId: allowed.actor.personId,
-              result: stored(superjson.serialize(result)),
+              result: stored(transformer.serialize(result)),
             },
             select: { requestId: true },
           });
@@ -157,7 +158,7 @@ function stored(result: SuperJSONResult): object {
 
 /** What the same command stored: its type is the command's own. */
 function restored<O>(result: unknown): O {
-  return superjson.deserialize<O>(result as SuperJSONResult);
+  return transformer.deserialize<O>(result as SuperJSONResult);
 }
 
 function storeOf(input: CommandInput): string {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { initTRPC, TRPCError } from '@trpc/server';
-import superjson from 'superjson';
 import type { z } from 'zod';
+import { transformer } from '@/lib/transformer';
 import { type Command, requireActor } from './command';
 import type { Context } from './context';
 import { classify } from './database-errors';
@@ -38,7 +38,7 @@ const t = initTRPC
   .context<Context>()
   .meta<ProcedureMeta>()
   .create({
-    transformer: superjson,
+    transformer,
     errorFormatter({ shape, error }) {
       return {
         ...shape,
