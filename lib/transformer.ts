@@ -10,7 +10,9 @@ const DEPTH = 32;
 export const transformer = {
   serialize: (value: unknown): SuperJSONResult =>
     isPlainJson(value, DEPTH) ? { json: value } : superjson.serialize(value),
-  deserialize: <T = unknown>(wire: SuperJSONResult): T => superjson.deserialize<T>(wire),
+  deserialize: <T = unknown>(wire: SuperJSONResult): T =>
+    // Without meta there is nothing to restore, and superjson would only copy it.
+    wire.meta ? superjson.deserialize<T>(wire) : (wire.json as T),
 };
 
 type PlainJson = SuperJSONResult['json'];
