@@ -101,11 +101,13 @@ function piecesOf(
       ORDER BY product_id, zone_id
       ON CONFLICT (store_id, product_id, zone_id) DO UPDATE SET on_hand = stock_level.on_hand + excluded.on_hand
       RETURNING zone_id, product_id, on_hand`,
+    // An entry finds its level by the place of that in the order of keys: a join would try each level for each entry.
     stock_entries: Prisma.sql`INSERT INTO stock_entry (${Prisma.raw(ENTRY_COLUMNS.join(', '))}, below_zero)
       SELECT ${Prisma.raw(ENTRY_COLUMNS.map((column) => `e.${column}`).join(', '))},
-        l.on_hand - coalesce(sum(e.quantity) OVER (PARTITION BY e.zone_id, e.product_id ORDER BY e.pos
+        l.on_hand[e.level] - coalesce(sum(e.quantity) OVER (PARTITION BY e.level ORDER BY e.pos
           ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING), 0) < 0
-      FROM ${jsonRows('e', entries, ENTRY_RECORD)} JOIN stock_levels l USING (zone_id, product_id)
+      FROM ${jsonRows('e', entries, ENTRY_RECORD)}
+      CROSS JOIN (SELECT array_agg(on_hand ORDER BY product_id, zone_id) AS on_hand FROM stock_levels) l
       RETURNING document_line_id, below_zero`,
     stock_costs: Prisma.sql`UPDATE stock_cost c SET quantity = r.quantity, value_fen = r.value_fen, last_unit_cost = r.last_unit_cost
       FROM ${jsonRows('r', costs, 'product_id uuid, quantity numeric, value_fen bigint, last_unit_cost numeric')}
@@ -151,7 +153,7 @@ const ENTRY_COLUMNS = [
   'occurred_at',
 ] as const;
 
-const ENTRY_RECORD = `pos int, store_id uuid, id uuid, zone_id uuid, product_id uuid, kind "StockEntryKind", quantity numeric,
+const ENTRY_RECORD = `pos int, level int, store_id uuid, id uuid, zone_id uuid, product_id uuid, kind "StockEntryKind", quantity numeric,
   value_fen bigint, document_kind "StockDocumentKind", document_id uuid, document_line_id uuid, business_day date,
   person_id uuid, occurred_at timestamptz`;
 
@@ -159,7 +161,7 @@ const ENTRY_RECORD = `pos int, store_id uuid, id uuid, zone_id uuid, product_id 
 function plan(storeId: string, states: CostStates, postings: readonly StockPosting[]) {
   const entries: ReturnType<typeof entryRow>[] = [];
   const valuesFen: number[] = [];
-  const levels = new Map<string, { zone_id: string; product_id: string; milli: number }>();
+  const levels = new LevelChanges(postings);
   const now = new Map(states);
   for (const posting of postings) {
     const state = now.get(posting.productId);
@@ -167,20 +169,16 @@ function plan(storeId: string, states: CostStates, postings: readonly StockPosti
     const step = costStep(state, posting);
     now.set(posting.productId, step.next);
     valuesFen.push(step.valueFen);
-    entries.push(
-      entryRow(storeId, entries.length, posting, posting.kind, posting.quantityMilli, step.valueFen),
-    );
+    const place = () => ({ storeId, pos: entries.length, level: levels.placeOf(posting) });
+    entries.push(entryRow(place(), posting, posting.kind, posting.quantityMilli, step.valueFen));
     if (step.correctionFen !== 0) {
-      entries.push(entryRow(storeId, entries.length, posting, 'COST_CORRECTION', 0, step.correctionFen));
+      entries.push(entryRow(place(), posting, 'COST_CORRECTION', 0, step.correctionFen));
     }
-    const key = `${posting.productId}${posting.zoneId}`;
-    const level = levels.get(key) ?? { zone_id: posting.zoneId, product_id: posting.productId, milli: 0 };
-    levels.set(key, { ...level, milli: level.milli + posting.quantityMilli });
   }
   return {
     entries,
     valuesFen,
-    levels: [...levels.values()].map(({ milli, ...level }) => ({ ...level, quantity: milliToColumn(milli) })),
+    levels: levels.rows(),
     costs: [...now].map(([product_id, state]) => ({
       product_id,
       quantity: milliToColumn(state.quantityMilli),
@@ -188,6 +186,42 @@ function plan(storeId: string, states: CostStates, postings: readonly StockPosti
       last_unit_cost: microToText(state.lastUnitCostMicro),
     })),
   };
+}
+
+/** What postings change of each level together, in the order PostgreSQL sorts them: by product, then zone. */
+class LevelChanges {
+  private readonly changes = new Map<string, { posting: StockPosting; milli: Milli; place: number }>();
+
+  constructor(postings: readonly StockPosting[]) {
+    for (const posting of postings) {
+      const key = levelKey(posting);
+      const known = this.changes.get(key);
+      if (known) known.milli += posting.quantityMilli;
+      else this.changes.set(key, { posting, milli: posting.quantityMilli, place: 0 });
+    }
+    for (const [index, key] of [...this.changes.keys()].sort().entries()) {
+      const change = this.changes.get(key);
+      if (change) change.place = index + 1;
+    }
+  }
+
+  /** Counted from 1, as arrays of PostgreSQL are. */
+  placeOf(posting: StockPosting): number {
+    return this.changes.get(levelKey(posting))?.place ?? 0;
+  }
+
+  rows() {
+    return [...this.changes.values()].map(({ posting, milli }) => ({
+      zone_id: posting.zoneId,
+      product_id: posting.productId,
+      quantity: milliToColumn(milli),
+    }));
+  }
+}
+
+/** Sorts as text just as PostgreSQL sorts the two ids. */
+function levelKey({ productId, zoneId }: StockPosting): string {
+  return `${productId}${zoneId}`.toLowerCase();
 }
 
 function costStep(state: CostState, posting: StockPosting): CostStep {
@@ -203,8 +237,7 @@ function costStep(state: CostState, posting: StockPosting): CostStep {
 }
 
 function entryRow(
-  storeId: string,
-  pos: number,
+  { storeId, pos, level }: { storeId: string; pos: number; level: number },
   posting: StockPosting,
   kind: StockEntryKind,
   quantityMilli: Milli,
@@ -212,6 +245,7 @@ function entryRow(
 ) {
   return {
     pos,
+    level,
     store_id: storeId,
     id: newId(),
     zone_id: posting.zoneId,

@@ -24,8 +24,15 @@ import { completeSaleInput, completeSalesInput, type Sale, type SaleInput, type 
  * @throws what completeSales answers for it
  */
 export async function completeSale(ctx: Context, raw: SaleInput & { storeId: string }): Promise<SaleResult> {
-  const { storeId, ...sale } = parse(completeSaleInput, raw);
-  const [outcome] = await bookSales(ctx, storeId, [sale]);
+  return completeParsedSale(ctx, parse(completeSaleInput, raw));
+}
+
+/** `completeSale` of what the schema has already read. */
+export async function completeParsedSale(
+  ctx: Context,
+  { storeId, ...sale }: Sale & { storeId: string },
+): Promise<SaleResult> {
+  const [outcome] = await completeParsedSales(ctx, { storeId, sales: [sale] });
   if (!outcome) throw new Error('one sale has one outcome');
   if (!outcome.ok) throw outcome.error;
   return outcome.result;
@@ -41,11 +48,14 @@ export async function completeSales(
   ctx: Context,
   raw: { storeId: string; sales: SaleInput[] },
 ): Promise<SaleOutcome[]> {
-  const { storeId, sales } = parse(completeSalesInput, raw);
-  return bookSales(ctx, storeId, sales);
+  return completeParsedSales(ctx, parse(completeSalesInput, raw));
 }
 
-async function bookSales(ctx: Context, storeId: string, sales: readonly Sale[]): Promise<SaleOutcome[]> {
+/** `completeSales` of what the schema has already read. */
+export async function completeParsedSales(
+  ctx: Context,
+  { storeId, sales }: { storeId: string; sales: readonly Sale[] },
+): Promise<SaleOutcome[]> {
   const allowed = requireActor(ctx, 'sales.complete', storeId);
   const device = allowed.actor.device;
   if (!device || device.storeId !== storeId) throw new CounterDeviceRequired();

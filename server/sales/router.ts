@@ -5,7 +5,7 @@ import { commandProcedure, router, storeProcedure, wireError } from '@/server/pl
 import { answerBreach } from './answer-breach';
 import { checkPrices } from './check-prices';
 import { completeReturn } from './complete-return';
-import { completeSale, completeSales } from './complete-sale';
+import { completeParsedSale, completeParsedSales } from './complete-sale';
 import { counterSettings } from './counter-settings';
 import { explainNumber } from './explain-number';
 import { handOver } from './hand-over';
@@ -27,11 +27,11 @@ const ofStore = z.object({ storeId: id });
 export const salesRouter = router({
   completeSale: storeProcedure('sales.complete')
     .input(completeSaleInput)
-    .mutation(({ ctx, input }) => completeSale(ctx, input)),
+    .mutation(({ ctx, input }) => completeParsedSale(ctx, input)),
   completeSales: storeProcedure('sales.complete')
     .input(completeSalesInput)
     .mutation(async ({ ctx, input }) => {
-      const outcomes = await completeSales(ctx, input);
+      const outcomes = await completeParsedSales(ctx, input);
       return outcomes.map((outcome) =>
         outcome.ok ? outcome : { ok: false as const, error: wireError(outcome.error) },
       );
