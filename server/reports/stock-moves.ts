@@ -45,30 +45,51 @@ export function movesSince(filter: MovesFilter, product: Prisma.Sql | null): Pri
       FROM stock_month m WHERE ${where('m')} AND m.month >= ${parts.firstWholeMonth}::date
         ${parts.brokenMonth ? Prisma.sql`AND m.month <> ${parts.brokenMonth}::date` : Prisma.empty}`;
   };
-  // A product's rows are many and its kinds few: each part is summed by itself, in one pass for both directions.
-  const entries = (days: Prisma.Sql, later: Prisma.Sql, whichDays: Prisma.Sql) => Prisma.sql`
-    SELECT s.product_id, s.kind, ${later} AS later, side.out, side.quantity, side.value_fen
-    FROM ${days} (SELECT ${product ?? Prisma.sql`e.product_id`} AS product_id, e.kind, sum(e.quantity) AS quantity, sum(e.value_fen) AS value_fen,
+  const unsealed = Prisma.sql`SELECT day FROM business_day WHERE store_id = ${storeId}::uuid AND state <> 'SEALED'
+    AND day >= ${parts.firstWholeMonth}::date
+    ${parts.brokenMonth ? Prisma.sql`AND date_trunc('month', day) <> ${parts.brokenMonth}::date` : Prisma.empty}`;
+  const range = ({ from, to: until }: { from: string; to: string }) =>
+    Prisma.sql`BETWEEN ${from}::date AND ${until}::date`;
+  const entries = product
+    ? [
+        summed(product, where('e'), Prisma.sql`u.day > ${to}::date`, Prisma.sql`= u.day`, unsealed),
+        ...parts.ranges.map((part) =>
+          summed(product, where('e'), Prisma.sql`${part.later}::boolean`, range(part)),
+        ),
+      ]
+    : [
+        Prisma.sql`${each(to)} FROM (${unsealed}) u JOIN stock_entry e ON e.business_day = u.day WHERE ${where('e')}`,
+        ...parts.ranges.map(
+          (part) =>
+            Prisma.sql`${each(to)} FROM stock_entry e WHERE ${where('e')} AND e.business_day ${range(part)}`,
+        ),
+      ];
+  return Prisma.join([months(false), months(true), ...entries], ' UNION ALL ');
+}
+
+function each(to: string): Prisma.Sql {
+  return Prisma.sql`SELECT e.product_id, e.kind, e.business_day > ${to}::date AS later, e.quantity < 0 AS out, e.quantity, e.value_fen`;
+}
+
+/**
+ * One product's entries of some days, summed in one pass for both directions: its rows may be many, its kinds are few. Of a
+ * whole store it is the other way round, and what it sums is summed by product once more: there they are left as they are.
+ */
+function summed(
+  product: Prisma.Sql,
+  where: Prisma.Sql,
+  later: Prisma.Sql,
+  days: Prisma.Sql,
+  ofDays?: Prisma.Sql,
+): Prisma.Sql {
+  return Prisma.sql`SELECT ${product} AS product_id, s.kind, ${later} AS later, side.out, side.quantity, side.value_fen
+    FROM ${ofDays ? Prisma.sql`(${ofDays}) u CROSS JOIN LATERAL` : Prisma.empty}
+      (SELECT e.kind, sum(e.quantity) AS quantity, sum(e.value_fen) AS value_fen,
         coalesce(sum(e.quantity) FILTER (WHERE e.quantity < 0), 0) AS out_quantity,
         coalesce(sum(e.value_fen) FILTER (WHERE e.quantity < 0), 0) AS out_value_fen
-      FROM stock_entry e WHERE ${where('e')} AND e.business_day ${whichDays} GROUP BY ${product ? Prisma.empty : Prisma.sql`e.product_id,`} e.kind) s
+      FROM stock_entry e WHERE ${where} AND e.business_day ${days} GROUP BY e.kind) s
     CROSS JOIN LATERAL (VALUES (true, s.out_quantity, s.out_value_fen),
       (false, s.quantity - s.out_quantity, s.value_fen - s.out_value_fen)) side (out, quantity, value_fen)`;
-  const ranges = parts.ranges.map((range) =>
-    entries(
-      Prisma.empty,
-      Prisma.sql`${range.later}::boolean`,
-      Prisma.sql`BETWEEN ${range.from}::date AND ${range.to}::date`,
-    ),
-  );
-  const openDays = entries(
-    Prisma.sql`(SELECT day FROM business_day WHERE store_id = ${storeId}::uuid AND state <> 'SEALED'
-      AND day >= ${parts.firstWholeMonth}::date
-      ${parts.brokenMonth ? Prisma.sql`AND date_trunc('month', day) <> ${parts.brokenMonth}::date` : Prisma.empty}) u CROSS JOIN LATERAL`,
-    Prisma.sql`u.day > ${to}::date`,
-    Prisma.sql`= u.day`,
-  );
-  return Prisma.join([months(false), months(true), openDays, ...ranges], ' UNION ALL ');
 }
 
 /** The rows of `movesSince` summed: `SELECT kind, later, out, quantity, value_fen` of MoveRow. */
