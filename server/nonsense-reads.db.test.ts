@@ -67,6 +67,7 @@ test('cursors, moments and search terms no column can hold are refused with a co
     manager.reports.stockEntries({ storeId, after: `9999-99-99/${'-'.repeat(36)}` }),
     manager.reports.stockAsOf({ storeId, at: new Date('-000001-01-01T00:00:00Z') }),
     headOffice.reports.companyStockBook({ from: '2026-11-01', to: '2026-11-02', term: NUL }),
+    headOffice.reports.companyStockAsOf({ at: new Date('2026-11-01T00:00:00Z'), after: NUL }),
   ];
   const codes = await Promise.all(asked.map(codeOf));
   expect(codes.filter((code) => code === 'UNKNOWN')).toEqual([]);

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { PrintPage } from '@/components/reports/print-page';
-import { DownloadLink } from '@/components/ui/button';
+import { ButtonLink, DownloadLink } from '@/components/ui/button';
 import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { TableCell, TableRow } from '@/components/ui/table';
@@ -50,6 +50,7 @@ export async function CompanyBook({ period, term, categoryId }: Props) {
         }
         actions={
           <span className="flex flex-wrap gap-2 print:hidden">
+            <ButtonLink href="/stock/as-of?store=all">{t('asOf')}</ButtonLink>
             <PrintPage />
             <DownloadLink href={`/api/stock-book?${file}`}>{t('toExcel')}</DownloadLink>
           </span>

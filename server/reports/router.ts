@@ -8,7 +8,7 @@ import { acceptReport, returnReport } from './decide-report';
 import { negativeStock } from './negative-stock';
 import { reportBoard, reportOfDay, yesterdaysReport } from './queries';
 import { slowMovers } from './slow-movers';
-import { stockAsOf } from './stock-as-of';
+import { companyStockAsOf, stockAsOf } from './stock-as-of';
 import { stockBook } from './stock-book';
 import { stockEntries } from './stock-entries';
 import { namePreparer, submitReport } from './submit-report';
@@ -19,6 +19,14 @@ import { zoneFigures, zoneFiguresInput } from './zone-figures';
 const PAPER_ROWS = 2_000;
 
 const ofStore = z.object({ storeId: id });
+
+/** What stood at a moment: which goods, and from where on. */
+const asOfGoods = {
+  at: z.coerce.date(),
+  categoryId: id.optional(),
+  term: z.string().max(100).optional(),
+  after: z.string().max(60).optional(),
+};
 
 export const reportsRouter = router({
   submit: commandProcedure(submitReport),
@@ -62,15 +70,11 @@ export const reportsRouter = router({
     .input(z.object({ from: day, to: day, categoryId: id.optional(), term: z.string().max(100).optional() }))
     .query(({ ctx, input }) => companyStockBook(ctx.db, input, ctx.may('costs.see', null), ctx.now)),
   stockAsOf: storeProcedure('stock.read')
-    .input(
-      ofStore.extend({
-        at: z.coerce.date(),
-        zoneId: id.optional(),
-        term: z.string().max(100).optional(),
-        after: z.string().max(60).optional(),
-      }),
-    )
+    .input(ofStore.extend({ ...asOfGoods, zoneId: id.optional() }))
     .query(({ ctx, input }) => stockAsOf(ctx.db, input, ctx.now)),
+  companyStockAsOf: companyProcedure('stock.read')
+    .input(z.object(asOfGoods))
+    .query(({ ctx, input }) => companyStockAsOf(ctx.db, input, ctx.now)),
   stockEntries: storeProcedure('stock.read')
     .input(
       ofStore.extend({

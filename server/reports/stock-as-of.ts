@@ -3,14 +3,19 @@ import { likeAnywhere } from '@/server/catalog/search-text';
 import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 
-export interface AsOfFilter {
-  storeId: string;
+/** What both ways of asking take. */
+interface AsOfGoods {
   /** The moment; what occurred at it counts. */
   at: Date;
-  zoneId?: string | undefined;
+  categoryId?: string | undefined;
   term?: string | undefined;
   /** Code of the last row of the page before. */
   after?: string | undefined;
+}
+
+export interface AsOfFilter extends AsOfGoods {
+  storeId: string;
+  zoneId?: string | undefined;
 }
 
 export interface AsOfRow {
@@ -23,6 +28,17 @@ export interface AsOfRow {
   onHand: string;
 }
 
+export interface CompanyAsOfRow extends AsOfRow {
+  /** Where it stood, by store code. */
+  stores: { storeId: string; store: string; onHand: string }[];
+}
+
+/** Rows of a page, and what `after` is for the next one. */
+interface Page<Row> {
+  rows: Row[];
+  next: string | null;
+}
+
 const PAGE = 100;
 
 /**
@@ -30,43 +46,81 @@ const PAGE = 100;
  * that stood at zero left out. Worked back from what is there now or forward from the beginning, whichever is nearer.
  * @throws InvalidInput for a moment to come
  */
-export async function stockAsOf(
+export async function stockAsOf(reader: Reader, filter: AsOfFilter, now: Date): Promise<Page<AsOfRow>> {
+  const then = await standing(reader, filter, { storeId: filter.storeId, zoneId: filter.zoneId }, now);
+  return pageOf(
+    await reader.$queryRaw<AsOfRow[]>`
+      WITH t AS (${then})
+      SELECT p.id AS "productId", p.code, p.name, p.spec, p.unit, trim_scale(t.on_hand)::text AS "onHand"
+      FROM t JOIN product p ON p.id = t.product_id
+      WHERE t.on_hand <> 0 ${ofGoods(filter)} ORDER BY p.code LIMIT ${PAGE + 1}`,
+  );
+}
+
+/**
+ * The same over every store: how much of a product stood anywhere, and where. Products whose stores cancel out (one below
+ * zero) are shown with their zero.
+ * @throws InvalidInput for a moment to come
+ */
+export async function companyStockAsOf(
   reader: Reader,
-  filter: AsOfFilter,
+  filter: AsOfGoods,
   now: Date,
-): Promise<{ rows: AsOfRow[]; next: string | null }> {
-  const { storeId, at, zoneId } = filter;
-  if (at > now) throw new InvalidInput({ field: 'at', problem: 'future' });
-  const backward = await isNearerToNow(reader, filter, now);
-  const zones = Prisma.sql`zone_id IN (SELECT id FROM zone WHERE store_id = ${storeId}::uuid
-    ${zoneId ? Prisma.sql`AND id = ${zoneId}::uuid` : Prisma.empty})`;
-  const then = backward
-    ? Prisma.sql`SELECT l.product_id, l.on_hand - coalesce(x.quantity, 0) AS on_hand
-        FROM (SELECT product_id, sum(on_hand) AS on_hand FROM stock_level
-          WHERE store_id = ${storeId}::uuid AND ${zones} GROUP BY product_id) l LEFT JOIN x ON x.product_id = l.product_id`
-    : Prisma.sql`SELECT x.product_id, x.quantity AS on_hand FROM x`;
-  const side = backward
-    ? Prisma.sql`e.occurred_at > ${at}::timestamptz`
-    : Prisma.sql`e.occurred_at <= ${at}::timestamptz`;
-  const rows = await reader.$queryRaw<AsOfRow[]>`
-    WITH x AS MATERIALIZED (SELECT e.product_id, sum(e.quantity) AS quantity FROM zone z
-      JOIN stock_entry e ON e.store_id = z.store_id AND e.zone_id = z.id AND ${side}
-      WHERE z.store_id = ${storeId}::uuid ${zoneId ? Prisma.sql`AND z.id = ${zoneId}::uuid` : Prisma.empty}
-      GROUP BY e.product_id)
-    SELECT p.id AS "productId", p.code, p.name, p.spec, p.unit, trim_scale(t.on_hand)::text AS "onHand"
-    FROM (${then}) t JOIN product p ON p.id = t.product_id
-    WHERE t.on_hand <> 0 ${filter.after ? Prisma.sql`AND p.code > ${filter.after}` : Prisma.empty}
-      ${filter.term ? Prisma.sql`AND p.search_text LIKE ${likeAnywhere(filter.term)}` : Prisma.empty}
-    ORDER BY p.code LIMIT ${PAGE + 1}`;
+): Promise<Page<CompanyAsOfRow>> {
+  const then = await standing(reader, filter, {}, now);
+  return pageOf(
+    await reader.$queryRaw<CompanyAsOfRow[]>`
+      WITH t AS (${then}),
+      page AS (SELECT p.id, p.code, p.name, p.spec, p.unit, sum(t.on_hand) AS on_hand FROM t JOIN product p ON p.id = t.product_id
+        WHERE t.on_hand <> 0 ${ofGoods(filter)} GROUP BY p.id ORDER BY p.code LIMIT ${PAGE + 1})
+      SELECT g.id AS "productId", g.code, g.name, g.spec, g.unit, trim_scale(g.on_hand)::text AS "onHand", w.stores
+      FROM page g JOIN (SELECT t.product_id, json_agg(json_build_object('storeId', s.id, 'store', s.name,
+          'onHand', trim_scale(t.on_hand)::text) ORDER BY s.code) AS stores
+        FROM t JOIN store s ON s.id = t.store_id WHERE t.on_hand <> 0 AND t.product_id IN (SELECT id FROM page) GROUP BY 1) w
+        ON w.product_id = g.id
+      ORDER BY g.code`,
+  );
+}
+
+function pageOf<Row extends AsOfRow>(rows: Row[]): Page<Row> {
   const page = rows.slice(0, PAGE);
   return { rows: page, next: rows.length > PAGE ? (page.at(-1)?.code ?? null) : null };
 }
 
-async function isNearerToNow(reader: Reader, { storeId, at }: AsOfFilter, now: Date): Promise<boolean> {
+function ofGoods({ categoryId, term, after }: AsOfGoods): Prisma.Sql {
+  return Prisma.sql`${after ? Prisma.sql`AND p.code > ${after}` : Prisma.empty}
+    ${categoryId ? Prisma.sql`AND p.category_id = ${categoryId}::uuid` : Prisma.empty}
+    ${term ? Prisma.sql`AND p.search_text LIKE ${likeAnywhere(term)}` : Prisma.empty}`;
+}
+
+/** Every zone, those of a store, or one. */
+interface Where {
+  storeId?: string | undefined;
+  zoneId?: string | undefined;
+}
+
+/** `SELECT store_id, product_id, on_hand` of that moment. */
+async function standing(reader: Reader, { at }: AsOfGoods, where: Where, now: Date): Promise<Prisma.Sql> {
+  if (at > now) throw new InvalidInput({ field: 'at', problem: 'future' });
+  const zones = Prisma.sql`(SELECT store_id, id FROM zone WHERE ${where.storeId ? Prisma.sql`store_id = ${where.storeId}::uuid` : Prisma.sql`true`}
+    ${where.zoneId ? Prisma.sql`AND id = ${where.zoneId}::uuid` : Prisma.empty})`;
+  const moved = (
+    side: Prisma.Sql,
+  ) => Prisma.sql`SELECT e.store_id, e.product_id, sum(e.quantity) AS on_hand FROM ${zones} z
+    JOIN stock_entry e ON e.store_id = z.store_id AND e.zone_id = z.id AND ${side} GROUP BY e.store_id, e.product_id`;
+  if (!(await isNearerToNow(reader, zones, at, now)))
+    return moved(Prisma.sql`e.occurred_at <= ${at}::timestamptz`);
+  return Prisma.sql`SELECT l.store_id, l.product_id, l.on_hand - coalesce(x.on_hand, 0) AS on_hand
+    FROM (SELECT l.store_id, l.product_id, sum(l.on_hand) AS on_hand FROM ${zones} z
+      JOIN stock_level l ON l.store_id = z.store_id AND l.zone_id = z.id GROUP BY l.store_id, l.product_id) l
+    LEFT JOIN (${moved(Prisma.sql`e.occurred_at > ${at}::timestamptz`)}) x
+      ON x.store_id = l.store_id AND x.product_id = l.product_id`;
+}
+
+async function isNearerToNow(reader: Reader, zones: Prisma.Sql, at: Date, now: Date): Promise<boolean> {
   const [span] = await reader.$queryRaw<{ first: Date | null }[]>`
-    SELECT min(f.first) AS first FROM zone z CROSS JOIN LATERAL (
-      SELECT min(e.occurred_at) AS first FROM stock_entry e WHERE e.store_id = z.store_id AND e.zone_id = z.id) f
-    WHERE z.store_id = ${storeId}::uuid`;
+    SELECT min(f.first) AS first FROM ${zones} z CROSS JOIN LATERAL (
+      SELECT min(e.occurred_at) AS first FROM stock_entry e WHERE e.store_id = z.store_id AND e.zone_id = z.id) f`;
   if (!span?.first) return true;
   return at.getTime() - span.first.getTime() > now.getTime() - at.getTime();
 }

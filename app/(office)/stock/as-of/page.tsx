@@ -1,13 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import { pageSession, requireEverywhere } from '@/components/shell/page-session';
+import { AsOfTable } from '@/components/stock/as-of-table';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
-import { TextLink } from '@/components/ui/text-link';
 import { atMinute } from '@/lib/business-day';
 import { pageContext, serverApi } from '@/trpc/server';
 
@@ -16,6 +14,7 @@ interface Props {
     store?: string;
     day?: string;
     time?: string;
+    category?: string;
     zone?: string;
     q?: string;
     after?: string;
@@ -28,38 +27,55 @@ const TIMES = Array.from({ length: 48 }, (_, half) => {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 });
 
-/** What stood in the store, or in one zone, at a moment. */
+/** What stood in the store, in one zone, or in all stores together, at a moment. */
 export default async function StockAsOfPage({ searchParams }: Props) {
   const query = await searchParams;
-  const page = await storeOfPage('stock.read', query.store);
+  const session = await pageSession();
+  const all = query.store
+    ? query.store === 'all'
+    : session.storeId === null && session.may('stock.read', null);
+  const one = all ? null : await storeOfPage('stock.read', query.store);
+  if (all) await requireEverywhere('stock.read');
+  const storeId = one?.storeId ?? null;
   const t = await getTranslations('stock');
   const { now } = await pageContext();
-  const timeZone = page.timeZoneOf(page.storeId);
+  const timeZone = session.timeZoneOf(storeId);
   const at = momentOf(query.day, query.time, timeZone, now);
   const api = await serverApi();
-  const [found, zones] = await Promise.all([
-    api.reports.stockAsOf({
-      storeId: page.storeId,
-      at,
-      ...(query.zone ? { zoneId: query.zone } : {}),
-      ...(query.q ? { term: query.q } : {}),
-      ...(query.after ? { after: query.after } : {}),
-    }),
-    api.inventory.zones({ storeId: page.storeId }),
+  const goods = {
+    at,
+    ...(query.category ? { categoryId: query.category } : {}),
+    ...(query.q ? { term: query.q } : {}),
+    ...(query.after ? { after: query.after } : {}),
+  };
+  const [found, categories, zones] = await Promise.all([
+    storeId
+      ? api.reports.stockAsOf({ storeId, ...goods, ...(query.zone ? { zoneId: query.zone } : {}) })
+      : api.reports.companyStockAsOf(goods),
+    api.catalog.categories(),
+    storeId ? api.inventory.zones({ storeId }) : [],
   ]);
   const next = new URLSearchParams({ ...(query as Record<string, string>), after: found.next ?? '' });
+  const wider = session.may('stock.read', null) && session.session.stores.length > 1;
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
-        breadcrumbs={[{ label: t('stockBook'), href: `/stock?store=${page.storeId}` }]}
+        breadcrumbs={[{ label: t('stockBook'), href: `/stock?store=${storeId ?? 'all'}` }]}
         title={t('asOf')}
         description={
           <>
-            {page.store.name} · <DateTime at={at} timeZone={timeZone} />
+            {one?.store.name ?? t('allStores')} · <DateTime at={at} timeZone={timeZone} />
           </>
         }
+        actions={
+          storeId && wider ? (
+            <ButtonLink href={`/stock/as-of?${new URLSearchParams({ ...momentAsked(query), store: 'all' })}`}>
+              {t('allStores')}
+            </ButtonLink>
+          ) : null
+        }
       />
-      <FilterBar params={['q', 'day', 'time', 'zone', 'after']}>
+      <FilterBar params={['q', 'day', 'time', 'category', 'zone', 'after']}>
         <FilterSearch param="q" label={t('findProduct')} />
         <FilterDate param="day" label={t('day')} />
         <FilterSelect
@@ -68,37 +84,23 @@ export default async function StockAsOfPage({ searchParams }: Props) {
           options={TIMES.map((time) => ({ value: time, label: time }))}
         />
         <FilterSelect
-          param="zone"
-          label={t('zone')}
-          options={zones.map((zone) => ({ value: zone.id, label: zone.name }))}
+          param="category"
+          label={t('category')}
+          options={categories.map((category) => ({ value: category.id, label: category.name }))}
         />
+        {storeId ? (
+          <FilterSelect
+            param="zone"
+            label={t('zone')}
+            options={zones.map((zone) => ({ value: zone.id, label: zone.name }))}
+          />
+        ) : null}
       </FilterBar>
-      <Card padding="none">
-        {found.rows.length === 0 ? (
-          <EmptyState title={t('nothingThen')} description={t('nothingThenHint')} />
-        ) : (
-          <Table aria-label={t('asOf')}>
-            <TableHeadings of={[t('product'), { numeric: t('onHand') }]} />
-            <TableBody>
-              {found.rows.map((row) => (
-                <TableRow key={row.productId}>
-                  <TableCell>
-                    <TextLink href={`/stock/entries?store=${page.storeId}&product=${row.productId}`}>
-                      {row.name}
-                    </TextLink>
-                    <span className="block text-ink-soft text-xs">
-                      {row.spec} {row.code}
-                    </span>
-                  </TableCell>
-                  <TableCell numeric>
-                    {row.onHand} {row.unit}
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        )}
-      </Card>
+      <AsOfTable
+        rows={found.rows}
+        storeId={storeId}
+        entries={(of, productId) => `/stock/entries?store=${of}&product=${productId}`}
+      />
       {found.next ? (
         <ButtonLink variant="secondary" className="self-start" href={`/stock/as-of?${next}`}>
           {t('nextPage')}
@@ -106,6 +108,10 @@ export default async function StockAsOfPage({ searchParams }: Props) {
       ) : null}
     </div>
   );
+}
+
+function momentAsked({ day, time }: { day?: string; time?: string }): Record<string, string> {
+  return { ...(day ? { day } : {}), ...(time ? { time } : {}) };
 }
 
 /** The moment the filters name, now without them or when it is still to come; a day alone means its end. */
