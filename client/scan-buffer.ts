@@ -23,3 +23,10 @@ export function scanOf(buffer: ScanBuffer, at: number): string | null {
 export function multiplierOf(text: string): string | null {
   return /^\s*(\d{1,7}(?:\.\d{1,3})?)\*\s*$/.exec(text.normalize('NFKC'))?.[1] ?? null;
 }
+
+/** '5*6901234567892' in one go is five of that code; anything else is looked for as it stands. */
+export function multiplied(text: string): { times: string | null; code: string } {
+  const wanted = text.normalize('NFKC').trim();
+  const [, times = null, code = text.trim()] = /^(\d{1,5})\*\s*(\S.*)$/.exec(wanted) ?? [];
+  return { times, code };
+}

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { multiplied, multiplierOf } from '@/client/scan-buffer';
 import { Button } from '@/components/ui/button';
 import { SearchBox } from '@/components/ui/search-box';
 import { useTRPC } from '@/trpc/react';
@@ -15,20 +16,22 @@ export interface PickedProduct {
   unit: string;
 }
 
-/** Finds products by scan, code, name or pinyin; Enter takes the first. The scanner stays in the box: one scan, one line. */
-export function ProductPicker({ onPick }: { onPick: (product: PickedProduct) => void }) {
+/**
+ * Finds products by scan, code, name or pinyin; Enter takes the first. The scanner stays in the box: one scan, one line. `5*`
+ * before the code or word is five of it.
+ */
+export function ProductPicker({ onPick }: { onPick: (product: PickedProduct, times?: number) => void }) {
   const t = useTranslations('stock');
   const trpc = useTRPC();
   const [term, setTerm] = useState('');
-  const wanted = term.trim();
-  const found = useQuery({
-    ...trpc.catalog.search.queryOptions({ term: wanted, take: 8 }),
-    enabled: wanted.length > 0,
-  });
-  const rows = wanted.length > 0 ? (found.data ?? []) : [];
+  const { times, code: wanted } = multiplied(term);
+  // `5*` alone waits for what comes next.
+  const enabled = wanted.length > 0 && multiplierOf(wanted) === null;
+  const found = useQuery({ ...trpc.catalog.search.queryOptions({ term: wanted, take: 8 }), enabled });
+  const rows = enabled ? (found.data ?? []) : [];
 
   function take(product: PickedProduct) {
-    onPick(product);
+    onPick(product, Number(times ?? 1));
     setTerm('');
   }
 
@@ -41,6 +44,7 @@ export function ProductPicker({ onPick }: { onPick: (product: PickedProduct) => 
         onValueChange={setTerm}
         loading={found.isFetching}
         onSubmit={async () => {
+          if (!enabled) return;
           const first = (await found.refetch()).data?.[0];
           if (first) take(first);
         }}
@@ -61,7 +65,7 @@ export function ProductPicker({ onPick }: { onPick: (product: PickedProduct) => 
           </li>
         ))}
       </ul>
-      {wanted.length > 0 && found.data?.length === 0 ? (
+      {enabled && found.data?.length === 0 ? (
         <p className="text-alarm text-sm">{t('productUnknown', { term: wanted })}</p>
       ) : null}
     </div>

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Catalogue } from '@/client/catalogue';
-import { multiplierOf } from '@/client/scan-buffer';
+import { multiplied, multiplierOf } from '@/client/scan-buffer';
 import { listenToScanner } from '@/client/scanner';
 import { beep } from '@/client/sound';
 import { useTRPCClient } from '@/trpc/react';
@@ -29,22 +29,28 @@ export function useScanGoods(
   const goods = useSyncExternalStore(catalogue.subscribe, catalogue.getSnapshot, catalogue.getSnapshot);
   const now = useRef(onScan);
   now.current = onScan;
+  /** Typed by hand with no field chosen: a `5*` before the next scan. */
+  const typed = useRef('');
   const listens = storeId !== null;
   useEffect(() => (listens ? catalogue.start() : undefined), [catalogue, listens]);
   useEffect(
     () =>
       listens
         ? listenToScanner({
-            onScan: (code, before) => {
+            onScan: (scanned, before) => {
+              const { times, code } = multiplied(scanned);
+              const pieces = times ?? multiplierOf(before) ?? multiplierOf(typed.current) ?? 1;
+              typed.current = '';
               void catalogue.whenReady().then(() => {
                 const product = catalogue.find(code);
                 beep(product ? 'found' : 'unknown');
                 setUnknown(product ? null : code);
-                if (product) now.current(product, Number(multiplierOf(before) ?? 1));
+                if (product) now.current(product, Number(pieces));
               });
             },
-            // What is typed with no field chosen means nothing here.
-            onKey: () => undefined,
+            onKey: (key) => {
+              typed.current = /^[\d*]$/.test(key) ? typed.current + key : '';
+            },
           })
         : undefined,
     [catalogue, listens],

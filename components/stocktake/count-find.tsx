@@ -1,21 +1,22 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { multiplied, multiplierOf } from '@/client/scan-buffer';
 import { Button } from '@/components/ui/button';
 import { SearchBox } from '@/components/ui/search-box';
 import type { CountSheet } from './use-count-sheet';
 
-/** Search by code, name or pinyin in the phone's catalogue; a tap counts one. */
+/** Search by code, name or pinyin in the phone's catalogue; a tap counts one, or five of `5*` and a word. */
 export function CountFind(props: {
   count: CountSheet;
   search: string;
   onSearch: (text: string) => void;
-  onPick: (productId: string) => void;
+  onPick: (productId: string, times: string | null) => void;
   onUnknown: (code: string) => void;
 }) {
   const t = useTranslations('stocktake');
   const { catalogue, goods } = props.count;
-  const wanted = props.search.trim();
+  const { times, code: wanted } = multiplied(props.search);
   const found = wanted === '' ? [] : catalogue.search(wanted, null).products.slice(0, 12);
   return (
     <section aria-label={t('find')} className="flex flex-col gap-2">
@@ -27,12 +28,13 @@ export function CountFind(props: {
         placeholder={t('findHint')}
         aria-label={t('findHint')}
         onSubmit={(text) => {
-          const asked = text.trim();
-          if (asked === '') return;
+          const { times: pieces, code: asked } = multiplied(text);
+          // `5*` alone waits for what comes next.
+          if (asked === '' || multiplierOf(asked) !== null) return;
           // What is typed while the goods are still coming waits for them, as a scan does.
           void catalogue.whenReady().then(() => {
             const product = catalogue.find(asked) ?? catalogue.search(asked, null).products[0];
-            if (product) props.onPick(product.id);
+            if (product) props.onPick(product.id, pieces);
             else props.onUnknown(asked);
           });
         }}
@@ -45,7 +47,7 @@ export function CountFind(props: {
                 variant="ghost"
                 size="lg"
                 className="h-auto min-h-14 w-full justify-start whitespace-normal py-2 text-left"
-                onClick={() => props.onPick(product.id)}
+                onClick={() => props.onPick(product.id, times)}
               >
                 <span className="min-w-0">
                   {product.name} {product.spec}

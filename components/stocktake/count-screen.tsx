@@ -3,7 +3,7 @@
 import { ArrowLeft, CloudUpload, Wifi, WifiOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 'react';
-import { multiplierOf } from '@/client/scan-buffer';
+import { multiplied, multiplierOf } from '@/client/scan-buffer';
 import { listenToScanner } from '@/client/scanner';
 import { beep } from '@/client/sound';
 import { useOnline } from '@/components/sales/use-online';
@@ -38,7 +38,7 @@ export function CountScreen({ storeId, sheetId, person, backHref }: Props) {
   const [search, setSearch] = useState('');
   const { sheet } = count;
   const names = useNames(count);
-  useScans(count, setUnknown, setSearch);
+  useScans(count, setUnknown, search, setSearch);
   const finished = sheet.data?.finishedAt != null;
   const list = count.own.map((line) => ({ ...line, ...names(line.productId) }));
   return (
@@ -53,8 +53,9 @@ export function CountScreen({ storeId, sheetId, person, backHref }: Props) {
           count={count}
           search={search}
           onSearch={setSearch}
-          onPick={(productId) => {
-            count.one(productId);
+          onPick={(productId, times) => {
+            if (times === null) count.one(productId);
+            else count.more(productId, times);
             setSearch('');
           }}
           onUnknown={setUnknown}
@@ -128,19 +129,22 @@ function useNames({ sheet, catalogue }: CountSheet) {
 function useScans(
   count: CountSheet,
   onUnknown: (code: string) => void,
+  search: string,
   setSearch: Dispatch<SetStateAction<string>>,
 ): void {
-  const now = useRef({ count, onUnknown, setSearch });
-  now.current = { count, onUnknown, setSearch };
+  const now = useRef({ count, onUnknown, search, setSearch });
+  now.current = { count, onUnknown, search, setSearch };
   useEffect(
     () =>
       listenToScanner({
-        onScan: (code, before) => {
-          const { count: on, onUnknown: unknown, setSearch: clear } = now.current;
+        onScan: (scanned, before) => {
+          const { count: on, onUnknown: unknown, search, setSearch: clear } = now.current;
           void on.catalogue.whenReady().then(() => {
+            const { times: quick, code } = multiplied(scanned);
             const product = on.catalogue.find(code);
             beep(product ? 'found' : 'unknown');
-            const times = multiplierOf(before);
+            // Typed in the search box, or with no field chosen, which goes there too.
+            const times = quick ?? multiplierOf(before) ?? multiplierOf(search);
             clear('');
             if (!product) unknown(code);
             else if (times === null) on.one(product.id);
