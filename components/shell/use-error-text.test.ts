@@ -1,6 +1,6 @@
 import { TRPCClientError } from '@trpc/client';
 import { expect, test } from 'vitest';
-import { codedError } from './use-error-text';
+import { codedError, wordValues } from './use-error-text';
 
 const fromServer = (error: object, code = 'CONFLICT') =>
   Object.assign(new TRPCClientError('refused'), { data: { code, error } });
@@ -28,4 +28,14 @@ test('anything else is unknown', () => {
   for (const error of [undefined, null, 'Callback', new Error('x'), { code: 404 }, {}]) {
     expect(codedError(error)).toMatchObject({ code: 'UNKNOWN' });
   }
+});
+
+test('a document in a refusal has its whole number, other figures stay figures', () => {
+  expect(wordValues({ number: 4, most: 500, name: '沙发', at: null })).toEqual({
+    number: '000004',
+    most: 500,
+    name: '沙发',
+    at: '',
+  });
+  expect(wordValues({ number: 'S01-01A-000007' })).toEqual({ number: 'S01-01A-000007' });
 });

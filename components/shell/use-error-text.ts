@@ -19,14 +19,19 @@ export function useErrorText(): (error: unknown) => string {
     (error) => {
       const { code, params = {} } = codedError(error);
       if (!t.has(code)) return t('UNKNOWN', { reference: code });
-      const values = Object.entries(params).map(([name, value]) => [
-        name,
-        typeof value === 'number' ? value : String(value ?? ''),
-      ]);
-      return t(code, Object.fromEntries(values));
+      return t(code, wordValues(params));
     },
     [t],
   );
+}
+
+/** The values as the words take them; a document's number as its own page shows it, SC-000004 rather than SC-4. */
+export function wordValues(params: NonNullable<CodedError['params']>): Record<string, string | number> {
+  const values = Object.entries(params).map(([name, value]) => {
+    if (typeof value !== 'number') return [name, String(value ?? '')];
+    return [name, name === 'number' ? String(value).padStart(6, '0') : value];
+  });
+  return Object.fromEntries(values);
 }
 
 /** Which refusal an error is. Without an answer from the server it is NETWORK. */
