@@ -22,7 +22,7 @@ interface Props {
   lines: readonly TransferLineView[];
 }
 
-/** The receiving check: what arrived and what of it is damaged, beginning with all that was sent. */
+/** The receiving check: what arrived sound and what besides arrived damaged, beginning with all that was sent. */
 export function ReceiveTransfer({ storeId, fromStoreId, transferId, lines }: Props) {
   const t = useTranslations('transfers');
   const client = useTRPCClient();
@@ -53,7 +53,7 @@ export function ReceiveTransfer({ storeId, fromStoreId, transferId, lines }: Pro
         {lines.map((line, index) => (
           <li key={line.lineNo} className="grid grid-cols-2 items-end gap-2 p-3 md:grid-cols-[1fr_8rem_8rem]">
             <LineName line={line} quantity={`${t('sentQuantity')} ${line.sent ?? ''} ${line.unit}`} />
-            <Field label={t('arrived')}>
+            <Field label={t('arrivedSound')}>
               <Input
                 numeric
                 inputMode="decimal"

@@ -59,7 +59,7 @@ test.describe('门店调拨，少一箱', () => {
   test('收货店验收：少一件，残一件', async () => {
     const { page, words } = receiver;
     await page.goto(`${address}?store=${to.id}`);
-    await page.getByLabel(words('transfers.arrived'), { exact: true }).fill('2');
+    await page.getByLabel(words('transfers.arrivedSound'), { exact: true }).fill('2');
     await page.getByLabel(words('transfers.damaged'), { exact: true }).fill('1');
     await expectNoOverflow(page, '验收');
     await page.getByRole('button', { name: words('transfers.receive'), exact: true }).click();
