@@ -8,6 +8,7 @@ import {
   formatDateTime,
   formatDuration,
   formatMoney,
+  formatPeriod,
   formatQuantity,
   formatTime,
 } from './format';
@@ -105,6 +106,12 @@ describe('moments', () => {
     expect(formatBusinessDay('2026-11-23', 'zh-CN', { now })).toBe('11月23日 周一');
     expect(formatBusinessDay('2026-11-23', 'en', { now })).toBe('Mon 23 Nov');
     expect(() => formatBusinessDay('23.11.2026', 'en')).toThrow(RangeError);
+  });
+
+  test('periods', () => {
+    expect(formatPeriod('2026-11-01', '2026-11-24', 'zh-CN', { now })).toBe('11月1日 周日 – 11月24日 周二');
+    expect(formatPeriod('2025-12-31', '2026-01-01', 'en', { now })).toBe('Wed 31 Dec 2025 – Thu 1 Jan');
+    expect(formatPeriod('2026-11-24', '2026-11-24', 'en', { now })).toBe('Tue 24 Nov');
   });
 
   test('spans', () => {

@@ -105,6 +105,12 @@ export function formatBusinessDay(day: string, locale: Locale, display: DateDisp
   return formatDate(noon, { locale, timeZone: 'UTC' }, display);
 }
 
+/** Two business days: '11月1日 周日 – 11月24日 周二' / 'Sun 1 Nov – Tue 24 Nov'; one alone when they are the same. @throws RangeError */
+export function formatPeriod(from: string, to: string, locale: Locale, display: DateDisplay = {}): string {
+  const first = formatBusinessDay(from, locale, display);
+  return from === to ? first : `${first} – ${formatBusinessDay(to, locale, display)}`;
+}
+
 /** A span in its two largest units: '2 小时 5 分' / '2 h 5 min'; under a minute in seconds. @param ms milliseconds */
 export function formatDuration(ms: number, locale: Locale): string {
   const total = Math.floor(Math.abs(ms) / 1000);

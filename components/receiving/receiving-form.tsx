@@ -85,6 +85,7 @@ export function ReceivingForm({ storeId, personId, suppliers, zones, orders, ord
   latest.current = lines;
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const scans = useScanGoods(storeId, pick);
+  const booking = useRef(false);
 
   /** Scans may come faster than the screen is drawn: the next one goes on from the last. */
   function setLines(next: DraftLine[]) {
@@ -110,6 +111,9 @@ export function ReceivingForm({ storeId, personId, suppliers, zones, orders, ord
   const ready = (draft.orderId === '' || order !== null) && draft.freightFen !== null && freightFen >= 0;
 
   async function book() {
+    // A second tap comes before the button is drawn as busy.
+    if (booking.current) return;
+    booking.current = true;
     const { orderId, supplierId, supplierNote, note } = draft;
     const content = {
       storeId,
@@ -128,6 +132,7 @@ export function ReceivingForm({ storeId, personId, suppliers, zones, orders, ord
       router.push(`/stock/receiving/${done.receivingId}?store=${storeId}`);
     } catch {
       // Shown below from the mutation's own error; what was typed stays.
+      booking.current = false;
     }
   }
 

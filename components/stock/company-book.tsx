@@ -1,10 +1,11 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { PrintPage } from '@/components/reports/print-page';
 import { ButtonLink, DownloadLink } from '@/components/ui/button';
 import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { formatPeriod } from '@/lib/format';
 import { serverApi } from '@/trpc/server';
 import { BookCells } from './book-cells';
 import { BookTable } from './book-table';
@@ -44,7 +45,7 @@ export async function CompanyBook({ period, term, categoryId }: Props) {
         title={t('stockBook')}
         description={
           <>
-            {t('allStores')} · {period.from} – {period.to}
+            {t('allStores')} · {formatPeriod(period.from, period.to, await getLocale())}
             <PrintedBy />
           </>
         }

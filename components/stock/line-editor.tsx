@@ -126,7 +126,10 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
                 {line.product.name} {line.product.spec}
                 <span className="block text-ink-soft text-xs">{line.product.code}</span>
               </p>
-              <Field label={`${t('quantity')} (${line.product.unit})`}>
+              <Field
+                label={`${t('quantity')} (${line.product.unit})`}
+                error={isWrong(line.quantity, props.signed) ? t('quantityWrong') : undefined}
+              >
                 <Input
                   numeric
                   // The decimal keyboard of a phone has no minus.
@@ -167,6 +170,13 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
   );
 }
 
+/** Typed, and no quantity a line may have; an empty field waits. */
+function isWrong(quantity: string, signed = false): boolean {
+  if (quantity.trim() === '') return false;
+  const milli = milliFromText(quantity) ?? 0;
+  return signed ? milli === 0 : milli <= 0;
+}
+
 /** The last thing scanned, large, with one more and one less; a code nobody knows, in words. */
 function LastScan(props: {
   line: StockLine | undefined;
@@ -188,7 +198,7 @@ function LastScan(props: {
         <div className="flex items-center gap-2 rounded-md border border-rule bg-sunken p-2">
           <p aria-live="polite" className="min-w-0 flex-1">
             {line.product.name} {line.product.spec}
-            <span className="figures block text-figure">
+            <span className="figures block truncate text-figure">
               {line.quantity} {line.product.unit}
             </span>
           </p>

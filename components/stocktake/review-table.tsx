@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Quantity } from '@/components/ui/quantity';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { formatQuantity } from '@/lib/format';
 import type { ReviewLine } from '@/server/stocktake/review-stocktake';
 import type { PickedLine } from './review-panel';
 
@@ -73,7 +74,7 @@ export function ReviewTable(props: {
             </TableCell>
             <TableCell numeric>
               <TextLink href={`/stock/entries?store=${props.storeId}&product=${row.productId}`}>
-                {row.expected}
+                {formatQuantity(row.expected)}
               </TextLink>
             </TableCell>
             <TableCell numeric>

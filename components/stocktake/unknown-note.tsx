@@ -3,12 +3,12 @@
 import Image from 'next/image';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { smallPhoto } from '@/client/small-photo';
 import { FormDialog } from '@/components/shell/form-dialog';
 import { useAct } from '@/components/shell/use-act';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
+import { PhotoInput } from '@/components/zones/photo-input';
 import { countedQuantity } from '@/server/stocktake/schema';
 import { useTRPCClient } from '@/trpc/react';
 
@@ -76,19 +76,7 @@ function Note({ storeId, sheetId, code: scanned, onClose }: Props & { code: stri
           onChange={(event) => set({ note: event.target.value })}
         />
       </Field>
-      <Field label={t('photo')}>
-        <input
-          type="file"
-          accept="image/*"
-          capture="environment"
-          aria-label={t('photo')}
-          className="min-h-12 w-full"
-          onChange={async (event) => {
-            const [file] = event.target.files ?? [];
-            if (file) set({ photo: await smallPhoto(file) });
-          }}
-        />
-      </Field>
+      <PhotoInput label={t('takePhoto')} name={t('photo')} onPhoto={(photo) => set({ photo })} />
       {facts.photo === '' ? null : (
         <Image
           src={facts.photo}

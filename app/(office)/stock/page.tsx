@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { pageSession, requireEverywhere } from '@/components/shell/page-session';
 import { BookCells } from '@/components/stock/book-cells';
 import { BookTable } from '@/components/stock/book-table';
@@ -10,6 +10,7 @@ import { ButtonLink, DownloadLink } from '@/components/ui/button';
 import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { TableCell, TableRow } from '@/components/ui/table';
+import { formatPeriod } from '@/lib/format';
 import { pageContext, serverApi } from '@/trpc/server';
 
 interface Props {
@@ -72,7 +73,7 @@ export default async function StockBookPage({ searchParams }: Props) {
     <div className="flex flex-col gap-4">
       <PageHeader
         title={t('stockBook')}
-        description={`${page.store.name} · ${from} – ${to}`}
+        description={`${page.store.name} · ${formatPeriod(from, to, await getLocale())}`}
         actions={
           <>
             {session.may('stock.read', null) && session.session.stores.length > 1 ? (

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { PrintPage } from '@/components/reports/print-page';
 import { BookCells } from '@/components/stock/book-cells';
 import { BookTable } from '@/components/stock/book-table';
@@ -8,6 +8,7 @@ import { storeOfPage } from '@/components/stock/store-of-page';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import { TableCell, TableRow } from '@/components/ui/table';
+import { formatPeriod } from '@/lib/format';
 import { pageContext, serverApi } from '@/trpc/server';
 
 interface Props {
@@ -40,7 +41,7 @@ export default async function PrintStockBookPage({ searchParams }: Props) {
     page.store.name,
     categories.find((one) => one.id === query.category)?.name,
     zones.find((one) => one.id === query.zone)?.name,
-    `${from} – ${to}`,
+    formatPeriod(from, to, await getLocale(), { year: true }),
   ].filter((one) => one !== undefined);
   return (
     <div className="paper-a4-wide flex flex-col gap-4">

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Card } from '@/components/ui/card';
@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Quantity } from '@/components/ui/quantity';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { addDays } from '@/lib/business-day';
+import { formatPeriod } from '@/lib/format';
 import { day } from '@/server/platform/schema';
 import { SHRINKAGE_GROUPS } from '@/server/stocktake/schema';
 import { serverApi } from '@/trpc/server';
@@ -32,7 +33,7 @@ export default async function ShrinkagePage({ searchParams }: Props) {
       <PageHeader
         breadcrumbs={[{ label: t('title'), href: `/stocktakes?store=${storeId}` }]}
         title={t('shrinkage')}
-        description={`${page.store.name} · ${from} – ${to}`}
+        description={`${page.store.name} · ${formatPeriod(from, to, await getLocale())}`}
       />
       <FilterBar params={['from', 'to', 'by']}>
         <FilterDate param="from" label={t('from')} />

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
@@ -7,6 +7,7 @@ import { FilterBar, FilterDate } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { FigureTable } from '@/components/zones/figure-table';
 import { addDays } from '@/lib/business-day';
+import { formatPeriod } from '@/lib/format';
 import { day } from '@/server/platform/schema';
 import { ZONE_FIGURES_DAYS } from '@/server/reports/schema';
 import { pageContext, serverApi } from '@/trpc/server';
@@ -29,7 +30,7 @@ export default async function ZoneFiguresPage({ params, searchParams }: Props) {
     <div className="flex flex-col gap-4">
       <PageHeader
         title={t('title')}
-        description={`${store.name} · ${asked.from} – ${asked.to} · ${t('hint')}`}
+        description={`${store.name} · ${formatPeriod(asked.from, asked.to, await getLocale())} · ${t('hint')}`}
         breadcrumbs={
           page.may('zones.manage', storeId) ? [{ label: store.name, href: `/stores/${storeId}` }] : []
         }
