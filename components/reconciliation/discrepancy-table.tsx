@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { CaseLink } from '@/components/shortages/case-link';
 import { documentNumber } from '@/components/stock/document-number';
 import { AmountCell } from '@/components/ui/amount-cell';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { DiscrepancyLine } from '@/server/inventory/reconciliation/list-reconciliations';
 import { ClassBadge, DiscrepancyStateBadge } from './class-badge';
@@ -20,19 +20,19 @@ interface Props {
 export async function DiscrepancyTable({ storeId, rows, seesCost, may }: Props) {
   const t = await getTranslations('reconciliation');
   return (
-    <Table aria-label={t('lines')}>
-      <TableHeadings
-        of={[
-          t('product'),
-          t('class'),
-          { numeric: t('ours') },
-          { numeric: t('theirs') },
-          { numeric: t('difference') },
-          ...(seesCost ? [{ numeric: t('value') }] : []),
-          t('owner'),
-          t('state'),
-        ]}
-      />
+    <ListTable
+      aria-label={t('lines')}
+      headings={[
+        t('product'),
+        t('class'),
+        { numeric: t('ours') },
+        { numeric: t('theirs') },
+        { numeric: t('difference') },
+        ...(seesCost ? [{ numeric: t('value') }] : []),
+        t('owner'),
+        t('state'),
+      ]}
+    >
       <TableBody>
         {rows.map((row) => (
           <TableRow key={row.discrepancyId}>
@@ -77,7 +77,7 @@ export async function DiscrepancyTable({ storeId, rows, seesCost, may }: Props) 
           </TableRow>
         ))}
       </TableBody>
-    </Table>
+    </ListTable>
   );
 }
 

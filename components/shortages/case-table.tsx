@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { DateTime } from '@/components/ui/date-time';
 import { Quantity } from '@/components/ui/quantity';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { caseNumber } from '@/lib/case-number';
 import type { CaseRow } from '@/server/inventory/shortages/list-cases';
@@ -23,19 +23,19 @@ export async function CaseTable({
   const t = await getTranslations('shortages');
   const common = await getTranslations('audit');
   return (
-    <Table aria-label={own ? t('mine') : t('title')}>
-      <TableHeadings
-        of={[
-          t('number'),
-          t('product'),
-          own ? common('store') : t('people'),
-          { numeric: t('quantity') },
-          { numeric: t('amount') },
-          { numeric: t('left') },
-          t('state'),
-          t('opened'),
-        ]}
-      />
+    <ListTable
+      aria-label={own ? t('mine') : t('title')}
+      headings={[
+        t('number'),
+        t('product'),
+        own ? common('store') : t('people'),
+        { numeric: t('quantity') },
+        { numeric: t('amount') },
+        { numeric: t('left') },
+        t('state'),
+        t('opened'),
+      ]}
+    >
       <TableBody>
         {rows.map((row) => (
           <TableRow key={row.id}>
@@ -61,6 +61,6 @@ export async function CaseTable({
           </TableRow>
         ))}
       </TableBody>
-    </Table>
+    </ListTable>
   );
 }

@@ -13,14 +13,14 @@ export async function BookCells({
   /** Address of the entries of a kind; null where there is none to open, as on paper. */
   entries: ((kind: string) => string) | null;
 }) {
-  const [t, reports] = await Promise.all([getTranslations('stock'), getTranslations('reports')]);
+  const reports = await getTranslations('reports');
   return (
     <>
-      <TableCell numeric data-label={t('opening')}>
+      <TableCell numeric>
         <Figure figure={row.opening} />
       </TableCell>
       {(['in', 'out'] as const).map((side) => (
-        <TableCell key={side} numeric data-label={t(side)}>
+        <TableCell key={side} numeric>
           {row.moves
             .filter((move) => move[side].quantity !== '0' || move[side].valueFen)
             .map((move) => {
@@ -42,7 +42,7 @@ export async function BookCells({
             })}
         </TableCell>
       ))}
-      <TableCell numeric data-label={t('closing')} className="font-semibold">
+      <TableCell numeric className="font-semibold">
         <Figure figure={row.closing} />
       </TableCell>
     </>

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { stacked, Table, TableBody, TableHeadings } from '@/components/ui/table';
+import { ListTable, TableBody } from '@/components/ui/table';
 
 /** The frame of every stock book: what its lines are called, then opening, in, out and closing (`BookCells`). */
 export async function BookTable({
@@ -22,10 +22,9 @@ export async function BookTable({
       {empty ? (
         <EmptyState title={t('noStock')} description={t('noStockHint')} />
       ) : (
-        <Table aria-label={t('stockBook')} className={stacked}>
-          <TableHeadings of={[...lines, ...figures]} />
+        <ListTable aria-label={t('stockBook')} headings={[...lines, ...figures]}>
           <TableBody>{children}</TableBody>
-        </Table>
+        </ListTable>
       )}
     </Card>
   );

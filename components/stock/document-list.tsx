@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableHeadings } from '@/components/ui/table';
+import { ListTable, TableBody } from '@/components/ui/table';
 import type { StorePage } from './store-of-page';
 
 /** Stock documents of one kind, latest first, with the way to write a new one and to the older ones. */
@@ -41,10 +41,9 @@ export async function DocumentList(props: {
         {props.children.length === 0 ? (
           <EmptyState title={props.empty.title} description={props.empty.hint} />
         ) : (
-          <Table aria-label={props.title}>
-            <TableHeadings of={props.headings} />
+          <ListTable aria-label={props.title} headings={props.headings}>
             <TableBody>{props.children}</TableBody>
-          </Table>
+          </ListTable>
         )}
       </Card>
       {props.nextCursor ? (

@@ -5,7 +5,7 @@ import { cn } from './cn';
 export const keyboardScroller = { tabIndex: 0 } as const;
 
 /**
- * Said once more because a narrow screen may lay rows out as blocks (`stacked`), and browsers then no longer take them for
+ * Said once more because a narrow screen may lay rows out as blocks (`ListTable`), and browsers then no longer take them for
  * parts of a table.
  */
 const ROLES = {
@@ -15,13 +15,6 @@ const ROLES = {
   header: { role: 'columnheader' },
   cell: { role: 'cell' },
 } as const;
-
-/**
- * Class of a table that a phone shows as blocks: what a line is called, and below it the figures two by two, each under its own
- * `data-label`. For tables of few figures with long words.
- */
-export const stacked =
-  'max-sm:[&_thead]:sr-only max-sm:[&_tr]:grid max-sm:[&_tr]:grid-cols-2 max-sm:[&_td:not(.figures)]:col-span-2 max-sm:[&_td[data-label]]:text-left max-sm:[&_td[data-label]]:before:block max-sm:[&_td[data-label]]:before:text-ink-soft max-sm:[&_td[data-label]]:before:text-xs max-sm:[&_td[data-label]]:before:content-[attr(data-label)] max-sm:[&_td]:py-1.5';
 
 /** A plain table in its own sideways scroller, for short lists. Long or sortable ones: data-table.tsx. */
 export function Table({ className, ...rest }: ComponentProps<'table'>) {
@@ -111,5 +104,35 @@ export function TableHeadings({ of }: { of: readonly (string | { numeric: string
         })}
       </TableRow>
     </TableHead>
+  );
+}
+
+/** Of so many columns a phone shows all side by side. */
+const ABREAST = 3;
+
+/**
+ * A table of documents or figures. A phone shows a line as a block: what it is called, and below it the other cells two by two,
+ * each under its heading. Its rows have a cell for every heading.
+ */
+export function ListTable({
+  headings,
+  children,
+  ...rest
+}: Omit<ComponentProps<'table'>, 'style' | 'className'> & {
+  headings: readonly (string | { numeric: string })[];
+}) {
+  const labels = headings.map((heading, index) => [
+    `--heading-${index + 1}`,
+    JSON.stringify(typeof heading === 'string' ? heading : heading.numeric),
+  ]);
+  return (
+    <Table
+      {...rest}
+      className={headings.length > ABREAST ? 'stacked' : undefined}
+      style={Object.fromEntries(labels)}
+    >
+      <TableHeadings of={headings} />
+      {children}
+    </Table>
   );
 }

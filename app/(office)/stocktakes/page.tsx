@@ -8,7 +8,7 @@ import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { stocktakeNumber } from '@/server/stocktake/rules';
 import { serverApi } from '@/trpc/server';
@@ -58,8 +58,10 @@ export default async function StocktakesPage({ searchParams }: Props) {
         {found.rows.length === 0 ? (
           <EmptyState icon={ClipboardCheck} title={t('none')} description={t('noneHint')} />
         ) : (
-          <Table aria-label={t('title')}>
-            <TableHeadings of={[t('number'), t('name'), t('kind'), t('state'), t('sheets'), t('planned')]} />
+          <ListTable
+            aria-label={t('title')}
+            headings={[t('number'), t('name'), t('kind'), t('state'), t('sheets'), t('planned')]}
+          >
             <TableBody>
               {found.rows.map((row) => (
                 <TableRow key={row.id}>
@@ -82,7 +84,7 @@ export default async function StocktakesPage({ searchParams }: Props) {
                 </TableRow>
               ))}
             </TableBody>
-          </Table>
+          </ListTable>
         )}
       </Card>
       {found.nextCursor ? (

@@ -9,7 +9,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { TENDER_KINDS } from '@/server/sales/schema';
 import { serverApi } from '@/trpc/server';
@@ -69,17 +69,17 @@ export default async function TicketsPage({ searchParams }: Props) {
         {found.tickets.length === 0 ? (
           <EmptyState title={t('noTickets')} description={t('noTicketsHint')} />
         ) : (
-          <Table aria-label={t('tickets')}>
-            <TableHeadings
-              of={[
-                t('number'),
-                { numeric: t('total') },
-                t('time'),
-                t('cashier'),
-                reports('tender'),
-                { numeric: reports('discount') },
-              ]}
-            />
+          <ListTable
+            aria-label={t('tickets')}
+            headings={[
+              t('number'),
+              { numeric: t('total') },
+              t('time'),
+              t('cashier'),
+              reports('tender'),
+              { numeric: reports('discount') },
+            ]}
+          >
             <TableBody>
               {found.tickets.map((ticket) => (
                 <TableRow key={ticket.id}>
@@ -106,7 +106,7 @@ export default async function TicketsPage({ searchParams }: Props) {
                 </TableRow>
               ))}
             </TableBody>
-          </Table>
+          </ListTable>
         )}
       </Card>
       {found.nextCursor ? (

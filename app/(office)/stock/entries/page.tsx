@@ -8,7 +8,7 @@ import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterDate, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatQuantity } from '@/lib/format';
 import { STOCK_ENTRY_KINDS } from '@/server/inventory/schema';
@@ -86,18 +86,18 @@ export default async function StockEntriesPage({ searchParams }: Props) {
         {found.rows.length === 0 ? (
           <EmptyState title={t('noEntries')} />
         ) : (
-          <Table aria-label={t('entries')}>
-            <TableHeadings
-              of={[
-                reports('day'),
-                t('product'),
-                { numeric: t('quantity') },
-                reports('kind'),
-                t('document'),
-                t('zone'),
-                { numeric: reports('atCost') },
-              ]}
-            />
+          <ListTable
+            aria-label={t('entries')}
+            headings={[
+              reports('day'),
+              t('product'),
+              { numeric: t('quantity') },
+              reports('kind'),
+              t('document'),
+              t('zone'),
+              { numeric: reports('atCost') },
+            ]}
+          >
             <TableBody>
               {found.rows.map((row) => (
                 <TableRow key={row.id}>
@@ -134,7 +134,7 @@ export default async function StockEntriesPage({ searchParams }: Props) {
                 </TableRow>
               ))}
             </TableBody>
-          </Table>
+          </ListTable>
         )}
       </Card>
       {found.next ? (

@@ -9,7 +9,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Quantity } from '@/components/ui/quantity';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { OpenDifference } from '@/server/inventory/handovers/open-differences';
 import { id } from '@/server/platform/schema';
@@ -41,17 +41,17 @@ export default async function HandoversPage({ searchParams }: Props) {
         {found.rows.length === 0 ? (
           <EmptyState title={t('none')} description={t('noneHint')} />
         ) : (
-          <Table aria-label={t('title')}>
-            <TableHeadings
-              of={[
-                t('at'),
-                t('zone'),
-                t('from'),
-                t('to'),
-                { numeric: t('counted') },
-                { numeric: t('differences') },
-              ]}
-            />
+          <ListTable
+            aria-label={t('title')}
+            headings={[
+              t('at'),
+              t('zone'),
+              t('from'),
+              t('to'),
+              { numeric: t('counted') },
+              { numeric: t('differences') },
+            ]}
+          >
             <TableBody>
               {found.rows.map((row) => (
                 <TableRow key={row.id}>
@@ -70,7 +70,7 @@ export default async function HandoversPage({ searchParams }: Props) {
                 </TableRow>
               ))}
             </TableBody>
-          </Table>
+          </ListTable>
         )}
       </Section>
       {found.next ? (

@@ -7,7 +7,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
 
@@ -75,19 +75,19 @@ export default async function ReconciliationsPage({
         {found.rows.length === 0 ? (
           <EmptyState title={t('none')} description={t('noneHint')} />
         ) : (
-          <Table aria-label={t('title')}>
-            <TableHeadings
-              of={[
-                t('number'),
-                t('source'),
-                t('cutOff'),
-                { numeric: t('compared') },
-                { numeric: t('agrees') },
-                { numeric: t('opened') },
-                { numeric: t('carriedOver') },
-                { numeric: t('closed') },
-              ]}
-            />
+          <ListTable
+            aria-label={t('title')}
+            headings={[
+              t('number'),
+              t('source'),
+              t('cutOff'),
+              { numeric: t('compared') },
+              { numeric: t('agrees') },
+              { numeric: t('opened') },
+              { numeric: t('carriedOver') },
+              { numeric: t('closed') },
+            ]}
+          >
             <TableBody>
               {found.rows.map((row) => (
                 <TableRow key={row.id}>
@@ -108,7 +108,7 @@ export default async function ReconciliationsPage({
                 </TableRow>
               ))}
             </TableBody>
-          </Table>
+          </ListTable>
         )}
       </Card>
       {found.next ? (

@@ -7,7 +7,7 @@ import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
 
@@ -43,10 +43,10 @@ export default async function TransfersPage({
         {found.rows.length === 0 ? (
           <EmptyState title={t('none')} description={t('noneHint')} />
         ) : (
-          <Table aria-label={t('title')}>
-            <TableHeadings
-              of={[stock('number'), t('from'), t('to'), t('state'), t('dispatchedAt'), t('receivedAt')]}
-            />
+          <ListTable
+            aria-label={t('title')}
+            headings={[stock('number'), t('from'), t('to'), t('state'), t('dispatchedAt'), t('receivedAt')]}
+          >
             <TableBody>
               {found.rows.map((row) => (
                 <TableRow key={row.id}>
@@ -69,7 +69,7 @@ export default async function TransfersPage({
                 </TableRow>
               ))}
             </TableBody>
-          </Table>
+          </ListTable>
         )}
       </Card>
       {found.next ? (

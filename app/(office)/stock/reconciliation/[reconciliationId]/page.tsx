@@ -10,7 +10,7 @@ import { Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stat, StatGrid } from '@/components/ui/stat';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { DISCREPANCY_STATES } from '@/server/inventory/reconciliation/schema';
 import { serverApi } from '@/trpc/server';
@@ -103,10 +103,15 @@ async function Groups({ run, here }: { run: Run; here: string }) {
   const t = await getTranslations('reconciliation');
   const seesCost = run.valueFen !== null;
   return (
-    <Table aria-label={t('byZone')}>
-      <TableHeadings
-        of={[t('zone'), t('owner'), { numeric: t('lines') }, ...(seesCost ? [{ numeric: t('value') }] : [])]}
-      />
+    <ListTable
+      aria-label={t('byZone')}
+      headings={[
+        t('zone'),
+        t('owner'),
+        { numeric: t('lines') },
+        ...(seesCost ? [{ numeric: t('value') }] : []),
+      ]}
+    >
       <TableBody>
         {run.groups.map((group) => (
           <TableRow key={`${group.zoneId} ${group.ownerId}`}>
@@ -121,6 +126,6 @@ async function Groups({ run, here }: { run: Run; here: string }) {
           </TableRow>
         ))}
       </TableBody>
-    </Table>
+    </ListTable>
   );
 }

@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { calendarDay } from '@/lib/business-day';
 import { caseNumber } from '@/lib/case-number';
 import { sumFen } from '@/lib/money';
@@ -48,8 +48,7 @@ export default async function ShortagePayrollPage({ searchParams }: Props) {
         {rows.length === 0 ? (
           <EmptyState title={t('payrollNone')} />
         ) : (
-          <Table aria-label={t('payroll')}>
-            <TableHeadings of={[t('person'), t('cases'), { numeric: t('held') }]} />
+          <ListTable aria-label={t('payroll')} headings={[t('person'), t('cases'), { numeric: t('held') }]}>
             <TableBody>
               {rows.map((row) => (
                 <TableRow key={row.personId}>
@@ -64,7 +63,7 @@ export default async function ShortagePayrollPage({ searchParams }: Props) {
                 <AmountCell fen={sumFen(rows.map((row) => row.amountFen))} />
               </TableRow>
             </TableBody>
-          </Table>
+          </ListTable>
         )}
       </Card>
     </div>

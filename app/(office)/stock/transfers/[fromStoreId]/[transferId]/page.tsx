@@ -13,7 +13,7 @@ import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import type { TransferLineView } from '@/server/inventory/transfers/list-transfers';
 import { serverApi } from '@/trpc/server';
 
@@ -125,15 +125,15 @@ async function Lines({ page, transfer }: { page: StorePage; transfer: Detail }) 
     })}`;
   const first = (line: TransferLineView) => line.sent ?? line.requested ?? '';
   return (
-    <Table aria-label={stock('lines')}>
-      <TableHeadings
-        of={[
-          stock('product'),
-          { numeric: transfer.state === 'REQUESTED' ? t('requested') : t('sentQuantity') },
-          t('arrived'),
-          { numeric: t('left') },
-        ]}
-      />
+    <ListTable
+      aria-label={stock('lines')}
+      headings={[
+        stock('product'),
+        { numeric: transfer.state === 'REQUESTED' ? t('requested') : t('sentQuantity') },
+        t('arrived'),
+        { numeric: t('left') },
+      ]}
+    >
       <TableBody>
         {transfer.lines.map((line) => (
           <TableRow key={line.lineNo}>
@@ -183,6 +183,6 @@ async function Lines({ page, transfer }: { page: StorePage; transfer: Detail }) 
           </TableRow>
         ))}
       </TableBody>
-    </Table>
+    </ListTable>
   );
 }
