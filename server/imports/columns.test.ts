@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { columnLetter, correctColumns, findHeadings, headingKey, matchHeadings } from './columns';
+import {
+  columnLetter,
+  correctColumns,
+  findHeadings,
+  guessHeadings,
+  headingKey,
+  matchHeadings,
+} from './columns';
 
 describe('headingKey', () => {
   it.each([
@@ -84,6 +91,23 @@ describe('findHeadings', () => {
       '名 称',
     ]);
     expect(columnLetter(27)).toBe('AB');
+  });
+});
+
+describe('guessHeadings', () => {
+  it('takes the row of most words and no figure', () => {
+    const rows = [
+      { row: 1, cells: ['结余表', '2026-11-25'] },
+      { row: 2, cells: ['物料代码', '物料名', '结余量', ''] },
+      { row: 3, cells: ['A-1', '沙发', '12', '主库'] },
+    ];
+    expect(guessHeadings(rows)).toMatchObject({ row: 2, headings: ['物料代码', '物料名', '结余量', 'D'] });
+  });
+
+  it('finds none in single words, figures, or further down', () => {
+    expect(guessHeadings([{ row: 1, cells: ['只有一些字', ''] }])).toBeNull();
+    expect(guessHeadings([{ row: 1, cells: ['A1', '3'] }])).toBeNull();
+    expect(guessHeadings([{ row: 6, cells: ['物料代码', '结余量'] }])).toBeNull();
   });
 });
 

@@ -1,3 +1,4 @@
+import { readNumber } from './read-number';
 import { type ColumnChoice, type ColumnMap, IMPORT_FIELDS, type ImportField, MAX_COLUMNS } from './schema';
 import { SYNONYMS } from './synonyms';
 
@@ -65,6 +66,24 @@ export function findHeadings(rows: readonly RawRow[]): MatchedHeadings | null {
     most = found;
   }
   return best;
+}
+
+/**
+ * Headings in words of their own: the row of most different texts and no figure, the earlier of equals. For files whose
+ * columns a person chooses before anything is done; null where no row could be headings.
+ */
+export function guessHeadings(rows: readonly RawRow[]): MatchedHeadings | null {
+  let best: RawRow | null = null;
+  let most = 1;
+  for (const raw of rows) {
+    if (raw.row > HEADING_ROWS) break;
+    const texts = raw.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+    const figures = texts.some((cell) => readNumber(cell) !== 'unreadable');
+    if (figures || texts.length <= most || new Set(texts).size < texts.length) continue;
+    best = raw;
+    most = texts.length;
+  }
+  return best && { row: best.row, headings: headingTexts(best.cells), columns: matchHeadings(best.cells) };
 }
 
 /**

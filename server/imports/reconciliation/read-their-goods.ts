@@ -6,6 +6,7 @@ import {
   columnLetter,
   correctColumns,
   findHeadings,
+  guessHeadings,
   HEADING_ROWS,
   headingTexts,
   type MatchedHeadings,
@@ -102,7 +103,7 @@ class TheirReader {
     const chosen = this.head.find(({ row }) => row === headingRow);
     const found = chosen
       ? { row: chosen.row, headings: headingTexts(chosen.cells), columns: matchHeadings(chosen.cells) }
-      : findHeadings(this.head);
+      : (findHeadings(this.head) ?? guessHeadings(this.head));
     if (!found) {
       const seen = (this.head[0]?.cells ?? []).filter((cell) => cell !== '').join(' | ');
       throw new FileRefused('FILE_NO_HEADINGS', { seen: seen.replace(/\s+/g, ' ').slice(0, 200) });
