@@ -8,6 +8,7 @@ import {
   formatDateTime,
   formatDuration,
   formatMoney,
+  formatMonth,
   formatPeriod,
   formatQuantity,
   formatTime,
@@ -112,6 +113,12 @@ describe('moments', () => {
     expect(formatPeriod('2026-11-01', '2026-11-24', 'zh-CN', { now })).toBe('11月1日 周日 – 11月24日 周二');
     expect(formatPeriod('2025-12-31', '2026-01-01', 'en', { now })).toBe('Wed 31 Dec 2025 – Thu 1 Jan');
     expect(formatPeriod('2026-11-24', '2026-11-24', 'en', { now })).toBe('Tue 24 Nov');
+  });
+
+  test('months', () => {
+    expect(formatMonth('2026-11', 'zh-CN')).toBe('2026年11月');
+    expect(formatMonth('2027-01', 'en')).toBe('Jan 2027');
+    expect(() => formatMonth('2026-13', 'en')).toThrow(RangeError);
   });
 
   test('spans', () => {

@@ -105,6 +105,15 @@ export function formatBusinessDay(day: string, locale: Locale, display: DateDisp
   return formatDate(noon, { locale, timeZone: 'UTC' }, display);
 }
 
+/** A month '2026-11', as wages go by: '2026年11月' / 'Nov 2026'. @throws RangeError */
+export function formatMonth(month: string, locale: Locale): string {
+  const middle = new Date(`${month}-15T12:00:00Z`);
+  if (!/^\d{4}-\d{2}$/.test(month) || Number.isNaN(middle.getTime()))
+    throw new RangeError(`not a month: ${month}`);
+  const pieces = piecesOf(middle, { locale, timeZone: 'UTC' });
+  return locale.startsWith('zh') ? `${pieces.year}年${pieces.month}月` : `${pieces.monthName} ${pieces.year}`;
+}
+
 /** Two business days: '11月1日 周日 – 11月24日 周二' / 'Sun 1 Nov – Tue 24 Nov'; one alone when they are the same. @throws RangeError */
 export function formatPeriod(from: string, to: string, locale: Locale, display: DateDisplay = {}): string {
   const first = formatBusinessDay(from, locale, display);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { FormDialog } from '@/components/shell/form-dialog';
 import { useAct } from '@/components/shell/use-act';
@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
+import { formatMonth } from '@/lib/format';
 import { useTRPCClient } from '@/trpc/react';
 
 interface Props {
@@ -26,6 +27,7 @@ interface Props {
 /** Goods of a decided share were found. */
 export function ReverseShare(props: Props) {
   const { storeId, shareId, lacking, sessions, months } = props;
+  const locale = useLocale();
   const t = useTranslations('shortages');
   const client = useTRPCClient();
   const { act, busy, problem, clear } = useAct(client.shortages.reverse.mutate);
@@ -78,7 +80,10 @@ export function ReverseShare(props: Props) {
               onChange={(event) => setWay(event.target.value)}
               options={[
                 ...sessions.map((one) => ({ value: one.value, label: `${t('kinds.CASH')} · ${one.label}` })),
-                ...months.map((one) => ({ value: one, label: `${t('kinds.PAYROLL')} · ${one}` })),
+                ...months.map((one) => ({
+                  value: one,
+                  label: `${t('kinds.PAYROLL')} · ${formatMonth(one, locale)}`,
+                })),
               ]}
             />
           </Field>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { FormDialog } from '@/components/shell/form-dialog';
 import { useAct } from '@/components/shell/use-act';
@@ -10,7 +10,7 @@ import { MoneyInput } from '@/components/ui/money-input';
 import { Segmented } from '@/components/ui/segmented';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
-import { formatMoney } from '@/lib/format';
+import { formatMoney, formatMonth } from '@/lib/format';
 import { useTRPCClient } from '@/trpc/react';
 
 interface Props {
@@ -37,6 +37,7 @@ export function SettleShare(props: Props) {
   const [open, setOpen] = useState(false);
   const [how, setHow] = useState<How>('CASH');
   const [sessionId, setSessionId] = useState(sessions[0]?.value ?? '');
+  const locale = useLocale();
   const [month, setMonth] = useState('');
   const [wageFen, setWageFen] = useState<number | null>(null);
   const [amountFen, setAmountFen] = useState<number | null>(leftFen);
@@ -82,6 +83,7 @@ export function SettleShare(props: Props) {
             { value: 'PAYROLL', label: t('kinds.PAYROLL'), disabled: !acknowledged },
           ]}
         />
+        {acknowledged ? null : <p className="text-ink-soft text-sm">{t('wageNeedsWord')}</p>}
         {how === 'CASH' ? (
           <Field label={t('till')} hint={sessions.length === 0 ? t('noTill') : undefined} required>
             <Select
@@ -98,7 +100,7 @@ export function SettleShare(props: Props) {
                 value={month}
                 placeholder={t('month')}
                 onChange={(event) => setMonth(event.target.value)}
-                options={months.map((one) => ({ value: one, label: one }))}
+                options={months.map((one) => ({ value: one, label: formatMonth(one, locale) }))}
               />
             </Field>
             <Field label={t('wage')} hint={t('wageHint')} required>

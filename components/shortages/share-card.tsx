@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { DetailList } from '@/components/ui/detail-list';
 import { Quantity } from '@/components/ui/quantity';
+import { formatMonth } from '@/lib/format';
 import type { caseDetail } from '@/server/inventory/shortages/case-detail';
 import { ShareStateBadge } from './state-badges';
 
@@ -47,7 +48,7 @@ export async function ShareCard({
 }
 
 async function Happened({ share, timeZone, unit }: { share: ShareView; timeZone: string; unit: string }) {
-  const t = await getTranslations('shortages');
+  const [t, locale] = [await getTranslations('shortages'), await getLocale()];
   const when = (at: Date) => <DateTime at={at} timeZone={timeZone} className="text-ink-soft text-xs" />;
   return (
     <ul className="flex flex-col gap-3 text-sm">
@@ -75,7 +76,8 @@ async function Happened({ share, timeZone, unit }: { share: ShareView; timeZone:
       {share.settlements.map((one) => (
         <Event key={one.id} title={t('settlements')} at={when(one.at)}>
           {t('by', { name: one.by })}
-          {t(`kinds.${one.kind}`)} {one.month} <Amount fen={one.amountFen} tone="plain" />
+          {t(`kinds.${one.kind}`)} {one.month === null ? '' : formatMonth(one.month, locale)}{' '}
+          <Amount fen={one.amountFen} tone="plain" />
         </Event>
       ))}
       {share.reversals.map((one) => (

@@ -1,9 +1,10 @@
 import type { Prisma } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
+import { milliToText } from '@/lib/quantity';
 import type { Reader } from '@/server/platform/db';
-import { fenOf } from '@/server/platform/numbers';
+import { fenOf, milliOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
-import { placeOfSource } from './case-source';
+import { missingBySource, placeOfSource } from './case-source';
 import { ShortageUnknown } from './errors';
 import { factsOf } from './shortage-internal';
 import { leftToPay, mayObject, shareState } from './shortage-rules';
@@ -56,6 +57,8 @@ export async function caseDetail(
     /** Its document; an owner who asks for their own share is not led there. */
     sourcePlace:
       onlyPersonId === null ? await placeOfSource(reader, storeId, found.source, found.sourceId) : null,
+    /** What its document no longer lacks since the case was opened; '0' where it says nothing of the kind. */
+    noLongerMissing: onlyPersonId === null ? await noLongerMissing(reader, found) : '0',
     productId: found.productId,
     product,
     quantity: onlyPersonId === null ? found.quantity.toString() : null,
@@ -70,6 +73,25 @@ export async function caseDetail(
     ownerIds: found.shares.map((share) => share.personId),
     shares: found.shares.map((share) => shareView(share, names, zoneName.get(share.zoneId) ?? '')),
   };
+}
+
+/**
+ * A sale of before the count that arrived after it, a box that came late: the document lacks less than the case says, beyond
+ * what was found already. Other documents are closed with a word of their own.
+ */
+async function noLongerMissing(
+  reader: Reader,
+  found: Prisma.ShortageCaseGetPayload<{ include: { shares: { include: { balance: true } } } }>,
+): Promise<string> {
+  const { storeId, source, sourceId, productId } = found;
+  if (sourceId === null || (source !== 'STOCKTAKE' && source !== 'TRANSFER')) return '0';
+  const missing = await missingBySource(reader, { storeId, source, sourceId, productId });
+  const lacks = (missing?.parts ?? []).reduce((sum, part) => sum + part.milli, 0);
+  const held = found.shares.reduce(
+    (sum, { quantity, balance }) => sum + milliOf(quantity) - milliOf(balance?.foundQuantity ?? 0),
+    0,
+  );
+  return milliToText(Math.max(0, held - lacks));
 }
 
 type Found = Prisma.ShortageShareGetPayload<{ include: typeof WITH_EVENTS }>;

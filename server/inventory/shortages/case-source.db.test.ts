@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { decideTransfer } from '@/server/inventory/transfers/decide-transfer';
 import { dispatchTransfer } from '@/server/inventory/transfers/dispatch-transfer';
 import { transferDetail } from '@/server/inventory/transfers/list-transfers';
 import { receiveTransfer } from '@/server/inventory/transfers/receive-transfer';
@@ -137,6 +138,18 @@ describe('a case for a transfer', () => {
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { code: 'SHORTAGE_OPENED_ALREADY' },
     });
+    const opened = await db().shortageCase.findFirstOrThrow({ where: { sourceId: transferId } });
+    const detail = () => caseDetail(db(), opened.storeId, opened.id, null);
+    expect(await detail()).toMatchObject({ noLongerMissing: '0' });
+    await decideTransfer.execute(await contextOf(shop.manager), {
+      ...base(),
+      transferId,
+      dispatchLineId: sent?.dispatchLineId ?? '',
+      verdict: 'ARRIVED_LATE',
+      quantity: '1',
+      reason: '第二天在货台上找到',
+    });
+    expect(await detail()).toMatchObject({ noLongerMissing: '1' });
     const elsewhere = await makeStore();
     const stranger = await contextOf(await makePerson(['STOCK_KEEPER'], elsewhere.id));
     await expect(open(stranger, elsewhere.id, elsewhere.zones.unzoned.id)).rejects.toMatchObject({

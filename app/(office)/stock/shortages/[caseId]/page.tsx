@@ -5,6 +5,7 @@ import { ReverseShare } from '@/components/shortages/reverse-share';
 import { SettleShare } from '@/components/shortages/settle-share';
 import { type CaseView, ShareCard, type ShareView } from '@/components/shortages/share-card';
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
+import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import type { SelectOption } from '@/components/ui/select';
 import { calendarDay } from '@/lib/business-day';
@@ -40,6 +41,14 @@ export default async function ShortageCasePage({ params, searchParams }: Props) 
         description={page.store.name}
       />
       <CaseFacts view={view} timeZone={timeZone} />
+      {view.noLongerMissing === '0' ? null : (
+        <Callout
+          tone="warn"
+          title={t('noLongerMissing', { quantity: `${view.noLongerMissing} ${view.product.unit}` })}
+        >
+          {t('noLongerMissingHint')}
+        </Callout>
+      )}
       {view.shares.map((share) => (
         <ShareCard
           key={share.id}

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Card } from '@/components/ui/card';
@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { calendarDay } from '@/lib/business-day';
 import { caseNumber } from '@/lib/case-number';
+import { formatMonth } from '@/lib/format';
 import { sumFen } from '@/lib/money';
 import { monthsAround } from '@/server/inventory/shortages/shortage-rules';
 import { month as monthSchema } from '@/server/platform/schema';
@@ -22,7 +23,7 @@ export default async function ShortagePayrollPage({ searchParams }: Props) {
   const query = await searchParams;
   const page = await storeOfPage('shortages.read', query.store);
   const { storeId } = page;
-  const t = await getTranslations('shortages');
+  const [t, locale] = [await getTranslations('shortages'), await getLocale()];
   const thisMonth = calendarDay(new Date(), page.timeZoneOf(storeId)).slice(0, 7);
   const month = monthSchema.safeParse(query.month).data ?? thisMonth;
   const rows = await (await serverApi()).shortages.payroll({ storeId, month });
@@ -31,16 +32,16 @@ export default async function ShortagePayrollPage({ searchParams }: Props) {
       <PageHeader
         breadcrumbs={[{ label: t('title'), href: `/stock/shortages?store=${storeId}` }]}
         title={t('payroll')}
-        description={`${page.store.name} · ${month}`}
+        description={`${page.store.name} · ${formatMonth(month, locale)}`}
       />
       <FilterBar params={['month']}>
         <FilterSelect
           param="month"
           label={t('month')}
-          allLabel={thisMonth}
+          allLabel={formatMonth(thisMonth, locale)}
           options={monthsAround(thisMonth, 12, 12)
             .filter((one) => one !== thisMonth)
-            .map((one) => ({ value: one, label: one }))}
+            .map((one) => ({ value: one, label: formatMonth(one, locale) }))}
         />
       </FilterBar>
       <p className="text-ink-soft text-sm">{t('payrollHint')}</p>
