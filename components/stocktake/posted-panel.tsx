@@ -9,8 +9,9 @@ import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Quantity } from '@/components/ui/quantity';
 import { Stat, StatGrid } from '@/components/ui/stat';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { formatQuantity } from '@/lib/format';
 import { serverApi } from '@/trpc/server';
 
 interface Props {
@@ -78,21 +79,21 @@ export async function PostedPanel({
       {posted.rows.length === 0 ? (
         <EmptyState title={t('noDifferences')} />
       ) : (
-        <Table aria-label={t('postedTitle')}>
-          <TableHeadings
-            of={[
-              t('goods'),
-              t('zone'),
-              { numeric: t('counted') },
-              { numeric: t('expected') },
-              { numeric: t('variance') },
-              { numeric: t('moved') },
-              { numeric: t('arrivedAfter') },
-              { numeric: t('corrected') },
-              { numeric: t('atCost') },
-              t('moment'),
-            ]}
-          />
+        <ListTable
+          aria-label={t('postedTitle')}
+          headings={[
+            t('goods'),
+            t('zone'),
+            { numeric: t('counted') },
+            { numeric: t('expected') },
+            { numeric: t('variance') },
+            { numeric: t('moved') },
+            { numeric: t('arrivedAfter') },
+            { numeric: t('corrected') },
+            { numeric: t('atCost') },
+            t('moment'),
+          ]}
+        >
           <TableBody>
             {posted.rows.map((row) => (
               <TableRow key={row.id}>
@@ -108,7 +109,7 @@ export async function PostedPanel({
                 <TableCell numeric>
                   <Quantity value={row.counted} unit={row.unit} tone="plain" />
                 </TableCell>
-                <TableCell numeric>{row.expected}</TableCell>
+                <TableCell numeric>{formatQuantity(row.expected)}</TableCell>
                 <TableCell numeric>
                   <TextLink href={entries(row.productId)}>
                     <Quantity value={row.variance} sign="always" />
@@ -136,7 +137,7 @@ export async function PostedPanel({
               </TableRow>
             ))}
           </TableBody>
-        </Table>
+        </ListTable>
       )}
       {posted.nextOffset === null ? null : (
         <ButtonLink className="m-3" href={here({ offset: String(posted.nextOffset) })}>

@@ -7,7 +7,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Quantity } from '@/components/ui/quantity';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatQuantity } from '@/lib/format';
 import type { ReviewLine } from '@/server/stocktake/review-stocktake';
@@ -32,36 +32,37 @@ export function ReviewTable(props: {
     onPick?.(isPicked(row) ? others : [...others, { productId, zoneId }]);
   };
   return (
-    <Table aria-label={t('review')}>
-      <TableHead>
-        <TableRow>
-          {onPick ? <TableHeader>{t('pick')}</TableHeader> : null}
-          <TableHeader>{t('goods')}</TableHeader>
-          <TableHeader>{t('zone')}</TableHeader>
-          <TableHeader numeric>{t('counted')}</TableHeader>
-          <TableHeader numeric>{t('expected')}</TableHeader>
-          <TableHeader numeric>{t('variance')}</TableHeader>
-          <TableHeader numeric>{t('atCost')}</TableHeader>
-          <TableHeader numeric>{t('atListShort')}</TableHeader>
-          <TableHeader>{t('whoWhen')}</TableHeader>
-          <TableHeader>{t('decision')}</TableHeader>
-        </TableRow>
-      </TableHead>
+    <ListTable
+      aria-label={t('review')}
+      headings={[
+        t('goods'),
+        t('zone'),
+        { numeric: t('counted') },
+        { numeric: t('expected') },
+        { numeric: t('variance') },
+        { numeric: t('atCost') },
+        { numeric: t('atListShort') },
+        t('whoWhen'),
+        t('decision'),
+      ]}
+    >
       <TableBody>
         {rows.map((row) => (
           <TableRow key={`${row.productId}${row.zoneId}`}>
-            {onPick ? (
-              <TableCell>
-                <Checkbox
-                  aria-label={t('pickLine', { name: row.name, zone: row.zone })}
-                  checked={isPicked(row)}
-                  onCheckedChange={() => toggle(row)}
-                />
-              </TableCell>
-            ) : null}
             <TableCell>
-              {row.name}
-              <span className="block text-ink-soft text-xs">{row.code}</span>
+              <span className="flex items-start gap-3">
+                {onPick ? (
+                  <Checkbox
+                    aria-label={t('pickLine', { name: row.name, zone: row.zone })}
+                    checked={isPicked(row)}
+                    onCheckedChange={() => toggle(row)}
+                  />
+                ) : null}
+                <span>
+                  {row.name}
+                  <span className="block text-ink-soft text-xs">{row.code}</span>
+                </span>
+              </span>
             </TableCell>
             <TableCell>{row.zone}</TableCell>
             <TableCell numeric>
@@ -107,6 +108,6 @@ export function ReviewTable(props: {
           </TableRow>
         ))}
       </TableBody>
-    </Table>
+    </ListTable>
   );
 }
