@@ -151,7 +151,7 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
               <Button
                 variant="ghost"
                 square
-                className="justify-self-end"
+                className={cn('justify-self-end', props.zones && 'max-md:col-start-2')}
                 aria-label={t('removeLine', { name: line.product.name })}
                 onClick={() => onLinesChange(lines.filter((one) => one !== line))}
               >

@@ -122,7 +122,7 @@ export async function PostedPanel({
                   {row.late === '0' ? '–' : <Quantity value={row.late} sign="always" tone="plain" />}
                 </TableCell>
                 <TableCell numeric>
-                  <Quantity value={row.corrected} sign="always" />
+                  <Quantity value={row.corrected} sign="always" />{' '}
                   <CaseLink
                     storeId={storeId}
                     opened={row.case}

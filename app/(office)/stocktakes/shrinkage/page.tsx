@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterDate, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { Quantity } from '@/components/ui/quantity';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { addDays } from '@/lib/business-day';
 import { formatPeriod } from '@/lib/format';
 import { day } from '@/server/platform/schema';
@@ -48,17 +48,17 @@ export default async function ShrinkagePage({ searchParams }: Props) {
         {rows.length === 0 ? (
           <EmptyState title={t('noShrinkage')} description={t('noShrinkageHint')} />
         ) : (
-          <Table aria-label={t('shrinkage')}>
-            <TableHeadings
-              of={[
-                t(`groups.${by}`),
-                { numeric: t('shortPieces') },
-                { numeric: t('overPieces') },
-                { numeric: `${t('short')} · ${t('atCost')}` },
-                { numeric: `${t('over')} · ${t('atCost')}` },
-                { numeric: `${t('short')} · ${t('atListShort')}` },
-              ]}
-            />
+          <ListTable
+            aria-label={t('shrinkage')}
+            headings={[
+              t(`groups.${by}`),
+              { numeric: t('shortPieces') },
+              { numeric: t('overPieces') },
+              { numeric: `${t('short')} · ${t('atCost')}` },
+              { numeric: `${t('over')} · ${t('atCost')}` },
+              { numeric: `${t('short')} · ${t('atListShort')}` },
+            ]}
+          >
             <TableBody>
               {rows.map((row) => (
                 <TableRow key={row.name}>
@@ -75,7 +75,7 @@ export default async function ShrinkagePage({ searchParams }: Props) {
                 </TableRow>
               ))}
             </TableBody>
-          </Table>
+          </ListTable>
         )}
       </Card>
     </div>

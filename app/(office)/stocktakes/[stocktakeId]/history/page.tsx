@@ -7,7 +7,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Quantity } from '@/components/ui/quantity';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { stocktakeNumber } from '@/server/stocktake/rules';
 import { serverApi } from '@/trpc/server';
 
@@ -47,18 +47,18 @@ export default async function CountHistoryPage({ params, searchParams }: Props) 
         {found.rows.length === 0 ? (
           <EmptyState title={t('noCounts')} />
         ) : (
-          <Table aria-label={t('history')}>
-            <TableHeadings
-              of={[
-                t('moment'),
-                t('person'),
-                t('goods'),
-                t('zone'),
-                t('how'),
-                { numeric: t('quantity') },
-                t('phone'),
-              ]}
-            />
+          <ListTable
+            aria-label={t('history')}
+            headings={[
+              t('moment'),
+              t('person'),
+              t('goods'),
+              t('zone'),
+              t('how'),
+              { numeric: t('quantity') },
+              t('phone'),
+            ]}
+          >
             <TableBody>
               {found.rows.map((row) => (
                 <TableRow key={row.id}>
@@ -92,7 +92,7 @@ export default async function CountHistoryPage({ params, searchParams }: Props) 
                 </TableRow>
               ))}
             </TableBody>
-          </Table>
+          </ListTable>
         )}
       </Card>
       {found.nextOffset === null ? null : (
