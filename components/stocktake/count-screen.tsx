@@ -89,6 +89,7 @@ export function CountScreen({ storeId, sheetId, person, backHref }: Props) {
             sheetId={sheetId}
             count={count}
             finished={finished}
+            uncounted={todoOf(count).length}
             backHref={backHref}
           />
         </div>

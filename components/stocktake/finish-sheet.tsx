@@ -17,6 +17,8 @@ export function FinishSheet(props: {
   sheetId: string;
   count: CountSheet;
   finished: boolean;
+  /** Of the sheet, by nobody so far as this phone knows. */
+  uncounted: number;
   backHref: string;
 }) {
   const t = useTranslations('stocktake');
@@ -25,6 +27,7 @@ export function FinishSheet(props: {
   const [open, setOpen] = useState(false);
   const { act, problem } = useAct(client.stocktake.finishSheet.mutate);
   const { unsent } = props.count.state;
+  const left = props.uncounted > 0 ? `${t('finishLeft', { count: props.uncounted })} ` : '';
   return (
     <>
       <Button
@@ -44,7 +47,7 @@ export function FinishSheet(props: {
         onOpenChange={setOpen}
         size="lg"
         title={t('finishTitle')}
-        description={unsent > 0 ? t('finishUnsent', { count: unsent }) : t('finishHint')}
+        description={unsent > 0 ? t('finishUnsent', { count: unsent }) : `${left}${t('finishHint')}`}
         confirmLabel={t('finish')}
         onConfirm={async () => {
           await props.count.pending.flush();
