@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useAct } from '@/components/shell/use-act';
 import { DocumentFacts } from '@/components/stock/document-facts';
 import { documentNumber } from '@/components/stock/document-number';
-import { LineEditor, oneMore, type StockLine } from '@/components/stock/line-editor';
+import { LineEditor, morePieces, type StockLine } from '@/components/stock/line-editor';
 import { Amount } from '@/components/ui/amount';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
@@ -67,7 +67,7 @@ export function OrderForm({ storeId, suppliers }: Props) {
         lines={lines}
         onLinesChange={setLines}
         lineFor={(product) => ({ product, quantity: '1', zoneId: '', unitCostFen: null })}
-        scannedAgain={oneMore}
+        scannedAgain={morePieces}
         scansOf={storeId}
         extraField={(line, change) => (
           <Field label={t('unitCost')}>

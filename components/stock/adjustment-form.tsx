@@ -15,7 +15,7 @@ import {
 import { useTRPC } from '@/trpc/react';
 import { DocumentFacts } from './document-facts';
 import { documentNumber } from './document-number';
-import { isLine, LineEditor, lineInput, oneMore, type StockLine } from './line-editor';
+import { isLine, LineEditor, lineInput, morePieces, type StockLine } from './line-editor';
 import { useDraft } from './use-draft';
 
 interface Props {
@@ -94,7 +94,7 @@ export function AdjustmentForm({ storeId, personId, zones, reasons }: Props) {
           lines={draft.lines}
           onLinesChange={(lines) => change({ lines })}
           lineFor={(product) => ({ product, quantity: '1', zoneId: '' })}
-          scannedAgain={oneMore}
+          scannedAgain={morePieces}
           scansOf={storeId}
           zones={zones}
           description={way === 'either' ? t('signHint') : undefined}

@@ -29,8 +29,8 @@ export interface LineEditorProps<Line extends StockLine> {
   onLinesChange: (lines: Line[]) => void;
   /** The line of a product that was not there yet. */
   lineFor: (product: PickedProduct) => Line;
-  /** What a second scan of the same product does to its line; left out: nothing. */
-  scannedAgain?: (line: Line) => Line;
+  /** What more scans of the same product do to its line; left out: nothing. */
+  scannedAgain?: (line: Line, pieces: number) => Line;
   /** Left out: the goods go nowhere yet. */
   zones?: readonly { id: string; name: string }[];
   description?: ReactNode;
@@ -73,11 +73,13 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
 
   function pick(product: PickedProduct, times = 1) {
     const known = latest.current.find((line) => line.product.id === product.id);
+    if (times <= 0) return;
     setFull(!known && latest.current.length >= MOST_LINES);
     if (!known && latest.current.length >= MOST_LINES) return;
     setLastId(product.id);
-    let line = known ?? lineFor(product);
-    for (let more = known ? 0 : 1; scannedAgain && more < times; more += 1) line = scannedAgain(line);
+    // A new line is of one piece already.
+    const [begun, more] = known ? [known, times] : [lineFor(product), times - 1];
+    const line = scannedAgain && more > 0 ? scannedAgain(begun, more) : begun;
     set(known ? latest.current.map((one) => (one === known ? line : one)) : [...latest.current, line]);
   }
 
@@ -219,9 +221,9 @@ function LastScan(props: {
   );
 }
 
-/** What a second scan means where pieces are counted: one more. */
-export function oneMore<Line extends StockLine>(line: Line): Line {
-  return { ...line, quantity: milliToText((milliFromText(line.quantity) ?? 0) + 1000) };
+/** What more scans mean where pieces are counted. */
+export function morePieces<Line extends StockLine>(line: Line, pieces: number): Line {
+  return { ...line, quantity: milliToText((milliFromText(line.quantity) ?? 0) + pieces * 1000) };
 }
 
 /** A line as the commands take it. */

@@ -10,7 +10,7 @@ import { milliFromText } from '@/lib/quantity';
 import { useTRPC } from '@/trpc/react';
 import { DocumentFacts } from './document-facts';
 import { documentNumber } from './document-number';
-import { isLine, LineEditor, lineInput, oneMore, type StockLine } from './line-editor';
+import { isLine, LineEditor, lineInput, morePieces, type StockLine } from './line-editor';
 import { useDraft } from './use-draft';
 
 interface Props {
@@ -77,7 +77,7 @@ export function ZoneMoveForm({ storeId, personId, zones }: Props) {
           lines={lines}
           onLinesChange={(next) => change({ lines: next })}
           lineFor={(product) => ({ product, quantity: '1', zoneId: '' })}
-          scannedAgain={oneMore}
+          scannedAgain={morePieces}
           scansOf={storeId}
           zones={zones}
         />

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useAct } from '@/components/shell/use-act';
 import { DocumentFacts } from '@/components/stock/document-facts';
 import { documentNumber } from '@/components/stock/document-number';
-import { LineEditor, lineInput, oneMore, type StockLine } from '@/components/stock/line-editor';
+import { LineEditor, lineInput, morePieces, type StockLine } from '@/components/stock/line-editor';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
@@ -62,7 +62,7 @@ export function TransferForm({ storeId, zones, others, begun }: Props) {
         lines={lines}
         onLinesChange={setLines}
         lineFor={(product) => ({ product, quantity: '1', zoneId: '' })}
-        scannedAgain={oneMore}
+        scannedAgain={morePieces}
         scansOf={storeId}
         zones={zones}
       />
