@@ -9,9 +9,10 @@ const STATUS: Record<ErrorKind, number> = {
   precondition: 412,
   invalid: 400,
   too_many: 429,
+  unavailable: 503,
 };
 
-/** Answers a request that is no tRPC call: what the work says, or its refusal as `{ error: { code, params } }`. */
+/** Answers a request that is no tRPC call: what the work says, or its refusal as `{ error: { code, params, retryable } }`. */
 export async function codedAnswer(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();

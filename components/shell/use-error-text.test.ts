@@ -1,6 +1,6 @@
 import { TRPCClientError } from '@trpc/client';
 import { expect, test } from 'vitest';
-import { codedError, wordValues } from './use-error-text';
+import { codedError, isRetryable, wordValues } from './use-error-text';
 
 const fromServer = (error: object, code = 'CONFLICT') =>
   Object.assign(new TRPCClientError('refused'), { data: { code, error } });
@@ -22,6 +22,19 @@ test('an answer of a plain route, and what signing in says', () => {
 test('no answer is the network, also inside what tRPC throws', () => {
   expect(codedError(new TypeError('Failed to fetch'))).toEqual({ code: 'NETWORK' });
   expect(codedError(TRPCClientError.from(new TypeError('Failed to fetch')))).toEqual({ code: 'NETWORK' });
+});
+
+test('the server says whether to try again; without its answer one may', () => {
+  expect(isRetryable(fromServer({ code: 'BUSY', params: {}, retryable: true }, 'TOO_MANY_REQUESTS'))).toBe(
+    true,
+  );
+  expect(isRetryable(fromServer({ code: 'TOTALS_DIFFER', params: {}, retryable: false }))).toBe(false);
+  expect(isRetryable({ ok: false, error: { code: 'LINE_REPEATED', params: {}, retryable: false } })).toBe(
+    false,
+  );
+  expect(isRetryable(new TypeError('Failed to fetch'))).toBe(true);
+  expect(isRetryable(TRPCClientError.from(new TypeError('Failed to fetch')))).toBe(true);
+  expect(isRetryable(new RangeError('a fault of ours'))).toBe(false);
 });
 
 test('anything else is unknown', () => {

@@ -44,6 +44,18 @@ export function codedError(error: unknown): CodedError {
   return { code: 'UNKNOWN', params: { reference: '-' } };
 }
 
+/**
+ * Does an error say nothing about what was asked, so that the same request may be sent again? The server says so itself; without
+ * an answer of the server it is so.
+ */
+export function isRetryable(error: unknown): boolean {
+  for (const answer of [error, field(error, 'error'), field(field(error, 'data'), 'error')]) {
+    const said = field(answer, 'retryable');
+    if (typeof said === 'boolean') return said;
+  }
+  return codedError(error).code === 'NETWORK';
+}
+
 function fromSignIn(text: string): CodedError {
   const [, code = 'UNKNOWN', seconds] = /^([A-Z_]+)(?::(\d+))?$/.exec(text) ?? [];
   if (code === 'UNKNOWN') return { code, params: { reference: '-' } };

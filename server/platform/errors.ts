@@ -6,7 +6,23 @@ export type ErrorKind =
   | 'conflict'
   | 'precondition'
   | 'invalid'
-  | 'too_many';
+  | 'too_many'
+  | 'unavailable';
+
+/**
+ * Kinds that say nothing about the request itself: the very same one, sent again in a while, may be taken. Everything that tries
+ * again by itself goes by this, wherever it runs.
+ */
+const RETRYABLE: Record<ErrorKind, boolean> = {
+  unauthenticated: false,
+  forbidden: false,
+  not_found: false,
+  conflict: false,
+  precondition: false,
+  invalid: false,
+  too_many: true,
+  unavailable: true,
+};
 
 export type ErrorParams = Record<string, string | number | boolean | null>;
 
@@ -21,6 +37,10 @@ export abstract class DomainError extends Error {
   constructor(readonly params: ErrorParams = {}) {
     super();
     this.name = new.target.name;
+  }
+
+  get retryable(): boolean {
+    return RETRYABLE[this.kind];
   }
 
   override get message(): string {
@@ -61,4 +81,10 @@ export class InvalidInput extends DomainError {
 export class Busy extends DomainError {
   readonly code = 'BUSY';
   readonly kind = 'too_many';
+}
+
+/** The server works but something it needs does not answer (its database, a full disk); the same request may be sent again. */
+export class Unavailable extends DomainError {
+  readonly code = 'UNAVAILABLE';
+  readonly kind = 'unavailable';
 }

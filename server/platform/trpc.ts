@@ -22,6 +22,8 @@ export interface ProcedureMeta {
 export interface WireError {
   code: string;
   params: ErrorParams;
+  /** Nothing was decided about the request: the same one may be sent again, with the same requestId. */
+  retryable: boolean;
 }
 
 const TRPC_CODE: Record<ErrorKind, TRPCError['code']> = {
@@ -32,6 +34,7 @@ const TRPC_CODE: Record<ErrorKind, TRPCError['code']> = {
   precondition: 'PRECONDITION_FAILED',
   invalid: 'BAD_REQUEST',
   too_many: 'TOO_MANY_REQUESTS',
+  unavailable: 'SERVICE_UNAVAILABLE',
 };
 
 const t = initTRPC
@@ -54,15 +57,17 @@ export const createCallerFactory = t.createCallerFactory;
 /** Turns a thrown error into what the wire carries; an unknown one is logged under a reference number. */
 export function wireError(error: unknown): WireError {
   const cause = error instanceof TRPCError ? error.cause : error;
-  if (cause instanceof DomainError) return { code: cause.code, params: cause.params };
+  if (cause instanceof DomainError)
+    return { code: cause.code, params: cause.params, retryable: cause.retryable };
   if (error instanceof TRPCError && (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR')) {
-    return { code: 'INVALID_INPUT', params: firstIssue(error.cause) };
+    return { code: 'INVALID_INPUT', params: firstIssue(error.cause), retryable: false };
   }
   if (error instanceof TRPCError && error.code === 'NOT_FOUND')
-    return { code: 'NOT_FOUND', params: { noun: 'procedure' } };
+    return { code: 'NOT_FOUND', params: { noun: 'procedure' }, retryable: false };
   const reference = randomUUID().slice(0, 8).toUpperCase();
   logger.error({ reference, err: cause ?? error }, 'unexpected error');
-  return { code: 'UNKNOWN', params: { reference } };
+  // Whether anything was written nobody can say: only the same request again finds out.
+  return { code: 'UNKNOWN', params: { reference }, retryable: true };
 }
 
 function firstIssue(cause: unknown): ErrorParams {
