@@ -3,7 +3,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { sendCommand } from '@/client/server-contact';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -74,7 +73,7 @@ export function ImportWizard({ stores }: { stores: readonly { code: string; name
     setChoice({});
     setRequestId(crypto.randomUUID());
     try {
-      const answer = await sendCommand('/api/imports', { method: 'POST', body: file });
+      const answer = await fetch('/api/imports', { method: 'POST', body: file });
       const body: unknown = await answer.json();
       if (!answer.ok) {
         setFailure(errorText(body));

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { DeadlineClock } from '@/components/shell/deadline-clock';
 import { StatusStrip } from '@/components/shell/status-strip';
+import { useServerAnswers } from '@/components/shell/use-server-answers';
 import { BusinessDay } from '@/components/ui/date-time';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
@@ -17,6 +18,7 @@ export function CounterStrip() {
   const { settings, person, pending, session, can } = useCounter();
   const trpc = useTRPC();
   const online = useOnline();
+  const serverAnswers = useServerAnswers();
   const unsent = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot).length;
   const yesterday = useQuery({
     ...trpc.reports.yesterday.queryOptions({ storeId: settings.store.id }),
@@ -34,6 +36,7 @@ export function CounterStrip() {
         <BusinessDay day={session?.businessDay ?? yesterday.data?.today ?? settings.businessDay} />
       }
       online={online}
+      serverAnswers={serverAnswers}
       unsent={unsent}
       deadline={
         isIn ? null : <DeadlineClock deadlineAt={report.deadlineAt} timeZone={settings.store.timeZone} />

@@ -6,7 +6,6 @@ import { type FormEvent, useState } from 'react';
 import { isBasket, priceOf } from '@/client/basket';
 import { newId } from '@/client/new-id';
 import { useErrorText } from '@/components/shell/use-error-text';
-import { useRequestId } from '@/components/shell/use-request-id';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -35,11 +34,6 @@ export function HeldScreen() {
     refetchInterval: 15_000,
   });
   const [dropping, setDropping] = useState<string | null>(null);
-  const request = useRequestId();
-  const requestFor = (heldSaleId: string) => {
-    const content = { storeId, heldSaleId };
-    return { ...content, requestId: request.of(content) };
-  };
   const settled = { onSettled: () => void held.refetch() };
   const resume = useMutation(
     trpc.sales.resumeHeld.mutationOptions({
@@ -47,10 +41,7 @@ export function HeldScreen() {
       onSuccess: (held) => {
         const basket: unknown = held.basket;
         if (!isBasket(basket)) return;
-        dispatch({
-          type: 'resume',
-          basket: { ...basket, id: newId(), seq: null, lines: fresh(basket.lines) },
-        });
+        dispatch({ type: 'load', basket: { ...basket, id: newId(), seq: null, lines: fresh(basket.lines) } });
         show({ name: 'sell' });
       },
     }),
@@ -82,7 +73,7 @@ export function HeldScreen() {
               variant="primary"
               disabled={!isEmpty}
               loading={resume.isPending && resume.variables.heldSaleId === sale.id}
-              onClick={() => resume.mutate(requestFor(sale.id))}
+              onClick={() => resume.mutate({ requestId: newId(), storeId, heldSaleId: sale.id })}
             >
               {t('resume')}
             </Button>
@@ -99,7 +90,7 @@ export function HeldScreen() {
         onConfirm={async () => {
           if (dropping !== null)
             await discard
-              .mutateAsync(requestFor(dropping))
+              .mutateAsync({ requestId: newId(), storeId, heldSaleId: dropping })
               // The callout over the list says it.
               .catch(() => undefined);
           setDropping(null);
@@ -122,14 +113,11 @@ function HoldForm() {
   const { settings, state, dispatch, show } = useCounter();
   const [label, setLabel] = useState('');
   const { basket } = state;
-  const request = useRequestId();
   const hold = useMutation(
     trpc.sales.hold.mutationOptions({
       onSuccess: () => {
-        request.done();
         park(basket);
-        // Only what was put away leaves the counter: meanwhile it may have been sold, or the next basket begun.
-        dispatch({ type: 'putAway', basket, basketId: newId() });
+        dispatch({ type: 'start', basketId: newId() });
         show({ name: 'sell' });
       },
     }),
@@ -137,13 +125,13 @@ function HoldForm() {
   function submit(event: FormEvent) {
     event.preventDefault();
     if (hold.isPending) return;
-    const content = {
+    hold.mutate({
+      requestId: newId(),
       storeId: settings.store.id,
       label,
       totalFen: priceOf(basket).netFen,
       basket: { ...basket },
-    };
-    hold.mutate({ ...content, requestId: request.of(content) });
+    });
   }
   return (
     <form

@@ -1,6 +1,6 @@
 'use client';
 
-import { CloudUpload, Printer, PrinterX, Wifi, WifiOff } from 'lucide-react';
+import { CloudUpload, Printer, PrinterX, ServerOff, Wifi, WifiOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
@@ -12,6 +12,8 @@ export type StatusStripProps = {
   /** 'YYYY-MM-DD' shown by a BusinessDay, or any words. */
   businessDay: ReactNode;
   online: boolean;
+  /** False: the network is up and the server does not answer. */
+  serverAnswers?: boolean;
   /** Sales that are on this tablet and not yet at the server. */
   unsent: number;
   /** Left out while no printer is set up. */
@@ -41,7 +43,7 @@ export function StatusStrip(props: StatusStripProps) {
       <span className="flex-1 max-sm:hidden" />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-sm:order-2 max-sm:basis-full max-sm:pb-1 max-sm:text-xs">
         {props.deadline}
-        <Connection online={props.online} unsent={props.unsent} />
+        <Connection online={props.online} serverAnswers={props.serverAnswers ?? true} unsent={props.unsent} />
         {props.printer ? <PrinterState state={props.printer} /> : null}
       </div>
       {props.menu}
@@ -59,19 +61,22 @@ function Named({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** Offline is not an alarm: selling goes on. Only its words and icon change, and what waits is counted. */
-function Connection({ online, unsent }: { online: boolean; unsent: number }) {
+function Connection(props: { online: boolean; serverAnswers: boolean; unsent: number }) {
   const t = useTranslations('shell.strip');
-  const Icon = online ? Wifi : WifiOff;
+  const { online, unsent } = props;
+  const connected = online && props.serverAnswers;
+  const words = connected ? 'online' : online ? 'noServer' : 'offline';
+  const Icon = connected ? Wifi : online ? ServerOff : WifiOff;
   return (
     <span role="status" className="flex items-center gap-x-4">
       <span
-        title={online ? undefined : t('offlineHint')}
-        className={cn('flex items-center gap-1.5', online ? 'text-ink-soft' : 'font-semibold text-ink')}
+        title={connected ? undefined : t(online ? 'noServerHint' : 'offlineHint')}
+        className={cn('flex items-center gap-1.5', connected ? 'text-ink-soft' : 'font-semibold text-ink')}
       >
-        <Icon aria-hidden className={cn('size-4', online && 'text-accent')} />
-        {online ? t('online') : t('offline')}
+        <Icon aria-hidden className={cn('size-4', connected && 'text-accent')} />
+        {t(words)}
       </span>
-      {unsent > 0 || !online ? (
+      {unsent > 0 || !connected ? (
         <span className={cn('figures flex items-center gap-1.5', unsent > 0 ? 'text-ink' : 'text-ink-soft')}>
           <CloudUpload aria-hidden className="size-4" />
           {t('unsent', { count: unsent })}

@@ -1,7 +1,5 @@
 'use client';
 
-import { sendCommand } from '@/client/server-contact';
-
 /**
  * Signing in and out without next-auth's own client: that one leaves the page when the server does not answer, and a counter
  * with a basket must stay where it is.
@@ -29,7 +27,7 @@ export async function leave(to: string): Promise<void> {
 
 async function post(path: string, fields: Readonly<Record<string, string>>): Promise<Response> {
   const { csrfToken } = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string };
-  return sendCommand(path, {
+  return fetch(path, {
     method: 'POST',
     body: new URLSearchParams({ ...fields, csrfToken, callbackUrl: '/', json: 'true' }),
   });

@@ -19,11 +19,12 @@ import {
   seedDemo,
   wantsDemo,
 } from './company';
+import { keepRunning } from './keep-running';
 import { requireFreePort } from './port';
-import { startWebServer, type WebServer } from './web-server';
+import { watchDatabase } from './watch-database';
+import { startWebServer } from './web-server';
 
 const STOP_LIMIT_MS = 4_700;
-const WATCH_MS = 10_000;
 
 const say = (line: string) => console.log(line);
 const developing = process.argv.includes('--dev');
@@ -48,13 +49,16 @@ async function start(settings: Environment): Promise<void> {
   const company = await prepareCompany(settings, database);
   if (stopping) return;
 
-  const server = await startWebServer(settings, database, serverExtras(settings, company));
+  const server = await keepRunning(
+    () => startWebServer(settings, database, serverExtras(settings, company)),
+    { name: 'The web server', say: console.error },
+  );
   endings.push(async () => {
     // The database gets ready to stop while the last requests are answered.
     await Promise.all([server.stop(), Promise.race([database.checkpoint(), server.ended])]);
   });
   lock.describe(settings.publicUrl);
-  watch(server, database);
+  endings.push(watchDatabase(database, { say: console.error }));
   announce(settings, company);
 }
 
@@ -98,28 +102,6 @@ function announce(settings: Environment, company: CompanyState): void {
     for (const line of table) say(`  ${line}`);
   }
   say('Ctrl-C stops it.');
-}
-
-/** A database that went down is brought up again; a web server that ended ends everything. */
-function watch(server: WebServer, database: OpenDatabase): void {
-  let wasDown = false;
-  const timer = setInterval(async () => {
-    // Twice in a row: one look may fall into somebody's restart.
-    const down = !database.isRunning();
-    if (down && wasDown && !stopping) {
-      await database.revive().then(
-        () => say('The database had stopped and was started again.'),
-        (error: unknown) => console.error(error instanceof Error ? error.message : error),
-      );
-    }
-    wasDown = down;
-  }, WATCH_MS);
-  endings.push(() => clearInterval(timer));
-  void server.ended.then((code) => {
-    if (stopping) return;
-    console.error(`The web server ended unexpectedly (code ${code}).`);
-    void stop(1);
-  });
 }
 
 async function stop(code: number): Promise<never> {

@@ -7,6 +7,7 @@ export const listEntriesInput = z.object({
   personId: id.optional(),
   action: z
     .string()
+    .max(60)
     .regex(/^[A-Za-z]+\.[A-Za-z]+$/)
     .optional(),
   /** Instants: the page cuts a day in the store's zone. */

@@ -1,7 +1,39 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
 import pino from 'pino';
+import { lineLimit } from '@/lib/line-limit.mjs';
 
-/** One log line per event, JSON on stderr; secrets never enter it. */
+/** Kept by scripts/serve/request-frame.mjs while a request is being answered. */
+interface RequestFrame {
+  id: string;
+  address: string;
+}
+
+const globalStore = globalThis as typeof globalThis & { daybookFrames?: AsyncLocalStorage<RequestFrame> };
+
+/** The request being answered, in the web server; undefined in scripts. */
+export function requestFrame(): RequestFrame | undefined {
+  return globalStore.daybookFrames?.getStore();
+}
+
+const may = lineLimit();
+
+/** One log line per event, JSON on stderr; secrets never enter it. Each address has so many lines a while. */
 export const logger = pino(
-  { level: process.env.LOG_LEVEL ?? 'info' },
+  {
+    level: process.env.LOG_LEVEL ?? 'info',
+    mixin() {
+      const frame = requestFrame();
+      return frame ? { requestId: frame.id, address: frame.address } : {};
+    },
+    hooks: {
+      logMethod(line, write) {
+        const address = requestFrame()?.address;
+        if (address === undefined) return write.apply(this, line);
+        const { write: now, leftOut } = may(address);
+        if (leftOut > 0) write.apply(this, [{ leftOut }, 'lines of this address were left out']);
+        if (now) write.apply(this, line);
+      },
+    },
+  },
   pino.destination({ dest: 2, sync: false }),
 );

@@ -46,6 +46,13 @@ export const requiredText = z.string().trim().min(1).max(200);
 /** A note of several lines. */
 export const longText = z.string().trim().max(2000);
 
+const KEPT_BYTES = 200_000;
+/** An object kept as the browser made it, of a sane size. */
+export const keptObject = z
+  .record(z.string(), z.unknown())
+  .refine((value) => JSON.stringify(value).length <= KEPT_BYTES, 'tooLong')
+  .meta({ maxBytes: KEPT_BYTES });
+
 /** Base of every store command's input. */
 export const storeCommand = z.object({ requestId, storeId: id });
 /** Base of every company command's input. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { z } from 'zod';
 import { transformer } from '@/lib/transformer';
@@ -5,8 +6,8 @@ import { type Command, requireActor } from './command';
 import type { Context } from './context';
 import { classify } from './database-errors';
 import { DomainError, type ErrorKind, type ErrorParams, InvalidInput, Unauthenticated } from './errors';
+import { logger } from './log';
 import { id } from './schema';
-import { unforeseen } from './unforeseen';
 
 /** How a procedure is guarded; tests walk the router and refuse a procedure without it. */
 export interface ProcedureMeta {
@@ -53,6 +54,12 @@ const t = initTRPC
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
+/** What tRPC itself refuses before a procedure is reached: the caller's doing, nothing of ours to log. */
+const AT_THE_DOOR: Partial<Record<TRPCError['code'], string>> = {
+  METHOD_NOT_SUPPORTED: 'METHOD_NOT_ALLOWED',
+  UNSUPPORTED_MEDIA_TYPE: 'CONTENT_TYPE_WRONG',
+};
+
 /** Turns a thrown error into what the wire carries; an unknown one is logged under a reference number. */
 export function wireError(error: unknown): WireError {
   const cause = error instanceof TRPCError ? error.cause : error;
@@ -63,7 +70,12 @@ export function wireError(error: unknown): WireError {
   }
   if (error instanceof TRPCError && error.code === 'NOT_FOUND')
     return { code: 'NOT_FOUND', params: { noun: 'procedure' }, retryable: false };
-  return wireError(unforeseen(cause ?? error));
+  const atTheDoor = error instanceof TRPCError && cause === undefined ? AT_THE_DOOR[error.code] : undefined;
+  if (atTheDoor) return { code: atTheDoor, params: {}, retryable: false };
+  const reference = randomUUID().slice(0, 8).toUpperCase();
+  logger.error({ reference, err: cause ?? error }, 'unexpected error');
+  // Whether anything was written nobody can say: only the same request again finds out.
+  return { code: 'UNKNOWN', params: { reference }, retryable: true };
 }
 
 function firstIssue(cause: unknown): ErrorParams {
@@ -126,7 +138,8 @@ export function commandProcedure<S extends z.ZodType<{ requestId: string; storeI
   return mapped
     .meta({ permission: command.permission, scope: command.scope })
     .use(async ({ ctx, next, getRawInput }) => {
-      // Before the input is looked at: who may not do it is not told what was wrong with it.
+      // Before the input is looked at: who may not do it is not told what was wrong with it, nor is it read for nobody.
+      if (!ctx.actor) throw new Unauthenticated();
       const raw = (await getRawInput()) as { storeId?: unknown } | undefined;
       const storeId = command.scope === 'store' ? id.safeParse(raw?.storeId).data : null;
       if (storeId !== undefined) requireActor(ctx, command.permission, storeId);

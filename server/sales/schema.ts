@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { fen, id, longText, quantity, requestId, shortText, storeCommand } from '@/server/platform/schema';
+import {
+  fen,
+  id,
+  keptObject,
+  longText,
+  quantity,
+  requestId,
+  shortText,
+  storeCommand,
+} from '@/server/platform/schema';
 
 export const TENDER_KINDS = ['CASH', 'WECHAT', 'ALIPAY', 'CARD', 'TRANSFER'] as const;
 export type TenderKindName = (typeof TENDER_KINDS)[number];
-/** Most sales a tablet hands in at once. */
-export const MOST_OF_A_DELIVERY = 20;
 export const HANDOVER_TIMES = ['NOW', 'LATER'] as const;
 export const DISPOSITIONS = ['RESTOCK', 'DAMAGED'] as const;
 
@@ -66,15 +73,7 @@ export type SaleInput = z.input<typeof sale>;
 export type SaleLine = Sale['lines'][number];
 
 export const completeSaleInput = sale.extend({ storeId: id });
-export const completeSalesInput = z.object({
-  storeId: id,
-  sales: z.array(sale).min(1).max(MOST_OF_A_DELIVERY),
-});
-/** As it crosses the wire: each sale is read by itself, so that one that makes no sense never stops the others. */
-export const deliveredSalesInput = z.object({
-  storeId: id,
-  sales: z.array(z.unknown()).min(1).max(MOST_OF_A_DELIVERY),
-});
+export const completeSalesInput = z.object({ storeId: id, sales: z.array(sale).min(1).max(50) });
 
 /** What the server answers to a sale, first and repeated alike. */
 export interface SaleResult {
@@ -123,7 +122,7 @@ export const holdSaleInput = storeCommand.extend({
   label: shortText,
   totalFen: fen,
   /** The counter's own basket, kept as it is. */
-  basket: z.record(z.string(), z.unknown()),
+  basket: keptObject,
 });
 export const heldSaleInput = storeCommand.extend({ heldSaleId: id });
 
@@ -132,7 +131,7 @@ export const parkTicketInput = z.object({
   requestId,
   number: z.string().min(1).max(40),
   seq: z.number().int().min(1).max(999_999_999),
-  payload: z.record(z.string(), z.unknown()),
+  payload: keptObject,
   errorCode: z.string().min(1).max(60),
 });
 export const explainNumberInput = storeCommand.extend({

@@ -16,7 +16,10 @@ export const SHORTAGE_SPLITS = ['BY_QUANTITY', 'EQUALLY'] as const;
 export const RECEIPT_WIDTHS_MM = [80, 58] as const;
 
 const timeZones = new Set(Intl.supportedValuesOf('timeZone'));
-const timeZone = z.string().refine((name) => timeZones.has(name), 'timeZone');
+const timeZone = z
+  .string()
+  .max(60)
+  .refine((name) => timeZones.has(name), 'timeZone');
 
 /** What a store is begun with. */
 export const newStore = z.object({

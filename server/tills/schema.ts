@@ -19,7 +19,8 @@ const denominations = DENOMINATIONS_FEN.map(String);
 /** Pieces by denomination in fen: `{ "10000": 3 }`. */
 export const pieces = z
   .record(z.string(), z.number().int().min(0).max(100_000))
-  .refine((counts) => Object.keys(counts).every((key) => denominations.includes(key)));
+  .refine((counts) => Object.keys(counts).every((key) => denominations.includes(key)))
+  .meta({ maxBytes: 1_000 });
 
 export const countTillInput = storeCommand.extend({
   sessionId: id,

@@ -33,6 +33,7 @@ export const suggestionsInput = ofStore.extend({
   /** `urgency/code` of the last row of the page before. */
   after: z
     .string()
+    .max(100)
     .regex(/^\d+(\.\d+)?\/.{1,60}$/)
     .optional(),
 });

@@ -13,7 +13,11 @@ export interface Identity {
 const FRESH_MS = 4_000;
 const KEPT_AT_MOST = 2_000;
 
-const cache = new Map<string, { at: number; identity: Promise<Identity> }>();
+type Cache = Map<string, { at: number; identity: Promise<Identity> }>;
+const globalStore = globalThis as typeof globalThis & { daybookIdentities?: Cache };
+/** One for the process, whichever of Next's bundles asks: what one forgets no other may remember. */
+globalStore.daybookIdentities ??= new Map();
+const cache: Cache = globalStore.daybookIdentities;
 
 /** Names of next-auth's session cookie, over http and https. */
 export const SESSION_COOKIES = ['__Secure-next-auth.session-token', 'next-auth.session-token'] as const;

@@ -7,6 +7,7 @@ function handler(request: Request): Promise<Response> {
     endpoint: '/api/trpc',
     req: request,
     router: appRouter,
+    maxBatchSize: 20,
     createContext: () => requestContext(request.headers.get('cookie') ?? ''),
   });
 }

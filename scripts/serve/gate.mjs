@@ -1,0 +1,84 @@
+// @ts-check
+// The way from the network to Next: headers on every answer, and refusals before anything is read or run.
+import { refuse } from './answers.mjs';
+import { shapeProblem } from './json-shape.mjs';
+import { readBody, withBody } from './read-body.mjs';
+import { kindOf, proceduresOf, refusalByHead, tooLarge } from './refusals.mjs';
+import { frameOf, frames } from './request-frame.mjs';
+import { contentPolicy, newNonce, securityHeaders } from './security-headers.mjs';
+
+/**
+ * @typedef {import('node:http').IncomingMessage} Request
+ * @typedef {import('node:http').ServerResponse} Response
+ * @typedef {{ isPublic(procedure: string): boolean, signedIn(cookies: string): Promise<boolean> }} SignedIn
+ * @typedef {{ publicOrigin: string, secure: boolean, developing: boolean, proxies: ReadonlySet<string>, signedIn: () => SignedIn | undefined }} GateOptions
+ */
+
+/**
+ * Makes a request handler that lets through what may reach Next.
+ * @param {GateOptions} options
+ * @param {(request: Request, response: Response) => Promise<void>} next
+ * @returns {(request: Request, response: Response) => Promise<void>}
+ */
+export function gate(options, next) {
+  return (request, response) =>
+    frames.run(frameOf(request, options.proxies), async () => {
+      const policy = contentPolicy(newNonce(), options);
+      for (const [name, value] of Object.entries(securityHeaders(policy, options.secure)))
+        response.setHeader(name, value);
+      // Where Next reads the nonce of a page's scripts; never from outside.
+      request.headers['content-security-policy'] = policy;
+      delete request.headers['content-security-policy-report-only'];
+      const passed = await admit(request, options).catch(() => ({ status: 503, code: 'UNAVAILABLE' }));
+      if (passed === 'gone') response.destroy();
+      else if ('status' in passed) refuse(request, response, passed);
+      else await next(passed.request, response);
+    });
+}
+
+/**
+ * @param {Request} request
+ * @param {GateOptions} options
+ * @returns {Promise<{ request: Request } | import('./refusals.mjs').Refusal | 'gone'>}
+ */
+async function admit(request, { publicOrigin, signedIn }) {
+  const { pathname, search } = placeOf(request.url ?? '/');
+  const refusal = refusalByHead(request, pathname, publicOrigin);
+  if (refusal) return refusal;
+  if (request.method !== 'POST') return queryProblem(pathname, search) ?? { request };
+  if (await needsSignIn(request, pathname, signedIn())) return { status: 401, code: 'UNAUTHENTICATED' };
+  const { maxBytes, json } = kindOf(pathname);
+  if (maxBytes === null) return { request };
+  const body = await readBody(request, maxBytes);
+  if (body === 'gone') return 'gone';
+  if (body === 'large') return tooLarge(maxBytes);
+  const problem = json ? shapeProblem(body) : null;
+  if (problem) return wrongShape(problem);
+  return { request: withBody(request, body) };
+}
+
+/** @param {Request} request @param {string} pathname @param {SignedIn | undefined} who */
+async function needsSignIn(request, pathname, who) {
+  if (!who || !pathname.startsWith('/api/trpc/')) return false;
+  if (proceduresOf(pathname).every((name) => who.isPublic(name))) return false;
+  return !(await who.signedIn(request.headers.cookie ?? ''));
+}
+
+/** A read carries its input in the address. @param {string} pathname @param {string} search */
+function queryProblem(pathname, search) {
+  if (!pathname.startsWith('/api/trpc/') || search === '') return null;
+  const input = new URLSearchParams(search).get('input');
+  const problem = input ? shapeProblem(Buffer.from(input)) : null;
+  return problem ? wrongShape(problem) : null;
+}
+
+/** @param {string} problem */
+function wrongShape(problem) {
+  return { status: 400, code: 'INVALID_INPUT', params: { field: '', problem } };
+}
+
+/** @param {string} url */
+function placeOf(url) {
+  const at = url.indexOf('?');
+  return at < 0 ? { pathname: url, search: '' } : { pathname: url.slice(0, at), search: url.slice(at) };
+}

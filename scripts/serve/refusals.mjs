@@ -1,0 +1,85 @@
+// @ts-check
+// What is refused before Next sees it, in the order it is decided: where from, what kind, how large, who.
+
+const MEGABYTE = 1_000_000;
+const BATCH = 20;
+const API = '/api/trpc/';
+
+/**
+ * @typedef {{ status: number, code: string, params?: Record<string, string | number> }} Refusal
+ * @typedef {{ maxBytes: number | null, types: RegExp, json: boolean }} Kind what a route takes; no maxBytes: it counts for itself
+ */
+
+const JSON_TYPE = /^application\/json$/;
+const FORM_OR_JSON = /^application\/(x-www-form-urlencoded|json)$/;
+/** Files; a page elsewhere could send the two form types without being asked. */
+const FILE_TYPE = /^(?!multipart\/|application\/x-www-form-urlencoded)[a-z]+\/[\w.+-]+$|^$/;
+
+/**
+ * @param {string} pathname
+ * @returns {Kind}
+ */
+export function kindOf(pathname) {
+  if (pathname.startsWith('/api/auth/')) return { maxBytes: 16_384, types: FORM_OR_JSON, json: false };
+  if (pathname === '/api/imports' || pathname.startsWith('/api/reconciliation/'))
+    return { maxBytes: null, types: FILE_TYPE, json: false };
+  return { maxBytes: MEGABYTE, types: JSON_TYPE, json: true };
+}
+
+/**
+ * Names of the procedures a tRPC address calls.
+ * @param {string} pathname
+ */
+export function proceduresOf(pathname) {
+  try {
+    return decodeURIComponent(pathname.slice(API.length)).split(',');
+  } catch {
+    return [''];
+  }
+}
+
+/**
+ * A page elsewhere makes a browser act with this shop's cookies: browsers say where a request comes from, programs say nothing.
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ * @param {string} publicOrigin
+ */
+export function isFromElsewhere(headers, publicOrigin) {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin') return true;
+  const origin = headers.origin;
+  if (origin === undefined) return false;
+  if (origin === publicOrigin) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== headers.host;
+}
+
+/**
+ * Why a request goes no further, by its head alone; null when it may. Nothing of its body has been read.
+ * @param {{ method?: string, headers: import('node:http').IncomingHttpHeaders }} request
+ * @param {string} pathname
+ * @param {string} publicOrigin
+ * @returns {Refusal | null}
+ */
+export function refusalByHead(request, pathname, publicOrigin) {
+  const { method = 'GET', headers } = request;
+  const isApi = pathname.startsWith('/api/');
+  if (method === 'OPTIONS' || method === 'GET' || method === 'HEAD') return batchRefusal(pathname);
+  if (isFromElsewhere(headers, publicOrigin)) return { status: 403, code: 'FOREIGN_ORIGIN' };
+  if (method !== 'POST' || !isApi) return { status: 405, code: 'METHOD_NOT_ALLOWED' };
+  const kind = kindOf(pathname);
+  const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!kind.types.test(type)) return { status: 415, code: 'CONTENT_TYPE_WRONG' };
+  if (kind.maxBytes !== null && Number(headers['content-length'] ?? 0) > kind.maxBytes)
+    return tooLarge(kind.maxBytes);
+  return batchRefusal(pathname);
+}
+
+/** @param {string} pathname @returns {Refusal | null} */
+function batchRefusal(pathname) {
+  if (!pathname.startsWith(API) || proceduresOf(pathname).length <= BATCH) return null;
+  return { status: 400, code: 'INVALID_INPUT', params: { field: '', problem: 'batch' } };
+}
+
+/** @param {number} maxBytes @returns {Refusal} */
+export function tooLarge(maxBytes) {
+  return { status: 413, code: 'REQUEST_TOO_LARGE', params: { limitKb: Math.floor(maxBytes / 1000) } };
+}

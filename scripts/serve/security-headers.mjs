@@ -1,0 +1,70 @@
+// @ts-check
+// What every answer carries, whoever makes it: a page, an API route, a file, an error.
+import { randomBytes } from 'node:crypto';
+
+const TWO_YEARS_S = 63_072_000;
+
+/** What no page of ours uses. */
+const PERMISSIONS = [
+  'accelerometer',
+  'autoplay',
+  'browsing-topics',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'xr-spatial-tracking',
+];
+
+export function newNonce() {
+  return randomBytes(16).toString('base64url');
+}
+
+/**
+ * Scripts run by the page's nonce alone. Styles may stand in the page: components set widths and colours by style attributes, and the
+ * libraries of toasts and popovers bring style elements that know no nonce.
+ * @param {string} nonce
+ * @param {{ secure: boolean, developing: boolean }} how
+ */
+export function contentPolicy(nonce, { secure, developing }) {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'${developing ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${developing ? ' ws: wss:' : ''}`,
+    "worker-src 'self' blob:",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(secure ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
+}
+
+/**
+ * @param {string} policy the content policy of this answer
+ * @param {boolean} secure browsers come over https
+ * @returns {Record<string, string>}
+ */
+export function securityHeaders(policy, secure) {
+  return {
+    'Content-Security-Policy': policy,
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'same-origin',
+    'Permissions-Policy': [...PERMISSIONS.map((name) => `${name}=()`), 'camera=(self)', 'usb=(self)'].join(
+      ', ',
+    ),
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    ...(secure ? { 'Strict-Transport-Security': `max-age=${TWO_YEARS_S}` } : {}),
+  };
+}
