@@ -9,12 +9,15 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
-import { DIFFERENCE_VERDICTS } from '@/server/inventory/schema';
+import type { DIFFERENCE_VERDICTS } from '@/server/inventory/schema';
 import { useTRPCClient } from '@/trpc/react';
 
 interface Props {
-  /** The sending store. */
+  /** Either store of the transfer. */
   storeId: string;
+  fromStoreId: string;
+  /** What may come of it where the person has the right to book it. */
+  verdicts: readonly (typeof DIFFERENCE_VERDICTS)[number][];
   transferId: string;
   dispatchLineId: string;
   name: string;
@@ -22,7 +25,15 @@ interface Props {
 }
 
 /** What became of goods that were short at the receiving check. */
-export function DecideDifference({ storeId, transferId, dispatchLineId, name, left }: Props) {
+export function DecideDifference({
+  storeId,
+  fromStoreId,
+  verdicts,
+  transferId,
+  dispatchLineId,
+  name,
+  left,
+}: Props) {
   const t = useTranslations('transfers');
   const stock = useTranslations('stock');
   const client = useTRPCClient();
@@ -31,12 +42,13 @@ export function DecideDifference({ storeId, transferId, dispatchLineId, name, le
   const [verdict, setVerdict] = useState('');
   const [quantity, setQuantity] = useState(left);
   const [reason, setReason] = useState('');
-  const chosen = DIFFERENCE_VERDICTS.find((one) => one === verdict);
+  const chosen = verdicts.find((one) => one === verdict);
 
   async function decide() {
     if (!chosen || reason.trim() === '') return;
     const done = await act({
       storeId,
+      fromStoreId,
       transferId,
       dispatchLineId,
       verdict: chosen,
@@ -74,7 +86,7 @@ export function DecideDifference({ storeId, transferId, dispatchLineId, name, le
             value={verdict}
             placeholder={t('verdict')}
             onChange={(event) => setVerdict(event.target.value)}
-            options={DIFFERENCE_VERDICTS.map((one) => ({ value: one, label: t(`verdicts.${one}`) }))}
+            options={verdicts.map((one) => ({ value: one, label: t(`verdicts.${one}`) }))}
           />
         </Field>
         <Field label={stock('quantity')} required>

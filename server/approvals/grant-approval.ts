@@ -1,12 +1,13 @@
 import type { z } from 'zod';
-import { businessDayOf, dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command, parse, requireActor } from '@/server/platform/command';
 import type { Context } from '@/server/platform/context';
 import { newId } from '@/server/platform/ids';
+import { dateOf } from '@/server/platform/posting-day';
 import { verifyPin } from '@/server/staff/auth/verify-pin';
 import { DeviceUnknown } from '@/server/staff/errors';
 import { staffAllowed } from '@/server/staff/staff-allowed';
+import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { ApproverNotEntitled, OwnApproval } from './errors';
 import { grantInput, PIN } from './schema';
@@ -24,12 +25,12 @@ const recordApproval = command({
   input: grantInput,
   async run(tx, input, ctx) {
     const store = await storeSettings(tx, input.storeId);
+    const businessDay = await lockPostingDay(tx, store, ctx.now);
     if (input.granterId === ctx.actor.personId && !store.selfApproval) throw new OwnApproval();
     const entitled = await staffAllowed(tx, permissionFor[input.kind], input.storeId);
     if (!entitled.has(input.granterId)) throw new ApproverNotEntitled();
     const id = newId();
     const expiresAt = new Date(ctx.now.getTime() + LIFE_MS);
-    const businessDay = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
     const line = input.kind === 'BELOW_FLOOR' ? input : null;
     await tx.approval.create({
       data: {
@@ -46,7 +47,7 @@ const recordApproval = command({
         requestedById: ctx.actor.personId,
         grantedById: input.granterId,
         deviceId: ctx.actor.device?.id ?? null,
-        businessDay: dayToDate(businessDay),
+        businessDay: dateOf(businessDay, input.storeId),
         grantedAt: ctx.now,
         expiresAt,
       },
@@ -63,6 +64,7 @@ const recordApproval = command({
         oldFen: input.oldFen,
         reason: input.reason,
       },
+      businessDay,
       requestId: input.requestId,
     });
     return { approvalId: id, expiresAt };

@@ -1,3 +1,4 @@
+import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import { insertRows, type Piece } from '@/server/platform/sql';
 
 export interface ApprovalUseRecord {
@@ -5,7 +6,7 @@ export interface ApprovalUseRecord {
   /** Ticket or till session the approved act belongs to. */
   subjectId: string;
   lineId: string | null;
-  businessDay: string;
+  businessDay: PostingDay;
   usedAt: Date;
 }
 
@@ -16,7 +17,7 @@ export function approvalUsesPiece(storeId: string, uses: readonly ApprovalUseRec
     approval_id: use.approvalId,
     subject_id: use.subjectId,
     line_id: use.lineId,
-    business_day: use.businessDay,
+    business_day: dayOf(use.businessDay, storeId),
     used_at: use.usedAt.toISOString(),
   }));
   return insertRows(

@@ -1,8 +1,8 @@
 import type { Prisma } from '@/generated/prisma/client';
-import { dayToDate } from '@/lib/business-day';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { COMPANY_SCOPE, newId } from '@/server/platform/ids';
+import { dateOf, dayOf, type PostingDay } from '@/server/platform/posting-day';
 import { insertRows, type Piece } from '@/server/platform/sql';
 
 export interface AuditFacts {
@@ -14,16 +14,17 @@ export interface AuditFacts {
   subjectId: string;
   before?: Prisma.InputJsonValue;
   after?: Prisma.InputJsonValue;
-  /** 'YYYY-MM-DD' when the act touches a day's books. */
-  businessDay?: string;
+  /** When the act touches a day's books: of the same store, whose seal covers the entry. */
+  businessDay?: PostingDay;
   requestId?: string;
 }
 
 /** Writes who did what, in the transaction that does it. */
 export async function writeAuditEntry(tx: Tx, ctx: ActorContext, facts: AuditFacts): Promise<void> {
+  const scopeId = facts.storeId ?? COMPANY_SCOPE;
   await tx.auditEntry.create({
     data: {
-      scopeId: facts.storeId ?? COMPANY_SCOPE,
+      scopeId,
       id: newId(),
       actorId: ctx.actor.personId,
       deviceId: ctx.actor.device?.id ?? null,
@@ -32,7 +33,7 @@ export async function writeAuditEntry(tx: Tx, ctx: ActorContext, facts: AuditFac
       subjectId: facts.subjectId,
       ...(facts.before === undefined ? {} : { before: facts.before }),
       ...(facts.after === undefined ? {} : { after: facts.after }),
-      businessDay: facts.businessDay ? dayToDate(facts.businessDay) : null,
+      businessDay: facts.businessDay ? dateOf(facts.businessDay, scopeId) : null,
       requestId: facts.requestId ?? null,
       occurredAt: ctx.now,
     },
@@ -75,7 +76,7 @@ export function auditRows(ctx: ActorContext, facts: readonly AuditFacts[]) {
     subject_kind: fact.subjectKind,
     subject_id: fact.subjectId,
     after: fact.after ?? null,
-    business_day: fact.businessDay ?? null,
+    business_day: fact.businessDay ? dayOf(fact.businessDay, fact.storeId ?? COMPANY_SCOPE) : null,
     request_id: fact.requestId ?? null,
     occurred_at: ctx.now.toISOString(),
   }));

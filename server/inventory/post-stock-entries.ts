@@ -4,6 +4,7 @@ import { type Milli, milliToText } from '@/lib/quantity';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { fenOf, milliOf, milliToColumn } from '@/server/platform/numbers';
+import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import { jsonRows, oneStatement, type Piece } from '@/server/platform/sql';
 import { costChangePiece } from './cost-changes';
 import {
@@ -29,7 +30,7 @@ export interface StockPosting {
   documentKind: StockDocumentKind;
   documentId: string;
   documentLineId: string;
-  businessDay: string;
+  businessDay: PostingDay;
   occurredAt: Date;
   personId: string;
 }
@@ -256,7 +257,7 @@ function entryRow(
     document_kind: posting.documentKind,
     document_id: posting.documentId,
     document_line_id: posting.documentLineId,
-    business_day: posting.businessDay,
+    business_day: dayOf(posting.businessDay, storeId),
     person_id: posting.personId,
     occurred_at: posting.occurredAt.toISOString(),
   };

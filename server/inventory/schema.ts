@@ -154,8 +154,10 @@ export const receiveTransferInput = storeCommand.extend({
 
 export const DIFFERENCE_VERDICTS = ['ARRIVED_LATE', 'SENT_BACK', 'LOST'] as const;
 
-/** What became of goods that were short at the receiving check; by the sending store. */
+/** What became of goods that were short at the receiving check; by either store, where the person may book what comes of it. */
 export const decideTransferInput = storeCommand.extend({
+  /** The sending store; left out by it. */
+  fromStoreId: id.optional(),
   transferId: id,
   dispatchLineId: id,
   verdict: z.enum(DIFFERENCE_VERDICTS),

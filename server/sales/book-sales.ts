@@ -3,7 +3,8 @@ import { canonicalHash } from '@/server/platform/canonical-hash';
 import type { ActorContext, DeviceIdentity } from '@/server/platform/context';
 import type { RunSql, Tx } from '@/server/platform/db';
 import { DomainError } from '@/server/platform/errors';
-import { lockPostingDay } from '@/server/stores/business-days';
+import type { PostingDay } from '@/server/platform/posting-day';
+import { lockPostingDay, openPostingDays } from '@/server/stores/business-days';
 import type { StoreSettings } from '@/server/stores/store-settings';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';
 import { SessionOfAnother, SessionUnknown } from './errors';
@@ -130,7 +131,7 @@ interface ParcelFrame {
   lookups: SaleLookups;
   seen: Seen;
   timed: SaleTimes;
-  postingDays: Map<string, string>;
+  postingDays: Map<string, PostingDay>;
   hashes: ReadonlyMap<Sale, string>;
 }
 
@@ -147,8 +148,9 @@ function planParcel({ ctx, device, people, sales }: Parcel, frame: ParcelFrame):
       return sale.id;
     }
     const time = timed.of(sale);
-    const businessDay = postingDays.get(time.day) ?? time.day;
-    const flags = businessDay === time.day ? time.flags : [...time.flags, 'LATE_DAY'];
+    const businessDay = postingDays.get(time.day);
+    if (!businessDay) throw new Error(`day ${time.day} was not locked`);
+    const flags = businessDay.day === time.day ? time.flags : [...time.flags, 'LATE_DAY'];
     const plan = planSale(sale, {
       ...frame,
       ctx,
@@ -183,20 +185,19 @@ async function seenBefore(
   return isNew ? NOTHING_SEEN : readSeenFacts(run, storeId, deviceId, sales);
 }
 
-/** Where each day's sales are booked, when not on that day itself. */
+/** Where each day's sales are booked: on that day itself when it is open, else on the next open one. */
 async function openDays(
   tx: Tx | null,
   store: StoreSettings,
   facts: SaleFacts,
   timed: SaleTimes,
-): Promise<Map<string, string>> {
-  const moved = new Map<string, string>();
+): Promise<Map<string, PostingDay>> {
+  const days = openPostingDays(store.id, facts.days);
   for (const day of timed.days) {
-    if (facts.days.some((known) => known.day === day && known.state === 'OPEN')) continue;
-    const moment = timed.momentOf(day);
-    if (moment) moved.set(day, await lockPostingDay(ordinary(tx), store, moment));
+    const moment = days.has(day) ? undefined : timed.momentOf(day);
+    if (moment) days.set(day, await lockPostingDay(ordinary(tx), store, moment));
   }
-  return moved;
+  return days;
 }
 
 /** Products that never moved in this store have no cost row yet: made and locked now, with the rest. */
@@ -216,7 +217,7 @@ interface PlanFrame {
   facts: SaleFacts;
   lookups: SaleLookups;
   inputHash: string;
-  businessDay: string;
+  businessDay: PostingDay;
   flags: string[];
   occurredAt: Date;
 }
@@ -263,7 +264,7 @@ function resultOf(plan: SalePlan): SaleResult {
   return {
     ticketId: plan.sale.id,
     number: plan.sale.number,
-    businessDay: plan.businessDay,
+    businessDay: plan.businessDay.day,
     netFen: plan.sale.netFen,
     totalFen: plan.sale.totalFen,
     flags: plan.flags,

@@ -8,6 +8,7 @@ import { canonicalHash } from '@/server/platform/canonical-hash';
 import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
+import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import { insertRows, jsonRows, oneStatement } from '@/server/platform/sql';
 import { believedTime } from '@/server/stores/believed-time';
 import { lockPostingDay } from '@/server/stores/business-days';
@@ -82,7 +83,7 @@ export const completeReturn = command({
     return {
       ticketId: input.requestId,
       number: input.number,
-      businessDay,
+      businessDay: businessDay.day,
       refundFen: plan.netFen - plan.roundingFen,
       flags,
     };
@@ -103,7 +104,7 @@ async function lockSession(tx: Tx, input: CompleteReturn, tillId: string, person
 interface ReturnFrame {
   tillId: string;
   closed: boolean;
-  businessDay: string;
+  businessDay: PostingDay;
   deviceId: string;
   flags: string[];
   /** Its number was explained as lost before it arrived. */
@@ -208,7 +209,7 @@ function ticketRow(input: CompleteReturn, plan: ReturnPlan, frame: ReturnFrame, 
     till_id: frame.tillId,
     session_id: input.sessionId,
     person_id: personId,
-    business_day: frame.businessDay,
+    business_day: dayOf(frame.businessDay, input.storeId),
     list_fen: -plan.listFen,
     discount_fen: plan.netFen - plan.listFen,
     net_fen: -plan.netFen,
@@ -224,7 +225,7 @@ function ticketRow(input: CompleteReturn, plan: ReturnPlan, frame: ReturnFrame, 
   };
 }
 
-function lineRow(input: CompleteReturn, line: ReturnPlan['lines'][number], businessDay: string) {
+function lineRow(input: CompleteReturn, line: ReturnPlan['lines'][number], businessDay: PostingDay) {
   const { original } = line;
   return {
     store_id: input.storeId,
@@ -255,7 +256,7 @@ function lineRow(input: CompleteReturn, line: ReturnPlan['lines'][number], busin
     salesperson_id: original.salesperson_id,
     note: '',
     flags: [],
-    business_day: businessDay,
+    business_day: dayOf(businessDay, input.storeId),
   };
 }
 
@@ -263,7 +264,7 @@ function tenderRecord(
   refund: ReturnPlan['refunds'][number],
   index: number,
   ticketId: string,
-  businessDay: string,
+  businessDay: PostingDay,
 ) {
   return {
     id: refund.id,

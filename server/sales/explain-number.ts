@@ -1,7 +1,7 @@
-import { dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
+import { dateOf } from '@/server/platform/posting-day';
 import { oneStatement } from '@/server/platform/sql';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
@@ -35,7 +35,7 @@ export const explainNumber = command({
         seq: input.seq,
         reason: input.reason,
         personId: ctx.actor.personId,
-        businessDay: dayToDate(businessDay),
+        businessDay: dateOf(businessDay, input.storeId),
         explainedAt: ctx.now,
       },
     });
@@ -50,6 +50,7 @@ export const explainNumber = command({
       subjectKind: 'receiptSeries',
       subjectId: `${known.prefix}-${input.seq}`,
       after: { reason: input.reason },
+      businessDay,
       requestId: input.requestId,
     });
     return { seq: input.seq };

@@ -1,10 +1,10 @@
-import { dayToDate } from '@/lib/business-day';
 import { fitsDecimals, milliFromText, milliToText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { postStockEntries } from '@/server/inventory/post-stock-entries';
 import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
 import { milliOf } from '@/server/platform/numbers';
+import { dateOf } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { HandoverExceedsAwaiting, QuantityTooFine } from './errors';
@@ -41,7 +41,7 @@ export const handOver = command({
         lineId,
         quantity: input.quantity,
         personId: ctx.actor.personId,
-        businessDay: dayToDate(businessDay),
+        businessDay: dateOf(businessDay, storeId),
         occurredAt: ctx.now,
       },
     });

@@ -2,6 +2,7 @@ import { mulDiv, mulQuantity, sumFen } from '@/lib/money';
 import { fitsDecimals, type Milli, milliFromText, milliToText } from '@/lib/quantity';
 import type { StockPosting } from '@/server/inventory/post-stock-entries';
 import { InvalidInput } from '@/server/platform/errors';
+import type { PostingDay } from '@/server/platform/posting-day';
 import { LineRepeated, QuantityTooFine, RefundExceedsTender, RefundWrong, ReturnExceedsSold } from './errors';
 import type { ReturnFacts } from './read-return-facts';
 import { refundOfPart } from './rules';
@@ -113,7 +114,7 @@ function planRefunds(input: CompleteReturn, facts: ReturnFacts): ReturnPlan['ref
 export function returnPostings(
   plan: ReturnPlan,
   zones: { awaitingPickupId: string; damagedId: string; unzonedId: string },
-  at: { ticketId: string; businessDay: string; occurredAt: Date; personId: string },
+  at: { ticketId: string; businessDay: PostingDay; occurredAt: Date; personId: string },
 ): StockPosting[] {
   return plan.lines.flatMap((line): StockPosting[] => {
     const { original } = line;

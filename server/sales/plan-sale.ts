@@ -4,6 +4,7 @@ import type { StockPosting } from '@/server/inventory/post-stock-entries';
 import type { DomainError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { milliOf } from '@/server/platform/numbers';
+import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';
 import { ProductUnknown, QuantityTooFine } from './errors';
 import type { SalesPeople } from './people-of-sales';
@@ -34,7 +35,7 @@ export interface PlannedLine {
 export interface SalePlan {
   sale: Sale;
   inputHash: string;
-  businessDay: string;
+  businessDay: PostingDay;
   occurredAt: Date;
   personId: string;
   tillId: string;
@@ -67,7 +68,7 @@ export class SaleLookups {
 
 interface LineFrame {
   storeId: string;
-  businessDay: string;
+  businessDay: PostingDay;
   occurredAt: Date;
   personId: string;
   people: SalesPeople;
@@ -140,7 +141,7 @@ function planLine(
         ...flagsOf(line, product),
         ...(line.salespersonId ? at.people.salespersonFlags(line.salespersonId) : []),
       ],
-      business_day: at.businessDay,
+      business_day: dayOf(at.businessDay, at.storeId),
     },
   };
 }

@@ -2,6 +2,7 @@ import { Prisma } from '@/generated/prisma/client';
 import { lockedCosts } from '@/server/inventory/post-stock-entries';
 import type { RunSql } from '@/server/platform/db';
 import { eachByKey } from '@/server/platform/sql';
+import { lockedDays } from '@/server/stores/business-days';
 import type { Sale } from './schema';
 
 /** JSON rows of the facts; bigint columns come as numbers, numerics as text. */
@@ -75,7 +76,7 @@ export async function readSaleFacts(
   const productIds = [...new Set(sales.flatMap((sale) => sale.lines.map((line) => line.productId)))].sort();
   const sessionIds = [...new Set(sales.map((sale) => sale.sessionId))].sort();
   const [row] = await run<{ facts: SaleFacts }>(Prisma.sql`/*prepared:sale-facts*/
-    WITH d AS (SELECT day, state FROM business_day WHERE store_id = ${storeId}::uuid AND day = ANY(${[...days]}::date[]) ORDER BY day FOR SHARE),
+    WITH d AS (${lockedDays(storeId, days)}),
     s AS (SELECT id, till_id, opened_by_id, drawer_policy, closed_at IS NOT NULL AS closed FROM till_session
       WHERE store_id = ${storeId}::uuid AND id = ANY(${sessionIds}::uuid[]) ORDER BY id FOR SHARE),
     n AS (SELECT device_id, last FROM receipt_series WHERE store_id = ${storeId}::uuid

@@ -5,6 +5,7 @@ import { type AuditFacts, auditRows, auditRowsPiece } from '@/server/audit/write
 import { type CostStates, stockPieces } from '@/server/inventory/post-stock-entries';
 import type { ActorContext } from '@/server/platform/context';
 import type { RunSql } from '@/server/platform/db';
+import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import { insertRows, jsonRows, oneStatement, type Piece } from '@/server/platform/sql';
 import { type CashPosting, cashPiece } from '@/server/tills/post-cash-movement';
 import { tenderPieces } from '@/server/tills/record-tenders';
@@ -170,7 +171,7 @@ function ticketRow(storeId: string, deviceId: string, plan: SalePlan) {
     till_id: plan.tillId,
     session_id: sale.sessionId,
     person_id: plan.personId,
-    business_day: plan.businessDay,
+    business_day: dayOf(plan.businessDay, storeId),
     list_fen: plan.listFen,
     discount_fen: plan.listFen - sale.netFen,
     net_fen: sale.netFen,
@@ -246,7 +247,7 @@ function breachRows(storeId: string, plan: SalePlan) {
             line_id: line.row.id,
             net_fen: line.netFen,
             floor_fen: line.floorFen,
-            business_day: plan.businessDay,
+            business_day: dayOf(plan.businessDay, storeId),
           },
         ]
       : [],
@@ -281,7 +282,7 @@ function auditFacts(storeId: string, plan: SalePlan): AuditFacts[] {
  */
 export function supersededFacts(
   storeId: string,
-  by: { number: string; seq: number; requestId: string; businessDay?: string },
+  by: { number: string; seq: number; requestId: string; businessDay?: PostingDay },
 ): AuditFacts {
   const prefix = by.number.slice(0, by.number.lastIndexOf('-'));
   return {

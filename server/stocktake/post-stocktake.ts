@@ -4,6 +4,7 @@ import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { fenOf, milliOf, milliToColumn } from '@/server/platform/numbers';
+import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import { insertRows, oneStatement } from '@/server/platform/sql';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
@@ -58,7 +59,7 @@ export const postStocktake = command({
       list_fen: sum(lines, 'list_fen'),
       skip_recount_reason: refuseUndecided(lines, input),
       person_id: ctx.actor.personId,
-      business_day: businessDay,
+      business_day: businessDay.day,
       occurred_at: ctx.now.toISOString(),
     };
     const { rows, postings } = whatToPost(lines, {
@@ -94,7 +95,7 @@ export const postStocktake = command({
       businessDay,
       requestId: input.requestId,
     });
-    return { ...result, businessDay };
+    return { ...result, businessDay: businessDay.day };
   },
 });
 
@@ -173,7 +174,7 @@ function sum(lines: readonly FigureLine[], column: 'cost_fen' | 'list_fen'): num
 /** Lines as they are kept, and their entries: moves in pairs of one value, then what the store has more or less. */
 function whatToPost(
   lines: readonly FigureLine[],
-  by: { storeId: string; stocktakeId: string; businessDay: string; personId: string },
+  by: { storeId: string; stocktakeId: string; businessDay: PostingDay; personId: string },
 ) {
   const key = (productId: string, zoneId: string) => `${productId}${zoneId}`;
   const planned = lines.map((line, index) => ({
@@ -231,7 +232,7 @@ function whatToPost(
     expected: line.expected,
     variance: milliToColumn(milli),
     moved: milliToColumn(movedMilli),
-    business_day: by.businessDay,
+    business_day: dayOf(by.businessDay, by.storeId),
   }));
   return { rows, postings: [...moves, ...rest] };
 }

@@ -5,6 +5,7 @@ import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { milliOf } from '@/server/platform/numbers';
+import { dayOf } from '@/server/platform/posting-day';
 import { insertRows, oneStatement } from '@/server/platform/sql';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
@@ -62,7 +63,7 @@ export async function settleLateEntries(
     zone_id: line.zoneId,
     quantity: line.correction,
     person_id: ctx.actor.personId,
-    business_day: businessDay,
+    business_day: dayOf(businessDay, storeId),
     occurred_at: ctx.now.toISOString(),
   }));
   await tx.$executeRaw(oneStatement('stocktake-late', { late: insertRows('stocktake_late', COLUMNS, rows) }));

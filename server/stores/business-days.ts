@@ -1,5 +1,7 @@
+import { Prisma } from '@/generated/prisma/client';
 import { addDays, businessDayOf, type Day, dateToDay, dayToDate } from '@/lib/business-day';
 import type { Tx } from '@/server/platform/db';
+import type { PostingDay } from '@/server/platform/posting-day';
 import type { StoreSettings } from './store-settings';
 
 /**
@@ -7,7 +9,7 @@ import type { StoreSettings } from './store-settings';
  * if that is open, else the first open day after it (rule 8). Days come into being here, with their first posting; never
  * before the store's first day, whose report nobody could submit.
  */
-export async function lockPostingDay(tx: Tx, store: StoreSettings, occurredAt: Date): Promise<Day> {
+export async function lockPostingDay(tx: Tx, store: StoreSettings, occurredAt: Date): Promise<PostingDay> {
   const itsOwn = businessDayOf(occurredAt, store.timeZone, store.dayStartMinute);
   const [, occurred = itsOwn] = [itsOwn, dateToDay(store.firstDay)].toSorted();
   for (let candidate = occurred; ; candidate = addDays(candidate, 1)) {
@@ -17,10 +19,43 @@ export async function lockPostingDay(tx: Tx, store: StoreSettings, occurredAt: D
       SELECT day FROM business_day
       WHERE store_id = ${store.id}::uuid AND day >= ${occurred}::date AND state = 'OPEN'
       ORDER BY day LIMIT 1 FOR SHARE`;
-    if (open) return dateToDay(open.day);
+    if (open) return posting(store.id, dateToDay(open.day));
     const last = await tx.businessDay.findFirst({ where: { storeId: store.id }, orderBy: { day: 'desc' } });
     if (last && dateToDay(last.day) > candidate) candidate = dateToDay(last.day);
   }
+}
+
+/**
+ * The day something already belongs to (an open drawer's), locked FOR SHARE for rows that must stand beside it; null when
+ * that day is closed.
+ */
+export async function lockItsDay(tx: Tx, storeId: string, day: Date): Promise<PostingDay | null> {
+  const [locked] = await tx.$queryRaw<LockedDay[]>(lockedDays(storeId, [dateToDay(day)]));
+  return locked?.state === 'OPEN' ? posting(storeId, dateToDay(day)) : null;
+}
+
+interface LockedDay {
+  day: string | Date;
+  state: 'OPEN' | 'CLOSED' | 'SEALED';
+}
+
+/** The lock of postings as a piece of a larger statement; days without a row do not appear. */
+export function lockedDays(storeId: string, days: readonly string[]): Prisma.Sql {
+  return Prisma.sql`SELECT day, state FROM business_day WHERE store_id = ${storeId}::uuid AND day = ANY(${[...days]}::date[]) ORDER BY day FOR SHARE`;
+}
+
+/** The posting days among what `lockedDays` answered in this transaction, by day. */
+export function openPostingDays(
+  storeId: string,
+  locked: readonly { day: string; state: LockedDay['state'] }[],
+): Map<string, PostingDay> {
+  const open = locked.filter(({ state }) => state === 'OPEN');
+  return new Map(open.map(({ day }) => [day, posting(storeId, day)]));
+}
+
+/** The one place a day becomes one that may be posted on: each caller holds its lock and saw it open. */
+function posting(storeId: string, day: Day): PostingDay {
+  return { storeId, day } as PostingDay;
 }
 
 /** Locks a day for a change of its state; makes it when nothing was posted on it. */

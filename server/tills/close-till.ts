@@ -1,14 +1,14 @@
-import { dateToDay } from '@/lib/business-day';
 import { approvalUsesPiece } from '@/server/approvals/use-approvals';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
+import type { PostingDay } from '@/server/platform/posting-day';
 import { oneStatement } from '@/server/platform/sql';
 import { storeSettings } from '@/server/stores/store-settings';
 import { DifferenceNeedsApproval, TillCountStale, TillNotCounted } from './errors';
-import { expectedInDrawer, lockOpenSession } from './internal';
+import { expectedInDrawer, lockSessionAndDay } from './internal';
 import { differenceNeedsApproval } from './rules';
 import { closeTillInput } from './schema';
 
@@ -24,7 +24,7 @@ export const closeTill = command({
   input: closeTillInput,
   async run(tx, input, ctx) {
     const { storeId, sessionId } = input;
-    const session = await lockOpenSession(tx, ctx, storeId, sessionId);
+    const { session, businessDay } = await lockSessionAndDay(tx, ctx, storeId, sessionId);
     const counts = await tx.cashUp.findMany({ where: { storeId, sessionId }, orderBy: { attempt: 'desc' } });
     const last = counts[0];
     if (!last) throw new TillNotCounted();
@@ -33,7 +33,6 @@ export const closeTill = command({
     const countedFen = fenOf(last.countedFen);
     const differenceFen = countedFen - expectedFen;
     const store = await storeSettings(tx, storeId);
-    const businessDay = dateToDay(session.businessDay);
     const approvalId = differenceNeedsApproval(differenceFen, store.cashDifferenceLimitFen)
       ? await spendApproval(tx, ctx, {
           ...input,
@@ -87,7 +86,7 @@ async function spendApproval(
     approvalId?: string | undefined;
     differenceFen: number;
     limitFen: number;
-    businessDay: string;
+    businessDay: PostingDay;
   },
 ): Promise<string> {
   const approval = of.approvalId

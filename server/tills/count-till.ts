@@ -1,8 +1,8 @@
-import { dateToDay } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
+import { dateOf } from '@/server/platform/posting-day';
 import { TillCountedTwice } from './errors';
-import { expectedInDrawer, lockOpenSession, takingsByTender } from './internal';
+import { expectedInDrawer, lockSessionAndDay, takingsByTender } from './internal';
 import { countedCash } from './rules';
 import { countTillInput } from './schema';
 
@@ -17,7 +17,7 @@ export const countTill = command({
   input: countTillInput,
   async run(tx, input, ctx) {
     const { storeId, sessionId } = input;
-    const session = await lockOpenSession(tx, ctx, storeId, sessionId);
+    const { businessDay } = await lockSessionAndDay(tx, ctx, storeId, sessionId);
     const attempt = (await tx.cashUp.count({ where: { storeId, sessionId } })) + 1;
     if (attempt > 2) throw new TillCountedTwice();
     const countedFen = countedCash(input.denominations);
@@ -38,7 +38,7 @@ export const countTill = command({
         tenderExpected,
         countedById: ctx.actor.personId,
         countedAt: ctx.now,
-        businessDay: session.businessDay,
+        businessDay: dateOf(businessDay, storeId),
       },
     });
     await writeAuditEntry(tx, ctx, {
@@ -47,7 +47,7 @@ export const countTill = command({
       subjectKind: 'tillSession',
       subjectId: sessionId,
       after: { attempt, countedFen, expectedFen, differenceFen },
-      businessDay: dateToDay(session.businessDay),
+      businessDay,
       requestId: input.requestId,
     });
     return { attempt, countedFen, expectedFen, differenceFen, tenderExpected };

@@ -3,6 +3,8 @@ import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf } from '@/server/platform/numbers';
+import type { PostingDay } from '@/server/platform/posting-day';
+import { lockItsDay } from '@/server/stores/business-days';
 import { DrawerOfAnother, TillSessionClosed } from './errors';
 
 /**
@@ -22,6 +24,24 @@ export async function lockOpenSession(
   const mine = session.drawerPolicy === 'SHARED' || session.openedById === ctx.actor.personId;
   if (!mine && !ctx.may('tills.approveDifference', storeId)) throw new DrawerOfAnother();
   return session;
+}
+
+/**
+ * The same with the session's own day, locked before it: for what must stand beside the session, its counts and its closing.
+ * @throws NotFound, TillSessionClosed (a day closes only after its sessions), DrawerOfAnother
+ */
+export async function lockSessionAndDay(
+  tx: Tx,
+  ctx: ActorContext,
+  storeId: string,
+  sessionId: string,
+): Promise<{ session: TillSession; businessDay: PostingDay }> {
+  const known = await tx.tillSession.findUnique({ where: { storeId_id: { storeId, id: sessionId } } });
+  if (!known) throw new NotFound({ noun: 'tillSession' });
+  const businessDay = await lockItsDay(tx, storeId, known.businessDay);
+  const session = await lockOpenSession(tx, ctx, storeId, sessionId);
+  if (!businessDay) throw new TillSessionClosed();
+  return { session, businessDay };
 }
 
 /** Sum of a session's cash movements, fen: what its drawer should hold. */

@@ -1,6 +1,7 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
+import type { PostingDay } from '@/server/platform/posting-day';
 import { DrawerTooEmpty } from './errors';
 import { expectedInDrawer, lockOpenSession } from './internal';
 import { postCashMovement } from './post-cash-movement';
@@ -15,7 +16,7 @@ export interface DrawerMove {
   amountFen: number;
   reason: string;
   /** Of the posting, locked by the caller. */
-  businessDay: string;
+  businessDay: PostingDay;
 }
 
 /**

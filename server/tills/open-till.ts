@@ -1,6 +1,6 @@
-import { dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
+import { dateOf } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { TillAlreadyOpen, TillDeviceRequired } from './errors';
@@ -29,7 +29,7 @@ export const openTill = command({
         storeId,
         id: input.requestId,
         tillId: device.tillId,
-        businessDay: dayToDate(businessDay),
+        businessDay: dateOf(businessDay, storeId),
         openedById: ctx.actor.personId,
         openedAt: ctx.now,
         floatFen: BigInt(input.floatFen),
@@ -56,6 +56,6 @@ export const openTill = command({
       businessDay,
       requestId: input.requestId,
     });
-    return { sessionId: input.requestId, businessDay };
+    return { sessionId: input.requestId, businessDay: businessDay.day };
   },
 });

@@ -1,6 +1,7 @@
 import type { CashMovementKind } from '@/generated/prisma/enums';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import { insertRows, oneStatement, type Piece } from '@/server/platform/sql';
 
 /** One change of a drawer. */
@@ -12,7 +13,7 @@ export interface CashPosting {
   ticketId: string | null;
   reason: string | null;
   personId: string;
-  businessDay: string;
+  businessDay: PostingDay;
   /** The session was already counted. */
   afterClose: boolean;
   occurredAt: Date;
@@ -43,7 +44,7 @@ export function cashPiece(storeId: string, postings: readonly CashPosting[]): Pi
     ticket_id: posting.ticketId,
     reason: posting.reason,
     person_id: posting.personId,
-    business_day: posting.businessDay,
+    business_day: dayOf(posting.businessDay, storeId),
     after_close: posting.afterClose,
     occurred_at: posting.occurredAt.toISOString(),
   }));

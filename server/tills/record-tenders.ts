@@ -1,6 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { TenderKind } from '@/generated/prisma/enums';
 import type { Tx } from '@/server/platform/db';
+import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import { insertRows, jsonRows, type Piece } from '@/server/platform/sql';
 
 /** One payment of a ticket, signed; a refund is negative and names the tender it gives back. */
@@ -12,7 +13,7 @@ export interface TenderRecord {
   amountFen: number;
   reference: string;
   refundsTenderId: string | null;
-  businessDay: string;
+  businessDay: PostingDay;
 }
 
 const COLUMNS = [
@@ -38,7 +39,7 @@ export function tenderPieces(storeId: string, tenders: readonly TenderRecord[]):
     amount_fen: tender.amountFen,
     reference: tender.reference,
     refunds_tender_id: tender.refundsTenderId,
-    business_day: tender.businessDay,
+    business_day: dayOf(tender.businessDay, storeId),
   }));
   // Added up first: an UPDATE from several rows of one tender would count only one of them.
   const back = new Map<string, number>();

@@ -1,7 +1,7 @@
-import { dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { newId } from '@/server/platform/ids';
+import { dateOf } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { AdjustmentReasonNotAllowed, AdjustmentWrongWay } from '../errors';
@@ -36,7 +36,7 @@ export const adjustStock = command({
         reason: input.reason,
         note: input.note,
         personId: ctx.actor.personId,
-        businessDay: dayToDate(businessDay),
+        businessDay: dateOf(businessDay, storeId),
         occurredAt: ctx.now,
       },
     });
@@ -49,7 +49,7 @@ export const adjustStock = command({
         productId: line.productId,
         zoneId: line.zoneId,
         quantity: line.quantity,
-        businessDay: dayToDate(businessDay),
+        businessDay: dateOf(businessDay, storeId),
       })),
     });
     await postStockEntries(
@@ -77,6 +77,6 @@ export const adjustStock = command({
       businessDay,
       requestId: input.requestId,
     });
-    return { adjustmentId, number, businessDay };
+    return { adjustmentId, number, businessDay: businessDay.day };
   },
 });

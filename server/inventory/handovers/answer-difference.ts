@@ -1,7 +1,7 @@
-import { dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
+import { dateOf } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { HandoverDifferenceClosed, OwnHandover } from './errors';
@@ -41,7 +41,7 @@ export const answerDifference = command({
         countId,
         reason,
         personId: ctx.actor.personId,
-        businessDay: dayToDate(businessDay),
+        businessDay: dateOf(businessDay, storeId),
         answeredAt: ctx.now,
       },
     });

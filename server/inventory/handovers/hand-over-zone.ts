@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { dayToDate } from '@/lib/business-day';
 import { type Milli, milliToText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command, parse, requireActor } from '@/server/platform/command';
@@ -7,6 +6,7 @@ import type { ActorContext, Context } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { milliOf, milliToColumn } from '@/server/platform/numbers';
+import { dateOf } from '@/server/platform/posting-day';
 import { jsonRows } from '@/server/platform/sql';
 import { verifyPin } from '@/server/staff/auth/verify-pin';
 import { SignInRefused } from '@/server/staff/errors';
@@ -83,7 +83,7 @@ async function record(tx: Tx, input: Input, ctx: ActorContext, sentAt: Date): Pr
   const { storeId, zoneId, requestId: id, toPersonId } = input;
   const store = await storeSettings(tx, storeId);
   const businessDay = await lockPostingDay(tx, store, ctx.now);
-  const day = dayToDate(businessDay);
+  const day = dateOf(businessDay, storeId);
   const begunAssignmentId = newId();
   const taken = await takeOver(tx, ctx, {
     storeId,

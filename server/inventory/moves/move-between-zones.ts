@@ -1,7 +1,7 @@
-import { dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { newId } from '@/server/platform/ids';
+import { bookedOn } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { ZoneMoveToItself } from '../errors';
@@ -39,7 +39,7 @@ export const moveBetweenZones = command({
       if (toZoneId === line.zoneId) throw new ZoneMoveToItself({ line: line.lineNo });
       return { ...line, id: newId(), toZoneId };
     });
-    const document = { storeId, businessDay: dayToDate(businessDay) };
+    const document = bookedOn(businessDay);
     await tx.zoneMove.create({
       data: {
         ...document,
@@ -90,6 +90,6 @@ export const moveBetweenZones = command({
       businessDay,
       requestId: input.requestId,
     });
-    return { zoneMoveId, number, businessDay };
+    return { zoneMoveId, number, businessDay: businessDay.day };
   },
 });

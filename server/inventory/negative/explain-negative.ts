@@ -1,7 +1,7 @@
-import { dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
+import { dateOf } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { zoneOwners } from '@/server/zones/list-zones';
@@ -37,7 +37,7 @@ export const explainNegative = command({
         onHand: below.onHand,
         text,
         personId: ctx.actor.personId,
-        businessDay: dayToDate(businessDay),
+        businessDay: dateOf(businessDay, storeId),
         explainedAt: ctx.now,
       },
     });

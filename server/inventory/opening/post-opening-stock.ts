@@ -1,10 +1,10 @@
-import { dayToDate } from '@/lib/business-day';
 import { valueAtCost } from '@/lib/money';
 import { type Milli, milliToText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { dateOf } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { nextNumber, resolveLines } from '../internal';
@@ -53,7 +53,7 @@ export async function postOpeningStock(
     id: newId(),
     amountFen: valueAtCost(line.unitCost ?? '0', line.quantityMilli),
   }));
-  const date = dayToDate(businessDay);
+  const date = dateOf(businessDay, storeId);
   await tx.openingStock.create({
     data: {
       storeId,

@@ -1,10 +1,10 @@
-import { dayToDate } from '@/lib/business-day';
 import { sumFen } from '@/lib/money';
 import { milliToText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
+import { dateOf } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { NoteAlreadyReceived } from '../errors';
@@ -47,7 +47,7 @@ export const receiveGoods = command({
     if (twin) throw new NoteAlreadyReceived({ number: twin.number });
     const order = await lockOrderOf(tx, input);
     const lines = await arrivedLines(tx, storeId, input);
-    const day = dayToDate(businessDay);
+    const day = dateOf(businessDay, storeId);
     await tx.receiving.create({
       data: {
         storeId,
@@ -82,7 +82,7 @@ export const receiveGoods = command({
       businessDay,
       requestId: input.requestId,
     });
-    return { receivingId, number, businessDay };
+    return { receivingId, number, businessDay: businessDay.day };
   },
 });
 

@@ -141,8 +141,10 @@ describe('a case for a transfer', () => {
     const opened = await db().shortageCase.findFirstOrThrow({ where: { sourceId: transferId } });
     const detail = () => caseDetail(db(), opened.storeId, opened.id, null);
     expect(await detail()).toMatchObject({ noLongerMissing: '0' });
-    await decideTransfer.execute(await contextOf(shop.manager), {
-      ...base(),
+    const managerThere = await contextOf(await makePerson(['STORE_MANAGER'], there.id));
+    await decideTransfer.execute(managerThere, {
+      ...base(there.id),
+      fromStoreId: shop.storeId,
       transferId,
       dispatchLineId: sent?.dispatchLineId ?? '',
       verdict: 'ARRIVED_LATE',

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { dayToDate } from '@/lib/business-day';
 import { caseNumber } from '@/lib/case-number';
 import { fenToText } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
@@ -10,6 +9,7 @@ import type { Tx } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { milliToColumn } from '@/server/platform/numbers';
+import { dateOf, type PostingDay } from '@/server/platform/posting-day';
 import { moveDrawerCash } from '@/server/tills/move-drawer-cash';
 import { MoneyToGiveBack, MoreThanMissing, ShortageStateWrong } from './errors';
 import { type LockedShare, lockShare, monthToDate, postingOf, refuseOwners } from './shortage-internal';
@@ -31,7 +31,7 @@ export const reverseShare = command({
   async run(tx, input, ctx) {
     const { storeId, shareId } = input;
     const { businessDay, day } = await postingOf(tx, ctx, storeId);
-    if (input.month !== undefined && !isPayrollMonth(input.month, businessDay))
+    if (input.month !== undefined && !isPayrollMonth(input.month, businessDay.day))
       throw new InvalidInput({ field: 'month', problem: 'range' });
     if (input.sessionId !== undefined) await lockDrawer(tx, storeId, input.sessionId);
     const locked = await lockShare(tx, storeId, shareId);
@@ -93,7 +93,13 @@ async function lockDrawer(tx: Tx, storeId: string, sessionId: string): Promise<v
 async function giveBack(
   tx: Tx,
   ctx: ActorContext,
-  facts: { input: Input; locked: LockedShare; reversalId: string; giveBackFen: number; businessDay: string },
+  facts: {
+    input: Input;
+    locked: LockedShare;
+    reversalId: string;
+    giveBackFen: number;
+    businessDay: PostingDay;
+  },
 ): Promise<void> {
   const { input, locked, giveBackFen, businessDay } = facts;
   if (input.sessionId === undefined && input.month === undefined)
@@ -124,7 +130,7 @@ async function giveBack(
       reversalId: facts.reversalId,
       settledById: ctx.actor.personId,
       settledAt: ctx.now,
-      businessDay: dayToDate(businessDay),
+      businessDay: dateOf(businessDay, storeId),
     },
   });
 }

@@ -83,7 +83,7 @@ export const addToPayroll = command({
   input: addToPayrollInput,
   async run(tx, { storeId, shareId, month, amountFen, wageFen, requestId }, ctx) {
     const { store, businessDay, day } = await postingOf(tx, ctx, storeId);
-    if (!isPayrollMonth(month, businessDay)) throw new InvalidInput({ field: 'month', problem: 'range' });
+    if (!isPayrollMonth(month, businessDay.day)) throw new InvalidInput({ field: 'month', problem: 'range' });
     const locked = await lockShare(tx, storeId, shareId);
     await refuseOwners(tx, ctx, storeId, locked.case.id);
     requireOwed(locked, amountFen);

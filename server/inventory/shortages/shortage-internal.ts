@@ -3,6 +3,7 @@ import { dayToDate } from '@/lib/business-day';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { fenOf, milliOf } from '@/server/platform/numbers';
+import { dateOf } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { OwnShortage, ShortageUnknown } from './errors';
@@ -20,7 +21,7 @@ export interface LockedShare {
 export async function postingOf(tx: Tx, ctx: ActorContext, storeId: string) {
   const store: StoreSettings = await storeSettings(tx, storeId);
   const businessDay = await lockPostingDay(tx, store, ctx.now);
-  return { store, businessDay, day: dayToDate(businessDay) };
+  return { store, businessDay, day: dateOf(businessDay, storeId) };
 }
 
 /** A share, nobody else changing it until the transaction ends. @throws ShortageUnknown */

@@ -1,9 +1,9 @@
-import { dayToDate } from '@/lib/business-day';
 import { sumFen } from '@/lib/money';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
+import { bookedOn } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { nextNumber, resolveLines } from '../internal';
@@ -27,7 +27,7 @@ export const returnToSupplier = command({
     if (!supplier) throw new NotFound({ noun: 'supplier' });
     const number = await nextNumber(tx, storeId, 'SUPPLIER_RETURN');
     const lines = (await resolveLines(tx, storeId, input.lines)).map((line) => ({ ...line, id: newId() }));
-    const document = { storeId, businessDay: dayToDate(businessDay) };
+    const document = bookedOn(businessDay);
     await tx.supplierReturn.create({
       data: {
         ...document,
@@ -76,6 +76,6 @@ export const returnToSupplier = command({
       businessDay,
       requestId: input.requestId,
     });
-    return { supplierReturnId, number, businessDay };
+    return { supplierReturnId, number, businessDay: businessDay.day };
   },
 });

@@ -1,21 +1,24 @@
-import { dayToDate } from '@/lib/business-day';
-import { milliToText } from '@/lib/quantity';
+import { milliFromText, milliToText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
+import type { ActorContext } from '@/server/platform/context';
+import type { Tx } from '@/server/platform/db';
+import { Forbidden } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
+import { bookedOn, type PostingDay } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { MoreThanOnItsWay, TransferUnknown } from '../errors';
 import { resolveLines } from '../internal';
 import { decideTransferInput } from '../schema';
 import { postArrivals } from './post-arrivals';
-import { lockOnItsWay, lockTransfer } from './transfer-internal';
+import { type LineOnItsWay, lockOnItsWay, lockTransfer } from './transfer-internal';
 import { leftOf, valueOfPart } from './transfer-rules';
 
 /**
  * What became of goods that were short at the receiving check: found at either store, they come in there with their value;
- * lost, the value leaves the books under a name and a reason.
- * @throws TransferUnknown, TransferStateWrong, MoreThanOnItsWay, StockQuantityTooFine
+ * lost, the value leaves the books under a name and a reason. The right is asked for at the store whose books change.
+ * @throws Forbidden, TransferUnknown, TransferStateWrong, MoreThanOnItsWay, StockQuantityTooFine
  */
 export const decideTransfer = command({
   name: 'stock.decideTransfer',
@@ -23,15 +26,21 @@ export const decideTransfer = command({
   scope: 'store',
   input: decideTransferInput,
   async run(tx, input, ctx) {
-    const { storeId, transferId, verdict } = input;
-    const own = await storeSettings(tx, storeId);
-    const known = await tx.transfer.findUnique({ where: { storeId_id: { storeId, id: transferId } } });
-    if (!known) throw new TransferUnknown();
+    const { transferId, verdict } = input;
+    const fromStoreId = input.fromStoreId ?? input.storeId;
+    const known = await tx.transfer.findUnique({
+      where: { storeId_id: { storeId: fromStoreId, id: transferId } },
+    });
+    if (!known || ![known.storeId, known.toStoreId].includes(input.storeId)) throw new TransferUnknown();
+    const landsAt = await storeSettings(tx, verdict === 'ARRIVED_LATE' ? known.toStoreId : fromStoreId);
+    const permission = 'stock.decideTransfer';
+    if (!ctx.may(permission, landsAt.id)) throw new Forbidden({ permission });
     // The day before the transfer, as every posting locks them; where goods go never changes.
-    const landsAt = verdict === 'ARRIVED_LATE' ? await storeSettings(tx, known.toStoreId) : own;
     const businessDay = await lockPostingDay(tx, landsAt, ctx.now);
-    const transfer = await lockTransfer(tx, storeId, transferId, 'RECEIVED');
-    const line = (await lockOnItsWay(tx, storeId, transferId)).find((one) => one.id === input.dispatchLineId);
+    const transfer = await lockTransfer(tx, fromStoreId, transferId, 'RECEIVED');
+    const line = (await lockOnItsWay(tx, fromStoreId, transferId)).find(
+      (one) => one.id === input.dispatchLineId,
+    );
     if (!line) throw new TransferUnknown();
     const [resolved] = await resolveLines(tx, landsAt.id, [
       { productId: line.productId, quantity: input.quantity },
@@ -40,36 +49,11 @@ export const decideTransfer = command({
     const { quantityMilli, zoneId } = resolved;
     const left = leftOf(line).milli;
     if (quantityMilli > left) throw new MoreThanOnItsWay({ line: line.lineNo, left: left / 1000 });
-    if (verdict === 'LOST') {
-      const valueFen = valueOfPart(line, quantityMilli);
-      await tx.transferLoss.create({
-        data: {
-          storeId,
-          id: newId(),
-          transferId,
-          dispatchLineId: line.id,
-          productId: line.productId,
-          quantity: input.quantity,
-          valueFen: BigInt(valueFen),
-          reason: input.reason,
-          personId: ctx.actor.personId,
-          businessDay: dayToDate(businessDay),
-          decidedAt: ctx.now,
-        },
-      });
-      await tx.transferBalance.update({
-        where: { storeId_dispatchLineId: { storeId, dispatchLineId: line.id } },
-        data: {
-          writtenOffQuantity: milliToText(line.writtenOffMilli + quantityMilli),
-          writtenOffValueFen: BigInt(line.writtenOffValueFen + valueFen),
-        },
-      });
-    } else {
-      const at = { storeId: landsAt.id, fromStoreId: storeId, transferId, businessDay };
-      await postArrivals(tx, ctx, at, [{ line, kind: verdict, zoneId, quantityMilli }]);
-    }
+    const at = { storeId: landsAt.id, fromStoreId, transferId, businessDay };
+    if (verdict === 'LOST') await writeOff(tx, ctx, at, line, input);
+    else await postArrivals(tx, ctx, at, [{ line, kind: verdict, zoneId, quantityMilli }]);
     await writeAuditEntry(tx, ctx, {
-      storeId,
+      storeId: landsAt.id,
       action: 'stock.decideTransfer',
       subjectKind: 'transfer',
       subjectId: transferId,
@@ -83,6 +67,39 @@ export const decideTransfer = command({
       businessDay,
       requestId: input.requestId,
     });
-    return { transferId, businessDay };
+    return { transferId, businessDay: businessDay.day };
   },
 });
+
+/** What is lost leaves the sending store's books. */
+async function writeOff(
+  tx: Tx,
+  ctx: ActorContext,
+  at: { fromStoreId: string; transferId: string; businessDay: PostingDay },
+  line: LineOnItsWay,
+  { quantity, reason }: { quantity: string; reason: string },
+): Promise<void> {
+  const quantityMilli = milliFromText(quantity) ?? 0;
+  const valueFen = valueOfPart(line, quantityMilli);
+  await tx.transferLoss.create({
+    data: {
+      ...bookedOn(at.businessDay),
+      id: newId(),
+      transferId: at.transferId,
+      dispatchLineId: line.id,
+      productId: line.productId,
+      quantity,
+      valueFen: BigInt(valueFen),
+      reason,
+      personId: ctx.actor.personId,
+      decidedAt: ctx.now,
+    },
+  });
+  await tx.transferBalance.update({
+    where: { storeId_dispatchLineId: { storeId: at.fromStoreId, dispatchLineId: line.id } },
+    data: {
+      writtenOffQuantity: milliToText(line.writtenOffMilli + quantityMilli),
+      writtenOffValueFen: BigInt(line.writtenOffValueFen + valueFen),
+    },
+  });
+}

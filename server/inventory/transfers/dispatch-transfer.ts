@@ -1,9 +1,9 @@
-import { dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { dateOf } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { TransferToItself } from '../errors';
@@ -55,7 +55,7 @@ export const dispatchTransfer = command({
         zoneId: line.zoneId,
         quantity: line.quantity,
         valueFen: leftWith(index),
-        businessDay: dayToDate(businessDay),
+        businessDay: dateOf(businessDay, storeId),
       })),
     });
     await tx.transferBalance.createMany({
@@ -75,7 +75,7 @@ export const dispatchTransfer = command({
       businessDay,
       requestId: input.requestId,
     });
-    return { transferId, number, businessDay };
+    return { transferId, number, businessDay: businessDay.day };
   },
 });
 

@@ -1,9 +1,9 @@
 import type { TransferArrivalKind } from '@/generated/prisma/enums';
-import { dayToDate } from '@/lib/business-day';
 import { type Milli, milliToText } from '@/lib/quantity';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { dateOf, type PostingDay } from '@/server/platform/posting-day';
 import { postStockEntries } from '../post-stock-entries';
 import type { LineOnItsWay } from './transfer-internal';
 import { valueOfPart } from './transfer-rules';
@@ -19,7 +19,7 @@ export interface Arrival {
 export async function postArrivals(
   tx: Tx,
   ctx: ActorContext,
-  at: { storeId: string; fromStoreId: string; transferId: string; businessDay: string },
+  at: { storeId: string; fromStoreId: string; transferId: string; businessDay: PostingDay },
   arrivals: readonly Arrival[],
 ): Promise<void> {
   const onItsWay = new Map(arrivals.map(({ line }) => [line.id, { ...line }]));
@@ -46,7 +46,7 @@ export async function postArrivals(
       quantity: milliToText(row.quantityMilli),
       valueFen: BigInt(row.valueFen),
       personId: ctx.actor.personId,
-      businessDay: dayToDate(at.businessDay),
+      businessDay: dateOf(at.businessDay, at.storeId),
       occurredAt: ctx.now,
     })),
   });

@@ -73,6 +73,6 @@ export const receiveTransfer = command({
       businessDay,
       requestId: input.requestId,
     });
-    return { transferId, short, businessDay };
+    return { transferId, short, businessDay: businessDay.day };
   },
 });

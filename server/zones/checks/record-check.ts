@@ -3,6 +3,7 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
+import { dateOf } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { keepPhoto } from '../add-photo';
@@ -52,7 +53,7 @@ export const recordCheck = command({
         note,
         photoId,
         personId: ctx.actor.personId,
-        businessDay: dayToDate(businessDay),
+        businessDay: dateOf(businessDay, storeId),
         checkedAt: ctx.now,
       },
     });

@@ -288,8 +288,10 @@ export class ShopUnderTest {
     const whole = this.products.find((product) => product.id === paper.product)?.decimals === 0;
     const step = whole ? 1000 : 1;
     const milli = this.random.between(1, paper.left.milli / step) * step;
-    await decideTransfer.execute(await this.as(from), {
-      ...this.base(from),
+    const books = verdict === 'ARRIVED_LATE' ? to : from;
+    await decideTransfer.execute(await this.as(books), {
+      ...this.base(books),
+      fromStoreId: from.counter.store.id,
       transferId: parcel.transferId,
       dispatchLineId: parcel.dispatchLineId,
       verdict,

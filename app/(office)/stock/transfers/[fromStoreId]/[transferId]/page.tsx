@@ -14,6 +14,7 @@ import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
+import { DIFFERENCE_VERDICTS } from '@/server/inventory/schema';
 import type { TransferLineView } from '@/server/inventory/transfers/list-transfers';
 import { serverApi } from '@/trpc/server';
 
@@ -104,17 +105,27 @@ async function WhatToDo({ page, transfer, short }: { page: StorePage; transfer: 
     return <Callout title={t('waitsForReceiver', { store: transfer.toStore })} />;
   }
   if (transfer.state === 'RECEIVED' && short > 0)
-    return <Callout tone="late" title={t('waitsForDecision', { store: transfer.fromStore })} />;
+    return (
+      <Callout
+        tone="late"
+        title={t('waitsForDecision', { from: transfer.fromStore, to: transfer.toStore })}
+      />
+    );
   return null;
 }
 
 async function Lines({ page, transfer }: { page: StorePage; transfer: Detail }) {
   const t = await getTranslations('transfers');
   const stock = await getTranslations('stock');
-  const decides =
-    transfer.state === 'RECEIVED' &&
-    page.storeId === transfer.fromStoreId &&
-    page.may('stock.decideTransfer', page.storeId);
+  const verdicts =
+    transfer.state === 'RECEIVED'
+      ? DIFFERENCE_VERDICTS.filter((verdict) =>
+          page.may(
+            'stock.decideTransfer',
+            verdict === 'ARRIVED_LATE' ? transfer.toStoreId : transfer.fromStoreId,
+          ),
+        )
+      : [];
   const opensCases = page.may('shortages.open', page.storeId);
   const newCase = (product: string) =>
     `/stock/shortages/new?${new URLSearchParams({
@@ -159,9 +170,11 @@ async function Lines({ page, transfer }: { page: StorePage; transfer: Detail }) 
             <TableCell numeric>
               <span className="inline-flex items-center justify-end gap-2">
                 {line.left}
-                {decides && line.left !== '0' && line.dispatchLineId ? (
+                {verdicts.length > 0 && line.left !== '0' && line.dispatchLineId ? (
                   <DecideDifference
                     storeId={page.storeId}
+                    fromStoreId={transfer.fromStoreId}
+                    verdicts={verdicts}
                     transferId={transfer.id}
                     dispatchLineId={line.dispatchLineId}
                     name={line.name}

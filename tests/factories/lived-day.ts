@@ -1,0 +1,169 @@
+import { receiptNumber } from '@/lib/receipt-number';
+import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
+import { moveBetweenZones } from '@/server/inventory/moves/move-between-zones';
+import { explainNegative } from '@/server/inventory/negative/explain-negative';
+import { orderGoods } from '@/server/inventory/purchase-orders/order-goods';
+import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
+import { returnToSupplier } from '@/server/inventory/supplier-returns/return-to-supplier';
+import { decideTransfer } from '@/server/inventory/transfers/decide-transfer';
+import { dispatchTransfer } from '@/server/inventory/transfers/dispatch-transfer';
+import { receiveTransfer } from '@/server/inventory/transfers/receive-transfer';
+import { db } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
+import { acceptReport } from '@/server/reports/decide-report';
+import { submitReport } from '@/server/reports/submit-report';
+import { completeReturn } from '@/server/sales/complete-return';
+import { completeSale } from '@/server/sales/complete-sale';
+import { handOver } from '@/server/sales/hand-over';
+import { closeTill } from '@/server/tills/close-till';
+import { countTill } from '@/server/tills/count-till';
+import { moveCash } from '@/server/tills/move-cash';
+import { openTill } from '@/server/tills/open-till';
+import { makeProduct } from './catalog';
+import { type LivedDay, livedPapers } from './lived-papers';
+import { makeSale } from './sales';
+import { contextOf, makePerson } from './staff';
+import { makeStore } from './stores';
+import { makeTill } from './tills';
+import { livedZone } from './zones';
+
+/**
+ * A store with one of everything on its day.
+ * @param seal whether the day is reported, accepted and sealed, or left open
+ * @param at the store that lives it; left out: a new one
+ */
+export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof makeStore>>) {
+  const store = at ?? (await makeStore());
+  const clerk = await makePerson(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'], store.id);
+  const accountant = await makePerson(['ACCOUNTANT'], null);
+  const { device } = await makeTill(store);
+  const ctx = await contextOf(clerk, { device });
+  const base = () => ({ storeId: store.id, requestId: newId() });
+  const { sessionId, businessDay } = await openTill.execute(ctx, { ...base(), floatFen: 10_000 });
+  const product = await makeProduct({ floorPriceFen: 9_500 });
+  const supplier = await db().supplier.create({ data: { id: newId(), code: newId(), name: '供应商' } });
+  const ordered = { productId: product.id, quantity: '12', unitCost: '3333.333' };
+  const { orderId } = await orderGoods.execute(ctx, {
+    ...base(),
+    supplierId: supplier.id,
+    lines: [ordered],
+  });
+  const orderLine = await db().purchaseOrderLine.findFirstOrThrow({ where: { orderId } });
+  await receiveGoods.execute(ctx, {
+    ...base(),
+    supplierId: supplier.id,
+    supplierNote: 'N1',
+    orderId,
+    freightFen: 1_000,
+    lines: [{ ...ordered, orderLineId: orderLine.id, noteQuantity: '11', quantity: '10', damaged: '1' }],
+  });
+  await adjustStock.execute(ctx, {
+    ...base(),
+    reason: 'DAMAGE',
+    lines: [{ productId: product.id, quantity: '-1' }],
+  });
+  const papers = { store, ctx, product, supplierId: supplier.id, device, sessionId };
+  const other = await moveGoods(papers);
+  const sale = makeSale({ prefix: device.prefix, seq: 1, sessionId }, [
+    { product, quantity: '3' },
+    { product, handover: 'LATER', quantity: '2' },
+    { product, discount: { kind: 'amount', fen: 1_000 } },
+  ]);
+  await completeSale(ctx, { storeId: store.id, ...sale });
+  await handOver.execute(ctx, { ...base(), lineId: sale.lines[1]?.id ?? '', quantity: '1' });
+  await completeReturn.execute(ctx, {
+    ...base(),
+    number: receiptNumber(device.prefix, 2),
+    seq: 2,
+    sessionId,
+    occurredAt: new Date(),
+    originalTicketId: sale.id,
+    reason: '不合适',
+    lines: [
+      {
+        id: newId(),
+        returnsLineId: sale.lines[0]?.id ?? '',
+        quantity: '1',
+        disposition: 'DAMAGED',
+        refundFen: 10_000,
+      },
+      {
+        id: newId(),
+        returnsLineId: sale.lines[1]?.id ?? '',
+        quantity: '1',
+        disposition: 'RESTOCK',
+        refundFen: 10_000,
+      },
+    ],
+    refunds: [{ id: newId(), refundsTenderId: sale.tenders[0]?.id ?? '', amountFen: 20_000 }],
+  });
+  await moveCash.execute(ctx, { ...base(), sessionId, kind: 'PAID_OUT', amountFen: 500, reason: '买水' });
+  await livedZone(store, ctx, product.id);
+  await belowZero(store, ctx);
+  await livedPapers(papers);
+  if (seal) {
+    await countTill.execute(ctx, {
+      ...base(),
+      sessionId,
+      denominations: { '10000': 7, '5000': 1, '1000': 2, '500': 1 },
+      tenderCounts: {},
+    });
+    await closeTill.execute(ctx, { ...base(), sessionId });
+    await submitReport.execute(ctx, { ...base(), day: businessDay });
+    await acceptReport.execute(await contextOf(accountant), { ...base(), day: businessDay, version: 1 });
+  }
+  return { ...papers, other };
+}
+
+/** Something broke that the book did not have, and its zone's owner said why. */
+async function belowZero(
+  store: Awaited<ReturnType<typeof makeStore>>,
+  ctx: Awaited<ReturnType<typeof contextOf>>,
+): Promise<void> {
+  const { id: productId } = await makeProduct();
+  const zoneId = store.zones.unzoned.id;
+  const base = () => ({ storeId: store.id, requestId: newId() });
+  const lines = [{ productId, quantity: '-1', zoneId }];
+  await adjustStock.execute(ctx, { ...base(), reason: 'DAMAGE', lines });
+  await explainNegative.execute(ctx, { ...base(), productId, zoneId, text: '还没入库就碰坏了' });
+}
+
+/** Goods to another zone, back to the supplier, and both ways to another store: one box short, and lost. */
+async function moveGoods({ store, ctx, product, supplierId }: LivedDay) {
+  const other = await makeStore();
+  const keeper = await contextOf(await makePerson(['STOCK_KEEPER'], other.id));
+  const productId = product.id;
+  const here = () => ({ storeId: store.id, requestId: newId() });
+  const there = () => ({ storeId: other.id, requestId: newId() });
+  const zone = await db().zone.findFirstOrThrow({ where: { storeId: store.id, kind: 'DAMAGED' } });
+  await moveBetweenZones.execute(ctx, {
+    ...here(),
+    lines: [{ productId, quantity: '1', toZoneId: zone.id }],
+  });
+  await returnToSupplier.execute(ctx, {
+    ...here(),
+    supplierId,
+    reason: '质量问题',
+    lines: [{ productId, quantity: '1', creditFen: 3_000 }],
+  });
+  const lines = [{ productId, quantity: '1' }];
+  const lineOf = async (transferId: string) =>
+    (await db().transferDispatchLine.findFirstOrThrow({ where: { transferId } })).id;
+  const sent = await dispatchTransfer.execute(ctx, { ...here(), toStoreId: other.id, lines });
+  const line = { transferId: sent.transferId, dispatchLineId: await lineOf(sent.transferId) };
+  await receiveTransfer.execute(keeper, {
+    ...there(),
+    fromStoreId: store.id,
+    transferId: sent.transferId,
+    lines: [{ dispatchLineId: line.dispatchLineId, received: '0' }],
+  });
+  await decideTransfer.execute(ctx, { ...here(), ...line, verdict: 'LOST', quantity: '1', reason: '丢了' });
+  const back = await dispatchTransfer.execute(keeper, { ...there(), toStoreId: store.id, lines });
+  await receiveTransfer.execute(ctx, {
+    ...here(),
+    fromStoreId: other.id,
+    transferId: back.transferId,
+    lines: [{ dispatchLineId: await lineOf(back.transferId), received: '1' }],
+  });
+  return { store: other, keeper };
+}
