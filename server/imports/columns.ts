@@ -2,13 +2,15 @@ import { readNumber } from './read-number';
 import { type ColumnChoice, type ColumnMap, IMPORT_FIELDS, type ImportField, MAX_COLUMNS } from './schema';
 import { SYNONYMS } from './synonyms';
 
-/** Headings may stand in any of the first five rows; row 1 is often a page of instructions. */
-export const HEADING_ROWS = 5;
+/** Headings may stand in any of the first rows: a company's head, a title and instructions often come before them. */
+export const HEADING_ROWS = 20;
 
 /** One row of a sheet as it was read: its number as the person sees it, and the text of its cells. */
 export interface RawRow {
   row: number;
   cells: string[];
+  /** A quote is opened on this row and never closed: its cells are what stands between delimiters, and none can be trusted. */
+  unclosedQuote?: true;
 }
 
 /** A row that was found to be headings, and what they were taken to mean. */

@@ -40,6 +40,22 @@ export const columnChoiceSchema = z.partialRecord(
 
 export type ColumnChoice = z.infer<typeof columnChoiceSchema>;
 
+/** How the bytes of a text file are read; the first four are recognised, the others a person has to name. */
+export const TEXT_ENCODINGS = [
+  'utf-8',
+  'gb18030',
+  'utf-16le',
+  'utf-16be',
+  'big5',
+  'shift_jis',
+  'euc-kr',
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+] as const;
+
+export type TextEncodingName = (typeof TEXT_ENCODINGS)[number];
+
 /** Why a whole file is refused before any row of it is looked at. */
 export const FILE_PROBLEMS = [
   'FILE_EMPTY',

@@ -26,6 +26,18 @@ describe('decodeText', () => {
     expect(decodeText(Buffer.from(text).swap16())).toEqual({ text: '编码\t名称', encoding: 'utf-16be' });
   });
 
+  it('reads UTF-16 without a mark, either way round', () => {
+    const text = '编码,名称,零售价\nU1,一号抱枕,49\n';
+    expect(decodeText(Buffer.from(text, 'utf16le'))).toEqual({ text, encoding: 'utf-16le' });
+    expect(decodeText(Buffer.from(text, 'utf16le').swap16())).toEqual({ text, encoding: 'utf-16be' });
+  });
+
+  it('reads what a person says it is, and refuses where it is not', () => {
+    const cyrillic = Buffer.from('c0f0f2e8eaf3eb3bd6e5ede0', 'hex');
+    expect(decodeText(cyrillic, 'windows-1251')).toEqual({ text: 'Артикул;Цена', encoding: 'windows-1251' });
+    expect(() => decodeText(cyrillic, 'utf-8')).toThrow(/FILE_ENCODING_UNKNOWN/);
+  });
+
   it.each([
     ['Western text', Buffer.from('name,price\nM\u00f8bel,1\nCaf\u00e9 sofa,2\n', 'latin1')],
     ['GB18030 cut in a character', GB18030.subarray(0, GB18030.length - 6 - 3)],

@@ -1,17 +1,23 @@
 import { FileRefused } from '../errors';
-
-export type TextEncodingName = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+import type { TextEncodingName } from '../schema';
+import { unmarkedUtf16 } from './unmarked-utf16';
 
 /**
- * Text of a file, decoded strictly: a byte order mark decides, else it is UTF-8 if every byte is, else GB18030 if every
- * byte is and it reads like Chinese. Anything else is refused, because names and prices in a guessed encoding would be
+ * Text of a file, decoded strictly: what a person chose, else a byte order mark decides, else it is UTF-16 if its plain characters
+ * are two bytes wide, else UTF-8 if every byte is, else GB18030 if every byte is and it reads like Chinese. Anything else is refused, because names and prices in a guessed encoding would be
  * imported as rubbish.
  * @throws FileRefused FILE_ENCODING_UNKNOWN
  */
-export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEncodingName } {
+export function decodeText(
+  bytes: Uint8Array,
+  chosen?: TextEncodingName,
+): { text: string; encoding: TextEncodingName } {
+  if (chosen) return decodeAs(chosen, bytes) ?? refuse();
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return decodeAs('utf-16le', bytes) ?? refuse();
   if (first === 0xfe && second === 0xff) return decodeAs('utf-16be', bytes) ?? refuse();
+  const wide = unmarkedUtf16(bytes);
+  if (wide) return decodeAs(wide, bytes) ?? refuse();
   const utf8 = decodeAs('utf-8', bytes);
   if (utf8) return utf8;
   return (looksLikeGb18030(bytes) ? decodeAs('gb18030', bytes) : null) ?? refuse();

@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { isBlankRow } from '../clean-cell';
 import type { RawRow } from '../columns';
 import { FileRefused } from '../errors';
-import { MAX_COLUMNS } from '../schema';
-import { cellText } from './cell-text';
+import { MAX_COLUMNS, type TextEncodingName } from '../schema';
+import { cut } from './cell-text';
 import { decodeText } from './decode-text';
+import { findDelimiter } from './find-delimiter';
 import { LIMITS } from './limits';
-import { findDelimiter, readTextRows } from './read-text-rows';
-import { readXlsRows } from './read-xls-rows';
+import { readTextRows } from './read-text-rows';
+import { readHtmlRows, readXlsRows } from './read-xls-rows';
 import { readXlsxRows } from './read-xlsx-rows';
 import type { ReadingMessage } from './reading-message';
 
@@ -15,25 +16,33 @@ import type { ReadingMessage } from './reading-message';
  * What the reading of one file says, piece by piece: how it is written, its rows, the end or why it is refused. In whatever
  * process it is called: a stranger's file is read apart from the server (reading-process.ts).
  */
-export async function* readMessages(path: string, kind: string): AsyncGenerator<ReadingMessage> {
+export async function* readMessages(
+  path: string,
+  kind: string,
+  encoding?: TextEncodingName,
+): AsyncGenerator<ReadingMessage> {
   try {
-    yield* messagesOf(path, kind);
+    yield* messagesOf(path, kind, encoding);
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     yield { is: 'refused', code: error.code, params: error.params };
   }
 }
 
-async function* messagesOf(path: string, kind: string): AsyncGenerator<ReadingMessage> {
-  const { begin, rows } = await open(path, kind);
+async function* messagesOf(
+  path: string,
+  kind: string,
+  encoding: TextEncodingName | undefined,
+): AsyncGenerator<ReadingMessage> {
+  const { begin, rows } = await open(path, kind, encoding);
   yield { is: 'begin', ...begin };
   let batch: RawRow[] = [];
   let sent = 0;
-  for await (const { row, cells } of rows) {
+  for await (const { row, cells, ...marks } of rows) {
     if (isBlankRow(cells)) continue;
     sent += 1;
     if (sent > LIMITS.rows) throw new FileRefused('FILE_TOO_MANY_ROWS', { limit: LIMITS.rows });
-    batch.push({ row, cells: trimmed(cells) });
+    batch.push({ row, cells: trimmed(cells), ...marks });
     if (batch.length < LIMITS.batchRows) continue;
     yield { is: 'rows', rows: batch };
     batch = [];
@@ -47,12 +56,16 @@ interface OpenFile {
   rows: Iterable<RawRow> | AsyncIterable<RawRow>;
 }
 
-async function open(path: string, kind: string): Promise<OpenFile> {
+async function open(path: string, kind: string, chosen: TextEncodingName | undefined): Promise<OpenFile> {
   const bytes = await readFile(path);
   if (kind === 'text') {
-    const { text, encoding } = decodeText(bytes);
+    const { text, encoding } = decodeText(bytes, chosen);
     const delimiter = findDelimiter(text);
     return { begin: { encoding, delimiter }, rows: readTextRows(text, delimiter) };
+  }
+  if (kind === 'html') {
+    const { text, encoding } = decodeText(bytes, chosen);
+    return { begin: { encoding }, rows: readHtmlRows(text).rows };
   }
   const { sheet, rows } = kind === 'xlsx' ? await readXlsxRows(bytes) : readXlsRows(bytes);
   return { begin: { sheet }, rows };
@@ -62,5 +75,5 @@ async function open(path: string, kind: string): Promise<OpenFile> {
 function trimmed(cells: readonly string[]): string[] {
   let length = Math.min(cells.length, MAX_COLUMNS);
   while (length > 0 && cells[length - 1] === '') length -= 1;
-  return cells.slice(0, length).map(cellText);
+  return cells.slice(0, length).map(cut);
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { RawRow } from '../columns';
 import { FileRefused } from '../errors';
+import type { TextEncodingName } from '../schema';
 import { LIMITS } from './limits';
 import { readZipDirectory } from './read-zip-directory';
 import type { ReadingMessage } from './reading-message';
@@ -26,6 +27,8 @@ export interface FileFacts {
 }
 
 export interface ReadRowsOptions {
+  /** How the bytes of a text are read, when a person says so. */
+  encoding?: TextEncodingName | undefined;
   /** Called with the rows in order; the next come when it has returned. Throwing stops the reading. */
   onRows: (rows: RawRow[], facts: FileFacts) => void | Promise<void>;
   signal?: AbortSignal;
@@ -44,7 +47,7 @@ export async function readRows(file: SourceFile, options: ReadRowsOptions): Prom
   const facts = await inspectFile(file);
   const wallMs = options.wallMs ?? LIMITS.wallMs;
   const heapMb = options.heapMb ?? LIMITS.heapMb;
-  const child = startReading(file.path, facts.kind, heapMb);
+  const child = startReading(file.path, facts.kind, heapMb, options.encoding);
   const exited = new Promise<number | null>((resolve) => {
     child.once('exit', (code) => resolve(code));
     child.once('error', () => resolve(null));
@@ -80,7 +83,7 @@ export async function inspectFile(file: SourceFile): Promise<FileFacts> {
   }
   const bytes = await readFile(file.path);
   const kind = sniffContent(file.name, bytes);
-  if (kind === 'xlsx') readZipDirectory(bytes);
+  if (kind === 'xlsx') await readZipDirectory(bytes);
   return { kind, bytes: size };
 }
 
@@ -99,14 +102,15 @@ async function followReading(output: Readable, facts: FileFacts, options: ReadRo
   return false;
 }
 
-function startReading(path: string, kind: FileKind, heapMb: number) {
+function startReading(path: string, kind: FileKind, heapMb: number, encoding: TextEncodingName | undefined) {
   const root = process.cwd();
   const script = join(/* turbopackIgnore: true */ root, SCRIPT);
   if (!existsSync(script)) throw new Error(`${SCRIPT} is not below ${root}: start Daybook in its own folder`);
   const { PATH, HOME, TMPDIR } = process.env;
   // No secrets: the process reads a stranger's file and needs neither the database nor a session key.
   const env: NodeJS.ProcessEnv = { NODE_ENV: 'production', PATH, HOME, TMPDIR };
-  return spawn(process.execPath, [`--max-old-space-size=${heapMb}`, '--import', 'tsx', script, path, kind], {
+  const args = [`--max-old-space-size=${heapMb}`, '--import', 'tsx', script, path, kind];
+  return spawn(process.execPath, encoding ? [...args, encoding] : args, {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

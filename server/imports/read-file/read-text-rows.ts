@@ -2,43 +2,15 @@ import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { RawRow } from '../columns';
 import { FileRefused } from '../errors';
+import type { Delimiter } from './find-delimiter';
 import { LIMITS } from './limits';
+import { quotedParts } from './quoted-parts';
 
 const PIECE = 64 * 1024;
 const MAX_LINE = 1024 * 1024;
-const DELIMITERS = [',', '\t', ';', '|'] as const;
-
-export type Delimiter = (typeof DELIMITERS)[number];
-
-/**
- * The delimiter a text uses: what Excel's own `sep=` line says, else the one that most of the first lines have, outside
- * quotes, in the largest number.
- */
-export function findDelimiter(text: string): Delimiter {
-  const hint = /^sep=([,;\t|])/i.exec(text)?.[1];
-  const named = DELIMITERS.find((delimiter) => delimiter === hint);
-  if (named) return named;
-  const lines = text
-    .slice(0, PIECE)
-    .replace(/"(?:[^"]|"")*"/g, '')
-    .split(/\r\n|\r|\n/)
-    // Of a line whose every cell is quoted only its tabs are left.
-    .filter((line) => /[^ ]/.test(line))
-    .slice(0, 10);
-  let best: Delimiter = ',';
-  let most = 0;
-  for (const delimiter of DELIMITERS) {
-    const total = lines.reduce((sum, line) => sum + Math.min(line.split(delimiter).length - 1, 100), 0);
-    if (total <= most) continue;
-    most = total;
-    best = delimiter;
-  }
-  return best;
-}
-
 /**
  * The rows of a delimited text. A row's number is the one a spreadsheet program shows for it: a line end inside quotes
- * does not count. Rows of any length are taken as they are.
+ * does not count. Rows of any length are taken as they are; one with a quote that nothing closes is marked, and the rest is read.
  * @throws FileRefused FILE_QUOTE_NOT_CLOSED, FILE_DAMAGED
  */
 export async function* readTextRows(
@@ -47,6 +19,19 @@ export async function* readTextRows(
   mostRows: number = LIMITS.sheetRows,
 ): AsyncGenerator<RawRow> {
   refuseEndlessLine(text);
+  let row = 0;
+  for (const part of quotedParts(text, delimiter)) {
+    const rows = part.unclosed ? [part.text.split(delimiter)] : cellsOf(part.text, delimiter, row);
+    for await (const cells of rows) {
+      row += 1;
+      if (row > mostRows) throw new FileRefused('FILE_TOO_MANY_ROWS', { limit: LIMITS.rows });
+      if (row === 1 && /^sep=/i.test(String(cells[0]))) continue;
+      yield part.unclosed ? { row, cells, unclosedQuote: true } : { row, cells };
+    }
+  }
+}
+
+async function* cellsOf(text: string, delimiter: Delimiter, rowsBefore: number): AsyncGenerator<string[]> {
   const parser = parse({
     delimiter,
     relax_column_count: true,
@@ -56,18 +41,12 @@ export async function* readTextRows(
   });
   const source = Readable.from(pieces(text));
   source.on('error', (error) => parser.destroy(error)).pipe(parser);
-  let row = 0;
   try {
-    for await (const cells of parser) {
-      row += 1;
-      if (row > mostRows) throw new FileRefused('FILE_TOO_MANY_ROWS', { limit: LIMITS.rows });
-      if (row === 1 && /^sep=/i.test(String(cells[0]))) continue;
-      yield { row, cells };
-    }
+    yield* parser;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
-      throw new FileRefused('FILE_QUOTE_NOT_CLOSED', { row: parser.info.records + 1 });
+      throw new FileRefused('FILE_QUOTE_NOT_CLOSED', { row: rowsBefore + parser.info.records + 1 });
     }
     throw new FileRefused('FILE_DAMAGED', { detail: error.code });
   } finally {

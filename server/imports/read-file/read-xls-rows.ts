@@ -1,5 +1,5 @@
-import { read, type WorkSheet } from '@e965/xlsx';
-import { findHeadings, type RawRow } from '../columns';
+import { type ParsingOptions, read, type WorkSheet } from '@e965/xlsx';
+import { findHeadings, HEADING_ROWS, type RawRow } from '../columns';
 import { FileRefused } from '../errors';
 import { cellText } from './cell-text';
 import { LIMITS } from './limits';
@@ -11,13 +11,24 @@ import { withinTime } from './within-time';
  * @throws FileRefused FILE_DAMAGED, FILE_ENCRYPTED
  */
 export function readXlsRows(file: Buffer): { sheet: number; rows: Iterable<RawRow> } {
-  const sheets = open(file);
+  return firstWithHeadings(open(file, { type: 'buffer' }));
+}
+
+/**
+ * The rows of the tables of an HTML page, which many programs save under the name of a workbook. Every cell is its text.
+ * @throws FileRefused FILE_DAMAGED
+ */
+export function readHtmlRows(page: string): { sheet: number; rows: Iterable<RawRow> } {
+  return firstWithHeadings(open(page, { type: 'string', raw: true }));
+}
+
+function firstWithHeadings(sheets: readonly WorkSheet[]): { sheet: number; rows: Iterable<RawRow> } {
   let fallback: { sheet: number; rows: Iterable<RawRow> } | null = null;
   for (const [at, sheet] of sheets.entries()) {
     const found = { sheet: at + 1, rows: rowsOf(sheet) };
     const head: RawRow[] = [];
     for (const row of rowsOf(sheet)) {
-      if (row.row > 5) break;
+      if (row.row > HEADING_ROWS) break;
       head.push(row);
     }
     if (findHeadings(head)) return found;
@@ -26,13 +37,13 @@ export function readXlsRows(file: Buffer): { sheet: number; rows: Iterable<RawRo
   return fallback ?? { sheet: 1, rows: [] };
 }
 
-function open(file: Buffer): WorkSheet[] {
+function open(file: Buffer | string, how: ParsingOptions): WorkSheet[] {
   try {
     // Of a formula cut short the library may never see the end.
     const ms = LIMITS.xlsMs + (file.length / 2 ** 20) * LIMITS.xlsMsPerMb;
     const opened = withinTime(ms, () =>
       read(file, {
-        type: 'buffer',
+        ...how,
         dense: true,
         cellFormula: false,
         cellHTML: false,

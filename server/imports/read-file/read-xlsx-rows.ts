@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { readSheet, SheetNotFoundError } from 'read-excel-file/node';
-import { findHeadings, type RawRow } from '../columns';
+import { findHeadings, HEADING_ROWS, type RawRow } from '../columns';
 import { FileRefused } from '../errors';
-import { cellText } from './cell-text';
+import { cellText, type StoredNumber } from './cell-text';
 import { readZipDirectory } from './read-zip-directory';
 import { repackZip } from './repack-zip';
 
@@ -15,13 +15,13 @@ const MAX_SHEETS = 8;
  * @throws FileRefused FILE_DAMAGED and what reading the zip's directory throws
  */
 export async function readXlsxRows(file: Buffer): Promise<{ sheet: number; rows: Iterable<RawRow> }> {
-  const entries = readZipDirectory(file);
+  const { bytes, entries } = await readZipDirectory(file);
   let fallback: { sheet: number; rows: Iterable<RawRow> } | null = null;
   for (let sheet = 1; sheet <= MAX_SHEETS; sheet += 1) {
-    const data = await readOne(Readable.from(repackZip(file, entries)), sheet);
+    const data = await readOne(Readable.from(repackZip(bytes, entries)), sheet);
     if (data === null) break;
     const found = { sheet, rows: rowsOf(data) };
-    if (findHeadings([...rowsOf(data.slice(0, 5))])) return found;
+    if (findHeadings([...rowsOf(data.slice(0, HEADING_ROWS))])) return found;
     if (data.length > 0) fallback ??= found;
   }
   return fallback ?? { sheet: 1, rows: [] };
@@ -30,7 +30,7 @@ export async function readXlsxRows(file: Buffer): Promise<{ sheet: number; rows:
 async function readOne(input: Readable, sheet: number): Promise<unknown[][] | null> {
   try {
     // Numbers are kept as the text in the file: 9.8000000000000007 is judged by the checks, not rounded on the way.
-    return await readSheet<string>(input, sheet, { parseNumber: (text) => text });
+    return await readSheet<StoredNumber>(input, sheet, { parseNumber: (text) => ({ storedNumber: text }) });
   } catch (error) {
     if (error instanceof SheetNotFoundError) return null;
     if (error instanceof FileRefused) throw error;

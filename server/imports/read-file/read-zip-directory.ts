@@ -1,3 +1,4 @@
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { FileRefused } from '../errors';
 import { LIMITS } from './limits';
 
@@ -11,89 +12,95 @@ export interface ZipEntry {
   start: number;
 }
 
+export interface ZipDirectory {
+  /** The archive without what stands before it. */
+  bytes: Buffer;
+  entries: ZipEntry[];
+}
+
 const END = 0x06054b50;
-const CENTRAL = 0x02014b50;
-const LOCAL = 0x04034b50;
+const END_BYTES = 22;
 const WIDE = 0xffffffff;
-// Between two entries stands at most a data descriptor of 24 bytes and some padding: too little to hide an entry in.
-const MAX_GAP = 64;
+const SIZES_ARE_WIDE = 0xffff;
+const METHODS = [0, 8];
 
 /**
- * Reads the directory at the end of a zip and refuses what would be dangerous to unpack, before a byte is unpacked: too
- * much in all, packed too well, too many entries, entries that overlap, and bytes that no entry accounts for.
- * @throws FileRefused FILE_DAMAGED, FILE_ZIP_BOMB
+ * Reads the directory of a zip and refuses what would be dangerous to unpack, before a byte is unpacked: too much in all, packed
+ * too well, too many entries, entries that share their bytes. Extra fields, data descriptors, 64-bit sizes, a comment behind and
+ * bytes before the archive are as sound programs write them; what the directory does not name is never looked at.
+ * @throws FileRefused FILE_DAMAGED, FILE_ENCRYPTED, FILE_ZIP_BOMB
  */
-export function readZipDirectory(file: Buffer): ZipEntry[] {
+export async function readZipDirectory(file: Buffer): Promise<ZipDirectory> {
+  const bytes = withoutPrefix(file);
+  const zip = await opened(bytes);
+  if (zip.entryCount > LIMITS.entries) throw new FileRefused('FILE_ZIP_BOMB', { entries: zip.entryCount });
+  const entries = await entriesOf(zip);
+  refuseTooLarge(entries, bytes.length);
+  refuseShared(entries);
+  return { bytes, entries: entries.map(({ header: _, ...entry }) => entry) };
+}
+
+/** Whether these bytes end as a zip does, wherever it begins. */
+export function endsAsZip(file: Buffer): boolean {
+  return endOf(file) !== null;
+}
+
+/** A program may put its own bytes before an archive and leave the offsets as if there were none. */
+function withoutPrefix(file: Buffer): Buffer {
+  const end = endOf(file);
+  if (end === null) throw damaged('no directory');
+  const size = file.readUInt32LE(end + 12);
+  const offset = file.readUInt32LE(end + 16);
+  const wide = size === WIDE || offset === WIDE || file.readUInt16LE(end + 10) === SIZES_ARE_WIDE;
+  const before = wide ? 0 : end - size - offset;
+  return before > 0 ? file.subarray(before) : file;
+}
+
+/** Where the end of the directory is written: its comment goes up to the end of the file. */
+function endOf(file: Buffer): number | null {
+  const lowest = Math.max(0, file.length - END_BYTES - 0xffff);
+  for (let at = file.length - END_BYTES; at >= lowest; at -= 1) {
+    if (file.readUInt32LE(at) === END && at + END_BYTES + file.readUInt16LE(at + 20) === file.length)
+      return at;
+  }
+  return null;
+}
+
+async function opened(bytes: Buffer): Promise<ZipFile> {
   try {
-    const { count, offset } = findEnd(file);
-    if (count > LIMITS.entries) throw new FileRefused('FILE_ZIP_BOMB', { entries: count });
-    const entries = readEntries(file, count, offset);
-    refuseTooLarge(entries, file.length);
-    refuseOverlaps(entries, offset);
-    return entries;
+    return await fromBufferPromise(bytes, { lazyEntries: true });
   } catch (error) {
-    if (error instanceof RangeError) throw damaged('directory');
-    throw error;
+    throw damaged(String(error));
   }
 }
 
-function findEnd(file: Buffer): { count: number; offset: number } {
-  const lowest = Math.max(0, file.length - 22 - 0xffff);
-  for (let at = file.length - 22; at >= lowest; at -= 1) {
-    if (file.readUInt32LE(at) !== END) continue;
-    const count = file.readUInt16LE(at + 10);
-    const offset = file.readUInt32LE(at + 16);
-    if (count === 0xffff || offset === WIDE) throw new FileRefused('FILE_ZIP_BOMB', { entries: count });
-    return { count, offset };
-  }
-  throw damaged('no directory');
+interface PlacedEntry extends ZipEntry {
+  /** Where the entry's own header begins. */
+  header: number;
 }
 
-function readEntries(file: Buffer, count: number, offset: number): ZipEntry[] {
-  const entries: ZipEntry[] = [];
-  let at = offset;
-  for (let index = 0; index < count; index += 1) {
-    if (file.readUInt32LE(at) !== CENTRAL) throw damaged('directory');
-    const flags = file.readUInt16LE(at + 8);
-    if ((flags & 1) === 1) throw new FileRefused('FILE_ENCRYPTED');
-    const nameLength = file.readUInt16LE(at + 28);
-    const extraLength = file.readUInt16LE(at + 30);
-    const nameAt = at + 46;
-    const extra = file.subarray(nameAt + nameLength, nameAt + nameLength + extraLength);
-    const [unpacked, packed, local] = wideSizes(extra, [
-      file.readUInt32LE(at + 24),
-      file.readUInt32LE(at + 20),
-      file.readUInt32LE(at + 42),
-    ]);
-    const method = file.readUInt16LE(at + 10);
-    if (method !== 0 && method !== 8) throw damaged(`method ${method}`);
-    if (method === 0 && packed !== unpacked) throw damaged('sizes');
-    const name = file.toString('utf8', nameAt, nameAt + nameLength);
-    entries.push({ name, method, packed, unpacked, start: startOf(file, local) });
-    at = nameAt + nameLength + extraLength + file.readUInt16LE(at + 32);
+async function entriesOf(zip: ZipFile): Promise<PlacedEntry[]> {
+  const entries: PlacedEntry[] = [];
+  try {
+    for await (const entry of zip.eachEntry()) entries.push(await placed(zip, entry));
+  } catch (error) {
+    throw error instanceof FileRefused ? error : damaged(String(error));
   }
   return entries;
 }
 
-function startOf(file: Buffer, local: number): number {
-  if (file.readUInt32LE(local) !== LOCAL) throw damaged('entry');
-  return local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
-}
-
-/** Sizes too large for 32 bits, or written by a program that always keeps them in 64. */
-function wideSizes(extra: Buffer, sizes: [number, number, number]): [number, number, number] {
-  if (!sizes.includes(WIDE)) return sizes;
-  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
-    if (extra.readUInt16LE(at) !== 1) continue;
-    let next = at + 4;
-    const read = (size: number): number => {
-      if (size !== WIDE) return size;
-      next += 8;
-      return Number(extra.readBigUInt64LE(next - 8));
-    };
-    return [read(sizes[0]), read(sizes[1]), read(sizes[2])];
-  }
-  throw damaged('sizes');
+async function placed(zip: ZipFile, entry: Entry): Promise<PlacedEntry> {
+  if (entry.isEncrypted()) throw new FileRefused('FILE_ENCRYPTED');
+  if (!METHODS.includes(entry.compressionMethod)) throw damaged(`method ${entry.compressionMethod}`);
+  const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+  return {
+    name: entry.fileName,
+    method: entry.compressionMethod,
+    packed: entry.compressedSize,
+    unpacked: entry.uncompressedSize,
+    start: fileDataStart,
+    header: entry.relativeOffsetOfLocalHeader,
+  };
 }
 
 function refuseTooLarge(entries: readonly ZipEntry[], fileBytes: number): void {
@@ -104,17 +111,15 @@ function refuseTooLarge(entries: readonly ZipEntry[], fileBytes: number): void {
   }
 }
 
-function refuseOverlaps(entries: readonly ZipEntry[], directory: number): void {
+/** A small archive becomes a large one when many entries name the same bytes. */
+function refuseShared(entries: readonly PlacedEntry[]): void {
   let end = 0;
-  for (const entry of [...entries].sort((a, b) => a.start - b.start)) {
-    const header = entry.start - 30 - Buffer.byteLength(entry.name);
-    // The header's extra field may be of any length: only its end is known, so it counts as part of the gap.
-    if (entry.start < end + 30 || header - end > MAX_GAP + 0xff) throw damaged('entries');
+  for (const entry of [...entries].sort((a, b) => a.header - b.header)) {
+    if (entry.header < end) throw damaged('entries');
     end = entry.start + entry.packed;
   }
-  if (end > directory || directory - end > MAX_GAP) throw damaged('entries');
 }
 
 function damaged(detail: string): FileRefused {
-  return new FileRefused('FILE_DAMAGED', { detail });
+  return new FileRefused('FILE_DAMAGED', { detail: detail.slice(0, 120) });
 }

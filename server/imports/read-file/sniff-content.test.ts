@@ -29,7 +29,6 @@ describe('sniffContent', () => {
     ['a.xlsx', xls, 'xlsx', 'xls'],
     ['a.csv', xls, 'csv', 'xls'],
     ['a.csv', makeBook('<worksheet/>'), 'csv', 'xlsx'],
-    ['a.xls', Buffer.from('\uFEFF  <html><table><tr><td>编码</td></tr></table>'), 'xls', 'html'],
     ['a.csv', Buffer.from('<!DOCTYPE html><html>'), 'csv', 'html'],
     ['a.xls', Buffer.from('<?xml version="1.0"?><Workbook/>'), 'xls', 'xml'],
     ['a.xlsx', makeZip([{ name: 'word/document.xml', content: 'x' }]), 'xlsx', 'docx'],
@@ -40,6 +39,18 @@ describe('sniffContent', () => {
     ['a.csv', Buffer.from('a,b\u0000c'), 'csv', 'binary'],
   ])('refuses %s', (name, bytes, said, is) => {
     expect(refusal(name, bytes)).toEqual({ code: 'FILE_NOT_WHAT_IT_SAYS', said, is });
+  });
+
+  it('takes a page of HTML under the name of an old workbook as the table it shows', () => {
+    expect(sniffContent('a.xls', Buffer.from('\uFEFF  <html><table><tr><td>编码</td></tr></table>'))).toBe(
+      'html',
+    );
+  });
+
+  it('takes UTF-16 without a mark, also with 一 in it, and a workbook behind bytes of its program', async () => {
+    expect(sniffContent('a.csv', Buffer.from('一号,名称\n一,二\n', 'utf16le'))).toBe('text');
+    const prefixed = Buffer.concat([Buffer.from('exported by\n'), await makeXlsx([['编码']])]);
+    expect(sniffContent('a.xlsx', prefixed)).toBe('xlsx');
   });
 
   it('refuses an empty file, another kind, and one with a password', () => {

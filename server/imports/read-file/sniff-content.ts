@@ -1,7 +1,9 @@
 import { FileRefused } from '../errors';
+import { endsAsZip } from './read-zip-directory';
+import { unmarkedUtf16 } from './unmarked-utf16';
 
 /** How a file is read. */
-export type FileKind = 'text' | 'xlsx' | 'xls';
+export type FileKind = 'text' | 'xlsx' | 'xls' | 'html';
 
 const KIND_OF_EXTENSION: Record<string, FileKind> = {
   csv: 'text',
@@ -26,8 +28,8 @@ const MAGIC: readonly [string, number[]][] = [
 ];
 
 /**
- * Decides by content how a file is read, and refuses one whose name says something else: the person picked the wrong
- * file, or a program gave a page of HTML the name of a spreadsheet.
+ * Decides by content how a file is read, and refuses one whose name says something else: the person picked the wrong file. Many
+ * programs save a page of HTML as .xls: that is read as the table it shows.
  * @throws FileRefused FILE_EMPTY, FILE_KIND_UNKNOWN, FILE_NOT_WHAT_IT_SAYS, FILE_ENCRYPTED
  */
 export function sniffContent(name: string, bytes: Uint8Array): FileKind {
@@ -37,6 +39,7 @@ export function sniffContent(name: string, bytes: Uint8Array): FileKind {
   if (!kind) throw new FileRefused('FILE_KIND_UNKNOWN', { name: name.slice(-80) });
   const is = contentOf(bytes);
   if (is === 'encrypted') throw new FileRefused('FILE_ENCRYPTED');
+  if (is === 'html' && kind === 'xls') return 'html';
   if (is !== kind) throw new FileRefused('FILE_NOT_WHAT_IT_SAYS', { said, is });
   return kind;
 }
@@ -49,7 +52,7 @@ function contentOf(bytes: Uint8Array): string {
     // A workbook with a password is wrapped in the old container, whatever its name.
     return is === 'xls' && buffer.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'encrypted' : is;
   }
-  return textContent(buffer);
+  return endsAsZip(buffer) ? zipContent(buffer) : textContent(buffer);
 }
 
 function zipContent(buffer: Buffer): string {
@@ -59,7 +62,8 @@ function zipContent(buffer: Buffer): string {
 }
 
 function textContent(buffer: Buffer): string {
-  const utf16 = (buffer[0] === 0xff && buffer[1] === 0xfe) || (buffer[0] === 0xfe && buffer[1] === 0xff);
+  const marked = (buffer[0] === 0xff && buffer[1] === 0xfe) || (buffer[0] === 0xfe && buffer[1] === 0xff);
+  const utf16 = marked || unmarkedUtf16(buffer) !== null;
   const head = buffer.subarray(0, 4096);
   if (!utf16 && head.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))) return 'binary';
   const start = head
