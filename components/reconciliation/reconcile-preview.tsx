@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { columnOptions } from '@/components/imports/column-options';
 import { ProblemTable } from '@/components/imports/problem-table';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -80,10 +81,7 @@ export function ReconcilePreview({ result, busy, onColumn, onStore, onRun }: Pro
 
 function Columns({ result, busy, onColumn }: Pick<Props, 'result' | 'busy' | 'onColumn'>) {
   const t = useTranslations('reconciliation');
-  const options = [
-    { value: '', label: t('notInFile') },
-    ...result.headings.map((heading, column) => ({ value: String(column), label: heading })),
-  ];
+  const options = [{ value: '', label: t('notInFile') }, ...columnOptions(result.headings, result.samples)];
   return (
     <div className="grid gap-3 p-3 sm:grid-cols-2 lg:grid-cols-3">
       {COUNT_FIELDS.map((field) => (

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { newId } from '@/client/new-id';
-import { useErrorText } from '@/components/shell/use-error-text';
+import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import { documentNumber } from '@/components/stock/document-number';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
@@ -13,10 +13,11 @@ import { Field } from '@/components/ui/field';
 import { FileDrop } from '@/components/ui/file-drop';
 import { Input } from '@/components/ui/input';
 import { Progress } from '@/components/ui/progress';
+import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import { fieldTextOf, instantOf } from '@/components/zones/local-time-rules';
 import type { ReconcileResult } from '@/server/imports/reconciliation/reconcile-file';
-import type { ColumnChoice } from '@/server/imports/schema';
+import { type ColumnChoice, TEXT_ENCODINGS, type TextEncodingName } from '@/server/imports/schema';
 import { useTRPC } from '@/trpc/react';
 import { ReconcilePreview } from './reconcile-preview';
 
@@ -37,6 +38,7 @@ interface Upload {
 
 /** What a person decided about a file beside the program and the moment. */
 interface Choices {
+  encoding?: TextEncodingName | undefined;
   choice: ColumnChoice;
   theirStore: string;
 }
@@ -46,6 +48,7 @@ const UNDECIDED: Choices = { choice: {}, theirStore: '' };
 /** Program and moment, upload, preview with matched columns, correct, save. */
 export function ReconcileWizard({ storeId, timeZone, now, sources }: Props) {
   const t = useTranslations('reconciliation');
+  const files = useTranslations('imports');
   const router = useRouter();
   const errorText = useErrorText();
   const trpc = useTRPC();
@@ -58,6 +61,7 @@ export function ReconcileWizard({ storeId, timeZone, now, sources }: Props) {
   const [requestId, setRequestId] = useState(newId);
   const [result, setResult] = useState<ReconcileResult | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const [wantsEncoding, setWantsEncoding] = useState(false);
   const progress = useQuery({
     ...trpc.imports.reconcileProgress.queryOptions({ storeId, requestId }),
     enabled: run.isPending,
@@ -78,6 +82,7 @@ export function ReconcileWizard({ storeId, timeZone, now, sources }: Props) {
         source,
         cutOff: moment,
         choice: decided.choice,
+        encoding: decided.encoding,
         ...(decided.theirStore ? { theirStore: decided.theirStore } : {}),
         ...options,
       });
@@ -86,7 +91,7 @@ export function ReconcileWizard({ storeId, timeZone, now, sources }: Props) {
       toast.success(t('done', { number: documentNumber('RECONCILIATION', answer.number) }));
       router.push(`/stock/reconciliation/${answer.reconciliationId}?store=${storeId}`);
     } catch (error) {
-      setFailure(errorText(error));
+      fail(error);
     }
   }
 
@@ -94,20 +99,26 @@ export function ReconcileWizard({ storeId, timeZone, now, sources }: Props) {
     setResult(null);
     setFailure(null);
     setChoices(UNDECIDED);
+    setWantsEncoding(false);
     setRequestId(newId());
     try {
       const answer = await fetch(`/api/reconciliation/${storeId}`, { method: 'POST', body: file });
       const body: unknown = await answer.json();
       if (!answer.ok) {
-        setFailure(errorText(body));
+        fail(body);
         return;
       }
       const next = { uploadId: String((body as { uploadId: string }).uploadId), fileName: file.name };
       setUpload(next);
       await send(next, UNDECIDED, { dryRun: true, skipBad: false });
     } catch (error) {
-      setFailure(errorText(error));
+      fail(error);
     }
+  }
+
+  function fail(error: unknown) {
+    setFailure(errorText(error));
+    setWantsEncoding(codedError(error).code === 'FILE_ENCODING_UNKNOWN');
   }
 
   function decide(more: Partial<Choices>) {
@@ -149,6 +160,21 @@ export function ReconcileWizard({ storeId, timeZone, now, sources }: Props) {
           />
         </div>
       </Card>
+      {wantsEncoding ? (
+        <Card>
+          <Field label={files('encoding')} hint={files('encodingHint')}>
+            <Select
+              value={choices.encoding ?? ''}
+              placeholder={files('chooseEncoding')}
+              disabled={run.isPending}
+              onChange={(event) =>
+                decide({ encoding: TEXT_ENCODINGS.find((name) => name === event.target.value) })
+              }
+              options={TEXT_ENCODINGS.map((value) => ({ value, label: files(`encodings.${value}`) }))}
+            />
+          </Field>
+        </Card>
+      ) : null}
       {failure ? <Callout tone="late" title={failure} /> : null}
       {run.isPending ? (
         <Progress

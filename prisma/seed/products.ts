@@ -1,5 +1,5 @@
 import { withCheckDigit } from '@/lib/barcode';
-import type { ProductToWrite } from '@/server/catalog/write-products';
+import type { ProductToWrite } from '@/server/catalog/product-facts';
 import type { SeededRandom } from './random';
 
 interface Family {

@@ -1,34 +1,8 @@
-// Chinese because: the unit most goods are counted in is data, and can be changed.
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
-import { fenOf, fenOrNull } from '@/server/platform/numbers';
 import { jsonRows } from '@/server/platform/sql';
+import { knownFacts, mergedFacts, type ProductFacts, type ProductToWrite } from './product-facts';
 import { searchColumns } from './search-text';
-
-/** A product to be written under its code. A fact left out stays what it is; of a new product it takes its default. */
-export interface ProductToWrite {
-  /** Id of a new product. */
-  id?: string;
-  code: string;
-  name: string;
-  barcodes: readonly string[];
-  spec?: string;
-  brand?: string;
-  unit?: string;
-  decimals?: number;
-  categoryName?: string | null;
-  listPriceFen?: number;
-  floorPriceFen?: number | null;
-  /** Fen per unit, decimal text. */
-  cost?: string | null;
-  taxRateBp?: number;
-  active?: boolean;
-}
-
-type ProductFacts = Required<Omit<ProductToWrite, 'categoryName'>> & {
-  categoryName: string | null;
-  createdAt: Date | null;
-};
 
 const RECORD = `id uuid, code text, name text, spec text, brand text, unit text, decimals int, category text, list_price_fen bigint,
   floor_price_fen bigint, cost numeric, tax_rate_bp int, active boolean, pinyin text, initials text, search_text text, bigrams text[]`;
@@ -50,7 +24,7 @@ export async function writeProducts(
   await writeCategories(tx, products);
   const known = await knownFacts(tx, products);
   const facts = products.map((product) =>
-    merged(product, known.get(product.code), options.replaceBarcodes ?? false),
+    mergedFacts(product, known.get(product.code), options.replaceBarcodes ?? false),
   );
   const rows = facts.map((fact) => ({ ...columnsOf(fact), ...searchOf(fact) }));
   await tx.$executeRaw`
@@ -83,67 +57,6 @@ async function nextRevision(tx: Tx): Promise<bigint> {
 async function writeCategories(tx: Tx, products: readonly ProductToWrite[]): Promise<void> {
   const names = [...new Set(products.flatMap((product) => product.categoryName ?? []))].sort();
   await tx.category.createMany({ data: names.map((name) => ({ id: newId(), name })), skipDuplicates: true });
-}
-
-async function knownFacts(tx: Tx, products: readonly ProductToWrite[]): Promise<Map<string, ProductFacts>> {
-  const rows = await tx.product.findMany({
-    where: { code: { in: products.map((product) => product.code) } },
-    include: { category: { select: { name: true } }, barcodes: { orderBy: { position: 'asc' } } },
-  });
-  return new Map(
-    rows.map((row) => [
-      row.code,
-      {
-        id: row.id,
-        code: row.code,
-        name: row.name,
-        barcodes: row.barcodes.map((barcode) => barcode.code),
-        spec: row.spec,
-        brand: row.brand,
-        unit: row.unit,
-        decimals: row.decimals,
-        categoryName: row.category?.name ?? null,
-        listPriceFen: fenOf(row.listPriceFen),
-        floorPriceFen: fenOrNull(row.floorPriceFen),
-        cost: row.cost?.toFixed() ?? null,
-        taxRateBp: row.taxRateBp,
-        active: row.discontinuedAt === null,
-        createdAt: row.createdAt,
-      },
-    ]),
-  );
-}
-
-const NEW: Omit<ProductFacts, 'id' | 'code' | 'name' | 'barcodes'> = {
-  spec: '',
-  brand: '',
-  unit: '件',
-  decimals: 0,
-  categoryName: null,
-  listPriceFen: 0,
-  floorPriceFen: null,
-  cost: null,
-  taxRateBp: 1300,
-  active: true,
-  createdAt: null,
-};
-
-function merged(
-  product: ProductToWrite,
-  known: ProductFacts | undefined,
-  replaceBarcodes: boolean,
-): ProductFacts {
-  const told = Object.fromEntries(Object.entries(product).filter(([, value]) => value !== undefined));
-  const barcodes = replaceBarcodes ? product.barcodes : [...(known?.barcodes ?? []), ...product.barcodes];
-  return {
-    ...NEW,
-    ...known,
-    ...told,
-    code: product.code,
-    name: product.name,
-    id: known?.id ?? product.id ?? newId(),
-    barcodes: [...new Set(barcodes)],
-  };
 }
 
 function columnsOf(fact: ProductFacts) {

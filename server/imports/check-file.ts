@@ -1,7 +1,8 @@
-import { type CheckOptions, RowChecker, type RowCounts } from './check-rows';
+import { type CheckOptions, type FilePlace, RowChecker, type RowCounts } from './check-rows';
 import {
   correctColumns,
   findHeadings,
+  guessHeadings,
   HEADING_ROWS,
   headingTexts,
   type MatchedHeadings,
@@ -9,11 +10,12 @@ import {
   type RawRow,
 } from './columns';
 import { FileRefused } from './errors';
+import { type Layout, layoutOf } from './layouts';
 import { type ProblemCounts, ProblemLog } from './problem-log';
 import type { ProductDraft } from './read-draft';
 import { type FileFacts, readRows, type SourceFile } from './read-file/read-rows';
 import { otherCurrency } from './read-number';
-import type { ColumnChoice, ImportField, RowProblem } from './schema';
+import type { ColumnChoice, FileAnswers, ImportField, RowProblem } from './schema';
 
 /** Rows shown before anything is imported. */
 const PREVIEW_ROWS = 20;
@@ -21,6 +23,8 @@ const PREVIEW_ROWS = 20;
 export interface CheckFileOptions extends CheckOptions {
   /** A person's corrections of the matched columns. */
   choice?: ColumnChoice;
+  /** How files with the same headings were read before. */
+  layouts?: readonly Layout[];
   /** Row the headings stand in, when a person says so. */
   headingRow?: number;
   /** Called for every row that cannot come in, in the order of the file. */
@@ -28,12 +32,21 @@ export interface CheckFileOptions extends CheckOptions {
   /** Called now and then with the rows read so far. */
   onProgress?: (rows: number) => void;
   signal?: AbortSignal;
+  /** Where no row could be headings, say so and show the first rows, instead of refusing the file. */
+  pointAtHeadings?: boolean;
 }
 
 /** Everything a file says, checked; nothing of it needs the database but the store names. */
 export interface CheckedFile {
   facts: FileFacts;
   headings: MatchedHeadings;
+  /** False: nothing was recognised, nothing was checked, and a person has to point at row and columns. */
+  headingsKnown: boolean;
+  /** The first rows of the file, as they stand, headings and all. */
+  head: RawRow[];
+  places: FilePlace[];
+  /** What was answered, now and for files with these headings before. */
+  answers: FileAnswers;
   /** Headings nothing was matched to. */
   unmatched: { column: number; heading: string }[];
   /** The first rows below the headings, as they stand. */
@@ -57,7 +70,8 @@ export async function checkFile(
 ): Promise<CheckedFile> {
   const run = new FileCheck(options);
   const facts = await read(file, {
-    onRows: (rows) => run.take(rows),
+    onRows: (rows, found) => run.take(rows, found),
+    encoding: options.answers?.encoding,
     ...(options.signal ? { signal: options.signal } : {}),
   });
   return run.finish(facts);
@@ -67,27 +81,39 @@ class FileCheck {
   private readonly log = new ProblemLog();
   private readonly preview: RawRow[] = [];
   private head: RawRow[] = [];
-  private found: { headings: MatchedHeadings; checker: RowChecker } | null = null;
+  private shown: RawRow[] = [];
+  private found: {
+    headings: MatchedHeadings;
+    checker: RowChecker;
+    known: boolean;
+    answers: FileAnswers;
+  } | null = null;
+  private delimiter: string | undefined;
   private seen = 0;
 
   constructor(private readonly options: CheckFileOptions) {}
 
-  async take(rows: RawRow[]): Promise<void> {
+  async take(rows: RawRow[], facts: FileFacts): Promise<void> {
     this.seen += rows.length;
+    this.delimiter = facts.delimiter;
     const below = this.found ? rows : this.takeHead(rows);
-    if (this.found) await this.check(this.found.checker, below);
+    if (this.found?.known) await this.check(this.found.checker, below);
     this.options.onProgress?.(this.seen);
   }
 
   async finish(facts: FileFacts): Promise<CheckedFile> {
     if (this.seen === 0) throw new FileRefused('FILE_NO_ROWS');
-    const { headings, checker } = this.found ?? this.settle();
-    if (this.head.length > 0) await this.check(checker, this.head);
-    if (checker.counts.rows === 0) throw new FileRefused('FILE_NO_ROWS');
+    const { headings, checker, known, answers } = this.found ?? this.settle();
+    if (this.head.length > 0 && known) await this.check(checker, this.head);
+    if (checker.counts.rows === 0 && known) throw new FileRefused('FILE_NO_ROWS');
     const used = new Set(Object.values(headings.columns));
     return {
       facts,
       headings,
+      headingsKnown: known,
+      head: this.shown,
+      places: checker.places,
+      answers,
       unmatched: headings.headings
         .map((heading, column) => ({ column, heading }))
         .filter(({ column }) => !used.has(column)),
@@ -110,26 +136,58 @@ class FileCheck {
     return below;
   }
 
-  private settle(): { headings: MatchedHeadings; checker: RowChecker } {
+  private settle(): NonNullable<typeof this.found> {
+    this.shown = this.head.filter(({ row }) => row <= HEADING_ROWS);
+    const answers = {
+      ...layoutOf(this.head, this.options.layouts ?? [])?.layout.answers,
+      ...this.options.answers,
+    };
     const headings = this.headings();
-    this.log.add(columnProblems(headings));
-    this.found = { headings, checker: new RowChecker(headings, this.options) };
+    const known = Object.keys(headings.columns).length > 0;
+    if (known) this.log.add(columnProblems(headings));
+    const manner = {
+      decimal: answers.decimal,
+      // A program that parts its columns with semicolons has usually given the comma to the decimals.
+      commaPartsThousands: this.delimiter !== ';',
+    };
+    this.found = {
+      headings,
+      checker: new RowChecker(headings, { ...this.options, answers }, manner),
+      known,
+      answers,
+    };
     return this.found;
   }
 
   private headings(): MatchedHeadings {
-    const { headingRow, choice = {} } = this.options;
-    const chosen = this.head.find(({ row }) => row === headingRow);
+    const { headingRow, choice = {}, pointAtHeadings = false } = this.options;
+    const known = layoutOf(this.head, this.options.layouts ?? []);
+    const chosen = this.head.find(({ row }) => row === (headingRow ?? known?.row));
     const found = chosen
       ? { row: chosen.row, headings: headingTexts(chosen.cells), columns: matchHeadings(chosen.cells) }
       : headingRow === undefined
         ? findHeadings(this.head)
         : null;
+    if (!found && pointAtHeadings) return this.guess();
     if (!found) {
       const seen = (this.head[0]?.cells ?? []).filter((cell) => cell !== '').join(' | ');
       throw new FileRefused('FILE_NO_HEADINGS', { seen: seen.replace(/\s+/g, ' ').slice(0, 200) });
     }
-    return { ...found, columns: correctColumns(found.columns, choice) };
+    const remembered =
+      known?.row === found.row ? correctColumns(found.columns, known.layout.choice) : found.columns;
+    return { ...found, columns: correctColumns(remembered, choice) };
+  }
+
+  /** Some row to begin with, nothing matched. */
+  private guess(): MatchedHeadings {
+    const [first] = this.head;
+    return (
+      guessHeadings(this.head) ?? {
+        row: first?.row ?? 1,
+        headings: headingTexts(first?.cells ?? []),
+        columns: {},
+      }
+    );
   }
 
   private async check(checker: RowChecker, rows: RawRow[]): Promise<void> {

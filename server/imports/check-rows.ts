@@ -3,7 +3,8 @@ import type { MatchedHeadings, RawRow } from './columns';
 import { DraftCollection } from './merge-repeats';
 import { severityOf } from './problem-log';
 import { type ProductDraft, readDraft } from './read-draft';
-import type { ProblemCode, RowProblem } from './schema';
+import type { NumberManner } from './row-reader';
+import type { FileAnswers, ProblemCode, RowProblem } from './schema';
 
 export type RowOutcome = 'product' | 'merged' | 'bad' | 'skipped' | 'blank';
 
@@ -16,6 +17,7 @@ export interface RowCounts {
   skipped: number;
 }
 
+const KEPT_PLACES = 500;
 const TOTALS = /^(合计|总计|小计|本页合计|共计|grand total|sub ?total|totals?)\s*[:：]?$/i;
 
 /** What the checker needs to know beside the file. */
@@ -25,6 +27,16 @@ export interface CheckOptions {
    * an unknown name is STORE_UNKNOWN.
    */
   stores?: ReadonlyMap<string, string>;
+  /** What a person answered about the file. */
+  answers?: FileAnswers;
+}
+
+/** A place of the file, as it calls it. */
+export interface FilePlace {
+  name: string;
+  rows: number;
+  /** Code of our store; null: left out; undefined: nobody has said. */
+  store: string | null | undefined;
 }
 
 /**
@@ -33,12 +45,21 @@ export interface CheckOptions {
  */
 export class RowChecker {
   readonly counts: RowCounts = { rows: 0, products: 0, merged: 0, bad: 0, skipped: 0 };
-  private readonly collection = new DraftCollection();
+  private readonly collection: DraftCollection;
+  private readonly seenPlaces = new Map<string, FilePlace>();
 
   constructor(
     private readonly headings: MatchedHeadings,
     private readonly options: CheckOptions = {},
-  ) {}
+    private readonly manner: NumberManner = {},
+  ) {
+    this.collection = new DraftCollection(options.answers);
+  }
+
+  /** The places the file names, in its order; only the first few hundred are kept. */
+  get places(): FilePlace[] {
+    return [...this.seenPlaces.values()];
+  }
 
   get drafts(): ProductDraft[] {
     return this.collection.drafts;
@@ -52,7 +73,11 @@ export class RowChecker {
       this.counts.skipped += 1;
       return { outcome: 'skipped', problems: [skipped] };
     }
-    const { draft, problems } = readDraft(raw, this.headings.columns, this.headings.headings);
+    if (raw.unclosedQuote) {
+      this.counts.bad += 1;
+      return { outcome: 'bad', problems: [rowProblem(raw, raw.cells.join(' '), 'QUOTE_NOT_CLOSED')] };
+    }
+    const { draft, problems } = readDraft(raw, this.headings.columns, this.headings.headings, this.manner);
     const unknownStore = draft ? this.resolveStore(draft) : null;
     if (unknownStore) problems.push(unknownStore);
     if (!draft || unknownStore) {
@@ -68,18 +93,22 @@ export class RowChecker {
   }
 
   private resolveStore(draft: ProductDraft): RowProblem | null {
-    const { stores } = this.options;
-    if (!stores) return null;
     for (const opening of draft.openings) {
-      if (opening.store === null) continue;
-      const code = stores.get(opening.store.toLowerCase());
+      if (opening.place === null) continue;
+      const code = this.storeOf(opening.place);
+      this.see(opening.place, code);
+      if (!this.options.stores) continue;
+      if (code === null) {
+        opening.leftOut = true;
+        continue;
+      }
       if (code === undefined) {
         const at = this.headings.columns.store;
         const column = at === undefined ? null : (this.headings.headings[at] ?? null);
         return {
           row: draft.row,
           column,
-          value: opening.store,
+          value: opening.place,
           code: 'STORE_UNKNOWN',
           severity: 'error',
           params: {},
@@ -89,6 +118,24 @@ export class RowChecker {
     }
     return null;
   }
+
+  private storeOf(place: string): string | null | undefined {
+    const { stores, answers } = this.options;
+    const said = answers?.places?.[place];
+    if (said === null || (said !== undefined && isStore(stores, said))) return said;
+    return stores?.get(place.toLowerCase());
+  }
+
+  private see(name: string, store: string | null | undefined): void {
+    const place = this.seenPlaces.get(name);
+    if (place) place.rows += 1;
+    else if (this.seenPlaces.size < KEPT_PLACES) this.seenPlaces.set(name, { name, rows: 1, store });
+  }
+}
+
+/** A store that was chosen for an earlier file may be closed since. */
+function isStore(stores: CheckOptions['stores'], code: string): boolean {
+  return stores === undefined || [...stores.values()].includes(code);
 }
 
 /** Lines a program prints into its export: totals at the end, the headings again on every page. Null: a row of goods. */
@@ -106,5 +153,12 @@ export function printedLine(raw: RawRow, { columns, headings }: MatchedHeadings)
 }
 
 function rowProblem(raw: RawRow, value: string, code: ProblemCode): RowProblem {
-  return { row: raw.row, column: null, value, code, severity: severityOf(code), params: {} };
+  return {
+    row: raw.row,
+    column: null,
+    value: value.slice(0, 200),
+    code,
+    severity: severityOf(code),
+    params: {},
+  };
 }

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  columnLetter,
-  correctColumns,
-  findHeadings,
-  guessHeadings,
-  headingKey,
-  matchHeadings,
-} from './columns';
+import { correctColumns, findHeadings, guessHeadings, headingKey, matchHeadings } from './columns';
+import { columnLetter } from './rules';
 
 describe('headingKey', () => {
   it.each([

@@ -1,4 +1,5 @@
 import { readNumber } from './read-number';
+import { columnLetter } from './rules';
 import { type ColumnChoice, type ColumnMap, IMPORT_FIELDS, type ImportField, MAX_COLUMNS } from './schema';
 import { SYNONYMS } from './synonyms';
 
@@ -114,12 +115,6 @@ export function headingTexts(cells: readonly string[]): string[] {
     const text = cell.replace(/\s+/g, ' ').trim();
     return text === '' ? columnLetter(at) : text;
   });
-}
-
-/** 0 -> 'A', 26 -> 'AA'. */
-export function columnLetter(column: number): string {
-  const rest = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? rest : columnLetter(Math.floor(column / 26) - 1) + rest;
 }
 
 function mayShare(one: ImportField, other: ImportField): boolean {

@@ -62,6 +62,117 @@ describe('import of products', () => {
     expect(await db().stockEntry.count({ where: { storeId: store.id } })).toBe(2);
   });
 
+  it('says product by product what would change, and touches only that', async () => {
+    await run(
+      await file('before.csv', '编码,名称,条码,售价,进价\nP1,椅子,6901234560018,100,40\nP2,桌子,,200,80\n'),
+    );
+    const source = await file(
+      'after.csv',
+      '编码,名称,条码,售价,进价\nP1,椅子,6901234560018,120,40\nP2,桌子,,200,80\nP3,灯,,9,3\n',
+    );
+    const { changes } = await run(source, { dryRun: true });
+    expect(changes).toMatchObject({ created: 1, changed: 1, unchanged: 1, byFact: { listPriceFen: 1 } });
+    expect(changes?.products).toEqual([
+      {
+        row: 2,
+        code: 'P1',
+        name: '椅子',
+        isNew: false,
+        changes: [{ fact: 'listPriceFen', before: 10_000, after: 12_000 }],
+      },
+      { row: 4, code: 'P3', name: '灯', isNew: true, changes: [] },
+    ]);
+    const revision = async () =>
+      (await db().product.findUniqueOrThrow({ where: { code: 'P2' }, select: { revision: true } })).revision;
+    const before = await revision();
+    await run(source);
+    expect(await revision()).toBe(before);
+  });
+
+  it('does not show the cost of the book to who may not see it', async () => {
+    const before = await run(await file('cost.csv', '编码,名称,售价,进价\nPC1,柜子,100,40\n'));
+    expect(before.written).toBe(true);
+    const admin = await run(await file('cost2.csv', '编码,名称,售价,进价\nPC1,柜子,100,45\n'), {
+      dryRun: true,
+    });
+    expect(admin.changes?.products[0]?.changes).toEqual([
+      { fact: 'cost', before: null, after: 4500, hidden: true },
+    ]);
+  });
+
+  it('asks about a code the book has in another case, and gives it that code when told so', async () => {
+    await run(await file('a.csv', '编码,名称,售价\nAlike-1,挂钩,5\n00077,盒,6\n'));
+    const source = await file('b.csv', '编码,名称,售价\nALIKE-1,挂钩,7\n77,盒,6\n');
+    const asked = await run(source);
+    expect(asked).toMatchObject({ written: false, errors: 2, byCode: { CODE_ALIKE: 2 } });
+    expect(asked.problems.map(({ row, params }) => [row, params.firstCode])).toEqual([
+      [2, 'Alike-1'],
+      [3, '00077'],
+    ]);
+    expect(await run(source, { answers: { alike: 'SAME' } })).toMatchObject({ written: true, created: 0 });
+    expect(await db().product.count({ where: { code: { in: ['ALIKE-1', '77'] } } })).toBe(0);
+    expect(await run(source, { answers: { alike: 'SEPARATE' } })).toMatchObject({
+      written: true,
+      created: 2,
+    });
+  });
+
+  it('remembers encoding, columns, warehouses and answers of a program', async () => {
+    // Артикул;Наименование;Цена;Остаток;Склад / Rn;Стул;15,5;4;A in windows-1251
+    const head = 'c0f0f2e8eaf3eb3bcde0e8ece5edeee2e0ede8e53bd6e5ede03bcef1f2e0f2eeea3bd1eaebe0e4';
+    const bytes = (code: string) =>
+      Buffer.concat([
+        Buffer.from(head, 'hex'),
+        Buffer.from('\n'),
+        Buffer.from(code),
+        Buffer.from('3bd1f2f3eb3b31352c353b343b410a', 'hex'),
+      ]);
+    const target = path.join(folder, 'foreign.csv');
+    await writeFile(target, bytes('R1'));
+    const source = { path: target, name: 'foreign.csv' };
+    await expect(run(source, { dryRun: true })).rejects.toThrow('FILE_ENCODING_UNKNOWN');
+    const offered = await run(source, { dryRun: true, answers: { encoding: 'windows-1251' } });
+    expect(offered).toMatchObject({ headingsKnown: false, changes: null, written: false });
+    const pointed = await run(source, {
+      headingRow: 1,
+      choice: { code: 0, name: 1, price: 2, stock: 3, store: 4 },
+      answers: { encoding: 'windows-1251', decimal: 'COMMA', places: { A: store.code } },
+    });
+    expect(pointed).toMatchObject({ written: true, encoding: 'windows-1251', errors: 0 });
+    await writeFile(target, bytes('R2'));
+    expect(await run(source)).toMatchObject({
+      written: true,
+      created: 1,
+      encoding: 'windows-1251',
+      openings: [{ store: store.code, posted: 1, skipped: 0 }],
+    });
+    expect(await db().product.findUnique({ where: { code: 'R2' } })).toMatchObject({
+      name: 'Стул',
+      listPriceFen: 1550n,
+    });
+  });
+
+  it('goes on where an import broke off', async () => {
+    const rows = Array.from({ length: 1_100 }, (_, at) => `BR${at},货 ${at},1,1,2`).join('\n');
+    const source = await file('long.csv', `编码,名称,售价,进价,库存\n${rows}\n`);
+    const requestId = newId();
+    await expect(
+      run(source, {
+        requestId,
+        onProgress: ({ step, done }) => {
+          if (step === 'writing' && done >= 1_000) throw new Error('power cut');
+        },
+      }),
+    ).rejects.toThrow('power cut');
+    expect(await db().product.count({ where: { code: { startsWith: 'BR' } } })).toBe(1_000);
+    expect(await run(source, { requestId })).toMatchObject({
+      written: true,
+      created: 100,
+      openings: [{ posted: 1_100, skipped: 0 }],
+    });
+    expect((await checkBooks(db())).reduce((sum, fact) => sum + fact.differences, 0)).toBe(0);
+  });
+
   it('writes nothing when a row is bad, and the good rows when asked to', async () => {
     const source = await file('bad.csv', '编码,名称,售价\nJ1,好的,1\nJ2,,2\nJ3,坏价,abc\n');
     expect(await run(source)).toMatchObject({ written: false, errors: 2 });

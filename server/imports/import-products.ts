@@ -1,26 +1,30 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { milliFromText } from '@/lib/quantity';
-import { writeAuditEntry } from '@/server/audit/write-audit-entry';
-import { type ProductToWrite, takenBarcodes, writeProducts } from '@/server/catalog/write-products';
-import { postOpeningStock } from '@/server/inventory/opening/post-opening-stock';
-import { requireActor, retrying } from '@/server/platform/command';
-import type { ActorContext, Context } from '@/server/platform/context';
-import type { Tx } from '@/server/platform/db';
+import { codesAlike } from '@/server/catalog/alike-codes';
+import { takenBarcodes } from '@/server/catalog/write-products';
+import { requireActor } from '@/server/platform/command';
+import type { Context } from '@/server/platform/context';
 import { NotFound, RequestConflict } from '@/server/platform/errors';
+import { alikeKey } from './alike-codes';
 import { type CheckedFile, checkFile } from './check-file';
+import type { FilePlace } from './check-rows';
+import type { RawRow } from './columns';
 import { keepRun, restoredResult } from './keep-run';
+import { encodingOf, keepLayout, knownLayouts } from './layouts';
+import { type ChangePreview, previewChanges } from './preview-changes';
 import type { SourceFile } from './read-file/read-rows';
 import {
   type ImportPlan,
   mayWrite,
   type PlannedProduct,
   piecesOf,
+  renamed,
   rowsToPlan,
   withoutCodes,
 } from './rows-to-plan';
-import type { ColumnChoice, ColumnMap, RowProblem } from './schema';
+import type { ColumnChoice, ColumnMap, FileAnswers, RowProblem } from './schema';
 import { BadRowsFile, type BadRowWords } from './write-bad-rows';
+import { writePlan } from './write-plan';
 
 export interface ImportRequest {
   /** Id of the run: the same id again answers with the first result. */
@@ -30,6 +34,8 @@ export interface ImportRequest {
   storeCode?: string | undefined;
   choice?: ColumnChoice | undefined;
   headingRow?: number | undefined;
+  /** What the person answered about the file. */
+  answers?: FileAnswers | undefined;
   dryRun: boolean;
   skipBad: boolean;
   /** Where rows that were left out are written, and in whose words. */
@@ -45,6 +51,18 @@ export interface ImportProgress {
 
 export interface ImportResult {
   written: boolean;
+  /** False: no headings were recognised; somebody has to point at their row and at the columns. */
+  headingsKnown: boolean;
+  /** The first rows as they stand, for pointing at. */
+  head: RawRow[];
+  /** How the bytes of a text were read. */
+  encoding: string | null;
+  /** What the file calls its warehouses, and which of our stores each is. */
+  places: FilePlace[];
+  /** What would change, of a file that was only looked at. */
+  changes: ChangePreview | null;
+  /** Openings that stand at zero because the file says no cost. */
+  withoutCost: number;
   headingRow: number;
   columns: ColumnMap;
   headings: string[];
@@ -64,12 +82,10 @@ export interface ImportResult {
   badRowsPath: string | null;
 }
 
-/** The whole import stays in one transaction; 20,000 products take some ten seconds. */
-const TRANSACTION_MS = 10 * 60_000;
-
 /**
- * Brings a products file in: all or nothing, or with `skipBad` the good rows. The same file twice changes nothing but the
- * catalogue revision: products are the same, and opening stock posts only where a product never moved.
+ * Brings a products file in once every row is sound, or with `skipBad` its good rows. It is written in pieces that each leave the
+ * book whole, so that selling goes on beside it; the same file twice changes nothing: products are the same, and opening stock
+ * posts only where a product never moved.
  * @throws FileRefused, NotFound (store), Forbidden, Unauthenticated, RequestConflict
  */
 export async function importProducts(ctx: Context, request: ImportRequest): Promise<ImportResult> {
@@ -83,27 +99,42 @@ export async function importProducts(ctx: Context, request: ImportRequest): Prom
     throw new RequestConflict();
   if (first?.state === 'DONE') return restoredResult(first.result);
   const stores = await knownStores(ctx, request.storeCode);
-  const { checked, badRows } = await checkRows(request, stores.byName);
+  const { checked, badRows } = await checkRows(ctx, request, stores.byName);
   const drafted = rowsToPlan(checked.drafts, {
     columns: checked.headings.columns,
     ...(request.storeCode ? { defaultStore: request.storeCode } : {}),
   });
-  const { plan, conflicts } = await withoutTaken(ctx, drafted);
+  const { plan, conflicts } = await withoutConflicts(ctx, drafted, request.answers?.alike);
   for (const conflict of conflicts) await badRows?.add(conflict.raw, [conflict.problem]);
   const result = resultOf(
     checked,
     plan,
     conflicts.map((conflict) => conflict.problem),
   );
+  if (!mayWrite(result.errors, request) && checked.headingsKnown)
+    result.changes = await previewChanges(allowed, plan);
   if (mayWrite(result.errors, request)) {
     await keepRun(allowed, request, fileHash, checked, 'RUNNING', result, startedMs);
     try {
-      Object.assign(result, await writePlan(allowed, request, plan, stores.ids), { written: true });
+      const run = {
+        requestId: request.requestId,
+        fileName: request.file.name,
+        storeIds: stores.ids,
+        onWritten: (done: number) =>
+          request.onProgress?.({ step: 'writing', done, total: plan.products.length }),
+      };
+      Object.assign(result, await writePlan(allowed, plan, run), { written: true });
+      await keepLayout(allowed, request.file.path, {
+        headings: checked.headings,
+        kind: checked.facts.kind,
+        answers: checked.answers,
+      });
     } catch (error) {
       await keepRun(allowed, request, fileHash, checked, 'FAILED', result, startedMs);
       throw error;
     }
   }
+  if (result.written) result.head = [];
   result.badRowsPath = (await badRows?.close()) ?? null;
   if (result.written) await keepRun(allowed, request, fileHash, checked, 'DONE', result, startedMs);
   return result;
@@ -127,7 +158,9 @@ async function knownStores(ctx: Context, wanted: string | undefined) {
   };
 }
 
-async function checkRows(request: ImportRequest, stores: ReadonlyMap<string, string>) {
+async function checkRows(ctx: Context, request: ImportRequest, stores: ReadonlyMap<string, string>) {
+  const layouts = await knownLayouts(ctx);
+  const encoding = request.answers?.encoding ?? (await encodingOf(request.file.path, layouts));
   let headings: readonly string[] = [];
   const badRows = request.badRows
     ? new BadRowsFile(request.badRows.path, () => headings, request.badRows.words)
@@ -135,6 +168,10 @@ async function checkRows(request: ImportRequest, stores: ReadonlyMap<string, str
   const pending: Parameters<BadRowsFile['add']>[] = [];
   const checked = await checkFile(request.file, {
     stores,
+    layouts,
+    answers: { ...request.answers, ...(encoding ? { encoding } : {}) },
+    // Only looked at: whoever looks can point at the headings.
+    pointAtHeadings: request.dryRun,
     ...(request.choice ? { choice: request.choice } : {}),
     ...(request.headingRow ? { headingRow: request.headingRow } : {}),
     onBadRow: (raw, problems) => {
@@ -147,28 +184,74 @@ async function checkRows(request: ImportRequest, stores: ReadonlyMap<string, str
   return { checked, badRows };
 }
 
-/** Takes out products whose barcode another product of the database has. */
-async function withoutTaken(ctx: Context, plan: ImportPlan) {
-  const taken = await ctx.db.$transaction(async (tx) => {
-    const found: Awaited<ReturnType<typeof takenBarcodes>> = [];
-    for (const piece of piecesOf(plan.products)) found.push(...(await takenBarcodes(tx, piece)));
-    return found;
+type Conflict = { problem: RowProblem; raw: RawRow };
+
+/** Takes out what the book knows a reason against: a barcode of another product, a code like another product's. */
+async function withoutConflicts(ctx: Context, plan: ImportPlan, alike: FileAnswers['alike']) {
+  const { plan: distinct, conflicts: alikes } = await withoutAlike(ctx, plan, alike);
+  const taken = await takenOf(ctx, distinct);
+  const products = byCode(distinct);
+  const conflicts = [
+    ...alikes,
+    ...taken.map(({ code, barcode, owner }) =>
+      conflictOf(products, code, barcode, 'BARCODE_REPEATED', { owner }),
+    ),
+  ];
+  return { plan: withoutCodes(distinct, new Set(taken.map(({ code }) => code))), conflicts };
+}
+
+async function takenOf(ctx: Context, plan: ImportPlan) {
+  const taken: Awaited<ReturnType<typeof takenBarcodes>> = [];
+  for (const piece of piecesOf(plan.products)) taken.push(...(await takenBarcodes(ctx.db, piece)));
+  return taken;
+}
+
+/**
+ * New codes that the book has in another case, width or with other zeros: errors until somebody answers. SAME gives them the
+ * book's code, SEPARATE makes them products of their own and says so.
+ */
+async function withoutAlike(ctx: Context, plan: ImportPlan, answer: FileAnswers['alike']) {
+  const known = await codesAlike(ctx.db, [...new Set(plan.products.map(({ code }) => alikeKey(code)))]);
+  const exact = new Set(known.map(({ code }) => code));
+  const products = byCode(plan);
+  const byKey = new Map(known.toReversed().map(({ code, key }) => [key, code]));
+  const likes = plan.products.flatMap(({ code }) => {
+    const like = exact.has(code) ? undefined : byKey.get(alikeKey(code));
+    return like === undefined ? [] : [{ code, like }];
   });
-  const codes = new Set(taken.map((one) => one.code));
-  const conflicts = taken.map(({ code, barcode, owner }) => {
-    const product = plan.products.find((candidate) => candidate.code === code);
-    const row = product?.row ?? 0;
-    const problem: RowProblem = {
-      row,
-      column: null,
-      value: barcode,
-      code: 'BARCODE_REPEATED',
-      severity: 'error',
-      params: { owner },
-    };
-    return { problem, raw: { row, cells: [code, barcode, product?.name ?? ''] } };
-  });
-  return { plan: withoutCodes(plan, codes), conflicts };
+  if (likes.length === 0) return { plan, conflicts: [] };
+  if (answer === 'SAME')
+    return { plan: renamed(plan, new Map(likes.map(({ code, like }) => [code, like]))), conflicts: [] };
+  const conflicts = likes.map(({ code, like }) =>
+    conflictOf(products, code, code, 'CODE_ALIKE', { firstRow: 0, firstCode: like }),
+  );
+  if (answer === undefined)
+    return { plan: withoutCodes(plan, new Set(likes.map(({ code }) => code))), conflicts };
+  const problems = conflicts.map(({ problem }) => ({
+    ...problem,
+    code: 'CODE_ALIKE_KEPT' as const,
+    severity: 'warning' as const,
+  }));
+  return { plan: { ...plan, problems: [...plan.problems, ...problems] }, conflicts: [] };
+}
+
+function byCode({ products }: ImportPlan): Map<string, PlannedProduct> {
+  return new Map(products.map((product) => [product.code, product]));
+}
+
+function conflictOf(
+  products: ReadonlyMap<string, PlannedProduct>,
+  code: string,
+  value: string,
+  problemCode: RowProblem['code'],
+  params: RowProblem['params'],
+): Conflict {
+  const product = products.get(code);
+  const row = product?.row ?? 0;
+  return {
+    problem: { row, column: null, value, code: problemCode, severity: 'error', params },
+    raw: { row, cells: [code, value, product?.name ?? ''] },
+  };
 }
 
 function resultOf(checked: CheckedFile, plan: ImportPlan, conflicts: readonly RowProblem[]): ImportResult {
@@ -178,6 +261,12 @@ function resultOf(checked: CheckedFile, plan: ImportPlan, conflicts: readonly Ro
     byCode[problem.code] = (byCode[problem.code] ?? 0) + 1;
   return {
     written: false,
+    headingsKnown: checked.headingsKnown,
+    head: checked.head,
+    encoding: checked.facts.encoding ?? null,
+    places: checked.places,
+    changes: null,
+    withoutCost: [...plan.openings.values()].flat().filter(({ unitCostFen }) => unitCostFen === null).length,
     headingRow: checked.headings.row,
     columns: checked.headings.columns,
     headings: [...checked.headings.headings],
@@ -196,90 +285,5 @@ function resultOf(checked: CheckedFile, plan: ImportPlan, conflicts: readonly Ro
       .toSorted((a, b) => a.row - b.row)
       .slice(0, 5_000),
     badRowsPath: null,
-  };
-}
-
-async function writePlan(
-  ctx: ActorContext,
-  request: ImportRequest,
-  plan: ImportPlan,
-  storeIds: ReadonlyMap<string, string>,
-) {
-  return retrying(() =>
-    ctx.db.$transaction(
-      async (tx) => {
-        const ids = new Map<string, string>();
-        let created = 0;
-        for (const piece of piecesOf(plan.products)) {
-          const written = await writeProducts(
-            tx,
-            piece.map((product) => told(product, plan)),
-            ctx.now,
-          );
-          for (const [code, id] of written.ids) ids.set(code, id);
-          created += written.created;
-          request.onProgress?.({ step: 'writing', done: ids.size, total: plan.products.length });
-        }
-        const openings = await postOpenings(tx, ctx, plan, ids, storeIds, request.file.name);
-        await writeAuditEntry(tx, ctx, {
-          storeId: null,
-          action: 'imports.products',
-          subjectKind: 'importRun',
-          subjectId: request.requestId,
-          after: { file: request.file.name, products: plan.products.length, created, openings },
-          requestId: request.requestId,
-        });
-        return { created, updated: ids.size - created, openings };
-      },
-      { timeout: TRANSACTION_MS },
-    ),
-  );
-}
-
-async function postOpenings(
-  tx: Tx,
-  ctx: ActorContext,
-  plan: ImportPlan,
-  ids: ReadonlyMap<string, string>,
-  storeIds: ReadonlyMap<string, string>,
-  note: string,
-) {
-  const posted: ImportResult['openings'] = [];
-  for (const [store, lines] of plan.openings) {
-    const storeId = storeIds.get(store);
-    if (!storeId) throw new NotFound({ noun: 'store' });
-    let count = { posted: 0, skipped: 0 };
-    for (const piece of piecesOf(lines)) {
-      const openings = piece.flatMap((line) => {
-        const productId = ids.get(line.code);
-        const quantityMilli = milliFromText(line.quantity);
-        return productId && quantityMilli ? [{ productId, quantityMilli, unitCost: line.unitCostFen }] : [];
-      });
-      const done = await postOpeningStock(tx, ctx, storeId, openings, note.slice(0, 200));
-      count = { posted: count.posted + done.posted, skipped: count.skipped + done.skipped };
-    }
-    posted.push({ store, ...count });
-  }
-  return posted;
-}
-
-/** What the file tells of a product; the rest of a known product stays as it is. */
-function told(product: PlannedProduct, plan: ImportPlan): ProductToWrite {
-  const { tells } = plan;
-  return {
-    code: product.code,
-    name: product.name,
-    barcodes: product.barcodes,
-    // Whether a unit has parts comes from the unit or from a stock that has.
-    decimals: product.decimals,
-    ...(tells.spec ? { spec: product.spec } : {}),
-    ...(tells.brand ? { brand: product.brand } : {}),
-    ...(tells.unit ? { unit: product.unit } : {}),
-    ...(tells.category ? { categoryName: product.categoryName } : {}),
-    ...(tells.listPrice && product.listPriceFen !== null ? { listPriceFen: product.listPriceFen } : {}),
-    ...(tells.floorPrice ? { floorPriceFen: product.floorPriceFen } : {}),
-    ...(tells.cost ? { cost: product.costFen } : {}),
-    ...(tells.taxRate && product.taxRateBp !== null ? { taxRateBp: product.taxRateBp } : {}),
-    ...(tells.active && product.active !== null ? { active: product.active } : {}),
   };
 }

@@ -6,11 +6,19 @@ const HEADINGS = ['编码', '名称', '条码', '零售价', '进价', '库存']
 describe('repeats', () => {
   const A = ['A1', '沙发', '', '10', '5', '3'];
 
-  it('with the same data are merged', () => {
-    const { problems, counts, drafts } = check(HEADINGS, [A, [...A], [...A]]);
+  const EMPTY = ['A1', '沙发', '', '10', '5', '0'];
+
+  it('with the same data and no stock are merged', () => {
+    const { problems, counts, drafts } = check(HEADINGS, [EMPTY, [...EMPTY], [...EMPTY]]);
     expect(problems).toEqual(['3 REPEAT_IDENTICAL', '4 REPEAT_IDENTICAL']);
     expect(counts).toMatchObject({ products: 1, merged: 2 });
     expect(drafts[0]?.openings).toHaveLength(1);
+  });
+
+  it('with the same data and stock are asked about: another batch, or the same row twice', () => {
+    const { problems, counts } = check(HEADINGS, [A, [...A]]);
+    expect(problems).toEqual(['3 REPEAT_STOCK']);
+    expect(counts).toMatchObject({ products: 1, bad: 1 });
   });
 
   it('with other data are errors that name the first row and what differs', () => {
@@ -22,7 +30,7 @@ describe('repeats', () => {
         value: 'A1',
         code: 'REPEAT_DIFFERENT',
         severity: 'error',
-        params: { firstRow: 2, fields: 'price,stock' },
+        params: { firstRow: 2, fields: 'price' },
       },
     ]);
     expect(counts).toMatchObject({ products: 1, bad: 1 });
@@ -53,8 +61,8 @@ describe('repeats', () => {
     expect(drafts).toMatchObject([{ code: '1', categoryName: 'Bookcases' }]);
   });
 
-  it('differ by letter case of the code', () => {
-    expect(check(HEADINGS, [A, ['a1', ...A.slice(1)]]).counts.products).toBe(2);
+  it('that differ by letter case of the code are asked about', () => {
+    expect(check(HEADINGS, [A, ['a1', ...A.slice(1)]]).problems).toEqual(['3 CODE_ALIKE']);
   });
 
   it('of a name are no repeats', () => {
@@ -94,7 +102,7 @@ describe('one row per warehouse', () => {
 
   it('is one product with stock in each, at the cost of each', () => {
     const { drafts, problems } = check(headings, rows);
-    expect(problems).toEqual(['4 REPEAT_IDENTICAL', '5 REPEAT_DIFFERENT']);
+    expect(problems).toEqual(['4 REPEAT_STOCK', '5 REPEAT_STOCK']);
     expect(drafts).toMatchObject([
       {
         code: 'A1',

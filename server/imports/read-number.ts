@@ -1,4 +1,5 @@
 import { roundHalfAwayFromZero } from '@/lib/money';
+import type { Decimal } from './schema';
 
 /** Numbers of a file are exact millionths: 9.8 is 9_800_000n. Binary noise (9.800000000000001) ends there. */
 export type Micro = bigint;
@@ -37,10 +38,12 @@ const PIECES = new Set(
  * Reads the number of a cell: full-width digits, a yuan sign or word, thousands (1,234.5; 1 234,50; 1.234.567), a minus
  * in front or brackets around. Another currency word is returned beside the number; there a single dot with three digits
  * after it means thousands ('6.195 NOK'), while without one it is a decimal point (a cost of 6.195).
+ * @param decimal what stands before the decimals of this file; with COMMA a point stands between thousands
  */
-export function readNumber(cell: string): NumberReading {
+export function readNumber(cell: string, decimal: Decimal = 'POINT'): NumberReading {
   const simple = /^(\d{1,12})(?:\.(\d{1,6}))?$/.exec(cell);
-  if (simple) return { micro: toMicro(false, simple[1] ?? '', simple[2] ?? '') };
+  if (simple && (decimal === 'POINT' || simple[2] === undefined))
+    return { micro: toMicro(false, simple[1] ?? '', simple[2] ?? '') };
   const visible = /^[ -~]*$/.test(cell) ? cell : asciiOf(cell);
   let text = visible.trim().replace(/^'\s*/, '');
   if (NOTHING.has(text.toLowerCase())) return null;
@@ -61,7 +64,10 @@ export function readNumber(cell: string): NumberReading {
   if (before !== '' && digits.startsWith('.')) return 'unreadable';
   const words = readWords([before, after]);
   if (words === null) return 'unreadable';
-  const plain = plainDecimal(digits.trim(), words.currency !== undefined);
+  const plain =
+    decimal === 'COMMA'
+      ? commaDecimal(digits.trim())
+      : plainDecimal(digits.trim(), words.currency !== undefined);
   if (plain === null) return 'unreadable';
   return { micro: toMicro(sign === '-' || innerSign === '-', plain[0], plain[1]), ...words };
 }
@@ -115,6 +121,26 @@ function readWords(words: string[]): Beside | null {
     else return null;
   }
   return found;
+}
+
+/**
+ * Whether a number can be read in two ways, or only with a comma before its decimals: '265,5', and '12,500' where commas part
+ * something else than thousands.
+ */
+export function needsDecimal(cell: string, commaPartsThousands: boolean): boolean {
+  if (!cell.includes(',')) return false;
+  const point = readNumber(cell);
+  const comma = readNumber(cell, 'COMMA');
+  if (comma === 'unreadable' || comma === null) return false;
+  if (point === 'unreadable' || point === null) return true;
+  return !commaPartsThousands && point.micro !== comma.micro;
+}
+
+function commaDecimal(digits: string): [string, string] | null {
+  const plain = /^(\d+)(?:,(\d*))?$/.exec(digits);
+  if (plain) return [plain[1] ?? '', plain[2] ?? ''];
+  const grouped = /^(\d{1,3}(?:[. ']\d{3})+)(?:,(\d*))?$/.exec(digits);
+  return grouped ? [(grouped[1] ?? '').replace(/[. ']/g, ''), grouped[2] ?? ''] : null;
 }
 
 function plainDecimal(digits: string, foreign: boolean): [string, string] | null {

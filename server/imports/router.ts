@@ -5,11 +5,12 @@ import type { ActorContext } from '@/server/platform/context';
 import { NotFound } from '@/server/platform/errors';
 import { id } from '@/server/platform/schema';
 import { companyProcedure, router } from '@/server/platform/trpc';
+import { badRowWords } from './bad-row-words';
 import { FileRefused } from './errors';
 import { type ImportProgress, importProducts } from './import-products';
 import { restoredResult } from './keep-run';
 import { reconcileProcedures } from './reconciliation/router';
-import { columnChoiceSchema } from './schema';
+import { columnChoiceSchema, fileAnswersSchema } from './schema';
 import { badRowsPath, isThere, removeFile, uploadPath } from './uploads';
 
 const request = z.object({
@@ -18,6 +19,7 @@ const request = z.object({
   fileName: z.string().min(1).max(200),
   storeCode: z.string().max(8).optional(),
   choice: columnChoiceSchema.optional(),
+  answers: fileAnswersSchema.optional(),
   headingRow: z.number().int().min(1).max(20).optional(),
   dryRun: z.boolean(),
   skipBad: z.boolean().default(false),
@@ -75,17 +77,16 @@ async function importUpload(ctx: ActorContext, input: ImportOfUpload) {
       ...rest,
       file: { path: file, name: fileName },
       badRows: input.skipBad
-        ? {
-            path: badRowsPath(personId, input.requestId),
-            words: { rowHeading: 'row', reasonHeading: 'reason', reason: (problem) => problem.code },
-          }
+        ? { path: badRowsPath(personId, input.requestId), words: badRowWords(ctx.actor.locale) }
         : undefined,
       onProgress: (step) => progress.set(key, step),
     });
     if (result.written) await removeFile(file);
     return result;
   } catch (error) {
-    if (error instanceof FileRefused || !input.dryRun) await removeFile(file);
+    // Of one whose encoding is unknown the person says it and tries again.
+    const again = error instanceof FileRefused && error.code === 'FILE_ENCODING_UNKNOWN';
+    if (!again && error instanceof FileRefused) await removeFile(file);
     throw error;
   } finally {
     progress.delete(key);

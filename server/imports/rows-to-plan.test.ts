@@ -24,7 +24,7 @@ function draft(over: Partial<ProductDraft>): ProductDraft {
   };
 }
 
-const opening = { row: 2, store: null, milli: 2500, unitCostFen: '980.4' };
+const opening = { row: 2, place: null, store: null, milli: 2500, unitCostFen: '980.4' };
 const columns = { name: 0, code: 1, price: 2, stock: 3 };
 
 describe('rowsToPlan', () => {

@@ -1,7 +1,9 @@
 import { valueAtCost } from '@/lib/money';
-import { milliToText } from '@/lib/quantity';
+import { MAX_MILLI, milliToText } from '@/lib/quantity';
 import { severityOf } from './problem-log';
 import type { ProductDraft } from './read-draft';
+import { textOfMicro } from './read-number';
+import type { DraftOpening } from './row-reader';
 import type { ColumnMap, ProblemCode, RowProblem } from './schema';
 
 /** Rows that one statement carries: arrays of this length stay small beside what PostgreSQL plans for. */
@@ -53,7 +55,7 @@ export interface PlanOptions {
 
 /**
  * What an import would write, in lists that become set-based statements. Opening stock of a row that names no store goes
- * to the default store; without one it is left out and each row says so.
+ * to the default store; without one it is left out and each row says so. What several places of one store hold is added up.
  */
 export function rowsToPlan(
   drafts: readonly ProductDraft[],
@@ -62,19 +64,29 @@ export function rowsToPlan(
   const categories = new Set<string>();
   const openings = new Map<string, PlannedOpening[]>();
   const problems: RowProblem[] = [];
+  const linesOf = (store: string) => {
+    const lines = openings.get(store) ?? [];
+    openings.set(store, lines);
+    return lines;
+  };
   const products = drafts.map(({ openings: stock, ...product }) => {
     if (product.categoryName !== null) categories.add(product.categoryName);
-    for (const { row, store, milli, unitCostFen } of stock) {
-      if (milli === 0) continue;
-      const code = store ?? defaultStore;
+    const byStore = new Map<string, DraftOpening[]>();
+    for (const opening of stock) {
+      if (opening.milli === 0 || opening.leftOut) continue;
+      const code = opening.store ?? defaultStore;
       if (code === undefined) {
-        problems.push(planProblem(row, milliToText(milli), 'OPENING_WITHOUT_STORE'));
+        problems.push(planProblem(opening.row, milliToText(opening.milli), 'OPENING_WITHOUT_STORE'));
         continue;
       }
-      const lines = openings.get(code) ?? [];
-      openings.set(code, lines);
-      const amountFen = unitCostFen === null ? 0 : valueAtCost(unitCostFen, milli);
-      lines.push({ row, code: product.code, quantity: milliToText(milli), unitCostFen, amountFen });
+      const places = byStore.get(code);
+      if (places) places.push(opening);
+      else byStore.set(code, [opening]);
+    }
+    for (const [code, places] of byStore) {
+      const line = openingLine(product.code, places);
+      if (typeof line === 'number') problems.push(planProblem(line, product.code, 'NUMBER_TOO_LARGE'));
+      else linesOf(code).push(line);
     }
     return product;
   });
@@ -85,6 +97,41 @@ export function rowsToPlan(
     tells: tellsOf(columns),
     problems,
   };
+}
+
+/**
+ * What the places of one store hold together, at their average cost; a place without a cost takes that of the others.
+ * @returns the row that makes it more than a book can hold
+ */
+function openingLine(code: string, places: readonly DraftOpening[]): PlannedOpening | number {
+  const [first] = places;
+  let milli = 0;
+  for (const place of places) {
+    milli += place.milli;
+    if (milli > MAX_MILLI) return place.row;
+  }
+  const costs = new Set(places.map(({ unitCostFen }) => unitCostFen).filter((cost) => cost !== null));
+  const [only = null] = costs;
+  const unitCostFen = costs.size > 1 ? averageCost(places) : only;
+  const amountFen = unitCostFen === null ? 0 : valueAtCost(unitCostFen, milli);
+  return { row: first?.row ?? 0, code, quantity: milliToText(milli), unitCostFen, amountFen };
+}
+
+/** Fen per unit as decimal text, six places, half up: sum of cost x quantity over the quantity, of the places that have a cost. */
+function averageCost(places: readonly DraftOpening[]): string {
+  let value = 0n;
+  let milli = 0n;
+  for (const place of places) {
+    if (place.unitCostFen === null) continue;
+    value += microOf(place.unitCostFen) * BigInt(place.milli);
+    milli += BigInt(place.milli);
+  }
+  return textOfMicro((value * 2n + milli) / (milli * 2n));
+}
+
+function microOf(text: string): bigint {
+  const [whole = '0', places = ''] = text.split('.');
+  return BigInt(whole + places.padEnd(6, '0').slice(0, 6));
 }
 
 /** Whether an import may write: all or nothing, unless the person chose to leave the bad rows out. */
@@ -103,6 +150,19 @@ export function withoutCodes(plan: ImportPlan, codes: ReadonlySet<string>): Impo
     if (kept.length > 0) openings.set(store, kept);
   }
   return { ...plan, products: plan.products.filter((product) => !codes.has(product.code)), openings };
+}
+
+/** The same plan with other codes for some products. */
+export function renamed(plan: ImportPlan, codes: ReadonlyMap<string, string>): ImportPlan {
+  const rename = <T extends { code: string }>(one: T): T => ({
+    ...one,
+    code: codes.get(one.code) ?? one.code,
+  });
+  return {
+    ...plan,
+    products: plan.products.map(rename),
+    openings: new Map([...plan.openings].map(([store, lines]) => [store, lines.map(rename)])),
+  };
 }
 
 /** A list in pieces of one statement each. */

@@ -56,6 +56,32 @@ export const TEXT_ENCODINGS = [
 
 export type TextEncodingName = (typeof TEXT_ENCODINGS)[number];
 
+/** What a comma in a number is: between thousands (1,234.5), or before the decimals (1.234,5). */
+export const DECIMALS = ['POINT', 'COMMA'] as const;
+export type Decimal = (typeof DECIMALS)[number];
+
+/** Codes that differ only by case, width or leading zeros: other goods, or one product under the first of them. */
+export const ALIKE_ANSWERS = ['SEPARATE', 'SAME'] as const;
+/** Several rows of one code in one place: their stock belongs together, or the first row says it all. */
+export const REPEAT_ANSWERS = ['SUM', 'FIRST'] as const;
+
+export const PLACE_CHARS = 100;
+const MAX_PLACES = 500;
+
+/** What a person answers about a file. What is left out is asked where the file raises the question. */
+export const fileAnswersSchema = z.object({
+  encoding: z.enum(TEXT_ENCODINGS).optional(),
+  decimal: z.enum(DECIMALS).optional(),
+  alike: z.enum(ALIKE_ANSWERS).optional(),
+  repeats: z.enum(REPEAT_ANSWERS).optional(),
+  /** Code of our store by what the file calls a warehouse; null leaves its stock out. */
+  places: z
+    .record(z.string().max(PLACE_CHARS), z.string().max(8).nullable())
+    .refine((places) => Object.keys(places).length <= MAX_PLACES)
+    .optional(),
+});
+export type FileAnswers = z.infer<typeof fileAnswersSchema>;
+
 /** Why a whole file is refused before any row of it is looked at. */
 export const FILE_PROBLEMS = [
   'FILE_EMPTY',
@@ -86,6 +112,10 @@ export const ROW_ERRORS = [
   'QUANTITY_TOO_FINE',
   'CODE_LOST_DIGITS',
   'TEXT_TOO_LONG',
+  'NUMBER_COMMA',
+  'QUOTE_NOT_CLOSED',
+  'CODE_ALIKE',
+  'REPEAT_STOCK',
   'REPEAT_DIFFERENT',
   'BARCODE_REPEATED',
   'STORE_UNKNOWN',
@@ -94,6 +124,9 @@ export const ROW_ERRORS = [
 /** What a row comes in with, but somebody should look at. */
 export const ROW_WARNINGS = [
   'REPEAT_IDENTICAL',
+  'REPEAT_SUMMED',
+  'CODE_ALIKE_KEPT',
+  'CODE_ALIKE_MERGED',
   'REPEAT_OTHER_CATEGORY',
   'PRICE_ZERO',
   'PRICE_MISSING',

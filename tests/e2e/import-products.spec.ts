@@ -29,3 +29,51 @@ test('上传文件，预览，导入，商品就在资料里', async ({ page }) 
   const store = await office.store('S02');
   expect(await office.closingStock(store.id, { name: '测试羊毛地毯', code: '6905555555558' })).toBe(3);
 });
+
+test('没有表头的文件：指出表头和各列，仓库归到门店，编码相像的先问', async ({ page }) => {
+  const office = new Office(page);
+  const { words } = office;
+  await office.signIn(PEOPLE.headOffice);
+  await page.goto('/catalog/import');
+  const file = [
+    '某某家居,,,,',
+    'kod;x,naam,prijs,lager,plek',
+    'HARD-1,测试边几,129,3,一号仓',
+    'HARD-1,测试边几,129,3,二号仓',
+    'hard-1,测试边几,129,1,残次仓',
+  ].join('\n');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '外来.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+  await expect(page.getByText(words('imports.headingsUnknown'))).toBeVisible();
+  const point = page.getByRole('button', { name: words('imports.pointHere', { row: 2 }) });
+  if (await point.isVisible()) await point.click();
+  for (const [field, column] of [
+    ['code', '0'],
+    ['name', '1'],
+    ['price', '2'],
+    ['stock', '3'],
+    ['store', '4'],
+  ] as const) {
+    const choice = page.getByLabel(words(`imports.fields.${field}`), { exact: true });
+    await expect(choice).toBeEnabled();
+    await choice.selectOption(column);
+    await expect(choice).toHaveValue(column);
+  }
+  for (const [place, store] of [
+    ['一号仓', 'S02'],
+    ['二号仓', 'S02'],
+    ['残次仓', '-'],
+  ] as const) {
+    const choice = page.getByLabel(words('imports.placeRows', { name: place, count: 1 }));
+    await expect(choice).toBeEnabled();
+    await choice.selectOption(store);
+  }
+  await page.getByText(words('imports.alike.SAME')).click();
+  await expect(page.getByText(words('imports.ready'))).toBeVisible();
+  await expect(page.getByRole('table', { name: words('imports.changes') })).toContainText('测试边几');
+  await page.getByRole('button', { name: words('imports.importAll', { count: 1 }) }).click();
+  await expect(page.getByText(words('imports.done', { created: 1, updated: 0 }))).toBeVisible();
+  const store = await office.store('S02');
+  expect(await office.closingStock(store.id, { name: '测试边几', code: 'HARD-1' })).toBe(6);
+});

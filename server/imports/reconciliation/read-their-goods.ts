@@ -3,7 +3,6 @@ import type { TheirGoods } from '@/server/inventory/reconciliation/compare-stock
 import { printedLine } from '../check-rows';
 import { cleanCode, cleanText, hasLostDigits, isBlankRow, splitBarcodes } from '../clean-cell';
 import {
-  columnLetter,
   correctColumns,
   findHeadings,
   guessHeadings,
@@ -17,7 +16,8 @@ import { FileRefused } from '../errors';
 import { type ProblemCounts, ProblemLog, severityOf } from '../problem-log';
 import { readRows, type SourceFile } from '../read-file/read-rows';
 import { readNumber } from '../read-number';
-import type { ColumnChoice, ColumnMap, ProblemCode, RowProblem } from '../schema';
+import { columnLetter } from '../rules';
+import type { ColumnChoice, ColumnMap, ProblemCode, RowProblem, TextEncodingName } from '../schema';
 import { COUNT_FIELDS, type CountField } from './schema';
 
 export interface ReadOptions {
@@ -26,6 +26,8 @@ export interface ReadOptions {
   headingRow?: number | undefined;
   /** Heading of each field at the last file of this program. */
   remembered?: Readonly<Record<string, unknown>> | undefined;
+  /** How the bytes of a text are read, when a person says so. */
+  encoding?: TextEncodingName | undefined;
   onProgress?: ((rows: number) => void) | undefined;
 }
 
@@ -58,7 +60,7 @@ export async function readTheirGoods(
   read = readRows,
 ): Promise<TheirFile> {
   const reader = new TheirReader(options);
-  await read(file, { onRows: (rows) => reader.take(rows) });
+  await read(file, { onRows: (rows) => reader.take(rows), encoding: options.encoding });
   return reader.finish();
 }
 
@@ -132,6 +134,8 @@ class TheirReader {
 
   /** Adds the row to its code, or says why it cannot. */
   private add(raw: RawRow, headings: MatchedHeadings): RowProblem[] {
+    if (raw.unclosedQuote)
+      return [rowProblem(raw, headings, 'code', raw.cells.join(' '), 'QUOTE_NOT_CLOSED')];
     const cell = (field: CountField) => raw.cells[headings.columns[field] ?? -1] ?? '';
     const problem = (field: CountField, code: ProblemCode) =>
       rowProblem(raw, headings, field, cell(field), code);
@@ -182,10 +186,25 @@ function choiceOf(remembered: Readonly<Record<string, unknown>>, headings: reado
   const choice: ColumnChoice = {};
   for (const field of COUNT_FIELDS) {
     const said = remembered[field];
-    const column = typeof said === 'string' ? headings.indexOf(said) : -1;
+    const column = typeof said === 'string' ? columnNamed(said, headings) : -1;
     if (column >= 0) choice[field] = column;
   }
   return choice;
+}
+
+/** Parts a heading from which of the columns with that heading is meant; no sheet has it in a heading. */
+const NTH = '\u0001';
+
+/** What a column is remembered by: its heading, and the how-manieth of that heading it is. */
+export function rememberedName(column: number, headings: readonly string[]): string | undefined {
+  const heading = headings[column];
+  if (heading === undefined) return undefined;
+  const before = headings.slice(0, column).filter((other) => other === heading).length;
+  return before === 0 ? heading : `${heading}${NTH}${before}`;
+}
+
+function columnNamed(name: string, headings: readonly string[]): number {
+  return headings.findIndex((_, column) => rememberedName(column, headings) === name);
 }
 
 function onlyCounts(columns: ColumnMap): ColumnMap {

@@ -19,7 +19,7 @@ import { milliToColumn } from '@/server/platform/numbers';
 import { storeSettings } from '@/server/stores/store-settings';
 import type { SourceFile } from '../read-file/read-rows';
 import type { ColumnMap, RowProblem } from '../schema';
-import { readTheirGoods, type TheirFile } from './read-their-goods';
+import { readTheirGoods, rememberedName, type TheirFile } from './read-their-goods';
 import { COUNT_FIELDS, type NEEDED, type reconcileInput } from './schema';
 
 export interface ReconcileProgress {
@@ -39,6 +39,8 @@ export interface ReconcileResult {
   number: number | null;
   headingRow: number;
   headings: string[];
+  /** The first rows below the headings. */
+  samples: string[][];
   columns: ColumnMap;
   /** Columns a person has to name before anything can be compared. */
   missing: (typeof NEEDED)[number][];
@@ -68,6 +70,7 @@ export interface FindingSample {
 /** A run of a hundred thousand rows that all differ stays in one transaction. */
 const TRANSACTION_MS = 5 * 60_000;
 const SHOWN = 20;
+const SAMPLES = 3;
 const PROBLEMS_SHOWN = 1_000;
 
 /**
@@ -89,6 +92,7 @@ export async function reconcileFile(ctx: Context, request: ReconcileRequest): Pr
   const theirs = await readTheirGoods(request.file, {
     choice: request.choice,
     headingRow: request.headingRow,
+    encoding: request.encoding,
     remembered: isRecord(remembered) ? remembered : {},
     onProgress: (done) => request.onProgress?.({ step: 'reading', done, total: null }),
   });
@@ -167,6 +171,7 @@ export async function firstResultOf(
   return {
     headingRow: 0,
     headings: [],
+    samples: [],
     columns: {},
     missing: [],
     theirStores: [],
@@ -250,6 +255,7 @@ function resultOf(theirs: TheirFile, theirStore: string | null): ReconcileResult
     number: null,
     headingRow: row,
     headings: [...headings],
+    samples: theirs.preview.slice(0, SAMPLES).map(({ cells }) => cells),
     columns,
     missing: [
       ...(named ? [] : (['code'] as const)),
@@ -269,7 +275,7 @@ function resultOf(theirs: TheirFile, theirStore: string | null): ReconcileResult
 function headingsByField({ headings }: TheirFile): Record<string, string> {
   return Object.fromEntries(
     COUNT_FIELDS.flatMap((field) => {
-      const heading = headings.headings[headings.columns[field] ?? -1];
+      const heading = rememberedName(headings.columns[field] ?? -1, headings.headings);
       return heading === undefined ? [] : [[field, heading]];
     }),
   );

@@ -45,7 +45,9 @@ async function reconcileUpload(ctx: ActorContext, input: z.output<typeof reconci
     if (result.reconciliationId) await removeFile(file);
     return result;
   } catch (error) {
-    if (error instanceof FileRefused) await removeFile(file);
+    // Of one whose encoding is unknown the person says it and tries again.
+    const again = error instanceof FileRefused && error.code === 'FILE_ENCODING_UNKNOWN';
+    if (error instanceof FileRefused && !again) await removeFile(file);
     throw error;
   } finally {
     progress.delete(key);

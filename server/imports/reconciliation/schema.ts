@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sourceName } from '@/server/inventory/reconciliation/schema';
 import { id } from '@/server/platform/schema';
-import { columnChoiceSchema, type ImportField } from '../schema';
+import { columnChoiceSchema, type ImportField, TEXT_ENCODINGS } from '../schema';
 
 /** What a stock export is read for; the other columns say nothing here. */
 export const COUNT_FIELDS = [
@@ -29,6 +29,7 @@ export const reconcileInput = z.object({
   /** What their file calls this store; left out: as remembered, or by our own name or code. */
   theirStore: z.string().trim().max(100).optional(),
   choice: columnChoiceSchema.optional(),
+  encoding: z.enum(TEXT_ENCODINGS).optional(),
   headingRow: z.number().int().min(1).max(20).optional(),
   dryRun: z.boolean(),
   skipBad: z.boolean().default(false),

@@ -33,13 +33,14 @@ export async function postOpeningStock(
   if (wanted.length === 0) return { posted: 0, skipped: 0, openingStockId: null };
   const store = await storeSettings(tx, storeId);
   const businessDay = await lockPostingDay(tx, store, ctx.now);
-  const productIds = wanted.map((line) => line.productId);
-  await lockStock(tx, storeId, productIds);
-  const moved = await tx.$queryRaw<{ product_id: string }[]>`
-    SELECT p AS product_id FROM unnest(${productIds}::uuid[]) AS p
-    WHERE EXISTS (SELECT 1 FROM stock_entry e WHERE e.store_id = ${storeId}::uuid AND e.product_id = p)`;
-  const known = new Set(moved.map((row) => row.product_id));
-  const fresh = wanted.filter((line) => !known.has(line.productId));
+  const untouched = await neverMoved(tx, storeId, wanted);
+  // Only what never moved is locked: goods that are being sold meanwhile are left alone.
+  await lockStock(
+    tx,
+    storeId,
+    untouched.map((line) => line.productId),
+  );
+  const fresh = await neverMoved(tx, storeId, untouched);
   if (fresh.length === 0) return { posted: 0, skipped: wanted.length, openingStockId: null };
   const openingStockId = newId();
   const number = await nextNumber(tx, storeId, 'OPENING_STOCK');
@@ -105,4 +106,13 @@ export async function postOpeningStock(
     businessDay,
   });
   return { posted: rows.length, skipped: wanted.length - rows.length, openingStockId };
+}
+
+async function neverMoved(tx: Tx, storeId: string, lines: readonly OpeningLine[]): Promise<OpeningLine[]> {
+  const productIds = lines.map((line) => line.productId);
+  const moved = await tx.$queryRaw<{ product_id: string }[]>`
+    SELECT p AS product_id FROM unnest(${productIds}::uuid[]) AS p
+    WHERE EXISTS (SELECT 1 FROM stock_entry e WHERE e.store_id = ${storeId}::uuid AND e.product_id = p)`;
+  const known = new Set(moved.map((row) => row.product_id));
+  return lines.filter((line) => !known.has(line.productId));
 }

@@ -44,34 +44,58 @@ describe('classify', () => {
       ['WRONG_CODE', there.theirCode],
       ['WRONG_CODE', here.ourCode],
     ]);
-    expect(classesOf(goods(10, 7, { categoryId: 'c' }), goods(4, 7, { categoryId: 'c' }))).toEqual([
-      'WRONG_CODE',
-      'WRONG_CODE',
-    ]);
   });
 
-  it('does not pair what the names tell apart, and pairs what has no name', () => {
+  it('does not pair goods that both sides have, nor a blender with a humidifier their file never lists', () => {
+    const inOneCategory = { categoryId: 'c' };
+    expect(classesOf(goods(10, 7, inOneCategory), goods(4, 7, inOneCategory))).toEqual([
+      'DIFFERENCE',
+      'DIFFERENCE',
+    ]);
+    const blender = goods(2, 5, { ...inOneCategory, ourName: '料理机', theirName: '料理机' });
+    const humidifier = goods(3, 0, { ...inOneCategory, theirCode: '', ourName: '加湿器', theirName: '' });
+    expect(classesOf(blender, humidifier)).toEqual(['DIFFERENCE', 'MISSING_THERE']);
+  });
+
+  it('pairs neither what the names tell apart nor what has no name', () => {
     const sofa = { theirCode: '', ourName: '转角沙发' };
     expect(classesOf(goods(12, 0, sofa), unknown(12, { theirName: '矿泉水' }))).toEqual([
       'MISSING_THERE',
       'MISSING_HERE',
     ]);
     expect(classesOf(goods(12, 0, sofa), unknown(12, { theirName: '' }))).toEqual([
-      'WRONG_CODE',
-      'WRONG_CODE',
+      'MISSING_THERE',
+      'MISSING_HERE',
     ]);
   });
 
-  it('pairs nothing where a third one fits too, unless the name tells', () => {
+  it('pairs nothing where a third one fits too', () => {
     expect(classesOf(goods(1, 0), goods(0, 1), goods(0, 1))).toEqual([
       'DIFFERENCE',
       'DIFFERENCE',
       'DIFFERENCE',
     ]);
-    expect(
-      classesOf(goods(1, 0, { ourName: '台灯' }), goods(0, 1, { ourName: '台灯 ' }), goods(0, 1)),
-    ).toEqual(['WRONG_CODE', 'WRONG_CODE', 'DIFFERENCE']);
+    const lamp = { theirCode: '', ourName: '黄铜台灯' };
+    const theirLamp = () => unknown(1, { theirName: '台灯 黄铜' });
+    expect(classesOf(goods(1, 0, lamp), theirLamp(), theirLamp())).toEqual([
+      'MISSING_THERE',
+      'MISSING_HERE',
+      'MISSING_HERE',
+    ]);
+    expect(classesOf(goods(1, 0, lamp), theirLamp(), unknown(1, { theirName: '地毯' }))).toEqual([
+      'WRONG_CODE',
+      'WRONG_CODE',
+      'MISSING_HERE',
+    ]);
     expect(classesOf(goods(10, 7), goods(4, 7))).toEqual(['DIFFERENCE', 'DIFFERENCE']);
+  });
+
+  it('goes by the very same name where thousands differ by as much', () => {
+    const many = Array.from({ length: 1_500 }, (_, at) => [
+      goods(1, 0, { theirCode: '', ourName: `同类商品 ${at}` }),
+      unknown(1, { theirName: `同类商品 ${at}` }),
+    ]).flat();
+    expect(new Set(classesOf(...many))).toEqual(new Set(['WRONG_CODE']));
   });
 
   it('calls timing what a document explains, before anything else', () => {

@@ -43,7 +43,7 @@ export const differenceOf = (goods: Pick<Differing, 'oursMilli' | 'theirsMilli'>
 
 /**
  * Every difference with its class, the largest value first. What a document explains is timing, whatever else it looks like;
- * then two codes for the same goods; then what only one side has.
+ * then what only one side has, of which two may be one under two codes; what both have differs.
  * @param documents by product: the document after the cut-off that explains the difference exactly
  */
 export function classify(
@@ -96,50 +96,63 @@ const nameOf = (one: Differing) => (one.ourName || one.theirName).normalize('NFK
 
 type Pairs = Map<Differing, Differing>;
 
+/** Comparisons of two names within one size of difference; a thousand goods on each side take a second. */
+const MOST_COMPARED = 250_000;
+
 /**
- * Goods that are one under two codes: opposite differences of one size that belong together by their name, by their category,
- * or by all of it standing under one code here and under the other there with nothing in the names against it. Only where no
- * third one fits: a shop has many differences of a single piece.
+ * Goods that are one under two codes. It wants evidence: their file does not have the one, the book never had the other, as many are
+ * missing there as here, and the names are alike. Only where no third one fits: a shop has many differences of a single piece.
  */
 function pairCodes(goods: readonly Differing[]): Pairs {
   const pairs: Pairs = new Map();
   const bySize = grouped(goods, (one) => Math.abs(differenceOf(one)));
   for (const same of bySize.values()) {
-    pairBy(same, pairs, nameOf);
-    pairBy(same, pairs, (one) => one.categoryId ?? '');
-    pairBy(same, pairs, (one) => (standsElsewhere(one) ? 'all' : ''), namesAgree);
+    const here = same.filter((one) => sideOf(one) === 'MISSING_THERE' && one.oursMilli > 0);
+    const there = same.filter((one) => sideOf(one) === 'MISSING_HERE' && one.theirsMilli > 0);
+    // Among too many of one size nothing is certain but the very same name.
+    const agree = here.length * there.length > MOST_COMPARED ? sameName : namesAgree;
+    for (const [one, other] of onlyFits(here, there, agree)) {
+      pairs.set(one, other);
+      pairs.set(other, one);
+    }
   }
   return pairs;
 }
 
-/** Nothing of it on the side that has less. */
-const standsElsewhere = (one: Differing) =>
-  Math.min(Math.abs(one.oursMilli), Math.abs(one.theirsMilli)) === 0;
+type Agree = (one: Differing, other: Differing) => boolean;
 
-function pairBy(
-  goods: readonly Differing[],
-  pairs: Pairs,
-  keyOf: (one: Differing) => string,
-  fits: (one: Differing, other: Differing) => boolean = () => true,
-): void {
-  const free = goods.filter((one) => !pairs.has(one) && keyOf(one) !== '');
-  for (const group of grouped(free, keyOf).values()) {
-    const more = group.filter((one) => differenceOf(one) > 0);
-    const less = group.filter((one) => differenceOf(one) < 0);
-    const [one, other] = [more[0], less[0]];
-    if (!one || !other || more.length > 1 || less.length > 1 || !fits(one, other)) continue;
-    pairs.set(one, other);
-    pairs.set(other, one);
-  }
+/** Those of two sides that fit each other and nothing else. */
+function onlyFits(
+  here: readonly Differing[],
+  there: readonly Differing[],
+  agree: Agree,
+): [Differing, Differing][] {
+  if (agree === sameName) return onlySameNames(here, there);
+  return here.flatMap((one): [Differing, Differing][] => {
+    const [other, third] = there.filter((candidate) => agree(one, candidate));
+    const contested = !other || third || here.some((rival) => rival !== one && agree(rival, other));
+    return contested ? [] : [[one, other]];
+  });
 }
 
-/** Half of the shorter name's pairs of neighbouring characters are in the other one too; a missing name is nothing against it. */
+function onlySameNames(here: readonly Differing[], there: readonly Differing[]): [Differing, Differing][] {
+  const theirs = grouped(there, nameOf);
+  return [...grouped(here, nameOf)].flatMap(([name, ours]): [Differing, Differing][] => {
+    const [one, rival] = ours;
+    const [other, third] = theirs.get(name) ?? [];
+    return name !== '' && one && other && !rival && !third ? [[one, other]] : [];
+  });
+}
+
+const sameName: Agree = (one, other) => nameOf(one) === nameOf(other);
+
+/** Half of the shorter name's pairs of neighbouring characters are in the other one too; a missing name says nothing. */
 function namesAgree(one: Differing, other: Differing): boolean {
   const [few = new Set(), many = new Set()] = [neighbours(nameOf(one)), neighbours(nameOf(other))].sort(
     (a, b) => a.size - b.size,
   );
   const shared = [...few].filter((pair) => many.has(pair)).length;
-  return shared * 2 >= few.size;
+  return few.size > 0 && shared * 2 >= few.size;
 }
 
 function neighbours(name: string): Set<string> {

@@ -1,0 +1,45 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Callout } from '@/components/ui/callout';
+import { Stat, StatGrid } from '@/components/ui/stat';
+import type { ImportResult } from '@/server/imports/import-products';
+
+/** How a file stands: what it holds, what stops it, what came in. */
+export function ImportSummary({ result }: { result: ImportResult }) {
+  const t = useTranslations('imports');
+  if (!result.headingsKnown)
+    return (
+      <Callout tone="late" title={t('headingsUnknown')}>
+        {t('headingsUnknownHint')}
+      </Callout>
+    );
+  return (
+    <>
+      <Callout tone={!result.written && result.errors > 0 ? 'late' : 'info'} title={titleOf(result, t)} />
+      <StatGrid>
+        <Stat label={t('rows')} value={result.rows} />
+        <Stat label={t('productsFound')} value={result.products} />
+        <Stat label={t('merged')} value={result.merged} />
+        <Stat label={t('bad')} value={result.bad} tone={result.bad > 0 ? 'late' : 'plain'} />
+        <Stat label={t('warnings')} value={result.warnings} />
+        {result.withoutCost > 0 ? (
+          <Stat label={t('withoutCost')} value={result.withoutCost} detail={t('withoutCostHint')} />
+        ) : null}
+        {result.openings.map((opening) => (
+          <Stat
+            key={opening.store}
+            label={t('opening', { store: opening.store })}
+            value={opening.posted}
+            detail={t('openingSkipped', { count: opening.skipped })}
+          />
+        ))}
+      </StatGrid>
+    </>
+  );
+}
+
+function titleOf(result: ImportResult, t: ReturnType<typeof useTranslations<'imports'>>): string {
+  if (result.written) return t('done', { created: result.created, updated: result.updated });
+  return result.errors > 0 ? t('hasErrors', { count: result.errors }) : t('ready');
+}

@@ -1,0 +1,70 @@
+import type { Reader } from '@/server/platform/db';
+import { knownFacts, mergedFacts, type ProductFacts, type ProductToWrite } from './product-facts';
+
+/** What of a product can change, in the order it is shown. */
+export const COMPARED_FACTS = [
+  'name',
+  'spec',
+  'brand',
+  'unit',
+  'decimals',
+  'categoryName',
+  'barcodes',
+  'listPriceFen',
+  'floorPriceFen',
+  'cost',
+  'taxRateBp',
+  'active',
+] as const satisfies readonly (keyof ProductFacts)[];
+export type ComparedFact = (typeof COMPARED_FACTS)[number];
+
+/** One fact of a product before and after; barcodes with blanks between. Null: none. */
+export interface FactChange {
+  fact: ComparedFact;
+  before: string | number | boolean | null;
+  after: string | number | boolean | null;
+}
+
+export interface ProductChange {
+  code: string;
+  name: string;
+  /** Null: a new product. */
+  id: string | null;
+  isNew: boolean;
+  /** Empty: the product stays as it is. */
+  changes: FactChange[];
+}
+
+/** What writing these products would change. A new product has no changes: all of it is new. */
+export async function compareProducts(
+  reader: Reader,
+  products: readonly ProductToWrite[],
+): Promise<ProductChange[]> {
+  const known = await knownFacts(reader, products);
+  return products.map((product) => {
+    const before = known.get(product.code);
+    const { code, name } = product;
+    if (!before) return { code, name, id: null, isNew: true, changes: [] };
+    return {
+      code,
+      name,
+      id: before.id,
+      isNew: false,
+      changes: changesOf(before, mergedFacts(product, before, false)),
+    };
+  });
+}
+
+function changesOf(before: ProductFacts, after: ProductFacts): FactChange[] {
+  return COMPARED_FACTS.flatMap((fact) => {
+    const change = { fact, before: plain(fact, before), after: plain(fact, after) };
+    return change.before === change.after ? [] : [change];
+  });
+}
+
+function plain(fact: ComparedFact, facts: ProductFacts): FactChange['before'] {
+  if (fact === 'barcodes') return [...facts.barcodes].sort().join(' ') || null;
+  // 980.40 and 980.4 are one cost.
+  if (fact === 'cost') return facts.cost === null ? null : Number(facts.cost);
+  return facts[fact];
+}

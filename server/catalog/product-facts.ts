@@ -1,0 +1,96 @@
+// Chinese because: the unit most goods are counted in is data, and can be changed.
+import type { Reader } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
+import { fenOf, fenOrNull } from '@/server/platform/numbers';
+
+/** A product to be written under its code. A fact left out stays what it is; of a new product it takes its default. */
+export interface ProductToWrite {
+  /** Id of a new product. */
+  id?: string;
+  code: string;
+  name: string;
+  barcodes: readonly string[];
+  spec?: string;
+  brand?: string;
+  unit?: string;
+  decimals?: number;
+  categoryName?: string | null;
+  listPriceFen?: number;
+  floorPriceFen?: number | null;
+  /** Fen per unit, decimal text. */
+  cost?: string | null;
+  taxRateBp?: number;
+  active?: boolean;
+}
+
+/** All of a product that a change can touch. */
+export type ProductFacts = Required<Omit<ProductToWrite, 'categoryName'>> & {
+  categoryName: string | null;
+  createdAt: Date | null;
+};
+
+/** What the book knows of these products, by code. */
+export async function knownFacts(
+  tx: Reader,
+  products: readonly { code: string }[],
+): Promise<Map<string, ProductFacts>> {
+  const rows = await tx.product.findMany({
+    where: { code: { in: products.map((product) => product.code) } },
+    include: { category: { select: { name: true } }, barcodes: { orderBy: { position: 'asc' } } },
+  });
+  return new Map(
+    rows.map((row) => [
+      row.code,
+      {
+        id: row.id,
+        code: row.code,
+        name: row.name,
+        barcodes: row.barcodes.map((barcode) => barcode.code),
+        spec: row.spec,
+        brand: row.brand,
+        unit: row.unit,
+        decimals: row.decimals,
+        categoryName: row.category?.name ?? null,
+        listPriceFen: fenOf(row.listPriceFen),
+        floorPriceFen: fenOrNull(row.floorPriceFen),
+        cost: row.cost?.toFixed() ?? null,
+        taxRateBp: row.taxRateBp,
+        active: row.discontinuedAt === null,
+        createdAt: row.createdAt,
+      },
+    ]),
+  );
+}
+
+const NEW: Omit<ProductFacts, 'id' | 'code' | 'name' | 'barcodes'> = {
+  spec: '',
+  brand: '',
+  unit: '件',
+  decimals: 0,
+  categoryName: null,
+  listPriceFen: 0,
+  floorPriceFen: null,
+  cost: null,
+  taxRateBp: 1300,
+  active: true,
+  createdAt: null,
+};
+
+/** What a product is once a change is written: what is told, else what is known, else what a new product begins with. */
+export function mergedFacts(
+  product: ProductToWrite,
+  known: ProductFacts | undefined,
+  replaceBarcodes: boolean,
+): ProductFacts {
+  const told = Object.fromEntries(Object.entries(product).filter(([, value]) => value !== undefined));
+  const barcodes = replaceBarcodes ? product.barcodes : [...(known?.barcodes ?? []), ...product.barcodes];
+  return {
+    ...NEW,
+    ...known,
+    ...told,
+    code: product.code,
+    name: product.name,
+    id: known?.id ?? product.id ?? newId(),
+    barcodes: [...new Set(barcodes)],
+  };
+}
