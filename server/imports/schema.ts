@@ -78,6 +78,7 @@ export const fileAnswersSchema = z.object({
   places: z
     .record(z.string().max(PLACE_CHARS), z.string().max(8).nullable())
     .refine((places) => Object.keys(places).length <= MAX_PLACES)
+    .meta({ maxBytes: MAX_PLACES * (PLACE_CHARS + 8) * 4 })
     .optional(),
 });
 export type FileAnswers = z.infer<typeof fileAnswersSchema>;

@@ -181,7 +181,7 @@ describe('a run', { timeout: 60_000 }, () => {
     await db().barcode.create({ data: { code: `69${newId().slice(-10)}`, productId: scanned.id } });
     const barcode = (await db().barcode.findFirstOrThrow({ where: { productId: scanned.id } })).code;
     const rows: [string, string, number][] = [
-      ['THEIRS-1', '', 5],
+      ['THEIRS-1', matched.name, 5],
       [barcode, '', -2],
     ];
     await shop.run(await shop.csv(...rows));
