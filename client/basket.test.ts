@@ -78,6 +78,25 @@ describe('basket', () => {
     expect(line && approvalCovers({ ...line, quantityMilli: 2000 }, 100_000)).toBe(false);
   });
 
+  test('a hold answered late empties only what it put away', () => {
+    const before = stateAfter(addSofa);
+    const putAway = { type: 'putAway', basket: before.basket, basketId: 'next' } as const;
+    expect(basketReducer(before, putAway).basket).toMatchObject({ id: 'next', lines: [] });
+    const sold = basketReducer(before, { type: 'start', basketId: 'other' });
+    const nextCustomer = basketReducer(sold, { ...addSofa, lineId: 'l9' });
+    expect(basketReducer(nextCustomer, putAway)).toBe(nextCustomer);
+    const more = basketReducer(before, { type: 'add', product: cloth, quantityMilli: 1000, lineId: 'l2' });
+    expect(basketReducer(more, putAway).basket.lines.map(({ id }) => id)).toEqual(['l2']);
+  });
+
+  test('a held basket that comes late goes beside what was scanned meanwhile', () => {
+    const held = { ...stateAfter(addSofa).basket, id: 'h' };
+    const busy = stateAfter({ type: 'add', product: cloth, quantityMilli: 1000, lineId: 'l2' });
+    const { basket } = basketReducer(busy, { type: 'resume', basket: held });
+    expect(basket.lines.map(({ id }) => id)).toEqual(['l2', 'l1']);
+    expect(basketReducer(stateAfter(), { type: 'resume', basket: held }).basket.id).toBe('h');
+  });
+
   test('only a basket is taken up again', () => {
     expect(isBasket(JSON.parse(JSON.stringify(stateAfter(addSofa).basket)))).toBe(true);
     expect(isBasket({ id: 'b', lines: [{}] })).toBe(false);

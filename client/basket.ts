@@ -67,7 +67,11 @@ export type BasketAction =
   | { type: 'numbered'; seq: number }
   | { type: 'undo' }
   | { type: 'start'; basketId: string }
-  | { type: 'load'; basket: Basket };
+  | { type: 'load'; basket: Basket }
+  /** Out of the held ones: beside what was scanned while it came. */
+  | { type: 'resume'; basket: Basket }
+  /** It was put on hold as it stood then; what was scanned since stays, under an id of its own. */
+  | { type: 'putAway'; basket: Basket; basketId: string };
 
 const PAST = 30;
 
@@ -82,6 +86,15 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
       return { basket: emptyBasket(action.basketId), past: [] };
     case 'load':
       return { basket: action.basket, past: [] };
+    case 'resume':
+      return state.basket.lines.length === 0
+        ? { basket: action.basket, past: [] }
+        : {
+            basket: { ...state.basket, lines: [...state.basket.lines, ...action.basket.lines] },
+            past: [],
+          };
+    case 'putAway':
+      return putAway(state, action);
     case 'undo':
       return undo(state);
     case 'select':
@@ -101,7 +114,17 @@ function undo(state: BasketState): BasketState {
   return { basket: { ...before, seq: state.basket.seq }, past: state.past.slice(0, -1) };
 }
 
-type Change = Exclude<BasketAction, { type: 'start' | 'load' | 'undo' | 'select' }>;
+function putAway(
+  state: BasketState,
+  { basket, basketId }: Extract<BasketAction, { type: 'putAway' }>,
+): BasketState {
+  if (state.basket.id !== basket.id) return state;
+  const away = new Set(basket.lines.map(({ id }) => id));
+  const lines = state.basket.lines.filter(({ id }) => !away.has(id));
+  return { basket: { ...emptyBasket(basketId), lines }, past: [] };
+}
+
+type Change = Exclude<BasketAction, { type: 'start' | 'load' | 'resume' | 'putAway' | 'undo' | 'select' }>;
 
 function change(basket: Basket, action: Change): Basket {
   switch (action.type) {

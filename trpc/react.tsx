@@ -4,6 +4,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
+import { sendCommand } from '@/client/server-contact';
 import { transformer } from '@/lib/transformer';
 import type { AppRouter } from '@/server/router';
 import { makeQueryClient } from './query-client';
@@ -27,7 +28,18 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   const client = queryClient();
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [httpBatchLink({ url: '/api/trpc', transformer, maxURLLength: 6_000, maxItems: 20 })],
+      links: [
+        httpBatchLink({
+          url: '/api/trpc',
+          transformer,
+          maxURLLength: 6_000,
+          maxItems: 20,
+          fetch: (address, init) =>
+            init?.method === 'POST'
+              ? sendCommand(address, init as RequestInit)
+              : fetch(address, init as RequestInit),
+        }),
+      ],
     }),
   );
   return (

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { isBasket, priceOf } from '@/client/basket';
 import { newId } from '@/client/new-id';
 import { useErrorText } from '@/components/shell/use-error-text';
+import { useRequestId } from '@/components/shell/use-request-id';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -34,6 +35,11 @@ export function HeldScreen() {
     refetchInterval: 15_000,
   });
   const [dropping, setDropping] = useState<string | null>(null);
+  const request = useRequestId();
+  const requestFor = (heldSaleId: string) => {
+    const content = { storeId, heldSaleId };
+    return { ...content, requestId: request.of(content) };
+  };
   const settled = { onSettled: () => void held.refetch() };
   const resume = useMutation(
     trpc.sales.resumeHeld.mutationOptions({
@@ -41,7 +47,10 @@ export function HeldScreen() {
       onSuccess: (held) => {
         const basket: unknown = held.basket;
         if (!isBasket(basket)) return;
-        dispatch({ type: 'load', basket: { ...basket, id: newId(), seq: null, lines: fresh(basket.lines) } });
+        dispatch({
+          type: 'resume',
+          basket: { ...basket, id: newId(), seq: null, lines: fresh(basket.lines) },
+        });
         show({ name: 'sell' });
       },
     }),
@@ -73,7 +82,7 @@ export function HeldScreen() {
               variant="primary"
               disabled={!isEmpty}
               loading={resume.isPending && resume.variables.heldSaleId === sale.id}
-              onClick={() => resume.mutate({ requestId: newId(), storeId, heldSaleId: sale.id })}
+              onClick={() => resume.mutate(requestFor(sale.id))}
             >
               {t('resume')}
             </Button>
@@ -90,7 +99,7 @@ export function HeldScreen() {
         onConfirm={async () => {
           if (dropping !== null)
             await discard
-              .mutateAsync({ requestId: newId(), storeId, heldSaleId: dropping })
+              .mutateAsync(requestFor(dropping))
               // The callout over the list says it.
               .catch(() => undefined);
           setDropping(null);
@@ -113,11 +122,14 @@ function HoldForm() {
   const { settings, state, dispatch, show } = useCounter();
   const [label, setLabel] = useState('');
   const { basket } = state;
+  const request = useRequestId();
   const hold = useMutation(
     trpc.sales.hold.mutationOptions({
       onSuccess: () => {
+        request.done();
         park(basket);
-        dispatch({ type: 'start', basketId: newId() });
+        // Only what was put away leaves the counter: meanwhile it may have been sold, or the next basket begun.
+        dispatch({ type: 'putAway', basket, basketId: newId() });
         show({ name: 'sell' });
       },
     }),
@@ -125,13 +137,13 @@ function HoldForm() {
   function submit(event: FormEvent) {
     event.preventDefault();
     if (hold.isPending) return;
-    hold.mutate({
-      requestId: newId(),
+    const content = {
       storeId: settings.store.id,
       label,
       totalFen: priceOf(basket).netFen,
       basket: { ...basket },
-    });
+    };
+    hold.mutate({ ...content, requestId: request.of(content) });
   }
   return (
     <form

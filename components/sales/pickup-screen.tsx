@@ -2,8 +2,8 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
-import { newId } from '@/client/new-id';
 import { useErrorText } from '@/components/shell/use-error-text';
+import { useRequestId } from '@/components/shell/use-request-id';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -21,9 +21,17 @@ export function PickupScreen() {
   const { settings } = useCounter();
   const storeId = settings.store.id;
   const awaiting = useQuery(trpc.sales.awaitingPickup.queryOptions({ storeId }));
+  const request = useRequestId();
   const handOver = useMutation(
-    trpc.sales.handOver.mutationOptions({ onSettled: () => void awaiting.refetch() }),
+    trpc.sales.handOver.mutationOptions({
+      onSuccess: request.done,
+      onSettled: () => void awaiting.refetch(),
+    }),
   );
+  function handOverAll(line: { lineId: string; awaiting: string }) {
+    const content = { storeId, lineId: line.lineId, quantity: line.awaiting };
+    handOver.mutate({ ...content, requestId: request.of(content) });
+  }
   const error = handOver.error ?? awaiting.error;
   return (
     <ScreenFrame title={t('title')}>
@@ -46,9 +54,7 @@ export function PickupScreen() {
               size="lg"
               variant="primary"
               loading={handOver.isPending && handOver.variables.lineId === line.lineId}
-              onClick={() =>
-                handOver.mutate({ requestId: newId(), storeId, lineId: line.lineId, quantity: line.awaiting })
-              }
+              onClick={() => handOverAll(line)}
             >
               {t('handOver')}
             </Button>

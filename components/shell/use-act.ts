@@ -3,8 +3,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { newId } from '@/client/new-id';
 import { useErrorText } from './use-error-text';
+import { useRequestId } from './use-request-id';
 
 export type Act<In extends { requestId: string }, Out> = {
   /** Sends it; what it answers, or undefined when it was refused (the words are in `problem`). */
@@ -24,21 +24,19 @@ export function useAct<In extends { requestId: string }, Out>(
   const router = useRouter();
   const queries = useQueryClient();
   const errorText = useErrorText();
-  const request = useRef({ content: '', requestId: '' });
+  const request = useRequestId();
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
   async function act(input: Omit<In, 'requestId'>): Promise<Out | undefined> {
     if (running.current) return undefined;
-    const content = JSON.stringify(input);
-    if (request.current.content !== content) request.current = { content, requestId: newId() };
     running.current = true;
     setBusy(true);
     setProblem(null);
     try {
-      const answer = await send(withRequestId<In>(input, request.current.requestId));
-      request.current = { content: '', requestId: '' };
+      const answer = await send(withRequestId<In>(input, request.of(input)));
+      request.done();
       await queries.invalidateQueries();
       router.refresh();
       return answer;

@@ -37,7 +37,8 @@ export function wordValues(params: NonNullable<CodedError['params']>): Record<st
 /** Which refusal an error is. Without an answer from the server it is NETWORK. */
 export function codedError(error: unknown): CodedError {
   if (typeof error === 'string') return fromSignIn(error);
-  const found = asCoded(error) ?? asCoded(field(field(error, 'data'), 'error'));
+  const found =
+    asCoded(error) ?? asCoded(field(field(error, 'data'), 'error')) ?? asCoded(field(error, 'cause'));
   if (found) return found;
   if (field(field(error, 'data'), 'code') === undefined && isNetworkFailure(error))
     return { code: 'NETWORK' };
@@ -49,7 +50,12 @@ export function codedError(error: unknown): CodedError {
  * an answer of the server it is so.
  */
 export function isRetryable(error: unknown): boolean {
-  for (const answer of [error, field(error, 'error'), field(field(error, 'data'), 'error')]) {
+  for (const answer of [
+    error,
+    field(error, 'error'),
+    field(field(error, 'data'), 'error'),
+    field(error, 'cause'),
+  ]) {
     const said = field(answer, 'retryable');
     if (typeof said === 'boolean') return said;
   }

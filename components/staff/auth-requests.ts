@@ -1,5 +1,7 @@
 'use client';
 
+import { sendCommand } from '@/client/server-contact';
+
 /**
  * Signing in and out without next-auth's own client: that one leaves the page when the server does not answer, and a counter
  * with a basket must stay where it is.
@@ -27,7 +29,7 @@ export async function leave(to: string): Promise<void> {
 
 async function post(path: string, fields: Readonly<Record<string, string>>): Promise<Response> {
   const { csrfToken } = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string };
-  return fetch(path, {
+  return sendCommand(path, {
     method: 'POST',
     body: new URLSearchParams({ ...fields, csrfToken, callbackUrl: '/', json: 'true' }),
   });

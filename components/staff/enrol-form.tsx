@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { sendCommand } from '@/client/server-contact';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { useFieldText } from '@/components/shell/use-field-text';
 import { Button } from '@/components/ui/button';
@@ -26,7 +27,7 @@ export function EnrolForm() {
   const submit = handleSubmit(async (input) => {
     setProblem(null);
     try {
-      const response = await fetch('/api/devices/enrol', {
+      const response = await sendCommand('/api/devices/enrol', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(input),

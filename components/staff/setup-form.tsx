@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { type FieldError, useForm } from 'react-hook-form';
 import { z } from 'zod';
+import { sendCommand } from '@/client/server-contact';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { useFieldText } from '@/components/shell/use-field-text';
 import { Button } from '@/components/ui/button';
@@ -52,7 +53,7 @@ export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
   const submit = handleSubmit(async ({ again: _again, ...input }) => {
     setProblem(null);
     try {
-      const response = await fetch('/api/setup', {
+      const response = await sendCommand('/api/setup', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(input),

@@ -3,10 +3,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState, useSyncExternalStore } from 'react';
-import { newId } from '@/client/new-id';
 import { type ApproverChoice, ApproverEntry } from '@/components/sales/approver-entry';
 import { useCounter } from '@/components/sales/counter-context';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
+import { useRequestId } from '@/components/shell/use-request-id';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -86,6 +86,7 @@ function Outcome(props: {
   const { settings } = useCounter();
   const [reason, setReason] = useState('');
   const { counted } = props;
+  const request = useRequestId();
   const close = useMutation(
     trpc.tills.close.mutationOptions({
       onSuccess: () => {
@@ -101,14 +102,15 @@ function Outcome(props: {
   const told = refusal?.code === 'DIFFERENCE_NEEDS_APPROVAL' ? refusal.params?.differenceFen : undefined;
   const differenceFen = typeof told === 'number' ? told : counted.differenceFen;
   const needsManager = differenceNeedsApproval(differenceFen, settings.store.cashDifferenceLimitFen);
-  const finish = (approvalId?: string) =>
-    close.mutate({
-      requestId: newId(),
+  const finish = (approvalId?: string) => {
+    const content = {
       storeId: settings.store.id,
       sessionId: props.sessionId,
       reason,
       ...(approvalId ? { approvalId } : {}),
-    });
+    };
+    close.mutate({ ...content, requestId: request.of(content) });
+  };
   return (
     <div className="flex flex-col gap-4 lg:flex-row">
       <section className="flex flex-1 flex-col gap-4">
@@ -162,12 +164,13 @@ function DifferenceApproval(props: {
   const storeId = settings.store.id;
   const approvers = useQuery(trpc.approvals.approvers.queryOptions({ storeId }));
   const [error, setError] = useState<string | null>(null);
+  const request = useRequestId();
   async function grant({ granterId, reason, pin }: ApproverChoice) {
     setError(null);
     try {
       const { approvalId } = await client.approvals.grant.mutate({
         kind: 'CASH_DIFFERENCE',
-        requestId: newId(),
+        requestId: request.of({ granterId, reason, differenceFen: props.differenceFen }),
         storeId,
         granterId,
         reason,

@@ -4,9 +4,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Banknote } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { newId } from '@/client/new-id';
 import { useCounter } from '@/components/sales/counter-context';
 import { useErrorText } from '@/components/shell/use-error-text';
+import { useRequestId } from '@/components/shell/use-request-id';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
@@ -21,7 +21,7 @@ export function OpenTill() {
   const queries = useQueryClient();
   const { settings, can } = useCounter();
   const [floatFen, setFloatFen] = useState<number | null>(null);
-  const [requestId] = useState(newId);
+  const request = useRequestId();
   const open = useMutation(
     trpc.tills.open.mutationOptions({
       onSettled: () => queries.invalidateQueries({ queryKey: trpc.tills.list.queryKey() }),
@@ -30,7 +30,8 @@ export function OpenTill() {
   function submit(event: FormEvent) {
     event.preventDefault();
     if (floatFen === null || open.isPending) return;
-    open.mutate({ requestId, storeId: settings.store.id, floatFen });
+    const content = { storeId: settings.store.id, floatFen };
+    open.mutate({ ...content, requestId: request.of(content) });
   }
   return (
     <form onSubmit={submit} className="m-auto flex w-full max-w-md flex-col gap-5 p-6">

@@ -83,6 +83,12 @@ export class Busy extends DomainError {
   readonly kind = 'too_many';
 }
 
+/** params: reference: nobody foresaw it; it is in the log. Whether anything was written only the same request again finds out. */
+export class Unforeseen extends DomainError {
+  readonly code = 'UNKNOWN';
+  readonly kind = 'unavailable';
+}
+
 /** The server works but something it needs does not answer (its database, a full disk); the same request may be sent again. */
 export class Unavailable extends DomainError {
   readonly code = 'UNAVAILABLE';

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { z } from 'zod';
 import { transformer } from '@/lib/transformer';
@@ -6,8 +5,8 @@ import { type Command, requireActor } from './command';
 import type { Context } from './context';
 import { classify } from './database-errors';
 import { DomainError, type ErrorKind, type ErrorParams, InvalidInput, Unauthenticated } from './errors';
-import { logger } from './log';
 import { id } from './schema';
+import { unforeseen } from './unforeseen';
 
 /** How a procedure is guarded; tests walk the router and refuse a procedure without it. */
 export interface ProcedureMeta {
@@ -72,10 +71,7 @@ export function wireError(error: unknown): WireError {
     return { code: 'NOT_FOUND', params: { noun: 'procedure' }, retryable: false };
   const atTheDoor = error instanceof TRPCError && cause === undefined ? AT_THE_DOOR[error.code] : undefined;
   if (atTheDoor) return { code: atTheDoor, params: {}, retryable: false };
-  const reference = randomUUID().slice(0, 8).toUpperCase();
-  logger.error({ reference, err: cause ?? error }, 'unexpected error');
-  // Whether anything was written nobody can say: only the same request again finds out.
-  return { code: 'UNKNOWN', params: { reference }, retryable: true };
+  return wireError(unforeseen(cause ?? error));
 }
 
 function firstIssue(cause: unknown): ErrorParams {

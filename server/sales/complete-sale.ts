@@ -1,7 +1,9 @@
 import { parse, requestFault, requireActor, retrying } from '@/server/platform/command';
-import type { Context } from '@/server/platform/context';
+import type { ActorContext, Context, DeviceIdentity } from '@/server/platform/context';
 import { classify } from '@/server/platform/database-errors';
 import { hotTransaction, type RunSql } from '@/server/platform/db';
+import { DomainError } from '@/server/platform/errors';
+import { unforeseen } from '@/server/platform/unforeseen';
 import { storeSettings } from '@/server/stores/store-settings';
 import { zonesByKind } from '@/server/zones/zones-by-kind';
 import {
@@ -14,10 +16,18 @@ import {
 } from './book-sales';
 import { bookWithOthers, FailedTogether } from './book-with-others';
 import { checkSale } from './check-sale';
+import { salesByDevice } from './device-of-series';
 import { CashierUnknown, CounterDeviceRequired, LineRepeated } from './errors';
 import { makeSeries } from './internal';
 import { peopleOfSales } from './people-of-sales';
-import { completeSaleInput, completeSalesInput, type Sale, type SaleInput, type SaleResult } from './schema';
+import {
+  completeSaleInput,
+  completeSalesInput,
+  type Sale,
+  type SaleInput,
+  type SaleResult,
+  sale as saleSchema,
+} from './schema';
 
 /**
  * Books one finished sale, once per id.
@@ -51,6 +61,24 @@ export async function completeSales(
   return completeParsedSales(ctx, parse(completeSalesInput, raw));
 }
 
+/** `completeSales` as it came over the wire: a sale that makes no sense is answered by itself too. */
+export async function completeRawSales(
+  ctx: Context,
+  { storeId, sales }: { storeId: string; sales: readonly unknown[] },
+): Promise<SaleOutcome[]> {
+  const read = sales.map((raw) => {
+    try {
+      return { sale: parse(saleSchema, raw) };
+    } catch (error) {
+      if (error instanceof DomainError) return { wrong: refused(error) };
+      throw error;
+    }
+  });
+  const booked = await completeParsedSales(ctx, { storeId, sales: read.flatMap(({ sale }) => sale ?? []) });
+  let next = 0;
+  return read.map(({ wrong }) => wrong ?? booked[next++] ?? refused(new LineRepeated()));
+}
+
 /** `completeSales` of what the schema has already read. */
 export async function completeParsedSales(
   ctx: Context,
@@ -63,28 +91,48 @@ export async function completeParsedSales(
     store: await storeSettings(ctx.db, storeId),
     zones: await zonesByKind(ctx.db, storeId),
   };
-  const people = await peopleOfSales(allowed, device, sales);
+  const outcomes = new Map<Sale, SaleOutcome>();
+  for (const { device: owner, sales: own } of await salesByDevice(ctx.db, device, sales)) {
+    const booked = await bookOfDevice(shop, allowed, owner, own);
+    for (const [index, sale] of own.entries())
+      outcomes.set(sale, booked[index] ?? refused(new LineRepeated()));
+  }
+  return sales.map((sale) => outcomes.get(sale) ?? refused(new LineRepeated()));
+}
+
+/** Books what one device rang up. */
+async function bookOfDevice(
+  shop: Shop,
+  ctx: ActorContext,
+  device: DeviceIdentity,
+  sales: readonly Sale[],
+): Promise<SaleOutcome[]> {
+  const people = await peopleOfSales(ctx, device, sales);
   const outcomes: (SaleOutcome | null)[] = sales.map((sale) => {
     if (!people.isKnown(sale))
-      return refused(new CashierUnknown({ personId: sale.personId ?? allowed.actor.personId }));
+      return refused(new CashierUnknown({ personId: sale.personId ?? ctx.actor.personId }));
     const wrong = checkSale(sale, device.prefix, shop.store.roundingLimitFen);
     return wrong ? refused(wrong) : null;
   });
   const sound = sales.filter((_, index) => outcomes[index] === null);
-  const booked = await bookTogether(shop, { ctx: allowed, device, people, sales: sound });
+  const booked = await bookTogether(shop, { ctx, device, people, sales: sound });
   let next = 0;
   return outcomes.map((outcome) => outcome ?? booked[next++] ?? refused(new LineRepeated()));
 }
 
-/** All in one transaction; when one of them cannot be kept, one by one, so that each gets its own answer. */
+/**
+ * All in one transaction; when one of them cannot be kept, one by one, so that each gets its own answer: also one that breaks
+ * something nobody foresaw. What says nothing about a sale (busy, no database) is of them all.
+ */
 async function bookTogether(shop: Shop, parcel: Parcel): Promise<SaleOutcome[]> {
   if (parcel.sales.length === 0) return [];
   try {
     return await bookOnce(shop, parcel);
   } catch (error) {
-    const fault = requestFault(error);
-    if (!fault) throw error;
-    if (parcel.sales.length === 1) return [refused(fault)];
+    if (error instanceof DomainError && error.retryable) throw error;
+    const alone = parcel.sales.length === 1;
+    if (alone)
+      return [refused(requestFault(error) ?? (error instanceof DomainError ? error : unforeseen(error)))];
   }
   const outcomes: SaleOutcome[] = [];
   for (const sale of parcel.sales) outcomes.push(...(await bookTogether(shop, { ...parcel, sales: [sale] })));

@@ -3,6 +3,7 @@ import { receiptNumber } from '@/lib/receipt-number';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { oneStatement } from '@/server/platform/sql';
+import { deviceOfNumber } from './device-of-series';
 import { CounterDeviceRequired, ReceiptNumberTaken, ReceiptNumberWrong } from './errors';
 import { isNumberTooFar, lockSeries, numberState } from './internal';
 import { parkTicketInput } from './schema';
@@ -20,8 +21,9 @@ export const parkTicket = command({
   // The tablet's queue parks what was refused, also after the next person signed in.
   outlivesItsPerson: true,
   async run(tx, input, ctx) {
-    const device = ctx.actor.device;
-    if (!device || device.storeId !== input.storeId) throw new CounterDeviceRequired();
+    const own = ctx.actor.device;
+    if (!own || own.storeId !== input.storeId) throw new CounterDeviceRequired();
+    const device = await deviceOfNumber(tx, own, input.number);
     const expected = receiptNumber(device.prefix, input.seq);
     if (input.number !== expected) throw new ReceiptNumberWrong({ number: input.number, expected });
     const { last } = await lockSeries(tx, input.storeId, device.id, device.prefix);

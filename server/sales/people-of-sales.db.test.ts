@@ -6,7 +6,8 @@ import { makeCounter } from '@/tests/factories/counter';
 import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makeAuthSession, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
-import { makeSession, makeTill } from '@/tests/factories/tills';
+import { makeDevice, makeSession, makeTill } from '@/tests/factories/tills';
+import { asOwner } from '@/tests/helpers/database';
 import { completeSale } from './complete-sale';
 
 let shop: Awaited<ReturnType<typeof makeCounter>>;
@@ -79,8 +80,8 @@ async function handedOver(drawerPolicy: 'OWN' | 'SHARED') {
   ];
   const { till, device } = await makeTill(store);
   const session = await makeSession(store, till.id, owner.id);
-  const signIn = async (personId: string, hoursAgo: number) => {
-    const id = await makeAuthSession(personId, device.id);
+  const signIn = async (personId: string, hoursAgo: number, deviceId = device.id) => {
+    const id = await makeAuthSession(personId, deviceId);
     const startedAt = new Date(Date.now() - hoursAgo * HOUR);
     await db().authSession.update({ where: { id }, data: { startedAt } });
     return id;
@@ -98,7 +99,7 @@ async function handedOver(drawerPolicy: 'OWN' | 'SHARED') {
     const occurredAt = new Date(Date.now() - hoursAgo * HOUR);
     return { ...makeSale({ ...at, occurredAt }, lines), storeId: store.id };
   };
-  return { store, owner, next, device, ctx, sell };
+  return { store, till, owner, next, device, ctx, sell, signIn };
 }
 
 describe('an own drawer', () => {
@@ -109,6 +110,19 @@ describe('an own drawer', () => {
     await expect(completeSale(ctx, sell(owner.id, 0.1))).rejects.toMatchObject(other);
     await expect(completeSale(ctx, sell(owner.id, 2))).rejects.toMatchObject(other);
     await expect(completeSale(ctx, sell(next.id, 0.1))).rejects.toMatchObject(other);
+  });
+});
+
+describe('after a new enrolment of the browser', () => {
+  it('an own drawer takes what waited in the outbox of the one before', async () => {
+    const { store, till, owner, next, device, sell, signIn } = await handedOver('OWN');
+    const anew = await makeDevice(store, till, 2);
+    await asOwner('UPDATE device SET succeeds_id = $1 WHERE id = $2', [device.id, anew.id]);
+    const ctx = await contextOf(next, { device: anew, sessionId: await signIn(next.id, 0.4, anew.id) });
+    expect((await completeSale(ctx, sell(owner.id, 0.75))).flags).toEqual([]);
+    await expect(completeSale(ctx, sell(owner.id, 0.1))).rejects.toMatchObject({
+      code: 'TILL_SESSION_OF_ANOTHER',
+    });
   });
 });
 

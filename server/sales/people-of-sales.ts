@@ -81,7 +81,9 @@ async function signInsFor(ctx: ActorContext, device: DeviceIdentity, sales: read
   );
   const people = others.flatMap((sale) => sale.personId ?? []);
   if (people.length === 0) return [];
-  return readSignIns(ctx.db, device.id, [...people, ctx.actor.personId], new Date(oldest));
+  // After a new enrolment what waited was made on the device as it was before, and is handed in on the one it is now.
+  const devices = [device.id, ctx.actor.device?.id ?? device.id];
+  return readSignIns(ctx.db, devices, [...people, ctx.actor.personId], new Date(oldest));
 }
 
 function isQueued(ctx: ActorContext, sale: Sale, signIns: readonly SignIn[]): boolean {

@@ -5,7 +5,7 @@ import { commandProcedure, router, storeProcedure, wireError } from '@/server/pl
 import { answerBreach } from './answer-breach';
 import { checkPrices } from './check-prices';
 import { completeReturn } from './complete-return';
-import { completeParsedSale, completeParsedSales } from './complete-sale';
+import { completeParsedSale, completeRawSales } from './complete-sale';
 import { counterSettings } from './counter-settings';
 import { explainNumber } from './explain-number';
 import { handOver } from './hand-over';
@@ -20,7 +20,7 @@ import {
 import { findReceipt, listTickets, ticketDetail } from './list-tickets';
 import { parkTicket } from './park-ticket';
 import { lastSequence } from './queries';
-import { completeSaleInput, completeSalesInput, priceCheckInput, TENDER_KINDS } from './schema';
+import { completeSaleInput, deliveredSalesInput, priceCheckInput, TENDER_KINDS } from './schema';
 
 const ofStore = z.object({ storeId: id });
 
@@ -29,9 +29,9 @@ export const salesRouter = router({
     .input(completeSaleInput)
     .mutation(({ ctx, input }) => completeParsedSale(ctx, input)),
   completeSales: storeProcedure('sales.complete')
-    .input(completeSalesInput)
+    .input(deliveredSalesInput)
     .mutation(async ({ ctx, input }) => {
-      const outcomes = await completeParsedSales(ctx, input);
+      const outcomes = await completeRawSales(ctx, input);
       return outcomes.map((outcome) =>
         outcome.ok ? outcome : { ok: false as const, error: wireError(outcome.error) },
       );

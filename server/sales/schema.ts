@@ -12,6 +12,8 @@ import {
 
 export const TENDER_KINDS = ['CASH', 'WECHAT', 'ALIPAY', 'CARD', 'TRANSFER'] as const;
 export type TenderKindName = (typeof TENDER_KINDS)[number];
+/** Most sales a tablet hands in at once. */
+export const MOST_OF_A_DELIVERY = 20;
 export const HANDOVER_TIMES = ['NOW', 'LATER'] as const;
 export const DISPOSITIONS = ['RESTOCK', 'DAMAGED'] as const;
 
@@ -73,7 +75,15 @@ export type SaleInput = z.input<typeof sale>;
 export type SaleLine = Sale['lines'][number];
 
 export const completeSaleInput = sale.extend({ storeId: id });
-export const completeSalesInput = z.object({ storeId: id, sales: z.array(sale).min(1).max(50) });
+export const completeSalesInput = z.object({
+  storeId: id,
+  sales: z.array(sale).min(1).max(MOST_OF_A_DELIVERY),
+});
+/** As it crosses the wire: each sale is read by itself, so that one that makes no sense never stops the others. */
+export const deliveredSalesInput = z.object({
+  storeId: id,
+  sales: z.array(z.unknown()).min(1).max(MOST_OF_A_DELIVERY),
+});
 
 /** What the server answers to a sale, first and repeated alike. */
 export interface SaleResult {

@@ -8,16 +8,20 @@ export interface SignIn {
   expiresAt: Date;
 }
 
-/** Sessions of these people on one device that could still have been alive after a moment. */
+/** Sessions of these people on these devices that could still have been alive after a moment. */
 export async function readSignIns(
   reader: Reader,
-  deviceId: string,
+  deviceIds: readonly string[],
   personIds: readonly string[],
   after: Date,
 ): Promise<SignIn[]> {
   if (personIds.length === 0) return [];
   return reader.authSession.findMany({
-    where: { deviceId, personId: { in: [...new Set(personIds)] }, expiresAt: { gte: after } },
+    where: {
+      deviceId: { in: [...deviceIds] },
+      personId: { in: [...new Set(personIds)] },
+      expiresAt: { gte: after },
+    },
     select: { id: true, personId: true, startedAt: true, expiresAt: true },
   });
 }

@@ -110,6 +110,23 @@ describe('enrolling', () => {
     expect(await deviceOfToken(db(), first.token)).not.toBeNull();
   });
 
+  test('names the one the same browser had in this store, also a revoked one', async () => {
+    const till = await newTill();
+    const first = await enrol((await newCode(till.id)).code);
+    await db().device.updateMany({ where: { id: first.device.id }, data: { revokedAt: new Date() } });
+    const next = await enrolDevice(
+      db(),
+      { code: (await newCode(till.id)).code, name: '' },
+      new Date(),
+      first.token,
+    );
+    const stranger = await enrol((await newCode(till.id)).code);
+    const succeeds = async (id: string) =>
+      (await db().device.findUniqueOrThrow({ where: { id } })).succeedsId;
+    expect(await succeeds(next.device.id)).toBe(first.device.id);
+    expect(await succeeds(stranger.device.id)).toBeNull();
+  });
+
   test('not too late, not by the code of somebody who left, not by nonsense', async () => {
     const { code, expiresAt } = await newCode((await newTill()).id);
     await expect(enrol(code, expiresAt)).rejects.toThrow(EnrolmentCodeWrong);

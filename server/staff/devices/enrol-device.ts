@@ -8,7 +8,7 @@ import type { Db, Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { type AttemptPolicy, attempt } from '../auth/attempts';
 import { EnrolmentCodeWrong } from '../errors';
-import { newDeviceToken } from './device-of-token';
+import { hashToken, newDeviceToken } from './device-of-token';
 import { enrolDeviceInput } from './device-schema';
 import { markOfCode } from './enrolment-code';
 
@@ -35,9 +35,15 @@ export interface Enrolled {
 /**
  * Makes a browser a counter device by its one-time code: a new enrolment of the till, with a receipt series of its own.
  * Devices enrolled before stay as they are. Nobody is signed in: the one who made the code answers for it.
+ * @param formerToken what this browser was before, by its cookie: its unsent sales come along
  * @throws InvalidInput, EnrolmentCodeWrong, SignInLocked
  */
-export async function enrolDevice(db: Db, raw: EnrolDeviceInput, now: Date): Promise<Enrolled> {
+export async function enrolDevice(
+  db: Db,
+  raw: EnrolDeviceInput,
+  now: Date,
+  formerToken = '',
+): Promise<Enrolled> {
   const input = parse(enrolDeviceInput, raw);
   const codeHash = markOfCode(input.code);
   const isLive = (await liveCode(db, codeHash, now)) !== null;
@@ -50,7 +56,8 @@ export async function enrolDevice(db: Db, raw: EnrolDeviceInput, now: Date): Pro
       });
       if (used.count === 0) throw new EnrolmentCodeWrong();
       const code = await tx.enrolmentCode.findUniqueOrThrow({ where: { codeHash } });
-      return enrol(tx, db, code, input.name, now);
+      const succeedsId = await formerDevice(tx, code.storeId, formerToken);
+      return enrol(tx, db, code, { name: input.name, succeedsId }, now);
     }),
   );
 }
@@ -63,7 +70,20 @@ async function liveCode(db: Db, codeHash: string, now: Date): Promise<EnrolmentC
   return maker && !maker.deactivatedAt ? code : null;
 }
 
-async function enrol(tx: Tx, db: Db, code: EnrolmentCode, name: string, now: Date): Promise<Enrolled> {
+/** The enrolment this browser had in this store, revoked or not. */
+async function formerDevice(tx: Tx, storeId: string, token: string): Promise<string | null> {
+  if (token === '') return null;
+  const former = await tx.device.findUnique({ where: { tokenHash: hashToken(token) } });
+  return former?.storeId === storeId ? former.id : null;
+}
+
+async function enrol(
+  tx: Tx,
+  db: Db,
+  code: EnrolmentCode,
+  { name, succeedsId }: { name: string; succeedsId: string | null },
+  now: Date,
+): Promise<Enrolled> {
   const { storeId, tillId } = code;
   // Enrolments of one till are numbered one after the other.
   await tx.$queryRaw`SELECT 1 AS locked FROM till WHERE store_id = ${storeId}::uuid AND id = ${tillId}::uuid FOR UPDATE`;
@@ -92,6 +112,7 @@ async function enrol(tx: Tx, db: Db, code: EnrolmentCode, name: string, now: Dat
       tokenHash,
       enrolledAt: now,
       enrolledById: code.createdById,
+      succeedsId,
     },
   });
   await writeAuditEntry(tx, await makerOf(tx, db, code, now), {

@@ -14,8 +14,10 @@ const LIFE_SECONDS = 400 * 24 * 3600;
 export async function POST(request: Request): Promise<Response> {
   return codedAnswer(async () => {
     const input = (await smallJson(request)) as EnrolDeviceInput;
-    const { token, device, storeName, tillName } = await enrolDevice(db(), input, new Date());
-    (await cookies()).set(DEVICE_COOKIE, token, {
+    const jar = await cookies();
+    const former = jar.get(DEVICE_COOKIE)?.value;
+    const { token, device, storeName, tillName } = await enrolDevice(db(), input, new Date(), former);
+    jar.set(DEVICE_COOKIE, token, {
       httpOnly: true,
       sameSite: 'lax',
       secure: isOverHttps(request),
