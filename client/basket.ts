@@ -1,5 +1,6 @@
 import type { Milli } from '@/lib/quantity';
 import { type Discount, type PricedBasket, priceBasket } from '@/server/sales/rules';
+import type { TenderKindName } from '@/server/sales/schema';
 
 /** A product as a basket line needs it. */
 export interface BasketProduct {
@@ -33,6 +34,13 @@ export interface BasketLine {
   approval: LineApproval | null;
 }
 
+/** Money that was taken for a basket. */
+export interface PaidTender {
+  id: string;
+  kind: TenderKindName;
+  amountFen: number;
+}
+
 export interface Basket {
   /** The ticket's id to be: approvals bind to it. */
   id: string;
@@ -43,6 +51,8 @@ export interface Basket {
   selectedId: string | null;
   /** A receipt number taken for it by a try the server refused; the next try uses it. */
   seq: number | null;
+  /** What was taken for it so far; it outlives the payment screen. */
+  payment: { tenders: PaidTender[]; rounding: boolean };
 }
 
 export interface BasketState {
@@ -65,9 +75,14 @@ export type BasketAction =
   | { type: 'note'; note: string }
   | { type: 'approved'; lineId: string; approval: LineApproval }
   | { type: 'numbered'; seq: number }
+  | { type: 'tender'; tender: PaidTender }
+  | { type: 'untender'; tenderId: string }
+  | { type: 'rounding'; rounding: boolean }
   | { type: 'undo' }
   | { type: 'start'; basketId: string }
   | { type: 'load'; basket: Basket }
+  /** As it was kept, beside what was scanned before it was found. */
+  | { type: 'restore'; basket: Basket }
   /** Out of the held ones: beside what was scanned while it came. */
   | { type: 'resume'; basket: Basket }
   /** It was put on hold as it stood then; what was scanned since stays, under an id of its own. */
@@ -76,7 +91,15 @@ export type BasketAction =
 const PAST = 30;
 
 export function emptyBasket(id: string): Basket {
-  return { id, lines: [], discount: null, note: '', selectedId: null, seq: null };
+  return {
+    id,
+    lines: [],
+    discount: null,
+    note: '',
+    selectedId: null,
+    seq: null,
+    payment: { tenders: [], rounding: false },
+  };
 }
 
 /** The basket after an action. Pure: ids come with the action. */
@@ -86,9 +109,18 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
       return { basket: emptyBasket(action.basketId), past: [] };
     case 'load':
       return { basket: action.basket, past: [] };
+    case 'restore':
+      return {
+        basket: {
+          ...emptyBasket(action.basket.id),
+          ...action.basket,
+          lines: [...action.basket.lines, ...state.basket.lines],
+        },
+        past: [],
+      };
     case 'resume':
       return state.basket.lines.length === 0
-        ? { basket: action.basket, past: [] }
+        ? { basket: { ...action.basket, payment: emptyBasket('').payment }, past: [] }
         : {
             basket: { ...state.basket, lines: [...state.basket.lines, ...action.basket.lines] },
             past: [],
@@ -101,17 +133,21 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
       return { ...state, basket: { ...state.basket, selectedId: action.lineId } };
     case 'approved':
     case 'numbered':
+    case 'tender':
+    case 'untender':
+    case 'rounding':
       return { ...state, basket: change(state.basket, action) };
     default:
       return { basket: change(state.basket, action), past: [...state.past.slice(1 - PAST), state.basket] };
   }
 }
 
-/** A number once taken stays taken, whatever is undone. */
+/** A number once taken stays taken, and so does money, whatever is undone. */
 function undo(state: BasketState): BasketState {
   const before = state.past.at(-1);
   if (!before) return state;
-  return { basket: { ...before, seq: state.basket.seq }, past: state.past.slice(0, -1) };
+  const { seq, payment } = state.basket;
+  return { basket: { ...before, seq, payment }, past: state.past.slice(0, -1) };
 }
 
 function putAway(
@@ -124,7 +160,10 @@ function putAway(
   return { basket: { ...emptyBasket(basketId), lines }, past: [] };
 }
 
-type Change = Exclude<BasketAction, { type: 'start' | 'load' | 'resume' | 'putAway' | 'undo' | 'select' }>;
+type Change = Exclude<
+  BasketAction,
+  { type: 'start' | 'load' | 'restore' | 'resume' | 'putAway' | 'undo' | 'select' }
+>;
 
 function change(basket: Basket, action: Change): Basket {
   switch (action.type) {
@@ -163,7 +202,17 @@ function change(basket: Basket, action: Change): Basket {
       return { ...basket, note: action.note };
     case 'numbered':
       return { ...basket, seq: action.seq };
+    case 'tender':
+      return paid(basket, { tenders: [...basket.payment.tenders, action.tender] });
+    case 'untender':
+      return paid(basket, { tenders: basket.payment.tenders.filter(({ id }) => id !== action.tenderId) });
+    case 'rounding':
+      return paid(basket, { rounding: action.rounding });
   }
+}
+
+function paid(basket: Basket, part: Partial<Basket['payment']>): Basket {
+  return { ...basket, payment: { ...basket.payment, ...part } };
 }
 
 /** The same product again at its plain price is one more of its line; a line somebody priced by hand stays alone. */
@@ -229,7 +278,7 @@ export function approvalCovers(line: BasketLine, netFen: number): boolean {
   return line.approval?.netFen === netFen && line.approval.quantityMilli === line.quantityMilli;
 }
 
-/** Something of ours out of a storage or a held sale: only a basket is taken up again. */
+/** Something of ours out of a storage or a held sale: only a basket is taken up again; it may lack what came to baskets since. */
 export function isBasket(value: unknown): value is Basket {
   if (typeof value !== 'object' || value === null) return false;
   const { id, lines } = value as Record<string, unknown>;

@@ -1,13 +1,7 @@
 import { milliToText } from '@/lib/quantity';
 import { receiptNumber } from '@/lib/receipt-number';
-import type { SaleInput, TenderKindName } from '@/server/sales/schema';
-import { approvalCovers, type Basket, priceOf } from './basket';
-
-export interface FinishedTender {
-  id: string;
-  kind: TenderKindName;
-  amountFen: number;
-}
+import type { SaleInput } from '@/server/sales/schema';
+import { approvalCovers, type Basket, type PaidTender, priceOf } from './basket';
 
 /** What paying adds to a basket. */
 export interface Payment {
@@ -16,7 +10,7 @@ export interface Payment {
   sessionId: string;
   personId: string;
   occurredAt: Date;
-  tenders: readonly FinishedTender[];
+  tenders: readonly PaidTender[];
   roundingFen: number;
   changeFen: number;
 }

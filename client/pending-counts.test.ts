@@ -1,27 +1,13 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newTabletStore } from '@/tests/helpers/tablet';
 import { newId } from './new-id';
 import { type CountsOutcome, PendingCounts, type PhoneCount } from './pending-counts';
+import type { TabletStore } from './tablet-store';
 
-const shelf = new Map<string, string>();
+let store: TabletStore;
 
-beforeEach(() => {
-  shelf.clear();
-  const storage = {
-    getItem: (key: string) => shelf.get(key) ?? null,
-    setItem: (key: string, value: string) => {
-      shelf.set(key, value);
-      Object.assign(storage, { [key]: value });
-    },
-    removeItem: (key: string) => {
-      shelf.delete(key);
-      Reflect.deleteProperty(storage, key);
-    },
-  };
-  vi.stubGlobal('window', {
-    localStorage: storage,
-    addEventListener: () => {},
-    removeEventListener: () => {},
-  });
+beforeEach(async () => {
+  store = await newTabletStore();
 });
 
 const scan = (): PhoneCount => ({
@@ -41,7 +27,7 @@ describe('counts on their way', () => {
   it('are kept until the server has them, and sent in their order', async () => {
     let answer = (_: readonly PhoneCount[]): CountsOutcome => ({ kind: 'later' });
     const sent: string[][] = [];
-    const pending = new PendingCounts('k-', async (counts) => {
+    const pending = new PendingCounts(store, 'k', async (counts) => {
       sent.push(counts.map(({ id }) => id));
       return answer(counts);
     });
@@ -49,45 +35,48 @@ describe('counts on their way', () => {
     pending.add(a);
     pending.add(b);
     await pending.flush();
-    expect(shelf.size).toBe(2);
+    expect(await store.counts.count()).toBe(2);
     expect(pending.getSnapshot()).toMatchObject({ unsent: 2, stopped: null });
     answer = taken;
     await pending.flush();
     await pending.flush();
     expect(sent.at(-1)).toEqual([a.id, b.id]);
-    expect(shelf.size).toBe(0);
+    expect(await store.counts.count()).toBe(0);
     expect(pending.getSnapshot()).toMatchObject({ unsent: 0, counts: [{ id: a.id }, { id: b.id }] });
   });
 
   it('outlive a reload and go out with the same ids', async () => {
-    const away = new PendingCounts('k-', async () => ({ kind: 'later' }));
+    const away = new PendingCounts(store, 'k', async () => ({ kind: 'later' }));
     const one = scan();
     away.add(one);
     await away.flush();
     const seen: PhoneCount[] = [];
-    const back = new PendingCounts('k-', async (counts) => {
+    const back = new PendingCounts(store, 'k', async (counts) => {
       seen.push(...counts);
       return taken(counts);
     });
     back.start()();
     await back.flush();
     expect(seen).toEqual([one]);
-    expect(shelf.size).toBe(0);
+    expect(await store.counts.count()).toBe(0);
   });
 
   it('wait while the sheet takes nothing, and are dropped only when somebody says so', async () => {
-    const pending = new PendingCounts('k-', async () => ({ kind: 'stopped', code: 'COUNT_SHEET_FINISHED' }));
+    const pending = new PendingCounts(store, 'k', async () => ({
+      kind: 'stopped',
+      code: 'COUNT_SHEET_FINISHED',
+    }));
     pending.add(scan());
     await pending.flush();
     expect(pending.getSnapshot()).toMatchObject({ unsent: 1, stopped: 'COUNT_SHEET_FINISHED' });
     pending.dropUnsent();
     expect(pending.getSnapshot()).toMatchObject({ unsent: 0, stopped: null, counts: [] });
-    expect(shelf.size).toBe(0);
+    expect(await store.counts.count()).toBe(0);
   });
 
   it('that are refused are told, and do not hold the others back', async () => {
     const [good, bad] = [scan(), scan()];
-    const pending = new PendingCounts('k-', async (counts) => ({
+    const pending = new PendingCounts(store, 'k', async (counts) => ({
       kind: 'taken',
       kept: counts.filter(({ id }) => id === good.id).map(({ id }) => id),
       refused: counts.filter(({ id }) => id === bad.id).map(({ id }) => ({ id, refusal: 'TOO_FINE' })),

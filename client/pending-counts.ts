@@ -1,4 +1,5 @@
-import { forget, keep, keptKeys, readKept } from './kept-json';
+import { oneAtATime } from './locks';
+import type { TabletStore } from './tablet-store';
 
 /** One count as this phone made it; its id makes it count once. */
 export interface PhoneCount {
@@ -25,6 +26,8 @@ export interface PendingState {
   /** Why nothing goes out at the moment; an error code. */
   stopped: string | null;
   refused: readonly { count: PhoneCount; refusal: string }[];
+  /** The phone could not keep a count: it is sent from here, and lost when the page is closed before. */
+  notKept: boolean;
 }
 
 const RETRY_MS = 5_000;
@@ -32,18 +35,20 @@ const RETRY_MS = 5_000;
 const PARCEL = 100;
 
 /**
- * Counts on their way. A count is kept before it is sent, one kept thing each, so that two windows of a phone never overwrite each
+ * Counts on their way. A count is on the disk before it is sent, one row each, so that two windows of a phone never overwrite each
  * other's; it is forgotten when the server has it. Delivered twice it counts once.
  */
 export class PendingCounts {
   private readonly listeners = new Set<() => void>();
   private readonly unsent = new Set<string>();
-  private snapshot: PendingState = { counts: [], unsent: 0, stopped: null, refused: [] };
+  private snapshot: PendingState = { counts: [], unsent: 0, stopped: null, refused: [], notKept: false };
   private flushing: Promise<void> | null = null;
+  private keeping: Promise<unknown> = Promise.resolve();
 
   constructor(
-    /** Of one sheet and person. */
-    private readonly keyPrefix: string,
+    private readonly store: TabletStore,
+    /** One sheet and person. */
+    private readonly sheet: string,
     private readonly send: (counts: readonly PhoneCount[]) => Promise<CountsOutcome>,
   ) {}
 
@@ -56,10 +61,8 @@ export class PendingCounts {
 
   /** Takes up what was kept and keeps delivering. @returns stops */
   start(): () => void {
-    const kept = keptKeys(this.keyPrefix).flatMap((key) => readKept(key, isCount) ?? []);
-    for (const count of kept) this.unsent.add(count.id);
-    this.set({ counts: inOrder([...this.snapshot.counts, ...kept.map(revived)]) });
     const again = () => void this.flush();
+    this.keeping = Promise.all([this.keeping, this.takeUp()]);
     again();
     const timer = setInterval(again, RETRY_MS);
     window.addEventListener('online', again);
@@ -70,17 +73,19 @@ export class PendingCounts {
   }
 
   add(...counts: readonly PhoneCount[]): void {
-    for (const count of counts) {
-      keep(this.keyPrefix + count.id, count);
-      this.unsent.add(count.id);
-    }
+    for (const count of counts) this.unsent.add(count.id);
     this.set({ counts: inOrder([...this.snapshot.counts, ...counts]) });
+    const rows = counts.map((count) => ({ id: count.id, sheet: this.sheet, count }));
+    this.keeping = Promise.all([
+      this.keeping,
+      this.store.counts.bulkPut(rows).catch(() => this.set({ notKept: true })),
+    ]);
     void this.flush();
   }
 
   /** Gives up what cannot be delivered. */
   dropUnsent(): void {
-    for (const id of this.unsent) forget(this.keyPrefix + id);
+    void this.store.counts.bulkDelete([...this.unsent]).catch(() => undefined);
     const counts = this.snapshot.counts.filter(({ id }) => !this.unsent.has(id));
     this.unsent.clear();
     this.set({ counts, stopped: null });
@@ -91,10 +96,21 @@ export class PendingCounts {
   }
 
   flush(): Promise<void> {
-    this.flushing ??= this.deliver().finally(() => {
-      this.flushing = null;
-    });
+    this.flushing ??= this.keeping
+      .then(() => oneAtATime(`daybook-counts-${this.sheet}`, () => this.deliver()))
+      .finally(() => {
+        this.flushing = null;
+      });
     return this.flushing;
+  }
+
+  private async takeUp(): Promise<void> {
+    const rows = await this.store.counts
+      .where({ sheet: this.sheet })
+      .toArray()
+      .catch(() => []);
+    for (const { id } of rows) this.unsent.add(id);
+    this.set({ counts: inOrder([...this.snapshot.counts, ...rows.map(({ count }) => count)]) });
   }
 
   private async deliver(): Promise<void> {
@@ -103,16 +119,15 @@ export class PendingCounts {
       const outcome = await this.send(parcel);
       if (outcome.kind === 'later') return;
       if (outcome.kind === 'stopped') return this.set({ stopped: outcome.code });
-      this.settle(outcome);
+      await this.settle(outcome);
     }
   }
 
-  private settle({ kept, refused }: Extract<CountsOutcome, { kind: 'taken' }>): void {
+  private async settle({ kept, refused }: Extract<CountsOutcome, { kind: 'taken' }>): Promise<void> {
     const why = new Map(refused.map(({ id, refusal }) => [id, refusal]));
-    for (const id of [...kept, ...why.keys()]) {
-      forget(this.keyPrefix + id);
-      this.unsent.delete(id);
-    }
+    const answered = [...kept, ...why.keys()];
+    await this.store.counts.bulkDelete(answered).catch(() => undefined);
+    for (const id of answered) this.unsent.delete(id);
     const news = this.snapshot.counts.flatMap((count) => {
       const refusal = why.get(count.id);
       return refusal === undefined ? [] : [{ count, refusal }];
@@ -134,15 +149,4 @@ export class PendingCounts {
 function inOrder(counts: readonly PhoneCount[]): PhoneCount[] {
   const byId = new Map(counts.map((count) => [count.id, count]));
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function isCount(value: unknown): value is PhoneCount {
-  return (
-    typeof value === 'object' && value !== null && 'id' in value && 'productId' in value && 'kind' in value
-  );
-}
-
-/** JSON keeps a moment as text. */
-function revived(count: PhoneCount): PhoneCount {
-  return { ...count, occurredAt: new Date(count.occurredAt) };
 }

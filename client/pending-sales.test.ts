@@ -1,86 +1,84 @@
-import { describe, expect, test, vi } from 'vitest';
-import { type PendingSale, PendingSales, type SendOutcome } from './pending-sales';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Failure, newTabletStore, someSale, someServer } from '@/tests/helpers/tablet';
+import { waitingOf } from './move-kept';
+import { PendingSales } from './pending-sales';
+import type { TabletStore } from './tablet-store';
 
-function pendingSale(id: string): PendingSale {
-  return {
-    storeId: 's',
-    sale: {
-      id,
-      number: `S-01A-${id}`,
-      seq: 1,
-      sessionId: 't',
-      occurredAt: new Date(0),
-      lines: [],
-      tenders: [],
-      basketDiscountFen: 0,
-      roundingFen: 0,
-      changeFen: 0,
-      netFen: 0,
-      taxFen: 0,
-      totalFen: 0,
-    },
-  };
+let store: TabletStore;
+
+beforeEach(async () => {
+  store = await newTabletStore();
+});
+
+async function kept(seq: number) {
+  const waiting = { ...waitingOf('s', someSale(seq)), inHandUntil: Date.now() + 30_000 };
+  await store.waiting.put(waiting);
+  return waiting;
 }
 
-const refused: SendOutcome = { kind: 'refused', code: 'TOTALS_DIFFER', error: null };
-
-describe('sales on their way', () => {
-  test('what is booked is forgotten', async () => {
-    const pending = new PendingSales('d', async () => ({ kind: 'booked' }), vi.fn());
-    expect(await pending.hand(pendingSale('1'), 1_000)).toEqual({ kind: 'booked' });
-    expect(pending.getSnapshot()).toEqual([]);
+describe('a sale handed over', () => {
+  test('is forgotten when it is booked', async () => {
+    const pending = new PendingSales(store, someServer().wire);
+    expect(await pending.hand(await kept(1), 1_000)).toEqual({ kind: 'booked' });
+    expect(await store.waiting.count()).toBe(0);
   });
 
-  test('without an answer it stays and goes again with the same id', async () => {
-    const answers: SendOutcome[] = [{ kind: 'later' }, { kind: 'booked' }];
-    const sent: string[] = [];
-    const send = async ({ sale }: PendingSale) => {
-      sent.push(sale.id);
-      return answers.shift() ?? { kind: 'later' as const };
-    };
-    const pending = new PendingSales('d', send, vi.fn());
-    expect(await pending.hand(pendingSale('1'), 1_000)).toEqual({ kind: 'later' });
-    expect(pending.getSnapshot()).toHaveLength(1);
+  test('without an answer stays, and goes again under the same id', async () => {
+    const server = someServer(() => new Failure('neverSent'));
+    const pending = new PendingSales(store, server.wire);
+    expect(await pending.hand(await kept(1), 1_000)).toEqual({ kind: 'later' });
+    server.says = () => null;
     await pending.flush();
-    expect(pending.getSnapshot()).toEqual([]);
-    expect(sent).toEqual(['1', '1']);
+    expect(await store.waiting.count()).toBe(0);
+    expect(server.deliveries).toEqual([['sale-1'], ['sale-1']]);
   });
 
-  test('a refusal while the counter waits is the counter’s: nothing is parked', async () => {
-    const park = vi.fn();
-    const pending = new PendingSales('d', async () => refused, park);
-    expect(await pending.hand(pendingSale('1'), 1_000)).toBe(refused);
-    expect(park).not.toHaveBeenCalled();
-    expect(pending.getSnapshot()).toEqual([]);
+  test.each(['busy', 'notForYou'] as const)('%s is no verdict on it', async (kind) => {
+    const pending = new PendingSales(store, someServer(() => new Failure(kind)).wire);
+    expect(await pending.hand(await kept(1), 1_000)).toEqual({ kind: 'later' });
+    expect(await store.waiting.count()).toBe(1);
   });
 
-  test('a refusal after the receipt was given is parked', async () => {
-    const park = vi.fn(async () => undefined);
-    let answer: (outcome: SendOutcome) => void = () => undefined;
-    let times = 0;
-    const send = (): Promise<SendOutcome> => {
-      times += 1;
-      if (times > 1) return Promise.resolve(refused);
-      return new Promise((resolve) => {
-        answer = resolve;
-      });
-    };
-    const pending = new PendingSales('d', send, park);
-    expect(await pending.hand(pendingSale('1'), 5)).toEqual({ kind: 'later' });
-    answer(refused);
-    await vi.waitFor(() => expect(park).toHaveBeenCalledOnce());
-    await vi.waitFor(() => expect(pending.getSnapshot()).toEqual([]));
-  });
-
-  test('a sale that could not be parked is not lost', async () => {
-    const answers: SendOutcome[] = [{ kind: 'later' }, refused];
-    const pending = new PendingSales(
-      'd',
-      async () => answers.shift() ?? refused,
-      () => Promise.reject(new TypeError('offline')),
-    );
-    await pending.hand(pendingSale('1'), 1_000);
+  test('refused while the counter waits is the counter’s: nothing is parked', async () => {
+    const server = someServer(() => ({ code: 'TOTALS_DIFFER', params: {} }));
+    const pending = new PendingSales(store, server.wire);
+    const outcome = await pending.hand(await kept(1), 1_000);
+    expect(outcome).toEqual({ kind: 'refused', refusal: { code: 'TOTALS_DIFFER', params: {} } });
     await pending.flush();
-    expect(pending.getSnapshot()).toHaveLength(1);
+    expect(server.parked).toEqual([]);
   });
+
+  test('refused after the receipt was given is parked', async () => {
+    const server = someServer(() => ({ code: 'TOTALS_DIFFER', params: {} }));
+    let answer: () => void = () => undefined;
+    const slow = {
+      ...server.wire,
+      complete: async (...asked: Parameters<typeof server.wire.complete>) => {
+        if (server.deliveries.length === 0) await new Promise<void>((resolve) => (answer = resolve));
+        return server.wire.complete(...asked);
+      },
+    };
+    const pending = new PendingSales(store, slow);
+    expect(await pending.hand(await kept(1), 10)).toEqual({ kind: 'later' });
+    answer();
+    await vi.waitFor(async () => expect((await store.waiting.get('sale-1'))?.inHandUntil).toBe(0));
+    await pending.flush();
+    expect(server.parked).toEqual(['S01-01A-000001']);
+    expect(await store.waiting.count()).toBe(0);
+  });
+});
+
+test('two windows of one browser: one sends, and when it is gone the other does', async () => {
+  const servers = [someServer(() => new Failure('neverSent')), someServer(() => new Failure('neverSent'))];
+  const [first, second] = servers.map(({ wire }) => new PendingSales(store, wire));
+  if (!first || !second) throw new Error('two windows');
+  await store.waiting.put(waitingOf('s', someSale(1)));
+  const stopFirst = first.start();
+  await vi.waitFor(() => expect(servers[0]?.deliveries).toHaveLength(1));
+  const stopSecond = second.start();
+  await vi.waitFor(() => expect(second.getSnapshot()).toHaveLength(1));
+  expect(servers[1]?.deliveries).toEqual([]);
+  stopFirst();
+  await vi.waitFor(() => expect(servers[1]?.deliveries.length).toBeGreaterThan(0));
+  stopSecond();
 });

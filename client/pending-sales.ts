@@ -1,76 +1,69 @@
+import { liveQuery } from 'dexie';
 import type { SaleInput } from '@/server/sales/schema';
-import { forget, keep, keptKeys, readKept } from './kept-json';
-
-/** A sale that is on this tablet and not known to be at the server. */
-export interface PendingSale {
-  storeId: string;
-  sale: SaleInput;
-}
+import { deliverDue, type SalesWire } from './deliver-sales';
+import { lead, oneAtATime } from './locks';
+import type { Refusal, TabletStore, Waiting, WaitingNumber, WaitingSale } from './tablet-store';
 
 /** What came of handing one sale over. */
 export type SendOutcome =
   | { kind: 'booked' }
-  /** Nobody answered, or not in a way that decides: try again with the same id. */
+  /** Nobody answered, or not in a way that decides: it waits on the tablet and is sent again under its id. */
   | { kind: 'later' }
-  /** The server will never book it as it is. */
-  | { kind: 'refused'; code: string; error: unknown };
+  /** The server will never book it as it is; it is not kept any more. */
+  | { kind: 'refused'; refusal: Refusal };
 
 const RETRY_MS = 8_000;
+const CHANNEL = 'daybook-tablet';
 
 /**
- * Sales on their way. A sale is kept before it is sent and forgotten only when the server answered; it goes with the same id every
- * time, so that it is booked once.
+ * Sales on their way. A sale is on the disk before it is sent and leaves it only when the server has answered for it; it goes out
+ * under the same id every time, so that it is booked once. Of a browser's windows one sends at a time.
  */
 export class PendingSales {
-  /** One kept thing per sale, so that two windows of one tablet never overwrite each other's. */
-  private readonly keyPrefix: string;
   private readonly listeners = new Set<() => void>();
-  private sales: readonly PendingSale[] = [];
+  private waiting: readonly Waiting[] = [];
+  private wake: () => void = () => undefined;
+  private readonly channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL);
   private flushing: Promise<void> | null = null;
-  /** Being sent by `hand` right now: the round of retries leaves them alone. */
-  private readonly inHand = new Set<string>();
 
   constructor(
-    deviceId: string,
-    private readonly send: (pending: PendingSale) => Promise<SendOutcome>,
-    /** Sales the counter itself waits for are its own to answer for. */
-    private readonly onRefused: (pending: PendingSale, code: string) => Promise<void>,
-  ) {
-    this.keyPrefix = prefixOf(deviceId);
-  }
+    private readonly store: TabletStore,
+    private readonly wire: SalesWire,
+  ) {}
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
 
-  getSnapshot = (): readonly PendingSale[] => this.sales;
+  /** Everything of this browser, whichever window made it. */
+  getSnapshot = (): readonly Waiting[] => this.waiting;
 
   start(): () => void {
-    const kept = keptKeys(this.keyPrefix).flatMap((key) => readKept(key, isPending) ?? []);
-    this.set(kept.map(revived));
-    const again = () => void this.flush();
-    again();
-    const timer = setInterval(again, RETRY_MS);
-    window.addEventListener('online', again);
+    const watching = liveQuery(() => this.store.waiting.toArray()).subscribe({
+      next: (waiting) => this.set(waiting),
+      // Without a store no sale begins; the screen says why.
+      error: () => undefined,
+    });
+    const stopSending = lead('daybook-sender', (signal) => this.send(signal));
+    const online = () => void this.flush();
+    window.addEventListener('online', online);
     return () => {
-      clearInterval(timer);
-      window.removeEventListener('online', again);
+      watching.unsubscribe();
+      stopSending();
+      this.wake();
+      window.removeEventListener('online', online);
     };
   }
 
-  /** Keeps a sale, sends it, and says what came of it, at the latest after `patienceMs`. */
-  async hand(pending: PendingSale, patienceMs: number): Promise<SendOutcome> {
-    keep(this.keyPrefix + pending.sale.id, pending);
-    this.set([...this.sales.filter(({ sale }) => sale.id !== pending.sale.id), pending]);
+  /** Sends a sale that was just kept and says what came of it, at the latest after `patienceMs`. */
+  async hand(waiting: WaitingSale, patienceMs: number): Promise<SendOutcome> {
     let waited = true;
-    this.inHand.add(pending.sale.id);
-    const sent = this.send(pending).then(async (outcome) => {
-      this.inHand.delete(pending.sale.id);
-      if (outcome.kind === 'booked' || (outcome.kind === 'refused' && waited)) this.drop(pending);
-      // The receipt is out already: the next round parks it, and keeps it until that is done.
-      else if (outcome.kind === 'refused') void this.flush();
-      return outcome;
+    const sent = this.sendOne(waiting).then(async (outcome) => {
+      if (outcome.kind === 'booked') await this.store.waiting.delete(waiting.id).catch(() => undefined);
+      // The receipt is out already: the sender gets the same answer and parks it.
+      else if (outcome.kind === 'later' || !waited) await this.release(waiting.id);
+      return waited ? outcome : { kind: 'later' as const };
     });
     const patience = new Promise<SendOutcome>((resolve) => {
       setTimeout(() => {
@@ -81,9 +74,31 @@ export class PendingSales {
     return Promise.race([sent, patience]);
   }
 
+  /** A number that was taken will have no ticket: the server is told why, now or when the network is back. */
+  giveUp(number: Pick<WaitingNumber, 'id' | 'storeId' | 'number' | 'seq' | 'payload' | 'errorCode'>): void {
+    const row: WaitingNumber = {
+      ...number,
+      kind: 'NUMBER',
+      keptAt: Date.now(),
+      nextAt: 0,
+      inHandUntil: 0,
+      tries: 0,
+      refusal: null,
+      stuck: null,
+    };
+    // Where nothing can be kept the number shows as a gap, which the manager is asked to explain.
+    void this.store.waiting.put(row).then(
+      () => this.callSender(),
+      () => undefined,
+    );
+  }
+
+  /** Sends everything now, whatever was put off; settles when the round is over, here or in the window that sends. */
   flush(): Promise<void> {
-    this.flushing ??= this.sendAll()
-      // What could not be parked stays and is tried in the next round.
+    this.flushing ??= this.store.waiting
+      .toCollection()
+      .modify({ nextAt: 0 })
+      .then(() => this.round())
       .catch(() => undefined)
       .finally(() => {
         this.flushing = null;
@@ -91,43 +106,51 @@ export class PendingSales {
     return this.flushing;
   }
 
-  private async sendAll() {
-    for (const pending of this.sales) {
-      if (this.inHand.has(pending.sale.id)) continue;
-      const outcome = await this.send(pending);
-      if (outcome.kind === 'later') return;
-      if (outcome.kind === 'refused') await this.onRefused(pending, outcome.code);
-      this.drop(pending);
+  private async sendOne({ storeId, sale }: { storeId: string; sale: SaleInput }): Promise<SendOutcome> {
+    try {
+      const [answer] = await this.wire.complete(storeId, [sale]);
+      if (answer?.ok) return { kind: 'booked' };
+      if (!answer || answer.error.retryable) return { kind: 'later' };
+      const { code, params } = answer.error;
+      return { kind: 'refused', refusal: { code, params } };
+    } catch {
+      return { kind: 'later' };
     }
   }
 
-  private drop(pending: PendingSale) {
-    forget(this.keyPrefix + pending.sale.id);
-    this.set(this.sales.filter(({ sale }) => sale.id !== pending.sale.id));
+  /** From now on it is the sender's. */
+  private async release(id: string): Promise<void> {
+    await this.store.waiting.update(id, { inHandUntil: 0 }).catch(() => undefined);
+    this.callSender();
   }
 
-  private set(sales: readonly PendingSale[]) {
-    this.sales = sales;
+  private callSender(): void {
+    this.wake();
+    this.channel?.postMessage('wake');
+  }
+
+  private async send(signal: AbortSignal): Promise<void> {
+    const woken = () => this.wake();
+    this.channel?.addEventListener('message', woken);
+    while (!signal.aborted) {
+      await this.round().catch(() => undefined);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, RETRY_MS);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.channel?.removeEventListener('message', woken);
+  }
+
+  private round(): Promise<void> {
+    return oneAtATime('daybook-delivery', () => deliverDue(this.store, this.wire));
+  }
+
+  private set(waiting: readonly Waiting[]) {
+    this.waiting = waiting;
     for (const listener of this.listeners) listener();
   }
-}
-
-/** Whether a basket was finished on this tablet and waits to be sent. */
-export function isPendingSale(deviceId: string, saleId: string): boolean {
-  return readKept(prefixOf(deviceId) + saleId, isPending) !== null;
-}
-
-function prefixOf(deviceId: string): string {
-  return `daybook-pending-${deviceId}-`;
-}
-
-function isPending(value: unknown): value is PendingSale {
-  if (typeof value !== 'object' || value === null || !('sale' in value)) return false;
-  const { sale } = value;
-  return typeof sale === 'object' && sale !== null && 'id' in sale && 'lines' in sale;
-}
-
-/** JSON keeps a moment as text. */
-function revived({ storeId, sale }: PendingSale): PendingSale {
-  return { storeId, sale: { ...sale, occurredAt: new Date(sale.occurredAt) } };
 }

@@ -1,27 +1,33 @@
-import { keep, readKept } from './kept-json';
+import { keeping, type TabletStore } from './tablet-store';
 
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
-const keyOf = (prefix: string) => `daybook-receipt-${prefix}`;
+/** Before a tablet has heard how far its series is, no number may be taken: a wiped tablet would give old ones again. */
+export class NumbersUnknown extends Error {
+  readonly code = 'RECEIPT_NUMBERS_UNKNOWN';
+  readonly params = {};
+}
 
 /** Tells the tablet how far its series is at the server: a wiped tablet goes on after it. */
-export function learnLastSequence(prefix: string, last: number): void {
-  const known = readKept(keyOf(prefix), isCount) ?? 0;
-  if (last > known) keep(keyOf(prefix), last);
+export function learnLastSequence(store: TabletStore, prefix: string, last: number): Promise<void> {
+  return keeping(() =>
+    store.transaction('rw', store.series, async () => {
+      const known = await store.series.get(prefix);
+      if (!known || last > known.last) await store.series.put({ prefix, last });
+    }),
+  );
 }
 
-/** Takes the next number of the series. A number once taken is never given again. */
-export function takeSequence(prefix: string): number {
-  const next = (readKept(keyOf(prefix), isCount) ?? 0) + 1;
-  keep(keyOf(prefix), next);
-  return next;
+/**
+ * Takes the next number of the series. A number once taken is never given again.
+ * @throws NumbersUnknown, StorageFault
+ */
+export function takeSequence(store: TabletStore, prefix: string): Promise<number> {
+  return keeping(() => store.transaction('rw', store.series, () => nextSequence(store, prefix)));
 }
 
-/** Whether the tablet has ever learned its place in the series; before that no number may be taken. */
-export function knowsSequence(prefix: string): boolean {
-  return readKept(keyOf(prefix), isCount) !== null;
-}
-
-/** A series that is at its very start. */
-export function startSequence(prefix: string): void {
-  if (!knowsSequence(prefix)) keep(keyOf(prefix), 0);
+/** `takeSequence` within a transaction that holds the series. */
+export async function nextSequence(store: TabletStore, prefix: string): Promise<number> {
+  const known = await store.series.get(prefix);
+  if (!known) throw new NumbersUnknown();
+  await store.series.put({ prefix, last: known.last + 1 });
+  return known.last + 1;
 }

@@ -22,6 +22,12 @@ export class NoContact extends TypeError {
   }
 }
 
+/** Is it sure that the server never saw what failed? */
+export function neverSent(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return cause instanceof NoContact && cause.code === 'OFFLINE';
+}
+
 let answeredAt = Number.NEGATIVE_INFINITY;
 
 /**

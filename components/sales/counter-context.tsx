@@ -34,6 +34,10 @@ export interface CounterProps {
 export interface Counter extends CounterProps {
   catalogue: Catalogue;
   pending: PendingSales;
+  /** The name this window keeps its basket under; null until the tablet's store is open. */
+  windowId: string | null;
+  /** Something could not be kept: looks at the store again. */
+  storageFault: () => void;
   session: OpenSession | null;
   state: BasketState;
   dispatch: Dispatch<BasketAction>;

@@ -26,8 +26,10 @@ import { PayScreen } from './pay-screen';
 import { PickupScreen } from './pickup-screen';
 import { ReceiptsScreen } from './receipts-screen';
 import { SellScreen } from './sell-screen';
+import { StorageProblem } from './storage-problem';
 import { useBasket } from './use-basket';
 import { useCounterApi } from './use-counter-api';
+import { useStorageCheck } from './use-storage-check';
 
 /** Minutes nobody touches the counter before it locks. */
 const IDLE_MINUTES = 5;
@@ -39,9 +41,10 @@ export function CounterScreen({ settings, person, permissions }: CounterProps) {
   const client = useTRPCClient();
   const [view, show] = useState<CounterView>({ name: 'sell' });
   const [locked, setLocked] = useState(false);
-  const { state, dispatch } = useBasket(settings.device.id);
+  const { storage, check: storageFault } = useStorageCheck();
+  const { state, dispatch, windowId } = useBasket(settings.store.id, storage, storageFault);
   const signedOut = useCallback(() => setLocked(true), []);
-  const { catalogue, pending } = useCounterApi(settings, signedOut);
+  const { catalogue, pending } = useCounterApi(settings, storage, signedOut);
   const till = useOpenSession(settings, signedOut);
   const lock = useCallback(() => {
     setLocked(true);
@@ -60,18 +63,40 @@ export function CounterScreen({ settings, person, permissions }: CounterProps) {
       session: till.session,
       state,
       dispatch,
+      windowId,
+      storageFault,
       view,
       show,
       lock,
       can: (permission) => permissions.includes(permission),
     }),
-    [settings, person, permissions, catalogue, pending, till.session, state, dispatch, view, lock],
+    [
+      settings,
+      person,
+      permissions,
+      catalogue,
+      pending,
+      till.session,
+      state,
+      dispatch,
+      windowId,
+      storageFault,
+      view,
+      lock,
+    ],
   );
+  const cannotKeep = (storage === 'refused' || storage === 'full') && ['sell', 'pay'].includes(view.name);
   const needsOpening = till.known && till.session === null && ['sell', 'pay'].includes(view.name);
   return (
     <CounterProvider value={counter}>
       <CounterFrame strip={<CounterStrip />} title={t('title')}>
-        {needsOpening ? <OpenTill /> : <Shown view={view} />}
+        {cannotKeep ? (
+          <StorageProblem state={storage} onAgain={storageFault} />
+        ) : needsOpening ? (
+          <OpenTill />
+        ) : (
+          <Shown view={view} />
+        )}
       </CounterFrame>
       <LockScreen
         open={locked}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { amountToAdd, type PaidTender, payState } from './pay-rules';
+import type { PaidTender } from '@/client/basket';
+import { amountToAdd, payState } from './pay-rules';
 
 const tender = (kind: PaidTender['kind'], amountFen: number): PaidTender => ({ id: kind, kind, amountFen });
 const rounded = { rounding: true, limitFen: 99 };

@@ -1,3 +1,4 @@
+import type { PaidTender } from '@/client/basket';
 import { sumFen } from '@/lib/money';
 import { cashRounding, changeFor } from '@/server/sales/rules';
 import type { TenderKindName } from '@/server/sales/schema';
@@ -10,12 +11,6 @@ export const PAY_ORDER = [
   'CARD',
   'TRANSFER',
 ] as const satisfies readonly TenderKindName[];
-
-export interface PaidTender {
-  id: string;
-  kind: TenderKindName;
-  amountFen: number;
-}
 
 export interface PayState {
   totalFen: number;

@@ -3,7 +3,7 @@
 import { ArrowLeft, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { priceOf } from '@/client/basket';
+import { type PaidTender, priceOf } from '@/client/basket';
 import { newId } from '@/client/new-id';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
@@ -19,7 +19,7 @@ import type { TenderKindName } from '@/server/sales/schema';
 import { sensibleCash } from '@/server/tills/rules';
 import { ApprovalPanel } from './approval-panel';
 import { useCounter } from './counter-context';
-import { amountToAdd, PAY_ORDER, type PaidTender, type PayState, payState } from './pay-rules';
+import { amountToAdd, PAY_ORDER, type PayState, payState } from './pay-rules';
 import { useFinishSale } from './use-finish-sale';
 import { usePriceCheck } from './use-price-check';
 
@@ -56,9 +56,8 @@ function TakeMoney() {
   const t = useTranslations('sales.pay');
   const errorText = useErrorText();
   const { settings, state, dispatch, show } = useCounter();
-  const [tenders, setTenders] = useState<PaidTender[]>([]);
   const [entry, setEntry] = useState('');
-  const [rounding, setRounding] = useState(false);
+  const { tenders, rounding } = state.basket.payment;
   const { netFen } = priceOf(state.basket);
   const paid = payState(netFen, tenders, { rounding, limitFen: settings.store.roundingLimitFen });
   const finish = useFinishSale();
@@ -67,7 +66,7 @@ function TakeMoney() {
   function add(kind: TenderKindName, fixedFen: number | null = typedFen) {
     const amountFen = amountToAdd(kind, fixedFen, paid.leftFen);
     if (amountFen === null) return;
-    setTenders([...tenders, { id: newId(), kind, amountFen }]);
+    dispatch({ type: 'tender', tender: { id: newId(), kind, amountFen } });
     setEntry('');
   }
   function press(key: PadKey) {
@@ -98,16 +97,13 @@ function TakeMoney() {
             {t('refusedHint')}
           </Callout>
         )}
-        <TenderList
-          tenders={tenders}
-          onRemove={(id) => setTenders(tenders.filter((tender) => tender.id !== id))}
-        />
+        <TenderList tenders={tenders} onRemove={(tenderId) => dispatch({ type: 'untender', tenderId })} />
         {paid.possibleRoundingFen > 0 ? (
           <Button
             size="lg"
             aria-pressed={rounding}
             className={cn('self-start', rounding && 'border-accent text-accent')}
-            onClick={() => setRounding(!rounding)}
+            onClick={() => dispatch({ type: 'rounding', rounding: !rounding })}
           >
             {t(rounding ? 'rounded' : 'round')} <Amount fen={paid.possibleRoundingFen} />
           </Button>
@@ -178,7 +174,7 @@ function TakeMoney() {
           className="min-h-20 w-full text-2xl"
           disabled={paid.changeFen === null}
           loading={finish.busy}
-          onClick={() => finish.run(tenders, paid)}
+          onClick={() => finish.run(paid)}
         >
           {t('finish')}
         </Button>

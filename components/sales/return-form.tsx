@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { newId } from '@/client/new-id';
 import { takeSequence } from '@/client/receipt-sequence';
+import { tabletStore } from '@/client/tablet-store';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
@@ -15,7 +16,7 @@ import { toast } from '@/components/ui/toast';
 import { formatMoney, formatQuantity } from '@/lib/format';
 import { milliToText } from '@/lib/quantity';
 import { receiptNumber } from '@/lib/receipt-number';
-import { useTRPC, useTRPCClient } from '@/trpc/react';
+import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { leftMilli, planRefund, type RefundableTender, type ReturnableLine } from './return-rules';
 
@@ -39,9 +40,8 @@ export function ReturnForm(props: {
   const kinds = useTranslations('sales.pay.kinds');
   const errorText = useErrorText();
   const trpc = useTRPC();
-  const client = useTRPCClient();
   const queries = useQueryClient();
-  const { settings, session } = useCounter();
+  const { settings, session, pending } = useCounter();
   const { ticket } = props;
   const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map());
   const [damaged, setDamaged] = useState<ReadonlySet<string>>(new Set());
@@ -50,6 +50,7 @@ export function ReturnForm(props: {
   const [identity, setIdentity] = useState<{ requestId: string; seq: number; occurredAt: Date } | null>(null);
   /** Lines and refunds keep their ids too, so that the same return sent again is the same. */
   const running = useRef(false);
+  const [numberFault, setNumberFault] = useState<unknown>(null);
   const ids = useRef(new Map<string, string>());
   const plan = planRefund(ticket.lines, ticket.tenders, chosen);
   const complete = useMutation(
@@ -68,15 +69,22 @@ export function ReturnForm(props: {
     }),
   );
 
-  function submit() {
+  async function submit() {
     if (session === null || reason === null || plan.lines.length === 0 || running.current) return;
     // A double tap comes before React draws the button busy.
     running.current = true;
-    const own = identity ?? {
-      requestId: newId(),
-      seq: takeSequence(settings.device.prefix),
-      occurredAt: new Date(),
-    };
+    setNumberFault(null);
+    let own = identity;
+    try {
+      own ??= {
+        requestId: newId(),
+        seq: await takeSequence(tabletStore(), settings.device.prefix),
+        occurredAt: new Date(),
+      };
+    } catch (fault) {
+      running.current = false;
+      return setNumberFault(fault);
+    }
     setIdentity(own);
     complete.mutate({
       ...own,
@@ -102,18 +110,15 @@ export function ReturnForm(props: {
   /** A number that a refused try had taken is handed over as parked. */
   function back() {
     if (identity !== null) {
-      const { requestId, seq } = identity;
-      client.sales.park
-        .mutate({
-          storeId: settings.store.id,
-          requestId,
-          number: receiptNumber(settings.device.prefix, seq),
-          seq,
-          payload: { originalTicketId: ticket.id, refundFen: plan.refundFen },
-          errorCode: 'RETURN_DROPPED',
-        })
-        // Then the number shows as a gap, or it was booked after all.
-        .catch(() => undefined);
+      const { seq } = identity;
+      pending.giveUp({
+        id: newId(),
+        storeId: settings.store.id,
+        number: receiptNumber(settings.device.prefix, seq),
+        seq,
+        payload: { originalTicketId: ticket.id, refundFen: plan.refundFen },
+        errorCode: 'RETURN_DROPPED',
+      });
     }
     props.onBack();
   }
@@ -165,8 +170,8 @@ export function ReturnForm(props: {
           </p>
         ))}
       </div>
-      {complete.isError ? (
-        <Callout tone="late" title={errorText(complete.error)}>
+      {complete.isError || numberFault ? (
+        <Callout tone="late" title={errorText(numberFault ?? complete.error)}>
           {t('failedHint')}
         </Callout>
       ) : null}

@@ -1,25 +1,38 @@
 'use client';
 
 import { useEffect, useReducer, useState } from 'react';
-import { type Basket, basketReducer, emptyBasket, isBasket } from '@/client/basket';
-import { keep, readKept } from '@/client/kept-json';
+import { basketReducer, emptyBasket } from '@/client/basket';
 import { newId } from '@/client/new-id';
-import { isPendingSale } from '@/client/pending-sales';
+import type { StorageState } from '@/client/storage-check';
+import { tabletStore } from '@/client/tablet-store';
+import { basketOfWindow, forgetEmptyBaskets, windowName } from '@/client/window-basket';
 
-/** The basket of this tablet. It outlives a reload, a power cut and another person's sign-in. */
-export function useBasket(deviceId: string) {
-  const key = `daybook-basket-${deviceId}`;
+/** The basket of this window. It outlives a reload, a power cut, another person's sign-in and a new enrolment. */
+export function useBasket(storeId: string, storage: StorageState, onFault: (error: unknown) => void) {
   const [state, dispatch] = useReducer(basketReducer, { basket: emptyBasket(''), past: [] });
-  const [restored, setRestored] = useState(false);
+  const [windowId, setWindowId] = useState<string | null>(null);
   useEffect(() => {
-    const kept = readKept<Basket>(key, isBasket);
-    // Paid already, and cut off before the next basket began: it is on its way with the pending sales.
-    if (kept && !isPendingSale(deviceId, kept.id)) dispatch({ type: 'load', basket: kept });
-    else dispatch({ type: 'start', basketId: newId() });
-    setRestored(true);
-  }, [key, deviceId]);
+    if (storage !== 'ready') return;
+    let gone = false;
+    const restore = async () => {
+      const store = tabletStore();
+      const name = await windowName(store, storeId);
+      const kept = await basketOfWindow(store, name, storeId);
+      await forgetEmptyBaskets(store, name);
+      if (gone) return;
+      // Beside what was scanned while it was looked for.
+      dispatch({ type: 'restore', basket: kept ?? emptyBasket(newId()) });
+      setWindowId(name);
+    };
+    restore().catch(onFault);
+    return () => {
+      gone = true;
+    };
+  }, [storeId, storage, onFault]);
   useEffect(() => {
-    if (restored && state.basket.id !== '') keep(key, state.basket);
-  }, [key, restored, state.basket]);
-  return { state, dispatch };
+    if (windowId === null || state.basket.id === '') return;
+    const row = { windowId, storeId, basket: state.basket, at: Date.now() };
+    tabletStore().baskets.put(row).catch(onFault);
+  }, [windowId, storeId, state.basket, onFault]);
+  return { state, dispatch, windowId };
 }

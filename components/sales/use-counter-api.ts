@@ -3,25 +3,26 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Catalogue } from '@/client/catalogue';
-import { type PendingSale, PendingSales, type SendOutcome } from '@/client/pending-sales';
-import { learnLastSequence, startSequence } from '@/client/receipt-sequence';
-import { codedError } from '@/components/shell/use-error-text';
+import type { SalesWire } from '@/client/deliver-sales';
+import { PendingSales } from '@/client/pending-sales';
+import { learnLastSequence } from '@/client/receipt-sequence';
+import { neverSent } from '@/client/server-contact';
+import type { StorageState } from '@/client/storage-check';
+import { tabletStore } from '@/client/tablet-store';
+import { codedError, isRetryable } from '@/components/shell/use-error-text';
 import { toast } from '@/components/ui/toast';
 import type { CounterSettings } from '@/server/sales/counter-settings';
+import { isRefusal } from '@/trpc/query-client';
 import { useTRPCClient } from '@/trpc/react';
 
-/** Refusals that say nothing about the sale: it is sent again once somebody is signed in or the server is well. */
-const NOT_ABOUT_THE_SALE = ['NETWORK', 'UNKNOWN', 'UNAUTHENTICATED', 'FORBIDDEN', 'COUNTER_DEVICE_REQUIRED'];
 /** Longest wait for one answer, ms. */
 const ANSWER_MS = 20_000;
 
 /** The tablet's catalogue and its queue of sales, made once, running while the counter is shown. */
-export function useCounterApi({ store, device }: CounterSettings, onSignedOut: () => void) {
+export function useCounterApi({ store }: CounterSettings, storage: StorageState, onSignedOut: () => void) {
   const client = useTRPCClient();
-  const t = useTranslations('sales.pending');
-  const words = useRef({ t, onSignedOut });
-  words.current = { t, onSignedOut };
   const storeId = store.id;
+  const wire = useSalesWire(onSignedOut);
   const [catalogue] = useState(
     () =>
       new Catalogue({
@@ -30,43 +31,58 @@ export function useCounterApi({ store, device }: CounterSettings, onSignedOut: (
           (await client.catalog.categories.query()).filter(({ products }) => products > 0),
       }),
   );
-  const [pending] = useState(() => {
-    const send = async ({ sale }: PendingSale): Promise<SendOutcome> => {
-      try {
-        await client.sales.completeSale.mutate(
-          { ...sale, storeId },
-          { signal: AbortSignal.timeout(ANSWER_MS) },
-        );
-        return { kind: 'booked' };
-      } catch (error) {
-        const { code } = codedError(error);
-        if (code === 'UNAUTHENTICATED') words.current.onSignedOut();
-        return NOT_ABOUT_THE_SALE.includes(code) ? { kind: 'later' } : { kind: 'refused', code, error };
-      }
-    };
-    const park = async ({ sale }: PendingSale, code: string) => {
-      const payload = JSON.parse(JSON.stringify(sale)) as Record<string, unknown>;
-      const { number, seq, id: requestId } = sale;
-      await client.sales.park.mutate({ storeId, requestId, number, seq, payload, errorCode: code });
-      toast.error(words.current.t('parked', { number }), { description: words.current.t('parkedHint') });
-    };
-    return new PendingSales(device.id, send, park);
-  });
+  const [pending] = useState(() => new PendingSales(tabletStore(), wire));
   useEffect(() => catalogue.start(), [catalogue]);
-  useEffect(() => pending.start(), [pending]);
+  useEffect(() => (storage === 'ready' ? pending.start() : undefined), [pending, storage]);
   useEffect(() => {
+    if (storage !== 'ready') return;
     const learn = () =>
       client.sales.lastSequence.query({ storeId }).then(
-        ({ prefix, last }) => {
-          learnLastSequence(prefix, last);
-          startSequence(prefix);
-        },
+        ({ prefix, last }) => learnLastSequence(tabletStore(), prefix, last).catch(() => undefined),
         // Asked again when the network is back; until then the number this tablet knows is used.
         () => undefined,
       );
     void learn();
     window.addEventListener('online', learn);
     return () => window.removeEventListener('online', learn);
-  }, [client, storeId]);
+  }, [client, storeId, storage]);
   return { catalogue, pending };
+}
+
+/** How the queue speaks with the server. */
+function useSalesWire(onSignedOut: () => void): SalesWire {
+  const client = useTRPCClient();
+  const t = useTranslations('sales.pending');
+  const words = useRef({ t, onSignedOut });
+  words.current = { t, onSignedOut };
+  const [wire] = useState<SalesWire>(() => ({
+    async complete(storeId, sales) {
+      const signal = AbortSignal.timeout(ANSWER_MS);
+      try {
+        return await client.sales.completeSales.mutate({ storeId, sales: [...sales] }, { signal });
+      } catch (error) {
+        if (codedError(error).code === 'UNAUTHENTICATED') words.current.onSignedOut();
+        throw error;
+      }
+    },
+    async park(storeId, { id, number, seq, payload, errorCode }) {
+      const content = JSON.parse(JSON.stringify(payload)) as Record<string, unknown>;
+      await client.sales.park.mutate(
+        { storeId, requestId: id, number, seq, payload: content, errorCode },
+        { signal: AbortSignal.timeout(ANSWER_MS) },
+      );
+    },
+    parked(number) {
+      const { t: say } = words.current;
+      toast.error(say('parked', { number }), { description: say('parkedHint') });
+    },
+    answered: isRefusal,
+    retryable: isRetryable,
+    neverSent,
+    refusal(error) {
+      const { code, params = {} } = codedError(error);
+      return { code, params };
+    },
+  }));
+  return wire;
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { type Basket, priceOf } from '@/client/basket';
+import { newId } from '@/client/new-id';
 import { toast } from '@/components/ui/toast';
 import { receiptNumber } from '@/lib/receipt-number';
-import { useTRPCClient } from '@/trpc/react';
 import { useCounter } from './counter-context';
 
 /**
@@ -30,21 +30,24 @@ export function useDropBasket() {
   };
 }
 
-/** Parks the number a basket had taken, if it had one. */
+/** Has the number a basket had taken parked, if it had one. */
 export function useParkNumber() {
-  const client = useTRPCClient();
-  const { settings } = useCounter();
+  const { settings, pending } = useCounter();
   return (basket: Basket) => {
     if (basket.seq === null) return;
     const payload = JSON.parse(JSON.stringify({ ...basket, netFen: priceOf(basket).netFen })) as Record<
       string,
       unknown
     >;
-    const { seq, id: requestId } = basket;
+    const { seq } = basket;
     const number = receiptNumber(settings.device.prefix, seq);
-    client.sales.park
-      .mutate({ storeId: settings.store.id, requestId, number, seq, payload, errorCode: 'BASKET_DROPPED' })
-      // Then the number shows as a gap, which the manager is asked to explain.
-      .catch(() => undefined);
+    pending.giveUp({
+      id: newId(),
+      storeId: settings.store.id,
+      number,
+      seq,
+      payload,
+      errorCode: 'BASKET_DROPPED',
+    });
   };
 }

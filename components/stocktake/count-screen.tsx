@@ -217,6 +217,7 @@ function Troubles({ count, name }: { count: CountSheet; name: (productId: string
           {t('stoppedHint', { count: state.unsent })}
         </Callout>
       ) : null}
+      {state.notKept ? <Callout tone="late" title={t('notKept')} /> : null}
       {state.refused.length > 0 ? (
         <Callout
           tone="late"

@@ -6,12 +6,12 @@ import { Catalogue } from '@/client/catalogue';
 import { keep, readKept } from '@/client/kept-json';
 import { newId } from '@/client/new-id';
 import { type CountsOutcome, PendingCounts, type PhoneCount } from '@/client/pending-counts';
-import { codedError } from '@/components/shell/use-error-text';
+import { checkStorage } from '@/client/storage-check';
+import { tabletStore } from '@/client/tablet-store';
+import { codedError, isRetryable } from '@/components/shell/use-error-text';
 import { useTRPC, useTRPCClient } from '@/trpc/react';
 import { mergeCounts, type OwnLine, ownLines } from './own-counts-rules';
 
-/** Refusals that say nothing about the counts: they are sent again. */
-const NOT_ABOUT_THE_COUNTS = ['NETWORK', 'UNKNOWN', 'UNAUTHENTICATED', 'BUSY'];
 const ANSWER_MS = 15_000;
 const PHONE_KEY = 'daybook-phone';
 
@@ -47,14 +47,24 @@ export function useCountSheet(of: { storeId: string; sheetId: string; personId: 
         });
         return { kind: 'taken', ...answer };
       } catch (error) {
-        const { code } = codedError(error);
-        return NOT_ABOUT_THE_COUNTS.includes(code) ? { kind: 'later' } : { kind: 'stopped', code };
+        return isRetryable(error) ? { kind: 'later' } : { kind: 'stopped', code: codedError(error).code };
       }
     };
-    return new PendingCounts(`daybook-count-${sheetId}-${personId}-`, send);
+    return new PendingCounts(tabletStore(), `${sheetId}-${personId}`, send);
   });
   useEffect(() => catalogue.start(), [catalogue]);
-  useEffect(() => pending.start(), [pending]);
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let gone = false;
+    // What an earlier version had kept elsewhere is taken over first.
+    void checkStorage(tabletStore()).then(() => {
+      if (!gone) stop = pending.start();
+    });
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  }, [pending]);
   const state = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot);
   const goods = useSyncExternalStore(catalogue.subscribe, catalogue.getSnapshot, catalogue.getSnapshot);
   const known = sheet.data?.own;

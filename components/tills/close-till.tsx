@@ -20,8 +20,11 @@ import { type CountedTill, CountTill } from './count-till';
 export function CloseTill(props: { sessionId: string; onBack: () => void; onClosed: () => void }) {
   const t = useTranslations('tills.close');
   const { pending } = useCounter();
-  const unsent = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot).length;
   const { settings } = useCounter();
+  // What nobody takes is no reason to leave the drawer open: it is shown among what waits.
+  const unsent = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot).filter(
+    ({ storeId, stuck }) => storeId === settings.store.id && stuck === null,
+  ).length;
   const errorText = useErrorText();
   const trpc = useTRPC();
   // A count that was handed in stays, whoever left the screen in between.

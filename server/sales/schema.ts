@@ -14,6 +14,8 @@ export const TENDER_KINDS = ['CASH', 'WECHAT', 'ALIPAY', 'CARD', 'TRANSFER'] as 
 export type TenderKindName = (typeof TENDER_KINDS)[number];
 /** Most sales a tablet hands in at once. */
 export const MOST_OF_A_DELIVERY = 20;
+/** No sale of two hundred lines is longer, bytes. */
+const MOST_OF_A_SALE = 200_000;
 export const HANDOVER_TIMES = ['NOW', 'LATER'] as const;
 export const DISPOSITIONS = ['RESTOCK', 'DAMAGED'] as const;
 
@@ -82,7 +84,11 @@ export const completeSalesInput = z.object({
 /** As it crosses the wire: each sale is read by itself, so that one that makes no sense never stops the others. */
 export const deliveredSalesInput = z.object({
   storeId: id,
-  sales: z.array(z.unknown()).min(1).max(MOST_OF_A_DELIVERY),
+  // Read by `sale` right away, which has its ends; nothing of it is kept before.
+  sales: z
+    .array(z.unknown().meta({ maxBytes: MOST_OF_A_SALE }))
+    .min(1)
+    .max(MOST_OF_A_DELIVERY),
 });
 
 /** What the server answers to a sale, first and repeated alike. */

@@ -10,6 +10,15 @@ export async function ask<Answer>(page: Page, procedure: string, input?: object)
   return superjson.deserialize<Answer>(body.result.data);
 }
 
+/** Does what a screen would do, as whoever is signed in on this page. */
+export async function act<Answer>(page: Page, procedure: string, input: object): Promise<Answer> {
+  const content = { requestId: crypto.randomUUID(), ...input };
+  const response = await page.request.post(`/api/trpc/${procedure}`, { data: superjson.serialize(content) });
+  if (!response.ok()) throw new Error(`${procedure}: ${response.status()} ${await response.text()}`);
+  const body = (await response.json()) as { result: { data: Parameters<typeof superjson.deserialize>[0] } };
+  return superjson.deserialize<Answer>(body.result.data);
+}
+
 export interface Store {
   id: string;
   code: string;

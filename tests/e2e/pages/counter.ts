@@ -146,12 +146,16 @@ export class Counter {
     await expect(this.basket).toBeVisible();
   }
 
-  /** Takes one piece of a line back. @returns the number of the return */
-  async returnOne(receipt: string, name: string, refundFen: number): Promise<void> {
+  async openReceipt(receipt: string): Promise<void> {
     await this.goTo('receipts');
     const box = this.page.getByRole('searchbox', { name: this.words('sales.receipts.placeholder') });
     await box.fill(receipt);
     await box.press('Enter');
+  }
+
+  /** Takes one piece of a line back. @returns the number of the return */
+  async returnOne(receipt: string, name: string, refundFen: number): Promise<void> {
+    await this.openReceipt(receipt);
     await this.button('sales.receipts.return').click();
     await this.page.getByRole('button', { name: this.words('sales.return.more', { name }) }).click();
     await this.button('sales.return.reasons.unwanted').click();

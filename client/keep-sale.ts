@@ -1,0 +1,67 @@
+import type { SaleInput } from '@/server/sales/schema';
+import type { Basket } from './basket';
+import { waitingOf } from './move-kept';
+import { nextSequence } from './receipt-sequence';
+import { keeping, type TabletStore, type WaitingSale } from './tablet-store';
+
+/** This basket was paid already, perhaps in another window: nothing paid is ever written again. */
+export class SaleAlreadyFinished extends Error {
+  readonly code = 'SALE_ALREADY_FINISHED';
+  readonly params: { number: string };
+
+  constructor(number: string) {
+    super(number);
+    this.params = { number };
+  }
+}
+
+/** How long a window has its sale for itself, ms; when it dies meanwhile the sender takes it over then. */
+const OWN_MS = 30_000;
+
+interface Finish {
+  storeId: string;
+  prefix: string;
+  windowId: string;
+  basket: Basket;
+  /** What the window goes on with. */
+  next: Basket;
+  make: (seq: number) => SaleInput;
+}
+
+/**
+ * Finishes a sale: its number, the sale and the window's next basket in one transaction, on the disk when this settles.
+ * @throws SaleAlreadyFinished, NumbersUnknown, StorageFault; then nothing was kept and no number is gone
+ */
+export function keepSale(store: TabletStore, finish: Finish): Promise<WaitingSale> {
+  const { basket, windowId, storeId } = finish;
+  const tables = [store.waiting, store.finished, store.series, store.baskets];
+  return keeping(() =>
+    store.transaction('rw', tables, async () => {
+      const before = await store.finished.get(basket.id);
+      if (before) throw new SaleAlreadyFinished(before.number);
+      const seq = basket.seq ?? (await nextSequence(store, finish.prefix));
+      const sale = finish.make(seq);
+      const at = Date.now();
+      const waiting = { ...waitingOf(storeId, sale), keptAt: at, inHandUntil: at + OWN_MS };
+      await store.waiting.add(waiting);
+      await store.finished.add({ id: sale.id, number: sale.number, at });
+      await store.baskets.put({ windowId, storeId, basket: finish.next, at });
+      return waiting;
+    }),
+  );
+}
+
+/** The server refused it while the customer still stands here and no receipt is out: it is the basket at hand again. */
+export function takeBack(
+  store: TabletStore,
+  { id, storeId }: WaitingSale,
+  { windowId, basket }: { windowId: string; basket: Basket },
+): Promise<void> {
+  return keeping(() =>
+    store.transaction('rw', [store.waiting, store.finished, store.baskets], async () => {
+      await store.waiting.delete(id);
+      await store.finished.delete(id);
+      await store.baskets.put({ windowId, storeId, basket, at: Date.now() });
+    }),
+  );
+}

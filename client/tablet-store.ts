@@ -1,0 +1,116 @@
+import Dexie, { type EntityTable } from 'dexie';
+import type { SaleInput } from '@/server/sales/schema';
+import type { Basket } from './basket';
+import type { PhoneCount } from './pending-counts';
+
+/** What the server said, as its words need it. */
+export interface Refusal {
+  code: string;
+  params: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+interface OnItsWay {
+  /** The sale's or the basket's own id: everything about it goes out under it. */
+  id: string;
+  storeId: string;
+  number: string;
+  seq: number;
+  /** Moments, ms since 1970: kept, and when it is sent next at the earliest. */
+  keptAt: number;
+  nextAt: number;
+  /** Until then only the window that made it sends it: a customer waits there for the answer. */
+  inHandUntil: number;
+  /** Deliveries in vain that the server may have seen. */
+  tries: number;
+  /** The server will not book it: it is to be parked under its number. */
+  refusal: Refusal | null;
+  /** Why it can be neither booked nor parked as it is; it stays on the tablet and is shown. */
+  stuck: Refusal | null;
+}
+
+/** A finished sale the server is not known to have. */
+export interface WaitingSale extends OnItsWay {
+  kind: 'SALE';
+  sale: SaleInput;
+}
+
+/** A number that was taken and will have no ticket: the server keeps it with the reason. */
+export interface WaitingNumber extends OnItsWay {
+  kind: 'NUMBER';
+  payload: Record<string, unknown>;
+  errorCode: string;
+}
+
+export type Waiting = WaitingSale | WaitingNumber;
+
+interface Tables {
+  waiting: EntityTable<Waiting, 'id'>;
+  /** Sales once finished here: their ids are never used for anything else. */
+  finished: EntityTable<{ id: string; number: string; at: number }, 'id'>;
+  /** How far each series of numbers is. */
+  series: EntityTable<{ prefix: string; last: number }, 'prefix'>;
+  /** The basket of each window. */
+  baskets: EntityTable<{ windowId: string; storeId: string; basket: Basket; at: number }, 'windowId'>;
+  /** Counts by sheet and person. */
+  counts: EntityTable<{ id: string; sheet: string; count: PhoneCount }, 'id'>;
+}
+
+export type TabletStore = Dexie & Tables;
+
+/**
+ * What is on this tablet and nowhere else: one database for the browser, whatever it is enrolled as. Strict: Chrome says "done" only
+ * when the disk has it, so that what a customer was shown as paid survives a power cut.
+ */
+export function openTabletStore(name = 'daybook-tablet'): TabletStore {
+  const store = new Dexie(name, { chromeTransactionDurability: 'strict' }) as TabletStore;
+  store.version(1).stores({
+    waiting: 'id',
+    finished: 'id, at',
+    series: 'prefix',
+    baskets: 'windowId',
+    counts: 'id, sheet',
+  });
+  return store;
+}
+
+let shared: TabletStore | undefined;
+
+/** The browser's one store. */
+export function tabletStore(): TabletStore {
+  shared ??= openTabletStore();
+  return shared;
+}
+
+/** The tablet cannot keep anything (STORAGE_REFUSED) or no more (STORAGE_FULL): nothing was kept. */
+export class StorageFault extends Error {
+  readonly params = {};
+  readonly retryable = false;
+
+  constructor(
+    readonly code: 'STORAGE_REFUSED' | 'STORAGE_FULL',
+    cause?: unknown,
+  ) {
+    super(code, { cause });
+    this.name = 'StorageFault';
+  }
+}
+
+/** Runs what keeps something. @throws StorageFault when the browser refused; what the work itself throws */
+export async function keeping<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw storageFault(error) ?? error;
+  }
+}
+
+function storageFault(error: unknown): StorageFault | null {
+  if (!(error instanceof Error)) return null;
+  // Dexie wraps the browser's error, and the transaction's abort hides it inside.
+  const inner = 'inner' in error ? (error as { inner?: unknown }).inner : undefined;
+  const names = [error.name, inner instanceof Error ? inner.name : '', String(error)].join(' ');
+  if (names.includes('QuotaExceeded')) return new StorageFault('STORAGE_FULL', error);
+  return error instanceof Dexie.DexieError || error instanceof DOMException
+    ? new StorageFault('STORAGE_REFUSED', error)
+    : null;
+}
