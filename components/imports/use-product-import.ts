@@ -3,6 +3,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newId } from '@/client/new-id';
+import { sendCommand } from '@/client/server-contact';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import type { ImportResult } from '@/server/imports/import-products';
 import type { ColumnChoice, FileAnswers } from '@/server/imports/schema';
@@ -77,7 +78,7 @@ export function useProductImport() {
     setChoices(said);
     setRequestId(newId());
     try {
-      const answer = await fetch('/api/imports', { method: 'POST', body: file });
+      const answer = await sendCommand('/api/imports', { method: 'POST', body: file });
       const body: unknown = await answer.json();
       if (!answer.ok) {
         fail(body);

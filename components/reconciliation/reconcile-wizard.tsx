@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { newId } from '@/client/new-id';
+import { sendCommand } from '@/client/server-contact';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import { documentNumber } from '@/components/stock/document-number';
 import { Callout } from '@/components/ui/callout';
@@ -102,7 +103,7 @@ export function ReconcileWizard({ storeId, timeZone, now, sources }: Props) {
     setWantsEncoding(false);
     setRequestId(newId());
     try {
-      const answer = await fetch(`/api/reconciliation/${storeId}`, { method: 'POST', body: file });
+      const answer = await sendCommand(`/api/reconciliation/${storeId}`, { method: 'POST', body: file });
       const body: unknown = await answer.json();
       if (!answer.ok) {
         fail(body);
