@@ -5,8 +5,11 @@ import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { Table, TableBody, TableCell, TableFoot, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { sumFen } from '@/lib/money';
 import { receiptNumber } from '@/lib/receipt-number';
+import { takings } from '@/server/reports/rules';
 import type { DayFigures } from '@/server/reports/schema';
+import { DrawersSection } from './drawers';
 import { ApprovalsSection, StockSection } from './figures-beyond-money';
 
 export interface MissingNumber {
@@ -31,6 +34,7 @@ export function ReportFigures(props: FiguresProps) {
       <TakingsSection {...props} />
       <TendersSection {...props} />
       <TillsSection {...props} />
+      <DrawersSection {...props} />
       <NumbersSection {...props} />
       <ApprovalsSection {...props} />
       <StockSection {...props} />
@@ -41,6 +45,7 @@ export function ReportFigures(props: FiguresProps) {
 function TakingsSection({ storeId, day, figures }: FiguresProps) {
   const t = useTranslations('reports');
   const kinds = Object.entries(figures.tickets);
+  const total = (of: (row: (typeof kinds)[number][1]) => number) => sumFen(kinds.map(([, row]) => of(row)));
   return (
     <Section paper title={t('takings')}>
       <Table>
@@ -70,12 +75,23 @@ function TakingsSection({ storeId, day, figures }: FiguresProps) {
         </TableBody>
         <TableFoot>
           <TableRow>
-            <TableCell>{t('rounding')}</TableCell>
-            <AmountCell colSpan={4} fen={-kinds.reduce((sum, [, row]) => sum + row.roundingFen, 0)} />
+            <TableCell>{t('total')}</TableCell>
+            <TableCell numeric>{kinds.reduce((sum, [, row]) => sum + row.count, 0)}</TableCell>
+            <AmountCell fen={total((row) => row.listFen)} />
+            <AmountCell fen={total((row) => row.discountFen)} />
+            <AmountCell fen={total((row) => row.netFen)} />
           </TableRow>
           <TableRow>
-            <TableCell>{t('taxIncluded')}</TableCell>
-            <AmountCell colSpan={4} fen={kinds.reduce((sum, [, row]) => sum + row.taxFen, 0)} />
+            <TableCell colSpan={4}>{t('rounding')}</TableCell>
+            <AmountCell fen={-total((row) => row.roundingFen)} />
+          </TableRow>
+          <TableRow>
+            <TableCell colSpan={4}>{t('takingsNet')}</TableCell>
+            <AmountCell fen={takings(figures.tickets)} />
+          </TableRow>
+          <TableRow>
+            <TableCell colSpan={4}>{t('taxOfThis')}</TableCell>
+            <AmountCell fen={total((row) => row.taxFen)} />
           </TableRow>
         </TableFoot>
       </Table>
@@ -163,7 +179,7 @@ function TillsSection({ storeId, figures, people }: FiguresProps) {
         </TableBody>
       </Table>
       <ul className="flex flex-wrap gap-x-6 gap-y-1 px-3 py-2 text-sm">
-        {figures.cash.map((row) => (
+        {(figures.drawers.length === 0 ? figures.cash : []).map((row) => (
           <li key={row.kind} className="flex gap-2">
             <span className="text-ink-soft">{t(`cashKinds.${row.kind}`)}</span>
             <Amount fen={row.amountFen} tone="plain" />

@@ -1,10 +1,18 @@
 import type { Reader } from '@/server/platform/db';
-import { type DayFigures, dayFigures } from './schema';
+import { type DayFigures, dayFigures, FIGURES_FORMULA } from './schema';
 
-/** The figures of a store's business day, out of the ledgers as they stand. */
-export async function compileReport(reader: Reader, storeId: string, day: string): Promise<DayFigures> {
+/**
+ * The figures of a store's business day, out of the ledgers as they stand.
+ * @param formula that of a submitted report, to hold it against the ledgers
+ */
+export async function compileReport(
+  reader: Reader,
+  storeId: string,
+  day: string,
+  formula = FIGURES_FORMULA,
+): Promise<DayFigures> {
   const [row] = await reader.$queryRaw<{ figures: unknown }[]>`
-    SELECT day_report_figures(${storeId}::uuid, ${day}::date) AS figures`;
+    SELECT day_report_figures(${storeId}::uuid, ${day}::date, ${formula}::int) AS figures`;
   return dayFigures.parse(row?.figures);
 }
 
@@ -20,6 +28,7 @@ export function withoutSecrets(
   return {
     ...figures,
     cash: counting && !sees.openDrawers ? [] : figures.cash,
+    drawers: counting && !sees.openDrawers ? [] : figures.drawers,
     tenders:
       counting && !sees.openDrawers
         ? figures.tenders.filter((tender) => tender.kind !== 'CASH')

@@ -23,8 +23,9 @@ export const acceptReport = command({
     const { storeId, day, version } = input;
     const report = await lockWaiting(tx, storeId, day, version);
     if (report.preparedById === ctx.actor.personId) throw new OwnReport();
-    const now = await compileReport(tx, storeId, day);
-    if (canonicalHash(now) !== canonicalHash(dayFigures.parse(report.figures))) throw new FiguresChanged();
+    const submitted = dayFigures.parse(report.figures);
+    const now = await compileReport(tx, storeId, day, submitted.formula);
+    if (canonicalHash(now) !== canonicalHash(submitted)) throw new FiguresChanged();
     await decide(tx, ctx, input, 'ACCEPTED', '');
     const seal = await sealDay(tx, storeId, day, ctx);
     await writeAuditEntry(tx, ctx, {

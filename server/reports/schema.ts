@@ -9,8 +9,40 @@ export const returnReportInput = acceptReportInput.extend({ reason: requiredText
 const fen = z.number().int();
 const count = z.number().int();
 
+/** Formula of the figures that new reports are made with; a submitted report keeps the one it names (none: 1). */
+export const FIGURES_FORMULA = 2;
+
+/** Why a movement of cash stands apart from the ordinary ones of a drawer's own day. */
+export const APART = ['OTHER_DAY', 'OTHER_DRAWER', 'AFTER_CLOSE'] as const;
+
+/** A drawer the day's cash went into, or that was opened on the day. */
+const drawer = z.object({
+  sessionId: z.string(),
+  tillCode: z.string(),
+  sessionDay: z.string(),
+  /** What this day put into it or took out before it was counted. */
+  kinds: z.array(z.object({ kind: z.string(), count, amountFen: fen })),
+  /**
+   * OTHER_DAY: in this day's drawer, booked on another day. OTHER_DRAWER: booked on this day, in another day's drawer (part
+   * of `kinds`). AFTER_CLOSE: booked on this day after the drawer was counted.
+   */
+  apart: z.array(
+    z.object({
+      movementId: z.string(),
+      why: z.enum(APART),
+      kind: z.string(),
+      day: z.string(),
+      ticketId: z.string().nullable(),
+      number: z.string().nullable(),
+      reason: z.string(),
+      amountFen: fen,
+    }),
+  ),
+});
+
 /** What `day_report_figures` answers: amounts in fen, quantities as text, people and documents by id. */
 export const dayFigures = z.object({
+  formula: count.default(1),
   tickets: z.partialRecord(
     z.enum(['SALE', 'RETURN', 'EXCHANGE', 'VOID']),
     z.object({ count, listFen: fen, discountFen: fen, netFen: fen, taxFen: fen, roundingFen: fen }),
@@ -77,6 +109,7 @@ export const dayFigures = z.object({
     }),
   ),
   late: z.array(z.object({ ticketId: z.string(), number: z.string(), netFen: fen })),
+  drawers: z.array(drawer).default([]),
 });
 export type DayFigures = z.output<typeof dayFigures>;
 

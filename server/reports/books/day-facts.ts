@@ -66,7 +66,7 @@ export const reportFact: Fact = {
       SELECT 'report of ' || r.day || ' of store ' || r.store_id AS difference FROM day_report r
       JOIN business_day b ON b.store_id = r.store_id AND b.day = r.day AND b.state <> 'OPEN'
       WHERE r.version = (SELECT max(version) FROM day_report v WHERE v.store_id = r.store_id AND v.day = r.day)
-        AND r.figures <> day_report_figures(r.store_id, r.day)`,
+        AND r.figures <> day_report_figures(r.store_id, r.day, coalesce((r.figures->>'formula')::int, 1))`,
     'closed days have a report': `
       SELECT 'day ' || b.day || ' of store ' || b.store_id AS difference FROM business_day b
       LEFT JOIN day_report r ON r.store_id = b.store_id AND r.day = b.day

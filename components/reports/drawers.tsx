@@ -1,0 +1,120 @@
+import { useTranslations } from 'next-intl';
+import { Amount } from '@/components/ui/amount';
+import { AmountCell } from '@/components/ui/amount-cell';
+import { Section } from '@/components/ui/card';
+import { BusinessDay } from '@/components/ui/date-time';
+import { Table, TableBody, TableCell, TableFoot, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { sumFen } from '@/lib/money';
+import { footDrawer } from '@/server/reports/rules';
+import type { APART, DayFigures } from '@/server/reports/schema';
+
+type Drawer = DayFigures['drawers'][number];
+
+/** The cash of the day, drawer by drawer: what it is made of and what it should hold, to the fen. */
+export function DrawersSection({
+  storeId,
+  day,
+  figures,
+}: {
+  storeId: string;
+  day: string;
+  figures: DayFigures;
+}) {
+  const t = useTranslations('reports');
+  if (figures.drawers.length === 0) return null;
+  const feet = figures.drawers.map((drawer) => footDrawer(drawer, day));
+  return (
+    <Section paper title={t('drawers')} description={t('drawersHint')}>
+      <Table>
+        <TableBody>
+          {figures.drawers.map((drawer) => (
+            <DrawerRows key={drawer.sessionId} storeId={storeId} day={day} drawer={drawer} />
+          ))}
+        </TableBody>
+        <TableFoot>
+          <TableRow>
+            <TableCell>{t('cashOfDay')}</TableCell>
+            <AmountCell fen={sumFen(feet.map((foot) => foot.thisDayFen + foot.afterCloseFen))} />
+          </TableRow>
+        </TableFoot>
+      </Table>
+    </Section>
+  );
+}
+
+function DrawerRows({ storeId, day, drawer }: { storeId: string; day: string; drawer: Drawer }) {
+  const t = useTranslations('reports');
+  const { expectedFen } = footDrawer(drawer, day);
+  return (
+    <>
+      <TableRow>
+        <TableCell colSpan={2} className="font-medium">
+          <TextLink href={`/tickets?store=${storeId}&session=${drawer.sessionId}`}>
+            {t('drawerOf', { till: drawer.tillCode })}
+          </TextLink>
+          {drawer.sessionDay === day ? null : (
+            <span className="block text-ink-soft text-xs">
+              {t('drawerOfDay')} <BusinessDay day={drawer.sessionDay} />
+            </span>
+          )}
+        </TableCell>
+      </TableRow>
+      {drawer.kinds.map((row) => (
+        <TableRow key={row.kind}>
+          <TableCell className="pl-6">
+            {t(`cashKinds.${row.kind}`)} × {row.count}
+          </TableCell>
+          <AmountCell fen={row.amountFen} />
+        </TableRow>
+      ))}
+      <ApartRows storeId={storeId} drawer={drawer} why="OTHER_DAY" />
+      {expectedFen === null ? null : (
+        <TableRow>
+          <TableCell className="pl-6 font-medium">{t('expected')}</TableCell>
+          <AmountCell fen={expectedFen} />
+        </TableRow>
+      )}
+      <ApartRows storeId={storeId} drawer={drawer} why="OTHER_DRAWER" />
+      <ApartRows storeId={storeId} drawer={drawer} why="AFTER_CLOSE" />
+    </>
+  );
+}
+
+/** Movements that stand apart, each with its number and where it leads; those of another drawer are in the kinds above. */
+function ApartRows({
+  storeId,
+  drawer,
+  why,
+}: {
+  storeId: string;
+  drawer: Drawer;
+  why: (typeof APART)[number];
+}) {
+  const t = useTranslations('reports');
+  const rows = drawer.apart.filter((row) => row.why === why);
+  if (rows.length === 0) return null;
+  return (
+    <TableRow>
+      <TableCell className="pl-6">
+        {t(`apart.${why}`)}
+        <ul className="mt-1 flex flex-col gap-1 text-sm">
+          {rows.map((row) => (
+            <li key={row.movementId} className="flex flex-wrap gap-x-2 tabular-nums">
+              {row.ticketId ? (
+                <TextLink href={`/tickets/${storeId}/${row.ticketId}`}>{row.number}</TextLink>
+              ) : (
+                <span>
+                  {t(`cashKinds.${row.kind}`)} {row.reason}
+                </span>
+              )}
+              {why === 'OTHER_DAY' ? <BusinessDay day={row.day} /> : null}
+              <Amount fen={row.amountFen} tone="plain" />
+            </li>
+          ))}
+        </ul>
+      </TableCell>
+      {why === 'OTHER_DRAWER' ? <TableCell /> : <AmountCell fen={sumFen(rows.map((row) => row.amountFen))} />}
+    </TableRow>
+  );
+}
