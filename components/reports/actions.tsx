@@ -10,26 +10,13 @@ interface Of {
   day: string;
 }
 
-/** Submits the day as it stands, with a note to finance. */
-export function SubmitReport({ storeId, day, blocked }: Of & { blocked: string | null }) {
-  const t = useTranslations('reports');
-  const trpc = useTRPC();
-  const submit = useMutation(trpc.reports.submit.mutationOptions());
-  return (
-    <WordDialog
-      label={t('submit')}
-      title={t('submitTitle')}
-      hint={blocked ?? t('submitHint')}
-      fieldLabel={t('notes')}
-      disabled={blocked !== null}
-      run={(notes, requestId) => submit.mutateAsync({ storeId, day, notes, requestId })}
-      done={t('submitted')}
-    />
-  );
-}
-
 /** Finance's two answers to a submitted version. */
-export function DecideReport({ storeId, day, version }: Of & { version: number }) {
+export function DecideReport({
+  storeId,
+  day,
+  version,
+  open,
+}: Of & { version: number /** Items that are open now. */; open: number }) {
   const t = useTranslations('reports');
   const trpc = useTRPC();
   const accept = useMutation(trpc.reports.accept.mutationOptions());
@@ -50,7 +37,10 @@ export function DecideReport({ storeId, day, version }: Of & { version: number }
         label={t('accept')}
         title={t('acceptTitle')}
         hint={t('acceptHint')}
-        run={(_, requestId) => accept.mutateAsync({ storeId, day, version, requestId })}
+        {...(open > 0
+          ? { fieldLabel: t('open.acceptReason', { count: open }), required: true, maxLength: 500 }
+          : {})}
+        run={(reason, requestId) => accept.mutateAsync({ storeId, day, version, reason, requestId })}
         done={t('accepted')}
       />
     </>

@@ -17,6 +17,7 @@ export interface BoardStore {
     deadlineAt: Date;
     wasLate: boolean;
     takingsFen: number | null;
+    acceptedOpen: number;
   }[];
 }
 
@@ -81,6 +82,9 @@ function BoardCell({
           <span className="text-ink-soft text-xs">
             <DeadlineAge deadlineAt={row.deadlineAt} now={now} />
           </span>
+        ) : null}
+        {row.acceptedOpen > 0 ? (
+          <span className="text-alarm text-xs">{t('open.onBoard', { count: row.acceptedOpen })}</span>
         ) : null}
         {row.wasLate ? <span className="text-alarm text-xs">{t('cameLate')}</span> : null}
       </Link>

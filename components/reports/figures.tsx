@@ -3,6 +3,7 @@ import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
 import { Table, TableBody, TableCell, TableFoot, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { sumFen } from '@/lib/money';
@@ -17,11 +18,14 @@ export interface MissingNumber {
   seq: number;
   what: 'OTHER_DAY' | 'EXPLAINED' | 'PARKED' | 'GAP';
   detail: string;
+  /** Who explained it and when; after the seal it changes no figure. */
+  since: { at: Date; by: string; afterSeal: boolean } | null;
 }
 
 export interface FiguresProps {
   storeId: string;
   day: string;
+  timeZone: string;
   figures: DayFigures;
   people: Record<string, string>;
   missing: readonly MissingNumber[];
@@ -190,7 +194,7 @@ function TillsSection({ storeId, figures, people }: FiguresProps) {
   );
 }
 
-function NumbersSection({ figures, missing }: FiguresProps) {
+function NumbersSection({ figures, missing, timeZone }: FiguresProps) {
   const t = useTranslations('reports');
   return (
     <Section paper title={t('numbers')} description={t('numbersHint')}>
@@ -216,6 +220,12 @@ function NumbersSection({ figures, missing }: FiguresProps) {
                           <Badge tone={one.what === 'GAP' ? 'late' : 'neutral'}>
                             {receiptNumber(row.prefix, one.seq)} {t(`missingKinds.${one.what}`)} {one.detail}
                           </Badge>
+                          {one.since ? (
+                            <span className="block text-ink-soft text-xs">
+                              {one.since.afterSeal ? `${t('open.afterSeal')} · ` : ''}
+                              <DateTime at={one.since.at} timeZone={timeZone} /> {one.since.by}
+                            </span>
+                          ) : null}
                         </li>
                       ))}
                   </ul>

@@ -18,6 +18,7 @@ import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
 import { DRAWER_POLICIES, editStoreInput, RECEIPT_WIDTHS_MM, STORE_KINDS } from '@/server/stores/schema';
 import { useTRPCClient } from '@/trpc/react';
+import { OpenItemSettings } from './open-item-settings';
 import { ShortageSettings } from './shortage-settings';
 import { TimeOfDay } from './time-of-day';
 
@@ -217,6 +218,12 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
               days: fieldText(errors.shortageExplainDays && { type: 'invalid' }),
               cap: fieldText(errors.shortageWageCapBp && { type: 'invalid' }),
             }}
+          />
+        </Part>
+        <Part title={t('openItems.title')} hint={t('openItems.hint')}>
+          <OpenItemSettings
+            policies={watch()}
+            onPolicyChange={(name, policy) => setValue(name, policy, { shouldDirty: true })}
           />
         </Part>
         <Part title={t('receipt')}>

@@ -268,6 +268,7 @@ async function reportDay(state: StoreState, finance: SeedPerson, day: string, la
       requestId: newId(),
       day,
       notes: late ? '昨晚停电，今早补报。' : '',
+      openReason: '未结的事项本周内处理。',
     },
   );
   await acceptReport.execute(await actingAs(finance, at(morning, 11, 20)), {
@@ -275,6 +276,7 @@ async function reportDay(state: StoreState, finance: SeedPerson, day: string, la
     requestId: newId(),
     day,
     version,
+    reason: '已知，限期处理。',
   });
 }
 

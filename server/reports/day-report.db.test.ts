@@ -57,7 +57,12 @@ async function shopDay() {
     return closeTill.execute(ctx.clerk, { storeId: store.id, requestId: newId(), sessionId });
   };
   const submit = (who = ctx.manager) =>
-    submitReport.execute(who, { storeId: store.id, requestId: newId(), day: businessDay });
+    submitReport.execute(who, {
+      storeId: store.id,
+      requestId: newId(),
+      day: businessDay,
+      openReason: '货还没入库',
+    });
   return { store, clerk, manager, till, device, ctx, sessionId, businessDay, sell, close, submit };
 }
 
@@ -92,7 +97,13 @@ describe('a day from open till to seal', () => {
     const closed = await shop.close({ '10000': 4 });
     expect(closed).toMatchObject({ zNumber: 1, expectedFen: 40_000, countedFen: 40_000, differenceFen: 0 });
     expect(await shop.submit()).toEqual({ version: 1, late: false });
-    const request = { storeId: shop.store.id, requestId: newId(), day: shop.businessDay, version: 1 };
+    const request = {
+      storeId: shop.store.id,
+      requestId: newId(),
+      day: shop.businessDay,
+      version: 1,
+      reason: '货已入库',
+    };
     const accepted = await acceptReport.execute(shop.ctx.accountant, request);
     expect(accepted.number).toBe(1);
     expect(await acceptReport.execute(shop.ctx.accountant, request)).toEqual(accepted);

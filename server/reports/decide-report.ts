@@ -5,14 +5,16 @@ import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { lockDayForChange, reopenDay } from '@/server/stores/business-days';
+import { storeSettings } from '@/server/stores/store-settings';
 import { compileReport } from './compile-report';
-import { FiguresChanged, OwnReport, ReportNotWaiting } from './errors';
+import { FiguresChanged, OpenItemsNeedReason, OwnReport, ReportNotWaiting } from './errors';
+import { countOpen, keptOpenItems, type OpenItems, readOpenItems } from './open-items';
 import { acceptReportInput, dayFigures, returnReportInput } from './schema';
 import { sealDay } from './seal-day';
 
 /**
- * Finance accepts a day's report: the day is sealed for ever.
- * @throws ReportNotWaiting, OwnReport, FiguresChanged
+ * Finance accepts a day's report: the day is sealed for ever. With something open it takes a reason, and both are kept.
+ * @throws ReportNotWaiting, OwnReport, FiguresChanged, OpenItemsNeedReason
  */
 export const acceptReport = command({
   name: 'reports.accept',
@@ -26,14 +28,16 @@ export const acceptReport = command({
     const submitted = dayFigures.parse(report.figures);
     const now = await compileReport(tx, storeId, day, submitted.formula);
     if (canonicalHash(now) !== canonicalHash(submitted)) throw new FiguresChanged();
-    await decide(tx, ctx, input, 'ACCEPTED', '');
+    const open = await readOpenItems(tx, await storeSettings(tx, storeId), day, ctx.now);
+    if (open.length > 0 && input.reason === '') throw new OpenItemsNeedReason({ count: countOpen(open) });
+    await decide(tx, ctx, input, { verdict: 'ACCEPTED', reason: open.length > 0 ? input.reason : '', open });
     const seal = await sealDay(tx, storeId, day, ctx);
     await writeAuditEntry(tx, ctx, {
       storeId,
       action: 'reports.accept',
       subjectKind: 'dayReport',
       subjectId: day,
-      after: { version, seal: seal.hash, number: seal.number },
+      after: { version, seal: seal.hash, number: seal.number, open: countOpen(open), reason: input.reason },
       requestId: input.requestId,
     });
     return { seal: seal.hash, number: seal.number };
@@ -49,7 +53,7 @@ export const returnReport = command({
   async run(tx, input, ctx) {
     const { storeId, day, version, reason } = input;
     await lockWaiting(tx, storeId, day, version);
-    await decide(tx, ctx, input, 'RETURNED', reason);
+    await decide(tx, ctx, input, { verdict: 'RETURNED', reason, open: [] });
     await reopenDay(tx, storeId, day);
     await writeAuditEntry(tx, ctx, {
       storeId,
@@ -80,16 +84,16 @@ async function decide(
   tx: Tx,
   ctx: ActorContext,
   input: { storeId: string; day: string; version: number },
-  verdict: 'ACCEPTED' | 'RETURNED',
-  reason: string,
+  word: { verdict: 'ACCEPTED' | 'RETURNED'; reason: string; open: OpenItems },
 ): Promise<void> {
   await tx.dayReportDecision.create({
     data: {
       storeId: input.storeId,
       day: dayToDate(input.day),
       version: input.version,
-      verdict,
-      reason,
+      verdict: word.verdict,
+      reason: word.reason,
+      openItems: keptOpenItems(word.open),
       decidedById: ctx.actor.personId,
       decidedAt: ctx.now,
     },

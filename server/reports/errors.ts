@@ -6,6 +6,18 @@ export class SessionsStillOpen extends DomainError {
   readonly kind = 'precondition';
 }
 
+/** params: count: items of kinds that the store wants settled before a report is submitted. */
+export class OpenItemsBlock extends DomainError {
+  readonly code = 'OPEN_ITEMS_BLOCK';
+  readonly kind = 'precondition';
+}
+
+/** params: count: items that are open; the report goes on with a written reason. */
+export class OpenItemsNeedReason extends DomainError {
+  readonly code = 'OPEN_ITEMS_NEED_REASON';
+  readonly kind = 'precondition';
+}
+
 /** The day has not begun, or lies before the store's first day. */
 export class DayNotReportable extends DomainError {
   readonly code = 'DAY_NOT_REPORTABLE';

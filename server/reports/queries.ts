@@ -13,8 +13,10 @@ import { NotFound } from '@/server/platform/errors';
 import { personNames } from '@/server/staff/person-names';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { compileReport, withoutSecrets } from './compile-report';
+import { countOpen, openPolicies, readKept, readOpenItems } from './open-items';
 import { reportState, takings } from './rules';
 import { dayFigures, type ReportState } from './schema';
+import { settledSince } from './settled-since';
 
 /** Most days the board shows. */
 const BOARD_DAYS = 31;
@@ -29,6 +31,8 @@ export interface BoardDay {
   version: number | null;
   /** Takings of the last version, fen; null before there is one. */
   takingsFen: number | null;
+  /** Items that were open when the day was accepted. */
+  acceptedOpen: number;
 }
 
 /** Head office's board: stores x days, latest day first. Only stores the actor may read reports of. */
@@ -78,7 +82,7 @@ async function boardDays(ctx: Context, store: StoreSettings, from: Day, to: Day)
     ctx.db.dayReport.findMany({
       where: { storeId: store.id, day: range },
       orderBy: { version: 'asc' },
-      include: { decision: { select: { verdict: true } } },
+      include: { decision: { select: { verdict: true, openItems: true } } },
     }),
   ]);
   const today = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
@@ -103,6 +107,8 @@ async function boardDays(ctx: Context, store: StoreSettings, from: Day, to: Day)
         wasLate: first !== undefined && first.submittedAt > deadlineAt,
         version: last?.version ?? null,
         takingsFen: last ? takings(dayFigures.parse(last.figures).tickets) : null,
+        acceptedOpen:
+          last?.decision?.verdict === 'ACCEPTED' ? countOpen(readKept(last.decision.openItems)) : 0,
       };
     });
 }
@@ -156,17 +162,20 @@ export async function reportOfDay(ctx: Context, storeId: string, day: Day, versi
     }),
     takingsNowFen: takings(figures.tickets),
     people: Object.fromEntries(names),
-    missing: await missingNumbers(ctx.db, storeId, figures.numbers),
+    missing: await missingNumbers(ctx.db, storeId, figures.numbers, seal?.sealedAt ?? null),
     versions: versions.map((one) => ({
       version: one.version,
       preparedById: one.preparedById,
       submittedAt: one.submittedAt,
       notes: one.notes,
+      openReason: one.openReason ?? '',
+      openCount: countOpen(readKept(one.openItems)),
       verdict: one.decision?.verdict ?? null,
       reason: one.decision?.reason ?? '',
       decidedById: one.decision?.decidedById ?? null,
       decidedAt: one.decision?.decidedAt ?? null,
     })),
+    open: await openOfDay(ctx, store, day, { board, shown, sealedAt: seal?.sealedAt ?? null }),
     openSessions: await ctx.db.tillSession.count({
       where: { storeId, businessDay: dayToDate(day), closedAt: null },
     }),
@@ -176,11 +185,40 @@ export async function reportOfDay(ctx: Context, storeId: string, day: Day, versi
   };
 }
 
+/**
+ * What is open of a day: as it stands while nobody accepted it, what its acceptance kept once it is sealed, with how each
+ * of those ended since.
+ */
+async function openOfDay(
+  ctx: Context,
+  store: StoreSettings,
+  day: Day,
+  of: {
+    board: BoardDay;
+    shown: { decision: { openItems: unknown } | null } | undefined;
+    sealedAt: Date | null;
+  },
+) {
+  const policies = openPolicies(store);
+  const sealed = of.board.state === 'ACCEPTED';
+  const items = sealed
+    ? readKept(of.shown?.decision?.openItems)
+    : await readOpenItems(ctx.db, store, day, ctx.now);
+  return {
+    groups: items.map((group) => ({ ...group, policy: policies[group.kind] })),
+    count: countOpen(items),
+    settled: sealed
+      ? await settledSince(ctx.db, { storeId: store.id, day, sealedAt: of.sealedAt }, items)
+      : {},
+  };
+}
+
 /** What became of the numbers that are not on this day: another day, parked, explained, or still nowhere. */
 async function missingNumbers(
   reader: Reader,
   storeId: string,
   numbers: { deviceId: string; prefix: string; missing: number[] }[],
+  sealedAt: Date | null,
 ) {
   const wanted = numbers.flatMap(({ deviceId, missing }) => missing.map((seq) => ({ deviceId, seq })));
   if (wanted.length === 0) return [];
@@ -188,18 +226,36 @@ async function missingNumbers(
   const [tickets, parked, explained] = await Promise.all([
     reader.ticket.findMany({ where, select: { deviceId: true, seq: true, businessDay: true } }),
     reader.parkedTicket.findMany({ where, select: { deviceId: true, seq: true } }),
-    reader.numberExplanation.findMany({ where, select: { deviceId: true, seq: true, reason: true } }),
+    reader.numberExplanation.findMany({
+      where,
+      select: { deviceId: true, seq: true, reason: true, explainedAt: true, personId: true },
+    }),
   ]);
+  const names = await personNames(
+    reader,
+    explained.map((word) => word.personId),
+  );
   const same = (row: { deviceId: string; seq: number }) => (other: { deviceId: string; seq: number }) =>
     row.deviceId === other.deviceId && row.seq === other.seq;
   return wanted.map((row) => {
     const ticket = tickets.find(same(row));
     const word = explained.find(same(row));
     const prefix = numbers.find((one) => one.deviceId === row.deviceId)?.prefix ?? '';
-    if (ticket) return { ...row, prefix, what: 'OTHER_DAY' as const, detail: dateToDay(ticket.businessDay) };
+    if (ticket)
+      return {
+        ...row,
+        prefix,
+        what: 'OTHER_DAY' as const,
+        detail: dateToDay(ticket.businessDay),
+        since: null,
+      };
     // A ticket that turned up takes the place of the word about it.
-    if (parked.some(same(row))) return { ...row, prefix, what: 'PARKED' as const, detail: '' };
-    if (word) return { ...row, prefix, what: 'EXPLAINED' as const, detail: word.reason };
-    return { ...row, prefix, what: 'GAP' as const, detail: '' };
+    if (parked.some(same(row))) return { ...row, prefix, what: 'PARKED' as const, detail: '', since: null };
+    if (word) {
+      const by = names.get(word.personId) ?? '';
+      const since = { at: word.explainedAt, by, afterSeal: sealedAt !== null && word.explainedAt > sealedAt };
+      return { ...row, prefix, what: 'EXPLAINED' as const, detail: word.reason, since };
+    }
+    return { ...row, prefix, what: 'GAP' as const, detail: '', since: null };
   });
 }

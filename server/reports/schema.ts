@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { day, id, longText, requiredText, storeCommand } from '@/server/platform/schema';
 
-export const submitReportInput = storeCommand.extend({ day, notes: longText.default('') });
+export const submitReportInput = storeCommand.extend({
+  day,
+  notes: longText.default(''),
+  /** Why it is submitted although something is open. */
+  openReason: z.string().trim().max(500).default(''),
+});
 export const namePreparerInput = storeCommand.extend({ day, personId: id });
-export const acceptReportInput = storeCommand.extend({ day, version: z.number().int().min(1) });
-export const returnReportInput = acceptReportInput.extend({ reason: requiredText });
+const ofVersion = storeCommand.extend({ day, version: z.number().int().min(1) });
+export const acceptReportInput = ofVersion.extend({
+  /** Why it is accepted although something is open. */
+  reason: z.string().trim().max(500).default(''),
+});
+export const returnReportInput = ofVersion.extend({ reason: requiredText });
 
 const fen = z.number().int();
 const count = z.number().int();

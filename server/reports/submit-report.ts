@@ -1,3 +1,4 @@
+import type { OpenItemPolicy } from '@/generated/prisma/enums';
 import { businessDayOf, dateToDay, dayToDate, deadlineOf } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
@@ -9,13 +10,22 @@ import { settleLateEntries } from '@/server/stocktake/settle-late';
 import { closeDay, lockDayForChange, setDayPreparer } from '@/server/stores/business-days';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { compileReport } from './compile-report';
-import { DayNotReportable, NotThePreparer, ReportAlreadySubmitted, SessionsStillOpen } from './errors';
+import {
+  DayNotReportable,
+  NotThePreparer,
+  OpenItemsBlock,
+  OpenItemsNeedReason,
+  ReportAlreadySubmitted,
+  SessionsStillOpen,
+} from './errors';
+import { countOpen, keptOpenItems, type OpenItems, openPolicies, readOpenItems } from './open-items';
 import { namePreparerInput, submitReportInput } from './schema';
 
 /**
  * Submits a day's report as it compiles now and closes the day: what is booked from here on lands on the next open day.
  * Sales that arrived after a posted count they belong before are set right first.
- * @throws DayNotReportable, NotThePreparer, ReportAlreadySubmitted, SessionsStillOpen
+ * What is open is kept with it; by the store's policy it blocks, or takes a reason.
+ * @throws DayNotReportable, NotThePreparer, ReportAlreadySubmitted, SessionsStillOpen, OpenItemsBlock, OpenItemsNeedReason
  */
 export const submitReport = command({
   name: 'reports.submit',
@@ -31,6 +41,8 @@ export const submitReport = command({
     await requirePreparer(tx, ctx, store, row.preparerId);
     await requireClosedTills(tx, storeId, day);
     await settleLateEntries(tx, ctx, storeId, input.requestId);
+    const open = await readOpenItems(tx, store, day, ctx.now);
+    requireSettled(store, open, input.openReason);
     await closeDay(tx, storeId, day, { personId: ctx.actor.personId, at: ctx.now });
     const version = (await tx.dayReport.count({ where: { storeId, day: dayToDate(day) } })) + 1;
     const deadlineAt = deadlineOf(day, store.timeZone, store.reportDeadlineMinute);
@@ -41,6 +53,8 @@ export const submitReport = command({
         version,
         figures: await compileReport(tx, storeId, day),
         notes: input.notes,
+        openItems: keptOpenItems(open),
+        openReason: open.length > 0 && input.openReason !== '' ? input.openReason : null,
         preparedById: ctx.actor.personId,
         submittedAt: ctx.now,
         deadlineAt,
@@ -51,7 +65,7 @@ export const submitReport = command({
       action: 'reports.submit',
       subjectKind: 'dayReport',
       subjectId: day,
-      after: { version, late: ctx.now > deadlineAt },
+      after: { version, late: ctx.now > deadlineAt, open: countOpen(open), openReason: input.openReason },
       requestId: input.requestId,
     });
     return { version, late: ctx.now > deadlineAt };
@@ -85,6 +99,14 @@ export const namePreparer = command({
     return { day, personId };
   },
 });
+
+/** @throws OpenItemsBlock, OpenItemsNeedReason */
+function requireSettled(store: StoreSettings, open: OpenItems, reason: string): void {
+  const policies = openPolicies(store);
+  const counted = (policy: OpenItemPolicy) => countOpen(open.filter(({ kind }) => policies[kind] === policy));
+  if (counted('BLOCK') > 0) throw new OpenItemsBlock({ count: counted('BLOCK') });
+  if (counted('REASON') > 0 && reason === '') throw new OpenItemsNeedReason({ count: counted('REASON') });
+}
 
 function requireReportable(store: StoreSettings, day: string, now: Date): void {
   const today = businessDayOf(now, store.timeZone, store.dayStartMinute);

@@ -13,6 +13,7 @@ export const STORE_KINDS = ['STORE', 'SHOWROOM'] as const;
 export const DRAWER_POLICIES = ['SHARED', 'OWN'] as const;
 export const SHORTAGE_VALUATIONS = ['COST', 'LIST'] as const;
 export const SHORTAGE_SPLITS = ['BY_QUANTITY', 'EQUALLY'] as const;
+export const OPEN_ITEM_POLICIES = ['BLOCK', 'REASON', 'SHOW'] as const;
 export const RECEIPT_WIDTHS_MM = [80, 58] as const;
 
 const timeZones = new Set(Intl.supportedValuesOf('timeZone'));
@@ -66,4 +67,10 @@ export const editStoreInput = storeCommand.extend({
   shortageExplainDays: z.number().int().min(0).max(31).optional(),
   /** Basis points of a month's wage; the wage-payment rules allow a fifth. */
   shortageWageCapBp: z.number().int().min(0).max(2000).optional(),
+  /** What an open item of each kind does to a day's report. */
+  openNumbers: z.enum(OPEN_ITEM_POLICIES).optional(),
+  openBreaches: z.enum(OPEN_ITEM_POLICIES).optional(),
+  openRejected: z.enum(OPEN_ITEM_POLICIES).optional(),
+  openCash: z.enum(OPEN_ITEM_POLICIES).optional(),
+  openNegative: z.enum(OPEN_ITEM_POLICIES).optional(),
 });

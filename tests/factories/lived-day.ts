@@ -109,8 +109,13 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
       tenderCounts: {},
     });
     await closeTill.execute(ctx, { ...base(), sessionId });
-    await submitReport.execute(ctx, { ...base(), day: businessDay });
-    await acceptReport.execute(await contextOf(accountant), { ...base(), day: businessDay, version: 1 });
+    await submitReport.execute(ctx, { ...base(), day: businessDay, openReason: '店长出差' });
+    await acceptReport.execute(await contextOf(accountant), {
+      ...base(),
+      day: businessDay,
+      version: 1,
+      reason: '下周补',
+    });
   }
   return { ...papers, other };
 }

@@ -15,6 +15,9 @@ export class DayReport {
   private async step(label: string, done: string): Promise<void> {
     await this.page.getByRole('button', { name: label }).click();
     const dialog = this.page.getByRole('dialog');
+    // With something open it takes a reason.
+    const reason = dialog.getByRole('textbox').first();
+    if (await reason.isVisible()) await reason.fill('未结的事项本周内处理');
     await dialog.getByRole('button', { name: label }).click();
     await expect(this.page.getByText(done, { exact: true }).first()).toBeVisible();
     await expect(dialog).toBeHidden();

@@ -1,10 +1,12 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { DecideReport, SubmitReport } from '@/components/reports/actions';
+import { DecideReport } from '@/components/reports/actions';
 import { DeadlineAge } from '@/components/reports/age';
 import { ReportFigures } from '@/components/reports/figures';
+import { OpenItemsSection } from '@/components/reports/open-items';
 import { PrintPage } from '@/components/reports/print-page';
 import { ReportStateBadge } from '@/components/reports/state-badge';
+import { SubmitReport } from '@/components/reports/submit-report';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { Amount } from '@/components/ui/amount';
 import { Callout } from '@/components/ui/callout';
@@ -39,6 +41,16 @@ export default async function DayReportPage({ params, searchParams }: Props) {
     (sum, session) => sum + (session.differenceFen ?? 0),
     0,
   );
+  const openBy = (policy: 'BLOCK' | 'REASON') =>
+    report.open.groups
+      .filter((group) => group.policy === policy)
+      .reduce((sum, group) => sum + group.count, 0);
+  const whyBlocked =
+    report.openSessions > 0
+      ? t('tillsOpen', { count: report.openSessions })
+      : openBy('BLOCK') > 0
+        ? t('open.blocked', { count: openBy('BLOCK') })
+        : null;
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -65,20 +77,17 @@ export default async function DayReportPage({ params, searchParams }: Props) {
           <>
             <PrintPage />
             {open && mayPrepare ? (
-              <SubmitReport
-                storeId={storeId}
-                day={day}
-                blocked={report.openSessions > 0 ? t('tillsOpen', { count: report.openSessions }) : null}
-              />
+              <SubmitReport storeId={storeId} day={day} blocked={whyBlocked} wantReason={openBy('REASON')} />
             ) : null}
             {report.state === 'SUBMITTED' &&
             report.version !== null &&
             page.may('reports.decide', storeId) ? (
-              <DecideReport storeId={storeId} day={day} version={report.version} />
+              <DecideReport storeId={storeId} day={day} version={report.version} open={report.open.count} />
             ) : null}
           </>
         }
       />
+      {open && mayPrepare && whyBlocked ? <Callout tone="warn" title={whyBlocked} /> : null}
       {report.isLive ? <Callout tone="info" title={t('live')} /> : null}
       {report.wasLate ? <Callout tone="late" title={t('cameLate')} /> : null}
       <div className="flex flex-wrap items-start gap-4">
@@ -106,9 +115,16 @@ export default async function DayReportPage({ params, searchParams }: Props) {
         </StatGrid>
         {report.seal ? <SealStamp text={t('sealed')} top={report.store.name} bottom={day} /> : null}
       </div>
+      <OpenItemsSection
+        storeId={storeId}
+        timeZone={zone}
+        open={report.open}
+        sealed={report.state === 'ACCEPTED'}
+      />
       <ReportFigures
         storeId={storeId}
         day={day}
+        timeZone={zone}
         figures={report.figures}
         people={report.people}
         missing={report.missing}
@@ -135,7 +151,14 @@ export default async function DayReportPage({ params, searchParams }: Props) {
                 <TableCell>
                   <DateTime at={one.submittedAt} timeZone={zone} /> {report.people[one.preparedById] ?? ''}
                 </TableCell>
-                <TableCell>{one.notes || '–'}</TableCell>
+                <TableCell>
+                  {one.notes || '–'}
+                  {one.openReason ? (
+                    <span className="block text-sm">
+                      {t('open.submittedWith', { count: one.openCount })} {one.openReason}
+                    </span>
+                  ) : null}
+                </TableCell>
                 <TableCell>
                   {one.verdict ? t(`verdicts.${one.verdict}`) : t('waiting')} {one.reason}
                   {one.decidedAt ? (

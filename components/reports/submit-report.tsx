@@ -1,0 +1,89 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { newId } from '@/client/new-id';
+import { FormDialog } from '@/components/shell/form-dialog';
+import { useErrorText } from '@/components/shell/use-error-text';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Textarea } from '@/components/ui/textarea';
+import { toast } from '@/components/ui/toast';
+import { useTRPC } from '@/trpc/react';
+
+interface Props {
+  storeId: string;
+  day: string;
+  /** Why it cannot be submitted now. */
+  blocked: string | null;
+  /** Items the store wants a written reason for. */
+  wantReason: number;
+}
+
+/** Submits the day as it stands, with a note to finance, and a reason where something is open. */
+export function SubmitReport({ storeId, day, blocked, wantReason }: Props) {
+  const t = useTranslations('reports');
+  const trpc = useTRPC();
+  const router = useRouter();
+  const errorText = useErrorText();
+  const submit = useMutation(trpc.reports.submit.mutationOptions());
+  const [requestId, setRequestId] = useState<string | null>(null);
+  const [notes, setNotes] = useState('');
+  const [openReason, setOpenReason] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+
+  function toggle(open: boolean) {
+    setRequestId(open ? newId() : null);
+    setProblem(null);
+  }
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    if (requestId === null) return;
+    if (wantReason > 0 && openReason.trim() === '') {
+      setProblem(t('open.reasonMissing'));
+      return;
+    }
+    try {
+      await submit.mutateAsync({ storeId, day, notes, openReason, requestId });
+      setRequestId(null);
+      toast.success(t('submitted'));
+      router.refresh();
+    } catch (error) {
+      setProblem(errorText(error));
+    }
+  }
+
+  return (
+    <>
+      <Button variant="primary" disabled={blocked !== null} onClick={() => toggle(true)}>
+        {t('submit')}
+      </Button>
+      <FormDialog
+        open={requestId !== null}
+        onOpenChange={toggle}
+        title={t('submitTitle')}
+        description={t('submitHint')}
+        submitLabel={t('submit')}
+        busy={submit.isPending}
+        problem={problem}
+        onSubmit={send}
+      >
+        {wantReason > 0 ? (
+          <Field label={t('open.reason', { count: wantReason })} required>
+            <Textarea
+              value={openReason}
+              maxLength={500}
+              onChange={(event) => setOpenReason(event.target.value)}
+            />
+          </Field>
+        ) : null}
+        <Field label={t('notes')}>
+          <Textarea value={notes} maxLength={2000} onChange={(event) => setNotes(event.target.value)} />
+        </Field>
+      </FormDialog>
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { Prisma } from '@/generated/prisma/client';
+import type { OpenItemPolicy } from '@/generated/prisma/enums';
+import type { Day } from '@/lib/business-day';
+import { receiptNumber } from '@/lib/receipt-number';
+import type { Reader } from '@/server/platform/db';
+import { fenOf } from '@/server/platform/numbers';
+import type { StoreSettings } from '@/server/stores/store-settings';
+import { negativeStock } from './negative-stock';
+
+/** Kinds of what a day may leave open, in the order they hurt. */
+export const OPEN_KINDS = ['NUMBERS', 'BREACHES', 'REJECTED', 'CASH', 'NEGATIVE'] as const;
+export type OpenKind = (typeof OPEN_KINDS)[number];
+
+/** Most of one kind that are kept one by one; the count is of all. */
+const KEPT = 200;
+
+const openItem = z.object({
+  /** NUMBERS: device/sequence. BREACHES: breach. REJECTED: rejected ticket. CASH: till session. NEGATIVE: product/zone. */
+  id: z.string(),
+  label: z.string(),
+  ticketId: z.string().nullable(),
+  /** Fen; null where it is no money. */
+  amountFen: z.number().int().nullable(),
+});
+
+/** What is open of a store's day, as it is kept with the report and with its acceptance. */
+export const openItems = z.array(
+  z.object({ kind: z.enum(OPEN_KINDS), count: z.number().int(), items: z.array(openItem) }),
+);
+export type OpenItems = z.output<typeof openItems>;
+type Item = z.output<typeof openItem>;
+
+/** What a store does about each kind. */
+export function openPolicies(store: StoreSettings): Record<OpenKind, OpenItemPolicy> {
+  return {
+    NUMBERS: store.openNumbers,
+    BREACHES: store.openBreaches,
+    REJECTED: store.openRejected,
+    CASH: store.openCash,
+    NEGATIVE: store.openNegative,
+  };
+}
+
+/** What is open of a day at this moment; kinds with nothing are left out. */
+export async function readOpenItems(
+  reader: Reader,
+  store: StoreSettings,
+  day: Day,
+  now: Date,
+): Promise<OpenItems> {
+  const of = { storeId: store.id, day };
+  const found: [OpenKind, Item[]][] = [
+    ['NUMBERS', await openNumbers(reader, of)],
+    ['BREACHES', await openBreaches(reader, of)],
+    ['REJECTED', await openRejected(reader, store.id)],
+    ['CASH', await openCash(reader, of, store.cashDifferenceLimitFen)],
+    ['NEGATIVE', await openNegative(reader, store.id, now)],
+  ];
+  return found
+    .filter(([, items]) => items.length > 0)
+    .map(([kind, items]) => ({ kind, count: items.length, items: items.slice(0, KEPT) }));
+}
+
+interface Of {
+  storeId: string;
+  day: Day;
+}
+
+/** Numbers below the last one a device gave up to this day that are no ticket, not rejected and not explained. */
+async function openNumbers(reader: Reader, { storeId, day }: Of): Promise<Item[]> {
+  const rows = await reader.$queryRaw<{ deviceId: string; prefix: string; seq: number }[]>`
+    SELECT s.device_id AS "deviceId", s.prefix, n.seq::int AS seq FROM receipt_series s
+    CROSS JOIN LATERAL (SELECT max(t.seq) AS last FROM ticket t WHERE t.store_id = s.store_id AND t.device_id = s.device_id
+      AND t.business_day <= ${day}::date) l
+    CROSS JOIN LATERAL generate_series(1, l.last) AS n(seq)
+    WHERE s.store_id = ${storeId}::uuid AND s.accounted < s.last
+      AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.store_id = s.store_id AND t.device_id = s.device_id AND t.seq = n.seq)
+      AND NOT EXISTS (SELECT 1 FROM parked_ticket p WHERE p.store_id = s.store_id AND p.device_id = s.device_id AND p.seq = n.seq)
+      AND NOT EXISTS (SELECT 1 FROM number_explanation e WHERE e.store_id = s.store_id AND e.device_id = s.device_id AND e.seq = n.seq)
+    ORDER BY s.prefix, n.seq`;
+  return rows.map(({ deviceId, prefix, seq }) => ({
+    id: `${deviceId}/${seq}`,
+    label: receiptNumber(prefix, seq),
+    ticketId: null,
+    amountFen: null,
+  }));
+}
+
+async function openBreaches(reader: Reader, { storeId, day }: Of): Promise<Item[]> {
+  const rows = await reader.$queryRaw<{ id: string; ticketId: string; label: string; netFen: bigint }[]>`
+    SELECT b.id, b.ticket_id AS "ticketId", t.number || ' ' || l.product_name AS label, b.net_fen AS "netFen"
+    FROM breach b JOIN ticket t ON t.store_id = b.store_id AND t.id = b.ticket_id
+    JOIN ticket_line l ON l.store_id = b.store_id AND l.id = b.line_id
+    WHERE b.store_id = ${storeId}::uuid AND b.business_day = ${day}::date
+      AND NOT EXISTS (SELECT 1 FROM breach_answer a WHERE a.store_id = b.store_id AND a.breach_id = b.id)
+    ORDER BY t.number, l.line_no`;
+  return rows.map(({ netFen, ...row }) => ({ ...row, amountFen: fenOf(netFen) }));
+}
+
+/** Rejected tickets of any day: nothing of them is in the books yet. */
+async function openRejected(reader: Reader, storeId: string): Promise<Item[]> {
+  const rows = await reader.$queryRaw<{ id: string; number: string; totalFen: string | null }[]>`
+    SELECT id, number, payload->>'totalFen' AS "totalFen" FROM parked_ticket
+    WHERE store_id = ${storeId}::uuid AND settled_at IS NULL ORDER BY number`;
+  return rows.map(({ id, number, totalFen }) => {
+    const amount = Number(totalFen ?? Number.NaN);
+    return { id, label: number, ticketId: null, amountFen: Number.isSafeInteger(amount) ? amount : null };
+  });
+}
+
+/** Drawers that are short or over: by more than the store lets pass, or without a word. */
+async function openCash(reader: Reader, { storeId, day }: Of, limitFen: number): Promise<Item[]> {
+  const rows = await reader.$queryRaw<{ id: string; label: string; differenceFen: bigint }[]>`
+    SELECT s.id, l.code || ' Z' || s.z_number AS label, s.difference_fen AS "differenceFen"
+    FROM till_session s JOIN till l ON l.store_id = s.store_id AND l.id = s.till_id
+    WHERE s.store_id = ${storeId}::uuid AND s.business_day = ${day}::date AND s.difference_fen <> 0
+      AND (abs(s.difference_fen) > ${limitFen} OR coalesce(btrim(s.difference_reason), '') = '')
+    ORDER BY l.code, s.z_number`;
+  return rows.map(({ id, label, differenceFen }) => ({
+    id,
+    label,
+    ticketId: null,
+    amountFen: fenOf(differenceFen),
+  }));
+}
+
+async function openNegative(reader: Reader, storeId: string, now: Date): Promise<Item[]> {
+  const rows = await negativeStock(reader, storeId, now);
+  return rows
+    .filter((row) => !row.explained)
+    .map((row) => ({
+      id: `${row.productId}/${row.zoneId}`,
+      label: `${row.code} ${row.name} · ${row.zone} ${row.onHand} ${row.unit}`,
+      ticketId: row.ticketId,
+      amountFen: null,
+    }));
+}
+
+/** How many items of all kinds. */
+export function countOpen(open: OpenItems): number {
+  return open.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** As it is kept: null when nothing is open. */
+export function keptOpenItems(items: OpenItems) {
+  return items.length === 0 ? Prisma.DbNull : items;
+}
+
+/** What a report or an acceptance kept. */
+export function readKept(kept: unknown): OpenItems {
+  return kept === null || kept === undefined ? [] : openItems.parse(kept);
+}
