@@ -26,11 +26,15 @@ type Cursor = { revision: number; id: string } | null;
 export interface CatalogueSource {
   changes: (since: Cursor) => Promise<{ products: CatalogueProduct[]; cursor: Cursor; more: boolean }>;
   categories: () => Promise<CatalogueCategory[]>;
+  /** The product of a whole code or barcode, for one this copy does not have. */
+  byCode: (code: string) => Promise<CatalogueProduct | null>;
 }
 
 export interface CatalogueState {
   /** loading: nothing to sell from yet; ready: sellable, perhaps of an earlier hour. */
   state: 'loading' | 'ready' | 'failed';
+  /** Every product came once: a code that is not here is worth asking the server for, and then unknown. */
+  whole: boolean;
   version: number;
   count: number;
   categories: CatalogueCategory[];
@@ -44,6 +48,8 @@ interface Note {
 /** Most tiles a search shows. */
 const MOST = 60;
 const EVERY_MS = 60_000;
+/** Longest wait for the server's word on a code this copy does not have, ms. */
+const ASK_MS = 3_000;
 
 /**
  * The tablet's copy of what is sold: kept in IndexedDB, searched in memory. The counter reads products only through it. Floors and
@@ -55,9 +61,16 @@ export class Catalogue {
   private readonly byCode = new Map<string, CatalogueProduct>();
   private sorted: CatalogueProduct[] = [];
   private cursor: Cursor = null;
+  private kept: Promise<void> = Promise.resolve();
   private refreshing: Promise<void> | null = null;
   private readonly listeners = new Set<() => void>();
-  private snapshot: CatalogueState = { state: 'loading', version: 0, count: 0, categories: [] };
+  private snapshot: CatalogueState = {
+    state: 'loading',
+    whole: false,
+    version: 0,
+    count: 0,
+    categories: [],
+  };
 
   constructor(private readonly source: CatalogueSource) {}
 
@@ -74,7 +87,8 @@ export class Catalogue {
     const again = () => {
       if (!stopped && document.visibilityState === 'visible') void this.refresh();
     };
-    void this.readKept().then(again);
+    this.kept = this.readKept();
+    void this.kept.then(again);
     const timer = setInterval(again, EVERY_MS);
     window.addEventListener('focus', again);
     window.addEventListener('online', again);
@@ -86,18 +100,18 @@ export class Catalogue {
     };
   }
 
-  /** Settles when there is something to sell from: a scan that comes earlier waits for it. */
-  whenReady(): Promise<void> {
-    if (this.snapshot.state !== 'loading') return Promise.resolve();
-    return new Promise((resolve) => {
-      const stop = this.subscribe(() => {
-        if (this.snapshot.state === 'loading') return;
-        stop();
-        resolve();
-      });
-    });
+  /**
+   * The product of a scanned code. What this copy has answers at once; else it waits for the rest of the copy, and asks the server for
+   * what was added since. Null: nobody knows the code, or the server could not be asked.
+   */
+  async lookUp(code: string): Promise<CatalogueProduct | null> {
+    const known = this.find(code);
+    if (known) return known;
+    await this.whenWhole();
+    return this.find(code) ?? this.ask(code.trim());
   }
 
+  /** What is sold or was sold under this code: goods no longer carried still stand on the shelf and come back. */
   find(code: string): CatalogueProduct | null {
     return this.byCode.get(code.trim().toLowerCase()) ?? null;
   }
@@ -106,11 +120,19 @@ export class Catalogue {
     return this.byId.get(id) ?? null;
   }
 
-  /** Products that hold every word, in the order of their names' codes; without words those of the category. */
-  search(text: string, categoryId: string | null): { products: CatalogueProduct[]; more: boolean } {
+  /**
+   * Products that hold every word, in the order of their codes; without words those of the category. What is no longer carried comes
+   * with `discontinued` only, as it is counted and comes back but is not offered.
+   */
+  search(
+    text: string,
+    categoryId: string | null,
+    { discontinued = false } = {},
+  ): { products: CatalogueProduct[]; more: boolean } {
     const words = text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
     const products: CatalogueProduct[] = [];
     for (const product of this.sorted) {
+      if (!product.active && !discontinued) continue;
       if (categoryId !== null && product.categoryId !== categoryId) continue;
       if (!words.every((word) => product.searchText.includes(word))) continue;
       if (products.length === MOST) return { products, more: true };
@@ -121,14 +143,43 @@ export class Catalogue {
 
   /** Fetches what changed. Asked twice at once it works once. */
   refresh(): Promise<void> {
-    this.refreshing ??= this.fetchChanges()
+    this.refreshing ??= this.kept
+      .then(() => this.fetchChanges())
       .catch(() => {
         if (this.snapshot.state === 'loading') this.tell({ state: 'failed' });
+        // Whoever waits for the rest goes on with what there is.
+        this.release();
       })
       .finally(() => {
         this.refreshing = null;
       });
     return this.refreshing;
+  }
+
+  private readonly waiting = new Set<() => void>();
+
+  private whenWhole(): Promise<void> {
+    if (this.snapshot.whole) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.waiting.add(resolve);
+      // Ends in either case: whole, or as far as the network let it.
+      void this.refresh();
+    });
+  }
+
+  private release(): void {
+    for (const resolve of this.waiting) resolve();
+    this.waiting.clear();
+  }
+
+  private async ask(code: string): Promise<CatalogueProduct | null> {
+    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), ASK_MS));
+    const found = await Promise.race([this.source.byCode(code).catch(() => null), late]);
+    if (found === null) return null;
+    const product = withoutSecrets(found);
+    this.take([product]);
+    this.tell({});
+    return product;
   }
 
   private async readKept() {
@@ -141,7 +192,13 @@ export class Catalogue {
       if (products.length === 0) return;
       this.take(products);
       this.cursor = (cursor?.value as Cursor | undefined) ?? null;
-      this.tell({ state: 'ready', categories: (categories?.value as CatalogueCategory[] | undefined) ?? [] });
+      const whole = (await this.store.notes.get('whole'))?.value === true;
+      this.tell({
+        state: 'ready',
+        whole,
+        categories: (categories?.value as CatalogueCategory[] | undefined) ?? [],
+      });
+      if (whole) this.release();
     } catch {
       // Without IndexedDB (a private window) the catalogue is fetched anew each time.
     }
@@ -155,19 +212,22 @@ export class Catalogue {
       this.take(products);
       this.cursor = page.cursor;
       more = page.more;
-      await this.keep(products, categories);
+      await this.keep(products, categories, !more);
       if (products.length > 0 || this.snapshot.state !== 'ready') this.tell({ state: 'ready', categories });
     }
-    this.tell({ state: 'ready', categories });
+    this.tell({ state: 'ready', whole: true, categories });
+    this.release();
   }
 
-  private async keep(products: CatalogueProduct[], categories: CatalogueCategory[]) {
+  private async keep(products: CatalogueProduct[], categories: CatalogueCategory[], whole: boolean) {
     try {
       await this.store.transaction('rw', this.store.products, this.store.notes, async () => {
         await this.store.products.bulkPut(products);
         await this.store.notes.bulkPut([
           { key: 'cursor', value: this.cursor },
           { key: 'categories', value: categories },
+          // A copy that was once whole stays so: what comes later is a change.
+          ...(whole || this.snapshot.whole ? [{ key: 'whole', value: true }] : []),
         ]);
       });
     } catch {
@@ -182,12 +242,15 @@ export class Catalogue {
       for (const code of old ? codesOf(old) : []) this.byCode.delete(code);
       this.byId.set(product.id, product);
     }
-    for (const product of products) {
-      if (product.active) for (const code of codesOf(product)) this.byCode.set(code, product);
+    // A code belongs to what is carried; what is no longer carried keeps those nobody else has.
+    for (const active of [false, true]) {
+      for (const product of products) {
+        if (product.active !== active) continue;
+        for (const code of codesOf(product))
+          if (active || !this.byCode.has(code)) this.byCode.set(code, product);
+      }
     }
-    this.sorted = [...this.byId.values()]
-      .filter((product) => product.active)
-      .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+    this.sorted = [...this.byId.values()].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
   }
 
   private tell(news: Partial<CatalogueState>) {
@@ -197,7 +260,7 @@ export class Catalogue {
       ...this.snapshot,
       ...news,
       ...(same ? { categories: this.snapshot.categories } : {}),
-      count: this.sorted.length,
+      count: this.sorted.filter(({ active }) => active).length,
       version: this.snapshot.version + 1,
     };
     for (const listener of this.listeners) listener();

@@ -17,6 +17,7 @@ import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
+import { formatQuantity } from '@/lib/format';
 import { useTRPC } from '@/trpc/react';
 
 export interface ProductFormValues {
@@ -60,11 +61,14 @@ export function ProductForm({
   initial,
   mayEdit,
   seesCost,
+  onHand = null,
 }: {
   productId: string | null;
   initial: ProductFormValues;
   mayEdit: boolean;
   seesCost: boolean;
+  /** What stands in all stores, for who may see it. */
+  onHand?: string | null;
 }) {
   const t = useTranslations('catalog');
   const common = useTranslations('common');
@@ -172,6 +176,18 @@ export function ProductForm({
           disabled={!mayEdit}
           onCheckedChange={(active) => set({ active })}
         />
+        {initial.active && !values.active ? (
+          <Callout
+            tone="warn"
+            title={
+              onHand === null
+                ? t('switchingOff')
+                : t('switchingOffWith', { quantity: formatQuantity(onHand), unit: values.unit })
+            }
+          >
+            {t('switchingOffHint')}
+          </Callout>
+        ) : null}
         {save.error ? <Callout tone="late" title={errorText(save.error)} /> : null}
         {mayEdit ? (
           <div>

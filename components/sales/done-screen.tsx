@@ -24,8 +24,8 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
   const print = () => {
     if (paper.current) void printPaper(paper.current);
   };
-  const onScan = useEffectEvent((code: string) => {
-    const product = catalogue.find(code);
+  const onScan = useEffectEvent(async (code: string) => {
+    const product = catalogue.find(code) ?? (await catalogue.lookUp(code));
     beep(product ? 'found' : 'unknown');
     if (!product) return void toast.error(find('unknown', { code }));
     const { id, name, unit, decimals, listPriceFen, taxRateBp } = product;

@@ -29,6 +29,7 @@ export function useCounterApi({ store }: CounterSettings, storage: StorageState,
         changes: (since) => client.catalog.changes.query({ storeId, since }),
         categories: async () =>
           (await client.catalog.categories.query()).filter(({ products }) => products > 0),
+        byCode: (code) => client.catalog.byCode.query({ storeId, code }),
       }),
   );
   const [pending] = useState(() => new PendingSales(tabletStore(), wire));

@@ -52,8 +52,9 @@ export function useSelling(pad: PadState): Selling {
     setUnknown(null);
     setNews(t('added', { name, quantity: formatQuantity(String(quantityMilli / 1000)) }));
   }
-  const scan = useEffectEvent((code: string, how: string | null) => {
-    const product = catalogue.find(code);
+  const scan = useEffectEvent(async (code: string, how: string | null) => {
+    // What the tablet knows is in the basket within this frame; only a code it does not know waits.
+    const product = catalogue.find(code) ?? (await catalogue.lookUp(code));
     beep(product ? 'found' : 'unknown');
     if (product) return add(product, how);
     setTimes(null);
@@ -65,8 +66,7 @@ export function useSelling(pad: PadState): Selling {
     const fromSearch = multiplierOf(before);
     if (fromSearch !== null) setSearch('');
     const how = typed ?? fromSearch ?? times;
-    if (catalogue.getSnapshot().state === 'loading') void catalogue.whenReady().then(() => scan(rest, how));
-    else scan(rest, how);
+    void scan(rest, how);
   });
   const onKey = useEffectEvent((key: string) => {
     if (key === '*' && multiplierOf(`${pad.entry}*`) !== null) {

@@ -24,6 +24,7 @@ export function useScanGoods(
       new Catalogue({
         changes: (since) => client.catalog.changes.query({ storeId: storeId ?? '', since }),
         categories: async () => [],
+        byCode: (code) => client.catalog.byCode.query({ storeId: storeId ?? '', code }),
       }),
   );
   const goods = useSyncExternalStore(catalogue.subscribe, catalogue.getSnapshot, catalogue.getSnapshot);
@@ -41,8 +42,7 @@ export function useScanGoods(
               const { times, code } = multiplied(scanned);
               const pieces = times ?? multiplierOf(before) ?? multiplierOf(typed.current) ?? 1;
               typed.current = '';
-              void catalogue.whenReady().then(() => {
-                const product = catalogue.find(code);
+              void catalogue.lookUp(code).then((product) => {
                 beep(product ? 'found' : 'unknown');
                 setUnknown(product ? null : code);
                 if (product) now.current(product, Number(pieces));

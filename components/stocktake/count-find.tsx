@@ -4,7 +4,11 @@ import { useTranslations } from 'next-intl';
 import { multiplied, multiplierOf } from '@/client/scan-buffer';
 import { Button } from '@/components/ui/button';
 import { SearchBox } from '@/components/ui/search-box';
+import type { UnknownScan } from './unknown-note';
 import type { CountSheet } from './use-count-sheet';
+
+/** What stands on the shelf is counted, carried or not. */
+const ALSO_DISCONTINUED = { discontinued: true };
 
 /** Search by code, name or pinyin in the phone's catalogue; a tap counts one, or five of `5*` and a word. */
 export function CountFind(props: {
@@ -12,12 +16,12 @@ export function CountFind(props: {
   search: string;
   onSearch: (text: string) => void;
   onPick: (productId: string, times: string | null) => void;
-  onUnknown: (code: string) => void;
+  onUnknown: (scan: UnknownScan) => void;
 }) {
   const t = useTranslations('stocktake');
   const { catalogue, goods } = props.count;
   const { times, code: wanted } = multiplied(props.search);
-  const found = wanted === '' ? [] : catalogue.search(wanted, null).products.slice(0, 12);
+  const found = wanted === '' ? [] : catalogue.search(wanted, null, ALSO_DISCONTINUED).products.slice(0, 12);
   return (
     <section aria-label={t('find')} className="flex flex-col gap-2">
       <SearchBox
@@ -32,10 +36,10 @@ export function CountFind(props: {
           // `5*` alone waits for what comes next.
           if (asked === '' || multiplierOf(asked) !== null) return;
           // What is typed while the goods are still coming waits for them, as a scan does.
-          void catalogue.whenReady().then(() => {
-            const product = catalogue.find(asked) ?? catalogue.search(asked, null).products[0];
+          void catalogue.lookUp(asked).then((known) => {
+            const product = known ?? catalogue.search(asked, null, ALSO_DISCONTINUED).products[0];
             if (product) props.onPick(product.id, pieces);
-            else props.onUnknown(asked);
+            else props.onUnknown({ code: asked, times: pieces });
           });
         }}
       />

@@ -18,7 +18,7 @@ import { CountPad } from './count-pad';
 import { CountTodo } from './count-todo';
 import { FinishSheet } from './finish-sheet';
 import { ImportFile } from './import-file';
-import { UnknownNote } from './unknown-note';
+import { UnknownNote, type UnknownScan } from './unknown-note';
 import { type CountSheet, useCountSheet } from './use-count-sheet';
 
 interface Props {
@@ -34,7 +34,7 @@ export function CountScreen({ storeId, sheetId, person, backHref }: Props) {
   const count = useCountSheet({ storeId, sheetId, personId: person.id });
   const [shown, setShown] = useState<'own' | 'todo'>('own');
   const [typing, setTyping] = useState<NamedLine | null>(null);
-  const [unknown, setUnknown] = useState<string | null>(null);
+  const [unknown, setUnknown] = useState<UnknownScan | null>(null);
   const [search, setSearch] = useState('');
   const { sheet } = count;
   const names = useNames(count);
@@ -81,7 +81,7 @@ export function CountScreen({ storeId, sheetId, person, backHref }: Props) {
         )}
         <div className="mt-auto grid grid-cols-2 gap-2 pt-4 sm:flex sm:justify-end">
           <ImportFile storeId={storeId} sheetId={sheetId} disabled={finished} />
-          <Button size="lg" disabled={finished} onClick={() => setUnknown('')}>
+          <Button size="lg" disabled={finished} onClick={() => setUnknown({ code: '', times: null })}>
             {t('noteUnknown')}
           </Button>
           <FinishSheet
@@ -100,7 +100,7 @@ export function CountScreen({ storeId, sheetId, person, backHref }: Props) {
         onAdd={(line, quantity) => count.more(line.productId, quantity)}
         onCorrect={count.correct}
       />
-      <UnknownNote storeId={storeId} sheetId={sheetId} code={unknown} onClose={() => setUnknown(null)} />
+      <UnknownNote storeId={storeId} sheetId={sheetId} scan={unknown} onClose={() => setUnknown(null)} />
     </div>
   );
 }
@@ -129,7 +129,7 @@ function useNames({ sheet, catalogue }: CountSheet) {
 /** A scan anywhere on the screen is one more; `5*` typed before it is five. */
 function useScans(
   count: CountSheet,
-  onUnknown: (code: string) => void,
+  onUnknown: (scan: UnknownScan) => void,
   search: string,
   setSearch: Dispatch<SetStateAction<string>>,
 ): void {
@@ -140,14 +140,13 @@ function useScans(
       listenToScanner({
         onScan: (scanned, before) => {
           const { count: on, onUnknown: unknown, search, setSearch: clear } = now.current;
-          void on.catalogue.whenReady().then(() => {
-            const { times: quick, code } = multiplied(scanned);
-            const product = on.catalogue.find(code);
+          const { times: quick, code } = multiplied(scanned);
+          // Typed in the search box, or with no field chosen, which goes there too.
+          const times = quick ?? multiplierOf(before) ?? multiplierOf(search);
+          clear('');
+          void on.catalogue.lookUp(code).then((product) => {
             beep(product ? 'found' : 'unknown');
-            // Typed in the search box, or with no field chosen, which goes there too.
-            const times = quick ?? multiplierOf(before) ?? multiplierOf(search);
-            clear('');
-            if (!product) unknown(code);
+            if (!product) unknown({ code, times });
             else if (times === null) on.one(product.id);
             else on.more(product.id, times);
           });

@@ -12,24 +12,31 @@ import { PhotoInput } from '@/components/zones/photo-input';
 import { countedQuantity } from '@/server/stocktake/schema';
 import { useTRPCClient } from '@/trpc/react';
 
+/** A code that nobody knows, and the pieces said before it (`9*`). */
+export interface UnknownScan {
+  code: string;
+  times: string | null;
+}
+
 interface Props {
   storeId: string;
   sheetId: string;
-  /** The code that nobody knows; null: closed. */
-  code: string | null;
+  /** Null: closed. */
+  scan: UnknownScan | null;
   onClose: () => void;
 }
 
 /** A barcode without a product: what it says, how many, a word and a picture. */
 export function UnknownNote(props: Props) {
-  return props.code === null ? null : <Note key={props.code} {...props} code={props.code} />;
+  return props.scan === null ? null : <Note key={props.scan.code} {...props} scan={props.scan} />;
 }
 
-function Note({ storeId, sheetId, code: scanned, onClose }: Props & { code: string }) {
+function Note({ storeId, sheetId, scan, onClose }: Props & { scan: UnknownScan }) {
+  const { code: scanned, times } = scan;
   const t = useTranslations('stocktake');
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.stocktake.noteUnknown.mutate);
-  const [facts, setFacts] = useState({ code: scanned, quantity: '1', note: '', photo: '' });
+  const [facts, setFacts] = useState({ code: scanned, quantity: times ?? '1', note: '', photo: '' });
   const [occurredAt] = useState(() => new Date());
   const set = (part: Partial<typeof facts>) => setFacts((now) => ({ ...now, ...part }));
   const wrong = !countedQuantity.safeParse(facts.quantity.trim()).success;

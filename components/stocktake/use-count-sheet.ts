@@ -29,6 +29,7 @@ export function useCountSheet(of: { storeId: string; sheetId: string; personId: 
       new Catalogue({
         changes: (since) => client.catalog.changes.query({ storeId, since }),
         categories: async () => [],
+        byCode: (code) => client.catalog.byCode.query({ storeId, code }),
       }),
   );
   const [pending] = useState(() => {

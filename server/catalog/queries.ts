@@ -50,6 +50,25 @@ export async function catalogueChanges(reader: Reader, since: CatalogueCursor | 
   };
 }
 
+/** The product of a whole code or barcode as the counter keeps it, also one no longer carried; null: nobody has it. */
+export async function catalogueProductOf(
+  reader: Reader,
+  code: string,
+  seesFloor: boolean,
+): Promise<CatalogueProduct | null> {
+  const spellings = [...new Set([code, code.toUpperCase(), code.toLowerCase()])];
+  const [found] = await reader.$queryRaw<CatalogueProduct[]>`
+    SELECT p.id, p.code, p.name, p.spec, p.unit, p.decimals, p.list_price_fen::float8 AS "listPriceFen",
+      CASE WHEN ${seesFloor} THEN p.floor_price_fen::float8 END AS "floorPriceFen", p.tax_rate_bp AS "taxRateBp",
+      p.category_id AS "categoryId", p.search_text AS "searchText", p.discontinued_at IS NULL AS active,
+      coalesce((SELECT array_agg(b.code ORDER BY b.position) FROM barcode b WHERE b.product_id = p.id), '{}') AS barcodes
+    FROM product p
+    WHERE p.id IN (SELECT product_id FROM barcode WHERE code = ANY(${spellings}) UNION ALL
+      SELECT id FROM product WHERE code = ANY(${spellings}))
+    ORDER BY p.discontinued_at IS NOT NULL, p.code LIMIT 1`;
+  return found ?? null;
+}
+
 export async function listCategories(reader: Reader) {
   const rows = await reader.category.findMany({
     orderBy: [{ position: 'asc' }, { name: 'asc' }],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from '@/server/platform/schema';
 import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
-import { catalogueChanges, listCategories, productDetail } from './queries';
+import { catalogueChanges, catalogueProductOf, listCategories, productDetail } from './queries';
 import { saveProduct } from './save-product';
 import { searchProducts } from './search-products';
 
@@ -14,6 +14,11 @@ export const catalogRouter = router({
     .input(z.object({ storeId: id, since: z.object({ revision: z.number().int().min(0), id }).nullable() }))
     .query(({ ctx, input }) =>
       catalogueChanges(ctx.db, input.since, ctx.may('prices.seeFloor', input.storeId)),
+    ),
+  byCode: storeProcedure('catalog.read')
+    .input(z.object({ storeId: id, code: z.string().min(1).max(100) }))
+    .query(({ ctx, input }) =>
+      catalogueProductOf(ctx.db, input.code, ctx.may('prices.seeFloor', input.storeId)),
     ),
   search: companyProcedure('catalog.read', anyStore)
     .input(

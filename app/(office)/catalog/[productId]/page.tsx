@@ -3,6 +3,7 @@ import { ProductForm } from '@/components/catalog/product-form';
 import { ProductStock } from '@/components/catalog/product-stock';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { PageHeader } from '@/components/ui/page-header';
+import { milliFromText, milliToText } from '@/lib/quantity';
 import { serverApi } from '@/trpc/server';
 
 /** One product: its facts, where it stands, how much of it there is in every store. */
@@ -13,6 +14,10 @@ export default async function ProductPage({ params }: { params: Promise<{ produc
   const api = await serverApi();
   const product = await api.catalog.product({ productId });
   const mayEdit = page.may('catalog.manage', null);
+  const seesStock = page.session.stores.some((store) => page.may('stock.onHand', store.id));
+  const levels = seesStock ? await api.inventory.onHandEverywhere({ productIds: [product.id] }) : null;
+  const onHand =
+    levels && milliToText(levels.reduce((sum, level) => sum + (milliFromText(level.onHand) ?? 0), 0));
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -23,6 +28,7 @@ export default async function ProductPage({ params }: { params: Promise<{ produc
       <ProductForm
         productId={product.id}
         mayEdit={mayEdit}
+        onHand={onHand}
         seesCost={mayEdit ? page.may('costs.see', null) : product.cost !== null}
         initial={{
           code: product.code,
