@@ -1,4 +1,5 @@
 import type { AnyTRPCProcedure } from '@trpc/server';
+import { databaseState } from './platform/database-state';
 import type { ProcedureMeta } from './platform/trpc';
 import { appRouter } from './router';
 import { parseCookies } from './staff/auth/cookies';
@@ -10,6 +11,8 @@ export interface GateAnswers {
   isPublic(procedure: string): boolean;
   /** By the same look, at most some seconds old, that the procedure itself takes. */
   signedIn(cookieHeader: string): Promise<boolean>;
+  /** Is the database there at all? At most a second old. */
+  databaseIsThere(): Promise<boolean>;
 }
 
 const procedures = appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>;
@@ -22,6 +25,9 @@ export function tellTheGate(): void {
         ? (procedures[procedure]?._def.meta as ProcedureMeta | undefined)
         : undefined;
       return meta?.scope === 'public';
+    },
+    async databaseIsThere() {
+      return (await databaseState()) !== 'down';
     },
     async signedIn(cookieHeader) {
       return (await getActor(parseCookies(cookieHeader))).actor !== null;

@@ -1,3 +1,4 @@
+import { outage } from '@/server/platform/command';
 import { DomainError, type ErrorKind } from '@/server/platform/errors';
 import { wireError } from '@/server/platform/trpc';
 
@@ -16,7 +17,8 @@ const STATUS: Record<ErrorKind, number> = {
 export async function codedAnswer(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
-  } catch (error) {
+  } catch (thrown) {
+    const error = outage(thrown) ?? thrown;
     const status = error instanceof DomainError ? STATUS[error.kind] : 500;
     return Response.json({ error: wireError(error) }, { status, headers: { 'Cache-Control': 'no-store' } });
   }

@@ -36,9 +36,12 @@ export function refusalBody({ status, code, params = {} }) {
  */
 export function refuse(request, response, refusal) {
   if (response.headersSent || response.destroyed) return;
-  const body = refusalBody(refusal);
+  const forPerson =
+    request.headers.accept?.includes('text/html') === true && !request.url?.startsWith('/api/');
+  const body = forPerson && refusal.status === 503 ? awayPage() : refusalBody(refusal);
   response.statusCode = refusal.status;
-  response.setHeader('Content-Type', 'application/json');
+  response.setHeader('Content-Type', body.startsWith('<') ? 'text/html; charset=utf-8' : 'application/json');
+  if (refusal.status === 503) response.setHeader('Retry-After', '5');
   response.setHeader('Content-Length', Buffer.byteLength(body));
   response.setHeader('Cache-Control', 'no-store');
   if (refusal.status === 405) response.setHeader('Allow', 'GET, HEAD, POST');
@@ -48,6 +51,22 @@ export function refuse(request, response, refusal) {
   // Whole by its length already: the connection ends, and cuts the sender off, when the rest has run off.
   response.write(shown);
   letGo(request, () => response.end());
+}
+
+/** A page for whoever opens one meanwhile: it asks again by itself. No script and no style sheet, so that it needs nothing else. */
+function awayPage() {
+  const words = [
+    ['zh-CN', '数据库暂时没有回应', '已收的销售不会丢。本页每 5 秒自动重试。'],
+    [
+      'en',
+      'The database does not answer at the moment',
+      'No sale is lost. This page tries again every 5 seconds.',
+    ],
+  ];
+  const parts = words.map(
+    ([lang, title, text]) => `<div lang="${lang}"><h1>${title}</h1><p>${text}</p></div>`,
+  );
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="5"><title>一本账 Daybook</title></head><body style="font:16px/1.6 system-ui,sans-serif;max-width:34rem;margin:20vh auto;padding:0 1.5rem"><main>${parts.join('')}</main></body></html>`;
 }
 
 /** How much of what nobody will read is let run off, so that the sender gets to see the answer rather than a broken pipe. */

@@ -10,7 +10,7 @@ import { contentPolicy, newNonce, securityHeaders } from './security-headers.mjs
 /**
  * @typedef {import('node:http').IncomingMessage} Request
  * @typedef {import('node:http').ServerResponse} Response
- * @typedef {{ isPublic(procedure: string): boolean, signedIn(cookies: string): Promise<boolean> }} SignedIn
+ * @typedef {{ isPublic(procedure: string): boolean, signedIn(cookies: string): Promise<boolean>, databaseIsThere(): Promise<boolean> }} SignedIn
  * @typedef {{ publicOrigin: string, secure: boolean, developing: boolean, proxies: ReadonlySet<string>, signedIn: () => SignedIn | undefined }} GateOptions
  */
 
@@ -45,6 +45,9 @@ async function admit(request, { publicOrigin, signedIn }) {
   const { pathname, search } = placeOf(request.url ?? '/');
   const refusal = refusalByHead(request, pathname, publicOrigin);
   if (refusal) return refusal;
+  // Without a database nothing behind here can answer: it would fail in a hundred places, each with words of its own.
+  if (needsDatabase(pathname) && (await signedIn()?.databaseIsThere()) === false)
+    return { status: 503, code: 'UNAVAILABLE' };
   if (request.method !== 'POST') return queryProblem(pathname, search) ?? { request };
   if (await needsSignIn(request, pathname, signedIn())) return { status: 401, code: 'UNAUTHENTICATED' };
   const { maxBytes, json } = kindOf(pathname);
@@ -62,6 +65,11 @@ async function needsSignIn(request, pathname, who) {
   if (!who || !pathname.startsWith('/api/trpc/')) return false;
   if (proceduresOf(pathname).every((name) => who.isPublic(name))) return false;
   return !(await who.signedIn(request.headers.cookie ?? ''));
+}
+
+/** Files are there without one, and the health route says how it is. @param {string} pathname */
+function needsDatabase(pathname) {
+  return !pathname.startsWith('/_next/') && pathname !== '/api/health' && !/\.[a-z0-9]+$/.test(pathname);
 }
 
 /** A read carries its input in the address. @param {string} pathname @param {string} search */

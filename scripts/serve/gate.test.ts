@@ -8,6 +8,7 @@ import { gate } from './gate.mjs';
 
 let server: Server;
 let port: number;
+let databaseIsAway = false;
 const reached: { path: string; body: string }[] = [];
 
 beforeAll(async () => {
@@ -24,6 +25,7 @@ beforeAll(async () => {
           if (cookies === 'broken') throw new Error('the database does not answer');
           return cookies === 'somebody';
         },
+        databaseIsThere: async () => !databaseIsAway,
       }),
     },
     async (incoming, response) => {
@@ -139,6 +141,20 @@ test('who is not signed in is told so before the body comes', async () => {
 test('a database that does not answer is no verdict on who asks', async () => {
   const answer = await send('/api/trpc/sales.completeSale', { headers: { cookie: 'broken' } });
   expect([answer.status, answer.code]).toEqual([503, 'UNAVAILABLE']);
+});
+
+test('without a database pages and calls are 503 at once, files and the health route are not', async () => {
+  databaseIsAway = true;
+  try {
+    const call = await send('/api/trpc/sales.completeSale');
+    expect([call.status, call.trpc, call.headers['retry-after']]).toEqual([503, 'UNAVAILABLE', '5']);
+    const page = await send('/stock', { method: 'GET', headers: { accept: 'text/html' } });
+    expect([page.status, page.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8']);
+    for (const path of ['/api/health', '/icon.svg', '/_next/static/chunks/a.js'])
+      expect((await send(path, { method: 'GET' })).status).toBe(200);
+  } finally {
+    databaseIsAway = false;
+  }
 });
 
 test('a body of too many values or too deep is 400, in a body and in an address', async () => {

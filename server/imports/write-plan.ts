@@ -6,6 +6,7 @@ import { writeProducts } from '@/server/catalog/write-products';
 import { postOpeningStock } from '@/server/inventory/opening/post-opening-stock';
 import { retrying } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
+import { longDb } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import type { ImportPlan, PlannedOpening, PlannedProduct } from './rows-to-plan';
 import { piecesOf } from './rows-to-plan';
@@ -64,7 +65,7 @@ export async function writePlan(ctx: ActorContext, plan: ImportPlan, run: PlanRu
 function writePiece(ctx: ActorContext, piece: readonly PlannedProduct[], plan: ImportPlan) {
   const products = piece.map((product) => told(product, plan));
   return retrying(() =>
-    ctx.db.$transaction(async (tx) => {
+    longDb().$transaction(async (tx) => {
       const compared = await compareProducts(tx, products);
       const touched = new Set(
         compared.filter(({ isNew, changes }) => isNew || changes.length > 0).map(({ code }) => code),
@@ -93,7 +94,7 @@ function openPiece(
     return productId && quantityMilli ? [{ productId, quantityMilli, unitCost: line.unitCostFen }] : [];
   });
   return retrying(() =>
-    ctx.db.$transaction((tx) => postOpeningStock(tx, ctx, storeId, openings, fileName.slice(0, 200))),
+    longDb().$transaction((tx) => postOpeningStock(tx, ctx, storeId, openings, fileName.slice(0, 200))),
   );
 }
 

@@ -4,10 +4,18 @@ import { transformer } from '@/lib/transformer';
 import { canonicalHash } from './canonical-hash';
 import type { ActorContext, Context } from './context';
 import { classify } from './database-errors';
-import type { Tx } from './db';
-import { Busy, type DomainError, Forbidden, InvalidInput, RequestConflict, Unauthenticated } from './errors';
+import { longDb, type Tx } from './db';
+import {
+  Busy,
+  type DomainError,
+  Forbidden,
+  InvalidInput,
+  RequestConflict,
+  Unauthenticated,
+  Unavailable,
+} from './errors';
 import { COMPANY_SCOPE } from './ids';
-import { logger } from './log';
+import { logger, logOutage } from './log';
 
 type CommandInput = { requestId: string; storeId?: string | undefined };
 
@@ -23,6 +31,8 @@ interface Definition<S extends z.ZodType<CommandInput>, O> {
    * Only for results that say nothing the input does not.
    */
   outlivesItsPerson?: true;
+  /** Takes as long as there is of it: it runs on connections of its own, and is not cut off after the seconds others have. */
+  isLong?: true;
   /** Runs inside the transaction. Locks in sorted order, writes through the ledgers' writers, writes its audit entry. */
   run(tx: Tx, input: z.output<S>, ctx: ActorContext): Promise<O>;
 }
@@ -36,6 +46,8 @@ export interface Command<S extends z.ZodType<CommandInput>, O> extends Definitio
 }
 
 const ATTEMPTS = 5;
+/** No attempt begins later than this: with the longest wait for a lock it stays below what a person waits. */
+const LAST_BEGIN_MS = 5_000;
 
 /** Gives a write its one shape: permission, transaction, idempotency, retries. */
 export function command<S extends z.ZodType<CommandInput>, O>(definition: Definition<S, O>): Command<S, O> {
@@ -50,8 +62,9 @@ export function command<S extends z.ZodType<CommandInput>, O>(definition: Defini
       );
       const scopeId = definition.scope === 'store' ? storeOf(input) : COMPANY_SCOPE;
       const inputHash = canonicalHash(input);
+      const client = definition.isLong ? longDb() : ctx.db;
       const attempt = () =>
-        ctx.db.$transaction(async (tx) => {
+        client.$transaction(async (tx) => {
           const repeat = await firstResult<O>(tx, {
             scopeId,
             requestId: input.requestId,
@@ -113,19 +126,35 @@ export function requestFault(error: unknown): DomainError | null {
 }
 
 /**
- * Runs a transaction again while the database says that nothing was written (deadlock, serialization, lock timeout), with
- * a short random pause. @throws Busy when it stays so
+ * Runs a transaction again while the database says that nothing was written (deadlock, serialization, lock timeout, no free
+ * connection), with a short random pause.
+ * @throws Busy when it stays so or took too long, Unavailable when the database is not there or was lost on the way
  */
 export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
+  const began = performance.now();
   for (let tries = 1; ; tries += 1) {
     try {
       return await attempt();
     } catch (error) {
-      if (classify(error).kind !== 'transient') throw error;
-      if (tries === ATTEMPTS) throw new Busy();
-      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** tries * (0.5 + Math.random())));
+      const { kind } = classify(error);
+      if (kind !== 'transient' && kind !== 'crowded') throw outage(error) ?? error;
+      if (tries === ATTEMPTS || performance.now() - began > LAST_BEGIN_MS) throw new Busy();
+      const pauseMs = (kind === 'crowded' ? 50 : 10) * 2 ** tries;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs * (0.5 + Math.random())));
     }
   }
+}
+
+/**
+ * What a database that is full, slow or gone means for the one who asked, or null when the error is something else. Both may
+ * be sent again: a write by its requestId finds out whether it was done.
+ */
+export function outage(error: unknown): DomainError | null {
+  const { kind } = classify(error);
+  if (kind === 'transient' || kind === 'crowded' || kind === 'slow') return new Busy();
+  if (kind !== 'unavailable') return null;
+  logOutage(error);
+  return new Unavailable();
 }
 
 interface RequestMark {

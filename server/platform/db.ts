@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Prisma, PrismaClient } from '@/generated/prisma/client';
+import { makePool, type Patience, settingsOf } from './pools';
 
 export type Db = PrismaClient;
 /** A transaction; every write of a command goes through one. */
@@ -15,16 +16,35 @@ const HOT_POOL_SIZE = 4;
 /** A plan made while a table was nearly empty may use the wrong index; connections, and their plans, are made anew. */
 const HOT_CONNECTION_LIFETIME_S = 600;
 
+/** Of what people wait for: together below ten seconds, whatever becomes of the server. */
+const ORDINARY: Patience = {
+  connectMs: 3_000,
+  lockMs: 3_000,
+  statementMs: 7_500,
+  silenceMs: 8_500,
+  idleInTransactionMs: 20_000,
+};
 /** A sale that waits longer for a lock is tried again by itself, so that what it shares a transaction with goes on. */
-const HOT_LOCK_TIMEOUT_MS = 2_000;
+const HOT: Patience = { ...ORDINARY, lockMs: 2_000, statementMs: 5_000, silenceMs: 6_000 };
+/** Of imports, postings of whole stores, day reports: work that takes as long as there is of it, on connections of its own. */
+const LONG: Patience = {
+  connectMs: 10_000,
+  lockMs: 8_000,
+  statementMs: 600_000,
+  silenceMs: 620_000,
+  idleInTransactionMs: 120_000,
+};
+const LONG_POOL_SIZE = 3;
+const LONG_TRANSACTION_MS = 900_000;
 
 /** Rows of a few sales against tables of any size: look-ups by key, never a scan, whatever the statistics say today. */
 const HOT_SETTINGS =
   '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
 
-type Kept = { url: string; client: PrismaClient };
+type Kept = { url: string; client: PrismaClient; pool: pg.Pool };
 const globalStore = globalThis as typeof globalThis & {
   daybookDb?: Kept;
+  daybookLongDb?: Kept;
   daybookHotPool?: { url: string; pool: pg.Pool } | undefined;
 };
 
@@ -40,7 +60,7 @@ function statementName(query: { sql: string }): string {
   return query.sql.slice(PREPARED.length, query.sql.indexOf('*/'));
 }
 
-/** A client for a connection string; callers that make one must $disconnect it. */
+/** A client for a connection string, for scripts: as patient as they are. Callers that make one must $disconnect it. */
 export function connect(connectionString: string, poolSize = POOL_SIZE): PrismaClient {
   const adapter = new PrismaPg(
     {
@@ -59,8 +79,24 @@ export function connect(connectionString: string, poolSize = POOL_SIZE): PrismaC
  * @throws Error when DATABASE_APP_URL is not set
  */
 export function db(): PrismaClient {
-  globalStore.daybookDb = kept(globalStore.daybookDb);
+  globalStore.daybookDb = kept(globalStore.daybookDb, POOL_SIZE, ORDINARY, {
+    maxWait: 4_000,
+    timeout: 30_000,
+  });
   return globalStore.daybookDb.client;
+}
+
+/** The same for work that takes minutes: it neither holds what people wait for nor is cut off like it. */
+export function longDb(): PrismaClient {
+  const transactionOptions = { maxWait: 60_000, timeout: LONG_TRANSACTION_MS };
+  globalStore.daybookLongDb = kept(globalStore.daybookLongDb, LONG_POOL_SIZE, LONG, transactionOptions);
+  return globalStore.daybookLongDb.client;
+}
+
+/** The pools that requests wait for: whoever asks how the database is asks through them. */
+export function waitedForPools(): pg.Pool[] {
+  db();
+  return globalStore.daybookDb ? [globalStore.daybookDb.pool, hotPool()] : [];
 }
 
 /** One statement of the hot path, run by whichever driver holds the transaction. */
@@ -132,8 +168,9 @@ function hotQuery(statement: Prisma.Sql): pg.QueryConfig {
   return { text, values: statement.values, ...(name ? { name } : {}) };
 }
 
-/** Ends the hot connections: for scripts that end by themselves. */
+/** Ends the connections beside those of `db()`: for scripts that end by themselves. */
 export async function endHotPool(): Promise<void> {
+  await globalStore.daybookLongDb?.client.$disconnect();
   await globalStore.daybookHotPool?.pool.end();
   globalStore.daybookHotPool = undefined;
 }
@@ -141,17 +178,17 @@ export async function endHotPool(): Promise<void> {
 function hotPool(): pg.Pool {
   const url = appUrl();
   if (globalStore.daybookHotPool?.url !== url) {
-    const options = `-c timezone=UTC -c lock_timeout=${HOT_LOCK_TIMEOUT_MS} ${HOT_SETTINGS}`;
-    const pool = new pg.Pool({
-      connectionString: url,
-      max: HOT_POOL_SIZE,
-      pipeline: true,
-      maxLifetimeSeconds: HOT_CONNECTION_LIFETIME_S,
-      options,
-      application_name: 'daybook-hot',
-    });
-    // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-    pool.on('error', () => undefined);
+    const pool = makePool(
+      {
+        connectionString: url,
+        max: HOT_POOL_SIZE,
+        pipeline: true,
+        maxLifetimeSeconds: HOT_CONNECTION_LIFETIME_S,
+        options: `${settingsOf(HOT)} ${HOT_SETTINGS}`,
+        application_name: 'daybook-hot',
+      },
+      HOT,
+    );
     globalStore.daybookHotPool = { url, pool };
   }
   return globalStore.daybookHotPool.pool;
@@ -163,7 +200,18 @@ function appUrl(): string {
   return url;
 }
 
-function kept(known: Kept | undefined): Kept {
+function kept(
+  known: Kept | undefined,
+  max: number,
+  patience: Patience,
+  transactionOptions: { maxWait: number; timeout: number },
+): Kept {
   const url = appUrl();
-  return known?.url === url ? known : { url, client: connect(url) };
+  if (known?.url === url) return known;
+  const pool = makePool(
+    { connectionString: url, max, options: settingsOf(patience), application_name: 'daybook' },
+    patience,
+  );
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementName, disposeExternalPool: true });
+  return { url, pool, client: new PrismaClient({ adapter, transactionOptions }) };
 }

@@ -17,10 +17,15 @@ export function requestFrame(): RequestFrame | undefined {
 
 const may = lineLimit();
 
+const destination = pino.destination({ dest: 2, sync: false });
+const level = process.env.LOG_LEVEL ?? 'info';
+/** Of the whole server: it counts its lines itself. */
+const bare = pino({ level }, destination);
+
 /** One log line per event, JSON on stderr; secrets never enter it. Each address has so many lines a while. */
 export const logger = pino(
   {
-    level: process.env.LOG_LEVEL ?? 'info',
+    level,
     mixin() {
       const frame = requestFrame();
       return frame ? { requestId: frame.id, address: frame.address } : {};
@@ -35,5 +40,18 @@ export const logger = pino(
       },
     },
   },
-  pino.destination({ dest: 2, sync: false }),
+  destination,
 );
+
+const mayTell = lineLimit(undefined, 1, 1_000);
+
+/** A database that is gone fails every request at once: one line a second says as much. */
+export function logOutage(error: unknown): void {
+  const { write, leftOut } = mayTell('');
+  if (!write) return;
+  const words = error instanceof Error ? error.message : String(error);
+  bare.error(
+    { reason: words.slice(0, 300), ...(leftOut > 0 && { leftOut }) },
+    'the database does not answer',
+  );
+}

@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { z } from 'zod';
 import { transformer } from '@/lib/transformer';
-import { type Command, requireActor } from './command';
+import { type Command, outage, requireActor } from './command';
 import type { Context } from './context';
 import { classify } from './database-errors';
 import { DomainError, type ErrorKind, type ErrorParams, InvalidInput, Unauthenticated } from './errors';
@@ -74,6 +74,13 @@ export function wireError(error: unknown): WireError {
   return wireError(unforeseen(cause ?? error));
 }
 
+/** For what is asked before any procedure: a database that is away answers as inside of one. @throws always */
+export function throwOutage(error: unknown): never {
+  const cause = outage(error);
+  if (!cause) throw error;
+  throw new TRPCError({ code: TRPC_CODE[cause.kind], cause, message: cause.code });
+}
+
 function firstIssue(cause: unknown): ErrorParams {
   const issues = (cause as { issues?: { path?: (string | number)[]; message?: string }[] } | undefined)
     ?.issues;
@@ -91,9 +98,8 @@ const mapped = t.procedure.use(async ({ next }) => {
 /** What a caller can do something about: also a cursor, day or search term that the database cannot even read. */
 function coded(cause: unknown): DomainError | null {
   if (cause instanceof DomainError) return cause;
-  return classify(cause).kind === 'unstorable'
-    ? new InvalidInput({ field: '', problem: 'unstorable' })
-    : null;
+  if (classify(cause).kind === 'unstorable') return new InvalidInput({ field: '', problem: 'unstorable' });
+  return outage(cause);
 }
 
 /** For nobody in particular: health, set-up, sign-in pages. */

@@ -20,6 +20,7 @@ export const acceptReport = command({
   name: 'reports.accept',
   permission: 'reports.decide',
   scope: 'store',
+  isLong: true,
   input: acceptReportInput,
   async run(tx, input, ctx) {
     const { storeId, day, version } = input;

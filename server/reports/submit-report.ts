@@ -31,6 +31,7 @@ export const submitReport = command({
   name: 'reports.submit',
   permission: 'reports.prepare',
   scope: 'store',
+  isLong: true,
   input: submitReportInput,
   async run(tx, input, ctx) {
     const { storeId, day } = input;

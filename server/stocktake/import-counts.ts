@@ -16,6 +16,7 @@ export const importCounts = command({
   name: 'stocktake.importCounts',
   permission: 'stocktake.count',
   scope: 'store',
+  isLong: true,
   input: importCountsInput,
   async run(tx, input, ctx) {
     const { storeId, sheetId } = input;

@@ -21,6 +21,7 @@ export const planStocktake = command({
   name: 'stocktake.plan',
   permission: 'stocktake.plan',
   scope: 'store',
+  isLong: true,
   input: planStocktakeInput,
   async run(tx, input, ctx) {
     const { storeId, requestId: stocktakeId } = input;

@@ -38,6 +38,7 @@ export const postStocktake = command({
   name: 'stocktake.post',
   permission: 'stocktake.approve',
   scope: 'store',
+  isLong: true,
   input: postStocktakeInput,
   async run(tx, input, ctx) {
     const { storeId, stocktakeId } = input;

@@ -33,6 +33,7 @@ export const settleLate = command({
   name: 'stocktake.settleLate',
   permission: 'stocktake.approve',
   scope: 'store',
+  isLong: true,
   input: settleLateInput,
   run: (tx, input, ctx) => settleLateEntries(tx, ctx, input.storeId, input.requestId),
 });

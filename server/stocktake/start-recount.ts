@@ -14,6 +14,7 @@ export const startRecount = command({
   name: 'stocktake.startRecount',
   permission: 'stocktake.plan',
   scope: 'store',
+  isLong: true,
   input: startRecountInput,
   async run(tx, input, ctx) {
     const { storeId, stocktakeId } = input;

@@ -10,6 +10,7 @@ export const startStocktake = command({
   name: 'stocktake.start',
   permission: 'stocktake.plan',
   scope: 'store',
+  isLong: true,
   input: startStocktakeInput,
   async run(tx, input, ctx) {
     const { storeId, stocktakeId } = input;

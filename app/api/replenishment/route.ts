@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { allSuggestions } from '@/server/inventory/replenishment/suggest-orders';
 import { requireActor } from '@/server/platform/command';
+import { longDb } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { id } from '@/server/platform/schema';
 import { sheetFile } from '@/server/reports/sheet-file';
@@ -28,7 +29,7 @@ export function GET(request: Request): Promise<Response> {
       storeId,
     );
     const filter = { storeId, term, categoryId, supplierId, due: due === '1' };
-    const rows = await allSuggestions(ctx.db, filter, ctx.now);
+    const rows = await allSuggestions(longDb(), filter, ctx.now);
     const t = await getTranslations('replenishment');
     const stock = await getTranslations('stock');
     const file = sheetFile(t('title'), [

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { requireActor } from '@/server/platform/command';
+import { longDb } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { day, id } from '@/server/platform/schema';
 import { companyStockBook } from '@/server/reports/company-stock-book';
@@ -32,8 +33,8 @@ export function GET(request: Request): Promise<Response> {
     );
     const seesCost = ctx.may('costs.see', storeId);
     const rows = storeId
-      ? await wholeStockBook(ctx.db, { storeId, from, to, categoryId, zoneId }, seesCost, ctx.now)
-      : await storeRows(ctx.db, { from, to, categoryId, term }, seesCost, ctx.now);
+      ? await wholeStockBook(longDb(), { storeId, from, to, categoryId, zoneId }, seesCost, ctx.now)
+      : await storeRows(longDb(), { from, to, categoryId, term }, seesCost, ctx.now);
     const t = await getTranslations('stock');
     const reports = await getTranslations('reports');
     const file = stockBookFile(rows, {

@@ -14,6 +14,7 @@ import {
 } from '@/server/inventory/reconciliation/reconciliation-rules';
 import { requestFault, requireActor, retrying } from '@/server/platform/command';
 import type { ActorContext, Context } from '@/server/platform/context';
+import { longDb } from '@/server/platform/db';
 import { RequestConflict } from '@/server/platform/errors';
 import { milliToColumn } from '@/server/platform/numbers';
 import { storeSettings } from '@/server/stores/store-settings';
@@ -102,7 +103,7 @@ export async function reconcileFile(ctx: Context, request: ReconcileRequest): Pr
   const comparison = { storeId, source, cutOff: request.cutOff, goods: theirs.byStore.get(chosen) ?? [] };
   request.onProgress?.({ step: 'comparing', done: 0, total: comparison.goods.length });
   if (request.dryRun || (result.errors > 0 && !request.skipBad))
-    return { ...result, outcome: outcomeOf(await compareWithBook(ctx.db, comparison, ctx.now)) };
+    return { ...result, outcome: outcomeOf(await compareWithBook(longDb(), comparison, ctx.now)) };
   const written = await writeRun(allowed, request, {
     ...comparison,
     requestId: request.requestId,
@@ -123,7 +124,7 @@ async function writeRun(
   run: Parameters<typeof reconcileStock>[2],
 ): Promise<Written> {
   const attempt = () =>
-    ctx.db.$transaction(
+    longDb().$transaction(
       async (tx) => {
         const first = await firstRun(ctx, tx, run);
         if (first) return first;

@@ -1,5 +1,6 @@
 import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
+import { outage } from '@/server/platform/command';
 import { db } from '@/server/platform/db';
 import { DomainError } from '@/server/platform/errors';
 import { logger } from '@/server/platform/log';
@@ -65,7 +66,8 @@ async function coded(signIn: () => Promise<{ sessionId: string; personId: string
     const session = await signIn();
     forgetSessions();
     return { id: session.personId, name: session.name, sessionId: session.sessionId };
-  } catch (error) {
+  } catch (thrown) {
+    const error = outage(thrown) ?? thrown;
     if (error instanceof DomainError) {
       throw new Error(
         error.params.seconds === undefined ? error.code : `${error.code}:${error.params.seconds}`,

@@ -1,4 +1,5 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { throwOutage } from '@/server/platform/trpc';
 import { requestContext } from '@/server/request-context';
 import { appRouter } from '@/server/router';
 
@@ -8,7 +9,7 @@ function handler(request: Request): Promise<Response> {
     req: request,
     router: appRouter,
     maxBatchSize: 20,
-    createContext: () => requestContext(request.headers.get('cookie') ?? ''),
+    createContext: () => requestContext(request.headers.get('cookie') ?? '').catch(throwOutage),
   });
 }
 
