@@ -1,24 +1,11 @@
-import Dexie, { type EntityTable } from 'dexie';
+import {
+  type CatalogueCategory,
+  type CatalogueProduct,
+  openCatalogueStore,
+  withoutSecrets,
+} from './catalogue-store';
 
-export interface CatalogueProduct {
-  id: string;
-  code: string;
-  name: string;
-  spec: string;
-  unit: string;
-  decimals: number;
-  listPriceFen: number;
-  taxRateBp: number;
-  categoryId: string | null;
-  barcodes: string[];
-  searchText: string;
-  active: boolean;
-}
-
-export interface CatalogueCategory {
-  id: string;
-  name: string;
-}
+export type { CatalogueCategory, CatalogueProduct } from './catalogue-store';
 
 type Cursor = { revision: number; id: string } | null;
 
@@ -40,11 +27,6 @@ export interface CatalogueState {
   categories: CatalogueCategory[];
 }
 
-interface Note {
-  key: string;
-  value: unknown;
-}
-
 /** Most tiles a search shows. */
 const MOST = 60;
 const EVERY_MS = 60_000;
@@ -56,7 +38,7 @@ const ASK_MS = 3_000;
  * costs are never in it: the tablet is shared.
  */
 export class Catalogue {
-  private readonly store = openStore();
+  private readonly store = openCatalogueStore();
   private readonly byId = new Map<string, CatalogueProduct>();
   private readonly byCode = new Map<string, CatalogueProduct>();
   private sorted: CatalogueProduct[] = [];
@@ -269,33 +251,4 @@ export class Catalogue {
 
 function codesOf(product: CatalogueProduct): string[] {
   return [product.code, ...product.barcodes].map((code) => code.toLowerCase());
-}
-
-/** Only what the counter needs is kept: a manager's copy must not tell the next clerk the floors. */
-function withoutSecrets(product: CatalogueProduct): CatalogueProduct {
-  const { id, code, name, spec, unit, decimals, listPriceFen, taxRateBp, categoryId, barcodes, searchText } =
-    product;
-  return {
-    id,
-    code,
-    name,
-    spec,
-    unit,
-    decimals,
-    listPriceFen,
-    taxRateBp,
-    categoryId,
-    barcodes,
-    searchText,
-    active: product.active,
-  };
-}
-
-function openStore() {
-  const store = new Dexie('daybook-catalogue') as Dexie & {
-    products: EntityTable<CatalogueProduct, 'id'>;
-    notes: EntityTable<Note, 'key'>;
-  };
-  store.version(1).stores({ products: 'id', notes: 'key' });
-  return store;
 }

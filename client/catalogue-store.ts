@@ -1,0 +1,56 @@
+import Dexie, { type EntityTable } from 'dexie';
+
+export interface CatalogueProduct {
+  id: string;
+  code: string;
+  name: string;
+  spec: string;
+  unit: string;
+  decimals: number;
+  listPriceFen: number;
+  taxRateBp: number;
+  categoryId: string | null;
+  barcodes: string[];
+  searchText: string;
+  active: boolean;
+}
+
+export interface CatalogueCategory {
+  id: string;
+  name: string;
+}
+
+interface Note {
+  key: string;
+  value: unknown;
+}
+
+/** Only what the counter needs is kept: a manager's copy must not tell the next clerk the floors. */
+export function withoutSecrets(product: CatalogueProduct): CatalogueProduct {
+  const { id, code, name, spec, unit, decimals, listPriceFen, taxRateBp, categoryId, barcodes, searchText } =
+    product;
+  return {
+    id,
+    code,
+    name,
+    spec,
+    unit,
+    decimals,
+    listPriceFen,
+    taxRateBp,
+    categoryId,
+    barcodes,
+    searchText,
+    active: product.active,
+  };
+}
+
+/** Where the tablet keeps its copy of the catalogue. */
+export function openCatalogueStore() {
+  const store = new Dexie('daybook-catalogue') as Dexie & {
+    products: EntityTable<CatalogueProduct, 'id'>;
+    notes: EntityTable<Note, 'key'>;
+  };
+  store.version(1).stores({ products: 'id', notes: 'key' });
+  return store;
+}
