@@ -18,6 +18,7 @@ import { ProcessorWatch, watchProcessor } from './processor';
 import { measureReconciliation } from './reconciliation';
 import { measureCompile, measureStockBook } from './reports';
 import { measureSearch } from './search';
+import { measureSignIn } from './sign-in';
 import { measureStock } from './stock';
 import { measureStocktake } from './stocktake';
 
@@ -32,6 +33,7 @@ const GROUPS: Record<string, (bench: Bench) => Promise<void>> = {
   stockbook: measureStockBook,
   stock: measureStock,
   reconciliation: measureReconciliation,
+  signin: measureSignIn,
 };
 
 /** Only when asked for by name: takes many minutes and leaves entries without documents, or leaves the server larger than a day's work does. */

@@ -1,6 +1,11 @@
 /** Acts the trail can be filtered by, as `audit.actions` names them. A test holds this list to what the server writes. */
 export const ACTIONS = [
   'auth.signIn',
+  'auth.signInFailed',
+  'auth.locked',
+  'auth.limited',
+  'auth.revokedUse',
+  'auth.refused',
   'sales.complete',
   'sales.return',
   'sales.hold',

@@ -10,6 +10,7 @@ const DELETABLE = [
   'public.barcode',
   'public.zone_assignment',
   'public.sign_in_attempt',
+  'public.rate_limit',
   'public.code_match',
   'public.replenishment_rule',
 ];

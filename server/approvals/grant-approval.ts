@@ -85,6 +85,6 @@ export async function grantApproval(
   const input = parse(grantInput, request);
   const { actor } = requireActor(ctx, 'approvals.request', input.storeId);
   if (actor.device?.storeId !== input.storeId) throw new DeviceUnknown();
-  await verifyPin(ctx.db, actor.device.id, input.granterId, parse(PIN, pin), ctx.now);
+  await verifyPin(ctx.db, actor.device.id, input.granterId, parse(PIN, pin), ctx.now, actor.device);
   return recordApproval.execute(ctx, input);
 }

@@ -4,6 +4,7 @@ import { parse } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import type { Db, Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { requestFrame } from '@/server/platform/log';
 import { type AttemptPolicy, attempt } from '@/server/staff/auth/attempts';
 import { hashSecret } from '@/server/staff/auth/hash-secret';
 import { keyedMark } from '@/server/staff/auth/keyed-mark';
@@ -45,7 +46,7 @@ export async function openCompany(
   const input = parse(openCompanyInput, raw);
   if (await company(db)) throw new CompanyExists();
   const isRight = expectedCode !== undefined && sameText(input.code, expectedCode);
-  await attempt(db, 'setup', now, async () => isRight, GUESSING);
+  await attempt(db, `setup:${requestFrame()?.address ?? ''}`, now, async () => isRight, GUESSING);
   const problem = passwordProblem(input.admin.password, input.admin.login);
   if (problem) throw new PasswordTooCommon({ problem });
   const passwordHash = await hashSecret(input.admin.password);

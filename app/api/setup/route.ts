@@ -1,4 +1,5 @@
 import { db } from '@/server/platform/db';
+import { withinLimits } from '@/server/staff/auth/flood-limits';
 import { type OpenCompanyInput, openCompany } from '@/server/zones/open-company';
 import { codedAnswer } from '../coded-answer';
 import { smallJson } from '../small-json';
@@ -7,7 +8,8 @@ import { smallJson } from '../small-json';
 export async function POST(request: Request): Promise<Response> {
   return codedAnswer(async () => {
     const input = (await smallJson(request)) as OpenCompanyInput;
-    await openCompany(db(), input, new Date(), process.env.DAYBOOK_SETUP_CODE || undefined);
+    const code = process.env.DAYBOOK_SETUP_CODE || undefined;
+    await withinLimits(db(), {}, () => openCompany(db(), input, new Date(), code));
     return Response.json({ ok: true }, { status: 201 });
   });
 }

@@ -60,7 +60,7 @@ export async function handOverZone(ctx: Context, raw: HandOverInput): Promise<Ha
 async function sign(ctx: ActorContext, personId: string, pin: string): Promise<void> {
   const by = ctx.actor.device?.id ?? ctx.actor.personId;
   try {
-    await verifyPin(ctx.db, by, personId, pin, ctx.now);
+    await verifyPin(ctx.db, by, personId, pin, ctx.now, ctx.actor.device);
   } catch (error) {
     if (!(error instanceof SignInRefused)) throw error;
     const names = await personNames(ctx.db, [personId]);

@@ -1,3 +1,4 @@
+import { writeSecurityEvent } from '@/server/audit/write-security-event';
 import type { Db } from '@/server/platform/db';
 import type { DomainError } from '@/server/platform/errors';
 import { SignInLocked, SignInRefused } from '../errors';
@@ -23,6 +24,12 @@ export const SIGN_IN: AttemptPolicy = {
   refusal: () => new SignInRefused(),
 };
 
+/** Whose secret is tried, for the audit trail; of a name that is nobody's nothing is written. */
+export interface Tried {
+  personId: string;
+  device?: { id: string; storeId: string } | null;
+}
+
 /** How long to wait after this many wrong tries in a row, ms. */
 export function waitAfter(failures: number, policy: AttemptPolicy = SIGN_IN): number {
   if (failures < policy.freeTries) return 0;
@@ -30,8 +37,8 @@ export function waitAfter(failures: number, policy: AttemptPolicy = SIGN_IN): nu
 }
 
 /**
- * Lets a subject try a secret: wrong tries are counted on the server under a lock on the subject's row, so that many at
- * once count as many. The count commits although the try is refused.
+ * Lets a subject try a secret. A try is counted as wrong before it is checked and taken back when it was right: many at once
+ * count as many, and the check, which is slow on purpose, holds no row and no connection.
  * @throws SignInLocked while waiting, the policy's refusal when the check says no
  */
 export async function attempt(
@@ -40,36 +47,73 @@ export async function attempt(
   now: Date,
   check: () => Promise<boolean>,
   policy: AttemptPolicy = SIGN_IN,
+  tried?: Tried,
 ): Promise<void> {
-  // A flood against a locked subject must not queue for its row and hold the pool's connections.
-  const before = await db.signInAttempt.findUnique({ where: { subject } });
-  if (before) refuseWhileLocked(before, now);
-  const refusal = await db.$transaction(async (tx) => {
-    await tx.$executeRaw`INSERT INTO sign_in_attempt (subject, last_at) VALUES (${subject}, ${now}) ON CONFLICT DO NOTHING`;
-    await tx.$queryRaw`SELECT 1 AS locked FROM sign_in_attempt WHERE subject = ${subject} FOR UPDATE`;
-    const known = await tx.signInAttempt.findUniqueOrThrow({ where: { subject } });
-    refuseWhileLocked(known, now);
-    if (await check()) {
-      // Kept rather than deleted: who waits for its lock must find it.
-      await tx.signInAttempt.update({
-        where: { subject },
-        data: { failures: 0, lastAt: now, lockedUntil: null },
-      });
-      return null;
-    }
-    const stale = now.getTime() - known.lastAt.getTime() > policy.forgottenAfterMs;
-    const failures = (stale ? 0 : known.failures) + 1;
-    const wait = waitAfter(failures, policy);
-    await tx.signInAttempt.update({
+  await prune(db, now);
+  const failures = await countTry(db, subject, now, policy);
+  if (await check()) {
+    await db.signInAttempt.updateMany({
       where: { subject },
-      data: { failures, lastAt: now, lockedUntil: wait > 0 ? new Date(now.getTime() + wait) : null },
+      data: { failures: 0, lastAt: now, lockedUntil: null },
     });
-    return wait > 0 ? new SignInLocked({ seconds: Math.ceil(wait / 1000) }) : policy.refusal();
-  });
-  if (refusal) throw refusal;
+    return;
+  }
+  const waitMs = waitAfter(failures, policy);
+  if (tried) {
+    await writeSecurityEvent(db, {
+      action: waitMs > 0 ? 'auth.locked' : 'auth.signInFailed',
+      subjectKind: 'person',
+      subjectId: tried.personId,
+      personId: tried.personId,
+      device: tried.device ?? null,
+      after: { failures, ...(waitMs > 0 && { seconds: waitMs / 1000 }) },
+      now,
+    });
+  }
+  throw waitMs > 0 ? new SignInLocked({ seconds: Math.ceil(waitMs / 1000) }) : policy.refusal();
 }
 
-function refuseWhileLocked(known: { lockedUntil: Date | null }, now: Date): void {
-  if (!known.lockedUntil || known.lockedUntil <= now) return;
-  throw new SignInLocked({ seconds: Math.ceil((known.lockedUntil.getTime() - now.getTime()) / 1000) });
+/** How many tries in a row are wrong if this one is; it waits, if that is too many, until it is known to be right. */
+async function countTry(db: Db, subject: string, now: Date, policy: AttemptPolicy): Promise<number> {
+  const stale = new Date(now.getTime() - policy.forgottenAfterMs);
+  const [counted] = await db.$queryRaw<{ failures: number }[]>`
+    INSERT INTO sign_in_attempt AS a (subject, failures, last_at, locked_until)
+    VALUES (${subject}, 1, ${now}, ${lockAfter(1, now, policy)}::timestamptz)
+    ON CONFLICT (subject) DO UPDATE SET
+      failures = CASE WHEN a.last_at < ${stale} THEN 1 ELSE a.failures + 1 END,
+      last_at = ${now},
+      locked_until = CASE WHEN a.last_at < ${stale} OR a.failures + 1 < ${policy.freeTries} THEN NULL
+        ELSE ${now}::timestamptz + LEAST(${policy.longestWaitMs}::float8,
+          ${policy.firstWaitMs}::float8 * 2 ^ LEAST(a.failures + 1 - ${policy.freeTries}, 30)) * interval '1 millisecond' END
+    WHERE a.locked_until IS NULL OR a.locked_until <= ${now}
+    RETURNING failures`;
+  if (counted) return counted.failures;
+  const known = await db.signInAttempt.findUnique({ where: { subject }, select: { lockedUntil: true } });
+  const waitMs = (known?.lockedUntil?.getTime() ?? now.getTime()) - now.getTime();
+  throw new SignInLocked({ seconds: Math.max(1, Math.ceil(waitMs / 1000)) });
+}
+
+function lockAfter(failures: number, now: Date, policy: AttemptPolicy): Date | null {
+  const waitMs = waitAfter(failures, policy);
+  return waitMs > 0 ? new Date(now.getTime() + waitMs) : null;
+}
+
+const PRUNE_EVERY_MS = 10 * 60_000;
+let prunedAt: number | undefined;
+
+/** Tries that no longer count leave no row: names made up by a guesser are without end. */
+async function prune(db: Db, now: Date): Promise<void> {
+  const at = performance.now();
+  if (prunedAt !== undefined && at - prunedAt < PRUNE_EVERY_MS) return;
+  prunedAt = at;
+  await pruneAttempts(db, now);
+}
+
+/** Takes away the counts nothing has been added to for longer than any policy remembers. */
+export async function pruneAttempts(db: Db, now: Date): Promise<number> {
+  const old = new Date(now.getTime() - SIGN_IN.forgottenAfterMs);
+  const { count } = await db.signInAttempt.deleteMany({
+    where: { lastAt: { lt: old }, OR: [{ lockedUntil: null }, { lockedUntil: { lte: now } }] },
+  });
+  return count;
 }

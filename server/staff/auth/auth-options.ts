@@ -7,7 +7,9 @@ import { logger } from '@/server/platform/log';
 import { DEVICE_COOKIE, deviceOfToken } from '../devices/device-of-token';
 import { DeviceUnknown } from '../errors';
 import { parseCookies } from './cookies';
+import { withinLimits } from './flood-limits';
 import { authSecret, forgetSessions } from './get-actor';
+import { knownBrowser } from './known-browser';
 import { endSession, signInWithPassword, signInWithPin } from './start-session';
 
 /** The cookie carries only the session's id; who that is and may do is asked of the database (get-actor.ts). */
@@ -20,10 +22,14 @@ export function authOptions(): NextAuthOptions {
       Credentials({
         id: 'password',
         credentials: { login: {}, password: {} },
-        authorize: (input) =>
-          coded(() =>
-            signInWithPassword(db(), String(input?.login ?? ''), String(input?.password ?? ''), new Date()),
-          ),
+        authorize: (input, request) =>
+          coded(() => {
+            const login = String(input?.login ?? '');
+            const known = knownBrowser(parseCookies(String(request.headers?.cookie ?? '')), login);
+            return withinLimits(db(), { known }, () =>
+              signInWithPassword(db(), login, String(input?.password ?? ''), new Date(), known),
+            );
+          }),
       }),
       Credentials({
         id: 'pin',
@@ -33,12 +39,9 @@ export function authOptions(): NextAuthOptions {
             const token = parseCookies(String(request.headers?.cookie ?? '')).get(DEVICE_COOKIE);
             const device = token ? await deviceOfToken(db(), token) : null;
             if (!device) throw new DeviceUnknown();
-            return signInWithPin(
-              db(),
-              device,
-              String(input?.personId ?? ''),
-              String(input?.pin ?? ''),
-              new Date(),
+            const [personId, pin] = [String(input?.personId ?? ''), String(input?.pin ?? '')];
+            return withinLimits(db(), { known: device.id }, () =>
+              signInWithPin(db(), device, personId, pin, new Date()),
             );
           }),
       }),

@@ -1,7 +1,8 @@
 import { decode } from 'next-auth/jwt';
+import { noteSecurityEvent } from '@/server/audit/write-security-event';
 import type { Actor, DeviceIdentity } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
-import { DEVICE_COOKIE, deviceOfToken } from '../devices/device-of-token';
+import { DEVICE_COOKIE, deviceOfToken, hashToken } from '../devices/device-of-token';
 
 /** What a request's cookies say about who asks. */
 export interface Identity {
@@ -60,6 +61,7 @@ export function authSecret(): string {
 
 async function lookUp(sessionCookie: string, deviceToken: string): Promise<Identity> {
   const device = deviceToken ? await deviceOfToken(db(), deviceToken) : null;
+  if (deviceToken && !device) await noteRevokedUse(deviceToken);
   const sessionId = sessionCookie ? await sessionIdOf(sessionCookie) : null;
   if (!sessionId) return { actor: null, device };
   const session = await db().authSession.findUnique({
@@ -81,4 +83,20 @@ async function lookUp(sessionCookie: string, deviceToken: string): Promise<Ident
       grants: session.person.grants,
     },
   };
+}
+
+/** A device that was revoked goes on asking: somebody has it who should not, or nobody told them. */
+async function noteRevokedUse(token: string): Promise<void> {
+  const device = await db().device.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: { id: true, storeId: true, name: true },
+  });
+  if (!device) return;
+  await noteSecurityEvent(db(), `revoked:${device.id}`, {
+    action: 'auth.revokedUse',
+    subjectKind: 'device',
+    subjectId: device.id,
+    device,
+    after: { name: device.name },
+  });
 }

@@ -1,7 +1,10 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { inHashQueue } from './hash-queue';
 
-const derive = promisify(argon2);
+const hashNow = promisify(argon2);
+/** One after the other: see hash-queue.ts. */
+const derive = (...of: Parameters<typeof hashNow>) => inHashQueue(() => hashNow(...of));
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. About 30 ms on a counter server. */
 const COST = { memory: 19_456, passes: 2, parallelism: 1 };

@@ -4,8 +4,9 @@ import type { Db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { SignInRefused } from '../errors';
 import { grantsAllow } from '../permissions';
-import { attempt } from './attempts';
+import { attempt, SIGN_IN } from './attempts';
 import { secretMatches } from './hash-secret';
+import { plainLogin } from './known-browser';
 import { verifyPin } from './verify-pin';
 
 /** An office day, ms. */
@@ -19,17 +20,24 @@ export interface StartedSession {
   name: string;
 }
 
-/** Office sign-in by login name and password. @throws SignInRefused, SignInLocked */
+/**
+ * Office sign-in by login name and password.
+ * @param browser one in which this person signed in before: its wrong tries are counted by themselves
+ * @throws SignInRefused, SignInLocked
+ */
 export async function signInWithPassword(
   db: Db,
   login: string,
   password: string,
   now: Date,
+  browser: string | null = null,
 ): Promise<StartedSession> {
-  const name = login.trim().toLowerCase().slice(0, 100);
+  const name = plainLogin(login);
   const person = await db.person.findUnique({ where: { login: name } });
   const hash = person && !person.deactivatedAt ? person.passwordHash : null;
-  await attempt(db, `password:${name}`, now, () => secretMatches(password.slice(0, 200), hash));
+  const subject = browser === null ? `password:${name}` : `password:${name}:${browser}`;
+  const tried = person ? { personId: person.id } : undefined;
+  await attempt(db, subject, now, () => secretMatches(password.slice(0, 200), hash), SIGN_IN, tried);
   if (!person) throw new SignInRefused();
   return start(db, person, null, now, OFFICE_MS);
 }
@@ -42,7 +50,7 @@ export async function signInWithPin(
   pin: string,
   now: Date,
 ): Promise<StartedSession> {
-  await verifyPin(db, device.id, personId, pin, now);
+  await verifyPin(db, device.id, personId, pin, now, device);
   const person = await db.person.findUnique({
     where: { id: personId },
     include: { grants: { where: { revokedAt: null } } },

@@ -6,6 +6,7 @@ import { parse, retrying } from '@/server/platform/command';
 import type { ActorContext, DeviceIdentity } from '@/server/platform/context';
 import type { Db, Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { requestFrame } from '@/server/platform/log';
 import { type AttemptPolicy, attempt } from '../auth/attempts';
 import { EnrolmentCodeWrong } from '../errors';
 import { hashToken, newDeviceToken } from './device-of-token';
@@ -47,7 +48,8 @@ export async function enrolDevice(
   const input = parse(enrolDeviceInput, raw);
   const codeHash = markOfCode(input.code);
   const isLive = (await liveCode(db, codeHash, now)) !== null;
-  await attempt(db, 'enrolment', now, async () => isLive, GUESSING);
+  // By where it comes from: nobody elsewhere keeps a shop from enrolling its tablet.
+  await attempt(db, `enrolment:${requestFrame()?.address ?? ''}`, now, async () => isLive, GUESSING);
   return retrying(() =>
     db.$transaction(async (tx) => {
       const used = await tx.enrolmentCode.updateMany({

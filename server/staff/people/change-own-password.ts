@@ -29,10 +29,17 @@ export async function changeOwnPassword(
     select: { id: true },
   });
   if (done && (await secretMatches(password, known.passwordHash))) return { personId };
-  await attempt(ctx.db, `password:${login}`, ctx.now, () => secretMatches(current, known.passwordHash), {
-    ...SIGN_IN,
-    refusal: () => new PasswordWrong(),
-  });
+  await attempt(
+    ctx.db,
+    `password:${login}`,
+    ctx.now,
+    () => secretMatches(current, known.passwordHash),
+    {
+      ...SIGN_IN,
+      refusal: () => new PasswordWrong(),
+    },
+    { personId },
+  );
   const passwordHash = await hashSecret(password);
   await ctx.db.$transaction(async (tx) => {
     const person = await lockPerson(tx, personId);

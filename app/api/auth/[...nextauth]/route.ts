@@ -1,5 +1,8 @@
 import NextAuth from 'next-auth';
 import { authOptions } from '@/server/staff/auth/auth-options';
+import { SESSION_COOKIES } from '@/server/staff/auth/get-actor';
+import { newKnownBrowser } from '@/server/staff/auth/known-browser';
+import { isOverHttps } from '../../coded-answer';
 
 type Params = { params: Promise<{ nextauth: string[] }> };
 
@@ -13,9 +16,37 @@ async function answer(method: 'GET' | 'POST', request: Request, { params }: Para
   const place = nextauth.join('/');
   const isAsked = (ASKED[method] as readonly string[]).includes(place);
   if (!isAsked) return method === 'GET' && PAGES.includes(place) ? toSignIn() : notHere();
+  const form =
+    place === 'callback/password'
+      ? await request
+          .clone()
+          .formData()
+          .catch(() => null)
+      : null;
   const said: Response = await NextAuth(request as never, { params: { nextauth } } as never, authOptions());
   // What it cannot carry out it would explain on a page of its own.
-  return said.headers.get('content-type')?.includes('text/html') ? toSignIn() : said;
+  if (said.headers.get('content-type')?.includes('text/html')) return toSignIn();
+  const login = form?.get('login');
+  return said.ok && typeof login === 'string' ? remembering(request, said, login) : said;
+}
+
+/** As long as browsers keep a cookie, seconds; each sign-in starts anew. */
+const LIFE_SECONDS = 400 * 24 * 3600;
+
+/** The answer to a sign-in that went well, and the browser remembered as one of this person's. */
+function remembering(request: Request, said: Response, login: string): Response {
+  const headers = new Headers(said.headers);
+  const isSignedIn = headers
+    .getSetCookie()
+    .some((cookie) => SESSION_COOKIES.some((name) => cookie.startsWith(name)));
+  if (!isSignedIn) return said;
+  const { name, value } = newKnownBrowser(login);
+  const secure = isOverHttps(request) ? '; Secure' : '';
+  headers.append(
+    'Set-Cookie',
+    `${name}=${value}; Path=/api/auth; Max-Age=${LIFE_SECONDS}; HttpOnly; SameSite=Lax${secure}`,
+  );
+  return new Response(said.body, { status: said.status, headers });
 }
 
 function toSignIn(): Response {

@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import { NextResponse } from 'next/server';
 import { db } from '@/server/platform/db';
+import { withinLimits } from '@/server/staff/auth/flood-limits';
 import { forgetSessions } from '@/server/staff/auth/get-actor';
 import { DEVICE_COOKIE } from '@/server/staff/devices/device-of-token';
 import { type EnrolDeviceInput, enrolDevice } from '@/server/staff/devices/enrol-device';
@@ -16,7 +17,9 @@ export async function POST(request: Request): Promise<Response> {
     const input = (await smallJson(request)) as EnrolDeviceInput;
     const jar = await cookies();
     const former = jar.get(DEVICE_COOKIE)?.value;
-    const { token, device, storeName, tillName } = await enrolDevice(db(), input, new Date(), former);
+    const { token, device, storeName, tillName } = await withinLimits(db(), {}, () =>
+      enrolDevice(db(), input, new Date(), former),
+    );
     jar.set(DEVICE_COOKIE, token, {
       httpOnly: true,
       sameSite: 'lax',

@@ -1,0 +1,90 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { writeSecurityEvent } from '@/server/audit/write-security-event';
+import { type Db, waitedForPools } from '@/server/platform/db';
+import { requestFrame } from '@/server/platform/log';
+import { SignInLocked } from '../errors';
+
+/** Tries that fail, a minute: of one address, of one enrolled device or known browser, and of all addresses together. */
+const BY_ADDRESS = 30;
+const BY_DEVICE = 60;
+const IN_TOTAL = 300;
+const MINUTE_S = 60;
+
+const globalStore = globalThis as typeof globalThis & { daybookLimits?: Limits | undefined };
+
+interface Limits {
+  pool: object;
+  byAddress: RateLimiterPostgres;
+  byDevice: RateLimiterPostgres;
+  inTotal: RateLimiterPostgres;
+}
+
+export interface WhoTries {
+  /** The enrolled device, or the browser the person signed in with before: a flood from elsewhere does not count against it. */
+  known?: string | null;
+}
+
+/**
+ * Runs a try at the door, unless too many failed of late from where it comes; one that succeeds does not count. Only in the
+ * web server: a script has no address. @throws SignInLocked
+ */
+export async function withinLimits<T>(db: Db, { known }: WhoTries, work: () => Promise<T>): Promise<T> {
+  const address = requestFrame()?.address;
+  if (address === undefined) return work();
+  const { byAddress, byDevice, inTotal } = limits();
+  const counts: [RateLimiterPostgres, string][] = known
+    ? [[byDevice, known]]
+    : [
+        [byAddress, address],
+        [inTotal, 'all'],
+      ];
+  for (const [limiter, key] of counts) await consume(db, limiter, key, address);
+  const result = await work();
+  await Promise.all(counts.map(([limiter, key]) => limiter.reward(key, 1).catch(() => undefined)));
+  return result;
+}
+
+async function consume(db: Db, limiter: RateLimiterPostgres, key: string, address: string): Promise<void> {
+  try {
+    await limiter.consume(key, 1);
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    // Once, when it comes to it; what follows is refused from memory.
+    if (refused.consumedPoints === limiter.points + 1) {
+      await writeSecurityEvent(db, {
+        action: 'auth.limited',
+        subjectKind: 'address',
+        subjectId: address,
+        after: { tries: limiter.points },
+      });
+    }
+    throw new SignInLocked({ seconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) });
+  }
+}
+
+function limits(): Limits {
+  const [pool] = waitedForPools();
+  if (!pool) throw new Error('the pools are made with the client');
+  if (globalStore.daybookLimits?.pool === pool) return globalStore.daybookLimits;
+  const make = (keyPrefix: string, points: number) =>
+    new RateLimiterPostgres({
+      storeClient: pool,
+      storeType: 'pool',
+      tableName: 'rate_limit',
+      tableCreated: true,
+      keyPrefix,
+      points,
+      duration: MINUTE_S,
+      clearExpiredByTimeout: true,
+      // A flood is counted in memory once it is one.
+      inMemoryBlockOnConsumed: points + 1,
+      inMemoryBlockDuration: MINUTE_S,
+    });
+  globalStore.daybookLimits = {
+    pool,
+    byAddress: make('address', BY_ADDRESS),
+    byDevice: make('device', BY_DEVICE),
+    inTotal: make('total', IN_TOTAL),
+  };
+  return globalStore.daybookLimits;
+}
