@@ -9,6 +9,15 @@ export function readKept<T>(key: string, isRight: (value: unknown) => value is T
   }
 }
 
+/** What is kept as it stands, whatever it is; null: nothing. */
+export function keptText(key: string): string | null {
+  try {
+    return window.localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
 /** Keys of what is kept that begin like this, in the order of their names. */
 export function keptKeys(prefix: string): string[] {
   try {

@@ -131,6 +131,20 @@ export function valueAtCost(unitCostFen: string, milli: Milli): Fen {
   return roundHalfAwayFromZero((sign === '-' ? -micro : micro) * BigInt(milli), 1_000_000_000n);
 }
 
+/**
+ * What a computation of people's figures comes to, or null where it leaves what an amount may be: a screen shows what is typed
+ * before anybody has checked it.
+ */
+export function fenWithin(compute: () => Fen): Fen | null {
+  try {
+    const fen = compute();
+    return Math.abs(fen) <= MAX_FEN ? fen : null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 function safe(value: number | bigint): number {
   const number = Number(value);
   if (!Number.isSafeInteger(number)) throw new RangeError(`not a safe integer: ${value}`);

@@ -2,11 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { useAct } from '@/components/shell/use-act';
 import { DocumentFacts } from '@/components/stock/document-facts';
 import { documentNumber } from '@/components/stock/document-number';
-import { LineEditor, morePieces, type StockLine } from '@/components/stock/line-editor';
+import { DraftGuard } from '@/components/stock/draft-guard';
+import { isLine, LineEditor, morePieces, type StockLine } from '@/components/stock/line-editor';
+import { plainQuantity } from '@/components/stock/standing-rules';
+import { useDraft } from '@/components/stock/use-draft';
 import { Amount } from '@/components/ui/amount';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
@@ -14,7 +16,7 @@ import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
-import { mulQuantity } from '@/lib/money';
+import { fenWithin, mulQuantity, sumFen } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
 import { useTRPCClient } from '@/trpc/react';
 
@@ -23,26 +25,54 @@ interface Line extends StockLine {
   unitCostFen: number | null;
 }
 
+interface Draft {
+  supplierId: string;
+  expectedOn: string;
+  note: string;
+  lines: Line[];
+}
+
+const EMPTY: Draft = { supplierId: '', expectedOn: '', note: '', lines: [] };
+
 interface Props {
   storeId: string;
+  personId: string;
   suppliers: readonly { id: string; name: string }[];
 }
 
 const milliOf = (line: Line) => milliFromText(line.quantity) ?? 0;
+/** Null: more than an amount may be. */
+const amountOf = (line: Line) => fenWithin(() => mulQuantity(line.unitCostFen ?? 0, milliOf(line)));
 
 /** Goods asked of a supplier: from whom, until when, the goods by scan. */
-export function OrderForm({ storeId, suppliers }: Props) {
+export function OrderForm(props: Props) {
+  return (
+    <DraftGuard draftKey={keyOf(props)}>
+      <Order {...props} />
+    </DraftGuard>
+  );
+}
+
+function keyOf({ storeId, personId }: Props): string {
+  return `daybook-order-${storeId}-${personId}`;
+}
+
+function Order(props: Props) {
+  const { storeId, suppliers } = props;
   const t = useTranslations('purchaseOrders');
   const stock = useTranslations('stock');
   const router = useRouter();
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.inventory.orderGoods.mutate);
-  const [supplierId, setSupplierId] = useState('');
-  const [expectedOn, setExpectedOn] = useState('');
-  const [note, setNote] = useState('');
-  const [lines, setLines] = useState<Line[]>([]);
-  const complete = supplierId !== '' && lines.length > 0 && lines.every((line) => milliOf(line) > 0);
-  const totalFen = lines.reduce((sum, line) => sum + mulQuantity(line.unitCostFen ?? 0, milliOf(line)), 0);
+  const { draft, change: set, drop } = useDraft(keyOf(props), EMPTY, isDraft);
+  const { supplierId, expectedOn, note, lines } = draft;
+  const amounts = lines.map(amountOf);
+  const totalFen = fenWithin(() => sumFen(amounts.map((fen) => fen ?? 0)));
+  const complete =
+    supplierId !== '' &&
+    lines.length > 0 &&
+    totalFen !== null &&
+    lines.every((line, at) => milliOf(line) > 0 && amounts[at] !== null);
 
   async function place() {
     const done = await act({
@@ -52,11 +82,12 @@ export function OrderForm({ storeId, suppliers }: Props) {
       ...(expectedOn ? { expectedOn } : {}),
       lines: lines.map(({ product, quantity, unitCostFen }) => ({
         productId: product.id,
-        quantity: quantity.trim(),
+        quantity: plainQuantity(quantity),
         ...(unitCostFen === null ? {} : { unitCost: String(unitCostFen) }),
       })),
     });
     if (!done) return;
+    drop();
     toast.success(t('placed', { number: documentNumber('PURCHASE_ORDER', done.number) }));
     router.push(`/stock/orders/${done.orderId}?store=${storeId}`);
   }
@@ -65,12 +96,13 @@ export function OrderForm({ storeId, suppliers }: Props) {
     <div className="grid gap-4 lg:grid-cols-[1fr_20rem]">
       <LineEditor
         lines={lines}
-        onLinesChange={setLines}
+        onLinesChange={(next) => set({ lines: next })}
         lineFor={(product) => ({ product, quantity: '1', zoneId: '', unitCostFen: null })}
         scannedAgain={morePieces}
         scansOf={storeId}
+        stockOf={storeId}
         extraField={(line, change) => (
-          <Field label={t('unitCost')}>
+          <Field label={t('unitCost')} error={amountOf(line) === null ? stock('tooLarge') : undefined}>
             <MoneyInput
               valueFen={line.unitCostFen}
               placeholder={t('unitCostHint')}
@@ -82,10 +114,10 @@ export function OrderForm({ storeId, suppliers }: Props) {
       <DocumentFacts
         title={t('placing')}
         note={note}
-        onNoteChange={setNote}
+        onNoteChange={(next) => set({ note: next })}
         summary={
           <>
-            {totalFen > 0 ? (
+            {totalFen !== null && totalFen > 0 ? (
               <p className="flex items-baseline justify-between">
                 <span className="text-ink-soft text-sm">{t('estimate')}</span>
                 <Amount fen={totalFen} tone="plain" size="lg" />
@@ -108,14 +140,33 @@ export function OrderForm({ storeId, suppliers }: Props) {
           <Select
             value={supplierId}
             placeholder={stock('chooseSupplier')}
-            onChange={(event) => setSupplierId(event.target.value)}
+            onChange={(event) => set({ supplierId: event.target.value })}
             options={suppliers.map((supplier) => ({ value: supplier.id, label: supplier.name }))}
           />
         </Field>
         <Field label={t('expectedOn')}>
-          <Input type="date" value={expectedOn} onChange={(event) => setExpectedOn(event.target.value)} />
+          <Input
+            type="date"
+            value={expectedOn}
+            onChange={(event) => set({ expectedOn: event.target.value })}
+          />
         </Field>
       </DocumentFacts>
     </div>
   );
+}
+
+function isDraft(value: object): value is Draft {
+  const { supplierId, expectedOn, note, lines } = value as Partial<Draft>;
+  return (
+    [supplierId, expectedOn, note].every((text) => typeof text === 'string') &&
+    Array.isArray(lines) &&
+    lines.every(isPriced)
+  );
+}
+
+function isPriced(line: unknown): line is Line {
+  if (!isLine(line)) return false;
+  const { unitCostFen } = line as Partial<Line>;
+  return unitCostFen === null || Number.isSafeInteger(unitCostFen);
 }

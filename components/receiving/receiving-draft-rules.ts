@@ -1,6 +1,7 @@
 import type { PickedProduct } from '@/components/stock/product-picker';
-import { valueAtCost } from '@/lib/money';
-import { type Milli, milliFromText, milliToText } from '@/lib/quantity';
+import { plainQuantity, withPieces } from '@/components/stock/standing-rules';
+import { fenWithin, valueAtCost } from '@/lib/money';
+import { type Milli, milliFromText } from '@/lib/quantity';
 
 /** A line of a delivery while it is written; quantities as typed. */
 export interface DraftLine {
@@ -67,9 +68,12 @@ export function scanned(
   times = 1,
 ): DraftLine[] {
   const known = lines.find((line) => line.product.id === product.id);
-  if (!known) return [...lines, { ...newLine(product, order), quantity: milliToText(times * 1000) }];
-  const before = known.assumed ? 0 : milliOf(known.quantity);
-  const counted = { ...known, quantity: milliToText(before + times * 1000), assumed: false };
+  if (!known) return [...lines, { ...newLine(product, order), quantity: withPieces('', times) }];
+  const counted = {
+    ...known,
+    quantity: withPieces(known.assumed ? '' : known.quantity, times),
+    assumed: false,
+  };
   return lines.map((line) => (line === known ? counted : line));
 }
 
@@ -83,6 +87,7 @@ export function isComplete(line: DraftLine): boolean {
   return (
     milliOf(line.quantity) > 0 &&
     line.unitCost !== null &&
+    amountOf(line) !== null &&
     !tooManyDamaged(line) &&
     [line.damaged, line.noteQuantity].every((text) => text.trim() === '' || milliFromText(text) !== null)
   );
@@ -92,18 +97,19 @@ export function tooManyDamaged(line: DraftLine): boolean {
   return milliOf(line.damaged) > milliOf(line.quantity);
 }
 
-export function amountOf(line: DraftLine): number {
-  return valueAtCost(line.unitCost ?? '0', milliOf(line.quantity));
+/** Null: more than an amount may be. */
+export function amountOf(line: DraftLine): number | null {
+  return fenWithin(() => valueAtCost(line.unitCost ?? '0', milliOf(line.quantity)));
 }
 
 /** A line as the command takes it. */
 export function lineInputOf(line: DraftLine, order: DraftOrder | null) {
   const orderLineId = orderLineOf(order, line.product.id)?.id;
-  const noteQuantity = line.noteQuantity.trim();
+  const noteQuantity = plainQuantity(line.noteQuantity);
   return {
     productId: line.product.id,
-    quantity: line.quantity.trim(),
-    damaged: line.damaged.trim() || '0',
+    quantity: plainQuantity(line.quantity),
+    damaged: plainQuantity(line.damaged) || '0',
     unitCost: line.unitCost ?? '0',
     ...(line.zoneId ? { zoneId: line.zoneId } : {}),
     ...(orderLineId ? { orderLineId } : {}),

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { DocumentFacts } from '@/components/stock/document-facts';
 import { documentNumber } from '@/components/stock/document-number';
+import { DraftGuard } from '@/components/stock/draft-guard';
 import { type PickedProduct, ProductPicker } from '@/components/stock/product-picker';
 import { useDraft } from '@/components/stock/use-draft';
 import { useScanGoods } from '@/components/stock/use-scan-goods';
@@ -15,7 +16,7 @@ import { Section } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { MoneyInput } from '@/components/ui/money-input';
 import { toast } from '@/components/ui/toast';
-import { sumFen } from '@/lib/money';
+import { fenWithin, sumFen } from '@/lib/money';
 import { shareFreight } from '@/server/inventory/receiving/receiving-rules';
 import { useTRPC } from '@/trpc/react';
 import { DeliveryNote, type OpenOrder } from './delivery-note';
@@ -56,7 +57,20 @@ export interface ReceivingDraft {
 }
 
 /** Goods in: against an order or without one, by scan, with the freight; kept on this phone until it is booked. */
-export function ReceivingForm({ storeId, personId, suppliers, zones, orders, order: opened }: Props) {
+export function ReceivingForm(props: Props) {
+  return (
+    <DraftGuard draftKey={draftKey(props)}>
+      <Receiving {...props} />
+    </DraftGuard>
+  );
+}
+
+function draftKey({ storeId, personId, order }: Props): string {
+  return `daybook-receiving-${storeId}-${personId}-${order?.id ?? ''}`;
+}
+
+function Receiving(props: Props) {
+  const { storeId, suppliers, zones, orders, order: opened } = props;
   const t = useTranslations('stock');
   const r = useTranslations('receiving');
   const router = useRouter();
@@ -71,8 +85,7 @@ export function ReceivingForm({ storeId, personId, suppliers, zones, orders, ord
     freightFen: 0,
     lines: withOrder([], opened),
   }));
-  const key = `daybook-receiving-${storeId}-${personId}-${opened?.id ?? ''}`;
-  const { draft, change, requestIdOf, drop } = useDraft(key, empty, isDraft);
+  const { draft, change, requestIdOf, drop } = useDraft(draftKey(props), empty, isDraft);
   // Asked anew each time: somebody else may have received a part of it meanwhile.
   const orderOptions = (orderId: string) => ({
     ...trpc.inventory.order.queryOptions({ storeId, orderId }),
@@ -105,10 +118,17 @@ export function ReceivingForm({ storeId, personId, suppliers, zones, orders, ord
   }
 
   const freightFen = draft.freightFen ?? 0;
-  const amounts = lines.map((line) => ({ amountFen: amountOf(line), quantityMilli: milliOf(line.quantity) }));
-  const goodsFen = sumFen(amounts.map((line) => line.amountFen));
+  const amounts = lines.map((line) => ({
+    amountFen: amountOf(line) ?? 0,
+    quantityMilli: milliOf(line.quantity),
+  }));
+  const goodsFen = fenWithin(() => sumFen([freightFen, ...amounts.map((line) => line.amountFen)]));
   const facts = draft.supplierId !== '' && draft.supplierNote.trim() !== '';
-  const ready = (draft.orderId === '' || order !== null) && draft.freightFen !== null && freightFen >= 0;
+  const ready =
+    goodsFen !== null &&
+    (draft.orderId === '' || order !== null) &&
+    draft.freightFen !== null &&
+    freightFen >= 0;
 
   async function book() {
     // A second tap comes before the button is drawn as busy.
@@ -154,7 +174,7 @@ export function ReceivingForm({ storeId, personId, suppliers, zones, orders, ord
           <ReceivingLines
             lines={lines}
             order={order}
-            shares={shareFreight(freightFen, amounts)}
+            shares={goodsFen === null ? [] : shareFreight(freightFen, amounts)}
             zones={zones}
             selectedId={selectedId}
             onChange={(line, part) => setLines(lines.map((one) => (one === line ? typed(line, part) : one)))}
@@ -166,7 +186,13 @@ export function ReceivingForm({ storeId, personId, suppliers, zones, orders, ord
         title={t('finishUp')}
         note={draft.note}
         onNoteChange={(note) => change({ note })}
-        summary={<Totals goodsFen={goodsFen} freightFen={freightFen} />}
+        summary={
+          goodsFen === null ? (
+            <Callout tone="late" title={t('tooLarge')} />
+          ) : (
+            <Totals goodsFen={goodsFen - freightFen} freightFen={freightFen} />
+          )
+        }
         error={receive.error}
         complete={facts && ready && lines.length > 0 && lines.every(isComplete)}
         busy={receive.isPending}

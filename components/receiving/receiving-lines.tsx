@@ -3,6 +3,7 @@
 import { Trash2, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { quantityFault } from '@/components/stock/standing-rules';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
@@ -15,6 +16,7 @@ import { formatMoney, formatQuantity } from '@/lib/format';
 import { milliToText } from '@/lib/quantity';
 import { overOrShort } from '@/server/inventory/receiving/receiving-rules';
 import {
+  amountOf,
   type DraftLine,
   type DraftOrder,
   milliOf,
@@ -58,6 +60,7 @@ function ReceivingLine({ line, shareFen, order, zones, selectedId, onChange, onR
   const stock = useTranslations('stock');
   const { product } = line;
   const selected = selectedId === product.id;
+  const fault = quantityFault(line.quantity, product.decimals);
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (selected) row.current?.scrollIntoView({ block: 'nearest' });
@@ -85,7 +88,12 @@ function ReceivingLine({ line, shareFen, order, zones, selectedId, onChange, onR
         </Button>
       </div>
       <div className="grid grid-cols-6 items-end gap-2 md:grid-cols-[1fr_1fr_1fr_1.6fr_1.8fr]">
-        <Field className={third} label={`${t('arrived')} (${product.unit})`} required>
+        <Field
+          className={third}
+          label={`${t('arrived')} (${product.unit})`}
+          error={fault ? stock(`quantityFaults.${fault}`) : undefined}
+          required
+        >
           <Input {...text('quantity')} />
         </Field>
         <Field className={third} label={t('damaged')}>
@@ -94,7 +102,12 @@ function ReceivingLine({ line, shareFen, order, zones, selectedId, onChange, onR
         <Field className={third} label={t('noteQuantity')}>
           <Input {...text('noteQuantity')} />
         </Field>
-        <Field className={half} label={t('unitCost')} required>
+        <Field
+          className={half}
+          label={t('unitCost')}
+          error={amountOf(line) === null ? stock('tooLarge') : undefined}
+          required
+        >
           <MoneyInput
             valueFen={line.unitCost === null ? null : Math.round(Number(line.unitCost))}
             onValueChange={(fen) => onChange(line, { unitCost: fen === null ? null : String(fen) })}

@@ -15,7 +15,9 @@ import {
 import { useTRPC } from '@/trpc/react';
 import { DocumentFacts } from './document-facts';
 import { documentNumber } from './document-number';
+import { DraftGuard } from './draft-guard';
 import { isLine, LineEditor, lineInput, morePieces, type StockLine } from './line-editor';
+import { useBeyond } from './use-beyond';
 import { useDraft } from './use-draft';
 
 interface Props {
@@ -35,18 +37,28 @@ interface Draft {
 const EMPTY: Draft = { reason: '', note: '', lines: [] };
 
 /** A correction of stock on the phone: the reason once, then scan after scan; kept until it is booked. */
-export function AdjustmentForm({ storeId, personId, zones, reasons }: Props) {
+export function AdjustmentForm(props: Props) {
+  return (
+    <DraftGuard draftKey={keyOf(props)}>
+      <Adjustment {...props} />
+    </DraftGuard>
+  );
+}
+
+function keyOf({ storeId, personId }: Props): string {
+  return `daybook-adjustment-${storeId}-${personId}`;
+}
+
+function Adjustment(props: Props) {
+  const { storeId, zones, reasons } = props;
   const t = useTranslations('stock');
   const router = useRouter();
   const trpc = useTRPC();
   const adjust = useMutation(trpc.inventory.adjust.mutationOptions());
-  const { draft, change, requestIdOf, drop } = useDraft(
-    `daybook-adjustment-${storeId}-${personId}`,
-    EMPTY,
-    isDraft,
-  );
+  const { draft, change, requestIdOf, drop } = useDraft(keyOf(props), EMPTY, isDraft);
   const chosen = reasons.find((one) => one === draft.reason);
   const way = chosen ? WAY_OF_REASON[chosen] : null;
+  const beyond = useBeyond(way === 'out' ? storeId : null, draft.lines);
   /** What leaves is written without a sign, and booked with one. */
   const signed = (quantity: string) => {
     const milli = milliFromText(quantity) ?? 0;
@@ -97,6 +109,8 @@ export function AdjustmentForm({ storeId, personId, zones, reasons }: Props) {
           scannedAgain={morePieces}
           scansOf={storeId}
           zones={zones}
+          stockOf={storeId}
+          leaves={way === 'out'}
           description={way === 'either' ? t('signHint') : undefined}
           signed={way === 'either'}
         />
@@ -106,6 +120,7 @@ export function AdjustmentForm({ storeId, personId, zones, reasons }: Props) {
         note={draft.note}
         onNoteChange={(note) => change({ note })}
         error={adjust.error}
+        beyond={beyond}
         complete={complete}
         busy={adjust.isPending}
         onBook={book}

@@ -1,13 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { BeyondDialog, type BeyondLine } from './beyond-dialog';
 
 /** Beside the lines: what the document is about, a note, what was refused, and the button that books it. */
 export function DocumentFacts(props: {
@@ -20,6 +21,8 @@ export function DocumentFacts(props: {
   summary?: ReactNode;
   error: unknown;
   complete: boolean;
+  /** Goods it takes more of than the book has free: asked about before it is booked. */
+  beyond?: readonly BeyondLine[];
   busy: boolean;
   /** Left out: books it. */
   bookLabel?: string;
@@ -28,6 +31,8 @@ export function DocumentFacts(props: {
 }) {
   const t = useTranslations('stock');
   const errorText = useErrorText();
+  const [asking, setAsking] = useState(false);
+  const beyond = props.beyond ?? [];
   return (
     <Section paper title={props.title}>
       <div className="flex flex-col gap-3 p-3">
@@ -46,10 +51,11 @@ export function DocumentFacts(props: {
           variant="primary"
           disabled={!props.complete}
           loading={props.busy}
-          onClick={props.onBook}
+          onClick={() => (beyond.length > 0 ? setAsking(true) : props.onBook())}
         >
           {props.bookLabel ?? t('book')}
         </Button>
+        <BeyondDialog open={asking} lines={beyond} onOpenChange={setAsking} onConfirm={props.onBook} />
       </div>
     </Section>
   );

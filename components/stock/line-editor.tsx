@@ -1,19 +1,17 @@
 'use client';
 
-import { Minus, Plus, Trash2 } from 'lucide-react';
+import { Minus, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
-import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
-import { milliFromText, milliToText } from '@/lib/quantity';
+import { DocumentLine } from './document-line';
 import { type PickedProduct, ProductPicker } from './product-picker';
+import { plainQuantity, withPieces } from './standing-rules';
 import { useScanGoods } from './use-scan-goods';
+import { useStanding } from './use-standing';
 
 /** A line of a stock document while it is written. */
 export interface StockLine {
@@ -38,6 +36,10 @@ export interface LineEditorProps<Line extends StockLine> {
   signed?: boolean;
   /** The store whose goods a scan anywhere on the page adds; left out: scans go into the search box alone. */
   scansOf?: string | undefined;
+  /** The store whose stock stands beside each quantity; left out: none does. */
+  stockOf?: string | undefined;
+  /** The goods leave that store: more than is free is marked. */
+  leaves?: boolean;
   /** One more field between quantity and zone. */
   extraField?: (line: Line, change: (part: Partial<Line>) => void) => ReactNode;
 }
@@ -49,7 +51,7 @@ const DRAWN_LINES = 40;
 
 /** The goods of a stock document: found by scan or word, one line a product, each with its quantity and zone. */
 export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>) {
-  const { lines, onLinesChange, lineFor, scannedAgain, extraField } = props;
+  const { lines, onLinesChange, lineFor, scannedAgain, extraField, leaves = false } = props;
   const t = useTranslations('stock');
   const zoneOptions = [
     { value: '', label: t('sellingZone') },
@@ -63,6 +65,10 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
   const [all, setAll] = useState(false);
   const newestFirst = props.scansOf ? lines.toReversed() : lines;
   const drawn = props.scansOf && !all ? newestFirst.slice(0, DRAWN_LINES) : newestFirst;
+  const standing = useStanding(
+    props.stockOf ?? '',
+    props.stockOf ? drawn.map(({ product }) => product.id) : [],
+  );
   const scans = useScanGoods(props.scansOf ?? null, pick);
 
   /** Scans may come faster than the screen is drawn: the next one goes on from the last. */
@@ -98,8 +104,8 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
             set(
               latest.current.flatMap((one) => {
                 if (one.product.id !== line.product.id) return [one];
-                const milli = (milliFromText(one.quantity) ?? 0) + pieces * 1000;
-                return milli === 0 ? [] : [{ ...one, quantity: milliToText(milli) }];
+                const quantity = withPieces(one.quantity, pieces);
+                return quantity === '0' ? [] : [{ ...one, quantity }];
               }),
             )
           }
@@ -114,52 +120,17 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
           const change = (part: Partial<Line>) =>
             onLinesChange(lines.map((one) => (one === line ? { ...one, ...part } : one)));
           return (
-            <li
+            <DocumentLine
               key={line.product.id}
-              className={cn(
-                'grid items-end gap-2 p-3',
-                props.zones ? 'grid-cols-2' : 'grid-cols-[1fr_1fr_auto]',
-                extraField && props.zones
-                  ? 'md:grid-cols-[1fr_6rem_9rem_9rem_auto]'
-                  : 'md:grid-cols-[1fr_8rem_10rem_auto]',
-              )}
-            >
-              <p className="col-span-full md:col-span-1">
-                {line.product.name} {line.product.spec}
-                <span className="block text-ink-soft text-xs">{line.product.code}</span>
-              </p>
-              <Field
-                label={`${t('quantity')} (${line.product.unit})`}
-                error={isWrong(line.quantity, props.signed) ? t('quantityWrong') : undefined}
-              >
-                <Input
-                  numeric
-                  // The decimal keyboard of a phone has no minus.
-                  inputMode={props.signed ? 'text' : 'decimal'}
-                  value={line.quantity}
-                  onChange={(event) => change({ quantity: event.target.value } as Partial<Line>)}
-                />
-              </Field>
-              {extraField?.(line, change)}
-              {props.zones ? (
-                <Field label={t('zone')}>
-                  <Select
-                    value={line.zoneId}
-                    onChange={(event) => change({ zoneId: event.target.value } as Partial<Line>)}
-                    options={zoneOptions}
-                  />
-                </Field>
-              ) : null}
-              <Button
-                variant="ghost"
-                square
-                className={cn('justify-self-end', props.zones && 'max-md:col-start-2')}
-                aria-label={t('removeLine', { name: line.product.name })}
-                onClick={() => onLinesChange(lines.filter((one) => one !== line))}
-              >
-                <Trash2 aria-hidden />
-              </Button>
-            </li>
+              line={line}
+              stands={props.stockOf ? standing({ productId: line.product.id, zoneId: line.zoneId }) : null}
+              leaves={leaves}
+              signed={props.signed ?? false}
+              zoneOptions={props.zones ? zoneOptions : undefined}
+              extra={extraField?.(line, change)}
+              onChange={change}
+              onRemove={() => onLinesChange(lines.filter((one) => one !== line))}
+            />
           );
         })}
       </ul>
@@ -170,13 +141,6 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
       ) : null}
     </Section>
   );
-}
-
-/** Typed, and no quantity a line may have; an empty field waits. */
-function isWrong(quantity: string, signed = false): boolean {
-  if (quantity.trim() === '') return false;
-  const milli = milliFromText(quantity) ?? 0;
-  return signed ? milli === 0 : milli <= 0;
 }
 
 /** The last thing scanned, large, with one more and one less; a code nobody knows, in words. */
@@ -223,12 +187,12 @@ function LastScan(props: {
 
 /** What more scans mean where pieces are counted. */
 export function morePieces<Line extends StockLine>(line: Line, pieces: number): Line {
-  return { ...line, quantity: milliToText((milliFromText(line.quantity) ?? 0) + pieces * 1000) };
+  return { ...line, quantity: withPieces(line.quantity, pieces) };
 }
 
 /** A line as the commands take it. */
 export function lineInput({ product, quantity, zoneId }: StockLine) {
-  return { productId: product.id, quantity: quantity.trim(), ...(zoneId ? { zoneId } : {}) };
+  return { productId: product.id, quantity: plainQuantity(quantity), ...(zoneId ? { zoneId } : {}) };
 }
 
 /** A line as this phone kept it. */

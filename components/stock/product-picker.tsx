@@ -14,6 +14,8 @@ export interface PickedProduct {
   name: string;
   spec: string;
   unit: string;
+  /** Left out: not known where the line was kept before. */
+  decimals?: number;
 }
 
 /**
@@ -26,7 +28,8 @@ export function ProductPicker({ onPick }: { onPick: (product: PickedProduct, tim
   const [term, setTerm] = useState('');
   const { times, code: wanted } = multiplied(term);
   // `5*` alone waits for what comes next.
-  const enabled = wanted.length > 0 && multiplierOf(wanted) === null;
+  const fraction = /^\s*(\d*\.\d+)\*/.exec(term.normalize('NFKC'))?.[1] ?? null;
+  const enabled = wanted.length > 0 && fraction === null && multiplierOf(wanted) === null;
   const found = useQuery({ ...trpc.catalog.search.queryOptions({ term: wanted, take: 8 }), enabled });
   const rows = enabled ? (found.data ?? []) : [];
 
@@ -65,7 +68,8 @@ export function ProductPicker({ onPick }: { onPick: (product: PickedProduct, tim
           </li>
         ))}
       </ul>
-      {enabled && found.data?.length === 0 ? (
+      {fraction ? <p className="text-alarm text-sm">{t('timesWhole', { times: fraction })}</p> : null}
+      {enabled && !fraction && found.data?.length === 0 ? (
         <p className="text-alarm text-sm">{t('productUnknown', { term: wanted })}</p>
       ) : null}
     </div>

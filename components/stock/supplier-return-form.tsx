@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { useAct } from '@/components/shell/use-act';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
@@ -13,27 +12,52 @@ import { milliFromText } from '@/lib/quantity';
 import { useTRPCClient } from '@/trpc/react';
 import { DocumentFacts } from './document-facts';
 import { documentNumber } from './document-number';
-import { LineEditor, lineInput, type StockLine } from './line-editor';
+import { DraftGuard } from './draft-guard';
+import { isLine, LineEditor, lineInput, type StockLine } from './line-editor';
+import { useBeyond } from './use-beyond';
+import { useDraft } from './use-draft';
 
 interface Line extends StockLine {
   creditFen: number | null;
 }
 
+interface Draft {
+  supplierId: string;
+  reason: string;
+  lines: Line[];
+}
+
+const EMPTY: Draft = { supplierId: '', reason: '', lines: [] };
+
 interface Props {
   storeId: string;
+  personId: string;
   zones: readonly { id: string; name: string }[];
   suppliers: readonly { id: string; name: string }[];
 }
 
 /** Goods back to who delivered them: the supplier and the reason once, the goods by scan with what comes back for them. */
-export function SupplierReturnForm({ storeId, zones, suppliers }: Props) {
+export function SupplierReturnForm(props: Props) {
+  return (
+    <DraftGuard draftKey={keyOf(props)}>
+      <SupplierReturn {...props} />
+    </DraftGuard>
+  );
+}
+
+function keyOf({ storeId, personId }: Props): string {
+  return `daybook-supplier-return-${storeId}-${personId}`;
+}
+
+function SupplierReturn(props: Props) {
+  const { storeId, zones, suppliers } = props;
   const t = useTranslations('stock');
   const router = useRouter();
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.inventory.returnToSupplier.mutate);
-  const [supplierId, setSupplierId] = useState('');
-  const [reason, setReason] = useState('');
-  const [lines, setLines] = useState<Line[]>([]);
+  const { draft, change: set, drop } = useDraft(keyOf(props), EMPTY, isDraft);
+  const { supplierId, reason, lines } = draft;
+  const beyond = useBeyond(storeId, lines);
   const complete =
     supplierId !== '' &&
     reason.trim() !== '' &&
@@ -48,6 +72,7 @@ export function SupplierReturnForm({ storeId, zones, suppliers }: Props) {
       lines: lines.map((line) => ({ ...lineInput(line), creditFen: line.creditFen ?? 0 })),
     });
     if (!done) return;
+    drop();
     toast.success(t('returnedToSupplier', { number: documentNumber('SUPPLIER_RETURN', done.number) }));
     router.push(`/stock/supplier-returns?store=${storeId}`);
   }
@@ -56,9 +81,11 @@ export function SupplierReturnForm({ storeId, zones, suppliers }: Props) {
     <div className="grid gap-4 lg:grid-cols-[1fr_20rem]">
       <LineEditor
         lines={lines}
-        onLinesChange={setLines}
+        onLinesChange={(next) => set({ lines: next })}
         lineFor={(product) => ({ product, quantity: '1', zoneId: '', creditFen: null })}
         zones={zones}
+        stockOf={storeId}
+        leaves
         extraField={(line, change) => (
           <Field label={t('credit')}>
             <MoneyInput valueFen={line.creditFen} onValueChange={(creditFen) => change({ creditFen })} />
@@ -69,7 +96,8 @@ export function SupplierReturnForm({ storeId, zones, suppliers }: Props) {
         title={t('supplierReturns')}
         note={reason}
         noteLabel={t('returnReason')}
-        onNoteChange={setReason}
+        onNoteChange={(next) => set({ reason: next })}
+        beyond={beyond}
         summary={problem ? <Callout tone="late" title={problem} /> : null}
         error={null}
         complete={complete}
@@ -80,11 +108,27 @@ export function SupplierReturnForm({ storeId, zones, suppliers }: Props) {
           <Select
             value={supplierId}
             placeholder={t('chooseSupplier')}
-            onChange={(event) => setSupplierId(event.target.value)}
+            onChange={(event) => set({ supplierId: event.target.value })}
             options={suppliers.map((supplier) => ({ value: supplier.id, label: supplier.name }))}
           />
         </Field>
       </DocumentFacts>
     </div>
   );
+}
+
+function isDraft(value: object): value is Draft {
+  const { supplierId, reason, lines } = value as Partial<Draft>;
+  return (
+    typeof supplierId === 'string' &&
+    typeof reason === 'string' &&
+    Array.isArray(lines) &&
+    lines.every(isCredited)
+  );
+}
+
+function isCredited(line: unknown): line is Line {
+  if (!isLine(line)) return false;
+  const { creditFen } = line as Partial<Line>;
+  return creditFen === null || Number.isSafeInteger(creditFen);
 }

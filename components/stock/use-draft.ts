@@ -1,13 +1,32 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { forget, keep, readKept } from '@/client/kept-json';
+import { forget, keep, keptText, readKept } from '@/client/kept-json';
 import { newId } from '@/client/new-id';
 
 /** A request that went out: the same content goes out under the same id, also after a reload. */
 interface Sent {
   content: string;
   requestId: string;
+}
+
+const asideKey = (key: string) => `${key}-aside`;
+
+/** Takes a draft that cannot be shown out of the way; what it said stays on this phone. */
+export function setDraftAside(key: string): void {
+  const text = keptText(key);
+  if (text === null) return;
+  keep(asideKey(key), text);
+  forget(key);
+}
+
+/** What a draft said that was set aside; null: none was. */
+export function draftAside(key: string): string | null {
+  return readKept(asideKey(key), (value): value is string => typeof value === 'string');
+}
+
+export function dropDraftAside(key: string): void {
+  forget(asideKey(key));
 }
 
 /**
@@ -21,7 +40,10 @@ export function useDraft<T extends object>(key: string, empty: T, isRight: (valu
 
   useEffect(() => {
     const kept = readKept(key, (value): value is T => isObject(value) && check.current(value));
-    if (!kept) return;
+    if (!kept) {
+      if (keptText(key) !== null) setDraftAside(key);
+      return;
+    }
     latest.current = kept;
     setDraft(kept);
   }, [key]);

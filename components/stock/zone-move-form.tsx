@@ -10,7 +10,9 @@ import { milliFromText } from '@/lib/quantity';
 import { useTRPC } from '@/trpc/react';
 import { DocumentFacts } from './document-facts';
 import { documentNumber } from './document-number';
+import { DraftGuard } from './draft-guard';
 import { isLine, LineEditor, lineInput, morePieces, type StockLine } from './line-editor';
+import { useBeyond } from './use-beyond';
 import { useDraft } from './use-draft';
 
 interface Props {
@@ -28,17 +30,27 @@ interface Draft {
 const EMPTY: Draft = { toZoneId: '', note: '', lines: [] };
 
 /** Goods from their zones into one: which zone once, the goods by scan, each from where it is taken. */
-export function ZoneMoveForm({ storeId, personId, zones }: Props) {
+export function ZoneMoveForm(props: Props) {
+  return (
+    <DraftGuard draftKey={keyOf(props)}>
+      <ZoneMove {...props} />
+    </DraftGuard>
+  );
+}
+
+function keyOf({ storeId, personId }: Props): string {
+  return `daybook-move-${storeId}-${personId}`;
+}
+
+function ZoneMove(props: Props) {
+  const { storeId, zones } = props;
   const t = useTranslations('stock');
   const router = useRouter();
   const trpc = useTRPC();
   const move = useMutation(trpc.inventory.move.mutationOptions());
-  const { draft, change, requestIdOf, drop } = useDraft(
-    `daybook-move-${storeId}-${personId}`,
-    EMPTY,
-    isDraft,
-  );
+  const { draft, change, requestIdOf, drop } = useDraft(keyOf(props), EMPTY, isDraft);
   const { toZoneId, note, lines } = draft;
+  const beyond = useBeyond(storeId, lines);
   const complete =
     toZoneId !== '' && lines.length > 0 && lines.every((line) => (milliFromText(line.quantity) ?? 0) > 0);
 
@@ -80,6 +92,8 @@ export function ZoneMoveForm({ storeId, personId, zones }: Props) {
           scannedAgain={morePieces}
           scansOf={storeId}
           zones={zones}
+          stockOf={storeId}
+          leaves
         />
       </div>
       <DocumentFacts
@@ -87,6 +101,7 @@ export function ZoneMoveForm({ storeId, personId, zones }: Props) {
         note={note}
         onNoteChange={(next) => change({ note: next })}
         error={move.error}
+        beyond={beyond}
         complete={complete}
         busy={move.isPending}
         onBook={book}

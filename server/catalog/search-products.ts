@@ -11,6 +11,7 @@ export interface ProductRow {
   name: string;
   spec: string;
   unit: string;
+  decimals: number;
   category: string | null;
   listPriceFen: number;
   barcode: string | null;
@@ -45,7 +46,7 @@ export async function searchProducts(
     JOIN product p ON p.id = found.id LEFT JOIN category c ON c.id = p.category_id ORDER BY p.code`;
 }
 
-const COLUMNS = Prisma.sql`p.id, p.code, p.name, p.spec, p.unit, c.name AS category, p.list_price_fen::float8 AS "listPriceFen",
+const COLUMNS = Prisma.sql`p.id, p.code, p.name, p.spec, p.unit, p.decimals, c.name AS category, p.list_price_fen::float8 AS "listPriceFen",
   (SELECT b.code FROM barcode b WHERE b.product_id = p.id ORDER BY b.position LIMIT 1) AS barcode,
   p.discontinued_at IS NULL AS active`;
 

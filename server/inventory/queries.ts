@@ -37,6 +37,18 @@ export async function onHandOf(reader: Reader, storeId: string, productIds: read
     GROUP BY l.product_id`;
 }
 
+/**
+ * What stands in each zone of a store and what of it is free, for whoever writes a document; 待提货 is sold and belongs to none.
+ * `sells`: the zone counts for what the store has to sell.
+ */
+export async function standingByZone(reader: Reader, storeId: string, productIds: readonly string[]) {
+  return reader.$queryRaw<(Standing & { zoneId: string; sells: boolean })[]>`
+    SELECT l.product_id AS "productId", l.zone_id AS "zoneId", z.kind <> 'DAMAGED' AS sells, ${STANDING}
+    FROM stock_level l JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
+    WHERE l.store_id = ${storeId}::uuid AND l.product_id = ANY(${[...productIds]}::uuid[]) AND z.kind <> 'AWAITING_PICKUP'
+    GROUP BY l.product_id, l.zone_id, z.kind`;
+}
+
 export async function listSuppliers(reader: Reader) {
   return reader.supplier.findMany({
     where: { closedAt: null },

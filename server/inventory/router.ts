@@ -17,6 +17,7 @@ import {
   listSuppliers,
   onHandEverywhere,
   onHandOf,
+  standingByZone,
 } from './queries';
 import { listReceivings, receivingDetail } from './receiving/list-receivings';
 import { receiveGoods } from './receiving/receive-goods';
@@ -38,6 +39,8 @@ import { zoneMatters } from './zone-matters';
 
 const ofStore = z.object({ storeId: id });
 const productIds = z.array(id).min(1).max(200);
+/** As many goods as one document has lines. */
+const documentProducts = z.array(id).max(500);
 const cursor = z.number().int().min(1).optional();
 
 export const inventoryRouter = router({
@@ -113,6 +116,9 @@ export const inventoryRouter = router({
   onHand: storeProcedure('stock.onHand')
     .input(ofStore.extend({ productIds }))
     .query(({ ctx, input }) => onHandOf(ctx.db, input.storeId, input.productIds)),
+  standing: storeProcedure('stock.onHand')
+    .input(ofStore.extend({ productIds: documentProducts }))
+    .query(({ ctx, input }) => standingByZone(ctx.db, input.storeId, input.productIds)),
   zones: storeProcedure('zones.read')
     .input(ofStore)
     .query(({ ctx, input }) => listStockZones(ctx.db, input.storeId)),

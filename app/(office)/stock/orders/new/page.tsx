@@ -16,7 +16,7 @@ export default async function NewOrderPage({ searchParams }: { searchParams: Pro
         title={t('new')}
         description={page.store.name}
       />
-      <OrderForm storeId={page.storeId} suppliers={suppliers} />
+      <OrderForm storeId={page.storeId} personId={page.session.person.id} suppliers={suppliers} />
     </div>
   );
 }

@@ -22,7 +22,12 @@ export default async function NewSupplierReturnPage({
         title={t('newSupplierReturn')}
         description={page.store.name}
       />
-      <SupplierReturnForm storeId={page.storeId} zones={zones} suppliers={suppliers} />
+      <SupplierReturnForm
+        storeId={page.storeId}
+        personId={page.session.person.id}
+        zones={zones}
+        suppliers={suppliers}
+      />
     </div>
   );
 }

@@ -29,6 +29,7 @@ export default async function NewTransferPage({
         description={page.store.name}
       />
       <TransferForm
+        personId={page.session.person.id}
         storeId={page.storeId}
         zones={zones}
         others={stores}
