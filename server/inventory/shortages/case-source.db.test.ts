@@ -162,7 +162,7 @@ describe('a case for a transfer', () => {
 });
 
 describe('a case for a stocktake', () => {
-  it('is for what its shelf lacks', async () => {
+  it('is for what it lacks, over whichever zones, at the value its variance was posted with', async () => {
     const product = await shop.stocked(5);
     const { stocktakeId, sheetOf } = await shop.begun({ recountQuantity: '9' });
     const sheetId = sheetOf(shop.zones.floor);
@@ -177,16 +177,30 @@ describe('a case for a stocktake', () => {
       await finishSheet.execute(clerk, { ...base(), sheetId: sheetOf(zoneId) });
     await postStocktake.execute(await contextOf(shop.manager), { ...base(), stocktakeId, seenVariances: 1 });
     const keeper = await contextOf(shop.second);
-    const open = (zoneId: string, quantity: string) =>
+    const open = (...zones: { zoneId: string; quantity: string }[]) =>
       openCase.execute(keeper, {
         ...base(),
         source: 'STOCKTAKE',
         sourceId: stocktakeId,
         productId: product.id,
-        zones: [{ zoneId, quantity }],
+        zones,
       });
-    await expect(open(shop.zones.shelf, '1')).rejects.toMatchObject({ code: 'SHORTAGE_MORE_THAN_SOURCE' });
-    const { caseId } = await open(shop.zones.floor, '2');
+    const [floor, shelf] = [shop.zones.floor, shop.zones.shelf];
+    await expect(
+      open({ zoneId: floor, quantity: '2' }, { zoneId: shelf, quantity: '1' }),
+    ).rejects.toMatchObject({ code: 'SHORTAGE_MORE_THAN_SOURCE' });
+    const entry = await db().stockEntry.findFirstOrThrow({
+      where: { storeId: shop.storeId, documentId: stocktakeId, productId: product.id },
+    });
+    // Goods that come in dearer afterwards change the average, not what was lost.
+    const cost = { storeId_productId: { storeId: shop.storeId, productId: product.id } };
+    const before = await db().stockCost.findUniqueOrThrow({ where: cost });
+    await db().stockCost.update({ where: cost, data: { valueFen: before.valueFen + 12_345n } });
+    const { caseId } = await open({ zoneId: floor, quantity: '1' }, { zoneId: shelf, quantity: '1' });
+    await db().stockCost.update({ where: cost, data: { valueFen: before.valueFen } });
+    expect(await db().shortageCase.findFirstOrThrow({ where: { id: caseId } })).toMatchObject({
+      amountFen: -entry.valueFen,
+    });
     const posted = await postedStocktake(
       db(),
       { storeId: shop.storeId, stocktakeId, seesCost: true },

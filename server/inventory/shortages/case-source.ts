@@ -91,8 +91,8 @@ export async function requireSource(
   const most = missing.parts.reduce((sum, part) => sum + part.milli, 0);
   const beyondShelf = (line: (typeof lines)[number]) =>
     line.quantityMilli > (missing.parts.find((part) => part.zoneId === line.zoneId)?.milli ?? 0);
-  const knowsShelves = source === 'STOCKTAKE' || source === 'HANDOVER';
-  if (asked > most || (knowsShelves && lines.some(beyondShelf)))
+  // A handover is of one zone; what a whole stocktake lacks may have stood with several owners.
+  if (asked > most || (source === 'HANDOVER' && lines.some(beyondShelf)))
     throw new ShortageMoreThanSource({ most: milliToText(most) });
 }
 

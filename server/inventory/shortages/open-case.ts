@@ -12,7 +12,7 @@ import { ShortageSourceUnknown, ZoneHadNoOwner } from './errors';
 import { postingOf } from './shortage-internal';
 import { splitAmount } from './shortage-rules';
 import { openCaseInput } from './shortage-schema';
-import { valueOfMissing } from './value-of-missing';
+import { postedValue, valueOfMissing } from './value-of-missing';
 
 const DAY_MS = 86_400_000;
 
@@ -41,7 +41,9 @@ export const openCase = command({
     const quantityMilli = owned.reduce((sum, line) => sum + line.quantityMilli, 0);
     const number = await nextNumber(tx, storeId, 'SHORTAGE_CASE');
     await checkSource(tx, input, owned);
-    const amountFen = await valueOfMissing(tx, storeId, productId, quantityMilli, store.shortageValuation);
+    const amountFen =
+      (await postedValue(tx, input, quantityMilli, store.shortageValuation)) ??
+      (await valueOfMissing(tx, storeId, productId, quantityMilli, store.shortageValuation));
     const parts = splitAmount(amountFen, owned, store.shortageSplit);
     await tx.shortageCase.create({
       data: {

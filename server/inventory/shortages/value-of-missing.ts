@@ -27,6 +27,32 @@ export async function valueOfMissing(
   );
 }
 
+/**
+ * What missing pieces were posted with by the document that found them, fen: one loss has one amount. A part of them takes its part
+ * of it. Null: the document posted no entry of its own for them, or the store values at list.
+ */
+export async function postedValue(
+  tx: Tx,
+  of: { storeId: string; source: string; sourceId?: string | undefined; productId: string },
+  milli: Milli,
+  valuation: 'COST' | 'LIST',
+): Promise<number | null> {
+  const kind = POSTED_BY[of.source];
+  if (valuation === 'LIST' || kind === undefined || of.sourceId === undefined) return null;
+  const [posted] = await tx.$queryRaw<{ quantity: string; value: string }[]>`
+    SELECT coalesce(-sum(quantity), 0)::text AS quantity, coalesce(-sum(value_fen), 0)::text AS value FROM stock_entry
+    WHERE store_id = ${of.storeId}::uuid AND document_id = ${of.sourceId}::uuid AND product_id = ${of.productId}::uuid
+      AND kind = ${kind}::"StockEntryKind"`;
+  const quantityMilli = milliOf(posted?.quantity ?? '0');
+  return posted && quantityMilli > 0 ? mulDiv(fenOf(posted.value), milli, quantityMilli) : null;
+}
+
+/** Entry by which a document takes out what it found missing, or what it sent that never came. */
+const POSTED_BY: Partial<Record<string, 'STOCKTAKE' | 'TRANSFER_OUT'>> = {
+  STOCKTAKE: 'STOCKTAKE',
+  TRANSFER: 'TRANSFER_OUT',
+};
+
 /** What pieces are worth at the moving average, or at the last cost once none are left, fen; signed as the pieces. */
 export function valueAtAverage(cost: StockCost | null, milli: Milli): number {
   if (!cost) return 0;

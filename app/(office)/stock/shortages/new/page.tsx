@@ -36,6 +36,11 @@ export default async function NewShortagePage({
     : found?.quantity
       ? [{ zoneId: found.zone ?? null, quantity: found.quantity }]
       : [];
+  // A handover is of one zone, and so is what was missing at it.
+  const offered =
+    found?.source === 'HANDOVER'
+      ? zones.filter(({ id }) => parts.some(({ zoneId }) => zoneId === id))
+      : zones;
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -58,7 +63,7 @@ export default async function NewShortagePage({
               }
             : null
         }
-        zones={zones.map(({ id, name, owner }) => ({ id, name, owner: owner?.personName ?? null }))}
+        zones={offered.map(({ id, name, owner }) => ({ id, name, owner: owner?.personName ?? null }))}
       />
     </div>
   );
