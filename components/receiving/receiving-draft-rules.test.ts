@@ -21,6 +21,7 @@ const ordered = (productId: string, open: string, unitCost: string | null = '100
 const order: DraftOrder = {
   id: 'o',
   supplierId: 's',
+  receivings: [],
   lines: [ordered('a', '5'), ordered('b', '2', null), ordered('c', '0')],
 };
 const quantities = (lines: { product: { id: string }; quantity: string; assumed: boolean }[]) =>

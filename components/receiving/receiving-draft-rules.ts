@@ -20,6 +20,8 @@ export interface DraftLine {
 
 /** What the form knows of the order it receives. */
 export interface DraftOrder {
+  /** Deliveries of it that were booked. */
+  receivings: readonly unknown[];
   id: string;
   supplierId: string;
   lines: readonly (Omit<PickedProduct, 'id'> & {
@@ -100,6 +102,17 @@ export function tooManyDamaged(line: DraftLine): boolean {
 /** Null: more than an amount may be. */
 export function amountOf(line: DraftLine): number | null {
   return fenWithin(() => valueAtCost(line.unitCost ?? '0', milliOf(line.quantity)));
+}
+
+/** Goods of which more arrived than the order still has open, or that it never had. */
+export function overOrder(lines: readonly DraftLine[], order: DraftOrder | null) {
+  if (!order) return [];
+  return lines.flatMap((line) => {
+    const open = orderLineOf(order, line.product.id)?.open ?? '0';
+    return milliOf(line.quantity) > milliOf(open)
+      ? [{ product: line.product, open, arrived: line.quantity }]
+      : [];
+  });
 }
 
 /** A line as the command takes it. */

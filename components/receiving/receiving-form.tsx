@@ -4,18 +4,22 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { codedError } from '@/components/shell/use-error-text';
 import { DocumentFacts } from '@/components/stock/document-facts';
 import { documentNumber } from '@/components/stock/document-number';
 import { DraftGuard } from '@/components/stock/draft-guard';
 import { type PickedProduct, ProductPicker } from '@/components/stock/product-picker';
+import { plainQuantity } from '@/components/stock/standing-rules';
 import { useDraft } from '@/components/stock/use-draft';
 import { useScanGoods } from '@/components/stock/use-scan-goods';
 import { Amount } from '@/components/ui/amount';
 import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
 import { MoneyInput } from '@/components/ui/money-input';
 import { toast } from '@/components/ui/toast';
+import { formatQuantity } from '@/lib/format';
 import { fenWithin, sumFen } from '@/lib/money';
 import { shareFreight } from '@/server/inventory/receiving/receiving-rules';
 import { useTRPC } from '@/trpc/react';
@@ -28,6 +32,7 @@ import {
   isDraftLine,
   lineInputOf,
   milliOf,
+  overOrder,
   scanned,
   typed,
   upToDate,
@@ -44,6 +49,8 @@ interface Props {
   /** The order the page was opened for. */
   order: DraftOrder | null;
 }
+
+const OVER_SHOWN = 8;
 
 export interface ReceivingDraft {
   /** '': without an order. */
@@ -99,6 +106,8 @@ function Receiving(props: Props) {
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const scans = useScanGoods(storeId, pick);
   const booking = useRef(false);
+  const over = overOrder(lines, order);
+  const [asking, setAsking] = useState(false);
 
   /** Scans may come faster than the screen is drawn: the next one goes on from the last. */
   function setLines(next: DraftLine[]) {
@@ -141,7 +150,7 @@ function Receiving(props: Props) {
       supplierNote,
       note,
       freightFen,
-      ...(orderId ? { orderId } : {}),
+      ...(orderId && order ? { orderId, seenDeliveries: order.receivings.length } : {}),
       lines: lines.map((line) => lineInputOf(line, order)),
     };
     try {
@@ -150,7 +159,9 @@ function Receiving(props: Props) {
       await queries.invalidateQueries();
       toast.success(t('received', { number: documentNumber('RECEIVING', done.number) }));
       router.push(`/stock/receiving/${done.receivingId}?store=${storeId}`);
-    } catch {
+    } catch (error) {
+      // What somebody else received stands on the lines before it is booked again.
+      if (codedError(error).code === 'ORDER_RECEIVED_MEANWHILE') await found.refetch();
       // Shown below from the mutation's own error; what was typed stays.
       booking.current = false;
     }
@@ -196,13 +207,33 @@ function Receiving(props: Props) {
         error={receive.error}
         complete={facts && ready && lines.length > 0 && lines.every(isComplete)}
         busy={receive.isPending}
-        onBook={book}
+        onBook={() => (over.length > 0 ? setAsking(true) : void book())}
       >
         <p className="text-ink-soft text-sm">{t('keptHere')}</p>
         <Field label={r('freight')} hint={r('freightHint')} required>
           <MoneyInput valueFen={draft.freightFen} onValueChange={(fen) => change({ freightFen: fen })} />
         </Field>
       </DocumentFacts>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={r('overTitle')}
+        description={r('overHint')}
+        confirmLabel={r('overConfirm')}
+        cancelLabel={r('overBack')}
+        onConfirm={book}
+      >
+        <ul className="flex flex-col gap-1 text-sm">
+          {over.slice(0, OVER_SHOWN).map(({ product, open, arrived }) => (
+            <li key={product.id}>
+              {product.name} {product.spec} <span className="text-ink-soft">{product.code}</span>
+              <span className="figures block">
+                {r('overLine', { open: formatQuantity(open), arrived: plainQuantity(arrived) })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </ConfirmDialog>
     </div>
   );
 }

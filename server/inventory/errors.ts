@@ -113,3 +113,9 @@ export class MoreDamagedThanArrived extends DomainError {
   readonly code = 'MORE_DAMAGED_THAN_ARRIVED';
   readonly kind = 'invalid';
 }
+
+/** params: number (of the receiving), name, count: others received of this order meanwhile; look at it and book again. */
+export class OrderReceivedMeanwhile extends DomainError {
+  readonly code = 'ORDER_RECEIVED_MEANWHILE';
+  readonly kind = 'conflict';
+}

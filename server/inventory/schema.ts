@@ -63,6 +63,8 @@ export const receiveGoodsInput = storeCommand.extend({
   supplierNote: z.string().trim().min(1).max(60),
   note: shortText.default(''),
   orderId: id.optional(),
+  /** Deliveries of the order its receiver knows of: one that was booked meanwhile is looked at first. Left out: not looked at. */
+  seenDeliveries: z.int().min(0).optional(),
   /** What bringing them cost: shared over the lines, part of what the goods cost. */
   freightFen: fen.default(0),
   lines: z

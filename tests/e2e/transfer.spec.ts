@@ -63,7 +63,9 @@ test.describe('门店调拨，少一箱', () => {
     await page.getByLabel(words('transfers.damaged'), { exact: true }).fill('1');
     await expectNoOverflow(page, '验收');
     await page.getByRole('button', { name: words('transfers.receive'), exact: true }).click();
-    await expect(page.getByText(words('transfers.waitsForDecision', { store: from.name }))).toBeVisible();
+    await expect(
+      page.getByText(words('transfers.waitsForDecision', { from: from.name, to: to.name })),
+    ).toBeVisible();
   });
 
   test('发货店店长核销，并立短缺单', async () => {

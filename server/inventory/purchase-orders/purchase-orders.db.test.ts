@@ -48,7 +48,7 @@ async function ordered() {
 const receive = (
   orderId: string,
   lines: { productId: string; orderLineId?: string; quantity: string }[],
-  more: { supplierId?: string; requestId?: string } = {},
+  more: { supplierId?: string; requestId?: string; seenDeliveries?: number } = {},
 ) =>
   receiveGoods.execute(keeper, {
     ...base(),
@@ -127,6 +127,24 @@ describe('a purchase order', () => {
       });
     }
     await expect(listOrders(db(), store.id, {}, true)).resolves.toBeDefined();
+  });
+
+  it('received by two at once shows the second what the first booked, also once it is complete', async () => {
+    const { orderId, first, one } = await ordered();
+    const lines = [{ productId: first.id, orderLineId: one.id, quantity: '8' }];
+    const both = await Promise.allSettled([
+      receive(orderId, lines, { seenDeliveries: 0 }),
+      receive(orderId, lines, { seenDeliveries: 0 }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'ORDER_RECEIVED_MEANWHILE', params: { count: 1, name: expect.any(String) } },
+    });
+    expect((await orderDetail(db(), store.id, orderId, true)).lines[0]).toMatchObject({ received: '8' });
+    await receive(orderId, lines, { seenDeliveries: 1 });
+    await expect(receive(orderId, lines, { seenDeliveries: 1 })).rejects.toMatchObject({
+      code: 'ORDER_RECEIVED_MEANWHILE',
+    });
   });
 
   it('stays open while a part is missing, takes more than was ordered, and is received when nothing is', async () => {

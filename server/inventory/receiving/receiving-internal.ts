@@ -2,10 +2,12 @@ import { sumFen, valueAtCost } from '@/lib/money';
 import { fitsDecimals, type Milli, milliFromText } from '@/lib/quantity';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { personNames } from '@/server/staff/person-names';
 import {
   MoreDamagedThanArrived,
   OrderLineUnknown,
   OrderOfOtherSupplier,
+  OrderReceivedMeanwhile,
   OrderStateWrong,
   StockQuantityTooFine,
 } from '../errors';
@@ -57,7 +59,7 @@ export async function arrivedLines(
 
 /**
  * The order a delivery is for, locked; each of its lines must be of it.
- * @throws OrderUnknown, OrderOfOtherSupplier, OrderStateWrong, OrderLineUnknown
+ * @throws OrderUnknown, OrderOfOtherSupplier, OrderStateWrong, OrderReceivedMeanwhile, OrderLineUnknown
  */
 export async function lockOrderOf(
   tx: Tx,
@@ -65,6 +67,7 @@ export async function lockOrderOf(
     storeId: string;
     supplierId: string;
     orderId?: string | undefined;
+    seenDeliveries?: number | undefined;
     lines: readonly AskedLine[];
   },
 ): Promise<LockedOrder | null> {
@@ -73,6 +76,7 @@ export async function lockOrderOf(
     const { number, supplierId } = locked.order;
     if (supplierId !== delivery.supplierId) throw new OrderOfOtherSupplier({ number });
     if (locked.state === 'CANCELLED' || locked.state === 'CLOSED') throw new OrderStateWrong({ number });
+    await refuseUnseen(tx, delivery.storeId, locked.order.id, delivery.seenDeliveries);
   }
   const productOf = new Map(locked?.lines.map((line) => [line.id, line.productId]));
   delivery.lines.forEach(({ orderLineId, productId }, index) => {
@@ -80,6 +84,29 @@ export async function lockOrderOf(
       throw new OrderLineUnknown({ line: index + 1 });
   });
   return locked;
+}
+
+/** The order is locked: whoever was first is booked, and the second sees it. */
+async function refuseUnseen(
+  tx: Tx,
+  storeId: string,
+  orderId: string,
+  seen: number | undefined,
+): Promise<void> {
+  if (seen === undefined) return;
+  const booked = await tx.receiving.findMany({
+    where: { storeId, orderId },
+    orderBy: { number: 'desc' },
+    select: { number: true, personId: true },
+  });
+  const [last] = booked;
+  if (!last || booked.length === seen) return;
+  const names = await personNames(tx, [last.personId]);
+  throw new OrderReceivedMeanwhile({
+    number: last.number,
+    name: names.get(last.personId) ?? '',
+    count: booked.length - seen,
+  });
 }
 
 /** What came for each line of the order. */
