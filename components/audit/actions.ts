@@ -13,6 +13,8 @@ export const ACTIONS = [
   'sales.discardHeld',
   'sales.handOver',
   'sales.park',
+  'sales.bookRejected',
+  'sales.voidRejected',
   'sales.explainNumber',
   'sales.supersedeExplanation',
   'sales.answerBreach',

@@ -152,7 +152,7 @@ export function GapTable({ storeId, timeZone, rows, now }: TableOf<'gaps'> & { n
 }
 
 /** Tickets kept whole under their number because they could not be booked. */
-export function ParkedTable({ timeZone, rows }: TableOf<'parked'>) {
+export function ParkedTable({ storeId, timeZone, rows }: TableOf<'parked'>) {
   const t = useTranslations('sales.matters');
   const problem = useProblem();
   const columns = useMemo<DataColumn<RowOf<'parked'>>[]>(
@@ -174,8 +174,15 @@ export function ParkedTable({ timeZone, rows }: TableOf<'parked'>) {
           return totalFen === null ? '–' : <Amount fen={totalFen} tone="plain" />;
         },
       },
+      {
+        id: 'action',
+        header: t('action'),
+        cell: (row) => (
+          <TextLink href={`/open-matters/rejected/${storeId}/${row.id}`}>{t('rejected.settle')}</TextLink>
+        ),
+      },
     ],
-    [t, problem, timeZone],
+    [t, problem, storeId, timeZone],
   );
   return (
     <div className="flex flex-col gap-4">

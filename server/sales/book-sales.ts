@@ -41,6 +41,8 @@ export interface Parcel {
   /** Who the sales name. */
   people: SalesPeople;
   sales: readonly Sale[];
+  /** Number of a rejected ticket that is booked now: it is accounted for already, and may be taken by this sale. */
+  settles?: number;
 }
 
 /** Thrown inside a hot transaction to leave it; nothing was written. */
@@ -85,7 +87,8 @@ export async function bookInTransaction(
     const last =
       facts.series.find((series) => series.device_id === id)?.last ??
       (await lockSeries(ordinary(tx), store.id, id, prefix)).last;
-    const before = await seenBefore(run, tx, store.id, id, parcel.sales, last);
+    const seenNow = await seenBefore(run, tx, store.id, id, parcel.sales, last);
+    const before = { ...seenNow, parked: seenNow.parked.filter(({ seq }) => seq !== parcel.settles) };
     planned.push(
       planParcel(parcel, {
         store,
@@ -135,7 +138,7 @@ interface ParcelFrame {
   hashes: ReadonlyMap<Sale, string>;
 }
 
-function planParcel({ ctx, device, people, sales }: Parcel, frame: ParcelFrame): ParcelPlan {
+function planParcel({ ctx, device, people, sales, settles }: Parcel, frame: ParcelFrame): ParcelPlan {
   const { seen, timed, postingDays, hashes } = frame;
   const plans: SalePlan[] = [];
   const repeats: string[] = [];
@@ -163,7 +166,7 @@ function planParcel({ ctx, device, people, sales }: Parcel, frame: ParcelFrame):
     });
     if (plan instanceof DomainError) return plan;
     seen.add(sale, inputHash);
-    plans.push(plan);
+    plans.push(sale.seq === settles ? { ...plan, isAccounted: true } : plan);
     return sale.id;
   });
   return { ctx, deviceId: device.id, plans, repeats, outcomes };
@@ -255,6 +258,7 @@ function planSale(sale: Sale, frame: PlanFrame): SalePlan | DomainError {
     ],
     afterClose: session.closed,
     wasExplained,
+    isAccounted: wasExplained,
     listFen: listTotal(sale),
     lines,
   };

@@ -1,5 +1,17 @@
 import { DomainError } from '@/server/platform/errors';
 
+/** Booked or voided already. */
+export class RejectedSettled extends DomainError {
+  readonly code = 'REJECTED_SETTLED';
+  readonly kind = 'conflict';
+}
+
+/** The cash of a voided ticket goes through a drawer: which one? */
+export class RejectedNeedsDrawer extends DomainError {
+  readonly code = 'REJECTED_NEEDS_DRAWER';
+  readonly kind = 'precondition';
+}
+
 /** The caller is no counter device of this store. */
 export class CounterDeviceRequired extends DomainError {
   readonly code = 'COUNTER_DEVICE_REQUIRED';

@@ -44,6 +44,8 @@ export interface SalePlan {
   afterClose: boolean;
   /** Its number was explained as lost before it arrived. */
   wasExplained: boolean;
+  /** Its number is counted in its series already: explained, or a rejected ticket that is booked now. */
+  isAccounted: boolean;
   listFen: number;
   lines: PlannedLine[];
 }

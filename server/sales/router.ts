@@ -3,6 +3,7 @@ import { TicketKind } from '@/generated/prisma/enums';
 import { day, id } from '@/server/platform/schema';
 import { commandProcedure, router, storeProcedure, wireError } from '@/server/platform/trpc';
 import { answerBreach } from './answer-breach';
+import { bookRejected } from './book-rejected';
 import { checkPrices } from './check-prices';
 import { completeReturn } from './complete-return';
 import { completeParsedSale, completeRawSales } from './complete-sale';
@@ -20,7 +21,9 @@ import {
 import { findReceipt, listTickets, ticketDetail } from './list-tickets';
 import { parkTicket } from './park-ticket';
 import { lastSequence } from './queries';
+import { rejectedTicket } from './rejected-ticket';
 import { completeSaleInput, deliveredSalesInput, priceCheckInput, TENDER_KINDS } from './schema';
+import { voidRejected } from './void-rejected';
 
 const ofStore = z.object({ storeId: id });
 
@@ -41,6 +44,8 @@ export const salesRouter = router({
   resumeHeld: commandProcedure(resumeHeldSale),
   discardHeld: commandProcedure(discardHeldSale),
   park: commandProcedure(parkTicket),
+  bookRejected: commandProcedure(bookRejected),
+  voidRejected: commandProcedure(voidRejected),
   explainNumber: commandProcedure(explainNumber),
   handOver: commandProcedure(handOver),
   answerBreach: commandProcedure(answerBreach),
@@ -89,6 +94,9 @@ export const salesRouter = router({
   numberGaps: storeProcedure('sales.explainNumber')
     .input(ofStore)
     .query(({ ctx, input }) => listNumberGaps(ctx.db, input.storeId)),
+  rejected: storeProcedure('sales.settleParked')
+    .input(ofStore.extend({ rejectedId: id }))
+    .query(({ ctx, input }) => rejectedTicket(ctx.db, input.storeId, input.rejectedId)),
   parked: storeProcedure('sales.settleParked')
     .input(ofStore)
     .query(({ ctx, input }) => listParkedTickets(ctx.db, input.storeId)),

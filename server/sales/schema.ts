@@ -161,6 +161,37 @@ export const answerBreachInput = storeCommand.extend({
   answer: z.string().trim().min(1).max(500),
 });
 
+export const REJECTED_CASH = ['NOT_TAKEN', 'KEPT', 'GIVEN_BACK'] as const;
+
+/** A rejected ticket as it really was: goods, what each line was charged, and how it was paid. */
+export const bookRejectedInput = storeCommand.extend({
+  rejectedId: id,
+  /** Drawer the money went into; left out: the one the ticket names. */
+  sessionId: id.optional(),
+  lines: z
+    .array(z.object({ id, productId: id, quantity, netFen: fen }))
+    .min(1)
+    .max(200),
+  tenders: z.array(tender).max(10),
+  roundingFen: z.number().int().min(0).max(99).default(0),
+  reason: z.string().trim().min(1).max(200),
+});
+
+/** A rejected ticket that never becomes a sale, and what became of the cash it took. */
+export const voidRejectedInput = storeCommand
+  .extend({
+    rejectedId: id,
+    reason: z.string().trim().min(1).max(200),
+    cash: z.enum(REJECTED_CASH),
+    cashFen: fen,
+    /** Drawer that keeps it or gave it back; left out where a count took it in already. */
+    sessionId: id.optional(),
+  })
+  .refine((input) => (input.cash === 'NOT_TAKEN') === (input.cashFen === 0), {
+    path: ['cashFen'],
+    message: 'required',
+  });
+
 export const priceCheckInput = z.object({
   storeId: id,
   lines: z

@@ -155,7 +155,7 @@ export function seriesPiece(storeId: string, numbers: readonly SeriesNumber[]): 
 
 function numbersOf({ deviceId, plans }: PlannedParcel): SeriesNumber[] {
   return plans
-    .filter((plan) => !plan.wasExplained)
+    .filter((plan) => !plan.isAccounted)
     .map((plan) => ({ device_id: deviceId, seq: plan.sale.seq }));
 }
 

@@ -122,7 +122,8 @@ export const numberFact: Fact = {
         || coalesce(n.count, 0) || ' up to ' || coalesce(n.last, 0) AS difference
       FROM receipt_series s FULL JOIN (
         SELECT store_id, device_id, count(*) AS count, count(DISTINCT seq) AS different, max(seq) AS last FROM (
-          SELECT store_id, device_id, seq FROM ticket UNION ALL SELECT store_id, device_id, seq FROM parked_ticket
+          SELECT store_id, device_id, seq FROM ticket UNION ALL SELECT store_id, device_id, seq FROM parked_ticket r WHERE NOT EXISTS (
+            SELECT 1 FROM rejected_settlement v WHERE v.store_id = r.store_id AND v.rejected_id = r.id AND v.verdict = 'BOOKED')
           UNION ALL SELECT store_id, device_id, seq FROM number_explanation e WHERE NOT EXISTS (${TICKET_OF_EXPLAINED})
             AND NOT EXISTS (${PARKED_OF_EXPLAINED})) x GROUP BY 1, 2) n
         ON n.store_id = s.store_id AND n.device_id = s.device_id
@@ -138,6 +139,24 @@ export const numberFact: Fact = {
       LEFT JOIN audit_entry a ON a.scope_id = e.store_id AND a.subject_kind = 'receiptSeries'
         AND a.subject_id = s.prefix || '-' || e.seq AND a.action = 'sales.supersedeExplanation'
       WHERE a.id IS NULL AND (EXISTS (${TICKET_OF_EXPLAINED}) OR EXISTS (${PARKED_OF_EXPLAINED}))`,
+    'rejected tickets and how they ended': `
+      SELECT 'rejected ticket ' || coalesce(p.number, s.rejected_id::text) AS difference
+      FROM parked_ticket p FULL JOIN rejected_settlement s ON s.store_id = p.store_id AND s.rejected_id = p.id
+      LEFT JOIN ticket t ON t.store_id = p.store_id AND t.device_id = p.device_id AND t.seq = p.seq
+      LEFT JOIN audit_entry a ON a.scope_id = p.store_id AND a.subject_kind = 'parkedTicket' AND a.subject_id = p.id::text
+        AND a.action = CASE s.verdict WHEN 'BOOKED' THEN 'sales.bookRejected' ELSE 'sales.voidRejected' END
+        AND a.actor_id = s.person_id AND a.occurred_at = s.settled_at AND a.after->>'reason' = s.reason
+      WHERE p.id IS NULL OR (p.settled_at IS NULL) <> (s.rejected_id IS NULL) OR p.settled_at <> s.settled_at
+        OR p.settled_by_id <> s.person_id OR t.id IS DISTINCT FROM s.ticket_id OR (s.rejected_id IS NOT NULL AND a.id IS NULL)
+      UNION ALL SELECT 'rejected ticket ' || (a.after->>'number') FROM audit_entry a
+      LEFT JOIN rejected_settlement s ON s.store_id = a.scope_id AND s.rejected_id::text = a.subject_id
+      WHERE a.action IN ('sales.bookRejected', 'sales.voidRejected') AND s.rejected_id IS NULL
+      UNION ALL SELECT 'rejected ticket ' || (a.after->>'number') FROM audit_entry a
+      LEFT JOIN parked_ticket p ON p.store_id = a.scope_id AND p.id::text = a.subject_id
+      WHERE a.action = 'sales.park' AND (p.id IS NULL OR p.number IS DISTINCT FROM a.after->>'number')
+      UNION ALL SELECT 'rejected ticket ' || p.number FROM parked_ticket p
+      LEFT JOIN audit_entry a ON a.scope_id = p.store_id AND a.action = 'sales.park' AND a.subject_id = p.id::text WHERE a.id IS NULL`,
+    ...rowDigests(['rejected_settlement']),
     'numbers as their series says': `
       SELECT 'ticket ' || t.number AS difference FROM ticket t JOIN receipt_series s ON s.store_id = t.store_id AND s.device_id = t.device_id
       WHERE t.number <> s.prefix || '-' || CASE WHEN t.seq > 999999 THEN t.seq::text ELSE lpad(t.seq::text, 6, '0') END`,

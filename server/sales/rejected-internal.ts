@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { ParkedTicket, Prisma } from '@/generated/prisma/client';
+import type { ActorContext } from '@/server/platform/context';
+import type { Reader, Tx } from '@/server/platform/db';
+import { NotFound } from '@/server/platform/errors';
+import { bookedOn, type PostingDay } from '@/server/platform/posting-day';
+import { id } from '@/server/platform/schema';
+import { RejectedSettled } from './errors';
+import { TENDER_KINDS } from './schema';
+
+const whole = z.number().int().min(0).catch(0);
+
+/** What can be read of a rejected ticket, field by field: it was refused because something of it is wrong. */
+const rejectedSale = z.object({
+  id: id.nullable().catch(null),
+  sessionId: id.nullable().catch(null),
+  personId: id.nullable().catch(null),
+  occurredAt: z.coerce.date().nullable().catch(null),
+  changeFen: whole,
+  roundingFen: whole,
+  totalFen: whole,
+  lines: z
+    .array(
+      z.object({
+        id: id.nullable().catch(null),
+        productId: id.nullable().catch(null),
+        quantity: z.string().catch('1'),
+        netFen: whole,
+      }),
+    )
+    .catch([]),
+  tenders: z
+    .array(
+      z.object({
+        id: id.nullable().catch(null),
+        kind: z.enum(TENDER_KINDS).catch('CASH'),
+        amountFen: whole,
+      }),
+    )
+    .catch([]),
+});
+export type RejectedSale = z.output<typeof rejectedSale>;
+
+/** The ticket as far as it can be read. */
+export function readRejected(payload: unknown): RejectedSale {
+  const kept = typeof payload === 'object' && payload !== null ? payload : {};
+  return rejectedSale.parse(kept);
+}
+
+/** Cash it took, fen: what was handed over less change. */
+export function cashTaken(sale: RejectedSale): number {
+  const given = sale.tenders
+    .filter((tender) => tender.kind === 'CASH')
+    .reduce((sum, tender) => sum + tender.amountFen, 0);
+  return Math.max(0, given - sale.changeFen);
+}
+
+/** A rejected ticket nobody settled, nobody else settling it until the transaction ends. @throws NotFound, RejectedSettled */
+export async function lockRejected(tx: Tx, storeId: string, rejectedId: string): Promise<ParkedTicket> {
+  await tx.$queryRaw`SELECT 1 AS locked FROM parked_ticket WHERE store_id = ${storeId}::uuid AND id = ${rejectedId}::uuid FOR UPDATE`;
+  const rejected = await tx.parkedTicket.findUnique({ where: { storeId_id: { storeId, id: rejectedId } } });
+  if (!rejected) throw new NotFound({ noun: 'parkedTicket' });
+  if (rejected.settledAt) throw new RejectedSettled();
+  return rejected;
+}
+
+/** Is the drawer a ticket names still open? Null: there is no such drawer. */
+export async function drawerIsOpen(reader: Reader, storeId: string, sessionId: string | null) {
+  if (sessionId === null) return null;
+  const session = await reader.tillSession.findUnique({
+    where: { storeId_id: { storeId, id: sessionId } },
+    select: { closedAt: true },
+  });
+  return session ? session.closedAt === null : null;
+}
+
+/** Marks a locked rejected ticket as settled and writes how. */
+export async function recordSettlement(
+  tx: Tx,
+  ctx: ActorContext,
+  day: PostingDay,
+  how: Omit<
+    Prisma.RejectedSettlementUncheckedCreateInput,
+    'storeId' | 'businessDay' | 'personId' | 'settledAt' | 'digest'
+  >,
+): Promise<void> {
+  const by = { settledAt: ctx.now, settledById: ctx.actor.personId };
+  await tx.parkedTicket.update({
+    where: { storeId_id: { storeId: day.storeId, id: how.rejectedId } },
+    data: { ...by, settlement: how.reason },
+  });
+  await tx.rejectedSettlement.create({
+    data: { ...bookedOn(day), ...how, personId: ctx.actor.personId, settledAt: ctx.now },
+  });
+}
