@@ -34,7 +34,16 @@ export function BreachTable({ storeId, timeZone, rows }: TableOf<'breaches'>) {
         header: t('product'),
         card: 'title',
         wrap: true,
-        cell: (row) => row.productName,
+        cell: (row) => (
+          <>
+            {row.productName}
+            {row.isFalseList ? (
+              <span className="block">
+                <Badge tone="warn">{t('falseList')}</Badge>
+              </span>
+            ) : null}
+          </>
+        ),
       },
       {
         id: 'number',

@@ -19,6 +19,7 @@ import { ReceiptPaper } from './receipt-paper';
 import { ReturnForm } from './return-form';
 import { leftMilli } from './return-rules';
 import { ScreenFrame } from './screen-frame';
+import { TicketMarks } from './ticket-marks';
 
 /** Old receipts: scan or type the number, see the ticket, print it again, take goods back. */
 export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
@@ -68,7 +69,14 @@ export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
 }
 
 function Recent(props: {
-  rows: readonly { id: string; kind: string; number: string; totalFen: number; cashier: string }[];
+  rows: readonly {
+    id: string;
+    kind: string;
+    number: string;
+    totalFen: number;
+    cashier: string;
+    flags: readonly string[];
+  }[];
   onChoose: (number: string) => void;
 }) {
   const t = useTranslations('sales.receipts');
@@ -84,7 +92,9 @@ function Recent(props: {
               onClick={() => props.onChoose(row.number)}
               className="focus-inset flex min-h-14 w-full flex-wrap items-center gap-x-4 px-4 text-left text-base"
             >
-              <span className="figures flex-1">{row.number}</span>
+              <span className="figures flex-1">
+                {row.number} <TicketMarks flags={row.flags} />
+              </span>
               <span className="text-ink-soft text-sm">{t(`kinds.${row.kind}`)}</span>
               <span className="text-ink-soft text-sm">{row.cashier}</span>
               <Amount fen={row.totalFen} tone="plain" className="font-semibold" />
@@ -119,6 +129,11 @@ function OldTicket({ ticketId, onFind }: { ticketId: string; onFind: (number: st
         <ReceiptPaper ref={paper} receipt={receiptOfTicket(ticket.data)} copy />
       </div>
       <div className="flex min-w-0 flex-1 flex-col gap-4">
+        {ticket.data.flags.length > 0 ? (
+          <p className="flex flex-wrap gap-2">
+            <TicketMarks flags={ticket.data.flags} />
+          </p>
+        ) : null}
         {returning ? (
           <ReturnForm ticket={ticket.data} onBack={() => setReturning(false)} onDone={onFind} />
         ) : (

@@ -221,6 +221,13 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
           />
         </Part>
         <Part title={t('openItems.title')} hint={t('openItems.hint')}>
+          <Field
+            label={t('priceBreachLimit')}
+            hint={t('priceBreachLimitHint')}
+            error={fieldText(errors.priceBreachLimit && { type: 'invalid' })}
+          >
+            <Input numeric inputMode="numeric" {...register('priceBreachLimit', { valueAsNumber: true })} />
+          </Field>
           <OpenItemSettings
             policies={watch()}
             onPolicyChange={(name, policy) => setValue(name, policy, { shouldDirty: true })}

@@ -10,7 +10,7 @@ import type { ZonesByKind } from '@/server/zones/zones-by-kind';
 import { SessionOfAnother, SessionUnknown } from './errors';
 import { lockSeries } from './internal';
 import type { SalesPeople } from './people-of-sales';
-import { listTotal, planLines, SaleLookups, type SalePlan } from './plan-sale';
+import { bookTotal, marksOf, planLines, SaleLookups, type SalePlan } from './plan-sale';
 import { saleResults } from './queries';
 import {
   approvalsNamed,
@@ -255,11 +255,12 @@ function planSale(sale: Sale, frame: PlanFrame): SalePlan | DomainError {
       ...frame.people.flagsOf(sale),
       ...(session.closed ? ['AFTER_CLOSE'] : []),
       ...(wasExplained ? ['NUMBER_EXPLAINED'] : []),
+      ...marksOf(lines),
     ],
     afterClose: session.closed,
     wasExplained,
     isAccounted: wasExplained,
-    listFen: listTotal(sale),
+    listFen: bookTotal(lines),
     lines,
   };
 }

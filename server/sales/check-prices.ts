@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { businessDayOf } from '@/lib/business-day';
 import { mulQuantity, roundHalfAwayFromZero } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
 import { parse, requireActor, retrying } from '@/server/platform/command';
@@ -6,6 +7,9 @@ import type { Context } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { fenOf } from '@/server/platform/numbers';
+import { storeSettings } from '@/server/stores/store-settings';
+import { PriceChangesLocked } from './errors';
+import { pricesAreLocked } from './price-lock';
 import { priceCheckInput } from './schema';
 
 /** Questions about one product that a person may ask within the window before every answer is "needs approval". */
@@ -24,7 +28,7 @@ export interface PriceCheckAnswer {
  * Which lines need somebody's approval before they are sold at these prices. Everybody without the right to see floors is
  * counted and logged, and after a few different prices for one product the answer is always yes, so that nobody can feel
  * their way to the floor.
- * @throws Unauthenticated, Forbidden, InvalidInput, Busy
+ * @throws Unauthenticated, Forbidden, InvalidInput, Busy, PriceChangesLocked
  */
 export async function checkPrices(
   ctx: Context,
@@ -33,6 +37,7 @@ export async function checkPrices(
   const { storeId, lines } = parse(priceCheckInput, raw);
   const { actor } = requireActor(ctx, 'sales.complete', storeId);
   const seesFloor = ctx.may('prices.seeFloor', storeId);
+  await refuseWhenLocked(ctx, storeId, actor.device?.id ?? null);
   const products = await pricesOf(ctx, lines);
   if (seesFloor) return lines.map((line) => answerOf(line, products, null).answer);
   // One after the other: questions asked at once would each see the same few before them.
@@ -59,6 +64,15 @@ export async function checkPrices(
       return answers.map(({ answer }) => answer);
     }),
   );
+}
+
+/** @throws PriceChangesLocked */
+async function refuseWhenLocked(ctx: Context, storeId: string, deviceId: string | null): Promise<void> {
+  if (deviceId === null) return;
+  const store = await storeSettings(ctx.db, storeId);
+  const day = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
+  if (await pricesAreLocked(ctx.db, store, deviceId, day))
+    throw new PriceChangesLocked({ limit: store.priceBreachLimit });
 }
 
 type LineToCheck = z.output<typeof priceCheckInput>['lines'][number];

@@ -3,6 +3,7 @@ import type { ActorContext } from '@/server/platform/context';
 import { storeSettings } from '@/server/stores/store-settings';
 import { listTills } from '@/server/tills/queries';
 import { CounterDeviceRequired } from './errors';
+import { pricesAreLocked } from './price-lock';
 
 /**
  * What a counter must know of its store and itself to sell and to print.
@@ -14,9 +15,12 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
   const [store, tills] = await Promise.all([storeSettings(ctx.db, storeId), listTills(ctx.db, storeId)]);
   const till = tills.find((candidate) => candidate.id === device.tillId);
   if (!till) throw new CounterDeviceRequired();
+  const businessDay = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
   return {
     now: ctx.now,
-    businessDay: businessDayOf(ctx.now, store.timeZone, store.dayStartMinute),
+    /** More breaches of this device are unanswered than the store lets pass: no price is changed until they are. */
+    priceChangesLocked: await pricesAreLocked(ctx.db, store, device.id, businessDay),
+    businessDay,
     device: { id: device.id, prefix: device.prefix },
     till: { id: till.id, code: till.code, name: till.name },
     store: {

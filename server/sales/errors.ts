@@ -1,5 +1,11 @@
 import { DomainError } from '@/server/platform/errors';
 
+/** params: limit: more breaches of this device are unanswered than the store lets pass in a day. */
+export class PriceChangesLocked extends DomainError {
+  readonly code = 'PRICE_CHANGES_LOCKED';
+  readonly kind = 'precondition';
+}
+
 /** Booked or voided already. */
 export class RejectedSettled extends DomainError {
   readonly code = 'REJECTED_SETTLED';

@@ -69,7 +69,9 @@ export async function listOpenBreaches(reader: Reader, storeId: string, seesFloo
       occurredAt: line?.ticket.occurredAt ?? breach.recordedAt,
       businessDay: dateToDay(breach.businessDay),
       netFen: fenOf(breach.netFen),
-      floorFen: seesFloor ? fenOf(breach.floorFen) : null,
+      floorFen: seesFloor && breach.floorFen !== null ? fenOf(breach.floorFen) : null,
+      /** Above its floor or without one: sold at a list price the book does not have. */
+      isFalseList: breach.floorFen === null || breach.netFen >= breach.floorFen,
     };
   });
 }

@@ -25,6 +25,8 @@ export interface PlannedLine {
     approval_id: string | null;
   };
   quantityMilli: Milli;
+  /** The book's list price, fen per unit. */
+  bookPriceFen: number;
   netFen: number;
   floorFen: number | null;
   handover: 'NOW' | 'LATER';
@@ -105,10 +107,12 @@ function planLine(
   const floorFen =
     product.floor_price_fen === null ? null : mulQuantity(product.floor_price_fen, quantityMilli);
   const below = floorFen !== null && line.netFen < floorFen;
+  const doubtful = below || isAtFalseList(line, product, quantityMilli, at.occurredAt);
   const approvalId = below ? validApproval(sale, line, quantityMilli, at, lookups) : null;
   const zoneId = product.zone_id ?? lookups.unzonedId;
   return {
     quantityMilli,
+    bookPriceFen: product.list_price_fen,
     netFen: line.netFen,
     floorFen,
     handover: line.handover,
@@ -135,7 +139,7 @@ function planLine(
       tax_fen: line.taxFen,
       floor_fen: floorFen,
       approval_id: approvalId,
-      breach_id: below && !approvalId ? newId() : null,
+      breach_id: doubtful && !approvalId ? newId() : null,
       handover: line.handover,
       salesperson_id: line.salespersonId ?? at.personId,
       note: line.note ?? '',
@@ -177,6 +181,29 @@ function validApproval(
   return approval.id;
 }
 
+/**
+ * Charged less than the book's price under a list price the book did not have then: whoever rang it up changed no price, so
+ * nobody was asked. A price that changed since is no such thing.
+ */
+function isAtFalseList(
+  line: SaleLine,
+  product: ProductFacts,
+  quantityMilli: Milli,
+  occurredAt: Date,
+): boolean {
+  if (line.listPriceFen >= product.list_price_fen) return false;
+  if (line.netFen >= mulQuantity(product.list_price_fen, quantityMilli)) return false;
+  return new Date(product.updated_at) <= occurredAt;
+}
+
+/** Marks of the whole ticket that its lines give it: shown wherever it is listed. */
+export function marksOf(lines: readonly PlannedLine[]): string[] {
+  return [
+    ...(lines.some(({ row }) => row.flags.includes('PRICE_DIFFERS')) ? ['LIST_DIFFERS'] : []),
+    ...(lines.some(({ row }) => row.breach_id !== null) ? ['BREACH'] : []),
+  ];
+}
+
 function flagsOf(line: SaleLine, product: ProductFacts): string[] {
   const flags: string[] = [];
   if (line.listPriceFen !== product.list_price_fen) flags.push('PRICE_DIFFERS');
@@ -185,7 +212,12 @@ function flagsOf(line: SaleLine, product: ProductFacts): string[] {
   return flags;
 }
 
-/** List total of a sale, fen. */
+/** What a sale comes to at the book's prices, fen: what discounts are figured against. */
+export function bookTotal(lines: readonly PlannedLine[]): number {
+  return sumFen(lines.map((line) => mulQuantity(line.bookPriceFen, line.quantityMilli)));
+}
+
+/** List total of a sale as its tablet says, fen. */
 export function listTotal(sale: Sale): number {
   return sumFen(sale.lines.map((line) => mulQuantity(line.listPriceFen, milliFromText(line.quantity) ?? 0)));
 }

@@ -14,6 +14,7 @@ export interface ReturnFacts {
     unit: string;
     /** Decimals of the unit as it is now. */
     decimals: number;
+    /** What its ticket's list total was figured with: the book's price, in older tickets the tablet's. */
     list_price_fen: number;
     unit_price_fen: number;
     tax_rate_bp: number;
@@ -64,12 +65,13 @@ export async function readReturnFacts(tx: Tx, storeId: string, sale: SoldTicket)
   const [row] = await tx.$queryRaw<{ facts: ReturnFacts }[]>`
     SELECT json_build_object(
       'lines', (SELECT coalesce(json_agg(x ORDER BY x.line_no), '[]') FROM (
-        SELECT l.id, l.line_no, l.product_id, l.product_code, l.product_name, l.unit, p.decimals, l.list_price_fen, l.unit_price_fen,
+        SELECT l.id, l.line_no, l.product_id, l.product_code, l.product_name, l.unit, p.decimals,
+          CASE WHEN 'LIST_DIFFERS' = ANY(s.flags) THEN l.book_price_fen ELSE l.list_price_fen END AS list_price_fen, l.unit_price_fen,
           l.tax_rate_bp, l.tax_fen, l.salesperson_id, pp.zone_id, b.sold_quantity::text AS sold,
           b.returned_quantity::text AS returned, b.awaiting_quantity::text AS awaiting, b.net_fen, b.refunded_fen,
           coalesce(o.quantity, 0)::text AS out_quantity, coalesce(o.value_fen, 0) AS out_value_fen,
           coalesce(i.quantity, 0)::text AS back_quantity, coalesce(i.value_fen, 0) AS back_value_fen
-        FROM ticket_line l
+        FROM ticket_line l JOIN ticket s ON s.store_id = l.store_id AND s.id = l.ticket_id
         JOIN product p ON p.id = l.product_id
         JOIN ticket_line_balance b ON b.store_id = l.store_id AND b.line_id = l.id
         LEFT JOIN product_place pp ON pp.store_id = l.store_id AND pp.product_id = l.product_id

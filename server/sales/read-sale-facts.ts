@@ -25,6 +25,8 @@ export interface SaleFacts {
     floor_price_fen: number | null;
     tax_rate_bp: number;
     discontinued: boolean;
+    /** When the book last changed it: a tablet may sell at what it was before. */
+    updated_at: string;
     zone_id: string | null;
   }[];
   /** Highest number of each device's series; none before its first. */
@@ -89,7 +91,7 @@ export async function readSaleFacts(
       'costs', (SELECT coalesce(json_agg(c), '[]') FROM c),
       'products', (SELECT coalesce(json_agg(p), '[]') FROM (
         SELECT p.id, p.code, p.name, p.unit, p.decimals, p.list_price_fen, p.floor_price_fen, p.tax_rate_bp,
-          p.discontinued_at IS NOT NULL AS discontinued,
+          p.discontinued_at IS NOT NULL AS discontinued, p.updated_at,
           (SELECT zone_id FROM product_place WHERE store_id = ${storeId}::uuid AND product_id = p.id) AS zone_id
         FROM product p WHERE p.id = ANY(${productIds}::uuid[])) p)
     ) AS facts`);

@@ -73,4 +73,6 @@ export const editStoreInput = storeCommand.extend({
   openRejected: z.enum(OPEN_ITEM_POLICIES).optional(),
   openCash: z.enum(OPEN_ITEM_POLICIES).optional(),
   openNegative: z.enum(OPEN_ITEM_POLICIES).optional(),
+  /** Unanswered breaches of one device and day above which it changes no more prices. */
+  priceBreachLimit: z.number().int().min(0).max(1_000).optional(),
 });

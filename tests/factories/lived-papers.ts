@@ -1,3 +1,4 @@
+import { receiptNumber } from '@/lib/receipt-number';
 import { grantApproval } from '@/server/approvals/grant-approval';
 import { postOpeningStock } from '@/server/inventory/opening/post-opening-stock';
 import { acknowledge, asItsPerson, explain, object } from '@/server/inventory/shortages/answer-share';
@@ -10,6 +11,8 @@ import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { completeSale } from '@/server/sales/complete-sale';
 import { explainNumber } from '@/server/sales/explain-number';
+import { parkTicket } from '@/server/sales/park-ticket';
+import { voidRejected } from '@/server/sales/void-rejected';
 import { finishSheet } from '@/server/stocktake/keep-sheets';
 import { noteUnknown } from '@/server/stocktake/note-unknown';
 import { planStocktake } from '@/server/stocktake/plan-stocktake';
@@ -39,6 +42,7 @@ export async function livedPapers(lived: LivedDay): Promise<void> {
   await approvedSale(lived);
   await lostNumber(lived);
   await countWithLateSale(lived);
+  await rejectedTicket(lived);
   await shortage(lived);
 }
 
@@ -136,6 +140,22 @@ async function countWithLateSale(lived: LivedDay): Promise<void> {
   const sale = makeSale({ prefix: device.prefix, seq: 6, sessionId, occurredAt: minute(-25) }, [{ product }]);
   await completeSale(ctx, { storeId: store.id, ...sale });
   await settleLate.execute({ ...manager, now: new Date() }, base(lived));
+}
+
+/** Number 7 was refused, and is void. */
+async function rejectedTicket(lived: LivedDay): Promise<void> {
+  const { ctx, device, sessionId } = lived;
+  const rejected = base(lived);
+  const number = receiptNumber(device.prefix, 7);
+  const payload = { sessionId, tenders: [{ kind: 'CASH', amountFen: 1_000 }] };
+  await parkTicket.execute(ctx, { ...rejected, number, seq: 7, payload, errorCode: 'PRODUCT_UNKNOWN' });
+  const cash = { cash: 'GIVEN_BACK' as const, cashFen: 1_000 };
+  await voidRejected.execute(ctx, {
+    ...base(lived),
+    rejectedId: rejected.requestId,
+    reason: '顾客没要',
+    ...cash,
+  });
 }
 
 /** Opened, explained, decided, objected to, decided again, agreed, paid into the drawer, and found after all. */

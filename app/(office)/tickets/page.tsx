@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { TicketMarks } from '@/components/sales/ticket-marks';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
@@ -86,11 +87,7 @@ export default async function TicketsPage({ searchParams }: Props) {
                   <TableCell className="whitespace-nowrap">
                     <TextLink href={`/tickets/${page.storeId}/${ticket.id}`}>{ticket.number}</TextLink>{' '}
                     {ticket.kind === 'SALE' ? null : <Badge>{reports(`ticketKinds.${ticket.kind}`)}</Badge>}
-                    {ticket.flags.map((flag) => (
-                      <Badge key={flag} tone="warn">
-                        {t(`flags.${flag}`)}
-                      </Badge>
-                    ))}
+                    <TicketMarks flags={ticket.flags} />
                   </TableCell>
                   <AmountCell fen={ticket.totalFen} />
                   <TableCell className="whitespace-nowrap">

@@ -13,11 +13,11 @@ export const ticketFact: Fact = {
     'ticket totals': `
       SELECT 'ticket ' || t.number AS difference FROM ticket t
       LEFT JOIN (SELECT store_id, ticket_id, sum(net_fen) AS net, sum(tax_fen) AS tax, sum(round(quantity * list_price_fen)) AS list,
-          count(*) AS lines, max(line_no) AS last FROM ticket_line GROUP BY 1, 2) l ON l.store_id = t.store_id AND l.ticket_id = t.id
+          sum(round(quantity * book_price_fen)) AS book, count(*) AS lines, max(line_no) AS last FROM ticket_line GROUP BY 1, 2) l ON l.store_id = t.store_id AND l.ticket_id = t.id
       LEFT JOIN (SELECT store_id, ticket_id, sum(amount_fen) AS amount, count(*) AS tenders, max(line_no) AS last
           FROM tender GROUP BY 1, 2) e ON e.store_id = t.store_id AND e.ticket_id = t.id
       WHERE coalesce(l.net, 0) - t.rounding_fen <> coalesce(e.amount, 0) - t.change_fen OR coalesce(l.net, 0) <> t.net_fen
-        OR coalesce(l.tax, 0) <> t.tax_fen OR coalesce(l.list, 0) <> t.list_fen OR t.list_fen - t.net_fen <> t.discount_fen
+        OR coalesce(l.tax, 0) <> t.tax_fen OR coalesce(CASE WHEN 'LIST_DIFFERS' = ANY(t.flags) THEN l.book ELSE l.list END, 0) <> t.list_fen OR t.list_fen - t.net_fen <> t.discount_fen
         OR coalesce(l.lines, 0) = 0 OR l.lines <> l.last OR e.tenders <> e.last`,
     'line figures': `
       SELECT 'line ' || id AS difference FROM ticket_line
@@ -29,13 +29,18 @@ export const ticketFact: Fact = {
         AND t.business_day = l.business_day WHERE t.id IS NULL
       UNION ALL SELECT 'tender ' || e.id FROM tender e LEFT JOIN ticket t ON t.store_id = e.store_id AND t.id = e.ticket_id
         AND t.business_day = e.business_day WHERE t.id IS NULL`,
+    'tickets marked as their lines say': `
+      SELECT 'ticket ' || t.number AS difference FROM ticket t JOIN ticket_line l ON l.store_id = t.store_id AND l.ticket_id = t.id
+      WHERE 'BREACH' = ANY(t.flags) OR 'LIST_DIFFERS' = ANY(t.flags) GROUP BY t.store_id, t.id, t.number, t.flags
+      HAVING 'BREACH' = ANY(t.flags) <> bool_or(l.breach_id IS NOT NULL)
+        OR 'LIST_DIFFERS' = ANY(t.flags) AND NOT bool_or(l.list_price_fen <> l.book_price_fen)`,
     'approvals and breaches named': `
       SELECT 'line ' || l.id || ' names approval ' || l.approval_id AS difference FROM ticket_line l
       LEFT JOIN approval a ON a.store_id = l.store_id AND a.id = l.approval_id AND a.line_id = l.id AND a.net_fen = l.net_fen AND a.quantity = l.quantity
       LEFT JOIN approval_use u ON u.store_id = l.store_id AND u.approval_id = l.approval_id AND u.line_id = l.id
       WHERE l.approval_id IS NOT NULL AND (a.id IS NULL OR u.approval_id IS NULL)
       UNION ALL SELECT 'line ' || l.id || ' names breach ' || l.breach_id FROM ticket_line l
-      LEFT JOIN breach b ON b.store_id = l.store_id AND b.id = l.breach_id AND b.line_id = l.id AND b.net_fen = l.net_fen AND b.floor_fen = l.floor_fen
+      LEFT JOIN breach b ON b.store_id = l.store_id AND b.id = l.breach_id AND b.line_id = l.id AND b.net_fen = l.net_fen AND b.floor_fen IS NOT DISTINCT FROM l.floor_fen
       WHERE l.breach_id IS NOT NULL AND b.id IS NULL
       UNION ALL SELECT 'breach ' || b.id || ' of no line' FROM breach b LEFT JOIN ticket_line l ON l.store_id = b.store_id
         AND l.id = b.line_id AND l.breach_id = b.id WHERE l.id IS NULL
