@@ -1,6 +1,6 @@
 import type { Actor, Context, DeviceIdentity } from './platform/context';
 import { db } from './platform/db';
-import { grantsAllow, type StorePolicy } from './staff/permissions';
+import { grantsAllow, isCounterRight, type StorePolicy } from './staff/permissions';
 
 /**
  * The context of one request.
@@ -23,6 +23,7 @@ export function contextFor(
     locale: options.locale ?? actor?.locale ?? 'zh-CN',
     may: (permission, storeId) =>
       actor !== null &&
+      (actor.device === null || (isCounterRight(permission) && storeId === actor.device.storeId)) &&
       grantsAllow(actor.grants, permission, storeId, storeId ? options.policies?.get(storeId) : undefined),
   };
 }

@@ -13,13 +13,12 @@ export interface SecurityFacts {
   /** Where it happened; left out at the office. */
   device?: { id: string; storeId: string } | null;
   after?: Prisma.InputJsonObject;
-  now?: Date;
+  now: Date;
 }
 
 /** Writes what nobody did in their own right: a failed sign-in, a lock, a refused right. Outside of any transaction, so that it stays. */
 export async function writeSecurityEvent(reader: Reader, facts: SecurityFacts): Promise<void> {
   const address = requestFrame()?.address;
-  const now = facts.now ?? new Date();
   await reader.auditEntry.create({
     data: {
       scopeId: facts.device?.storeId ?? COMPANY_SCOPE,
@@ -32,7 +31,7 @@ export async function writeSecurityEvent(reader: Reader, facts: SecurityFacts): 
       after: { ...facts.after, ...(address === undefined ? {} : { address }) },
       businessDay: null,
       requestId: null,
-      occurredAt: now,
+      occurredAt: facts.now,
     },
     select: { id: true },
   });

@@ -11,7 +11,7 @@ import { moveCash } from '@/server/tills/move-cash';
 import { openTill } from '@/server/tills/open-till';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeSale } from '@/tests/factories/sales';
-import { contextOf, makePerson } from '@/tests/factories/staff';
+import { atTheOffice, contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { makeTill } from '@/tests/factories/tills';
 import { checkBooks } from './books/check-books';
@@ -160,7 +160,7 @@ async function report({ store, tills, now }: Awaited<ReturnType<typeof makeDays>
   if (!oldest || dateToDay(oldest.day) > today) return;
   const day = dateToDay(oldest.day);
   await submitReport
-    .execute(ctx, { storeId: store.id, requestId: newId(), day, openReason: '随便过的一天' })
+    .execute(atTheOffice(ctx), { storeId: store.id, requestId: newId(), day, openReason: '随便过的一天' })
     .catch((error: { code?: string }) => {
       if (error.code !== 'SESSIONS_STILL_OPEN') throw error;
     });

@@ -9,7 +9,7 @@ import { countTill } from '@/server/tills/count-till';
 import { openTill } from '@/server/tills/open-till';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeSale } from '@/tests/factories/sales';
-import { contextOf, makePerson } from '@/tests/factories/staff';
+import { atTheOffice, contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { makeTill } from '@/tests/factories/tills';
 import { asOwner } from '@/tests/helpers/database';
@@ -28,7 +28,7 @@ async function shopDay() {
   const { till, device } = await makeTill(store);
   const ctx = {
     clerk: await contextOf(clerk, { device }),
-    manager: await contextOf(manager, { device }),
+    manager: await contextOf(manager),
     accountant: await contextOf(accountant),
   };
   const { sessionId, businessDay } = await openTill.execute(ctx.clerk, {
@@ -125,7 +125,9 @@ describe('a day from open till to seal', () => {
   it('wants every till closed first, and the named preparer or a manager', async () => {
     await expect(shop.submit()).rejects.toMatchObject({ code: 'SESSIONS_STILL_OPEN' });
     await shop.close({ '10000': 2 });
-    await expect(shop.submit(shop.ctx.clerk)).rejects.toMatchObject({ code: 'NOT_THE_PREPARER' });
+    await expect(shop.submit(atTheOffice(shop.ctx.clerk))).rejects.toMatchObject({
+      code: 'NOT_THE_PREPARER',
+    });
     await expect(
       submitReport.execute(shop.ctx.manager, {
         storeId: shop.store.id,
@@ -179,7 +181,7 @@ describe('a day from open till to seal', () => {
       code: 'OWN_REPORT',
     });
     await expect(
-      acceptReport.execute(shop.ctx.clerk, { ...request, requestId: newId() }),
+      acceptReport.execute(atTheOffice(shop.ctx.clerk), { ...request, requestId: newId() }),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 

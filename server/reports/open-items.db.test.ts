@@ -12,7 +12,7 @@ import { countTill } from '@/server/tills/count-till';
 import { openTill } from '@/server/tills/open-till';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeSale } from '@/tests/factories/sales';
-import { contextOf, makePerson } from '@/tests/factories/staff';
+import { atTheOffice, contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { makeTill } from '@/tests/factories/tills';
 import { checkBooks } from './books/check-books';
@@ -46,7 +46,7 @@ async function untidyDay() {
     errorCode: 'PRODUCT_UNKNOWN',
   });
   const lines = [{ productId: product.id, quantity: '-1' }];
-  await adjustStock.execute(manager, { ...base(), reason: 'DAMAGE', lines });
+  await adjustStock.execute(atTheOffice(manager), { ...base(), reason: 'DAMAGE', lines });
   await countTill.execute(manager, {
     ...base(),
     sessionId,
@@ -62,7 +62,8 @@ async function untidyDay() {
     });
     forgetStoreSettings(store.id);
   };
-  const submit = (openReason = '') => submitReport.execute(manager, { ...base(), day, openReason });
+  const submit = (openReason = '') =>
+    submitReport.execute(atTheOffice(manager), { ...base(), day, openReason });
   const accept = (reason = '') => acceptReport.execute(accountant, { ...base(), day, version: 1, reason });
   const view = () => reportOfDay(accountant, store.id, day);
   return { store, device, manager, accountant, base, day, allow, submit, accept, view };
@@ -121,13 +122,17 @@ describe('what a day leaves open', () => {
     const before = await untidy.view();
     const later = { ...untidy.manager, now: new Date(Date.now() + 60_000) };
     const [number, breach] = before.open.groups.map((group) => group.items[0]?.id ?? '');
-    await explainNumber.execute(later, {
+    await explainNumber.execute(atTheOffice(later), {
       ...untidy.base(),
       deviceId: untidy.device.id,
       seq: 2,
       reason: '试打印',
     });
-    await answerBreach.execute(later, { ...untidy.base(), breachId: breach ?? '', answer: '样品' });
+    await answerBreach.execute(atTheOffice(later), {
+      ...untidy.base(),
+      breachId: breach ?? '',
+      answer: '样品',
+    });
     const after = await untidy.view();
     expect(after.open.settled[`NUMBERS ${number}`]).toMatchObject({ word: '试打印', afterSeal: true });
     expect(after.open.settled[`BREACHES ${breach}`]).toMatchObject({

@@ -8,7 +8,7 @@ import { newId } from '@/server/platform/ids';
 import { closeTill } from '@/server/tills/close-till';
 import { countTill } from '@/server/tills/count-till';
 import { livedDay } from '@/tests/factories/lived-day';
-import { contextOf, makePerson } from '@/tests/factories/staff';
+import { atTheOffice, contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { asOwner } from '@/tests/helpers/database';
 import { checkBooks } from './books/check-books';
@@ -32,7 +32,7 @@ beforeAll(async () => {
 async function seal(store: Store): Promise<void> {
   const accountant = await contextOf(await makePerson(['ACCOUNTANT'], null));
   const manager = await contextOf(await makePerson(['STORE_MANAGER'], store.id));
-  await submitReport.execute(manager, { ...at(store), day: today });
+  await submitReport.execute(atTheOffice(manager), { ...at(store), day: today });
   await acceptReport.execute(accountant, { ...at(store), day: today, version: 1 });
 }
 
@@ -116,7 +116,7 @@ describe('a store whose day is sealed', () => {
     const sender = await contextOf(await makePerson(['STORE_MANAGER'], sealed.id));
     const receiver = await contextOf(await makePerson(['STORE_MANAGER'], other.store.id));
     const decide = (who: typeof sender, store: Store, verdict: 'ARRIVED_LATE' | 'LOST') =>
-      decideTransfer.execute(who, { ...at(store), fromStoreId: sealed.id, ...parcel, verdict });
+      decideTransfer.execute(atTheOffice(who), { ...at(store), fromStoreId: sealed.id, ...parcel, verdict });
     const refused = { code: 'FORBIDDEN' };
     await expect(decide(sender, sealed, 'ARRIVED_LATE')).rejects.toMatchObject(refused);
     await expect(decide(receiver, other.store, 'LOST')).rejects.toMatchObject(refused);

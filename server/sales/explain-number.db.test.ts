@@ -22,7 +22,7 @@ const saleOf = (seq: number) => makeSale(shop.at(seq), [{ product }]);
 const sell = (sale: ReturnType<typeof makeSale>) =>
   completeSale(shop.ctx, { storeId: shop.store.id, ...sale });
 const explain = (seq: number) =>
-  explainNumber.execute(shop.ctx, {
+  explainNumber.execute(shop.office, {
     storeId: shop.store.id,
     requestId: newId(),
     deviceId: shop.device.id,

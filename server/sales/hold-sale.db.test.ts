@@ -51,14 +51,14 @@ describe('around the ticket', () => {
     };
     await parkTicket.execute(shop.ctx, park);
     expect(await parkTicket.execute(shop.ctx, park)).toEqual({ number: park.number });
-    await explainNumber.execute(shop.ctx, {
+    await explainNumber.execute(shop.office, {
       ...base(),
       deviceId: shop.device.id,
       seq: 1,
       reason: '平板摔坏',
     });
     await expect(
-      explainNumber.execute(shop.ctx, { ...base(), deviceId: shop.device.id, seq: 2, reason: '再来' }),
+      explainNumber.execute(shop.office, { ...base(), deviceId: shop.device.id, seq: 2, reason: '再来' }),
     ).rejects.toMatchObject({ code: 'NUMBER_NOT_OPEN' });
     await completeSale(shop.ctx, { storeId: shop.store.id, ...makeSale(shop.at(3), [{ product }]) });
     expect(await listNumberGaps(db(), shop.store.id)).toEqual([]);
@@ -74,9 +74,9 @@ describe('around the ticket', () => {
     const breach = await db().breach.findFirstOrThrow({
       where: { storeId: shop.store.id, ticketId: sale.id },
     });
-    await answerBreach.execute(shop.ctx, { ...base(), breachId: breach.id, answer: '样品处理' });
+    await answerBreach.execute(shop.office, { ...base(), breachId: breach.id, answer: '样品处理' });
     await expect(
-      answerBreach.execute(shop.ctx, { ...base(), breachId: breach.id, answer: '又一次' }),
+      answerBreach.execute(shop.office, { ...base(), breachId: breach.id, answer: '又一次' }),
     ).rejects.toMatchObject({ code: 'BREACH_ANSWERED' });
   });
 

@@ -5,12 +5,13 @@ import { type Permission, permissionsIn, ROLES, type RoleName } from './permissi
 /** The signed-in person, where they work and what they may do there. */
 export async function me(ctx: ActorContext) {
   const [firm, stores] = await Promise.all([company(ctx.db), openStores(ctx.db)]);
-  const { grants } = ctx.actor;
+  const { grants, device } = ctx.actor;
+  const atCounter = device !== null;
   const mine = stores.filter((store) =>
     grants.some((grant) => grant.storeId === null || grant.storeId === store.id),
   );
   const permissions: Record<string, Permission[]> = Object.fromEntries(
-    mine.map((store) => [store.id, permissionsIn(grants, store.id, store)]),
+    mine.map((store) => [store.id, permissionsIn(grants, store.id, store, { atCounter })]),
   );
   return {
     person: { id: ctx.actor.personId, name: ctx.actor.name, locale: ctx.actor.locale },
@@ -22,8 +23,8 @@ export async function me(ctx: ActorContext) {
     /** By store id. */
     permissions,
     /** What holds for all stores together. */
-    companyPermissions: permissionsIn(grants, null),
-    device: ctx.actor.device,
+    companyPermissions: permissionsIn(grants, null, undefined, { atCounter }),
+    device,
   };
 }
 

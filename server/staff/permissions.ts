@@ -14,39 +14,45 @@ const SELLS = ['CLERK', 'STORE_MANAGER'] as const;
 const WATCHES = ['STORE_MANAGER', 'ACCOUNTANT', 'HEAD_OFFICE'] as const;
 const EVERYBODY = ROLES;
 
+/** Roles; with `byPin` also in a session that was begun with a PIN. */
+type Row = readonly RoleName[] | { roles: readonly RoleName[] };
+const byPin = (roles: readonly RoleName[]) => ({ roles });
+
 /**
  * Who may do what: the one table. A permission is asked for one store (a grant for that store or for all stores gives it)
  * or company-wide (only a grant for all stores gives it). Two rights also depend on a store's policy: see `policyRoles`.
  */
-export const PERMISSIONS = {
+const TABLE = {
   // counter
-  'sales.complete': SELLS,
-  'sales.return': SELLS,
-  'sales.hold': SELLS,
-  'sales.handOver': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'],
-  'sales.read': ['CLERK', ...WATCHES],
+  /** Has work at a counter or on the floor: a tile on its sign-in page, and a session by PIN. */
+  'counter.work': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
+  'sales.complete': byPin(SELLS),
+  'sales.return': byPin(SELLS),
+  'sales.hold': byPin(SELLS),
+  'sales.handOver': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
+  'sales.read': byPin(['CLERK', ...WATCHES]),
   'sales.explainNumber': ['STORE_MANAGER', 'ACCOUNTANT'],
   'sales.settleParked': ['STORE_MANAGER', 'ACCOUNTANT'],
   'sales.answerBreach': ['STORE_MANAGER'],
-  'sales.refundOtherTender': ['STORE_MANAGER'],
-  'approvals.request': SELLS,
-  'approvals.grant': ['STORE_MANAGER'],
-  'prices.seeFloor': [...WATCHES, 'ADMIN'],
+  'sales.refundOtherTender': byPin(['STORE_MANAGER']),
+  'approvals.request': byPin(SELLS),
+  'approvals.grant': byPin(['STORE_MANAGER']),
+  'prices.seeFloor': byPin([...WATCHES, 'ADMIN']),
   'costs.see': ['STOCK_KEEPER', ...WATCHES],
   // tills
-  'tills.read': ['CLERK', ...WATCHES],
-  'tills.open': SELLS,
-  'tills.close': SELLS,
-  'tills.moveCash': SELLS,
-  'tills.approveDifference': ['STORE_MANAGER'],
+  'tills.read': byPin(['CLERK', ...WATCHES]),
+  'tills.open': byPin(SELLS),
+  'tills.close': byPin(SELLS),
+  'tills.moveCash': byPin(SELLS),
+  'tills.approveDifference': byPin(['STORE_MANAGER']),
   'tills.manage': ['ADMIN'],
   // goods
-  'catalog.read': EVERYBODY,
+  'catalog.read': byPin(EVERYBODY),
   'catalog.manage': ['HEAD_OFFICE', 'ADMIN'],
-  'stock.onHand': [...SELLS, 'STOCK_KEEPER', 'ACCOUNTANT', 'HEAD_OFFICE'],
-  'stock.read': ['STOCK_KEEPER', ...WATCHES],
+  'stock.onHand': byPin([...SELLS, 'STOCK_KEEPER', 'ACCOUNTANT', 'HEAD_OFFICE']),
+  'stock.read': byPin(['STOCK_KEEPER', ...WATCHES]),
   'stock.order': ['STORE_MANAGER', 'STOCK_KEEPER', 'HEAD_OFFICE'],
-  'stock.receive': ['STORE_MANAGER', 'STOCK_KEEPER'],
+  'stock.receive': byPin(['STORE_MANAGER', 'STOCK_KEEPER']),
   'stock.adjust': ['STORE_MANAGER', 'STOCK_KEEPER', 'HEAD_OFFICE'],
   // One right a reason, besides the one above.
   'stock.adjust.damage': ['STORE_MANAGER', 'STOCK_KEEPER'],
@@ -61,46 +67,67 @@ export const PERMISSIONS = {
   'stock.reconcile': ['STORE_MANAGER', 'STOCK_KEEPER'],
   'stock.closeDiscrepancy': WATCHES,
   /** For the zones one answers for; whoever reconciles answers for all of them. */
-  'stock.explainDiscrepancy': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'],
-  'stock.explainNegative': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'],
+  'stock.explainDiscrepancy': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
+  'stock.explainNegative': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
   'stock.replenish': ['STORE_MANAGER', 'STOCK_KEEPER', 'HEAD_OFFICE'],
-  'stock.move': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'],
+  'stock.move': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
   'shortages.read': WATCHES,
   'shortages.open': ['STORE_MANAGER', 'STOCK_KEEPER'],
   'shortages.decide': ['STORE_MANAGER', 'HEAD_OFFICE'],
   'shortages.settle': ['STORE_MANAGER', 'ACCOUNTANT'],
-  'stocktake.read': ['CLERK', 'STOCK_KEEPER', ...WATCHES],
-  'stocktake.count': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'],
+  'stocktake.read': byPin(['CLERK', 'STOCK_KEEPER', ...WATCHES]),
+  'stocktake.count': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
   'stocktake.plan': ['STORE_MANAGER'],
   'stocktake.approve': ['STORE_MANAGER'],
   'suppliers.manage': ['STOCK_KEEPER', 'HEAD_OFFICE', 'ADMIN'],
-  'zones.read': EVERYBODY,
+  'zones.read': byPin(EVERYBODY),
   'zones.manage': ['STORE_MANAGER', 'ADMIN'],
-  'zones.handOver': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'],
+  'zones.handOver': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
   /** The board on the phone, and the daily look at one's own zones. */
-  'zones.check': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'],
-  'zones.arrange': ['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER', 'ADMIN'],
+  'zones.check': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
+  'zones.arrange': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER', 'ADMIN']),
   /** Without `stock.read` one's own alone. */
-  'zones.figures': ['CLERK', 'STOCK_KEEPER', ...WATCHES],
+  'zones.figures': byPin(['CLERK', 'STOCK_KEEPER', ...WATCHES]),
   'imports.run': ['HEAD_OFFICE', 'ADMIN'],
   /** Progress and left-out rows of everybody's imports; whoever runs one reads their own. */
   'imports.readAll': ['ADMIN'],
   // day reports
-  'reports.read': ['CLERK', ...WATCHES],
+  'reports.read': byPin(['CLERK', ...WATCHES]),
   'reports.prepare': SELLS,
   'reports.namePreparer': ['STORE_MANAGER'],
   'reports.decide': ['ACCOUNTANT'],
   // people and places
-  'stores.read': EVERYBODY,
+  'stores.read': byPin(EVERYBODY),
   'stores.manage': ['ADMIN'],
   'people.read': ['STORE_MANAGER', 'HEAD_OFFICE', 'ADMIN'],
   'people.manage': ['ADMIN'],
   'devices.read': ['STORE_MANAGER', 'ADMIN'],
   'devices.manage': ['STORE_MANAGER', 'ADMIN'],
   'audit.read': ['ACCOUNTANT', 'HEAD_OFFICE', 'ADMIN'],
-} as const satisfies Record<string, readonly RoleName[]>;
+} as const satisfies Record<string, Row>;
 
-export type Permission = keyof typeof PERMISSIONS;
+export type Permission = keyof typeof TABLE;
+
+/** Who may do what. */
+export const PERMISSIONS = Object.fromEntries(
+  Object.entries<Row>(TABLE).map(([name, row]) => [name, 'roles' in row ? row.roles : row]),
+) as Record<Permission, readonly RoleName[]>;
+
+/**
+ * Does a session begun with six digits carry this right? Those of counter and floor, at the counter's store alone; what belongs to
+ * the office wants the password.
+ */
+export function isCounterRight(permission: string): boolean {
+  const row: Row | undefined = Object.hasOwn(TABLE, permission) ? TABLE[permission as Permission] : undefined;
+  return row !== undefined && 'roles' in row;
+}
+
+/** What somebody's roles are worth in a session by PIN: at the counter's store, whatever they are elsewhere. */
+export function grantsAtCounter(grants: readonly Grant[], storeId: string): Grant[] {
+  return grants
+    .filter((grant) => grant.storeId === null || grant.storeId === storeId)
+    .map(({ role }) => ({ role, storeId }));
+}
 
 export interface Grant {
   role: string;
@@ -136,8 +163,12 @@ export function permissionsIn(
   grants: readonly Grant[],
   storeId: string | null,
   policy?: StorePolicy,
+  { atCounter = false } = {},
 ): Permission[] {
-  return permissionNames().filter((permission) => grantsAllow(grants, permission, storeId, policy));
+  return permissionNames().filter(
+    (permission) =>
+      (!atCounter || isCounterRight(permission)) && grantsAllow(grants, permission, storeId, policy),
+  );
 }
 
 export function permissionNames(): Permission[] {

@@ -10,6 +10,8 @@ export async function makeCounter(roles: readonly RoleName[] = ['CLERK']) {
   const { till, device } = await makeTill(store);
   const session = await makeSession(store, till.id, person.id);
   const ctx = await contextOf(person, { device });
+  /** The same person signed in by password. */
+  const office = await contextOf(person);
   const at = (seq: number) => ({ prefix: device.prefix, seq, sessionId: session.id });
-  return { store, person, till, device, session, ctx, at };
+  return { store, person, till, device, session, ctx, office, at };
 }

@@ -22,7 +22,7 @@ import { openTill } from '@/server/tills/open-till';
 import { makeProduct } from './catalog';
 import { type LivedDay, livedPapers } from './lived-papers';
 import { makeSale } from './sales';
-import { contextOf, makePerson } from './staff';
+import { atTheOffice, contextOf, makePerson } from './staff';
 import { makeStore } from './stores';
 import { makeTill } from './tills';
 import { livedZone } from './zones';
@@ -43,7 +43,7 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
   const product = await makeProduct({ floorPriceFen: 9_500 });
   const supplier = await db().supplier.create({ data: { id: newId(), code: newId(), name: '供应商' } });
   const ordered = { productId: product.id, quantity: '12', unitCost: '3333.333' };
-  const { orderId } = await orderGoods.execute(ctx, {
+  const { orderId } = await orderGoods.execute(atTheOffice(ctx), {
     ...base(),
     supplierId: supplier.id,
     lines: [ordered],
@@ -57,7 +57,7 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
     freightFen: 1_000,
     lines: [{ ...ordered, orderLineId: orderLine.id, noteQuantity: '11', quantity: '10', damaged: '1' }],
   });
-  await adjustStock.execute(ctx, {
+  await adjustStock.execute(atTheOffice(ctx), {
     ...base(),
     reason: 'DAMAGE',
     lines: [{ productId: product.id, quantity: '-1' }],
@@ -98,7 +98,7 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
     refunds: [{ id: newId(), refundsTenderId: sale.tenders[0]?.id ?? '', amountFen: 20_000 }],
   });
   await moveCash.execute(ctx, { ...base(), sessionId, kind: 'PAID_OUT', amountFen: 500, reason: '买水' });
-  await livedZone(store, ctx, product.id);
+  await livedZone(store, atTheOffice(ctx), product.id);
   await belowZero(store, ctx);
   await livedPapers(papers);
   if (seal) {
@@ -109,7 +109,7 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
       tenderCounts: {},
     });
     await closeTill.execute(ctx, { ...base(), sessionId });
-    await submitReport.execute(ctx, { ...base(), day: businessDay, openReason: '店长出差' });
+    await submitReport.execute(atTheOffice(ctx), { ...base(), day: businessDay, openReason: '店长出差' });
     await acceptReport.execute(await contextOf(accountant), {
       ...base(),
       day: businessDay,
@@ -129,8 +129,8 @@ async function belowZero(
   const zoneId = store.zones.unzoned.id;
   const base = () => ({ storeId: store.id, requestId: newId() });
   const lines = [{ productId, quantity: '-1', zoneId }];
-  await adjustStock.execute(ctx, { ...base(), reason: 'DAMAGE', lines });
-  await explainNegative.execute(ctx, { ...base(), productId, zoneId, text: '还没入库就碰坏了' });
+  await adjustStock.execute(atTheOffice(ctx), { ...base(), reason: 'DAMAGE', lines });
+  await explainNegative.execute(atTheOffice(ctx), { ...base(), productId, zoneId, text: '还没入库就碰坏了' });
 }
 
 /** Goods to another zone, back to the supplier, and both ways to another store: one box short, and lost. */
@@ -141,11 +141,11 @@ async function moveGoods({ store, ctx, product, supplierId }: LivedDay) {
   const here = () => ({ storeId: store.id, requestId: newId() });
   const there = () => ({ storeId: other.id, requestId: newId() });
   const zone = await db().zone.findFirstOrThrow({ where: { storeId: store.id, kind: 'DAMAGED' } });
-  await moveBetweenZones.execute(ctx, {
+  await moveBetweenZones.execute(atTheOffice(ctx), {
     ...here(),
     lines: [{ productId, quantity: '1', toZoneId: zone.id }],
   });
-  await returnToSupplier.execute(ctx, {
+  await returnToSupplier.execute(atTheOffice(ctx), {
     ...here(),
     supplierId,
     reason: '质量问题',
@@ -154,7 +154,7 @@ async function moveGoods({ store, ctx, product, supplierId }: LivedDay) {
   const lines = [{ productId, quantity: '1' }];
   const lineOf = async (transferId: string) =>
     (await db().transferDispatchLine.findFirstOrThrow({ where: { transferId } })).id;
-  const sent = await dispatchTransfer.execute(ctx, { ...here(), toStoreId: other.id, lines });
+  const sent = await dispatchTransfer.execute(atTheOffice(ctx), { ...here(), toStoreId: other.id, lines });
   const line = { transferId: sent.transferId, dispatchLineId: await lineOf(sent.transferId) };
   await receiveTransfer.execute(keeper, {
     ...there(),
@@ -162,9 +162,15 @@ async function moveGoods({ store, ctx, product, supplierId }: LivedDay) {
     transferId: sent.transferId,
     lines: [{ dispatchLineId: line.dispatchLineId, received: '0' }],
   });
-  await decideTransfer.execute(ctx, { ...here(), ...line, verdict: 'LOST', quantity: '1', reason: '丢了' });
+  await decideTransfer.execute(atTheOffice(ctx), {
+    ...here(),
+    ...line,
+    verdict: 'LOST',
+    quantity: '1',
+    reason: '丢了',
+  });
   const back = await dispatchTransfer.execute(keeper, { ...there(), toStoreId: store.id, lines });
-  await receiveTransfer.execute(ctx, {
+  await receiveTransfer.execute(atTheOffice(ctx), {
     ...here(),
     fromStoreId: other.id,
     transferId: back.transferId,

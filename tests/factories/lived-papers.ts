@@ -22,7 +22,7 @@ import { settleLate } from '@/server/stocktake/settle-late';
 import { startStocktake } from '@/server/stocktake/start-stocktake';
 import { makeProduct } from './catalog';
 import { makeSale } from './sales';
-import { contextOf, givePin, makePerson } from './staff';
+import { atTheOffice, contextOf, givePin, makePerson } from './staff';
 import { countEvents } from './stocktake';
 import type { makeStore } from './stores';
 
@@ -97,7 +97,12 @@ async function lostNumber(lived: LivedDay): Promise<void> {
     storeId: store.id,
     ...makeSale({ prefix: device.prefix, seq: 5, sessionId }, [{ product }]),
   });
-  await explainNumber.execute(ctx, { ...base(lived), deviceId: device.id, seq: 4, reason: '打印试机' });
+  await explainNumber.execute(atTheOffice(ctx), {
+    ...base(lived),
+    deviceId: device.id,
+    seq: 4,
+    reason: '打印试机',
+  });
 }
 
 async function countWithLateSale(lived: LivedDay): Promise<void> {
@@ -110,13 +115,13 @@ async function countWithLateSale(lived: LivedDay): Promise<void> {
   await db().productPlace.create({ data: { storeId: store.id, productId: product.id, zoneId } });
   const minute = (n: number) => new Date(Date.now() + n * 60_000);
   const clerk = await contextOf(await makePerson(['CLERK'], store.id), { now: minute(-20) });
-  const { stocktakeId } = await planStocktake.execute(ctx, {
+  const { stocktakeId } = await planStocktake.execute(atTheOffice(ctx), {
     ...base(lived),
     kind: 'ZONE',
     title: '月度盘点',
     zoneIds: [zoneId],
   });
-  await startStocktake.execute({ ...ctx, now: minute(-30) }, { ...base(lived), stocktakeId });
+  await startStocktake.execute({ ...atTheOffice(ctx), now: minute(-30) }, { ...base(lived), stocktakeId });
   const sheet = await db().stocktakeSheet.findFirstOrThrow({ where: { storeId: store.id, stocktakeId } });
   await recordCounts.execute(clerk, {
     ...base(lived),
@@ -131,7 +136,7 @@ async function countWithLateSale(lived: LivedDay): Promise<void> {
   });
   await finishSheet.execute(clerk, { ...base(lived), sheetId: sheet.id });
   const manager = await contextOf(await makePerson(['STORE_MANAGER'], store.id), { now: minute(-10) });
-  await postStocktake.execute(manager, {
+  await postStocktake.execute(atTheOffice(manager), {
     ...base(lived),
     stocktakeId,
     seenVariances: 1,
@@ -139,7 +144,7 @@ async function countWithLateSale(lived: LivedDay): Promise<void> {
   });
   const sale = makeSale({ prefix: device.prefix, seq: 6, sessionId, occurredAt: minute(-25) }, [{ product }]);
   await completeSale(ctx, { storeId: store.id, ...sale });
-  await settleLate.execute({ ...manager, now: new Date() }, base(lived));
+  await settleLate.execute({ ...atTheOffice(manager), now: new Date() }, base(lived));
 }
 
 /** Number 7 was refused, and is void. */
@@ -173,7 +178,7 @@ async function shortage(lived: LivedDay): Promise<void> {
     },
   });
   const owner = asItsPerson(await contextOf(person));
-  const { shareIds } = await openCase.execute(ctx, {
+  const { shareIds } = await openCase.execute(atTheOffice(ctx), {
     ...base(lived),
     source: 'HAND',
     productId: product.id,
@@ -182,10 +187,15 @@ async function shortage(lived: LivedDay): Promise<void> {
   const share = () => ({ ...base(lived), shareId: shareIds[0] ?? '' });
   const decided = { verdict: 'COMPENSATE' as const, compensateFen: 1_000, reason: '看管不力' };
   await explain.execute(owner, { ...share(), text: '没看见' });
-  await decideShare.execute(ctx, { ...share(), ...decided });
+  await decideShare.execute(atTheOffice(ctx), { ...share(), ...decided });
   await object.execute(owner, { ...share(), text: '不是我' });
-  await decideShare.execute(ctx, { ...share(), ...decided });
+  await decideShare.execute(atTheOffice(ctx), { ...share(), ...decided });
   await acknowledge.execute(owner, share());
-  await settleInCash.execute(ctx, { ...share(), sessionId, amountFen: 1_000 });
-  await reverseShare.execute(ctx, { ...share(), quantity: '1', reason: '在仓库找到了', sessionId });
+  await settleInCash.execute(atTheOffice(ctx), { ...share(), sessionId, amountFen: 1_000 });
+  await reverseShare.execute(atTheOffice(ctx), {
+    ...share(),
+    quantity: '1',
+    reason: '在仓库找到了',
+    sessionId,
+  });
 }

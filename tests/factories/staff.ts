@@ -1,5 +1,5 @@
 import { contextFor } from '@/server/context';
-import type { Actor, DeviceIdentity } from '@/server/platform/context';
+import type { Actor, Context, DeviceIdentity } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { hashSecret } from '@/server/staff/auth/hash-secret';
@@ -80,4 +80,9 @@ export async function contextOf(
     grants,
   };
   return contextFor(actor, { now: options.now ?? new Date(), device: options.device ?? null });
+}
+
+/** The same person, signed in by password: what belongs to the office is done there, not by six digits on a tablet. */
+export function atTheOffice(ctx: Context): Context {
+  return contextFor(ctx.actor && { ...ctx.actor, device: null }, { now: ctx.now });
 }

@@ -56,6 +56,7 @@ async function consume(db: Db, limiter: RateLimiterPostgres, key: string, addres
         subjectKind: 'address',
         subjectId: address,
         after: { tries: limiter.points },
+        now: new Date(),
       });
     }
     throw new SignInLocked({ seconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) });

@@ -3,6 +3,7 @@ import { noteSecurityEvent } from '@/server/audit/write-security-event';
 import type { Actor, DeviceIdentity } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
 import { DEVICE_COOKIE, deviceOfToken, hashToken } from '../devices/device-of-token';
+import { grantsAtCounter } from '../permissions';
 
 /** What a request's cookies say about who asks. */
 export interface Identity {
@@ -72,6 +73,7 @@ async function lookUp(sessionCookie: string, deviceToken: string): Promise<Ident
   });
   const live = session && !session.endedAt && session.expiresAt > new Date() && !session.person.deactivatedAt;
   if (!live || (session.deviceId !== null && session.deviceId !== device?.id)) return { actor: null, device };
+  const atCounter = session.deviceId !== null && device !== null;
   return {
     device,
     actor: {
@@ -79,8 +81,8 @@ async function lookUp(sessionCookie: string, deviceToken: string): Promise<Ident
       name: session.person.name,
       sessionId,
       locale: session.person.locale,
-      device: session.deviceId === null ? null : device,
-      grants: session.person.grants,
+      device: atCounter ? device : null,
+      grants: atCounter ? grantsAtCounter(session.person.grants, device.storeId) : session.person.grants,
     },
   };
 }
@@ -98,5 +100,6 @@ async function noteRevokedUse(token: string): Promise<void> {
     subjectId: device.id,
     device,
     after: { name: device.name },
+    now: new Date(),
   });
 }

@@ -55,7 +55,7 @@ export async function signInWithPin(
     where: { id: personId },
     include: { grants: { where: { revokedAt: null } } },
   });
-  if (!person || !grantsAllow(person.grants, 'tills.read', device.storeId)) throw new SignInRefused();
+  if (!person || !grantsAllow(person.grants, 'counter.work', device.storeId)) throw new SignInRefused();
   return start(db, person, device, now, COUNTER_MS);
 }
 

@@ -7,7 +7,7 @@ import { PERMISSIONS } from '../permissions';
 const byName = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
 
 /**
- * Who may sign in on this counter: active people of its store who have a PIN. Names alone; the device answers for asking.
+ * Who may sign in on this counter: active people with work at a counter of its store who have a PIN. Names alone; the device answers for asking.
  * @throws DeviceUnknown
  */
 export async function counterPeople(ctx: Context): Promise<{ id: string; name: string; initials: string }[]> {
@@ -19,7 +19,7 @@ export async function counterPeople(ctx: Context): Promise<{ id: string; name: s
       grants: {
         some: {
           revokedAt: null,
-          role: { in: [...PERMISSIONS['tills.read']] },
+          role: { in: [...PERMISSIONS['counter.work']] },
           OR: [{ storeId: null }, { storeId }],
         },
       },

@@ -57,6 +57,6 @@ async function endBaselessSessions(tx: Tx, ctx: ActorContext, personId: string):
     where: { id: { in: sessions.flatMap(({ deviceId }) => deviceId ?? []) } },
     select: { id: true, storeId: true },
   });
-  const lost = devices.filter((device) => !grantsAllow(grants, 'tills.read', device.storeId));
+  const lost = devices.filter((device) => !grantsAllow(grants, 'counter.work', device.storeId));
   await endSessionsOf(tx, ctx, personId, { deviceId: { in: lost.map(({ id }) => id) } });
 }

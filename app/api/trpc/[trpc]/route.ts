@@ -19,6 +19,7 @@ function noteRefusal({ error, ctx }: { error: TRPCError; ctx?: Context | undefin
     personId,
     device,
     after: { permission },
+    now: ctx.now,
   });
 }
 
