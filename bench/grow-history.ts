@@ -20,6 +20,7 @@ export async function growHistory(owner: Db, shop: BenchShop, entries: number): 
         SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'stock_entry' AND indexname <> 'stock_entry_pkey'`;
       for (const index of indexes) await run(`DROP INDEX ${index.indexname}`);
       await run('ALTER TABLE stock_entry DISABLE TRIGGER row_digest');
+      await run('ALTER TABLE stock_entry DISABLE TRIGGER day_is_open');
       await run("SET LOCAL work_mem = '256MB'");
       await run("SET LOCAL maintenance_work_mem = '512MB'");
       await run(`INSERT INTO zone (store_id, id, code, name, kind) SELECT '${shop.storeId}', gen_random_uuid(), 'G' || g, 'G' || g, 'FLOOR'
@@ -39,6 +40,7 @@ export async function growHistory(owner: Db, shop: BenchShop, entries: number): 
           ON z.n = p.n % ${ZONES}`);
       for (const index of indexes) await run(index.indexdef);
       await run('ALTER TABLE stock_entry ENABLE TRIGGER row_digest');
+      await run('ALTER TABLE stock_entry ENABLE TRIGGER day_is_open');
       await run(`INSERT INTO stock_level (store_id, zone_id, product_id, on_hand)
         SELECT store_id, zone_id, product_id, sum(quantity) FROM stock_entry GROUP BY 1, 2, 3
         ON CONFLICT (store_id, product_id, zone_id) DO UPDATE SET on_hand = excluded.on_hand`);

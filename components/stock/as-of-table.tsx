@@ -42,6 +42,11 @@ export async function AsOfTable({ rows, entries, storeId }: Props) {
                           {one.store} {one.onHand}
                         </TextLink>
                       ))}
+                      {row.inTransit === '0' ? null : (
+                        <span>
+                          {t('inTransit')} {row.inTransit}
+                        </span>
+                      )}
                     </span>
                   ) : null}
                 </TableCell>

@@ -72,6 +72,15 @@ export async function CompanyBook({ period, term, categoryId }: Props) {
           <TableCell className="font-semibold">{t('allStores')}</TableCell>
           <BookCells row={book.total} entries={null} />
         </TableRow>
+        {book.inTransit ? (
+          <TableRow>
+            <TableCell className="min-w-36">
+              <TextLink href="/stock/transfers">{t('inTransit')}</TextLink>
+              <span className="block text-ink-soft text-xs">{t('inTransitHint')}</span>
+            </TableCell>
+            <BookCells row={book.inTransit} entries={null} />
+          </TableRow>
+        ) : null}
         {book.rows.map((row) => (
           <TableRow key={row.storeId}>
             <TableCell className="min-w-36">

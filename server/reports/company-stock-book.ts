@@ -23,6 +23,13 @@ export interface CompanyBookRow extends Figures {
   store: string;
 }
 
+export interface CompanyBook {
+  rows: CompanyBookRow[];
+  /** Goods that left one store and stand in no other yet; null where none were on their way in the period. */
+  inTransit: Figures | null;
+  total: Figures;
+}
+
 interface StoreFacts {
   id: string;
   code: string;
@@ -32,13 +39,16 @@ interface StoreFacts {
   moves: MoveRow[] | null;
 }
 
-/** The stock book of every store, a row each, and all of them together; one statement, sealed days by their months. */
+/**
+ * The stock book of every store, a row each, what is on its way between them, and all of it together: what one store sent
+ * and no other has yet is still the company's. Sealed days by their months.
+ */
 export async function companyStockBook(
   reader: Reader,
   filter: CompanyFilter,
   seesCost: boolean,
   now: Date,
-): Promise<{ rows: CompanyBookRow[]; total: Figures }> {
+): Promise<CompanyBook> {
   if (filter.from > filter.to) throw new InvalidInput({ field: 'from', problem: 'afterTo' });
   const stores = await reader.store.findMany({ select: { timeZone: true, dayStartMinute: true } });
   const today = stores
@@ -57,6 +67,7 @@ export async function companyStockBook(
         HAVING sum(quantity) <> 0 OR sum(value_fen) <> 0) v GROUP BY 1) m ON m.store_id = s.id
     WHERE s.closed_at IS NULL OR n.quantity <> 0 OR m.moves IS NOT NULL
     ORDER BY s.code`;
+  const transit = await transitFacts(reader, filter);
   const figures = (of: Pick<StoreFacts, 'now_q' | 'now_v' | 'moves'>): Figures => {
     const { opening, moves, closing } = bookRow(
       { ...of, id: '', code: '', name: '', spec: '', unit: '' },
@@ -64,7 +75,9 @@ export async function companyStockBook(
     );
     return { opening, moves, closing };
   };
+  const all = [...facts, transit];
   return {
+    inTransit: transit.now_q !== '0' || transit.moves.length > 0 ? figures(transit) : null,
     rows: facts.map((store) => ({
       storeId: store.id,
       code: store.code,
@@ -72,11 +85,42 @@ export async function companyStockBook(
       ...figures(store),
     })),
     total: figures({
-      now_q: facts.reduce((sum, store) => sum.add(store.now_q), new Prisma.Decimal(0)).toString(),
-      now_v: facts.reduce((sum, store) => sum + store.now_v, 0),
-      moves: facts.flatMap((store) => store.moves ?? []),
+      now_q: all.reduce((sum, store) => sum.add(store.now_q), new Prisma.Decimal(0)).toString(),
+      now_v: all.reduce((sum, store) => sum + store.now_v, 0),
+      moves: all.flatMap((store) => store.moves ?? []),
     }),
   };
+}
+
+/**
+ * What is on its way now, and what went into it and came out since the period began, by the days those were booked on: in
+ * with the sending, out with each arrival and with what was given up as lost.
+ */
+async function transitFacts(
+  reader: Reader,
+  { from, to, ...goods }: CompanyFilter,
+): Promise<{ now_q: string; now_v: number; moves: MoveRow[] }> {
+  const since = (table: string, kind: string, out: boolean) => Prisma.sql`
+    SELECT ${kind}::text AS kind, x.business_day > ${to}::date AS later, ${out}::boolean AS out, x.quantity, x.value_fen
+    FROM ${Prisma.raw(table)} x WHERE x.business_day >= ${from}::date ${ofGoods(goods, 'x')}`;
+  const moves = Prisma.join(
+    [
+      since('transfer_dispatch_line', 'TRANSFER_OUT', false),
+      since('transfer_arrival_line', 'TRANSFER_IN', true),
+      since('transfer_loss', 'ADJUSTMENT', true),
+    ],
+    ' UNION ALL ',
+  );
+  const [row] = await reader.$queryRaw<{ now_q: string; now_v: number; moves: MoveRow[] }[]>`
+    SELECT trim_scale(n.quantity)::text AS now_q, n.value_fen::float8 AS now_v, coalesce(m.moves, '[]') AS moves
+    FROM (SELECT coalesce(sum(b.sent_quantity - b.arrived_quantity - b.written_off_quantity), 0) AS quantity,
+        coalesce(sum(b.sent_value_fen - b.arrived_value_fen - b.written_off_value_fen), 0) AS value_fen
+      FROM transfer_balance b JOIN transfer_dispatch_line l ON l.store_id = b.store_id AND l.id = b.dispatch_line_id
+      WHERE b.arrived_quantity + b.written_off_quantity < b.sent_quantity ${ofGoods(goods, 'l')}) n
+    CROSS JOIN (SELECT json_agg(json_build_object('kind', kind, 'later', later, 'out', out, 'quantity', quantity::text,
+        'value_fen', value_fen)) AS moves
+      FROM (SELECT kind, later, out, sum(quantity) AS quantity, sum(value_fen) AS value_fen FROM (${moves}) x GROUP BY 1, 2, 3) v) m`;
+  return row ?? { now_q: '0', now_v: 0, moves: [] };
 }
 
 /** Rows (store_id, kind, later, out, quantity, value_fen) since the period began, as `movesSince` has them for one store. */

@@ -31,6 +31,8 @@ export interface AsOfRow {
 export interface CompanyAsOfRow extends AsOfRow {
   /** Where it stood, by store code. */
   stores: { storeId: string; store: string; onHand: string }[];
+  /** On its way between stores then; part of `onHand`. */
+  inTransit: string;
 }
 
 /** Rows of a page, and what `after` is for the next one. */
@@ -70,16 +72,28 @@ export async function companyStockAsOf(
   const then = await standing(reader, filter, {}, now);
   return pageOf(
     await reader.$queryRaw<CompanyAsOfRow[]>`
-      WITH t AS (${then}),
-      page AS (SELECT p.id, p.code, p.name, p.spec, p.unit, sum(t.on_hand) AS on_hand FROM t JOIN product p ON p.id = t.product_id
+      WITH t AS (${then}), v AS (${inTransitAt(filter.at)}),
+      page AS (SELECT p.id, p.code, p.name, p.spec, p.unit, sum(t.on_hand) AS on_hand
+        FROM (SELECT product_id, on_hand FROM t UNION ALL SELECT product_id, on_hand FROM v) t JOIN product p ON p.id = t.product_id
         WHERE t.on_hand <> 0 ${ofGoods(filter)} GROUP BY p.id ORDER BY p.code LIMIT ${PAGE + 1})
-      SELECT g.id AS "productId", g.code, g.name, g.spec, g.unit, trim_scale(g.on_hand)::text AS "onHand", w.stores
-      FROM page g JOIN (SELECT t.product_id, json_agg(json_build_object('storeId', s.id, 'store', s.name,
+      SELECT g.id AS "productId", g.code, g.name, g.spec, g.unit, trim_scale(g.on_hand)::text AS "onHand",
+        coalesce(w.stores, '[]') AS stores, trim_scale(coalesce(v.on_hand, 0))::text AS "inTransit"
+      FROM page g LEFT JOIN v ON v.product_id = g.id LEFT JOIN (SELECT t.product_id, json_agg(json_build_object('storeId', s.id, 'store', s.name,
           'onHand', trim_scale(t.on_hand)::text) ORDER BY s.code) AS stores
         FROM t JOIN store s ON s.id = t.store_id WHERE t.on_hand <> 0 AND t.product_id IN (SELECT id FROM page) GROUP BY 1) w
         ON w.product_id = g.id
       ORDER BY g.code`,
   );
+}
+
+/** `SELECT product_id, on_hand` of what was sent and stood in no store at that moment. */
+function inTransitAt(at: Date): Prisma.Sql {
+  return Prisma.sql`SELECT product_id, sum(quantity) AS on_hand FROM (
+      SELECT l.product_id, l.quantity FROM transfer t JOIN transfer_dispatch_line l ON l.store_id = t.store_id AND l.transfer_id = t.id
+        WHERE t.dispatched_at <= ${at}::timestamptz
+      UNION ALL SELECT product_id, -quantity FROM transfer_arrival_line WHERE occurred_at <= ${at}::timestamptz
+      UNION ALL SELECT product_id, -quantity FROM transfer_loss WHERE decided_at <= ${at}::timestamptz) x
+    GROUP BY product_id HAVING sum(quantity) <> 0`;
 }
 
 function pageOf<Row extends AsOfRow>(rows: Row[]): Page<Row> {

@@ -13,7 +13,7 @@ export async function standingParts(reader: Reader, storeId: string): Promise<Fi
   return reader.$queryRaw<FigurePart[]>`
     SELECT l.zone_id AS "zoneId", NULL::uuid AS "personId", sum(l.on_hand)::float8 AS "onHand",
       (count(*) FILTER (WHERE l.on_hand < 0))::int AS negative,
-      coalesce(sum(round(l.on_hand * CASE WHEN c.quantity > 0 AND c.value_fen >= 0 THEN c.value_fen / c.quantity ELSE c.last_unit_cost END)), 0)::float8
+      coalesce(sum(round(l.on_hand * unit_cost(c.quantity, c.value_fen, c.last_unit_cost))), 0)::float8
         AS "valueFen"
     FROM stock_level l LEFT JOIN stock_cost c ON c.store_id = l.store_id AND c.product_id = l.product_id
     WHERE l.store_id = ${storeId}::uuid AND l.on_hand <> 0 GROUP BY 1`;

@@ -41,7 +41,7 @@ export function countLines(storeId: string, stocktakeId: string, now: Date): Pri
       FROM together WHERE counted IS NOT NULL OR expected <> 0),
     valued AS (
       SELECT l.*, CASE WHEN l.decision = 'LEAVE' THEN 0 ELSE coalesce(l.counted, 0) - l.expected END AS variance,
-        CASE WHEN c.quantity > 0 THEN c.value_fen / c.quantity ELSE coalesce(c.last_unit_cost, 0) END AS unit_cost,
+        coalesce(unit_cost(c.quantity, c.value_fen, c.last_unit_cost), 0) AS unit_cost,
         p.list_price_fen
       FROM lines l JOIN product p ON p.id = l.product_id
       LEFT JOIN stock_cost c ON c.store_id = ${storeId}::uuid AND c.product_id = l.product_id),

@@ -32,10 +32,11 @@ export function GET(request: Request): Promise<Response> {
       storeId,
     );
     const seesCost = ctx.may('costs.see', storeId);
+    const t = await getTranslations('stock');
+    const storeRows = storeRowsIn({ inTransit: t('inTransit'), total: t('allStores') });
     const rows = storeId
       ? await wholeStockBook(longDb(), { storeId, from, to, categoryId, zoneId }, seesCost, ctx.now)
       : await storeRows(longDb(), { from, to, categoryId, term }, seesCost, ctx.now);
-    const t = await getTranslations('stock');
     const reports = await getTranslations('reports');
     const file = stockBookFile(rows, {
       sheet: t('stockBook'),
@@ -60,14 +61,15 @@ export function GET(request: Request): Promise<Response> {
   });
 }
 
-/** Each store as a row of the sheet. */
-async function storeRows(...asked: Parameters<typeof companyStockBook>) {
-  const { rows } = await companyStockBook(...asked);
-  return rows.map(({ storeId, store, ...row }) => ({
-    ...row,
-    productId: storeId,
-    name: store,
-    spec: '',
-    unit: '',
-  }));
+/** Each store as a row of the sheet, then what is on its way, then all of it. */
+function storeRowsIn(words: { inTransit: string; total: string }) {
+  return async (...asked: Parameters<typeof companyStockBook>) => {
+    const { rows, inTransit, total } = await companyStockBook(...asked);
+    const line = (name: string, code: string) => ({ productId: code, code, name, spec: '', unit: '' });
+    return [
+      ...rows.map(({ storeId: _id, store, code, ...row }) => ({ ...row, ...line(store, code) })),
+      ...(inTransit ? [{ ...inTransit, ...line(words.inTransit, '') }] : []),
+      { ...total, ...line(words.total, '') },
+    ];
+  };
 }

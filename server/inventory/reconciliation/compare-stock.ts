@@ -50,7 +50,7 @@ export async function compareStock(
     SELECT c.compared, d.ours IS NOT NULL AS differs, d.product_id AS "productId", p.code AS "ourCode", p.name AS "ourName",
       d.code AS "theirCode", d.name AS "theirName", p.category_id AS "categoryId", s.zone_id AS "zoneId", a.person_id AS "ownerId",
       coalesce(d.in_book, false) AS "inBook", d.ours::text AS ours, d.theirs::text AS theirs,
-      round((d.ours - d.theirs) * coalesce(CASE WHEN k.quantity > 0 THEN k.value_fen / k.quantity ELSE k.last_unit_cost END, p.cost, 0))::text
+      round((d.ours - d.theirs) * coalesce(unit_cost(k.quantity, k.value_fen, k.last_unit_cost), p.cost, 0))::text
         AS "valueFen"
     FROM (SELECT count(*)::int AS compared FROM both_sides) c
     LEFT JOIN (SELECT * FROM both_sides WHERE ours <> theirs) d ON true
