@@ -115,6 +115,7 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
           ...emptyBasket(action.basket.id),
           ...action.basket,
           lines: [...action.basket.lines, ...state.basket.lines],
+          payment: paidBoth(action.basket.payment, state.basket.payment),
         },
         past: [],
       };
@@ -148,6 +149,11 @@ function undo(state: BasketState): BasketState {
   if (!before) return state;
   const { seq, payment } = state.basket;
   return { basket: { ...before, seq, payment }, past: state.past.slice(0, -1) };
+}
+
+/** What was kept may be from before payments were kept. */
+function paidBoth(kept: Basket['payment'] | undefined, now: Basket['payment']): Basket['payment'] {
+  return kept ? { tenders: [...kept.tenders, ...now.tenders], rounding: kept.rounding || now.rounding } : now;
 }
 
 function putAway(

@@ -1,14 +1,19 @@
 import { isModalOpen } from '@/components/ui/enter-guard';
-import { pushKey, SCAN_RULES, type ScanBuffer, scanOf } from './scan-buffer';
+import { NO_RUN, pushKey, type Run, SCAN_RULES, scanOf } from './scan-buffer';
 
 export interface ScannerHandlers {
   /** A code, once per scan, in the order scanned. `before` is what a focused field held before it. */
   onScan: (code: string, before: string) => void;
-  /** Keys typed by hand while no field has the focus: digits, '.', '*', 'Backspace', 'Enter', 'Escape'. */
-  onKey: (key: string) => void;
+  /** Keys typed by hand while no field has the focus: digits, '.', '*', 'Backspace', 'Enter', 'Escape'. Left out: nobody wants them. */
+  onKey?: ((key: string) => void) | undefined;
+  /** The keys given to `onKey` since the last pause were a scan after all: what they did is to be undone. */
+  onTakeBack?: (() => void) | undefined;
+  /** A run of keys begins: where `onTakeBack` goes back to. */
+  onBegin?: (() => void) | undefined;
+  /** Does the shop know this code? */
+  isKnown?: ((code: string) => boolean) | undefined;
 }
 
-const EMPTY: ScanBuffer = { text: '', at: 0 };
 const PASSED_ON = ['Backspace', 'Escape', '+', '-'];
 
 interface FieldBefore {
@@ -17,57 +22,79 @@ interface FieldBefore {
 }
 
 /**
- * Listens to a keyboard-wedge scanner on the whole document. Keys go into the focused field as usual; when they turn out to be a
- * scan, the field gets back what it held. Without a focused field keys wait for the length of a scanner's gap and are then typing.
+ * Listens to a keyboard-wedge scanner on the whole document, also over an open dialog. Keys go into the focused field as usual;
+ * when they turn out to be a scan, the field gets back what it held. Without a focused field keys wait for the length of a quick
+ * scanner's gap and are then typing, which a slower scan takes back.
+ * @param now the handlers of this moment
  * @returns stops listening
  */
-export function listenToScanner(handlers: ScannerHandlers): () => void {
-  let buffer = EMPTY;
+export function listenToScanner(now: ScannerHandlers | (() => ScannerHandlers)): () => void {
+  const handlers = typeof now === 'function' ? now : () => now;
+  let run: Run = NO_RUN;
+  /** Of the run: not yet given to onKey, and given already. */
+  let held = '';
+  let given = false;
   let field: FieldBefore | null = null;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const typedByHand = () => {
-    const { text } = buffer;
-    buffer = EMPTY;
-    for (const key of text) handlers.onKey(key);
+    clearTimeout(waiting);
+    const keys = held;
+    held = '';
+    if (keys === '') return;
+    if (!given) handlers().onBegin?.();
+    given = true;
+    for (const key of keys) handlers().onKey?.(key);
   };
-  const listen = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || isModalOpen()) return;
-    const focused = textField(event.target);
-    const at = event.timeStamp;
-    if (event.key === 'Enter' || event.key === 'Tab') {
-      clearTimeout(waiting);
-      const code = scanOf(buffer, at);
-      if (code !== null) {
-        stop(event);
-        buffer = EMPTY;
-        restore(field);
-        handlers.onScan(code, field?.value ?? '');
-        return;
-      }
-      if (focused) {
-        buffer = EMPTY;
-        return;
-      }
-      typedByHand();
-      if (event.key === 'Enter' && !pressable(event.target)) handlers.onKey('Enter');
+  const forget = () => {
+    clearTimeout(waiting);
+    run = NO_RUN;
+    held = '';
+    given = false;
+  };
+  const ended = (event: KeyboardEvent, focused: FieldBefore['element'] | null) => {
+    const { isKnown } = handlers();
+    const inWords = focused !== null && !isForNumbers(focused);
+    const code = scanOf({ run, at: event.timeStamp, isKnown, inWords });
+    if (code !== null) {
+      stop(event);
+      const tookKeys = given;
+      forget();
+      restore(field);
+      if (tookKeys) handlers().onTakeBack?.();
+      handlers().onScan(code, field?.value ?? '');
       return;
     }
+    typedByHand();
+    forget();
+    if (!focused && event.key === 'Enter' && !pressable(event.target) && !isModalOpen())
+      handlers().onKey?.('Enter');
+  };
+  const listen = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
+    const focused = textField(event.target);
+    if (event.key === 'Enter' || event.key === 'Tab') return ended(event, focused);
+    const wanted = !focused && !isModalOpen() && handlers().onKey !== undefined;
     if (event.key.length !== 1) {
-      if (!focused && PASSED_ON.includes(event.key)) handlers.onKey(event.key);
+      if (!PASSED_ON.includes(event.key)) return;
+      typedByHand();
+      forget();
+      if (wanted) handlers().onKey?.(event.key);
       return;
     }
     if (event.key === ' ' && pressable(event.target)) return;
-    const next = pushKey(buffer, event.key, at);
+    const next = pushKey(run, event.key, event.timeStamp);
     if (next.text.length === 1) {
-      if (!focused && buffer.text !== '') typedByHand();
+      typedByHand();
+      given = false;
       field = focused ? { element: focused, value: focused.value } : null;
     }
-    buffer = next;
-    if (focused) return;
+    run = next;
+    if (!wanted) return;
     stop(event);
+    held += event.key;
     clearTimeout(waiting);
-    waiting = setTimeout(typedByHand, SCAN_RULES.gapMs + 20);
+    waiting = setTimeout(typedByHand, SCAN_RULES.quickMs + 20);
   };
   document.addEventListener('keydown', listen, true);
   return () => {
@@ -84,6 +111,10 @@ function stop(event: KeyboardEvent) {
 function textField(target: EventTarget | null): HTMLInputElement | HTMLTextAreaElement | null {
   const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
   return isField && !['checkbox', 'radio', 'button'].includes(target.type) ? target : null;
+}
+
+function isForNumbers(field: HTMLElement): boolean {
+  return ['decimal', 'numeric'].includes(field.inputMode);
 }
 
 function pressable(target: EventTarget | null): boolean {

@@ -20,7 +20,8 @@ export function windowName(store: TabletStore, storeId: string): Promise<string>
 
 async function claim(store: TabletStore, storeId: string): Promise<string> {
   const before = remembered();
-  if (before !== null && (await holdForGood(lockOf(before), RELOAD_MS))) return remember(before);
+  if (before !== null && (await holdForGood(lockOf(before), isReload() ? RELOAD_MS : 0)))
+    return remember(before);
   const left = (await store.baskets.toArray().catch(() => []))
     .filter((row) => row.basket.lines.length > 0 && (row.storeId === storeId || row.storeId === ''))
     .sort((a, b) => b.at - a.at);
@@ -46,6 +47,12 @@ export async function basketOfWindow(
 /** Baskets of windows that are gone and had nothing in them are only in the way. */
 export async function forgetEmptyBaskets(store: TabletStore, windowId: string): Promise<void> {
   await store.baskets.filter((row) => row.windowId !== windowId && row.basket.lines.length === 0).delete();
+}
+
+/** Only then may the page before still be on its way out; a copied window has nothing to wait for. */
+function isReload(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry !== undefined && 'type' in entry && entry.type !== 'navigate';
 }
 
 const lockOf = (name: string) => `daybook-window-${name}`;

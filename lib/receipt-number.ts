@@ -9,6 +9,11 @@ export function enrolmentLetters(enrolment: number): string {
   return letters;
 }
 
+/** Does it read like a whole receipt number? */
+export function isReceiptNumber(text: string): boolean {
+  return /^[A-Z0-9]+-\d{2}[A-Z]+-\d{6,}$/i.test(text.trim());
+}
+
 /** `{store}-{till}{enrolment}`: what a device's receipt numbers begin with. */
 export function receiptPrefix(storeCode: string, tillCode: string, enrolment: number): string {
   return `${storeCode}-${tillCode}${enrolmentLetters(enrolment)}`;

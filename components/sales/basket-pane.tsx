@@ -8,6 +8,7 @@ import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
+import { sumFen } from '@/lib/money';
 import { BasketRow } from './basket-row';
 import { useCounter } from './counter-context';
 import { LinePad } from './line-pad';
@@ -61,6 +62,7 @@ export function BasketPane(props: {
           </span>
           <Amount fen={priced.netFen} size="figure" tone="plain" />
         </div>
+        <Taken />
         <Button
           size="xl"
           variant="primary"
@@ -75,11 +77,25 @@ export function BasketPane(props: {
   );
 }
 
+/** Money that was taken stays in view until the sale is finished. */
+function Taken() {
+  const t = useTranslations('sales.basket');
+  const { tenders } = useCounter().state.basket.payment;
+  if (tenders.length === 0) return null;
+  return (
+    <p className="flex items-baseline justify-between gap-3 font-semibold">
+      <span>{t('taken')}</span>
+      <Amount fen={sumFen(tenders.map(({ amountFen }) => amountFen))} tone="plain" />
+    </p>
+  );
+}
+
 function BasketTools({ onBack }: { onBack?: (() => void) | undefined }) {
   const t = useTranslations('sales.basket');
   const { state, dispatch, show, can } = useCounter();
   const drop = useDropBasket();
   const isEmpty = state.basket.lines.length === 0;
+  const isPaidFor = state.basket.payment.tenders.length > 0;
   return (
     <div className="flex shrink-0 items-center gap-1 px-2 py-1">
       {onBack ? (
@@ -112,8 +128,8 @@ function BasketTools({ onBack }: { onBack?: (() => void) | undefined }) {
         size="lg"
         square
         aria-label={t('clear')}
-        title={t('clear')}
-        disabled={isEmpty}
+        title={t(isPaidFor ? 'takenFirst' : 'clear')}
+        disabled={isEmpty || isPaidFor}
         onClick={() => drop(newId())}
       >
         <Trash aria-hidden />

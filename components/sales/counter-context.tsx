@@ -6,6 +6,8 @@ import type { Catalogue } from '@/client/catalogue';
 import type { PendingSales } from '@/client/pending-sales';
 import type { CounterSettings } from '@/server/sales/counter-settings';
 import type { ReceiptData } from './receipt-data';
+import type { Ask } from './use-ask';
+import type { ScanDesk } from './use-scan-desk';
 
 /** Which of the counter's full screens is shown. */
 export type CounterView =
@@ -38,6 +40,9 @@ export interface Counter extends CounterProps {
   windowId: string | null;
   /** Something could not be kept: looks at the store again. */
   storageFault: () => void;
+  scans: ScanDesk;
+  /** Puts a plain question over the counter. */
+  ask: Ask;
   session: OpenSession | null;
   state: BasketState;
   dispatch: Dispatch<BasketAction>;

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { startTransition, useCallback, useEffect, useMemo, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { forget, keep, readKept } from '@/client/kept-json';
 import { CounterFrame } from '@/components/shell/counter-frame';
 import { codedError } from '@/components/shell/use-error-text';
@@ -27,8 +27,11 @@ import { PickupScreen } from './pickup-screen';
 import { ReceiptsScreen } from './receipts-screen';
 import { SellScreen } from './sell-screen';
 import { StorageProblem } from './storage-problem';
+import { useAsk } from './use-ask';
+import { useBackToSelling } from './use-back-to-selling';
 import { useBasket } from './use-basket';
 import { useCounterApi } from './use-counter-api';
+import { useScanDesk } from './use-scan-desk';
 import { useStorageCheck } from './use-storage-check';
 
 /** Minutes nobody touches the counter before it locks. */
@@ -45,6 +48,8 @@ export function CounterScreen({ settings, person, permissions }: CounterProps) {
   const { state, dispatch, windowId } = useBasket(settings.store.id, storage, storageFault);
   const signedOut = useCallback(() => setLocked(true), []);
   const { catalogue, pending } = useCounterApi(settings, storage, signedOut);
+  const scans = useScanDesk(catalogue, locked);
+  const { ask, dialog } = useAsk();
   const till = useOpenSession(settings, signedOut);
   const lock = useCallback(() => {
     setLocked(true);
@@ -52,6 +57,15 @@ export function CounterScreen({ settings, person, permissions }: CounterProps) {
     client.auth.lock.mutate().catch(() => undefined);
   }, [client]);
   useIdleLock(locked ? 0 : IDLE_MINUTES, lock);
+  useBackToSelling(view, show);
+  const midPayment = windowId !== null && state.basket.payment.tenders.length > 0;
+  const resumed = useRef(false);
+  useEffect(() => {
+    // A reload in the middle of a payment comes back to it.
+    if (windowId === null || resumed.current) return;
+    resumed.current = true;
+    if (midPayment) show({ name: 'pay' });
+  }, [windowId, midPayment]);
 
   const counter: Counter = useMemo(
     () => ({
@@ -60,6 +74,8 @@ export function CounterScreen({ settings, person, permissions }: CounterProps) {
       permissions,
       catalogue,
       pending,
+      scans,
+      ask,
       session: till.session,
       state,
       dispatch,
@@ -76,6 +92,8 @@ export function CounterScreen({ settings, person, permissions }: CounterProps) {
       permissions,
       catalogue,
       pending,
+      scans,
+      ask,
       till.session,
       state,
       dispatch,
@@ -98,6 +116,7 @@ export function CounterScreen({ settings, person, permissions }: CounterProps) {
           <Shown view={view} />
         )}
       </CounterFrame>
+      {dialog}
       <LockScreen
         open={locked}
         personId={person.id}

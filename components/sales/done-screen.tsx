@@ -2,17 +2,18 @@
 
 import { Printer } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useRef } from 'react';
 import { newId } from '@/client/new-id';
-import { listenToScanner } from '@/client/scanner';
 import { beep } from '@/client/sound';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { printPaper } from '@/components/ui/print-paper';
 import { toast } from '@/components/ui/toast';
+import { isReceiptNumber } from '@/lib/receipt-number';
 import { type CounterView, useCounter } from './counter-context';
 import { ReceiptPaper } from './receipt-paper';
+import { useScans } from './use-scan-desk';
 
 /** The sale is made: the change in the largest figure, the receipt, and the next scan starts the next sale. */
 export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done' }> }) {
@@ -24,7 +25,8 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
   const print = () => {
     if (paper.current) void printPaper(paper.current);
   };
-  const onScan = useEffectEvent(async (code: string) => {
+  const onScan = async (code: string) => {
+    if (isReceiptNumber(code)) return show({ name: 'receipts', number: code });
     const product = catalogue.find(code) ?? (await catalogue.lookUp(code));
     beep(product ? 'found' : 'unknown');
     if (!product) return void toast.error(find('unknown', { code }));
@@ -36,11 +38,13 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
       lineId: newId(),
     });
     next();
+  };
+  useScans({
+    onScan,
+    onKey: (key) => {
+      if (key === 'Enter') next();
+    },
   });
-  const onKey = useEffectEvent((key: string) => {
-    if (key === 'Enter') next();
-  });
-  useEffect(() => listenToScanner({ onScan, onKey }), []);
   const { receipt } = view;
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">

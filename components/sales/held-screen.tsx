@@ -56,11 +56,13 @@ export function HeldScreen() {
     }),
   );
   const discard = useMutation(trpc.sales.discardHeld.mutationOptions(settled));
+  const basketWords = useTranslations('sales.basket');
   const isEmpty = state.basket.lines.length === 0;
+  const isPaidFor = state.basket.payment.tenders.length > 0;
   const error = resume.error ?? discard.error ?? held.error;
   return (
     <ScreenFrame title={t('title')}>
-      {isEmpty ? null : <HoldForm />}
+      {isEmpty ? null : isPaidFor ? <Callout tone="warn" title={basketWords('takenFirst')} /> : <HoldForm />}
       {error ? <Callout tone="late" title={errorText(error)} /> : null}
       {held.data?.length === 0 ? <EmptyState title={t('none')} description={t('noneHint')} /> : null}
       {isEmpty || !held.data?.length ? null : <Callout title={t('finishFirst')} />}

@@ -2,7 +2,7 @@
 
 import { ArrowLeft, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type MouseEvent, useRef, useState } from 'react';
 import { type PaidTender, priceOf } from '@/client/basket';
 import { newId } from '@/client/new-id';
 import { useErrorText } from '@/components/shell/use-error-text';
@@ -12,16 +12,21 @@ import { Callout } from '@/components/ui/callout';
 import { cn } from '@/components/ui/cn';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { NumberPad, useHardwarePad } from '@/components/ui/number-pad';
-import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
+import { NumberPad } from '@/components/ui/number-pad';
+import { applyPadKey, type PadKey, padKeyFor } from '@/components/ui/number-pad-rules';
+import { formatMoney } from '@/lib/format';
 import { fenFromText } from '@/lib/money';
 import type { TenderKindName } from '@/server/sales/schema';
 import { sensibleCash } from '@/server/tills/rules';
 import { ApprovalPanel } from './approval-panel';
 import { useCounter } from './counter-context';
 import { amountToAdd, PAY_ORDER, type PayState, payState } from './pay-rules';
+import { isOddCash } from './sanity-rules';
+import { ScannedWhilePaying } from './scanned-while-paying';
+import { useEntry } from './use-entry';
 import { useFinishSale } from './use-finish-sale';
 import { usePriceCheck } from './use-price-check';
+import { useScans } from './use-scan-desk';
 
 /** Taking the money: prices that need a name first, then tenders until the total is covered. */
 export function PayScreen() {
@@ -55,25 +60,70 @@ export function PayScreen() {
 function TakeMoney() {
   const t = useTranslations('sales.pay');
   const errorText = useErrorText();
-  const { settings, state, dispatch, show } = useCounter();
-  const [entry, setEntry] = useState('');
+  const asking = useTranslations('sales.ask');
+  const { settings, state, dispatch, show, ask } = useCounter();
+  const entry = useEntry();
+  const [scanned, setScanned] = useState<string | null>(null);
+  const takeBack = useRef<() => void>(() => undefined);
   const { tenders, rounding } = state.basket.payment;
   const { netFen } = priceOf(state.basket);
   const paid = payState(netFen, tenders, { rounding, limitFen: settings.store.roundingLimitFen });
   const finish = useFinishSale();
-  const typedFen = entry === '' ? null : fenFromText(entry);
+  const typedFen = readFen(entry.text);
 
-  function add(kind: TenderKindName, fixedFen: number | null = typedFen) {
-    const amountFen = amountToAdd(kind, fixedFen, paid.leftFen);
+  async function add(kind: TenderKindName, fixedFen: number | null = readFen(entry.read())) {
+    const { leftFen } = paid;
+    const amountFen = amountToAdd(kind, fixedFen, leftFen);
     if (amountFen === null) return;
+    if (kind === 'CASH' && isOddCash(amountFen, leftFen)) {
+      const amount = formatMoney(amountFen);
+      const description = asking('cashHint', {
+        left: formatMoney(leftFen),
+        change: formatMoney(amountFen - leftFen),
+      });
+      const yes = await ask({
+        title: asking('cashTitle', { amount }),
+        description,
+        yes: asking('cashYes', { amount }),
+      });
+      if (!yes) return entry.set('');
+    }
     dispatch({ type: 'tender', tender: { id: newId(), kind, amountFen } });
-    setEntry('');
+    entry.set('');
   }
   function press(key: PadKey) {
-    if (key === 'enter') return add('CASH');
-    setEntry(applyPadKey(entry, key, { decimals: 2, wholeDigits: 8 }));
+    if (key === 'enter') return void add('CASH');
+    entry.set(applyPadKey(entry.read(), key, { decimals: 2, wholeDigits: 7 }));
   }
-  useHardwarePad((key) => (key === 'enter' && entry === '' ? undefined : press(key)), !finish.busy);
+  /** A double tap is one tap: its second half would pay what the first left over. */
+  function tapped(event: MouseEvent, kind: TenderKindName, fixedFen?: number) {
+    if (event.detail <= 1) void add(kind, fixedFen);
+  }
+  async function run() {
+    const { askAboveFen } = settings.store;
+    const amount = formatMoney(paid.totalFen);
+    const sure =
+      paid.totalFen <= askAboveFen ||
+      (await ask({
+        title: asking('amountTitle', { amount }),
+        description: asking('amountHint', { limit: formatMoney(askAboveFen) }),
+        yes: asking('amountYes'),
+      }));
+    if (sure) await finish.run(paid);
+  }
+  useScans({
+    onScan: setScanned,
+    onKey: (key) => {
+      const padKey = padKeyFor(key);
+      if (padKey === null || finish.busy || (padKey === 'enter' && entry.read() === '')) return;
+      press(padKey);
+    },
+    onBegin: () => {
+      const before = entry.read();
+      takeBack.current = () => entry.set(before);
+    },
+    onTakeBack: () => takeBack.current(),
+  });
 
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:grid lg:grid-cols-[1fr_27rem] lg:grid-rows-[1fr_auto] lg:overflow-hidden">
@@ -91,6 +141,7 @@ function TakeMoney() {
           </Button>
           <h2 className="sr-only">{t('title')}</h2>
         </div>
+        {scanned === null ? null : <ScannedWhilePaying code={scanned} onDismiss={() => setScanned(null)} />}
         <Due paid={paid} netFen={netFen} />
         {finish.error === null ? null : (
           <Callout tone="late" title={errorText(finish.error)}>
@@ -129,7 +180,7 @@ function TakeMoney() {
               variant={kind === 'WECHAT' || kind === 'ALIPAY' ? 'primary' : 'secondary'}
               className={cn('px-2', kind === 'WECHAT' || kind === 'ALIPAY' ? 'col-span-3' : 'col-span-2')}
               disabled={paid.leftFen === 0 || finish.busy}
-              onClick={() => add(kind)}
+              onClick={(event) => tapped(event, kind)}
             >
               {t(`kinds.${kind}`)}
             </Button>
@@ -142,7 +193,7 @@ function TakeMoney() {
               size="lg"
               className="grow px-3"
               disabled={finish.busy}
-              onClick={() => add('CASH', fen)}
+              onClick={(event) => tapped(event, 'CASH', fen)}
             >
               <Amount fen={fen} />
             </Button>
@@ -153,10 +204,10 @@ function TakeMoney() {
           aria-label={t('typed')}
           className="figures flex h-12 shrink-0 items-center justify-end rounded-md border border-rule bg-page px-3 font-semibold text-2xl"
         >
-          {entry === '' ? (
+          {entry.text === '' ? (
             <span className="font-normal text-base text-ink-faint">{t('typedHint')}</span>
           ) : (
-            `¥${entry}`
+            `¥${entry.text}`
           )}
         </output>
         <NumberPad
@@ -174,13 +225,17 @@ function TakeMoney() {
           className="min-h-20 w-full text-2xl"
           disabled={paid.changeFen === null}
           loading={finish.busy}
-          onClick={() => finish.run(paid)}
+          onClick={() => void run()}
         >
           {t('finish')}
         </Button>
       </div>
     </div>
   );
+}
+
+function readFen(text: string): number | null {
+  return text === '' ? null : fenFromText(text);
 }
 
 function Due({ paid, netFen }: { paid: PayState; netFen: number }) {

@@ -3,8 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Printer, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { listenToScanner } from '@/client/scanner';
+import { useRef, useState } from 'react';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
@@ -20,6 +19,7 @@ import { ReturnForm } from './return-form';
 import { leftMilli } from './return-rules';
 import { ScreenFrame } from './screen-frame';
 import { TicketMarks } from './ticket-marks';
+import { useScans } from './use-scan-desk';
 
 /** Old receipts: scan or type the number, see the ticket, print it again, take goods back. */
 export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
@@ -33,8 +33,7 @@ export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
     setText(wanted.trim().toUpperCase());
     setNumber(wanted.trim().toUpperCase());
   };
-  const onScan = useEffectEvent(find);
-  useEffect(() => listenToScanner({ onScan, onKey: () => undefined }), []);
+  useScans({ onScan: find });
   const storeId = settings.store.id;
   const found = useQuery({
     ...trpc.sales.findReceipt.queryOptions({ storeId, number }),

@@ -7,6 +7,8 @@ import { fenFromText, mulQuantity } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
 import type { Discount } from '@/server/sales/rules';
 import { useCounter } from './counter-context';
+import { useAskQuantity } from './use-ask-quantity';
+import { useEntry } from './use-entry';
 
 export type PadMode = 'quantity' | 'discount' | 'price' | 'basketDiscount';
 export type DiscountUnit = 'percent' | 'amount';
@@ -23,6 +25,8 @@ export interface PadState {
   openAs: (mode: PadMode) => void;
   close: () => void;
   press: (key: PadKey) => void;
+  /** As it is now. @returns brings it back */
+  snapshot: () => () => void;
   setUnit: (unit: DiscountUnit) => void;
   setReason: (reason: string) => void;
 }
@@ -34,7 +38,8 @@ export function useLinePad(): PadState {
   const line = basket.lines.find(({ id }) => id === basket.selectedId) ?? null;
   const [open, setOpen] = useState(false);
   const [mode, setMode] = useState<PadMode>('quantity');
-  const [entry, setEntry] = useState('');
+  const typed = useEntry();
+  const askQuantity = useAskQuantity();
   const [unit, setUnit] = useState<DiscountUnit>('percent');
   const [reason, setReason] = useState('');
   const lineId = line?.id ?? null;
@@ -42,26 +47,27 @@ export function useLinePad(): PadState {
   if (entryOf !== lineId) {
     // Another line is another entry.
     setEntryOf(lineId);
-    setEntry('');
+    typed.set('');
     setReason('');
     setMode(mode === 'basketDiscount' ? mode : 'quantity');
     if (lineId === null) setOpen(false);
   }
 
   const decimals = mode === 'quantity' ? (line?.product.decimals ?? 0) : 2;
-  const value = readEntry(mode, entry, unit);
-  const canApply =
+  const mayApply = (value: number | null): value is number =>
     value !== null && (mode !== 'price' || reason !== '') && (mode === 'basketDiscount' || line !== null);
 
   function close() {
     setOpen(false);
-    setEntry('');
+    typed.set('');
     setMode('quantity');
   }
-  function apply() {
-    if (value === null || !canApply) return;
+  async function apply() {
+    const value = readEntry(mode, typed.read(), unit);
+    if (!mayApply(value)) return;
     if (mode === 'basketDiscount') dispatch({ type: 'basketDiscount', discount: discountOf(value, unit) });
     if (mode !== 'basketDiscount' && line) {
+      if (mode === 'quantity' && !(await askQuantity(line.product, value))) return typed.set('');
       if (mode === 'quantity') dispatch({ type: 'quantity', lineId: line.id, quantityMilli: value });
       if (mode === 'discount')
         dispatch({ type: 'discount', lineId: line.id, discount: discountOf(value, unit) });
@@ -70,29 +76,37 @@ export function useLinePad(): PadState {
     close();
   }
   function press(key: PadKey) {
-    if (key === 'enter') return apply();
-    const next = applyPadKey(entry, key, { decimals, wholeDigits: mode === 'quantity' ? 6 : 8 });
+    if (key === 'enter') return void apply();
+    const next = applyPadKey(typed.read(), key, { decimals, wholeDigits: mode === 'quantity' ? 5 : 7 });
     if (mode === 'quantity' && line && !fits(next, line)) return;
-    setEntry(next);
+    typed.set(next);
   }
   return {
     open,
     mode,
-    entry,
+    entry: typed.text,
     unit,
     reason,
     line,
-    canApply,
+    canApply: mayApply(readEntry(mode, typed.text, unit)),
     openAs: (next) => {
       setOpen(true);
       setMode(next);
-      setEntry('');
+      typed.set('');
     },
     close,
     press,
+    snapshot: () => {
+      const before = { open, mode, text: typed.read() };
+      return () => {
+        setOpen(before.open);
+        setMode(before.mode);
+        typed.set(before.text);
+      };
+    },
     setUnit: (next) => {
       setUnit(next);
-      setEntry('');
+      typed.set('');
     },
     setReason,
   };

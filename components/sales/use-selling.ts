@@ -1,17 +1,19 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CatalogueProduct } from '@/client/catalogue';
 import { newId } from '@/client/new-id';
 import { multiplierOf } from '@/client/scan-buffer';
-import { listenToScanner } from '@/client/scanner';
 import { beep } from '@/client/sound';
 import { padKeyFor } from '@/components/ui/number-pad-rules';
 import { formatQuantity } from '@/lib/format';
 import { fitsDecimals, milliFromText } from '@/lib/quantity';
+import { isReceiptNumber } from '@/lib/receipt-number';
 import { useCounter } from './counter-context';
+import { useAskQuantity } from './use-ask-quantity';
 import type { PadState } from './use-line-pad';
+import { useScans } from './use-scan-desk';
 
 export interface Selling {
   search: string;
@@ -37,38 +39,39 @@ export function useSelling(pad: PadState): Selling {
   const [unknown, setUnknown] = useState<string | null>(null);
   const [news, setNews] = useState('');
 
-  function add(product: CatalogueProduct, how: string | null = times) {
+  const askQuantity = useAskQuantity();
+  const takeBack = useRef<() => void>(() => undefined);
+
+  async function add(product: CatalogueProduct, how: string | null = times) {
     const asked = how === null ? 1000 : (milliFromText(how) ?? 1000);
     const quantityMilli = fitsDecimals(asked, product.decimals) && asked > 0 ? asked : 1000;
     const { id, code, name, unit, decimals, listPriceFen, taxRateBp } = product;
-    dispatch({
-      type: 'add',
-      product: { id, code, name, unit, decimals, listPriceFen, taxRateBp },
-      quantityMilli,
-      lineId: newId(),
-    });
+    const line = { id, code, name, unit, decimals, listPriceFen, taxRateBp };
     pad.close();
     setTimes(null);
     setUnknown(null);
+    if (!(await askQuantity(line, quantityMilli))) return;
+    dispatch({ type: 'add', product: line, quantityMilli, lineId: newId() });
     setNews(t('added', { name, quantity: formatQuantity(String(quantityMilli / 1000)) }));
   }
-  const scan = useEffectEvent(async (code: string, how: string | null) => {
+  const scan = async (code: string, how: string | null) => {
+    if (isReceiptNumber(code)) return show({ name: 'receipts', number: code });
     // What the tablet knows is in the basket within this frame; only a code it does not know waits.
     const product = catalogue.find(code) ?? (await catalogue.lookUp(code));
     beep(product ? 'found' : 'unknown');
-    if (product) return add(product, how);
+    if (product) return void add(product, how);
     setTimes(null);
     setUnknown(code);
     setNews(t('unknown', { code }));
-  });
-  const onScan = useEffectEvent((code: string, before: string) => {
+  };
+  const onScan = (code: string, before: string) => {
     const [, typed = null, rest = code] = /^(\d{1,5})\*(.+)$/.exec(code) ?? [];
     const fromSearch = multiplierOf(before);
     if (fromSearch !== null) setSearch('');
     const how = typed ?? fromSearch ?? times;
     void scan(rest, how);
-  });
-  const onKey = useEffectEvent((key: string) => {
+  };
+  const onKey = (key: string) => {
     if (key === '*' && multiplierOf(`${pad.entry}*`) !== null) {
       setTimes(pad.entry);
       pad.close();
@@ -86,8 +89,19 @@ export function useSelling(pad: PadState): Selling {
     if (padKey === null || (padKey === 'enter' && pad.entry === '')) return;
     if (!pad.open) pad.openAs('quantity');
     pad.press(padKey);
+  };
+  useScans({
+    onScan,
+    onKey,
+    onBegin: () => {
+      const padBefore = pad.snapshot();
+      takeBack.current = () => {
+        padBefore();
+        setTimes(times);
+      };
+    },
+    onTakeBack: () => takeBack.current(),
   });
-  useEffect(() => listenToScanner({ onScan, onKey }), []);
 
   function submit(text: string, categoryId: string | null) {
     const wanted = text.trim();
@@ -98,20 +112,20 @@ export function useSelling(pad: PadState): Selling {
       setSearch('');
       return;
     }
-    if (/^[A-Z0-9]+-\d{2}[A-Z]+-\d{6,}$/i.test(wanted)) return show({ name: 'receipts', number: wanted });
+    if (isReceiptNumber(wanted)) return show({ name: 'receipts', number: wanted });
     const [, counted = times, code = wanted] = /^(\d{1,5})\*(.+)$/.exec(wanted) ?? [];
     // Asked now, not taken from the tiles: they may be a frame behind what was typed.
     const { products } = catalogue.search(code, categoryId);
     const product = catalogue.find(code) ?? (products.length === 1 ? products[0] : undefined);
     if (product) {
-      add(product, counted);
+      void add(product, counted);
       setSearch('');
     } else if (/^\d{6,}$/.test(code)) setUnknown(code);
   }
   return {
     search,
     setSearch,
-    add: (product) => add(product),
+    add: (product) => void add(product),
     submit,
     times,
     unknown,

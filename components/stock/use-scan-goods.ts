@@ -38,6 +38,10 @@ export function useScanGoods(
     () =>
       listens
         ? listenToScanner({
+            isKnown: (scanned) => catalogue.find(multiplied(scanned).code) !== null,
+            onTakeBack: () => {
+              typed.current = '';
+            },
             onScan: (scanned, before) => {
               const { times, code } = multiplied(scanned);
               const pieces = times ?? multiplierOf(before) ?? multiplierOf(typed.current) ?? 1;

@@ -135,9 +135,15 @@ function useScans(
 ): void {
   const now = useRef({ count, onUnknown, search, setSearch });
   now.current = { count, onUnknown, search, setSearch };
+  const typedBefore = useRef('');
   useEffect(
     () =>
       listenToScanner({
+        isKnown: (scanned) => now.current.count.catalogue.find(multiplied(scanned).code) !== null,
+        onBegin: () => {
+          typedBefore.current = now.current.search;
+        },
+        onTakeBack: () => now.current.setSearch(typedBefore.current),
         onScan: (scanned, before) => {
           const { count: on, onUnknown: unknown, search, setSearch: clear } = now.current;
           const { times: quick, code } = multiplied(scanned);

@@ -169,6 +169,22 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
               </Field>
             )}
           />
+          <Controller
+            control={control}
+            name="askAboveFen"
+            render={({ field }) => (
+              <Field
+                label={t('askAbove')}
+                hint={t('askAboveHint')}
+                error={fieldText(errors.askAboveFen && { type: 'invalid' })}
+              >
+                <MoneyInput
+                  valueFen={field.value === undefined || Number.isNaN(field.value) ? null : field.value}
+                  onValueChange={(fen) => field.onChange(fen ?? Number.NaN)}
+                />
+              </Field>
+            )}
+          />
           <div className="flex flex-col gap-3 sm:col-span-2 lg:col-span-3">
             <Controller
               control={control}

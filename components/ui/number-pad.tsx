@@ -2,10 +2,9 @@
 
 import { CornerDownLeft, Delete } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useEffectEvent } from 'react';
+import type { ReactNode } from 'react';
 import { cn } from './cn';
-import { isModalOpen } from './enter-guard';
-import { type PadKey, padKeyFor } from './number-pad-rules';
+import type { PadKey } from './number-pad-rules';
 
 export type NumberPadProps = {
   /** Each press, once. Feed it to `applyPadKey` of number-pad-rules.ts. */
@@ -82,29 +81,3 @@ export function NumberPad({
 
 const keyClass =
   'figures flex select-none items-center justify-center rounded-md border border-rule-strong bg-paper text-2xl text-ink transition-transform duration-75 hover:bg-sunken active:scale-95 active:bg-accent-soft disabled:border-rule disabled:text-ink-faint';
-
-/**
- * Lets the keys of the keyboard act as the pad without a focused field. Silent while a field has the focus,
- * while a modal layer is open, and while a control has it for Enter (a button must press itself).
- */
-export function useHardwarePad(onKey: (key: PadKey) => void, enabled = true): void {
-  const handle = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    const key = padKeyFor(event.key);
-    if (!key || isModalOpen() || ownsKey(event.target, key)) return;
-    event.preventDefault();
-    onKey(key);
-  });
-  useEffect(() => {
-    if (!enabled) return;
-    const listen = (event: KeyboardEvent) => handle(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, [enabled]);
-}
-
-function ownsKey(target: EventTarget | null, key: PadKey): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('input, textarea, select, [contenteditable="true"]')) return true;
-  return key === 'enter' && target.closest('button, a[href], [role="button"]') !== null;
-}

@@ -33,6 +33,8 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
       roundingLimitFen: store.roundingLimitFen,
       /** Above this closing a till needs a manager, fen. */
       cashDifferenceLimitFen: store.cashDifferenceLimitFen,
+      /** A ticket above this is asked about once more, fen. */
+      askAboveFen: store.askAboveFen,
       /** Receipt paper, mm. */
       receiptWidthMm: store.receiptWidthMm,
       receiptFooter: store.receiptFooter,

@@ -61,6 +61,7 @@ export const editStoreInput = storeCommand.extend({
   phone: z.string().trim().max(40),
   reportPreparerId: id.nullable(),
   // Left out: they stay as they are.
+  askAboveFen: fen.min(100).max(2_000_000_000).optional(),
   daysOfCover: z.number().int().min(1).max(365).optional(),
   shortageValuation: z.enum(SHORTAGE_VALUATIONS).optional(),
   shortageSplit: z.enum(SHORTAGE_SPLITS).optional(),

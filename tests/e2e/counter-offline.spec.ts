@@ -7,6 +7,24 @@ import { Counter } from './pages/counter';
 import { Office } from './pages/office';
 
 // The network goes in the middle of things: what is finished is kept and sent once, what wants the server is not done.
+/** Sales that lie on the tablet, as its own database has them. */
+function onTablet(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('daybook-tablet');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('waiting').objectStore('waiting').count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
+}
+
 test.describe('断网的收银台', () => {
   test.describe.configure({ mode: 'serial' });
   let manager: Office;
@@ -66,6 +84,7 @@ test.describe('断网的收银台', () => {
     await context.setOffline(false);
     await counter.page.reload();
     await expect.poll(() => booked(number)).toBe(1);
+    await expect.poll(() => onTablet(counter.page), { timeout: 20_000 }).toBe(0);
     await expect(unsent(counter.page, 1)).toBeHidden();
   });
 
@@ -90,7 +109,8 @@ test.describe('断网的收银台', () => {
     expect(new Set(numbers).size).toBe(2);
     await expect(unsent(counter.page, 2)).toBeVisible();
     await context.setOffline(false);
-    for (const number of numbers) await expect.poll(() => booked(number)).toBe(1);
+    for (const number of numbers) await expect.poll(() => booked(number), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => onTablet(counter.page), { timeout: 20_000 }).toBe(0);
     await second.page.close();
     await counter.next();
   });

@@ -1,0 +1,66 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { Catalogue } from '@/client/catalogue';
+import { multiplied } from '@/client/scan-buffer';
+import { listenToScanner, type ScannerHandlers } from '@/client/scanner';
+import { beep } from '@/client/sound';
+import { toast } from '@/components/ui/toast';
+import { isReceiptNumber } from '@/lib/receipt-number';
+import { useCounter } from './counter-context';
+
+/** Who takes scans and keys now: the screen on top. */
+export type ScanDesk = { take: (taker: ScannerHandlers) => () => void };
+
+/**
+ * The counter's one scanner, whatever screen is shown. A screen that wants no codes leaves them here: they are said, and land
+ * nowhere.
+ */
+export function useScanDesk(catalogue: Catalogue, locked: boolean): ScanDesk {
+  const t = useTranslations('sales.find');
+  const takers = useRef<ScannerHandlers[]>([]);
+  const isKnown = useEffectEvent((text: string) => {
+    const { code } = multiplied(text);
+    return catalogue.find(code) !== null || isReceiptNumber(code);
+  });
+  const leftOver = useEffectEvent((code: string) => {
+    beep('unknown');
+    // Behind the lock nobody is told what the shop has.
+    if (!locked) toast.error(t('notHere', { code }), { description: t('notHereHint') });
+  });
+  const current = useEffectEvent((): ScannerHandlers => {
+    const top = locked ? undefined : takers.current.at(-1);
+    return { onScan: leftOver, ...top, isKnown };
+  });
+  useEffect(() => listenToScanner(() => current()), []);
+  const desk = useRef<ScanDesk>({
+    take(taker) {
+      takers.current = [...takers.current, taker];
+      return () => {
+        takers.current = takers.current.filter((one) => one !== taker);
+      };
+    },
+  });
+  return desk.current;
+}
+
+/** This screen takes scans, and the keys typed by hand if it says so, while it is shown. */
+export function useScans(handlers: Omit<ScannerHandlers, 'isKnown'>): void {
+  const { scans } = useCounter();
+  const onScan = useEffectEvent(handlers.onScan);
+  const onKey = useEffectEvent((key: string) => handlers.onKey?.(key));
+  const onBegin = useEffectEvent(() => handlers.onBegin?.());
+  const onTakeBack = useEffectEvent(() => handlers.onTakeBack?.());
+  const wantsKeys = handlers.onKey !== undefined;
+  useEffect(
+    () =>
+      scans.take({
+        onScan: (code, before) => onScan(code, before),
+        ...(wantsKeys ? { onKey: (key: string) => onKey(key) } : {}),
+        onBegin: () => onBegin(),
+        onTakeBack: () => onTakeBack(),
+      }),
+    [scans, wantsKeys],
+  );
+}
