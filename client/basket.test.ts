@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { approvalCovers, type BasketAction, basketReducer, emptyBasket, isBasket, priceOf } from './basket';
+import { approvalCovers, type BasketAction, basketReducer, emptyBasket, priceOf } from './basket';
+import { isBasket } from './kept-basket';
 
 const sofa = {
   id: 'p1',

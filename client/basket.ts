@@ -283,22 +283,3 @@ export function priceOf(basket: Basket): PricedBasket {
 export function approvalCovers(line: BasketLine, netFen: number): boolean {
   return line.approval?.netFen === netFen && line.approval.quantityMilli === line.quantityMilli;
 }
-
-/** Something of ours out of a storage or a held sale: only a basket is taken up again; it may lack what came to baskets since. */
-export function isBasket(value: unknown): value is Basket {
-  if (typeof value !== 'object' || value === null) return false;
-  const { id, lines } = value as Record<string, unknown>;
-  return typeof id === 'string' && Array.isArray(lines) && lines.every(isLine);
-}
-
-function isLine(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { id, product, quantityMilli, unitPriceFen } = value as Record<string, unknown>;
-  return (
-    typeof id === 'string' &&
-    typeof product === 'object' &&
-    product !== null &&
-    Number.isSafeInteger(quantityMilli) &&
-    Number.isSafeInteger(unitPriceFen)
-  );
-}

@@ -1,5 +1,5 @@
 import type { SaleInput } from '@/server/sales/schema';
-import { isBasket } from './basket';
+import { isBasket } from './kept-basket';
 import { forget, keptKeys, readKept } from './kept-json';
 import { oneAtATime } from './locks';
 import type { PhoneCount } from './pending-counts';

@@ -76,7 +76,7 @@ function isScan({ text, times }: Run, at: number, inWords: boolean): boolean {
   const widest = Math.max(...gaps);
   if (widest <= quickMs) return true;
   if (widest > pauseMs) return false;
-  if (!inWords && text.length >= codeLength && /^[\dA-Za-z*＊-]+$/.test(text)) return true;
+  if (!inWords && text.length >= codeLength && /^[\dA-Za-z*-]+$/.test(text.normalize('NFKC'))) return true;
   if (text.length < burstLength) return false;
   const usual = median(gaps);
   // Enter may be as late as the scanner likes.

@@ -3,7 +3,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { isBasket, priceOf } from '@/client/basket';
+import { priceOf } from '@/client/basket';
+import { isBasket } from '@/client/kept-basket';
 import { newId } from '@/client/new-id';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { useRequestId } from '@/components/shell/use-request-id';
