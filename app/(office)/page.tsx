@@ -2,12 +2,15 @@ import { getTranslations } from 'next-intl/server';
 import { ReportBoard } from '@/components/reports/board';
 import { MatterOverview } from '@/components/sales/matter-overview';
 import { pageSession } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
 import { Card, Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stat, StatGrid } from '@/components/ui/stat';
 import { UnownedOverview } from '@/components/zones/unowned-overview';
 import { pageContext, serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('shell.nav', 'overview');
 
 /** The first screen of the office: is yesterday in, what is late, what is short. */
 export default async function OverviewPage() {

@@ -48,16 +48,11 @@ function Pad({ line, onClose, onAdd, onCorrect }: Parameters<typeof CountPad>[0]
           : line.code
       }
       footer={
-        <>
-          {line.standing.length > 0 ? (
-            <Button size="lg" disabled={milli === null} onClick={() => done(onCorrect)}>
-              {t('correctTo')}
-            </Button>
-          ) : null}
-          <Button size="lg" variant="primary" disabled={milli === null} onClick={() => done(onAdd)}>
-            {t('addCount')}
+        line.standing.length > 0 ? (
+          <Button size="lg" disabled={milli === null} onClick={() => done(onCorrect)}>
+            {t('correctTo')}
           </Button>
-        </>
+        ) : null
       }
     >
       <form

@@ -61,7 +61,16 @@ export const reportsRouter = router({
     .query(({ ctx, input }) => stockBookTotals(ctx.db, input, ctx.may('costs.see', input.storeId), ctx.now)),
   /** For paper: every product, up to what paper bears. */
   wholeStockBook: storeProcedure('stock.read')
-    .input(ofStore.extend({ from: day, to: day, categoryId: id.optional(), zoneId: id.optional() }))
+    .input(
+      ofStore.extend({
+        from: day,
+        to: day,
+        categoryId: id.optional(),
+        zoneId: id.optional(),
+        term: z.string().max(100).optional(),
+        movedOnly: z.boolean().optional(),
+      }),
+    )
     .query(async ({ ctx, input }) => {
       const rows = await wholeStockBook(ctx.db, input, ctx.may('costs.see', input.storeId), ctx.now);
       return { rows: rows.slice(0, PAPER_ROWS), more: rows.length > PAPER_ROWS };

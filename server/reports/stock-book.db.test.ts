@@ -10,6 +10,7 @@ import { makeStore } from '@/tests/factories/stores';
 import { negativeStock } from './negative-stock';
 import { stockBook } from './stock-book';
 import { stockEntries } from './stock-entries';
+import { wholeStockBook } from './whole-stock-book';
 
 it('opens every figure of the stock book to its entries and documents', async () => {
   const store = await makeStore();
@@ -51,6 +52,23 @@ it('opens every figure of the stock book to its entries and documents', async ()
       closing: { quantity: '16', valueFen: 2_400 },
     },
   ]);
+  const other = await makeProduct({ name: '别的商品' });
+  await db().product.update({ where: { id: other.id }, data: { searchText: other.code.toLowerCase() } });
+  await receiveGoods.execute(ctx, {
+    storeId: store.id,
+    requestId: newId(),
+    supplierId: supplier.id,
+    supplierNote: 'C',
+    lines: [{ productId: other.id, quantity: '1', unitCost: '1' }],
+  });
+  // A file and paper hold what the page was narrowed to, not everything.
+  const whole = { storeId: store.id, from: today, to: today };
+  const codes = async (more: { term?: string; movedOnly?: boolean }) =>
+    (await wholeStockBook(db(), { ...whole, ...more }, true, now)).map(({ code }) => code);
+  expect((await codes({})).sort()).toEqual([product.code, other.code].sort());
+  expect(await codes({ term: other.code.toLowerCase() })).toEqual([other.code]);
+  const before = { from: '2020-01-01', to: '2020-01-02' };
+  expect(await wholeStockBook(db(), { ...whole, ...before, movedOnly: true }, true, now)).toEqual([]);
   const blind = await stockBook(db(), { storeId: store.id, from: today, to: today }, false, now);
   expect(blind.rows[0]?.closing).toEqual({ quantity: '16', valueFen: null });
   const entries = await stockEntries(

@@ -1,11 +1,13 @@
 import { Prisma } from '@/generated/prisma/client';
 import { businessDayOf } from '@/lib/business-day';
+import { likeAnywhere } from '@/server/catalog/search-text';
 import type { Reader } from '@/server/platform/db';
 import { storeSettings } from '@/server/stores/store-settings';
 import { type BookFacts, bookRow, type StockBookFilter, type StockBookRow } from './stock-book';
 import { type MoveRow, movesSince, sumMoves } from './stock-moves';
 
-type WholeFilter = Omit<StockBookFilter, 'after' | 'productId' | 'term' | 'movedOnly'>;
+type SummedFilter = Omit<StockBookFilter, 'after' | 'productId' | 'term' | 'movedOnly'>;
+type WholeFilter = Omit<StockBookFilter, 'after' | 'productId'>;
 
 /**
  * The stock book of a store, or of one zone or category of it, added up over its products: quantities over all units,
@@ -13,7 +15,7 @@ type WholeFilter = Omit<StockBookFilter, 'after' | 'productId' | 'term' | 'moved
  */
 export async function stockBookTotals(
   reader: Reader,
-  filter: WholeFilter,
+  filter: SummedFilter,
   seesCost: boolean,
   now: Date,
 ): Promise<Pick<StockBookRow, 'opening' | 'moves' | 'closing'>> {
@@ -31,7 +33,7 @@ export async function stockBookTotals(
   return { opening, moves: byKind, closing };
 }
 
-/** Every product of the stock book that has or had anything, by code: for a file. */
+/** Every product of the stock book that has or had anything, by code, narrowed as its page is: for a file and for paper. */
 export async function wholeStockBook(
   reader: Reader,
   filter: WholeFilter,
@@ -39,6 +41,7 @@ export async function wholeStockBook(
   now: Date,
 ): Promise<StockBookRow[]> {
   const moves = await movesOf(reader, filter, now);
+  const named = filter.term ? Prisma.sql`AND p.search_text LIKE ${likeAnywhere(filter.term)}` : Prisma.empty;
   const facts = await reader.$queryRaw<(Omit<BookFacts, 'moves'> & { moves: MoveRow[] | null })[]>`
     SELECT p.id, p.code, p.name, p.spec, p.unit, n.quantity::text AS now_q, n.value_fen::float8 AS now_v, m.moves
     FROM (${stockNow(filter)}) n JOIN product p ON p.id = n.product_id
@@ -46,12 +49,13 @@ export async function wholeStockBook(
         'value_fen', value_fen)) AS moves
       FROM (SELECT product_id, kind, later, out, abs(sum(quantity)) AS quantity, sum(value_fen) * CASE WHEN out THEN -1 ELSE 1 END AS value_fen
         FROM (${moves}) moves GROUP BY 1, 2, 3, 4 HAVING sum(quantity) <> 0 OR sum(value_fen) <> 0) s GROUP BY 1) m ON m.product_id = p.id
-    WHERE n.quantity <> 0 OR n.value_fen <> 0 OR m.moves IS NOT NULL
+    WHERE (n.quantity <> 0 OR n.value_fen <> 0 OR m.moves IS NOT NULL) ${named}
     ORDER BY p.code`;
-  return facts.map((row) => bookRow(row, seesCost && !filter.zoneId));
+  const rows = facts.map((row) => bookRow(row, seesCost && !filter.zoneId));
+  return filter.movedOnly ? rows.filter((row) => row.moves.length > 0) : rows;
 }
 
-async function movesOf(reader: Reader, filter: WholeFilter, now: Date): Promise<Prisma.Sql> {
+async function movesOf(reader: Reader, filter: SummedFilter, now: Date): Promise<Prisma.Sql> {
   const store = await storeSettings(reader, filter.storeId);
   const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
   const moves = movesSince({ ...filter, today }, null);
@@ -60,7 +64,7 @@ async function movesOf(reader: Reader, filter: WholeFilter, now: Date): Promise<
     : moves;
 }
 
-function stockNow(filter: WholeFilter): Prisma.Sql {
+function stockNow(filter: SummedFilter): Prisma.Sql {
   const category = filter.categoryId
     ? Prisma.sql`AND n.product_id IN (SELECT id FROM product WHERE category_id = ${filter.categoryId}::uuid)`
     : Prisma.empty;

@@ -108,6 +108,8 @@ async function visit(page: Page, path: string, where: string, locale: AppLocale)
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', locale);
+  // The tab names the page, not only the program.
+  await expect(page).toHaveTitle(/ · /);
   await look(page, where, locale);
 }
 

@@ -72,7 +72,9 @@ test.describe('采购到货', () => {
     await expect(door.line(sofa)).toContainText('¥60.00');
     await expect(door.line(lamp)).toContainText('¥30.00');
     await expectNoOverflow(page, 'receiving on a phone');
-    await door.press(words('stock.book'), /^RC-\d{6}$/);
+    await page.getByRole('button', { name: words('stock.book'), exact: true }).click();
+    await expect(page.getByRole('alertdialog')).toContainText(lamp.code);
+    await door.press(words('receiving.overConfirm'), /^RC-\d{6}$/);
     await expect(door.row(sofa)).toContainText(words('receiving.damagedOf', { quantity: '1' }));
     await expect(page.getByText('¥4,590.00')).toBeVisible();
   });

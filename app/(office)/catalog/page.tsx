@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { requireSomewhere } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
@@ -10,6 +11,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('catalog');
 
 const PAGE = 100;
 

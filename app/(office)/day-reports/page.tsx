@@ -1,10 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { ReportBoard } from '@/components/reports/board';
 import { requireSomewhere } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { pageContext, serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('reports');
 
 /** Stores x days: what is in, late, returned, accepted. */
 export default async function DayReportsPage() {

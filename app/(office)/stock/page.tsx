@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { pageSession, requireEverywhere } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
 import { BookCells } from '@/components/stock/book-cells';
 import { BookTable } from '@/components/stock/book-table';
 import { CompanyBook } from '@/components/stock/company-book';
@@ -12,6 +13,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { formatPeriod } from '@/lib/format';
 import { pageContext, serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stock', 'stockBook');
 
 interface Props {
   searchParams: Promise<{
@@ -65,6 +68,8 @@ export default async function StockBookPage({ searchParams }: Props) {
     to,
     ...(query.category ? { category: query.category } : {}),
     ...(query.zone ? { zone: query.zone } : {}),
+    ...(query.q ? { q: query.q } : {}),
+    ...(query.moved === '1' ? { moved: '1' } : {}),
   });
   const next = new URLSearchParams({ ...(query as Record<string, string>), after: book.next ?? '' });
   const entries = (productId: string, kind?: string) =>

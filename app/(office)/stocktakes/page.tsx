@@ -1,5 +1,6 @@
 import { ClipboardCheck, ScanBarcode } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Schedules } from '@/components/stocktake/schedules';
 import { StateBadge } from '@/components/stocktake/state-badge';
@@ -12,6 +13,8 @@ import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table
 import { TextLink } from '@/components/ui/text-link';
 import { stocktakeNumber } from '@/server/stocktake/rules';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stocktake');
 
 interface Props {
   searchParams: Promise<{ store?: string; cursor?: string }>;

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { TicketMarks } from '@/components/sales/ticket-marks';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
@@ -14,6 +15,8 @@ import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table
 import { TextLink } from '@/components/ui/text-link';
 import { TENDER_KINDS } from '@/server/sales/schema';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stock', 'tickets');
 
 interface Props {
   searchParams: Promise<{

@@ -17,6 +17,7 @@ const asked = z.object({
   category: id.optional(),
   zone: id.optional(),
   q: z.string().max(100).optional(),
+  moved: z.literal('1').optional(),
 });
 
 /** The stock book of a store and period as a file, a row a product; of all stores, a row a store. */
@@ -24,7 +25,7 @@ export function GET(request: Request): Promise<Response> {
   return codedAnswer(async () => {
     const query = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
     if (!query.success) throw new InvalidInput({ field: 'period', problem: 'required' });
-    const { store, from, to, category: categoryId, zone: zoneId, q: term } = query.data;
+    const { store, from, to, category: categoryId, zone: zoneId, q: term, moved } = query.data;
     const storeId = store === 'all' ? null : store;
     const ctx = requireActor(
       await requestContext(request.headers.get('cookie') ?? ''),
@@ -35,7 +36,12 @@ export function GET(request: Request): Promise<Response> {
     const t = await getTranslations('stock');
     const storeRows = storeRowsIn({ inTransit: t('inTransit'), total: t('allStores') });
     const rows = storeId
-      ? await wholeStockBook(longDb(), { storeId, from, to, categoryId, zoneId }, seesCost, ctx.now)
+      ? await wholeStockBook(
+          longDb(),
+          { storeId, from, to, categoryId, zoneId, term, movedOnly: moved === '1' },
+          seesCost,
+          ctx.now,
+        )
       : await storeRows(longDb(), { from, to, categoryId, term }, seesCost, ctx.now);
     const reports = await getTranslations('reports');
     const file = stockBookFile(rows, {

@@ -10,6 +10,8 @@ export interface TransferRow {
   id: string;
   fromStoreId: string;
   fromStore: string;
+  /** The store that gave the number. */
+  fromStoreCode: string;
   toStoreId: string;
   toStore: string;
   number: number;
@@ -33,7 +35,7 @@ export async function listTransfers(reader: Reader, storeId: string, before?: st
   });
   const page = found.slice(0, PAGE);
   const [stores, open] = await Promise.all([
-    storeNames(reader),
+    storesById(reader),
     openDifferences(
       reader,
       page.filter((transfer) => transfer.receivedAt).map((transfer) => transfer.id),
@@ -44,9 +46,10 @@ export async function listTransfers(reader: Reader, storeId: string, before?: st
       (transfer): TransferRow => ({
         id: transfer.id,
         fromStoreId: transfer.storeId,
-        fromStore: stores.get(transfer.storeId) ?? '',
+        fromStore: stores.get(transfer.storeId)?.name ?? '',
+        fromStoreCode: stores.get(transfer.storeId)?.code ?? '',
         toStoreId: transfer.toStoreId,
-        toStore: stores.get(transfer.toStoreId) ?? '',
+        toStore: stores.get(transfer.toStoreId)?.name ?? '',
         number: transfer.number,
         state: transferState(transfer),
         openDifferences: open.get(transfer.id) ?? 0,
@@ -78,9 +81,9 @@ export async function transferStores(reader: Reader, storeId: string) {
   });
 }
 
-async function storeNames(reader: Reader): Promise<Map<string, string>> {
-  const stores = await reader.store.findMany({ select: { id: true, name: true } });
-  return new Map(stores.map((store) => [store.id, store.name]));
+async function storesById(reader: Reader): Promise<Map<string, { code: string; name: string }>> {
+  const stores = await reader.store.findMany({ select: { id: true, code: true, name: true } });
+  return new Map(stores.map(({ id, code, name }) => [id, { code, name }]));
 }
 
 export interface TransferLineView {
@@ -154,16 +157,17 @@ export async function transferDetail(
     missing: false,
     case: null,
   }));
-  const stores = await storeNames(reader);
+  const stores = await storesById(reader);
   return {
     id: transfer.id,
     number: transfer.number,
     note: transfer.note,
     state: transferState(transfer),
     fromStoreId: transfer.storeId,
-    fromStore: stores.get(transfer.storeId) ?? '',
+    fromStore: stores.get(transfer.storeId)?.name ?? '',
+    fromStoreCode: stores.get(transfer.storeId)?.code ?? '',
     toStoreId: transfer.toStoreId,
-    toStore: stores.get(transfer.toStoreId) ?? '',
+    toStore: stores.get(transfer.toStoreId)?.name ?? '',
     requestedAt: transfer.requestedAt,
     dispatchedAt: transfer.dispatchedAt,
     receivedAt: transfer.receivedAt,

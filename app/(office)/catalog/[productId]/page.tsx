@@ -2,9 +2,12 @@ import { getTranslations } from 'next-intl/server';
 import { ProductForm } from '@/components/catalog/product-form';
 import { ProductStock } from '@/components/catalog/product-stock';
 import { requireSomewhere } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
 import { PageHeader } from '@/components/ui/page-header';
 import { milliFromText, milliToText } from '@/lib/quantity';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('catalog');
 
 /** One product: its facts, where it stands, how much of it there is in every store. */
 export default async function ProductPage({ params }: { params: Promise<{ productId: string }> }) {

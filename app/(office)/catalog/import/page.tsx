@@ -2,7 +2,10 @@ import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ImportWizard } from '@/components/imports/import-wizard';
 import { pageSession } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
 import { PageHeader } from '@/components/ui/page-header';
+
+export const generateMetadata = pageTitle('imports');
 
 /** A products file coming in: upload, look, correct, import. */
 export default async function ImportPage() {

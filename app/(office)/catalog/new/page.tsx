@@ -2,7 +2,10 @@ import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { NEW_PRODUCT, ProductForm } from '@/components/catalog/product-form';
 import { pageSession } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
 import { PageHeader } from '@/components/ui/page-header';
+
+export const generateMetadata = pageTitle('catalog', 'new');
 
 /** A new product. */
 export default async function NewProductPage() {

@@ -1,10 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { pageSession } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
 import { CaseTable } from '@/components/shortages/case-table';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('shortages', 'mine');
 
 /** The signed-in person's own shortages, in every store. */
 export default async function MyShortagesPage() {

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { requireSomewhere } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
 import { PersonActions } from '@/components/staff/person-actions';
 import { PersonRoles } from '@/components/staff/person-roles';
 import { PersonSecrets } from '@/components/staff/person-secrets';
@@ -9,6 +10,8 @@ import { DateTime } from '@/components/ui/date-time';
 import { DetailList } from '@/components/ui/detail-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('staff.people');
 
 export default async function PersonPage({ params }: { params: Promise<{ personId: string }> }) {
   const { personId } = await params;

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { DocumentList } from '@/components/stock/document-list';
 import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
@@ -9,6 +10,8 @@ import { TableCell, TableRow } from '@/components/ui/table';
 import { formatQuantity } from '@/lib/format';
 import { ADJUSTMENT_REASONS } from '@/server/inventory/schema';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stock', 'adjustments');
 
 /** Corrections of a store's stock, latest first. */
 export default async function AdjustmentsPage({

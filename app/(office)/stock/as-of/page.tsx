@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { pageSession, requireEverywhere } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
 import { AsOfTable } from '@/components/stock/as-of-table';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
@@ -8,6 +9,8 @@ import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/
 import { PageHeader } from '@/components/ui/page-header';
 import { atMinute } from '@/lib/business-day';
 import { pageContext, serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stock', 'asOf');
 
 interface Props {
   searchParams: Promise<{

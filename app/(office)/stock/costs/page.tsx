@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { ChooseProduct } from '@/components/stock/choose-product';
 import { CostHistory } from '@/components/stock/cost-history';
 import { storeOfPage } from '@/components/stock/store-of-page';
@@ -7,6 +8,8 @@ import { Card, Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('costs');
 
 /** What each document did to a product's average. */
 export default async function CostsPage({

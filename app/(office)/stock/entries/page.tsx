@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
@@ -13,6 +14,8 @@ import { TextLink } from '@/components/ui/text-link';
 import { formatQuantity } from '@/lib/format';
 import { STOCK_ENTRY_KINDS } from '@/server/inventory/schema';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stock', 'entries');
 
 interface Props {
   searchParams: Promise<{

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { DifferenceActions } from '@/components/handovers/difference-actions';
+import { pageTitle } from '@/components/shell/page-title';
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
@@ -14,6 +15,8 @@ import { TextLink } from '@/components/ui/text-link';
 import type { OpenDifference } from '@/server/inventory/handovers/open-differences';
 import { id } from '@/server/platform/schema';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('handovers');
 
 interface Props {
   searchParams: Promise<{ store?: string; before?: string }>;

@@ -1,10 +1,13 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { DocumentList } from '@/components/stock/document-list';
 import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { DateTime } from '@/components/ui/date-time';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stock', 'moves');
 
 /** Goods that went from zone to zone, latest first. */
 export default async function ZoneMovesPage({

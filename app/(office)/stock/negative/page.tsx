@@ -1,8 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { NegativeTable } from '@/components/stock/negative-table';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stock', 'negative');
 
 /** What the book says is less than nothing, with the zone's owner who must explain it; a clerk sees their own zones. */
 export default async function NegativeStockPage({

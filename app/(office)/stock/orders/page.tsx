@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { OrderTable } from '@/components/purchase-orders/order-table';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -8,6 +9,8 @@ import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { daysFrom } from '@/server/inventory/purchase-orders/purchase-order-rules';
 import { pageContext, serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('purchaseOrders');
 
 /** Purchase orders of a store, latest first: what is waited for, since when, and what is late. */
 export default async function OrdersPage({

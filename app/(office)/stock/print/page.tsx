@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PrintPage } from '@/components/reports/print-page';
+import { pageTitle } from '@/components/shell/page-title';
 import { BookCells } from '@/components/stock/book-cells';
 import { BookTable } from '@/components/stock/book-table';
 import { periodOf } from '@/components/stock/period-of';
@@ -11,8 +12,18 @@ import { TableCell, TableRow } from '@/components/ui/table';
 import { formatPeriod } from '@/lib/format';
 import { pageContext, serverApi } from '@/trpc/server';
 
+export const generateMetadata = pageTitle('stock', 'stockBook');
+
 interface Props {
-  searchParams: Promise<{ store?: string; from?: string; to?: string; category?: string; zone?: string }>;
+  searchParams: Promise<{
+    store?: string;
+    from?: string;
+    to?: string;
+    category?: string;
+    zone?: string;
+    q?: string;
+    moved?: string;
+  }>;
 }
 
 /** The whole stock book of a store and period on one page, for paper: A4 across. */
@@ -32,7 +43,11 @@ export default async function PrintStockBookPage({ searchParams }: Props) {
     ...(query.zone ? { zoneId: query.zone } : {}),
   };
   const [book, totals, categories, zones] = await Promise.all([
-    api.reports.wholeStockBook(scope),
+    api.reports.wholeStockBook({
+      ...scope,
+      ...(query.q ? { term: query.q } : {}),
+      ...(query.moved === '1' ? { movedOnly: true } : {}),
+    }),
     api.reports.stockBookTotals(scope),
     api.catalog.categories(),
     api.inventory.zones({ storeId }),
@@ -41,6 +56,7 @@ export default async function PrintStockBookPage({ searchParams }: Props) {
     page.store.name,
     categories.find((one) => one.id === query.category)?.name,
     zones.find((one) => one.id === query.zone)?.name,
+    query.q ? `“${query.q}”` : undefined,
     formatPeriod(from, to, await getLocale(), { year: true }),
   ].filter((one) => one !== undefined);
   return (

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { DocumentList } from '@/components/stock/document-list';
 import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
@@ -7,6 +8,8 @@ import { DateTime } from '@/components/ui/date-time';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stock', 'receiving');
 
 /** Deliveries of a store, latest first. */
 export default async function ReceivingsPage({

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
@@ -10,6 +11,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('reconciliation');
 
 /** Runs of a store against other programs, latest first. */
 export default async function ReconciliationsPage({

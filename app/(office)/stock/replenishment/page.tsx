@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { SuggestionList } from '@/components/replenishment/suggestion-list';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink, DownloadLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -7,6 +8,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('replenishment');
 
 interface Props {
   searchParams: Promise<{

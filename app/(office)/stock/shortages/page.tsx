@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { CaseTable } from '@/components/shortages/case-table';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
@@ -9,6 +10,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { CASE_STATES } from '@/server/inventory/shortages/shortage-schema';
 import { id } from '@/server/platform/schema';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('shortages');
 
 interface Props {
   searchParams: Promise<{ store?: string; state?: string; person?: string; before?: string }>;

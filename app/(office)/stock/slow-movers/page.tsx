@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { AGE_NAMES } from '@/components/stock/age-names';
 import { SlowTable } from '@/components/stock/slow-table';
 import { storeOfPage } from '@/components/stock/store-of-page';
@@ -10,6 +11,8 @@ import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-ba
 import { PageHeader } from '@/components/ui/page-header';
 import { Stat, StatGrid } from '@/components/ui/stat';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('slowMovers');
 
 interface Props {
   searchParams: Promise<{ store?: string; days?: string; category?: string; q?: string; after?: string }>;

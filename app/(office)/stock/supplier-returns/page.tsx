@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { DocumentList } from '@/components/stock/document-list';
 import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
@@ -6,6 +7,8 @@ import { AmountCell } from '@/components/ui/amount-cell';
 import { DateTime } from '@/components/ui/date-time';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stock', 'supplierReturns');
 
 /** Goods that went back to their suppliers, latest first. */
 export default async function SupplierReturnsPage({

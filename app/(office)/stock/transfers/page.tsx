@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { TransferState } from '@/components/transfers/transfer-state';
@@ -10,6 +11,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('transfers');
 
 /** Transfers from and to a store, latest first. */
 export default async function TransfersPage({
@@ -52,7 +55,7 @@ export default async function TransfersPage({
                 <TableRow key={row.id}>
                   <TableCell className="whitespace-nowrap">
                     <TextLink href={`/stock/transfers/${row.fromStoreId}/${row.id}?store=${page.storeId}`}>
-                      {documentNumber('TRANSFER', row.number)}
+                      {documentNumber('TRANSFER', row.number, row.fromStoreCode)}
                     </TextLink>
                   </TableCell>
                   <TableCell>{row.fromStore}</TableCell>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PostedPanel } from '@/components/stocktake/posted-panel';
 import { ReviewPanel } from '@/components/stocktake/review-panel';
@@ -15,6 +16,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { formatMoney } from '@/lib/format';
 import { stocktakeNumber } from '@/server/stocktake/rules';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stocktake');
 
 interface Props {
   params: Promise<{ stocktakeId: string }>;

@@ -1,8 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PlanForm } from '@/components/stocktake/plan-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stocktake', 'new');
 
 interface Props {
   searchParams: Promise<{ store?: string; schedule?: string; sample?: string; title?: string }>;

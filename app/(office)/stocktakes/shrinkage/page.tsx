@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Card } from '@/components/ui/card';
@@ -12,6 +13,8 @@ import { formatPeriod } from '@/lib/format';
 import { day } from '@/server/platform/schema';
 import { SHRINKAGE_GROUPS } from '@/server/stocktake/schema';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stocktake', 'shrinkage');
 
 interface Props {
   searchParams: Promise<{ store?: string; from?: string; to?: string; by?: string }>;

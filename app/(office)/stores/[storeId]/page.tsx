@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireSomewhere } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
 import { StoreSettings } from '@/components/stores/store-settings';
 import { StoreTabs } from '@/components/stores/store-tabs';
 import { TillsPanel } from '@/components/stores/tills-panel';
@@ -10,6 +11,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { CheckItems } from '@/components/zones/check-items';
 import { ZonesPanel } from '@/components/zones/zones-panel';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stores');
 
 export default async function StorePage({ params }: { params: Promise<{ storeId: string }> }) {
   const { storeId } = await params;

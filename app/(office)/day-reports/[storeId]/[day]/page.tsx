@@ -8,6 +8,7 @@ import { PrintPage } from '@/components/reports/print-page';
 import { ReportStateBadge } from '@/components/reports/state-badge';
 import { SubmitReport } from '@/components/reports/submit-report';
 import { requireSomewhere } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
 import { Amount } from '@/components/ui/amount';
 import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
@@ -17,6 +18,8 @@ import { SealStamp } from '@/components/ui/seal-stamp';
 import { Stat, StatGrid } from '@/components/ui/stat';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { pageContext, serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('reports');
 
 interface Props {
   params: Promise<{ storeId: string; day: string }>;

@@ -1,10 +1,13 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { AdjustmentForm } from '@/components/stock/adjustment-form';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
 import { RIGHT_OF_REASON } from '@/server/inventory/adjustments/adjustment-rules';
 import { ADJUSTMENT_REASONS } from '@/server/inventory/schema';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stock', 'newAdjustment');
 
 /** A correction being written. */
 export default async function NewAdjustmentPage({

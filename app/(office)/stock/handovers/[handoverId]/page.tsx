@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { DifferenceActions } from '@/components/handovers/difference-actions';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
@@ -13,6 +14,8 @@ import { Quantity } from '@/components/ui/quantity';
 import type { handoverDetail } from '@/server/inventory/handovers/list-handovers';
 import { id } from '@/server/platform/schema';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('handovers');
 
 interface Props {
   params: Promise<{ handoverId: string }>;

@@ -1,8 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ZoneMoveForm } from '@/components/stock/zone-move-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stock', 'newMove');
 
 /** Goods from one zone to another. */
 export default async function NewZoneMovePage({

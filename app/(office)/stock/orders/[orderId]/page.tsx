@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { EndOrder } from '@/components/purchase-orders/end-order';
 import { OrderLines } from '@/components/purchase-orders/order-lines';
 import { OrderState } from '@/components/purchase-orders/order-state';
+import { pageTitle } from '@/components/shell/page-title';
 import { documentNumber } from '@/components/stock/document-number';
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
@@ -12,6 +13,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { isWaitedFor } from '@/server/inventory/purchase-orders/purchase-order-rules';
 import { pageContext, serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('purchaseOrders');
 
 interface Props {
   params: Promise<{ orderId: string }>;

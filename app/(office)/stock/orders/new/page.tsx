@@ -1,8 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { OrderForm } from '@/components/purchase-orders/order-form';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('purchaseOrders', 'new');
 
 /** Goods being ordered. */
 export default async function NewOrderPage({ searchParams }: { searchParams: Promise<{ store?: string }> }) {

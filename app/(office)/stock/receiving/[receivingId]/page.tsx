@@ -1,11 +1,14 @@
 import { getTranslations } from 'next-intl/server';
 import { ReceivedLines } from '@/components/receiving/received-lines';
+import { pageTitle } from '@/components/shell/page-title';
 import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stock', 'receiving');
 
 interface Props {
   params: Promise<{ receivingId: string }>;

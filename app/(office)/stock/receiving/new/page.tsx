@@ -1,9 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { ReceivingForm } from '@/components/receiving/receiving-form';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
 import { isWaitedFor } from '@/server/inventory/purchase-orders/purchase-order-rules';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stock', 'newReceiving');
 
 /** A delivery being received, of an order where one is named. */
 export default async function NewReceivingPage({

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { DiscrepancyFilters } from '@/components/reconciliation/discrepancy-filters';
 import { DiscrepancyList } from '@/components/reconciliation/discrepancy-list';
 import { type NarrowingParams, narrowingOf } from '@/components/reconciliation/narrowing-of';
+import { pageTitle } from '@/components/shell/page-title';
 import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Amount } from '@/components/ui/amount';
@@ -14,6 +15,8 @@ import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table
 import { TextLink } from '@/components/ui/text-link';
 import { DISCREPANCY_STATES } from '@/server/inventory/reconciliation/schema';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('reconciliation');
 
 interface Props {
   params: Promise<{ reconciliationId: string }>;

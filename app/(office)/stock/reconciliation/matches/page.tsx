@@ -1,10 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { MatchTable } from '@/components/reconciliation/match-table';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('reconciliation', 'matches');
 
 interface Props {
   searchParams: Promise<{ store?: string; source?: string; after?: string }>;

@@ -1,8 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { ReconcileWizard } from '@/components/reconciliation/reconcile-wizard';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
 import { pageContext, serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('reconciliation', 'new');
 
 /** Another program's export against the book of one store. */
 export default async function NewReconciliationPage({

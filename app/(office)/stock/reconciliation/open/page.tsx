@@ -2,9 +2,12 @@ import { getTranslations } from 'next-intl/server';
 import { DiscrepancyFilters } from '@/components/reconciliation/discrepancy-filters';
 import { DiscrepancyList } from '@/components/reconciliation/discrepancy-list';
 import { type NarrowingParams, narrowingOf } from '@/components/reconciliation/narrowing-of';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('reconciliation', 'open');
 
 interface Props {
   searchParams: Promise<NarrowingParams & { store?: string; source?: string; before?: string }>;

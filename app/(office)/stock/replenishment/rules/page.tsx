@@ -1,11 +1,14 @@
 import { getTranslations } from 'next-intl/server';
 import { NewRule } from '@/components/replenishment/rule-actions';
 import { RuleTable } from '@/components/replenishment/rule-table';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
 import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('replenishment', 'rules');
 
 interface Props {
   searchParams: Promise<{ store?: string; q?: string; category?: string; after?: string }>;

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { CaseFacts } from '@/components/shortages/case-facts';
 import { DecideShare } from '@/components/shortages/decide-share';
 import { ReverseShare } from '@/components/shortages/reverse-share';
@@ -12,6 +13,8 @@ import { calendarDay } from '@/lib/business-day';
 import { caseNumber } from '@/lib/case-number';
 import { monthsAround } from '@/server/inventory/shortages/shortage-rules';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('shortages');
 
 interface Props {
   params: Promise<{ caseId: string }>;

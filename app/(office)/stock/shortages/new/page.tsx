@@ -1,10 +1,13 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { OpenCaseForm } from '@/components/shortages/open-case-form';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
 import { milliToText } from '@/lib/quantity';
 import { prefill } from '@/server/inventory/shortages/shortage-schema';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('shortages', 'new');
 
 /** A shortage case by hand, or for what a document found missing: then its address says what. */
 export default async function NewShortagePage({

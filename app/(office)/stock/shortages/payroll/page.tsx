@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Card } from '@/components/ui/card';
@@ -13,6 +14,8 @@ import { sumFen } from '@/lib/money';
 import { monthsAround } from '@/server/inventory/shortages/shortage-rules';
 import { month as monthSchema } from '@/server/platform/schema';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('shortages', 'payroll');
 
 interface Props {
   searchParams: Promise<{ store?: string; month?: string }>;

@@ -1,8 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { SupplierReturnForm } from '@/components/stock/supplier-return-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stock', 'newSupplierReturn');
 
 /** Goods back to who delivered them. */
 export default async function NewSupplierReturnPage({

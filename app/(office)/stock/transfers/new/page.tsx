@@ -1,9 +1,12 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { TransferForm } from '@/components/transfers/transfer-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { id } from '@/server/platform/schema';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('transfers', 'new');
 
 /** Goods to another store, or a request for some; its address may say which and where. */
 export default async function NewTransferPage({

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
@@ -10,6 +11,8 @@ import { Quantity } from '@/components/ui/quantity';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { stocktakeNumber } from '@/server/stocktake/rules';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stocktake', 'history');
 
 interface Props {
   params: Promise<{ stocktakeId: string }>;

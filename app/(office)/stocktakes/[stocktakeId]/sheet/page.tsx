@@ -1,12 +1,15 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PrintPage } from '@/components/reports/print-page';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { stocktakeNumber } from '@/server/stocktake/rules';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stocktake', 'sheet');
 
 interface Props {
   params: Promise<{ stocktakeId: string }>;

@@ -2,6 +2,7 @@ import { Check, X } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireSomewhere } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -13,6 +14,8 @@ import { TextLink } from '@/components/ui/text-link';
 import { photoAddress } from '@/components/zones/photo-address';
 import { id } from '@/server/platform/schema';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('zones.checks', 'history');
 
 interface Props {
   params: Promise<{ storeId: string }>;

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { type PageSession, requireSomewhere } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, Section } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
@@ -13,6 +14,8 @@ import { ShelfGoods } from '@/components/zones/shelf-goods';
 import { WhereIsIt } from '@/components/zones/where-is-it';
 import type { storePlan } from '@/server/zones/list-shelves';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('zones', 'plan.title');
 
 interface Props {
   params: Promise<{ storeId: string }>;

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { requireSomewhere } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
 import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
 import { FilterBar, FilterDate } from '@/components/ui/filter-bar';
@@ -11,6 +12,8 @@ import { formatPeriod } from '@/lib/format';
 import { day } from '@/server/platform/schema';
 import { ZONE_FIGURES_DAYS } from '@/server/reports/schema';
 import { pageContext, serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('zones.figures');
 
 interface Props {
   params: Promise<{ storeId: string }>;

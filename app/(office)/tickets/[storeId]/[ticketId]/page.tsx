@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
@@ -9,6 +10,8 @@ import { DetailList } from '@/components/ui/detail-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableFoot, TableHeadings, TableRow } from '@/components/ui/table';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('stock', 'tickets');
 
 /** One ticket, whole: lines, tenders, what came back of it, what it did to the stock. */
 export default async function TicketPage({

@@ -1,11 +1,14 @@
 import { getTranslations } from 'next-intl/server';
 import { pageSession } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
 import { AgreeToPay, ExplainShare, ObjectToDecision } from '@/components/shortages/answer-share';
 import { CaseFacts } from '@/components/shortages/case-facts';
 import { ShareCard } from '@/components/shortages/share-card';
 import { PageHeader } from '@/components/ui/page-header';
 import { caseNumber } from '@/lib/case-number';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('shortages', 'mine');
 
 interface Props {
   params: Promise<{ storeId: string; caseId: string }>;

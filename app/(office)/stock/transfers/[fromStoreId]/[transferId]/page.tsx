@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/components/shell/page-title';
 import { CaseLink } from '@/components/shortages/case-link';
 import { documentNumber } from '@/components/stock/document-number';
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
@@ -17,6 +18,8 @@ import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table
 import { DIFFERENCE_VERDICTS } from '@/server/inventory/schema';
 import type { TransferLineView } from '@/server/inventory/transfers/list-transfers';
 import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('transfers');
 
 interface Props {
   params: Promise<{ fromStoreId: string; transferId: string }>;
@@ -50,7 +53,7 @@ export default async function TransferPage({ params, searchParams }: Props) {
     <div className="flex flex-col gap-4">
       <PageHeader
         breadcrumbs={[{ label: t('title'), href: `/stock/transfers?store=${page.storeId}` }]}
-        title={documentNumber('TRANSFER', transfer.number)}
+        title={documentNumber('TRANSFER', transfer.number, transfer.fromStoreCode)}
         description={
           <>
             {transfer.fromStore} → {transfer.toStore}
