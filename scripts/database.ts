@@ -53,11 +53,15 @@ export async function openDatabase(
 /** Migrates, and gives the application's role its rights. */
 export async function migrateDatabase(database: OpenDatabase, options: OpenOptions = {}): Promise<void> {
   const app = new URL(database.appUrl);
+  // Before anything is changed: a folder that does not know the role's password has no business with this database.
+  if (database.kind === 'external' && database.appRoleIsOurs) await requireKnownPassword(database);
   await migrate({
     ownerUrl: database.ownerUrl,
     appRole: decodeURIComponent(app.username),
     appPassword: decodeURIComponent(app.password) || undefined,
     appRoleIsOurs: database.appRoleIsOurs,
+    // Of a server of its own this folder alone holds the passwords; of another one other folders may.
+    keepsPassword: database.kind === 'external',
     upTo: options.migrateTo || undefined,
     ...(options.say && { say: options.say }),
   });
@@ -102,6 +106,25 @@ async function openExternal(
     checkpoint: nothing,
     release: nothing,
   };
+}
+
+/** The role may be there already, made by the Daybook of another folder, which goes on using it. */
+async function requireKnownPassword(database: OpenDatabase): Promise<void> {
+  const client = new pg.Client({ connectionString: database.ownerUrl, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  const found = await client
+    .query('SELECT 1 FROM pg_roles WHERE rolname = $1 AND rolcanlogin', [APP_ROLE])
+    .finally(() => client.end());
+  if (found.rowCount === 0) return;
+  await tryConnecting('DATABASE_APP_URL', database.appUrl).catch((error: Error) => {
+    if (!/password|authentication/i.test(error.message)) return;
+    throw new Error(
+      `The role ${APP_ROLE} is in that server already, and the password kept in this data folder is not its own: another ` +
+        'Daybook made it and works with it. Nothing was changed. Copy the secrets.json of that data folder here, or name ' +
+        'the role and its password in DATABASE_APP_URL.',
+    );
+  });
 }
 
 async function tryConnecting(variable: string, url: string): Promise<void> {
@@ -151,6 +174,14 @@ export async function recreateEmbedded(database: OpenDatabase): Promise<void> {
     await client.end();
   }
   await createDatabase(server.href, EMBEDDED_DATABASE);
+}
+
+/** A database of the same server that no start drops: where starts take turns. */
+export function lockUrl(database: OpenDatabase): string {
+  if (database.kind === 'external') return database.ownerUrl;
+  const server = new URL(database.ownerUrl);
+  server.pathname = '/postgres';
+  return server.href;
 }
 
 /** What the application and its scripts find in their environment. */

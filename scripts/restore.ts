@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { BackupDamaged } from './backup/backup-file';
 import { checkBackup, contentsOf, restoreBackup } from './backup/restore-backup';
@@ -33,9 +33,11 @@ async function restore(given: string, replace: boolean): Promise<number> {
     role: decodeURIComponent(app.username),
     password: decodeURIComponent(app.password) || undefined,
     ours: process.env.DAYBOOK_APP_ROLE_IS_OURS !== 'no',
+    keepsPassword: process.env.DAYBOOK_DATABASE_KIND === 'external',
   };
   await restoreBackup(ownerUrl, role, file, backup);
   console.log('Restored.');
+  rmSync(path.join(process.env.DAYBOOK_DATA ?? '.data', 'demo-seeding'), { force: true });
   if (!existsSync(path.join(projectRoot, BOOKS_CHECK))) return 0;
   const code = await runScript(BOOKS_CHECK);
   if (code !== 0)

@@ -69,6 +69,7 @@ await seedReconciliations(random, company, today);
 await seedShortages(random, company, goods, today);
 await seedReplenishment(company, goods, today);
 await seedZones(random, company, goods, today);
+await db().company.updateMany({ data: { demoFinishedAt: new Date() } });
 const folder = process.env.DAYBOOK_DATA ?? '.data';
 mkdirSync(folder, { recursive: true });
 writeFileSync(path.join(folder, 'demo-sign-ins.json'), `${JSON.stringify(signIns, null, 2)}\n`, {

@@ -23,6 +23,8 @@ export interface AppRole {
   password: string | undefined;
   /** Daybook made it and keeps its password: it is set to `password`. Otherwise one that exists keeps its own. */
   ours: boolean;
+  /** A role that is there keeps its password, although it is ours: other folders may know it. */
+  keepsPassword?: boolean;
 }
 
 /**
@@ -31,9 +33,10 @@ export interface AppRole {
  * deleted from a few tables alone.
  * Call it inside a transaction: it takes all rights away before it gives them.
  */
-export async function grantAppRole(client: pg.ClientBase, { role, password, ours }: AppRole): Promise<void> {
+export async function grantAppRole(client: pg.ClientBase, app: AppRole): Promise<void> {
+  const { role } = app;
   const name = pg.escapeIdentifier(role);
-  await makeRole(client, { role, password, ours });
+  await makeRole(client, app);
   const database = await client.query<{ name: string }>('SELECT current_database() AS name');
   const databaseName = pg.escapeIdentifier(database.rows[0]?.name ?? '');
   await client.query(`GRANT CONNECT ON DATABASE ${databaseName} TO ${name}`);
@@ -74,7 +77,10 @@ export async function appendOnlyTables(client: pg.ClientBase): Promise<string[]>
   return found.rows.map((row) => row.name);
 }
 
-async function makeRole(client: pg.ClientBase, { role, password, ours }: AppRole): Promise<void> {
+async function makeRole(
+  client: pg.ClientBase,
+  { role, password, ours, keepsPassword = false }: AppRole,
+): Promise<void> {
   const name = pg.escapeIdentifier(role);
   const found = await client.query<{ powerful: boolean }>(
     `SELECT rolsuper OR rolbypassrls OR rolcreaterole OR pg_has_role(rolname, current_user, 'MEMBER') AS powerful
@@ -88,7 +94,7 @@ async function makeRole(client: pg.ClientBase, { role, password, ours }: AppRole
         'Give DATABASE_APP_URL an ordinary role, or leave it out to have one made.',
     );
   }
-  if (known && (!ours || password === undefined)) return;
+  if (known && (!ours || keepsPassword || password === undefined)) return;
   const words = `LOGIN${password === undefined ? '' : ` PASSWORD ${pg.escapeLiteral(password)}`}`;
   try {
     await client.query(known ? `ALTER ROLE ${name} ${words}` : `CREATE ROLE ${name} ${words}`);

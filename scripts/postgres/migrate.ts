@@ -20,6 +20,8 @@ export interface MigrateOptions {
   appRole?: string;
   /** False: a role somebody else made, whose password is left alone. */
   appRoleIsOurs?: boolean;
+  /** True: a role that is there keeps its password. */
+  keepsPassword?: boolean;
   migrationsFolder?: string;
   /** Applies no migration after this one. */
   upTo?: string | undefined;
@@ -39,6 +41,7 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: strin
       role: options.appRole ?? APP_ROLE,
       password: options.appPassword,
       ours: options.appRoleIsOurs ?? true,
+      keepsPassword: options.keepsPassword ?? false,
     });
     await client.query('COMMIT');
     return { applied };
@@ -119,6 +122,27 @@ export function localMigrations(
     name,
     checksum: createHash('sha256').update(content.value).digest('hex'),
   }));
+}
+
+/** Ends with a plain message when the tables are not those this program knows. Changes nothing. */
+export async function requireCurrentSchema(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const applied = await appliedMigrations(client);
+    const local = localMigrations().map(({ name }) => name);
+    if (applied.length === 0)
+      throw new Error('This database is empty: there is nothing to read. Nothing was changed.');
+    const same = applied.length === local.length && applied.every((name, at) => name === local[at]);
+    if (same) return;
+    const newer = applied.some((name) => !local.includes(name));
+    throw new Error(
+      `This database belongs to ${newer ? 'a newer' : 'an older'} Daybook than this one, and a command that reads changes ` +
+        `nothing. ${newer ? 'Use the newer one' : 'Start this one first (npm start brings the tables up to date), or use the older one'}.`,
+    );
+  } finally {
+    await client.end();
+  }
 }
 
 /** A migration that changed after it was applied makes two kinds of databases out of one history. */

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import type { Environment } from '../../lib/environment';
@@ -7,16 +7,23 @@ import { runScript } from '../child-process';
 import { writePrivately } from '../data-folder';
 import { databaseVariables, migrateDatabase, type OpenDatabase, recreateEmbedded } from '../database';
 
-export type CompanyState = 'none' | 'demo' | 'real';
+/** `half`: the demo's seed was cut off, and nobody has ever signed in to what it made. */
+export type CompanyState = 'none' | 'half' | 'demo' | 'real';
 
+/** What is in the database, by its contents alone. */
 export async function companyState(ownerUrl: string): Promise<CompanyState> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const found = await client.query<{ demo: boolean }>('SELECT demo FROM company');
+    const found = await client.query<{ demo: boolean; whole: boolean }>(
+      `SELECT demo, demo_finished_at IS NOT NULL
+         OR EXISTS (SELECT 1 FROM audit_entry WHERE action = 'auth.signIn') AS whole
+       FROM company`,
+    );
     const company = found.rows[0];
     if (company === undefined) return 'none';
-    return company.demo ? 'demo' : 'real';
+    if (!company.demo) return 'real';
+    return company.whole ? 'demo' : 'half';
   } finally {
     await client.end();
   }
@@ -27,30 +34,61 @@ export function wantsDemo(settings: Environment, database: OpenDatabase): boolea
   return settings.demo === 'on' || (settings.demo === 'auto' && database.kind === 'embedded');
 }
 
-/** A seed that was cut off leaves half a company. In the embedded database nothing else can be there yet. */
-export async function clearHalfSeeded(settings: Environment, database: OpenDatabase): Promise<void> {
-  const mark = seedingMark(settings);
-  if (!existsSync(mark)) return;
+/** Any number that nobody else takes. */
+const FIRST_START_LOCK = 4_173_202;
+
+/**
+ * Runs what a first start does while no other start on this database does it: two of them take turns, and the second finds what
+ * the first has made.
+ */
+export async function takingTurns<T>(ownerUrl: string, work: () => Promise<T>): Promise<T> {
+  // In a database of its own server that is never dropped: the lock outlives a half-made demo.
+  const client = new pg.Client({ connectionString: ownerUrl });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [FIRST_START_LOCK]);
+    return await work();
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/**
+ * Takes away what a demo seed that was cut off has left, and nothing else: a company that is whole, real or restored stays,
+ * whatever lies about in the data folder.
+ * @param recreate empties the embedded database
+ * @throws where the database is somebody's own, with what to do about it
+ */
+export async function clearHalfSeeded(
+  settings: Environment,
+  database: OpenDatabase,
+  recreate: (database: OpenDatabase) => Promise<void> = recreateAndMigrate,
+): Promise<CompanyState> {
+  const state = await companyState(database.ownerUrl);
+  // Left by an earlier Daybook, which went by this file.
+  rmSync(path.join(settings.dataFolder, 'demo-seeding'), { force: true });
+  if (state !== 'half') return state;
   if (database.kind === 'external') {
+    const { host, pathname } = new URL(database.ownerUrl);
     throw new Error(
-      `Making the demo company was cut off. Empty the database of DATABASE_URL, remove ${mark}, then start again.`,
+      `The database ${pathname.slice(1)} at ${host} holds a demo company that is half made: making it was cut off, and ` +
+        'nobody has ever signed in to it. Nothing was changed. To begin anew, empty that database (as its owner: ' +
+        'DROP SCHEMA public CASCADE; CREATE SCHEMA public;), then start again.',
     );
   }
+  await recreate(database);
+  return 'none';
+}
+
+async function recreateAndMigrate(database: OpenDatabase): Promise<void> {
   await recreateEmbedded(database);
   await migrateDatabase(database);
-  rmSync(mark);
 }
 
 export async function seedDemo(settings: Environment, database: OpenDatabase): Promise<void> {
-  const mark = seedingMark(settings);
-  writeFileSync(mark, new Date().toISOString());
   const code = await runScript('scripts/seed.ts', [], { env: databaseVariables(database, settings) });
   if (code !== 0) throw new Error('The demo company could not be made. Start again to make it anew.');
-  rmSync(mark);
-}
-
-function seedingMark(settings: Environment): string {
-  return path.join(settings.dataFolder, 'demo-seeding');
 }
 
 /** No letters or digits that are taken for one another. */

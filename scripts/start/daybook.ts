@@ -4,7 +4,7 @@ import { createSecureContext } from 'node:tls';
 import { type Environment, isLoopback } from '../../lib/environment';
 import { onStopRequest, stopChildren } from '../child-process';
 import { prepareDataFolder } from '../data-folder';
-import { type OpenDatabase, openDatabase } from '../database';
+import { lockUrl, type OpenDatabase, openDatabase } from '../database';
 import { ensureClient } from '../generate-client';
 import { LockHeld, takeLock } from '../lock-file';
 import { loadSettings } from '../settings';
@@ -17,6 +17,7 @@ import {
   forgetSetupCode,
   keepSetupCode,
   seedDemo,
+  takingTurns,
   wantsDemo,
 } from './company';
 import { keepRunning } from './keep-running';
@@ -64,8 +65,22 @@ async function start(settings: Environment): Promise<void> {
 
 /** Makes the demo company where one is wanted, and refuses to show a demo to strangers. */
 async function prepareCompany(settings: Environment, database: OpenDatabase): Promise<CompanyState> {
-  await clearHalfSeeded(settings, database);
-  let state = await companyState(database.ownerUrl);
+  const there = await companyState(database.ownerUrl);
+  if (there === 'none' || there === 'half')
+    return takingTurns(lockUrl(database), () => prepareFirstStart(settings, database));
+  return openCompany(settings, database, there);
+}
+
+/** A first start on a database; another one may have been first meanwhile. */
+async function prepareFirstStart(settings: Environment, database: OpenDatabase): Promise<CompanyState> {
+  return openCompany(settings, database, await clearHalfSeeded(settings, database));
+}
+
+async function openCompany(
+  settings: Environment,
+  database: OpenDatabase,
+  state: CompanyState,
+): Promise<CompanyState> {
   const willSeed = state === 'none' && wantsDemo(settings, database);
   if ((state === 'demo' || willSeed) && !isLoopback(settings.host) && !settings.demoPublic) {
     throw new Error(
@@ -78,8 +93,7 @@ async function prepareCompany(settings: Environment, database: OpenDatabase): Pr
   say('Making the demo company (three weeks of a chain of furniture and appliance stores) ...');
   await seedDemo(settings, database);
   await database.checkpoint();
-  state = await companyState(database.ownerUrl);
-  return state;
+  return companyState(database.ownerUrl);
 }
 
 function serverExtras(settings: Environment, company: CompanyState): Record<string, string> {

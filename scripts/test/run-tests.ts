@@ -85,7 +85,7 @@ async function booksAfterwards(): Promise<void> {
   if (!existsSync(path.join(projectRoot, 'scripts/books-check.ts')) || !existsSync(dataFolder)) return;
   const env = { DAYBOOK_DATA: dataFolder, DATABASE_URL: '', DATABASE_APP_URL: '' };
   await part('books of the browser tests', () =>
-    runScript('scripts/with-database.ts', ['scripts/books-check.ts'], { env }),
+    runScript('scripts/with-database.ts', ['--reads', 'scripts/books-check.ts'], { env }),
   );
 }
 
