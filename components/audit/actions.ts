@@ -1,6 +1,7 @@
 /** Acts the trail can be filtered by, as `audit.actions` names them. A test holds this list to what the server writes. */
 export const ACTIONS = [
   'auth.signIn',
+  'stores.doubtClock',
   'auth.signInFailed',
   'auth.locked',
   'auth.limited',

@@ -198,7 +198,7 @@ async function openDays(
   const days = openPostingDays(store.id, facts.days);
   for (const day of timed.days) {
     const moment = days.has(day) ? undefined : timed.momentOf(day);
-    if (moment) days.set(day, await lockPostingDay(ordinary(tx), store, moment));
+    if (moment) days.set(day, await lockPostingDay(ordinary(tx), store, moment, { isFinished: true }));
   }
   return days;
 }

@@ -5,6 +5,7 @@ import { receiptNumber } from '@/lib/receipt-number';
 import { auditPiece } from '@/server/audit/write-audit-entry';
 import { lockStock, stockPieces } from '@/server/inventory/post-stock-entries';
 import { canonicalHash } from '@/server/platform/canonical-hash';
+import { deviceClockOffset } from '@/server/platform/clocks';
 import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
@@ -49,14 +50,14 @@ export const completeReturn = command({
   scope: 'store',
   input: completeReturnInput,
   async run(tx, raw, ctx): Promise<ReturnResult> {
-    const time = believedTime(raw.occurredAt, ctx.now);
+    const time = believedTime(raw.occurredAt, ctx.now, deviceClockOffset(ctx.actor.device?.id));
     const input = { ...raw, occurredAt: time.occurredAt };
     const device = ctx.actor.device;
     if (!device || device.storeId !== input.storeId) throw new CounterDeviceRequired();
     const expected = receiptNumber(device.prefix, input.seq);
     if (input.number !== expected) throw new ReceiptNumberWrong({ number: input.number, expected });
     const store = await storeSettings(tx, input.storeId);
-    const businessDay = await lockPostingDay(tx, store, input.occurredAt);
+    const businessDay = await lockPostingDay(tx, store, input.occurredAt, { isFinished: true });
     const session = await lockSession(tx, input, device.tillId, ctx.actor.personId);
     const { last } = await lockSeries(tx, input.storeId, device.id, device.prefix);
     if (isNumberTooFar(input.seq, last))

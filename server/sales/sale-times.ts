@@ -1,4 +1,5 @@
 import { businessDayOf } from '@/lib/business-day';
+import { deviceClockOffset } from '@/server/platform/clocks';
 import { believedTime } from '@/server/stores/believed-time';
 import type { StoreSettings } from '@/server/stores/store-settings';
 import type { Parcel } from './book-sales';
@@ -13,7 +14,7 @@ export class SaleTimes {
     this.times = new Map(
       parcels.flatMap(({ ctx, sales }) =>
         sales.map((sale) => {
-          const time = believedTime(sale.occurredAt, ctx.now);
+          const time = believedTime(sale.occurredAt, ctx.now, deviceClockOffset(ctx.actor.device?.id));
           const day = businessDayOf(time.occurredAt, store.timeZone, store.dayStartMinute);
           return [sale, { ...time, day }] as const;
         }),

@@ -1,20 +1,30 @@
 import { Prisma } from '@/generated/prisma/client';
 import { addDays, businessDayOf, type Day, dateToDay, dayToDate } from '@/lib/business-day';
-import type { Tx } from '@/server/platform/db';
+import { noteSecurityEvent } from '@/server/audit/write-security-event';
+import { serverClockDoubt, trustedNow } from '@/server/platform/clocks';
+import { db, type Tx } from '@/server/platform/db';
 import type { PostingDay } from '@/server/platform/posting-day';
+import { ServerClockWrong } from './errors';
 import type { StoreSettings } from './store-settings';
 
 /**
  * The day a posting belongs to, locked FOR SHARE so that it cannot close before the posting commits: the day it occurred
  * if that is open, else the first open day after it (rule 8). Days come into being here, with their first posting; never
- * before the store's first day, whose report nobody could submit.
+ * before the store's first day, whose report nobody could submit, and not by a clock that others contradict.
+ * @param isFinished a tablet's finished ticket, which no clock refuses: it goes to the last open day instead
+ * @throws ServerClockWrong
  */
-export async function lockPostingDay(tx: Tx, store: StoreSettings, occurredAt: Date): Promise<PostingDay> {
+export async function lockPostingDay(
+  tx: Tx,
+  store: StoreSettings,
+  occurredAt: Date,
+  { isFinished = false } = {},
+): Promise<PostingDay> {
   const itsOwn = businessDayOf(occurredAt, store.timeZone, store.dayStartMinute);
   const [, occurred = itsOwn] = [itsOwn, dateToDay(store.firstDay)].toSorted();
   for (let candidate = occurred; ; candidate = addDays(candidate, 1)) {
-    await tx.$executeRaw`
-      INSERT INTO business_day (store_id, day) VALUES (${store.id}::uuid, ${candidate}::date) ON CONFLICT DO NOTHING`;
+    const kept = await openNewDay(tx, store, candidate, isFinished);
+    if (kept) return kept;
     const [open] = await tx.$queryRaw<{ day: Date }[]>`
       SELECT day FROM business_day
       WHERE store_id = ${store.id}::uuid AND day >= ${occurred}::date AND state = 'OPEN'
@@ -23,6 +33,40 @@ export async function lockPostingDay(tx: Tx, store: StoreSettings, occurredAt: D
     const last = await tx.businessDay.findFirst({ where: { storeId: store.id }, orderBy: { day: 'desc' } });
     if (last && dateToDay(last.day) > candidate) candidate = dateToDay(last.day);
   }
+}
+
+/** Makes a day with its first posting; the day to use instead when the clock that asks for it is not to be believed. */
+async function openNewDay(
+  tx: Tx,
+  store: StoreSettings,
+  day: Day,
+  isFinished: boolean,
+): Promise<PostingDay | null> {
+  const place = { storeId_day: { storeId: store.id, day: dayToDate(day) } };
+  if (await tx.businessDay.findUnique({ where: place, select: { day: true } })) return null;
+  const aheadMs = await serverClockDoubt(tx);
+  if (aheadMs !== null) {
+    await noteClockDoubt(store.id, day, aheadMs);
+    if (!isFinished) throw new ServerClockWrong({ minutes: Math.round(aheadMs / 60_000) });
+    const [open] = await tx.$queryRaw<{ day: Date }[]>`
+      SELECT day FROM business_day WHERE store_id = ${store.id}::uuid AND day < ${day}::date AND state = 'OPEN'
+      ORDER BY day DESC LIMIT 1 FOR SHARE`;
+    if (open) return posting(store.id, dateToDay(open.day));
+  }
+  await tx.$executeRaw`
+    INSERT INTO business_day (store_id, day) VALUES (${store.id}::uuid, ${day}::date) ON CONFLICT DO NOTHING`;
+  return null;
+}
+
+/** Outside of the transaction, which may be refused for it. */
+function noteClockDoubt(storeId: string, day: Day, aheadMs: number): Promise<void> {
+  return noteSecurityEvent(db(), `clock:${storeId}`, {
+    action: 'stores.doubtClock',
+    subjectKind: 'store',
+    subjectId: storeId,
+    after: { day, minutes: Math.round(aheadMs / 60_000) },
+    now: trustedNow(aheadMs),
+  });
 }
 
 /**

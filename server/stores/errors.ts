@@ -29,3 +29,9 @@ export class FirstDayHasBooks extends DomainError {
   readonly code = 'FIRST_DAY_HAS_BOOKS';
   readonly kind = 'precondition';
 }
+
+/** The server's clock is far from everybody else's: it opens no day by it. params: minutes (ahead) */
+export class ServerClockWrong extends DomainError {
+  readonly code = 'SERVER_CLOCK_WRONG';
+  readonly kind = 'precondition';
+}

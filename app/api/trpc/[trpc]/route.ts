@@ -1,6 +1,7 @@
 import type { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { noteSecurityEvent } from '@/server/audit/write-security-event';
+import { noteDeviceClock } from '@/server/platform/clocks';
 import type { Context } from '@/server/platform/context';
 import { Forbidden } from '@/server/platform/errors';
 import { throwOutage } from '@/server/platform/trpc';
@@ -23,6 +24,13 @@ function noteRefusal({ error, ctx }: { error: TRPCError; ctx?: Context | undefin
   });
 }
 
+async function context(request: Request): Promise<Context> {
+  const ctx = await requestContext(request.headers.get('cookie') ?? '');
+  const said = request.headers.get('x-daybook-clock');
+  if (said && ctx.actor?.device) noteDeviceClock(ctx.actor.device.id, Number(said), ctx.now);
+  return ctx;
+}
+
 function handler(request: Request): Promise<Response> {
   return fetchRequestHandler({
     endpoint: '/api/trpc',
@@ -30,7 +38,7 @@ function handler(request: Request): Promise<Response> {
     router: appRouter,
     maxBatchSize: 20,
     onError: noteRefusal,
-    createContext: () => requestContext(request.headers.get('cookie') ?? '').catch(throwOutage),
+    createContext: () => context(request).catch(throwOutage),
   });
 }
 
