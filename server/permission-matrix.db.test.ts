@@ -171,6 +171,7 @@ describe('what is shared between stores', () => {
         "audit.list",
         "audit.people",
         "catalog.categories",
+        "catalog.priceHistory",
         "catalog.product",
         "catalog.search",
         "inventory.allSuppliers",

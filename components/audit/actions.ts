@@ -78,6 +78,7 @@ export const ACTIONS = [
   'suppliers.close',
   'suppliers.reopen',
   'catalog.save',
+  'catalog.add',
   'imports.products',
   'reports.namePreparer',
   'reports.submit',

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { NewProductDialog } from '@/components/catalog/new-product-dialog';
 import { codedError } from '@/components/shell/use-error-text';
 import { DocumentFacts } from '@/components/stock/document-facts';
 import { documentNumber } from '@/components/stock/document-number';
@@ -13,6 +14,7 @@ import { plainQuantity } from '@/components/stock/standing-rules';
 import { useDraft } from '@/components/stock/use-draft';
 import { useScanGoods } from '@/components/stock/use-scan-goods';
 import { Amount } from '@/components/ui/amount';
+import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -43,6 +45,8 @@ import { ReceivingLines } from './receiving-lines';
 interface Props {
   storeId: string;
   personId: string;
+  /** Goods nobody has entered may be made products here. */
+  mayAddProducts: boolean;
   suppliers: readonly { id: string; name: string }[];
   zones: readonly { id: string; name: string }[];
   orders: readonly OpenOrder[];
@@ -106,6 +110,7 @@ function Receiving(props: Props) {
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const scans = useScanGoods(storeId, pick);
   const booking = useRef(false);
+  const [newCode, setNewCode] = useState<string | null>(null);
   const over = overOrder(lines, order);
   const [asking, setAsking] = useState(false);
 
@@ -180,7 +185,25 @@ function Receiving(props: Props) {
         <Section paper title={t('lines')} description={order ? r('fillHint') : undefined}>
           <div className="flex flex-col gap-2 p-3">
             <ProductPicker onPick={pick} />
-            {scans.unknown ? <Callout tone="late" title={t('codeUnknown', { code: scans.unknown })} /> : null}
+            {scans.unknown ? (
+              <Callout
+                tone="late"
+                title={t('codeUnknown', { code: scans.unknown })}
+                actions={
+                  props.mayAddProducts ? (
+                    <Button onClick={() => setNewCode(scans.unknown)}>{r('newProduct')}</Button>
+                  ) : null
+                }
+              />
+            ) : null}
+            {newCode === null ? null : (
+              <NewProductDialog
+                storeId={storeId}
+                barcode={newCode}
+                onClose={() => setNewCode(null)}
+                onMade={(product) => pick(product)}
+              />
+            )}
           </div>
           <ReceivingLines
             lines={lines}

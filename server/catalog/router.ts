@@ -1,14 +1,37 @@
 import { z } from 'zod';
+import type { ActorContext } from '@/server/platform/context';
 import { id } from '@/server/platform/schema';
 import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import type { Permission } from '@/server/staff/permissions';
+import { addProduct } from './add-product';
+import { priceHistory, productsFromStores } from './price-history';
 import { catalogueChanges, catalogueProductOf, listCategories, productDetail } from './queries';
 import { saveProduct } from './save-product';
 import { searchProducts } from './search-products';
 
 const anyStore = { anyStore: true };
 
+/** A right in any store of theirs: the catalogue is the company's. */
+function maySomewhere(ctx: ActorContext, permission: Permission): boolean {
+  const { grants } = ctx.actor;
+  return (
+    ctx.may(permission, null) ||
+    grants.some((grant) => grant.storeId !== null && ctx.may(permission, grant.storeId))
+  );
+}
+
 export const catalogRouter = router({
   save: commandProcedure(saveProduct),
+  add: commandProcedure(addProduct),
+  fromStores: companyProcedure('catalog.manage').query(({ ctx }) => productsFromStores(ctx.db)),
+  priceHistory: companyProcedure('catalog.read', anyStore)
+    .input(z.object({ productId: id }))
+    .query(({ ctx, input }) =>
+      priceHistory(ctx.db, input.productId, {
+        floor: maySomewhere(ctx, 'prices.seeFloor'),
+        cost: maySomewhere(ctx, 'costs.see'),
+      }),
+    ),
   /** Whoever reads the catalogue may keep a copy: counters sell from it, phones count with it. */
   changes: storeProcedure('catalog.read')
     .input(z.object({ storeId: id, since: z.object({ revision: z.number().int().min(0), id }).nullable() }))
@@ -34,13 +57,10 @@ export const catalogRouter = router({
   categories: companyProcedure('catalog.read', anyStore).query(({ ctx }) => listCategories(ctx.db)),
   product: companyProcedure('catalog.read', anyStore)
     .input(z.object({ productId: id }))
-    .query(({ ctx, input }) => {
-      const somewhere = (permission: string) =>
-        ctx.may(permission, null) ||
-        ctx.actor.grants.some((grant) => grant.storeId !== null && ctx.may(permission, grant.storeId));
-      return productDetail(ctx.db, input.productId, {
-        floor: somewhere('prices.seeFloor'),
-        cost: somewhere('costs.see'),
-      });
-    }),
+    .query(({ ctx, input }) =>
+      productDetail(ctx.db, input.productId, {
+        floor: maySomewhere(ctx, 'prices.seeFloor'),
+        cost: maySomewhere(ctx, 'costs.see'),
+      }),
+    ),
 });

@@ -23,7 +23,10 @@ export const saveProduct = command({
     const [taken] = await takenBarcodes(tx, [facts]);
     if (taken) throw new BarcodeTaken({ barcode: taken.barcode, owner: taken.owner });
     const id = productId ?? requestId;
-    await writeProducts(tx, [{ ...facts, id, active }], ctx.now, { replaceBarcodes: true });
+    await writeProducts(tx, [{ ...facts, id, active }], ctx.now, {
+      replaceBarcodes: true,
+      setById: ctx.actor.personId,
+    });
     const before = known
       ? {
           name: known.name,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { companyCommand, fen, id, requiredText, shortText } from '@/server/platform/schema';
+import { companyCommand, fen, id, requiredText, shortText, storeCommand } from '@/server/platform/schema';
 
 const price = fen.max(100_000_000_000);
 
@@ -23,4 +23,15 @@ export const saveProductInput = companyCommand.extend({
   taxRateBp: z.number().int().min(0).max(10_000),
   barcodes: z.array(z.string().trim().min(1).max(60)).max(20),
   active: z.boolean(),
+});
+
+/** A product made at the door: its id is the requestId, its code the barcode unless another is given. */
+export const addProductInput = storeCommand.extend({
+  barcode: z.string().trim().min(1).max(60),
+  code: z.string().trim().min(1).max(60).optional(),
+  name: requiredText,
+  spec: shortText.default(''),
+  unit: z.string().trim().min(1).max(20),
+  decimals: z.number().int().min(0).max(3).default(0),
+  listPriceFen: price,
 });

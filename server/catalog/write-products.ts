@@ -7,6 +7,14 @@ import { searchColumns } from './search-text';
 const RECORD = `id uuid, code text, name text, spec text, brand text, unit text, decimals int, category text, list_price_fen bigint,
   floor_price_fen bigint, cost numeric, tax_rate_bp int, active boolean, pinyin text, initials text, search_text text, bigrams text[]`;
 
+interface WriteOptions {
+  replaceBarcodes?: boolean;
+  /** Who sets the prices; left out: the program. */
+  setById?: string;
+  /** Store at whose door the products are made; left out: the office. */
+  storeId?: string;
+}
+
 /**
  * Writes products by code in a few statements, however many they are: new ones are made, known ones take over what is told.
  * Barcodes are added to, or replaced with `replaceBarcodes`. The catalogue revision's row is locked first, so that changes
@@ -17,7 +25,7 @@ export async function writeProducts(
   tx: Tx,
   products: readonly ProductToWrite[],
   now: Date,
-  options: { replaceBarcodes?: boolean } = {},
+  options: WriteOptions = {},
 ): Promise<{ ids: Map<string, string>; created: number }> {
   if (products.length === 0) return { ids: new Map(), created: 0 };
   const revision = await nextRevision(tx);
@@ -41,6 +49,7 @@ export async function writeProducts(
       bigrams = excluded.bigrams, revision = excluded.revision, updated_at = excluded.updated_at,
       discontinued_at = CASE WHEN excluded.discontinued_at IS NULL THEN NULL
         ELSE coalesce(product.discontinued_at, excluded.discontinued_at) END`;
+  await writePrices(tx, facts, known, now, options);
   await writeBarcodes(tx, facts, options.replaceBarcodes ?? false);
   return {
     ids: new Map(facts.map((fact) => [fact.code, fact.id])),
@@ -57,6 +66,37 @@ async function nextRevision(tx: Tx): Promise<bigint> {
 async function writeCategories(tx: Tx, products: readonly ProductToWrite[]): Promise<void> {
   const names = [...new Set(products.flatMap((product) => product.categoryName ?? []))].sort();
   await tx.category.createMany({ data: names.map((name) => ({ id: newId(), name })), skipDuplicates: true });
+}
+
+/** A line of the price history for what is new or asked for differently from now on. */
+async function writePrices(
+  tx: Tx,
+  facts: readonly ProductFacts[],
+  known: ReadonlyMap<string, ProductFacts>,
+  now: Date,
+  { setById, storeId }: WriteOptions,
+): Promise<void> {
+  const changed = facts.filter((fact) => {
+    const before = known.get(fact.code);
+    return (
+      !before ||
+      before.listPriceFen !== fact.listPriceFen ||
+      before.floorPriceFen !== fact.floorPriceFen ||
+      Number(before.cost ?? -1) !== Number(fact.cost ?? -1)
+    );
+  });
+  await tx.productPrice.createMany({
+    data: changed.map((fact) => ({
+      productId: fact.id,
+      id: newId(),
+      listPriceFen: BigInt(fact.listPriceFen),
+      floorPriceFen: fact.floorPriceFen === null ? null : BigInt(fact.floorPriceFen),
+      cost: fact.cost,
+      setAt: now,
+      setById: setById ?? null,
+      storeId: storeId ?? null,
+    })),
+  });
 }
 
 function columnsOf(fact: ProductFacts) {

@@ -74,6 +74,7 @@ function writePiece(ctx: ActorContext, piece: readonly PlannedProduct[], plan: I
         tx,
         products.filter(({ code }) => touched.has(code)),
         ctx.now,
+        { setById: ctx.actor.personId },
       );
       for (const { code, id } of compared) if (id && !ids.has(code)) ids.set(code, id);
       return { ids, created };

@@ -49,6 +49,8 @@ const TABLE = {
   // goods
   'catalog.read': byPin(EVERYBODY),
   'catalog.manage': ['HEAD_OFFICE', 'ADMIN'],
+  /** A product whose goods stand at the door; head office finds it listed. */
+  'catalog.add': ['STORE_MANAGER', 'STOCK_KEEPER', 'HEAD_OFFICE', 'ADMIN'],
   'stock.onHand': byPin([...SELLS, 'STOCK_KEEPER', 'ACCOUNTANT', 'HEAD_OFFICE']),
   'stock.read': byPin(['STOCK_KEEPER', ...WATCHES]),
   'stock.order': ['STORE_MANAGER', 'STOCK_KEEPER', 'HEAD_OFFICE'],

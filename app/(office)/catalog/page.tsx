@@ -46,6 +46,9 @@ export default async function CatalogPage({ searchParams }: Props) {
         actions={
           page.may('catalog.manage', null) ? (
             <>
+              <ButtonLink variant="secondary" className="self-start" href="/catalog/from-stores">
+                {t('fromStores')}
+              </ButtonLink>
               <ButtonLink variant="secondary" className="self-start" href="/catalog/import">
                 {t('import')}
               </ButtonLink>

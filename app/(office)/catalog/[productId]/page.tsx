@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { PriceHistory } from '@/components/catalog/price-history';
 import { ProductForm } from '@/components/catalog/product-form';
 import { ProductStock } from '@/components/catalog/product-stock';
 import { requireSomewhere } from '@/components/shell/page-session';
@@ -51,6 +52,7 @@ export default async function ProductPage({ params }: { params: Promise<{ produc
         }}
       />
       <ProductStock page={page} product={product} />
+      <PriceHistory productId={product.id} timeZone={page.timeZoneOf(null)} />
     </div>
   );
 }

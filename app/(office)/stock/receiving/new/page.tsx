@@ -39,6 +39,7 @@ export default async function NewReceivingPage({
         key={waited?.id ?? ''}
         storeId={storeId}
         personId={page.session.person.id}
+        mayAddProducts={page.may('catalog.add', page.storeId)}
         suppliers={suppliers}
         zones={zones}
         orders={waited && !listed ? [waited, ...orders.rows] : orders.rows}
