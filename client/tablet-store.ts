@@ -2,6 +2,7 @@ import Dexie, { type EntityTable } from 'dexie';
 import type { SaleInput } from '@/server/sales/schema';
 import type { Basket } from './basket';
 import type { PhoneCount } from './pending-counts';
+import type { PinVerifier } from './pin-verifier';
 
 /** What the server said, as its words need it. */
 export interface Refusal {
@@ -53,6 +54,10 @@ interface Tables {
   baskets: EntityTable<{ windowId: string; storeId: string; basket: Basket; at: number }, 'windowId'>;
   /** Counts by sheet and person. */
   counts: EntityTable<{ id: string; sheet: string; count: PhoneCount }, 'id'>;
+  /** Who may unlock this tablet while nobody answers. */
+  pins: EntityTable<PinVerifier, 'personId'>;
+  /** locked: the counter is; toEnd: the server has not heard yet that its session is over. */
+  locks: EntityTable<{ id: 'locked' | 'toEnd'; at: number }, 'id'>;
 }
 
 export type TabletStore = Dexie & Tables;
@@ -70,6 +75,7 @@ export function openTabletStore(name = 'daybook-tablet'): TabletStore {
     baskets: 'windowId',
     counts: 'id, sheet',
   });
+  store.version(2).stores({ pins: 'personId', locks: 'id' });
   return store;
 }
 

@@ -31,9 +31,11 @@ export interface CounterProps {
   settings: CounterSettings;
   person: { id: string; name: string };
   permissions: readonly string[];
+  /** What a clerk may do here: the most anybody may while nobody answers. */
+  clerkPermissions: readonly string[];
 }
 
-export interface Counter extends CounterProps {
+export interface Counter extends Omit<CounterProps, 'clerkPermissions'> {
   catalogue: Catalogue;
   pending: PendingSales;
   /** The name this window keeps its basket under; null until the tablet's store is open. */

@@ -3,15 +3,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { forget, keep, readKept } from '@/client/kept-json';
+import { rememberPin, rememberRights } from '@/client/pin-verifier';
+import { tabletStore } from '@/client/tablet-store';
 import { CounterFrame } from '@/components/shell/counter-frame';
 import { codedError } from '@/components/shell/use-error-text';
 import { LockScreen } from '@/components/staff/lock-screen';
 import { useIdleLock } from '@/components/staff/use-idle-lock';
 import { OpenTill } from '@/components/tills/open-till';
 import { TillScreen } from '@/components/tills/till-screen';
-import { useTRPC, useTRPCClient } from '@/trpc/react';
+import { useTRPC } from '@/trpc/react';
 import {
   type Counter,
   type CounterProps,
@@ -31,32 +33,34 @@ import { useAsk } from './use-ask';
 import { useBackToSelling } from './use-back-to-selling';
 import { useBasket } from './use-basket';
 import { useCounterApi } from './use-counter-api';
+import { useCounterLock } from './use-counter-lock';
 import { useScanDesk } from './use-scan-desk';
 import { useStorageCheck } from './use-storage-check';
+
+/** Who unlocked the tablet while nobody answered. */
+type StandIn = Pick<CounterProps, 'person' | 'permissions'>;
 
 /** Minutes nobody touches the counter before it locks. */
 const IDLE_MINUTES = 5;
 
 /** The whole counter: what it knows, which screen is shown, and its lock. */
-export function CounterScreen({ settings, person, permissions }: CounterProps) {
+export function CounterScreen({ settings, person, permissions, clerkPermissions }: CounterProps) {
   const t = useTranslations('sales');
   const router = useRouter();
-  const client = useTRPCClient();
   const [view, show] = useState<CounterView>({ name: 'sell' });
-  const [locked, setLocked] = useState(false);
+  const { locked, lock, signedOut, unlock, endSession, offline } = useCounterLock(settings.store.id);
+  const [standIn, setStandIn] = useState<StandIn | null>(null);
+  const acting = standIn ?? { person, permissions };
   const { storage, check: storageFault } = useStorageCheck();
   const { state, dispatch, windowId } = useBasket(settings.store.id, storage, storageFault);
-  const signedOut = useCallback(() => setLocked(true), []);
   const { catalogue, pending } = useCounterApi(settings, storage, signedOut);
-  const scans = useScanDesk(catalogue, locked);
+  const scans = useScanDesk(catalogue, locked !== false);
   const { ask, dialog } = useAsk();
   const till = useOpenSession(settings, signedOut);
-  const lock = useCallback(() => {
-    setLocked(true);
-    // Without the server the screen is locked all the same; the session ends there by itself.
-    client.auth.lock.mutate().catch(() => undefined);
-  }, [client]);
   useIdleLock(locked ? 0 : IDLE_MINUTES, lock);
+  useEffect(() => {
+    void rememberRights(tabletStore(), person.id, permissions).catch(() => undefined);
+  }, [person.id, permissions]);
   useBackToSelling(view, show);
   const midPayment = windowId !== null && state.basket.payment.tenders.length > 0;
   const resumed = useRef(false);
@@ -70,8 +74,8 @@ export function CounterScreen({ settings, person, permissions }: CounterProps) {
   const counter: Counter = useMemo(
     () => ({
       settings,
-      person,
-      permissions,
+      person: acting.person,
+      permissions: acting.permissions,
       catalogue,
       pending,
       scans,
@@ -84,12 +88,12 @@ export function CounterScreen({ settings, person, permissions }: CounterProps) {
       view,
       show,
       lock,
-      can: (permission) => permissions.includes(permission),
+      can: (permission) => acting.permissions.includes(permission),
     }),
     [
       settings,
-      person,
-      permissions,
+      acting.person,
+      acting.permissions,
       catalogue,
       pending,
       scans,
@@ -108,7 +112,7 @@ export function CounterScreen({ settings, person, permissions }: CounterProps) {
   return (
     <CounterProvider value={counter}>
       <CounterFrame strip={<CounterStrip />} title={t('title')}>
-        {cannotKeep ? (
+        {locked !== false ? null : cannotKeep ? (
           <StorageProblem state={storage} onAgain={storageFault} />
         ) : needsOpening ? (
           <OpenTill />
@@ -118,13 +122,26 @@ export function CounterScreen({ settings, person, permissions }: CounterProps) {
       </CounterFrame>
       {dialog}
       <LockScreen
-        open={locked}
-        personId={person.id}
-        onSignedIn={() => {
+        open={locked === true}
+        personId={acting.person.id}
+        offline={offline}
+        beforeSignIn={endSession}
+        onRightPin={(who, pin) => rememberPin(tabletStore(), { ...who, storeId: settings.store.id }, pin)}
+        onSignedIn={(who, how) => {
+          const known = offline.people.find(({ personId }) => personId === who.id);
+          // Without the server nobody is more than a clerk.
+          setStandIn(
+            how.offline && known
+              ? {
+                  person: { id: who.id, name: who.name },
+                  permissions: known.permissions.filter((name) => clerkPermissions.includes(name)),
+                }
+              : null,
+          );
           // Together: nobody sells in the name of the last person while the new one is on the way.
           startTransition(() => {
-            router.refresh();
-            setLocked(false);
+            if (!how.offline) router.refresh();
+            void unlock();
           });
         }}
       />

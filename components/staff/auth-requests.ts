@@ -28,7 +28,7 @@ export async function leave(to: string): Promise<void> {
 }
 
 async function post(path: string, fields: Readonly<Record<string, string>>): Promise<Response> {
-  const { csrfToken } = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string };
+  const { csrfToken } = (await (await sendCommand('/api/auth/csrf')).json()) as { csrfToken: string };
   return sendCommand(path, {
     method: 'POST',
     body: new URLSearchParams({ ...fields, csrfToken, callbackUrl: '/', json: 'true' }),

@@ -1,11 +1,17 @@
 'use client';
 
+import { rememberPin } from '@/client/pin-verifier';
+import { tabletStore } from '@/client/tablet-store';
 import { PinPanel } from './pin-panel';
 
 /** The counter's door: after it the counter is loaded anew, with nothing of the last person in memory. */
-export function CounterSignIn() {
+export function CounterSignIn({ storeId }: { storeId: string }) {
   return (
     <PinPanel
+      onRightPin={async (person, pin) => {
+        await tabletStore().locks.clear();
+        await rememberPin(tabletStore(), { ...person, storeId }, pin);
+      }}
       onSignedIn={async () => {
         window.location.assign('/counter');
         await new Promise(() => undefined);

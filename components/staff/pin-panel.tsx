@@ -4,6 +4,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import type { OfflineAnswer } from '@/client/pin-verifier';
+import { neverSent } from '@/client/server-contact';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -20,8 +22,16 @@ import { useWaits } from './use-waits';
 export const PIN_LENGTH = 6;
 
 export type PinPanelProps = {
-  /** The session has begun; who it is of. */
-  onSignedIn: (person: CounterPerson) => void | Promise<void>;
+  /** The session has begun, or, offline, only the tablet knows the person; who it is of. */
+  onSignedIn: (person: CounterPerson, how: { offline: boolean }) => void | Promise<void>;
+  /** Runs before the server is asked. */
+  beforeSignIn?: (() => Promise<void>) | undefined;
+  /** What was right online, where it may be known again here. */
+  onRightPin?: ((person: CounterPerson, pin: string) => Promise<void>) | undefined;
+  /** Who this tablet knows while nobody answers, and how it knows them. */
+  offline?:
+    | { people: readonly CounterPerson[]; check: (personId: string, pin: string) => Promise<OfflineAnswer> }
+    | undefined;
   /** Whose turn it was: chosen from the start, another one can be. */
   personId?: string | undefined;
 };
@@ -30,15 +40,16 @@ export type PinPanelProps = {
  * Signs a person in on this counter: their name, then six digits. Everything it asks the server for is guarded by the device's own
  * cookie. Fills the place it is given; see lock-screen.tsx for a lock over a counter.
  */
-export function PinPanel({ onSignedIn, personId }: PinPanelProps) {
+export function PinPanel({ personId, ...props }: PinPanelProps) {
   const t = useTranslations('auth.pin');
   const trpc = useTRPC();
   const errorText = useErrorText();
   const people = useQuery(trpc.staff.counterPeople.queryOptions());
   const [chosenId, setChosenId] = useState(personId ?? null);
-  const chosen = people.data?.find(({ id }) => id === chosenId) ?? null;
+  const known = people.data ?? (people.isError ? props.offline?.people : undefined);
+  const chosen = known?.find(({ id }) => id === chosenId) ?? null;
 
-  if (people.isError) {
+  if (people.isError && !known?.length) {
     return (
       <div className="m-auto w-full max-w-md p-6">
         <Callout
@@ -52,19 +63,14 @@ export function PinPanel({ onSignedIn, personId }: PinPanelProps) {
   return (
     <div className="grid min-h-0 flex-1 lg:grid-cols-[1fr_minmax(22rem,26rem)]">
       <PersonTiles
-        people={people.data}
+        people={known}
         chosenId={chosen?.id ?? null}
         onChoose={({ id }) => setChosenId(id)}
         className={cn(chosen && 'max-lg:hidden')}
       />
       <div className={cn('border-rule bg-paper lg:border-l', !chosen && 'max-lg:hidden')}>
         {chosen ? (
-          <PinEntry
-            key={chosen.id}
-            person={chosen}
-            onSignedIn={onSignedIn}
-            onBack={() => setChosenId(null)}
-          />
+          <PinEntry key={chosen.id} {...props} person={chosen} onBack={() => setChosenId(null)} />
         ) : (
           <p className="flex h-full items-center justify-center p-6 text-ink-soft">{t('chooseFirst')}</p>
         )}
@@ -75,13 +81,9 @@ export function PinPanel({ onSignedIn, personId }: PinPanelProps) {
 
 function PinEntry({
   person,
-  onSignedIn,
   onBack,
-}: {
-  person: CounterPerson;
-  onSignedIn: PinPanelProps['onSignedIn'];
-  onBack: () => void;
-}) {
+  ...props
+}: Omit<PinPanelProps, 'personId'> & { person: CounterPerson; onBack: () => void }) {
   const t = useTranslations('auth.pin');
   const queries = useQueryClient();
   const errorText = useErrorText();
@@ -94,11 +96,13 @@ function PinEntry({
   async function tryPin(pin: string) {
     setBusy(true);
     try {
+      await props.beforeSignIn?.();
       const result = await signInWith('pin', { personId: person.id, pin });
       if (result.ok) {
+        await props.onRightPin?.(person, pin).catch(() => undefined);
         // What the last person was told (floors, costs) is not this one's to see.
         await queries.invalidateQueries();
-        await onSignedIn(person);
+        await props.onSignedIn(person, { offline: false });
         return;
       }
       const { code, params } = codedError(result.error);
@@ -107,7 +111,10 @@ function PinEntry({
         code === 'SIGN_IN_REFUSED' ? t('wrong') : code === 'SIGN_IN_LOCKED' ? null : errorText(result.error),
       );
     } catch (error) {
-      setProblem(errorText(error));
+      if (!props.offline || !neverSent(error)) return setProblem(errorText(error));
+      const answer = await props.offline.check(person.id, pin);
+      if (answer === 'right') return await props.onSignedIn(person, { offline: true });
+      setProblem(t(answer === 'wrong' ? 'wrong' : 'offlineGone'));
     } finally {
       setEntry('');
       setBusy(false);

@@ -4,7 +4,7 @@ import { command, parse, requireActor } from '@/server/platform/command';
 import type { Context } from '@/server/platform/context';
 import { newId } from '@/server/platform/ids';
 import { dateOf } from '@/server/platform/posting-day';
-import { verifyPin } from '@/server/staff/auth/verify-pin';
+import { verifyWord } from '@/server/staff/auth/verify-pin';
 import { DeviceUnknown } from '@/server/staff/errors';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { lockPostingDay } from '@/server/stores/business-days';
@@ -75,7 +75,7 @@ export type GrantApprovalInput = z.input<typeof grantInput> & { pin: string };
 
 /**
  * Another person allows one exact act on the spot, with their PIN on this device.
- * @throws DeviceUnknown, SignInRefused, SignInLocked, OwnApproval, ApproverNotEntitled
+ * @throws DeviceUnknown, PinWrong, PinLocked, OwnApproval, ApproverNotEntitled
  */
 export async function grantApproval(
   ctx: Context,
@@ -85,6 +85,6 @@ export async function grantApproval(
   const input = parse(grantInput, request);
   const { actor } = requireActor(ctx, 'approvals.request', input.storeId);
   if (actor.device?.storeId !== input.storeId) throw new DeviceUnknown();
-  await verifyPin(ctx.db, actor.device.id, input.granterId, parse(PIN, pin), ctx.now, actor.device);
+  await verifyWord(ctx.db, actor.device.id, input.granterId, parse(PIN, pin), ctx.now, actor.device);
   return recordApproval.execute(ctx, input);
 }

@@ -71,3 +71,15 @@ export class PersonInactive extends DomainError {
   readonly code = 'PERSON_INACTIVE';
   readonly kind = 'precondition';
 }
+
+/** params: name: not the PIN of the person it was to be; their own sign-in is not touched. */
+export class PinWrong extends DomainError {
+  readonly code = 'PIN_WRONG';
+  readonly kind = 'forbidden';
+}
+
+/** params: name, seconds: too many wrong PINs for this person on this screen. */
+export class PinLocked extends DomainError {
+  readonly code = 'PIN_LOCKED';
+  readonly kind = 'too_many';
+}

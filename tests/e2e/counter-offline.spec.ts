@@ -208,6 +208,38 @@ test.describe('断网的收银台', () => {
     await counter.next();
   });
 
+  test('断网锁屏：另开窗口、刷新都要 PIN；断网也能凭 PIN 解锁，只有店员的权限', async () => {
+    const pin = (digits: string) => counter.pressPin(digits, 'auth.pin.pad');
+    const locked = (page: Page) => page.getByRole('dialog', { name: counter.words('auth.lock.title') });
+    await context.setOffline(true);
+    await counter.button('sales.menu.title').click();
+    await counter.page.getByRole('menuitem', { name: counter.words('sales.menu.lock') }).click();
+    await expect(locked(counter.page)).toBeVisible();
+    await pin('000000');
+    await expect(counter.page.getByText(counter.words('auth.pin.wrong'))).toBeVisible();
+    await pin(PEOPLE.otherClerk.pin);
+    await expect(locked(counter.page)).toBeHidden();
+    const number = await sell(counter, product(2));
+    await counter.next();
+    await counter.button('sales.menu.title').click();
+    await counter.page.getByRole('menuitem', { name: counter.words('sales.menu.lock') }).click();
+    await expect(locked(counter.page)).toBeVisible();
+    // The network is back, the session the lock could not end is ended, and nobody sees the till before a PIN.
+    await context.setOffline(false);
+    const other = await context.newPage();
+    await other.goto('/counter');
+    const door = other.getByRole('heading', { name: counter.words('auth.pin.who') });
+    await expect(door).toBeVisible();
+    await expect(other.getByRole('region', { name: counter.words('sales.basket.title') })).toHaveCount(0);
+    await other.close();
+    await counter.page.reload();
+    await expect(counter.page.getByRole('heading', { name: counter.words('auth.pin.who') })).toBeVisible();
+    await counter.page.getByRole('button', { name: new RegExp(`^${PEOPLE.otherClerk.name}`) }).click();
+    await pin(PEOPLE.otherClerk.pin);
+    await expect(counter.basket).toBeVisible();
+    await expect.poll(() => booked(number), { timeout: 20_000 }).toBe(1);
+  });
+
   test('存不了数据的设备不开单，并说明原因', async ({ browser }) => {
     const state = await context.storageState();
     const refusing = await browser.newContext({ storageState: state });

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CounterScreen } from '@/components/sales/counter-screen';
 import { NotAtThisCounter } from '@/components/sales/not-at-this-counter';
+import { permissionsIn } from '@/server/staff/permissions';
 import { pageContext, serverApi } from '@/trpc/server';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,5 +20,13 @@ export default async function CounterPage() {
   const permissions = me.permissions[device.storeId] ?? [];
   if (!permissions.includes('tills.read')) return <NotAtThisCounter name={me.person.name} />;
   const settings = await api.sales.counter({ storeId: device.storeId });
-  return <CounterScreen settings={settings} person={me.person} permissions={permissions} />;
+  const clerk = permissionsIn([{ role: 'CLERK', storeId: device.storeId }], device.storeId);
+  return (
+    <CounterScreen
+      settings={settings}
+      person={me.person}
+      permissions={permissions}
+      clerkPermissions={clerk}
+    />
+  );
 }

@@ -8,8 +8,8 @@ import { newId } from '@/server/platform/ids';
 import { milliOf, milliToColumn } from '@/server/platform/numbers';
 import { dateOf } from '@/server/platform/posting-day';
 import { jsonRows } from '@/server/platform/sql';
-import { verifyPin } from '@/server/staff/auth/verify-pin';
-import { SignInRefused } from '@/server/staff/errors';
+import { verifyWord } from '@/server/staff/auth/verify-pin';
+import { PinWrong } from '@/server/staff/errors';
 import { personNames } from '@/server/staff/person-names';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { lockPostingDay } from '@/server/stores/business-days';
@@ -42,7 +42,7 @@ export type HandOverInput = z.input<typeof handOverInput> & z.input<typeof signa
  * Two people at the shelf hand a zone over: both sign with their PIN, what they counted is held against the book of that
  * moment, and one answers for it where the other did. A difference moves no stock. The PINs never get into the request's
  * record.
- * @throws HandoverToOneself, HandoverPinWrong, SignInLocked, HandoverOwnerChanged, HandoverGiverNotEntitled,
+ * @throws HandoverToOneself, HandoverPinWrong, PinLocked, HandoverOwnerChanged, HandoverGiverNotEntitled,
  * HandoverNotCounted, ZoneOwnerElsewhere, ZoneIsClosed, NotFound, StockLineUnknown, StockQuantityTooFine
  */
 export async function handOverZone(ctx: Context, raw: HandOverInput): Promise<HandedOver> {
@@ -56,15 +56,13 @@ export async function handOverZone(ctx: Context, raw: HandOverInput): Promise<Ha
   return signed(pins.sentAt).execute(ctx, input);
 }
 
-/** Wrong tries count per person who holds the phone, or per counter, and person who signs. @throws HandoverPinWrong, SignInLocked */
+/** Wrong tries count per person who holds the phone, or per counter, and person who signs. @throws HandoverPinWrong, PinLocked */
 async function sign(ctx: ActorContext, personId: string, pin: string): Promise<void> {
   const by = ctx.actor.device?.id ?? ctx.actor.personId;
   try {
-    await verifyPin(ctx.db, by, personId, pin, ctx.now, ctx.actor.device);
+    await verifyWord(ctx.db, by, personId, pin, ctx.now, ctx.actor.device);
   } catch (error) {
-    if (!(error instanceof SignInRefused)) throw error;
-    const names = await personNames(ctx.db, [personId]);
-    throw new HandoverPinWrong({ name: names.get(personId) ?? '' });
+    throw error instanceof PinWrong ? new HandoverPinWrong(error.params) : error;
   }
 }
 

@@ -235,7 +235,7 @@ describe('what is refused leaves nothing behind', () => {
     const sent = input([counted(product.id, '1')], { giver: '000111' });
     for (let tries = 0; tries < 6; tries += 1) await handOverZone(await as(owner, 0), sent).catch(() => null);
     await expect(handOverZone(await as(owner, 0), { ...sent, giver: PIN })).rejects.toMatchObject({
-      code: 'SIGN_IN_LOCKED',
+      code: 'PIN_LOCKED',
     });
   });
 

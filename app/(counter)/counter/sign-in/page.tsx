@@ -43,7 +43,7 @@ export default async function CounterSignInPage() {
       </header>
       <main className="flex min-h-0 flex-1 flex-col">
         {place ? (
-          <CounterSignIn />
+          <CounterSignIn storeId={place.storeId} />
         ) : (
           <EmptyState
             icon={Tablet}

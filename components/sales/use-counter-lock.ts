@@ -1,0 +1,80 @@
+'use client';
+
+import { liveQuery } from 'dexie';
+import { useCallback, useEffect, useState } from 'react';
+import { checkPinOffline, type OfflineAnswer, offlinePeople, type PinVerifier } from '@/client/pin-verifier';
+import { tabletStore } from '@/client/tablet-store';
+import { isRefusal } from '@/trpc/query-client';
+import { useTRPCClient } from '@/trpc/react';
+
+/** How often a session whose end the server has not heard of is ended, ms. */
+const AGAIN_MS = 5_000;
+
+/**
+ * The counter's lock. It lies on the tablet, not in the page: a reload and a new window find it, with or without a network, and all
+ * windows have the same one. A session that was locked away while nobody answered is ended as soon as somebody does.
+ */
+export function useCounterLock(storeId: string) {
+  const client = useTRPCClient();
+  /** Undefined until the tablet has said. */
+  const [locked, setLocked] = useState<boolean | undefined>(undefined);
+  const [toEnd, setToEnd] = useState(false);
+  const [people, setPeople] = useState<(PinVerifier & { id: string })[]>([]);
+  useEffect(() => {
+    const rows = liveQuery(() => tabletStore().locks.toArray()).subscribe({
+      next: (found) => {
+        setLocked(found.some(({ id }) => id === 'locked'));
+        setToEnd(found.some(({ id }) => id === 'toEnd'));
+      },
+      // Where nothing can be kept nothing is sold either.
+      error: () => setLocked((before) => before ?? false),
+    });
+    return () => rows.unsubscribe();
+  }, []);
+  const close = useCallback((...rows: ('locked' | 'toEnd')[]) => {
+    setLocked(true);
+    const at = Date.now();
+    tabletStore()
+      .locks.bulkPut(rows.map((id) => ({ id, at })))
+      .catch(() => undefined);
+  }, []);
+  const lock = useCallback(() => close('locked', 'toEnd'), [close]);
+  /** The server says there is no session: there is none to end, and the next one must not be taken for it. */
+  const signedOut = useCallback(() => close('locked'), [close]);
+  /** Ends what the last person left open, so that the next session is never taken for it. */
+  const endSession = useCallback(async () => {
+    if (!(await tabletStore().locks.get('toEnd'))) return;
+    try {
+      await client.auth.lock.mutate();
+    } catch (error) {
+      // A refusal is as good: there is no such session.
+      if (!isRefusal(error)) throw error;
+    }
+    await tabletStore().locks.delete('toEnd');
+  }, [client]);
+  useEffect(() => {
+    if (!toEnd) return;
+    const end = () => void endSession().catch(() => undefined);
+    end();
+    const timer = setInterval(end, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [toEnd, endSession]);
+  useEffect(() => {
+    if (!locked) return;
+    offlinePeople(tabletStore(), storeId).then(
+      (found) => setPeople(found.map((verifier) => ({ ...verifier, id: verifier.personId }))),
+      () => undefined,
+    );
+  }, [locked, storeId]);
+  const unlock = useCallback(async () => {
+    await tabletStore()
+      .locks.delete('locked')
+      .catch(() => undefined);
+    setLocked(false);
+  }, []);
+  const check = useCallback(
+    (personId: string, pin: string): Promise<OfflineAnswer> => checkPinOffline(tabletStore(), personId, pin),
+    [],
+  );
+  return { locked, lock, signedOut, unlock, endSession, offline: { people, check } };
+}
