@@ -48,10 +48,10 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
   const t = useTranslations('sales');
   const router = useRouter();
   const [view, show] = useState<CounterView>({ name: 'sell' });
-  const { locked, lock, signedOut, unlock, endSession, offline } = useCounterLock(settings.store.id);
+  const { storage, check: storageFault } = useStorageCheck();
+  const { locked, lock, signedOut, unlock, endSession, offline } = useCounterLock(settings.store.id, storage);
   const [standIn, setStandIn] = useState<StandIn | null>(null);
   const acting = standIn ?? { person, permissions };
-  const { storage, check: storageFault } = useStorageCheck();
   const { state, dispatch, windowId } = useBasket(settings.store.id, storage, storageFault);
   const { catalogue, pending } = useCounterApi(settings, storage, signedOut);
   const scans = useScanDesk(catalogue, locked !== false);

@@ -3,6 +3,7 @@
 import { liveQuery } from 'dexie';
 import { useCallback, useEffect, useState } from 'react';
 import { checkPinOffline, type OfflineAnswer, offlinePeople, type PinVerifier } from '@/client/pin-verifier';
+import type { StorageState } from '@/client/storage-check';
 import { tabletStore } from '@/client/tablet-store';
 import { isRefusal } from '@/trpc/query-client';
 import { useTRPCClient } from '@/trpc/react';
@@ -14,7 +15,7 @@ const AGAIN_MS = 5_000;
  * The counter's lock. It lies on the tablet, not in the page: a reload and a new window find it, with or without a network, and all
  * windows have the same one. A session that was locked away while nobody answered is ended as soon as somebody does.
  */
-export function useCounterLock(storeId: string) {
+export function useCounterLock(storeId: string, storage: StorageState) {
   const client = useTRPCClient();
   /** Undefined until the tablet has said. */
   const [locked, setLocked] = useState<boolean | undefined>(undefined);
@@ -26,8 +27,7 @@ export function useCounterLock(storeId: string) {
         setLocked(found.some(({ id }) => id === 'locked'));
         setToEnd(found.some(({ id }) => id === 'toEnd'));
       },
-      // Where nothing can be kept nothing is sold either.
-      error: () => setLocked((before) => before ?? false),
+      error: () => undefined,
     });
     return () => rows.unsubscribe();
   }, []);
@@ -76,5 +76,14 @@ export function useCounterLock(storeId: string) {
     (personId: string, pin: string): Promise<OfflineAnswer> => checkPinOffline(tabletStore(), personId, pin),
     [],
   );
-  return { locked, lock, signedOut, unlock, endSession, offline: { people, check } };
+  // Where nothing can be kept nothing is sold either: the screen says so.
+  const cannotSay = storage === 'refused' || storage === 'full';
+  return {
+    locked: locked ?? (cannotSay ? false : undefined),
+    lock,
+    signedOut,
+    unlock,
+    endSession,
+    offline: { people, check },
+  };
 }

@@ -10,7 +10,6 @@ import { dateOf } from '@/server/platform/posting-day';
 import { jsonRows } from '@/server/platform/sql';
 import { verifyWord } from '@/server/staff/auth/verify-pin';
 import { PinWrong } from '@/server/staff/errors';
-import { personNames } from '@/server/staff/person-names';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
