@@ -50,6 +50,11 @@ async function start(settings: Environment): Promise<void> {
   const company = await prepareCompany(settings, database);
   if (stopping) return;
 
+  // Only now: it needs the generated client.
+  const { keepHeads } = await import('./keep-heads');
+  endings.push(
+    keepHeads({ ownerUrl: database.ownerUrl, dataFolder: settings.dataFolder, say: console.error }),
+  );
   const server = await keepRunning(
     () => startWebServer(settings, database, serverExtras(settings, company)),
     { name: 'The web server', say: console.error },

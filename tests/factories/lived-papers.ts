@@ -155,7 +155,7 @@ async function rejectedTicket(lived: LivedDay): Promise<void> {
   const payload = { sessionId, tenders: [{ kind: 'CASH', amountFen: 1_000 }] };
   await parkTicket.execute(ctx, { ...rejected, number, seq: 7, payload, errorCode: 'PRODUCT_UNKNOWN' });
   const cash = { cash: 'GIVEN_BACK' as const, cashFen: 1_000 };
-  await voidRejected.execute(ctx, {
+  await voidRejected.execute(atTheOffice(ctx), {
     ...base(lived),
     rejectedId: rejected.requestId,
     reason: '顾客没要',

@@ -36,14 +36,30 @@ const FACTS: readonly (Fact | { number: number; title: string; kept: false })[] 
   costFact,
 ];
 
-/** The facts of the books over the whole database (product.md). Reads one snapshot when given a transaction. */
-export async function checkBooks(reader: Reader): Promise<FactResult[]> {
+/**
+ * The facts of the books over the whole database (product.md). Reads one snapshot when given a transaction.
+ * @param onQuery told before each question: what is asked, and how many of them were
+ */
+export async function checkBooks(
+  reader: Reader,
+  onQuery: (what: string, done: number, of: number) => void = () => undefined,
+): Promise<FactResult[]> {
   const results: FactResult[] = [];
-  for (const fact of FACTS) results.push('kept' in fact ? notKept(fact) : await checkFact(reader, fact));
+  const all = FACTS.reduce(
+    (sum, fact) => sum + ('kept' in fact ? 0 : Object.keys(fact.differences).length),
+    0,
+  );
+  let done = 0;
+  const step = (what: string) => {
+    onQuery(what, done, all);
+    done += 1;
+  };
+  for (const fact of FACTS)
+    results.push('kept' in fact ? notKept(fact) : await checkFact(reader, fact, step));
   return results;
 }
 
-async function checkFact(reader: Reader, fact: Fact): Promise<FactResult> {
+async function checkFact(reader: Reader, fact: Fact, step: (what: string) => void): Promise<FactResult> {
   const counts: Record<string, number> = {};
   for (const [name, sql] of Object.entries(fact.counts)) {
     const [row] = await reader.$queryRawUnsafe<{ n: number }[]>(`SELECT (${sql})::float8 AS n`);
@@ -52,6 +68,7 @@ async function checkFact(reader: Reader, fact: Fact): Promise<FactResult> {
   let differences = 0;
   const examples: string[] = [];
   for (const [name, sql] of Object.entries(fact.differences)) {
+    step(name);
     const found = await firstRows(reader, sql);
     differences += found.total;
     examples.push(...found.rows.map((row) => `${name}: ${row}`));

@@ -136,9 +136,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
         paper
         title={t('versions')}
         description={
-          report.seal
-            ? `${t('sealNumber', { number: report.seal.number })} ${report.seal.hash.slice(0, 16)}…`
-            : undefined
+          report.seal ? `${t('sealNumber', { number: report.seal.number })} ${report.seal.hash}` : undefined
         }
       >
         <Table>
