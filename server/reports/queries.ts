@@ -10,6 +10,8 @@ import {
 import type { Context } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
+import { fenOf } from '@/server/platform/numbers';
+import { jsonRows } from '@/server/platform/sql';
 import { personNames } from '@/server/staff/person-names';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { compileReport, withoutSecrets } from './compile-report';
@@ -40,25 +42,26 @@ export async function reportBoard(ctx: Context, days: number) {
   const stores = await ctx.db.store.findMany({ where: { closedAt: null }, orderBy: { code: 'asc' } });
   const visible = stores.filter((store) => ctx.may('reports.read', store.id));
   const shown = Math.min(days, BOARD_DAYS);
-  return Promise.all(
-    visible.map(async (store) => {
-      const today = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
-      const from = [addDays(today, 1 - shown), dateToDay(store.firstDay)].toSorted().at(-1) ?? today;
-      return {
-        id: store.id,
-        code: store.code,
-        name: store.name,
-        kind: store.kind,
-        today,
-        days: await boardDays(ctx, store, from, today),
-      };
-    }),
-  );
+  const spans = visible.map((store) => {
+    const today = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
+    const from = [addDays(today, 1 - shown), dateToDay(store.firstDay)].toSorted().at(-1) ?? today;
+    return { store, from, to: today };
+  });
+  const facts = await readBoardFacts(ctx.db, spans);
+  return spans.map(({ store, from, to }) => ({
+    id: store.id,
+    code: store.code,
+    name: store.name,
+    kind: store.kind,
+    today: to,
+    days: boardDays(ctx.now, store, from, to, facts),
+  }));
 }
 
 /** One store's day on the board. */
 export async function boardDay(ctx: Context, store: StoreSettings, day: Day): Promise<BoardDay> {
-  const [row] = await boardDays(ctx, store, day, day);
+  const facts = await readBoardFacts(ctx.db, [{ store, from: day, to: day }]);
+  const [row] = boardDays(ctx.now, store, day, day, facts);
   if (!row) throw new NotFound({ noun: 'dayReport' });
   return row;
 }
@@ -75,40 +78,67 @@ export async function yesterdaysReport(
   return { today, report: owed ? await boardDay(ctx, store, yesterday) : null };
 }
 
-async function boardDays(ctx: Context, store: StoreSettings, from: Day, to: Day): Promise<BoardDay[]> {
-  const range = { gte: dayToDate(from), lte: dayToDate(to) };
-  const [rows, reports] = await Promise.all([
-    ctx.db.businessDay.findMany({ where: { storeId: store.id, day: range } }),
-    ctx.db.dayReport.findMany({
-      where: { storeId: store.id, day: range },
-      orderBy: { version: 'asc' },
-      include: { decision: { select: { verdict: true, openItems: true } } },
-    }),
-  ]);
-  const today = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
+interface BoardFacts {
+  storeId: string;
+  day: Day;
+  state: 'OPEN' | 'CLOSED' | 'SEALED';
+  version: number | null;
+  firstAt: Date | null;
+  lastAt: Date | null;
+  verdict: 'ACCEPTED' | 'RETURNED' | null;
+  takingsFen: string | null;
+  acceptedOpen: number;
+}
+
+/** Days and last reports of many stores in one question; of the figures only what the board shows. */
+async function readBoardFacts(
+  reader: Reader,
+  spans: readonly { store: Pick<StoreSettings, 'id'>; from: Day; to: Day }[],
+): Promise<BoardFacts[]> {
+  if (spans.length === 0) return [];
+  const wanted = spans.map(({ store, from, to }) => ({ store_id: store.id, from, to }));
+  return reader.$queryRaw<BoardFacts[]>`
+    SELECT b.store_id AS "storeId", b.day::text AS day, b.state::text AS state, r.version, f.submitted_at AS "firstAt",
+      r.submitted_at AS "lastAt", d.verdict::text AS verdict,
+      (SELECT sum((k.value->>'netFen')::bigint - (k.value->>'roundingFen')::bigint) FROM jsonb_each(r.figures->'tickets') k)::text AS "takingsFen",
+      CASE WHEN d.verdict = 'ACCEPTED' THEN coalesce((SELECT sum((o->>'count')::int) FROM jsonb_array_elements(d.open_items) o), 0) ELSE 0 END::int
+        AS "acceptedOpen"
+    FROM ${jsonRows('w', wanted, 'store_id uuid, "from" date, "to" date')}
+    JOIN business_day b ON b.store_id = w.store_id AND b.day BETWEEN w."from" AND w."to"
+    LEFT JOIN LATERAL (SELECT * FROM day_report v WHERE v.store_id = b.store_id AND v.day = b.day ORDER BY v.version DESC LIMIT 1) r ON true
+    LEFT JOIN day_report f ON f.store_id = b.store_id AND f.day = b.day AND f.version = 1
+    LEFT JOIN day_report_decision d ON d.store_id = r.store_id AND d.day = r.day AND d.version = r.version`;
+}
+
+function boardDays(
+  now: Date,
+  store: StoreSettings,
+  from: Day,
+  to: Day,
+  facts: readonly BoardFacts[],
+): BoardDay[] {
+  const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
+  const own = new Map(facts.filter((row) => row.storeId === store.id).map((row) => [row.day, row]));
   return daysBetween(from, to)
     .toReversed()
     .map((day) => {
-      const versions = reports.filter((report) => dateToDay(report.day) === day);
-      const last = versions.at(-1);
+      const row = own.get(day);
       const deadlineAt = deadlineOf(day, store.timeZone, store.reportDeadlineMinute);
-      const facts = {
+      const state = {
         isToday: day >= today,
-        state: rows.find((row) => dateToDay(row.day) === day)?.state ?? null,
-        returned: last?.decision?.verdict === 'RETURNED',
+        state: row?.state ?? null,
+        returned: row?.verdict === 'RETURNED',
         deadlineAt,
       };
-      const first = versions[0];
       return {
         day,
-        state: reportState(facts, ctx.now),
+        state: reportState(state, now),
         deadlineAt,
-        submittedAt: last?.submittedAt ?? null,
-        wasLate: first !== undefined && first.submittedAt > deadlineAt,
-        version: last?.version ?? null,
-        takingsFen: last ? takings(dayFigures.parse(last.figures).tickets) : null,
-        acceptedOpen:
-          last?.decision?.verdict === 'ACCEPTED' ? countOpen(readKept(last.decision.openItems)) : 0,
+        submittedAt: row?.lastAt ?? null,
+        wasLate: row?.firstAt != null && row.firstAt > deadlineAt,
+        version: row?.version ?? null,
+        takingsFen: row?.version == null ? null : fenOf(row.takingsFen ?? 0),
+        acceptedOpen: row?.acceptedOpen ?? 0,
       };
     });
 }

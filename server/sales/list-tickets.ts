@@ -14,7 +14,7 @@ export interface TicketFilter {
   /** Business day; left out: every day, latest first. */
   day?: string | undefined;
   kind?: TicketKind | undefined;
-  /** A part of the receipt number. */
+  /** A receipt number, or the end of one from its last digits on: `123`, `01A-000123`. */
   number?: string | undefined;
   sessionId?: string | undefined;
   /** Paid or refunded in this way, whole or in part. */
@@ -23,20 +23,20 @@ export interface TicketFilter {
   cursor?: string | undefined;
 }
 
-/** Tickets of a store, latest first, 50 a page. */
+/** Tickets of a store, latest day first and within it what the server booked last, 50 a page: no tablet's clock has a say. */
 export async function listTickets(reader: Reader, filter: TicketFilter) {
+  const [numbered, before] = await Promise.all([ofNumber(reader, filter), beforeCursor(reader, filter)]);
   const where: Prisma.TicketWhereInput = {
     storeId: filter.storeId,
     ...(filter.day ? { businessDay: dayToDate(filter.day) } : {}),
     ...(filter.kind ? { kind: filter.kind } : {}),
     ...(filter.sessionId ? { sessionId: filter.sessionId } : {}),
     ...(filter.tender ? { tenders: { some: { kind: filter.tender } } } : {}),
-    ...(filter.number ? { number: { endsWith: filter.number.trim().toUpperCase() } } : {}),
-    ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
+    AND: [numbered, before],
   };
   const tickets = await reader.ticket.findMany({
     where,
-    orderBy: { id: 'desc' },
+    orderBy: [{ businessDay: 'desc' }, { recordedAt: 'desc' }, { id: 'desc' }],
     take: PAGE + 1,
     select: {
       id: true,
@@ -50,7 +50,6 @@ export async function listTickets(reader: Reader, filter: TicketFilter) {
       discountFen: true,
       flags: true,
       tenders: { select: { kind: true }, orderBy: { lineNo: 'asc' } },
-      _count: { select: { lines: true } },
     },
   });
   const names = await personNames(
@@ -58,6 +57,13 @@ export async function listTickets(reader: Reader, filter: TicketFilter) {
     tickets.map((ticket) => ticket.personId),
   );
   const page = tickets.slice(0, PAGE);
+  // Of these tickets alone: counted beside them, every line of the store would be.
+  const counted = await reader.ticketLine.groupBy({
+    by: ['ticketId'],
+    where: { storeId: filter.storeId, ticketId: { in: page.map((ticket) => ticket.id) } },
+    _count: true,
+  });
+  const lines = new Map(counted.map((row) => [row.ticketId, row._count]));
   return {
     tickets: page.map((ticket) => ({
       id: ticket.id,
@@ -70,9 +76,48 @@ export async function listTickets(reader: Reader, filter: TicketFilter) {
       discountFen: fenOf(ticket.discountFen),
       flags: ticket.flags,
       tenders: ticket.tenders.map((tender) => tender.kind),
-      lines: ticket._count.lines,
+      lines: lines.get(ticket.id) ?? 0,
     })),
     nextCursor: tickets.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** A number names its device and its place in the device's series: both are looked up, never compared as text. */
+async function ofNumber(reader: Reader, { storeId, number }: TicketFilter): Promise<Prisma.TicketWhereInput> {
+  if (!number) return {};
+  const typed = number.trim().toUpperCase();
+  const [, prefix = '', digits = ''] = /^(.*?)-?(\d{1,9})$/.exec(typed) ?? [];
+  if (digits === '') return { number: typed };
+  const series = await reader.receiptSeries.findMany({
+    where: { storeId },
+    select: { deviceId: true, prefix: true },
+  });
+  const seq = Number(digits);
+  return {
+    OR: series
+      .filter((one) => one.prefix.endsWith(prefix))
+      .map(({ deviceId }) => ({ storeId, deviceId, seq })),
+  };
+}
+
+async function beforeCursor(
+  reader: Reader,
+  { storeId, cursor }: TicketFilter,
+): Promise<Prisma.TicketWhereInput> {
+  if (!cursor) return {};
+  const last = await reader.ticket.findUnique({
+    where: { storeId_id: { storeId, id: cursor } },
+    select: { id: true, businessDay: true, recordedAt: true },
+  });
+  if (!last) throw new TicketUnknown({ number: cursor });
+  const { id, businessDay, recordedAt } = last;
+  return {
+    businessDay: { lte: businessDay },
+    OR: [
+      { businessDay: { lt: businessDay } },
+      { recordedAt: { lt: recordedAt } },
+      { recordedAt, id: { lt: id } },
+    ],
   };
 }
 

@@ -31,7 +31,8 @@ export class HeadKeeper {
       isolationLevel: 'RepeatableRead',
       timeout: 600_000,
     });
-    this.writer.append([...facts, { kind: 'whole', began: began.toISOString() }], now);
+    // Of a minute in which nothing was written there is nothing to say.
+    if (facts.length > 0) this.writer.append([...facts, { kind: 'whole', began: began.toISOString() }], now);
     for (const fact of facts) this.note(fact);
     this.isFirst = false;
     return count;
