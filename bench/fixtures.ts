@@ -22,6 +22,7 @@ export interface BenchShop {
   tills: BenchTill[];
   products: { id: string; name: string; barcode: string; listPriceFen: number }[];
   officeCookie: string;
+  adminCookie: string;
 }
 
 const WORDS = [
@@ -77,6 +78,7 @@ export async function makeBenchShop(db: Db, secret: string, productCount: number
   }
   await stockTheShop(db, storeId, clerk.id, products);
   const office = await person(db, 'STORE_MANAGER', secret, null);
+  const admin = await person(db, 'ADMIN', secret, null);
   await db.$executeRawUnsafe('ANALYZE');
   return {
     storeId,
@@ -84,6 +86,7 @@ export async function makeBenchShop(db: Db, secret: string, productCount: number
     clerkId: clerk.id,
     tills,
     officeCookie: office.cookie,
+    adminCookie: admin.cookie,
     products: products.map((product) => ({
       id: product.id,
       name: product.name,
@@ -105,7 +108,12 @@ async function stockTheShop(db: Db, storeId: string, personId: string, products:
   }
 }
 
-async function person(db: Db, role: 'CLERK' | 'STORE_MANAGER', secret: string, deviceId: string | null) {
+async function person(
+  db: Db,
+  role: 'CLERK' | 'STORE_MANAGER' | 'ADMIN',
+  secret: string,
+  deviceId: string | null,
+) {
   const id = newId();
   await db.person.create({ data: { id, name: `测速${role}`, createdAt: new Date() } });
   await db.roleGrant.create({ data: { id: newId(), personId: id, role, grantedAt: new Date() } });

@@ -10,6 +10,7 @@ import { freePort } from '@/scripts/test/free-port';
 import { connect, type Db } from '@/server/platform/db';
 import { checkBooks } from '@/server/reports/books/check-books';
 import type { Bench } from './bench';
+import { measureBeside } from './beside';
 import { measureCheckout } from './checkout';
 import { makeBenchShop } from './fixtures';
 import { liveADay } from './live-a-day';
@@ -34,10 +35,11 @@ const GROUPS: Record<string, (bench: Bench) => Promise<void>> = {
   stock: measureStock,
   reconciliation: measureReconciliation,
   signin: measureSignIn,
+  beside: measureBeside,
 };
 
 /** Only when asked for by name: takes many minutes and leaves entries without documents, or leaves the server larger than a day's work does. */
-const BY_NAME_ONLY = ['stock', 'reconciliation'];
+const BY_NAME_ONLY = ['stock', 'reconciliation', 'beside'];
 
 function groupsToRun(names: readonly string[]) {
   const unknown = names.filter((name) => !(name in GROUPS));

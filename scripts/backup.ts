@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../package.json';
 import { takeBackup } from './backup/take-backup';
@@ -17,6 +17,13 @@ if (existsSync(file) && !statSync(file).isFile()) {
   process.exit(1);
 }
 const began = Date.now();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    rmSync(`${file}.partial`, { force: true });
+    console.error('No backup was made: it was stopped. The unfinished file was removed.');
+    process.exit(130);
+  });
+}
 try {
   const { tables } = await takeBackup(process.env.DATABASE_URL ?? '', file, manifest.version);
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
@@ -26,7 +33,12 @@ try {
     `Backed up ${rows} rows of ${tables.length} tables into ${file} (${megabytes} MB, ${seconds} s).`,
   );
   console.log(
-    'It holds everything, people and their password hashes included: keep it where only you can read it.',
+    'It holds everything in the database: books, people with their password hashes, pictures of zones and other attachments. ' +
+      'Keep it where only you can read it.',
+  );
+  console.log(
+    'It does not hold the data folder: secrets.json (a restore makes new ones, which signs everybody out), uploads that ' +
+      'were not imported yet, and logs.',
   );
 } catch (error) {
   fail(error instanceof Error ? new Error(`No backup was made: ${error.message}`) : error);

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /** Passwords and keys that Daybook makes for itself, kept readable by its owner alone. */
@@ -17,8 +26,27 @@ const SECRETS = 'secrets.json';
 /** Makes the data folder when it is missing: entered and read by its owner alone. */
 export function prepareDataFolder(folder: string): string {
   const full = path.resolve(folder);
-  if (!existsSync(full)) mkdirSync(full, { recursive: true, mode: 0o700 });
+  try {
+    if (!existsSync(full)) mkdirSync(full, { recursive: true, mode: 0o700 });
+    if (!statSync(full).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' });
+    // The rights alone do not say it: a disk may be mounted for reading.
+    const probe = path.join(full, `.write-test-${process.pid}`);
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch (error) {
+    throw new Error(whyNot(full, (error as NodeJS.ErrnoException).code));
+  }
   return full;
+}
+
+function whyNot(folder: string, code: string | undefined): string {
+  const choose = 'Choose another folder in DAYBOOK_DATA.';
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return `The data folder ${folder} is a file, or lies below one. ${choose}`;
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
+    return `Nothing can be written into the data folder ${folder}: it is read-only for this user. ${choose}`;
+  if (code === 'ENOSPC') return `The disk of the data folder ${folder} is full. Make room, then start again.`;
+  return `The data folder ${folder} cannot be used (${code ?? 'unknown'}). ${choose}`;
 }
 
 /** Writes a file that appears whole or not at all, readable by its owner alone. */

@@ -2,6 +2,7 @@
 export const ACTIONS = [
   'auth.signIn',
   'stores.doubtClock',
+  'system.diskFilling',
   'auth.signInFailed',
   'auth.locked',
   'auth.limited',

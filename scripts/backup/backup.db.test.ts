@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
@@ -144,4 +144,26 @@ test('knows what is in a database', async () => {
   expect(await contentsOf(ownerUrl)).toBe('empty');
   await addCompany('ours');
   expect(await contentsOf(ownerUrl)).toBe('books');
+});
+
+test('a database that goes away meanwhile is one sentence, and leaves no unfinished file', async () => {
+  const holder = new pg.Client({ connectionString: ownerUrl });
+  await holder.connect();
+  try {
+    await holder.query('BEGIN');
+    await holder.query('LOCK TABLE ticket IN ACCESS EXCLUSIVE MODE');
+    const taking = takeBackup(ownerUrl, path.join(folder, 'cut.backup'), '0.0.0');
+    const refused = expect(taking).rejects.toThrow(/the database went away meanwhile/);
+    for (let cut = 0; cut === 0; ) {
+      const found = await asOwner(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE application_name = 'daybook-backup' AND datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      cut = found.length;
+    }
+    await refused;
+  } finally {
+    await holder.end();
+  }
+  expect(readdirSync(folder).filter((name) => name.startsWith('cut.'))).toEqual([]);
 });

@@ -12,6 +12,11 @@ const PIECE_BYTES = 256 * 1024;
  */
 export async function takeBackup(ownerUrl: string, file: string, daybook: string): Promise<Manifest> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'daybook-backup' });
+  let lost: Error | undefined;
+  // A connection that breaks between two statements speaks here alone.
+  client.on('error', (error) => {
+    lost = error;
+  });
   await client.connect();
   const writer = new BackupWriter(file);
   try {
@@ -24,10 +29,22 @@ export async function takeBackup(ownerUrl: string, file: string, daybook: string
     return manifest;
   } catch (error) {
     await writer.abandon();
-    throw error;
+    throw explain(lost ?? error);
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
+}
+
+/** What went wrong as one sentence. */
+function explain(error: unknown): unknown {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC')
+    return new Error('the disk it is written to is full. The unfinished file was removed.');
+  if (code === '57P01' || /terminat|ECONNRESET|EPIPE|connection/i.test(`${code} ${message}`))
+    return new Error(
+      'the database went away meanwhile. The unfinished file was removed; try again when it is back.',
+    );
+  return error;
 }
 
 async function headerOf(client: pg.Client, daybook: string): Promise<BackupHeader> {

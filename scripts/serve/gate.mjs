@@ -10,7 +10,7 @@ import { contentPolicy, newNonce, securityHeaders } from './security-headers.mjs
 /**
  * @typedef {import('node:http').IncomingMessage} Request
  * @typedef {import('node:http').ServerResponse} Response
- * @typedef {{ isPublic(procedure: string): boolean, signedIn(cookies: string): Promise<boolean>, databaseIsThere(): Promise<boolean> }} SignedIn
+ * @typedef {{ isPublic(procedure: string): boolean, signedIn(cookies: string): Promise<boolean>, databaseIsThere(): Promise<boolean>, mayWrite(): Promise<boolean> }} SignedIn
  * @typedef {{ publicOrigin: string, secure: boolean, developing: boolean, proxies: ReadonlySet<string>, signedIn: () => SignedIn | undefined }} GateOptions
  */
 
@@ -49,6 +49,9 @@ async function admit(request, { publicOrigin, signedIn }) {
   if (needsDatabase(pathname) && (await signedIn()?.databaseIsThere()) === false)
     return { status: 503, code: 'UNAVAILABLE' };
   if (request.method !== 'POST') return queryProblem(pathname, search) ?? { request };
+  // Tablets keep their sales and try again; people are told. Signing in and out stays possible.
+  if (!pathname.startsWith('/api/auth/') && (await signedIn()?.mayWrite()) === false)
+    return { status: 503, code: 'DISK_FULL' };
   if (await needsSignIn(request, pathname, signedIn())) return { status: 401, code: 'UNAUTHENTICATED' };
   const { maxBytes, json } = kindOf(pathname);
   if (maxBytes === null) return { request };

@@ -9,6 +9,7 @@ import { gate } from './gate.mjs';
 let server: Server;
 let port: number;
 let databaseIsAway = false;
+let diskIsFull = false;
 const reached: { path: string; body: string }[] = [];
 
 beforeAll(async () => {
@@ -26,6 +27,7 @@ beforeAll(async () => {
           return cookies === 'somebody';
         },
         databaseIsThere: async () => !databaseIsAway,
+        mayWrite: async () => !diskIsFull,
       }),
     },
     async (incoming, response) => {
@@ -154,6 +156,19 @@ test('without a database pages and calls are 503 at once, files and the health r
       expect((await send(path, { method: 'GET' })).status).toBe(200);
   } finally {
     databaseIsAway = false;
+  }
+});
+
+test('with a full disk what writes is 503 and may be sent again, reads and signing out go on', async () => {
+  diskIsFull = true;
+  try {
+    const sale = await send('/api/trpc/sales.completeSale');
+    expect([sale.status, sale.code]).toEqual([503, 'DISK_FULL']);
+    expect((await send('/api/imports', { headers: { 'content-type': 'text/csv' } })).status).toBe(503);
+    expect((await send('/api/trpc/sales.list', { method: 'GET' })).status).toBe(200);
+    expect((await send('/api/auth/signout')).status).toBe(200);
+  } finally {
+    diskIsFull = false;
   }
 });
 

@@ -12,7 +12,10 @@ export type DatabaseState = 'up' | 'slow' | 'full' | 'down';
 /** Whoever asks within this gets the same answer, ms. */
 const FRESH_MS = 1_000;
 const PATIENCE_MS = 1_200;
+/** Silence alone is a slow machine until it has lasted so long, ms: nobody is sent away for a moment without an answer. */
+const SILENCE_MS = 6_000;
 
+let answeredAt = performance.now();
 let known: { at: number; state: Promise<DatabaseState> } | undefined;
 
 /** How the database is, asked through the pools that requests wait for; at most a second old. */
@@ -29,22 +32,26 @@ async function look(): Promise<DatabaseState> {
   if (answers.includes('full')) return 'full';
   // A pool that does not answer may hold dead connections, or be waiting for a server that is busy: a new one tells.
   const fresh = await askAnew();
-  return fresh === 'up' ? 'slow' : fresh;
+  if (fresh === 'up') return 'slow';
+  if (fresh !== 'silent') return fresh;
+  return performance.now() - answeredAt > SILENCE_MS ? 'down' : 'slow';
+}
+
+/** Whenever it comes, also too late for the one who asked. */
+function up(): 'up' {
+  answeredAt = performance.now();
+  return 'up';
 }
 
 type Answer = 'up' | 'full' | 'down' | 'silent';
 
 async function ask(pool: pg.Pool): Promise<Answer> {
-  const answer = within(
-    pool.query('SELECT 1').then(() => 'up' as const, told),
-    PATIENCE_MS,
-    'silent' as const,
-  );
+  const answer = within(pool.query('SELECT 1').then(up, told), PATIENCE_MS, 'silent' as const);
   const said = await answer;
   return said === 'silent' && pool.waitingCount > 0 ? 'full' : said;
 }
 
-async function askAnew(): Promise<'up' | 'full' | 'down'> {
+async function askAnew(): Promise<Answer> {
   const client = new pg.Client({
     connectionString: process.env.DATABASE_APP_URL,
     connectionTimeoutMillis: PATIENCE_MS,
@@ -54,13 +61,14 @@ async function askAnew(): Promise<'up' | 'full' | 'down'> {
   const asked = client
     .connect()
     .then(() => client.query('SELECT 1'))
-    .then(() => 'up' as const, told);
-  const said = await within(asked, PATIENCE_MS, 'down' as const);
+    .then(up, told);
+  const said = await within(asked, PATIENCE_MS, 'silent' as const);
   void client.end().catch(() => undefined);
   return said;
 }
 
-function told(error: unknown): 'full' | 'down' {
+function told(error: unknown): 'full' | 'down' | 'silent' {
+  if (error instanceof Error && /timeout/i.test(error.message)) return 'silent';
   if (classify(error).kind === 'crowded') return 'full';
   logOutage(error);
   return 'down';

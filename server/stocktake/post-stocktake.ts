@@ -1,5 +1,5 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
-import { lockStock, postStockEntries, type StockPosting } from '@/server/inventory/post-stock-entries';
+import { postStockEntries, type StockPosting } from '@/server/inventory/post-stock-entries';
 import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
@@ -31,8 +31,8 @@ interface FigureLine {
 
 /**
  * The approval: every variance becomes stock entries at the moment of its count, all or nothing. What is missing in one zone
- * and over in another moves between them; the rest is STOCKTAKE. The products are locked first, so that what is posted is
- * what the ledger lacks. @throws StocktakeStateWrong, StillCounting, UncountedUndecided, RecountOutstanding, VariancesMoved
+ * and over in another moves between them; the rest is STOCKTAKE. Selling goes on beside it: only products that get an entry are
+ * locked, at the end. A movement from before its count that comes in meanwhile is late like any other (settle-late.ts). @throws StocktakeStateWrong, StillCounting, UncountedUndecided, RecountOutstanding, VariancesMoved
  */
 export const postStocktake = command({
   name: 'stocktake.post',
@@ -51,7 +51,6 @@ export const postStocktake = command({
       throw new StillCounting({ count: sheets.filter((sheet) => !sheet.finishedAt).length });
     const store = await storeSettings(tx, storeId);
     const businessDay = await lockPostingDay(tx, store, ctx.now);
-    await lockShelves(tx, storeId, stocktakeId);
     const lines = await readLines(tx, storeId, stocktakeId, ctx.now);
     const posting = {
       store_id: storeId,
@@ -77,7 +76,6 @@ export const postStocktake = command({
     await tx.$executeRaw(
       oneStatement('stocktake-lines', { lines: insertRows('stocktake_line', LINE_COLUMNS, rows) }),
     );
-    await postStockEntries(tx, storeId, postings);
     await tx.stocktake.update({
       where: { storeId_id: { storeId, id: stocktakeId } },
       data: { postedAt: ctx.now, postedById: ctx.actor.personId },
@@ -96,6 +94,8 @@ export const postStocktake = command({
       businessDay,
       requestId: input.requestId,
     });
+    // Last, and only of what differs: from here to the commit nobody can sell these, and of the other shelves everybody can.
+    await postStockEntries(tx, storeId, postings);
     return { ...result, businessDay: businessDay.day };
   },
 });
@@ -127,22 +127,6 @@ const LINE_COLUMNS = [
   'moved',
   'business_day',
 ] as const;
-
-/** Locks every product that may get an entry, so that the figures read after it stay true until they are posted. */
-async function lockShelves(tx: Tx, storeId: string, stocktakeId: string): Promise<void> {
-  const products = await tx.$queryRaw<{ id: string }[]>`
-    SELECT l.product_id AS id FROM stock_level l
-    WHERE l.store_id = ${storeId}::uuid AND l.zone_id IN (SELECT zone_id FROM stocktake_sheet
-        WHERE store_id = ${storeId}::uuid AND stocktake_id = ${stocktakeId}::uuid)
-      AND (NOT EXISTS (SELECT 1 FROM stocktake_product WHERE store_id = ${storeId}::uuid AND stocktake_id = ${stocktakeId}::uuid)
-        OR l.product_id IN (SELECT product_id FROM stocktake_product WHERE store_id = ${storeId}::uuid AND stocktake_id = ${stocktakeId}::uuid))
-    UNION SELECT product_id FROM stocktake_count WHERE store_id = ${storeId}::uuid AND stocktake_id = ${stocktakeId}::uuid`;
-  await lockStock(
-    tx,
-    storeId,
-    products.map(({ id }) => id),
-  );
-}
 
 function readLines(tx: Tx, storeId: string, stocktakeId: string, now: Date): Promise<FigureLine[]> {
   return tx.$queryRaw<FigureLine[]>`
