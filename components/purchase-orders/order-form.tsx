@@ -11,8 +11,8 @@ import { plainQuantity } from '@/components/stock/standing-rules';
 import { useDraft } from '@/components/stock/use-draft';
 import { Amount } from '@/components/ui/amount';
 import { Callout } from '@/components/ui/callout';
+import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
@@ -145,11 +145,7 @@ function Order(props: Props) {
           />
         </Field>
         <Field label={t('expectedOn')}>
-          <Input
-            type="date"
-            value={expectedOn}
-            onChange={(event) => set({ expectedOn: event.target.value })}
-          />
+          <DateInput value={expectedOn} onValueChange={(day) => set({ expectedOn: day })} />
         </Field>
       </DocumentFacts>
     </div>

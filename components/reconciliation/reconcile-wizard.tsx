@@ -10,6 +10,7 @@ import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import { documentNumber } from '@/components/stock/document-number';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
+import { DateTimeInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { FileDrop } from '@/components/ui/file-drop';
 import { Input } from '@/components/ui/input';
@@ -146,7 +147,7 @@ export function ReconcileWizard({ storeId, timeZone, now, sources }: Props) {
             ))}
           </datalist>
           <Field label={t('cutOff')} hint={t('cutOffHint')} required>
-            <Input type="datetime-local" value={cutOff} onChange={(event) => setCutOff(event.target.value)} />
+            <DateTimeInput value={cutOff} onValueChange={setCutOff} />
           </Field>
         </div>
         <div className="mt-4">

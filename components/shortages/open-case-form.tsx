@@ -9,6 +9,7 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
+import { DateTimeInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
@@ -114,11 +115,7 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
         </ul>
         <div className="grid gap-3 sm:grid-cols-2">
           <Field label={t('missedAt')} aside={missedAt === '' ? t('now') : undefined}>
-            <Input
-              type="datetime-local"
-              value={missedAt}
-              onChange={(event) => setMissedAt(event.target.value)}
-            />
+            <DateTimeInput value={missedAt} onValueChange={setMissedAt} />
           </Field>
           <Field label={t('note')}>
             <Input value={note} maxLength={200} onChange={(event) => setNote(event.target.value)} />

@@ -7,6 +7,7 @@ import { useAct } from '@/components/shell/use-act';
 import { Badge } from '@/components/ui/badge';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
+import { DateInput } from '@/components/ui/date-input';
 import { BusinessDay } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
@@ -122,7 +123,7 @@ function AddSchedule({ storeId, onClose }: { storeId: string; onClose: () => voi
         />
       </Field>
       <Field label={t('firstOn')} required>
-        <Input type="date" value={facts.firstOn} onChange={(event) => set({ firstOn: event.target.value })} />
+        <DateInput value={facts.firstOn} onValueChange={(firstOn) => set({ firstOn })} />
       </Field>
     </FormDialog>
   );

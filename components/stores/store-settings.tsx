@@ -1,3 +1,4 @@
+// Long because: the settings of a store are one form, saved together.
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
@@ -10,6 +11,7 @@ import { useFieldText } from '@/components/shell/use-field-text';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
+import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
@@ -119,9 +121,15 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
               </Field>
             )}
           />
-          <Field label={t('firstDay')} hint={t('firstDayHint')} error={fieldText(errors.firstDay)}>
-            <Input {...register('firstDay')} type="date" className="figures" />
-          </Field>
+          <Controller
+            name="firstDay"
+            control={control}
+            render={({ field }) => (
+              <Field label={t('firstDay')} hint={t('firstDayHint')} error={fieldText(errors.firstDay)}>
+                <DateInput value={field.value ?? ''} onValueChange={field.onChange} />
+              </Field>
+            )}
+          />
           <Field label={t('preparer')} hint={t('preparerHint')} error={fieldText(errors.reportPreparerId)}>
             <Select
               {...register('reportPreparerId', { setValueAs: (value: string | null) => value || null })}

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from './button';
 import { cn } from './cn';
-import { Input } from './input';
+import { DateInput } from './date-input';
 import { SearchBox } from './search-box';
 import { Select, type SelectOption } from './select';
 import { useUrlParams } from './use-url-params';
@@ -105,12 +105,11 @@ export function FilterDate({ param, label, className }: FilterProps) {
       className={cn('flex items-center gap-2 text-ink-soft text-sm max-sm:basis-full', className)}
     >
       {label}
-      <Input
+      <DateInput
         id={id}
-        type="date"
         value={get(param)}
-        onChange={({ target }) => set({ [param]: target.value })}
-        className="figures w-auto max-sm:flex-1"
+        onValueChange={(day) => set({ [param]: day })}
+        className="w-48 flex-none max-sm:w-auto max-sm:flex-1"
       />
     </label>
   );

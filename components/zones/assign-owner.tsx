@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { FormDialog } from '@/components/shell/form-dialog';
 import { useAct } from '@/components/shell/use-act';
 import { useFieldText } from '@/components/shell/use-field-text';
+import { DateTimeInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
@@ -98,12 +98,7 @@ export function AssignOwner({ storeId, zone, people, timeZone, onClose }: Props)
             required
             error={tried && wrongStart ? fieldText({ message: 'required' }) : undefined}
           >
-            <Input
-              type="datetime-local"
-              className="figures"
-              value={from}
-              onChange={({ target }) => setFrom(target.value)}
-            />
+            <DateTimeInput value={from} onValueChange={setFrom} />
           </Field>
         ) : null}
         <Field
@@ -111,12 +106,7 @@ export function AssignOwner({ storeId, zone, people, timeZone, onClose }: Props)
           hint={t('toHint')}
           error={wrongEnd ? fieldText({ message: 'endsAfterStarts' }) : undefined}
         >
-          <Input
-            type="datetime-local"
-            className="figures"
-            value={to}
-            onChange={({ target }) => setTo(target.value)}
-          />
+          <DateTimeInput value={to} onValueChange={setTo} />
         </Field>
       </div>
     </FormDialog>
