@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Callout } from '@/components/ui/callout';
+import { Callout, type CalloutTone } from '@/components/ui/callout';
 import { Stat, StatGrid } from '@/components/ui/stat';
 import type { ImportResult } from '@/server/imports/import-products';
 
@@ -16,7 +16,7 @@ export function ImportSummary({ result }: { result: ImportResult }) {
     );
   return (
     <>
-      <Callout tone={!result.written && result.errors > 0 ? 'late' : 'info'} title={titleOf(result, t)} />
+      <Callout tone={toneOf(result)} title={titleOf(result, t)} />
       <StatGrid>
         <Stat label={t('rows')} value={result.rows} />
         <Stat label={t('productsFound')} value={result.products} />
@@ -39,7 +39,20 @@ export function ImportSummary({ result }: { result: ImportResult }) {
   );
 }
 
+/** Errors that a question above answers; the file itself is sound. */
+const ANSWERED = ['STORE_UNKNOWN', 'CODE_ALIKE', 'REPEAT_STOCK', 'NUMBER_COMMA'] as const;
+
+function onlyQuestions({ byCode, errors }: ImportResult): boolean {
+  return errors > 0 && ANSWERED.reduce((sum, code) => sum + (byCode[code] ?? 0), 0) === errors;
+}
+
+function toneOf(result: ImportResult): CalloutTone {
+  if (result.written || result.errors === 0) return 'info';
+  return onlyQuestions(result) ? 'warn' : 'late';
+}
+
 function titleOf(result: ImportResult, t: ReturnType<typeof useTranslations<'imports'>>): string {
   if (result.written) return t('done', { created: result.created, updated: result.updated });
+  if (onlyQuestions(result)) return t('needsAnswers');
   return result.errors > 0 ? t('hasErrors', { count: result.errors }) : t('ready');
 }

@@ -124,7 +124,7 @@ function Preview({ run, stores }: { run: Run; stores: Stores }) {
           />
         </details>
       </Section>
-      {result.changes ? (
+      {result.changes && result.products > 0 ? (
         <Section title={t('changes')}>
           <ChangeTable changes={result.changes} />
         </Section>
