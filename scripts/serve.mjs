@@ -7,7 +7,9 @@ import path from 'node:path';
 import next from 'next';
 import { lineLimit } from '../lib/line-limit.mjs';
 import { gate } from './serve/gate.mjs';
+import { countRequest, kindOfRoute } from './serve/measures.mjs';
 import { frames } from './serve/request-frame.mjs';
+import { requestLog } from './serve/request-log.mjs';
 import { contentPolicy, newNonce, securityHeaders } from './serve/security-headers.mjs';
 
 const GRACE_MS = 1_200;
@@ -20,6 +22,11 @@ const { TLS_CERT, TLS_KEY, PUBLIC_URL = `http://localhost:${port}`, TRUSTED_PROX
 const developing = process.env.DAYBOOK_DEV === 'yes';
 const secure = PUBLIC_URL.startsWith('https:');
 
+// Not in a bench, which measures and does not watch.
+const log =
+  process.env.DAYBOOK_DATA && !/^(warn|error|fatal|silent)$/.test(process.env.LOG_LEVEL ?? '')
+    ? requestLog(path.join(process.env.DAYBOOK_DATA, 'requests.log'))
+    : undefined;
 const server =
   TLS_CERT && TLS_KEY
     ? createSecureServer({ cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) })
@@ -42,6 +49,10 @@ const admit = gate(
     proxies: new Set(TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean)),
     // Put there by instrumentation.ts once the server's modules are loaded.
     signedIn: () => globalThis.daybookSignedIn,
+    onAnswer(answer) {
+      countRequest(answer);
+      if (kindOfRoute(answer.path) !== 'asset') log?.write({ at: new Date().toISOString(), ...answer });
+    },
   },
   (request, response) => handle(request, response),
 );

@@ -34,6 +34,7 @@ import { useBackToSelling } from './use-back-to-selling';
 import { useBasket } from './use-basket';
 import { useCounterApi } from './use-counter-api';
 import { useCounterLock } from './use-counter-lock';
+import { useFreshBuild } from './use-fresh-build';
 import { useScanDesk } from './use-scan-desk';
 import { useStorageCheck } from './use-storage-check';
 
@@ -58,6 +59,7 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
   const { ask, dialog } = useAsk();
   const till = useOpenSession(settings, signedOut);
   useIdleLock(locked ? 0 : IDLE_MINUTES, lock);
+  useFreshBuild(locked !== false, pending);
   useEffect(() => {
     void rememberRights(tabletStore(), person.id, permissions).catch(() => undefined);
   }, [person.id, permissions]);

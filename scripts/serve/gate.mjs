@@ -5,13 +5,14 @@ import { shapeProblem } from './json-shape.mjs';
 import { readBody, withBody } from './read-body.mjs';
 import { kindOf, proceduresOf, refusalByHead, tooLarge } from './refusals.mjs';
 import { frameOf, frames } from './request-frame.mjs';
+import { pathOnly } from './request-log.mjs';
 import { contentPolicy, newNonce, securityHeaders } from './security-headers.mjs';
 
 /**
  * @typedef {import('node:http').IncomingMessage} Request
  * @typedef {import('node:http').ServerResponse} Response
  * @typedef {{ isPublic(procedure: string): boolean, signedIn(cookies: string): Promise<boolean>, databaseIsThere(): Promise<boolean>, mayWrite(): Promise<boolean> }} SignedIn
- * @typedef {{ publicOrigin: string, secure: boolean, developing: boolean, proxies: ReadonlySet<string>, signedIn: () => SignedIn | undefined }} GateOptions
+ * @typedef {{ publicOrigin: string, secure: boolean, developing: boolean, proxies: ReadonlySet<string>, signedIn: () => SignedIn | undefined, onAnswer?: (of: { id: string, address: string, method: string, path: string, status: number, ms: number }) => void }} GateOptions
  */
 
 /**
@@ -21,8 +22,16 @@ import { contentPolicy, newNonce, securityHeaders } from './security-headers.mjs
  * @returns {(request: Request, response: Response) => Promise<void>}
  */
 export function gate(options, next) {
-  return (request, response) =>
-    frames.run(frameOf(request, options.proxies), async () => {
+  return (request, response) => {
+    const frame = frameOf(request, options.proxies);
+    const began = performance.now();
+    const { method = 'GET', url = '/' } = request;
+    response.setHeader('X-Request-Id', frame.id);
+    response.once('close', () => {
+      const ms = Math.round(performance.now() - began);
+      options.onAnswer?.({ ...frame, method, path: pathOnly(url), status: response.statusCode, ms });
+    });
+    return frames.run(frame, async () => {
       const policy = contentPolicy(newNonce(), options);
       for (const [name, value] of Object.entries(securityHeaders(policy, options.secure)))
         response.setHeader(name, value);
@@ -34,6 +43,7 @@ export function gate(options, next) {
       else if ('status' in passed) refuse(request, response, passed);
       else await next(passed.request, response);
     });
+  };
 }
 
 /**

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { runChild } from '../child-process';
 import { waitForLock } from '../lock-file';
 import { projectRoot } from '../settings';
+import { putBack, setAside } from './keep-assets';
 
 const SOURCES = [
   'app',
@@ -17,6 +18,8 @@ const SOURCES = [
   'trpc',
 ];
 const STAMP = path.join(projectRoot, '.next/daybook-built-from');
+const STATIC = path.join(projectRoot, '.next/static');
+const KEPT = path.join(projectRoot, 'generated/assets');
 const PATIENCE_MS = 15 * 60_000;
 const PULSE_MS = 10_000;
 
@@ -38,6 +41,7 @@ async function build(say: (line: string) => void): Promise<void> {
   const seconds = () => Math.round((Date.now() - began) / 1000);
   say('Building the screens (one to two minutes, only when the program has changed) ...');
   const pulse = setInterval(() => say(`  ... still building (${seconds()} s)`), PULSE_MS);
+  setAside(STATIC, KEPT);
   let output = '';
   const code = await runChild('next', ['build'], {
     env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
@@ -46,6 +50,7 @@ async function build(say: (line: string) => void): Promise<void> {
     },
   }).finally(() => clearInterval(pulse));
   if (code !== 0) throw new Error(`The screens could not be built.\n${output.trim()}`);
+  putBack(STATIC, KEPT);
   writeFileSync(STAMP, wanted);
   say(`Screens built in ${seconds()} s.`);
 }

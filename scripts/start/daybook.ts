@@ -22,6 +22,7 @@ import {
 } from './company';
 import { keepRunning } from './keep-running';
 import { requireFreePort } from './port';
+import { keepLogSmall } from './rotate-log';
 import { watchDatabase } from './watch-database';
 import { startWebServer } from './web-server';
 
@@ -65,6 +66,7 @@ async function start(settings: Environment): Promise<void> {
   });
   lock.describe(settings.publicUrl);
   endings.push(watchDatabase(database, { say: console.error }));
+  endings.push(keepLogSmall(path.join(settings.dataFolder, 'postgres.log')));
   announce(settings, company);
 }
 

@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Environment } from '../../lib/environment';
 import { keepSecrets } from '../data-folder';
 import type { OpenDatabase } from '../database';
@@ -79,5 +81,12 @@ function serverVariables(settings: Environment, database: OpenDatabase): Record<
     AUTH_SECRET: secret,
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: settings.publicUrl,
+    DAYBOOK_BUILD: buildId(),
   };
+}
+
+/** Which build of the screens it serves: pages of another one load themselves anew when nobody needs them. */
+function buildId(): string {
+  const file = path.join(projectRoot, '.next/BUILD_ID');
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
 }

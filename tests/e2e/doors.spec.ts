@@ -141,3 +141,20 @@ test('the sign-in library shows no page of its own', async ({ page }) => {
   expect(noToken.headers().location ?? '/sign-in').toMatch(/\/sign-in|\/api\/auth\/signin/);
   expect(await noToken.text()).not.toMatch(/<html|<form/i);
 });
+
+test('what there is to watch is told to this machine', async ({ request }) => {
+  const answer = await request.get('/api/metrics');
+  expect(answer.status()).toBe(200);
+  const text = await answer.text();
+  for (const line of [
+    /^daybook_requests_total\{route="page",method="GET",status="200"\} \d+$/m,
+    /^daybook_database_up 1$/m,
+    /^daybook_pool_connections\{pool="hot",state="total"\} \d+$/m,
+    /^daybook_disk_free_bytes \d/m,
+    /^daybook_last_sale_timestamp_seconds \d/m,
+    /^daybook_clock_difference_seconds\{other="database"\} /m,
+  ])
+    expect(text).toMatch(line);
+  const elsewhere = await request.get('/api/metrics', { headers: { 'x-forwarded-for': '203.0.113.7' } });
+  expect(elsewhere.status()).toBe(404);
+});

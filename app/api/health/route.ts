@@ -8,7 +8,7 @@ export async function GET(): Promise<Response> {
   const database = await databaseState();
   const ok = database === 'up' || database === 'slow';
   return Response.json(
-    { ok, database, version: manifest.version },
+    { ok, database, version: manifest.version, build: process.env.DAYBOOK_BUILD ?? '' },
     { status: ok ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
   );
 }

@@ -1,0 +1,42 @@
+const EVERY_MS = 30_000;
+
+/** Which build of the program the server runs; null when it does not say. */
+export async function askBuild(address = '/api/health'): Promise<string | null> {
+  try {
+    const answer = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(2_000) });
+    const { build } = (await answer.json()) as { build?: unknown };
+    return typeof build === 'string' && build !== '' ? build : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Calls back once when the server runs another build than at the first answer and nothing stands against a reload. Returns what
+ * ends the watch.
+ */
+export function watchBuild(
+  options: { mayReload: () => boolean; reload: () => void },
+  ask: () => Promise<string | null> = askBuild,
+  everyMs = EVERY_MS,
+): () => void {
+  let first: string | null = null;
+  let ended = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = async () => {
+    const build = await ask();
+    if (ended) return;
+    first ??= build;
+    if (build !== null && build !== first && options.mayReload()) {
+      ended = true;
+      options.reload();
+      return;
+    }
+    timer = setTimeout(look, everyMs);
+  };
+  void look();
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+  };
+}
