@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Amount } from '@/components/ui/amount';
 import { BusinessDay } from '@/components/ui/date-time';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import type { ReportState } from '@/server/reports/schema';
 import { DeadlineAge } from './age';
 import { ReportStateBadge } from './state-badge';
@@ -26,21 +26,13 @@ export function ReportBoard({ stores, now }: { stores: readonly BoardStore[]; no
   const t = useTranslations('reports');
   const days = [...new Set(stores.flatMap((store) => store.days.map((day) => day.day)))].sort().reverse();
   return (
-    <Table aria-label={t('board')}>
-      <TableHead>
-        <TableRow>
-          <TableHeader className="sticky left-0 bg-paper">{t('day')}</TableHeader>
-          {stores.map((store) => (
-            <TableHeader key={store.id}>{store.name}</TableHeader>
-          ))}
-        </TableRow>
-      </TableHead>
+    <ListTable aria-label={t('board')} headings={[t('day'), ...stores.map((store) => store.name)]}>
       <TableBody>
         {days.map((day) => (
           <TableRow key={day}>
-            <TableHeader scope="row" className="sticky left-0 bg-paper align-middle">
+            <TableCell className="sticky left-0 bg-paper align-middle font-medium">
               <BusinessDay day={day} />
-            </TableHeader>
+            </TableCell>
             {stores.map((store) => (
               <BoardCell
                 key={store.id}
@@ -52,7 +44,7 @@ export function ReportBoard({ stores, now }: { stores: readonly BoardStore[]; no
           </TableRow>
         ))}
       </TableBody>
-    </Table>
+    </ListTable>
   );
 }
 

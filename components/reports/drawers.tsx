@@ -50,7 +50,7 @@ function DrawerRows({ storeId, day, drawer }: { storeId: string; day: string; dr
     <>
       <TableRow>
         <TableCell colSpan={2} className="font-medium">
-          <TextLink href={`/tickets?store=${storeId}&session=${drawer.sessionId}`}>
+          <TextLink href={`/tills/${storeId}/${drawer.sessionId}`}>
             {t('drawerOf', { till: drawer.tillCode })}
           </TextLink>
           {drawer.sessionDay === day ? null : (

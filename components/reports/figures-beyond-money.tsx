@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { FiguresProps } from './figures';
 
@@ -14,10 +14,7 @@ export function ApprovalsSection({ storeId, figures, people }: FiguresProps) {
       {figures.approvals.length + figures.breaches.length === 0 ? (
         <p className="px-3 py-3 text-ink-soft text-sm">{t('noApprovals')}</p>
       ) : (
-        <Table>
-          <TableHeadings
-            of={[t('what'), t('who'), { numeric: t('oldAmount') }, { numeric: t('newAmount') }]}
-          />
+        <ListTable headings={[t('what'), t('who'), { numeric: t('oldAmount') }, { numeric: t('newAmount') }]}>
           <TableBody>
             {figures.approvals.map((row) => (
               <TableRow key={row.approvalId}>
@@ -52,7 +49,7 @@ export function ApprovalsSection({ storeId, figures, people }: FiguresProps) {
               </TableRow>
             ))}
           </TableBody>
-        </Table>
+        </ListTable>
       )}
     </Section>
   );
@@ -63,10 +60,14 @@ export function StockSection({ storeId, day, figures }: FiguresProps) {
   const t = useTranslations('reports');
   return (
     <Section paper title={t('stock')}>
-      <Table>
-        <TableHeadings
-          of={[t('kind'), { numeric: t('stockIn') }, { numeric: t('stockOut') }, { numeric: t('atCost') }]}
-        />
+      <ListTable
+        headings={[
+          t('kind'),
+          { numeric: t('stockIn') },
+          { numeric: t('stockOut') },
+          { numeric: t('atCost') },
+        ]}
+      >
         <TableBody>
           {figures.stock.map((row) => (
             <TableRow key={row.kind}>
@@ -81,7 +82,7 @@ export function StockSection({ storeId, day, figures }: FiguresProps) {
             </TableRow>
           ))}
         </TableBody>
-      </Table>
+      </ListTable>
       {figures.belowZero > 0 ? (
         <p className="px-3 py-2 text-sm">
           <Badge tone="late">{t('belowZero', { count: figures.belowZero })}</Badge>

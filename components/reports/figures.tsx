@@ -4,7 +4,7 @@ import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import { Table, TableBody, TableCell, TableFoot, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableFoot, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { sumFen } from '@/lib/money';
 import { receiptNumber } from '@/lib/receipt-number';
@@ -28,13 +28,15 @@ export interface FiguresProps {
   timeZone: string;
   figures: DayFigures;
   people: Record<string, string>;
+  /** Why a drawer was short or over, by session. */
+  reasons: Record<string, string>;
   missing: readonly MissingNumber[];
 }
 
 /** The whole report, section by section; every figure leads to what it is made of. */
 export function ReportFigures(props: FiguresProps) {
   return (
-    <div className="grid min-w-0 gap-4 xl:grid-cols-2">
+    <div className="grid min-w-0 gap-4 2xl:grid-cols-2">
       <TakingsSection {...props} />
       <TendersSection {...props} />
       <TillsSection {...props} />
@@ -52,16 +54,15 @@ function TakingsSection({ storeId, day, figures }: FiguresProps) {
   const total = (of: (row: (typeof kinds)[number][1]) => number) => sumFen(kinds.map(([, row]) => of(row)));
   return (
     <Section paper title={t('takings')}>
-      <Table>
-        <TableHeadings
-          of={[
-            t('kind'),
-            { numeric: t('count') },
-            { numeric: t('listAmount') },
-            { numeric: t('discount') },
-            { numeric: t('net') },
-          ]}
-        />
+      <ListTable
+        headings={[
+          t('kind'),
+          { numeric: t('count') },
+          { numeric: t('listAmount') },
+          { numeric: t('discount') },
+          { numeric: t('net') },
+        ]}
+      >
         <TableBody>
           {kinds.map(([kind, row]) => (
             <TableRow key={kind}>
@@ -85,20 +86,24 @@ function TakingsSection({ storeId, day, figures }: FiguresProps) {
             <AmountCell fen={total((row) => row.discountFen)} />
             <AmountCell fen={total((row) => row.netFen)} />
           </TableRow>
-          <TableRow>
-            <TableCell colSpan={4}>{t('rounding')}</TableCell>
-            <AmountCell fen={-total((row) => row.roundingFen)} />
-          </TableRow>
-          <TableRow>
-            <TableCell colSpan={4}>{t('takingsNet')}</TableCell>
-            <AmountCell fen={takings(figures.tickets)} />
-          </TableRow>
-          <TableRow>
-            <TableCell colSpan={4}>{t('taxOfThis')}</TableCell>
-            <AmountCell fen={total((row) => row.taxFen)} />
-          </TableRow>
         </TableFoot>
-      </Table>
+      </ListTable>
+      <dl className="flex flex-col gap-1 px-3 py-2 text-sm">
+        {(
+          [
+            ['rounding', -total((row) => row.roundingFen)],
+            ['takingsNet', takings(figures.tickets)],
+            ['taxOfThis', total((row) => row.taxFen)],
+          ] as const
+        ).map(([name, fen]) => (
+          <div key={name} className="flex justify-between gap-4">
+            <dt>{t(name)}</dt>
+            <dd className="font-semibold">
+              <Amount fen={fen} tone="plain" />
+            </dd>
+          </div>
+        ))}
+      </dl>
       <p className="px-3 py-2 text-ink-soft text-sm">
         {t('discountLine', {
           lines: figures.discounts.lineCount,
@@ -114,16 +119,15 @@ function TendersSection({ storeId, day, figures }: FiguresProps) {
   const t = useTranslations('reports');
   return (
     <Section paper title={t('tenders')}>
-      <Table>
-        <TableHeadings
-          of={[
-            t('tender'),
-            { numeric: t('count') },
-            { numeric: t('taken') },
-            { numeric: t('refunded') },
-            { numeric: t('net') },
-          ]}
-        />
+      <ListTable
+        headings={[
+          t('tender'),
+          { numeric: t('count') },
+          { numeric: t('taken') },
+          { numeric: t('refunded') },
+          { numeric: t('net') },
+        ]}
+      >
         <TableBody>
           {figures.tenders.map((row) => (
             <TableRow key={row.kind}>
@@ -141,34 +145,36 @@ function TendersSection({ storeId, day, figures }: FiguresProps) {
         </TableBody>
         <TableFoot>
           <TableRow>
-            <TableCell colSpan={4}>{t('total')}</TableCell>
+            <TableCell>{t('total')}</TableCell>
+            <TableCell numeric>{figures.tenders.reduce((sum, row) => sum + row.count, 0)}</TableCell>
+            <AmountCell fen={figures.tenders.reduce((sum, row) => sum + row.takenFen, 0)} />
+            <AmountCell fen={-figures.tenders.reduce((sum, row) => sum + row.refundedFen, 0)} />
             <AmountCell fen={figures.tenders.reduce((sum, row) => sum + row.takenFen - row.refundedFen, 0)} />
           </TableRow>
         </TableFoot>
-      </Table>
+      </ListTable>
     </Section>
   );
 }
 
-function TillsSection({ storeId, figures, people }: FiguresProps) {
+function TillsSection({ storeId, figures, people, reasons }: FiguresProps) {
   const t = useTranslations('reports');
   return (
     <Section paper title={t('tills')}>
-      <Table>
-        <TableHeadings
-          of={[
-            t('till'),
-            t('openedBy'),
-            { numeric: t('expected') },
-            { numeric: t('counted') },
-            { numeric: t('overShort') },
-          ]}
-        />
+      <ListTable
+        headings={[
+          t('till'),
+          t('openedBy'),
+          { numeric: t('expected') },
+          { numeric: t('counted') },
+          { numeric: t('overShort') },
+        ]}
+      >
         <TableBody>
           {figures.sessions.map((row) => (
             <TableRow key={row.sessionId}>
               <TableCell>
-                <TextLink href={`/tickets?store=${storeId}&session=${row.sessionId}`}>
+                <TextLink href={`/tills/${storeId}/${row.sessionId}`}>
                   {row.tillCode} {row.zNumber === null ? '' : `Z${row.zNumber}`}
                 </TextLink>
               </TableCell>
@@ -177,11 +183,18 @@ function TillsSection({ storeId, figures, people }: FiguresProps) {
                 {row.expectedFen === null ? t('stillOpen') : <Amount fen={row.expectedFen} tone="plain" />}
               </TableCell>
               <AmountCell fen={row.countedFen} />
-              <AmountCell signed fen={row.differenceFen} />
+              <TableCell numeric>
+                {row.differenceFen === null ? '–' : <Amount fen={row.differenceFen} sign="always" />}
+                {reasons[row.sessionId] ? (
+                  <span className="block whitespace-normal text-ink-soft text-xs">
+                    {reasons[row.sessionId]}
+                  </span>
+                ) : null}
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>
-      </Table>
+      </ListTable>
       <ul className="flex flex-wrap gap-x-6 gap-y-1 px-3 py-2 text-sm">
         {(figures.drawers.length === 0 ? figures.cash : []).map((row) => (
           <li key={row.kind} className="flex gap-2">
@@ -198,8 +211,7 @@ function NumbersSection({ figures, missing, timeZone }: FiguresProps) {
   const t = useTranslations('reports');
   return (
     <Section paper title={t('numbers')} description={t('numbersHint')}>
-      <Table>
-        <TableHeadings of={[t('series'), t('firstToLast'), { numeric: t('count') }, t('missing')]} />
+      <ListTable headings={[t('series'), t('firstToLast'), { numeric: t('count') }, t('missing')]}>
         <TableBody>
           {figures.numbers.map((row) => (
             <TableRow key={row.prefix}>
@@ -234,7 +246,7 @@ function NumbersSection({ figures, missing, timeZone }: FiguresProps) {
             </TableRow>
           ))}
         </TableBody>
-      </Table>
+      </ListTable>
       {figures.late.length > 0 ? (
         <p className="px-3 py-2 text-sm">{t('lateTickets', { count: figures.late.length })}</p>
       ) : null}

@@ -16,9 +16,7 @@ const TONES = { BLOCK: 'late', REASON: 'warn', SHOW: 'neutral' } as const;
 /** Where items of a kind are settled; a drawer's difference stands on its Z. */
 function placeOf(kind: OpenKind, storeId: string, id: string): string {
   const tabs = { NUMBERS: 'gaps', BREACHES: 'breaches', REJECTED: 'parked', NEGATIVE: 'negative' };
-  return kind === 'CASH'
-    ? `/tickets?store=${storeId}&session=${id}`
-    : `/open-matters?store=${storeId}&tab=${tabs[kind]}`;
+  return kind === 'CASH' ? `/tills/${storeId}/${id}` : `/open-matters?store=${storeId}&tab=${tabs[kind]}`;
 }
 
 /** What a day leaves open, kind by kind, each with the way to settle it; of a sealed day also how it ended since. */

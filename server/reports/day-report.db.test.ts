@@ -4,6 +4,7 @@ import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { createCallerFactory } from '@/server/platform/trpc';
 import { completeSale } from '@/server/sales/complete-sale';
+import { forgetStoreSettings } from '@/server/stores/store-settings';
 import { closeTill } from '@/server/tills/close-till';
 import { countTill } from '@/server/tills/count-till';
 import { openTill } from '@/server/tills/open-till';
@@ -183,6 +184,36 @@ describe('a day from open till to seal', () => {
     await expect(
       acceptReport.execute(atTheOffice(shop.ctx.clerk), { ...request, requestId: newId() }),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('says to the page who may submit it, and why a drawer was short', async () => {
+    await shop.close({ '10000': 2 });
+    const mayPrepare = async (who: typeof shop.ctx.clerk) =>
+      (await reportOfDay(who, shop.store.id, shop.businessDay)).mayPrepare;
+    expect([await mayPrepare(shop.ctx.clerk), await mayPrepare(shop.ctx.manager)]).toEqual([false, true]);
+    await db().store.update({
+      where: { id: shop.store.id },
+      data: { reportPreparerId: shop.clerk.id },
+    });
+    forgetStoreSettings(shop.store.id);
+    const preparer = await contextOf(shop.clerk);
+    expect(await mayPrepare(preparer)).toBe(preparer.may('reports.prepare', shop.store.id));
+    const short = await shopDay();
+    await countTill.execute(short.ctx.clerk, {
+      storeId: short.store.id,
+      requestId: newId(),
+      sessionId: short.sessionId,
+      denominations: { '10000': 1, '5000': 1, '1000': 4, '500': 1 },
+      tenderCounts: {},
+    });
+    await closeTill.execute(short.ctx.clerk, {
+      storeId: short.store.id,
+      requestId: newId(),
+      sessionId: short.sessionId,
+      reason: '找错了五块',
+    });
+    const view = await reportOfDay(short.ctx.manager, short.store.id, short.businessDay);
+    expect(view.reasons).toEqual({ [short.sessionId]: '找错了五块' });
   });
 
   it('is late after ten the next morning', async () => {

@@ -16,6 +16,7 @@ import { personNames } from '@/server/staff/person-names';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { compileReport, withoutSecrets } from './compile-report';
 import { countOpen, openPolicies, readKept, readOpenItems } from './open-items';
+import { differenceReasons, missingNumbers } from './report-details';
 import { reportState, takings } from './rules';
 import { dayFigures, type ReportState } from './schema';
 import { settledSince } from './settled-since';
@@ -206,6 +207,10 @@ export async function reportOfDay(ctx: Context, storeId: string, day: Day, versi
       decidedAt: one.decision?.decidedAt ?? null,
     })),
     open: await openOfDay(ctx, store, day, { board, shown, sealedAt: seal?.sealedAt ?? null }),
+    reasons: await differenceReasons(ctx.db, storeId, figures),
+    mayPrepare:
+      ctx.may('reports.namePreparer', storeId) ||
+      (ctx.may('reports.prepare', storeId) && preparerId === ctx.actor?.personId),
     openSessions: await ctx.db.tillSession.count({
       where: { storeId, businessDay: dayToDate(day), closedAt: null },
     }),
@@ -241,51 +246,4 @@ async function openOfDay(
       ? await settledSince(ctx.db, { storeId: store.id, day, sealedAt: of.sealedAt }, items)
       : {},
   };
-}
-
-/** What became of the numbers that are not on this day: another day, parked, explained, or still nowhere. */
-async function missingNumbers(
-  reader: Reader,
-  storeId: string,
-  numbers: { deviceId: string; prefix: string; missing: number[] }[],
-  sealedAt: Date | null,
-) {
-  const wanted = numbers.flatMap(({ deviceId, missing }) => missing.map((seq) => ({ deviceId, seq })));
-  if (wanted.length === 0) return [];
-  const where = { storeId, OR: wanted };
-  const [tickets, parked, explained] = await Promise.all([
-    reader.ticket.findMany({ where, select: { deviceId: true, seq: true, businessDay: true } }),
-    reader.parkedTicket.findMany({ where, select: { deviceId: true, seq: true } }),
-    reader.numberExplanation.findMany({
-      where,
-      select: { deviceId: true, seq: true, reason: true, explainedAt: true, personId: true },
-    }),
-  ]);
-  const names = await personNames(
-    reader,
-    explained.map((word) => word.personId),
-  );
-  const same = (row: { deviceId: string; seq: number }) => (other: { deviceId: string; seq: number }) =>
-    row.deviceId === other.deviceId && row.seq === other.seq;
-  return wanted.map((row) => {
-    const ticket = tickets.find(same(row));
-    const word = explained.find(same(row));
-    const prefix = numbers.find((one) => one.deviceId === row.deviceId)?.prefix ?? '';
-    if (ticket)
-      return {
-        ...row,
-        prefix,
-        what: 'OTHER_DAY' as const,
-        detail: dateToDay(ticket.businessDay),
-        since: null,
-      };
-    // A ticket that turned up takes the place of the word about it.
-    if (parked.some(same(row))) return { ...row, prefix, what: 'PARKED' as const, detail: '', since: null };
-    if (word) {
-      const by = names.get(word.personId) ?? '';
-      const since = { at: word.explainedAt, by, afterSeal: sealedAt !== null && word.explainedAt > sealedAt };
-      return { ...row, prefix, what: 'EXPLAINED' as const, detail: word.reason, since };
-    }
-    return { ...row, prefix, what: 'GAP' as const, detail: '', since: null };
-  });
 }

@@ -83,13 +83,9 @@ export const reportFact: Fact = {
       UNION ALL SELECT 'seal of ' || a.subject_id || ' in the audit trail' FROM audit_entry a LEFT JOIN seal s ON s.store_id = a.scope_id
         AND s.day::text = a.subject_id AND s.hash = a.after->>'seal' WHERE a.action = 'reports.accept' AND s.day IS NULL`,
     'rows on days that are not there': `
-      SELECT x.what || ' of ' || x.day || ' of store ' || x.store_id AS difference FROM (
-        SELECT DISTINCT store_id, business_day AS day, 'tickets' AS what FROM ticket
-        UNION SELECT DISTINCT store_id, business_day, 'stock entries' FROM stock_entry
-        UNION SELECT DISTINCT store_id, business_day, 'cash movements' FROM cash_movement
-        UNION SELECT DISTINCT store_id, business_day, 'sessions' FROM till_session
-        UNION SELECT DISTINCT store_id, day, 'seal' FROM seal) x
-      LEFT JOIN business_day b ON b.store_id = x.store_id AND b.day = x.day WHERE b.day IS NULL`,
+      SELECT r AS difference FROM rows_of_no_day() AS r
+      UNION ALL SELECT 'seal of ' || s.day || ' of store ' || s.store_id FROM seal s
+      LEFT JOIN business_day b ON b.store_id = s.store_id AND b.day = s.day WHERE b.day IS NULL`,
     'seals against their days': `
       SELECT 'seal of ' || s.day || ' of store ' || s.store_id AS difference FROM seal s
       WHERE s.content_hash <> seal_content(s.store_id, s.day)

@@ -71,7 +71,7 @@ function differingSeals(told: readonly SealHead[], there: readonly SealHead[]): 
   const now = new Map(there.map((seal) => [`${seal.scope} ${seal.number}`, seal]));
   return told.flatMap((seal) => {
     const found = now.get(`${seal.scope} ${seal.number}`);
-    return found?.hash === seal.hash && found.day === seal.day
+    return found?.hash === seal.hash && found.day === seal.day && found.mark === seal.mark
       ? []
       : [`seal ${seal.number} of store ${seal.scope}, day ${seal.day}: not the one that was told`];
   });

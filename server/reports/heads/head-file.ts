@@ -9,7 +9,7 @@ export type HeadFact =
   /** Rows of one store (or the company) and business day (null: of none) that were there and not told before, ledger by ledger. */
   | { kind: 'rows'; scope: string; day: string | null; marks: Record<string, string> }
   /** A day was sealed: from here on its seal speaks for its rows. */
-  | { kind: 'seal'; scope: string; day: string; number: number; hash: string }
+  | { kind: 'seal'; scope: string; day: string; number: number; hash: string; mark: string }
   /** Everything there was at this moment had been told: rows that claim to be older and are in no line are not genuine. */
   | { kind: 'whole'; began: string };
 

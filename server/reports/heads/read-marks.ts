@@ -64,9 +64,11 @@ export interface SealHead {
   day: string;
   number: number;
   hash: string;
+  /** Of the row itself: what its hash does not cover. */
+  mark: string;
 }
 
 export async function readSeals(reader: Reader): Promise<SealHead[]> {
   return reader.$queryRaw<SealHead[]>`
-    SELECT store_id::text AS scope, day::text AS day, number, hash FROM seal ORDER BY store_id, number`;
+    SELECT store_id::text AS scope, day::text AS day, number, hash, encode(decode(left(digest, 18), 'hex'), 'base64') AS mark FROM seal ORDER BY store_id, number`;
 }

@@ -16,7 +16,7 @@ import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { SealStamp } from '@/components/ui/seal-stamp';
 import { Stat, StatGrid } from '@/components/ui/stat';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { pageContext, serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('reports');
@@ -39,7 +39,8 @@ export default async function DayReportPage({ params, searchParams }: Props) {
   ]);
   const zone = report.store.timeZone;
   const open = report.state !== 'SUBMITTED' && report.state !== 'ACCEPTED';
-  const mayPrepare = page.may('reports.prepare', storeId);
+  const mayPrepare = report.mayPrepare;
+  const last = report.versions.at(-1);
   const differenceFen = report.figures.sessions.reduce(
     (sum, session) => sum + (session.differenceFen ?? 0),
     0,
@@ -90,6 +91,12 @@ export default async function DayReportPage({ params, searchParams }: Props) {
           </>
         }
       />
+      {open && last?.verdict === 'RETURNED' ? (
+        <Callout tone="late" title={`${t('verdicts.RETURNED')}: ${last.reason}`}>
+          {report.people[last.decidedById ?? ''] ?? ''}{' '}
+          {last.decidedAt ? <DateTime at={last.decidedAt} timeZone={zone} /> : null}
+        </Callout>
+      ) : null}
       {open && mayPrepare && whyBlocked ? <Callout tone="warn" title={whyBlocked} /> : null}
       {report.isLive ? <Callout tone="info" title={t('live')} /> : null}
       {report.wasLate ? <Callout tone="late" title={t('cameLate')} /> : null}
@@ -130,6 +137,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
         timeZone={zone}
         figures={report.figures}
         people={report.people}
+        reasons={report.reasons}
         missing={report.missing}
       />
       <Section
@@ -139,8 +147,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
           report.seal ? `${t('sealNumber', { number: report.seal.number })} ${report.seal.hash}` : undefined
         }
       >
-        <Table>
-          <TableHeadings of={[t('version'), t('submittedAt'), t('notes'), t('verdict')]} />
+        <ListTable headings={[t('version'), t('submittedAt'), t('notes'), t('verdict')]}>
           <TableBody>
             {report.versions.map((one) => (
               <TableRow key={one.version}>
@@ -172,7 +179,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
               </TableRow>
             ))}
           </TableBody>
-        </Table>
+        </ListTable>
         {report.versions.length === 0 ? (
           <p className="px-3 py-3 text-ink-soft text-sm">{t('noVersions')}</p>
         ) : null}
