@@ -15,7 +15,7 @@ import { piecesOf } from './rows-to-plan';
  * Goods one transaction writes. Each piece leaves the book whole and is over in a moment, so that selling beside an import of any
  * size waits for no more than one of them; a run that broke off goes on where it stopped when it is made again.
  */
-const PIECE = 500;
+const PIECE = 100;
 
 export interface WrittenPlan {
   created: number;

@@ -14,19 +14,17 @@ import { lockStocktake } from './internal';
 import { netOverZones } from './rules';
 import { postStocktakeInput } from './schema';
 
+/** A line that differs from the book, as JSON has it. */
 interface FigureLine {
   zone_id: string;
   product_id: string;
-  decision: 'COUNT' | 'ZERO' | 'LEAVE' | null;
+  line_no: number;
+  decision: 'COUNT' | 'ZERO' | 'LEAVE';
   reason: string;
-  moment: Date;
-  round: number | null;
-  beyond: boolean;
+  moment: string;
   counted: string;
   expected: string;
   variance: string;
-  cost_fen: string;
-  list_fen: string;
 }
 
 /**
@@ -51,28 +49,10 @@ export const postStocktake = command({
       throw new StillCounting({ count: sheets.filter((sheet) => !sheet.finishedAt).length });
     const store = await storeSettings(tx, storeId);
     const businessDay = await lockPostingDay(tx, store, ctx.now);
-    const lines = await readLines(tx, storeId, stocktakeId, ctx.now);
-    const posting = {
-      store_id: storeId,
-      stocktake_id: stocktakeId,
-      cost_fen: sum(lines, 'cost_fen'),
-      list_fen: sum(lines, 'list_fen'),
-      skip_recount_reason: refuseUndecided(lines, input),
-      person_id: ctx.actor.personId,
-      business_day: businessDay.day,
-      occurred_at: ctx.now.toISOString(),
-    };
-    const { rows, postings } = whatToPost(lines, {
-      storeId,
-      stocktakeId,
-      businessDay,
-      personId: ctx.actor.personId,
-    });
-    await tx.$executeRaw(
-      oneStatement('stocktake-post', {
-        posting: insertRows('stocktake_posting', POSTING_COLUMNS, [posting]),
-      }),
-    );
+    const by = { storeId, stocktakeId, businessDay, personId: ctx.actor.personId };
+    const kept = await keepPosting(tx, by, { now: ctx.now, skipRecountReason: input.skipRecountReason });
+    refuseUndecided(kept, input);
+    const { rows, postings } = whatToPost(kept.differing ?? [], by);
     await tx.$executeRaw(
       oneStatement('stocktake-lines', { lines: insertRows('stocktake_line', LINE_COLUMNS, rows) }),
     );
@@ -81,16 +61,16 @@ export const postStocktake = command({
       data: { postedAt: ctx.now, postedById: ctx.actor.personId },
     });
     const result = {
-      lines: rows.length,
-      variances: rows.filter((row) => row.variance !== '0.000').length,
-      costFen: posting.cost_fen,
+      lines: kept.lines,
+      variances: kept.variances,
+      costFen: fenOf(kept.cost_fen),
     };
     await writeAuditEntry(tx, ctx, {
       storeId,
       action: 'stocktake.post',
       subjectKind: 'stocktake',
       subjectId: stocktakeId,
-      after: { ...result, skipRecountReason: posting.skip_recount_reason },
+      after: { ...result, skipRecountReason: kept.outstanding > 0 ? input.skipRecountReason : '' },
       businessDay,
       requestId: input.requestId,
     });
@@ -99,17 +79,6 @@ export const postStocktake = command({
     return { ...result, businessDay: businessDay.day };
   },
 });
-
-const POSTING_COLUMNS = [
-  'store_id',
-  'stocktake_id',
-  'cost_fen',
-  'list_fen',
-  'skip_recount_reason',
-  'person_id',
-  'business_day',
-  'occurred_at',
-] as const;
 
 const LINE_COLUMNS = [
   'store_id',
@@ -128,44 +97,85 @@ const LINE_COLUMNS = [
   'business_day',
 ] as const;
 
-function readLines(tx: Tx, storeId: string, stocktakeId: string, now: Date): Promise<FigureLine[]> {
-  return tx.$queryRaw<FigureLine[]>`
-    WITH ${countLines(storeId, stocktakeId, now)}
-    SELECT f.zone_id, f.product_id, f.decision, f.reason, f.moment, f.round, f.beyond, coalesce(f.counted, 0)::text AS counted,
-      f.expected::text, f.variance::text, f.cost_fen::text, f.list_fen::text
-    FROM figures f JOIN zone z ON z.store_id = ${storeId}::uuid AND z.id = f.zone_id
-    JOIN product p ON p.id = f.product_id ORDER BY z.code, p.code, f.product_id`;
+interface By {
+  storeId: string;
+  stocktakeId: string;
+  businessDay: PostingDay;
+  personId: string;
 }
 
-/** @returns why differences beyond the limit were not counted again, or '' */
+interface Kept {
+  lines: number;
+  undecided: number;
+  outstanding: number;
+  variances: number;
+  cost_fen: string;
+  /** Lines that differ, in the order of the list; null when all agree. */
+  differing: FigureLine[] | null;
+}
+
+/**
+ * Keeps the posting and every line that agrees with the book, in the database itself: tens of thousands of them would hold this
+ * server up for seconds. What differs comes back.
+ */
+async function keepPosting(
+  tx: Tx,
+  by: By,
+  { now, skipRecountReason }: { now: Date; skipRecountReason: string },
+): Promise<Kept> {
+  const { storeId, stocktakeId } = by;
+  const day = dayOf(by.businessDay, storeId);
+  const [kept] = await tx.$queryRaw<Kept[]>`
+    WITH ${countLines(storeId, stocktakeId, now)},
+    numbered AS MATERIALIZED (
+      SELECT f.*, row_number() OVER (ORDER BY z.code, p.code, f.product_id)::int AS line_no
+      FROM figures f JOIN zone z ON z.store_id = ${storeId}::uuid AND z.id = f.zone_id JOIN product p ON p.id = f.product_id),
+    totals AS (
+      SELECT count(*)::int AS lines, count(*) FILTER (WHERE decision IS NULL)::int AS undecided,
+        count(*) FILTER (WHERE beyond AND round = 1)::int AS outstanding,
+        count(*) FILTER (WHERE variance <> 0)::int AS variances,
+        coalesce(sum(cost_fen), 0) AS cost_fen, coalesce(sum(list_fen), 0) AS list_fen
+      FROM numbered),
+    posting AS (
+      INSERT INTO stocktake_posting
+        (store_id, stocktake_id, cost_fen, list_fen, skip_recount_reason, person_id, business_day, occurred_at)
+      SELECT ${storeId}::uuid, ${stocktakeId}::uuid, cost_fen, list_fen,
+        CASE WHEN outstanding > 0 THEN ${skipRecountReason} ELSE '' END, ${by.personId}::uuid, ${day}::date, ${now}
+      FROM totals RETURNING 1),
+    agreeing AS (
+      INSERT INTO stocktake_line (store_id, id, stocktake_id, line_no, product_id, zone_id, decision, reason, moment,
+        counted, expected, variance, moved, business_day)
+      SELECT ${storeId}::uuid, gen_random_uuid(), ${stocktakeId}::uuid, line_no, product_id, zone_id,
+        decision::"StocktakeDecisionKind", reason, moment, coalesce(counted, 0), expected, variance, 0, ${day}::date
+      FROM numbered WHERE variance = 0 AND decision IS NOT NULL RETURNING 1)
+    SELECT lines, undecided, outstanding, variances, cost_fen::text, (
+      SELECT json_agg(json_build_object('zone_id', zone_id, 'product_id', product_id, 'line_no', line_no, 'decision', decision,
+        'reason', reason, 'moment', moment, 'counted', coalesce(counted, 0)::text, 'expected', expected::text,
+        'variance', variance::text) ORDER BY line_no)
+      FROM numbered WHERE variance <> 0 AND decision IS NOT NULL) AS differing
+    FROM totals`;
+  if (!kept) throw new Error('totals are one row');
+  return kept;
+}
+
+/** Nothing of it stays when it is refused. */
 function refuseUndecided(
-  lines: readonly FigureLine[],
+  { undecided, outstanding, variances }: Kept,
   input: { seenVariances: number; skipRecountReason: string },
-): string {
-  const undecided = lines.filter((line) => line.decision === null).length;
+): void {
   if (undecided > 0) throw new UncountedUndecided({ count: undecided });
-  const outstanding = lines.filter((line) => line.beyond && line.round === 1).length;
   if (outstanding > 0 && input.skipRecountReason === '') throw new RecountOutstanding({ count: outstanding });
-  const variances = lines.filter((line) => milliOf(line.variance) !== 0).length;
   if (variances !== input.seenVariances)
     throw new VariancesMoved({ seen: input.seenVariances, now: variances });
-  return outstanding > 0 ? input.skipRecountReason : '';
-}
-
-function sum(lines: readonly FigureLine[], column: 'cost_fen' | 'list_fen'): number {
-  return fenOf(lines.reduce((total, line) => total + fenOf(line[column]), 0));
 }
 
 /** Lines as they are kept, and their entries: moves in pairs of one value, then what the store has more or less. */
-function whatToPost(
-  lines: readonly FigureLine[],
-  by: { storeId: string; stocktakeId: string; businessDay: PostingDay; personId: string },
-) {
+function whatToPost(lines: readonly FigureLine[], by: By) {
   const key = (productId: string, zoneId: string) => `${productId}${zoneId}`;
-  const planned = lines.map((line, index) => ({
+  const planned = lines.map((line) => ({
     line,
     id: newId(),
-    lineNo: index + 1,
+    lineNo: line.line_no,
     movedMilli: 0,
     milli: milliOf(line.variance),
   }));
@@ -183,7 +193,7 @@ function whatToPost(
     documentId: by.stocktakeId,
     documentLineId: one.id,
     businessDay: by.businessDay,
-    occurredAt: one.line.moment,
+    occurredAt: new Date(one.line.moment),
     personId: by.personId,
   });
   const moves = netOverZones(
@@ -212,7 +222,7 @@ function whatToPost(
     zone_id: line.zone_id,
     decision: line.decision,
     reason: line.reason,
-    moment: line.moment.toISOString(),
+    moment: line.moment,
     counted: line.counted,
     expected: line.expected,
     variance: milliToColumn(milli),
