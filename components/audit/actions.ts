@@ -31,6 +31,7 @@ export const ACTIONS = [
   'stock.cancelOrder',
   'stock.closeOrder',
   'stock.receive',
+  'stock.reverseReceiving',
   'stock.adjust',
   'stock.place',
   'stock.explainNegative',

@@ -24,6 +24,8 @@ interface Line {
   noteQuantity: string | null;
   quantity: string;
   damaged: string;
+  /** Of it taken back as booked wrongly. */
+  reversed: string;
   unitCost: string | null;
   amountFen: number | null;
   freightFen: number | null;
@@ -119,6 +121,9 @@ function Marks({ line, ofOrder }: { line: Line; ofOrder: boolean }) {
       {ofOrder && !line.ordered ? <Badge tone="warn">{t('notOrdered')}</Badge> : null}
       {milliOf(line.damaged) > 0 ? (
         <Badge tone="warn">{t('damagedOf', { quantity: formatQuantity(line.damaged) })}</Badge>
+      ) : null}
+      {milliOf(line.reversed) > 0 ? (
+        <Badge tone="late">{t('reversed', { quantity: formatQuantity(line.reversed) })}</Badge>
       ) : null}
       {byNote === null ? null : (
         <Badge tone={byNote > 0 ? 'warn' : 'late'} icon={TriangleAlert}>

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CostState, goodsIn, goodsOut, microFromText, microToText, movedValue } from './cost-rules';
+import {
+  type CostState,
+  goodsIn,
+  goodsOut,
+  goodsOutAt,
+  microFromText,
+  microToText,
+  movedValue,
+} from './cost-rules';
 
 const EMPTY: CostState = { quantityMilli: 0, valueFen: 0, lastUnitCostMicro: 0n };
 
@@ -56,5 +64,24 @@ describe('moving average', () => {
   it('writes and reads unit costs as numeric(18,6)', () => {
     expect(microToText(microFromText('1234.5'))).toBe('1234.500000');
     expect(movedValue(goodsIn(EMPTY, 3_000, 1_000).next, 3_000)).toBe(1_000);
+  });
+});
+
+describe('goods out at the value they came in with', () => {
+  const state = (quantityMilli: number, valueFen: number) => ({
+    quantityMilli,
+    valueFen,
+    lastUnitCostMicro: 0n,
+  });
+
+  it('leave what they brought, and correct the average of the rest', () => {
+    const step = goodsOutAt(state(110_000, 151_001), -90_000, -90_901);
+    expect(step.next).toMatchObject({ quantityMilli: 20_000, valueFen: 60_100 });
+    expect(151_001 + step.valueFen + step.correctionFen).toBe(60_100);
+  });
+
+  it('never leave less than nothing, and the last piece takes the rest', () => {
+    expect(goodsOutAt(state(5_000, 100), -4_000, -900).next.valueFen).toBe(0);
+    expect(goodsOutAt(state(4_000, 777), -4_000, -900)).toMatchObject({ valueFen: -777, correctionFen: 0 });
   });
 });

@@ -43,6 +43,22 @@ export function goodsOut(state: CostState, quantityMilli: Milli): CostStep {
 }
 
 /**
+ * Goods out at the value they came in with: at the average, and a correction to that value. What is left keeps no less than nothing,
+ * and the last piece takes the rest.
+ * @param valueFen below zero, as the quantity
+ */
+export function goodsOutAt(state: CostState, quantityMilli: Milli, valueFen: number): CostStep {
+  const step = goodsOut(state, quantityMilli);
+  if (step.next.quantityMilli <= 0) return step;
+  const left = Math.max(0, state.valueFen + valueFen);
+  return {
+    ...step,
+    correctionFen: left - step.next.valueFen,
+    next: { ...step.next, valueFen: left },
+  };
+}
+
+/**
  * Goods in at a known value. After a stock below zero the remaining pieces are worth what these came in at; the difference
  * to what the book then holds is the correction.
  */

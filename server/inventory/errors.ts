@@ -119,3 +119,9 @@ export class OrderReceivedMeanwhile extends DomainError {
   readonly code = 'ORDER_RECEIVED_MEANWHILE';
   readonly kind = 'conflict';
 }
+
+/** params: name, left: more pieces than are left of what arrived. */
+export class ReversesMoreThanArrived extends DomainError {
+  readonly code = 'REVERSES_MORE_THAN_ARRIVED';
+  readonly kind = 'precondition';
+}

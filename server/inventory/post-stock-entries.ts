@@ -13,6 +13,7 @@ import {
   goodsIn,
   goodsInAtAverage,
   goodsOut,
+  goodsOutAt,
   microFromText,
   microToText,
   movedValue,
@@ -25,7 +26,7 @@ export interface StockPosting {
   kind: Exclude<StockEntryKind, 'COST_CORRECTION'>;
   /** Signed thousandths. */
   quantityMilli: Milli;
-  /** Value in fen for kinds that bring their own (RECEIVING, OPENING, RETURN); left out: the moving average. */
+  /** Value in fen, signed as the quantity, for what brings its own (RECEIVING, OPENING, RETURN) or takes it back; left out: the moving average. */
   valueFen?: number;
   documentKind: StockDocumentKind;
   documentId: string;
@@ -231,7 +232,10 @@ function costStep(state: CostState, posting: StockPosting): CostStep {
     const size = posting.valueFen ?? movedValue(state, Math.abs(quantity));
     return { next: state, valueFen: quantity < 0 ? -size : size, correctionFen: 0 };
   }
-  if (quantity < 0) return goodsOut(state, quantity);
+  if (quantity < 0)
+    return posting.valueFen === undefined
+      ? goodsOut(state, quantity)
+      : goodsOutAt(state, quantity, posting.valueFen);
   return posting.valueFen === undefined
     ? goodsInAtAverage(state, quantity)
     : goodsIn(state, quantity, posting.valueFen);

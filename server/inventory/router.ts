@@ -21,6 +21,7 @@ import {
 } from './queries';
 import { listReceivings, receivingDetail } from './receiving/list-receivings';
 import { receiveGoods } from './receiving/receive-goods';
+import { reverseReceiving } from './receiving/reverse-receiving';
 import { ADJUSTMENT_REASONS } from './schema';
 import { placedPerShelf, placesOfProduct, shelfProducts } from './shelves/list-places';
 import { placeOnShelf, takeFromShelf } from './shelves/place-on-shelf';
@@ -48,6 +49,7 @@ export const inventoryRouter = router({
   cancelOrder: commandProcedure(cancelOrder),
   closeOrder: commandProcedure(closeOrder),
   receive: commandProcedure(receiveGoods),
+  reverseReceiving: commandProcedure(reverseReceiving),
   adjust: commandProcedure(adjustStock),
   place: commandProcedure(placeProducts),
   placeOnShelf: commandProcedure(placeOnShelf),

@@ -187,3 +187,14 @@ export const returnToSupplierInput = storeCommand.extend({
     .min(1)
     .max(500),
 });
+
+/** A receiving taken back, line by line, in full or in part; the document's id is the requestId. */
+export const reverseReceivingInput = storeCommand.extend({
+  receivingId: id,
+  reason: requiredText,
+  lines: z
+    .array(z.object({ lineId: id, quantity }))
+    .min(1)
+    .max(500)
+    .refine((lines) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length, 'twice'),
+});

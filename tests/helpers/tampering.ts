@@ -30,8 +30,8 @@ export function changed(column: string, type: string, udt: string): string {
     return `(SELECT e FROM unnest(enum_range(NULL::"${udt}")) e WHERE e IS DISTINCT FROM ${column} LIMIT 1)`;
   if (type === 'uuid') return 'gen_random_uuid()';
   if (type.startsWith('timestamp')) return `coalesce(${column}, now()) - interval '1 second'`;
-  if (type === 'date') return `${column} - 1`;
-  if (type === 'boolean') return `NOT ${column}`;
+  if (type === 'date') return `coalesce(${column}, '2026-01-02') - 1`;
+  if (type === 'boolean') return `NOT coalesce(${column}, false)`;
   if (type === 'jsonb') return `coalesce(${column}, '{}') || '{"x": 1}'`;
   if (type === 'ARRAY') return `array_append(${column}, ${udt === '_uuid' ? 'gen_random_uuid()' : `'X'`})`;
   if (['integer', 'bigint', 'numeric'].includes(type)) return `coalesce(${column}, 0) + 1000`;

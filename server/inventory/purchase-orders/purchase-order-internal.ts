@@ -60,3 +60,20 @@ export async function countArrivals(
     await tx.purchaseOrder.update({ where: { storeId_id: { storeId, id } }, data: { receivedAt: now } });
   }
 }
+
+/** Takes arrivals back that `countArrivals` counted: the goods are waited for again. */
+export async function uncountArrivals(
+  tx: Tx,
+  locked: LockedOrder,
+  back: ReadonlyMap<string, Milli>,
+): Promise<void> {
+  const { storeId, id, receivedAt } = locked.order;
+  const rows = [...back].map(([line, milli]) => ({ id: line, back: milliToText(milli) }));
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE purchase_order_balance b SET received = b.received - r.back FROM ${jsonRows('r', rows, 'id uuid, back numeric')}
+    WHERE b.store_id = ${storeId}::uuid AND b.order_line_id = r.id`;
+  const open = locked.lines.some((line) => line.receivedMilli - (back.get(line.id) ?? 0) < line.orderedMilli);
+  if (open && receivedAt)
+    await tx.purchaseOrder.update({ where: { storeId_id: { storeId, id } }, data: { receivedAt: null } });
+}

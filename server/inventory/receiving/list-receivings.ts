@@ -1,7 +1,8 @@
 import { dateToDay } from '@/lib/business-day';
+import { milliToText } from '@/lib/quantity';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
-import { fenOf, fenOrNull } from '@/server/platform/numbers';
+import { fenOf, fenOrNull, milliOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
 
 const PAGE = 50;
@@ -64,6 +65,7 @@ export async function receivingDetail(
         include: {
           product: { select: { code: true, name: true, spec: true, unit: true } },
           zone: { select: { name: true } },
+          reversals: { select: { quantity: true } },
         },
       },
     },
@@ -91,6 +93,7 @@ export async function receivingDetail(
       noteQuantity: line.noteQuantity?.toString() ?? null,
       quantity: line.quantity.toString(),
       damaged: line.damagedQuantity?.toString() ?? '0',
+      reversed: milliToText(line.reversals.reduce((sum, one) => sum + milliOf(one.quantity), 0)),
       unitCost: seesCost ? line.unitCost.toString() : null,
       amountFen: seesCost ? fenOrNull(line.amountFen) : null,
       freightFen: seesCost ? fenOrNull(line.freightFen) : null,

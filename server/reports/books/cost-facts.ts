@@ -31,9 +31,20 @@ export const costFact: Fact = {
     'balances of orders against their receivings': `
       SELECT 'purchase order line ' || coalesce(l.id, b.order_line_id) AS difference
       FROM purchase_order_line l FULL JOIN purchase_order_balance b ON b.store_id = l.store_id AND b.order_line_id = l.id
-      LEFT JOIN (SELECT store_id, order_line_id, sum(quantity) AS quantity FROM receiving_line WHERE order_line_id IS NOT NULL GROUP BY 1, 2) r
+      LEFT JOIN (SELECT a.store_id, a.order_line_id, sum(a.quantity - coalesce((SELECT sum(x.quantity) FROM supplier_return_line x
+          WHERE x.store_id = a.store_id AND x.receiving_line_id = a.id), 0)) AS quantity
+        FROM receiving_line a WHERE a.order_line_id IS NOT NULL GROUP BY 1, 2) r
         ON r.store_id = l.store_id AND r.order_line_id = l.id
       WHERE l.id IS NULL OR b.order_line_id IS NULL OR b.ordered <> l.quantity OR b.received <> coalesce(r.quantity, 0)`,
+    'receivings taken back': `
+      SELECT 'receiving line ' || a.id AS difference FROM receiving_line a
+      JOIN supplier_return_line x ON x.store_id = a.store_id AND x.receiving_line_id = a.id
+      JOIN supplier_return s ON s.store_id = x.store_id AND s.id = x.supplier_return_id
+      GROUP BY a.store_id, a.id HAVING sum(x.quantity) > a.quantity OR sum(x.credit_fen) > a.amount_fen + coalesce(a.freight_fen, 0)
+        OR bool_or(x.product_id <> a.product_id OR s.receiving_id IS DISTINCT FROM a.receiving_id)
+      UNION ALL SELECT 'supplier return line ' || x.id FROM supplier_return_line x
+      JOIN supplier_return s ON s.store_id = x.store_id AND s.id = x.supplier_return_id
+      WHERE (s.receiving_id IS NULL) <> (x.receiving_line_id IS NULL)`,
     'received goods of another order': `
       SELECT 'receiving line ' || x.id AS difference FROM receiving_line x JOIN receiving r ON r.store_id = x.store_id AND r.id = x.receiving_id
       LEFT JOIN purchase_order_line l ON l.store_id = x.store_id AND l.id = x.order_line_id AND l.order_id = r.order_id AND l.product_id = x.product_id

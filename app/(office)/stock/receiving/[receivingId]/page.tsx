@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ReceivedLines } from '@/components/receiving/received-lines';
+import { ReverseReceiving } from '@/components/receiving/reverse-dialog';
 import { pageTitle } from '@/components/shell/page-title';
 import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
@@ -26,6 +27,11 @@ export default async function ReceivingPage({ params, searchParams }: Props) {
       <PageHeader
         breadcrumbs={[{ label: t('receiving'), href: `/stock/receiving?store=${page.storeId}` }]}
         title={documentNumber('RECEIVING', row.number)}
+        actions={
+          page.may('stock.receive', page.storeId) ? (
+            <ReverseReceiving storeId={page.storeId} receivingId={row.id} lines={row.lines} />
+          ) : null
+        }
         description={
           <>
             {row.supplier} · {row.supplierNote} ·{' '}
