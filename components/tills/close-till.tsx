@@ -12,7 +12,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { differenceNeedsApproval } from '@/server/tills/rules';
+import { differenceNeedsApproval, needsReason, type TenderCount } from '@/server/tills/rules';
 import { useTRPC, useTRPCClient } from '@/trpc/react';
 import { type CountedTill, CountTill } from './count-till';
 
@@ -104,6 +104,7 @@ function Outcome(props: {
   const refusal = close.error ? codedError(close.error) : null;
   const told = refusal?.code === 'DIFFERENCE_NEEDS_APPROVAL' ? refusal.params?.differenceFen : undefined;
   const differenceFen = typeof told === 'number' ? told : counted.differenceFen;
+  const mustSay = needsReason(differenceFen, counted.tenders);
   const needsManager = differenceNeedsApproval(differenceFen, settings.store.cashDifferenceLimitFen);
   const finish = (approvalId?: string) => {
     const content = {
@@ -122,8 +123,9 @@ function Outcome(props: {
           <Figure name={t('expected')} fen={counted.countedFen - differenceFen} />
           <Figure name={t('difference')} fen={differenceFen} difference />
         </dl>
-        {differenceFen === 0 ? null : (
-          <Field label={t('reason')} hint={t('reasonHint')}>
+        <Tenders tenders={counted.tenders} />
+        {!mustSay ? null : (
+          <Field label={t('reason')} hint={t('reasonHint')} required>
             <Input
               controlSize="lg"
               maxLength={200}
@@ -141,7 +143,13 @@ function Outcome(props: {
             </Button>
           ) : null}
           {needsManager ? null : (
-            <Button size="lg" variant="primary" loading={close.isPending} onClick={() => finish()}>
+            <Button
+              size="lg"
+              variant="primary"
+              disabled={mustSay && reason.trim() === ''}
+              loading={close.isPending}
+              onClick={() => finish()}
+            >
               {t('finish')}
             </Button>
           )}
@@ -151,6 +159,35 @@ function Outcome(props: {
         <DifferenceApproval sessionId={props.sessionId} differenceFen={differenceFen} onGranted={finish} />
       ) : null}
     </div>
+  );
+}
+
+/** Every tender beside what the tickets say; what nobody counted says so. */
+function Tenders({ tenders }: { tenders: readonly TenderCount[] }) {
+  const t = useTranslations('tills.close');
+  const kinds = useTranslations('sales.pay.kinds');
+  if (tenders.length === 0) return null;
+  return (
+    <dl className="divide-y divide-rule rounded-md border border-rule bg-paper">
+      {tenders.map((tender) => (
+        <div key={tender.kind} className="flex min-h-14 flex-wrap items-center gap-x-4 px-4">
+          <dt className="min-w-28 flex-1">{kinds.has(tender.kind) ? kinds(tender.kind) : tender.kind}</dt>
+          <dd className="text-ink-soft">
+            {t('expected')} <Amount fen={tender.expectedFen} />
+          </dd>
+          <dd className="font-semibold">
+            {tender.countedFen === null || tender.differenceFen === null ? (
+              t('notCounted')
+            ) : (
+              <>
+                {t('counted')} <Amount fen={tender.countedFen} />{' '}
+                <Amount fen={tender.differenceFen} sign="always" />
+              </>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -9,11 +9,12 @@ import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { cn } from '@/components/ui/cn';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import { formatMoney } from '@/lib/format';
-import { countedCash, DENOMINATIONS_FEN } from '@/server/tills/rules';
+import { countedCash, DENOMINATIONS_FEN, type TenderCount } from '@/server/tills/rules';
 import { useTRPC } from '@/trpc/react';
 
 const SLIPS = ['WECHAT', 'ALIPAY', 'CARD', 'TRANSFER'] as const;
@@ -24,6 +25,7 @@ export interface CountedTill {
   countedFen: number;
   expectedFen: number;
   differenceFen: number;
+  tenders: readonly TenderCount[];
 }
 
 /** The blind count: pieces of each note and coin, and the slips. What it should be is told afterwards. */
@@ -39,6 +41,9 @@ export function CountTill(props: {
   const { settings } = useCounter();
   const [pieces, setPieces] = useState<Record<string, string>>({});
   const [slips, setSlips] = useState<Partial<Record<Slip, number | null>>>({});
+  const [skipped, setSkipped] = useState<ReadonlySet<Slip>>(new Set());
+  const [noCash, setNoCash] = useState(false);
+  const [asked, setAsked] = useState(false);
   const [requestId] = useState(newId);
   const count = useMutation(trpc.tills.count.mutationOptions({ onSuccess: props.onCounted }));
   const denominations = Object.fromEntries(
@@ -47,15 +52,20 @@ export function CountTill(props: {
       .map(([fen, text]) => [fen, Number(text)]),
   );
   const unreadable = Object.values(pieces).some((text) => !/^\d{0,5}$/.test(text.trim()));
+  const cashCounted = noCash || Object.keys(denominations).length > 0;
+  const uncounted = SLIPS.filter((kind) => !skipped.has(kind) && (slips[kind] ?? null) === null);
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (unreadable || count.isPending) return;
-    const tenderCounts = Object.fromEntries(SLIPS.map((kind) => [kind, slips[kind] ?? 0]));
+    setAsked(true);
+    if (unreadable || count.isPending || !cashCounted || uncounted.length > 0) return;
+    const tenderCounts = Object.fromEntries(
+      SLIPS.map((kind) => [kind, skipped.has(kind) ? null : (slips[kind] ?? null)]),
+    );
     count.mutate({
       requestId,
       storeId: settings.store.id,
       sessionId: props.sessionId,
-      denominations,
+      denominations: noCash ? { [DENOMINATIONS_FEN[0]]: 0 } : denominations,
       tenderCounts,
     });
   }
@@ -85,16 +95,40 @@ export function CountTill(props: {
         <span>{t('cashTotal')}</span>
         <Amount fen={countedCash(denominations)} size="figure" />
       </p>
+      <Button
+        size="lg"
+        aria-pressed={noCash}
+        className={cn('self-end', noCash && 'border-accent text-accent')}
+        onClick={() => setNoCash(!noCash)}
+      >
+        {t('noCash')}
+      </Button>
+      {asked && !cashCounted ? <Callout tone="late" title={t('cashMissing')} /> : null}
       <fieldset className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <legend className="mb-2 font-semibold text-base">{t('slips')}</legend>
         {SLIPS.map((kind) => (
-          <Field key={kind} label={kinds(kind)}>
-            <MoneyInput
-              controlSize="lg"
-              valueFen={slips[kind] ?? null}
-              onValueChange={(fen) => setSlips({ ...slips, [kind]: fen })}
-            />
-          </Field>
+          <div key={kind} className="flex flex-col gap-2">
+            <Field
+              label={kinds(kind)}
+              error={asked && uncounted.includes(kind) ? t('slipMissing') : undefined}
+            >
+              <MoneyInput
+                controlSize="lg"
+                disabled={skipped.has(kind)}
+                valueFen={slips[kind] ?? null}
+                onValueChange={(fen) => setSlips({ ...slips, [kind]: fen })}
+              />
+            </Field>
+            <Button
+              size="lg"
+              aria-pressed={skipped.has(kind)}
+              aria-label={t('notCountedOf', { kind: kinds(kind) })}
+              className={cn(skipped.has(kind) && 'border-accent text-accent')}
+              onClick={() => setSkipped(toggled(skipped, kind))}
+            >
+              {t('notCounted')}
+            </Button>
+          </div>
         ))}
       </fieldset>
       {count.isError ? <Callout tone="late" title={errorText(count.error)} /> : null}
@@ -115,4 +149,10 @@ export function CountTill(props: {
       </div>
     </form>
   );
+}
+
+function toggled(set: ReadonlySet<Slip>, kind: Slip): ReadonlySet<Slip> {
+  const next = new Set(set);
+  if (!next.delete(kind)) next.add(kind);
+  return next;
 }

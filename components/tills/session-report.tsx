@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { PrintPaper, printPaper } from '@/components/ui/print-paper';
 import { formatBusinessDay, formatDateTime, formatMoney } from '@/lib/format';
+import type { TenderCount } from '@/server/tills/rules';
 import { useTRPC } from '@/trpc/react';
 
 /** X while the session is open, Z for ever once it is closed; on the store's receipt paper. */
@@ -30,6 +31,7 @@ export function SessionReport({ sessionId, onBack }: { sessionId: string; onBack
   if (report.isError) return <Callout tone="late" title={errorText(report.error)} />;
   if (!report.data) return <p className="text-ink-soft">{t('loading')}</p>;
   const x = report.data;
+  const hidden = x.tickets.some(({ totalFen }) => totalFen === null);
   const at = (moment: Date) =>
     formatDateTime(moment, { locale, timeZone: settings.store.timeZone }, { year: true });
   const print = () => {
@@ -68,20 +70,23 @@ export function SessionReport({ sessionId, onBack }: { sessionId: string; onBack
           {x.tickets.map((row) => (
             <div key={row.kind}>
               <Pair name={t('ofKind', { kind: tickets(row.kind), count: row.count })}>
-                {formatMoney(row.totalFen)}
+                {row.totalFen === null ? '–' : formatMoney(row.totalFen)}
               </Pair>
               <p className="figures text-[0.9em]">
                 {row.first} – {row.last}
               </p>
-              {row.discountFen > 0 ? <Pair name={t('discounts')}>{formatMoney(row.discountFen)}</Pair> : null}
+              {row.discountFen !== null && row.discountFen > 0 ? (
+                <Pair name={t('discounts')}>{formatMoney(row.discountFen)}</Pair>
+              ) : null}
             </div>
           ))}
           <Rule />
           {x.tenders.map((row) => (
             <Pair key={row.kind} name={t('ofKind', { kind: kinds(row.kind), count: row.count })}>
-              {formatMoney(row.amountFen)}
+              {row.amountFen === null ? '–' : formatMoney(row.amountFen)}
             </Pair>
           ))}
+          {hidden ? <p className="text-[0.9em]">{t('blind')}</p> : null}
           <Rule />
           <Pair name={t('float')}>{formatMoney(x.floatFen)}</Pair>
           {x.cash
@@ -106,7 +111,8 @@ export function SessionReport({ sessionId, onBack }: { sessionId: string; onBack
               {x.differenceFen === null ? null : (
                 <Pair name={t('difference')}>{formatMoney(x.differenceFen, { sign: 'always' })}</Pair>
               )}
-              {x.differenceReason ? <p>{x.differenceReason}</p> : null}
+              {x.differenceReason ? <p>{t('reason', { reason: x.differenceReason })}</p> : null}
+              <Counts counts={x.counts} />
               <p className="mt-6 border-black border-t pt-1">{t('signature')}</p>
             </>
           ) : null}
@@ -115,3 +121,35 @@ export function SessionReport({ sessionId, onBack }: { sessionId: string; onBack
     </div>
   );
 }
+
+/** Each count that was handed in, the first as well as the second, with every tender. */
+function Counts({ counts }: { counts: readonly Counted[] }) {
+  const t = useTranslations('tills.report');
+  const kinds = useTranslations('sales.pay.kinds');
+  const signed = (fen: number) => formatMoney(fen, { sign: 'always' });
+  return (
+    <>
+      {counts.map((count) => (
+        <div key={count.attempt}>
+          <Rule />
+          <Pair name={t('countNumber', { number: count.attempt })}>{formatMoney(count.countedFen)}</Pair>
+          <Pair name={t('difference')}>{signed(count.differenceFen)}</Pair>
+          {count.tenders.map((tender) => (
+            <Pair key={tender.kind} name={kinds.has(tender.kind) ? kinds(tender.kind) : tender.kind}>
+              {tender.countedFen === null || tender.differenceFen === null
+                ? t('notCounted', { expected: formatMoney(tender.expectedFen) })
+                : `${formatMoney(tender.countedFen)} (${signed(tender.differenceFen)})`}
+            </Pair>
+          ))}
+        </div>
+      ))}
+    </>
+  );
+}
+
+type Counted = {
+  attempt: number;
+  countedFen: number;
+  differenceFen: number;
+  tenders: readonly TenderCount[];
+};

@@ -239,7 +239,7 @@ async function closeDrawer(
   const sum = await db().cashMovement.aggregate({ where: { storeId, sessionId }, _sum: { amountFen: true } });
   const expected = fenOf(sum._sum.amountFen ?? 0n);
   const off = random.chance(0.15) ? random.pick([-1_000, -500, 100, 1_000]) : 0;
-  const counted = Math.max(0, Math.floor((expected + off) / 10) * 10);
+  const counted = Math.max(0, expected + off);
   const slips = await db().$queryRaw<{ kind: string; amount: bigint }[]>`
     SELECT e.kind::text, sum(e.amount_fen)::bigint AS amount FROM ticket t JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
     WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid AND e.kind <> 'CASH' GROUP BY e.kind`;

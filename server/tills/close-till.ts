@@ -7,15 +7,16 @@ import { fenOf } from '@/server/platform/numbers';
 import type { PostingDay } from '@/server/platform/posting-day';
 import { oneStatement } from '@/server/platform/sql';
 import { storeSettings } from '@/server/stores/store-settings';
-import { DifferenceNeedsApproval, TillCountStale, TillNotCounted } from './errors';
-import { expectedInDrawer, lockSessionAndDay } from './internal';
-import { differenceNeedsApproval } from './rules';
+import { DifferenceNeedsApproval, DifferenceNeedsReason, TillCountStale, TillNotCounted } from './errors';
+import { expectedInDrawer, lockSessionAndDay, takingsByTender } from './internal';
+import { differenceNeedsApproval, needsReason, tenderCountsOf } from './rules';
 import { closeTillInput } from './schema';
 
 /**
  * Closes a counted drawer: over or short is recorded, the Z report gets its number. Above the store's limit a manager must
- * have approved this very difference.
- * @throws NotFound, TillSessionClosed, DrawerOfAnother, TillNotCounted, TillCountStale, DifferenceNeedsApproval
+ * have approved this very difference; slips that are over or short have their reason.
+ * @throws NotFound, TillSessionClosed, DrawerOfAnother, TillNotCounted, TillCountStale, DifferenceNeedsReason,
+ * DifferenceNeedsApproval
  */
 export const closeTill = command({
   name: 'tills.close',
@@ -32,6 +33,10 @@ export const closeTill = command({
     if (fenOf(last.expectedFen) !== expectedFen && counts.length < 2) throw new TillCountStale();
     const countedFen = fenOf(last.countedFen);
     const differenceFen = countedFen - expectedFen;
+    const tenders = tenderCountsOf(
+      last.tenderCounts as Record<string, number | null>,
+      await takingsByTender(tx, storeId, sessionId),
+    );
     const store = await storeSettings(tx, storeId);
     const approvalId = differenceNeedsApproval(differenceFen, store.cashDifferenceLimitFen)
       ? await spendApproval(tx, ctx, {
@@ -41,6 +46,9 @@ export const closeTill = command({
           businessDay,
         })
       : null;
+    // Who approved it said why.
+    if (!approvalId && !input.reason && needsReason(differenceFen, tenders))
+      throw new DifferenceNeedsReason();
     const zNumber = await nextZ(tx, storeId, session.tillId);
     await tx.tillSession.update({
       where: { storeId_id: { storeId, id: sessionId } },
@@ -60,7 +68,7 @@ export const closeTill = command({
       action: 'tills.close',
       subjectKind: 'tillSession',
       subjectId: sessionId,
-      after: { zNumber, expectedFen, countedFen, differenceFen },
+      after: { zNumber, expectedFen, countedFen, differenceFen, reason: input.reason ?? '' },
       businessDay,
       requestId: input.requestId,
     });

@@ -3,7 +3,7 @@ import { command } from '@/server/platform/command';
 import { dateOf } from '@/server/platform/posting-day';
 import { TillCountedTwice } from './errors';
 import { expectedInDrawer, lockSessionAndDay, takingsByTender } from './internal';
-import { countedCash } from './rules';
+import { countedCash, tenderCountsOf } from './rules';
 import { countTillInput } from './schema';
 
 /**
@@ -46,10 +46,11 @@ export const countTill = command({
       action: 'tills.count',
       subjectKind: 'tillSession',
       subjectId: sessionId,
-      after: { attempt, countedFen, expectedFen, differenceFen },
+      after: { attempt, countedFen, expectedFen, differenceFen, tenderCounts: input.tenderCounts },
       businessDay,
       requestId: input.requestId,
     });
-    return { attempt, countedFen, expectedFen, differenceFen, tenderExpected };
+    const tenders = tenderCountsOf(input.tenderCounts, tenderExpected);
+    return { attempt, countedFen, expectedFen, differenceFen, tenders };
   },
 });

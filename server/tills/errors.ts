@@ -34,6 +34,12 @@ export class DifferenceNeedsApproval extends DomainError {
   readonly kind = 'precondition';
 }
 
+/** Slips of a tender are over or short, and nobody says why. */
+export class DifferenceNeedsReason extends DomainError {
+  readonly code = 'TILL_DIFFERENCE_NEEDS_REASON';
+  readonly kind = 'precondition';
+}
+
 /** params: expectedFen is never told: only that the drawer does not hold that much. */
 export class DrawerTooEmpty extends DomainError {
   readonly code = 'DRAWER_TOO_EMPTY';

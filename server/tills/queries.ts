@@ -3,6 +3,7 @@ import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
+import { tenderCountsOf } from './rules';
 
 /** Tills of a store with the session open on each. */
 export async function listTills(reader: Reader, storeId: string) {
@@ -143,12 +144,17 @@ export async function sessionReport(
     tickets: kinds.map((row) => ({
       kind: row.kind,
       count: row._count,
-      totalFen: fenOf((row._sum.netFen ?? 0n) - (row._sum.roundingFen ?? 0n)),
-      discountFen: fenOf(row._sum.discountFen ?? 0n),
+      totalFen: shown ? fenOf((row._sum.netFen ?? 0n) - (row._sum.roundingFen ?? 0n)) : null,
+      discountFen: shown ? fenOf(row._sum.discountFen ?? 0n) : null,
       first: row._min.number,
       last: row._max.number,
     })),
-    tenders: tenders.map((row) => ({ kind: row.kind, count: row.count, amountFen: fenOf(row.amount_fen) })),
+    // With the other tenders and the total, cash would be a subtraction away.
+    tenders: tenders.map((row) => ({
+      kind: row.kind,
+      count: row.count,
+      amountFen: shown ? fenOf(row.amount_fen) : null,
+    })),
     cash: shown
       ? cash.map((row) => ({ kind: row.kind, count: row._count, amountFen: fenOf(row._sum.amountFen ?? 0n) }))
       : [],
@@ -166,8 +172,10 @@ export async function sessionReport(
       countedFen: fenOf(count.countedFen),
       expectedFen: fenOf(count.expectedFen),
       differenceFen: fenOf(count.differenceFen),
-      tenderCounts: count.tenderCounts,
-      tenderExpected: count.tenderExpected,
+      tenders: tenderCountsOf(
+        count.tenderCounts as Record<string, number | null>,
+        count.tenderExpected as Record<string, number>,
+      ),
       countedAt: count.countedAt,
     })),
   };

@@ -1,5 +1,5 @@
 /** Notes and coins of the yuan, fen, largest first. */
-export const DENOMINATIONS_FEN = [10_000, 5_000, 2_000, 1_000, 500, 100, 50, 10] as const;
+export const DENOMINATIONS_FEN = [10_000, 5_000, 2_000, 1_000, 500, 100, 50, 10, 5, 2, 1] as const;
 
 /** What a count by denomination adds up to, fen. `pieces` is keyed by denomination in fen. */
 export function countedCash(pieces: Readonly<Record<string, number>>): number {
@@ -14,6 +14,38 @@ export function expectedCash(movements: readonly { amountFen: number }[]): numbe
 /** Does a difference need a manager before the till may close? */
 export function differenceNeedsApproval(differenceFen: number, limitFen: number): boolean {
   return Math.abs(differenceFen) > limitFen;
+}
+
+export interface TenderCount {
+  kind: string;
+  /** Null: nobody counted it. */
+  countedFen: number | null;
+  expectedFen: number;
+  /** Counted less expected; null while it is not counted. */
+  differenceFen: number | null;
+}
+
+/** What was counted of each tender beside what the tickets say; a tender nobody took and nobody counted is left out. */
+export function tenderCountsOf(
+  counted: Readonly<Record<string, number | null>>,
+  expected: Readonly<Record<string, number>>,
+): TenderCount[] {
+  const kinds = [...new Set([...Object.keys(expected), ...Object.keys(counted)])].sort();
+  return kinds.flatMap((kind) => {
+    const countedFen = counted[kind] ?? null;
+    const expectedFen = expected[kind] ?? 0;
+    if (expectedFen === 0 && !countedFen) return [];
+    const differenceFen = countedFen === null ? null : countedFen - expectedFen;
+    return [{ kind, countedFen, expectedFen, differenceFen }];
+  });
+}
+
+/** Is anything that was counted over or short? Then somebody says why. */
+export function needsReason(cashDifferenceFen: number, tenders: readonly TenderCount[]): boolean {
+  return (
+    cashDifferenceFen !== 0 ||
+    tenders.some(({ differenceFen }) => differenceFen !== null && differenceFen !== 0)
+  );
 }
 
 /**

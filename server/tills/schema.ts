@@ -24,9 +24,10 @@ export const pieces = z
 
 export const countTillInput = storeCommand.extend({
   sessionId: id,
-  denominations: pieces,
-  /** Slips of the other tenders, fen: `{ "CARD": 120000 }`. */
-  tenderCounts: z.partialRecord(z.enum(['CARD', 'WECHAT', 'ALIPAY', 'TRANSFER']), fen),
+  /** A drawer without cash was counted too: `{ "10000": 0 }`. Nothing at all is no count. */
+  denominations: pieces.refine((counts) => Object.keys(counts).length > 0, 'required'),
+  /** Slips of the other tenders, fen: `{ "CARD": 120000 }`; null or left out: not counted. */
+  tenderCounts: z.partialRecord(z.enum(['CARD', 'WECHAT', 'ALIPAY', 'TRANSFER']), fen.nullable()),
 });
 
 export const closeTillInput = storeCommand.extend({
