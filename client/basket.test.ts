@@ -79,6 +79,22 @@ describe('basket', () => {
     expect(line && approvalCovers({ ...line, quantityMilli: 2000 }, 100_000)).toBe(false);
   });
 
+  test('an emptied basket comes back only until the next one begins', () => {
+    const { basket } = stateAfter(addSofa);
+    const emptied = basketReducer({ basket, past: [] }, { type: 'start', basketId: 'next' });
+    const bringBack = { type: 'bringBack', basket, insteadOf: 'next' } as const;
+    expect(basketReducer(emptied, bringBack).basket.lines).toHaveLength(1);
+    const scanned = basketReducer(emptied, { ...addSofa, lineId: 'l7' });
+    expect(basketReducer(scanned, bringBack)).toBe(scanned);
+    const paying = basketReducer(emptied, {
+      type: 'tender',
+      tender: { id: 't', kind: 'CASH', amountFen: 100 },
+    });
+    expect(basketReducer(paying, bringBack)).toBe(paying);
+    const sold = basketReducer(emptied, { type: 'start', basketId: 'after' });
+    expect(basketReducer(sold, bringBack)).toBe(sold);
+  });
+
   test('a hold answered late empties only what it put away', () => {
     const before = stateAfter(addSofa);
     const putAway = { type: 'putAway', basket: before.basket, basketId: 'next' } as const;

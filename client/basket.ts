@@ -7,10 +7,18 @@ export interface BasketProduct {
   id: string;
   code: string;
   name: string;
+  /** Colour, size: what tells it from its neighbours. Baskets of before have none. */
+  spec?: string;
   unit: string;
   decimals: number;
   listPriceFen: number;
   taxRateBp: number;
+}
+
+/** What a line keeps of a product. */
+export function basketProduct(product: BasketProduct): BasketProduct {
+  const { id, code, name, spec = '', unit, decimals, listPriceFen, taxRateBp } = product;
+  return { id, code, name, spec, unit, decimals, listPriceFen, taxRateBp };
 }
 
 export interface LineApproval {
@@ -81,6 +89,8 @@ export type BasketAction =
   | { type: 'undo' }
   | { type: 'start'; basketId: string }
   | { type: 'load'; basket: Basket }
+  /** An emptied basket comes back, as long as nothing has begun since in the one that took its place. */
+  | { type: 'bringBack'; basket: Basket; insteadOf: string }
   /** As it was kept, beside what was scanned before it was found. */
   | { type: 'restore'; basket: Basket }
   /** Out of the held ones: beside what was scanned while it came. */
@@ -109,6 +119,10 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
       return { basket: emptyBasket(action.basketId), past: [] };
     case 'load':
       return { basket: action.basket, past: [] };
+    case 'bringBack':
+      return state.basket.id === action.insteadOf && !hasBegun(state.basket)
+        ? { basket: action.basket, past: [] }
+        : state;
     case 'restore':
       return {
         basket: {
@@ -151,6 +165,11 @@ function undo(state: BasketState): BasketState {
   return { basket: { ...before, seq, payment }, past: state.past.slice(0, -1) };
 }
 
+/** Is there anything of the next customer in it? */
+export function hasBegun(basket: Basket): boolean {
+  return basket.lines.length > 0 || basket.payment.tenders.length > 0;
+}
+
 /** What was kept may be from before payments were kept. */
 function paidBoth(kept: Basket['payment'] | undefined, now: Basket['payment']): Basket['payment'] {
   return kept ? { tenders: [...kept.tenders, ...now.tenders], rounding: kept.rounding || now.rounding } : now;
@@ -168,7 +187,7 @@ function putAway(
 
 type Change = Exclude<
   BasketAction,
-  { type: 'start' | 'load' | 'restore' | 'resume' | 'putAway' | 'undo' | 'select' }
+  { type: 'start' | 'load' | 'bringBack' | 'restore' | 'resume' | 'putAway' | 'undo' | 'select' }
 >;
 
 function change(basket: Basket, action: Change): Basket {

@@ -8,6 +8,7 @@ import { newId } from '@/client/new-id';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
+import { goodsName } from '@/lib/goods-name';
 import { mulQuantity } from '@/lib/money';
 import { milliToText } from '@/lib/quantity';
 import { useTRPC, useTRPCClient } from '@/trpc/react';
@@ -80,7 +81,10 @@ export function ApprovalPanel({ lineIds, onBack }: { lineIds: readonly string[];
         <ul className="divide-y divide-rule rounded-md border border-rule bg-paper">
           {lines.map(({ line, netFen, oldFen }) => (
             <li key={line.id} className="flex min-h-16 items-center gap-3 px-4 py-2">
-              <span className="min-w-0 flex-1 text-base">{line.product.name}</span>
+              <span className="min-w-0 flex-1 text-base">
+                {goodsName(line.product)}
+                <span className="block text-ink-soft text-sm">{line.product.code}</span>
+              </span>
               <span className="flex flex-col items-end">
                 <s className="text-ink-soft">
                   <Amount fen={oldFen} />

@@ -39,6 +39,9 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
       >
         <span className="min-w-0 flex-1">
           <span className="line-clamp-2 text-base leading-snug">{line.product.name}</span>
+          <span className="block text-ink-soft text-sm">
+            {[line.product.spec, line.product.code].filter(Boolean).join(' · ')}
+          </span>
           <span className="figures flex flex-wrap items-center gap-x-2 text-ink-soft text-sm">
             {formatMoney(line.unitPriceFen)} × {formatQuantity(milliToText(line.quantityMilli))}{' '}
             {line.product.unit}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import { hasBegun } from '@/client/basket';
 import { forget, keep, readKept } from '@/client/kept-json';
 import { rememberPin, rememberRights } from '@/client/pin-verifier';
 import { tabletStore } from '@/client/tablet-store';
@@ -13,6 +14,7 @@ import { LockScreen } from '@/components/staff/lock-screen';
 import { useIdleLock } from '@/components/staff/use-idle-lock';
 import { OpenTill } from '@/components/tills/open-till';
 import { TillScreen } from '@/components/tills/till-screen';
+import { toast } from '@/components/ui/toast';
 import { useTRPC } from '@/trpc/react';
 import {
   type Counter,
@@ -35,6 +37,7 @@ import { useBasket } from './use-basket';
 import { useCounterApi } from './use-counter-api';
 import { useCounterLock } from './use-counter-lock';
 import { useFreshBuild } from './use-fresh-build';
+import { UNDO_TOAST } from './use-drop-basket';
 import { useScanDesk } from './use-scan-desk';
 import { useStorageCheck } from './use-storage-check';
 
@@ -64,6 +67,10 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
     void rememberRights(tabletStore(), person.id, permissions).catch(() => undefined);
   }, [person.id, permissions]);
   useBackToSelling(view, show);
+  const begun = hasBegun(state.basket) || view.name !== 'sell';
+  useEffect(() => {
+    if (begun) toast.dismiss(UNDO_TOAST);
+  }, [begun]);
   const midPayment = windowId !== null && state.basket.payment.tenders.length > 0;
   const resumed = useRef(false);
   useEffect(() => {

@@ -3,6 +3,7 @@
 import { Printer } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
+import { basketProduct } from '@/client/basket';
 import { newId } from '@/client/new-id';
 import { beep } from '@/client/sound';
 import { Amount } from '@/components/ui/amount';
@@ -30,13 +31,7 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
     const product = catalogue.find(code) ?? (await catalogue.lookUp(code));
     beep(product ? 'found' : 'unknown');
     if (!product) return void toast.error(find('unknown', { code }));
-    const { id, name, unit, decimals, listPriceFen, taxRateBp } = product;
-    dispatch({
-      type: 'add',
-      product: { id, code: product.code, name, unit, decimals, listPriceFen, taxRateBp },
-      quantityMilli: 1000,
-      lineId: newId(),
-    });
+    dispatch({ type: 'add', product: basketProduct(product), quantityMilli: 1000, lineId: newId() });
     next();
   };
   useScans({

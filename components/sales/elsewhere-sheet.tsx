@@ -7,6 +7,7 @@ import { useErrorText } from '@/components/shell/use-error-text';
 import { Callout } from '@/components/ui/callout';
 import { Sheet, SheetContent } from '@/components/ui/sheet';
 import { formatQuantity } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 
@@ -23,7 +24,7 @@ export function ElsewhereSheet(props: { product: CatalogueProduct | null; onClos
   });
   return (
     <Sheet open={product !== null} onOpenChange={(open) => (open ? undefined : props.onClose())}>
-      <SheetContent title={product?.name ?? t('title')}>
+      <SheetContent title={product ? `${goodsName(product)} · ${product.code}` : t('title')}>
         {levels.isError ? <Callout tone="late" title={errorText(levels.error)} /> : null}
         {levels.isPending && product ? <p className="text-ink-soft">{t('loading')}</p> : null}
         {levels.data?.length === 0 ? <p className="text-ink-soft">{t('nowhere')}</p> : null}

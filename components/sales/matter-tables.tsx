@@ -11,6 +11,7 @@ import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/text-link';
 import { formatQuantity } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 import { receiptNumber } from '@/lib/receipt-number';
 import { useTRPCClient } from '@/trpc/react';
 import { HandOver } from './hand-over';
@@ -36,7 +37,8 @@ export function BreachTable({ storeId, timeZone, rows }: TableOf<'breaches'>) {
         wrap: true,
         cell: (row) => (
           <>
-            {row.productName}
+            {goodsName({ name: row.productName, spec: row.spec })}
+            <span className="block text-ink-soft text-xs">{row.productCode}</span>
             {row.isFalseList ? (
               <span className="block">
                 <Badge tone="warn">{t('falseList')}</Badge>
@@ -206,7 +208,13 @@ export function AwaitingTable({ storeId, timeZone, rows }: TableOf<'pickups'>) {
   const t = useTranslations('sales.matters');
   const columns = useMemo<DataColumn<RowOf<'pickups'>>[]>(
     () => [
-      { id: 'product', header: t('product'), card: 'title', wrap: true, cell: (row) => row.productName },
+      {
+        id: 'product',
+        header: t('product'),
+        card: 'title',
+        wrap: true,
+        cell: (row) => `${goodsName({ name: row.productName, spec: row.spec })} · ${row.productCode}`,
+      },
       {
         id: 'number',
         header: t('number'),

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatDateTime, formatQuantity } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { ScreenFrame } from './screen-frame';
@@ -41,9 +42,12 @@ export function PickupScreen() {
         {awaiting.data?.map((line) => (
           <li key={line.lineId} className="flex flex-wrap items-center gap-3 px-4 py-3">
             <span className="min-w-0 flex-1 basis-56">
-              <span className="font-medium text-base">{line.productName}</span>
+              <span className="font-medium text-base">
+                {goodsName({ name: line.productName, spec: line.spec })}
+              </span>
+              {line.note === '' ? null : <span className="block">{t('note', { note: line.note })}</span>}
               <span className="figures block text-ink-soft text-sm">
-                {line.number} ·{' '}
+                {line.productCode} · {line.number} ·{' '}
                 {formatDateTime(line.occurredAt, { locale, timeZone: settings.store.timeZone })}
               </span>
             </span>

@@ -1,4 +1,5 @@
 import type { Basket } from '@/client/basket';
+import { goodsName } from '@/lib/goods-name';
 import type { CounterSettings } from '@/server/sales/counter-settings';
 import type { SaleInput } from '@/server/sales/schema';
 
@@ -46,7 +47,7 @@ export function receiptOfSale(
     tillCode: by.settings.till.code,
     lines: sale.lines.map((line, index) => ({
       id: line.id,
-      name: basket.lines[index]?.product.name ?? '',
+      name: basket.lines[index] ? goodsName(basket.lines[index].product) : '',
       code: basket.lines[index]?.product.code ?? '',
       unit: basket.lines[index]?.product.unit ?? '',
       quantity: line.quantity,
@@ -71,6 +72,7 @@ export interface TicketToPrint extends Omit<ReceiptData, 'lines'> {
   lines: {
     id: string;
     productName: string;
+    spec: string;
     productCode: string;
     unit: string;
     quantity: string;
@@ -113,7 +115,7 @@ export function receiptOfTicket(ticket: TicketToPrint): ReceiptData {
     discountFen: ticket.lines.reduce((sum, line) => sum + line.lineDiscountFen + line.basketDiscountFen, 0),
     lines: ticket.lines.map((line) => ({
       id: line.id,
-      name: line.productName,
+      name: goodsName({ name: line.productName, spec: line.spec }),
       code: line.productCode,
       unit: line.unit,
       quantity: line.quantity,

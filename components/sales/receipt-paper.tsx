@@ -38,7 +38,9 @@ export function ReceiptPaper(props: {
       <Rule />
       {receipt.lines.map((line) => (
         <div key={line.id} className="mb-1">
-          <p>{line.name}</p>
+          <p>
+            {line.name} <span className="figures">{line.code}</span>
+          </p>
           <Pair
             name={`${formatMoney(line.unitPriceFen)} × ${formatQuantity(line.quantity)} ${line.unit}${line.later ? ` · ${t('later')}` : ''}`}
           >

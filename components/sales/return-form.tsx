@@ -23,10 +23,12 @@ import { leftMilli, planRefund, type RefundableTender, type ReturnableLine } fro
 const REASONS = ['faulty', 'unwanted', 'wrongItem', 'priceError', 'other'] as const;
 const ONE = 1000;
 
+type GoodsLine = ReturnableLine & { productName: string; productCode: string; spec: string; unit: string };
+
 interface TicketToReturn {
   id: string;
   number: string;
-  lines: (ReturnableLine & { productName: string; unit: string })[];
+  lines: GoodsLine[];
   tenders: RefundableTender[];
 }
 
@@ -207,7 +209,7 @@ function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
 }
 
 function ReturnLine(props: {
-  line: ReturnableLine & { productName: string; unit: string };
+  line: GoodsLine;
   milli: number;
   onChange: (milli: number) => void;
   damaged: boolean;
@@ -220,7 +222,10 @@ function ReturnLine(props: {
   return (
     <li className={cn('flex flex-wrap items-center gap-3 px-4 py-3', left === 0 && 'opacity-60')}>
       <span className="min-w-60 flex-1">
-        <span className="text-base">{name}</span>
+        <span className="text-base">
+          {name} {line.spec}
+          <span className="ml-2 text-ink-soft text-sm">{line.productCode}</span>
+        </span>
         <span className="figures block text-ink-soft text-sm">
           {t('left', { left: formatQuantity(milliToText(left)), sold: formatQuantity(line.quantity) })}{' '}
           {line.unit}

@@ -2,11 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
+import { basketProduct } from '@/client/basket';
 import { newId } from '@/client/new-id';
 import { multiplied } from '@/client/scan-buffer';
 import { beep } from '@/client/sound';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { goodsName } from '@/lib/goods-name';
 import { useCounter } from './counter-context';
 
 /** A code that came while money is being taken: it is no money, and goes into the basket only when somebody says so. */
@@ -18,19 +20,13 @@ export function ScannedWhilePaying({ code, onDismiss }: { code: string; onDismis
   useEffect(() => beep(product ? 'found' : 'unknown'), [code]);
   function add() {
     if (!product) return;
-    const { id, code: ownCode, name, unit, decimals, listPriceFen, taxRateBp } = product;
-    dispatch({
-      type: 'add',
-      product: { id, code: ownCode, name, unit, decimals, listPriceFen, taxRateBp },
-      quantityMilli: 1000,
-      lineId: newId(),
-    });
+    dispatch({ type: 'add', product: basketProduct(product), quantityMilli: 1000, lineId: newId() });
     show({ name: 'sell' });
   }
   return (
     <Callout
       tone="warn"
-      title={product ? t('scanned', { name: product.name }) : t('scannedUnknown', { code })}
+      title={product ? t('scanned', { name: goodsName(product) }) : t('scannedUnknown', { code })}
       actions={
         <>
           {product ? (

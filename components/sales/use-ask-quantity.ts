@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { BasketProduct } from '@/client/basket';
 import { formatQuantity } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 import { milliFromText, milliToText } from '@/lib/quantity';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
@@ -36,7 +37,7 @@ export function useAskQuantity(): (product: BasketProduct, quantityMilli: number
     const words = (milli: number) => formatQuantity(milliToText(milli));
     const quantity = words(quantityMilli);
     return ask({
-      title: t('quantityTitle', { name: product.name, quantity, unit: product.unit }),
+      title: t('quantityTitle', { name: goodsName(product), quantity, unit: product.unit }),
       description:
         onHandMilli === null
           ? t('quantityUnknown')

@@ -7,6 +7,9 @@ import { toast } from '@/components/ui/toast';
 import { receiptNumber } from '@/lib/receipt-number';
 import { useCounter } from './counter-context';
 
+/** There is one such offer at a time; the counter takes it back when the next basket begins. */
+export const UNDO_TOAST = 'daybook-basket-undo';
+
 /**
  * Starts a new basket and lets the one at hand go. It can be had back for a moment. A receipt number that a refused try had taken
  * is handed to the server as parked, so that the series has no hole.
@@ -21,10 +24,11 @@ export function useDropBasket() {
     dispatch({ type: 'start', basketId: nextId });
     if (basket.lines.length === 0) return;
     toast(t('cleared'), {
+      id: UNDO_TOAST,
       position: 'top-center',
       action: {
         label: t('undo'),
-        onClick: () => dispatch({ type: 'load', basket: { ...basket, seq: null } }),
+        onClick: () => dispatch({ type: 'bringBack', basket: { ...basket, seq: null }, insteadOf: nextId }),
       },
     });
   };

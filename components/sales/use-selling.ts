@@ -2,12 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { basketProduct } from '@/client/basket';
 import type { CatalogueProduct } from '@/client/catalogue';
 import { newId } from '@/client/new-id';
 import { multiplierOf } from '@/client/scan-buffer';
 import { beep } from '@/client/sound';
 import { padKeyFor } from '@/components/ui/number-pad-rules';
 import { formatQuantity } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 import { fitsDecimals, milliFromText } from '@/lib/quantity';
 import { isReceiptNumber } from '@/lib/receipt-number';
 import { useCounter } from './counter-context';
@@ -45,14 +47,13 @@ export function useSelling(pad: PadState): Selling {
   async function add(product: CatalogueProduct, how: string | null = times) {
     const asked = how === null ? 1000 : (milliFromText(how) ?? 1000);
     const quantityMilli = fitsDecimals(asked, product.decimals) && asked > 0 ? asked : 1000;
-    const { id, code, name, unit, decimals, listPriceFen, taxRateBp } = product;
-    const line = { id, code, name, unit, decimals, listPriceFen, taxRateBp };
+    const line = basketProduct(product);
     pad.close();
     setTimes(null);
     setUnknown(null);
     if (!(await askQuantity(line, quantityMilli))) return;
     dispatch({ type: 'add', product: line, quantityMilli, lineId: newId() });
-    setNews(t('added', { name, quantity: formatQuantity(String(quantityMilli / 1000)) }));
+    setNews(t('added', { name: goodsName(product), quantity: formatQuantity(String(quantityMilli / 1000)) }));
   }
   const scan = async (code: string, how: string | null) => {
     if (isReceiptNumber(code)) return show({ name: 'receipts', number: code });

@@ -2,6 +2,7 @@ import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
+import { specsOf } from './specs-of';
 
 const MOST = 200;
 
@@ -34,16 +35,22 @@ export async function listAwaitingPickup(reader: Reader, storeId: string) {
       ticketId: string;
       number: string;
       productName: string;
+      productCode: string;
+      spec: string;
+      /** What the customer said, on the line and on the ticket. */
+      note: string;
       unit: string;
       awaiting: string;
       occurredAt: Date;
     }[]
   >`
-    SELECT l.id AS "lineId", t.id AS "ticketId", t.number, l.product_name AS "productName", l.unit,
+    SELECT l.id AS "lineId", t.id AS "ticketId", t.number, l.product_name AS "productName",
+      l.product_code AS "productCode", p.spec, concat_ws(' · ', nullif(l.note, ''), nullif(t.note, '')) AS note, l.unit,
       trim_scale(b.awaiting_quantity)::text AS awaiting, t.occurred_at AS "occurredAt"
     FROM ticket_line_balance b
     JOIN ticket_line l ON l.store_id = b.store_id AND l.id = b.line_id
     JOIN ticket t ON t.store_id = l.store_id AND t.id = l.ticket_id
+    JOIN product p ON p.id = l.product_id
     WHERE b.store_id = ${storeId}::uuid AND b.awaiting_quantity > 0
     ORDER BY t.occurred_at LIMIT ${MOST}`;
 }
@@ -57,8 +64,18 @@ export async function listOpenBreaches(reader: Reader, storeId: string, seesFloo
   });
   const lines = await reader.ticketLine.findMany({
     where: { storeId, id: { in: breaches.map((breach) => breach.lineId) } },
-    select: { id: true, productName: true, ticket: { select: { id: true, number: true, occurredAt: true } } },
+    select: {
+      id: true,
+      productId: true,
+      productName: true,
+      productCode: true,
+      ticket: { select: { id: true, number: true, occurredAt: true } },
+    },
   });
+  const specs = await specsOf(
+    reader,
+    lines.map(({ productId }) => productId),
+  );
   return breaches.map((breach) => {
     const line = lines.find((candidate) => candidate.id === breach.lineId);
     return {
@@ -66,6 +83,8 @@ export async function listOpenBreaches(reader: Reader, storeId: string, seesFloo
       ticketId: breach.ticketId,
       number: line?.ticket.number ?? '',
       productName: line?.productName ?? '',
+      productCode: line?.productCode ?? '',
+      spec: specs.get(line?.productId ?? '') ?? '',
       occurredAt: line?.ticket.occurredAt ?? breach.recordedAt,
       businessDay: dateToDay(breach.businessDay),
       netFen: fenOf(breach.netFen),

@@ -6,6 +6,7 @@ import { fenOf, fenOrNull } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
 import { TicketUnknown } from './errors';
 import { takenOf } from './read-return-facts';
+import { specsOf } from './specs-of';
 
 const PAGE = 50;
 
@@ -162,6 +163,10 @@ export async function ticketDetail(
     }),
     personNames(reader, [ticket.personId, ...ticket.lines.map((line) => line.salespersonId)]),
   ]);
+  const specs = await specsOf(
+    reader,
+    ticket.lines.map(({ productId }) => productId),
+  );
   const taken = new Map(
     ticket.kind === 'SALE' ? takenOf(ticket).map(({ tenderId, takenFen }) => [tenderId, takenFen]) : [],
   );
@@ -193,6 +198,7 @@ export async function ticketDetail(
         productId: line.productId,
         productCode: line.productCode,
         productName: line.productName,
+        spec: specs.get(line.productId) ?? '',
         unit: line.unit,
         quantity: plain(line.quantity),
         listPriceFen: fenOf(line.listPriceFen),

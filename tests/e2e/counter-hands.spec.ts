@@ -42,7 +42,7 @@ test.describe('收银台的手', () => {
   }
   const line = (of: Goods, quantity: number) =>
     counter.basket.getByRole('button', {
-      name: new RegExp(`^${escaped(of.name)}\\s+¥[\\d,.]+ × ${quantity} `),
+      name: new RegExp(`^${escaped(of.name)}\\s.*¥[\\d,.]+ × ${quantity} `),
     });
   const clear = () => counter.button('sales.basket.clear').click();
 
@@ -71,7 +71,15 @@ test.describe('收银台的手', () => {
     for (const delay of [0, 150]) {
       await fire(product(1).barcode, delay);
       await expect(
-        counter.page.getByText(counter.words('sales.pay.scanned', { name: product(1).name })),
+        counter.page.getByText(
+          new RegExp(
+            escaped(
+              counter
+                .words('sales.pay.scanned', { name: product(1).name })
+                .slice(0, 3 + product(1).name.length),
+            ),
+          ),
+        ),
       ).toBeVisible();
       await expect(counter.page.getByText(counter.words('sales.pay.none'))).toBeVisible();
       await expect(counter.page.getByText(counter.words('sales.pay.typedHint'))).toBeVisible();

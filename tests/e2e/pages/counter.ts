@@ -64,7 +64,7 @@ export class Counter {
    * slowly for a scanner's; as at a real counter, it is scanned again.
    */
   async scan(barcode: string, name: string): Promise<void> {
-    const row = this.basket.getByRole('button', { name: new RegExp(`^${escaped(name)}\\s+¥`) });
+    const row = this.basket.getByRole('button', { name: new RegExp(`^${escaped(name)}\\s.*¥`) });
     await expect(async () => {
       await this.page.keyboard.type(barcode);
       await this.page.keyboard.press('Enter');
@@ -181,6 +181,10 @@ export class Counter {
     for (const [fen, count] of pieces) {
       const label = this.words('tills.count.pieces', { note: formatMoney(fen) });
       await this.page.getByLabel(label).fill(String(count));
+    }
+    for (const kind of ['WECHAT', 'ALIPAY', 'CARD', 'TRANSFER']) {
+      const label = this.words('tills.count.notCountedOf', { kind: this.words(`sales.pay.kinds.${kind}`) });
+      await this.page.getByRole('button', { name: label }).click();
     }
     await this.button('tills.count.action').click();
   }
