@@ -248,7 +248,7 @@ async function closeDrawer(
     requestId: newId(),
     sessionId,
     denominations: inPieces(counted),
-    tenderCounts: Object.fromEntries(slips.map((slip) => [slip.kind, Math.max(0, fenOf(slip.amount))])),
+    tenderCounts: Object.fromEntries(slips.map((slip) => [slip.kind, fenOf(slip.amount)])),
   });
   await closeTill.execute(ctx, {
     storeId,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fen, id, requiredText, shortText, storeCommand } from '@/server/platform/schema';
+import { fen, id, requiredText, shortText, signedFen, storeCommand } from '@/server/platform/schema';
 import { DENOMINATIONS_FEN } from './rules';
 
 const drawerFen = fen.max(100_000_000);
@@ -26,8 +26,8 @@ export const countTillInput = storeCommand.extend({
   sessionId: id,
   /** A drawer without cash was counted too: `{ "10000": 0 }`. Nothing at all is no count. */
   denominations: pieces.refine((counts) => Object.keys(counts).length > 0, 'required'),
-  /** Slips of the other tenders, fen: `{ "CARD": 120000 }`; null or left out: not counted. */
-  tenderCounts: z.partialRecord(z.enum(['CARD', 'WECHAT', 'ALIPAY', 'TRANSFER']), fen.nullable()),
+  /** Slips of the other tenders, fen, below zero when more went back than came: `{ "CARD": 120000 }`; null or left out: not counted. */
+  tenderCounts: z.partialRecord(z.enum(['CARD', 'WECHAT', 'ALIPAY', 'TRANSFER']), signedFen.nullable()),
 });
 
 export const closeTillInput = storeCommand.extend({
