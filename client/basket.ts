@@ -26,7 +26,6 @@ export interface LineApproval {
   /** What was approved; another net or quantity makes it void. */
   netFen: number;
   quantityMilli: Milli;
-  /** Moment it ends, ms since 1970. */
   expiresAtMs: number;
 }
 
@@ -55,7 +54,6 @@ export interface Basket {
   lines: BasketLine[];
   discount: Discount | null;
   note: string;
-  /** The line the pad acts on. */
   selectedId: string | null;
   /** A receipt number taken for it by a try the server refused; the next try uses it. */
   seq: number | null;
@@ -65,7 +63,6 @@ export interface Basket {
 
 export interface BasketState {
   basket: Basket;
-  /** Earlier states of the same basket, latest last. */
   past: Basket[];
 }
 
@@ -165,7 +162,6 @@ function undo(state: BasketState): BasketState {
   return { basket: { ...before, seq, payment }, past: state.past.slice(0, -1) };
 }
 
-/** Is there anything of the next customer in it? */
 export function hasBegun(basket: Basket): boolean {
   return basket.lines.length > 0 || basket.payment.tenders.length > 0;
 }
@@ -284,7 +280,7 @@ function remove(basket: Basket, lineId: string): Basket {
   return { ...basket, lines, selectedId: lines.at(-1)?.id ?? null };
 }
 
-/** The basket's figures, by the same function the server checks them with. */
+/** By the same function the server checks it with. */
 export function priceOf(basket: Basket): PricedBasket {
   return priceBasket(
     basket.lines.map((line) => ({
@@ -298,7 +294,6 @@ export function priceOf(basket: Basket): PricedBasket {
   );
 }
 
-/** Does this line's approval still cover what it costs now? */
 export function approvalCovers(line: BasketLine, netFen: number): boolean {
   return line.approval?.netFen === netFen && line.approval.quantityMilli === line.quantityMilli;
 }

@@ -36,8 +36,8 @@ import { useBackToSelling } from './use-back-to-selling';
 import { useBasket } from './use-basket';
 import { useCounterApi } from './use-counter-api';
 import { useCounterLock } from './use-counter-lock';
-import { useFreshBuild } from './use-fresh-build';
 import { UNDO_TOAST } from './use-drop-basket';
+import { useFreshBuild } from './use-fresh-build';
 import { useScanDesk } from './use-scan-desk';
 import { useStorageCheck } from './use-storage-check';
 
