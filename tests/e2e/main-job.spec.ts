@@ -69,6 +69,12 @@ test.describe('从登记设备到封账', () => {
     const givenFen = Math.ceil(product.listPriceFen / 10_000) * 10_000 + 10_000;
     await counter.typeAmount(String(givenFen / 100));
     await counter.tender('CASH');
+    // One note more than anybody hands over: asked once.
+    const amount = formatMoney(givenFen);
+    await counter.page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: counter.words('sales.ask.cashYes', { amount }) })
+      .click();
     const changeFen = givenFen - product.listPriceFen;
     receipt = await counter.finish(changeFen);
     await expect(counter.heading('sales.done.change')).toBeVisible();
