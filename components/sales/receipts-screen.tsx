@@ -54,6 +54,9 @@ export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
       />
       {found.isError ? <Callout tone="late" title={errorText(found.error)} /> : null}
       {number === '' ? <Recent rows={recent.data?.tickets.slice(0, 20) ?? []} onChoose={find} /> : null}
+      {number !== '' && number.length < 3 ? (
+        <EmptyState title={t('tooShort')} description={t('notFoundHint')} />
+      ) : null}
       {found.data === null ? (
         <EmptyState title={t('notFound', { number })} description={t('notFoundHint')} />
       ) : null}

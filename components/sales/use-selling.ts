@@ -25,7 +25,7 @@ export interface Selling {
   submit: (text: string, categoryId: string | null) => void;
   /** '5*' waiting for its product. */
   times: string | null;
-  /** A code nobody knows, until the next product. */
+  /** A code nobody knows, until somebody has read it. */
   unknown: string | null;
   forgetUnknown: () => void;
   /** What happened last, for who cannot see it. */
@@ -50,7 +50,6 @@ export function useSelling(pad: PadState): Selling {
     const line = basketProduct(product);
     pad.close();
     setTimes(null);
-    setUnknown(null);
     if (!(await askQuantity(line, quantityMilli))) return;
     dispatch({ type: 'add', product: line, quantityMilli, lineId: newId() });
     setNews(t('added', { name: goodsName(product), quantity: formatQuantity(String(quantityMilli / 1000)) }));
