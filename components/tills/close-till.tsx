@@ -173,14 +173,14 @@ function Tenders({ tenders }: { tenders: readonly TenderCount[] }) {
         <div key={tender.kind} className="flex min-h-14 flex-wrap items-center gap-x-4 px-4">
           <dt className="min-w-28 flex-1">{kinds.has(tender.kind) ? kinds(tender.kind) : tender.kind}</dt>
           <dd className="text-ink-soft">
-            {t('expected')} <Amount fen={tender.expectedFen} />
+            {t('tenderExpected')} <Amount fen={tender.expectedFen} />
           </dd>
           <dd className="font-semibold">
             {tender.countedFen === null || tender.differenceFen === null ? (
               t('notCounted')
             ) : (
               <>
-                {t('counted')} <Amount fen={tender.countedFen} />{' '}
+                {t('tenderCounted')} <Amount fen={tender.countedFen} />{' '}
                 <Amount fen={tender.differenceFen} sign="always" />
               </>
             )}
