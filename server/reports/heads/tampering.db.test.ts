@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SeededRandom } from '@/prisma/seed/random';
-import { db } from '@/server/platform/db';
+import { connect, type Db, db } from '@/server/platform/db';
 import { completeSale } from '@/server/sales/complete-sale';
 import { livedDay } from '@/tests/factories/lived-day';
 import { makeSale } from '@/tests/factories/sales';
-import { asOwner } from '@/tests/helpers/database';
+import { asOwner, withTestDatabase } from '@/tests/helpers/database';
 import { changed, dropChecks, tampered } from '@/tests/helpers/tampering';
 import { checkBooks } from '../books/check-books';
 import { checkHeads } from './check-heads';
@@ -27,10 +27,13 @@ interface Column {
 
 const folder = mkdtempSync(path.join(tmpdir(), 'heads-'));
 const file = path.join(folder, 'heads.jsonl');
+/** As the launcher asks: a role that sees when others' transactions began. */
+let owner: Db;
 let open: Awaited<ReturnType<typeof livedDay>>;
 let columns: Map<string, Column[]>;
 
 beforeAll(async () => {
+  owner = connect(withTestDatabase().ownerUrl, 2);
   await livedDay(true);
   open = await livedDay(false);
   const found = await asOwner<Column>(
@@ -40,11 +43,14 @@ beforeAll(async () => {
   );
   columns = new Map();
   for (const one of found) columns.set(one.table, [...(columns.get(one.table) ?? []), one]);
-  const keeper = new HeadKeeper(db(), file);
+  const keeper = new HeadKeeper(owner, file);
   await keeper.keep(new Date());
 }, 120_000);
 
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(async () => {
+  await owner.$disconnect();
+  rmSync(folder, { recursive: true });
+});
 
 const differences = async (reader: Parameters<typeof checkHeads>[0]) => {
   const books = (await checkBooks(reader)).flatMap((fact) => fact.examples);
@@ -153,7 +159,7 @@ describe('a head file kept outside the database', () => {
     const after = await checkHeads(db(), readHeadFile(file));
     expect(after.differences).toEqual([]);
     expect(after.newer).toBeGreaterThan(3);
-    const resumed = new HeadKeeper(db(), file);
+    const resumed = new HeadKeeper(owner, file);
     expect(await resumed.keep(new Date())).toBe(after.newer);
     expect(await resumed.keep(new Date())).toBe(0);
     expect(await checkHeads(db(), readHeadFile(file))).toMatchObject({ newer: 0, differences: [] });

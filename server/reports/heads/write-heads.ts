@@ -93,7 +93,8 @@ const LONGEST = '30 minutes';
 async function nothingOlderComes(db: Db): Promise<Date> {
   const [row] = await db.$queryRaw<{ began: Date }[]>`
     SELECT CASE WHEN pg_has_role(current_user, 'pg_read_all_stats', 'usage') OR (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
-      THEN (SELECT coalesce(min(xact_start), now()) FROM pg_stat_activity WHERE datname = current_database())
+      THEN (SELECT coalesce(min(xact_start), now()) FROM pg_stat_activity WHERE datname = current_database()
+        AND backend_type = 'client backend')
       ELSE now() - ${LONGEST}::interval END AS began`;
   if (!row) throw new Error('one row was asked for');
   return row.began;
