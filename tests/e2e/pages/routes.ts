@@ -126,6 +126,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/catalog': by('admin', () => '/catalog'),
   '/catalog/new': by('admin', () => '/catalog/new'),
   '/catalog/import': by('admin', () => '/catalog/import'),
+  '/catalog/from-stores': by('admin', () => '/catalog/from-stores'),
   '/catalog/[productId]': by('admin', ({ productId }) => `/catalog/${productId}`),
   '/people': by('admin', () => '/people'),
   '/people/[personId]': by('admin', ({ personId }) => `/people/${personId}`),
