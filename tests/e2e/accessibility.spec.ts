@@ -1,8 +1,10 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { type AppLocale, LOCALES } from '@/lib/i18n/locales';
 import { fenToText } from '@/lib/money';
-import { type Goods, goodsInStock } from './api';
+import { receiptNumber } from '@/lib/receipt-number';
+import { act, ask, type Goods, goodsInStock, type Store } from './api';
 import { PEOPLE } from './demo';
+import { newTill } from './new-till';
 import { DESK, expectAccessible, expectNoOverflow, PHONE } from './pages/accessible';
 import { Counter } from './pages/counter';
 import { Office, speak } from './pages/office';
@@ -42,7 +44,9 @@ test.describe('without barriers', () => {
     const manager = new Office(await contexts.manager.newPage());
     await manager.signIn(PEOPLE.showroomManager);
     await new Office(await contexts.admin.newPage()).signIn(PEOPLE.admin);
-    samples = await findSamples(manager.page, await manager.store('X01'));
+    const store = await manager.store('X01');
+    const rejectedId = await makeRejected(browser, manager, store);
+    samples = await findSamples(manager.page, store, { rejectedId });
     const [first] = await goodsInStock(manager.page, samples.store.id, 1);
     if (!first) throw new Error('a product');
     goods = first;
@@ -111,6 +115,30 @@ async function visit(page: Page, path: string, where: string, locale: AppLocale)
   // The tab names the page, not only the program.
   await expect(page).toHaveTitle(/ · /);
   await look(page, where, locale);
+}
+
+/** A ticket of a till of its own that the server refused, as its tablet hands it in. */
+async function makeRejected(browser: Browser, manager: Office, store: Store): Promise<string> {
+  const storeId = store.id;
+  const till = await newTill(browser, manager.page, store);
+  const counter = new Counter(await (await browser.newContext({ viewport: DESK })).newPage());
+  await counter.enrol(await manager.enrolmentCode(till));
+  await counter.signIn(PEOPLE.showroomClerk);
+  const { prefix, last } = await ask<{ prefix: string; last: number }>(counter.page, 'sales.lastSequence', {
+    storeId,
+  });
+  const requestId = crypto.randomUUID();
+  const seq = last + 1;
+  await act(counter.page, 'sales.park', {
+    requestId,
+    storeId,
+    number: receiptNumber(prefix, seq),
+    seq,
+    payload: { lines: [], tenders: [{ kind: 'CASH', amountFen: 1_000 }] },
+    errorCode: 'PRODUCT_UNKNOWN',
+  });
+  await counter.page.context().close();
+  return requestId;
 }
 
 /** A shift from the PIN to the Z report, stopping at each screen. */

@@ -174,7 +174,7 @@ export class Counter {
     await expect(this.page.getByText(this.words('tills.move.done')).first()).toBeVisible();
   }
 
-  /** Counts blind and hands the shift in. @param pieces of each note, by its value in fen */
+  /** Counts blind and hands the shift in. @param pieces of each note, by its value in fen; none: no cash in the drawer */
   async close(pieces: ReadonlyMap<number, number>): Promise<void> {
     await this.button('tills.closeTill').click();
     await expect(this.page.getByText(this.words('tills.close.expected'))).toBeHidden();
@@ -182,6 +182,7 @@ export class Counter {
       const label = this.words('tills.count.pieces', { note: formatMoney(fen) });
       await this.page.getByLabel(label).fill(String(count));
     }
+    if (pieces.size === 0) await this.button('tills.count.noCash').click();
     for (const kind of ['WECHAT', 'ALIPAY', 'CARD', 'TRANSFER']) {
       const label = this.words('tills.count.notCountedOf', { kind: this.words(`sales.pay.kinds.${kind}`) });
       await this.page.getByRole('button', { name: label }).click();

@@ -23,6 +23,10 @@ export interface Samples {
   handoverId: string;
   productId: string;
   personId: string;
+  /** A drawer's session. */
+  sessionId: string;
+  /** A ticket the server refused. */
+  rejectedId: string;
 }
 
 interface Visit {
@@ -47,6 +51,11 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/tickets': by('manager', (samples) => `/tickets${of(samples)}`),
   '/open-matters': by('manager', (samples) => `/open-matters${of(samples)}`),
   '/tickets/[storeId]/[ticketId]': by('manager', ({ store, ticketId }) => `/tickets/${store.id}/${ticketId}`),
+  '/open-matters/rejected/[storeId]/[rejectedId]': by(
+    'manager',
+    ({ store, rejectedId }) => `/open-matters/rejected/${store.id}/${rejectedId}`,
+  ),
+  '/tills/[storeId]/[sessionId]': by('manager', ({ store, sessionId }) => `/tills/${store.id}/${sessionId}`),
   '/stock': by('manager', (samples) => `/stock${of(samples)}`),
   '/stock/print': by('manager', (samples) => `/stock/print${of(samples)}`),
   '/stock/entries': by('manager', (samples) => `/stock/entries${of(samples)}`),
@@ -154,8 +163,12 @@ export function routesOfTheApp(): string[] {
     .sort();
 }
 
-/** Things of one store as its manager finds them. */
-export async function findSamples(page: Page, store: Store): Promise<Samples> {
+/** Things of one store as its manager finds them. @param made what the demo does not have; left out: the page of nothing */
+export async function findSamples(
+  page: Page,
+  store: Store,
+  made: Pick<Samples, 'rejectedId'> = { rejectedId: crypto.randomUUID() },
+): Promise<Samples> {
   const storeId = store.id;
   const [{ report }, { tickets }, { rows }, orders, transfers, runs, [product], { person }] =
     await Promise.all([
@@ -171,13 +184,16 @@ export async function findSamples(page: Page, store: Store): Promise<Samples> {
   const stocktake = await openStocktake(page, storeId);
   const shortages = await findShortages(page, storeId);
   const zones = await findZones(page, storeId);
+  const [session] = await ask<{ id: string }[]>(page, 'tills.sessions', { storeId });
   const [ticket] = tickets;
   const [receiving] = rows;
   const [order] = orders.rows;
   const [transfer] = transfers.rows;
   const [reconciliation] = runs.rows;
-  if (!report || !ticket || !receiving || !order || !transfer || !reconciliation || !product)
-    throw new Error('the demo has tickets, receivings, orders, transfers, reconciliations and products');
+  if (!report || !ticket || !receiving || !order || !transfer || !reconciliation || !product || !session)
+    throw new Error(
+      'the demo has tickets, sessions, receivings, orders, transfers, reconciliations and products',
+    );
   return {
     store,
     day: report.day,
@@ -188,6 +204,8 @@ export async function findSamples(page: Page, store: Store): Promise<Samples> {
     stocktake,
     ...shortages,
     ...zones,
+    ...made,
+    sessionId: session.id,
     reconciliationId: reconciliation.id,
     productId: product.id,
     personId: person.id,
