@@ -22,6 +22,7 @@ const OFFICE: Permission[] = [
   'costs.see',
   'tills.manage',
   'catalog.manage',
+  'catalog.add',
   'stock.order',
   'stock.adjust',
   'stock.adjust.damage',
