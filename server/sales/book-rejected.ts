@@ -100,7 +100,10 @@ async function corrected(
   const lines = input.lines.map((line) => {
     const product = products.find((one) => one.id === line.productId);
     if (!product) throw new ProductUnknown({ productId: line.productId });
-    return lineOf(line, fenOf(product.listPriceFen), product.taxRateBp, input.reason);
+    return {
+      ...lineOf(line, fenOf(product.listPriceFen), product.taxRateBp, input.reason),
+      ...keptOfLine(line.id, was),
+    };
   });
   const netFen = sumFen(lines.map((line) => line.netFen));
   const totalFen = netFen - input.roundingFen;
@@ -112,7 +115,7 @@ async function corrected(
     personId: await cashierOf(tx, ctx, was),
     occurredAt: was.occurredAt ?? rejected.parkedAt,
     lines,
-    tenders: input.tenders,
+    tenders: input.tenders.map((tender) => ({ ...keptOfTender(tender, was), ...tender })),
     basketDiscountFen: 0,
     roundingFen: input.roundingFen,
     changeFen: changeFor(totalFen, input.tenders) ?? 0,
@@ -129,7 +132,7 @@ function lineOf(
   listPriceFen: number,
   taxRateBp: number,
   reason: string,
-): Sale['lines'][number] {
+): Omit<Sale['lines'][number], 'handover'> {
   const milli = milliFromText(line.quantity) ?? 0;
   const atListFen = mulQuantity(listPriceFen, milli);
   const dearer = line.netFen > atListFen && milli > 0;
@@ -146,8 +149,28 @@ function lineOf(
     netFen: line.netFen,
     taxRateBp,
     taxFen: taxIncluded(line.netFen, taxRateBp),
-    handover: 'NOW',
   };
+}
+
+/** What nobody corrects is as it was told: when the goods are handed over, and who sold them. */
+function keptOfLine(
+  lineId: string,
+  was: RejectedSale,
+): Pick<Sale['lines'][number], 'handover' | 'salespersonId'> {
+  const kept = was.lines.find(({ id }) => id === lineId);
+  return {
+    handover: kept?.handover ?? 'NOW',
+    ...(kept?.salespersonId ? { salespersonId: kept.salespersonId } : {}),
+  };
+}
+
+/** The number of the payment that was told with a tender, unless it is told anew. */
+function keptOfTender(
+  { id, kind }: Input['tenders'][number],
+  was: RejectedSale,
+): Pick<Sale['tenders'][number], 'reference'> {
+  const reference = was.tenders.find((one) => one.id === id && one.kind === kind)?.reference;
+  return reference ? { reference } : {};
 }
 
 /** The drawer that was named, the ticket's own, or the last one of its till. @throws SessionUnknown */

@@ -4,9 +4,9 @@ import type { ActorContext } from '@/server/platform/context';
 import type { Reader, Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { bookedOn, type PostingDay } from '@/server/platform/posting-day';
-import { id } from '@/server/platform/schema';
+import { id, shortText } from '@/server/platform/schema';
 import { RejectedSettled } from './errors';
-import { TENDER_KINDS } from './schema';
+import { HANDOVER_TIMES, TENDER_KINDS } from './schema';
 
 const whole = z.number().int().min(0).catch(0);
 
@@ -26,6 +26,8 @@ const rejectedSale = z.object({
         productId: id.nullable().catch(null),
         quantity: z.string().catch('1'),
         netFen: whole,
+        handover: z.enum(HANDOVER_TIMES).catch('NOW'),
+        salespersonId: id.nullable().catch(null),
       }),
     )
     .catch([]),
@@ -35,6 +37,7 @@ const rejectedSale = z.object({
         id: id.nullable().catch(null),
         kind: z.enum(TENDER_KINDS).catch('CASH'),
         amountFen: whole,
+        reference: shortText.nullable().catch(null),
       }),
     )
     .catch([]),

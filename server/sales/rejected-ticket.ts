@@ -45,7 +45,7 @@ export async function rejectedTicket(reader: Reader, storeId: string, rejectedId
         product: product && { ...product, listPriceFen: fenOf(product.listPriceFen) },
       };
     }),
-    tenders: sale.tenders,
+    tenders: sale.tenders.map(({ id, kind, amountFen }) => ({ id, kind, amountFen })),
     drawers: open.map((session) => ({ id: session.id, till: session.till.code, openedAt: session.openedAt })),
   };
 }

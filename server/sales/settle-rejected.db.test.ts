@@ -108,6 +108,46 @@ describe('a rejected ticket', () => {
     expect(await differences()).toEqual([]);
   });
 
+  it('keeps what nobody corrects: goods for later, who sold them, the number of the payment', async () => {
+    const seller = await makePerson(['CLERK'], it1.store.id);
+    const [line] = it1.correction.lines;
+    const payment = { id: newId(), kind: 'WECHAT' as const, amountFen: 10_000 };
+    const told = { ...it1.sale.lines[0], id: line?.id, handover: 'LATER', salespersonId: seller.id };
+    const number = `${it1.device.prefix}-000002`;
+    const rejectedId = newId();
+    await parkTicket.execute(it1.ctx, {
+      ...it1.base(),
+      requestId: rejectedId,
+      number,
+      seq: 2,
+      payload: {
+        ...it1.sale,
+        id: newId(),
+        number,
+        seq: 2,
+        lines: [told],
+        tenders: [{ ...payment, reference: '4200001' }],
+      },
+      errorCode: 'PRODUCT_UNKNOWN',
+    });
+    const { ticketId } = await bookRejected.execute(it1.manager, {
+      ...it1.base(),
+      ...it1.correction,
+      rejectedId,
+      tenders: [payment],
+    });
+    expect(
+      await db().ticket.findUniqueOrThrow({
+        where: { storeId_id: { storeId: it1.store.id, id: ticketId } },
+        include: { lines: true, tenders: true },
+      }),
+    ).toMatchObject({
+      lines: [{ handover: 'LATER', salespersonId: seller.id }],
+      tenders: [{ kind: 'WECHAT', reference: '4200001' }],
+    });
+    expect(await differences()).toEqual([]);
+  });
+
   it('is booked below floor as a breach, and refused when the money does not come out', async () => {
     const cheap = [
       { ...it1.correction.lines[0], id: newId(), productId: it1.product.id, quantity: '1', netFen: 8_000 },
