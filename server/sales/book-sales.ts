@@ -230,7 +230,8 @@ function planSale(sale: Sale, frame: PlanFrame): SalePlan | DomainError {
   const session = frame.facts.sessions.find((candidate) => candidate.id === sale.sessionId);
   if (!session || session.till_id !== frame.device.tillId) return new SessionUnknown();
   // An own drawer is its owner's alone: nobody opens it by naming them.
-  const theirs = session.opened_by_id === personId && frame.people.rungUp(sale) !== 'IN_NAME';
+  const rungUp = frame.people.rungUp(sale);
+  const theirs = rungUp === 'SETTLED' || (session.opened_by_id === personId && rungUp !== 'IN_NAME');
   if (session.drawer_policy === 'OWN' && !theirs) return new SessionOfAnother();
   const at = {
     storeId: frame.store.id,

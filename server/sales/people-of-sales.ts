@@ -14,8 +14,9 @@ const CLOCK_SLACK_MS = 2 * 60_000;
  * - QUEUED: somebody else, who was signed in on this device when it was made, before the one who hands it in signed in: the
  *   outbox of the device brings what waited. Then the one who hands it in has nothing to do with it.
  * - IN_NAME: a name the signed-in person gave. It opens nobody's own drawer, and neither of the two may have approved it.
+ * - SETTLED: a manager books a rejected ticket as it was and answers for it, whoever's drawer took the money.
  */
-export type RungUp = 'OWN' | 'QUEUED' | 'IN_NAME';
+export type RungUp = 'OWN' | 'QUEUED' | 'IN_NAME' | 'SETTLED';
 
 /** Who a batch of sales names, against the people of the company. */
 export interface SalesPeople {

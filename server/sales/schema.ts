@@ -16,6 +16,8 @@ export type TenderKindName = (typeof TENDER_KINDS)[number];
 export const MOST_OF_A_DELIVERY = 20;
 /** No sale of two hundred lines is longer, bytes. */
 const MOST_OF_A_SALE = 200_000;
+/** Most 抹零 there ever is, fen; a store may allow less. */
+export const MOST_ROUNDING_FEN = 99;
 export const HANDOVER_TIMES = ['NOW', 'LATER'] as const;
 export const DISPOSITIONS = ['RESTOCK', 'DAMAGED'] as const;
 
@@ -64,7 +66,7 @@ export const sale = z.object({
   tenders: z.array(tender).max(10),
   basketDiscountFen: fen,
   /** 抹零, fen. */
-  roundingFen: z.number().int().min(0).max(99),
+  roundingFen: z.number().int().min(0).max(MOST_ROUNDING_FEN),
   changeFen: fen,
   netFen: fen,
   taxFen: fen,
@@ -173,7 +175,7 @@ export const bookRejectedInput = storeCommand.extend({
     .min(1)
     .max(200),
   tenders: z.array(tender).max(10),
-  roundingFen: z.number().int().min(0).max(99).default(0),
+  roundingFen: z.number().int().min(0).max(MOST_ROUNDING_FEN).default(0),
   reason: z.string().trim().min(1).max(200),
 });
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { checkBooks } from '@/server/reports/books/check-books';
+import { forgetStoreSettings } from '@/server/stores/store-settings';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
 import { makeSale } from '@/tests/factories/sales';
@@ -145,6 +146,38 @@ describe('a rejected ticket', () => {
       lines: [{ handover: 'LATER', salespersonId: seller.id }],
       tenders: [{ kind: 'WECHAT', reference: '4200001' }],
     });
+    expect(await differences()).toEqual([]);
+  });
+
+  it('of nobody known is booked into the drawer that is its opener’s alone, rounded as it was then', async () => {
+    await db().tillSession.update({
+      where: { storeId_id: { storeId: it1.store.id, id: it1.session.id } },
+      data: { drawerPolicy: 'OWN' },
+    });
+    await db().store.update({ where: { id: it1.store.id }, data: { roundingLimitFen: 0 } });
+    forgetStoreSettings(it1.store.id);
+    const number = `${it1.device.prefix}-000002`;
+    const rejectedId = newId();
+    await parkTicket.execute(it1.ctx, {
+      ...it1.base(),
+      requestId: rejectedId,
+      number,
+      seq: 2,
+      payload: { ...it1.sale, id: newId(), number, seq: 2, personId: newId() },
+      errorCode: 'CASHIER_UNKNOWN',
+    });
+    const { ticketId } = await bookRejected.execute(it1.manager, {
+      ...it1.base(),
+      ...it1.correction,
+      rejectedId,
+      tenders: [{ id: newId(), kind: 'CASH', amountFen: 9_910 }],
+      roundingFen: 90,
+    });
+    expect(
+      await db().ticket.findUniqueOrThrow({
+        where: { storeId_id: { storeId: it1.store.id, id: ticketId } },
+      }),
+    ).toMatchObject({ personId: it1.manager.actor?.personId, roundingFen: 90n, netFen: 10_000n });
     expect(await differences()).toEqual([]);
   });
 
