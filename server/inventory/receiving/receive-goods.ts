@@ -40,11 +40,8 @@ export const receiveGoods = command({
     if (!supplier) throw new NotFound({ noun: 'supplier' });
     const number = await nextNumber(tx, storeId, 'RECEIVING');
     // The series row is locked: nobody can slip the same note in between.
-    const twin = await tx.receiving.findFirst({
-      where: { storeId, supplierId: supplier.id, supplierNote: input.supplierNote },
-      select: { number: true },
-    });
-    if (twin) throw new NoteAlreadyReceived({ number: twin.number });
+    const twin = await receivedBefore(tx, input);
+    if (twin !== null) throw new NoteAlreadyReceived({ number: twin });
     const order = await lockOrderOf(tx, input);
     const lines = await arrivedLines(tx, storeId, input);
     const day = dateOf(businessDay, storeId);
@@ -85,6 +82,21 @@ export const receiveGoods = command({
     return { receivingId, number, businessDay: businessDay.day };
   },
 });
+
+/** Number of the receiving of the same note; one that was taken back whole is as if it never came. */
+async function receivedBefore(
+  tx: Tx,
+  { storeId, supplierId, supplierNote }: { storeId: string; supplierId: string; supplierNote: string },
+): Promise<number | null> {
+  const [twin] = await tx.$queryRaw<{ number: number }[]>`
+    SELECT r.number FROM receiving r
+    WHERE r.store_id = ${storeId}::uuid AND r.supplier_id = ${supplierId}::uuid AND r.supplier_note = ${supplierNote}
+      AND EXISTS (SELECT 1 FROM receiving_line l WHERE l.store_id = r.store_id AND l.receiving_id = r.id
+        AND l.quantity > coalesce((SELECT sum(x.quantity) FROM supplier_return_line x
+          WHERE x.store_id = l.store_id AND x.receiving_line_id = l.id), 0))
+    ORDER BY r.number LIMIT 1`;
+  return twin?.number ?? null;
+}
 
 async function writeLines(
   tx: Tx,

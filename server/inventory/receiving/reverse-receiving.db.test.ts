@@ -5,6 +5,8 @@ import { checkBooks } from '@/server/reports/books/check-books';
 import { makeProduct } from '@/tests/factories/catalog';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
+import { cancelOrder } from '../purchase-orders/cancel-order';
+import { closeOrder } from '../purchase-orders/close-order';
 import { orderDetail } from '../purchase-orders/list-orders';
 import { orderGoods } from '../purchase-orders/order-goods';
 import { receivingDetail } from './list-receivings';
@@ -33,14 +35,15 @@ async function received(
     freightFen?: number;
     orderId?: string;
     orderLineId?: string;
+    supplierNote?: string;
   } = {},
 ) {
   const productId = more.productId ?? (await makeProduct()).id;
-  const { orderId, orderLineId, freightFen = 0, damaged = '0' } = more;
+  const { orderId, orderLineId, freightFen = 0, damaged = '0', supplierNote = newId() } = more;
   const { receivingId } = await receiveGoods.execute(keeper, {
     ...base(),
     supplierId,
-    supplierNote: newId(),
+    supplierNote,
     freightFen,
     ...(orderId ? { orderId } : {}),
     lines: [{ productId, quantity, damaged, unitCost, ...(orderLineId ? { orderLineId } : {}) }],
@@ -133,6 +136,48 @@ describe('a receiving taken back', () => {
         where: { subjectId: wrong.receivingId, action: 'stock.reverseReceiving' },
       }),
     ).toMatchObject({ scopeId: store.id });
+    expect(await differences()).toEqual([]);
+  });
+
+  it('whole leaves its note to be received again; in part it does not', async () => {
+    const supplierNote = newId();
+    const wrong = await received('10', '1000', { supplierNote });
+    const again = () => received('10', '1200', { productId: wrong.productId, supplierNote });
+    await expect(again()).rejects.toMatchObject({ code: 'NOTE_ALREADY_RECEIVED' });
+    await wrong.reverse('9');
+    await expect(again()).rejects.toMatchObject({ code: 'NOTE_ALREADY_RECEIVED' });
+    await wrong.reverse('1');
+    const right = await again();
+    expect(await right.cost()).toMatchObject({ valueFen: 12_000n });
+    await expect(again()).rejects.toMatchObject({ code: 'NOTE_ALREADY_RECEIVED' });
+    expect(await differences()).toEqual([]);
+  });
+
+  async function ordered() {
+    const { id: productId } = await makeProduct();
+    const { orderId } = await orderGoods.execute(keeper, {
+      ...base(),
+      supplierId,
+      lines: [{ productId, quantity: '10' }],
+    });
+    const orderLineId = (await orderDetail(db(), store.id, orderId, true)).lines[0]?.id ?? '';
+    return { productId, orderId, orderLineId };
+  }
+
+  it('whole leaves an order that can be cancelled, and the books agree', async () => {
+    const order = await ordered();
+    const wrong = await received('4', '1000', order);
+    await wrong.reverse('4');
+    await cancelOrder.execute(keeper, { ...base(), orderId: order.orderId, reason: '不要了' });
+    expect(await differences()).toEqual([]);
+  });
+
+  it('of an order that was closed meanwhile leaves it closed, and the books agree', async () => {
+    const order = await ordered();
+    const wrong = await received('4', '1000', order);
+    await closeOrder.execute(keeper, { ...base(), orderId: order.orderId, reason: '断货' });
+    await wrong.reverse('4');
+    expect((await orderDetail(db(), store.id, order.orderId, true)).state).toBe('CLOSED');
     expect(await differences()).toEqual([]);
   });
 });
