@@ -5,6 +5,18 @@ const COSTS_THAT_CAME_IN = `
   SELECT e.store_id, e.id FROM stock_entry e JOIN store s ON s.id = e.store_id AND e.recorded_at >= s.costs_kept_from
   WHERE e.kind IN ('RECEIVING', 'OPENING', 'TRANSFER_IN', 'COST_CORRECTION') AND e.document_kind NOT IN ('TICKET', 'PICKUP')`;
 
+/** Lines of receiving r of which something was not taken back. */
+const LEFT_OF_RECEIVING = `
+  SELECT 1 FROM receiving_line a WHERE a.store_id = r.store_id AND a.receiving_id = r.id
+    AND a.quantity > coalesce((SELECT sum(x.quantity) FROM supplier_return_line x
+      WHERE x.store_id = a.store_id AND x.receiving_line_id = a.id), 0)`;
+
+/** Lines that ever came in for order o, taken back since or not. */
+const ARRIVED_FOR_ORDER = `
+  SELECT 1 FROM receiving r JOIN receiving_line a ON a.store_id = r.store_id AND a.receiving_id = r.id
+    JOIN purchase_order_line ol ON ol.store_id = a.store_id AND ol.id = a.order_line_id
+  WHERE ol.store_id = o.store_id AND ol.order_id = o.id`;
+
 /** 11. Orders say what came of them, freight is in what goods cost, and the history of costs is what the entries did. */
 export const costFact: Fact = {
   number: 11,
@@ -50,14 +62,15 @@ export const costFact: Fact = {
       LEFT JOIN purchase_order_line l ON l.store_id = x.store_id AND l.id = x.order_line_id AND l.order_id = r.order_id AND l.product_id = x.product_id
       WHERE x.order_line_id IS NOT NULL AND l.id IS NULL
       UNION ALL SELECT 'receiving ' || r.id FROM receiving r LEFT JOIN purchase_order o ON o.store_id = r.store_id AND o.id = r.order_id
-        AND o.supplier_id = r.supplier_id AND o.cancelled_at IS NULL WHERE r.order_id IS NOT NULL AND o.id IS NULL`,
+        AND o.supplier_id = r.supplier_id AND (o.cancelled_at IS NULL OR NOT EXISTS (${LEFT_OF_RECEIVING}))
+      WHERE r.order_id IS NOT NULL AND o.id IS NULL`,
     'orders against what came': `
       SELECT 'purchase order ' || o.id AS difference FROM purchase_order o
       LEFT JOIN purchase_order_line l ON l.store_id = o.store_id AND l.order_id = o.id
       LEFT JOIN purchase_order_balance b ON b.store_id = l.store_id AND b.order_line_id = l.id
       GROUP BY o.store_id, o.id
       HAVING count(b.order_line_id) = 0 OR (o.received_at IS NOT NULL) <> bool_and(b.received >= b.ordered)
-        OR (o.cancelled_at IS NOT NULL AND sum(b.received) > 0) OR (o.closed_at IS NOT NULL AND sum(b.received) = 0)`,
+        OR (o.cancelled_at IS NOT NULL AND sum(b.received) > 0) OR (o.closed_at IS NOT NULL AND NOT EXISTS (${ARRIVED_FOR_ORDER}))`,
     'orders in the audit trail': `
       SELECT 'purchase order ' || coalesce(o.id::text, a.subject_id) AS difference FROM purchase_order o
       FULL JOIN (SELECT * FROM audit_entry WHERE action = 'stock.order') a ON a.scope_id = o.store_id AND a.subject_id = o.id::text
