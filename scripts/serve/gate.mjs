@@ -3,7 +3,7 @@
 import { refuse } from './answers.mjs';
 import { shapeProblem } from './json-shape.mjs';
 import { readBody, withBody } from './read-body.mjs';
-import { kindOf, proceduresOf, refusalByHead, tooLarge } from './refusals.mjs';
+import { isFileRoute, isPlainPath, kindOf, proceduresOf, refusalByHead, tooLarge } from './refusals.mjs';
 import { frameOf, frames } from './request-frame.mjs';
 import { pathOnly } from './request-log.mjs';
 import { contentPolicy, newNonce, securityHeaders } from './security-headers.mjs';
@@ -52,7 +52,9 @@ export function gate(options, next) {
  * @returns {Promise<{ request: Request } | import('./refusals.mjs').Refusal | 'gone'>}
  */
 async function admit(request, { publicOrigin, signedIn }) {
-  const { pathname, search } = placeOf(request.url ?? '/');
+  const url = request.url ?? '/';
+  if (!isPlainPath(url)) return wrongShape('path');
+  const { pathname, search } = placeOf(url);
   const refusal = refusalByHead(request, pathname, publicOrigin);
   if (refusal) return refusal;
   // Without a database nothing behind here can answer: it would fail in a hundred places, each with words of its own.
@@ -75,8 +77,11 @@ async function admit(request, { publicOrigin, signedIn }) {
 
 /** @param {Request} request @param {string} pathname @param {SignedIn | undefined} who */
 async function needsSignIn(request, pathname, who) {
-  if (!who || !pathname.startsWith('/api/trpc/')) return false;
-  if (proceduresOf(pathname).every((name) => who.isPublic(name))) return false;
+  if (!who) return false;
+  if (!isFileRoute(pathname)) {
+    if (!pathname.startsWith('/api/trpc/')) return false;
+    if (proceduresOf(pathname).every((name) => who.isPublic(name))) return false;
+  }
   return !(await who.signedIn(request.headers.cookie ?? ''));
 }
 

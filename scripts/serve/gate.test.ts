@@ -1,3 +1,4 @@
+// Long because: every door of the gate, tried on a real socket.
 import { once } from 'node:events';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -138,6 +139,48 @@ test('who is not signed in is told so before the body comes', async () => {
   });
   expect(mixed.status).toBe(401);
   expect((await send('/api/trpc/open.one', { headers: { cookie: 'nobody' } })).status).toBe(200);
+});
+
+test('a path that Next would resolve to another is 400, whatever it is spelled like', async () => {
+  const spellings = ['..', '%2e%2e', '.%2e', '%2E.'].map(
+    (up) => `/api/reconciliation/${up}/auth/callback/password`,
+  );
+  const places = [
+    ...spellings,
+    '/api/./imports',
+    '/api/imports/..',
+    '/api/imports\\..\\auth',
+    '/api/imports#x',
+  ];
+  for (const path of [...places, 'http://elsewhere/api/imports', '*']) {
+    for (const method of ['POST', 'GET', 'PUT']) {
+      const answer = await send(path, { method, headers: { 'content-type': 'text/csv' } });
+      expect([path, method, answer.status, answer.code]).toEqual([path, method, 400, 'INVALID_INPUT']);
+    }
+  }
+  expect(reached).toEqual([]);
+});
+
+test('ordinary paths with escaped characters pass', async () => {
+  const places = [
+    '/',
+    '/stock?q=/../x',
+    '/%E4%BB%93%20a',
+    "/a..b/[x]|'~@:!$&()*+,;=",
+    '/a%2Fb%2E%zz',
+    '/api/trpc/open.one%2Copen.two',
+  ];
+  for (const path of places)
+    expect([path, (await send(path, { method: 'GET' })).status]).toEqual([path, 200]);
+});
+
+test('a file of somebody who is not signed in is refused before it comes', async () => {
+  for (const path of ['/api/imports', '/api/reconciliation/1']) {
+    const headers = { cookie: 'nobody', 'content-type': 'text/csv' };
+    const answer = await send(path, { headers, body: () => 'a,b\n'.repeat(20_000) });
+    expect([path, answer.status, answer.code]).toEqual([path, 401, 'UNAUTHENTICATED']);
+  }
+  expect(reached).toEqual([]);
 });
 
 test('a database that does not answer is no verdict on who asks', async () => {

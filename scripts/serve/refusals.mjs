@@ -21,9 +21,29 @@ const FILE_TYPE = /^(?!multipart\/|application\/x-www-form-urlencoded)[a-z]+\/[\
  */
 export function kindOf(pathname) {
   if (pathname.startsWith('/api/auth/')) return { maxBytes: 16_384, types: FORM_OR_JSON, json: false };
-  if (pathname === '/api/imports' || pathname.startsWith('/api/reconciliation/'))
-    return { maxBytes: null, types: FILE_TYPE, json: false };
+  if (isFileRoute(pathname)) return { maxBytes: null, types: FILE_TYPE, json: false };
   return { maxBytes: MEGABYTE, types: JSON_TYPE, json: true };
+}
+
+/** Whose body is a file, of any size the route itself allows. @param {string} pathname */
+export function isFileRoute(pathname) {
+  return pathname === '/api/imports' || pathname.startsWith('/api/reconciliation/');
+}
+
+/**
+ * Is the address the one that is meant? Next resolves `..` and its spellings: what is judged by the path as it stands here would be
+ * answered by another route.
+ * @param {string} url
+ */
+export function isPlainPath(url) {
+  if (!url.startsWith('/') || !URL.canParse(`http://n${url}`)) return false;
+  const { pathname } = new URL(`http://n${url}`);
+  return sameSpelling(pathname) === sameSpelling(url.replace(/\?.*$/s, ''));
+}
+
+/** Bytes that are written as they are or escaped are the same place; an escaped slash or dot stays what it is. @param {string} path */
+function sameSpelling(path) {
+  return path.replace(/[^\x21-\x7e]|["<>^`{|}]/gu, encodeURIComponent);
 }
 
 /**
