@@ -70,6 +70,7 @@ async function admit(request, { publicOrigin, signedIn }) {
   const body = await readBody(request, maxBytes);
   if (body === 'gone') return 'gone';
   if (body === 'large') return tooLarge(maxBytes);
+  if (body === 'full') return { status: 503, code: 'UNAVAILABLE' };
   const problem = json ? shapeProblem(body) : null;
   if (problem) return wrongShape(problem);
   return { request: withBody(request, body) };

@@ -121,6 +121,15 @@ test('a body without end is cut off at a megabyte, whatever its length was said 
   expect(reached).toEqual([]);
 });
 
+test('a form is 16 kB at most: only calls of our own pages take a megabyte', async () => {
+  const body = JSON.stringify({ text: 'x'.repeat(20_000) });
+  for (const path of ['/api/devices/enrol', '/api/setup', '/api/made-up']) {
+    const answer = await send(path, { body });
+    expect([path, answer.status, answer.code]).toEqual([path, 413, 'REQUEST_TOO_LARGE']);
+  }
+  expect((await send('/api/trpc/sales.completeSale', { body })).status).toBe(200);
+});
+
 test('who sends much sees the answer, not a broken pipe', async () => {
   const answer = await fetch(`http://127.0.0.1:${port}/api/trpc/sales.completeSale`, {
     method: 'POST',

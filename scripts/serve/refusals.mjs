@@ -2,6 +2,8 @@
 // What is refused before Next sees it, in the order it is decided: where from, what kind, how large, who.
 
 const MEGABYTE = 1_000_000;
+/** What a form holds, bytes. */
+const FORM_BYTES = 16_384;
 const BATCH = 20;
 const API = '/api/trpc/';
 
@@ -20,9 +22,9 @@ const FILE_TYPE = /^(?!multipart\/|application\/x-www-form-urlencoded)[a-z]+\/[\
  * @returns {Kind}
  */
 export function kindOf(pathname) {
-  if (pathname.startsWith('/api/auth/')) return { maxBytes: 16_384, types: FORM_OR_JSON, json: false };
+  if (pathname.startsWith('/api/auth/')) return { maxBytes: FORM_BYTES, types: FORM_OR_JSON, json: false };
   if (isFileRoute(pathname)) return { maxBytes: null, types: FILE_TYPE, json: false };
-  return { maxBytes: MEGABYTE, types: JSON_TYPE, json: true };
+  return { maxBytes: pathname.startsWith(API) ? MEGABYTE : FORM_BYTES, types: JSON_TYPE, json: true };
 }
 
 /** Whose body is a file, of any size the route itself allows. @param {string} pathname */
