@@ -6,7 +6,7 @@ import { createServer as createSecureServer } from 'node:https';
 import path from 'node:path';
 import next from 'next';
 import { lineLimit } from '../lib/line-limit.mjs';
-import { gate } from './serve/gate.mjs';
+import { gate, refuseUpgrades } from './serve/gate.mjs';
 import { countRequest, kindOfRoute } from './serve/measures.mjs';
 import { frames } from './serve/request-frame.mjs';
 import { requestLog } from './serve/request-log.mjs';
@@ -76,6 +76,8 @@ server.on('clientError', (error, socket) => {
   });
   socket.end(`HTTP/1.1 ${status}\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
 });
+// While developing, Next tells pages of changes by one.
+if (!developing) refuseUpgrades(server);
 // Longer than what proxies keep a connection for, so that none reuses one we have just closed.
 server.keepAliveTimeout = 65_000;
 server.listen(port, hostname, () => process.send?.({ listening: true }));

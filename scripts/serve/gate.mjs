@@ -47,6 +47,18 @@ export function gate(options, next) {
 }
 
 /**
+ * Ends what wants to become something other than HTTP: no page of ours does, and it would pass beside the gate.
+ * @param {import('node:events').EventEmitter} server
+ */
+export function refuseUpgrades(server) {
+  server.on('upgrade', (_request, /** @type {import('node:stream').Duplex} */ socket) => {
+    // Next listens too, and may write an answer meanwhile.
+    socket.on('error', () => undefined);
+    socket.destroy();
+  });
+}
+
+/**
  * @param {Request} request
  * @param {GateOptions} options
  * @returns {Promise<{ request: Request } | import('./refusals.mjs').Refusal | 'gone'>}

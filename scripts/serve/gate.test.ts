@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { gate } from './gate.mjs';
+import { gate, refuseUpgrades } from './gate.mjs';
 
 // The gate on a real socket. Behind it stands a program that says what reached it.
 
@@ -39,6 +39,9 @@ beforeAll(async () => {
     },
   );
   server.on('request', (incoming, response) => void admit(incoming, response));
+  // As Next does: it takes the line and says nothing.
+  server.on('upgrade', (_incoming, socket) => void socket.on('error', () => undefined));
+  refuseUpgrades(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   port = (server.address() as AddressInfo).port;
@@ -330,4 +333,15 @@ test('every answer carries the headers, a refusal like a page, each with a nonce
     });
   }
   expect(new Set(answers.map(({ headers }) => headers['content-security-policy'])).size).toBe(answers.length);
+});
+
+test('a line that is to become a web socket is ended', async () => {
+  const headers = {
+    connection: 'Upgrade',
+    upgrade: 'websocket',
+    'sec-websocket-version': '13',
+    'sec-websocket-key': 'x',
+  };
+  await expect(send('/', { method: 'GET', headers })).rejects.toMatchObject({ code: 'ECONNRESET' });
+  expect(reached).toEqual([]);
 });
