@@ -9,6 +9,12 @@ import { checkBooks } from './check-books';
 const differences = async () => (await checkBooks(db())).reduce((sum, fact) => sum + fact.differences, 0);
 
 /** How many differences the books show after it. */
+/** A unique index refuses what it forbids even with every trigger off: that change never stands in the books. */
+function refusedByIndex(error: unknown): number {
+  if (String(error).includes('23505')) return 1;
+  throw error;
+}
+
 const tampered = (statements: string[]) =>
   tamperedWith(statements, async (tx) =>
     (await checkBooks(tx)).reduce((sum, fact) => sum + fact.differences, 0),
@@ -98,10 +104,11 @@ describe('books:check', () => {
       const key = SEALED_TABLES[table];
       if (!key) continue;
       const statement = `UPDATE ${table} SET ${column} = ${changed(column, type, udt)} WHERE ctid = (SELECT ctid FROM ${table} WHERE ${key} = '${sealed.store.id}' LIMIT 1)`;
-      if ((await tampered([dropChecks(table), statement])) === 0) missed.push(`${table}.${column}`);
+      const found = await tampered([dropChecks(table), statement]).catch(refusedByIndex);
+      if (found === 0) missed.push(`${table}.${column}`);
     }
     expect(missed).toEqual([]);
-  }, 300_000);
+  }, 900_000);
 
   it.each([...Object.keys(SEALED_TABLES).map((table) => [table, SEALED_TABLES[table]])])(
     'finds a row of %s deleted, on sealed and open days',
