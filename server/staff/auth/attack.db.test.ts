@@ -1,12 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { frames, type RequestFrame } from '@/scripts/serve/request-frame.mjs';
 import { db } from '@/server/platform/db';
+import { Busy, Unavailable } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { giveLogin, givePin, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { makeTill } from '@/tests/factories/tills';
 import { SignInLocked, SignInRefused } from '../errors';
-import { pruneAttempts } from './attempts';
+import { attempt, pruneAttempts } from './attempts';
 import { withinLimits } from './flood-limits';
 import { knownBrowser, newKnownBrowser } from './known-browser';
 import { signInWithPassword, signInWithPin } from './start-session';
@@ -112,6 +113,24 @@ test('tries that succeed do not count', async () => {
   const right = () => withinLimits(db(), {}, async () => 'in');
   for (let tries = 0; tries < 40; tries += 1)
     expect(await from('10.0.0.68', () => outcome(right()))).toBe('in');
+});
+
+test('a try that could not be checked is no wrong one, neither for the person nor for the address', async () => {
+  const { login, password } = await somebody();
+  const subject = `password:${login}`;
+  const unchecked = () => attempt(db(), subject, NOW, () => Promise.reject(new Busy()));
+  for (let tries = 0; tries < 4; tries += 1) await outcome(signInWithPassword(db(), login, 'wrong', NOW));
+  for (let tries = 0; tries < 8; tries += 1) await expect(unchecked()).rejects.toBeInstanceOf(Busy);
+  expect(await db().signInAttempt.findUniqueOrThrow({ where: { subject } })).toMatchObject({
+    failures: 4,
+    lockedUntil: null,
+  });
+  expect(await outcome(signInWithPassword(db(), login, password, NOW))).toBe('in');
+  for (const error of [new Busy(), new Unavailable()]) {
+    const work = () => withinLimits(db(), {}, () => Promise.reject(error));
+    for (let tries = 0; tries < 35; tries += 1)
+      expect(await from('10.0.0.69', () => outcome(work()))).toBe(error);
+  }
 });
 
 test('rows of tries that no longer count go', async () => {

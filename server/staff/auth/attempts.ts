@@ -51,7 +51,12 @@ export async function attempt(
 ): Promise<void> {
   await prune(db, now);
   const failures = await countTry(db, subject, now, policy);
-  if (await check()) {
+  const isRight = await check().catch(async (error: unknown) => {
+    // Nothing was found out: a queue too long or a database away is no wrong try.
+    await takeBack(db, subject).catch(() => undefined);
+    throw error;
+  });
+  if (isRight) {
     await db.signInAttempt.updateMany({
       where: { subject },
       data: { failures: 0, lastAt: now, lockedUntil: null },
@@ -91,6 +96,14 @@ async function countTry(db: Db, subject: string, now: Date, policy: AttemptPolic
   const known = await db.signInAttempt.findUnique({ where: { subject }, select: { lockedUntil: true } });
   const waitMs = (known?.lockedUntil?.getTime() ?? now.getTime()) - now.getTime();
   throw new SignInLocked({ seconds: Math.max(1, Math.ceil(waitMs / 1000)) });
+}
+
+/** The wait, if this try began it, ends with it: what waited already was not let in to be counted. */
+async function takeBack(db: Db, subject: string): Promise<void> {
+  await db.signInAttempt.updateMany({
+    where: { subject, failures: { gt: 0 } },
+    data: { failures: { decrement: 1 }, lockedUntil: null },
+  });
 }
 
 function lockAfter(failures: number, now: Date, policy: AttemptPolicy): Date | null {

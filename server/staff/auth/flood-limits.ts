@@ -1,6 +1,7 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { writeSecurityEvent } from '@/server/audit/write-security-event';
 import { type Db, waitedForPools } from '@/server/platform/db';
+import { Busy, Unavailable } from '@/server/platform/errors';
 import { requestFrame } from '@/server/platform/log';
 import { SignInLocked } from '../errors';
 
@@ -39,9 +40,17 @@ export async function withinLimits<T>(db: Db, { known }: WhoTries, work: () => P
         [inTotal, 'all'],
       ];
   for (const [limiter, key] of counts) await consume(db, limiter, key, address);
-  const result = await work();
-  await Promise.all(counts.map(([limiter, key]) => limiter.reward(key, 1).catch(() => undefined)));
-  return result;
+  const giveBack = () =>
+    Promise.all(counts.map(([limiter, key]) => limiter.reward(key, 1).catch(() => undefined)));
+  try {
+    const result = await work();
+    await giveBack();
+    return result;
+  } catch (error) {
+    // Ours, not theirs: nothing was tried.
+    if (error instanceof Busy || error instanceof Unavailable) await giveBack();
+    throw error;
+  }
 }
 
 async function consume(db: Db, limiter: RateLimiterPostgres, key: string, address: string): Promise<void> {
