@@ -4,6 +4,7 @@ import { newId } from '@/server/platform/ids';
 import { contextOf, giveLogin, makeAuthSession, makePerson, sessionHasEnded } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { secretMatches } from '../auth/hash-secret';
+import { signInWithPassword } from '../auth/start-session';
 import { LoginMissing, PasswordTooCommon, PasswordWrong, SignInLocked } from '../errors';
 import { changeOwnPassword } from './change-own-password';
 
@@ -53,6 +54,16 @@ test('a wrong old one changes nothing, and five of them wait', async () => {
   const right = { requestId: newId(), current: password, password: NEXT };
   await expect(changeOwnPassword(ctx, right)).rejects.toBeInstanceOf(SignInLocked);
   expect(await hashOf(person.id)).toBe(before);
+});
+
+test('who knows the sign-in name can lock the door, not the change', async () => {
+  const { person, password } = await makeOne();
+  const login = `own-${person.id.slice(-12)}`;
+  const atTheDoor = () => signInWithPassword(db(), login, 'wrong', new Date()).catch((error) => error);
+  for (let tries = 0; tries < 5; tries += 1) await atTheDoor();
+  expect(await atTheDoor()).toBeInstanceOf(SignInLocked);
+  await changeOwnPassword(await asOneself(person), { requestId: newId(), current: password, password: NEXT });
+  expect(await secretMatches(NEXT, await hashOf(person.id))).toBe(true);
 });
 
 test('a common one is refused, and without a sign-in name there is none', async () => {

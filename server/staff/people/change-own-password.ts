@@ -10,8 +10,8 @@ import type { changeOwnPasswordInput } from './person-schema';
 import { passwordProblem } from './secret-rules';
 
 /**
- * A person's own new office password, against the old one; wrong tries count as those at the door do. Their other office
- * sessions end. A request that comes again after a lost answer finds the new password in place and is content.
+ * A person's own new office password, against the old one; wrong tries wait as those at the door do, by a count of
+ * their own: the one of the door anybody can use up. Their other office sessions end. A request that comes again after a lost answer finds the new password in place and is content.
  * @throws LoginMissing, PasswordTooCommon, PasswordWrong, SignInLocked
  */
 export async function changeOwnPassword(
@@ -31,7 +31,7 @@ export async function changeOwnPassword(
   if (done && (await secretMatches(password, known.passwordHash))) return { personId };
   await attempt(
     ctx.db,
-    `password:${login}`,
+    `own:${personId}`,
     ctx.now,
     () => secretMatches(current, known.passwordHash),
     {
