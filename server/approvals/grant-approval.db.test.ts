@@ -129,4 +129,16 @@ describe('an approval on the spot', () => {
     });
     await expect(grantApproval(keeper, { ...ask, pin: PIN })).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
+
+  it('somebody who may not approve here is no one to guess the PIN of: no count is kept', async () => {
+    const { ask } = await below(41);
+    const clerk = await makePerson(['CLERK'], shop.store.id);
+    for (const granterId of [newId(), clerk.id]) {
+      for (let tries = 0; tries < 6; tries += 1)
+        await expect(grantApproval(shop.ctx, { ...ask, granterId, pin: '000001' })).rejects.toMatchObject({
+          code: 'APPROVER_NOT_ENTITLED',
+        });
+      expect(await db().signInAttempt.count({ where: { subject: { endsWith: granterId } } })).toBe(0);
+    }
+  });
 });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command, parse, requireActor } from '@/server/platform/command';
 import type { Context } from '@/server/platform/context';
+import type { Reader } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { dateOf } from '@/server/platform/posting-day';
 import { verifyWord } from '@/server/staff/auth/verify-pin';
@@ -17,6 +18,15 @@ const LIFE_MS = 5 * 60_000;
 
 const permissionFor = { BELOW_FLOOR: 'approvals.grant', CASH_DIFFERENCE: 'tills.approveDifference' } as const;
 
+/** @throws ApproverNotEntitled */
+async function requireEntitled(
+  reader: Reader,
+  { kind, storeId, granterId }: z.output<typeof grantInput>,
+): Promise<void> {
+  const entitled = await staffAllowed(reader, permissionFor[kind], storeId);
+  if (!entitled.has(granterId)) throw new ApproverNotEntitled();
+}
+
 /** Writes the approval once its granter is known; the PIN never gets here. @throws OwnApproval, ApproverNotEntitled */
 const recordApproval = command({
   name: 'approvals.grant',
@@ -27,8 +37,7 @@ const recordApproval = command({
     const store = await storeSettings(tx, input.storeId);
     const businessDay = await lockPostingDay(tx, store, ctx.now);
     if (input.granterId === ctx.actor.personId && !store.selfApproval) throw new OwnApproval();
-    const entitled = await staffAllowed(tx, permissionFor[input.kind], input.storeId);
-    if (!entitled.has(input.granterId)) throw new ApproverNotEntitled();
+    await requireEntitled(tx, input);
     const id = newId();
     const expiresAt = new Date(ctx.now.getTime() + LIFE_MS);
     const line = input.kind === 'BELOW_FLOOR' ? input : null;
@@ -85,6 +94,8 @@ export async function grantApproval(
   const input = parse(grantInput, request);
   const { actor } = requireActor(ctx, 'approvals.request', input.storeId);
   if (actor.device?.storeId !== input.storeId) throw new DeviceUnknown();
+  // Before the slow hash, and before a count is kept: ids can be made up without end.
+  if (input.granterId !== actor.personId) await requireEntitled(ctx.db, input);
   await verifyWord(ctx.db, actor.device.id, input.granterId, parse(PIN, pin), ctx.now, actor.device);
   return recordApproval.execute(ctx, input);
 }

@@ -10,9 +10,12 @@ import { dateOf } from '@/server/platform/posting-day';
 import { jsonRows } from '@/server/platform/sql';
 import { verifyWord } from '@/server/staff/auth/verify-pin';
 import { PinWrong } from '@/server/staff/errors';
+import { worksIn } from '@/server/staff/people/people-of-store';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
+import { ZoneOwnerElsewhere } from '@/server/zones/errors';
+import { zoneOwners } from '@/server/zones/list-zones';
 import { takeOver } from '@/server/zones/take-over';
 import { resolveLines } from '../internal';
 import { valueAtAverage } from '../shortages/value-of-missing';
@@ -50,9 +53,22 @@ export async function handOverZone(ctx: Context, raw: HandOverInput): Promise<Ha
   const input = parse(handOverInput, request);
   const allowed = requireActor(ctx, 'zones.handOver', input.storeId);
   if (input.giverId === input.toPersonId) throw new HandoverToOneself();
+  await requireSigners(allowed, input);
   await sign(allowed, input.giverId, pins.giver);
   await sign(allowed, input.toPersonId, pins.taker);
   return signed(pins.sentAt).execute(ctx, input);
+}
+
+/**
+ * Before the slow hashes, and before counts are kept: ids can be made up without end. Who answers for the zone may give it even after
+ * they left the store. @throws HandoverGiverNotEntitled, ZoneOwnerElsewhere
+ */
+async function requireSigners(ctx: ActorContext, { storeId, zoneId, giverId, toPersonId }: Input) {
+  const mayGive =
+    (await worksIn(ctx.db, giverId, storeId)) ||
+    (await zoneOwners(ctx.db, storeId, ctx.now)).get(zoneId) === giverId;
+  if (!mayGive) throw new HandoverGiverNotEntitled();
+  if (!(await worksIn(ctx.db, toPersonId, storeId))) throw new ZoneOwnerElsewhere();
 }
 
 /** Wrong tries count per person who holds the phone, or per counter, and person who signs. @throws HandoverPinWrong, PinLocked */

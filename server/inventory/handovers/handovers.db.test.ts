@@ -248,6 +248,21 @@ describe('what is refused leaves nothing behind', () => {
     );
   });
 
+  it('not by somebody who is not of the store, real or made up: no count of their PIN is kept', async () => {
+    const stranger = await signer(['CLERK'], (await makeStore()).id);
+    for (const id of [stranger.id, newId()]) {
+      await refused(owner, { giverId: id, giver: '000111' }, HandoverGiverNotEntitled);
+      await refused(owner, { toPersonId: id, taker: '000111' }, ZoneOwnerElsewhere);
+      expect(await db().signInAttempt.count({ where: { subject: { endsWith: id } } })).toBe(0);
+    }
+  });
+
+  it('but an owner who has left the store meanwhile still gives the zone', async () => {
+    await db().roleGrant.updateMany({ where: { personId: owner.id }, data: { revokedAt: new Date() } });
+    await handOverZone(await as(manager), input([]));
+    expect(await ownerNow()).toBe(next.id);
+  });
+
   it('not the owner: another clerk, and a manager while the owner can sign', async () => {
     await refused(owner, { giverId: keeper.id }, HandoverGiverNotEntitled);
     await refused(owner, { giverId: manager.id }, HandoverGiverNotEntitled);
