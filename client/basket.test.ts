@@ -53,6 +53,15 @@ describe('basket', () => {
     expect(priceOf(basket).netFen).toBe(199_900 - 19_990 + 5_325 - 10_000);
   });
 
+  test('found a second time it is not doubled, neither its lines nor the money', () => {
+    const tender = { id: 't1', kind: 'CASH', amountFen: 199_900 } as const;
+    const { basket } = stateAfter(addSofa, { type: 'tender', tender });
+    const state = stateAfter({ type: 'restore', basket: { ...basket, id: 'kept' } });
+    const again = basketReducer(state, { type: 'restore', basket: { ...basket, id: 'kept' } });
+    expect(again.basket.lines).toHaveLength(1);
+    expect(again.basket.payment.tenders).toEqual([tender]);
+  });
+
   test('zero removes the line, undo brings it back', () => {
     const state = stateAfter(addSofa, { type: 'quantity', lineId: 'l1', quantityMilli: 0 });
     expect(state.basket.lines).toEqual([]);

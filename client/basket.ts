@@ -121,6 +121,8 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
         ? { basket: action.basket, past: [] }
         : state;
     case 'restore':
+      // It is that basket already: what was kept is an earlier state of it.
+      if (state.basket.id === action.basket.id) return state;
       return {
         basket: {
           ...emptyBasket(action.basket.id),

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useReducer, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import { basketReducer, emptyBasket } from '@/client/basket';
 import { newId } from '@/client/new-id';
 import type { StorageState } from '@/client/storage-check';
@@ -11,8 +11,10 @@ import { basketOfWindow, forgetEmptyBaskets, windowName } from '@/client/window-
 export function useBasket(storeId: string, storage: StorageState, onFault: (error: unknown) => void) {
   const [state, dispatch] = useReducer(basketReducer, { basket: emptyBasket(''), past: [] });
   const [windowId, setWindowId] = useState<string | null>(null);
+  const restored = useRef(false);
   useEffect(() => {
-    if (storage !== 'ready') return;
+    // Once: when the storage failed and is back, what is in memory is the newer.
+    if (storage !== 'ready' || restored.current) return;
     let gone = false;
     const restore = async () => {
       const store = tabletStore();
@@ -20,6 +22,7 @@ export function useBasket(storeId: string, storage: StorageState, onFault: (erro
       const kept = await basketOfWindow(store, name, storeId);
       await forgetEmptyBaskets(store, name);
       if (gone) return;
+      restored.current = true;
       // Beside what was scanned while it was looked for.
       dispatch({ type: 'restore', basket: kept ?? emptyBasket(newId()) });
       setWindowId(name);
