@@ -68,6 +68,17 @@ describe('a sale handed over', () => {
   });
 });
 
+test('a tablet that is full still sends what it has', async () => {
+  const server = someServer();
+  await store.waiting.put({ ...waitingOf('s', someSale(1)), nextAt: 1 });
+  store.waiting.hook('updating', () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await new PendingSales(store, server.wire).flush();
+  expect(server.deliveries).toEqual([['sale-1']]);
+  expect(await store.waiting.count()).toBe(0);
+});
+
 test('two windows of one browser: one sends, and when it is gone the other does', async () => {
   const servers = [someServer(() => new Failure('neverSent')), someServer(() => new Failure('neverSent'))];
   const [first, second] = servers.map(({ wire }) => new PendingSales(store, wire));

@@ -98,6 +98,8 @@ export class PendingSales {
     this.flushing ??= this.store.waiting
       .toCollection()
       .modify({ nextAt: 0 })
+      // A full tablet writes nothing, and still sends what is due.
+      .catch(() => 0)
       .then(() => this.round())
       .catch(() => undefined)
       .finally(() => {

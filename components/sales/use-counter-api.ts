@@ -34,7 +34,9 @@ export function useCounterApi({ store }: CounterSettings, storage: StorageState,
   );
   const [pending] = useState(() => new PendingSales(tabletStore(), wire));
   useEffect(() => catalogue.start(), [catalogue]);
-  useEffect(() => (storage === 'ready' ? pending.start() : undefined), [pending, storage]);
+  // A full tablet keeps nothing more; what it has is readable, and sending it is what makes room.
+  const sends = storage === 'ready' || storage === 'full';
+  useEffect(() => (sends ? pending.start() : undefined), [pending, sends]);
   useEffect(() => {
     if (storage !== 'ready') return;
     const learn = () =>
