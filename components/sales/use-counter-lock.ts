@@ -1,10 +1,12 @@
 'use client';
 
 import { liveQuery } from 'dexie';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { endSessionLeftOpen } from '@/client/end-session';
 import { checkPinOffline, type OfflineAnswer, offlinePeople, type PinVerifier } from '@/client/pin-verifier';
 import type { StorageState } from '@/client/storage-check';
 import { tabletStore } from '@/client/tablet-store';
+import { isRetryable } from '@/components/shell/use-error-text';
 import { isRefusal } from '@/trpc/query-client';
 import { useTRPCClient } from '@/trpc/react';
 
@@ -20,12 +22,13 @@ export function useCounterLock(storeId: string, storage: StorageState) {
   /** Undefined until the tablet has said. */
   const [locked, setLocked] = useState<boolean | undefined>(undefined);
   const [toEnd, setToEnd] = useState(false);
+  const unkept = useRef(false);
   const [people, setPeople] = useState<(PinVerifier & { id: string })[]>([]);
   useEffect(() => {
     const rows = liveQuery(() => tabletStore().locks.toArray()).subscribe({
       next: (found) => {
         setLocked(found.some(({ id }) => id === 'locked'));
-        setToEnd(found.some(({ id }) => id === 'toEnd'));
+        setToEnd(unkept.current || found.some(({ id }) => id === 'toEnd'));
       },
       error: () => undefined,
     });
@@ -36,21 +39,27 @@ export function useCounterLock(storeId: string, storage: StorageState) {
     const at = Date.now();
     tabletStore()
       .locks.bulkPut(rows.map((id) => ({ id, at })))
-      .catch(() => undefined);
+      .catch(() => {
+        if (!rows.includes('toEnd')) return;
+        // It cannot be noted that a session is to end: this window remembers it.
+        unkept.current = true;
+        setToEnd(true);
+      });
   }, []);
   const lock = useCallback(() => close('locked', 'toEnd'), [close]);
   /** The server says there is no session: there is none to end, and the next one must not be taken for it. */
   const signedOut = useCallback(() => close('locked'), [close]);
   /** Ends what the last person left open, so that the next session is never taken for it. */
   const endSession = useCallback(async () => {
-    if (!(await tabletStore().locks.get('toEnd'))) return;
-    try {
-      await client.auth.lock.mutate();
-    } catch (error) {
-      // A refusal is as good: there is no such session.
-      if (!isRefusal(error)) throw error;
-    }
-    await tabletStore().locks.delete('toEnd');
+    const server = {
+      lock: () => client.auth.lock.mutate(),
+      isNoSession: (error: unknown) => isRefusal(error) && !isRetryable(error),
+    };
+    const wasUnkept = unkept.current;
+    await endSessionLeftOpen(tabletStore(), server, wasUnkept);
+    if (!wasUnkept) return;
+    unkept.current = false;
+    setToEnd(false);
   }, [client]);
   useEffect(() => {
     if (!toEnd) return;
