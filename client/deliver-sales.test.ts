@@ -120,4 +120,22 @@ describe('a round of deliveries', () => {
     await deliverDue(store, server.wire);
     expect(await left()).toEqual([]);
   });
+
+  test.each(['UNAUTHENTICATED', 'FORBIDDEN', 'COUNTER_DEVICE_REQUIRED'])(
+    '%s while a number or a refused sale is parked decides nothing: both wait and go again',
+    async (code) => {
+      const { sale: _, ...plain } = waitingOf('s', someSale(4));
+      const number = { ...plain, kind: 'NUMBER' as const, payload: {}, errorCode: 'BASKET_DROPPED' };
+      await store.waiting.put(number);
+      await store.waiting.put({ ...waitingOf('s', someSale(5)), refusal: REFUSED });
+      const server = someServer();
+      server.parks = () => new Failure('refused', code);
+      await deliverDue(store, server.wire);
+      expect(await left()).toEqual(['sale-4', 'sale-5']);
+      expect((await store.waiting.get('sale-5'))?.stuck).toBeNull();
+      server.parks = () => null;
+      await deliverDue(store, server.wire, much());
+      expect(server.parked.sort()).toEqual(['S01-01A-000004', 'S01-01A-000005']);
+    },
+  );
 });

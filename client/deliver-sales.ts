@@ -34,6 +34,9 @@ const GIVE_UP_AFTER = 3;
 const FIRST_PAUSE_MS = 8_000;
 const LONGEST_PAUSE_MS = 10 * 60_000;
 
+/** Refusals that are about who asks: nobody is signed in, or not one who may, or the tablet is not a counter now. */
+const NOBODY_TO_ASK = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'COUNTER_DEVICE_REQUIRED']);
+
 /** The network is away: whatever is left waits. */
 class NobodyThere extends Error {}
 
@@ -122,8 +125,10 @@ async function park({ store, wire, storeId }: Route, one: Waiting): Promise<void
     if (one.kind === 'SALE') wire.parked(number);
   } catch (error) {
     if (!wire.answered(error)) throw new NobodyThere();
+    // It says no to the person or the device: nothing is decided about the number.
+    if (NOBODY_TO_ASK.has(wire.refusal(error).code)) await putOff(store, one);
     // A number that has its ticket after all needs no word about it; a sale that nobody takes stays here, and is shown.
-    if (wire.retryable(error)) await putOff(store, one);
+    else if (wire.retryable(error)) await putOff(store, one);
     else if (one.kind === 'NUMBER') await store.waiting.delete(id);
     else await putOff(store, { ...one, stuck: wire.refusal(error) });
   }
