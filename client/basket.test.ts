@@ -69,7 +69,7 @@ describe('basket', () => {
   });
 
   test('a taken number survives undo', () => {
-    const state = stateAfter(addSofa, { type: 'numbered', seq: 7 }, { type: 'undo' });
+    const state = stateAfter(addSofa, { type: 'numbered', seq: 7, prefix: 'S01-01A' }, { type: 'undo' });
     expect(state.basket.seq).toBe(7);
   });
 

@@ -57,6 +57,8 @@ export interface Basket {
   selectedId: string | null;
   /** A receipt number taken for it by a try the server refused; the next try uses it. */
   seq: number | null;
+  /** The series that number is of: another enrolment has another. Baskets of before have none. */
+  seqPrefix?: string | undefined;
   /** What was taken for it so far; it outlives the payment screen. */
   payment: { tenders: PaidTender[]; rounding: boolean };
 }
@@ -79,7 +81,7 @@ export type BasketAction =
   | { type: 'basketDiscount'; discount: Discount | null }
   | { type: 'note'; note: string }
   | { type: 'approved'; lineId: string; approval: LineApproval }
-  | { type: 'numbered'; seq: number }
+  | { type: 'numbered'; seq: number; prefix: string }
   | { type: 'tender'; tender: PaidTender }
   | { type: 'untender'; tenderId: string }
   | { type: 'rounding'; rounding: boolean }
@@ -160,8 +162,8 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
 function undo(state: BasketState): BasketState {
   const before = state.past.at(-1);
   if (!before) return state;
-  const { seq, payment } = state.basket;
-  return { basket: { ...before, seq, payment }, past: state.past.slice(0, -1) };
+  const { seq, seqPrefix, payment } = state.basket;
+  return { basket: { ...before, seq, seqPrefix, payment }, past: state.past.slice(0, -1) };
 }
 
 export function hasBegun(basket: Basket): boolean {
@@ -224,7 +226,7 @@ function change(basket: Basket, action: Change): Basket {
     case 'note':
       return { ...basket, note: action.note };
     case 'numbered':
-      return { ...basket, seq: action.seq };
+      return { ...basket, seq: action.seq, seqPrefix: action.prefix };
     case 'tender':
       return paid(basket, { tenders: [...basket.payment.tenders, action.tender] });
     case 'untender':

@@ -71,6 +71,20 @@ describe('finishing a sale', () => {
     expect(await takeSequence(store, 'S01-01A')).toBe(8);
   });
 
+  test('a number of an old enrolment’s series is given up, not used in the new one', async () => {
+    const old = { seq: 3, seqPrefix: 'S01-01Z' };
+    expect((await finish('a', old)).seq).toBe(7);
+    const rows = await store.waiting.toArray();
+    expect(rows.find(({ kind }) => kind === 'NUMBER')).toMatchObject({
+      number: 'S01-01Z-000003',
+      seq: 3,
+      storeId: 's',
+      errorCode: 'BASKET_DROPPED',
+    });
+    expect((await finish('b', { seq: 5, seqPrefix: 'S01-01A' })).seq).toBe(5);
+    expect(await store.waiting.count()).toBe(3);
+  });
+
   test('before the series is known no number is taken', async () => {
     await expect(takeSequence(store, 'S01-01B')).rejects.toBeInstanceOf(NumbersUnknown);
     await learnLastSequence(store, 'S01-01B', 3);

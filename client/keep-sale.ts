@@ -1,5 +1,6 @@
 import type { SaleInput } from '@/server/sales/schema';
 import type { Basket } from './basket';
+import { numberGivenUp } from './given-up-number';
 import { waitingOf } from './move-kept';
 import { nextSequence } from './receipt-sequence';
 import { keeping, type TabletStore, type WaitingSale } from './tablet-store';
@@ -39,16 +40,24 @@ export function keepSale(store: TabletStore, finish: Finish): Promise<WaitingSal
     store.transaction('rw', tables, async () => {
       const before = await store.finished.get(basket.id);
       if (before) throw new SaleAlreadyFinished(before.number);
-      const seq = basket.seq ?? (await nextSequence(store, finish.prefix));
+      const own = ownNumber(basket, finish.prefix);
+      const seq = own ?? (await nextSequence(store, finish.prefix));
       const sale = finish.make(seq);
       const at = Date.now();
       const waiting = { ...waitingOf(storeId, sale), keptAt: at, inHandUntil: at + OWN_MS };
       await store.waiting.add(waiting);
+      const unused = own === null ? numberGivenUp(basket, finish) : null;
+      if (unused) await store.waiting.add(unused);
       await store.finished.add({ id: sale.id, number: sale.number, at });
       await store.baskets.put({ windowId, storeId, basket: finish.next, at });
       return waiting;
     }),
   );
+}
+
+/** The number an earlier try took, when it is of the series in force: in another one it is another ticket's. */
+function ownNumber({ seq, seqPrefix }: Basket, prefix: string): number | null {
+  return seqPrefix === undefined || seqPrefix === prefix ? seq : null;
 }
 
 /** The server refused it while the customer still stands here and no receipt is out: it is the basket at hand again. */

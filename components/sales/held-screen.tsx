@@ -50,7 +50,7 @@ export function HeldScreen() {
         if (!isBasket(basket)) return;
         dispatch({
           type: 'resume',
-          basket: { ...basket, id: newId(), seq: null, lines: fresh(basket.lines) },
+          basket: { ...basket, id: newId(), seq: null, seqPrefix: undefined, lines: fresh(basket.lines) },
         });
         show({ name: 'sell' });
       },

@@ -1,10 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type Basket, priceOf } from '@/client/basket';
-import { newId } from '@/client/new-id';
+import type { Basket } from '@/client/basket';
+import { numberGivenUp } from '@/client/given-up-number';
 import { toast } from '@/components/ui/toast';
-import { receiptNumber } from '@/lib/receipt-number';
 import { useCounter } from './counter-context';
 
 /** There is one such offer at a time; the counter takes it back when the next basket begins. */
@@ -38,20 +37,8 @@ export function useDropBasket() {
 export function useParkNumber() {
   const { settings, pending } = useCounter();
   return (basket: Basket) => {
-    if (basket.seq === null) return;
-    const payload = JSON.parse(JSON.stringify({ ...basket, netFen: priceOf(basket).netFen })) as Record<
-      string,
-      unknown
-    >;
-    const { seq } = basket;
-    const number = receiptNumber(settings.device.prefix, seq);
-    pending.giveUp({
-      id: newId(),
-      storeId: settings.store.id,
-      number,
-      seq,
-      payload,
-      errorCode: 'BASKET_DROPPED',
-    });
+    const { prefix } = settings.device;
+    const number = numberGivenUp(basket, { storeId: settings.store.id, prefix });
+    if (number) pending.giveUp(number);
   };
 }

@@ -54,9 +54,9 @@ export function useFinishSale() {
     if (outcome.kind === 'refused') {
       await takeBack(store, waiting, {
         windowId: open.windowId,
-        basket: { ...basket, seq: waiting.seq },
+        basket: { ...basket, seq: waiting.seq, seqPrefix: prefix },
       });
-      dispatch({ type: 'numbered', seq: waiting.seq });
+      dispatch({ type: 'numbered', seq: waiting.seq, prefix });
       return setError(outcome.refusal);
     }
     dispatch({ type: 'load', basket: next });
