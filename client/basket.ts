@@ -55,9 +55,8 @@ export interface Basket {
   discount: Discount | null;
   note: string;
   selectedId: string | null;
-  /** A receipt number taken for it by a try the server refused; the next try uses it. */
+  /** A receipt number taken for it by a try the server refused, and its series: the next try in that series uses it. */
   seq: number | null;
-  /** The series that number is of: another enrolment has another. Baskets of before have none. */
   seqPrefix?: string | undefined;
   /** What was taken for it so far; it outlives the payment screen. */
   payment: { tenders: PaidTender[]; rounding: boolean };
@@ -90,7 +89,7 @@ export type BasketAction =
   | { type: 'load'; basket: Basket }
   /** An emptied basket comes back, as long as nothing has begun since in the one that took its place. */
   | { type: 'bringBack'; basket: Basket; insteadOf: string }
-  /** As it was kept, beside what was scanned before it was found. */
+  /** As it was kept, beside what was scanned before it was found; nothing when it is that basket already. */
   | { type: 'restore'; basket: Basket }
   /** Out of the held ones: beside what was scanned while it came. */
   | { type: 'resume'; basket: Basket }
@@ -119,11 +118,9 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
     case 'load':
       return { basket: action.basket, past: [] };
     case 'bringBack':
-      return state.basket.id === action.insteadOf && !hasBegun(state.basket)
-        ? { basket: action.basket, past: [] }
-        : state;
+      if (state.basket.id !== action.insteadOf || hasBegun(state.basket)) return state;
+      return { basket: action.basket, past: [] };
     case 'restore':
-      // It is that basket already: what was kept is an earlier state of it.
       if (state.basket.id === action.basket.id) return state;
       return {
         basket: {
