@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
 import { decideTransfer } from '@/server/inventory/transfers/decide-transfer';
 import { dispatchTransfer } from '@/server/inventory/transfers/dispatch-transfer';
 import { transferDetail } from '@/server/inventory/transfers/list-transfers';
@@ -158,6 +159,48 @@ describe('a case for a transfer', () => {
       code: expect.stringMatching(/SHORTAGE_SOURCE_UNKNOWN|ZONE_HAD_NO_OWNER/),
     });
     expect(await differences()).toEqual([]);
+  });
+});
+
+describe('a case for a transfer that its receiver opens', { timeout: 60_000 }, () => {
+  it('has the value that was sent', async () => {
+    const there = await makeStore();
+    const keeperThere = await contextOf(await makePerson(['STOCK_KEEPER'], there.id));
+    await owned(there.id, there.zones.unzoned.id, (await makePerson(['CLERK'], there.id)).id);
+    const product = await shop.stocked(5);
+    const supplierId = newId();
+    await db().supplier.create({ data: { id: supplierId, code: newId(), name: '供应商' } });
+    await receiveGoods.execute(keeperThere, {
+      ...base(there.id),
+      supplierId,
+      supplierNote: newId(),
+      lines: [{ productId: product.id, quantity: '10', unitCost: '123456' }],
+    });
+    const { transferId } = await dispatchTransfer.execute(await contextOf(shop.second), {
+      ...base(),
+      toStoreId: there.id,
+      lines: [{ productId: product.id, quantity: '4' }],
+    });
+    const sent = await db().stockEntry.findFirstOrThrow({
+      where: { storeId: shop.storeId, documentId: transferId, kind: 'TRANSFER_OUT' },
+    });
+    const [line] = (await transferDetail(db(), shop.storeId, shop.storeId, transferId)).lines;
+    await receiveTransfer.execute(keeperThere, {
+      ...base(there.id),
+      fromStoreId: shop.storeId,
+      transferId,
+      lines: [{ dispatchLineId: line?.dispatchLineId ?? '', received: '2', damaged: '0' }],
+    });
+    const { caseId } = await openCase.execute(keeperThere, {
+      ...base(there.id),
+      source: 'TRANSFER',
+      sourceId: transferId,
+      productId: product.id,
+      zones: [{ zoneId: there.zones.unzoned.id, quantity: '2' }],
+    });
+    const opened = await db().shortageCase.findFirstOrThrow({ where: { id: caseId } });
+    expect(opened.amountFen).toBe(-sent.valueFen / 2n);
+    expect(opened.amountFen).toBeGreaterThan(0n);
   });
 });
 

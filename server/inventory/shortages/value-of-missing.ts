@@ -1,4 +1,4 @@
-import type { StockCost } from '@/generated/prisma/client';
+import { Prisma, type StockCost } from '@/generated/prisma/client';
 import { mulDiv, mulQuantity, valueAtCost } from '@/lib/money';
 import type { Milli } from '@/lib/quantity';
 import type { Tx } from '@/server/platform/db';
@@ -39,9 +39,14 @@ export async function postedValue(
 ): Promise<number | null> {
   const kind = POSTED_BY[of.source];
   if (valuation === 'LIST' || kind === undefined || of.sourceId === undefined) return null;
+  // Goods that never arrived went out of the sender's stock, whichever of the two opens the case.
+  const store =
+    of.source === 'TRANSFER'
+      ? Prisma.sql`(SELECT store_id FROM transfer WHERE id = ${of.sourceId}::uuid AND ${of.storeId}::uuid IN (store_id, to_store_id))`
+      : Prisma.sql`${of.storeId}::uuid`;
   const [posted] = await tx.$queryRaw<{ quantity: string; value: string }[]>`
     SELECT coalesce(-sum(quantity), 0)::text AS quantity, coalesce(-sum(value_fen), 0)::text AS value FROM stock_entry
-    WHERE store_id = ${of.storeId}::uuid AND document_id = ${of.sourceId}::uuid AND product_id = ${of.productId}::uuid
+    WHERE store_id = ${store} AND document_id = ${of.sourceId}::uuid AND product_id = ${of.productId}::uuid
       AND kind = ${kind}::"StockEntryKind"`;
   const quantityMilli = milliOf(posted?.quantity ?? '0');
   return posted && quantityMilli > 0 ? mulDiv(fenOf(posted.value), milli, quantityMilli) : null;
