@@ -19,7 +19,7 @@ export function headFileOf(dataFolder: string, companyId: string): string {
 
 /**
  * Writes the running head of the books every minute while Daybook serves (server/reports/heads). What goes wrong is said
- * once and tried again: the shop sells on without it. @returns what ends it
+ * once and tried again: the shop sells on without it. @returns what ends it, with a last head
  */
 export function keepHeads({ ownerUrl, dataFolder, say, everyMs = EVERY_MS }: Options): () => Promise<void> {
   const db = connect(ownerUrl, 1);
@@ -51,6 +51,8 @@ export function keepHeads({ ownerUrl, dataFolder, say, everyMs = EVERY_MS }: Opt
     ended = true;
     clearTimeout(timer);
     await running;
+    // What the last minute wrote is told too.
+    if (keeper) await keep();
     await db.$disconnect();
   };
 }

@@ -13,7 +13,8 @@ export class HeadKeeper {
   private readonly known = new Map<string, Set<string>>();
   private readonly sealed = new Set<string>();
   private readonly writer: HeadWriter;
-  private isFirst: boolean;
+  /** A process begins with one whole look: nobody knows how long the shop was closed, nor what its last minute wrote. */
+  private isFirst = true;
 
   constructor(
     private readonly db: Db,
@@ -21,7 +22,6 @@ export class HeadKeeper {
   ) {
     const lines = readHeadFile(file);
     for (const line of lines) this.note(line);
-    this.isFirst = lines.length === 0;
     this.writer = new HeadWriter(file, lines.at(-1)?.head ?? FIRST_HEAD);
   }
 
