@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import { OPEN_ITEM_POLICIES } from '@/server/stores/schema';
+import { CASH_POLICIES, OPEN_ITEM_POLICIES } from '@/server/stores/schema';
 
 export const OPEN_ITEM_FIELDS = [
   'openNumbers',
@@ -13,7 +13,12 @@ export const OPEN_ITEM_FIELDS = [
   'openNegative',
 ] as const;
 type Name = (typeof OPEN_ITEM_FIELDS)[number];
-type Policy = (typeof OPEN_ITEM_POLICIES)[number];
+type Policy<N extends Name = Name> = N extends 'openCash'
+  ? (typeof CASH_POLICIES)[number]
+  : (typeof OPEN_ITEM_POLICIES)[number];
+
+const choicesOf = (name: Name): readonly Policy[] =>
+  name === 'openCash' ? CASH_POLICIES : OPEN_ITEM_POLICIES;
 
 /** What an open item of each kind does to a day's report. */
 export function OpenItemSettings({
@@ -29,10 +34,10 @@ export function OpenItemSettings({
       <Select
         value={policies[name]}
         onChange={({ target }) => {
-          const policy = OPEN_ITEM_POLICIES.find((one) => one === target.value);
+          const policy = choicesOf(name).find((one) => one === target.value);
           if (policy) onPolicyChange(name, policy);
         }}
-        options={OPEN_ITEM_POLICIES.map((one) => ({ value: one, label: t(`openPolicies.${one}`) }))}
+        options={choicesOf(name).map((one) => ({ value: one, label: t(`openPolicies.${one}`) }))}
       />
     </Field>
   ));

@@ -30,6 +30,25 @@ export interface NegativeRow {
   explained: boolean;
 }
 
+const here = (
+  alias: string,
+) => Prisma.sql`${Prisma.raw(alias)}.store_id = l.store_id AND ${Prisma.raw(alias)}.product_id = l.product_id
+    AND ${Prisma.raw(alias)}.zone_id = l.zone_id`;
+const lastBelow = (
+  columns: Prisma.Sql,
+) => Prisma.sql`SELECT ${columns} FROM stock_entry e WHERE ${here('e')} AND e.below_zero
+      ORDER BY e.business_day DESC, e.id DESC LIMIT 1`;
+const lastWord = Prisma.sql`LEFT JOIN LATERAL (SELECT x.* FROM negative_explanation x WHERE ${here('x')} ORDER BY x.id DESC LIMIT 1) x ON true`;
+const isExplained = Prisma.sql`CASE WHEN x.id IS NULL THEN false ELSE x.entry_id IS NOT DISTINCT FROM (${lastBelow(Prisma.sql`e.id`)}) END`;
+
+/** How many levels below zero nobody explained yet: all of them, however many are shown. */
+export async function countUnexplained(reader: Reader, storeId: string): Promise<number> {
+  const [row] = await reader.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM stock_level l ${lastWord}
+    WHERE l.store_id = ${storeId}::uuid AND l.on_hand < 0 AND NOT ${isExplained}`;
+  return row?.count ?? 0;
+}
+
 /**
  * Products whose level is below zero, with the zone's owner who must explain, what caused it, since when, and what was said.
  * What is shown is chosen first: entries are looked up for those rows alone.
@@ -41,22 +60,14 @@ export async function negativeStock(
   now: Date,
   ownerId?: string,
 ): Promise<NegativeRow[]> {
-  const here = (
-    alias: string,
-  ) => Prisma.sql`${Prisma.raw(alias)}.store_id = l.store_id AND ${Prisma.raw(alias)}.product_id = l.product_id
-    AND ${Prisma.raw(alias)}.zone_id = l.zone_id`;
-  const lastBelow = (
-    columns: Prisma.Sql,
-  ) => Prisma.sql`SELECT ${columns} FROM stock_entry e WHERE ${here('e')} AND e.below_zero
-      ORDER BY e.business_day DESC, e.id DESC LIMIT 1`;
   return reader.$queryRaw<NegativeRow[]>`
     WITH page AS MATERIALIZED (
       SELECT l.*, a.person_id AS owner_id, x.text, x.person_id AS explained_by_id, x.explained_at,
-        CASE WHEN x.id IS NULL THEN false ELSE x.entry_id IS NOT DISTINCT FROM (${lastBelow(Prisma.sql`e.id`)}) END AS explained
+        ${isExplained} AS explained
       FROM stock_level l JOIN product p ON p.id = l.product_id
       LEFT JOIN zone_assignment a ON a.store_id = l.store_id AND a.zone_id = l.zone_id
         AND tstzrange(a.starts_at, a.ends_at, '[)') @> ${now}::timestamptz
-      LEFT JOIN LATERAL (SELECT x.* FROM negative_explanation x WHERE ${here('x')} ORDER BY x.id DESC LIMIT 1) x ON true
+      ${lastWord}
       WHERE l.store_id = ${storeId}::uuid AND l.on_hand < 0
         ${ownerId ? Prisma.sql`AND a.person_id = ${ownerId}::uuid` : Prisma.empty}
       ORDER BY explained, l.on_hand, p.code LIMIT ${MOST})

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
+import { explainNegative } from '@/server/inventory/negative/explain-negative';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { answerBreach } from '@/server/sales/answer-breach';
 import { completeSale } from '@/server/sales/complete-sale';
 import { explainNumber } from '@/server/sales/explain-number';
 import { parkTicket } from '@/server/sales/park-ticket';
+import { storeDetails } from '@/server/stores/queries';
 import { forgetStoreSettings } from '@/server/stores/store-settings';
 import { closeTill } from '@/server/tills/close-till';
 import { countTill } from '@/server/tills/count-till';
@@ -93,7 +95,8 @@ describe('what a day leaves open', () => {
     await untidy.allow('BLOCK');
     await expect(untidy.submit('有原因也不行')).rejects.toMatchObject({
       code: 'OPEN_ITEMS_BLOCK',
-      params: { count: 5 },
+      // All but the drawer: what was counted stays counted.
+      params: { count: 4 },
     });
     await untidy.allow('REASON');
     await expect(untidy.submit('   ')).rejects.toMatchObject({
@@ -144,5 +147,50 @@ describe('what a day leaves open', () => {
     expect(after.open.count).toBe(5);
     expect(after.figures).toEqual(before.figures);
     expect((await checkBooks(db())).flatMap((fact) => fact.examples)).toEqual([]);
+  });
+
+  it('is never stopped by a drawer that is short: nothing could settle it', async () => {
+    await untidy.allow('SHOW');
+    await db().store.update({ where: { id: untidy.store.id }, data: { openCash: 'BLOCK' } });
+    forgetStoreSettings(untidy.store.id);
+    expect(await storeDetails(db(), untidy.store.id)).toMatchObject({ openCash: 'REASON' });
+    await expect(untidy.submit()).rejects.toMatchObject({ code: 'OPEN_ITEMS_NEED_REASON' });
+    expect(await untidy.submit('找零找错了')).toMatchObject({ version: 1 });
+  });
+
+  it('is not called settled by a word that was said before it was sealed', async () => {
+    const negative = async () => (await untidy.view()).open.groups.find(({ kind }) => kind === 'NEGATIVE');
+    const id = (await negative())?.items[0]?.id ?? '';
+    const [productId = '', zoneId = ''] = id.split('/');
+    const manager = atTheOffice(untidy.manager);
+    const explain = (ctx: typeof manager, text: string) =>
+      explainNegative.execute(ctx, { ...untidy.base(), productId, zoneId, text });
+    await explain(manager, '货到了还没入库');
+    const lines = [{ productId, quantity: '-1' }];
+    await adjustStock.execute(manager, { ...untidy.base(), reason: 'DAMAGE', lines });
+    await untidy.submit('店长出差');
+    await untidy.accept('周一补齐');
+    expect((await untidy.view()).open.settled).not.toHaveProperty([`NEGATIVE ${id}`]);
+    await explain({ ...manager, now: new Date(Date.now() + 60_000) }, '补入库');
+    expect((await untidy.view()).open.settled[`NEGATIVE ${id}`]).toMatchObject({
+      word: '补入库',
+      afterSeal: true,
+    });
+  });
+
+  it('counts all levels below zero, however many are listed', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 201; n += 1) ids.push((await makeProduct()).id);
+    await db().stockLevel.createMany({
+      data: ids.map((productId) => ({
+        storeId: untidy.store.id,
+        zoneId: untidy.store.zones.damaged.id,
+        productId,
+        onHand: '-1',
+      })),
+    });
+    const negative = (await untidy.view()).open.groups.find(({ kind }) => kind === 'NEGATIVE');
+    expect(negative?.count).toBe(202);
+    expect(negative?.items).toHaveLength(200);
   });
 });

@@ -5,8 +5,8 @@ import type { Day } from '@/lib/business-day';
 import { receiptNumber } from '@/lib/receipt-number';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
-import type { StoreSettings } from '@/server/stores/store-settings';
-import { negativeStock } from './negative-stock';
+import { cashPolicyOf, type StoreSettings } from '@/server/stores/store-settings';
+import { countUnexplained, negativeStock } from './negative-stock';
 
 /** Kinds of what a day may leave open, in the order they hurt. */
 export const OPEN_KINDS = ['NUMBERS', 'BREACHES', 'REJECTED', 'CASH', 'NEGATIVE'] as const;
@@ -37,7 +37,7 @@ export function openPolicies(store: StoreSettings): Record<OpenKind, OpenItemPol
     NUMBERS: store.openNumbers,
     BREACHES: store.openBreaches,
     REJECTED: store.openRejected,
-    CASH: store.openCash,
+    CASH: cashPolicyOf(store),
     NEGATIVE: store.openNegative,
   };
 }
@@ -57,9 +57,14 @@ export async function readOpenItems(
     ['CASH', await openCash(reader, of, store.cashDifferenceLimitFen)],
     ['NEGATIVE', await openNegative(reader, store.id, now)],
   ];
+  const below = await countUnexplained(reader, store.id);
   return found
     .filter(([, items]) => items.length > 0)
-    .map(([kind, items]) => ({ kind, count: items.length, items: items.slice(0, KEPT) }));
+    .map(([kind, items]) => ({
+      kind,
+      count: kind === 'NEGATIVE' ? Math.max(below, items.length) : items.length,
+      items: items.slice(0, KEPT),
+    }));
 }
 
 interface Of {

@@ -26,7 +26,8 @@ export async function settledSince(
   const found = new Map<string, Found>();
   for (const { kind, items } of kept) {
     const ids = items.map((item) => item.id);
-    for (const row of await FIND[kind](reader, of.storeId, ids)) found.set(`${kind} ${row.id}`, row);
+    for (const row of await FIND[kind](reader, of.storeId, ids, of.sealedAt))
+      found.set(`${kind} ${row.id}`, row);
   }
   const names = await personNames(
     reader,
@@ -45,7 +46,10 @@ export async function settledSince(
   );
 }
 
-const FIND: Record<OpenKind, (reader: Reader, storeId: string, ids: string[]) => Promise<Found[]>> = {
+const FIND: Record<
+  OpenKind,
+  (reader: Reader, storeId: string, ids: string[], sealedAt: Date | null) => Promise<Found[]>
+> = {
   NUMBERS: (reader, storeId, ids) => reader.$queryRaw<Found[]>`
     SELECT DISTINCT ON (id) k.id, x.at, x."personId", x.word FROM unnest(${ids}::text[]) AS k(id)
     CROSS JOIN LATERAL (
@@ -61,9 +65,11 @@ const FIND: Record<OpenKind, (reader: Reader, storeId: string, ids: string[]) =>
     SELECT id::text, settled_at AS at, settled_by_id AS "personId", coalesce(settlement, '') AS word FROM parked_ticket
     WHERE store_id = ${storeId}::uuid AND id = ANY(${ids}::uuid[]) AND settled_at IS NOT NULL`,
   CASH: () => Promise.resolve([]),
-  NEGATIVE: (reader, storeId, ids) => reader.$queryRaw<Found[]>`
+  // What was said before was about what went below zero earlier: it was open all the same.
+  NEGATIVE: (reader, storeId, ids, sealedAt) => reader.$queryRaw<Found[]>`
     SELECT k.id, x.at, x."personId", x.word FROM unnest(${ids}::text[]) AS k(id)
     CROSS JOIN LATERAL (SELECT explained_at AS at, person_id AS "personId", text AS word FROM negative_explanation
       WHERE store_id = ${storeId}::uuid AND product_id = split_part(k.id, '/', 1)::uuid AND zone_id = split_part(k.id, '/', 2)::uuid
-      ORDER BY id DESC LIMIT 1) x`,
+        AND explained_at > ${sealedAt}::timestamptz
+      ORDER BY id LIMIT 1) x`,
 };

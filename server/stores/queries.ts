@@ -1,5 +1,6 @@
 import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
+import { cashPolicyOf } from './store-settings';
 
 const BRIEF = {
   id: true,
@@ -20,7 +21,7 @@ export function openStores(reader: Reader) {
 /** Every setting of a store, or null when there is none such. `firstDay` is 'YYYY-MM-DD'. */
 export async function storeDetails(reader: Reader, storeId: string) {
   const store = await reader.store.findUnique({ where: { id: storeId } });
-  return store ? { ...store, firstDay: dateToDay(store.firstDay) } : null;
+  return store ? { ...store, firstDay: dateToDay(store.firstDay), openCash: cashPolicyOf(store) } : null;
 }
 
 /** The company of this database, or null before it is set up. */

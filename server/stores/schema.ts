@@ -14,6 +14,8 @@ export const DRAWER_POLICIES = ['SHARED', 'OWN'] as const;
 export const SHORTAGE_VALUATIONS = ['COST', 'LIST'] as const;
 export const SHORTAGE_SPLITS = ['BY_QUANTITY', 'EQUALLY'] as const;
 export const OPEN_ITEM_POLICIES = ['BLOCK', 'REASON', 'SHOW'] as const;
+/** What was counted stays counted: a day that is stopped by its drawer could never be submitted. */
+export const CASH_POLICIES = ['REASON', 'SHOW'] as const;
 export const RECEIPT_WIDTHS_MM = [80, 58] as const;
 
 const timeZones = new Set(Intl.supportedValuesOf('timeZone'));
@@ -72,7 +74,7 @@ export const editStoreInput = storeCommand.extend({
   openNumbers: z.enum(OPEN_ITEM_POLICIES).optional(),
   openBreaches: z.enum(OPEN_ITEM_POLICIES).optional(),
   openRejected: z.enum(OPEN_ITEM_POLICIES).optional(),
-  openCash: z.enum(OPEN_ITEM_POLICIES).optional(),
+  openCash: z.enum(CASH_POLICIES).optional(),
   openNegative: z.enum(OPEN_ITEM_POLICIES).optional(),
   /** Unanswered breaches of one device and day above which it changes no more prices. */
   priceBreachLimit: z.number().int().min(0).max(1_000).optional(),

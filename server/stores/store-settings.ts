@@ -21,6 +21,11 @@ export async function storeSettings(reader: Reader, storeId: string): Promise<St
   return store;
 }
 
+/** What a store does about drawers short or over; one that was once set to stop the day wants a reason. */
+export function cashPolicyOf({ openCash }: Pick<StoreSettings, 'openCash'>): 'REASON' | 'SHOW' {
+  return openCash === 'SHOW' ? 'SHOW' : 'REASON';
+}
+
 /** Forgets what this process knows of a store; called by the command that changed it. */
 export function forgetStoreSettings(storeId: string): void {
   cache.delete(storeId);
