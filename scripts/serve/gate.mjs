@@ -29,7 +29,8 @@ export function gate(options, next) {
     response.setHeader('X-Request-Id', frame.id);
     response.once('close', () => {
       const ms = Math.round(performance.now() - began);
-      options.onAnswer?.({ ...frame, method, path: pathOnly(url), status: response.statusCode, ms });
+      const { id, address } = frame;
+      options.onAnswer?.({ id, address, method, path: pathOnly(url), status: response.statusCode, ms });
     });
     return frames.run(frame, async () => {
       const policy = contentPolicy(newNonce(), options);

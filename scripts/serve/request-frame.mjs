@@ -3,7 +3,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 
-/** @typedef {{ id: string, address: string }} RequestFrame */
+/** @typedef {{ id: string, address: string, isForwarded?: boolean }} RequestFrame isForwarded: a proxy passed it on, which Next's own headers no longer tell */
 
 /** @type {AsyncLocalStorage<RequestFrame>} */
 export const frames = globalThis.daybookFrames ?? new AsyncLocalStorage();
@@ -12,8 +12,14 @@ globalThis.daybookFrames = frames;
 
 /** @param {import('node:http').IncomingMessage} request @param {ReadonlySet<string>} proxies @returns {RequestFrame} */
 export function frameOf(request, proxies) {
-  return { id: randomBytes(6).toString('base64url'), address: addressOf(request, proxies) };
+  return {
+    id: randomBytes(6).toString('base64url'),
+    address: addressOf(request, proxies),
+    isForwarded: FORWARDING.some((name) => request.headers[name] !== undefined),
+  };
 }
+
+const FORWARDING = ['x-forwarded-for', 'forwarded', 'via'];
 
 /**
  * Where a request comes from. A proxy's word counts only when the proxy is on this machine, or named in TRUSTED_PROXIES.

@@ -6,6 +6,7 @@ import { lineLimit } from '@/lib/line-limit.mjs';
 interface RequestFrame {
   id: string;
   address: string;
+  isForwarded?: boolean;
 }
 
 const globalStore = globalThis as typeof globalThis & { daybookFrames?: AsyncLocalStorage<RequestFrame> };

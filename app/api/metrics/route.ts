@@ -4,6 +4,9 @@ import { measuresText } from '@/server/platform/measures';
 
 export const dynamic = 'force-dynamic';
 
+/** A name that is this machine's, with or without a port. */
+const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+
 /** For Prometheus: from this machine, or from elsewhere with METRICS_TOKEN. Anybody else finds nothing here. */
 export async function GET(request: Request): Promise<Response> {
   if (!mayRead(request)) return new Response(null, { status: 404 });
@@ -15,8 +18,12 @@ function mayRead(request: Request): boolean {
   const token = process.env.METRICS_TOKEN ?? '';
   const given = request.headers.get('authorization') ?? '';
   if (token !== '') return sameText(given, `Bearer ${token}`);
-  const address = requestFrame()?.address ?? '';
-  return address === '::1' || address.startsWith('127.');
+  const frame = requestFrame();
+  // Whoever asks through a proxy may be anywhere.
+  if (!frame || frame.isForwarded) return false;
+  // A page elsewhere whose name leads here asks by that name.
+  if (!LOCAL_HOST.test(request.headers.get('host') ?? '')) return false;
+  return frame.address === '::1' || frame.address.startsWith('127.');
 }
 
 function sameText(one: string, other: string): boolean {
