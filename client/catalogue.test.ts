@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Catalogue, type CatalogueProduct, type CatalogueSource } from './catalogue';
 
 function product(code: string, over: Partial<CatalogueProduct> = {}): CatalogueProduct {
@@ -66,6 +66,20 @@ describe('a scan', () => {
     expect((await catalogue.lookUp('NEW'))?.code).toBe('NEW');
     expect(catalogue.find('new')?.code).toBe('NEW');
     expect(await catalogue.lookUp('NOBODY')).toBeNull();
+  });
+
+  it('does not wait for ever for a copy that hangs: the server is asked', async () => {
+    vi.useFakeTimers();
+    try {
+      const hung = () => new Promise<never>(() => undefined);
+      const catalogue = new Catalogue({ categories: hung, changes: hung, byCode: async () => product('A1') });
+      const found = vi.fn();
+      void catalogue.lookUp('A1').then(found);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(found).toHaveBeenCalledWith(expect.objectContaining({ code: 'A1' }));
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('without a network is unknown rather than waiting for ever', async () => {

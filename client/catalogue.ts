@@ -30,7 +30,7 @@ export interface CatalogueState {
 /** Most tiles a search shows. */
 const MOST = 60;
 const EVERY_MS = 60_000;
-/** Longest wait for the server's word on a code this copy does not have, ms. */
+/** Longest wait for the rest of the copy, and then for the server's word on a code this copy does not have, ms. */
 const ASK_MS = 3_000;
 
 /**
@@ -83,13 +83,13 @@ export class Catalogue {
   }
 
   /**
-   * The product of a scanned code. What this copy has answers at once; else it waits for the rest of the copy, and asks the server for
+   * The product of a scanned code. What this copy has answers at once; else it waits a moment for the rest of the copy, and asks the server for
    * what was added since. Null: nobody knows the code, or the server could not be asked.
    */
   async lookUp(code: string): Promise<CatalogueProduct | null> {
     const known = this.find(code);
     if (known) return known;
-    await this.whenWhole();
+    await Promise.race([this.whenWhole(), pause(ASK_MS)]);
     return this.find(code) ?? this.ask(code.trim());
   }
 
@@ -155,7 +155,7 @@ export class Catalogue {
   }
 
   private async ask(code: string): Promise<CatalogueProduct | null> {
-    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), ASK_MS));
+    const late = pause(ASK_MS).then(() => null);
     const found = await Promise.race([this.source.byCode(code).catch(() => null), late]);
     if (found === null) return null;
     const product = withoutSecrets(found);
@@ -251,4 +251,8 @@ export class Catalogue {
 
 function codesOf(product: CatalogueProduct): string[] {
   return [product.code, ...product.barcodes].map((code) => code.toLowerCase());
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -65,3 +65,22 @@ test('what answers, answers', async () => {
   const { sendCommand } = await contact();
   expect(await (await sendCommand('/quick')).text()).toBe('done');
 });
+
+test('a read that a hung server leaves open is no answer after ten seconds', async () => {
+  vi.useRealTimers();
+  const late = new AbortController();
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal);
+  const { sendQuery } = await contact();
+  const reading = sendQuery('/hung');
+  const givenUp = new AbortController();
+  const left = sendQuery('/hung', { signal: givenUp.signal });
+  givenUp.abort();
+  await expect(left).rejects.toMatchObject({ name: 'AbortError' });
+  late.abort();
+  await expect(reading).rejects.toMatchObject({ code: 'NO_ANSWER', retryable: true });
+  expect(timeout).toHaveBeenCalledWith(10_000);
+  timeout.mockClear();
+  void sendQuery('/api/trpc/stores.list,reports.sales?batch=1').catch(() => undefined);
+  expect(timeout).not.toHaveBeenCalled();
+  expect(await (await sendQuery('/quick')).text()).toBe('done');
+});

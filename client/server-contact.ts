@@ -53,6 +53,24 @@ export async function sendCommand(address: RequestInfo | URL, init: RequestInit 
   }
 }
 
+/** Longest a read is waited for, ms: with the network up and the server hung nobody says so else. */
+const READ_MS = 10_000;
+/** Figures and files over years may take longer; nobody sells by them. */
+const LONG_READS = /(?:\/|,|%2C)(?:reports|audit|reconciliation|imports)\./;
+
+/** `fetch` for what only reads. @throws NoContact when nothing came in time */
+export async function sendQuery(address: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  if (LONG_READS.test(String(address))) return fetch(address, init);
+  const late = AbortSignal.timeout(READ_MS);
+  try {
+    const signal = init.signal ? AbortSignal.any([init.signal, late]) : late;
+    return await fetch(address, { ...init, signal });
+  } catch (error) {
+    if (late.aborted && !init.signal?.aborted) throw new NoContact('NO_ANSWER');
+    throw error;
+  }
+}
+
 /** Does the server answer, as far as one short look can tell? */
 export async function serverAnswers(): Promise<boolean> {
   if (!navigator.onLine) return false;

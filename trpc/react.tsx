@@ -4,7 +4,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
-import { sendCommand } from '@/client/server-contact';
+import { sendCommand, sendQuery } from '@/client/server-contact';
 import { transformer } from '@/lib/transformer';
 import type { AppRouter } from '@/server/router';
 import { makeQueryClient } from './query-client';
@@ -39,7 +39,7 @@ export function ApiProvider({ children }: { children: ReactNode }) {
           fetch: (address, init) =>
             init?.method === 'POST'
               ? sendCommand(address, init as RequestInit)
-              : fetch(address, init as RequestInit),
+              : sendQuery(address, init as RequestInit),
         }),
       ],
     }),

@@ -46,7 +46,11 @@ export function PinPanel({ personId, ...props }: PinPanelProps) {
   const errorText = useErrorText();
   const people = useQuery(trpc.staff.counterPeople.queryOptions());
   const [chosenId, setChosenId] = useState(personId ?? null);
-  const known = people.data ?? (people.isError ? props.offline?.people : undefined);
+  // The first try in vain is enough: whoever waits for the others may sign in meanwhile.
+  const [failedOnce, setFailedOnce] = useState(false);
+  if (people.failureCount > 0 && !failedOnce) setFailedOnce(true);
+  const known =
+    people.data ?? (failedOnce && props.offline?.people.length ? props.offline.people : undefined);
   const chosen = known?.find(({ id }) => id === chosenId) ?? null;
 
   if (people.isError && !known?.length) {
