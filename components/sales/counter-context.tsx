@@ -48,6 +48,8 @@ export interface Counter extends Omit<CounterProps, 'clerkPermissions'> {
   session: OpenSession | null;
   state: BasketState;
   dispatch: Dispatch<BasketAction>;
+  /** Which basket is at hand now, also for what began under an earlier one. */
+  basketId: () => string;
   view: CounterView;
   show: (view: CounterView) => void;
   lock: () => void;

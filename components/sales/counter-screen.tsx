@@ -56,7 +56,7 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
   const { locked, lock, signedOut, unlock, endSession, offline } = useCounterLock(settings.store.id, storage);
   const [standIn, setStandIn] = useState<StandIn | null>(null);
   const acting = standIn ?? { person, permissions };
-  const { state, dispatch, windowId } = useBasket(settings.store.id, storage, storageFault);
+  const { state, dispatch, windowId, basketId } = useBasket(settings.store.id, storage, storageFault);
   const { catalogue, pending } = useCounterApi(settings, storage, signedOut);
   const scans = useScanDesk(catalogue, locked !== false);
   const { ask, dialog } = useAsk();
@@ -92,6 +92,7 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
       session: till.session,
       state,
       dispatch,
+      basketId,
       windowId,
       storageFault,
       view,
@@ -110,6 +111,7 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
       till.session,
       state,
       dispatch,
+      basketId,
       windowId,
       storageFault,
       view,

@@ -2,8 +2,9 @@
 
 import { Printer } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { basketProduct } from '@/client/basket';
+import { lookUpFor } from '@/client/look-up-for';
 import { newId } from '@/client/new-id';
 import { beep } from '@/client/sound';
 import { Amount } from '@/components/ui/amount';
@@ -20,19 +21,28 @@ import { useScans } from './use-scan-desk';
 export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done' }> }) {
   const t = useTranslations('sales.done');
   const find = useTranslations('sales.find');
-  const { catalogue, dispatch, show } = useCounter();
+  const { catalogue, dispatch, basketId, show } = useCounter();
   const paper = useRef<HTMLDivElement>(null);
+  const shown = useRef(false);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
   const next = () => show({ name: 'sell' });
   const print = () => {
     if (paper.current) void printPaper(paper.current);
   };
   const onScan = async (code: string) => {
     if (isReceiptNumber(code)) return show({ name: 'receipts', number: code });
-    const product = catalogue.find(code) ?? (await catalogue.lookUp(code));
-    beep(product ? 'found' : 'unknown');
+    const { product, gone } = await lookUpFor(catalogue, code, basketId);
+    beep(product && !gone ? 'found' : 'unknown');
+    if (gone) return void toast.error(find('late', { code }), { description: find('lateHint') });
     if (!product) return void toast.error(find('unknown', { code }));
     dispatch({ type: 'add', product: basketProduct(product), quantityMilli: 1000, lineId: newId() });
-    next();
+    // Whoever went elsewhere meanwhile stays there.
+    if (shown.current) next();
   };
   useScans({
     onScan,

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { basketReducer, emptyBasket } from '@/client/basket';
 import { newId } from '@/client/new-id';
 import type { StorageState } from '@/client/storage-check';
@@ -37,5 +37,9 @@ export function useBasket(storeId: string, storage: StorageState, onFault: (erro
     const row = { windowId, storeId, basket: state.basket, at: Date.now() };
     tabletStore().baskets.put(row).catch(onFault);
   }, [windowId, storeId, state.basket, onFault]);
-  return { state, dispatch, windowId };
+  const current = useRef('');
+  current.current = state.basket.id;
+  /** Which basket is at hand at this moment, for what waited for an answer. */
+  const basketId = useCallback(() => current.current, []);
+  return { state, dispatch, windowId, basketId };
 }

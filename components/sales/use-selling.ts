@@ -4,10 +4,12 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { basketProduct } from '@/client/basket';
 import type { CatalogueProduct } from '@/client/catalogue';
+import { lookUpFor } from '@/client/look-up-for';
 import { newId } from '@/client/new-id';
 import { multiplierOf } from '@/client/scan-buffer';
 import { beep } from '@/client/sound';
 import { padKeyFor } from '@/components/ui/number-pad-rules';
+import { toast } from '@/components/ui/toast';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { fitsDecimals, milliFromText } from '@/lib/quantity';
@@ -35,7 +37,7 @@ export interface Selling {
 /** Products into the basket: by scan, by code, by tile. Nothing here waits for the network. */
 export function useSelling(pad: PadState): Selling {
   const t = useTranslations('sales.find');
-  const { catalogue, dispatch, state, show } = useCounter();
+  const { catalogue, dispatch, state, basketId, show } = useCounter();
   const [search, setSearch] = useState('');
   const [times, setTimes] = useState<string | null>(null);
   const [unknown, setUnknown] = useState<string | null>(null);
@@ -57,8 +59,9 @@ export function useSelling(pad: PadState): Selling {
   const scan = async (code: string, how: string | null) => {
     if (isReceiptNumber(code)) return show({ name: 'receipts', number: code });
     // What the tablet knows is in the basket within this frame; only a code it does not know waits.
-    const product = catalogue.find(code) ?? (await catalogue.lookUp(code));
-    beep(product ? 'found' : 'unknown');
+    const { product, gone } = await lookUpFor(catalogue, code, basketId);
+    beep(product && !gone ? 'found' : 'unknown');
+    if (gone) return void toast.error(t('late', { code }), { description: t('lateHint') });
     if (product) return void add(product, how);
     setTimes(null);
     setUnknown(code);
