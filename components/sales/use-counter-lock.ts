@@ -9,13 +9,15 @@ import { tabletStore } from '@/client/tablet-store';
 import { isRetryable } from '@/components/shell/use-error-text';
 import { isRefusal } from '@/trpc/query-client';
 import { useTRPCClient } from '@/trpc/react';
+import { lockedBy } from './lock-rules';
 
 /** How often a session whose end the server has not heard of is ended, ms. */
 const AGAIN_MS = 5_000;
 
 /**
- * The counter's lock. It lies on the tablet, not in the page: a reload and a new window find it, with or without a network, and all
- * windows have the same one. A session that was locked away while nobody answered is ended as soon as somebody does.
+ * The counter's lock. It lies on the tablet, not in the page: a reload and a new window find it, with or without a network. It locks
+ * all windows; each is opened by a PIN of its own. A session that was locked away while nobody answered is ended as soon as somebody
+ * does.
  */
 export function useCounterLock(storeId: string, storage: StorageState) {
   const client = useTRPCClient();
@@ -27,7 +29,7 @@ export function useCounterLock(storeId: string, storage: StorageState) {
   useEffect(() => {
     const rows = liveQuery(() => tabletStore().locks.toArray()).subscribe({
       next: (found) => {
-        setLocked(found.some(({ id }) => id === 'locked'));
+        setLocked((was) => lockedBy(found, was));
         setToEnd(unkept.current || found.some(({ id }) => id === 'toEnd'));
       },
       error: () => undefined,
