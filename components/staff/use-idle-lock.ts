@@ -7,8 +7,8 @@ const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchs
 const LOOK_EVERY_MS = 5_000;
 
 /**
- * Calls `onIdle` once when nobody touched the screen, in any window of the browser, for so many minutes. It compares clocks instead of waiting for a timer, so
- * a tablet that slept locks as it wakes. Pass 0 to rest.
+ * Calls `onIdle` once when nobody touched the screen, in any window of the browser, for so many minutes. It compares clocks instead
+ * of waiting for a timer, so a tablet that slept locks as it wakes. Pass 0 to rest.
  */
 export function useIdleLock(minutes: number, onIdle: () => void): void {
   const idle = useEffectEvent(onIdle);
