@@ -9,7 +9,7 @@ import { closeTill } from '@/server/tills/close-till';
 import { countTill } from '@/server/tills/count-till';
 import { livedDay } from '@/tests/factories/lived-day';
 import { atTheOffice, contextOf, makePerson } from '@/tests/factories/staff';
-import { makeStore } from '@/tests/factories/stores';
+import { makeStore, NOON_ZONE } from '@/tests/factories/stores';
 import { asOwner } from '@/tests/helpers/database';
 import { checkBooks } from './books/check-books';
 import { acceptReport } from './decide-report';
@@ -19,11 +19,11 @@ type Store = Awaited<ReturnType<typeof makeStore>>;
 
 let sealed: Store;
 let everywhere: Awaited<ReturnType<typeof contextOf>>;
-const today = businessDayOf(new Date(), 'Asia/Shanghai', 240);
+const today = businessDayOf(new Date(), NOON_ZONE, 240);
 const at = (store: Store) => ({ storeId: store.id, requestId: newId() });
 
 beforeAll(async () => {
-  sealed = await makeStore();
+  sealed = await makeStore({ timeZone: NOON_ZONE });
   everywhere = await contextOf(await makePerson(['HEAD_OFFICE', 'STORE_MANAGER'], null));
   await seal(sealed);
 });

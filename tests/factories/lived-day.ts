@@ -23,7 +23,7 @@ import { makeProduct } from './catalog';
 import { type LivedDay, livedPapers } from './lived-papers';
 import { makeSale } from './sales';
 import { atTheOffice, contextOf, makePerson } from './staff';
-import { makeStore } from './stores';
+import { makeStore, NOON_ZONE } from './stores';
 import { makeTill } from './tills';
 import { livedZone } from './zones';
 
@@ -33,7 +33,7 @@ import { livedZone } from './zones';
  * @param at the store that lives it; left out: a new one
  */
 export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof makeStore>>) {
-  const store = at ?? (await makeStore());
+  const store = at ?? (await makeStore({ timeZone: NOON_ZONE }));
   const clerk = await makePerson(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER'], store.id);
   const accountant = await makePerson(['ACCOUNTANT'], null);
   const { device } = await makeTill(store);
@@ -135,7 +135,7 @@ async function belowZero(
 
 /** Goods to another zone, back to the supplier, and both ways to another store: one box short, and lost. */
 async function moveGoods({ store, ctx, product, supplierId }: LivedDay) {
-  const other = await makeStore();
+  const other = await makeStore({ timeZone: NOON_ZONE });
   const keeper = await contextOf(await makePerson(['STOCK_KEEPER'], other.id));
   const productId = product.id;
   const here = () => ({ storeId: store.id, requestId: newId() });

@@ -4,6 +4,15 @@ import { newId } from '@/server/platform/ids';
 
 let stores = 0;
 
+/** A zone in which it is around noon now: half an hour ago and now are one business day there, whenever tests run. */
+export const NOON_ZONE = zoneOfNoon(new Date().getUTCHours());
+
+function zoneOfNoon(utcHour: number): string {
+  const ahead = 12 - utcHour;
+  // Etc/GMT-3 is three hours ahead of Greenwich.
+  return ahead > 0 ? `Etc/GMT-${ahead}` : `Etc/GMT+${-ahead}`;
+}
+
 /** A store with its three fixed zones and one shelf zone; day start 04:00 Shanghai. */
 export async function makeStore(
   over: {
@@ -12,6 +21,7 @@ export async function makeStore(
     clerksSeeFloor?: boolean;
     selfApproval?: boolean;
     firstDay?: string;
+    timeZone?: string;
   } = {},
 ) {
   stores += 1;
@@ -22,6 +32,7 @@ export async function makeStore(
       name: `测试店${stores}`,
       firstDay: dayToDate(over.firstDay ?? '2026-01-01'),
       createdAt: new Date(),
+      ...(over.timeZone ? { timeZone: over.timeZone } : {}),
       drawerPolicy: over.drawerPolicy ?? 'SHARED',
       clerksSeeFloor: over.clerksSeeFloor ?? false,
       selfApproval: over.selfApproval ?? false,
