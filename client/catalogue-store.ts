@@ -1,19 +1,8 @@
 import Dexie, { type EntityTable } from 'dexie';
+import type { CatalogueProduct as ServedProduct } from '@/server/catalog/queries';
 
-export interface CatalogueProduct {
-  id: string;
-  code: string;
-  name: string;
-  spec: string;
-  unit: string;
-  decimals: number;
-  listPriceFen: number;
-  taxRateBp: number;
-  categoryId: string | null;
-  barcodes: string[];
-  searchText: string;
-  active: boolean;
-}
+/** A product as the tablet keeps it: without its floor. */
+export type CatalogueProduct = Omit<ServedProduct, 'floorPriceFen'>;
 
 export interface CatalogueCategory {
   id: string;
