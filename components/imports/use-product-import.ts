@@ -3,16 +3,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newId } from '@/client/new-id';
-import { sendCommand } from '@/client/server-contact';
+import { type Upload, uploadFile } from '@/client/upload-file';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import type { ImportResult } from '@/server/imports/import-products';
 import type { ColumnChoice, FileAnswers } from '@/server/imports/schema';
 import { useTRPC } from '@/trpc/react';
-
-interface Upload {
-  uploadId: string;
-  fileName: string;
-}
 
 /** What a person said about the file so far. */
 export interface ImportChoices {
@@ -78,13 +73,7 @@ export function useProductImport() {
     setChoices(said);
     setRequestId(newId());
     try {
-      const answer = await sendCommand('/api/imports', { method: 'POST', body: file });
-      const body: unknown = await answer.json();
-      if (!answer.ok) {
-        fail(body);
-        return;
-      }
-      const next = { uploadId: String((body as { uploadId: string }).uploadId), fileName: file.name };
+      const next = await uploadFile('/api/imports', file);
       setUpload(next);
       await send(next, said, { dryRun: true, skipBad: false });
     } catch (error) {

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { newId } from '@/client/new-id';
-import { sendCommand } from '@/client/server-contact';
+import { type Upload, uploadFile } from '@/client/upload-file';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import { documentNumber } from '@/components/stock/document-number';
 import { Callout } from '@/components/ui/callout';
@@ -31,11 +31,6 @@ interface Props {
   now: Date;
   /** Names other programs were given before. */
   sources: readonly string[];
-}
-
-interface Upload {
-  uploadId: string;
-  fileName: string;
 }
 
 /** What a person decided about a file beside the program and the moment. */
@@ -104,13 +99,7 @@ export function ReconcileWizard({ storeId, timeZone, now, sources }: Props) {
     setWantsEncoding(false);
     setRequestId(newId());
     try {
-      const answer = await sendCommand(`/api/reconciliation/${storeId}`, { method: 'POST', body: file });
-      const body: unknown = await answer.json();
-      if (!answer.ok) {
-        fail(body);
-        return;
-      }
-      const next = { uploadId: String((body as { uploadId: string }).uploadId), fileName: file.name };
+      const next = await uploadFile(`/api/reconciliation/${storeId}`, file);
       setUpload(next);
       await send(next, UNDECIDED, { dryRun: true, skipBad: false });
     } catch (error) {
