@@ -9,6 +9,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Quantity } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
+import { goodsName } from '@/lib/goods-name';
 import type { NegativeRow } from '@/server/reports/negative-stock';
 import { useTRPCClient } from '@/trpc/react';
 
@@ -41,10 +42,10 @@ export function NegativeTable({ storeId, timeZone, rows, personId, may }: Props)
           <>
             {may.read ? (
               <TextLink href={`/stock/entries?store=${storeId}&product=${row.productId}`}>
-                {row.name}
+                {goodsName(row)}
               </TextLink>
             ) : (
-              row.name
+              goodsName(row)
             )}
             <span className="block text-ink-soft text-xs">{row.code}</span>
           </>
@@ -98,7 +99,7 @@ export function NegativeTable({ storeId, timeZone, rows, personId, may }: Props)
               <span className="mt-1 block">
                 <WordDialog
                   label={t('explainNegative')}
-                  title={t('explainNegativeTitle', { name: row.name })}
+                  title={t('explainNegativeTitle', { name: goodsName(row) })}
                   hint={t('explainNegativeHint')}
                   fieldLabel={t('explanation')}
                   required

@@ -8,6 +8,7 @@ export interface NegativeRow {
   productId: string;
   code: string;
   name: string;
+  spec: string;
   unit: string;
   zoneId: string;
   zone: string;
@@ -71,7 +72,7 @@ export async function negativeStock(
       WHERE l.store_id = ${storeId}::uuid AND l.on_hand < 0
         ${ownerId ? Prisma.sql`AND a.person_id = ${ownerId}::uuid` : Prisma.empty}
       ORDER BY explained, l.on_hand, p.code LIMIT ${MOST})
-    SELECT l.product_id AS "productId", p.code, p.name, p.unit, l.zone_id AS "zoneId", z.name AS zone, trim_scale(l.on_hand)::text AS "onHand",
+    SELECT l.product_id AS "productId", p.code, p.name, p.spec, p.unit, l.zone_id AS "zoneId", z.name AS zone, trim_scale(l.on_hand)::text AS "onHand",
       l.owner_id AS "ownerId", w.name AS owner, t.id AS "ticketId", t.number, e.document_kind AS "documentKind",
       e.document_id AS "documentId", e.occurred_at AS "causedAt", f.occurred_at AS since, l.text AS explanation,
       xw.name AS "explainedBy", l.explained_at AS "explainedAt", l.explained
