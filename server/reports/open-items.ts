@@ -5,6 +5,7 @@ import type { Day } from '@/lib/business-day';
 import { receiptNumber } from '@/lib/receipt-number';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
+import { missingNumbers } from '@/server/sales/missing-numbers';
 import { cashPolicyOf, type StoreSettings } from '@/server/stores/store-settings';
 import { countUnexplained, negativeStock } from './negative-stock';
 
@@ -74,16 +75,7 @@ interface Of {
 
 /** Numbers below the last one a device gave up to this day that are no ticket, not rejected and not explained. */
 async function openNumbers(reader: Reader, { storeId, day }: Of): Promise<Item[]> {
-  const rows = await reader.$queryRaw<{ deviceId: string; prefix: string; seq: number }[]>`
-    SELECT s.device_id AS "deviceId", s.prefix, n.seq::int AS seq FROM receipt_series s
-    CROSS JOIN LATERAL (SELECT max(t.seq) AS last FROM ticket t WHERE t.store_id = s.store_id AND t.device_id = s.device_id
-      AND t.business_day <= ${day}::date) l
-    CROSS JOIN LATERAL generate_series(1, l.last) AS n(seq)
-    WHERE s.store_id = ${storeId}::uuid AND s.accounted < s.last
-      AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.store_id = s.store_id AND t.device_id = s.device_id AND t.seq = n.seq)
-      AND NOT EXISTS (SELECT 1 FROM parked_ticket p WHERE p.store_id = s.store_id AND p.device_id = s.device_id AND p.seq = n.seq)
-      AND NOT EXISTS (SELECT 1 FROM number_explanation e WHERE e.store_id = s.store_id AND e.device_id = s.device_id AND e.seq = n.seq)
-    ORDER BY s.prefix, n.seq`;
+  const rows = await missingNumbers(reader, storeId, { through: day });
   return rows.map(({ deviceId, prefix, seq }) => ({
     id: `${deviceId}/${seq}`,
     label: receiptNumber(prefix, seq),

@@ -8,7 +8,7 @@ import { makeSale } from '@/tests/factories/sales';
 import { completeReturn } from './complete-return';
 import { completeSale, completeSales } from './complete-sale';
 import { explainNumber } from './explain-number';
-import { listNumberGaps } from './list-open-matters';
+import { missingNumbers } from './missing-numbers';
 import { parkTicket } from './park-ticket';
 
 let shop: Awaited<ReturnType<typeof makeCounter>>;
@@ -50,7 +50,7 @@ describe('a number that was explained and turns up', () => {
     expect(await sell(late)).toEqual(result);
     expect(await db().numberExplanation.count({ where: { storeId: shop.store.id } })).toBe(1);
     expect(await series()).toEqual({ last: 3, accounted: 2 });
-    expect((await listNumberGaps(db(), shop.store.id)).map((gap) => gap.seq)).toEqual([2]);
+    expect((await missingNumbers(db(), shop.store.id)).map((gap) => gap.seq)).toEqual([2]);
     const superseded = await db().auditEntry.findMany({
       where: { scopeId: shop.store.id, action: 'sales.supersedeExplanation' },
     });

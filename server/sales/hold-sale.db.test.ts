@@ -11,7 +11,7 @@ import { checkPrices } from './check-prices';
 import { completeSale } from './complete-sale';
 import { explainNumber } from './explain-number';
 import { discardHeldSale, holdSale, resumeHeldSale } from './hold-sale';
-import { listNumberGaps } from './list-open-matters';
+import { missingNumbers } from './missing-numbers';
 import { parkTicket } from './park-ticket';
 
 describe('around the ticket', () => {
@@ -41,7 +41,7 @@ describe('around the ticket', () => {
   it('shows a gap, parks a refused ticket under its number and explains a lost one', async () => {
     const product = await makeProduct();
     await completeSale(shop.ctx, { storeId: shop.store.id, ...makeSale(shop.at(4), [{ product }]) });
-    expect((await listNumberGaps(db(), shop.store.id)).map((gap) => gap.seq)).toEqual([1, 2, 3]);
+    expect((await missingNumbers(db(), shop.store.id)).map((gap) => gap.seq)).toEqual([1, 2, 3]);
     const park = {
       ...base(),
       number: receiptNumber(shop.device.prefix, 2),
@@ -61,7 +61,7 @@ describe('around the ticket', () => {
       explainNumber.execute(shop.office, { ...base(), deviceId: shop.device.id, seq: 2, reason: '再来' }),
     ).rejects.toMatchObject({ code: 'NUMBER_NOT_OPEN' });
     await completeSale(shop.ctx, { storeId: shop.store.id, ...makeSale(shop.at(3), [{ product }]) });
-    expect(await listNumberGaps(db(), shop.store.id)).toEqual([]);
+    expect(await missingNumbers(db(), shop.store.id)).toEqual([]);
     await expect(
       completeSale(shop.ctx, { storeId: shop.store.id, ...makeSale(shop.at(2), [{ product }]) }),
     ).rejects.toMatchObject({ code: 'RECEIPT_NUMBER_TAKEN' });

@@ -95,29 +95,6 @@ export async function listOpenBreaches(reader: Reader, storeId: string, seesFloo
   });
 }
 
-export interface NumberGap {
-  deviceId: string;
-  prefix: string;
-  seq: number;
-  /** When the series last moved: a gap is on its way for an hour, then wants a word. */
-  lastAt: Date;
-}
-
-/**
- * Numbers below the highest of their series that are no ticket, not parked and not explained. Only series whose count does
- * not come out are looked into, so this costs nothing while nothing is missing.
- */
-export async function listNumberGaps(reader: Reader, storeId: string): Promise<NumberGap[]> {
-  return reader.$queryRaw<NumberGap[]>`
-    SELECT s.device_id AS "deviceId", s.prefix, n.seq::int AS seq, s.last_at AS "lastAt"
-    FROM receipt_series s CROSS JOIN LATERAL generate_series(1, s.last) AS n(seq)
-    WHERE s.store_id = ${storeId}::uuid AND s.accounted < s.last
-      AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.store_id = s.store_id AND t.device_id = s.device_id AND t.seq = n.seq)
-      AND NOT EXISTS (SELECT 1 FROM parked_ticket p WHERE p.store_id = s.store_id AND p.device_id = s.device_id AND p.seq = n.seq)
-      AND NOT EXISTS (SELECT 1 FROM number_explanation e WHERE e.store_id = s.store_id AND e.device_id = s.device_id AND e.seq = n.seq)
-    ORDER BY s.prefix, n.seq LIMIT ${MOST}`;
-}
-
 /** Tickets kept whole because they could not be booked. */
 export async function listParkedTickets(reader: Reader, storeId: string) {
   return reader.parkedTicket.findMany({

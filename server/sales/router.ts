@@ -11,14 +11,9 @@ import { counterSettings } from './counter-settings';
 import { explainNumber } from './explain-number';
 import { handOver } from './hand-over';
 import { discardHeldSale, holdSale, resumeHeldSale } from './hold-sale';
-import {
-  listAwaitingPickup,
-  listHeldSales,
-  listNumberGaps,
-  listOpenBreaches,
-  listParkedTickets,
-} from './list-open-matters';
+import { listAwaitingPickup, listHeldSales, listOpenBreaches, listParkedTickets } from './list-open-matters';
 import { findReceipt, listTickets, ticketDetail } from './list-tickets';
+import { missingNumbers } from './missing-numbers';
 import { parkTicket } from './park-ticket';
 import { lastSequence } from './queries';
 import { rejectedTicket } from './rejected-ticket';
@@ -93,7 +88,7 @@ export const salesRouter = router({
     ),
   numberGaps: storeProcedure('sales.explainNumber')
     .input(ofStore)
-    .query(({ ctx, input }) => listNumberGaps(ctx.db, input.storeId)),
+    .query(({ ctx, input }) => missingNumbers(ctx.db, input.storeId, { limit: 200 })),
   rejected: storeProcedure('sales.settleParked')
     .input(ofStore.extend({ rejectedId: id }))
     .query(({ ctx, input }) => rejectedTicket(ctx.db, input.storeId, input.rejectedId)),

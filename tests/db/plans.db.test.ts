@@ -8,13 +8,9 @@ import { reportBoard, reportOfDay } from '@/server/reports/queries';
 import { completeReturn } from '@/server/sales/complete-return';
 import { completeSale } from '@/server/sales/complete-sale';
 import { handOver } from '@/server/sales/hand-over';
-import {
-  listAwaitingPickup,
-  listNumberGaps,
-  listOpenBreaches,
-  listParkedTickets,
-} from '@/server/sales/list-open-matters';
+import { listAwaitingPickup, listOpenBreaches, listParkedTickets } from '@/server/sales/list-open-matters';
 import { findReceipt, listTickets, ticketDetail } from '@/server/sales/list-tickets';
+import { missingNumbers } from '@/server/sales/missing-numbers';
 import { finishSheet } from '@/server/stocktake/keep-sheets';
 import { recordCounts } from '@/server/stocktake/record-counts';
 import { makeSale } from '@/tests/factories/sales';
@@ -209,7 +205,7 @@ it.each<[string, () => Promise<unknown>]>([
     async () => {
       const { id } = shop.store;
       await listAwaitingPickup(db(), id);
-      await listNumberGaps(db(), id);
+      await missingNumbers(db(), id, { limit: 200 });
       await listOpenBreaches(db(), id, true);
       await listParkedTickets(db(), id);
     },
