@@ -1,4 +1,4 @@
-import type { Actor, Context, DeviceIdentity } from './platform/context';
+import type { Actor, Context, DeviceIdentity, Owing } from './platform/context';
 import { db } from './platform/db';
 import { grantsAllow, isCounterRight, type StorePolicy } from './staff/permissions';
 
@@ -11,6 +11,7 @@ export function contextFor(
   options: {
     now?: Date;
     device?: DeviceIdentity | null;
+    owing?: Owing | null;
     locale?: string;
     policies?: ReadonlyMap<string, StorePolicy>;
   } = {},
@@ -19,6 +20,7 @@ export function contextFor(
     db: db(),
     now: options.now ?? new Date(),
     actor,
+    owing: options.owing ?? null,
     device: options.device ?? null,
     locale: options.locale ?? actor?.locale ?? 'zh-CN',
     may: (permission, storeId) =>

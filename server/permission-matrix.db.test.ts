@@ -104,6 +104,7 @@ describe('every procedure', () => {
       'shortages.object',
       'staff.changeOwnPassword',
       'staff.me',
+      'staff.signIn',
     ]);
   });
 

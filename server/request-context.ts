@@ -14,9 +14,9 @@ let policies: { at: number; map: Promise<ReadonlyMap<string, StorePolicy>> } | u
 /** The context of an HTTP request, by its Cookie header. */
 export async function requestContext(cookieHeader: string): Promise<Context> {
   const cookies = parseCookies(cookieHeader);
-  const [{ actor, device }, storePolicies] = await Promise.all([getActor(cookies), freshPolicies()]);
-  const locale = cookies.get(LOCALE_COOKIE) ?? actor?.locale ?? 'zh-CN';
-  return contextFor(actor, { device, locale, policies: storePolicies });
+  const [{ actor, owing, device }, storePolicies] = await Promise.all([getActor(cookies), freshPolicies()]);
+  const locale = cookies.get(LOCALE_COOKIE) ?? (actor ?? owing?.actor)?.locale ?? 'zh-CN';
+  return contextFor(actor, { owing, device, locale, policies: storePolicies });
 }
 
 function freshPolicies(): Promise<ReadonlyMap<string, StorePolicy>> {

@@ -40,7 +40,8 @@ export function tellTheGate(): void {
       return (await databaseState()) !== 'down';
     },
     async signedIn(cookieHeader) {
-      return (await getActor(parseCookies(cookieHeader))).actor !== null;
+      const { actor, owing } = await getActor(parseCookies(cookieHeader));
+      return (actor ?? owing) !== null;
     },
   };
   (globalThis as typeof globalThis & { daybookSignedIn?: GateAnswers }).daybookSignedIn = answers;

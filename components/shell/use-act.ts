@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { useErrorText } from './use-error-text';
+import { type CodedError, codedError, useErrorText } from './use-error-text';
 import { useRequestId } from './use-request-id';
 
 export type Act<In extends { requestId: string }, Out> = {
@@ -11,6 +11,8 @@ export type Act<In extends { requestId: string }, Out> = {
   act: (input: Omit<In, 'requestId'>) => Promise<Out | undefined>;
   busy: boolean;
   problem: string | null;
+  /** The same as the wire carries it, for a form that says it at a field. */
+  refusal: CodedError | null;
   clear: () => void;
 };
 
@@ -27,7 +29,7 @@ export function useAct<In extends { requestId: string }, Out>(
   const request = useRequestId();
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<{ words: string; refusal: CodedError } | null>(null);
 
   async function act(input: Omit<In, 'requestId'>): Promise<Out | undefined> {
     if (running.current) return undefined;
@@ -41,7 +43,7 @@ export function useAct<In extends { requestId: string }, Out>(
       router.refresh();
       return answer;
     } catch (error) {
-      setProblem(errorText(error));
+      setProblem({ words: errorText(error), refusal: codedError(error) });
       return undefined;
     } finally {
       running.current = false;
@@ -49,7 +51,13 @@ export function useAct<In extends { requestId: string }, Out>(
     }
   }
 
-  return { act, busy, problem, clear: () => setProblem(null) };
+  return {
+    act,
+    busy,
+    problem: problem?.words ?? null,
+    refusal: problem?.refusal ?? null,
+    clear: () => setProblem(null),
+  };
 }
 
 /** An input without its requestId and the requestId are the input. */

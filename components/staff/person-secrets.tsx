@@ -16,12 +16,14 @@ import { toast } from '@/components/ui/toast';
 import { newPassword, newPin } from '@/server/staff/people/person-schema';
 import { passwordProblem, pinIsSimple } from '@/server/staff/people/secret-rules';
 import { useTRPCClient } from '@/trpc/react';
+import { passwordRefusal } from './own-password-form';
 
 type Secret = 'password' | 'pin';
 
 /** Password and PIN are set, never shown. */
 export function PersonSecrets(props: {
   personId: string;
+  name: string;
   login: string | null;
   hasPassword: boolean;
   hasPin: boolean;
@@ -43,6 +45,7 @@ export function PersonSecrets(props: {
         <SecretForm
           kind={setting}
           personId={props.personId}
+          name={props.name}
           login={props.login}
           onClose={() => setSetting(null)}
         />
@@ -51,26 +54,33 @@ export function PersonSecrets(props: {
   );
 }
 
-function schemaFor(kind: Secret, login: string | null) {
+function schemaFor(kind: Secret, login: string | null, name: string) {
   const shape = kind === 'pin' ? newPin : newPassword;
   return z.object({ secret: shape, again: z.string() }).superRefine(({ secret, again }, context) => {
     const problem =
-      kind === 'pin' ? (pinIsSimple(secret) ? 'pinSimple' : null) : passwordProblem(secret, login);
+      kind === 'pin' ? (pinIsSimple(secret) ? 'pinSimple' : null) : passwordProblem(secret, login, name);
     if (problem) context.addIssue({ code: 'custom', path: ['secret'], message: problem });
     if (secret !== again) context.addIssue({ code: 'custom', path: ['again'], message: 'passwordsDiffer' });
   });
 }
 
-function SecretForm(props: { kind: Secret; personId: string; login: string | null; onClose: () => void }) {
+function SecretForm(props: {
+  kind: Secret;
+  personId: string;
+  name: string;
+  login: string | null;
+  onClose: () => void;
+}) {
   const { kind, personId } = props;
   const t = useTranslations('staff.person');
   const fieldText = useFieldText();
   const client = useTRPCClient();
   const password = useAct(client.staff.setPassword.mutate);
   const pin = useAct(client.staff.setPin.mutate);
-  const { busy, problem } = kind === 'pin' ? pin : password;
+  const sent = kind === 'pin' ? pin : password;
+  const { field, rest } = passwordRefusal(sent);
   const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(schemaFor(kind, props.login)),
+    resolver: zodResolver(schemaFor(kind, props.login, props.name)),
     defaultValues: { secret: '', again: '' },
   });
   const digits = kind === 'pin' ? { inputMode: 'numeric' as const, maxLength: 6, className: 'figures' } : {};
@@ -80,8 +90,8 @@ function SecretForm(props: { kind: Secret; personId: string; login: string | nul
       onOpenChange={props.onClose}
       title={kind === 'pin' ? t('setPin') : t('setPassword')}
       description={kind === 'pin' ? t('pinHint') : t('passwordHint')}
-      busy={busy}
-      problem={problem}
+      busy={sent.busy}
+      problem={rest}
       width="sm"
       onSubmit={handleSubmit(async ({ secret }) => {
         const done =
@@ -95,7 +105,7 @@ function SecretForm(props: { kind: Secret; personId: string; login: string | nul
     >
       <Field
         label={kind === 'pin' ? t('newPin') : t('newPassword')}
-        error={fieldText(formState.errors.secret)}
+        error={fieldText(formState.errors.secret ?? field)}
       >
         <Input {...register('secret')} {...digits} type="password" autoComplete="new-password" />
       </Field>

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { type FieldError, useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { sendCommand } from '@/client/server-contact';
-import { useErrorText } from '@/components/shell/use-error-text';
+import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import { useFieldText } from '@/components/shell/use-field-text';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -18,7 +18,7 @@ import { openCompanyInput } from '@/server/zones/setup-schema';
 import { signInWith } from './auth-requests';
 
 const formSchema = openCompanyInput.extend({ again: z.string() }).superRefine(({ admin, again }, context) => {
-  const problem = passwordProblem(admin.password, admin.login);
+  const problem = passwordProblem(admin.password, admin.login, admin.name);
   if (problem) context.addIssue({ code: 'custom', path: ['admin', 'password'], message: problem });
   if (admin.password !== again)
     context.addIssue({ code: 'custom', path: ['again'], message: 'passwordsDiffer' });
@@ -31,7 +31,7 @@ export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
   const errorText = useErrorText();
   const fieldText = useFieldText();
   const [problem, setProblem] = useState<string | null>(null);
-  const { register, handleSubmit, formState } = useForm({
+  const { register, handleSubmit, setError, formState } = useForm({
     resolver: zodResolver(formSchema),
     defaultValues: {
       code: '',
@@ -59,7 +59,11 @@ export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
         body: JSON.stringify(input),
       });
       if (!response.ok) {
-        setProblem(errorText(((await response.json()) as { error?: unknown }).error));
+        const { error } = (await response.json()) as { error?: unknown };
+        const { code, params } = codedError(error);
+        if (code === 'PASSWORD_TOO_COMMON')
+          setError('admin.password', { message: String(params?.problem ?? '') }, { shouldFocus: true });
+        else setProblem(errorText(error));
         return;
       }
       const signedIn = await signInWith('password', {

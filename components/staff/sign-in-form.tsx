@@ -30,7 +30,7 @@ export function SignInForm({ next }: { next: string }) {
 
   /** A device on which nobody chose a language yet takes that of the person. */
   async function speakTheirLanguage() {
-    const me = await client.staff.me.query().catch(() => null);
+    const me = await client.staff.signIn.query().catch(() => null);
     if (me) keepPreference(LOCALE_COOKIE, parseLocale(me.person.locale));
   }
 

@@ -2,7 +2,7 @@ import type { SuperJSONResult } from 'superjson';
 import type { z } from 'zod';
 import { transformer } from '@/lib/transformer';
 import { canonicalHash } from './canonical-hash';
-import type { ActorContext, Context } from './context';
+import type { Actor, ActorContext, Context } from './context';
 import { classify } from './database-errors';
 import { longDb, type Tx } from './db';
 import {
@@ -11,6 +11,7 @@ import {
   Forbidden,
   InvalidInput,
   RequestConflict,
+  SignInUnfinished,
   Unauthenticated,
   Unavailable,
 } from './errors';
@@ -102,11 +103,17 @@ export function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S>
   throw new InvalidInput({ field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
 }
 
-/** @throws Unauthenticated without an actor, Forbidden without the right */
+/** Who asks, with a session that is whole. @throws Unauthenticated, SignInUnfinished */
+export function actorOf(ctx: Context): Actor {
+  if (ctx.actor) return ctx.actor;
+  throw ctx.owing ? new SignInUnfinished({ owed: ctx.owing.what }) : new Unauthenticated();
+}
+
+/** @throws Unauthenticated, SignInUnfinished without an actor, Forbidden without the right */
 export function requireActor(ctx: Context, permission: string, storeId: string | null): ActorContext {
-  if (!ctx.actor) throw new Unauthenticated();
+  const actor = actorOf(ctx);
   if (!ctx.may(permission, storeId)) throw new Forbidden({ permission });
-  return { ...ctx, actor: ctx.actor };
+  return { ...ctx, actor };
 }
 
 /**

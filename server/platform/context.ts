@@ -19,6 +19,15 @@ export interface Actor {
   grants: readonly { role: string; storeId: string | null }[];
 }
 
+/** What a person who gave the right password still owes before the session is theirs to work with. */
+export type Owed = 'PASSWORD';
+
+/** A session that is not whole yet: it does nothing but what is owed. */
+export interface Owing {
+  actor: Actor;
+  what: Owed;
+}
+
 /**
  * What a command or query knows about its request. `now` is the only clock of commands; `may` answers from the permission
  * table of server/staff/permissions.ts, filled in by server/context.ts.
@@ -27,6 +36,8 @@ export interface Context {
   db: Db;
   now: Date;
   actor: Actor | null;
+  /** Who would be the actor, but for what they still owe; then there is none. */
+  owing: Owing | null;
   /** Device by its enrolment cookie, also before anybody signed in on it. */
   device: DeviceIdentity | null;
   locale: string;

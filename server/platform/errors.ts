@@ -53,6 +53,12 @@ export class Unauthenticated extends DomainError {
   readonly kind = 'unauthenticated';
 }
 
+/** params: owed: the password was right, but something is to be done before anything else. */
+export class SignInUnfinished extends DomainError {
+  readonly code = 'SIGN_IN_UNFINISHED';
+  readonly kind = 'unauthenticated';
+}
+
 /** params: permission */
 export class Forbidden extends DomainError {
   readonly code = 'FORBIDDEN';

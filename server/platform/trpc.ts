@@ -1,10 +1,10 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { z } from 'zod';
 import { transformer } from '@/lib/transformer';
-import { type Command, outage, requireActor } from './command';
-import type { Context } from './context';
+import { actorOf, type Command, outage, requireActor } from './command';
+import type { Context, Owed } from './context';
 import { classify } from './database-errors';
-import { DomainError, type ErrorKind, type ErrorParams, InvalidInput, Unauthenticated } from './errors';
+import { DomainError, type ErrorKind, type ErrorParams, InvalidInput } from './errors';
 import { id } from './schema';
 import { unforeseen } from './unforeseen';
 
@@ -106,15 +106,23 @@ function coded(cause: unknown): DomainError | null {
 export const publicProcedure = mapped.meta({ permission: 'public', scope: 'public' });
 
 /** For any signed-in person, about themselves or about what every person may know. */
-export const selfProcedure = mapped.meta({ permission: 'self', scope: 'self' }).use(({ ctx, next }) => {
-  if (!ctx.actor) throw new Unauthenticated();
-  return next({ ctx: { ...ctx, actor: ctx.actor } });
-});
+export const selfProcedure = mapped
+  .meta({ permission: 'self', scope: 'self' })
+  .use(({ ctx, next }) => next({ ctx: { ...ctx, actor: actorOf(ctx) } }));
+
+/** About oneself, also while the session still owes one of these: what settles it, and nothing else. */
+export function owingProcedure(allowed: readonly Owed[]) {
+  return mapped.meta({ permission: 'self', scope: 'self' }).use(({ ctx, next }) => {
+    const { owing } = ctx;
+    const actor = owing && allowed.includes(owing.what) ? owing.actor : actorOf(ctx);
+    return next({ ctx: { ...ctx, actor } });
+  });
+}
 
 /** A read of one store: the input has a `storeId`, for which the actor must hold the permission. */
 export function storeProcedure(permission: string) {
   return mapped.meta({ permission, scope: 'store' }).use(async ({ ctx, next, getRawInput }) => {
-    if (!ctx.actor) throw new Unauthenticated();
+    actorOf(ctx);
     const raw = (await getRawInput()) as { storeId?: unknown } | undefined;
     const storeId = id.safeParse(raw?.storeId);
     if (!storeId.success) throw new InvalidInput({ field: 'storeId', problem: 'required' });
@@ -125,11 +133,10 @@ export function storeProcedure(permission: string) {
 /** A read across stores: the actor must hold the permission company-wide, or in at least one store when `anyStore`. */
 export function companyProcedure(permission: string, { anyStore = false } = {}) {
   return mapped.meta({ permission, scope: 'company', anyStore }).use(({ ctx, next }) => {
-    if (!ctx.actor) throw new Unauthenticated();
+    const actor = actorOf(ctx);
     const somewhere =
-      anyStore &&
-      ctx.actor.grants.some((grant) => grant.storeId !== null && ctx.may(permission, grant.storeId));
-    return next({ ctx: somewhere ? { ...ctx, actor: ctx.actor } : requireActor(ctx, permission, null) });
+      anyStore && actor.grants.some((grant) => grant.storeId !== null && ctx.may(permission, grant.storeId));
+    return next({ ctx: somewhere ? { ...ctx, actor } : requireActor(ctx, permission, null) });
   });
 }
 
@@ -141,7 +148,7 @@ export function commandProcedure<S extends z.ZodType<{ requestId: string; storeI
     .meta({ permission: command.permission, scope: command.scope })
     .use(async ({ ctx, next, getRawInput }) => {
       // Before the input is looked at: who may not do it is not told what was wrong with it, nor is it read for nobody.
-      if (!ctx.actor) throw new Unauthenticated();
+      actorOf(ctx);
       const raw = (await getRawInput()) as { storeId?: unknown } | undefined;
       const storeId = command.scope === 'store' ? id.safeParse(raw?.storeId).data : null;
       if (storeId !== undefined) requireActor(ctx, command.permission, storeId);

@@ -42,7 +42,7 @@ export class PinTooSimple extends DomainError {
   readonly kind = 'invalid';
 }
 
-/** A password everybody tries, or one that holds the sign-in name. params: problem (a key of fields.json) */
+/** A password everybody tries, one that holds the name or sign-in name, or the one that is to be changed. params: problem (a key of fields.json) */
 export class PasswordTooCommon extends DomainError {
   readonly code = 'PASSWORD_TOO_COMMON';
   readonly kind = 'invalid';

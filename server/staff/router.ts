@@ -3,6 +3,7 @@ import { id } from '@/server/platform/schema';
 import {
   commandProcedure,
   companyProcedure,
+  owingProcedure,
   publicProcedure,
   router,
   selfProcedure,
@@ -30,7 +31,12 @@ import { setPin } from './people/set-pin';
 
 export const staffRouter = router({
   me: selfProcedure.query(({ ctx }) => me(ctx)),
-  changeOwnPassword: selfProcedure
+  /** Who is signing in, and what they still owe. */
+  signIn: owingProcedure(['PASSWORD']).query(({ ctx }) => ({
+    person: { name: ctx.actor.name, locale: ctx.actor.locale },
+    owed: ctx.owing?.what ?? null,
+  })),
+  changeOwnPassword: owingProcedure(['PASSWORD'])
     .input(changeOwnPasswordInput)
     .mutation(({ ctx, input }) => changeOwnPassword(ctx, input)),
   /** Guarded by the device's own cookie: nobody is signed in yet. */

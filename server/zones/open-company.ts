@@ -8,10 +8,9 @@ import { requestFrame } from '@/server/platform/log';
 import { type AttemptPolicy, attempt } from '@/server/staff/auth/attempts';
 import { hashSecret } from '@/server/staff/auth/hash-secret';
 import { keyedMark } from '@/server/staff/auth/keyed-mark';
-import { PasswordTooCommon } from '@/server/staff/errors';
 import { insertPerson } from '@/server/staff/people/create-person';
 import { grantFirstAdministrator } from '@/server/staff/people/grant-role';
-import { passwordProblem } from '@/server/staff/people/secret-rules';
+import { refusePoorPassword } from '@/server/staff/people/refuse-password';
 import { CompanyExists } from '@/server/stores/errors';
 import { insertCompany } from '@/server/stores/insert-store';
 import { company } from '@/server/stores/queries';
@@ -47,8 +46,7 @@ export async function openCompany(
   if (await company(db)) throw new CompanyExists();
   const isRight = expectedCode !== undefined && sameText(input.code, expectedCode);
   await attempt(db, `setup:${requestFrame()?.address ?? ''}`, now, async () => isRight, GUESSING);
-  const problem = passwordProblem(input.admin.password, input.admin.login);
-  if (problem) throw new PasswordTooCommon({ problem });
+  await refusePoorPassword(input.admin.password, input.admin);
   const passwordHash = await hashSecret(input.admin.password);
   return db.$transaction((tx) => writeAll(tx, db, input, passwordHash, now));
 }
@@ -66,6 +64,7 @@ async function writeAll(
     db,
     now,
     actor: { personId, name, sessionId: null, locale, device: null, grants: [] },
+    owing: null,
     device: null,
     locale,
     may: () => false,

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { DoorFrame } from '@/components/staff/door-frame';
 import { returnPath } from '@/components/staff/return-path-rules';
 import { SignInForm } from '@/components/staff/sign-in-form';
+import { UnfinishedSignIn } from '@/components/staff/unfinished-sign-in';
 import { pageContext, serverApi } from '@/trpc/server';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +20,7 @@ export default async function SignInPage({
   const { next } = await searchParams;
   const wanted = returnPath(Array.isArray(next) ? next[0] : next);
   const api = await serverApi();
-  const [t, { actor }, company, place] = await Promise.all([
+  const [t, { actor, owing }, company, place] = await Promise.all([
     getTranslations('auth.signIn'),
     pageContext(),
     api.stores.companyState(),
@@ -27,6 +28,7 @@ export default async function SignInPage({
   ]);
   if (!company.exists) redirect('/setup');
   if (actor) redirect(wanted);
+  if (owing) return <UnfinishedSignIn name={owing.actor.name} next={wanted} />;
   return (
     <DoorFrame
       title={t('title')}

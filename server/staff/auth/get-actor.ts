@@ -1,6 +1,6 @@
 import { decode } from 'next-auth/jwt';
 import { noteSecurityEvent } from '@/server/audit/write-security-event';
-import type { Actor, DeviceIdentity } from '@/server/platform/context';
+import type { Actor, DeviceIdentity, Owed, Owing } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
 import { DEVICE_COOKIE, deviceOfToken, hashToken } from '../devices/device-of-token';
 import { grantsAtCounter } from '../permissions';
@@ -8,6 +8,8 @@ import { grantsAtCounter } from '../permissions';
 /** What a request's cookies say about who asks. */
 export interface Identity {
   actor: Actor | null;
+  /** Whose session it is, as long as it is not whole; there is no actor then. */
+  owing: Owing | null;
   device: DeviceIdentity | null;
 }
 
@@ -31,7 +33,7 @@ export const SESSION_COOKIES = ['__Secure-next-auth.session-token', 'next-auth.s
 export function getActor(cookies: ReadonlyMap<string, string>): Promise<Identity> {
   const session = SESSION_COOKIES.map((name) => cookies.get(name)).find(Boolean) ?? '';
   const device = cookies.get(DEVICE_COOKIE) ?? '';
-  if (!session && !device) return Promise.resolve({ actor: null, device: null });
+  if (!session && !device) return Promise.resolve({ actor: null, owing: null, device: null });
   const key = `${session}\n${device}`;
   const at = performance.now();
   const known = cache.get(key);
@@ -64,7 +66,7 @@ async function lookUp(sessionCookie: string, deviceToken: string): Promise<Ident
   const device = deviceToken ? await deviceOfToken(db(), deviceToken) : null;
   if (deviceToken && !device) await noteRevokedUse(deviceToken);
   const sessionId = sessionCookie ? await sessionIdOf(sessionCookie) : null;
-  if (!sessionId) return { actor: null, device };
+  if (!sessionId) return { actor: null, owing: null, device };
   const session = await db().authSession.findUnique({
     where: { id: sessionId },
     include: {
@@ -72,19 +74,24 @@ async function lookUp(sessionCookie: string, deviceToken: string): Promise<Ident
     },
   });
   const live = session && !session.endedAt && session.expiresAt > new Date() && !session.person.deactivatedAt;
-  if (!live || (session.deviceId !== null && session.deviceId !== device?.id)) return { actor: null, device };
+  if (!live || (session.deviceId !== null && session.deviceId !== device?.id))
+    return { actor: null, owing: null, device };
   const atCounter = session.deviceId !== null && device !== null;
-  return {
-    device,
-    actor: {
-      personId: session.personId,
-      name: session.person.name,
-      sessionId,
-      locale: session.person.locale,
-      device: atCounter ? device : null,
-      grants: atCounter ? grantsAtCounter(session.person.grants, device.storeId) : session.person.grants,
-    },
+  const actor: Actor = {
+    personId: session.personId,
+    name: session.person.name,
+    sessionId,
+    locale: session.person.locale,
+    device: atCounter ? device : null,
+    grants: atCounter ? grantsAtCounter(session.person.grants, device.storeId) : session.person.grants,
   };
+  // Six digits carry no office rights: what the office asks for is asked at the office.
+  const what = atCounter ? null : owedBy(session.person);
+  return what ? { actor: null, owing: { actor, what }, device } : { actor, owing: null, device };
+}
+
+function owedBy(person: { mustChangePassword: boolean }): Owed | null {
+  return person.mustChangePassword ? 'PASSWORD' : null;
 }
 
 /** A device that was revoked goes on asking: somebody has it who should not, or nobody told them. */

@@ -13,7 +13,7 @@ interface SecretDefinition<S extends z.ZodType<{ requestId: string }>, O> {
   /** The secret inside the input. */
   secretOf(input: z.output<S>): string;
   /** Rules of the secret itself. @throws what refuses it */
-  check(input: z.output<S>): void;
+  check(input: z.output<S>, ctx: ActorContext): void | Promise<void>;
   run(tx: Tx, input: z.output<S>, hash: string, ctx: ActorContext): Promise<O>;
 }
 
@@ -36,8 +36,7 @@ export function secretCommand<S extends z.ZodType<{ requestId: string }>, O>(
     run: () => Promise.reject(new Error(`${name} runs through execute alone`)),
     async execute(ctx, raw) {
       const input = parse(schema, raw);
-      requireActor(ctx, permission, null);
-      check(input);
+      await check(input, requireActor(ctx, permission, null));
       const hash = await hashSecret(secretOf(input));
       const inner = command({
         name,

@@ -181,6 +181,10 @@ describe('a session', () => {
     expect((await getActor(await cookiesOf(sessionId, 'another-token'))).actor).toBeNull();
     await db().device.updateMany({ where: { id: till.device.id }, data: { revokedAt: new Date() } });
     forgetSessions();
-    expect(await getActor(await cookiesOf(sessionId, token))).toEqual({ actor: null, device: null });
+    expect(await getActor(await cookiesOf(sessionId, token))).toEqual({
+      actor: null,
+      owing: null,
+      device: null,
+    });
   });
 });

@@ -90,7 +90,7 @@ async function start(
         expiresAt: new Date(now.getTime() + lastsMs),
       },
     });
-    const ctx = { db, now, actor, device, locale: person.locale, may: () => false };
+    const ctx = { db, now, actor, owing: null, device, locale: person.locale, may: () => false };
     await writeAuditEntry(tx, ctx, {
       storeId: device?.storeId ?? null,
       action: 'auth.signIn',

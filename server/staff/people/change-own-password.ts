@@ -7,7 +7,7 @@ import { hashSecret, secretMatches } from '../auth/hash-secret';
 import { LoginMissing, PasswordTooCommon, PasswordWrong } from '../errors';
 import { endSessionsOf, lockPerson } from '../internal';
 import type { changeOwnPasswordInput } from './person-schema';
-import { passwordProblem } from './secret-rules';
+import { refusePoorPassword } from './refuse-password';
 
 /**
  * A person's own new office password, against the old one; wrong tries wait as those at the door do, by a count of
@@ -22,8 +22,7 @@ export async function changeOwnPassword(
   const known = await ctx.db.person.findUniqueOrThrow({ where: { id: personId } });
   const { login } = known;
   if (!login || !known.passwordHash) throw new LoginMissing();
-  const problem = passwordProblem(password, login);
-  if (problem) throw new PasswordTooCommon({ problem });
+  await refusePoorPassword(password, known);
   const done = await ctx.db.auditEntry.findFirst({
     where: { actorId: personId, subjectId: personId, action: 'people.changeOwnPassword', requestId },
     select: { id: true },
@@ -40,12 +39,13 @@ export async function changeOwnPassword(
     },
     { personId },
   );
+  if (password === current) throw new PasswordTooCommon({ problem: 'passwordSame' });
   const passwordHash = await hashSecret(password);
   await ctx.db.$transaction(async (tx) => {
     const person = await lockPerson(tx, personId);
     // Somebody set another one in between: that one stays.
     if (person.passwordHash !== known.passwordHash) throw new PasswordWrong();
-    await tx.person.update({ where: { id: personId }, data: { passwordHash } });
+    await tx.person.update({ where: { id: personId }, data: { passwordHash, mustChangePassword: false } });
     await endSessionsOf(tx, ctx, personId, { deviceId: null });
     await writeAuditEntry(tx, ctx, {
       storeId: null,

@@ -16,16 +16,44 @@ const COMMON = new Set(
     .filter(Boolean),
 );
 
-export type PasswordProblem = 'passwordShort' | 'passwordCommon' | 'passwordSameAsLogin';
+export type PasswordProblem =
+  | 'passwordShort'
+  | 'passwordCommon'
+  | 'passwordSameAsLogin'
+  | 'passwordSameAsName'
+  | 'passwordSame';
 
-/** What is wrong with a password, as a key of messages/<locale>/fields.json, or null. */
-export function passwordProblem(password: string, login: string | null = null): PasswordProblem | null {
+/** Names this short are part of many words. */
+const SHORT_NAME = 4;
+
+/** What is wrong with a password, as a key of messages/<locale>/fields.json, or null: what a field can say without asking. */
+export function passwordProblem(
+  password: string,
+  login: string | null = null,
+  name: string | null = null,
+): PasswordProblem | null {
   if ([...password].length < PASSWORD_MIN) return 'passwordShort';
   const plain = password.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   // A row of digits is a telephone number or a date.
   if (COMMON.has(plain) || /^\d*$/.test(plain) || new Set(plain).size < 4) return 'passwordCommon';
   if (login && login.length >= 3 && password.toLowerCase().includes(login)) return 'passwordSameAsLogin';
+  if (name && holdsName(password, name)) return 'passwordSameAsName';
   return null;
+}
+
+/** The name run together, or a part of it; two signs of Chinese are a name already. */
+function holdsName(password: string, name: string): boolean {
+  const squeezed = (text: string) =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '');
+  const plain = squeezed(password);
+  const parts = [name, ...name.split(/\s+/)].map(squeezed);
+  return parts.some((part) => {
+    const isLong = part.length >= SHORT_NAME || (part.length >= 2 && /\p{Script=Han}/u.test(part));
+    return isLong && plain.includes(part);
+  });
 }
 
 /** Six digits anybody would try first: a run, at most two different digits, or three digits twice. */

@@ -2,24 +2,28 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { afterCommit } from '../auth/after-commit';
 import { forgetSessions } from '../auth/get-actor';
 import { secretCommand } from '../auth/secret-command';
-import { LoginMissing, PasswordTooCommon } from '../errors';
+import { LoginMissing } from '../errors';
 import { endSessionsOf, forgetAttempts, lockPerson } from '../internal';
 import { setPasswordInput } from './person-schema';
-import { passwordProblem } from './secret-rules';
+import { refusePoorPassword } from './refuse-password';
 
-/** A new office password; the person's other office sessions end. @throws NotFound, LoginMissing, PasswordTooCommon */
+/** A new office password, which they change at their next sign-in; the person's other office sessions end. @throws NotFound, LoginMissing, PasswordTooCommon */
 export const setPassword = afterCommit(
   secretCommand({
     name: 'people.setPassword',
     permission: 'people.manage',
     input: setPasswordInput,
     secretOf: ({ password }) => password,
-    check: ({ password }) => refuse(passwordProblem(password)),
-    async run(tx, { personId, password, requestId }, passwordHash, ctx) {
+    async check({ personId, password }, ctx) {
+      const person = await ctx.db.person.findUnique({ where: { id: personId } });
+      await refusePoorPassword(password, { login: person?.login ?? null, name: person?.name ?? '' });
+    },
+    async run(tx, { personId, requestId }, passwordHash, ctx) {
       const person = await lockPerson(tx, personId);
       if (!person.login) throw new LoginMissing();
-      refuse(passwordProblem(password, person.login));
-      await tx.person.update({ where: { id: personId }, data: { passwordHash } });
+      // Two know it now; one's own needs no change.
+      const mustChangePassword = personId !== ctx.actor.personId;
+      await tx.person.update({ where: { id: personId }, data: { passwordHash, mustChangePassword } });
       await forgetAttempts(tx, { equals: `password:${person.login}` });
       await endSessionsOf(tx, ctx, personId, { deviceId: null });
       await writeAuditEntry(tx, ctx, {
@@ -35,7 +39,3 @@ export const setPassword = afterCommit(
   }),
   forgetSessions,
 );
-
-function refuse(problem: string | null): void {
-  if (problem) throw new PasswordTooCommon({ problem });
-}

@@ -58,6 +58,7 @@ export default async function PersonPage({ params }: { params: Promise<{ personI
           />
           {person.mayManage ? (
             <PersonSecrets
+              name={person.name}
               personId={person.id}
               login={person.login}
               hasPin={person.hasPin}
