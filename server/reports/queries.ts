@@ -16,7 +16,7 @@ import { personNames } from '@/server/staff/person-names';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { compileReport, withoutSecrets } from './compile-report';
 import { countOpen, openPolicies, readKept, readOpenItems } from './open-items';
-import { differenceReasons, missingNumbers } from './report-details';
+import { differenceReasons, whatBecameOfNumbers } from './report-details';
 import { reportState, takings } from './rules';
 import { dayFigures, type ReportState } from './schema';
 import { settledSince } from './settled-since';
@@ -193,7 +193,7 @@ export async function reportOfDay(ctx: Context, storeId: string, day: Day, versi
     }),
     takingsNowFen: takings(figures.tickets),
     people: Object.fromEntries(names),
-    missing: await missingNumbers(ctx.db, storeId, figures.numbers, seal?.sealedAt ?? null),
+    missing: await whatBecameOfNumbers(ctx.db, storeId, figures.numbers, seal?.sealedAt ?? null),
     versions: versions.map((one) => ({
       version: one.version,
       preparedById: one.preparedById,

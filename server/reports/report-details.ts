@@ -19,7 +19,7 @@ export async function differenceReasons(
 }
 
 /** What became of the numbers that are not on this day: another day, parked, explained, or still nowhere. */
-export async function missingNumbers(
+export async function whatBecameOfNumbers(
   reader: Reader,
   storeId: string,
   numbers: { deviceId: string; prefix: string; missing: number[] }[],

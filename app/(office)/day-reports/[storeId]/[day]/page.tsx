@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { DecideReport } from '@/components/reports/actions';
 import { DeadlineAge } from '@/components/reports/age';
 import { ReportFigures } from '@/components/reports/figures';
+import { MailSeal } from '@/components/reports/mail-seal';
 import { OpenItemsSection } from '@/components/reports/open-items';
 import { PrintPage } from '@/components/reports/print-page';
 import { ReportStateBadge } from '@/components/reports/state-badge';
@@ -17,6 +18,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { SealStamp } from '@/components/ui/seal-stamp';
 import { Stat, StatGrid } from '@/components/ui/stat';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
+import { fenToDisplay } from '@/lib/money';
 import { pageContext, serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('reports');
@@ -80,6 +82,14 @@ export default async function DayReportPage({ params, searchParams }: Props) {
         actions={
           <>
             <PrintPage />
+            {report.seal ? (
+              <MailSeal
+                store={report.store.name}
+                day={day}
+                seal={report.seal}
+                takings={fenToDisplay(report.takingsNowFen)}
+              />
+            ) : null}
             {open && mayPrepare ? (
               <SubmitReport storeId={storeId} day={day} blocked={whyBlocked} wantReason={openBy('REASON')} />
             ) : null}
