@@ -16,7 +16,7 @@ export const LIMITS = {
   /** Characters of one cell; what is longer is cut. */
   cellChars: 8000,
   /** Rows sent in one piece. */
-  batchRows: 500,
+  batchRows: 200,
   /** Time an old workbook may take to open, ms, and what each MB adds: it is read in one go, and a damaged one for ever. */
   xlsMs: 3000,
   xlsMsPerMb: 1500,

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import type { RawRow } from '../columns';
 import { FileRefused } from '../errors';
 import type { TextEncodingName } from '../schema';
@@ -93,7 +94,11 @@ async function followReading(output: Readable, facts: FileFacts, options: ReadRo
     const message = readMessage(line);
     if (message.is === 'end') return true;
     if (message.is === 'refused') throw new FileRefused(message.code, message.params);
-    if (message.is === 'rows') await options.onRows(message.rows, facts);
+    if (message.is === 'rows') {
+      await options.onRows(message.rows, facts);
+      // The pipe holds the next rows already: without this they are judged at once, and nobody else is served meanwhile.
+      await setImmediate();
+    }
     if (message.is === 'begin') {
       const { is: _, ...written } = message;
       Object.assign(facts, written);
