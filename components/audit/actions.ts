@@ -14,6 +14,7 @@ export const ACTIONS = [
   'sales.resumeHeld',
   'sales.discardHeld',
   'sales.handOver',
+  'sales.undoHandOver',
   'sales.park',
   'sales.bookRejected',
   'sales.voidRejected',

@@ -20,6 +20,8 @@ export function ApproverEntry(props: {
   approvers: readonly { id: string; name: string }[];
   loading: boolean;
   reasons: readonly string[];
+  /** What to do when nobody is there who may; said of prices unless told. */
+  nobody?: string | undefined;
   error: string | null;
   onGrant: (choice: ApproverChoice) => Promise<void>;
 }) {
@@ -54,7 +56,9 @@ export function ApproverEntry(props: {
         chosen={chosenId}
         onChoose={setGranterId}
       />
-      {props.approvers.length === 0 && !props.loading ? <p className="text-alarm">{t('nobody')}</p> : null}
+      {props.approvers.length === 0 && !props.loading ? (
+        <p className="text-alarm">{props.nobody ?? t('nobody')}</p>
+      ) : null}
       <Choice
         label={t('why')}
         options={props.reasons.map((words) => ({ value: words, label: words }))}

@@ -1,9 +1,13 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { newId } from '@/client/new-id';
 import { FormDialog } from '@/components/shell/form-dialog';
 import { useAct } from '@/components/shell/use-act';
+import { useErrorText } from '@/components/shell/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -19,6 +23,9 @@ interface AwaitingLine {
   awaiting: string;
 }
 
+/** As long as the server takes a handover back, ms. */
+const UNDO_MS = 60_000;
+
 /** Hands over what a customer collects: all of it, or the part they take. */
 export function HandOver({ storeId, line }: { storeId: string; line: AwaitingLine }) {
   const t = useTranslations('sales.matters');
@@ -27,12 +34,26 @@ export function HandOver({ storeId, line }: { storeId: string; line: AwaitingLin
   const [open, setOpen] = useState(false);
   const [quantity, setQuantity] = useState(line.awaiting);
   const [wrong, setWrong] = useState(false);
+  const errorText = useErrorText();
+  const queries = useQueryClient();
+  const router = useRouter();
 
   function toggle(next: boolean) {
     setOpen(next);
     setQuantity(line.awaiting);
     setWrong(false);
     clear();
+  }
+
+  async function takeBack(pickupId: string) {
+    try {
+      await client.sales.undoHandOver.mutate({ storeId, pickupId, requestId: newId() });
+      toast.success(t('handOverUndone'));
+      await queries.invalidateQueries();
+      router.refresh();
+    } catch (error) {
+      toast.error(errorText(error));
+    }
   }
 
   return (
@@ -55,9 +76,13 @@ export function HandOver({ storeId, line }: { storeId: string; line: AwaitingLin
           const most = milliFromText(line.awaiting) ?? 0;
           setWrong(milli <= 0 || milli > most);
           if (milli <= 0 || milli > most) return;
-          if (!(await act({ storeId, lineId: line.lineId, quantity: quantity.trim() }))) return;
+          const done = await act({ storeId, lineId: line.lineId, quantity: quantity.trim() });
+          if (!done) return;
           setOpen(false);
-          toast.success(t('handedOver'));
+          toast.success(t('handedOver'), {
+            duration: UNDO_MS,
+            action: { label: t('undoHandOver'), onClick: () => void takeBack(done.pickupId) },
+          });
         }}
       >
         <Field

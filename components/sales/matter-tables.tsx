@@ -227,6 +227,12 @@ export function AwaitingTable({ storeId, timeZone, rows }: TableOf<'pickups'>) {
         cell: (row) => <DateTime at={row.occurredAt} timeZone={timeZone} />,
       },
       {
+        id: 'note',
+        header: t('customerWords'),
+        wrap: true,
+        cell: (row) => row.note || '–',
+      },
+      {
         id: 'quantity',
         header: t('quantity'),
         numeric: true,

@@ -1,7 +1,17 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { planRefund } from './return-rules';
+import { milliToText } from '@/lib/quantity';
+import { planRefund, readReturning, stepped } from './return-rules';
 
-const line = { id: 'l', quantity: '3', returned: '0', netFen: 10_000, refundedFen: 0, taxFen: 1_150 };
+const line = {
+  id: 'l',
+  quantity: '3',
+  returned: '0',
+  netFen: 10_000,
+  refundedFen: 0,
+  taxFen: 1_150,
+  inParts: false,
+};
 
 test('a part is refunded to the tenders in their order', () => {
   const tenders = [
@@ -23,4 +33,58 @@ test('the parts of a line add up to it', () => {
   const tenders = [{ id: 'c', kind: 'CASH', takenFen: 10_000, refundedFen: 6_667 }];
   const rest = { ...line, returned: '2', refundedFen: 6_667 };
   expect(planRefund([rest], tenders, new Map([['l', 1000]])).refundFen).toBe(3_333);
+});
+
+test('of 2.37 m any part comes back; pieces come back whole, what is left always', () => {
+  const metres = { ...line, quantity: '2.37', inParts: true };
+  expect(readReturning(metres, '1.2')).toEqual({ milli: 1_200, fault: null });
+  expect(readReturning(metres, '0.001')).toEqual({ milli: 1, fault: null });
+  expect(readReturning(metres, '2.371').fault).toBe('quantity');
+  expect(readReturning(metres, '一米').fault).toBe('quantity');
+  expect(readReturning(line, '1.5').fault).toBe('pieces');
+  expect(readReturning({ ...line, quantity: '2.5' }, '2.5')).toEqual({ milli: 2_500, fault: null });
+  expect([stepped(metres, '1.2', 1), stepped(metres, '2.2', 1), stepped(metres, '0.37', -1)]).toEqual([
+    '2.2',
+    '2.37',
+    '',
+  ]);
+});
+
+test('the shares of a measured line, in whatever parts it comes back, add up to it to the fen, and the last takes the rest', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 99_999 }),
+      fc.integer({ min: 0, max: 9_999_999 }),
+      fc.array(fc.integer({ min: 1, max: 20_000 }), { maxLength: 12 }),
+      (soldMilli, netFen, cuts) => {
+        const parts: number[] = [];
+        let left = soldMilli;
+        for (const cut of cuts) {
+          if (cut >= left) break;
+          parts.push(cut);
+          left -= cut;
+        }
+        parts.push(left);
+        let returnedMilli = 0;
+        let refundedFen = 0;
+        for (const part of parts) {
+          const now = {
+            ...line,
+            inParts: true,
+            quantity: milliToText(soldMilli),
+            returned: milliToText(returnedMilli),
+            netFen,
+            refundedFen,
+          };
+          const tenders = [{ id: 'c', kind: 'CASH', takenFen: netFen, refundedFen }];
+          const { refundFen } = planRefund([now], tenders, new Map([[line.id, part]]));
+          // No part is more than a fen away from its share of the line.
+          expect(Math.abs(refundFen - (netFen * part) / soldMilli)).toBeLessThanOrEqual(1);
+          returnedMilli += part;
+          refundedFen += refundFen;
+        }
+        expect([returnedMilli, refundedFen]).toEqual([soldMilli, netFen]);
+      },
+    ),
+  );
 });

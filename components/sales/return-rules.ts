@@ -9,6 +9,8 @@ export interface ReturnableLine {
   netFen: number;
   refundedFen: number;
   taxFen: number;
+  /** Comes back in any part: it is measured, or was sold by the measure. */
+  inParts: boolean;
 }
 
 export interface RefundableTender {
@@ -20,6 +22,27 @@ export interface RefundableTender {
 
 export function leftMilli(line: ReturnableLine): Milli {
   return (milliFromText(line.quantity) ?? 0) - (milliFromText(line.returned) ?? 0);
+}
+
+export type ReturnFault = 'quantity' | 'pieces';
+
+/** What is typed beside a line: how much comes back, or what is wrong with it. Nothing typed is nothing. */
+export function readReturning(
+  line: ReturnableLine,
+  text: string,
+): { milli: Milli; fault: ReturnFault | null } {
+  if (text.trim() === '') return { milli: 0, fault: null };
+  const milli = milliFromText(text.trim());
+  const left = leftMilli(line);
+  if (milli === null || milli < 0 || milli > left) return { milli: 0, fault: 'quantity' };
+  if (milli !== left && !line.inParts && milli % 1000 !== 0) return { milli: 0, fault: 'pieces' };
+  return { milli, fault: null };
+}
+
+/** One piece more or less, never below nothing or above what is left. */
+export function stepped(line: ReturnableLine, text: string, pieces: 1 | -1): string {
+  const milli = Math.min(leftMilli(line), readReturning(line, text).milli + pieces * 1000);
+  return milli <= 0 ? '' : milliToText(milli);
 }
 
 /** Money that goes back for some of a line, fen. */
@@ -36,8 +59,8 @@ export function refundOf(line: ReturnableLine, returningMilli: Milli): number {
   ).netFen;
 }
 
-export interface RefundPlan {
-  lines: { line: ReturnableLine; quantity: string; refundFen: number }[];
+export interface RefundPlan<Line extends ReturnableLine = ReturnableLine> {
+  lines: { line: Line; quantity: string; refundFen: number }[];
   refunds: { tender: RefundableTender; amountFen: number }[];
   netFen: number;
   /** Rounding of the sale that is not paid back. */
@@ -50,11 +73,11 @@ export interface RefundPlan {
  * What goes back for the chosen quantities: to the tenders that paid, in their order, each at most what it still holds. What the
  * sale had left off by rounding is not paid back.
  */
-export function planRefund(
-  lines: readonly ReturnableLine[],
+export function planRefund<Line extends ReturnableLine>(
+  lines: readonly Line[],
   tenders: readonly RefundableTender[],
   chosenMilli: ReadonlyMap<string, Milli>,
-): RefundPlan {
+): RefundPlan<Line> {
   const chosen = lines.flatMap((line) => {
     const milli = chosenMilli.get(line.id) ?? 0;
     return milli > 0 ? [{ line, quantity: milliToText(milli), refundFen: refundOf(line, milli) }] : [];

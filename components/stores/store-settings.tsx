@@ -21,6 +21,7 @@ import { toast } from '@/components/ui/toast';
 import { DRAWER_POLICIES, editStoreInput, RECEIPT_WIDTHS_MM, STORE_KINDS } from '@/server/stores/schema';
 import { useTRPCClient } from '@/trpc/react';
 import { OpenItemSettings } from './open-item-settings';
+import { ReturnSettings } from './return-settings';
 import { ShortageSettings } from './shortage-settings';
 import { TimeOfDay } from './time-of-day';
 
@@ -221,6 +222,13 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
               )}
             />
           </div>
+        </Part>
+        <Part title={t('returns')} hint={t('returnsHint')}>
+          <ReturnSettings
+            rules={watch()}
+            onRuleChange={(name, value) => setValue(name, value, { shouldDirty: true, shouldValidate: true })}
+            errorOf={(name) => fieldText(errors[name] && { type: 'invalid' })}
+          />
         </Part>
         <Part title={t('replenishment')}>
           <Field

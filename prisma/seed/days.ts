@@ -10,8 +10,8 @@ import { submitReport } from '@/server/reports/submit-report';
 import { completeReturn } from '@/server/sales/complete-return';
 import { completeSales } from '@/server/sales/complete-sale';
 import { handOver } from '@/server/sales/hand-over';
-import { ticketDetail } from '@/server/sales/list-tickets';
 import type { SaleInput } from '@/server/sales/schema';
+import { ticketDetail } from '@/server/sales/ticket-detail';
 import { closeTill } from '@/server/tills/close-till';
 import { countTill } from '@/server/tills/count-till';
 import { moveCash } from '@/server/tills/move-cash';
@@ -21,6 +21,9 @@ import { actingAs, at, type SeedCompany, type SeedPerson, type SeedStore } from 
 import type { SeedProduct } from './products';
 import type { SeededRandom } from './random';
 import { type SeededLine, seededSale } from './sale';
+
+/** A clerk's limit of returns where a store set none of its own, fen. */
+const CLERK_RETURNS_FEN = 50_000;
 
 type Goods = SeedProduct & { id: string };
 
@@ -202,7 +205,9 @@ async function returnSomething(
   )
     return;
   if (tender.takenFen < line.netFen) return;
-  await completeReturn.execute(await actingAs(clerk, at(day, 20, 45), device), {
+  // What is above a clerk's own limit the manager takes back.
+  const person = line.netFen > CLERK_RETURNS_FEN ? state.manager : clerk;
+  await completeReturn.execute(await actingAs(person, at(day, 20, 45), device), {
     storeId: state.store.id,
     requestId: newId(),
     number: receiptNumber(device.prefix, nextSeq(state, device.id)),

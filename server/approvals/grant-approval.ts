@@ -11,12 +11,17 @@ import { staffAllowed } from '@/server/staff/staff-allowed';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { ApproverNotEntitled, OwnApproval } from './errors';
+import { returnContentHash } from './return-content';
 import { grantInput, PIN } from './schema';
 
 /** Approvals live five minutes, ms. */
 const LIFE_MS = 5 * 60_000;
 
-const permissionFor = { BELOW_FLOOR: 'approvals.grant', CASH_DIFFERENCE: 'tills.approveDifference' } as const;
+const permissionFor = {
+  BELOW_FLOOR: 'approvals.grant',
+  CASH_DIFFERENCE: 'tills.approveDifference',
+  RETURN: 'approvals.grant',
+} as const;
 
 /** @throws ApproverNotEntitled */
 async function requireEntitled(
@@ -56,6 +61,7 @@ const recordApproval = command({
         requestedById: ctx.actor.personId,
         grantedById: input.granterId,
         deviceId: ctx.actor.device?.id ?? null,
+        contentHash: input.kind === 'RETURN' ? returnContentHash(input) : null,
         businessDay: dateOf(businessDay, input.storeId),
         grantedAt: ctx.now,
         expiresAt,
@@ -72,6 +78,7 @@ const recordApproval = command({
         netFen: input.netFen,
         oldFen: input.oldFen,
         reason: input.reason,
+        ...(input.kind === 'RETURN' ? { of: input.originalTicketId } : {}),
       },
       businessDay,
       requestId: input.requestId,

@@ -3,7 +3,7 @@ import { id } from '@/server/platform/schema';
 import { router, storeProcedure } from '@/server/platform/trpc';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { grantApproval } from './grant-approval';
-import { grantBelowFloorInput, grantCashDifferenceInput, PIN } from './schema';
+import { grantBelowFloorInput, grantCashDifferenceInput, grantReturnInput, PIN } from './schema';
 
 const withPin = { pin: PIN };
 
@@ -13,6 +13,7 @@ export const approvalsRouter = router({
       z.discriminatedUnion('kind', [
         grantBelowFloorInput.extend(withPin),
         grantCashDifferenceInput.extend(withPin),
+        grantReturnInput.extend(withPin),
       ]),
     )
     .mutation(({ ctx, input }) => grantApproval(ctx, input)),

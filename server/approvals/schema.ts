@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, quantity, signedFen, storeCommand } from '@/server/platform/schema';
+import { fen, id, quantity, signedFen, storeCommand } from '@/server/platform/schema';
 
 export const PIN = z.string().regex(/^\d{6}$/);
 
@@ -30,4 +30,26 @@ export const grantCashDifferenceInput = storeCommand.extend({
   oldFen: z.literal(0),
 });
 
-export const grantInput = z.discriminatedUnion('kind', [grantBelowFloorInput, grantCashDifferenceInput]);
+/** A return after the store's window or above the person's limit: exactly these goods and this money. */
+export const grantReturnInput = storeCommand.extend({
+  ...granter,
+  kind: z.literal('RETURN'),
+  /** The return to come. */
+  subjectId: id,
+  originalTicketId: id,
+  lines: z
+    .array(
+      z.object({ returnsLineId: id, quantity, disposition: z.enum(['RESTOCK', 'DAMAGED']), refundFen: fen }),
+    )
+    .min(1)
+    .max(200),
+  /** What is paid back, fen. */
+  netFen: fen,
+  oldFen: z.literal(0),
+});
+
+export const grantInput = z.discriminatedUnion('kind', [
+  grantBelowFloorInput,
+  grantCashDifferenceInput,
+  grantReturnInput,
+]);

@@ -85,7 +85,9 @@ describe('a false list price', () => {
 
   it('comes back as it was sold: a return cancels its figures', async () => {
     const { sale } = await sold(1, 100_000);
-    await completeReturn.execute(shop.ctx, {
+    // A manager: it is above what a clerk takes back alone.
+    const manager = await makePerson(['STORE_MANAGER'], shop.store.id);
+    await completeReturn.execute(await contextOf(manager, { device: shop.device }), {
       storeId: shop.store.id,
       requestId: newId(),
       number: receiptNumber(shop.device.prefix, 2),

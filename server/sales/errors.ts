@@ -107,6 +107,18 @@ export class ReturnExceedsSold extends DomainError {
   readonly kind = 'precondition';
 }
 
+/** params: lastDay: beyond it somebody else has to allow exactly this return. */
+export class ReturnAfterWindow extends DomainError {
+  readonly code = 'RETURN_AFTER_WINDOW';
+  readonly kind = 'precondition';
+}
+
+/** params: limitFen: above it somebody else has to allow exactly this return. */
+export class ReturnAboveLimit extends DomainError {
+  readonly code = 'RETURN_ABOVE_LIMIT';
+  readonly kind = 'precondition';
+}
+
 /** params: expectedFen, gotFen */
 export class RefundWrong extends DomainError {
   readonly code = 'REFUND_WRONG';
@@ -129,6 +141,24 @@ export class HeldSaleGone extends DomainError {
 export class HandoverExceedsAwaiting extends DomainError {
   readonly code = 'HANDOVER_EXCEEDS_AWAITING';
   readonly kind = 'precondition';
+}
+
+/** A handover is taken back within its minute, or not at all: afterwards it is a return. */
+export class HandoverUndoTooLate extends DomainError {
+  readonly code = 'HANDOVER_UNDO_TOO_LATE';
+  readonly kind = 'precondition';
+}
+
+/** Only whoever handed the goods over takes that back. */
+export class HandoverOfAnother extends DomainError {
+  readonly code = 'HANDOVER_OF_ANOTHER';
+  readonly kind = 'forbidden';
+}
+
+/** It was taken back before, or its goods were returned meanwhile. */
+export class HandoverGone extends DomainError {
+  readonly code = 'HANDOVER_GONE';
+  readonly kind = 'conflict';
 }
 
 /** The number is a ticket, parked, explained already, or beyond the series. */

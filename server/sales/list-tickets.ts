@@ -2,11 +2,9 @@ import type { Prisma } from '@/generated/prisma/client';
 import type { TenderKind, TicketKind } from '@/generated/prisma/enums';
 import { dateToDay, dayToDate } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
-import { fenOf, fenOrNull } from '@/server/platform/numbers';
+import { fenOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
 import { TicketUnknown } from './errors';
-import { takenOf } from './read-return-facts';
-import { specsOf } from './specs-of';
 
 const PAGE = 50;
 
@@ -122,127 +120,6 @@ async function beforeCursor(
   };
 }
 
-export interface TicketDetail extends Awaited<ReturnType<typeof ticketDetail>> {}
-
-/**
- * One ticket whole: for the receipt, a return and the office.
- * @param sees.floor whether floors may be shown
- * @throws TicketUnknown
- */
-export async function ticketDetail(
-  reader: Reader,
-  storeId: string,
-  ticketId: string,
-  sees: { floor: boolean },
-) {
-  const ticket = await reader.ticket.findUnique({
-    where: { storeId_id: { storeId, id: ticketId } },
-    include: {
-      lines: { orderBy: { lineNo: 'asc' } },
-      tenders: { orderBy: { lineNo: 'asc' } },
-      session: { include: { till: true } },
-    },
-  });
-  if (!ticket) throw new TicketUnknown({ number: ticketId });
-  const lineIds = ticket.lines.map((line) => line.id);
-  const [lineBalances, tenderBalances, related, names] = await Promise.all([
-    reader.ticketLineBalance.findMany({ where: { storeId, lineId: { in: lineIds } } }),
-    reader.tenderBalance.findMany({
-      where: { storeId, tenderId: { in: ticket.tenders.map((tender) => tender.id) } },
-    }),
-    reader.ticket.findMany({
-      where: {
-        storeId,
-        OR: [
-          { originalTicketId: ticketId },
-          { id: ticket.originalTicketId ?? ticketId, NOT: { id: ticketId } },
-        ],
-      },
-      select: { id: true, kind: true, number: true, netFen: true, roundingFen: true, occurredAt: true },
-      orderBy: { id: 'asc' },
-    }),
-    personNames(reader, [ticket.personId, ...ticket.lines.map((line) => line.salespersonId)]),
-  ]);
-  const specs = await specsOf(
-    reader,
-    ticket.lines.map(({ productId }) => productId),
-  );
-  const taken = new Map(
-    ticket.kind === 'SALE' ? takenOf(ticket).map(({ tenderId, takenFen }) => [tenderId, takenFen]) : [],
-  );
-  return {
-    id: ticket.id,
-    storeId,
-    kind: ticket.kind,
-    number: ticket.number,
-    businessDay: dateToDay(ticket.businessDay),
-    occurredAt: ticket.occurredAt,
-    recordedAt: ticket.recordedAt,
-    cashier: names.get(ticket.personId) ?? '',
-    tillCode: ticket.session.till.code,
-    sessionId: ticket.sessionId,
-    listFen: fenOf(ticket.listFen),
-    discountFen: fenOf(ticket.discountFen),
-    netFen: fenOf(ticket.netFen),
-    taxFen: fenOf(ticket.taxFen),
-    roundingFen: fenOf(ticket.roundingFen),
-    changeFen: fenOf(ticket.changeFen),
-    totalFen: fenOf(ticket.netFen - ticket.roundingFen),
-    reason: ticket.reason,
-    note: ticket.note,
-    flags: ticket.flags,
-    lines: ticket.lines.map((line) => {
-      const balance = lineBalances.find((candidate) => candidate.lineId === line.id);
-      return {
-        id: line.id,
-        productId: line.productId,
-        productCode: line.productCode,
-        productName: line.productName,
-        spec: specs.get(line.productId) ?? '',
-        unit: line.unit,
-        quantity: plain(line.quantity),
-        listPriceFen: fenOf(line.listPriceFen),
-        unitPriceFen: fenOf(line.unitPriceFen),
-        overrideReason: line.overrideReason,
-        lineDiscountFen: fenOf(line.lineDiscountFen),
-        basketDiscountFen: fenOf(line.basketDiscountFen),
-        netFen: fenOf(line.netFen),
-        taxRateBp: line.taxRateBp,
-        taxFen: fenOf(line.taxFen),
-        floorFen: sees.floor ? fenOrNull(line.floorFen) : null,
-        approvalId: line.approvalId,
-        breach: line.breachId !== null,
-        handover: line.handover,
-        disposition: line.disposition,
-        salesperson: names.get(line.salespersonId) ?? '',
-        note: line.note,
-        flags: line.flags,
-        returned: balance ? plain(balance.returnedQuantity) : '0',
-        awaiting: balance ? plain(balance.awaitingQuantity) : '0',
-        refundedFen: balance ? fenOf(balance.refundedFen) : 0,
-      };
-    }),
-    tenders: ticket.tenders.map((tender) => {
-      const balance = tenderBalances.find((candidate) => candidate.tenderId === tender.id);
-      return {
-        id: tender.id,
-        kind: tender.kind,
-        amountFen: fenOf(tender.amountFen),
-        reference: tender.reference,
-        takenFen: taken.get(tender.id) ?? 0,
-        refundedFen: balance ? fenOf(balance.refundedFen) : 0,
-      };
-    }),
-    related: related.map((other) => ({
-      id: other.id,
-      kind: other.kind,
-      number: other.number,
-      totalFen: fenOf(other.netFen - other.roundingFen),
-      occurredAt: other.occurredAt,
-    })),
-  };
-}
-
 /** Where a receipt is, by its whole number, whichever store gave it. */
 export async function findReceipt(reader: Reader, number: string) {
   const wanted = number.trim().toUpperCase();
@@ -254,9 +131,4 @@ export async function findReceipt(reader: Reader, number: string) {
     select: { id: true, kind: true },
   });
   return ticket ? { ticketId: ticket.id, kind: ticket.kind, storeId: store.id, storeName: store.name } : null;
-}
-
-/** '2' for 2.000. */
-function plain(quantity: Prisma.Decimal): string {
-  return quantity.toFixed(3).replace(/\.?0+$/, '');
 }

@@ -74,8 +74,7 @@ function planLine(
   const left = sold.soldMilli - sold.returnedMilli;
   if (quantityMilli > left)
     throw new ReturnExceedsSold({ name: original.product_name, left: milliToText(left) });
-  // What is left may go back whole, whatever the unit has become since.
-  if (quantityMilli !== left && !fitsDecimals(quantityMilli, original.decimals))
+  if (quantityMilli !== left && !comesInParts(original, quantityMilli))
     throw new QuantityTooFine({ name: original.product_name, decimals: original.decimals });
   const refund = refundOfPart(
     { ...sold, netFen: original.net_fen, refundedFen: original.refunded_fen, taxFen: original.tax_fen },
@@ -92,6 +91,14 @@ function planLine(
     disposition: line.disposition,
     lineNo: index + 1,
   };
+}
+
+/**
+ * Pieces come back whole; what is measured, or was sold by the measure before its unit became pieces, comes back in any part.
+ * What is left always goes back whole.
+ */
+function comesInParts(original: ReturnFacts['lines'][number], quantityMilli: Milli): boolean {
+  return original.decimals > 0 || milli(original.sold) % 1000 !== 0 || fitsDecimals(quantityMilli, 0);
 }
 
 function planRefunds(input: CompleteReturn, facts: ReturnFacts): ReturnPlan['refunds'] {

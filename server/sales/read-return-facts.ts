@@ -77,8 +77,8 @@ export async function readReturnFacts(tx: Tx, storeId: string, sale: SoldTicket)
         LEFT JOIN product_place pp ON pp.store_id = l.store_id AND pp.product_id = l.product_id
         LEFT JOIN LATERAL (
           SELECT -sum(e.quantity) AS quantity, (-sum(e.value_fen))::bigint AS value_fen FROM stock_entry e
-          WHERE e.store_id = l.store_id AND e.kind = 'SALE' AND e.product_id = l.product_id AND (e.document_id = l.ticket_id
-              AND e.document_line_id = l.id OR e.document_id IN (SELECT k.id FROM pickup k WHERE k.store_id = l.store_id AND k.line_id = l.id))
+          WHERE e.store_id = l.store_id AND e.product_id = l.product_id AND (e.kind = 'SALE' AND e.document_id = l.ticket_id
+              AND e.document_line_id = l.id OR e.kind <> 'COST_CORRECTION' AND e.document_id IN (SELECT k.id FROM pickup k WHERE k.store_id = l.store_id AND k.line_id = l.id))
         ) o ON true
         LEFT JOIN LATERAL (
           SELECT sum(e.quantity) AS quantity, sum(e.value_fen)::bigint AS value_fen

@@ -12,12 +12,15 @@ import { explainNumber } from './explain-number';
 import { handOver } from './hand-over';
 import { discardHeldSale, holdSale, resumeHeldSale } from './hold-sale';
 import { listAwaitingPickup, listHeldSales, listOpenBreaches, listParkedTickets } from './list-open-matters';
-import { findReceipt, listTickets, ticketDetail } from './list-tickets';
+import { findReceipt, listTickets } from './list-tickets';
 import { missingNumbers } from './missing-numbers';
 import { parkTicket } from './park-ticket';
 import { lastSequence } from './queries';
 import { rejectedTicket } from './rejected-ticket';
+import { returnBrakes } from './return-brakes';
 import { completeSaleInput, deliveredSalesInput, priceCheckInput, TENDER_KINDS } from './schema';
+import { ticketDetail } from './ticket-detail';
+import { listJustHandedOver, undoHandOver } from './undo-hand-over';
 import { voidRejected } from './void-rejected';
 
 const ofStore = z.object({ storeId: id });
@@ -35,6 +38,9 @@ export const salesRouter = router({
       );
     }),
   completeReturn: commandProcedure(completeReturn),
+  returnBrakes: storeProcedure('sales.return')
+    .input(ofStore.extend({ ticketId: id }))
+    .query(({ ctx, input }) => returnBrakes(ctx, input.storeId, input.ticketId)),
   hold: commandProcedure(holdSale),
   resumeHeld: commandProcedure(resumeHeldSale),
   discardHeld: commandProcedure(discardHeldSale),
@@ -43,6 +49,10 @@ export const salesRouter = router({
   voidRejected: commandProcedure(voidRejected),
   explainNumber: commandProcedure(explainNumber),
   handOver: commandProcedure(handOver),
+  undoHandOver: commandProcedure(undoHandOver),
+  justHandedOver: storeProcedure('sales.handOver')
+    .input(ofStore)
+    .query(({ ctx, input }) => listJustHandedOver(ctx, input.storeId)),
   answerBreach: commandProcedure(answerBreach),
   checkPrices: storeProcedure('sales.complete')
     .input(priceCheckInput)

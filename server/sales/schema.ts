@@ -133,6 +133,8 @@ export const completeReturnInput = z.object({
     .array(z.object({ id, refundsTenderId: id, amountFen: fen.refine((amount) => amount > 0) }))
     .max(10),
   note: longText.optional(),
+  /** Where the store's window is over or the person's limit too low. */
+  approvalId: id.optional(),
 });
 export type CompleteReturn = z.output<typeof completeReturnInput>;
 
@@ -158,6 +160,7 @@ export const explainNumberInput = storeCommand.extend({
   reason: z.string().trim().min(1).max(200),
 });
 export const handOverInput = storeCommand.extend({ lineId: id, quantity });
+export const undoHandOverInput = storeCommand.extend({ pickupId: id });
 export const answerBreachInput = storeCommand.extend({
   breachId: id,
   answer: z.string().trim().min(1).max(500),

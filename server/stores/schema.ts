@@ -64,6 +64,11 @@ export const editStoreInput = storeCommand.extend({
   reportPreparerId: id.nullable(),
   // Left out: they stay as they are.
   askAboveFen: fen.min(100).max(2_000_000_000).optional(),
+  /** Business days after the sale's within which goods come back freely. */
+  returnWindowDays: z.number().int().min(0).max(3650).optional(),
+  /** Most of one sale that somebody of this role pays back without a second pair of eyes, fen. */
+  returnLimitClerkFen: fen.max(2_000_000_000).optional(),
+  returnLimitManagerFen: fen.max(2_000_000_000).optional(),
   daysOfCover: z.number().int().min(1).max(365).optional(),
   shortageValuation: z.enum(SHORTAGE_VALUATIONS).optional(),
   shortageSplit: z.enum(SHORTAGE_SPLITS).optional(),

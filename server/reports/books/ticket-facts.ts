@@ -47,7 +47,10 @@ export const ticketFact: Fact = {
       UNION ALL SELECT 'use of approval ' || u.approval_id || ' of no act' FROM approval_use u
       LEFT JOIN ticket_line l ON l.store_id = u.store_id AND l.id = u.line_id AND l.approval_id = u.approval_id
       LEFT JOIN till_session s ON s.store_id = u.store_id AND s.id = u.subject_id AND s.approval_id = u.approval_id
-      WHERE l.id IS NULL AND s.id IS NULL`,
+      LEFT JOIN approval a ON a.store_id = u.store_id AND a.id = u.approval_id AND a.kind = 'RETURN'
+      LEFT JOIN ticket r ON r.store_id = a.store_id AND r.id = a.subject_id AND r.id = u.subject_id AND r.kind = 'RETURN'
+        AND r.business_day = u.business_day AND a.net_fen = r.rounding_fen - r.net_fen
+      WHERE l.id IS NULL AND s.id IS NULL AND r.id IS NULL`,
     'every ticket in the audit trail': `
       SELECT 'ticket ' || t.number AS difference FROM ticket t
       LEFT JOIN audit_entry a ON a.scope_id = t.store_id AND a.subject_kind = 'ticket' AND a.subject_id = t.id::text

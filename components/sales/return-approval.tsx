@@ -1,0 +1,112 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useErrorText } from '@/components/shell/use-error-text';
+import { useRequestId } from '@/components/shell/use-request-id';
+import { Amount } from '@/components/ui/amount';
+import { Button } from '@/components/ui/button';
+import { formatQuantity } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
+import { useTRPC, useTRPCClient } from '@/trpc/react';
+import { type ApproverChoice, ApproverEntry } from './approver-entry';
+import { useCounter } from './counter-context';
+import type { GoodsLine } from './return-line';
+
+const REASONS = ['faulty', 'agreed', 'regular', 'other'] as const;
+
+export interface ReturnToApprove {
+  /** The return to come. */
+  requestId: string;
+  originalTicketId: string;
+  lines: readonly {
+    line: GoodsLine;
+    quantity: string;
+    disposition: 'RESTOCK' | 'DAMAGED';
+    refundFen: number;
+  }[];
+  refundFen: number;
+}
+
+/** Somebody else looks at exactly this return and allows it with their PIN. */
+export function ReturnApproval(props: {
+  asked: ReturnToApprove;
+  why: string;
+  onBack: () => void;
+  onGranted: (approvalId: string) => void;
+}) {
+  const t = useTranslations('sales.return.approval');
+  const errorText = useErrorText();
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const { settings, person } = useCounter();
+  const storeId = settings.store.id;
+  const approvers = useQuery(trpc.approvals.approvers.queryOptions({ storeId }));
+  const [error, setError] = useState<string | null>(null);
+  const request = useRequestId();
+  const { asked } = props;
+  async function grant({ granterId, reason, pin }: ApproverChoice) {
+    setError(null);
+    const content = {
+      kind: 'RETURN' as const,
+      storeId,
+      granterId,
+      reason,
+      subjectId: asked.requestId,
+      originalTicketId: asked.originalTicketId,
+      lines: asked.lines.map(({ line, quantity, disposition, refundFen }) => ({
+        returnsLineId: line.id,
+        quantity,
+        disposition,
+        refundFen,
+      })),
+      netFen: asked.refundFen,
+      oldFen: 0 as const,
+    };
+    try {
+      const { approvalId } = await client.approvals.grant.mutate({
+        ...content,
+        requestId: request.of(content),
+        pin,
+      });
+      props.onGranted(approvalId);
+    } catch (failure) {
+      setError(errorText(failure));
+    }
+  }
+  return (
+    <section aria-label={t('title')} className="flex flex-col gap-4 xl:flex-row">
+      <div className="flex min-w-0 flex-1 flex-col gap-4">
+        <h3 className="font-semibold text-xl">{t('title')}</h3>
+        <p className="font-medium">{props.why}</p>
+        <p className="text-ink-soft">{t('description')}</p>
+        <ul className="divide-y divide-rule rounded-md border border-rule bg-paper">
+          {asked.lines.map(({ line, quantity, refundFen }) => (
+            <li key={line.id} className="flex min-h-14 items-center gap-3 px-4 py-2">
+              <span className="min-w-0 flex-1 text-base">
+                {goodsName({ name: line.productName, spec: line.spec })}
+                <span className="block text-ink-soft text-sm">{line.productCode}</span>
+              </span>
+              <span className="figures">
+                {formatQuantity(quantity)} {line.unit}
+              </span>
+              <Amount fen={refundFen} className="font-semibold text-lg" />
+            </li>
+          ))}
+        </ul>
+        <Button size="lg" className="self-start" onClick={props.onBack}>
+          {t('back')}
+        </Button>
+      </div>
+      <ApproverEntry
+        approvers={(approvers.data ?? []).filter(({ id }) => id !== person.id || settings.store.selfApproval)}
+        loading={approvers.isPending}
+        reasons={REASONS.map((name) => t(`reasons.${name}`))}
+        nobody={t('nobody')}
+        error={error ?? (approvers.isError ? errorText(approvers.error) : null)}
+        onGrant={grant}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+'use client';
+
+import { Minus, Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { formatQuantity } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
+import { milliToText } from '@/lib/quantity';
+import { leftMilli, type ReturnableLine, type ReturnFault, readReturning, stepped } from './return-rules';
+
+export type GoodsLine = ReturnableLine & {
+  productName: string;
+  productCode: string;
+  spec: string;
+  unit: string;
+};
+
+/** How much of one line comes back, and in what state: stepped in pieces, or typed, of what is measured any part. */
+export function ReturnLine(props: {
+  line: GoodsLine;
+  /** What is typed. */
+  text: string;
+  onText: (text: string) => void;
+  damaged: boolean;
+  onDamaged: () => void;
+}) {
+  const t = useTranslations('sales.return');
+  const { line, text } = props;
+  const left = leftMilli(line);
+  const name = goodsName({ name: line.productName, spec: line.spec });
+  const { milli, fault } = readReturning(line, text);
+  return (
+    <li className={cn('flex flex-wrap items-start gap-3 px-4 py-3', left === 0 && 'opacity-60')}>
+      <span className="min-w-60 flex-1">
+        <span className="text-base">
+          {name}
+          <span className="ml-2 text-ink-soft text-sm">{line.productCode}</span>
+        </span>
+        <span className="figures block text-ink-soft text-sm">
+          {t('left', { left: formatQuantity(milliToText(left)), sold: formatQuantity(line.quantity) })}{' '}
+          {line.unit}
+        </span>
+      </span>
+      <span className="flex items-start gap-2">
+        <Button
+          size="lg"
+          square
+          aria-label={t('less', { name })}
+          disabled={milli === 0}
+          onClick={() => props.onText(stepped(line, text, -1))}
+        >
+          <Minus aria-hidden />
+        </Button>
+        <Field label={t('returning', { name })} hideLabel error={faultText(t, fault, left)} className="w-28">
+          <Input
+            controlSize="lg"
+            numeric
+            inputMode={line.inParts ? 'decimal' : 'numeric'}
+            disabled={left === 0}
+            placeholder="0"
+            value={text}
+            onFocus={(event) => event.target.select()}
+            onChange={(event) => props.onText(event.target.value)}
+          />
+        </Field>
+        <Button
+          size="lg"
+          square
+          aria-label={t('more', { name })}
+          disabled={milli === left}
+          onClick={() => props.onText(stepped(line, text, 1))}
+        >
+          <Plus aria-hidden />
+        </Button>
+        <Button
+          size="lg"
+          aria-label={t('all', { name })}
+          disabled={milli === left}
+          onClick={() => props.onText(milliToText(left))}
+        >
+          {t('allShort')}
+        </Button>
+      </span>
+      {milli > 0 ? (
+        <Button size="lg" aria-pressed={props.damaged} onClick={props.onDamaged}>
+          {t(props.damaged ? 'damaged' : 'restock')}
+        </Button>
+      ) : null}
+    </li>
+  );
+}
+
+function faultText(
+  t: ReturnType<typeof useTranslations<'sales.return'>>,
+  fault: ReturnFault | null,
+  left: number,
+): string | undefined {
+  if (fault === null) return undefined;
+  return fault === 'pieces'
+    ? t('wholeOnly')
+    : t('wrongQuantity', { left: formatQuantity(milliToText(left)) });
+}

@@ -1,0 +1,168 @@
+import type { Prisma } from '@/generated/prisma/client';
+import { dateToDay } from '@/lib/business-day';
+import type { Reader } from '@/server/platform/db';
+import { fenOf, fenOrNull, milliOf } from '@/server/platform/numbers';
+import { personNames } from '@/server/staff/person-names';
+import { TicketUnknown } from './errors';
+import { takenOf } from './read-return-facts';
+
+/** Specification and decimals of the lines' products, as they are now. */
+async function goodsOf(reader: Reader, lines: readonly { productId: string }[]) {
+  const products = await reader.product.findMany({
+    where: { id: { in: [...new Set(lines.map(({ productId }) => productId))] } },
+    select: { id: true, spec: true, decimals: true },
+  });
+  return new Map(products.map((product) => [product.id, product]));
+}
+
+/** Uses stand under the ticket's own day, where they are found by index. */
+async function approvalsOf(reader: Reader, ticket: { storeId: string; id: string; businessDay: Date }) {
+  const uses = await reader.approvalUse.findMany({
+    where: { storeId: ticket.storeId, businessDay: ticket.businessDay, subjectId: ticket.id },
+    orderBy: { approvalId: 'asc' },
+    select: { approval: true },
+  });
+  return uses.map(({ approval }) => approval);
+}
+
+export interface TicketDetail extends Awaited<ReturnType<typeof ticketDetail>> {}
+
+/**
+ * One ticket whole: for the receipt, a return and the office.
+ * @param sees.floor whether floors may be shown
+ * @throws TicketUnknown
+ */
+export async function ticketDetail(
+  reader: Reader,
+  storeId: string,
+  ticketId: string,
+  sees: { floor: boolean },
+) {
+  const ticket = await reader.ticket.findUnique({
+    where: { storeId_id: { storeId, id: ticketId } },
+    include: {
+      lines: { orderBy: { lineNo: 'asc' } },
+      tenders: { orderBy: { lineNo: 'asc' } },
+      session: { include: { till: true } },
+    },
+  });
+  if (!ticket) throw new TicketUnknown({ number: ticketId });
+  const lineIds = ticket.lines.map((line) => line.id);
+  const approvals = await approvalsOf(reader, ticket);
+  const [lineBalances, tenderBalances, related, names] = await Promise.all([
+    reader.ticketLineBalance.findMany({ where: { storeId, lineId: { in: lineIds } } }),
+    reader.tenderBalance.findMany({
+      where: { storeId, tenderId: { in: ticket.tenders.map((tender) => tender.id) } },
+    }),
+    reader.ticket.findMany({
+      where: {
+        storeId,
+        OR: [
+          { originalTicketId: ticketId },
+          { id: ticket.originalTicketId ?? ticketId, NOT: { id: ticketId } },
+        ],
+      },
+      select: { id: true, kind: true, number: true, netFen: true, roundingFen: true, occurredAt: true },
+      orderBy: { id: 'asc' },
+    }),
+    personNames(reader, [
+      ticket.personId,
+      ...ticket.lines.map((line) => line.salespersonId),
+      ...approvals.flatMap((approval) => [approval.requestedById, approval.grantedById]),
+    ]),
+  ]);
+  const goods = await goodsOf(reader, ticket.lines);
+  const taken = new Map(
+    ticket.kind === 'SALE' ? takenOf(ticket).map(({ tenderId, takenFen }) => [tenderId, takenFen]) : [],
+  );
+  return {
+    id: ticket.id,
+    storeId,
+    kind: ticket.kind,
+    number: ticket.number,
+    businessDay: dateToDay(ticket.businessDay),
+    occurredAt: ticket.occurredAt,
+    recordedAt: ticket.recordedAt,
+    cashier: names.get(ticket.personId) ?? '',
+    tillCode: ticket.session.till.code,
+    sessionId: ticket.sessionId,
+    listFen: fenOf(ticket.listFen),
+    discountFen: fenOf(ticket.discountFen),
+    netFen: fenOf(ticket.netFen),
+    taxFen: fenOf(ticket.taxFen),
+    roundingFen: fenOf(ticket.roundingFen),
+    changeFen: fenOf(ticket.changeFen),
+    totalFen: fenOf(ticket.netFen - ticket.roundingFen),
+    reason: ticket.reason,
+    note: ticket.note,
+    flags: ticket.flags,
+    lines: ticket.lines.map((line) => {
+      const balance = lineBalances.find((candidate) => candidate.lineId === line.id);
+      return {
+        id: line.id,
+        productId: line.productId,
+        productCode: line.productCode,
+        productName: line.productName,
+        spec: goods.get(line.productId)?.spec ?? '',
+        unit: line.unit,
+        quantity: plain(line.quantity),
+        listPriceFen: fenOf(line.listPriceFen),
+        unitPriceFen: fenOf(line.unitPriceFen),
+        overrideReason: line.overrideReason,
+        lineDiscountFen: fenOf(line.lineDiscountFen),
+        basketDiscountFen: fenOf(line.basketDiscountFen),
+        netFen: fenOf(line.netFen),
+        taxRateBp: line.taxRateBp,
+        taxFen: fenOf(line.taxFen),
+        floorFen: sees.floor ? fenOrNull(line.floorFen) : null,
+        approvalId: line.approvalId,
+        breach: line.breachId !== null,
+        handover: line.handover,
+        disposition: line.disposition,
+        salesperson: names.get(line.salespersonId) ?? '',
+        note: line.note,
+        flags: line.flags,
+        /** Comes back in any part: it is measured, or was sold by the measure. */
+        inParts: (goods.get(line.productId)?.decimals ?? 0) > 0 || milliOf(line.quantity) % 1000 !== 0,
+        returned: balance ? plain(balance.returnedQuantity) : '0',
+        awaiting: balance ? plain(balance.awaitingQuantity) : '0',
+        refundedFen: balance ? fenOf(balance.refundedFen) : 0,
+      };
+    }),
+    tenders: ticket.tenders.map((tender) => {
+      const balance = tenderBalances.find((candidate) => candidate.tenderId === tender.id);
+      return {
+        id: tender.id,
+        kind: tender.kind,
+        amountFen: fenOf(tender.amountFen),
+        reference: tender.reference,
+        takenFen: taken.get(tender.id) ?? 0,
+        refundedFen: balance ? fenOf(balance.refundedFen) : 0,
+      };
+    }),
+    /** Who allowed what of it, and why, as far as it was used. */
+    approvals: approvals.map((approval) => ({
+      id: approval.id,
+      kind: approval.kind,
+      lineId: approval.lineId,
+      requestedBy: names.get(approval.requestedById) ?? '',
+      grantedBy: names.get(approval.grantedById) ?? '',
+      reason: approval.reason,
+      oldFen: fenOf(approval.oldFen),
+      netFen: fenOf(approval.netFen),
+      grantedAt: approval.grantedAt,
+    })),
+    related: related.map((other) => ({
+      id: other.id,
+      kind: other.kind,
+      number: other.number,
+      totalFen: fenOf(other.netFen - other.roundingFen),
+      occurredAt: other.occurredAt,
+    })),
+  };
+}
+
+/** '2' for 2.000. */
+function plain(quantity: Prisma.Decimal): string {
+  return quantity.toFixed(3).replace(/\.?0+$/, '');
+}

@@ -1,0 +1,218 @@
+import { Prisma } from '@/generated/prisma/client';
+import { mulQuantity } from '@/lib/money';
+import { milliToText } from '@/lib/quantity';
+import { approvalUsesPiece } from '@/server/approvals/use-approvals';
+import { auditPiece } from '@/server/audit/write-audit-entry';
+import { lockStock, stockPieces } from '@/server/inventory/post-stock-entries';
+import { canonicalHash } from '@/server/platform/canonical-hash';
+import type { ActorContext } from '@/server/platform/context';
+import type { Tx } from '@/server/platform/db';
+import { dayOf, type PostingDay } from '@/server/platform/posting-day';
+import { insertRows, jsonRows, oneStatement } from '@/server/platform/sql';
+import { cashPiece } from '@/server/tills/post-cash-movement';
+import { tenderPieces } from '@/server/tills/record-tenders';
+import { type ReturnPlan, returnPostings } from './plan-return';
+import type { CompleteReturn } from './schema';
+import { LINE_COLUMNS, seriesPiece, supersededFacts, TICKET_COLUMNS } from './write-sales';
+
+/** What a return is booked with besides its own words. */
+export interface ReturnFrame {
+  tillId: string;
+  closed: boolean;
+  businessDay: PostingDay;
+  deviceId: string;
+  flags: string[];
+  /** Its number was explained as lost before it arrived. */
+  wasExplained: boolean;
+  /** Somebody else allowed exactly this return. */
+  approvalId: string | null;
+}
+
+/** Writes a planned return: ticket, lines, refunds, cash, goods and audit, in one statement. */
+export async function writeReturn(
+  tx: Tx,
+  ctx: ActorContext,
+  input: CompleteReturn,
+  plan: ReturnPlan,
+  frame: ReturnFrame,
+): Promise<void> {
+  const { storeId } = input;
+  const personId = ctx.actor.personId;
+  const at = {
+    ticketId: input.requestId,
+    businessDay: frame.businessDay,
+    occurredAt: input.occurredAt,
+    personId,
+  };
+  const zones = await tx.zone.findMany({
+    where: { storeId, kind: { in: ['UNZONED', 'DAMAGED', 'AWAITING_PICKUP'] } },
+  });
+  const zone = (kind: string) => zones.find((candidate) => candidate.kind === kind)?.id ?? '';
+  const postings = returnPostings(
+    plan,
+    { awaitingPickupId: zone('AWAITING_PICKUP'), damagedId: zone('DAMAGED'), unzonedId: zone('UNZONED') },
+    at,
+  );
+  const costs = await lockStock(
+    tx,
+    storeId,
+    plan.lines.map((line) => line.original.product_id),
+  );
+  const cashFen = plan.refunds
+    .filter((refund) => refund.kind === 'CASH')
+    .reduce((sum, refund) => sum + refund.amountFen, 0);
+  await tx.$queryRaw(
+    oneStatement('return-write', {
+      tickets: insertRows('ticket', TICKET_COLUMNS, [ticketRow(input, plan, frame, personId)]),
+      lines: insertRows(
+        'ticket_line',
+        LINE_COLUMNS,
+        plan.lines.map((line) => lineRow(input, line, frame.businessDay)),
+      ),
+      balances: balancesPiece(storeId, plan),
+      ...tenderPieces(
+        storeId,
+        plan.refunds.map((refund, index) => tenderRecord(refund, index, input.requestId, frame.businessDay)),
+      ),
+      cash: cashPiece(
+        storeId,
+        cashFen === 0
+          ? []
+          : [
+              {
+                sessionId: input.sessionId,
+                kind: 'REFUND',
+                amountFen: -cashFen,
+                ticketId: input.requestId,
+                reason: null,
+                personId,
+                businessDay: frame.businessDay,
+                afterClose: frame.closed,
+                occurredAt: input.occurredAt,
+              },
+            ],
+      ),
+      ...stockPieces(storeId, costs, postings),
+      approvals_used: approvalUsesPiece(storeId, approvalUses(ctx, input, frame)),
+      audit: auditPiece(ctx, [
+        {
+          storeId,
+          action: 'sales.return',
+          subjectKind: 'ticket',
+          subjectId: input.requestId,
+          after: {
+            number: input.number,
+            refundFen: plan.netFen - plan.roundingFen,
+            of: input.originalTicketId,
+            ...(frame.approvalId ? { approvalId: frame.approvalId } : {}),
+          },
+          businessDay: frame.businessDay,
+          requestId: input.requestId,
+        },
+        ...(frame.wasExplained
+          ? [supersededFacts(storeId, { ...input, businessDay: frame.businessDay })]
+          : []),
+      ]),
+      series: seriesPiece(storeId, frame.wasExplained ? [] : [{ device_id: frame.deviceId, seq: input.seq }]),
+    }),
+  );
+}
+
+function approvalUses(ctx: ActorContext, input: CompleteReturn, { approvalId, businessDay }: ReturnFrame) {
+  if (approvalId === null) return [];
+  return [{ approvalId, subjectId: input.requestId, lineId: null, businessDay, usedAt: ctx.now }];
+}
+
+function ticketRow(input: CompleteReturn, plan: ReturnPlan, frame: ReturnFrame, personId: string) {
+  return {
+    store_id: input.storeId,
+    id: input.requestId,
+    kind: 'RETURN',
+    device_id: frame.deviceId,
+    seq: input.seq,
+    number: input.number,
+    till_id: frame.tillId,
+    session_id: input.sessionId,
+    person_id: personId,
+    business_day: dayOf(frame.businessDay, input.storeId),
+    list_fen: -plan.listFen,
+    discount_fen: plan.netFen - plan.listFen,
+    net_fen: -plan.netFen,
+    tax_fen: -plan.taxFen,
+    rounding_fen: -plan.roundingFen,
+    change_fen: 0,
+    original_ticket_id: input.originalTicketId,
+    reason: input.reason,
+    note: input.note ?? '',
+    flags: frame.flags,
+    input_hash: canonicalHash(input),
+    occurred_at: input.occurredAt.toISOString(),
+  };
+}
+
+function lineRow(input: CompleteReturn, line: ReturnPlan['lines'][number], businessDay: PostingDay) {
+  const { original } = line;
+  return {
+    store_id: input.storeId,
+    id: line.id,
+    ticket_id: input.requestId,
+    line_no: line.lineNo,
+    product_id: original.product_id,
+    product_code: original.product_code,
+    product_name: original.product_name,
+    unit: original.unit,
+    quantity: milliToText(-line.quantityMilli),
+    list_price_fen: original.list_price_fen,
+    book_price_fen: original.list_price_fen,
+    unit_price_fen: original.unit_price_fen,
+    override_reason: null,
+    // The discounts of the sale, given back with their part of it.
+    line_discount_fen: line.netFen - mulQuantity(original.unit_price_fen, line.quantityMilli),
+    basket_discount_fen: 0,
+    net_fen: -line.netFen,
+    tax_rate_bp: original.tax_rate_bp,
+    tax_fen: -line.taxFen,
+    floor_fen: null,
+    approval_id: null,
+    breach_id: null,
+    handover: 'NOW',
+    returns_line_id: original.id,
+    disposition: line.disposition,
+    salesperson_id: original.salesperson_id,
+    note: '',
+    flags: [],
+    business_day: dayOf(businessDay, input.storeId),
+  };
+}
+
+function tenderRecord(
+  refund: ReturnPlan['refunds'][number],
+  index: number,
+  ticketId: string,
+  businessDay: PostingDay,
+) {
+  return {
+    id: refund.id,
+    ticketId,
+    lineNo: index + 1,
+    kind: refund.kind,
+    amountFen: -refund.amountFen,
+    reference: '',
+    refundsTenderId: refund.refundsTenderId,
+    businessDay,
+  };
+}
+
+function balancesPiece(storeId: string, plan: ReturnPlan): Prisma.Sql {
+  const rows = plan.lines.map((line) => ({
+    line_id: line.original.id,
+    quantity: milliToText(line.quantityMilli),
+    awaiting: milliToText(line.awaitingMilli),
+    net_fen: line.netFen,
+  }));
+  return Prisma.sql`UPDATE ticket_line_balance b SET returned_quantity = b.returned_quantity + r.quantity,
+      awaiting_quantity = b.awaiting_quantity - r.awaiting, refunded_fen = b.refunded_fen + r.net_fen
+    FROM ${jsonRows('r', rows, 'line_id uuid, quantity numeric, awaiting numeric, net_fen bigint')}
+    WHERE b.store_id = ${storeId}::uuid AND b.line_id = r.line_id
+      AND b.line_id = ANY(${rows.map((row) => row.line_id)}::uuid[]) RETURNING 1`;
+}
