@@ -157,12 +157,21 @@ export class Counter {
   async returnOne(receipt: string, name: string, refundFen: number): Promise<void> {
     await this.openReceipt(receipt);
     await this.button('sales.receipts.return').click();
-    await this.page.getByRole('button', { name: this.words('sales.return.more', { name }) }).click();
+    await this.oneBack(name);
     await this.button('sales.return.reasons.unwanted').click();
     await this.page
       .getByRole('button', { name: `${this.words('sales.return.confirm')} ${formatMoney(refundFen)}` })
       .click();
     await expect(this.page.getByText(this.words('sales.receipt.return')).first()).toBeVisible();
+  }
+
+  /** One piece more of the first line that this product's name begins. */
+  async oneBack(name: string): Promise<void> {
+    const [before = '', after = ''] = this.words('sales.return.more', { name: '*' }).split('*');
+    await this.page
+      .getByRole('button', { name: new RegExp(`^${escaped(before + name)}.*${escaped(after)}$`) })
+      .first()
+      .click();
   }
 
   async payOut(yuan: string, reason: string): Promise<void> {
