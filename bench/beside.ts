@@ -18,7 +18,8 @@ const EVENTS = 500;
 
 export async function measureBeside(bench: Bench): Promise<void> {
   await beside(bench, 'import', await importOfEverything(bench));
-  await beside(bench, 'stocktake', await postingOfEverything(bench));
+  await beside(bench, 'stocktake', await postingOfEverything(bench, { shortOf: 50, zones: ['91', '92'] }));
+  await beside(bench, 'first count', await postingOfEverything(bench, { shortOf: 1, zones: ['93', '94'] }));
   await beside(bench, 'backup', () => backup(bench));
   await measureSignIn(bench);
 }
@@ -86,11 +87,14 @@ async function importOfEverything({ base, shop, owner }: Bench): Promise<() => P
   };
 }
 
-/** Fifty thousand shelves counted, a piece short on every fiftieth of those with goods. */
-async function postingOfEverything({ base, owner, shop }: Bench): Promise<() => Promise<void>> {
+/** Fifty thousand shelves counted, a piece short on every so many of those with goods: of all when a shop counts first. */
+async function postingOfEverything(
+  { base, owner, shop }: Bench,
+  { shortOf, zones }: { shortOf: number; zones: readonly string[] },
+): Promise<() => Promise<void>> {
   const goods = await owner.zone.findFirstOrThrow({ where: { storeId: shop.storeId, kind: 'UNZONED' } });
   const empty = await Promise.all(
-    ['91', '92'].map((code) =>
+    zones.map((code) =>
       owner.zone.create({ data: { storeId: shop.storeId, id: newId(), code, name: code, kind: 'FLOOR' } }),
     ),
   );
@@ -118,7 +122,7 @@ async function postingOfEverything({ base, owner, shop }: Bench): Promise<() => 
     for (let from = 0; from < counted.length; from += EVENTS) {
       const events = counted.slice(from, from + EVENTS).map(({ id: productId }, index) => {
         const there = isGoods ? (onHand.get(productId) ?? 0) : 0;
-        const quantity = String(Math.max(0, there - (isGoods && index % 50 === 0 ? 1 : 0)));
+        const quantity = String(Math.max(0, there - (isGoods && index % shortOf === 0 ? 1 : 0)));
         return { id: newId(), productId, kind: 'TYPED', quantity, occurredAt: new Date() };
       });
       const input = { ...store(), sheetId: sheet.id, phoneKey: 'file', sentAt: new Date(), events };

@@ -14,7 +14,7 @@ import { measureBeside } from './beside';
 import { measureCheckout } from './checkout';
 import { makeBenchShop } from './fixtures';
 import { liveADay } from './live-a-day';
-import { print } from './measure';
+import { print, round } from './measure';
 import { ProcessorWatch, watchProcessor } from './processor';
 import { measureReconciliation } from './reconciliation';
 import { measureCompile, measureStockBook } from './reports';
@@ -63,10 +63,20 @@ function memoryMb(pid: number): number {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 }
 
+/** With what it costs to read them: every row of the database is looked at. */
 async function printBooks(owner: Db): Promise<void> {
+  await owner.$executeRawUnsafe('VACUUM ANALYZE');
+  const [{ rows } = { rows: 0 }] = await owner.$queryRaw<{ rows: number }[]>`
+    SELECT sum(greatest(reltuples, 0))::float8 AS rows FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`;
+  const began = performance.now();
   const facts = await owner.$transaction((tx) => checkBooks(tx), { timeout: 600_000 });
+  const seconds = (performance.now() - began) / 1000;
   print({
     name: 'books:check',
+    rows,
+    seconds: round(seconds),
+    seconds_per_million: round((seconds * 1_000_000) / rows),
+    wanted_at_most: 10,
     differences: facts.reduce((sum, fact) => sum + fact.differences, 0),
     examples: facts.flatMap((fact) => fact.examples).slice(0, 5),
   });

@@ -4,6 +4,7 @@ import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
 import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -69,6 +70,9 @@ export async function PostedPanel({
             />
             <Stat label={t('over')} value={totals.overFen === null ? '–' : <Amount fen={totals.overFen} />} />
           </StatGrid>
+        ) : null}
+        {posted.waiting > 0 ? (
+          <Callout tone="info" title={t('stillPosting', { count: posted.waiting })} />
         ) : null}
         {posted.skipRecountReason ? (
           <p className="text-ink-soft text-sm">

@@ -13,6 +13,7 @@ const DELETABLE = [
   'public.rate_limit',
   'public.code_match',
   'public.replenishment_rule',
+  'public.stocktake_waiting_line',
 ];
 
 /** Written once by whoever comes first: changing one would let a request act twice. */

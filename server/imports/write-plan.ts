@@ -8,6 +8,7 @@ import { retrying } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import { longDb } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
+import { atHalfPace } from '@/server/platform/half-pace';
 import type { ImportPlan, PlannedOpening, PlannedProduct } from './rows-to-plan';
 import { piecesOf } from './rows-to-plan';
 
@@ -59,14 +60,6 @@ export async function writePlan(ctx: ActorContext, plan: ImportPlan, run: PlanRu
   } finally {
     await tellOf(ctx, run, written);
   }
-}
-
-/** As long as a piece took, the processors are left to whoever sells; at most a quarter of a second. */
-async function atHalfPace<T>(piece: () => Promise<T>): Promise<T> {
-  const began = performance.now();
-  const result = await piece();
-  await new Promise((resolve) => setTimeout(resolve, Math.min(250, performance.now() - began)));
-  return result;
 }
 
 /** Writes the goods of a piece that are new or change; the others keep their revision, and no tablet fetches them again. */

@@ -2,6 +2,7 @@ import { Prisma } from '@/generated/prisma/client';
 import { casesOfSources } from '@/server/inventory/shortages/case-source';
 import type { Reader } from '@/server/platform/db';
 import { countLines, FIGURE_TOTALS, type FigureTotals } from './count-lines';
+import { countWaitingLines } from './post-waiting-lines';
 import type { DecisionName, REVIEW_FILTERS } from './schema';
 
 const PAGE = 100;
@@ -106,7 +107,8 @@ export async function postedStocktake(
     where: { storeId_stocktakeId: { storeId, stocktakeId } },
   });
   if (!posting) return null;
-  const [totals, rows] = await Promise.all([
+  const [waiting, totals, rows] = await Promise.all([
+    countWaitingLines(reader, storeId, stocktakeId),
     reader.$queryRaw<PostedTotals[]>`
       SELECT (SELECT count(*)::int FROM stocktake_line WHERE store_id = ${storeId}::uuid AND stocktake_id = ${stocktakeId}::uuid) AS lines,
         (SELECT count(*)::int FROM stocktake_line WHERE store_id = ${storeId}::uuid AND stocktake_id = ${stocktakeId}::uuid
@@ -141,6 +143,8 @@ export async function postedStocktake(
   return {
     businessDay: posting.businessDay.toISOString().slice(0, 10),
     skipRecountReason: posting.skipRecountReason,
+    /** Approved differences whose entries are still on their way into the book. */
+    waiting,
     totals: all
       ? { ...all, shortFen: seesCost ? all.shortFen : null, overFen: seesCost ? all.overFen : null }
       : null,

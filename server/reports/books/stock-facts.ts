@@ -86,7 +86,11 @@ export const stockFact: Fact = {
         AND e.document_line_id = l.id AND e.kind IN ('ZONE_IN', 'ZONE_OUT') GROUP BY l.store_id, l.id, l.moved
         HAVING coalesce(sum(e.quantity), 0) <> l.moved
       UNION ALL SELECT 'stocktake ' || t.id FROM stocktake t LEFT JOIN stocktake_posting p ON p.store_id = t.store_id AND p.stocktake_id = t.id
-        WHERE (t.posted_at IS NULL) <> (p.stocktake_id IS NULL)`,
+        WHERE (t.posted_at IS NULL) <> (p.stocktake_id IS NULL)
+      UNION ALL SELECT 'stocktake ' || w.stocktake_id || ' waits to be posted' FROM stocktake_waiting_line w
+        JOIN stocktake_posting p ON p.store_id = w.store_id AND p.stocktake_id = w.stocktake_id
+        LEFT JOIN stocktake_line l ON l.store_id = w.store_id AND l.stocktake_id = w.stocktake_id AND l.product_id = w.product_id AND l.zone_id = w.zone_id
+        WHERE l.id IS NOT NULL OR p.recorded_at < now() - interval '1 hour' GROUP BY w.stocktake_id`,
     'document numbers': `
       SELECT d.kind || ' numbers of store ' || d.store_id AS difference FROM (
         SELECT store_id, 'RECEIVING' AS kind, count(*) AS documents, max(number) AS last FROM receiving GROUP BY 1
@@ -110,6 +114,7 @@ export const stockFact: Fact = {
         UNION ALL SELECT store_id, supplier_return_id, line_no FROM supplier_return_line
         UNION ALL SELECT store_id, adjustment_id, line_no FROM adjustment_line
         UNION ALL SELECT store_id, stocktake_id, line_no FROM stocktake_line
+        UNION ALL SELECT store_id, stocktake_id, line_no FROM stocktake_waiting_line
         UNION ALL SELECT store_id, opening_stock_id, line_no FROM opening_stock_line) l
       GROUP BY store_id, document_id HAVING count(*) <> max(line_no)
       UNION ALL SELECT 'document without lines ' || r.id FROM receiving r
