@@ -4,5 +4,5 @@ export async function register(): Promise<void> {
   const { tellTheGate } = await import('./server/tell-the-gate');
   tellTheGate();
   const { keepPosting } = await import('./server/stocktake/post-waiting-lines');
-  keepPosting();
+  keepPosting(() => new Date());
 }

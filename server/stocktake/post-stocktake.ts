@@ -71,7 +71,7 @@ export const postStocktake: typeof approveStocktake = {
   ...approveStocktake,
   async execute(ctx, input) {
     const result = await approveStocktake.execute(ctx, input);
-    await postWaitingLines(input.storeId, input.stocktakeId);
+    await postWaitingLines(input.storeId, input.stocktakeId, ctx.now);
     return result;
   },
 };

@@ -76,7 +76,7 @@ test('a posting that breaks off after its approval leaves the book whole, sells 
   if (!product) throw new Error('there are products');
   const sale = makeSale(shop.at(1), [{ product, quantity: '1' }]);
   await completeSale(shop.ctx, { storeId: shop.store.id, ...sale });
-  await Promise.all([postAllWaitingLines(), postAllWaitingLines()]);
+  await Promise.all([postAllWaitingLines(new Date()), postAllWaitingLines(new Date())]);
   // What was sold meanwhile is off the shelf as well, and the floor it was sold from is below zero.
   expect(await onShelf()).toBe(PRODUCTS);
   expect(await posted(stocktakeId)).toMatchObject({

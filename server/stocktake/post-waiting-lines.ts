@@ -15,16 +15,16 @@ const EVERY_MS = 60_000;
  * Entries stand on the day that is open when their piece is posted.
  * @throws Busy, Unavailable: what is left then waits for the next time
  */
-export async function postWaitingLines(storeId: string, stocktakeId: string): Promise<void> {
+export async function postWaitingLines(storeId: string, stocktakeId: string, now: Date): Promise<void> {
   let left = true;
   while (left)
     left = await atHalfPace(() =>
-      retrying(() => longDb().$transaction((tx) => postPiece(tx, storeId, stocktakeId))),
+      retrying(() => longDb().$transaction((tx) => postPiece(tx, storeId, stocktakeId, now))),
     );
 }
 
 /** @returns whether there may be more */
-async function postPiece(tx: Tx, storeId: string, stocktakeId: string): Promise<boolean> {
+async function postPiece(tx: Tx, storeId: string, stocktakeId: string, now: Date): Promise<boolean> {
   await tx.$queryRaw`SELECT 1 AS locked FROM stocktake WHERE store_id = ${storeId}::uuid AND id = ${stocktakeId}::uuid FOR UPDATE`;
   const lines = await tx.$queryRaw<FigureLine[]>`
     SELECT zone_id, product_id, line_no, decision, reason, to_json(moment) #>> '{}' AS moment, counted::text, expected::text, variance::text
@@ -37,7 +37,7 @@ async function postPiece(tx: Tx, storeId: string, stocktakeId: string): Promise<
     where: { storeId_stocktakeId: { storeId, stocktakeId } },
     select: { personId: true },
   });
-  const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), new Date());
+  const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), now);
   await tx.stocktakeWaitingLine.deleteMany({
     where: { storeId, stocktakeId, productId: { in: [...new Set(lines.map((line) => line.product_id))] } },
   });
@@ -51,16 +51,16 @@ export function countWaitingLines(reader: Reader, storeId: string, stocktakeId: 
 }
 
 /** Goes on with every posting that broke off. */
-export async function postAllWaitingLines(): Promise<void> {
+export async function postAllWaitingLines(now: Date): Promise<void> {
   const left = await longDb().$queryRaw<{ storeId: string; stocktakeId: string }[]>`
     SELECT DISTINCT store_id AS "storeId", stocktake_id AS "stocktakeId" FROM stocktake_waiting_line`;
-  for (const { storeId, stocktakeId } of left) await postWaitingLines(storeId, stocktakeId);
+  for (const { storeId, stocktakeId } of left) await postWaitingLines(storeId, stocktakeId, now);
 }
 
 /** Looks every minute for a posting that a stop or a lost database broke off, the first time at once. */
-export function keepPosting(): void {
+export function keepPosting(clock: () => Date): void {
   const look = () =>
-    postAllWaitingLines()
+    postAllWaitingLines(clock())
       .catch((error: unknown) => logger.warn({ err: error }, 'a posting waits to go on'))
       .finally(() => setTimeout(look, EVERY_MS).unref());
   void look();
