@@ -22,7 +22,7 @@ export interface FactResult {
 
 const EXAMPLES = 10;
 
-const FACTS: readonly (Fact | { number: number; title: string; kept: false })[] = [
+export const FACTS: readonly (Fact | { number: number; title: string; kept: false })[] = [
   stockFact,
   ticketFact,
   returnFact,
