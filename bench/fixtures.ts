@@ -98,7 +98,15 @@ export async function makeBenchShop(db: Db, secret: string, productCount: number
 
 /** Ten pieces of everything, through the ledger: a shop sells what it has. */
 async function stockTheShop(db: Db, storeId: string, personId: string, products: readonly { id: string }[]) {
-  const actor = { personId, name: '', sessionId: null, locale: 'zh-CN', device: null, grants: [] };
+  const actor = {
+    personId,
+    name: '',
+    sessionId: null,
+    locale: 'zh-CN',
+    device: null,
+    provedAt: null,
+    grants: [],
+  };
   const ctx = { ...contextFor(actor), actor };
   const lines = products.map(({ id }) => ({ productId: id, quantityMilli: 10_000, unitCost: '5000' }));
   for (let at = 0; at < lines.length; at += 2_000) {

@@ -44,6 +44,7 @@ async function actorOf(login: string | undefined) {
     sessionId: null,
     locale: person.locale,
     device: null,
+    provedAt: null,
     grants: person.grants,
   };
 }

@@ -53,6 +53,7 @@ const OFFICE: Permission[] = [
   'stores.manage',
   'people.read',
   'people.manage',
+  'people.secure',
   'devices.read',
   'devices.manage',
   'audit.read',

@@ -48,6 +48,7 @@ function callerWith(role: RoleName, storeId: string | null): Caller {
       sessionId: null,
       locale: 'zh-CN',
       device: null,
+      provedAt: new Date(),
       grants: [{ role, storeId }],
     }),
   );
@@ -102,8 +103,14 @@ describe('every procedure', () => {
       'shortages.mine',
       'shortages.myCase',
       'shortages.object',
+      'staff.beginSecondFactor',
       'staff.changeOwnPassword',
+      'staff.confirmSecondFactor',
       'staff.me',
+      'staff.prove',
+      'staff.removeSecondFactor',
+      'staff.renewRecoveryCodes',
+      'staff.secondFactor',
       'staff.signIn',
     ]);
   });

@@ -8,6 +8,7 @@ import { sendCommand, sendQuery } from '@/client/server-contact';
 import { transformer } from '@/lib/transformer';
 import type { AppRouter } from '@/server/router';
 import { makeQueryClient } from './query-client';
+import { stepUpLink } from './step-up-link';
 
 const context = createTRPCContext<AppRouter>();
 
@@ -29,6 +30,7 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({
       links: [
+        stepUpLink,
         httpBatchLink({
           url: '/api/trpc',
           transformer,

@@ -22,6 +22,8 @@ export type Act<In extends { requestId: string }, Out> = {
  */
 export function useAct<In extends { requestId: string }, Out>(
   send: (input: In) => Promise<Out>,
+  /** The page is left as it is: what was answered is shown this once. */
+  { quiet = false } = {},
 ): Act<In, Out> {
   const router = useRouter();
   const queries = useQueryClient();
@@ -39,6 +41,7 @@ export function useAct<In extends { requestId: string }, Out>(
     try {
       const answer = await send(withRequestId<In>(input, request.of(input)));
       request.done();
+      if (quiet) return answer;
       await queries.invalidateQueries();
       router.refresh();
       return answer;

@@ -1,6 +1,7 @@
 'use client';
 
-import { ChevronsUpDown, KeyRound, LogOut } from 'lucide-react';
+import { ChevronsUpDown, KeyRound, LogOut, ShieldCheck } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
 import {
@@ -28,6 +29,7 @@ export type UserMenuProps = {
 /** Who is here, in which language and light, and the way out. */
 export function UserMenu({ onSignOut, onChangePassword, compact = false, side = 'bottom' }: UserMenuProps) {
   const t = useTranslations('shell');
+  const router = useRouter();
   const { person, roles } = useShellSession();
   const { locale, choose } = useLocaleChoice();
   const { theme, choose: chooseTheme } = useThemeChoice();
@@ -92,6 +94,12 @@ export function UserMenu({ onSignOut, onChangePassword, compact = false, side = 
           <MenuItem onClick={onChangePassword}>
             <KeyRound aria-hidden />
             {t('changePassword')}
+          </MenuItem>
+        ) : null}
+        {onChangePassword ? (
+          <MenuItem onClick={() => router.push('/my/security')}>
+            <ShieldCheck aria-hidden />
+            {t('security')}
           </MenuItem>
         ) : null}
         {onSignOut ? (

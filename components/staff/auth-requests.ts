@@ -12,7 +12,7 @@ export type SignInResult = { ok: true } | { ok: false; error: string };
 
 /** @throws TypeError when the server cannot be reached */
 export async function signInWith(
-  way: 'password' | 'pin',
+  way: 'password' | 'code' | 'pin',
   credentials: Readonly<Record<string, string>>,
 ): Promise<SignInResult> {
   const response = await post(`/api/auth/callback/${way}`, credentials);

@@ -17,6 +17,7 @@ import { newPassword, newPin } from '@/server/staff/people/person-schema';
 import { passwordProblem, pinIsSimple } from '@/server/staff/people/secret-rules';
 import { useTRPCClient } from '@/trpc/react';
 import { passwordRefusal } from './own-password-form';
+import { ResetSecondFactor } from './second-factor/reset-second-factor';
 
 type Secret = 'password' | 'pin';
 
@@ -27,6 +28,7 @@ export function PersonSecrets(props: {
   login: string | null;
   hasPassword: boolean;
   hasPin: boolean;
+  hasSecondFactor: boolean;
 }) {
   const t = useTranslations('staff.person');
   const [setting, setSetting] = useState<Secret | null>(null);
@@ -40,6 +42,7 @@ export function PersonSecrets(props: {
         <KeyRound aria-hidden />
         {props.hasPassword ? t('changePassword') : t('setPassword')}
       </Button>
+      {props.hasSecondFactor ? <ResetSecondFactor personId={props.personId} name={props.name} /> : null}
       {props.login ? null : <span className="text-ink-soft text-sm">{t('passwordNeedsLogin')}</span>}
       {setting ? (
         <SecretForm

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { OfficeShell, type OfficeShellProps } from '@/components/shell/office-shell';
 import { leave } from './auth-requests';
 import { OwnPassword } from './own-password';
+import { StepUpDialog } from './step-up-dialog';
 
 /** The office shell with what a person may do about their own account. */
 export function SignedInOffice(props: Omit<OfficeShellProps, 'onSignOut' | 'onChangePassword'>) {
@@ -15,6 +16,7 @@ export function SignedInOffice(props: Omit<OfficeShellProps, 'onSignOut' | 'onCh
         onSignOut={() => leave('/sign-in')}
         onChangePassword={() => setChanging(true)}
       />
+      <StepUpDialog />
       {changing ? <OwnPassword onClose={() => setChanging(false)} /> : null}
     </>
   );

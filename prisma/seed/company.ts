@@ -241,7 +241,15 @@ export async function actingAs(
 ): Promise<Context> {
   const grants = await db().roleGrant.findMany({ where: { personId: person.id, revokedAt: null } });
   return contextFor(
-    { personId: person.id, name: person.name, sessionId: null, locale: 'zh-CN', device, grants },
+    {
+      personId: person.id,
+      name: person.name,
+      sessionId: null,
+      locale: 'zh-CN',
+      device,
+      provedAt: new Date(),
+      grants,
+    },
     { now, device },
   );
 }

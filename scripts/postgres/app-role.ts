@@ -14,6 +14,9 @@ const DELETABLE = [
   'public.code_match',
   'public.replenishment_rule',
   'public.stocktake_waiting_line',
+  'public.second_factor',
+  'public.recovery_code',
+  'public.second_factor_policy',
 ];
 
 /** Written once by whoever comes first: changing one would let a request act twice. */

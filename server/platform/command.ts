@@ -12,6 +12,7 @@ import {
   InvalidInput,
   RequestConflict,
   SignInUnfinished,
+  StepUpNeeded,
   Unauthenticated,
   Unavailable,
 } from './errors';
@@ -32,6 +33,8 @@ interface Definition<S extends z.ZodType<CommandInput>, O> {
    * Only for results that say nothing the input does not.
    */
   outlivesItsPerson?: true;
+  /** Wants the password given of late: what could not be taken back, and who may do what. */
+  stepUp?: true;
   /** Takes as long as there is of it: it runs on connections of its own, and is not cut off after the seconds others have. */
   isLong?: true;
   /** Runs inside the transaction. Locks in sorted order, writes through the ledgers' writers, writes its audit entry. */
@@ -41,7 +44,7 @@ interface Definition<S extends z.ZodType<CommandInput>, O> {
 export interface Command<S extends z.ZodType<CommandInput>, O> extends Definition<S, O> {
   /**
    * May they, one transaction, one effect per requestId; the same person's repeat gets the first result.
-   * @throws Unauthenticated, Forbidden, InvalidInput, RequestConflict, Busy, and what the command itself refuses with
+   * @throws Unauthenticated, Forbidden, StepUpNeeded, InvalidInput, RequestConflict, Busy, and what the command itself refuses with
    */
   execute(ctx: Context, input: z.input<S>): Promise<O>;
 }
@@ -61,6 +64,7 @@ export function command<S extends z.ZodType<CommandInput>, O>(definition: Defini
         definition.permission,
         definition.scope === 'store' ? storeOf(input) : null,
       );
+      if (definition.stepUp) requireProof(allowed);
       const scopeId = definition.scope === 'store' ? storeOf(input) : COMPANY_SCOPE;
       const inputHash = canonicalHash(input);
       const client = definition.isLong ? longDb() : ctx.db;
@@ -107,6 +111,15 @@ export function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S>
 export function actorOf(ctx: Context): Actor {
   if (ctx.actor) return ctx.actor;
   throw ctx.owing ? new SignInUnfinished({ owed: ctx.owing.what }) : new Unauthenticated();
+}
+
+/** How long a password counts as just given, ms. */
+export const PROOF_LASTS_MS = 10 * 60_000;
+
+/** Was the password given of late in this session? @throws StepUpNeeded */
+export function requireProof({ actor, now }: ActorContext): void {
+  const provedAt = actor.provedAt?.getTime() ?? Number.NEGATIVE_INFINITY;
+  if (now.getTime() - provedAt > PROOF_LASTS_MS) throw new StepUpNeeded();
 }
 
 /** @throws Unauthenticated, SignInUnfinished without an actor, Forbidden without the right */

@@ -16,11 +16,13 @@ export interface Actor {
   sessionId: string | null;
   locale: string;
   device: DeviceIdentity | null;
+  /** When the password (and code) was last given in this session; null for six digits on a tablet. */
+  provedAt: Date | null;
   grants: readonly { role: string; storeId: string | null }[];
 }
 
 /** What a person who gave the right password still owes before the session is theirs to work with. */
-export type Owed = 'PASSWORD';
+export type Owed = 'SECOND_FACTOR' | 'PASSWORD' | 'ENROLMENT';
 
 /** A session that is not whole yet: it does nothing but what is owed. */
 export interface Owing {

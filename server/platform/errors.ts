@@ -59,6 +59,12 @@ export class SignInUnfinished extends DomainError {
   readonly kind = 'unauthenticated';
 }
 
+/** The password is asked for again before this; then the same request may be sent again. */
+export class StepUpNeeded extends DomainError {
+  readonly code = 'STEP_UP_NEEDED';
+  readonly kind = 'precondition';
+}
+
 /** params: permission */
 export class Forbidden extends DomainError {
   readonly code = 'FORBIDDEN';

@@ -21,6 +21,7 @@ export const acceptReport = command({
   permission: 'reports.decide',
   scope: 'store',
   isLong: true,
+  stepUp: true,
   input: acceptReportInput,
   async run(tx, input, ctx) {
     const { storeId, day, version } = input;

@@ -83,3 +83,27 @@ export class PinLocked extends DomainError {
   readonly code = 'PIN_LOCKED';
   readonly kind = 'too_many';
 }
+
+/** Neither the code of the moment nor an unused recovery code. */
+export class CodeWrong extends DomainError {
+  readonly code = 'CODE_WRONG';
+  readonly kind = 'forbidden';
+}
+
+/** No sign-in waits for a code, or no longer: it begins anew with the password. */
+export class NothingToConfirm extends DomainError {
+  readonly code = 'NOTHING_TO_CONFIRM';
+  readonly kind = 'precondition';
+}
+
+/** There is a second factor already; it is taken away before another is set up. */
+export class SecondFactorHeld extends DomainError {
+  readonly code = 'SECOND_FACTOR_HELD';
+  readonly kind = 'conflict';
+}
+
+/** The person's roles ask for a second factor: it cannot be taken away by themselves. */
+export class SecondFactorAsked extends DomainError {
+  readonly code = 'SECOND_FACTOR_ASKED';
+  readonly kind = 'precondition';
+}

@@ -54,7 +54,7 @@ export async function endSessionsOf(
 /** A new secret starts with a clean slate: wrong tries at the old one no longer lock. */
 export async function forgetAttempts(
   tx: Tx,
-  subject: { equals: string } | { endsWith: string },
+  subject: { equals: string } | { endsWith: string } | { startsWith: string },
 ): Promise<void> {
   await tx.signInAttempt.updateMany({ where: { subject }, data: { failures: 0, lockedUntil: null } });
 }

@@ -103,6 +103,8 @@ const TABLE = {
   'stores.manage': ['ADMIN'],
   'people.read': ['STORE_MANAGER', 'HEAD_OFFICE', 'ADMIN'],
   'people.manage': ['ADMIN'],
+  /** Of whose roles a second factor is asked. */
+  'people.secure': ['HEAD_OFFICE', 'ADMIN'],
   'devices.read': ['STORE_MANAGER', 'ADMIN'],
   'devices.manage': ['STORE_MANAGER', 'ADMIN'],
   'audit.read': ['ACCOUNTANT', 'HEAD_OFFICE', 'ADMIN'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '@/server/platform/schema';
+import { companyCommand, id } from '@/server/platform/schema';
 import {
   commandProcedure,
   companyProcedure,
@@ -28,14 +28,36 @@ import { changeOwnPasswordInput, listPeopleInput, withPermissionInput } from './
 import { revokeRole } from './people/revoke-role';
 import { setPassword } from './people/set-password';
 import { setPin } from './people/set-pin';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  ownSecondFactor,
+  removeSecondFactor,
+  renewRecoveryCodes,
+} from './second-factor/own-second-factor';
+import { secondFactorPolicy, setSecondFactorPolicy } from './second-factor/policy';
+import { proveOneself } from './second-factor/prove-oneself';
+import { resetSecondFactor } from './second-factor/reset-second-factor';
+import { confirmSecondFactorInput, proveInput } from './second-factor/second-factor-schema';
+import { signInState } from './sign-in-state';
 
 export const staffRouter = router({
   me: selfProcedure.query(({ ctx }) => me(ctx)),
   /** Who is signing in, and what they still owe. */
-  signIn: owingProcedure(['PASSWORD']).query(({ ctx }) => ({
-    person: { name: ctx.actor.name, locale: ctx.actor.locale },
-    owed: ctx.owing?.what ?? null,
-  })),
+  signIn: owingProcedure(['SECOND_FACTOR', 'PASSWORD', 'ENROLMENT']).query(({ ctx }) => signInState(ctx)),
+  /** The password again, before what wants it. */
+  prove: owingProcedure(['ENROLMENT'])
+    .input(proveInput)
+    .mutation(({ ctx, input }) => proveOneself(ctx, input)),
+  secondFactor: owingProcedure(['ENROLMENT']).query(({ ctx }) => ownSecondFactor(ctx)),
+  beginSecondFactor: owingProcedure(['ENROLMENT'])
+    .input(companyCommand)
+    .mutation(({ ctx }) => beginSecondFactor(ctx)),
+  confirmSecondFactor: owingProcedure(['ENROLMENT'])
+    .input(confirmSecondFactorInput)
+    .mutation(({ ctx, input }) => confirmSecondFactor(ctx, input.code)),
+  renewRecoveryCodes: selfProcedure.input(companyCommand).mutation(({ ctx }) => renewRecoveryCodes(ctx)),
+  removeSecondFactor: selfProcedure.input(companyCommand).mutation(({ ctx }) => removeSecondFactor(ctx)),
   changeOwnPassword: owingProcedure(['PASSWORD'])
     .input(changeOwnPasswordInput)
     .mutation(({ ctx, input }) => changeOwnPassword(ctx, input)),
@@ -53,6 +75,9 @@ export const staffRouter = router({
   withPermission: storeProcedure('stores.read')
     .input(withPermissionInput)
     .query(({ ctx, input }) => peopleWith(ctx.db, input.permission, input.storeId)),
+  secondFactorPolicy: companyProcedure('people.secure').query(({ ctx }) => secondFactorPolicy(ctx.db)),
+  setSecondFactorPolicy: commandProcedure(setSecondFactorPolicy),
+  resetSecondFactor: commandProcedure(resetSecondFactor),
   createPerson: commandProcedure(createPerson),
   editPerson: commandProcedure(editPerson),
   setPassword: commandProcedure(setPassword),

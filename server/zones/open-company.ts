@@ -63,7 +63,7 @@ async function writeAll(
   const ctx: ActorContext = {
     db,
     now,
-    actor: { personId, name, sessionId: null, locale, device: null, grants: [] },
+    actor: { personId, name, sessionId: null, locale, device: null, provedAt: null, grants: [] },
     owing: null,
     device: null,
     locale,

@@ -68,7 +68,7 @@ export async function sessionHasEnded(sessionId: string): Promise<boolean> {
 /** The context of a person's request, on a device or in the office. */
 export async function contextOf(
   person: { id: string; name: string },
-  options: { device?: DeviceIdentity | null; now?: Date; sessionId?: string } = {},
+  options: { device?: DeviceIdentity | null; now?: Date; sessionId?: string; provedAt?: Date } = {},
 ) {
   const grants = await db().roleGrant.findMany({ where: { personId: person.id, revokedAt: null } });
   const actor: Actor = {
@@ -77,6 +77,7 @@ export async function contextOf(
     sessionId: options.sessionId ?? null,
     locale: 'zh-CN',
     device: options.device ?? null,
+    provedAt: options.device ? null : (options.provedAt ?? options.now ?? new Date()),
     grants,
   };
   return contextFor(actor, { now: options.now ?? new Date(), device: options.device ?? null });
@@ -84,5 +85,5 @@ export async function contextOf(
 
 /** The same person, signed in by password: what belongs to the office is done there, not by six digits on a tablet. */
 export function atTheOffice(ctx: Context): Context {
-  return contextFor(ctx.actor && { ...ctx.actor, device: null }, { now: ctx.now });
+  return contextFor(ctx.actor && { ...ctx.actor, device: null, provedAt: ctx.now }, { now: ctx.now });
 }

@@ -28,7 +28,7 @@ export default async function SignInPage({
   ]);
   if (!company.exists) redirect('/setup');
   if (actor) redirect(wanted);
-  if (owing) return <UnfinishedSignIn name={owing.actor.name} next={wanted} />;
+  if (owing) return <UnfinishedSignIn owing={owing} next={wanted} />;
   return (
     <DoorFrame
       title={t('title')}

@@ -5,12 +5,18 @@ import { db } from '@/server/platform/db';
 import { DomainError } from '@/server/platform/errors';
 import { logger } from '@/server/platform/log';
 import { DEVICE_COOKIE, deviceOfToken } from '../devices/device-of-token';
-import { DeviceUnknown } from '../errors';
+import { DeviceUnknown, NothingToConfirm } from '../errors';
 import { parseCookies } from './cookies';
 import { withinLimits } from './flood-limits';
-import { authSecret, forgetSessions } from './get-actor';
+import { authSecret, forgetSessions, sessionIdIn } from './get-actor';
 import { knownBrowser } from './known-browser';
-import { endSession, signInWithPassword, signInWithPin } from './start-session';
+import {
+  endSession,
+  sessionAwaitingCode,
+  signInWithCode,
+  signInWithPassword,
+  signInWithPin,
+} from './start-session';
 
 /** The cookie carries only the session's id; who that is and may do is asked of the database (get-actor.ts). */
 export function authOptions(): NextAuthOptions {
@@ -28,6 +34,20 @@ export function authOptions(): NextAuthOptions {
             const known = knownBrowser(parseCookies(String(request.headers?.cookie ?? '')), login);
             return withinLimits(db(), { known }, () =>
               signInWithPassword(db(), login, String(input?.password ?? ''), new Date(), known),
+            );
+          }),
+      }),
+      Credentials({
+        id: 'code',
+        credentials: { code: {} },
+        authorize: (input, request) =>
+          coded(async () => {
+            const cookies = parseCookies(String(request.headers?.cookie ?? ''));
+            const sessionId = await sessionIdIn(cookies);
+            const waiting = sessionId ? await sessionAwaitingCode(db(), sessionId, new Date()) : null;
+            if (!waiting) throw new NothingToConfirm();
+            return withinLimits(db(), { known: waiting.knownBrowser }, () =>
+              signInWithCode(db(), waiting, String(input?.code ?? ''), new Date()),
             );
           }),
       }),

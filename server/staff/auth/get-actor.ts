@@ -4,6 +4,7 @@ import type { Actor, DeviceIdentity, Owed, Owing } from '@/server/platform/conte
 import { db } from '@/server/platform/db';
 import { DEVICE_COOKIE, deviceOfToken, hashToken } from '../devices/device-of-token';
 import { grantsAtCounter } from '../permissions';
+import { asksSecondFactor } from '../second-factor/asks-second-factor';
 
 /** What a request's cookies say about who asks. */
 export interface Identity {
@@ -50,6 +51,12 @@ export function forgetSessions(): void {
   cache.clear();
 }
 
+/** The session id a browser carries, or null. */
+export async function sessionIdIn(cookies: ReadonlyMap<string, string>): Promise<string | null> {
+  const cookie = SESSION_COOKIES.map((name) => cookies.get(name)).find(Boolean);
+  return cookie ? sessionIdOf(cookie) : null;
+}
+
 /** The session id inside next-auth's cookie, or null. */
 export async function sessionIdOf(cookie: string): Promise<string | null> {
   const token = await decode({ token: cookie, secret: authSecret() }).catch(() => null);
@@ -70,7 +77,12 @@ async function lookUp(sessionCookie: string, deviceToken: string): Promise<Ident
   const session = await db().authSession.findUnique({
     where: { id: sessionId },
     include: {
-      person: { include: { grants: { where: { revokedAt: null }, select: { role: true, storeId: true } } } },
+      person: {
+        include: {
+          grants: { where: { revokedAt: null }, select: { role: true, storeId: true } },
+          secondFactor: { select: { confirmedAt: true } },
+        },
+      },
     },
   });
   const live = session && !session.endedAt && session.expiresAt > new Date() && !session.person.deactivatedAt;
@@ -83,15 +95,29 @@ async function lookUp(sessionCookie: string, deviceToken: string): Promise<Ident
     sessionId,
     locale: session.person.locale,
     device: atCounter ? device : null,
+    provedAt: session.provedAt,
     grants: atCounter ? grantsAtCounter(session.person.grants, device.storeId) : session.person.grants,
   };
   // Six digits carry no office rights: what the office asks for is asked at the office.
-  const what = atCounter ? null : owedBy(session.person);
+  const what = atCounter ? null : await owedBy(session);
   return what ? { actor: null, owing: { actor, what }, device } : { actor, owing: null, device };
 }
 
-function owedBy(person: { mustChangePassword: boolean }): Owed | null {
-  return person.mustChangePassword ? 'PASSWORD' : null;
+interface OfficeSession {
+  awaitsCode: boolean;
+  person: {
+    mustChangePassword: boolean;
+    secondFactor: { confirmedAt: Date | null } | null;
+    grants: { role: string }[];
+  };
+}
+
+/** In this order: nobody changes a password who has not shown to be its owner. */
+async function owedBy({ awaitsCode, person }: OfficeSession): Promise<Owed | null> {
+  if (awaitsCode) return 'SECOND_FACTOR';
+  if (person.mustChangePassword) return 'PASSWORD';
+  if (person.secondFactor?.confirmedAt) return null;
+  return (await asksSecondFactor(db(), person.grants)) ? 'ENROLMENT' : null;
 }
 
 /** A device that was revoked goes on asking: somebody has it who should not, or nobody told them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Command, command, parse, requireActor } from '@/server/platform/command';
+import { type Command, command, parse, requireActor, requireProof } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { id } from '@/server/platform/schema';
@@ -9,6 +9,8 @@ import { keyedMark } from './keyed-mark';
 interface SecretDefinition<S extends z.ZodType<{ requestId: string }>, O> {
   name: string;
   permission: string;
+  /** As of any command. */
+  stepUp?: true;
   input: S;
   /** The secret inside the input. */
   secretOf(input: z.output<S>): string;
@@ -36,14 +38,17 @@ export function secretCommand<S extends z.ZodType<{ requestId: string }>, O>(
     run: () => Promise.reject(new Error(`${name} runs through execute alone`)),
     async execute(ctx, raw) {
       const input = parse(schema, raw);
-      await check(input, requireActor(ctx, permission, null));
+      const allowed = requireActor(ctx, permission, null);
+      if (definition.stepUp) requireProof(allowed);
+      await check(input, allowed);
       const hash = await hashSecret(secretOf(input));
+      // The proof was asked for above; the hash takes its time.
       const inner = command({
         name,
         permission,
         scope: 'company',
         input: remembered,
-        run: (tx, _remembered, allowed) => run(tx, input, hash, allowed),
+        run: (tx, _remembered, actor) => run(tx, input, hash, actor),
       });
       const mark = keyedMark(name, JSON.stringify(input)).toString('hex');
       return inner.execute(ctx, { requestId: input.requestId, mark });

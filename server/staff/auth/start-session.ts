@@ -2,8 +2,9 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import type { Actor, DeviceIdentity } from '@/server/platform/context';
 import type { Db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
-import { SignInRefused } from '../errors';
+import { NothingToConfirm, SignInRefused } from '../errors';
 import { grantsAllow } from '../permissions';
+import { verifyCode } from '../second-factor/verify-code';
 import { attempt, SIGN_IN } from './attempts';
 import { secretMatches } from './hash-secret';
 import { plainLogin } from './known-browser';
@@ -13,6 +14,8 @@ import { verifyPin } from './verify-pin';
 const OFFICE_MS = 12 * 3_600_000;
 /** A counter day, ms; the tablet locks itself after five idle minutes long before. */
 const COUNTER_MS = 14 * 3_600_000;
+/** As long as it takes to find the phone, ms. */
+const CODE_MS = 10 * 60_000;
 
 export interface StartedSession {
   sessionId: string;
@@ -21,7 +24,8 @@ export interface StartedSession {
 }
 
 /**
- * Office sign-in by login name and password.
+ * Office sign-in by login name and password. Where the person has a second factor the session waits for a code: until then it is
+ * nobody's, and short.
  * @param browser one in which this person signed in before: its wrong tries are counted by themselves
  * @throws SignInRefused, SignInLocked
  */
@@ -33,13 +37,50 @@ export async function signInWithPassword(
   browser: string | null = null,
 ): Promise<StartedSession> {
   const name = plainLogin(login);
-  const person = await db.person.findUnique({ where: { login: name } });
+  const person = await db.person.findUnique({ where: { login: name }, include: { secondFactor: true } });
   const hash = person && !person.deactivatedAt ? person.passwordHash : null;
   const subject = browser === null ? `password:${name}` : `password:${name}:${browser}`;
   const tried = person ? { personId: person.id } : undefined;
   await attempt(db, subject, now, () => secretMatches(password.slice(0, 200), hash), SIGN_IN, tried);
   if (!person) throw new SignInRefused();
-  return start(db, person, null, now, OFFICE_MS);
+  const awaitsCode = Boolean(person.secondFactor?.confirmedAt);
+  return start(db, person, now, { lastsMs: awaitsCode ? CODE_MS : OFFICE_MS, awaitsCode, browser });
+}
+
+/** A session whose person still has to give a code, or null. */
+export async function sessionAwaitingCode(db: Db, sessionId: string, now: Date) {
+  const session = await db.authSession.findUnique({ where: { id: sessionId }, include: { person: true } });
+  const waits = session?.awaitsCode && !session.endedAt && session.expiresAt > now;
+  return waits && !session.person.deactivatedAt ? session : null;
+}
+
+/**
+ * The second step: the code of the phone, or a recovery code. The session that waited ends, and a whole one begins under another id.
+ * @throws NothingToConfirm, CodeWrong, SignInLocked
+ */
+export async function signInWithCode(
+  db: Db,
+  waiting: NonNullable<Awaited<ReturnType<typeof sessionAwaitingCode>>>,
+  code: string,
+  now: Date,
+): Promise<StartedSession> {
+  const { person, knownBrowser } = waiting;
+  await verifyCode(db, { personId: person.id, knownBrowser }, code.slice(0, 40), now);
+  const { count } = await db.authSession.updateMany({
+    where: { id: waiting.id, endedAt: null },
+    data: { endedAt: now },
+  });
+  if (count === 0) throw new NothingToConfirm();
+  return start(db, person, now, { lastsMs: OFFICE_MS, browser: knownBrowser });
+}
+
+/** The sign-in name of a whole office session's person: what a browser may be remembered by. */
+export async function loginOfSession(db: Db, sessionId: string): Promise<string | null> {
+  const session = await db.authSession.findUnique({
+    where: { id: sessionId },
+    select: { awaitsCode: true, deviceId: true, person: { select: { login: true } } },
+  });
+  return session && !session.awaitsCode && session.deviceId === null ? session.person.login : null;
 }
 
 /** Counter sign-in by person and PIN on an enrolled device; only people with a role in its store. @throws SignInRefused, SignInLocked */
@@ -56,7 +97,7 @@ export async function signInWithPin(
     include: { grants: { where: { revokedAt: null } } },
   });
   if (!person || !grantsAllow(person.grants, 'counter.work', device.storeId)) throw new SignInRefused();
-  return start(db, person, device, now, COUNTER_MS);
+  return start(db, person, now, { device, lastsMs: COUNTER_MS });
 }
 
 /** Ends a session: signing out, and the counter's lock. */
@@ -67,17 +108,24 @@ export async function endSession(db: Db, sessionId: string, now: Date): Promise<
 async function start(
   db: Db,
   person: { id: string; name: string; locale: string },
-  device: DeviceIdentity | null,
   now: Date,
-  lastsMs: number,
+  options: {
+    device?: DeviceIdentity;
+    lastsMs: number;
+    awaitsCode?: boolean;
+    browser?: string | null;
+  },
 ): Promise<StartedSession> {
+  const { device = null, lastsMs, awaitsCode = false, browser = null } = options;
   const id = newId();
+  const provedAt = device || awaitsCode ? null : now;
   const actor: Actor = {
     personId: person.id,
     name: person.name,
     sessionId: id,
     locale: person.locale,
     device,
+    provedAt,
     grants: [],
   };
   await db.$transaction(async (tx) => {
@@ -88,12 +136,15 @@ async function start(
         deviceId: device?.id ?? null,
         startedAt: now,
         expiresAt: new Date(now.getTime() + lastsMs),
+        provedAt,
+        awaitsCode,
+        knownBrowser: browser,
       },
     });
     const ctx = { db, now, actor, owing: null, device, locale: person.locale, may: () => false };
     await writeAuditEntry(tx, ctx, {
       storeId: device?.storeId ?? null,
-      action: 'auth.signIn',
+      action: awaitsCode ? 'auth.awaitCode' : 'auth.signIn',
       subjectKind: 'person',
       subjectId: person.id,
     });

@@ -138,6 +138,7 @@ async function makerOf(tx: Tx, db: Db, code: EnrolmentCode, now: Date): Promise<
       sessionId: null,
       locale: maker.locale,
       device: null,
+      provedAt: null,
       grants: [],
     },
     device: null,

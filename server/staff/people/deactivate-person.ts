@@ -11,6 +11,7 @@ export const deactivatePerson = afterCommit(
     name: 'people.deactivate',
     permission: 'people.manage',
     scope: 'company',
+    stepUp: true,
     input: personCommandInput,
     async run(tx, { personId, requestId }, ctx) {
       await keepAnAdministrator(tx, async () => {
@@ -43,6 +44,7 @@ export const reactivatePerson = afterCommit(
     name: 'people.reactivate',
     permission: 'people.manage',
     scope: 'company',
+    stepUp: true,
     input: personCommandInput,
     async run(tx, { personId, requestId }, ctx) {
       const person = await lockPerson(tx, personId);

@@ -18,6 +18,7 @@ export const grantRole = afterCommit(
     name: 'people.grantRole',
     permission: 'people.manage',
     scope: 'company',
+    stepUp: true,
     input: grantRoleInput,
     async run(tx, { personId, role, forStoreId, requestId }, ctx) {
       const person = await lockPerson(tx, personId);

@@ -51,6 +51,7 @@ export async function personDetails(ctx: ActorContext, personId: string) {
         include: { store: { select: { name: true } } },
         orderBy: [{ revokedAt: { sort: 'desc', nulls: 'first' } }, { grantedAt: 'desc' }],
       },
+      secondFactor: { select: { confirmedAt: true } },
       sessions: { orderBy: { startedAt: 'desc' }, take: 1, select: { startedAt: true, deviceId: true } },
     },
   });
@@ -66,6 +67,7 @@ export async function personDetails(ctx: ActorContext, personId: string) {
     lastSignInAt: person.sessions[0]?.startedAt ?? null,
     hasPassword: full && person.passwordHash !== null,
     hasPin: person.pinHash !== null,
+    hasSecondFactor: full && Boolean(person.secondFactor?.confirmedAt),
     mayManage: ctx.may('people.manage', null),
     grants: grantsShown(full ? person.grants : current, scope).map((grant) => ({ ...grant })),
   };

@@ -15,6 +15,7 @@ export const revokeRole = afterCommit(
     name: 'people.revokeRole',
     permission: 'people.manage',
     scope: 'company',
+    stepUp: true,
     input: revokeRoleInput,
     async run(tx, { grantId, requestId }, ctx) {
       await keepAnAdministrator(tx, async () => {

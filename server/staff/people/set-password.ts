@@ -12,6 +12,7 @@ export const setPassword = afterCommit(
   secretCommand({
     name: 'people.setPassword',
     permission: 'people.manage',
+    stepUp: true,
     input: setPasswordInput,
     secretOf: ({ password }) => password,
     async check({ personId, password }, ctx) {

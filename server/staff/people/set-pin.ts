@@ -12,6 +12,7 @@ export const setPin = afterCommit(
   secretCommand({
     name: 'people.setPin',
     permission: 'people.manage',
+    stepUp: true,
     input: setPinInput,
     secretOf: ({ pin }) => pin,
     check({ pin }) {

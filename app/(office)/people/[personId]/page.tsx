@@ -38,6 +38,7 @@ export default async function PersonPage({ params }: { params: Promise<{ personI
                 ? [
                     { label: t('login'), value: person.login ?? t('counterOnly') },
                     { label: t('password'), value: person.hasPassword ? t('set') : t('notSet') },
+                    { label: t('secondFactor'), value: person.hasSecondFactor ? t('on') : t('off') },
                   ]
                 : []),
               { label: t('pin'), value: person.hasPin ? t('set') : t('notSet') },
@@ -63,6 +64,7 @@ export default async function PersonPage({ params }: { params: Promise<{ personI
               login={person.login}
               hasPin={person.hasPin}
               hasPassword={person.hasPassword}
+              hasSecondFactor={person.hasSecondFactor}
             />
           ) : null}
         </Card>
