@@ -21,6 +21,7 @@ export async function CaseTable({
   timeZoneOf: (storeId: string) => string;
 }) {
   const t = await getTranslations('shortages');
+  const showsAmount = rows.some((row) => row.amountFen !== null);
   const common = await getTranslations('audit');
   return (
     <ListTable
@@ -30,7 +31,7 @@ export async function CaseTable({
         t('product'),
         own ? common('store') : t('people'),
         { numeric: t('quantity') },
-        { numeric: t('amount') },
+        ...(showsAmount ? [{ numeric: t('amount') }] : []),
         { numeric: t('left') },
         t('state'),
         t('opened'),
@@ -50,7 +51,7 @@ export async function CaseTable({
             <TableCell numeric>
               <Quantity value={row.quantity} unit={row.unit} />
             </TableCell>
-            <AmountCell fen={row.amountFen} />
+            {showsAmount ? <AmountCell fen={row.amountFen} /> : null}
             <AmountCell fen={row.state === 'undecided' ? null : row.leftFen} />
             <TableCell>
               <CaseStateBadge state={row.state} />

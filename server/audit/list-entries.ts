@@ -66,15 +66,20 @@ export async function listEntries(ctx: ActorContext, filter: Filter) {
   };
 }
 
-/** Amounts of stock documents are at cost, and a floor is a floor here too: only who may see them gets them. */
+/** Documents whose amounts are at cost, or were found from it. */
+const AT_COST = /^(stock|shortages|stocktake|suppliers)\./;
+
+/** Amounts of such documents are at cost, and a floor is a floor here too: only who may see them gets them. */
 function withoutHidden(ctx: ActorContext, row: EntryRow, values: unknown): unknown {
   if (typeof values !== 'object' || values === null || Array.isArray(values)) return values;
   const storeId = row.scope_id === COMPANY_SCOPE ? null : row.scope_id;
-  const hidesCost = row.action.startsWith('stock.') && !ctx.may('costs.see', storeId);
+  const hidesCost = AT_COST.test(row.action) && !ctx.may('costs.see', storeId);
   const hidesFloor = !ctx.may('prices.seeFloor', storeId);
   return Object.fromEntries(
     Object.entries(values).filter(
-      ([field]) => !(hidesCost && field.endsWith('Fen')) && !(hidesFloor && field === 'floorPriceFen'),
+      ([field]) =>
+        !(hidesCost && (field.endsWith('Fen') || /cost/i.test(field))) &&
+        !(hidesFloor && field === 'floorPriceFen'),
     ),
   );
 }

@@ -9,10 +9,15 @@ import { acknowledgeInput, explainInput, objectInput } from './shortage-schema';
 
 /**
  * A share is answered by its person, whatever roles they still have in the store: the command looks whose it is, so the
- * permission table is not asked.
+ * permission table is not asked. Six digits on a tablet answer in its own store alone.
  */
 export function asItsPerson<C extends Context>(ctx: C): C {
-  return { ...ctx, may: (permission, storeId) => permission === 'self' || ctx.may(permission, storeId) };
+  const counter = ctx.actor?.device?.storeId;
+  const answersIn = (storeId: string | null) => counter === undefined || counter === storeId;
+  return {
+    ...ctx,
+    may: (permission, storeId) => (permission === 'self' ? answersIn(storeId) : ctx.may(permission, storeId)),
+  };
 }
 
 /** What the person says about it, until it is decided; after the deadline it counts as late. @throws ShortageUnknown, ShortageStateWrong */

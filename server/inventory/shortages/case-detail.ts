@@ -1,6 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
 import { milliToText } from '@/lib/quantity';
+import type { ActorContext } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { fenOf, milliOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
@@ -20,6 +21,7 @@ const WITH_EVENTS = {
 /**
  * One case whole, with everything that was said, decided and paid.
  * @param onlyPersonId shows just this person's shares: what an owner sees of a case of several
+ * @param seesCost without it a case valued at cost says what is owed, and neither what the goods are worth nor how that was found
  * @throws ShortageUnknown, also when the person has no share in it
  */
 export async function caseDetail(
@@ -27,6 +29,7 @@ export async function caseDetail(
   storeId: string,
   caseId: string,
   onlyPersonId: string | null,
+  seesCost: boolean,
 ) {
   const found = await reader.shortageCase.findUnique({
     where: { storeId_id: { storeId, id: caseId } },
@@ -39,6 +42,7 @@ export async function caseDetail(
     },
   });
   if (!found || found.shares.length === 0) throw new ShortageUnknown();
+  const hidesValue = !seesCost && found.valuation === 'COST';
   const product = await reader.product.findUniqueOrThrow({
     where: { id: found.productId },
     select: { name: true, code: true, unit: true },
@@ -62,8 +66,8 @@ export async function caseDetail(
     productId: found.productId,
     product,
     quantity: onlyPersonId === null ? found.quantity.toString() : null,
-    valuation: found.valuation,
-    amountFen: onlyPersonId === null ? fenOf(found.amountFen) : null,
+    valuation: hidesValue ? null : found.valuation,
+    amountFen: onlyPersonId === null && !hidesValue ? fenOf(found.amountFen) : null,
     missedAt: found.missedAt,
     explainBy: found.explainBy,
     note: found.note,
@@ -71,8 +75,17 @@ export async function caseDetail(
     openedAt: found.openedAt,
     businessDay: dateToDay(found.businessDay),
     ownerIds: found.shares.map((share) => share.personId),
-    shares: found.shares.map((share) => shareView(share, names, zoneName.get(share.zoneId) ?? '')),
+    shares: found.shares.map((share) =>
+      shareView(share, names, zoneName.get(share.zoneId) ?? '', hidesValue),
+    ),
   };
+}
+
+/** One's own part of a case; at a counter only of its own store. @throws ShortageUnknown */
+export function ownCase(ctx: ActorContext, storeId: string, caseId: string) {
+  const { personId, device } = ctx.actor;
+  if (device && device.storeId !== storeId) throw new ShortageUnknown();
+  return caseDetail(ctx.db, storeId, caseId, personId, ctx.may('costs.see', storeId));
 }
 
 /**
@@ -108,7 +121,7 @@ function namesOf(reader: Reader, found: { openedById: string; shares: Found[] })
   ]);
 }
 
-function shareView(share: Found, names: ReadonlyMap<string, string>, zone: string) {
+function shareView(share: Found, names: ReadonlyMap<string, string>, zone: string, hidesValue: boolean) {
   if (!share.balance) throw new Error(`share ${share.id} has no balance`);
   const facts = factsOf(share, share.balance);
   const inForce = share.decisions.at(-1);
@@ -120,7 +133,7 @@ function shareView(share: Found, names: ReadonlyMap<string, string>, zone: strin
     person: names.get(share.personId) ?? '',
     zone,
     quantity: share.quantity.toString(),
-    amountFen: facts.amountFen,
+    amountFen: hidesValue ? null : facts.amountFen,
     state: shareState(facts),
     owedFen: facts.owedFen,
     settledFen: facts.settledFen,

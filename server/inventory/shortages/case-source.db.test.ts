@@ -70,10 +70,12 @@ describe('a case for a discrepancy', { timeout: 60_000 }, () => {
     const { caseId, number } = await open('3');
     await expect(open('1')).rejects.toMatchObject({ code: 'SHORTAGE_OPENED_ALREADY', params: { number } });
     expect((await shop.open())[0]).toMatchObject({ case: { caseId, number } });
-    expect(await caseDetail(db(), shop.storeId, caseId, null)).toMatchObject({
+    expect(await caseDetail(db(), shop.storeId, caseId, null, true)).toMatchObject({
       sourcePlace: { kind: 'RECONCILIATION' },
     });
-    expect(await caseDetail(db(), shop.storeId, caseId, shop.first.id)).toMatchObject({ sourcePlace: null });
+    expect(await caseDetail(db(), shop.storeId, caseId, shop.first.id, true)).toMatchObject({
+      sourcePlace: null,
+    });
     expect(await differences()).toEqual([]);
   });
 
@@ -140,7 +142,7 @@ describe('a case for a transfer', () => {
       reason: { code: 'SHORTAGE_OPENED_ALREADY' },
     });
     const opened = await db().shortageCase.findFirstOrThrow({ where: { sourceId: transferId } });
-    const detail = () => caseDetail(db(), opened.storeId, opened.id, null);
+    const detail = () => caseDetail(db(), opened.storeId, opened.id, null, true);
     expect(await detail()).toMatchObject({ noLongerMissing: '0' });
     const managerThere = await contextOf(await makePerson(['STORE_MANAGER'], there.id));
     await decideTransfer.execute(managerThere, {

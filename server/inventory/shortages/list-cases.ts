@@ -1,4 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
+import type { ActorContext } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
@@ -18,7 +19,8 @@ export interface CaseRow {
   productCode: string;
   unit: string;
   quantity: string;
-  amountFen: number;
+  /** Null where it is at cost and cost may not be seen. */
+  amountFen: number | null;
   /** Of the shares shown: one person's own, or all. */
   owedFen: number;
   leftFen: number;
@@ -52,11 +54,18 @@ export async function listCases(reader: Reader, storeId: string, filter: Filter)
   };
 }
 
-/** A person's own cases in every store, latest first; of cases with several owners only their own share. */
-export async function myCases(reader: Reader, personId: string) {
+/**
+ * A person's own cases in every store, at a counter in its store, latest first; of cases with several owners only their own share.
+ * What a missing piece cost is not said to who may not see costs; what they owe is.
+ */
+export async function myCases(ctx: ActorContext) {
+  const { personId, device } = ctx.actor;
   const own = Prisma.sql`AND s.person_id = ${personId}::uuid`;
-  const rows = await readCases(reader, Prisma.sql`true`, own, undefined);
-  return rows.slice(0, PAGE);
+  const where = device ? Prisma.sql`c.store_id = ${device.storeId}::uuid` : Prisma.sql`true`;
+  const rows = await readCases(ctx.db, where, own, undefined);
+  return rows
+    .slice(0, PAGE)
+    .map((row) => (row.atCost && !ctx.may('costs.see', row.storeId) ? { ...row, amountFen: null } : row));
 }
 
 async function readCases(
@@ -67,6 +76,7 @@ async function readCases(
 ) {
   const rows = await reader.$queryRaw<
     (Omit<CaseRow, 'people' | 'amountFen' | 'owedFen' | 'leftFen'> & {
+      atCost: boolean;
       amount: bigint;
       owed: bigint;
       left: bigint;
@@ -76,7 +86,7 @@ async function readCases(
     SELECT * FROM (
       SELECT c.id, c.store_id AS "storeId", t.name AS store, c.number, c.source::text AS source, p.name AS "productName",
         p.code AS "productCode", p.unit, trim_scale(sum(s.quantity))::text AS quantity, sum(s.amount_fen)::bigint AS amount,
-        sum(b.owed_fen)::bigint AS owed, sum(b.owed_fen - b.settled_fen - b.reversed_fen)::bigint AS left,
+        c.valuation = 'COST' AS "atCost", sum(b.owed_fen)::bigint AS owed, sum(b.owed_fen - b.settled_fen - b.reversed_fen)::bigint AS left,
         CASE WHEN bool_or(b.decision_id IS NULL OR b.objected) THEN 'undecided'
           WHEN bool_or(b.settled_fen + b.reversed_fen < b.owed_fen) THEN 'owing' ELSE 'closed' END AS state,
         c.opened_at AS "openedAt", c.explain_by AS "explainBy", array_agg(DISTINCT s.person_id) AS "personIds"
@@ -90,15 +100,13 @@ async function readCases(
     reader,
     rows.flatMap((row) => row.personIds),
   );
-  return rows.map(
-    ({ amount, owed, left, personIds, ...row }): CaseRow => ({
-      ...row,
-      amountFen: fenOf(amount),
-      owedFen: fenOf(owed),
-      leftFen: fenOf(left),
-      people: personIds.map((personId) => names.get(personId) ?? ''),
-    }),
-  );
+  return rows.map(({ amount, owed, left, personIds, ...row }) => ({
+    ...row,
+    amountFen: fenOf(amount),
+    owedFen: fenOf(owed),
+    leftFen: fenOf(left),
+    people: personIds.map((personId) => names.get(personId) ?? ''),
+  }));
 }
 
 /** People a store's cases name, for the list's filter. */

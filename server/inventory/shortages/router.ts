@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, month } from '@/server/platform/schema';
 import { commandProcedure, router, selfProcedure, storeProcedure } from '@/server/platform/trpc';
 import { acknowledge, asItsPerson, explain, object } from './answer-share';
-import { caseDetail } from './case-detail';
+import { caseDetail, ownCase } from './case-detail';
 import { missingBySource } from './case-source';
 import { decideShare } from './decide-share';
 import { listCases, myCases, peopleOfCases } from './list-cases';
@@ -40,14 +40,14 @@ export const shortagesRouter = router({
     .query(({ ctx, input }) => peopleOfCases(ctx.db, input.storeId)),
   detail: storeProcedure('shortages.read')
     .input(ofCase)
-    .query(({ ctx, input }) => caseDetail(ctx.db, input.storeId, input.caseId, null)),
+    .query(({ ctx, input }) =>
+      caseDetail(ctx.db, input.storeId, input.caseId, null, ctx.may('costs.see', input.storeId)),
+    ),
   payroll: storeProcedure('shortages.read')
     .input(ofStore.extend({ month }))
     .query(({ ctx, input }) => payrollTotals(ctx.db, input.storeId, input.month)),
-  mine: selfProcedure.query(({ ctx }) => myCases(ctx.db, ctx.actor.personId)),
-  myCase: selfProcedure
-    .input(ofCase)
-    .query(({ ctx, input }) => caseDetail(ctx.db, input.storeId, input.caseId, ctx.actor.personId)),
+  mine: selfProcedure.query(({ ctx }) => myCases(ctx)),
+  myCase: selfProcedure.input(ofCase).query(({ ctx, input }) => ownCase(ctx, input.storeId, input.caseId)),
   explain: selfProcedure
     .input(explainInput)
     .mutation(({ ctx, input }) => explain.execute(asItsPerson(ctx), input)),

@@ -1,6 +1,8 @@
 // Long because: one case after another through everything that can become of it.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listEntries } from '@/server/audit/list-entries';
 import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
+import type { ActorContext } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { checkBooks } from '@/server/reports/books/check-books';
@@ -11,7 +13,7 @@ import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { makeTill } from '@/tests/factories/tills';
 import { acknowledge, asItsPerson, explain, object } from './answer-share';
-import { caseDetail } from './case-detail';
+import { caseDetail, ownCase } from './case-detail';
 import { decideShare } from './decide-share';
 import { listCases, myCases } from './list-cases';
 import { openCase } from './open-case';
@@ -102,8 +104,12 @@ async function owing() {
   return made;
 }
 
+function signedIn(ctx: Context): ActorContext {
+  return ctx.actor ? { ...ctx, actor: ctx.actor } : never();
+}
+
 const shareOf = async (caseId: string) => {
-  const [share] = (await caseDetail(db(), store.id, caseId, null)).shares;
+  const [share] = (await caseDetail(db(), store.id, caseId, null, true)).shares;
   return share ?? never();
 };
 
@@ -123,7 +129,7 @@ describe('a case is opened', () => {
     const at = later(keeper, 1);
     const first = await openCase.execute(at, input);
     expect(await openCase.execute(at, input)).toEqual(first);
-    const detail = await caseDetail(db(), store.id, first.caseId, null);
+    const detail = await caseDetail(db(), store.id, first.caseId, null, true);
     expect(detail).toMatchObject({ valuation: 'COST', amountFen: 6_667, quantity: '2', ownerIds: [ownerId] });
     expect((await listCases(db(), store.id, { state: 'undecided' })).rows[0]).toMatchObject({
       id: first.caseId,
@@ -153,15 +159,15 @@ describe('a case is opened', () => {
       data: { shortageValuation: 'COST', shortageSplit: 'BY_QUANTITY' },
     });
     forgetStoreSettings(store.id);
-    const { shares, amountFen } = await caseDetail(db(), store.id, caseId, null);
+    const { shares, amountFen } = await caseDetail(db(), store.id, caseId, null, true);
     expect(amountFen).toBe(30_000);
     expect(shares.map((share) => share.amountFen)).toEqual([15_000, 15_000]);
     // Each sees their own share and nothing of the other.
-    const mine = await myCases(db(), second.ownerId);
-    expect(mine).toMatchObject([{ id: caseId, amountFen: 15_000, quantity: '1' }]);
-    const own = await caseDetail(db(), store.id, caseId, second.ownerId);
+    const mine = await myCases(signedIn(second.ctx));
+    expect(mine).toMatchObject([{ id: caseId, quantity: '1' }]);
+    const own = await caseDetail(db(), store.id, caseId, second.ownerId, true);
     expect(own).toMatchObject({ amountFen: null, quantity: null, ownerIds: [second.ownerId] });
-    await expect(caseDetail(db(), store.id, caseId, newId())).rejects.toMatchObject({
+    await expect(caseDetail(db(), store.id, caseId, newId(), true)).rejects.toMatchObject({
       code: 'SHORTAGE_UNKNOWN',
     });
     expect(await differences()).toEqual([]);
@@ -316,5 +322,89 @@ describe('a share is settled', () => {
     expect(rows.find((row) => row.personId === ownerId)).toMatchObject({ amountFen: -6_667 });
     await expect(find('1', { month })).rejects.toMatchObject({ code: 'MORE_THAN_MISSING' });
     expect(await differences()).toEqual([]);
+  });
+});
+
+describe('what goods cost', () => {
+  /** Every number of an answer that is an amount. */
+  const amountsIn = (value: unknown): number[] =>
+    value === null || typeof value !== 'object' || value instanceof Date
+      ? []
+      : Object.entries(value).flatMap(([key, inner]) =>
+          typeof inner === 'number' && key.endsWith('Fen') ? [inner] : amountsIn(inner),
+        );
+
+  it('is not told to who answers for them: before the decision nothing, after it what they owe', async () => {
+    const { caseId, shareId } = await opened();
+    const clerk = signedIn(owner);
+    for (const answer of [await myCases(clerk), await ownCase(clerk, store.id, caseId)])
+      expect(amountsIn(answer).filter((fen) => fen !== 0)).toEqual([]);
+    await say(shareId);
+    await decide(shareId, { verdict: 'COMPENSATE', compensateFen: 4_500 });
+    const own = await ownCase(clerk, store.id, caseId);
+    expect(own).toMatchObject({ valuation: null, amountFen: null });
+    expect(own.shares).toMatchObject([{ amountFen: null, owedFen: 4_500, leftFen: 4_500 }]);
+    expect(new Set(amountsIn(own))).toEqual(new Set([0, 4_500]));
+    expect(await myCases(clerk)).toMatchObject([{ amountFen: null, owedFen: 4_500, leftFen: 4_500 }]);
+  });
+
+  it('is told to an owner who may see costs, and at list price to everybody', async () => {
+    const boss = await makePerson(['STORE_MANAGER'], store.id);
+    await db().zoneAssignment.updateMany({
+      where: { storeId: store.id, zoneId: store.zones.floor.id, endsAt: null },
+      data: { personId: boss.id },
+    });
+    const { caseId } = await opened();
+    const ctx = signedIn(await contextOf(boss));
+    expect(await myCases(ctx)).toMatchObject([{ amountFen: 10_000 }]);
+    expect(await ownCase(ctx, store.id, caseId)).toMatchObject({
+      valuation: 'COST',
+      shares: [{ amountFen: 10_000 }],
+    });
+    ({ ownerId, ctx: owner } = await ownerOf(store.zones.floor.id));
+    await db().store.update({ where: { id: store.id }, data: { shortageValuation: 'LIST' } });
+    forgetStoreSettings(store.id);
+    const atList = await opened('1');
+    await db().store.update({ where: { id: store.id }, data: { shortageValuation: 'COST' } });
+    forgetStoreSettings(store.id);
+    expect(await ownCase(signedIn(owner), store.id, atList.caseId)).toMatchObject({
+      valuation: 'LIST',
+      shares: [{ amountFen: 10_000 }],
+    });
+  });
+
+  it('is not in the trail of an administrator, who may see none', async () => {
+    const { caseId } = await owing();
+    const amounts = async (ctx: ActorContext) => {
+      const { entries } = await listEntries(ctx, { scope: store.id });
+      return amountsIn(entries.filter((entry) => entry.subjectId === caseId));
+    };
+    expect(await amounts(signedIn(accountant))).not.toEqual([]);
+    const admin = signedIn(await contextOf(await makePerson(['ADMIN'], null)));
+    expect(await amounts(admin)).toEqual([]);
+  });
+});
+
+describe('six digits on a tablet', () => {
+  it('answer for shares of its own store alone', async () => {
+    const { shareId, caseId } = await owing();
+    const elsewhere = await makeStore();
+    const { device } = await makeTill(elsewhere, '07');
+    const there = await contextOf({ id: ownerId, name: '店员' }, { device });
+    const input = { ...base(), shareId };
+    for (const work of [
+      acknowledge.execute(asItsPerson(there), input),
+      object.execute(asItsPerson(there), { ...input, text: '不同意' }),
+      explain.execute(asItsPerson(there), { ...input, text: '没看见' }),
+    ])
+      await expect(work).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await myCases(signedIn(there))).toEqual([]);
+    expect(() => ownCase(signedIn(there), store.id, caseId)).toThrow(
+      expect.objectContaining({ code: 'SHORTAGE_UNKNOWN' }),
+    );
+    const { device: here } = await makeTill(store, '07');
+    const atHome = await contextOf({ id: ownerId, name: '店员' }, { device: here });
+    expect(await myCases(signedIn(atHome))).toHaveLength(1);
+    await acknowledge.execute(asItsPerson(atHome), input);
   });
 });

@@ -76,7 +76,7 @@ function Actions(props: { page: StorePage; view: CaseView; share: ShareView; ses
   const decided = share.state === 'owing' || share.state === 'closed';
   return (
     <>
-      {decides && !decided ? <DecideShare {...of} amountFen={share.amountFen} /> : null}
+      {decides && !decided ? <DecideShare {...of} amountFen={share.amountFen ?? 0} /> : null}
       {share.state === 'owing' && page.may('shortages.settle', storeId) ? (
         <SettleShare
           {...of}
