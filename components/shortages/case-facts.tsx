@@ -17,9 +17,7 @@ export async function CaseFacts({ view, timeZone }: { view: CaseView; timeZone: 
       ? []
       : [{ label: t('quantity'), value: <Quantity value={view.quantity} unit={view.product.unit} /> }]),
     ...(view.amountFen === null ? [] : [{ label: t('amount'), value: <Amount fen={view.amountFen} /> }]),
-    ...(view.valuation === null
-      ? []
-      : [{ label: t('valuation'), value: t(`valuations.${view.valuation}`) }]),
+    ...(view.valuation === null ? [] : [{ label: t('valuation'), value: t(`valuations.${view.valuation}`) }]),
     {
       label: t('source'),
       value: view.sourcePlace ? (

@@ -28,9 +28,7 @@ export async function ShareCard({
   const t = await getTranslations('shortages');
   const figures = [
     { label: t('quantity'), value: <Quantity value={share.quantity} unit={unit} /> },
-    ...(share.amountFen === null
-      ? []
-      : [{ label: t('amount'), value: <Amount fen={share.amountFen} /> }]),
+    ...(share.amountFen === null ? [] : [{ label: t('amount'), value: <Amount fen={share.amountFen} /> }]),
     { label: t('owed'), value: <Amount fen={share.owedFen} /> },
     { label: t('settled'), value: <Amount fen={share.settledFen} /> },
     { label: t('reversed'), value: <Amount fen={share.reversedFen} /> },
