@@ -13,15 +13,21 @@ import { useTRPCClient } from '@/trpc/react';
 import { QrCode } from './qr-code';
 import { RecoveryCodes } from './recovery-codes';
 
+/** The way out, as long as nothing is set up. */
+interface Cancel {
+  label: string;
+  act: () => void;
+}
+
 /** Sets up a second factor: the secret into the phone, a first code out of it, ten recovery codes. */
-export function EnrolSecondFactor({ onDone, onCancel }: { onDone: () => void; onCancel?: () => void }) {
+export function EnrolSecondFactor({ onDone, cancel }: { onDone: () => void; cancel: Cancel }) {
   const t = useTranslations('staff.secondFactor');
   const client = useTRPCClient();
   const begin = useAct(client.staff.beginSecondFactor.mutate, { quiet: true });
   const [made, setMade] = useState<{ secret: string; address: string } | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   if (codes) return <RecoveryCodes codes={codes} onKept={onDone} />;
-  if (made) return <ScanStep {...made} onConfirmed={setCodes} onCancel={onCancel} />;
+  if (made) return <ScanStep {...made} onConfirmed={setCodes} cancel={cancel} />;
   return (
     <div className="flex flex-col gap-4">
       {begin.problem ? <Callout tone="late" title={begin.problem} /> : null}
@@ -35,11 +41,9 @@ export function EnrolSecondFactor({ onDone, onCancel }: { onDone: () => void; on
         >
           {t('begin')}
         </Button>
-        {onCancel ? (
-          <Button size="lg" disabled={begin.busy} onClick={onCancel}>
-            {t('cancel')}
-          </Button>
-        ) : null}
+        <Button size="lg" variant="ghost" disabled={begin.busy} onClick={cancel.act}>
+          {cancel.label}
+        </Button>
       </div>
     </div>
   );
@@ -49,7 +53,7 @@ function ScanStep(props: {
   secret: string;
   address: string;
   onConfirmed: (codes: readonly string[]) => void;
-  onCancel: (() => void) | undefined;
+  cancel: Cancel;
 }) {
   const t = useTranslations('staff.secondFactor');
   const client = useTRPCClient();
@@ -72,7 +76,9 @@ function ScanStep(props: {
             <div className="min-w-0 flex-1 basis-40">
               <p className="text-ink-soft">{t('byHand')}</p>
               <p className="mt-1 break-all font-medium">
-                <Copyable text={props.secret}>{(props.secret.match(/.{1,4}/g) ?? []).join(' ')}</Copyable>
+                <Copyable text={props.secret}>
+                  <span className="whitespace-normal">{(props.secret.match(/.{1,4}/g) ?? []).join(' ')}</span>
+                </Copyable>
               </p>
             </div>
           </div>
@@ -95,11 +101,9 @@ function ScanStep(props: {
         <Button type="submit" variant="primary" size="lg" loading={busy}>
           {t('confirm')}
         </Button>
-        {props.onCancel ? (
-          <Button size="lg" disabled={busy} onClick={props.onCancel}>
-            {t('cancel')}
-          </Button>
-        ) : null}
+        <Button size="lg" variant="ghost" disabled={busy} onClick={props.cancel.act}>
+          {props.cancel.label}
+        </Button>
       </div>
     </form>
   );

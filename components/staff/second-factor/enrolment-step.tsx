@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
 import { leave } from '../auth-requests';
 import { StepUpDialog } from '../step-up-dialog';
 import { EnrolSecondFactor } from './enrol-second-factor';
@@ -10,12 +9,12 @@ import { EnrolSecondFactor } from './enrol-second-factor';
 export function EnrolmentStep({ next }: { next: string }) {
   const t = useTranslations('auth.enrolment');
   return (
-    <div className="flex flex-col gap-4">
-      <EnrolSecondFactor onDone={() => window.location.assign(next)} />
-      <Button variant="ghost" onClick={() => void leave('/sign-in')}>
-        {t('leave')}
-      </Button>
+    <>
+      <EnrolSecondFactor
+        onDone={() => window.location.assign(next)}
+        cancel={{ label: t('leave'), act: () => void leave('/sign-in') }}
+      />
       <StepUpDialog />
-    </div>
+    </>
   );
 }

@@ -40,7 +40,7 @@ export function OwnSecondFactor(props: { isOn: boolean; codesLeft: number; asked
               router.refresh();
               toast.success(t('turnedOn'));
             }}
-            onCancel={() => setEnrolling(false)}
+            cancel={{ label: t('cancel'), act: () => setEnrolling(false) }}
           />
         ) : props.isOn ? (
           <Held codesLeft={props.codesLeft} asked={props.asked} />

@@ -29,7 +29,7 @@ export function ResetSecondFactor({ personId, name }: { personId: string; name: 
         tone="danger"
         title={t('resetSecondFactorTitle', { name })}
         description={t('resetSecondFactorText')}
-        confirmLabel={t('resetSecondFactor')}
+        confirmLabel={t('resetNow')}
         onConfirm={async () => {
           if (await act({ personId })) toast.success(t('secondFactorReset'));
         }}
