@@ -4,7 +4,7 @@ import { createTranslator, type Messages } from 'use-intl/core';
 import { loadMessages } from '@/lib/i18n/load-messages';
 import { parseLocale } from '@/lib/i18n/locales';
 import { contextFor } from '@/server/context';
-import { badRowWords } from '@/server/imports/bad-row-words';
+import { badRowsName, badRowWords } from '@/server/imports/bad-row-words';
 import { type ImportResult, importProducts } from '@/server/imports/import-products';
 import {
   type ColumnChoice,
@@ -129,7 +129,7 @@ async function main(): Promise<number> {
   language = values.lang;
   const words = badRowWords(language);
   const { encoding, decimal, alike, repeats, place } = values;
-  const badRowsPath = `${path.basename(file).replace(/\.\w+$/, '')}-bad-rows.csv`;
+  const badRowsPath = badRowsName(language, path.basename(file).replace(/\.\w+$/, ''));
   const result = await importProducts(contextFor(await actorOf(values.as)), {
     requestId: newId(),
     file: { path: file, name: path.basename(file) },

@@ -1,3 +1,4 @@
+import { chosenLocale, LOCALE_COOKIE, parseLocale } from '@/lib/i18n/locales';
 import { contextFor } from './context';
 import type { Context } from './platform/context';
 import { db } from './platform/db';
@@ -5,7 +6,6 @@ import { parseCookies } from './staff/auth/cookies';
 import { getActor } from './staff/auth/get-actor';
 import type { StorePolicy } from './staff/permissions';
 
-const LOCALE_COOKIE = 'daybook-locale';
 /** Store policies may be this old, ms. */
 const FRESH_MS = 5_000;
 
@@ -15,7 +15,7 @@ let policies: { at: number; map: Promise<ReadonlyMap<string, StorePolicy>> } | u
 export async function requestContext(cookieHeader: string): Promise<Context> {
   const cookies = parseCookies(cookieHeader);
   const [{ actor, owing, device }, storePolicies] = await Promise.all([getActor(cookies), freshPolicies()]);
-  const locale = cookies.get(LOCALE_COOKIE) ?? (actor ?? owing?.actor)?.locale ?? 'zh-CN';
+  const locale = chosenLocale(cookies.get(LOCALE_COOKIE)) ?? parseLocale((actor ?? owing?.actor)?.locale);
   return contextFor(actor, { owing, device, locale, policies: storePolicies });
 }
 

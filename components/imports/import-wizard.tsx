@@ -166,7 +166,7 @@ function Written({ run }: { run: Run }) {
     const text = await client.imports.badRows.query({ requestId });
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-    link.download = `${upload?.fileName ?? 'products'}-bad-rows.csv`;
+    link.download = t('badRowsFile', { name: upload?.fileName.replace(/\.\w+$/, '') ?? '' });
     link.click();
     URL.revokeObjectURL(link.href);
   }

@@ -77,7 +77,7 @@ async function importUpload(ctx: ActorContext, input: ImportOfUpload) {
       ...rest,
       file: { path: file, name: fileName },
       badRows: input.skipBad
-        ? { path: badRowsPath(personId, input.requestId), words: badRowWords(ctx.actor.locale) }
+        ? { path: badRowsPath(personId, input.requestId), words: badRowWords(ctx.locale) }
         : undefined,
       onProgress: (step) => progress.set(key, step),
     });

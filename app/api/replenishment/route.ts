@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { wordsFor } from '@/lib/i18n/words-for';
 import { allSuggestions } from '@/server/inventory/replenishment/suggest-orders';
 import { requireActor } from '@/server/platform/command';
 import { longDb } from '@/server/platform/db';
@@ -8,6 +8,7 @@ import { id } from '@/server/platform/schema';
 import { sheetFile } from '@/server/reports/sheet-file';
 import { requestContext } from '@/server/request-context';
 import { codedAnswer } from '../coded-answer';
+import { sheetAnswer } from '../sheet-answer';
 
 const asked = z.object({
   store: id,
@@ -30,8 +31,8 @@ export function GET(request: Request): Promise<Response> {
     );
     const filter = { storeId, term, categoryId, supplierId, due: due === '1' };
     const rows = await allSuggestions(longDb(), filter, ctx.now);
-    const t = await getTranslations('replenishment');
-    const stock = await getTranslations('stock');
+    const t = wordsFor(ctx.locale, 'replenishment');
+    const stock = wordsFor(ctx.locale, 'stock');
     const file = sheetFile(t('title'), [
       [
         stock('code'),
@@ -62,12 +63,7 @@ export function GET(request: Request): Promise<Response> {
         row.supplier ?? '',
       ]),
     ]);
-    return new Response(new Uint8Array(file), {
-      headers: {
-        'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        'Content-Disposition': 'attachment; filename="replenishment.xlsx"',
-        'Cache-Control': 'no-store',
-      },
-    });
+    const store = await ctx.db.store.findUnique({ where: { id: storeId } });
+    return sheetAnswer(file, `${t('title')} ${store?.name ?? ''}`.trim());
   });
 }

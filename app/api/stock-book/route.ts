@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { wordsFor } from '@/lib/i18n/words-for';
 import { requireActor } from '@/server/platform/command';
 import { longDb } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
@@ -9,6 +9,7 @@ import { stockBookFile } from '@/server/reports/export-stock-book';
 import { wholeStockBook } from '@/server/reports/whole-stock-book';
 import { requestContext } from '@/server/request-context';
 import { codedAnswer } from '../coded-answer';
+import { sheetAnswer } from '../sheet-answer';
 
 const asked = z.object({
   store: z.union([id, z.literal('all')]),
@@ -33,7 +34,7 @@ export function GET(request: Request): Promise<Response> {
       storeId,
     );
     const seesCost = ctx.may('costs.see', storeId);
-    const t = await getTranslations('stock');
+    const t = wordsFor(ctx.locale, 'stock');
     const storeRows = storeRowsIn({ inTransit: t('inTransit'), total: t('allStores') });
     const rows = storeId
       ? await wholeStockBook(
@@ -43,7 +44,7 @@ export function GET(request: Request): Promise<Response> {
           ctx.now,
         )
       : await storeRows(longDb(), { from, to, categoryId, term }, seesCost, ctx.now);
-    const reports = await getTranslations('reports');
+    const reports = wordsFor(ctx.locale, 'reports');
     const file = stockBookFile(rows, {
       sheet: t('stockBook'),
       code: t('code'),
@@ -57,13 +58,9 @@ export function GET(request: Request): Promise<Response> {
       value: t('amount'),
       kind: (kind) => reports(`entryKinds.${kind}`),
     });
-    return new Response(new Uint8Array(file), {
-      headers: {
-        'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        'Content-Disposition': `attachment; filename="stock-book-${from}-${to}.xlsx"`,
-        'Cache-Control': 'no-store',
-      },
-    });
+    const place = storeId ? await ctx.db.store.findUnique({ where: { id: storeId } }) : null;
+    const name = { title: t('stockBook'), store: place?.name ?? t('allStores'), from, to };
+    return sheetAnswer(file, t('fileOfPeriod', name));
   });
 }
 
