@@ -1,6 +1,8 @@
 // @ts-check
 // Nobody fills the disk by asking for errors: each address has so many lines a while, and what is left out is counted.
 
+import { networkOf } from './network-of.mjs';
+
 const WINDOW_MS = 10_000;
 const LINES = 20;
 const KEPT_AT_MOST = 5_000;
@@ -15,12 +17,13 @@ export function lineLimit(clock = () => performance.now(), lines = LINES, window
   /** @param {string} address @returns {{ write: boolean, leftOut: number }} */
   return (address) => {
     const now = clock();
-    let row = known.get(address);
+    const network = networkOf(address);
+    let row = known.get(network);
     if (!row || now - row.since >= windowMs) {
       const leftOut = row?.leftOut ?? 0;
       if (known.size >= KEPT_AT_MOST) known.clear();
       row = { since: now, written: 1, leftOut: 0 };
-      known.set(address, row);
+      known.set(network, row);
       return { write: true, leftOut };
     }
     if (row.written >= lines) {

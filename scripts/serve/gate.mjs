@@ -3,7 +3,15 @@
 import { refuse } from './answers.mjs';
 import { shapeProblem } from './json-shape.mjs';
 import { readBody, withBody } from './read-body.mjs';
-import { isFileRoute, isPlainPath, kindOf, proceduresOf, refusalByHead, tooLarge } from './refusals.mjs';
+import {
+  isFileRoute,
+  isPlainPath,
+  kindOf,
+  mostBytes,
+  proceduresOf,
+  refusalByHead,
+  tooLarge,
+} from './refusals.mjs';
 import { frameOf, frames } from './request-frame.mjs';
 import { pathOnly } from './request-log.mjs';
 import { contentPolicy, newNonce, securityHeaders } from './security-headers.mjs';
@@ -78,13 +86,14 @@ async function admit(request, { publicOrigin, signedIn }) {
   if (!pathname.startsWith('/api/auth/') && (await signedIn()?.mayWrite()) === false)
     return { status: 503, code: 'DISK_FULL' };
   if (await needsSignIn(request, pathname, signedIn())) return { status: 401, code: 'UNAUTHENTICATED' };
-  const { maxBytes, json } = kindOf(pathname);
+  const maxBytes = mostBytes(pathname, isPublicCall(pathname, signedIn()));
   if (maxBytes === null) return { request };
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return tooLarge(maxBytes);
   const body = await readBody(request, maxBytes);
   if (body === 'gone') return 'gone';
   if (body === 'large') return tooLarge(maxBytes);
   if (body === 'full') return { status: 503, code: 'UNAVAILABLE' };
-  const problem = json ? shapeProblem(body) : null;
+  const problem = kindOf(pathname).json ? shapeProblem(body) : null;
   if (problem) return wrongShape(problem);
   return { request: withBody(request, body) };
 }
@@ -94,9 +103,15 @@ async function needsSignIn(request, pathname, who) {
   if (!who) return false;
   if (!isFileRoute(pathname)) {
     if (!pathname.startsWith('/api/trpc/')) return false;
-    if (proceduresOf(pathname).every((name) => who.isPublic(name))) return false;
+    if (isPublicCall(pathname, who)) return false;
   }
   return !(await who.signedIn(request.headers.cookie ?? ''));
+}
+
+/** Is it made of calls alone that anybody may make? @param {string} pathname @param {SignedIn | undefined} who */
+function isPublicCall(pathname, who) {
+  if (!who || !pathname.startsWith('/api/trpc/')) return false;
+  return proceduresOf(pathname).every((name) => who.isPublic(name));
 }
 
 /** Files are there without one, and the health route says how it is. @param {string} pathname */

@@ -133,6 +133,27 @@ test('a form is 16 kB at most: only calls of our own pages take a megabyte', asy
   expect((await send('/api/trpc/sales.completeSale', { body })).status).toBe(200);
 });
 
+test('a call that anybody may make is 64 kB at most, also for who is signed in', async () => {
+  const body = JSON.stringify({ text: 'x'.repeat(70_000) });
+  for (const cookie of ['nobody', 'somebody']) {
+    const answer = await send('/api/trpc/open.one,open.two', { body, headers: { cookie } });
+    expect([cookie, answer.status, answer.code]).toEqual([cookie, 413, 'REQUEST_TOO_LARGE']);
+    const endless = { body: () => `[${'1'.repeat(8_000)}`, headers: { cookie } };
+    expect((await send('/api/trpc/open.one', endless)).status).toBe(413);
+  }
+  expect(reached).toEqual([]);
+  // Beside one that wants a sign-in it is as large as that one may be, and wants the sign-in.
+  expect((await send('/api/trpc/open.one,sales.completeSale', { body })).status).toBe(200);
+  const unsigned = await send('/api/trpc/open.one,sales.completeSale', {
+    body,
+    headers: { cookie: 'nobody' },
+  });
+  expect(unsigned.status).toBe(401);
+  expect(
+    (await send('/api/trpc/open.one', { body: '{"json":{}}', headers: { cookie: 'nobody' } })).status,
+  ).toBe(200);
+});
+
 test('who sends much sees the answer, not a broken pipe', async () => {
   const answer = await fetch(`http://127.0.0.1:${port}/api/trpc/sales.completeSale`, {
     method: 'POST',

@@ -2,6 +2,8 @@
 // What is refused before Next sees it, in the order it is decided: where from, what kind, how large, who.
 
 const MEGABYTE = 1_000_000;
+/** What a call holds that anybody may make, bytes. */
+const PUBLIC_BYTES = 64_000;
 /** What a form holds, bytes. */
 const FORM_BYTES = 16_384;
 const BATCH = 20;
@@ -25,6 +27,16 @@ export function kindOf(pathname) {
   if (pathname.startsWith('/api/auth/')) return { maxBytes: FORM_BYTES, types: FORM_OR_JSON, json: false };
   if (isFileRoute(pathname)) return { maxBytes: null, types: FILE_TYPE, json: false };
   return { maxBytes: pathname.startsWith(API) ? MEGABYTE : FORM_BYTES, types: JSON_TYPE, json: true };
+}
+
+/**
+ * Most a call may hold, bytes: of those that anybody may make far less than of those behind the door.
+ * @param {string} pathname
+ * @param {boolean} isPublic
+ */
+export function mostBytes(pathname, isPublic) {
+  const { maxBytes } = kindOf(pathname);
+  return maxBytes !== null && isPublic && pathname.startsWith(API) ? PUBLIC_BYTES : maxBytes;
 }
 
 /** Whose body is a file, of any size the route itself allows. @param {string} pathname */

@@ -84,6 +84,24 @@ describe('rows an import left out', () => {
     await expect(other.run(uploadId, { requestId })).rejects.toMatchObject(gone);
   });
 
+  it('speak the language of the screen, whatever the profile says', async () => {
+    const person = await makePerson(['HEAD_OFFICE'], null);
+    for (const [locale, heading] of [
+      ['en', 'Row'],
+      ['zh-CN', '行'],
+    ] as const) {
+      const api = importsApi({ ...(await contextOf(person)), locale });
+      const uploadId = newId();
+      const file = uploadPath(person.id, uploadId);
+      await makeRoomForUpload(file, new Date());
+      await writeFile(file, `编码,名称,售价\nW-${locale},好的,1\nX-${locale},,2\n`);
+      const requestId = newId();
+      await api.products({ requestId, uploadId, fileName: 'g.csv', dryRun: false, skipBad: true });
+      const [headings = ''] = (await api.badRows({ requestId })).split('\r\n');
+      expect(headings.split(',')).toContain(heading);
+    }
+  });
+
   it('show their progress to nobody else', async () => {
     const [one, other] = [await somebody('HEAD_OFFICE'), await somebody('HEAD_OFFICE')];
     const rows = Array.from({ length: 3_000 }, (_, index) => `V${index},台灯,5`).join('\n');

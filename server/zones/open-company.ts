@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
+import { networkOf } from '@/lib/network-of.mjs';
 import { parse } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import type { Db, Tx } from '@/server/platform/db';
@@ -45,7 +46,7 @@ export async function openCompany(
   const input = parse(openCompanyInput, raw);
   if (await company(db)) throw new CompanyExists();
   const isRight = expectedCode !== undefined && sameText(input.code, expectedCode);
-  await attempt(db, `setup:${requestFrame()?.address ?? ''}`, now, async () => isRight, GUESSING);
+  await attempt(db, `setup:${networkOf(requestFrame()?.address ?? '')}`, now, async () => isRight, GUESSING);
   await refusePoorPassword(input.admin.password, input.admin);
   const passwordHash = await hashSecret(input.admin.password);
   return db.$transaction((tx) => writeAll(tx, db, input, passwordHash, now));

@@ -9,7 +9,7 @@ export async function POST(request: Request): Promise<Response> {
   return codedAnswer(async () => {
     const input = (await smallJson(request)) as OpenCompanyInput;
     const code = process.env.DAYBOOK_SETUP_CODE || undefined;
-    await withinLimits(db(), {}, () => openCompany(db(), input, new Date(), code));
+    await withinLimits(db(), { door: 'setup' }, () => openCompany(db(), input, new Date(), code));
     return Response.json({ ok: true }, { status: 201 });
   });
 }

@@ -98,19 +98,40 @@ test('a wrong PIN is in the trail of its store and device', async () => {
 });
 
 test('an address that fails thirty times a minute is held up; another, and a known device, are not', async () => {
-  const wrong = () => withinLimits(db(), {}, () => Promise.reject(new SignInRefused()));
+  const wrong = () => withinLimits(db(), { door: 'password' }, () => Promise.reject(new SignInRefused()));
   const found = await from('10.0.0.66', () =>
     Promise.all(Array.from({ length: 60 }, () => outcome(wrong()))),
   );
   expect(found.filter((what) => what === 'refused')).toHaveLength(30);
   expect(await from('10.0.0.67', () => outcome(wrong()))).toBe('refused');
-  const known = () => withinLimits(db(), { known: 'tablet' }, async () => 'in');
+  const known = () => withinLimits(db(), { door: 'password', known: 'tablet' }, async () => 'in');
   expect(await from('10.0.0.66', () => outcome(known()))).toBe('in');
   expect(await db().auditEntry.count({ where: { action: 'auth.limited', subjectId: '10.0.0.66' } })).toBe(1);
 });
 
+test('a whole /64 is one address: a new one for each try gains nothing', async () => {
+  const wrong = () => withinLimits(db(), { door: 'password' }, () => Promise.reject(new SignInRefused()));
+  const found = await Promise.all(
+    Array.from({ length: 60 }, (_, at) => from(`2001:db8:7:1::${at.toString(16)}`, () => outcome(wrong()))),
+  );
+  expect(found.filter((what) => what === 'refused')).toHaveLength(30);
+  expect(await from('2001:db8:7:2::1', () => outcome(wrong()))).toBe('refused');
+});
+
+test('made-up codes at one door, from however many addresses, keep nobody out at another', async () => {
+  const madeUp = () => withinLimits(db(), { door: 'enrolment' }, () => Promise.reject(new SignInRefused()));
+  for (let network = 0; network < 16; network += 1) {
+    const tries = Array.from({ length: 20 }, () => from(`10.7.0.${network}`, () => outcome(madeUp())));
+    await Promise.all(tries);
+  }
+  expect(await from('10.7.1.1', () => outcome(madeUp()))).toBe('locked');
+  const right = () => withinLimits(db(), { door: 'password' }, async () => 'in');
+  expect(await from('10.7.1.1', () => outcome(right()))).toBe('in');
+  expect(await from('10.7.0.1', () => outcome(right()))).toBe('in');
+});
+
 test('tries that succeed do not count', async () => {
-  const right = () => withinLimits(db(), {}, async () => 'in');
+  const right = () => withinLimits(db(), { door: 'password' }, async () => 'in');
   for (let tries = 0; tries < 40; tries += 1)
     expect(await from('10.0.0.68', () => outcome(right()))).toBe('in');
 });
@@ -127,7 +148,7 @@ test('a try that could not be checked is no wrong one, neither for the person no
   });
   expect(await outcome(signInWithPassword(db(), login, password, NOW))).toBe('in');
   for (const error of [new Busy(), new Unavailable()]) {
-    const work = () => withinLimits(db(), {}, () => Promise.reject(error));
+    const work = () => withinLimits(db(), { door: 'password' }, () => Promise.reject(error));
     for (let tries = 0; tries < 35; tries += 1)
       expect(await from('10.0.0.69', () => outcome(work()))).toBe(error);
   }

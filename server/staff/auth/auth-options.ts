@@ -32,7 +32,7 @@ export function authOptions(): NextAuthOptions {
           coded(() => {
             const login = String(input?.login ?? '');
             const known = knownBrowser(parseCookies(String(request.headers?.cookie ?? '')), login);
-            return withinLimits(db(), { known }, () =>
+            return withinLimits(db(), { door: 'password', known }, () =>
               signInWithPassword(db(), login, String(input?.password ?? ''), new Date(), known),
             );
           }),
@@ -46,7 +46,7 @@ export function authOptions(): NextAuthOptions {
             const sessionId = await sessionIdIn(cookies);
             const waiting = sessionId ? await sessionAwaitingCode(db(), sessionId, new Date()) : null;
             if (!waiting) throw new NothingToConfirm();
-            return withinLimits(db(), { known: waiting.knownBrowser }, () =>
+            return withinLimits(db(), { door: 'password', known: waiting.knownBrowser }, () =>
               signInWithCode(db(), waiting, String(input?.code ?? ''), new Date()),
             );
           }),
@@ -60,7 +60,7 @@ export function authOptions(): NextAuthOptions {
             const device = token ? await deviceOfToken(db(), token) : null;
             if (!device) throw new DeviceUnknown();
             const [personId, pin] = [String(input?.personId ?? ''), String(input?.pin ?? '')];
-            return withinLimits(db(), { known: device.id }, () =>
+            return withinLimits(db(), { door: 'password', known: device.id }, () =>
               signInWithPin(db(), device, personId, pin, new Date()),
             );
           }),

@@ -1,11 +1,12 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { networkOf } from '@/lib/network-of.mjs';
 import { writeSecurityEvent } from '@/server/audit/write-security-event';
 import { type Db, waitedForPools } from '@/server/platform/db';
 import { Busy, Unavailable } from '@/server/platform/errors';
 import { requestFrame } from '@/server/platform/log';
 import { SignInLocked } from '../errors';
 
-/** Tries that fail, a minute: of one address, of one enrolled device or known browser, and of all addresses together. */
+/** Tries that fail at a door, a minute: of one network, of one enrolled device or known browser, and of all networks together. */
 const BY_ADDRESS = 30;
 const BY_DEVICE = 60;
 const IN_TOTAL = 300;
@@ -20,7 +21,11 @@ interface Limits {
   inTotal: RateLimiterPostgres;
 }
 
+/** What is tried; each is counted by itself, so that a flood of made-up codes keeps nobody from signing in. */
+type Door = 'password' | 'enrolment' | 'setup';
+
 export interface WhoTries {
+  door: Door;
   /** The enrolled device, or the browser the person signed in with before: a flood from elsewhere does not count against it. */
   known?: string | null;
 }
@@ -29,15 +34,15 @@ export interface WhoTries {
  * Runs a try at the door, unless too many failed of late from where it comes; one that succeeds does not count. Only in the
  * web server: a script has no address. @throws SignInLocked
  */
-export async function withinLimits<T>(db: Db, { known }: WhoTries, work: () => Promise<T>): Promise<T> {
+export async function withinLimits<T>(db: Db, { door, known }: WhoTries, work: () => Promise<T>): Promise<T> {
   const address = requestFrame()?.address;
   if (address === undefined) return work();
   const { byAddress, byDevice, inTotal } = limits();
   const counts: [RateLimiterPostgres, string][] = known
     ? [[byDevice, known]]
     : [
-        [byAddress, address],
-        [inTotal, 'all'],
+        [byAddress, `${door}:${networkOf(address)}`],
+        [inTotal, door],
       ];
   for (const [limiter, key] of counts) await consume(db, limiter, key, address);
   const giveBack = () =>

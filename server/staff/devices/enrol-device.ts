@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { EnrolmentCode } from '@/generated/prisma/client';
+import { networkOf } from '@/lib/network-of.mjs';
 import { enrolmentLetters, receiptPrefix } from '@/lib/receipt-number';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { parse, retrying } from '@/server/platform/command';
@@ -49,7 +50,13 @@ export async function enrolDevice(
   const codeHash = markOfCode(input.code);
   const isLive = (await liveCode(db, codeHash, now)) !== null;
   // By where it comes from: nobody elsewhere keeps a shop from enrolling its tablet.
-  await attempt(db, `enrolment:${requestFrame()?.address ?? ''}`, now, async () => isLive, GUESSING);
+  await attempt(
+    db,
+    `enrolment:${networkOf(requestFrame()?.address ?? '')}`,
+    now,
+    async () => isLive,
+    GUESSING,
+  );
   return retrying(() =>
     db.$transaction(async (tx) => {
       const used = await tx.enrolmentCode.updateMany({

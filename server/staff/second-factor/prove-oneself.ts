@@ -26,7 +26,7 @@ export async function proveOneself(
   if (!person.passwordHash || !session || session.deviceId !== null) throw new LoginMissing();
   const policy = { ...SIGN_IN, refusal: () => new PasswordWrong() };
   const isRight = () => secretMatches(password, person.passwordHash);
-  await withinLimits(ctx.db, { known: personId }, async () => {
+  await withinLimits(ctx.db, { door: 'password', known: personId }, async () => {
     await attempt(ctx.db, `own:${personId}`, ctx.now, isRight, policy, { personId });
     if (person.secondFactor?.confirmedAt)
       await verifyCode(ctx.db, { personId, knownBrowser: session.knownBrowser }, code, ctx.now);

@@ -17,7 +17,7 @@ export async function POST(request: Request): Promise<Response> {
     const input = (await smallJson(request)) as EnrolDeviceInput;
     const jar = await cookies();
     const former = jar.get(DEVICE_COOKIE)?.value;
-    const { token, device, storeName, tillName } = await withinLimits(db(), {}, () =>
+    const { token, device, storeName, tillName } = await withinLimits(db(), { door: 'enrolment' }, () =>
       enrolDevice(db(), input, new Date(), former),
     );
     jar.set(DEVICE_COOKIE, token, {
