@@ -8,8 +8,10 @@ import { ListTable, TableBody, TableCell, TableFoot, TableRow } from '@/componen
 import { TextLink } from '@/components/ui/text-link';
 import { sumFen } from '@/lib/money';
 import { receiptNumber } from '@/lib/receipt-number';
+import type { DrawerCount } from '@/server/reports/report-details';
 import { takings } from '@/server/reports/rules';
 import type { DayFigures } from '@/server/reports/schema';
+import { DrawerCountsSection } from './drawer-counts';
 import { DrawersSection } from './drawers';
 import { ApprovalsSection, StockSection } from './figures-beyond-money';
 
@@ -30,6 +32,7 @@ export interface FiguresProps {
   people: Record<string, string>;
   /** Why a drawer was short or over, by session. */
   reasons: Record<string, string>;
+  counts: readonly DrawerCount[];
   missing: readonly MissingNumber[];
 }
 
@@ -40,6 +43,7 @@ export function ReportFigures(props: FiguresProps) {
       <TakingsSection {...props} />
       <TendersSection {...props} />
       <TillsSection {...props} />
+      <DrawerCountsSection {...props} />
       <DrawersSection {...props} />
       <NumbersSection {...props} />
       <ApprovalsSection {...props} />

@@ -104,7 +104,9 @@ function Outcome(props: {
   const refusal = close.error ? codedError(close.error) : null;
   const told = refusal?.code === 'DIFFERENCE_NEEDS_APPROVAL' ? refusal.params?.differenceFen : undefined;
   const differenceFen = typeof told === 'number' ? told : counted.differenceFen;
-  const mustSay = needsReason(differenceFen, counted.tenders);
+  // The server may know of a difference that came after the count.
+  const mustSay =
+    refusal?.code === 'TILL_DIFFERENCE_NEEDS_REASON' || needsReason(differenceFen, counted.tenders);
   const needsManager = differenceNeedsApproval(differenceFen, settings.store.cashDifferenceLimitFen);
   const finish = (approvalId?: string) => {
     const content = {

@@ -17,7 +17,6 @@ import { useTRPC } from '@/trpc/react';
 /** X while the session is open, Z for ever once it is closed; on the store's receipt paper. */
 export function SessionReport({ sessionId, onBack }: { sessionId: string; onBack: () => void }) {
   const t = useTranslations('tills.report');
-  const kinds = useTranslations('sales.pay.kinds');
   const tickets = useTranslations('sales.receipts.kinds');
   const errorText = useErrorText();
   const locale = useLocale();
@@ -81,11 +80,7 @@ export function SessionReport({ sessionId, onBack }: { sessionId: string; onBack
             </div>
           ))}
           <Rule />
-          {x.tenders.map((row) => (
-            <Pair key={row.kind} name={t('ofKind', { kind: kinds(row.kind), count: row.count })}>
-              {row.amountFen === null ? '–' : formatMoney(row.amountFen)}
-            </Pair>
-          ))}
+          <Tenders tenders={x.tenders} />
           {hidden ? <p className="text-[0.9em]">{t('blind')}</p> : null}
           <Rule />
           <Pair name={t('float')}>{formatMoney(x.floatFen)}</Pair>
@@ -120,6 +115,32 @@ export function SessionReport({ sessionId, onBack }: { sessionId: string; onBack
       </div>
     </div>
   );
+}
+
+interface Part {
+  count: number;
+  amountFen: number | null;
+}
+
+/** What each tender took, and apart from it what it gave back. */
+function Tenders({ tenders }: { tenders: readonly { kind: string; sales: Part; refunds: Part }[] }) {
+  const t = useTranslations('tills.report');
+  const kinds = useTranslations('sales.pay.kinds');
+  const rows = tenders.flatMap(({ kind, sales, refunds }) => [
+    { key: `${kind} sales`, words: t('tenderSales', { kind: kinds(kind), count: sales.count }), ...sales },
+    {
+      key: `${kind} refunds`,
+      words: t('tenderRefunds', { kind: kinds(kind), count: refunds.count }),
+      ...refunds,
+    },
+  ]);
+  return rows
+    .filter(({ count }) => count > 0)
+    .map(({ key, words, amountFen }) => (
+      <Pair key={key} name={words}>
+        {amountFen === null ? '–' : formatMoney(amountFen)}
+      </Pair>
+    ));
 }
 
 /** Each count that was handed in, the first as well as the second, with every tender. */

@@ -216,6 +216,35 @@ describe('a day from open till to seal', () => {
     expect(view.reasons).toEqual({ [short.sessionId]: '找错了五块' });
   });
 
+  it('shows both counts of a drawer, every tender of each with its difference, and nothing of one that is open', async () => {
+    const short = await shopDay();
+    const counted = (denominations: Record<string, number>, tenderCounts: Record<string, number | null>) =>
+      countTill.execute(short.ctx.clerk, {
+        storeId: short.store.id,
+        requestId: newId(),
+        sessionId: short.sessionId,
+        denominations,
+        tenderCounts,
+      });
+    const first = await counted({ '10000': 1 }, { WECHAT: 500 });
+    const view = () => reportOfDay(short.ctx.manager, short.store.id, short.businessDay);
+    expect((await view()).counts).toEqual([]);
+    const second = await counted({ '10000': 1, '5000': 1, '1000': 4, '500': 1 }, { WECHAT: 500 });
+    await closeTill.execute(short.ctx.clerk, {
+      storeId: short.store.id,
+      requestId: newId(),
+      sessionId: short.sessionId,
+      reason: '找错了五块',
+    });
+    const counts = (await view()).counts;
+    expect(counts.map(({ attempt, differenceFen }) => [attempt, differenceFen])).toEqual([
+      [1, first.differenceFen],
+      [2, second.differenceFen],
+    ]);
+    expect(counts.map(({ tenders }) => tenders)).toEqual([first.tenders, second.tenders]);
+    expect(first.tenders.find(({ kind }) => kind === 'WECHAT')?.countedFen).toBe(500);
+  });
+
   it('is late after ten the next morning', async () => {
     await shop.close({ '10000': 2 });
     const tomorrow = new Date(`${addDays(businessDayOf(new Date(), 'Asia/Shanghai', 240), 1)}T02:00:01Z`);

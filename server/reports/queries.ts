@@ -16,7 +16,7 @@ import { personNames } from '@/server/staff/person-names';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { compileReport, withoutSecrets } from './compile-report';
 import { countOpen, openPolicies, readKept, readOpenItems } from './open-items';
-import { differenceReasons, whatBecameOfNumbers } from './report-details';
+import { differenceReasons, drawerCounts, whatBecameOfNumbers, withReturnTickets } from './report-details';
 import { reportState, takings } from './rules';
 import { dayFigures, type ReportState } from './schema';
 import { settledSince } from './settled-since';
@@ -186,7 +186,7 @@ export async function reportOfDay(ctx: Context, storeId: string, day: Day, versi
     shownVersion: shown?.version ?? null,
     notes: shown?.notes ?? '',
     preparerId,
-    figures: withoutSecrets(figures, {
+    figures: withoutSecrets(await withReturnTickets(ctx.db, storeId, figures), {
       costs: ctx.may('costs.see', storeId),
       floor: ctx.may('prices.seeFloor', storeId),
       openDrawers: ctx.may('tills.approveDifference', storeId),
@@ -208,6 +208,7 @@ export async function reportOfDay(ctx: Context, storeId: string, day: Day, versi
     })),
     open: await openOfDay(ctx, store, day, { board, shown, sealedAt: seal?.sealedAt ?? null }),
     reasons: await differenceReasons(ctx.db, storeId, figures),
+    counts: await drawerCounts(ctx.db, storeId, figures),
     mayPrepare:
       ctx.may('reports.namePreparer', storeId) ||
       (ctx.may('reports.prepare', storeId) && preparerId === ctx.actor?.personId),

@@ -1,6 +1,7 @@
 import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { personNames } from '@/server/staff/person-names';
+import { countsOfSessions } from '@/server/tills/queries';
 import type { DayFigures } from './schema';
 
 /** Why drawers were short or over, by session. */
@@ -16,6 +17,41 @@ export async function differenceReasons(
   return Object.fromEntries(
     sessions.flatMap(({ id, differenceReason }) => (differenceReason ? [[id, differenceReason]] : [])),
   );
+}
+
+/** The counts of the day's closed drawers, the first as well as the second, by session. */
+export async function drawerCounts(reader: Reader, storeId: string, figures: DayFigures) {
+  const counts = await countsOfSessions(
+    reader,
+    storeId,
+    figures.sessions.map((session) => session.sessionId),
+  );
+  return counts.map(({ denominations: _pieces, ...count }) => count);
+}
+export type DrawerCount = Awaited<ReturnType<typeof drawerCounts>>[number];
+
+/** Approved returns name their ticket too: of a line's approval the figures say it, of a whole ticket's its use does. */
+export async function withReturnTickets(
+  reader: Reader,
+  storeId: string,
+  figures: DayFigures,
+): Promise<DayFigures> {
+  const returns = figures.approvals.filter(({ kind, ticketId }) => kind === 'RETURN' && ticketId === null);
+  if (returns.length === 0) return figures;
+  const uses = await reader.approvalUse.findMany({
+    where: { storeId, approvalId: { in: returns.map(({ approvalId }) => approvalId) } },
+    select: { approvalId: true, subjectId: true },
+  });
+  const tickets = await reader.ticket.findMany({
+    where: { storeId, id: { in: uses.map(({ subjectId }) => subjectId) } },
+    select: { id: true, number: true },
+  });
+  const approvals = figures.approvals.map((row) => {
+    const use = uses.find(({ approvalId }) => approvalId === row.approvalId);
+    const ticket = tickets.find(({ id }) => id === use?.subjectId);
+    return ticket ? { ...row, ticketId: ticket.id, number: ticket.number } : row;
+  });
+  return { ...figures, approvals };
 }
 
 /** What became of the numbers that are not on this day: another day, parked, explained, or still nowhere. */

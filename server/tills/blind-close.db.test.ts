@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { receiptNumber } from '@/lib/receipt-number';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { completeReturn } from '@/server/sales/complete-return';
 import { completeSale } from '@/server/sales/complete-sale';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
@@ -76,10 +78,8 @@ describe('before the count', () => {
     const x = await sessionReport(db(), shop.store.id, shop.session.id, { cash: false });
     expect(x.cash).toEqual([]);
     expect(x.expectedFen).toBeNull();
-    expect([...x.tickets.map((row) => row.totalFen), ...x.tenders.map((row) => row.amountFen)]).toEqual([
-      null,
-      null,
-    ]);
+    const tenders = x.tenders.flatMap(({ sales, refunds }) => [sales.amountFen, refunds.amountFen]);
+    expect([...x.tickets.map((row) => row.totalFen), ...tenders]).toEqual([null, null, null]);
     const managers = await sessionReport(db(), shop.store.id, shop.session.id, { cash: true });
     expect(managers.tickets[0]?.totalFen).toBe(80_520);
   });
@@ -94,6 +94,39 @@ describe('before the count', () => {
       code: 'DRAWER_TOO_EMPTY',
     });
   });
+});
+
+it('an X and a Z count refunds apart from sales, per tender', async () => {
+  const sale = await db().ticket.findFirstOrThrow({
+    where: { storeId: shop.store.id, seq: 2 },
+    include: { lines: true, tenders: true },
+  });
+  await completeReturn.execute(shop.ctx, {
+    ...base(),
+    number: receiptNumber(shop.device.prefix, 3),
+    seq: 3,
+    occurredAt: new Date(),
+    originalTicketId: sale.id,
+    reason: '不要了',
+    lines: [
+      {
+        id: newId(),
+        returnsLineId: sale.lines[0]?.id ?? '',
+        quantity: '1',
+        disposition: 'RESTOCK',
+        refundFen: 7_320,
+      },
+    ],
+    refunds: [{ id: newId(), refundsTenderId: sale.tenders[0]?.id ?? '', amountFen: 7_320 }],
+  });
+  const x = await sessionReport(db(), shop.store.id, shop.session.id, { cash: true });
+  expect(x.tenders).toEqual([
+    { kind: 'WECHAT', sales: { count: 1, amountFen: 73_200 }, refunds: { count: 1, amountFen: -7_320 } },
+  ]);
+  expect(x.tickets.map(({ kind, count, totalFen }) => [kind, count, totalFen]).sort()).toEqual([
+    ['RETURN', 1, -7_320],
+    ['SALE', 2, 80_520],
+  ]);
 });
 
 it('a tender nobody took and nobody counted is no line', () => {

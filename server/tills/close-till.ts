@@ -38,7 +38,7 @@ export const closeTill = command({
       await takingsByTender(tx, storeId, sessionId),
     );
     const store = await storeSettings(tx, storeId);
-    const approvalId = differenceNeedsApproval(differenceFen, store.cashDifferenceLimitFen)
+    const approval = differenceNeedsApproval(differenceFen, store.cashDifferenceLimitFen)
       ? await spendApproval(tx, ctx, {
           ...input,
           differenceFen,
@@ -46,8 +46,10 @@ export const closeTill = command({
           businessDay,
         })
       : null;
+    // Who allowed a difference has said why.
+    const reason = input.reason || (approval?.reason ?? '');
     // Of cash an open difference is settled with the day's report; of slips nobody would see it again.
-    if (!input.reason && needsReason(0, tenders)) throw new DifferenceNeedsReason();
+    if (!reason && needsReason(0, tenders)) throw new DifferenceNeedsReason();
     const zNumber = await nextZ(tx, storeId, session.tillId);
     await tx.tillSession.update({
       where: { storeId_id: { storeId, id: sessionId } },
@@ -58,8 +60,8 @@ export const closeTill = command({
         expectedFen: BigInt(expectedFen),
         countedFen: BigInt(countedFen),
         differenceFen: BigInt(differenceFen),
-        differenceReason: input.reason ?? null,
-        approvalId,
+        differenceReason: reason || null,
+        approvalId: approval?.id ?? null,
       },
     });
     await writeAuditEntry(tx, ctx, {
@@ -67,7 +69,7 @@ export const closeTill = command({
       action: 'tills.close',
       subjectKind: 'tillSession',
       subjectId: sessionId,
-      after: { zNumber, expectedFen, countedFen, differenceFen, reason: input.reason ?? '' },
+      after: { zNumber, expectedFen, countedFen, differenceFen, reason },
       businessDay,
       requestId: input.requestId,
     });
@@ -95,7 +97,7 @@ async function spendApproval(
     limitFen: number;
     businessDay: PostingDay;
   },
-): Promise<string> {
+): Promise<{ id: string; reason: string }> {
   const approval = of.approvalId
     ? await tx.approval.findUnique({
         where: { storeId_id: { storeId: of.storeId, id: of.approvalId } },
@@ -117,5 +119,5 @@ async function spendApproval(
     usedAt: ctx.now,
   };
   await tx.$queryRaw(oneStatement('approval-use', { approvals_used: approvalUsesPiece(of.storeId, [use]) }));
-  return approval.id;
+  return { id: approval.id, reason: approval.reason };
 }

@@ -1,3 +1,4 @@
+import type { CashUp } from '@/generated/prisma/client';
 import { dateToDay, dayToDate } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
@@ -108,10 +109,7 @@ export async function sessionReport(
       _min: { number: true },
       _max: { number: true },
     }),
-    reader.$queryRaw<{ kind: string; count: number; amount_fen: bigint }[]>`
-      SELECT e.kind::text, count(*)::int AS count, sum(e.amount_fen)::bigint AS amount_fen
-      FROM ticket t JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
-      WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid AND e.kind <> 'CASH' GROUP BY e.kind ORDER BY e.kind`,
+    tendersOfSession(reader, storeId, sessionId),
     reader.cashMovement.groupBy({
       by: ['kind'],
       where: { storeId, sessionId },
@@ -150,10 +148,10 @@ export async function sessionReport(
       last: row._max.number,
     })),
     // With the other tenders and the total, cash would be a subtraction away.
-    tenders: tenders.map((row) => ({
-      kind: row.kind,
-      count: row.count,
-      amountFen: shown ? fenOf(row.amount_fen) : null,
+    tenders: tenders.map(({ kind, sales, salesFen, refunds, refundsFen }) => ({
+      kind,
+      sales: { count: sales, amountFen: shown ? fenOf(salesFen) : null },
+      refunds: { count: refunds, amountFen: shown ? fenOf(refundsFen) : null },
     })),
     cash: shown
       ? cash.map((row) => ({ kind: row.kind, count: row._count, amountFen: fenOf(row._sum.amountFen ?? 0n) }))
@@ -166,17 +164,43 @@ export async function sessionReport(
       person: names.get(movement.personId) ?? '',
       occurredAt: movement.occurredAt,
     })),
-    counts: session.cashUps.map((count) => ({
-      attempt: count.attempt,
-      denominations: count.denominations,
-      countedFen: fenOf(count.countedFen),
-      expectedFen: fenOf(count.expectedFen),
-      differenceFen: fenOf(count.differenceFen),
-      tenders: tenderCountsOf(
-        count.tenderCounts as Record<string, number | null>,
-        count.tenderExpected as Record<string, number>,
-      ),
-      countedAt: count.countedAt,
-    })),
+    counts: session.cashUps.map(countOf),
+  };
+}
+
+/** What each tender but cash took and gave back in a session, apart. */
+function tendersOfSession(reader: Reader, storeId: string, sessionId: string) {
+  return reader.$queryRaw<
+    { kind: string; sales: number; salesFen: bigint; refunds: number; refundsFen: bigint }[]
+  >`
+    SELECT e.kind::text, count(*) FILTER (WHERE e.amount_fen > 0)::int AS sales,
+      coalesce(sum(e.amount_fen) FILTER (WHERE e.amount_fen > 0), 0)::bigint AS "salesFen",
+      count(*) FILTER (WHERE e.amount_fen < 0)::int AS refunds,
+      coalesce(sum(e.amount_fen) FILTER (WHERE e.amount_fen < 0), 0)::bigint AS "refundsFen"
+    FROM ticket t JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
+    WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid AND e.kind <> 'CASH' GROUP BY e.kind ORDER BY e.kind`;
+}
+
+/** What was handed in as counted, by session, the first count as well as the second; of sessions that are closed alone. */
+export async function countsOfSessions(reader: Reader, storeId: string, sessionIds: readonly string[]) {
+  const counts = await reader.cashUp.findMany({
+    where: { storeId, sessionId: { in: [...sessionIds] }, session: { closedAt: { not: null } } },
+    orderBy: [{ sessionId: 'asc' }, { attempt: 'asc' }],
+  });
+  return counts.map((count) => ({ sessionId: count.sessionId, ...countOf(count) }));
+}
+
+function countOf(count: CashUp) {
+  return {
+    attempt: count.attempt,
+    denominations: count.denominations,
+    countedFen: fenOf(count.countedFen),
+    expectedFen: fenOf(count.expectedFen),
+    differenceFen: fenOf(count.differenceFen),
+    tenders: tenderCountsOf(
+      count.tenderCounts as Record<string, number | null>,
+      count.tenderExpected as Record<string, number>,
+    ),
+    countedAt: count.countedAt,
   };
 }

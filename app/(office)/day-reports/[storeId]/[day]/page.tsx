@@ -148,6 +148,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
         figures={report.figures}
         people={report.people}
         reasons={report.reasons}
+        counts={report.counts}
         missing={report.missing}
       />
       <Section

@@ -75,13 +75,22 @@ export default async function SessionPage({ params }: Props) {
                 <AmountCell fen={row.amountFen} />
               </TableRow>
             ))}
-            {session.tenders.map((row) => (
-              <TableRow key={row.kind}>
-                <TableCell>{t(`tenderKinds.${row.kind}`)}</TableCell>
-                <TableCell numeric>{row.count}</TableCell>
-                <AmountCell fen={row.amountFen} />
-              </TableRow>
-            ))}
+            {session.tenders.flatMap(({ kind, sales, refunds }) =>
+              (
+                [
+                  ['tenderSales', sales],
+                  ['tenderRefunds', refunds],
+                ] as const
+              )
+                .filter(([, row]) => row.count > 0)
+                .map(([words, row]) => (
+                  <TableRow key={`${kind} ${words}`}>
+                    <TableCell>{t(words, { kind: t(`tenderKinds.${kind}`) })}</TableCell>
+                    <TableCell numeric>{row.count}</TableCell>
+                    <AmountCell fen={row.amountFen} />
+                  </TableRow>
+                )),
+            )}
           </TableBody>
         </ListTable>
       </Section>
@@ -89,23 +98,34 @@ export default async function SessionPage({ params }: Props) {
         <Section paper title={t('countings')}>
           <ListTable
             headings={[
-              t('counted'),
+              t('countings'),
               { numeric: t('expected') },
               { numeric: t('counted') },
               { numeric: t('overShort') },
             ]}
           >
             <TableBody>
-              {session.counts.map((count) => (
-                <TableRow key={count.attempt}>
-                  <TableCell>
-                    {count.attempt} · <DateTime at={count.countedAt} timeZone={zone} />
-                  </TableCell>
-                  <AmountCell fen={count.expectedFen} />
-                  <AmountCell fen={count.countedFen} />
-                  <AmountCell signed fen={count.differenceFen} />
-                </TableRow>
-              ))}
+              {session.counts.flatMap((count) =>
+                [{ kind: 'CASH', ...count }, ...count.tenders].map((row) => (
+                  <TableRow key={`${count.attempt} ${row.kind}`}>
+                    <TableCell>
+                      {t('countNumber', { number: count.attempt })} · {t(`tenderKinds.${row.kind}`)} ·{' '}
+                      <DateTime at={count.countedAt} timeZone={zone} />
+                    </TableCell>
+                    <AmountCell fen={row.expectedFen} />
+                    <TableCell numeric>
+                      {row.countedFen === null ? (
+                        t('notCounted')
+                      ) : (
+                        <Amount fen={row.countedFen} tone="plain" />
+                      )}
+                    </TableCell>
+                    <TableCell numeric>
+                      {row.differenceFen === null ? '–' : <Amount fen={row.differenceFen} sign="always" />}
+                    </TableCell>
+                  </TableRow>
+                )),
+              )}
             </TableBody>
           </ListTable>
         </Section>

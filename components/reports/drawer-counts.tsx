@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl';
+import { Amount } from '@/components/ui/amount';
+import { AmountCell } from '@/components/ui/amount-cell';
+import { Section } from '@/components/ui/card';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import type { FiguresProps } from './figures';
+
+/** What was counted of each drawer and of each tender, the first time and the second, with the reason. */
+export function DrawerCountsSection({ storeId, figures, counts, reasons }: FiguresProps) {
+  const t = useTranslations('reports');
+  if (counts.length === 0) return null;
+  return (
+    <Section paper title={t('countings')} description={t('countingsHint')}>
+      <ListTable
+        headings={[
+          t('till'),
+          t('tender'),
+          { numeric: t('expected') },
+          { numeric: t('counted') },
+          { numeric: t('overShort') },
+          t('reason'),
+        ]}
+      >
+        <TableBody>
+          {counts.flatMap((count) => {
+            const session = figures.sessions.find(({ sessionId }) => sessionId === count.sessionId);
+            const cash = { kind: 'CASH', ...count };
+            return [cash, ...count.tenders].map((row) => (
+              <TableRow key={`${count.sessionId} ${count.attempt} ${row.kind}`}>
+                <TableCell>
+                  <TextLink href={`/tills/${storeId}/${count.sessionId}`}>
+                    {session?.tillCode ?? ''} {session?.zNumber ? `Z${session.zNumber}` : ''}
+                  </TextLink>{' '}
+                  <span className="text-ink-soft">{t('countNumber', { number: count.attempt })}</span>
+                </TableCell>
+                <TableCell>{t(`tenderKinds.${row.kind}`)}</TableCell>
+                <AmountCell fen={row.expectedFen} />
+                <TableCell numeric>
+                  {row.countedFen === null ? t('notCounted') : <Amount fen={row.countedFen} tone="plain" />}
+                </TableCell>
+                <TableCell numeric>
+                  {row.differenceFen === null ? '–' : <Amount fen={row.differenceFen} sign="always" />}
+                </TableCell>
+                <TableCell className="whitespace-normal">
+                  {row.differenceFen ? (reasons[count.sessionId] ?? '–') : '–'}
+                </TableCell>
+              </TableRow>
+            ));
+          })}
+        </TableBody>
+      </ListTable>
+    </Section>
+  );
+}
