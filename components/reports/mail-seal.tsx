@@ -1,12 +1,14 @@
+'use client';
+
 import { Mail } from 'lucide-react';
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button';
 
 /**
  * A letter with the seal of a day, in the reader's own mail program: a seal kept where nobody who can reach the database can
  * reach shows later that the day was not rewritten.
  */
-export async function MailSeal({
+export function MailSeal({
   store,
   day,
   seal,
@@ -18,7 +20,7 @@ export async function MailSeal({
   /** Net takings as the report prints them. */
   takings: string;
 }) {
-  const t = await getTranslations('reports');
+  const t = useTranslations('reports');
   const number = t('sealNumber', { number: seal.number });
   const subject = `${store} ${day} ${number}`;
   const body = [subject, `${t('takingsNet')} ${takings}`, seal.hash, '', t('sealLetter')].join('\r\n');
