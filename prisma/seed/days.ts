@@ -21,6 +21,7 @@ import { actingAs, at, type SeedCompany, type SeedPerson, type SeedStore } from 
 import type { SeedProduct } from './products';
 import type { SeededRandom } from './random';
 import { type SeededLine, seededSale } from './sale';
+import { Shelf } from './shelf';
 
 /** A clerk's limit of returns where a store set none of its own, fen. */
 const CLERK_RETURNS_FEN = 50_000;
@@ -35,7 +36,14 @@ interface StoreState {
   seqs: Map<string, number>;
   /** Sales of the last days, for returns and pickups. */
   recent: { id: string; later: boolean }[];
+  shelf: Shelf;
+  /** Sold although the shelf had none: its delivery comes the next morning. */
+  owed: Goods | null;
+  isOwedSold: boolean;
 }
+
+/** The one store and day on which something was sold before its delivery was booked, and the report said so. */
+const OPEN_DAY = { storeCode: 'S02', index: 12 };
 
 /** Lives one store's days, one after another, through the same commands the counter uses. */
 export async function seedDays(
@@ -52,10 +60,18 @@ export async function seedDays(
       clerks: company.people.filter((person) => person.role === 'CLERK' && person.storeCode === store.code),
       seqs: new Map(),
       recent: [],
+      shelf: await Shelf.of(store.id),
+      owed: null,
+      isOwedSold: false,
     };
     for (let day = company.firstDay, index = 0; day < today; day = addDays(day, 1), index += 1) {
-      if (index % 3 === 1) await receiveDelivery(random, company, state, goods, day, index);
-      for (const device of store.devices) await tillDay(random, state, goods, day, device);
+      if (index % 3 === 1 || state.owed) await receiveDelivery(random, company, state, goods, day, index);
+      const isOpenDay = store.code === OPEN_DAY.storeCode && index === OPEN_DAY.index;
+      if (isOpenDay) state.owed = await soldOut(state, goods);
+      for (const device of store.devices) {
+        state.shelf = await Shelf.of(store.id);
+        await tillDay(random, state, goods, day, device);
+      }
       // Yesterday still waits for its report; everything before it was accepted, once late.
       if (addDays(day, 1) < today) await reportDay(state, finance, day, store.code === 'S02' && index === 9);
     }
@@ -71,9 +87,17 @@ async function receiveDelivery(
   index: number,
 ) {
   const ctx = await actingAs(state.manager, at(day, 9, 5));
-  const lines = Array.from({ length: 8 }, () => random.pick(goods)).filter(
-    (one, place, all) => all.indexOf(one) === place,
-  );
+  // Half of it is what runs out, as whoever orders would do.
+  state.shelf = await Shelf.of(state.store.id);
+  const low = goods
+    .toSorted((one, other) => state.shelf.left(one.id) - state.shelf.left(other.id))
+    .slice(0, 4);
+  const lines = [
+    ...(state.owed ? [state.owed] : []),
+    ...low,
+    ...Array.from({ length: 4 }, () => random.pick(goods)),
+  ].filter((one, place, all) => all.indexOf(one) === place);
+  state.owed = null;
   await receiveGoods.execute(ctx, {
     storeId: state.store.id,
     requestId: newId(),
@@ -102,7 +126,7 @@ async function tillDay(
   await handOverWaiting(random, state, day, device);
   const sales = Array.from({ length: random.between(9, 16) }, (_, index) =>
     daySale(random, state, goods, { day, device, sessionId, clerk, minute: 35 + index * 38 }),
-  );
+  ).filter((sale) => sale !== null);
   const evening = await actingAs(clerk, at(day, 20, 40), device);
   for (const outcome of await completeSales(evening, { storeId: store.id, sales })) {
     if (!outcome.ok) throw outcome.error;
@@ -124,42 +148,77 @@ async function tillDay(
   await closeDrawer(random, state, day, device, sessionId, clerk);
 }
 
+interface SaleMoment {
+  day: string;
+  device: SeedStore['devices'][number];
+  sessionId: string;
+  clerk: SeedPerson;
+  minute: number;
+}
+
+/** One customer's sale; null when nothing they wanted was there. */
 function daySale(
   random: SeededRandom,
   state: StoreState,
   goods: readonly Goods[],
-  of: {
-    day: string;
-    device: SeedStore['devices'][number];
-    sessionId: string;
-    clerk: SeedPerson;
-    minute: number;
-  },
+  of: SaleMoment,
+): SaleInput | null {
+  const wanted = Array.from({ length: random.between(1, 3) }, () => lineOf(random, state, goods));
+  const lines = wanted
+    .filter((line) => line !== null)
+    .filter((line, place, all) => all.findIndex((other) => other.product.id === line.product.id) === place);
+  if (state.owed && !state.isOwedSold) {
+    state.isOwedSold = true;
+    const quantity = String(Math.max(0, Math.floor(state.shelf.left(state.owed.id) / 1000)) + 1);
+    return finished(random, state, of, [{ product: state.owed, quantity, discount: null, handover: 'NOW' }]);
+  }
+  return lines.length === 0 ? null : finished(random, state, of, lines);
+}
+
+function finished(
+  random: SeededRandom,
+  state: StoreState,
+  of: SaleMoment,
+  lines: readonly SeededLine[],
 ): SaleInput {
-  const seq = nextSeq(state, of.device.id);
-  const lines = Array.from({ length: random.between(1, 3) }, (): SeededLine => {
-    const product = weighted(random, goods);
-    return {
-      product,
-      quantity:
-        product.decimals > 0
-          ? `${random.between(2, 9)}.5`
-          : String(product.listPriceFen < 60_000 ? random.between(1, 3) : 1),
-      discount: random.chance(0.18) ? { kind: 'percent', basisPoints: random.pick([200, 500, 800]) } : null,
-      handover: product.listPriceFen > 250_000 && random.chance(0.35) ? 'LATER' : 'NOW',
-    };
-  }).filter((line, place, all) => all.findIndex((other) => other.product.id === line.product.id) === place);
+  for (const line of lines) state.shelf.take(line.product.id, line.quantity);
   return seededSale(
     random,
     {
       prefix: of.device.prefix,
-      seq,
+      seq: nextSeq(state, of.device.id),
       sessionId: of.sessionId,
       occurredAt: at(of.day, 9 + Math.floor(of.minute / 60), of.minute % 60),
       personId: of.clerk.id,
     },
     lines,
   );
+}
+
+/** Something the shelf has enough of; null after some tries: the customer leaves. */
+function lineOf(random: SeededRandom, state: StoreState, goods: readonly Goods[]): SeededLine | null {
+  for (let tries = 0; tries < 12; tries += 1) {
+    const product = weighted(random, goods);
+    const quantity =
+      product.decimals > 0
+        ? `${random.between(2, 9)}.5`
+        : String(product.listPriceFen < 60_000 ? random.between(1, 3) : 1);
+    if (!state.shelf.has(product.id, quantity)) continue;
+    return {
+      product,
+      quantity,
+      discount: random.chance(0.18) ? { kind: 'percent', basisPoints: random.pick([200, 500, 800]) } : null,
+      handover: product.listPriceFen > 250_000 && random.chance(0.35) ? 'LATER' : 'NOW',
+    };
+  }
+  return null;
+}
+
+/** Something the shelf has none of, or least of. */
+async function soldOut(state: StoreState, goods: readonly Goods[]): Promise<Goods | null> {
+  const shelf = await Shelf.of(state.store.id);
+  const whole = goods.filter(({ decimals }) => decimals === 0);
+  return whole.toSorted((one, other) => shelf.left(one.id) - shelf.left(other.id))[0] ?? null;
 }
 
 async function handOverWaiting(
