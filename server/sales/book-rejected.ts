@@ -8,27 +8,35 @@ import { command } from '@/server/platform/command';
 import type { ActorContext, DeviceIdentity } from '@/server/platform/context';
 import type { RunSql, Tx } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
+import { readStanding } from '@/server/staff/read-standing';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { zonesByKind } from '@/server/zones/zones-by-kind';
 import { bookInTransaction } from './book-sales';
 import { checkSale } from './check-sale';
 import { ProductUnknown, SessionUnknown } from './errors';
-import type { SalesPeople } from './people-of-sales';
+import { type SalesPeople, salespersonFlags } from './people-of-sales';
 import { lockRejected, type RejectedSale, readRejected, recordSettlement } from './rejected-internal';
 import { changeFor } from './rules';
 import { bookRejectedInput, MOST_ROUNDING_FEN, type Sale } from './schema';
 
 type Input = z.output<typeof bookRejectedInput>;
 
-/** Who settles it answers for what it says: nobody else is asked, and no approval it named counts. */
-const OF_THE_MANAGER: SalesPeople = {
-  isKnown: () => true,
-  rungUp: () => 'SETTLED',
-  flagsOf: () => ['CORRECTED'],
-  salespersonFlags: () => [],
-  mayHaveApproved: () => false,
-};
+/**
+ * Who settles it answers for what it says: no cashier is asked, and no approval it named counts. Who sold the goods is as the tablet
+ * said it, flagged as on any sale where nobody knows them here.
+ */
+async function peopleOfCorrection(tx: Tx, sale: Sale, storeId: string): Promise<SalesPeople> {
+  const named = sale.lines.flatMap((line) => line.salespersonId ?? []);
+  const standing = await readStanding(tx, 'sales.complete', storeId, named);
+  return {
+    isKnown: () => true,
+    rungUp: () => 'SETTLED',
+    flagsOf: () => ['CORRECTED'],
+    salespersonFlags: (personId) => salespersonFlags(standing.get(personId)),
+    mayHaveApproved: () => false,
+  };
+}
 
 /**
  * Books a rejected ticket under its number after correction: goods, what each line was charged and how it was paid, as they
@@ -52,7 +60,8 @@ export const bookRejected = command({
     if (wrong) throw wrong;
     const run: RunSql = (statement) => tx.$queryRaw(statement);
     const shop = { store, zones: await zonesByKind(tx, storeId) };
-    const parcel = { ctx, device, people: OF_THE_MANAGER, sales: [sale], settles: sale.seq };
+    const people = await peopleOfCorrection(tx, sale, storeId);
+    const parcel = { ctx, device, people, sales: [sale], settles: sale.seq };
     const [[outcome] = []] = await bookInTransaction({ run, finish: run, tx }, shop, [parcel]);
     if (!outcome) throw new Error('one sale has one outcome');
     if (!outcome.ok) throw outcome.error;

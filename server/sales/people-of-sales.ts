@@ -62,16 +62,17 @@ export async function peopleOfSales(
         : ['CASHIER_NOT_ENTITLED']),
       ...(rungUp(sale) === 'IN_NAME' ? ['CASHIER_NOT_SIGNED_IN'] : []),
     ],
-    salespersonFlags: (personId) => {
-      if (trusted(personId)) return [];
-      const known = standing.get(personId);
-      if (!known) return ['SALESPERSON_UNKNOWN'];
-      return known.worksHere ? [] : ['SALESPERSON_OF_OTHER_STORE'];
-    },
+    salespersonFlags: (personId) => (trusted(personId) ? [] : salespersonFlags(standing.get(personId))),
     mayHaveApproved: (sale, granterId, selfApproval) =>
       selfApproval ||
       (granterId !== cashierOf(sale) && (rungUp(sale) === 'QUEUED' || granterId !== actor.personId)),
   };
+}
+
+/** What is odd about a line's salesperson, by what the company knows of them. */
+export function salespersonFlags(known: { worksHere: boolean } | undefined): string[] {
+  if (!known) return ['SALESPERSON_UNKNOWN'];
+  return known.worksHere ? [] : ['SALESPERSON_OF_OTHER_STORE'];
 }
 
 /** Sign-ins on the device of the cashiers other sales name, and of who hands them in. */

@@ -7,6 +7,7 @@ import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
 import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
+import { makeStore } from '@/tests/factories/stores';
 import { bookRejected } from './book-rejected';
 import { completeSale } from './complete-sale';
 import { listParkedTickets } from './list-open-matters';
@@ -107,6 +108,43 @@ describe('a rejected ticket', () => {
     const next = makeSale(it1.at(2), [{ product: it1.product }]);
     await completeSale(it1.ctx, { storeId: it1.store.id, ...next });
     expect(await differences()).toEqual([]);
+  });
+
+  it.each([
+    ['nobody knows', async () => newId(), ['SALESPERSON_UNKNOWN']],
+    [
+      'of another store',
+      async () => (await makePerson(['CLERK'], (await makeStore()).id)).id,
+      ['SALESPERSON_OF_OTHER_STORE'],
+    ],
+    ['of this store', async () => (await makePerson(['CLERK'], it1.store.id)).id, []],
+  ])('flags a salesperson %s, as on any sale', async (_who, make, flags) => {
+    const salespersonId = await make();
+    const [line] = it1.correction.lines;
+    const number = `${it1.device.prefix}-000002`;
+    const rejectedId = newId();
+    await parkTicket.execute(it1.ctx, {
+      ...it1.base(),
+      requestId: rejectedId,
+      number,
+      seq: 2,
+      payload: {
+        ...it1.sale,
+        id: newId(),
+        number,
+        seq: 2,
+        lines: [{ ...it1.sale.lines[0], id: line?.id, salespersonId }],
+      },
+      errorCode: 'PRODUCT_UNKNOWN',
+    });
+    const { ticketId } = await bookRejected.execute(it1.manager, {
+      ...it1.base(),
+      ...it1.correction,
+      rejectedId,
+    });
+    const booked = await db().ticketLine.findFirstOrThrow({ where: { storeId: it1.store.id, ticketId } });
+    const people = booked.flags.filter((flag) => flag.startsWith('SALESPERSON'));
+    expect([booked.salespersonId, people]).toEqual([salespersonId, flags]);
   });
 
   it('keeps what nobody corrects: goods for later, who sold them, the number of the payment', async () => {
