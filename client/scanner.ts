@@ -36,6 +36,8 @@ export function listenToScanner(now: ScannerHandlers | (() => ScannerHandlers)):
   let given = false;
   let field: FieldBefore | null = null;
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  /** Keys went to the pad since the focus last moved: Enter is for them, not for the button that was pressed before. */
+  let typedHere = false;
 
   const typedByHand = () => {
     clearTimeout(waiting);
@@ -44,7 +46,11 @@ export function listenToScanner(now: ScannerHandlers | (() => ScannerHandlers)):
     if (keys === '') return;
     if (!given) handlers().onBegin?.();
     given = true;
+    typedHere = true;
     for (const key of keys) handlers().onKey?.(key);
+  };
+  const moved = () => {
+    typedHere = false;
   };
   const forget = () => {
     clearTimeout(waiting);
@@ -67,8 +73,11 @@ export function listenToScanner(now: ScannerHandlers | (() => ScannerHandlers)):
     }
     typedByHand();
     forget();
-    if (!focused && event.key === 'Enter' && !pressable(event.target) && !isModalOpen())
-      handlers().onKey?.('Enter');
+    if (focused || event.key !== 'Enter' || isModalOpen() || handlers().onKey === undefined) return;
+    if (pressable(event.target) && !typedHere) return;
+    if (typedHere) stop(event);
+    typedHere = false;
+    handlers().onKey?.('Enter');
   };
   const listen = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
@@ -97,8 +106,10 @@ export function listenToScanner(now: ScannerHandlers | (() => ScannerHandlers)):
     waiting = setTimeout(typedByHand, SCAN_RULES.quickMs + 20);
   };
   document.addEventListener('keydown', listen, true);
+  document.addEventListener('focusin', moved, true);
   return () => {
     clearTimeout(waiting);
+    document.removeEventListener('focusin', moved, true);
     document.removeEventListener('keydown', listen, true);
   };
 }

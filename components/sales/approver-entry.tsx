@@ -74,7 +74,13 @@ export function ApproverEntry(props: {
       <p role="status" className={cn('min-h-6 text-center', props.error ? 'text-alarm' : 'text-ink-soft')}>
         {busy ? t('asking') : (props.error ?? t(ready ? 'pin' : 'chooseFirst'))}
       </p>
-      <NumberPad aria-label={t('pinPad')} layout="pin" onKey={(key) => void press(key)} disabled={!ready} />
+      <NumberPad
+        aria-label={t('pinPad')}
+        layout="pin"
+        size="sm"
+        onKey={(key) => void press(key)}
+        disabled={!ready}
+      />
     </section>
   );
 }

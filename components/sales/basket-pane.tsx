@@ -12,6 +12,7 @@ import { sumFen } from '@/lib/money';
 import { BasketRow } from './basket-row';
 import { useCounter } from './counter-context';
 import { LinePad } from './line-pad';
+import { PriceLockNotice } from './price-lock-notice';
 import { useDropBasket } from './use-drop-basket';
 import type { PadMode, PadState } from './use-line-pad';
 
@@ -24,13 +25,13 @@ export function BasketPane(props: {
   className?: string | undefined;
 }) {
   const t = useTranslations('sales.basket');
-  const { state, show } = useCounter();
+  const { state, show, priceLocked } = useCounter();
   const { pad } = props;
   const priced = priceOf(state.basket);
   const { lines } = state.basket;
   return (
     <section aria-label={t('title')} className={cn('flex min-h-0 flex-col bg-paper', props.className)}>
-      {pad.open ? null : <BasketTools onBack={props.onBack} />}
+      <BasketTools onBack={props.onBack} />
       {lines.length === 0 ? (
         <EmptyState className="flex-1 justify-center" title={t('empty')} description={t('emptyHint')} />
       ) : (
@@ -45,12 +46,19 @@ export function BasketPane(props: {
         {pad.open || lines.length === 0 ? null : (
           <div className="grid grid-cols-4 gap-2">
             {MODES.map((mode) => (
-              <Button key={mode} size="lg" className="px-1" onClick={() => pad.openAs(mode)}>
+              <Button
+                key={mode}
+                size="lg"
+                className="px-1"
+                disabled={priceLocked && mode !== 'quantity'}
+                onClick={() => pad.openAs(mode)}
+              >
                 {t(mode)}
               </Button>
             ))}
           </div>
         )}
+        {priceLocked && lines.length > 0 && !pad.open ? <PriceLockNotice /> : null}
         <div className="flex items-baseline justify-between gap-3">
           <span className="text-ink-soft">
             {t('count', { count: lines.length })}

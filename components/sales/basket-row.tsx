@@ -1,7 +1,7 @@
 'use client';
 
 import { Minus, Plus, Trash } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import type { BasketLine } from '@/client/basket';
 import { Amount } from '@/components/ui/amount';
@@ -10,8 +10,9 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { formatMoney, formatQuantity } from '@/lib/format';
 import { milliToText } from '@/lib/quantity';
-import type { PricedLine } from '@/server/sales/rules';
+import type { Discount, PricedLine } from '@/server/sales/rules';
 import { useCounter } from './counter-context';
+import { discountWayOf, saidDiscount } from './discount-rules';
 import type { PadState } from './use-line-pad';
 
 const ONE = 1000;
@@ -46,6 +47,7 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
             {formatMoney(line.unitPriceFen)} × {formatQuantity(milliToText(line.quantityMilli))}{' '}
             {line.product.unit}
             {line.overrideReason ? <Badge>{t('repriced', { reason: line.overrideReason })}</Badge> : null}
+            <Discounted discount={line.discount} />
             {line.handover === 'LATER' ? <Badge tone="warn">{t('later')}</Badge> : null}
             {line.approval ? <Badge tone="ok">{t('approved')}</Badge> : null}
           </span>
@@ -57,6 +59,20 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
       </button>
       {chosen && !props.pad.open ? <RowTools line={line} /> : null}
     </li>
+  );
+}
+
+/** The line's discount as people say it: 85折, 15% off. */
+function Discounted({ discount }: { discount: Discount | null }) {
+  const t = useTranslations('sales.basket');
+  const way = discountWayOf(useLocale());
+  if (discount === null) return null;
+  return (
+    <Badge>
+      {discount.kind === 'percent'
+        ? t('discountSaid', { said: saidDiscount(discount.basisPoints, way) })
+        : t('discountAmount', { amount: formatMoney(discount.fen) })}
+    </Badge>
   );
 }
 

@@ -54,6 +54,8 @@ export interface Counter extends Omit<CounterProps, 'clerkPermissions'> {
   show: (view: CounterView) => void;
   lock: () => void;
   can: (permission: string) => boolean;
+  /** The store lets this counter change no prices until the manager has answered for some. */
+  priceLocked: boolean;
 }
 
 const Context = createContext<Counter | null>(null);

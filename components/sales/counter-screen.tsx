@@ -38,6 +38,7 @@ import { useCounterApi } from './use-counter-api';
 import { useCounterLock } from './use-counter-lock';
 import { UNDO_TOAST } from './use-drop-basket';
 import { useFreshBuild } from './use-fresh-build';
+import { usePriceLock } from './use-price-lock';
 import { useScanDesk } from './use-scan-desk';
 import { useStorageCheck } from './use-storage-check';
 
@@ -66,6 +67,7 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
   useEffect(() => {
     void rememberRights(tabletStore(), person.id, permissions).catch(() => undefined);
   }, [person.id, permissions]);
+  const priceLocked = usePriceLock(settings, view.name === 'done');
   useBackToSelling(view, show);
   const begun = hasBegun(state.basket) || view.name !== 'sell';
   useEffect(() => {
@@ -99,6 +101,7 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
       show,
       lock,
       can: (permission) => acting.permissions.includes(permission),
+      priceLocked,
     }),
     [
       settings,
@@ -116,6 +119,7 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
       storageFault,
       view,
       lock,
+      priceLocked,
     ],
   );
   const cannotKeep = (storage === 'refused' || storage === 'full') && ['sell', 'pay'].includes(view.name);

@@ -10,11 +10,11 @@ import { beep } from '@/client/sound';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { printPaper } from '@/components/ui/print-paper';
 import { toast } from '@/components/ui/toast';
 import { isReceiptNumber } from '@/lib/receipt-number';
 import { type CounterView, useCounter } from './counter-context';
 import { ReceiptPaper } from './receipt-paper';
+import { usePrinting } from './use-printing';
 import { useScans } from './use-scan-desk';
 
 /** The sale is made: the change in the largest figure, the receipt, and the next scan starts the next sale. */
@@ -22,7 +22,7 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
   const t = useTranslations('sales.done');
   const find = useTranslations('sales.find');
   const { catalogue, dispatch, basketId, show } = useCounter();
-  const paper = useRef<HTMLDivElement>(null);
+  const printing = usePrinting(view.receipt, { isFresh: true });
   const shown = useRef(false);
   useEffect(() => {
     shown.current = true;
@@ -31,9 +31,6 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
     };
   }, []);
   const next = () => show({ name: 'sell' });
-  const print = () => {
-    if (paper.current) void printPaper(paper.current);
-  };
   const onScan = async (code: string) => {
     if (isReceiptNumber(code)) return show({ name: 'receipts', number: code });
     const { product, gone } = await lookUpFor(catalogue, code, basketId);
@@ -68,10 +65,12 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
           <Button size="xl" variant="primary" className="grow" onClick={next}>
             {t('next')}
           </Button>
-          <Button size="xl" onClick={print}>
-            <Printer aria-hidden />
-            {t('print')}
-          </Button>
+          {printing.isOffered ? (
+            <Button size="xl" onClick={printing.print}>
+              <Printer aria-hidden />
+              {t(printing.copy ? 'printAgain' : 'print')}
+            </Button>
+          ) : null}
         </div>
         <p className="text-ink-soft">{t('scanHint')}</p>
       </section>
@@ -80,7 +79,7 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
         className="flex shrink-0 justify-center border-rule bg-sunken p-6 lg:w-[27rem] lg:overflow-y-auto lg:border-l"
       >
         <div className="h-fit shadow-float">
-          <ReceiptPaper ref={paper} receipt={receipt} />
+          <ReceiptPaper ref={printing.paper} receipt={receipt} copy={printing.copy} />
         </div>
       </section>
     </div>

@@ -8,6 +8,8 @@ import { NumberPad } from '@/components/ui/number-pad';
 import { Segmented } from '@/components/ui/segmented';
 import { formatMoney, formatQuantity } from '@/lib/format';
 import { milliToText } from '@/lib/quantity';
+import { useCounter } from './counter-context';
+import { PriceLockNotice } from './price-lock-notice';
 import type { PadMode, PadState } from './use-line-pad';
 
 const REASONS = ['sample', 'damaged', 'match', 'regular', 'clearance', 'other'] as const;
@@ -15,6 +17,7 @@ const REASONS = ['sample', 'damaged', 'match', 'regular', 'clearance', 'other'] 
 /** The pad over the chosen line. */
 export function LinePad({ pad }: { pad: PadState }) {
   const t = useTranslations('sales.basket');
+  const { priceLocked } = useCounter();
   const takesUnit = pad.mode === 'discount' || pad.mode === 'basketDiscount';
   return (
     <div className="flex min-h-0 shrink flex-col gap-2 overflow-y-auto border-rule border-b bg-page p-3">
@@ -28,6 +31,7 @@ export function LinePad({ pad }: { pad: PadState }) {
           segments={(['quantity', 'discount', 'price', 'basketDiscount'] as const).map((value) => ({
             value,
             label: <span className="truncate text-sm">{t(value)}</span>,
+            disabled: priceLocked && value !== 'quantity',
           }))}
         />
         <Button size="lg" square variant="ghost" aria-label={t('closePad')} onClick={pad.close}>
@@ -56,7 +60,7 @@ export function LinePad({ pad }: { pad: PadState }) {
           )}
         >
           {pad.entry === '' ? <Present pad={pad} /> : pad.entry}
-          {takesUnit && pad.unit === 'percent' ? ' %' : null}
+          {takesUnit && pad.unit === 'percent' ? t('percentSuffix') : null}
         </output>
         <Button
           size="lg"
@@ -68,8 +72,14 @@ export function LinePad({ pad }: { pad: PadState }) {
           {pad.mode === 'price' && pad.reason === '' && pad.entry !== '' ? t('reasonFirst') : t('apply')}
         </Button>
       </div>
+      {priceLocked ? <PriceLockNotice /> : null}
+      {takesUnit && pad.unit === 'percent' ? (
+        <p className="figures min-h-5 text-right text-ink-soft text-sm">
+          {pad.offBp === null ? t('discountHint') : t('offInWords', { percent: pad.offBp / 100 })}
+        </p>
+      ) : null}
       {pad.mode === 'price' ? (
-        <fieldset className="grid grid-cols-3 gap-1 sm:grid-cols-6" aria-label={t('priceReason')}>
+        <fieldset className="flex flex-wrap gap-1" aria-label={t('priceReason')}>
           {REASONS.map((reason) => {
             const words = t(`reasons.${reason}`);
             const chosen = pad.reason === words;
@@ -78,9 +88,10 @@ export function LinePad({ pad }: { pad: PadState }) {
                 key={reason}
                 type="button"
                 aria-pressed={chosen}
+                onPointerDown={(event) => event.preventDefault()}
                 onClick={() => pad.setReason(words)}
                 className={cn(
-                  'focus-inset h-12 rounded-md border px-0.5 text-sm leading-tight',
+                  'focus-inset h-12 grow whitespace-nowrap rounded-md border px-1.5 text-sm',
                   chosen
                     ? 'border-transparent bg-accent-fill font-medium text-on-accent'
                     : 'border-rule-strong bg-paper',
@@ -94,6 +105,7 @@ export function LinePad({ pad }: { pad: PadState }) {
       ) : null}
       <NumberPad
         aria-label={t('pad')}
+        size="sm"
         layout={pad.mode === 'quantity' && pad.line?.product.decimals === 0 ? 'whole' : 'decimal'}
         onKey={pad.press}
       />

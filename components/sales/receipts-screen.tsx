@@ -3,14 +3,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Printer, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
-import { printPaper } from '@/components/ui/print-paper';
 import { SearchBox } from '@/components/ui/search-box';
+import type { TicketDetail } from '@/server/sales/ticket-detail';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { receiptOfTicket } from './receipt-data';
@@ -19,6 +20,7 @@ import { ReturnForm } from './return-form';
 import { leftMilli } from './return-rules';
 import { ScreenFrame } from './screen-frame';
 import { TicketMarks } from './ticket-marks';
+import { usePrinting } from './use-printing';
 import { useScans } from './use-scan-desk';
 
 /** Old receipts: scan or type the number, see the ticket, print it again, take goods back. */
@@ -29,6 +31,8 @@ export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
   const { settings } = useCounter();
   const [text, setText] = useState(startNumber);
   const [number, setNumber] = useState(startNumber);
+  /** The return that was made here a moment ago: its receipt is fresh. */
+  const [made, setMade] = useState<string | null>(null);
   const find = (wanted: string) => {
     setText(wanted.trim().toUpperCase());
     setNumber(wanted.trim().toUpperCase());
@@ -41,6 +45,16 @@ export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
     staleTime: 0,
   });
   const recent = useQuery({ ...trpc.sales.tickets.queryOptions({ storeId }), enabled: number === '' });
+  // A short number is the end of one: whoever types it means the store's own.
+  const isPart = /\d{1,9}$/.test(number) && (number.length < 3 || found.data === null);
+  const matching = useQuery({
+    ...trpc.sales.tickets.queryOptions({ storeId, number }),
+    enabled: isPart,
+    staleTime: 0,
+  });
+  const matches = isPart ? (matching.data?.tickets ?? []) : [];
+  const isNowhere = number !== '' && (isPart ? matching.data?.tickets.length === 0 : found.data === null);
+  const error = found.error ?? (number === '' ? recent.error : isPart ? matching.error : null);
   return (
     <ScreenFrame title={t('title')}>
       <SearchBox
@@ -52,25 +66,36 @@ export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
         placeholder={t('placeholder')}
         aria-label={t('placeholder')}
       />
-      {found.isError ? <Callout tone="late" title={errorText(found.error)} /> : null}
-      {number === '' ? <Recent rows={recent.data?.tickets.slice(0, 20) ?? []} onChoose={find} /> : null}
-      {number !== '' && number.length < 3 ? (
+      {error ? <Callout tone="late" title={errorText(error)} /> : null}
+      {number === '' ? (
+        <Recent title={t('recent')} rows={recent.data?.tickets.slice(0, 20) ?? []} onChoose={find} />
+      ) : null}
+      <Recent title={t('matching', { number })} rows={matches.slice(0, 20)} onChoose={find} />
+      {number !== '' && number.length < 3 && !isPart ? (
         <EmptyState title={t('tooShort')} description={t('notFoundHint')} />
       ) : null}
-      {found.data === null ? (
-        <EmptyState title={t('notFound', { number })} description={t('notFoundHint')} />
-      ) : null}
+      {isNowhere ? <EmptyState title={t('notFound', { number })} description={t('notFoundHint')} /> : null}
       {found.data && found.data.storeId !== storeId ? (
         <Callout title={t('otherStore', { store: found.data.storeName })}>{t('otherStoreHint')}</Callout>
       ) : null}
       {found.data?.storeId === storeId ? (
-        <OldTicket key={found.data.ticketId} ticketId={found.data.ticketId} onFind={find} />
+        <OldTicket
+          key={found.data.ticketId}
+          ticketId={found.data.ticketId}
+          made={made}
+          onFind={find}
+          onReturned={(returned) => {
+            setMade(returned);
+            find(returned);
+          }}
+        />
       ) : null}
     </ScreenFrame>
   );
 }
 
 function Recent(props: {
+  title: string;
   rows: readonly {
     id: string;
     kind: string;
@@ -85,7 +110,7 @@ function Recent(props: {
   if (props.rows.length === 0) return null;
   return (
     <section className="flex flex-col gap-2">
-      <h3 className="text-ink-soft">{t('recent')}</h3>
+      <h3 className="text-ink-soft">{props.title}</h3>
       <ul className="divide-y divide-rule rounded-md border border-rule bg-paper">
         {props.rows.map((row) => (
           <li key={row.id}>
@@ -108,49 +133,71 @@ function Recent(props: {
   );
 }
 
-function OldTicket({ ticketId, onFind }: { ticketId: string; onFind: (number: string) => void }) {
+interface OldTicketProps {
+  /** The number of the return that was made here a moment ago. */
+  made: string | null;
+  onFind: (number: string) => void;
+  onReturned: (number: string) => void;
+}
+
+function OldTicket({ ticketId, ...rest }: OldTicketProps & { ticketId: string }) {
   const t = useTranslations('sales.receipts');
   const errorText = useErrorText();
   const trpc = useTRPC();
-  const { settings, can, session } = useCounter();
-  const paper = useRef<HTMLDivElement>(null);
-  const [returning, setReturning] = useState(false);
+  const { settings } = useCounter();
   const ticket = useQuery({
     ...trpc.sales.ticket.queryOptions({ storeId: settings.store.id, ticketId }),
     staleTime: 0,
   });
   if (ticket.isError) return <Callout tone="late" title={errorText(ticket.error)} />;
   if (!ticket.data) return <p className="text-ink-soft">{t('loading')}</p>;
-  const returnable = ticket.data.kind === 'SALE' && ticket.data.lines.some((line) => leftMilli(line) > 0);
-  const print = () => {
-    if (paper.current) void printPaper(paper.current);
-  };
+  return <KnownTicket ticket={ticket.data} {...rest} />;
+}
+
+function KnownTicket({ ticket, made, onFind, onReturned }: OldTicketProps & { ticket: TicketDetail }) {
+  const t = useTranslations('sales.receipts');
+  const { can, session } = useCounter();
+  const [step, setStep] = useState<'look' | 'return' | 'ask'>('look');
+  const printing = usePrinting(ticket, { isFresh: ticket.number === made });
+  const returnable = ticket.kind === 'SALE' && ticket.lines.some((line) => leftMilli(line) > 0);
   return (
     <div className="flex flex-col gap-6 lg:flex-row">
-      <div className="h-fit shrink-0 self-center shadow-float lg:self-start">
-        <ReceiptPaper ref={paper} receipt={receiptOfTicket(ticket.data)} copy />
+      <div
+        className={cn(
+          'h-fit shrink-0 self-center shadow-float lg:self-start',
+          step === 'return' && 'max-lg:hidden',
+          step === 'ask' && 'hidden',
+        )}
+      >
+        <ReceiptPaper ref={printing.paper} receipt={receiptOfTicket(ticket)} copy={printing.copy} />
       </div>
       <div className="flex min-w-0 flex-1 flex-col gap-4">
-        {ticket.data.flags.length > 0 ? (
+        {ticket.flags.length > 0 ? (
           <p className="flex flex-wrap gap-2">
-            <TicketMarks flags={ticket.data.flags} />
+            <TicketMarks flags={ticket.flags} />
           </p>
         ) : null}
-        {returning ? (
-          <ReturnForm ticket={ticket.data} onBack={() => setReturning(false)} onDone={onFind} />
+        {step !== 'look' ? (
+          <ReturnForm
+            ticket={ticket}
+            asking={step === 'ask'}
+            onAsking={(asking) => setStep(asking ? 'ask' : 'return')}
+            onBack={() => setStep('look')}
+            onDone={onReturned}
+          />
         ) : (
           <>
             <div className="flex flex-wrap gap-3">
-              <Button size="lg" onClick={print}>
+              <Button size="lg" onClick={printing.print}>
                 <Printer aria-hidden />
-                {t('reprint')}
+                {t(printing.copy ? 'reprint' : 'print')}
               </Button>
               {returnable && can('sales.return') ? (
                 <Button
                   size="lg"
                   variant="primary"
                   disabled={session === null}
-                  onClick={() => setReturning(true)}
+                  onClick={() => setStep('return')}
                 >
                   <Undo2 aria-hidden />
                   {t('return')}
@@ -158,28 +205,34 @@ function OldTicket({ ticketId, onFind }: { ticketId: string; onFind: (number: st
               ) : null}
             </div>
             {returnable && session === null ? <Callout title={t('openTillFirst')} /> : null}
-            {ticket.data.kind === 'SALE' && !returnable ? <Callout title={t('allReturned')} /> : null}
-            {ticket.data.related.length > 0 ? (
-              <section className="flex flex-col gap-2">
-                <h3 className="text-ink-soft">{t('related')}</h3>
-                {ticket.data.related.map((other) => (
-                  <Button
-                    key={other.id}
-                    size="lg"
-                    className="justify-between"
-                    onClick={() => onFind(other.number)}
-                  >
-                    <span className="figures">
-                      {t(`kinds.${other.kind}`)} {other.number}
-                    </span>
-                    <Amount fen={other.totalFen} tone="plain" />
-                  </Button>
-                ))}
-              </section>
-            ) : null}
+            {ticket.kind === 'SALE' && !returnable ? <Callout title={t('allReturned')} /> : null}
+            <Related tickets={ticket.related} onFind={onFind} />
           </>
         )}
       </div>
     </div>
+  );
+}
+
+function Related(props: { tickets: TicketDetail['related']; onFind: (number: string) => void }) {
+  const t = useTranslations('sales.receipts');
+  if (props.tickets.length === 0) return null;
+  return (
+    <section className="flex flex-col gap-2">
+      <h3 className="text-ink-soft">{t('related')}</h3>
+      {props.tickets.map((other) => (
+        <Button
+          key={other.id}
+          size="lg"
+          className="justify-between"
+          onClick={() => props.onFind(other.number)}
+        >
+          <span className="figures">
+            {t(`kinds.${other.kind}`)} {other.number}
+          </span>
+          <Amount fen={other.totalFen} tone="plain" />
+        </Button>
+      ))}
+    </section>
   );
 }

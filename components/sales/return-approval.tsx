@@ -76,7 +76,7 @@ export function ReturnApproval(props: {
     }
   }
   return (
-    <section aria-label={t('title')} className="flex flex-col gap-4 xl:flex-row">
+    <section aria-label={t('title')} className="flex flex-col gap-4 lg:flex-row">
       <div className="flex min-w-0 flex-1 flex-col gap-4">
         <h3 className="font-semibold text-xl">{t('title')}</h3>
         <p className="font-medium">{props.why}</p>

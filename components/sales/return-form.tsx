@@ -25,16 +25,18 @@ interface TicketToReturn {
 /** Which goods come back, in what state, why, to which tender the money goes, and who allows it where that is needed. */
 export function ReturnForm(props: {
   ticket: TicketToReturn;
+  /** Somebody else is looking at it, with their PIN. */
+  asking: boolean;
+  onAsking: (asking: boolean) => void;
   onBack: () => void;
   onDone: (number: string) => void;
 }) {
   const t = useTranslations('sales.return');
   const errorText = useErrorText();
-  const { ticket } = props;
+  const { ticket, asking } = props;
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const [damaged, setDamaged] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState<string | null>(null);
-  const [asking, setAsking] = useState(false);
   const own = useReturn(ticket.id, (done) => {
     toast.success(t('done', { number: done.number, amount: formatMoney(done.refundFen) }), {
       position: 'top-center',
@@ -57,9 +59,9 @@ export function ReturnForm(props: {
           refundFen: plan.refundFen,
         }}
         why={brake.words ?? ''}
-        onBack={() => setAsking(false)}
+        onBack={() => props.onAsking(false)}
         onGranted={(approvalId) => {
-          setAsking(false);
+          props.onAsking(false);
           void own.submit(draft, approvalId);
         }}
       />
@@ -104,7 +106,7 @@ export function ReturnForm(props: {
           className="flex-1"
           disabled={!isSound}
           loading={own.busy}
-          onClick={() => (needsApproval ? setAsking(true) : void own.submit(draft))}
+          onClick={() => (needsApproval ? props.onAsking(true) : void own.submit(draft))}
         >
           {needsApproval ? (
             t('ask', { amount: formatMoney(plan.refundFen) })

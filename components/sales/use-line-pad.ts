@@ -1,5 +1,6 @@
 'use client';
 
+import { useLocale } from 'next-intl';
 import { useState } from 'react';
 import type { BasketLine } from '@/client/basket';
 import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
@@ -7,6 +8,7 @@ import { fenFromText, mulQuantity } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
 import type { Discount } from '@/server/sales/rules';
 import { useCounter } from './counter-context';
+import { type DiscountWay, discountWayOf, percentOff } from './discount-rules';
 import { useAskQuantity } from './use-ask-quantity';
 import { useEntry } from './use-entry';
 
@@ -18,6 +20,8 @@ export interface PadState {
   mode: PadMode;
   entry: string;
   unit: DiscountUnit;
+  /** What the typed percentage takes off, basis points; null where none is typed. */
+  offBp: number | null;
   /** Why a price is changed; asked before it is. */
   reason: string;
   line: BasketLine | null;
@@ -33,13 +37,14 @@ export interface PadState {
 
 /** Typing on the selected line: quantity, discount or price. It goes back to quantity with the next product. */
 export function useLinePad(): PadState {
-  const { state, dispatch } = useCounter();
+  const { state, dispatch, priceLocked } = useCounter();
   const { basket } = state;
   const line = basket.lines.find(({ id }) => id === basket.selectedId) ?? null;
   const [open, setOpen] = useState(false);
   const [mode, setMode] = useState<PadMode>('quantity');
   const typed = useEntry();
   const askQuantity = useAskQuantity();
+  const way = discountWayOf(useLocale());
   const [unit, setUnit] = useState<DiscountUnit>('percent');
   const [reason, setReason] = useState('');
   const lineId = line?.id ?? null;
@@ -63,7 +68,7 @@ export function useLinePad(): PadState {
     setMode('quantity');
   }
   async function apply() {
-    const value = readEntry(mode, typed.read(), unit);
+    const value = readEntry(mode, typed.read(), { unit, way });
     if (!mayApply(value)) return;
     if (mode === 'basketDiscount') dispatch({ type: 'basketDiscount', discount: discountOf(value, unit) });
     if (mode !== 'basketDiscount' && line) {
@@ -86,10 +91,12 @@ export function useLinePad(): PadState {
     mode,
     entry: typed.text,
     unit,
+    offBp: isDiscount(mode) && unit === 'percent' && typed.text !== '' ? percentOff(typed.text, way) : null,
     reason,
     line,
-    canApply: mayApply(readEntry(mode, typed.text, unit)),
+    canApply: mayApply(readEntry(mode, typed.text, { unit, way })),
     openAs: (next) => {
+      if (priceLocked && next !== 'quantity') return;
       setOpen(true);
       setMode(next);
       typed.set('');
@@ -123,13 +130,19 @@ function fits(entry: string, line: BasketLine): boolean {
   }
 }
 
+function isDiscount(mode: PadMode): boolean {
+  return mode === 'discount' || mode === 'basketDiscount';
+}
+
 /** Milli for a quantity, basis points for a percentage, fen else; null when there is nothing to apply. */
-function readEntry(mode: PadMode, entry: string, unit: DiscountUnit): number | null {
+function readEntry(
+  mode: PadMode,
+  entry: string,
+  { unit, way }: { unit: DiscountUnit; way: DiscountWay },
+): number | null {
   if (entry === '') return null;
   if (mode === 'quantity') return milliFromText(entry);
-  const hundredths = fenFromText(entry);
-  const isPercent = mode !== 'price' && unit === 'percent';
-  return isPercent && hundredths !== null && hundredths > 10_000 ? null : hundredths;
+  return isDiscount(mode) && unit === 'percent' ? percentOff(entry, way) : fenFromText(entry);
 }
 
 function discountOf(value: number, unit: DiscountUnit): Discount | null {

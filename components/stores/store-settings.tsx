@@ -18,7 +18,13 @@ import { MoneyInput } from '@/components/ui/money-input';
 import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
-import { DRAWER_POLICIES, editStoreInput, RECEIPT_WIDTHS_MM, STORE_KINDS } from '@/server/stores/schema';
+import {
+  DRAWER_POLICIES,
+  editStoreInput,
+  RECEIPT_PRINTINGS,
+  RECEIPT_WIDTHS_MM,
+  STORE_KINDS,
+} from '@/server/stores/schema';
 import { useTRPCClient } from '@/trpc/react';
 import { OpenItemSettings } from './open-item-settings';
 import { ReturnSettings } from './return-settings';
@@ -266,6 +272,12 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
           />
         </Part>
         <Part title={t('receipt')}>
+          <Field label={t('printing')} hint={t('printingHint')} error={fieldText(errors.receiptPrinting)}>
+            <Select
+              {...register('receiptPrinting')}
+              options={RECEIPT_PRINTINGS.map((value) => ({ value, label: t(`printings.${value}`) }))}
+            />
+          </Field>
           <Field label={t('width')} error={fieldText(errors.receiptWidthMm)}>
             <Select
               {...register('receiptWidthMm', { valueAsNumber: true })}

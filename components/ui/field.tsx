@@ -101,6 +101,11 @@ export function useFieldControl(own: ControlProps) {
   };
 }
 
+/** Nothing is said to be wrong with the Field around yet, so that a control may say it itself. */
+export function useIsFieldSound(): boolean {
+  return useContext(FieldContext)?.invalid !== true;
+}
+
 /** The same for a group of controls (radios, segments), which is named by the label instead of holding its id. */
 export function useFieldGroup() {
   const field = useContext(FieldContext);

@@ -1,7 +1,9 @@
 'use client';
 
-import { useState } from 'react';
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
 import { fenFromText, fenToText } from '@/lib/money';
+import { FieldError, useIsFieldSound } from './field';
 import { Input, type InputProps } from './input';
 
 export type MoneyInputProps = Omit<
@@ -10,7 +12,7 @@ export type MoneyInputProps = Omit<
 > & {
   /** Integer fen; null: empty. */
   valueFen: number | null;
-  /** Called with null when it is empty or not an amount; then the field itself says it is invalid. */
+  /** Called with null when it is empty or not an amount; then the field itself says what is wrong. */
   onValueChange: (fen: number | null) => void;
 };
 
@@ -19,10 +21,14 @@ export function MoneyInput({ valueFen, onValueChange, onBlur, ...rest }: MoneyIn
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? (valueFen === null ? '' : fenToText(valueFen));
   const unreadable = shown.trim() !== '' && fenFromText(shown) === null;
-  return (
+  const t = useTranslations('common');
+  const saysSo = useIsFieldSound() && unreadable && !isBegun(shown);
+  const errorId = useId();
+  const input = (
     <Input
       {...rest}
       {...(unreadable ? { 'aria-invalid': true } : {})}
+      {...(saysSo ? { 'aria-describedby': errorId } : {})}
       numeric
       prefix="¥"
       value={shown}
@@ -36,4 +42,15 @@ export function MoneyInput({ valueFen, onValueChange, onBlur, ...rest }: MoneyIn
       }}
     />
   );
+  return (
+    <>
+      {input}
+      {saysSo ? <FieldError id={errorId}>{t('notAnAmount')}</FieldError> : null}
+    </>
+  );
+}
+
+/** A sign or a point alone: the rest of the amount is still to come. */
+function isBegun(text: string): boolean {
+  return /^[-¥.\s]+$/.test(text);
 }

@@ -15,8 +15,8 @@ export type NumberPadProps = {
   enterLabel?: ReactNode;
   enterDisabled?: boolean | undefined;
   disabled?: boolean | undefined;
-  /** Key height: md 64 px, lg 80 px. */
-  size?: 'md' | 'lg' | undefined;
+  /** Key height: sm 56 px, md 64 px, lg 80 px. */
+  size?: 'sm' | 'md' | 'lg' | undefined;
   'aria-label': string;
   className?: string | undefined;
 };
@@ -27,6 +27,8 @@ const LAST_ROW: Record<'decimal' | 'whole' | 'pin', readonly PadKey[]> = {
   whole: ['0', '00', 'back'],
   pin: ['clear', '0', 'back'],
 };
+
+const HEIGHTS = { sm: 'h-14', md: 'h-16', lg: 'h-20' } as const;
 
 /** Big keys under a thumb. Pressing one leaves the focus where it is, so a scanner and a field go on working. */
 export function NumberPad({
@@ -40,7 +42,7 @@ export function NumberPad({
   ...rest
 }: NumberPadProps) {
   const t = useTranslations('common');
-  const height = size === 'lg' ? 'h-20' : 'h-16';
+  const height = HEIGHTS[size];
   const faces: Partial<Record<PadKey, ReactNode>> = {
     back: <Delete aria-hidden className="size-6" />,
     clear: <span className="text-base">{t('clear')}</span>,

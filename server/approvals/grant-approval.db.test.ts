@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { completeSale, completeSales } from '@/server/sales/complete-sale';
+import { ticketDetail } from '@/server/sales/ticket-detail';
 import { hashSecret } from '@/server/staff/auth/hash-secret';
 import { verifyPin } from '@/server/staff/auth/verify-pin';
 import { makeProduct } from '@/tests/factories/catalog';
@@ -51,6 +52,16 @@ describe('an approval on the spot', () => {
     const sale = withApproval(approvalId);
     expect((await completeSale(shop.ctx, { storeId: shop.store.id, ...sale })).lines[0]?.breach).toBe(false);
     expect(await db().approvalUse.count({ where: { storeId: shop.store.id, approvalId } })).toBe(1);
+    const { approvals } = await ticketDetail(db(), shop.store.id, sale.id, { floor: false });
+    expect(approvals).toMatchObject([
+      {
+        kind: 'BELOW_FLOOR',
+        lineId: ask.lineId,
+        reason: '老顾客',
+        requestedBy: shop.person.name,
+        netFen: 8_000,
+      },
+    ]);
     const second = await below(2);
     expect(
       (await completeSale(shop.ctx, { storeId: shop.store.id, ...second.withApproval(approvalId) })).lines[0]

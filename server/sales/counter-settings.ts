@@ -37,6 +37,7 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
       askAboveFen: store.askAboveFen,
       /** Receipt paper, mm. */
       receiptWidthMm: store.receiptWidthMm,
+      receiptPrinting: store.receiptPrinting,
       receiptFooter: store.receiptFooter,
       address: store.address,
       phone: store.phone,

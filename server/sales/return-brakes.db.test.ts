@@ -16,6 +16,7 @@ import { completeReturn } from './complete-return';
 import { completeSale } from './complete-sale';
 import { lastFreeDay, returnBrakes } from './return-brakes';
 import type { SaleInput } from './schema';
+import { ticketDetail } from './ticket-detail';
 
 const PIN = '314159';
 const DAY_MS = 24 * 3_600_000;
@@ -132,6 +133,11 @@ describe('brakes on returns', () => {
         where: { storeId: shop.store.id, approvalId, subjectId: input.requestId },
       }),
     ).toBe(1);
+    const { approvals } = await ticketDetail(db(), shop.store.id, input.requestId, { floor: false });
+    expect(approvals).toMatchObject([
+      { kind: 'RETURN', reason: '质量问题', requestedBy: shop.person.name, netFen: 10_000 },
+    ]);
+    expect(approvals[0]?.grantedBy).not.toBe(shop.person.name);
     expect(await differences()).toEqual([]);
   });
 

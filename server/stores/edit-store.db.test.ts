@@ -37,6 +37,26 @@ function settingsOf(storeId: string) {
   };
 }
 
+test('how long goods come back, how much each role refunds alone and how receipts are printed are settings too', async () => {
+  const store = await makeStore();
+  const ctx = await contextOf(admin);
+  expect(await storeSettings(db(), store.id)).toMatchObject({
+    returnWindowDays: 7,
+    returnLimitClerkFen: 50_000,
+    receiptPrinting: 'ASK',
+  });
+  const rules = {
+    returnWindowDays: 14,
+    returnLimitClerkFen: 0,
+    returnLimitManagerFen: 300_000,
+    receiptPrinting: 'AUTOMATIC' as const,
+  };
+  await editStore.execute(ctx, { ...settingsOf(store.id), ...rules });
+  expect(await storeSettings(db(), store.id)).toMatchObject(rules);
+  const tooLong = { ...settingsOf(store.id), returnWindowDays: 4_000 };
+  await expect(editStore.execute(ctx, tooLong)).rejects.toBeInstanceOf(InvalidInput);
+});
+
 test('changes every setting, forgets what was remembered, and keeps before and after of what changed', async () => {
   const store = await makeStore();
   await storeSettings(db(), store.id);

@@ -16,6 +16,7 @@ export const SHORTAGE_SPLITS = ['BY_QUANTITY', 'EQUALLY'] as const;
 export const OPEN_ITEM_POLICIES = ['BLOCK', 'REASON', 'SHOW'] as const;
 /** What was counted stays counted: a day that is stopped by its drawer could never be submitted. */
 export const CASH_POLICIES = ['REASON', 'SHOW'] as const;
+export const RECEIPT_PRINTINGS = ['AUTOMATIC', 'ASK', 'NONE'] as const;
 export const RECEIPT_WIDTHS_MM = [80, 58] as const;
 
 const timeZones = new Set(Intl.supportedValuesOf('timeZone'));
@@ -69,6 +70,7 @@ export const editStoreInput = storeCommand.extend({
   /** Most of one sale that somebody of this role pays back without a second pair of eyes, fen. */
   returnLimitClerkFen: fen.max(2_000_000_000).optional(),
   returnLimitManagerFen: fen.max(2_000_000_000).optional(),
+  receiptPrinting: z.enum(RECEIPT_PRINTINGS).optional(),
   daysOfCover: z.number().int().min(1).max(365).optional(),
   shortageValuation: z.enum(SHORTAGE_VALUATIONS).optional(),
   shortageSplit: z.enum(SHORTAGE_SPLITS).optional(),

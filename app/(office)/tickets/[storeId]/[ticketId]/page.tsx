@@ -35,6 +35,7 @@ export default async function TicketPage({
       />
       <Section paper title={t('ticketFacts')}>
         <DetailList
+          className="px-3 py-2"
           columns={3}
           items={[
             { label: t('time'), value: <DateTime at={ticket.occurredAt} timeZone={zone} seconds /> },
@@ -103,7 +104,7 @@ export default async function TicketPage({
             {ticket.lines.map((line) => (
               <TableRow key={line.id}>
                 <TableCell>
-                  {line.productName}
+                  {line.productName} {line.spec}
                   <span className="block text-ink-soft text-xs">{line.productCode}</span>
                   <span className="flex flex-wrap gap-1">
                     {line.breach ? <Badge tone="late">{reports('breach')}</Badge> : null}
@@ -147,6 +148,39 @@ export default async function TicketPage({
           </TableFoot>
         </Table>
       </Section>
+      {ticket.approvals.length === 0 ? null : (
+        <Section paper title={t('approvals')}>
+          <Table aria-label={t('approvals')}>
+            <TableHeadings
+              of={[
+                t('approvedWhat'),
+                t('approvedBy'),
+                t('askedBy'),
+                t('approvedWhy'),
+                { numeric: t('approvedAmount') },
+              ]}
+            />
+            <TableBody>
+              {ticket.approvals.map((approval) => (
+                <TableRow key={approval.id}>
+                  <TableCell>
+                    {reports(`approvalKinds.${approval.kind}`)}
+                    <span className="block text-ink-soft text-xs">
+                      {ticket.lines.find(({ id }) => id === approval.lineId)?.productName ?? ''}
+                    </span>
+                  </TableCell>
+                  <TableCell>
+                    {approval.grantedBy} <DateTime at={approval.grantedAt} timeZone={zone} />
+                  </TableCell>
+                  <TableCell>{approval.requestedBy}</TableCell>
+                  <TableCell className="whitespace-normal">{approval.reason}</TableCell>
+                  <AmountCell fen={approval.netFen} />
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </Section>
+      )}
       <Section paper title={reports('tenders')}>
         <Table aria-label={reports('tenders')}>
           <TableBody>

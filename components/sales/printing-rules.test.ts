@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { isCopy, remembered } from './printing-rules';
+
+const ticket = { id: 't1', number: 'S01-01A-000007' };
+
+test('the first print of a ticket is no copy, the second is', () => {
+  const before = { printed: [] as string[], prefix: 'S01-01A' };
+  expect(isCopy(ticket, before)).toBe(false);
+  expect(isCopy(ticket, { ...before, printed: remembered(before.printed, ticket.id) })).toBe(true);
+});
+
+test('what another counter rang up is a copy here, also one whose name begins alike', () => {
+  expect(isCopy(ticket, { printed: [], prefix: 'S01-02A' })).toBe(true);
+  expect(isCopy({ ...ticket, number: 'S01-01AB-000007' }, { printed: [], prefix: 'S01-01A' })).toBe(true);
+});
+
+test('what was printed is remembered once, and not for ever', () => {
+  const many = Array.from({ length: 5_000 }, (_, index) => String(index)).reduce<string[]>(remembered, []);
+  expect(many.length).toBe(3_000);
+  expect(remembered(['a', 'b'], 'a')).toEqual(['b', 'a']);
+});

@@ -1,0 +1,15 @@
+/** Tickets a counter remembers to have printed: some weeks of a busy one. */
+const MOST = 3_000;
+
+/** Was this ticket printed before, as far as this counter can know? What another counter rang up may have been. */
+export function isCopy(
+  ticket: { id: string; number: string },
+  { printed, prefix }: { printed: readonly string[]; prefix: string },
+): boolean {
+  return printed.includes(ticket.id) || !ticket.number.startsWith(`${prefix}-`);
+}
+
+/** The tickets printed so far with one more, the latest last. */
+export function remembered(printed: readonly string[], id: string): string[] {
+  return [...printed.filter((one) => one !== id), id].slice(-MOST);
+}

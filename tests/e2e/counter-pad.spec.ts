@@ -1,0 +1,123 @@
+import { type BrowserContext, expect, test } from '@playwright/test';
+import { formatMoney } from '@/lib/format';
+import { type Goods, goodsInStock, type Store } from './api';
+import { PEOPLE } from './demo';
+import { newTill } from './new-till';
+import { Counter } from './pages/counter';
+import { Office } from './pages/office';
+
+// The pad, the drawer's float, paper and old numbers, as they are used all day.
+test.describe('收银台的键盘和小票', () => {
+  test.describe.configure({ mode: 'serial' });
+  let manager: Office;
+  let context: BrowserContext;
+  let counter: Counter;
+  let store: Store;
+  let goods: Goods;
+  let receipt: string;
+
+  test.beforeAll(async ({ browser }) => {
+    manager = new Office(await (await browser.newContext()).newPage());
+    context = await browser.newContext();
+    // The print dialog is nobody's to press here: what goes to paper is kept.
+    await context.addInitScript(() => {
+      window.print = () => {
+        const papers = JSON.parse(sessionStorage.getItem('papers') ?? '[]') as string[];
+        papers.push(document.getElementById('print-root')?.textContent ?? '');
+        sessionStorage.setItem('papers', JSON.stringify(papers));
+        setTimeout(() => window.dispatchEvent(new Event('afterprint')), 0);
+      };
+    });
+    counter = new Counter(await context.newPage());
+    await manager.signIn(PEOPLE.otherManager);
+    store = await manager.store('S02');
+    const [found] = await goodsInStock(manager.page, store.id, 1);
+    if (!found) throw new Error('something is in stock');
+    goods = found;
+    const till = await newTill(browser, manager.page, store);
+    await counter.enrol(await manager.enrolmentCode(till));
+    await counter.signIn(PEOPLE.otherClerk);
+  });
+  test.afterAll(async () => {
+    await manager.page.context().close();
+    await context.close();
+  });
+  const papers = () =>
+    counter.page.evaluate(() => JSON.parse(sessionStorage.getItem('papers') ?? '[]') as string[]);
+  const pad = (key: string) =>
+    counter.page
+      .getByRole('group', { name: counter.words('sales.basket.pad') })
+      .getByRole('button', { name: key, exact: true });
+  const mode = (key: string) =>
+    counter.basket.getByRole('button', { name: counter.words(`sales.basket.${key}`), exact: true });
+
+  test('备用金不是数字，在格子下面说', async () => {
+    const float = counter.page.getByLabel(counter.words('tills.open.float'));
+    await float.fill('三百');
+    await expect(counter.page.getByText(counter.words('common.notAnAmount'))).toBeVisible();
+    await expect(counter.button('tills.open.action')).toBeDisabled();
+    await counter.openTill('300');
+  });
+
+  test('打 85 折：键盘打完按回车就算，键盘开着也能撤销、挂单、清空', async () => {
+    await counter.scan(goods.barcode, goods.name);
+    await mode('discount').click();
+    await pad('8').click();
+    await pad('5').click();
+    await expect(
+      counter.page.getByText(counter.words('sales.basket.offInWords', { percent: 15 })),
+    ).toBeVisible();
+    for (const key of ['undo', 'clear']) await expect(counter.button(`sales.basket.${key}`)).toBeVisible();
+    await expect(counter.button('sales.basket.hold')).toBeVisible();
+    // The unit was pressed last, and Enter is still for what is typed.
+    const unit = counter.page.getByRole('radiogroup', { name: counter.words('sales.basket.discountUnit') });
+    await unit.getByRole('radio', { name: counter.words('sales.basket.amountOff') }).click();
+    await unit.getByRole('radio', { name: counter.words('sales.basket.percentOff') }).click();
+    for (const key of ['8', '.', '5']) await counter.page.keyboard.press(key, { delay: 20 });
+    await counter.page.waitForTimeout(300);
+    await counter.page.keyboard.press('Enter');
+    const line = counter.basket.getByRole('listitem').filter({ hasText: goods.name });
+    await expect(line).toContainText(counter.words('sales.basket.discountSaid', { said: '85' }));
+    await expect(line).toContainText(formatMoney(goods.listPriceFen));
+    await counter.button('sales.basket.undo').click();
+    await expect(line).not.toContainText(counter.words('sales.basket.discountSaid', { said: '85' }));
+  });
+
+  test('第一次打印是小票，再打才是副本；单号末几位就能找到', async () => {
+    await counter.pay();
+    await counter.tender('WECHAT');
+    receipt = await counter.finish(goods.listPriceFen);
+    await counter.button('sales.done.print').click();
+    await expect(counter.button('sales.done.printAgain')).toBeVisible();
+    await counter.next();
+    await counter.openReceipt(receipt.slice(-2));
+    const found = counter.page.getByRole('button', { name: new RegExp(receipt) });
+    await found.click();
+    await counter.button('sales.receipts.reprint').click();
+    await expect.poll(async () => (await papers()).length).toBe(2);
+    const copy = counter.words('sales.receipt.copy');
+    expect((await papers()).map((text) => text.includes(copy))).toEqual([false, true]);
+    expect((await papers()).every((text) => text.includes(receipt))).toBe(true);
+  });
+
+  test('违价没答复，改价和打折就锁上，并说为什么', async () => {
+    await counter.page.route('**/api/trpc/sales.counter**', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('"priceChangesLocked":false', '"priceChangesLocked":true');
+      await route.fulfill({ response, body });
+    });
+    await counter.goTo('sell');
+    await counter.scan(goods.barcode, goods.name);
+    // A sale done asks anew; this one is cheap and quick.
+    await counter.pay();
+    await counter.tender('WECHAT');
+    await counter.finish(goods.listPriceFen);
+    await counter.next();
+    await counter.scan(goods.barcode, goods.name);
+    await expect(counter.page.getByText(counter.words('sales.basket.priceLocked'))).toBeVisible();
+    for (const key of ['discount', 'price', 'basketDiscount']) await expect(mode(key)).toBeDisabled();
+    await expect(mode('quantity')).toBeEnabled();
+    await counter.page.unroute('**/api/trpc/sales.counter**');
+    await counter.button('sales.basket.clear').click();
+  });
+});
