@@ -121,20 +121,14 @@ describe('a rejected ticket', () => {
   ])('flags a salesperson %s, as on any sale', async (_who, make, flags) => {
     const salespersonId = await make();
     const [line] = it1.correction.lines;
-    const number = `${it1.device.prefix}-000002`;
+    const told = { number: `${it1.device.prefix}-000002`, seq: 2 };
+    const lines = [{ ...it1.sale.lines[0], id: line?.id, salespersonId }];
     const rejectedId = newId();
     await parkTicket.execute(it1.ctx, {
       ...it1.base(),
+      ...told,
       requestId: rejectedId,
-      number,
-      seq: 2,
-      payload: {
-        ...it1.sale,
-        id: newId(),
-        number,
-        seq: 2,
-        lines: [{ ...it1.sale.lines[0], id: line?.id, salespersonId }],
-      },
+      payload: { ...it1.sale, ...told, id: newId(), lines },
       errorCode: 'PRODUCT_UNKNOWN',
     });
     const { ticketId } = await bookRejected.execute(it1.manager, {
