@@ -35,9 +35,9 @@ export interface Goods {
 }
 
 /** Sold whole, in stock here, with a barcode: the first `count` of them, dearest floor first where asked. */
-export async function goodsInStock(page: Page, storeId: string, count: number): Promise<Goods[]> {
+export async function goodsInStock(page: Page, storeId: string, count: number, term = ''): Promise<Goods[]> {
   const rows = await ask<(Goods & { barcode: string | null; unit: string })[]>(page, 'catalog.search', {
-    term: '',
+    term,
     activeOnly: true,
     take: 60,
   });

@@ -110,7 +110,7 @@ test.describe('从登记设备到封账', () => {
 
   test('凭小票号退货', async () => {
     const [product] = goods;
-    await counter.returnOne(receipt, product.name, product.listPriceFen);
+    await counter.returnOne(receipt, product.name, product.listPriceFen, PEOPLE.manager);
   });
 
   test('支出现金，盲点交班，出 Z 报表', async () => {

@@ -1,5 +1,4 @@
 import { type BrowserContext, expect, test } from '@playwright/test';
-import { formatMoney } from '@/lib/format';
 import { ask, type Goods, goodsInStock, type Store } from './api';
 import { PEOPLE } from './demo';
 import { newTill } from './new-till';
@@ -74,20 +73,7 @@ test.describe('提货与退货', () => {
   });
 
   test('超过自退额度要店长授权，只授权这一次', async () => {
-    await counter.openReceipt(receipt);
-    await counter.button('sales.receipts.return').click();
-    await counter.oneBack(dear.name);
-    await counter.button('sales.return.reasons.unwanted').click();
-    await counter.page
-      .getByRole('button', {
-        name: counter.words('sales.return.ask', { amount: formatMoney(dear.listPriceFen) }),
-      })
-      .click();
-    await expect(counter.heading('sales.return.approval.title')).toBeVisible();
-    await counter.button('sales.return.approval.reasons.agreed').click();
-    await counter.page.getByRole('button', { name: PEOPLE.otherManager.name, exact: true }).click();
-    await counter.pressPin(PEOPLE.otherManager.pin, 'sales.approval.pinPad');
-    await expect(counter.page.getByText(counter.words('sales.receipt.return')).first()).toBeVisible();
+    await counter.returnOne(receipt, dear.name, dear.listPriceFen, PEOPLE.otherManager);
     const { tickets } = await ask<{ tickets: { kind: string; totalFen: number }[] }>(
       manager.page,
       'sales.tickets',
