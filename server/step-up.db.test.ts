@@ -6,6 +6,7 @@ import { PROOF_LASTS_MS } from './platform/command';
 import { db } from './platform/db';
 import { newId } from './platform/ids';
 import { acceptReport } from './reports/decide-report';
+import { sessionAwaitingCode, signInWithCode, signInWithPassword } from './staff/auth/start-session';
 import { deactivatePerson, reactivatePerson } from './staff/people/deactivate-person';
 import { grantRole } from './staff/people/grant-role';
 import { revokeRole } from './staff/people/revoke-role';
@@ -117,6 +118,24 @@ test('with a second factor the code is asked for as well; five wrong passwords w
   for (let tries = 0; tries < 5; tries += 1)
     found.push(await codeOf(proveOneself(later, { ...proof, password: 'wrong' })));
   expect(found).toEqual([...Array(4).fill('PASSWORD_WRONG'), 'SIGN_IN_LOCKED']);
+});
+
+test('wrong codes typed elsewhere with a stolen password do not keep a signed-in person from it', async () => {
+  const session = newId();
+  const { one, login, password, ctx } = await boss(NOW, session);
+  await db().authSession.create({
+    data: { id: session, personId: one.id, startedAt: NOW, expiresAt: new Date(NOW.getTime() + 3_600_000) },
+  });
+  const { secret } = await beginSecondFactor(ctx);
+  await confirmSecondFactor(ctx, totpCode(secret, NOW));
+  const later = { ...ctx, now: new Date(NOW.getTime() + 60_000) };
+  for (let tries = 0; tries < 6; tries += 1) {
+    const { sessionId } = await signInWithPassword(db(), login, password, later.now);
+    const waiting = await sessionAwaitingCode(db(), sessionId, later.now);
+    if (waiting) await codeOf(signInWithCode(db(), waiting, '000000', later.now));
+  }
+  const proof = { requestId: newId(), password, code: totpCode(secret, later.now) };
+  expect(await codeOf(proveOneself(later, proof))).toBe('done');
 });
 
 test('a session by PIN proves nothing by a password typed into it', async () => {

@@ -9,7 +9,7 @@ export function sheetAnswer(file: Buffer, name: string): Response {
   return new Response(new Uint8Array(file), {
     headers: {
       'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'Content-Disposition': attachment(`${name}.xlsx`),
+      'Content-Disposition': attachment(name),
       'Cache-Control': 'no-store',
     },
   });
@@ -17,10 +17,10 @@ export function sheetAnswer(file: Buffer, name: string): Response {
 
 function attachment(name: string): string {
   const plain = name.replace(UNWANTED, ' ').replace(/\s+/g, ' ').trim();
-  const ascii = plain.replace(/[^\x20-\x7e]+/g, '').replace(/^[\s.-]+/, '') || 'file.xlsx';
-  const encoded = encodeURIComponent(plain).replace(
+  const ascii = plain.replace(/[^\x20-\x7e]+/g, '').trim() || 'file';
+  const encoded = encodeURIComponent(`${plain}.xlsx`).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16)}`,
   );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+  return `attachment; filename="${ascii}.xlsx"; filename*=UTF-8''${encoded}`;
 }

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { encode } from 'next-auth/jwt';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -83,15 +81,4 @@ describe.each(Object.keys(routes) as (keyof typeof routes)[])('%s', (name) => {
     expect((await fileFor(name, 'zh-CN', null)).words.every((word) => HAN.test(word))).toBe(true);
     expect((await fileFor(name, 'en', 'xx')).name).not.toMatch(HAN);
   });
-});
-
-test('every file of a route is named by sheetAnswer', () => {
-  const folder = import.meta.dirname;
-  const routeFiles = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => path.basename(file) === 'route.ts',
-  );
-  const named = routeFiles.filter((file) =>
-    readFileSync(path.join(folder, file), 'utf8').includes('attachment;'),
-  );
-  expect(named, 'answer with sheetAnswer(file, name in the person’s language)').toEqual([]);
 });

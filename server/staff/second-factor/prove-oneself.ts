@@ -29,7 +29,8 @@ export async function proveOneself(
   await withinLimits(ctx.db, { door: 'password', known: personId }, async () => {
     await attempt(ctx.db, `own:${personId}`, ctx.now, isRight, policy, { personId });
     if (person.secondFactor?.confirmedAt)
-      await verifyCode(ctx.db, { personId, knownBrowser: session.knownBrowser }, code, ctx.now);
+      // The session is whole: whoever has the password alone cannot use up its tries.
+      await verifyCode(ctx.db, { personId, knownBrowser: session.id }, code, ctx.now);
   });
   await ctx.db.authSession.update({ where: { id: session.id }, data: { provedAt: ctx.now } });
   forgetSessions();
