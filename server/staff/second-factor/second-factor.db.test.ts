@@ -33,6 +33,7 @@ import {
   renewRecoveryCodes,
 } from './own-second-factor';
 import { secondFactorPolicy, setSecondFactorPolicy } from './policy';
+import { resetAtTheMachine } from './reset-at-the-machine';
 import { resetSecondFactor } from './reset-second-factor';
 import { openSecret, sealSecret } from './sealed-secret';
 import { totpCode } from './totp';
@@ -269,6 +270,20 @@ test('an administrator takes a lost one away: sessions end, the password alone s
     where: { subjectId: person.id, action: 'people.resetSecondFactor' },
   });
   expect(trail.map(({ actorId }) => actorId)).toEqual([admin.id]);
+});
+
+test('whoever has the machine takes away the last administrator’s, and the trail says where', async () => {
+  const { person, login } = await enrolled('ADMIN');
+  const session = await makeAuthSession(person.id);
+  expect(await resetAtTheMachine(db(), ` ${login.toUpperCase()} `, START)).toBe('reset');
+  expect(await resetAtTheMachine(db(), login, START)).toBe('none');
+  expect(await resetAtTheMachine(db(), 'nobody-here', START)).toBe('unknown');
+  expect(await sessionHasEnded(session)).toBe(true);
+  expect(await db().recoveryCode.count({ where: { personId: person.id } })).toBe(0);
+  const trail = await db().auditEntry.findMany({
+    where: { subjectId: person.id, action: 'people.resetSecondFactor' },
+  });
+  expect(trail).toMatchObject([{ actorId: null, after: { where: 'console' } }]);
 });
 
 test('new recovery codes take the place of the former ones', async () => {
