@@ -66,7 +66,13 @@ export async function measureStockBook({ base, owner, shop }: Bench): Promise<vo
   await sealHistory(owner, shop);
   await owner.$executeRawUnsafe('VACUUM ANALYZE');
   const ask = (name: string, input: object) => async () => {
-    await call(base, 'query', `reports.${name}`, { storeId: shop.storeId, ...input }, shop.officeCookie);
+    await call(
+      base,
+      'query',
+      `reports.${name}`,
+      { storeId: shop.storeId, storeIds: [shop.storeId], ...input },
+      shop.officeCookie,
+    );
   };
   const year = { from: addDays(shop.day, 1 - HISTORY_DAYS), to: shop.day };
   const once = { c: 1, n: 100 };

@@ -17,7 +17,13 @@ export async function measureStock({ base, owner, shop }: Bench): Promise<void> 
     print({ name: 'stock.grown', entries, seconds: round((performance.now() - began) / 1000) });
     const zone = await owner.zone.findFirstOrThrow({ where: { storeId: shop.storeId, code: 'G1' } });
     const read = (path: string, input: object) => () =>
-      call(base, 'query', path, { storeId: shop.storeId, ...input }, shop.officeCookie).then(() => undefined);
+      call(
+        base,
+        'query',
+        path,
+        { storeId: shop.storeId, storeIds: [shop.storeId], ...input },
+        shop.officeCookie,
+      ).then(() => undefined);
     const post = await measure('entry.post', { c: 4, n: 400, perCall: LINES, entries }, () =>
       adjust(base, shop),
     );

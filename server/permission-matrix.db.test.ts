@@ -1,3 +1,4 @@
+// Long because: one walk of the router against one table of permissions.
 import { type AnyTRPCProcedure, TRPCError } from '@trpc/server';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { businessDayOf } from '@/lib/business-day';
@@ -123,7 +124,7 @@ describe('every procedure', () => {
       let at: unknown = nobody;
       for (const name of path.split('.')) at = (at as Record<string, unknown>)[name];
       const call = at as (input: object) => Promise<unknown>;
-      const code = await call({ storeId: own.id, requestId: newId() }).then(
+      const code = await call({ storeId: own.id, storeIds: [own.id], requestId: newId() }).then(
         () => 'answered',
         (error: unknown) => (error instanceof TRPCError ? error.code : String(error)),
       );
@@ -146,9 +147,27 @@ describe.each(ROLES)('%s', (role) => {
     expect(wrong).toEqual([]);
   });
 
+  test('of one store: lists over it what the table gives, and none that names another store among them', async () => {
+    const caller = callerWith(role, own.id);
+    const wrong: string[] = [];
+    for (const { path, permission } of ofScope('stores')) {
+      const here = await outcome(caller, path, { storeIds: [own.id] });
+      if (here !== expected(given(role, permission))) wrong.push(`${path} here: ${here}`);
+      for (const storeIds of [[other.id], [own.id, other.id]]) {
+        const there = await outcome(caller, path, { storeIds });
+        if (there !== 'refused') wrong.push(`${path} elsewhere: ${there}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
   test('of all stores: in any store what the table gives', async () => {
     const caller = callerWith(role, null);
     const wrong: string[] = [];
+    for (const { path, permission } of ofScope('stores')) {
+      const got = await outcome(caller, path, { storeIds: [own.id, other.id] });
+      if (got !== expected(given(role, permission))) wrong.push(`${path}: ${got}`);
+    }
     for (const { path, permission } of ofScope('store')) {
       const got = await outcome(caller, path, { storeId: other.id, requestId: newId() });
       if (got !== expected(given(role, permission))) wrong.push(`${path}: ${got}`);

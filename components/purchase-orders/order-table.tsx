@@ -10,6 +10,10 @@ import type { OrderState as State } from '@/server/inventory/purchase-orders/pur
 import { OrderState } from './order-state';
 
 interface Row {
+  storeId: string;
+  store: string;
+  /** The store's business day now. */
+  today: string;
   id: string;
   number: number;
   state: State;
@@ -24,15 +28,16 @@ interface Row {
 }
 
 interface Props {
-  storeId: string;
-  today: string;
+  /** Over several stores: each row says its own. */
+  several: boolean;
   rows: readonly Row[];
 }
 
 /** Purchase orders, each with how much of it came and how late the rest is. */
-export function OrderTable({ storeId, today, rows }: Props) {
+export function OrderTable({ several, rows }: Props) {
   const t = useTranslations('purchaseOrders');
   const stock = useTranslations('stock');
+  const common = useTranslations('common');
   const seesCost = rows.some((row) => row.amountFen !== null);
   const columns = useMemo<DataColumn<Row>[]>(
     () => [
@@ -43,12 +48,15 @@ export function OrderTable({ storeId, today, rows }: Props) {
         fixed: true,
         cell: (row) => documentNumber('PURCHASE_ORDER', row.number),
       },
+      ...(several
+        ? [{ id: 'store', header: common('store'), fixed: true, cell: (row: Row) => row.store }]
+        : []),
       {
         id: 'state',
         header: t('state'),
         card: 'figure',
         fixed: true,
-        cell: (row) => <OrderState order={row} today={today} />,
+        cell: (row) => <OrderState order={row} today={row.today} />,
       },
       { id: 'supplier', header: stock('supplier'), fixed: true, wrap: true, cell: (row) => row.supplier },
       {
@@ -85,15 +93,15 @@ export function OrderTable({ storeId, today, rows }: Props) {
           ]
         : []),
     ],
-    [t, stock, today, seesCost],
+    [t, stock, common, several, seesCost],
   );
   return (
     <DataTable
       caption={t('title')}
       rows={rows}
       columns={columns}
-      getRowId={(row) => row.id}
-      rowHref={(row) => `/stock/orders/${row.id}?store=${storeId}`}
+      getRowId={(row) => `${row.storeId}${row.id}`}
+      rowHref={(row) => `/stock/orders/${row.id}?store=${row.storeId}`}
     />
   );
 }

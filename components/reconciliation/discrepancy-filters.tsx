@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterSelect } from '@/components/ui/filter-bar';
 import { DISCREPANCY_CLASSES, type DISCREPANCY_STATES } from '@/server/inventory/reconciliation/schema';
 
 interface Props {
@@ -8,16 +8,14 @@ interface Props {
   /** Other programs; left out where there is one only. */
   sources?: readonly { name: string }[];
   states: readonly (typeof DISCREPANCY_STATES)[number][];
-  /** Where the list begins again when a filter changes. */
-  cursor: string;
 }
 
-/** What a list of discrepancies is narrowed to: all of it in the address. */
-export function DiscrepancyFilters({ zones, people, sources = [], states, cursor }: Props) {
+/** What a list of discrepancies is narrowed to, inside of a filter bar. */
+export function DiscrepancyFilters({ zones, people, sources = [], states }: Props) {
   const t = useTranslations('reconciliation');
   const named = (one: { id: string; name: string }) => ({ value: one.id, label: one.name });
   return (
-    <FilterBar params={['class', 'state', 'zone', 'owner', 'source', cursor]}>
+    <>
       <FilterSelect
         param="class"
         label={t('class')}
@@ -28,16 +26,20 @@ export function DiscrepancyFilters({ zones, people, sources = [], states, cursor
         label={t('state')}
         options={states.map((one) => ({ value: one, label: t(`states.${one}`) }))}
       />
-      <FilterSelect
-        param="owner"
-        label={t('owner')}
-        options={[...people.map(named), { value: 'none', label: t('noOwner') }]}
-      />
-      <FilterSelect
-        param="zone"
-        label={t('zone')}
-        options={[...zones.map(named), { value: 'none', label: t('noZone') }]}
-      />
+      {people.length > 0 ? (
+        <FilterSelect
+          param="owner"
+          label={t('owner')}
+          options={[...people.map(named), { value: 'none', label: t('noOwner') }]}
+        />
+      ) : null}
+      {zones.length > 0 ? (
+        <FilterSelect
+          param="zone"
+          label={t('zone')}
+          options={[...zones.map(named), { value: 'none', label: t('noZone') }]}
+        />
+      ) : null}
       {sources.length > 1 ? (
         <FilterSelect
           param="source"
@@ -45,6 +47,6 @@ export function DiscrepancyFilters({ zones, people, sources = [], states, cursor
           options={sources.map(({ name }) => ({ value: name, label: name }))}
         />
       ) : null}
-    </FilterBar>
+    </>
   );
 }

@@ -4,26 +4,32 @@ import { documentNumber } from '@/components/stock/document-number';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { goodsName } from '@/lib/goods-name';
 import type { DiscrepancyLine } from '@/server/inventory/reconciliation/list-reconciliations';
 import { ClassBadge, DiscrepancyStateBadge } from './class-badge';
 import { DiscrepancyActions } from './discrepancy-actions';
 
+export type PlacedDiscrepancy = DiscrepancyLine & { storeId: string };
+
 interface Props {
-  storeId: string;
-  rows: readonly DiscrepancyLine[];
+  rows: readonly PlacedDiscrepancy[];
+  /** Null where all of them are of one store. */
+  stores: readonly { id: string; name: string }[] | null;
   seesCost: boolean;
   /** Whether the person explains and names owners, closes, opens shortage cases and reads them. */
-  may: { explain: boolean; close: boolean; openCase: boolean; readCases: boolean };
+  mayIn: (storeId: string) => { explain: boolean; close: boolean; openCase: boolean; readCases: boolean };
 }
 
 /** Discrepancies with their figures, who answers for them, how far they are, and what can be done. */
-export async function DiscrepancyTable({ storeId, rows, seesCost, may }: Props) {
+export async function DiscrepancyTable({ rows, stores, seesCost, mayIn }: Props) {
   const t = await getTranslations('reconciliation');
+  const common = await getTranslations('common');
   return (
     <ListTable
       aria-label={t('lines')}
       headings={[
         t('product'),
+        ...(stores ? [common('store')] : []),
         t('class'),
         { numeric: t('ours') },
         { numeric: t('theirs') },
@@ -34,11 +40,12 @@ export async function DiscrepancyTable({ storeId, rows, seesCost, may }: Props) 
       ]}
     >
       <TableBody>
-        {rows.map((row) => (
-          <TableRow key={row.discrepancyId}>
+        {rows.map(({ storeId, ...row }) => (
+          <TableRow key={`${storeId}${row.discrepancyId}`}>
             <TableCell>
               <Goods storeId={storeId} row={row} />
             </TableCell>
+            {stores ? <TableCell>{stores.find(({ id }) => id === storeId)?.name}</TableCell> : null}
             <TableCell>
               <ClassBadge of={row.class} />
               <WhatExplains storeId={storeId} row={row} />
@@ -59,8 +66,8 @@ export async function DiscrepancyTable({ storeId, rows, seesCost, may }: Props) 
               <CaseLink
                 storeId={storeId}
                 opened={row.case}
-                reads={may.readCases}
-                newCase={may.openCase ? newCase(storeId, row) : null}
+                reads={mayIn(storeId).readCases}
+                newCase={mayIn(storeId).openCase ? newCase(storeId, row) : null}
               />
               {row.state === 'CLOSED' ? null : (
                 <DiscrepancyActions
@@ -68,9 +75,9 @@ export async function DiscrepancyTable({ storeId, rows, seesCost, may }: Props) 
                   discrepancyId={row.discrepancyId}
                   source={row.source}
                   theirCode={row.theirCode}
-                  name={row.name || row.theirName || row.theirCode}
+                  name={row.name ? goodsName(row) : row.theirName || row.theirCode}
                   unknownHere={row.productId === null}
-                  may={may}
+                  may={mayIn(storeId)}
                 />
               )}
             </TableCell>
@@ -98,7 +105,9 @@ async function Goods({ storeId, row }: { storeId: string; row: DiscrepancyLine }
   return (
     <>
       {row.productId ? (
-        <TextLink href={`/stock/entries?store=${storeId}&product=${row.productId}`}>{row.name}</TextLink>
+        <TextLink href={`/stock/entries?store=${storeId}&product=${row.productId}`}>
+          {goodsName(row)}
+        </TextLink>
       ) : (
         row.theirName || row.theirCode
       )}

@@ -7,13 +7,9 @@ import { TextLink } from '@/components/ui/text-link';
 import type { MadeDocument } from './use-make-documents';
 
 /** What was made of the chosen lines so far, each opening to its document. */
-export function MadeDocuments(props: {
-  storeId: string;
-  made: readonly MadeDocument[];
-  problem: string | null;
-}) {
+export function MadeDocuments(props: { made: readonly MadeDocument[]; problem: string | null }) {
   const t = useTranslations('replenishment');
-  const { storeId, made } = props;
+  const { made } = props;
   return (
     <>
       {props.problem ? <Callout tone="late" title={props.problem} /> : null}
@@ -22,13 +18,13 @@ export function MadeDocuments(props: {
           <span className="flex flex-wrap gap-x-4 gap-y-1">
             {made.map((one) =>
               one.kind === 'order' ? (
-                <TextLink key={one.orderId} href={`/stock/orders/${one.orderId}?store=${storeId}`}>
+                <TextLink key={one.orderId} href={`/stock/orders/${one.orderId}?store=${one.storeId}`}>
                   {documentNumber('PURCHASE_ORDER', one.number)}
                 </TextLink>
               ) : (
                 <TextLink
                   key={one.transferId}
-                  href={`/stock/transfers/${one.fromStoreId}/${one.transferId}?store=${storeId}`}
+                  href={`/stock/transfers/${one.fromStoreId}/${one.transferId}?store=${one.storeId}`}
                 >
                   {documentNumber('TRANSFER', one.number)}
                 </TextLink>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
+import { goodsName } from '@/lib/goods-name';
 import { milliFromText } from '@/lib/quantity';
 import { documentsFor, originKey, originOf } from '@/server/inventory/replenishment/replenishment-rules';
 import type { SpareStore, Suggestion } from '@/server/inventory/replenishment/suggest-orders';
@@ -13,14 +14,23 @@ import { type NamedSupplier, RuleDialog } from './rule-dialog';
 import { SuggestionRow } from './suggestion-row';
 import { useMakeDocuments } from './use-make-documents';
 
-interface Props {
-  storeId: string;
-  rows: readonly Suggestion[];
-  spare: readonly SpareStore[];
-  suppliers: readonly NamedSupplier[];
-  storeDays: number;
+/** A store the list is over, and what the person may do there. */
+interface ListedStore {
+  id: string;
+  name: string;
   may: { order: boolean; ask: boolean; setRules: boolean };
 }
+
+interface Props {
+  stores: readonly ListedStore[];
+  rows: readonly Suggestion[];
+  /** What other stores could give to which. */
+  spare: readonly (SpareStore & { forStoreId: string })[];
+  suppliers: readonly NamedSupplier[];
+}
+
+const NOTHING = { order: false, ask: false, setRules: false };
+const keyOf = ({ storeId, productId }: Suggestion) => `${storeId}/${productId}`;
 
 export interface Choice {
   chosen: boolean;
@@ -30,40 +40,55 @@ export interface Choice {
 }
 
 /** Suggestions to be ticked, changed and turned into orders and requests in one go. */
-export function SuggestionList({ storeId, rows, spare, suppliers, storeDays, may }: Props) {
+export function SuggestionList({ stores, rows, spare, suppliers }: Props) {
   const t = useTranslations('replenishment');
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
   const [ruling, setRuling] = useState<Suggestion | null>(null);
-  const { make, busy, made, problem } = useMakeDocuments(storeId);
+  const { make, busy, made, problem } = useMakeDocuments();
+  const mayIn = (storeId: string) => stores.find(({ id }) => id === storeId)?.may ?? NOTHING;
+  const spareFor = (row: Suggestion) =>
+    spare.filter((one) => one.forStoreId === row.storeId && one.productId === row.productId);
   /** Whoever delivers it; else the store that can spare all of it. */
   function usualOrigin(row: Suggestion): string {
-    if (may.order && row.supplierId) return originKey({ kind: 'supplier', supplierId: row.supplierId });
+    if (mayIn(row.storeId).order && row.supplierId)
+      return originKey({ kind: 'supplier', supplierId: row.supplierId });
     const wanted = milliFromText(row.suggested) ?? 0;
-    const store = spare.find(
-      (one) => one.productId === row.productId && (milliFromText(one.spare) ?? 0) >= wanted,
-    );
-    return may.ask && store ? originKey({ kind: 'store', storeId: store.storeId }) : '';
+    const store = spareFor(row).find((one) => (milliFromText(one.spare) ?? 0) >= wanted);
+    return mayIn(row.storeId).ask && store ? originKey({ kind: 'store', storeId: store.storeId }) : '';
   }
 
   const choiceOf = (row: Suggestion): Choice =>
-    choices[row.productId] ?? {
+    choices[keyOf(row)] ?? {
       chosen: false,
       quantity: row.suggested,
       origin: usualOrigin(row),
     };
   const change = (row: Suggestion, part: Partial<Choice>) =>
-    setChoices((old) => ({ ...old, [row.productId]: { ...choiceOf(row), ...part } }));
+    setChoices((old) => ({ ...old, [keyOf(row)]: { ...choiceOf(row), ...part } }));
   const lines = rows.flatMap((row) => {
     const { chosen, quantity, origin } = choiceOf(row);
     const from = originOf(origin);
     const right = (milliFromText(quantity) ?? 0) > 0;
     return chosen
-      ? [{ productId: row.productId, quantity: quantity.trim(), origin: right ? from : null }]
+      ? [
+          {
+            storeId: row.storeId,
+            productId: row.productId,
+            quantity: quantity.trim(),
+            origin: right ? from : null,
+          },
+        ]
       : [];
   });
   const ready = lines.flatMap(({ origin, ...line }) => (origin ? [{ ...line, origin }] : []));
-  const documents = documentsFor(ready);
-  const works = may.order || may.ask;
+  const documents = stores.flatMap(({ id: storeId }) =>
+    documentsFor(ready.filter((line) => line.storeId === storeId)).map((document) => ({
+      ...document,
+      storeId,
+    })),
+  );
+  const works = (storeId: string) => mayIn(storeId).order || mayIn(storeId).ask;
+  const workable = rows.filter((row) => works(row.storeId));
 
   async function book() {
     const booked = new Set(await make(documents));
@@ -72,16 +97,16 @@ export function SuggestionList({ storeId, rows, spare, suppliers, storeDays, may
 
   return (
     <>
-      <MadeDocuments storeId={storeId} made={made} problem={problem} />
+      <MadeDocuments made={made} problem={problem} />
       <Card padding="none">
-        {works ? (
+        {workable.length > 0 ? (
           <div className="border-rule border-b px-3 py-1">
             <Checkbox
               label={t('chooseAll')}
-              checked={lines.length === rows.length}
-              indeterminate={lines.length > 0 && lines.length < rows.length}
+              checked={lines.length === workable.length}
+              indeterminate={lines.length > 0 && lines.length < workable.length}
               onCheckedChange={(chosen) => {
-                for (const row of rows) change(row, { chosen });
+                for (const row of workable) change(row, { chosen });
               }}
             />
           </div>
@@ -89,19 +114,19 @@ export function SuggestionList({ storeId, rows, spare, suppliers, storeDays, may
         <ul aria-label={t('title')} className="flex flex-col divide-y divide-rule">
           {rows.map((row) => (
             <SuggestionRow
-              key={row.productId}
-              storeId={storeId}
+              key={keyOf(row)}
               row={row}
-              choice={works ? choiceOf(row) : null}
-              spare={may.ask ? spare.filter((one) => one.productId === row.productId) : []}
-              suppliers={may.order ? suppliers : []}
+              store={stores.length > 1 ? (stores.find(({ id }) => id === row.storeId)?.name ?? '') : null}
+              choice={works(row.storeId) ? choiceOf(row) : null}
+              spare={mayIn(row.storeId).ask ? spareFor(row) : []}
+              suppliers={mayIn(row.storeId).order ? suppliers : []}
               onChange={(part) => change(row, part)}
-              onRule={may.setRules ? () => setRuling(row) : null}
+              onRule={mayIn(row.storeId).setRules ? () => setRuling(row) : null}
             />
           ))}
         </ul>
       </Card>
-      {works && lines.length > 0 ? (
+      {lines.length > 0 ? (
         <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-between gap-3 border-rule border-t bg-paper px-4 py-3 sm:mx-0 sm:rounded-md sm:border">
           <p className="text-sm">
             {t('chosen', { lines: lines.length, documents: documents.length })}
@@ -118,12 +143,12 @@ export function SuggestionList({ storeId, rows, spare, suppliers, storeDays, may
       ) : null}
       {ruling ? (
         <RuleDialog
-          storeId={storeId}
+          storeId={ruling.storeId}
           of={{ productIds: [ruling.productId] }}
-          title={t('ruleOf', { name: ruling.name })}
+          title={t('ruleOf', { name: goodsName(ruling) })}
           rule={ruling.rule}
           suppliers={suppliers}
-          storeDays={storeDays}
+          storeDays={ruling.storeDays}
           onDone={() => setRuling(null)}
         />
       ) : null}

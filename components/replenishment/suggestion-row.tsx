@@ -9,13 +9,15 @@ import { Input } from '@/components/ui/input';
 import { Quantity } from '@/components/ui/quantity';
 import { Select } from '@/components/ui/select';
 import { TextLink } from '@/components/ui/text-link';
+import { goodsName } from '@/lib/goods-name';
 import type { SpareStore, Suggestion } from '@/server/inventory/replenishment/suggest-orders';
 import type { NamedSupplier } from './rule-dialog';
 import type { Choice } from './suggestion-list';
 
 interface Props {
-  storeId: string;
   row: Suggestion;
+  /** Where the list is over several stores. */
+  store: string | null;
   /** Null for who only looks. */
   choice: Choice | null;
   /** Other stores that could give some. */
@@ -26,14 +28,14 @@ interface Props {
 }
 
 /** One product: why it is suggested, how much, and whom it comes from. */
-export function SuggestionRow({ storeId, row, choice, spare, suppliers, onChange, onRule }: Props) {
+export function SuggestionRow({ row, store, choice, spare, suppliers, onChange, onRule }: Props) {
   const t = useTranslations('replenishment');
   return (
     <li className="grid grid-cols-[auto_1fr] items-start gap-x-3 gap-y-2 p-3 lg:grid-cols-[auto_1fr_8rem_14rem]">
       {choice ? (
         <span className="flex size-8 items-center pointer-coarse:size-11">
           <Checkbox
-            aria-label={t('choose', { name: row.name })}
+            aria-label={t('choose', { name: goodsName(row) })}
             checked={choice.chosen}
             onCheckedChange={(chosen) => onChange({ chosen })}
           />
@@ -43,8 +45,10 @@ export function SuggestionRow({ storeId, row, choice, spare, suppliers, onChange
       )}
       <div className="min-w-0">
         <p>
-          <TextLink href={`/stock/entries?store=${storeId}&product=${row.productId}`}>{row.name}</TextLink>{' '}
-          {row.spec} <span className="text-ink-soft text-xs">{row.code}</span>{' '}
+          <TextLink href={`/stock/entries?store=${row.storeId}&product=${row.productId}`}>
+            {goodsName(row)}
+          </TextLink>{' '}
+          <span className="text-ink-soft text-xs">{row.code}</span> {store ? <Badge>{store}</Badge> : null}{' '}
           {row.due ? <DueBadge soldOut={row.daysLeft === '0'} /> : null}
         </p>
         <Why row={row} />

@@ -7,12 +7,14 @@ import { useErrorText } from '@/components/shell/use-error-text';
 import type { PlannedDocument } from '@/server/inventory/replenishment/replenishment-rules';
 import { useTRPCClient } from '@/trpc/react';
 
+type StoreDocument = PlannedDocument & { storeId: string };
+
 export type MadeDocument =
-  | { kind: 'order'; orderId: string; number: number }
-  | { kind: 'transfer'; fromStoreId: string; transferId: string; number: number };
+  | { kind: 'order'; storeId: string; orderId: string; number: number }
+  | { kind: 'transfer'; storeId: string; fromStoreId: string; transferId: string; number: number };
 
 /** Makes planned orders and requests one after the other; what was made stays made when a later one is refused. */
-export function useMakeDocuments(storeId: string) {
+export function useMakeDocuments() {
   const client = useTRPCClient();
   const router = useRouter();
   const errorText = useErrorText();
@@ -22,23 +24,23 @@ export function useMakeDocuments(storeId: string) {
   const [made, setMade] = useState<MadeDocument[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
 
-  async function send({ origin, lines }: PlannedDocument): Promise<MadeDocument> {
-    const key = JSON.stringify({ origin, lines });
+  async function send({ storeId, origin, lines }: StoreDocument): Promise<MadeDocument> {
+    const key = JSON.stringify({ storeId, origin, lines });
     const requestId = ids.current.get(key) ?? newId();
     ids.current.set(key, requestId);
     const request = { storeId, requestId, lines };
     if (origin.kind === 'supplier') {
       const done = await client.inventory.orderGoods.mutate({ ...request, supplierId: origin.supplierId });
       ids.current.delete(key);
-      return { kind: 'order', ...done };
+      return { kind: 'order', storeId, ...done };
     }
     const done = await client.inventory.requestTransfer.mutate({ ...request, fromStoreId: origin.storeId });
     ids.current.delete(key);
-    return { kind: 'transfer', ...done };
+    return { kind: 'transfer', storeId, ...done };
   }
 
-  /** @returns the products that are on a document now */
-  async function make(documents: readonly PlannedDocument[]): Promise<string[]> {
+  /** @returns `store/product` of what is on a document now */
+  async function make(documents: readonly StoreDocument[]): Promise<string[]> {
     setBusy(true);
     setProblem(null);
     const booked: string[] = [];
@@ -46,7 +48,7 @@ export function useMakeDocuments(storeId: string) {
       for (const document of documents) {
         const done = await send(document);
         setMade((old) => [done, ...old]);
-        booked.push(...document.lines.map(({ productId }) => productId));
+        booked.push(...document.lines.map(({ productId }) => `${document.storeId}/${productId}`));
       }
     } catch (error) {
       setProblem(errorText(error));

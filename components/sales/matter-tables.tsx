@@ -6,29 +6,34 @@ import { WordDialog } from '@/components/shell/word-dialog';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { Callout } from '@/components/ui/callout';
-import { type DataColumn, DataTable } from '@/components/ui/data-table';
+import type { DataColumn } from '@/components/ui/data-table';
 import { BusinessDay, DateTime } from '@/components/ui/date-time';
-import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/text-link';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { receiptNumber } from '@/lib/receipt-number';
 import { useTRPCClient } from '@/trpc/react';
 import { HandOver } from './hand-over';
-import { MATTERS_SHOWN, type MatterKind } from './matter-kinds';
+import type { MatterKind } from './matter-kinds';
+import { type MatterPlace, MatterTable } from './matter-table';
 import type { Matters } from './read-matters';
 
 type RowOf<Kind extends MatterKind> = NonNullable<Matters[Kind]>[number];
-type TableOf<Kind extends MatterKind> = { storeId: string; timeZone: string; rows: readonly RowOf<Kind>[] };
+type RowIn<Kind extends MatterKind> = RowOf<Kind> & MatterPlace;
+type TableOf<Kind extends MatterKind> = {
+  rows: readonly RowIn<Kind>[];
+  /** Over several stores: each row says its own. */
+  several: boolean;
+};
 
 /** A gap is on its way for an hour after its series last moved. */
 const ON_ITS_WAY_MS = 60 * 60_000;
 
 /** Sales below floor nobody approved: the manager answers for each. */
-export function BreachTable({ storeId, timeZone, rows }: TableOf<'breaches'>) {
+export function BreachTable({ rows, several }: TableOf<'breaches'>) {
   const t = useTranslations('sales.matters');
   const client = useTRPCClient();
-  const columns = useMemo<DataColumn<RowOf<'breaches'>>[]>(
+  const columns = useMemo<DataColumn<RowIn<'breaches'>>[]>(
     () => [
       {
         id: 'product',
@@ -50,13 +55,13 @@ export function BreachTable({ storeId, timeZone, rows }: TableOf<'breaches'>) {
       {
         id: 'number',
         header: t('number'),
-        cell: (row) => <TextLink href={`/tickets/${storeId}/${row.ticketId}`}>{row.number}</TextLink>,
+        cell: (row) => <TextLink href={`/tickets/${row.storeId}/${row.ticketId}`}>{row.number}</TextLink>,
       },
       { id: 'day', header: t('day'), cell: (row) => <BusinessDay day={row.businessDay} /> },
       {
         id: 'time',
         header: t('time'),
-        cell: (row) => <DateTime at={row.occurredAt} timeZone={timeZone} show="time" />,
+        cell: (row) => <DateTime at={row.occurredAt} timeZone={row.timeZone} show="time" />,
       },
       {
         id: 'sold',
@@ -84,23 +89,25 @@ export function BreachTable({ storeId, timeZone, rows }: TableOf<'breaches'>) {
             maxLength={500}
             size="sm"
             run={(answer, requestId) =>
-              client.sales.answerBreach.mutate({ storeId, requestId, breachId: row.id, answer })
+              client.sales.answerBreach.mutate({ storeId: row.storeId, requestId, breachId: row.id, answer })
             }
             done={t('answered')}
           />
         ),
       },
     ],
-    [t, client, storeId, timeZone],
+    [t, client],
   );
-  return <MatterTable kind="breaches" rows={rows} columns={columns} getRowId={(row) => row.id} />;
+  return (
+    <MatterTable several={several} kind="breaches" rows={rows} columns={columns} getRowId={(row) => row.id} />
+  );
 }
 
 /** Receipt numbers without a ticket: each wants a word, unless it is still on its way. */
-export function GapTable({ storeId, timeZone, rows, now }: TableOf<'gaps'> & { now: Date }) {
+export function GapTable({ rows, several, now }: TableOf<'gaps'> & { now: Date }) {
   const t = useTranslations('sales.matters');
   const client = useTRPCClient();
-  const columns = useMemo<DataColumn<RowOf<'gaps'>>[]>(
+  const columns = useMemo<DataColumn<RowIn<'gaps'>>[]>(
     () => [
       {
         id: 'number',
@@ -111,7 +118,7 @@ export function GapTable({ storeId, timeZone, rows, now }: TableOf<'gaps'> & { n
       {
         id: 'time',
         header: t('time'),
-        cell: (row) => <DateTime at={row.lastAt} timeZone={timeZone} />,
+        cell: (row) => <DateTime at={row.lastAt} timeZone={row.timeZone} />,
       },
       {
         id: 'state',
@@ -138,7 +145,7 @@ export function GapTable({ storeId, timeZone, rows, now }: TableOf<'gaps'> & { n
             size="sm"
             run={(reason, requestId) =>
               client.sales.explainNumber.mutate({
-                storeId,
+                storeId: row.storeId,
                 requestId,
                 deviceId: row.deviceId,
                 seq: row.seq,
@@ -150,10 +157,11 @@ export function GapTable({ storeId, timeZone, rows, now }: TableOf<'gaps'> & { n
         ),
       },
     ],
-    [t, client, storeId, timeZone, now],
+    [t, client, now],
   );
   return (
     <MatterTable
+      several={several}
       kind="gaps"
       rows={rows}
       columns={columns}
@@ -163,16 +171,16 @@ export function GapTable({ storeId, timeZone, rows, now }: TableOf<'gaps'> & { n
 }
 
 /** Tickets kept whole under their number because they could not be booked. */
-export function ParkedTable({ storeId, timeZone, rows }: TableOf<'parked'>) {
+export function ParkedTable({ rows, several }: TableOf<'parked'>) {
   const t = useTranslations('sales.matters');
   const problem = useProblem();
-  const columns = useMemo<DataColumn<RowOf<'parked'>>[]>(
+  const columns = useMemo<DataColumn<RowIn<'parked'>>[]>(
     () => [
       { id: 'number', header: t('number'), card: 'title', cell: (row) => row.number },
       {
         id: 'time',
         header: t('time'),
-        cell: (row) => <DateTime at={row.parkedAt} timeZone={timeZone} />,
+        cell: (row) => <DateTime at={row.parkedAt} timeZone={row.timeZone} />,
       },
       { id: 'problem', header: t('problem'), wrap: true, cell: (row) => problem(row.errorCode, row.number) },
       {
@@ -189,24 +197,24 @@ export function ParkedTable({ storeId, timeZone, rows }: TableOf<'parked'>) {
         id: 'action',
         header: t('action'),
         cell: (row) => (
-          <TextLink href={`/open-matters/rejected/${storeId}/${row.id}`}>{t('rejected.settle')}</TextLink>
+          <TextLink href={`/open-matters/rejected/${row.storeId}/${row.id}`}>{t('rejected.settle')}</TextLink>
         ),
       },
     ],
-    [t, problem, storeId, timeZone],
+    [t, problem],
   );
   return (
     <div className="flex flex-col gap-4">
       {rows.length > 0 ? <Callout tone="warn" title={t('parkedHint')} /> : null}
-      <MatterTable kind="parked" rows={rows} columns={columns} getRowId={(row) => row.id} />
+      <MatterTable several={several} kind="parked" rows={rows} columns={columns} getRowId={(row) => row.id} />
     </div>
   );
 }
 
 /** Goods that are paid and still stand in the store. */
-export function AwaitingTable({ storeId, timeZone, rows }: TableOf<'pickups'>) {
+export function AwaitingTable({ rows, several }: TableOf<'pickups'>) {
   const t = useTranslations('sales.matters');
-  const columns = useMemo<DataColumn<RowOf<'pickups'>>[]>(
+  const columns = useMemo<DataColumn<RowIn<'pickups'>>[]>(
     () => [
       {
         id: 'product',
@@ -218,13 +226,13 @@ export function AwaitingTable({ storeId, timeZone, rows }: TableOf<'pickups'>) {
       {
         id: 'number',
         header: t('number'),
-        cell: (row) => <TextLink href={`/tickets/${storeId}/${row.ticketId}`}>{row.number}</TextLink>,
+        cell: (row) => <TextLink href={`/tickets/${row.storeId}/${row.ticketId}`}>{row.number}</TextLink>,
       },
       {
         id: 'time',
         header: t('time'),
         sortBy: (row) => row.occurredAt.getTime(),
-        cell: (row) => <DateTime at={row.occurredAt} timeZone={timeZone} />,
+        cell: (row) => <DateTime at={row.occurredAt} timeZone={row.timeZone} />,
       },
       {
         id: 'note',
@@ -239,34 +247,17 @@ export function AwaitingTable({ storeId, timeZone, rows }: TableOf<'pickups'>) {
         card: 'figure',
         cell: (row) => `${formatQuantity(row.awaiting)} ${row.unit}`,
       },
-      { id: 'action', header: t('action'), cell: (row) => <HandOver storeId={storeId} line={row} /> },
+      { id: 'action', header: t('action'), cell: (row) => <HandOver storeId={row.storeId} line={row} /> },
     ],
-    [t, storeId, timeZone],
+    [t],
   );
-  return <MatterTable kind="pickups" rows={rows} columns={columns} getRowId={(row) => row.lineId} />;
-}
-
-function MatterTable<Row extends object>(props: {
-  kind: MatterKind;
-  rows: readonly Row[];
-  columns: readonly DataColumn<Row>[];
-  getRowId: (row: Row) => string;
-}) {
-  const t = useTranslations('sales.matters');
-  // Few columns, all of them needed: nothing to choose.
-  const columns = useMemo(() => props.columns.map((column) => ({ ...column, fixed: true })), [props.columns]);
   return (
-    <DataTable
-      caption={t(`tabs.${props.kind}`)}
-      rows={props.rows}
+    <MatterTable
+      several={several}
+      kind="pickups"
+      rows={rows}
       columns={columns}
-      getRowId={props.getRowId}
-      empty={<EmptyState title={t(`none.${props.kind}`)} description={t(`noneHint.${props.kind}`)} />}
-      footer={
-        props.rows.length === MATTERS_SHOWN ? (
-          <p className="px-4 py-3 text-ink-soft text-sm">{t('more', { count: MATTERS_SHOWN })}</p>
-        ) : null
-      }
+      getRowId={(row) => row.lineId}
     />
   );
 }

@@ -32,7 +32,7 @@ export function MatterTabs(props: {
                   : 'bg-sunken text-ink-soft',
               )}
             >
-              {props.counts[kind] === MATTERS_SHOWN ? `${MATTERS_SHOWN}+` : props.counts[kind]}
+              {(props.counts[kind] ?? 0) >= MATTERS_SHOWN ? `${MATTERS_SHOWN}+` : props.counts[kind]}
             </span>
           </Tab>
         ))}

@@ -19,9 +19,38 @@ export async function readMatters(api: Api, page: PageSession, storeId: string) 
 async function unexplained(api: Api, page: PageSession, storeId: string) {
   const all = page.may('stock.read', storeId) && page.may('stock.reconcile', storeId);
   const rows = all
-    ? await api.reports.negativeStock({ storeId })
-    : await api.reports.ownNegativeStock({ storeId });
+    ? await api.reports.negativeStock({ storeIds: [storeId] })
+    : await api.reports.ownNegativeStock({ storeIds: [storeId] });
   return rows.filter((row) => !row.explained);
+}
+
+/** Open matters of several stores, each with where it is: null where the person may deal with its kind in none of them. */
+export async function readMattersOf(
+  api: Api,
+  page: PageSession,
+  stores: readonly { id: string; name: string }[],
+) {
+  const found = await Promise.all(
+    stores.map(async ({ id, name }) => ({
+      place: { storeId: id, store: name, timeZone: page.timeZoneOf(id) },
+      matters: await readMatters(api, page, id),
+    })),
+  );
+  function all<Kind extends keyof Matters>(kind: Kind) {
+    type Row = NonNullable<Matters[Kind]>[number];
+    const lists = found.flatMap(({ place, matters }) => {
+      const rows: readonly Row[] | null = matters[kind];
+      return rows ? [rows.map((row) => ({ ...row, ...place }))] : [];
+    });
+    return lists.length > 0 ? lists.flat() : null;
+  }
+  return {
+    breaches: all('breaches'),
+    gaps: all('gaps'),
+    parked: all('parked'),
+    negative: all('negative'),
+    pickups: all('pickups'),
+  };
 }
 
 export type Matters = Awaited<ReturnType<typeof readMatters>>;

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Menu, MenuChoices, MenuContent, MenuTrigger } from '@/components/ui/menu';
+import { useUrlParams } from '@/components/ui/use-url-params';
 import { keepPreference, STORE_COOKIE } from './preference-cookies';
 import type { ShellStore } from './session';
 
@@ -32,6 +33,7 @@ export function StoreSwitcher({
 }: StoreSwitcherProps) {
   const t = useTranslations('shell');
   const router = useRouter();
+  const { get, set } = useUrlParams();
   const [pending, startTransition] = useTransition();
   const current = stores.find(({ id }) => id === currentStoreId);
   const name = current?.name ?? (stores.length === 0 ? t('noStore') : t('allStores'));
@@ -40,6 +42,8 @@ export function StoreSwitcher({
     const storeId = value === ALL ? null : value;
     if (onSelect) return onSelect(storeId);
     keepPreference(STORE_COOKIE, storeId ?? ALL);
+    // An address that names its own stores would go on showing those.
+    if (get('store') !== '') return set({ store: '' });
     startTransition(() => router.refresh());
   }
 

@@ -5,31 +5,32 @@ import { Quantity } from '@/components/ui/quantity';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { caseNumber } from '@/lib/case-number';
+import { goodsName } from '@/lib/goods-name';
 import type { CaseRow } from '@/server/inventory/shortages/list-cases';
 import { CaseStateBadge } from './state-badges';
 
-/** Cases, latest first; of a person's own, `own` shows the store instead of the people. */
+/** Cases, latest first, with the store of each, the people it names, or both. */
 export async function CaseTable({
   rows,
-  own = false,
+  columns,
   href,
   timeZoneOf,
 }: {
   rows: readonly CaseRow[];
-  own?: boolean;
+  columns: readonly ('store' | 'people')[];
   href: (row: CaseRow) => string;
   timeZoneOf: (storeId: string) => string;
 }) {
   const t = await getTranslations('shortages');
   const showsAmount = rows.some((row) => row.amountFen !== null);
-  const common = await getTranslations('audit');
+  const common = await getTranslations('common');
   return (
     <ListTable
-      aria-label={own ? t('mine') : t('title')}
+      aria-label={t('title')}
       headings={[
         t('number'),
         t('product'),
-        own ? common('store') : t('people'),
+        ...columns.map((column) => (column === 'store' ? common('store') : t('people'))),
         { numeric: t('quantity') },
         ...(showsAmount ? [{ numeric: t('amount') }] : []),
         { numeric: t('left') },
@@ -39,15 +40,17 @@ export async function CaseTable({
     >
       <TableBody>
         {rows.map((row) => (
-          <TableRow key={row.id}>
+          <TableRow key={`${row.storeId}${row.id}`}>
             <TableCell className="whitespace-nowrap">
               <TextLink href={href(row)}>{caseNumber(row.number)}</TextLink>
             </TableCell>
             <TableCell>
-              {row.productName}
+              {goodsName({ name: row.productName, spec: row.spec })}
               <span className="block text-ink-soft text-xs">{row.productCode}</span>
             </TableCell>
-            <TableCell>{own ? row.store : row.people.join(' · ')}</TableCell>
+            {columns.map((column) => (
+              <TableCell key={column}>{column === 'store' ? row.store : row.people.join(' · ')}</TableCell>
+            ))}
             <TableCell numeric>
               <Quantity value={row.quantity} unit={row.unit} />
             </TableCell>

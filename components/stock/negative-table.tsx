@@ -13,11 +13,10 @@ import { goodsName } from '@/lib/goods-name';
 import type { NegativeRow } from '@/server/reports/negative-stock';
 import { useTRPCClient } from '@/trpc/react';
 
-interface Props {
-  storeId: string;
+/** With where it is, and what the person may do there. */
+export interface PlacedNegative extends NegativeRow {
+  store: string;
   timeZone: string;
-  rows: readonly NegativeRow[];
-  personId: string;
   may: {
     /** Look at entries and tickets. */
     read: boolean;
@@ -27,11 +26,19 @@ interface Props {
   };
 }
 
+interface Props {
+  rows: readonly PlacedNegative[];
+  /** Over several stores: each row says its own. */
+  several: boolean;
+  personId: string;
+}
+
 /** What the book says is less than nothing: what caused it, since when, who must explain it, and what was said. */
-export function NegativeTable({ storeId, timeZone, rows, personId, may }: Props) {
+export function NegativeTable({ rows, several, personId }: Props) {
   const t = useTranslations('stock');
+  const common = useTranslations('common');
   const client = useTRPCClient();
-  const columns = useMemo<DataColumn<NegativeRow>[]>(
+  const columns = useMemo<DataColumn<PlacedNegative>[]>(
     () => [
       {
         id: 'product',
@@ -40,8 +47,8 @@ export function NegativeTable({ storeId, timeZone, rows, personId, may }: Props)
         wrap: true,
         cell: (row) => (
           <>
-            {may.read ? (
-              <TextLink href={`/stock/entries?store=${storeId}&product=${row.productId}`}>
+            {row.may.read ? (
+              <TextLink href={`/stock/entries?store=${row.storeId}&product=${row.productId}`}>
                 {goodsName(row)}
               </TextLink>
             ) : (
@@ -51,6 +58,9 @@ export function NegativeTable({ storeId, timeZone, rows, personId, may }: Props)
           </>
         ),
       },
+      ...(several
+        ? [{ id: 'store', header: common('store'), cell: (row: PlacedNegative) => row.store }]
+        : []),
       {
         id: 'onHand',
         header: t('onHand'),
@@ -75,9 +85,9 @@ export function NegativeTable({ storeId, timeZone, rows, personId, may }: Props)
         header: t('causedBy'),
         cell: (row) => (
           <>
-            <Cause storeId={storeId} row={row} reads={may.read} />
+            <Cause row={row} />
             {row.causedAt ? (
-              <DateTime at={row.causedAt} timeZone={timeZone} className="block text-ink-soft text-xs" />
+              <DateTime at={row.causedAt} timeZone={row.timeZone} className="block text-ink-soft text-xs" />
             ) : null}
           </>
         ),
@@ -86,7 +96,7 @@ export function NegativeTable({ storeId, timeZone, rows, personId, may }: Props)
         id: 'since',
         header: t('negativeSince'),
         sortBy: (row) => row.since?.getTime() ?? null,
-        cell: (row) => (row.since ? <DateTime at={row.since} timeZone={timeZone} /> : '–'),
+        cell: (row) => (row.since ? <DateTime at={row.since} timeZone={row.timeZone} /> : '–'),
       },
       {
         id: 'state',
@@ -94,8 +104,8 @@ export function NegativeTable({ storeId, timeZone, rows, personId, may }: Props)
         wrap: true,
         cell: (row) => (
           <>
-            <Explanation row={row} timeZone={timeZone} />
-            {may.explainAll || (may.explain && row.ownerId === personId) ? (
+            <Explanation row={row} />
+            {row.may.explainAll || (row.may.explain && row.ownerId === personId) ? (
               <span className="mt-1 block">
                 <WordDialog
                   label={t('explainNegative')}
@@ -107,7 +117,7 @@ export function NegativeTable({ storeId, timeZone, rows, personId, may }: Props)
                   size="sm"
                   run={(text, requestId) =>
                     client.inventory.explainNegative.mutate({
-                      storeId,
+                      storeId: row.storeId,
                       requestId,
                       productId: row.productId,
                       zoneId: row.zoneId,
@@ -122,37 +132,39 @@ export function NegativeTable({ storeId, timeZone, rows, personId, may }: Props)
         ),
       },
     ],
-    [t, client, storeId, timeZone, personId, may],
+    [t, common, client, several, personId],
   );
   return (
     <DataTable
       caption={t('negative')}
       rows={rows}
       columns={columns}
-      getRowId={(row) => `${row.productId}${row.zoneId}`}
+      getRowId={(row) => `${row.storeId}${row.productId}${row.zoneId}`}
       empty={<EmptyState title={t('noNegative')} />}
     />
   );
 }
 
-function Cause({ storeId, row, reads }: { storeId: string; row: NegativeRow; reads: boolean }) {
+function Cause({ row }: { row: PlacedNegative }) {
   const t = useTranslations('stock');
   if (row.ticketId && row.number)
-    return <TextLink href={`/tickets/${storeId}/${row.ticketId}`}>{row.number}</TextLink>;
-  if (!row.documentId || !reads) return '–';
+    return <TextLink href={`/tickets/${row.storeId}/${row.ticketId}`}>{row.number}</TextLink>;
+  if (!row.documentId || !row.may.read) return '–';
   return (
-    <TextLink href={`/stock/entries?store=${storeId}&document=${row.documentId}`}>{t('document')}</TextLink>
+    <TextLink href={`/stock/entries?store=${row.storeId}&document=${row.documentId}`}>
+      {t('document')}
+    </TextLink>
   );
 }
 
-function Explanation({ row, timeZone }: { row: NegativeRow; timeZone: string }) {
+function Explanation({ row }: { row: PlacedNegative }) {
   const t = useTranslations('stock');
   if (row.explanation === null) return <Badge tone="late">{t('notExplained')}</Badge>;
   return (
     <>
       {row.explained ? null : <Badge tone="late">{t('belowAgain')}</Badge>} {row.explanation}
       <span className="block text-ink-soft text-xs">
-        {row.explainedBy} {row.explainedAt ? <DateTime at={row.explainedAt} timeZone={timeZone} /> : null}
+        {row.explainedBy} {row.explainedAt ? <DateTime at={row.explainedAt} timeZone={row.timeZone} /> : null}
       </span>
     </>
   );

@@ -16,6 +16,7 @@ import { toast } from '@/components/ui/toast';
 import { useTRPCClient } from '@/trpc/react';
 
 interface Row {
+  storeId: string;
   id: string;
   title: string;
   sampleSize: number;
@@ -26,32 +27,36 @@ interface Row {
 
 /** Cycle counts that come round: which are due, and one step to plan them. */
 export function Schedules({
-  storeId,
+  stores,
   rows,
-  mayPlan,
+  planners,
 }: {
-  storeId: string;
+  /** Those the list is over. */
+  stores: readonly { id: string; name: string }[];
   rows: readonly Row[];
-  mayPlan: boolean;
+  /** Stores where the person may plan. */
+  planners: readonly string[];
 }) {
   const t = useTranslations('stocktake');
   const client = useTRPCClient();
   const [adding, setAdding] = useState(false);
   const { act, busy } = useAct(client.stocktake.endSchedule.mutate);
-  if (rows.length === 0 && !mayPlan) return null;
+  const [only] = stores.length === 1 ? planners : [];
+  if (rows.length === 0 && !only) return null;
   return (
     <Section
       title={t('schedules')}
       description={t('schedulesHint')}
-      actions={mayPlan ? <Button onClick={() => setAdding(true)}>{t('addSchedule')}</Button> : null}
+      actions={only ? <Button onClick={() => setAdding(true)}>{t('addSchedule')}</Button> : null}
     >
       {rows.length === 0 ? <EmptyState title={t('noSchedules')} /> : null}
       <ul className="divide-y divide-rule">
         {rows.map((row) => (
-          <li key={row.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 p-3">
+          <li key={`${row.storeId}${row.id}`} className="flex flex-wrap items-center gap-x-4 gap-y-2 p-3">
             <span className="min-w-0 basis-full sm:basis-0 sm:grow">
               <span className="block font-medium">{row.title}</span>
               <span className="block text-ink-soft text-sm tabular-nums">
+                {stores.length > 1 ? `${stores.find(({ id }) => id === row.storeId)?.name} · ` : ''}
                 {t('scheduleFacts', { products: row.sampleSize, days: row.everyDays })}
               </span>
             </span>
@@ -59,15 +64,19 @@ export function Schedules({
               {row.due ? <Badge tone="late">{t('due')}</Badge> : null}
               <BusinessDay day={row.nextOn} />
             </span>
-            {mayPlan ? (
+            {planners.includes(row.storeId) ? (
               <span className="flex gap-2">
                 <ButtonLink
                   variant={row.due ? 'primary' : 'secondary'}
-                  href={`/stocktakes/new?${new URLSearchParams({ store: storeId, schedule: row.id, sample: String(row.sampleSize), title: row.title })}`}
+                  href={`/stocktakes/new?${new URLSearchParams({ store: row.storeId, schedule: row.id, sample: String(row.sampleSize), title: row.title })}`}
                 >
                   {t('planIt')}
                 </ButtonLink>
-                <Button variant="ghost" disabled={busy} onClick={() => act({ storeId, scheduleId: row.id })}>
+                <Button
+                  variant="ghost"
+                  disabled={busy}
+                  onClick={() => act({ storeId: row.storeId, scheduleId: row.id })}
+                >
                   {t('endSchedule')}
                 </Button>
               </span>
@@ -75,7 +84,7 @@ export function Schedules({
           </li>
         ))}
       </ul>
-      {adding ? <AddSchedule storeId={storeId} onClose={() => setAdding(false)} /> : null}
+      {adding && only ? <AddSchedule storeId={only} onClose={() => setAdding(false)} /> : null}
     </Section>
   );
 }

@@ -38,7 +38,7 @@ export function withParams(query: string, changes: Readonly<Record<string, strin
     if (value === '') next.delete(name);
     else next.set(name, value);
   }
-  if (!('cursor' in changes)) next.delete('cursor');
+  for (const cursor of ['cursor', 'after', 'before']) if (!(cursor in changes)) next.delete(cursor);
   return next.toString();
 }
 

@@ -1,10 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
-import type { AdjustmentReason } from '@/generated/prisma/enums';
-import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
-import { personNames } from '@/server/staff/person-names';
-
-const PAGE = 50;
 
 /** Of one product: what stands there, what is promised to somebody, and what is left to sell; quantities as text. */
 export interface Standing {
@@ -69,55 +64,4 @@ export async function listStockZones(reader: Reader, storeId: string) {
     orderBy: [{ position: 'asc' }, { code: 'asc' }],
     select: { id: true, code: true, name: true, kind: true },
   });
-}
-
-/** Adjustments of a store, of one reason where told, latest first. */
-export async function listAdjustments(
-  reader: Reader,
-  storeId: string,
-  cursor?: number,
-  reason?: AdjustmentReason,
-) {
-  const rows = await reader.adjustment.findMany({
-    where: { storeId, ...(reason ? { reason } : {}), ...(cursor ? { number: { lt: cursor } } : {}) },
-    orderBy: { number: 'desc' },
-    take: PAGE + 1,
-    include: {
-      lines: {
-        orderBy: { lineNo: 'asc' },
-        select: {
-          id: true,
-          quantity: true,
-          productId: true,
-          product: { select: { name: true, code: true, unit: true } },
-          zone: { select: { name: true } },
-        },
-      },
-    },
-  });
-  const names = await personNames(
-    reader,
-    rows.map((row) => row.personId),
-  );
-  return {
-    rows: rows.slice(0, PAGE).map((row) => ({
-      id: row.id,
-      number: row.number,
-      reason: row.reason,
-      note: row.note,
-      businessDay: dateToDay(row.businessDay),
-      occurredAt: row.occurredAt,
-      person: names.get(row.personId) ?? '',
-      lines: row.lines.map((line) => ({
-        id: line.id,
-        productId: line.productId,
-        code: line.product.code,
-        name: line.product.name,
-        unit: line.product.unit,
-        zone: line.zone.name,
-        quantity: line.quantity.toString(),
-      })),
-    })),
-    nextCursor: rows.length > PAGE ? (rows[PAGE - 1]?.number ?? null) : null,
-  };
 }

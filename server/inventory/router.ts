@@ -1,17 +1,24 @@
 import { z } from 'zod';
-import { id } from '@/server/platform/schema';
-import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { mayIn, mayInAll } from '@/server/platform/command';
+import { id, ofStores } from '@/server/platform/schema';
+import {
+  commandProcedure,
+  companyProcedure,
+  router,
+  storeProcedure,
+  storesProcedure,
+} from '@/server/platform/trpc';
 import { adjustStock } from './adjustments/adjust-stock';
-import { listZoneMoves } from './moves/list-zone-moves';
+import { adjustmentTotals, listAdjustments } from './adjustments/list-adjustments';
+import { listZoneMoves, zoneMoveTotals } from './moves/list-zone-moves';
 import { moveBetweenZones } from './moves/move-between-zones';
 import { explainNegative } from './negative/explain-negative';
 import { placeProducts } from './place-products';
 import { cancelOrder } from './purchase-orders/cancel-order';
 import { closeOrder } from './purchase-orders/close-order';
-import { listOrders, orderDetail } from './purchase-orders/list-orders';
+import { listOrders, orderDetail, orderTotals } from './purchase-orders/list-orders';
 import { orderGoods } from './purchase-orders/order-goods';
 import {
-  listAdjustments,
   listAllSuppliers,
   listStockZones,
   listSuppliers,
@@ -19,13 +26,13 @@ import {
   onHandOf,
   standingByZone,
 } from './queries';
-import { listReceivings, receivingDetail } from './receiving/list-receivings';
+import { listReceivings, receivingDetail, receivingTotals } from './receiving/list-receivings';
 import { receiveGoods } from './receiving/receive-goods';
 import { reverseReceiving } from './receiving/reverse-receiving';
 import { ADJUSTMENT_REASONS } from './schema';
 import { placedPerShelf, placesOfProduct, shelfProducts } from './shelves/list-places';
 import { placeOnShelf, takeFromShelf } from './shelves/place-on-shelf';
-import { listSupplierReturns } from './supplier-returns/list-supplier-returns';
+import { listSupplierReturns, supplierReturnTotals } from './supplier-returns/list-supplier-returns';
 import { returnToSupplier } from './supplier-returns/return-to-supplier';
 import { addSupplier } from './suppliers/add-supplier';
 import { closeSupplier, reopenSupplier } from './suppliers/close-supplier';
@@ -33,7 +40,7 @@ import { editSupplier } from './suppliers/edit-supplier';
 import { cancelTransfer } from './transfers/cancel-transfer';
 import { decideTransfer } from './transfers/decide-transfer';
 import { dispatchTransfer } from './transfers/dispatch-transfer';
-import { listTransfers, transferDetail, transferStores } from './transfers/list-transfers';
+import { listTransfers, transferDetail, transferStores, transferTotals } from './transfers/list-transfers';
 import { receiveTransfer } from './transfers/receive-transfer';
 import { requestTransfer } from './transfers/request-transfer';
 import { zoneMatters } from './zone-matters';
@@ -42,7 +49,8 @@ const ofStore = z.object({ storeId: id });
 const productIds = z.array(id).min(1).max(200);
 /** As many goods as one document has lines. */
 const documentProducts = z.array(id).max(500);
-const cursor = z.number().int().min(1).optional();
+const ordersInput = ofStores.extend({ open: z.boolean().optional() });
+const adjustmentsInput = ofStores.extend({ reason: z.enum(ADJUSTMENT_REASONS).optional() });
 
 export const inventoryRouter = router({
   orderGoods: commandProcedure(orderGoods),
@@ -81,27 +89,37 @@ export const inventoryRouter = router({
   receiveTransfer: commandProcedure(receiveTransfer),
   decideTransfer: commandProcedure(decideTransfer),
   cancelTransfer: commandProcedure(cancelTransfer),
-  orders: storeProcedure('stock.read')
-    .input(ofStore.extend({ cursor, open: z.boolean().optional() }))
-    .query(({ ctx, input: { storeId, ...filter } }) =>
-      listOrders(ctx.db, storeId, filter, ctx.may('costs.see', storeId)),
-    ),
+  orders: storesProcedure('stock.read')
+    .input(ordersInput)
+    .query(({ ctx, input }) => listOrders(ctx.db, input, mayIn(ctx, 'costs.see'))),
+  orderTotals: storesProcedure('stock.read')
+    .input(ordersInput)
+    .query(({ ctx, input }) => orderTotals(ctx.db, input, mayInAll(ctx, 'costs.see', input.storeIds))),
   order: storeProcedure('stock.read')
     .input(ofStore.extend({ orderId: id }))
     .query(({ ctx, input }) =>
       orderDetail(ctx.db, input.storeId, input.orderId, ctx.may('costs.see', input.storeId)),
     ),
-  moves: storeProcedure('stock.move')
-    .input(ofStore.extend({ cursor }))
-    .query(({ ctx, input }) => listZoneMoves(ctx.db, input.storeId, input.cursor)),
-  supplierReturns: storeProcedure('stock.receive')
-    .input(ofStore.extend({ cursor }))
+  moves: storesProcedure('stock.move')
+    .input(ofStores)
+    .query(({ ctx, input }) => listZoneMoves(ctx.db, input)),
+  moveTotals: storesProcedure('stock.move')
+    .input(ofStores)
+    .query(({ ctx, input }) => zoneMoveTotals(ctx.db, input)),
+  supplierReturns: storesProcedure('stock.receive')
+    .input(ofStores)
+    .query(({ ctx, input }) => listSupplierReturns(ctx.db, input, mayIn(ctx, 'costs.see'))),
+  supplierReturnTotals: storesProcedure('stock.receive')
+    .input(ofStores)
     .query(({ ctx, input }) =>
-      listSupplierReturns(ctx.db, input.storeId, input.cursor, ctx.may('costs.see', input.storeId)),
+      supplierReturnTotals(ctx.db, input, mayInAll(ctx, 'costs.see', input.storeIds)),
     ),
-  transfers: storeProcedure('stock.read')
-    .input(ofStore.extend({ before: id.optional() }))
-    .query(({ ctx, input }) => listTransfers(ctx.db, input.storeId, input.before)),
+  transfers: storesProcedure('stock.read')
+    .input(ofStores)
+    .query(({ ctx, input }) => listTransfers(ctx.db, input)),
+  transferTotals: storesProcedure('stock.read')
+    .input(ofStores)
+    .query(({ ctx, input }) => transferTotals(ctx.db, input)),
   transferStores: storeProcedure('stock.transfer')
     .input(ofStore)
     .query(({ ctx, input }) => transferStores(ctx.db, input.storeId)),
@@ -128,17 +146,21 @@ export const inventoryRouter = router({
   allSuppliers: companyProcedure('suppliers.manage', { anyStore: true }).query(({ ctx }) =>
     listAllSuppliers(ctx.db),
   ),
-  receivings: storeProcedure('stock.receive')
-    .input(ofStore.extend({ cursor }))
-    .query(({ ctx, input }) =>
-      listReceivings(ctx.db, input.storeId, input.cursor, ctx.may('costs.see', input.storeId)),
-    ),
+  receivings: storesProcedure('stock.receive')
+    .input(ofStores)
+    .query(({ ctx, input }) => listReceivings(ctx.db, input, mayIn(ctx, 'costs.see'))),
+  receivingTotals: storesProcedure('stock.receive')
+    .input(ofStores)
+    .query(({ ctx, input }) => receivingTotals(ctx.db, input, mayInAll(ctx, 'costs.see', input.storeIds))),
   receiving: storeProcedure('stock.read')
     .input(ofStore.extend({ receivingId: id }))
     .query(({ ctx, input }) =>
       receivingDetail(ctx.db, input.storeId, input.receivingId, ctx.may('costs.see', input.storeId)),
     ),
-  adjustments: storeProcedure('stock.adjust')
-    .input(ofStore.extend({ cursor, reason: z.enum(ADJUSTMENT_REASONS).optional() }))
-    .query(({ ctx, input }) => listAdjustments(ctx.db, input.storeId, input.cursor, input.reason)),
+  adjustments: storesProcedure('stock.adjust')
+    .input(adjustmentsInput)
+    .query(({ ctx, input }) => listAdjustments(ctx.db, input)),
+  adjustmentTotals: storesProcedure('stock.adjust')
+    .input(adjustmentsInput)
+    .query(({ ctx, input }) => adjustmentTotals(ctx.db, input)),
 });

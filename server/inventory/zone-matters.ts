@@ -63,7 +63,7 @@ export async function zoneMatters(
       WHERE d.store_id = ${storeId}::uuid AND d.closed_at IS NULL ${inZone(Prisma.sql`d.zone_id`)}
         ${ownerId === null ? Prisma.empty : Prisma.sql`AND d.owner_id = ${ownerId}::uuid`}
       ORDER BY abs(d.value_fen) DESC, d.id LIMIT ${MOST}`,
-    openDifferences(reader, { storeId, zoneId, ownerId }),
+    openDifferences(reader, { storeIds: [storeId], zoneId, ownerId }),
   ]);
   return { negative, discrepancies, differences };
 }

@@ -107,6 +107,23 @@ export function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S>
   throw new InvalidInput({ field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
 }
 
+/** Of each store of a list: may the actor do this there? */
+export function mayIn(ctx: Context, permission: string): (storeId: string) => boolean {
+  return (storeId) => ctx.may(permission, storeId);
+}
+
+/** For sums over stores: a part of them may not be told from the whole. */
+export function mayInAll(ctx: Context, permission: string, storeIds: readonly string[]): boolean {
+  return storeIds.every(mayIn(ctx, permission));
+}
+
+/** @throws Unauthenticated, SignInUnfinished without an actor, Forbidden where the right is missing in any of the stores */
+export function requireActorIn(ctx: Context, permission: string, storeIds: readonly string[]): ActorContext {
+  const actor = actorOf(ctx);
+  for (const storeId of storeIds) requireActor(ctx, permission, storeId);
+  return { ...ctx, actor };
+}
+
 /** Who asks, with a session that is whole. @throws Unauthenticated, SignInUnfinished */
 export function actorOf(ctx: Context): Actor {
   if (ctx.actor) return ctx.actor;

@@ -77,6 +77,12 @@ export class NotFound extends DomainError {
   readonly kind = 'not_found';
 }
 
+/** params: most: a file of so many rows is for nobody; narrow it first. */
+export class ListTooLong extends DomainError {
+  readonly code = 'LIST_TOO_LONG';
+  readonly kind = 'invalid';
+}
+
 /** The same requestId came with another input or from another person. */
 export class RequestConflict extends DomainError {
   readonly code = 'CONFLICT_REQUEST';

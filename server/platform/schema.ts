@@ -4,6 +4,19 @@ import { MAX_FEN } from '@/lib/money';
 /** Any id: UUID of whatever version, lower case. */
 export const id = z.uuid().toLowerCase();
 
+/** Stores a list is over, each once. */
+export const storeIds = z
+  .array(id)
+  .min(1)
+  .max(500)
+  .transform((ids) => [...new Set(ids)]);
+
+/** Where a page of a list over stores begins: what the page before said. */
+export const listCursor = z.string().max(160).optional();
+
+/** Base of every list over stores. */
+export const ofStores = z.object({ storeIds, cursor: listCursor });
+
 /** What every write begins with. */
 export const requestId = id;
 

@@ -1,18 +1,18 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { z } from 'zod';
 import { transformer } from '@/lib/transformer';
-import { actorOf, type Command, outage, requireActor } from './command';
+import { actorOf, type Command, outage, requireActor, requireActorIn } from './command';
 import type { Context, Owed } from './context';
 import { classify } from './database-errors';
 import { DomainError, type ErrorKind, type ErrorParams, InvalidInput } from './errors';
-import { id } from './schema';
+import { id, storeIds } from './schema';
 import { unforeseen } from './unforeseen';
 
 /** How a procedure is guarded; tests walk the router and refuse a procedure without it. */
 export interface ProcedureMeta {
   /** A row of the permission table; `public` for nobody in particular, `self` for any signed-in person. */
   permission: string;
-  scope: 'store' | 'company' | 'self' | 'public';
+  scope: 'store' | 'stores' | 'company' | 'self' | 'public';
   /** Of a company read: the permission in any one store is enough, the answer is cut to those stores. */
   anyStore?: boolean;
 }
@@ -127,6 +127,17 @@ export function storeProcedure(permission: string) {
     const storeId = id.safeParse(raw?.storeId);
     if (!storeId.success) throw new InvalidInput({ field: 'storeId', problem: 'required' });
     return next({ ctx: requireActor(ctx, permission, storeId.data) });
+  });
+}
+
+/** A list over stores: the input has `storeIds`, and the actor must hold the permission in every one of them. */
+export function storesProcedure(permission: string) {
+  return mapped.meta({ permission, scope: 'stores' }).use(async ({ ctx, next, getRawInput }) => {
+    actorOf(ctx);
+    const raw = (await getRawInput()) as { storeIds?: unknown } | undefined;
+    const stores = storeIds.safeParse(raw?.storeIds);
+    if (!stores.success) throw new InvalidInput({ field: 'storeIds', problem: 'required' });
+    return next({ ctx: requireActorIn(ctx, permission, stores.data) });
   });
 }
 

@@ -1,10 +1,12 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { StockDocumentKind } from '@/generated/prisma/enums';
 import type { Reader } from '@/server/platform/db';
+import { eachByKey } from '@/server/platform/sql';
 
 const MOST = 200;
 
 export interface NegativeRow {
+  storeId: string;
   productId: string;
   code: string;
   name: string;
@@ -39,15 +41,32 @@ const lastBelow = (
   columns: Prisma.Sql,
 ) => Prisma.sql`SELECT ${columns} FROM stock_entry e WHERE ${here('e')} AND e.below_zero
       ORDER BY e.business_day DESC, e.id DESC LIMIT 1`;
+const belowZero = (storeIds: readonly string[]) =>
+  eachByKey(
+    storeIds,
+    'uuid',
+    Prisma.sql`SELECT * FROM stock_level v WHERE v.store_id = k.key AND v.on_hand < 0`,
+  );
 const lastWord = Prisma.sql`LEFT JOIN LATERAL (SELECT x.* FROM negative_explanation x WHERE ${here('x')} ORDER BY x.id DESC LIMIT 1) x ON true`;
 const isExplained = Prisma.sql`CASE WHEN x.id IS NULL THEN false ELSE x.entry_id IS NOT DISTINCT FROM (${lastBelow(Prisma.sql`e.id`)}) END`;
 
-/** How many levels below zero nobody explained yet: all of them, however many are shown. */
-export async function countUnexplained(reader: Reader, storeId: string): Promise<number> {
-  const [row] = await reader.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM stock_level l ${lastWord}
-    WHERE l.store_id = ${storeId}::uuid AND l.on_hand < 0 AND NOT ${isExplained}`;
-  return row?.count ?? 0;
+/** How many levels are below zero, and how many of them nobody explained yet: all of them, however many are shown. */
+export async function countNegative(
+  reader: Reader,
+  storeIds: readonly string[],
+  now: Date,
+  ownerId?: string,
+): Promise<{ rows: number; open: number }> {
+  const [row] = await reader.$queryRaw<{ rows: number; open: number }[]>`
+    SELECT count(*)::int AS rows, (count(*) FILTER (WHERE NOT ${isExplained}))::int AS open FROM (${belowZero(storeIds)}) l ${lastWord}
+    WHERE true
+      ${
+        ownerId
+          ? Prisma.sql`AND EXISTS (SELECT 1 FROM zone_assignment a WHERE a.store_id = l.store_id AND a.zone_id = l.zone_id
+        AND a.person_id = ${ownerId}::uuid AND tstzrange(a.starts_at, a.ends_at, '[)') @> ${now}::timestamptz)`
+          : Prisma.empty
+      }`;
+  return row ?? { rows: 0, open: 0 };
 }
 
 /**
@@ -57,22 +76,23 @@ export async function countUnexplained(reader: Reader, storeId: string): Promise
  */
 export async function negativeStock(
   reader: Reader,
-  storeId: string,
+  storeIds: readonly string[],
   now: Date,
   ownerId?: string,
+  most = MOST,
 ): Promise<NegativeRow[]> {
   return reader.$queryRaw<NegativeRow[]>`
     WITH page AS MATERIALIZED (
       SELECT l.*, a.person_id AS owner_id, x.text, x.person_id AS explained_by_id, x.explained_at,
         ${isExplained} AS explained
-      FROM stock_level l JOIN product p ON p.id = l.product_id
+      FROM (${belowZero(storeIds)}) l JOIN product p ON p.id = l.product_id
       LEFT JOIN zone_assignment a ON a.store_id = l.store_id AND a.zone_id = l.zone_id
         AND tstzrange(a.starts_at, a.ends_at, '[)') @> ${now}::timestamptz
       ${lastWord}
-      WHERE l.store_id = ${storeId}::uuid AND l.on_hand < 0
+      WHERE true
         ${ownerId ? Prisma.sql`AND a.person_id = ${ownerId}::uuid` : Prisma.empty}
-      ORDER BY explained, l.on_hand, p.code LIMIT ${MOST})
-    SELECT l.product_id AS "productId", p.code, p.name, p.spec, p.unit, l.zone_id AS "zoneId", z.name AS zone, trim_scale(l.on_hand)::text AS "onHand",
+      ORDER BY explained, l.on_hand, p.code, l.store_id LIMIT ${most})
+    SELECT l.store_id AS "storeId", l.product_id AS "productId", p.code, p.name, p.spec, p.unit, l.zone_id AS "zoneId", z.name AS zone, trim_scale(l.on_hand)::text AS "onHand",
       l.owner_id AS "ownerId", w.name AS owner, t.id AS "ticketId", t.number, e.document_kind AS "documentKind",
       e.document_id AS "documentId", e.occurred_at AS "causedAt", f.occurred_at AS since, l.text AS explanation,
       xw.name AS "explainedBy", l.explained_at AS "explainedAt", l.explained
@@ -85,5 +105,5 @@ export async function negativeStock(
         AND (o.id IS NULL OR (f.business_day, f.id) > (o.business_day, o.id)) ORDER BY f.business_day, f.id LIMIT 1) f ON true
     LEFT JOIN person xw ON xw.id = l.explained_by_id
     LEFT JOIN ticket t ON t.store_id = l.store_id AND t.id = e.document_id
-    ORDER BY l.explained, l.on_hand, p.code`;
+    ORDER BY l.explained, l.on_hand, p.code, l.store_id`;
 }

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { Prisma } from '@/generated/prisma/client';
 import type { OpenItemPolicy } from '@/generated/prisma/enums';
 import type { Day } from '@/lib/business-day';
+import { goodsName } from '@/lib/goods-name';
 import { receiptNumber } from '@/lib/receipt-number';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { missingNumbers } from '@/server/sales/missing-numbers';
 import { cashPolicyOf, type StoreSettings } from '@/server/stores/store-settings';
-import { countUnexplained, negativeStock } from './negative-stock';
+import { countNegative, negativeStock } from './negative-stock';
 
 /** Kinds of what a day may leave open, in the order they hurt. */
 export const OPEN_KINDS = ['NUMBERS', 'BREACHES', 'REJECTED', 'CASH', 'NEGATIVE'] as const;
@@ -58,7 +59,7 @@ export async function readOpenItems(
     ['CASH', await openCash(reader, of, store.cashDifferenceLimitFen)],
     ['NEGATIVE', await openNegative(reader, store.id, now)],
   ];
-  const below = await countUnexplained(reader, store.id);
+  const { open: below } = await countNegative(reader, [store.id], now);
   return found
     .filter(([, items]) => items.length > 0)
     .map(([kind, items]) => ({
@@ -123,12 +124,12 @@ async function openCash(reader: Reader, { storeId, day }: Of, limitFen: number):
 }
 
 async function openNegative(reader: Reader, storeId: string, now: Date): Promise<Item[]> {
-  const rows = await negativeStock(reader, storeId, now);
+  const rows = await negativeStock(reader, [storeId], now);
   return rows
     .filter((row) => !row.explained)
     .map((row) => ({
       id: `${row.productId}/${row.zoneId}`,
-      label: `${row.code} ${row.name} · ${row.zone} ${row.onHand} ${row.unit}`,
+      label: `${row.code} ${goodsName(row)} · ${row.zone} ${row.onHand} ${row.unit}`,
       ticketId: row.ticketId,
       amountFen: null,
     }));

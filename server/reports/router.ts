@@ -1,16 +1,23 @@
 import { z } from 'zod';
 import { StockEntryKind } from '@/generated/prisma/enums';
-import { day, id } from '@/server/platform/schema';
-import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { mayIn, mayInAll } from '@/server/platform/command';
+import { day, id, ofStores } from '@/server/platform/schema';
+import {
+  commandProcedure,
+  companyProcedure,
+  router,
+  storeProcedure,
+  storesProcedure,
+} from '@/server/platform/trpc';
 import { companyStockBook } from './company-stock-book';
 import { costHistory } from './cost-history';
 import { acceptReport, returnReport } from './decide-report';
-import { negativeStock } from './negative-stock';
+import { countNegative, negativeStock } from './negative-stock';
 import { reportBoard, reportOfDay, yesterdaysReport } from './queries';
 import { slowMovers } from './slow-movers';
 import { companyStockAsOf, stockAsOf } from './stock-as-of';
 import { stockBook } from './stock-book';
-import { stockEntries } from './stock-entries';
+import { entryTotals, stockEntries } from './stock-entries';
 import { namePreparer, submitReport } from './submit-report';
 import { stockBookTotals, wholeStockBook } from './whole-stock-book';
 import { zoneFigures, zoneFiguresInput } from './zone-figures';
@@ -19,6 +26,16 @@ import { zoneFigures, zoneFiguresInput } from './zone-figures';
 const PAPER_ROWS = 2_000;
 
 const ofStore = z.object({ storeId: id });
+
+const entriesInput = ofStores.extend({
+  productId: id.optional(),
+  from: day.optional(),
+  to: day.optional(),
+  kind: z.enum(StockEntryKind).optional(),
+  zoneId: id.optional(),
+  documentId: id.optional(),
+  belowZero: z.boolean().optional(),
+});
 
 /** What stood at a moment: which goods, and from where on. */
 const asOfGoods = {
@@ -84,23 +101,12 @@ export const reportsRouter = router({
   companyStockAsOf: companyProcedure('stock.read')
     .input(z.object(asOfGoods))
     .query(({ ctx, input }) => companyStockAsOf(ctx.db, input, ctx.now)),
-  stockEntries: storeProcedure('stock.read')
-    .input(
-      ofStore.extend({
-        productId: id.optional(),
-        from: day.optional(),
-        to: day.optional(),
-        kind: z.enum(StockEntryKind).optional(),
-        zoneId: id.optional(),
-        documentId: id.optional(),
-        belowZero: z.boolean().optional(),
-        after: z
-          .string()
-          .regex(/^\d{4}-\d{2}-\d{2}\/[0-9a-f-]{36}$/)
-          .optional(),
-      }),
-    )
-    .query(({ ctx, input }) => stockEntries(ctx.db, input, ctx.may('costs.see', input.storeId))),
+  stockEntries: storesProcedure('stock.read')
+    .input(entriesInput)
+    .query(({ ctx, input }) => stockEntries(ctx.db, input, mayIn(ctx, 'costs.see'))),
+  entryTotals: storesProcedure('stock.read')
+    .input(entriesInput)
+    .query(({ ctx, input }) => entryTotals(ctx.db, input, mayInAll(ctx, 'costs.see', input.storeIds))),
   costHistory: storeProcedure('costs.see')
     .input(ofStore.extend({ productId: id, before: id.optional() }))
     .query(({ ctx, input }) => costHistory(ctx.db, input)),
@@ -117,13 +123,16 @@ export const reportsRouter = router({
       }),
     )
     .query(({ ctx, input }) => slowMovers(ctx.db, input, ctx.may('costs.see', input.storeId), ctx.now)),
-  negativeStock: storeProcedure('stock.read')
-    .input(ofStore)
-    .query(({ ctx, input }) => negativeStock(ctx.db, input.storeId, ctx.now)),
+  negativeStock: storesProcedure('stock.read')
+    .input(ofStores)
+    .query(({ ctx, input }) => negativeStock(ctx.db, input.storeIds, ctx.now)),
+  negativeTotals: storesProcedure('stock.read')
+    .input(ofStores)
+    .query(({ ctx, input }) => countNegative(ctx.db, input.storeIds, ctx.now)),
   /** Of the zones whoever asks answers for. */
-  ownNegativeStock: storeProcedure('stock.explainNegative')
-    .input(ofStore)
-    .query(({ ctx, input }) => negativeStock(ctx.db, input.storeId, ctx.now, ctx.actor.personId)),
+  ownNegativeStock: storesProcedure('stock.explainNegative')
+    .input(ofStores)
+    .query(({ ctx, input }) => negativeStock(ctx.db, input.storeIds, ctx.now, ctx.actor.personId)),
   /** Whoever may not read the stock finds their own zones and themselves. */
   zoneFigures: storeProcedure('zones.figures')
     .input(zoneFiguresInput)

@@ -73,8 +73,8 @@ it('opens every figure of the stock book to its entries and documents', async ()
   expect(blind.rows[0]?.closing).toEqual({ quantity: '16', valueFen: null });
   const entries = await stockEntries(
     db(),
-    { storeId: store.id, productId: product.id, from: today, to: today },
-    true,
+    { storeIds: [store.id], productId: product.id, from: today, to: today },
+    () => true,
   );
   expect(entries.rows.map((row) => [row.kind, row.quantity, row.documentNumber])).toEqual([
     ['ADJUSTMENT', '-4', 'AD-000001'],
@@ -86,7 +86,7 @@ it('opens every figure of the stock book to its entries and documents', async ()
     reason: 'DAMAGE',
     lines: [{ productId: product.id, quantity: '-20' }],
   });
-  expect(await negativeStock(db(), store.id, now)).toMatchObject([
+  expect(await negativeStock(db(), [store.id], now)).toMatchObject([
     { productId: product.id, onHand: '-4', owner: null },
   ]);
   await expect(receive(now, 'B', '1', '1')).rejects.toMatchObject({ code: 'NOTE_ALREADY_RECEIVED' });

@@ -50,7 +50,7 @@ describe('a false list price', () => {
   it('is booked; discounts go by the book’s price, and the ticket is marked wherever it is listed', async () => {
     const { result } = await sold(1, 1);
     expect(result.flags).toEqual(['LIST_DIFFERS', 'BREACH']);
-    const { tickets } = await listTickets(db(), { storeId: shop.store.id });
+    const { tickets } = await listTickets(db(), { storeIds: [shop.store.id] });
     expect(tickets[0]).toMatchObject({
       flags: ['LIST_DIFFERS', 'BREACH'],
       totalFen: 1,

@@ -1,15 +1,29 @@
-import type { Prisma } from '@/generated/prisma/client';
+import { Prisma } from '@/generated/prisma/client';
 import type { TenderKind, TicketKind } from '@/generated/prisma/enums';
-import { dateToDay, dayToDate } from '@/lib/business-day';
+import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
+import {
+  inOrderOf,
+  type ListSource,
+  pageOfStores,
+  type RowKey,
+  rowsOf,
+  totalOfStores,
+} from '@/server/platform/store-list';
 import { personNames } from '@/server/staff/person-names';
-import { TicketUnknown } from './errors';
 
-const PAGE = 50;
+const SOURCE: ListSource = {
+  table: 'ticket',
+  isLedger: true,
+  order: [
+    { by: 'x.business_day', type: 'date' },
+    { by: 'x.recorded_at', type: 'timestamptz' },
+  ],
+};
 
 export interface TicketFilter {
-  storeId: string;
+  storeIds: readonly string[];
   /** Business day; left out: every day, latest first. */
   day?: string | undefined;
   kind?: TicketKind | undefined;
@@ -18,26 +32,35 @@ export interface TicketFilter {
   sessionId?: string | undefined;
   /** Paid or refunded in this way, whole or in part. */
   tender?: TenderKind | undefined;
-  /** Id of the last ticket of the page before. */
   cursor?: string | undefined;
 }
 
-/** Tickets of a store, latest day first and within it what the server booked last, 50 a page: no tablet's clock has a say. */
-export async function listTickets(reader: Reader, filter: TicketFilter) {
-  const [numbered, before] = await Promise.all([ofNumber(reader, filter), beforeCursor(reader, filter)]);
-  const where: Prisma.TicketWhereInput = {
-    storeId: filter.storeId,
-    ...(filter.day ? { businessDay: dayToDate(filter.day) } : {}),
-    ...(filter.kind ? { kind: filter.kind } : {}),
-    ...(filter.sessionId ? { sessionId: filter.sessionId } : {}),
-    ...(filter.tender ? { tenders: { some: { kind: filter.tender } } } : {}),
-    AND: [numbered, before],
-  };
-  const tickets = await reader.ticket.findMany({
-    where,
-    orderBy: [{ businessDay: 'desc' }, { recordedAt: 'desc' }, { id: 'desc' }],
-    take: PAGE + 1,
+/** Tickets, latest day first and within it what the server booked last: no tablet's clock has a say. */
+export async function listTickets(reader: Reader, filter: TicketFilter, take?: number) {
+  const asked = { ...filter, where: await whereOf(reader, filter) };
+  const { keys, next } = await pageOfStores(reader, SOURCE, asked, take);
+  return { tickets: await ticketsOf(reader, keys), nextCursor: next };
+}
+
+/** How many there are, and what they come to: returns count against sales. */
+export async function ticketTotals(reader: Reader, filter: TicketFilter) {
+  const where = await whereOf(reader, filter);
+  const total = await totalOfStores(
+    reader,
+    SOURCE,
+    { ...filter, where, days: { from: filter.day, to: filter.day } },
+    {
+      fen: Prisma.sql`x.net_fen - x.rounding_fen`,
+    },
+  );
+  return { count: total.count, totalFen: fenOf(total.fen) };
+}
+
+async function ticketsOf(reader: Reader, keys: readonly RowKey[]) {
+  const found = await reader.ticket.findMany({
+    where: rowsOf(keys),
     select: {
+      storeId: true,
       id: true,
       kind: true,
       number: true,
@@ -53,71 +76,59 @@ export async function listTickets(reader: Reader, filter: TicketFilter) {
   });
   const names = await personNames(
     reader,
-    tickets.map((ticket) => ticket.personId),
+    found.map((ticket) => ticket.personId),
   );
-  const page = tickets.slice(0, PAGE);
   // Of these tickets alone: counted beside them, every line of the store would be.
   const counted = await reader.ticketLine.groupBy({
-    by: ['ticketId'],
-    where: { storeId: filter.storeId, ticketId: { in: page.map((ticket) => ticket.id) } },
+    by: ['storeId', 'ticketId'],
+    where: { OR: rowsOf(keys).OR.map(({ storeId, id }) => ({ storeId, ticketId: id })) },
     _count: true,
   });
-  const lines = new Map(counted.map((row) => [row.ticketId, row._count]));
-  return {
-    tickets: page.map((ticket) => ({
-      id: ticket.id,
-      kind: ticket.kind,
-      number: ticket.number,
-      businessDay: dateToDay(ticket.businessDay),
-      occurredAt: ticket.occurredAt,
-      cashier: names.get(ticket.personId) ?? '',
-      totalFen: fenOf(ticket.netFen - ticket.roundingFen),
-      discountFen: fenOf(ticket.discountFen),
-      flags: ticket.flags,
-      tenders: ticket.tenders.map((tender) => tender.kind),
-      lines: lines.get(ticket.id) ?? 0,
-    })),
-    nextCursor: tickets.length > PAGE ? (page.at(-1)?.id ?? null) : null,
-  };
+  const lines = new Map(counted.map((row) => [`${row.storeId}/${row.ticketId}`, row._count]));
+  return inOrderOf(keys, found).map((ticket) => ({
+    storeId: ticket.storeId,
+    id: ticket.id,
+    kind: ticket.kind,
+    number: ticket.number,
+    businessDay: dateToDay(ticket.businessDay),
+    occurredAt: ticket.occurredAt,
+    cashier: names.get(ticket.personId) ?? '',
+    totalFen: fenOf(ticket.netFen - ticket.roundingFen),
+    discountFen: fenOf(ticket.discountFen),
+    flags: ticket.flags,
+    tenders: ticket.tenders.map((tender) => tender.kind),
+    lines: lines.get(`${ticket.storeId}/${ticket.id}`) ?? 0,
+  }));
+}
+
+async function whereOf(reader: Reader, filter: TicketFilter): Promise<Prisma.Sql> {
+  const parts = [
+    ...(filter.day ? [Prisma.sql`x.business_day = ${filter.day}::date`] : []),
+    ...(filter.kind ? [Prisma.sql`x.kind = ${filter.kind}::"TicketKind"`] : []),
+    ...(filter.sessionId ? [Prisma.sql`x.session_id = ${filter.sessionId}::uuid`] : []),
+    // OFFSET 0: looked up ticket by ticket, however few of the tenders the planner believes in.
+    ...(filter.tender
+      ? [
+          Prisma.sql`EXISTS (SELECT 1 FROM tender n WHERE n.store_id = x.store_id AND n.ticket_id = x.id
+            AND n.kind = ${filter.tender}::"TenderKind" OFFSET 0)`,
+        ]
+      : []),
+    ...(filter.number ? [await ofNumber(reader, filter.storeIds, filter.number)] : []),
+  ];
+  return parts.length === 0 ? Prisma.sql`true` : Prisma.join(parts, ' AND ');
 }
 
 /** A number names its device and its place in the device's series: both are looked up, never compared as text. */
-async function ofNumber(reader: Reader, { storeId, number }: TicketFilter): Promise<Prisma.TicketWhereInput> {
-  if (!number) return {};
+async function ofNumber(reader: Reader, storeIds: readonly string[], number: string): Promise<Prisma.Sql> {
   const typed = number.trim().toUpperCase();
   const [, prefix = '', digits = ''] = /^(.*?)-?(\d{1,9})$/.exec(typed) ?? [];
-  if (digits === '') return { number: typed };
+  if (digits === '') return Prisma.sql`x.number = ${typed}`;
   const series = await reader.receiptSeries.findMany({
-    where: { storeId },
+    where: { storeId: { in: [...storeIds] } },
     select: { deviceId: true, prefix: true },
   });
-  const seq = Number(digits);
-  return {
-    OR: series
-      .filter((one) => one.prefix.endsWith(prefix))
-      .map(({ deviceId }) => ({ storeId, deviceId, seq })),
-  };
-}
-
-async function beforeCursor(
-  reader: Reader,
-  { storeId, cursor }: TicketFilter,
-): Promise<Prisma.TicketWhereInput> {
-  if (!cursor) return {};
-  const last = await reader.ticket.findUnique({
-    where: { storeId_id: { storeId, id: cursor } },
-    select: { id: true, businessDay: true, recordedAt: true },
-  });
-  if (!last) throw new TicketUnknown({ number: cursor });
-  const { id, businessDay, recordedAt } = last;
-  return {
-    businessDay: { lte: businessDay },
-    OR: [
-      { businessDay: { lt: businessDay } },
-      { recordedAt: { lt: recordedAt } },
-      { recordedAt, id: { lt: id } },
-    ],
-  };
+  const devices = series.filter((one) => one.prefix.endsWith(prefix)).map(({ deviceId }) => deviceId);
+  return Prisma.sql`x.device_id = ANY(${devices}::uuid[]) AND x.seq = ${Number(digits)}::int`;
 }
 
 /** Where a receipt is, by its whole number, whichever store gave it. */

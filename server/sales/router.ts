@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { TicketKind } from '@/generated/prisma/enums';
-import { day, id } from '@/server/platform/schema';
-import { commandProcedure, router, storeProcedure, wireError } from '@/server/platform/trpc';
+import { id } from '@/server/platform/schema';
+import { commandProcedure, router, storeProcedure, storesProcedure, wireError } from '@/server/platform/trpc';
 import { answerBreach } from './answer-breach';
 import { bookRejected } from './book-rejected';
 import { checkPrices } from './check-prices';
@@ -12,13 +11,13 @@ import { explainNumber } from './explain-number';
 import { handOver } from './hand-over';
 import { discardHeldSale, holdSale, resumeHeldSale } from './hold-sale';
 import { listAwaitingPickup, listHeldSales, listOpenBreaches, listParkedTickets } from './list-open-matters';
-import { findReceipt, listTickets } from './list-tickets';
+import { findReceipt, listTickets, ticketTotals } from './list-tickets';
 import { missingNumbers } from './missing-numbers';
 import { parkTicket } from './park-ticket';
 import { lastSequence } from './queries';
 import { rejectedTicket } from './rejected-ticket';
 import { returnBrakes } from './return-brakes';
-import { completeSaleInput, deliveredSalesInput, priceCheckInput, TENDER_KINDS } from './schema';
+import { completeSaleInput, deliveredSalesInput, priceCheckInput, ticketsInput } from './schema';
 import { ticketDetail } from './ticket-detail';
 import { listJustHandedOver, undoHandOver } from './undo-hand-over';
 import { voidRejected } from './void-rejected';
@@ -63,18 +62,12 @@ export const salesRouter = router({
   lastSequence: storeProcedure('sales.complete')
     .input(ofStore)
     .query(({ ctx, input }) => lastSequence(ctx, input.storeId)),
-  tickets: storeProcedure('sales.read')
-    .input(
-      ofStore.extend({
-        day: day.optional(),
-        kind: z.enum(TicketKind).optional(),
-        number: z.string().max(40).optional(),
-        sessionId: id.optional(),
-        tender: z.enum(TENDER_KINDS).optional(),
-        cursor: id.optional(),
-      }),
-    )
+  tickets: storesProcedure('sales.read')
+    .input(ticketsInput)
     .query(({ ctx, input }) => listTickets(ctx.db, input)),
+  ticketTotals: storesProcedure('sales.read')
+    .input(ticketsInput)
+    .query(({ ctx, input }) => ticketTotals(ctx.db, input)),
   ticket: storeProcedure('sales.read')
     .input(ofStore.extend({ ticketId: id }))
     .query(({ ctx, input }) =>

@@ -1,17 +1,30 @@
 import { z } from 'zod';
 import {
+  day,
   fen,
   id,
   keptObject,
   longText,
+  ofStores,
   quantity,
   requestId,
   shortText,
   storeCommand,
 } from '@/server/platform/schema';
 
+/** As the database's enum. */
+export const TICKET_KINDS = ['SALE', 'RETURN'] as const;
 export const TENDER_KINDS = ['CASH', 'WECHAT', 'ALIPAY', 'CARD', 'TRANSFER'] as const;
 export type TenderKindName = (typeof TENDER_KINDS)[number];
+/** Which tickets of which stores. */
+export const ticketsInput = ofStores.extend({
+  day: day.optional(),
+  kind: z.enum(TICKET_KINDS).optional(),
+  number: z.string().max(40).optional(),
+  sessionId: id.optional(),
+  tender: z.enum(TENDER_KINDS).optional(),
+});
+
 /** Most sales a tablet hands in at once. */
 export const MOST_OF_A_DELIVERY = 20;
 /** No sale of two hundred lines is longer, bytes. */

@@ -1,28 +1,40 @@
+import { Prisma } from '@/generated/prisma/client';
 import { businessDayOf, dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOrNull } from '@/server/platform/numbers';
+import {
+  inOrderOf,
+  type ListSource,
+  pageOfStores,
+  rowsOf,
+  totalOfStores,
+} from '@/server/platform/store-list';
 import { personNames } from '@/server/staff/person-names';
-import { storeSettings } from '@/server/stores/store-settings';
 import { stateOf } from './rules';
 
-const PAGE = 30;
+const SOURCE: ListSource = { table: 'stocktake', order: [{ by: 'x.planned_at', type: 'timestamptz' }] };
+const ALL = Prisma.sql`true`;
 
-/** Stocktakes of a store, latest first, with how far their sheets are. */
-export async function listStocktakes(reader: Reader, storeId: string, cursor?: number) {
-  const rows = await reader.stocktake.findMany({
-    where: { storeId, ...(cursor ? { number: { lt: cursor } } : {}) },
-    orderBy: { number: 'desc' },
-    take: PAGE + 1,
+interface Filter {
+  storeIds: readonly string[];
+  cursor?: string | undefined;
+}
+
+/** Stocktakes, latest first, with how far their sheets are. */
+export async function listStocktakes(reader: Reader, filter: Filter, take?: number) {
+  const { keys, next } = await pageOfStores(reader, SOURCE, { ...filter, where: ALL }, take);
+  const found = await reader.stocktake.findMany({
+    where: rowsOf(keys),
     include: { sheets: { select: { round: true, finishedAt: true } } },
   });
-  const shown = rows.slice(0, PAGE);
   const people = await personNames(
     reader,
-    shown.map((row) => row.plannedById),
+    found.map((row) => row.plannedById),
   );
   return {
-    rows: shown.map((row) => ({
+    rows: inOrderOf(keys, found).map((row) => ({
+      storeId: row.storeId,
       id: row.id,
       number: row.number,
       kind: row.kind,
@@ -35,8 +47,21 @@ export async function listStocktakes(reader: Reader, storeId: string, cursor?: n
       sheets: row.sheets.length,
       finished: row.sheets.filter((sheet) => sheet.finishedAt !== null).length,
     })),
-    nextCursor: rows.length > PAGE ? (shown.at(-1)?.number ?? null) : null,
+    nextCursor: next,
   };
+}
+
+/** How many there are, and how many of them are going on. */
+export async function stocktakeTotals(reader: Reader, filter: Filter) {
+  const total = await totalOfStores(
+    reader,
+    SOURCE,
+    { ...filter, where: ALL },
+    {
+      begun: Prisma.sql`CASE WHEN x.started_at IS NOT NULL AND x.posted_at IS NULL AND x.cancelled_at IS NULL THEN 1 ELSE 0 END`,
+    },
+  );
+  return { count: total.count, begun: Number(total.begun) };
 }
 
 /** One stocktake with its sheets: what everybody may know of it, figures apart. @throws NotFound */
@@ -135,21 +160,29 @@ export async function openSheets(reader: Reader, storeId: string, personId: stri
     ORDER BY s.counter_id IS NULL, t.number DESC, z.code, s.round, s.part LIMIT 300`;
 }
 
-/** Cycle counts of a store that have not ended, and which are due. */
-export async function listSchedules(reader: Reader, storeId: string, now: Date) {
-  const store = await storeSettings(reader, storeId);
-  const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
-  const rows = await reader.stocktakeSchedule.findMany({
-    where: { storeId, endedAt: null },
-    orderBy: { nextOn: 'asc' },
-    take: 100,
-  });
+/** Cycle counts that have not ended, and which are due by their own store's day. */
+export async function listSchedules(reader: Reader, storeIds: readonly string[], now: Date) {
+  const [stores, rows] = await Promise.all([
+    reader.store.findMany({
+      where: { id: { in: [...storeIds] } },
+      select: { id: true, timeZone: true, dayStartMinute: true },
+    }),
+    reader.stocktakeSchedule.findMany({
+      where: { storeId: { in: [...storeIds] }, endedAt: null },
+      orderBy: [{ nextOn: 'asc' }, { id: 'asc' }],
+      take: 100,
+    }),
+  ]);
+  const todayIn = new Map(
+    stores.map((store) => [store.id, businessDayOf(now, store.timeZone, store.dayStartMinute)]),
+  );
   return rows.map((row) => ({
+    storeId: row.storeId,
     id: row.id,
     title: row.title,
     sampleSize: row.sampleSize,
     everyDays: row.everyDays,
     nextOn: dateToDay(row.nextOn),
-    due: dateToDay(row.nextOn) <= today,
+    due: dateToDay(row.nextOn) <= (todayIn.get(row.storeId) ?? ''),
   }));
 }

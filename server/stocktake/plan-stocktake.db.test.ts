@@ -127,7 +127,8 @@ it('a cycle count comes due, is planned, and is due again later', async () => {
     everyDays: 7,
     firstOn: '2026-11-20',
   });
-  const mine = async () => (await listSchedules(db(), shop.store.id, AT)).find(({ id }) => id === scheduleId);
+  const mine = async () =>
+    (await listSchedules(db(), [shop.store.id], AT)).find(({ id }) => id === scheduleId);
   expect(await mine()).toMatchObject({ due: true, nextOn: '2026-11-20' });
   await plan({ kind: 'SAMPLE', sampleSize: 2, scheduleId });
   expect(await mine()).toMatchObject({ due: false, nextOn: '2026-11-27' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { day, id } from '@/server/platform/schema';
-import { commandProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { day, id, ofStores } from '@/server/platform/schema';
+import { commandProcedure, router, storeProcedure, storesProcedure } from '@/server/platform/trpc';
 import { personNames } from '@/server/staff/person-names';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { countHistory } from './count-history';
@@ -9,7 +9,13 @@ import { importCounts } from './import-counts';
 import { addSchedule, endSchedule } from './keep-schedules';
 import { addSheet, assignSheet, finishSheet, reopenSheet } from './keep-sheets';
 import { lateLines } from './late-entries';
-import { listSchedules, listStocktakes, openSheets, stocktakeDetail } from './list-stocktakes';
+import {
+  listSchedules,
+  listStocktakes,
+  openSheets,
+  stocktakeDetail,
+  stocktakeTotals,
+} from './list-stocktakes';
 import { noteUnknown } from './note-unknown';
 import { planStocktake } from './plan-stocktake';
 import { postStocktake } from './post-stocktake';
@@ -44,9 +50,12 @@ export const stocktakeRouter = router({
   settleLate: commandProcedure(settleLate),
   addSchedule: commandProcedure(addSchedule),
   endSchedule: commandProcedure(endSchedule),
-  list: storeProcedure('stocktake.read')
-    .input(ofStore.extend({ cursor: z.number().int().min(1).optional() }))
-    .query(({ ctx, input }) => listStocktakes(ctx.db, input.storeId, input.cursor)),
+  list: storesProcedure('stocktake.read')
+    .input(ofStores)
+    .query(({ ctx, input }) => listStocktakes(ctx.db, input)),
+  totals: storesProcedure('stocktake.read')
+    .input(ofStores)
+    .query(({ ctx, input }) => stocktakeTotals(ctx.db, input)),
   detail: storeProcedure('stocktake.read')
     .input(ofStocktake)
     .query(({ ctx, input }) => stocktakeDetail(ctx.db, input.storeId, input.stocktakeId)),
@@ -56,9 +65,9 @@ export const stocktakeRouter = router({
   sheet: storeProcedure('stocktake.count')
     .input(ofStore.extend({ sheetId: id }))
     .query(({ ctx, input }) => readSheet(ctx.db, input.storeId, input.sheetId, ctx.actor.personId)),
-  schedules: storeProcedure('stocktake.read')
-    .input(ofStore)
-    .query(({ ctx, input }) => listSchedules(ctx.db, input.storeId, ctx.now)),
+  schedules: storesProcedure('stocktake.read')
+    .input(ofStores)
+    .query(({ ctx, input }) => listSchedules(ctx.db, input.storeIds, ctx.now)),
   counters: storeProcedure('stocktake.plan')
     .input(ofStore)
     .query(async ({ ctx, input }) => {

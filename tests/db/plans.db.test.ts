@@ -5,11 +5,12 @@ import { searchProducts } from '@/server/catalog/search-products';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { reportBoard, reportOfDay } from '@/server/reports/queries';
+import { entryTotals, stockEntries } from '@/server/reports/stock-entries';
 import { completeReturn } from '@/server/sales/complete-return';
 import { completeSale } from '@/server/sales/complete-sale';
 import { handOver } from '@/server/sales/hand-over';
 import { listAwaitingPickup, listOpenBreaches, listParkedTickets } from '@/server/sales/list-open-matters';
-import { findReceipt, listTickets } from '@/server/sales/list-tickets';
+import { findReceipt, listTickets, ticketTotals } from '@/server/sales/list-tickets';
 import { missingNumbers } from '@/server/sales/missing-numbers';
 import { ticketDetail } from '@/server/sales/ticket-detail';
 import { finishSheet } from '@/server/stocktake/keep-sheets';
@@ -194,11 +195,34 @@ it.each<[string, () => Promise<unknown>]>([
   [
     'the list of tickets',
     async () => {
-      const { tickets, nextCursor } = await listTickets(db(), { storeId: shop.store.id });
-      await listTickets(db(), { storeId: shop.store.id, ...(nextCursor ? { cursor: nextCursor } : {}) });
-      await listTickets(db(), { storeId: shop.store.id, number: '000001' });
+      const { tickets, nextCursor } = await listTickets(db(), { storeIds: [shop.store.id] });
+      await listTickets(db(), { storeIds: [shop.store.id], ...(nextCursor ? { cursor: nextCursor } : {}) });
+      await listTickets(db(), { storeIds: [shop.store.id], number: '000001' });
       await ticketDetail(db(), shop.store.id, tickets[0]?.id ?? '', { floor: true });
       await findReceipt(db(), tickets[0]?.number ?? '');
+    },
+  ],
+  [
+    'the list of tickets over several stores, with what they come to',
+    async () => {
+      const storeIds = [shop.store.id, newId(), newId()];
+      const { nextCursor } = await listTickets(db(), { storeIds });
+      await listTickets(db(), { storeIds, cursor: nextCursor ?? '' });
+      await listTickets(db(), { storeIds, tender: 'CARD', number: '000001' });
+      await ticketTotals(db(), { storeIds });
+      await ticketTotals(db(), { storeIds, tender: 'CARD' });
+      await ticketTotals(db(), { storeIds, day: '2026-11-01', kind: 'RETURN' });
+    },
+  ],
+  [
+    'the list of stock entries over several stores',
+    async () => {
+      const storeIds = [shop.store.id, newId()];
+      const { nextCursor } = await stockEntries(db(), { storeIds }, () => true);
+      await stockEntries(db(), { storeIds, cursor: nextCursor ?? '' }, () => true);
+      await stockEntries(db(), { storeIds, productId: product.id, from: '2026-11-01' }, () => true);
+      await entryTotals(db(), { storeIds, productId: product.id }, true);
+      await entryTotals(db(), { storeIds, from: '2026-11-01', to: '2026-11-30' }, true);
     },
   ],
   [

@@ -60,7 +60,7 @@ test.describe('断网的收银台', () => {
     return found;
   };
   const tickets = async () =>
-    (await ask<{ tickets: { number: string }[] }>(manager.page, 'sales.tickets', { storeId: store.id }))
+    (await ask<{ tickets: { number: string }[] }>(manager.page, 'sales.tickets', { storeIds: [store.id] }))
       .tickets;
   const booked = async (number: string) =>
     (await tickets()).filter((ticket) => ticket.number === number).length;
@@ -172,7 +172,7 @@ test.describe('断网的收银台', () => {
     await expect.poll(() => booked(next)).toBe(1);
     await counter.next();
     const kinds = await ask<{ tickets: { kind: string }[] }>(manager.page, 'sales.tickets', {
-      storeId: store.id,
+      storeIds: [store.id],
       kind: 'RETURN',
     });
     const today = kinds.tickets.filter((ticket) => JSON.stringify(ticket).includes(receipt));

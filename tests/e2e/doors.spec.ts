@@ -60,7 +60,7 @@ test('every route carries the headers, errors and files as well, and its scripts
   ];
   const exports = [
     `/api/stock-book?store=${samples.store.id}`,
-    '/api/replenishment',
+    '/api/lists/replenishment?store=all',
     '/api/imports',
     '/api/setup',
   ];

@@ -11,6 +11,7 @@ export async function makeProduct(
     decimals?: number;
     taxRateBp?: number;
     name?: string;
+    spec?: string;
   } = {},
 ) {
   products += 1;
@@ -19,6 +20,7 @@ export async function makeProduct(
       id: newId(),
       code: `P${products}-${newId().slice(-6)}`,
       name: over.name ?? `商品${products}`,
+      spec: over.spec ?? '',
       decimals: over.decimals ?? 0,
       listPriceFen: BigInt(over.listPriceFen ?? 10_000),
       floorPriceFen: over.floorPriceFen == null ? null : BigInt(over.floorPriceFen),

@@ -52,7 +52,7 @@ export async function makeReconciledShop() {
 
   const linesOf = async (reconciliationId: string | null) =>
     (await reconciliationLines(db(), { storeId, reconciliationId: reconciliationId ?? '' }, true)).rows;
-  const open = async () => (await openDiscrepancies(db(), { storeId }, true)).rows;
+  const open = async () => (await openDiscrepancies(db(), { storeIds: [storeId] }, () => true)).rows;
 
   return { ...shop, storeId, minutesAgo, csv, run, corrected, linesOf, open };
 }

@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AwaitingTable, BreachTable, GapTable, ParkedTable } from '@/components/sales/matter-tables';
 import { MatterTabs } from '@/components/sales/matter-tabs';
-import { readMatters } from '@/components/sales/read-matters';
+import { readMattersOf } from '@/components/sales/read-matters';
 import { MATTER_PERMISSIONS } from '@/components/shell/navigation';
 import { NegativeTable } from '@/components/stock/negative-table';
-import { storeOfPage } from '@/components/stock/store-of-page';
-import { PageHeader } from '@/components/ui/page-header';
+import { placedNegative } from '@/components/stock/placed-negative';
+import { StoreListFrame } from '@/components/stock/store-list';
+import { storesOfPage } from '@/components/stock/stores-of-page';
 import { pageContext, serverApi } from '@/trpc/server';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,41 +20,40 @@ export default async function OpenMattersPage({
 }: {
   searchParams: Promise<{ store?: string }>;
 }) {
-  const page = await storeOfPage(MATTER_PERMISSIONS, (await searchParams).store);
-  const { storeId } = page;
+  const page = await storesOfPage(MATTER_PERMISSIONS, (await searchParams).store);
   const [t, api, { now }] = await Promise.all([getTranslations('sales.matters'), serverApi(), pageContext()]);
-  const matters = await readMatters(api, page, storeId);
-  const place = { storeId, timeZone: page.timeZoneOf(storeId) };
+  const { breaches, gaps, parked, negative, pickups } = await readMattersOf(api, page, page.stores);
+  const { several } = page;
   return (
-    <div className="flex flex-col gap-4">
-      <PageHeader title={t('title')} description={`${page.store.name} · ${t('description')}`} />
+    <StoreListFrame
+      page={page}
+      path="/open-matters"
+      header={{ title: t('title'), hint: t('description') }}
+      query={{}}
+      nextCursor={null}
+    >
       <MatterTabs
         counts={{
-          breaches: matters.breaches?.length,
-          gaps: matters.gaps?.length,
-          parked: matters.parked?.length,
-          negative: matters.negative?.length,
-          pickups: matters.pickups?.length,
+          breaches: breaches?.length,
+          gaps: gaps?.length,
+          parked: parked?.length,
+          negative: negative?.length,
+          pickups: pickups?.length,
         }}
         parts={{
-          breaches: matters.breaches ? <BreachTable {...place} rows={matters.breaches} /> : null,
-          gaps: matters.gaps ? <GapTable {...place} rows={matters.gaps} now={now} /> : null,
-          parked: matters.parked ? <ParkedTable {...place} rows={matters.parked} /> : null,
-          negative: matters.negative ? (
+          breaches: breaches ? <BreachTable rows={breaches} several={several} /> : null,
+          gaps: gaps ? <GapTable rows={gaps} several={several} now={now} /> : null,
+          parked: parked ? <ParkedTable rows={parked} several={several} /> : null,
+          negative: negative ? (
             <NegativeTable
-              {...place}
-              rows={matters.negative}
+              rows={placedNegative(page, negative)}
+              several={several}
               personId={page.session.person.id}
-              may={{
-                read: page.may('stock.read', storeId),
-                explain: page.may('stock.explainNegative', storeId),
-                explainAll: page.may('stock.reconcile', storeId),
-              }}
             />
           ) : null,
-          pickups: matters.pickups ? <AwaitingTable {...place} rows={matters.pickups} /> : null,
+          pickups: pickups ? <AwaitingTable rows={pickups} several={several} /> : null,
         }}
       />
-    </div>
+    </StoreListFrame>
   );
 }

@@ -1,15 +1,15 @@
 import { ClipboardCheck, ScanBarcode } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
-import { storeOfPage } from '@/components/stock/store-of-page';
+import type { ShellStore } from '@/components/shell/session';
+import { StoreCell, StoreList } from '@/components/stock/store-list';
+import { type StoresPage, storesOfPage } from '@/components/stock/stores-of-page';
 import { Schedules } from '@/components/stocktake/schedules';
 import { StateBadge } from '@/components/stocktake/state-badge';
 import { ButtonLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeader } from '@/components/ui/page-header';
-import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
+import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { stocktakeNumber } from '@/server/stocktake/rules';
 import { serverApi } from '@/trpc/server';
@@ -20,82 +20,73 @@ interface Props {
   searchParams: Promise<{ store?: string; cursor?: string }>;
 }
 
-/** Stocktakes of a store, latest first, and the cycle counts that come round. */
+/** Stocktakes, latest first, and the cycle counts that come round. */
 export default async function StocktakesPage({ searchParams }: Props) {
   const query = await searchParams;
-  const page = await storeOfPage('stocktake.read', query.store);
-  const { storeId } = page;
-  const t = await getTranslations('stocktake');
-  const api = await serverApi();
-  const cursor = Number(query.cursor);
-  const [found, schedules] = await Promise.all([
-    api.stocktake.list({ storeId, ...(Number.isInteger(cursor) && cursor > 0 ? { cursor } : {}) }),
-    api.stocktake.schedules({ storeId }),
+  const page = await storesOfPage('stocktake.read', query.store);
+  const [t, api] = await Promise.all([getTranslations('stocktake'), serverApi()]);
+  const asked = { storeIds: page.storeIds };
+  const [found, total, schedules] = await Promise.all([
+    api.stocktake.list({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
+    api.stocktake.totals(asked),
+    api.stocktake.schedules(asked),
   ]);
-  const may = { plan: page.may('stocktake.plan', storeId), count: page.may('stocktake.count', storeId) };
+  const planners = page.stores.filter(({ id }) => page.may('stocktake.plan', id));
   return (
-    <div className="flex flex-col gap-4">
-      <PageHeader
-        title={t('title')}
-        description={page.store.name}
-        actions={
-          <>
-            {page.may('stock.read', storeId) ? (
-              <ButtonLink href={`/stocktakes/shrinkage?store=${storeId}`}>{t('shrinkage')}</ButtonLink>
-            ) : null}
-            {may.count ? (
-              <ButtonLink href={`/count?store=${storeId}`}>
-                <ScanBarcode aria-hidden />
-                {t('count')}
-              </ButtonLink>
-            ) : null}
-            {may.plan ? (
-              <ButtonLink variant="primary" href={`/stocktakes/new?store=${storeId}`}>
-                {t('new')}
-              </ButtonLink>
-            ) : null}
-          </>
-        }
-      />
-      <Card padding="none">
-        {found.rows.length === 0 ? (
-          <EmptyState icon={ClipboardCheck} title={t('none')} description={t('noneHint')} />
-        ) : (
-          <ListTable
-            aria-label={t('title')}
-            headings={[t('number'), t('name'), t('kind'), t('state'), t('sheets'), t('planned')]}
-          >
-            <TableBody>
-              {found.rows.map((row) => (
-                <TableRow key={row.id}>
-                  <TableCell>
-                    <TextLink className="figures" href={`/stocktakes/${row.id}?store=${storeId}`}>
-                      {stocktakeNumber(row.number)}
-                    </TextLink>
-                  </TableCell>
-                  <TableCell>{row.title}</TableCell>
-                  <TableCell>{t(`kinds.${row.kind}`)}</TableCell>
-                  <TableCell>
-                    <StateBadge state={row.state} />
-                  </TableCell>
-                  <TableCell className="figures">
-                    {row.finished} / {row.sheets}
-                  </TableCell>
-                  <TableCell className="whitespace-nowrap">
-                    <DateTime at={row.plannedAt} timeZone={page.timeZoneOf(storeId)} /> {row.plannedBy}
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </ListTable>
-        )}
-      </Card>
-      {found.nextCursor ? (
-        <ButtonLink className="self-start" href={`/stocktakes?store=${storeId}&cursor=${found.nextCursor}`}>
-          {t('older')}
+    <StoreList
+      page={page}
+      path="/stocktakes"
+      header={{ title: t('title'), actions: <Ways page={page} planners={planners} /> }}
+      query={{}}
+      file="stocktakes"
+      total={{ count: total.count, sums: [{ label: t('begun'), number: total.begun }] }}
+      nextCursor={found.nextCursor}
+      moreLabel={t('older')}
+      empty={{ icon: ClipboardCheck, title: t('none'), description: t('noneHint') }}
+      headings={[t('number'), t('name'), t('kind'), t('state'), t('sheets'), t('planned')]}
+      below={<Schedules stores={page.stores} rows={schedules} planners={planners.map(({ id }) => id)} />}
+    >
+      {found.rows.map((row) => (
+        <TableRow key={`${row.storeId}${row.id}`}>
+          <TableCell>
+            <TextLink className="figures" href={`/stocktakes/${row.id}?store=${row.storeId}`}>
+              {stocktakeNumber(row.number)}
+            </TextLink>
+          </TableCell>
+          <StoreCell page={page} storeId={row.storeId} />
+          <TableCell>{row.title}</TableCell>
+          <TableCell>{t(`kinds.${row.kind}`)}</TableCell>
+          <TableCell>
+            <StateBadge state={row.state} />
+          </TableCell>
+          <TableCell className="figures">
+            {row.finished} / {row.sheets}
+          </TableCell>
+          <TableCell className="whitespace-nowrap">
+            <DateTime at={row.plannedAt} timeZone={page.timeZoneOf(row.storeId)} /> {row.plannedBy}
+          </TableCell>
+        </TableRow>
+      ))}
+    </StoreList>
+  );
+}
+
+/** What is done in one store, of one store; a new stocktake also from a list over several. */
+async function Ways({ page, planners }: { page: StoresPage; planners: readonly ShellStore[] }) {
+  const t = await getTranslations('stocktake');
+  const [storeId = ''] = page.storeIds;
+  return (
+    <>
+      {!page.several && page.may('stock.read', storeId) ? (
+        <ButtonLink href={`/stocktakes/shrinkage?store=${storeId}`}>{t('shrinkage')}</ButtonLink>
+      ) : null}
+      {!page.several && page.may('stocktake.count', storeId) ? (
+        <ButtonLink href={`/count?store=${storeId}`}>
+          <ScanBarcode aria-hidden />
+          {t('count')}
         </ButtonLink>
       ) : null}
-      <Schedules storeId={storeId} rows={schedules} mayPlan={may.plan} />
-    </div>
+      <NewInStore label={t('new')} path="/stocktakes/new" stores={planners} />
+    </>
   );
 }

@@ -1,19 +1,16 @@
 import { getTranslations } from 'next-intl/server';
 import { TicketMarks } from '@/components/sales/ticket-marks';
 import { pageTitle } from '@/components/shell/page-title';
-import { storeOfPage } from '@/components/stock/store-of-page';
+import { StoreCell, StoreList } from '@/components/stock/store-list';
+import { storesOfPage } from '@/components/stock/stores-of-page';
 import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
-import { ButtonLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import { EmptyState } from '@/components/ui/empty-state';
-import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
-import { PageHeader } from '@/components/ui/page-header';
-import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
+import { FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
+import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { TENDER_KINDS } from '@/server/sales/schema';
+import { TENDER_KINDS, TICKET_KINDS } from '@/server/sales/schema';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'tickets');
@@ -30,90 +27,86 @@ interface Props {
   }>;
 }
 
-const KINDS = ['SALE', 'RETURN'] as const;
-const FILTERS = ['day', 'kind', 'tender', 'number', 'session', 'cursor'];
-
-/** Every ticket of a store, latest first. */
+/** Every ticket, latest first, of the stores chosen. */
 export default async function TicketsPage({ searchParams }: Props) {
   const query = await searchParams;
-  const page = await storeOfPage('sales.read', query.store);
-  const t = await getTranslations('stock');
-  const reports = await getTranslations('reports');
-  const kind = KINDS.find((one) => one === query.kind);
+  const page = await storesOfPage('sales.read', query.store);
+  const [t, reports, api] = await Promise.all([
+    getTranslations('stock'),
+    getTranslations('reports'),
+    serverApi(),
+  ]);
+  const kind = TICKET_KINDS.find((one) => one === query.kind);
   const tender = TENDER_KINDS.find((one) => one === query.tender);
-  const found = await (await serverApi()).sales.tickets({
-    storeId: page.storeId,
+  const asked = {
+    storeIds: page.storeIds,
     ...(query.day ? { day: query.day } : {}),
     ...(kind ? { kind } : {}),
     ...(query.number ? { number: query.number } : {}),
     ...(query.session ? { sessionId: query.session } : {}),
     ...(tender ? { tender } : {}),
-    ...(query.cursor ? { cursor: query.cursor } : {}),
-  });
-  const zone = page.timeZoneOf(page.storeId);
-  const next = new URLSearchParams({ ...(query as Record<string, string>), cursor: found.nextCursor ?? '' });
+  };
+  const [found, total] = await Promise.all([
+    api.sales.tickets({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
+    api.sales.ticketTotals(asked),
+  ]);
+  const { day, number, session } = query;
   return (
-    <div className="flex flex-col gap-4">
-      <PageHeader title={t('tickets')} description={page.store.name} />
-      <FilterBar params={FILTERS}>
-        <FilterSearch param="number" label={t('numberEndsWith')} />
-        <FilterDate param="day" label={reports('day')} />
-        <FilterSelect
-          param="kind"
-          label={reports('kind')}
-          options={KINDS.map((one) => ({ value: one, label: reports(`ticketKinds.${one}`) }))}
-        />
-        <FilterSelect
-          param="tender"
-          label={reports('tenders')}
-          options={TENDER_KINDS.map((one) => ({ value: one, label: reports(`tenderKinds.${one}`) }))}
-        />
-      </FilterBar>
-      <Card padding="none">
-        {found.tickets.length === 0 ? (
-          <EmptyState title={t('noTickets')} description={t('noTicketsHint')} />
-        ) : (
-          <ListTable
-            aria-label={t('tickets')}
-            headings={[
-              t('number'),
-              { numeric: t('total') },
-              t('time'),
-              t('cashier'),
-              reports('tender'),
-              { numeric: reports('discount') },
-            ]}
-          >
-            <TableBody>
-              {found.tickets.map((ticket) => (
-                <TableRow key={ticket.id}>
-                  <TableCell className="whitespace-nowrap">
-                    <TextLink href={`/tickets/${page.storeId}/${ticket.id}`}>{ticket.number}</TextLink>{' '}
-                    {ticket.kind === 'SALE' ? null : <Badge>{reports(`ticketKinds.${ticket.kind}`)}</Badge>}
-                    <TicketMarks flags={ticket.flags} />
-                  </TableCell>
-                  <AmountCell fen={ticket.totalFen} />
-                  <TableCell className="whitespace-nowrap">
-                    <DateTime at={ticket.occurredAt} timeZone={zone} />
-                  </TableCell>
-                  <TableCell>{ticket.cashier}</TableCell>
-                  <TableCell>
-                    {ticket.tenders.map((tender) => reports(`tenderKinds.${tender}`)).join(' + ')}
-                  </TableCell>
-                  <TableCell numeric>
-                    {ticket.discountFen === 0 ? '' : <Amount fen={ticket.discountFen} tone="plain" />}
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </ListTable>
-        )}
-      </Card>
-      {found.nextCursor ? (
-        <ButtonLink variant="secondary" className="self-start" href={`/tickets?${next}`}>
-          {t('older')}
-        </ButtonLink>
-      ) : null}
-    </div>
+    <StoreList
+      page={page}
+      path="/tickets"
+      header={{ title: t('tickets') }}
+      query={{ number, day, kind, tender, session }}
+      file="tickets"
+      total={{ count: total.count, sums: [{ label: t('total'), fen: total.totalFen }] }}
+      nextCursor={found.nextCursor}
+      filters={
+        <>
+          <FilterSearch param="number" label={t('numberEndsWith')} />
+          <FilterDate param="day" label={reports('day')} />
+          <FilterSelect
+            param="kind"
+            label={reports('kind')}
+            options={TICKET_KINDS.map((one) => ({ value: one, label: reports(`ticketKinds.${one}`) }))}
+          />
+          <FilterSelect
+            param="tender"
+            label={reports('tenders')}
+            options={TENDER_KINDS.map((one) => ({ value: one, label: reports(`tenderKinds.${one}`) }))}
+          />
+        </>
+      }
+      empty={{ title: t('noTickets'), description: t('noTicketsHint') }}
+      headings={[
+        t('number'),
+        { numeric: t('total') },
+        t('time'),
+        t('cashier'),
+        reports('tender'),
+        { numeric: reports('discount') },
+      ]}
+    >
+      {found.tickets.map((ticket) => (
+        <TableRow key={`${ticket.storeId}${ticket.id}`}>
+          <TableCell className="whitespace-nowrap">
+            <TextLink href={`/tickets/${ticket.storeId}/${ticket.id}`}>{ticket.number}</TextLink>{' '}
+            {ticket.kind === 'SALE' ? null : <Badge>{reports(`ticketKinds.${ticket.kind}`)}</Badge>}
+            <TicketMarks flags={ticket.flags} />
+          </TableCell>
+          <StoreCell page={page} storeId={ticket.storeId} />
+          <AmountCell fen={ticket.totalFen} />
+          <TableCell className="whitespace-nowrap">
+            <DateTime at={ticket.occurredAt} timeZone={page.timeZoneOf(ticket.storeId)} />
+          </TableCell>
+          <TableCell>{ticket.cashier}</TableCell>
+          <TableCell>
+            {ticket.tenders.map((tender) => reports(`tenderKinds.${tender}`)).join(' + ')}
+          </TableCell>
+          <TableCell numeric>
+            {ticket.discountFen === 0 ? '' : <Amount fen={ticket.discountFen} tone="plain" />}
+          </TableCell>
+        </TableRow>
+      ))}
+    </StoreList>
   );
 }

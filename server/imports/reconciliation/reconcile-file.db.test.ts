@@ -110,7 +110,7 @@ describe('a run', { timeout: 60_000 }, () => {
     const result = await shop.run(
       await shop.csv([stays.code, '', 2], [goes.code, '', 6], [comes.code, '', 1]),
     );
-    const [second] = (await listReconciliations(db(), { storeId })).rows;
+    const [second] = (await listReconciliations(db(), { storeIds: [storeId] })).rows;
     expect(second).toMatchObject({ number: 2, opened: 1, carriedOver: 1, closed: 1 });
     const now = await shop.open();
     expect(now.map(({ productId }) => productId).sort()).toEqual([stays.id, comes.id].sort());

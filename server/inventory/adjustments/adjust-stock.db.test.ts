@@ -5,9 +5,9 @@ import { checkBooks } from '@/server/reports/books/check-books';
 import { makeProduct } from '@/tests/factories/catalog';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
-import { listAdjustments } from '../queries';
 import { adjustStock } from './adjust-stock';
 import type { AdjustmentReasonName } from './adjustment-rules';
+import { listAdjustments } from './list-adjustments';
 
 type Context = Awaited<ReturnType<typeof contextOf>>;
 let store: Awaited<ReturnType<typeof makeStore>>;
@@ -43,7 +43,7 @@ describe('an adjustment', () => {
     await expect(adjust(office, 'DAMAGE', '-1')).rejects.toMatchObject({
       code: 'ADJUSTMENT_REASON_NOT_ALLOWED',
     });
-    expect((await listAdjustments(db(), store.id, undefined, 'THEFT')).rows).toHaveLength(1);
+    expect((await listAdjustments(db(), { storeIds: [store.id], reason: 'THEFT' })).rows).toHaveLength(1);
   });
 
   it('goes the way of its reason, and once', async () => {

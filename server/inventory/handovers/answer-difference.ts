@@ -33,7 +33,7 @@ export const answerDifference = command({
     // The row is made where the store had no case yet: what is not there holds nobody back.
     await tx.$executeRaw`INSERT INTO document_series (store_id, kind) VALUES (${storeId}::uuid, 'SHORTAGE_CASE') ON CONFLICT DO NOTHING`;
     await tx.$queryRaw`SELECT 1 AS locked FROM document_series WHERE store_id = ${storeId}::uuid AND kind = 'SHORTAGE_CASE' FOR UPDATE`;
-    const open = await openDifferences(tx, { storeId, countId });
+    const open = await openDifferences(tx, { storeIds: [storeId], countId });
     if (open.length === 0) throw new HandoverDifferenceClosed();
     await tx.handoverAnswer.create({
       data: {

@@ -132,7 +132,7 @@ describe('a zone is handed over', () => {
       where: { storeId: store.id, zoneId, productId: short.id },
     });
     expect(level.onHand.toString()).toBe('5');
-    expect(await openDifferences(db(), { storeId: store.id, zoneId })).toMatchObject([
+    expect(await openDifferences(db(), { storeIds: [store.id], zoneId })).toMatchObject([
       { difference: '-1', from: owner.name, to: next.name, valueFen: null },
     ]);
     const entry = await db().auditEntry.findFirstOrThrow({
@@ -322,11 +322,11 @@ describe('a difference ends', () => {
   async function short() {
     const product = await stocked('3');
     const { handoverId } = await handOverZone(await as(owner), input([counted(product.id, '1')]));
-    const [open] = await openDifferences(db(), { storeId: store.id, zoneId });
+    const [open] = await openDifferences(db(), { storeIds: [store.id], zoneId });
     if (!open) throw new Error('a difference');
     return { product, handoverId, countId: open.countId };
   }
-  const open = async () => (await openDifferences(db(), { storeId: store.id, zoneId })).length;
+  const open = async () => (await openDifferences(db(), { storeIds: [store.id], zoneId })).length;
 
   it('with a reason of somebody who did not sign it, once', async () => {
     const { countId } = await short();
@@ -360,7 +360,7 @@ describe('a difference ends', () => {
     const handover = await db().handover.findUniqueOrThrow({
       where: { storeId_id: { storeId: store.id, id: handoverId } },
     });
-    const { countId } = (await openDifferences(db(), { storeId: store.id, zoneId }))[0] ?? { countId: '' };
+    const { countId } = (await openDifferences(db(), { storeIds: [store.id], zoneId }))[0] ?? { countId: '' };
     const { caseId } = await openCase.execute(await as(keeper), {
       ...base(),
       source: 'HANDOVER',
@@ -387,7 +387,7 @@ describe('a difference ends', () => {
     await expect(
       handoverDetail(db(), { storeId: store.id, handoverId }, { ...who, personId: keeper.id }),
     ).rejects.toThrow(NotFound);
-    expect((await listHandovers(db(), foreign.id)).rows).toEqual([]);
+    expect((await listHandovers(db(), { storeIds: [foreign.id] })).rows).toEqual([]);
   });
 });
 

@@ -1,11 +1,18 @@
+import { Prisma } from '@/generated/prisma/client';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf } from '@/server/platform/numbers';
+import {
+  inOrderOf,
+  type ListSource,
+  pageOfStores,
+  rowsOf,
+  totalOfStores,
+} from '@/server/platform/store-list';
 import { personNames } from '@/server/staff/person-names';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { openDifferences } from './open-differences';
 
-const PAGE = 50;
 /** How many of a zone's products the screen may choose from. */
 const CANDIDATES = 60;
 
@@ -73,21 +80,28 @@ function mostValuable(reader: Reader, storeId: string, zoneId: string) {
     ORDER BY l.on_hand * p.list_price_fen DESC, p.code LIMIT ${CANDIDATES}`;
 }
 
-/** Handovers of a store, latest first. @param before id of the last row of the page before */
-export async function listHandovers(reader: Reader, storeId: string, before?: string) {
+const SOURCE: ListSource = { table: 'handover', order: [{ by: 'x.occurred_at', type: 'timestamptz' }] };
+const ALL = Prisma.sql`true`;
+
+interface Filter {
+  storeIds: readonly string[];
+  cursor?: string | undefined;
+}
+
+/** Handovers, latest first. */
+export async function listHandovers(reader: Reader, filter: Filter, take?: number) {
+  const { keys, next } = await pageOfStores(reader, SOURCE, { ...filter, where: ALL }, take);
   const found = await reader.handover.findMany({
-    where: { storeId, ...(before ? { id: { lt: before } } : {}) },
-    orderBy: { id: 'desc' },
-    take: PAGE + 1,
+    where: rowsOf(keys),
     include: { zone: { select: { name: true } }, counts: { select: { difference: true } } },
   });
-  const page = found.slice(0, PAGE);
   const names = await personNames(
     reader,
-    page.flatMap((row) => [row.fromPersonId, row.toPersonId]),
+    found.flatMap((row) => [row.fromPersonId, row.toPersonId]),
   );
   return {
-    rows: page.map((row) => ({
+    rows: inOrderOf(keys, found).map((row) => ({
+      storeId: row.storeId,
       id: row.id,
       zone: row.zone.name,
       from: row.fromPersonId === null ? null : (names.get(row.fromPersonId) ?? ''),
@@ -96,7 +110,27 @@ export async function listHandovers(reader: Reader, storeId: string, before?: st
       differences: row.counts.filter(({ difference }) => !difference.isZero()).length,
       occurredAt: row.occurredAt,
     })),
-    next: found.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+    nextCursor: next,
+  };
+}
+
+/** How many there are, with how many differences, and what those are worth at cost. */
+export async function handoverTotals(reader: Reader, filter: Filter, seesCost: boolean) {
+  const ofCounts = (what: Prisma.Sql) =>
+    Prisma.sql`(SELECT ${what} FROM handover_count c WHERE c.store_id = x.store_id AND c.handover_id = x.id AND c.difference <> 0)`;
+  const total = await totalOfStores(
+    reader,
+    SOURCE,
+    { ...filter, where: ALL },
+    {
+      differences: ofCounts(Prisma.sql`count(*)`),
+      fen: ofCounts(Prisma.sql`sum(c.value_fen)`),
+    },
+  );
+  return {
+    count: total.count,
+    differences: Number(total.differences),
+    valueFen: seesCost ? fenOf(total.fen) : null,
   };
 }
 
@@ -126,7 +160,7 @@ export async function handoverDetail(
       where: { id: { in: row.counts.map(({ productId }) => productId) } },
       select: { id: true, code: true, name: true, spec: true, unit: true },
     }),
-    openDifferences(reader, { storeId: of.storeId, zoneId: row.zoneId }),
+    openDifferences(reader, { storeIds: [of.storeId], zoneId: row.zoneId }),
   ]);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
   return {

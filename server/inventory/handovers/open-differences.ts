@@ -16,6 +16,7 @@ export const IS_OPEN = Prisma.sql`c.difference <> 0
     AND s.product_id = c.product_id)`;
 
 export interface OpenDifference {
+  storeId: string;
   countId: string;
   handoverId: string;
   zoneId: string;
@@ -23,6 +24,7 @@ export interface OpenDifference {
   productId: string;
   code: string;
   name: string;
+  spec: string;
   unit: string;
   counted: string;
   book: string;
@@ -42,25 +44,25 @@ export interface OpenDifference {
 export async function openDifferences(
   reader: Reader,
   of: {
-    storeId: string;
+    storeIds: readonly string[];
     countId?: string | undefined;
     zoneId?: string | undefined;
     ownerId?: string | null | undefined;
   },
-  seesCost = false,
+  sees: (storeId: string) => boolean = () => false,
 ): Promise<OpenDifference[]> {
-  const { storeId, countId, zoneId, ownerId } = of;
+  const { storeIds, countId, zoneId, ownerId } = of;
   const rows = await reader.$queryRaw<(Omit<OpenDifference, 'valueFen'> & { valueFen: string })[]>`
-    SELECT c.id AS "countId", h.id AS "handoverId", h.zone_id AS "zoneId", z.name AS zone, c.product_id AS "productId", p.code, p.name,
-      p.unit, trim_scale(c.counted)::text AS counted, trim_scale(c.book)::text AS book, trim_scale(c.difference)::text AS difference,
+    SELECT c.store_id AS "storeId", c.id AS "countId", h.id AS "handoverId", h.zone_id AS "zoneId", z.name AS zone, c.product_id AS "productId", p.code, p.name,
+      p.spec, p.unit, trim_scale(c.counted)::text AS counted, trim_scale(c.book)::text AS book, trim_scale(c.difference)::text AS difference,
       c.value_fen::text AS "valueFen", f.name AS "from", t.name AS "to", h.occurred_at AS "occurredAt"
     FROM handover_count c JOIN handover h ON h.store_id = c.store_id AND h.id = c.handover_id
     JOIN zone z ON z.store_id = h.store_id AND z.id = h.zone_id JOIN product p ON p.id = c.product_id
     LEFT JOIN person f ON f.id = h.from_person_id JOIN person t ON t.id = h.to_person_id
-    WHERE c.store_id = ${storeId}::uuid AND ${IS_OPEN}
+    WHERE c.store_id = ANY(${[...storeIds]}::uuid[]) AND ${IS_OPEN}
       ${countId === undefined ? Prisma.empty : Prisma.sql`AND c.id = ${countId}::uuid`}
       ${zoneId === undefined ? Prisma.empty : Prisma.sql`AND h.zone_id = ${zoneId}::uuid`}
       ${ownerId ? Prisma.sql`AND ${ownerId}::uuid IN (h.from_person_id, h.to_person_id)` : Prisma.empty}
     ORDER BY c.id DESC LIMIT ${MOST}`;
-  return rows.map((row) => ({ ...row, valueFen: seesCost ? fenOf(row.valueFen) : null }));
+  return rows.map((row) => ({ ...row, valueFen: sees(row.storeId) ? fenOf(row.valueFen) : null }));
 }

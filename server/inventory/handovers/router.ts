@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { id } from '@/server/platform/schema';
-import { commandProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { mayIn, mayInAll } from '@/server/platform/command';
+import { id, ofStores } from '@/server/platform/schema';
+import { commandProcedure, router, storeProcedure, storesProcedure } from '@/server/platform/trpc';
 import { answerDifference } from './answer-difference';
 import { handOverZone } from './hand-over-zone';
 import { handOverInput, signatures } from './handover-schema';
-import { handoverDetail, handoverStart, listHandovers } from './list-handovers';
+import { handoverDetail, handoverStart, handoverTotals, listHandovers } from './list-handovers';
 import { openDifferences } from './open-differences';
 
 const ofStore = z.object({ storeId: id });
@@ -18,12 +19,17 @@ export const handoversRouter = router({
   start: storeProcedure('zones.handOver')
     .input(ofStore.extend({ zoneId: id }))
     .query(({ ctx, input }) => handoverStart(ctx.db, input.storeId, input.zoneId, ctx.now)),
-  list: storeProcedure('stock.read')
-    .input(ofStore.extend({ before: id.optional() }))
-    .query(({ ctx, input }) => listHandovers(ctx.db, input.storeId, input.before)),
-  open: storeProcedure('stock.read')
-    .input(ofStore)
-    .query(({ ctx, input }) => openDifferences(ctx.db, input, ctx.may('costs.see', input.storeId))),
+  list: storesProcedure('stock.read')
+    .input(ofStores)
+    .query(({ ctx, input }) => listHandovers(ctx.db, input)),
+  totals: storesProcedure('stock.read')
+    .input(ofStores)
+    .query(({ ctx, input }) => handoverTotals(ctx.db, input, mayInAll(ctx, 'costs.see', input.storeIds))),
+  open: storesProcedure('stock.read')
+    .input(ofStores)
+    .query(({ ctx, input }) =>
+      openDifferences(ctx.db, { storeIds: input.storeIds }, mayIn(ctx, 'costs.see')),
+    ),
   detail: storeProcedure('zones.figures')
     .input(ofStore.extend({ handoverId: id }))
     .query(({ ctx, input }) =>

@@ -1,34 +1,49 @@
+import { Prisma } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
+import {
+  inOrderOf,
+  type ListSource,
+  pageOfStores,
+  rowsOf,
+  totalOfStores,
+} from '@/server/platform/store-list';
 import { personNames } from '@/server/staff/person-names';
+import { goodsOf } from '../goods-of';
 
-const PAGE = 50;
+const SOURCE: ListSource = { table: 'zone_move', order: [{ by: 'x.occurred_at', type: 'timestamptz' }] };
+const ALL = Prisma.sql`true`;
 
-/** Zone moves of a store with their lines, latest first. @param cursor number of the last one before */
-export async function listZoneMoves(reader: Reader, storeId: string, cursor?: number) {
+interface Filter {
+  storeIds: readonly string[];
+  cursor?: string | undefined;
+}
+
+/** Zone moves with their lines, latest first. */
+export async function listZoneMoves(reader: Reader, filter: Filter, take?: number) {
+  const { keys, next } = await pageOfStores(reader, SOURCE, { ...filter, where: ALL }, take);
   const found = await reader.zoneMove.findMany({
-    where: { storeId, ...(cursor ? { number: { lt: cursor } } : {}) },
-    orderBy: { number: 'desc' },
-    take: PAGE + 1,
+    where: rowsOf(keys),
     include: { lines: { orderBy: { lineNo: 'asc' } } },
   });
-  const page = found.slice(0, PAGE);
-  const lines = page.flatMap((move) => move.lines);
-  const [products, zones, names] = await Promise.all([
-    reader.product.findMany({
-      where: { id: { in: [...new Set(lines.map((line) => line.productId))] } },
-      select: { id: true, name: true, unit: true },
+  const [goods, zones, names] = await Promise.all([
+    goodsOf(
+      reader,
+      found.flatMap((move) => move.lines.map((line) => line.productId)),
+    ),
+    reader.zone.findMany({
+      where: { storeId: { in: [...filter.storeIds] } },
+      select: { storeId: true, id: true, name: true },
     }),
-    reader.zone.findMany({ where: { storeId }, select: { id: true, name: true } }),
     personNames(
       reader,
-      page.map((move) => move.personId),
+      found.map((move) => move.personId),
     ),
   ]);
-  const productOf = new Map(products.map((product) => [product.id, product]));
-  const zoneOf = new Map(zones.map((zone) => [zone.id, zone.name]));
+  const zoneOf = new Map(zones.map((zone) => [`${zone.storeId}/${zone.id}`, zone.name]));
   return {
-    rows: page.map((move) => ({
+    rows: inOrderOf(keys, found).map((move) => ({
+      storeId: move.storeId,
       id: move.id,
       number: move.number,
       note: move.note,
@@ -37,13 +52,16 @@ export async function listZoneMoves(reader: Reader, storeId: string, cursor?: nu
       person: names.get(move.personId) ?? '',
       lines: move.lines.map((line) => ({
         id: line.id,
-        product: productOf.get(line.productId)?.name ?? '',
-        unit: productOf.get(line.productId)?.unit ?? '',
+        ...goods(line.productId),
         quantity: line.quantity.toString(),
-        from: zoneOf.get(line.fromZoneId) ?? '',
-        to: zoneOf.get(line.toZoneId) ?? '',
+        from: zoneOf.get(`${move.storeId}/${line.fromZoneId}`) ?? '',
+        to: zoneOf.get(`${move.storeId}/${line.toZoneId}`) ?? '',
       })),
     })),
-    nextCursor: found.length > PAGE ? (page.at(-1)?.number ?? null) : null,
+    nextCursor: next,
   };
+}
+
+export async function zoneMoveTotals(reader: Reader, filter: Filter): Promise<{ count: number }> {
+  return totalOfStores(reader, SOURCE, { ...filter, where: ALL }, {});
 }

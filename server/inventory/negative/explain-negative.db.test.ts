@@ -53,7 +53,7 @@ const explain = (who: Context, over: Partial<Parameters<typeof explainNegative.e
     ...over,
   });
 
-const list = () => negativeStock(db(), storeId, new Date());
+const list = () => negativeStock(db(), [storeId], new Date());
 
 describe('an explanation of negative stock', () => {
   it('is given by the zone’s owner, once a request, and holds until it goes below again', async () => {
@@ -114,7 +114,7 @@ describe('an explanation of negative stock', () => {
     await sell();
     await Promise.all([explain(owner), explain(owner, { text: '卖错了商品' })]);
     expect(await db().negativeExplanation.count({ where: { storeId } })).toBe(2);
-    expect(await negativeStock(db(), storeId, new Date(), ownerId)).toHaveLength(1);
-    expect(await negativeStock(db(), storeId, new Date(), newId())).toEqual([]);
+    expect(await negativeStock(db(), [storeId], new Date(), ownerId)).toHaveLength(1);
+    expect(await negativeStock(db(), [storeId], new Date(), newId())).toEqual([]);
   });
 });

@@ -1,44 +1,50 @@
-import type { PurchaseOrder } from '@/generated/prisma/client';
+import { Prisma, type PurchaseOrder } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
 import { valueAtCost } from '@/lib/money';
 import { milliToText } from '@/lib/quantity';
 import type { Reader } from '@/server/platform/db';
-import { milliOf } from '@/server/platform/numbers';
+import { fenOf, milliOf } from '@/server/platform/numbers';
+import {
+  inOrderOf,
+  type ListSource,
+  pageOfStores,
+  rowsOf,
+  totalOfStores,
+} from '@/server/platform/store-list';
 import { personNames } from '@/server/staff/person-names';
 import { OrderUnknown } from '../errors';
 import { openOf, orderState, overOf } from './purchase-order-rules';
 
-const PAGE = 50;
+const SOURCE: ListSource = { table: 'purchase_order', order: [{ by: 'x.ordered_at', type: 'timestamptz' }] };
 
 export interface OrderFilter {
-  /** Number of the last row of the page before. */
-  cursor?: number | undefined;
+  storeIds: readonly string[];
+  cursor?: string | undefined;
   /** Only those whose goods are waited for. */
   open?: boolean | undefined;
 }
 
-/** Purchase orders of a store, latest first, with how much of each came. */
-export async function listOrders(reader: Reader, storeId: string, filter: OrderFilter, seesCost: boolean) {
+/** Purchase orders, latest first, with how much of each came. @param sees whether costs of a store may be shown */
+export async function listOrders(
+  reader: Reader,
+  filter: OrderFilter,
+  sees: (storeId: string) => boolean,
+  take?: number,
+) {
+  const { keys, next } = await pageOfStores(reader, SOURCE, { ...filter, where: whereOf(filter) }, take);
   const found = await reader.purchaseOrder.findMany({
-    where: {
-      storeId,
-      ...(filter.cursor ? { number: { lt: filter.cursor } } : {}),
-      ...(filter.open ? { cancelledAt: null, closedAt: null, receivedAt: null } : {}),
-    },
-    orderBy: { number: 'desc' },
-    take: PAGE + 1,
+    where: rowsOf(keys),
     include: {
       supplier: { select: { name: true } },
       lines: { select: { quantity: true, unitCost: true, balance: { select: { received: true } } } },
     },
   });
-  const page = found.slice(0, PAGE);
   const names = await personNames(
     reader,
-    page.map((order) => order.orderedById),
+    found.map((order) => order.orderedById),
   );
   return {
-    rows: page.map((order) => {
+    rows: inOrderOf(keys, found).map((order) => {
       const lines = order.lines.map((line) => ({
         orderedMilli: milliOf(line.quantity),
         receivedMilli: milliOf(line.balance?.received ?? 0),
@@ -47,18 +53,35 @@ export async function listOrders(reader: Reader, storeId: string, filter: OrderF
       const known = lines.every((line) => line.unitCost !== null);
       return {
         ...headOf(order, lines),
+        storeId: order.storeId,
         supplier: order.supplier.name,
         person: names.get(order.orderedById) ?? '',
         lines: lines.length,
         openLines: lines.filter((line) => openOf(line) > 0).length,
         amountFen:
-          seesCost && known
+          sees(order.storeId) && known
             ? lines.reduce((sum, line) => sum + valueAtCost(line.unitCost ?? '0', line.orderedMilli), 0)
             : null,
       };
     }),
-    nextCursor: found.length > PAGE ? (page.at(-1)?.number ?? null) : null,
+    nextCursor: next,
   };
+}
+
+/** How many there are and what they come to, of those whose every price is known. */
+export async function orderTotals(reader: Reader, filter: OrderFilter, seesCost: boolean) {
+  const total = await totalOfStores(reader, SOURCE, { ...filter, where: whereOf(filter) }, { fen: ESTIMATE });
+  return { count: total.count, amountFen: seesCost ? fenOf(total.fen) : null };
+}
+
+/** As `valueAtCost` has it: each line rounded to the fen. Null where a price is not known. */
+const ESTIMATE = Prisma.sql`(SELECT CASE WHEN bool_and(l.unit_cost IS NOT NULL) THEN sum(round(l.unit_cost * l.quantity)) END
+  FROM purchase_order_line l WHERE l.store_id = x.store_id AND l.order_id = x.id)`;
+
+function whereOf({ open }: OrderFilter): Prisma.Sql {
+  return open
+    ? Prisma.sql`x.cancelled_at IS NULL AND x.closed_at IS NULL AND x.received_at IS NULL`
+    : Prisma.sql`true`;
 }
 
 /** One order whole: each line with what came by which receiving. @throws OrderUnknown */

@@ -1,36 +1,49 @@
+import { Prisma } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
 import { milliToText } from '@/lib/quantity';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf, fenOrNull, milliOf } from '@/server/platform/numbers';
+import {
+  inOrderOf,
+  type ListSource,
+  pageOfStores,
+  rowsOf,
+  totalOfStores,
+} from '@/server/platform/store-list';
 import { personNames } from '@/server/staff/person-names';
 
-const PAGE = 50;
+const SOURCE: ListSource = { table: 'receiving', order: [{ by: 'x.occurred_at', type: 'timestamptz' }] };
+const ALL = Prisma.sql`true`;
 
-/** Receivings of a store, latest first; their amount with the freight. */
+interface Filter {
+  storeIds: readonly string[];
+  cursor?: string | undefined;
+}
+
+/** Receivings, latest first; their amount with the freight. @param sees whether costs of a store may be shown */
 export async function listReceivings(
   reader: Reader,
-  storeId: string,
-  cursor: number | undefined,
-  seesCost: boolean,
+  filter: Filter,
+  sees: (storeId: string) => boolean,
+  take?: number,
 ) {
-  const rows = await reader.receiving.findMany({
-    where: { storeId, ...(cursor ? { number: { lt: cursor } } : {}) },
-    orderBy: { number: 'desc' },
-    take: PAGE + 1,
+  const { keys, next } = await pageOfStores(reader, SOURCE, { ...filter, where: ALL }, take);
+  const found = await reader.receiving.findMany({
+    where: rowsOf(keys),
     include: {
       supplier: { select: { name: true } },
       order: { select: { id: true, number: true } },
       lines: { select: { amountFen: true } },
     },
   });
-  const page = rows.slice(0, PAGE);
   const names = await personNames(
     reader,
-    page.map((row) => row.personId),
+    found.map((row) => row.personId),
   );
   return {
-    rows: page.map((row) => ({
+    rows: inOrderOf(keys, found).map((row) => ({
+      storeId: row.storeId,
       id: row.id,
       number: row.number,
       supplier: row.supplier.name,
@@ -40,12 +53,26 @@ export async function listReceivings(
       occurredAt: row.occurredAt,
       person: names.get(row.personId) ?? '',
       lines: row.lines.length,
-      amountFen: seesCost
+      amountFen: sees(row.storeId)
         ? row.lines.reduce((sum, line) => sum + fenOf(line.amountFen), fenOf(row.freightFen ?? 0))
         : null,
     })),
-    nextCursor: rows.length > PAGE ? (page.at(-1)?.number ?? null) : null,
+    nextCursor: next,
   };
+}
+
+/** How many there are, and what all of them came to with their freight. */
+export async function receivingTotals(reader: Reader, filter: Filter, seesCost: boolean) {
+  const total = await totalOfStores(
+    reader,
+    SOURCE,
+    { ...filter, where: ALL },
+    {
+      fen: Prisma.sql`coalesce(x.freight_fen, 0) + (SELECT coalesce(sum(l.amount_fen), 0) FROM receiving_line l
+      WHERE l.store_id = x.store_id AND l.receiving_id = x.id)`,
+    },
+  );
+  return { count: total.count, amountFen: seesCost ? fenOf(total.fen) : null };
 }
 
 /** One receiving whole. @param seesCost whether costs may be shown @throws NotFound */

@@ -77,7 +77,7 @@ describe('a delivery', () => {
       [store.zones.damaged.id, '1', 33_000],
     ]);
     expect(await costOf(sofa.id)).toMatchObject({ valueFen: 99_001n });
-    expect((await listReceivings(db(), store.id, undefined, true)).rows[0]).toMatchObject({
+    expect((await listReceivings(db(), { storeIds: [store.id] }, () => true)).rows[0]).toMatchObject({
       amountFen: 110_001,
     });
     const hidden = await receivingDetail(db(), store.id, receivingId, false);

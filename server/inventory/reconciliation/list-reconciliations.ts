@@ -3,24 +3,38 @@ import type { DiscrepancyClass, StockDocumentKind } from '@/generated/prisma/enu
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf } from '@/server/platform/numbers';
+import { jsonRows } from '@/server/platform/sql';
+import {
+  inOrderOf,
+  type ListSource,
+  pageOfStores,
+  type RowKey,
+  rowsOf,
+  totalOfStores,
+} from '@/server/platform/store-list';
 import { peopleWith } from '@/server/staff/people/people-of-store';
 import { casesOfSources } from '../shortages/case-source';
 import { type DiscrepancyState, discrepancyState } from './reconciliation-rules';
 import type { Narrowing } from './schema';
 
-const RUNS = 50;
 const LINES = 100;
+const RUNS: ListSource = { table: 'reconciliation', order: [{ by: 'x.occurred_at', type: 'timestamptz' }] };
+/** Made in order: an id is its moment. */
+const OPEN: ListSource = { table: 'discrepancy', order: [] };
 
-/** Runs of a store, of one source where told, latest first. @param before number of the last of the page before */
-export async function listReconciliations(
-  reader: Reader,
-  { storeId, source, before }: { storeId: string; source?: string | undefined; before?: number | undefined },
-) {
+interface RunFilter {
+  storeIds: readonly string[];
+  source?: string | undefined;
+  cursor?: string | undefined;
+}
+
+/** Runs, of one source where told, latest first. */
+export async function listReconciliations(reader: Reader, filter: RunFilter, take?: number) {
+  const { keys, next } = await pageOfStores(reader, RUNS, { ...filter, where: ofSource(filter) }, take);
   const found = await reader.reconciliation.findMany({
-    where: { storeId, ...(source ? { source } : {}), ...(before ? { number: { lt: before } } : {}) },
-    orderBy: { number: 'desc' },
-    take: RUNS + 1,
+    where: rowsOf(keys),
     select: {
+      storeId: true,
       id: true,
       number: true,
       source: true,
@@ -33,8 +47,24 @@ export async function listReconciliations(
       closed: true,
     },
   });
-  const rows = found.slice(0, RUNS);
-  return { rows, next: found.length > RUNS ? (rows.at(-1)?.number ?? null) : null };
+  return { rows: inOrderOf(keys, found), nextCursor: next };
+}
+
+/** How many runs there are, and how many discrepancies they opened. */
+export async function reconciliationTotals(reader: Reader, filter: RunFilter) {
+  const total = await totalOfStores(
+    reader,
+    RUNS,
+    { ...filter, where: ofSource(filter) },
+    {
+      opened: Prisma.sql`x.opened`,
+    },
+  );
+  return { count: total.count, opened: Number(total.opened) };
+}
+
+function ofSource({ source }: RunFilter): Prisma.Sql {
+  return source ? Prisma.sql`x.source = ${source}` : Prisma.sql`true`;
 }
 
 /** Names other programs were given before, with what their files call the store. */
@@ -43,6 +73,16 @@ export async function listSources(reader: Reader, storeId: string) {
     where: { storeId },
     orderBy: { name: 'asc' },
     select: { name: true, theirStore: true },
+  });
+}
+
+/** Names other programs were given in any of these stores, each once. */
+export async function sourceNames(reader: Reader, storeIds: readonly string[]) {
+  return reader.reconciliationSource.findMany({
+    where: { storeId: { in: [...storeIds] } },
+    distinct: ['name'],
+    orderBy: { name: 'asc' },
+    select: { name: true },
   });
 }
 
@@ -102,6 +142,7 @@ export interface DiscrepancyLine {
   productId: string | null;
   code: string;
   name: string;
+  spec: string;
   unit: string;
   theirCode: string;
   theirName: string;
@@ -134,7 +175,7 @@ type LineRow = Omit<DiscrepancyLine, 'valueFen' | 'state' | 'case'> & {
 
 /** `f` holds the figures, `d` the discrepancy: both are the discrepancy itself among the open ones. */
 const LINE = Prisma.sql`d.id AS "discrepancyId", d.source, f.class, d.product_id AS "productId", coalesce(p.code, '') AS code,
-  coalesce(p.name, '') AS name, coalesce(p.unit, '') AS unit, d.their_code AS "theirCode", d.their_name AS "theirName",
+  coalesce(p.name, '') AS name, coalesce(p.spec, '') AS spec, coalesce(p.unit, '') AS unit, d.their_code AS "theirCode", d.their_name AS "theirName",
   f.other_code AS "otherCode", f.document_kind AS "documentKind", f.document_id AS "documentId", z.name AS zone, o.name AS owner,
   f.owner_id AS "ownerId", trim_scale(f.ours)::text AS ours, trim_scale(f.theirs)::text AS theirs,
   trim_scale(f.difference)::text AS difference, f.value_fen::text AS "valueFen", d.note, d.close_reason AS "closeReason",
@@ -144,18 +185,21 @@ const JOINS = Prisma.sql`LEFT JOIN product p ON p.id = d.product_id LEFT JOIN zo
   LEFT JOIN reconciliation rc ON rc.store_id = d.store_id AND rc.id = d.closed_run_id`;
 
 /** As `discrepancyState` says it. */
-const OF_STATE: Record<DiscrepancyState, Prisma.Sql> = {
-  OPEN: Prisma.sql`d.closed_at IS NULL AND d.explained_at IS NULL`,
-  EXPLAINED: Prisma.sql`d.closed_at IS NULL AND d.explained_at IS NOT NULL`,
-  CLOSED: Prisma.sql`d.closed_at IS NOT NULL`,
+const OF_STATE: Record<DiscrepancyState, string> = {
+  OPEN: 'closed_at IS NULL AND $.explained_at IS NULL',
+  EXPLAINED: 'closed_at IS NULL AND $.explained_at IS NOT NULL',
+  CLOSED: 'closed_at IS NOT NULL',
 };
 
-function narrowed(by: Narrowing): Prisma.Sql {
+/** @param figures alias of what holds the figures @param moments alias of the discrepancy */
+function narrowed(by: Narrowing, figures: string, moments: string): Prisma.Sql {
+  const f = Prisma.raw(figures);
   const parts = [Prisma.sql`true`];
-  if (by.class) parts.push(Prisma.sql`f.class = ${by.class}::"DiscrepancyClass"`);
-  if (by.zoneId !== undefined) parts.push(Prisma.sql`f.zone_id IS NOT DISTINCT FROM ${by.zoneId}::uuid`);
-  if (by.state) parts.push(OF_STATE[by.state]);
-  if (by.ownerId !== undefined) parts.push(Prisma.sql`f.owner_id IS NOT DISTINCT FROM ${by.ownerId}::uuid`);
+  if (by.class) parts.push(Prisma.sql`${f}.class = ${by.class}::"DiscrepancyClass"`);
+  if (by.zoneId !== undefined) parts.push(Prisma.sql`${f}.zone_id IS NOT DISTINCT FROM ${by.zoneId}::uuid`);
+  if (by.state) parts.push(Prisma.raw(`${moments}.${OF_STATE[by.state].replaceAll('$', moments)}`));
+  if (by.ownerId !== undefined)
+    parts.push(Prisma.sql`${f}.owner_id IS NOT DISTINCT FROM ${by.ownerId}::uuid`);
   return Prisma.join(parts, ' AND ');
 }
 
@@ -169,7 +213,7 @@ export async function reconciliationLines(
     SELECT f.line_no AS "lineNo", ${LINE} FROM discrepancy_finding f
     JOIN discrepancy d ON d.store_id = f.store_id AND d.id = f.discrepancy_id ${JOINS}
     WHERE f.store_id = ${of.storeId}::uuid AND f.reconciliation_id = ${of.reconciliationId}::uuid AND f.line_no > ${of.after ?? 0}::int
-      AND ${narrowed(of)} ORDER BY f.line_no LIMIT ${LINES + 1}`;
+      AND ${narrowed(of, 'f', 'd')} ORDER BY f.line_no LIMIT ${LINES + 1}`;
   const page = rows.slice(0, LINES);
   return {
     rows: await withCases(reader, of.storeId, page, seesCost),
@@ -177,23 +221,54 @@ export async function reconciliationLines(
   };
 }
 
-/** What is not closed in a store, the newest first. @param of.before id of the last of the page before */
+interface OpenFilter extends Narrowing {
+  storeIds: readonly string[];
+  source?: string | undefined;
+  cursor?: string | undefined;
+}
+
+/** What is not closed, the newest first. @param sees whether costs of a store may be shown */
 export async function openDiscrepancies(
   reader: Reader,
-  of: { storeId: string; source?: string | undefined; before?: string | undefined } & Narrowing,
-  seesCost: boolean,
+  of: OpenFilter,
+  sees: (storeId: string) => boolean,
+  take = LINES,
 ) {
-  const rows = await reader.$queryRaw<LineRow[]>`
-    SELECT NULL::int AS "lineNo", ${LINE} FROM discrepancy d CROSS JOIN LATERAL (SELECT d.*) f ${JOINS}
-    WHERE d.store_id = ${of.storeId}::uuid AND d.closed_at IS NULL
-      ${of.source ? Prisma.sql`AND d.source = ${of.source}` : Prisma.empty}
-      ${of.before ? Prisma.sql`AND d.id < ${of.before}::uuid` : Prisma.empty}
-      AND ${narrowed(of)} ORDER BY d.id DESC LIMIT ${LINES + 1}`;
-  const page = rows.slice(0, LINES);
-  return {
-    rows: await withCases(reader, of.storeId, page, seesCost),
-    next: rows.length > LINES ? (page.at(-1)?.discrepancyId ?? null) : null,
-  };
+  const { keys, next } = await pageOfStores(reader, OPEN, { ...of, where: openWhere(of) }, take);
+  const found = await reader.$queryRaw<(LineRow & RowKey)[]>`
+    SELECT d.store_id AS "storeId", d.id, NULL::int AS "lineNo", ${LINE} FROM
+    ${jsonRows(
+      'k',
+      keys.map(({ storeId, id }) => ({ store_id: storeId, id })),
+      'store_id uuid, id uuid',
+    )}
+    JOIN discrepancy d ON d.store_id = k.store_id AND d.id = k.id CROSS JOIN LATERAL (SELECT d.*) f ${JOINS}`;
+  const rows = inOrderOf(keys, found);
+  const stores = [...new Set(rows.map(({ storeId }) => storeId))];
+  const shown = await Promise.all(
+    stores.map(async (storeId) => {
+      const own = rows.filter((row) => row.storeId === storeId);
+      const lines = await withCases(reader, storeId, own, sees(storeId));
+      return lines.map((line) => ({ ...line, storeId, id: line.discrepancyId }));
+    }),
+  );
+  return { rows: inOrderOf(keys, shown.flat()), nextCursor: next };
+}
+
+/** How many are open, and what they are worth together. */
+export async function openDiscrepancyTotals(reader: Reader, of: OpenFilter, seesCost: boolean) {
+  const total = await totalOfStores(
+    reader,
+    OPEN,
+    { ...of, where: openWhere(of) },
+    { fen: Prisma.sql`x.value_fen` },
+  );
+  return { count: total.count, valueFen: seesCost ? fenOf(total.fen) : null };
+}
+
+function openWhere(of: OpenFilter): Prisma.Sql {
+  return Prisma.sql`x.closed_at IS NULL ${of.source ? Prisma.sql`AND x.source = ${of.source}` : Prisma.empty}
+    AND ${narrowed(of, 'x', 'x')}`;
 }
 
 async function withCases(reader: Reader, storeId: string, rows: LineRow[], seesCost: boolean) {

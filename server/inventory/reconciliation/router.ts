@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { id } from '@/server/platform/schema';
-import { commandProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { mayIn, mayInAll } from '@/server/platform/command';
+import { id, ofStores } from '@/server/platform/schema';
+import { commandProcedure, router, storeProcedure, storesProcedure } from '@/server/platform/trpc';
 import { assignDiscrepancy } from './assign-discrepancy';
 import { closeDiscrepancy } from './close-discrepancy';
 import { explainDiscrepancy } from './explain-discrepancy';
@@ -11,8 +12,11 @@ import {
   listReconciliations,
   listSources,
   openDiscrepancies,
+  openDiscrepancyTotals,
   reconciliationDetail,
   reconciliationLines,
+  reconciliationTotals,
+  sourceNames,
 } from './list-reconciliations';
 import { matchCode } from './match-code';
 import {
@@ -32,15 +36,21 @@ export const reconciliationRouter = router({
   explain: commandProcedure(explainDiscrepancy),
   close: commandProcedure(closeDiscrepancy),
   assign: commandProcedure(assignDiscrepancy),
-  list: storeProcedure('stock.read')
+  list: storesProcedure('stock.read')
     .input(listRunsInput)
     .query(({ ctx, input }) => listReconciliations(ctx.db, input)),
+  totals: storesProcedure('stock.read')
+    .input(listRunsInput)
+    .query(({ ctx, input }) => reconciliationTotals(ctx.db, input)),
   matches: storeProcedure('stock.reconcile')
     .input(listMatchesInput)
     .query(({ ctx, input }) => listCodeMatches(ctx.db, input)),
   sources: storeProcedure('stock.read')
     .input(ofStore)
     .query(({ ctx, input }) => listSources(ctx.db, input.storeId)),
+  sourceNames: storesProcedure('stock.read')
+    .input(ofStores)
+    .query(({ ctx, input }) => sourceNames(ctx.db, input.storeIds)),
   owners: storeProcedure('stock.read')
     .input(ofStore)
     .query(({ ctx, input }) => discrepancyOwners(ctx.db, input.storeId)),
@@ -50,7 +60,12 @@ export const reconciliationRouter = router({
   lines: storeProcedure('stock.read')
     .input(runLinesInput)
     .query(({ ctx, input }) => reconciliationLines(ctx.db, input, ctx.may('costs.see', input.storeId))),
-  open: storeProcedure('stock.read')
+  open: storesProcedure('stock.read')
     .input(openDiscrepanciesInput)
-    .query(({ ctx, input }) => openDiscrepancies(ctx.db, input, ctx.may('costs.see', input.storeId))),
+    .query(({ ctx, input }) => openDiscrepancies(ctx.db, input, mayIn(ctx, 'costs.see'))),
+  openTotals: storesProcedure('stock.read')
+    .input(openDiscrepanciesInput)
+    .query(({ ctx, input }) =>
+      openDiscrepancyTotals(ctx.db, input, mayInAll(ctx, 'costs.see', input.storeIds)),
+    ),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, requiredText, storeCommand } from '@/server/platform/schema';
+import { id, ofStores, requiredText, storeCommand } from '@/server/platform/schema';
 
 /** As the database's enum; what agrees is counted, not kept. */
 export const DISCREPANCY_CLASSES = [
@@ -28,7 +28,7 @@ export const closeDiscrepancyInput = ofDiscrepancy.extend({ reason: requiredText
 export const assignDiscrepancyInput = ofDiscrepancy.extend({ ownerId: id });
 
 const cursor = z.number().int().min(1).optional();
-export const listRunsInput = z.object({ storeId: id, source: sourceName.optional(), before: cursor });
+export const listRunsInput = ofStores.extend({ source: sourceName.optional() });
 export const listMatchesInput = z.object({
   storeId: id,
   source: sourceName.optional(),
@@ -55,11 +55,6 @@ const narrowing = {
   ownerId: id.nullable().optional(),
 };
 export const runLinesInput = oneRunInput.extend({ ...narrowing, after: cursor });
-export const openDiscrepanciesInput = z.object({
-  storeId: id,
-  ...narrowing,
-  source: sourceName.optional(),
-  before: id.optional(),
-});
+export const openDiscrepanciesInput = ofStores.extend({ ...narrowing, source: sourceName.optional() });
 
 export type Narrowing = Pick<z.output<typeof runLinesInput>, 'class' | 'state' | 'zoneId' | 'ownerId'>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, quantity, quantityOrZero, storeCommand } from '@/server/platform/schema';
+import { id, ofStores, quantity, quantityOrZero, storeCommand } from '@/server/platform/schema';
 
 const productIds = z.array(id).min(1).max(500);
 
@@ -24,17 +24,17 @@ const ofStore = z.object({ storeId: id });
 const term = z.string().max(100).optional();
 const after = z.string().max(100).optional();
 
-export const suggestionsInput = ofStore.extend({
+export const suggestionsInput = ofStores.extend({
   categoryId: id.optional(),
   supplierId: id.optional(),
   /** Only what is at its reorder point or below. */
   due: z.boolean().default(false),
   term,
-  /** `urgency/code` of the last row of the page before. */
-  after: z
+  /** `urgency/store/code` of the last row of the page before. */
+  cursor: z
     .string()
-    .max(100)
-    .regex(/^\d+(\.\d+)?\/.{1,60}$/)
+    .max(140)
+    .regex(/^\d+(\.\d+)?\/[0-9a-f-]{36}\/.{1,60}$/)
     .optional(),
 });
 

@@ -17,7 +17,7 @@ import { dispatchTransfer } from '../transfers/dispatch-transfer';
 import { requestTransfer } from '../transfers/request-transfer';
 import { listRules } from './list-rules';
 import { dropRules, setRules } from './set-rules';
-import { allSuggestions, spareElsewhere, suggestOrders } from './suggest-orders';
+import { spareElsewhere, suggestOrders } from './suggest-orders';
 
 type Context = Awaited<ReturnType<typeof contextOf>>;
 let shop: Awaited<ReturnType<typeof makeCounter>>;
@@ -64,7 +64,7 @@ const rule = (productId: string, over: Partial<Parameters<typeof setRules.execut
     ...over,
   });
 
-const suggest = (filter: object = {}) => suggestOrders(db(), { storeId, ...filter }, new Date());
+const suggest = (filter: object = {}) => suggestOrders(db(), { storeIds: [storeId], ...filter }, new Date());
 
 describe('a suggestion', () => {
   it('goes up to the reorder point and the days of cover, in whole packs', async () => {
@@ -94,7 +94,7 @@ describe('a suggestion', () => {
     });
     expect((await suggest({ supplierId: newId() })).rows).toEqual([]);
     expect((await suggest({ supplierId })).rows).toHaveLength(1);
-    expect(await allSuggestions(db(), { storeId, due: true }, new Date())).toHaveLength(1);
+    expect((await suggest({ due: true })).rows).toHaveLength(1);
   });
 
   it('counts what was returned, what is broken, what is ordered and what is on its way', async () => {
@@ -169,7 +169,7 @@ describe('a suggestion', () => {
     for (const product of products.slice(1)) await sell(product, '2');
     const full = await suggest();
     expect(full).toMatchObject({ total: 52, rows: { length: 50 } });
-    const rest = await suggest({ after: full.next });
+    const rest = await suggest({ cursor: full.nextCursor });
     expect(rest.rows).toHaveLength(2);
     const seen = new Set([...full.rows, ...rest.rows].map(({ productId }) => productId));
     expect(seen.size).toBe(52);

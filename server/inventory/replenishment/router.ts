@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id } from '@/server/platform/schema';
-import { commandProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { commandProcedure, router, storeProcedure, storesProcedure } from '@/server/platform/trpc';
 import { listRules } from './list-rules';
 import { rulesInput, suggestionsInput } from './replenishment-schema';
 import { dropRules, setRules } from './set-rules';
@@ -13,7 +13,7 @@ export const replenishmentRouter = router({
   rules: storeProcedure('stock.read')
     .input(rulesInput)
     .query(({ ctx, input }) => listRules(ctx.db, input)),
-  suggestions: storeProcedure('stock.read')
+  suggestions: storesProcedure('stock.read')
     .input(suggestionsInput)
     .query(({ ctx, input }) => suggestOrders(ctx.db, input, ctx.now)),
   spare: storeProcedure('stock.read')

@@ -2,26 +2,27 @@ import { Prisma } from '@/generated/prisma/client';
 import { addDays, businessDayOf } from '@/lib/business-day';
 import { likeAnywhere } from '@/server/catalog/search-text';
 import type { Reader } from '@/server/platform/db';
+import { jsonRows } from '@/server/platform/sql';
 import { storeSettings } from '@/server/stores/store-settings';
 import { comingTo } from './coming-goods';
 import { PACE_DAYS } from './replenishment-rules';
 
 const PAGE = 50;
-const FILE_ROWS = 20_000;
 
 export interface SuggestionFilter {
-  storeId: string;
+  storeIds: readonly string[];
   categoryId?: string | undefined;
   supplierId?: string | undefined;
   /** Only what is at its reorder point or below. */
   due?: boolean | undefined;
   term?: string | undefined;
-  /** `urgency/code` of the last row of the page before. */
-  after?: string | undefined;
+  /** `urgency/store/code` of the last row of the page before. */
+  cursor?: string | undefined;
 }
 
 /** Quantities as text. */
 export interface Suggestion {
+  storeId: string;
   productId: string;
   code: string;
   name: string;
@@ -36,6 +37,8 @@ export interface Suggestion {
   reorderPoint: string;
   packSize: string;
   daysOfCover: number;
+  /** What the store keeps where no rule says otherwise. */
+  storeDays: number;
   /** Its own rule; null without one. Null parts of it follow the last delivery and the store. */
   rule: {
     reorderPoint: string;
@@ -55,30 +58,19 @@ export interface Suggestion {
 type Row = Suggestion & { urgency: string; total: number; allDue: number };
 
 /**
- * What a store should order: up to its reorder point and the days of cover above it, in whole packs, the most urgent first.
+ * What stores should order: up to the reorder point and the days of cover above it, in whole packs, the most urgent first.
  * One statement whatever the number of products: it reads the last four weeks of entries and what is there now.
  */
-export async function suggestOrders(reader: Reader, filter: SuggestionFilter, now: Date) {
-  const { daysOfCover: storeDays } = await storeSettings(reader, filter.storeId);
-  const rows = await suggestions(reader, filter, now, PAGE + 1);
-  const page = rows.slice(0, PAGE);
+export async function suggestOrders(reader: Reader, filter: SuggestionFilter, now: Date, take = PAGE) {
+  const rows = await suggestions(reader, filter, now, take + 1);
+  const page = rows.slice(0, take);
   const last = page.at(-1);
   return {
     rows: page.map(shown),
     total: rows[0]?.total ?? 0,
     due: rows[0]?.allDue ?? 0,
-    storeDays,
-    next: rows.length > PAGE && last ? `${last.urgency}/${last.code}` : null,
+    nextCursor: rows.length > take && last ? `${last.urgency}/${last.storeId}/${last.code}` : null,
   };
-}
-
-/** All of it, for a file. */
-export async function allSuggestions(
-  reader: Reader,
-  filter: SuggestionFilter,
-  now: Date,
-): Promise<Suggestion[]> {
-  return (await suggestions(reader, { ...filter, after: undefined }, now, FILE_ROWS)).map(shown);
 }
 
 function shown({ urgency: _urgency, total: _total, allDue: _due, ...row }: Row): Suggestion {
@@ -99,25 +91,29 @@ async function suggestions(
   now: Date,
   take: number,
 ): Promise<Row[]> {
-  const { storeId } = filter;
-  const store = await storeSettings(reader, storeId);
-  const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
-  const [urgency, code] = afterKey(filter.after);
+  const [urgency, store, code] = cursorKey(filter.cursor);
   return reader.$queryRaw<Row[]>`
-    WITH sold AS MATERIALIZED (${soldSince(storeId, today)}),
-    standing AS MATERIALIZED (SELECT l.product_id, sum(l.on_hand - l.reserved) AS at_hand FROM stock_level l
-      JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED')
-      WHERE l.store_id = ${storeId}::uuid GROUP BY 1),
-    coming AS MATERIALIZED (${comingTo(storeId)}),
+    WITH scope AS MATERIALIZED (${await scopeOf(reader, filter.storeIds, now)}),
+    sold AS MATERIALIZED (SELECT e.store_id, e.product_id, -sum(e.quantity) AS pieces FROM scope w JOIN stock_entry e
+      ON e.store_id = w.id AND e.business_day BETWEEN w.since AND w.today AND e.kind IN ('SALE', 'RETURN') GROUP BY 1, 2),
+    standing AS MATERIALIZED (SELECT l.store_id, l.product_id, sum(l.on_hand - l.reserved) AS at_hand
+      FROM scope w JOIN stock_level l ON l.store_id = w.id
+      JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED') GROUP BY 1, 2),
+    coming AS MATERIALIZED (${comingTo(filter.storeIds)}),
+    touched AS (SELECT store_id, product_id FROM sold WHERE pieces > 0
+      UNION SELECT r.store_id, r.product_id FROM scope w JOIN replenishment_rule r ON r.store_id = w.id),
     facts AS MATERIALIZED (
-      SELECT ${storeId}::uuid AS store_id, p.id, p.code, p.name, p.spec, p.unit, CASE WHEN r.product_id IS NOT NULL THEN json_build_object('reorderPoint', trim_scale(r.reorder_point)::text,
+      SELECT w.id AS store_id, p.id, p.code, p.name, p.spec, p.unit, CASE WHEN r.product_id IS NOT NULL THEN json_build_object('reorderPoint', trim_scale(r.reorder_point)::text,
           'packSize', trim_scale(r.pack_size)::text, 'supplierId', r.supplier_id, 'daysOfCover', r.days_of_cover) END AS rule, r.supplier_id,
-        coalesce(r.reorder_point, 0) AS reorder_point, coalesce(r.pack_size, 1) AS pack_size,
-        coalesce(r.days_of_cover, ${store.daysOfCover}::int) AS days_of_cover, coalesce(n.at_hand, 0) AS at_hand,
+        coalesce(r.reorder_point, 0) AS reorder_point, coalesce(r.pack_size, 1) AS pack_size, w.days AS store_days,
+        coalesce(r.days_of_cover, w.days) AS days_of_cover, coalesce(n.at_hand, 0) AS at_hand,
         coalesce(c.quantity, 0) AS coming, greatest(coalesce(s.pieces, 0), 0) AS sold
-      FROM product p LEFT JOIN replenishment_rule r ON r.store_id = ${storeId}::uuid AND r.product_id = p.id
-      LEFT JOIN sold s ON s.product_id = p.id LEFT JOIN standing n ON n.product_id = p.id LEFT JOIN coming c ON c.product_id = p.id
-      WHERE p.discontinued_at IS NULL AND (r.product_id IS NOT NULL OR s.pieces > 0)
+      FROM touched k JOIN scope w ON w.id = k.store_id JOIN product p ON p.id = k.product_id
+      LEFT JOIN replenishment_rule r ON r.store_id = k.store_id AND r.product_id = k.product_id
+      LEFT JOIN sold s ON s.store_id = k.store_id AND s.product_id = k.product_id
+      LEFT JOIN standing n ON n.store_id = k.store_id AND n.product_id = k.product_id
+      LEFT JOIN coming c ON c.store_id = k.store_id AND c.product_id = k.product_id
+      WHERE p.discontinued_at IS NULL
         ${filter.categoryId ? Prisma.sql`AND p.category_id = ${filter.categoryId}::uuid` : Prisma.empty}
         ${filter.term ? Prisma.sql`AND p.search_text LIKE ${likeAnywhere(filter.term)}` : Prisma.empty}),
     needs AS MATERIALIZED (
@@ -128,27 +124,36 @@ async function suggestions(
       FROM facts f WHERE f.at_hand + f.coming < ${TARGET}
         ${filter.supplierId ? Prisma.sql`AND coalesce(f.supplier_id, ${LAST_SUPPLIER}) = ${filter.supplierId}::uuid` : Prisma.empty}),
     page AS (SELECT * FROM needs f WHERE true ${filter.due ? Prisma.sql`AND f.due` : Prisma.empty}
-      ${filter.after ? Prisma.sql`AND (f.urgency, f.code) > (${urgency}::numeric, ${code})` : Prisma.empty}
-      ORDER BY f.urgency, f.code LIMIT ${take})
-    SELECT f.id AS "productId", f.code, f.name, f.spec, f.unit, trim_scale(round(f.sold / ${PACE_DAYS}::numeric, 2))::text AS pace,
+      ${filter.cursor ? Prisma.sql`AND (f.urgency, f.code, f.store_id) > (${urgency}::numeric, ${code}, ${store}::uuid)` : Prisma.empty}
+      ORDER BY f.urgency, f.code, f.store_id LIMIT ${take})
+    SELECT f.store_id AS "storeId", f.id AS "productId", f.code, f.name, f.spec, f.unit,
+      trim_scale(round(f.sold / ${PACE_DAYS}::numeric, 2))::text AS pace,
       trim_scale(f.at_hand)::text AS "atHand", trim_scale(f.coming)::text AS coming, trim_scale(f.reorder_point)::text AS "reorderPoint",
-      trim_scale(f.pack_size)::text AS "packSize", f.days_of_cover AS "daysOfCover", f.rule, f.due, trim_scale(f.suggested)::text AS suggested,
+      trim_scale(f.pack_size)::text AS "packSize", f.days_of_cover AS "daysOfCover", f.store_days AS "storeDays", f.rule, f.due,
+      trim_scale(f.suggested)::text AS suggested,
       CASE WHEN f.urgency < 99998 THEN trim_scale(round(f.urgency, 1))::text END AS "daysLeft", f.urgency::text AS urgency,
       v.id AS "supplierId", v.name AS supplier, (SELECT count(*)::int FROM needs) AS total,
       (SELECT count(*)::int FROM needs WHERE due) AS "allDue"
     FROM page f LEFT JOIN supplier v ON v.id = coalesce(f.supplier_id, ${LAST_SUPPLIER}) AND v.closed_at IS NULL
-    ORDER BY f.urgency, f.code`;
+    ORDER BY f.urgency, f.code, f.store_id`;
 }
 
-function soldSince(storeId: string, today: string): Prisma.Sql {
-  return Prisma.sql`SELECT e.product_id, -sum(e.quantity) AS pieces FROM stock_entry e
-    WHERE e.store_id = ${storeId}::uuid AND e.business_day BETWEEN ${addDays(today, 1 - PACE_DAYS)}::date AND ${today}::date
-      AND e.kind IN ('SALE', 'RETURN') GROUP BY 1`;
+/** Stores with the four weeks that end with their own day today, and the days of cover they keep. */
+async function scopeOf(reader: Reader, storeIds: readonly string[], now: Date): Promise<Prisma.Sql> {
+  const stores = await reader.store.findMany({
+    where: { id: { in: [...storeIds] } },
+    select: { id: true, timeZone: true, dayStartMinute: true, daysOfCover: true },
+  });
+  const scope = stores.map(({ id, timeZone, dayStartMinute, daysOfCover }) => {
+    const today = businessDayOf(now, timeZone, dayStartMinute);
+    return { id, since: addDays(today, 1 - PACE_DAYS), today, days: daysOfCover };
+  });
+  return Prisma.sql`SELECT * FROM ${jsonRows('w', scope, 'id uuid, since date, today date, days int')}`;
 }
 
-function afterKey(after: string | undefined): [string, string] {
-  const cut = after?.indexOf('/') ?? -1;
-  return after && cut > 0 ? [after.slice(0, cut), after.slice(cut + 1)] : ['0', ''];
+function cursorKey(cursor: string | undefined): [string, string, string] {
+  const [urgency = '0', store = '', ...code] = cursor?.split('/') ?? [];
+  return [urgency, store, code.join('/')];
 }
 
 export interface SpareStore {

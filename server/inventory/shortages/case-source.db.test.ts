@@ -83,8 +83,8 @@ describe('a case for a discrepancy', { timeout: 60_000 }, () => {
     const product = await shop.stocked(5);
     await shop.run(await shop.csv([product.code, '', 1]));
     const [line] = await shop.open();
-    const of = { storeId: shop.storeId, source: '易构', state: 'EXPLAINED' as const };
-    expect((await openDiscrepancies(db(), of, true)).rows).toEqual([]);
+    const of = { storeIds: [shop.storeId], source: '易构', state: 'EXPLAINED' as const };
+    expect((await openDiscrepancies(db(), of, () => true)).rows).toEqual([]);
     const discrepancyId = line?.discrepancyId ?? '';
     await closeDiscrepancy.execute(await contextOf(shop.manager), {
       ...base(),

@@ -2,10 +2,19 @@ import { Prisma } from '@/generated/prisma/client';
 import type { ActorContext } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
+import { jsonRows } from '@/server/platform/sql';
+import {
+  inOrderOf,
+  type ListSource,
+  pageOfStores,
+  type RowKey,
+  totalOfStores,
+} from '@/server/platform/store-list';
 import { personNames } from '@/server/staff/person-names';
 import type { CASE_STATES, SHORTAGE_SOURCES } from './shortage-schema';
 
 const PAGE = 50;
+const SOURCE: ListSource = { table: 'shortage_case', order: [{ by: 'x.opened_at', type: 'timestamptz' }] };
 
 export type CaseState = (typeof CASE_STATES)[number];
 
@@ -17,6 +26,7 @@ export interface CaseRow {
   source: (typeof SHORTAGE_SOURCES)[number];
   productName: string;
   productCode: string;
+  spec: string;
   unit: string;
   quantity: string;
   /** Null where it is at cost and cost may not be seen. */
@@ -31,27 +41,32 @@ export interface CaseRow {
 }
 
 interface Filter {
+  storeIds: readonly string[];
   state?: CaseState | undefined;
   personId?: string | undefined;
-  /** `number` of the last row of the page before. */
-  before?: number | undefined;
+  cursor?: string | undefined;
 }
 
-/** Cases of a store, latest first. */
-export async function listCases(reader: Reader, storeId: string, filter: Filter) {
-  const where = Prisma.sql`c.store_id = ${storeId}::uuid
-    ${filter.before === undefined ? Prisma.empty : Prisma.sql`AND c.number < ${filter.before}`}
-    ${
-      filter.personId === undefined
-        ? Prisma.empty
-        : Prisma.sql`AND EXISTS (SELECT 1 FROM shortage_share m
-      WHERE m.store_id = c.store_id AND m.case_id = c.id AND m.person_id = ${filter.personId}::uuid)`
-    }`;
-  const rows = await readCases(reader, where, Prisma.empty, filter.state);
-  return {
-    rows: rows.slice(0, PAGE),
-    next: rows.length > PAGE ? (rows[PAGE - 1]?.number ?? null) : null,
-  };
+/** Cases, latest first. */
+export async function listCases(reader: Reader, filter: Filter, take?: number) {
+  const { keys, next } = await pageOfStores(reader, SOURCE, { ...filter, where: whereOf(filter) }, take);
+  return { rows: inOrderOf(keys, await readCases(reader, keys, Prisma.empty)), nextCursor: next };
+}
+
+/** How many cases there are, what they are worth, and what is still to be paid of those decided. */
+export async function caseTotals(reader: Reader, filter: Filter) {
+  const total = await totalOfStores(
+    reader,
+    SOURCE,
+    { ...filter, where: whereOf(filter) },
+    {
+      amount: ofShares(Prisma.sql`sum(s.amount_fen)`),
+      left: ofShares(
+        Prisma.sql`CASE WHEN ${STATE} <> 'undecided' THEN sum(b.owed_fen - b.settled_fen - b.reversed_fen) END`,
+      ),
+    },
+  );
+  return { count: total.count, amountFen: fenOf(total.amount), leftFen: fenOf(total.left) };
 }
 
 /**
@@ -60,20 +75,42 @@ export async function listCases(reader: Reader, storeId: string, filter: Filter)
  */
 export async function myCases(ctx: ActorContext) {
   const { personId, device } = ctx.actor;
-  const own = Prisma.sql`AND s.person_id = ${personId}::uuid`;
-  const where = device ? Prisma.sql`c.store_id = ${device.storeId}::uuid` : Prisma.sql`true`;
-  const rows = await readCases(ctx.db, where, own, undefined);
-  return rows
-    .slice(0, PAGE)
-    .map((row) => (row.atCost && !ctx.may('costs.see', row.storeId) ? { ...row, amountFen: null } : row));
+  const keys = await ctx.db.$queryRaw<RowKey[]>`
+    SELECT c.store_id AS "storeId", c.id FROM shortage_case c
+    WHERE ${device ? Prisma.sql`c.store_id = ${device.storeId}::uuid` : Prisma.sql`true`} AND EXISTS (SELECT 1 FROM shortage_share s WHERE s.store_id = c.store_id AND s.case_id = c.id AND s.person_id = ${personId}::uuid)
+    ORDER BY c.opened_at DESC, c.id DESC LIMIT ${PAGE}`;
+  const rows = inOrderOf(keys, await readCases(ctx.db, keys, Prisma.sql`AND s.person_id = ${personId}::uuid`));
+  return rows.map((row) =>
+    row.atCost && !ctx.may('costs.see', row.storeId) ? { ...row, amountFen: null } : row,
+  );
+}
+
+/** Over the shares `s` of a case with their balances `b`. */
+const STATE = Prisma.sql`CASE WHEN bool_or(b.decision_id IS NULL OR b.objected) THEN 'undecided'
+  WHEN bool_or(b.settled_fen + b.reversed_fen < b.owed_fen) THEN 'owing' ELSE 'closed' END`;
+
+function ofShares(what: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT ${what} FROM shortage_share s JOIN shortage_balance b ON b.store_id = s.store_id AND b.share_id = s.id
+    WHERE s.store_id = x.store_id AND s.case_id = x.id)`;
+}
+
+function whereOf({ state, personId }: Filter): Prisma.Sql {
+  return Prisma.sql`true
+    ${state === undefined ? Prisma.empty : Prisma.sql`AND ${ofShares(STATE)} = ${state}`}
+    ${
+      personId === undefined
+        ? Prisma.empty
+        : Prisma.sql`AND EXISTS (SELECT 1 FROM shortage_share m
+      WHERE m.store_id = x.store_id AND m.case_id = x.id AND m.person_id = ${personId}::uuid)`
+    }`;
 }
 
 async function readCases(
   reader: Reader,
-  where: Prisma.Sql,
-  ofShares: Prisma.Sql,
-  state: CaseState | undefined,
-) {
+  keys: readonly RowKey[],
+  whoseShares: Prisma.Sql,
+): Promise<CaseRow[]> {
+  const wanted = keys.map(({ storeId, id }) => ({ store_id: storeId, id }));
   const rows = await reader.$queryRaw<
     (Omit<CaseRow, 'people' | 'amountFen' | 'owedFen' | 'leftFen'> & {
       atCost: boolean;
@@ -83,19 +120,17 @@ async function readCases(
       personIds: string[];
     })[]
   >`
-    SELECT * FROM (
-      SELECT c.id, c.store_id AS "storeId", t.name AS store, c.number, c.source::text AS source, p.name AS "productName",
-        p.code AS "productCode", p.unit, trim_scale(sum(s.quantity))::text AS quantity, sum(s.amount_fen)::bigint AS amount,
-        c.valuation = 'COST' AS "atCost", sum(b.owed_fen)::bigint AS owed, sum(b.owed_fen - b.settled_fen - b.reversed_fen)::bigint AS left,
-        CASE WHEN bool_or(b.decision_id IS NULL OR b.objected) THEN 'undecided'
-          WHEN bool_or(b.settled_fen + b.reversed_fen < b.owed_fen) THEN 'owing' ELSE 'closed' END AS state,
-        c.opened_at AS "openedAt", c.explain_by AS "explainBy", array_agg(DISTINCT s.person_id) AS "personIds"
-      FROM shortage_case c JOIN shortage_share s ON s.store_id = c.store_id AND s.case_id = c.id ${ofShares}
-      JOIN shortage_balance b ON b.store_id = s.store_id AND b.share_id = s.id
-      JOIN product p ON p.id = c.product_id JOIN store t ON t.id = c.store_id
-      WHERE ${where} GROUP BY c.store_id, c.id, t.name, p.name, p.code, p.unit) x
-    ${state === undefined ? Prisma.empty : Prisma.sql`WHERE state = ${state}`}
-    ORDER BY "openedAt" DESC, number DESC LIMIT ${PAGE + 1}`;
+    SELECT c.id, c.store_id AS "storeId", t.name AS store, c.number, c.source::text AS source, p.name AS "productName",
+      p.code AS "productCode", p.spec, p.unit, trim_scale(sum(s.quantity))::text AS quantity, sum(s.amount_fen)::bigint AS amount,
+      c.valuation = 'COST' AS "atCost",
+      sum(b.owed_fen)::bigint AS owed, sum(b.owed_fen - b.settled_fen - b.reversed_fen)::bigint AS left, ${STATE} AS state,
+      c.opened_at AS "openedAt", c.explain_by AS "explainBy", array_agg(DISTINCT s.person_id) AS "personIds"
+    FROM ${jsonRows('k', wanted, 'store_id uuid, id uuid')}
+    JOIN shortage_case c ON c.store_id = k.store_id AND c.id = k.id
+    JOIN shortage_share s ON s.store_id = c.store_id AND s.case_id = c.id ${whoseShares}
+    JOIN shortage_balance b ON b.store_id = s.store_id AND b.share_id = s.id
+    JOIN product p ON p.id = c.product_id JOIN store t ON t.id = c.store_id
+    GROUP BY c.store_id, c.id, t.name, p.name, p.code, p.spec, p.unit`;
   const names = await personNames(
     reader,
     rows.flatMap((row) => row.personIds),
@@ -109,10 +144,10 @@ async function readCases(
   }));
 }
 
-/** People a store's cases name, for the list's filter. */
-export async function peopleOfCases(reader: Reader, storeId: string) {
+/** People the cases of these stores name, for the list's filter. */
+export async function peopleOfCases(reader: Reader, storeIds: readonly string[]) {
   const rows = await reader.shortageShare.findMany({
-    where: { storeId },
+    where: { storeId: { in: [...storeIds] } },
     distinct: ['personId'],
     select: { personId: true },
   });

@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { id, month } from '@/server/platform/schema';
-import { commandProcedure, router, selfProcedure, storeProcedure } from '@/server/platform/trpc';
+import { id, month, ofStores } from '@/server/platform/schema';
+import {
+  commandProcedure,
+  router,
+  selfProcedure,
+  storeProcedure,
+  storesProcedure,
+} from '@/server/platform/trpc';
 import { acknowledge, asItsPerson, explain, object } from './answer-share';
 import { caseDetail, ownCase } from './case-detail';
 import { missingBySource } from './case-source';
 import { decideShare } from './decide-share';
-import { listCases, myCases, peopleOfCases } from './list-cases';
+import { caseTotals, listCases, myCases, peopleOfCases } from './list-cases';
 import { openCase } from './open-case';
 import { payrollTotals } from './payroll-totals';
 import { reverseShare } from './reverse-share';
@@ -13,6 +19,7 @@ import { addToPayroll, settleInCash } from './settle-share';
 import { acknowledgeInput, CASE_STATES, caseSource, explainInput, objectInput } from './shortage-schema';
 
 const ofStore = z.object({ storeId: id });
+const casesInput = ofStores.extend({ state: z.enum(CASE_STATES).optional(), personId: id.optional() });
 const ofCase = ofStore.extend({ caseId: id });
 
 /** Shortage cases 短缺单; what begins with `my` is of the person who asks and of nobody else. */
@@ -26,18 +33,15 @@ export const shortagesRouter = router({
   missing: storeProcedure('shortages.open')
     .input(ofStore.extend(caseSource.shape))
     .query(({ ctx, input }) => missingBySource(ctx.db, input)),
-  list: storeProcedure('shortages.read')
-    .input(
-      ofStore.extend({
-        state: z.enum(CASE_STATES).optional(),
-        personId: id.optional(),
-        before: z.number().int().min(1).optional(),
-      }),
-    )
-    .query(({ ctx, input }) => listCases(ctx.db, input.storeId, input)),
-  people: storeProcedure('shortages.read')
-    .input(ofStore)
-    .query(({ ctx, input }) => peopleOfCases(ctx.db, input.storeId)),
+  list: storesProcedure('shortages.read')
+    .input(casesInput)
+    .query(({ ctx, input }) => listCases(ctx.db, input)),
+  totals: storesProcedure('shortages.read')
+    .input(casesInput)
+    .query(({ ctx, input }) => caseTotals(ctx.db, input)),
+  people: storesProcedure('shortages.read')
+    .input(ofStores)
+    .query(({ ctx, input }) => peopleOfCases(ctx.db, input.storeIds)),
   detail: storeProcedure('shortages.read')
     .input(ofCase)
     .query(({ ctx, input }) =>

@@ -131,7 +131,7 @@ describe('a case is opened', () => {
     expect(await openCase.execute(at, input)).toEqual(first);
     const detail = await caseDetail(db(), store.id, first.caseId, null, true);
     expect(detail).toMatchObject({ valuation: 'COST', amountFen: 6_667, quantity: '2', ownerIds: [ownerId] });
-    expect((await listCases(db(), store.id, { state: 'undecided' })).rows[0]).toMatchObject({
+    expect((await listCases(db(), { storeIds: [store.id], state: 'undecided' })).rows[0]).toMatchObject({
       id: first.caseId,
       state: 'undecided',
     });

@@ -1,10 +1,16 @@
+import { Prisma } from '@/generated/prisma/client';
 import type { TransferArrivalKind } from '@/generated/prisma/enums';
 import type { Reader } from '@/server/platform/db';
+import {
+  inOrderOf,
+  type ListSource,
+  pageOfStores,
+  rowsOf,
+  totalOfStores,
+} from '@/server/platform/store-list';
 import { TransferUnknown } from '../errors';
 import { casesOfSources } from '../shortages/case-source';
 import { type TransferState, transferState } from './transfer-rules';
-
-const PAGE = 50;
 
 export interface TransferRow {
   id: string;
@@ -23,26 +29,33 @@ export interface TransferRow {
   receivedAt: Date | null;
 }
 
-/** Transfers from and to a store, latest first. @param before `id` of the last row of the page before */
-export async function listTransfers(reader: Reader, storeId: string, before?: string) {
-  const found = await reader.transfer.findMany({
-    where: {
-      OR: [{ storeId }, { toStoreId: storeId }],
-      ...(before ? { id: { lt: before } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: PAGE + 1,
-  });
-  const page = found.slice(0, PAGE);
+interface Filter {
+  storeIds: readonly string[];
+  cursor?: string | undefined;
+}
+
+/** One between two of the stores asked for is listed once, where it left. */
+const SOURCE: ListSource = {
+  table: 'transfer',
+  order: [{ by: 'coalesce(x.requested_at, x.dispatched_at)', type: 'timestamptz' }],
+  ofStore: (storeIds) =>
+    Prisma.sql`(x.store_id = s.id OR (x.to_store_id = s.id AND x.store_id <> ALL(${[...storeIds]}::uuid[])))`,
+};
+const ALL = Prisma.sql`true`;
+
+/** Transfers from and to stores, latest first. */
+export async function listTransfers(reader: Reader, filter: Filter, take?: number) {
+  const { keys, next } = await pageOfStores(reader, SOURCE, { ...filter, where: ALL }, take);
+  const found = await reader.transfer.findMany({ where: rowsOf(keys) });
   const [stores, open] = await Promise.all([
     storesById(reader),
     openDifferences(
       reader,
-      page.filter((transfer) => transfer.receivedAt).map((transfer) => transfer.id),
+      found.filter((transfer) => transfer.receivedAt).map((transfer) => transfer.id),
     ),
   ]);
   return {
-    rows: page.map(
+    rows: inOrderOf(keys, found).map(
       (transfer): TransferRow => ({
         id: transfer.id,
         fromStoreId: transfer.storeId,
@@ -58,8 +71,21 @@ export async function listTransfers(reader: Reader, storeId: string, before?: st
         receivedAt: transfer.receivedAt,
       }),
     ),
-    next: found.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+    nextCursor: next,
   };
+}
+
+/** How many there are, and how many of them are not there yet. */
+export async function transferTotals(reader: Reader, filter: Filter) {
+  const total = await totalOfStores(
+    reader,
+    SOURCE,
+    { ...filter, where: ALL },
+    {
+      awaited: Prisma.sql`CASE WHEN x.received_at IS NULL AND x.cancelled_at IS NULL THEN 1 ELSE 0 END`,
+    },
+  );
+  return { count: total.count, awaited: Number(total.awaited) };
 }
 
 async function openDifferences(reader: Reader, transferIds: string[]): Promise<Map<string, number>> {

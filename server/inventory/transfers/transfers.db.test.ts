@@ -102,7 +102,7 @@ describe('transfers', () => {
       });
     await expect(decide('LOST', '1', keeperHere)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(decide('LOST', '3')).rejects.toMatchObject({ code: 'MORE_THAN_ON_ITS_WAY' });
-    expect((await listTransfers(db(), here.id)).rows[0]).toMatchObject({
+    expect((await listTransfers(db(), { storeIds: [here.id] })).rows[0]).toMatchObject({
       state: 'RECEIVED',
       openDifferences: 1,
     });

@@ -174,11 +174,11 @@ export async function findSamples(
   const [{ report }, { tickets }, { rows }, orders, transfers, runs, [product], { person }] =
     await Promise.all([
       ask<{ report: { day: string } | null }>(page, 'reports.yesterday', { storeId }),
-      ask<{ tickets: { id: string }[] }>(page, 'sales.tickets', { storeId }),
-      ask<{ rows: { id: string }[] }>(page, 'inventory.receivings', { storeId }),
-      ask<{ rows: { id: string }[] }>(page, 'inventory.orders', { storeId }),
-      ask<{ rows: Samples['transfer'][] }>(page, 'inventory.transfers', { storeId }),
-      ask<{ rows: { id: string }[] }>(page, 'reconciliation.list', { storeId }),
+      ask<{ tickets: { id: string }[] }>(page, 'sales.tickets', { storeIds: [storeId] }),
+      ask<{ rows: { id: string }[] }>(page, 'inventory.receivings', { storeIds: [storeId] }),
+      ask<{ rows: { id: string }[] }>(page, 'inventory.orders', { storeIds: [storeId] }),
+      ask<{ rows: Samples['transfer'][] }>(page, 'inventory.transfers', { storeIds: [storeId] }),
+      ask<{ rows: { id: string }[] }>(page, 'reconciliation.list', { storeIds: [storeId] }),
       ask<{ id: string }[]>(page, 'catalog.search', { term: '', take: 1 }),
       ask<{ person: { id: string } }>(page, 'staff.me'),
     ]);
@@ -214,7 +214,9 @@ export async function findSamples(
 }
 
 async function openStocktake(page: Page, storeId: string): Promise<Samples['stocktake']> {
-  const { rows } = await ask<{ rows: { id: string; state: string }[] }>(page, 'stocktake.list', { storeId });
+  const { rows } = await ask<{ rows: { id: string; state: string }[] }>(page, 'stocktake.list', {
+    storeIds: [storeId],
+  });
   const open = rows.find(({ state }) => state === 'counting');
   if (!open) throw new Error('the demo has a stocktake that is being counted');
   const { sheets } = await ask<{ sheets: { id: string }[] }>(page, 'stocktake.detail', {
@@ -227,7 +229,7 @@ async function openStocktake(page: Page, storeId: string): Promise<Samples['stoc
 async function findZones(page: Page, storeId: string) {
   const plan = await ask<{ id: string; shelves: { id: string }[] }[]>(page, 'zones.plan', { storeId });
   const [zone] = plan.filter(({ shelves }) => shelves.length > 0);
-  const { rows } = await ask<{ rows: { id: string }[] }>(page, 'handovers.list', { storeId });
+  const { rows } = await ask<{ rows: { id: string }[] }>(page, 'handovers.list', { storeIds: [storeId] });
   const [shelf] = zone?.shelves ?? [];
   const [handover] = rows;
   if (!zone || !shelf || !handover) throw new Error('the demo has shelves and handovers');
@@ -235,7 +237,7 @@ async function findZones(page: Page, storeId: string) {
 }
 
 async function findShortages(page: Page, storeId: string) {
-  const { rows } = await ask<{ rows: { id: string }[] }>(page, 'shortages.list', { storeId });
+  const { rows } = await ask<{ rows: { id: string }[] }>(page, 'shortages.list', { storeIds: [storeId] });
   const mine = await ask<{ id: string; storeId: string }[]>(page, 'shortages.mine');
   const [some] = rows;
   const own = mine.find((row) => row.storeId === storeId);

@@ -22,7 +22,7 @@ export default async function MyShortagesPage() {
           <EmptyState title={t('noneMine')} description={t('noneMineHint')} />
         ) : (
           <CaseTable
-            own
+            columns={['store']}
             rows={rows}
             href={(row) => `/my/shortages/${row.storeId}/${row.id}`}
             timeZoneOf={page.timeZoneOf}

@@ -1,13 +1,15 @@
 import { getTranslations } from 'next-intl/server';
+import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
-import { DocumentList } from '@/components/stock/document-list';
 import { documentNumber } from '@/components/stock/document-number';
-import { storeOfPage } from '@/components/stock/store-of-page';
+import { StoreCell, StoreList } from '@/components/stock/store-list';
+import { storesOfPage } from '@/components/stock/stores-of-page';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterSelect } from '@/components/ui/filter-bar';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { formatQuantity } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 import { ADJUSTMENT_REASONS } from '@/server/inventory/schema';
 import { serverApi } from '@/trpc/server';
 
@@ -20,37 +22,47 @@ export default async function AdjustmentsPage({
   searchParams: Promise<{ store?: string; cursor?: string; reason?: string }>;
 }) {
   const query = await searchParams;
-  const page = await storeOfPage('stock.adjust', query.store);
+  const page = await storesOfPage('stock.adjust', query.store);
   const t = await getTranslations('stock');
   const reason = ADJUSTMENT_REASONS.find((one) => one === query.reason);
-  const found = await (await serverApi()).inventory.adjustments({
-    storeId: page.storeId,
-    ...(query.cursor ? { cursor: Number(query.cursor) } : {}),
-    ...(reason ? { reason } : {}),
-  });
+  const api = await serverApi();
+  const asked = { storeIds: page.storeIds, ...(reason ? { reason } : {}) };
+  const [found, total] = await Promise.all([
+    api.inventory.adjustments({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
+    api.inventory.adjustmentTotals(asked),
+  ]);
   return (
-    <DocumentList
+    <StoreList
       page={page}
       path="/stock/adjustments"
-      params={reason ? { reason } : {}}
-      title={t('adjustments')}
-      newLabel={t('newAdjustment')}
-      empty={{ title: t('noAdjustments'), hint: t('noAdjustmentsHint') }}
-      filters={
-        <FilterBar params={['reason', 'cursor']}>
-          <FilterSelect
-            param="reason"
-            label={t('reason')}
-            options={ADJUSTMENT_REASONS.map((one) => ({ value: one, label: t(`reasons.${one}`) }))}
+      header={{
+        title: t('adjustments'),
+        actions: (
+          <NewInStore
+            label={t('newAdjustment')}
+            path="/stock/adjustments/new"
+            stores={page.stores.filter(({ id }) => page.may('stock.adjust', id))}
           />
-        </FilterBar>
+        ),
+      }}
+      file="adjustments"
+      query={{ reason }}
+      total={{ count: total.count }}
+      empty={{ title: t('noAdjustments'), description: t('noAdjustmentsHint') }}
+      filters={
+        <FilterSelect
+          param="reason"
+          label={t('reason')}
+          options={ADJUSTMENT_REASONS.map((one) => ({ value: one, label: t(`reasons.${one}`) }))}
+        />
       }
       headings={[t('number'), t('reason'), t('time'), t('lines')]}
       nextCursor={found.nextCursor}
     >
       {found.rows.map((row) => (
-        <TableRow key={row.id}>
+        <TableRow key={`${row.storeId}${row.id}`}>
           <TableCell className="whitespace-nowrap">{documentNumber('ADJUSTMENT', row.number)}</TableCell>
+          <StoreCell page={page} storeId={row.storeId} />
           <TableCell>
             {t(`reasons.${row.reason}`)}
             {row.reason === 'THEFT' ? (
@@ -61,12 +73,12 @@ export default async function AdjustmentsPage({
             <span className="block text-ink-soft text-xs">{row.note}</span>
           </TableCell>
           <TableCell className="whitespace-nowrap">
-            <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(page.storeId)} /> {row.person}
+            <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(row.storeId)} /> {row.person}
           </TableCell>
           <TableCell>
             {row.lines.map((line) => (
               <span key={line.id} className="block">
-                {line.name}{' '}
+                {goodsName(line)}{' '}
                 <span className="figures">
                   {formatQuantity(line.quantity)} {line.unit}
                 </span>{' '}
@@ -76,6 +88,6 @@ export default async function AdjustmentsPage({
           </TableCell>
         </TableRow>
       ))}
-    </DocumentList>
+    </StoreList>
   );
 }

@@ -1,17 +1,16 @@
 import { getTranslations } from 'next-intl/server';
 import { pageTitle } from '@/components/shell/page-title';
-import { storeOfPage } from '@/components/stock/store-of-page';
+import { StoreCell, StoreList } from '@/components/stock/store-list';
+import { type StoresPage, storesOfPage } from '@/components/stock/stores-of-page';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
 import { BusinessDay, DateTime } from '@/components/ui/date-time';
-import { EmptyState } from '@/components/ui/empty-state';
-import { FilterBar, FilterDate, FilterSelect } from '@/components/ui/filter-bar';
-import { PageHeader } from '@/components/ui/page-header';
-import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
+import { FilterDate, FilterSelect } from '@/components/ui/filter-bar';
+import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatQuantity } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 import { STOCK_ENTRY_KINDS } from '@/server/inventory/schema';
 import { serverApi } from '@/trpc/server';
 
@@ -25,7 +24,7 @@ interface Props {
     to?: string;
     kind?: string;
     document?: string;
-    after?: string;
+    cursor?: string;
   }>;
 }
 
@@ -40,111 +39,121 @@ const DOCUMENT_PAGES: Record<string, (storeId: string, id: string) => string> = 
 /** The entries behind a figure of the stock book, each with its document. */
 export default async function StockEntriesPage({ searchParams }: Props) {
   const query = await searchParams;
-  const page = await storeOfPage('stock.read', query.store);
-  const t = await getTranslations('stock');
-  const reports = await getTranslations('reports');
-  const costs = await getTranslations('costs');
+  const page = await storesOfPage('stock.read', query.store);
+  const [t, reports, api] = await Promise.all([
+    getTranslations('stock'),
+    getTranslations('reports'),
+    serverApi(),
+  ]);
   const kind = STOCK_ENTRY_KINDS.find((one) => one === query.kind);
-  const found = await (await serverApi()).reports.stockEntries({
-    storeId: page.storeId,
-    ...(query.product ? { productId: query.product } : {}),
-    ...(query.from ? { from: query.from } : {}),
-    ...(query.to ? { to: query.to } : {}),
+  const { product, from, to, document } = query;
+  const asked = {
+    storeIds: page.storeIds,
+    ...(product ? { productId: product } : {}),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
     ...(kind ? { kind } : {}),
-    ...(query.document ? { documentId: query.document } : {}),
-    ...(query.after ? { after: query.after } : {}),
-  });
-  const zone = page.timeZoneOf(page.storeId);
-  const next = new URLSearchParams({ ...(query as Record<string, string>), after: found.next ?? '' });
+    ...(document ? { documentId: document } : {}),
+  };
+  const [found, total] = await Promise.all([
+    api.reports.stockEntries({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
+    // Of a question with an end: the whole ledger is what the stock book adds up.
+    product || document || from ? api.reports.entryTotals(asked) : null,
+  ]);
+  const [first] = found.rows;
   return (
-    <div className="flex flex-col gap-4">
-      <PageHeader
-        breadcrumbs={[
-          { label: t('stockBook'), href: `/stock?store=${page.storeId}` },
+    <StoreList
+      page={page}
+      path="/stock/entries"
+      header={{
+        breadcrumbs: [
+          { label: t('stockBook'), href: `/stock?store=${page.several ? 'all' : page.scope}` },
           { label: t('entries') },
-        ]}
-        title={query.product && found.rows[0] ? found.rows[0].name : t('entries')}
-        description={page.store.name}
-        actions={
-          query.product && page.may('costs.see', page.storeId) ? (
-            <ButtonLink href={`/stock/costs?store=${page.storeId}&product=${query.product}`}>
-              {costs('title')}
-            </ButtonLink>
-          ) : null
-        }
-      />
-      <FilterBar params={['from', 'to', 'kind', 'after']}>
-        <FilterDate param="from" label={t('from')} />
-        <FilterDate param="to" label={t('to')} />
-        <FilterSelect
-          param="kind"
-          label={reports('kind')}
-          options={STOCK_ENTRY_KINDS.map((one) => ({
-            value: one,
-            label: reports(`entryKinds.${one}`),
-          }))}
-        />
-      </FilterBar>
-      <Card padding="none">
-        {found.rows.length === 0 ? (
-          <EmptyState title={t('noEntries')} />
-        ) : (
-          <ListTable
-            aria-label={t('entries')}
-            headings={[
-              reports('day'),
-              t('product'),
-              { numeric: t('quantity') },
-              reports('kind'),
-              t('document'),
-              t('zone'),
-              { numeric: reports('atCost') },
-            ]}
-          >
-            <TableBody>
-              {found.rows.map((row) => (
-                <TableRow key={row.id}>
-                  <TableCell className="whitespace-nowrap">
-                    <BusinessDay day={row.businessDay} />
-                    <span className="block text-ink-soft text-xs">
-                      <DateTime at={row.occurredAt} timeZone={zone} show="time" /> {row.person}
-                    </span>
-                  </TableCell>
-                  <TableCell className="min-w-36">
-                    {row.name}
-                    <span className="block text-ink-soft text-xs">{row.code}</span>
-                  </TableCell>
-                  <TableCell numeric>
-                    {formatQuantity(row.quantity)} {row.unit}
-                  </TableCell>
-                  <TableCell>
-                    {reports(`entryKinds.${row.kind}`)}
-                    {row.belowZero ? <Badge tone="late">{t('wentBelowZero')}</Badge> : null}
-                  </TableCell>
-                  <TableCell className="whitespace-nowrap">
-                    {DOCUMENT_PAGES[row.documentKind] ? (
-                      <TextLink
-                        href={DOCUMENT_PAGES[row.documentKind]?.(page.storeId, row.documentId) ?? '#'}
-                      >
-                        {row.documentNumber}
-                      </TextLink>
-                    ) : (
-                      row.documentNumber
-                    )}
-                  </TableCell>
-                  <TableCell>{row.zone}</TableCell>
-                  <AmountCell fen={row.valueFen} />
-                </TableRow>
-              ))}
-            </TableBody>
-          </ListTable>
-        )}
-      </Card>
-      {found.next ? (
-        <ButtonLink variant="secondary" className="self-start" href={`/stock/entries?${next}`}>
-          {t('older')}
-        </ButtonLink>
-      ) : null}
-    </div>
+        ],
+        title: product && first ? goodsName(first) : t('entries'),
+        actions: product ? <CostsLink page={page} productId={product} /> : null,
+      }}
+      query={{ from, to, kind, product, document }}
+      file="entries"
+      total={
+        total
+          ? {
+              count: total.count,
+              sums: [
+                ...(total.quantity === null
+                  ? []
+                  : [{ label: t('quantity'), number: formatQuantity(total.quantity) }]),
+                { label: reports('atCost'), fen: total.valueFen },
+              ],
+            }
+          : undefined
+      }
+      nextCursor={found.nextCursor}
+      filters={
+        <>
+          <FilterDate param="from" label={t('from')} />
+          <FilterDate param="to" label={t('to')} />
+          <FilterSelect
+            param="kind"
+            label={reports('kind')}
+            options={STOCK_ENTRY_KINDS.map((one) => ({ value: one, label: reports(`entryKinds.${one}`) }))}
+          />
+        </>
+      }
+      empty={{ title: t('noEntries') }}
+      headings={[
+        reports('day'),
+        t('product'),
+        { numeric: t('quantity') },
+        reports('kind'),
+        t('document'),
+        t('zone'),
+        { numeric: reports('atCost') },
+      ]}
+    >
+      {found.rows.map((row) => {
+        const opens = DOCUMENT_PAGES[row.documentKind];
+        return (
+          <TableRow key={`${row.storeId}${row.id}`}>
+            <TableCell className="whitespace-nowrap">
+              <BusinessDay day={row.businessDay} />
+              <span className="block text-ink-soft text-xs">
+                <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(row.storeId)} show="time" />{' '}
+                {row.person}
+              </span>
+            </TableCell>
+            <StoreCell page={page} storeId={row.storeId} />
+            <TableCell className="min-w-36">
+              {goodsName(row)}
+              <span className="block text-ink-soft text-xs">{row.code}</span>
+            </TableCell>
+            <TableCell numeric>
+              {formatQuantity(row.quantity)} {row.unit}
+            </TableCell>
+            <TableCell>
+              {reports(`entryKinds.${row.kind}`)}
+              {row.belowZero ? <Badge tone="late">{t('wentBelowZero')}</Badge> : null}
+            </TableCell>
+            <TableCell className="whitespace-nowrap">
+              {opens ? (
+                <TextLink href={opens(row.storeId, row.documentId)}>{row.documentNumber}</TextLink>
+              ) : (
+                row.documentNumber
+              )}
+            </TableCell>
+            <TableCell>{row.zone}</TableCell>
+            <AmountCell fen={row.valueFen} />
+          </TableRow>
+        );
+      })}
+    </StoreList>
   );
+}
+
+/** A cost is a store's own. */
+async function CostsLink({ page, productId }: { page: StoresPage; productId: string }) {
+  const t = await getTranslations('costs');
+  const [storeId = ''] = page.storeIds;
+  if (page.several || !page.may('costs.see', storeId)) return null;
+  return <ButtonLink href={`/stock/costs?store=${storeId}&product=${productId}`}>{t('title')}</ButtonLink>;
 }

@@ -1,10 +1,12 @@
 import { getTranslations } from 'next-intl/server';
+import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
-import { DocumentList } from '@/components/stock/document-list';
 import { documentNumber } from '@/components/stock/document-number';
-import { storeOfPage } from '@/components/stock/store-of-page';
+import { StoreCell, StoreList } from '@/components/stock/store-list';
+import { storesOfPage } from '@/components/stock/stores-of-page';
 import { DateTime } from '@/components/ui/date-time';
 import { TableCell, TableRow } from '@/components/ui/table';
+import { goodsName } from '@/lib/goods-name';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'moves');
@@ -16,29 +18,43 @@ export default async function ZoneMovesPage({
   searchParams: Promise<{ store?: string; cursor?: string }>;
 }) {
   const query = await searchParams;
-  const page = await storeOfPage('stock.move', query.store);
+  const page = await storesOfPage('stock.move', query.store);
   const t = await getTranslations('stock');
-  const found = await (await serverApi()).inventory.moves({
-    storeId: page.storeId,
-    ...(query.cursor ? { cursor: Number(query.cursor) } : {}),
-  });
+  const api = await serverApi();
+  const asked = { storeIds: page.storeIds };
+  const [found, total] = await Promise.all([
+    api.inventory.moves({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
+    api.inventory.moveTotals(asked),
+  ]);
   return (
-    <DocumentList
+    <StoreList
       page={page}
       path="/stock/moves"
-      title={t('moves')}
-      newLabel={t('newMove')}
-      empty={{ title: t('noMoves'), hint: t('noMovesHint') }}
+      header={{
+        title: t('moves'),
+        actions: (
+          <NewInStore
+            label={t('newMove')}
+            path="/stock/moves/new"
+            stores={page.stores.filter(({ id }) => page.may('stock.move', id))}
+          />
+        ),
+      }}
+      file="moves"
+      query={{}}
+      total={{ count: total.count }}
+      empty={{ title: t('noMoves'), description: t('noMovesHint') }}
       headings={[t('number'), t('lines'), t('time'), t('note')]}
       nextCursor={found.nextCursor}
     >
       {found.rows.map((row) => (
-        <TableRow key={row.id}>
+        <TableRow key={`${row.storeId}${row.id}`}>
           <TableCell className="whitespace-nowrap">{documentNumber('ZONE_MOVE', row.number)}</TableCell>
+          <StoreCell page={page} storeId={row.storeId} />
           <TableCell>
             {row.lines.map((line) => (
               <span key={line.id} className="block">
-                {line.product} {line.quantity} {line.unit}
+                {goodsName(line)} {line.quantity} {line.unit}
                 <span className="text-ink-soft text-xs">
                   {' '}
                   {line.from} → {line.to}
@@ -47,11 +63,11 @@ export default async function ZoneMovesPage({
             ))}
           </TableCell>
           <TableCell className="whitespace-nowrap">
-            <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(page.storeId)} /> {row.person}
+            <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(row.storeId)} /> {row.person}
           </TableCell>
           <TableCell>{row.note}</TableCell>
         </TableRow>
       ))}
-    </DocumentList>
+    </StoreList>
   );
 }

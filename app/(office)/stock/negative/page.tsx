@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { pageTitle } from '@/components/shell/page-title';
 import { NegativeTable } from '@/components/stock/negative-table';
-import { storeOfPage } from '@/components/stock/store-of-page';
-import { PageHeader } from '@/components/ui/page-header';
+import { placedNegative } from '@/components/stock/placed-negative';
+import { StoreListFrame } from '@/components/stock/store-list';
+import { storesOfPage } from '@/components/stock/stores-of-page';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'negative');
@@ -13,32 +14,36 @@ export default async function NegativeStockPage({
 }: {
   searchParams: Promise<{ store?: string }>;
 }) {
-  const page = await storeOfPage(['stock.read', 'stock.explainNegative'], (await searchParams).store);
-  const { storeId } = page;
-  const t = await getTranslations('stock');
-  const api = await serverApi();
-  const read = page.may('stock.read', storeId);
-  const rows = read
-    ? await api.reports.negativeStock({ storeId })
-    : await api.reports.ownNegativeStock({ storeId });
-  const open = rows.filter((row) => !row.explained).length;
+  const { store } = await searchParams;
+  const any = await storesOfPage(['stock.read', 'stock.explainNegative'], store);
+  const [t, api] = await Promise.all([getTranslations('stock'), serverApi()]);
+  const reads = any.stores.some(({ id }) => any.may('stock.read', id));
+  const page = reads ? await storesOfPage('stock.read', store) : any;
+  const { storeIds } = page;
+  const [rows, total] = reads
+    ? await Promise.all([api.reports.negativeStock({ storeIds }), api.reports.negativeTotals({ storeIds })])
+    : await api.reports.ownNegativeStock({ storeIds }).then((own) => [own, counted(own)] as const);
   return (
-    <div className="flex flex-col gap-4">
-      <PageHeader
-        title={t('negative')}
-        description={`${page.store.name} · ${rows.length > 0 ? t('negativeOpen', { open, rows: rows.length }) : t('negativeHint')}`}
-      />
+    <StoreListFrame
+      page={page}
+      path="/stock/negative"
+      header={{
+        title: t('negative'),
+        hint: total.rows > 0 ? t('negativeOpen', total) : t('negativeHint'),
+      }}
+      query={{}}
+      {...(reads ? { file: 'negative' } : {})}
+      nextCursor={null}
+    >
       <NegativeTable
-        storeId={storeId}
-        timeZone={page.timeZoneOf(storeId)}
-        rows={rows}
+        rows={placedNegative(page, rows)}
+        several={page.several}
         personId={page.session.person.id}
-        may={{
-          read,
-          explain: page.may('stock.explainNegative', storeId),
-          explainAll: page.may('stock.reconcile', storeId),
-        }}
       />
-    </div>
+    </StoreListFrame>
   );
+}
+
+function counted(rows: readonly { explained: boolean }[]): { rows: number; open: number } {
+  return { rows: rows.length, open: rows.filter(({ explained }) => !explained).length };
 }

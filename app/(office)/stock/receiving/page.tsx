@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
+import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
-import { DocumentList } from '@/components/stock/document-list';
 import { documentNumber } from '@/components/stock/document-number';
-import { storeOfPage } from '@/components/stock/store-of-page';
+import { StoreCell, StoreList } from '@/components/stock/store-list';
+import { storesOfPage } from '@/components/stock/stores-of-page';
 import { Amount } from '@/components/ui/amount';
 import { DateTime } from '@/components/ui/date-time';
 import { TableCell, TableRow } from '@/components/ui/table';
@@ -18,40 +19,54 @@ export default async function ReceivingsPage({
   searchParams: Promise<{ store?: string; cursor?: string }>;
 }) {
   const query = await searchParams;
-  const page = await storeOfPage('stock.receive', query.store);
+  const page = await storesOfPage('stock.receive', query.store);
   const t = await getTranslations('stock');
-  const found = await (await serverApi()).inventory.receivings({
-    storeId: page.storeId,
-    ...(query.cursor ? { cursor: Number(query.cursor) } : {}),
-  });
+  const api = await serverApi();
+  const asked = { storeIds: page.storeIds };
+  const [found, total] = await Promise.all([
+    api.inventory.receivings({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
+    api.inventory.receivingTotals(asked),
+  ]);
   return (
-    <DocumentList
+    <StoreList
       page={page}
       path="/stock/receiving"
-      title={t('receiving')}
-      newLabel={t('newReceiving')}
-      empty={{ title: t('noReceivings'), hint: t('noReceivingsHint') }}
+      header={{
+        title: t('receiving'),
+        actions: (
+          <NewInStore
+            label={t('newReceiving')}
+            path="/stock/receiving/new"
+            stores={page.stores.filter(({ id }) => page.may('stock.receive', id))}
+          />
+        ),
+      }}
+      file="receiving"
+      query={{}}
+      total={{ count: total.count, sums: [{ label: t('amount'), fen: total.amountFen }] }}
+      empty={{ title: t('noReceivings'), description: t('noReceivingsHint') }}
       headings={[t('number'), t('supplier'), { numeric: t('amount') }]}
       nextCursor={found.nextCursor}
     >
       {found.rows.map((row) => (
-        <TableRow key={row.id}>
+        <TableRow key={`${row.storeId}${row.id}`}>
           <TableCell>
-            <TextLink className="whitespace-nowrap" href={`/stock/receiving/${row.id}?store=${page.storeId}`}>
+            <TextLink className="whitespace-nowrap" href={`/stock/receiving/${row.id}?store=${row.storeId}`}>
               {documentNumber('RECEIVING', row.number)}
             </TextLink>
             <span className="block text-ink-soft text-xs">
-              <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(page.storeId)} />{' '}
+              <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(row.storeId)} />{' '}
               <span className="whitespace-nowrap">{row.person}</span>
             </span>
           </TableCell>
+          <StoreCell page={page} storeId={row.storeId} />
           <TableCell>
             {row.supplier}
             <span className="block text-ink-soft text-xs">{row.supplierNote}</span>
             {row.order ? (
               <TextLink
                 className="whitespace-nowrap text-xs"
-                href={`/stock/orders/${row.order.id}?store=${page.storeId}`}
+                href={`/stock/orders/${row.order.id}?store=${row.storeId}`}
               >
                 {documentNumber('PURCHASE_ORDER', row.order.number)}
               </TextLink>
@@ -63,6 +78,6 @@ export default async function ReceivingsPage({
           </TableCell>
         </TableRow>
       ))}
-    </DocumentList>
+    </StoreList>
   );
 }

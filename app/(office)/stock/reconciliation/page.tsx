@@ -1,124 +1,101 @@
 import { getTranslations } from 'next-intl/server';
+import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
 import { documentNumber } from '@/components/stock/document-number';
-import { storeOfPage } from '@/components/stock/store-of-page';
+import { StoreCell, StoreList } from '@/components/stock/store-list';
+import { type StoresPage, storesOfPage } from '@/components/stock/stores-of-page';
 import { ButtonLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import { EmptyState } from '@/components/ui/empty-state';
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
-import { PageHeader } from '@/components/ui/page-header';
-import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
+import { FilterSelect } from '@/components/ui/filter-bar';
+import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('reconciliation');
 
-/** Runs of a store against other programs, latest first. */
+/** Runs against other programs, latest first. */
 export default async function ReconciliationsPage({
   searchParams,
 }: {
-  searchParams: Promise<{ store?: string; source?: string; before?: string }>;
+  searchParams: Promise<{ store?: string; source?: string; cursor?: string }>;
 }) {
   const query = await searchParams;
-  const page = await storeOfPage('stock.read', query.store);
-  const { storeId } = page;
-  const t = await getTranslations('reconciliation');
-  const stock = await getTranslations('stock');
-  const before = Number(query.before);
-  const api = await serverApi();
-  const source = query.source ? { source: query.source } : {};
-  const [found, sources] = await Promise.all([
-    api.reconciliation.list({
-      storeId,
-      ...source,
-      ...(Number.isInteger(before) && before > 0 ? { before } : {}),
-    }),
-    api.reconciliation.sources({ storeId }),
+  const page = await storesOfPage('stock.read', query.store);
+  const [t, api] = await Promise.all([getTranslations('reconciliation'), serverApi()]);
+  const asked = { storeIds: page.storeIds, ...(query.source ? { source: query.source } : {}) };
+  const [found, total, sources] = await Promise.all([
+    api.reconciliation.list({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
+    api.reconciliation.totals(asked),
+    api.reconciliation.sourceNames({ storeIds: page.storeIds }),
   ]);
-  const older = new URLSearchParams({
-    store: storeId,
-    ...(query.source && { source: query.source }),
-    before: String(found.next ?? ''),
-  });
-  const timeZone = page.timeZoneOf(storeId);
   return (
-    <div className="flex flex-col gap-4">
-      <PageHeader
-        title={t('title')}
-        description={`${page.store.name} · ${t('hint')}`}
-        actions={
-          <>
-            <ButtonLink variant="secondary" href={`/stock/reconciliation/open?store=${storeId}`}>
-              {t('open')}
-            </ButtonLink>
-            {page.may('stock.reconcile', storeId) ? (
-              <ButtonLink variant="secondary" href={`/stock/reconciliation/matches?store=${storeId}`}>
-                {t('matches')}
-              </ButtonLink>
-            ) : null}
-            {page.may('stock.reconcile', storeId) ? (
-              <ButtonLink variant="primary" href={`/stock/reconciliation/new?store=${storeId}`}>
-                {t('new')}
-              </ButtonLink>
-            ) : null}
-          </>
-        }
-      />
-      {sources.length > 1 ? (
-        <FilterBar params={['source', 'before']}>
+    <StoreList
+      page={page}
+      path="/stock/reconciliation"
+      header={{ title: t('title'), hint: t('hint'), actions: <Ways page={page} /> }}
+      query={{ source: query.source }}
+      file="reconciliations"
+      total={{ count: total.count, sums: [{ label: t('opened'), number: total.opened }] }}
+      nextCursor={found.nextCursor}
+      filters={
+        sources.length > 1 ? (
           <FilterSelect
             param="source"
             label={t('source')}
             options={sources.map(({ name }) => ({ value: name, label: name }))}
           />
-        </FilterBar>
-      ) : null}
-      <Card padding="none">
-        {found.rows.length === 0 ? (
-          <EmptyState title={t('none')} description={t('noneHint')} />
-        ) : (
-          <ListTable
-            aria-label={t('title')}
-            headings={[
-              t('number'),
-              t('source'),
-              t('cutOff'),
-              { numeric: t('compared') },
-              { numeric: t('agrees') },
-              { numeric: t('opened') },
-              { numeric: t('carriedOver') },
-              { numeric: t('closed') },
-            ]}
-          >
-            <TableBody>
-              {found.rows.map((row) => (
-                <TableRow key={row.id}>
-                  <TableCell className="whitespace-nowrap">
-                    <TextLink href={`/stock/reconciliation/${row.id}?store=${storeId}`}>
-                      {documentNumber('RECONCILIATION', row.number)}
-                    </TextLink>
-                  </TableCell>
-                  <TableCell>{row.source}</TableCell>
-                  <TableCell className="whitespace-nowrap">
-                    <DateTime at={row.cutOff} timeZone={timeZone} />
-                  </TableCell>
-                  <TableCell numeric>{row.compared}</TableCell>
-                  <TableCell numeric>{row.agrees}</TableCell>
-                  <TableCell numeric>{row.opened}</TableCell>
-                  <TableCell numeric>{row.carriedOver}</TableCell>
-                  <TableCell numeric>{row.closed}</TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </ListTable>
-        )}
-      </Card>
-      {found.next ? (
-        <ButtonLink variant="secondary" className="self-start" href={`/stock/reconciliation?${older}`}>
-          {stock('older')}
+        ) : null
+      }
+      empty={{ title: t('none'), description: t('noneHint') }}
+      headings={[
+        t('number'),
+        t('source'),
+        t('cutOff'),
+        { numeric: t('compared') },
+        { numeric: t('agrees') },
+        { numeric: t('opened') },
+        { numeric: t('carriedOver') },
+        { numeric: t('closed') },
+      ]}
+    >
+      {found.rows.map((row) => (
+        <TableRow key={`${row.storeId}${row.id}`}>
+          <TableCell className="whitespace-nowrap">
+            <TextLink href={`/stock/reconciliation/${row.id}?store=${row.storeId}`}>
+              {documentNumber('RECONCILIATION', row.number)}
+            </TextLink>
+          </TableCell>
+          <StoreCell page={page} storeId={row.storeId} />
+          <TableCell>{row.source}</TableCell>
+          <TableCell className="whitespace-nowrap">
+            <DateTime at={row.cutOff} timeZone={page.timeZoneOf(row.storeId)} />
+          </TableCell>
+          <TableCell numeric>{row.compared}</TableCell>
+          <TableCell numeric>{row.agrees}</TableCell>
+          <TableCell numeric>{row.opened}</TableCell>
+          <TableCell numeric>{row.carriedOver}</TableCell>
+          <TableCell numeric>{row.closed}</TableCell>
+        </TableRow>
+      ))}
+    </StoreList>
+  );
+}
+
+async function Ways({ page }: { page: StoresPage }) {
+  const t = await getTranslations('reconciliation');
+  const reconcilers = page.stores.filter(({ id }) => page.may('stock.reconcile', id));
+  const [only] = page.several ? [] : reconcilers;
+  return (
+    <>
+      <ButtonLink variant="secondary" href={`/stock/reconciliation/open?store=${page.scope}`}>
+        {t('open')}
+      </ButtonLink>
+      {only ? (
+        <ButtonLink variant="secondary" href={`/stock/reconciliation/matches?store=${only.id}`}>
+          {t('matches')}
         </ButtonLink>
       ) : null}
-    </div>
+      <NewInStore label={t('new')} path="/stock/reconciliation/new" stores={reconcilers} />
+    </>
   );
 }

@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { SuggestionList } from '@/components/replenishment/suggestion-list';
 import { pageTitle } from '@/components/shell/page-title';
-import { storeOfPage } from '@/components/stock/store-of-page';
-import { ButtonLink, DownloadLink } from '@/components/ui/button';
+import { StoreListFrame } from '@/components/stock/store-list';
+import { storesOfPage } from '@/components/stock/stores-of-page';
+import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
-import { PageHeader } from '@/components/ui/page-header';
+import { FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('replenishment');
@@ -18,72 +18,86 @@ interface Props {
     category?: string;
     supplier?: string;
     due?: string;
-    after?: string;
+    cursor?: string;
   }>;
 }
 
 /** 补货: what to order, the most urgent first, turned into orders and requests on the spot. */
 export default async function ReplenishmentPage({ searchParams }: Props) {
   const query = await searchParams;
-  const page = await storeOfPage('stock.read', query.store);
-  const { storeId } = page;
-  const t = await getTranslations('replenishment');
-  const stock = await getTranslations('stock');
-  const api = await serverApi();
-  const may = {
-    order: page.may('stock.order', storeId),
-    ask: page.may('stock.transfer', storeId),
-    setRules: page.may('stock.replenish', storeId),
-  };
-  const scope = {
-    storeId,
-    due: query.due === '1',
-    ...(query.q ? { term: query.q } : {}),
-    ...(query.category ? { categoryId: query.category } : {}),
-    ...(query.supplier ? { supplierId: query.supplier } : {}),
-  };
-  const [found, categories, suppliers] = await Promise.all([
-    api.replenishment.suggestions({ ...scope, ...(query.after ? { after: query.after } : {}) }),
-    api.catalog.categories(),
-    may.order ? api.inventory.suppliers() : [],
+  const page = await storesOfPage('stock.read', query.store);
+  const [t, stock, api] = await Promise.all([
+    getTranslations('replenishment'),
+    getTranslations('stock'),
+    serverApi(),
   ]);
-  const productIds = found.rows.map((row) => row.productId);
-  const spare =
-    may.ask && productIds.length > 0 ? await api.replenishment.spare({ storeId, productIds }) : [];
-  const { after: _after, ...kept } = query as Record<string, string>;
-  const next = new URLSearchParams({ ...kept, store: storeId, after: found.next ?? '' });
+  const stores = page.stores.map(({ id, name }) => ({
+    id,
+    name,
+    may: {
+      order: page.may('stock.order', id),
+      ask: page.may('stock.transfer', id),
+      setRules: page.may('stock.replenish', id),
+    },
+  }));
+  const { q, category, supplier, due, cursor } = query;
+  const [found, categories, suppliers] = await Promise.all([
+    api.replenishment.suggestions({
+      storeIds: page.storeIds,
+      due: due === '1',
+      ...(q ? { term: q } : {}),
+      ...(category ? { categoryId: category } : {}),
+      ...(supplier ? { supplierId: supplier } : {}),
+      ...(cursor ? { cursor } : {}),
+    }),
+    api.catalog.categories(),
+    stores.some(({ may }) => may.order) ? api.inventory.suppliers() : [],
+  ]);
+  const spare = await Promise.all(
+    stores.map(async ({ id: storeId, may }) => {
+      const productIds = found.rows.flatMap((row) => (row.storeId === storeId ? [row.productId] : []));
+      if (!may.ask || productIds.length === 0) return [];
+      const others = await api.replenishment.spare({ storeId, productIds });
+      return others.map((other) => ({ ...other, forStoreId: storeId }));
+    }),
+  );
+  const [only] = page.several ? [] : page.storeIds;
   return (
-    <div className="flex flex-col gap-4">
-      <PageHeader
-        title={t('title')}
-        description={`${page.store.name} · ${t('count', { total: found.total, due: found.due })}`}
-        actions={
-          <>
-            <ButtonLink variant="secondary" href={`/stock/replenishment/rules?store=${storeId}`}>
-              {t('rules')}
-            </ButtonLink>
-            <DownloadLink href={`/api/replenishment?${new URLSearchParams({ ...kept, store: storeId })}`}>
-              {stock('toExcel')}
-            </DownloadLink>
-          </>
-        }
-      />
-      <FilterBar params={['q', 'category', 'supplier', 'due', 'after']}>
-        <FilterSearch param="q" label={stock('findProduct')} />
-        <FilterSelect
-          param="category"
-          label={stock('category')}
-          options={categories.map((one) => ({ value: one.id, label: one.name }))}
-        />
-        {suppliers.length > 0 ? (
+    <StoreListFrame
+      page={page}
+      path="/stock/replenishment"
+      header={{
+        title: t('title'),
+        hint: t('count', { total: found.total, due: found.due }),
+        actions: only ? (
+          <ButtonLink variant="secondary" href={`/stock/replenishment/rules?store=${only}`}>
+            {t('rules')}
+          </ButtonLink>
+        ) : null,
+      }}
+      query={{ q, category, supplier, due }}
+      file="replenishment"
+      nextCursor={found.nextCursor}
+      moreLabel={stock('nextPage')}
+      filters={
+        <>
+          <FilterSearch param="q" label={stock('findProduct')} />
           <FilterSelect
-            param="supplier"
-            label={t('supplier')}
-            options={suppliers.map((one) => ({ value: one.id, label: one.name }))}
+            param="category"
+            label={stock('category')}
+            options={categories.map((one) => ({ value: one.id, label: one.name }))}
           />
-        ) : null}
-        <FilterSelect param="due" label={t('urgency')} options={[{ value: '1', label: t('dueOnly') }]} />
-      </FilterBar>
+          {suppliers.length > 0 ? (
+            <FilterSelect
+              param="supplier"
+              label={t('supplier')}
+              options={suppliers.map((one) => ({ value: one.id, label: one.name }))}
+            />
+          ) : null}
+          <FilterSelect param="due" label={t('urgency')} options={[{ value: '1', label: t('dueOnly') }]} />
+        </>
+      }
+    >
       {found.rows.length === 0 ? (
         <Card>
           <EmptyState title={t('none')} description={t('noneHint')} />
@@ -91,20 +105,13 @@ export default async function ReplenishmentPage({ searchParams }: Props) {
       ) : (
         <SuggestionList
           // Another page is another list: nothing ticked on the last one is carried along unseen.
-          key={String(next)}
-          storeId={storeId}
+          key={JSON.stringify([page.scope, query])}
+          stores={stores}
           rows={found.rows}
-          spare={spare}
+          spare={spare.flat()}
           suppliers={suppliers}
-          storeDays={found.storeDays}
-          may={may}
         />
       )}
-      {found.next ? (
-        <ButtonLink variant="secondary" className="self-start" href={`/stock/replenishment?${next}`}>
-          {stock('nextPage')}
-        </ButtonLink>
-      ) : null}
-    </div>
+    </StoreListFrame>
   );
 }

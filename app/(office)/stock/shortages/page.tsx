@@ -1,11 +1,13 @@
 import { getTranslations } from 'next-intl/server';
+import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
 import { CaseTable } from '@/components/shortages/case-table';
-import { storeOfPage } from '@/components/stock/store-of-page';
+import { StoreListFrame } from '@/components/stock/store-list';
+import { type StoresPage, storesOfPage } from '@/components/stock/stores-of-page';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { CASE_STATES } from '@/server/inventory/shortages/shortage-schema';
 import { id } from '@/server/platform/schema';
@@ -14,98 +16,100 @@ import { serverApi } from '@/trpc/server';
 export const generateMetadata = pageTitle('shortages');
 
 interface Props {
-  searchParams: Promise<{ store?: string; state?: string; person?: string; before?: string }>;
+  searchParams: Promise<{ store?: string; state?: string; person?: string; cursor?: string }>;
 }
 
-/** Shortage cases of a store; whoever may only open them finds the way to that here. */
+/** Shortage cases; whoever may only open them finds the way to that here. */
 export default async function ShortagesPage({ searchParams }: Props) {
   const query = await searchParams;
-  const page = await storeOfPage(['shortages.read', 'shortages.open'], query.store);
-  const { storeId } = page;
   const t = await getTranslations('shortages');
-  const reads = page.may('shortages.read', storeId);
+  const all = await storesOfPage(['shortages.read', 'shortages.open'], query.store);
+  if (all.stores.some(({ id: storeId }) => all.may('shortages.read', storeId)))
+    return <Cases page={await storesOfPage('shortages.read', query.store)} query={query} />;
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
         title={t('title')}
-        description={page.store.name}
-        actions={
-          <>
-            {reads ? (
-              <ButtonLink href={`/stock/shortages/payroll?store=${storeId}`}>{t('payroll')}</ButtonLink>
-            ) : null}
-            {page.may('shortages.open', storeId) ? (
-              <ButtonLink variant="primary" href={`/stock/shortages/new?store=${storeId}`}>
-                {t('new')}
-              </ButtonLink>
-            ) : null}
-          </>
-        }
+        description={all.stores.map(({ name }) => name).join(' · ')}
+        actions={<NewInStore label={t('new')} path="/stock/shortages/new" stores={all.stores} />}
       />
-      {reads ? (
-        <Cases storeId={storeId} query={query} timeZone={page.timeZoneOf(storeId)} />
-      ) : (
-        <Card>{t('openOnlyHint')}</Card>
-      )}
+      <Card>{t('openOnlyHint')}</Card>
     </div>
   );
 }
 
-async function Cases(props: { storeId: string; query: Awaited<Props['searchParams']>; timeZone: string }) {
-  const { storeId, query } = props;
-  const t = await getTranslations('shortages');
-  const api = await serverApi();
+async function Cases({ page, query }: { page: StoresPage; query: Awaited<Props['searchParams']> }) {
+  const [t, api] = await Promise.all([getTranslations('shortages'), serverApi()]);
   const state = CASE_STATES.find((one) => one === query.state);
   const personId = id.safeParse(query.person).data;
-  const before = Number(query.before);
-  const [found, people] = await Promise.all([
-    api.shortages.list({
-      storeId,
-      ...(state ? { state } : {}),
-      ...(personId ? { personId } : {}),
-      ...(Number.isInteger(before) && before > 0 ? { before } : {}),
-    }),
-    api.shortages.people({ storeId }),
-  ]);
-  const filters = new URLSearchParams({
-    store: storeId,
+  const asked = {
+    storeIds: page.storeIds,
     ...(state ? { state } : {}),
-    ...(personId ? { person: personId } : {}),
-  });
+    ...(personId ? { personId } : {}),
+  };
+  const [found, total, people] = await Promise.all([
+    api.shortages.list({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
+    api.shortages.totals(asked),
+    api.shortages.people({ storeIds: page.storeIds }),
+  ]);
+  const [only] = page.several ? [] : page.storeIds;
   return (
-    <>
-      <FilterBar params={['state', 'person']}>
-        <FilterSelect
-          param="state"
-          label={t('state')}
-          options={CASE_STATES.map((one) => ({ value: one, label: t(`caseStates.${one}`) }))}
-        />
-        <FilterSelect
-          param="person"
-          label={t('person')}
-          options={people.map((person) => ({ value: person.id, label: person.name }))}
-        />
-      </FilterBar>
+    <StoreListFrame
+      page={page}
+      path="/stock/shortages"
+      header={{
+        title: t('title'),
+        actions: (
+          <>
+            {only ? (
+              <ButtonLink href={`/stock/shortages/payroll?store=${only}`}>{t('payroll')}</ButtonLink>
+            ) : null}
+            <NewInStore
+              label={t('new')}
+              path="/stock/shortages/new"
+              stores={page.stores.filter((store) => page.may('shortages.open', store.id))}
+            />
+          </>
+        ),
+      }}
+      query={{ state, person: personId }}
+      file="shortages"
+      total={{
+        count: total.count,
+        sums: [
+          { label: t('amount'), fen: total.amountFen },
+          { label: t('left'), fen: total.leftFen },
+        ],
+      }}
+      nextCursor={found.nextCursor}
+      moreLabel={t('older')}
+      filters={
+        <>
+          <FilterSelect
+            param="state"
+            label={t('state')}
+            options={CASE_STATES.map((one) => ({ value: one, label: t(`caseStates.${one}`) }))}
+          />
+          <FilterSelect
+            param="person"
+            label={t('person')}
+            options={people.map((person) => ({ value: person.id, label: person.name }))}
+          />
+        </>
+      }
+    >
       <Card padding="none">
         {found.rows.length === 0 ? (
           <EmptyState title={t('none')} description={t('noneHint')} />
         ) : (
           <CaseTable
             rows={found.rows}
-            href={(row) => `/stock/shortages/${row.id}?store=${storeId}`}
-            timeZoneOf={() => props.timeZone}
+            columns={page.several ? ['store', 'people'] : ['people']}
+            href={(row) => `/stock/shortages/${row.id}?store=${row.storeId}`}
+            timeZoneOf={page.timeZoneOf}
           />
         )}
       </Card>
-      {found.next ? (
-        <ButtonLink
-          variant="secondary"
-          className="self-start"
-          href={`/stock/shortages?${filters}&before=${found.next}`}
-        >
-          {t('older')}
-        </ButtonLink>
-      ) : null}
-    </>
+    </StoreListFrame>
   );
 }

@@ -1,11 +1,13 @@
 import { getTranslations } from 'next-intl/server';
+import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
-import { DocumentList } from '@/components/stock/document-list';
 import { documentNumber } from '@/components/stock/document-number';
-import { storeOfPage } from '@/components/stock/store-of-page';
+import { StoreCell, StoreList } from '@/components/stock/store-list';
+import { storesOfPage } from '@/components/stock/stores-of-page';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { DateTime } from '@/components/ui/date-time';
 import { TableCell, TableRow } from '@/components/ui/table';
+import { goodsName } from '@/lib/goods-name';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'supplierReturns');
@@ -17,19 +19,32 @@ export default async function SupplierReturnsPage({
   searchParams: Promise<{ store?: string; cursor?: string }>;
 }) {
   const query = await searchParams;
-  const page = await storeOfPage('stock.receive', query.store);
+  const page = await storesOfPage('stock.receive', query.store);
   const t = await getTranslations('stock');
-  const found = await (await serverApi()).inventory.supplierReturns({
-    storeId: page.storeId,
-    ...(query.cursor ? { cursor: Number(query.cursor) } : {}),
-  });
+  const api = await serverApi();
+  const asked = { storeIds: page.storeIds };
+  const [found, total] = await Promise.all([
+    api.inventory.supplierReturns({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
+    api.inventory.supplierReturnTotals(asked),
+  ]);
   return (
-    <DocumentList
+    <StoreList
       page={page}
       path="/stock/supplier-returns"
-      title={t('supplierReturns')}
-      newLabel={t('newSupplierReturn')}
-      empty={{ title: t('noSupplierReturns'), hint: t('noSupplierReturnsHint') }}
+      header={{
+        title: t('supplierReturns'),
+        actions: (
+          <NewInStore
+            label={t('newSupplierReturn')}
+            path="/stock/supplier-returns/new"
+            stores={page.stores.filter(({ id }) => page.may('stock.receive', id))}
+          />
+        ),
+      }}
+      file="supplier-returns"
+      query={{}}
+      total={{ count: total.count, sums: [{ label: t('credit'), fen: total.creditFen }] }}
+      empty={{ title: t('noSupplierReturns'), description: t('noSupplierReturnsHint') }}
       headings={[
         t('number'),
         t('supplier'),
@@ -41,23 +56,24 @@ export default async function SupplierReturnsPage({
       nextCursor={found.nextCursor}
     >
       {found.rows.map((row) => (
-        <TableRow key={row.id}>
+        <TableRow key={`${row.storeId}${row.id}`}>
           <TableCell className="whitespace-nowrap">{documentNumber('SUPPLIER_RETURN', row.number)}</TableCell>
+          <StoreCell page={page} storeId={row.storeId} />
           <TableCell>{row.supplier}</TableCell>
           <TableCell>
             {row.lines.map((line) => (
               <span key={line.id} className="block">
-                {line.product} {line.quantity} {line.unit}
+                {goodsName(line)} {line.quantity} {line.unit}
               </span>
             ))}
           </TableCell>
           <TableCell>{row.reason}</TableCell>
           <TableCell className="whitespace-nowrap">
-            <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(page.storeId)} /> {row.person}
+            <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(row.storeId)} /> {row.person}
           </TableCell>
           <AmountCell fen={row.creditFen} />
         </TableRow>
       ))}
-    </DocumentList>
+    </StoreList>
   );
 }

@@ -1,47 +1,56 @@
 import { getTranslations } from 'next-intl/server';
+import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
 import { documentNumber } from '@/components/stock/document-number';
-import { storeOfPage } from '@/components/stock/store-of-page';
+import { StoreListFrame } from '@/components/stock/store-list';
+import { storesOfPage } from '@/components/stock/stores-of-page';
 import { TransferState } from '@/components/transfers/transfer-state';
-import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeader } from '@/components/ui/page-header';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('transfers');
 
-/** Transfers from and to a store, latest first. */
+/** Transfers from and to the stores chosen, latest first: both stores are named, one between two of them stands once. */
 export default async function TransfersPage({
   searchParams,
 }: {
-  searchParams: Promise<{ store?: string; before?: string }>;
+  searchParams: Promise<{ store?: string; cursor?: string }>;
 }) {
   const query = await searchParams;
-  const page = await storeOfPage('stock.read', query.store);
-  const t = await getTranslations('transfers');
-  const stock = await getTranslations('stock');
-  const found = await (await serverApi()).inventory.transfers({
-    storeId: page.storeId,
-    ...(query.before ? { before: query.before } : {}),
-  });
-  const timeZone = page.timeZoneOf(page.storeId);
+  const page = await storesOfPage('stock.read', query.store);
+  const [t, stock, api] = await Promise.all([
+    getTranslations('transfers'),
+    getTranslations('stock'),
+    serverApi(),
+  ]);
+  const asked = { storeIds: page.storeIds };
+  const [found, total] = await Promise.all([
+    api.inventory.transfers({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
+    api.inventory.transferTotals(asked),
+  ]);
   return (
-    <div className="flex flex-col gap-4">
-      <PageHeader
-        title={t('title')}
-        description={page.store.name}
-        actions={
-          page.may('stock.transfer', page.storeId) ? (
-            <ButtonLink variant="primary" href={`/stock/transfers/new?store=${page.storeId}`}>
-              {t('new')}
-            </ButtonLink>
-          ) : null
-        }
-      />
+    <StoreListFrame
+      page={page}
+      path="/stock/transfers"
+      header={{
+        title: t('title'),
+        actions: (
+          <NewInStore
+            label={t('new')}
+            path="/stock/transfers/new"
+            stores={page.stores.filter(({ id }) => page.may('stock.transfer', id))}
+          />
+        ),
+      }}
+      query={{}}
+      file="transfers"
+      total={{ count: total.count, sums: [{ label: t('awaited'), number: total.awaited }] }}
+      nextCursor={found.nextCursor}
+    >
       <Card padding="none">
         {found.rows.length === 0 ? (
           <EmptyState title={t('none')} description={t('noneHint')} />
@@ -51,39 +60,35 @@ export default async function TransfersPage({
             headings={[stock('number'), t('from'), t('to'), t('state'), t('dispatchedAt'), t('receivedAt')]}
           >
             <TableBody>
-              {found.rows.map((row) => (
-                <TableRow key={row.id}>
-                  <TableCell className="whitespace-nowrap">
-                    <TextLink href={`/stock/transfers/${row.fromStoreId}/${row.id}?store=${page.storeId}`}>
-                      {documentNumber('TRANSFER', row.number, row.fromStoreCode)}
-                    </TextLink>
-                  </TableCell>
-                  <TableCell>{row.fromStore}</TableCell>
-                  <TableCell>{row.toStore}</TableCell>
-                  <TableCell>
-                    <TransferState state={row.state} openDifferences={row.openDifferences} />
-                  </TableCell>
-                  <TableCell className="whitespace-nowrap">
-                    {row.dispatchedAt ? <DateTime at={row.dispatchedAt} timeZone={timeZone} /> : '–'}
-                  </TableCell>
-                  <TableCell className="whitespace-nowrap">
-                    {row.receivedAt ? <DateTime at={row.receivedAt} timeZone={timeZone} /> : '–'}
-                  </TableCell>
-                </TableRow>
-              ))}
+              {found.rows.map((row) => {
+                // Of the two the one the person came for, so that its page opens as that store's.
+                const storeId = page.storeOf(row.fromStoreId) ? row.fromStoreId : row.toStoreId;
+                const timeZone = page.timeZoneOf(storeId);
+                return (
+                  <TableRow key={`${row.fromStoreId}${row.id}`}>
+                    <TableCell className="whitespace-nowrap">
+                      <TextLink href={`/stock/transfers/${row.fromStoreId}/${row.id}?store=${storeId}`}>
+                        {documentNumber('TRANSFER', row.number, row.fromStoreCode)}
+                      </TextLink>
+                    </TableCell>
+                    <TableCell>{row.fromStore}</TableCell>
+                    <TableCell>{row.toStore}</TableCell>
+                    <TableCell>
+                      <TransferState state={row.state} openDifferences={row.openDifferences} />
+                    </TableCell>
+                    <TableCell className="whitespace-nowrap">
+                      {row.dispatchedAt ? <DateTime at={row.dispatchedAt} timeZone={timeZone} /> : '–'}
+                    </TableCell>
+                    <TableCell className="whitespace-nowrap">
+                      {row.receivedAt ? <DateTime at={row.receivedAt} timeZone={timeZone} /> : '–'}
+                    </TableCell>
+                  </TableRow>
+                );
+              })}
             </TableBody>
           </ListTable>
         )}
       </Card>
-      {found.next ? (
-        <ButtonLink
-          variant="secondary"
-          className="self-start"
-          href={`/stock/transfers?store=${page.storeId}&before=${found.next}`}
-        >
-          {stock('older')}
-        </ButtonLink>
-      ) : null}
-    </div>
+    </StoreListFrame>
   );
 }

@@ -22,7 +22,7 @@ export default async function NewReceivingPage({
   const [suppliers, zones, orders, order] = await Promise.all([
     api.inventory.suppliers(),
     api.inventory.zones({ storeId }),
-    api.inventory.orders({ storeId, open: true }),
+    api.inventory.orders({ storeIds: [storeId], open: true }),
     query.order ? api.inventory.order({ storeId, orderId: query.order }) : null,
   ]);
   const waited = order && isWaitedFor(order.state) ? order : null;

@@ -7,8 +7,10 @@ import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
+import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stat, StatGrid } from '@/components/ui/stat';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
@@ -32,6 +34,7 @@ export default async function ReconciliationPage({ params, searchParams }: Props
   const page = await storeOfPage('stock.read', query.store);
   const { storeId } = page;
   const t = await getTranslations('reconciliation');
+  const stock = await getTranslations('stock');
   const api = await serverApi();
   const after = Number(query.after);
   const [zones, people, run, found] = await Promise.all([
@@ -65,13 +68,19 @@ export default async function ReconciliationPage({ params, searchParams }: Props
           <Groups run={run} here={`${here}?store=${storeId}`} />
         </Section>
       ) : null}
-      <DiscrepancyFilters zones={zones} people={people} states={DISCREPANCY_STATES} cursor="after" />
+      <FilterBar params={['class', 'state', 'zone', 'owner', 'after']}>
+        <DiscrepancyFilters zones={zones} people={people} states={DISCREPANCY_STATES} />
+      </FilterBar>
       <DiscrepancyList
         page={page}
-        rows={found.rows}
+        rows={found.rows.map((row) => ({ ...row, storeId }))}
         empty={{ title: t('noneFound'), hint: t('noneFoundHint') }}
-        next={found.next ? `${here}?${next}` : null}
       />
+      {found.next ? (
+        <ButtonLink variant="secondary" className="self-start" href={`${here}?${next}`}>
+          {stock('nextPage')}
+        </ButtonLink>
+      ) : null}
     </div>
   );
 }

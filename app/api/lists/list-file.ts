@@ -1,0 +1,151 @@
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { mayIn, requireActor, requireActorIn } from '@/server/platform/command';
+import type { ActorContext, Context } from '@/server/platform/context';
+import { longDb, type Reader } from '@/server/platform/db';
+import { InvalidInput, ListTooLong } from '@/server/platform/errors';
+import { id } from '@/server/platform/schema';
+import { sheetFile } from '@/server/reports/sheet-file';
+import type { Permission } from '@/server/staff/permissions';
+
+/** Rows read at once; the most a file has: more is for the screen's filters to narrow, not for a sheet. */
+const BATCH = 500;
+const MOST = 20_000;
+
+export interface Placed {
+  storeId: string;
+}
+
+/** One column of a file. Null is an empty cell; money is fen and written in yuan. */
+export interface Column<Row> {
+  title: string;
+  of: (row: Row, place: ListedStore) => string | number | null;
+}
+
+export interface ListedStore {
+  code: string;
+  name: string;
+  /** `2026-11-28 14:03`, by the store's own clock. */
+  stamp: (at: Date | null) => string;
+}
+
+/** How a page of the list is read for the file: by the function the screen reads it by. */
+export interface Asking {
+  reader: Reader;
+  storeIds: string[];
+  sees: (storeId: string) => boolean;
+  now: Date;
+  cursor: string | undefined;
+  take: number;
+}
+
+export interface ListFile {
+  permission: Permission;
+  /** Rows with their headings. @throws InvalidInput, ListTooLong */
+  sheet: (ctx: ActorContext, storeIds: string[], filters: Record<string, string>) => Promise<Buffer>;
+}
+
+/** Yuan of fen, null where it may not be seen. */
+export const yuan = (fen: number | null) => (fen === null ? null : fen / 100);
+
+/** A list as a file: which right, which filters of the address, which rows, which columns. */
+export function listFile<Filters extends z.ZodType, Row extends Placed>(of: {
+  permission: Permission;
+  /** Name of the sheet and its columns, in the language of the request. */
+  words: () => Promise<{ title: string; columns: Column<Row>[] }>;
+  filters: Filters;
+  page: (
+    asking: Asking,
+    filters: z.output<Filters>,
+  ) => Promise<{ rows: readonly Row[]; nextCursor: string | null }>;
+}): ListFile {
+  return {
+    permission: of.permission,
+    async sheet(ctx, storeIds, given) {
+      const filters = of.filters.safeParse(given);
+      if (!filters.success) {
+        throw new InvalidInput({
+          field: String(filters.error.issues[0]?.path[0] ?? ''),
+          problem: 'unreadable',
+        });
+      }
+      const common = await getTranslations('common');
+      const { title, columns } = await of.words();
+      const places = await storesOf(storeIds);
+      const body: (string | number)[][] = [];
+      let cursor: string | undefined;
+      do {
+        const asking = {
+          reader: longDb(),
+          storeIds,
+          sees: mayIn(ctx, 'costs.see'),
+          now: ctx.now,
+          cursor,
+          take: BATCH,
+        };
+        const { rows, nextCursor } = await of.page(asking, filters.data);
+        for (const row of rows) {
+          const place = places.get(row.storeId) ?? NOWHERE;
+          body.push([place.code, place.name, ...columns.map((column) => column.of(row, place) ?? '')]);
+        }
+        if (body.length > MOST) throw new ListTooLong({ most: MOST });
+        cursor = nextCursor ?? undefined;
+      } while (cursor);
+      const heading = [common('storeCode'), common('store'), ...columns.map((column) => column.title)];
+      return sheetFile(title, [heading, ...body]);
+    },
+  };
+}
+
+const NOWHERE: ListedStore = { code: '', name: '', stamp: () => '' };
+
+async function storesOf(storeIds: readonly string[]): Promise<Map<string, ListedStore>> {
+  const stores = await longDb().store.findMany({
+    where: { id: { in: [...storeIds] } },
+    select: { id: true, code: true, name: true, timeZone: true },
+  });
+  return new Map(
+    stores.map(({ id: storeId, timeZone, ...store }) => [storeId, { ...store, stamp: stamper(timeZone) }]),
+  );
+}
+
+/** Sweden writes a moment as a spreadsheet reads it. */
+function stamper(timeZone: string): ListedStore['stamp'] {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  return (at) => (at ? format.format(at) : '');
+}
+
+const ALL = 'all';
+const named = z.union([
+  z.literal(ALL),
+  z
+    .string()
+    .max(20_000)
+    .transform((text) => text.split(','))
+    .pipe(z.array(id).min(1).max(500)),
+]);
+
+/**
+ * Stores an address names: `all` are those where the person holds the right, as on the page; any other must be theirs.
+ * @throws Forbidden, InvalidInput
+ */
+export async function storesAsked(
+  ctx: Context,
+  permission: Permission,
+  store: string | undefined,
+): Promise<{ ctx: ActorContext; storeIds: string[] }> {
+  const wanted = named.safeParse(store);
+  if (!wanted.success) throw new InvalidInput({ field: 'store', problem: 'required' });
+  if (wanted.data !== ALL) {
+    const storeIds = [...new Set(wanted.data)];
+    return { ctx: requireActorIn(ctx, permission, storeIds), storeIds };
+  }
+  const stores = await ctx.db.store.findMany({
+    where: { closedAt: null },
+    orderBy: { code: 'asc' },
+    select: { id: true },
+  });
+  const storeIds = stores.map((one) => one.id).filter((storeId) => ctx.may(permission, storeId));
+  const [first] = storeIds;
+  return { ctx: requireActor(ctx, permission, first ?? null), storeIds };
+}

@@ -1,0 +1,24 @@
+import { cases, discrepancies, handovers, reconciliations, stocktakes } from './counting-files';
+import { adjustments, moves, orders, receivings, supplierReturns, transfers } from './goods-files';
+import type { ListFile } from './list-file';
+import { entries, negative, replenishment } from './stock-files';
+import { tickets } from './ticket-file';
+
+/** Every list that can be taken along, by its name in the address. */
+export const LIST_FILES: Record<string, ListFile> = {
+  tickets,
+  stocktakes,
+  reconciliations,
+  discrepancies,
+  shortages: cases,
+  handovers,
+  orders,
+  receiving: receivings,
+  'supplier-returns': supplierReturns,
+  adjustments,
+  moves,
+  transfers,
+  entries,
+  negative,
+  replenishment,
+};

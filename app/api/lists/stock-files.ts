@@ -1,0 +1,121 @@
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { suggestOrders } from '@/server/inventory/replenishment/suggest-orders';
+import { STOCK_ENTRY_KINDS } from '@/server/inventory/schema';
+import { day, id } from '@/server/platform/schema';
+import { negativeStock } from '@/server/reports/negative-stock';
+import { stockEntries } from '@/server/reports/stock-entries';
+import { listFile, yuan } from './list-file';
+
+interface Goods {
+  code: string;
+  name: string;
+  spec: string;
+  unit: string;
+}
+
+async function goodsColumns() {
+  const t = await getTranslations('stock');
+  return [
+    { title: t('code'), of: (row: Goods) => row.code },
+    { title: t('product'), of: (row: Goods) => row.name },
+    { title: t('spec'), of: (row: Goods) => row.spec },
+    { title: t('unit'), of: (row: Goods) => row.unit },
+  ];
+}
+
+export const entries = listFile({
+  permission: 'stock.read',
+  filters: z.object({
+    from: day.optional(),
+    to: day.optional(),
+    kind: z.enum(STOCK_ENTRY_KINDS).optional(),
+    product: id.optional(),
+    document: id.optional(),
+  }),
+  page: ({ reader, storeIds, cursor, sees, take }, { product, document, ...filters }) =>
+    stockEntries(
+      reader,
+      { storeIds, cursor, ...filters, productId: product, documentId: document },
+      sees,
+      take,
+    ),
+  async words() {
+    const [t, reports] = await Promise.all([getTranslations('stock'), getTranslations('reports')]);
+    return {
+      title: t('entries'),
+      columns: [
+        { title: reports('day'), of: (row) => row.businessDay },
+        { title: t('time'), of: (row, store) => store.stamp(row.occurredAt) },
+        ...(await goodsColumns()),
+        { title: t('quantity'), of: (row) => Number(row.quantity) },
+        { title: reports('kind'), of: (row) => reports(`entryKinds.${row.kind}`) },
+        { title: t('document'), of: (row) => row.documentNumber },
+        { title: t('zone'), of: (row) => row.zone },
+        { title: t('person'), of: (row) => row.person },
+        { title: reports('atCost'), of: (row) => yuan(row.valueFen) },
+      ],
+    };
+  },
+});
+
+/** As many as a file has rows for. */
+const MOST_NEGATIVE = 20_000;
+
+export const negative = listFile({
+  permission: 'stock.read',
+  filters: z.object({}),
+  page: async ({ reader, storeIds, now }) => ({
+    rows: await negativeStock(reader, storeIds, now, undefined, MOST_NEGATIVE),
+    nextCursor: null,
+  }),
+  async words() {
+    const t = await getTranslations('stock');
+    return {
+      title: t('negative'),
+      columns: [
+        ...(await goodsColumns()),
+        { title: t('onHand'), of: (row) => Number(row.onHand) },
+        { title: t('zone'), of: (row) => row.zone },
+        { title: t('owner'), of: (row) => row.owner },
+        { title: t('causedBy'), of: (row) => row.number },
+        { title: t('negativeSince'), of: (row, store) => store.stamp(row.since) },
+        { title: t('explanation'), of: (row) => row.explanation ?? t('notExplained') },
+      ],
+    };
+  },
+});
+
+export const replenishment = listFile({
+  permission: 'stock.read',
+  filters: z.object({
+    q: z.string().max(100).optional(),
+    category: id.optional(),
+    supplier: id.optional(),
+    due: z.literal('1').optional(),
+  }),
+  page: ({ reader, storeIds, cursor, now, take }, { q, category, supplier, due }) =>
+    suggestOrders(
+      reader,
+      { storeIds, cursor, term: q, categoryId: category, supplierId: supplier, due: due === '1' },
+      now,
+      take,
+    ),
+  async words() {
+    const t = await getTranslations('replenishment');
+    return {
+      title: t('title'),
+      columns: [
+        ...(await goodsColumns()),
+        { title: t('columns.atHand'), of: (row) => Number(row.atHand) },
+        { title: t('columns.coming'), of: (row) => Number(row.coming) },
+        { title: t('columns.pace'), of: (row) => Number(row.pace) },
+        { title: t('columns.daysLeft'), of: (row) => (row.daysLeft === null ? null : Number(row.daysLeft)) },
+        { title: t('reorderPoint'), of: (row) => Number(row.reorderPoint) },
+        { title: t('packSize'), of: (row) => Number(row.packSize) },
+        { title: t('columns.suggested'), of: (row) => Number(row.suggested) },
+        { title: t('supplier'), of: (row) => row.supplier },
+      ],
+    };
+  },
+});

@@ -1,0 +1,43 @@
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { day, id } from '@/server/platform/schema';
+import { listTickets } from '@/server/sales/list-tickets';
+import { TENDER_KINDS, TICKET_KINDS } from '@/server/sales/schema';
+import { listFile, yuan } from './list-file';
+
+export const tickets = listFile({
+  permission: 'sales.read',
+  filters: z.object({
+    day: day.optional(),
+    kind: z.enum(TICKET_KINDS).optional(),
+    number: z.string().max(40).optional(),
+    session: id.optional(),
+    tender: z.enum(TENDER_KINDS).optional(),
+  }),
+  async page({ reader, storeIds, cursor, take }, { session, ...filters }) {
+    const asked = { storeIds, cursor, ...filters, sessionId: session };
+    const { tickets: rows, nextCursor } = await listTickets(reader, asked, take);
+    return { rows, nextCursor };
+  },
+  async words() {
+    const [t, reports] = await Promise.all([getTranslations('stock'), getTranslations('reports')]);
+    return {
+      title: t('tickets'),
+      columns: [
+        { title: t('number'), of: (row) => row.number },
+        { title: reports('kind'), of: (row) => reports(`ticketKinds.${row.kind}`) },
+        { title: reports('day'), of: (row) => row.businessDay },
+        { title: t('time'), of: (row, store) => store.stamp(row.occurredAt) },
+        { title: t('cashier'), of: (row) => row.cashier },
+        {
+          title: reports('tender'),
+          of: (row) => row.tenders.map((kind) => reports(`tenderKinds.${kind}`)).join(' + '),
+        },
+        { title: t('lines'), of: (row) => row.lines },
+        { title: reports('discount'), of: (row) => yuan(row.discountFen) },
+        { title: t('total'), of: (row) => yuan(row.totalFen) },
+        { title: t('flagged'), of: (row) => row.flags.map((flag) => t(`flags.${flag}`)).join('; ') },
+      ],
+    };
+  },
+});

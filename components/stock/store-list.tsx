@@ -1,0 +1,140 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { StoresFilter } from '@/components/shell/stores-filter';
+import { Amount } from '@/components/ui/amount';
+import { ButtonLink, DownloadLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState, type EmptyStateProps } from '@/components/ui/empty-state';
+import { FilterBar } from '@/components/ui/filter-bar';
+import { PageHeader, type PageHeaderProps } from '@/components/ui/page-header';
+import { ListTable, TableBody, TableCell } from '@/components/ui/table';
+import type { StoresPage } from './stores-of-page';
+
+export interface ListTotal {
+  count: number;
+  /** Sums over every row that matches: money in fen (null: not to be seen), or a number of something. */
+  sums?: readonly ({ label: string; fen: number | null } | { label: string; number: number | string })[];
+}
+
+type Heading = string | { numeric: string };
+type Query = Record<string, string | undefined>;
+
+interface FrameProps {
+  page: StoresPage;
+  /** `/stock/receiving` */
+  path: string;
+  header: Pick<PageHeaderProps, 'title' | 'breadcrumbs' | 'actions'> & { hint?: string };
+  /** What of the address narrows the list; kept by the next page and by the file. */
+  query: Query;
+  /** Selects and search boxes; beside them stands the choice of stores. */
+  filters?: ReactNode;
+  /** Its name in `/api/lists`. */
+  file?: string;
+  total?: ListTotal | undefined;
+  nextCursor: string | null;
+  moreLabel?: string;
+  /** Between filters and list; below it. */
+  above?: ReactNode;
+  below?: ReactNode;
+  children: ReactNode;
+}
+
+/** A list over one, several or all stores: which, narrowed how, how much of it there is in all, as a file, and the next page. */
+export async function StoreListFrame(props: FrameProps) {
+  const { page, header, total } = props;
+  const [t, common] = await Promise.all([getTranslations('stock'), getTranslations('common')]);
+  const query = given(props.query);
+  const address = new URLSearchParams({ store: page.scope, ...query });
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        {...header}
+        description={[await storesNamed(page), header.hint].filter(Boolean).join(' · ')}
+        actions={
+          <>
+            {header.actions}
+            {props.file ? (
+              <DownloadLink href={`/api/lists/${props.file}?${address}`}>{t('toExcel')}</DownloadLink>
+            ) : null}
+          </>
+        }
+      />
+      {props.filters || page.allowed.length > 1 ? (
+        <FilterBar params={Object.keys(props.query)}>
+          <StoresFilter allowed={page.allowed} chosen={page.stores} />
+          {props.filters}
+        </FilterBar>
+      ) : null}
+      {props.above}
+      {total && total.count > 0 ? (
+        <p className="figures flex flex-wrap gap-x-4 gap-y-1 text-ink-soft text-sm" data-testid="list-total">
+          <span>{common('totalCount', { count: total.count })}</span>
+          {total.sums?.map((sum) => (
+            <span key={sum.label}>
+              {sum.label}{' '}
+              {'fen' in sum ? sum.fen === null ? '–' : <Amount fen={sum.fen} tone="plain" /> : sum.number}
+            </span>
+          ))}
+        </p>
+      ) : null}
+      {props.children}
+      {props.nextCursor ? (
+        <ButtonLink
+          variant="secondary"
+          className="self-start"
+          href={`${props.path}?${new URLSearchParams({ ...Object.fromEntries(address), cursor: props.nextCursor })}`}
+        >
+          {props.moreLabel ?? t('older')}
+        </ButtonLink>
+      ) : null}
+      {props.below}
+    </div>
+  );
+}
+
+/** The same with its rows as a table: each begins with what it is called, and says its store after that (`StoreCell`). */
+export async function StoreList({
+  headings: [first = '', ...others],
+  empty,
+  children,
+  ...frame
+}: Omit<FrameProps, 'children'> & {
+  headings: readonly Heading[];
+  empty: EmptyStateProps;
+  children: readonly ReactNode[];
+}) {
+  const common = await getTranslations('common');
+  return (
+    <StoreListFrame {...frame}>
+      <Card padding="none">
+        {children.length === 0 ? (
+          <EmptyState {...empty} />
+        ) : (
+          <ListTable
+            aria-label={String(frame.header.title)}
+            headings={[first, ...(frame.page.several ? [common('store')] : []), ...others]}
+          >
+            <TableBody>{children}</TableBody>
+          </ListTable>
+        )}
+      </Card>
+    </StoreListFrame>
+  );
+}
+
+/** Which store a row is of, where the list is over several. */
+export function StoreCell({ page, storeId }: { page: StoresPage; storeId: string }) {
+  if (!page.several) return null;
+  return <TableCell>{page.storeOf(storeId)?.name}</TableCell>;
+}
+
+/** `总店`, `总店、城东店`, or all of them in one word. */
+async function storesNamed(page: StoresPage): Promise<string> {
+  const t = await getTranslations('common.stores');
+  if (page.several && page.stores.length === page.allowed.length) return t('all');
+  return page.stores.map(({ name }) => name).join(t('and'));
+}
+
+function given(query: Query): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}

@@ -1,0 +1,341 @@
+// Long because: one lived pair of stores, and every list held against it in the same way.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
+import { adjustmentTotals, listAdjustments } from '@/server/inventory/adjustments/list-adjustments';
+import { handOverZone } from '@/server/inventory/handovers/hand-over-zone';
+import { handoverTotals, listHandovers } from '@/server/inventory/handovers/list-handovers';
+import { listZoneMoves, zoneMoveTotals } from '@/server/inventory/moves/list-zone-moves';
+import { moveBetweenZones } from '@/server/inventory/moves/move-between-zones';
+import { listOrders, orderTotals } from '@/server/inventory/purchase-orders/list-orders';
+import { orderGoods } from '@/server/inventory/purchase-orders/order-goods';
+import { listReceivings, receivingTotals } from '@/server/inventory/receiving/list-receivings';
+import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
+import {
+  listReconciliations,
+  openDiscrepancies,
+  openDiscrepancyTotals,
+  reconciliationTotals,
+} from '@/server/inventory/reconciliation/list-reconciliations';
+import { setRules } from '@/server/inventory/replenishment/set-rules';
+import { suggestOrders } from '@/server/inventory/replenishment/suggest-orders';
+import { caseTotals, listCases } from '@/server/inventory/shortages/list-cases';
+import { openCase } from '@/server/inventory/shortages/open-case';
+import {
+  listSupplierReturns,
+  supplierReturnTotals,
+} from '@/server/inventory/supplier-returns/list-supplier-returns';
+import { returnToSupplier } from '@/server/inventory/supplier-returns/return-to-supplier';
+import { listTransfers, transferTotals } from '@/server/inventory/transfers/list-transfers';
+import { requestTransfer } from '@/server/inventory/transfers/request-transfer';
+import { db } from '@/server/platform/db';
+import { Forbidden } from '@/server/platform/errors';
+import { newId } from '@/server/platform/ids';
+import { createCallerFactory, wireError } from '@/server/platform/trpc';
+import { appRouter } from '@/server/router';
+import { completeSale } from '@/server/sales/complete-sale';
+import { listTickets, ticketTotals } from '@/server/sales/list-tickets';
+import { listStocktakes, stocktakeTotals } from '@/server/stocktake/list-stocktakes';
+import { assignOwner } from '@/server/zones/assign-owner';
+import { makeReconciledShop } from '@/tests/factories/reconciliation';
+import { makeSale } from '@/tests/factories/sales';
+import { contextOf, givePin, makePerson } from '@/tests/factories/staff';
+import { makeStore } from '@/tests/factories/stores';
+import { countNegative, negativeStock } from './negative-stock';
+import { entryTotals, stockEntries } from './stock-entries';
+
+// Every list of documents over two stores with two of a kind in each: all of them, one store's, and nobody else's.
+
+const PIN = '739205';
+type Shop = Awaited<ReturnType<typeof makeReconciledShop>>;
+let [here, there]: Shop[] = [];
+let both: string[];
+let supplierId: string;
+const callerOf = createCallerFactory(appRouter);
+
+async function lived(shop: Shop): Promise<void> {
+  const ctx = await contextOf(shop.manager);
+  const base = () => ({ storeId: shop.storeId, requestId: newId() });
+  const { floor, shelf } = shop.zones;
+  const product = await shop.stocked(100, { name: '布艺沙发', spec: '米白 三人位' });
+  const { id: productId } = product;
+  for (const zoneId of [floor, shelf])
+    await assignOwner.execute(ctx, { ...base(), zoneId, personId: shop.first.id, endsAt: null });
+  for (const person of [shop.first, shop.second, shop.manager]) await givePin(person.id, PIN);
+  for (const round of [1, 2]) {
+    await completeSale(shop.ctx, {
+      ...base(),
+      ...makeSale(shop.at(round), [{ product, quantity: `${round}` }]),
+    });
+    await orderGoods.execute(ctx, {
+      ...base(),
+      supplierId,
+      lines: [{ productId, quantity: '15', unitCost: `${round * 333}.35` }],
+    });
+    await receiveGoods.execute(ctx, {
+      ...base(),
+      supplierId,
+      supplierNote: newId(),
+      freightFen: round,
+      lines: [{ productId, quantity: '2', unitCost: `${round * 1000}` }],
+    });
+    await returnToSupplier.execute(ctx, {
+      ...base(),
+      supplierId,
+      reason: '破损',
+      lines: [{ productId, quantity: '1', creditFen: round * 700 }],
+    });
+    const lines = [{ productId, quantity: `${-round}` }];
+    await adjustStock.execute(ctx, {
+      ...base(),
+      reason: round === 1 ? 'DAMAGE' : 'LOSS',
+      note: '坏',
+      lines,
+    });
+    await moveBetweenZones.execute(ctx, {
+      ...base(),
+      lines: [{ productId, quantity: '1', toZoneId: shelf }],
+    });
+    await shop.begun({ zoneIds: [round === 1 ? floor : shelf] });
+    await shop.run(await theirs(product.code, 90 - round), { source: `易构${round}` });
+    await openCase.execute(ctx, {
+      ...base(),
+      source: 'HAND',
+      productId,
+      zones: [{ zoneId: floor, quantity: '1' }],
+    });
+    await setRules.execute(ctx, {
+      ...base(),
+      productIds: [(await shop.stocked(-round)).id],
+      reorderPoint: '5',
+    });
+    await handOver(shop, round === 1 ? floor : shelf, productId);
+  }
+}
+
+let folder: string;
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What another program says of one product. */
+async function theirs(code: string, quantity: number) {
+  const name = `${newId()}.csv`;
+  const path = join(folder, name);
+  await writeFile(path, `商品编码,商品名称,库存数量\n${code},,${quantity}\n`);
+  return { name, path };
+}
+
+async function handOver(shop: Shop, zoneId: string, productId: string) {
+  const at = new Date();
+  await handOverZone(await contextOf(shop.manager), {
+    storeId: shop.storeId,
+    requestId: newId(),
+    zoneId,
+    ownerId: shop.first.id,
+    giverId: shop.first.id,
+    toPersonId: shop.second.id,
+    lines: [{ productId, counted: '3', countedAt: at }],
+    giver: PIN,
+    taker: PIN,
+    sentAt: at,
+  });
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'daybook-lists-'));
+  supplierId = (await db().supplier.create({ data: { id: newId(), code: newId(), name: '供应商' } })).id;
+  [here, there] = [await makeReconciledShop(), await makeReconciledShop()];
+  await lived(here);
+  await lived(there);
+  both = [here.storeId, there.storeId];
+  for (const [to, from] of [
+    [here, there],
+    [there, here],
+  ] as const)
+    await requestTransfer.execute(await contextOf(to.manager), {
+      storeId: to.storeId,
+      requestId: newId(),
+      fromStoreId: from.storeId,
+      lines: [{ productId: (await to.stocked(1)).id, quantity: '1' }],
+    });
+});
+
+const yes = () => true;
+type Asked = { storeIds: string[]; cursor?: string | undefined };
+type Page = { rows: readonly object[]; nextCursor: string | null };
+type Totals = { count: number } & Record<string, unknown>;
+
+/** Each list by its path: pages of the size told, totals, and which sum of its rows which total is. */
+const LISTS: Record<
+  string,
+  {
+    page: (asked: Asked, take: number) => Promise<Page>;
+    totals: (asked: Asked) => Promise<Totals>;
+    sums?: Record<string, (row: never) => number>;
+  }
+> = {
+  'sales.tickets': {
+    page: async (asked, take) => {
+      const { tickets, nextCursor } = await listTickets(db(), asked, take);
+      return { rows: tickets, nextCursor };
+    },
+    totals: (asked) => ticketTotals(db(), asked),
+    sums: { totalFen: (row: { totalFen: number }) => row.totalFen },
+  },
+  'stocktake.list': {
+    page: (asked, take) => listStocktakes(db(), asked, take),
+    totals: (asked) => stocktakeTotals(db(), asked),
+    sums: { begun: (row: { state: string }) => (row.state === 'counting' ? 1 : 0) },
+  },
+  'reconciliation.list': {
+    page: (asked, take) => listReconciliations(db(), asked, take),
+    totals: (asked) => reconciliationTotals(db(), asked),
+    sums: { opened: (row: { opened: number }) => row.opened },
+  },
+  'reconciliation.open': {
+    page: (asked, take) => openDiscrepancies(db(), asked, yes, take),
+    totals: (asked) => openDiscrepancyTotals(db(), asked, true),
+    sums: { valueFen: (row: { valueFen: number }) => row.valueFen },
+  },
+  'shortages.list': {
+    page: (asked, take) => listCases(db(), asked, take),
+    totals: (asked) => caseTotals(db(), asked),
+    sums: { amountFen: (row: { amountFen: number }) => row.amountFen },
+  },
+  'handovers.list': {
+    page: (asked, take) => listHandovers(db(), asked, take),
+    totals: (asked) => handoverTotals(db(), asked, true),
+    sums: { differences: (row: { differences: number }) => row.differences },
+  },
+  'inventory.orders': {
+    page: (asked, take) => listOrders(db(), asked, yes, take),
+    totals: (asked) => orderTotals(db(), asked, true),
+    sums: { amountFen: (row: { amountFen: number }) => row.amountFen },
+  },
+  'inventory.receivings': {
+    page: (asked, take) => listReceivings(db(), asked, yes, take),
+    totals: (asked) => receivingTotals(db(), asked, true),
+    sums: { amountFen: (row: { amountFen: number }) => row.amountFen },
+  },
+  'inventory.supplierReturns': {
+    page: (asked, take) => listSupplierReturns(db(), asked, yes, take),
+    totals: (asked) => supplierReturnTotals(db(), asked, true),
+    sums: { creditFen: (row: { creditFen: number }) => row.creditFen },
+  },
+  'inventory.adjustments': {
+    page: (asked, take) => listAdjustments(db(), asked, take),
+    totals: (asked) => adjustmentTotals(db(), asked),
+  },
+  'inventory.moves': {
+    page: (asked, take) => listZoneMoves(db(), asked, take),
+    totals: (asked) => zoneMoveTotals(db(), asked),
+  },
+  'inventory.transfers': {
+    page: async (asked, take) => {
+      const { rows, nextCursor } = await listTransfers(db(), asked, take);
+      return { rows: rows.map((row) => ({ ...row, storeId: row.fromStoreId })), nextCursor };
+    },
+    totals: (asked) => transferTotals(db(), asked),
+    sums: { awaited: () => 1 },
+  },
+  'reports.stockEntries': {
+    page: (asked, take) => stockEntries(db(), asked, yes, take),
+    totals: (asked) => entryTotals(db(), asked, true),
+    sums: { valueFen: (row: { valueFen: number }) => row.valueFen },
+  },
+  'replenishment.suggestions': {
+    page: (asked, take) => suggestOrders(db(), asked, new Date(), take),
+    totals: async (asked) => {
+      const { total, due } = await suggestOrders(db(), asked, new Date());
+      return { count: total, due };
+    },
+    sums: { due: (row: { due: boolean }) => (row.due ? 1 : 0) },
+  },
+};
+
+async function walk(page: (asked: Asked, take: number) => Promise<Page>, storeIds: string[]) {
+  const rows: { storeId: string; id?: string; productId?: string }[] = [];
+  let cursor: string | undefined;
+  do {
+    const found = await page({ storeIds, cursor }, 3);
+    rows.push(...(found.rows as typeof rows));
+    cursor = found.nextCursor ?? undefined;
+  } while (cursor);
+  return rows;
+}
+
+describe.each(Object.entries(LISTS))('%s', (path, { page, totals, sums = {} }) => {
+  it('has the rows of both stores, each once, over as many pages as there are', async () => {
+    const rows = await walk(page, both);
+    const keys = rows.map((row) => `${row.storeId}/${row.id ?? row.productId}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(new Set(rows.map(({ storeId }) => storeId))).toEqual(new Set(both));
+    expect(rows.length).toBeGreaterThan(path === 'inventory.transfers' ? 1 : 3);
+    const alone = await Promise.all(both.map((storeId) => walk(page, [storeId])));
+    if (path !== 'inventory.transfers') {
+      for (const [index, own] of alone.entries())
+        expect(new Set(own.map(({ storeId }) => storeId))).toEqual(new Set([both[index]]));
+      expect(alone.flat().length).toBe(rows.length);
+    }
+  });
+
+  it('adds up every row that matches, not a page', async () => {
+    const rows = await walk(page, both);
+    const total = await totals({ storeIds: both });
+    expect(total.count).toBe(rows.length);
+    for (const [name, of] of Object.entries(sums))
+      expect(total[name], name).toBe(rows.reduce((sum, row) => sum + of(row as never), 0));
+  });
+
+  it('is refused where one of the stores is not the person’s', async () => {
+    const keeper = callerOf(await contextOf(await makePerson(['STORE_MANAGER'], here?.storeId ?? '')));
+    const ask = (storeIds: string[]) => {
+      const [noun = '', name = ''] = path.split('.');
+      const at = keeper as unknown as Record<string, Record<string, (input: object) => Promise<unknown>>>;
+      return at[noun]?.[name]?.({ storeIds });
+    };
+    await expect(ask([both[0] ?? ''])).resolves.toBeDefined();
+    await expect(ask(both)).rejects.toMatchObject({ cause: expect.any(Forbidden) });
+    const foreign = await makeStore();
+    await expect(ask([foreign.id])).rejects.toMatchObject({ cause: expect.any(Forbidden) });
+  });
+});
+
+it('costs of a store are shown to who may see them there, and sums only to who may see all of them', async () => {
+  const seesHere = (storeId: string) => storeId === here?.storeId;
+  const { rows } = await listReceivings(db(), { storeIds: both }, seesHere);
+  expect(rows.filter(({ amountFen }) => amountFen !== null).map(({ storeId }) => storeId)).toEqual([
+    here?.storeId,
+    here?.storeId,
+  ]);
+  expect((await receivingTotals(db(), { storeIds: both }, false)).amountFen).toBeNull();
+});
+
+it('filters hold over several stores, in lists and in sums', async () => {
+  const wanted = { storeIds: both, reason: 'DAMAGE' as const };
+  const { rows } = await listAdjustments(db(), wanted);
+  expect(rows.map(({ reason }) => reason)).toEqual(['DAMAGE', 'DAMAGE']);
+  expect(await adjustmentTotals(db(), wanted)).toEqual({ count: 2 });
+  const runs = await listReconciliations(db(), { storeIds: both, source: '易构1' });
+  expect(runs.rows.map(({ source }) => source)).toEqual(['易构1', '易构1']);
+  const [first] = (await listTickets(db(), { storeIds: both })).tickets;
+  const byNumber = { storeIds: both, number: first?.number ?? '' };
+  expect((await listTickets(db(), byNumber)).tickets.map(({ id }) => id)).toEqual([first?.id]);
+  expect((await ticketTotals(db(), byNumber)).totalFen).toBe(first?.totalFen);
+  expect((await ticketTotals(db(), { storeIds: both, tender: 'CARD' })).count).toBe(0);
+});
+
+it('what is below zero is listed and counted over both', async () => {
+  const rows = await negativeStock(db(), both, new Date());
+  expect(new Set(rows.map(({ storeId }) => storeId))).toEqual(new Set(both));
+  expect(await countNegative(db(), both, new Date())).toEqual({ rows: rows.length, open: rows.length });
+});
+
+it('a store named twice is one, and none at all is no question', async () => {
+  const head = callerOf(await contextOf(await makePerson(['HEAD_OFFICE'], null)));
+  const [storeId = ''] = both;
+  expect((await head.sales.ticketTotals({ storeIds: [storeId, storeId] })).count).toBe(2);
+  const none = await head.sales.tickets({ storeIds: [] }).catch(wireError);
+  expect(none).toMatchObject({ code: 'INVALID_INPUT' });
+});

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { read, utils } from '@e965/xlsx';
+import { expect, type Page, test } from '@playwright/test';
+import { ask, type Store } from './api';
+import { PEOPLE } from './demo';
+import { DESK, expectNoOverflow, PHONE } from './pages/checks';
+import { Office } from './pages/office';
+
+// Head office looks at lists over every store, over some of them, and takes them along as a file.
+
+/** The store column of the list on the screen. */
+async function storesShown(page: Page): Promise<Set<string>> {
+  const table = page.getByRole('table', { name: '小票' });
+  await expect(table.getByRole('columnheader').nth(1)).toHaveText('门店');
+  return new Set(await table.locator('tbody tr td:nth-child(2)').allInnerTexts());
+}
+
+async function fileOf(page: Page): Promise<string[][]> {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('link', { name: '导出 Excel' }).click();
+  const book = read(await readFile(await (await waiting).path()));
+  return utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, {
+    header: 1,
+    defval: '',
+  });
+}
+
+test('all stores are all stores: tickets of each with its name, two of them picked, and the same in a file', async ({
+  page,
+}) => {
+  const office = new Office(page);
+  await office.signIn(PEOPLE.headOffice);
+  const stores = await ask<Store[]>(page, 'stores.list');
+  await page.goto('/tickets?store=all');
+  const total = await ask<{ count: number }>(page, 'sales.ticketTotals', {
+    storeIds: stores.map(({ id }) => id),
+  });
+  await expect(page.getByTestId('list-total')).toContainText(`共 ${total.count.toLocaleString('zh-CN')} 条`);
+  const sold = await storesShown(page);
+  expect(sold.size).toBeGreaterThan(1);
+
+  const [first, second] = stores.filter(({ name }) => sold.has(name));
+  if (!first || !second) throw new Error('two stores sold something');
+  const choice = page.getByRole('button', { name: /^选择门店/ });
+  await choice.click();
+  await page.getByRole('menuitemcheckbox', { name: first.name }).click();
+  await expect(page).toHaveURL(new RegExp(`store=${first.id}`));
+  await page.getByRole('menuitemcheckbox', { name: second.name }).click();
+  await expect(page).toHaveURL(new RegExp(`store=.*${second.id}`));
+  await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: '类型' }).selectOption('SALE');
+  await expect(page).toHaveURL(/kind=SALE/);
+  await expect.poll(() => storesShown(page)).toEqual(new Set([first.name, second.name]));
+
+  const pair = await ask<{ count: number }>(page, 'sales.ticketTotals', {
+    storeIds: [first.id, second.id],
+    kind: 'SALE',
+  });
+  const [heading = [], ...rows] = await fileOf(page);
+  expect(heading.slice(0, 3)).toEqual(['门店编号', '门店', '单号']);
+  expect(rows).toHaveLength(pair.count);
+  expect(new Set(rows.map(([, name]) => name))).toEqual(new Set([first.name, second.name]));
+});
+
+const LISTS = [
+  '/tickets',
+  '/stocktakes',
+  '/stock/reconciliation',
+  '/stock/reconciliation/open',
+  '/stock/shortages',
+  '/stock/handovers',
+  '/stock/replenishment',
+  '/stock/transfers',
+  '/stock/orders',
+  '/stock/receiving',
+  '/stock/supplier-returns',
+  '/stock/adjustments',
+  '/stock/moves',
+  '/stock/entries',
+  '/stock/negative',
+  '/open-matters',
+];
+
+test('every list over all stores fits a desk and a phone, and one store sees no choice', async ({ page }) => {
+  test.setTimeout(240_000);
+  const office = new Office(page);
+  await office.signIn(PEOPLE.headOffice);
+  for (const size of [DESK, PHONE]) {
+    await page.setViewportSize(size);
+    for (const path of LISTS) {
+      const answer = await page.goto(`${path}?store=all`);
+      // A list head office has no right to says so; every other offers the choice.
+      if (answer?.status() === 403) continue;
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('button', { name: '选择门店 全部门店' }), path).toBeVisible();
+      await expectNoOverflow(page, `${path} at ${size.width}`);
+    }
+  }
+  await page.context().clearCookies();
+  await page.setViewportSize(DESK);
+  await office.signIn(PEOPLE.manager);
+  for (const path of LISTS) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^选择门店/ }), path).toHaveCount(0);
+    await expect(page.getByRole('columnheader', { name: '门店' }), path).toHaveCount(0);
+  }
+});
