@@ -7,6 +7,7 @@ import { useScanGoods } from '@/components/stock/use-scan-goods';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { goodsName } from '@/lib/goods-name';
 import { MOST_COUNTED, PROPOSED } from '@/server/inventory/handovers/handover-schema';
 import { type CountedGoods, type CountLine, counted, isCounted, oneMore } from './count-lines-rules';
 
@@ -113,9 +114,7 @@ function CountRow(props: {
     <li className="flex flex-col gap-2 p-3">
       <div className="flex items-start gap-2">
         <p className="min-w-0 flex-1">
-          <span className="font-medium">
-            {name} {product.spec}
-          </span>
+          <span className="font-medium">{goodsName(product)}</span>
           <span className="block text-ink-soft text-xs">{product.code}</span>
         </p>
         <Button

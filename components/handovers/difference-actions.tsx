@@ -17,7 +17,9 @@ export function DifferenceActions(props: {
   zone: string;
   countId: string;
   handoverId: string;
-  product: { id: string; name: string };
+  productId: string;
+  /** Named as a whole. */
+  goods: string;
   /** Missing, and somebody answered for it. */
   missing: boolean;
   mayPlan: boolean;
@@ -29,12 +31,12 @@ export function DifferenceActions(props: {
   const router = useRouter();
   const plan = useAct(client.stocktake.plan.mutate);
   const [answering, setAnswering] = useState(false);
-  const { storeId, product } = props;
+  const { storeId, productId, goods } = props;
   const caseOf = new URLSearchParams({
     store: storeId,
     source: 'HANDOVER',
     sourceId: props.handoverId,
-    product: product.id,
+    product: productId,
   });
   return (
     <div className="flex flex-wrap gap-2">
@@ -43,7 +45,7 @@ export function DifferenceActions(props: {
           loading={plan.busy}
           onClick={async () => {
             const title = t('spotCheckTitle', { zone: props.zone });
-            const input = { storeId, kind: 'PRODUCT' as const, title, productIds: [product.id] };
+            const input = { storeId, kind: 'PRODUCT' as const, title, productIds: [productId] };
             const done = await plan.act(input);
             if (done) router.push(`/stocktakes/${done.stocktakeId}?store=${storeId}`);
           }}
@@ -60,7 +62,7 @@ export function DifferenceActions(props: {
         <AnswerForm
           storeId={storeId}
           countId={props.countId}
-          name={product.name}
+          name={goods}
           onClose={() => setAnswering(false)}
         />
       ) : null}

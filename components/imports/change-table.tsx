@@ -7,6 +7,7 @@ import { LoadMore } from '@/components/ui/load-more';
 import { Stat, StatGrid } from '@/components/ui/stat';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { formatMoney } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 import type { ChangePreview, PreviewedChange } from '@/server/imports/preview-changes';
 
 const STEP = 50;
@@ -31,7 +32,7 @@ export function ChangeTable({ changes }: { changes: ChangePreview }) {
               <TableRow key={product.code}>
                 <TableCell numeric>{product.row}</TableCell>
                 <TableCell>
-                  {product.name}
+                  {goodsName(product)}
                   <span className="block text-ink-soft text-xs">{product.code}</span>
                 </TableCell>
                 <TableCell>

@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { formatMoney, formatQuantity } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 
 interface Line {
   id: string;
@@ -45,7 +46,7 @@ export function OrderLines({ lines, receivings }: Props) {
           {lines.map((line) => (
             <TableRow key={line.id}>
               <TableCell>
-                {line.name} {line.spec}
+                {goodsName(line)}
                 <span className="block text-ink-soft text-xs">
                   {line.code}
                   {line.unitCost === null

@@ -7,6 +7,7 @@ import { Card } from '@/components/ui/card';
 import { Table, TableBody, TableCell, TableFoot, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatMoney, formatQuantity } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 import { sumFen } from '@/lib/money';
 import { milliToText } from '@/lib/quantity';
 import { overOrShort } from '@/server/inventory/receiving/receiving-rules';
@@ -53,7 +54,7 @@ export function ReceivedLines({ storeId, ofOrder, freightFen, lines }: Props) {
           {lines.map((line) => (
             <TableRow key={line.id}>
               <TableCell>
-                {line.name} {line.spec}
+                {goodsName(line)}
                 <span className="block text-ink-soft text-xs">
                   {line.code} · {line.zone}
                 </span>

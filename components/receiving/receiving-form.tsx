@@ -22,6 +22,7 @@ import { Field } from '@/components/ui/field';
 import { MoneyInput } from '@/components/ui/money-input';
 import { toast } from '@/components/ui/toast';
 import { formatQuantity } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 import { fenWithin, sumFen } from '@/lib/money';
 import { shareFreight } from '@/server/inventory/receiving/receiving-rules';
 import { useTRPC } from '@/trpc/react';
@@ -249,7 +250,7 @@ function Receiving(props: Props) {
         <ul className="flex flex-col gap-1 text-sm">
           {over.slice(0, OVER_SHOWN).map(({ product, open, arrived }) => (
             <li key={product.id}>
-              {product.name} {product.spec} <span className="text-ink-soft">{product.code}</span>
+              {goodsName(product)} <span className="text-ink-soft">{product.code}</span>
               <span className="figures block">
                 {r('overLine', { open: formatQuantity(open), arrived: plainQuantity(arrived) })}
               </span>

@@ -13,6 +13,7 @@ import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import { Select } from '@/components/ui/select';
 import { formatMoney, formatQuantity } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 import { milliToText } from '@/lib/quantity';
 import { overOrShort } from '@/server/inventory/receiving/receiving-rules';
 import {
@@ -74,14 +75,14 @@ function ReceivingLine({ line, shareFen, order, zones, selectedId, onChange, onR
     <li ref={row} className={cn('flex scroll-m-24 flex-col gap-2 p-3', selected && 'bg-accent-soft')}>
       <div className="flex items-start justify-between gap-2">
         <div className="min-w-0">
-          {product.name} {product.spec}
+          {goodsName(product)}
           <span className="block text-ink-soft text-xs">{product.code}</span>
           <LineMarks line={line} order={order} shareFen={shareFen} />
         </div>
         <Button
           variant="ghost"
           square
-          aria-label={stock('removeLine', { name: product.name })}
+          aria-label={stock('removeLine', { name: goodsName(product) })}
           onClick={() => onRemove(line)}
         >
           <Trash2 aria-hidden />

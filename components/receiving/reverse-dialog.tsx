@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
+import { goodsName } from '@/lib/goods-name';
 import { milliToText } from '@/lib/quantity';
 import { useTRPCClient } from '@/trpc/react';
 import { milliOf } from './receiving-draft-rules';
@@ -61,10 +62,7 @@ export function ReverseReceiving({ storeId, receivingId, lines }: Props) {
           }}
         >
           {left.map((line) => (
-            <Field
-              key={line.id}
-              label={t('reverseQuantity', { name: `${line.name} ${line.spec}`.trim(), left: line.left })}
-            >
+            <Field key={line.id} label={t('reverseQuantity', { name: goodsName(line), left: line.left })}>
               <Input
                 numeric
                 value={typed[line.id] ?? line.left}

@@ -11,6 +11,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
+import { goodsName } from '@/lib/goods-name';
 import { useTRPC, useTRPCClient } from '@/trpc/react';
 
 interface Props {
@@ -178,7 +179,7 @@ function MatchDialog({ storeId, source, theirCode, name, onDone }: DialogProps) 
       }}
     >
       <ProductPicker onPick={setProduct} />
-      {product ? <p>{t('chosen', { name: `${product.name} ${product.code}` })}</p> : null}
+      {product ? <p>{t('chosen', { name: `${goodsName(product)} ${product.code}` })}</p> : null}
     </FormDialog>
   );
 }

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { type DataColumn, DataTable } from '@/components/ui/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
+import { goodsName } from '@/lib/goods-name';
 import type { CodeMatchRow } from '@/server/inventory/reconciliation/list-code-matches';
 import { ForgetMatch } from './forget-match';
 
@@ -22,7 +23,7 @@ export function MatchTable(props: { storeId: string; timeZone: string; rows: rea
         fixed: true,
         cell: (row) => (
           <>
-            {row.name} <span className="text-ink-soft text-xs">{row.code}</span>
+            {goodsName(row)} <span className="text-ink-soft text-xs">{row.code}</span>
           </>
         ),
       },
@@ -42,7 +43,12 @@ export function MatchTable(props: { storeId: string; timeZone: string; rows: rea
         header: t('actions'),
         fixed: true,
         cell: (row) => (
-          <ForgetMatch storeId={storeId} source={row.source} theirCode={row.theirCode} name={row.name} />
+          <ForgetMatch
+            storeId={storeId}
+            source={row.source}
+            theirCode={row.theirCode}
+            name={goodsName(row)}
+          />
         ),
       },
     ],

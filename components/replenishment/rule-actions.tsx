@@ -10,6 +10,7 @@ import { Field } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
+import { goodsName } from '@/lib/goods-name';
 import { useTRPCClient } from '@/trpc/react';
 import { type NamedSupplier, RuleDialog, type RuleFields } from './rule-dialog';
 
@@ -69,10 +70,10 @@ export function NewRule({
                   <li key={product.id}>
                     <Button
                       size="sm"
-                      aria-label={t('leaveOut', { name: product.name })}
+                      aria-label={t('leaveOut', { name: goodsName(product) })}
                       onClick={() => setProducts((old) => old.filter(({ id }) => id !== product.id))}
                     >
-                      {product.name}
+                      {goodsName(product)}
                       <X aria-hidden />
                     </Button>
                   </li>

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { type DataColumn, DataTable } from '@/components/ui/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
+import { goodsName } from '@/lib/goods-name';
 import type { RuleRow } from '@/server/inventory/replenishment/list-rules';
 import { RuleActions } from './rule-actions';
 import type { NamedSupplier } from './rule-dialog';
@@ -32,7 +33,7 @@ export function RuleTable({ storeId, timeZone, rows, suppliers, storeDays, sets 
         wrap: true,
         cell: (row) => (
           <>
-            {row.name} {row.spec} <span className="text-ink-soft text-xs">{row.code}</span>
+            {goodsName(row)} <span className="text-ink-soft text-xs">{row.code}</span>
           </>
         ),
       },
@@ -77,7 +78,7 @@ export function RuleTable({ storeId, timeZone, rows, suppliers, storeDays, sets 
                   suppliers={suppliers}
                   storeDays={storeDays}
                   productId={row.productId}
-                  name={row.name}
+                  name={goodsName(row)}
                   rule={row}
                 />
               ),

@@ -4,10 +4,11 @@ import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { goodsName } from '@/lib/goods-name';
 import type { FiguresProps } from './figures';
 
 /** Who allowed what, and what nobody did. */
-export function ApprovalsSection({ storeId, figures, people }: FiguresProps) {
+export function ApprovalsSection({ storeId, figures, people, specs }: FiguresProps) {
   const t = useTranslations('reports');
   return (
     <Section paper title={t('approvals')}>
@@ -22,7 +23,9 @@ export function ApprovalsSection({ storeId, figures, people }: FiguresProps) {
                   {row.ticketId ? (
                     <TextLink href={`/tickets/${storeId}/${row.ticketId}`}>{row.number}</TextLink>
                   ) : null}{' '}
-                  {row.productName ?? t(`approvalKinds.${row.kind}`)}
+                  {row.productName === null
+                    ? t(`approvalKinds.${row.kind}`)
+                    : goodsName({ name: row.productName, spec: specs[row.approvalId] })}
                   <span className="block text-ink-soft text-xs">{row.reason}</span>
                 </TableCell>
                 <TableCell>
@@ -39,7 +42,7 @@ export function ApprovalsSection({ storeId, figures, people }: FiguresProps) {
               <TableRow key={row.breachId}>
                 <TableCell>
                   <TextLink href={`/tickets/${storeId}/${row.ticketId}`}>{row.number}</TextLink>{' '}
-                  {row.productName}
+                  {goodsName({ name: row.productName, spec: specs[row.breachId] })}
                 </TableCell>
                 <TableCell>
                   <Badge tone="late">{t('breach')}</Badge>

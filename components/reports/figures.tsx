@@ -30,6 +30,8 @@ export interface FiguresProps {
   timeZone: string;
   figures: DayFigures;
   people: Record<string, string>;
+  /** What tells the goods from their neighbours, by approval and by breach. */
+  specs: Record<string, string>;
   /** Why a drawer was short or over, by session. */
   reasons: Record<string, string>;
   counts: readonly DrawerCount[];

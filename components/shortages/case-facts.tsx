@@ -5,6 +5,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { DetailList } from '@/components/ui/detail-list';
 import { Quantity } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
+import { goodsName } from '@/lib/goods-name';
 import type { SourcePlace } from '@/server/inventory/shortages/case-source';
 import type { CaseView } from './share-card';
 
@@ -12,7 +13,7 @@ import type { CaseView } from './share-card';
 export async function CaseFacts({ view, timeZone }: { view: CaseView; timeZone: string }) {
   const t = await getTranslations('shortages');
   const items = [
-    { label: t('product'), value: `${view.product.name} · ${view.product.code}` },
+    { label: t('product'), value: `${goodsName(view.product)} · ${view.product.code}` },
     ...(view.quantity === null
       ? []
       : [{ label: t('quantity'), value: <Quantity value={view.quantity} unit={view.product.unit} /> }]),

@@ -15,6 +15,7 @@ import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { fieldTextOf, instantOf } from '@/components/zones/local-time-rules';
 import { caseNumber } from '@/lib/case-number';
+import { goodsName } from '@/lib/goods-name';
 import { milliFromText } from '@/lib/quantity';
 import type { DocumentSource } from '@/server/inventory/shortages/case-source';
 import { useTRPCClient } from '@/trpc/react';
@@ -79,7 +80,7 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
         {product ? (
           <div className="flex flex-wrap items-center justify-between gap-2">
             <p>
-              {product.name} {product.spec}
+              {goodsName(product)}
               <span className="block text-ink-soft text-xs">{product.code}</span>
             </p>
             {found?.document ? (

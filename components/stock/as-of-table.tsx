@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { goodsName } from '@/lib/goods-name';
 import type { AsOfRow, CompanyAsOfRow } from '@/server/reports/stock-as-of';
 
 interface Props {
@@ -28,13 +29,11 @@ export async function AsOfTable({ rows, entries, storeId }: Props) {
               <TableRow key={row.productId}>
                 <TableCell>
                   {storeId ? (
-                    <TextLink href={entries(storeId, row.productId)}>{row.name}</TextLink>
+                    <TextLink href={entries(storeId, row.productId)}>{goodsName(row)}</TextLink>
                   ) : (
-                    row.name
+                    goodsName(row)
                   )}
-                  <span className="block text-ink-soft text-xs">
-                    {row.spec} {row.code}
-                  </span>
+                  <span className="block text-ink-soft text-xs">{row.code}</span>
                   {'stores' in row ? (
                     <span className="flex flex-wrap gap-x-4">
                       {row.stores.map((one) => (

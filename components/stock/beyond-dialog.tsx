@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { formatQuantity } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 
 /** Goods of which a document takes more than the book has free. Quantities as text. */
 export interface BeyondLine {
@@ -37,7 +38,7 @@ export function BeyondDialog(props: {
       <ul className="flex flex-col gap-1 text-sm">
         {props.lines.slice(0, SHOWN).map((line) => (
           <li key={line.id}>
-            {line.name} {line.spec} <span className="text-ink-soft">{line.code}</span>
+            {goodsName(line)} <span className="text-ink-soft">{line.code}</span>
             <span className="figures block">
               {t('beyondLine', { asked: formatQuantity(line.asked), free: formatQuantity(line.free) })}
             </span>

@@ -10,6 +10,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { formatQuantity } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 import { milliToText } from '@/lib/quantity';
 import type { StockLine } from './line-editor';
 import { beyondMilli, quantityFault, type Stands } from './standing-rules';
@@ -45,7 +46,7 @@ export function DocumentLine<Line extends StockLine>(props: Props<Line>) {
       )}
     >
       <div className="col-span-full md:col-span-1">
-        {product.name} {product.spec}
+        {goodsName(product)}
         <span className="block text-ink-soft text-xs">{product.code}</span>
         <Standing line={line} stands={stands} leaves={props.leaves} />
       </div>
@@ -75,7 +76,7 @@ export function DocumentLine<Line extends StockLine>(props: Props<Line>) {
         variant="ghost"
         square
         className={cn('self-end justify-self-end', zoneOptions && 'max-md:col-start-2')}
-        aria-label={t('removeLine', { name: product.name })}
+        aria-label={t('removeLine', { name: goodsName(product) })}
         onClick={props.onRemove}
       >
         <Trash2 aria-hidden />

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { goodsName } from '@/lib/goods-name';
 import { DocumentLine } from './document-line';
 import { type PickedProduct, ProductPicker } from './product-picker';
 import { plainQuantity, withPieces } from './standing-rules';
@@ -163,7 +164,7 @@ function LastScan(props: {
       {line ? (
         <div className="flex items-center gap-2 rounded-md border border-rule bg-sunken p-2">
           <p aria-live="polite" className="min-w-0 flex-1">
-            {line.product.name} {line.product.spec}
+            {goodsName(line.product)}
             <span className="figures block truncate text-figure">
               {line.quantity} {line.product.unit}
             </span>
@@ -173,7 +174,7 @@ function LastScan(props: {
               key={pieces}
               size="lg"
               square
-              aria-label={t(pieces < 0 ? 'oneLess' : 'oneMore', { name: line.product.name })}
+              aria-label={t(pieces < 0 ? 'oneLess' : 'oneMore', { name: goodsName(line.product) })}
               onClick={() => props.onMore(line, pieces)}
             >
               {pieces < 0 ? <Minus aria-hidden /> : <Plus aria-hidden />}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { multiplied, multiplierOf } from '@/client/scan-buffer';
 import { Button } from '@/components/ui/button';
 import { SearchBox } from '@/components/ui/search-box';
+import { goodsName } from '@/lib/goods-name';
 import { useTRPC } from '@/trpc/react';
 
 export interface PickedProduct {
@@ -61,7 +62,7 @@ export function ProductPicker({ onPick }: { onPick: (product: PickedProduct, tim
               onClick={() => take(product)}
             >
               <span className="min-w-0">
-                {product.name} {product.spec}
+                {goodsName(product)}
                 <span className="block text-ink-soft text-xs">{product.code}</span>
               </span>
             </Button>

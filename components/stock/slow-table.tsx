@@ -6,6 +6,7 @@ import { Amount } from '@/components/ui/amount';
 import { type DataColumn, DataTable } from '@/components/ui/data-table';
 import { BusinessDay } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/text-link';
+import { goodsName } from '@/lib/goods-name';
 import type { SlowRow } from '@/server/reports/slow-movers';
 import { AGE_NAMES } from './age-names';
 
@@ -31,8 +32,10 @@ export function SlowTable({ storeId, rows, seesCost, sends }: Props) {
         fixed: true,
         cell: (row) => (
           <>
-            <TextLink href={`/stock/entries?store=${storeId}&product=${row.productId}`}>{row.name}</TextLink>{' '}
-            {row.spec} <span className="text-ink-soft text-xs">{row.code}</span>
+            <TextLink href={`/stock/entries?store=${storeId}&product=${row.productId}`}>
+              {goodsName(row)}
+            </TextLink>{' '}
+            <span className="text-ink-soft text-xs">{row.code}</span>
           </>
         ),
       },

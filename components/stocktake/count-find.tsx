@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { multiplied, multiplierOf } from '@/client/scan-buffer';
 import { Button } from '@/components/ui/button';
 import { SearchBox } from '@/components/ui/search-box';
+import { goodsName } from '@/lib/goods-name';
 import type { UnknownScan } from './unknown-note';
 import type { CountSheet } from './use-count-sheet';
 
@@ -54,7 +55,7 @@ export function CountFind(props: {
                 onClick={() => props.onPick(product.id, times)}
               >
                 <span className="min-w-0">
-                  {product.name} {product.spec}
+                  {goodsName(product)}
                   <span className="block text-ink-soft text-xs">{product.code}</span>
                 </span>
               </Button>

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
+import { goodsName } from '@/lib/goods-name';
 import { milliToText } from '@/lib/quantity';
 import type { OwnLine } from './own-counts-rules';
 
@@ -36,14 +37,12 @@ export function CountOwnList(props: {
           )}
         >
           <p className="min-w-0">
-            <span className="font-medium">
-              {line.name} {line.spec}
-            </span>
+            <span className="font-medium">{goodsName(line)}</span>
             <span className="block text-ink-soft text-xs">{line.code}</span>
           </p>
           <button
             type="button"
-            aria-label={t('typeOf', { name: line.name, quantity: milliToText(line.milli) })}
+            aria-label={t('typeOf', { name: goodsName(line), quantity: milliToText(line.milli) })}
             onClick={() => props.onType(line)}
             className="figures min-h-12 min-w-16 rounded-md border border-rule-strong bg-paper px-3 text-right text-figure"
           >
@@ -53,7 +52,7 @@ export function CountOwnList(props: {
             <Button
               size="lg"
               onClick={() => props.onUndo(line)}
-              aria-label={t('undoOf', { name: line.name })}
+              aria-label={t('undoOf', { name: goodsName(line) })}
             >
               <Undo2 aria-hidden />
               {t('undo')}
@@ -62,7 +61,7 @@ export function CountOwnList(props: {
               size="lg"
               variant="primary"
               onClick={() => props.onOne(line.productId)}
-              aria-label={t('oneMoreOf', { name: line.name })}
+              aria-label={t('oneMoreOf', { name: goodsName(line) })}
             >
               <Plus aria-hidden />1
             </Button>

@@ -7,6 +7,7 @@ import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { NumberPad } from '@/components/ui/number-pad';
 import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
+import { goodsName } from '@/lib/goods-name';
 import { milliFromText, milliToText } from '@/lib/quantity';
 import type { NamedLine } from './count-own-list';
 
@@ -41,7 +42,7 @@ function Pad({ line, onClose, onAdd, onCorrect }: Parameters<typeof CountPad>[0]
   return (
     <DialogContent
       width="sm"
-      title={line.name}
+      title={goodsName(line)}
       description={
         line.standing.length > 0
           ? t('ownSoFar', { quantity: milliToText(line.milli), unit: line.unit })

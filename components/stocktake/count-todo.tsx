@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { goodsName } from '@/lib/goods-name';
 import type { SheetProduct } from '@/server/stocktake/read-sheet';
 
 const STEP = 50;
@@ -23,7 +24,7 @@ export function CountTodo(props: {
         {props.rows.slice(0, shown).map((row) => (
           <li key={row.productId} className="flex items-center gap-2 p-3">
             <p className="min-w-0 flex-1">
-              {row.name} {row.spec}
+              {goodsName(row)}
               <span className="block text-ink-soft text-xs">{row.code}</span>
               {row.expected === null ? null : (
                 <span className="figures block text-ink-soft text-xs">
@@ -34,7 +35,7 @@ export function CountTodo(props: {
             <Button
               size="lg"
               onClick={() => props.onType(row)}
-              aria-label={t('typeFirst', { name: row.name })}
+              aria-label={t('typeFirst', { name: goodsName(row) })}
             >
               {t('type')}
             </Button>
@@ -42,7 +43,7 @@ export function CountTodo(props: {
               size="lg"
               variant="primary"
               onClick={() => props.onOne(row.productId)}
-              aria-label={t('oneMoreOf', { name: row.name })}
+              aria-label={t('oneMoreOf', { name: goodsName(row) })}
             >
               +1
             </Button>

@@ -15,6 +15,7 @@ import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
+import { goodsName } from '@/lib/goods-name';
 import { stocktakeNumber } from '@/server/stocktake/rules';
 import { countedQuantity, STOCKTAKE_KINDS, type StocktakeKindName } from '@/server/stocktake/schema';
 import { useTRPCClient } from '@/trpc/react';
@@ -183,13 +184,13 @@ function ScopeFields(props: {
         {scope.products.map((product) => (
           <li key={product.id} className="flex items-center gap-2 py-2">
             <span className="min-w-0 flex-1">
-              {product.name} {product.spec}
+              {goodsName(product)}
               <span className="block text-ink-soft text-xs">{product.code}</span>
             </span>
             <Button
               variant="ghost"
               square
-              aria-label={t('remove', { name: product.name })}
+              aria-label={t('remove', { name: goodsName(product) })}
               onClick={() => onChange({ ...scope, products: without(product.id) })}
             >
               <X aria-hidden />

@@ -13,6 +13,7 @@ import { Stat, StatGrid } from '@/components/ui/stat';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatQuantity } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 import { serverApi } from '@/trpc/server';
 
 interface Props {
@@ -102,7 +103,7 @@ export async function PostedPanel({
             {posted.rows.map((row) => (
               <TableRow key={row.id}>
                 <TableCell>
-                  {row.name}
+                  {goodsName(row)}
                   <span className="block text-ink-soft text-xs">{row.code}</span>
                 </TableCell>
                 <TableCell>

@@ -10,6 +10,7 @@ import { Quantity } from '@/components/ui/quantity';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatQuantity } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 import type { ReviewLine } from '@/server/stocktake/review-stocktake';
 import type { PickedLine } from './review-panel';
 
@@ -53,13 +54,13 @@ export function ReviewTable(props: {
               <span className="flex items-start gap-3">
                 {onPick ? (
                   <Checkbox
-                    aria-label={t('pickLine', { name: row.name, zone: row.zone })}
+                    aria-label={t('pickLine', { name: goodsName(row), zone: row.zone })}
                     checked={isPicked(row)}
                     onCheckedChange={() => toggle(row)}
                   />
                 ) : null}
                 <span>
-                  {row.name}
+                  {goodsName(row)}
                   <span className="block text-ink-soft text-xs">{row.code}</span>
                 </span>
               </span>

@@ -10,6 +10,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
+import { goodsName } from '@/lib/goods-name';
 import { milliFromText } from '@/lib/quantity';
 import type { TransferLineView } from '@/server/inventory/transfers/list-transfers';
 import { useTRPCClient } from '@/trpc/react';
@@ -155,7 +156,7 @@ export function CancelTransfer({ storeId, fromStoreId, transferId }: Omit<Props,
 function LineName({ line, quantity }: { line: TransferLineView; quantity: string }) {
   return (
     <p className="col-span-2 md:col-span-1">
-      {line.name}
+      {goodsName(line)}
       <span className="block text-ink-soft text-xs">
         {line.code} · {quantity}
       </span>

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Quantity } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
+import { goodsName } from '@/lib/goods-name';
 import type { ZoneMatters } from '@/server/inventory/zone-matters';
 import { ExplainMatter } from './explain-matter';
 
@@ -12,7 +13,8 @@ interface Matter {
   key: string;
   kind: 'negative' | 'reconciliation' | 'handover';
   code: string;
-  name: string;
+  /** Named as a whole. */
+  goods: string;
   zone: string | null;
   quantity: string;
   unit: string;
@@ -46,10 +48,10 @@ export function MatterList(props: {
           <p className="min-w-0 flex-1">
             {row.href ? (
               <TextLink href={row.href} className="inline-block min-h-11 content-center">
-                {row.name}
+                {row.goods}
               </TextLink>
             ) : (
-              row.name
+              row.goods
             )}
             <span className="block text-ink-soft text-xs">
               {[row.code, props.ofZone ? null : row.zone, row.detail].filter(Boolean).join(' · ')}
@@ -59,7 +61,7 @@ export function MatterList(props: {
             <Quantity value={row.quantity} unit={row.unit} sign="always" />
             <Badge>{t(row.explained ? 'explained' : row.kind)}</Badge>
             {row.explain ? (
-              <ExplainMatter storeId={props.storeId} discrepancyId={row.explain} name={row.name} />
+              <ExplainMatter storeId={props.storeId} discrepancyId={row.explain} name={row.goods} />
             ) : null}
           </span>
         </li>
@@ -77,7 +79,7 @@ function mattersOf({ storeId, matters, readsStock, me }: Parameters<typeof Matte
       key: one.countId,
       kind: 'handover' as const,
       code: one.code,
-      name: one.name,
+      goods: goodsName(one),
       zone: one.zone,
       quantity: one.difference,
       unit: one.unit,
@@ -90,7 +92,7 @@ function mattersOf({ storeId, matters, readsStock, me }: Parameters<typeof Matte
       key: `${one.zoneId} ${one.productId}`,
       kind: 'negative' as const,
       code: one.code,
-      name: one.name,
+      goods: goodsName(one),
       zone: one.zone,
       quantity: one.onHand,
       unit: one.unit,
@@ -103,7 +105,7 @@ function mattersOf({ storeId, matters, readsStock, me }: Parameters<typeof Matte
       key: one.id,
       kind: 'reconciliation' as const,
       code: one.code,
-      name: one.name,
+      goods: goodsName(one),
       zone: one.zone,
       quantity: one.difference,
       unit: one.unit,

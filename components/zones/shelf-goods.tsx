@@ -12,6 +12,7 @@ import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LoadMore } from '@/components/ui/load-more';
 import { toast } from '@/components/ui/toast';
+import { goodsName } from '@/lib/goods-name';
 import { useTRPC, useTRPCClient } from '@/trpc/react';
 
 /** What stands on a shelf; a scan anywhere on the page places one more product. */
@@ -35,7 +36,7 @@ export function ShelfGoods(props: {
   );
   async function put(product: PickedProduct) {
     const done = await place.act({ storeId, shelfId: shelf.id, productIds: [product.id] });
-    if (done) toast.success(t('placed', { name: product.name }));
+    if (done) toast.success(t('placed', { name: goodsName(product) }));
   }
   const scans = useScanGoods(mayArrange ? storeId : null, (product) => void put(product));
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
@@ -59,7 +60,7 @@ export function ShelfGoods(props: {
         {rows.map((product) => (
           <li key={product.id} className="flex items-center gap-2 py-2">
             <p className="min-w-0 flex-1 text-sm">
-              {product.name} {product.spec}
+              {goodsName(product)}
               <span className="block text-ink-soft text-xs">{product.code}</span>
             </p>
             {mayArrange ? (
@@ -68,10 +69,10 @@ export function ShelfGoods(props: {
                 size="lg"
                 square
                 disabled={take.busy}
-                aria-label={t('takeOf', { name: product.name })}
+                aria-label={t('takeOf', { name: goodsName(product) })}
                 onClick={async () => {
                   const input = { storeId, shelfId: shelf.id, productIds: [product.id] };
-                  if (await take.act(input)) toast.success(t('taken', { name: product.name }));
+                  if (await take.act(input)) toast.success(t('taken', { name: goodsName(product) }));
                 }}
               >
                 <X aria-hidden />

@@ -9,6 +9,7 @@ import { useScanGoods } from '@/components/stock/use-scan-goods';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { goodsName } from '@/lib/goods-name';
 import { useTRPC } from '@/trpc/react';
 
 /** Where a product stands in the store: scan it or look for it. */
@@ -27,7 +28,7 @@ export function WhereIsIt({ storeId }: { storeId: string }) {
       {product ? (
         <div className="flex items-center gap-2">
           <p className="min-w-0 flex-1 font-medium">
-            {product.name} {product.spec}
+            {goodsName(product)}
             <span className="block font-normal text-ink-soft text-xs">{product.code}</span>
           </p>
           <Button size="lg" onClick={() => setProduct(null)}>

@@ -151,3 +151,25 @@ test('commands take their moment from ctx.now', () => {
   write({ 'server/sales/b.ts': 'const at = Date.now();' });
   expect(check('clock').said).toContain('server/sales/b.ts:1');
 });
+
+test('goods are fetched and shown with their specification', () => {
+  write({
+    'server/stocktake/good.ts':
+      'sql`SELECT p.name, p.spec FROM line l JOIN product p ON true`; sql`SELECT p.id FROM product p`',
+    'components/stock/good.tsx': '<b>{goodsName(row)}</b>; row.unit; <i>{person.name}</i>',
+  });
+  expect(check('goods')).toEqual({ code: 0, said: '' });
+  write({
+    'server/stocktake/bad.ts': 'sql`SELECT p.code, p.name, p.unit FROM line l JOIN product p ON true`',
+    'server/inventory/bad.ts': 'find({ select: { id: true, name: true, unit: true } })',
+    'components/stock/bad.tsx': '<b>{row.name}</b> {row.unit}',
+    'components/stock/label.tsx': "<b>{goodsName(line)}</b> {line.unit}\nt('remove', { name: line.name })",
+  });
+  const { code, said } = check('goods');
+  expect(code).toBe(1);
+  expect(said).toMatch(/stocktake\/bad\.ts:1 has p\.name without p\.spec/);
+  expect(said).toMatch(/inventory\/bad\.ts:1 has name: true without spec: true/);
+  expect(said).toMatch(/stock\/bad\.tsx:1 has row\.name without goodsName\(row\)/);
+  expect(said).toMatch(/stock\/label\.tsx:2 has line\.name/);
+  expect(said).toMatch(/4 problems/);
+});

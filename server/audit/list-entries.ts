@@ -107,7 +107,7 @@ async function namesIn(ctx: ActorContext, rows: readonly EntryRow[]): Promise<Re
     SELECT id, name FROM person WHERE id = ANY(${ids}::uuid[])
     UNION ALL SELECT id, name FROM store WHERE id = ANY(${ids}::uuid[])
     UNION ALL SELECT id, name FROM device WHERE id = ANY(${ids}::uuid[])
-    UNION ALL SELECT id, name FROM product WHERE id = ANY(${ids}::uuid[])`;
+    UNION ALL SELECT id, concat_ws(' ', name, nullif(spec, '')) FROM product WHERE id = ANY(${ids}::uuid[])`;
   return Object.fromEntries(named.map(({ id, name }) => [id, name]));
 }
 

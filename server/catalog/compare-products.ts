@@ -28,6 +28,7 @@ export interface FactChange {
 export interface ProductChange {
   code: string;
   name: string;
+  spec: string;
   /** Null: a new product. */
   id: string | null;
   isNew: boolean;
@@ -44,10 +45,12 @@ export async function compareProducts(
   return products.map((product) => {
     const before = known.get(product.code);
     const { code, name } = product;
-    if (!before) return { code, name, id: null, isNew: true, changes: [] };
+    const spec = product.spec ?? before?.spec ?? '';
+    if (!before) return { code, name, spec, id: null, isNew: true, changes: [] };
     return {
       code,
       name,
+      spec,
       id: before.id,
       isNew: false,
       changes: changesOf(before, mergedFacts(product, before, false)),

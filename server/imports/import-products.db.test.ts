@@ -77,10 +77,11 @@ describe('import of products', () => {
         row: 2,
         code: 'P1',
         name: '椅子',
+        spec: '',
         isNew: false,
         changes: [{ fact: 'listPriceFen', before: 10_000, after: 12_000 }],
       },
-      { row: 4, code: 'P3', name: '灯', isNew: true, changes: [] },
+      { row: 4, code: 'P3', name: '灯', spec: '', isNew: true, changes: [] },
     ]);
     const revision = async () =>
       (await db().product.findUniqueOrThrow({ where: { code: 'P2' }, select: { revision: true } })).revision;

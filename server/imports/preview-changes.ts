@@ -8,6 +8,7 @@ export interface PreviewedProduct {
   row: number;
   code: string;
   name: string;
+  spec: string;
   isNew: boolean;
   changes: PreviewedChange[];
 }
@@ -35,11 +36,11 @@ export async function previewChanges(ctx: ActorContext, plan: ImportPlan): Promi
   const seesCost = ctx.may('costs.see', null);
   for (const piece of piecesOf(plan.products)) {
     const rows = new Map(piece.map(({ code, row }) => [code, row]));
-    for (const { code, name, isNew, changes } of await compareProducts(
+    for (const { code, name, spec, isNew, changes } of await compareProducts(
       ctx.db,
       piece.map((product) => told(product, plan)),
     )) {
-      const product = { row: rows.get(code) ?? 0, code, name, isNew };
+      const product = { row: rows.get(code) ?? 0, code, name, spec, isNew };
       if (isNew) {
         preview.created += 1;
         if (fresh.length < SHOWN_NEW) fresh.push({ ...product, changes: [] });

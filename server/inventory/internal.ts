@@ -1,4 +1,5 @@
 import type { StockDocumentKind } from '@/generated/prisma/enums';
+import { goodsName } from '@/lib/goods-name';
 import { MAX_FEN, sumFen } from '@/lib/money';
 import { fitsDecimals, milliFromText } from '@/lib/quantity';
 import type { Tx } from '@/server/platform/db';
@@ -36,7 +37,7 @@ export async function resolveLines<L extends StockLine>(
   const [products, places, zones] = await Promise.all([
     tx.product.findMany({
       where: { id: { in: productIds } },
-      select: { id: true, name: true, decimals: true },
+      select: { id: true, name: true, spec: true, decimals: true },
     }),
     tx.productPlace.findMany({ where: { storeId, productId: { in: productIds } } }),
     tx.zone.findMany({
@@ -54,9 +55,10 @@ export async function resolveLines<L extends StockLine>(
     if (!product || !zoneId || !open.has(zoneId)) throw new StockLineUnknown({ line: index + 1 });
     const quantityMilli = milliFromText(line.quantity) ?? 0;
     if (!fitsDecimals(quantityMilli, product.decimals)) {
-      throw new StockQuantityTooFine({ name: product.name, decimals: product.decimals });
+      throw new StockQuantityTooFine({ name: goodsName(product), decimals: product.decimals });
     }
-    const { name, decimals } = product;
+    const { decimals } = product;
+    const name = goodsName(product);
     return { ...line, zoneId, quantityMilli, lineNo: index + 1, name, decimals };
   });
 }

@@ -9,6 +9,7 @@ interface NegativeMatter {
   productId: string;
   code: string;
   name: string;
+  spec: string;
   unit: string;
   zoneId: string;
   zone: string;
@@ -21,6 +22,7 @@ interface DiscrepancyMatter {
   source: string;
   code: string;
   name: string;
+  spec: string;
   unit: string;
   zoneId: string | null;
   zone: string | null;
@@ -43,7 +45,7 @@ export async function zoneMatters(
     zoneId === undefined ? Prisma.empty : Prisma.sql`AND ${column} = ${zoneId}::uuid`;
   const [negative, discrepancies, differences] = await Promise.all([
     reader.$queryRaw<NegativeMatter[]>`
-      SELECT l.product_id AS "productId", p.code, p.name, p.unit, l.zone_id AS "zoneId", z.name AS zone,
+      SELECT l.product_id AS "productId", p.code, p.name, p.spec, p.unit, l.zone_id AS "zoneId", z.name AS zone,
         trim_scale(l.on_hand)::text AS "onHand"
       FROM stock_level l JOIN product p ON p.id = l.product_id JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
       WHERE l.store_id = ${storeId}::uuid AND l.on_hand < 0 ${inZone(Prisma.sql`l.zone_id`)}
@@ -55,7 +57,7 @@ export async function zoneMatters(
         }
       ORDER BY l.on_hand, p.code LIMIT ${MOST}`,
     reader.$queryRaw<DiscrepancyMatter[]>`
-      SELECT d.id, d.source, coalesce(p.code, d.their_code) AS code, coalesce(p.name, d.their_name) AS name, coalesce(p.unit, '') AS unit,
+      SELECT d.id, d.source, coalesce(p.code, d.their_code) AS code, coalesce(p.name, d.their_name) AS name, coalesce(p.spec, '') AS spec, coalesce(p.unit, '') AS unit,
         d.zone_id AS "zoneId", z.name AS zone, w.name AS owner, d.owner_id AS "ownerId", trim_scale(d.difference)::text AS difference,
         d.explained_at IS NOT NULL AS explained
       FROM discrepancy d LEFT JOIN product p ON p.id = d.product_id LEFT JOIN zone z ON z.store_id = d.store_id AND z.id = d.zone_id

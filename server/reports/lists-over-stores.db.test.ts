@@ -7,6 +7,7 @@ import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
 import { adjustmentTotals, listAdjustments } from '@/server/inventory/adjustments/list-adjustments';
 import { handOverZone } from '@/server/inventory/handovers/hand-over-zone';
 import { handoverTotals, listHandovers } from '@/server/inventory/handovers/list-handovers';
+import { openDifferences } from '@/server/inventory/handovers/open-differences';
 import { listZoneMoves, zoneMoveTotals } from '@/server/inventory/moves/list-zone-moves';
 import { moveBetweenZones } from '@/server/inventory/moves/move-between-zones';
 import { listOrders, orderTotals } from '@/server/inventory/purchase-orders/list-orders';
@@ -30,6 +31,7 @@ import {
 import { returnToSupplier } from '@/server/inventory/supplier-returns/return-to-supplier';
 import { listTransfers, transferTotals } from '@/server/inventory/transfers/list-transfers';
 import { requestTransfer } from '@/server/inventory/transfers/request-transfer';
+import { zoneMatters } from '@/server/inventory/zone-matters';
 import { db } from '@/server/platform/db';
 import { Forbidden } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
@@ -38,6 +40,7 @@ import { appRouter } from '@/server/router';
 import { completeSale } from '@/server/sales/complete-sale';
 import { listTickets, ticketTotals } from '@/server/sales/list-tickets';
 import { listStocktakes, stocktakeTotals } from '@/server/stocktake/list-stocktakes';
+import { reviewStocktake } from '@/server/stocktake/review-stocktake';
 import { assignOwner } from '@/server/zones/assign-owner';
 import { makeReconciledShop } from '@/tests/factories/reconciliation';
 import { makeSale } from '@/tests/factories/sales';
@@ -49,6 +52,7 @@ import { entryTotals, stockEntries } from './stock-entries';
 // Every list of documents over two stores with two of a kind in each: all of them, one store's, and nobody else's.
 
 const PIN = '739205';
+const SPEC = '米白 三人位';
 type Shop = Awaited<ReturnType<typeof makeReconciledShop>>;
 let [here, there]: Shop[] = [];
 let both: string[];
@@ -59,7 +63,7 @@ async function lived(shop: Shop): Promise<void> {
   const ctx = await contextOf(shop.manager);
   const base = () => ({ storeId: shop.storeId, requestId: newId() });
   const { floor, shelf } = shop.zones;
-  const product = await shop.stocked(100, { name: '布艺沙发', spec: '米白 三人位' });
+  const product = await shop.stocked(100, { name: '布艺沙发', spec: SPEC });
   const { id: productId } = product;
   for (const zoneId of [floor, shelf])
     await assignOwner.execute(ctx, { ...base(), zoneId, personId: shop.first.id, endsAt: null });
@@ -338,4 +342,26 @@ it('a store named twice is one, and none at all is no question', async () => {
   expect((await head.sales.ticketTotals({ storeIds: [storeId, storeId] })).count).toBe(2);
   const none = await head.sales.tickets({ storeIds: [] }).catch(wireError);
   expect(none).toMatchObject({ code: 'INVALID_INPUT' });
+});
+
+it('goods are named with what tells them from their neighbours, wherever they are read', async () => {
+  const storeIds = both;
+  const [storeId = ''] = both;
+  const asked = { storeIds };
+  const product = await db().product.findFirstOrThrow({ where: { spec: SPEC } });
+  const { rows: stocktakes } = await listStocktakes(db(), { storeIds: [storeId] });
+  const stocktakeId = stocktakes[0]?.id ?? '';
+  const of = { storeId, stocktakeId, now: new Date(), seesCost: true };
+  const reads: Record<string, unknown> = {
+    adjustments: await listAdjustments(db(), asked),
+    moves: await listZoneMoves(db(), asked),
+    supplierReturns: await listSupplierReturns(db(), asked, yes),
+    entries: await stockEntries(db(), { storeIds, productId: product.id }, yes),
+    cases: await listCases(db(), asked),
+    discrepancies: await openDiscrepancies(db(), asked, yes),
+    handoverDifferences: await openDifferences(db(), asked),
+    zoneMatters: await zoneMatters(db(), { storeId, ownerId: null, now: new Date() }),
+    review: await reviewStocktake(db(), of, { filter: 'all', offset: 0 }),
+  };
+  for (const [name, answer] of Object.entries(reads)) expect(JSON.stringify(answer), name).toContain(SPEC);
 });

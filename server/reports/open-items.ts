@@ -87,9 +87,9 @@ async function openNumbers(reader: Reader, { storeId, day }: Of): Promise<Item[]
 
 async function openBreaches(reader: Reader, { storeId, day }: Of): Promise<Item[]> {
   const rows = await reader.$queryRaw<{ id: string; ticketId: string; label: string; netFen: bigint }[]>`
-    SELECT b.id, b.ticket_id AS "ticketId", t.number || ' ' || l.product_name AS label, b.net_fen AS "netFen"
+    SELECT b.id, b.ticket_id AS "ticketId", concat_ws(' ', t.number, l.product_name, nullif(p.spec, '')) AS label, b.net_fen AS "netFen"
     FROM breach b JOIN ticket t ON t.store_id = b.store_id AND t.id = b.ticket_id
-    JOIN ticket_line l ON l.store_id = b.store_id AND l.id = b.line_id
+    JOIN ticket_line l ON l.store_id = b.store_id AND l.id = b.line_id JOIN product p ON p.id = l.product_id
     WHERE b.store_id = ${storeId}::uuid AND b.business_day = ${day}::date
       AND NOT EXISTS (SELECT 1 FROM breach_answer a WHERE a.store_id = b.store_id AND a.breach_id = b.id)
     ORDER BY t.number, l.line_no`;

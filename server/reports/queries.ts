@@ -16,7 +16,7 @@ import { personNames } from '@/server/staff/person-names';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { compileReport, withoutSecrets } from './compile-report';
 import { countOpen, openPolicies, readKept, readOpenItems } from './open-items';
-import { differenceReasons, drawerCounts, whatBecameOfNumbers, withReturnTickets } from './report-details';
+import { differenceReasons, drawerCounts, specsOfLines, whatBecameOfNumbers, withReturnTickets } from './report-details';
 import { reportState, takings } from './rules';
 import { dayFigures, type ReportState } from './schema';
 import { settledSince } from './settled-since';
@@ -207,6 +207,7 @@ export async function reportOfDay(ctx: Context, storeId: string, day: Day, versi
       decidedAt: one.decision?.decidedAt ?? null,
     })),
     open: await openOfDay(ctx, store, day, { board, shown, sealedAt: seal?.sealedAt ?? null }),
+    specs: await specsOfLines(ctx.db, storeId, figures),
     reasons: await differenceReasons(ctx.db, storeId, figures),
     counts: await drawerCounts(ctx.db, storeId, figures),
     mayPrepare:

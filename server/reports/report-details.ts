@@ -1,5 +1,7 @@
+import { Prisma } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
+import { eachByKey } from '@/server/platform/sql';
 import { personNames } from '@/server/staff/person-names';
 import { countsOfSessions } from '@/server/tills/queries';
 import type { DayFigures } from './schema';
@@ -99,4 +101,26 @@ export async function whatBecameOfNumbers(
     }
     return { ...row, prefix, what: 'GAP' as const, detail: '', since: null };
   });
+}
+
+/** What tells the goods of approvals and breaches from their neighbours, by approval and by breach: figures keep names alone. */
+export async function specsOfLines(
+  reader: Reader,
+  storeId: string,
+  { approvals, breaches }: Pick<DayFigures, 'approvals' | 'breaches'>,
+): Promise<Record<string, string>> {
+  const tickets = new Set([...approvals, ...breaches].flatMap(({ ticketId }) => ticketId ?? []));
+  if (tickets.size === 0) return {};
+  const rows = await reader.$queryRaw<{ approvalId: string | null; breachId: string | null; spec: string }[]>`
+    SELECT l.approval_id AS "approvalId", l.breach_id AS "breachId", p.spec FROM (${eachByKey(
+      [...tickets],
+      'uuid',
+      Prisma.sql`SELECT * FROM ticket_line t WHERE t.store_id = ${storeId}::uuid AND t.ticket_id = k.key`,
+    )}) l JOIN product p ON p.id = l.product_id
+    WHERE p.spec <> '' AND (l.approval_id IS NOT NULL OR l.breach_id IS NOT NULL)`;
+  return Object.fromEntries(
+    rows.flatMap(({ approvalId, breachId, spec }) =>
+      [approvalId, breachId].flatMap((id) => (id === null ? [] : [[id, spec]])),
+    ),
+  );
 }

@@ -15,6 +15,7 @@ export async function countHistory(
       kind: string;
       code: string;
       name: string;
+      spec: string;
       unit: string;
       zone: string;
       round: number;
@@ -26,7 +27,7 @@ export async function countHistory(
       recordedAt: Date;
     }[]
   >`
-    SELECT c.id, c.kind::text, p.code, p.name, p.unit, z.name AS zone, c.round,
+    SELECT c.id, c.kind::text, p.code, p.name, p.spec, p.unit, z.name AS zone, c.round,
       trim_scale(coalesce(o.quantity, c.quantity))::text AS quantity, u.id IS NOT NULL AS undone, w.name AS person,
       c.phone_key AS "phoneKey", c.occurred_at AS "occurredAt", c.recorded_at AS "recordedAt"
     FROM stocktake_count c JOIN product p ON p.id = c.product_id JOIN zone z ON z.store_id = c.store_id AND z.id = c.zone_id

@@ -12,6 +12,7 @@ export interface ReviewLine {
   zoneId: string;
   code: string;
   name: string;
+  spec: string;
   unit: string;
   zone: string;
   round: number | null;
@@ -53,7 +54,7 @@ export async function reviewStocktake(
     >`WITH ${countLines(storeId, stocktakeId, now)} SELECT ${FIGURE_TOTALS} FROM figures`,
     reader.$queryRaw<ReviewLine[]>`
       WITH ${countLines(storeId, stocktakeId, now)}
-      SELECT f.product_id AS "productId", f.zone_id AS "zoneId", p.code, p.name, p.unit, z.name AS zone, f.round,
+      SELECT f.product_id AS "productId", f.zone_id AS "zoneId", p.code, p.name, p.spec, p.unit, z.name AS zone, f.round,
         trim_scale(f.counted)::text AS counted, trim_scale(f.first_counted)::text AS "firstCounted",
         trim_scale(f.expected)::text AS expected, trim_scale(f.variance)::text AS variance, f.moment,
         coalesce((SELECT array_agg(w.name ORDER BY w.name) FROM person w WHERE w.id = ANY(f.people)), '{}') AS people,
@@ -77,6 +78,7 @@ export interface PostedLine {
   zoneId: string;
   code: string;
   name: string;
+  spec: string;
   unit: string;
   zone: string;
   decision: DecisionName;
@@ -124,7 +126,7 @@ export async function postedStocktake(
           FROM stock_entry e LEFT JOIN stocktake_late a ON a.store_id = e.store_id AND a.id = e.document_line_id
           WHERE e.store_id = ${storeId}::uuid AND e.document_id = ${stocktakeId}::uuid AND e.kind IN ('STOCKTAKE', 'COST_CORRECTION')
           GROUP BY 1)
-      SELECT l.id, l.product_id AS "productId", l.zone_id AS "zoneId", p.code, p.name, p.unit, z.name AS zone, l.decision, l.reason,
+      SELECT l.id, l.product_id AS "productId", l.zone_id AS "zoneId", p.code, p.name, p.spec, p.unit, z.name AS zone, l.decision, l.reason,
         l.moment, trim_scale(l.counted)::text AS counted, trim_scale(l.expected)::text AS expected,
         trim_scale(l.variance)::text AS variance, trim_scale(l.moved)::text AS moved,
         trim_scale(coalesce(a.quantity, 0))::text AS late, trim_scale(l.variance + coalesce(a.quantity, 0))::text AS corrected,

@@ -3,14 +3,14 @@ import { read, utils } from '@e965/xlsx';
 import { expect, type Page, test } from '@playwright/test';
 import { ask, type Store } from './api';
 import { PEOPLE } from './demo';
-import { DESK, expectNoOverflow, PHONE } from './pages/checks';
+import { DESK, expectNoOverflow, PHONE } from './pages/accessible';
 import { Office } from './pages/office';
 
 // Head office looks at lists over every store, over some of them, and takes them along as a file.
 
 /** The store column of the list on the screen. */
 async function storesShown(page: Page): Promise<Set<string>> {
-  const table = page.getByRole('table', { name: '小票' });
+  const table = page.getByRole('table', { name: '单据' });
   await expect(table.getByRole('columnheader').nth(1)).toHaveText('门店');
   return new Set(await table.locator('tbody tr td:nth-child(2)').allInnerTexts());
 }
@@ -48,7 +48,7 @@ test('all stores are all stores: tickets of each with its name, two of them pick
   await page.getByRole('menuitemcheckbox', { name: second.name }).click();
   await expect(page).toHaveURL(new RegExp(`store=.*${second.id}`));
   await page.keyboard.press('Escape');
-  await page.getByRole('combobox', { name: '类型' }).selectOption('SALE');
+  await page.getByRole('combobox', { name: '类别' }).selectOption('SALE');
   await expect(page).toHaveURL(/kind=SALE/);
   await expect.poll(() => storesShown(page)).toEqual(new Set([first.name, second.name]));
 

@@ -12,6 +12,7 @@ import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/
 import { PageHeader } from '@/components/ui/page-header';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { formatPeriod } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 import { pageContext, serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'stockBook');
@@ -117,10 +118,10 @@ export default async function StockBookPage({ searchParams }: Props) {
           <TableRow key={row.productId}>
             <TableCell className="min-w-36">
               <Link className="text-accent underline" href={entries(row.productId)}>
-                {row.name}
+                {goodsName(row)}
               </Link>
               <span className="block text-ink-soft text-xs">
-                {row.spec} {row.code} · {row.unit}
+                {row.code} · {row.unit}
               </span>
             </TableCell>
             <BookCells row={row} entries={(kind) => entries(row.productId, kind)} />

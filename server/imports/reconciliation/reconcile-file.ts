@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
+import { goodsName } from '@/lib/goods-name';
 import {
   type Comparison,
   compareWithBook,
@@ -224,7 +225,7 @@ function outcomeOf({ compared, findings }: Comparison): NonNullable<ReconcileRes
     sample: findings.slice(0, SHOWN).map((finding) => ({
       class: finding.class,
       code: finding.ourCode,
-      name: finding.ourName || finding.theirName,
+      name: finding.ourName ? goodsName({ name: finding.ourName, spec: finding.ourSpec }) : finding.theirName,
       theirCode: finding.theirCode,
       ours: quantityText(finding.oursMilli),
       theirs: quantityText(finding.theirsMilli),

@@ -1,3 +1,4 @@
+import { goodsName } from '@/lib/goods-name';
 import { mulDiv, sumFen } from '@/lib/money';
 import { fitsDecimals, type Milli, milliFromText, milliToText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
@@ -110,7 +111,7 @@ async function reversedLines(
   const known = await tx.receivingLine.findMany({
     where: { ...of, id: { in: asked.map(({ lineId }) => lineId) } },
     include: {
-      product: { select: { name: true, decimals: true } },
+      product: { select: { name: true, spec: true, decimals: true } },
       reversals: { select: { quantity: true, creditFen: true } },
     },
   });
@@ -118,7 +119,8 @@ async function reversedLines(
     const line = known.find(({ id }) => id === lineId);
     if (!line) throw new NotFound({ noun: 'receiving' });
     const milli = milliFromText(quantity) ?? 0;
-    const { name, decimals } = line.product;
+    const { decimals } = line.product;
+    const name = goodsName(line.product);
     if (!fitsDecimals(milli, decimals)) throw new StockQuantityTooFine({ name, decimals });
     const arrivedMilli = milliOf(line.quantity);
     const goneMilli = line.reversals.reduce((sum, one) => sum + milliOf(one.quantity), 0);

@@ -25,6 +25,7 @@ interface DifferingRow {
   productId: string | null;
   ourCode: string | null;
   ourName: string | null;
+  ourSpec: string | null;
   theirCode: string | null;
   theirName: string | null;
   categoryId: string | null;
@@ -47,7 +48,7 @@ export async function compareStock(
   const { storeId, cutOff } = request;
   const rows = await reader.$queryRaw<({ compared: number; differs: boolean } & DifferingRow)[]>`
     WITH ${theirsAndOurs(request)}
-    SELECT c.compared, d.ours IS NOT NULL AS differs, d.product_id AS "productId", p.code AS "ourCode", p.name AS "ourName",
+    SELECT c.compared, d.ours IS NOT NULL AS differs, d.product_id AS "productId", p.code AS "ourCode", p.name AS "ourName", p.spec AS "ourSpec",
       d.code AS "theirCode", d.name AS "theirName", p.category_id AS "categoryId", s.zone_id AS "zoneId", a.person_id AS "ownerId",
       coalesce(d.in_book, false) AS "inBook", d.ours::text AS ours, d.theirs::text AS theirs,
       round((d.ours - d.theirs) * coalesce(unit_cost(k.quantity, k.value_fen, k.last_unit_cost), p.cost, 0))::text
@@ -109,6 +110,7 @@ function differingOf(row: DifferingRow): Differing {
     productId: row.productId,
     ourCode: row.ourCode ?? '',
     ourName: row.ourName ?? '',
+    ourSpec: row.ourSpec ?? '',
     theirCode: row.theirCode ?? '',
     theirName: row.theirName ?? '',
     categoryId: row.categoryId,

@@ -9,6 +9,7 @@ export interface CodeMatchRow {
   productId: string;
   code: string;
   name: string;
+  spec: string;
   matchedBy: string | null;
   matchedAt: Date;
 }
@@ -20,7 +21,7 @@ export async function listCodeMatches(
 ) {
   const [afterSource, afterCode] = matchKey(of.after);
   const rows = await reader.$queryRaw<CodeMatchRow[]>`
-    SELECT m.source, m.their_code AS "theirCode", m.product_id AS "productId", p.code, p.name, w.name AS "matchedBy",
+    SELECT m.source, m.their_code AS "theirCode", m.product_id AS "productId", p.code, p.name, p.spec, w.name AS "matchedBy",
       m.matched_at AS "matchedAt"
     FROM code_match m JOIN product p ON p.id = m.product_id LEFT JOIN person w ON w.id = m.matched_by_id
     WHERE m.store_id = ${of.storeId}::uuid ${of.source ? Prisma.sql`AND m.source = ${of.source}` : Prisma.empty}

@@ -8,6 +8,7 @@ function goods(ours: number, theirs: number, over: Partial<Differing> = {}): Dif
     productId: `product-${made}`,
     ourCode: `A${made}`,
     ourName: `商品${made}`,
+    ourSpec: '',
     theirCode: `A${made}`,
     theirName: `商品${made}`,
     categoryId: null,

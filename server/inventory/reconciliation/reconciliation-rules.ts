@@ -8,6 +8,7 @@ export interface Differing {
   /** Our code; empty when their code is unknown here. */
   ourCode: string;
   ourName: string;
+  ourSpec: string;
   /** Empty: their file does not have it. */
   theirCode: string;
   theirName: string;

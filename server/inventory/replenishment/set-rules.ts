@@ -1,4 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
+import { goodsName } from '@/lib/goods-name';
 import { fitsDecimals, milliFromText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
@@ -22,7 +23,7 @@ export const setRules = command({
     const products = await productsOf(tx, input);
     const milli = [milliFromText(reorderPoint) ?? 0, milliFromText(packSize) ?? 0];
     const tooFine = products.find(({ decimals }) => milli.some((one) => !fitsDecimals(one, decimals)));
-    if (tooFine) throw new StockQuantityTooFine({ name: tooFine.name, decimals: tooFine.decimals });
+    if (tooFine) throw new StockQuantityTooFine({ name: goodsName(tooFine), decimals: tooFine.decimals });
     const ids = products.map(({ id }) => id);
     await tx.$executeRaw`
       INSERT INTO replenishment_rule (store_id, product_id, reorder_point, pack_size, supplier_id, days_of_cover, set_by_id, set_at)
@@ -68,6 +69,7 @@ export const dropRules = command({
 interface RuledProduct {
   id: string;
   name: string;
+  spec: string;
   decimals: number;
 }
 
@@ -83,7 +85,7 @@ async function productsOf(
     : Prisma.sql`p.id = ANY(${wanted}::uuid[])`;
   const found = await tx.$queryRaw<
     RuledProduct[]
-  >`SELECT p.id, p.name, p.decimals FROM product p WHERE ${which}`;
+  >`SELECT p.id, p.name, p.spec, p.decimals FROM product p WHERE ${which}`;
   if (found.length === 0 || (!of.categoryId && found.length < wanted.length))
     throw new NotFound({ noun: 'product' });
   return found;

@@ -45,7 +45,7 @@ export async function caseDetail(
   const hidesValue = !seesCost && found.valuation === 'COST';
   const product = await reader.product.findUniqueOrThrow({
     where: { id: found.productId },
-    select: { name: true, code: true, unit: true },
+    select: { name: true, code: true, spec: true, unit: true },
   });
   const zones = await reader.zone.findMany({
     where: { storeId, id: { in: found.shares.map((share) => share.zoneId) } },

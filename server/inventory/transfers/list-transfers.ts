@@ -9,6 +9,7 @@ import {
   totalOfStores,
 } from '@/server/platform/store-list';
 import { TransferUnknown } from '../errors';
+import { goodsOf } from '../goods-of';
 import { casesOfSources } from '../shortages/case-source';
 import { type TransferState, transferState } from './transfer-rules';
 
@@ -119,6 +120,7 @@ export interface TransferLineView {
   productId: string;
   code: string;
   name: string;
+  spec: string;
   unit: string;
   requested: string | null;
   sent: string | null;
@@ -146,7 +148,7 @@ export async function transferDetail(
   if (!transfer || (storeId !== transfer.storeId && storeId !== transfer.toStoreId))
     throw new TransferUnknown();
   const lines = await reader.$queryRaw<Omit<TransferLineView, 'case'>[]>`
-    SELECT l.id AS "dispatchLineId", l.line_no AS "lineNo", l.product_id AS "productId", p.code, p.name, p.unit, NULL AS requested,
+    SELECT l.id AS "dispatchLineId", l.line_no AS "lineNo", l.product_id AS "productId", p.code, p.name, p.spec, p.unit, NULL AS requested,
       trim_scale(l.quantity)::text AS sent, trim_scale(b.written_off_quantity)::text AS lost,
       trim_scale(b.sent_quantity - b.arrived_quantity - b.written_off_quantity)::text AS left,
       b.arrived_quantity < b.sent_quantity AS missing, coalesce((SELECT json_agg(json_build_object('kind', a.kind, 'quantity', trim_scale(a.quantity)::text) ORDER BY a.id)
@@ -163,18 +165,14 @@ export async function transferDetail(
     missing: line.missing && transfer.receivedAt !== null,
     case: (line.missing && cases.get(line.productId)) || null,
   }));
-  const products = await reader.product.findMany({
-    where: { id: { in: transfer.requests.map((line) => line.productId) } },
-    select: { id: true, code: true, name: true, unit: true },
-  });
-  const productOf = new Map(products.map((product) => [product.id, product]));
+  const goods = await goodsOf(
+    reader,
+    transfer.requests.map((line) => line.productId),
+  );
   const requested = transfer.requests.map((line) => ({
     dispatchLineId: null,
     lineNo: line.lineNo,
-    productId: line.productId,
-    code: productOf.get(line.productId)?.code ?? '',
-    name: productOf.get(line.productId)?.name ?? '',
-    unit: productOf.get(line.productId)?.unit ?? '',
+    ...goods(line.productId),
     requested: line.quantity.toString(),
     sent: null,
     arrivals: [],

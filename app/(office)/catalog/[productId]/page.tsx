@@ -5,6 +5,7 @@ import { ProductStock } from '@/components/catalog/product-stock';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { PageHeader } from '@/components/ui/page-header';
+import { goodsName } from '@/lib/goods-name';
 import { milliFromText, milliToText } from '@/lib/quantity';
 import { serverApi } from '@/trpc/server';
 
@@ -26,7 +27,7 @@ export default async function ProductPage({ params }: { params: Promise<{ produc
     <div className="flex flex-col gap-4">
       <PageHeader
         breadcrumbs={[{ label: t('title'), href: '/catalog' }]}
-        title={product.name}
+        title={goodsName(product)}
         description={product.code}
       />
       <ProductForm

@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { goodsName } from '@/lib/goods-name';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('catalog', 'fromStores');
@@ -38,9 +39,7 @@ export default async function FromStoresPage() {
               {rows.map((row) => (
                 <TableRow key={row.id}>
                   <TableCell>
-                    <TextLink href={`/catalog/${row.id}`}>
-                      {row.name} {row.spec}
-                    </TextLink>
+                    <TextLink href={`/catalog/${row.id}`}>{goodsName(row)}</TextLink>
                     <span className="block text-ink-soft text-xs">{row.code}</span>
                   </TableCell>
                   <TableCell numeric>

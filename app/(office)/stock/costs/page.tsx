@@ -7,6 +7,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card, Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { goodsName } from '@/lib/goods-name';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('costs');
@@ -39,7 +40,7 @@ export default async function CostsPage({
     <div className="flex flex-col gap-4">
       <PageHeader
         breadcrumbs={[{ label: stock('stockBook'), href: `/stock?store=${storeId}` }, { label: t('title') }]}
-        title={product ? `${product.name} ${product.spec}` : t('title')}
+        title={product ? goodsName(product) : t('title')}
         description={product ? `${product.code} · ${page.store.name} · ${t('title')}` : t('hint')}
       />
       <Card>

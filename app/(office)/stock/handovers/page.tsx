@@ -114,7 +114,8 @@ async function OpenDifferences({ page, rows }: { page: StoresPage; rows: readonl
               zone={row.zone}
               countId={row.countId}
               handoverId={row.handoverId}
-              product={{ id: row.productId, name: goodsName(row) }}
+              productId={row.productId}
+              goods={goodsName(row)}
               missing={row.difference.startsWith('-') && row.from !== null}
               mayPlan={page.may('stocktake.plan', row.storeId)}
               mayOpen={page.may('shortages.open', row.storeId)}

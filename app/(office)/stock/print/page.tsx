@@ -10,6 +10,7 @@ import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { formatPeriod } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 import { pageContext, serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'stockBook');
@@ -87,7 +88,7 @@ export default async function PrintStockBookPage({ searchParams }: Props) {
           <TableRow key={row.productId}>
             <TableCell className="figures">{row.code}</TableCell>
             <TableCell className="min-w-36">
-              {row.name} {row.spec} <span className="text-ink-soft text-xs">{row.unit}</span>
+              {goodsName(row)} <span className="text-ink-soft text-xs">{row.unit}</span>
             </TableCell>
             <BookCells row={row} entries={null} />
           </TableRow>

@@ -147,6 +147,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
         timeZone={zone}
         figures={report.figures}
         people={report.people}
+        specs={report.specs}
         reasons={report.reasons}
         counts={report.counts}
         missing={report.missing}

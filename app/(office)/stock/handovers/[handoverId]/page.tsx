@@ -11,6 +11,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { DetailList } from '@/components/ui/detail-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { Quantity } from '@/components/ui/quantity';
+import { goodsName } from '@/lib/goods-name';
 import type { handoverDetail } from '@/server/inventory/handovers/list-handovers';
 import { id } from '@/server/platform/schema';
 import { serverApi } from '@/trpc/server';
@@ -58,9 +59,7 @@ export default async function HandoverDetailPage({ params, searchParams }: Props
               className="grid items-start gap-x-6 gap-y-2 px-4 py-3 lg:grid-cols-[minmax(12rem,1fr)_20rem_minmax(14rem,1fr)]"
             >
               <p>
-                <span className="font-medium">
-                  {line.name} {line.spec}
-                </span>
+                <span className="font-medium">{goodsName(line)}</span>
                 <span className="block text-ink-soft text-xs">{line.code}</span>
               </p>
               <dl className="grid grid-cols-3 gap-2">
@@ -87,7 +86,8 @@ export default async function HandoverDetailPage({ params, searchParams }: Props
                     zone={view.zone}
                     countId={line.countId}
                     handoverId={view.id}
-                    product={{ id: line.productId, name: line.name }}
+                    productId={line.productId}
+                    goods={goodsName(line)}
                     missing={line.difference.startsWith('-') && view.from !== null}
                     mayPlan={page.may('stocktake.plan', storeId)}
                     mayOpen={page.may('shortages.open', storeId)}

@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Quantity } from '@/components/ui/quantity';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
+import { goodsName } from '@/lib/goods-name';
 import { stocktakeNumber } from '@/server/stocktake/rules';
 import { serverApi } from '@/trpc/server';
 
@@ -70,7 +71,7 @@ export default async function CountHistoryPage({ params, searchParams }: Props) 
                   </TableCell>
                   <TableCell>{row.person}</TableCell>
                   <TableCell>
-                    {row.name}
+                    {goodsName(row)}
                     <span className="block text-ink-soft text-xs">{row.code}</span>
                   </TableCell>
                   <TableCell>

@@ -6,6 +6,7 @@ import { storeOfPage } from '@/components/stock/store-of-page';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { goodsName } from '@/lib/goods-name';
 import { stocktakeNumber } from '@/server/stocktake/rules';
 import { serverApi } from '@/trpc/server';
 
@@ -49,9 +50,7 @@ export default async function PaperSheetPage({ params, searchParams }: Props) {
             {sheet.products.map((row) => (
               <TableRow key={row.productId}>
                 <TableCell className="figures">{row.code}</TableCell>
-                <TableCell>
-                  {row.name} {row.spec}
-                </TableCell>
+                <TableCell>{goodsName(row)}</TableCell>
                 <TableCell className="figures">{row.barcode ?? ''}</TableCell>
                 {sheet.blind ? null : <TableCell numeric>{row.expected}</TableCell>}
                 <TableCell className="w-32 border-rule border-b text-ink-soft">{row.unit}</TableCell>

@@ -9,6 +9,7 @@ import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { DetailList } from '@/components/ui/detail-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableFoot, TableHeadings, TableRow } from '@/components/ui/table';
+import { goodsName } from '@/lib/goods-name';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'tickets');
@@ -104,7 +105,7 @@ export default async function TicketPage({
             {ticket.lines.map((line) => (
               <TableRow key={line.id}>
                 <TableCell>
-                  {line.productName} {line.spec}
+                  {goodsName({ name: line.productName, spec: line.spec })}
                   <span className="block text-ink-soft text-xs">{line.productCode}</span>
                   <span className="flex flex-wrap gap-1">
                     {line.breach ? <Badge tone="late">{reports('breach')}</Badge> : null}

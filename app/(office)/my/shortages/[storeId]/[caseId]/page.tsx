@@ -6,6 +6,7 @@ import { CaseFacts } from '@/components/shortages/case-facts';
 import { ShareCard } from '@/components/shortages/share-card';
 import { PageHeader } from '@/components/ui/page-header';
 import { caseNumber } from '@/lib/case-number';
+import { goodsName } from '@/lib/goods-name';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('shortages', 'mine');
@@ -26,7 +27,7 @@ export default async function MyShortagePage({ params }: Props) {
       <PageHeader
         breadcrumbs={[{ label: t('mine'), href: '/my/shortages' }]}
         title={caseNumber(view.number)}
-        description={`${view.product.name} · ${view.product.code}`}
+        description={`${goodsName(view.product)} · ${view.product.code}`}
       />
       {view.shares.map((share) => {
         const of = { storeId, shareId: share.id };

@@ -15,6 +15,7 @@ import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
+import { goodsName } from '@/lib/goods-name';
 import { DIFFERENCE_VERDICTS } from '@/server/inventory/schema';
 import type { TransferLineView } from '@/server/inventory/transfers/list-transfers';
 import { serverApi } from '@/trpc/server';
@@ -152,7 +153,7 @@ async function Lines({ page, transfer }: { page: StorePage; transfer: Detail }) 
         {transfer.lines.map((line) => (
           <TableRow key={line.lineNo}>
             <TableCell>
-              {line.name}
+              {goodsName(line)}
               <span className="block text-ink-soft text-xs">{line.code}</span>
             </TableCell>
             <TableCell numeric>
@@ -180,7 +181,7 @@ async function Lines({ page, transfer }: { page: StorePage; transfer: Detail }) 
                     verdicts={verdicts}
                     transferId={transfer.id}
                     dispatchLineId={line.dispatchLineId}
-                    name={line.name}
+                    name={goodsName(line)}
                     left={line.left}
                   />
                 ) : null}
