@@ -55,6 +55,7 @@ export const ACTIONS = [
   'stock.move',
   'stock.returnToSupplier',
   'stock.reconcile',
+  'stock.voidReconciliation',
   'stock.matchCode',
   'stock.forgetMatch',
   'stock.explainDiscrepancy',

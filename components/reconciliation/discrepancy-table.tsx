@@ -138,6 +138,7 @@ async function History({ row }: { row: DiscrepancyLine }) {
     <span className="block text-ink-soft text-xs">
       {t('openedBy', { number: number(row.openedBy) })}
       {row.closedBy === null ? '' : ` · ${t('closedByRun', { number: number(row.closedBy) })}`}
+      {row.isOfVoid ? <span className="block">{t('ofVoid')}</span> : null}
       {row.note ? <span className="block">{row.note}</span> : null}
       {row.closeReason ? <span className="block">{row.closeReason}</span> : null}
     </span>

@@ -67,6 +67,7 @@ const TABLE = {
   'stock.transfer': ['STORE_MANAGER', 'STOCK_KEEPER'],
   'stock.decideTransfer': ['STORE_MANAGER', 'HEAD_OFFICE'],
   'stock.reconcile': ['STORE_MANAGER', 'STOCK_KEEPER'],
+  'stock.voidReconciliation': ['STORE_MANAGER', 'HEAD_OFFICE'],
   'stock.closeDiscrepancy': WATCHES,
   /** For the zones one answers for; whoever reconciles answers for all of them. */
   'stock.explainDiscrepancy': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),

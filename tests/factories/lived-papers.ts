@@ -1,6 +1,8 @@
 import { receiptNumber } from '@/lib/receipt-number';
 import { grantApproval } from '@/server/approvals/grant-approval';
 import { postOpeningStock } from '@/server/inventory/opening/post-opening-stock';
+import { reconcileStock } from '@/server/inventory/reconciliation/reconcile-stock';
+import { voidReconciliation } from '@/server/inventory/reconciliation/void-reconciliation';
 import { acknowledge, asItsPerson, explain, object } from '@/server/inventory/shortages/answer-share';
 import { decideShare } from '@/server/inventory/shortages/decide-share';
 import { openCase } from '@/server/inventory/shortages/open-case';
@@ -44,9 +46,39 @@ export async function livedPapers(lived: LivedDay): Promise<void> {
   await countWithLateSale(lived);
   await rejectedTicket(lived);
   await shortage(lived);
+  await voidedRun(lived);
 }
 
 const base = ({ store }: LivedDay) => ({ storeId: store.id, requestId: newId() });
+
+/** The book held against another program by the wrong file, and taken back. */
+async function voidedRun(lived: LivedDay): Promise<void> {
+  const { store, ctx, product } = lived;
+  const { actor, now } = ctx;
+  if (!actor) throw new Error('somebody is signed in');
+  const { reconciliationId } = await db().$transaction((tx) =>
+    reconcileStock(
+      tx,
+      { ...ctx, actor },
+      {
+        ...base(lived),
+        source: '易构',
+        cutOff: now,
+        fileName: '库存.csv',
+        fileHash: 'x',
+        leftOut: 0,
+        columns: {},
+        theirStore: '',
+        goods: [{ code: product.code, name: product.name, barcodes: [], milli: 9_999_000 }],
+      },
+    ),
+  );
+  await voidReconciliation.execute(atTheOffice(ctx), {
+    ...base(lived),
+    reconciliationId,
+    reason: `导错了 ${store.code}`,
+  });
+}
 
 async function openingStock({ store, ctx }: LivedDay): Promise<void> {
   const { id: productId } = await makeProduct();

@@ -62,6 +62,7 @@ export const reconciliations = listFile({
         { title: t('opened'), of: (row) => row.opened },
         { title: t('carriedOver'), of: (row) => row.carriedOver },
         { title: t('closed'), of: (row) => row.closed },
+        { title: t('isVoid'), of: (row) => (row.isVoid ? t('isVoid') : null) },
       ],
     };
   },

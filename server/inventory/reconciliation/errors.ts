@@ -41,3 +41,21 @@ export class DiscrepancyOfAnother extends DomainError {
   readonly code = 'DISCREPANCY_OF_ANOTHER';
   readonly kind = 'forbidden';
 }
+
+/** params: number: the run was taken back before. */
+export class ReconciliationIsVoid extends DomainError {
+  readonly code = 'RECONCILIATION_IS_VOID';
+  readonly kind = 'precondition';
+}
+
+/** params: number: a later run of the same source went on from this one; that one is taken back first. */
+export class ReconciliationNotLast extends DomainError {
+  readonly code = 'RECONCILIATION_NOT_LAST';
+  readonly kind = 'precondition';
+}
+
+/** params: number: that shortage case rests on what the run found. */
+export class ReconciliationHasCase extends DomainError {
+  readonly code = 'RECONCILIATION_HAS_CASE';
+  readonly kind = 'precondition';
+}

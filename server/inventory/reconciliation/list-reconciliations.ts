@@ -13,6 +13,7 @@ import {
   totalOfStores,
 } from '@/server/platform/store-list';
 import { peopleWith } from '@/server/staff/people/people-of-store';
+import { personNames } from '@/server/staff/person-names';
 import { casesOfSources } from '../shortages/case-source';
 import { type DiscrepancyState, discrepancyState } from './reconciliation-rules';
 import type { Narrowing } from './schema';
@@ -45,9 +46,14 @@ export async function listReconciliations(reader: Reader, filter: RunFilter, tak
       opened: true,
       carriedOver: true,
       closed: true,
+      void: { select: { reason: true } },
     },
   });
-  return { rows: inOrderOf(keys, found), nextCursor: next };
+  const rows = inOrderOf(keys, found).map(({ void: voided, ...row }) => ({
+    ...row,
+    isVoid: voided !== null,
+  }));
+  return { rows, nextCursor: next };
 }
 
 /** How many runs there are, and how many discrepancies they opened. */
@@ -99,16 +105,31 @@ export async function reconciliationDetail(
 ) {
   const run = await reader.reconciliation.findUnique({
     where: { storeId_id: { storeId, id: reconciliationId } },
+    include: { void: true },
   });
   if (!run) throw new NotFound({ noun: 'reconciliation' });
-  const { digest: _digest, fileHash: _hash, recordedAt: _recorded, personId, valueFen, ...facts } = run;
-  const [person, groups] = await Promise.all([
-    reader.person.findUnique({ where: { id: personId }, select: { name: true } }),
+  const {
+    digest: _digest,
+    fileHash: _hash,
+    recordedAt: _recorded,
+    personId,
+    valueFen,
+    void: voided,
+    ...facts
+  } = run;
+  const [people, groups] = await Promise.all([
+    personNames(reader, [personId, voided?.personId]),
     groupsOf(reader, storeId, reconciliationId),
   ]);
   return {
     ...facts,
-    person: person?.name ?? '',
+    person: people.get(personId) ?? '',
+    /** Taken back: by whom, when and why. */
+    void: voided && {
+      person: people.get(voided.personId) ?? '',
+      at: voided.voidedAt,
+      reason: voided.reason,
+    },
     valueFen: seesCost ? fenOf(valueFen) : null,
     groups: groups.map((group) => ({ ...group, valueFen: seesCost ? fenOf(group.valueFen) : null })),
   };
@@ -164,6 +185,8 @@ export interface DiscrepancyLine {
   /** The run that opened it, and the one that did not find it any more. */
   openedBy: number;
   closedBy: number | null;
+  /** The run that opened it was taken back. */
+  isOfVoid: boolean;
   /** The shortage case it opened. */
   case: { caseId: string; number: number } | null;
 }
@@ -179,7 +202,8 @@ const LINE = Prisma.sql`d.id AS "discrepancyId", d.source, f.class, d.product_id
   f.other_code AS "otherCode", f.document_kind AS "documentKind", f.document_id AS "documentId", z.name AS zone, o.name AS owner,
   f.owner_id AS "ownerId", trim_scale(f.ours)::text AS ours, trim_scale(f.theirs)::text AS theirs,
   trim_scale(f.difference)::text AS difference, f.value_fen::text AS "valueFen", d.note, d.close_reason AS "closeReason",
-  d.opened_at AS "openedAt", d.explained_at AS "explainedAt", d.closed_at AS "closedAt", ro.number AS "openedBy", rc.number AS "closedBy"`;
+  d.opened_at AS "openedAt", d.explained_at AS "explainedAt", d.closed_at AS "closedAt", ro.number AS "openedBy", rc.number AS "closedBy",
+  EXISTS (SELECT 1 FROM reconciliation_void v WHERE v.store_id = d.store_id AND v.reconciliation_id = d.opened_run_id) AS "isOfVoid"`;
 const JOINS = Prisma.sql`LEFT JOIN product p ON p.id = d.product_id LEFT JOIN zone z ON z.store_id = f.store_id AND z.id = f.zone_id
   LEFT JOIN person o ON o.id = f.owner_id JOIN reconciliation ro ON ro.store_id = d.store_id AND ro.id = d.opened_run_id
   LEFT JOIN reconciliation rc ON rc.store_id = d.store_id AND rc.id = d.closed_run_id`;

@@ -113,7 +113,7 @@ export async function reconcileStock(
 
 async function refuseOlder(tx: Tx, { storeId, source, cutOff }: ReconciliationRequest): Promise<void> {
   const last = await tx.reconciliation.findFirst({
-    where: { storeId, source },
+    where: { storeId, source, void: { is: null } },
     orderBy: { number: 'desc' },
     select: { number: true, cutOff: true },
   });

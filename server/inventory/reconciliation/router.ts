@@ -26,6 +26,7 @@ import {
   openDiscrepanciesInput,
   runLinesInput,
 } from './schema';
+import { voidReconciliation } from './void-reconciliation';
 
 const ofStore = z.object({ storeId: id });
 
@@ -36,6 +37,7 @@ export const reconciliationRouter = router({
   explain: commandProcedure(explainDiscrepancy),
   close: commandProcedure(closeDiscrepancy),
   assign: commandProcedure(assignDiscrepancy),
+  void: commandProcedure(voidReconciliation),
   list: storesProcedure('stock.read')
     .input(listRunsInput)
     .query(({ ctx, input }) => listReconciliations(ctx.db, input)),

@@ -25,6 +25,8 @@ export const forgetMatchInput = storeCommand.extend({ source: sourceName, theirC
 const ofDiscrepancy = storeCommand.extend({ discrepancyId: id });
 export const explainDiscrepancyInput = ofDiscrepancy.extend({ note: requiredText });
 export const closeDiscrepancyInput = ofDiscrepancy.extend({ reason: requiredText });
+/** A saved run is taken back; its findings stay. */
+export const voidReconciliationInput = storeCommand.extend({ reconciliationId: id, reason: requiredText });
 export const assignDiscrepancyInput = ofDiscrepancy.extend({ ownerId: id });
 
 const cursor = z.number().int().min(1).optional();

@@ -50,6 +50,7 @@ const SEALED_TABLES: Record<string, string> = {
   handover_answer: 'store_id',
   zone_check: 'store_id',
   rejected_settlement: 'store_id',
+  reconciliation_void: 'store_id',
   stocktake_count: 'store_id',
   stocktake_unknown: 'store_id',
   stocktake_posting: 'store_id',

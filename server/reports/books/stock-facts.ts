@@ -130,6 +130,14 @@ export const stockFact: Fact = {
         AND e.document_id = x.document_id AND e.document_kind = x.document_kind AND e.below_zero
       WHERE x.id IS NULL OR a.id IS NULL OR e.id IS NULL OR a.actor_id <> x.person_id OR a.subject_id <> x.product_id::text
         OR a.after ->> 'note' IS DISTINCT FROM x.text`,
+    'reconciliations taken back': `
+      SELECT 'void of reconciliation ' || coalesce(v.reconciliation_id::text, a.subject_id) AS difference FROM reconciliation_void v
+      FULL JOIN (SELECT * FROM audit_entry WHERE action = 'stock.voidReconciliation') a ON a.scope_id = v.store_id
+        AND a.subject_id = v.reconciliation_id::text
+      WHERE v.reconciliation_id IS NULL OR a.id IS NULL OR a.actor_id <> v.person_id OR a.occurred_at <> v.voided_at
+        OR a.after ->> 'reason' IS DISTINCT FROM v.reason
+      UNION ALL SELECT 'open discrepancy ' || d.id || ' of a voided run' FROM reconciliation_void v
+      JOIN discrepancy d ON d.store_id = v.store_id AND v.reconciliation_id IN (d.opened_run_id, d.last_run_id) WHERE d.closed_at IS NULL`,
     ...rowDigests([
       'stock_entry',
       'negative_explanation',
@@ -144,6 +152,7 @@ export const stockFact: Fact = {
       'supplier_return',
       'supplier_return_line',
       'reconciliation',
+      'reconciliation_void',
       'discrepancy_finding',
       'pickup',
       'stocktake_count',

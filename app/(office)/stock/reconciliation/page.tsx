@@ -4,6 +4,7 @@ import { pageTitle } from '@/components/shell/page-title';
 import { documentNumber } from '@/components/stock/document-number';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
 import { type StoresPage, storesOfPage } from '@/components/stock/stores-of-page';
+import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { FilterSelect } from '@/components/ui/filter-bar';
@@ -63,7 +64,8 @@ export default async function ReconciliationsPage({
           <TableCell className="whitespace-nowrap">
             <TextLink href={`/stock/reconciliation/${row.id}?store=${row.storeId}`}>
               {documentNumber('RECONCILIATION', row.number)}
-            </TextLink>
+            </TextLink>{' '}
+            {row.isVoid ? <Badge tone="late">{t('isVoid')}</Badge> : null}
           </TableCell>
           <StoreCell page={page} storeId={row.storeId} />
           <TableCell>{row.source}</TableCell>

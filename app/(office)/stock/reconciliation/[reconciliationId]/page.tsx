@@ -2,12 +2,15 @@ import { getTranslations } from 'next-intl/server';
 import { DiscrepancyFilters } from '@/components/reconciliation/discrepancy-filters';
 import { DiscrepancyList } from '@/components/reconciliation/discrepancy-list';
 import { type NarrowingParams, narrowingOf } from '@/components/reconciliation/narrowing-of';
+import { VoidRun } from '@/components/reconciliation/void-run';
 import { pageTitle } from '@/components/shell/page-title';
 import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
+import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { FilterBar } from '@/components/ui/filter-bar';
@@ -55,6 +58,16 @@ export default async function ReconciliationPage({ params, searchParams }: Props
       <PageHeader
         breadcrumbs={[{ label: t('title'), href: `/stock/reconciliation?store=${storeId}` }]}
         title={documentNumber('RECONCILIATION', run.number)}
+        meta={run.void ? <Badge tone="late">{t('isVoid')}</Badge> : null}
+        actions={
+          run.void === null && page.may('stock.voidReconciliation', storeId) ? (
+            <VoidRun
+              storeId={storeId}
+              reconciliationId={reconciliationId}
+              number={documentNumber('RECONCILIATION', run.number)}
+            />
+          ) : null
+        }
         description={
           <>
             {page.store.name} · {run.source} · {run.fileName} · {t('cutOff')}{' '}
@@ -62,6 +75,11 @@ export default async function ReconciliationPage({ params, searchParams }: Props
           </>
         }
       />
+      {run.void ? (
+        <Callout tone="warn" title={t('voidedBy', run.void)}>
+          <DateTime at={run.void.at} timeZone={page.timeZoneOf(storeId)} />
+        </Callout>
+      ) : null}
       <Figures run={run} />
       {run.groups.length > 0 ? (
         <Section title={t('byZone')}>
