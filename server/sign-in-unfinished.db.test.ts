@@ -1,7 +1,7 @@
 import { type AnyTRPCProcedure, TRPCError } from '@trpc/server';
 import { encode } from 'next-auth/jwt';
 import { beforeAll, expect, test } from 'vitest';
-import { GET as replenishmentFile } from '@/app/api/replenishment/route';
+import { GET as listFile } from '@/app/api/lists/[list]/route';
 import { GET as stockBookFile } from '@/app/api/stock-book/route';
 import { contextOf, giveLogin, givePin, makeAdministrator, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
@@ -84,9 +84,12 @@ test('with a password somebody else chose, a session changes it and does nothing
 test('no file is handed out to it either', async () => {
   const { cookie } = await givenAPassword();
   const day = '2026-11-27';
+  const ofList = (list: string) => (request: Request) =>
+    listFile(request, { params: Promise.resolve({ list }) });
   for (const [route, query] of [
     [stockBookFile, `store=${store.id}&from=${day}&to=${day}`],
-    [replenishmentFile, `store=${store.id}`],
+    [ofList('replenishment'), `store=${store.id}`],
+    [ofList('tickets'), 'store=all'],
   ] as const) {
     const answer = await route(new Request(`http://shop/api/file?${query}`, { headers: { cookie } }));
     expect(answer.status).toBe(401);

@@ -290,10 +290,9 @@ function Totals({ goodsFen, freightFen }: { goodsFen: number; freightFen: number
 
 function isDraft(value: object): value is ReceivingDraft {
   const { lines, freightFen, ...words } = value as Partial<ReceivingDraft>;
+  const typed = [words.orderId, words.supplierId, words.supplierNote, words.note];
   return (
-    [words.orderId, words.supplierId, words.supplierNote, words.note].every(
-      (word) => typeof word === 'string',
-    ) &&
+    typed.every((word) => typeof word === 'string') &&
     (freightFen === null || typeof freightFen === 'number') &&
     Array.isArray(lines) &&
     lines.every(isDraftLine)

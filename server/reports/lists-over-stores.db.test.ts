@@ -15,11 +15,10 @@ import { orderGoods } from '@/server/inventory/purchase-orders/order-goods';
 import { listReceivings, receivingTotals } from '@/server/inventory/receiving/list-receivings';
 import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
 import {
-  listReconciliations,
   openDiscrepancies,
   openDiscrepancyTotals,
-  reconciliationTotals,
 } from '@/server/inventory/reconciliation/list-reconciliations';
+import { listReconciliations, reconciliationTotals } from '@/server/inventory/reconciliation/list-runs';
 import { setRules } from '@/server/inventory/replenishment/set-rules';
 import { suggestOrders } from '@/server/inventory/replenishment/suggest-orders';
 import { caseTotals, listCases } from '@/server/inventory/shortages/list-cases';

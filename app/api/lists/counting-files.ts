@@ -4,10 +4,8 @@ import { narrowingOf } from '@/components/reconciliation/narrowing-of';
 import { documentNumber } from '@/components/stock/document-number';
 import { caseNumber } from '@/lib/case-number';
 import { listHandovers } from '@/server/inventory/handovers/list-handovers';
-import {
-  listReconciliations,
-  openDiscrepancies,
-} from '@/server/inventory/reconciliation/list-reconciliations';
+import { openDiscrepancies } from '@/server/inventory/reconciliation/list-reconciliations';
+import { listReconciliations } from '@/server/inventory/reconciliation/list-runs';
 import { DISCREPANCY_CLASSES, sourceName } from '@/server/inventory/reconciliation/schema';
 import { listCases } from '@/server/inventory/shortages/list-cases';
 import { CASE_STATES } from '@/server/inventory/shortages/shortage-schema';

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
-  listReconciliations,
   reconciliationDetail,
   reconciliationLines,
 } from '@/server/inventory/reconciliation/list-reconciliations';
+import { listReconciliations } from '@/server/inventory/reconciliation/list-runs';
 import { matchCode } from '@/server/inventory/reconciliation/match-code';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';

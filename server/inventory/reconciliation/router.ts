@@ -8,16 +8,18 @@ import { explainDiscrepancy } from './explain-discrepancy';
 import { forgetMatch } from './forget-match';
 import { listCodeMatches } from './list-code-matches';
 import {
-  discrepancyOwners,
-  listReconciliations,
-  listSources,
   openDiscrepancies,
   openDiscrepancyTotals,
   reconciliationDetail,
   reconciliationLines,
+} from './list-reconciliations';
+import {
+  discrepancyOwners,
+  listReconciliations,
+  listSources,
   reconciliationTotals,
   sourceNames,
-} from './list-reconciliations';
+} from './list-runs';
 import { matchCode } from './match-code';
 import {
   listMatchesInput,

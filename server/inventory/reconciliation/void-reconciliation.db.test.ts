@@ -10,7 +10,8 @@ import { dropChecks, tampered } from '@/tests/helpers/tampering';
 import { openCase } from '../shortages/open-case';
 import { closeDiscrepancy } from './close-discrepancy';
 import { explainDiscrepancy } from './explain-discrepancy';
-import { listReconciliations, reconciliationDetail } from './list-reconciliations';
+import { reconciliationDetail } from './list-reconciliations';
+import { listReconciliations } from './list-runs';
 import { voidReconciliation } from './void-reconciliation';
 
 let shop: Awaited<ReturnType<typeof makeReconciledShop>>;

@@ -79,7 +79,10 @@ export async function myCases(ctx: ActorContext) {
     SELECT c.store_id AS "storeId", c.id FROM shortage_case c
     WHERE ${device ? Prisma.sql`c.store_id = ${device.storeId}::uuid` : Prisma.sql`true`} AND EXISTS (SELECT 1 FROM shortage_share s WHERE s.store_id = c.store_id AND s.case_id = c.id AND s.person_id = ${personId}::uuid)
     ORDER BY c.opened_at DESC, c.id DESC LIMIT ${PAGE}`;
-  const rows = inOrderOf(keys, await readCases(ctx.db, keys, Prisma.sql`AND s.person_id = ${personId}::uuid`));
+  const rows = inOrderOf(
+    keys,
+    await readCases(ctx.db, keys, Prisma.sql`AND s.person_id = ${personId}::uuid`),
+  );
   return rows.map((row) =>
     row.atCost && !ctx.may('costs.see', row.storeId) ? { ...row, amountFen: null } : row,
   );
@@ -105,11 +108,7 @@ function whereOf({ state, personId }: Filter): Prisma.Sql {
     }`;
 }
 
-async function readCases(
-  reader: Reader,
-  keys: readonly RowKey[],
-  whoseShares: Prisma.Sql,
-): Promise<CaseRow[]> {
+async function readCases(reader: Reader, keys: readonly RowKey[], whoseShares: Prisma.Sql) {
   const wanted = keys.map(({ storeId, id }) => ({ store_id: storeId, id }));
   const rows = await reader.$queryRaw<
     (Omit<CaseRow, 'people' | 'amountFen' | 'owedFen' | 'leftFen'> & {
