@@ -8,7 +8,7 @@ import { authSecret } from '@/server/staff/auth/get-actor';
 import { makeProduct } from '@/tests/factories/catalog';
 import { contextOf, makeAuthSession, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
-import { GET as replenishment } from './replenishment/route';
+import { GET as list } from './lists/[list]/route';
 import { GET as stockBook } from './stock-book/route';
 
 // Every file a person takes away speaks their language: the one chosen on the device, or else their own.
@@ -39,10 +39,14 @@ beforeAll(async () => {
   }
 });
 
+const listOf = (name: string) => (request: Request) =>
+  list(request, { params: Promise.resolve({ list: name }) });
+
 const routes = {
   'the stock book of a store': () => [stockBook, `store=${store.id}&from=2026-01-01&to=2199-01-01`] as const,
   'the stock book of all stores': () => [stockBook, 'store=all&from=2026-01-01&to=2199-01-01'] as const,
-  'what to order': () => [replenishment, `store=${store.id}`] as const,
+  'what to order': () => [listOf('replenishment'), `store=${store.id}`] as const,
+  'the tickets of all stores': () => [listOf('tickets'), 'store=all'] as const,
 };
 
 async function fileFor(name: keyof typeof routes, person: string, chosen: string | null) {

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { narrowingOf } from '@/components/reconciliation/narrowing-of';
 import { documentNumber } from '@/components/stock/document-number';
@@ -21,8 +20,8 @@ export const stocktakes = listFile({
   permission: 'stocktake.read',
   filters: none,
   page: ({ reader, storeIds, cursor, take }) => listStocktakes(reader, { storeIds, cursor }, take),
-  async words() {
-    const t = await getTranslations('stocktake');
+  words(words) {
+    const t = words('stocktake');
     return {
       title: t('title'),
       columns: [
@@ -46,8 +45,8 @@ export const reconciliations = listFile({
   filters: z.object({ source: sourceName.optional() }),
   page: ({ reader, storeIds, cursor, take }, { source }) =>
     listReconciliations(reader, { storeIds, cursor, source }, take),
-  async words() {
-    const t = await getTranslations('reconciliation');
+  words(words) {
+    const t = words('reconciliation');
     return {
       title: t('title'),
       columns: [
@@ -77,8 +76,8 @@ export const discrepancies = listFile({
   }),
   page: ({ reader, storeIds, cursor, sees, take }, { source, ...narrowing }) =>
     openDiscrepancies(reader, { storeIds, cursor, source, ...narrowingOf(narrowing) }, sees, take),
-  async words() {
-    const [t, stock] = await Promise.all([getTranslations('reconciliation'), getTranslations('stock')]);
+  words(words) {
+    const [t, stock] = [words('reconciliation'), words('stock')];
     return {
       title: t('open'),
       columns: [
@@ -107,8 +106,8 @@ export const cases = listFile({
   filters: z.object({ state: z.enum(CASE_STATES).optional(), person: id.optional() }),
   page: ({ reader, storeIds, cursor, take }, { state, person }) =>
     listCases(reader, { storeIds, cursor, state, personId: person }, take),
-  async words() {
-    const [t, stock] = await Promise.all([getTranslations('shortages'), getTranslations('stock')]);
+  words(words) {
+    const [t, stock] = [words('shortages'), words('stock')];
     return {
       title: t('title'),
       columns: [
@@ -134,8 +133,8 @@ export const handovers = listFile({
   permission: 'stock.read',
   filters: none,
   page: ({ reader, storeIds, cursor, take }) => listHandovers(reader, { storeIds, cursor }, take),
-  async words() {
-    const t = await getTranslations('handovers');
+  words(words) {
+    const t = words('handovers');
     return {
       title: t('title'),
       columns: [

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { documentNumber } from '@/components/stock/document-number';
 import { listAdjustments } from '@/server/inventory/adjustments/list-adjustments';
@@ -8,7 +7,7 @@ import { listReceivings } from '@/server/inventory/receiving/list-receivings';
 import { ADJUSTMENT_REASONS } from '@/server/inventory/schema';
 import { listSupplierReturns } from '@/server/inventory/supplier-returns/list-supplier-returns';
 import { listTransfers } from '@/server/inventory/transfers/list-transfers';
-import { listFile, yuan } from './list-file';
+import { listFile, type Words, yuan } from './list-file';
 
 const none = z.object({});
 
@@ -27,8 +26,8 @@ function byLine<D extends { lines: readonly unknown[] }>(
   return documents.flatMap(({ lines, ...document }) => lines.map((line) => ({ ...document, line })));
 }
 
-async function goodsColumns() {
-  const t = await getTranslations('stock');
+function goodsColumns(words: Words) {
+  const t = words('stock');
   return [
     { title: t('code'), of: (row: { line: Line }) => row.line.code },
     { title: t('product'), of: (row: { line: Line }) => row.line.name },
@@ -43,8 +42,8 @@ export const orders = listFile({
   filters: z.object({ open: z.literal('1').optional() }),
   page: ({ reader, sees, take, storeIds, cursor }, { open }) =>
     listOrders(reader, { storeIds, cursor, open: open === '1' }, sees, take),
-  async words() {
-    const [t, stock] = await Promise.all([getTranslations('purchaseOrders'), getTranslations('stock')]);
+  words(words) {
+    const [t, stock] = [words('purchaseOrders'), words('stock')];
     return {
       title: t('title'),
       columns: [
@@ -66,8 +65,8 @@ export const receivings = listFile({
   permission: 'stock.receive',
   filters: none,
   page: ({ reader, sees, take, ...asked }) => listReceivings(reader, asked, sees, take),
-  async words() {
-    const t = await getTranslations('stock');
+  words(words) {
+    const t = words('stock');
     return {
       title: t('receiving'),
       columns: [
@@ -90,8 +89,8 @@ export const supplierReturns = listFile({
     const { rows, nextCursor } = await listSupplierReturns(reader, asked, sees, take);
     return { rows: byLine(rows), nextCursor };
   },
-  async words() {
-    const t = await getTranslations('stock');
+  words(words) {
+    const t = words('stock');
     return {
       title: t('supplierReturns'),
       columns: [
@@ -100,7 +99,7 @@ export const supplierReturns = listFile({
         { title: t('returnReason'), of: (row) => row.reason },
         { title: t('time'), of: (row, store) => store.stamp(row.occurredAt) },
         { title: t('person'), of: (row) => row.person },
-        ...(await goodsColumns()),
+        ...goodsColumns(words),
         { title: t('credit'), of: (row) => yuan(row.line.creditFen) },
       ],
     };
@@ -114,8 +113,8 @@ export const adjustments = listFile({
     const { rows, nextCursor } = await listAdjustments(reader, { storeIds, cursor, ...filters }, take);
     return { rows: byLine(rows), nextCursor };
   },
-  async words() {
-    const t = await getTranslations('stock');
+  words(words) {
+    const t = words('stock');
     return {
       title: t('adjustments'),
       columns: [
@@ -124,7 +123,7 @@ export const adjustments = listFile({
         { title: t('note'), of: (row) => row.note },
         { title: t('time'), of: (row, store) => store.stamp(row.occurredAt) },
         { title: t('person'), of: (row) => row.person },
-        ...(await goodsColumns()),
+        ...goodsColumns(words),
         { title: t('zone'), of: (row) => row.line.zone },
       ],
     };
@@ -138,15 +137,15 @@ export const moves = listFile({
     const { rows, nextCursor } = await listZoneMoves(reader, { storeIds, cursor }, take);
     return { rows: byLine(rows), nextCursor };
   },
-  async words() {
-    const t = await getTranslations('stock');
+  words(words) {
+    const t = words('stock');
     return {
       title: t('moves'),
       columns: [
         { title: t('number'), of: (row) => documentNumber('ZONE_MOVE', row.number) },
         { title: t('time'), of: (row, store) => store.stamp(row.occurredAt) },
         { title: t('person'), of: (row) => row.person },
-        ...(await goodsColumns()),
+        ...goodsColumns(words),
         { title: t('fromZone'), of: (row) => row.line.from },
         { title: t('toZone'), of: (row) => row.line.to },
         { title: t('note'), of: (row) => row.note },
@@ -164,8 +163,8 @@ export const transfers = listFile({
       storeIds.includes(row.fromStoreId) ? row.fromStoreId : row.toStoreId;
     return { rows: rows.map((row) => ({ ...row, storeId: storeOf(row) })), nextCursor };
   },
-  async words() {
-    const [t, stock] = await Promise.all([getTranslations('transfers'), getTranslations('stock')]);
+  words(words) {
+    const [t, stock] = [words('transfers'), words('stock')];
     return {
       title: t('title'),
       columns: [

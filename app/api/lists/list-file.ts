@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { wordsFor } from '@/lib/i18n/words-for';
 import { mayIn, requireActor, requireActorIn } from '@/server/platform/command';
 import type { ActorContext, Context } from '@/server/platform/context';
 import { longDb, type Reader } from '@/server/platform/db';
@@ -11,6 +11,9 @@ import type { Permission } from '@/server/staff/permissions';
 /** Rows read at once; the most a file has: more is for the screen's filters to narrow, not for a sheet. */
 const BATCH = 500;
 const MOST = 20_000;
+
+/** The words of a noun in the person's language. */
+export type Words = (noun: string) => ReturnType<typeof wordsFor>;
 
 export interface Placed {
   storeId: string;
@@ -41,8 +44,12 @@ export interface Asking {
 
 export interface ListFile {
   permission: Permission;
-  /** Rows with their headings. @throws InvalidInput, ListTooLong */
-  sheet: (ctx: ActorContext, storeIds: string[], filters: Record<string, string>) => Promise<Buffer>;
+  /** Rows with their headings, and what the file is called. @throws InvalidInput, ListTooLong */
+  sheet: (
+    ctx: ActorContext,
+    storeIds: string[],
+    filters: Record<string, string>,
+  ) => Promise<{ file: Buffer; name: string }>;
 }
 
 /** Yuan of fen, null where it may not be seen. */
@@ -51,8 +58,8 @@ export const yuan = (fen: number | null) => (fen === null ? null : fen / 100);
 /** A list as a file: which right, which filters of the address, which rows, which columns. */
 export function listFile<Filters extends z.ZodType, Row extends Placed>(of: {
   permission: Permission;
-  /** Name of the sheet and its columns, in the language of the request. */
-  words: () => Promise<{ title: string; columns: Column<Row>[] }>;
+  /** Name of the sheet and its columns, in the person's language. */
+  words: (words: Words) => { title: string; columns: Column<Row>[] };
   filters: Filters;
   page: (
     asking: Asking,
@@ -69,8 +76,9 @@ export function listFile<Filters extends z.ZodType, Row extends Placed>(of: {
           problem: 'unreadable',
         });
       }
-      const common = await getTranslations('common');
-      const { title, columns } = await of.words();
+      const words: Words = (noun) => wordsFor(ctx.locale, noun);
+      const common = words('common');
+      const { title, columns } = of.words(words);
       const places = await storesOf(storeIds);
       const body: (string | number)[][] = [];
       let cursor: string | undefined;
@@ -92,7 +100,8 @@ export function listFile<Filters extends z.ZodType, Row extends Placed>(of: {
         cursor = nextCursor ?? undefined;
       } while (cursor);
       const heading = [common('storeCode'), common('store'), ...columns.map((column) => column.title)];
-      return sheetFile(title, [heading, ...body]);
+      const only = storeIds.length === 1 ? places.get(storeIds[0] ?? '')?.name : undefined;
+      return { file: sheetFile(title, [heading, ...body]), name: only ? `${title} ${only}` : title };
     },
   };
 }

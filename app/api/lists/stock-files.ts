@@ -1,11 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { suggestOrders } from '@/server/inventory/replenishment/suggest-orders';
 import { STOCK_ENTRY_KINDS } from '@/server/inventory/schema';
 import { day, id } from '@/server/platform/schema';
 import { negativeStock } from '@/server/reports/negative-stock';
 import { stockEntries } from '@/server/reports/stock-entries';
-import { listFile, yuan } from './list-file';
+import { listFile, type Words, yuan } from './list-file';
 
 interface Goods {
   code: string;
@@ -14,8 +13,8 @@ interface Goods {
   unit: string;
 }
 
-async function goodsColumns() {
-  const t = await getTranslations('stock');
+function goodsColumns(words: Words) {
+  const t = words('stock');
   return [
     { title: t('code'), of: (row: Goods) => row.code },
     { title: t('product'), of: (row: Goods) => row.name },
@@ -40,14 +39,14 @@ export const entries = listFile({
       sees,
       take,
     ),
-  async words() {
-    const [t, reports] = await Promise.all([getTranslations('stock'), getTranslations('reports')]);
+  words(words) {
+    const [t, reports] = [words('stock'), words('reports')];
     return {
       title: t('entries'),
       columns: [
         { title: reports('day'), of: (row) => row.businessDay },
         { title: t('time'), of: (row, store) => store.stamp(row.occurredAt) },
-        ...(await goodsColumns()),
+        ...goodsColumns(words),
         { title: t('quantity'), of: (row) => Number(row.quantity) },
         { title: reports('kind'), of: (row) => reports(`entryKinds.${row.kind}`) },
         { title: t('document'), of: (row) => row.documentNumber },
@@ -69,12 +68,12 @@ export const negative = listFile({
     rows: await negativeStock(reader, storeIds, now, undefined, MOST_NEGATIVE),
     nextCursor: null,
   }),
-  async words() {
-    const t = await getTranslations('stock');
+  words(words) {
+    const t = words('stock');
     return {
       title: t('negative'),
       columns: [
-        ...(await goodsColumns()),
+        ...goodsColumns(words),
         { title: t('onHand'), of: (row) => Number(row.onHand) },
         { title: t('zone'), of: (row) => row.zone },
         { title: t('owner'), of: (row) => row.owner },
@@ -101,12 +100,12 @@ export const replenishment = listFile({
       now,
       take,
     ),
-  async words() {
-    const t = await getTranslations('replenishment');
+  words(words) {
+    const t = words('replenishment');
     return {
       title: t('title'),
       columns: [
-        ...(await goodsColumns()),
+        ...goodsColumns(words),
         { title: t('columns.atHand'), of: (row) => Number(row.atHand) },
         { title: t('columns.coming'), of: (row) => Number(row.coming) },
         { title: t('columns.pace'), of: (row) => Number(row.pace) },

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { day, id } from '@/server/platform/schema';
 import { listTickets } from '@/server/sales/list-tickets';
@@ -19,8 +18,8 @@ export const tickets = listFile({
     const { tickets: rows, nextCursor } = await listTickets(reader, asked, take);
     return { rows, nextCursor };
   },
-  async words() {
-    const [t, reports] = await Promise.all([getTranslations('stock'), getTranslations('reports')]);
+  words(words) {
+    const [t, reports] = [words('stock'), words('reports')];
     return {
       title: t('tickets'),
       columns: [

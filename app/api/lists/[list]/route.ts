@@ -1,6 +1,7 @@
 import { NotFound } from '@/server/platform/errors';
 import { requestContext } from '@/server/request-context';
 import { codedAnswer } from '../../coded-answer';
+import { sheetAnswer } from '../../sheet-answer';
 import { storesAsked } from '../list-file';
 import { LIST_FILES } from '../list-files';
 
@@ -13,12 +14,7 @@ export function GET(request: Request, { params }: { params: Promise<{ list: stri
     const anybody = await requestContext(request.headers.get('cookie') ?? '');
     if (!file) throw new NotFound({ noun: 'list' });
     const { ctx, storeIds } = await storesAsked(anybody, file.permission, store);
-    return new Response(new Uint8Array(await file.sheet(ctx, storeIds, filters)), {
-      headers: {
-        'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        'Content-Disposition': `attachment; filename="${list}.xlsx"`,
-        'Cache-Control': 'no-store',
-      },
-    });
+    const { file: sheet, name } = await file.sheet(ctx, storeIds, filters);
+    return sheetAnswer(sheet, name);
   });
 }
