@@ -44,7 +44,10 @@ export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
     enabled: number.length >= 3,
     staleTime: 0,
   });
-  const recent = useQuery({ ...trpc.sales.tickets.queryOptions({ storeIds: [storeId] }), enabled: number === '' });
+  const recent = useQuery({
+    ...trpc.sales.tickets.queryOptions({ storeIds: [storeId] }),
+    enabled: number === '',
+  });
   // A short number is the end of one: whoever types it means the store's own.
   const isPart = /\d{1,9}$/.test(number) && (number.length < 3 || found.data === null);
   const matching = useQuery({

@@ -23,6 +23,7 @@ const SAID: Record<EnumName, readonly string[]> = {
   HandoverTime: [],
   ImportState: [],
   OpenItemPolicy: ['reports.open.policies', 'stores.settings.openPolicies'],
+  ReceiptPrinting: ['stores.settings.printings'],
   RejectedCash: ['sales.matters.rejected.cashKinds'],
   RejectedVerdict: [],
   ReturnDisposition: [],

@@ -16,7 +16,13 @@ import { personNames } from '@/server/staff/person-names';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { compileReport, withoutSecrets } from './compile-report';
 import { countOpen, openPolicies, readKept, readOpenItems } from './open-items';
-import { differenceReasons, drawerCounts, specsOfLines, whatBecameOfNumbers, withReturnTickets } from './report-details';
+import {
+  differenceReasons,
+  drawerCounts,
+  specsOfLines,
+  whatBecameOfNumbers,
+  withReturnTickets,
+} from './report-details';
 import { reportState, takings } from './rules';
 import { dayFigures, type ReportState } from './schema';
 import { settledSince } from './settled-since';
