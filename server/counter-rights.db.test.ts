@@ -35,6 +35,7 @@ const OFFICE: Permission[] = [
   'stock.transfer',
   'stock.decideTransfer',
   'stock.reconcile',
+  'stock.voidReconciliation',
   'stock.closeDiscrepancy',
   'stock.replenish',
   'shortages.read',
