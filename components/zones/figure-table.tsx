@@ -15,14 +15,14 @@ export function FigureTable({ kind, rows }: { kind: 'zone' | 'person'; rows: rea
     const figure = (
       id: string,
       header: string,
-      sortBy: (row: FigureRow) => number,
+      sortBy: (row: FigureRow) => number | null,
       parts: (row: FigureRow) => { above: ReactNode; below?: ReactNode },
     ): DataColumn<FigureRow> => ({
       id,
       header,
       numeric: true,
       sortBy,
-      cell: (row) => (sortBy(row) === 0 ? '–' : <Two {...parts(row)} />),
+      cell: (row) => (sortBy(row) === 0 || sortBy(row) === null ? '–' : <Two {...parts(row)} />),
     });
     const alarm = (value: ReactNode) => ({ above: <span className="text-alarm">{value}</span> });
     return [
@@ -106,7 +106,7 @@ export function FigureTable({ kind, rows }: { kind: 'zone' | 'person'; rows: rea
         'owed',
         t('owed'),
         (row) => row.owedFen,
-        ({ owedFen }) => alarm(<Amount fen={owedFen} />),
+        ({ owedFen }) => alarm(<Amount fen={owedFen ?? 0} />),
       ),
     ];
   }, [t, kind]);

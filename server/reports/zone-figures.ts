@@ -26,8 +26,8 @@ export interface ZoneFigures {
   /** Looks that were due by now, and how many of them somebody made. */
   checksDue: number;
   checksDone: number;
-  /** Shortages decided and not paid, fen. */
-  owedFen: number;
+  /** Shortages decided and not paid, fen; of others null where costs may not be seen: most are decided at cost. */
+  owedFen: number | null;
 }
 
 export interface FigureRow extends ZoneFigures {
@@ -84,13 +84,18 @@ export async function zoneFigures(
   ]);
   const ownerOf = new Map(owners.map((one) => [one.zoneId, one.personId]));
   const ofNow = standing.map((part) => ({ ...part, personId: ownerOf.get(part.zoneId ?? '') ?? null }));
-  const parts = [...ofNow, ...trade, ...open, ...checks];
+  // What others owe is nobody's business who only finds themselves here.
+  const owed = open.map((part) =>
+    ownerId === null || part.personId === ownerId ? part : { ...part, owedFen: 0 },
+  );
+  const parts = [...ofNow, ...trade, ...owed, ...checks];
   const byZone = folded(parts, ({ zoneId }) => zoneId);
   const byPerson = folded(parts, ({ personId }) => personId);
   const names = await personNames(reader, [...byPerson.keys(), ...ownerOf.values()]);
   const shown = (figures: ZoneFigures | undefined): ZoneFigures => {
     const row = figures ?? nothing();
-    return seesCost ? row : { ...row, valueFen: null };
+    if (seesCost) return row;
+    return { ...row, valueFen: null, owedFen: ownerId === null ? null : row.owedFen };
   };
   const people = [...new Set([...ownerOf.values(), ...byPerson.keys()])];
   return {

@@ -1,11 +1,13 @@
 // Long because: one case after another through everything that can become of it.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { businessDayOf } from '@/lib/business-day';
 import { listEntries } from '@/server/audit/list-entries';
 import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
 import type { ActorContext } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { checkBooks } from '@/server/reports/books/check-books';
+import { zoneFigures } from '@/server/reports/zone-figures';
 import { forgetStoreSettings } from '@/server/stores/store-settings';
 import { openTill } from '@/server/tills/open-till';
 import { makeProduct } from '@/tests/factories/catalog';
@@ -371,6 +373,23 @@ describe('what goods cost', () => {
       valuation: 'LIST',
       shares: [{ amountFen: 10_000 }],
     });
+  });
+
+  it('is not told by what others owe, in the figures of zones', async () => {
+    await owing();
+    const former = ownerId;
+    const next = await ownerOf(store.zones.floor.id);
+    const today = businessDayOf(new Date(), 'Asia/Shanghai', 240);
+    const figuresFor = async (who: { ownerId: string | null; seesCost: boolean }) => {
+      const of = { storeId: store.id, from: today, to: today, now: new Date(Date.now() + 1_000), ...who };
+      const { zones, people } = await zoneFigures(db(), of);
+      const floor = zones.find(({ id }) => id === store.zones.floor.id);
+      return [floor?.owedFen, people.find(({ id }) => id === former)?.owedFen];
+    };
+    expect((await figuresFor({ ownerId: null, seesCost: true }))[1]).toBe(10_000);
+    expect(await figuresFor({ ownerId: null, seesCost: false })).toEqual([null, null]);
+    expect(await figuresFor({ ownerId: next.ownerId, seesCost: false })).toEqual([0, undefined]);
+    expect(await figuresFor({ ownerId: former, seesCost: false })).toEqual([undefined, 10_000]);
   });
 
   it('is not in the trail of an administrator, who may see none', async () => {
