@@ -94,7 +94,7 @@ test('refused, it has done nothing; the same request goes through once the passw
   expect(await codeOf(grantRole.execute(ctx, input))).toBe('STEP_UP_NEEDED');
   expect(await db().roleGrant.count({ where: { personId: clerk.id } })).toBe(0);
   const proof = { requestId: newId(), password, code: '' };
-  expect(await codeOf(proveOneself(ctx, { ...proof, password: 'wrong' }))).toBe('PASSWORD_WRONG');
+  expect(await codeOf(proveOneself(ctx, { ...proof, password: 'wrong' }))).toBe('PROOF_WRONG');
   const { provedAt } = await proveOneself(ctx, proof);
   const kept = await db().authSession.findUniqueOrThrow({ where: { id: session } });
   expect(kept.provedAt).toEqual(provedAt);
@@ -117,7 +117,7 @@ test('with a second factor the code is asked for as well; five wrong passwords w
   const found = [];
   for (let tries = 0; tries < 5; tries += 1)
     found.push(await codeOf(proveOneself(later, { ...proof, password: 'wrong' })));
-  expect(found).toEqual([...Array(4).fill('PASSWORD_WRONG'), 'SIGN_IN_LOCKED']);
+  expect(found).toEqual([...Array(4).fill('PROOF_WRONG'), 'SIGN_IN_LOCKED']);
 });
 
 test('wrong codes typed elsewhere with a stolen password do not keep a signed-in person from it', async () => {

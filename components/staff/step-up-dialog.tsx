@@ -44,7 +44,9 @@ function ProofForm({ onAnswer }: { onAnswer: (proved: boolean) => void }) {
   const client = useTRPCClient();
   const state = useQuery(trpc.staff.signIn.queryOptions());
   const { act, busy, problem } = useAct(client.staff.prove.mutate, { quiet: true });
-  const { register, handleSubmit } = useForm({ defaultValues: { password: '', code: '' } });
+  const { register, handleSubmit, resetField, setFocus } = useForm({
+    defaultValues: { password: '', code: '' },
+  });
   return (
     <FormDialog
       open
@@ -56,7 +58,9 @@ function ProofForm({ onAnswer }: { onAnswer: (proved: boolean) => void }) {
       busy={busy}
       problem={problem}
       onSubmit={handleSubmit(async (proof) => {
-        if (await act(proof)) onAnswer(true);
+        if (await act(proof)) return onAnswer(true);
+        resetField('password');
+        setFocus('password');
       })}
     >
       <Field label={t('password')} required>

@@ -54,6 +54,12 @@ export class PasswordWrong extends DomainError {
   readonly kind = 'forbidden';
 }
 
+/** Given once more before what matters, it is not this person's password; nothing was done. */
+export class ProofWrong extends DomainError {
+  readonly code = 'PROOF_WRONG';
+  readonly kind = 'forbidden';
+}
+
 /** A password needs a sign-in name first. */
 export class LoginMissing extends DomainError {
   readonly code = 'LOGIN_MISSING';

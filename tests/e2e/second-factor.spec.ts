@@ -150,7 +150,7 @@ test.describe('新同事第一次登录', () => {
     await expect(proof).toBeVisible();
     await proof.getByLabel(words('staff.stepUp.password')).fill('not-it-at-all');
     await proof.getByRole('button', { name: words('staff.stepUp.submit') }).click();
-    await expect(proof.getByText(words('errors.PASSWORD_WRONG'))).toBeVisible();
+    await expect(proof.getByText(words('errors.PROOF_WRONG'))).toBeVisible();
     await expectAccessible(page, 'step up');
     await proof.getByLabel(words('staff.stepUp.password')).fill(PASSWORD);
     await proof.getByRole('button', { name: words('staff.stepUp.submit') }).click();

@@ -75,7 +75,7 @@ function ScanStep(props: {
             <QrCode text={props.address} label={t('qr')} />
             <div className="min-w-0 flex-1 basis-40">
               <p className="text-ink-soft">{t('byHand')}</p>
-              <p className="mt-1 break-all font-medium">
+              <p className="mt-1 font-medium">
                 <Copyable text={props.secret}>
                   <span className="whitespace-normal">{(props.secret.match(/.{1,4}/g) ?? []).join(' ')}</span>
                 </Copyable>

@@ -4,13 +4,13 @@ import { attempt, SIGN_IN } from '../auth/attempts';
 import { withinLimits } from '../auth/flood-limits';
 import { forgetSessions } from '../auth/get-actor';
 import { secretMatches } from '../auth/hash-secret';
-import { LoginMissing, PasswordWrong } from '../errors';
+import { LoginMissing, ProofWrong } from '../errors';
 import type { proveInput } from './second-factor-schema';
 import { verifyCode } from './verify-code';
 
 /**
  * The person of this session gives the password again, and the code where they have a second factor: for some minutes it counts as
- * just given. Wrong tries wait as those at the door. Doing it again does it again. @throws PasswordWrong, CodeWrong, SignInLocked, LoginMissing
+ * just given. Wrong tries wait as those at the door. Doing it again does it again. @throws ProofWrong, CodeWrong, SignInLocked, LoginMissing
  */
 export async function proveOneself(
   ctx: ActorContext,
@@ -24,7 +24,7 @@ export async function proveOneself(
   const session = await ctx.db.authSession.findUnique({ where: { id: sessionId ?? personId } });
   // Six digits on a tablet become no office by a password typed there.
   if (!person.passwordHash || !session || session.deviceId !== null) throw new LoginMissing();
-  const policy = { ...SIGN_IN, refusal: () => new PasswordWrong() };
+  const policy = { ...SIGN_IN, refusal: () => new ProofWrong() };
   const isRight = () => secretMatches(password, person.passwordHash);
   await withinLimits(ctx.db, { door: 'password', known: personId }, async () => {
     await attempt(ctx.db, `own:${personId}`, ctx.now, isRight, policy, { personId });
