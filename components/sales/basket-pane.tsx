@@ -59,17 +59,20 @@ export function BasketPane(props: {
           </div>
         )}
         {priceLocked && lines.length > 0 && !pad.open ? <PriceLockNotice /> : null}
-        <div className="flex items-baseline justify-between gap-3">
-          <span className="text-ink-soft">
-            {t('count', { count: lines.length })}
-            {priced.discountFen > 0 ? (
-              <span className="ml-3">
-                {t('saved')} <Amount fen={priced.discountFen} tone="plain" />
-              </span>
-            ) : null}
-          </span>
-          <Amount fen={priced.netFen} size="figure" tone="plain" />
-        </div>
+        {/* With the pad open its keys need the room; the button says the total as well. */}
+        {pad.open ? null : (
+          <div className="flex items-baseline justify-between gap-3">
+            <span className="text-ink-soft">
+              {t('count', { count: lines.length })}
+              {priced.discountFen > 0 ? (
+                <span className="ml-3">
+                  {t('saved')} <Amount fen={priced.discountFen} tone="plain" />
+                </span>
+              ) : null}
+            </span>
+            <Amount fen={priced.netFen} size="figure" tone="plain" />
+          </div>
+        )}
         <Taken />
         <Button
           size="xl"

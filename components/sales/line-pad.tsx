@@ -91,7 +91,7 @@ export function LinePad({ pad }: { pad: PadState }) {
                 onPointerDown={(event) => event.preventDefault()}
                 onClick={() => pad.setReason(words)}
                 className={cn(
-                  'focus-inset h-12 grow whitespace-nowrap rounded-md border px-1.5 text-sm',
+                  'focus-inset h-12 grow whitespace-nowrap rounded-md border px-1 text-sm',
                   chosen
                     ? 'border-transparent bg-accent-fill font-medium text-on-accent'
                     : 'border-rule-strong bg-paper',

@@ -33,7 +33,10 @@ export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
   const [number, setNumber] = useState(startNumber);
   /** The return that was made here a moment ago: its receipt is fresh. */
   const [made, setMade] = useState<string | null>(null);
+  /** Somebody else looks at a return, with their PIN: the screen is theirs. */
+  const [asking, setAsking] = useState(false);
   const find = (wanted: string) => {
+    setAsking(false);
     setText(wanted.trim().toUpperCase());
     setNumber(wanted.trim().toUpperCase());
   };
@@ -60,15 +63,17 @@ export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
   const error = found.error ?? (number === '' ? recent.error : isPart ? matching.error : null);
   return (
     <ScreenFrame title={t('title')}>
-      <SearchBox
-        controlSize="lg"
-        value={text}
-        onValueChange={(value) => (value === '' ? find('') : setText(value))}
-        onSubmit={find}
-        loading={found.isFetching}
-        placeholder={t('placeholder')}
-        aria-label={t('placeholder')}
-      />
+      {asking ? null : (
+        <SearchBox
+          controlSize="lg"
+          value={text}
+          onValueChange={(value) => (value === '' ? find('') : setText(value))}
+          onSubmit={find}
+          loading={found.isFetching}
+          placeholder={t('placeholder')}
+          aria-label={t('placeholder')}
+        />
+      )}
       {error ? <Callout tone="late" title={errorText(error)} /> : null}
       {number === '' ? (
         <Recent title={t('recent')} rows={recent.data?.tickets.slice(0, 20) ?? []} onChoose={find} />
@@ -86,6 +91,8 @@ export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
           key={found.data.ticketId}
           ticketId={found.data.ticketId}
           made={made}
+          asking={asking}
+          onAsking={setAsking}
           onFind={find}
           onReturned={(returned) => {
             setMade(returned);
@@ -139,6 +146,8 @@ function Recent(props: {
 interface OldTicketProps {
   /** The number of the return that was made here a moment ago. */
   made: string | null;
+  asking: boolean;
+  onAsking: (asking: boolean) => void;
   onFind: (number: string) => void;
   onReturned: (number: string) => void;
 }
@@ -157,10 +166,10 @@ function OldTicket({ ticketId, ...rest }: OldTicketProps & { ticketId: string })
   return <KnownTicket ticket={ticket.data} {...rest} />;
 }
 
-function KnownTicket({ ticket, made, onFind, onReturned }: OldTicketProps & { ticket: TicketDetail }) {
+function KnownTicket({ ticket, made, asking, onAsking, ...rest }: OldTicketProps & { ticket: TicketDetail }) {
   const t = useTranslations('sales.receipts');
   const { can, session } = useCounter();
-  const [step, setStep] = useState<'look' | 'return' | 'ask'>('look');
+  const [step, setStep] = useState<'look' | 'return'>('look');
   const printing = usePrinting(ticket, { isFresh: ticket.number === made });
   const returnable = ticket.kind === 'SALE' && ticket.lines.some((line) => leftMilli(line) > 0);
   return (
@@ -169,7 +178,7 @@ function KnownTicket({ ticket, made, onFind, onReturned }: OldTicketProps & { ti
         className={cn(
           'h-fit shrink-0 self-center shadow-float lg:self-start',
           step === 'return' && 'max-lg:hidden',
-          step === 'ask' && 'hidden',
+          asking && 'hidden',
         )}
       >
         <ReceiptPaper ref={printing.paper} receipt={receiptOfTicket(ticket)} copy={printing.copy} />
@@ -183,10 +192,10 @@ function KnownTicket({ ticket, made, onFind, onReturned }: OldTicketProps & { ti
         {step !== 'look' ? (
           <ReturnForm
             ticket={ticket}
-            asking={step === 'ask'}
-            onAsking={(asking) => setStep(asking ? 'ask' : 'return')}
+            asking={asking}
+            onAsking={onAsking}
             onBack={() => setStep('look')}
-            onDone={onReturned}
+            onDone={rest.onReturned}
           />
         ) : (
           <>
@@ -209,7 +218,7 @@ function KnownTicket({ ticket, made, onFind, onReturned }: OldTicketProps & { ti
             </div>
             {returnable && session === null ? <Callout title={t('openTillFirst')} /> : null}
             {ticket.kind === 'SALE' && !returnable ? <Callout title={t('allReturned')} /> : null}
-            <Related tickets={ticket.related} onFind={onFind} />
+            <Related tickets={ticket.related} onFind={rest.onFind} />
           </>
         )}
       </div>

@@ -100,6 +100,17 @@ test.describe('收银台的键盘和小票', () => {
     expect((await papers()).every((text) => text.includes(receipt))).toBe(true);
   });
 
+  test('断网时各页面说没有连接，不是一片空白', async () => {
+    const said = () => counter.page.getByText(counter.words('errors.OFFLINE')).first();
+    for (const place of ['receipts', 'pickups', 'held'] as const) {
+      await context.setOffline(true);
+      await counter.goTo(place);
+      await expect(said()).toBeVisible();
+      await context.setOffline(false);
+      await counter.goTo('sell');
+    }
+  });
+
   test('违价没答复，改价和打折就锁上，并说为什么', async () => {
     await counter.page.route('**/api/trpc/sales.counter**', async (route) => {
       const response = await route.fetch();
