@@ -54,7 +54,7 @@ test.describe('收银台的里子', () => {
     }, how);
   const booked = async (number: string) => {
     const { tickets } = await ask<{ tickets: { number: string }[] }>(manager.page, 'sales.tickets', {
-      storeId: store.id,
+      storeIds: [store.id],
     });
     return tickets.filter((ticket) => ticket.number === number).length;
   };

@@ -78,7 +78,7 @@ test.describe('提货与退货', () => {
       manager.page,
       'sales.tickets',
       {
-        storeId: store.id,
+        storeIds: [store.id],
         kind: 'RETURN',
       },
     );
