@@ -12,6 +12,8 @@ import { OrderState } from './order-state';
 interface Row {
   storeId: string;
   store: string;
+  /** Where the list is over several. */
+  storeCode: string | undefined;
   /** The store's business day now. */
   today: string;
   id: string;
@@ -46,7 +48,7 @@ export function OrderTable({ several, rows }: Props) {
         header: stock('number'),
         card: 'title',
         fixed: true,
-        cell: (row) => documentNumber('PURCHASE_ORDER', row.number),
+        cell: (row) => documentNumber('PURCHASE_ORDER', row.number, row.storeCode),
       },
       ...(several
         ? [{ id: 'store', header: common('store'), fixed: true, cell: (row: Row) => row.store }]

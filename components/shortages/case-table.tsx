@@ -15,11 +15,14 @@ export async function CaseTable({
   columns,
   href,
   timeZoneOf,
+  codeOf,
 }: {
   rows: readonly CaseRow[];
   columns: readonly ('store' | 'people')[];
   href: (row: CaseRow) => string;
   timeZoneOf: (storeId: string) => string;
+  /** Of several stores: what a number begins with. */
+  codeOf?: (storeId: string) => string | undefined;
 }) {
   const t = await getTranslations('shortages');
   const showsAmount = rows.some((row) => row.amountFen !== null);
@@ -42,7 +45,7 @@ export async function CaseTable({
         {rows.map((row) => (
           <TableRow key={`${row.storeId}${row.id}`}>
             <TableCell className="whitespace-nowrap">
-              <TextLink href={href(row)}>{caseNumber(row.number)}</TextLink>
+              <TextLink href={href(row)}>{caseNumber(row.number, codeOf?.(row.storeId))}</TextLink>
             </TableCell>
             <TableCell>
               {goodsName({ name: row.productName, spec: row.spec })}

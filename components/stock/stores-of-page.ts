@@ -17,6 +17,8 @@ export type StoresPage = PageSession & {
   /** The choice as the address has it. */
   scope: string;
   storeOf: (storeId: string) => ShellStore | undefined;
+  /** What a document's number begins with where there are several stores: each counts its own from one. */
+  codeOf: (storeId: string) => string | undefined;
 };
 
 /**
@@ -31,6 +33,7 @@ export async function storesOfPage(
   const allowed = page.session.stores.filter(({ id }) => page.storeIds.includes(id));
   const stores = named === undefined ? usual(allowed, page.storeId) : chosen(allowed, named);
   if (stores.length === 0) notFound();
+  const storeOf = (storeId: string) => stores.find(({ id }) => id === storeId);
   return {
     ...page,
     stores,
@@ -41,7 +44,8 @@ export async function storesOfPage(
       stores.length === allowed.length && stores.length > 1
         ? ALL_STORES
         : stores.map(({ id }) => id).join(','),
-    storeOf: (storeId) => stores.find(({ id }) => id === storeId),
+    storeOf,
+    codeOf: (storeId) => (stores.length > 1 ? storeOf(storeId)?.code : undefined),
   };
 }
 

@@ -15,9 +15,10 @@ export function stateOf(
   return open.length > 0 ? 'recount' : 'review';
 }
 
-/** 'ST-000012' */
-export function stocktakeNumber(number: number): string {
-  return `ST-${String(number).padStart(6, '0')}`;
+/** 'ST-000012'; 'S01-ST-000012' where stocktakes of several stores stand together. */
+export function stocktakeNumber(number: number, storeCode?: string): string {
+  const own = `ST-${String(number).padStart(6, '0')}`;
+  return storeCode ? `${storeCode}-${own}` : own;
 }
 
 export interface ZoneVariance {

@@ -60,6 +60,12 @@ test('all stores are all stores: tickets of each with its name, two of them pick
   expect(heading.slice(0, 3)).toEqual(['门店编号', '门店', '单号']);
   expect(rows).toHaveLength(pair.count);
   expect(new Set(rows.map(([, name]) => name))).toEqual(new Set([first.name, second.name]));
+
+  // Each store counts its documents from one: in one list a number names the store that gave it.
+  await page.goto('/stock/orders?store=all');
+  await expect(page.getByRole('link', { name: `${stores[0]?.code}-PO-000001` })).toBeVisible();
+  await page.goto(`/stock/orders?store=${stores[0]?.id}`);
+  await expect(page.getByRole('link', { name: 'PO-000001', exact: true })).toBeVisible();
 });
 
 const LISTS = [

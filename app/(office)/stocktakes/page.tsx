@@ -50,7 +50,7 @@ export default async function StocktakesPage({ searchParams }: Props) {
         <TableRow key={`${row.storeId}${row.id}`}>
           <TableCell>
             <TextLink className="figures" href={`/stocktakes/${row.id}?store=${row.storeId}`}>
-              {stocktakeNumber(row.number)}
+              {stocktakeNumber(row.number, page.codeOf(row.storeId))}
             </TextLink>
           </TableCell>
           <StoreCell page={page} storeId={row.storeId} />

@@ -14,6 +14,7 @@ export default async function MyShortagesPage() {
   const page = await pageSession();
   const t = await getTranslations('shortages');
   const rows = await (await serverApi()).shortages.mine();
+  const { stores } = page.session;
   return (
     <div className="flex flex-col gap-4">
       <PageHeader title={t('mine')} />
@@ -26,6 +27,9 @@ export default async function MyShortagesPage() {
             rows={rows}
             href={(row) => `/my/shortages/${row.storeId}/${row.id}`}
             timeZoneOf={page.timeZoneOf}
+            codeOf={(storeId) =>
+              stores.length > 1 ? stores.find(({ id }) => id === storeId)?.code : undefined
+            }
           />
         )}
       </Card>

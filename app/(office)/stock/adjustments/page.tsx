@@ -61,7 +61,9 @@ export default async function AdjustmentsPage({
     >
       {found.rows.map((row) => (
         <TableRow key={`${row.storeId}${row.id}`}>
-          <TableCell className="whitespace-nowrap">{documentNumber('ADJUSTMENT', row.number)}</TableCell>
+          <TableCell className="whitespace-nowrap">
+            {documentNumber('ADJUSTMENT', row.number, page.codeOf(row.storeId))}
+          </TableCell>
           <StoreCell page={page} storeId={row.storeId} />
           <TableCell>
             {t(`reasons.${row.reason}`)}

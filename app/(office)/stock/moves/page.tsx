@@ -49,7 +49,9 @@ export default async function ZoneMovesPage({
     >
       {found.rows.map((row) => (
         <TableRow key={`${row.storeId}${row.id}`}>
-          <TableCell className="whitespace-nowrap">{documentNumber('ZONE_MOVE', row.number)}</TableCell>
+          <TableCell className="whitespace-nowrap">
+            {documentNumber('ZONE_MOVE', row.number, page.codeOf(row.storeId))}
+          </TableCell>
           <StoreCell page={page} storeId={row.storeId} />
           <TableCell>
             {row.lines.map((line) => (

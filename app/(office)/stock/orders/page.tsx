@@ -66,7 +66,13 @@ export default async function OrdersPage({
           rows={found.rows.map((row) => {
             const today = page.businessDayIn(row.storeId, now);
             const age = daysFrom(page.businessDayIn(row.storeId, row.orderedAt), today);
-            return { ...row, store: page.storeOf(row.storeId)?.name ?? '', today, age };
+            return {
+              ...row,
+              store: page.storeOf(row.storeId)?.name ?? '',
+              storeCode: page.codeOf(row.storeId),
+              today,
+              age,
+            };
           })}
         />
       )}

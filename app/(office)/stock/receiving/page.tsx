@@ -52,7 +52,7 @@ export default async function ReceivingsPage({
         <TableRow key={`${row.storeId}${row.id}`}>
           <TableCell>
             <TextLink className="whitespace-nowrap" href={`/stock/receiving/${row.id}?store=${row.storeId}`}>
-              {documentNumber('RECEIVING', row.number)}
+              {documentNumber('RECEIVING', row.number, page.codeOf(row.storeId))}
             </TextLink>
             <span className="block text-ink-soft text-xs">
               <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(row.storeId)} />{' '}
@@ -68,7 +68,7 @@ export default async function ReceivingsPage({
                 className="whitespace-nowrap text-xs"
                 href={`/stock/orders/${row.order.id}?store=${row.storeId}`}
               >
-                {documentNumber('PURCHASE_ORDER', row.order.number)}
+                {documentNumber('PURCHASE_ORDER', row.order.number, page.codeOf(row.storeId))}
               </TextLink>
             ) : null}
           </TableCell>

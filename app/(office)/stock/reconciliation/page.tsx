@@ -63,9 +63,9 @@ export default async function ReconciliationsPage({
         <TableRow key={`${row.storeId}${row.id}`}>
           <TableCell className="whitespace-nowrap">
             <TextLink href={`/stock/reconciliation/${row.id}?store=${row.storeId}`}>
-              {documentNumber('RECONCILIATION', row.number)}
+              {documentNumber('RECONCILIATION', row.number, page.codeOf(row.storeId))}
             </TextLink>{' '}
-            {row.isVoid ? <Badge tone="late">{t('isVoid')}</Badge> : null}
+            {row.isVoid ? <Badge>{t('isVoid')}</Badge> : null}
           </TableCell>
           <StoreCell page={page} storeId={row.storeId} />
           <TableCell>{row.source}</TableCell>

@@ -107,6 +107,7 @@ async function Cases({ page, query }: { page: StoresPage; query: Awaited<Props['
             columns={page.several ? ['store', 'people'] : ['people']}
             href={(row) => `/stock/shortages/${row.id}?store=${row.storeId}`}
             timeZoneOf={page.timeZoneOf}
+            codeOf={page.codeOf}
           />
         )}
       </Card>

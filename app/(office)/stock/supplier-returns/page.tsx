@@ -57,7 +57,9 @@ export default async function SupplierReturnsPage({
     >
       {found.rows.map((row) => (
         <TableRow key={`${row.storeId}${row.id}`}>
-          <TableCell className="whitespace-nowrap">{documentNumber('SUPPLIER_RETURN', row.number)}</TableCell>
+          <TableCell className="whitespace-nowrap">
+            {documentNumber('SUPPLIER_RETURN', row.number, page.codeOf(row.storeId))}
+          </TableCell>
           <StoreCell page={page} storeId={row.storeId} />
           <TableCell>{row.supplier}</TableCell>
           <TableCell>

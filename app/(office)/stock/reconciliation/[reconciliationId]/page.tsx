@@ -58,7 +58,7 @@ export default async function ReconciliationPage({ params, searchParams }: Props
       <PageHeader
         breadcrumbs={[{ label: t('title'), href: `/stock/reconciliation?store=${storeId}` }]}
         title={documentNumber('RECONCILIATION', run.number)}
-        meta={run.void ? <Badge tone="late">{t('isVoid')}</Badge> : null}
+        meta={run.void ? <Badge>{t('isVoid')}</Badge> : null}
         actions={
           run.void === null && page.may('stock.voidReconciliation', storeId) ? (
             <VoidRun
