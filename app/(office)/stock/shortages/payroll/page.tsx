@@ -57,7 +57,9 @@ export default async function ShortagePayrollPage({ searchParams }: Props) {
               {rows.map((row) => (
                 <TableRow key={row.personId}>
                   <TableCell>{row.person}</TableCell>
-                  <TableCell className="figures">{row.caseNumbers.map((number) => caseNumber(number)).join(' · ')}</TableCell>
+                  <TableCell className="figures">
+                    {row.caseNumbers.map((number) => caseNumber(number)).join(' · ')}
+                  </TableCell>
                   <AmountCell fen={row.amountFen} />
                 </TableRow>
               ))}
