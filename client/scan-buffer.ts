@@ -19,6 +19,8 @@ export const SCAN_RULES = {
   pauseMs: 2_000,
   /** Between typing and a scan right after it there is at least this, ms. */
   breathMs: 250,
+  /** An Enter or Tab this soon after a scan is its second ending (CR and LF): it presses nothing. */
+  endingsMs: 400,
 } as const;
 
 /** Keys of one go and the moment of each. */
@@ -46,11 +48,11 @@ export interface ScanQuestion {
   inWords?: boolean | undefined;
 }
 
-/** The scanned code that Enter or Tab ends now, or null when it was typing. */
+/** The scanned code that Enter or Tab ends now, or null when it was typing. In a field for words a slow code counts when the shop knows it. */
 export function scanOf({ run, at, isKnown = () => false, inWords = false }: ScanQuestion): string | null {
   const scans = [0, ...breaths(run)]
     .map((from) => ({ text: run.text.slice(from), times: run.times.slice(from) }))
-    .filter((part) => isScan(part, at, inWords));
+    .filter((part) => isScan(part, at, inWords && !isKnown(part.text)));
   const known = scans.find(({ text }) => isKnown(text));
   // A stranger after a breath is what was scanned, if it is long enough for one; else all of it is.
   const stranger = scans.findLast(({ text }) => text.length >= SCAN_RULES.codeLength) ?? scans[0];

@@ -38,6 +38,7 @@ export function listenToScanner(now: ScannerHandlers | (() => ScannerHandlers)):
   let waiting: ReturnType<typeof setTimeout> | undefined;
   /** Keys went to the pad since the focus last moved: Enter is for them, not for the button that was pressed before. */
   let typedHere = false;
+  let scannedAt = Number.NEGATIVE_INFINITY;
 
   const typedByHand = () => {
     clearTimeout(waiting);
@@ -59,11 +60,13 @@ export function listenToScanner(now: ScannerHandlers | (() => ScannerHandlers)):
     given = false;
   };
   const ended = (event: KeyboardEvent, focused: FieldBefore['element'] | null) => {
+    if (run.text === '' && event.timeStamp - scannedAt <= SCAN_RULES.endingsMs) return stop(event);
     const { isKnown } = handlers();
     const inWords = focused !== null && !isForNumbers(focused);
     const code = scanOf({ run, at: event.timeStamp, isKnown, inWords });
     if (code !== null) {
       stop(event);
+      scannedAt = event.timeStamp;
       const tookKeys = given;
       forget();
       restore(field);

@@ -3,13 +3,13 @@
 import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { PIN_LENGTH } from '@/components/staff/pin-panel';
 import { usePinKeys } from '@/components/staff/use-pin-keys';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { NumberPad } from '@/components/ui/number-pad';
 import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
 import { PinDots } from '@/components/ui/pin-dots';
+import { PIN_LENGTH } from '@/lib/pin-length';
 
 /** Both sign on the one phone, one after the other; the sixth digit of the second asks. */
 export function SignStep(props: {
@@ -40,7 +40,7 @@ export function SignStep(props: {
       setTaker('');
     });
   }
-  usePinKeys(press, !props.busy);
+  usePinKeys(press, { enabled: !props.busy, typed: entry.length });
 
   return (
     <div className="flex flex-1 flex-col gap-4">

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { PIN_LENGTH } from '@/components/staff/pin-panel';
 import { usePinKeys } from '@/components/staff/use-pin-keys';
 import { cn } from '@/components/ui/cn';
 import { NumberPad } from '@/components/ui/number-pad';
 import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
 import { PinDots } from '@/components/ui/pin-dots';
+import { PIN_LENGTH } from '@/lib/pin-length';
 
 export interface ApproverChoice {
   granterId: string;
@@ -44,7 +44,7 @@ export function ApproverEntry(props: {
     setPin('');
     setBusy(false);
   }
-  usePinKeys((key) => void press(key), ready);
+  usePinKeys((key) => void press(key), { enabled: ready, typed: pin.length });
   return (
     <section
       aria-label={t('who')}

@@ -13,13 +13,12 @@ import { cn } from '@/components/ui/cn';
 import { NumberPad } from '@/components/ui/number-pad';
 import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
 import { PinDots } from '@/components/ui/pin-dots';
+import { PIN_LENGTH } from '@/lib/pin-length';
 import { useTRPC } from '@/trpc/react';
 import { signInWith } from './auth-requests';
 import { type CounterPerson, PersonTiles } from './person-tiles';
 import { usePinKeys } from './use-pin-keys';
 import { useWaits } from './use-waits';
-
-export const PIN_LENGTH = 6;
 
 export type PinPanelProps = {
   /** The session has begun, or, offline, only the tablet knows the person; who it is of. */
@@ -132,7 +131,7 @@ function PinEntry({
     if (next !== entry) setProblem(null);
     if (next.length === PIN_LENGTH && next !== entry) void tryPin(next);
   }
-  usePinKeys(press, !blocked);
+  usePinKeys(press, { enabled: !blocked, typed: entry.length });
 
   return (
     <section aria-label={t('for', { name: person.name })} className="flex h-full flex-col gap-5 p-5 sm:p-8">

@@ -2,7 +2,7 @@
 
 import { AlertDialog as Base } from '@base-ui/react/alert-dialog';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button, type ButtonSize } from './button';
 import { cn } from './cn';
 import { backdropClass, DialogFooter, dialogPanelClass } from './dialog';
@@ -27,6 +27,9 @@ export type ConfirmDialogProps = {
   children?: ReactNode;
 };
 
+/** Nobody has read a question sooner, ms: a second Enter, or a scanner's second line ending. */
+const UNREAD_MS = 500;
+
 /** Asks before an act that cannot simply be undone. Enter acts once and is not heard by what lies behind. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, onOpenChange, tone = 'plain', size = 'md', onConfirm } = props;
@@ -36,6 +39,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
   useEnterGuard(open);
+  const shownAt = useRef(0);
+  useEffect(() => {
+    if (open) shownAt.current = performance.now();
+  }, [open]);
 
   async function act() {
     if (running.current) return;
@@ -52,6 +59,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     }
   }
 
+  /** An Enter meant for what was there before answers nothing. */
+  function unread(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || performance.now() - shownAt.current > UNREAD_MS) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   return (
     <Base.Root open={open} onOpenChange={(next) => (busy ? undefined : onOpenChange(next))}>
       <Base.Portal>
@@ -59,6 +73,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Base.Viewport className="fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">
           <Base.Popup
             data-modal-layer=""
+            onKeyDownCapture={unread}
             initialFocus={tone === 'danger' ? cancelRef : confirmRef}
             className={cn(dialogPanelClass, 'sm:max-w-md')}
           >

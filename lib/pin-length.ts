@@ -1,0 +1,2 @@
+/** Digits of a PIN. */
+export const PIN_LENGTH = 6;
