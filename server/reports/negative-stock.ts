@@ -1,5 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { StockDocumentKind } from '@/generated/prisma/enums';
+import type { Day } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { eachByKey } from '@/server/platform/sql';
 
@@ -41,12 +42,25 @@ const lastBelow = (
   columns: Prisma.Sql,
 ) => Prisma.sql`SELECT ${columns} FROM stock_entry e WHERE ${here('e')} AND e.below_zero
       ORDER BY e.business_day DESC, e.id DESC LIMIT 1`;
-const belowZero = (storeIds: readonly string[]) =>
-  eachByKey(
+/** What to look at of all that is below zero. */
+export interface NegativeOf {
+  /** Only of zones this person answers for. */
+  ownerId?: string | undefined;
+  /** Only what was below zero at the end of this business day already: what came later is a later day's. */
+  through?: Day | undefined;
+}
+
+const belowZero = (storeIds: readonly string[], { through }: NegativeOf) => {
+  const later = through
+    ? Prisma.sql`AND v.on_hand < (SELECT coalesce(sum(e.quantity), 0) FROM stock_entry e WHERE e.store_id = v.store_id
+        AND e.product_id = v.product_id AND e.zone_id = v.zone_id AND e.business_day > ${through}::date)`
+    : Prisma.empty;
+  return eachByKey(
     storeIds,
     'uuid',
-    Prisma.sql`SELECT * FROM stock_level v WHERE v.store_id = k.key AND v.on_hand < 0`,
+    Prisma.sql`SELECT * FROM stock_level v WHERE v.store_id = k.key AND v.on_hand < 0 ${later}`,
   );
+};
 const lastWord = Prisma.sql`LEFT JOIN LATERAL (SELECT x.* FROM negative_explanation x WHERE ${here('x')} ORDER BY x.id DESC LIMIT 1) x ON true`;
 const isExplained = Prisma.sql`CASE WHEN x.id IS NULL THEN false ELSE x.entry_id IS NOT DISTINCT FROM (${lastBelow(Prisma.sql`e.id`)}) END`;
 
@@ -55,15 +69,15 @@ export async function countNegative(
   reader: Reader,
   storeIds: readonly string[],
   now: Date,
-  ownerId?: string,
+  of: NegativeOf = {},
 ): Promise<{ rows: number; open: number }> {
   const [row] = await reader.$queryRaw<{ rows: number; open: number }[]>`
-    SELECT count(*)::int AS rows, (count(*) FILTER (WHERE NOT ${isExplained}))::int AS open FROM (${belowZero(storeIds)}) l ${lastWord}
+    SELECT count(*)::int AS rows, (count(*) FILTER (WHERE NOT ${isExplained}))::int AS open FROM (${belowZero(storeIds, of)}) l ${lastWord}
     WHERE true
       ${
-        ownerId
+        of.ownerId
           ? Prisma.sql`AND EXISTS (SELECT 1 FROM zone_assignment a WHERE a.store_id = l.store_id AND a.zone_id = l.zone_id
-        AND a.person_id = ${ownerId}::uuid AND tstzrange(a.starts_at, a.ends_at, '[)') @> ${now}::timestamptz)`
+        AND a.person_id = ${of.ownerId}::uuid AND tstzrange(a.starts_at, a.ends_at, '[)') @> ${now}::timestamptz)`
           : Prisma.empty
       }`;
   return row ?? { rows: 0, open: 0 };
@@ -72,25 +86,24 @@ export async function countNegative(
 /**
  * Products whose level is below zero, with the zone's owner who must explain, what caused it, since when, and what was said.
  * What is shown is chosen first: entries are looked up for those rows alone.
- * @param ownerId only of zones this person answers for
  */
 export async function negativeStock(
   reader: Reader,
   storeIds: readonly string[],
   now: Date,
-  ownerId?: string,
+  of: NegativeOf = {},
   most = MOST,
 ): Promise<NegativeRow[]> {
   return reader.$queryRaw<NegativeRow[]>`
     WITH page AS MATERIALIZED (
       SELECT l.*, a.person_id AS owner_id, x.text, x.person_id AS explained_by_id, x.explained_at,
         ${isExplained} AS explained
-      FROM (${belowZero(storeIds)}) l JOIN product p ON p.id = l.product_id
+      FROM (${belowZero(storeIds, of)}) l JOIN product p ON p.id = l.product_id
       LEFT JOIN zone_assignment a ON a.store_id = l.store_id AND a.zone_id = l.zone_id
         AND tstzrange(a.starts_at, a.ends_at, '[)') @> ${now}::timestamptz
       ${lastWord}
       WHERE true
-        ${ownerId ? Prisma.sql`AND a.person_id = ${ownerId}::uuid` : Prisma.empty}
+        ${of.ownerId ? Prisma.sql`AND a.person_id = ${of.ownerId}::uuid` : Prisma.empty}
       ORDER BY explained, l.on_hand, p.code, l.store_id LIMIT ${most})
     SELECT l.store_id AS "storeId", l.product_id AS "productId", p.code, p.name, p.spec, p.unit, l.zone_id AS "zoneId", z.name AS zone, trim_scale(l.on_hand)::text AS "onHand",
       l.owner_id AS "ownerId", w.name AS owner, t.id AS "ticketId", t.number, e.document_kind AS "documentKind",

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { addDays, dayToDate } from '@/lib/business-day';
 import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
 import { explainNegative } from '@/server/inventory/negative/explain-negative';
 import { db } from '@/server/platform/db';
@@ -74,6 +75,24 @@ async function untidyDay() {
 let untidy: Awaited<ReturnType<typeof untidyDay>>;
 beforeEach(async () => {
   untidy = await untidyDay();
+});
+
+it('a day does not carry what went wrong on a later one', async () => {
+  const { store, manager, base, day, view } = untidy;
+  const kinds = async (of: string) => {
+    const { open } = await reportOfDay(untidy.accountant, store.id, of);
+    return open.groups.map(({ kind, count }) => `${kind} ${count}`);
+  };
+  expect((await view()).open.groups.map(({ kind }) => kind)).toContain('NEGATIVE');
+  const before = addDays(day, -1);
+  await db().businessDay.create({ data: { storeId: store.id, day: dayToDate(before) } });
+  expect(await kinds(before)).toEqual([]);
+  // The other way round it does: what is open stays open on the days after.
+  const after = { ...manager, now: new Date(Date.now() + 86_400_000) };
+  const lines = [{ productId: (await makeProduct()).id, quantity: '-1' }];
+  await adjustStock.execute(atTheOffice(after), { ...base(), reason: 'DAMAGE', lines });
+  expect((await kinds(day)).filter((kind) => kind.startsWith('NEGATIVE'))).toEqual(['NEGATIVE 1']);
+  expect(await kinds(addDays(day, 1))).toEqual(['NUMBERS 1', 'REJECTED 1', 'NEGATIVE 2']);
 });
 
 describe('what a day leaves open', () => {

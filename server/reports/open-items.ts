@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Prisma } from '@/generated/prisma/client';
 import type { OpenItemPolicy } from '@/generated/prisma/enums';
-import type { Day } from '@/lib/business-day';
+import { businessDayOf, type Day } from '@/lib/business-day';
 import { goodsName } from '@/lib/goods-name';
 import { receiptNumber } from '@/lib/receipt-number';
 import type { Reader } from '@/server/platform/db';
@@ -55,11 +55,11 @@ export async function readOpenItems(
   const found: [OpenKind, Item[]][] = [
     ['NUMBERS', await openNumbers(reader, of)],
     ['BREACHES', await openBreaches(reader, of)],
-    ['REJECTED', await openRejected(reader, store.id)],
+    ['REJECTED', await openRejected(reader, store, day)],
     ['CASH', await openCash(reader, of, store.cashDifferenceLimitFen)],
-    ['NEGATIVE', await openNegative(reader, store.id, now)],
+    ['NEGATIVE', await openNegative(reader, of, now)],
   ];
-  const { open: below } = await countNegative(reader, [store.id], now);
+  const { open: below } = await countNegative(reader, [store.id], now, { through: day });
   return found
     .filter(([, items]) => items.length > 0)
     .map(([kind, items]) => ({
@@ -96,15 +96,25 @@ async function openBreaches(reader: Reader, { storeId, day }: Of): Promise<Item[
   return rows.map(({ netFen, ...row }) => ({ ...row, amountFen: fenOf(netFen) }));
 }
 
-/** Rejected tickets of any day: nothing of them is in the books yet. */
-async function openRejected(reader: Reader, storeId: string): Promise<Item[]> {
-  const rows = await reader.$queryRaw<{ id: string; number: string; totalFen: string | null }[]>`
-    SELECT id, number, payload->>'totalFen' AS "totalFen" FROM parked_ticket
-    WHERE store_id = ${storeId}::uuid AND settled_at IS NULL ORDER BY number`;
-  return rows.map(({ id, number, totalFen }) => {
-    const amount = Number(totalFen ?? Number.NaN);
-    return { id, label: number, ticketId: null, amountFen: Number.isSafeInteger(amount) ? amount : null };
-  });
+/** Rejected tickets of this day and of days before: nothing of them is in the books yet. A ticket of a later day is that day's. */
+async function openRejected(reader: Reader, store: StoreSettings, day: Day): Promise<Item[]> {
+  const rows = await reader.$queryRaw<
+    { id: string; number: string; totalFen: string | null; occurredAt: string | null; parkedAt: Date }[]
+  >`
+    SELECT id, number, payload->>'totalFen' AS "totalFen", payload->>'occurredAt' AS "occurredAt", parked_at AS "parkedAt"
+    FROM parked_ticket WHERE store_id = ${store.id}::uuid AND settled_at IS NULL ORDER BY number`;
+  const dayOf = ({ occurredAt, parkedAt }: (typeof rows)[number]) => {
+    const said = new Date(occurredAt ?? Number.NaN);
+    // No tablet's clock puts a ticket on a day after it arrived.
+    const at = said < parkedAt ? said : parkedAt;
+    return businessDayOf(at, store.timeZone, store.dayStartMinute);
+  };
+  return rows
+    .filter((row) => dayOf(row) <= day)
+    .map(({ id, number, totalFen }) => {
+      const amount = Number(totalFen ?? Number.NaN);
+      return { id, label: number, ticketId: null, amountFen: Number.isSafeInteger(amount) ? amount : null };
+    });
 }
 
 /** Drawers that are short or over: by more than the store lets pass, or without a word. */
@@ -123,8 +133,9 @@ async function openCash(reader: Reader, { storeId, day }: Of, limitFen: number):
   }));
 }
 
-async function openNegative(reader: Reader, storeId: string, now: Date): Promise<Item[]> {
-  const rows = await negativeStock(reader, [storeId], now);
+/** What is below zero and was so when the day ended. */
+async function openNegative(reader: Reader, { storeId, day }: Of, now: Date): Promise<Item[]> {
+  const rows = await negativeStock(reader, [storeId], now, { through: day });
   return rows
     .filter((row) => !row.explained)
     .map((row) => ({

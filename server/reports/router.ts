@@ -132,7 +132,9 @@ export const reportsRouter = router({
   /** Of the zones whoever asks answers for. */
   ownNegativeStock: storesProcedure('stock.explainNegative')
     .input(ofStores)
-    .query(({ ctx, input }) => negativeStock(ctx.db, input.storeIds, ctx.now, ctx.actor.personId)),
+    .query(({ ctx, input }) =>
+      negativeStock(ctx.db, input.storeIds, ctx.now, { ownerId: ctx.actor.personId }),
+    ),
   /** Whoever may not read the stock finds their own zones and themselves. */
   zoneFigures: storeProcedure('zones.figures')
     .input(zoneFiguresInput)

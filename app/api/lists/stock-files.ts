@@ -65,7 +65,7 @@ export const negative = listFile({
   permission: 'stock.read',
   filters: z.object({}),
   page: async ({ reader, storeIds, now }) => ({
-    rows: await negativeStock(reader, storeIds, now, undefined, MOST_NEGATIVE),
+    rows: await negativeStock(reader, storeIds, now, {}, MOST_NEGATIVE),
     nextCursor: null,
   }),
   words(words) {

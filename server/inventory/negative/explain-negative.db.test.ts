@@ -114,7 +114,7 @@ describe('an explanation of negative stock', () => {
     await sell();
     await Promise.all([explain(owner), explain(owner, { text: '卖错了商品' })]);
     expect(await db().negativeExplanation.count({ where: { storeId } })).toBe(2);
-    expect(await negativeStock(db(), [storeId], new Date(), ownerId)).toHaveLength(1);
-    expect(await negativeStock(db(), [storeId], new Date(), newId())).toEqual([]);
+    expect(await negativeStock(db(), [storeId], new Date(), { ownerId })).toHaveLength(1);
+    expect(await negativeStock(db(), [storeId], new Date(), { ownerId: newId() })).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Person } from '../demo';
 import { type Words, wordsIn } from '../words';
+import { escaped } from './counter';
 import { Office } from './office';
 
 /** A phone on the shop floor, counting one sheet. */
@@ -34,15 +35,19 @@ export class CountPhone {
   }
 
   async oneMore(name: string): Promise<void> {
-    await this.page
-      .getByRole('button', { name: this.words('stocktake.oneMoreOf', { name }), exact: true })
-      .click();
+    await this.page.getByRole('button', { name: this.of('stocktake.oneMoreOf', name) }).click();
   }
 
   async expectOwn(name: string, quantity: string): Promise<void> {
     await expect(
-      this.own.getByRole('button', { name: this.words('stocktake.typeOf', { name, quantity }) }),
+      this.own.getByRole('button', { name: this.of('stocktake.typeOf', name, { quantity }) }),
     ).toBeVisible();
+  }
+
+  /** Words about goods, which are named with their specification. */
+  private of(words: string, name: string, more: Record<string, string> = {}): RegExp {
+    const [before = '', after = ''] = this.words(words, { name: '|', ...more }).split('|');
+    return new RegExp(`^${escaped(before)}${escaped(name)}.*${escaped(after)}$`);
   }
 
   async expectUnsent(count: number): Promise<void> {
