@@ -86,3 +86,10 @@ describe.each(Object.keys(routes) as (keyof typeof routes)[])('%s', (name) => {
     expect((await fileFor(name, 'en', 'xx')).name).not.toMatch(HAN);
   });
 });
+
+test('the file of all stores names its rows by store, not by goods', async () => {
+  const { words } = await fileFor('the stock book of all stores', 'zh-CN', 'zh-CN');
+  expect(words.slice(1, 3)).toEqual(['门店编号', '门店']);
+  expect(words).not.toContain('商品');
+  expect(words).not.toContain('规格');
+});

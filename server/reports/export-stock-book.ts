@@ -5,10 +5,6 @@ import type { StockBookRow } from './stock-book';
 /** The words of the sheet, in the person's language. */
 export interface SheetWords {
   sheet: string;
-  code: string;
-  name: string;
-  spec: string;
-  unit: string;
   opening: string;
   closing: string;
   in: string;
@@ -17,27 +13,36 @@ export interface SheetWords {
   kind: (kind: StockEntryKind) => string;
 }
 
+type Figures = Pick<StockBookRow, 'opening' | 'moves' | 'closing'>;
+
+/** A column that says what a row is of: a product's code, a store's name. */
+export interface NamingColumn<R> {
+  title: string;
+  text: (row: R) => string;
+}
+
 /**
- * The stock book as an .xlsx file: a row a product, quantity and value (yuan) of opening, in and out by kind, closing.
- * Value columns are left out for who may not see costs.
+ * The stock book as an .xlsx file: what each row is of, then quantity and value (yuan) of opening, in and out by kind,
+ * closing. Value columns are left out for who may not see costs.
  */
-export function stockBookFile(rows: readonly StockBookRow[], words: SheetWords): Buffer {
+export function stockBookFile<R extends Figures>(
+  rows: readonly R[],
+  naming: readonly NamingColumn<R>[],
+  words: SheetWords,
+): Buffer {
   const seesValues = rows.some((row) => row.closing.valueFen !== null);
   const columns = [
-    { title: words.opening, figure: (row: StockBookRow) => row.opening },
+    { title: words.opening, figure: (row: Figures) => row.opening },
     ...kindsOf(rows).map(({ kind, side }) => ({
       title: `${words[side]} ${words.kind(kind)}`,
-      figure: (row: StockBookRow) => row.moves.find((move) => move.kind === kind)?.[side],
+      figure: (row: Figures) => row.moves.find((move) => move.kind === kind)?.[side],
     })),
-    { title: words.closing, figure: (row: StockBookRow) => row.closing },
+    { title: words.closing, figure: (row: Figures) => row.closing },
   ];
-  const heading = [words.code, words.name, words.spec, words.unit];
+  const heading = naming.map(({ title }) => title);
   for (const { title } of columns) heading.push(title, ...(seesValues ? [`${title} ${words.value}`] : []));
   const body = rows.map((row) => [
-    row.code,
-    row.name,
-    row.spec,
-    row.unit,
+    ...naming.map(({ text }) => text(row)),
     ...columns.flatMap(({ figure }) => {
       const found = figure(row);
       return [Number(found?.quantity ?? 0), ...(seesValues ? [(found?.valueFen ?? 0) / 100] : [])];
@@ -48,12 +53,13 @@ export function stockBookFile(rows: readonly StockBookRow[], words: SheetWords):
   return write(book, { type: 'buffer', bookType: 'xlsx', compression: true });
 }
 
-function kindsOf(rows: readonly StockBookRow[]) {
+/** What moved, also in value alone: a corrected cost has no quantity. */
+function kindsOf(rows: readonly Figures[]) {
   const found = new Set(
     rows.flatMap((row) =>
       row.moves.flatMap((move) =>
         (['in', 'out'] as const)
-          .filter((side) => move[side].quantity !== '0')
+          .filter((side) => move[side].quantity !== '0' || move[side].valueFen)
           .map((side) => `${side}/${move.kind}`),
       ),
     ),

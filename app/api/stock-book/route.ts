@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { StockEntryKind } from '@/generated/prisma/enums';
 import { wordsFor } from '@/lib/i18n/words-for';
 import { requireActor } from '@/server/platform/command';
 import { longDb } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { day, id } from '@/server/platform/schema';
-import { companyStockBook } from '@/server/reports/company-stock-book';
+import { type CompanyBook, type CompanyBookRow, companyStockBook } from '@/server/reports/company-stock-book';
 import { stockBookFile } from '@/server/reports/export-stock-book';
 import { wholeStockBook } from '@/server/reports/whole-stock-book';
 import { requestContext } from '@/server/request-context';
@@ -35,29 +36,43 @@ export function GET(request: Request): Promise<Response> {
     );
     const seesCost = ctx.may('costs.see', storeId);
     const t = wordsFor(ctx.locale, 'stock');
-    const storeRows = storeRowsIn({ inTransit: t('inTransit'), total: t('allStores') });
-    const rows = storeId
-      ? await wholeStockBook(
-          longDb(),
-          { storeId, from, to, categoryId, zoneId, term, movedOnly: moved === '1' },
-          seesCost,
-          ctx.now,
-        )
-      : await storeRows(longDb(), { from, to, categoryId, term }, seesCost, ctx.now);
     const reports = wordsFor(ctx.locale, 'reports');
-    const file = stockBookFile(rows, {
+    const words = {
       sheet: t('stockBook'),
-      code: t('code'),
-      name: t('product'),
-      spec: t('spec'),
-      unit: t('unit'),
       opening: t('opening'),
       closing: t('closing'),
       in: t('in'),
       out: t('out'),
       value: t('amount'),
-      kind: (kind) => reports(`entryKinds.${kind}`),
-    });
+      kind: (kind: StockEntryKind) => reports(`entryKinds.${kind}`),
+    };
+    const file = storeId
+      ? stockBookFile(
+          await wholeStockBook(
+            longDb(),
+            { storeId, from, to, categoryId, zoneId, term, movedOnly: moved === '1' },
+            seesCost,
+            ctx.now,
+          ),
+          [
+            { title: t('code'), text: (row) => row.code },
+            { title: t('product'), text: (row) => row.name },
+            { title: t('spec'), text: (row) => row.spec },
+            { title: t('unit'), text: (row) => row.unit },
+          ],
+          words,
+        )
+      : stockBookFile(
+          storeRows(await companyStockBook(longDb(), { from, to, categoryId, term }, seesCost, ctx.now), {
+            inTransit: t('inTransit'),
+            total: t('allStores'),
+          }),
+          [
+            { title: t('storeCode'), text: (row) => row.code },
+            { title: t('store'), text: (row) => row.store },
+          ],
+          words,
+        );
     const place = storeId ? await ctx.db.store.findUnique({ where: { id: storeId } }) : null;
     const name = { title: t('stockBook'), store: place?.name ?? t('allStores'), from, to };
     return sheetAnswer(file, t('fileOfPeriod', name));
@@ -65,14 +80,13 @@ export function GET(request: Request): Promise<Response> {
 }
 
 /** Each store as a row of the sheet, then what is on its way, then all of it. */
-function storeRowsIn(words: { inTransit: string; total: string }) {
-  return async (...asked: Parameters<typeof companyStockBook>) => {
-    const { rows, inTransit, total } = await companyStockBook(...asked);
-    const line = (name: string, code: string) => ({ productId: code, code, name, spec: '', unit: '' });
-    return [
-      ...rows.map(({ storeId: _id, store, code, ...row }) => ({ ...row, ...line(store, code) })),
-      ...(inTransit ? [{ ...inTransit, ...line(words.inTransit, '') }] : []),
-      { ...total, ...line(words.total, '') },
-    ];
-  };
+function storeRows(
+  { rows, inTransit, total }: CompanyBook,
+  words: { inTransit: string; total: string },
+): Omit<CompanyBookRow, 'storeId'>[] {
+  return [
+    ...rows,
+    ...(inTransit ? [{ ...inTransit, store: words.inTransit, code: '' }] : []),
+    { ...total, store: words.total, code: '' },
+  ];
 }
