@@ -4,6 +4,7 @@ import { pageSession, requireEverywhere } from '@/components/shell/page-session'
 import { pageTitle } from '@/components/shell/page-title';
 import { BookCells } from '@/components/stock/book-cells';
 import { BookTable } from '@/components/stock/book-table';
+import { totalStandsFor } from '@/components/stock/book-total-rules';
 import { CompanyBook } from '@/components/stock/company-book';
 import { periodOf } from '@/components/stock/period-of';
 import { storeOfPage } from '@/components/stock/store-of-page';
@@ -108,12 +109,12 @@ export default async function StockBookPage({ searchParams }: Props) {
         <FilterSelect param="moved" label={t('moved')} options={[{ value: '1', label: t('movedOnly') }]} />
       </FilterBar>
       <BookTable lines={[t('product')]} empty={book.rows.length === 0}>
-        {query.q || query.after || query.moved ? null : (
+        {totalStandsFor(query) ? (
           <TableRow className="bg-sunken">
             <TableCell className="font-semibold">{t('totals')}</TableCell>
             <BookCells row={totals} entries={(kind) => entries('', kind)} />
           </TableRow>
-        )}
+        ) : null}
         {book.rows.map((row) => (
           <TableRow key={row.productId}>
             <TableCell className="min-w-36">

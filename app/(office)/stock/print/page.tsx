@@ -3,6 +3,7 @@ import { PrintPage } from '@/components/reports/print-page';
 import { pageTitle } from '@/components/shell/page-title';
 import { BookCells } from '@/components/stock/book-cells';
 import { BookTable } from '@/components/stock/book-table';
+import { totalStandsFor } from '@/components/stock/book-total-rules';
 import { periodOf } from '@/components/stock/period-of';
 import { PrintedBy } from '@/components/stock/printed-by';
 import { storeOfPage } from '@/components/stock/store-of-page';
@@ -79,11 +80,13 @@ export default async function PrintStockBookPage({ searchParams }: Props) {
       />
       {book.more ? <Callout tone="warn" title={t('printTooLong', { most: book.rows.length })} /> : null}
       <BookTable lines={[t('code'), t('product')]} empty={book.rows.length === 0}>
-        <TableRow>
-          <TableCell />
-          <TableCell className="font-semibold">{t('totals')}</TableCell>
-          <BookCells row={totals} entries={null} />
-        </TableRow>
+        {totalStandsFor(query) ? (
+          <TableRow>
+            <TableCell />
+            <TableCell className="font-semibold">{t('totals')}</TableCell>
+            <BookCells row={totals} entries={null} />
+          </TableRow>
+        ) : null}
         {book.rows.map((row) => (
           <TableRow key={row.productId}>
             <TableCell className="figures">{row.code}</TableCell>
