@@ -56,6 +56,7 @@ export function ReconcilePreview({ result, busy, onColumn, onStore, onRun }: Pro
             title={result.errors > 0 ? t('badRows', { count: result.bad }) : t('ready')}
           />
           <Outcome outcome={outcome} />
+          <NotCompared outcome={outcome} />
           <Button
             size="lg"
             className="self-start"
@@ -76,6 +77,29 @@ export function ReconcilePreview({ result, busy, onColumn, onStore, onRun }: Pro
         </Section>
       ) : null}
     </>
+  );
+}
+
+/** Goods a row could not be read of: how many they have is not known, and nothing is said of them. */
+function NotCompared({ outcome }: { outcome: NonNullable<ReconcileResult['outcome']> }) {
+  const t = useTranslations('reconciliation');
+  const { notCompared, notComparedCount } = outcome;
+  if (notComparedCount === 0) return null;
+  return (
+    <Section title={t('notCompared', { count: notComparedCount })} description={t('notComparedHint')}>
+      <ul className="flex flex-col gap-1 p-3 text-sm">
+        {notCompared.map(({ code, name }) => (
+          <li key={code}>
+            {name} <span className="text-ink-soft text-xs">{code}</span>
+          </li>
+        ))}
+        {notComparedCount > notCompared.length ? (
+          <li className="text-ink-soft">
+            {t('notComparedMore', { count: notComparedCount - notCompared.length })}
+          </li>
+        ) : null}
+      </ul>
+    </Section>
   );
 }
 

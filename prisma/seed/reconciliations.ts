@@ -37,6 +37,7 @@ export async function seedReconciliations(
         source: '易构',
         cutOff,
         goods,
+        unread: [],
         fileName: `${code}库存.xlsx`,
         fileHash: '',
         leftOut: 0,

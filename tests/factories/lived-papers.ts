@@ -69,6 +69,7 @@ async function voidedRun(lived: LivedDay): Promise<void> {
         leftOut: 0,
         columns: {},
         theirStore: '',
+        unread: [],
         goods: [{ code: product.code, name: product.name, barcodes: [], milli: 9_999_000 }],
       },
     ),

@@ -1,5 +1,5 @@
 import { MAX_MILLI, type Milli } from '@/lib/quantity';
-import type { TheirGoods } from '@/server/inventory/reconciliation/compare-stock';
+import type { TheirGoods, UnreadGoods } from '@/server/inventory/reconciliation/compare-stock';
 import { printedLine } from '../check-rows';
 import { cleanCode, cleanText, hasLostDigits, isBlankRow, splitBarcodes } from '../clean-cell';
 import {
@@ -42,6 +42,8 @@ export interface TheirFile {
   problemCounts: ProblemCounts;
   /** Goods by what the file calls their store; '' without such a column. */
   byStore: Map<string, TheirGoods[]>;
+  /** Goods with a row that could not be read, by store: what the file has of them is not known, and they are in no `byStore`. */
+  unreadByStore: Map<string, UnreadGoods[]>;
 }
 
 const PREVIEW_ROWS = 20;
@@ -68,6 +70,7 @@ class TheirReader {
   private readonly log = new ProblemLog();
   private readonly preview: RawRow[] = [];
   private readonly stores = new Map<string, Map<string, TheirGoods>>();
+  private readonly unread = new Map<string, Map<string, UnreadGoods>>();
   private head: RawRow[] = [];
   private headings: MatchedHeadings | null = null;
   private counts = { rows: 0, bad: 0, skipped: 0 };
@@ -95,7 +98,13 @@ class TheirReader {
       ...this.counts,
       problems: this.log.kept.sort((a, b) => a.row - b.row),
       problemCounts: this.log.counts,
-      byStore: new Map([...this.stores].map(([store, goods]) => [store, [...goods.values()]])),
+      byStore: new Map(
+        [...this.stores].map(([store, goods]) => [
+          store,
+          [...goods.values()].filter(({ code }) => !this.unread.get(store)?.has(code)),
+        ]),
+      ),
+      unreadByStore: new Map([...this.unread].map(([store, goods]) => [store, [...goods.values()]])),
     };
   }
 
@@ -148,19 +157,26 @@ class TheirReader {
     if (code === '') return [problem('code', 'CODE_MISSING')];
     if (hasLostDigits(code)) return [problem(codeField, 'CODE_LOST_DIGITS')];
     if (code.length > LONGEST_CODE) return [problem(codeField, 'TEXT_TOO_LONG')];
-    const milli = milliOfCell(cell('stock'));
-    if (typeof milli === 'string') return [problem('stock', milli)];
     const store = cleanText(cell('store')).slice(0, STORE_CHARS);
     const goods = this.goodsOf(store);
     const known = goods.get(code);
-    const total = (known?.milli ?? 0) + milli;
-    if (Math.abs(total) > MAX_MILLI) return [problem('stock', 'NUMBER_TOO_LARGE')];
-    if (known) known.milli = total;
-    else {
-      const name = cleanText(cell('name')).slice(0, LONGEST_NAME);
-      goods.set(code, { code, name, barcodes: [...new Set([...barcodes, code])], milli });
+    const name = cleanText(cell('name')).slice(0, LONGEST_NAME);
+    const their = { code, name, barcodes: [...new Set([...barcodes, code])] };
+    const milli = milliOfCell(cell('stock'));
+    const total = typeof milli === 'string' ? milli : withinLimit((known?.milli ?? 0) + milli);
+    if (typeof total === 'string') {
+      this.unreadOf(store).set(code, their);
+      return [problem('stock', total)];
     }
+    if (known) known.milli = total;
+    else goods.set(code, { ...their, milli: total });
     return [];
+  }
+
+  private unreadOf(store: string): Map<string, UnreadGoods> {
+    const known = this.unread.get(store) ?? new Map<string, UnreadGoods>();
+    this.unread.set(store, known);
+    return known;
   }
 
   private goodsOf(store: string): Map<string, TheirGoods> {
@@ -177,7 +193,10 @@ function milliOfCell(cell: string): Milli | ProblemCode {
   if (read === null) return 0;
   if (read === 'unreadable' || read.percent || read.currency !== undefined) return 'NUMBER_UNREADABLE';
   if (read.micro % 1000n !== 0n) return 'QUANTITY_TOO_FINE';
-  const milli = Number(read.micro / 1000n);
+  return withinLimit(Number(read.micro / 1000n));
+}
+
+function withinLimit(milli: number): Milli | 'NUMBER_TOO_LARGE' {
   return Math.abs(milli) > MAX_MILLI ? 'NUMBER_TOO_LARGE' : milli;
 }
 

@@ -147,9 +147,9 @@ describe('a run', { timeout: 60_000 }, () => {
   });
 
   it('only looks when asked to, and writes nothing while rows are bad', async () => {
-    const product = await shop.stocked(5);
+    const [product, unread] = [await shop.stocked(5), await shop.stocked(5)];
     const file = await shop.csv(
-      [product.code, '', 'abc'],
+      [unread.code, '', 'abc'],
       ['', '无码', 3],
       ['合计', '', 8],
       [product.code, '', 5],
@@ -160,6 +160,31 @@ describe('a run', { timeout: 60_000 }, () => {
     expect(await shop.run(file)).toMatchObject({ reconciliationId: null });
     expect(await db().reconciliation.count({ where: { storeId } })).toBe(0);
     expect(await shop.run(file, { skipBad: true })).toMatchObject({ number: 1, bad: 2 });
+  });
+
+  it('leaves goods out whose row could not be read, names them, and lets stand what was open of them', async () => {
+    const [unread, twice, same] = [await shop.stocked(14), await shop.stocked(6), await shop.stocked(2)];
+    await shop.run(await shop.csv([unread.code, '', 12], [twice.code, '', 6], [same.code, '', 2]));
+    const before = await shop.open();
+    expect(before).toMatchObject([{ productId: unread.id, difference: '2' }]);
+    const file = await shop.csv(
+      [unread.code, '', '十四件'],
+      [twice.code, '', 1],
+      [twice.code, '', '五件'],
+      ['NOT-OURS', '没见过', '几个'],
+      [same.code, '', 2],
+    );
+    const looked = await shop.run(file, { dryRun: true });
+    expect(looked.outcome).toMatchObject({ compared: 1, agrees: 1, sample: [], notComparedCount: 3 });
+    expect(looked.outcome?.notCompared.map(({ code }) => code).sort()).toEqual(
+      [unread.code, twice.code, 'NOT-OURS'].sort(),
+    );
+    const run = await shop.run(file, { skipBad: true });
+    expect(run.outcome).toMatchObject({ compared: 1, agrees: 1, notComparedCount: 3 });
+    expect(await shop.linesOf(run.reconciliationId)).toEqual([]);
+    expect(await shop.open()).toEqual(before);
+    const [saved] = (await listReconciliations(db(), { storeIds: [storeId] })).rows;
+    expect(saved).toMatchObject({ number: 2, opened: 0, carriedOver: 0, closed: 0 });
   });
 
   it('takes corrected columns, and remembers them and the store of the file', async () => {

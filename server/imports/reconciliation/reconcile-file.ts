@@ -1,27 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
-import { goodsName } from '@/lib/goods-name';
-import {
-  type Comparison,
-  compareWithBook,
-  reconcileStock,
-} from '@/server/inventory/reconciliation/reconcile-stock';
-import {
-  type ClassCounts,
-  countClasses,
-  differenceOf,
-  type Finding,
-} from '@/server/inventory/reconciliation/reconciliation-rules';
+import { compareWithBook, reconcileStock } from '@/server/inventory/reconciliation/reconcile-stock';
 import { requestFault, requireActor, retrying } from '@/server/platform/command';
 import type { ActorContext, Context } from '@/server/platform/context';
 import { longDb } from '@/server/platform/db';
 import { RequestConflict } from '@/server/platform/errors';
-import { milliToColumn } from '@/server/platform/numbers';
 import { storeSettings } from '@/server/stores/store-settings';
 import type { SourceFile } from '../read-file/read-rows';
 import type { ColumnMap, RowProblem } from '../schema';
 import { readTheirGoods, rememberedName, type TheirFile } from './read-their-goods';
+import { outcomeOf, type RunOutcome, type Written, writtenOf } from './run-outcome';
 import { COUNT_FIELDS, type NEEDED, type reconcileInput } from './schema';
 
 export interface ReconcileProgress {
@@ -56,22 +45,11 @@ export interface ReconcileResult {
   errors: number;
   problems: RowProblem[];
   /** What the comparison says; null while it cannot be made. */
-  outcome: { compared: number; agrees: number; classes: ClassCounts; sample: FindingSample[] } | null;
-}
-
-export interface FindingSample {
-  class: Finding['class'];
-  code: string;
-  name: string;
-  theirCode: string;
-  ours: string;
-  theirs: string;
-  difference: string;
+  outcome: RunOutcome | null;
 }
 
 /** A run of a hundred thousand rows that all differ stays in one transaction. */
 const TRANSACTION_MS = 5 * 60_000;
-const SHOWN = 20;
 const SAMPLES = 3;
 const PROBLEMS_SHOWN = 1_000;
 
@@ -101,7 +79,13 @@ export async function reconcileFile(ctx: Context, request: ReconcileRequest): Pr
   const chosen = chooseStore(theirs, [request.theirStore, known?.theirStore, store.name, store.code]);
   const result = resultOf(theirs, chosen);
   if (result.missing.length > 0 || chosen === null) return result;
-  const comparison = { storeId, source, cutOff: request.cutOff, goods: theirs.byStore.get(chosen) ?? [] };
+  const comparison = {
+    storeId,
+    source,
+    cutOff: request.cutOff,
+    goods: theirs.byStore.get(chosen) ?? [],
+    unread: theirs.unreadByStore.get(chosen) ?? [],
+  };
   request.onProgress?.({ step: 'comparing', done: 0, total: comparison.goods.length });
   if (request.dryRun || (result.errors > 0 && !request.skipBad))
     return { ...result, outcome: outcomeOf(await compareWithBook(longDb(), comparison, ctx.now)) };
@@ -116,8 +100,6 @@ export async function reconcileFile(ctx: Context, request: ReconcileRequest): Pr
   });
   return { ...result, ...written };
 }
-
-type Written = Pick<ReconcileResult, 'reconciliationId' | 'number' | 'outcome'>;
 
 async function writeRun(
   ctx: ActorContext,
@@ -187,53 +169,6 @@ export async function firstResultOf(
   };
 }
 
-interface RunFacts {
-  number: number;
-  compared: number;
-  agrees: number;
-  timing: number;
-  missingThere: number;
-  missingHere: number;
-  wrongCode: number;
-  difference: number;
-}
-
-function writtenOf(reconciliationId: string, run: RunFacts): Written {
-  return {
-    reconciliationId,
-    number: run.number,
-    outcome: {
-      compared: run.compared,
-      agrees: run.agrees,
-      classes: {
-        TIMING: run.timing,
-        MISSING_THERE: run.missingThere,
-        MISSING_HERE: run.missingHere,
-        WRONG_CODE: run.wrongCode,
-        DIFFERENCE: run.difference,
-      },
-      sample: [],
-    },
-  };
-}
-
-function outcomeOf({ compared, findings }: Comparison): NonNullable<ReconcileResult['outcome']> {
-  return {
-    compared,
-    agrees: compared - findings.length,
-    classes: countClasses(findings),
-    sample: findings.slice(0, SHOWN).map((finding) => ({
-      class: finding.class,
-      code: finding.ourCode,
-      name: finding.ourName ? goodsName({ name: finding.ourName, spec: finding.ourSpec }) : finding.theirName,
-      theirCode: finding.theirCode,
-      ours: quantityText(finding.oursMilli),
-      theirs: quantityText(finding.theirsMilli),
-      difference: quantityText(differenceOf(finding)),
-    })),
-  };
-}
-
 /** Which store of the file is meant: the only one, or the first name that the file knows. */
 function chooseStore(theirs: TheirFile, names: readonly (string | undefined)[]): string | null {
   const stores = [...theirs.byStore.keys()];
@@ -285,9 +220,4 @@ function headingsByField({ headings }: TheirFile): Record<string, string> {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** '1.5', also beyond what one document may say. */
-function quantityText(milli: number): string {
-  return milliToColumn(milli).replace(/\.?0+$/, '');
 }

@@ -14,11 +14,25 @@ export interface TheirGoods {
   milli: number;
 }
 
+/** Goods of theirs that a row could not be read of: how many they have is not known. */
+export type UnreadGoods = Omit<TheirGoods, 'milli'>;
+
 export interface ComparisonRequest {
   storeId: string;
   source: string;
   cutOff: Date;
   goods: readonly TheirGoods[];
+  /** Left out of the comparison, also where our book has them. */
+  unread: readonly UnreadGoods[];
+}
+
+/** What was left out: our product, or while their code is unknown theirs. */
+export interface NotCompared {
+  productId: string | null;
+  theirCode: string;
+  code: string;
+  name: string;
+  spec: string;
 }
 
 interface DifferingRow {
@@ -67,20 +81,29 @@ export async function compareStock(
   };
 }
 
-function theirsAndOurs({ storeId, source, cutOff, goods }: ComparisonRequest): Prisma.Sql {
-  const told = goods.map(({ code, name, barcodes, milli }) => ({
-    code,
-    name,
-    barcodes,
-    quantity: milliToColumn(milli),
-  }));
-  return Prisma.sql`told AS MATERIALIZED (SELECT * FROM ${jsonRows('r', told, 'code text, name text, barcodes text[], quantity numeric')}),
-    known AS MATERIALIZED (SELECT t.code, t.name, t.quantity, coalesce(m.product_id, p.id, b.product_id) AS product_id FROM told t
+/** The goods a row could not be read of, each of our products once. */
+export async function notComparedGoods(reader: Reader, request: ComparisonRequest): Promise<NotCompared[]> {
+  if (request.unread.length === 0) return [];
+  return reader.$queryRaw<NotCompared[]>`
+    WITH ${theirsAndOurs(request)}
+    SELECT t.product_id AS "productId", t.code AS "theirCode", coalesce(p.code, t.code) AS code, coalesce(p.name, t.name) AS name,
+      coalesce(p.spec, '') AS spec
+    FROM theirs t LEFT JOIN product p ON p.id = t.product_id WHERE t.unread ORDER BY 3`;
+}
+
+function theirsAndOurs({ storeId, source, cutOff, goods, unread }: ComparisonRequest): Prisma.Sql {
+  const told = [
+    ...goods.map(({ milli, ...one }) => ({ ...one, quantity: milliToColumn(milli), unread: false })),
+    ...unread.map((one) => ({ ...one, quantity: '0', unread: true })),
+  ];
+  return Prisma.sql`told AS MATERIALIZED (SELECT * FROM ${jsonRows('r', told, 'code text, name text, barcodes text[], quantity numeric, unread boolean')}),
+    known AS MATERIALIZED (SELECT t.code, t.name, t.quantity, t.unread, coalesce(m.product_id, p.id, b.product_id) AS product_id FROM told t
       LEFT JOIN code_match m ON m.store_id = ${storeId}::uuid AND m.source = ${source} AND m.their_code = t.code
       LEFT JOIN product p ON p.code = t.code
       LEFT JOIN LATERAL (SELECT b.product_id FROM unnest(t.barcodes) WITH ORDINALITY AS c(code, at) JOIN barcode b ON b.code = c.code
         WHERE m.product_id IS NULL AND p.id IS NULL ORDER BY c.at LIMIT 1) b ON true),
-    theirs AS MATERIALIZED (SELECT product_id, min(code) AS code, min(name) AS name, sum(quantity) AS quantity FROM known
+    theirs AS MATERIALIZED (SELECT product_id, min(code) AS code, min(name) AS name, sum(quantity) AS quantity, bool_or(unread) AS unread
+      FROM known
       GROUP BY product_id, CASE WHEN product_id IS NULL THEN code END),
     later AS MATERIALIZED (SELECT e.product_id, sum(e.quantity) AS quantity FROM zone z
       JOIN stock_entry e ON e.store_id = z.store_id AND e.zone_id = z.id AND e.occurred_at > ${cutOff}::timestamptz
@@ -90,9 +113,10 @@ function theirsAndOurs({ storeId, source, cutOff, goods }: ComparisonRequest): P
       WHERE l.store_id = ${storeId}::uuid AND z.kind <> 'AWAITING_PICKUP' GROUP BY l.product_id),
     both_sides AS MATERIALIZED (SELECT * FROM (
       SELECT coalesce(t.product_id, o.product_id) AS product_id, t.code, t.name, o.product_id IS NOT NULL AS in_book,
-        coalesce(o.quantity, 0) - coalesce(x.quantity, 0) AS ours, coalesce(t.quantity, 0) AS theirs
+        coalesce(o.quantity, 0) - coalesce(x.quantity, 0) AS ours, coalesce(t.quantity, 0) AS theirs,
+        coalesce(t.unread, false) AS unread
       FROM theirs t FULL JOIN ours o ON o.product_id = t.product_id LEFT JOIN later x ON x.product_id = o.product_id) s
-      WHERE s.code IS NOT NULL OR s.ours <> 0)`;
+      WHERE NOT s.unread AND (s.code IS NOT NULL OR s.ours <> 0))`;
 }
 
 /** The zone a product belongs to: its selling zone, else where most of it stands, else 未分区. */

@@ -44,14 +44,15 @@ export async function listReconciliations(reader: Reader, filter: RunFilter, tak
   return { rows, nextCursor: next };
 }
 
-/** How many runs there are, and how many discrepancies they opened. */
+/** How many runs there are, and how many discrepancies they opened; one taken back opened none. */
 export async function reconciliationTotals(reader: Reader, filter: RunFilter) {
   const total = await totalOfStores(
     reader,
     RUNS,
     { ...filter, where: ofSource(filter) },
     {
-      opened: Prisma.sql`x.opened`,
+      opened: Prisma.sql`CASE WHEN EXISTS (SELECT 1 FROM reconciliation_void v
+        WHERE v.store_id = x.store_id AND v.reconciliation_id = x.id) THEN 0 ELSE x.opened END`,
     },
   );
   return { count: total.count, opened: Number(total.opened) };

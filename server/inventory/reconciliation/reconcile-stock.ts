@@ -6,7 +6,13 @@ import { newId } from '@/server/platform/ids';
 import { milliToColumn } from '@/server/platform/numbers';
 import { jsonRows } from '@/server/platform/sql';
 import { nextNumber } from '../internal';
-import { type ComparisonRequest, compareStock, explainByDocuments } from './compare-stock';
+import {
+  type ComparisonRequest,
+  compareStock,
+  explainByDocuments,
+  type NotCompared,
+  notComparedGoods,
+} from './compare-stock';
 import { CutOffBeforeLastRun, CutOffInFuture } from './errors';
 import { classify, countClasses, differenceOf, type Finding } from './reconciliation-rules';
 
@@ -26,10 +32,14 @@ export interface Comparison {
   /** Goods compared: theirs and ours together. */
   compared: number;
   findings: Finding[];
+  /** Goods left out because a row of theirs could not be read. */
+  notCompared: NotCompared[];
 }
 
 /** Rows written by one statement. */
 const PIECE_ROWS = 5_000;
+/** Codes the trail names of what was not compared. */
+const NAMED = 50;
 
 /** What a run would find; writes nothing. @throws CutOffInFuture */
 export async function compareWithBook(
@@ -39,12 +49,16 @@ export async function compareWithBook(
 ): Promise<Comparison> {
   if (request.cutOff > now) throw new CutOffInFuture();
   const { compared, differing } = await compareStock(reader, request);
-  return { compared, findings: classify(differing, await explainByDocuments(reader, request, differing)) };
+  return {
+    compared,
+    findings: classify(differing, await explainByDocuments(reader, request, differing)),
+    notCompared: await notComparedGoods(reader, request),
+  };
 }
 
 /**
  * One run: compares, opens what is new, carries over what is still there with its latest figures, and closes what is not
- * found any more. Runs of a store wait for each other.
+ * found any more. What was not compared stays as it is. Runs of a store wait for each other.
  * @param onProgress findings written so far, of how many
  * @throws CutOffInFuture, CutOffBeforeLastRun
  */
@@ -57,8 +71,9 @@ export async function reconcileStock(
   const { storeId, source, requestId: runId } = request;
   const number = await nextNumber(tx, storeId, 'RECONCILIATION');
   await refuseOlder(tx, request);
-  const { compared, findings } = await compareWithBook(tx, request, ctx.now);
+  const { compared, findings, notCompared } = await compareWithBook(tx, request, ctx.now);
   const open = await lockOpen(tx, storeId, source);
+  const untouched = notCompared.flatMap((one) => open.get(keyOf(one.productId, one.theirCode)) ?? []);
   const lines = findings.map((finding, at) => {
     const known = open.get(keyOf(finding.productId, finding.theirCode));
     return { finding, lineNo: at + 1, discrepancyId: known ?? newId(), carried: known !== undefined };
@@ -75,7 +90,7 @@ export async function reconcileStock(
     difference: counts.DIFFERENCE,
     opened: findings.length - carriedOver,
     carriedOver,
-    closed: open.size - carriedOver,
+    closed: open.size - carriedOver - untouched.length,
   };
   await tx.reconciliation.create({
     data: {
@@ -98,17 +113,25 @@ export async function reconcileStock(
     onProgress?.(Math.min(at + PIECE_ROWS, lines.length), lines.length);
   }
   await tx.$executeRaw`UPDATE discrepancy SET closed_at = ${ctx.now}::timestamptz, closed_run_id = ${runId}::uuid
-    WHERE store_id = ${storeId}::uuid AND source = ${source} AND closed_at IS NULL AND last_run_id <> ${runId}::uuid`;
+    WHERE store_id = ${storeId}::uuid AND source = ${source} AND closed_at IS NULL AND last_run_id <> ${runId}::uuid
+      AND id <> ALL(${untouched}::uuid[])`;
   await rememberSource(tx, request);
   await writeAuditEntry(tx, ctx, {
     storeId,
     action: 'stock.reconcile',
     subjectKind: 'reconciliation',
     subjectId: runId,
-    after: { number, source, file: request.fileName, cutOff: request.cutOff.toISOString(), ...facts },
+    after: {
+      number,
+      source,
+      file: request.fileName,
+      cutOff: request.cutOff.toISOString(),
+      ...facts,
+      notCompared: notCompared.map(({ code }) => code).slice(0, NAMED),
+    },
     requestId: runId,
   });
-  return { reconciliationId: runId, number, ...facts };
+  return { reconciliationId: runId, number, ...facts, notCompared };
 }
 
 async function refuseOlder(tx: Tx, { storeId, source, cutOff }: ReconciliationRequest): Promise<void> {

@@ -11,7 +11,7 @@ import { openCase } from '../shortages/open-case';
 import { closeDiscrepancy } from './close-discrepancy';
 import { explainDiscrepancy } from './explain-discrepancy';
 import { reconciliationDetail } from './list-reconciliations';
-import { listReconciliations } from './list-runs';
+import { listReconciliations, reconciliationTotals } from './list-runs';
 import { voidReconciliation } from './void-reconciliation';
 
 let shop: Awaited<ReturnType<typeof makeReconciledShop>>;
@@ -66,6 +66,10 @@ describe('a saved reconciliation', () => {
     ]);
     const { rows } = await listReconciliations(db(), { storeIds: [shop.storeId] });
     expect(rows).toMatchObject([{ id: wrong, isVoid: true }]);
+    const total = await reconciliationTotals(db(), { storeIds: [shop.storeId] });
+    expect(total).toEqual({ count: 1, opened: 0 });
+    await run([sofa, 4], [lamp, 8]);
+    expect(await reconciliationTotals(db(), { storeIds: [shop.storeId] })).toEqual({ count: 2, opened: 1 });
     expect(await differences()).toEqual([]);
   });
 
