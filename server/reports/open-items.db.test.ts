@@ -87,6 +87,10 @@ it('a day does not carry what went wrong on a later one', async () => {
   const before = addDays(day, -1);
   await db().businessDay.create({ data: { storeId: store.id, day: dayToDate(before) } });
   expect(await kinds(before)).toEqual([]);
+  expect([
+    (await view()).earlierOpen,
+    (await reportOfDay(untidy.accountant, store.id, before)).earlierOpen,
+  ]).toEqual([before, null]);
   // The other way round it does: what is open stays open on the days after.
   const after = { ...manager, now: new Date(Date.now() + 86_400_000) };
   const lines = [{ productId: (await makeProduct()).id, quantity: '-1' }];

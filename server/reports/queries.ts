@@ -216,6 +216,7 @@ export async function reportOfDay(ctx: Context, storeId: string, day: Day, versi
     specs: await specsOfLines(ctx.db, storeId, figures),
     reasons: await differenceReasons(ctx.db, storeId, figures),
     counts: await drawerCounts(ctx.db, storeId, figures),
+    earlierOpen: seal ? null : await earlierOpenDay(ctx, storeId, day),
     mayPrepare:
       ctx.may('reports.namePreparer', storeId) ||
       (ctx.may('reports.prepare', storeId) && preparerId === ctx.actor?.personId),
@@ -226,6 +227,23 @@ export async function reportOfDay(ctx: Context, storeId: string, day: Day, versi
       ? { number: seal.number, hash: seal.hash, sealedAt: seal.sealedAt, sealedById: seal.sealedById }
       : null,
   };
+}
+
+/** How far back a day that was forgotten is looked for. */
+const FORGOTTEN_DAYS = 60;
+
+/** The earliest day before this one that was not submitted yet: days are sealed in their order, and this one waits for it. */
+async function earlierOpenDay({ db }: Context, storeId: string, day: Day): Promise<Day | null> {
+  const earlier = await db.businessDay.findFirst({
+    where: {
+      storeId,
+      state: 'OPEN',
+      day: { lt: dayToDate(day), gte: dayToDate(addDays(day, -FORGOTTEN_DAYS)) },
+    },
+    orderBy: { day: 'asc' },
+    select: { day: true },
+  });
+  return earlier ? dateToDay(earlier.day) : null;
 }
 
 /**

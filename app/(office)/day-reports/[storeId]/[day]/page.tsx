@@ -108,6 +108,16 @@ export default async function DayReportPage({ params, searchParams }: Props) {
         </Callout>
       ) : null}
       {open && mayPrepare && whyBlocked ? <Callout tone="warn" title={whyBlocked} /> : null}
+      {report.earlierOpen ? (
+        <Callout
+          tone="warn"
+          title={
+            <a className="underline" href={`/day-reports/${storeId}/${report.earlierOpen}`}>
+              {t.rich('earlierOpen', { day: () => <BusinessDay day={report.earlierOpen ?? day} /> })}
+            </a>
+          }
+        />
+      ) : null}
       {report.isLive ? <Callout tone="info" title={t('live')} /> : null}
       {report.wasLate ? <Callout tone="late" title={t('cameLate')} /> : null}
       <div className="flex flex-wrap items-start gap-4">
