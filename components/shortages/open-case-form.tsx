@@ -5,18 +5,21 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useAct } from '@/components/shell/use-act';
 import { type PickedProduct, ProductPicker } from '@/components/stock/product-picker';
+import { useStanding } from '@/components/stock/use-standing';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { DateTimeInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { fieldTextOf, instantOf } from '@/components/zones/local-time-rules';
 import { caseNumber } from '@/lib/case-number';
+import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
-import { milliFromText } from '@/lib/quantity';
+import { milliFromText, milliToText } from '@/lib/quantity';
 import type { DocumentSource } from '@/server/inventory/shortages/case-source';
 import { useTRPCClient } from '@/trpc/react';
 
@@ -42,7 +45,7 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
   const t = useTranslations('shortages');
   const router = useRouter();
   const client = useTRPCClient();
-  const { act, busy, problem } = useAct(client.shortages.open.mutate);
+  const { act, busy, problem, refusal, clear } = useAct(client.shortages.open.mutate);
   const [product, setProduct] = useState<PickedProduct | null>(found?.product ?? null);
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>(
     Object.fromEntries(
@@ -51,13 +54,15 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
   );
   const [missedAt, setMissedAt] = useState(found?.at ? fieldTextOf(new Date(found.at), timeZone) : '');
   const [note, setNote] = useState('');
+  const standing = useStanding(storeId, product ? [product.id] : []);
+  const beyond = refusal?.code === 'SHORTAGE_BEYOND_STOCK';
   const somewhere = found?.parts.find(({ zoneId }) => zoneId === null);
   const lines = zones.flatMap(({ id }) => {
     const quantity = missing[id]?.trim() ?? '';
     return (milliFromText(quantity) ?? 0) > 0 ? [{ zoneId: id, quantity }] : [];
   });
 
-  async function open() {
+  async function open(confirmedBeyondStock = false) {
     if (!product || lines.length === 0) return;
     const at = instantOf(missedAt, timeZone);
     const done = await act({
@@ -67,12 +72,18 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
       productId: product.id,
       zones: lines,
       note,
+      confirmedBeyondStock,
       ...(at ? { missedAt: at } : {}),
     });
     if (!done) return;
     toast.success(t('openedDone', { number: caseNumber(done.number) }));
     router.push(`/stock/shortages${reads ? `/${done.caseId}` : ''}?store=${storeId}`);
   }
+
+  const onHandIn = (zoneId: string) => {
+    const stands = product && standing({ productId: product.id, zoneId });
+    return stands ? t('onHand', { quantity: formatQuantity(milliToText(stands.onHandMilli)) }) : undefined;
+  };
 
   return (
     <Section paper title={t('openTitle')} description={t('openHint')}>
@@ -103,7 +114,11 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
         <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
           {zones.map((zone) => (
             <li key={zone.id}>
-              <Field label={zone.name} hint={zone.owner ? t('owner', { name: zone.owner }) : t('noOwner')}>
+              <Field
+                label={zone.name}
+                hint={zone.owner ? t('owner', { name: zone.owner }) : t('noOwner')}
+                aside={onHandIn(zone.id)}
+              >
                 <Input
                   numeric
                   inputMode="decimal"
@@ -122,14 +137,24 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
             <Input value={note} maxLength={200} onChange={(event) => setNote(event.target.value)} />
           </Field>
         </div>
-        {problem ? <Callout tone="late" title={problem} /> : null}
+        {problem && !beyond ? <Callout tone="late" title={problem} /> : null}
+        <ConfirmDialog
+          open={beyond}
+          onOpenChange={clear}
+          title={t('beyondTitle')}
+          description={problem}
+          confirmLabel={t('beyondConfirm')}
+          cancelLabel={t('beyondBack')}
+          tone="danger"
+          onConfirm={() => open(true)}
+        />
         <Button
           size="lg"
           variant="primary"
           className="self-start"
           disabled={!product || lines.length === 0}
           loading={busy}
-          onClick={open}
+          onClick={() => open()}
         >
           {t('new')}
         </Button>

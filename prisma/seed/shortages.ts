@@ -31,6 +31,7 @@ export async function seedShortages(
       productId: random.pick(goods).id,
       zones: [{ zoneId: store.zones.get(zoneCode) ?? '', quantity }],
       note: '闭店理货时发现',
+      confirmedBeyondStock: true,
     });
     return { storeId, shareId: shareIds[0] ?? '' };
   };
@@ -71,5 +72,6 @@ async function seedOfShowroom(
     productId: random.pick(goods).id,
     zones: [{ zoneId: store.zones.get('00') ?? '', quantity: '1' }],
     note: '闭店理货时发现',
+    confirmedBeyondStock: true,
   });
 }

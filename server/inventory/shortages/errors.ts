@@ -24,6 +24,12 @@ export class ShortageMoreThanSource extends DomainError {
   readonly kind = 'precondition';
 }
 
+/** params: asked, onHand: by hand, more than the store's book ever had of these goods; may be confirmed. */
+export class ShortageBeyondStock extends DomainError {
+  readonly code = 'SHORTAGE_BEYOND_STOCK';
+  readonly kind = 'precondition';
+}
+
 /** params: zone: nobody answered for it at that moment. */
 export class ZoneHadNoOwner extends DomainError {
   readonly code = 'ZONE_HAD_NO_OWNER';

@@ -13,13 +13,14 @@ import { postingOf } from './shortage-internal';
 import { splitAmount } from './shortage-rules';
 import { openCaseInput } from './shortage-schema';
 import { postedValue, valueOfMissing } from './value-of-missing';
+import { requireWithinStock } from './within-stock';
 
 const DAY_MS = 86_400_000;
 
 /**
  * Names who answers for missing goods: the owner of each zone at the moment they were missed. Moves no stock: that is the
  * stocktake's, the adjustment's or the transfer's.
- * @throws ShortageSourceUnknown, ShortageOpenedAlready, ShortageMoreThanSource, ZoneHadNoOwner, StockLineUnknown, StockQuantityTooFine, InvalidInput
+ * @throws ShortageSourceUnknown, ShortageOpenedAlready, ShortageMoreThanSource, ShortageBeyondStock, ZoneHadNoOwner, StockLineUnknown, StockQuantityTooFine, InvalidInput
  */
 export const openCase = command({
   name: 'shortages.open',
@@ -40,7 +41,7 @@ export const openCase = command({
     const owned = await withOwners(tx, storeId, missedAt, lines);
     const quantityMilli = owned.reduce((sum, line) => sum + line.quantityMilli, 0);
     const number = await nextNumber(tx, storeId, 'SHORTAGE_CASE');
-    await checkSource(tx, input, owned);
+    await checkSource(tx, input, owned, quantityMilli);
     const amountFen =
       (await postedValue(tx, input, quantityMilli, store.shortageValuation)) ??
       (await valueOfMissing(tx, storeId, productId, quantityMilli, store.shortageValuation));
@@ -126,13 +127,17 @@ async function withOwners<L extends { zoneId: string }>(
   });
 }
 
-/** By hand there is no document; any other source names one that says so much is missing. */
+/** By hand there is no document, and the book bounds what can be missing; any other source names one that says so much is missing. */
 async function checkSource(
   tx: Tx,
-  { storeId, source, sourceId, productId }: z.output<typeof openCaseInput>,
+  { storeId, source, sourceId, productId, confirmedBeyondStock }: z.output<typeof openCaseInput>,
   lines: readonly { zoneId: string; quantityMilli: number }[],
+  quantityMilli: number,
 ): Promise<void> {
-  if (source === 'HAND' && sourceId === undefined) return;
+  if (source === 'HAND' && sourceId === undefined) {
+    if (!confirmedBeyondStock) await requireWithinStock(tx, { storeId, productId }, quantityMilli);
+    return;
+  }
   if (source === 'HAND' || sourceId === undefined) throw new ShortageSourceUnknown();
   await requireSource(tx, { storeId, source, sourceId, productId }, lines);
 }

@@ -32,6 +32,8 @@ export const openCaseInput = storeCommand.extend({
   /** When they were missed: whoever answered for the zone then. Left out: as the document says, by hand now. */
   missedAt: moment.optional(),
   note: shortText.default(''),
+  /** By hand: whoever opens it was asked, and it is more than the book ever had. */
+  confirmedBeyondStock: z.boolean().default(false),
 });
 
 const ofShare = storeCommand.extend({ shareId: id });

@@ -2,6 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { businessDayOf } from '@/lib/business-day';
 import { listEntries } from '@/server/audit/list-entries';
+import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
 import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
 import type { ActorContext } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
@@ -173,6 +174,41 @@ describe('a case is opened', () => {
       code: 'SHORTAGE_UNKNOWN',
     });
     expect(await differences()).toEqual([]);
+  });
+
+  it('by hand, for more than the book ever had only when whoever opens it says so', async () => {
+    const product = await makeProduct({ listPriceFen: 10_000 });
+    const supplier = await db().supplier.create({ data: { id: newId(), code: newId(), name: '供应商' } });
+    await receiveGoods.execute(keeper, {
+      ...base(),
+      supplierId: supplier.id,
+      supplierNote: newId(),
+      lines: [{ productId: product.id, quantity: '5', unitCost: '100' }],
+    });
+    const asked = (quantity: string, confirmed?: true) =>
+      openCase.execute(later(keeper, 1), {
+        ...base(),
+        source: 'HAND',
+        productId: product.id,
+        zones: [{ zoneId: store.zones.floor.id, quantity }],
+        ...(confirmed ? { confirmedBeyondStock: confirmed } : {}),
+      });
+    const before = await db().shortageCase.count({ where: { storeId: store.id } });
+    await expect(asked('9999')).rejects.toMatchObject({
+      code: 'SHORTAGE_BEYOND_STOCK',
+      params: { asked: '9999', onHand: '5' },
+    });
+    expect(await db().shortageCase.count({ where: { storeId: store.id } })).toBe(before);
+    await asked('5');
+    // What a correction took out of the book was there to miss, too.
+    await adjustStock.execute(keeper, {
+      ...base(),
+      reason: 'DAMAGE',
+      lines: [{ productId: product.id, quantity: '-2' }],
+    });
+    await asked('5');
+    await expect(asked('6')).rejects.toMatchObject({ params: { asked: '6', onHand: '3' } });
+    await asked('6', true);
   });
 
   it('is refused without the right, an owner, a source, a past moment', async () => {
