@@ -13,6 +13,7 @@ import {
   WAY_OF_REASON,
 } from '@/server/inventory/adjustments/adjustment-rules';
 import { useTRPC } from '@/trpc/react';
+import { beyondWordsOf } from './beyond-rules';
 import { DocumentFacts } from './document-facts';
 import { documentNumber } from './document-number';
 import { DraftGuard } from './draft-guard';
@@ -121,6 +122,7 @@ function Adjustment(props: Props) {
         onNoteChange={(note) => change({ note })}
         error={adjust.error}
         beyond={beyond}
+        beyondWords={beyondWordsOf(chosen)}
         complete={complete}
         busy={adjust.isPending}
         onBook={book}

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
+import type { BeyondWords } from './beyond-rules';
 
 /** Goods of which a document takes more than the book has free. Quantities as text. */
 export interface BeyondLine {
@@ -21,6 +22,7 @@ const SHOWN = 8;
 export function BeyondDialog(props: {
   open: boolean;
   lines: readonly BeyondLine[];
+  words: BeyondWords;
   onOpenChange: (open: boolean) => void;
   onConfirm: () => void;
 }) {
@@ -30,8 +32,8 @@ export function BeyondDialog(props: {
       open={props.open}
       onOpenChange={props.onOpenChange}
       title={t('beyondTitle')}
-      description={t('beyondHint')}
-      confirmLabel={t('beyondConfirm')}
+      description={t(`beyondHints.${props.words}`)}
+      confirmLabel={t(`beyondConfirms.${props.words}`)}
       cancelLabel={t('beyondBack')}
       onConfirm={props.onConfirm}
     >

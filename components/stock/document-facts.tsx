@@ -9,6 +9,7 @@ import { Section } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { BeyondDialog, type BeyondLine } from './beyond-dialog';
+import type { BeyondWords } from './beyond-rules';
 
 /** Beside the lines: what the document is about, a note, what was refused, and the button that books it. */
 export function DocumentFacts(props: {
@@ -23,6 +24,8 @@ export function DocumentFacts(props: {
   complete: boolean;
   /** Goods it takes more of than the book has free: asked about before it is booked. */
   beyond?: readonly BeyondLine[];
+  /** Left out: whether they are really here. */
+  beyondWords?: BeyondWords;
   busy: boolean;
   /** Left out: books it. */
   bookLabel?: string;
@@ -55,7 +58,13 @@ export function DocumentFacts(props: {
         >
           {props.bookLabel ?? t('book')}
         </Button>
-        <BeyondDialog open={asking} lines={beyond} onOpenChange={setAsking} onConfirm={props.onBook} />
+        <BeyondDialog
+          open={asking}
+          lines={beyond}
+          words={props.beyondWords ?? 'here'}
+          onOpenChange={setAsking}
+          onConfirm={props.onBook}
+        />
       </div>
     </Section>
   );

@@ -90,7 +90,13 @@ export class PinLocked extends DomainError {
   readonly kind = 'too_many';
 }
 
-/** Neither the code of the moment nor an unused recovery code. */
+/** No recovery code of this person, or one that was used already. */
+export class RecoveryCodeWrong extends DomainError {
+  readonly code = 'RECOVERY_CODE_WRONG';
+  readonly kind = 'forbidden';
+}
+
+/** Not the code of the moment, or used already. */
 export class CodeWrong extends DomainError {
   readonly code = 'CODE_WRONG';
   readonly kind = 'forbidden';

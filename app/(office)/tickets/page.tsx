@@ -90,7 +90,7 @@ export default async function TicketsPage({ searchParams }: Props) {
         <TableRow key={`${ticket.storeId}${ticket.id}`}>
           <TableCell className="whitespace-nowrap">
             <TextLink href={`/tickets/${ticket.storeId}/${ticket.id}`}>{ticket.number}</TextLink>{' '}
-            {ticket.kind === 'SALE' ? null : <Badge>{reports(`ticketKinds.${ticket.kind}`)}</Badge>}
+            {ticket.kind === 'SALE' ? null : <Badge>{reports(`ticketKind.${ticket.kind}`)}</Badge>}
             <TicketMarks flags={ticket.flags} />
           </TableCell>
           <StoreCell page={page} storeId={ticket.storeId} />

@@ -181,7 +181,7 @@ describe('signing in', () => {
       'done',
     );
     const again = await passwordGiven(login, password, now);
-    expect(await codeOf(signInWithCode(db(), again, code, now))).toBe('CODE_WRONG');
+    expect(await codeOf(signInWithCode(db(), again, code, now))).toBe('RECOVERY_CODE_WRONG');
     const [entry] = await db().auditEntry.findMany({
       where: { subjectId: person.id, action: 'auth.useRecoveryCode' },
     });
@@ -292,6 +292,6 @@ test('new recovery codes take the place of the former ones', async () => {
   const now = stepsOn(4);
   const tryCode = async (code = '') =>
     codeOf(signInWithCode(db(), await passwordGiven(login, password, now), code, now));
-  expect(await tryCode(recoveryCodes[0])).toBe('CODE_WRONG');
+  expect(await tryCode(recoveryCodes[0])).toBe('RECOVERY_CODE_WRONG');
   expect(await tryCode(renewed[0])).toBe('done');
 });

@@ -1,7 +1,7 @@
 import { writeSecurityEvent } from '@/server/audit/write-security-event';
 import type { Db } from '@/server/platform/db';
 import { attempt, SIGN_IN } from '../auth/attempts';
-import { CodeWrong } from '../errors';
+import { CodeWrong, RecoveryCodeWrong } from '../errors';
 import { hashRecoveryCode } from './recovery-codes';
 import { openSecret } from './sealed-secret';
 import { totpStep } from './totp';
@@ -14,7 +14,8 @@ export interface CodeOf {
 
 /**
  * Is this the code of the moment on the person's phone, or a recovery code not used yet? Each is good for once. Wrong tries wait as
- * those at a password do; a browser where the person signed in before has a count of its own. @throws CodeWrong, SignInLocked
+ * those at a password do; a browser where the person signed in before has a count of its own. @throws CodeWrong, RecoveryCodeWrong,
+ * SignInLocked
  */
 export async function verifyCode(
   db: Db,
@@ -23,15 +24,23 @@ export async function verifyCode(
   now: Date,
 ): Promise<void> {
   const subject = knownBrowser === null ? `code:${personId}` : `code:${personId}:${knownBrowser}`;
-  const policy = { ...SIGN_IN, refusal: () => new CodeWrong() };
+  // Nothing, or digits mistyped, were meant as the phone's.
+  const policy = {
+    ...SIGN_IN,
+    refusal: () => (/[^\d\s]/.test(code) ? new RecoveryCodeWrong() : new CodeWrong()),
+  };
   await attempt(db, subject, now, () => takeCode(db, personId, code, now), policy, { personId });
+}
+
+/** Six digits are of the phone; anything else is meant as a recovery code. */
+function isOfPhone(typed: string): boolean {
+  return /^\d{6}$/.test(typed.replace(/\s/g, ''));
 }
 
 /** Takes a code, if it is right: the same one is wrong from now on, also for one who sends it at the same moment. */
 async function takeCode(db: Db, personId: string, typed: string, now: Date): Promise<boolean> {
-  const digits = typed.replace(/\s/g, '');
-  return /^\d{6}$/.test(digits)
-    ? takeTotp(db, personId, digits, now)
+  return isOfPhone(typed)
+    ? takeTotp(db, personId, typed.replace(/\s/g, ''), now)
     : takeRecoveryCode(db, personId, typed, now);
 }
 

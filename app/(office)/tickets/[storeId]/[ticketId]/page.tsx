@@ -31,7 +31,7 @@ export default async function TicketPage({
       <PageHeader
         breadcrumbs={[{ label: t('tickets'), href: `/tickets?store=${storeId}` }, { label: ticket.number }]}
         title={ticket.number}
-        meta={<Badge>{reports(`ticketKinds.${ticket.kind}`)}</Badge>}
+        meta={<Badge>{reports(`ticketKind.${ticket.kind}`)}</Badge>}
         description={ticket.reason || page.store.name}
       />
       <Section paper title={t('ticketFacts')}>
