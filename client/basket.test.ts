@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { approvalCovers, type BasketAction, basketReducer, emptyBasket, priceOf } from './basket';
+import { type BasketAction, basketReducer, emptyBasket, priceOf } from './basket';
 import { isBasket } from './kept-basket';
+import { approvalCovers, approvalHolds } from './line-approval';
 
 const sofa = {
   id: 'p1',
@@ -86,6 +87,35 @@ describe('basket', () => {
     const line = basket.lines[0];
     expect(line && approvalCovers(line, 100_000)).toBe(true);
     expect(line && approvalCovers({ ...line, quantityMilli: 2000 }, 100_000)).toBe(false);
+  });
+
+  test('an approval holds while the line is as it was approved, and until half a minute before its end', () => {
+    const ends = Date.UTC(2026, 0, 5);
+    const approval = { id: 'a', netFen: 100_000, quantityMilli: 1000, expiresAtMs: ends };
+    const approved = stateAfter(
+      addSofa,
+      { type: 'price', lineId: 'l1', unitPriceFen: 100_000, reason: 'sample' },
+      { type: 'approved', lineId: 'l1', approval },
+    );
+    const holds = (state: typeof approved, nowMs: number) =>
+      state.basket.lines.map((line, index) =>
+        approvalHolds(line, priceOf(state.basket).lines[index]?.netFen ?? 0, nowMs),
+      );
+    expect(holds(approved, ends - 60_000)).toEqual([true]);
+    expect(holds(approved, ends - 30_000)).toEqual([false]);
+    const dearer = basketReducer(approved, {
+      type: 'price',
+      lineId: 'l1',
+      unitPriceFen: 150_000,
+      reason: 'sample',
+    });
+    expect(holds(dearer, ends - 60_000)).toEqual([false]);
+    const offTotal = basketReducer(approved, {
+      type: 'basketDiscount',
+      discount: { kind: 'percent', basisPoints: 1_000 },
+    });
+    expect(holds(offTotal, ends - 60_000)).toEqual([false]);
+    expect(holds(basketReducer(offTotal, { type: 'undo' }), ends - 60_000)).toEqual([true]);
   });
 
   test('an emptied basket comes back only until the next one begins', () => {

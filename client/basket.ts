@@ -294,7 +294,3 @@ export function priceOf(basket: Basket): PricedBasket {
     basket.discount,
   );
 }
-
-export function approvalCovers(line: BasketLine, netFen: number): boolean {
-  return line.approval?.netFen === netFen && line.approval.quantityMilli === line.quantityMilli;
-}

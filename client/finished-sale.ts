@@ -1,7 +1,8 @@
 import { milliToText } from '@/lib/quantity';
 import { receiptNumber } from '@/lib/receipt-number';
 import type { SaleInput } from '@/server/sales/schema';
-import { approvalCovers, type Basket, type PaidTender, priceOf } from './basket';
+import { type Basket, type PaidTender, priceOf } from './basket';
+import { approvalCovers } from './line-approval';
 
 /** What paying adds to a basket. */
 export interface Payment {

@@ -15,6 +15,7 @@ import { LinePad } from './line-pad';
 import { PriceLockNotice } from './price-lock-notice';
 import { useDropBasket } from './use-drop-basket';
 import type { PadMode, PadState } from './use-line-pad';
+import { useWakeAtExpiry } from './use-price-check';
 
 const MODES: readonly PadMode[] = ['quantity', 'discount', 'price', 'basketDiscount'];
 
@@ -29,6 +30,8 @@ export function BasketPane(props: {
   const { pad } = props;
   const priced = priceOf(state.basket);
   const { lines } = state.basket;
+  // What is said to be approved goes when that ends, untouched.
+  useWakeAtExpiry(state.basket);
   return (
     <section aria-label={t('title')} className={cn('flex min-h-0 flex-col bg-paper', props.className)}>
       <BasketTools onBack={props.onBack} />

@@ -4,6 +4,7 @@ import { Minus, Plus, Trash } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import type { BasketLine } from '@/client/basket';
+import { approvalHolds } from '@/client/line-approval';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -49,7 +50,7 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
             {line.overrideReason ? <Badge>{t('repriced', { reason: line.overrideReason })}</Badge> : null}
             <Discounted discount={line.discount} />
             {line.handover === 'LATER' ? <Badge tone="warn">{t('later')}</Badge> : null}
-            {line.approval ? <Badge tone="ok">{t('approved')}</Badge> : null}
+            {approvalHolds(line, netFen, Date.now()) ? <Badge tone="ok">{t('approved')}</Badge> : null}
           </span>
         </span>
         <span className="flex flex-col items-end">

@@ -2,14 +2,12 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useReducer, useState } from 'react';
-import { approvalCovers, type Basket, type BasketLine, priceOf } from '@/client/basket';
+import { type Basket, type BasketLine, priceOf } from '@/client/basket';
+import { APPROVAL_MARGIN_MS, approvalCovers, approvalHolds } from '@/client/line-approval';
 import { mulQuantity } from '@/lib/money';
 import { milliToText } from '@/lib/quantity';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
-
-/** An approval that ends sooner than this is asked for anew, ms. */
-const MARGIN_MS = 30_000;
 
 export type PriceCheck =
   | { state: 'free' }
@@ -32,7 +30,7 @@ export function usePriceCheck(): PriceCheck {
   const { settings, state } = useCounter();
   const trpc = useTRPC();
   const [answers, setAnswers] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const cut = cutLines(state.basket).filter(({ line, netFen }) => !isApproved(line, netFen));
+  const cut = cutLines(state.basket).filter(({ line, netFen }) => !approvalHolds(line, netFen, Date.now()));
   const ranOut = cut.filter(({ line, netFen }) => approvalCovers(line, netFen));
   const unasked = cut.filter((one) => !ranOut.includes(one) && !answers.has(one.key));
   const check = useMutation(trpc.sales.checkPrices.mutationOptions());
@@ -80,14 +78,10 @@ function cutLines(basket: Basket): PricedBasketLine[] {
   });
 }
 
-function isApproved(line: BasketLine, netFen: number): boolean {
-  return approvalCovers(line, netFen) && (line.approval?.expiresAtMs ?? 0) - Date.now() > MARGIN_MS;
-}
-
 /** Draws anew when the next approval ends: nobody has to touch anything for that. */
-function useWakeAtExpiry({ lines }: Basket): void {
+export function useWakeAtExpiry({ lines }: Basket): void {
   const [, draw] = useReducer((count: number) => count + 1, 0);
-  const ends = lines.flatMap(({ approval }) => (approval ? approval.expiresAtMs - MARGIN_MS : []));
+  const ends = lines.flatMap(({ approval }) => (approval ? approval.expiresAtMs - APPROVAL_MARGIN_MS : []));
   const next = Math.min(...ends.filter((end) => end > Date.now()));
   useEffect(() => {
     if (!Number.isFinite(next)) return;
