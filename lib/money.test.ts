@@ -8,6 +8,7 @@ import {
   mulDiv,
   mulQuantity,
   partOf,
+  readAmount,
   roundHalfAwayFromZero,
   shareOut,
   sumFen,
@@ -179,5 +180,36 @@ describe('sumFen', () => {
   it('adds and refuses to leave the safe integers', () => {
     expect(sumFen([1, 2, -3])).toBe(0);
     expect(() => sumFen([Number.MAX_SAFE_INTEGER, 1])).toThrow(RangeError);
+  });
+});
+
+describe('readAmount', () => {
+  it('says what is wrong with an amount: not readable, too little, too much', () => {
+    const drawer = { leastFen: 0, mostFen: 100_000_000 };
+    const faults = ['-5', '99999999999', '1000000.01', '1000000', '0', '-0', '', '三百', '1.234', '-'].map(
+      (text) => readAmount(text, drawer).fault,
+    );
+    expect(faults).toEqual([
+      'tooLittle',
+      'tooMuch',
+      'tooMuch',
+      null,
+      null,
+      null,
+      null,
+      'unreadable',
+      'unreadable',
+      'unreadable',
+    ]);
+    expect(readAmount('-5', drawer).fen).toBeNull();
+    expect(readAmount('99999999999', drawer).fen).toBeNull();
+    expect(readAmount('300.5', drawer)).toEqual({ fen: 30_050, fault: null });
+  });
+
+  it('without bounds takes what an amount may be, either side of nothing', () => {
+    expect(readAmount('-5')).toEqual({ fen: -500, fault: null });
+    expect(readAmount('99999999999').fault).toBe('tooMuch');
+    expect(readAmount('-9999999999999999').fault).toBe('tooLittle');
+    expect(readAmount('').fen).toBeNull();
   });
 });

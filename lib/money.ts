@@ -106,6 +106,23 @@ export function fenFromText(text: string): Fen | null {
   return sign === '-' && fen !== 0 ? -fen : fen;
 }
 
+export type AmountFault = 'unreadable' | 'tooLittle' | 'tooMuch';
+
+/** What was typed where an amount is asked for, or what is wrong with it. Nothing typed is no fault. */
+export function readAmount(
+  text: string,
+  { leastFen = -MAX_FEN, mostFen = MAX_FEN }: { leastFen?: Fen | undefined; mostFen?: Fen | undefined } = {},
+): { fen: Fen | null; fault: AmountFault | null } {
+  const typed = text.normalize('NFKC').trim();
+  if (typed === '') return { fen: null, fault: null };
+  if (!/^[+-]?\d+(?:\.\d{0,2})?$/.test(typed)) return { fen: null, fault: 'unreadable' };
+  // What is readable and yet no amount has too many digits.
+  const fen = fenFromText(typed) ?? (typed.startsWith('-') ? -Infinity : Infinity);
+  if (fen < leastFen) return { fen: null, fault: 'tooLittle' };
+  if (fen > mostFen) return { fen: null, fault: 'tooMuch' };
+  return { fen, fault: null };
+}
+
 /** '12.34': for fields, files and the wire. */
 export function fenToText(fen: Fen): string {
   const size = Math.abs(safe(fen));

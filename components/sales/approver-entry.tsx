@@ -22,6 +22,8 @@ export function ApproverEntry(props: {
   reasons: readonly string[];
   /** What to do when nobody is there who may; said of prices unless told. */
   nobody?: string | undefined;
+  /** What the one who asks has still to do before a PIN is taken. */
+  first?: string | undefined;
   error: string | null;
   onGrant: (choice: ApproverChoice) => Promise<void>;
 }) {
@@ -32,10 +34,10 @@ export function ApproverEntry(props: {
   const [busy, setBusy] = useState(false);
   const only = props.approvers.length === 1 ? (props.approvers[0]?.id ?? null) : null;
   const chosenId = granterId ?? only;
-  const ready = chosenId !== null && reason !== null && !busy;
+  const ready = chosenId !== null && reason !== null && props.first === undefined && !busy;
 
   async function press(key: PadKey) {
-    if (chosenId === null || reason === null || busy) return;
+    if (!ready || chosenId === null || reason === null) return;
     const next = applyPadKey(pin, key, { decimals: 0, wholeDigits: PIN_LENGTH, literal: true });
     setPin(next);
     if (next.length < PIN_LENGTH || next === pin) return;
@@ -72,7 +74,7 @@ export function ApproverEntry(props: {
         label={t('pinTyped', { count: pin.length })}
       />
       <p role="status" className={cn('min-h-6 text-center', props.error ? 'text-alarm' : 'text-ink-soft')}>
-        {busy ? t('asking') : (props.error ?? t(ready ? 'pin' : 'chooseFirst'))}
+        {busy ? t('asking') : (props.error ?? props.first ?? t(ready ? 'pin' : 'chooseFirst'))}
       </p>
       <NumberPad
         aria-label={t('pinPad')}

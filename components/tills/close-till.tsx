@@ -158,7 +158,12 @@ function Outcome(props: {
         </div>
       </section>
       {needsManager ? (
-        <DifferenceApproval sessionId={props.sessionId} differenceFen={differenceFen} onGranted={finish} />
+        <DifferenceApproval
+          sessionId={props.sessionId}
+          differenceFen={differenceFen}
+          first={mustSay && reason.trim() === '' ? t('reasonFirst') : undefined}
+          onGranted={finish}
+        />
       ) : null}
     </div>
   );
@@ -196,6 +201,8 @@ function Tenders({ tenders }: { tenders: readonly TenderCount[] }) {
 function DifferenceApproval(props: {
   sessionId: string;
   differenceFen: number;
+  /** What is still to be filled in before anybody allows it. */
+  first: string | undefined;
   onGranted: (approvalId: string) => void;
 }) {
   const t = useTranslations('tills.close');
@@ -233,6 +240,7 @@ function DifferenceApproval(props: {
       reasons={(['wrongChange', 'unknown', 'notBooked', 'other'] as const).map((name) =>
         t(`reasons.${name}`),
       )}
+      first={props.first}
       error={error ?? (approvers.isError ? errorText(approvers.error) : null)}
       onGrant={grant}
     />

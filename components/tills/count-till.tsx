@@ -16,6 +16,7 @@ import { MoneyInput } from '@/components/ui/money-input';
 import { formatMoney } from '@/lib/format';
 import { countedCash, DENOMINATIONS_FEN, type TenderCount } from '@/server/tills/rules';
 import { useTRPC } from '@/trpc/react';
+import { MAX_PIECES, type PieceFault, readPieces } from './piece-rules';
 
 const SLIPS = ['WECHAT', 'ALIPAY', 'CARD', 'TRANSFER'] as const;
 type Slip = (typeof SLIPS)[number];
@@ -46,17 +47,18 @@ export function CountTill(props: {
   const [asked, setAsked] = useState(false);
   const [requestId] = useState(newId);
   const count = useMutation(trpc.tills.count.mutationOptions({ onSuccess: props.onCounted }));
+  const read = Object.entries(pieces).map(([fen, text]) => ({ fen, ...readPieces(text) }));
   const denominations = Object.fromEntries(
-    Object.entries(pieces)
-      .filter(([, text]) => /^\d{1,5}$/.test(text.trim()))
-      .map(([fen, text]) => [fen, Number(text)]),
+    read.flatMap((one) => (one.pieces === null ? [] : [[one.fen, one.pieces]])),
   );
-  const unreadable = Object.values(pieces).some((text) => !/^\d{0,5}$/.test(text.trim()));
+  const unreadable = read.some(({ fault }) => fault !== null);
   const cashCounted = noCash || Object.keys(denominations).length > 0;
   const uncounted = SLIPS.filter((kind) => !skipped.has(kind) && (slips[kind] ?? null) === null);
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setAsked(true);
+    // The field says what is wrong; it may be out of sight.
+    if (unreadable) event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     if (unreadable || count.isPending || !cashCounted || uncounted.length > 0) return;
     const tenderCounts = Object.fromEntries(
       SLIPS.map((kind) => [kind, skipped.has(kind) ? null : (slips[kind] ?? null)]),
@@ -69,6 +71,8 @@ export function CountTill(props: {
       tenderCounts,
     });
   }
+  const pieceError = (fault: PieceFault | null | undefined) =>
+    fault ? t(`pieceFaults.${fault}`, { most: MAX_PIECES }) : undefined;
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
       <Callout title={t('blind')}>{t('blindHint')}</Callout>
@@ -77,7 +81,11 @@ export function CountTill(props: {
         {DENOMINATIONS_FEN.map((fen) => (
           <div key={fen} className="grid grid-cols-[1fr_7rem_7rem] items-center gap-3">
             <span className="figures text-right text-lg">{formatMoney(fen)}</span>
-            <Field label={t('pieces', { note: formatMoney(fen) })} hideLabel>
+            <Field
+              label={t('pieces', { note: formatMoney(fen) })}
+              hideLabel
+              error={pieceError(read.find((one) => one.fen === String(fen))?.fault)}
+            >
               <Input
                 controlSize="lg"
                 numeric
@@ -136,14 +144,7 @@ export function CountTill(props: {
         <Button size="xl" onClick={props.onBack}>
           {t('back')}
         </Button>
-        <Button
-          type="submit"
-          size="xl"
-          variant="primary"
-          className="flex-1"
-          disabled={unreadable}
-          loading={count.isPending}
-        >
+        <Button type="submit" size="xl" variant="primary" className="flex-1" loading={count.isPending}>
           {t('action')}
         </Button>
       </div>

@@ -13,6 +13,7 @@ import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import { Segmented } from '@/components/ui/segmented';
 import { toast } from '@/components/ui/toast';
+import { MAX_DRAWER_FEN } from '@/server/tills/rules';
 import { CASH_MOVES } from '@/server/tills/schema';
 import { useTRPC } from '@/trpc/react';
 
@@ -56,7 +57,13 @@ export function MoveCash({ sessionId, onDone }: { sessionId: string; onDone: () 
       <p className="text-ink-soft">{t(`hints.${kind}`)}</p>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t('amount')} required>
-          <MoneyInput controlSize="lg" valueFen={amountFen} onValueChange={setAmountFen} />
+          <MoneyInput
+            controlSize="lg"
+            leastFen={1}
+            mostFen={MAX_DRAWER_FEN}
+            valueFen={amountFen}
+            onValueChange={setAmountFen}
+          />
         </Field>
         <Field label={t('reason')} required>
           <Input

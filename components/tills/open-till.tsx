@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import { MoneyInput } from '@/components/ui/money-input';
+import { MAX_DRAWER_FEN } from '@/server/tills/rules';
 import { useTRPC } from '@/trpc/react';
 
 /** No sale without an open drawer: its float first. */
@@ -43,7 +44,17 @@ export function OpenTill() {
       {can('tills.open') ? (
         <>
           <Field label={t('float')} hint={t('floatHint')} required>
-            <MoneyInput controlSize="xl" valueFen={floatFen} onValueChange={setFloatFen} />
+            <MoneyInput
+              controlSize="xl"
+              leastFen={0}
+              mostFen={MAX_DRAWER_FEN}
+              valueFen={floatFen}
+              onValueChange={(fen) => {
+                setFloatFen(fen);
+                // What was refused is not what stands there now.
+                if (open.isError) open.reset();
+              }}
+            />
           </Field>
           {open.isError ? <Callout tone="late" title={errorText(open.error)} /> : null}
           <Button

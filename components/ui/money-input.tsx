@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
-import { fenFromText, fenToText } from '@/lib/money';
+import { formatMoney } from '@/lib/format';
+import { fenToText, MAX_FEN, readAmount } from '@/lib/money';
 import { FieldError, useIsFieldSound } from './field';
 import { Input, type InputProps } from './input';
 
@@ -12,32 +13,47 @@ export type MoneyInputProps = Omit<
 > & {
   /** Integer fen; null: empty. */
   valueFen: number | null;
-  /** Called with null when it is empty or not an amount; then the field itself says what is wrong. */
+  /** What it must be at least and at most, fen. */
+  leastFen?: number | undefined;
+  mostFen?: number | undefined;
+  /** Called with null when it is empty or not such an amount; then the field itself says what is wrong. */
   onValueChange: (fen: number | null) => void;
 };
 
 /** An amount typed in yuan, handed over in fen. What was typed stays as it is until the field is left. */
-export function MoneyInput({ valueFen, onValueChange, onBlur, ...rest }: MoneyInputProps) {
+export function MoneyInput({
+  valueFen,
+  leastFen = -MAX_FEN,
+  mostFen = MAX_FEN,
+  onValueChange,
+  onBlur,
+  ...rest
+}: MoneyInputProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? (valueFen === null ? '' : fenToText(valueFen));
-  const unreadable = shown.trim() !== '' && fenFromText(shown) === null;
+  const bounds = { leastFen, mostFen };
+  const { fault } = readAmount(shown, bounds);
   const t = useTranslations('common');
-  const saysSo = useIsFieldSound() && unreadable && !isBegun(shown);
+  const saysSo = useIsFieldSound() && fault !== null && !isBegun(shown);
   const errorId = useId();
+  const words = () => {
+    if (fault === 'tooLittle') return t('amountTooLittle', { least: formatMoney(leastFen) });
+    return fault === 'tooMuch' ? t('amountTooMuch', { most: formatMoney(mostFen) }) : t('notAnAmount');
+  };
   const input = (
     <Input
       {...rest}
-      {...(unreadable ? { 'aria-invalid': true } : {})}
+      {...(fault ? { 'aria-invalid': true } : {})}
       {...(saysSo ? { 'aria-describedby': errorId } : {})}
       numeric
       prefix="¥"
       value={shown}
       onChange={(event) => {
         setTyped(event.target.value);
-        onValueChange(fenFromText(event.target.value));
+        onValueChange(readAmount(event.target.value, bounds).fen);
       }}
       onBlur={(event) => {
-        if (!unreadable) setTyped(null);
+        if (fault === null) setTyped(null);
         onBlur?.(event);
       }}
     />
@@ -45,7 +61,7 @@ export function MoneyInput({ valueFen, onValueChange, onBlur, ...rest }: MoneyIn
   return (
     <>
       {input}
-      {saysSo ? <FieldError id={errorId}>{t('notAnAmount')}</FieldError> : null}
+      {saysSo ? <FieldError id={errorId}>{words()}</FieldError> : null}
     </>
   );
 }

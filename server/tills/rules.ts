@@ -1,6 +1,9 @@
 /** Notes and coins of the yuan, fen, largest first. */
 export const DENOMINATIONS_FEN = [10_000, 5_000, 2_000, 1_000, 500, 100, 50, 10, 5, 2, 1] as const;
 
+/** The most a drawer's float or one of its movements may be, fen. */
+export const MAX_DRAWER_FEN = 100_000_000;
+
 /** What a count by denomination adds up to, fen. `pieces` is keyed by denomination in fen. */
 export function countedCash(pieces: Readonly<Record<string, number>>): number {
   return Object.entries(pieces).reduce((sum, [denomination, count]) => sum + Number(denomination) * count, 0);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { fen, id, requiredText, shortText, signedFen, storeCommand } from '@/server/platform/schema';
-import { DENOMINATIONS_FEN } from './rules';
+import { DENOMINATIONS_FEN, MAX_DRAWER_FEN } from './rules';
 
-const drawerFen = fen.max(100_000_000);
+const drawerFen = fen.max(MAX_DRAWER_FEN);
 
 export const openTillInput = storeCommand.extend({ floatFen: drawerFen });
 
