@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { percentOff, saidDiscount } from './discount-rules';
+import { discountFault, percentOff, saidDiscount } from './discount-rules';
 
 test('85折 and 8.5折 are 15 % off, 9折 is 10 % off, as people say them', () => {
   const said = ['85', '8.5', '9', '95', '88', '85.5', '5', '0.5'].map((text) => percentOff(text, 'left'));
@@ -37,4 +37,25 @@ test('whatever is said is read back as it was meant', () => {
       expect(percentOff(saidDiscount(basisPoints, 'left'), 'left')).toBe(basisPoints);
     }),
   );
+});
+
+test('no more comes off than there is, and what nobody says is said to be wrong', () => {
+  const amount = (text: string) => discountFault(text, { unit: 'amount', way: 'left', wholeFen: 34_250 });
+  expect(['', '10', '342.50', '342.51', '99999.00'].map(amount)).toEqual([
+    null,
+    null,
+    null,
+    'aboveWhole',
+    'aboveWhole',
+  ]);
+  const percent = (text: string, way: 'left' | 'off') =>
+    discountFault(text, { unit: 'percent', way, wholeFen: 34_250 });
+  expect(['', '85', '10', '100', '850'].map((text) => percent(text, 'left'))).toEqual([
+    null,
+    null,
+    null,
+    'notSaid',
+    'notSaid',
+  ]);
+  expect(['15', '100', '101'].map((text) => percent(text, 'off'))).toEqual([null, null, 'notSaid']);
 });

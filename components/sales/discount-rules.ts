@@ -31,3 +31,15 @@ export function saidDiscount(basisPoints: number, way: DiscountWay): string {
   // A round tenth is one digit; below a tenth there is no other way to say it.
   return String(left % 1_000 === 0 || left <= 1_000 ? left / 1_000 : left / 100);
 }
+
+export type DiscountFault = 'notSaid' | 'aboveWhole';
+
+/** What is wrong with a discount as it is typed: nobody says that, or more comes off than there is. */
+export function discountFault(
+  text: string,
+  { unit, way, wholeFen }: { unit: 'percent' | 'amount'; way: DiscountWay; wholeFen: number },
+): DiscountFault | null {
+  if (text === '') return null;
+  if (unit === 'percent') return percentOff(text, way) === null ? 'notSaid' : null;
+  return (fenFromText(text) ?? 0) > wholeFen ? 'aboveWhole' : null;
+}

@@ -9,6 +9,7 @@ import { Callout } from '@/components/ui/callout';
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SearchBox } from '@/components/ui/search-box';
+import { useIsPhone } from '@/components/ui/use-media-query';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { ElsewhereSheet } from './elsewhere-sheet';
@@ -21,6 +22,7 @@ export function FindPane({ selling }: { selling: Selling }) {
   const t = useTranslations('sales.find');
   const { catalogue, settings, can } = useCounter();
   const shelf = useSyncExternalStore(catalogue.subscribe, catalogue.getSnapshot, catalogue.getSnapshot);
+  const isPhone = useIsPhone();
   const [categoryId, setCategoryId] = useState<string | null>(null);
   const [asked, setAsked] = useState<CatalogueProduct | null>(null);
   const text = useDeferredValue(selling.search);
@@ -35,7 +37,7 @@ export function FindPane({ selling }: { selling: Selling }) {
         value={selling.search}
         onValueChange={selling.setSearch}
         onSubmit={(value) => selling.submit(value, categoryId)}
-        placeholder={t('placeholder')}
+        placeholder={t(isPhone ? 'placeholderShort' : 'placeholder')}
         aria-label={t('placeholder')}
       />
       {selling.times === null ? null : (

@@ -73,7 +73,15 @@ export function LinePad({ pad }: { pad: PadState }) {
         </Button>
       </div>
       {priceLocked ? <PriceLockNotice /> : null}
-      {takesUnit && pad.unit === 'percent' ? (
+      {pad.fault ? (
+        <p role="alert" className="figures min-h-5 text-right text-alarm text-sm">
+          {pad.fault === 'notSaid'
+            ? t('discountNotSaid')
+            : t(pad.mode === 'discount' ? 'discountAboveLine' : 'discountAboveTotal', {
+                amount: formatMoney(pad.wholeFen),
+              })}
+        </p>
+      ) : takesUnit && pad.unit === 'percent' ? (
         <p className="figures min-h-5 text-right text-ink-soft text-sm">
           {pad.offBp === null ? t('discountHint') : t('offInWords', { percent: pad.offBp / 100 })}
         </p>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Printer, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { beep } from '@/client/sound';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
@@ -21,7 +22,7 @@ import { leftMilli } from './return-rules';
 import { ScreenFrame } from './screen-frame';
 import { TicketMarks } from './ticket-marks';
 import { usePrinting } from './use-printing';
-import { useScans } from './use-scan-desk';
+import { sayScan, useScans } from './use-scan-desk';
 
 /** Old receipts: scan or type the number, see the ticket, print it again, take goods back. */
 export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
@@ -35,12 +36,23 @@ export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
   const [made, setMade] = useState<string | null>(null);
   /** Somebody else looks at a return, with their PIN: the screen is theirs. */
   const [asking, setAsking] = useState(false);
+  /** Goods are being taken back of the ticket shown. */
+  const [returning, setReturning] = useState(false);
   const find = (wanted: string) => {
+    const next = wanted.trim().toUpperCase();
     setAsking(false);
-    setText(wanted.trim().toUpperCase());
-    setNumber(wanted.trim().toUpperCase());
+    if (next !== number) setReturning(false);
+    setText(next);
+    setNumber(next);
   };
-  useScans({ onScan: find });
+  useScans({
+    onScan: (code) => {
+      if (!returning) return find(code);
+      // What is filled in is worth more than a code that may be any product's.
+      beep('unknown');
+      sayScan(t('scannedInReturn', { code }), t('scannedInReturnHint'));
+    },
+  });
   const storeId = settings.store.id;
   const found = useQuery({
     ...trpc.sales.findReceipt.queryOptions({ storeId, number }),
@@ -93,6 +105,8 @@ export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
           made={made}
           asking={asking}
           onAsking={setAsking}
+          returning={returning}
+          onReturning={setReturning}
           onFind={find}
           onReturned={(returned) => {
             setMade(returned);
@@ -148,6 +162,8 @@ interface OldTicketProps {
   made: string | null;
   asking: boolean;
   onAsking: (asking: boolean) => void;
+  returning: boolean;
+  onReturning: (returning: boolean) => void;
   onFind: (number: string) => void;
   onReturned: (number: string) => void;
 }
@@ -166,10 +182,16 @@ function OldTicket({ ticketId, ...rest }: OldTicketProps & { ticketId: string })
   return <KnownTicket ticket={ticket.data} {...rest} />;
 }
 
-function KnownTicket({ ticket, made, asking, onAsking, ...rest }: OldTicketProps & { ticket: TicketDetail }) {
+function KnownTicket({
+  ticket,
+  made,
+  asking,
+  onAsking,
+  returning,
+  ...rest
+}: OldTicketProps & { ticket: TicketDetail }) {
   const t = useTranslations('sales.receipts');
   const { can, session } = useCounter();
-  const [step, setStep] = useState<'look' | 'return'>('look');
   const printing = usePrinting(ticket, { isFresh: ticket.number === made });
   const returnable = ticket.kind === 'SALE' && ticket.lines.some((line) => leftMilli(line) > 0);
   return (
@@ -177,7 +199,7 @@ function KnownTicket({ ticket, made, asking, onAsking, ...rest }: OldTicketProps
       <div
         className={cn(
           'h-fit shrink-0 self-center shadow-float lg:self-start',
-          step === 'return' && 'max-lg:hidden',
+          returning && 'max-lg:hidden',
           asking && 'hidden',
         )}
       >
@@ -189,12 +211,12 @@ function KnownTicket({ ticket, made, asking, onAsking, ...rest }: OldTicketProps
             <TicketMarks flags={ticket.flags} />
           </p>
         ) : null}
-        {step !== 'look' ? (
+        {returning ? (
           <ReturnForm
             ticket={ticket}
             asking={asking}
             onAsking={onAsking}
-            onBack={() => setStep('look')}
+            onBack={() => rest.onReturning(false)}
             onDone={rest.onReturned}
           />
         ) : (
@@ -209,7 +231,7 @@ function KnownTicket({ ticket, made, asking, onAsking, ...rest }: OldTicketProps
                   size="lg"
                   variant="primary"
                   disabled={session === null}
-                  onClick={() => setStep('return')}
+                  onClick={() => rest.onReturning(true)}
                 >
                   <Undo2 aria-hidden />
                   {t('return')}

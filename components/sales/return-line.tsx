@@ -40,8 +40,11 @@ export function ReturnLine(props: {
           <span className="ml-2 text-ink-soft text-sm">{line.productCode}</span>
         </span>
         <span className="figures block text-ink-soft text-sm">
-          {t('left', { left: formatQuantity(milliToText(left)), sold: formatQuantity(line.quantity) })}{' '}
-          {line.unit}
+          {t('left', {
+            left: formatQuantity(milliToText(left)),
+            sold: formatQuantity(line.quantity),
+            unit: line.unit,
+          })}
         </span>
       </span>
       <span className="flex items-start gap-2">
@@ -54,7 +57,7 @@ export function ReturnLine(props: {
         >
           <Minus aria-hidden />
         </Button>
-        <Field label={t('returning', { name })} hideLabel error={faultText(t, fault, left)} className="w-28">
+        <Field label={t('returning', { name })} hideLabel error={faultText(t, fault, line)} className="w-28">
           <Input
             controlSize="lg"
             numeric
@@ -96,10 +99,9 @@ export function ReturnLine(props: {
 function faultText(
   t: ReturnType<typeof useTranslations<'sales.return'>>,
   fault: ReturnFault | null,
-  left: number,
+  line: GoodsLine,
 ): string | undefined {
   if (fault === null) return undefined;
-  return fault === 'pieces'
-    ? t('wholeOnly')
-    : t('wrongQuantity', { left: formatQuantity(milliToText(left)) });
+  const left = formatQuantity(milliToText(leftMilli(line)));
+  return t(line.inParts ? 'wrongQuantity' : 'wholeOnly', { left });
 }

@@ -2,13 +2,19 @@
 
 import { useLocale } from 'next-intl';
 import { useState } from 'react';
-import type { BasketLine } from '@/client/basket';
+import { type Basket, type BasketLine, priceOf } from '@/client/basket';
 import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
 import { fenFromText, mulQuantity } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
 import type { Discount } from '@/server/sales/rules';
 import { useCounter } from './counter-context';
-import { type DiscountWay, discountWayOf, percentOff } from './discount-rules';
+import {
+  type DiscountFault,
+  type DiscountWay,
+  discountFault,
+  discountWayOf,
+  percentOff,
+} from './discount-rules';
 import { useAskQuantity } from './use-ask-quantity';
 import { useEntry } from './use-entry';
 
@@ -22,6 +28,9 @@ export interface PadState {
   unit: DiscountUnit;
   /** What the typed percentage takes off, basis points; null where none is typed. */
   offBp: number | null;
+  /** What the discount comes off, fen, and what is wrong with it as it is typed. */
+  wholeFen: number;
+  fault: DiscountFault | null;
   /** Why a price is changed; asked before it is. */
   reason: string;
   line: BasketLine | null;
@@ -62,6 +71,9 @@ export function useLinePad(): PadState {
   const mayApply = (value: number | null): value is number =>
     value !== null && (mode !== 'price' || reason !== '') && (mode === 'basketDiscount' || line !== null);
 
+  const wholeFen = wholeOf(mode, basket, line);
+  const faultOf = (text: string) => (isDiscount(mode) ? discountFault(text, { unit, way, wholeFen }) : null);
+
   function close() {
     setOpen(false);
     typed.set('');
@@ -69,7 +81,7 @@ export function useLinePad(): PadState {
   }
   async function apply() {
     const value = readEntry(mode, typed.read(), { unit, way });
-    if (!mayApply(value)) return;
+    if (!mayApply(value) || faultOf(typed.read()) !== null) return;
     if (mode === 'basketDiscount') dispatch({ type: 'basketDiscount', discount: discountOf(value, unit) });
     if (mode !== 'basketDiscount' && line) {
       if (mode === 'quantity' && !(await askQuantity(line.product, value))) return typed.set('');
@@ -92,9 +104,11 @@ export function useLinePad(): PadState {
     entry: typed.text,
     unit,
     offBp: isDiscount(mode) && unit === 'percent' && typed.text !== '' ? percentOff(typed.text, way) : null,
+    wholeFen,
+    fault: faultOf(typed.text),
     reason,
     line,
-    canApply: mayApply(readEntry(mode, typed.text, { unit, way })),
+    canApply: mayApply(readEntry(mode, typed.text, { unit, way })) && faultOf(typed.text) === null,
     openAs: (next) => {
       if (priceLocked && next !== 'quantity') return;
       setOpen(true);
@@ -128,6 +142,12 @@ function fits(entry: string, line: BasketLine): boolean {
   } catch {
     return false;
   }
+}
+
+/** What a discount comes off: the line at its price, or all lines with their own discounts. */
+function wholeOf(mode: PadMode, basket: Basket, line: BasketLine | null): number {
+  if (mode === 'basketDiscount') return priceOf({ ...basket, discount: null }).netFen;
+  return line && mode === 'discount' ? mulQuantity(line.unitPriceFen, line.quantityMilli) : 0;
 }
 
 function isDiscount(mode: PadMode): boolean {

@@ -27,7 +27,7 @@ export function useScanDesk(catalogue: Catalogue, locked: boolean): ScanDesk {
   const leftOver = useEffectEvent((code: string) => {
     beep('unknown');
     // Behind the lock nobody is told what the shop has.
-    if (!locked) toast.error(t('notHere', { code }), { description: t('notHereHint') });
+    if (!locked) sayScan(t('notHere', { code }), t('notHereHint'));
   });
   const current = useEffectEvent((): ScannerHandlers => {
     const top = locked ? undefined : takers.current.at(-1);
@@ -43,6 +43,11 @@ export function useScanDesk(catalogue: Catalogue, locked: boolean): ScanDesk {
     },
   });
   return desk.current;
+}
+
+/** Said over no button, and one at a time: the next scan takes the place of the last. */
+export function sayScan(title: string, description: string): void {
+  toast.error(title, { id: 'scan', description, position: 'top-center' });
 }
 
 /** This screen takes scans, and the keys typed by hand if it says so, while it is shown. */
