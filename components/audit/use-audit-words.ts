@@ -21,6 +21,7 @@ export function useAuditWords(names: Readonly<Record<string, string>>, timeZone:
     if (typeof given === 'string') {
       if (names[given]) return names[given];
       if (field === 'role' && roles.has(given)) return roles(given);
+      if (field === 'permission') return permission(given);
       if (/^[A-Z_]+$/.test(given) && t.has(`values.${given}`)) return t(`values.${given}`);
       if (UUID.test(given)) return `…${given.slice(-8)}`;
       return INSTANT.test(given) ? formatDateTime(new Date(given), { locale, timeZone }) : given;
@@ -32,7 +33,17 @@ export function useAuditWords(names: Readonly<Record<string, string>>, timeZone:
   }
 
   function fieldName(field: string): string {
-    return /^\w+$/.test(field) && t.has(`fields.${field}`) ? t(`fields.${field}`) : field;
+    if (!/^\w+$/.test(field)) return field;
+    if (t.has(`fields.${field}`)) return t(`fields.${field}`);
+    // What is written by kind: the figure of CARD, of CASH.
+    return t.has(`values.${field}`) ? t(`values.${field}`) : field;
+  }
+
+  /** A right by its own word, or as the act it allows. */
+  function permission(name: string): string {
+    const own = `permissions.${name.replaceAll('.', '_')}`;
+    if (t.has(own)) return t(own);
+    return t.has(`actions.${name}`) ? t(`actions.${name}`) : name;
   }
 
   return {
