@@ -5,8 +5,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { newId } from '@/client/new-id';
 import { useErrorText } from '@/components/shell/use-error-text';
+import { useRequestId } from '@/components/shell/use-request-id';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
@@ -75,6 +75,7 @@ export function ProductForm({
   const errorText = useErrorText();
   const router = useRouter();
   const trpc = useTRPC();
+  const request = useRequestId();
   const save = useMutation(trpc.catalog.save.mutationOptions());
   const [values, setValues] = useState(initial);
   const set = (part: Partial<ProductFormValues>) => setValues((now) => ({ ...now, ...part }));
@@ -85,8 +86,7 @@ export function ProductForm({
 
   async function send() {
     try {
-      const done = await save.mutateAsync({
-        requestId: newId(),
+      const content = {
         ...(productId ? { productId } : {}),
         code: values.code,
         name: values.name,
@@ -101,7 +101,9 @@ export function ProductForm({
         taxRateBp: Math.round(Number(values.taxRatePercent) * 100) || 0,
         barcodes: values.barcodes.split(/\s+/).filter(Boolean),
         active: values.active,
-      });
+      };
+      const done = await save.mutateAsync({ ...content, requestId: request.of(content) });
+      request.done();
       toast.success(common('saved'));
       router.push(`/catalog/${done.productId}`);
       router.refresh();

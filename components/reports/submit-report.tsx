@@ -4,9 +4,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { newId } from '@/client/new-id';
 import { FormDialog } from '@/components/shell/form-dialog';
 import { useErrorText } from '@/components/shell/use-error-text';
+import { useRequestId } from '@/components/shell/use-request-id';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
@@ -29,26 +29,29 @@ export function SubmitReport({ storeId, day, blocked, wantReason }: Props) {
   const router = useRouter();
   const errorText = useErrorText();
   const submit = useMutation(trpc.reports.submit.mutationOptions());
-  const [requestId, setRequestId] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
+  /** The same content after a lost answer is the same request, also when the dialog was closed in between. */
+  const request = useRequestId();
   const [notes, setNotes] = useState('');
   const [openReason, setOpenReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
 
-  function toggle(open: boolean) {
-    setRequestId(open ? newId() : null);
+  function toggle(next: boolean) {
+    setOpen(next);
     setProblem(null);
   }
 
   async function send(event: FormEvent) {
     event.preventDefault();
-    if (requestId === null) return;
     if (wantReason > 0 && openReason.trim() === '') {
       setProblem(t('open.reasonMissing'));
       return;
     }
     try {
-      await submit.mutateAsync({ storeId, day, notes, openReason, requestId });
-      setRequestId(null);
+      const content = { storeId, day, notes, openReason };
+      await submit.mutateAsync({ ...content, requestId: request.of(content) });
+      request.done();
+      setOpen(false);
       toast.success(t('submitted'));
       router.refresh();
     } catch (error) {
@@ -62,7 +65,7 @@ export function SubmitReport({ storeId, day, blocked, wantReason }: Props) {
         {t('submit')}
       </Button>
       <FormDialog
-        open={requestId !== null}
+        open={open}
         onOpenChange={toggle}
         title={t('submitTitle')}
         description={t('submitHint')}

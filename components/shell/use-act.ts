@@ -3,12 +3,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { isRefused } from './answered';
 import { type CodedError, codedError, useErrorText } from './use-error-text';
 import { useRequestId } from './use-request-id';
 
 export type Act<In extends { requestId: string }, Out> = {
   /** Sends it; what it answers, or undefined when it was refused (the words are in `problem`). */
-  act: (input: Omit<In, 'requestId'>) => Promise<Out | undefined>;
+  act: (
+    input: Omit<In, 'requestId'>,
+    /** What the page showed: the same input over something else is another act. */
+    seen?: string,
+  ) => Promise<Out | undefined>;
   busy: boolean;
   problem: string | null;
   /** The same as the wire carries it, for a form that says it at a field. */
@@ -33,13 +38,13 @@ export function useAct<In extends { requestId: string }, Out>(
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<{ words: string; refusal: CodedError } | null>(null);
 
-  async function act(input: Omit<In, 'requestId'>): Promise<Out | undefined> {
+  async function act(input: Omit<In, 'requestId'>, seen?: string): Promise<Out | undefined> {
     if (running.current) return undefined;
     running.current = true;
     setBusy(true);
     setProblem(null);
     try {
-      const answer = await send(withRequestId<In>(input, request.of(input)));
+      const answer = await send(withRequestId<In>(input, request.of({ input, seen })));
       request.done();
       if (quiet) return answer;
       await queries.invalidateQueries();
@@ -47,6 +52,11 @@ export function useAct<In extends { requestId: string }, Out>(
       return answer;
     } catch (error) {
       setProblem({ words: errorText(error), refusal: codedError(error) });
+      // It may have been done: the page shows what is.
+      if (!quiet && !isRefused(error, { askedBefore: false })) {
+        void queries.invalidateQueries();
+        router.refresh();
+      }
       return undefined;
     } finally {
       running.current = false;

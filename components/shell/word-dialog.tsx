@@ -3,7 +3,6 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { newId } from '@/client/new-id';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
@@ -11,6 +10,7 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
 import { useErrorText } from './use-error-text';
+import { useRequestId } from './use-request-id';
 
 export interface WordDialogProps {
   label: string;
@@ -47,7 +47,8 @@ export function WordDialog({
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const [requestId, setRequestId] = useState('');
+  /** The same words after a lost answer are the same request, also when the dialog was closed in between. */
+  const request = useRequestId();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -55,7 +56,8 @@ export function WordDialog({
     setBusy(true);
     setFailure(null);
     try {
-      await run(text, requestId);
+      await run(text, request.of(text));
+      request.done();
       setOpen(false);
       toast.success(done);
       router.refresh();
@@ -69,7 +71,6 @@ export function WordDialog({
   function toggle(next: boolean) {
     setOpen(next);
     setFailure(null);
-    if (next) setRequestId(newId());
   }
 
   return (
