@@ -34,7 +34,17 @@ export function CloseTill(props: { sessionId: string; onBack: () => void; onClos
   });
   const [fresh, setFresh] = useState<CountedTill | null>(null);
   const [recounting, setRecounting] = useState(false);
-  const counted = fresh ?? report.data?.counts.at(-1) ?? null;
+  const [lost, setLost] = useState(false);
+  const last = report.data?.counts.at(-1) ?? null;
+  const counted = last && last.attempt > (fresh?.attempt ?? 0) ? last : (fresh ?? last);
+  /** The count may be in although its answer was lost: then it is shown as the server has it. */
+  async function lookAtCounts() {
+    const { data } = await report.refetch();
+    const has = data?.counts.at(-1)?.attempt ?? 0;
+    if (has <= (counted?.attempt ?? 0)) return;
+    setLost(true);
+    setRecounting(false);
+  }
   if (unsent > 0) {
     return (
       <Callout
@@ -50,7 +60,8 @@ export function CloseTill(props: { sessionId: string; onBack: () => void; onClos
       </Callout>
     );
   }
-  if (report.isError) return <Callout tone="late" title={errorText(report.error)} />;
+  // What is being typed stays while nobody answers.
+  if (report.isError && !report.data) return <Callout tone="late" title={errorText(report.error)} />;
   if (report.isPending) return <p className="text-ink-soft">{t('loading')}</p>;
   if (counted === null || recounting) {
     return (
@@ -58,7 +69,9 @@ export function CloseTill(props: { sessionId: string; onBack: () => void; onClos
         key={recounting ? 'second' : 'first'}
         sessionId={props.sessionId}
         onBack={recounting ? () => setRecounting(false) : props.onBack}
+        onFailed={() => void lookAtCounts()}
         onCounted={(result) => {
+          setLost(false);
           setFresh(result);
           setRecounting(false);
         }}
@@ -70,6 +83,7 @@ export function CloseTill(props: { sessionId: string; onBack: () => void; onClos
       key={counted.attempt}
       sessionId={props.sessionId}
       counted={counted}
+      wasLost={lost}
       onRecount={counted.attempt < 2 ? () => setRecounting(true) : undefined}
       onClosed={props.onClosed}
     />
@@ -79,6 +93,8 @@ export function CloseTill(props: { sessionId: string; onBack: () => void; onClos
 function Outcome(props: {
   sessionId: string;
   counted: CountedTill;
+  /** Nobody answered for the count, and the server has it. */
+  wasLost: boolean;
   onRecount: (() => void) | undefined;
   onClosed: () => void;
 }) {
@@ -98,6 +114,8 @@ function Outcome(props: {
         void queries.invalidateQueries({ queryKey: trpc.tills.report.queryKey() });
         props.onClosed();
       },
+      // After a lost answer the list tells whether it was handed in.
+      onError: () => void queries.invalidateQueries({ queryKey: trpc.tills.list.queryKey() }),
     }),
   );
   // Cash that moved after the second count changes the difference; the refusal names the new one.
@@ -120,6 +138,7 @@ function Outcome(props: {
   return (
     <div className="flex flex-col gap-4 lg:flex-row">
       <section className="flex flex-1 flex-col gap-4">
+        {props.wasLost ? <Callout tone="warn" title={t('wasCounted')} /> : null}
         <dl className="divide-y divide-rule rounded-md border border-rule bg-paper">
           <Figure name={t('counted')} fen={counted.countedFen} />
           <Figure name={t('expected')} fen={counted.countedFen - differenceFen} />

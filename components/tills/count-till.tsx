@@ -34,6 +34,8 @@ export function CountTill(props: {
   sessionId: string;
   onBack: () => void;
   onCounted: (result: CountedTill) => void;
+  /** It was refused or its answer was lost: what the server has is to be looked at. */
+  onFailed: () => void;
 }) {
   const t = useTranslations('tills.count');
   const kinds = useTranslations('sales.pay.kinds');
@@ -46,7 +48,9 @@ export function CountTill(props: {
   const [noCash, setNoCash] = useState(false);
   const [asked, setAsked] = useState(false);
   const [requestId] = useState(newId);
-  const count = useMutation(trpc.tills.count.mutationOptions({ onSuccess: props.onCounted }));
+  const count = useMutation(
+    trpc.tills.count.mutationOptions({ onSuccess: props.onCounted, onError: props.onFailed }),
+  );
   const read = Object.entries(pieces).map(([fen, text]) => ({ fen, ...readPieces(text) }));
   const denominations = Object.fromEntries(
     read.flatMap((one) => (one.pieces === null ? [] : [[one.fen, one.pieces]])),

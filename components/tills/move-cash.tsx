@@ -3,8 +3,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { newId } from '@/client/new-id';
 import { useCounter } from '@/components/sales/counter-context';
+import { isRefused } from '@/components/shell/answered';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -16,6 +16,7 @@ import { toast } from '@/components/ui/toast';
 import { MAX_DRAWER_FEN } from '@/server/tills/rules';
 import { CASH_MOVES } from '@/server/tills/schema';
 import { useTRPC } from '@/trpc/react';
+import { useOpenMove } from './use-open-move';
 
 type Move = (typeof CASH_MOVES)[number];
 
@@ -26,16 +27,22 @@ export function MoveCash({ sessionId, onDone }: { sessionId: string; onDone: () 
   const trpc = useTRPC();
   const queries = useQueryClient();
   const { settings } = useCounter();
-  const [kind, setKind] = useState<Move>('PAID_OUT');
-  const [amountFen, setAmountFen] = useState<number | null>(null);
-  const [reason, setReason] = useState('');
-  const [requestId] = useState(newId);
+  const sent = useOpenMove(sessionId);
+  const [kind, setKind] = useState<Move>(sent.open?.kind ?? 'PAID_OUT');
+  const [amountFen, setAmountFen] = useState<number | null>(sent.open?.amountFen ?? null);
+  const [reason, setReason] = useState(sent.open?.reason ?? '');
+  const isOpen = sent.open !== null;
   const move = useMutation(
     trpc.tills.moveCash.mutationOptions({
       onSuccess: () => {
+        sent.over();
         toast.success(t('done'), { position: 'top-center' });
         void queries.invalidateQueries({ queryKey: trpc.tills.report.queryKey() });
         onDone();
+      },
+      onError: (failure, { requestId, kind: sentKind, amountFen: sentFen, reason: why }) => {
+        if (isRefused(failure, { askedBefore: isOpen })) sent.over();
+        else sent.unanswered({ requestId, kind: sentKind, amountFen: sentFen, reason: why });
       },
     }),
   );
@@ -43,7 +50,11 @@ export function MoveCash({ sessionId, onDone }: { sessionId: string; onDone: () 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (!ready || move.isPending) return;
-    move.mutate({ requestId, storeId: settings.store.id, sessionId, kind, amountFen, reason });
+    move.mutate({
+      ...sent.sending({ kind, amountFen, reason }),
+      storeId: settings.store.id,
+      sessionId,
+    });
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-4 rounded-md border border-rule bg-paper p-4">
@@ -52,7 +63,11 @@ export function MoveCash({ sessionId, onDone }: { sessionId: string; onDone: () 
         aria-label={t('kind')}
         value={kind}
         onValueChange={setKind}
-        segments={CASH_MOVES.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        segments={CASH_MOVES.map((value) => ({
+          value,
+          label: t(`kinds.${value}`),
+          disabled: isOpen && value !== kind,
+        }))}
       />
       <p className="text-ink-soft">{t(`hints.${kind}`)}</p>
       <div className="grid gap-4 sm:grid-cols-2">
@@ -61,6 +76,7 @@ export function MoveCash({ sessionId, onDone }: { sessionId: string; onDone: () 
             controlSize="lg"
             leastFen={1}
             mostFen={MAX_DRAWER_FEN}
+            disabled={isOpen}
             valueFen={amountFen}
             onValueChange={setAmountFen}
           />
@@ -69,18 +85,20 @@ export function MoveCash({ sessionId, onDone }: { sessionId: string; onDone: () 
           <Input
             controlSize="lg"
             maxLength={200}
+            disabled={isOpen}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />
         </Field>
       </div>
+      {isOpen ? <Callout tone="warn" title={t('notKnown')} /> : null}
       {move.isError ? <Callout tone="late" title={errorText(move.error)} /> : null}
       <div className="flex gap-3">
         <Button size="lg" onClick={onDone}>
           {t('cancel')}
         </Button>
         <Button type="submit" size="lg" variant="primary" disabled={!ready} loading={move.isPending}>
-          {t('action')}
+          {t(isOpen ? 'askAgain' : 'action')}
         </Button>
       </div>
     </form>
