@@ -76,7 +76,7 @@ export function HandOver({ storeId, line }: { storeId: string; line: AwaitingLin
           const most = milliFromText(line.awaiting) ?? 0;
           setWrong(milli <= 0 || milli > most);
           if (milli <= 0 || milli > most) return;
-          const done = await act({ storeId, lineId: line.lineId, quantity: quantity.trim() });
+          const done = await act({ storeId, lineId: line.lineId, quantity: quantity.trim() }, line.awaiting);
           if (!done) return;
           setOpen(false);
           toast.success(t('handedOver'), {

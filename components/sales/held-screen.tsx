@@ -1,12 +1,11 @@
 'use client';
 
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { priceOf } from '@/client/basket';
-import { isBasket } from '@/client/kept-basket';
 import { newId } from '@/client/new-id';
-import { useErrorText } from '@/components/shell/use-error-text';
+import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import { useRequestId } from '@/components/shell/use-request-id';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
@@ -20,6 +19,7 @@ import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { ScreenFrame } from './screen-frame';
 import { useParkNumber } from './use-drop-basket';
+import { useResume } from './use-resume';
 
 /** Baskets on hold: park the one at hand, take one up again. */
 export function HeldScreen() {
@@ -27,7 +27,7 @@ export function HeldScreen() {
   const errorText = useErrorText();
   const locale = useLocale();
   const trpc = useTRPC();
-  const { settings, state, dispatch, show } = useCounter();
+  const { settings, state } = useCounter();
   const storeId = settings.store.id;
   // Asked anew each time it opens: a basket put on hold a moment ago must be there.
   const held = useQuery({
@@ -42,32 +42,52 @@ export function HeldScreen() {
     return { ...content, requestId: request.of(content) };
   };
   const settled = { onSettled: () => void held.refetch() };
-  const resume = useMutation(
-    trpc.sales.resumeHeld.mutationOptions({
+  const taking = useResume(settled.onSettled);
+  const discard = useMutation(
+    trpc.sales.discardHeld.mutationOptions({
       ...settled,
-      onSuccess: (held) => {
-        const basket: unknown = held.basket;
-        if (!isBasket(basket)) return;
-        dispatch({
-          type: 'resume',
-          basket: { ...basket, id: newId(), seq: null, seqPrefix: undefined, lines: fresh(basket.lines) },
-        });
-        show({ name: 'sell' });
+      onSuccess: ({ heldSaleId }) => taking.forget(heldSaleId),
+      onError: (failure, { heldSaleId }) => {
+        if (codedError(failure).code === 'HELD_SALE_GONE') taking.forget(heldSaleId);
       },
     }),
   );
-  const discard = useMutation(trpc.sales.discardHeld.mutationOptions(settled));
   const basketWords = useTranslations('sales.basket');
   const isEmpty = state.basket.lines.length === 0;
   const isPaidFor = state.basket.payment.tenders.length > 0;
-  const error = resume.error ?? discard.error ?? held.error;
+  const error = taking.error ?? discard.error ?? held.error;
+  // Once it was given out it is on no list: then only this tablet knows of it.
+  const lost = taking.open.filter(({ heldSaleId }) => !held.data?.some(({ id }) => id === heldSaleId));
   return (
     <ScreenFrame title={t('title')}>
       {isEmpty ? null : isPaidFor ? <Callout tone="warn" title={basketWords('takenFirst')} /> : <HoldForm />}
       {error ? <Callout tone="late" title={errorText(error)} /> : null}
-      {held.data?.length === 0 ? <EmptyState title={t('none')} description={t('noneHint')} /> : null}
-      {isEmpty || !held.data?.length ? null : <Callout title={t('finishFirst')} />}
+      {held.data?.length === 0 && lost.length === 0 ? (
+        <EmptyState title={t('none')} description={t('noneHint')} />
+      ) : null}
+      {isEmpty || !(held.data?.length || lost.length) ? null : <Callout title={t('finishFirst')} />}
       <ul className="divide-y divide-rule rounded-md border border-rule bg-paper empty:hidden">
+        {lost.map((sale) => (
+          <li key={sale.heldSaleId} className="flex flex-wrap items-center gap-3 px-4 py-3">
+            <span className="min-w-40 flex-1">
+              <span className="font-medium text-base">{sale.label || t('unnamed')}</span>
+              <span className="block text-ink-soft text-sm">{t('notKnown')}</span>
+            </span>
+            <Amount fen={sale.totalFen} className="font-semibold text-lg" />
+            <Button size="lg" variant="ghost" onClick={() => setDropping(sale.heldSaleId)}>
+              {t('discard')}
+            </Button>
+            <Button
+              size="lg"
+              variant="primary"
+              disabled={!isEmpty}
+              loading={taking.busyWith === sale.heldSaleId}
+              onClick={() => void taking.resume(sale)}
+            >
+              {t('askAgain')}
+            </Button>
+          </li>
+        ))}
         {held.data?.map((sale) => (
           <li key={sale.id} className="flex flex-wrap items-center gap-3 px-4 py-3">
             <span className="min-w-40 flex-1">
@@ -84,8 +104,10 @@ export function HeldScreen() {
               size="lg"
               variant="primary"
               disabled={!isEmpty}
-              loading={resume.isPending && resume.variables.heldSaleId === sale.id}
-              onClick={() => resume.mutate(requestFor(sale.id))}
+              loading={taking.busyWith === sale.id}
+              onClick={() =>
+                void taking.resume({ heldSaleId: sale.id, label: sale.label, totalFen: sale.totalFen })
+              }
             >
               {t('resume')}
             </Button>
@@ -112,15 +134,11 @@ export function HeldScreen() {
   );
 }
 
-/** A resumed basket is another ticket: its lines get ids of their own, and what was approved before is void. */
-function fresh<Line extends { id: string; approval: unknown }>(lines: readonly Line[]): Line[] {
-  return lines.map((line) => ({ ...line, id: newId(), approval: null }));
-}
-
 function HoldForm() {
   const t = useTranslations('sales.held');
   const errorText = useErrorText();
   const trpc = useTRPC();
+  const queries = useQueryClient();
   const park = useParkNumber();
   const { settings, state, dispatch, show } = useCounter();
   const [label, setLabel] = useState('');
@@ -128,6 +146,8 @@ function HoldForm() {
   const request = useRequestId();
   const hold = useMutation(
     trpc.sales.hold.mutationOptions({
+      // After a lost answer the list below tells whether it was put away.
+      onSettled: () => void queries.invalidateQueries({ queryKey: trpc.sales.held.queryKey() }),
       onSuccess: () => {
         request.done();
         park(basket);

@@ -2,6 +2,8 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { isRefused } from '@/components/shell/answered';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { useRequestId } from '@/components/shell/use-request-id';
 import { Callout } from '@/components/ui/callout';
@@ -24,9 +26,14 @@ export function PickupScreen() {
   const storeId = settings.store.id;
   const awaiting = useQuery(trpc.sales.awaitingPickup.queryOptions({ storeId }));
   const request = useRequestId();
+  /** A hand-over whose answer was lost was booked after all. */
+  const [wasBooked, setWasBooked] = useState(false);
   const handOver = useMutation(
     trpc.sales.handOver.mutationOptions({
       onSuccess: request.done,
+      onError: (failure, { requestId }) => {
+        if (!isRefused(failure, { askedBefore: false })) void lookForIt(requestId);
+      },
       onSettled: () => {
         void awaiting.refetch();
         void queries.invalidateQueries({ queryKey: trpc.sales.justHandedOver.queryKey() });
@@ -34,13 +41,27 @@ export function PickupScreen() {
     }),
   );
   function handOut(lineId: string, quantity: string) {
+    setWasBooked(false);
     const content = { storeId, lineId, quantity };
-    handOver.mutate({ ...content, requestId: request.of(content) });
+    // As much again of what the list shows as the rest is another hand-over.
+    const rest = awaiting.data?.find((line) => line.lineId === lineId)?.awaiting;
+    handOver.mutate({ ...content, requestId: request.of({ ...content, rest }) });
+  }
+  /** What was just handed over names its request: then the next is another. */
+  async function lookForIt(requestId: string) {
+    const just = await queries
+      .fetchQuery({ ...trpc.sales.justHandedOver.queryOptions({ storeId }), staleTime: 0 })
+      .catch(() => []);
+    if (!just.some(({ pickupId }) => pickupId === requestId)) return;
+    request.done();
+    setWasBooked(true);
+    handOver.reset();
   }
   const error = handOver.error ?? awaiting.error;
   return (
     <ScreenFrame title={t('title')}>
       {error ? <Callout tone="late" title={errorText(error)} /> : null}
+      {wasBooked ? <Callout tone="info" title={t('wasBooked')} /> : null}
       <JustHandedOver storeId={storeId} onUndone={() => void awaiting.refetch()} />
       {awaiting.data?.length === 0 ? <EmptyState title={t('none')} description={t('noneHint')} /> : null}
       <ul className="divide-y divide-rule rounded-md border border-rule bg-paper empty:hidden">

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Printer, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { beep } from '@/client/sound';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
@@ -21,7 +21,9 @@ import { ReturnForm } from './return-form';
 import { leftMilli } from './return-rules';
 import { ScreenFrame } from './screen-frame';
 import { TicketMarks } from './ticket-marks';
+import { useBookedReturn } from './use-booked-return';
 import { usePrinting } from './use-printing';
+import { useOpenReturn } from './use-return';
 import { sayScan, useScans } from './use-scan-desk';
 
 /** Old receipts: scan or type the number, see the ticket, print it again, take goods back. */
@@ -177,7 +179,8 @@ function OldTicket({ ticketId, ...rest }: OldTicketProps & { ticketId: string })
     ...trpc.sales.ticket.queryOptions({ storeId: settings.store.id, ticketId }),
     staleTime: 0,
   });
-  if (ticket.isError) return <Callout tone="late" title={errorText(ticket.error)} />;
+  // What stands there stays while nobody answers.
+  if (ticket.isError && !ticket.data) return <Callout tone="late" title={errorText(ticket.error)} />;
   if (!ticket.data) return <p className="text-ink-soft">{t('loading')}</p>;
   return <KnownTicket ticket={ticket.data} {...rest} />;
 }
@@ -192,6 +195,14 @@ function KnownTicket({
 }: OldTicketProps & { ticket: TicketDetail }) {
   const t = useTranslations('sales.receipts');
   const { can, session } = useCounter();
+  const open = useOpenReturn(ticket.id);
+  const isOpen = open !== null;
+  const begin = rest.onReturning;
+  useEffect(() => {
+    // A return nobody knows the end of comes first.
+    if (isOpen) begin(true);
+  }, [isOpen, begin]);
+  useBookedReturn(ticket, open, rest.onReturned);
   const printing = usePrinting(ticket, { isFresh: ticket.number === made });
   const returnable = ticket.kind === 'SALE' && ticket.lines.some((line) => leftMilli(line) > 0);
   return (

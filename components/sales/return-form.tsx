@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { toast } from '@/components/ui/toast';
 import { formatBusinessDay, formatMoney } from '@/lib/format';
+import { OpenReturnNotice } from './open-return';
 import { ReturnApproval } from './return-approval';
 import { type GoodsLine, ReturnLine } from './return-line';
 import { planRefund, type RefundableTender, type RefundPlan, readReturning } from './return-rules';
@@ -49,6 +50,20 @@ export function ReturnForm(props: {
   const needsApproval = plan.lines.length > 0 && (own.wantsApproval || brake.stops);
   const isSound = reason !== null && plan.lines.length > 0 && read.every(([, { fault }]) => fault === null);
   const draft = { ticketId: ticket.id, plan, damaged, reason: reason ?? '' };
+  if (own.open) {
+    return (
+      <OpenReturnNotice
+        open={own.open}
+        error={own.error}
+        busy={own.busy}
+        onAskAgain={() => void own.askAgain()}
+        onBack={() => {
+          own.look();
+          props.onBack();
+        }}
+      />
+    );
+  }
   if (asking && isSound) {
     return (
       <ReturnApproval
@@ -90,14 +105,7 @@ export function ReturnForm(props: {
         </Callout>
       ) : null}
       <div className="flex flex-wrap gap-3">
-        <Button
-          size="xl"
-          disabled={own.busy}
-          onClick={() => {
-            own.giveUp(plan.refundFen);
-            props.onBack();
-          }}
-        >
+        <Button size="xl" disabled={own.busy} onClick={props.onBack}>
           {t('back')}
         </Button>
         <Button

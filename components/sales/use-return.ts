@@ -1,13 +1,21 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { newId } from '@/client/new-id';
+import {
+  forgetOpenReturn,
+  keepOpenReturn,
+  type OpenReturn,
+  onOpenReturns,
+  openReturnOf,
+} from '@/client/open-returns';
 import { takeSequence } from '@/client/receipt-sequence';
 import { tabletStore } from '@/client/tablet-store';
+import { isRefused } from '@/components/shell/answered';
 import { codedError } from '@/components/shell/use-error-text';
 import { receiptNumber } from '@/lib/receipt-number';
-import { useTRPC } from '@/trpc/react';
+import { useTRPC, useTRPCClient } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import type { GoodsLine } from './return-line';
 import type { RefundPlan } from './return-rules';
@@ -24,96 +32,196 @@ interface Done {
   refundFen: number;
 }
 
-/** One return: its id from the start, its number once it is sent, what it needs, and how it is sent or given up. */
+/** One return, one number, however often it is sent. */
+interface Identity {
+  seq: number;
+  number: string;
+  occurredAt: Date;
+}
+
+/** The return of a receipt that went out and of which nobody knows yet whether it was booked. */
+export function useOpenReturn(ticketId: string): OpenReturn | null {
+  const read = () => openReturnOf(ticketId);
+  return useSyncExternalStore(onOpenReturns, read, () => null);
+}
+
+/**
+ * One return: its id from the start, its number once it is sent, what it needs, and how it is sent. After a lost answer it stays
+ * as it went out and can only be asked about; a number it had and was refused is handed in whichever way the screen is left.
+ */
 export function useReturn(ticketId: string, onDone: (done: Done) => void) {
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const queries = useQueryClient();
-  const { settings, session, pending } = useCounter();
+  const { settings, session } = useCounter();
   const storeId = settings.store.id;
-  const [requestId] = useState(newId);
-  /** One return, one number, however often it is sent. */
-  const [identity, setIdentity] = useState<{ seq: number; occurredAt: Date } | null>(null);
+  const open = useOpenReturn(ticketId);
+  const [requestId] = useState(() => open?.input.requestId ?? newId());
+  const [identity, setIdentity] = useState<Identity | null>(open?.input ?? null);
+  /** It went out before, and nobody knows what became of it. */
+  const [askedBefore, setAskedBefore] = useState(open !== null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
   const running = useRef(false);
-  const [numberFault, setNumberFault] = useState<unknown>(null);
   /** Lines and refunds keep their ids too, so that the same return sent again is the same. */
   const ids = useRef(new Map<string, string>());
+  const refusedNumber = useRefusedNumber();
   const brakes = useQuery({ ...trpc.sales.returnBrakes.queryOptions({ storeId, ticketId }), staleTime: 0 });
-  const complete = useMutation(
-    trpc.sales.completeReturn.mutationOptions({
-      onSettled: () => {
-        running.current = false;
-      },
-      onSuccess: (result) => {
-        void queries.invalidateQueries({ queryKey: trpc.sales.ticket.queryKey() });
-        void queries.invalidateQueries({ queryKey: trpc.sales.tickets.queryKey() });
-        void queries.invalidateQueries({ queryKey: trpc.sales.returnBrakes.queryKey() });
-        onDone(result);
-      },
-      // What the screen knew of the brakes was old.
-      onError: () => void brakes.refetch(),
-    }),
-  );
   const prefix = settings.device.prefix;
 
-  async function submit(draft: ReturnDraft, approvalId?: string) {
-    if (session === null || running.current) return;
-    // A double tap comes before React draws the button busy.
+  /** A double tap comes before React draws the button busy. */
+  async function once(work: () => Promise<void>) {
+    if (running.current) return;
     running.current = true;
-    setNumberFault(null);
-    let own = identity;
+    setBusy(true);
+    setError(null);
     try {
-      own ??= { seq: await takeSequence(tabletStore(), prefix), occurredAt: new Date() };
+      await work();
     } catch (fault) {
+      setError(fault);
+    } finally {
       running.current = false;
-      return setNumberFault(fault);
+      setBusy(false);
     }
-    setIdentity(own);
-    complete.mutate({
-      ...own,
-      requestId,
-      storeId,
-      number: receiptNumber(prefix, own.seq),
-      sessionId: session.id,
-      originalTicketId: ticketId,
-      reason: draft.reason,
-      lines: linesOf(draft).map(({ line, quantity, disposition, refundFen }) => ({
-        id: idFor(ids.current, line.id),
-        returnsLineId: line.id,
-        quantity,
-        disposition,
-        refundFen,
-      })),
-      refunds: draft.plan.refunds.map(({ tender, amountFen }) => ({
-        id: idFor(ids.current, tender.id),
-        refundsTenderId: tender.id,
-        amountFen,
-      })),
-      ...(approvalId ? { approvalId } : {}),
-    });
   }
 
-  /** A number that a refused try had taken is handed over as parked. */
-  function giveUp(refundFen: number) {
-    if (identity === null) return;
-    pending.giveUp({
-      id: newId(),
-      storeId,
-      number: receiptNumber(prefix, identity.seq),
-      seq: identity.seq,
-      payload: { originalTicketId: ticketId, refundFen },
-      errorCode: 'RETURN_DROPPED',
+  const submit = (draft: ReturnDraft, approvalId?: string) =>
+    once(async () => {
+      if (session === null) return;
+      const own = identity?.number.startsWith(prefix) ? identity : await newIdentity(prefix);
+      setIdentity(own);
+      const { seq, number, occurredAt } = own;
+      await send(
+        {
+          input: {
+            seq,
+            number,
+            occurredAt,
+            requestId,
+            storeId,
+            sessionId: session.id,
+            originalTicketId: ticketId,
+            ...contentOf(draft, ids.current),
+            ...(approvalId ? { approvalId } : {}),
+          },
+          refundFen: draft.plan.refundFen,
+        },
+        false,
+      );
     });
+
+  /** Exactly what went out, once more: the server answers with what it made of it the first time. */
+  const askAgain = () => once(async () => (open ? send(open, true) : undefined));
+
+  async function send(sent: OpenReturn, before: boolean) {
+    keepOpenReturn(sent);
+    refusedNumber.is(null);
+    try {
+      finish(await client.sales.completeReturn.mutate(sent.input));
+    } catch (failure) {
+      setError(failure);
+      // What the screen knew of the brakes was old.
+      void brakes.refetch();
+      if (isRefused(failure, { askedBefore: before })) return refused(sent);
+      setAskedBefore(true);
+      const looking = lookAtTicket(sent, failure);
+      // Asking again need not wait for it, where nobody answers.
+      if (hasEnded(failure)) await looking;
+    }
   }
 
-  const error = numberFault ?? complete.error;
+  /** The receipt lists what was booked. Where the server did answer, what it does not list was not booked. */
+  async function lookAtTicket(sent: OpenReturn, failure: unknown) {
+    const ticket = await client.sales.ticket.query({ storeId, ticketId }).catch(() => null);
+    if (!ticket) return;
+    const booked = ticket.related.find(({ id }) => id === sent.input.requestId);
+    if (booked) return finish({ number: booked.number, refundFen: sent.refundFen });
+    if (hasEnded(failure)) refused(sent);
+  }
+
+  function refused(sent: OpenReturn) {
+    setAskedBefore(false);
+    refusedNumber.is(sent);
+    forgetOpenReturn(ticketId);
+  }
+
+  function finish(done: Done) {
+    forgetOpenReturn(ticketId);
+    for (const key of [trpc.sales.ticket, trpc.sales.tickets, trpc.sales.returnBrakes])
+      void queries.invalidateQueries({ queryKey: key.queryKey() });
+    onDone(done);
+  }
+
   return {
     requestId,
     brakes: brakes.data,
     submit,
-    giveUp,
-    busy: complete.isPending,
+    askAgain,
+    /** Left without an answer: the receipt is asked for anew, and lists the return if it was booked. */
+    look: () => void queries.invalidateQueries({ queryKey: trpc.sales.ticket.queryKey() }),
+    /** Nobody knows whether it was booked: nothing else can be done with this receipt before that is known. */
+    open: open !== null && (askedBefore || !busy) ? open : null,
+    busy,
     error,
     ...refusalOf(error),
+  };
+}
+
+/** The number of a refused try that will not be used: handed over as parked when the screen is left, by whatever way. */
+function useRefusedNumber() {
+  const { pending } = useCounter();
+  const left = useRef(false);
+  const refused = useRef<OpenReturn | null>(null);
+  const park = useRef<() => void>(() => undefined);
+  park.current = () => {
+    if (refused.current === null) return;
+    const { input, refundFen } = refused.current;
+    refused.current = null;
+    pending.giveUp({
+      id: newId(),
+      storeId: input.storeId,
+      number: input.number,
+      seq: input.seq,
+      payload: { originalTicketId: input.originalTicketId, refundFen },
+      errorCode: 'RETURN_DROPPED',
+    });
+  };
+  useEffect(() => {
+    left.current = false;
+    return () => {
+      left.current = true;
+      park.current();
+    };
+  }, []);
+  return {
+    is(sent: OpenReturn | null) {
+      refused.current = sent;
+      // The refusal came after the screen was left.
+      if (left.current) park.current();
+    },
+  };
+}
+
+async function newIdentity(prefix: string): Promise<Identity> {
+  const seq = await takeSequence(tabletStore(), prefix);
+  return { seq, number: receiptNumber(prefix, seq), occurredAt: new Date() };
+}
+
+function contentOf(draft: ReturnDraft, ids: Map<string, string>) {
+  return {
+    reason: draft.reason,
+    lines: linesOf(draft).map(({ line, quantity, disposition, refundFen }) => ({
+      id: idFor(ids, line.id),
+      returnsLineId: line.id,
+      quantity,
+      disposition,
+      refundFen,
+    })),
+    refunds: draft.plan.refunds.map(({ tender, amountFen }) => ({
+      id: idFor(ids, tender.id),
+      refundsTenderId: tender.id,
+      amountFen,
+    })),
   };
 }
 
@@ -123,6 +231,12 @@ export function linesOf({ plan, damaged }: Pick<ReturnDraft, 'plan' | 'damaged'>
     ...one,
     disposition: damaged.has(one.line.id) ? ('DAMAGED' as const) : ('RESTOCK' as const),
   }));
+}
+
+/** Did the server come to an end with the request, whatever it was? It does them one after the other. */
+function hasEnded(error: unknown): boolean {
+  const hasAnswer = typeof error === 'object' && error !== null && 'data' in error && error.data != null;
+  return hasAnswer && ['UNKNOWN', 'CONFLICT_REQUEST'].includes(codedError(error).code);
 }
 
 /** Was it refused for want of an approval? */

@@ -38,6 +38,15 @@ describe('around the ticket', () => {
     });
   });
 
+  it('gives the basket out once more to whoever asks under the same id after a lost answer', async () => {
+    const basket = { lines: [{ id: 'a', quantityMilli: 2_000 }] };
+    const held = { ...base(), label: '李先生', totalFen: 19_800, basket };
+    const { heldSaleId } = await holdSale.execute(shop.ctx, held);
+    const request = { ...base(), heldSaleId };
+    expect(await resumeHeldSale.execute(shop.ctx, request)).toEqual({ basket });
+    expect(await resumeHeldSale.execute(shop.ctx, request)).toEqual({ basket });
+  });
+
   it('shows a gap, parks a refused ticket under its number and explains a lost one', async () => {
     const product = await makeProduct();
     await completeSale(shop.ctx, { storeId: shop.store.id, ...makeSale(shop.at(4), [{ product }]) });
