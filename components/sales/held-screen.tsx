@@ -68,50 +68,28 @@ export function HeldScreen() {
       {isEmpty || !(held.data?.length || lost.length) ? null : <Callout title={t('finishFirst')} />}
       <ul className="divide-y divide-rule rounded-md border border-rule bg-paper empty:hidden">
         {lost.map((sale) => (
-          <li key={sale.heldSaleId} className="flex flex-wrap items-center gap-3 px-4 py-3">
-            <span className="min-w-40 flex-1">
-              <span className="font-medium text-base">{sale.label || t('unnamed')}</span>
-              <span className="block text-ink-soft text-sm">{t('notKnown')}</span>
-            </span>
-            <Amount fen={sale.totalFen} className="font-semibold text-lg" />
-            <Button size="lg" variant="ghost" onClick={() => setDropping(sale.heldSaleId)}>
-              {t('discard')}
-            </Button>
-            <Button
-              size="lg"
-              variant="primary"
-              disabled={!isEmpty}
-              loading={taking.busyWith === sale.heldSaleId}
-              onClick={() => void taking.resume(sale)}
-            >
-              {t('askAgain')}
-            </Button>
-          </li>
+          <HeldRow
+            key={sale.heldSaleId}
+            sale={sale}
+            note={t('notKnown')}
+            take={t('askAgain')}
+            disabled={!isEmpty}
+            loading={taking.busyWith === sale.heldSaleId}
+            onTake={() => void taking.resume(sale)}
+            onDiscard={() => setDropping(sale.heldSaleId)}
+          />
         ))}
-        {held.data?.map((sale) => (
-          <li key={sale.id} className="flex flex-wrap items-center gap-3 px-4 py-3">
-            <span className="min-w-40 flex-1">
-              <span className="font-medium text-base">{sale.label || t('unnamed')}</span>
-              <span className="block text-ink-soft text-sm">
-                {formatTime(sale.heldAt, { locale, timeZone: settings.store.timeZone })} · {sale.heldBy}
-              </span>
-            </span>
-            <Amount fen={sale.totalFen} className="font-semibold text-lg" />
-            <Button size="lg" variant="ghost" onClick={() => setDropping(sale.id)}>
-              {t('discard')}
-            </Button>
-            <Button
-              size="lg"
-              variant="primary"
-              disabled={!isEmpty}
-              loading={taking.busyWith === sale.id}
-              onClick={() =>
-                void taking.resume({ heldSaleId: sale.id, label: sale.label, totalFen: sale.totalFen })
-              }
-            >
-              {t('resume')}
-            </Button>
-          </li>
+        {held.data?.map(({ id: heldSaleId, ...sale }) => (
+          <HeldRow
+            key={heldSaleId}
+            sale={sale}
+            note={`${formatTime(sale.heldAt, { locale, timeZone: settings.store.timeZone })} · ${sale.heldBy}`}
+            take={t('resume')}
+            disabled={!isEmpty}
+            loading={taking.busyWith === heldSaleId}
+            onTake={() => void taking.resume({ heldSaleId, label: sale.label, totalFen: sale.totalFen })}
+            onDiscard={() => setDropping(heldSaleId)}
+          />
         ))}
       </ul>
       <ConfirmDialog
@@ -131,6 +109,41 @@ export function HeldScreen() {
         }}
       />
     </ScreenFrame>
+  );
+}
+
+function HeldRow(props: {
+  sale: { label: string; totalFen: number };
+  /** Who put it away and when, or that nobody knows where it is. */
+  note: string;
+  take: string;
+  disabled: boolean;
+  loading: boolean;
+  onTake: () => void;
+  onDiscard: () => void;
+}) {
+  const t = useTranslations('sales.held');
+  const { label, totalFen } = props.sale;
+  return (
+    <li className="flex flex-wrap items-center gap-3 px-4 py-3">
+      <span className="min-w-40 flex-1">
+        <span className="font-medium text-base">{label || t('unnamed')}</span>
+        <span className="block text-ink-soft text-sm">{props.note}</span>
+      </span>
+      <Amount fen={totalFen} className="font-semibold text-lg" />
+      <Button size="lg" variant="ghost" onClick={props.onDiscard}>
+        {t('discard')}
+      </Button>
+      <Button
+        size="lg"
+        variant="primary"
+        disabled={props.disabled}
+        loading={props.loading}
+        onClick={props.onTake}
+      >
+        {props.take}
+      </Button>
+    </li>
   );
 }
 

@@ -15,10 +15,10 @@ export default async function NegativeStockPage({
   searchParams: Promise<{ store?: string }>;
 }) {
   const { store } = await searchParams;
-  const any = await storesOfPage(['stock.read', 'stock.explainNegative'], store);
+  const reachable = await storesOfPage(['stock.read', 'stock.explainNegative'], store);
   const [t, api] = await Promise.all([getTranslations('stock'), serverApi()]);
-  const reads = any.stores.some(({ id }) => any.may('stock.read', id));
-  const page = reads ? await storesOfPage('stock.read', store) : any;
+  const reads = reachable.stores.some(({ id }) => reachable.may('stock.read', id));
+  const page = reads ? await storesOfPage('stock.read', store) : reachable;
   const { storeIds } = page;
   const [rows, total] = reads
     ? await Promise.all([api.reports.negativeStock({ storeIds }), api.reports.negativeTotals({ storeIds })])
