@@ -84,8 +84,11 @@ export const reportFact: Fact = {
         AND s.day::text = a.subject_id AND s.hash = a.after->>'seal' WHERE a.action = 'reports.accept' AND s.day IS NULL`,
     'rows on days that are not there': `
       SELECT r AS difference FROM rows_of_no_day() AS r
-      UNION ALL SELECT 'seal of ' || s.day || ' of store ' || s.store_id FROM seal s
+      UNION ALL SELECT s.what || s.day || ' of store ' || s.store_id FROM (SELECT 'seal of ' AS what, store_id, day FROM seal
+        UNION ALL SELECT 'report of ', store_id, day FROM day_report
+        UNION ALL SELECT 'decision on ', store_id, day FROM day_report_decision) s
       LEFT JOIN business_day b ON b.store_id = s.store_id AND b.day = s.day WHERE b.day IS NULL`,
+    'rows without their document': 'SELECT r AS difference FROM rows_without_parent() AS r',
     'seals against their days': `
       SELECT 'seal of ' || s.day || ' of store ' || s.store_id AS difference FROM seal s
       WHERE s.content_hash <> seal_content(s.store_id, s.day)

@@ -130,6 +130,11 @@ export const stockFact: Fact = {
         AND e.document_id = x.document_id AND e.document_kind = x.document_kind AND e.below_zero
       WHERE x.id IS NULL OR a.id IS NULL OR e.id IS NULL OR a.actor_id <> x.person_id OR a.subject_id <> x.product_id::text
         OR a.after ->> 'note' IS DISTINCT FROM x.text`,
+    'reconciliations and what they found': `
+      SELECT 'reconciliation ' || coalesce(r.id, f.reconciliation_id) AS difference FROM reconciliation r
+      FULL JOIN (SELECT store_id, reconciliation_id, count(*) AS found, max(line_no) AS last FROM discrepancy_finding GROUP BY 1, 2) f
+        ON f.store_id = r.store_id AND f.reconciliation_id = r.id
+      WHERE r.id IS NULL OR coalesce(f.found, 0) <> r.compared - r.agrees OR f.last <> f.found`,
     'reconciliations taken back': `
       SELECT 'void of reconciliation ' || coalesce(v.reconciliation_id::text, a.subject_id) AS difference FROM reconciliation_void v
       FULL JOIN (SELECT * FROM audit_entry WHERE action = 'stock.voidReconciliation') a ON a.scope_id = v.store_id

@@ -34,8 +34,10 @@ export async function checkHeads(reader: Reader, lines: readonly HeadLine[]): Pr
       }
       if (told.get(keyOf(scope, day, ledger.name))?.delete(mark)) continue;
       newer += 1;
-      if (before && recordedAt && recordedAt < before)
-        differences.push(`${ledger.name} of ${scope}: a row of ${recordedAt.toISOString()} was never told`);
+      if (before && (!recordedAt || recordedAt < before))
+        differences.push(
+          `${ledger.name} of ${scope}: a row of ${recordedAt?.toISOString() ?? 'long ago'} was never told`,
+        );
     }
   }
   for (const [key, marks] of told)

@@ -8,14 +8,13 @@ export interface Ledger {
   scope: 'store_id' | 'scope_id';
   /** Null: its rows are of no business day. */
   day: 'business_day' | 'day' | null;
-  recorded: boolean;
 }
 
 export interface Mark {
   scope: string;
   day: string | null;
   mark: string;
-  /** When the database says it was written; null where the ledger does not keep that. */
+  /** When the database says it was written; null of rows from before ledgers kept that. */
   recordedAt: Date | null;
 }
 
@@ -24,8 +23,7 @@ export async function readLedgers(reader: Reader): Promise<Ledger[]> {
   return reader.$queryRaw<Ledger[]>`
     SELECT c.relname::text AS name,
       CASE WHEN bool_or(a.attname = 'scope_id') THEN 'scope_id' ELSE 'store_id' END AS scope,
-      CASE WHEN bool_or(a.attname = 'business_day') THEN 'business_day' WHEN c.relname IN ('day_report', 'day_report_decision') THEN 'day' END AS day,
-      bool_or(a.attname = 'recorded_at') AS recorded
+      CASE WHEN bool_or(a.attname = 'business_day') THEN 'business_day' WHEN c.relname IN ('day_report', 'day_report_decision') THEN 'day' END AS day
     FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     WHERE t.tgname = 'append_only' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'seal'
     GROUP BY c.relname HAVING bool_or(a.attname = 'digest') ORDER BY 1`;
@@ -44,7 +42,7 @@ export async function readMarks(
   const table = Prisma.raw(ledger.name);
   const columns = Prisma.sql`t.${Prisma.raw(ledger.scope)}::text AS scope,
     encode(decode(left(t.digest, 18), 'hex'), 'base64') AS mark,
-    ${ledger.recorded ? Prisma.sql`t.recorded_at` : Prisma.sql`NULL::timestamptz`} AS "recordedAt"`;
+    t.recorded_at AS "recordedAt"`;
   if (ledger.day === null)
     return reader.$queryRaw<Mark[]>`SELECT ${columns}, NULL::text AS day FROM ${table} t`;
   const day = Prisma.raw(ledger.day);
