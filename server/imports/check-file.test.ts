@@ -141,7 +141,10 @@ describe('a hundred thousand bad rows', { timeout: SLOW }, () => {
     const file = await makeFile('bad.csv', `编码,名称,零售价,进价\nOK,沙发,5,4\n${lines.join('')}`);
     const path = join(dirname(file.path), 'rows.csv');
     const words = { rowHeading: '行号', reasonHeading: '原因', reason: ({ code }: { code: string }) => code };
-    const bad = new BadRowsFile(path, () => ['编码', '名称', '零售价', '进价'], words);
+    const bad = new BadRowsFile({ path, words }, () => ({
+      headings: ['编码', '名称', '零售价', '进价'],
+      columns: {},
+    }));
     let longestPause = 0;
     let last = performance.now();
     const pulse = setInterval(() => {
@@ -171,6 +174,7 @@ describe('a hundred thousand bad rows', { timeout: SLOW }, () => {
 
   it('no bad row leaves no file', async () => {
     const words = { rowHeading: '', reasonHeading: '', reason: () => '' };
-    expect(await new BadRowsFile('/nowhere/x.csv', () => [], words).close()).toBeNull();
+    const bad = new BadRowsFile({ path: '/nowhere/x.csv', words }, () => ({ headings: [], columns: {} }));
+    expect(await bad.close()).toBeNull();
   });
 });

@@ -109,6 +109,17 @@ export function correctColumns(columns: ColumnMap, choice: ColumnChoice): Column
   return result;
 }
 
+/** Columns that say what goods cost: the one matched, and any other that is headed so. */
+export function costColumns({
+  headings,
+  columns,
+}: Pick<MatchedHeadings, 'headings' | 'columns'>): Set<number> {
+  const headed = headings.flatMap((heading, column) =>
+    SYNONYMS.cost.includes(headingKey(heading)) ? [column] : [],
+  );
+  return new Set(columns.cost === undefined ? headed : [...headed, columns.cost]);
+}
+
 /** Headings for people: blanks inside collapsed, an empty one named by its column letter. */
 export function headingTexts(cells: readonly string[]): string[] {
   return cells.slice(0, MAX_COLUMNS).map((cell, at) => {

@@ -23,7 +23,7 @@ import {
   withoutCodes,
 } from './rows-to-plan';
 import type { ColumnChoice, ColumnMap, FileAnswers, RowProblem } from './schema';
-import { BadRowsFile, type BadRowWords } from './write-bad-rows';
+import { BadRowsFile, type BadRowsTarget } from './write-bad-rows';
 import { writePlan } from './write-plan';
 
 export interface ImportRequest {
@@ -38,8 +38,7 @@ export interface ImportRequest {
   answers?: FileAnswers | undefined;
   dryRun: boolean;
   skipBad: boolean;
-  /** Where rows that were left out are written, and in whose words. */
-  badRows?: { path: string; words: BadRowWords } | undefined;
+  badRows?: BadRowsTarget | undefined;
   onProgress?: (progress: ImportProgress) => void;
 }
 
@@ -105,7 +104,8 @@ export async function importProducts(ctx: Context, request: ImportRequest): Prom
     ...(request.storeCode ? { defaultStore: request.storeCode } : {}),
   });
   const { plan, conflicts } = await withoutConflicts(ctx, drafted, request.answers?.alike);
-  for (const conflict of conflicts) await badRows?.add(conflict.raw, [conflict.problem]);
+  for (const { problem, product } of conflicts)
+    await badRows?.add(rawOf(product, problem, checked.headings.columns), [problem]);
   const result = resultOf(
     checked,
     plan,
@@ -161,10 +161,8 @@ async function knownStores(ctx: Context, wanted: string | undefined) {
 async function checkRows(ctx: Context, request: ImportRequest, stores: ReadonlyMap<string, string>) {
   const layouts = await knownLayouts(ctx);
   const encoding = request.answers?.encoding ?? (await encodingOf(request.file.path, layouts));
-  let headings: readonly string[] = [];
-  const badRows = request.badRows
-    ? new BadRowsFile(request.badRows.path, () => headings, request.badRows.words)
-    : null;
+  let headings: Pick<CheckedFile['headings'], 'headings' | 'columns'> = { headings: [], columns: {} };
+  const badRows = request.badRows ? new BadRowsFile(request.badRows, () => headings) : null;
   const pending: Parameters<BadRowsFile['add']>[] = [];
   const checked = await checkFile(request.file, {
     stores,
@@ -179,12 +177,12 @@ async function checkRows(ctx: Context, request: ImportRequest, stores: ReadonlyM
     },
     onProgress: (done) => request.onProgress?.({ step: 'reading', done, total: null }),
   });
-  headings = checked.headings.headings;
+  headings = checked.headings;
   for (const [raw, problems] of pending) await badRows?.add(raw, problems);
   return { checked, badRows };
 }
 
-type Conflict = { problem: RowProblem; raw: RawRow };
+type Conflict = { problem: RowProblem; product: PlannedProduct | undefined };
 
 /** Takes out what the book knows a reason against: a barcode of another product, a code like another product's. */
 async function withoutConflicts(ctx: Context, plan: ImportPlan, alike: FileAnswers['alike']) {
@@ -248,10 +246,19 @@ function conflictOf(
 ): Conflict {
   const product = products.get(code);
   const row = product?.row ?? 0;
-  return {
-    problem: { row, column: null, value, code: problemCode, severity: 'error', params },
-    raw: { row, cells: [code, value, product?.name ?? ''] },
+  return { problem: { row, column: null, value, code: problemCode, severity: 'error', params }, product };
+}
+
+/** What is left of a row by then, each cell under the heading it came from. */
+function rawOf(product: PlannedProduct | undefined, problem: RowProblem, columns: ColumnMap): RawRow {
+  const cells: string[] = [];
+  const put = (column: number | undefined, text: string | undefined) => {
+    if (column !== undefined && text !== undefined) cells[column] = text;
   };
+  put(columns.barcode, problem.code === 'BARCODE_REPEATED' ? problem.value : undefined);
+  put(columns.code, product?.code);
+  put(columns.name, product?.name);
+  return { row: problem.row, cells };
 }
 
 function resultOf(checked: CheckedFile, plan: ImportPlan, conflicts: readonly RowProblem[]): ImportResult {

@@ -45,7 +45,8 @@ export const importsRouter = router({
     .input(z.object({ requestId: id }))
     .query(async ({ ctx, input }) => {
       const { personId } = await ownerOf(requireActor(ctx, 'imports.run', null), input.requestId);
-      return readFile(badRowsPath(personId, input.requestId), 'utf8').catch(() => {
+      const seesCost = ctx.may('costs.see', null);
+      return readFile(badRowsPath(personId, input.requestId, seesCost), 'utf8').catch(() => {
         throw new NotFound({ noun: 'file' });
       });
     }),
@@ -77,7 +78,11 @@ async function importUpload(ctx: ActorContext, input: ImportOfUpload) {
       ...rest,
       file: { path: file, name: fileName },
       badRows: input.skipBad
-        ? { path: badRowsPath(personId, input.requestId), words: badRowWords(ctx.locale) }
+        ? {
+            path: badRowsPath(personId, input.requestId),
+            withoutCostPath: badRowsPath(personId, input.requestId, false),
+            words: badRowWords(ctx.locale),
+          }
         : undefined,
       onProgress: (step) => progress.set(key, step),
     });

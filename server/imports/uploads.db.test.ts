@@ -84,6 +84,40 @@ describe('rows an import left out', () => {
     await expect(other.run(uploadId, { requestId })).rejects.toMatchObject(gone);
   });
 
+  it('say what goods cost to nobody who may not see costs', async () => {
+    const [office, admin] = [await somebody('HEAD_OFFICE'), await somebody('ADMIN')];
+    // The second column of costs is matched to nothing, and is one all the same.
+    const text = '编码,进价,名称,成本价,售价\nU5,1.25,好的,1.26,2\nU6,3.25,,3.26,4\n';
+    const { uploadId } = await office.upload(text);
+    const requestId = newId();
+    await office.run(uploadId, { requestId, skipBad: true });
+    const rowsOf = (file: string) => file.slice(1).trimEnd().split('\r\n');
+    expect(rowsOf(await office.api.badRows({ requestId }))).toEqual([
+      '编码,进价,名称,成本价,售价,行,原因',
+      'U6,3.25,,3.26,4,3,没有名称',
+    ]);
+    const shown = ['编码,名称,售价,行,原因', 'U6,,4,3,没有名称'];
+    expect(rowsOf(await admin.api.badRows({ requestId }))).toEqual(shown);
+    const own = await admin.upload(text);
+    const ownId = newId();
+    await admin.run(own.uploadId, { requestId: ownId, skipBad: true });
+    expect(rowsOf(await admin.api.badRows({ requestId: ownId }))).toEqual(shown);
+  });
+
+  it('name what the book holds against them under the headings of the file', async () => {
+    const office = await somebody('HEAD_OFFICE');
+    const taken = await office.upload('编码,名称,售价,条码\nU7,台灯,5,6901234567892\n');
+    await office.run(taken.uploadId);
+    const { uploadId } = await office.upload(
+      '售价,名称,进价,条码,编码\n6,台灯二,1,6901234567892,U8\n7,好的,1,,U9\n',
+    );
+    const requestId = newId();
+    expect(await office.run(uploadId, { requestId, skipBad: true })).toMatchObject({ bad: 1 });
+    const [headings, row] = (await office.api.badRows({ requestId })).slice(1).split('\r\n');
+    expect(headings).toMatch(/^售价,名称,进价,条码,编码,/);
+    expect(row).toMatch(/^,台灯二,,6901234567892,U8,2,/);
+  });
+
   it('speak the language of the screen, whatever the profile says', async () => {
     const person = await makePerson(['HEAD_OFFICE'], null);
     for (const [locale, heading] of [

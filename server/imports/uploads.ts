@@ -9,9 +9,10 @@ export function uploadPath(personId: string, uploadId: string): string {
   return path.join(uploadsFolder(), personId, uploadId);
 }
 
-/** Where the rows an import left out are written, for the person who ran it. */
-export function badRowsPath(personId: string, requestId: string): string {
-  return path.join(uploadsFolder(), personId, `${requestId}.bad-rows.csv`);
+/** Where the rows an import left out are written, for the person who ran it; and once more without what goods cost. */
+export function badRowsPath(personId: string, requestId: string, seesCost = true): string {
+  const name = seesCost ? 'bad-rows' : 'bad-rows-without-cost';
+  return path.join(uploadsFolder(), personId, `${requestId}.${name}.csv`);
 }
 
 /** Is the file still there? It goes when its import is done. */

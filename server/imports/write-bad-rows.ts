@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { csvLine } from '@/lib/csv';
-import type { RawRow } from './columns';
+import { costColumns, type MatchedHeadings, type RawRow } from './columns';
 import type { RowProblem } from './schema';
 
 /** Words of the file of bad rows, in the person's language. */
@@ -13,42 +13,61 @@ export interface BadRowWords {
   reason: (problem: RowProblem) => string;
 }
 
+/** Where rows that were left out are written, and in whose words. */
+export interface BadRowsTarget {
+  path: string;
+  /** The same without what goods cost, for readers who may not know; left out where nobody else reads. */
+  withoutCostPath?: string | undefined;
+  words: BadRowWords;
+}
+
 /**
  * Writes the rows that were left out to a file that can be corrected and imported again: the file's own headings and
  * cells, and behind them the row number and the reasons. Begun with the first bad row, so no row leaves no file.
  */
 export class BadRowsFile {
-  rows = 0;
-  private stream: WriteStream | null = null;
+  private outputs: { stream: WriteStream; columns: number[] }[] = [];
 
   constructor(
-    private readonly path: string,
-    private readonly headings: () => readonly string[],
-    private readonly words: BadRowWords,
+    private readonly target: BadRowsTarget,
+    private readonly headings: () => Pick<MatchedHeadings, 'headings' | 'columns'>,
   ) {}
 
   async add(raw: RawRow, problems: readonly RowProblem[]): Promise<void> {
-    const headings = this.headings();
-    if (!this.stream) {
-      this.stream = createWriteStream(this.path);
-      await this.write(`\uFEFF${csvLine([...headings, this.words.rowHeading, this.words.reasonHeading])}`);
+    const { words } = this.target;
+    if (this.outputs.length === 0) {
+      this.open();
+      await this.write(this.headings().headings, [words.rowHeading, words.reasonHeading], '\uFEFF');
     }
-    const cells = headings.map((_, column) => raw.cells[column] ?? '');
-    const reasons = problems.filter((problem) => problem.severity === 'error').map(this.words.reason);
-    await this.write(csvLine([...cells, raw.row, reasons.join('; ')]));
-    this.rows += 1;
+    const reasons = problems.filter((problem) => problem.severity === 'error').map(words.reason);
+    await this.write(raw.cells, [raw.row, reasons.join('; ')]);
   }
 
   /** Ends the file. The path, or null when no row was bad. */
   async close(): Promise<string | null> {
-    if (!this.stream) return null;
-    this.stream.end();
-    await finished(this.stream);
-    return this.path;
+    if (this.outputs.length === 0) return null;
+    for (const { stream } of this.outputs) {
+      stream.end();
+      await finished(stream);
+    }
+    return this.target.path;
   }
 
-  private async write(line: string): Promise<void> {
-    const { stream } = this;
-    if (stream && !stream.write(`${line}\r\n`)) await once(stream, 'drain');
+  private open(): void {
+    const { path, withoutCostPath } = this.target;
+    const { headings, columns } = this.headings();
+    const cost = costColumns({ headings, columns });
+    const all = headings.map((_, column) => column);
+    this.outputs = [{ stream: createWriteStream(path), columns: all }];
+    if (withoutCostPath === undefined) return;
+    const others = all.filter((column) => !cost.has(column));
+    this.outputs.push({ stream: createWriteStream(withoutCostPath), columns: others });
+  }
+
+  private async write(cells: readonly string[], behind: readonly (string | number)[], before = '') {
+    for (const { stream, columns } of this.outputs) {
+      const line = csvLine([...columns.map((column) => cells[column] ?? ''), ...behind]);
+      if (!stream.write(`${before}${line}\r\n`)) await once(stream, 'drain');
+    }
   }
 }
