@@ -73,7 +73,7 @@ function TakingsSection({ storeId, day, figures }: FiguresProps) {
           {kinds.map(([kind, row]) => (
             <TableRow key={kind}>
               <TableCell>
-                <TextLink href={`/tickets?store=${storeId}&day=${day}&kind=${kind}`}>
+                <TextLink href={`/tickets?store=${storeId}&from=${day}&to=${day}&kind=${kind}`}>
                   {t(`ticketKinds.${kind}`)}
                 </TextLink>
               </TableCell>
@@ -138,7 +138,7 @@ function TendersSection({ storeId, day, figures }: FiguresProps) {
           {figures.tenders.map((row) => (
             <TableRow key={row.kind}>
               <TableCell>
-                <TextLink href={`/tickets?store=${storeId}&day=${day}&tender=${row.kind}`}>
+                <TextLink href={`/tickets?store=${storeId}&from=${day}&to=${day}&tender=${row.kind}`}>
                   {t(`tenderKinds.${row.kind}`)}
                 </TextLink>
               </TableCell>

@@ -95,8 +95,13 @@ export function FilterSelect({
   );
 }
 
-/** A day. */
-export function FilterDate({ param, label, className }: FilterProps) {
+/** A day. @param fallback what the list goes by where the address has none */
+export function FilterDate({
+  param,
+  label,
+  fallback = '',
+  className,
+}: FilterProps & { fallback?: string | undefined }) {
   const { get, set } = useUrlParams();
   const id = useId();
   return (
@@ -107,7 +112,7 @@ export function FilterDate({ param, label, className }: FilterProps) {
       {label}
       <DateInput
         id={id}
-        value={get(param)}
+        value={get(param) || fallback}
         onValueChange={(day) => set({ [param]: day })}
         className="w-48 flex-none max-sm:w-auto max-sm:flex-1"
       />

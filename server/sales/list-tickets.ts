@@ -1,7 +1,8 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { TenderKind, TicketKind } from '@/generated/prisma/enums';
-import { dateToDay } from '@/lib/business-day';
+import { calendarDay, dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
+import { InvalidInput } from '@/server/platform/errors';
 import { fenOf } from '@/server/platform/numbers';
 import {
   inOrderOf,
@@ -12,10 +13,10 @@ import {
   totalOfStores,
 } from '@/server/platform/store-list';
 import { personNames } from '@/server/staff/person-names';
+import { ticketPeriod } from './ticket-period';
 
 const SOURCE: ListSource = {
   table: 'ticket',
-  isLedger: true,
   order: [
     { by: 'x.business_day', type: 'date' },
     { by: 'x.recorded_at', type: 'timestamptz' },
@@ -24,8 +25,9 @@ const SOURCE: ListSource = {
 
 export interface TicketFilter {
   storeIds: readonly string[];
-  /** Business day; left out: every day, latest first. */
-  day?: string | undefined;
+  /** Business days, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
   kind?: TicketKind | undefined;
   /** A receipt number, or the end of one from its last digits on: `123`, `01A-000123`. */
   number?: string | undefined;
@@ -33,6 +35,21 @@ export interface TicketFilter {
   /** Paid or refunded in this way, whole or in part. */
   tender?: TenderKind | undefined;
   cursor?: string | undefined;
+}
+
+/** Where it is the latest day of all: what has no last day ends in no store too early. */
+const EASTERNMOST = 'Pacific/Kiritimati';
+
+/**
+ * The filter with the days it is about: the last month where nobody says, for what is read would grow with the years.
+ * @throws InvalidInput for more than a year
+ */
+export function inPeriod<Filter extends TicketFilter>(filter: Filter, now: Date): Filter {
+  const period = ticketPeriod(filter, calendarDay(now, EASTERNMOST));
+  const [first] = [filter.from, filter.to].filter(Boolean).sort();
+  if (filter.from && first && period.from && first < period.from)
+    throw new InvalidInput({ field: 'from', problem: 'tooLong' });
+  return { ...filter, ...period };
 }
 
 /** Tickets, latest day first and within it what the server booked last: no tablet's clock has a say. */
@@ -47,8 +64,9 @@ export async function ticketTotals(reader: Reader, filter: TicketFilter) {
   const where = await whereOf(reader, filter);
   const total = await totalOfStores(
     reader,
-    SOURCE,
-    { ...filter, where, days: { from: filter.day, to: filter.day } },
+    // A number or a drawer has an index of its own; of days each has its own.
+    filter.from ? { ...SOURCE, isLedger: true } : SOURCE,
+    { ...filter, where, days: filter },
     {
       fen: Prisma.sql`x.net_fen - x.rounding_fen`,
     },
@@ -103,7 +121,8 @@ async function ticketsOf(reader: Reader, keys: readonly RowKey[]) {
 
 async function whereOf(reader: Reader, filter: TicketFilter): Promise<Prisma.Sql> {
   const parts = [
-    ...(filter.day ? [Prisma.sql`x.business_day = ${filter.day}::date`] : []),
+    ...(filter.from ? [Prisma.sql`x.business_day >= ${filter.from}::date`] : []),
+    ...(filter.to ? [Prisma.sql`x.business_day <= ${filter.to}::date`] : []),
     ...(filter.kind ? [Prisma.sql`x.kind = ${filter.kind}::"TicketKind"`] : []),
     ...(filter.sessionId ? [Prisma.sql`x.session_id = ${filter.sessionId}::uuid`] : []),
     // OFFSET 0: looked up ticket by ticket, however few of the tenders the planner believes in.

@@ -11,7 +11,7 @@ import { explainNumber } from './explain-number';
 import { handOver } from './hand-over';
 import { discardHeldSale, holdSale, resumeHeldSale } from './hold-sale';
 import { listAwaitingPickup, listHeldSales, listOpenBreaches, listParkedTickets } from './list-open-matters';
-import { findReceipt, listTickets, ticketTotals } from './list-tickets';
+import { findReceipt, inPeriod, listTickets, ticketTotals } from './list-tickets';
 import { missingNumbers } from './missing-numbers';
 import { parkTicket } from './park-ticket';
 import { lastSequence } from './queries';
@@ -64,10 +64,10 @@ export const salesRouter = router({
     .query(({ ctx, input }) => lastSequence(ctx, input.storeId)),
   tickets: storesProcedure('sales.read')
     .input(ticketsInput)
-    .query(({ ctx, input }) => listTickets(ctx.db, input)),
+    .query(({ ctx, input }) => listTickets(ctx.db, inPeriod(input, ctx.now))),
   ticketTotals: storesProcedure('sales.read')
     .input(ticketsInput)
-    .query(({ ctx, input }) => ticketTotals(ctx.db, input)),
+    .query(({ ctx, input }) => ticketTotals(ctx.db, inPeriod(input, ctx.now))),
   ticket: storeProcedure('sales.read')
     .input(ofStore.extend({ ticketId: id }))
     .query(({ ctx, input }) =>

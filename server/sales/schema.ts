@@ -18,7 +18,8 @@ export const TENDER_KINDS = ['CASH', 'WECHAT', 'ALIPAY', 'CARD', 'TRANSFER'] as 
 export type TenderKindName = (typeof TENDER_KINDS)[number];
 /** Which tickets of which stores. */
 export const ticketsInput = ofStores.extend({
-  day: day.optional(),
+  from: day.optional(),
+  to: day.optional(),
   kind: z.enum(TICKET_KINDS).optional(),
   number: z.string().max(40).optional(),
   sessionId: id.optional(),

@@ -209,9 +209,12 @@ it.each<[string, () => Promise<unknown>]>([
       const { nextCursor } = await listTickets(db(), { storeIds });
       await listTickets(db(), { storeIds, cursor: nextCursor ?? '' });
       await listTickets(db(), { storeIds, tender: 'CARD', number: '000001' });
-      await ticketTotals(db(), { storeIds });
-      await ticketTotals(db(), { storeIds, tender: 'CARD' });
-      await ticketTotals(db(), { storeIds, day: '2026-11-01', kind: 'RETURN' });
+      const from = '2026-11-01';
+      await ticketTotals(db(), { storeIds, from });
+      await ticketTotals(db(), { storeIds, from, tender: 'CARD' });
+      await ticketTotals(db(), { storeIds, from, to: from, kind: 'RETURN' });
+      await ticketTotals(db(), { storeIds, number: '000001' });
+      await ticketTotals(db(), { storeIds, sessionId: newId() });
     },
   ],
   [

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { TicketMarks } from '@/components/sales/ticket-marks';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
@@ -10,7 +10,10 @@ import { DateTime } from '@/components/ui/date-time';
 import { FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { formatPeriod } from '@/lib/format';
+import { day } from '@/server/platform/schema';
 import { TENDER_KINDS, TICKET_KINDS } from '@/server/sales/schema';
+import { ticketPeriod } from '@/server/sales/ticket-period';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'tickets');
@@ -18,7 +21,8 @@ export const generateMetadata = pageTitle('stock', 'tickets');
 interface Props {
   searchParams: Promise<{
     store?: string;
-    day?: string;
+    from?: string;
+    to?: string;
     kind?: string;
     number?: string;
     session?: string;
@@ -27,20 +31,33 @@ interface Props {
   }>;
 }
 
-/** Every ticket, latest first, of the stores chosen. */
+const asDay = (text: string | undefined) => day.safeParse(text).data;
+
+/** Tickets, latest first, of the stores and days chosen: of the last month where nobody says. */
 export default async function TicketsPage({ searchParams }: Props) {
   const query = await searchParams;
   const page = await storesOfPage('sales.read', query.store);
-  const [t, reports, api] = await Promise.all([
+  const [t, reports, locale, api] = await Promise.all([
     getTranslations('stock'),
     getTranslations('reports'),
+    getLocale(),
     serverApi(),
   ]);
   const kind = TICKET_KINDS.find((one) => one === query.kind);
   const tender = TENDER_KINDS.find((one) => one === query.tender);
+  const now = new Date();
+  const today =
+    page.storeIds
+      .map((storeId) => page.businessDayIn(storeId, now))
+      .toSorted()
+      .at(-1) ?? '';
+  const period = ticketPeriod(
+    { ...query, from: asDay(query.from), to: asDay(query.to), sessionId: query.session },
+    today,
+  );
   const asked = {
     storeIds: page.storeIds,
-    ...(query.day ? { day: query.day } : {}),
+    ...period,
     ...(kind ? { kind } : {}),
     ...(query.number ? { number: query.number } : {}),
     ...(query.session ? { sessionId: query.session } : {}),
@@ -50,20 +67,22 @@ export default async function TicketsPage({ searchParams }: Props) {
     api.sales.tickets({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
     api.sales.ticketTotals(asked),
   ]);
-  const { day, number, session } = query;
+  const { number, session } = query;
+  const { from, to } = period;
   return (
     <StoreList
       page={page}
       path="/tickets"
-      header={{ title: t('tickets') }}
-      query={{ number, day, kind, tender, session }}
+      header={{ title: t('tickets'), ...(from && to ? { hint: formatPeriod(from, to, locale) } : {}) }}
+      query={{ number, from, to, kind, tender, session }}
       file="tickets"
       total={{ count: total.count, sums: [{ label: t('total'), fen: total.totalFen }] }}
       nextCursor={found.nextCursor}
       filters={
         <>
           <FilterSearch param="number" label={t('numberEndsWith')} />
-          <FilterDate param="day" label={reports('day')} />
+          <FilterDate param="from" label={t('from')} fallback={from} />
+          <FilterDate param="to" label={t('to')} fallback={to} />
           <FilterSelect
             param="kind"
             label={reports('kind')}

@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { day, id } from '@/server/platform/schema';
-import { listTickets } from '@/server/sales/list-tickets';
+import { inPeriod, listTickets } from '@/server/sales/list-tickets';
 import { TENDER_KINDS, TICKET_KINDS } from '@/server/sales/schema';
 import { listFile, yuan } from './list-file';
 
 export const tickets = listFile({
   permission: 'sales.read',
   filters: z.object({
-    day: day.optional(),
+    from: day.optional(),
+    to: day.optional(),
     kind: z.enum(TICKET_KINDS).optional(),
     number: z.string().max(40).optional(),
     session: id.optional(),
     tender: z.enum(TENDER_KINDS).optional(),
   }),
-  async page({ reader, storeIds, cursor, take }, { session, ...filters }) {
-    const asked = { storeIds, cursor, ...filters, sessionId: session };
+  async page({ reader, storeIds, cursor, now, take }, { session, ...filters }) {
+    const asked = inPeriod({ storeIds, cursor, ...filters, sessionId: session }, now);
     const { tickets: rows, nextCursor } = await listTickets(reader, asked, take);
     return { rows, nextCursor };
   },

@@ -125,11 +125,11 @@ export default async function DayReportPage({ params, searchParams }: Props) {
           <Stat
             label={t('takingsNet')}
             value={<Amount fen={report.takingsNowFen} tone="plain" />}
-            href={`/tickets?store=${storeId}&day=${day}`}
+            href={`/tickets?store=${storeId}&from=${day}&to=${day}`}
           />
           <Stat
             label={t('ticketCount')}
-            href={`/tickets?store=${storeId}&day=${day}`}
+            href={`/tickets?store=${storeId}&from=${day}&to=${day}`}
             value={Object.values(report.figures.tickets).reduce((sum, row) => sum + row.count, 0)}
           />
           <Stat
