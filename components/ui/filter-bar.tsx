@@ -55,8 +55,10 @@ export function FilterSearch({ param, label, className }: FilterProps) {
   useEffect(() => {
     if (typed === sent.current) return;
     const timer = setTimeout(() => {
+      // The first word is a step of its own; what is typed on belongs to it.
+      const step = sent.current === '' ? 'new' : 'same';
       sent.current = typed;
-      set({ [param]: typed });
+      set({ [param]: typed }, step);
     }, 250);
     return () => clearTimeout(timer);
   }, [typed, param, set]);

@@ -4,9 +4,13 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useCallback, useEffect, useRef, useTransition } from 'react';
 import type { TableSort } from './data-table-columns';
 
+/** How a change of the address stands in the history: as a step that Back takes back, or as part of the step before. */
+export type UrlStep = 'new' | 'same';
+
 /**
  * The parameters of the address as state. Setting one keeps the others, drops empty ones and the page cursor
- * (a new question starts at its first page), and leaves no entry in the history for each key typed.
+ * (a new question starts at its first page). Each choice is a step of its own, so that Back takes back that choice and does not
+ * leave the page; keys typed one after the other are one step.
  */
 export function useUrlParams() {
   const router = useRouter();
@@ -19,11 +23,13 @@ export function useUrlParams() {
   }, [params]);
 
   const set = useCallback(
-    (changes: Readonly<Record<string, string>>) => {
+    (changes: Readonly<Record<string, string>>, step: UrlStep = 'new') => {
       // From the latest address asked for, so that two quick changes do not undo each other.
-      latest.current = withParams(latest.current, changes);
-      const query = latest.current;
-      startTransition(() => router.replace(query ? `${pathname}?${query}` : pathname, { scroll: false }));
+      const query = withParams(latest.current, changes);
+      if (query === latest.current) return;
+      latest.current = query;
+      const go = step === 'new' ? router.push : router.replace;
+      startTransition(() => go(query ? `${pathname}?${query}` : pathname, { scroll: false }));
     },
     [router, pathname],
   );
