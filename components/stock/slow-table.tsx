@@ -10,19 +10,25 @@ import { goodsName } from '@/lib/goods-name';
 import type { SlowRow } from '@/server/reports/slow-movers';
 import { AGE_NAMES } from './age-names';
 
-interface Props {
-  storeId: string;
-  rows: readonly SlowRow[];
-  seesCost: boolean;
-  /** May send goods to another store. */
+/** With where it stands, and whether the person may send it to another store. */
+interface PlacedSlow extends SlowRow {
+  store: string;
   sends: boolean;
 }
 
+interface Props {
+  rows: readonly PlacedSlow[];
+  /** Over several stores: each row says its own. */
+  several: boolean;
+  seesCost: boolean;
+}
+
 /** Products that do not sell: since when, how old they are, and where they would. */
-export function SlowTable({ storeId, rows, seesCost, sends }: Props) {
+export function SlowTable({ rows, several, seesCost }: Props) {
   const t = useTranslations('slowMovers');
   const stock = useTranslations('stock');
-  const columns = useMemo<DataColumn<SlowRow>[]>(
+  const common = useTranslations('common');
+  const columns = useMemo<DataColumn<PlacedSlow>[]>(
     () => [
       {
         id: 'product',
@@ -32,13 +38,16 @@ export function SlowTable({ storeId, rows, seesCost, sends }: Props) {
         fixed: true,
         cell: (row) => (
           <>
-            <TextLink href={`/stock/entries?store=${storeId}&product=${row.productId}`}>
+            <TextLink href={`/stock/entries?store=${row.storeId}&product=${row.productId}`}>
               {goodsName(row)}
             </TextLink>{' '}
             <span className="text-ink-soft text-xs">{row.code}</span>
           </>
         ),
       },
+      ...(several
+        ? [{ id: 'store', header: common('store'), fixed: true, cell: (row: PlacedSlow) => row.store }]
+        : []),
       {
         id: 'onHand',
         header: stock('onHand'),
@@ -54,7 +63,7 @@ export function SlowTable({ storeId, rows, seesCost, sends }: Props) {
               header: t('value'),
               numeric: true,
               fixed: true,
-              cell: (row: SlowRow) => <Amount fen={row.valueFen ?? 0} />,
+              cell: (row: PlacedSlow) => (row.valueFen === null ? '–' : <Amount fen={row.valueFen} />),
             },
           ]
         : []),
@@ -76,12 +85,19 @@ export function SlowTable({ storeId, rows, seesCost, sends }: Props) {
         header: t('sellsAt'),
         fixed: true,
         wrap: true,
-        cell: (row) => <WhereItSells storeId={storeId} row={row} sends={sends} />,
+        cell: (row) => <WhereItSells row={row} />,
       },
     ],
-    [t, stock, storeId, seesCost, sends],
+    [t, stock, common, several, seesCost],
   );
-  return <DataTable caption={t('title')} rows={rows} columns={columns} getRowId={(row) => row.productId} />;
+  return (
+    <DataTable
+      caption={t('title')}
+      rows={rows}
+      columns={columns}
+      getRowId={(row) => `${row.storeId}${row.productId}`}
+    />
+  );
 }
 
 /** Only ages that there are any pieces of. */
@@ -97,12 +113,12 @@ function Ages({ ages }: { ages: readonly string[] }) {
 }
 
 /** The other store that sells it, and the way to send it there. */
-function WhereItSells({ storeId, row, sends }: { storeId: string; row: SlowRow; sends: boolean }) {
+function WhereItSells({ row }: { row: PlacedSlow }) {
   const t = useTranslations('slowMovers');
   if (!row.sellsAt) return <span className="text-ink-soft">{t('nowhere')}</span>;
-  if (!sends) return row.sellsAt.store;
+  if (!row.sends) return row.sellsAt.store;
   const to = new URLSearchParams({
-    store: storeId,
+    store: row.storeId,
     to: row.sellsAt.storeId,
     product: row.productId,
     quantity: row.onHand,

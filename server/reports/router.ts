@@ -110,19 +110,15 @@ export const reportsRouter = router({
   costHistory: storeProcedure('costs.see')
     .input(ofStore.extend({ productId: id, before: id.optional() }))
     .query(({ ctx, input }) => costHistory(ctx.db, input)),
-  slowMovers: storeProcedure('stock.read')
+  slowMovers: storesProcedure('stock.read')
     .input(
-      ofStore.extend({
+      ofStores.extend({
         days: z.number().int().min(1).max(365),
         categoryId: id.optional(),
         term: z.string().max(100).optional(),
-        after: z
-          .string()
-          .regex(/^-?\d{1,15}\/.{1,60}$/)
-          .optional(),
       }),
     )
-    .query(({ ctx, input }) => slowMovers(ctx.db, input, ctx.may('costs.see', input.storeId), ctx.now)),
+    .query(({ ctx, input }) => slowMovers(ctx.db, input, mayIn(ctx, 'costs.see'), ctx.now)),
   negativeStock: storesProcedure('stock.read')
     .input(ofStores)
     .query(({ ctx, input }) => negativeStock(ctx.db, input.storeIds, ctx.now)),

@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, businessDayOf } from '@/lib/business-day';
 import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
 import { db } from '@/server/platform/db';
+import { Forbidden } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
+import { createCallerFactory } from '@/server/platform/trpc';
+import { appRouter } from '@/server/router';
 import { completeSale } from '@/server/sales/complete-sale';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
@@ -14,7 +17,8 @@ import { slowMovers } from './slow-movers';
 type Shop = Awaited<ReturnType<typeof makeCounter>>;
 let shop: Shop;
 let storeId: string;
-let keeper: Awaited<ReturnType<typeof contextOf>>;
+type Keeper = Awaited<ReturnType<typeof contextOf>>;
+let keeper: Keeper;
 let supplierId: string;
 const now = new Date();
 const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -29,11 +33,17 @@ beforeEach(async () => {
   await db().supplier.create({ data: { id: supplierId, code: newId(), name: '供应商' } });
 });
 
-async function receive(productId: string, quantity: string, days: number, unitCost = '100') {
+async function receive(
+  productId: string,
+  quantity: string,
+  days: number,
+  unitCost = '100',
+  by: Keeper & { storeId?: string } = keeper,
+) {
   await receiveGoods.execute(
-    { ...keeper, now: ago(days) },
+    { ...by, now: ago(days) },
     {
-      storeId,
+      storeId: by.storeId ?? storeId,
       requestId: newId(),
       supplierId,
       supplierNote: newId(),
@@ -65,7 +75,9 @@ async function seal(before: string) {
   );
 }
 
-const slow = (days = 90, over: object = {}) => slowMovers(db(), { storeId, days, ...over }, true, now);
+const yes = () => true;
+const slow = (days = 90, over: object = {}) =>
+  slowMovers(db(), { storeIds: [storeId], days, ...over }, yes, now);
 
 describe('slow movers', () => {
   it.each(['open', 'sealed'])(
@@ -117,7 +129,7 @@ describe('slow movers', () => {
       ages: ['0', '0', '1', '0', '0'],
       sellsAt: { storeId: other.store.id, store: other.store.name },
     });
-    const blind = await slowMovers(db(), { storeId, days: 90 }, false, now);
+    const blind = await slowMovers(db(), { storeIds: [storeId], days: 90 }, () => false, now);
     expect(blind.rows[0]?.valueFen).toBeNull();
     expect(blind.totals).toMatchObject({ valueFen: null, agesFen: null });
     const found = await slow(90, { term: never.code });
@@ -130,10 +142,90 @@ describe('slow movers', () => {
       await receive(product.id, '1', 60, String(100 + (one % 7)));
     }
     const first = await slow(30);
-    const second = await slow(30, { after: first.next });
-    expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 3, null]);
+    const second = await slow(30, { cursor: first.nextCursor });
+    expect([first.rows.length, second.rows.length, second.nextCursor]).toEqual([50, 3, null]);
     const values = [...first.rows, ...second.rows].map((row) => row.valueFen ?? 0);
     expect(values).toEqual(values.toSorted((a, b) => b - a));
     expect(new Set([...first.rows, ...second.rows].map((row) => row.productId)).size).toBe(53);
+  });
+
+  it('of several stores are each store’s own, the dearest of all first, and their sums are of all', async () => {
+    const other = await makeCounter();
+    await db().store.update({
+      where: { id: other.store.id },
+      data: { firstDay: ago(900), timeZone: 'America/New_York' },
+    });
+    const [both, here] = [await makeProduct(), await makeProduct()];
+    const there = { ...(await contextOf(await makePerson(['STOCK_KEEPER'], null))), storeId: other.store.id };
+    await receive(both.id, '2', 120);
+    await receive(here.id, '1', 10, '50');
+    await receive(both.id, '3', 400, '300', there);
+    // Sold lately in one of them: slow in the other all the same.
+    await receive(here.id, '2', 300, '70', there);
+    seq = 0;
+    await sell(here, 3, other);
+    const storeIds = [storeId, other.store.id];
+    const found = await slow(90, { storeIds });
+    expect(found.rows).toMatchObject([
+      {
+        storeId: other.store.id,
+        productId: both.id,
+        onHand: '3',
+        valueFen: 900,
+        ages: ['0', '0', '0', '0', '3'],
+      },
+      { storeId, productId: both.id, onHand: '2', valueFen: 200, ages: ['0', '0', '2', '0', '0'] },
+      { storeId, productId: here.id, onHand: '1', valueFen: 50, sellsAt: { storeId: other.store.id } },
+    ]);
+    expect(found.totals).toEqual({ products: 3, valueFen: 1150, agesFen: [50, 0, 200, 0, 900] });
+    const alone = await Promise.all(storeIds.map((one) => slow(90, { storeIds: [one] })));
+    expect(
+      alone
+        .flatMap(({ rows }) => rows)
+        .map(({ valueFen }) => valueFen)
+        .sort(),
+    ).toEqual([200, 50, 900]);
+    const first = await slowMovers(db(), { storeIds, days: 90 }, yes, now, 2);
+    const second = await slowMovers(
+      db(),
+      { storeIds, days: 90, cursor: first.nextCursor ?? '' },
+      yes,
+      now,
+      2,
+    );
+    expect([...first.rows, ...second.rows]).toEqual(found.rows);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it('say values of the stores where they may be seen, and no sum or cursor tells the others', async () => {
+    const other = await makeCounter();
+    await db().store.update({ where: { id: other.store.id }, data: { firstDay: ago(900) } });
+    const there = { ...(await contextOf(await makePerson(['STOCK_KEEPER'], null))), storeId: other.store.id };
+    const product = await makeProduct();
+    await receive(product.id, '2', 120, '7777');
+    await receive(product.id, '3', 120, '8888', there);
+    const storeIds = [storeId, other.store.id];
+    const found = await slowMovers(db(), { storeIds, days: 90 }, (one) => one === storeId, now, 1);
+    const rest = await slowMovers(
+      db(),
+      { storeIds, days: 90, cursor: found.nextCursor ?? '' },
+      (one) => one === storeId,
+      now,
+      1,
+    );
+    expect([...found.rows, ...rest.rows].map((row) => [row.storeId, row.valueFen])).toEqual([
+      [other.store.id, null],
+      [storeId, 2 * 7777],
+    ]);
+    expect(found.totals).toEqual({ products: 2, valueFen: null, agesFen: null });
+    expect(found.nextCursor).not.toContain(String(3 * 8888));
+  });
+
+  it('are refused of a store that is not the person’s, and told of every one that is', async () => {
+    const other = await makeCounter();
+    const api = createCallerFactory(appRouter)(await contextOf(await makePerson(['STORE_MANAGER'], storeId)));
+    const asked = { days: 90, storeIds: [storeId, other.store.id] };
+    await expect(api.reports.slowMovers(asked)).rejects.toMatchObject({ cause: expect.any(Forbidden) });
+    expect((await api.reports.slowMovers({ ...asked, storeIds: [storeId] })).rows).toEqual([]);
   });
 });

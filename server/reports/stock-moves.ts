@@ -13,7 +13,8 @@ export interface MoveRow {
 }
 
 export interface MovesFilter {
-  storeId: string;
+  /** An id, or a column of a lateral join. */
+  storeId: string | Prisma.Sql;
   /** Business days, both included. */
   from: string;
   to: string;
@@ -32,10 +33,11 @@ const WITHIN_THE_STORE = Prisma.sql`AND kind NOT IN ('ZONE_IN', 'ZONE_OUT')`;
  * @throws InvalidInput for a period that ends before it begins
  */
 export function movesSince(filter: MovesFilter, product: Prisma.Sql | null): Prisma.Sql {
-  const { storeId, to } = filter;
+  const { to } = filter;
+  const store = typeof filter.storeId === 'string' ? Prisma.sql`${filter.storeId}::uuid` : filter.storeId;
   if (filter.from > to) throw new InvalidInput({ field: 'from', problem: 'afterTo' });
   const parts = periodParts(filter.from, to >= filter.today ? null : to);
-  const where = (table: string) => Prisma.sql`${Prisma.raw(table)}.store_id = ${storeId}::uuid
+  const where = (table: string) => Prisma.sql`${Prisma.raw(table)}.store_id = ${store}
     ${product ? Prisma.sql`AND ${Prisma.raw(table)}.product_id = ${product}` : Prisma.empty}
     ${filter.zoneId ? Prisma.sql`AND ${Prisma.raw(table)}.zone_id = ${filter.zoneId}::uuid` : WITHIN_THE_STORE}`;
   const months = (out: boolean) => {
@@ -45,7 +47,7 @@ export function movesSince(filter: MovesFilter, product: Prisma.Sql | null): Pri
       FROM stock_month m WHERE ${where('m')} AND m.month >= ${parts.firstWholeMonth}::date
         ${parts.brokenMonth ? Prisma.sql`AND m.month <> ${parts.brokenMonth}::date` : Prisma.empty}`;
   };
-  const unsealed = Prisma.sql`SELECT day FROM business_day WHERE store_id = ${storeId}::uuid AND state <> 'SEALED'
+  const unsealed = Prisma.sql`SELECT day FROM business_day WHERE store_id = ${store} AND state <> 'SEALED'
     AND day >= ${parts.firstWholeMonth}::date
     ${parts.brokenMonth ? Prisma.sql`AND date_trunc('month', day) <> ${parts.brokenMonth}::date` : Prisma.empty}`;
   const range = ({ from, to: until }: { from: string; to: string }) =>

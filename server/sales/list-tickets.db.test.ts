@@ -12,7 +12,7 @@ import { makeCounter } from '@/tests/factories/counter';
 import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { completeSale } from './complete-sale';
-import { ticketPeriod } from './ticket-period';
+import { ticketPeriod } from './rules';
 
 // What a list of tickets and its sum read does not grow with the years: they are of some days.
 

@@ -13,7 +13,7 @@ import {
   totalOfStores,
 } from '@/server/platform/store-list';
 import { personNames } from '@/server/staff/person-names';
-import { ticketPeriod } from './ticket-period';
+import { ticketPeriod } from './rules';
 
 const SOURCE: ListSource = {
   table: 'ticket',

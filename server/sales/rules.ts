@@ -1,3 +1,4 @@
+import { addDays, type Day } from '@/lib/business-day';
 import { type Fen, mulDiv, mulQuantity, partOf, shareOut, sumFen, taxIncluded } from '@/lib/money';
 import type { Milli } from '@/lib/quantity';
 
@@ -129,4 +130,25 @@ export function refundOfPart(line: SoldLine, returningMilli: Milli): { netFen: F
 /** What cash rounding may leave off: the fen part of the total, at most the store's limit, only when cash pays. */
 export function cashRounding(netFen: Fen, limitFen: Fen): Fen {
   return Math.min(netFen % 100, limitFen);
+}
+
+/** A list of tickets is of so many days where nobody says which, and of so many at most. */
+export const TICKET_DAYS = 31;
+export const MOST_TICKET_DAYS = 366;
+
+export interface PeriodAsked {
+  from?: Day | undefined;
+  to?: Day | undefined;
+  /** Each leads to few tickets by an index of its own, whenever they were. */
+  number?: string | undefined;
+  sessionId?: string | undefined;
+}
+
+/** The business days a list of tickets is of, both included; none for a number or a drawer: those are looked up. */
+export function ticketPeriod(asked: PeriodAsked, today: Day): { from?: Day; to?: Day } {
+  if (!asked.from && !asked.to && (asked.number || asked.sessionId)) return {};
+  const last = asked.to || today;
+  const [from = last, to = last] = [asked.from || addDays(last, 1 - TICKET_DAYS), last].sort();
+  const [, begins = from] = [addDays(to, 1 - MOST_TICKET_DAYS), from].sort();
+  return { from: begins, to };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayIn } from '@/server/platform/command';
 import { day, id, ofStores } from '@/server/platform/schema';
 import { commandProcedure, router, storeProcedure, storesProcedure } from '@/server/platform/trpc';
 import { personNames } from '@/server/staff/person-names';
@@ -101,9 +102,7 @@ export const stocktakeRouter = router({
     .query(({ ctx, input: { storeId, stocktakeId, ...page } }) =>
       countHistory(ctx.db, storeId, stocktakeId, page),
     ),
-  shrinkage: storeProcedure('stock.read')
-    .input(ofStore.extend({ from: day, to: day, by: z.enum(SHRINKAGE_GROUPS) }))
-    .query(({ ctx, input }) =>
-      shrinkage(ctx.db, { ...input, seesCost: ctx.may('costs.see', input.storeId) }),
-    ),
+  shrinkage: storesProcedure('stock.read')
+    .input(ofStores.extend({ from: day, to: day, by: z.enum(SHRINKAGE_GROUPS) }))
+    .query(({ ctx, input }) => shrinkage(ctx.db, input, mayIn(ctx, 'costs.see'))),
 });

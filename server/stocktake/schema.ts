@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays, type Day } from '@/lib/business-day';
 import { fen, id, requiredText, shortText, storeCommand } from '@/server/platform/schema';
 
 export const STOCKTAKE_KINDS = ['STORE', 'ZONE', 'CATEGORY', 'SAMPLE', 'PRODUCT'] as const;
@@ -132,3 +133,13 @@ export const addScheduleInput = storeCommand.extend({
   firstOn: z.iso.date(),
 });
 export const endScheduleInput = storeCommand.extend({ scheduleId: id });
+
+/** The days shrinkage is of: the year up to the last one where nobody says from when; the wrong way round they are turned. */
+export function shrinkagePeriod(
+  asked: { from?: Day | undefined; to?: Day | undefined },
+  today: Day,
+): { from: Day; to: Day } {
+  const last = asked.to ?? today;
+  const [from = last, to = last] = [asked.from ?? addDays(last, -365), last].sort();
+  return { from, to };
+}

@@ -5,6 +5,7 @@ import { searchProducts } from '@/server/catalog/search-products';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { reportBoard, reportOfDay } from '@/server/reports/queries';
+import { slowMovers } from '@/server/reports/slow-movers';
 import { entryTotals, stockEntries } from '@/server/reports/stock-entries';
 import { completeReturn } from '@/server/sales/complete-return';
 import { completeSale } from '@/server/sales/complete-sale';
@@ -15,6 +16,7 @@ import { missingNumbers } from '@/server/sales/missing-numbers';
 import { ticketDetail } from '@/server/sales/ticket-detail';
 import { finishSheet } from '@/server/stocktake/keep-sheets';
 import { recordCounts } from '@/server/stocktake/record-counts';
+import { shrinkage } from '@/server/stocktake/shrinkage';
 import { makeSale } from '@/tests/factories/sales';
 import { countEvents, makeStocktakeShop } from '@/tests/factories/stocktake';
 import { grow, scannedTables, statementsOf, unguarded } from '@/tests/helpers/plans';
@@ -229,6 +231,14 @@ it.each<[string, () => Promise<unknown>]>([
     },
   ],
   [
+    'what stocktakes missed over several stores',
+    async () => {
+      const period = { storeIds: [shop.store.id, newId()], from: '2026-10-01', to: '2026-11-30' };
+      await shrinkage(db(), { ...period, by: 'zone' }, () => true);
+      await shrinkage(db(), { ...period, by: 'month', cursor: '100' }, () => true);
+    },
+  ],
+  [
     'what is open',
     async () => {
       const { id } = shop.store;
@@ -249,6 +259,19 @@ it.each<[string, () => Promise<unknown>]>([
   ],
 ])('%s reads no growing table from end to end', async (_what, act) => {
   expect(await scans(act)).toEqual([]);
+});
+
+it('slow goods over several stores are of the whole assortment, and of no whole ledger', async () => {
+  const storeIds = [shop.store.id, newId()];
+  const read = await scans(async () => {
+    const { nextCursor } = await slowMovers(db(), { storeIds, days: 90 }, () => true, new Date(), 1);
+    await slowMovers(db(), { storeIds, days: 90, cursor: nextCursor ?? '' }, () => true, new Date());
+    expect((await slowMovers(db(), { storeIds: [newId()], days: 30 }, () => true, new Date())).rows).toEqual(
+      [],
+    );
+  });
+  const tables = read.flatMap((one) => (one.split(':')[0] ?? '').split(', '));
+  expect(tables.filter((table) => !['stock_cost', 'product'].includes(table))).toEqual([]);
 });
 
 it('the figures of a report read no growing table from end to end', async () => {

@@ -77,8 +77,8 @@ async function Ways({ page, planners }: { page: StoresPage; planners: readonly S
   const [storeId = ''] = page.storeIds;
   return (
     <>
-      {!page.several && page.may('stock.read', storeId) ? (
-        <ButtonLink href={`/stocktakes/shrinkage?store=${storeId}`}>{t('shrinkage')}</ButtonLink>
+      {page.storeIds.every((id) => page.may('stock.read', id)) ? (
+        <ButtonLink href={`/stocktakes/shrinkage?store=${page.scope}`}>{t('shrinkage')}</ButtonLink>
       ) : null}
       {!page.several && page.may('stocktake.count', storeId) ? (
         <ButtonLink href={`/count?store=${storeId}`}>

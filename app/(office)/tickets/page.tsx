@@ -12,8 +12,8 @@ import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatPeriod } from '@/lib/format';
 import { day } from '@/server/platform/schema';
+import { ticketPeriod } from '@/server/sales/rules';
 import { TENDER_KINDS, TICKET_KINDS } from '@/server/sales/schema';
-import { ticketPeriod } from '@/server/sales/ticket-period';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'tickets');

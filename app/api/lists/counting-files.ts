@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { narrowingOf } from '@/components/reconciliation/narrowing-of';
 import { documentNumber } from '@/components/stock/document-number';
+import { calendarDay } from '@/lib/business-day';
 import { caseNumber } from '@/lib/case-number';
 import { listHandovers } from '@/server/inventory/handovers/list-handovers';
 import { openDiscrepancies } from '@/server/inventory/reconciliation/list-reconciliations';
@@ -8,9 +9,11 @@ import { listReconciliations } from '@/server/inventory/reconciliation/list-runs
 import { DISCREPANCY_CLASSES, sourceName } from '@/server/inventory/reconciliation/schema';
 import { listCases } from '@/server/inventory/shortages/list-cases';
 import { CASE_STATES } from '@/server/inventory/shortages/shortage-schema';
-import { id } from '@/server/platform/schema';
+import { day, id } from '@/server/platform/schema';
 import { listStocktakes } from '@/server/stocktake/list-stocktakes';
 import { stocktakeNumber } from '@/server/stocktake/rules';
+import { SHRINKAGE_GROUPS, shrinkagePeriod } from '@/server/stocktake/schema';
+import { shrinkage as findShrinkage } from '@/server/stocktake/shrinkage';
 import { listFile, yuan } from './list-file';
 
 const none = z.object({});
@@ -124,6 +127,35 @@ export const cases = listFile({
         { title: t('left'), of: (row) => (row.state === 'undecided' ? null : yuan(row.leftFen)) },
         { title: t('state'), of: (row) => t(`caseStates.${row.state}`) },
         { title: t('opened'), of: (row, store) => store.stamp(row.openedAt) },
+      ],
+    };
+  },
+});
+
+export const shrinkage = listFile({
+  permission: 'stock.read',
+  filters: z.object({
+    from: day.optional(),
+    to: day.optional(),
+    by: z.enum(SHRINKAGE_GROUPS).optional(),
+  }),
+  async page({ reader, storeIds, cursor, sees, now, take }, { by = 'zone', ...asked }) {
+    const period = shrinkagePeriod(asked, calendarDay(now, 'Pacific/Kiritimati'));
+    const { rows, nextCursor } = await findShrinkage(reader, { storeIds, cursor, by, ...period }, sees, take);
+    return { rows: rows.map((row) => ({ ...row, by })), nextCursor };
+  },
+  words(words) {
+    const t = words('stocktake');
+    return {
+      title: t('shrinkage'),
+      columns: [
+        { title: t('groupBy'), of: (row) => t(`groups.${row.by}`) },
+        { title: t('name'), of: (row) => row.name || t('nobody') },
+        { title: t('shortPieces'), of: (row) => Number(row.short) },
+        { title: t('overPieces'), of: (row) => Number(row.over) },
+        { title: `${t('short')} · ${t('atCost')}`, of: (row) => yuan(row.shortFen) },
+        { title: `${t('over')} · ${t('atCost')}`, of: (row) => yuan(row.overFen) },
+        { title: `${t('short')} · ${t('atListShort')}`, of: (row) => yuan(row.shortListFen) },
       ],
     };
   },

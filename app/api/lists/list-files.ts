@@ -1,7 +1,7 @@
-import { cases, discrepancies, handovers, reconciliations, stocktakes } from './counting-files';
+import { cases, discrepancies, handovers, reconciliations, shrinkage, stocktakes } from './counting-files';
 import { adjustments, moves, orders, receivings, supplierReturns, transfers } from './goods-files';
 import type { ListFile } from './list-file';
-import { entries, negative, replenishment } from './stock-files';
+import { entries, negative, replenishment, slow } from './stock-files';
 import { tickets } from './ticket-file';
 
 /** Every list that can be taken along, by its name in the address. */
@@ -21,4 +21,6 @@ export const LIST_FILES: Record<string, ListFile> = {
   entries,
   negative,
   replenishment,
+  'slow-movers': slow,
+  shrinkage,
 };

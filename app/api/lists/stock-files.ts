@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { AGE_NAMES } from '@/components/stock/age-names';
 import { suggestOrders } from '@/server/inventory/replenishment/suggest-orders';
 import { STOCK_ENTRY_KINDS } from '@/server/inventory/schema';
 import { day, id } from '@/server/platform/schema';
 import { negativeStock } from '@/server/reports/negative-stock';
+import { SLOW_DAYS, SLOW_SPANS } from '@/server/reports/schema';
+import { type SlowRow, slowMovers } from '@/server/reports/slow-movers';
 import { stockEntries } from '@/server/reports/stock-entries';
 import { listFile, type Words, yuan } from './list-file';
 
@@ -59,13 +62,13 @@ export const entries = listFile({
 });
 
 /** As many as a file has rows for. */
-const MOST_NEGATIVE = 20_000;
+const MOST_AT_ONCE = 20_000;
 
 export const negative = listFile({
   permission: 'stock.read',
   filters: z.object({}),
   page: async ({ reader, storeIds, now }) => ({
-    rows: await negativeStock(reader, storeIds, now, {}, MOST_NEGATIVE),
+    rows: await negativeStock(reader, storeIds, now, {}, MOST_AT_ONCE),
     nextCursor: null,
   }),
   words(words) {
@@ -80,6 +83,42 @@ export const negative = listFile({
         { title: t('causedBy'), of: (row) => row.number },
         { title: t('negativeSince'), of: (row, store) => store.stamp(row.since) },
         { title: t('explanation'), of: (row) => row.explanation ?? t('notExplained') },
+      ],
+    };
+  },
+});
+
+export const slow = listFile({
+  permission: 'stock.read',
+  filters: z.object({
+    q: z.string().max(100).optional(),
+    category: id.optional(),
+    days: z.enum(SLOW_SPANS.map(String)).optional(),
+  }),
+  // In one go: each page of it costs as much as the whole.
+  page: ({ reader, storeIds, cursor, sees, now }, { q, category, days }) =>
+    slowMovers(
+      reader,
+      { storeIds, cursor, days: Number(days ?? SLOW_DAYS), term: q, categoryId: category },
+      sees,
+      now,
+      MOST_AT_ONCE,
+    ),
+  words(words) {
+    const [t, stock] = [words('slowMovers'), words('stock')];
+    return {
+      title: t('title'),
+      columns: [
+        ...goodsColumns(words),
+        { title: stock('onHand'), of: (row) => Number(row.onHand) },
+        { title: t('value'), of: (row) => yuan(row.valueFen) },
+        { title: t('lastSale'), of: (row) => row.lastSale ?? t('never') },
+        { title: t('lastReceipt'), of: (row) => row.lastReceipt ?? t('never') },
+        ...AGE_NAMES.map((age, at) => ({
+          title: t(`ages.${age}`),
+          of: (row: SlowRow) => Number(row.ages[at] ?? 0),
+        })),
+        { title: t('sellsAt'), of: (row) => row.sellsAt?.store ?? null },
       ],
     };
   },
