@@ -15,7 +15,7 @@ import { useUrlParams } from '@/components/ui/use-url-params';
 import { dayBounds } from '@/lib/business-day';
 import type { listEntries } from '@/server/audit/list-entries';
 import { useTRPC } from '@/trpc/react';
-import { AuditFilters, type FilterLists } from './audit-filters';
+import { AuditFilters, chosenScopes, type FilterLists } from './audit-filters';
 import { ChangeList } from './change-list';
 import { changesOf } from './change-rules';
 import { EntryDialog } from './entry-dialog';
@@ -127,16 +127,18 @@ export function AuditTrail({
 /** The question the address asks; a day is cut in the zone of the store it is about. */
 function useFilter(stores: readonly Store[], fallbackZone: string) {
   const { get } = useUrlParams();
-  const [scope, personId, action, day] = [get('store'), get('person'), get('action'), get('day')];
+  const [store, personId, action, day] = [get('store'), get('person'), get('action'), get('day')];
   return useMemo(() => {
-    const timeZone = stores.find(({ id }) => id === scope)?.timeZone ?? fallbackZone;
+    const scopes = chosenScopes(store);
+    const only = scopes?.length === 1 ? scopes[0] : undefined;
+    const timeZone = stores.find(({ id }) => id === only)?.timeZone ?? fallbackZone;
     const bounds = /^\d{4}-\d{2}-\d{2}$/.test(day) ? dayBounds(day, timeZone, 0) : null;
     const input = {
-      ...(scope ? { scope } : {}),
+      ...(scopes ? { scopes } : {}),
       ...(personId ? { personId } : {}),
       ...(action ? { action } : {}),
       ...(bounds ? { from: bounds.from, to: bounds.to } : {}),
     };
     return { input, timeZone, looksBack: Boolean((personId || action) && !bounds) };
-  }, [stores, fallbackZone, scope, personId, action, day]);
+  }, [stores, fallbackZone, store, personId, action, day]);
 }

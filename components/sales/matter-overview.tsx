@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { PageSession } from '@/components/shell/page-session';
 import { Card, Section } from '@/components/ui/card';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
 import { MATTER_KINDS, MATTERS_SHOWN } from './matter-kinds';
@@ -23,17 +23,10 @@ export async function MatterOverview({ page }: { page: PageSession }) {
   return (
     <Section title={t('title')}>
       <Card padding="none">
-        <Table aria-label={t('title')}>
-          <TableHead>
-            <TableRow>
-              <TableHeader>{common('store')}</TableHeader>
-              {kinds.map((kind) => (
-                <TableHeader key={kind} numeric>
-                  {t(`tabs.${kind}`)}
-                </TableHeader>
-              ))}
-            </TableRow>
-          </TableHead>
+        <ListTable
+          aria-label={t('title')}
+          headings={[common('store'), ...kinds.map((kind) => ({ numeric: t(`tabs.${kind}`) }))]}
+        >
           <TableBody>
             {rows.map(({ store, matters }) => (
               <TableRow key={store.id}>
@@ -58,7 +51,7 @@ export async function MatterOverview({ page }: { page: PageSession }) {
               </TableRow>
             ))}
           </TableBody>
-        </Table>
+        </ListTable>
       </Card>
     </Section>
   );

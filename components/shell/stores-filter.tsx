@@ -5,12 +5,18 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuCheckbox, MenuContent, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import { useUrlParams } from '@/components/ui/use-url-params';
-import type { ShellStore } from './session';
+
+/** A store, or what belongs to none. */
+export interface StoreChoice {
+  id: string;
+  name: string;
+  code: string;
+}
 
 export interface StoresFilterProps {
   /** Where the person may. */
-  allowed: readonly ShellStore[];
-  chosen: readonly ShellStore[];
+  allowed: readonly StoreChoice[];
+  chosen: readonly StoreChoice[];
 }
 
 /** Which stores a list is about: all, several or one, kept in the address. Nothing where there is one store only. */
@@ -19,10 +25,10 @@ export function StoresFilter({ allowed, chosen }: StoresFilterProps) {
   const { set, pending } = useUrlParams();
   if (allowed.length < 2) return null;
   const all = chosen.length === allowed.length;
-  const isChosen = (store: ShellStore) => chosen.some(({ id }) => id === store.id);
+  const isChosen = (store: StoreChoice) => chosen.some(({ id }) => id === store.id);
 
   /** From all of them the first pick is that store alone: who wants one does not clear the others first. */
-  function pick(store: ShellStore) {
+  function pick(store: StoreChoice) {
     const kept = all
       ? [store]
       : allowed.filter((one) => (one.id === store.id ? !isChosen(one) : isChosen(one)));

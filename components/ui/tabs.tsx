@@ -6,13 +6,13 @@ import { cn } from './cn';
 
 export const Tabs = Base.Root;
 
-/** The row of tabs; scrolls sideways by itself when it is too narrow. */
+/** The row of tabs; scrolls sideways by itself when it is too narrow. A phone shows all of them, in as many rows as that takes. */
 export function TabsList({ className, children }: { className?: string | undefined; children: ReactNode }) {
   return (
     <div className={cn('overflow-x-auto border-rule border-b', className)}>
-      <Base.List className="relative flex w-max min-w-full gap-1">
+      <Base.List className="relative flex w-max min-w-full gap-1 max-sm:w-full max-sm:flex-wrap">
         {children}
-        <Base.Indicator className="absolute bottom-0 left-0 h-0.5 w-(--active-tab-width) translate-x-(--active-tab-left) bg-accent transition-[translate,width] duration-150" />
+        <Base.Indicator className="absolute bottom-(--active-tab-bottom) left-0 h-0.5 w-(--active-tab-width) translate-x-(--active-tab-left) bg-accent transition-[translate,width] duration-150" />
       </Base.List>
     </div>
   );

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { ActorContext } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
+import { Forbidden } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
@@ -67,14 +68,32 @@ test('the whole trail is read latest first, page by page, each entry once', asyn
 test('filters by store, company, person, act and time', async () => {
   const ctx = await actorContext(boss);
   const [store] = stores;
-  expect((await listEntries(ctx, { scope: store?.id })).entries).toHaveLength(40);
-  expect((await listEntries(ctx, { scope: 'company' })).entries).toHaveLength(40);
+  expect((await listEntries(ctx, { scopes: [store?.id ?? ''] })).entries).toHaveLength(40);
+  expect((await listEntries(ctx, { scopes: ['company'] })).entries).toHaveLength(40);
   const own = await listEntries(ctx, { personId: boss.id });
   expect(own.entries).toHaveLength(12);
   expect(own.entries.every(({ actor }) => actor === boss.name)).toBe(true);
   expect(own.names).toMatchObject({ [boss.id]: boss.name });
   const acts = await listEntries(ctx, { action: 'tills.open', from: minute(0), to: minute(10) });
   expect(acts.entries.map(({ occurredAt }) => occurredAt)).toEqual([9, 7, 5, 3, 1].map(minute));
+});
+
+test('several stores and the company are one trail, latest first, page by page', async () => {
+  const ctx = await actorContext(boss);
+  const [first, second] = stores;
+  const walk = async (scopes: string[]) => {
+    const asked = { scopes, from: minute(0) };
+    const { entries, next } = await listEntries(ctx, asked);
+    const rest = next ? await listEntries(ctx, { ...asked, cursor: next }) : { entries: [] };
+    return [...entries, ...rest.entries];
+  };
+  const two = await walk([first?.id ?? '', second?.id ?? '']);
+  expect(two).toHaveLength(80);
+  expect(new Set(two.map(({ storeId }) => storeId))).toEqual(new Set([first?.id, second?.id]));
+  const times = two.map(({ occurredAt }) => occurredAt.getTime());
+  expect(times).toEqual(times.toSorted((a, b) => b - a));
+  const one = await walk(['company', second?.id ?? '']);
+  expect(new Set(one.map(({ storeId }) => storeId))).toEqual(new Set([null, second?.id]));
 });
 
 test('a question about a person without a day looks back a month', async () => {
@@ -89,8 +108,8 @@ test('who may read one store sees that store alone, and not the company', async 
   const ctx = await actorContext(accountant);
   const { entries } = await listEntries(ctx, {});
   expect(new Set(entries.map(({ storeId }) => storeId))).toEqual(new Set([first?.id]));
-  expect((await listEntries(ctx, { scope: second?.id })).entries).toEqual([]);
-  expect((await listEntries(ctx, { scope: 'company' })).entries).toEqual([]);
+  for (const scopes of [[second?.id ?? ''], ['company' as const], [first?.id ?? '', second?.id ?? '']])
+    await expect(listEntries(ctx, { scopes })).rejects.toBeInstanceOf(Forbidden);
   expect((await auditPeople(ctx)).map(({ id }) => id)).toEqual(
     expect.arrayContaining([accountant.id, clerk.id]),
   );

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Prisma } from '@/generated/prisma/client';
 import type { ActorContext } from '@/server/platform/context';
+import { Forbidden } from '@/server/platform/errors';
 import { COMPANY_SCOPE } from '@/server/platform/ids';
 import type { listEntriesInput } from './schema';
 
@@ -29,7 +30,7 @@ interface EntryRow {
  * Each scope is walked by its own index and cut to a page before they are merged.
  */
 export async function listEntries(ctx: ActorContext, filter: Filter) {
-  const scopes = await readableScopes(ctx, filter.scope);
+  const scopes = await readableScopes(ctx, filter.scopes);
   if (scopes.length === 0) return { entries: [], names: {}, next: null };
   const rows = await ctx.db.$queryRaw<EntryRow[]>`
     SELECT e.scope_id, e.id, e.actor_id, p.name AS actor, d.name AS device, e.action, e.subject_kind, e.subject_id,
@@ -111,14 +112,16 @@ async function namesIn(ctx: ActorContext, rows: readonly EntryRow[]): Promise<Re
   return Object.fromEntries(named.map(({ id, name }) => [id, name]));
 }
 
-async function readableScopes(ctx: ActorContext, wanted: Filter['scope']): Promise<string[]> {
+/** @throws Forbidden where one of those asked for is not theirs: a trail that leaves some out looks whole */
+async function readableScopes(ctx: ActorContext, wanted: Filter['scopes']): Promise<string[]> {
   const everywhere = ctx.may('audit.read', null);
   const stores = await ctx.db.store.findMany({ select: { id: true } });
   const readable = stores.map(({ id }) => id).filter((id) => ctx.may('audit.read', id));
   const scopes = everywhere ? [COMPANY_SCOPE, ...readable] : readable;
   if (wanted === undefined) return scopes;
-  const one = wanted === 'company' ? COMPANY_SCOPE : wanted;
-  return scopes.filter((scope) => scope === one);
+  const asked = [...new Set(wanted.map((scope) => (scope === 'company' ? COMPANY_SCOPE : scope)))];
+  if (!asked.every((scope) => scopes.includes(scope))) throw new Forbidden({ permission: 'audit.read' });
+  return asked;
 }
 
 function conditions(filter: Filter, now: Date): Prisma.Sql {

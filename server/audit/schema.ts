@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { id } from '@/server/platform/schema';
 
-/** `company`: what belongs to no store. */
+/** Scopes are stores, and `company`: what belongs to none; left out: all the person may read. */
 export const listEntriesInput = z.object({
-  scope: z.union([id, z.literal('company')]).optional(),
+  scopes: z
+    .array(z.union([id, z.literal('company')]))
+    .min(1)
+    .max(501)
+    .optional(),
   personId: id.optional(),
   action: z
     .string()

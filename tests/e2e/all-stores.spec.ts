@@ -90,8 +90,50 @@ const LISTS = [
   '/stock/moves',
   '/stock/entries',
   '/stock/negative',
+  '/stock/slow-movers',
+  '/stocktakes/shrinkage',
   '/open-matters',
 ];
+
+test('Back takes back one choice after the other, and leaves the list only then', async ({ page }) => {
+  const office = new Office(page);
+  await office.signIn(PEOPLE.headOffice);
+  const [first, second] = await ask<Store[]>(page, 'stores.list');
+  if (!first || !second) throw new Error('two stores');
+  for (const path of ['/tickets', '/stock/slow-movers', '/audit']) {
+    await page.goto('/');
+    await page.goto(`${path}?store=all`);
+    const choice = page.getByRole('button', { name: /^选择门店/ });
+    await choice.click();
+    await page.getByRole('menuitemcheckbox', { name: first.name }).click();
+    await expect(page).toHaveURL(new RegExp(`store=${first.id}$`));
+    await page.getByRole('menuitemcheckbox', { name: second.name }).click();
+    await expect(page).toHaveURL(new RegExp(`store=.*${second.id}`));
+    await page.keyboard.press('Escape');
+    await page.goBack();
+    await expect(page, path).toHaveURL(new RegExp(`${path}\\?store=${first.id}$`));
+    await expect(choice).toHaveAccessibleName(`选择门店 ${first.name}`);
+    await page.goBack();
+    await expect(page, path).toHaveURL(new RegExp(`${path}\\?store=all$`));
+    await expect(choice).toHaveAccessibleName('选择门店 全部门店');
+    await page.goBack();
+    await expect(page, path).toHaveURL(/\/$/);
+  }
+});
+
+test('words typed into a search are one step back', async ({ page }) => {
+  const office = new Office(page);
+  await office.signIn(PEOPLE.headOffice);
+  await page.goto('/stock/slow-movers?store=all');
+  const box = page.getByRole('searchbox');
+  await box.pressSequentially('沙');
+  await expect(page).toHaveURL(/q=/);
+  await box.pressSequentially('发');
+  await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent('沙发')}`));
+  await page.goBack();
+  await expect(page).toHaveURL(/slow-movers\?store=all$/);
+  await expect(box).toHaveValue('');
+});
 
 test('every list over all stores fits a desk and a phone, and one store sees no choice', async ({ page }) => {
   test.setTimeout(240_000);

@@ -1,7 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { ask, type Store } from './api';
 import { PEOPLE } from './demo';
-import { Office } from './pages/office';
+import { expectNoOverflow } from './pages/accessible';
+import { Office, speak } from './pages/office';
+import { wordsIn } from './words';
 
 interface Board {
   id: string;
@@ -18,6 +20,49 @@ async function cutTables(page: Page): Promise<string[]> {
     }),
   );
 }
+
+/** Rows of tabs of which a part is off the screen. */
+async function cutTabs(page: Page): Promise<number> {
+  return page
+    .getByRole('tablist')
+    .evaluateAll(
+      (lists) =>
+        lists.filter(
+          (list) => list.parentElement && list.parentElement.scrollWidth > list.parentElement.clientWidth + 1,
+        ).length,
+    );
+}
+
+test('a phone shows open matters whole, on the first screen and on their own, in both languages', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const office = new Office(page);
+  await office.signIn(PEOPLE.headOffice);
+  for (const person of [PEOPLE.headOffice, PEOPLE.manager]) {
+    await context.clearCookies();
+    await office.signIn(person);
+    for (const locale of ['en', 'zh-CN'] as const) {
+      await speak(context, locale, baseURL ?? '');
+      const title = wordsIn(locale)('sales.matters.title');
+      await page.goto('/');
+      await expect(page.getByRole('table', { name: title })).toBeVisible();
+      expect(await cutTables(page), `${person.login} / ${locale}`).toEqual([]);
+      await page.goto('/open-matters?store=all');
+      const tabs = page.getByRole('tab');
+      await expect(tabs.first()).toBeVisible();
+      expect(await cutTabs(page), `${person.login} ${locale}`).toBe(0);
+      for (const tab of await tabs.all()) {
+        await tab.click();
+        await expect(tab).toHaveAttribute('aria-selected', 'true');
+        expect(await cutTables(page), `${person.login} ${locale} ${await tab.textContent()}`).toEqual([]);
+        await expectNoOverflow(page, `open matters ${await tab.textContent()}`);
+      }
+    }
+  }
+});
 
 test('a phone shows the board and a day report whole', async ({ page }) => {
   const office = new Office(page);

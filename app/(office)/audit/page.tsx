@@ -15,7 +15,7 @@ export default async function AuditPage() {
   const people = await api.audit.people();
   const stores = page.session.stores
     .filter(({ id }) => page.storeIds.includes(id))
-    .map(({ id, name }) => ({ id, name, timeZone: page.timeZoneOf(id) }));
+    .map(({ id, name, code }) => ({ id, name, code, timeZone: page.timeZoneOf(id) }));
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />

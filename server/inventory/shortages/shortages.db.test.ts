@@ -431,7 +431,7 @@ describe('what goods cost', () => {
   it('is not in the trail of an administrator, who may see none', async () => {
     const { caseId } = await owing();
     const amounts = async (ctx: ActorContext) => {
-      const { entries } = await listEntries(ctx, { scope: store.id });
+      const { entries } = await listEntries(ctx, { scopes: [store.id] });
       return amountsIn(entries.filter((entry) => entry.subjectId === caseId));
     };
     expect(await amounts(signedIn(accountant))).not.toEqual([]);
