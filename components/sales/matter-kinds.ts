@@ -4,3 +4,6 @@ export type MatterKind = (typeof MATTER_KINDS)[number];
 
 /** As many as a list holds: then there may be more. */
 export const MATTERS_SHOWN = 200;
+
+/** A gap is on its way for an hour after its series last moved, ms. */
+export const ON_ITS_WAY_MS = 60 * 60_000;

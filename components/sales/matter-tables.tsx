@@ -14,9 +14,10 @@ import { goodsName } from '@/lib/goods-name';
 import { receiptNumber } from '@/lib/receipt-number';
 import { useTRPCClient } from '@/trpc/react';
 import { HandOver } from './hand-over';
-import type { MatterKind } from './matter-kinds';
+import { type MatterKind, ON_ITS_WAY_MS } from './matter-kinds';
 import { type MatterPlace, MatterTable } from './matter-table';
 import type { Matters } from './read-matters';
+import { totalSaid, UNNAMED } from './refusal-params';
 
 type RowOf<Kind extends MatterKind> = NonNullable<Matters[Kind]>[number];
 type RowIn<Kind extends MatterKind> = RowOf<Kind> & MatterPlace;
@@ -25,9 +26,6 @@ type TableOf<Kind extends MatterKind> = {
   /** Over several stores: each row says its own. */
   several: boolean;
 };
-
-/** A gap is on its way for an hour after its series last moved. */
-const ON_ITS_WAY_MS = 60 * 60_000;
 
 /** Sales below floor nobody approved: the manager answers for each. */
 export function BreachTable({ rows, several }: TableOf<'breaches'>) {
@@ -189,7 +187,7 @@ export function ParkedTable({ rows, several }: TableOf<'parked'>) {
         numeric: true,
         card: 'figure',
         cell: (row) => {
-          const totalFen = totalOf(row.payload);
+          const totalFen = totalSaid(row.payload);
           return totalFen === null ? '–' : <Amount fen={totalFen} tone="plain" />;
         },
       },
@@ -267,21 +265,6 @@ function useProblem(): (code: string, number: string) => string {
   const t = useTranslations('errors');
   return (code, number) => {
     if (!t.has(code)) return code;
-    const unknown = {
-      name: '–',
-      expected: '–',
-      decimals: '–',
-      day: '–',
-      line: '–',
-      left: '–',
-      reference: '–',
-    };
-    return t(code, { ...unknown, number });
+    return t(code, { ...UNNAMED, number });
   };
-}
-
-/** What the tablet said the ticket came to, fen. */
-function totalOf(payload: unknown): number | null {
-  if (typeof payload !== 'object' || payload === null || !('totalFen' in payload)) return null;
-  return typeof payload.totalFen === 'number' ? payload.totalFen : null;
 }

@@ -30,6 +30,8 @@ interface FrameProps {
   filters?: ReactNode;
   /** Its name in `/api/lists`. */
   file?: string;
+  /** What narrows the file besides, and is no filter of the list: which of its tabs is open. */
+  fileQuery?: Query;
   total?: ListTotal | undefined;
   nextCursor: string | null;
   moreLabel?: string;
@@ -54,7 +56,11 @@ export async function StoreListFrame(props: FrameProps) {
           <>
             {header.actions}
             {props.file ? (
-              <DownloadLink href={`/api/lists/${props.file}?${address}`}>{t('toExcel')}</DownloadLink>
+              <DownloadLink
+                href={`/api/lists/${props.file}?${new URLSearchParams({ ...Object.fromEntries(address), ...given(props.fileQuery ?? {}) })}`}
+              >
+                {t('toExcel')}
+              </DownloadLink>
             ) : null}
           </>
         }

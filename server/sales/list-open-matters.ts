@@ -28,7 +28,7 @@ export async function listHeldSales(reader: Reader, storeId: string) {
 }
 
 /** Goods that were paid and wait in 待提货, oldest first. */
-export async function listAwaitingPickup(reader: Reader, storeId: string) {
+export async function listAwaitingPickup(reader: Reader, storeId: string, most = MOST) {
   return reader.$queryRaw<
     {
       lineId: string;
@@ -52,15 +52,15 @@ export async function listAwaitingPickup(reader: Reader, storeId: string) {
     JOIN ticket t ON t.store_id = l.store_id AND t.id = l.ticket_id
     JOIN product p ON p.id = l.product_id
     WHERE b.store_id = ${storeId}::uuid AND b.awaiting_quantity > 0
-    ORDER BY t.occurred_at LIMIT ${MOST}`;
+    ORDER BY t.occurred_at LIMIT ${most}`;
 }
 
 /** Sales below floor without approval that nobody answered for yet. */
-export async function listOpenBreaches(reader: Reader, storeId: string, seesFloor: boolean) {
+export async function listOpenBreaches(reader: Reader, storeId: string, seesFloor: boolean, most = MOST) {
   const breaches = await reader.breach.findMany({
     where: { storeId, answer: null },
     orderBy: { id: 'asc' },
-    take: MOST,
+    take: most,
   });
   const lines = await reader.ticketLine.findMany({
     where: { storeId, id: { in: breaches.map((breach) => breach.lineId) } },
@@ -76,8 +76,9 @@ export async function listOpenBreaches(reader: Reader, storeId: string, seesFloo
     reader,
     lines.map(({ productId }) => productId),
   );
+  const lineOf = new Map(lines.map((line) => [line.id, line]));
   return breaches.map((breach) => {
-    const line = lines.find((candidate) => candidate.id === breach.lineId);
+    const line = lineOf.get(breach.lineId);
     return {
       id: breach.id,
       ticketId: breach.ticketId,
@@ -96,11 +97,11 @@ export async function listOpenBreaches(reader: Reader, storeId: string, seesFloo
 }
 
 /** Tickets kept whole because they could not be booked. */
-export async function listParkedTickets(reader: Reader, storeId: string) {
+export async function listParkedTickets(reader: Reader, storeId: string, most = MOST) {
   return reader.parkedTicket.findMany({
     where: { storeId, settledAt: null },
     orderBy: { parkedAt: 'asc' },
-    take: MOST,
+    take: most,
     select: { id: true, number: true, errorCode: true, payload: true, parkedAt: true },
   });
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { MATTER_KINDS } from '@/components/sales/matter-kinds';
 import { AwaitingTable, BreachTable, GapTable, ParkedTable } from '@/components/sales/matter-tables';
 import { MatterTabs } from '@/components/sales/matter-tabs';
 import { readMattersOf } from '@/components/sales/read-matters';
@@ -18,9 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OpenMattersPage({
   searchParams,
 }: {
-  searchParams: Promise<{ store?: string }>;
+  searchParams: Promise<{ store?: string; tab?: string }>;
 }) {
-  const page = await storesOfPage(MATTER_PERMISSIONS, (await searchParams).store);
+  const { store, tab } = await searchParams;
+  const page = await storesOfPage(MATTER_PERMISSIONS, store);
   const [t, api, { now }] = await Promise.all([getTranslations('sales.matters'), serverApi(), pageContext()]);
   const { breaches, gaps, parked, negative, pickups } = await readMattersOf(api, page, page.stores);
   const { several } = page;
@@ -30,6 +32,8 @@ export default async function OpenMattersPage({
       path="/open-matters"
       header={{ title: t('title'), hint: t('description') }}
       query={{}}
+      file="open-matters"
+      fileQuery={{ tab: MATTER_KINDS.find((kind) => kind === tab) }}
       nextCursor={null}
     >
       <MatterTabs

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wordsFor } from '@/lib/i18n/words-for';
-import { mayIn, requireActor, requireActorIn } from '@/server/platform/command';
+import { mayIn, requireActor } from '@/server/platform/command';
 import type { ActorContext, Context } from '@/server/platform/context';
 import { longDb, type Reader } from '@/server/platform/db';
 import { InvalidInput, ListTooLong } from '@/server/platform/errors';
@@ -37,13 +37,18 @@ export interface Asking {
   reader: Reader;
   storeIds: string[];
   sees: (storeId: string) => boolean;
+  may: (permission: Permission, storeId: string) => boolean;
+  personId: string;
   now: Date;
   cursor: string | undefined;
   take: number;
 }
 
+/** A right, or several of which one is enough. */
+export type ListRight = Permission | readonly Permission[];
+
 export interface ListFile {
-  permission: Permission;
+  permission: ListRight;
   /** Rows with their headings, and what the file is called. @throws InvalidInput, ListTooLong */
   sheet: (
     ctx: ActorContext,
@@ -57,7 +62,7 @@ export const yuan = (fen: number | null) => (fen === null ? null : fen / 100);
 
 /** A list as a file: which right, which filters of the address, which rows, which columns. */
 export function listFile<Filters extends z.ZodType, Row extends Placed>(of: {
-  permission: Permission;
+  permission: ListRight;
   /** Name of the sheet and its columns, in the person's language. */
   words: (words: Words) => { title: string; columns: Column<Row>[] };
   filters: Filters;
@@ -87,6 +92,8 @@ export function listFile<Filters extends z.ZodType, Row extends Placed>(of: {
           reader: longDb(),
           storeIds,
           sees: mayIn(ctx, 'costs.see'),
+          may: ctx.may,
+          personId: ctx.actor.personId,
           now: ctx.now,
           cursor,
           take: BATCH,
@@ -140,21 +147,26 @@ const named = z.union([
  */
 export async function storesAsked(
   ctx: Context,
-  permission: Permission,
+  permission: ListRight,
   store: string | undefined,
 ): Promise<{ ctx: ActorContext; storeIds: string[] }> {
+  const rights = [permission].flat();
+  const rightIn = (storeId: string | null) => rights.find((one) => ctx.may(one, storeId)) ?? rights[0] ?? '';
   const wanted = named.safeParse(store);
   if (!wanted.success) throw new InvalidInput({ field: 'store', problem: 'required' });
   if (wanted.data !== ALL) {
     const storeIds = [...new Set(wanted.data)];
-    return { ctx: requireActorIn(ctx, permission, storeIds), storeIds };
+    const [allowed] = storeIds.map((storeId) => requireActor(ctx, rightIn(storeId), storeId));
+    return { ctx: allowed ?? requireActor(ctx, rightIn(null), null), storeIds };
   }
   const stores = await ctx.db.store.findMany({
     where: { closedAt: null },
     orderBy: { code: 'asc' },
     select: { id: true },
   });
-  const storeIds = stores.map((one) => one.id).filter((storeId) => ctx.may(permission, storeId));
+  const storeIds = stores
+    .map((one) => one.id)
+    .filter((storeId) => rights.some((one) => ctx.may(one, storeId)));
   const [first] = storeIds;
-  return { ctx: requireActor(ctx, permission, first ?? null), storeIds };
+  return { ctx: requireActor(ctx, rightIn(first ?? null), first ?? null), storeIds };
 }
