@@ -73,7 +73,11 @@ export default async function ShrinkagePage({ searchParams }: Props) {
           <FilterSelect
             param="by"
             label={t('groupBy')}
-            options={SHRINKAGE_GROUPS.map((one) => ({ value: one, label: t(`groups.${one}`) }))}
+            allLabel={`${t('groupBy')} · ${t('groups.zone')}`}
+            options={SHRINKAGE_GROUPS.filter((one) => one !== 'zone').map((one) => ({
+              value: one,
+              label: t(`groups.${one}`),
+            }))}
           />
         </>
       }
