@@ -1,6 +1,6 @@
 import type { Reader } from '@/server/platform/db';
 import { type HeadLine, marksIn } from './head-file';
-import { readLedgers, readMarks, readSeals, type SealHead } from './read-marks';
+import { readLedgers, readMarks, readSeals, type SealHead, toldDay } from './read-marks';
 import { keyOf } from './write-heads';
 
 export interface HeadsResult {
@@ -58,9 +58,11 @@ function daysOf(told: ReadonlyMap<string, unknown>): { scope: string; day: strin
 function toldRows(lines: readonly HeadLine[], sealed: ReadonlySet<string>): Map<string, Set<string>> {
   const told = new Map<string, Set<string>>();
   for (const line of lines) {
-    if (line.kind !== 'rows' || sealed.has(`${line.scope} ${line.day}`)) continue;
+    if (line.kind !== 'rows') continue;
     for (const [ledger, marks] of Object.entries(line.marks)) {
-      const key = keyOf(line.scope, line.day, ledger);
+      const day = toldDay(ledger, line.day);
+      if (sealed.has(`${line.scope} ${day}`)) continue;
+      const key = keyOf(line.scope, day, ledger);
       const set = told.get(key) ?? new Set();
       for (const mark of marksIn(marks)) set.add(mark);
       told.set(key, set);

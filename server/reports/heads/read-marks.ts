@@ -18,12 +18,15 @@ export interface Mark {
   recordedAt: Date | null;
 }
 
-/** Every append-only table whose rows carry a digest; seals have lines of their own. */
+/**
+ * Every append-only table whose rows carry a digest; seals have lines of their own. A seal speaks for approvals that were used and
+ * for no others: they are told as rows of no day.
+ */
 export async function readLedgers(reader: Reader): Promise<Ledger[]> {
   return reader.$queryRaw<Ledger[]>`
     SELECT c.relname::text AS name,
       CASE WHEN bool_or(a.attname = 'scope_id') THEN 'scope_id' ELSE 'store_id' END AS scope,
-      CASE WHEN bool_or(a.attname = 'business_day') THEN 'business_day' WHEN c.relname IN ('day_report', 'day_report_decision') THEN 'day' END AS day
+      CASE WHEN c.relname = ${OF_NO_DAY} THEN NULL WHEN bool_or(a.attname = 'business_day') THEN 'business_day' WHEN c.relname IN ('day_report', 'day_report_decision') THEN 'day' END AS day
     FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     WHERE t.tgname = 'append_only' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'seal'
     GROUP BY c.relname HAVING bool_or(a.attname = 'digest') ORDER BY 1`;
@@ -55,6 +58,13 @@ export async function readMarks(
   if (ledger.name !== 'audit_entry') return reader.$queryRaw<Mark[]>(ofOpenDays);
   return reader.$queryRaw<Mark[]>`${ofOpenDays} UNION ALL SELECT ${columns}, NULL::text AS day FROM ${table} t
     WHERE t.business_day IS NULL ${since ? Prisma.sql`AND t.occurred_at > ${since}::timestamptz` : Prisma.empty}`;
+}
+
+const OF_NO_DAY = 'approval';
+
+/** The day a ledger's rows are told under; files written before approvals were rows of no day name one. */
+export function toldDay(ledger: string, day: string | null): string | null {
+  return ledger === OF_NO_DAY ? null : day;
 }
 
 export interface SealHead {

@@ -103,11 +103,12 @@ describe('a head file kept outside the database', () => {
     ['day_report', 'day'],
     ['day_report_decision', 'store_id'],
     ['shortage_reversal', 'share_id'],
+    ['approval', 'old_fen'],
   ])('finds a copy of %s with another %s, covered up', async (table, name) => {
     const column = columns.get(table)?.find((one) => one.column === name);
     if (!column) throw new Error(`${table} has no ${name}`);
     const covers = { digests: true, counts: true, seals: true };
-    for (const nth of [0, 1, 2])
+    for (const nth of [0, 1, 2, 3])
       expect(await outcomeOf({ kind: 'forge', column, nth, cut: 1, covers })).toBe('found');
   });
 

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '@/server/platform/db';
 import { FIRST_HEAD, type HeadFact, HeadWriter, marksIn, readHeadFile } from './head-file';
-import { readLedgers, readMarks, readSeals } from './read-marks';
+import { readLedgers, readMarks, readSeals, toldDay } from './read-marks';
 
 /** Acts of no day are looked for this far back, ms: a tablet's may arrive late. */
 const LOOK_BACK_MS = 3 * 86_400_000;
@@ -65,7 +65,7 @@ export class HeadKeeper {
   private note(fact: HeadFact): void {
     if (fact.kind === 'rows') {
       for (const [ledger, marks] of Object.entries(fact.marks)) {
-        const key = keyOf(fact.scope, fact.day, ledger);
+        const key = keyOf(fact.scope, toldDay(ledger, fact.day), ledger);
         const known = this.known.get(key) ?? new Set();
         for (const mark of marksIn(marks)) known.add(mark);
         this.known.set(key, known);
