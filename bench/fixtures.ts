@@ -3,10 +3,10 @@ import { businessDayOf, dayToDate } from '@/lib/business-day';
 import { receiptPrefix } from '@/lib/receipt-number';
 import { writeProducts } from '@/server/catalog/write-products';
 import { contextFor } from '@/server/context';
-import { postOpeningStock } from '@/server/inventory/opening/post-opening-stock';
 import type { Db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { newDeviceToken } from '@/server/staff/devices/device-of-token';
+import { postOpeningStock } from '@/server/stock/opening/post-opening-stock';
 
 export interface BenchTill {
   prefix: string;

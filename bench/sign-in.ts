@@ -11,7 +11,7 @@ export async function measureSignIn({ base, shop }: Bench): Promise<void> {
   const times: number[] = [];
   const productIds = shop.products.slice(0, 20).map(({ id }) => id);
   const query = () =>
-    call(base, 'query', 'inventory.onHand', { storeId: shop.storeId, productIds }, shop.officeCookie);
+    call(base, 'query', 'stock.onHand', { storeId: shop.storeId, productIds }, shop.officeCookie);
   for (let warm = 0; warm < 20; warm += 1) await query();
   const answers = new Map<number, number>();
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -29,11 +29,7 @@ export async function measureStock({ base, owner, shop }: Bench): Promise<void> 
     );
     posted.push(post.per_s);
     const productIds = shop.products.slice(100, 130).map((product) => product.id);
-    await measure(
-      'level.read',
-      { c: 1, n: 200, warm: 100, entries },
-      read('inventory.onHand', { productIds }),
-    );
+    await measure('level.read', { c: 1, n: 200, warm: 100, entries }, read('stock.onHand', { productIds }));
     const [from, to] = monthBefore(shop.day);
     await measure('stockbook.month', { c: 1, n: 20, entries }, read('reports.stockBookTotals', { from, to }));
     await measure('stockbook.month page', { c: 1, n: 40, entries }, read('reports.stockBook', { from, to }));
@@ -64,7 +60,7 @@ async function adjust(base: string, shop: BenchShop): Promise<void> {
     quantity: '1',
   }));
   const input = { storeId: shop.storeId, requestId: newId(), reason: 'CORRECTION', lines };
-  await call(base, 'mutation', 'inventory.adjust', input, shop.officeCookie);
+  await call(base, 'mutation', 'stock.adjust', input, shop.officeCookie);
 }
 
 /** The whole calendar month before the one of a day. */

@@ -12,7 +12,10 @@ const LINES = [
   ['catalog', 'tills'],
   // Opening a store makes its zones and its first till, so zones stand on tills.
   ['zones'],
-  ['customers', 'inventory'],
+  ['customers', 'stock'],
+  // Who answers for what a document says is missing.
+  ['shortages'],
+  ['purchasing', 'transfers', 'handovers', 'reconciliation'],
   ['sales', 'repairs', 'stocktake'],
   ['orders', 'imports'],
   ['complaints', 'incidents'],

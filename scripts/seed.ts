@@ -13,11 +13,11 @@ import { seedStocktakes } from '@/prisma/seed/stocktakes';
 import { seedTransfers } from '@/prisma/seed/transfers';
 import { seedZones } from '@/prisma/seed/zones';
 import { writeProducts } from '@/server/catalog/write-products';
-import { postOpeningStock } from '@/server/inventory/opening/post-opening-stock';
-import { placeProducts } from '@/server/inventory/place-products';
 import { requireActor } from '@/server/platform/command';
 import { db, endHotPool } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { postOpeningStock } from '@/server/stock/opening/post-opening-stock';
+import { placeProducts } from '@/server/stock/place-products';
 
 /** Three lived-in weeks before today. */
 const DAYS = 21;

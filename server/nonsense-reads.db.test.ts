@@ -49,16 +49,16 @@ test('days before and after every calendar are no days', async () => {
 test('cursors, moments and search terms no column can hold are refused with a code', async () => {
   const list = { storeIds: [storeId] };
   const asked = [
-    manager.inventory.orders({ ...list, cursor: `${NUL}/${newId()}` }),
-    manager.inventory.receivings({ ...list, cursor: `9999-99-99 99:99:99.999+00/${newId()}` }),
-    manager.inventory.adjustments({ ...list, cursor: newId() }),
-    manager.inventory.moves({ ...list, cursor: '/' }),
-    manager.inventory.supplierReturns({ ...list, cursor: `2026-11-28 10:00:00+00/${'-'.repeat(36)}` }),
+    manager.purchasing.orders({ ...list, cursor: `${NUL}/${newId()}` }),
+    manager.purchasing.receivings({ ...list, cursor: `9999-99-99 99:99:99.999+00/${newId()}` }),
+    manager.stock.adjustments({ ...list, cursor: newId() }),
+    manager.stock.moves({ ...list, cursor: '/' }),
+    manager.purchasing.supplierReturns({ ...list, cursor: `2026-11-28 10:00:00+00/${'-'.repeat(36)}` }),
     manager.shortages.list({ ...list, cursor: 'x' }),
     manager.sales.tickets({ ...list, cursor: `2026-13-28/2026-11-28 10:00:00+00/${newId()}` }),
     manager.reconciliation.open({ ...list, cursor: `${newId()}${NUL}` }),
     manager.reports.ofDay({ storeId, day: '2026-11-24', version: beyondInt }),
-    manager.inventory.shelfProducts({ storeId, shelfId: newId(), cursor: NUL }),
+    manager.stock.shelfProducts({ storeId, shelfId: newId(), cursor: NUL }),
     manager.replenishment.rules({ storeId, term: NUL }),
     manager.replenishment.rules({ storeId, after: NUL }),
     manager.replenishment.suggestions({ ...list, term: NUL }),

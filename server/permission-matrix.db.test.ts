@@ -201,13 +201,13 @@ describe('what is shared between stores', () => {
         "catalog.priceHistory",
         "catalog.product",
         "catalog.search",
-        "inventory.allSuppliers",
-        "inventory.onHandEverywhere",
-        "inventory.suppliers",
+        "purchasing.allSuppliers",
+        "purchasing.suppliers",
         "reports.board",
         "staff.devices",
         "staff.people",
         "staff.person",
+        "stock.onHandEverywhere",
         "stores.list",
       ]
     `);
@@ -234,7 +234,7 @@ describe('what is shared between stores', () => {
     await db().stockLevel.create({
       data: { storeId: other.id, productId: product.id, zoneId: other.zones.floor.id, onHand: '7' },
     });
-    const levels = await callerWith('CLERK', own.id).inventory.onHandEverywhere({ productIds: [product.id] });
+    const levels = await callerWith('CLERK', own.id).stock.onHandEverywhere({ productIds: [product.id] });
     expect(levels).toEqual([expect.objectContaining({ storeId: other.id, onHand: '7' })]);
   });
 });
@@ -258,8 +258,8 @@ describe('cost, margin and floor', () => {
       product: await caller.catalog.product({ productId }),
       ticket: await caller.sales.ticket({ storeId, ticketId }),
       report: await caller.reports.ofDay({ storeId, day }),
-      receiving: await caller.inventory.receiving({ storeId, receivingId }).catch(() => null),
-      order: await caller.inventory.order({ storeId, orderId }).catch(() => null),
+      receiving: await caller.purchasing.receiving({ storeId, receivingId }).catch(() => null),
+      order: await caller.purchasing.order({ storeId, orderId }).catch(() => null),
       costs: await caller.reports.costHistory({ storeId, productId }).catch(() => null),
     };
   }
@@ -269,20 +269,20 @@ describe('cost, margin and floor', () => {
     const storeId = own.id;
     const product = await makeProduct({ listPriceFen: 10_000, floorPriceFen: 8_000 });
     const keeper = callerOf(await contextOf(await makePerson(['STOCK_KEEPER'], null)));
-    const { supplierId } = await keeper.inventory.addSupplier({
+    const { supplierId } = await keeper.purchasing.addSupplier({
       requestId: newId(),
       code: 'G1',
       name: '供应商',
     });
     const ordered = { productId: product.id, quantity: '5', unitCost: '60' };
-    const { orderId } = await keeper.inventory.orderGoods({
+    const { orderId } = await keeper.purchasing.orderGoods({
       requestId: newId(),
       storeId,
       supplierId,
       lines: [ordered],
     });
     const receivingId = newId();
-    await keeper.inventory.receive({
+    await keeper.purchasing.receive({
       requestId: receivingId,
       storeId,
       supplierId,

@@ -1,19 +1,21 @@
 import { approvalsRouter } from './approvals/router';
 import { auditRouter } from './audit/router';
 import { catalogRouter } from './catalog/router';
+import { handoversRouter } from './handovers/router';
 import { importsRouter } from './imports/router';
-import { handoversRouter } from './inventory/handovers/router';
-import { reconciliationRouter } from './inventory/reconciliation/router';
-import { replenishmentRouter } from './inventory/replenishment/router';
-import { inventoryRouter } from './inventory/router';
-import { shortagesRouter } from './inventory/shortages/router';
 import { publicProcedure, router } from './platform/trpc';
+import { replenishmentRouter } from './purchasing/replenishment/router';
+import { purchasingRouter } from './purchasing/router';
+import { reconciliationRouter } from './reconciliation/router';
 import { reportsRouter } from './reports/router';
 import { salesRouter } from './sales/router';
+import { shortagesRouter } from './shortages/router';
 import { authRouter, staffRouter } from './staff/router';
+import { stockRouter } from './stock/router';
 import { stocktakeRouter } from './stocktake/router';
 import { storesRouter } from './stores/router';
 import { tillsRouter } from './tills/router';
+import { transfersRouter } from './transfers/router';
 import { zonesRouter } from './zones/router';
 
 /** Every module's router under its noun. */
@@ -26,16 +28,18 @@ export const appRouter = router({
   /** An empty answer: whether the server is there, and what the bench holds everything against. */
   health: router({ nothing: publicProcedure.query(() => null) }),
   imports: importsRouter,
-  inventory: inventoryRouter,
+  purchasing: purchasingRouter,
   reconciliation: reconciliationRouter,
   replenishment: replenishmentRouter,
   reports: reportsRouter,
   sales: salesRouter,
   shortages: shortagesRouter,
   staff: staffRouter,
+  stock: stockRouter,
   stocktake: stocktakeRouter,
   stores: storesRouter,
   tills: tillsRouter,
+  transfers: transfersRouter,
   zones: zonesRouter,
 });
 

@@ -1,9 +1,9 @@
 import { read, utils } from '@e965/xlsx';
 import { encode } from 'next-auth/jwt';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { receiveGoods } from '@/server/purchasing/receiving/receive-goods';
 import { authSecret } from '@/server/staff/auth/get-actor';
 import { makeProduct } from '@/tests/factories/catalog';
 import { contextOf, makeAuthSession, makePerson } from '@/tests/factories/staff';

@@ -17,7 +17,7 @@ export function PlaceSelect(props: {
 }) {
   const t = useTranslations('catalog');
   const client = useTRPCClient();
-  const { act, busy } = useAct(client.inventory.place.mutate);
+  const { act, busy } = useAct(client.stock.place.mutate);
   const known = props.zones.some(({ id }) => id === props.zoneId);
   return (
     <Select

@@ -32,8 +32,8 @@ export async function ProductStock({ page, product }: Props) {
     serverApi(),
   ]);
   const [levels, zones] = await Promise.all([
-    seesStock ? api.inventory.onHandEverywhere({ productIds: [product.id] }) : [],
-    Promise.all(managed.map(async ({ id }) => ({ id, zones: await api.inventory.zones({ storeId: id }) }))),
+    seesStock ? api.stock.onHandEverywhere({ productIds: [product.id] }) : [],
+    Promise.all(managed.map(async ({ id }) => ({ id, zones: await api.stock.zones({ storeId: id }) }))),
   ]);
   const names = new Map(own.map(({ id, name }) => [id, name]));
   for (const level of levels) names.set(level.storeId, level.storeName);

@@ -10,7 +10,7 @@ export async function ShelfPlaces({ page, productId }: { page: PageSession; prod
   const found = await Promise.all(
     stores.map(async (store) => ({
       store,
-      places: await api.inventory.placesOfProduct({ storeId: store.id, productId }),
+      places: await api.stock.placesOfProduct({ storeId: store.id, productId }),
     })),
   );
   const rows = found.flatMap(({ store, places }) =>

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { goodsName } from '@/lib/goods-name';
-import { MOST_COUNTED, PROPOSED } from '@/server/inventory/handovers/handover-schema';
+import { MOST_COUNTED, PROPOSED } from '@/server/handovers/handover-schema';
 import { type CountedGoods, type CountLine, counted, isCounted, oneMore } from './count-lines-rules';
 
 /** The most valuable of the zone, counted by both without the book; others by scan or search. */

@@ -22,8 +22,8 @@ interface Props {
 export function EndOrder({ storeId, order, how }: Props) {
   const t = useTranslations('purchaseOrders');
   const client = useTRPCClient();
-  const cancel = useAct(client.inventory.cancelOrder.mutate);
-  const close = useAct(client.inventory.closeOrder.mutate);
+  const cancel = useAct(client.purchasing.cancelOrder.mutate);
+  const close = useAct(client.purchasing.closeOrder.mutate);
   const { act, busy, problem, clear } = how === 'cancel' ? cancel : close;
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');

@@ -63,7 +63,7 @@ function Order(props: Props) {
   const stock = useTranslations('stock');
   const router = useRouter();
   const client = useTRPCClient();
-  const { act, busy, problem } = useAct(client.inventory.orderGoods.mutate);
+  const { act, busy, problem } = useAct(client.purchasing.orderGoods.mutate);
   const { draft, change: set, drop } = useDraft(keyOf(props), EMPTY, isDraft);
   const { supplierId, expectedOn, note, lines } = draft;
   const amounts = lines.map(amountOf);

@@ -4,7 +4,7 @@ import {
   daysFrom,
   isLate,
   type OrderState as State,
-} from '@/server/inventory/purchase-orders/purchase-order-rules';
+} from '@/server/purchasing/purchase-orders/purchase-order-rules';
 
 const TONES: Record<State, BadgeTone> = {
   OPEN: 'neutral',

@@ -6,7 +6,7 @@ import { documentNumber } from '@/components/stock/document-number';
 import { Amount } from '@/components/ui/amount';
 import { type DataColumn, DataTable } from '@/components/ui/data-table';
 import { BusinessDay } from '@/components/ui/date-time';
-import type { OrderState as State } from '@/server/inventory/purchase-orders/purchase-order-rules';
+import type { OrderState as State } from '@/server/purchasing/purchase-orders/purchase-order-rules';
 import { OrderState } from './order-state';
 
 interface Row {

@@ -10,7 +10,7 @@ import { formatMoney, formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { sumFen } from '@/lib/money';
 import { milliToText } from '@/lib/quantity';
-import { overOrShort } from '@/server/inventory/receiving/receiving-rules';
+import { overOrShort } from '@/server/purchasing/receiving/receiving-rules';
 import { milliOf } from './receiving-draft-rules';
 
 interface Line {

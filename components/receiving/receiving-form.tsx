@@ -24,7 +24,7 @@ import { toast } from '@/components/ui/toast';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { fenWithin, sumFen } from '@/lib/money';
-import { shareFreight } from '@/server/inventory/receiving/receiving-rules';
+import { shareFreight } from '@/server/purchasing/receiving/receiving-rules';
 import { useTRPC } from '@/trpc/react';
 import { DeliveryNote, type OpenOrder } from './delivery-note';
 import {
@@ -88,7 +88,7 @@ function Receiving(props: Props) {
   const router = useRouter();
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const receive = useMutation(trpc.inventory.receive.mutationOptions());
+  const receive = useMutation(trpc.purchasing.receive.mutationOptions());
   const [empty] = useState<ReceivingDraft>(() => ({
     orderId: opened?.id ?? '',
     supplierId: opened?.supplierId ?? '',
@@ -100,7 +100,7 @@ function Receiving(props: Props) {
   const { draft, change, requestIdOf, drop } = useDraft(draftKey(props), empty, isDraft);
   // Asked anew each time: somebody else may have received a part of it meanwhile.
   const orderOptions = (orderId: string) => ({
-    ...trpc.inventory.order.queryOptions({ storeId, orderId }),
+    ...trpc.purchasing.order.queryOptions({ storeId, orderId }),
     staleTime: 0,
   });
   const found = useQuery({ ...orderOptions(draft.orderId), enabled: draft.orderId !== '' });

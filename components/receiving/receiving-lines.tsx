@@ -15,7 +15,7 @@ import { Select } from '@/components/ui/select';
 import { formatMoney, formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { milliToText } from '@/lib/quantity';
-import { overOrShort } from '@/server/inventory/receiving/receiving-rules';
+import { overOrShort } from '@/server/purchasing/receiving/receiving-rules';
 import {
   amountOf,
   type DraftLine,

@@ -27,7 +27,7 @@ export function ReverseReceiving({ storeId, receivingId, lines }: Props) {
   const t = useTranslations('receiving');
   const router = useRouter();
   const client = useTRPCClient();
-  const { act, busy, problem } = useAct(client.inventory.reverseReceiving.mutate);
+  const { act, busy, problem } = useAct(client.purchasing.reverseReceiving.mutate);
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const left = lines.flatMap((line) => {

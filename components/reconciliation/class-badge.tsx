@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
-import type { DiscrepancyState } from '@/server/inventory/reconciliation/reconciliation-rules';
-import type { DISCREPANCY_CLASSES } from '@/server/inventory/reconciliation/schema';
+import type { DiscrepancyState } from '@/server/reconciliation/reconciliation-rules';
+import type { DISCREPANCY_CLASSES } from '@/server/reconciliation/schema';
 
 const TONES: Record<DiscrepancyState, BadgeTone> = { OPEN: 'late', EXPLAINED: 'warn', CLOSED: 'ok' };
 

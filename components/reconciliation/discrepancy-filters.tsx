@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { FilterSelect } from '@/components/ui/filter-bar';
-import { DISCREPANCY_CLASSES, type DISCREPANCY_STATES } from '@/server/inventory/reconciliation/schema';
+import { DISCREPANCY_CLASSES, type DISCREPANCY_STATES } from '@/server/reconciliation/schema';
 
 interface Props {
   zones: readonly { id: string; name: string }[];

@@ -5,7 +5,7 @@ import { AmountCell } from '@/components/ui/amount-cell';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { goodsName } from '@/lib/goods-name';
-import type { DiscrepancyLine } from '@/server/inventory/reconciliation/list-reconciliations';
+import type { DiscrepancyLine } from '@/server/reconciliation/list-reconciliations';
 import { ClassBadge, DiscrepancyStateBadge } from './class-badge';
 import { DiscrepancyActions } from './discrepancy-actions';
 

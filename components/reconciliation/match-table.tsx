@@ -6,7 +6,7 @@ import { type DataColumn, DataTable } from '@/components/ui/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { goodsName } from '@/lib/goods-name';
-import type { CodeMatchRow } from '@/server/inventory/reconciliation/list-code-matches';
+import type { CodeMatchRow } from '@/server/reconciliation/list-code-matches';
 import { ForgetMatch } from './forget-match';
 
 /** Codes of other programs and what they mean here; each can be forgotten. */

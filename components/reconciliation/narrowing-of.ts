@@ -1,8 +1,4 @@
-import {
-  DISCREPANCY_CLASSES,
-  DISCREPANCY_STATES,
-  type Narrowing,
-} from '@/server/inventory/reconciliation/schema';
+import { DISCREPANCY_CLASSES, DISCREPANCY_STATES, type Narrowing } from '@/server/reconciliation/schema';
 
 /** Address parameters that narrow a list of discrepancies; `none` is what has no zone or nobody. */
 export interface NarrowingParams {

@@ -12,7 +12,7 @@ import { Stat, StatGrid } from '@/components/ui/stat';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import type { ReconcileResult } from '@/server/imports/reconciliation/reconcile-file';
 import { COUNT_FIELDS, type CountField } from '@/server/imports/reconciliation/schema';
-import { DISCREPANCY_CLASSES } from '@/server/inventory/reconciliation/schema';
+import { DISCREPANCY_CLASSES } from '@/server/reconciliation/schema';
 import { ClassBadge } from './class-badge';
 
 interface Props {

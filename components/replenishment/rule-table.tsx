@@ -6,7 +6,7 @@ import { type DataColumn, DataTable } from '@/components/ui/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { goodsName } from '@/lib/goods-name';
-import type { RuleRow } from '@/server/inventory/replenishment/list-rules';
+import type { RuleRow } from '@/server/purchasing/replenishment/list-rules';
 import { RuleActions } from './rule-actions';
 import type { NamedSupplier } from './rule-dialog';
 

@@ -10,7 +10,7 @@ import { Quantity } from '@/components/ui/quantity';
 import { Select } from '@/components/ui/select';
 import { TextLink } from '@/components/ui/text-link';
 import { goodsName } from '@/lib/goods-name';
-import type { SpareStore, Suggestion } from '@/server/inventory/replenishment/suggest-orders';
+import type { SpareStore, Suggestion } from '@/server/purchasing/replenishment/suggest-orders';
 import type { NamedSupplier } from './rule-dialog';
 import type { Choice } from './suggestion-list';
 

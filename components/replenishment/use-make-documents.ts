@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { newId } from '@/client/new-id';
 import { useErrorText } from '@/components/shell/use-error-text';
-import type { PlannedDocument } from '@/server/inventory/replenishment/replenishment-rules';
+import type { PlannedDocument } from '@/server/purchasing/replenishment/replenishment-rules';
 import { useTRPCClient } from '@/trpc/react';
 
 type StoreDocument = PlannedDocument & { storeId: string };
@@ -30,11 +30,11 @@ export function useMakeDocuments() {
     ids.current.set(key, requestId);
     const request = { storeId, requestId, lines };
     if (origin.kind === 'supplier') {
-      const done = await client.inventory.orderGoods.mutate({ ...request, supplierId: origin.supplierId });
+      const done = await client.purchasing.orderGoods.mutate({ ...request, supplierId: origin.supplierId });
       ids.current.delete(key);
       return { kind: 'order', storeId, ...done };
     }
-    const done = await client.inventory.requestTransfer.mutate({ ...request, fromStoreId: origin.storeId });
+    const done = await client.transfers.request.mutate({ ...request, fromStoreId: origin.storeId });
     ids.current.delete(key);
     return { kind: 'transfer', storeId, ...done };
   }

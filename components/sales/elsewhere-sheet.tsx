@@ -19,7 +19,7 @@ export function ElsewhereSheet(props: { product: CatalogueProduct | null; onClos
   const { settings } = useCounter();
   const { product } = props;
   const levels = useQuery({
-    ...trpc.inventory.onHandEverywhere.queryOptions({ productIds: product ? [product.id] : [] }),
+    ...trpc.stock.onHandEverywhere.queryOptions({ productIds: product ? [product.id] : [] }),
     enabled: product !== null,
   });
   return (

@@ -85,7 +85,7 @@ function useOnHand(storeId: string, products: readonly CatalogueProduct[], enabl
   const trpc = useTRPC();
   const productIds = products.map(({ id }) => id);
   const levels = useQuery({
-    ...trpc.inventory.onHand.queryOptions({ storeId, productIds }),
+    ...trpc.stock.onHand.queryOptions({ storeId, productIds }),
     enabled: enabled && productIds.length > 0,
     staleTime: 20_000,
     placeholderData: (before) => before,

@@ -23,7 +23,7 @@ export function useAskQuantity(): (product: BasketProduct, quantityMilli: number
     if (!can('stock.onHand') || !navigator.onLine) return null;
     const input = { storeId: settings.store.id, productIds: [productId] };
     const asked = queries
-      .fetchQuery({ ...trpc.inventory.onHand.queryOptions(input), staleTime: 20_000 })
+      .fetchQuery({ ...trpc.stock.onHand.queryOptions(input), staleTime: 20_000 })
       .then((levels) => milliFromText(levels[0]?.onHand ?? '0') ?? 0)
       .catch(() => null);
     const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));

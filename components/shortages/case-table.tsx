@@ -6,7 +6,7 @@ import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table
 import { TextLink } from '@/components/ui/text-link';
 import { caseNumber } from '@/lib/case-number';
 import { goodsName } from '@/lib/goods-name';
-import type { CaseRow } from '@/server/inventory/shortages/list-cases';
+import type { CaseRow } from '@/server/shortages/list-cases';
 import { CaseStateBadge } from './state-badges';
 
 /** Cases, latest first, with the store of each, the people it names, or both. */

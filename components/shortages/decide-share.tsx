@@ -10,7 +10,7 @@ import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
-import { SHORTAGE_VERDICTS } from '@/server/inventory/shortages/shortage-schema';
+import { SHORTAGE_VERDICTS } from '@/server/shortages/shortage-schema';
 import { useTRPCClient } from '@/trpc/react';
 
 interface Props {

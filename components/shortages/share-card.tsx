@@ -7,7 +7,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { DetailList } from '@/components/ui/detail-list';
 import { Quantity } from '@/components/ui/quantity';
 import { formatMonth } from '@/lib/format';
-import type { caseDetail } from '@/server/inventory/shortages/case-detail';
+import type { caseDetail } from '@/server/shortages/case-detail';
 import { ShareStateBadge } from './state-badges';
 
 export type CaseView = Awaited<ReturnType<typeof caseDetail>>;

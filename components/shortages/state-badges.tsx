@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
-import type { CaseState } from '@/server/inventory/shortages/list-cases';
-import type { ShareState } from '@/server/inventory/shortages/shortage-rules';
+import type { CaseState } from '@/server/shortages/list-cases';
+import type { ShareState } from '@/server/shortages/shortage-rules';
 
 const TONES: Record<CaseState | ShareState, BadgeTone> = {
   undecided: 'warn',

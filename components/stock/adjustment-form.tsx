@@ -11,7 +11,7 @@ import {
   type AdjustmentReasonName,
   goesWrongWay,
   WAY_OF_REASON,
-} from '@/server/inventory/adjustments/adjustment-rules';
+} from '@/server/stock/adjustments/adjustment-rules';
 import { useTRPC } from '@/trpc/react';
 import { beyondWordsOf } from './beyond-rules';
 import { DocumentFacts } from './document-facts';
@@ -55,7 +55,7 @@ function Adjustment(props: Props) {
   const t = useTranslations('stock');
   const router = useRouter();
   const trpc = useTRPC();
-  const adjust = useMutation(trpc.inventory.adjust.mutationOptions());
+  const adjust = useMutation(trpc.stock.adjust.mutationOptions());
   const { draft, change, requestIdOf, drop } = useDraft(keyOf(props), EMPTY, isDraft);
   const chosen = reasons.find((one) => one === draft.reason);
   const way = chosen ? WAY_OF_REASON[chosen] : null;

@@ -1,4 +1,4 @@
-import type { AdjustmentReasonName } from '@/server/inventory/adjustments/adjustment-rules';
+import type { AdjustmentReasonName } from '@/server/stock/adjustments/adjustment-rules';
 
 /** What is asked before more leaves than the book has: whether the goods are really there, or whether so many are really gone. */
 export type BeyondWords = 'here' | 'gone';

@@ -116,7 +116,7 @@ export function NegativeTable({ rows, several, personId }: Props) {
                   variant="secondary"
                   size="sm"
                   run={(text, requestId) =>
-                    client.inventory.explainNegative.mutate({
+                    client.stock.explainNegative.mutate({
                       storeId: row.storeId,
                       requestId,
                       productId: row.productId,

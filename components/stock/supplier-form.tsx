@@ -10,7 +10,7 @@ import { useFieldText } from '@/components/shell/use-field-text';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
-import { addSupplierInput } from '@/server/inventory/schema';
+import { addSupplierInput } from '@/server/purchasing/schema';
 import { useTRPCClient } from '@/trpc/react';
 
 const schema = addSupplierInput.omit({ requestId: true });
@@ -28,8 +28,8 @@ export function SupplierForm({
   const t = useTranslations('stock.suppliers');
   const fieldText = useFieldText();
   const client = useTRPCClient();
-  const add = useAct(client.inventory.addSupplier.mutate);
-  const edit = useAct(client.inventory.editSupplier.mutate);
+  const add = useAct(client.purchasing.addSupplier.mutate);
+  const edit = useAct(client.purchasing.editSupplier.mutate);
   const { busy, problem } = supplier ? edit : add;
   const { register, handleSubmit, formState } = useForm<
     z.input<typeof schema>,

@@ -54,7 +54,7 @@ function SupplierReturn(props: Props) {
   const t = useTranslations('stock');
   const router = useRouter();
   const client = useTRPCClient();
-  const { act, busy, problem } = useAct(client.inventory.returnToSupplier.mutate);
+  const { act, busy, problem } = useAct(client.purchasing.returnToSupplier.mutate);
   const { draft, change: set, drop } = useDraft(keyOf(props), EMPTY, isDraft);
   const { supplierId, reason, lines } = draft;
   const beyond = useBeyond(storeId, lines);

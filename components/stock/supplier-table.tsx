@@ -97,8 +97,8 @@ export function SupplierTable({
 function SwitchSupplier({ supplier }: { supplier: Supplier }) {
   const t = useTranslations('stock.suppliers');
   const client = useTRPCClient();
-  const close = useAct(client.inventory.closeSupplier.mutate);
-  const reopen = useAct(client.inventory.reopenSupplier.mutate);
+  const close = useAct(client.purchasing.closeSupplier.mutate);
+  const reopen = useAct(client.purchasing.reopenSupplier.mutate);
   const [asking, setAsking] = useState(false);
   if (supplier.closedAt) {
     return (

@@ -9,7 +9,7 @@ export function useStanding(storeId: string, productIds: readonly string[]) {
   const trpc = useTRPC();
   const ids = [...new Set(productIds)].sort();
   const found = useQuery({
-    ...trpc.inventory.standing.queryOptions({ storeId, productIds: ids }),
+    ...trpc.stock.standing.queryOptions({ storeId, productIds: ids }),
     enabled: ids.length > 0,
     placeholderData: keepPreviousData,
     staleTime: 10_000,

@@ -47,7 +47,7 @@ function ZoneMove(props: Props) {
   const t = useTranslations('stock');
   const router = useRouter();
   const trpc = useTRPC();
-  const move = useMutation(trpc.inventory.move.mutationOptions());
+  const move = useMutation(trpc.stock.move.mutationOptions());
   const { draft, change, requestIdOf, drop } = useDraft(keyOf(props), EMPTY, isDraft);
   const { toZoneId, note, lines } = draft;
   const beyond = useBeyond(storeId, lines);

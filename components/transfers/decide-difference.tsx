@@ -9,7 +9,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
-import type { DIFFERENCE_VERDICTS } from '@/server/inventory/schema';
+import type { DIFFERENCE_VERDICTS } from '@/server/transfers/schema';
 import { useTRPCClient } from '@/trpc/react';
 
 interface Props {
@@ -37,7 +37,7 @@ export function DecideDifference({
   const t = useTranslations('transfers');
   const stock = useTranslations('stock');
   const client = useTRPCClient();
-  const { act, busy, problem, clear } = useAct(client.inventory.decideTransfer.mutate);
+  const { act, busy, problem, clear } = useAct(client.transfers.decide.mutate);
   const [open, setOpen] = useState(false);
   const [verdict, setVerdict] = useState('');
   const [quantity, setQuantity] = useState(left);

@@ -52,8 +52,8 @@ function Transfer(props: Props) {
   const t = useTranslations('transfers');
   const router = useRouter();
   const client = useTRPCClient();
-  const dispatch = useAct(client.inventory.dispatchTransfer.mutate);
-  const request = useAct(client.inventory.requestTransfer.mutate);
+  const dispatch = useAct(client.transfers.dispatch.mutate);
+  const request = useAct(client.transfers.request.mutate);
   const [empty] = useState<Draft>(() => ({
     direction: 'send',
     otherId: begun.toStoreId,

@@ -12,7 +12,7 @@ import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { goodsName } from '@/lib/goods-name';
 import { milliFromText } from '@/lib/quantity';
-import type { TransferLineView } from '@/server/inventory/transfers/list-transfers';
+import type { TransferLineView } from '@/server/transfers/list-transfers';
 import { useTRPCClient } from '@/trpc/react';
 
 interface Props {
@@ -27,7 +27,7 @@ interface Props {
 export function ReceiveTransfer({ storeId, fromStoreId, transferId, lines }: Props) {
   const t = useTranslations('transfers');
   const client = useTRPCClient();
-  const { act, busy, problem } = useAct(client.inventory.receiveTransfer.mutate);
+  const { act, busy, problem } = useAct(client.transfers.receive.mutate);
   const [received, setReceived] = useState(() => lines.map((line) => line.sent ?? '0'));
   const [damaged, setDamaged] = useState(() => lines.map(() => '0'));
   const readable = [...received, ...damaged].every((text) => milliFromText(text) !== null);
@@ -87,7 +87,7 @@ export function ReceiveTransfer({ storeId, fromStoreId, transferId, lines }: Pro
 export function DispatchTransfer({ storeId, fromStoreId, transferId, lines }: Props) {
   const t = useTranslations('transfers');
   const client = useTRPCClient();
-  const { act, busy, problem } = useAct(client.inventory.dispatchTransfer.mutate);
+  const { act, busy, problem } = useAct(client.transfers.dispatch.mutate);
   const [quantities, setQuantities] = useState(() => lines.map((line) => line.requested ?? '0'));
   const sent = lines.flatMap((line, index) => {
     const quantity = quantities[index]?.trim() ?? '0';
@@ -132,7 +132,7 @@ export function DispatchTransfer({ storeId, fromStoreId, transferId, lines }: Pr
 export function CancelTransfer({ storeId, fromStoreId, transferId }: Omit<Props, 'lines'>) {
   const t = useTranslations('transfers');
   const client = useTRPCClient();
-  const { act, problem } = useAct(client.inventory.cancelTransfer.mutate);
+  const { act, problem } = useAct(client.transfers.cancel.mutate);
   const [open, setOpen] = useState(false);
   return (
     <>

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
-import type { TransferState as State } from '@/server/inventory/transfers/transfer-rules';
+import type { TransferState as State } from '@/server/transfers/transfer-rules';
 
 /** How far a transfer is, and whether something of it waits for a decision. */
 export async function TransferState({ state, openDifferences }: { state: State; openDifferences: number }) {

@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { Quantity } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
 import { goodsName } from '@/lib/goods-name';
-import type { ZoneMatters } from '@/server/inventory/zone-matters';
+import type { ZoneMatters } from '@/server/reports/zone-matters';
 import { ExplainMatter } from './explain-matter';
 
 /** Rows a phone shows before it says how many more there are. */

@@ -26,10 +26,10 @@ export function ShelfGoods(props: {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const errorText = useErrorText();
-  const place = useAct(client.inventory.placeOnShelf.mutate);
-  const take = useAct(client.inventory.takeFromShelf.mutate);
+  const place = useAct(client.stock.placeOnShelf.mutate);
+  const take = useAct(client.stock.takeFromShelf.mutate);
   const found = useInfiniteQuery(
-    trpc.inventory.shelfProducts.infiniteQueryOptions(
+    trpc.stock.shelfProducts.infiniteQueryOptions(
       { storeId, shelfId: shelf.id },
       { getNextPageParam: (page) => page.next ?? undefined },
     ),

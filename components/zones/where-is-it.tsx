@@ -20,7 +20,7 @@ export function WhereIsIt({ storeId }: { storeId: string }) {
   const [product, setProduct] = useState<PickedProduct | null>(null);
   const scans = useScanGoods(storeId, setProduct);
   const places = useQuery({
-    ...trpc.inventory.placesOfProduct.queryOptions({ storeId, productId: product?.id ?? '' }),
+    ...trpc.stock.placesOfProduct.queryOptions({ storeId, productId: product?.id ?? '' }),
     enabled: product !== null,
   });
   return (

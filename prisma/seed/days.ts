@@ -1,10 +1,10 @@
 // Long because: one store's day is one story, told in order by small functions.
 import { addDays } from '@/lib/business-day';
 import { receiptNumber } from '@/lib/receipt-number';
-import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { fenOf } from '@/server/platform/numbers';
+import { receiveGoods } from '@/server/purchasing/receiving/receive-goods';
 import { acceptReport } from '@/server/reports/decide-report';
 import { submitReport } from '@/server/reports/submit-report';
 import { completeReturn } from '@/server/sales/complete-return';

@@ -1,9 +1,9 @@
 import { addDays } from '@/lib/business-day';
-import { orderDetail } from '@/server/inventory/purchase-orders/list-orders';
-import { orderGoods } from '@/server/inventory/purchase-orders/order-goods';
-import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { orderDetail } from '@/server/purchasing/purchase-orders/list-orders';
+import { orderGoods } from '@/server/purchasing/purchase-orders/order-goods';
+import { receiveGoods } from '@/server/purchasing/receiving/receive-goods';
 import { actingAs, at, type SeedCompany, type SeedStore } from './company';
 import type { SeedProduct } from './products';
 import { SeededRandom } from './random';

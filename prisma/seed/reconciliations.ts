@@ -1,9 +1,9 @@
 import { addDays } from '@/lib/business-day';
-import { reconcileStock } from '@/server/inventory/reconciliation/reconcile-stock';
 import { requireActor } from '@/server/platform/command';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { milliOf } from '@/server/platform/numbers';
+import { reconcileStock } from '@/server/reconciliation/reconcile-stock';
 import { actingAs, at, type SeedCompany } from './company';
 import type { SeededRandom } from './random';
 

@@ -1,10 +1,10 @@
 import { addDays } from '@/lib/business-day';
-import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
-import { explainNegative } from '@/server/inventory/negative/explain-negative';
-import { matchCode } from '@/server/inventory/reconciliation/match-code';
-import { setRules } from '@/server/inventory/replenishment/set-rules';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { setRules } from '@/server/purchasing/replenishment/set-rules';
+import { matchCode } from '@/server/reconciliation/match-code';
+import { adjustStock } from '@/server/stock/adjustments/adjust-stock';
+import { explainNegative } from '@/server/stock/negative/explain-negative';
 import { actingAs, at, type SeedCompany, type SeedStore } from './company';
 import type { SeedProduct } from './products';
 

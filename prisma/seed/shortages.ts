@@ -1,8 +1,8 @@
 import { addDays } from '@/lib/business-day';
-import { asItsPerson, explain } from '@/server/inventory/shortages/answer-share';
-import { decideShare } from '@/server/inventory/shortages/decide-share';
-import { openCase } from '@/server/inventory/shortages/open-case';
 import { newId } from '@/server/platform/ids';
+import { asItsPerson, explain } from '@/server/shortages/answer-share';
+import { decideShare } from '@/server/shortages/decide-share';
+import { openCase } from '@/server/shortages/open-case';
 import { actingAs, at, type SeedCompany } from './company';
 import type { SeedProduct } from './products';
 import type { SeededRandom } from './random';

@@ -1,11 +1,11 @@
 import { addDays } from '@/lib/business-day';
-import { moveBetweenZones } from '@/server/inventory/moves/move-between-zones';
-import { dispatchTransfer } from '@/server/inventory/transfers/dispatch-transfer';
-import { transferDetail } from '@/server/inventory/transfers/list-transfers';
-import { receiveTransfer } from '@/server/inventory/transfers/receive-transfer';
-import { requestTransfer } from '@/server/inventory/transfers/request-transfer';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { moveBetweenZones } from '@/server/stock/moves/move-between-zones';
+import { dispatchTransfer } from '@/server/transfers/dispatch-transfer';
+import { transferDetail } from '@/server/transfers/list-transfers';
+import { receiveTransfer } from '@/server/transfers/receive-transfer';
+import { requestTransfer } from '@/server/transfers/request-transfer';
 import { actingAs, at, type SeedCompany, type SeedStore } from './company';
 import type { SeedProduct } from './products';
 import type { SeededRandom } from './random';

@@ -37,13 +37,13 @@ test('a module imports only from lines below its own', () => {
     'server/sales/queries.ts': '',
   });
   write({
-    'server/customers/list-customers.ts': "import { z } from '@/server/inventory/queries';",
-    'server/inventory/queries.ts': '',
+    'server/customers/list-customers.ts': "import { z } from '@/server/stock/queries';",
+    'server/stock/queries.ts': '',
   });
   const { code, said } = check('levels');
   expect(code).toBe(1);
   expect(said).toMatch(/sales stands above stores\. Turn it round/);
-  expect(said).toMatch(/customers and inventory stand on the same line/);
+  expect(said).toMatch(/customers and stock stand on the same line/);
 });
 
 test('internal and router files belong to their module', () => {
@@ -161,14 +161,14 @@ test('goods are fetched and shown with their specification', () => {
   expect(check('goods')).toEqual({ code: 0, said: '' });
   write({
     'server/stocktake/bad.ts': 'sql`SELECT p.code, p.name, p.unit FROM line l JOIN product p ON true`',
-    'server/inventory/bad.ts': 'find({ select: { id: true, name: true, unit: true } })',
+    'server/stock/bad.ts': 'find({ select: { id: true, name: true, unit: true } })',
     'components/stock/bad.tsx': '<b>{row.name}</b> {row.unit}',
     'components/stock/label.tsx': "<b>{goodsName(line)}</b> {line.unit}\nt('remove', { name: line.name })",
   });
   const { code, said } = check('goods');
   expect(code).toBe(1);
   expect(said).toMatch(/stocktake\/bad\.ts:1 has p\.name without p\.spec/);
-  expect(said).toMatch(/inventory\/bad\.ts:1 has name: true without spec: true/);
+  expect(said).toMatch(/stock\/bad\.ts:1 has name: true without spec: true/);
   expect(said).toMatch(/stock\/bad\.tsx:1 has row\.name without goodsName\(row\)/);
   expect(said).toMatch(/stock\/label\.tsx:2 has line\.name/);
   expect(said).toMatch(/4 problems/);

@@ -3,12 +3,12 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { compareProducts } from '@/server/catalog/compare-products';
 import type { ProductToWrite } from '@/server/catalog/product-facts';
 import { writeProducts } from '@/server/catalog/write-products';
-import { postOpeningStock } from '@/server/inventory/opening/post-opening-stock';
 import { retrying } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import { longDb } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { atHalfPace } from '@/server/platform/half-pace';
+import { postOpeningStock } from '@/server/stock/opening/post-opening-stock';
 import type { ImportPlan, PlannedOpening, PlannedProduct } from './rows-to-plan';
 import { piecesOf } from './rows-to-plan';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { addDays, businessDayOf } from '@/lib/business-day';
-import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { adjustStock } from '@/server/stock/adjustments/adjust-stock';
 import { makeProduct } from '@/tests/factories/catalog';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';

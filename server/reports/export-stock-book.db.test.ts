@@ -1,10 +1,10 @@
 import { read, utils } from '@e965/xlsx';
 import { expect, it } from 'vitest';
 import { businessDayOf } from '@/lib/business-day';
-import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
-import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { receiveGoods } from '@/server/purchasing/receiving/receive-goods';
+import { adjustStock } from '@/server/stock/adjustments/adjust-stock';
 import { makeProduct } from '@/tests/factories/catalog';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { addDays, businessDayOf } from '@/lib/business-day';
-import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
-import { decideTransfer } from '@/server/inventory/transfers/decide-transfer';
-import { dispatchTransfer } from '@/server/inventory/transfers/dispatch-transfer';
-import { receiveTransfer } from '@/server/inventory/transfers/receive-transfer';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { receiveGoods } from '@/server/purchasing/receiving/receive-goods';
+import { decideTransfer } from '@/server/transfers/decide-transfer';
+import { dispatchTransfer } from '@/server/transfers/dispatch-transfer';
+import { receiveTransfer } from '@/server/transfers/receive-transfer';
 import { makeProduct } from '@/tests/factories/catalog';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';

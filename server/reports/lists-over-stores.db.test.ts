@@ -3,43 +3,39 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
-import { adjustmentTotals, listAdjustments } from '@/server/inventory/adjustments/list-adjustments';
-import { handOverZone } from '@/server/inventory/handovers/hand-over-zone';
-import { handoverTotals, listHandovers } from '@/server/inventory/handovers/list-handovers';
-import { openDifferences } from '@/server/inventory/handovers/open-differences';
-import { listZoneMoves, zoneMoveTotals } from '@/server/inventory/moves/list-zone-moves';
-import { moveBetweenZones } from '@/server/inventory/moves/move-between-zones';
-import { listOrders, orderTotals } from '@/server/inventory/purchase-orders/list-orders';
-import { orderGoods } from '@/server/inventory/purchase-orders/order-goods';
-import { listReceivings, receivingTotals } from '@/server/inventory/receiving/list-receivings';
-import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
-import {
-  openDiscrepancies,
-  openDiscrepancyTotals,
-} from '@/server/inventory/reconciliation/list-reconciliations';
-import { listReconciliations, reconciliationTotals } from '@/server/inventory/reconciliation/list-runs';
-import { setRules } from '@/server/inventory/replenishment/set-rules';
-import { suggestOrders } from '@/server/inventory/replenishment/suggest-orders';
-import { caseTotals, listCases } from '@/server/inventory/shortages/list-cases';
-import { openCase } from '@/server/inventory/shortages/open-case';
-import {
-  listSupplierReturns,
-  supplierReturnTotals,
-} from '@/server/inventory/supplier-returns/list-supplier-returns';
-import { returnToSupplier } from '@/server/inventory/supplier-returns/return-to-supplier';
-import { listTransfers, transferTotals } from '@/server/inventory/transfers/list-transfers';
-import { requestTransfer } from '@/server/inventory/transfers/request-transfer';
-import { zoneMatters } from '@/server/inventory/zone-matters';
+import { handOverZone } from '@/server/handovers/hand-over-zone';
+import { handoverTotals, listHandovers } from '@/server/handovers/list-handovers';
+import { openDifferences } from '@/server/handovers/open-differences';
 import { db } from '@/server/platform/db';
 import { Forbidden } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { createCallerFactory, wireError } from '@/server/platform/trpc';
+import { listOrders, orderTotals } from '@/server/purchasing/purchase-orders/list-orders';
+import { orderGoods } from '@/server/purchasing/purchase-orders/order-goods';
+import { listReceivings, receivingTotals } from '@/server/purchasing/receiving/list-receivings';
+import { receiveGoods } from '@/server/purchasing/receiving/receive-goods';
+import { setRules } from '@/server/purchasing/replenishment/set-rules';
+import { suggestOrders } from '@/server/purchasing/replenishment/suggest-orders';
+import {
+  listSupplierReturns,
+  supplierReturnTotals,
+} from '@/server/purchasing/supplier-returns/list-supplier-returns';
+import { returnToSupplier } from '@/server/purchasing/supplier-returns/return-to-supplier';
+import { openDiscrepancies, openDiscrepancyTotals } from '@/server/reconciliation/list-reconciliations';
+import { listReconciliations, reconciliationTotals } from '@/server/reconciliation/list-runs';
 import { appRouter } from '@/server/router';
 import { completeSale } from '@/server/sales/complete-sale';
 import { listTickets, ticketTotals } from '@/server/sales/list-tickets';
+import { caseTotals, listCases } from '@/server/shortages/list-cases';
+import { openCase } from '@/server/shortages/open-case';
+import { adjustStock } from '@/server/stock/adjustments/adjust-stock';
+import { adjustmentTotals, listAdjustments } from '@/server/stock/adjustments/list-adjustments';
+import { listZoneMoves, zoneMoveTotals } from '@/server/stock/moves/list-zone-moves';
+import { moveBetweenZones } from '@/server/stock/moves/move-between-zones';
 import { listStocktakes, stocktakeTotals } from '@/server/stocktake/list-stocktakes';
 import { reviewStocktake } from '@/server/stocktake/review-stocktake';
+import { listTransfers, transferTotals } from '@/server/transfers/list-transfers';
+import { requestTransfer } from '@/server/transfers/request-transfer';
 import { assignOwner } from '@/server/zones/assign-owner';
 import { makeReconciledShop } from '@/tests/factories/reconciliation';
 import { makeSale } from '@/tests/factories/sales';
@@ -47,6 +43,7 @@ import { contextOf, givePin, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { countNegative, negativeStock } from './negative-stock';
 import { entryTotals, stockEntries } from './stock-entries';
+import { zoneMatters } from './zone-matters';
 
 // Every list of documents over two stores with two of a kind in each: all of them, one store's, and nobody else's.
 
@@ -211,30 +208,30 @@ const LISTS: Record<
     totals: (asked) => handoverTotals(db(), asked, true),
     sums: { differences: (row: { differences: number }) => row.differences },
   },
-  'inventory.orders': {
+  'purchasing.orders': {
     page: (asked, take) => listOrders(db(), asked, yes, take),
     totals: (asked) => orderTotals(db(), asked, true),
     sums: { amountFen: (row: { amountFen: number }) => row.amountFen },
   },
-  'inventory.receivings': {
+  'purchasing.receivings': {
     page: (asked, take) => listReceivings(db(), asked, yes, take),
     totals: (asked) => receivingTotals(db(), asked, true),
     sums: { amountFen: (row: { amountFen: number }) => row.amountFen },
   },
-  'inventory.supplierReturns': {
+  'purchasing.supplierReturns': {
     page: (asked, take) => listSupplierReturns(db(), asked, yes, take),
     totals: (asked) => supplierReturnTotals(db(), asked, true),
     sums: { creditFen: (row: { creditFen: number }) => row.creditFen },
   },
-  'inventory.adjustments': {
+  'stock.adjustments': {
     page: (asked, take) => listAdjustments(db(), asked, take),
     totals: (asked) => adjustmentTotals(db(), asked),
   },
-  'inventory.moves': {
+  'stock.moves': {
     page: (asked, take) => listZoneMoves(db(), asked, take),
     totals: (asked) => zoneMoveTotals(db(), asked),
   },
-  'inventory.transfers': {
+  'transfers.list': {
     page: async (asked, take) => {
       const { rows, nextCursor } = await listTransfers(db(), asked, take);
       return { rows: rows.map((row) => ({ ...row, storeId: row.fromStoreId })), nextCursor };
@@ -274,9 +271,9 @@ describe.each(Object.entries(LISTS))('%s', (path, { page, totals, sums = {} }) =
     const keys = rows.map((row) => `${row.storeId}/${row.id ?? row.productId}`);
     expect(new Set(keys).size).toBe(keys.length);
     expect(new Set(rows.map(({ storeId }) => storeId))).toEqual(new Set(both));
-    expect(rows.length).toBeGreaterThan(path === 'inventory.transfers' ? 1 : 3);
+    expect(rows.length).toBeGreaterThan(path === 'transfers.list' ? 1 : 3);
     const alone = await Promise.all(both.map((storeId) => walk(page, [storeId])));
-    if (path !== 'inventory.transfers') {
+    if (path !== 'transfers.list') {
       for (const [index, own] of alone.entries())
         expect(new Set(own.map(({ storeId }) => storeId))).toEqual(new Set([both[index]]));
       expect(alone.flat().length).toBe(rows.length);

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, dayToDate } from '@/lib/business-day';
-import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
-import { explainNegative } from '@/server/inventory/negative/explain-negative';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { answerBreach } from '@/server/sales/answer-breach';
 import { completeSale } from '@/server/sales/complete-sale';
 import { explainNumber } from '@/server/sales/explain-number';
 import { parkTicket } from '@/server/sales/park-ticket';
+import { adjustStock } from '@/server/stock/adjustments/adjust-stock';
+import { explainNegative } from '@/server/stock/negative/explain-negative';
 import { storeDetails } from '@/server/stores/queries';
 import { forgetStoreSettings } from '@/server/stores/store-settings';
 import { closeTill } from '@/server/tills/close-till';

@@ -21,6 +21,7 @@ import { entryTotals, stockEntries } from './stock-entries';
 import { namePreparer, submitReport } from './submit-report';
 import { stockBookTotals, wholeStockBook } from './whole-stock-book';
 import { zoneFigures, zoneFiguresInput } from './zone-figures';
+import { zoneMatters } from './zone-matters';
 
 /** Most products on paper; more are for a file. */
 const PAPER_ROWS = 2_000;
@@ -139,6 +140,16 @@ export const reportsRouter = router({
         ...input,
         ownerId: ctx.may('stock.read', input.storeId) ? null : ctx.actor.personId,
         seesCost: ctx.may('costs.see', input.storeId),
+        now: ctx.now,
+      }),
+    ),
+  /** Whoever does not keep the zones finds what they answer for themselves. */
+  zoneMatters: storeProcedure('zones.check')
+    .input(ofStore.extend({ zoneId: id.optional() }))
+    .query(({ ctx, input }) =>
+      zoneMatters(ctx.db, {
+        ...input,
+        ownerId: ctx.may('zones.manage', input.storeId) ? null : ctx.actor.personId,
         now: ctx.now,
       }),
     ),

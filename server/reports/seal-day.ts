@@ -1,6 +1,6 @@
-import { addToStockMonths } from '@/server/inventory/add-to-stock-months';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
+import { addToStockMonths } from '@/server/stock/add-to-stock-months';
 import { markDaySealed } from '@/server/stores/business-days';
 
 /** What the first seal of a store names as the one before it. */

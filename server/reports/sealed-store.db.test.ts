@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, businessDayOf, dayToDate } from '@/lib/business-day';
-import { decideTransfer } from '@/server/inventory/transfers/decide-transfer';
-import { dispatchTransfer } from '@/server/inventory/transfers/dispatch-transfer';
-import { receiveTransfer } from '@/server/inventory/transfers/receive-transfer';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { closeTill } from '@/server/tills/close-till';
 import { countTill } from '@/server/tills/count-till';
+import { decideTransfer } from '@/server/transfers/decide-transfer';
+import { dispatchTransfer } from '@/server/transfers/dispatch-transfer';
+import { receiveTransfer } from '@/server/transfers/receive-transfer';
 import { livedDay } from '@/tests/factories/lived-day';
 import { atTheOffice, contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore, NOON_ZONE } from '@/tests/factories/stores';

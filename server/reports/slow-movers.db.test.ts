@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, businessDayOf } from '@/lib/business-day';
-import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
 import { db } from '@/server/platform/db';
 import { Forbidden } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { createCallerFactory } from '@/server/platform/trpc';
+import { receiveGoods } from '@/server/purchasing/receiving/receive-goods';
 import { appRouter } from '@/server/router';
 import { completeSale } from '@/server/sales/complete-sale';
 import { makeProduct } from '@/tests/factories/catalog';

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/business-day';
-import { IS_OPEN } from '@/server/inventory/handovers/open-differences';
+import { IS_OPEN } from '@/server/handovers/open-differences';
 import type { Reader } from '@/server/platform/db';
 import type { ZoneFigures } from './zone-figures';
 

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { addDays, businessDayOf } from '@/lib/business-day';
 import { receiptNumber } from '@/lib/receipt-number';
-import { receiveGoods } from '@/server/inventory/receiving/receive-goods';
 import { db } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
+import { receiveGoods } from '@/server/purchasing/receiving/receive-goods';
 import { completeReturn } from '@/server/sales/complete-return';
 import { completeSale } from '@/server/sales/complete-sale';
 import { addCheckItem } from '@/server/zones/checks/keep-check-items';

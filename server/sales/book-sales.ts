@@ -1,9 +1,9 @@
-import { costStates, lockStock } from '@/server/inventory/post-stock-entries';
 import { canonicalHash } from '@/server/platform/canonical-hash';
 import type { ActorContext, DeviceIdentity } from '@/server/platform/context';
 import type { RunSql, Tx } from '@/server/platform/db';
 import { DomainError } from '@/server/platform/errors';
 import type { PostingDay } from '@/server/platform/posting-day';
+import { costStates, lockStock } from '@/server/stock/post-stock-entries';
 import { lockPostingDay, openPostingDays } from '@/server/stores/business-days';
 import type { StoreSettings } from '@/server/stores/store-settings';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';

@@ -1,10 +1,10 @@
 import { fitsDecimals, milliFromText, milliToText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
-import { postStockEntries } from '@/server/inventory/post-stock-entries';
 import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
 import { milliOf } from '@/server/platform/numbers';
 import { dateOf } from '@/server/platform/posting-day';
+import { postStockEntries } from '@/server/stock/post-stock-entries';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { HandoverExceedsAwaiting, QuantityTooFine } from './errors';

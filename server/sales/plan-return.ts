@@ -1,8 +1,8 @@
 import { mulDiv, mulQuantity, sumFen } from '@/lib/money';
 import { fitsDecimals, type Milli, milliFromText, milliToText } from '@/lib/quantity';
-import type { StockPosting } from '@/server/inventory/post-stock-entries';
 import { InvalidInput } from '@/server/platform/errors';
 import type { PostingDay } from '@/server/platform/posting-day';
+import type { StockPosting } from '@/server/stock/post-stock-entries';
 import { LineRepeated, QuantityTooFine, RefundExceedsTender, RefundWrong, ReturnExceedsSold } from './errors';
 import type { ReturnFacts } from './read-return-facts';
 import { refundOfPart } from './rules';

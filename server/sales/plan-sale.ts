@@ -1,10 +1,10 @@
 import { mulQuantity, sumFen } from '@/lib/money';
 import { fitsDecimals, type Milli, milliFromText } from '@/lib/quantity';
-import type { StockPosting } from '@/server/inventory/post-stock-entries';
 import type { DomainError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { milliOf } from '@/server/platform/numbers';
 import { dayOf, type PostingDay } from '@/server/platform/posting-day';
+import type { StockPosting } from '@/server/stock/post-stock-entries';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';
 import { ProductUnknown, QuantityTooFine } from './errors';
 import type { SalesPeople } from './people-of-sales';

@@ -1,7 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
-import { lockedCosts } from '@/server/inventory/post-stock-entries';
 import type { RunSql } from '@/server/platform/db';
 import { eachByKey } from '@/server/platform/sql';
+import { lockedCosts } from '@/server/stock/post-stock-entries';
 import { lockedDays } from '@/server/stores/business-days';
 import type { Sale } from './schema';
 

@@ -1,13 +1,13 @@
 import { businessDayOf, dayToDate } from '@/lib/business-day';
 import { milliToText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
-import { postStockEntries } from '@/server/inventory/post-stock-entries';
 import { command } from '@/server/platform/command';
 import type { Context } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf, milliOf } from '@/server/platform/numbers';
 import { dateOf } from '@/server/platform/posting-day';
+import { postStockEntries } from '@/server/stock/post-stock-entries';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { HandoverGone, HandoverOfAnother, HandoverUndoTooLate } from './errors';

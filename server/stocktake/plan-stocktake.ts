@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import type { Prisma } from '@/generated/prisma/client';
 import { addDays, dateToDay, dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
-import { takeDocumentNumber } from '@/server/inventory/take-document-number';
 import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { InvalidInput, NotFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
+import { takeDocumentNumber } from '@/server/stock/take-document-number';
 import { StocktakeNothing } from './errors';
 import { planStocktakeInput } from './schema';
 

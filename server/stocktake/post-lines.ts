@@ -1,9 +1,9 @@
-import { postStockEntries, type StockPosting } from '@/server/inventory/post-stock-entries';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { milliOf, milliToColumn } from '@/server/platform/numbers';
 import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import { insertRows, oneStatement } from '@/server/platform/sql';
+import { postStockEntries, type StockPosting } from '@/server/stock/post-stock-entries';
 import { netOverZones } from './rules';
 
 /** A line that differs from the book, as JSON has it. */

@@ -1,6 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
-import { casesOfSources } from '@/server/inventory/shortages/case-source';
 import type { Reader } from '@/server/platform/db';
+import { casesOfSources } from '@/server/shortages/case-source';
 import { countLines, FIGURE_TOTALS, type FigureTotals } from './count-lines';
 import { countWaitingLines } from './post-waiting-lines';
 import type { DecisionName, REVIEW_FILTERS } from './schema';

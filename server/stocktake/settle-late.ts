@@ -1,5 +1,4 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
-import { lockStock, postStockEntries } from '@/server/inventory/post-stock-entries';
 import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
@@ -7,6 +6,7 @@ import { newId } from '@/server/platform/ids';
 import { milliOf } from '@/server/platform/numbers';
 import { dayOf } from '@/server/platform/posting-day';
 import { insertRows, oneStatement } from '@/server/platform/sql';
+import { lockStock, postStockEntries } from '@/server/stock/post-stock-entries';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { lateLines } from './late-entries';

@@ -1,10 +1,10 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { businessDayOf, dateToDay } from '@/lib/business-day';
-import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
 import { noteDeviceClock } from '@/server/platform/clocks';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { completeSale } from '@/server/sales/complete-sale';
+import { adjustStock } from '@/server/stock/adjustments/adjust-stock';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
 import { makeSale } from '@/tests/factories/sales';

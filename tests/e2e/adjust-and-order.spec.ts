@@ -23,7 +23,7 @@ async function wholeGoods(page: Page, storeId: string): Promise<Goods> {
     term: '',
     take: 60,
   });
-  const levels = await ask<{ productId: string; onHand: string }[]>(page, 'inventory.onHand', {
+  const levels = await ask<{ productId: string; onHand: string }[]>(page, 'stock.onHand', {
     storeId,
     productIds: rows.map(({ id }) => id),
   });

@@ -42,7 +42,7 @@ export async function goodsInStock(page: Page, storeId: string, count: number, t
     take: 60,
   });
   const productIds = rows.map((row) => row.id);
-  const levels = await ask<{ productId: string; onHand: string }[]>(page, 'inventory.onHand', {
+  const levels = await ask<{ productId: string; onHand: string }[]>(page, 'stock.onHand', {
     storeId,
     productIds,
   });

@@ -82,7 +82,7 @@ test.describe('采购到货', () => {
   test('进销存账与采购单都记上，残次进残次区', async () => {
     const { page, words } = office;
     expect(await office.closingStock(store.id, sofa)).toBe(had + 3);
-    const levels = await ask<{ productId: string; onHand: string }[]>(page, 'inventory.onHand', {
+    const levels = await ask<{ productId: string; onHand: string }[]>(page, 'stock.onHand', {
       storeId: store.id,
       productIds: [sofa.id],
     });

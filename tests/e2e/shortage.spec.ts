@@ -96,7 +96,7 @@ test.describe('对账少了货，到赔清', () => {
 async function shortByOne(office: Office, store: Store): Promise<{ product: Goods; row: Locator }> {
   const { page, words } = office;
   const goods = await goodsInStock(page, store.id, 20);
-  const levels = await ask<{ productId: string; onHand: string }[]>(page, 'inventory.onHand', {
+  const levels = await ask<{ productId: string; onHand: string }[]>(page, 'stock.onHand', {
     storeId: store.id,
     productIds: goods.map(({ id }) => id),
   });

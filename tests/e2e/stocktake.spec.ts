@@ -117,7 +117,7 @@ test.describe('边营业边盘点', () => {
 async function plentiful(office: Office, store: Store): Promise<Goods> {
   const goods = await goodsInStock(office.page, store.id, 8);
   const productIds = goods.map(({ id }) => id);
-  const levels = await ask<{ productId: string; onHand: string }[]>(office.page, 'inventory.onHand', {
+  const levels = await ask<{ productId: string; onHand: string }[]>(office.page, 'stock.onHand', {
     storeId: store.id,
     productIds,
   });

@@ -1,11 +1,8 @@
 import { reconcileFile } from '@/server/imports/reconciliation/reconcile-file';
-import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
-import {
-  openDiscrepancies,
-  reconciliationLines,
-} from '@/server/inventory/reconciliation/list-reconciliations';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { openDiscrepancies, reconciliationLines } from '@/server/reconciliation/list-reconciliations';
+import { adjustStock } from '@/server/stock/adjustments/adjust-stock';
 import { makeFile } from './imports';
 import { contextOf } from './staff';
 import { makeStocktakeShop } from './stocktake';

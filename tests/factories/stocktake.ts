@@ -1,6 +1,6 @@
-import { postOpeningStock } from '@/server/inventory/opening/post-opening-stock';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { postOpeningStock } from '@/server/stock/opening/post-opening-stock';
 import { planStocktake } from '@/server/stocktake/plan-stocktake';
 import { startStocktake } from '@/server/stocktake/start-stocktake';
 import { makeProduct } from './catalog';

@@ -1,8 +1,8 @@
-import { answerDifference } from '@/server/inventory/handovers/answer-difference';
-import { handOverZone } from '@/server/inventory/handovers/hand-over-zone';
-import { placeOnShelf } from '@/server/inventory/shelves/place-on-shelf';
+import { answerDifference } from '@/server/handovers/answer-difference';
+import { handOverZone } from '@/server/handovers/hand-over-zone';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { placeOnShelf } from '@/server/stock/shelves/place-on-shelf';
 import { assignOwner } from '@/server/zones/assign-owner';
 import { addCheckItem } from '@/server/zones/checks/keep-check-items';
 import { recordCheck } from '@/server/zones/checks/record-check';

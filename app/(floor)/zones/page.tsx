@@ -123,7 +123,7 @@ async function readBoard(page: StorePage, everything: boolean) {
     api.zones.unowned({ storeId }),
     api.zones.checksDue({ storeId }),
     page.may('stocktake.count', storeId) ? api.stocktake.openSheets({ storeId }) : [],
-    api.inventory.zoneMatters({ storeId }),
+    api.reports.zoneMatters({ storeId }),
     api.shortages.mine(),
   ]);
   const me = page.session.person.id;

@@ -62,7 +62,7 @@ export default async function StockBookPage({ searchParams }: Props) {
     }),
     api.reports.stockBookTotals(scope),
     api.catalog.categories(),
-    api.inventory.zones({ storeId: page.storeId }),
+    api.stock.zones({ storeId: page.storeId }),
   ]);
   const file = new URLSearchParams({
     store: page.storeId,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { documentNumber } from '@/components/stock/document-number';
-import { listAdjustments } from '@/server/inventory/adjustments/list-adjustments';
-import { listZoneMoves } from '@/server/inventory/moves/list-zone-moves';
-import { listOrders } from '@/server/inventory/purchase-orders/list-orders';
-import { listReceivings } from '@/server/inventory/receiving/list-receivings';
-import { ADJUSTMENT_REASONS } from '@/server/inventory/schema';
-import { listSupplierReturns } from '@/server/inventory/supplier-returns/list-supplier-returns';
-import { listTransfers } from '@/server/inventory/transfers/list-transfers';
+import { listOrders } from '@/server/purchasing/purchase-orders/list-orders';
+import { listReceivings } from '@/server/purchasing/receiving/list-receivings';
+import { listSupplierReturns } from '@/server/purchasing/supplier-returns/list-supplier-returns';
+import { listAdjustments } from '@/server/stock/adjustments/list-adjustments';
+import { listZoneMoves } from '@/server/stock/moves/list-zone-moves';
+import { ADJUSTMENT_REASONS } from '@/server/stock/schema';
+import { listTransfers } from '@/server/transfers/list-transfers';
 import { listFile, type Words, yuan } from './list-file';
 
 const none = z.object({});

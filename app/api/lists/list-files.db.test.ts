@@ -1,11 +1,11 @@
 import { read, utils } from '@e965/xlsx';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { adjustStock } from '@/server/inventory/adjustments/adjust-stock';
 import type { ActorContext } from '@/server/platform/context';
 import { Forbidden, InvalidInput, ListTooLong } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { completeSale } from '@/server/sales/complete-sale';
+import { adjustStock } from '@/server/stock/adjustments/adjust-stock';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
 import { makeSale } from '@/tests/factories/sales';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { AGE_NAMES } from '@/components/stock/age-names';
-import { suggestOrders } from '@/server/inventory/replenishment/suggest-orders';
-import { STOCK_ENTRY_KINDS } from '@/server/inventory/schema';
 import { day, id } from '@/server/platform/schema';
+import { suggestOrders } from '@/server/purchasing/replenishment/suggest-orders';
 import { negativeStock } from '@/server/reports/negative-stock';
 import { SLOW_DAYS, SLOW_SPANS } from '@/server/reports/schema';
 import { type SlowRow, slowMovers } from '@/server/reports/slow-movers';
 import { stockEntries } from '@/server/reports/stock-entries';
+import { STOCK_ENTRY_KINDS } from '@/server/stock/schema';
 import { listFile, type Words, yuan } from './list-file';
 
 interface Goods {

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { assignDiscrepancy } from '@/server/inventory/reconciliation/assign-discrepancy';
-import { closeDiscrepancy } from '@/server/inventory/reconciliation/close-discrepancy';
-import { explainDiscrepancy } from '@/server/inventory/reconciliation/explain-discrepancy';
-import { zoneMatters } from '@/server/inventory/zone-matters';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { assignDiscrepancy } from '@/server/reconciliation/assign-discrepancy';
+import { closeDiscrepancy } from '@/server/reconciliation/close-discrepancy';
+import { explainDiscrepancy } from '@/server/reconciliation/explain-discrepancy';
+import { zoneMatters } from '@/server/reports/zone-matters';
 import { makeReconciledShop } from '@/tests/factories/reconciliation';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';

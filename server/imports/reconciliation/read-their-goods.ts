@@ -1,5 +1,5 @@
 import { MAX_MILLI, type Milli } from '@/lib/quantity';
-import type { TheirGoods, UnreadGoods } from '@/server/inventory/reconciliation/compare-stock';
+import type { TheirGoods, UnreadGoods } from '@/server/reconciliation/compare-stock';
 import { printedLine } from '../check-rows';
 import { cleanCode, cleanText, hasLostDigits, isBlankRow, splitBarcodes } from '../clean-cell';
 import {

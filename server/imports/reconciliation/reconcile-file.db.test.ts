@@ -1,14 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  reconciliationDetail,
-  reconciliationLines,
-} from '@/server/inventory/reconciliation/list-reconciliations';
-import { listReconciliations } from '@/server/inventory/reconciliation/list-runs';
-import { matchCode } from '@/server/inventory/reconciliation/match-code';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { reconciliationDetail, reconciliationLines } from '@/server/reconciliation/list-reconciliations';
+import { listReconciliations } from '@/server/reconciliation/list-runs';
+import { matchCode } from '@/server/reconciliation/match-code';
 import { makeFile } from '@/tests/factories/imports';
 import { makeReconciledShop } from '@/tests/factories/reconciliation';
 import { contextOf, makePerson } from '@/tests/factories/staff';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
-import { compareWithBook, reconcileStock } from '@/server/inventory/reconciliation/reconcile-stock';
 import { requestFault, requireActor, retrying } from '@/server/platform/command';
 import type { ActorContext, Context } from '@/server/platform/context';
 import { longDb } from '@/server/platform/db';
 import { RequestConflict } from '@/server/platform/errors';
+import { compareWithBook, reconcileStock } from '@/server/reconciliation/reconcile-stock';
 import { storeSettings } from '@/server/stores/store-settings';
 import type { SourceFile } from '../read-file/read-rows';
 import type { ColumnMap, RowProblem } from '../schema';

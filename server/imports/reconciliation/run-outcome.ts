@@ -1,13 +1,13 @@
 import { goodsName } from '@/lib/goods-name';
-import type { NotCompared } from '@/server/inventory/reconciliation/compare-stock';
-import type { Comparison } from '@/server/inventory/reconciliation/reconcile-stock';
+import { milliToColumn } from '@/server/platform/numbers';
+import type { NotCompared } from '@/server/reconciliation/compare-stock';
+import type { Comparison } from '@/server/reconciliation/reconcile-stock';
 import {
   type ClassCounts,
   countClasses,
   differenceOf,
   type Finding,
-} from '@/server/inventory/reconciliation/reconciliation-rules';
-import { milliToColumn } from '@/server/platform/numbers';
+} from '@/server/reconciliation/reconciliation-rules';
 
 /** What a comparison comes to, for a person. */
 export interface RunOutcome {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { sourceName } from '@/server/inventory/reconciliation/schema';
 import { id } from '@/server/platform/schema';
+import { sourceName } from '@/server/reconciliation/schema';
 import { columnChoiceSchema, type ImportField, TEXT_ENCODINGS } from '../schema';
 
 /** What a stock export is read for; the other columns say nothing here. */

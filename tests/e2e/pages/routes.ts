@@ -175,9 +175,9 @@ export async function findSamples(
     await Promise.all([
       ask<{ report: { day: string } | null }>(page, 'reports.yesterday', { storeId }),
       ask<{ tickets: { id: string }[] }>(page, 'sales.tickets', { storeIds: [storeId] }),
-      ask<{ rows: { id: string }[] }>(page, 'inventory.receivings', { storeIds: [storeId] }),
-      ask<{ rows: { id: string }[] }>(page, 'inventory.orders', { storeIds: [storeId] }),
-      ask<{ rows: Samples['transfer'][] }>(page, 'inventory.transfers', { storeIds: [storeId] }),
+      ask<{ rows: { id: string }[] }>(page, 'purchasing.receivings', { storeIds: [storeId] }),
+      ask<{ rows: { id: string }[] }>(page, 'purchasing.orders', { storeIds: [storeId] }),
+      ask<{ rows: Samples['transfer'][] }>(page, 'transfers.list', { storeIds: [storeId] }),
       ask<{ rows: { id: string }[] }>(page, 'reconciliation.list', { storeIds: [storeId] }),
       ask<{ id: string }[]>(page, 'catalog.search', { term: '', take: 1 }),
       ask<{ person: { id: string } }>(page, 'staff.me'),

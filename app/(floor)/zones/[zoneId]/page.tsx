@@ -29,7 +29,7 @@ export default async function ZonePage({ params, searchParams }: Props) {
   const [zones, due, matters, plan, sheets] = await Promise.all([
     api.zones.list({ storeId }),
     api.zones.checksDue({ storeId }),
-    api.inventory.zoneMatters({ storeId, zoneId }).catch(() => null),
+    api.reports.zoneMatters({ storeId, zoneId }).catch(() => null),
     api.zones.plan({ storeId }),
     page.may('stocktake.count', storeId) ? api.stocktake.openSheets({ storeId }) : [],
   ]);

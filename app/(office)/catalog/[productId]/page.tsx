@@ -20,7 +20,7 @@ export default async function ProductPage({ params }: { params: Promise<{ produc
   const product = await api.catalog.product({ productId });
   const mayEdit = page.may('catalog.manage', null);
   const seesStock = page.session.stores.some((store) => page.may('stock.onHand', store.id));
-  const levels = seesStock ? await api.inventory.onHandEverywhere({ productIds: [product.id] }) : null;
+  const levels = seesStock ? await api.stock.onHandEverywhere({ productIds: [product.id] }) : null;
   const onHand =
     levels && milliToText(levels.reduce((sum, level) => sum + (milliFromText(level.onHand) ?? 0), 0));
   return (

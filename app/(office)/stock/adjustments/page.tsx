@@ -10,7 +10,7 @@ import { FilterSelect } from '@/components/ui/filter-bar';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
-import { ADJUSTMENT_REASONS } from '@/server/inventory/schema';
+import { ADJUSTMENT_REASONS } from '@/server/stock/schema';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'adjustments');
@@ -28,8 +28,8 @@ export default async function AdjustmentsPage({
   const api = await serverApi();
   const asked = { storeIds: page.storeIds, ...(reason ? { reason } : {}) };
   const [found, total] = await Promise.all([
-    api.inventory.adjustments({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
-    api.inventory.adjustmentTotals(asked),
+    api.stock.adjustments({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
+    api.stock.adjustmentTotals(asked),
   ]);
   return (
     <StoreList

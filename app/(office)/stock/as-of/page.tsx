@@ -56,7 +56,7 @@ export default async function StockAsOfPage({ searchParams }: Props) {
       ? api.reports.stockAsOf({ storeId, ...goods, ...(query.zone ? { zoneId: query.zone } : {}) })
       : api.reports.companyStockAsOf(goods),
     api.catalog.categories(),
-    storeId ? api.inventory.zones({ storeId }) : [],
+    storeId ? api.stock.zones({ storeId }) : [],
   ]);
   const next = new URLSearchParams({ ...(query as Record<string, string>), after: found.next ?? '' });
   const wider = session.may('stock.read', null) && session.session.stores.length > 1;

@@ -11,7 +11,7 @@ import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
-import { STOCK_ENTRY_KINDS } from '@/server/inventory/schema';
+import { STOCK_ENTRY_KINDS } from '@/server/stock/schema';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'entries');

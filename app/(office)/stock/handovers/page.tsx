@@ -11,7 +11,7 @@ import { Quantity } from '@/components/ui/quantity';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { goodsName } from '@/lib/goods-name';
-import type { OpenDifference } from '@/server/inventory/handovers/open-differences';
+import type { OpenDifference } from '@/server/handovers/open-differences';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('handovers');

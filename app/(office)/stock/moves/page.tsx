@@ -23,8 +23,8 @@ export default async function ZoneMovesPage({
   const api = await serverApi();
   const asked = { storeIds: page.storeIds };
   const [found, total] = await Promise.all([
-    api.inventory.moves({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
-    api.inventory.moveTotals(asked),
+    api.stock.moves({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
+    api.stock.moveTotals(asked),
   ]);
   return (
     <StoreList

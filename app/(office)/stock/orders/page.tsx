@@ -7,7 +7,7 @@ import { storesOfPage } from '@/components/stock/stores-of-page';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterSelect } from '@/components/ui/filter-bar';
-import { daysFrom } from '@/server/inventory/purchase-orders/purchase-order-rules';
+import { daysFrom } from '@/server/purchasing/purchase-orders/purchase-order-rules';
 import { pageContext, serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('purchaseOrders');
@@ -28,8 +28,8 @@ export default async function OrdersPage({
   const openOnly = query.open === '1';
   const asked = { storeIds: page.storeIds, ...(openOnly ? { open: true } : {}) };
   const [found, total] = await Promise.all([
-    api.inventory.orders({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
-    api.inventory.orderTotals(asked),
+    api.purchasing.orders({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
+    api.purchasing.orderTotals(asked),
   ]);
   return (
     <StoreListFrame

@@ -52,7 +52,7 @@ export default async function PrintStockBookPage({ searchParams }: Props) {
     }),
     api.reports.stockBookTotals(scope),
     api.catalog.categories(),
-    api.inventory.zones({ storeId }),
+    api.stock.zones({ storeId }),
   ]);
   const parts = [
     page.store.name,

@@ -24,8 +24,8 @@ export default async function ReceivingsPage({
   const api = await serverApi();
   const asked = { storeIds: page.storeIds };
   const [found, total] = await Promise.all([
-    api.inventory.receivings({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
-    api.inventory.receivingTotals(asked),
+    api.purchasing.receivings({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
+    api.purchasing.receivingTotals(asked),
   ]);
   return (
     <StoreList

@@ -51,7 +51,7 @@ export default async function ReplenishmentPage({ searchParams }: Props) {
       ...(cursor ? { cursor } : {}),
     }),
     api.catalog.categories(),
-    stores.some(({ may }) => may.order) ? api.inventory.suppliers() : [],
+    stores.some(({ may }) => may.order) ? api.purchasing.suppliers() : [],
   ]);
   const spare = await Promise.all(
     stores.map(async ({ id: storeId, may }) => {

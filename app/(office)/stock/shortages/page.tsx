@@ -9,8 +9,8 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { CASE_STATES } from '@/server/inventory/shortages/shortage-schema';
 import { id } from '@/server/platform/schema';
+import { CASE_STATES } from '@/server/shortages/shortage-schema';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('shortages');

@@ -24,8 +24,8 @@ export default async function SupplierReturnsPage({
   const api = await serverApi();
   const asked = { storeIds: page.storeIds };
   const [found, total] = await Promise.all([
-    api.inventory.supplierReturns({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
-    api.inventory.supplierReturnTotals(asked),
+    api.purchasing.supplierReturns({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
+    api.purchasing.supplierReturnTotals(asked),
   ]);
   return (
     <StoreList

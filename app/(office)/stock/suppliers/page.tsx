@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SuppliersPage() {
   const page = await requireSomewhere('suppliers.manage');
   const [t, api] = await Promise.all([getTranslations('stock.suppliers'), serverApi()]);
-  const suppliers = await api.inventory.allSuppliers();
+  const suppliers = await api.purchasing.allSuppliers();
   const mayManage = page.may('suppliers.manage', null);
   return (
     <div className="flex flex-col gap-4">

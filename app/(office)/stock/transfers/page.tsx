@@ -29,8 +29,8 @@ export default async function TransfersPage({
   ]);
   const asked = { storeIds: page.storeIds };
   const [found, total] = await Promise.all([
-    api.inventory.transfers({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
-    api.inventory.transferTotals(asked),
+    api.transfers.list({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
+    api.transfers.totals(asked),
   ]);
   return (
     <StoreListFrame

@@ -18,7 +18,7 @@ export default async function NewStocktakePage({ searchParams }: Props) {
   const t = await getTranslations('stocktake');
   const api = await serverApi();
   const [zones, categories] = await Promise.all([
-    api.inventory.zones({ storeId: page.storeId }),
+    api.stock.zones({ storeId: page.storeId }),
     api.catalog.categories(),
   ]);
   return (

@@ -3,8 +3,8 @@ import { pageTitle } from '@/components/shell/page-title';
 import { AdjustmentForm } from '@/components/stock/adjustment-form';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
-import { RIGHT_OF_REASON } from '@/server/inventory/adjustments/adjustment-rules';
-import { ADJUSTMENT_REASONS } from '@/server/inventory/schema';
+import { RIGHT_OF_REASON } from '@/server/stock/adjustments/adjustment-rules';
+import { ADJUSTMENT_REASONS } from '@/server/stock/schema';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'newAdjustment');
@@ -17,7 +17,7 @@ export default async function NewAdjustmentPage({
 }) {
   const page = await storeOfPage('stock.adjust', (await searchParams).store);
   const t = await getTranslations('stock');
-  const zones = await (await serverApi()).inventory.zones({ storeId: page.storeId });
+  const zones = await (await serverApi()).stock.zones({ storeId: page.storeId });
   return (
     <div className="flex flex-col gap-4">
       <PageHeader

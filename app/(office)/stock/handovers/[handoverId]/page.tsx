@@ -12,7 +12,7 @@ import { DetailList } from '@/components/ui/detail-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { Quantity } from '@/components/ui/quantity';
 import { goodsName } from '@/lib/goods-name';
-import type { handoverDetail } from '@/server/inventory/handovers/list-handovers';
+import type { handoverDetail } from '@/server/handovers/list-handovers';
 import { id } from '@/server/platform/schema';
 import { serverApi } from '@/trpc/server';
 

@@ -16,7 +16,7 @@ export default async function NewZoneMovePage({
   const page = await storeOfPage('stock.move', (await searchParams).store);
   const t = await getTranslations('stock');
   const api = await serverApi();
-  const zones = await api.inventory.zones({ storeId: page.storeId });
+  const zones = await api.stock.zones({ storeId: page.storeId });
   return (
     <div className="flex flex-col gap-4">
       <PageHeader

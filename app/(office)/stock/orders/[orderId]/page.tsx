@@ -11,7 +11,7 @@ import { Section } from '@/components/ui/card';
 import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
-import { isWaitedFor } from '@/server/inventory/purchase-orders/purchase-order-rules';
+import { isWaitedFor } from '@/server/purchasing/purchase-orders/purchase-order-rules';
 import { pageContext, serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('purchaseOrders');
@@ -21,7 +21,7 @@ interface Props {
   searchParams: Promise<{ store?: string }>;
 }
 
-type Detail = Awaited<ReturnType<Awaited<ReturnType<typeof serverApi>>['inventory']['order']>>;
+type Detail = Awaited<ReturnType<Awaited<ReturnType<typeof serverApi>>['purchasing']['order']>>;
 
 /** One order whole: what was ordered, what came by which delivery, and what can be done about the rest. */
 export default async function OrderPage({ params, searchParams }: Props) {
@@ -30,7 +30,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const t = await getTranslations('purchaseOrders');
   const { now } = await pageContext();
   const timeZone = page.timeZoneOf(page.storeId);
-  const order = await (await serverApi()).inventory.order({ storeId: page.storeId, orderId });
+  const order = await (await serverApi()).purchasing.order({ storeId: page.storeId, orderId });
   return (
     <div className="flex flex-col gap-4">
       <PageHeader

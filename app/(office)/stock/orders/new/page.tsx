@@ -11,7 +11,7 @@ export const generateMetadata = pageTitle('purchaseOrders', 'new');
 export default async function NewOrderPage({ searchParams }: { searchParams: Promise<{ store?: string }> }) {
   const page = await storeOfPage('stock.order', (await searchParams).store);
   const t = await getTranslations('purchaseOrders');
-  const suppliers = await (await serverApi()).inventory.suppliers();
+  const suppliers = await (await serverApi()).purchasing.suppliers();
   return (
     <div className="flex flex-col gap-4">
       <PageHeader

@@ -21,7 +21,7 @@ export default async function ReceivingPage({ params, searchParams }: Props) {
   const { receivingId } = await params;
   const page = await storeOfPage('stock.read', (await searchParams).store);
   const t = await getTranslations('stock');
-  const row = await (await serverApi()).inventory.receiving({ storeId: page.storeId, receivingId });
+  const row = await (await serverApi()).purchasing.receiving({ storeId: page.storeId, receivingId });
   return (
     <div className="flex flex-col gap-4">
       <PageHeader

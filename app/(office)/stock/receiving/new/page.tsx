@@ -3,7 +3,7 @@ import { ReceivingForm } from '@/components/receiving/receiving-form';
 import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
-import { isWaitedFor } from '@/server/inventory/purchase-orders/purchase-order-rules';
+import { isWaitedFor } from '@/server/purchasing/purchase-orders/purchase-order-rules';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'newReceiving');
@@ -20,10 +20,10 @@ export default async function NewReceivingPage({
   const t = await getTranslations('stock');
   const api = await serverApi();
   const [suppliers, zones, orders, order] = await Promise.all([
-    api.inventory.suppliers(),
-    api.inventory.zones({ storeId }),
-    api.inventory.orders({ storeIds: [storeId], open: true }),
-    query.order ? api.inventory.order({ storeId, orderId: query.order }) : null,
+    api.purchasing.suppliers(),
+    api.stock.zones({ storeId }),
+    api.purchasing.orders({ storeIds: [storeId], open: true }),
+    query.order ? api.purchasing.order({ storeId, orderId: query.order }) : null,
   ]);
   const waited = order && isWaitedFor(order.state) ? order : null;
   const listed = orders.rows.some(({ id }) => id === waited?.id);

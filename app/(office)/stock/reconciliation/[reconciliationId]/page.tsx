@@ -18,7 +18,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Stat, StatGrid } from '@/components/ui/stat';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { DISCREPANCY_STATES } from '@/server/inventory/reconciliation/schema';
+import { DISCREPANCY_STATES } from '@/server/reconciliation/schema';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('reconciliation');
@@ -41,7 +41,7 @@ export default async function ReconciliationPage({ params, searchParams }: Props
   const api = await serverApi();
   const after = Number(query.after);
   const [zones, people, run, found] = await Promise.all([
-    api.inventory.zones({ storeId }),
+    api.stock.zones({ storeId }),
     api.reconciliation.owners({ storeId }),
     api.reconciliation.detail({ storeId, reconciliationId }),
     api.reconciliation.lines({

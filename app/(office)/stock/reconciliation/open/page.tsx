@@ -28,7 +28,7 @@ export default async function OpenDiscrepanciesPage({ searchParams }: Props) {
   const [found, total, zones, people, sources] = await Promise.all([
     api.reconciliation.open({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
     api.reconciliation.openTotals(asked),
-    only ? api.inventory.zones({ storeId: only }) : [],
+    only ? api.stock.zones({ storeId: only }) : [],
     only ? api.reconciliation.owners({ storeId: only }) : [],
     api.reconciliation.sourceNames({ storeIds: page.storeIds }),
   ]);

@@ -31,7 +31,7 @@ export default async function ReplenishmentRulesPage({ searchParams }: Props) {
       ...(query.after ? { after: query.after } : {}),
     }),
     api.catalog.categories(),
-    page.may('stock.order', storeId) ? api.inventory.suppliers() : [],
+    page.may('stock.order', storeId) ? api.purchasing.suppliers() : [],
   ]);
   const { storeDays } = found;
   const of = { storeId, suppliers, storeDays };

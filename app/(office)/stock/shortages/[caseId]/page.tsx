@@ -11,7 +11,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import type { SelectOption } from '@/components/ui/select';
 import { calendarDay } from '@/lib/business-day';
 import { caseNumber } from '@/lib/case-number';
-import { monthsAround } from '@/server/inventory/shortages/shortage-rules';
+import { monthsAround } from '@/server/shortages/shortage-rules';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('shortages');

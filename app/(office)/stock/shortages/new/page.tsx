@@ -4,7 +4,7 @@ import { OpenCaseForm } from '@/components/shortages/open-case-form';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
 import { milliToText } from '@/lib/quantity';
-import { prefill } from '@/server/inventory/shortages/shortage-schema';
+import { prefill } from '@/server/shortages/shortage-schema';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('shortages', 'new');

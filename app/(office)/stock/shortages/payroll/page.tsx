@@ -11,8 +11,8 @@ import { calendarDay } from '@/lib/business-day';
 import { caseNumber } from '@/lib/case-number';
 import { formatMonth } from '@/lib/format';
 import { sumFen } from '@/lib/money';
-import { monthsAround } from '@/server/inventory/shortages/shortage-rules';
 import { month as monthSchema } from '@/server/platform/schema';
+import { monthsAround } from '@/server/shortages/shortage-rules';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('shortages', 'payroll');

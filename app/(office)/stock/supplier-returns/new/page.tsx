@@ -16,8 +16,8 @@ export default async function NewSupplierReturnPage({
   const page = await storeOfPage('stock.receive', (await searchParams).store);
   const t = await getTranslations('stock');
   const api = await serverApi();
-  const zones = await api.inventory.zones({ storeId: page.storeId });
-  const suppliers = await api.inventory.suppliers();
+  const zones = await api.stock.zones({ storeId: page.storeId });
+  const suppliers = await api.purchasing.suppliers();
   return (
     <div className="flex flex-col gap-4">
       <PageHeader

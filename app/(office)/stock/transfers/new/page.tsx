@@ -20,8 +20,8 @@ export default async function NewTransferPage({
   const api = await serverApi();
   const productId = id.safeParse(query.product).data;
   const [zones, stores, product] = await Promise.all([
-    api.inventory.zones({ storeId: page.storeId }),
-    api.inventory.transferStores({ storeId: page.storeId }),
+    api.stock.zones({ storeId: page.storeId }),
+    api.transfers.stores({ storeId: page.storeId }),
     productId ? api.catalog.product({ productId }) : null,
   ]);
   return (

@@ -34,7 +34,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const [plan, owners, placed] = await Promise.all([
     api.zones.plan({ storeId }),
     api.zones.list({ storeId }),
-    api.inventory.placedPerShelf({ storeId }),
+    api.stock.placedPerShelf({ storeId }),
   ]);
   const zone =
     plan.find(({ id }) => id === query.zone) ?? plan.find(({ kind }) => kind === 'FLOOR') ?? plan[0];

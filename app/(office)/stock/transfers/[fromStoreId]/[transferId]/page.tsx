@@ -16,8 +16,8 @@ import { DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { goodsName } from '@/lib/goods-name';
-import { DIFFERENCE_VERDICTS } from '@/server/inventory/schema';
-import type { TransferLineView } from '@/server/inventory/transfers/list-transfers';
+import type { TransferLineView } from '@/server/transfers/list-transfers';
+import { DIFFERENCE_VERDICTS } from '@/server/transfers/schema';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('transfers');
@@ -27,7 +27,7 @@ interface Props {
   searchParams: Promise<{ store?: string }>;
 }
 
-type Detail = Awaited<ReturnType<Awaited<ReturnType<typeof serverApi>>['inventory']['transfer']>>;
+type Detail = Awaited<ReturnType<Awaited<ReturnType<typeof serverApi>>['transfers']['detail']>>;
 
 const ARRIVALS = {
   RECEIVED: 'arrived',
@@ -42,7 +42,7 @@ export default async function TransferPage({ params, searchParams }: Props) {
   const page = await storeOfPage('stock.read', (await searchParams).store);
   const t = await getTranslations('transfers');
   const api = await serverApi();
-  const transfer = await api.inventory.transfer({ storeId: page.storeId, fromStoreId, transferId });
+  const transfer = await api.transfers.detail({ storeId: page.storeId, fromStoreId, transferId });
   const timeZone = page.timeZoneOf(page.storeId);
   const short = transfer.lines.filter((line) => line.left !== '0').length;
   const moments = [

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { id, ofStores } from '@/server/platform/schema';
+import {
+  commandProcedure,
+  companyProcedure,
+  router,
+  storeProcedure,
+  storesProcedure,
+} from '@/server/platform/trpc';
+import { adjustStock } from './adjustments/adjust-stock';
+import { adjustmentTotals, listAdjustments } from './adjustments/list-adjustments';
+import { listZoneMoves, zoneMoveTotals } from './moves/list-zone-moves';
+import { moveBetweenZones } from './moves/move-between-zones';
+import { explainNegative } from './negative/explain-negative';
+import { placeProducts } from './place-products';
+import { listStockZones, onHandEverywhere, onHandOf, standingByZone } from './queries';
+import { ADJUSTMENT_REASONS } from './schema';
+import { placedPerShelf, placesOfProduct, shelfProducts } from './shelves/list-places';
+import { placeOnShelf, takeFromShelf } from './shelves/place-on-shelf';
+
+const ofStore = z.object({ storeId: id });
+const productIds = z.array(id).min(1).max(200);
+/** As many goods as one document has lines. */
+const documentProducts = z.array(id).max(500);
+const adjustmentsInput = ofStores.extend({ reason: z.enum(ADJUSTMENT_REASONS).optional() });
+
+/** The stock ledger: what stands where, and what moves it inside a store. */
+export const stockRouter = router({
+  adjust: commandProcedure(adjustStock),
+  place: commandProcedure(placeProducts),
+  placeOnShelf: commandProcedure(placeOnShelf),
+  takeFromShelf: commandProcedure(takeFromShelf),
+  shelfProducts: storeProcedure('zones.read')
+    .input(ofStore.extend({ shelfId: id, cursor: z.string().max(60).optional() }))
+    .query(({ ctx, input: { cursor: after, ...of } }) => shelfProducts(ctx.db, { ...of, after })),
+  placedPerShelf: storeProcedure('zones.read')
+    .input(ofStore)
+    .query(({ ctx, input }) => placedPerShelf(ctx.db, input.storeId)),
+  placesOfProduct: storeProcedure('zones.read')
+    .input(ofStore.extend({ productId: id }))
+    .query(({ ctx, input }) => placesOfProduct(ctx.db, input.storeId, input.productId, ctx.now)),
+  move: commandProcedure(moveBetweenZones),
+  explainNegative: commandProcedure(explainNegative),
+  moves: storesProcedure('stock.move')
+    .input(ofStores)
+    .query(({ ctx, input }) => listZoneMoves(ctx.db, input)),
+  moveTotals: storesProcedure('stock.move')
+    .input(ofStores)
+    .query(({ ctx, input }) => zoneMoveTotals(ctx.db, input)),
+  onHandEverywhere: companyProcedure('stock.onHand', { anyStore: true })
+    .input(z.object({ productIds }))
+    .query(({ ctx, input }) => onHandEverywhere(ctx.db, input.productIds)),
+  onHand: storeProcedure('stock.onHand')
+    .input(ofStore.extend({ productIds }))
+    .query(({ ctx, input }) => onHandOf(ctx.db, input.storeId, input.productIds)),
+  standing: storeProcedure('stock.onHand')
+    .input(ofStore.extend({ productIds: documentProducts }))
+    .query(({ ctx, input }) => standingByZone(ctx.db, input.storeId, input.productIds)),
+  zones: storeProcedure('zones.read')
+    .input(ofStore)
+    .query(({ ctx, input }) => listStockZones(ctx.db, input.storeId)),
+  adjustments: storesProcedure('stock.adjust')
+    .input(adjustmentsInput)
+    .query(({ ctx, input }) => listAdjustments(ctx.db, input)),
+  adjustmentTotals: storesProcedure('stock.adjust')
+    .input(adjustmentsInput)
+    .query(({ ctx, input }) => adjustmentTotals(ctx.db, input)),
+});
