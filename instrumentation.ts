@@ -1,8 +1,6 @@
-/** Run by Next once, before the first request: tells the gate (scripts/serve/gate.mjs) who is signed in, and goes on with what a stop broke off. */
+/** Run by Next once, before the first request. While developing there is no build before Next, which then begins here. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { tellTheGate } = await import('@/server/tell-the-gate');
-  tellTheGate();
-  const { keepPosting } = await import('@/server/stocktake/post-waiting-lines');
-  keepPosting(() => new Date());
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.DAYBOOK_DEV !== 'yes') return;
+  const { begin } = await import('./server/before-next');
+  begin();
 }

@@ -1,8 +1,8 @@
 // @ts-check
-// The way from the network to Next: headers on every answer, and refusals before anything is read or run.
+// The way from the network to the program: headers on every answer, and refusals before anything is read or run.
 import { refuse } from './answers.mjs';
 import { shapeProblem } from './json-shape.mjs';
-import { readBody, withBody } from './read-body.mjs';
+import { readBody } from './read-body.mjs';
 import {
   isFileRoute,
   isPlainPath,
@@ -24,9 +24,9 @@ import { contentPolicy, newNonce, securityHeaders } from './security-headers.mjs
  */
 
 /**
- * Makes a request handler that lets through what may reach Next.
+ * Makes a request handler that lets through what may reach the program.
  * @param {GateOptions} options
- * @param {(request: Request, response: Response) => Promise<void>} next
+ * @param {(request: Request, response: Response, body: Buffer | undefined) => Promise<void>} next body: when the gate has read it
  * @returns {(request: Request, response: Response) => Promise<void>}
  */
 export function gate(options, next) {
@@ -50,7 +50,7 @@ export function gate(options, next) {
       const passed = await admit(request, options).catch(() => ({ status: 503, code: 'UNAVAILABLE' }));
       if (passed === 'gone') response.destroy();
       else if ('status' in passed) refuse(request, response, passed);
-      else await next(passed.request, response);
+      else await next(request, response, passed.body);
     });
   };
 }
@@ -70,7 +70,7 @@ export function refuseUpgrades(server) {
 /**
  * @param {Request} request
  * @param {GateOptions} options
- * @returns {Promise<{ request: Request } | import('./refusals.mjs').Refusal | 'gone'>}
+ * @returns {Promise<{ body: Buffer | undefined } | import('./refusals.mjs').Refusal | 'gone'>}
  */
 async function admit(request, { publicOrigin, signedIn }) {
   const url = request.url ?? '/';
@@ -81,13 +81,13 @@ async function admit(request, { publicOrigin, signedIn }) {
   // Without a database nothing behind here can answer: it would fail in a hundred places, each with words of its own.
   if (needsDatabase(pathname) && (await signedIn()?.databaseIsThere()) === false)
     return { status: 503, code: 'UNAVAILABLE' };
-  if (request.method !== 'POST') return queryProblem(pathname, search) ?? { request };
+  if (request.method !== 'POST') return queryProblem(pathname, search) ?? { body: undefined };
   // Tablets keep their sales and try again; people are told. Signing in and out stays possible.
   if (!pathname.startsWith('/api/auth/') && (await signedIn()?.mayWrite()) === false)
     return { status: 503, code: 'DISK_FULL' };
   if (await needsSignIn(request, pathname, signedIn())) return { status: 401, code: 'UNAUTHENTICATED' };
   const maxBytes = mostBytes(pathname, isPublicCall(pathname, signedIn()));
-  if (maxBytes === null) return { request };
+  if (maxBytes === null) return { body: undefined };
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) return tooLarge(maxBytes);
   const body = await readBody(request, maxBytes);
   if (body === 'gone') return 'gone';
@@ -95,7 +95,7 @@ async function admit(request, { publicOrigin, signedIn }) {
   if (body === 'full') return { status: 503, code: 'UNAVAILABLE' };
   const problem = kindOf(pathname).json ? shapeProblem(body) : null;
   if (problem) return wrongShape(problem);
-  return { request: withBody(request, body) };
+  return { body };
 }
 
 /** @param {Request} request @param {string} pathname @param {SignedIn | undefined} who */

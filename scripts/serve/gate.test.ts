@@ -4,6 +4,7 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { gate, refuseUpgrades } from './gate.mjs';
+import { withBody } from './read-body.mjs';
 
 // The gate on a real socket. Behind it stands a program that says what reached it.
 
@@ -31,9 +32,9 @@ beforeAll(async () => {
         mayWrite: async () => !diskIsFull,
       }),
     },
-    async (incoming, response) => {
+    async (incoming, response, read) => {
       let body = '';
-      for await (const part of incoming) body += part;
+      for await (const part of read ? withBody(incoming, read) : incoming) body += part;
       reached.push({ path: incoming.url ?? '', body });
       response.end('reached');
     },

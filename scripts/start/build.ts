@@ -4,6 +4,7 @@ import path from 'node:path';
 import { runChild } from '../child-process';
 import { waitForLock } from '../lock-file';
 import { projectRoot } from '../settings';
+import { buildBeforeNext } from './build-before-next';
 import { putBack, setAside } from './keep-assets';
 
 const SOURCES = [
@@ -51,6 +52,7 @@ async function build(say: (line: string) => void): Promise<void> {
   }).finally(() => clearInterval(pulse));
   if (code !== 0) throw new Error(`The screens could not be built.\n${output.trim()}`);
   putBack(STATIC, KEPT);
+  await buildBeforeNext();
   writeFileSync(STAMP, wanted);
   say(`Screens built in ${seconds()} s.`);
 }

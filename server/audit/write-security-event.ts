@@ -2,6 +2,7 @@ import type { Prisma } from '@/generated/prisma/client';
 import type { Reader } from '@/server/platform/db';
 import { COMPANY_SCOPE, newId } from '@/server/platform/ids';
 import { logger, requestFrame } from '@/server/platform/log';
+import { perProcess } from '@/server/platform/per-process';
 
 export interface SecurityFacts {
   /** `noun.verb` */
@@ -39,7 +40,7 @@ export async function writeSecurityEvent(reader: Reader, facts: SecurityFacts): 
 
 const REMEMBERED_MS = 10 * 60_000;
 const KEPT_AT_MOST = 5_000;
-const told = new Map<string, number>();
+const told = perProcess('security-events', () => new Map<string, number>());
 
 /** The same, once in ten minutes for each `what`: for what a browser repeats by itself. Never fails. */
 export async function noteSecurityEvent(reader: Reader, what: string, facts: SecurityFacts): Promise<void> {

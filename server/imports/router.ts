@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { requireActor } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import { NotFound } from '@/server/platform/errors';
+import { perProcess } from '@/server/platform/per-process';
 import { id } from '@/server/platform/schema';
 import { companyProcedure, router } from '@/server/platform/trpc';
 import { badRowWords } from './bad-row-words';
@@ -27,7 +28,7 @@ const request = z.object({
 type ImportOfUpload = z.output<typeof request>;
 
 /** Steps of imports under way in this process, for their progress bars, keyed by person and request. */
-const progress = new Map<string, ImportProgress>();
+const progress = perProcess('import-progress', () => new Map<string, ImportProgress>());
 const keyOf = (personId: string, requestId: string) => `${personId} ${requestId}`;
 
 export const importsRouter = router({

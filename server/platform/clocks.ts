@@ -1,4 +1,5 @@
 import type { Reader } from './db';
+import { perProcess } from './per-process';
 
 /** Clocks that agree this far are one clock, ms. */
 export const CLOCKS_AGREE_MS = 2 * 60_000;
@@ -10,11 +11,7 @@ const HEARD_MS = 10 * 60_000;
 const WITNESSES = 2;
 const KEPT_AT_MOST = 5_000;
 
-const globalStore = globalThis as typeof globalThis & {
-  daybookClocks?: Map<string, { offsetMs: number; heardAt: number }>;
-};
-globalStore.daybookClocks ??= new Map();
-const heard = globalStore.daybookClocks;
+const heard = perProcess('clocks', () => new Map<string, { offsetMs: number; heardAt: number }>());
 
 /** A tablet said what its clock shows, with a request. @param saidMs ms since 1970 */
 export function noteDeviceClock(deviceId: string, saidMs: number, now: Date): void {

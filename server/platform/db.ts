@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { type Prisma, PrismaClient } from '@/generated/prisma/client';
+import { perProcess } from './per-process';
 import { makePool, type Patience, settingsOf } from './pools';
 
 export type Db = PrismaClient;
@@ -41,12 +42,13 @@ const LONG_TRANSACTION_MS = 900_000;
 const HOT_SETTINGS =
   '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
 
-type Kept = { url: string; client: PrismaClient; pool: pg.Pool };
-const globalStore = globalThis as typeof globalThis & {
-  daybookDb?: Kept;
-  daybookLongDb?: Kept;
-  daybookHotPool?: { url: string; pool: pg.Pool } | undefined;
-};
+/** Of the process, also across reloads in development. */
+const pools = perProcess(
+  'pools',
+  () => new Map<'ordinary' | 'long' | 'hot', { url: string; pool: pg.Pool }>(),
+);
+/** Of this copy of the code: Prisma tells its own values by their classes. */
+const clients = new Map<pg.Pool, PrismaClient>();
 
 /**
  * Prepared statements are kept for raw SQL of the hot paths, whose texts are few and constant; they start with this mark.
@@ -79,24 +81,22 @@ export function connect(connectionString: string, poolSize = POOL_SIZE): PrismaC
  * @throws Error when DATABASE_APP_URL is not set
  */
 export function db(): PrismaClient {
-  globalStore.daybookDb = kept(globalStore.daybookDb, POOL_SIZE, ORDINARY, {
-    maxWait: 4_000,
-    timeout: 30_000,
-  });
-  return globalStore.daybookDb.client;
+  return clientOf(ordinaryPool(), { maxWait: 4_000, timeout: 30_000 });
 }
 
 /** The same for work that takes minutes: it neither holds what people wait for nor is cut off like it. */
 export function longDb(): PrismaClient {
-  const transactionOptions = { maxWait: 60_000, timeout: LONG_TRANSACTION_MS };
-  globalStore.daybookLongDb = kept(globalStore.daybookLongDb, LONG_POOL_SIZE, LONG, transactionOptions);
-  return globalStore.daybookLongDb.client;
+  const pool = pooled('long', LONG, {
+    max: LONG_POOL_SIZE,
+    options: settingsOf(LONG),
+    application_name: 'daybook',
+  });
+  return clientOf(pool, { maxWait: 60_000, timeout: LONG_TRANSACTION_MS });
 }
 
 /** The pools that requests wait for: whoever asks how the database is asks through them. */
 export function waitedForPools(): pg.Pool[] {
-  db();
-  return globalStore.daybookDb ? [globalStore.daybookDb.pool, hotPool()] : [];
+  return [ordinaryPool(), hotPool()];
 }
 
 /** One statement of the hot path, run by whichever driver holds the transaction. */
@@ -170,28 +170,30 @@ function hotQuery(statement: Prisma.Sql): pg.QueryConfig {
 
 /** Ends the connections beside those of `db()`: for scripts that end by themselves. */
 export async function endHotPool(): Promise<void> {
-  await globalStore.daybookLongDb?.client.$disconnect();
-  await globalStore.daybookHotPool?.pool.end();
-  globalStore.daybookHotPool = undefined;
+  for (const name of ['long', 'hot'] as const) {
+    const pool = pools.get(name)?.pool;
+    pools.delete(name);
+    await (pool && clients.get(pool)?.$disconnect());
+    if (pool && !pool.ended) await pool.end();
+  }
+}
+
+function ordinaryPool(): pg.Pool {
+  return pooled('ordinary', ORDINARY, {
+    max: POOL_SIZE,
+    options: settingsOf(ORDINARY),
+    application_name: 'daybook',
+  });
 }
 
 function hotPool(): pg.Pool {
-  const url = appUrl();
-  if (globalStore.daybookHotPool?.url !== url) {
-    const pool = makePool(
-      {
-        connectionString: url,
-        max: HOT_POOL_SIZE,
-        pipeline: true,
-        maxLifetimeSeconds: HOT_CONNECTION_LIFETIME_S,
-        options: `${settingsOf(HOT)} ${HOT_SETTINGS}`,
-        application_name: 'daybook-hot',
-      },
-      HOT,
-    );
-    globalStore.daybookHotPool = { url, pool };
-  }
-  return globalStore.daybookHotPool.pool;
+  return pooled('hot', HOT, {
+    max: HOT_POOL_SIZE,
+    pipeline: true,
+    maxLifetimeSeconds: HOT_CONNECTION_LIFETIME_S,
+    options: `${settingsOf(HOT)} ${HOT_SETTINGS}`,
+    application_name: 'daybook-hot',
+  });
 }
 
 function appUrl(): string {
@@ -200,18 +202,20 @@ function appUrl(): string {
   return url;
 }
 
-function kept(
-  known: Kept | undefined,
-  max: number,
-  patience: Patience,
-  transactionOptions: { maxWait: number; timeout: number },
-): Kept {
+function pooled(name: 'ordinary' | 'long' | 'hot', patience: Patience, config: pg.PoolConfig): pg.Pool {
   const url = appUrl();
-  if (known?.url === url) return known;
-  const pool = makePool(
-    { connectionString: url, max, options: settingsOf(patience), application_name: 'daybook' },
-    patience,
-  );
+  const known = pools.get(name);
+  if (known?.url === url) return known.pool;
+  const pool = makePool({ connectionString: url, ...config }, patience);
+  pools.set(name, { url, pool });
+  return pool;
+}
+
+function clientOf(pool: pg.Pool, transactionOptions: { maxWait: number; timeout: number }): PrismaClient {
+  const known = clients.get(pool);
+  if (known) return known;
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementName, disposeExternalPool: true });
-  return { url, pool, client: new PrismaClient({ adapter, transactionOptions }) };
+  const client = new PrismaClient({ adapter, transactionOptions });
+  clients.set(pool, client);
+  return client;
 }

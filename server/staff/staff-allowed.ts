@@ -1,8 +1,9 @@
 import type { Reader } from '@/server/platform/db';
+import { perProcess } from '@/server/platform/per-process';
 import { PERMISSIONS, type Permission } from './permissions';
 
 const CACHE_MS = 5_000;
-const cache = new Map<string, { at: number; ids: ReadonlySet<string> }>();
+const cache = perProcess('staff-allowed', () => new Map<string, { at: number; ids: ReadonlySet<string> }>());
 
 /** Ids of the active people whose roles give a permission in a store, at most 5 s old. */
 export async function staffAllowed(

@@ -1,11 +1,12 @@
 import type { Store } from '@/generated/prisma/client';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
+import { perProcess } from '@/server/platform/per-process';
 
 export type StoreSettings = Store;
 
 const CACHE_MS = 5_000;
-const cache = new Map<string, { at: number; store: StoreSettings }>();
+const cache = perProcess('store-settings', () => new Map<string, { at: number; store: StoreSettings }>());
 
 /**
  * A store with its settings, at most 5 s old: read on every sale, changed once a month.

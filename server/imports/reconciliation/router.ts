@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { requireActor } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import { NotFound } from '@/server/platform/errors';
+import { perProcess } from '@/server/platform/per-process';
 import { id } from '@/server/platform/schema';
 import { storeProcedure } from '@/server/platform/trpc';
 import { FileRefused } from '../errors';
@@ -10,7 +11,7 @@ import { firstResultOf, type ReconcileProgress, reconcileFile } from './reconcil
 import { reconcileInput } from './schema';
 
 /** Steps of runs under way in this process, for their progress bars, keyed by person and request. */
-const progress = new Map<string, ReconcileProgress>();
+const progress = perProcess('reconcile-progress', () => new Map<string, ReconcileProgress>());
 const keyOf = (personId: string, requestId: string) => `${personId} ${requestId}`;
 
 /** Procedures of `imports`: the export was uploaded before, by the same person. */

@@ -2,6 +2,7 @@ import { decode } from 'next-auth/jwt';
 import { noteSecurityEvent } from '@/server/audit/write-security-event';
 import type { Actor, DeviceIdentity, Owed, Owing } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
+import { perProcess } from '@/server/platform/per-process';
 import { DEVICE_COOKIE, deviceOfToken, hashToken } from '../devices/device-of-token';
 import { grantsAtCounter } from '../permissions';
 import { asksSecondFactor } from '../second-factor/asks-second-factor';
@@ -18,11 +19,7 @@ export interface Identity {
 const FRESH_MS = 4_000;
 const KEPT_AT_MOST = 2_000;
 
-type Cache = Map<string, { at: number; identity: Promise<Identity> }>;
-const globalStore = globalThis as typeof globalThis & { daybookIdentities?: Cache };
-/** One for the process, whichever of Next's bundles asks: what one forgets no other may remember. */
-globalStore.daybookIdentities ??= new Map();
-const cache: Cache = globalStore.daybookIdentities;
+const cache = perProcess('identities', () => new Map<string, { at: number; identity: Promise<Identity> }>());
 
 /** Names of next-auth's session cookie, over http and https. */
 export const SESSION_COOKIES = ['__Secure-next-auth.session-token', 'next-auth.session-token'] as const;

@@ -1,4 +1,5 @@
 import { Busy } from '@/server/platform/errors';
+import { perProcess } from '@/server/platform/per-process';
 
 /** Hashes made at one time: each takes a processor for 30 ms, and sales need one. */
 const AT_ONCE = 1;
@@ -26,4 +27,4 @@ export function workQueue(atOnce = AT_ONCE, longest = LONGEST): <T>(work: () => 
 }
 
 /** Passwords and PINs are hashed one after the other, outside of every transaction. @throws Busy */
-export const inHashQueue = workQueue();
+export const inHashQueue = perProcess('hash-queue', () => workQueue());

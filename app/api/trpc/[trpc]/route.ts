@@ -1,45 +1,4 @@
-import type { TRPCError } from '@trpc/server';
-import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
-import { noteSecurityEvent } from '@/server/audit/write-security-event';
-import { noteDeviceClock } from '@/server/platform/clocks';
-import type { Context } from '@/server/platform/context';
-import { Forbidden } from '@/server/platform/errors';
-import { throwOutage } from '@/server/platform/trpc';
-import { requestContext } from '@/server/request-context';
-import { appRouter } from '@/server/router';
+import { answerCalls } from '@/server/answer-calls';
 
-/** Who asks for what their screens do not offer is looking for a way in, or has lost a right: both are worth a line. */
-function noteRefusal({ error, ctx }: { error: TRPCError; ctx?: Context | undefined }): void {
-  if (!(error.cause instanceof Forbidden) || !ctx?.actor) return;
-  const { personId, device } = ctx.actor;
-  const permission = String(error.cause.params.permission ?? '');
-  void noteSecurityEvent(ctx.db, `refused:${personId}:${permission}`, {
-    action: 'auth.refused',
-    subjectKind: 'person',
-    subjectId: personId,
-    personId,
-    device,
-    after: { permission },
-    now: ctx.now,
-  });
-}
-
-async function context(request: Request): Promise<Context> {
-  const ctx = await requestContext(request.headers.get('cookie') ?? '');
-  const said = request.headers.get('x-daybook-clock');
-  if (said && ctx.actor?.device) noteDeviceClock(ctx.actor.device.id, Number(said), ctx.now);
-  return ctx;
-}
-
-function handler(request: Request): Promise<Response> {
-  return fetchRequestHandler({
-    endpoint: '/api/trpc',
-    req: request,
-    router: appRouter,
-    maxBatchSize: 20,
-    onError: noteRefusal,
-    createContext: () => context(request).catch(throwOutage),
-  });
-}
-
-export { handler as GET, handler as POST };
+/** While developing; otherwise scripts/serve.mjs answers before Next. */
+export { answerCalls as GET, answerCalls as POST };
