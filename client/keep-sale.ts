@@ -16,6 +16,12 @@ export class SaleAlreadyFinished extends Error {
   }
 }
 
+/** Another window of this tablet closed the till meanwhile: its drawer is counted, nothing more goes into it. */
+export class TillClosedElsewhere extends Error {
+  readonly code = 'TILL_CLOSED_ELSEWHERE';
+  readonly params = {};
+}
+
 /** How long a window has its sale for itself, ms; when it dies meanwhile the sender takes it over then. */
 const OWN_MS = 30_000;
 
@@ -31,11 +37,11 @@ interface Finish {
 
 /**
  * Finishes a sale: its number, the sale and the window's next basket in one transaction, on the disk when this settles.
- * @throws SaleAlreadyFinished, NumbersUnknown, StorageFault; then nothing was kept and no number is gone
+ * @throws SaleAlreadyFinished, TillClosedElsewhere, NumbersUnknown, StorageFault; then nothing was kept and no number is gone
  */
 export function keepSale(store: TabletStore, finish: Finish): Promise<WaitingSale> {
   const { basket, windowId, storeId } = finish;
-  const tables = [store.waiting, store.finished, store.series, store.baskets];
+  const tables = [store.waiting, store.finished, store.series, store.baskets, store.tills];
   return keeping(() =>
     store.transaction('rw', tables, async () => {
       const before = await store.finished.get(basket.id);
@@ -43,6 +49,7 @@ export function keepSale(store: TabletStore, finish: Finish): Promise<WaitingSal
       const own = ownNumber(basket, finish.prefix);
       const seq = own ?? (await nextSequence(store, finish.prefix));
       const sale = finish.make(seq);
+      if ((await store.tills.get(sale.sessionId))?.state === 'CLOSED') throw new TillClosedElsewhere();
       const at = Date.now();
       const waiting = { ...waitingOf(storeId, sale), keptAt: at, inHandUntil: at + OWN_MS };
       await store.waiting.add(waiting);

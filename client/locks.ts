@@ -36,6 +36,12 @@ export function holdForGood(name: string, patienceMs = 0): Promise<boolean> {
   });
 }
 
+/** Does a window of this browser hold a name now? */
+export async function isHeld(name: string): Promise<boolean> {
+  const all = await locks()?.query();
+  return all?.held?.some((lock) => lock.name === name) ?? false;
+}
+
 /** Runs work in one window at a time, for as long as the window lives or until stopped; the next window takes over. @returns stops */
 export function lead(name: string, work: (signal: AbortSignal) => Promise<void>): () => void {
   const end = new AbortController();

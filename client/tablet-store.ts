@@ -44,6 +44,15 @@ export interface WaitingNumber extends OnItsWay {
 
 export type Waiting = WaitingSale | WaitingNumber;
 
+export interface KnownTill {
+  /** The session's. */
+  id: string;
+  state: 'COUNTED' | 'CLOSED';
+  /** That did it. */
+  windowId: string;
+  at: number;
+}
+
 interface Tables {
   waiting: EntityTable<Waiting, 'id'>;
   /** Sales once finished here: their ids are never used for anything else. */
@@ -58,6 +67,8 @@ interface Tables {
   pins: EntityTable<PinVerifier, 'personId'>;
   /** locked: the counter is; toEnd: the server has not heard yet that its session is over. */
   locks: EntityTable<{ id: 'locked' | 'toEnd'; at: number }, 'id'>;
+  /** Till sessions that a window of this browser counted or closed. */
+  tills: EntityTable<KnownTill, 'id'>;
 }
 
 export type TabletStore = Dexie & Tables;
@@ -76,6 +87,7 @@ export function openTabletStore(name = 'daybook-tablet'): TabletStore {
     counts: 'id, sheet',
   });
   store.version(2).stores({ pins: 'personId', locks: 'id' });
+  store.version(3).stores({ tills: 'id, at' });
   return store;
 }
 

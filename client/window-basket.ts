@@ -20,15 +20,15 @@ export function windowName(store: TabletStore, storeId: string): Promise<string>
 
 async function claim(store: TabletStore, storeId: string): Promise<string> {
   const before = remembered();
-  if (before !== null && (await holdForGood(lockOf(before), isReload() ? RELOAD_MS : 0)))
+  if (before !== null && (await holdForGood(lockOfWindow(before), isReload() ? RELOAD_MS : 0)))
     return remember(before);
   const left = (await store.baskets.toArray().catch(() => []))
     .filter((row) => row.basket.lines.length > 0 && (row.storeId === storeId || row.storeId === ''))
     .sort((a, b) => b.at - a.at);
   for (const { windowId } of left)
-    if (windowId !== before && (await holdForGood(lockOf(windowId)))) return remember(windowId);
+    if (windowId !== before && (await holdForGood(lockOfWindow(windowId)))) return remember(windowId);
   const made = newId();
-  await holdForGood(lockOf(made));
+  await holdForGood(lockOfWindow(made));
   return remember(made);
 }
 
@@ -55,7 +55,8 @@ function isReload(): boolean {
   return entry !== undefined && 'type' in entry && entry.type !== 'navigate';
 }
 
-const lockOf = (name: string) => `daybook-window-${name}`;
+/** What a window holds for as long as it lives. */
+export const lockOfWindow = (name: string) => `daybook-window-${name}`;
 
 function remembered(): string | null {
   try {

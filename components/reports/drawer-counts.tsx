@@ -2,12 +2,13 @@ import { useTranslations } from 'next-intl';
 import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Section } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { FiguresProps } from './figures';
 
-/** What was counted of each drawer and of each tender, the first time and the second, with the reason. */
-export function DrawerCountsSection({ storeId, figures, counts, reasons }: FiguresProps) {
+/** What was counted of each drawer and of each tender, every time, with its moment and the reason. */
+export function DrawerCountsSection({ storeId, timeZone, figures, counts, reasons }: FiguresProps) {
   const t = useTranslations('reports');
   if (counts.length === 0) return null;
   return (
@@ -32,7 +33,11 @@ export function DrawerCountsSection({ storeId, figures, counts, reasons }: Figur
                   <TextLink href={`/tills/${storeId}/${count.sessionId}`}>
                     {session?.tillCode ?? ''} {session?.zNumber ? `Z${session.zNumber}` : ''}
                   </TextLink>{' '}
-                  <span className="text-ink-soft">{t('countNumber', { number: count.attempt })}</span>
+                  <span className="text-ink-soft">
+                    {t('countNumber', { number: count.attempt })}{' '}
+                    <DateTime at={count.countedAt} timeZone={timeZone} />
+                  </span>
+                  {count.movedAfter ? <span className="block text-xs">{t('movedAfter')}</span> : null}
                 </TableCell>
                 <TableCell>{t(`tenderKinds.${row.kind}`)}</TableCell>
                 <AmountCell fen={row.expectedFen} />

@@ -3,7 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { FormDialog } from '@/components/shell/form-dialog';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { useRequestId } from '@/components/shell/use-request-id';
@@ -12,6 +12,7 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
 import { useTRPC } from '@/trpc/react';
+import { SUBMIT_HASH } from './submit-hash';
 
 interface Props {
   storeId: string;
@@ -35,6 +36,22 @@ export function SubmitReport({ storeId, day, blocked, wantReason }: Props) {
   const [notes, setNotes] = useState('');
   const [openReason, setOpenReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+
+  useEffect(() => {
+    const follow = () => {
+      if (window.location.hash !== `#${SUBMIT_HASH}`) return;
+      // The same link again leads here again.
+      window.history.replaceState(
+        window.history.state,
+        '',
+        window.location.pathname + window.location.search,
+      );
+      if (blocked === null) setOpen(true);
+    };
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, [blocked]);
 
   function toggle(next: boolean) {
     setOpen(next);
@@ -61,7 +78,7 @@ export function SubmitReport({ storeId, day, blocked, wantReason }: Props) {
 
   return (
     <>
-      <Button variant="primary" disabled={blocked !== null} onClick={() => toggle(true)}>
+      <Button id={SUBMIT_HASH} variant="primary" disabled={blocked !== null} onClick={() => toggle(true)}>
         {t('submit')}
       </Button>
       <FormDialog

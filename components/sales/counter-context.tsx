@@ -25,6 +25,8 @@ export interface OpenSession {
   openedBy: string;
   openedAt: Date;
   businessDay: string;
+  /** When its drawer was last counted; an earlier version kept none. */
+  countedAt?: Date | null;
 }
 
 export interface CounterProps {
@@ -46,6 +48,8 @@ export interface Counter extends Omit<CounterProps, 'clerkPermissions'> {
   /** Puts a plain question over the counter. */
   ask: Ask;
   session: OpenSession | null;
+  /** The window of this tablet that closed the till, until it is open again. */
+  tillClosedBy: string | null;
   state: BasketState;
   dispatch: Dispatch<BasketAction>;
   /** Which basket is at hand now, also for what began under an earlier one. */

@@ -1,28 +1,18 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { hasBegun } from '@/client/basket';
-import { forget, keep, readKept } from '@/client/kept-json';
 import { rememberPin, rememberRights } from '@/client/pin-verifier';
 import { tabletStore } from '@/client/tablet-store';
 import { CounterFrame } from '@/components/shell/counter-frame';
-import { codedError } from '@/components/shell/use-error-text';
 import { LockScreen } from '@/components/staff/lock-screen';
 import { useIdleLock } from '@/components/staff/use-idle-lock';
 import { OpenTill } from '@/components/tills/open-till';
 import { TillScreen } from '@/components/tills/till-screen';
 import { toast } from '@/components/ui/toast';
-import { useTRPC } from '@/trpc/react';
-import {
-  type Counter,
-  type CounterProps,
-  CounterProvider,
-  type CounterView,
-  type OpenSession,
-} from './counter-context';
+import { type Counter, type CounterProps, CounterProvider, type CounterView } from './counter-context';
 import { CounterStrip } from './counter-strip';
 import { DoneScreen } from './done-screen';
 import { HeldScreen } from './held-screen';
@@ -38,6 +28,7 @@ import { useCounterApi } from './use-counter-api';
 import { useCounterLock } from './use-counter-lock';
 import { UNDO_TOAST } from './use-drop-basket';
 import { useFreshBuild } from './use-fresh-build';
+import { useOpenSession } from './use-open-session';
 import { usePriceLock } from './use-price-lock';
 import { useScanDesk } from './use-scan-desk';
 import { useStorageCheck } from './use-storage-check';
@@ -92,6 +83,7 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
       scans,
       ask,
       session: till.session,
+      tillClosedBy: till.closedBy,
       state,
       dispatch,
       basketId,
@@ -112,6 +104,7 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
       scans,
       ask,
       till.session,
+      till.closedBy,
       state,
       dispatch,
       basketId,
@@ -181,31 +174,4 @@ function Shown({ view }: { view: CounterView }) {
     case 'till':
       return <TillScreen />;
   }
-}
-
-/** The open session of this till; the last one known while nobody answers. */
-function useOpenSession({ store, till, device }: CounterProps['settings'], onSignedOut: () => void) {
-  const trpc = useTRPC();
-  const key = `daybook-session-${device.id}`;
-  const [kept, setKept] = useState<OpenSession | null>(null);
-  useEffect(() => setKept(readKept(key, isSession)), [key]);
-  const tills = useQuery({
-    ...trpc.tills.list.queryOptions({ storeId: store.id }),
-    refetchInterval: 60_000,
-    refetchOnWindowFocus: true,
-  });
-  const fresh = tills.data?.find(({ id }) => id === till.id)?.session;
-  useEffect(() => {
-    if (fresh === undefined) return;
-    if (fresh) keep(key, fresh);
-    else forget(key);
-  }, [fresh, key]);
-  useEffect(() => {
-    if (tills.error && codedError(tills.error).code === 'UNAUTHENTICATED') onSignedOut();
-  }, [tills.error, onSignedOut]);
-  return { known: fresh !== undefined || tills.isError, session: fresh === undefined ? kept : fresh };
-}
-
-function isSession(value: unknown): value is OpenSession {
-  return typeof value === 'object' && value !== null && 'id' in value && 'openedById' in value;
 }

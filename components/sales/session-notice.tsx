@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { DateTime } from '@/components/ui/date-time';
 import { formatBusinessDay } from '@/lib/format';
 import { useCounter } from './counter-context';
 
@@ -14,7 +15,8 @@ export function SessionNotice() {
   if (session === null) return null;
   const foreign = settings.store.drawerPolicy === 'OWN' && session.openedById !== person.id;
   const earlier = session.businessDay < settings.businessDay;
-  if (!foreign && !earlier) return null;
+  if (!foreign && !earlier)
+    return session.countedAt ? <CountedNotice at={new Date(session.countedAt)} /> : null;
   return (
     <Callout
       tone="warn"
@@ -30,6 +32,25 @@ export function SessionNotice() {
       }
     >
       {t(foreign ? 'ofAnotherHint' : 'ofDayHint')}
+    </Callout>
+  );
+}
+
+/** The drawer was counted and is not closed: what is sold now means counting it again. */
+function CountedNotice({ at }: { at: Date }) {
+  const t = useTranslations('sales.session');
+  const { settings, show } = useCounter();
+  return (
+    <Callout
+      tone="warn"
+      title={t.rich('counted', { time: () => <DateTime at={at} timeZone={settings.store.timeZone} /> })}
+      actions={
+        <Button size="lg" onClick={() => show({ name: 'till' })}>
+          {t('toTill')}
+        </Button>
+      }
+    >
+      {t('countedHint')}
     </Callout>
   );
 }

@@ -23,6 +23,8 @@ type Slip = (typeof SLIPS)[number];
 
 export interface CountedTill {
   attempt: number;
+  /** No recount follows while nothing moves. */
+  isLast: boolean;
   countedFen: number;
   expectedFen: number;
   differenceFen: number;
@@ -32,6 +34,10 @@ export interface CountedTill {
 /** The blind count: pieces of each note and coin, and the slips. What it should be is told afterwards. */
 export function CountTill(props: {
   sessionId: string;
+  /** A recount: no other follows. */
+  isLast: boolean;
+  /** Money that was taken for a sale of any window and is in no book yet; asked at the last moment. */
+  moneyTaken: () => Promise<boolean>;
   onBack: () => void;
   onCounted: (result: CountedTill) => void;
   /** It was refused or its answer was lost: what the server has is to be looked at. */
@@ -58,12 +64,13 @@ export function CountTill(props: {
   const unreadable = read.some(({ fault }) => fault !== null);
   const cashCounted = noCash || Object.keys(denominations).length > 0;
   const uncounted = SLIPS.filter((kind) => !skipped.has(kind) && (slips[kind] ?? null) === null);
-  function submit(event: FormEvent<HTMLFormElement>) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setAsked(true);
     // The field says what is wrong; it may be out of sight.
     if (unreadable) event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     if (unreadable || count.isPending || !cashCounted || uncounted.length > 0) return;
+    if (await props.moneyTaken()) return;
     const tenderCounts = Object.fromEntries(
       SLIPS.map((kind) => [kind, skipped.has(kind) ? null : (slips[kind] ?? null)]),
     );
@@ -78,8 +85,9 @@ export function CountTill(props: {
   const pieceError = (fault: PieceFault | null | undefined) =>
     fault ? t(`pieceFaults.${fault}`, { most: MAX_PIECES }) : undefined;
   return (
-    <form onSubmit={submit} className="flex flex-col gap-5">
+    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
       <Callout title={t('blind')}>{t('blindHint')}</Callout>
+      {props.isLast ? <Callout tone="warn" title={t('last')} /> : null}
       <fieldset className="grid gap-3 sm:grid-cols-2">
         <legend className="mb-2 font-semibold text-base">{t('cash')}</legend>
         {DENOMINATIONS_FEN.map((fen) => (

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Banknote } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { hasBegun } from '@/client/basket';
 import { useCounter } from '@/components/sales/counter-context';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { useRequestId } from '@/components/shell/use-request-id';
@@ -11,6 +12,8 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import { MoneyInput } from '@/components/ui/money-input';
+import { formatMoney } from '@/lib/format';
+import { sumFen } from '@/lib/money';
 import { MAX_DRAWER_FEN } from '@/server/tills/rules';
 import { useTRPC } from '@/trpc/react';
 
@@ -40,6 +43,7 @@ export function OpenTill() {
         <Banknote aria-hidden className="size-8 text-accent" />
         <h2 className="font-semibold text-2xl">{t('title', { till: settings.till.code })}</h2>
       </div>
+      <BasketWaits />
       <p className="text-ink-soft">{t('description')}</p>
       {can('tills.open') ? (
         <>
@@ -71,5 +75,21 @@ export function OpenTill() {
         <Callout tone="warn" title={t('notAllowed')} />
       )}
     </form>
+  );
+}
+
+/** The till was closed under a sale: its basket, and what was taken for it, stay. */
+function BasketWaits() {
+  const t = useTranslations('tills.open');
+  const { state, tillClosedBy, windowId } = useCounter();
+  if (!hasBegun(state.basket)) return null;
+  const takenFen = sumFen(state.basket.payment.tenders.map(({ amountFen }) => amountFen));
+  const elsewhere = tillClosedBy !== null && tillClosedBy !== windowId;
+  return (
+    <Callout tone="warn" title={t(elsewhere ? 'closedElsewhere' : 'closedMeanwhile')}>
+      {takenFen > 0
+        ? t('takenStays', { count: state.basket.lines.length, amount: formatMoney(takenFen) })
+        : t('basketStays', { count: state.basket.lines.length })}
+    </Callout>
   );
 }

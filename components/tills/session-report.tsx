@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { PrintPaper, printPaper } from '@/components/ui/print-paper';
 import { formatBusinessDay, formatDateTime, formatMoney } from '@/lib/format';
+import { sumFen } from '@/lib/money';
 import type { TenderCount } from '@/server/tills/rules';
 import { useTRPC } from '@/trpc/react';
 
@@ -107,7 +108,9 @@ export function SessionReport({ sessionId, onBack }: { sessionId: string; onBack
                 <Pair name={t('difference')}>{formatMoney(x.differenceFen, { sign: 'always' })}</Pair>
               )}
               {x.differenceReason ? <p>{t('reason', { reason: x.differenceReason })}</p> : null}
-              <Counts counts={x.counts} />
+              {x.approvedBy ? <Pair name={t('approvedBy')}>{x.approvedBy}</Pair> : null}
+              <Counts counts={x.counts} at={at} />
+              <LateTickets late={x.late} />
               <p className="mt-6 border-black border-t pt-1">{t('signature')}</p>
             </>
           ) : null}
@@ -143,8 +146,8 @@ function Tenders({ tenders }: { tenders: readonly { kind: string; sales: Part; r
     ));
 }
 
-/** Each count that was handed in, the first as well as the second, with every tender. */
-function Counts({ counts }: { counts: readonly Counted[] }) {
+/** Each count that was handed in, with its moment, every tender, and whether money moved after it. */
+function Counts({ counts, at }: { counts: readonly Counted[]; at: (moment: Date) => string }) {
   const t = useTranslations('tills.report');
   const kinds = useTranslations('sales.pay.kinds');
   const signed = (fen: number) => formatMoney(fen, { sign: 'always' });
@@ -154,7 +157,10 @@ function Counts({ counts }: { counts: readonly Counted[] }) {
         <div key={count.attempt}>
           <Rule />
           <Pair name={t('countNumber', { number: count.attempt })}>{formatMoney(count.countedFen)}</Pair>
+          <p className="text-[0.9em]">{at(count.countedAt)}</p>
+          <Pair name={t('countExpected')}>{formatMoney(count.expectedFen)}</Pair>
           <Pair name={t('difference')}>{signed(count.differenceFen)}</Pair>
+          {count.movedAfter ? <p className="text-[0.9em]">{t('movedAfter')}</p> : null}
           {count.tenders.map((tender) => (
             <Pair key={tender.kind} name={kinds.has(tender.kind) ? kinds(tender.kind) : tender.kind}>
               {tender.countedFen === null || tender.differenceFen === null
@@ -168,9 +174,32 @@ function Counts({ counts }: { counts: readonly Counted[] }) {
   );
 }
 
+/** Sales the books got after the till was closed: no part of the figures above. */
+function LateTickets({ late }: { late: readonly Late[] }) {
+  const t = useTranslations('tills.report');
+  if (late.length === 0) return null;
+  return (
+    <>
+      <Rule />
+      <p>{t('late')}</p>
+      {late.map((ticket) => (
+        <Pair key={ticket.ticketId} name={ticket.number}>
+          {formatMoney(ticket.totalFen)}
+        </Pair>
+      ))}
+      <Pair name={t('lateCash')}>{formatMoney(sumFen(late.map(({ cashFen }) => cashFen)))}</Pair>
+    </>
+  );
+}
+
+type Late = { ticketId: string; number: string; totalFen: number; cashFen: number };
+
 type Counted = {
   attempt: number;
+  countedAt: Date;
+  movedAfter: boolean;
   countedFen: number;
+  expectedFen: number;
   differenceFen: number;
   tenders: readonly TenderCount[];
 };

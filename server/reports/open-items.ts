@@ -9,6 +9,7 @@ import { fenOf } from '@/server/platform/numbers';
 import { missingNumbers } from '@/server/sales/missing-numbers';
 import { cashPolicyOf, type StoreSettings } from '@/server/stores/store-settings';
 import { countNegative, negativeStock } from './negative-stock';
+import { openDrawers } from './open-drawers';
 
 /** Kinds of what a day may leave open, in the order they hurt. */
 export const OPEN_KINDS = ['NUMBERS', 'BREACHES', 'REJECTED', 'CASH', 'NEGATIVE'] as const;
@@ -18,7 +19,7 @@ export type OpenKind = (typeof OPEN_KINDS)[number];
 const KEPT = 200;
 
 const openItem = z.object({
-  /** NUMBERS: device/sequence. BREACHES: breach. REJECTED: rejected ticket. CASH: till session. NEGATIVE: product/zone. */
+  /** NUMBERS: device/sequence. BREACHES: breach. REJECTED: rejected ticket. CASH: till session, and what of it (`drawerItem` in rules). NEGATIVE: product/zone. */
   id: z.string(),
   label: z.string(),
   ticketId: z.string().nullable(),
@@ -31,7 +32,8 @@ export const openItems = z.array(
   z.object({ kind: z.enum(OPEN_KINDS), count: z.number().int(), items: z.array(openItem) }),
 );
 export type OpenItems = z.output<typeof openItems>;
-type Item = z.output<typeof openItem>;
+export type OpenItem = z.output<typeof openItem>;
+type Item = OpenItem;
 
 /** What a store does about each kind. */
 export function openPolicies(store: StoreSettings): Record<OpenKind, OpenItemPolicy> {
@@ -56,7 +58,7 @@ export async function readOpenItems(
     ['NUMBERS', await openNumbers(reader, of)],
     ['BREACHES', await openBreaches(reader, of)],
     ['REJECTED', await openRejected(reader, store, day)],
-    ['CASH', await openCash(reader, of, store.cashDifferenceLimitFen)],
+    ['CASH', await openDrawers(reader, of, store.cashDifferenceLimitFen)],
     ['NEGATIVE', await openNegative(reader, of, now)],
   ];
   const { open: below } = await countNegative(reader, [store.id], now, { through: day });
@@ -115,22 +117,6 @@ async function openRejected(reader: Reader, store: StoreSettings, day: Day): Pro
       const amount = Number(totalFen ?? Number.NaN);
       return { id, label: number, ticketId: null, amountFen: Number.isSafeInteger(amount) ? amount : null };
     });
-}
-
-/** Drawers that are short or over: by more than the store lets pass, or without a word. */
-async function openCash(reader: Reader, { storeId, day }: Of, limitFen: number): Promise<Item[]> {
-  const rows = await reader.$queryRaw<{ id: string; label: string; differenceFen: bigint }[]>`
-    SELECT s.id, l.code || ' Z' || s.z_number AS label, s.difference_fen AS "differenceFen"
-    FROM till_session s JOIN till l ON l.store_id = s.store_id AND l.id = s.till_id
-    WHERE s.store_id = ${storeId}::uuid AND s.business_day = ${day}::date AND s.difference_fen <> 0
-      AND (abs(s.difference_fen) > ${limitFen} OR coalesce(btrim(s.difference_reason), '') = '')
-    ORDER BY l.code, s.z_number`;
-  return rows.map(({ id, label, differenceFen }) => ({
-    id,
-    label,
-    ticketId: null,
-    amountFen: fenOf(differenceFen),
-  }));
 }
 
 /** What is below zero and was so when the day ended. */

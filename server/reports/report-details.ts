@@ -3,7 +3,7 @@ import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { eachByKey } from '@/server/platform/sql';
 import { personNames } from '@/server/staff/person-names';
-import { countsOfSessions } from '@/server/tills/queries';
+import { countsOfSessions } from '@/server/tills/counts';
 import type { DayFigures } from './schema';
 
 /** Why drawers were short or over, by session. */

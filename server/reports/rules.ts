@@ -56,3 +56,9 @@ export function footDrawer(drawer: Drawer, day: string): DrawerFooting {
     expectedFen: drawer.sessionDay === day ? thisDayFen + otherDaysFen : null,
   };
 }
+
+/** What an item of a drawer is about: its session, and whose tender's; null is cash that was counted. */
+export function drawerItem(id: string): { sessionId: string; isLate: boolean; tender: string } {
+  const [sessionId = '', ...rest] = id.split('/');
+  return { sessionId, isLate: rest[0] === 'LATE', tender: rest.at(-1) ?? 'CASH' };
+}

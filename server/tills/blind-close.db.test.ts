@@ -11,8 +11,8 @@ import { contextOf, makePerson } from '@/tests/factories/staff';
 import { closeTill } from './close-till';
 import { countTill } from './count-till';
 import { moveCash } from './move-cash';
-import { sessionReport } from './queries';
 import { tenderCountsOf } from './rules';
+import { sessionReport } from './session-report';
 
 // A drawer with a float of 500 yuan; 73.20 taken in cash and 732 by WeChat.
 let shop: Awaited<ReturnType<typeof makeCounter>>;

@@ -7,13 +7,14 @@ import { fenOf } from '@/server/platform/numbers';
 import type { PostingDay } from '@/server/platform/posting-day';
 import { oneStatement } from '@/server/platform/sql';
 import { storeSettings } from '@/server/stores/store-settings';
+import { countsThatHold } from './counts';
 import { DifferenceNeedsApproval, DifferenceNeedsReason, TillCountStale, TillNotCounted } from './errors';
-import { expectedInDrawer, lockSessionAndDay, takingsByTender } from './internal';
+import { expectedInDrawer, lockSessionAndDay, rowsOfSession } from './internal';
 import { differenceNeedsApproval, needsReason, tenderCountsOf } from './rules';
 import { closeTillInput } from './schema';
 
 /**
- * Closes a counted drawer: over or short is recorded, the Z report gets its number. Above the store's limit a manager must
+ * Closes a drawer whose last count still holds: over or short is recorded, the Z report gets its number. Above the store's limit a manager must
  * have approved this very difference; slips that are over or short have their reason.
  * @throws NotFound, TillSessionClosed, DrawerOfAnother, TillNotCounted, TillCountStale, DifferenceNeedsReason,
  * DifferenceNeedsApproval
@@ -26,16 +27,18 @@ export const closeTill = command({
   async run(tx, input, ctx) {
     const { storeId, sessionId } = input;
     const { session, businessDay } = await lockSessionAndDay(tx, ctx, storeId, sessionId);
-    const counts = await tx.cashUp.findMany({ where: { storeId, sessionId }, orderBy: { attempt: 'desc' } });
-    const last = counts[0];
-    if (!last) throw new TillNotCounted();
     const expectedFen = await expectedInDrawer(tx, storeId, sessionId);
-    if (fenOf(last.expectedFen) !== expectedFen && counts.length < 2) throw new TillCountStale();
+    const bookedRows = await rowsOfSession(tx, storeId, sessionId);
+    const { counts, holding } = await countsThatHold(tx, { storeId, sessionId }, { bookedRows, expectedFen });
+    if (counts.length === 0) throw new TillNotCounted();
+    const last = holding.at(-1);
+    // Nobody answers for a figure nobody saw.
+    if (!last) throw new TillCountStale();
     const countedFen = fenOf(last.countedFen);
     const differenceFen = countedFen - expectedFen;
     const tenders = tenderCountsOf(
       last.tenderCounts as Record<string, number | null>,
-      await takingsByTender(tx, storeId, sessionId),
+      last.tenderExpected as Record<string, number>,
     );
     const store = await storeSettings(tx, storeId);
     const approval = differenceNeedsApproval(differenceFen, store.cashDifferenceLimitFen)

@@ -1,13 +1,15 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { dateOf } from '@/server/platform/posting-day';
+import { countsThatHold } from './counts';
 import { TillCountedTwice } from './errors';
-import { expectedInDrawer, lockSessionAndDay, takingsByTender } from './internal';
-import { countedCash, tenderCountsOf } from './rules';
+import { expectedInDrawer, lockSessionAndDay, rowsOfSession, takingsByTender } from './internal';
+import { COUNTS_OF_SAME_BOOKS, countedCash, tenderCountsOf } from './rules';
 import { countTillInput } from './schema';
 
 /**
- * Blind count of a drawer: what it should hold is told only after the count is in. One recount; both are kept.
+ * Blind count of a drawer: what it should hold is told only after the count is in. One recount, and as many counts anew as money
+ * moved after one; all are kept.
  * @throws NotFound, TillSessionClosed, DrawerOfAnother, TillCountedTwice
  */
 export const countTill = command({
@@ -18,10 +20,12 @@ export const countTill = command({
   async run(tx, input, ctx) {
     const { storeId, sessionId } = input;
     const { businessDay } = await lockSessionAndDay(tx, ctx, storeId, sessionId);
-    const attempt = (await tx.cashUp.count({ where: { storeId, sessionId } })) + 1;
-    if (attempt > 2) throw new TillCountedTwice();
-    const countedFen = countedCash(input.denominations);
     const expectedFen = await expectedInDrawer(tx, storeId, sessionId);
+    const bookedRows = await rowsOfSession(tx, storeId, sessionId);
+    const { counts, holding } = await countsThatHold(tx, { storeId, sessionId }, { bookedRows, expectedFen });
+    if (holding.length >= COUNTS_OF_SAME_BOOKS) throw new TillCountedTwice();
+    const attempt = counts.length + 1;
+    const countedFen = countedCash(input.denominations);
     const tenderExpected = await takingsByTender(tx, storeId, sessionId);
     const differenceFen = countedFen - expectedFen;
     await tx.cashUp.create({
@@ -39,6 +43,7 @@ export const countTill = command({
         countedById: ctx.actor.personId,
         countedAt: ctx.now,
         businessDay: dateOf(businessDay, storeId),
+        bookedRows,
       },
     });
     await writeAuditEntry(tx, ctx, {
@@ -51,6 +56,7 @@ export const countTill = command({
       requestId: input.requestId,
     });
     const tenders = tenderCountsOf(input.tenderCounts, tenderExpected);
-    return { attempt, countedFen, expectedFen, differenceFen, tenders };
+    const isLast = holding.length + 1 >= COUNTS_OF_SAME_BOOKS;
+    return { attempt, isLast, countedFen, expectedFen, differenceFen, tenders };
   },
 });

@@ -1,6 +1,6 @@
 import type { TillSession } from '@/generated/prisma/client';
 import type { ActorContext } from '@/server/platform/context';
-import type { Tx } from '@/server/platform/db';
+import type { Reader, Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf } from '@/server/platform/numbers';
 import type { PostingDay } from '@/server/platform/posting-day';
@@ -45,8 +45,8 @@ export async function lockSessionAndDay(
 }
 
 /** Sum of a session's cash movements, fen: what its drawer should hold. */
-export async function expectedInDrawer(tx: Tx, storeId: string, sessionId: string): Promise<number> {
-  const sum = await tx.cashMovement.aggregate({
+export async function expectedInDrawer(reader: Reader, storeId: string, sessionId: string): Promise<number> {
+  const sum = await reader.cashMovement.aggregate({
     where: { storeId, sessionId, afterClose: false },
     _sum: { amountFen: true },
   });
@@ -64,4 +64,10 @@ export async function takingsByTender(
     FROM ticket t JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
     WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid AND e.kind <> 'CASH' GROUP BY e.kind`;
   return Object.fromEntries(rows.map((row) => [row.kind, fenOf(row.amount_fen)]));
+}
+
+/** How much is booked into a session: its tickets and its cash movements. It only ever grows. */
+export async function rowsOfSession(reader: Reader, storeId: string, sessionId: string): Promise<number> {
+  const where = { storeId, sessionId };
+  return (await reader.ticket.count({ where })) + (await reader.cashMovement.count({ where }));
 }

@@ -6,7 +6,8 @@ import { closeTill } from './close-till';
 import { countTill } from './count-till';
 import { moveCash } from './move-cash';
 import { openTill } from './open-till';
-import { listSessions, listTills, sessionReport } from './queries';
+import { listSessions, listTills } from './queries';
+import { sessionReport } from './session-report';
 
 const ofStore = z.object({ storeId: id });
 

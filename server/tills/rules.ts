@@ -19,6 +19,23 @@ export function differenceNeedsApproval(differenceFen: number, limitFen: number)
   return Math.abs(differenceFen) > limitFen;
 }
 
+/** A count and its one recount: more against figures that were told would be guessing. */
+export const COUNTS_OF_SAME_BOOKS = 2;
+
+/** What was booked of a session, as a count saw it or as it stands. */
+export interface BookedState {
+  /** Tickets and cash movements; null of counts from before it was kept. */
+  bookedRows: number | null;
+  expectedFen: number;
+}
+
+/** Did money move after a count? In and out of the same amount is a movement too. */
+export function movedAfter(counted: BookedState, now: BookedState): boolean {
+  return counted.bookedRows === null || now.bookedRows === null
+    ? counted.expectedFen !== now.expectedFen
+    : counted.bookedRows !== now.bookedRows;
+}
+
 export interface TenderCount {
   kind: string;
   /** Null: nobody counted it. */

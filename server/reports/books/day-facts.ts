@@ -10,10 +10,10 @@ export const cashFact: Fact = {
       SELECT 'session ' || s.id AS difference FROM till_session s
       LEFT JOIN (SELECT store_id, session_id, sum(amount_fen) AS amount FROM cash_movement WHERE NOT after_close GROUP BY 1, 2) m
         ON m.store_id = s.store_id AND m.session_id = s.id
-      LEFT JOIN LATERAL (SELECT counted_fen FROM cash_up u WHERE u.store_id = s.store_id AND u.session_id = s.id
+      LEFT JOIN LATERAL (SELECT counted_fen, expected_fen, booked_rows FROM cash_up u WHERE u.store_id = s.store_id AND u.session_id = s.id
         ORDER BY attempt DESC LIMIT 1) u ON true
       WHERE s.closed_at IS NOT NULL AND (s.expected_fen <> coalesce(m.amount, 0) OR u.counted_fen IS NULL
-        OR u.counted_fen <> s.counted_fen OR s.difference_fen <> s.counted_fen - s.expected_fen OR s.z_number IS NULL
+        OR u.counted_fen <> s.counted_fen OR (u.booked_rows IS NOT NULL AND u.expected_fen <> s.expected_fen) OR s.difference_fen <> s.counted_fen - s.expected_fen OR s.z_number IS NULL
         OR s.closed_by_id IS NULL OR s.closed_at < s.opened_at)`,
     floats: `
       SELECT 'session ' || s.id AS difference FROM till_session s LEFT JOIN cash_movement m ON m.store_id = s.store_id

@@ -5,6 +5,7 @@ import { DeadlineAge } from '@/components/reports/age';
 import { ReportFigures } from '@/components/reports/figures';
 import { MailSeal } from '@/components/reports/mail-seal';
 import { OpenItemsSection } from '@/components/reports/open-items';
+import { OverShortDetail } from '@/components/reports/over-short-detail';
 import { PrintPage } from '@/components/reports/print-page';
 import { ReportStateBadge } from '@/components/reports/state-badge';
 import { SubmitReport } from '@/components/reports/submit-report';
@@ -136,6 +137,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
             label={t('overShort')}
             value={<Amount fen={differenceFen} sign="always" />}
             tone={differenceFen < 0 ? 'late' : 'plain'}
+            detail={<OverShortDetail counts={report.counts} figures={report.figures} />}
           />
           <Stat
             label={t('approvals')}
@@ -150,6 +152,8 @@ export default async function DayReportPage({ params, searchParams }: Props) {
         timeZone={zone}
         open={report.open}
         sealed={report.state === 'ACCEPTED'}
+        reasons={report.reasons}
+        submits={open && mayPrepare}
       />
       <ReportFigures
         storeId={storeId}

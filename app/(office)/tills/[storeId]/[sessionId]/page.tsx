@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LateTickets } from '@/components/reports/late-tickets';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { Amount } from '@/components/ui/amount';
@@ -62,7 +63,16 @@ export default async function SessionPage({ params }: Props) {
           label={t('overShort')}
           value={session.differenceFen === null ? '–' : <Amount fen={session.differenceFen} sign="always" />}
           tone={(session.differenceFen ?? 0) < 0 ? 'late' : 'plain'}
-          detail={session.differenceReason ?? ''}
+          detail={
+            <>
+              {session.differenceReason}
+              {session.approvedBy ? (
+                <span className="block">
+                  {t('approvedBy')} {session.approvedBy}
+                </span>
+              ) : null}
+            </>
+          }
         />
       </StatGrid>
       <Section paper title={t('cashOfDrawer')}>
@@ -94,6 +104,7 @@ export default async function SessionPage({ params }: Props) {
           </TableBody>
         </ListTable>
       </Section>
+      <LateTickets storeId={storeId} late={session.late} timeZone={zone} />
       {session.counts.length > 0 ? (
         <Section paper title={t('countings')}>
           <ListTable
@@ -111,6 +122,7 @@ export default async function SessionPage({ params }: Props) {
                     <TableCell>
                       {t('countNumber', { number: count.attempt })} · {t(`tenderKinds.${row.kind}`)} ·{' '}
                       <DateTime at={count.countedAt} timeZone={zone} />
+                      {count.movedAfter ? <span className="block text-xs">{t('movedAfter')}</span> : null}
                     </TableCell>
                     <AmountCell fen={row.expectedFen} />
                     <TableCell numeric>
