@@ -5,6 +5,7 @@ import { useSyncExternalStore } from 'react';
 import { DeadlineClock } from '@/components/shell/deadline-clock';
 import { StatusStrip } from '@/components/shell/status-strip';
 import { useServerAnswers } from '@/components/shell/use-server-answers';
+import { useOpeningDay } from '@/components/tills/use-opening-day';
 import { BusinessDay } from '@/components/ui/date-time';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
@@ -17,6 +18,7 @@ const EVERY_MS = 60_000;
 export function CounterStrip() {
   const { settings, person, pending, session, can } = useCounter();
   const trpc = useTRPC();
+  const openingDay = useOpeningDay();
   const online = useOnline();
   const serverAnswers = useServerAnswers();
   const unsent = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot).length;
@@ -33,7 +35,9 @@ export function CounterStrip() {
       till={settings.till.code}
       cashier={person.name}
       businessDay={
-        <BusinessDay day={session?.businessDay ?? yesterday.data?.today ?? settings.businessDay} />
+        <BusinessDay
+          day={session?.businessDay ?? openingDay ?? yesterday.data?.today ?? settings.businessDay}
+        />
       }
       online={online}
       serverAnswers={serverAnswers}

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Banknote } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { hasBegun } from '@/client/basket';
 import { useCounter } from '@/components/sales/counter-context';
@@ -12,10 +12,11 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import { MoneyInput } from '@/components/ui/money-input';
-import { formatMoney } from '@/lib/format';
+import { formatBusinessDay, formatMoney } from '@/lib/format';
 import { sumFen } from '@/lib/money';
 import { MAX_DRAWER_FEN } from '@/server/tills/rules';
 import { useTRPC } from '@/trpc/react';
+import { useOpeningDay } from './use-opening-day';
 
 /** No sale without an open drawer: its float first. */
 export function OpenTill() {
@@ -25,6 +26,8 @@ export function OpenTill() {
   const queries = useQueryClient();
   const { settings, can } = useCounter();
   const [floatFen, setFloatFen] = useState<number | null>(null);
+  const locale = useLocale();
+  const day = useOpeningDay();
   const request = useRequestId();
   const open = useMutation(
     trpc.tills.open.mutationOptions({
@@ -45,6 +48,9 @@ export function OpenTill() {
       </div>
       <BasketWaits />
       <p className="text-ink-soft">{t('description')}</p>
+      {day === undefined ? null : (
+        <p>{t('bookedOn', { day: formatBusinessDay(day, locale, { year: true }) })}</p>
+      )}
       {can('tills.open') ? (
         <>
           <Field label={t('float')} hint={t('floatHint')} required>

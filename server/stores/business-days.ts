@@ -2,7 +2,7 @@ import { Prisma } from '@/generated/prisma/client';
 import { addDays, businessDayOf, type Day, dateToDay, dayToDate } from '@/lib/business-day';
 import { noteSecurityEvent } from '@/server/audit/write-security-event';
 import { serverClockDoubt, trustedNow } from '@/server/platform/clocks';
-import { db, type Tx } from '@/server/platform/db';
+import { db, type Reader, type Tx } from '@/server/platform/db';
 import type { PostingDay } from '@/server/platform/posting-day';
 import { ServerClockWrong } from './errors';
 import type { StoreSettings } from './store-settings';
@@ -33,6 +33,20 @@ export async function lockPostingDay(
     const last = await tx.businessDay.findFirst({ where: { storeId: store.id }, orderBy: { day: 'desc' } });
     if (last && dateToDay(last.day) > candidate) candidate = dateToDay(last.day);
   }
+}
+
+/** The day a posting of this moment would belong to, as it stands and unlocked: for a screen that says so before. */
+export async function postingDayAhead(reader: Reader, store: StoreSettings, at: Date): Promise<Day> {
+  const itsOwn = businessDayOf(at, store.timeZone, store.dayStartMinute);
+  const [, occurred = itsOwn] = [itsOwn, dateToDay(store.firstDay)].toSorted();
+  const days = await reader.businessDay.findMany({
+    where: { storeId: store.id, day: { gte: dayToDate(occurred) } },
+    orderBy: { day: 'asc' },
+  });
+  const last = days.at(-1);
+  if (!last || !days.some(({ day }) => dateToDay(day) === occurred)) return occurred;
+  const open = days.find(({ state }) => state === 'OPEN');
+  return open ? dateToDay(open.day) : addDays(dateToDay(last.day), 1);
 }
 
 /** Makes a day with its first posting; the day to use instead when the clock that asks for it is not to be believed. */

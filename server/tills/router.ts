@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { day, id } from '@/server/platform/schema';
 import { commandProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { postingDayAhead } from '@/server/stores/business-days';
+import { storeSettings } from '@/server/stores/store-settings';
 import { addTill } from './add-till';
 import { closeTill } from './close-till';
 import { countTill } from './count-till';
@@ -20,6 +22,12 @@ export const tillsRouter = router({
   list: storeProcedure('tills.read')
     .input(ofStore)
     .query(({ ctx, input }) => listTills(ctx.db, input.storeId)),
+  /** The business day a till would open on now. */
+  openingDay: storeProcedure('tills.read')
+    .input(ofStore)
+    .query(async ({ ctx, input }) => ({
+      day: await postingDayAhead(ctx.db, await storeSettings(ctx.db, input.storeId), ctx.now),
+    })),
   sessions: storeProcedure('tills.read')
     .input(ofStore.extend({ day: day.optional() }))
     .query(({ ctx, input }) => listSessions(ctx.db, input.storeId, { day: input.day })),

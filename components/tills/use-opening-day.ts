@@ -1,0 +1,18 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useCounter } from '@/components/sales/counter-context';
+import { useTRPC } from '@/trpc/react';
+
+/** The business day the till would open on; today's may be submitted already. Undefined until it is known. */
+export function useOpeningDay(): string | undefined {
+  const trpc = useTRPC();
+  const { settings, session } = useCounter();
+  const day = useQuery({
+    ...trpc.tills.openingDay.queryOptions({ storeId: settings.store.id }),
+    enabled: session === null,
+    staleTime: 0,
+    refetchInterval: 60_000,
+  });
+  return day.data?.day;
+}
