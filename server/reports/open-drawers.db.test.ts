@@ -60,13 +60,13 @@ it('slips that differ are an item like cash, with their own amount, whatever rea
 });
 
 it('cash and slips that differ are two items', async () => {
-  await close(700, 220_000, '没对上');
+  await close(720, 220_000, '没对上');
   // What the store lets pass with a reason is none.
   expect(await openCash()).toHaveLength(1);
   await db().store.update({ where: { id: shop.store.id }, data: { cashDifferenceLimitFen: 1_000 } });
   forgetStoreSettings(shop.store.id);
   expect(await openCash()).toEqual([
-    ['drawer', '01 Z1', -3_900],
+    ['drawer', '01 Z1', -1_900],
     ['drawer/WECHAT', '01 Z1', -3_900],
   ]);
 });
