@@ -67,34 +67,11 @@ function storeOr<S extends { id: string }>(stores: readonly S[], id: string | nu
   return stores.find((store) => store.id === id) ?? stores[0];
 }
 
-/** For a page that can show one store or all together. Without the right there, a page that says so. */
-export async function requirePagePermission(permission: Permission): Promise<PageSession> {
-  const page = await pageSession();
-  if (!page.may(permission, page.storeId)) forbidden();
-  return page;
-}
-
 /** For a page about all stores together: only who holds the right for every store. */
 export async function requireEverywhere(permission: Permission): Promise<PageSession> {
   const page = await pageSession();
   if (!page.may(permission, null)) forbidden();
   return page;
-}
-
-/**
- * For a page about one store: the current one, or with all together the first where the person may. Name the store on
- * the page.
- */
-export async function requireStorePage(
-  permission: Permission,
-): Promise<PageSession & { storeId: string; store: ShellSession['stores'][number] }> {
-  const page = await pageSession();
-  const { stores } = page.session;
-  const store = page.storeId
-    ? stores.find(({ id }) => id === page.storeId && page.may(permission, id))
-    : stores.find(({ id }) => page.may(permission, id));
-  if (!store) forbidden();
-  return { ...page, storeId: store.id, store };
 }
 
 /**

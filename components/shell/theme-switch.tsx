@@ -1,8 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
-import { Segmented } from '@/components/ui/segmented';
 import { keepPreference, parseTheme, THEME_COOKIE, type Theme } from './preference-cookies';
 
 function subscribe(changed: () => void) {
@@ -24,23 +22,4 @@ export function useThemeChoice() {
     keepPreference(THEME_COOKIE, next);
   }
   return { theme, choose };
-}
-
-/** 跟随系统 | 浅色 | 深色, for pages without a user menu. */
-export function ThemeSwitch({ className }: { className?: string | undefined }) {
-  const t = useTranslations('shell');
-  const { theme, choose } = useThemeChoice();
-  return (
-    <Segmented
-      aria-label={t('theme')}
-      value={theme}
-      onValueChange={choose}
-      className={className}
-      segments={[
-        { value: 'system', label: t('themeSystem') },
-        { value: 'light', label: t('themeLight') },
-        { value: 'dark', label: t('themeDark') },
-      ]}
-    />
-  );
 }

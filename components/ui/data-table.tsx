@@ -24,7 +24,7 @@ export type DataTableProps<Row> = {
   getRowId: (row: Row) => string;
   /** Where a row leads; its first or `card: 'title'` cell becomes the link. */
   rowHref?: ((row: Row) => string) | undefined;
-  /** Controlled sorting: pass what the address says (useUrlSort). Without it the table keeps its own. */
+  /** Controlled sorting: pass what the address says (parseSort). Without it the table keeps its own. */
   sort?: TableSort | undefined;
   onSortChange?: ((sort: TableSort) => void) | undefined;
   /** The rows come sorted; the table only shows and asks. */

@@ -30,9 +30,6 @@ export function Dialog({ open, defaultOpen = false, onOpenChange, ...rest }: Dia
 /** `<DialogTrigger render={<Button />}>…</DialogTrigger>` */
 export const DialogTrigger = Base.Trigger;
 
-/** `<DialogClose render={<Button />}>…</DialogClose>` */
-export const DialogClose = Base.Close;
-
 export const backdropClass =
   'fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0 print:hidden';
 

@@ -9,8 +9,6 @@ export const Popover = Base.Root;
 /** `<PopoverTrigger render={<Button />}>…</PopoverTrigger>` */
 export const PopoverTrigger = Base.Trigger;
 
-export const PopoverClose = Base.Close;
-
 /** What floats: border, shadow, a short fade. Shared by popovers and menus. */
 export const floatingClass =
   'rounded-md border border-rule bg-raised text-ink shadow-float outline-none transition-[opacity,transform] duration-100 data-[ending-style]:-translate-y-1 data-[ending-style]:opacity-0 data-[starting-style]:-translate-y-1 data-[starting-style]:opacity-0';

@@ -48,13 +48,6 @@ export function withParams(query: string, changes: Readonly<Record<string, strin
   return next.toString();
 }
 
-/** A table's sorting in the address: `?sort=total` upwards, `?sort=-total` downwards. */
-export function useUrlSort(param = 'sort', initial: TableSort = null) {
-  const { get, set } = useUrlParams();
-  const sort = parseSort(get(param)) ?? initial;
-  return [sort, (next: TableSort) => set({ [param]: sortParam(next) })] as const;
-}
-
 export function parseSort(value: string): TableSort {
   if (value === '' || value === '-') return null;
   return value.startsWith('-') ? { id: value.slice(1), desc: true } : { id: value, desc: false };

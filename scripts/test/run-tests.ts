@@ -96,6 +96,7 @@ async function runTests(): Promise<number> {
   await part('lint', () => runChild('biome', ['check', '.']));
   await part('types', checkTypes);
   await part('structure', checkStructure);
+  await part('unused', () => runChild('knip', ['--no-config-hints']));
   await vitest(quick ? 'unit tests' : 'unit and database tests', quick ? ['unit'] : ['unit', 'db']);
   if (!quick) {
     await part('build', async () => {

@@ -24,10 +24,8 @@ export const orderGoodsInput = storeCommand.extend({
     .refine((lines) => new Set(lines.map((line) => line.productId)).size === lines.length, 'twice'),
 });
 
-/** Before anything came. */
-export const cancelOrderInput = storeCommand.extend({ orderId: id, reason: requiredText });
-/** After a part came: the rest will not. */
-export const closeOrderInput = cancelOrderInput;
+/** An order ended before anything came, or after a part did and the rest will not. */
+export const endOrderInput = storeCommand.extend({ orderId: id, reason: requiredText });
 
 /** Goods in against a supplier's note, of an order or without one; the receiving's id is the requestId. */
 export const receiveGoodsInput = storeCommand.extend({

@@ -28,8 +28,6 @@ export async function me(ctx: ActorContext) {
   };
 }
 
-export type Me = Awaited<ReturnType<typeof me>>;
-
 function rolesOf(grants: readonly { role: string }[]): RoleName[] {
   return ROLES.filter((role) => grants.some((grant) => grant.role === role));
 }

@@ -1,17 +1,5 @@
 import { DomainError } from '@/server/platform/errors';
 
-/** params: day */
-export class BusinessDayClosed extends DomainError {
-  readonly code = 'BUSINESS_DAY_CLOSED';
-  readonly kind = 'precondition';
-}
-
-/** params: day */
-export class BusinessDaySealed extends DomainError {
-  readonly code = 'BUSINESS_DAY_SEALED';
-  readonly kind = 'precondition';
-}
-
 /** params: code */
 export class StoreCodeTaken extends DomainError {
   readonly code = 'STORE_CODE_TAKEN';

@@ -46,12 +46,6 @@ export async function listTills(reader: Reader, storeId: string) {
   });
 }
 
-/** The open session of a till, or null. */
-export async function openSessionOf(reader: Reader, storeId: string, tillId: string) {
-  const tills = await listTills(reader, storeId);
-  return tills.find((till) => till.id === tillId)?.session ?? null;
-}
-
 /** Sessions of a business day, for the day report's door and the Z list. */
 export async function listSessions(
   reader: Reader,

@@ -9,11 +9,6 @@ export function countedCash(pieces: Readonly<Record<string, number>>): number {
   return Object.entries(pieces).reduce((sum, [denomination, count]) => sum + Number(denomination) * count, 0);
 }
 
-/** Cash a drawer should hold: the sum of its movements, fen. */
-export function expectedCash(movements: readonly { amountFen: number }[]): number {
-  return movements.reduce((sum, movement) => sum + movement.amountFen, 0);
-}
-
 /** Does a difference need a manager before the till may close? */
 export function differenceNeedsApproval(differenceFen: number, limitFen: number): boolean {
   return Math.abs(differenceFen) > limitFen;

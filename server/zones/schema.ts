@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { day, id, moment, requiredText, shortText, storeCommand } from '@/server/platform/schema';
 
-export const ZONE_KINDS = ['FLOOR', 'STOCKROOM', 'DAMAGED', 'AWAITING_PICKUP', 'UNZONED'] as const;
 /** Kinds a store may have many of; of the others each store has exactly one. */
 export const FREE_ZONE_KINDS = ['FLOOR', 'STOCKROOM'] as const;
 

@@ -1,7 +1,7 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { OrderStateWrong } from '../errors';
-import { cancelOrderInput } from '../schema';
+import { endOrderInput } from '../schema';
 import { lockOrder } from './purchase-order-internal';
 
 /** Ends an order nothing came of. @throws OrderUnknown, OrderStateWrong */
@@ -9,7 +9,7 @@ export const cancelOrder = command({
   name: 'stock.cancelOrder',
   permission: 'stock.order',
   scope: 'store',
-  input: cancelOrderInput,
+  input: endOrderInput,
   async run(tx, input, ctx) {
     const { storeId, orderId, reason } = input;
     const { order, state } = await lockOrder(tx, storeId, orderId);

@@ -1,7 +1,7 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { OrderStateWrong } from '../errors';
-import { closeOrderInput } from '../schema';
+import { endOrderInput } from '../schema';
 import { lockOrder } from './purchase-order-internal';
 import { openOf } from './purchase-order-rules';
 
@@ -10,7 +10,7 @@ export const closeOrder = command({
   name: 'stock.closeOrder',
   permission: 'stock.order',
   scope: 'store',
-  input: closeOrderInput,
+  input: endOrderInput,
   async run(tx, input, ctx) {
     const { storeId, orderId, reason } = input;
     const { order, state, lines } = await lockOrder(tx, storeId, orderId);
