@@ -1,3 +1,4 @@
+import { goodsName } from '@/lib/goods-name';
 import type { Basket } from './basket';
 import { holdForGood, isHeld, oneAtATime } from './locks';
 import type { TabletStore } from './tablet-store';
@@ -8,7 +9,7 @@ export interface OpenPayment {
   windowId: string;
   basketId: string;
   takenFen: number;
-  /** Of the first goods of the basket. */
+  /** The first goods of the basket, with what tells them from their neighbours. */
   goods: string;
   lines: number;
 }
@@ -26,7 +27,7 @@ export async function openPayments(store: TabletStore, storeId: string): Promise
       windowId,
       basketId: basket.id,
       takenFen: tendersOf(basket).reduce((sum, { amountFen }) => sum + amountFen, 0),
-      goods: basket.lines[0]?.product.name ?? '',
+      goods: basket.lines[0] ? goodsName(basket.lines[0].product) : '',
       lines: basket.lines.length,
     }));
 }
