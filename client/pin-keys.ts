@@ -1,81 +1,164 @@
 import type { PadKey } from '@/components/ui/number-pad-rules';
 
-/** How a person's six digits are told from a scanner's code, ms. */
 export const PIN_KEYS = {
-  /** Keys closer than this are a scanner's. */
-  quickMs: 35,
-  /** The digit that completes a PIN waits this long for another: whoever types more is a slow scanner. */
-  holdMs: 400,
-  /** A pause that ends a burst of keys. */
-  pauseMs: 500,
+  /** A silence longer than the slowest scanner's gap, ms: what was typed by then is all there is. */
+  pauseMs: 450,
+  /** Digits by key that nobody goes on with are cleared after this, ms. */
+  forgetMs: 6_000,
 } as const;
 
+/** What the screen shows of an entry. */
+export interface PinTyped {
+  count: number;
+  /** The last thing that came was a scan; it was thrown away. */
+  isScan: boolean;
+}
+
+export const NOTHING_TYPED: PinTyped = { count: 0, isScan: false };
+
+interface Told {
+  shown: (typed: PinTyped) => void;
+  /** A whole PIN, by hand. */
+  pin: (pin: string) => void;
+}
+
 /**
- * Digits of a keyboard on their way to a PIN. A code scanned while a PIN is asked for is nobody's PIN: what it typed is taken
- * back, the rest of it is dropped, and it uses up nobody's tries.
+ * A PIN on its way in, by touch and by key. A touched digit counts at once. Digits by key are a PIN only when exactly as many as it
+ * has are followed by a silence or Enter: more of them, fewer before an Enter, or anything that is no digit is a scan, whose keys
+ * are thrown away to the last one. Not the speed decides but the shape, for a slow radio scanner is slower than a hand.
  */
 export class PinKeys {
-  private last = Number.NEGATIVE_INFINITY;
-  /** Digits since the last pause, and those of them that were given on. */
-  private typed = 0;
-  private given = 0;
+  private digits: { digit: string; byKey: boolean }[] = [];
+  private swallows = false;
   private isScan = false;
-  private waiting = new Set<ReturnType<typeof setTimeout>>();
+  private last = Number.NEGATIVE_INFINITY;
+  /** When a scan's Enter or Tab came. */
+  private endedAt = Number.NEGATIVE_INFINITY;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param give takes a key for the PIN */
-  constructor(private readonly give: (key: PadKey) => void) {}
+  /** @param length digits of a whole PIN */
+  constructor(
+    private readonly length: number,
+    private readonly told: Told,
+  ) {}
 
-  /** @param left digits the PIN wants before this one; `length` of a whole one */
-  push(key: PadKey, at: number, { left, length }: { left: number; length: number }): void {
-    const gap = at - this.last;
-    this.last = at;
-    if (gap > PIN_KEYS.pauseMs) this.begin();
-    if (this.isScan) return;
-    if (key === 'back' || key === 'clear') {
-      this.begin();
-      this.give(key);
-      return;
-    }
-    this.typed += 1;
-    if (gap <= PIN_KEYS.quickMs || this.typed > length) this.takeBack();
-    else this.later(key, left <= 1 || this.typed === length);
+  /** Listening begins. @param lastKeyAt when the last key came to whoever listened before: the tail of a scan is a scan */
+  begin(lastKeyAt: number, now: number): void {
+    if (now - lastKeyAt >= PIN_KEYS.pauseMs) return;
+    this.last = lastKeyAt;
+    this.swallows = true;
+    this.wait();
   }
 
-  /** Is an Enter of this moment a scan's? It presses no button then. */
-  endsScan(at: number): boolean {
-    return this.isScan && at - this.last <= PIN_KEYS.pauseMs;
-  }
-
-  private begin(): void {
-    this.typed = 0;
-    this.given = 0;
+  touch(key: PadKey): void {
     this.isScan = false;
+    if (key === 'clear') this.digits = [];
+    else if (key === 'back') this.digits.pop();
+    else if (/^\d$/.test(key) && this.digits.length < this.length)
+      this.digits.push({ digit: key, byKey: false });
+    if (this.digits.length === this.length) this.complete();
+    else this.show();
   }
 
-  private later(key: PadKey, completes: boolean): void {
-    const timer = setTimeout(
-      () => {
-        this.waiting.delete(timer);
-        this.given += 1;
-        if (completes) this.begin();
-        this.give(key);
-      },
-      completes ? PIN_KEYS.holdMs : PIN_KEYS.quickMs + 5,
-    );
-    this.waiting.add(timer);
-  }
-
-  private takeBack(): void {
-    this.isScan = true;
-    for (const timer of this.waiting) clearTimeout(timer);
-    this.waiting.clear();
-    for (; this.given > 0; this.given -= 1) this.give('back');
+  /** @param key as the browser names it @returns whether it was taken, and means nothing to anybody else */
+  press(key: string, at: number): boolean {
+    // A busy page hears the key before its timer.
+    if (at - this.last > PIN_KEYS.pauseMs) this.silence();
+    if (key === 'Enter' || key === 'Tab') return this.end(at);
+    if (key === 'Backspace' || key === 'Delete') return this.erase(key, at);
+    if (key.length !== 1) return false;
+    if (key === ' ' && !this.swallows && this.keyed() === 0) return false;
+    this.last = at;
+    if (!this.swallows) this.take(key);
+    this.wait();
+    return true;
   }
 
   /** Nobody asks any more. */
   stop(): void {
-    for (const timer of this.waiting) clearTimeout(timer);
-    this.waiting.clear();
-    this.begin();
+    clearTimeout(this.timer);
+    this.digits = [];
+    this.swallows = false;
+    this.isScan = false;
+    this.show();
+  }
+
+  private take(key: string): void {
+    if (!/^\d$/.test(key) || this.digits.length === this.length) {
+      this.swallows = true;
+      this.throwAway();
+      return;
+    }
+    this.isScan = false;
+    this.digits.push({ digit: key, byKey: true });
+    this.show();
+  }
+
+  /** Enter or Tab. */
+  private end(at: number): boolean {
+    if (this.swallows) {
+      clearTimeout(this.timer);
+      this.swallows = false;
+      this.endedAt = at;
+      return true;
+    }
+    // Many scanners end with CR and LF.
+    if (this.keyed() === 0) return at - this.endedAt <= PIN_KEYS.pauseMs;
+    clearTimeout(this.timer);
+    if (this.digits.length === this.length) this.complete();
+    else {
+      this.endedAt = at;
+      this.throwAway();
+    }
+    return true;
+  }
+
+  private erase(key: string, at: number): boolean {
+    this.last = at;
+    this.wait();
+    if (this.swallows) return true;
+    this.touch(key === 'Delete' ? 'clear' : 'back');
+    return true;
+  }
+
+  private silence(): void {
+    clearTimeout(this.timer);
+    this.swallows = false;
+    if (this.keyed() === 0) return;
+    if (this.digits.length === this.length) {
+      this.complete();
+      return;
+    }
+    this.timer = setTimeout(() => {
+      this.digits = this.digits.filter(({ byKey }) => !byKey);
+      this.show();
+    }, PIN_KEYS.forgetMs);
+  }
+
+  private wait(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.silence(), PIN_KEYS.pauseMs);
+  }
+
+  private throwAway(): void {
+    this.digits = this.digits.filter(({ byKey }) => !byKey);
+    this.isScan = true;
+    this.show();
+  }
+
+  private complete(): void {
+    clearTimeout(this.timer);
+    const pin = this.digits.map(({ digit }) => digit).join('');
+    this.digits = [];
+    this.show();
+    this.told.pin(pin);
+  }
+
+  private keyed(): number {
+    return this.digits.filter(({ byKey }) => byKey).length;
+  }
+
+  private show(): void {
+    this.told.shown({ count: this.digits.length, isScan: this.isScan });
   }
 }

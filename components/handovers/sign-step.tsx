@@ -3,11 +3,11 @@
 import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { usePinKeys } from '@/components/staff/use-pin-keys';
+import { usePinEntry } from '@/components/staff/use-pin-entry';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { NumberPad } from '@/components/ui/number-pad';
-import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
+import type { PadKey } from '@/components/ui/number-pad-rules';
 import { PinDots } from '@/components/ui/pin-dots';
 import { PIN_LENGTH } from '@/lib/pin-length';
 
@@ -22,25 +22,20 @@ export function SignStep(props: {
 }) {
   const t = useTranslations('handovers');
   const [giver, setGiver] = useState('');
-  const [taker, setTaker] = useState('');
-  const first = giver.length < PIN_LENGTH;
+  const first = giver === '';
   const name = first ? props.giver : props.taker;
-  const entry = first ? giver : taker;
+  const pinWords = useTranslations('auth.pin');
 
-  function press(key: PadKey) {
-    if (props.busy) return;
-    // Nothing typed yet: the one before slipped, and types again from the start.
-    if (!first && taker === '' && (key === 'back' || key === 'clear')) return setGiver('');
-    const next = applyPadKey(entry, key, { decimals: 0, wholeDigits: PIN_LENGTH, literal: true });
-    if (first) setGiver(next);
-    else setTaker(next);
-    if (first || next.length < PIN_LENGTH || next === entry) return;
-    void props.onSigned({ giver, taker: next }).finally(() => {
-      setGiver('');
-      setTaker('');
-    });
+  function sign(pin: string) {
+    if (first) return setGiver(pin);
+    return props.onSigned({ giver, taker: pin }).finally(() => setGiver(''));
   }
-  usePinKeys(press, { enabled: !props.busy, typed: entry.length });
+  const entry = usePinEntry(sign, { enabled: !props.busy });
+  function press(key: PadKey) {
+    // Nothing typed yet: the one before slipped, and types again from the start.
+    if (!first && entry.count === 0 && (key === 'back' || key === 'clear')) return setGiver('');
+    entry.press(key);
+  }
 
   return (
     <div className="flex flex-1 flex-col gap-4">
@@ -51,7 +46,7 @@ export function SignStep(props: {
       <ol className="divide-y divide-rule rounded-md border border-rule bg-paper">
         {[
           { role: t('gives'), name: props.giver, signed: !first },
-          { role: t('takes'), name: props.taker, signed: taker.length === PIN_LENGTH },
+          { role: t('takes'), name: props.taker, signed: !first && entry.count === PIN_LENGTH },
         ].map((person) => (
           <li key={person.role} className="flex min-h-12 items-center gap-3 px-3">
             <span className="text-ink-soft text-sm">{person.role}</span>
@@ -66,13 +61,13 @@ export function SignStep(props: {
       </ol>
       <section aria-label={t('pinOf', { name })} className="flex flex-col gap-3">
         <p role="status" className="text-center font-medium">
-          {props.busy ? t('signing') : t('pinNext', { name })}
+          {props.busy ? t('signing') : entry.isScan ? pinWords('scanned') : t('pinNext', { name })}
         </p>
         <PinDots
-          count={entry.length}
+          count={entry.count}
           length={PIN_LENGTH}
           invalid={false}
-          label={t('pinTyped', { count: entry.length })}
+          label={t('pinTyped', { count: entry.count })}
         />
         <NumberPad aria-label={t('pinPad')} layout="pin" onKey={press} disabled={props.busy} />
       </section>

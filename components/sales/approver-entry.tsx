@@ -2,10 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { usePinKeys } from '@/components/staff/use-pin-keys';
+import { usePinEntry } from '@/components/staff/use-pin-entry';
 import { cn } from '@/components/ui/cn';
 import { NumberPad } from '@/components/ui/number-pad';
-import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
 import { PinDots } from '@/components/ui/pin-dots';
 import { PIN_LENGTH } from '@/lib/pin-length';
 
@@ -28,25 +27,22 @@ export function ApproverEntry(props: {
   onGrant: (choice: ApproverChoice) => Promise<void>;
 }) {
   const t = useTranslations('sales.approval');
+  const pinWords = useTranslations('auth.pin');
   const [granterId, setGranterId] = useState<string | null>(null);
   const [reason, setReason] = useState<string | null>(null);
-  const [pin, setPin] = useState('');
   const [busy, setBusy] = useState(false);
   const only = props.approvers.length === 1 ? (props.approvers[0]?.id ?? null) : null;
   const chosenId = granterId ?? only;
   const ready = chosenId !== null && reason !== null && props.first === undefined && !busy;
 
-  async function press(key: PadKey) {
-    if (!ready || chosenId === null || reason === null) return;
-    const next = applyPadKey(pin, key, { decimals: 0, wholeDigits: PIN_LENGTH, literal: true });
-    setPin(next);
-    if (next.length < PIN_LENGTH || next === pin) return;
+  async function grant(pin: string) {
+    if (chosenId === null || reason === null) return;
     setBusy(true);
-    await props.onGrant({ granterId: chosenId, reason, pin: next });
-    setPin('');
+    await props.onGrant({ granterId: chosenId, reason, pin });
     setBusy(false);
   }
-  usePinKeys((key) => void press(key), { enabled: ready, typed: pin.length });
+  const pin = usePinEntry(grant, { enabled: ready });
+  const wrong = pin.isScan ? pinWords('scanned') : props.error;
   return (
     <section
       aria-label={t('who')}
@@ -68,21 +64,15 @@ export function ApproverEntry(props: {
         onChoose={setReason}
       />
       <PinDots
-        count={pin.length}
+        count={pin.count}
         length={PIN_LENGTH}
-        invalid={props.error !== null && pin === ''}
-        label={t('pinTyped', { count: pin.length })}
+        invalid={props.error !== null && pin.count === 0}
+        label={t('pinTyped', { count: pin.count })}
       />
-      <p role="status" className={cn('min-h-6 text-center', props.error ? 'text-alarm' : 'text-ink-soft')}>
-        {busy ? t('asking') : (props.error ?? props.first ?? t(ready ? 'pin' : 'chooseFirst'))}
+      <p role="status" className={cn('min-h-6 text-center', wrong ? 'text-alarm' : 'text-ink-soft')}>
+        {busy ? t('asking') : (wrong ?? props.first ?? t(ready ? 'pin' : 'chooseFirst'))}
       </p>
-      <NumberPad
-        aria-label={t('pinPad')}
-        layout="pin"
-        size="sm"
-        onKey={(key) => void press(key)}
-        disabled={!ready}
-      />
+      <NumberPad aria-label={t('pinPad')} layout="pin" size="sm" onKey={pin.press} disabled={!ready} />
     </section>
   );
 }

@@ -86,7 +86,7 @@ function SecretForm(props: {
     resolver: zodResolver(schemaFor(kind, props.login, props.name)),
     defaultValues: { secret: '', again: '' },
   });
-  const digits = kind === 'pin' ? { inputMode: 'numeric' as const, maxLength: 6, className: 'figures' } : {};
+  const digits = kind === 'pin' ? { inputMode: 'numeric' as const, className: 'figures' } : {};
   return (
     <FormDialog
       open

@@ -11,13 +11,12 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { cn } from '@/components/ui/cn';
 import { NumberPad } from '@/components/ui/number-pad';
-import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
 import { PinDots } from '@/components/ui/pin-dots';
 import { PIN_LENGTH } from '@/lib/pin-length';
 import { useTRPC } from '@/trpc/react';
 import { signInWith } from './auth-requests';
 import { type CounterPerson, PersonTiles } from './person-tiles';
-import { usePinKeys } from './use-pin-keys';
+import { usePinEntry } from './use-pin-entry';
 import { useWaits } from './use-waits';
 
 export type PinPanelProps = {
@@ -91,7 +90,6 @@ function PinEntry({
   const queries = useQueryClient();
   const errorText = useErrorText();
   const waits = useWaits(person.id);
-  const [entry, setEntry] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const blocked = busy || waits.seconds > 0;
@@ -119,19 +117,14 @@ function PinEntry({
       if (answer === 'right') return await props.onSignedIn(person, { offline: true });
       setProblem(t(answer === 'wrong' ? 'wrong' : 'offlineGone'));
     } finally {
-      setEntry('');
       setBusy(false);
     }
   }
 
-  function press(key: PadKey) {
-    if (blocked) return;
-    const next = applyPadKey(entry, key, { decimals: 0, wholeDigits: PIN_LENGTH, literal: true });
-    setEntry(next);
-    if (next !== entry) setProblem(null);
-    if (next.length === PIN_LENGTH && next !== entry) void tryPin(next);
-  }
-  usePinKeys(press, { enabled: !blocked, typed: entry.length });
+  const entry = usePinEntry(tryPin, { enabled: !blocked });
+  // Whoever types again has read what was wrong.
+  const wrong = entry.count > 0 ? null : problem;
+  const said = entry.isScan ? t('scanned') : wrong;
 
   return (
     <section aria-label={t('for', { name: person.name })} className="flex h-full flex-col gap-5 p-5 sm:p-8">
@@ -142,25 +135,25 @@ function PinEntry({
       <div className="m-auto flex w-full max-w-80 flex-col gap-5">
         <h2 className="text-center font-semibold text-2xl">{person.name}</h2>
         <PinDots
-          count={entry.length}
+          count={entry.count}
           length={PIN_LENGTH}
-          invalid={problem !== null}
-          label={t('typed', { count: entry.length, length: PIN_LENGTH })}
+          invalid={wrong !== null}
+          label={t('typed', { count: entry.count, length: PIN_LENGTH })}
         />
         <p
           role="status"
           className={cn(
             'min-h-12 text-center',
-            problem || waits.seconds > 0 ? 'text-alarm' : 'text-ink-soft',
+            said !== null || waits.seconds > 0 ? 'text-alarm' : 'text-ink-soft',
           )}
         >
           {waits.seconds > 0
             ? t('wait', { seconds: waits.seconds })
             : busy
               ? t('checking')
-              : (problem ?? t('hint'))}
+              : (said ?? t('hint'))}
         </p>
-        <NumberPad aria-label={t('pad')} layout="pin" size="lg" onKey={press} disabled={blocked} />
+        <NumberPad aria-label={t('pad')} layout="pin" size="lg" onKey={entry.press} disabled={blocked} />
       </div>
     </section>
   );
