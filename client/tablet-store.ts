@@ -53,6 +53,16 @@ export interface KnownTill {
   at: number;
 }
 
+/** locked: the counter is; toEnd: the server has not heard yet that its session is over; owner: whose session it is. */
+export interface LockNote {
+  id: 'locked' | 'toEnd' | 'owner';
+  at: number;
+  /** Of the owner. */
+  personId?: string;
+  /** Of toEnd: somebody else works here meanwhile. */
+  takenOver?: boolean;
+}
+
 interface Tables {
   waiting: EntityTable<Waiting, 'id'>;
   /** Sales once finished here: their ids are never used for anything else. */
@@ -65,8 +75,7 @@ interface Tables {
   counts: EntityTable<{ id: string; sheet: string; count: PhoneCount }, 'id'>;
   /** Who may unlock this tablet while nobody answers. */
   pins: EntityTable<PinVerifier, 'personId'>;
-  /** locked: the counter is; toEnd: the server has not heard yet that its session is over. */
-  locks: EntityTable<{ id: 'locked' | 'toEnd'; at: number }, 'id'>;
+  locks: EntityTable<LockNote, 'id'>;
   /** Till sessions that a window of this browser counted or closed. */
   tills: EntityTable<KnownTill, 'id'>;
 }

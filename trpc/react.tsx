@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { sendCommand, sendQuery } from '@/client/server-contact';
 import { transformer } from '@/lib/transformer';
 import type { AppRouter } from '@/server/router';
+import { noSessionLink } from './no-session-link';
 import { makeQueryClient } from './query-client';
 import { stepUpLink } from './step-up-link';
 
@@ -30,6 +31,7 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({
       links: [
+        noSessionLink,
         stepUpLink,
         httpBatchLink({
           url: '/api/trpc',

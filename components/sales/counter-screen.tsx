@@ -2,11 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import { Activity, type ReactNode, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { hasBegun } from '@/client/basket';
 import { rememberPin, rememberRights } from '@/client/pin-verifier';
 import { tabletStore } from '@/client/tablet-store';
 import { CounterFrame } from '@/components/shell/counter-frame';
+import { useServerAnswers } from '@/components/shell/use-server-answers';
 import { LockScreen } from '@/components/staff/lock-screen';
 import { useIdleLock } from '@/components/staff/use-idle-lock';
 import { OpenTill } from '@/components/tills/open-till';
@@ -28,6 +29,7 @@ import { useCounterApi } from './use-counter-api';
 import { useCounterLock } from './use-counter-lock';
 import { UNDO_TOAST } from './use-drop-basket';
 import { useFreshBuild } from './use-fresh-build';
+import { useOnline } from './use-online';
 import { useOpenSession } from './use-open-session';
 import { usePriceLock } from './use-price-lock';
 import { useScanDesk } from './use-scan-desk';
@@ -45,14 +47,19 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
   const router = useRouter();
   const [view, show] = useState<CounterView>({ name: 'sell' });
   const { storage, check: storageFault } = useStorageCheck();
-  const { locked, lock, signedOut, unlock, endSession, offline } = useCounterLock(settings.store.id, storage);
+  const { locked, lock, unlock, endSession, offline } = useCounterLock(settings.store.id, person.id, storage);
   const [standIn, setStandIn] = useState<StandIn | null>(null);
-  const acting = standIn ?? { person, permissions };
+  const online = useOnline();
+  const answered = useServerAnswers() && online;
+  // Whoever went on with their own session has their own rights again once the server is there to grant them.
+  const acting =
+    standIn && !(answered && standIn.person.id === person.id) ? standIn : { person, permissions };
+  const [holder, setHolder] = useState(person.id);
   const { state, dispatch, windowId, basketId } = useBasket(settings.store.id, storage, storageFault);
-  const { catalogue, pending } = useCounterApi(settings, storage, signedOut);
+  const { catalogue, pending } = useCounterApi(settings, storage);
   const scans = useScanDesk(catalogue, locked !== false);
   const { ask, dialog } = useAsk();
-  const till = useOpenSession(settings, signedOut);
+  const till = useOpenSession(settings);
   useIdleLock(locked ? 0 : IDLE_MINUTES, lock);
   useFreshBuild(locked !== false, pending);
   useEffect(() => {
@@ -120,13 +127,15 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
   return (
     <CounterProvider value={counter}>
       <CounterFrame strip={<CounterStrip />} title={t('title')}>
-        {locked !== false ? null : cannotKeep ? (
-          <StorageProblem state={storage} onAgain={storageFault} />
-        ) : needsOpening ? (
-          <OpenTill />
-        ) : (
-          <Shown view={view} />
-        )}
+        <BehindLock key={holder} locked={locked !== false}>
+          {cannotKeep ? (
+            <StorageProblem state={storage} onAgain={storageFault} />
+          ) : needsOpening ? (
+            <OpenTill />
+          ) : (
+            <Shown view={view} />
+          )}
+        </BehindLock>
       </CounterFrame>
       {dialog}
       <LockScreen
@@ -136,6 +145,7 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
         beforeSignIn={endSession}
         onRightPin={(who, pin) => rememberPin(tabletStore(), { ...who, storeId: settings.store.id }, pin)}
         onSignedIn={(who, how) => {
+          setHolder(who.id);
           const known = offline.people.find(({ personId }) => personId === who.id);
           // Without the server nobody is more than a clerk.
           setStandIn(
@@ -149,12 +159,22 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
           // Together: nobody sells in the name of the last person while the new one is on the way.
           startTransition(() => {
             if (!how.offline) router.refresh();
-            void unlock();
+            void unlock(who.id, how);
           });
         }}
       />
     </CounterProvider>
   );
+}
+
+/**
+ * A screen that was open stays as it was behind the lock, forms and all, but asks and hears nothing; before the first PIN there is
+ * none. Its key is whose it is: another person finds a fresh one.
+ */
+function BehindLock({ locked, children }: { locked: boolean; children: ReactNode }) {
+  const [opened, setOpened] = useState(!locked);
+  if (!locked && !opened) setOpened(true);
+  return opened ? <Activity mode={locked ? 'hidden' : 'visible'}>{children}</Activity> : null;
 }
 
 function Shown({ view }: { view: CounterView }) {

@@ -19,10 +19,10 @@ import { useTRPCClient } from '@/trpc/react';
 const ANSWER_MS = 20_000;
 
 /** The tablet's catalogue and its queue of sales, made once, running while the counter is shown. */
-export function useCounterApi({ store }: CounterSettings, storage: StorageState, onSignedOut: () => void) {
+export function useCounterApi({ store }: CounterSettings, storage: StorageState) {
   const client = useTRPCClient();
   const storeId = store.id;
-  const wire = useSalesWire(onSignedOut);
+  const wire = useSalesWire();
   const [catalogue] = useState(
     () =>
       new Catalogue({
@@ -53,20 +53,15 @@ export function useCounterApi({ store }: CounterSettings, storage: StorageState,
 }
 
 /** How the queue speaks with the server. */
-function useSalesWire(onSignedOut: () => void): SalesWire {
+function useSalesWire(): SalesWire {
   const client = useTRPCClient();
   const t = useTranslations('sales.pending');
-  const words = useRef({ t, onSignedOut });
-  words.current = { t, onSignedOut };
+  const words = useRef(t);
+  words.current = t;
   const [wire] = useState<SalesWire>(() => ({
     async complete(storeId, sales) {
       const signal = AbortSignal.timeout(ANSWER_MS);
-      try {
-        return await client.sales.completeSales.mutate({ storeId, sales: [...sales] }, { signal });
-      } catch (error) {
-        if (codedError(error).code === 'UNAUTHENTICATED') words.current.onSignedOut();
-        throw error;
-      }
+      return client.sales.completeSales.mutate({ storeId, sales: [...sales] }, { signal });
     },
     async park(storeId, { id, number, seq, payload, errorCode }) {
       const content = JSON.parse(JSON.stringify(payload)) as Record<string, unknown>;
@@ -76,7 +71,7 @@ function useSalesWire(onSignedOut: () => void): SalesWire {
       );
     },
     parked(number) {
-      const { t: say } = words.current;
+      const say = words.current;
       toast.error(say('parked', { number }), { description: say('parkedHint') });
     },
     answered: isRefusal,

@@ -2,7 +2,8 @@
 
 import { liveQuery } from 'dexie';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { endSessionLeftOpen } from '@/client/end-session';
+import { endSessionLeftOpen, noteOwner, unlockedOffline, unlockedOnline } from '@/client/end-session';
+import { onNoSession, sessionBegan } from '@/client/no-session';
 import { checkPinOffline, type OfflineAnswer, offlinePeople, type PinVerifier } from '@/client/pin-verifier';
 import type { StorageState } from '@/client/storage-check';
 import { tabletStore } from '@/client/tablet-store';
@@ -17,9 +18,10 @@ const AGAIN_MS = 5_000;
 /**
  * The counter's lock. It lies on the tablet, not in the page: a reload and a new window find it, with or without a network. It locks
  * all windows; each is opened by a PIN of its own. A session that was locked away while nobody answered is ended as soon as somebody
- * does.
+ * does, unless its own person came back to it meanwhile. Whatever call the server answers that nobody is signed in locks it too.
+ * @param ownerId whose session the page was loaded in
  */
-export function useCounterLock(storeId: string, storage: StorageState) {
+export function useCounterLock(storeId: string, ownerId: string, storage: StorageState) {
   const client = useTRPCClient();
   /** Undefined until the tablet has said. */
   const [locked, setLocked] = useState<boolean | undefined>(undefined);
@@ -49,8 +51,11 @@ export function useCounterLock(storeId: string, storage: StorageState) {
       });
   }, []);
   const lock = useCallback(() => close('locked', 'toEnd'), [close]);
-  /** The server says there is no session: there is none to end, and the next one must not be taken for it. */
-  const signedOut = useCallback(() => close('locked'), [close]);
+  // The server says there is no session: there is none to end, and the next one must not be taken for it.
+  useEffect(() => onNoSession(() => close('locked')), [close]);
+  useEffect(() => {
+    void noteOwner(tabletStore(), ownerId).catch(() => undefined);
+  }, [ownerId]);
   /** Ends what the last person left open, so that the next session is never taken for it. */
   const endSession = useCallback(async () => {
     const server = {
@@ -62,6 +67,7 @@ export function useCounterLock(storeId: string, storage: StorageState) {
     if (!wasUnkept) return;
     unkept.current = false;
     setToEnd(false);
+    setLocked(true);
   }, [client]);
   useEffect(() => {
     if (!toEnd) return;
@@ -77,12 +83,20 @@ export function useCounterLock(storeId: string, storage: StorageState) {
       () => undefined,
     );
   }, [locked, storeId]);
-  const unlock = useCallback(async () => {
-    await tabletStore()
-      .locks.delete('locked')
-      .catch(() => undefined);
-    setLocked(false);
-  }, []);
+  const unlock = useCallback(
+    async (personId: string, how: { offline: boolean }) => {
+      if (!how.offline) sessionBegan();
+      // It was not kept that the session is to end: its own person goes on with it.
+      if (unkept.current && personId === ownerId) {
+        unkept.current = false;
+        setToEnd(false);
+      }
+      const unlocked = how.offline ? unlockedOffline : unlockedOnline;
+      await unlocked(tabletStore(), personId).catch(() => undefined);
+      setLocked(false);
+    },
+    [ownerId],
+  );
   const check = useCallback(
     (personId: string, pin: string): Promise<OfflineAnswer> => checkPinOffline(tabletStore(), personId, pin),
     [],
@@ -92,7 +106,6 @@ export function useCounterLock(storeId: string, storage: StorageState) {
   return {
     locked: locked ?? (cannotSay ? false : undefined),
     lock,
-    signedOut,
     unlock,
     endSession,
     offline: { people, check },

@@ -5,12 +5,11 @@ import { liveQuery } from 'dexie';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { forget, keep, readKept } from '@/client/kept-json';
 import { type KnownTill, tabletStore } from '@/client/tablet-store';
-import { codedError } from '@/components/shell/use-error-text';
 import { useTRPC } from '@/trpc/react';
 import type { CounterProps, OpenSession } from './counter-context';
 
 /** The open session of this till; the last one known while nobody answers. What another window did with it is known at once. */
-export function useOpenSession({ store, till, device }: CounterProps['settings'], onSignedOut: () => void) {
+export function useOpenSession({ store, till, device }: CounterProps['settings']) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const key = `daybook-session-${device.id}`;
@@ -27,9 +26,6 @@ export function useOpenSession({ store, till, device }: CounterProps['settings']
     if (fresh) keep(key, fresh);
     else forget(key);
   }, [fresh, key]);
-  useEffect(() => {
-    if (tills.error && codedError(tills.error).code === 'UNAUTHENTICATED') onSignedOut();
-  }, [tills.error, onSignedOut]);
   const session = fresh === undefined ? kept : fresh;
   const here = useKnownTill(session?.id ?? null, () =>
     queries.invalidateQueries({ queryKey: trpc.tills.list.queryKey() }),

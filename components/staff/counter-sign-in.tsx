@@ -1,5 +1,6 @@
 'use client';
 
+import { noteOwner } from '@/client/end-session';
 import { rememberPin } from '@/client/pin-verifier';
 import { tabletStore } from '@/client/tablet-store';
 import { PinPanel } from './pin-panel';
@@ -10,6 +11,7 @@ export function CounterSignIn({ storeId }: { storeId: string }) {
     <PinPanel
       onRightPin={async (person, pin) => {
         await tabletStore().locks.clear();
+        await noteOwner(tabletStore(), person.id);
         await rememberPin(tabletStore(), { ...person, storeId }, pin);
       }}
       onSignedIn={async () => {
