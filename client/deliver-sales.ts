@@ -121,7 +121,10 @@ async function park({ store, wire, storeId }: Route, one: Waiting): Promise<void
   const errorCode = one.kind === 'SALE' ? (one.refusal?.code ?? 'UNKNOWN') : one.errorCode;
   try {
     await wire.park(storeId, { id, number, seq, payload, errorCode });
-    await store.waiting.delete(id);
+    await store.transaction('rw', [store.waiting, store.finished], async () => {
+      await store.waiting.delete(id);
+      await store.finished.update(id, { parked: true });
+    });
     if (one.kind === 'SALE') wire.parked(number);
   } catch (error) {
     if (!wire.answered(error)) throw new NobodyThere();

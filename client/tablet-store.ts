@@ -53,6 +53,14 @@ export interface KnownTill {
   at: number;
 }
 
+export interface FinishedSale {
+  id: string;
+  number: string;
+  at: number;
+  /** The server would not book it and keeps it under its number for the manager. */
+  parked?: boolean;
+}
+
 /** locked: the counter is; toEnd: the server has not heard yet that its session is over; owner: whose session it is. */
 export interface LockNote {
   id: 'locked' | 'toEnd' | 'owner';
@@ -66,7 +74,7 @@ export interface LockNote {
 interface Tables {
   waiting: EntityTable<Waiting, 'id'>;
   /** Sales once finished here: their ids are never used for anything else. */
-  finished: EntityTable<{ id: string; number: string; at: number }, 'id'>;
+  finished: EntityTable<FinishedSale, 'id'>;
   /** How far each series of numbers is. */
   series: EntityTable<{ prefix: string; last: number }, 'prefix'>;
   /** The basket of each window. */

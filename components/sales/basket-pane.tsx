@@ -13,6 +13,7 @@ import { BasketRow } from './basket-row';
 import { useCounter } from './counter-context';
 import { LinePad } from './line-pad';
 import { PriceLockNotice } from './price-lock-notice';
+import { ToPay } from './to-pay';
 import { useDropBasket } from './use-drop-basket';
 import type { PadMode, PadState } from './use-line-pad';
 import { useWakeAtExpiry } from './use-price-check';
@@ -84,7 +85,7 @@ export function BasketPane(props: {
           onClick={() => show({ name: 'pay' })}
           className="w-full text-xl"
         >
-          {t('pay')} <Amount fen={priced.netFen} tone="plain" />
+          <ToPay />
         </Button>
       </div>
     </section>

@@ -12,7 +12,7 @@ import {
   ShoppingBasket,
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { LOCALE_NAMES, useLocaleChoice } from '@/components/shell/locale-switch';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { leave } from '@/components/staff/auth-requests';
@@ -34,7 +34,8 @@ const PLACES = [
 export function CounterMenu() {
   const t = useTranslations('sales.menu');
   const errorText = useErrorText();
-  const { show, lock, can } = useCounter();
+  const { show, lock, can, pending } = useCounter();
+  const unsent = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot).length;
   const { locale, choose } = useLocaleChoice();
   const [leaving, setLeaving] = useState(false);
   const other = locale === 'en' ? 'zh-CN' : 'en';
@@ -71,7 +72,14 @@ export function CounterMenu() {
         open={leaving}
         onOpenChange={setLeaving}
         title={t('signOutTitle')}
-        description={t('signOutHint')}
+        description={
+          <>
+            {t('signOutHint')}
+            {unsent > 0 ? (
+              <span className="mt-2 block font-medium text-ink">{t('signOutUnsent', { count: unsent })}</span>
+            ) : null}
+          </>
+        }
         confirmLabel={t('signOut')}
         onConfirm={() => leave('/counter/sign-in').catch((error) => void toast.error(errorText(error)))}
       />

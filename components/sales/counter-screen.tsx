@@ -14,7 +14,7 @@ import { OpenTill } from '@/components/tills/open-till';
 import { TillScreen } from '@/components/tills/till-screen';
 import { toast } from '@/components/ui/toast';
 import { type Counter, type CounterProps, CounterProvider, type CounterView } from './counter-context';
-import { CounterStrip } from './counter-strip';
+import { CounterConnection, CounterStrip } from './counter-strip';
 import { DoneScreen } from './done-screen';
 import { HeldScreen } from './held-screen';
 import { PayScreen } from './pay-screen';
@@ -140,6 +140,7 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
       {dialog}
       <LockScreen
         open={locked === true}
+        connection={<CounterConnection />}
         personId={acting.person.id}
         offline={offline}
         beforeSignIn={endSession}

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { DeadlineClock } from '@/components/shell/deadline-clock';
-import { StatusStrip } from '@/components/shell/status-strip';
+import { Connection, StatusStrip } from '@/components/shell/status-strip';
 import { useServerAnswers } from '@/components/shell/use-server-answers';
 import { useOpeningDay } from '@/components/tills/use-opening-day';
 import { BusinessDay } from '@/components/ui/date-time';
@@ -13,6 +13,15 @@ import { CounterMenu } from './counter-menu';
 import { useOnline } from './use-online';
 
 const EVERY_MS = 60_000;
+
+/** Whether anybody answers, and what waits for it: behind the lock too. */
+export function CounterConnection() {
+  const { pending } = useCounter();
+  const online = useOnline();
+  const serverAnswers = useServerAnswers();
+  const unsent = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot).length;
+  return <Connection online={online} serverAnswers={serverAnswers} unsent={unsent} />;
+}
 
 /** What a cashier must always see, and the way to everything that is not selling. */
 export function CounterStrip() {

@@ -2,11 +2,13 @@
 
 import { Printer } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { basketProduct } from '@/client/basket';
 import { lookUpFor } from '@/client/look-up-for';
 import { newId } from '@/client/new-id';
+import { type SaleFate, watchFate } from '@/client/sale-fate';
 import { beep } from '@/client/sound';
+import { tabletStore } from '@/client/tablet-store';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -60,7 +62,7 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
           />
           <p className="figures mt-3 text-ink-soft">{t('number', { number: receipt.number })}</p>
         </div>
-        {view.unsent ? <Callout title={t('unsent')}>{t('unsentHint')}</Callout> : null}
+        {view.unsent ? <Fate saleId={receipt.id} /> : null}
         <div className="flex flex-wrap gap-3">
           <Button size="xl" variant="primary" className="grow" onClick={next}>
             {t('next')}
@@ -83,5 +85,18 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
         </div>
       </section>
     </div>
+  );
+}
+
+/** What became of a sale that was not booked at once; it changes while the receipt is looked at. */
+function Fate({ saleId }: { saleId: string }) {
+  const t = useTranslations('sales.done');
+  const [fate, setFate] = useState<SaleFate>('waiting');
+  useEffect(() => watchFate(tabletStore(), saleId, setFate), [saleId]);
+  const isNo = fate === 'refused' || fate === 'parked';
+  return (
+    <Callout tone={isNo ? 'late' : 'info'} title={t(`fates.${fate}`)}>
+      {t(`fateHints.${fate}`)}
+    </Callout>
   );
 }

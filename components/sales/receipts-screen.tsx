@@ -10,6 +10,7 @@ import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { cn } from '@/components/ui/cn';
+import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SearchBox } from '@/components/ui/search-box';
 import type { TicketDetail } from '@/server/sales/ticket-detail';
@@ -127,12 +128,14 @@ function Recent(props: {
     kind: string;
     number: string;
     totalFen: number;
+    occurredAt: Date;
     cashier: string;
     flags: readonly string[];
   }[];
   onChoose: (number: string) => void;
 }) {
   const t = useTranslations('sales.receipts');
+  const { timeZone } = useCounter().settings.store;
   if (props.rows.length === 0) return null;
   return (
     <section className="flex flex-col gap-2">
@@ -148,6 +151,7 @@ function Recent(props: {
               <span className="figures flex-1">
                 {row.number} <TicketMarks flags={row.flags} />
               </span>
+              <DateTime at={row.occurredAt} timeZone={timeZone} className="text-ink-soft text-sm" />
               <span className="text-ink-soft text-sm">{t(`kinds.${row.kind}`)}</span>
               <span className="text-ink-soft text-sm">{row.cashier}</span>
               <Amount fen={row.totalFen} tone="plain" className="font-semibold" />

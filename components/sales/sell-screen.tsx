@@ -11,6 +11,7 @@ import { useIsPhone } from '@/components/ui/use-media-query';
 import { BasketPane } from './basket-pane';
 import { useCounter } from './counter-context';
 import { FindPane } from './find-pane';
+import { ToPay } from './to-pay';
 import { type PadState, useLinePad } from './use-line-pad';
 import { useSelling } from './use-selling';
 
@@ -63,7 +64,6 @@ function BasketBar({ onOpen }: { onOpen: () => void }) {
   const t = useTranslations('sales.basket');
   const { state, show } = useCounter();
   const { lines } = state.basket;
-  const { netFen } = priceOf(state.basket);
   return (
     <div className="flex shrink-0 gap-2 border-rule border-t bg-paper p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]">
       <Button size="xl" className="px-4" onClick={onOpen} aria-label={t('open', { count: lines.length })}>
@@ -77,7 +77,7 @@ function BasketBar({ onOpen }: { onOpen: () => void }) {
         disabled={lines.length === 0}
         onClick={() => show({ name: 'pay' })}
       >
-        {t('pay')} <Amount fen={netFen} tone="plain" />
+        <ToPay />
       </Button>
     </div>
   );

@@ -61,7 +61,7 @@ function Named({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** Offline is not an alarm: selling goes on. Only its words and icon change, and what waits is counted. */
-function Connection(props: { online: boolean; serverAnswers: boolean; unsent: number }) {
+export function Connection(props: { online: boolean; serverAnswers: boolean; unsent: number }) {
   const t = useTranslations('shell.strip');
   const { online, unsent } = props;
   const connected = online && props.serverAnswers;

@@ -3,13 +3,22 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { PinPanel, type PinPanelProps } from './pin-panel';
 
 /**
  * A locked counter: covers the whole screen, keeps what is behind it (the basket) as it was, and leaves only by a PIN. Whoever
  * opens it also calls `auth.lock`, which ends the session on the server.
  */
-export function LockScreen({ open, ...panel }: PinPanelProps & { open: boolean }) {
+export function LockScreen({
+  open,
+  connection,
+  ...panel
+}: PinPanelProps & {
+  open: boolean;
+  /** Whether anybody answers: without that a PIN is checked on the tablet. */
+  connection: ReactNode;
+}) {
   const t = useTranslations('auth.lock');
   return (
     <Dialog.Root open={open} disablePointerDismissal onOpenChange={(_next, details) => details.cancel()}>
@@ -22,6 +31,8 @@ export function LockScreen({ open, ...panel }: PinPanelProps & { open: boolean }
             <Lock aria-hidden className="size-5 text-ink-soft" />
             <Dialog.Title className="font-semibold text-base">{t('title')}</Dialog.Title>
             <Dialog.Description className="text-ink-soft text-sm">{t('description')}</Dialog.Description>
+            <span className="flex-1" />
+            <div className="text-sm">{connection}</div>
           </header>
           <PinPanel {...panel} />
         </Dialog.Popup>

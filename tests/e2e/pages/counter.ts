@@ -74,9 +74,8 @@ export class Counter {
 
   /** To the paying screen, or to the approval before it. */
   async pay(): Promise<void> {
-    await this.basket
-      .getByRole('button', { name: new RegExp(`^${this.words('sales.basket.pay')}\\s*¥`) })
-      .click();
+    const words = `(?:${this.words('sales.basket.pay')}|${this.words('sales.basket.payRest')})`;
+    await this.basket.getByRole('button', { name: new RegExp(`^${words}\\s*¥`) }).click();
   }
 
   async tender(kind: string): Promise<void> {

@@ -1,0 +1,22 @@
+import { liveQuery } from 'dexie';
+import type { FinishedSale, TabletStore, Waiting } from './tablet-store';
+
+/**
+ * What became of a sale whose receipt is out: it waits to be sent, the server has it, the server refused it and it is still here, or
+ * it lies with the manager.
+ */
+export type SaleFate = 'waiting' | 'booked' | 'refused' | 'parked';
+
+export function fateOf(waiting: Waiting | undefined, finished: FinishedSale | undefined): SaleFate {
+  if (waiting) return waiting.refusal !== null || waiting.stuck !== null ? 'refused' : 'waiting';
+  return finished?.parked ? 'parked' : 'booked';
+}
+
+/** Calls with a sale's fate, now and whenever it changes, whichever window sends it. @returns stops */
+export function watchFate(store: TabletStore, saleId: string, told: (fate: SaleFate) => void): () => void {
+  const watching = liveQuery(async () => {
+    const [waiting, finished] = await Promise.all([store.waiting.get(saleId), store.finished.get(saleId)]);
+    return fateOf(waiting, finished);
+  }).subscribe({ next: told, error: () => undefined });
+  return () => watching.unsubscribe();
+}
