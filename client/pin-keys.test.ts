@@ -124,7 +124,7 @@ describe('a scan while a PIN is asked for', () => {
         at.type(tail, gap);
         at.press('Enter');
         at.rest();
-        expect(at.tried).toEqual([]);
+        expect([at.tried, at.shows]).toEqual([[], { count: 0, isScan: true }]);
         at.type(PIN, gap);
         at.rest();
         expect(at.tried).toEqual([PIN]);
@@ -168,6 +168,17 @@ describe('a PIN by hand', () => {
     at.type(['1', '3', 'Delete', ...PIN], 200);
     at.rest();
     expect(at.tried).toEqual([PIN, PIN]);
+  });
+
+  test('a digit taken off where there is none goes back', () => {
+    const backFromEmpty = vi.fn();
+    const keys = new PinKeys(LENGTH, { shown: () => undefined, pin: () => undefined, backFromEmpty });
+    keys.touch('1');
+    keys.press('Backspace', 0);
+    expect(backFromEmpty).not.toHaveBeenCalled();
+    keys.press('Backspace', 100);
+    keys.touch('clear');
+    expect(backFromEmpty).toHaveBeenCalledTimes(2);
   });
 
   test('begun and left is cleared', () => {

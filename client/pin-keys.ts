@@ -20,6 +20,8 @@ interface Told {
   shown: (typed: PinTyped) => void;
   /** A whole PIN, by hand. */
   pin: (pin: string) => void;
+  /** A digit was to be taken off, and there was none. */
+  backFromEmpty?: () => void;
 }
 
 /**
@@ -52,7 +54,8 @@ export class PinKeys {
 
   touch(key: PadKey): void {
     this.isScan = false;
-    if (key === 'clear') this.digits = [];
+    if (this.digits.length === 0 && (key === 'back' || key === 'clear')) this.told.backFromEmpty?.();
+    else if (key === 'clear') this.digits = [];
     else if (key === 'back') this.digits.pop();
     else if (/^\d$/.test(key) && this.digits.length < this.length)
       this.digits.push({ digit: key, byKey: false });
@@ -70,6 +73,8 @@ export class PinKeys {
     if (key === ' ' && !this.swallows && this.keyed() === 0) return false;
     this.last = at;
     if (!this.swallows) this.take(key);
+    // Its beginning went elsewhere: only now there is something to say.
+    else if (!this.isScan) this.throwAway();
     this.wait();
     return true;
   }

@@ -7,7 +7,6 @@ import { usePinEntry } from '@/components/staff/use-pin-entry';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { NumberPad } from '@/components/ui/number-pad';
-import type { PadKey } from '@/components/ui/number-pad-rules';
 import { PinDots } from '@/components/ui/pin-dots';
 import { PIN_LENGTH } from '@/lib/pin-length';
 
@@ -30,12 +29,11 @@ export function SignStep(props: {
     if (first) return setGiver(pin);
     return props.onSigned({ giver, taker: pin }).finally(() => setGiver(''));
   }
-  const entry = usePinEntry(sign, { enabled: !props.busy });
-  function press(key: PadKey) {
+  const entry = usePinEntry(sign, {
+    enabled: !props.busy,
     // Nothing typed yet: the one before slipped, and types again from the start.
-    if (!first && entry.count === 0 && (key === 'back' || key === 'clear')) return setGiver('');
-    entry.press(key);
-  }
+    onBackFromEmpty: () => setGiver(''),
+  });
 
   return (
     <div className="flex flex-1 flex-col gap-4">
@@ -69,7 +67,7 @@ export function SignStep(props: {
           invalid={false}
           label={t('pinTyped', { count: entry.count })}
         />
-        <NumberPad aria-label={t('pinPad')} layout="pin" onKey={press} disabled={props.busy} />
+        <NumberPad aria-label={t('pinPad')} layout="pin" onKey={entry.press} disabled={props.busy} />
       </section>
       <Button size="lg" className="mt-auto" disabled={props.busy} onClick={props.onBack}>
         {t('back')}

@@ -20,9 +20,12 @@ export interface PinEntry {
  * modal layer (a lock is one, and keeps the counter's own listeners out); a field that has the focus keeps its keys.
  * @param onPin gets a whole PIN; until its promise settles nothing is taken
  */
-export function usePinEntry(onPin: (pin: string) => unknown, { enabled }: { enabled: boolean }): PinEntry {
-  const ask = useRef(onPin);
-  ask.current = onPin;
+export function usePinEntry(
+  onPin: (pin: string) => unknown,
+  { enabled, onBackFromEmpty }: { enabled: boolean; onBackFromEmpty?: () => void },
+): PinEntry {
+  const now = useRef({ onPin, onBackFromEmpty });
+  now.current = { onPin, onBackFromEmpty };
   const [typed, setTyped] = useState(NOTHING_TYPED);
   const [asking, setAsking] = useState(false);
   const [keys] = useState(
@@ -30,11 +33,12 @@ export function usePinEntry(onPin: (pin: string) => unknown, { enabled }: { enab
       new PinKeys(PIN_LENGTH, {
         shown: setTyped,
         pin: (pin) => {
-          const asked = ask.current(pin);
+          const asked = now.current.onPin(pin);
           if (!(asked instanceof Promise)) return;
           setAsking(true);
           void asked.finally(() => setAsking(false));
         },
+        backFromEmpty: () => now.current.onBackFromEmpty?.(),
       }),
   );
   const listens = enabled && !asking;

@@ -64,6 +64,8 @@ test.describe('收银台的锁和 PIN', () => {
   /** Fires codes at a PIN pad, one after the other. @param none what the dots say while nothing is typed */
   async function fireAtPin(none: string) {
     asked.length = 0;
+    // Before there is a pad nobody is asked for a PIN.
+    await expect(counter.page.getByRole('img', { name: none })).toBeVisible();
     for (const delay of GAPS) {
       const { barcode } = product();
       for (const code of [barcode, barcode, `A${barcode.slice(0, 7)}`]) {
