@@ -154,7 +154,7 @@ function Recent(props: {
               <DateTime at={row.occurredAt} timeZone={timeZone} className="text-ink-soft text-sm" />
               <span className="text-ink-soft text-sm">{t(`kinds.${row.kind}`)}</span>
               <span className="text-ink-soft text-sm">{row.cashier}</span>
-              <Amount fen={row.totalFen} tone="plain" className="font-semibold" />
+              <Amount fen={row.totalFen} tone="plain" className="min-w-28 text-right font-semibold" />
             </button>
           </li>
         ))}
