@@ -7,6 +7,8 @@ export default defineConfig({
   resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
   test: {
     restoreMocks: true,
+    // Each file has its own database, and most of its time is the database's: a worker less than processors leaves one idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...never, '**/*.db.test.ts'] },
