@@ -61,9 +61,6 @@ export async function measureCheckout({ base, ownerUrl, shop }: Bench): Promise<
   bare.close();
   await measure('checkout.http', { c: 1, n: 500 }, () => complete(0));
   if (!sql || !http || !node || !checkout || !batch || !hot) throw new Error('six measures were asked for');
-  const both = round(1 / (1 / sql.per_s + 1 / http.per_s));
-  print({ name: 'limit.both', c: 8, per_s: both });
-  print({ name: 'checkout.http/limit.both', ratio: round(checkout.per_s / both), wanted: 0.4 });
   const honest = round(1 / (1 / sql.per_s + 1 / node.per_s));
   print({ name: 'limit.honest', c: 8, per_s: honest });
   print({ name: 'checkout.http/limit.honest', ratio: round(checkout.per_s / honest), wanted: 0.35 });
