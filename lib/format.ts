@@ -114,10 +114,14 @@ export function formatMonth(month: string, locale: Locale): string {
   return locale.startsWith('zh') ? `${pieces.year}年${pieces.month}月` : `${pieces.monthName} ${pieces.year}`;
 }
 
-/** Two business days: '11月1日 周日 – 11月24日 周二' / 'Sun 1 Nov – Tue 24 Nov'; one alone when they are the same. @throws RangeError */
+/**
+ * Two business days: '11月1日 周日 – 11月24日 周二' / 'Sun 1 Nov – Tue 24 Nov'; of two years each says its own, and one stands alone
+ * when they are the same. @throws RangeError
+ */
 export function formatPeriod(from: string, to: string, locale: Locale, display: DateDisplay = {}): string {
-  const first = formatBusinessDay(from, locale, display);
-  return from === to ? first : `${first} – ${formatBusinessDay(to, locale, display)}`;
+  const apart = from.slice(0, 4) === to.slice(0, 4) ? display : { ...display, year: true };
+  const first = formatBusinessDay(from, locale, apart);
+  return from === to ? first : `${first} – ${formatBusinessDay(to, locale, apart)}`;
 }
 
 /** A span in its two largest units: '2 小时 5 分' / '2 h 5 min'; under a minute in seconds. @param ms milliseconds */
