@@ -1,4 +1,4 @@
-import { mulQuantity, shareOut, sumFen, taxIncluded } from '@/lib/money';
+import { sumFen } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
 import { receiptNumber } from '@/lib/receipt-number';
 import type { DomainError } from '@/server/platform/errors';
@@ -11,8 +11,7 @@ import {
   TendersUnbalanced,
   TotalsDiffer,
 } from './errors';
-import { listTotal } from './plan-sale';
-import { changeFor } from './rules';
+import { changeFor, priceBasket } from './rules';
 import type { Sale } from './schema';
 
 /**
@@ -23,7 +22,7 @@ export function checkSale(sale: Sale, prefix: string, roundingLimitFen: number):
   const expected = receiptNumber(prefix, sale.seq);
   if (sale.number !== expected) return new ReceiptNumberWrong({ number: sale.number, expected });
   try {
-    return checkLines(sale) ?? checkTotals(sale) ?? checkTenders(sale, roundingLimitFen);
+    return checkLines(sale) ?? checkFigures(sale) ?? checkTenders(sale, roundingLimitFen);
   } catch (error) {
     // An amount that leaves the safe integers: each field alone is sane, their product is not.
     if (error instanceof RangeError) return new InvalidInput({ field: 'lines', problem: 'amount' });
@@ -35,35 +34,36 @@ function checkLines(sale: Sale): DomainError | null {
   const ids = new Set<string>([...sale.lines, ...sale.tenders].map((row) => row.id));
   if (ids.size !== sale.lines.length + sale.tenders.length) return new LineRepeated();
   for (const [index, line] of sale.lines.entries()) {
-    const milli = milliFromText(line.quantity);
-    if (milli === null) return new InvalidInput({ field: `lines.${index}.quantity`, problem: 'quantity' });
-    const netFen = mulQuantity(line.unitPriceFen, milli) - line.lineDiscountFen - line.basketDiscountFen;
-    if (netFen !== line.netFen) return differs(`lines.${index}.netFen`, netFen, line.netFen);
-    const taxFen = taxIncluded(netFen, line.taxRateBp);
-    if (taxFen !== line.taxFen) return differs(`lines.${index}.taxFen`, taxFen, line.taxFen);
+    if (milliFromText(line.quantity) === null)
+      return new InvalidInput({ field: `lines.${index}.quantity`, problem: 'quantity' });
     if (line.unitPriceFen !== line.listPriceFen && !line.overrideReason) return new PriceChangeNeedsReason();
   }
   return null;
 }
 
-function checkTotals(sale: Sale): DomainError | null {
-  // Kept on the ticket: it too must stay inside the safe integers.
-  listTotal(sale);
-  const weights = sale.lines.map((line) => line.netFen + line.basketDiscountFen);
-  if (sale.basketDiscountFen > sumFen(weights))
-    return differs('basketDiscountFen', sumFen(weights), sale.basketDiscountFen);
-  const shares = shareOut(sale.basketDiscountFen, weights);
+const LINE_FIGURES = ['lineDiscountFen', 'basketDiscountFen', 'netFen', 'taxFen'] as const;
+const BASKET_FIGURES = ['basketDiscountFen', 'netFen', 'taxFen'] as const;
+
+/** The counter's own pricing, once more: discounts as the amounts they came to. */
+function checkFigures(sale: Sale): DomainError | null {
+  const priced = priceBasket(
+    sale.lines.map((line) => ({
+      ...line,
+      quantityMilli: milliFromText(line.quantity) ?? 0,
+      discount: { kind: 'amount', fen: line.lineDiscountFen },
+    })),
+    { kind: 'amount', fen: sale.basketDiscountFen },
+  );
   for (const [index, line] of sale.lines.entries()) {
-    const share = shares[index] ?? 0;
-    if (share !== line.basketDiscountFen)
-      return differs(`lines.${index}.basketDiscountFen`, share, line.basketDiscountFen);
+    const expected = priced.lines[index];
+    for (const figure of LINE_FIGURES)
+      if (expected && expected[figure] !== line[figure])
+        return differs(`lines.${index}.${figure}`, expected[figure], line[figure]);
   }
-  const netFen = sumFen(sale.lines.map((line) => line.netFen));
-  if (netFen !== sale.netFen) return differs('netFen', netFen, sale.netFen);
-  const taxFen = sumFen(sale.lines.map((line) => line.taxFen));
-  if (taxFen !== sale.taxFen) return differs('taxFen', taxFen, sale.taxFen);
-  if (netFen - sale.roundingFen !== sale.totalFen)
-    return differs('totalFen', netFen - sale.roundingFen, sale.totalFen);
+  for (const figure of BASKET_FIGURES)
+    if (priced[figure] !== sale[figure]) return differs(figure, priced[figure], sale[figure]);
+  if (sale.netFen - sale.roundingFen !== sale.totalFen)
+    return differs('totalFen', sale.netFen - sale.roundingFen, sale.totalFen);
   return null;
 }
 

@@ -217,11 +217,6 @@ export function bookTotal(lines: readonly PlannedLine[]): number {
   return sumFen(lines.map((line) => mulQuantity(line.bookPriceFen, line.quantityMilli)));
 }
 
-/** List total of a sale as its tablet says, fen. */
-export function listTotal(sale: Sale): number {
-  return sumFen(sale.lines.map((line) => mulQuantity(line.listPriceFen, milliFromText(line.quantity) ?? 0)));
-}
-
 /** What a sale's lines do to the stock: out at once, or over to 待提货. */
 export function stockPostings(plan: SalePlan, awaitingPickupId: string): StockPosting[] {
   return plan.lines.flatMap((line): StockPosting[] => {

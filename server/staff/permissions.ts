@@ -20,7 +20,7 @@ const byPin = (roles: readonly RoleName[]) => ({ roles });
 
 /**
  * Who may do what: the one table. A permission is asked for one store (a grant for that store or for all stores gives it)
- * or company-wide (only a grant for all stores gives it). Two rights also depend on a store's policy: see `policyRoles`.
+ * or company-wide (only a grant for all stores gives it). One right also depends on a store's policy: see `rolesWith`.
  */
 const TABLE = {
   // counter
