@@ -6,7 +6,7 @@ import { createServer as createSecureServer } from 'node:https';
 import path from 'node:path';
 import next from 'next';
 import { lineLimit } from '../lib/line-limit.mjs';
-import { answerWith } from './serve/answer-with.mjs';
+import { answerFor, answerWith } from './serve/answer-with.mjs';
 import { gate, refuseUpgrades } from './serve/gate.mjs';
 import { countRequest, kindOfRoute } from './serve/measures.mjs';
 import { withBody } from './serve/read-body.mjs';
@@ -62,7 +62,7 @@ const admit = gate(
     },
   },
   (request, response, body) => {
-    const direct = answers.find(({ path: beginning }) => request.url?.startsWith(beginning));
+    const direct = answerFor(answers, request);
     if (direct) return answerWith(direct.answer, request, response, body);
     return handle(body ? withBody(request, body) : request, response);
   },

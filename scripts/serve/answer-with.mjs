@@ -9,7 +9,23 @@ const WORTH_PACKING = 1_400;
 /** Of a page of a catalogue the fastest level keeps 95 % of what the best one saves. */
 const LEVEL = 1;
 
-/** @typedef {(request: Request) => Promise<Response>} Answer */
+/**
+ * @typedef {(request: Request) => Promise<Response>} Answer
+ * @typedef {{ path: string, methods: readonly string[], answer: Answer }} Answered path: with a slash at its end whatever is below it
+ */
+
+/**
+ * Who answers a request here; undefined: Next does.
+ * @param {readonly Answered[]} answers
+ * @param {{ method?: string | undefined, url?: string | undefined }} request
+ */
+export function answerFor(answers, { method = 'GET', url = '/' }) {
+  const [pathname = ''] = url.split('?', 1);
+  return answers.find(
+    ({ path, methods }) =>
+      methods.includes(method) && (path.endsWith('/') ? pathname.startsWith(path) : pathname === path),
+  );
+}
 
 /**
  * Answers a request by a function from Request to Response, whole: no answer of ours is longer than memory likes.
@@ -24,21 +40,23 @@ export async function answerWith(answer, incoming, outgoing, body) {
   for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
+  // Whatever is asked of the books is of this moment and of this person.
+  if (!response.headers.has('cache-control')) outgoing.setHeader('cache-control', 'no-store');
   const plain = Buffer.from(await response.arrayBuffer());
   outgoing.appendHeader('vary', 'accept-encoding');
   const packed = plain.length >= WORTH_PACKING && takesGzip(incoming);
   if (packed) outgoing.setHeader('content-encoding', 'gzip');
   const bytes = packed ? await squeeze(plain, { level: LEVEL }) : plain;
-  outgoing.setHeader('content-length', bytes.length);
+  if (response.status !== 204) outgoing.setHeader('content-length', bytes.length);
   outgoing.end(incoming.method === 'HEAD' ? undefined : bytes);
 }
 
 /** @param {import('node:http').IncomingMessage} incoming @param {Buffer | undefined} body */
 function requestOf(incoming, body) {
-  const { method = 'GET', url = '/', rawHeaders } = incoming;
+  const { method = 'GET', url = '/' } = incoming;
   const headers = new Headers();
-  for (let at = 0; at < rawHeaders.length; at += 2)
-    headers.append(String(rawHeaders[at]), String(rawHeaders[at + 1]));
+  // As the gate has read them: lines of cookies are one, and a second one of what stands once is left out.
+  for (const [name, value] of Object.entries(incoming.headers)) headers.set(name, String(value));
   // The host is of no consequence: the gate has looked at it.
   return new Request(`http://localhost${url}`, {
     method,

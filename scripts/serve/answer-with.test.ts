@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerWith } from './answer-with.mjs';
+import { answerFor, answerWith } from './answer-with.mjs';
 
 let server: Server;
 let base: string;
@@ -32,20 +32,63 @@ beforeAll(async () => {
 afterAll(() => void server.close());
 
 /** As it travelled: fetch would unpack it. */
-async function raw(path: string, headers: Record<string, string> = {}, method = 'GET') {
+async function raw(path: string, headers: Record<string, string> | [string, string][] = {}, method = 'GET') {
   const { request } = await import('node:http');
   return new Promise<{ headers: Record<string, unknown>; bytes: Buffer; status: number }>(
     (resolve, reject) => {
-      const sent = request(`${base}${path}`, { headers, method }, async (response) => {
-        const parts: Buffer[] = [];
-        for await (const part of response) parts.push(part);
-        resolve({ headers: response.headers, bytes: Buffer.concat(parts), status: response.statusCode ?? 0 });
-      });
+      const sent = request(
+        `${base}${path}`,
+        { headers: Array.isArray(headers) ? headers.flat() : headers, method },
+        async (response) => {
+          const parts: Buffer[] = [];
+          for await (const part of response) parts.push(part);
+          resolve({
+            headers: response.headers,
+            bytes: Buffer.concat(parts),
+            status: response.statusCode ?? 0,
+          });
+        },
+      );
       sent.on('error', reject);
       sent.end();
     },
   );
 }
+
+const answer = async () => new Response();
+const answers = [
+  { path: '/api/trpc/', methods: ['GET', 'POST'], answer },
+  { path: '/api/health', methods: ['GET', 'HEAD'], answer },
+];
+
+test.each([
+  ['GET', '/api/trpc/sales.list?input=1', '/api/trpc/'],
+  ['POST', '/api/trpc/sales.completeSale', '/api/trpc/'],
+  ['GET', '/api/health', '/api/health'],
+  ['GET', '/api/health?from=watcher', '/api/health'],
+  ['GET', '/api/healthy', undefined],
+  ['GET', '/api/health/more', undefined],
+  ['HEAD', '/api/health', '/api/health'],
+  ['POST', '/api/health', undefined],
+  ['HEAD', '/api/trpc/sales.list', undefined],
+  ['GET', '/api/trpc', undefined],
+])('%s %s is answered by %s', (method, url, path) => {
+  expect(answerFor(answers, { method, url })?.path).toBe(path);
+});
+
+test('hands over cookies as the gate reads them, whatever lines they came in', async () => {
+  asked = [];
+  await raw('/', [
+    ['host', 'localhost'],
+    ['cookie', 'a=1'],
+    ['cookie', 'b=2'],
+  ]);
+  expect(asked[0]?.cookie).toBe('a=1; b=2');
+});
+
+test('is kept by nobody on the way, unless it says so itself', async () => {
+  expect((await raw('/')).headers['cache-control']).toBe('no-store');
+});
 
 test('hands over method, address, headers and body, and answers with status, headers and body', async () => {
   asked = [];
@@ -83,7 +126,6 @@ test('packs what is long for those who take it, and says how long an answer is',
     (await raw('/?length=10', { 'accept-encoding': 'gzip' })).headers['content-encoding'],
   ).toBeUndefined();
 });
-
 test('answers HEAD with the length and nothing else', async () => {
   const { headers, bytes } = await raw('/?length=10', {}, 'HEAD');
   expect(headers['content-length']).toBe('30');
