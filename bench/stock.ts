@@ -31,16 +31,16 @@ export async function measureStock({ base, owner, shop }: Bench): Promise<void> 
     const productIds = shop.products.slice(100, 130).map((product) => product.id);
     await measure('level.read', { c: 1, n: 200, warm: 100, entries }, read('stock.onHand', { productIds }));
     const [from, to] = monthBefore(shop.day);
-    await measure('stockbook.month', { c: 1, n: 20, entries }, read('reports.stockBookTotals', { from, to }));
-    await measure('stockbook.month page', { c: 1, n: 40, entries }, read('reports.stockBook', { from, to }));
+    await measure('stockbook.month', { c: 1, n: 20, entries }, read('stock.bookTotals', { from, to }));
+    await measure('stockbook.month page', { c: 1, n: 40, entries }, read('stock.book', { from, to }));
     await measure('replenishment', { c: 1, n: 20, entries }, read('replenishment.suggestions', {}));
-    await measure('slow movers', { c: 1, n: 10, entries }, read('reports.slowMovers', { days: 90 }));
+    await measure('slow movers', { c: 1, n: 10, entries }, read('stock.slowMovers', { days: 90 }));
     for (const days of [7, 360, 720]) {
       const at = new Date(Date.now() - days * 86_400_000);
       await measure(
         `asof ${days} days ago`,
         { c: 1, n: 20, entries },
-        read('reports.stockAsOf', { at, zoneId: zone.id }),
+        read('stock.asOf', { at, zoneId: zone.id }),
       );
     }
   }

@@ -34,13 +34,13 @@ test('days before and after every calendar are no days', async () => {
     const [from, to] = [day, day];
     const asked = [
       manager.reports.ofDay({ storeId, day }),
-      manager.reports.stockBook({ storeId, from, to }),
-      manager.reports.stockEntries({ storeIds: [storeId], from }),
+      manager.stock.book({ storeId, from, to }),
+      manager.stock.entries({ storeIds: [storeId], from }),
       manager.reports.zoneFigures({ storeId, from, to }),
       manager.zones.checks({ storeId, from }),
       manager.zones.checks({ storeId, to }),
       manager.shortages.payroll({ storeId, month: day.slice(0, 7) }),
-      headOffice.reports.companyStockBook({ from, to }),
+      headOffice.stock.companyBook({ from, to }),
     ];
     expect(await Promise.all(asked.map(codeOf)), day).toEqual(asked.map(() => 'INVALID_INPUT'));
   }
@@ -64,13 +64,13 @@ test('cursors, moments and search terms no column can hold are refused with a co
     manager.replenishment.suggestions({ ...list, term: NUL }),
     manager.replenishment.suggestions({ ...list, cursor: `1/${newId()}/${NUL}` }),
     manager.replenishment.suggestions({ ...list, cursor: `1.${'9'.repeat(20_000)}/${newId()}/a` }),
-    manager.reports.slowMovers({ ...list, days: 30, term: NUL }),
-    manager.reports.slowMovers({ ...list, days: 30, cursor: `1/${newId()}/${NUL}` }),
-    manager.reports.stockBook({ storeId, from: '2026-11-01', to: '2026-11-30', after: NUL }),
-    manager.reports.stockEntries({ ...list, cursor: `9999-99-99/${'-'.repeat(36)}` }),
-    manager.reports.stockAsOf({ storeId, at: new Date('-000001-01-01T00:00:00Z') }),
-    headOffice.reports.companyStockBook({ from: '2026-11-01', to: '2026-11-02', term: NUL }),
-    headOffice.reports.companyStockAsOf({ at: new Date('2026-11-01T00:00:00Z'), after: NUL }),
+    manager.stock.slowMovers({ ...list, days: 30, term: NUL }),
+    manager.stock.slowMovers({ ...list, days: 30, cursor: `1/${newId()}/${NUL}` }),
+    manager.stock.book({ storeId, from: '2026-11-01', to: '2026-11-30', after: NUL }),
+    manager.stock.entries({ ...list, cursor: `9999-99-99/${'-'.repeat(36)}` }),
+    manager.stock.asOf({ storeId, at: new Date('-000001-01-01T00:00:00Z') }),
+    headOffice.stock.companyBook({ from: '2026-11-01', to: '2026-11-02', term: NUL }),
+    headOffice.stock.companyAsOf({ at: new Date('2026-11-01T00:00:00Z'), after: NUL }),
   ];
   const codes = await Promise.all(asked.map(codeOf));
   expect(codes.filter((code) => code === 'UNKNOWN')).toEqual([]);

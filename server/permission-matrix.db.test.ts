@@ -260,7 +260,7 @@ describe('cost, margin and floor', () => {
       report: await caller.reports.ofDay({ storeId, day }),
       receiving: await caller.purchasing.receiving({ storeId, receivingId }).catch(() => null),
       order: await caller.purchasing.order({ storeId, orderId }).catch(() => null),
-      costs: await caller.reports.costHistory({ storeId, productId }).catch(() => null),
+      costs: await caller.stock.costHistory({ storeId, productId }).catch(() => null),
     };
   }
 

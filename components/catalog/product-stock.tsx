@@ -28,7 +28,7 @@ export async function ProductStock({ page, product }: Props) {
   if (!seesStock && managed.length === 0) return null;
   const [t, costs, api] = await Promise.all([
     getTranslations('catalog'),
-    getTranslations('costs'),
+    getTranslations('stock.costs'),
     serverApi(),
   ]);
   const [levels, zones] = await Promise.all([

@@ -61,6 +61,7 @@ export function ApprovalsSection({ storeId, figures, people, specs }: FiguresPro
 /** Goods in and out by kind, at cost for those who may see it. */
 export function StockSection({ storeId, day, figures }: FiguresProps) {
   const t = useTranslations('reports');
+  const kinds = useTranslations('stock.entryKinds');
   return (
     <Section paper title={t('stock')}>
       <ListTable
@@ -76,7 +77,7 @@ export function StockSection({ storeId, day, figures }: FiguresProps) {
             <TableRow key={row.kind}>
               <TableCell>
                 <TextLink href={`/stock/entries?store=${storeId}&from=${day}&to=${day}&kind=${row.kind}`}>
-                  {t(`entryKinds.${row.kind}`)}
+                  {kinds(row.kind)}
                 </TextLink>
               </TableCell>
               <TableCell numeric>{row.in}</TableCell>

@@ -19,8 +19,8 @@ export async function readMatters(api: Api, page: PageSession, storeId: string) 
 async function unexplained(api: Api, page: PageSession, storeId: string) {
   const all = page.may('stock.read', storeId) && page.may('stock.reconcile', storeId);
   const rows = all
-    ? await api.reports.negativeStock({ storeIds: [storeId] })
-    : await api.reports.ownNegativeStock({ storeIds: [storeId] });
+    ? await api.stock.negative({ storeIds: [storeId] })
+    : await api.stock.ownNegative({ storeIds: [storeId] });
   return rows.filter((row) => !row.explained);
 }
 

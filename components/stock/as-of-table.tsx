@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { goodsName } from '@/lib/goods-name';
-import type { AsOfRow, CompanyAsOfRow } from '@/server/reports/stock-as-of';
+import type { AsOfRow, CompanyAsOfRow } from '@/server/stock/book/stock-as-of';
 
 interface Props {
   rows: readonly (AsOfRow | CompanyAsOfRow)[];

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Amount } from '@/components/ui/amount';
 import { TableCell } from '@/components/ui/table';
-import type { StockBookRow, StockFigure } from '@/server/reports/stock-book';
+import type { StockBookRow, StockFigure } from '@/server/stock/book/stock-book';
 
 /** Opening, in and out by kind, closing of one line of the stock book; each kind opens to its entries. */
 export async function BookCells({
@@ -13,7 +13,7 @@ export async function BookCells({
   /** Address of the entries of a kind; null where there is none to open, as on paper. */
   entries: ((kind: string) => string) | null;
 }) {
-  const reports = await getTranslations('reports');
+  const t = await getTranslations('stock');
   return (
     <>
       <TableCell numeric>
@@ -26,7 +26,7 @@ export async function BookCells({
             .map((move) => {
               const figure = (
                 <>
-                  <span className="mr-2 text-ink-soft text-xs">{reports(`entryKinds.${move.kind}`)}</span>
+                  <span className="mr-2 text-ink-soft text-xs">{t(`entryKinds.${move.kind}`)}</span>
                   <Figure figure={move[side]} />
                 </>
               );

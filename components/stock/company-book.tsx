@@ -22,10 +22,7 @@ export async function CompanyBook({ period, term, categoryId }: Props) {
   const t = await getTranslations('stock');
   const api = await serverApi();
   const scope = { ...period, ...(term ? { term } : {}), ...(categoryId ? { categoryId } : {}) };
-  const [book, categories] = await Promise.all([
-    api.reports.companyStockBook(scope),
-    api.catalog.categories(),
-  ]);
+  const [book, categories] = await Promise.all([api.stock.companyBook(scope), api.catalog.categories()]);
   const of = (storeId: string) =>
     new URLSearchParams({
       store: storeId,

@@ -3,7 +3,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatMoney, formatQuantity } from '@/lib/format';
-import type { CostHistoryRow } from '@/server/reports/cost-history';
+import type { CostHistoryRow } from '@/server/stock/book/cost-history';
 
 interface Props {
   storeId: string;
@@ -15,7 +15,7 @@ const unit = (unitCost: string) => formatMoney(Math.round(Number(unitCost)));
 
 /** Document by document: what came in at which cost, and the average before and after. */
 export function CostHistory({ storeId, timeZone, rows }: Props) {
-  const t = useTranslations('costs');
+  const t = useTranslations('stock.costs');
   return (
     <Table aria-label={t('title')}>
       <TableHeadings of={[t('document'), { numeric: t('quantity') }, { numeric: t('average') }]} />

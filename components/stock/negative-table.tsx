@@ -10,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Quantity } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
 import { goodsName } from '@/lib/goods-name';
-import type { NegativeRow } from '@/server/reports/negative-stock';
+import type { NegativeRow } from '@/server/stock/negative/negative-stock';
 import { useTRPCClient } from '@/trpc/react';
 
 /** With where it is, and what the person may do there. */

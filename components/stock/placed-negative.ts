@@ -1,5 +1,5 @@
 import type { PageSession } from '@/components/shell/page-session';
-import type { NegativeRow } from '@/server/reports/negative-stock';
+import type { NegativeRow } from '@/server/stock/negative/negative-stock';
 import type { PlacedNegative } from './negative-table';
 
 /** Rows of what is below zero with their store's name and clock, and what the person may do there. */

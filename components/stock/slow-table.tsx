@@ -7,7 +7,7 @@ import { type DataColumn, DataTable } from '@/components/ui/data-table';
 import { BusinessDay } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/text-link';
 import { goodsName } from '@/lib/goods-name';
-import type { SlowRow } from '@/server/reports/slow-movers';
+import type { SlowRow } from '@/server/stock/book/slow-movers';
 import { AGE_NAMES } from './age-names';
 
 /** With where it stands, and whether the person may send it to another store. */
@@ -25,7 +25,7 @@ interface Props {
 
 /** Products that do not sell: since when, how old they are, and where they would. */
 export function SlowTable({ rows, several, seesCost }: Props) {
-  const t = useTranslations('slowMovers');
+  const t = useTranslations('stock.slowMovers');
   const stock = useTranslations('stock');
   const common = useTranslations('common');
   const columns = useMemo<DataColumn<PlacedSlow>[]>(
@@ -102,7 +102,7 @@ export function SlowTable({ rows, several, seesCost }: Props) {
 
 /** Only ages that there are any pieces of. */
 function Ages({ ages }: { ages: readonly string[] }) {
-  const t = useTranslations('slowMovers');
+  const t = useTranslations('stock.slowMovers');
   return AGE_NAMES.map((age, of) =>
     ages[of] === '0' ? null : (
       <span key={age} className={age === 'older' ? 'block text-alarm' : 'block'}>
@@ -114,7 +114,7 @@ function Ages({ ages }: { ages: readonly string[] }) {
 
 /** The other store that sells it, and the way to send it there. */
 function WhereItSells({ row }: { row: PlacedSlow }) {
-  const t = useTranslations('slowMovers');
+  const t = useTranslations('stock.slowMovers');
   if (!row.sellsAt) return <span className="text-ink-soft">{t('nowhere')}</span>;
   if (!row.sends) return row.sellsAt.store;
   const to = new URLSearchParams({

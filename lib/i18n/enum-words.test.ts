@@ -34,7 +34,7 @@ const SAID: Record<EnumName, readonly string[]> = {
   ShortageValuation: ['shortages.valuations', 'stores.settings.valuations'],
   ShortageVerdict: ['shortages.verdicts', 'shortages.verdictHints'],
   StockDocumentKind: [],
-  StockEntryKind: ['reports.entryKinds'],
+  StockEntryKind: ['stock.entryKinds'],
   StocktakeCountKind: ['stocktake.countKinds'],
   StocktakeDecisionKind: ['stocktake.decisions', 'stocktake.decisionHints'],
   StocktakeKind: ['stocktake.kinds', 'stocktake.kindHints'],
@@ -73,6 +73,6 @@ describe.each(LOCALES)('in %s', (locale) => {
   });
 
   test('what a period begins with and what a store began with are two words', () => {
-    expect(at('reports.entryKinds.OPENING')).not.toBe(at('stock.opening'));
+    expect(at('stock.entryKinds.OPENING')).not.toBe(at('stock.opening'));
   });
 });

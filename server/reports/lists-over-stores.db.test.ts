@@ -30,8 +30,10 @@ import { caseTotals, listCases } from '@/server/shortages/list-cases';
 import { openCase } from '@/server/shortages/open-case';
 import { adjustStock } from '@/server/stock/adjustments/adjust-stock';
 import { adjustmentTotals, listAdjustments } from '@/server/stock/adjustments/list-adjustments';
+import { entryTotals, stockEntries } from '@/server/stock/book/stock-entries';
 import { listZoneMoves, zoneMoveTotals } from '@/server/stock/moves/list-zone-moves';
 import { moveBetweenZones } from '@/server/stock/moves/move-between-zones';
+import { countNegative, negativeStock } from '@/server/stock/negative/negative-stock';
 import { listStocktakes, stocktakeTotals } from '@/server/stocktake/list-stocktakes';
 import { reviewStocktake } from '@/server/stocktake/review-stocktake';
 import { listTransfers, transferTotals } from '@/server/transfers/list-transfers';
@@ -41,8 +43,6 @@ import { makeReconciledShop } from '@/tests/factories/reconciliation';
 import { makeSale } from '@/tests/factories/sales';
 import { contextOf, givePin, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
-import { countNegative, negativeStock } from './negative-stock';
-import { entryTotals, stockEntries } from './stock-entries';
 import { zoneMatters } from './zone-matters';
 
 // Every list of documents over two stores with two of a kind in each: all of them, one store's, and nobody else's.
@@ -239,7 +239,7 @@ const LISTS: Record<
     totals: (asked) => transferTotals(db(), asked),
     sums: { awaited: () => 1 },
   },
-  'reports.stockEntries': {
+  'stock.entries': {
     page: (asked, take) => stockEntries(db(), asked, yes, take),
     totals: (asked) => entryTotals(db(), asked, true),
     sums: { valueFen: (row: { valueFen: number }) => row.valueFen },

@@ -7,8 +7,8 @@ import { receiptNumber } from '@/lib/receipt-number';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { missingNumbers } from '@/server/sales/missing-numbers';
+import { countNegative, negativeStock } from '@/server/stock/negative/negative-stock';
 import { cashPolicyOf, type StoreSettings } from '@/server/stores/store-settings';
-import { countNegative, negativeStock } from './negative-stock';
 import { openDrawers } from './open-drawers';
 
 /** Kinds of what a day may leave open, in the order they hurt. */

@@ -127,7 +127,3 @@ export type ReportState = (typeof REPORT_STATES)[number];
 
 /** Longest period of zone figures, days: they add up entries, not history. */
 export const ZONE_FIGURES_DAYS = 92;
-
-/** A product is slow that was not sold for so many days: what may be asked for, and what is where nobody says. */
-export const SLOW_SPANS = [30, 60, 90, 180] as const;
-export const SLOW_DAYS = 90;

@@ -9,6 +9,7 @@ import {
 } from '@/server/platform/trpc';
 import { adjustStock } from './adjustments/adjust-stock';
 import { adjustmentTotals, listAdjustments } from './adjustments/list-adjustments';
+import { bookProcedures } from './book/router';
 import { listZoneMoves, zoneMoveTotals } from './moves/list-zone-moves';
 import { moveBetweenZones } from './moves/move-between-zones';
 import { explainNegative } from './negative/explain-negative';
@@ -26,6 +27,7 @@ const adjustmentsInput = ofStores.extend({ reason: z.enum(ADJUSTMENT_REASONS).op
 
 /** The stock ledger: what stands where, and what moves it inside a store. */
 export const stockRouter = router({
+  ...bookProcedures,
   adjust: commandProcedure(adjustStock),
   place: commandProcedure(placeProducts),
   placeOnShelf: commandProcedure(placeOnShelf),

@@ -67,3 +67,7 @@ export const moveBetweenZonesInput = storeCommand.extend({
     .min(1)
     .max(500),
 });
+
+/** A product is slow that was not sold for so many days: what may be asked for, and what is where nobody says. */
+export const SLOW_SPANS = [30, 60, 90, 180] as const;
+export const SLOW_DAYS = 90;

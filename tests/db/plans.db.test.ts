@@ -5,8 +5,6 @@ import { searchProducts } from '@/server/catalog/search-products';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { reportBoard, reportOfDay } from '@/server/reports/queries';
-import { slowMovers } from '@/server/reports/slow-movers';
-import { entryTotals, stockEntries } from '@/server/reports/stock-entries';
 import { completeReturn } from '@/server/sales/complete-return';
 import { completeSale } from '@/server/sales/complete-sale';
 import { handOver } from '@/server/sales/hand-over';
@@ -14,6 +12,8 @@ import { listAwaitingPickup, listOpenBreaches, listParkedTickets } from '@/serve
 import { findReceipt, listTickets, ticketTotals } from '@/server/sales/list-tickets';
 import { missingNumbers } from '@/server/sales/missing-numbers';
 import { ticketDetail } from '@/server/sales/ticket-detail';
+import { slowMovers } from '@/server/stock/book/slow-movers';
+import { entryTotals, stockEntries } from '@/server/stock/book/stock-entries';
 import { finishSheet } from '@/server/stocktake/keep-sheets';
 import { recordCounts } from '@/server/stocktake/record-counts';
 import { shrinkage } from '@/server/stocktake/shrinkage';

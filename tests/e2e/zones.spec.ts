@@ -133,7 +133,7 @@ test.describe('区域：检查和交接', () => {
     for (const { id, code } of products) {
       const { rows } = await ask<{ rows: { productId: string; onHand: string }[] }>(
         manager.page,
-        'reports.stockAsOf',
+        'stock.asOf',
         { storeId: store.id, at: new Date(Date.now() - 1_000), zoneId: zone.id, term: code },
       );
       levels.set(id, Number(rows.find(({ productId }) => productId === id)?.onHand ?? 0));

@@ -54,13 +54,13 @@ export default async function StockBookPage({ searchParams }: Props) {
     ...(query.zone ? { zoneId: query.zone } : {}),
   };
   const [book, totals, categories, zones] = await Promise.all([
-    api.reports.stockBook({
+    api.stock.book({
       ...scope,
       movedOnly: query.moved === '1',
       ...(query.q ? { term: query.q } : {}),
       ...(query.after ? { after: query.after } : {}),
     }),
-    api.reports.stockBookTotals(scope),
+    api.stock.bookTotals(scope),
     api.catalog.categories(),
     api.stock.zones({ storeId: page.storeId }),
   ]);

@@ -5,7 +5,7 @@ import type { ActorContext, Context } from '@/server/platform/context';
 import { longDb, type Reader } from '@/server/platform/db';
 import { InvalidInput, ListTooLong } from '@/server/platform/errors';
 import { id } from '@/server/platform/schema';
-import { sheetFile } from '@/server/reports/sheet-file';
+import { sheetFile } from '@/server/platform/sheet-file';
 import type { Permission } from '@/server/staff/permissions';
 
 /** Rows read at once; the most a file has: more is for the screen's filters to narrow, not for a sheet. */

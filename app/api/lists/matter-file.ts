@@ -3,9 +3,9 @@ import { MATTER_KINDS, type MatterKind, ON_ITS_WAY_MS } from '@/components/sales
 import { totalSaid, UNNAMED } from '@/components/sales/refusal-params';
 import { MATTER_PERMISSIONS } from '@/components/shell/navigation';
 import { receiptNumber } from '@/lib/receipt-number';
-import { negativeStock } from '@/server/reports/negative-stock';
 import { listAwaitingPickup, listOpenBreaches, listParkedTickets } from '@/server/sales/list-open-matters';
 import { missingNumbers } from '@/server/sales/missing-numbers';
+import { negativeStock } from '@/server/stock/negative/negative-stock';
 import { type Asking, listFile, yuan } from './list-file';
 
 /** A matter of any kind: what its kind does not have is left out. */

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { AGE_NAMES } from '@/components/stock/age-names';
 import { day, id } from '@/server/platform/schema';
 import { suggestOrders } from '@/server/purchasing/replenishment/suggest-orders';
-import { negativeStock } from '@/server/reports/negative-stock';
-import { SLOW_DAYS, SLOW_SPANS } from '@/server/reports/schema';
-import { type SlowRow, slowMovers } from '@/server/reports/slow-movers';
-import { stockEntries } from '@/server/reports/stock-entries';
-import { STOCK_ENTRY_KINDS } from '@/server/stock/schema';
+import { type SlowRow, slowMovers } from '@/server/stock/book/slow-movers';
+import { stockEntries } from '@/server/stock/book/stock-entries';
+import { negativeStock } from '@/server/stock/negative/negative-stock';
+import { SLOW_DAYS, SLOW_SPANS, STOCK_ENTRY_KINDS } from '@/server/stock/schema';
 import { listFile, type Words, yuan } from './list-file';
 
 interface Goods {
@@ -43,19 +42,19 @@ export const entries = listFile({
       take,
     ),
   words(words) {
-    const [t, reports] = [words('stock'), words('reports')];
+    const t = words('stock');
     return {
       title: t('entries'),
       columns: [
-        { title: reports('day'), of: (row) => row.businessDay },
+        { title: t('businessDay'), of: (row) => row.businessDay },
         { title: t('time'), of: (row, store) => store.stamp(row.occurredAt) },
         ...goodsColumns(words),
         { title: t('quantity'), of: (row) => Number(row.quantity) },
-        { title: reports('kind'), of: (row) => reports(`entryKinds.${row.kind}`) },
+        { title: t('entryKind'), of: (row) => t(`entryKinds.${row.kind}`) },
         { title: t('document'), of: (row) => row.documentNumber },
         { title: t('zone'), of: (row) => row.zone },
         { title: t('person'), of: (row) => row.person },
-        { title: reports('atCost'), of: (row) => yuan(row.valueFen) },
+        { title: t('atCost'), of: (row) => yuan(row.valueFen) },
       ],
     };
   },
@@ -105,7 +104,7 @@ export const slow = listFile({
       MOST_AT_ONCE,
     ),
   words(words) {
-    const [t, stock] = [words('slowMovers'), words('stock')];
+    const [t, stock] = [words('stock.slowMovers'), words('stock')];
     return {
       title: t('title'),
       columns: [

@@ -5,10 +5,14 @@ import { requireActor } from '@/server/platform/command';
 import { longDb } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { day, id } from '@/server/platform/schema';
-import { type CompanyBook, type CompanyBookRow, companyStockBook } from '@/server/reports/company-stock-book';
-import { stockBookFile } from '@/server/reports/export-stock-book';
-import { wholeStockBook } from '@/server/reports/whole-stock-book';
 import { requestContext } from '@/server/request-context';
+import {
+  type CompanyBook,
+  type CompanyBookRow,
+  companyStockBook,
+} from '@/server/stock/book/company-stock-book';
+import { stockBookFile } from '@/server/stock/book/export-stock-book';
+import { wholeStockBook } from '@/server/stock/book/whole-stock-book';
 import { codedAnswer } from '../coded-answer';
 import { sheetAnswer } from '../sheet-answer';
 
@@ -36,7 +40,6 @@ export function GET(request: Request): Promise<Response> {
     );
     const seesCost = ctx.may('costs.see', storeId);
     const t = wordsFor(ctx.locale, 'stock');
-    const reports = wordsFor(ctx.locale, 'reports');
     const words = {
       sheet: t('stockBook'),
       opening: t('opening'),
@@ -44,7 +47,7 @@ export function GET(request: Request): Promise<Response> {
       in: t('in'),
       out: t('out'),
       value: t('amount'),
-      kind: (kind: StockEntryKind) => reports(`entryKinds.${kind}`),
+      kind: (kind: StockEntryKind) => t(`entryKinds.${kind}`),
     };
     const file = storeId
       ? stockBookFile(

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { checkBooks } from '@/server/reports/books/check-books';
-import { negativeStock } from '@/server/reports/negative-stock';
 import { completeSale } from '@/server/sales/complete-sale';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
@@ -11,6 +10,7 @@ import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { adjustStock } from '../adjustments/adjust-stock';
 import { explainNegative } from './explain-negative';
+import { negativeStock } from './negative-stock';
 
 type Context = Awaited<ReturnType<typeof contextOf>>;
 let shop: Awaited<ReturnType<typeof makeCounter>>;

@@ -53,8 +53,8 @@ export default async function StockAsOfPage({ searchParams }: Props) {
   };
   const [found, categories, zones] = await Promise.all([
     storeId
-      ? api.reports.stockAsOf({ storeId, ...goods, ...(query.zone ? { zoneId: query.zone } : {}) })
-      : api.reports.companyStockAsOf(goods),
+      ? api.stock.asOf({ storeId, ...goods, ...(query.zone ? { zoneId: query.zone } : {}) })
+      : api.stock.companyAsOf(goods),
     api.catalog.categories(),
     storeId ? api.stock.zones({ storeId }) : [],
   ]);

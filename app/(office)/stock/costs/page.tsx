@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { goodsName } from '@/lib/goods-name';
 import { serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('costs');
+export const generateMetadata = pageTitle('stock.costs');
 
 /** What each document did to a product's average. */
 export default async function CostsPage({
@@ -22,14 +22,14 @@ export default async function CostsPage({
   const page = await storeOfPage('costs.see', query.store);
   const { storeId } = page;
   const [t, stock, api] = await Promise.all([
-    getTranslations('costs'),
+    getTranslations('stock.costs'),
     getTranslations('stock'),
     serverApi(),
   ]);
   const [product, history] = query.product
     ? await Promise.all([
         api.catalog.product({ productId: query.product }),
-        api.reports.costHistory({
+        api.stock.costHistory({
           storeId,
           productId: query.product,
           ...(query.before ? { before: query.before } : {}),

@@ -40,11 +40,7 @@ const DOCUMENT_PAGES: Record<string, (storeId: string, id: string) => string> = 
 export default async function StockEntriesPage({ searchParams }: Props) {
   const query = await searchParams;
   const page = await storesOfPage('stock.read', query.store);
-  const [t, reports, api] = await Promise.all([
-    getTranslations('stock'),
-    getTranslations('reports'),
-    serverApi(),
-  ]);
+  const [t, api] = await Promise.all([getTranslations('stock'), serverApi()]);
   const kind = STOCK_ENTRY_KINDS.find((one) => one === query.kind);
   const { product, from, to, document } = query;
   const asked = {
@@ -56,9 +52,9 @@ export default async function StockEntriesPage({ searchParams }: Props) {
     ...(document ? { documentId: document } : {}),
   };
   const [found, total] = await Promise.all([
-    api.reports.stockEntries({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
+    api.stock.entries({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
     // Of a question with an end: the whole ledger is what the stock book adds up.
-    product || document || from ? api.reports.entryTotals(asked) : null,
+    product || document || from ? api.stock.entryTotals(asked) : null,
   ]);
   const [first] = found.rows;
   return (
@@ -83,7 +79,7 @@ export default async function StockEntriesPage({ searchParams }: Props) {
                 ...(total.quantity === null
                   ? []
                   : [{ label: t('quantity'), number: formatQuantity(total.quantity) }]),
-                { label: reports('atCost'), fen: total.valueFen },
+                { label: t('atCost'), fen: total.valueFen },
               ],
             }
           : undefined
@@ -95,20 +91,20 @@ export default async function StockEntriesPage({ searchParams }: Props) {
           <FilterDate param="to" label={t('to')} />
           <FilterSelect
             param="kind"
-            label={reports('kind')}
-            options={STOCK_ENTRY_KINDS.map((one) => ({ value: one, label: reports(`entryKinds.${one}`) }))}
+            label={t('entryKind')}
+            options={STOCK_ENTRY_KINDS.map((one) => ({ value: one, label: t(`entryKinds.${one}`) }))}
           />
         </>
       }
       empty={{ title: t('noEntries') }}
       headings={[
-        reports('day'),
+        t('businessDay'),
         t('product'),
         { numeric: t('quantity') },
-        reports('kind'),
+        t('entryKind'),
         t('document'),
         t('zone'),
-        { numeric: reports('atCost') },
+        { numeric: t('atCost') },
       ]}
     >
       {found.rows.map((row) => {
@@ -131,7 +127,7 @@ export default async function StockEntriesPage({ searchParams }: Props) {
               {formatQuantity(row.quantity)} {row.unit}
             </TableCell>
             <TableCell>
-              {reports(`entryKinds.${row.kind}`)}
+              {t(`entryKinds.${row.kind}`)}
               {row.belowZero ? <Badge tone="late">{t('wentBelowZero')}</Badge> : null}
             </TableCell>
             <TableCell className="whitespace-nowrap">
@@ -152,7 +148,7 @@ export default async function StockEntriesPage({ searchParams }: Props) {
 
 /** A cost is a store's own. */
 async function CostsLink({ page, productId }: { page: StoresPage; productId: string }) {
-  const t = await getTranslations('costs');
+  const t = await getTranslations('stock.costs');
   const [storeId = ''] = page.storeIds;
   if (page.several || !page.may('costs.see', storeId)) return null;
   return <ButtonLink href={`/stock/costs?store=${storeId}&product=${productId}`}>{t('title')}</ButtonLink>;

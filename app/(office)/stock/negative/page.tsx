@@ -21,8 +21,8 @@ export default async function NegativeStockPage({
   const page = reads ? await storesOfPage('stock.read', store) : reachable;
   const { storeIds } = page;
   const [rows, total] = reads
-    ? await Promise.all([api.reports.negativeStock({ storeIds }), api.reports.negativeTotals({ storeIds })])
-    : await api.reports.ownNegativeStock({ storeIds }).then((own) => [own, counted(own)] as const);
+    ? await Promise.all([api.stock.negative({ storeIds }), api.stock.negativeTotals({ storeIds })])
+    : await api.stock.ownNegative({ storeIds }).then((own) => [own, counted(own)] as const);
   return (
     <StoreListFrame
       page={page}

@@ -45,12 +45,12 @@ export default async function PrintStockBookPage({ searchParams }: Props) {
     ...(query.zone ? { zoneId: query.zone } : {}),
   };
   const [book, totals, categories, zones] = await Promise.all([
-    api.reports.wholeStockBook({
+    api.stock.wholeBook({
       ...scope,
       ...(query.q ? { term: query.q } : {}),
       ...(query.moved === '1' ? { movedOnly: true } : {}),
     }),
-    api.reports.stockBookTotals(scope),
+    api.stock.bookTotals(scope),
     api.catalog.categories(),
     api.stock.zones({ storeId }),
   ]);

@@ -9,10 +9,10 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { Stat, StatGrid } from '@/components/ui/stat';
-import { SLOW_DAYS, SLOW_SPANS } from '@/server/reports/schema';
+import { SLOW_DAYS, SLOW_SPANS } from '@/server/stock/schema';
 import { serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('slowMovers');
+export const generateMetadata = pageTitle('stock.slowMovers');
 
 interface Props {
   searchParams: Promise<{ store?: string; days?: string; category?: string; q?: string; cursor?: string }>;
@@ -23,14 +23,14 @@ export default async function SlowMoversPage({ searchParams }: Props) {
   const query = await searchParams;
   const page = await storesOfPage('stock.read', query.store);
   const [t, stock, api] = await Promise.all([
-    getTranslations('slowMovers'),
+    getTranslations('stock.slowMovers'),
     getTranslations('stock'),
     serverApi(),
   ]);
   const days = SLOW_SPANS.find((one) => String(one) === query.days) ?? SLOW_DAYS;
   const { q, category, cursor } = query;
   const [found, categories] = await Promise.all([
-    api.reports.slowMovers({
+    api.stock.slowMovers({
       storeIds: page.storeIds,
       days,
       ...(q ? { term: q } : {}),
@@ -94,7 +94,7 @@ export default async function SlowMoversPage({ searchParams }: Props) {
 
 /** What all of it is worth by age; ages nothing is of are left out. */
 async function Ages({ fen }: { fen: readonly number[] }) {
-  const t = await getTranslations('slowMovers');
+  const t = await getTranslations('stock.slowMovers');
   const ages = fen.flatMap((worth, of) =>
     worth === 0 ? [] : [{ age: AGE_NAMES[of] ?? ('older' as const), worth }],
   );

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
-import { adjustStock } from '@/server/stock/adjustments/adjust-stock';
 import { makeProduct } from '@/tests/factories/catalog';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
+import { adjustStock } from '../adjustments/adjust-stock';
 import { companyStockAsOf, stockAsOf } from './stock-as-of';
 
 const DAY = 86_400_000;

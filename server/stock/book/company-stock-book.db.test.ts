@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { addDays, businessDayOf } from '@/lib/business-day';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
-import { adjustStock } from '@/server/stock/adjustments/adjust-stock';
 import { makeProduct } from '@/tests/factories/catalog';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { asOwner } from '@/tests/helpers/database';
+import { adjustStock } from '../adjustments/adjust-stock';
 import { companyStockBook } from './company-stock-book';
 import { stockBookTotals } from './whole-stock-book';
 

@@ -225,7 +225,7 @@ describe('slow movers', () => {
     const other = await makeCounter();
     const api = createCallerFactory(appRouter)(await contextOf(await makePerson(['STORE_MANAGER'], storeId)));
     const asked = { days: 90, storeIds: [storeId, other.store.id] };
-    await expect(api.reports.slowMovers(asked)).rejects.toMatchObject({ cause: expect.any(Forbidden) });
-    expect((await api.reports.slowMovers({ ...asked, storeIds: [storeId] })).rows).toEqual([]);
+    await expect(api.stock.slowMovers(asked)).rejects.toMatchObject({ cause: expect.any(Forbidden) });
+    expect((await api.stock.slowMovers({ ...asked, storeIds: [storeId] })).rows).toEqual([]);
   });
 });
