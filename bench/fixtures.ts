@@ -3,6 +3,7 @@ import { businessDayOf, dayToDate } from '@/lib/business-day';
 import { receiptPrefix } from '@/lib/receipt-number';
 import { writeProducts } from '@/server/catalog/write-products';
 import { contextFor } from '@/server/context';
+import { personByName } from '@/server/platform/actor';
 import type { Db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { newDeviceToken } from '@/server/staff/devices/device-of-token';
@@ -98,16 +99,7 @@ export async function makeBenchShop(db: Db, secret: string, productCount: number
 
 /** Ten pieces of everything, through the ledger: a shop sells what it has. */
 async function stockTheShop(db: Db, storeId: string, personId: string, products: readonly { id: string }[]) {
-  const actor = {
-    personId,
-    name: '',
-    sessionId: null,
-    locale: 'zh-CN',
-    device: null,
-    provedAt: null,
-    grants: [],
-  };
-  const ctx = { ...contextFor(actor), actor };
+  const ctx = contextFor(personByName({ id: personId, name: '', locale: 'zh-CN' }));
   const lines = products.map(({ id }) => ({ productId: id, quantityMilli: 10_000, unitCost: '5000' }));
   for (let at = 0; at < lines.length; at += 2_000) {
     await db.$transaction((tx) => postOpeningStock(tx, ctx, storeId, lines.slice(at, at + 2_000), ''), {

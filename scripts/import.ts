@@ -13,6 +13,7 @@ import {
   fileAnswersSchema,
   IMPORT_FIELDS,
 } from '@/server/imports/schema';
+import { personByName } from '@/server/platform/actor';
 import { db } from '@/server/platform/db';
 import { DomainError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
@@ -38,15 +39,7 @@ async function actorOf(login: string | undefined) {
     throw new Error(
       login ? `Nobody signs in as ${login}.` : 'There is no administrator yet: set the company up first.',
     );
-  return {
-    personId: person.id,
-    name: person.name,
-    sessionId: null,
-    locale: person.locale,
-    device: null,
-    provedAt: null,
-    grants: person.grants,
-  };
+  return { ...personByName(person), grants: person.grants };
 }
 
 /** `--column price=E` and `--place 一号仓=S01`: each NAME=VALUE. */

@@ -1,6 +1,7 @@
 import type { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { noteSecurityEvent } from '@/server/audit/write-security-event';
+import { deviceOf, personOf } from '@/server/platform/actor';
 import { noteDeviceClock } from '@/server/platform/clocks';
 import type { Context } from '@/server/platform/context';
 import { Forbidden } from '@/server/platform/errors';
@@ -26,14 +27,16 @@ export function answerCalls(request: Request): Promise<Response> {
 async function context(request: Request): Promise<Context> {
   const ctx = await requestContext(request.headers.get('cookie') ?? '');
   const said = request.headers.get('x-daybook-clock');
-  if (said && ctx.actor?.device) noteDeviceClock(ctx.actor.device.id, Number(said), ctx.now);
+  const device = deviceOf(ctx);
+  if (said && device) noteDeviceClock(device.id, Number(said), ctx.now);
   return ctx;
 }
 
 /** Who asks for what their screens do not offer is looking for a way in, or has lost a right: both are worth a line. */
 function noteRefusal({ error, ctx }: { error: TRPCError; ctx?: Context | undefined }): void {
-  if (!(error.cause instanceof Forbidden) || !ctx?.actor) return;
-  const { personId, device } = ctx.actor;
+  const person = ctx ? personOf(ctx) : null;
+  if (!(error.cause instanceof Forbidden) || !ctx || !person) return;
+  const { personId, device } = person;
   const permission = String(error.cause.params.permission ?? '');
   void noteSecurityEvent(ctx.db, `refused:${personId}:${permission}`, {
     action: 'auth.refused',

@@ -2,6 +2,7 @@
 import { type AnyTRPCProcedure, TRPCError } from '@trpc/server';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { businessDayOf } from '@/lib/business-day';
+import { personByName } from '@/server/platform/actor';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
@@ -44,11 +45,7 @@ beforeAll(async () => {
 function callerWith(role: RoleName, storeId: string | null): Caller {
   return callerOf(
     contextFor({
-      personId: newId(),
-      name: role,
-      sessionId: null,
-      locale: 'zh-CN',
-      device: null,
+      ...personByName({ id: newId(), name: role, locale: 'zh-CN' }),
       provedAt: new Date(),
       grants: [{ role, storeId }],
     }),

@@ -1,5 +1,6 @@
 import { chosenLocale, LOCALE_COOKIE, parseLocale } from '@/lib/i18n/locales';
 import { contextFor } from './context';
+import type { ActingPerson } from './platform/actor';
 import type { Context } from './platform/context';
 import { db } from './platform/db';
 import { parseCookies } from './staff/auth/cookies';
@@ -12,7 +13,9 @@ const FRESH_MS = 5_000;
 let policies: { at: number; map: Promise<ReadonlyMap<string, StorePolicy>> } | undefined;
 
 /** The context of an HTTP request, by its Cookie header. */
-export async function requestContext(cookieHeader: string): Promise<Context> {
+export async function requestContext(
+  cookieHeader: string,
+): Promise<Context & { actor: ActingPerson | null }> {
   const cookies = parseCookies(cookieHeader);
   const [{ actor, owing, device }, storePolicies] = await Promise.all([getActor(cookies), freshPolicies()]);
   const locale = chosenLocale(cookies.get(LOCALE_COOKIE)) ?? parseLocale((actor ?? owing?.actor)?.locale);

@@ -2,7 +2,8 @@ import { addDays, atMinute, dayToDate } from '@/lib/business-day';
 import { pinyinOf } from '@/lib/pinyin';
 import { receiptPrefix } from '@/lib/receipt-number';
 import { contextFor } from '@/server/context';
-import type { Context, DeviceIdentity } from '@/server/platform/context';
+import { type DeviceIdentity, personAt } from '@/server/platform/actor';
+import type { Context } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { hashSecret } from '@/server/staff/auth/hash-secret';
@@ -241,15 +242,17 @@ export async function actingAs(
 ): Promise<Context> {
   const grants = await db().roleGrant.findMany({ where: { personId: person.id, revokedAt: null } });
   return contextFor(
-    {
-      personId: person.id,
-      name: person.name,
-      sessionId: null,
-      locale: 'zh-CN',
+    personAt(
+      {
+        personId: person.id,
+        name: person.name,
+        sessionId: null,
+        locale: 'zh-CN',
+        provedAt: new Date(),
+        grants,
+      },
       device,
-      provedAt: new Date(),
-      grants,
-    },
+    ),
     { now, device },
   );
 }

@@ -1,8 +1,9 @@
 import type { SuperJSONResult } from 'superjson';
 import type { z } from 'zod';
 import { transformer } from '@/lib/transformer';
+import { type ActingPerson, type ActorKind, isPerson, markOf, PERSON_KINDS } from './actor';
 import { canonicalHash } from './canonical-hash';
-import type { Actor, ActorContext, Context } from './context';
+import type { ActingContext, ActorContext, Context } from './context';
 import { classify } from './database-errors';
 import { longDb, type Tx } from './db';
 import {
@@ -21,12 +22,14 @@ import { logger, logOutage } from './log';
 
 type CommandInput = { requestId: string; storeId?: string | undefined };
 
-interface Definition<S extends z.ZodType<CommandInput>, O> {
+interface Definition<S extends z.ZodType<CommandInput>, O, K extends ActorKind = ActingPerson['kind']> {
   /** `noun.verb`: name in the audit trail and of the stored request. */
   name: string;
   /** Row of the permission table; asked for the input's store, or company-wide for a company command. */
   permission: string;
   scope: 'store' | 'company';
+  /** Kinds of actors it takes; left out: those behind whom a person stands. */
+  by?: readonly K[];
   input: S;
   /**
    * The device sends it until it is answered, whoever is signed in by then: a repeat by another person gets the first result.
@@ -38,15 +41,25 @@ interface Definition<S extends z.ZodType<CommandInput>, O> {
   /** Takes as long as there is of it: it runs on connections of its own, and is not cut off after the seconds others have. */
   isLong?: true;
   /** Runs inside the transaction. Locks in sorted order, writes through the ledgers' writers, writes its audit entry. */
-  run(tx: Tx, input: z.output<S>, ctx: ActorContext): Promise<O>;
+  run(tx: Tx, input: z.output<S>, ctx: ActingContext<K>): Promise<O>;
 }
 
-export interface Command<S extends z.ZodType<CommandInput>, O> extends Definition<S, O> {
+export interface Command<S extends z.ZodType<CommandInput>, O> {
+  readonly name: string;
+  readonly permission: string;
+  readonly scope: 'store' | 'company';
+  readonly input: S;
   /**
    * May they, one transaction, one effect per requestId; the same person's repeat gets the first result.
    * @throws Unauthenticated, Forbidden, StepUpNeeded, InvalidInput, RequestConflict, Busy, and what the command itself refuses with
    */
   execute(ctx: Context, input: z.input<S>): Promise<O>;
+  /**
+   * The same as a part of another command, in its transaction: with this one's own permission, audit entry and event, and its
+   * effect once per requestId. The caller gives the requestId (`partId` of its own) and retries the whole.
+   * @throws as `execute`, but for Busy
+   */
+  runIn(tx: Tx, ctx: Context, input: z.input<S>): Promise<O>;
 }
 
 const ATTEMPTS = 5;
@@ -54,49 +67,75 @@ const ATTEMPTS = 5;
 const LAST_BEGIN_MS = 5_000;
 
 /** Gives a write its one shape: permission, transaction, idempotency, retries. */
-export function command<S extends z.ZodType<CommandInput>, O>(definition: Definition<S, O>): Command<S, O> {
-  return {
-    ...definition,
-    async execute(ctx, raw) {
-      const input = parse(definition.input, raw);
-      const allowed = requireActor(
-        ctx,
-        definition.permission,
-        definition.scope === 'store' ? storeOf(input) : null,
+export function command<S extends z.ZodType<CommandInput>, O, K extends ActorKind = ActingPerson['kind']>(
+  definition: Definition<S, O, K>,
+): Command<S, O> {
+  const { name, permission, scope, input: schema } = definition;
+  const prepare = (ctx: Context, raw: z.input<S>) => {
+    const input = parse(schema, raw);
+    const acting = allowed(ctx, definition, scope === 'store' ? storeOf(input) : null);
+    const mark: RequestMark = {
+      scopeId: scope === 'store' ? storeOf(input) : COMPANY_SCOPE,
+      requestId: input.requestId,
+      command: name,
+      inputHash: canonicalHash(input),
+      actorId: markOf(acting.actor).id,
+    };
+    return (tx: Tx) =>
+      onceInTransaction(tx, mark, definition.outlivesItsPerson ?? false, () =>
+        definition.run(tx, input, acting),
       );
-      if (definition.stepUp) requireProof(allowed);
-      const scopeId = definition.scope === 'store' ? storeOf(input) : COMPANY_SCOPE;
-      const inputHash = canonicalHash(input);
+  };
+  return {
+    name,
+    permission,
+    scope,
+    input: schema,
+    async execute(ctx, raw) {
+      const run = prepare(ctx, raw);
       const client = definition.isLong ? longDb() : ctx.db;
-      const attempt = () =>
-        client.$transaction(async (tx) => {
-          const repeat = await firstResult<O>(tx, {
-            scopeId,
-            requestId: input.requestId,
-            command: definition.name,
-            inputHash,
-            actorId: definition.outlivesItsPerson ? null : allowed.actor.personId,
-          });
-          if (repeat) return repeat.result;
-          const result = await definition.run(tx, input, allowed);
-          await tx.commandRequest.create({
-            data: {
-              scopeId,
-              requestId: input.requestId,
-              command: definition.name,
-              inputHash,
-              actorId: allowed.actor.personId,
-              result: stored(transformer.serialize(result)),
-            },
-            select: { requestId: true },
-          });
-          return result;
-        });
-      return retrying(attempt).catch((error: unknown) => {
+      return retrying(() => client.$transaction(run)).catch((error: unknown) => {
         throw requestFault(error) ?? error;
       });
     },
+    async runIn(tx, ctx, raw) {
+      return prepare(ctx, raw)(tx);
+    },
   };
+}
+
+/** @throws Unauthenticated, SignInUnfinished, Forbidden, StepUpNeeded */
+function allowed<K extends ActorKind>(
+  ctx: Context,
+  definition: Pick<Definition<z.ZodType<CommandInput>, unknown, K>, 'by' | 'permission' | 'stepUp'>,
+  storeId: string | null,
+): ActingContext<K> {
+  const { permission, by = PERSON_KINDS as readonly ActorKind[] } = definition;
+  const { actor } = ctx;
+  if (!actor || isPerson(actor)) requireActor(ctx, permission, storeId);
+  if (!actor || !by.some((kind) => kind === actor.kind) || !ctx.may(permission, storeId))
+    throw new Forbidden({ permission });
+  // Its kind was looked at in the line above.
+  const acting = { ...ctx, actor } as ActingContext<K>;
+  if (definition.stepUp && isPerson(actor)) requireProof({ ...ctx, actor });
+  return acting;
+}
+
+/** The first result again, or runs and keeps it. */
+async function onceInTransaction<O>(
+  tx: Tx,
+  mark: RequestMark,
+  byAnybody: boolean,
+  run: () => Promise<O>,
+): Promise<O> {
+  const repeat = await firstResult<O>(tx, mark, byAnybody);
+  if (repeat) return repeat.result;
+  const result = await run();
+  await tx.commandRequest.create({
+    data: { ...mark, result: stored(transformer.serialize(result)) },
+    select: { requestId: true },
+  });
+  return result;
 }
 
 /** Zod's word as a coded error. @throws InvalidInput with the first problem's field */
@@ -124,9 +163,9 @@ export function requireActorIn(ctx: Context, permission: string, storeIds: reado
   return { ...ctx, actor };
 }
 
-/** Who asks, with a session that is whole. @throws Unauthenticated, SignInUnfinished */
-export function actorOf(ctx: Context): Actor {
-  if (ctx.actor) return ctx.actor;
+/** The person who asks, with a session that is whole. @throws Unauthenticated, SignInUnfinished */
+export function actorOf(ctx: Context): ActingPerson {
+  if (ctx.actor && isPerson(ctx.actor)) return ctx.actor;
   throw ctx.owing ? new SignInUnfinished({ owed: ctx.owing.what }) : new Unauthenticated();
 }
 
@@ -199,7 +238,7 @@ interface RequestMark {
   requestId: string;
   command: string;
   inputHash: string;
-  /** Whose request it is; null when anybody may repeat it. */
+  /** Whose request it is; null for Daybook's own. */
   actorId: string | null;
 }
 
@@ -207,13 +246,13 @@ interface RequestMark {
  * The first result of a request, or null when this is the first. Two at once with one id wait for each other here.
  * @throws RequestConflict when the id was used with another input, by another command or by another person
  */
-async function firstResult<O>(tx: Tx, mark: RequestMark): Promise<{ result: O } | null> {
+async function firstResult<O>(tx: Tx, mark: RequestMark, byAnybody: boolean): Promise<{ result: O } | null> {
   const { scopeId, requestId } = mark;
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${scopeId}${requestId}`}, 1))::text`;
   const found = await tx.commandRequest.findUnique({ where: { scopeId_requestId: { scopeId, requestId } } });
   if (!found) return null;
   const same = found.inputHash === mark.inputHash && found.command === mark.command;
-  if (!same || (mark.actorId !== null && found.actorId !== mark.actorId)) throw new RequestConflict();
+  if (!same || (!byAnybody && found.actorId !== mark.actorId)) throw new RequestConflict();
   return { result: restored<O>(found.result) };
 }
 

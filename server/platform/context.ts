@@ -1,32 +1,12 @@
+import type { ActingPerson, Actor, ActorKind, DeviceIdentity } from './actor';
 import type { Db } from './db';
-
-/** The counter device a request comes from. */
-export interface DeviceIdentity {
-  id: string;
-  storeId: string;
-  tillId: string;
-  /** `{store}-{till}{enrolment}`: what its receipt numbers begin with. */
-  prefix: string;
-}
-
-/** Who asks: a person with a live session. */
-export interface Actor {
-  personId: string;
-  name: string;
-  sessionId: string | null;
-  locale: string;
-  device: DeviceIdentity | null;
-  /** When the password (and code) was last given in this session; null for six digits on a tablet. */
-  provedAt: Date | null;
-  grants: readonly { role: string; storeId: string | null }[];
-}
 
 /** What a person who gave the right password still owes before the session is theirs to work with. */
 export type Owed = 'SECOND_FACTOR' | 'PASSWORD' | 'ENROLMENT';
 
 /** A session that is not whole yet: it does nothing but what is owed. */
 export interface Owing {
-  actor: Actor;
+  actor: ActingPerson;
   what: Owed;
 }
 
@@ -47,7 +27,10 @@ export interface Context {
   may(permission: string, storeId: string | null): boolean;
 }
 
-/** A context whose actor is known. */
-export interface ActorContext extends Context {
-  actor: Actor;
+/** A context whose actor is of known kinds. */
+export interface ActingContext<K extends ActorKind = ActorKind> extends Context {
+  actor: Extract<Actor, { kind: K }>;
 }
+
+/** A context behind which a person stands. */
+export type ActorContext = ActingContext<ActingPerson['kind']>;

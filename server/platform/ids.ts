@@ -1,5 +1,5 @@
 import { randomFillSync, randomInt } from 'node:crypto';
-import { v7 } from 'uuid';
+import { v5, v7 } from 'uuid';
 
 /** Scope of what belongs to the company rather than to one store. */
 export const COMPANY_SCOPE = '00000000-0000-0000-0000-000000000000';
@@ -10,6 +10,14 @@ const pool = new Uint8Array(ID_BYTES * 256);
 let used = pool.length;
 let lastMs = 0;
 let sequence = 0;
+
+/**
+ * The requestId of a part of a request, or of what a job does about an event: the same every time it is asked for, so that
+ * a repeat of the whole repeats the part.
+ */
+export function partId(requestId: string, part: string): string {
+  return v5(part, requestId);
+}
 
 /** A new UUIDv7: sorts by the moment it was made, also within a millisecond, and needs no sequence of the database. */
 export function newId(): string {

@@ -7,6 +7,7 @@ import {
   dayToDate,
   deadlineOf,
 } from '@/lib/business-day';
+import { personOf } from '@/server/platform/actor';
 import type { Context } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
@@ -219,7 +220,7 @@ export async function reportOfDay(ctx: Context, storeId: string, day: Day, versi
     earlierOpen: seal ? null : await earlierOpenDay(ctx, storeId, day),
     mayPrepare:
       ctx.may('reports.namePreparer', storeId) ||
-      (ctx.may('reports.prepare', storeId) && preparerId === ctx.actor?.personId),
+      (ctx.may('reports.prepare', storeId) && preparerId === personOf(ctx)?.personId),
     openSessions: await ctx.db.tillSession.count({
       where: { storeId, businessDay: dayToDate(day), closedAt: null },
     }),

@@ -1,5 +1,6 @@
+import type { DeviceIdentity } from '@/server/platform/actor';
 import { canonicalHash } from '@/server/platform/canonical-hash';
-import type { ActorContext, DeviceIdentity } from '@/server/platform/context';
+import type { ActorContext } from '@/server/platform/context';
 import type { RunSql, Tx } from '@/server/platform/db';
 import { DomainError } from '@/server/platform/errors';
 import type { PostingDay } from '@/server/platform/posting-day';

@@ -1,5 +1,6 @@
+import type { DeviceIdentity } from '@/server/platform/actor';
 import { parse, requestFault, requireActor, retrying } from '@/server/platform/command';
-import type { ActorContext, Context, DeviceIdentity } from '@/server/platform/context';
+import type { ActorContext, Context } from '@/server/platform/context';
 import { classify } from '@/server/platform/database-errors';
 import { hotTransaction, type RunSql } from '@/server/platform/db';
 import { DomainError } from '@/server/platform/errors';

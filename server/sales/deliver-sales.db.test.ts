@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { receiptNumber } from '@/lib/receipt-number';
-import type { DeviceIdentity } from '@/server/platform/context';
+import type { DeviceIdentity } from '@/server/platform/actor';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { logger } from '@/server/platform/log';

@@ -1,5 +1,5 @@
 import { receiptPrefix } from '@/lib/receipt-number';
-import type { DeviceIdentity } from '@/server/platform/context';
+import type { DeviceIdentity } from '@/server/platform/actor';
 import type { Reader } from '@/server/platform/db';
 import type { Sale } from './schema';
 

@@ -1,4 +1,5 @@
-import type { ActorContext, DeviceIdentity } from '@/server/platform/context';
+import type { DeviceIdentity } from '@/server/platform/actor';
+import type { ActorContext } from '@/server/platform/context';
 import { readSignIns, type SignIn } from '@/server/staff/read-sign-ins';
 import { readStanding } from '@/server/staff/read-standing';
 import { staffAllowed } from '@/server/staff/staff-allowed';

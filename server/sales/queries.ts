@@ -1,4 +1,5 @@
 import { dateToDay } from '@/lib/business-day';
+import { deviceOf } from '@/server/platform/actor';
 import type { Context } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
@@ -48,7 +49,7 @@ export async function saleResults(
  * @throws CounterDeviceRequired
  */
 export async function lastSequence(ctx: Context, storeId: string): Promise<{ prefix: string; last: number }> {
-  const device = ctx.actor?.device;
+  const device = deviceOf(ctx);
   if (device?.storeId !== storeId) throw new CounterDeviceRequired();
   const series = await ctx.db.receiptSeries.findUnique({
     where: { storeId_deviceId: { storeId, deviceId: device.id } },

@@ -1,5 +1,6 @@
 import { addDays, businessDayOf, type Day, dateToDay } from '@/lib/business-day';
 import { returnContentHash } from '@/server/approvals/return-content';
+import { personOf } from '@/server/platform/actor';
 import type { Context } from '@/server/platform/context';
 import type { Reader, Tx } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
@@ -51,7 +52,7 @@ interface Sale {
  */
 async function brakesOf(
   reader: Reader,
-  { actor, now }: Pick<Context, 'actor' | 'now'>,
+  ctx: Pick<Context, 'actor' | 'now'>,
   store: StoreSettings,
   sale: Sale,
 ): Promise<ReturnBrakes> {
@@ -59,11 +60,11 @@ async function brakesOf(
     SELECT coalesce(-sum(r.net_fen - r.rounding_fen), 0)::bigint AS fen FROM ticket r
     WHERE r.store_id = ${store.id}::uuid AND r.original_ticket_id = ${sale.id}::uuid AND r.kind = 'RETURN'
       AND NOT EXISTS (SELECT 1 FROM approval_use u WHERE u.store_id = r.store_id AND u.business_day = r.business_day AND u.subject_id = r.id)`;
-  const limitFen = returnLimitOf(actor?.grants ?? [], store);
+  const limitFen = returnLimitOf(personOf(ctx)?.grants ?? [], store);
   const last = lastFreeDay(dateToDay(sale.businessDay), store.returnWindowDays);
   return {
     lastFreeDay: last,
-    isAfterWindow: businessDayOf(now, store.timeZone, store.dayStartMinute) > last,
+    isAfterWindow: businessDayOf(ctx.now, store.timeZone, store.dayStartMinute) > last,
     limitFen,
     freeFen: Math.max(0, limitFen - fenOf(row?.fen ?? 0n)),
   };

@@ -1,6 +1,7 @@
 import { businessDayOf, dayToDate } from '@/lib/business-day';
 import { milliToText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { personOf } from '@/server/platform/actor';
 import { command } from '@/server/platform/command';
 import type { Context } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
@@ -110,14 +111,15 @@ async function putBack(tx: Tx, storeId: string, lineId: string, quantityMilli: n
 
 /** What this person handed over within the last minute and may still take back, latest first. */
 export async function listJustHandedOver(ctx: Context, storeId: string) {
-  if (!ctx.actor) return [];
+  const person = personOf(ctx);
+  if (!person) return [];
   const store = await storeSettings(ctx.db, storeId);
   const since = new Date(ctx.now.getTime() - UNDO_MS);
   const pickups = await ctx.db.pickup.findMany({
     where: {
       storeId,
       businessDay: { gte: dayToDate(businessDayOf(since, store.timeZone, store.dayStartMinute)) },
-      personId: ctx.actor.personId,
+      personId: person.personId,
       occurredAt: { gt: since },
       reversesId: null,
       reversal: null,

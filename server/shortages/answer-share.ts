@@ -1,4 +1,5 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { deviceOf } from '@/server/platform/actor';
 import { command } from '@/server/platform/command';
 import type { Context } from '@/server/platform/context';
 import { newId } from '@/server/platform/ids';
@@ -12,7 +13,7 @@ import { acknowledgeInput, explainInput, objectInput } from './shortage-schema';
  * permission table is not asked. Six digits on a tablet answer in its own store alone.
  */
 export function asItsPerson<C extends Context>(ctx: C): C {
-  const counter = ctx.actor?.device?.storeId;
+  const counter = deviceOf(ctx)?.storeId;
   const answersIn = (storeId: string | null) => counter === undefined || counter === storeId;
   return {
     ...ctx,

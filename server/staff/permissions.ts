@@ -127,6 +127,13 @@ export function isCounterRight(permission: string): boolean {
   return row !== undefined && 'roles' in row;
 }
 
+/** What Daybook does by itself, by the clock or because something happened: nothing a person's role gives. */
+const JOB_RIGHTS: readonly string[] = ['platform.prune'];
+
+export function isJobRight(permission: string): boolean {
+  return JOB_RIGHTS.includes(permission);
+}
+
 /** What somebody's roles are worth in a session by PIN: at the counter's store, whatever they are elsewhere. */
 export function grantsAtCounter(grants: readonly Grant[], storeId: string): Grant[] {
   return grants

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import { networkOf } from '@/lib/network-of.mjs';
+import { personByName } from '@/server/platform/actor';
 import { parse } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import type { Db, Tx } from '@/server/platform/db';
@@ -64,7 +65,7 @@ async function writeAll(
   const ctx: ActorContext = {
     db,
     now,
-    actor: { personId, name, sessionId: null, locale, device: null, provedAt: null, grants: [] },
+    actor: personByName({ id: personId, name, locale }),
     owing: null,
     device: null,
     locale,

@@ -1,6 +1,7 @@
 import { receiptNumber } from '@/lib/receipt-number';
 import { grantApproval } from '@/server/approvals/grant-approval';
-import type { ActorContext, DeviceIdentity } from '@/server/platform/context';
+import type { DeviceIdentity } from '@/server/platform/actor';
+import type { ActorContext } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { reconcileStock } from '@/server/reconciliation/reconcile-stock';

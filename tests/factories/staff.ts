@@ -1,5 +1,6 @@
 import { contextFor } from '@/server/context';
-import type { Actor, Context, DeviceIdentity } from '@/server/platform/context';
+import { type DeviceIdentity, personAt, personOf } from '@/server/platform/actor';
+import type { Context } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { hashSecret } from '@/server/staff/auth/hash-secret';
@@ -71,19 +72,23 @@ export async function contextOf(
   options: { device?: DeviceIdentity | null; now?: Date; sessionId?: string; provedAt?: Date } = {},
 ) {
   const grants = await db().roleGrant.findMany({ where: { personId: person.id, revokedAt: null } });
-  const actor: Actor = {
-    personId: person.id,
-    name: person.name,
-    sessionId: options.sessionId ?? null,
-    locale: 'zh-CN',
-    device: options.device ?? null,
-    provedAt: options.device ? null : (options.provedAt ?? options.now ?? new Date()),
-    grants,
-  };
+  const actor = personAt(
+    {
+      personId: person.id,
+      name: person.name,
+      sessionId: options.sessionId ?? null,
+      locale: 'zh-CN',
+      provedAt: options.device ? null : (options.provedAt ?? options.now ?? new Date()),
+      grants,
+    },
+    options.device ?? null,
+  );
   return contextFor(actor, { now: options.now ?? new Date(), device: options.device ?? null });
 }
 
 /** The same person, signed in by password: what belongs to the office is done there, not by six digits on a tablet. */
-export function atTheOffice(ctx: Context): Context {
-  return contextFor(ctx.actor && { ...ctx.actor, device: null, provedAt: ctx.now }, { now: ctx.now });
+export function atTheOffice(ctx: Context) {
+  const person = personOf(ctx);
+  if (!person) throw new Error('nobody to go to the office');
+  return contextFor(personAt({ ...person, provedAt: ctx.now }, null), { now: ctx.now });
 }

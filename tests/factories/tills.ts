@@ -1,6 +1,6 @@
 import { businessDayOf, dayToDate } from '@/lib/business-day';
 import { receiptPrefix } from '@/lib/receipt-number';
-import type { DeviceIdentity } from '@/server/platform/context';
+import type { DeviceIdentity } from '@/server/platform/actor';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 

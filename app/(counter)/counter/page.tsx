@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CounterScreen } from '@/components/sales/counter-screen';
 import { NotAtThisCounter } from '@/components/sales/not-at-this-counter';
+import { deviceOf } from '@/server/platform/actor';
 import { permissionsIn } from '@/server/staff/permissions';
 import { pageContext, serverApi } from '@/trpc/server';
 
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CounterPage() {
   const { actor, device } = await pageContext();
   if (!device) redirect('/enrol');
-  if (actor?.device?.id !== device.id) redirect('/counter/sign-in');
+  if (deviceOf({ actor })?.id !== device.id) redirect('/counter/sign-in');
   const api = await serverApi();
   const me = await api.staff.me();
   const permissions = me.permissions[device.storeId] ?? [];

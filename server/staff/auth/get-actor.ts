@@ -1,6 +1,7 @@
 import { decode } from 'next-auth/jwt';
 import { noteSecurityEvent } from '@/server/audit/write-security-event';
-import type { Actor, DeviceIdentity, Owed, Owing } from '@/server/platform/context';
+import { type ActingPerson, type DeviceIdentity, personAt } from '@/server/platform/actor';
+import type { Owed, Owing } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
 import { perProcess } from '@/server/platform/per-process';
 import { DEVICE_COOKIE, deviceOfToken, hashToken } from '../devices/device-of-token';
@@ -9,7 +10,7 @@ import { asksSecondFactor } from '../second-factor/asks-second-factor';
 
 /** What a request's cookies say about who asks. */
 export interface Identity {
-  actor: Actor | null;
+  actor: ActingPerson | null;
   /** Whose session it is, as long as it is not whole; there is no actor then. */
   owing: Owing | null;
   device: DeviceIdentity | null;
@@ -86,15 +87,18 @@ async function lookUp(sessionCookie: string, deviceToken: string): Promise<Ident
   if (!live || (session.deviceId !== null && session.deviceId !== device?.id))
     return { actor: null, owing: null, device };
   const atCounter = session.deviceId !== null && device !== null;
-  const actor: Actor = {
-    personId: session.personId,
-    name: session.person.name,
-    sessionId,
-    locale: session.person.locale,
-    device: atCounter ? device : null,
-    provedAt: session.provedAt,
-    grants: atCounter ? grantsAtCounter(session.person.grants, device.storeId) : session.person.grants,
-  };
+  const { person } = session;
+  const actor = personAt(
+    {
+      personId: session.personId,
+      name: person.name,
+      sessionId,
+      locale: person.locale,
+      provedAt: session.provedAt,
+      grants: atCounter ? grantsAtCounter(person.grants, device.storeId) : person.grants,
+    },
+    atCounter ? device : null,
+  );
   // Six digits carry no office rights: what the office asks for is asked at the office.
   const what = atCounter ? null : await owedBy(session);
   return what ? { actor: null, owing: { actor, what }, device } : { actor, owing: null, device };

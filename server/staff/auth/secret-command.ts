@@ -35,7 +35,7 @@ export function secretCommand<S extends z.ZodType<{ requestId: string }>, O>(
     permission,
     scope: 'company',
     input: schema,
-    run: () => Promise.reject(new Error(`${name} runs through execute alone`)),
+    runIn: () => Promise.reject(new Error(`${name} hashes its secret before a transaction begins`)),
     async execute(ctx, raw) {
       const input = parse(schema, raw);
       const allowed = requireActor(ctx, permission, null);

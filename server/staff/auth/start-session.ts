@@ -1,5 +1,5 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
-import type { Actor, DeviceIdentity } from '@/server/platform/context';
+import { type DeviceIdentity, personAt, personByName } from '@/server/platform/actor';
 import type { Db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { NothingToConfirm, SignInRefused } from '../errors';
@@ -119,15 +119,7 @@ async function start(
   const { device = null, lastsMs, awaitsCode = false, browser = null } = options;
   const id = newId();
   const provedAt = device || awaitsCode ? null : now;
-  const actor: Actor = {
-    personId: person.id,
-    name: person.name,
-    sessionId: id,
-    locale: person.locale,
-    device,
-    provedAt,
-    grants: [],
-  };
+  const actor = personAt({ ...personByName(person), sessionId: id, provedAt }, device);
   await db.$transaction(async (tx) => {
     await tx.authSession.create({
       data: {

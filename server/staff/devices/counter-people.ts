@@ -1,4 +1,5 @@
-import type { Context, DeviceIdentity } from '@/server/platform/context';
+import type { DeviceIdentity } from '@/server/platform/actor';
+import type { Context } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { DeviceUnknown } from '../errors';
 import { PERMISSIONS } from '../permissions';

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { type Command, command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
@@ -49,9 +50,10 @@ export const createEnrolmentCode: Command<
   { code: string; tillCode: string; expiresAt: Date }
 > = {
   ...recordCode,
-  run: () => Promise.reject(new Error('devices.createCode runs through execute alone')),
-  async execute(ctx, raw) {
-    const recorded = await recordCode.execute(ctx, raw);
-    return { ...recorded, code: codeOfRequest(createEnrolmentCodeInput.parse(raw).requestId) };
-  },
+  execute: async (ctx, raw) => withCode(raw, await recordCode.execute(ctx, raw)),
+  runIn: async (tx, ctx, raw) => withCode(raw, await recordCode.runIn(tx, ctx, raw)),
 };
+
+function withCode<R>(raw: z.input<typeof createEnrolmentCodeInput>, recorded: R): R & { code: string } {
+  return { ...recorded, code: codeOfRequest(createEnrolmentCodeInput.parse(raw).requestId) };
+}

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { receiptPrefix } from '@/lib/receipt-number';
-import type { DeviceIdentity } from '@/server/platform/context';
+import type { DeviceIdentity } from '@/server/platform/actor';
 import type { Reader } from '@/server/platform/db';
 
 /** Cookie that makes a browser a counter device. */

@@ -3,8 +3,9 @@ import type { EnrolmentCode } from '@/generated/prisma/client';
 import { networkOf } from '@/lib/network-of.mjs';
 import { enrolmentLetters, receiptPrefix } from '@/lib/receipt-number';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { type DeviceIdentity, personByName } from '@/server/platform/actor';
 import { parse, retrying } from '@/server/platform/command';
-import type { ActorContext, DeviceIdentity } from '@/server/platform/context';
+import type { ActorContext } from '@/server/platform/context';
 import type { Db, Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { requestFrame } from '@/server/platform/log';
@@ -139,15 +140,7 @@ async function makerOf(tx: Tx, db: Db, code: EnrolmentCode, now: Date): Promise<
   return {
     db,
     now,
-    actor: {
-      personId: maker.id,
-      name: maker.name,
-      sessionId: null,
-      locale: maker.locale,
-      device: null,
-      provedAt: null,
-      grants: [],
-    },
+    actor: personByName(maker),
     device: null,
     locale: maker.locale,
     owing: null,
