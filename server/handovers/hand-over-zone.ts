@@ -4,7 +4,7 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command, parse, requireActor } from '@/server/platform/command';
 import type { ActorContext, Context } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
-import { newId } from '@/server/platform/ids';
+import { newId, partId } from '@/server/platform/ids';
 import { milliOf, milliToColumn } from '@/server/platform/numbers';
 import { dateOf } from '@/server/platform/posting-day';
 import { jsonRows } from '@/server/platform/sql';
@@ -18,7 +18,7 @@ import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { ZoneOwnerElsewhere } from '@/server/zones/errors';
 import { zoneOwners } from '@/server/zones/list-zones';
-import { takeOver } from '@/server/zones/take-over';
+import { takeOverZone } from '@/server/zones/take-over';
 import {
   HandoverGiverNotEntitled,
   HandoverNotCounted,
@@ -97,12 +97,12 @@ async function record(tx: Tx, input: Input, ctx: ActorContext, sentAt: Date): Pr
   const store = await storeSettings(tx, storeId);
   const businessDay = await lockPostingDay(tx, store, ctx.now);
   const day = dateOf(businessDay, storeId);
-  const begunAssignmentId = newId();
-  const taken = await takeOver(tx, ctx, {
+  const begunAssignmentId = partId(id, 'assignment');
+  const taken = await takeOverZone.runIn(tx, ctx, {
     storeId,
     zoneId,
     personId: toPersonId,
-    assignmentId: begunAssignmentId,
+    requestId: begunAssignmentId,
   });
   await requireGiver(tx, input, taken.former?.personId ?? null);
   const counts = await heldAgainstTheBook(tx, input, ctx.now, sentAt);

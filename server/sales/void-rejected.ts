@@ -3,10 +3,11 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
+import { partId } from '@/server/platform/ids';
 import type { PostingDay } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
-import { moveDrawerCash } from '@/server/tills/move-drawer-cash';
+import { moveCashFor } from '@/server/tills/move-cash';
 import { RejectedNeedsDrawer } from './errors';
 import { drawerIsOpen, lockRejected, readRejected, recordSettlement } from './rejected-internal';
 import { voidRejectedInput } from './schema';
@@ -60,14 +61,13 @@ async function answerForCash(
   const { storeId, requestId, cash, cashFen: amountFen } = input;
   if (cash === 'NOT_TAKEN') return null;
   const move = (kind: 'PAID_IN' | 'PAID_OUT', sessionId: string) =>
-    moveDrawerCash(tx, ctx, {
+    moveCashFor.runIn(tx, ctx, {
       storeId,
-      requestId,
+      requestId: partId(requestId, kind),
       sessionId,
       kind,
       amountFen,
       reason: of.number,
-      businessDay: of.businessDay,
     });
   if (of.liesIn !== null) await move('PAID_IN', of.liesIn);
   if (cash === 'KEPT') return of.liesIn;

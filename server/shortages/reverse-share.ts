@@ -7,10 +7,10 @@ import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
-import { newId } from '@/server/platform/ids';
+import { newId, partId } from '@/server/platform/ids';
 import { milliToColumn } from '@/server/platform/numbers';
 import { dateOf, type PostingDay } from '@/server/platform/posting-day';
-import { moveDrawerCash } from '@/server/tills/move-drawer-cash';
+import { moveCashFor } from '@/server/tills/move-cash';
 import { MoneyToGiveBack, MoreThanMissing, ShortageStateWrong } from './errors';
 import { type LockedShare, lockShare, monthToDate, postingOf, refuseOwners } from './shortage-internal';
 import { isPayrollMonth, reversalOf } from './shortage-rules';
@@ -107,14 +107,13 @@ async function giveBack(
   const { storeId, shareId, sessionId, month, requestId } = input;
   if (sessionId !== undefined) {
     const reason = caseNumber(locked.case.number);
-    await moveDrawerCash(tx, ctx, {
+    await moveCashFor.runIn(tx, ctx, {
       storeId,
-      requestId,
+      requestId: partId(requestId, 'cash'),
       sessionId,
       kind: 'PAID_OUT',
       amountFen: giveBackFen,
       reason,
-      businessDay,
     });
   }
   await tx.shortageSettlement.create({

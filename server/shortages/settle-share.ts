@@ -4,9 +4,9 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
-import { newId } from '@/server/platform/ids';
+import { newId, partId } from '@/server/platform/ids';
 import { fenOf } from '@/server/platform/numbers';
-import { moveDrawerCash } from '@/server/tills/move-drawer-cash';
+import { moveCashFor } from '@/server/tills/move-cash';
 import { MoreThanOwed, NotAcknowledged, ShortageStateWrong, WageCapReached } from './errors';
 import {
   type LockedShare,
@@ -31,14 +31,13 @@ export const settleInCash = command({
   async run(tx, { storeId, shareId, sessionId, amountFen, requestId }, ctx) {
     const { businessDay, day } = await postingOf(tx, ctx, storeId);
     const reason = caseNumber((await readShare(tx, storeId, shareId)).case.number);
-    await moveDrawerCash(tx, ctx, {
+    await moveCashFor.runIn(tx, ctx, {
       storeId,
-      requestId,
+      requestId: partId(requestId, 'cash'),
       sessionId,
       kind: 'PAID_IN',
       amountFen,
       reason,
-      businessDay,
     });
     const locked = await lockShare(tx, storeId, shareId);
     await refuseOwners(tx, ctx, storeId, locked.case.id);

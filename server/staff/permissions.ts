@@ -44,6 +44,8 @@ const TABLE = {
   'tills.open': byPin(SELLS),
   'tills.close': byPin(SELLS),
   'tills.moveCash': byPin(SELLS),
+  /** Of what is settled elsewhere: `shortages.settle`, `sales.settleParked`. */
+  'tills.moveCashFor': ['STORE_MANAGER', 'ACCOUNTANT'],
   'tills.approveDifference': byPin(['STORE_MANAGER']),
   'tills.manage': ['ADMIN'],
   // goods
@@ -82,10 +84,14 @@ const TABLE = {
   'stocktake.count': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
   'stocktake.plan': ['STORE_MANAGER'],
   'stocktake.approve': ['STORE_MANAGER'],
+  /** Adds nothing of one's own: it follows from what was booked. */
+  'stocktake.settleLate': SELLS,
   'suppliers.manage': ['STOCK_KEEPER', 'HEAD_OFFICE', 'ADMIN'],
   'zones.read': byPin(EVERYBODY),
   'zones.manage': ['STORE_MANAGER', 'ADMIN'],
   'zones.handOver': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
+  /** As a part of a handover that both have signed. */
+  'zones.takeOver': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
   /** The board on the phone, and the daily look at one's own zones. */
   'zones.check': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
   'zones.arrange': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER', 'ADMIN']),

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
@@ -27,23 +28,21 @@ const COLUMNS = [
 
 /**
  * Posts the opposite variance of what arrived after a posted count although it occurred before it (an offline sale). Asked
- * for when a stocktake is looked at; asked for again it finds nothing.
+ * for when a stocktake is looked at, and as a part of closing a day over these entries; asked for again it finds nothing.
  */
 export const settleLate = command({
   name: 'stocktake.settleLate',
-  permission: 'stocktake.approve',
+  permission: 'stocktake.settleLate',
   scope: 'store',
   isLong: true,
   input: settleLateInput,
-  run: (tx, input, ctx) => settleLateEntries(tx, ctx, input.storeId, input.requestId),
+  run: settle,
 });
 
-/** The same inside another command's transaction, after its permission: for whoever closes a day over these entries. */
-export async function settleLateEntries(
+async function settle(
   tx: Tx,
+  { storeId, requestId }: z.output<typeof settleLateInput>,
   ctx: ActorContext,
-  storeId: string,
-  requestId: string,
 ): Promise<{ settled: number }> {
   const seen = await lateLines(tx, storeId, ctx.now);
   if (seen.length === 0) return { settled: 0 };

@@ -13,11 +13,12 @@ import { keyedMark } from '@/server/staff/auth/keyed-mark';
 import { insertPerson } from '@/server/staff/people/create-person';
 import { grantFirstAdministrator } from '@/server/staff/people/grant-role';
 import { refusePoorPassword } from '@/server/staff/people/refuse-password';
+import { grantsAllow } from '@/server/staff/permissions';
 import { CompanyExists } from '@/server/stores/errors';
 import { insertCompany } from '@/server/stores/insert-store';
 import { company } from '@/server/stores/queries';
 import { SetupCodeWrong } from './errors';
-import { insertWholeStore } from './open-store';
+import { openStore } from './open-store';
 import { openCompanyInput } from './setup-schema';
 
 /** Whoever reads the console types it right; a guesser is kept slow, and never locked out for long. */
@@ -69,13 +70,14 @@ async function writeAll(
     owing: null,
     device: null,
     locale,
-    may: () => false,
+    // What follows is done by the administrator they have just become.
+    may: (permission, at) => grantsAllow([{ role: 'ADMIN', storeId: null }], permission, at),
   };
   // First: where two set up at once, the other waits here and is refused.
   await insertCompany(tx, ctx, newId(), input.company.name);
   await insertPerson(tx, ctx, { id: personId, name, login, locale, passwordHash });
   await grantFirstAdministrator(tx, ctx, personId);
-  await insertWholeStore(tx, ctx, storeId, input.store);
+  await openStore.runIn(tx, ctx, { ...input.store, requestId: storeId });
   return { storeId, personId };
 }
 

@@ -1,12 +1,9 @@
 // Chinese because: the zones and the till every store begins with are data of a Chinese shop, and can be renamed.
-import type { z } from 'zod';
 import { command } from '@/server/platform/command';
-import type { ActorContext } from '@/server/platform/context';
-import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { insertStore } from '@/server/stores/insert-store';
-import { type newStore, openStoreInput } from '@/server/stores/schema';
-import { insertTill } from '@/server/tills/add-till';
+import { openStoreInput } from '@/server/stores/schema';
+import { addTill } from '@/server/tills/add-till';
 
 /** What stock needs a place for from the first day. */
 const FIXED_ZONES = [
@@ -23,23 +20,12 @@ export const openStore = command({
   permission: 'stores.manage',
   scope: 'company',
   input: openStoreInput,
-  async run(tx, { requestId, ...store }, ctx) {
-    await insertWholeStore(tx, ctx, requestId, store, requestId);
-    return { storeId: requestId };
+  async run(tx, { requestId: id, ...store }, ctx) {
+    await insertStore(tx, ctx, id, store, id);
+    await tx.zone.createMany({
+      data: FIXED_ZONES.map((zone, position) => ({ storeId: id, id: newId(), position, ...zone })),
+    });
+    await addTill.runIn(tx, ctx, { storeId: id, requestId: newId(), ...FIRST_TILL });
+    return { storeId: id };
   },
 });
-
-/** A store with all it cannot be without, in the caller's transaction. @throws StoreCodeTaken */
-export async function insertWholeStore(
-  tx: Tx,
-  ctx: ActorContext,
-  id: string,
-  store: z.output<typeof newStore>,
-  requestId?: string,
-): Promise<void> {
-  await insertStore(tx, ctx, id, store, requestId);
-  await tx.zone.createMany({
-    data: FIXED_ZONES.map((zone, position) => ({ storeId: id, id: newId(), position, ...zone })),
-  });
-  await insertTill(tx, ctx, { storeId: id, id: newId(), ...FIRST_TILL });
-}

@@ -19,6 +19,8 @@ export const addZoneInput = storeCommand.extend({
 export const renameZoneInput = storeCommand.extend({ zoneId: id, name });
 export const closeZoneInput = storeCommand.extend({ zoneId: id });
 
+export const takeOverZoneInput = storeCommand.extend({ zoneId: id, personId: id });
+
 export const assignOwnerInput = storeCommand
   .extend({
     zoneId: id,

@@ -1,9 +1,13 @@
+import type { z } from 'zod';
+import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import { violates } from '@/server/platform/database-errors';
 import type { Tx } from '@/server/platform/db';
 import { worksIn } from '@/server/staff/people/people-of-store';
 import { ZoneOwnerElsewhere, ZoneOwnerOverlap } from './errors';
 import { lockZone } from './internal';
+import { takeOverZoneInput } from './schema';
 
 /** Two requests of one moment differ by no more than this, ms. */
 const RACE_MS = 30_000;
@@ -17,17 +21,23 @@ export interface TakenOver {
 }
 
 /**
- * Lets a person answer for a zone from this moment on, until what is agreed for later, and ends what the owner until now had.
- * The caller writes the audit entry.
- * @param of.assignmentId of the assignment that begins
+ * Lets a person answer for a zone from this moment on, until what is agreed for later, and ends what the owner until now had:
+ * a part of whatever hands it over. The id of the assignment that begins is the requestId.
  * @throws NotFound, ZoneIsClosed, ZoneOwnerElsewhere, ZoneOwnerOverlap
  */
-export async function takeOver(
+export const takeOverZone = command({
+  name: 'zones.takeOver',
+  permission: 'zones.takeOver',
+  scope: 'store',
+  input: takeOverZoneInput,
+  run: takeOver,
+});
+
+async function takeOver(
   tx: Tx,
+  { storeId, zoneId, personId, requestId }: z.output<typeof takeOverZoneInput>,
   ctx: ActorContext,
-  of: { storeId: string; zoneId: string; personId: string; assignmentId: string },
 ): Promise<TakenOver> {
-  const { storeId, zoneId, personId } = of;
   const zone = await lockZone(tx, storeId, zoneId);
   if (!(await worksIn(tx, personId, storeId))) throw new ZoneOwnerElsewhere();
   await refuseRaced(tx, storeId, zoneId, ctx.now);
@@ -38,7 +48,16 @@ export async function takeOver(
     select: { startsAt: true },
   });
   const endsAt = next?.startsAt ?? null;
-  await insertAssignment(tx, ctx, { ...of, id: of.assignmentId, startsAt: ctx.now, endsAt });
+  await insertAssignment(tx, ctx, { storeId, id: requestId, zoneId, personId, startsAt: ctx.now, endsAt });
+  await writeAuditEntry(tx, ctx, {
+    storeId,
+    action: 'zones.takeOver',
+    subjectKind: 'zone',
+    subjectId: zoneId,
+    before: { zone: zone.name, personId: ended?.personId ?? null },
+    after: { personId, endsAt: endsAt?.toISOString() ?? null },
+    requestId,
+  });
   return {
     zone: zone.name,
     former: ended && { personId: ended.personId, assignmentId: ended.id },

@@ -3,7 +3,6 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CounterScreen } from '@/components/sales/counter-screen';
 import { NotAtThisCounter } from '@/components/sales/not-at-this-counter';
-import { deviceOf } from '@/server/platform/actor';
 import { permissionsIn } from '@/server/staff/permissions';
 import { pageContext, serverApi } from '@/trpc/server';
 
@@ -15,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CounterPage() {
   const { actor, device } = await pageContext();
   if (!device) redirect('/enrol');
-  if (deviceOf({ actor })?.id !== device.id) redirect('/counter/sign-in');
+  if (actor?.kind !== 'COUNTER' || actor.device.id !== device.id) redirect('/counter/sign-in');
   const api = await serverApi();
   const me = await api.staff.me();
   const permissions = me.permissions[device.storeId] ?? [];
