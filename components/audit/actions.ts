@@ -116,6 +116,7 @@ export const ACTIONS = [
   'zones.assignOwner',
   'zones.endAssignment',
   'zones.handOver',
+  'zones.takeOver',
   'zones.answerDifference',
   'zones.addShelf',
   'zones.editShelf',
