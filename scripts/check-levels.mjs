@@ -5,7 +5,8 @@ import { importsOf, isTest, listFiles, report } from './check/sources.mjs';
 const LINES = [
   ['platform'],
   ['audit'],
-  ['stores'],
+  // Files hang on whatever stands above.
+  ['stores', 'attachments'],
   ['staff'],
   // An approval is given by a person with a PIN, so it stands on staff.
   ['approvals'],

@@ -8,9 +8,9 @@ import { useAct } from '@/components/shell/use-act';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
-import { PhotoInput } from '@/components/zones/photo-input';
 import { countedQuantity } from '@/server/stocktake/schema';
 import { useTRPCClient } from '@/trpc/react';
+import { PhotoInput } from './photo-input';
 
 /** A code that nobody knows, and the pieces said before it (`9*`). */
 export interface UnknownScan {

@@ -4,6 +4,8 @@ import { Check, RotateCcw, X } from 'lucide-react';
 import Image from 'next/image';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { attachmentAddress } from '@/components/attachments/attachment-address';
+import { AttachmentInput } from '@/components/attachments/attachment-input';
 import { FormDialog } from '@/components/shell/form-dialog';
 import { useAct } from '@/components/shell/use-act';
 import { Badge } from '@/components/ui/badge';
@@ -16,8 +18,6 @@ import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
 import type { DueCheck } from '@/server/zones/checks/list-checks';
 import { useTRPCClient } from '@/trpc/react';
-import { photoAddress } from './photo-address';
-import { PhotoInput } from './photo-input';
 
 interface Props {
   storeId: string;
@@ -90,7 +90,7 @@ function CheckRow({ check, storeId, zoneId, timeZone, mayCheck }: Props & { chec
           {last.photoId ? (
             <>
               {' · '}
-              <TextLink href={photoAddress(storeId, last.photoId)} target="_blank" prefetch={false}>
+              <TextLink href={attachmentAddress(storeId, last.photoId)} target="_blank" prefetch={false}>
                 {t('seePhoto')}
               </TextLink>
             </>
@@ -142,7 +142,7 @@ function FailForm(props: { storeId: string; zoneId: string; check: DueCheck; onC
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.zones.recordCheck.mutate);
   const [note, setNote] = useState('');
-  const [photo, setPhoto] = useState<string | null>(null);
+  const [attachmentId, setAttachmentId] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const common = useTranslations('common');
   const { text: item, itemId } = props.check;
@@ -166,7 +166,7 @@ function FailForm(props: { storeId: string; zoneId: string; check: DueCheck; onC
           itemId,
           passed: false,
           note: note.trim(),
-          ...(photo ? { photo } : {}),
+          ...(attachmentId ? { attachmentId } : {}),
         };
         if (!(await act(input))) return;
         toast.success(t('failed', { item }));
@@ -177,10 +177,16 @@ function FailForm(props: { storeId: string; zoneId: string; check: DueCheck; onC
         <Textarea rows={3} value={note} maxLength={200} onChange={({ target }) => setNote(target.value)} />
       </Field>
       <div className="flex flex-col items-start gap-2">
-        <PhotoInput label={t('addPhoto')} name={`${item} · ${t('photo')}`} onPhoto={setPhoto} />
-        {photo ? (
+        <AttachmentInput
+          storeId={props.storeId}
+          kind="zonePhoto"
+          label={t('addPhoto')}
+          name={`${item} · ${t('photo')}`}
+          onKept={setAttachmentId}
+        />
+        {attachmentId ? (
           <Image
-            src={photo}
+            src={attachmentAddress(props.storeId, attachmentId)}
             alt={t('photo')}
             width={240}
             height={160}

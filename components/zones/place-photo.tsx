@@ -2,13 +2,13 @@
 
 import Image from 'next/image';
 import { useTranslations } from 'next-intl';
+import { attachmentAddress } from '@/components/attachments/attachment-address';
+import { AttachmentInput } from '@/components/attachments/attachment-input';
 import { useAct } from '@/components/shell/use-act';
 import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { toast } from '@/components/ui/toast';
 import { useTRPCClient } from '@/trpc/react';
-import { photoAddress } from './photo-address';
-import { PhotoInput } from './photo-input';
 
 /** How a zone or shelf looks in order, who took the picture, and the way to take another. */
 export function PlacePhoto(props: {
@@ -30,7 +30,7 @@ export function PlacePhoto(props: {
       {photo ? (
         <figure className="flex flex-col gap-1">
           <Image
-            src={photoAddress(storeId, photo.id)}
+            src={attachmentAddress(storeId, photo.id)}
             alt={t('photoAlt', { place })}
             width={480}
             height={320}
@@ -46,12 +46,14 @@ export function PlacePhoto(props: {
       )}
       {problem ? <Callout tone="late" title={problem} /> : null}
       {props.mayTake ? (
-        <PhotoInput
+        <AttachmentInput
+          storeId={storeId}
+          kind="zonePhoto"
           label={t('photo')}
-          name={t('photoOf', { place })}
+          name={place}
           disabled={busy}
-          onPhoto={async (taken) => {
-            const input = { storeId, zoneId, photo: taken, ...(shelfId ? { shelfId } : {}) };
+          onKept={async (attachmentId) => {
+            const input = { storeId, zoneId, attachmentId, ...(shelfId ? { shelfId } : {}) };
             if (await act(input)) toast.success(t('photoKept'));
           }}
         />

@@ -41,7 +41,11 @@ export function mostBytes(pathname, isPublic) {
 
 /** Whose body is a file, of any size the route itself allows. @param {string} pathname */
 export function isFileRoute(pathname) {
-  return pathname === '/api/imports' || pathname.startsWith('/api/reconciliation/');
+  return (
+    pathname === '/api/imports' ||
+    pathname.startsWith('/api/reconciliation/') ||
+    pathname.startsWith('/api/attachments/')
+  );
 }
 
 /**

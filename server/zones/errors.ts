@@ -58,12 +58,6 @@ export class ShelfNotEmpty extends DomainError {
   readonly kind = 'precondition';
 }
 
-/** Not the bytes of a JPEG, PNG or WebP picture. */
-export class PhotoUnreadable extends DomainError {
-  readonly code = 'PHOTO_UNREADABLE';
-  readonly kind = 'invalid';
-}
-
 /** A zone is checked by who answers for it, or by who keeps the zones. */
 export class CheckOfAnother extends DomainError {
   readonly code = 'CHECK_OF_ANOTHER';

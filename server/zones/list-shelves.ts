@@ -1,5 +1,5 @@
 import type { Reader } from '@/server/platform/db';
-import { newestPhotos } from './read-photo';
+import { newestPhotos } from './newest-photos';
 
 /** The plan of a store: its open zones with their open shelves and the newest picture of each. */
 export async function storePlan(reader: Reader, storeId: string) {

@@ -57,14 +57,8 @@ export const editShelfInput = storeCommand.extend({
 });
 export const closeShelfInput = storeCommand.extend({ shelfId: id });
 
-/** A picture as the browser made it small; what it really is, its bytes say. */
-const photoText = z
-  .string()
-  .max(200_000)
-  .regex(/^data:image\/(jpeg|png|webp);base64,[A-Za-z0-9+/=]+$/);
-
-/** A picture of a zone, or of one of its shelves; its id is the requestId. */
-export const addPhotoInput = storeCommand.extend({ zoneId: id, shelfId: id.optional(), photo: photoText });
+/** A picture of a zone, or of one of its shelves: an attachment of the person's own. */
+export const addPhotoInput = storeCommand.extend({ zoneId: id, shelfId: id.optional(), attachmentId: id });
 
 export const CHECK_RHYTHMS = ['DAILY', 'WEEKLY'] as const;
 export type CheckRhythmName = (typeof CHECK_RHYTHMS)[number];
@@ -90,7 +84,7 @@ export const recordCheckInput = storeCommand
     itemId: id,
     passed: z.boolean(),
     note: shortText.default(''),
-    photo: photoText.optional(),
+    attachmentId: id.optional(),
   })
   .refine(({ passed, note }) => passed || note !== '', { path: ['note'], error: 'required' });
 

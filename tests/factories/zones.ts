@@ -7,6 +7,7 @@ import { assignOwner } from '@/server/zones/assign-owner';
 import { addCheckItem } from '@/server/zones/checks/keep-check-items';
 import { recordCheck } from '@/server/zones/checks/record-check';
 import { addShelf } from '@/server/zones/keep-shelves';
+import { makeAttachment } from './attachments';
 import { contextOf, givePin, makePerson } from './staff';
 import type { makeStore } from './stores';
 
@@ -28,8 +29,8 @@ export async function livedZone(
   const { shelfId } = await addShelf.execute(ctx, { ...base(), zoneId, code: 'S1', name: '' });
   await placeOnShelf.execute(ctx, { ...base(), shelfId, productIds: [productId] });
   const { itemId } = await addCheckItem.execute(ctx, { ...base(), rhythm: 'DAILY', text: '整洁' });
-  const photo = `data:image/jpeg;base64,${Buffer.from([0xff, 0xd8, 0xff, 0xe0]).toString('base64')}`;
-  await recordCheck.execute(ctx, { ...base(), zoneId, itemId, passed: false, note: '有灰', photo });
+  const attachmentId = await makeAttachment(ctx, store.id);
+  await recordCheck.execute(ctx, { ...base(), zoneId, itemId, passed: false, note: '有灰', attachmentId });
   const now = new Date();
   const level = await db().stockLevel.findFirst({ where: { storeId: store.id, zoneId, productId } });
   const { handoverId } = await handOverZone(await contextOf(giver, { now }), {

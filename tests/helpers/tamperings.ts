@@ -34,7 +34,7 @@ export async function ledgerColumns(): Promise<Map<string, LedgerColumn[]>> {
   const found = await asOwner<LedgerColumn>(
     `SELECT c.table_name AS "table", c.column_name AS "column", c.data_type AS type, c.udt_name AS udt
      FROM information_schema.columns c JOIN pg_trigger t ON t.tgrelid = ('public.' || quote_ident(c.table_name))::regclass AND t.tgname = 'append_only'
-     WHERE c.table_schema = 'public' AND c.table_name <> 'zone_photo' ORDER BY 1, c.ordinal_position`,
+     WHERE c.table_schema = 'public' AND c.table_name NOT IN ('zone_photo', 'attachment_content') ORDER BY 1, c.ordinal_position`,
   );
   const columns = new Map<string, LedgerColumn[]>();
   for (const one of found) columns.set(one.table, [...(columns.get(one.table) ?? []), one]);

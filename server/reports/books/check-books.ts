@@ -1,4 +1,5 @@
 import type { Reader } from '@/server/platform/db';
+import { attachmentFact } from './attachment-facts';
 import { costFact } from './cost-facts';
 import { cashFact, numberFact, reportFact } from './day-facts';
 import type { Fact } from './fact';
@@ -34,6 +35,7 @@ export const FACTS: readonly (Fact | { number: number; title: string; kept: fals
   transitFact,
   shortageFact,
   costFact,
+  attachmentFact,
 ];
 
 /**

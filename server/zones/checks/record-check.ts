@@ -2,7 +2,6 @@ import { businessDayOf, dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
-import { newId } from '@/server/platform/ids';
 import { dateOf } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
@@ -16,7 +15,7 @@ import { openItem } from './keep-check-items';
 /**
  * Somebody looked: in order, or what is wrong, with a picture where one helps. By who answers for the zone, or who keeps the
  * zones. Two at once are both kept; of a period the latest counts.
- * @throws NotFound, ZoneIsClosed, CheckNotAsked, CheckOfAnother, PhotoUnreadable
+ * @throws NotFound, ZoneIsClosed, CheckNotAsked, CheckOfAnother
  */
 export const recordCheck = command({
   name: 'zones.recordCheck',
@@ -24,7 +23,7 @@ export const recordCheck = command({
   scope: 'store',
   input: recordCheckInput,
   async run(tx, input, ctx) {
-    const { storeId, requestId, zoneId, itemId, passed, note, photo } = input;
+    const { storeId, requestId, zoneId, itemId, passed, note } = input;
     const store = await storeSettings(tx, storeId);
     const businessDay = await lockPostingDay(tx, store, ctx.now);
     const [item, zone, owners] = [
@@ -37,9 +36,9 @@ export const recordCheck = command({
     if (!isAsked(zone.kind, item)) throw new CheckNotAsked();
     const owns = owners.get(zoneId) === ctx.actor.personId;
     if (!owns && !ctx.may('zones.manage', storeId)) throw new CheckOfAnother();
-    const photoId = photo === undefined ? null : newId();
-    if (photoId !== null && photo !== undefined)
-      await keepPhoto(tx, ctx, { storeId, id: photoId, zoneId, shelfId: null, photo, ofCheck: true });
+    const photoId = input.attachmentId ?? null;
+    if (photoId !== null)
+      await keepPhoto(tx, ctx, { storeId, id: photoId, zoneId, shelfId: null, ofCheck: true });
     // The day it is about is the clock's, also when that day is closed and the row is booked on the next.
     const today = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
     await tx.zoneCheck.create({

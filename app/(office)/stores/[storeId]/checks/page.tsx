@@ -1,6 +1,7 @@
 import { Check, X } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { attachmentAddress } from '@/components/attachments/attachment-address';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { Badge } from '@/components/ui/badge';
@@ -11,7 +12,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
-import { photoAddress } from '@/components/zones/photo-address';
 import { id } from '@/server/platform/schema';
 import { serverApi } from '@/trpc/server';
 
@@ -95,7 +95,11 @@ export default async function ChecksPage({ params, searchParams }: Props) {
                     {row.photoId ? (
                       <>
                         {' · '}
-                        <TextLink href={photoAddress(storeId, row.photoId)} target="_blank" prefetch={false}>
+                        <TextLink
+                          href={attachmentAddress(storeId, row.photoId)}
+                          target="_blank"
+                          prefetch={false}
+                        >
                           {t('seePhoto')}
                         </TextLink>
                       </>

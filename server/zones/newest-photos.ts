@@ -1,16 +1,5 @@
 import type { Reader } from '@/server/platform/db';
-import { NotFound } from '@/server/platform/errors';
 import { personNames } from '@/server/staff/person-names';
-
-/** One picture whole. @throws NotFound */
-export async function readPhoto(reader: Reader, storeId: string, photoId: string) {
-  const photo = await reader.zonePhoto.findUnique({
-    where: { storeId_id: { storeId, id: photoId } },
-    select: { mime: true, content: true },
-  });
-  if (!photo) throw new NotFound({ noun: 'photo' });
-  return photo;
-}
 
 export interface PhotoMark {
   id: string;

@@ -14,7 +14,7 @@ export function PhotoInput(props: {
   disabled?: boolean;
   onPhoto: (photo: string) => void;
 }) {
-  const t = useTranslations('zones.plan');
+  const t = useTranslations('stocktake');
   const inputId = useId();
   const [bad, setBad] = useState(false);
   return (

@@ -1,0 +1,56 @@
+import { ATTACHMENT_KINDS } from '@/server/attachment-kinds';
+import { addAttachment } from '@/server/attachments/add-attachment';
+import { openAttachment } from '@/server/attachments/queries';
+import { readBody } from '@/server/attachments/read-body';
+import { actorOf } from '@/server/platform/command';
+import type { Context } from '@/server/platform/context';
+import { NotFound } from '@/server/platform/errors';
+import { id as anyId } from '@/server/platform/schema';
+import { requestContext } from '@/server/request-context';
+import { codedAnswer } from '../../../coded-answer';
+
+type Place = { params: Promise<{ storeId: string; attachmentId: string }> };
+
+/** Keeps the file in the body under the id the browser made, `?kind=` says what for; sent again it answers as it did first. */
+export function POST(request: Request, place: Place): Promise<Response> {
+  return codedAnswer(async () => {
+    const [ctx, of] = await asked(request, place);
+    const name = new URL(request.url).searchParams.get('kind');
+    const kind = ATTACHMENT_KINDS.find((one) => one.name === name);
+    if (!kind) throw new NotFound({ noun: 'attachment' });
+    const added = await addAttachment(ctx, kind, { ...of, sent: await readBody(request) });
+    return Response.json(added, { headers: { 'Cache-Control': 'no-store' } });
+  });
+}
+
+/** A file, for whoever may see what it belongs to. It never changes: a browser keeps it. */
+export function GET(request: Request, place: Place): Promise<Response> {
+  return codedAnswer(async () => {
+    const [ctx, of] = await asked(request, place);
+    const { mime, content } = await openAttachment(ctx, ATTACHMENT_KINDS, of);
+    const isPdf = mime === 'application/pdf';
+    return new Response(new Uint8Array(content), {
+      headers: {
+        'Content-Type': mime,
+        'Content-Length': String(content.length),
+        // A PDF may hold more than paper does: it is opened by the person's own program, never as a page of ours.
+        'Content-Disposition': isPdf ? `attachment; filename="${of.id}.pdf"` : 'inline',
+        'X-Content-Type-Options': 'nosniff',
+        'Content-Security-Policy': "default-src 'none'; sandbox",
+        'Cache-Control': 'private, max-age=31536000, immutable',
+      },
+    });
+  });
+}
+
+async function asked(
+  request: Request,
+  { params }: Place,
+): Promise<[Context, { storeId: string; id: string }]> {
+  const { storeId, attachmentId } = await params;
+  const ctx = await requestContext(request.headers.get('cookie') ?? '');
+  actorOf(ctx);
+  const [store, id] = [anyId.safeParse(storeId), anyId.safeParse(attachmentId)];
+  if (!store.success || !id.success) throw new NotFound({ noun: 'attachment' });
+  return [ctx, { storeId: store.data, id: id.data }];
+}

@@ -1,0 +1,62 @@
+import { actorOf } from '@/server/platform/command';
+import type { ActorContext, Context } from '@/server/platform/context';
+import type { Reader, Tx } from '@/server/platform/db';
+import { NotFound } from '@/server/platform/errors';
+import type { AttachmentKind } from './kind';
+
+/** A file of the actor's own sending that a command binds to what it is about. @throws NotFound */
+export async function requireOwnAttachment(
+  tx: Tx,
+  ctx: ActorContext,
+  of: { storeId: string; id: string; kind: AttachmentKind },
+): Promise<{ id: string; sha256: string }> {
+  const found = await tx.attachment.findUnique({
+    where: { storeId_id: { storeId: of.storeId, id: of.id } },
+    select: { id: true, kind: true, sha256: true, uploadedById: true },
+  });
+  if (found?.kind !== of.kind.name || found.uploadedById !== ctx.actor.personId)
+    throw new NotFound({ noun: 'attachment' });
+  return { id: found.id, sha256: found.sha256 };
+}
+
+/** A file whole, for whoever may see what it belongs to. @throws NotFound, also where there is one they may not see */
+export async function openAttachment(
+  asked: Context,
+  kinds: readonly AttachmentKind[],
+  of: { storeId: string; id: string },
+) {
+  const ctx = { ...asked, actor: actorOf(asked) };
+  const row = await ctx.db.attachment.findUnique({
+    where: { storeId_id: of },
+    select: { kind: true, mime: true, uploadedById: true },
+  });
+  const kind = kinds.find(({ name }) => name === row?.kind);
+  if (!row || !kind) throw new NotFound({ noun: 'attachment' });
+  const sees = (await kind.isSeenBy(ctx, of)) ?? row.uploadedById === ctx.actor.personId;
+  const held = sees
+    ? await ctx.db.attachmentContent.findUnique({
+        where: { storeId_attachmentId: { storeId: of.storeId, attachmentId: of.id } },
+        select: { content: true },
+      })
+    : null;
+  if (!held) throw new NotFound({ noun: 'attachment' });
+  return { mime: row.mime, content: held.content };
+}
+
+/** How many files of each kind a store keeps, how large they are together, and since when: what a rule about keeping them goes by. */
+export async function countAttachments(reader: Reader, storeId: string) {
+  const rows = await reader.attachment.groupBy({
+    by: ['kind'],
+    where: { storeId },
+    orderBy: { kind: 'asc' },
+    _count: { _all: true },
+    _sum: { byteCount: true },
+    _min: { uploadedAt: true },
+  });
+  return rows.map((row) => ({
+    kind: row.kind,
+    count: row._count._all,
+    bytes: row._sum.byteCount ?? 0,
+    oldestAt: row._min.uploadedAt,
+  }));
+}
