@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { mimeOf } from './file-rules';
+import { servedHeaders } from './served-headers';
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 
@@ -20,4 +21,16 @@ test('anything else is nothing that is taken', () => {
     '%PDF-1.7 cut off',
   ])
     expect(mimeOf(bytes(text))).toBeNull();
+});
+
+test('no file is handed out as a page of ours', () => {
+  for (const mime of ['image/jpeg', 'application/pdf'])
+    expect(servedHeaders('x', mime)).toMatchObject({
+      'Content-Type': mime,
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': expect.stringContaining('sandbox'),
+    });
+  expect(servedHeaders('x', 'application/pdf')['Content-Disposition']).toMatch(
+    /^attachment; filename="x\.pdf"$/,
+  );
 });

@@ -2,6 +2,7 @@ import { ATTACHMENT_KINDS } from '@/server/attachment-kinds';
 import { addAttachment } from '@/server/attachments/add-attachment';
 import { openAttachment } from '@/server/attachments/queries';
 import { readBody } from '@/server/attachments/read-body';
+import { servedHeaders } from '@/server/attachments/served-headers';
 import { actorOf } from '@/server/platform/command';
 import type { Context } from '@/server/platform/context';
 import { NotFound } from '@/server/platform/errors';
@@ -28,18 +29,7 @@ export function GET(request: Request, place: Place): Promise<Response> {
   return codedAnswer(async () => {
     const [ctx, of] = await asked(request, place);
     const { mime, content } = await openAttachment(ctx, ATTACHMENT_KINDS, of);
-    const isPdf = mime === 'application/pdf';
-    return new Response(new Uint8Array(content), {
-      headers: {
-        'Content-Type': mime,
-        'Content-Length': String(content.length),
-        // A PDF may hold more than paper does: it is opened by the person's own program, never as a page of ours.
-        'Content-Disposition': isPdf ? `attachment; filename="${of.id}.pdf"` : 'inline',
-        'X-Content-Type-Options': 'nosniff',
-        'Content-Security-Policy': "default-src 'none'; sandbox",
-        'Cache-Control': 'private, max-age=31536000, immutable',
-      },
-    });
+    return new Response(new Uint8Array(content), { headers: servedHeaders(of.id, mime) });
   });
 }
 
