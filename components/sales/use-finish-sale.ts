@@ -1,23 +1,13 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { emptyBasket } from '@/client/basket';
-import { finishedSale } from '@/client/finished-sale';
-import { keepSale, takeBack } from '@/client/keep-sale';
-import { newId } from '@/client/new-id';
+import { finishSale } from '@/client/finish-sale';
 import { StorageFault, tabletStore } from '@/client/tablet-store';
 import { useCounter } from './counter-context';
 import type { PayState } from './pay-rules';
 import { receiptOfSale } from './receipt-data';
 
-/** How long a customer waits for the server before the receipt comes without it, ms. */
-const PATIENCE_MS = 2_500;
-
-/**
- * Makes the ticket: number and sale are on the tablet's disk before anything is said or sent. The receipt comes as soon as it is
- * booked, or without waiting when nobody answers. A refusal while the customer waits gives the basket back, with the number for the
- * next try.
- */
+/** Finishes the sale at hand and shows what became of it: its receipt, or the basket again with the reason. */
 export function useFinishSale() {
   const { settings, person, session, state, dispatch, windowId, pending, show, storageFault } = useCounter();
   const running = useRef(false);
@@ -28,43 +18,33 @@ export function useFinishSale() {
     paid: PayState & { changeFen: number },
     open: { sessionId: string; windowId: string },
   ) {
-    const store = tabletStore();
     const { basket } = state;
     const { prefix } = settings.device;
-    const next = emptyBasket(newId());
-    const waiting = await keepSale(store, {
-      storeId: settings.store.id,
-      prefix,
-      windowId: open.windowId,
-      basket,
-      next,
-      make: (seq) =>
-        finishedSale(basket, {
-          prefix,
-          seq,
-          sessionId: open.sessionId,
-          personId: person.id,
-          occurredAt: new Date(),
-          tenders: basket.payment.tenders,
-          roundingFen: paid.roundingFen,
-          changeFen: paid.changeFen,
-        }),
-    });
-    const outcome = await pending.hand(waiting, PATIENCE_MS);
-    if (outcome.kind === 'refused') {
-      await takeBack(store, waiting, {
+    const outcome = await finishSale(
+      tabletStore(),
+      {
+        storeId: settings.store.id,
         windowId: open.windowId,
-        basket: { ...basket, seq: waiting.seq, seqPrefix: prefix },
-      });
-      dispatch({ type: 'numbered', seq: waiting.seq, prefix });
+        basket,
+        prefix,
+        sessionId: open.sessionId,
+        personId: person.id,
+        tenders: basket.payment.tenders,
+        roundingFen: paid.roundingFen,
+        changeFen: paid.changeFen,
+      },
+      (waiting, patienceMs) => pending.hand(waiting, patienceMs),
+    );
+    if (outcome.kind === 'refused') {
+      dispatch({ type: 'numbered', seq: outcome.seq, prefix });
       return setError(outcome.refusal);
     }
-    dispatch({ type: 'load', basket: next });
+    dispatch({ type: 'load', basket: outcome.next });
     show({
       name: 'done',
-      receipt: receiptOfSale(waiting.sale, basket, { settings, cashier: person.name }),
+      receipt: receiptOfSale(outcome.waiting.sale, basket, { settings, cashier: person.name }),
       changeFen: paid.changeFen,
-      unsent: outcome.kind === 'later',
+      unsent: outcome.unsent,
     });
   }
 

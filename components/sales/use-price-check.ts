@@ -2,9 +2,9 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useReducer, useState } from 'react';
-import { type Basket, type BasketLine, priceOf } from '@/client/basket';
-import { APPROVAL_MARGIN_MS, approvalCovers, approvalHolds } from '@/client/line-approval';
-import { mulQuantity } from '@/lib/money';
+import type { Basket } from '@/client/basket';
+import { APPROVAL_MARGIN_MS } from '@/client/line-approval';
+import { priceQuestions } from '@/client/price-check';
 import { milliToText } from '@/lib/quantity';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
@@ -15,24 +15,12 @@ export type PriceCheck =
   | { state: 'needsApproval'; lineIds: string[] }
   | { state: 'failed'; error: unknown; again: () => void };
 
-interface PricedBasketLine {
-  line: BasketLine;
-  netFen: number;
-  /** Of one line at one price: what is asked about once, because questions about floors are counted. */
-  key: string;
-}
-
-/**
- * Whether the basket may be sold at its prices. Only lines under their list price are asked about, each price once. A line whose
- * approval ran out meanwhile needs another one; nobody has to be asked whether it does.
- */
+/** Whether the basket may be sold at its prices, asking the server where it has to. */
 export function usePriceCheck(): PriceCheck {
   const { settings, state } = useCounter();
   const trpc = useTRPC();
   const [answers, setAnswers] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const cut = cutLines(state.basket).filter(({ line, netFen }) => !approvalHolds(line, netFen, Date.now()));
-  const ranOut = cut.filter(({ line, netFen }) => approvalCovers(line, netFen));
-  const unasked = cut.filter((one) => !ranOut.includes(one) && !answers.has(one.key));
+  const { unasked, lineIds } = priceQuestions(state.basket, answers, Date.now());
   const check = useMutation(trpc.sales.checkPrices.mutationOptions());
   const again = () => {
     if (unasked.length === 0) return;
@@ -63,19 +51,7 @@ export function usePriceCheck(): PriceCheck {
   if (unasked.length > 0) {
     return check.isError ? { state: 'failed', error: check.error, again } : { state: 'checking' };
   }
-  const lineIds = cut
-    .filter((one) => ranOut.includes(one) || answers.get(one.key) === true)
-    .map(({ line }) => line.id);
   return lineIds.length === 0 ? { state: 'free' } : { state: 'needsApproval', lineIds };
-}
-
-function cutLines(basket: Basket): PricedBasketLine[] {
-  const priced = priceOf(basket);
-  return basket.lines.flatMap((line, index) => {
-    const netFen = priced.lines[index]?.netFen ?? 0;
-    const isCut = netFen < mulQuantity(line.product.listPriceFen, line.quantityMilli);
-    return isCut ? [{ line, netFen, key: `${line.id} ${line.quantityMilli} ${netFen}` }] : [];
-  });
 }
 
 /** Draws anew when the next approval ends: nobody has to touch anything for that. */
