@@ -5,6 +5,7 @@ import { act, ask, type Goods, goodsInStock, type Store } from './api';
 import { PEOPLE } from './demo';
 import { newTill } from './new-till';
 import { Counter } from './pages/counter';
+import { letPass, typeKeys } from './pages/hands';
 import { Office } from './pages/office';
 
 // What stands between a person and the counter: a PIN that no scan becomes, a lock that comes and goes as it should.
@@ -59,7 +60,7 @@ test.describe('收银台的锁和 PIN', () => {
     await counter.page.getByRole('menuitem', { name: counter.words('sales.menu.lock') }).click();
     await expect(lockScreen(counter.page)).toBeVisible();
   }
-  const byKey = (pin: string) => counter.page.keyboard.type(pin, { delay: 120 });
+  const byKey = (pin: string) => typeKeys(counter.page, pin, 120, 0);
 
   /** Fires codes at a PIN pad, one after the other. @param none what the dots say while nothing is typed */
   async function fireAtPin(none: string) {
@@ -69,13 +70,13 @@ test.describe('收银台的锁和 PIN', () => {
     for (const delay of GAPS) {
       const { barcode } = product();
       for (const code of [barcode, barcode, `A${barcode.slice(0, 7)}`]) {
-        await counter.page.keyboard.type(code, { delay });
+        await typeKeys(counter.page, code, delay, 0);
         const ending = ENDINGS[delay];
         if (ending) await counter.page.keyboard.press(ending);
         await expect(counter.page.getByText(counter.words('auth.pin.scanned'))).toBeVisible();
         await expect(counter.page.getByRole('img', { name: none })).toBeVisible();
         // A hand fetches the next thing to scan.
-        await counter.page.waitForTimeout(700);
+        await letPass(counter.page, 700);
       }
     }
     expect(asked).toEqual([]);
@@ -137,8 +138,9 @@ test.describe('收银台的锁和 PIN', () => {
     await expect(counter.page.getByText(counter.words('sales.done.fates.booked'))).toBeVisible({
       timeout: 20_000,
     });
-    // Longer than a lock that was put off took to go out.
-    await counter.page.waitForTimeout(7_000);
+    // The page has found the server again and again by then: a lock that was put off would have gone out.
+    for (let pulse = 0; pulse < 3; pulse += 1)
+      await counter.page.waitForResponse((answer) => answer.url().endsWith('/api/health'));
     await counter.next();
     await counter.scan(product(1).barcode, product(1).name);
     await counter.pay();

@@ -4,6 +4,7 @@ import { type Goods, goodsInStock, type Store } from './api';
 import { PEOPLE } from './demo';
 import { newTill } from './new-till';
 import { Counter, escaped } from './pages/counter';
+import { letPass } from './pages/hands';
 import { Office } from './pages/office';
 
 // The pad, the drawer's float, paper and old numbers, as they are used all day.
@@ -86,7 +87,8 @@ test.describe('收银台的键盘和小票', () => {
     await unit.getByRole('radio', { name: counter.words('sales.basket.amountOff') }).click();
     await unit.getByRole('radio', { name: counter.words('sales.basket.percentOff') }).click();
     for (const key of ['8', '.', '5']) await counter.page.keyboard.press(key, { delay: 20 });
-    await counter.page.waitForTimeout(300);
+    await expect(counter.page.locator('output').filter({ hasText: '8.5' })).toBeVisible();
+    await letPass(counter.page, 300);
     await counter.page.keyboard.press('Enter');
     const line = counter.basket.getByRole('listitem').filter({ hasText: goods.name });
     await expect(line).toContainText(counter.words('sales.basket.discountSaid', { said: '85' }));

@@ -79,6 +79,7 @@ test.describe('边营业边盘点', () => {
     await page.getByRole('searchbox').fill(product.code);
     await page.getByRole('searchbox').press('Enter');
     await keeperPhone.expectOwn(product.name, '1');
+    await keeperPhone.expectUnsent(0);
     await page.context().setOffline(true);
     for (let more = 0; more < had - 4; more += 1) await keeperPhone.oneMore(product.name);
     await keeperPhone.expectOwn(product.name, String(had - 3));
