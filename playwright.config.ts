@@ -1,30 +1,37 @@
-import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/test/browser';
+import { scratchShops } from './scripts/test/scratch-shops';
+import { shareOut } from './scripts/test/share-out';
 
-const port = process.env.DAYBOOK_E2E_PORT ?? '3199';
-const baseURL = `http://localhost:${port}`;
+const TESTS = 'tests/e2e';
 const executablePath = findBrowser();
-
-// Page objects and sign-ins find the demo's people here.
-process.env.DAYBOOK_E2E_DATA = path.resolve(import.meta.dirname, '.data/e2e');
+const shops = scratchShops();
+const shares = shareOut(TESTS, shops.length);
+const urlOf = (port: number) => `http://localhost:${port}`;
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  testDir: TESTS,
   outputDir: 'test-results/browser',
-  // One shop with one set of tills: journeys take turns.
-  workers: 1,
+  // One shop with one set of tills for each worker: its journeys take turns, in the same order every time.
+  workers: shops.length,
+  projects: shops.map(({ port, database }, index) => ({
+    name: `shop ${index + 1}`,
+    testMatch: shares[index] ?? [],
+    workers: 1,
+    use: { baseURL: urlOf(port) },
+    metadata: { database },
+  })),
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
   use: {
     actionTimeout: 10_000,
-    baseURL,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // Half of the processors' time goes into keeping one: npx playwright test NAME --trace on
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath && { executablePath }),
@@ -41,8 +48,7 @@ export default defineConfig({
   },
   webServer: {
     command: 'node --import tsx scripts/test/scratch-server.ts',
-    url: `${baseURL}/api/health`,
-    env: { PORT: port },
+    url: `${urlOf(shops[0]?.port ?? 0)}/api/health`,
     timeout: 480_000,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 6_000 },

@@ -5,8 +5,9 @@ import { ensureClient } from '../generate-client';
 import { fail, projectRoot } from '../settings';
 import { ensureBuild } from '../start/build';
 import { ensureBrowser } from './browser';
-import { freePort } from './free-port';
+import { freePorts } from './free-port';
 import { playwrightTotals, type Totals, vitestTotals } from './results';
+import { SCRATCH_FOLDER, scratchShops } from './scratch-shops';
 
 const quick = process.argv.includes('--quick');
 const resultsFolder = path.join(projectRoot, 'test-results');
@@ -23,6 +24,10 @@ async function part(name: string, run: () => Promise<number>): Promise<void> {
     console.error(error instanceof Error ? error.message : error);
     return 1;
   });
+  finish(name, code, began);
+}
+
+function finish(name: string, code: number, began: number): void {
   say(`== ${name}: ${code === 0 ? 'ok' : 'FAILED'} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
   if (code !== 0) failures.push(name);
 }
@@ -37,24 +42,25 @@ async function testPart(
   const counted = count();
   totals.passed += counted?.passed ?? 0;
   totals.failed += counted?.failed ?? 0;
-  if (counted !== undefined && counted.failed > 0 && failures.at(-1) === name) failures.pop();
+  if (counted !== undefined && counted.failed > 0 && failures.includes(name))
+    failures.splice(failures.lastIndexOf(name), 1);
 }
 
-async function checkStructure(): Promise<number> {
+async function checkStructure(tell: (text: string) => void): Promise<number> {
   const checks = readdirSync(path.join(projectRoot, 'scripts')).filter((file) =>
     /^check-.*\.mjs$/.test(file),
   );
   let worst = 0;
   for (const check of checks.sort())
-    worst = Math.max(worst, await runChild('node', [path.join('scripts', check)]));
+    worst = Math.max(worst, await runChild('node', [path.join('scripts', check)], { onOutput: tell }));
   return worst;
 }
 
-async function checkTypes(): Promise<number> {
+async function checkTypes(tell: (text: string) => void): Promise<number> {
   // Next's own types for pages and style sheets, which are not in the repository.
   if (!existsSync(path.join(projectRoot, 'next-env.d.ts')))
     await runChild('next', ['typegen'], { onOutput: () => undefined });
-  return runChild('tsc', ['--noEmit']);
+  return runChild('tsc', ['--noEmit'], { onOutput: tell });
 }
 
 function vitest(name: string, projects: string[]): Promise<void> {
@@ -71,7 +77,10 @@ function vitest(name: string, projects: string[]): Promise<void> {
 async function browserTests(): Promise<void> {
   const missing = ensureBrowser(say);
   const report = path.join(resultsFolder, 'playwright.json');
-  const env = { DAYBOOK_E2E_PORT: String(await freePort()), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const env = {
+    DAYBOOK_E2E_PORT: String(await freePorts(scratchShops().length)),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  };
   const run = async () => {
     if (missing) throw new Error(missing);
     return runChild('playwright', ['test', '--reporter=list,json'], { env });
@@ -79,30 +88,52 @@ async function browserTests(): Promise<void> {
   await testPart('browser tests', run, () => playwrightTotals(report));
 }
 
-/** The books of the shop the browser tests worked in must agree like any other's. */
 async function booksAfterwards(): Promise<void> {
-  const dataFolder = path.join(projectRoot, '.data/e2e');
-  if (!existsSync(path.join(projectRoot, 'scripts/books-check.ts')) || !existsSync(dataFolder)) return;
-  const env = { DAYBOOK_DATA: dataFolder, DATABASE_URL: '', DATABASE_APP_URL: '' };
-  await part('books of the browser tests', () =>
-    runScript('scripts/with-database.ts', ['--reads', 'scripts/books-check.ts'], { env }),
-  );
+  if (!existsSync(SCRATCH_FOLDER)) return;
+  await part('books of the browser tests', () => runScript('scripts/test/scratch-books.ts'));
+}
+
+/** What only reads: side by side, each telling what it has to say when it is done. */
+async function checks(): Promise<void> {
+  const quietly = (program: string, args: string[]) => (tell: (text: string) => void) =>
+    runChild(program, args, { onOutput: tell });
+  await Promise.all([
+    aside('lint', quietly('biome', ['check', '.'])),
+    aside('structure', checkStructure),
+    aside('unused', quietly('knip', ['--no-config-hints'])),
+    aside('types', checkTypes),
+  ]);
+}
+
+async function aside(name: string, run: (tell: (text: string) => void) => Promise<number>): Promise<void> {
+  let said = '';
+  const began = Date.now();
+  const code = await run((text) => {
+    said += text;
+  }).catch((error: unknown) => {
+    said += String(error);
+    return 1;
+  });
+  say(`\n== ${name}`);
+  if (said.trim() !== '') say(said.trimEnd());
+  finish(name, code, began);
 }
 
 async function runTests(): Promise<number> {
   rmSync(resultsFolder, { recursive: true, force: true });
   mkdirSync(resultsFolder, { recursive: true });
   await ensureClient(say);
-  await part('lint', () => runChild('biome', ['check', '.']));
-  await part('types', checkTypes);
-  await part('structure', checkStructure);
-  await part('unused', () => runChild('knip', ['--no-config-hints']));
+  await checks();
+  // Beside the tests: neither keeps two processors busy to its end.
+  const build = quick
+    ? undefined
+    : aside('build', async (tell) => {
+        await ensureBuild(tell);
+        return 0;
+      });
   await vitest(quick ? 'unit tests' : 'unit and database tests', quick ? ['unit'] : ['unit', 'db']);
   if (!quick) {
-    await part('build', async () => {
-      await ensureBuild(say);
-      return 0;
-    });
+    await build;
     await browserTests();
     await booksAfterwards();
   }

@@ -1,20 +1,86 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { startChild } from '../child-process';
+import { type OpenDatabase, openDatabase } from '../database';
+import { ensureClient } from '../generate-client';
+import { CARELESS } from '../postgres/careless';
 import { acquireEmbedded } from '../postgres/embedded';
-import { projectRoot } from '../settings';
+import { loadSettings } from '../settings';
+import { ensureBuild } from '../start/build';
+import { seedDemo } from '../start/company';
+import { SCRATCH_FOLDER, type ScratchShop, scratchShops } from './scratch-shops';
 
-// The Daybook the browser tests drive: npm start itself, on a demo company made anew.
-const dataFolder = path.join(projectRoot, '.data/e2e');
-if (existsSync(path.join(dataFolder, 'postgres'))) {
-  // A killed run may have left its database running.
-  const left = await acquireEmbedded({ dataFolder }).catch(() => undefined);
-  await left?.release();
-}
-rmSync(dataFolder, { recursive: true, force: true });
+// What the browser tests drive: a demo company made anew, and a Daybook for each worker on a copy of it of its own.
+const PATIENCE_MS = 120_000;
+const say = (line: string) => console.log(line);
 
-process.env.DAYBOOK_DATA = dataFolder;
-process.env.DAYBOOK_DEMO = 'on';
-process.env.HOST = '127.0.0.1';
 for (const name of ['DATABASE_URL', 'DATABASE_APP_URL', 'PUBLIC_URL', 'TLS_CERT', 'TLS_KEY'])
   process.env[name] = '';
+process.env.HOST = '127.0.0.1';
+process.env.DAYBOOK_DEMO = 'on';
+
+const [first, ...clones] = scratchShops();
+if (!first) throw new Error('at least one');
+process.env.DAYBOOK_DATA = first.dataFolder;
+process.env.PORT = String(first.port);
+
+await clearAway();
+await ensureClient(say);
+await ensureBuild(say);
+const settings = loadSettings();
+// Held until this process ends: the Daybook below joins it and is the last to leave.
+await acquireEmbedded({ dataFolder: SCRATCH_FOLDER, settings: CARELESS, say });
+const database = await openDatabase(settings, { say });
+await seedDemo(settings, database);
+for (const clone of clones) await cloneDatabase(database, clone);
+await Promise.all(clones.map((clone) => open(database, clone)));
+// Last, because Playwright takes its answer for that of all. On SIGTERM it ends the others as its children.
 await import('../start/daybook');
+
+async function clearAway(): Promise<void> {
+  if (existsSync(path.join(SCRATCH_FOLDER, 'postgres'))) {
+    // A killed run may have left its database running.
+    const left = await acquireEmbedded({ dataFolder: SCRATCH_FOLDER }).catch(() => undefined);
+    await left?.release();
+  }
+  rmSync(SCRATCH_FOLDER, { recursive: true, force: true });
+}
+
+async function cloneDatabase(from: OpenDatabase, { database: name }: ScratchShop): Promise<void> {
+  const server = new URL(from.ownerUrl);
+  const original = server.pathname.slice(1);
+  server.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: server.href });
+  await client.connect();
+  try {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${original}`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function open(from: OpenDatabase, shop: ScratchShop): Promise<void> {
+  mkdirSync(shop.dataFolder, { recursive: true, mode: 0o700 });
+  const at = (url: string) => Object.assign(new URL(url), { pathname: `/${shop.database}` }).href;
+  const child = startChild('node', ['--import', 'tsx', 'scripts/start/daybook.ts'], {
+    env: {
+      DAYBOOK_DATA: shop.dataFolder,
+      PORT: String(shop.port),
+      DATABASE_URL: at(from.ownerUrl),
+      DATABASE_APP_URL: at(from.appUrl),
+    },
+  });
+  const until = Date.now() + PATIENCE_MS;
+  const healthy = () =>
+    fetch(`http://127.0.0.1:${shop.port}/api/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  while (!(await healthy())) {
+    if (child.exitCode !== null || Date.now() > until)
+      throw new Error(`The server on port ${shop.port} did not open.`);
+    await sleep(100);
+  }
+}

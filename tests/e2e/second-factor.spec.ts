@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import pg from 'pg';
 import { acquireEmbedded } from '@/scripts/postgres/embedded';
+import { SCRATCH_FOLDER, type ScratchShop } from '@/scripts/test/scratch-shops';
 import { totpCode } from '@/server/staff/second-factor/totp';
 import { act, ask } from './api';
 import { PASSWORD, PEOPLE } from './demo';
@@ -168,10 +169,9 @@ test.describe('新同事第一次登录', () => {
 
   /** What ten minutes at the desk do. */
   async function makeStale(): Promise<void> {
-    const dataFolder = process.env.DAYBOOK_E2E_DATA;
-    if (!dataFolder) throw new Error('playwright.config.ts names the data folder');
-    const server = await acquireEmbedded({ dataFolder });
-    const client = new pg.Client(server.ownerUrl('daybook'));
+    const server = await acquireEmbedded({ dataFolder: SCRATCH_FOLDER });
+    const { database } = test.info().project.metadata as Pick<ScratchShop, 'database'>;
+    const client = new pg.Client(server.ownerUrl(database));
     await client.connect();
     try {
       await client.query(

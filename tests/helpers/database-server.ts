@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { keepSecrets } from '../../scripts/data-folder';
 import { waitForLock } from '../../scripts/lock-file';
+import { CARELESS } from '../../scripts/postgres/careless';
 import { acquireEmbedded, discardCluster, type EmbeddedServer } from '../../scripts/postgres/embedded';
 import { MIGRATIONS_FOLDER, migrate } from '../../scripts/postgres/migrate';
 import { startOf } from '../../scripts/process-identity';
@@ -19,9 +20,6 @@ declare module 'vitest' {
 const projectRoot = path.resolve(import.meta.dirname, '../..');
 const dataFolder = path.join(projectRoot, '.data/test');
 const PREFIX = 'test_';
-
-/** Test data is made again in seconds, so it need not survive a power cut. */
-const CARELESS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
 
 /** Vitest's global set-up of the database tests: one server, one migrated template. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {

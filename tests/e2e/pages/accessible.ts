@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import axe from 'axe-core';
 
 export const DESK = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
@@ -10,15 +10,19 @@ export const PHONE = { width: 390, height: 844 };
  */
 export async function expectAccessible(page: Page, where: string, { contrast = true } = {}): Promise<void> {
   await settled(page);
-  const { violations } = await new AxeBuilder({ page })
-    .options({
+  // Once for a document: reading it takes longer than looking at a small page.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const violations = await page.evaluate(async (colours) => {
+    const { axe: looker } = window as typeof window & { axe: typeof axe };
+    const results = await looker.run(document, {
       resultTypes: ['violations'],
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
-      rules: { 'color-contrast': { enabled: contrast } },
-    })
-    // There are no frames to look into; without this each look opens a page of its own.
-    .setLegacyMode(true)
-    .analyze();
+      rules: { 'color-contrast': { enabled: colours } },
+      // Style sheets and media: no rule of these reads them.
+      preload: false,
+    });
+    return results.violations;
+  }, contrast);
   const found = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
@@ -30,7 +34,15 @@ export async function expectAccessible(page: Page, where: string, { contrast = t
 
 /** The page scrolls down, never sideways. */
 export async function expectNoOverflow(page: Page, where: string): Promise<void> {
-  const wider = await page.evaluate(() => {
+  // A page that was another size a moment ago lays itself out.
+  await expect
+    .configure({ soft: true })
+    .poll(() => wider(page), `${where}: wider than the screen`)
+    .toEqual([]);
+}
+
+function wider(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
     const edge = window.innerWidth;
     const width = document.scrollingElement?.scrollWidth ?? 0;
     if (width <= edge) return [];
@@ -39,7 +51,6 @@ export async function expectNoOverflow(page: Page, where: string): Promise<void>
     );
     return [`${width} > ${edge}`, ...beyond.slice(0, 5).map((element) => element.outerHTML.slice(0, 160))];
   });
-  expect.soft(wider, `${where}: wider than the screen`).toEqual([]);
 }
 
 /** A thing that is fading in has not its own contrast yet. */
