@@ -52,6 +52,12 @@ export function atMinute(day: Day, timeZone: string, minute: number): Date {
   );
 }
 
+/** Minutes after midnight in a time zone, by its clock. */
+export function minuteOfDay(instant: Date, timeZone: string): number {
+  const there = new TZDate(instant, timeZone);
+  return there.getHours() * 60 + there.getMinutes();
+}
+
 /** First instant of a business day and of the one after it. */
 export function dayBounds(day: Day, timeZone: string, dayStartMinute: number): { from: Date; to: Date } {
   return {

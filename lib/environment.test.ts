@@ -9,6 +9,7 @@ test('needs nothing', () => {
     tls: undefined,
     databaseUrl: undefined,
     databaseAppUrl: undefined,
+    databaseWorkerUrl: undefined,
     dataFolder: '.data',
     demo: 'auto',
     demoPublic: false,

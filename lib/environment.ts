@@ -8,6 +8,7 @@ export interface Environment {
   /** Undefined: the embedded server. */
   databaseUrl: string | undefined;
   databaseAppUrl: string | undefined;
+  databaseWorkerUrl: string | undefined;
   dataFolder: string;
   demo: 'auto' | 'on' | 'off';
   /** The owner of this machine said that strangers on the network may use the demo. */
@@ -39,7 +40,9 @@ export function readEnvironment(source: Source): Environment {
       'DATABASE_APP_URL is set but DATABASE_URL is not. Set both, or neither for the embedded database.',
     );
   }
-  checkRoles(databaseUrl, databaseAppUrl, problems);
+  const databaseWorkerUrl = readDatabaseUrl('DATABASE_WORKER_URL', get('DATABASE_WORKER_URL'), problems);
+  checkRoles(databaseUrl, databaseAppUrl, 'DATABASE_APP_URL', problems);
+  checkRoles(databaseUrl, databaseWorkerUrl, 'DATABASE_WORKER_URL', problems);
   const authSecret = get('AUTH_SECRET');
   if (authSecret !== undefined && authSecret.length < 32) {
     problems.push('AUTH_SECRET is too short: at least 32 characters, or leave it out to have one made.');
@@ -51,6 +54,7 @@ export function readEnvironment(source: Source): Environment {
     tls,
     databaseUrl,
     databaseAppUrl,
+    databaseWorkerUrl,
     dataFolder: get('DAYBOOK_DATA') ?? '.data',
     demo: readChoice('DAYBOOK_DEMO', get('DAYBOOK_DEMO'), ['on', 'off'] as const, problems) ?? 'auto',
     demoPublic:
@@ -101,15 +105,19 @@ function readDatabaseUrl(name: string, text: string | undefined, problems: strin
   }
 }
 
-function checkRoles(ownerUrl: string | undefined, appUrl: string | undefined, problems: string[]): void {
-  if (ownerUrl === undefined || appUrl === undefined) return;
+function checkRoles(
+  ownerUrl: string | undefined,
+  otherUrl: string | undefined,
+  name: string,
+  problems: string[],
+): void {
+  if (ownerUrl === undefined || otherUrl === undefined) return;
   const owner = new URL(ownerUrl);
-  const app = new URL(appUrl);
+  const app = new URL(otherUrl);
   if (owner.username === app.username) {
-    problems.push('DATABASE_APP_URL must name another role than DATABASE_URL: one that owns nothing.');
+    problems.push(`${name} must name another role than DATABASE_URL: one that owns nothing.`);
   }
-  if (owner.pathname !== app.pathname)
-    problems.push('DATABASE_APP_URL must name the same database as DATABASE_URL.');
+  if (owner.pathname !== app.pathname) problems.push(`${name} must name the same database as DATABASE_URL.`);
 }
 
 function readPublicUrl(

@@ -17,6 +17,8 @@ export interface Secrets {
   databaseOwner: string;
   /** Of the role the application connects as. */
   databaseApp: string;
+  /** Of the role the worker connects as. */
+  databaseWorker: string;
   /** Signs session cookies. */
   auth: string;
 }
@@ -70,6 +72,7 @@ export function keepSecrets(folder: string): Secrets {
   const secrets: Secrets = {
     databaseOwner: kept.databaseOwner ?? newSecret(),
     databaseApp: kept.databaseApp ?? newSecret(),
+    databaseWorker: kept.databaseWorker ?? newSecret(),
     auth: kept.auth ?? newSecret(),
   };
   if (Object.keys(secrets).some((name) => kept[name as keyof Secrets] === undefined)) {

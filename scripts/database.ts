@@ -5,6 +5,7 @@ import { keepSecrets, prepareDataFolder } from './data-folder';
 import { APP_ROLE } from './postgres/app-role';
 import { acquireEmbedded } from './postgres/embedded';
 import { migrate } from './postgres/migrate';
+import { WORKER_ROLE } from './postgres/worker-role';
 
 export const EMBEDDED_DATABASE = 'daybook';
 
@@ -12,8 +13,11 @@ export interface OpenDatabase {
   kind: 'embedded' | 'external';
   ownerUrl: string;
   appUrl: string;
+  workerUrl: string;
   /** Daybook made the application's role and keeps its password. */
   appRoleIsOurs: boolean;
+  /** The same of the worker's. */
+  workerRoleIsOurs: boolean;
   /** Of the embedded server; another one is not ours to watch. */
   isRunning(): boolean;
   /** Starts the embedded server again where it was. */
@@ -53,6 +57,7 @@ export async function openDatabase(
 /** Migrates, and gives the application's role its rights. */
 export async function migrateDatabase(database: OpenDatabase, options: OpenOptions = {}): Promise<void> {
   const app = new URL(database.appUrl);
+  const worker = new URL(database.workerUrl);
   // Before anything is changed: a folder that does not know the role's password has no business with this database.
   if (database.kind === 'external' && database.appRoleIsOurs) await requireKnownPassword(database);
   await migrate({
@@ -60,12 +65,17 @@ export async function migrateDatabase(database: OpenDatabase, options: OpenOptio
     appRole: decodeURIComponent(app.username),
     appPassword: decodeURIComponent(app.password) || undefined,
     appRoleIsOurs: database.appRoleIsOurs,
+    workerRole: decodeURIComponent(worker.username),
+    workerPassword: decodeURIComponent(worker.password) || undefined,
+    workerRoleIsOurs: database.workerRoleIsOurs,
     // Of a server of its own this folder alone holds the passwords; of another one other folders may.
     keepsPassword: database.kind === 'external',
     upTo: options.migrateTo || undefined,
     ...(options.say && { say: options.say }),
   });
-  if (database.kind === 'external') await tryConnecting('DATABASE_APP_URL', database.appUrl);
+  if (database.kind !== 'external') return;
+  await tryConnecting('DATABASE_APP_URL', database.appUrl);
+  await tryConnecting('DATABASE_WORKER_URL', database.workerUrl);
 }
 
 async function openEmbedded(dataFolder: string, options: OpenOptions): Promise<OpenDatabase> {
@@ -82,6 +92,12 @@ async function openEmbedded(dataFolder: string, options: OpenOptions): Promise<O
     ownerUrl,
     appUrl: withRole(server.nearUrl(EMBEDDED_DATABASE), APP_ROLE, keepSecrets(dataFolder).databaseApp),
     appRoleIsOurs: true,
+    workerUrl: withRole(
+      server.nearUrl(EMBEDDED_DATABASE),
+      WORKER_ROLE,
+      keepSecrets(dataFolder).databaseWorker,
+    ),
+    workerRoleIsOurs: true,
     isRunning: () => server.isRunning(),
     revive: () => server.revive(),
     checkpoint: () => server.checkpoint(),
@@ -101,6 +117,10 @@ async function openExternal(
     ownerUrl,
     appUrl: environment.databaseAppUrl ?? withRole(ownerUrl, APP_ROLE, keepSecrets(dataFolder).databaseApp),
     appRoleIsOurs: environment.databaseAppUrl === undefined,
+    workerUrl:
+      environment.databaseWorkerUrl ??
+      withRole(ownerUrl, WORKER_ROLE, keepSecrets(dataFolder).databaseWorker),
+    workerRoleIsOurs: environment.databaseWorkerUrl === undefined,
     isRunning: () => true,
     revive: nothing,
     checkpoint: nothing,
@@ -189,6 +209,7 @@ export function databaseVariables(database: OpenDatabase, environment: Environme
   return {
     DATABASE_URL: database.ownerUrl,
     DATABASE_APP_URL: database.appUrl,
+    DATABASE_WORKER_URL: database.workerUrl,
     DAYBOOK_DATA: path.resolve(environment.dataFolder),
     DAYBOOK_APP_ROLE_IS_OURS: database.appRoleIsOurs ? 'yes' : 'no',
   };

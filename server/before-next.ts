@@ -1,5 +1,6 @@
 import { answerCalls } from './answer-calls';
 import { answerHealth } from './answer-health';
+import { keepWorking } from './run-jobs';
 import { keepPosting } from './stocktake/post-waiting-lines';
 import { tellTheGate } from './tell-the-gate';
 
@@ -16,8 +17,15 @@ export const answers: readonly {
   { path: '/api/health', methods: ['GET', 'HEAD'], answer: answerHealth },
 ];
 
-/** Tells the gate who is signed in, and goes on with what a stop broke off. */
-export function begin(): void {
+/**
+ * Tells the gate who is signed in, goes on with what a stop broke off, and works off jobs unless a process of their own does
+ * (`npm run worker`).
+ * @returns what ends that work
+ */
+export function begin(): () => Promise<void> {
   tellTheGate();
   keepPosting(() => new Date());
+  const url = process.env.DATABASE_WORKER_URL;
+  if (!url || process.env.DAYBOOK_WORKER === 'apart') return async () => undefined;
+  return keepWorking(url);
 }

@@ -3,6 +3,7 @@ import { auditRouter } from './audit/router';
 import { catalogRouter } from './catalog/router';
 import { handoversRouter } from './handovers/router';
 import { importsRouter } from './imports/router';
+import { noticesRouter } from './notices/router';
 import { publicProcedure, router } from './platform/trpc';
 import { replenishmentRouter } from './purchasing/replenishment/router';
 import { purchasingRouter } from './purchasing/router';
@@ -28,6 +29,7 @@ export const appRouter = router({
   /** An empty answer: whether the server is there, and what the bench holds everything against. */
   health: router({ nothing: publicProcedure.query(() => null) }),
   imports: importsRouter,
+  notices: noticesRouter,
   purchasing: purchasingRouter,
   reconciliation: reconciliationRouter,
   replenishment: replenishmentRouter,

@@ -117,6 +117,8 @@ export const ACTIONS = [
   'zones.endAssignment',
   'zones.handOver',
   'zones.takeOver',
+  'notices.addRobot',
+  'notices.closeRobot',
   'zones.answerDifference',
   'zones.addShelf',
   'zones.editShelf',

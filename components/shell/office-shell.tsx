@@ -22,6 +22,8 @@ export type OfficeShellProps = {
   allowAllStores?: boolean | undefined;
   onSignOut?: (() => void | Promise<void>) | undefined;
   onChangePassword?: (() => void) | undefined;
+  /** What calls the person: stands beside the way home. */
+  bell?: ReactNode;
   children: ReactNode;
 };
 
@@ -31,6 +33,7 @@ export function OfficeShell({
   allowAllStores,
   onSignOut,
   onChangePassword,
+  bell,
   children,
 }: OfficeShellProps) {
   const t = useTranslations('shell');
@@ -52,7 +55,12 @@ export function OfficeShell({
       >
         {t('skipToContent')}
       </a>
-      <PhoneBar allowAllStores={allowAllStores} onSignOut={onSignOut} onChangePassword={onChangePassword} />
+      <PhoneBar
+        allowAllStores={allowAllStores}
+        onSignOut={onSignOut}
+        onChangePassword={onChangePassword}
+        bell={bell}
+      />
       <header
         className={cn(
           'sticky top-(--ribbon) hidden h-[calc(100dvh-var(--ribbon))] shrink-0 flex-col border-rule border-r bg-paper lg:flex print:hidden',
@@ -66,6 +74,7 @@ export function OfficeShell({
           )}
         >
           {compact ? null : <HomeLink />}
+          {compact ? null : <span className="ml-auto">{bell}</span>}
           <button
             type="button"
             aria-expanded={!compact}
@@ -77,6 +86,7 @@ export function OfficeShell({
           </button>
         </div>
         <div className="flex flex-col gap-2 px-3 pb-3">
+          {compact ? bell : null}
           <CurrentStore compact={compact} allowAll={allowAllStores} />
           <CounterLink compact={compact} />
         </div>
@@ -98,8 +108,9 @@ export function OfficeShell({
 
 function PhoneBar({
   allowAllStores,
+  bell,
   ...account
-}: Pick<OfficeShellProps, 'allowAllStores' | 'onSignOut' | 'onChangePassword'>) {
+}: Pick<OfficeShellProps, 'allowAllStores' | 'bell' | 'onSignOut' | 'onChangePassword'>) {
   const t = useTranslations('shell');
   const [open, setOpen] = useState(false);
   return (
@@ -121,6 +132,7 @@ function PhoneBar({
       </Sheet>
       <HomeLink />
       <span className="flex-1" />
+      {bell}
       <UserMenu compact {...account} />
     </header>
   );

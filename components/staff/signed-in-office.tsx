@@ -1,18 +1,20 @@
 'use client';
 
 import { useState } from 'react';
+import { NoticeBell } from '@/components/notices/notice-bell';
 import { OfficeShell, type OfficeShellProps } from '@/components/shell/office-shell';
 import { leave } from './auth-requests';
 import { OwnPassword } from './own-password';
 import { StepUpDialog } from './step-up-dialog';
 
 /** The office shell with what a person may do about their own account. */
-export function SignedInOffice(props: Omit<OfficeShellProps, 'onSignOut' | 'onChangePassword'>) {
+export function SignedInOffice(props: Omit<OfficeShellProps, 'onSignOut' | 'onChangePassword' | 'bell'>) {
   const [changing, setChanging] = useState(false);
   return (
     <>
       <OfficeShell
         {...props}
+        bell={<NoticeBell />}
         onSignOut={() => leave('/sign-in')}
         onChangePassword={() => setChanging(true)}
       />

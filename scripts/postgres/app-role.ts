@@ -17,16 +17,26 @@ const DELETABLE = [
   'public.second_factor',
   'public.recovery_code',
   'public.second_factor_policy',
+  // What is old: a trigger refuses the rest.
+  'public.command_request',
+  'public.domain_event',
+  'public.auth_session',
+  'public.notice',
+  'public.notice_choice',
+  'public.notice_quiet',
+  'public.robot_message',
 ];
 
 /** Written once by whoever comes first: changing one would let a request act twice. */
-const WRITTEN_ONCE = ['public.command_request', 'public.price_check'];
+const WRITTEN_ONCE = ['public.command_request', 'public.price_check', 'public.domain_event'];
 
 export interface AppRole {
   role: string;
   password: string | undefined;
   /** Daybook made it and keeps its password: it is set to `password`. Otherwise one that exists keeps its own. */
   ours: boolean;
+  /** Where another one is named; left out: that of the application. */
+  setting?: string;
   /** A role that is there keeps its password, although it is ours: other folders may know it. */
   keepsPassword?: boolean;
 }
@@ -51,7 +61,8 @@ export async function grantAppRole(client: pg.ClientBase, app: AppRole): Promise
   await client.query(`GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO ${name}`);
   const deletable = await tablesThere(client, DELETABLE);
   await client.query(`GRANT DELETE ON ${deletable.join(', ')} TO ${name}`);
-  await client.query(`REVOKE UPDATE ON ${WRITTEN_ONCE.join(', ')} FROM ${name}`);
+  const writtenOnce = await tablesThere(client, WRITTEN_ONCE);
+  await client.query(`REVOKE UPDATE ON ${writtenOnce.join(', ')} FROM ${name}`);
   await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
   for (const table of await appendOnlyTables(client)) {
     await client.query(
@@ -81,9 +92,10 @@ export async function appendOnlyTables(client: pg.ClientBase): Promise<string[]>
   return found.rows.map((row) => row.name);
 }
 
-async function makeRole(
+/** Makes a role that may connect, or gives it the password. @throws Error in plain words when it may not be made or may too much */
+export async function makeRole(
   client: pg.ClientBase,
-  { role, password, ours, keepsPassword = false }: AppRole,
+  { role, password, ours, keepsPassword = false, setting = 'DATABASE_APP_URL' }: AppRole,
 ): Promise<void> {
   const name = pg.escapeIdentifier(role);
   const found = await client.query<{ powerful: boolean }>(
@@ -95,7 +107,7 @@ async function makeRole(
   if (known?.powerful) {
     throw new Error(
       `The application may not connect as ${role}: that role can do what only the owner of the tables may. ` +
-        'Give DATABASE_APP_URL an ordinary role, or leave it out to have one made.',
+        `Give ${setting} an ordinary role, or leave it out to have one made.`,
     );
   }
   if (known && (!ours || keepsPassword || password === undefined)) return;
@@ -106,7 +118,7 @@ async function makeRole(
     if ((error as { code?: string }).code !== '42501') throw error;
     throw new Error(
       `The role of DATABASE_URL may not ${known ? 'set the password of' : 'make'} the role ${role}. Make it yourself ` +
-        `(CREATE ROLE ${role} LOGIN PASSWORD '...') and name it in DATABASE_APP_URL.`,
+        `(CREATE ROLE ${role} LOGIN PASSWORD '...') and name it in ${setting}.`,
     );
   }
 }

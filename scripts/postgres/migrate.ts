@@ -4,6 +4,7 @@ import type { MigrationList } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import { APP_ROLE, grantAppRole } from './app-role';
 import { NO_FILTER, type OpenEngine, openSchemaEngine, readMigrations, readSchema } from './schema-engine';
+import { installJobs, WORKER_ROLE } from './worker-role';
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
 export const MIGRATIONS_FOLDER = path.join(projectRoot, 'prisma/migrations');
@@ -22,13 +23,17 @@ export interface MigrateOptions {
   appRoleIsOurs?: boolean;
   /** True: a role that is there keeps its password. */
   keepsPassword?: boolean;
+  /** As the three above, of the worker's role. */
+  workerRole?: string;
+  workerPassword?: string | undefined;
+  workerRoleIsOurs?: boolean;
   migrationsFolder?: string;
   /** Applies no migration after this one. */
   upTo?: string | undefined;
   say?: (line: string) => void;
 }
 
-/** Applies what is missing of prisma/migrations, each in one transaction, then the application's rights. */
+/** Applies what is missing of prisma/migrations, each in one transaction, then the roles' rights and the queue of jobs. */
 export async function migrate(options: MigrateOptions): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: options.ownerUrl });
   await client.connect();
@@ -44,6 +49,17 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: strin
       keepsPassword: options.keepsPassword ?? false,
     });
     await client.query('COMMIT');
+    await installJobs(client, {
+      ownerUrl: options.ownerUrl,
+      appRole: options.appRole ?? APP_ROLE,
+      worker: {
+        role: options.workerRole ?? WORKER_ROLE,
+        password: options.workerPassword,
+        ours: options.workerRoleIsOurs ?? true,
+        keepsPassword: options.keepsPassword ?? false,
+        setting: 'DATABASE_WORKER_URL',
+      },
+    });
     return { applied };
   } finally {
     await client.end();

@@ -24,6 +24,8 @@ const database = (kind: OpenDatabase['kind']): OpenDatabase => ({
   kind,
   ...withTestDatabase(),
   appRoleIsOurs: true,
+  workerUrl: '',
+  workerRoleIsOurs: true,
   isRunning: () => true,
   revive: nothing,
   checkpoint: nothing,

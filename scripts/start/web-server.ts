@@ -83,6 +83,7 @@ function serverVariables(settings: Environment, database: OpenDatabase): Record<
     // The owner's address stays out of the server: what it does not know it cannot give away.
     DATABASE_URL: '',
     DATABASE_APP_URL: database.appUrl,
+    DATABASE_WORKER_URL: database.workerUrl,
     DAYBOOK_DATA: settings.dataFolder,
     AUTH_SECRET: secret,
     NEXTAUTH_SECRET: secret,

@@ -23,6 +23,7 @@ const launcher = spawn(process.execPath, ['--import', 'tsx', 'scripts/start/dayb
     HOST: '127.0.0.1',
     DATABASE_URL: '',
     DATABASE_APP_URL: '',
+    DATABASE_WORKER_URL: '',
   },
   stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
 });

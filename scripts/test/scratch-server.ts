@@ -16,7 +16,17 @@ import { SCRATCH_FOLDER, type ScratchShop, scratchShops } from './scratch-shops'
 const PATIENCE_MS = 120_000;
 const say = (line: string) => console.log(line);
 
-for (const name of ['DATABASE_URL', 'DATABASE_APP_URL', 'PUBLIC_URL', 'TLS_CERT', 'TLS_KEY'])
+process.env.DAYBOOK_DATA = dataFolder;
+process.env.DAYBOOK_DEMO = 'on';
+process.env.HOST = '127.0.0.1';
+for (const name of [
+  'DATABASE_URL',
+  'DATABASE_APP_URL',
+  'DATABASE_WORKER_URL',
+  'PUBLIC_URL',
+  'TLS_CERT',
+  'TLS_KEY',
+])
   process.env[name] = '';
 process.env.HOST = '127.0.0.1';
 process.env.DAYBOOK_DEMO = 'on';
@@ -70,6 +80,7 @@ async function open(from: OpenDatabase, shop: ScratchShop): Promise<void> {
       PORT: String(shop.port),
       DATABASE_URL: at(from.ownerUrl),
       DATABASE_APP_URL: at(from.appUrl),
+      DATABASE_WORKER_URL: at(from.workerUrl),
     },
   });
   const until = Date.now() + PATIENCE_MS;

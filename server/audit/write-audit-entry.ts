@@ -1,9 +1,11 @@
 import type { Prisma } from '@/generated/prisma/client';
-import type { ActorContext } from '@/server/platform/context';
+import { type EventFacts, enqueueConsumers, eventRows, eventsPiece } from '@/server/events/write-events';
+import { markOf } from '@/server/platform/actor';
+import type { Acting } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { COMPANY_SCOPE, newId } from '@/server/platform/ids';
-import { dateOf, dayOf, type PostingDay } from '@/server/platform/posting-day';
-import { insertRows, type Piece } from '@/server/platform/sql';
+import { dayOf, type PostingDay } from '@/server/platform/posting-day';
+import { insertRows, oneStatement, type Piece } from '@/server/platform/sql';
 
 export interface AuditFacts {
   /** Store concerned; null for the company. */
@@ -19,62 +21,69 @@ export interface AuditFacts {
   requestId?: string;
 }
 
-/** Writes who did what, in the transaction that does it. */
-export async function writeAuditEntry(tx: Tx, ctx: ActorContext, facts: AuditFacts): Promise<void> {
-  const scopeId = facts.storeId ?? COMPANY_SCOPE;
-  await tx.auditEntry.create({
-    data: {
-      scopeId,
-      id: newId(),
-      actorId: ctx.actor.personId,
-      deviceId: ctx.actor.device?.id ?? null,
-      action: facts.action,
-      subjectKind: facts.subjectKind,
-      subjectId: facts.subjectId,
-      ...(facts.before === undefined ? {} : { before: facts.before }),
-      ...(facts.after === undefined ? {} : { after: facts.after }),
-      businessDay: facts.businessDay ? dateOf(facts.businessDay, scopeId) : null,
-      requestId: facts.requestId ?? null,
-      occurredAt: ctx.now,
-    },
-    select: { id: true },
-  });
+/** Writes who did what, and that it happened, in the transaction that does it. */
+export async function writeAuditEntry(tx: Tx, ctx: Acting, facts: AuditFacts): Promise<void> {
+  const { pieces, heard } = actPieces([{ ctx, facts: [facts] }]);
+  await tx.$queryRaw(heard ? oneStatement('act-heard', pieces, heard) : oneStatement('act', pieces));
 }
 
 const COLUMNS = [
   'scope_id',
   'id',
   'actor_id',
+  'actor_kind',
+  'actor_ref',
   'device_id',
   'action',
   'subject_kind',
   'subject_id',
+  'before',
   'after',
   'business_day',
   'request_id',
   'occurred_at',
 ] as const;
 
-/** Audit entries as a piece of one statement, for commands that write set-based. */
-export function auditPiece(ctx: ActorContext, facts: readonly AuditFacts[]): Piece {
-  return auditRowsPiece(auditRows(ctx, facts));
+/** What one actor did. */
+export interface Acts {
+  ctx: Acting;
+  facts: readonly AuditFacts[];
 }
 
-/** The same where several people's acts are written together: each with `auditRows` of their own context. */
-export function auditRowsPiece(rows: ReturnType<typeof auditRows>): Piece {
-  return insertRows('audit_entry', COLUMNS, rows);
+/**
+ * Acts as pieces of one statement, for commands that write set-based: the trail, what happened, and, where a job waits to hear
+ * of it, the statement's last SELECT. A prepared statement with it is another one and has a name of its own.
+ */
+export function actPieces(acts: readonly Acts[]): {
+  pieces: { audit: Piece; events: Piece };
+  heard: Prisma.Sql | undefined;
+} {
+  const entries = acts.flatMap(({ ctx, facts }) => auditRows(ctx, facts));
+  const events = acts.flatMap(({ ctx, facts }) => eventRows(ctx, facts.map(eventOf)));
+  return {
+    pieces: { audit: insertRows('audit_entry', COLUMNS, entries), events: eventsPiece(events) },
+    heard: enqueueConsumers(events),
+  };
 }
 
-/** One person's audit entries, keyed by column. */
-export function auditRows(ctx: ActorContext, facts: readonly AuditFacts[]) {
+function eventOf({ storeId, action, subjectKind, subjectId }: AuditFacts): EventFacts {
+  return { storeId, name: action, subjectKind, subjectId };
+}
+
+/** One actor's audit entries, keyed by column. */
+function auditRows(ctx: Acting, facts: readonly AuditFacts[]) {
+  const mark = markOf(ctx.actor);
   return facts.map((fact) => ({
     scope_id: fact.storeId ?? COMPANY_SCOPE,
     id: newId(),
-    actor_id: ctx.actor.personId,
-    device_id: ctx.actor.device?.id ?? null,
+    actor_id: mark.id,
+    actor_kind: mark.kind,
+    actor_ref: mark.ref,
+    device_id: mark.deviceId,
     action: fact.action,
     subject_kind: fact.subjectKind,
     subject_id: fact.subjectId,
+    before: fact.before ?? null,
     after: fact.after ?? null,
     business_day: fact.businessDay ? dayOf(fact.businessDay, fact.storeId ?? COMPANY_SCOPE) : null,
     request_id: fact.requestId ?? null,

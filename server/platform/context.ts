@@ -27,6 +27,12 @@ export interface Context {
   may(permission: string, storeId: string | null): boolean;
 }
 
+/** Who acts, and when. */
+export interface Acting {
+  actor: Actor;
+  now: Date;
+}
+
 /** A context whose actor is of known kinds. */
 export interface ActingContext<K extends ActorKind = ActorKind> extends Context {
   actor: Extract<Actor, { kind: K }>;

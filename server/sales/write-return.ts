@@ -2,7 +2,7 @@ import { Prisma } from '@/generated/prisma/client';
 import { mulQuantity } from '@/lib/money';
 import { milliToText } from '@/lib/quantity';
 import { approvalUsesPiece } from '@/server/approvals/use-approvals';
-import { auditPiece } from '@/server/audit/write-audit-entry';
+import { type AuditFacts, actPieces } from '@/server/audit/write-audit-entry';
 import { canonicalHash } from '@/server/platform/canonical-hash';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
@@ -61,61 +61,73 @@ export async function writeReturn(
   const cashFen = plan.refunds
     .filter((refund) => refund.kind === 'CASH')
     .reduce((sum, refund) => sum + refund.amountFen, 0);
+  const acts = actPieces([{ ctx, facts: auditFacts(input, plan, frame) }]);
   await tx.$queryRaw(
-    oneStatement('return-write', {
-      tickets: insertRows('ticket', TICKET_COLUMNS, [ticketRow(input, plan, frame, personId)]),
-      lines: insertRows(
-        'ticket_line',
-        LINE_COLUMNS,
-        plan.lines.map((line) => lineRow(input, line, frame.businessDay)),
-      ),
-      balances: balancesPiece(storeId, plan),
-      ...tenderPieces(
-        storeId,
-        plan.refunds.map((refund, index) => tenderRecord(refund, index, input.requestId, frame.businessDay)),
-      ),
-      cash: cashPiece(
-        storeId,
-        cashFen === 0
-          ? []
-          : [
-              {
-                sessionId: input.sessionId,
-                kind: 'REFUND',
-                amountFen: -cashFen,
-                ticketId: input.requestId,
-                reason: null,
-                personId,
-                businessDay: frame.businessDay,
-                afterClose: frame.closed,
-                occurredAt: input.occurredAt,
-              },
-            ],
-      ),
-      ...stockPieces(storeId, costs, postings),
-      approvals_used: approvalUsesPiece(storeId, approvalUses(ctx, input, frame)),
-      audit: auditPiece(ctx, [
-        {
+    oneStatement(
+      acts.heard ? 'return-write-heard' : 'return-write',
+      {
+        tickets: insertRows('ticket', TICKET_COLUMNS, [ticketRow(input, plan, frame, personId)]),
+        lines: insertRows(
+          'ticket_line',
+          LINE_COLUMNS,
+          plan.lines.map((line) => lineRow(input, line, frame.businessDay)),
+        ),
+        balances: balancesPiece(storeId, plan),
+        ...tenderPieces(
           storeId,
-          action: 'sales.return',
-          subjectKind: 'ticket',
-          subjectId: input.requestId,
-          after: {
-            number: input.number,
-            refundFen: plan.netFen - plan.roundingFen,
-            of: input.originalTicketId,
-            ...(frame.approvalId ? { approvalId: frame.approvalId } : {}),
-          },
-          businessDay: frame.businessDay,
-          requestId: input.requestId,
-        },
-        ...(frame.wasExplained
-          ? [supersededFacts(storeId, { ...input, businessDay: frame.businessDay })]
-          : []),
-      ]),
-      series: seriesPiece(storeId, frame.wasExplained ? [] : [{ device_id: frame.deviceId, seq: input.seq }]),
-    }),
+          plan.refunds.map((refund, index) =>
+            tenderRecord(refund, index, input.requestId, frame.businessDay),
+          ),
+        ),
+        cash: cashPiece(
+          storeId,
+          cashFen === 0
+            ? []
+            : [
+                {
+                  sessionId: input.sessionId,
+                  kind: 'REFUND',
+                  amountFen: -cashFen,
+                  ticketId: input.requestId,
+                  reason: null,
+                  personId,
+                  businessDay: frame.businessDay,
+                  afterClose: frame.closed,
+                  occurredAt: input.occurredAt,
+                },
+              ],
+        ),
+        ...stockPieces(storeId, costs, postings),
+        approvals_used: approvalUsesPiece(storeId, approvalUses(ctx, input, frame)),
+        ...acts.pieces,
+        series: seriesPiece(
+          storeId,
+          frame.wasExplained ? [] : [{ device_id: frame.deviceId, seq: input.seq }],
+        ),
+      },
+      acts.heard,
+    ),
   );
+}
+
+function auditFacts(input: CompleteReturn, plan: ReturnPlan, frame: ReturnFrame): AuditFacts[] {
+  const { storeId, requestId, number } = input;
+  const { businessDay, approvalId } = frame;
+  const returned: AuditFacts = {
+    storeId,
+    action: 'sales.return',
+    subjectKind: 'ticket',
+    subjectId: requestId,
+    after: {
+      number,
+      refundFen: plan.netFen - plan.roundingFen,
+      of: input.originalTicketId,
+      ...(approvalId ? { approvalId } : {}),
+    },
+    businessDay,
+    requestId,
+  };
+  return frame.wasExplained ? [returned, supersededFacts(storeId, { ...input, businessDay })] : [returned];
 }
 
 function approvalUses(ctx: ActorContext, input: CompleteReturn, { approvalId, businessDay }: ReturnFrame) {

@@ -1,7 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import { milliToText } from '@/lib/quantity';
 import { approvalUsesPiece } from '@/server/approvals/use-approvals';
-import { type AuditFacts, auditRows, auditRowsPiece } from '@/server/audit/write-audit-entry';
+import { type AuditFacts, actPieces } from '@/server/audit/write-audit-entry';
 import type { ActorContext } from '@/server/platform/context';
 import type { RunSql } from '@/server/platform/db';
 import { dayOf, type PostingDay } from '@/server/platform/posting-day';
@@ -84,54 +84,54 @@ export async function writeSales(
   const { storeId } = at;
   const plans = parcels.flatMap((parcel) => parcel.plans);
   const lines = plans.flatMap((plan) => plan.lines);
+  const acts = actPieces(
+    parcels.map(({ ctx, plans: own }) => ({ ctx, facts: own.flatMap((plan) => auditFacts(storeId, plan)) })),
+  );
   await run(
-    oneStatement('sale-write', {
-      tickets: insertRows(
-        'ticket',
-        TICKET_COLUMNS,
-        parcels.flatMap((parcel) => parcel.plans.map((plan) => ticketRow(storeId, parcel.deviceId, plan))),
-      ),
-      lines: insertRows(
-        'ticket_line',
-        LINE_COLUMNS,
-        lines.map((line) => line.row),
-      ),
-      awaiting: insertRows(
-        'ticket_line_balance',
-        ['store_id', 'line_id', 'sold_quantity', 'awaiting_quantity', 'net_fen'],
-        lines
-          .filter((line) => line.handover === 'LATER')
-          .map((line) => ({
-            store_id: storeId,
-            line_id: line.row.id,
-            sold_quantity: milliToText(line.quantityMilli),
-            awaiting_quantity: milliToText(line.quantityMilli),
-            net_fen: line.netFen,
-          })),
-      ),
-      ...tenderPieces(storeId, plans.flatMap(tenderRecords)),
-      cash: cashPiece(storeId, plans.flatMap(cashPostings)),
-      approvals_used: approvalUsesPiece(storeId, plans.flatMap(approvalUses)),
-      breaches: insertRows(
-        'breach',
-        ['store_id', 'id', 'ticket_id', 'line_id', 'net_fen', 'floor_fen', 'business_day'],
-        plans.flatMap((plan) => breachRows(storeId, plan)),
-      ),
-      ...stockPieces(
-        storeId,
-        costs,
-        plans.flatMap((plan) => stockPostings(plan, at.awaitingPickupId)),
-      ),
-      audit: auditRowsPiece(
-        parcels.flatMap((parcel) =>
-          auditRows(
-            parcel.ctx,
-            parcel.plans.flatMap((plan) => auditFacts(storeId, plan)),
-          ),
+    oneStatement(
+      acts.heard ? 'sale-write-heard' : 'sale-write',
+      {
+        tickets: insertRows(
+          'ticket',
+          TICKET_COLUMNS,
+          parcels.flatMap((parcel) => parcel.plans.map((plan) => ticketRow(storeId, parcel.deviceId, plan))),
         ),
-      ),
-      series: seriesPiece(storeId, parcels.flatMap(numbersOf)),
-    }),
+        lines: insertRows(
+          'ticket_line',
+          LINE_COLUMNS,
+          lines.map((line) => line.row),
+        ),
+        awaiting: insertRows(
+          'ticket_line_balance',
+          ['store_id', 'line_id', 'sold_quantity', 'awaiting_quantity', 'net_fen'],
+          lines
+            .filter((line) => line.handover === 'LATER')
+            .map((line) => ({
+              store_id: storeId,
+              line_id: line.row.id,
+              sold_quantity: milliToText(line.quantityMilli),
+              awaiting_quantity: milliToText(line.quantityMilli),
+              net_fen: line.netFen,
+            })),
+        ),
+        ...tenderPieces(storeId, plans.flatMap(tenderRecords)),
+        cash: cashPiece(storeId, plans.flatMap(cashPostings)),
+        approvals_used: approvalUsesPiece(storeId, plans.flatMap(approvalUses)),
+        breaches: insertRows(
+          'breach',
+          ['store_id', 'id', 'ticket_id', 'line_id', 'net_fen', 'floor_fen', 'business_day'],
+          plans.flatMap((plan) => breachRows(storeId, plan)),
+        ),
+        ...stockPieces(
+          storeId,
+          costs,
+          plans.flatMap((plan) => stockPostings(plan, at.awaitingPickupId)),
+        ),
+        ...acts.pieces,
+        series: seriesPiece(storeId, parcels.flatMap(numbersOf)),
+      },
+      acts.heard,
+    ),
   );
 }
 

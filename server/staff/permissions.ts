@@ -105,6 +105,10 @@ const TABLE = {
   'reports.prepare': SELLS,
   'reports.namePreparer': ['STORE_MANAGER'],
   'reports.decide': ['ACCOUNTANT'],
+  /** Is told when one is not in by the deadline. */
+  'reports.hearOfLate': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  /** Is told when `books:check` found a difference, or the night's backup failed. */
+  'books.hear': ['ACCOUNTANT', 'HEAD_OFFICE', 'ADMIN'],
   // people and places
   'stores.read': byPin(EVERYBODY),
   'stores.manage': ['ADMIN'],
@@ -114,6 +118,7 @@ const TABLE = {
   'people.secure': ['HEAD_OFFICE', 'ADMIN'],
   'devices.read': ['STORE_MANAGER', 'ADMIN'],
   'devices.manage': ['STORE_MANAGER', 'ADMIN'],
+  'notices.keepRobots': ['HEAD_OFFICE', 'ADMIN'],
   'audit.read': ['ACCOUNTANT', 'HEAD_OFFICE', 'ADMIN'],
 } as const satisfies Record<string, Row>;
 
@@ -134,7 +139,7 @@ export function isCounterRight(permission: string): boolean {
 }
 
 /** What Daybook does by itself, by the clock or because something happened: nothing a person's role gives. */
-const JOB_RIGHTS: readonly string[] = ['platform.prune'];
+const JOB_RIGHTS: readonly string[] = ['notices.raise'];
 
 export function isJobRight(permission: string): boolean {
   return JOB_RIGHTS.includes(permission);

@@ -20,7 +20,7 @@ export const RECEIPT_PRINTINGS = ['AUTOMATIC', 'ASK', 'NONE'] as const;
 export const RECEIPT_WIDTHS_MM = [80, 58] as const;
 
 const timeZones = new Set(Intl.supportedValuesOf('timeZone'));
-const timeZone = z
+export const timeZone = z
   .string()
   .max(60)
   .refine((name) => timeZones.has(name), 'timeZone');

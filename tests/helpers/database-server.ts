@@ -13,7 +13,13 @@ import { startOf } from '../../scripts/process-identity';
 declare module 'vitest' {
   export interface ProvidedContext {
     /** What a test file needs to make its own database. */
-    testDatabase: { serverUrl: string; template: string; prefix: string; appPassword: string };
+    testDatabase: {
+      serverUrl: string;
+      template: string;
+      prefix: string;
+      appPassword: string;
+      workerPassword: string;
+    };
   }
 }
 
@@ -24,15 +30,21 @@ const PREFIX = 'test_';
 /** Vitest's global set-up of the database tests: one server, one migrated template. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startServer();
-  const { databaseApp } = keepSecrets(dataFolder);
-  const template = await ensureTemplate(server, databaseApp);
+  const { databaseApp, databaseWorker } = keepSecrets(dataFolder);
+  const template = await ensureTemplate(server, databaseApp, databaseWorker);
   const prefix = `${PREFIX}${process.pid}_`;
   const serverUrl = server.ownerUrl('postgres');
   await dropDatabases(serverUrl, (name) => {
     const owner = Number(/^test_(\d+)_/.exec(name)?.[1]);
     return owner > 0 && startOf(owner) === undefined;
   });
-  project.provide('testDatabase', { serverUrl, template, prefix, appPassword: databaseApp });
+  project.provide('testDatabase', {
+    serverUrl,
+    template,
+    prefix,
+    appPassword: databaseApp,
+    workerPassword: databaseWorker,
+  });
   return async () => {
     await dropDatabases(serverUrl, (name) => name.startsWith(prefix));
     await server.release();
@@ -51,7 +63,11 @@ async function startServer(): Promise<EmbeddedServer> {
 }
 
 /** A migrated database to clone, made once for each state of prisma/migrations. */
-async function ensureTemplate(server: EmbeddedServer, appPassword: string): Promise<string> {
+async function ensureTemplate(
+  server: EmbeddedServer,
+  appPassword: string,
+  workerPassword: string,
+): Promise<string> {
   const template = `template_${migrationsHash()}`;
   const lock = await waitForLock(path.join(dataFolder, 'template.lock'), 120_000);
   const client = new pg.Client({ connectionString: server.ownerUrl('postgres') });
@@ -63,7 +79,7 @@ async function ensureTemplate(server: EmbeddedServer, appPassword: string): Prom
     if (found.rowCount === 1) return template;
     await dropDatabases(server.ownerUrl('postgres'), (name) => name.startsWith('template_'));
     await client.query(`CREATE DATABASE ${template} TEMPLATE template0`);
-    await migrate({ ownerUrl: server.ownerUrl(template), appPassword });
+    await migrate({ ownerUrl: server.ownerUrl(template), appPassword, workerPassword });
     // A connection to the template would keep it from being cloned.
     await client.query(`ALTER DATABASE ${template} WITH IS_TEMPLATE true ALLOW_CONNECTIONS false`);
     return template;
@@ -80,6 +96,7 @@ function migrationsHash(): string {
   );
   for (const name of files.sort()) hash.update(name).update(readFileSync(path.join(MIGRATIONS_FOLDER, name)));
   hash.update(readFileSync(path.join(projectRoot, 'scripts/postgres/app-role.ts')));
+  hash.update(readFileSync(path.join(projectRoot, 'scripts/postgres/worker-role.ts')));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -8,6 +8,17 @@ export async function peopleWith(reader: Reader, permission: Permission, storeId
   return namesOf(reader, [...PERMISSIONS[permission]], storeId);
 }
 
+/** Active people whose roles give a permission in the whole company. */
+export function peopleHolding(reader: Reader, permission: Permission) {
+  return reader.person.findMany({
+    where: {
+      deactivatedAt: null,
+      grants: { some: { revokedAt: null, role: { in: [...PERMISSIONS[permission]] }, storeId: null } },
+    },
+    select: { id: true },
+  });
+}
+
 /** Does an active person hold any role in this store? */
 export async function worksIn(reader: Reader, personId: string, storeId: string): Promise<boolean> {
   const found = await reader.person.count({

@@ -1,0 +1,59 @@
+'use client';
+
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { cn } from '@/components/ui/cn';
+import { DateTime } from '@/components/ui/date-time';
+import { formatBusinessDay } from '@/lib/format';
+import { type NoticeFacts, type NoticeKind, placeOf } from '@/server/notices/notice-rules';
+
+export type ShownNotice = {
+  id: string;
+  kind: NoticeKind;
+  storeId: string | null;
+  facts: NoticeFacts;
+  raisedAt: Date;
+  readAt: Date | null;
+  timeZone: string;
+};
+
+/** One notice in the reader's language; it leads to what it is about, where there is such a place. */
+export function NoticeRow({ notice, onOpen }: { notice: ShownNotice; onOpen: (id: string) => void }) {
+  const t = useTranslations('notices');
+  const locale = useLocale();
+  const { id, kind, facts, readAt } = notice;
+  const place = placeOf(kind, notice.storeId, facts);
+  const words = t(`said.${kind}`, {
+    storeName: facts.storeName ?? '',
+    day: facts.day ? formatBusinessDay(facts.day, locale) : '',
+    time: facts.time ?? '',
+    reason: facts.reason ?? '',
+    count: facts.count ?? 0,
+  });
+  const body = (
+    <>
+      <span
+        aria-hidden
+        className={cn('mt-2 size-2 shrink-0 rounded-full', readAt ? 'bg-transparent' : 'bg-accent-fill')}
+      />
+      <span className="min-w-0 flex-1">
+        <span className={cn('block text-sm', !readAt && 'font-medium')}>
+          {readAt ? null : <span className="sr-only">{t('isUnread')} </span>}
+          {words}
+        </span>
+        <DateTime at={notice.raisedAt} timeZone={notice.timeZone} className="text-ink-soft text-xs" />
+      </span>
+    </>
+  );
+  const rowClass =
+    'flex w-full gap-2.5 rounded-sm px-2 py-2 text-left hover:bg-sunken pointer-coarse:min-h-12';
+  return place ? (
+    <Link href={place} className={rowClass} onClick={() => onOpen(id)}>
+      {body}
+    </Link>
+  ) : (
+    <button type="button" className={rowClass} onClick={() => onOpen(id)}>
+      {body}
+    </button>
+  );
+}

@@ -1,0 +1,17 @@
+/**
+ * Which job hears of which event. Names alone, so that whoever writes an event knows who waits for it without knowing their
+ * modules; what each does stands in server/jobs.ts.
+ */
+export const CONSUMERS = {
+  'notices.send': ['notices.raise'],
+  'reports.tellPreparer': ['reports.accept', 'reports.return'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type ConsumerName = keyof typeof CONSUMERS;
+
+/** Jobs that hear of an event. */
+export function consumersOf(eventName: string): string[] {
+  return Object.entries<readonly string[]>(CONSUMERS)
+    .filter(([, names]) => names.includes(eventName))
+    .map(([consumer]) => consumer);
+}

@@ -1,0 +1,52 @@
+import type { DomainEvent } from '@/generated/prisma/client';
+import type { ConsumerName } from './events/consumers';
+import { pruneEvents } from './events/prune-events';
+import { pruneNotices } from './notices/prune-notices';
+import { sendMessages } from './notices/robots/send-messages';
+import type { ActingContext } from './platform/context';
+import { logger } from './platform/log';
+import { pruneRequests } from './platform/prune-requests';
+import { checkBooksAtNight } from './reports/check-books-at-night';
+import { tellPreparer } from './reports/tell-preparer';
+import { tellReportClock } from './reports/tell-report-clock';
+import { pruneSessions } from './staff/auth/prune-sessions';
+
+export type JobContext = ActingContext<'JOB'>;
+
+/**
+ * What each consumer of server/events/consumers.ts does about an event. It may run again when it was cut off half-way: what it
+ * writes it writes by commands, whose requestId is `partId(event.id, …)`.
+ */
+export const CONSUMER_JOBS: Record<ConsumerName, (ctx: JobContext, event: DomainEvent) => Promise<void>> = {
+  'notices.send': ({ db, now }) => sendMessages(db, now),
+  'reports.tellPreparer': tellPreparer,
+};
+
+/** A job by the clock of the server that runs it, in UTC; the shop's hours are read from the stores. */
+export interface ClockJob {
+  name: string;
+  /** As crontab has it. */
+  at: string;
+  run(ctx: JobContext): Promise<void>;
+}
+
+export const CLOCK_JOBS: readonly ClockJob[] = [
+  // Deadlines stand at any minute of an hour, in any zone.
+  { name: 'reports.clock', at: '* * * * *', run: tellReportClock },
+  // What could not be said, and what waited for the end of quiet hours or of a full minute.
+  { name: 'notices.sendWaiting', at: '* * * * *', run: ({ db, now }) => sendMessages(db, now) },
+  { name: 'books.check', at: '20 19 * * *', run: checkBooksAtNight },
+  {
+    name: 'platform.prune',
+    at: '10 19 * * *',
+    async run({ db, now }: JobContext) {
+      const pruned = {
+        requests: await pruneRequests(db, now),
+        events: await pruneEvents(db, now),
+        notices: await pruneNotices(db, now),
+        sessions: await pruneSessions(db, now),
+      };
+      logger.info(pruned, 'what is kept for a while was pruned');
+    },
+  },
+];

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { ActorContext } from '@/server/platform/context';
+import type { Db } from '@/server/platform/db';
+import { noticeFacts } from './notice-rules';
+import type { listNoticesInput } from './schema';
+
+const PAGE = 30;
+
+/** What the signed-in person was told, the latest first. */
+export async function listNotices(ctx: ActorContext, { cursor }: z.output<typeof listNoticesInput>) {
+  const { personId } = ctx.actor;
+  const rows = await ctx.db.notice.findMany({
+    where: {
+      personId,
+      ...(cursor
+        ? {
+            OR: [{ raisedAt: { lt: cursor.raisedAt } }, { raisedAt: cursor.raisedAt, id: { lt: cursor.id } }],
+          }
+        : {}),
+    },
+    orderBy: [{ raisedAt: 'desc' }, { id: 'desc' }],
+    take: PAGE + 1,
+  });
+  const stores = await ctx.db.store.findMany({ select: { id: true, timeZone: true } });
+  const zoneOf = new Map(stores.map((store) => [store.id, store.timeZone]));
+  const notices = rows.slice(0, PAGE).map(({ id, kind, storeId, facts, raisedAt, readAt }) => ({
+    id,
+    kind,
+    storeId,
+    facts: noticeFacts.parse(facts),
+    raisedAt,
+    readAt,
+    timeZone: zoneOf.get(storeId ?? '') ?? 'Asia/Shanghai',
+  }));
+  const last = notices.at(-1);
+  return {
+    notices,
+    next: rows.length > PAGE && last ? { raisedAt: last.raisedAt, id: last.id } : null,
+  };
+}
+
+/** Many enough to say "many". */
+const COUNTED = 100;
+
+/** How many the signed-in person has not read, 100 at most. */
+export async function unreadNotices({ db, actor }: ActorContext): Promise<{ unread: number }> {
+  const rows = await db.notice.findMany({
+    where: { personId: actor.personId, readAt: null },
+    select: { id: true },
+    take: COUNTED,
+  });
+  return { unread: rows.length };
+}
+
+/** Of these causes, those somebody was told of. */
+export async function causesRaised(db: Db, causes: string[]): Promise<ReadonlySet<string>> {
+  const found = await db.notice.findMany({
+    where: { cause: { in: causes } },
+    select: { cause: true },
+    distinct: ['cause'],
+  });
+  return new Set(found.map(({ cause }) => cause));
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+export const NOTICE_KINDS = [
+  'REPORT_DUE',
+  'REPORT_LATE',
+  'REPORT_ACCEPTED',
+  'REPORT_RETURNED',
+  'BOOKS_DIFFER',
+  'BACKUP_FAILED',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** What the words of every notice may name; times are the store's. */
+export const noticeFacts = z.object({
+  storeCode: z.string().optional(),
+  storeName: z.string().optional(),
+  /** Business day, `2026-11-29`. */
+  day: z.string().optional(),
+  /** `10:00` */
+  time: z.string().optional(),
+  reason: z.string().optional(),
+  count: z.number().optional(),
+});
+export type NoticeFacts = z.infer<typeof noticeFacts>;
+
+/** Where a notice leads; null: there is nothing to open. */
+export function placeOf(kind: NoticeKind, storeId: string | null, { day }: NoticeFacts): string | null {
+  return kind.startsWith('REPORT_') && storeId !== null && day ? `/day-reports/${storeId}/${day}` : null;
+}
+
+/** A day's hours in which nothing is said aloud. */
+export interface QuietHours {
+  fromMinute: number;
+  toMinute: number;
+}
+
+/** Minutes until it may be said aloud, 0 when it may at once. @param minute after midnight, in the person's zone */
+export function minutesOfQuiet(minute: number, { fromMinute, toMinute }: QuietHours): number {
+  const length = (toMinute - fromMinute + 1_440) % 1_440;
+  const since = (minute - fromMinute + 1_440) % 1_440;
+  return since < length ? length - since : 0;
+}
