@@ -96,6 +96,12 @@ describe('every procedure', () => {
         .sort(),
     ).toEqual([
       'auth.lock',
+      'live.changes',
+      'notices.choices',
+      'notices.keepChoices',
+      'notices.list',
+      'notices.read',
+      'notices.unread',
       'shortages.acknowledge',
       'shortages.explain',
       'shortages.mine',

@@ -3,6 +3,7 @@ import { auditRouter } from './audit/router';
 import { catalogRouter } from './catalog/router';
 import { handoversRouter } from './handovers/router';
 import { importsRouter } from './imports/router';
+import { liveRouter } from './live-router';
 import { noticesRouter } from './notices/router';
 import { publicProcedure, router } from './platform/trpc';
 import { replenishmentRouter } from './purchasing/replenishment/router';
@@ -29,6 +30,7 @@ export const appRouter = router({
   /** An empty answer: whether the server is there, and what the bench holds everything against. */
   health: router({ nothing: publicProcedure.query(() => null) }),
   imports: importsRouter,
+  live: liveRouter,
   notices: noticesRouter,
   purchasing: purchasingRouter,
   reconciliation: reconciliationRouter,

@@ -1,7 +1,7 @@
 'use client';
 
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
 import { sendCommand, sendQuery } from '@/client/server-contact';
@@ -33,17 +33,21 @@ export function ApiProvider({ children }: { children: ReactNode }) {
       links: [
         noSessionLink,
         stepUpLink,
-        httpBatchLink({
-          url: '/api/trpc',
-          transformer,
-          maxURLLength: 6_000,
-          maxItems: 20,
-          // The server compares clocks: a sale far from its time is flagged, and no day is opened by a clock that is wrong.
-          headers: () => ({ 'x-daybook-clock': String(Date.now()) }),
-          fetch: (address, init) =>
-            init?.method === 'POST'
-              ? sendCommand(address, init as RequestInit)
-              : sendQuery(address, init as RequestInit),
+        splitLink({
+          condition: ({ type }) => type === 'subscription',
+          true: httpSubscriptionLink({ url: '/api/trpc', transformer }),
+          false: httpBatchLink({
+            url: '/api/trpc',
+            transformer,
+            maxURLLength: 6_000,
+            maxItems: 20,
+            // The server compares clocks: a sale far from its time is flagged, and no day is opened by a clock that is wrong.
+            headers: () => ({ 'x-daybook-clock': String(Date.now()) }),
+            fetch: (address, init) =>
+              init?.method === 'POST'
+                ? sendCommand(address, init as RequestInit)
+                : sendQuery(address, init as RequestInit),
+          }),
         }),
       ],
     }),

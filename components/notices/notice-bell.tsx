@@ -1,12 +1,13 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Bell } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { TextLink } from '@/components/ui/text-link';
+import { useLive } from '@/trpc/live';
 import { useTRPC } from '@/trpc/react';
 import { NoticeRow } from './notice-row';
 import { useReadNotices } from './use-notices';
@@ -21,6 +22,8 @@ export function NoticeBell({ side }: { side?: 'top' | 'bottom' | undefined }) {
   const trpc = useTRPC();
   const [open, setOpen] = useState(false);
   const { data } = useQuery(trpc.notices.unread.queryOptions(undefined, { refetchInterval: LOOKS_EVERY_MS }));
+  const queries = useQueryClient();
+  useLive(['notices'], () => queries.invalidateQueries({ queryKey: trpc.notices.pathKey() }));
   const unread = data?.unread ?? 0;
   return (
     <Popover open={open} onOpenChange={setOpen}>

@@ -7,6 +7,7 @@ import { Connection, StatusStrip } from '@/components/shell/status-strip';
 import { useServerAnswers } from '@/components/shell/use-server-answers';
 import { useOpeningDay } from '@/components/tills/use-opening-day';
 import { BusinessDay } from '@/components/ui/date-time';
+import { useLive } from '@/trpc/live';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { CounterMenu } from './counter-menu';
@@ -36,6 +37,7 @@ export function CounterStrip() {
     enabled: can('reports.read'),
     refetchInterval: EVERY_MS,
   });
+  useLive(['reports'], () => void yesterday.refetch());
   const report = yesterday.data?.report;
   const isIn = !report || ['SUBMITTED', 'ACCEPTED'].includes(report.state);
   return (

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { NoticeBell } from '@/components/notices/notice-bell';
 import { OfficeShell, type OfficeShellProps } from '@/components/shell/office-shell';
+import { LiveProvider } from '@/trpc/live';
 import { leave } from './auth-requests';
 import { OwnPassword } from './own-password';
 import { StepUpDialog } from './step-up-dialog';
@@ -11,7 +12,7 @@ import { StepUpDialog } from './step-up-dialog';
 export function SignedInOffice(props: Omit<OfficeShellProps, 'onSignOut' | 'onChangePassword' | 'bell'>) {
   const [changing, setChanging] = useState(false);
   return (
-    <>
+    <LiveProvider>
       <OfficeShell
         {...props}
         bell={<NoticeBell />}
@@ -20,6 +21,6 @@ export function SignedInOffice(props: Omit<OfficeShellProps, 'onSignOut' | 'onCh
       />
       <StepUpDialog />
       {changing ? <OwnPassword onClose={() => setChanging(false)} /> : null}
-    </>
+    </LiveProvider>
   );
 }

@@ -1,4 +1,5 @@
 // @ts-check
+import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
@@ -28,7 +29,8 @@ export function answerFor(answers, { method = 'GET', url = '/' }) {
 }
 
 /**
- * Answers a request by a function from Request to Response, whole: no answer of ours is longer than memory likes.
+ * Answers a request by a function from Request to Response, whole: no answer of ours is longer than memory likes. Events are
+ * handed on as they come, until either side is gone.
  * @param {Answer} answer
  * @param {import('node:http').IncomingMessage} incoming
  * @param {import('node:http').ServerResponse} outgoing
@@ -42,6 +44,8 @@ export async function answerWith(answer, incoming, outgoing, body) {
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
   // Whatever is asked of the books is of this moment and of this person.
   if (!response.headers.has('cache-control')) outgoing.setHeader('cache-control', 'no-store');
+  if (response.headers.get('content-type')?.startsWith('text/event-stream'))
+    return stream(response, outgoing);
   const plain = Buffer.from(await response.arrayBuffer());
   outgoing.appendHeader('vary', 'accept-encoding');
   const packed = plain.length >= WORTH_PACKING && takesGzip(incoming);
@@ -49,6 +53,22 @@ export async function answerWith(answer, incoming, outgoing, body) {
   const bytes = packed ? await squeeze(plain, { level: LEVEL }) : plain;
   if (response.status !== 204) outgoing.setHeader('content-length', bytes.length);
   outgoing.end(incoming.method === 'HEAD' ? undefined : bytes);
+}
+
+/** @param {Response} response @param {import('node:http').ServerResponse} outgoing */
+async function stream(response, outgoing) {
+  if (!response.body) return void outgoing.end();
+  // A proxy would keep them until there are enough to be worth sending.
+  outgoing.setHeader('x-accel-buffering', 'no');
+  outgoing.flushHeaders();
+  const reader = response.body.getReader();
+  outgoing.on('close', () => void reader.cancel().catch(() => undefined));
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done || outgoing.destroyed) break;
+    if (!outgoing.write(value)) await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')]);
+  }
+  outgoing.end();
 }
 
 /** @param {import('node:http').IncomingMessage} incoming @param {Buffer | undefined} body */

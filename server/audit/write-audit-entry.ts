@@ -1,5 +1,11 @@
 import type { Prisma } from '@/generated/prisma/client';
-import { type EventFacts, enqueueConsumers, eventRows, eventsPiece } from '@/server/events/write-events';
+import {
+  CALL_OUT,
+  type EventFacts,
+  enqueueConsumers,
+  eventRows,
+  eventsPiece,
+} from '@/server/events/write-events';
 import { markOf } from '@/server/platform/actor';
 import type { Acting } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
@@ -24,7 +30,9 @@ export interface AuditFacts {
 /** Writes who did what, and that it happened, in the transaction that does it. */
 export async function writeAuditEntry(tx: Tx, ctx: Acting, facts: AuditFacts): Promise<void> {
   const { pieces, heard } = actPieces([{ ctx, facts: [facts] }]);
-  await tx.$queryRaw(heard ? oneStatement('act-heard', pieces, heard) : oneStatement('act', pieces));
+  await tx.$queryRaw(
+    heard ? oneStatement('act-heard', pieces, heard) : oneStatement('act', pieces, CALL_OUT),
+  );
 }
 
 const COLUMNS = [

@@ -55,6 +55,12 @@ export function eventsPiece(rows: readonly EventRow[]): Piece {
   return insertRows('domain_event', COLUMNS, rows);
 }
 
+/** Where processes that follow events listen. */
+export const EVENTS_CHANNEL = 'daybook_events';
+
+/** Calls those out who follow: heard when the transaction commits. Sales are too many for it, and found by looking. */
+export const CALL_OUT = Prisma.sql`SELECT pg_notify(${Prisma.raw(`'${EVENTS_CHANNEL}'`)}, '')::text AS done`;
+
 /** What one job is told about one event. */
 export interface EventMark {
   scopeId: string;
@@ -73,6 +79,6 @@ export function enqueueConsumers(rows: readonly EventRow[]): Prisma.Sql | undefi
     }),
   );
   if (jobs.length === 0) return undefined;
-  return Prisma.sql`SELECT count(jobs.enqueue(j.task, j.payload, j.key)) AS done
+  return Prisma.sql`SELECT count(jobs.enqueue(j.task, j.payload, j.key)) AS done, pg_notify(${Prisma.raw(`'${EVENTS_CHANNEL}'`)}, '')::text AS called
     FROM json_to_recordset(${JSON.stringify(jobs)}::json) AS j(task text, payload json, key text)`;
 }

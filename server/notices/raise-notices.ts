@@ -1,4 +1,4 @@
-import { enqueueConsumers, eventRows, eventsPiece } from '@/server/events/write-events';
+import { CALL_OUT, enqueueConsumers, eventRows, eventsPiece } from '@/server/events/write-events';
 import { command } from '@/server/platform/command';
 import { COMPANY_SCOPE, newId, partId } from '@/server/platform/ids';
 import { insertRows, oneStatement } from '@/server/platform/sql';
@@ -54,7 +54,7 @@ export const raiseNotices = command({
           ),
           events: eventsPiece(events),
         },
-        heard,
+        heard ?? CALL_OUT,
       ),
     );
     return { raised: fresh.length };

@@ -41,6 +41,12 @@ const t = initTRPC
   .meta<ProcedureMeta>()
   .create({
     transformer,
+    // Lines that stand still are kept awake, and made anew now and then: proxies forget them otherwise.
+    sse: {
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 40_000 },
+      maxDurationMs: 30 * 60_000,
+    },
     errorFormatter({ shape, error }) {
       return {
         ...shape,

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { CounterScreen } from '@/components/sales/counter-screen';
 import { NotAtThisCounter } from '@/components/sales/not-at-this-counter';
 import { permissionsIn } from '@/server/staff/permissions';
+import { LiveProvider } from '@/trpc/live';
 import { pageContext, serverApi } from '@/trpc/server';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,11 +23,13 @@ export default async function CounterPage() {
   const settings = await api.sales.counter({ storeId: device.storeId });
   const clerk = permissionsIn([{ role: 'CLERK', storeId: device.storeId }], device.storeId);
   return (
-    <CounterScreen
-      settings={settings}
-      person={me.person}
-      permissions={permissions}
-      clerkPermissions={clerk}
-    />
+    <LiveProvider>
+      <CounterScreen
+        settings={settings}
+        person={me.person}
+        permissions={permissions}
+        clerkPermissions={clerk}
+      />
+    </LiveProvider>
   );
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ReportBoard } from '@/components/reports/board';
+import { LiveRefresh } from '@/components/shell/live-refresh';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { Card } from '@/components/ui/card';
@@ -20,6 +21,7 @@ export default async function DayReportsPage() {
   const stores = storeId ? board.filter((store) => store.id === storeId) : board;
   return (
     <div className="flex flex-col gap-4">
+      <LiveRefresh of={['reports', 'tills', 'stores']} />
       <PageHeader title={t('title')} description={t('description')} />
       <Card padding="none">
         {stores.length === 0 ? (

@@ -1,0 +1,102 @@
+'use client';
+
+import { useSubscription } from '@trpc/tanstack-react-query';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { useTRPC } from './react';
+
+/** Called with the names of what happened; null: the line was made anew, and anything may have. */
+type Listener = (names: readonly string[] | null) => void;
+
+const Live = createContext<Set<Listener> | null>(null);
+
+/** Until a line that was refused is tried again, ms: nobody is signed in any more, or the server is not there. */
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 60_000;
+/** What follows is asked for at once, and then no more often than this, ms. */
+const BREATH_MS = 1_500;
+
+/**
+ * One line to the server for a page of somebody who is signed in: what happens elsewhere is heard within two seconds. Only
+ * while the page is seen: a browser has six lines to a server, for all its windows.
+ */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const trpc = useTRPC();
+  const [listeners] = useState(() => new Set<Listener>());
+  const isSeen = useSyncExternalStore(onSeen, seen, () => false);
+  const wasThere = useRef(false);
+  const wait = useRef(FIRST_WAIT_MS);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { reset } = useSubscription(
+    trpc.live.changes.subscriptionOptions(undefined, {
+      enabled: isSeen,
+      onStarted() {
+        if (wasThere.current) for (const listener of listeners) listener(null);
+        wasThere.current = true;
+        wait.current = FIRST_WAIT_MS;
+      },
+      onData(happened) {
+        const names = happened.flatMap((one) => one.names);
+        if (names.length > 0) for (const listener of listeners) listener(names);
+      },
+      onError: comeBack,
+    }),
+  );
+  function comeBack() {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => reset(), wait.current);
+    wait.current = Math.min(LONGEST_WAIT_MS, wait.current * 2);
+  }
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return <Live.Provider value={listeners}>{children}</Live.Provider>;
+}
+
+const seen = () => document.visibilityState === 'visible';
+
+function onSeen(call: () => void): () => void {
+  document.addEventListener('visibilitychange', call);
+  return () => document.removeEventListener('visibilitychange', call);
+}
+
+/**
+ * Calls `onChange` when something of these nouns happened (`reports` for `reports.submit`), at once and then with pauses. Outside
+ * of a LiveProvider nothing is heard.
+ */
+export function useLive(nouns: readonly string[], onChange: () => void): void {
+  const listeners = useContext(Live);
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  });
+  const wanted = nouns.join();
+  useEffect(() => {
+    if (!listeners) return;
+    let last = Number.NEGATIVE_INFINITY;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = () => {
+      timer = undefined;
+      last = performance.now();
+      latest.current();
+    };
+    const listener: Listener = (names) => {
+      const concerns = names === null || names.some((name) => wanted.split(',').includes(nounOf(name)));
+      if (concerns) timer ??= setTimeout(tell, Math.max(0, last + BREATH_MS - performance.now()));
+    };
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+      clearTimeout(timer);
+    };
+  }, [listeners, wanted]);
+}
+
+function nounOf(eventName: string): string {
+  return eventName.split('.')[0] ?? '';
+}
