@@ -16,9 +16,6 @@ import { SCRATCH_FOLDER, type ScratchShop, scratchShops } from './scratch-shops'
 const PATIENCE_MS = 120_000;
 const say = (line: string) => console.log(line);
 
-process.env.DAYBOOK_DATA = dataFolder;
-process.env.DAYBOOK_DEMO = 'on';
-process.env.HOST = '127.0.0.1';
 for (const name of [
   'DATABASE_URL',
   'DATABASE_APP_URL',
