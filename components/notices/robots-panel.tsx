@@ -30,6 +30,7 @@ export function RobotsPanel({ robots }: { robots: readonly ShownRobot[] }) {
   const { act, problem } = useAct(client.notices.closeRobot.mutate);
   return (
     <Section
+      className="max-w-3xl"
       title={t('robots')}
       actions={
         <Button onClick={() => setAdding(true)}>
@@ -38,7 +39,7 @@ export function RobotsPanel({ robots }: { robots: readonly ShownRobot[] }) {
         </Button>
       }
     >
-      <Card className="max-w-3xl">
+      <Card>
         {problem ? <Callout tone="warn" title={problem} /> : null}
         {robots.length === 0 ? (
           <EmptyState title={t('noRobots')} description={t('noRobotsHint')} />

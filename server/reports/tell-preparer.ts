@@ -5,8 +5,12 @@ import type { ActingContext } from '@/server/platform/context';
 import { partId } from '@/server/platform/ids';
 import { storeSettings } from '@/server/stores/store-settings';
 
+/** What was said longer ago is no news: a stop, or books that were brought over. */
+const NEWS_FOR_MS = 24 * 3_600_000;
+
 /** Tells whoever submitted a day's report what finance said of it. */
 export async function tellPreparer(ctx: ActingContext<'JOB'>, event: DomainEvent): Promise<void> {
+  if (ctx.now.getTime() - event.occurredAt.getTime() > NEWS_FOR_MS) return;
   const { scopeId: storeId, subjectId: day } = event;
   const verdict = event.name === 'reports.return' ? 'RETURNED' : 'ACCEPTED';
   const report = await ctx.db.dayReport.findFirst({

@@ -135,12 +135,21 @@ test.describe('从登记设备到封账', () => {
 
   test('财务审核，封账', async () => {
     await finance.signIn(PEOPLE.finance);
+    // The manager looks on: what finance says comes by itself.
+    await manager.page.goto('/day-reports');
+    const accepted = manager.page.getByText(manager.words('reports.states.ACCEPTED'), { exact: true });
+    const bell = manager.page.getByRole('button', { name: /未读通知/ });
+    await expect(bell).toBeVisible();
+    const unread = async () => Number(/\d+/.exec((await bell.getAttribute('aria-label')) ?? '')?.[0] ?? 0);
+    const before = { accepted: await accepted.count(), unread: await unread() };
     const report = new DayReport(finance.page);
     for (const day of [days.yesterday, days.today]) {
       await report.open(store.id, day);
       await report.accept();
       await expect(report.seal(day)).toBeVisible();
     }
+    await expect(accepted).toHaveCount(before.accepted + 2);
+    await expect.poll(unread).toBe(before.unread + 2);
   });
 });
 
