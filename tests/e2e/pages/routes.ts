@@ -91,7 +91,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     'manager',
     (samples) => `/stock/shortages/${samples.shortageId}${of(samples)}`,
   ),
-  '/my/notices': by('headOffice', () => '/my/notices'),
+  '/my/notices': by('admin', () => '/my/notices'),
   '/my/security': by('manager', () => '/my/security'),
   '/my/shortages': by('manager', () => '/my/shortages'),
   '/my/shortages/[storeId]/[caseId]': by(
