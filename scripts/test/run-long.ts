@@ -18,12 +18,18 @@ async function runLong(): Promise<number> {
   await ensureClient(console.error);
   await ensureBuild(console.error);
   const kills = await runScript('scripts/test/kills.ts');
+  const models = await runChild('vitest', ['run', '--project', 'db', 'tests/db/model'], {
+    env: { DAYBOOK_LONG: '1' },
+  });
+  const files = await runChild('vitest', ['run', '--project', 'unit', 'tests/fuzz'], {
+    env: { FUZZ_FILES: '500' },
+  });
   const running = await runChild('vitest', ['run', '--project', 'db', ...RUNNING]);
   console.log(`Every kind of tampering with every column, and ${TAMPERINGS} at random, seed ${seed}`);
   const tamperings = await runChild('vitest', ['run', '--project', 'db', 'server/reports/heads'], {
     env: { DAYBOOK_EVERY_TAMPERING: '1', DAYBOOK_TAMPERINGS: String(TAMPERINGS), DAYBOOK_SEED: seed },
   });
-  return Math.max(kills, running, tamperings);
+  return Math.max(kills, models, files, running, tamperings);
 }
 
 process.exit(await runLong().catch(fail));

@@ -9,8 +9,8 @@ import { fuzzSeeds } from './fuzz-seeds';
 import { type FuzzAnswer, type FuzzTask, IMPORTERS, type ImporterName } from './fuzz-tasks';
 import { type FuzzSeed, mutate } from './mutate';
 
-/** Files of one run: `npm run fuzz` asks for 10,000. */
-const FILES = Number(process.env.FUZZ_FILES ?? 500);
+/** Files of one run: `npm run test:long` asks for 500, `npm run fuzz` for 10,000. */
+const FILES = Number(process.env.FUZZ_FILES ?? 150);
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_124);
 /** Longer is a hang, ms. */
 const HANG_MS = 5_000;

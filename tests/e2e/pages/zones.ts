@@ -50,7 +50,7 @@ export class ZonePhone {
     await this.button('zones.checks.failOf', { item }).click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByLabel(this.words('zones.checks.note')).fill(note);
-    await dialog.locator('input[type=file]').setInputFiles(photo);
+    await dialog.locator('input[capture]').setInputFiles(photo);
     await expect(dialog.getByRole('img')).toBeVisible();
     await dialog.getByRole('button', { name: this.words('zones.checks.keep') }).click();
     await expect(dialog).toBeHidden();
