@@ -1,8 +1,12 @@
-import { utils, write } from '@e965/xlsx';
+import writeXlsxFile from 'write-excel-file/node';
+
+/** What a sheet's name may be as long as. */
+const NAME_LENGTH = 31;
 
 /** Rows, headings first, as an .xlsx file with one sheet. Texts stay texts: none is read as a formula. */
-export function sheetFile(name: string, rows: readonly (readonly (string | number)[])[]): Buffer {
-  const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), name.slice(0, 31));
-  return write(book, { type: 'buffer', bookType: 'xlsx', compression: true });
+export function sheetFile(name: string, rows: readonly (readonly (string | number)[])[]): Promise<Buffer> {
+  const data = rows.map((row) =>
+    row.map((value) => ({ value, type: typeof value === 'number' ? Number : String })),
+  );
+  return writeXlsxFile([{ sheet: name.slice(0, NAME_LENGTH), data }]).toBuffer();
 }

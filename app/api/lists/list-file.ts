@@ -108,7 +108,8 @@ export function listFile<Filters extends z.ZodType, Row extends Placed>(of: {
       } while (cursor);
       const heading = [common('storeCode'), common('store'), ...columns.map((column) => column.title)];
       const only = storeIds.length === 1 ? places.get(storeIds[0] ?? '')?.name : undefined;
-      return { file: sheetFile(title, [heading, ...body]), name: only ? `${title} ${only}` : title };
+      const file = await sheetFile(title, [heading, ...body]);
+      return { file, name: only ? `${title} ${only}` : title };
     },
   };
 }

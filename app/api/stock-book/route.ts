@@ -50,7 +50,7 @@ export function GET(request: Request): Promise<Response> {
       kind: (kind: StockEntryKind) => t(`entryKinds.${kind}`),
     };
     const file = storeId
-      ? stockBookFile(
+      ? await stockBookFile(
           await wholeStockBook(
             longDb(),
             { storeId, from, to, categoryId, zoneId, term, movedOnly: moved === '1' },
@@ -65,7 +65,7 @@ export function GET(request: Request): Promise<Response> {
           ],
           words,
         )
-      : stockBookFile(
+      : await stockBookFile(
           storeRows(await companyStockBook(longDb(), { from, to, categoryId, term }, seesCost, ctx.now), {
             inTransit: t('inTransit'),
             total: t('allStores'),

@@ -66,14 +66,14 @@ it('foots in every row of the file, with costs corrected after selling below zer
   const period = { from: today, to: today };
   const rows = await wholeStockBook(db(), { storeId: store.id, ...period }, true, now);
   expect(rows.flatMap(({ moves }) => moves.map(({ kind }) => kind))).toContain('COST_CORRECTION');
-  const goods = stockBookFile(rows, [{ title: 'code', text: (row) => row.code }], words);
+  const goods = await stockBookFile(rows, [{ title: 'code', text: (row) => row.code }], words);
   const lines = footed(goods);
   expect(lines).toHaveLength(2);
   for (const line of lines) expect(line.comesTo).toBe(line.closes);
 
   const company = await companyStockBook(db(), period, true, now);
   const stores = [...company.rows, { ...company.total, store: '' }];
-  const sheet = stockBookFile(stores, [{ title: 'store', text: (row) => row.store }], words);
+  const sheet = await stockBookFile(stores, [{ title: 'store', text: (row) => row.store }], words);
   const ofStores = footed(sheet);
   expect(ofStores).toHaveLength(stores.length);
   for (const line of ofStores) expect(line.comesTo).toBe(line.closes);

@@ -1,5 +1,5 @@
-import { utils, write } from '@e965/xlsx';
 import type { StockEntryKind } from '@/generated/prisma/enums';
+import { sheetFile } from '@/server/platform/sheet-file';
 import type { StockBookRow } from './stock-book';
 
 /** The words of the sheet, in the person's language. */
@@ -29,7 +29,7 @@ export function stockBookFile<R extends Figures>(
   rows: readonly R[],
   naming: readonly NamingColumn<R>[],
   words: SheetWords,
-): Buffer {
+): Promise<Buffer> {
   const seesValues = rows.some((row) => row.closing.valueFen !== null);
   const columns = [
     { title: words.opening, figure: (row: Figures) => row.opening },
@@ -48,9 +48,7 @@ export function stockBookFile<R extends Figures>(
       return [Number(found?.quantity ?? 0), ...(seesValues ? [(found?.valueFen ?? 0) / 100] : [])];
     }),
   ]);
-  const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet([heading, ...body]), words.sheet.slice(0, 31));
-  return write(book, { type: 'buffer', bookType: 'xlsx', compression: true });
+  return sheetFile(words.sheet, [heading, ...body]);
 }
 
 /** What moved, also in value alone: a corrected cost has no quantity. */
