@@ -30,26 +30,26 @@ describe('a round of deliveries', () => {
     expect(await left()).toEqual([]);
   });
 
-  test('parks what is refused under its number, and books the rest', async () => {
+  test('keeps what is refused under its number, and books the rest', async () => {
     await wait(5);
     const server = someServer((sale) => (sale.seq === 2 ? REFUSED : null));
     await deliverDue(store, server.wire);
     expect(await left()).toEqual([]);
-    expect(server.parked).toEqual(['S01-01A-000002']);
-    expect(server.told).toEqual(server.parked);
+    expect(server.rejected).toEqual(['S01-01A-000002']);
+    expect(server.told).toEqual(server.rejected);
   });
 
-  test('a sale that can be neither booked nor parked holds up none behind it, and stays', async () => {
+  test('a sale that can be neither booked nor kept as rejected holds up none behind it, and stays', async () => {
     await wait(30);
     const server = someServer((sale) => (sale.seq === 1 ? REFUSED : null));
-    server.parks = () => new Failure('refused', 'RECEIPT_NUMBER_TAKEN');
+    server.rejects = () => new Failure('refused', 'RECEIPT_NUMBER_TAKEN');
     await deliverDue(store, server.wire);
     const [stuck, ...others] = await store.waiting.toArray();
     expect(others).toEqual([]);
     expect(stuck).toMatchObject({ id: 'sale-1', refusal: REFUSED, stuck: { code: 'RECEIPT_NUMBER_TAKEN' } });
-    server.parks = () => null;
+    server.rejects = () => null;
     await deliverDue(store, server.wire, much());
-    expect(server.parked).toEqual(['S01-01A-000001']);
+    expect(server.rejected).toEqual(['S01-01A-000001']);
     expect(await left()).toEqual([]);
   });
 
@@ -58,7 +58,7 @@ describe('a round of deliveries', () => {
     const server = someServer(() => new Failure('busy'));
     await deliverDue(store, server.wire);
     expect(await left()).toEqual(['sale-1', 'sale-2', 'sale-3']);
-    expect(server.parked).toEqual([]);
+    expect(server.rejected).toEqual([]);
     server.says = () => null;
     await deliverDue(store, server.wire, much());
     expect(await left()).toEqual([]);
@@ -108,34 +108,34 @@ describe('a round of deliveries', () => {
     expect(await left()).toEqual([]);
   });
 
-  test('a number given up is parked with its reason, or was booked after all', async () => {
+  test('a number given up is rejected with its reason, or was booked after all', async () => {
     const { sale: _, ...plain } = waitingOf('s', someSale(4));
     const row = { ...plain, kind: 'NUMBER' as const, payload: {}, errorCode: 'BASKET_DROPPED' };
     await store.waiting.put(row);
     const server = someServer();
-    server.parks = () => new Failure('neverSent');
+    server.rejects = () => new Failure('neverSent');
     await deliverDue(store, server.wire);
     expect(await left()).toEqual(['sale-4']);
-    server.parks = () => new Failure('refused', 'RECEIPT_NUMBER_TAKEN');
+    server.rejects = () => new Failure('refused', 'RECEIPT_NUMBER_TAKEN');
     await deliverDue(store, server.wire);
     expect(await left()).toEqual([]);
   });
 
   test.each(['UNAUTHENTICATED', 'FORBIDDEN', 'COUNTER_DEVICE_REQUIRED'])(
-    '%s while a number or a refused sale is parked decides nothing: both wait and go again',
+    '%s while a number or a refused sale is rejected decides nothing: both wait and go again',
     async (code) => {
       const { sale: _, ...plain } = waitingOf('s', someSale(4));
       const number = { ...plain, kind: 'NUMBER' as const, payload: {}, errorCode: 'BASKET_DROPPED' };
       await store.waiting.put(number);
       await store.waiting.put({ ...waitingOf('s', someSale(5)), refusal: REFUSED });
       const server = someServer();
-      server.parks = () => new Failure('refused', code);
+      server.rejects = () => new Failure('refused', code);
       await deliverDue(store, server.wire);
       expect(await left()).toEqual(['sale-4', 'sale-5']);
       expect((await store.waiting.get('sale-5'))?.stuck).toBeNull();
-      server.parks = () => null;
+      server.rejects = () => null;
       await deliverDue(store, server.wire, much());
-      expect(server.parked.sort()).toEqual(['S01-01A-000004', 'S01-01A-000005']);
+      expect(server.rejected.sort()).toEqual(['S01-01A-000004', 'S01-01A-000005']);
     },
   );
 });

@@ -16,12 +16,12 @@ export interface FailureReader {
 
 export interface SalesWire extends FailureReader {
   complete(storeId: string, sales: readonly SaleInput[]): Promise<readonly SaleAnswer[]>;
-  park(
+  keepRejected(
     storeId: string,
     of: { id: string; number: string; seq: number; payload: object; errorCode: string },
   ): Promise<void>;
   /** A sale was given to the manager to settle. */
-  parked(number: string): void;
+  rejected(number: string): void;
 }
 
 /** Most sales of one delivery, by number and by size in characters. */
@@ -42,7 +42,7 @@ class NobodyThere extends Error {}
 
 /**
  * One round: everything that is due goes out, sales in parcels, each answered by itself. Nothing here lets one sale stand in
- * another's way: what cannot be delivered is put off, and whatever the server says no to is parked under its number or, when
+ * another's way: what cannot be delivered is put off, and whatever the server says no to is rejected under its number or, when
  * that is refused as well, shown as stuck.
  */
 export async function deliverDue(store: TabletStore, wire: SalesWire, now = Date.now()): Promise<void> {
@@ -54,7 +54,7 @@ export async function deliverDue(store: TabletStore, wire: SalesWire, now = Date
     for (const storeId of stores) {
       const own = due.filter((one) => one.storeId === storeId);
       await deliverOf({ store, wire, storeId }, own.filter(isToBook));
-      for (const one of own) if (!isToBook(one)) await park({ store, wire, storeId }, one);
+      for (const one of own) if (!isToBook(one)) await keepRejected({ store, wire, storeId }, one);
     }
   } catch (error) {
     if (!(error instanceof NobodyThere)) throw error;
@@ -108,24 +108,24 @@ async function deliver(route: Route, parcel: readonly WaitingSale[]): Promise<'d
       const { code, params } = answer.error;
       const refused: WaitingSale = { ...one, refusal: { code, params } };
       await store.waiting.update(one.id, { refusal: refused.refusal });
-      await park(route, refused);
+      await keepRejected(route, refused);
     }
   }
   return 'done';
 }
 
 /** Hands over a number that will have no ticket, with what was to be its ticket. */
-async function park({ store, wire, storeId }: Route, one: Waiting): Promise<void> {
+async function keepRejected({ store, wire, storeId }: Route, one: Waiting): Promise<void> {
   const { id, number, seq } = one;
   const payload = one.kind === 'SALE' ? one.sale : one.payload;
   const errorCode = one.kind === 'SALE' ? (one.refusal?.code ?? 'UNKNOWN') : one.errorCode;
   try {
-    await wire.park(storeId, { id, number, seq, payload, errorCode });
+    await wire.keepRejected(storeId, { id, number, seq, payload, errorCode });
     await store.transaction('rw', [store.waiting, store.finished], async () => {
       await store.waiting.delete(id);
-      await store.finished.update(id, { parked: true });
+      await store.finished.update(id, { rejected: true });
     });
-    if (one.kind === 'SALE') wire.parked(number);
+    if (one.kind === 'SALE') wire.rejected(number);
   } catch (error) {
     if (!wire.answered(error)) throw new NobodyThere();
     // It says no to the person or the device: nothing is decided about the number.

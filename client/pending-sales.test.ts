@@ -39,16 +39,16 @@ describe('a sale handed over', () => {
     expect(await store.waiting.count()).toBe(1);
   });
 
-  test('refused while the counter waits is the counter’s: nothing is parked', async () => {
+  test('refused while the counter waits is the counter’s: nothing is rejected', async () => {
     const server = someServer(() => ({ code: 'TOTALS_DIFFER', params: {} }));
     const pending = new PendingSales(store, server.wire);
     const outcome = await pending.hand(await kept(1), 1_000);
     expect(outcome).toEqual({ kind: 'refused', refusal: { code: 'TOTALS_DIFFER', params: {} } });
     await pending.flush();
-    expect(server.parked).toEqual([]);
+    expect(server.rejected).toEqual([]);
   });
 
-  test('refused after the receipt was given is parked', async () => {
+  test('refused after the receipt was given is rejected', async () => {
     const server = someServer(() => ({ code: 'TOTALS_DIFFER', params: {} }));
     let answer: () => void = () => undefined;
     const slow = {
@@ -63,7 +63,7 @@ describe('a sale handed over', () => {
     answer();
     await vi.waitFor(async () => expect((await store.waiting.get('sale-1'))?.inHandUntil).toBe(0));
     await pending.flush();
-    expect(server.parked).toEqual(['S01-01A-000001']);
+    expect(server.rejected).toEqual(['S01-01A-000001']);
     expect(await store.waiting.count()).toBe(0);
   });
 });

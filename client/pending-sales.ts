@@ -61,7 +61,7 @@ export class PendingSales {
     let waited = true;
     const sent = this.sendOne(waiting).then(async (outcome) => {
       if (outcome.kind === 'booked') await this.store.waiting.delete(waiting.id).catch(() => undefined);
-      // The receipt is out already: the sender gets the same answer and parks it.
+      // The receipt is out already: the sender gets the same answer and hands it over as rejected.
       else if (outcome.kind === 'later' || !waited) await this.release(waiting.id);
       return waited ? outcome : { kind: 'later' as const };
     });

@@ -27,12 +27,12 @@ test('a sale that waited says so until the server has it', async () => {
 
 test('a refused one lies with the manager', async () => {
   await deliverDue(store, someServer(() => REFUSED).wire);
-  await last('parked');
+  await last('rejected');
 });
 
 test('one that nobody takes is refused, and still here', async () => {
   const server = someServer(() => REFUSED);
-  server.parks = () => new Failure('refused', 'RECEIPT_NUMBER_TAKEN');
+  server.rejects = () => new Failure('refused', 'RECEIPT_NUMBER_TAKEN');
   await deliverDue(store, server.wire);
   await last('refused');
 });

@@ -5,11 +5,11 @@ import type { FinishedSale, TabletStore, Waiting } from './tablet-store';
  * What became of a sale whose receipt is out: it waits to be sent, the server has it, the server refused it and it is still here, or
  * it lies with the manager.
  */
-export type SaleFate = 'waiting' | 'booked' | 'refused' | 'parked';
+export type SaleFate = 'waiting' | 'booked' | 'refused' | 'rejected';
 
 export function fateOf(waiting: Waiting | undefined, finished: FinishedSale | undefined): SaleFate {
   if (waiting) return waiting.refusal !== null || waiting.stuck !== null ? 'refused' : 'waiting';
-  return finished?.parked ? 'parked' : 'booked';
+  return finished?.rejected ? 'rejected' : 'booked';
 }
 
 /** Calls with a sale's fate, now and whenever it changes, whichever window sends it. @returns stops */

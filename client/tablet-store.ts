@@ -23,9 +23,9 @@ interface OnItsWay {
   inHandUntil: number;
   /** Deliveries in vain that the server may have seen. */
   tries: number;
-  /** The server will not book it: it is to be parked under its number. */
+  /** The server will not book it: it is to be rejected under its number. */
   refusal: Refusal | null;
-  /** Why it can be neither booked nor parked as it is; it stays on the tablet and is shown. */
+  /** Why it can be neither booked nor kept as rejected as it is; it stays on the tablet and is shown. */
   stuck: Refusal | null;
 }
 
@@ -58,7 +58,7 @@ export interface FinishedSale {
   number: string;
   at: number;
   /** The server would not book it and keeps it under its number for the manager. */
-  parked?: boolean;
+  rejected?: boolean;
 }
 
 /** locked: the counter is; toEnd: the server has not heard yet that its session is over; owner: whose session it is. */
@@ -105,6 +105,19 @@ export function openTabletStore(name = 'daybook-tablet'): TabletStore {
   });
   store.version(2).stores({ pins: 'personId', locks: 'id' });
   store.version(3).stores({ tills: 'id, at' });
+  // What was called parked before.
+  store
+    .version(4)
+    .stores({})
+    .upgrade((upgrade) =>
+      upgrade
+        .table<FinishedSale & { parked?: boolean }>('finished')
+        .toCollection()
+        .modify((sale) => {
+          if (sale.parked) sale.rejected = true;
+          delete sale.parked;
+        }),
+    );
   return store;
 }
 

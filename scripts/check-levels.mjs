@@ -20,7 +20,7 @@ const LINES = [
   ['shortages'],
   ['purchasing', 'transfers', 'handovers', 'reconciliation'],
   ['sales', 'repairs', 'stocktake'],
-  ['orders', 'imports'],
+  ['orders', 'imports', 'open-items'],
   // What people are told; whoever raises stands above.
   ['complaints', 'incidents', 'notices'],
   ['reports'],

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { receiptNumber } from '@/lib/receipt-number';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
-import { parkTicket } from '@/server/sales/park-ticket';
+import { keepRejected } from '@/server/sales/keep-rejected';
 import { makeCounter } from '@/tests/factories/counter';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { addZone } from './zones/add-zone';
@@ -54,8 +54,8 @@ describe('a request that comes again', () => {
       payload: {},
       errorCode: 'TENDERS_WRONG',
     };
-    const first = await parkTicket.execute(shop.ctx, input);
+    const first = await keepRejected.execute(shop.ctx, input);
     const sameDevice = await contextOf(next, { device });
-    expect(await parkTicket.execute(sameDevice, input)).toEqual(first);
+    expect(await keepRejected.execute(sameDevice, input)).toEqual(first);
   });
 });

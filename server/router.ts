@@ -5,6 +5,7 @@ import { handoversRouter } from './handovers/router';
 import { importsRouter } from './imports/router';
 import { liveRouter } from './live-router';
 import { noticesRouter } from './notices/router';
+import { openItemsRouter } from './open-items/router';
 import { publicProcedure, router } from './platform/trpc';
 import { replenishmentRouter } from './purchasing/replenishment/router';
 import { purchasingRouter } from './purchasing/router';
@@ -32,6 +33,7 @@ export const appRouter = router({
   imports: importsRouter,
   live: liveRouter,
   notices: noticesRouter,
+  openItems: openItemsRouter,
   purchasing: purchasingRouter,
   reconciliation: reconciliationRouter,
   replenishment: replenishmentRouter,

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { ItemOverview } from '@/components/open-items/item-overview';
 import { ReportBoard } from '@/components/reports/board';
-import { MatterOverview } from '@/components/sales/matter-overview';
 import { pageSession } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { Card, Section } from '@/components/ui/card';
@@ -24,7 +24,7 @@ export default async function OverviewPage() {
         <PageHeader title={nav('overview')} description={page.session.person.name} />
         <EmptyState title={t('welcome', { name: page.session.person.name })} description={t('welcomeHint')} />
         <UnownedOverview page={page} />
-        <MatterOverview page={page} />
+        <ItemOverview page={page} />
       </div>
     );
   }
@@ -65,7 +65,7 @@ export default async function OverviewPage() {
           <ReportBoard stores={board} now={context.now} />
         </Card>
       </Section>
-      <MatterOverview page={page} />
+      <ItemOverview page={page} />
     </div>
   );
 }

@@ -18,7 +18,7 @@ import { ApprovalsSection, StockSection } from './figures-beyond-money';
 export interface MissingNumber {
   prefix: string;
   seq: number;
-  what: 'OTHER_DAY' | 'EXPLAINED' | 'PARKED' | 'GAP';
+  what: 'OTHER_DAY' | 'EXPLAINED' | 'REJECTED' | 'GAP';
   detail: string;
   /** Who explained it and when; after the seal it changes no figure. */
   since: { at: Date; by: string; afterSeal: boolean } | null;

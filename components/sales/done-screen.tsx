@@ -93,7 +93,7 @@ function Fate({ saleId }: { saleId: string }) {
   const t = useTranslations('sales.done');
   const [fate, setFate] = useState<SaleFate>('waiting');
   useEffect(() => watchFate(tabletStore(), saleId, setFate), [saleId]);
-  const isNo = fate === 'refused' || fate === 'parked';
+  const isNo = fate === 'refused' || fate === 'rejected';
   return (
     <Callout tone={isNo ? 'late' : 'info'} title={t(`fates.${fate}`)}>
       {t(`fateHints.${fate}`)}

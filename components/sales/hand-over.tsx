@@ -28,7 +28,7 @@ const UNDO_MS = 60_000;
 
 /** Hands over what a customer collects: all of it, or the part they take. */
 export function HandOver({ storeId, line }: { storeId: string; line: AwaitingLine }) {
-  const t = useTranslations('sales.matters');
+  const t = useTranslations('openItems');
   const client = useTRPCClient();
   const { act, busy, problem, clear } = useAct(client.sales.handOver.mutate);
   const [open, setOpen] = useState(false);

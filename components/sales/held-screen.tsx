@@ -18,10 +18,10 @@ import { formatTime } from '@/lib/format';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { ScreenFrame } from './screen-frame';
-import { useParkNumber } from './use-drop-basket';
+import { useGiveUpNumber } from './use-drop-basket';
 import { useResume } from './use-resume';
 
-/** Baskets on hold: park the one at hand, take one up again. */
+/** Baskets on hold: put the one at hand aside, take one up again. */
 export function HeldScreen() {
   const t = useTranslations('sales.held');
   const errorText = useErrorText();
@@ -152,7 +152,7 @@ function HoldForm() {
   const errorText = useErrorText();
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const park = useParkNumber();
+  const giveUp = useGiveUpNumber();
   const { settings, state, dispatch, show } = useCounter();
   const [label, setLabel] = useState('');
   const { basket } = state;
@@ -163,7 +163,7 @@ function HoldForm() {
       onSettled: () => void queries.invalidateQueries({ queryKey: trpc.sales.held.queryKey() }),
       onSuccess: () => {
         request.done();
-        park(basket);
+        giveUp(basket);
         // Only what was put away leaves the counter: meanwhile it may have been sold, or the next basket begun.
         dispatch({ type: 'putAway', basket, basketId: newId() });
         show({ name: 'sell' });

@@ -63,16 +63,16 @@ function useSalesWire(): SalesWire {
       const signal = AbortSignal.timeout(ANSWER_MS);
       return client.sales.completeSales.mutate({ storeId, sales: [...sales] }, { signal });
     },
-    async park(storeId, { id, number, seq, payload, errorCode }) {
+    async keepRejected(storeId, { id, number, seq, payload, errorCode }) {
       const content = JSON.parse(JSON.stringify(payload)) as Record<string, unknown>;
-      await client.sales.park.mutate(
+      await client.sales.keepRejected.mutate(
         { storeId, requestId: id, number, seq, payload: content, errorCode },
         { signal: AbortSignal.timeout(ANSWER_MS) },
       );
     },
-    parked(number) {
+    rejected(number) {
       const say = words.current;
-      toast.error(say('parked', { number }), { description: say('parkedHint') });
+      toast.error(say('rejected', { number }), { description: say('rejectedHint') });
     },
     answered: isRefusal,
     retryable: isRetryable,

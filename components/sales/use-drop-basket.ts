@@ -11,15 +11,15 @@ export const UNDO_TOAST = 'daybook-basket-undo';
 
 /**
  * Starts a new basket and lets the one at hand go. It can be had back for a moment. A receipt number that a refused try had taken
- * is handed to the server as parked, so that the series has no hole.
+ * is handed to the server as rejected, so that the series has no hole.
  */
 export function useDropBasket() {
   const t = useTranslations('sales.basket');
-  const park = useParkNumber();
+  const giveUp = useGiveUpNumber();
   const { state, dispatch } = useCounter();
   return (nextId: string) => {
     const { basket } = state;
-    park(basket);
+    giveUp(basket);
     dispatch({ type: 'start', basketId: nextId });
     if (basket.lines.length === 0) return;
     toast(t('cleared'), {
@@ -33,8 +33,8 @@ export function useDropBasket() {
   };
 }
 
-/** Has the number a basket had taken parked, if it had one. */
-export function useParkNumber() {
+/** Has the number a basket had taken kept as rejected, if it had one. */
+export function useGiveUpNumber() {
   const { settings, pending } = useCounter();
   return (basket: Basket) => {
     const { prefix } = settings.device;

@@ -167,13 +167,13 @@ export function useReturn(ticketId: string, onDone: (done: Done) => void) {
   };
 }
 
-/** The number of a refused try that will not be used: handed over as parked when the screen is left, by whatever way. */
+/** The number of a refused try that will not be used: handed over as rejected when the screen is left, by whatever way. */
 function useRefusedNumber() {
   const { pending } = useCounter();
   const left = useRef(false);
   const refused = useRef<OpenReturn | null>(null);
-  const park = useRef<() => void>(() => undefined);
-  park.current = () => {
+  const giveUp = useRef<() => void>(() => undefined);
+  giveUp.current = () => {
     if (refused.current === null) return;
     const { input, refundFen } = refused.current;
     refused.current = null;
@@ -190,14 +190,14 @@ function useRefusedNumber() {
     left.current = false;
     return () => {
       left.current = true;
-      park.current();
+      giveUp.current();
     };
   }, []);
   return {
     is(sent: OpenReturn | null) {
       refused.current = sent;
       // The refusal came after the screen was left.
-      if (left.current) park.current();
+      if (left.current) giveUp.current();
     },
   };
 }

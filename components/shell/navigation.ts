@@ -54,7 +54,7 @@ type NavigationKey =
   | 'overview'
   | 'dayReports'
   | 'tickets'
-  | 'openMatters'
+  | 'openItems'
   | 'stockBook'
   | 'purchaseOrders'
   | 'receiving'
@@ -79,11 +79,11 @@ type NavigationKey =
   | 'devices'
   | 'audit';
 
-/** Whoever may deal with one kind of open matter. */
-export const MATTER_PERMISSIONS = [
-  'sales.answerBreach',
-  'sales.explainNumber',
-  'sales.settleParked',
+/** Whoever may deal with one kind of open item. */
+export const OPEN_ITEM_PERMISSIONS = [
+  'openItems.answerBreach',
+  'openItems.explainNumber',
+  'openItems.settleRejected',
   'sales.handOver',
   'stock.explainNegative',
 ] as const satisfies readonly Permission[];
@@ -104,10 +104,10 @@ export const NAVIGATION: readonly NavigationSection[] = [
     items: [
       { href: '/tickets', messageKey: 'tickets', icon: Receipt, permission: 'sales.read' },
       {
-        href: '/open-matters',
-        messageKey: 'openMatters',
+        href: '/open-items',
+        messageKey: 'openItems',
         icon: TriangleAlert,
-        permission: MATTER_PERMISSIONS,
+        permission: OPEN_ITEM_PERMISSIONS,
       },
     ],
   },

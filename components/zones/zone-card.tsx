@@ -12,7 +12,7 @@ export interface ZoneSummary {
   checks: number;
   checksLeft: number;
   checksFailed: number;
-  matters: number;
+  items: number;
 }
 
 /** A zone on the board: who answers for it and what is still to do there. */
@@ -50,9 +50,9 @@ export function ZoneCard({ zone, href, showOwner }: { zone: ZoneSummary; href: s
                 {t('board.checksDone')}
               </Badge>
             ) : null}
-            {zone.matters > 0 ? (
+            {zone.items > 0 ? (
               <Badge tone="late" icon={TriangleAlert}>
-                {t('board.matters', { count: zone.matters })}
+                {t('board.items', { count: zone.items })}
               </Badge>
             ) : null}
           </span>

@@ -1,5 +1,7 @@
 import { dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { countOpen, keptOpenItems, readOpenItems } from '@/server/open-items/read-open-items';
+import type { OpenItems } from '@/server/open-items/schema';
 import { canonicalHash } from '@/server/platform/canonical-hash';
 import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
@@ -8,7 +10,6 @@ import { lockDayForChange, reopenDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { compileReport } from './compile-report';
 import { FiguresChanged, OpenItemsNeedReason, OwnReport, ReportNotWaiting } from './errors';
-import { countOpen, keptOpenItems, type OpenItems, readOpenItems } from './open-items';
 import { acceptReportInput, dayFigures, returnReportInput } from './schema';
 import { sealDay } from './seal-day';
 

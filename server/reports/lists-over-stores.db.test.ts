@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handOverZone } from '@/server/handovers/hand-over-zone';
 import { handoverTotals, listHandovers } from '@/server/handovers/list-handovers';
 import { openDifferences } from '@/server/handovers/open-differences';
+import { zoneItems } from '@/server/open-items/zone-items';
 import { db } from '@/server/platform/db';
 import { Forbidden } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
@@ -43,7 +44,6 @@ import { makeReconciledShop } from '@/tests/factories/reconciliation';
 import { makeSale } from '@/tests/factories/sales';
 import { contextOf, givePin, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
-import { zoneMatters } from './zone-matters';
 
 // Every list of documents over two stores with two of a kind in each: all of them, one store's, and nobody else's.
 
@@ -356,7 +356,7 @@ it('goods are named with what tells them from their neighbours, wherever they ar
     cases: await listCases(db(), asked),
     discrepancies: await openDiscrepancies(db(), asked, yes),
     handoverDifferences: await openDifferences(db(), asked),
-    zoneMatters: await zoneMatters(db(), { storeId, ownerId: null, now: new Date() }),
+    zoneItems: await zoneItems(db(), { storeId, ownerId: null, now: new Date() }),
     review: await reviewStocktake(db(), of, { filter: 'all', offset: 0 }),
   };
   for (const [name, answer] of Object.entries(reads)) expect(JSON.stringify(answer), name).toContain(SPEC);

@@ -7,6 +7,8 @@ import {
   dayToDate,
   deadlineOf,
 } from '@/lib/business-day';
+import { countOpen, openPolicies, readKept, readOpenItems } from '@/server/open-items/read-open-items';
+import { settledSince } from '@/server/open-items/settled-since';
 import { personOf } from '@/server/platform/actor';
 import type { Context } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
@@ -16,7 +18,6 @@ import { jsonRows } from '@/server/platform/sql';
 import { personNames } from '@/server/staff/person-names';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { compileReport, withoutSecrets } from './compile-report';
-import { countOpen, openPolicies, readKept, readOpenItems } from './open-items';
 import {
   differenceReasons,
   drawerCounts,
@@ -26,7 +27,6 @@ import {
 } from './report-details';
 import { reportState, takings } from './rules';
 import { dayFigures, type ReportState } from './schema';
-import { settledSince } from './settled-since';
 
 /** Most days the board shows. */
 const BOARD_DAYS = 31;

@@ -56,7 +56,7 @@ export async function withReturnTickets(
   return { ...figures, approvals };
 }
 
-/** What became of the numbers that are not on this day: another day, parked, explained, or still nowhere. */
+/** What became of the numbers that are not on this day: another day, rejected, explained, or still nowhere. */
 export async function whatBecameOfNumbers(
   reader: Reader,
   storeId: string,
@@ -66,9 +66,9 @@ export async function whatBecameOfNumbers(
   const wanted = numbers.flatMap(({ deviceId, missing }) => missing.map((seq) => ({ deviceId, seq })));
   if (wanted.length === 0) return [];
   const where = { storeId, OR: wanted };
-  const [tickets, parked, explained] = await Promise.all([
+  const [tickets, rejected, explained] = await Promise.all([
     reader.ticket.findMany({ where, select: { deviceId: true, seq: true, businessDay: true } }),
-    reader.parkedTicket.findMany({ where, select: { deviceId: true, seq: true } }),
+    reader.rejectedTicket.findMany({ where, select: { deviceId: true, seq: true } }),
     reader.numberExplanation.findMany({
       where,
       select: { deviceId: true, seq: true, reason: true, explainedAt: true, personId: true },
@@ -93,7 +93,8 @@ export async function whatBecameOfNumbers(
         since: null,
       };
     // A ticket that turned up takes the place of the word about it.
-    if (parked.some(same(row))) return { ...row, prefix, what: 'PARKED' as const, detail: '', since: null };
+    if (rejected.some(same(row)))
+      return { ...row, prefix, what: 'REJECTED' as const, detail: '', since: null };
     if (word) {
       const by = names.get(word.personId) ?? '';
       const since = { at: word.explainedAt, by, afterSeal: sealedAt !== null && word.explainedAt > sealedAt };

@@ -5,7 +5,6 @@ import { acceptReport, returnReport } from './decide-report';
 import { reportBoard, reportOfDay, yesterdaysReport } from './queries';
 import { namePreparer, submitReport } from './submit-report';
 import { zoneFigures, zoneFiguresInput } from './zone-figures';
-import { zoneMatters } from './zone-matters';
 
 const ofStore = z.object({ storeId: id });
 
@@ -31,16 +30,6 @@ export const reportsRouter = router({
         ...input,
         ownerId: ctx.may('stock.read', input.storeId) ? null : ctx.actor.personId,
         seesCost: ctx.may('costs.see', input.storeId),
-        now: ctx.now,
-      }),
-    ),
-  /** Whoever does not keep the zones finds what they answer for themselves. */
-  zoneMatters: storeProcedure('zones.check')
-    .input(ofStore.extend({ zoneId: id.optional() }))
-    .query(({ ctx, input }) =>
-      zoneMatters(ctx.db, {
-        ...input,
-        ownerId: ctx.may('zones.manage', input.storeId) ? null : ctx.actor.personId,
         now: ctx.now,
       }),
     ),

@@ -1,6 +1,8 @@
 import type { OpenItemPolicy } from '@/generated/prisma/enums';
 import { businessDayOf, dateToDay, dayToDate, deadlineOf } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { countOpen, keptOpenItems, openPolicies, readOpenItems } from '@/server/open-items/read-open-items';
+import type { OpenItems } from '@/server/open-items/schema';
 import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
@@ -19,7 +21,6 @@ import {
   ReportAlreadySubmitted,
   SessionsStillOpen,
 } from './errors';
-import { countOpen, keptOpenItems, type OpenItems, openPolicies, readOpenItems } from './open-items';
 import { namePreparerInput, submitReportInput } from './schema';
 
 /**

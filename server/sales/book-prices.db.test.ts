@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { receiptNumber } from '@/lib/receipt-number';
+import { answerBreach } from '@/server/open-items/answer-breach';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { checkBooks } from '@/server/reports/books/check-books';
@@ -8,13 +9,12 @@ import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
 import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
-import { answerBreach } from './answer-breach';
 import { checkPrices } from './check-prices';
 import { completeReturn } from './complete-return';
 import { completeSale } from './complete-sale';
 import { counterSettings } from './counter-settings';
-import { listOpenBreaches } from './list-open-matters';
 import { listTickets } from './list-tickets';
+import { listOpenBreaches } from './open-breaches';
 
 let shop: Awaited<ReturnType<typeof makeCounter>>;
 beforeEach(async () => {

@@ -89,7 +89,7 @@ export async function bookInTransaction(
       facts.series.find((series) => series.device_id === id)?.last ??
       (await lockSeries(ordinary(tx), store.id, id, prefix)).last;
     const seenNow = await seenBefore(run, tx, store.id, id, parcel.sales, last);
-    const before = { ...seenNow, parked: seenNow.parked.filter(({ seq }) => seq !== parcel.settles) };
+    const before = { ...seenNow, rejected: seenNow.rejected.filter(({ seq }) => seq !== parcel.settles) };
     planned.push(
       planParcel(parcel, {
         store,

@@ -106,7 +106,7 @@ describe('after a new enrolment', () => {
     await expect(alone).rejects.toMatchObject({ code: 'RECEIPT_NUMBER_WRONG' });
   });
 
-  it('a refused one is parked under its own number', async () => {
+  it('a refused one is rejected under its own number', async () => {
     const next = await enrolAnew(device, 4);
     seq += 1;
     const number = receiptNumber(device.prefix, seq);
@@ -118,8 +118,8 @@ describe('after a new enrolment', () => {
       payload: {},
       errorCode: 'TOTALS_DIFFER',
     };
-    await (await api(next)).sales.park(parcel);
-    const parked = await db().parkedTicket.findFirstOrThrow({ where: { storeId: store.id, number } });
-    expect(parked.deviceId).toBe(device.id);
+    await (await api(next)).sales.keepRejected(parcel);
+    const rejected = await db().rejectedTicket.findFirstOrThrow({ where: { storeId: store.id, number } });
+    expect(rejected.deviceId).toBe(device.id);
   });
 });

@@ -12,12 +12,6 @@ export class RejectedSettled extends DomainError {
   readonly kind = 'conflict';
 }
 
-/** The cash of a voided ticket goes through a drawer: which one? */
-export class RejectedNeedsDrawer extends DomainError {
-  readonly code = 'REJECTED_NEEDS_DRAWER';
-  readonly kind = 'precondition';
-}
-
 /** The caller is no counter device of this store. */
 export class CounterDeviceRequired extends DomainError {
   readonly code = 'COUNTER_DEVICE_REQUIRED';
@@ -161,7 +155,7 @@ export class HandoverGone extends DomainError {
   readonly kind = 'conflict';
 }
 
-/** The number is a ticket, parked, explained already, or beyond the series. */
+/** The number is a ticket, rejected, explained already, or beyond the series. */
 export class NumberNotOpen extends DomainError {
   readonly code = 'NUMBER_NOT_OPEN';
   readonly kind = 'conflict';

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { receiptNumber } from '@/lib/receipt-number';
+import { answerBreach } from '@/server/open-items/answer-breach';
+import { explainNumber } from '@/server/open-items/explain-number';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
 import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
-import { answerBreach } from './answer-breach';
 import { checkPrices } from './check-prices';
 import { completeSale } from './complete-sale';
-import { explainNumber } from './explain-number';
 import { discardHeldSale, holdSale, resumeHeldSale } from './hold-sale';
+import { keepRejected } from './keep-rejected';
 import { missingNumbers } from './missing-numbers';
-import { parkTicket } from './park-ticket';
 
 describe('around the ticket', () => {
   let shop: Awaited<ReturnType<typeof makeCounter>>;
@@ -47,19 +47,19 @@ describe('around the ticket', () => {
     expect(await resumeHeldSale.execute(shop.ctx, request)).toEqual({ basket });
   });
 
-  it('shows a gap, parks a refused ticket under its number and explains a lost one', async () => {
+  it('shows a gap, keeps a rejected ticket under its number and explains a lost one', async () => {
     const product = await makeProduct();
     await completeSale(shop.ctx, { storeId: shop.store.id, ...makeSale(shop.at(4), [{ product }]) });
     expect((await missingNumbers(db(), shop.store.id)).map((gap) => gap.seq)).toEqual([1, 2, 3]);
-    const park = {
+    const rejected = {
       ...base(),
       number: receiptNumber(shop.device.prefix, 2),
       seq: 2,
       payload: { any: 'thing' },
       errorCode: 'PRODUCT_UNKNOWN',
     };
-    await parkTicket.execute(shop.ctx, park);
-    expect(await parkTicket.execute(shop.ctx, park)).toEqual({ number: park.number });
+    await keepRejected.execute(shop.ctx, rejected);
+    expect(await keepRejected.execute(shop.ctx, rejected)).toEqual({ number: rejected.number });
     await explainNumber.execute(shop.office, {
       ...base(),
       deviceId: shop.device.id,

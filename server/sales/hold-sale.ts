@@ -5,7 +5,7 @@ import type { Tx } from '@/server/platform/db';
 import { HeldSaleGone } from './errors';
 import { heldSaleInput, holdSaleInput } from './schema';
 
-/** Parks a basket under a label; its id is the requestId. It is no ticket and takes no number. */
+/** Puts a basket on hold under a label; its id is the requestId. It is no ticket and takes no number. */
 export const holdSale = command({
   name: 'sales.hold',
   permission: 'sales.hold',

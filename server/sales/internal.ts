@@ -37,7 +37,7 @@ export async function lockSeries(
 }
 
 /**
- * What a number of a device is by now, its series being locked. An explained number may still become a ticket or be parked:
+ * What a number of a device is by now, its series being locked. An explained number may still become a ticket or be rejected:
  * a finished sale is never lost to a word about it.
  */
 export async function numberState(
@@ -48,7 +48,7 @@ export async function numberState(
 ): Promise<'FREE' | 'EXPLAINED' | 'TAKEN'> {
   const [row] = await tx.$queryRaw<{ taken: boolean; explained: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM ticket WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ${seq})
-      OR EXISTS (SELECT 1 FROM parked_ticket WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ${seq})
+      OR EXISTS (SELECT 1 FROM rejected_ticket WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ${seq})
       AS taken,
       EXISTS (SELECT 1 FROM number_explanation WHERE store_id = ${storeId}::uuid AND device_id = ${deviceId}::uuid AND seq = ${seq})
       AS explained`;

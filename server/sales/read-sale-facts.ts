@@ -37,7 +37,7 @@ export interface SaleFacts {
 /** What was booked under the numbers and ids of these sales before, and the approvals they name. */
 export interface SeenFacts {
   tickets: { id: string; seq: number; input_hash: string }[];
-  parked: { seq: number }[];
+  rejected: { seq: number }[];
   /** Numbers somebody explained as lost: what comes under them now is booked all the same. */
   explained: { seq: number }[];
   line_ids: string[];
@@ -57,7 +57,7 @@ export interface SeenFacts {
 
 export const NOTHING_SEEN: SeenFacts = {
   tickets: [],
-  parked: [],
+  rejected: [],
   explained: [],
   line_ids: [],
   approvals: [],
@@ -116,8 +116,8 @@ export async function readSeenFacts(
     SELECT json_build_object(
       'tickets', (SELECT coalesce(json_agg(t), '[]') FROM (${eachByKey(ticketIds, 'uuid', ofTicket)}
         UNION ${eachByKey(seqs, 'int', Prisma.sql`SELECT id, seq, input_hash FROM ticket WHERE ${ofDevice}`)}) t),
-      'parked', (SELECT coalesce(json_agg(p), '[]') FROM (
-        ${eachByKey(seqs, 'int', Prisma.sql`SELECT seq FROM parked_ticket WHERE ${ofDevice}`)}) p),
+      'rejected', (SELECT coalesce(json_agg(p), '[]') FROM (
+        ${eachByKey(seqs, 'int', Prisma.sql`SELECT seq FROM rejected_ticket WHERE ${ofDevice}`)}) p),
       'explained', (SELECT coalesce(json_agg(e), '[]') FROM (
         ${eachByKey(seqs, 'int', Prisma.sql`SELECT seq FROM number_explanation WHERE ${ofDevice}`)}) e),
       'line_ids', (SELECT coalesce(json_agg(l.id), '[]') FROM (

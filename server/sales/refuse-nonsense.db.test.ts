@@ -8,7 +8,7 @@ import { completeReturn } from './complete-return';
 import { completeSale, completeSales } from './complete-sale';
 import { handOver } from './hand-over';
 import { holdSale } from './hold-sale';
-import { parkTicket } from './park-ticket';
+import { keepRejected } from './keep-rejected';
 
 let shop: Awaited<ReturnType<typeof makeCounter>>;
 beforeAll(async () => {
@@ -147,7 +147,7 @@ describe('numbers and texts', () => {
     await expect(book(999_999_999)).rejects.toMatchObject({ code: 'RECEIPT_NUMBER_WRONG' });
     await expect(book(1_003)).rejects.toMatchObject({ code: 'RECEIPT_NUMBER_WRONG' });
     await expect(
-      parkTicket.execute(counter.ctx, {
+      keepRejected.execute(counter.ctx, {
         storeId: counter.store.id,
         requestId: newId(),
         number: `${counter.device.prefix}-999999999`,

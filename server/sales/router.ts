@@ -1,26 +1,21 @@
 import { z } from 'zod';
 import { id } from '@/server/platform/schema';
 import { commandProcedure, router, storeProcedure, storesProcedure, wireError } from '@/server/platform/trpc';
-import { answerBreach } from './answer-breach';
-import { bookRejected } from './book-rejected';
 import { checkPrices } from './check-prices';
 import { completeReturn } from './complete-return';
 import { completeParsedSale, completeRawSales } from './complete-sale';
 import { counterSettings } from './counter-settings';
-import { explainNumber } from './explain-number';
 import { handOver } from './hand-over';
 import { discardHeldSale, holdSale, resumeHeldSale } from './hold-sale';
-import { listAwaitingPickup, listHeldSales, listOpenBreaches, listParkedTickets } from './list-open-matters';
+import { keepRejected } from './keep-rejected';
+import { listAwaitingPickup } from './list-awaiting-pickup';
+import { listHeldSales } from './list-held-sales';
 import { findReceipt, inPeriod, listTickets, ticketTotals } from './list-tickets';
-import { missingNumbers } from './missing-numbers';
-import { parkTicket } from './park-ticket';
 import { lastSequence } from './queries';
-import { rejectedTicket } from './rejected-ticket';
 import { returnBrakes } from './return-brakes';
 import { completeSaleInput, deliveredSalesInput, priceCheckInput, ticketsInput } from './schema';
 import { ticketDetail } from './ticket-detail';
 import { listJustHandedOver, undoHandOver } from './undo-hand-over';
-import { voidRejected } from './void-rejected';
 
 const ofStore = z.object({ storeId: id });
 
@@ -43,16 +38,12 @@ export const salesRouter = router({
   hold: commandProcedure(holdSale),
   resumeHeld: commandProcedure(resumeHeldSale),
   discardHeld: commandProcedure(discardHeldSale),
-  park: commandProcedure(parkTicket),
-  bookRejected: commandProcedure(bookRejected),
-  voidRejected: commandProcedure(voidRejected),
-  explainNumber: commandProcedure(explainNumber),
+  keepRejected: commandProcedure(keepRejected),
   handOver: commandProcedure(handOver),
   undoHandOver: commandProcedure(undoHandOver),
   justHandedOver: storeProcedure('sales.handOver')
     .input(ofStore)
     .query(({ ctx, input }) => listJustHandedOver(ctx, input.storeId)),
-  answerBreach: commandProcedure(answerBreach),
   checkPrices: storeProcedure('sales.complete')
     .input(priceCheckInput)
     .mutation(({ ctx, input }) => checkPrices(ctx, input)),
@@ -84,18 +75,4 @@ export const salesRouter = router({
   awaitingPickup: storeProcedure('sales.handOver')
     .input(ofStore)
     .query(({ ctx, input }) => listAwaitingPickup(ctx.db, input.storeId)),
-  breaches: storeProcedure('sales.answerBreach')
-    .input(ofStore)
-    .query(({ ctx, input }) =>
-      listOpenBreaches(ctx.db, input.storeId, ctx.may('prices.seeFloor', input.storeId)),
-    ),
-  numberGaps: storeProcedure('sales.explainNumber')
-    .input(ofStore)
-    .query(({ ctx, input }) => missingNumbers(ctx.db, input.storeId, { limit: 200 })),
-  rejected: storeProcedure('sales.settleParked')
-    .input(ofStore.extend({ rejectedId: id }))
-    .query(({ ctx, input }) => rejectedTicket(ctx.db, input.storeId, input.rejectedId)),
-  parked: storeProcedure('sales.settleParked')
-    .input(ofStore)
-    .query(({ ctx, input }) => listParkedTickets(ctx.db, input.storeId)),
 });

@@ -55,7 +55,7 @@ const saleLine = z.object({
   note: shortText.optional(),
 });
 
-const tender = z.object({
+export const tender = z.object({
   id,
   kind: z.enum(TENDER_KINDS),
   /** Money handed over, fen; cash before change. */
@@ -160,7 +160,7 @@ export const holdSaleInput = storeCommand.extend({
 });
 export const heldSaleInput = storeCommand.extend({ heldSaleId: id });
 
-export const parkTicketInput = z.object({
+export const keepRejectedInput = z.object({
   storeId: id,
   requestId,
   number: z.string().min(1).max(40),
@@ -168,49 +168,8 @@ export const parkTicketInput = z.object({
   payload: keptObject,
   errorCode: z.string().min(1).max(60),
 });
-export const explainNumberInput = storeCommand.extend({
-  deviceId: id,
-  seq: z.number().int().min(1),
-  reason: z.string().trim().min(1).max(200),
-});
 export const handOverInput = storeCommand.extend({ lineId: id, quantity });
 export const undoHandOverInput = storeCommand.extend({ pickupId: id });
-export const answerBreachInput = storeCommand.extend({
-  breachId: id,
-  answer: z.string().trim().min(1).max(500),
-});
-
-export const REJECTED_CASH = ['NOT_TAKEN', 'KEPT', 'GIVEN_BACK'] as const;
-
-/** A rejected ticket as it really was: goods, what each line was charged, and how it was paid. */
-export const bookRejectedInput = storeCommand.extend({
-  rejectedId: id,
-  /** Drawer the money went into; left out: the one the ticket names. */
-  sessionId: id.optional(),
-  lines: z
-    .array(z.object({ id, productId: id, quantity, netFen: fen }))
-    .min(1)
-    .max(200),
-  tenders: z.array(tender).max(10),
-  roundingFen: z.number().int().min(0).max(MOST_ROUNDING_FEN).default(0),
-  reason: z.string().trim().min(1).max(200),
-});
-
-/** A rejected ticket that never becomes a sale, and what became of the cash it took. */
-export const voidRejectedInput = storeCommand
-  .extend({
-    rejectedId: id,
-    reason: z.string().trim().min(1).max(200),
-    cash: z.enum(REJECTED_CASH),
-    cashFen: fen,
-    /** Drawer that keeps it or gave it back; left out where a count took it in already. */
-    sessionId: id.optional(),
-  })
-  .refine((input) => (input.cash === 'NOT_TAKEN') === (input.cashFen === 0), {
-    path: ['cashFen'],
-    message: 'required',
-  });
-
 export const priceCheckInput = z.object({
   storeId: id,
   lines: z
@@ -218,3 +177,11 @@ export const priceCheckInput = z.object({
     .min(1)
     .max(200),
 });
+
+/** How something that was open came to its end: when, by whom, in what words. */
+export interface Ended {
+  id: string;
+  at: Date;
+  personId: string | null;
+  word: string;
+}

@@ -19,7 +19,7 @@ export class Seen {
   ) {
     this.last = last;
     this.byId = new Map(facts.tickets.map((ticket) => [ticket.id, ticket.input_hash]));
-    this.seqs = new Set([...facts.tickets, ...facts.parked].map((row) => row.seq));
+    this.seqs = new Set([...facts.tickets, ...facts.rejected].map((row) => row.seq));
     this.lineIds = new Set(facts.line_ids);
   }
 

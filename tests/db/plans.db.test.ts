@@ -1,3 +1,4 @@
+// Long because: one large store, and the plan of every list held against it.
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { receiptNumber } from '@/lib/receipt-number';
@@ -8,9 +9,11 @@ import { reportBoard, reportOfDay } from '@/server/reports/queries';
 import { completeReturn } from '@/server/sales/complete-return';
 import { completeSale } from '@/server/sales/complete-sale';
 import { handOver } from '@/server/sales/hand-over';
-import { listAwaitingPickup, listOpenBreaches, listParkedTickets } from '@/server/sales/list-open-matters';
+import { listAwaitingPickup } from '@/server/sales/list-awaiting-pickup';
 import { findReceipt, listTickets, ticketTotals } from '@/server/sales/list-tickets';
 import { missingNumbers } from '@/server/sales/missing-numbers';
+import { listOpenBreaches } from '@/server/sales/open-breaches';
+import { listRejectedTickets } from '@/server/sales/rejected-tickets';
 import { ticketDetail } from '@/server/sales/ticket-detail';
 import { slowMovers } from '@/server/stock/book/slow-movers';
 import { entryTotals, stockEntries } from '@/server/stock/book/stock-entries';
@@ -245,7 +248,7 @@ it.each<[string, () => Promise<unknown>]>([
       await listAwaitingPickup(db(), id);
       await missingNumbers(db(), id, { limit: 200 });
       await listOpenBreaches(db(), id, true);
-      await listParkedTickets(db(), id);
+      await listRejectedTickets(db(), id);
     },
   ],
   [

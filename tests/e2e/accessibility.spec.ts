@@ -135,7 +135,7 @@ async function makeRejected(browser: Browser, manager: Office, store: Store): Pr
   });
   const requestId = crypto.randomUUID();
   const seq = last + 1;
-  await act(counter.page, 'sales.park', {
+  await act(counter.page, 'sales.keepRejected', {
     requestId,
     storeId,
     number: receiptNumber(prefix, seq),

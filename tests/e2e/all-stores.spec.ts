@@ -92,7 +92,7 @@ const LISTS = [
   '/stock/negative',
   '/stock/slow-movers',
   '/stocktakes/shrinkage',
-  '/open-matters',
+  '/open-items',
 ];
 
 test('Back takes back one choice after the other, and leaves the list only then', async ({ page }) => {

@@ -118,7 +118,7 @@ test.describe('答复丢了的收银台', () => {
 
   test('退货被拒后从菜单离开：单号交上去，不留缺号', async () => {
     const again = await sellOne();
-    const handedIn = counter.page.waitForRequest(/sales\.park/, { timeout: 60_000 });
+    const handedIn = counter.page.waitForRequest(/sales\.keepRejected/, { timeout: 60_000 });
     await context.route('**/api/trpc/sales.completeReturn**', (route) =>
       route.continue({
         postData: (route.request().postData() ?? '').replaceAll(/"quantity":"1"/g, '"quantity":"9"'),

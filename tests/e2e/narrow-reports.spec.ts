@@ -45,11 +45,11 @@ test('a phone shows open matters whole, on the first screen and on their own, in
     await office.signIn(person);
     for (const locale of ['en', 'zh-CN'] as const) {
       await speak(context, locale, baseURL ?? '');
-      const title = wordsIn(locale)('sales.matters.title');
+      const title = wordsIn(locale)('openItems.title');
       await page.goto('/');
       await expect(page.getByRole('table', { name: title })).toBeVisible();
       expect(await cutTables(page), `${person.login} / ${locale}`).toEqual([]);
-      await page.goto('/open-matters?store=all');
+      await page.goto('/open-items?store=all');
       const tabs = page.getByRole('tab');
       await expect(tabs.first()).toBeVisible();
       expect(await cutTabs(page), `${person.login} ${locale}`).toBe(0);

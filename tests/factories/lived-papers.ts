@@ -1,5 +1,7 @@
 import { receiptNumber } from '@/lib/receipt-number';
 import { grantApproval } from '@/server/approvals/grant-approval';
+import { explainNumber } from '@/server/open-items/explain-number';
+import { voidRejected } from '@/server/open-items/void-rejected';
 import type { DeviceIdentity } from '@/server/platform/actor';
 import type { ActorContext } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
@@ -7,9 +9,7 @@ import { newId } from '@/server/platform/ids';
 import { reconcileStock } from '@/server/reconciliation/reconcile-stock';
 import { voidReconciliation } from '@/server/reconciliation/void-reconciliation';
 import { completeSale } from '@/server/sales/complete-sale';
-import { explainNumber } from '@/server/sales/explain-number';
-import { parkTicket } from '@/server/sales/park-ticket';
-import { voidRejected } from '@/server/sales/void-rejected';
+import { keepRejected } from '@/server/sales/keep-rejected';
 import { acknowledge, asItsPerson, explain, object } from '@/server/shortages/answer-share';
 import { decideShare } from '@/server/shortages/decide-share';
 import { openCase } from '@/server/shortages/open-case';
@@ -187,7 +187,7 @@ async function rejectedTicket(lived: LivedDay): Promise<void> {
   const rejected = base(lived);
   const number = receiptNumber(device.prefix, 7);
   const payload = { sessionId, tenders: [{ kind: 'CASH', amountFen: 1_000 }] };
-  await parkTicket.execute(ctx, { ...rejected, number, seq: 7, payload, errorCode: 'PRODUCT_UNKNOWN' });
+  await keepRejected.execute(ctx, { ...rejected, number, seq: 7, payload, errorCode: 'PRODUCT_UNKNOWN' });
   const cash = { cash: 'GIVEN_BACK' as const, cashFen: 1_000 };
   await voidRejected.execute(atTheOffice(ctx), {
     ...base(lived),

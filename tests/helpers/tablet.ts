@@ -73,14 +73,14 @@ export class Failure extends Error {
 /** A server at the other end of the wire: what it was sent, and what it says to each sale. */
 export function someServer(says: (sale: SaleInput) => Refusal | Failure | null = () => null) {
   const deliveries: string[][] = [];
-  const parked: string[] = [];
+  const rejected: string[] = [];
   const told: string[] = [];
   const server = {
     deliveries,
-    parked,
+    rejected,
     told,
     says,
-    parks: (_number: string): Failure | null => null,
+    rejects: (_number: string): Failure | null => null,
     wire: {} as SalesWire,
   };
   const kindOf = (error: unknown) => (error instanceof Failure ? error.kind : 'noAnswer');
@@ -96,12 +96,12 @@ export function someServer(says: (sale: SaleInput) => Refusal | Failure | null =
           : { ok: true as const };
       });
     },
-    async park(_, { number }) {
-      const failure = server.parks(number);
+    async keepRejected(_, { number }) {
+      const failure = server.rejects(number);
       if (failure) throw failure;
-      parked.push(number);
+      rejected.push(number);
     },
-    parked: (number) => void told.push(number),
+    rejected: (number) => void told.push(number),
     answered: (error) => !['neverSent', 'noAnswer'].includes(kindOf(error)),
     retryable: (error) => kindOf(error) === 'busy',
     neverSent: (error) => kindOf(error) === 'neverSent',

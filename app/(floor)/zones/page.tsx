@@ -11,7 +11,7 @@ import { Quantity } from '@/components/ui/quantity';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Stat, StatGrid } from '@/components/ui/stat';
 import { FloorFrame } from '@/components/zones/floor-frame';
-import { MatterList } from '@/components/zones/matter-list';
+import { ItemList } from '@/components/zones/item-list';
 import { WhereIsIt } from '@/components/zones/where-is-it';
 import { ZoneCard } from '@/components/zones/zone-card';
 import { FREE_ZONE_KINDS } from '@/server/zones/schema';
@@ -97,10 +97,10 @@ export default async function ZoneBoardPage({ searchParams }: Props) {
         <WhereIsIt storeId={storeId} />
       </Section>
       <Section title={t('board.differences')}>
-        <MatterList
+        <ItemList
           most={8}
           storeId={storeId}
-          matters={board.matters}
+          items={board.items}
           readsStock={page.may('stock.read', storeId)}
           me={page.session.person.id}
         />
@@ -118,12 +118,12 @@ const isFixed = (kind: string) => !FREE_ZONE_KINDS.some((free) => free === kind)
 async function readBoard(page: StorePage, everything: boolean) {
   const { storeId } = page;
   const api = await serverApi();
-  const [zones, unowned, due, sheets, matters, shortages] = await Promise.all([
+  const [zones, unowned, due, sheets, items, shortages] = await Promise.all([
     api.zones.list({ storeId }),
     api.zones.unowned({ storeId }),
     api.zones.checksDue({ storeId }),
     page.may('stocktake.count', storeId) ? api.stocktake.openSheets({ storeId }) : [],
-    api.reports.zoneMatters({ storeId }),
+    api.openItems.ofZones({ storeId }),
     api.shortages.mine(),
   ]);
   const me = page.session.person.id;
@@ -143,10 +143,10 @@ async function readBoard(page: StorePage, everything: boolean) {
         checks: checks.length,
         checksLeft: checks.filter(({ last }) => last === null).length,
         checksFailed: checks.filter(({ last }) => last?.passed === false).length,
-        matters:
-          of(matters.negative, id).length +
-          of(matters.discrepancies, id).length +
-          of(matters.differences, id).length,
+        items:
+          of(items.negative, id).length +
+          of(items.discrepancies, id).length +
+          of(items.differences, id).length,
       };
     });
   return {
@@ -154,7 +154,7 @@ async function readBoard(page: StorePage, everything: boolean) {
     board: {
       unowned: unowned.now,
       sheets,
-      matters,
+      items,
       shortages: shortages.filter((row) => row.storeId === storeId && row.state === 'undecided').length,
     },
   };

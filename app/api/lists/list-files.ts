@@ -1,7 +1,7 @@
 import { cases, discrepancies, handovers, reconciliations, shrinkage, stocktakes } from './counting-files';
 import { adjustments, moves, orders, receivings, supplierReturns, transfers } from './goods-files';
 import type { ListFile } from './list-file';
-import { openMatters } from './matter-file';
+import { openItems } from './open-item-file';
 import { entries, negative, replenishment, slow } from './stock-files';
 import { tickets } from './ticket-file';
 
@@ -24,5 +24,5 @@ export const LIST_FILES: Record<string, ListFile> = {
   replenishment,
   'slow-movers': slow,
   shrinkage,
-  'open-matters': openMatters,
+  'open-items': openItems,
 };

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { zoneItems } from '@/server/open-items/zone-items';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { assignDiscrepancy } from '@/server/reconciliation/assign-discrepancy';
 import { closeDiscrepancy } from '@/server/reconciliation/close-discrepancy';
 import { explainDiscrepancy } from '@/server/reconciliation/explain-discrepancy';
-import { zoneMatters } from '@/server/reports/zone-matters';
 import { makeReconciledShop } from '@/tests/factories/reconciliation';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
@@ -59,10 +59,10 @@ describe('a discrepancy', { timeout: 60_000 }, () => {
     });
     await assignDiscrepancy.execute(await contextOf(shop.manager), { ...base(), ownerId: clerk.id });
     await explainDiscrepancy.execute(ctx, explain);
-    const matters = await zoneMatters(db(), { storeId, ownerId: clerk.id, now: new Date() });
+    const matters = await zoneItems(db(), { storeId, ownerId: clerk.id, now: new Date() });
     expect(matters.discrepancies).toMatchObject([{ id: explain.discrepancyId, explained: true }]);
     const others = await makePerson(['CLERK'], storeId);
-    expect((await zoneMatters(db(), { storeId, ownerId: others.id, now: new Date() })).discrepancies).toEqual(
+    expect((await zoneItems(db(), { storeId, ownerId: others.id, now: new Date() })).discrepancies).toEqual(
       [],
     );
   });

@@ -105,13 +105,13 @@ export const reportFact: Fact = {
 /** What came under an explained number after all and takes the explanation's place. */
 const TICKET_OF_EXPLAINED =
   'SELECT 1 FROM ticket t WHERE t.store_id = e.store_id AND t.device_id = e.device_id AND t.seq = e.seq';
-const PARKED_OF_EXPLAINED =
-  'SELECT 1 FROM parked_ticket p WHERE p.store_id = e.store_id AND p.device_id = e.device_id AND p.seq = e.seq';
+const REJECTED_OF_EXPLAINED =
+  'SELECT 1 FROM rejected_ticket p WHERE p.store_id = e.store_id AND p.device_id = e.device_id AND p.seq = e.seq';
 
-/** 7. Every number of a series up to its highest is a ticket, parked, or explained, once. */
+/** 7. Every number of a series up to its highest is a ticket, rejected, or explained, once. */
 export const numberFact: Fact = {
   number: 7,
-  title: 'every receipt number up to the highest is a ticket, parked or explained, once',
+  title: 'every receipt number up to the highest is a ticket, rejected or explained, once',
   counts: {
     series: 'SELECT count(*) FROM receipt_series',
     numbers: 'SELECT coalesce(sum(last), 0) FROM receipt_series',
@@ -122,10 +122,10 @@ export const numberFact: Fact = {
         || coalesce(n.count, 0) || ' up to ' || coalesce(n.last, 0) AS difference
       FROM receipt_series s FULL JOIN (
         SELECT store_id, device_id, count(*) AS count, count(DISTINCT seq) AS different, max(seq) AS last FROM (
-          SELECT store_id, device_id, seq FROM ticket UNION ALL SELECT store_id, device_id, seq FROM parked_ticket r WHERE NOT EXISTS (
+          SELECT store_id, device_id, seq FROM ticket UNION ALL SELECT store_id, device_id, seq FROM rejected_ticket r WHERE NOT EXISTS (
             SELECT 1 FROM rejected_settlement v WHERE v.store_id = r.store_id AND v.rejected_id = r.id AND v.verdict = 'BOOKED')
           UNION ALL SELECT store_id, device_id, seq FROM number_explanation e WHERE NOT EXISTS (${TICKET_OF_EXPLAINED})
-            AND NOT EXISTS (${PARKED_OF_EXPLAINED})) x GROUP BY 1, 2) n
+            AND NOT EXISTS (${REJECTED_OF_EXPLAINED})) x GROUP BY 1, 2) n
         ON n.store_id = s.store_id AND n.device_id = s.device_id
       WHERE coalesce(s.accounted, 0) <> coalesce(n.count, 0) OR coalesce(s.last, 0) <> coalesce(n.last, 0) OR n.count <> n.different`,
     'explained numbers that turned up': `
@@ -138,12 +138,12 @@ export const numberFact: Fact = {
       JOIN receipt_series s ON s.store_id = e.store_id AND s.device_id = e.device_id
       LEFT JOIN audit_entry a ON a.scope_id = e.store_id AND a.subject_kind = 'receiptSeries'
         AND a.subject_id = s.prefix || '-' || e.seq AND a.action = 'sales.supersedeExplanation'
-      WHERE a.id IS NULL AND (EXISTS (${TICKET_OF_EXPLAINED}) OR EXISTS (${PARKED_OF_EXPLAINED}))`,
+      WHERE a.id IS NULL AND (EXISTS (${TICKET_OF_EXPLAINED}) OR EXISTS (${REJECTED_OF_EXPLAINED}))`,
     'rejected tickets and how they ended': `
       SELECT 'rejected ticket ' || coalesce(p.number, s.rejected_id::text) AS difference
-      FROM parked_ticket p FULL JOIN rejected_settlement s ON s.store_id = p.store_id AND s.rejected_id = p.id
+      FROM rejected_ticket p FULL JOIN rejected_settlement s ON s.store_id = p.store_id AND s.rejected_id = p.id
       LEFT JOIN ticket t ON t.store_id = p.store_id AND t.device_id = p.device_id AND t.seq = p.seq
-      LEFT JOIN audit_entry a ON a.scope_id = p.store_id AND a.subject_kind = 'parkedTicket' AND a.subject_id = p.id::text
+      LEFT JOIN audit_entry a ON a.scope_id = p.store_id AND a.subject_kind IN ('rejectedTicket', 'parkedTicket') AND a.subject_id = p.id::text
         AND a.action = CASE s.verdict WHEN 'BOOKED' THEN 'sales.bookRejected' ELSE 'sales.voidRejected' END
         AND a.actor_id = s.person_id AND a.occurred_at = s.settled_at AND a.after->>'reason' = s.reason
       WHERE p.id IS NULL OR (p.settled_at IS NULL) <> (s.rejected_id IS NULL) OR p.settled_at <> s.settled_at
@@ -152,9 +152,9 @@ export const numberFact: Fact = {
       LEFT JOIN rejected_settlement s ON s.store_id = a.scope_id AND s.rejected_id::text = a.subject_id
       WHERE a.action IN ('sales.bookRejected', 'sales.voidRejected') AND s.rejected_id IS NULL
       UNION ALL SELECT 'rejected ticket ' || (a.after->>'number') FROM audit_entry a
-      LEFT JOIN parked_ticket p ON p.store_id = a.scope_id AND p.id::text = a.subject_id
+      LEFT JOIN rejected_ticket p ON p.store_id = a.scope_id AND p.id::text = a.subject_id
       WHERE a.action = 'sales.park' AND (p.id IS NULL OR p.number IS DISTINCT FROM a.after->>'number')
-      UNION ALL SELECT 'rejected ticket ' || p.number FROM parked_ticket p
+      UNION ALL SELECT 'rejected ticket ' || p.number FROM rejected_ticket p
       LEFT JOIN audit_entry a ON a.scope_id = p.store_id AND a.action = 'sales.park' AND a.subject_id = p.id::text WHERE a.id IS NULL`,
     ...rowDigests(['rejected_settlement']),
     'numbers as their series says': `
@@ -165,7 +165,7 @@ export const numberFact: Fact = {
       FROM receipt_series s CROSS JOIN LATERAL generate_series(1, s.last) n(seq)
       WHERE s.accounted < s.last AND s.last_at < now() - interval '1 hour' AND NOT EXISTS (SELECT 1 FROM ticket t
           WHERE t.store_id = s.store_id AND t.device_id = s.device_id AND t.seq = n.seq)
-        AND NOT EXISTS (SELECT 1 FROM parked_ticket p WHERE p.store_id = s.store_id AND p.device_id = s.device_id AND p.seq = n.seq)
+        AND NOT EXISTS (SELECT 1 FROM rejected_ticket p WHERE p.store_id = s.store_id AND p.device_id = s.device_id AND p.seq = n.seq)
         AND NOT EXISTS (SELECT 1 FROM number_explanation e WHERE e.store_id = s.store_id AND e.device_id = s.device_id AND e.seq = n.seq)`,
   },
   notes: {

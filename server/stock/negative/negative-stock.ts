@@ -120,3 +120,15 @@ export async function negativeStock(
     LEFT JOIN ticket t ON t.store_id = l.store_id AND t.id = e.document_id
     ORDER BY l.explained, l.on_hand, p.code, l.store_id`;
 }
+
+/**
+ * What was first said after a moment about products that were below zero then, by `product/zone`; nothing without a moment.
+ */
+export function explainedSince(reader: Reader, storeId: string, ids: string[], since: Date | null) {
+  return reader.$queryRaw<{ id: string; at: Date; personId: string | null; word: string }[]>`
+    SELECT k.id, x.at, x."personId", x.word FROM unnest(${ids}::text[]) AS k(id)
+    CROSS JOIN LATERAL (SELECT explained_at AS at, person_id AS "personId", text AS word FROM negative_explanation
+      WHERE store_id = ${storeId}::uuid AND product_id = split_part(k.id, '/', 1)::uuid AND zone_id = split_part(k.id, '/', 2)::uuid
+        AND explained_at > ${since}::timestamptz
+      ORDER BY id LIMIT 1) x`;
+}

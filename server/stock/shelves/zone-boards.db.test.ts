@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { dayToDate } from '@/lib/business-day';
+import { zoneItems } from '@/server/open-items/zone-items';
 import { db } from '@/server/platform/db';
 import { Forbidden, InvalidInput, NotFound, RequestConflict } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
-import { zoneMatters } from '@/server/reports/zone-matters';
 import { addPhoto } from '@/server/zones/add-photo';
 import { assignOwner, endAssignment } from '@/server/zones/assign-owner';
 import { addCheckItem, closeCheckItem, editCheckItem } from '@/server/zones/checks/keep-check-items';
@@ -204,10 +204,10 @@ test('what is below zero is told to whoever answers for the zone', async () => {
     data: { storeId: store.id, zoneId, productId: product.id, onHand: -2 },
   });
   const of = { storeId: store.id, zoneId, now: NOON };
-  const own = await zoneMatters(db(), { ...of, ownerId: clerk.id });
+  const own = await zoneItems(db(), { ...of, ownerId: clerk.id });
   expect(own.negative).toMatchObject([{ productId: product.id, onHand: '-2' }]);
-  expect((await zoneMatters(db(), { ...of, ownerId: other.id })).negative).toEqual([]);
-  expect((await zoneMatters(db(), { ...of, ownerId: null })).negative).toHaveLength(1);
+  expect((await zoneItems(db(), { ...of, ownerId: other.id })).negative).toEqual([]);
+  expect((await zoneItems(db(), { ...of, ownerId: null })).negative).toHaveLength(1);
 });
 
 describe('checks', () => {

@@ -49,11 +49,11 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/day-reports': by('manager', () => '/day-reports'),
   '/day-reports/[storeId]/[day]': by('manager', ({ store, day }) => `/day-reports/${store.id}/${day}`),
   '/tickets': by('manager', (samples) => `/tickets${of(samples)}`),
-  '/open-matters': by('manager', (samples) => `/open-matters${of(samples)}`),
+  '/open-items': by('manager', (samples) => `/open-items${of(samples)}`),
   '/tickets/[storeId]/[ticketId]': by('manager', ({ store, ticketId }) => `/tickets/${store.id}/${ticketId}`),
-  '/open-matters/rejected/[storeId]/[rejectedId]': by(
+  '/open-items/rejected/[storeId]/[rejectedId]': by(
     'manager',
-    ({ store, rejectedId }) => `/open-matters/rejected/${store.id}/${rejectedId}`,
+    ({ store, rejectedId }) => `/open-items/rejected/${store.id}/${rejectedId}`,
   ),
   '/tills/[storeId]/[sessionId]': by('manager', ({ store, sessionId }) => `/tills/${store.id}/${sessionId}`),
   '/stock': by('manager', (samples) => `/stock${of(samples)}`),

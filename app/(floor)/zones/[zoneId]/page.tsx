@@ -7,7 +7,7 @@ import { Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { CheckList } from '@/components/zones/check-list';
 import { FloorFrame } from '@/components/zones/floor-frame';
-import { MatterList } from '@/components/zones/matter-list';
+import { ItemList } from '@/components/zones/item-list';
 import { PlacePhoto } from '@/components/zones/place-photo';
 import { serverApi } from '@/trpc/server';
 
@@ -26,15 +26,15 @@ export default async function ZonePage({ params, searchParams }: Props) {
   const page = await storeOfPage('zones.check', query.store);
   const { storeId } = page;
   const [t, api] = await Promise.all([getTranslations('zones'), serverApi()]);
-  const [zones, due, matters, plan, sheets] = await Promise.all([
+  const [zones, due, items, plan, sheets] = await Promise.all([
     api.zones.list({ storeId }),
     api.zones.checksDue({ storeId }),
-    api.reports.zoneMatters({ storeId, zoneId }).catch(() => null),
+    api.openItems.ofZones({ storeId, zoneId }).catch(() => null),
     api.zones.plan({ storeId }),
     page.may('stocktake.count', storeId) ? api.stocktake.openSheets({ storeId }) : [],
   ]);
   const zone = zones.find(({ id }) => id === zoneId);
-  if (!zone || !matters) notFound();
+  if (!zone || !items) notFound();
   const timeZone = page.timeZoneOf(storeId);
   const owned = zone.owner && !zone.owner.gone;
   const checks = due.filter((check) => check.zoneId === zoneId);
@@ -80,10 +80,10 @@ export default async function ZonePage({ params, searchParams }: Props) {
         )}
       </Section>
       <Section title={t('board.differences')}>
-        <MatterList
+        <ItemList
           ofZone
           storeId={storeId}
-          matters={matters}
+          items={items}
           readsStock={page.may('stock.read', storeId)}
           me={page.session.person.id}
         />

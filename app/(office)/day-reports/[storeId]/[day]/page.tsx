@@ -1,10 +1,10 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { OpenItemsSection } from '@/components/open-items/open-of-day';
 import { DecideReport } from '@/components/reports/actions';
 import { DeadlineAge } from '@/components/reports/age';
 import { ReportFigures } from '@/components/reports/figures';
 import { MailSeal } from '@/components/reports/mail-seal';
-import { OpenItemsSection } from '@/components/reports/open-items';
 import { OverShortDetail } from '@/components/reports/over-short-detail';
 import { PrintPage } from '@/components/reports/print-page';
 import { ReportStateBadge } from '@/components/reports/state-badge';

@@ -1,9 +1,0 @@
-/** Kinds of open matters, in the order they hurt. */
-export const MATTER_KINDS = ['breaches', 'gaps', 'parked', 'negative', 'pickups'] as const;
-export type MatterKind = (typeof MATTER_KINDS)[number];
-
-/** As many as a list holds: then there may be more. */
-export const MATTERS_SHOWN = 200;
-
-/** A gap is on its way for an hour after its series last moved, ms. */
-export const ON_ITS_WAY_MS = 60 * 60_000;
