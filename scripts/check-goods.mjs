@@ -3,7 +3,7 @@ import { isTest, lineOf, listFiles, readSource, report, withoutComments } from '
 
 /** Named before (a receipt's line), or in the same row before its buttons; the form of a product has a field for each. */
 const SAID_ALREADY =
-  /^components\/sales\/(basket-row|product-tile|receipt-paper|hand-over)\.tsx$|^app\/\(office\)\/catalog\/\[productId\]\//;
+  /^components\/sales\/(basket-row|product-tile|receipt-paper|hand-out)\.tsx$|^app\/\(office\)\/catalog\/\[productId\]\//;
 /** What is being typed has no neighbours yet. */
 const TYPED = new Set(['facts', 'form', 'values']);
 /** Statements that look for goods, or book them on the hot path, and show none. */

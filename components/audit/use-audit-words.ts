@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDateTime, formatMoney } from '@/lib/format';
+import { presentName } from '@/server/audit/name-rules';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
@@ -40,16 +41,22 @@ export function useAuditWords(names: Readonly<Record<string, string>>, timeZone:
   }
 
   /** A right by its own word, or as the act it allows. */
-  function permission(name: string): string {
+  function permission(written: string): string {
+    const name = presentName(written);
     const own = `permissions.${name.replaceAll('.', '_')}`;
     if (t.has(own)) return t(own);
     return t.has(`actions.${name}`) ? t(`actions.${name}`) : name;
   }
 
+  function action(written: string): string {
+    const name = presentName(written);
+    return t.has(`actions.${name}`) ? t(`actions.${name}`) : written;
+  }
+
   return {
     fieldName,
     value,
-    action: (action: string) => (t.has(`actions.${action}`) ? t(`actions.${action}`) : action),
+    action,
     kind: (kind: string) => (t.has(`kinds.${kind}`) ? t(`kinds.${kind}`) : kind),
   };
 }

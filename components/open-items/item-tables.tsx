@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { HandOver } from '@/components/sales/hand-over';
+import { HandOut } from '@/components/sales/hand-out';
 import { totalSaid, UNNAMED } from '@/components/sales/refusal-params';
 import { WordDialog } from '@/components/shell/word-dialog';
 import { Amount } from '@/components/ui/amount';
@@ -250,7 +250,7 @@ export function AwaitingTable({ rows, several }: TableOf<'pickups'>) {
         card: 'figure',
         cell: (row) => `${formatQuantity(row.awaiting)} ${row.unit}`,
       },
-      { id: 'action', header: t('action'), cell: (row) => <HandOver storeId={row.storeId} line={row} /> },
+      { id: 'action', header: t('action'), cell: (row) => <HandOut storeId={row.storeId} line={row} /> },
     ],
     [t],
   );

@@ -10,14 +10,14 @@ export async function readItems(api: Api, page: PageSession, storeId: string) {
     page.may('openItems.explainNumber', storeId) ? api.openItems.missingNumbers({ storeId }) : null,
     page.may('openItems.settleRejected', storeId) ? api.openItems.rejectedTickets({ storeId }) : null,
     page.may('stock.explainNegative', storeId) ? unexplained(api, page, storeId) : null,
-    page.may('sales.handOver', storeId) ? api.sales.awaitingPickup({ storeId }) : null,
+    page.may('sales.recordPickup', storeId) ? api.sales.awaitingPickup({ storeId }) : null,
   ]);
   return { breaches, gaps, rejected, negative, pickups };
 }
 
 /** What is below zero and nobody explained: of the whole store for who answers for it, else of the person's own zones. */
 async function unexplained(api: Api, page: PageSession, storeId: string) {
-  const all = page.may('stock.read', storeId) && page.may('stock.reconcile', storeId);
+  const all = page.may('stock.read', storeId) && page.may('reconciliation.reconcile', storeId);
   const rows = all
     ? await api.stock.negative({ storeIds: [storeId] })
     : await api.stock.ownNegative({ storeIds: [storeId] });

@@ -22,8 +22,8 @@ export function DiscrepancyList(props: {
           stores={props.several ? page.session.stores : null}
           seesCost={rows.some(({ storeId }) => page.may('costs.see', storeId))}
           mayIn={(storeId) => ({
-            explain: page.may('stock.reconcile', storeId),
-            close: page.may('stock.closeDiscrepancy', storeId),
+            explain: page.may('reconciliation.reconcile', storeId),
+            close: page.may('reconciliation.closeDiscrepancy', storeId),
             openCase: page.may('shortages.open', storeId),
             readCases: page.may('shortages.read', storeId),
           })}

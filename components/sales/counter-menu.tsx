@@ -26,7 +26,7 @@ const PLACES = [
   { view: { name: 'sell' }, icon: ShoppingBasket, needs: 'sales.complete' },
   { view: { name: 'held' }, icon: Pause, needs: 'sales.hold' },
   { view: { name: 'receipts', number: '' }, icon: ReceiptText, needs: 'sales.return' },
-  { view: { name: 'pickups' }, icon: Package, needs: 'sales.handOver' },
+  { view: { name: 'pickups' }, icon: Package, needs: 'sales.recordPickup' },
   { view: { name: 'till' }, icon: Banknote, needs: 'tills.read' },
 ] as const;
 

@@ -26,7 +26,7 @@ export function PickupRow(props: {
   line: AwaitingLine;
   soldAt: string;
   busy: boolean;
-  onHandOver: (quantity: string) => void;
+  onHandOut: (quantity: string) => void;
 }) {
   const t = useTranslations('sales.pickups');
   const { line } = props;
@@ -37,7 +37,7 @@ export function PickupRow(props: {
     const milli = milliFromText(text.trim()) ?? 0;
     const isWrong = milli <= 0 || milli > (milliFromText(line.awaiting) ?? 0);
     setWrong(isWrong);
-    if (!isWrong) props.onHandOver(text.trim());
+    if (!isWrong) props.onHandOut(text.trim());
   }
   return (
     <li className="flex flex-wrap items-start gap-3 px-4 py-3">
@@ -75,7 +75,7 @@ export function PickupRow(props: {
           />
         </Field>
         <Button type="submit" size="lg" variant="primary" loading={props.busy}>
-          {t('handOver')}
+          {t('recordPickup')}
         </Button>
       </form>
     </li>

@@ -11,7 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { formatDateTime } from '@/lib/format';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
-import { JustHandedOver } from './just-handed-over';
+import { JustPickedUp } from './just-picked-up';
 import { PickupRow } from './pickup-row';
 import { ScreenFrame } from './screen-frame';
 
@@ -28,15 +28,15 @@ export function PickupScreen() {
   const request = useRequestId();
   /** A hand-over whose answer was lost was booked after all. */
   const [wasBooked, setWasBooked] = useState(false);
-  const handOver = useMutation(
-    trpc.sales.handOver.mutationOptions({
+  const recordPickup = useMutation(
+    trpc.sales.recordPickup.mutationOptions({
       onSuccess: request.done,
       onError: (failure, { requestId }) => {
         if (!isRefused(failure, { askedBefore: false })) void lookForIt(requestId);
       },
       onSettled: () => {
         void awaiting.refetch();
-        void queries.invalidateQueries({ queryKey: trpc.sales.justHandedOver.queryKey() });
+        void queries.invalidateQueries({ queryKey: trpc.sales.justPickedUp.queryKey() });
       },
     }),
   );
@@ -45,24 +45,24 @@ export function PickupScreen() {
     const content = { storeId, lineId, quantity };
     // As much again of what the list shows as the rest is another hand-over.
     const rest = awaiting.data?.find((line) => line.lineId === lineId)?.awaiting;
-    handOver.mutate({ ...content, requestId: request.of({ ...content, rest }) });
+    recordPickup.mutate({ ...content, requestId: request.of({ ...content, rest }) });
   }
   /** What was just handed over names its request: then the next is another. */
   async function lookForIt(requestId: string) {
     const just = await queries
-      .fetchQuery({ ...trpc.sales.justHandedOver.queryOptions({ storeId }), staleTime: 0 })
+      .fetchQuery({ ...trpc.sales.justPickedUp.queryOptions({ storeId }), staleTime: 0 })
       .catch(() => []);
     if (!just.some(({ pickupId }) => pickupId === requestId)) return;
     request.done();
     setWasBooked(true);
-    handOver.reset();
+    recordPickup.reset();
   }
-  const error = handOver.error ?? awaiting.error;
+  const error = recordPickup.error ?? awaiting.error;
   return (
     <ScreenFrame title={t('title')}>
       {error ? <Callout tone="late" title={errorText(error)} /> : null}
       {wasBooked ? <Callout tone="info" title={t('wasBooked')} /> : null}
-      <JustHandedOver storeId={storeId} onUndone={() => void awaiting.refetch()} />
+      <JustPickedUp storeId={storeId} onUndone={() => void awaiting.refetch()} />
       {awaiting.data?.length === 0 ? <EmptyState title={t('none')} description={t('noneHint')} /> : null}
       <ul className="divide-y divide-rule rounded-md border border-rule bg-paper empty:hidden">
         {awaiting.data?.map((line) => (
@@ -71,8 +71,8 @@ export function PickupScreen() {
             key={`${line.lineId} ${line.awaiting}`}
             line={line}
             soldAt={formatDateTime(line.occurredAt, { locale, timeZone: settings.store.timeZone })}
-            busy={handOver.isPending && handOver.variables.lineId === line.lineId}
-            onHandOver={(quantity) => handOut(line.lineId, quantity)}
+            busy={recordPickup.isPending && recordPickup.variables.lineId === line.lineId}
+            onHandOut={(quantity) => handOut(line.lineId, quantity)}
           />
         ))}
       </ul>

@@ -20,7 +20,7 @@ test('a person sees what they may open, and no empty section', () => {
     '/stock/reconciliation',
     '/stock/handovers',
   ]);
-  expect(hrefs(['sales.handOver'])).toEqual(['/', '/my/shortages', '/open-items']);
+  expect(hrefs(['sales.recordPickup'])).toEqual(['/', '/my/shortages', '/open-items']);
   expect(navigationFor(['audit.read']).map(({ messageKey }) => messageKey)).toEqual([
     'sectionToday',
     'sectionCompany',

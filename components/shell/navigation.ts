@@ -84,7 +84,7 @@ export const OPEN_ITEM_PERMISSIONS = [
   'openItems.answerBreach',
   'openItems.explainNumber',
   'openItems.settleRejected',
-  'sales.handOver',
+  'sales.recordPickup',
   'stock.explainNegative',
 ] as const satisfies readonly Permission[];
 
@@ -134,12 +134,17 @@ export const NAVIGATION: readonly NavigationSection[] = [
     messageKey: 'sectionGoods',
     items: [
       { href: '/stock/orders', messageKey: 'purchaseOrders', icon: ClipboardPen, permission: 'stock.read' },
-      { href: '/stock/receiving', messageKey: 'receiving', icon: PackagePlus, permission: 'stock.receive' },
+      {
+        href: '/stock/receiving',
+        messageKey: 'receiving',
+        icon: PackagePlus,
+        permission: 'purchasing.receive',
+      },
       {
         href: '/stock/supplier-returns',
         messageKey: 'supplierReturns',
         icon: Undo2,
-        permission: 'stock.receive',
+        permission: 'purchasing.receive',
       },
       { href: '/stock/transfers', messageKey: 'transfers', icon: ArrowLeftRight, permission: 'stock.read' },
       { href: '/stock/moves', messageKey: 'moves', icon: MoveRight, permission: 'stock.move' },
@@ -149,7 +154,12 @@ export const NAVIGATION: readonly NavigationSection[] = [
         icon: SlidersHorizontal,
         permission: 'stock.adjust',
       },
-      { href: '/stock/suppliers', messageKey: 'suppliers', icon: Truck, permission: 'suppliers.manage' },
+      {
+        href: '/stock/suppliers',
+        messageKey: 'suppliers',
+        icon: Truck,
+        permission: 'purchasing.manageSuppliers',
+      },
     ],
   },
   {

@@ -11,7 +11,7 @@ export function placedNegative(page: PageSession, rows: readonly NegativeRow[]):
     may: {
       read: page.may('stock.read', row.storeId),
       explain: page.may('stock.explainNegative', row.storeId),
-      explainAll: page.may('stock.reconcile', row.storeId),
+      explainAll: page.may('reconciliation.reconcile', row.storeId),
     },
   }));
 }

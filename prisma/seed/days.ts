@@ -9,7 +9,7 @@ import { acceptReport } from '@/server/reports/decide-report';
 import { submitReport } from '@/server/reports/submit-report';
 import { completeReturn } from '@/server/sales/complete-return';
 import { completeSales } from '@/server/sales/complete-sale';
-import { handOver } from '@/server/sales/hand-over';
+import { recordPickup } from '@/server/sales/record-pickup';
 import type { SaleInput } from '@/server/sales/schema';
 import { ticketDetail } from '@/server/sales/ticket-detail';
 import { closeTill } from '@/server/tills/close-till';
@@ -234,7 +234,7 @@ async function handOverWaiting(
   });
   for (const line of waiting) {
     if (!random.chance(0.8)) continue;
-    await handOver.execute(await actingAs(random.pick(state.clerks), at(day, 10, 15), device), {
+    await recordPickup.execute(await actingAs(random.pick(state.clerks), at(day, 10, 15), device), {
       storeId: state.store.id,
       requestId: newId(),
       lineId: line.lineId,

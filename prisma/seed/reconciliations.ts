@@ -27,7 +27,7 @@ export async function seedReconciliations(
     goods.push({ code: 'YG-99001', name: '旧款样品', barcodes: [], milli: 2000 });
     const ctx = requireActor(
       await actingAs(manager, at(addDays(today, -1), 22, 30)),
-      'stock.reconcile',
+      'reconciliation.reconcile',
       store.id,
     );
     await db().$transaction((tx) =>

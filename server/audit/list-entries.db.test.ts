@@ -118,13 +118,23 @@ test('who may read one store sees that store alone, and not the company', async 
 test('cost is hidden from who may not see it', async () => {
   const admin = await makePerson(['ADMIN'], null);
   const storeId = stores[0]?.id ?? null;
-  const facts = { storeId, action: 'stock.receive', subjectKind: 'receiving', subjectId: newId() };
+  const facts = { storeId, action: 'purchasing.receive', subjectKind: 'receiving', subjectId: newId() };
   const ctx = await actorContext(boss);
   await db().$transaction((tx) =>
     writeAuditEntry(tx, ctx, { ...facts, after: { number: 'RK-1', amountFen: 123_400 } }),
   );
   const seenBy = async (person: typeof boss) =>
-    (await listEntries(await actorContext(person), { action: 'stock.receive' })).entries[0]?.after;
+    (await listEntries(await actorContext(person), { action: 'purchasing.receive' })).entries[0]?.after;
   expect(await seenBy(admin)).toEqual({ number: 'RK-1' });
   expect(await seenBy(boss)).toEqual({ number: 'RK-1', amountFen: 123_400 });
+});
+
+test('an act is found under the name it was written with before its room had its own', async () => {
+  const at = new Date('2026-11-24T04:00:00Z');
+  const storeId = stores[0]?.id ?? null;
+  await write(boss, storeId, 'stock.receive', at);
+  await write(boss, storeId, 'purchasing.receive', new Date(at.getTime() + 60_000));
+  const ctx = await actorContext(boss, new Date(at.getTime() + 120_000));
+  const { entries } = await listEntries(ctx, { action: 'purchasing.receive' });
+  expect(entries.map(({ action }) => action)).toEqual(['purchasing.receive', 'stock.receive']);
 });

@@ -3,6 +3,7 @@ import { Prisma } from '@/generated/prisma/client';
 import type { ActorContext } from '@/server/platform/context';
 import { Forbidden } from '@/server/platform/errors';
 import { COMPANY_SCOPE } from '@/server/platform/ids';
+import { namesEver } from './name-rules';
 import type { listEntriesInput } from './schema';
 
 const PAGE = 50;
@@ -68,7 +69,7 @@ export async function listEntries(ctx: ActorContext, filter: Filter) {
 }
 
 /** Documents whose amounts are at cost, or were found from it. */
-const AT_COST = /^(stock|shortages|stocktake|suppliers)\./;
+const AT_COST = /^(stock|purchasing|transfers|reconciliation|shortages|stocktake|suppliers)\./;
 
 /** Amounts of such documents are at cost, and a floor is a floor here too: only who may see them gets them. */
 function withoutHidden(ctx: ActorContext, row: EntryRow, values: unknown): unknown {
@@ -131,7 +132,7 @@ function conditions(filter: Filter, now: Date): Prisma.Sql {
   if (from) found.push(Prisma.sql`occurred_at >= ${from}`);
   if (filter.to) found.push(Prisma.sql`occurred_at < ${filter.to}`);
   if (filter.personId) found.push(Prisma.sql`actor_id = ${filter.personId}::uuid`);
-  if (filter.action) found.push(Prisma.sql`action = ${filter.action}`);
+  if (filter.action) found.push(Prisma.sql`action = ANY(${namesEver(filter.action)}::text[])`);
   if (filter.cursor) {
     found.push(Prisma.sql`(occurred_at, id) < (${filter.cursor.occurredAt}, ${filter.cursor.id}::uuid)`);
   }

@@ -14,8 +14,8 @@ import { openDifferences } from './open-differences';
  * @throws NotFound, OwnHandover, HandoverDifferenceClosed
  */
 export const answerDifference = command({
-  name: 'zones.answerDifference',
-  permission: 'stock.closeDiscrepancy',
+  name: 'handovers.answerDifference',
+  permission: 'handovers.answerDifference',
   scope: 'store',
   input: answerDifferenceInput,
   async run(tx, { storeId, requestId, countId, reason }, ctx) {
@@ -46,7 +46,7 @@ export const answerDifference = command({
     });
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'zones.answerDifference',
+      action: 'handovers.answerDifference',
       subjectKind: 'handoverDifference',
       subjectId: countId,
       after: { zone: handover.zone.name, productId: count.productId, reason },

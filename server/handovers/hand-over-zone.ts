@@ -27,9 +27,9 @@ import {
   HandoverToOneself,
 } from './errors';
 import { momentOfCount } from './handover-rules';
-import { handOverInput, signatures } from './handover-schema';
+import { recordPickupInput, signatures } from './handover-schema';
 
-type Input = z.output<typeof handOverInput>;
+type Input = z.output<typeof recordPickupInput>;
 
 export interface HandedOver {
   handoverId: string;
@@ -38,7 +38,7 @@ export interface HandedOver {
   differences: number;
 }
 
-export type HandOverInput = z.input<typeof handOverInput> & z.input<typeof signatures>;
+export type HandOverInput = z.input<typeof recordPickupInput> & z.input<typeof signatures>;
 
 /**
  * Two people at the shelf hand a zone over: both sign with their PIN, what they counted is held against the book of that
@@ -50,8 +50,8 @@ export type HandOverInput = z.input<typeof handOverInput> & z.input<typeof signa
 export async function handOverZone(ctx: Context, raw: HandOverInput): Promise<HandedOver> {
   const { giver, taker, sentAt, ...request } = raw;
   const pins = parse(signatures, { giver, taker, sentAt });
-  const input = parse(handOverInput, request);
-  const allowed = requireActor(ctx, 'zones.handOver', input.storeId);
+  const input = parse(recordPickupInput, request);
+  const allowed = requireActor(ctx, 'handovers.handOver', input.storeId);
   if (input.giverId === input.toPersonId) throw new HandoverToOneself();
   await requireSigners(allowed, input);
   await sign(allowed, input.giverId, pins.giver);
@@ -84,10 +84,10 @@ async function sign(ctx: ActorContext, personId: string, pin: string): Promise<v
 /** The command behind the signatures. When it was sent is no part of what a repeat must repeat. */
 function signed(sentAt: Date) {
   return command({
-    name: 'zones.handOver',
-    permission: 'zones.handOver',
+    name: 'handovers.handOver',
+    permission: 'handovers.handOver',
     scope: 'store',
-    input: handOverInput,
+    input: recordPickupInput,
     run: (tx, input, ctx) => record(tx, input, ctx, sentAt),
   });
 }
@@ -135,7 +135,7 @@ async function record(tx: Tx, input: Input, ctx: ActorContext, sentAt: Date): Pr
   const differences = counts.filter((count) => Number(count.difference) !== 0).length;
   await writeAuditEntry(tx, ctx, {
     storeId,
-    action: 'zones.handOver',
+    action: 'handovers.handOver',
     subjectKind: 'zone',
     subjectId: zoneId,
     before: { zone: taken.zone, personId: taken.former?.personId ?? null },

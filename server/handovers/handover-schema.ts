@@ -7,7 +7,7 @@ export const MOST_COUNTED = 100;
 export const PROPOSED = 10;
 
 /** What is signed; the handover's id is the requestId. The PINs are checked before and kept nowhere. */
-export const handOverInput = storeCommand.extend({
+export const recordPickupInput = storeCommand.extend({
   zoneId: id,
   /** Who answered for it when the screen was read; null: nobody. */
   ownerId: id.nullable(),

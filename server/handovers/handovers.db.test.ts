@@ -136,7 +136,7 @@ describe('a zone is handed over', () => {
       { difference: '-1', from: owner.name, to: next.name, valueFen: null },
     ]);
     const entry = await db().auditEntry.findFirstOrThrow({
-      where: { action: 'zones.handOver', subjectId: zoneId },
+      where: { action: 'handovers.handOver', subjectId: zoneId },
     });
     expect(entry).toMatchObject({
       before: { personId: owner.id },
@@ -342,7 +342,7 @@ describe('a difference ends', () => {
     expect(refused[0]?.reason).toBeInstanceOf(HandoverDifferenceClosed);
     expect(await open()).toBe(0);
     expect(
-      await db().auditEntry.count({ where: { action: 'zones.answerDifference', subjectId: countId } }),
+      await db().auditEntry.count({ where: { action: 'handovers.answerDifference', subjectId: countId } }),
     ).toBe(1);
     expect(await differences()).toEqual([]);
   });

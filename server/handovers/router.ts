@@ -4,7 +4,7 @@ import { id, ofStores } from '@/server/platform/schema';
 import { commandProcedure, router, storeProcedure, storesProcedure } from '@/server/platform/trpc';
 import { answerDifference } from './answer-difference';
 import { handOverZone } from './hand-over-zone';
-import { handOverInput, signatures } from './handover-schema';
+import { recordPickupInput, signatures } from './handover-schema';
 import { handoverDetail, handoverStart, handoverTotals, listHandovers } from './list-handovers';
 import { openDifferences } from './open-differences';
 
@@ -12,11 +12,11 @@ const ofStore = z.object({ storeId: id });
 
 /** Handovers 交接 of zones. Who may not read the stock finds what they signed themselves. */
 export const handoversRouter = router({
-  handOver: storeProcedure('zones.handOver')
-    .input(handOverInput.extend(signatures.shape))
+  handOver: storeProcedure('handovers.handOver')
+    .input(recordPickupInput.extend(signatures.shape))
     .mutation(({ ctx, input }) => handOverZone(ctx, input)),
   answer: commandProcedure(answerDifference),
-  start: storeProcedure('zones.handOver')
+  start: storeProcedure('handovers.handOver')
     .input(ofStore.extend({ zoneId: id }))
     .query(({ ctx, input }) => handoverStart(ctx.db, input.storeId, input.zoneId, ctx.now)),
   list: storesProcedure('stock.read')

@@ -13,7 +13,7 @@ export const answerBreach = command({
     await writeBreachAnswer(tx, ctx, { storeId, breachId, answer });
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'sales.answerBreach',
+      action: 'openItems.answerBreach',
       subjectKind: 'breach',
       subjectId: breachId,
       after: { answer },

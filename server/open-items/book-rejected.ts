@@ -47,7 +47,7 @@ async function peopleOfCorrection(tx: Tx, sale: Sale, storeId: string): Promise<
  * @throws NotFound, RejectedSettled, ProductUnknown, SessionUnknown, TendersUnbalanced and what else completeSale refuses with
  */
 export const bookRejected = command({
-  name: 'sales.bookRejected',
+  name: 'openItems.bookRejected',
   permission: 'openItems.settleRejected',
   scope: 'store',
   input: bookRejectedInput,
@@ -77,7 +77,7 @@ export const bookRejected = command({
     });
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'sales.bookRejected',
+      action: 'openItems.bookRejected',
       subjectKind: 'rejectedTicket',
       subjectId: rejectedId,
       after: { number: rejected.number, ticketId: sale.id, totalFen: sale.totalFen, reason },

@@ -17,7 +17,7 @@ export const explainNumber = command({
     const number = await writeNumberExplanation(tx, ctx, businessDay, input);
     await writeAuditEntry(tx, ctx, {
       storeId: input.storeId,
-      action: 'sales.explainNumber',
+      action: 'openItems.explainNumber',
       subjectKind: 'receiptSeries',
       subjectId: number,
       after: { reason: input.reason },

@@ -5,7 +5,7 @@ import type { Reader, Tx } from '@/server/platform/db';
 import { bookedOn, type PostingDay } from '@/server/platform/posting-day';
 import { id, shortText } from '@/server/platform/schema';
 import { markSettled } from '@/server/sales/rejected-tickets';
-import { HANDOVER_TIMES, TENDER_KINDS } from '@/server/sales/schema';
+import { PICKUP_TIMES, TENDER_KINDS } from '@/server/sales/schema';
 
 const whole = z.number().int().min(0).catch(0);
 
@@ -25,7 +25,7 @@ const rejectedSale = z.object({
         productId: id.nullable().catch(null),
         quantity: z.string().catch('1'),
         netFen: whole,
-        handover: z.enum(HANDOVER_TIMES).catch('NOW'),
+        handover: z.enum(PICKUP_TIMES).catch('NOW'),
         salespersonId: id.nullable().catch(null),
       }),
     )

@@ -20,7 +20,7 @@ import { voidRejectedInput } from './schema';
  * @throws NotFound, RejectedSettled, RejectedNeedsDrawer, TillSessionClosed, DrawerOfAnother, DrawerTooEmpty
  */
 export const voidRejected = command({
-  name: 'sales.voidRejected',
+  name: 'openItems.voidRejected',
   permission: 'openItems.settleRejected',
   scope: 'store',
   input: voidRejectedInput,
@@ -41,7 +41,7 @@ export const voidRejected = command({
     });
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'sales.voidRejected',
+      action: 'openItems.voidRejected',
       subjectKind: 'rejectedTicket',
       subjectId: rejectedId,
       after: { number: rejected.number, cash, cashFen, reason },

@@ -44,10 +44,10 @@ export const purchasingRouter = router({
     .query(({ ctx, input }) =>
       orderDetail(ctx.db, input.storeId, input.orderId, ctx.may('costs.see', input.storeId)),
     ),
-  supplierReturns: storesProcedure('stock.receive')
+  supplierReturns: storesProcedure('purchasing.receive')
     .input(ofStores)
     .query(({ ctx, input }) => listSupplierReturns(ctx.db, input, mayIn(ctx, 'costs.see'))),
-  supplierReturnTotals: storesProcedure('stock.receive')
+  supplierReturnTotals: storesProcedure('purchasing.receive')
     .input(ofStores)
     .query(({ ctx, input }) =>
       supplierReturnTotals(ctx.db, input, mayInAll(ctx, 'costs.see', input.storeIds)),
@@ -56,14 +56,16 @@ export const purchasingRouter = router({
   editSupplier: commandProcedure(editSupplier),
   closeSupplier: commandProcedure(closeSupplier),
   reopenSupplier: commandProcedure(reopenSupplier),
-  suppliers: companyProcedure('stock.order', { anyStore: true }).query(({ ctx }) => listSuppliers(ctx.db)),
-  allSuppliers: companyProcedure('suppliers.manage', { anyStore: true }).query(({ ctx }) =>
+  suppliers: companyProcedure('purchasing.order', { anyStore: true }).query(({ ctx }) =>
+    listSuppliers(ctx.db),
+  ),
+  allSuppliers: companyProcedure('purchasing.manageSuppliers', { anyStore: true }).query(({ ctx }) =>
     listAllSuppliers(ctx.db),
   ),
-  receivings: storesProcedure('stock.receive')
+  receivings: storesProcedure('purchasing.receive')
     .input(ofStores)
     .query(({ ctx, input }) => listReceivings(ctx.db, input, mayIn(ctx, 'costs.see'))),
-  receivingTotals: storesProcedure('stock.receive')
+  receivingTotals: storesProcedure('purchasing.receive')
     .input(ofStores)
     .query(({ ctx, input }) => receivingTotals(ctx.db, input, mayInAll(ctx, 'costs.see', input.storeIds))),
   receiving: storeProcedure('stock.read')

@@ -10,8 +10,8 @@ import { assignDiscrepancyInput } from './schema';
  * @throws DiscrepancyUnknown, DiscrepancyIsClosed, DiscrepancyOwnerElsewhere
  */
 export const assignDiscrepancy = command({
-  name: 'stock.assignDiscrepancy',
-  permission: 'stock.reconcile',
+  name: 'reconciliation.assignDiscrepancy',
+  permission: 'reconciliation.reconcile',
   scope: 'store',
   input: assignDiscrepancyInput,
   async run(tx, { storeId, discrepancyId, ownerId, requestId }, ctx) {
@@ -23,7 +23,7 @@ export const assignDiscrepancy = command({
     });
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.assignDiscrepancy',
+      action: 'reconciliation.assignDiscrepancy',
       subjectKind: 'discrepancy',
       subjectId: discrepancyId,
       before: { ownerId: before.ownerId },

@@ -8,8 +8,8 @@ import { closeDiscrepancyInput } from './schema';
  * @throws DiscrepancyUnknown, DiscrepancyIsClosed
  */
 export const closeDiscrepancy = command({
-  name: 'stock.closeDiscrepancy',
-  permission: 'stock.closeDiscrepancy',
+  name: 'reconciliation.closeDiscrepancy',
+  permission: 'reconciliation.closeDiscrepancy',
   scope: 'store',
   input: closeDiscrepancyInput,
   async run(tx, { storeId, discrepancyId, reason, requestId }, ctx) {
@@ -20,7 +20,7 @@ export const closeDiscrepancy = command({
     });
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.closeDiscrepancy',
+      action: 'reconciliation.closeDiscrepancy',
       subjectKind: 'discrepancy',
       subjectId: discrepancyId,
       after: { reason, class: before.class, difference: before.difference.toString() },

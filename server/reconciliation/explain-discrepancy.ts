@@ -9,13 +9,13 @@ import { explainDiscrepancyInput } from './schema';
  * @throws DiscrepancyUnknown, DiscrepancyIsClosed, DiscrepancyOfAnother
  */
 export const explainDiscrepancy = command({
-  name: 'stock.explainDiscrepancy',
-  permission: 'stock.explainDiscrepancy',
+  name: 'reconciliation.explainDiscrepancy',
+  permission: 'reconciliation.explainDiscrepancy',
   scope: 'store',
   input: explainDiscrepancyInput,
   async run(tx, { storeId, discrepancyId, note, requestId }, ctx) {
     const before = await lockDiscrepancy(tx, storeId, discrepancyId);
-    if (before.ownerId !== ctx.actor.personId && !ctx.may('stock.reconcile', storeId))
+    if (before.ownerId !== ctx.actor.personId && !ctx.may('reconciliation.reconcile', storeId))
       throw new DiscrepancyOfAnother();
     await tx.discrepancy.update({
       where: { storeId_id: { storeId, id: discrepancyId } },
@@ -23,7 +23,7 @@ export const explainDiscrepancy = command({
     });
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.explainDiscrepancy',
+      action: 'reconciliation.explainDiscrepancy',
       subjectKind: 'discrepancy',
       subjectId: discrepancyId,
       before: { note: before.note },

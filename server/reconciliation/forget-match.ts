@@ -5,8 +5,8 @@ import { forgetMatchInput } from './schema';
 
 /** Forgets what a code of the other program meant; the next run looks it up anew. @throws CodeMatchUnknown */
 export const forgetMatch = command({
-  name: 'stock.forgetMatch',
-  permission: 'stock.reconcile',
+  name: 'reconciliation.forgetMatch',
+  permission: 'reconciliation.reconcile',
   scope: 'store',
   input: forgetMatchInput,
   async run(tx, { storeId, source, theirCode, requestId }, ctx) {
@@ -16,7 +16,7 @@ export const forgetMatch = command({
     if (!match) throw new CodeMatchUnknown();
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.forgetMatch',
+      action: 'reconciliation.forgetMatch',
       subjectKind: 'product',
       subjectId: match.productId,
       before: { source, theirCode, productId: match.productId },

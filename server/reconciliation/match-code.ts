@@ -5,8 +5,8 @@ import { matchCodeInput } from './schema';
 
 /** Remembers which product a code of the other program is; the next run reads it so. @throws NotFound (product) */
 export const matchCode = command({
-  name: 'stock.matchCode',
-  permission: 'stock.reconcile',
+  name: 'reconciliation.matchCode',
+  permission: 'reconciliation.reconcile',
   scope: 'store',
   input: matchCodeInput,
   async run(tx, { storeId, source, theirCode, productId, requestId }, ctx) {
@@ -22,7 +22,7 @@ export const matchCode = command({
     });
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.matchCode',
+      action: 'reconciliation.matchCode',
       subjectKind: 'product',
       subjectId: productId,
       before: { productId: before?.productId ?? null },

@@ -118,7 +118,7 @@ export async function reconcileStock(
   await rememberSource(tx, request);
   await writeAuditEntry(tx, ctx, {
     storeId,
-    action: 'stock.reconcile',
+    action: 'reconciliation.reconcile',
     subjectKind: 'reconciliation',
     subjectId: runId,
     after: {

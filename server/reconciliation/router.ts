@@ -46,7 +46,7 @@ export const reconciliationRouter = router({
   totals: storesProcedure('stock.read')
     .input(listRunsInput)
     .query(({ ctx, input }) => reconciliationTotals(ctx.db, input)),
-  matches: storeProcedure('stock.reconcile')
+  matches: storeProcedure('reconciliation.reconcile')
     .input(listMatchesInput)
     .query(({ ctx, input }) => listCodeMatches(ctx.db, input)),
   sources: storeProcedure('stock.read')

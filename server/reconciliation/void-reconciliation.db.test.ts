@@ -152,7 +152,7 @@ describe('a saved reconciliation', () => {
     const done = await voidReconciliation.execute(await manager(), input);
     expect(await voidReconciliation.execute(await manager(), input)).toEqual(done);
     expect(
-      await db().auditEntry.count({ where: { scopeId: shop.storeId, action: 'stock.voidReconciliation' } }),
+      await db().auditEntry.count({ where: { scopeId: shop.storeId, action: 'reconciliation.void' } }),
     ).toBe(1);
   });
 

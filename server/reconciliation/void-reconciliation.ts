@@ -20,8 +20,8 @@ import { voidReconciliationInput } from './schema';
  * @throws NotFound, ReconciliationIsVoid, ReconciliationNotLast, ReconciliationHasCase
  */
 export const voidReconciliation = command({
-  name: 'stock.voidReconciliation',
-  permission: 'stock.voidReconciliation',
+  name: 'reconciliation.void',
+  permission: 'reconciliation.void',
   scope: 'store',
   input: voidReconciliationInput,
   async run(tx, { storeId, reconciliationId, reason, requestId }, ctx) {
@@ -44,7 +44,7 @@ export const voidReconciliation = command({
     const reopened = await reopenEnded(tx, run);
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.voidReconciliation',
+      action: 'reconciliation.void',
       subjectKind: 'reconciliation',
       subjectId: reconciliationId,
       after: { number: run.number, source: run.source, reason, ended, restored, reopened },

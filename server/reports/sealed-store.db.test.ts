@@ -100,7 +100,7 @@ describe('a store whose day is sealed', () => {
         });
         const booksAt = verdict === 'ARRIVED_LATE' ? to : from;
         const audit = await db().auditEntry.findFirstOrThrow({
-          where: { action: 'stock.decideTransfer', scopeId: booksAt.id },
+          where: { action: 'transfers.decide', scopeId: booksAt.id },
           orderBy: { id: 'desc' },
         });
         const day = booksAt === sealed ? addDays(today, 1) : today;

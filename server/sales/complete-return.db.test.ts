@@ -9,7 +9,7 @@ import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { completeReturn } from './complete-return';
 import { completeSale } from './complete-sale';
-import { handOver } from './hand-over';
+import { recordPickup } from './record-pickup';
 import type { SaleInput } from './schema';
 
 describe('a return', () => {
@@ -132,10 +132,15 @@ describe('a return', () => {
   it('moves goods that never left within the shop, and takes pickups into account', async () => {
     const { product, sale } = await sell({ quantity: '2', handover: 'LATER' });
     const lineId = sale.lines[0]?.id ?? '';
-    await handOver.execute(shop.ctx, { storeId: shop.store.id, requestId: newId(), lineId, quantity: '1' });
+    await recordPickup.execute(shop.ctx, {
+      storeId: shop.store.id,
+      requestId: newId(),
+      lineId,
+      quantity: '1',
+    });
     await expect(
-      handOver.execute(shop.ctx, { storeId: shop.store.id, requestId: newId(), lineId, quantity: '2' }),
-    ).rejects.toMatchObject({ code: 'HANDOVER_EXCEEDS_AWAITING' });
+      recordPickup.execute(shop.ctx, { storeId: shop.store.id, requestId: newId(), lineId, quantity: '2' }),
+    ).rejects.toMatchObject({ code: 'PICKUP_EXCEEDS_AWAITING' });
     await completeReturn.execute(shop.ctx, returning(sale, '2', 20_000));
     const levels = await db().stockLevel.findMany({
       where: { storeId: shop.store.id, productId: product.id },

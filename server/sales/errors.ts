@@ -132,26 +132,26 @@ export class HeldSaleGone extends DomainError {
 }
 
 /** params: left */
-export class HandoverExceedsAwaiting extends DomainError {
-  readonly code = 'HANDOVER_EXCEEDS_AWAITING';
+export class PickupExceedsAwaiting extends DomainError {
+  readonly code = 'PICKUP_EXCEEDS_AWAITING';
   readonly kind = 'precondition';
 }
 
-/** A handover is taken back within its minute, or not at all: afterwards it is a return. */
-export class HandoverUndoTooLate extends DomainError {
-  readonly code = 'HANDOVER_UNDO_TOO_LATE';
+/** A pickup is taken back within its minute, or not at all: afterwards it is a return. */
+export class PickupUndoTooLate extends DomainError {
+  readonly code = 'PICKUP_UNDO_TOO_LATE';
   readonly kind = 'precondition';
 }
 
 /** Only whoever handed the goods over takes that back. */
-export class HandoverOfAnother extends DomainError {
-  readonly code = 'HANDOVER_OF_ANOTHER';
+export class PickupOfAnother extends DomainError {
+  readonly code = 'PICKUP_OF_ANOTHER';
   readonly kind = 'forbidden';
 }
 
 /** It was taken back before, or its goods were returned meanwhile. */
-export class HandoverGone extends DomainError {
-  readonly code = 'HANDOVER_GONE';
+export class PickupGone extends DomainError {
+  readonly code = 'PICKUP_GONE';
   readonly kind = 'conflict';
 }
 

@@ -59,7 +59,7 @@ export const keepRejected = command({
     if (state === 'EXPLAINED') await writeAuditEntry(tx, ctx, supersededFacts(input.storeId, input));
     await writeAuditEntry(tx, ctx, {
       storeId: input.storeId,
-      action: 'sales.park',
+      action: 'sales.keepRejected',
       subjectKind: 'rejectedTicket',
       subjectId: input.requestId,
       after: { number: input.number, errorCode: input.errorCode },

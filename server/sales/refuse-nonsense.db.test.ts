@@ -6,9 +6,9 @@ import { makeCounter } from '@/tests/factories/counter';
 import { makeSale } from '@/tests/factories/sales';
 import { completeReturn } from './complete-return';
 import { completeSale, completeSales } from './complete-sale';
-import { handOver } from './hand-over';
 import { holdSale } from './hold-sale';
 import { keepRejected } from './keep-rejected';
+import { recordPickup } from './record-pickup';
 
 let shop: Awaited<ReturnType<typeof makeCounter>>;
 beforeAll(async () => {
@@ -68,7 +68,7 @@ describe('returns', () => {
     const sold = await sell(3, '2', 'LATER');
     await expect(takeBack(4, sold, '0.5', [5_000])).rejects.toMatchObject({ code: 'QUANTITY_TOO_FINE' });
     await expect(
-      handOver.execute(shop.ctx, {
+      recordPickup.execute(shop.ctx, {
         storeId: shop.store.id,
         requestId: newId(),
         lineId: sold.line.id,

@@ -5,17 +5,17 @@ import { checkPrices } from './check-prices';
 import { completeReturn } from './complete-return';
 import { completeParsedSale, completeRawSales } from './complete-sale';
 import { counterSettings } from './counter-settings';
-import { handOver } from './hand-over';
 import { discardHeldSale, holdSale, resumeHeldSale } from './hold-sale';
 import { keepRejected } from './keep-rejected';
 import { listAwaitingPickup } from './list-awaiting-pickup';
 import { listHeldSales } from './list-held-sales';
 import { findReceipt, inPeriod, listTickets, ticketTotals } from './list-tickets';
 import { lastSequence } from './queries';
+import { recordPickup } from './record-pickup';
 import { returnBrakes } from './return-brakes';
 import { completeSaleInput, deliveredSalesInput, priceCheckInput, ticketsInput } from './schema';
 import { ticketDetail } from './ticket-detail';
-import { listJustHandedOver, undoHandOver } from './undo-hand-over';
+import { listJustPickedUp, undoPickup } from './undo-pickup';
 
 const ofStore = z.object({ storeId: id });
 
@@ -39,11 +39,11 @@ export const salesRouter = router({
   resumeHeld: commandProcedure(resumeHeldSale),
   discardHeld: commandProcedure(discardHeldSale),
   keepRejected: commandProcedure(keepRejected),
-  handOver: commandProcedure(handOver),
-  undoHandOver: commandProcedure(undoHandOver),
-  justHandedOver: storeProcedure('sales.handOver')
+  recordPickup: commandProcedure(recordPickup),
+  undoPickup: commandProcedure(undoPickup),
+  justPickedUp: storeProcedure('sales.recordPickup')
     .input(ofStore)
-    .query(({ ctx, input }) => listJustHandedOver(ctx, input.storeId)),
+    .query(({ ctx, input }) => listJustPickedUp(ctx, input.storeId)),
   checkPrices: storeProcedure('sales.complete')
     .input(priceCheckInput)
     .mutation(({ ctx, input }) => checkPrices(ctx, input)),
@@ -72,7 +72,7 @@ export const salesRouter = router({
   held: storeProcedure('sales.hold')
     .input(ofStore)
     .query(({ ctx, input }) => listHeldSales(ctx.db, input.storeId)),
-  awaitingPickup: storeProcedure('sales.handOver')
+  awaitingPickup: storeProcedure('sales.recordPickup')
     .input(ofStore)
     .query(({ ctx, input }) => listAwaitingPickup(ctx.db, input.storeId)),
 });

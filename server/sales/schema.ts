@@ -32,7 +32,7 @@ export const MOST_OF_A_DELIVERY = 20;
 const MOST_OF_A_SALE = 200_000;
 /** Most 抹零 there ever is, fen; a store may allow less. */
 export const MOST_ROUNDING_FEN = 99;
-export const HANDOVER_TIMES = ['NOW', 'LATER'] as const;
+export const PICKUP_TIMES = ['NOW', 'LATER'] as const;
 export const DISPOSITIONS = ['RESTOCK', 'DAMAGED'] as const;
 
 const saleLine = z.object({
@@ -49,7 +49,7 @@ const saleLine = z.object({
   taxRateBp: z.number().int().min(0).max(10_000),
   taxFen: fen,
   approvalId: id.optional(),
-  handover: z.enum(HANDOVER_TIMES).default('NOW'),
+  handover: z.enum(PICKUP_TIMES).default('NOW'),
   /** Who sold it; the cashier when left out. Kept as given: somebody who is not of the store is flagged. */
   salespersonId: id.optional(),
   note: shortText.optional(),
@@ -168,8 +168,8 @@ export const keepRejectedInput = z.object({
   payload: keptObject,
   errorCode: z.string().min(1).max(60),
 });
-export const handOverInput = storeCommand.extend({ lineId: id, quantity });
-export const undoHandOverInput = storeCommand.extend({ pickupId: id });
+export const recordPickupInput = storeCommand.extend({ lineId: id, quantity });
+export const undoPickupInput = storeCommand.extend({ pickupId: id });
 export const priceCheckInput = z.object({
   storeId: id,
   lines: z

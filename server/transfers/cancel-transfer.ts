@@ -6,8 +6,8 @@ import { lockTransfer } from './transfer-internal';
 
 /** A request nobody sent goods for ends; by either store. @throws TransferUnknown, TransferStateWrong */
 export const cancelTransfer = command({
-  name: 'stock.cancelTransfer',
-  permission: 'stock.transfer',
+  name: 'transfers.cancel',
+  permission: 'transfers.manage',
   scope: 'store',
   input: cancelTransferInput,
   async run(tx, input, ctx) {
@@ -20,7 +20,7 @@ export const cancelTransfer = command({
     });
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.cancelTransfer',
+      action: 'transfers.cancel',
       subjectKind: 'transfer',
       subjectId: transferId,
       after: { number: transfer.number },

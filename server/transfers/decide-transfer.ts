@@ -21,8 +21,8 @@ import { leftOf, valueOfPart } from './transfer-rules';
  * @throws Forbidden, TransferUnknown, TransferStateWrong, MoreThanOnItsWay, StockQuantityTooFine
  */
 export const decideTransfer = command({
-  name: 'stock.decideTransfer',
-  permission: 'stock.decideTransfer',
+  name: 'transfers.decide',
+  permission: 'transfers.decide',
   scope: 'store',
   input: decideTransferInput,
   async run(tx, input, ctx) {
@@ -33,7 +33,7 @@ export const decideTransfer = command({
     });
     if (!known || ![known.storeId, known.toStoreId].includes(input.storeId)) throw new TransferUnknown();
     const landsAt = await storeSettings(tx, verdict === 'ARRIVED_LATE' ? known.toStoreId : fromStoreId);
-    const permission = 'stock.decideTransfer';
+    const permission = 'transfers.decide';
     if (!ctx.may(permission, landsAt.id)) throw new Forbidden({ permission });
     // The day before the transfer, as every posting locks them; where goods go never changes.
     const businessDay = await lockPostingDay(tx, landsAt, ctx.now);
@@ -54,7 +54,7 @@ export const decideTransfer = command({
     else await postArrivals(tx, ctx, at, [{ line, kind: verdict, zoneId, quantityMilli }]);
     await writeAuditEntry(tx, ctx, {
       storeId: landsAt.id,
-      action: 'stock.decideTransfer',
+      action: 'transfers.decide',
       subjectKind: 'transfer',
       subjectId: transferId,
       after: {

@@ -19,8 +19,8 @@ import { lockTransfer } from './transfer-internal';
  * @throws TransferUnknown, TransferStateWrong, TransferToItself, NotFound, StockLineUnknown, StockQuantityTooFine
  */
 export const dispatchTransfer = command({
-  name: 'stock.dispatchTransfer',
-  permission: 'stock.transfer',
+  name: 'transfers.dispatch',
+  permission: 'transfers.manage',
   scope: 'store',
   input: dispatchTransferInput,
   async run(tx, input, ctx) {
@@ -69,7 +69,7 @@ export const dispatchTransfer = command({
     });
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.dispatchTransfer',
+      action: 'transfers.dispatch',
       subjectKind: 'transfer',
       subjectId: transferId,
       after: { number, toStoreId, lines: lines.length },

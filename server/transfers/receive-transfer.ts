@@ -16,8 +16,8 @@ import { leftOf } from './transfer-rules';
  * @throws TransferUnknown, TransferStateWrong, MoreThanOnItsWay, StockLineUnknown, StockQuantityTooFine
  */
 export const receiveTransfer = command({
-  name: 'stock.receiveTransfer',
-  permission: 'stock.transfer',
+  name: 'transfers.receive',
+  permission: 'transfers.manage',
   scope: 'store',
   input: receiveTransferInput,
   async run(tx, input, ctx) {
@@ -66,7 +66,7 @@ export const receiveTransfer = command({
     }).length;
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.receiveTransfer',
+      action: 'transfers.receive',
       subjectKind: 'transfer',
       subjectId: transferId,
       after: { number: transfer.number, fromStoreId, lines: arrivals.length, short },

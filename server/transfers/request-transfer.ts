@@ -11,8 +11,8 @@ import { requestTransferInput } from './schema';
  * @throws TransferToItself, NotFound, StockLineUnknown, StockQuantityTooFine
  */
 export const requestTransfer = command({
-  name: 'stock.requestTransfer',
-  permission: 'stock.transfer',
+  name: 'transfers.request',
+  permission: 'transfers.manage',
   scope: 'store',
   input: requestTransferInput,
   async run(tx, input, ctx) {
@@ -43,7 +43,7 @@ export const requestTransfer = command({
     });
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.requestTransfer',
+      action: 'transfers.request',
       subjectKind: 'transfer',
       subjectId: transferId,
       after: { number, fromStoreId, lines: lines.length },

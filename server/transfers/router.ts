@@ -23,7 +23,7 @@ export const transfersRouter = router({
   totals: storesProcedure('stock.read')
     .input(ofStores)
     .query(({ ctx, input }) => transferTotals(ctx.db, input)),
-  stores: storeProcedure('stock.transfer')
+  stores: storeProcedure('transfers.manage')
     .input(ofStore)
     .query(({ ctx, input }) => transferStores(ctx.db, input.storeId)),
   detail: storeProcedure('stock.read')

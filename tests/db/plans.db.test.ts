@@ -8,11 +8,11 @@ import { newId } from '@/server/platform/ids';
 import { reportBoard, reportOfDay } from '@/server/reports/queries';
 import { completeReturn } from '@/server/sales/complete-return';
 import { completeSale } from '@/server/sales/complete-sale';
-import { handOver } from '@/server/sales/hand-over';
 import { listAwaitingPickup } from '@/server/sales/list-awaiting-pickup';
 import { findReceipt, listTickets, ticketTotals } from '@/server/sales/list-tickets';
 import { missingNumbers } from '@/server/sales/missing-numbers';
 import { listOpenBreaches } from '@/server/sales/open-breaches';
+import { recordPickup } from '@/server/sales/record-pickup';
 import { listRejectedTickets } from '@/server/sales/rejected-tickets';
 import { ticketDetail } from '@/server/sales/ticket-detail';
 import { slowMovers } from '@/server/stock/book/slow-movers';
@@ -69,7 +69,7 @@ async function takeBack(sale: ReturnType<typeof aSale>) {
 }
 
 const hand = (sale: ReturnType<typeof aSale>) =>
-  handOver.execute(shop.ctx, { ...shop.base(), lineId: sale.lines[0]?.id ?? '', quantity: '1' });
+  recordPickup.execute(shop.ctx, { ...shop.base(), lineId: sale.lines[0]?.id ?? '', quantity: '1' });
 
 /** Everything once, so that each table has a row to copy; then many of each. */
 async function growBooks(): Promise<void> {

@@ -161,9 +161,9 @@ test.describe('答复丢了的收银台', () => {
     await counter.next();
     await counter.goTo('pickups');
     const row = counter.page.getByRole('listitem').filter({ hasText: receipt });
-    const hand = row.getByRole('button', { name: counter.words('sales.pickups.handOver') });
+    const hand = row.getByRole('button', { name: counter.words('sales.pickups.recordPickup') });
     await row.getByRole('textbox').fill('1');
-    lost.add('sales.handOver');
+    lost.add('sales.recordPickup');
     await hand.click();
     await expect(counter.page.getByText(counter.words('sales.pickups.wasBooked'))).toBeVisible();
     await expect(row.getByRole('textbox')).toHaveValue('1');

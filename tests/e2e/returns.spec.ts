@@ -56,10 +56,10 @@ test.describe('提货与退货', () => {
     const quantity = row.getByRole('textbox');
     await expect(quantity).toHaveValue('2');
     await quantity.fill('3');
-    await row.getByRole('button', { name: counter.words('sales.pickups.handOver') }).click();
+    await row.getByRole('button', { name: counter.words('sales.pickups.recordPickup') }).click();
     await expect(row).toContainText(counter.words('sales.pickups.wrong', { most: '2' }));
     await quantity.fill('1');
-    await row.getByRole('button', { name: counter.words('sales.pickups.handOver') }).click();
+    await row.getByRole('button', { name: counter.words('sales.pickups.recordPickup') }).click();
     const just = counter.page.getByRole('region', { name: counter.words('sales.pickups.just') });
     await expect(just).toContainText(dear.name);
     await expect(quantity).toHaveValue('1');

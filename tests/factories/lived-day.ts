@@ -8,7 +8,7 @@ import { acceptReport } from '@/server/reports/decide-report';
 import { submitReport } from '@/server/reports/submit-report';
 import { completeReturn } from '@/server/sales/complete-return';
 import { completeSale } from '@/server/sales/complete-sale';
-import { handOver } from '@/server/sales/hand-over';
+import { recordPickup } from '@/server/sales/record-pickup';
 import { adjustStock } from '@/server/stock/adjustments/adjust-stock';
 import { moveBetweenZones } from '@/server/stock/moves/move-between-zones';
 import { explainNegative } from '@/server/stock/negative/explain-negative';
@@ -70,7 +70,7 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
     { product, discount: { kind: 'amount', fen: 1_000 } },
   ]);
   await completeSale(ctx, { storeId: store.id, ...sale });
-  await handOver.execute(ctx, { ...base(), lineId: sale.lines[1]?.id ?? '', quantity: '1' });
+  await recordPickup.execute(ctx, { ...base(), lineId: sale.lines[1]?.id ?? '', quantity: '1' });
   await completeReturn.execute(ctx, {
     ...base(),
     number: receiptNumber(device.prefix, 2),

@@ -62,7 +62,7 @@ export const orders = listFile({
 });
 
 export const receivings = listFile({
-  permission: 'stock.receive',
+  permission: 'purchasing.receive',
   filters: none,
   page: ({ reader, sees, take, ...asked }) => listReceivings(reader, asked, sees, take),
   words(words) {
@@ -83,7 +83,7 @@ export const receivings = listFile({
 });
 
 export const supplierReturns = listFile({
-  permission: 'stock.receive',
+  permission: 'purchasing.receive',
   filters: none,
   async page({ reader, sees, take, ...asked }) {
     const { rows, nextCursor } = await listSupplierReturns(reader, asked, sees, take);

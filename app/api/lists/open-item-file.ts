@@ -67,7 +67,7 @@ const READ: Record<ItemKind, (asking: Asking, storeId: string) => Promise<Omit<I
     async negative({ reader, may, now, personId }, storeId) {
       if (!may('stock.explainNegative', storeId)) return [];
       // Of the whole store for who answers for it, else of the person's own zones: as on the page.
-      const all = may('stock.read', storeId) && may('stock.reconcile', storeId);
+      const all = may('stock.read', storeId) && may('reconciliation.reconcile', storeId);
       const rows = await negativeStock(reader, [storeId], now, all ? {} : { ownerId: personId }, MOST);
       return rows
         .filter((row) => !row.explained)
@@ -78,7 +78,7 @@ const READ: Record<ItemKind, (asking: Asking, storeId: string) => Promise<Omit<I
         }));
     },
     async pickups({ reader, may }, storeId) {
-      if (!may('sales.handOver', storeId)) return [];
+      if (!may('sales.recordPickup', storeId)) return [];
       const rows = await listAwaitingPickup(reader, storeId, MOST);
       return rows.map(({ number, occurredAt, productCode, productName, spec, unit, awaiting, note }) => ({
         ...{ number, at: occurredAt, code: productCode, name: productName, spec, unit, note },

@@ -59,7 +59,7 @@ const PROBLEMS_SHOWN = 1_000;
  * @throws FileRefused, CutOffInFuture, CutOffBeforeLastRun, RequestConflict, Forbidden, Unauthenticated, Busy
  */
 export async function reconcileFile(ctx: Context, request: ReconcileRequest): Promise<ReconcileResult> {
-  const allowed = requireActor(ctx, 'stock.reconcile', request.storeId);
+  const allowed = requireActor(ctx, 'reconciliation.reconcile', request.storeId);
   const { storeId, source } = request;
   const fileHash = createHash('sha256')
     .update(await readFile(request.file.path))

@@ -16,12 +16,12 @@ const keyOf = (personId: string, requestId: string) => `${personId} ${requestId}
 
 /** Procedures of `imports`: the export was uploaded before, by the same person. */
 export const reconcileProcedures = {
-  reconcile: storeProcedure('stock.reconcile')
+  reconcile: storeProcedure('reconciliation.reconcile')
     .input(reconcileInput)
     .mutation(({ ctx, input }) =>
-      reconcileUpload(requireActor(ctx, 'stock.reconcile', input.storeId), input),
+      reconcileUpload(requireActor(ctx, 'reconciliation.reconcile', input.storeId), input),
     ),
-  reconcileProgress: storeProcedure('stock.reconcile')
+  reconcileProgress: storeProcedure('reconciliation.reconcile')
     .input(z.object({ storeId: id, requestId: id }))
     .query(({ ctx, input }) => progress.get(keyOf(ctx.actor.personId, input.requestId)) ?? null),
 };

@@ -6,8 +6,8 @@ import { lockOrder } from './purchase-order-internal';
 
 /** Ends an order nothing came of. @throws OrderUnknown, OrderStateWrong */
 export const cancelOrder = command({
-  name: 'stock.cancelOrder',
-  permission: 'stock.order',
+  name: 'purchasing.cancelOrder',
+  permission: 'purchasing.order',
   scope: 'store',
   input: endOrderInput,
   async run(tx, input, ctx) {
@@ -20,7 +20,7 @@ export const cancelOrder = command({
     });
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.cancelOrder',
+      action: 'purchasing.cancelOrder',
       subjectKind: 'purchaseOrder',
       subjectId: orderId,
       after: { number: order.number, reason },

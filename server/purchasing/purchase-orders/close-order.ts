@@ -7,8 +7,8 @@ import { openOf } from './purchase-order-rules';
 
 /** Ends an order of which a part came: the rest will not. @throws OrderUnknown, OrderStateWrong */
 export const closeOrder = command({
-  name: 'stock.closeOrder',
-  permission: 'stock.order',
+  name: 'purchasing.closeOrder',
+  permission: 'purchasing.order',
   scope: 'store',
   input: endOrderInput,
   async run(tx, input, ctx) {
@@ -21,7 +21,7 @@ export const closeOrder = command({
     });
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.closeOrder',
+      action: 'purchasing.closeOrder',
       subjectKind: 'purchaseOrder',
       subjectId: orderId,
       after: { number: order.number, lines: lines.filter((line) => openOf(line) > 0).length, reason },

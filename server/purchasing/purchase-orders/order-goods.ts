@@ -14,8 +14,8 @@ import { orderGoodsInput } from '../schema';
  * @throws NotFound, StockLineUnknown, StockQuantityTooFine, OrderedDiscontinued, InvalidInput when it comes to more than any amount may
  */
 export const orderGoods = command({
-  name: 'stock.order',
-  permission: 'stock.order',
+  name: 'purchasing.order',
+  permission: 'purchasing.order',
   scope: 'store',
   input: orderGoodsInput,
   async run(tx, input, ctx) {
@@ -58,7 +58,7 @@ export const orderGoods = command({
     });
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.order',
+      action: 'purchasing.order',
       subjectKind: 'purchaseOrder',
       subjectId: orderId,
       after: { number, supplier: supplier.name, expectedOn: expectedOn ?? null, lines: lines.length },

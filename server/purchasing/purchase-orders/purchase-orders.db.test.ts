@@ -90,7 +90,7 @@ describe('a purchase order', () => {
       lines: [{ ordered: '6', received: '0', open: '6', unitCost: null, arrivals: [] }],
     });
     const trail = await db().auditEntry.findFirstOrThrow({ where: { subjectId: first.orderId } });
-    expect(trail).toMatchObject({ action: 'stock.order', subjectKind: 'purchaseOrder' });
+    expect(trail).toMatchObject({ action: 'purchasing.order', subjectKind: 'purchaseOrder' });
     const { rows } = await listOrders(db(), { storeIds: [store.id], open: true }, () => true);
     expect(rows[0]).toMatchObject({ id: first.orderId, lines: 1, openLines: 1, amountFen: null });
   });
@@ -199,10 +199,10 @@ describe('a purchase order', () => {
       orderBy: { id: 'asc' },
     });
     expect(actions.map((entry) => entry.action).sort()).toEqual([
-      'stock.cancelOrder',
-      'stock.closeOrder',
-      'stock.order',
-      'stock.order',
+      'purchasing.cancelOrder',
+      'purchasing.closeOrder',
+      'purchasing.order',
+      'purchasing.order',
     ]);
     expect(await differences()).toEqual([]);
   });

@@ -27,8 +27,8 @@ import {
  * OrderOfOtherSupplier, OrderStateWrong, OrderLineUnknown
  */
 export const receiveGoods = command({
-  name: 'stock.receive',
-  permission: 'stock.receive',
+  name: 'purchasing.receive',
+  permission: 'purchasing.receive',
   scope: 'store',
   input: receiveGoodsInput,
   async run(tx, input, ctx) {
@@ -72,7 +72,7 @@ export const receiveGoods = command({
     );
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.receive',
+      action: 'purchasing.receive',
       subjectKind: 'receiving',
       subjectId: receivingId,
       after: { number, supplierNote: input.supplierNote, ...totalsOf(lines, order?.order.number) },

@@ -133,7 +133,7 @@ describe('a receiving taken back', () => {
     });
     expect(
       await db().auditEntry.findFirstOrThrow({
-        where: { subjectId: wrong.receivingId, action: 'stock.reverseReceiving' },
+        where: { subjectId: wrong.receivingId, action: 'purchasing.reverseReceiving' },
       }),
     ).toMatchObject({ scopeId: store.id });
     expect(await differences()).toEqual([]);

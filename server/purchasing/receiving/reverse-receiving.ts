@@ -23,8 +23,8 @@ import { reverseReceivingInput } from '../schema';
  * @throws NotFound, ReversesMoreThanArrived, StockQuantityTooFine
  */
 export const reverseReceiving = command({
-  name: 'stock.reverseReceiving',
-  permission: 'stock.receive',
+  name: 'purchasing.reverseReceiving',
+  permission: 'purchasing.receive',
   scope: 'store',
   input: reverseReceivingInput,
   async run(tx, input, ctx) {
@@ -84,7 +84,7 @@ export const reverseReceiving = command({
     if (order) await uncountArrivals(tx, order, wentBack(lines));
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.reverseReceiving',
+      action: 'purchasing.reverseReceiving',
       subjectKind: 'receiving',
       subjectId: receivingId,
       after: {

@@ -10,8 +10,8 @@ import { dropRulesInput, setRulesInput } from './replenishment-schema';
 
 /** Says when some products are ordered again, and in what packs. @throws NotFound (product, supplier), StockQuantityTooFine */
 export const setRules = command({
-  name: 'stock.setReplenishment',
-  permission: 'stock.replenish',
+  name: 'purchasing.setReplenishment',
+  permission: 'purchasing.replenish',
   scope: 'store',
   input: setRulesInput,
   async run(tx, input, ctx) {
@@ -34,7 +34,7 @@ export const setRules = command({
         supplier_id = EXCLUDED.supplier_id, days_of_cover = EXCLUDED.days_of_cover, set_by_id = EXCLUDED.set_by_id, set_at = EXCLUDED.set_at`;
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.setReplenishment',
+      action: 'purchasing.setReplenishment',
       subjectKind: input.categoryId ? 'category' : 'product',
       subjectId: input.categoryId ?? ids[0] ?? '',
       after: { products: ids.length, reorderPoint, packSize, supplierId, daysOfCover },
@@ -46,8 +46,8 @@ export const setRules = command({
 
 /** Takes rules away: the products go by their pace alone again. Products without one are passed over. */
 export const dropRules = command({
-  name: 'stock.dropReplenishment',
-  permission: 'stock.replenish',
+  name: 'purchasing.dropReplenishment',
+  permission: 'purchasing.replenish',
   scope: 'store',
   input: dropRulesInput,
   async run(tx, { storeId, productIds, requestId }, ctx) {
@@ -56,7 +56,7 @@ export const dropRules = command({
     });
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.dropReplenishment',
+      action: 'purchasing.dropReplenishment',
       subjectKind: 'product',
       subjectId: productIds[0] ?? '',
       before: { products: count },

@@ -16,8 +16,8 @@ import { returnToSupplierInput } from '../schema';
  * @throws NotFound, StockLineUnknown, StockQuantityTooFine
  */
 export const returnToSupplier = command({
-  name: 'stock.returnToSupplier',
-  permission: 'stock.receive',
+  name: 'purchasing.returnToSupplier',
+  permission: 'purchasing.receive',
   scope: 'store',
   input: returnToSupplierInput,
   async run(tx, input, ctx) {
@@ -70,7 +70,7 @@ export const returnToSupplier = command({
     );
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'stock.returnToSupplier',
+      action: 'purchasing.returnToSupplier',
       subjectKind: 'supplierReturn',
       subjectId: supplierReturnId,
       after: { number, lines: lines.length, creditFen: sumFen(lines.map((line) => line.creditFen)) },

@@ -5,8 +5,8 @@ import { addSupplierInput } from '../schema';
 
 /** A new supplier of the company; its id is the requestId. @throws SupplierCodeTaken */
 export const addSupplier = command({
-  name: 'suppliers.add',
-  permission: 'suppliers.manage',
+  name: 'purchasing.addSupplier',
+  permission: 'purchasing.manageSuppliers',
   scope: 'company',
   input: addSupplierInput,
   async run(tx, input, ctx) {
@@ -15,7 +15,7 @@ export const addSupplier = command({
     await tx.supplier.create({ data: { id: input.requestId, code, name, phone } });
     await writeAuditEntry(tx, ctx, {
       storeId: null,
-      action: 'suppliers.add',
+      action: 'purchasing.addSupplier',
       subjectKind: 'supplier',
       subjectId: input.requestId,
       after: { code, name },

@@ -4,10 +4,10 @@ import { supplierCommandInput } from '../schema';
 import { lockSupplier } from './lock-supplier';
 
 /** Nothing is received from them any more; what was received keeps their name. Again changes nothing. @throws NotFound */
-export const closeSupplier = switchSupplier('suppliers.close', false);
+export const closeSupplier = switchSupplier('purchasing.closeSupplier', false);
 
 /** They deliver again. Again changes nothing. @throws NotFound */
-export const reopenSupplier = switchSupplier('suppliers.reopen', true);
+export const reopenSupplier = switchSupplier('purchasing.reopenSupplier', true);
 
 function switchSupplier(
   name: string,
@@ -15,7 +15,7 @@ function switchSupplier(
 ): Command<typeof supplierCommandInput, { supplierId: string }> {
   return command({
     name,
-    permission: 'suppliers.manage',
+    permission: 'purchasing.manageSuppliers',
     scope: 'company',
     input: supplierCommandInput,
     async run(tx, { supplierId, requestId }, ctx) {

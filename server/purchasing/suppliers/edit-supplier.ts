@@ -6,8 +6,8 @@ import { lockSupplier } from './lock-supplier';
 
 /** Another code, name or telephone; receivings keep pointing to the same supplier. @throws NotFound, SupplierCodeTaken */
 export const editSupplier = command({
-  name: 'suppliers.edit',
-  permission: 'suppliers.manage',
+  name: 'purchasing.editSupplier',
+  permission: 'purchasing.manageSuppliers',
   scope: 'company',
   input: editSupplierInput,
   async run(tx, { supplierId, requestId, ...facts }, ctx) {
@@ -17,7 +17,7 @@ export const editSupplier = command({
     await tx.supplier.update({ where: { id: supplierId }, data: facts });
     await writeAuditEntry(tx, ctx, {
       storeId: null,
-      action: 'suppliers.edit',
+      action: 'purchasing.editSupplier',
       subjectKind: 'supplier',
       subjectId: supplierId,
       before: { code: before.code, name: before.name, phone: before.phone },

@@ -37,7 +37,9 @@ test('facts change, a code stays its own, and each change is in the audit trail'
     name: '新名',
     phone: '021',
   });
-  const trail = await db().auditEntry.findMany({ where: { subjectId: one, action: 'suppliers.edit' } });
+  const trail = await db().auditEntry.findMany({
+    where: { subjectId: one, action: 'purchasing.editSupplier' },
+  });
   expect(trail).toHaveLength(1);
 });
 
@@ -50,7 +52,11 @@ test('a closed supplier is not offered until it is reopened; twice is once', asy
   await reopenSupplier.execute(ctx, { requestId: newId(), supplierId });
   expect(await offered(supplierId)).toBe(true);
   const trail = await db().auditEntry.findMany({ where: { subjectId: supplierId }, orderBy: { id: 'asc' } });
-  expect(trail.map(({ action }) => action)).toEqual(['suppliers.add', 'suppliers.close', 'suppliers.reopen']);
+  expect(trail.map(({ action }) => action)).toEqual([
+    'purchasing.addSupplier',
+    'purchasing.closeSupplier',
+    'purchasing.reopenSupplier',
+  ]);
 });
 
 test('not for a manager, not for a keeper of one store, and not a supplier nobody added', async () => {

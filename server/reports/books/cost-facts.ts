@@ -1,4 +1,4 @@
-import { type Fact, rowDigests } from './fact';
+import { type Fact, rowDigests, writtenAs } from './fact';
 
 /** Since a store keeps the history of its costs, what comes in with a cost of its own is in it; tickets and pickups are not. */
 const COSTS_THAT_CAME_IN = `
@@ -73,7 +73,7 @@ export const costFact: Fact = {
         OR (o.cancelled_at IS NOT NULL AND sum(b.received) > 0) OR (o.closed_at IS NOT NULL AND NOT EXISTS (${ARRIVED_FOR_ORDER}))`,
     'orders in the audit trail': `
       SELECT 'purchase order ' || coalesce(o.id::text, a.subject_id) AS difference FROM purchase_order o
-      FULL JOIN (SELECT * FROM audit_entry WHERE action = 'stock.order') a ON a.scope_id = o.store_id AND a.subject_id = o.id::text
+      FULL JOIN (SELECT * FROM audit_entry WHERE action ${writtenAs('purchasing.order')}) a ON a.scope_id = o.store_id AND a.subject_id = o.id::text
         AND a.actor_id = o.ordered_by_id WHERE o.id IS NULL OR a.id IS NULL`,
     'costs against the entries that changed them': `
       SELECT 'cost change ' || c.id AS difference FROM cost_change c LEFT JOIN (

@@ -1,4 +1,4 @@
-import { type Fact, rowDigests } from './fact';
+import { type Fact, rowDigests, writtenAs } from './fact';
 
 /** 4. Expected cash = sum of the session's movements; a closed session has a count. */
 export const cashFact: Fact = {
@@ -144,18 +144,18 @@ export const numberFact: Fact = {
       FROM rejected_ticket p FULL JOIN rejected_settlement s ON s.store_id = p.store_id AND s.rejected_id = p.id
       LEFT JOIN ticket t ON t.store_id = p.store_id AND t.device_id = p.device_id AND t.seq = p.seq
       LEFT JOIN audit_entry a ON a.scope_id = p.store_id AND a.subject_kind IN ('rejectedTicket', 'parkedTicket') AND a.subject_id = p.id::text
-        AND a.action = CASE s.verdict WHEN 'BOOKED' THEN 'sales.bookRejected' ELSE 'sales.voidRejected' END
+        AND CASE s.verdict WHEN 'BOOKED' THEN a.action ${writtenAs('openItems.bookRejected')} ELSE a.action ${writtenAs('openItems.voidRejected')} END
         AND a.actor_id = s.person_id AND a.occurred_at = s.settled_at AND a.after->>'reason' = s.reason
       WHERE p.id IS NULL OR (p.settled_at IS NULL) <> (s.rejected_id IS NULL) OR p.settled_at <> s.settled_at
         OR p.settled_by_id <> s.person_id OR t.id IS DISTINCT FROM s.ticket_id OR (s.rejected_id IS NOT NULL AND a.id IS NULL)
       UNION ALL SELECT 'rejected ticket ' || (a.after->>'number') FROM audit_entry a
       LEFT JOIN rejected_settlement s ON s.store_id = a.scope_id AND s.rejected_id::text = a.subject_id
-      WHERE a.action IN ('sales.bookRejected', 'sales.voidRejected') AND s.rejected_id IS NULL
+      WHERE a.action ${writtenAs('openItems.bookRejected', 'openItems.voidRejected')} AND s.rejected_id IS NULL
       UNION ALL SELECT 'rejected ticket ' || (a.after->>'number') FROM audit_entry a
       LEFT JOIN rejected_ticket p ON p.store_id = a.scope_id AND p.id::text = a.subject_id
-      WHERE a.action = 'sales.park' AND (p.id IS NULL OR p.number IS DISTINCT FROM a.after->>'number')
+      WHERE a.action ${writtenAs('sales.keepRejected')} AND (p.id IS NULL OR p.number IS DISTINCT FROM a.after->>'number')
       UNION ALL SELECT 'rejected ticket ' || p.number FROM rejected_ticket p
-      LEFT JOIN audit_entry a ON a.scope_id = p.store_id AND a.action = 'sales.park' AND a.subject_id = p.id::text WHERE a.id IS NULL`,
+      LEFT JOIN audit_entry a ON a.scope_id = p.store_id AND a.action ${writtenAs('sales.keepRejected')} AND a.subject_id = p.id::text WHERE a.id IS NULL`,
     ...rowDigests(['rejected_settlement']),
     'numbers as their series says': `
       SELECT 'ticket ' || t.number AS difference FROM ticket t JOIN receipt_series s ON s.store_id = t.store_id AND s.device_id = t.device_id

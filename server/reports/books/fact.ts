@@ -1,3 +1,5 @@
+import { namesEver } from '@/server/audit/name-rules';
+
 /** One fact of the books as SQL. */
 export interface Fact {
   number: number;
@@ -22,4 +24,10 @@ export function rowDigests(tables: readonly string[]): Record<string, string> {
       `SELECT '${table} ' || to_jsonb(t)::text AS difference FROM ${table} t WHERE digest IS DISTINCT FROM row_digest(t::text, digest)`,
     ]),
   );
+}
+
+/** A test of the trail's `action` as SQL text: these acts, under every name they were ever written with. */
+export function writtenAs(...actions: string[]): string {
+  const names = actions.flatMap(namesEver).map((name) => `'${name}'`);
+  return `IN (${names.join(', ')})`;
 }

@@ -1,5 +1,5 @@
 // Chinese because: the zone's own name in the name of a check.
-import { type Fact, rowDigests } from './fact';
+import { type Fact, rowDigests, writtenAs } from './fact';
 
 /** Document lines with the quantity and value their stock entries must come to. Zone moves come to nothing. */
 const DOCUMENT_LINES = `
@@ -137,7 +137,7 @@ export const stockFact: Fact = {
       WHERE r.id IS NULL OR coalesce(f.found, 0) <> r.compared - r.agrees OR f.last <> f.found`,
     'reconciliations taken back': `
       SELECT 'void of reconciliation ' || coalesce(v.reconciliation_id::text, a.subject_id) AS difference FROM reconciliation_void v
-      FULL JOIN (SELECT * FROM audit_entry WHERE action = 'stock.voidReconciliation') a ON a.scope_id = v.store_id
+      FULL JOIN (SELECT * FROM audit_entry WHERE action ${writtenAs('reconciliation.void')}) a ON a.scope_id = v.store_id
         AND a.subject_id = v.reconciliation_id::text
       WHERE v.reconciliation_id IS NULL OR a.id IS NULL OR a.actor_id <> v.person_id OR a.occurred_at <> v.voided_at
         OR a.after ->> 'reason' IS DISTINCT FROM v.reason

@@ -1,4 +1,4 @@
-import { type Fact, rowDigests } from './fact';
+import { type Fact, rowDigests, writtenAs } from './fact';
 
 /** 8. Who answers for a zone, how it was handed over, and what has its place in it. */
 export const zoneFact: Fact = {
@@ -48,7 +48,7 @@ export const zoneFact: Fact = {
         SELECT h.*, (SELECT count(*) FROM handover_count c WHERE c.store_id = h.store_id AND c.handover_id = h.id) AS counted,
           (SELECT count(*) FROM handover_count c WHERE c.store_id = h.store_id AND c.handover_id = h.id AND c.difference <> 0) AS differs
         FROM handover h) h
-      FULL JOIN (SELECT * FROM audit_entry WHERE action = 'zones.handOver') a ON a.scope_id = h.store_id AND a.request_id = h.id
+      FULL JOIN (SELECT * FROM audit_entry WHERE action ${writtenAs('handovers.handOver')}) a ON a.scope_id = h.store_id AND a.request_id = h.id
         AND a.subject_id = h.zone_id::text AND a.actor_id = h.person_id AND (a.after ->> 'counted')::int = h.counted
         AND (a.after ->> 'differences')::int = h.differs
       WHERE h.id IS NULL OR a.id IS NULL`,
@@ -59,7 +59,7 @@ export const zoneFact: Fact = {
       WHERE h.id IS NULL OR c.difference = 0 OR x.person_id IN (h.given_by_id, h.to_person_id)`,
     'ends of differences in the audit trail': `
       SELECT 'answer to handover count ' || coalesce(x.count_id::text, a.subject_id) AS difference FROM handover_answer x
-      FULL JOIN (SELECT * FROM audit_entry WHERE action = 'zones.answerDifference') a ON a.scope_id = x.store_id
+      FULL JOIN (SELECT * FROM audit_entry WHERE action ${writtenAs('handovers.answerDifference')}) a ON a.scope_id = x.store_id
         AND a.subject_id = x.count_id::text AND a.actor_id = x.person_id WHERE x.count_id IS NULL OR a.id IS NULL`,
     'checks in the audit trail': `
       SELECT 'check ' || coalesce(c.id, a.request_id) AS difference FROM zone_check c

@@ -22,7 +22,8 @@ export const explainNegative = command({
     const store = await storeSettings(tx, storeId);
     const businessDay = await lockPostingDay(tx, store, ctx.now);
     const owner = (await zoneOwners(tx, storeId, ctx.now)).get(zoneId);
-    if (owner !== ctx.actor.personId && !ctx.may('stock.reconcile', storeId)) throw new NegativeOfAnother();
+    if (owner !== ctx.actor.personId && !ctx.may('reconciliation.reconcile', storeId))
+      throw new NegativeOfAnother();
     const below = await standsBelow(tx, storeId, productId, zoneId);
     if (!below) throw new StockNotNegative();
     await tx.negativeExplanation.create({

@@ -51,7 +51,7 @@ export default async function ZonePage({ params, searchParams }: Props) {
         <p className="min-w-32 flex-1">
           {zone.owner && owned ? t('board.owner', { name: zone.owner.personName }) : t('noOwner')}
         </p>
-        {page.may('zones.handOver', storeId) ? (
+        {page.may('handovers.handOver', storeId) ? (
           <ButtonLink
             size="lg"
             variant={owned ? 'secondary' : 'primary'}

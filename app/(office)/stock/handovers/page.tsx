@@ -119,7 +119,7 @@ async function OpenDifferences({ page, rows }: { page: StoresPage; rows: readonl
               missing={row.difference.startsWith('-') && row.from !== null}
               mayPlan={page.may('stocktake.plan', row.storeId)}
               mayOpen={page.may('shortages.open', row.storeId)}
-              mayAnswer={page.may('stock.closeDiscrepancy', row.storeId)}
+              mayAnswer={page.may('handovers.answerDifference', row.storeId)}
             />
           </li>
         ))}

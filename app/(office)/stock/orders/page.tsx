@@ -41,7 +41,7 @@ export default async function OrdersPage({
           <NewInStore
             label={t('new')}
             path="/stock/orders/new"
-            stores={page.stores.filter(({ id }) => page.may('stock.order', id))}
+            stores={page.stores.filter(({ id }) => page.may('purchasing.order', id))}
           />
         ),
       }}

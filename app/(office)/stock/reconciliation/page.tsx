@@ -85,7 +85,7 @@ export default async function ReconciliationsPage({
 
 async function Ways({ page }: { page: StoresPage }) {
   const t = await getTranslations('reconciliation');
-  const reconcilers = page.stores.filter(({ id }) => page.may('stock.reconcile', id));
+  const reconcilers = page.stores.filter(({ id }) => page.may('reconciliation.reconcile', id));
   const [only] = page.several ? [] : reconcilers;
   return (
     <>

@@ -35,9 +35,9 @@ export default async function ReplenishmentPage({ searchParams }: Props) {
     id,
     name,
     may: {
-      order: page.may('stock.order', id),
-      ask: page.may('stock.transfer', id),
-      setRules: page.may('stock.replenish', id),
+      order: page.may('purchasing.order', id),
+      ask: page.may('transfers.manage', id),
+      setRules: page.may('purchasing.replenish', id),
     },
   }));
   const { q, category, supplier, due, cursor } = query;

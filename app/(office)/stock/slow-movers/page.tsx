@@ -43,7 +43,7 @@ export default async function SlowMoversPage({ searchParams }: Props) {
   const rows = found.rows.map((row) => ({
     ...row,
     store: page.storeOf(row.storeId)?.name ?? '',
-    sends: page.may('stock.transfer', row.storeId),
+    sends: page.may('transfers.manage', row.storeId),
   }));
   return (
     <StoreListFrame

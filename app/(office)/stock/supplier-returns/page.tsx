@@ -19,7 +19,7 @@ export default async function SupplierReturnsPage({
   searchParams: Promise<{ store?: string; cursor?: string }>;
 }) {
   const query = await searchParams;
-  const page = await storesOfPage('stock.receive', query.store);
+  const page = await storesOfPage('purchasing.receive', query.store);
   const t = await getTranslations('stock');
   const api = await serverApi();
   const asked = { storeIds: page.storeIds };
@@ -37,7 +37,7 @@ export default async function SupplierReturnsPage({
           <NewInStore
             label={t('newSupplierReturn')}
             path="/stock/supplier-returns/new"
-            stores={page.stores.filter(({ id }) => page.may('stock.receive', id))}
+            stores={page.stores.filter(({ id }) => page.may('purchasing.receive', id))}
           />
         ),
       }}

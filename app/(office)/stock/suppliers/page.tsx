@@ -11,10 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Whom the company buys from. */
 export default async function SuppliersPage() {
-  const page = await requireSomewhere('suppliers.manage');
+  const page = await requireSomewhere('purchasing.manageSuppliers');
   const [t, api] = await Promise.all([getTranslations('stock.suppliers'), serverApi()]);
   const suppliers = await api.purchasing.allSuppliers();
-  const mayManage = page.may('suppliers.manage', null);
+  const mayManage = page.may('purchasing.manageSuppliers', null);
   return (
     <div className="flex flex-col gap-4">
       <PageHeader

@@ -42,7 +42,7 @@ export default async function TransfersPage({
           <NewInStore
             label={t('new')}
             path="/stock/transfers/new"
-            stores={page.stores.filter(({ id }) => page.may('stock.transfer', id))}
+            stores={page.stores.filter(({ id }) => page.may('transfers.manage', id))}
           />
         ),
       }}

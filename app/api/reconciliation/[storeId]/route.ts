@@ -11,7 +11,7 @@ export function POST(
   return codedAnswer(async () => {
     const { storeId } = await params;
     const asked = await requestContext(request.headers.get('cookie') ?? '');
-    const ctx = requireActor(asked, 'stock.reconcile', storeId);
+    const ctx = requireActor(asked, 'reconciliation.reconcile', storeId);
     return Response.json({ uploadId: await keepUpload(ctx, request) });
   });
 }

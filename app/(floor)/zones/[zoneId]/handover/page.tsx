@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A zone being handed over at its shelf. */
 export default async function HandoverPage({ params, searchParams }: Props) {
   const [{ zoneId }, query] = await Promise.all([params, searchParams]);
-  const page = await storeOfPage('zones.handOver', query.store);
+  const page = await storeOfPage('handovers.handOver', query.store);
   const { storeId } = page;
   if (!id.safeParse(zoneId).success) notFound();
   const [t, api] = await Promise.all([getTranslations('handovers'), serverApi()]);

@@ -92,7 +92,7 @@ export default async function HandoverDetailPage({ params, searchParams }: Props
                     mayPlan={page.may('stocktake.plan', storeId)}
                     mayOpen={page.may('shortages.open', storeId)}
                     mayAnswer={
-                      page.may('stock.closeDiscrepancy', storeId) &&
+                      page.may('handovers.answerDifference', storeId) &&
                       !view.signedByParty.includes(page.session.person.id)
                     }
                   />

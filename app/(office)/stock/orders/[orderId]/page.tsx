@@ -87,10 +87,10 @@ async function Actions({ page, order }: { page: StorePage; order: Detail }) {
   if (!isWaitedFor(order.state)) return null;
   return (
     <>
-      {page.may('stock.order', storeId) ? (
+      {page.may('purchasing.order', storeId) ? (
         <EndOrder storeId={storeId} order={order} how={order.state === 'OPEN' ? 'cancel' : 'close'} />
       ) : null}
-      {page.may('stock.receive', storeId) ? (
+      {page.may('purchasing.receive', storeId) ? (
         <ButtonLink variant="primary" href={`/stock/receiving/new?store=${storeId}&order=${order.id}`}>
           {t('receive')}
         </ButtonLink>

@@ -9,7 +9,7 @@ export const generateMetadata = pageTitle('purchaseOrders', 'new');
 
 /** Goods being ordered. */
 export default async function NewOrderPage({ searchParams }: { searchParams: Promise<{ store?: string }> }) {
-  const page = await storeOfPage('stock.order', (await searchParams).store);
+  const page = await storeOfPage('purchasing.order', (await searchParams).store);
   const t = await getTranslations('purchaseOrders');
   const suppliers = await (await serverApi()).purchasing.suppliers();
   return (

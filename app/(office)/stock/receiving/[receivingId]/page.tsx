@@ -28,7 +28,7 @@ export default async function ReceivingPage({ params, searchParams }: Props) {
         breadcrumbs={[{ label: t('receiving'), href: `/stock/receiving?store=${page.storeId}` }]}
         title={documentNumber('RECEIVING', row.number)}
         actions={
-          page.may('stock.receive', page.storeId) ? (
+          page.may('purchasing.receive', page.storeId) ? (
             <ReverseReceiving storeId={page.storeId} receivingId={row.id} lines={row.lines} />
           ) : null
         }

@@ -15,7 +15,7 @@ export default async function NewReceivingPage({
   searchParams: Promise<{ store?: string; order?: string }>;
 }) {
   const query = await searchParams;
-  const page = await storeOfPage('stock.receive', query.store);
+  const page = await storeOfPage('purchasing.receive', query.store);
   const { storeId } = page;
   const t = await getTranslations('stock');
   const api = await serverApi();

@@ -60,7 +60,7 @@ export default async function ReconciliationPage({ params, searchParams }: Props
         title={documentNumber('RECONCILIATION', run.number)}
         meta={run.void ? <Badge>{t('isVoid')}</Badge> : null}
         actions={
-          run.void === null && page.may('stock.voidReconciliation', storeId) ? (
+          run.void === null && page.may('reconciliation.void', storeId) ? (
             <VoidRun
               storeId={storeId}
               reconciliationId={reconciliationId}

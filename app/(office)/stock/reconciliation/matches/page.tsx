@@ -16,7 +16,7 @@ interface Props {
 /** Codes of other programs and the products they were said to be; each can be forgotten. */
 export default async function CodeMatchesPage({ searchParams }: Props) {
   const query = await searchParams;
-  const page = await storeOfPage('stock.reconcile', query.store);
+  const page = await storeOfPage('reconciliation.reconcile', query.store);
   const { storeId } = page;
   const t = await getTranslations('reconciliation');
   const stock = await getTranslations('stock');

@@ -13,7 +13,7 @@ export default async function NewReconciliationPage({
 }: {
   searchParams: Promise<{ store?: string }>;
 }) {
-  const page = await storeOfPage('stock.reconcile', (await searchParams).store);
+  const page = await storeOfPage('reconciliation.reconcile', (await searchParams).store);
   const { storeId } = page;
   const t = await getTranslations('reconciliation');
   const { now } = await pageContext();

@@ -22,7 +22,7 @@ export default async function ReplenishmentRulesPage({ searchParams }: Props) {
   const t = await getTranslations('replenishment');
   const stock = await getTranslations('stock');
   const api = await serverApi();
-  const sets = page.may('stock.replenish', storeId);
+  const sets = page.may('purchasing.replenish', storeId);
   const [found, categories, suppliers] = await Promise.all([
     api.replenishment.rules({
       storeId,
@@ -31,7 +31,7 @@ export default async function ReplenishmentRulesPage({ searchParams }: Props) {
       ...(query.after ? { after: query.after } : {}),
     }),
     api.catalog.categories(),
-    page.may('stock.order', storeId) ? api.purchasing.suppliers() : [],
+    page.may('purchasing.order', storeId) ? api.purchasing.suppliers() : [],
   ]);
   const { storeDays } = found;
   const of = { storeId, suppliers, storeDays };

@@ -13,7 +13,7 @@ export default async function NewSupplierReturnPage({
 }: {
   searchParams: Promise<{ store?: string }>;
 }) {
-  const page = await storeOfPage('stock.receive', (await searchParams).store);
+  const page = await storeOfPage('purchasing.receive', (await searchParams).store);
   const t = await getTranslations('stock');
   const api = await serverApi();
   const zones = await api.stock.zones({ storeId: page.storeId });

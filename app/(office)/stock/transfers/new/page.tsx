@@ -15,7 +15,7 @@ export default async function NewTransferPage({
   searchParams: Promise<{ store?: string; to?: string; product?: string; quantity?: string }>;
 }) {
   const query = await searchParams;
-  const page = await storeOfPage('stock.transfer', query.store);
+  const page = await storeOfPage('transfers.manage', query.store);
   const t = await getTranslations('transfers');
   const api = await serverApi();
   const productId = id.safeParse(query.product).data;

@@ -85,7 +85,7 @@ export default async function TransferPage({ params, searchParams }: Props) {
 
 /** Does this store fill in the lines now? Then the form shows them. */
 function worksOn(page: StorePage, transfer: Detail): boolean {
-  if (!page.may('stock.transfer', page.storeId)) return false;
+  if (!page.may('transfers.manage', page.storeId)) return false;
   const sends = page.storeId === transfer.fromStoreId;
   return transfer.state === (sends ? 'REQUESTED' : 'ON_ITS_WAY');
 }
@@ -94,7 +94,7 @@ function worksOn(page: StorePage, transfer: Detail): boolean {
 async function WhatToDo({ page, transfer, short }: { page: StorePage; transfer: Detail; short: number }) {
   const t = await getTranslations('transfers');
   const { storeId } = page;
-  const may = page.may('stock.transfer', storeId);
+  const may = page.may('transfers.manage', storeId);
   const work = { storeId, fromStoreId: transfer.fromStoreId, transferId: transfer.id, lines: transfer.lines };
   if (transfer.state === 'REQUESTED') {
     if (worksOn(page, transfer)) return <DispatchTransfer {...work} />;
@@ -125,7 +125,7 @@ async function Lines({ page, transfer }: { page: StorePage; transfer: Detail }) 
     transfer.state === 'RECEIVED'
       ? DIFFERENCE_VERDICTS.filter((verdict) =>
           page.may(
-            'stock.decideTransfer',
+            'transfers.decide',
             verdict === 'ARRIVED_LATE' ? transfer.toStoreId : transfer.fromStoreId,
           ),
         )

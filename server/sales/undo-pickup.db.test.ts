@@ -10,8 +10,8 @@ import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { completeReturn } from './complete-return';
 import { completeSale } from './complete-sale';
-import { handOver } from './hand-over';
-import { listJustHandedOver, undoHandOver } from './undo-hand-over';
+import { recordPickup } from './record-pickup';
+import { listJustPickedUp, undoPickup } from './undo-pickup';
 
 /** What the books say of stock, tickets and returns. */
 async function differences(): Promise<string[]> {
@@ -19,7 +19,7 @@ async function differences(): Promise<string[]> {
   return facts.flatMap((fact) => fact.examples);
 }
 
-describe('a handover taken back', () => {
+describe('a pickup taken back', () => {
   let shop: Awaited<ReturnType<typeof makeCounter>>;
   let seq: number;
   beforeEach(async () => {
@@ -27,13 +27,13 @@ describe('a handover taken back', () => {
     seq = 0;
   });
 
-  async function handedOver(quantity: string) {
+  async function pickedUp(quantity: string) {
     const product = await makeProduct({ listPriceFen: 10_000 });
     seq += 1;
     const sale = makeSale(shop.at(seq), [{ product, quantity: '4', handover: 'LATER' }]);
     await completeSale(shop.ctx, { storeId: shop.store.id, ...sale });
     const line = { lineId: sale.lines[0]?.id ?? '' };
-    const { pickupId } = await handOver.execute(shop.ctx, {
+    const { pickupId } = await recordPickup.execute(shop.ctx, {
       storeId: shop.store.id,
       requestId: newId(),
       ...line,
@@ -42,7 +42,7 @@ describe('a handover taken back', () => {
     return { product, sale, pickupId, ...line };
   }
   const undo = (pickupId: string, ctx = shop.ctx) =>
-    undoHandOver.execute(ctx, { storeId: shop.store.id, requestId: newId(), pickupId });
+    undoPickup.execute(ctx, { storeId: shop.store.id, requestId: newId(), pickupId });
   const atMs = (ms: number) => ({ ...shop.ctx, now: new Date(Date.now() + ms) });
 
   async function awaiting(lineId: string) {
@@ -53,13 +53,11 @@ describe('a handover taken back', () => {
   }
 
   it('puts the goods back among what awaits, at the cost they left with, by entries of its own', async () => {
-    const { lineId, pickupId, product } = await handedOver('3');
-    expect((await listJustHandedOver(shop.ctx, shop.store.id)).map((one) => one.pickupId)).toEqual([
-      pickupId,
-    ]);
+    const { lineId, pickupId, product } = await pickedUp('3');
+    expect((await listJustPickedUp(shop.ctx, shop.store.id)).map((one) => one.pickupId)).toEqual([pickupId]);
     await undo(pickupId);
     expect(await awaiting(lineId)).toBe(4_000);
-    expect(await listJustHandedOver(shop.ctx, shop.store.id)).toEqual([]);
+    expect(await listJustPickedUp(shop.ctx, shop.store.id)).toEqual([]);
     const entries = await db().stockEntry.findMany({
       where: {
         storeId: shop.store.id,
@@ -75,14 +73,24 @@ describe('a handover taken back', () => {
     ]);
     expect((entries[0]?.valueFen ?? 0n) + (entries[1]?.valueFen ?? 1n)).toBe(0n);
     // What awaits is handed over and returned as ever.
-    await handOver.execute(shop.ctx, { storeId: shop.store.id, requestId: newId(), lineId, quantity: '4' });
+    await recordPickup.execute(shop.ctx, {
+      storeId: shop.store.id,
+      requestId: newId(),
+      lineId,
+      quantity: '4',
+    });
     expect(await differences()).toEqual([]);
   });
 
   it('gives the cost back right when the goods are returned later', async () => {
-    const { lineId, pickupId, product, sale } = await handedOver('4');
+    const { lineId, pickupId, product, sale } = await pickedUp('4');
     await undo(pickupId);
-    await handOver.execute(shop.ctx, { storeId: shop.store.id, requestId: newId(), lineId, quantity: '2' });
+    await recordPickup.execute(shop.ctx, {
+      storeId: shop.store.id,
+      requestId: newId(),
+      lineId,
+      quantity: '2',
+    });
     seq += 1;
     await completeReturn.execute(shop.ctx, {
       storeId: shop.store.id,
@@ -107,30 +115,30 @@ describe('a handover taken back', () => {
   });
 
   it('within the minute alone, once, and by whoever handed over', async () => {
-    const { pickupId, lineId } = await handedOver('1');
-    await expect(undo(pickupId, atMs(70_000))).rejects.toMatchObject({ code: 'HANDOVER_UNDO_TOO_LATE' });
+    const { pickupId, lineId } = await pickedUp('1');
+    await expect(undo(pickupId, atMs(70_000))).rejects.toMatchObject({ code: 'PICKUP_UNDO_TOO_LATE' });
     const colleague = await contextOf(await makePerson(['CLERK'], shop.store.id), { device: shop.device });
-    await expect(undo(pickupId, colleague)).rejects.toMatchObject({ code: 'HANDOVER_OF_ANOTHER' });
+    await expect(undo(pickupId, colleague)).rejects.toMatchObject({ code: 'PICKUP_OF_ANOTHER' });
     await undo(pickupId, atMs(59_000));
-    await expect(undo(pickupId)).rejects.toMatchObject({ code: 'HANDOVER_GONE' });
+    await expect(undo(pickupId)).rejects.toMatchObject({ code: 'PICKUP_GONE' });
     const taken = await db().pickup.findFirstOrThrow({
       where: { storeId: shop.store.id, reversesId: pickupId },
     });
-    await expect(undo(taken.id)).rejects.toMatchObject({ code: 'HANDOVER_GONE' });
+    await expect(undo(taken.id)).rejects.toMatchObject({ code: 'PICKUP_GONE' });
     expect(await awaiting(lineId)).toBe(4_000);
   });
 
   it('is taken back by one of two at once, and a repeat gets the first answer', async () => {
-    const { pickupId, lineId } = await handedOver('1');
+    const { pickupId, lineId } = await pickedUp('1');
     const results = await Promise.allSettled([undo(pickupId), undo(pickupId)]);
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
-    const again = { storeId: shop.store.id, requestId: newId(), pickupId: (await handedOver('1')).pickupId };
-    expect(await undoHandOver.execute(shop.ctx, again)).toEqual(await undoHandOver.execute(shop.ctx, again));
+    const again = { storeId: shop.store.id, requestId: newId(), pickupId: (await pickedUp('1')).pickupId };
+    expect(await undoPickup.execute(shop.ctx, again)).toEqual(await undoPickup.execute(shop.ctx, again));
     expect(await awaiting(lineId)).toBe(4_000);
   });
 
   it('is refused when the goods came back as a return meanwhile', async () => {
-    const { pickupId, lineId, sale } = await handedOver('4');
+    const { pickupId, lineId, sale } = await pickedUp('4');
     seq += 1;
     await completeReturn.execute(shop.ctx, {
       storeId: shop.store.id,
@@ -146,6 +154,6 @@ describe('a handover taken back', () => {
       ],
       refunds: [{ id: newId(), refundsTenderId: sale.tenders[0]?.id ?? '', amountFen: 10_000 }],
     });
-    await expect(undo(pickupId)).rejects.toMatchObject({ code: 'HANDOVER_GONE' });
+    await expect(undo(pickupId)).rejects.toMatchObject({ code: 'PICKUP_GONE' });
   });
 });

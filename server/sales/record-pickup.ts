@@ -7,15 +7,15 @@ import { dateOf } from '@/server/platform/posting-day';
 import { postStockEntries } from '@/server/stock/post-stock-entries';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
-import { HandoverExceedsAwaiting, QuantityTooFine } from './errors';
-import { handOverInput } from './schema';
+import { PickupExceedsAwaiting, QuantityTooFine } from './errors';
+import { recordPickupInput } from './schema';
 
-/** Hands over goods that were paid and wait in 待提货: they leave the stock now. @throws NotFound, HandoverExceedsAwaiting, QuantityTooFine */
-export const handOver = command({
-  name: 'sales.handOver',
-  permission: 'sales.handOver',
+/** Hands over goods that were paid and wait in 待提货: they leave the stock now. @throws NotFound, PickupExceedsAwaiting, QuantityTooFine */
+export const recordPickup = command({
+  name: 'sales.recordPickup',
+  permission: 'sales.recordPickup',
   scope: 'store',
-  input: handOverInput,
+  input: recordPickupInput,
   async run(tx, input, ctx) {
     const { storeId, lineId } = input;
     const store = await storeSettings(tx, storeId);
@@ -27,7 +27,7 @@ export const handOver = command({
     const quantityMilli = milliFromText(input.quantity) ?? 0;
     const awaitingMilli = balance ? milliOf(balance.awaitingQuantity) : 0;
     if (quantityMilli > awaitingMilli) {
-      throw new HandoverExceedsAwaiting({ left: milliToText(awaitingMilli) });
+      throw new PickupExceedsAwaiting({ left: milliToText(awaitingMilli) });
     }
     const product = await tx.product.findUniqueOrThrow({ where: { id: line.productId } });
     if (quantityMilli !== awaitingMilli && !fitsDecimals(quantityMilli, product.decimals))
@@ -65,7 +65,7 @@ export const handOver = command({
     ]);
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'sales.handOver',
+      action: 'sales.recordPickup',
       subjectKind: 'pickup',
       subjectId: input.requestId,
       after: { lineId, quantity: input.quantity },

@@ -11,8 +11,8 @@ import { dateOf } from '@/server/platform/posting-day';
 import { postStockEntries } from '@/server/stock/post-stock-entries';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
-import { HandoverGone, HandoverOfAnother, HandoverUndoTooLate } from './errors';
-import { undoHandOverInput } from './schema';
+import { PickupGone, PickupOfAnother, PickupUndoTooLate } from './errors';
+import { undoPickupInput } from './schema';
 import { specsOf } from './specs-of';
 
 /** How long whoever handed goods over may take that back, ms. */
@@ -21,21 +21,21 @@ export const UNDO_MS = 60_000;
 const GRACE_MS = 5_000;
 
 /**
- * Takes a handover back within its minute: the goods stand in 待提货 again, at the cost they left with. Entries of its own; the
- * handover stays in the books.
- * @throws NotFound, HandoverOfAnother, HandoverUndoTooLate, HandoverGone
+ * Takes a pickup back within its minute: the goods stand in 待提货 again, at the cost they left with. Entries of its own; the
+ * pickup stays in the books.
+ * @throws NotFound, PickupOfAnother, PickupUndoTooLate, PickupGone
  */
-export const undoHandOver = command({
-  name: 'sales.undoHandOver',
-  permission: 'sales.handOver',
+export const undoPickup = command({
+  name: 'sales.undoPickup',
+  permission: 'sales.recordPickup',
   scope: 'store',
-  input: undoHandOverInput,
+  input: undoPickupInput,
   async run(tx, { storeId, pickupId, requestId }, ctx) {
     const store = await storeSettings(tx, storeId);
     const businessDay = await lockPostingDay(tx, store, ctx.now);
     const pickup = await lockedPickup(tx, storeId, pickupId);
-    if (pickup.personId !== ctx.actor.personId) throw new HandoverOfAnother();
-    if (ctx.now.getTime() - pickup.occurredAt.getTime() > UNDO_MS + GRACE_MS) throw new HandoverUndoTooLate();
+    if (pickup.personId !== ctx.actor.personId) throw new PickupOfAnother();
+    if (ctx.now.getTime() - pickup.occurredAt.getTime() > UNDO_MS + GRACE_MS) throw new PickupUndoTooLate();
     const quantityMilli = milliOf(pickup.quantity);
     await putBack(tx, storeId, pickup.lineId, quantityMilli);
     const out = await tx.stockEntry.findFirstOrThrow({
@@ -71,7 +71,7 @@ export const undoHandOver = command({
     ]);
     await writeAuditEntry(tx, ctx, {
       storeId,
-      action: 'sales.undoHandOver',
+      action: 'sales.undoPickup',
       subjectKind: 'pickup',
       subjectId: requestId,
       after: { pickupId, lineId: pickup.lineId, quantity: milliToText(quantityMilli) },
@@ -92,17 +92,17 @@ async function lockedPickup(tx: Tx, storeId: string, id: string) {
     where: place,
     include: { reversal: { select: { id: true } } },
   });
-  if (pickup.reversal || pickup.reversesId) throw new HandoverGone();
+  if (pickup.reversal || pickup.reversesId) throw new PickupGone();
   return pickup;
 }
 
-/** @throws HandoverGone when what was handed over came back as a return meanwhile */
+/** @throws PickupGone when what was handed over came back as a return meanwhile */
 async function putBack(tx: Tx, storeId: string, lineId: string, quantityMilli: number): Promise<void> {
   const place = { storeId_lineId: { storeId, lineId } };
   const balance = await tx.ticketLineBalance.findUniqueOrThrow({ where: place });
   const away =
     milliOf(balance.soldQuantity) - milliOf(balance.returnedQuantity) - milliOf(balance.awaitingQuantity);
-  if (quantityMilli > away) throw new HandoverGone();
+  if (quantityMilli > away) throw new PickupGone();
   await tx.ticketLineBalance.update({
     where: place,
     data: { awaitingQuantity: { increment: milliToText(quantityMilli) } },
@@ -110,7 +110,7 @@ async function putBack(tx: Tx, storeId: string, lineId: string, quantityMilli: n
 }
 
 /** What this person handed over within the last minute and may still take back, latest first. */
-export async function listJustHandedOver(ctx: Context, storeId: string) {
+export async function listJustPickedUp(ctx: Context, storeId: string) {
   const person = personOf(ctx);
   if (!person) return [];
   const store = await storeSettings(ctx.db, storeId);

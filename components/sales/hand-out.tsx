@@ -23,14 +23,14 @@ interface AwaitingLine {
   awaiting: string;
 }
 
-/** As long as the server takes a handover back, ms. */
+/** As long as the server takes a pickup back, ms. */
 const UNDO_MS = 60_000;
 
 /** Hands over what a customer collects: all of it, or the part they take. */
-export function HandOver({ storeId, line }: { storeId: string; line: AwaitingLine }) {
+export function HandOut({ storeId, line }: { storeId: string; line: AwaitingLine }) {
   const t = useTranslations('openItems');
   const client = useTRPCClient();
-  const { act, busy, problem, clear } = useAct(client.sales.handOver.mutate);
+  const { act, busy, problem, clear } = useAct(client.sales.recordPickup.mutate);
   const [open, setOpen] = useState(false);
   const [quantity, setQuantity] = useState(line.awaiting);
   const [wrong, setWrong] = useState(false);
@@ -47,8 +47,8 @@ export function HandOver({ storeId, line }: { storeId: string; line: AwaitingLin
 
   async function takeBack(pickupId: string) {
     try {
-      await client.sales.undoHandOver.mutate({ storeId, pickupId, requestId: newId() });
-      toast.success(t('handOverUndone'));
+      await client.sales.undoPickup.mutate({ storeId, pickupId, requestId: newId() });
+      toast.success(t('pickupUndone'));
       await queries.invalidateQueries();
       router.refresh();
     } catch (error) {
@@ -59,14 +59,14 @@ export function HandOver({ storeId, line }: { storeId: string; line: AwaitingLin
   return (
     <>
       <Button size="sm" onClick={() => toggle(true)}>
-        {t('handOver')}
+        {t('recordPickup')}
       </Button>
       <FormDialog
         open={open}
         onOpenChange={toggle}
-        title={t('handOverTitle', { product: line.productName })}
-        description={t('handOverHint')}
-        submitLabel={t('handOver')}
+        title={t('pickupTitle', { product: line.productName })}
+        description={t('pickupHint')}
+        submitLabel={t('recordPickup')}
         width="sm"
         busy={busy}
         problem={problem}
@@ -79,15 +79,15 @@ export function HandOver({ storeId, line }: { storeId: string; line: AwaitingLin
           const done = await act({ storeId, lineId: line.lineId, quantity: quantity.trim() }, line.awaiting);
           if (!done) return;
           setOpen(false);
-          toast.success(t('handedOver'), {
+          toast.success(t('pickedUp'), {
             duration: UNDO_MS,
-            action: { label: t('undoHandOver'), onClick: () => void takeBack(done.pickupId) },
+            action: { label: t('undoPickup'), onClick: () => void takeBack(done.pickupId) },
           });
         }}
       >
         <Field
-          label={t('handOverLabel', { unit: line.unit })}
-          error={wrong ? t('handOverWrong', { most: line.awaiting }) : undefined}
+          label={t('pickupLabel', { unit: line.unit })}
+          error={wrong ? t('pickupWrong', { most: line.awaiting }) : undefined}
         >
           <Input
             numeric

@@ -14,15 +14,15 @@ import { goodsName } from '@/lib/goods-name';
 import { useTRPC } from '@/trpc/react';
 
 /** What this person handed over within the last minute, while it may be taken back. */
-export function JustHandedOver({ storeId, onUndone }: { storeId: string; onUndone: () => void }) {
+export function JustPickedUp({ storeId, onUndone }: { storeId: string; onUndone: () => void }) {
   const t = useTranslations('sales.pickups');
   const errorText = useErrorText();
   const trpc = useTRPC();
-  const just = useQuery({ ...trpc.sales.justHandedOver.queryOptions({ storeId }), staleTime: 0 });
+  const just = useQuery({ ...trpc.sales.justPickedUp.queryOptions({ storeId }), staleTime: 0 });
   const now = useSeconds((just.data?.length ?? 0) > 0);
   const request = useRequestId();
   const undo = useMutation(
-    trpc.sales.undoHandOver.mutationOptions({
+    trpc.sales.undoPickup.mutationOptions({
       onSuccess: () => {
         request.done();
         toast.success(t('undone'), { position: 'top-center' });
