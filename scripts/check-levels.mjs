@@ -16,10 +16,11 @@ const LINES = [
   // Opening a store makes its zones and its first till, so zones stand on tills.
   ['zones'],
   ['customers', 'stock'],
-  // Who answers for what a document says is missing.
+  ['stocktake'],
+  // Who answers for what a stocktake, or a document above, says is missing.
   ['shortages'],
   ['purchasing', 'transfers', 'handovers', 'reconciliation'],
-  ['sales', 'repairs', 'stocktake'],
+  ['sales', 'repairs'],
   ['orders', 'imports', 'open-items'],
   // What people are told; whoever raises stands above.
   ['complaints', 'incidents', 'notices'],

@@ -40,7 +40,11 @@ export async function PostedPanel({
   offset,
 }: Props) {
   const t = await getTranslations('stocktake');
-  const posted = await (await serverApi()).stocktake.posted({ storeId, stocktakeId, all, offset });
+  const api = await serverApi();
+  const [posted, cases] = await Promise.all([
+    api.stocktake.posted({ storeId, stocktakeId, all, offset }),
+    api.shortages.ofStocktake({ storeId, stocktakeId }),
+  ]);
   if (!posted) return null;
   const { totals } = posted;
   const here = (part: Record<string, string>) =>
@@ -130,7 +134,7 @@ export async function PostedPanel({
                   <Quantity value={row.corrected} sign="always" />{' '}
                   <CaseLink
                     storeId={storeId}
-                    opened={row.case}
+                    opened={cases.find((one) => row.missing && one.productId === row.productId) ?? null}
                     reads={readsCases}
                     newCase={opensCases && row.missing ? newCase(row.productId) : null}
                   />

@@ -22,7 +22,7 @@ import { countEvents } from '@/tests/factories/stocktake';
 import { makeStore } from '@/tests/factories/stores';
 import { asOwner } from '@/tests/helpers/database';
 import { caseDetail } from './case-detail';
-import { missingBySource } from './case-source';
+import { casesOfSources, missingBySource } from './case-source';
 import { openCase } from './open-case';
 
 let shop: Awaited<ReturnType<typeof makeReconciledShop>>;
@@ -251,7 +251,10 @@ describe('a case for a stocktake', () => {
       { storeId: shop.storeId, stocktakeId, seesCost: true },
       { all: false, offset: 0 },
     );
-    expect(posted?.rows[0]).toMatchObject({ missing: true, case: { caseId } });
+    expect(posted?.rows[0]).toMatchObject({ missing: true, productId: product.id });
+    expect(await casesOfSources(db(), shop.storeId, 'STOCKTAKE', [stocktakeId])).toMatchObject([
+      { caseId, productId: product.id },
+    ]);
     expect(await differences()).toEqual([]);
     await asOwner('ALTER TABLE shortage_case DISABLE TRIGGER append_only');
     await asOwner('UPDATE shortage_case SET source_id = id WHERE id = $1', [caseId]);

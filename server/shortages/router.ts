@@ -9,7 +9,7 @@ import {
 } from '@/server/platform/trpc';
 import { acknowledge, asItsPerson, explain, object } from './answer-share';
 import { caseDetail, ownCase } from './case-detail';
-import { missingBySource } from './case-source';
+import { casesOfSources, missingBySource } from './case-source';
 import { decideShare } from './decide-share';
 import { caseTotals, listCases, myCases, peopleOfCases } from './list-cases';
 import { openCase } from './open-case';
@@ -33,6 +33,10 @@ export const shortagesRouter = router({
   missing: storeProcedure('shortages.open')
     .input(ofStore.extend(caseSource.shape))
     .query(({ ctx, input }) => missingBySource(ctx.db, input)),
+  /** Cases a stocktake opened, for whoever reads what it posted. */
+  ofStocktake: storeProcedure('stocktake.read')
+    .input(ofStore.extend({ stocktakeId: id }))
+    .query(({ ctx, input }) => casesOfSources(ctx.db, input.storeId, 'STOCKTAKE', [input.stocktakeId])),
   list: storesProcedure('shortages.read')
     .input(casesInput)
     .query(({ ctx, input }) => listCases(ctx.db, input)),

@@ -1,6 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { Reader } from '@/server/platform/db';
-import { casesOfSources } from '@/server/shortages/case-source';
 import { countLines, FIGURE_TOTALS, type FigureTotals } from './count-lines';
 import { countWaitingLines } from './post-waiting-lines';
 import type { DecisionName, REVIEW_FILTERS } from './schema';
@@ -93,8 +92,6 @@ export interface PostedLine {
   corrected: string;
   /** Something is missing, also after what stood elsewhere and what arrived late. */
   missing: boolean;
-  /** The shortage case it opened. */
-  case: { caseId: string; number: number } | null;
   valueFen: number | null;
 }
 
@@ -119,7 +116,7 @@ export async function postedStocktake(
         coalesce(sum(e.value_fen) FILTER (WHERE e.value_fen < 0), 0)::float8 AS "shortFen",
         coalesce(sum(e.value_fen) FILTER (WHERE e.value_fen > 0), 0)::float8 AS "overFen"
       FROM stock_entry e WHERE e.store_id = ${storeId}::uuid AND e.document_id = ${stocktakeId}::uuid AND e.kind = 'STOCKTAKE'`,
-    reader.$queryRaw<Omit<PostedLine, 'case'>[]>`
+    reader.$queryRaw<PostedLine[]>`
       WITH late AS (SELECT line_id, sum(quantity) AS quantity FROM stocktake_late
           WHERE store_id = ${storeId}::uuid AND stocktake_id = ${stocktakeId}::uuid GROUP BY line_id),
       valued AS (SELECT coalesce(a.line_id, e.document_line_id) AS line_id, sum(e.value_fen) AS value_fen
@@ -139,9 +136,6 @@ export async function postedStocktake(
       ORDER BY abs(coalesce(v.value_fen, 0)) DESC, l.line_no LIMIT ${PAGE + 1} OFFSET ${page.offset}`,
   ]);
   const [all] = totals;
-  const cases = new Map(
-    (await casesOfSources(reader, storeId, 'STOCKTAKE', [stocktakeId])).map((one) => [one.productId, one]),
-  );
   return {
     businessDay: posting.businessDay.toISOString().slice(0, 10),
     skipRecountReason: posting.skipRecountReason,
@@ -150,9 +144,7 @@ export async function postedStocktake(
     totals: all
       ? { ...all, shortFen: seesCost ? all.shortFen : null, overFen: seesCost ? all.overFen : null }
       : null,
-    rows: rows
-      .slice(0, PAGE)
-      .map((row): PostedLine => ({ ...row, case: (row.missing && cases.get(row.productId)) || null })),
+    rows: rows.slice(0, PAGE),
     nextOffset: rows.length > PAGE ? page.offset + PAGE : null,
   };
 }
