@@ -1,6 +1,6 @@
 import { sumFen } from '@/lib/money';
 import { type Milli, milliFromText, milliToText } from '@/lib/quantity';
-import { refundOfPart } from '@/server/sales/rules';
+import { refundDue, refundOfPart } from '@/server/sales/rules';
 
 export interface ReturnableLine {
   id: string;
@@ -83,13 +83,12 @@ export function planRefund<Line extends ReturnableLine>(
     return milli > 0 ? [{ line, quantity: milliToText(milli), refundFen: refundOf(line, milli) }] : [];
   });
   const netFen = sumFen(chosen.map(({ refundFen }) => refundFen));
-  const holdFen = sumFen(tenders.map((tender) => tender.takenFen - tender.refundedFen));
-  const roundingFen = Math.max(0, netFen - holdFen);
-  let leftFen = netFen - roundingFen;
+  const { refundFen, roundingFen } = refundDue(netFen, tenders);
+  let leftFen = refundFen;
   const refunds = tenders.flatMap((tender) => {
     const amountFen = Math.min(leftFen, tender.takenFen - tender.refundedFen);
     leftFen -= amountFen;
     return amountFen > 0 ? [{ tender, amountFen }] : [];
   });
-  return { lines: chosen, refunds, netFen, roundingFen, refundFen: netFen - roundingFen };
+  return { lines: chosen, refunds, netFen, roundingFen, refundFen };
 }

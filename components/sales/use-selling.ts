@@ -6,7 +6,7 @@ import { basketProduct } from '@/client/basket';
 import type { CatalogueProduct } from '@/client/catalogue';
 import { lookUpFor } from '@/client/look-up-for';
 import { newId } from '@/client/new-id';
-import { multiplierOf } from '@/client/scan-buffer';
+import { multiplied, multiplierOf } from '@/client/scan-buffer';
 import { beep } from '@/client/sound';
 import { padKeyFor } from '@/components/ui/number-pad-rules';
 import { toast } from '@/components/ui/toast';
@@ -68,7 +68,7 @@ export function useSelling(pad: PadState): Selling {
     setNews(t('unknown', { code }));
   };
   const onScan = (code: string, before: string) => {
-    const [, typed = null, rest = code] = /^(\d{1,5})\*(.+)$/.exec(code) ?? [];
+    const { times: typed, code: rest } = multiplied(code);
     const fromSearch = multiplierOf(before);
     if (fromSearch !== null) setSearch('');
     const how = typed ?? fromSearch ?? times;
@@ -116,12 +116,12 @@ export function useSelling(pad: PadState): Selling {
       return;
     }
     if (isReceiptNumber(wanted)) return show({ name: 'receipts', number: wanted });
-    const [, counted = times, code = wanted] = /^(\d{1,5})\*(.+)$/.exec(wanted) ?? [];
+    const { times: counted, code } = multiplied(wanted);
     // Asked now, not taken from the tiles: they may be a frame behind what was typed.
     const { products } = catalogue.search(code, categoryId);
     const product = catalogue.find(code) ?? (products.length === 1 ? products[0] : undefined);
     if (product) {
-      void add(product, counted);
+      void add(product, counted ?? times);
       setSearch('');
     } else if (/^\d{6,}$/.test(code)) setUnknown(code);
   }

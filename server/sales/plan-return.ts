@@ -5,7 +5,7 @@ import type { PostingDay } from '@/server/platform/posting-day';
 import type { StockPosting } from '@/server/stock/post-stock-entries';
 import { LineRepeated, QuantityTooFine, RefundExceedsTender, RefundWrong, ReturnExceedsSold } from './errors';
 import type { ReturnFacts } from './read-return-facts';
-import { refundOfPart } from './rules';
+import { comesInParts, refundDue, refundOfPart } from './rules';
 import type { CompleteReturn } from './schema';
 
 export interface PlannedReturnLine {
@@ -46,11 +46,13 @@ export function planReturn(input: CompleteReturn, facts: ReturnFacts): ReturnPla
   if (new Set(input.lines.map((line) => line.returnsLineId)).size !== input.lines.length)
     throw new LineRepeated();
   const netFen = sumFen(lines.map((line) => line.netFen));
-  const refundable = sumFen(facts.tenders.map((tender) => tender.taken_fen - tender.refunded_fen));
-  const roundingFen = Math.max(0, netFen - refundable);
+  const held = facts.tenders.map((tender) => ({
+    takenFen: tender.taken_fen,
+    refundedFen: tender.refunded_fen,
+  }));
+  const { refundFen, roundingFen } = refundDue(netFen, held);
   const refundedFen = sumFen(input.refunds.map((refund) => refund.amountFen));
-  if (refundedFen !== netFen - roundingFen)
-    throw new RefundWrong({ expectedFen: netFen - roundingFen, gotFen: refundedFen });
+  if (refundedFen !== refundFen) throw new RefundWrong({ expectedFen: refundFen, gotFen: refundedFen });
   return {
     lines,
     refunds: planRefunds(input, facts),
@@ -74,7 +76,8 @@ function planLine(
   const left = sold.soldMilli - sold.returnedMilli;
   if (quantityMilli > left)
     throw new ReturnExceedsSold({ name: original.product_name, left: milliToText(left) });
-  if (quantityMilli !== left && !comesInParts(original, quantityMilli))
+  const inParts = comesInParts(sold.soldMilli, original.decimals) || fitsDecimals(quantityMilli, 0);
+  if (quantityMilli !== left && !inParts)
     throw new QuantityTooFine({ name: original.product_name, decimals: original.decimals });
   const refund = refundOfPart(
     { ...sold, netFen: original.net_fen, refundedFen: original.refunded_fen, taxFen: original.tax_fen },
@@ -91,14 +94,6 @@ function planLine(
     disposition: line.disposition,
     lineNo: index + 1,
   };
-}
-
-/**
- * Pieces come back whole; what is measured, or was sold by the measure before its unit became pieces, comes back in any part.
- * What is left always goes back whole.
- */
-function comesInParts(original: ReturnFacts['lines'][number], quantityMilli: Milli): boolean {
-  return original.decimals > 0 || milli(original.sold) % 1000 !== 0 || fitsDecimals(quantityMilli, 0);
 }
 
 function planRefunds(input: CompleteReturn, facts: ReturnFacts): ReturnPlan['refunds'] {

@@ -127,6 +127,23 @@ export function refundOfPart(line: SoldLine, returningMilli: Milli): { netFen: F
   };
 }
 
+/** Goods come back in any part where they are measured, or were sold by the measure before their unit became pieces; else whole. */
+export function comesInParts(soldMilli: Milli, decimals: number): boolean {
+  return decimals > 0 || soldMilli % 1000 !== 0;
+}
+
+/**
+ * What of a return's money is paid back: at most what the sale's tenders still hold. What the sale had left off by rounding is not.
+ */
+export function refundDue(
+  netFen: Fen,
+  tenders: readonly { takenFen: Fen; refundedFen: Fen }[],
+): { refundFen: Fen; roundingFen: Fen } {
+  const heldFen = sumFen(tenders.map((tender) => tender.takenFen - tender.refundedFen));
+  const roundingFen = Math.max(0, netFen - heldFen);
+  return { refundFen: netFen - roundingFen, roundingFen };
+}
+
 /** What cash rounding may leave off: the fen part of the total, at most the store's limit, only when cash pays. */
 export function cashRounding(netFen: Fen, limitFen: Fen): Fen {
   return Math.min(netFen % 100, limitFen);

@@ -5,6 +5,7 @@ import { fenOf, fenOrNull, milliOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
 import { TicketUnknown } from './errors';
 import { takenOf } from './read-return-facts';
+import { comesInParts } from './rules';
 
 /** Specification and decimals of the lines' products, as they are now. */
 async function goodsOf(reader: Reader, lines: readonly { productId: string }[]) {
@@ -123,7 +124,7 @@ export async function ticketDetail(
         note: line.note,
         flags: line.flags,
         /** Comes back in any part: it is measured, or was sold by the measure. */
-        inParts: (goods.get(line.productId)?.decimals ?? 0) > 0 || milliOf(line.quantity) % 1000 !== 0,
+        inParts: comesInParts(milliOf(line.quantity), goods.get(line.productId)?.decimals ?? 0),
         returned: balance ? plain(balance.returnedQuantity) : '0',
         awaiting: balance ? plain(balance.awaitingQuantity) : '0',
         refundedFen: balance ? fenOf(balance.refundedFen) : 0,
