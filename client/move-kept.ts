@@ -2,8 +2,7 @@ import type { SaleInput } from '@/server/sales/schema';
 import { isBasket } from './kept-basket';
 import { forget, keptKeys, readKept } from './kept-json';
 import { oneAtATime } from './locks';
-import type { PhoneCount } from './pending-counts';
-import type { TabletStore, WaitingSale } from './tablet-store';
+import type { PhoneCount, TabletStore, WaitingSale } from './tablet-store';
 
 /**
  * Takes over what earlier versions kept in localStorage: unsent sales, series, baskets, counts. What is over there is removed from

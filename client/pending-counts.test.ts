@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newTabletStore } from '@/tests/helpers/tablet';
 import { newId } from './new-id';
-import { type CountsOutcome, PendingCounts, type PhoneCount } from './pending-counts';
-import type { TabletStore } from './tablet-store';
+import { type CountsOutcome, PendingCounts } from './pending-counts';
+import type { PhoneCount, TabletStore } from './tablet-store';
 
 let store: TabletStore;
 

@@ -1,15 +1,5 @@
 import { oneAtATime } from './locks';
-import type { TabletStore } from './tablet-store';
-
-/** One count as this phone made it; its id makes it count once. */
-export interface PhoneCount {
-  id: string;
-  productId: string;
-  kind: 'SCAN' | 'TYPED' | 'UNDO';
-  quantity: string;
-  undoesId?: string;
-  occurredAt: Date;
-}
+import type { PhoneCount, TabletStore } from './tablet-store';
 
 /** What came of a delivery. */
 export type CountsOutcome =

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { PadKey } from '@/components/ui/number-pad-rules';
+import type { PadKey } from '@/lib/number-pad';
 import { PIN_KEYS, PinKeys } from './pin-keys';
 
 const LENGTH = 6;

@@ -1,4 +1,4 @@
-import type { PadKey } from '@/components/ui/number-pad-rules';
+import type { PadKey } from '@/lib/number-pad';
 
 export const PIN_KEYS = {
   /** A silence longer than the slowest scanner's gap, ms: what was typed by then is all there is. */

@@ -1,20 +1,4 @@
-import type { TabletStore } from './tablet-store';
-
-/** What a tablet keeps of a PIN that was right online, so that its person can unlock it while nobody answers. */
-export interface PinVerifier {
-  personId: string;
-  name: string;
-  initials: string;
-  storeId: string;
-  salt: Uint8Array<ArrayBuffer>;
-  hash: Uint8Array;
-  /** When the server last said it was right, ms since 1970. */
-  since: number;
-  /** Tries since it was last right. */
-  tries: number;
-  /** Rights the person had then. */
-  permissions: readonly string[];
-}
+import type { PinVerifier, TabletStore } from './tablet-store';
 
 /** How long the server's word is good for, ms, and how many tries may be wrong. */
 export const OFFLINE_PIN = { lifeMs: 72 * 3_600_000, tries: 5 } as const;

@@ -1,4 +1,4 @@
-import { isModalOpen } from '@/components/ui/enter-guard';
+import { isModalOpen } from './modal-layer';
 import { NO_RUN, pushKey, type Run, SCAN_RULES, scanOf } from './scan-buffer';
 
 export interface ScannerHandlers {

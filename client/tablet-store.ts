@@ -1,8 +1,32 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { SaleInput } from '@/server/sales/schema';
 import type { Basket } from './basket';
-import type { PhoneCount } from './pending-counts';
-import type { PinVerifier } from './pin-verifier';
+
+/** What a tablet keeps of a PIN that was right online, so that its person can unlock it while nobody answers. */
+export interface PinVerifier {
+  personId: string;
+  name: string;
+  initials: string;
+  storeId: string;
+  salt: Uint8Array<ArrayBuffer>;
+  hash: Uint8Array;
+  /** When the server last said it was right, ms since 1970. */
+  since: number;
+  /** Tries since it was last right. */
+  tries: number;
+  /** Rights the person had then. */
+  permissions: readonly string[];
+}
+
+/** One count as this phone made it; its id makes it count once. */
+export interface PhoneCount {
+  id: string;
+  productId: string;
+  kind: 'SCAN' | 'TYPED' | 'UNDO';
+  quantity: string;
+  undoesId?: string;
+  occurredAt: Date;
+}
 
 /** What the server said, as its words need it. */
 export interface Refusal {

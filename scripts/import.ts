@@ -5,7 +5,8 @@ import { loadMessages } from '@/lib/i18n/load-messages';
 import { parseLocale } from '@/lib/i18n/locales';
 import { contextFor } from '@/server/context';
 import { badRowsName, badRowWords } from '@/server/imports/bad-row-words';
-import { type ImportResult, importProducts } from '@/server/imports/import-products';
+import { importProducts } from '@/server/imports/import-products';
+import type { ImportResult } from '@/server/imports/import-request';
 import {
   type ColumnChoice,
   columnChoiceSchema,

@@ -13,15 +13,14 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LoadMore } from '@/components/ui/load-more';
 import { useUrlParams } from '@/components/ui/use-url-params';
 import { dayBounds } from '@/lib/business-day';
-import type { listEntries } from '@/server/audit/list-entries';
 import { useTRPC } from '@/trpc/react';
 import { AuditFilters, chosenScopes, type FilterLists } from './audit-filters';
 import { ChangeList } from './change-list';
 import { changesOf } from './change-rules';
+import type { Entry } from './entry-dialog';
 import { EntryDialog } from './entry-dialog';
 import { useAuditWords } from './use-audit-words';
 
-export type Entry = Awaited<ReturnType<typeof listEntries>>['entries'][number];
 type Store = { id: string; name: string; timeZone: string };
 
 /** Who did what, the latest first. The filters are the address. */

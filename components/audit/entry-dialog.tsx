@@ -4,10 +4,13 @@ import { useTranslations } from 'next-intl';
 import { DateTime } from '@/components/ui/date-time';
 import { DetailList } from '@/components/ui/detail-list';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
-import type { Entry } from './audit-trail';
+import type { listEntries } from '@/server/audit/list-entries';
+
 import { ChangeList } from './change-list';
 import { changesOf } from './change-rules';
 import type { useAuditWords } from './use-audit-words';
+
+export type Entry = Awaited<ReturnType<typeof listEntries>>['entries'][number];
 
 /** One entry in full. */
 export function EntryDialog({

@@ -7,14 +7,12 @@ import { useAct } from '@/components/shell/use-act';
 import { Callout } from '@/components/ui/callout';
 import { toast } from '@/components/ui/toast';
 import { PROPOSED } from '@/server/handovers/handover-schema';
-import type { handoverStart } from '@/server/handovers/list-handovers';
 import { useTRPCClient } from '@/trpc/react';
 import { type CountLine, linesToSend } from './count-lines-rules';
 import { CountStep } from './count-step';
+import type { HandoverStart } from './people-step';
 import { PeopleStep, type Signers } from './people-step';
 import { SignStep } from './sign-step';
-
-export type HandoverStart = Awaited<ReturnType<typeof handoverStart>>;
 
 const STEPS = ['people', 'count', 'sign'] as const;
 

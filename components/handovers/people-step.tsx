@@ -5,7 +5,9 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import type { HandoverStart } from './handover-screen';
+import type { handoverStart } from '@/server/handovers/list-handovers';
+
+export type HandoverStart = Awaited<ReturnType<typeof handoverStart>>;
 
 export interface Signers {
   giverId: string;

@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Select } from '@/components/ui/select';
-import type { ImportResult } from '@/server/imports/import-products';
+import type { ImportResult } from '@/server/imports/import-request';
 import { ALIKE_ANSWERS, DECIMALS, type FileAnswers, REPEAT_ANSWERS } from '@/server/imports/schema';
 
 interface Props {

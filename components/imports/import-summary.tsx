@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Callout, type CalloutTone } from '@/components/ui/callout';
 import { Stat, StatGrid } from '@/components/ui/stat';
-import type { ImportResult } from '@/server/imports/import-products';
+import type { ImportResult } from '@/server/imports/import-request';
 
 /** How a file stands: what it holds, what stops it, what came in. */
 export function ImportSummary({ result }: { result: ImportResult }) {

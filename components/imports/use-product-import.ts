@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { newId } from '@/client/new-id';
 import { type Upload, uploadFile } from '@/client/upload-file';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
-import type { ImportResult } from '@/server/imports/import-products';
+import type { ImportResult } from '@/server/imports/import-request';
 import type { ColumnChoice, FileAnswers } from '@/server/imports/schema';
 import { useTRPC } from '@/trpc/react';
 

@@ -6,7 +6,18 @@ import { Section } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import type { ReceivingDraft } from './receiving-form';
+import type { DraftLine } from './receiving-draft-rules';
+
+export interface ReceivingDraft {
+  /** '': without an order. */
+  orderId: string;
+  supplierId: string;
+  supplierNote: string;
+  note: string;
+  /** Null while it cannot be read. */
+  freightFen: number | null;
+  lines: DraftLine[];
+}
 
 export interface OpenOrder {
   id: string;

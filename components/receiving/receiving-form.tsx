@@ -26,6 +26,7 @@ import { goodsName } from '@/lib/goods-name';
 import { fenWithin, sumFen } from '@/lib/money';
 import { shareFreight } from '@/server/purchasing/receiving/receiving-rules';
 import { useTRPC } from '@/trpc/react';
+import type { ReceivingDraft } from './delivery-note';
 import { DeliveryNote, type OpenOrder } from './delivery-note';
 import {
   amountOf,
@@ -56,17 +57,6 @@ interface Props {
 }
 
 const OVER_SHOWN = 8;
-
-export interface ReceivingDraft {
-  /** '': without an order. */
-  orderId: string;
-  supplierId: string;
-  supplierNote: string;
-  note: string;
-  /** Null while it cannot be read. */
-  freightFen: number | null;
-  lines: DraftLine[];
-}
 
 /** Goods in: against an order or without one, by scan, with the freight; kept on this phone until it is booked. */
 export function ReceivingForm(props: Props) {

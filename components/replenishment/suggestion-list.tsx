@@ -11,6 +11,7 @@ import { documentsFor, originKey, originOf } from '@/server/purchasing/replenish
 import type { SpareStore, Suggestion } from '@/server/purchasing/replenishment/suggest-orders';
 import { MadeDocuments } from './made-documents';
 import { type NamedSupplier, RuleDialog } from './rule-dialog';
+import type { Choice } from './suggestion-row';
 import { SuggestionRow } from './suggestion-row';
 import { useMakeDocuments } from './use-make-documents';
 
@@ -31,13 +32,6 @@ interface Props {
 
 const NOTHING = { order: false, ask: false, setRules: false };
 const keyOf = ({ storeId, productId }: Suggestion) => `${storeId}/${productId}`;
-
-export interface Choice {
-  chosen: boolean;
-  quantity: string;
-  /** `supplier/id`, `store/id`, or '' while nobody is chosen. */
-  origin: string;
-}
 
 /** Suggestions to be ticked, changed and turned into orders and requests in one go. */
 export function SuggestionList({ stores, rows, spare, suppliers }: Props) {

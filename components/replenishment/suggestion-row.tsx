@@ -12,7 +12,13 @@ import { TextLink } from '@/components/ui/text-link';
 import { goodsName } from '@/lib/goods-name';
 import type { SpareStore, Suggestion } from '@/server/purchasing/replenishment/suggest-orders';
 import type { NamedSupplier } from './rule-dialog';
-import type { Choice } from './suggestion-list';
+
+export interface Choice {
+  chosen: boolean;
+  quantity: string;
+  /** `supplier/id`, `store/id`, or '' while nobody is chosen. */
+  origin: string;
+}
 
 interface Props {
   row: Suggestion;

@@ -5,7 +5,7 @@ import { Section } from '@/components/ui/card';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { goodsName } from '@/lib/goods-name';
-import type { FiguresProps } from './figures';
+import type { FiguresProps } from './figures-props';
 
 /** Who allowed what, and what nobody did. */
 export function ApprovalsSection({ storeId, figures, people, specs }: FiguresProps) {

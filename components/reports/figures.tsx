@@ -8,35 +8,11 @@ import { ListTable, TableBody, TableCell, TableFoot, TableRow } from '@/componen
 import { TextLink } from '@/components/ui/text-link';
 import { sumFen } from '@/lib/money';
 import { receiptNumber } from '@/lib/receipt-number';
-import type { DrawerCount } from '@/server/reports/report-details';
 import { takings } from '@/server/reports/rules';
-import type { DayFigures } from '@/server/reports/schema';
 import { DrawerCountsSection } from './drawer-counts';
 import { DrawersSection } from './drawers';
 import { ApprovalsSection, StockSection } from './figures-beyond-money';
-
-export interface MissingNumber {
-  prefix: string;
-  seq: number;
-  what: 'OTHER_DAY' | 'EXPLAINED' | 'REJECTED' | 'GAP';
-  detail: string;
-  /** Who explained it and when; after the seal it changes no figure. */
-  since: { at: Date; by: string; afterSeal: boolean } | null;
-}
-
-export interface FiguresProps {
-  storeId: string;
-  day: string;
-  timeZone: string;
-  figures: DayFigures;
-  people: Record<string, string>;
-  /** What tells the goods from their neighbours, by approval and by breach. */
-  specs: Record<string, string>;
-  /** Why a drawer was short or over, by session. */
-  reasons: Record<string, string>;
-  counts: readonly DrawerCount[];
-  missing: readonly MissingNumber[];
-}
+import type { FiguresProps } from './figures-props';
 
 /** The whole report, section by section; every figure leads to what it is made of. */
 export function ReportFigures(props: FiguresProps) {

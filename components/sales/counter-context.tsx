@@ -4,10 +4,13 @@ import { createContext, type Dispatch, useContext } from 'react';
 import type { BasketAction, BasketState } from '@/client/basket';
 import type { Catalogue } from '@/client/catalogue';
 import type { PendingSales } from '@/client/pending-sales';
+import type { ScannerHandlers } from '@/client/scanner';
 import type { CounterSettings } from '@/server/sales/counter-settings';
 import type { ReceiptData } from './receipt-data';
 import type { Ask } from './use-ask';
-import type { ScanDesk } from './use-scan-desk';
+
+/** Who takes scans and keys now: the screen on top. */
+export type ScanDesk = { take: (taker: ScannerHandlers) => () => void };
 
 /** Which of the counter's full screens is shown. */
 export type CounterView =

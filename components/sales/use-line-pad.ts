@@ -3,8 +3,8 @@
 import { useLocale } from 'next-intl';
 import { useState } from 'react';
 import { type Basket, type BasketLine, priceOf } from '@/client/basket';
-import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
 import { fenFromText, mulQuantity } from '@/lib/money';
+import { applyPadKey, type PadKey } from '@/lib/number-pad';
 import { milliFromText } from '@/lib/quantity';
 import type { Discount } from '@/server/sales/rules';
 import { useCounter } from './counter-context';

@@ -8,10 +8,8 @@ import { listenToScanner, type ScannerHandlers } from '@/client/scanner';
 import { beep } from '@/client/sound';
 import { toast } from '@/components/ui/toast';
 import { isReceiptNumber } from '@/lib/receipt-number';
+import type { ScanDesk } from './counter-context';
 import { useCounter } from './counter-context';
-
-/** Who takes scans and keys now: the screen on top. */
-export type ScanDesk = { take: (taker: ScannerHandlers) => () => void };
 
 /**
  * The counter's one scanner, whatever screen is shown. A screen that wants no codes leaves them here: they are said, and land

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { lastKeyAt } from '@/client/key-run';
 import { NOTHING_TYPED, PinKeys } from '@/client/pin-keys';
-import type { PadKey } from '@/components/ui/number-pad-rules';
+import type { PadKey } from '@/lib/number-pad';
 import { PIN_LENGTH } from '@/lib/pin-length';
 
 export interface PinEntry {

@@ -15,9 +15,10 @@ import {
 import { useTRPC } from '@/trpc/react';
 import { beyondWordsOf } from './beyond-rules';
 import { DocumentFacts } from './document-facts';
+import type { StockLine } from './document-line';
 import { documentNumber } from './document-number';
 import { DraftGuard } from './draft-guard';
-import { isLine, LineEditor, lineInput, morePieces, type StockLine } from './line-editor';
+import { isLine, LineEditor, lineInput, morePieces } from './line-editor';
 import { useBeyond } from './use-beyond';
 import { useDraft } from './use-draft';
 

@@ -12,8 +12,18 @@ import { Select } from '@/components/ui/select';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { milliToText } from '@/lib/quantity';
-import type { StockLine } from './line-editor';
+import type { PickedProduct } from './product-picker';
+
 import { beyondMilli, quantityFault, type Stands } from './standing-rules';
+
+/** A line of a stock document while it is written. */
+export interface StockLine {
+  product: PickedProduct;
+  /** As typed. */
+  quantity: string;
+  /** '': the product's selling zone. */
+  zoneId: string;
+}
 
 interface Props<Line extends StockLine> {
   line: Line;

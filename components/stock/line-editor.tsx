@@ -8,20 +8,12 @@ import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { goodsName } from '@/lib/goods-name';
+import type { StockLine } from './document-line';
 import { DocumentLine } from './document-line';
 import { type PickedProduct, ProductPicker } from './product-picker';
 import { plainQuantity, withPieces } from './standing-rules';
 import { useScanGoods } from './use-scan-goods';
 import { useStanding } from './use-standing';
-
-/** A line of a stock document while it is written. */
-export interface StockLine {
-  product: PickedProduct;
-  /** As typed. */
-  quantity: string;
-  /** '': the product's selling zone. */
-  zoneId: string;
-}
 
 export interface LineEditorProps<Line extends StockLine> {
   lines: readonly Line[];

@@ -11,9 +11,10 @@ import { toast } from '@/components/ui/toast';
 import { milliFromText } from '@/lib/quantity';
 import { useTRPCClient } from '@/trpc/react';
 import { DocumentFacts } from './document-facts';
+import type { StockLine } from './document-line';
 import { documentNumber } from './document-number';
 import { DraftGuard } from './draft-guard';
-import { isLine, LineEditor, lineInput, type StockLine } from './line-editor';
+import { isLine, LineEditor, lineInput } from './line-editor';
 import { useBeyond } from './use-beyond';
 import { useDraft } from './use-draft';
 

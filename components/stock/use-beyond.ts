@@ -2,7 +2,7 @@
 
 import { milliToText } from '@/lib/quantity';
 import type { BeyondLine } from './beyond-dialog';
-import type { StockLine } from './line-editor';
+import type { StockLine } from './document-line';
 import { beyondMilli, plainQuantity } from './standing-rules';
 import { useStanding } from './use-standing';
 

@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { NumberPad } from '@/components/ui/number-pad';
-import { applyPadKey, type PadKey } from '@/components/ui/number-pad-rules';
 import { goodsName } from '@/lib/goods-name';
+import { applyPadKey, type PadKey } from '@/lib/number-pad';
 import { milliFromText, milliToText } from '@/lib/quantity';
 import type { NamedLine } from './count-own-list';
 

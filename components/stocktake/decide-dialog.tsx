@@ -11,7 +11,7 @@ import { RadioGroup } from '@/components/ui/radio-group';
 import { toast } from '@/components/ui/toast';
 import { DECISIONS, type DecisionName } from '@/server/stocktake/schema';
 import { useTRPCClient } from '@/trpc/react';
-import type { PickedLine } from './review-panel';
+import type { PickedLine } from './picked-line';
 
 /** Decides the lines that were picked, or every uncounted one that is open. */
 export function DecideDialog(props: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PhoneCount } from '@/client/pending-counts';
+import type { PhoneCount } from '@/client/tablet-store';
 import { mergeCounts, ownLines } from './own-counts-rules';
 
 const at = new Date(0);

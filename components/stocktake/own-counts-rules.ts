@@ -1,4 +1,4 @@
-import type { PhoneCount } from '@/client/pending-counts';
+import type { PhoneCount } from '@/client/tablet-store';
 import { type Milli, milliFromText } from '@/lib/quantity';
 
 /** What one person counted of a product on a sheet. */

@@ -16,14 +16,10 @@ import type { StocktakeState } from '@/server/stocktake/rules';
 import { REVIEW_FILTERS } from '@/server/stocktake/schema';
 import { useTRPC } from '@/trpc/react';
 import { DecideDialog } from './decide-dialog';
+import type { PickedLine } from './picked-line';
 import { PostDialog } from './post-dialog';
 import { ReviewTable } from './review-table';
 import { StartRecount } from './start-recount';
-
-export interface PickedLine {
-  productId: string;
-  zoneId: string;
-}
 
 interface Props {
   storeId: string;

@@ -12,7 +12,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import type { ReviewLine } from '@/server/stocktake/review-stocktake';
-import type { PickedLine } from './review-panel';
+import type { PickedLine } from './picked-line';
 
 /** Lines of a review; each expected quantity opens to the entries it is made of. */
 export function ReviewTable(props: {

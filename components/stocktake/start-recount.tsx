@@ -6,7 +6,7 @@ import { useAct } from '@/components/shell/use-act';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import { useTRPCClient } from '@/trpc/react';
-import type { PickedLine } from './review-panel';
+import type { PickedLine } from './picked-line';
 
 /** Opens the recount: what is beyond the limit, and the lines that were picked. */
 export function StartRecount(props: {

@@ -3,8 +3,8 @@
 import { CornerDownLeft, Delete } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import type { PadKey } from '@/lib/number-pad';
 import { cn } from './cn';
-import type { PadKey } from './number-pad-rules';
 
 export type NumberPadProps = {
   /** Each press, once. Feed it to `applyPadKey` of number-pad-rules.ts. */

@@ -8,8 +8,10 @@ import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
+import type { listZones } from '@/server/zones/list-zones';
 import { useTRPCClient } from '@/trpc/react';
-import type { ShownZone } from './zones-panel';
+
+export type ShownZone = Awaited<ReturnType<typeof listZones>>[number];
 
 /** Who answered, answers and will answer for a zone; what is not past can be ended. */
 export function ZoneHistory({

@@ -12,8 +12,8 @@ import { toast } from '@/components/ui/toast';
 import { FREE_ZONE_KINDS } from '@/server/zones/schema';
 import { useTRPCClient } from '@/trpc/react';
 import { RenameZone } from './rename-zone';
+import type { ShownZone } from './zone-history';
 import { ZoneHistory } from './zone-history';
-import type { ShownZone } from './zones-panel';
 
 /** The rarer acts on a zone. */
 export function ZoneMenu({

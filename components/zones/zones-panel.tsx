@@ -8,15 +8,13 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card, Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import type { listZones } from '@/server/zones/list-zones';
 import { FREE_ZONE_KINDS } from '@/server/zones/schema';
 import type { UnownedZones } from '@/server/zones/unowned-zones';
 import { AddZone } from './add-zone';
 import { AssignOwner } from './assign-owner';
 import { UnownedGaps } from './unowned-notice';
+import type { ShownZone } from './zone-history';
 import { ZoneMenu } from './zone-menu';
-
-export type ShownZone = Awaited<ReturnType<typeof listZones>>[number];
 
 type Props = {
   storeId: string;

@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client';
 import type { ActorContext } from '@/server/platform/context';
 import type { CheckedFile } from './check-file';
-import type { ImportRequest, ImportResult } from './import-products';
+import type { ImportRequest, ImportResult } from './import-request';
 
 /** Keeps how an import stands, for its page and for a repeat of its request. */
 export async function keepRun(

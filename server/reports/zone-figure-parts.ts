@@ -1,7 +1,26 @@
 import type { Day } from '@/lib/business-day';
 import { IS_OPEN } from '@/server/handovers/open-differences';
 import type { Reader } from '@/server/platform/db';
-import type { ZoneFigures } from './zone-figures';
+
+export interface ZoneFigures {
+  /** Pieces on hand now. */
+  onHand: number;
+  /** At the moving average, fen; null where costs may not be seen. */
+  valueFen: number | null;
+  negative: number;
+  soldPieces: number;
+  soldFen: number;
+  /** What stocktakes found missing, pieces and fen at today's list prices: zero or less. */
+  shortPieces: number;
+  shortListFen: number;
+  /** Differences with the other program and of handovers without an end. */
+  discrepancies: number;
+  /** Looks that were due by now, and how many of them somebody made. */
+  checksDue: number;
+  checksDone: number;
+  /** Shortages decided and not paid, fen; of others null where costs may not be seen: most are decided at cost. */
+  owedFen: number | null;
+}
 
 /** Some figures of one zone and person; what is not there is zero. */
 export type FigurePart = { zoneId: string | null; personId: string | null } & Partial<

@@ -6,29 +6,10 @@ import { day, id } from '@/server/platform/schema';
 import { personNames } from '@/server/staff/person-names';
 import { ZONE_FIGURES_DAYS } from './schema';
 import { type ChecksPart, checkParts } from './zone-checks';
+import type { ZoneFigures } from './zone-figure-parts';
 import { type FigurePart, openParts, standingParts, tradeParts } from './zone-figure-parts';
 
 export const zoneFiguresInput = z.object({ storeId: id, from: day, to: day });
-
-export interface ZoneFigures {
-  /** Pieces on hand now. */
-  onHand: number;
-  /** At the moving average, fen; null where costs may not be seen. */
-  valueFen: number | null;
-  negative: number;
-  soldPieces: number;
-  soldFen: number;
-  /** What stocktakes found missing, pieces and fen at today's list prices: zero or less. */
-  shortPieces: number;
-  shortListFen: number;
-  /** Differences with the other program and of handovers without an end. */
-  discrepancies: number;
-  /** Looks that were due by now, and how many of them somebody made. */
-  checksDue: number;
-  checksDone: number;
-  /** Shortages decided and not paid, fen; of others null where costs may not be seen: most are decided at cost. */
-  owedFen: number | null;
-}
 
 export interface FigureRow extends ZoneFigures {
   id: string;

@@ -10,6 +10,7 @@ import type { StoreSettings } from '@/server/stores/store-settings';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';
 import { SessionOfAnother, SessionUnknown } from './errors';
 import { lockSeries } from './internal';
+import type { Parcel } from './parcel';
 import type { SalesPeople } from './people-of-sales';
 import { bookTotal, marksOf, planLines, SaleLookups, type SalePlan } from './plan-sale';
 import { saleResults } from './queries';
@@ -33,17 +34,6 @@ export type SaleOutcome = { ok: true; result: SaleResult } | { ok: false; error:
 export interface Shop {
   store: StoreSettings;
   zones: ZonesByKind;
-}
-
-/** What one device hands in, by whom. */
-export interface Parcel {
-  ctx: ActorContext;
-  device: DeviceIdentity;
-  /** Who the sales name. */
-  people: SalesPeople;
-  sales: readonly Sale[];
-  /** Number of a rejected ticket that is booked now: it is accounted for already, and may be taken by this sale. */
-  settles?: number;
 }
 
 /** Thrown inside a hot transaction to leave it; nothing was written. */

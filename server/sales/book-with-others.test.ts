@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Parcel, SaleOutcome } from './book-sales';
+import type { SaleOutcome } from './book-sales';
 import { bookWithOthers, FailedTogether } from './book-with-others';
+import type { Parcel } from './parcel';
 
 /** Only the device and the number of sales matter to the order of things. */
 function parcelOf(device: string, sales = 1): Parcel {

@@ -1,4 +1,5 @@
-import type { Parcel, SaleOutcome } from './book-sales';
+import type { SaleOutcome } from './book-sales';
+import type { Parcel } from './parcel';
 
 /**
  * Most transactions of one store's sales at the same moment, and how long, ms, whoever waits leaves it at the ones that run.

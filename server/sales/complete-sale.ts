@@ -7,19 +7,13 @@ import { DomainError } from '@/server/platform/errors';
 import { unforeseen } from '@/server/platform/unforeseen';
 import { storeSettings } from '@/server/stores/store-settings';
 import { zonesByKind } from '@/server/zones/zones-by-kind';
-import {
-  bookInTransaction,
-  OrdinaryClientNeeded,
-  type Parcel,
-  refused,
-  type SaleOutcome,
-  type Shop,
-} from './book-sales';
+import { bookInTransaction, OrdinaryClientNeeded, refused, type SaleOutcome, type Shop } from './book-sales';
 import { bookWithOthers, FailedTogether } from './book-with-others';
 import { checkSale } from './check-sale';
 import { salesByDevice } from './device-of-series';
 import { CashierUnknown, CounterDeviceRequired, LineRepeated } from './errors';
 import { makeSeries } from './internal';
+import type { Parcel } from './parcel';
 import { peopleOfSales } from './people-of-sales';
 import {
   completeSaleInput,

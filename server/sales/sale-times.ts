@@ -2,7 +2,7 @@ import { businessDayOf } from '@/lib/business-day';
 import { deviceClockOffset } from '@/server/platform/clocks';
 import { believedTime } from '@/server/stores/believed-time';
 import type { StoreSettings } from '@/server/stores/store-settings';
-import type { Parcel } from './book-sales';
+import type { Parcel } from './parcel';
 import type { Sale } from './schema';
 
 /** When sales occurred, as far as their devices are believed, and on which day of the store. */

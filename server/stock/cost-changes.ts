@@ -2,8 +2,8 @@ import type { StockDocumentKind, StockEntryKind } from '@/generated/prisma/enums
 import { newId } from '@/server/platform/ids';
 import { fenOf, milliOf, milliToColumn } from '@/server/platform/numbers';
 import { insertRows, type Piece } from '@/server/platform/sql';
+import type { CostStates } from './cost-rules';
 import { type CostState, microFromText, microToText, unitCost } from './cost-rules';
-import type { CostStates } from './post-stock-entries';
 
 /** An entry as it is written, as far as its cost goes. */
 interface BookedEntry {

@@ -1,5 +1,7 @@
 import type { Milli } from '@/lib/quantity';
 
+export type CostStates = Map<string, CostState>;
+
 /**
  * Moving average of one product in one store. Unit costs are kept in millionths of a fen (`micro`), as numeric(18,6) does.
  * The rules are those of product.md "Cost": money moves in whole fen and the rest leaves with the last piece; below zero

@@ -7,6 +7,7 @@ import { fenOf, milliOf, milliToColumn } from '@/server/platform/numbers';
 import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import { jsonRows, oneStatement, type Piece } from '@/server/platform/sql';
 import { costChangePiece } from './cost-changes';
+import type { CostStates } from './cost-rules';
 import {
   type CostState,
   type CostStep,
@@ -35,8 +36,6 @@ export interface StockPosting {
   occurredAt: Date;
   personId: string;
 }
-
-export type CostStates = Map<string, CostState>;
 
 interface CostRow {
   product_id: string;

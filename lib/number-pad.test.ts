@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyPadKey, type PadKey, padKeyFor } from './number-pad-rules';
+import { applyPadKey, type PadKey, padKeyFor } from './number-pad';
 
 const money = { decimals: 2 };
 const type = (keys: PadKey[], limits: Parameters<typeof applyPadKey>[2] = money) =>

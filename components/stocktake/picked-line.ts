@@ -1,0 +1,4 @@
+export interface PickedLine {
+  productId: string;
+  zoneId: string;
+}
