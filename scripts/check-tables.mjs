@@ -1,40 +1,124 @@
-// A model in prisma/schema/tills.prisma, or in a file of prisma/schema/tills, is written only from server/tills.
+// A model in prisma/schema/tills.prisma, or in a file of prisma/schema/tills, is written and read only from server/tills: others ask
+// its queries. What reads past that today stands in scripts/check/foreign-reads.json, file by file, and that list only shrinks.
 import { isTest, lineOf, listFiles, readSource, report, withoutComments } from './check/sources.mjs';
 
 const WRITES =
   'create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany';
+const READS = 'findUnique|findUniqueOrThrow|findFirst|findFirstOrThrow|findMany|count|aggregate|groupBy';
+const LIST = 'scripts/check/foreign-reads.json';
+/** The proof of the books asks the tables themselves, so that a module's query cannot hide what is wrong with them. */
+const PROVES = /^server\/reports\/(books|heads)\//;
 
-/** The models of each schema file, by what Prisma's client and the database call them. */
+/** The models of each schema file, by what Prisma's client and the database call them, and the models their fields lead to. */
 const owners = { model: new Map(), table: new Map() };
+const fields = [];
 for (const file of listFiles(['.prisma']).filter((name) => name.startsWith('prisma/schema/'))) {
   const module = file.split('/')[2].replace('.prisma', '');
   for (const [, name, body] of readSource(file).matchAll(/^model\s+(\w+)\s*\{([\s\S]*?)^\}/gm)) {
-    owners.model.set(name[0].toLowerCase() + name.slice(1), module);
+    owners.model.set(modelName(name), module);
     owners.table.set(/@@map\("([^"]+)"\)/.exec(body)?.[1] ?? name, module);
+    for (const [, field, type] of body.matchAll(/^\s+(\w+)\s+([A-Z]\w*)(?:\[\]|\?)?/gm))
+      fields.push({ model: modelName(name), field, type: modelName(type) });
   }
 }
 
 const problems = [];
+const readPast = new Map();
 const exempt = (file) =>
   isTest(file) || /^(scripts\/(seed|backup|postgres|start)|prisma\/seed|docs\/)/.test(file);
 
 for (const file of listFiles(['.ts', '.tsx']).filter((name) => !exempt(name))) {
   const text = withoutComments(readSource(file));
   const here = /^server\/([^/]+)\//.exec(file)?.[1] ?? 'no module';
-  const check = (owner, what, position) => {
-    if (owner === undefined || owner === here) return;
+  const isForeign = (owner) => owner !== undefined && owner !== here;
+  findWrites(text, (owner, what, position) => {
+    if (!isForeign(owner)) return;
     problems.push(
       `${file}:${lineOf(text, position)} writes ${what}, which is of server/${owner}. Call a command of ${owner} with the same transaction.`,
     );
-  };
+  });
+  if (PROVES.test(file)) continue;
+  const found = new Set();
+  findReads(text, (owner, what) => {
+    if (isForeign(owner)) found.add(what);
+  });
+  if (found.size > 0) readPast.set(file, [...found].sort());
+}
+compareWithList();
+report(problems, 'Each table has one module that writes and reads it, so that its rules stand in one place.');
+
+function modelName(name) {
+  return name[0].toLowerCase() + name.slice(1);
+}
+
+function findWrites(text, found) {
+  const table = (match, name) => found(owners.table.get(name), `the table ${name}`, match.index);
+  const model = (match, name) => found(owners.model.get(name), `the model ${name}`, match.index);
   for (const match of text.matchAll(new RegExp(`\\.(\\w+)\\s*\\.(${WRITES})\\s*\\(`, 'g'))) {
-    check(owners.model.get(match[1]), `the model ${match[1]}`, match.index);
+    model(match, match[1]);
+    nestedWrites(text, match, (name) => model(match, name));
   }
   const raw =
     /\b(?:INSERT\s+INTO|DELETE\s+FROM|TRUNCATE(?:\s+TABLE)?|MERGE\s+INTO)\s+(?:ONLY\s+)?"?(\w+)"?|\bUPDATE\s+(?:ONLY\s+)?"?(\w+)"?\s+(?:(?:AS\s+)?\w+\s+)?SET\b/gi;
-  for (const match of text.matchAll(raw)) {
-    const table = match[1] ?? match[2];
-    check(owners.table.get(table), `the table ${table}`, match.index);
+  for (const match of text.matchAll(raw)) table(match, match[1] ?? match[2]);
+  for (const match of text.matchAll(/\binsertRows\(\s*'(\w+)'/g)) table(match, match[1]);
+}
+
+/** `lines: { create: [...] }` within a write of a model writes the model its field leads to. */
+function nestedWrites(text, write, found) {
+  const body = within(text, write.index + write[0].length);
+  for (const [, field] of body.matchAll(
+    new RegExp(`\\b(\\w+):\\s*\\{\\s*(?:${WRITES}|connectOrCreate)\\s*:`, 'g'),
+  )) {
+    for (const one of fields) if (one.model === write[1] && one.field === field) found(one.type);
   }
 }
-report(problems, 'Each table has one module that writes it, so that its rules stand in one place.');
+
+function findReads(text, found) {
+  for (const match of text.matchAll(new RegExp(`\\.(\\w+)\\s*\\.(?:${READS})\\s*\\(`, 'g'))) {
+    found(owners.model.get(match[1]), tableOf(match[1]));
+  }
+  for (const match of text.matchAll(/\b(?<!DELETE\s)(?:FROM|JOIN)\s+(?:ONLY\s+)?"?([a-z_]+)"?/g))
+    found(owners.table.get(match[1]), match[1]);
+}
+
+function tableOf(model) {
+  return model.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** What stands between the brackets that open before `from`. */
+function within(text, from) {
+  let depth = 1;
+  let at = from;
+  for (; depth > 0 && at < text.length; at += 1) {
+    if ('{[('.includes(text[at])) depth += 1;
+    if ('}])'.includes(text[at])) depth -= 1;
+  }
+  return text.slice(from, at - 1);
+}
+
+function compareWithList() {
+  const listed = listedReads();
+  for (const [file, tables] of readPast) {
+    const extra = tables.filter((table) => !listed[file]?.includes(table));
+    for (const table of extra) {
+      problems.push(
+        `${file} reads ${table}, which is of server/${owners.table.get(table)}. Ask a query of that module; if there is none, write it there.`,
+      );
+    }
+  }
+  for (const [file, tables] of Object.entries(listed)) {
+    const gone = tables.filter((table) => !readPast.get(file)?.includes(table));
+    if (gone.length > 0) problems.push(`${file} reads ${gone.join(', ')} no more. Take it off ${LIST}.`);
+  }
+}
+
+/** Tables by file, of every part of the list. */
+function listedReads() {
+  const listed = {};
+  if (!listFiles(['.json']).includes(LIST)) return listed;
+  for (const { files } of Object.values(JSON.parse(readSource(LIST)))) {
+    for (const [file, tables] of Object.entries(files)) listed[file] = [...(listed[file] ?? []), ...tables];
+  }
+  return listed;
+}

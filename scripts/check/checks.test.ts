@@ -81,7 +81,7 @@ test('a table is written by its module alone', () => {
   write({
     'prisma/schema/tills.prisma': 'model TillSession {\n  id String @id\n\n  @@map("till_session")\n}\n',
     'server/tills/open-till.ts': 'await tx.tillSession.create({}); sql`UPDATE till_session SET x = 1`',
-    'server/sales/read.ts':
+    'server/tills/read.ts':
       'await tx.tillSession.findMany(); sql`SELECT 1 FROM till_session FOR UPDATE`; // tx.tillSession.delete()',
   });
   expect(check('tables')).toEqual({ code: 0, said: '' });
@@ -172,4 +172,36 @@ test('goods are fetched and shown with their specification', () => {
   expect(said).toMatch(/stock\/bad\.tsx:1 has row\.name without goodsName\(row\)/);
   expect(said).toMatch(/stock\/label\.tsx:2 has line\.name/);
   expect(said).toMatch(/4 problems/);
+});
+
+test('a table is written by its module alone, also through insertRows and through another model', () => {
+  write({
+    'prisma/schema/tills.prisma': 'model Till {\n  id String\n  counts Count[]\n  @@map("till")\n}',
+    'prisma/schema/counts.prisma': 'model Count {\n  id String\n  @@map("count_of_till")\n}',
+    'server/tills/open-till.ts': "insertRows('count_of_till', [], []);",
+    'server/tills/add-till.ts': 'tx.till.create({ data: { id, counts: { create: [{ id }] } } });',
+  });
+  const { code, said } = check('tables');
+  expect(code).toBe(1);
+  expect(said).toContain(
+    'server/tills/open-till.ts:1 writes the table count_of_till, which is of server/counts',
+  );
+  expect(said).toContain('server/tills/add-till.ts:1 writes the model count, which is of server/counts');
+});
+
+test('a table is read by its module alone, but for a list that only shrinks', () => {
+  const list = (files: Record<string, string[]>) => ({
+    'scripts/check/foreign-reads.json': JSON.stringify({ downwards: { reason: 'names', files } }),
+  });
+  write({
+    'prisma/schema/tills.prisma': 'model Till {\n  id String\n  @@map("till")\n}',
+    'server/sales/list-sales.ts': 'sql`SELECT 1 FROM ticket t JOIN till l ON l.id = t.till_id`',
+    'server/sales/find-till.ts': 'reader.till.findUnique({ where: { id } });',
+  });
+  expect(check('tables').said).toContain('server/sales/list-sales.ts reads till, which is of server/tills.');
+  expect(check('tables').said).toContain('server/sales/find-till.ts reads till, which is of server/tills.');
+  write(list({ 'server/sales/list-sales.ts': ['till'], 'server/sales/find-till.ts': ['till'] }));
+  expect(check('tables')).toEqual({ code: 0, said: '' });
+  write({ 'server/sales/find-till.ts': '' });
+  expect(check('tables').said).toContain('server/sales/find-till.ts reads till no more.');
 });
