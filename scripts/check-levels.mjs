@@ -22,7 +22,7 @@ const LINES = [
   ['shortages'],
   ['purchasing', 'transfers', 'handovers', 'reconciliation'],
   ['sales', 'repairs'],
-  ['orders', 'imports', 'open-items'],
+  ['orders', 'imports', 'open-items', 'vouchers'],
   // What people are told; whoever raises stands above.
   ['complaints', 'incidents', 'notices'],
   ['reports'],

@@ -19,6 +19,7 @@ import { stocktakeRouter } from './stocktake/router';
 import { storesRouter } from './stores/router';
 import { tillsRouter } from './tills/router';
 import { transfersRouter } from './transfers/router';
+import { vouchersRouter } from './vouchers/router';
 import { zonesRouter } from './zones/router';
 
 /** Every module's router under its noun. */
@@ -46,6 +47,7 @@ export const appRouter = router({
   stores: storesRouter,
   tills: tillsRouter,
   transfers: transfersRouter,
+  vouchers: vouchersRouter,
   zones: zonesRouter,
 });
 

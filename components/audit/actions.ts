@@ -120,6 +120,8 @@ export const ACTIONS = [
   'notices.addRobot',
   'notices.closeRobot',
   'handovers.answerDifference',
+  'vouchers.add',
+  'vouchers.remove',
   'zones.addShelf',
   'zones.editShelf',
   'zones.closeShelf',

@@ -30,6 +30,7 @@ import { OpenItemSettings } from './open-item-settings';
 import { ReturnSettings } from './return-settings';
 import { ShortageSettings } from './shortage-settings';
 import { TimeOfDay } from './time-of-day';
+import { VoucherSettings } from './voucher-settings';
 
 const schema = editStoreInput.omit({ requestId: true, storeId: true });
 type Settings = z.output<typeof schema>;
@@ -269,6 +270,13 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
           <OpenItemSettings
             policies={watch()}
             onPolicyChange={(name, policy) => setValue(name, policy, { shouldDirty: true })}
+          />
+        </Part>
+        <Part title={t('vouchers.title')} hint={t('vouchers.hint')}>
+          <VoucherSettings
+            wanted={watch()}
+            disabled={!store.mayEdit}
+            onChange={(name, wanted) => setValue(name, wanted, { shouldDirty: true })}
           />
         </Part>
         <Part title={t('receipt')}>

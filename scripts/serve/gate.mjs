@@ -14,7 +14,7 @@ import {
 } from './refusals.mjs';
 import { frameOf, frames } from './request-frame.mjs';
 import { pathOnly } from './request-log.mjs';
-import { contentPolicy, newNonce, securityHeaders } from './security-headers.mjs';
+import { policyOf, securityHeaders } from './security-headers.mjs';
 
 /**
  * @typedef {import('node:http').IncomingMessage} Request
@@ -41,7 +41,7 @@ export function gate(options, next) {
       options.onAnswer?.({ id, address, method, path: pathOnly(url), status: response.statusCode, ms });
     });
     return frames.run(frame, async () => {
-      const policy = contentPolicy(newNonce(), options);
+      const policy = policyOf(placeOf(url).pathname, options);
       for (const [name, value] of Object.entries(securityHeaders(policy, options.secure)))
         response.setHeader(name, value);
       // Where Next reads the nonce of a page's scripts; never from outside.

@@ -209,7 +209,7 @@ test('ordinary paths with escaped characters pass', async () => {
 });
 
 test('a file of somebody who is not signed in is refused before it comes', async () => {
-  for (const path of ['/api/imports', '/api/reconciliation/1']) {
+  for (const path of ['/api/imports', '/api/reconciliation/1', '/api/attachments/1/2']) {
     const headers = { cookie: 'nobody', 'content-type': 'text/csv' };
     const answer = await send(path, { headers, body: () => 'a,b\n'.repeat(20_000) });
     expect([path, answer.status, answer.code]).toEqual([path, 401, 'UNAUTHENTICATED']);
@@ -355,6 +355,12 @@ test('every answer carries the headers, a refusal like a page, each with a nonce
     });
   }
   expect(new Set(answers.map(({ headers }) => headers['content-security-policy'])).size).toBe(answers.length);
+});
+
+test('a file that somebody added may do nothing in a browser', async () => {
+  const { headers } = await send('/api/attachments/1/2', { method: 'GET' });
+  expect(headers['content-security-policy']).toMatch(/^default-src 'none'; sandbox;/);
+  expect(headers['x-content-type-options']).toBe('nosniff');
 });
 
 test('a line that is to become a web socket is ended', async () => {

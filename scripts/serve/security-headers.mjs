@@ -49,6 +49,18 @@ export function contentPolicy(nonce, { secure, developing }) {
   ].join('; ');
 }
 
+/** What a file that somebody added may do in a browser: nothing, also when it is opened by itself. */
+const FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+/**
+ * The content policy of an answer, by where it comes from.
+ * @param {string} pathname
+ * @param {{ secure: boolean, developing: boolean }} how
+ */
+export function policyOf(pathname, how) {
+  return pathname.startsWith('/api/attachments/') ? FILE_POLICY : contentPolicy(newNonce(), how);
+}
+
 /**
  * @param {string} policy the content policy of this answer
  * @param {boolean} secure browsers come over https

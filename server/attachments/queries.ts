@@ -19,6 +19,19 @@ export async function requireOwnAttachment(
   return { id: found.id, sha256: found.sha256 };
 }
 
+/** What files are, without their bytes, by id. */
+export async function attachmentFacts(
+  reader: Reader,
+  storeId: string,
+  ids: readonly string[],
+): Promise<Map<string, { mime: string; sha256: string }>> {
+  const rows = await reader.attachment.findMany({
+    where: { storeId, id: { in: [...ids] } },
+    select: { id: true, mime: true, sha256: true },
+  });
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]));
+}
+
 /** A file whole, for whoever may see what it belongs to. @throws NotFound, also where there is one they may not see */
 export async function openAttachment(
   asked: Context,

@@ -12,6 +12,7 @@ import { staffAllowed } from '@/server/staff/staff-allowed';
 import { settleLate } from '@/server/stocktake/settle-late';
 import { closeDay, lockDayForChange, setDayPreparer } from '@/server/stores/business-days';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
+import { handInVouchers, requireVouchers } from '@/server/vouchers/hand-in-vouchers';
 import { compileReport } from './compile-report';
 import {
   DayNotReportable,
@@ -27,7 +28,8 @@ import { namePreparerInput, submitReportInput } from './schema';
  * Submits a day's report as it compiles now and closes the day: what is booked from here on lands on the next open day.
  * Sales that arrived after a posted count they belong before are set right first.
  * What is open is kept with it; by the store's policy it blocks, or takes a reason.
- * @throws DayNotReportable, NotThePreparer, ReportAlreadySubmitted, SessionsStillOpen, OpenItemsBlock, OpenItemsNeedReason
+ * @throws DayNotReportable, NotThePreparer, ReportAlreadySubmitted, SessionsStillOpen, OpenItemsBlock, OpenItemsNeedReason,
+ *   VouchersMissing
  */
 export const submitReport = command({
   name: 'reports.submit',
@@ -46,7 +48,7 @@ export const submitReport = command({
     await settleLate.runIn(tx, ctx, { storeId, requestId: partId(input.requestId, 'late') });
     const open = await readOpenItems(tx, store, day, ctx.now);
     requireSettled(store, open, input.openReason);
-    await closeDay(tx, storeId, day, { personId: ctx.actor.personId, at: ctx.now });
+    await requireVouchers(tx, store, day);
     const version = (await tx.dayReport.count({ where: { storeId, day: dayToDate(day) } })) + 1;
     const deadlineAt = deadlineOf(day, store.timeZone, store.reportDeadlineMinute);
     await tx.dayReport.create({
@@ -63,12 +65,20 @@ export const submitReport = command({
         deadlineAt,
       },
     });
+    const vouchers = await handInVouchers(tx, { storeId, day, version });
+    await closeDay(tx, storeId, day, { personId: ctx.actor.personId, at: ctx.now });
     await writeAuditEntry(tx, ctx, {
       storeId,
       action: 'reports.submit',
       subjectKind: 'dayReport',
       subjectId: day,
-      after: { version, late: ctx.now > deadlineAt, open: countOpen(open), openReason: input.openReason },
+      after: {
+        version,
+        late: ctx.now > deadlineAt,
+        open: countOpen(open),
+        openReason: input.openReason,
+        vouchers,
+      },
       requestId: input.requestId,
     });
     return { version, late: ctx.now > deadlineAt };

@@ -104,6 +104,7 @@ const TABLE = {
   // day reports
   'reports.read': byPin(['CLERK', ...WATCHES]),
   'reports.prepare': SELLS,
+  'vouchers.add': SELLS,
   'reports.namePreparer': ['STORE_MANAGER'],
   'reports.decide': ['ACCOUNTANT'],
   /** Is told when one is not in by the deadline. */

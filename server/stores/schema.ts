@@ -83,6 +83,10 @@ export const editStoreInput = storeCommand.extend({
   openRejected: z.enum(OPEN_ITEM_POLICIES).optional(),
   openCash: z.enum(CASH_POLICIES).optional(),
   openNegative: z.enum(OPEN_ITEM_POLICIES).optional(),
+  /** Figures of which a day's report is not taken without a paper. */
+  vouchersForTenders: z.boolean().optional(),
+  vouchersForPaidOuts: z.boolean().optional(),
+  vouchersForSupplierNotes: z.boolean().optional(),
   /** Unanswered breaches of one device and day above which it changes no more prices. */
   priceBreachLimit: z.number().int().min(0).max(1_000).optional(),
 });

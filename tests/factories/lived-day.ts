@@ -19,6 +19,8 @@ import { openTill } from '@/server/tills/open-till';
 import { decideTransfer } from '@/server/transfers/decide-transfer';
 import { dispatchTransfer } from '@/server/transfers/dispatch-transfer';
 import { receiveTransfer } from '@/server/transfers/receive-transfer';
+import { addVoucher } from '@/server/vouchers/add-voucher';
+import { makeAttachment } from './attachments';
 import { makeProduct } from './catalog';
 import { type LivedDay, livedPapers } from './lived-papers';
 import { makeSale } from './sales';
@@ -98,6 +100,14 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
     refunds: [{ id: newId(), refundsTenderId: sale.tenders[0]?.id ?? '', amountFen: 20_000 }],
   });
   await moveCash.execute(ctx, { ...base(), sessionId, kind: 'PAID_OUT', amountFen: 500, reason: '买水' });
+  const paid = await db().cashMovement.findFirstOrThrow({ where: { storeId: store.id, reason: '买水' } });
+  await addVoucher.execute(atTheOffice(ctx), {
+    ...base(),
+    day: businessDay,
+    lineKind: 'PAID_OUT',
+    lineKey: paid.id,
+    attachmentId: await makeAttachment(atTheOffice(ctx), store.id, 'voucher'),
+  });
   await livedZone(store, atTheOffice(ctx), product.id);
   await belowZero(store, ctx);
   await livedPapers(papers);

@@ -6,6 +6,7 @@ export const attachmentFact: Fact = {
   title: 'every file that was added is there, byte by byte as it was kept',
   counts: {
     attachments: 'SELECT count(*) FROM attachment',
+    vouchers: 'SELECT count(*) FROM report_voucher',
     bytes: 'SELECT coalesce(sum(byte_count), 0) FROM attachment',
   },
   differences: {
@@ -16,6 +17,19 @@ export const attachmentFact: Fact = {
     'pictures of zones': `
       SELECT 'zone photo ' || p.id AS difference FROM zone_photo p
       LEFT JOIN attachment a ON a.store_id = p.store_id AND a.id = p.id AND a.kind = 'zonePhoto' WHERE a.id IS NULL`,
-    ...rowDigests(['attachment']),
+    'vouchers of reports': `
+      SELECT 'voucher ' || v.voucher_id || ' of ' || v.business_day || ' version ' || v.version AS difference FROM report_voucher v
+      LEFT JOIN voucher w ON w.store_id = v.store_id AND w.id = v.voucher_id AND w.day = v.business_day
+        AND w.line_kind = v.line_kind AND w.line_key = v.line_key
+      LEFT JOIN attachment a ON a.store_id = v.store_id AND a.id = v.voucher_id AND a.kind = 'voucher' AND a.sha256 = v.sha256
+      LEFT JOIN day_report r ON r.store_id = v.store_id AND r.day = v.business_day AND r.version = v.version
+      WHERE w.id IS NULL OR a.id IS NULL OR r.day IS NULL`,
+    'vouchers of reports in the audit trail': `
+      SELECT 'report of ' || r.day || ' version ' || r.version AS difference FROM day_report r
+      JOIN audit_entry a ON a.scope_id = r.store_id AND a.action = 'reports.submit' AND a.subject_id = r.day::text
+        AND (a.after ->> 'version')::int = r.version
+      WHERE coalesce((a.after ->> 'vouchers')::int, 0) <>
+        (SELECT count(*) FROM report_voucher v WHERE v.store_id = r.store_id AND v.business_day = r.day AND v.version = r.version)`,
+    ...rowDigests(['attachment', 'report_voucher']),
   },
 };

@@ -49,6 +49,8 @@ const SEALED_TABLES: Record<string, string> = {
   handover_count: 'store_id',
   handover_answer: 'store_id',
   zone_check: 'store_id',
+  attachment: 'store_id',
+  report_voucher: 'store_id',
   rejected_settlement: 'store_id',
   reconciliation_void: 'store_id',
   stocktake_count: 'store_id',

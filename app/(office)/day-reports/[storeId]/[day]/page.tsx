@@ -19,6 +19,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { SealStamp } from '@/components/ui/seal-stamp';
 import { Stat, StatGrid } from '@/components/ui/stat';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
+import { DayVouchers } from '@/components/vouchers/day-vouchers';
 import { fenToDisplay } from '@/lib/money';
 import { pageContext, serverApi } from '@/trpc/server';
 
@@ -40,6 +41,13 @@ export default async function DayReportPage({ params, searchParams }: Props) {
     (await serverApi()).reports.ofDay({ storeId, day, ...(version ? { version: Number(version) } : {}) }),
     pageContext(),
   ]);
+  const words = await getTranslations('vouchers');
+  const vouchers = await (await serverApi()).vouchers.ofDay({
+    storeId,
+    day,
+    ...(report.shownVersion === null ? {} : { version: report.shownVersion }),
+  });
+  const missing = vouchers.filter((line) => line.required && line.papers.length === 0);
   const zone = report.store.timeZone;
   const open = report.state !== 'SUBMITTED' && report.state !== 'ACCEPTED';
   const mayPrepare = report.mayPrepare;
@@ -57,7 +65,9 @@ export default async function DayReportPage({ params, searchParams }: Props) {
       ? t('tillsOpen', { count: report.openSessions })
       : openBy('BLOCK') > 0
         ? t('open.blocked', { count: openBy('BLOCK') })
-        : null;
+        : missing.length > 0
+          ? words('blocked', { count: missing.length })
+          : null;
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -154,6 +164,13 @@ export default async function DayReportPage({ params, searchParams }: Props) {
         sealed={report.state === 'ACCEPTED'}
         reasons={report.reasons}
         submits={open && mayPrepare}
+      />
+      <DayVouchers
+        storeId={storeId}
+        day={day}
+        timeZone={zone}
+        lines={vouchers}
+        mayAdd={open && report.isLive && page.may('vouchers.add', storeId)}
       />
       <ReportFigures
         storeId={storeId}

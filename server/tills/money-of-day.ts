@@ -1,0 +1,28 @@
+import { dayToDate } from '@/lib/business-day';
+import type { Reader } from '@/server/platform/db';
+import { fenOf } from '@/server/platform/numbers';
+
+/** What a day's tickets took by each tender that leaves a slip, fen less refunds; cash has its counts. */
+export async function tendersOfDay(reader: Reader, storeId: string, day: string) {
+  const rows = await reader.tender.groupBy({
+    by: ['kind'],
+    where: { storeId, businessDay: dayToDate(day), kind: { not: 'CASH' } },
+    orderBy: { kind: 'asc' },
+    _sum: { amountFen: true },
+  });
+  return rows.map(({ kind, _sum }) => ({ kind, amountFen: fenOf(_sum.amountFen ?? 0n) }));
+}
+
+/** What was paid out of drawers by hand on a day, in its order. */
+export async function paidOutsOfDay(reader: Reader, storeId: string, day: string) {
+  const rows = await reader.cashMovement.findMany({
+    where: { storeId, businessDay: dayToDate(day), kind: 'PAID_OUT' },
+    orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, reason: true, amountFen: true },
+  });
+  return rows.map(({ id, reason, amountFen }) => ({
+    id,
+    reason: reason ?? '',
+    amountFen: fenOf(amountFen),
+  }));
+}

@@ -1,0 +1,119 @@
+import { expect, type Page, test } from '@playwright/test';
+import { ask, type Store } from './api';
+import { PEOPLE } from './demo';
+import { DESK, expectAccessible, expectNoOverflow, PHONE } from './pages/accessible';
+import { Office } from './pages/office';
+import { wordsIn } from './words';
+
+/** One pixel, enough for a camera's picture. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
+const words = wordsIn('zh-CN');
+
+/** A store's open day with tickets that were paid by something other than cash. */
+async function dayWithTenders(page: Page): Promise<{ store: Store; day: string }> {
+  const stores = await ask<Store[]>(page, 'stores.list');
+  const board = await ask<{ id: string; days: { day: string; state: string }[] }[]>(page, 'reports.board', {
+    days: 14,
+  });
+  for (const { id, days } of board)
+    for (const { day, state } of days) {
+      if (state === 'SUBMITTED' || state === 'ACCEPTED') continue;
+      const lines = await ask<{ kind: string }[]>(page, 'vouchers.ofDay', { storeId: id, day });
+      const store = stores.find((one) => one.id === id);
+      if (store && lines.some(({ kind }) => kind === 'TENDER')) return { store, day };
+    }
+  throw new Error('the demo has an open day with card or phone payments');
+}
+
+test('店长用手机拍凭证：断线自己接着传，财务在数字旁边看到', async ({ page, browser }) => {
+  await page.setViewportSize(PHONE);
+  await new Office(page).signIn(PEOPLE.manager);
+  const { store, day } = await dayWithTenders(page);
+  await page.goto(`/day-reports/${store.id}/${day}`);
+  const line = page
+    .getByRole('listitem')
+    .filter({ hasText: words('vouchers.kinds.TENDER') })
+    .first();
+  await line.scrollIntoViewIfNeeded();
+
+  // The first answer is lost after the server kept the file: the same file comes again and is one.
+  let sent = 0;
+  const ids = new Set<string>();
+  await page.route('**/api/attachments/**', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    sent += 1;
+    ids.add(new URL(route.request().url()).pathname);
+    if (sent > 1) return route.continue();
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  await line.locator('input[capture]').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: PIXEL });
+  await expect(page.getByText(words('vouchers.added'))).toBeVisible();
+  expect([sent, ids.size]).toEqual([2, 1]);
+  const picture = line.getByRole('link');
+  await expect(picture).toHaveCount(1);
+  await line.locator('input:not([capture])').setInputFiles({
+    name: 'slip.pdf',
+    mimeType: 'application/pdf',
+    buffer: PDF,
+  });
+  await expect(picture).toHaveCount(2);
+  await expectAccessible(page, 'vouchers on a phone', { contrast: false });
+
+  const addresses = await picture.evaluateAll((links) =>
+    links.map((link) => link.getAttribute('href') ?? ''),
+  );
+  const finance = await (await browser.newContext({ viewport: DESK })).newPage();
+  await new Office(finance).signIn(PEOPLE.finance);
+  await finance.goto(`/day-reports/${store.id}/${day}`);
+  const seen = finance
+    .getByRole('listitem')
+    .filter({ hasText: words('vouchers.kinds.TENDER') })
+    .first();
+  await expect(seen.getByRole('link')).toHaveCount(2);
+  await expect(seen.locator('input[type=file]')).toHaveCount(0);
+  await expectNoOverflow(finance, 'vouchers for finance');
+  const [first, second] = [
+    await finance.request.get(addresses[0] ?? ''),
+    await finance.request.get(addresses[1] ?? ''),
+  ];
+  expect(first.headers()).toMatchObject({
+    'content-type': 'image/jpeg',
+    'x-content-type-options': 'nosniff',
+    'content-disposition': 'inline',
+  });
+  expect(first.headers()['content-security-policy']).toContain('sandbox');
+  expect(second.headers()['content-disposition']).toContain('attachment');
+  // Somebody of another store, and nobody at all.
+  const other = await (await browser.newContext()).newPage();
+  expect((await other.request.get(addresses[0] ?? '')).status()).toBe(401);
+  await new Office(other).signIn(PEOPLE.showroomManager);
+  expect((await other.request.get(addresses[0] ?? '')).status()).toBe(404);
+  for (const one of [finance, other]) await one.context().close();
+});
+
+test('一个不是照片的文件有话说，十兆以上的不收', async ({ page }) => {
+  await new Office(page).signIn(PEOPLE.manager);
+  const { store, day } = await dayWithTenders(page);
+  await page.goto(`/day-reports/${store.id}/${day}`);
+  const line = page
+    .getByRole('listitem')
+    .filter({ hasText: words('vouchers.kinds.TENDER') })
+    .first();
+  await line.locator('input[capture]').setInputFiles({
+    name: 'x.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from('<svg onload="x()"/>'),
+  });
+  await expect(line.getByText(words('errors.ATTACHMENT_UNREADABLE'))).toBeVisible();
+  const large = Buffer.alloc(10 * 1024 * 1024 + 1, 0x20);
+  const answer = await page.request.post(`/api/attachments/${store.id}/${crypto.randomUUID()}?kind=voucher`, {
+    data: large,
+    headers: { 'content-type': 'image/jpeg' },
+  });
+  expect([answer.status(), (await answer.json()).error.code]).toEqual([400, 'ATTACHMENT_TOO_LARGE']);
+});
