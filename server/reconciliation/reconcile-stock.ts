@@ -5,7 +5,7 @@ import type { Reader, Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { milliToColumn } from '@/server/platform/numbers';
 import { jsonRows } from '@/server/platform/sql';
-import { takeDocumentNumber } from '@/server/stock/take-document-number';
+import { takeDocumentNumber } from '@/server/stores/document-series';
 import {
   type ComparisonRequest,
   compareStock,

@@ -8,6 +8,7 @@ import { newId } from '@/server/platform/ids';
 import { dateOf } from '@/server/platform/posting-day';
 import { jsonRows } from '@/server/platform/sql';
 import { lockPostingDay } from '@/server/stores/business-days';
+import { lockDocumentSeries } from '@/server/stores/document-series';
 import { storeSettings } from '@/server/stores/store-settings';
 import { ReconciliationHasCase, ReconciliationIsVoid, ReconciliationNotLast } from './errors';
 import { voidReconciliationInput } from './schema';
@@ -26,7 +27,8 @@ export const voidReconciliation = command({
   input: voidReconciliationInput,
   async run(tx, { storeId, reconciliationId, reason, requestId }, ctx) {
     const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), ctx.now);
-    await lockSeries(tx, storeId);
+    // No run and no shortage case of the store begins meanwhile: both wait for their series.
+    await lockDocumentSeries(tx, storeId, 'RECONCILIATION', 'SHORTAGE_CASE');
     const run = await lastRun(tx, storeId, reconciliationId);
     await refuseWithCases(tx, run);
     await tx.reconciliationVoid.create({
@@ -54,12 +56,6 @@ export const voidReconciliation = command({
     return { reconciliationId, number: run.number, ended, restored, reopened };
   },
 });
-
-/** No run and no shortage case of the store begins meanwhile: both wait for their series. */
-async function lockSeries(tx: Tx, storeId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 AS locked FROM document_series
-    WHERE store_id = ${storeId}::uuid AND kind IN ('RECONCILIATION', 'SHORTAGE_CASE') ORDER BY kind FOR UPDATE`;
-}
 
 async function lastRun(tx: Tx, storeId: string, id: string): Promise<Reconciliation> {
   const run = await tx.reconciliation.findUnique({

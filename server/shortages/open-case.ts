@@ -6,7 +6,7 @@ import { InvalidInput } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { milliToColumn } from '@/server/platform/numbers';
 import { resolveLines } from '@/server/stock/document-lines';
-import { takeDocumentNumber } from '@/server/stock/take-document-number';
+import { takeDocumentNumber } from '@/server/stores/document-series';
 import { zoneOwners } from '@/server/zones/list-zones';
 import { missingBySource, requireSource } from './case-source';
 import { ShortageSourceUnknown, ZoneHadNoOwner } from './errors';

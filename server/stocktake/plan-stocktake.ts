@@ -7,7 +7,7 @@ import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { InvalidInput, NotFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
-import { takeDocumentNumber } from '@/server/stock/take-document-number';
+import { takeDocumentNumber } from '@/server/stores/document-series';
 import { StocktakeNothing } from './errors';
 import { planStocktakeInput } from './schema';
 

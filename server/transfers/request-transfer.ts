@@ -1,7 +1,7 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { resolveLines } from '@/server/stock/document-lines';
-import { takeDocumentNumber } from '@/server/stock/take-document-number';
+import { takeDocumentNumber } from '@/server/stores/document-series';
 import { storeSettings } from '@/server/stores/store-settings';
 import { TransferToItself } from './errors';
 import { requestTransferInput } from './schema';

@@ -5,7 +5,7 @@ import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { requireSaneAmount, resolveLines } from '@/server/stock/document-lines';
-import { takeDocumentNumber } from '@/server/stock/take-document-number';
+import { takeDocumentNumber } from '@/server/stores/document-series';
 import { OrderedDiscontinued } from '../errors';
 import { orderGoodsInput } from '../schema';
 

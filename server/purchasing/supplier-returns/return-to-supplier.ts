@@ -6,8 +6,8 @@ import { newId } from '@/server/platform/ids';
 import { bookedOn } from '@/server/platform/posting-day';
 import { resolveLines } from '@/server/stock/document-lines';
 import { postStockEntries } from '@/server/stock/post-stock-entries';
-import { takeDocumentNumber } from '@/server/stock/take-document-number';
 import { lockPostingDay } from '@/server/stores/business-days';
+import { takeDocumentNumber } from '@/server/stores/document-series';
 import { storeSettings } from '@/server/stores/store-settings';
 import { returnToSupplierInput } from '../schema';
 

@@ -3,12 +3,12 @@ import { command } from '@/server/platform/command';
 import { newId } from '@/server/platform/ids';
 import { dateOf } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
+import { takeDocumentNumber } from '@/server/stores/document-series';
 import { storeSettings } from '@/server/stores/store-settings';
 import { resolveLines } from '../document-lines';
 import { AdjustmentReasonNotAllowed, AdjustmentWrongWay } from '../errors';
 import { postStockEntries } from '../post-stock-entries';
 import { adjustStockInput } from '../schema';
-import { takeDocumentNumber } from '../take-document-number';
 import { goesWrongWay, RIGHT_OF_REASON } from './adjustment-rules';
 
 /**

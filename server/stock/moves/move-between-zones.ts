@@ -3,12 +3,12 @@ import { command } from '@/server/platform/command';
 import { newId } from '@/server/platform/ids';
 import { bookedOn } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
+import { takeDocumentNumber } from '@/server/stores/document-series';
 import { storeSettings } from '@/server/stores/store-settings';
 import { resolveLines } from '../document-lines';
 import { ZoneMoveToItself } from '../errors';
 import { postStockEntries } from '../post-stock-entries';
 import { moveBetweenZonesInput } from '../schema';
-import { takeDocumentNumber } from '../take-document-number';
 
 /**
  * Goods from one zone to another of the same store, in one step: filling the shelf, clearing it. From the product's own

@@ -6,10 +6,10 @@ import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { dateOf } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
+import { takeDocumentNumber } from '@/server/stores/document-series';
 import { storeSettings } from '@/server/stores/store-settings';
 import { resolveLines } from '../document-lines';
 import { lockStock, postStockEntries } from '../post-stock-entries';
-import { takeDocumentNumber } from '../take-document-number';
 
 export interface OpeningLine {
   productId: string;
