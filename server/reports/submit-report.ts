@@ -10,7 +10,7 @@ import { NotFound } from '@/server/platform/errors';
 import { partId } from '@/server/platform/ids';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { settleLate } from '@/server/stocktake/settle-late';
-import { closeDay, lockDayForChange, setDayPreparer } from '@/server/stores/business-days';
+import { closeDay, lockDayForChange, lockItsDay, setDayPreparer } from '@/server/stores/business-days';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { handInVouchers, requireVouchers } from '@/server/vouchers/hand-in-vouchers';
 import { compileReport } from './compile-report';
@@ -65,7 +65,9 @@ export const submitReport = command({
         deadlineAt,
       },
     });
-    const vouchers = await handInVouchers(tx, { storeId, day, version });
+    const businessDay = await lockItsDay(tx, storeId, dayToDate(day));
+    if (!businessDay) throw new ReportAlreadySubmitted();
+    const vouchers = await handInVouchers(tx, { storeId, businessDay, version });
     await closeDay(tx, storeId, day, { personId: ctx.actor.personId, at: ctx.now });
     await writeAuditEntry(tx, ctx, {
       storeId,

@@ -1,6 +1,6 @@
-import { dayToDate } from '@/lib/business-day';
 import { attachmentFacts } from '@/server/attachments/queries';
 import type { Tx } from '@/server/platform/db';
+import { dateOf, type PostingDay } from '@/server/platform/posting-day';
 import type { StoreSettings } from '@/server/stores/store-settings';
 import { VouchersMissing } from './errors';
 import { missingVouchers } from './list-vouchers';
@@ -14,10 +14,10 @@ export async function requireVouchers(tx: Tx, store: StoreSettings, day: string)
 /** Binds a day's papers to a version of its report that was just written; the day is locked and still open. Says how many. */
 export async function handInVouchers(
   tx: Tx,
-  { storeId, day, version }: { storeId: string; day: string; version: number },
+  { storeId, businessDay, version }: { storeId: string; businessDay: PostingDay; version: number },
 ): Promise<number> {
   const papers = await tx.voucher.findMany({
-    where: { storeId, day: dayToDate(day), removedAt: null },
+    where: { storeId, day: dateOf(businessDay, storeId), removedAt: null },
     orderBy: { id: 'asc' },
     select: { id: true, lineKind: true, lineKey: true },
   });
@@ -30,7 +30,7 @@ export async function handInVouchers(
   await tx.reportVoucher.createMany({
     data: papers.map(({ id, lineKind, lineKey }) => ({
       storeId,
-      businessDay: dayToDate(day),
+      businessDay: dateOf(businessDay, storeId),
       version,
       voucherId: id,
       lineKind,
