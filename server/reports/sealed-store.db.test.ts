@@ -36,6 +36,9 @@ async function seal(store: Store): Promise<void> {
   await acceptReport.execute(accountant, { ...at(store), day: today, version: 1 });
 }
 
+/** Written when a report is handed in, so an open day has none; vouchers.db.test.ts looks at those of a closed one. */
+const OF_A_REPORT = 'report_voucher';
+
 async function countAndClose({ store, ctx, sessionId }: Awaited<ReturnType<typeof livedDay>>) {
   const drawer = { ...at(store), sessionId };
   const denominations = { '10000': 7, '5000': 1, '1000': 2, '500': 1 };
@@ -69,7 +72,8 @@ describe('a store whose day is sealed', () => {
     const lived = await livedDay(false, sealed);
     await countAndClose(lived);
     const ledgers = await asOwner<{ name: string }>(
-      `SELECT c.relname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgname = 'day_is_open' ORDER BY 1`,
+      `SELECT c.relname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgname = 'day_is_open'
+         AND c.relname <> '${OF_A_REPORT}' ORDER BY 1`,
     );
     const missed: string[] = [];
     for (const { name } of ledgers) {
@@ -129,7 +133,7 @@ describe('a store whose day is sealed', () => {
       `SELECT c.relname AS name, CASE c.relname WHEN 'audit_entry' THEN 'scope_id' ELSE 'store_id' END AS key,
          (SELECT array_agg(a.attname::text) FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns
        FROM pg_class c JOIN pg_attribute d ON d.attrelid = c.oid AND d.attname = 'business_day'
-       WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`,
+       WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> '${OF_A_REPORT}' ORDER BY 1`,
     );
     expect(ledgers.length).toBeGreaterThan(40);
     const taken: string[] = [];

@@ -16,6 +16,7 @@ import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { makeTill } from '@/tests/factories/tills';
+import { asOwner } from '@/tests/helpers/database';
 import { addVoucher } from './add-voucher';
 import { VouchersAreIn, VouchersMissing } from './errors';
 import { vouchersOfDay } from './list-vouchers';
@@ -137,6 +138,8 @@ describe('a store that wants papers', () => {
 
 describe('papers that were handed in', () => {
   test('stay with their version, byte by byte, and change no more', async () => {
+    const { voucherId: off } = await of.add('TENDER', 'CARD');
+    await removeVoucher.execute(of.manager, { ...of.base(), day: of.day, voucherId: off });
     const { voucherId } = await of.add('TENDER', 'CARD');
     await of.submit();
     await expect(of.add('TENDER', 'CARD')).rejects.toThrow(VouchersAreIn);
@@ -146,6 +149,13 @@ describe('papers that were handed in', () => {
     const file = await db().attachment.findFirstOrThrow({ where: { storeId: of.store.id, id: voucherId } });
     const bound = await db().reportVoucher.findMany({ where: { storeId: of.store.id } });
     expect(bound).toMatchObject([{ version: 1, voucherId, lineKey: 'CARD', sha256: file.sha256 }]);
+    await expect(
+      asOwner(
+        `INSERT INTO report_voucher (store_id, business_day, version, voucher_id, line_kind, line_key, sha256)
+         SELECT store_id, business_day, version, $2::uuid, line_kind, line_key, sha256 FROM report_voucher WHERE store_id = $1`,
+        [of.store.id, off],
+      ),
+    ).rejects.toThrow('is not open');
   });
 
   test('a returned report keeps its papers; the next version has those that are there then', async () => {
