@@ -63,6 +63,7 @@ const OFFICE: Permission[] = [
   'people.secure',
   'devices.read',
   'devices.manage',
+  'vouchers.add',
   'audit.read',
 ];
 
