@@ -1,44 +1,34 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { CASH_POLICIES, OPEN_ITEM_POLICIES } from '@/server/stores/schema';
+import { NumberSetting, type SettingsForm, SettingsPart, useSettingWords } from './settings-fields';
 
-export const OPEN_ITEM_FIELDS = [
-  'openNumbers',
-  'openBreaches',
-  'openRejected',
-  'openCash',
-  'openNegative',
-] as const;
-type Name = (typeof OPEN_ITEM_FIELDS)[number];
-type Policy<N extends Name = Name> = N extends 'openCash'
-  ? (typeof CASH_POLICIES)[number]
-  : (typeof OPEN_ITEM_POLICIES)[number];
+const FIELDS = ['openNumbers', 'openBreaches', 'openRejected', 'openCash', 'openNegative'] as const;
 
-const choicesOf = (name: Name): readonly Policy[] =>
+const choicesOf = (name: (typeof FIELDS)[number]) =>
   name === 'openCash' ? CASH_POLICIES : OPEN_ITEM_POLICIES;
 
 /** What an open item of each kind does to a day's report. */
-export function OpenItemSettings({
-  policies,
-  onPolicyChange,
-}: {
-  policies: Partial<Record<Name, Policy | undefined>>;
-  onPolicyChange: (name: Name, policy: Policy) => void;
-}) {
-  const t = useTranslations('stores.settings');
-  return OPEN_ITEM_FIELDS.map((name) => (
-    <Field key={name} label={t(`openItems.${name}`)}>
-      <Select
-        value={policies[name]}
-        onChange={({ target }) => {
-          const policy = choicesOf(name).find((one) => one === target.value);
-          if (policy) onPolicyChange(name, policy);
-        }}
-        options={choicesOf(name).map((one) => ({ value: one, label: t(`openPolicies.${one}`) }))}
+export function OpenItemSettings({ form }: { form: SettingsForm }) {
+  const { t, problemOf } = useSettingWords(form);
+  return (
+    <SettingsPart title={t('openItems.title')} hint={t('openItems.hint')}>
+      <NumberSetting
+        form={form}
+        name="priceBreachLimit"
+        label={t('priceBreachLimit')}
+        hint={t('priceBreachLimitHint')}
       />
-    </Field>
-  ));
+      {FIELDS.map((name) => (
+        <Field key={name} label={t(`openItems.${name}`)} error={problemOf(name)}>
+          <Select
+            {...form.register(name)}
+            options={choicesOf(name).map((one) => ({ value: one, label: t(`openPolicies.${one}`) }))}
+          />
+        </Field>
+      ))}
+    </SettingsPart>
+  );
 }

@@ -33,6 +33,12 @@ test('a shop that closes after midnight closes on the next day, and an early dea
   expect(said('2026-11-29T08:30', early)).toBe('REPORT_LATE 480');
 });
 
+test('a shop that never shuts closes as its day ends, not as it begins', () => {
+  const always = { ...SHOP, closingMinute: SHOP.dayStartMinute };
+  expect(said('2026-11-28T12:00', always)).toBeNull();
+  expect(said('2026-11-29T04:00', always)).toBe('REPORT_DUE 240');
+});
+
 test('names the deadline in the shop’s own hours', () => {
   expect(reportMark(at('2026-11-29T08:30'), '2026-11-28', SHOP)?.time).toBe('10:00');
 });

@@ -25,8 +25,8 @@ export function reportMark(now: Date, day: Day, store: StoreClock): ReportMark |
     .reverse()
     .find((minute) => now >= atMinute(next, store.timeZone, minute));
   if (reminder !== undefined) return mark('REPORT_DUE', reminder, deadline);
-  // A shop that closes after midnight closes on the next calendar day.
-  const closingDay = store.closingMinute < store.dayStartMinute ? next : day;
+  // A shop that closes after midnight, or never, closes on the next calendar day.
+  const closingDay = store.closingMinute <= store.dayStartMinute ? next : day;
   const hasClosed = now >= atMinute(closingDay, store.timeZone, store.closingMinute);
   return hasClosed ? mark('REPORT_DUE', store.closingMinute, deadline) : null;
 }

@@ -85,6 +85,21 @@ test('changes every setting, forgets what was remembered, and keeps before and a
   expect(entries[1]).toMatchObject({ before: { phone: '0991-1234567' }, after: { phone: '' } });
 });
 
+test('when the shop closes is set, kept with before and after, and stays when it is left out', async () => {
+  const store = await makeStore();
+  const ctx = await contextOf(admin);
+  await editStore.execute(ctx, settingsOf(store.id));
+  await editStore.execute(ctx, { ...settingsOf(store.id), closingMinute: 90 });
+  await editStore.execute(ctx, settingsOf(store.id));
+  expect(await storeSettings(db(), store.id)).toMatchObject({ closingMinute: 90 });
+  const entries = await db().auditEntry.findMany({
+    where: { action: 'stores.edit', subjectId: store.id },
+    orderBy: { id: 'asc' },
+  });
+  expect(entries).toHaveLength(2);
+  expect(entries[1]).toMatchObject({ before: { closingMinute: 1_260 }, after: { closingMinute: 90 } });
+});
+
 test('how shortages are held to people is set, and stays when it is left out', async () => {
   const store = await makeStore();
   const ctx = await contextOf(admin);
@@ -110,6 +125,8 @@ test('nonsense is refused', async () => {
     { ...good, shortageWageCapBp: 2_001 },
     { ...good, shortageExplainDays: -1 },
     { ...good, reportDeadlineMinute: 0 },
+    { ...good, closingMinute: 1_440 },
+    { ...good, closingMinute: -1 },
     { ...good, roundingLimitFen: 100 },
     { ...good, name: '  ' },
     { ...good, firstDay: '2026-02-30' },

@@ -64,6 +64,8 @@ export const editStoreInput = storeCommand.extend({
   phone: z.string().trim().max(40),
   reportPreparerId: id.nullable(),
   // Left out: they stay as they are.
+  /** When the shop shuts, minutes after midnight; up to where the day starts it is the next calendar day's. */
+  closingMinute: z.number().int().min(0).max(1439).optional(),
   askAboveFen: fen.min(100).max(2_000_000_000).optional(),
   /** Business days after the sale's within which goods come back freely. */
   returnWindowDays: z.number().int().min(0).max(3650).optional(),
