@@ -1,6 +1,6 @@
 import type { Milli } from '@/lib/quantity';
 import { type Discount, type PricedBasket, priceBasket } from '@/server/sales/rules';
-import type { TenderKindName } from '@/server/sales/schema';
+import type { TenderKindName } from '@/server/tills/payment-rules';
 
 /** A product as a basket line needs it. */
 export interface BasketProduct {
@@ -46,6 +46,8 @@ export interface PaidTender {
   id: string;
   kind: TenderKindName;
   amountFen: number;
+  /** The number its kind asks for. */
+  reference?: string;
 }
 
 export interface Basket {

@@ -50,7 +50,12 @@ export function finishedSale(basket: Basket, payment: Payment): SaleInput {
         ...(line.note === '' ? {} : { note: line.note }),
       };
     }),
-    tenders: payment.tenders.map(({ id, kind, amountFen }) => ({ id, kind, amountFen })),
+    tenders: payment.tenders.map(({ id, kind, amountFen, reference }) => ({
+      id,
+      kind,
+      amountFen,
+      ...(reference === undefined ? {} : { reference }),
+    })),
     basketDiscountFen: priced.basketDiscountFen,
     roundingFen: payment.roundingFen,
     changeFen: payment.changeFen,

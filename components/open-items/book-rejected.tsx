@@ -17,7 +17,7 @@ import { toast } from '@/components/ui/toast';
 import { sumFen } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
 import type { RejectedTicket } from '@/server/open-items/rejected-ticket';
-import { TENDER_KINDS } from '@/server/sales/schema';
+import { TENDER_KINDS } from '@/server/tills/payment-rules';
 import { useTRPCClient } from '@/trpc/react';
 
 interface Line {

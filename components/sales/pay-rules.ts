@@ -1,16 +1,7 @@
 import type { PaidTender } from '@/client/basket';
 import { sumFen } from '@/lib/money';
 import { cashRounding, changeFor } from '@/server/sales/rules';
-import type { TenderKindName } from '@/server/sales/schema';
-
-/** WeChat and Alipay first: that is how people pay. */
-export const PAY_ORDER = [
-  'WECHAT',
-  'ALIPAY',
-  'CASH',
-  'CARD',
-  'TRANSFER',
-] as const satisfies readonly TenderKindName[];
+import { ruleOf, type TenderKindName } from '@/server/tills/payment-rules';
 
 export interface PayState {
   totalFen: number;
@@ -24,14 +15,14 @@ export interface PayState {
   changeFen: number | null;
 }
 
-/** How far a payment is. Rounding is for pure cash only: with another tender it is gone. */
+/** How far a payment is. Rounding is for what may be rounded alone: with another tender it is gone. */
 export function payState(
   netFen: number,
   tenders: readonly PaidTender[],
   wish: { rounding: boolean; limitFen: number },
 ): PayState {
-  const cashOnly = tenders.every(({ kind }) => kind === 'CASH');
-  const possibleRoundingFen = cashOnly ? cashRounding(netFen, wish.limitFen) : 0;
+  const mayRound = tenders.every(({ kind }) => ruleOf(kind).rounds);
+  const possibleRoundingFen = mayRound ? cashRounding(netFen, wish.limitFen) : 0;
   const roundingFen = wish.rounding ? possibleRoundingFen : 0;
   const totalFen = netFen - roundingFen;
   const paidFen = sumFen(tenders.map(({ amountFen }) => amountFen));
@@ -46,11 +37,11 @@ export function payState(
 }
 
 /**
- * What a press of a tender adds: the typed amount, or all that is left. Only cash may go beyond it. Null when there is nothing to
+ * What a press of a tender adds: the typed amount, or all that is left. Only what gives change may go beyond it. Null when there is nothing to
  * add.
  */
 export function amountToAdd(kind: TenderKindName, typedFen: number | null, leftFen: number): number | null {
   const amountFen = typedFen ?? leftFen;
   if (amountFen <= 0 || leftFen <= 0) return null;
-  return kind === 'CASH' ? amountFen : Math.min(amountFen, leftFen);
+  return ruleOf(kind).givesChange ? amountFen : Math.min(amountFen, leftFen);
 }

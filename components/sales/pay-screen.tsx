@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowLeft, X } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useRef, useState } from 'react';
 import { type PaidTender, priceOf } from '@/client/basket';
@@ -16,13 +16,15 @@ import { NumberPad } from '@/components/ui/number-pad';
 import { formatMoney } from '@/lib/format';
 import { fenFromText } from '@/lib/money';
 import { applyPadKey, type PadKey, padKeyFor } from '@/lib/number-pad';
-import type { TenderKindName } from '@/server/sales/schema';
+import { ruleOf, type TenderKindName, tendersOfStore } from '@/server/tills/payment-rules';
 import { sensibleCash } from '@/server/tills/rules';
 import { ApprovalPanel } from './approval-panel';
 import { useCounter } from './counter-context';
-import { amountToAdd, PAY_ORDER, type PayState, payState } from './pay-rules';
+import { amountToAdd, type PayState, payState } from './pay-rules';
 import { isOddCash } from './sanity-rules';
 import { ScannedWhilePaying } from './scanned-while-paying';
+import { TenderList } from './tender-list';
+import { TenderNumber } from './tender-number';
 import { useEntry } from './use-entry';
 import { useFinishSale } from './use-finish-sale';
 import { usePriceCheck } from './use-price-check';
@@ -64,18 +66,23 @@ function TakeMoney() {
   const { settings, state, dispatch, show, ask } = useCounter();
   const entry = useEntry();
   const [scanned, setScanned] = useState<string | null>(null);
+  /** A payment that waits for the number on its slip or card. */
+  const [numbered, setNumbered] = useState<{ kind: TenderKindName; amountFen: number } | null>(null);
   const takeBack = useRef<() => void>(() => undefined);
   const { tenders, rounding } = state.basket.payment;
   const { netFen } = priceOf(state.basket);
   const paid = payState(netFen, tenders, { rounding, limitFen: settings.store.roundingLimitFen });
   const finish = useFinishSale();
   const typedFen = readFen(entry.text);
+  const kinds = tendersOfStore(settings.store.tenders);
+  /** What is handed over by note and coin; a store may take none. */
+  const cash = kinds.find((kind) => ruleOf(kind).givesChange);
 
   async function add(kind: TenderKindName, fixedFen: number | null = readFen(entry.read())) {
     const { leftFen } = paid;
     const amountFen = amountToAdd(kind, fixedFen, leftFen);
     if (amountFen === null) return;
-    if (kind === 'CASH' && isOddCash(amountFen, leftFen)) {
+    if (ruleOf(kind).givesChange && isOddCash(amountFen, leftFen)) {
       const amount = formatMoney(amountFen);
       const description = asking('cashHint', {
         left: formatMoney(leftFen),
@@ -88,11 +95,16 @@ function TakeMoney() {
       });
       if (!yes) return entry.set('');
     }
-    dispatch({ type: 'tender', tender: { id: newId(), kind, amountFen } });
+    if (ruleOf(kind).reference) return setNumbered({ kind, amountFen });
+    take({ kind, amountFen });
+  }
+  function take(tender: Omit<PaidTender, 'id'>) {
+    dispatch({ type: 'tender', tender: { id: newId(), ...tender } });
+    setNumbered(null);
     entry.set('');
   }
   function press(key: PadKey) {
-    if (key === 'enter') return void add('CASH');
+    if (key === 'enter') return cash && void add(cash);
     entry.set(applyPadKey(entry.read(), key, { decimals: 2, wholeDigits: 7 }));
   }
   /** A double tap is one tap: its second half would pay what the first left over. */
@@ -141,6 +153,13 @@ function TakeMoney() {
           </Button>
           <h2 className="sr-only">{t('title')}</h2>
         </div>
+        {numbered ? (
+          <TenderNumber
+            kind={numbered.kind}
+            onNumber={(reference) => take({ ...numbered, reference })}
+            onCancel={() => setNumbered(null)}
+          />
+        ) : null}
         {scanned === null ? null : <ScannedWhilePaying code={scanned} onDismiss={() => setScanned(null)} />}
         <Due paid={paid} netFen={netFen} />
         {finish.error === null ? null : (
@@ -173,7 +192,7 @@ function TakeMoney() {
         className="flex shrink-0 flex-col gap-3 border-rule bg-paper p-4 lg:row-span-2 lg:overflow-y-auto lg:border-l"
       >
         <div className="grid grid-cols-6 gap-2">
-          {PAY_ORDER.map((kind) => (
+          {kinds.map((kind) => (
             <Button
               key={kind}
               size="xl"
@@ -187,13 +206,13 @@ function TakeMoney() {
           ))}
         </div>
         <fieldset className="flex flex-wrap gap-2" aria-label={t('sensibleCash')}>
-          {sensibleCash(paid.leftFen).map((fen) => (
+          {(cash ? sensibleCash(paid.leftFen) : []).map((fen) => (
             <Button
               key={fen}
               size="lg"
               className="grow px-3"
               disabled={finish.busy}
-              onClick={(event) => tapped(event, 'CASH', fen)}
+              onClick={(event) => cash && tapped(event, cash, fen)}
             >
               <Amount fen={fen} />
             </Button>
@@ -215,7 +234,7 @@ function TakeMoney() {
           onKey={press}
           disabled={finish.busy || paid.leftFen === 0}
           enterLabel={t('asCash')}
-          enterDisabled={typedFen === null || typedFen === 0}
+          enterDisabled={cash === undefined || typedFen === null || typedFen === 0}
         />
       </section>
       <div className="sticky bottom-0 border-rule border-t bg-paper p-3 lg:border-0 lg:bg-page lg:p-6">
@@ -264,29 +283,5 @@ function Due({ paid, netFen }: { paid: PayState; netFen: number }) {
         ) : null}
       </p>
     </div>
-  );
-}
-
-function TenderList(props: { tenders: readonly PaidTender[]; onRemove: (id: string) => void }) {
-  const t = useTranslations('sales.pay');
-  if (props.tenders.length === 0) return <p className="text-ink-soft">{t('none')}</p>;
-  return (
-    <ul className="divide-y divide-rule rounded-md border border-rule bg-paper">
-      {props.tenders.map((tender) => (
-        <li key={tender.id} className="flex min-h-14 items-center gap-3 pl-4 text-lg">
-          <span className="flex-1">{t(`kinds.${tender.kind}`)}</span>
-          <Amount fen={tender.amountFen} className="font-semibold" />
-          <Button
-            size="lg"
-            square
-            variant="ghost"
-            aria-label={t('removeTender', { kind: t(`kinds.${tender.kind}`) })}
-            onClick={() => props.onRemove(tender.id)}
-          >
-            <X aria-hidden />
-          </Button>
-        </li>
-      ))}
-    </ul>
   );
 }

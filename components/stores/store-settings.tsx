@@ -16,6 +16,7 @@ import { ReplenishmentSettings } from './replenishment-settings';
 import { ReturnSettings } from './return-settings';
 import { type Settings, type SettingsForm, settingsSchema } from './settings-fields';
 import { ShortageSettings } from './shortage-settings';
+import { TenderSettings } from './tender-settings';
 import { TillSettings } from './till-settings';
 import { VoucherSettings } from './voucher-settings';
 
@@ -60,6 +61,7 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
         <ReplenishmentSettings form={form} />
         <ShortageSettings form={form} />
         <OpenItemSettings form={form} />
+        <TenderSettings form={form} />
         <VoucherSettings form={form} />
         <ReceiptSettings form={form} />
         {store.mayEdit ? (

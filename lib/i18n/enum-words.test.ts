@@ -2,13 +2,17 @@ import path from 'node:path';
 import type { AbstractIntlMessages } from 'next-intl';
 import { describe, expect, test } from 'vitest';
 import * as enums from '@/generated/prisma/enums';
+import { TENDER_KINDS } from '@/server/tills/payment-rules';
 import { readMessages } from './load-messages';
 import { LOCALES } from './locales';
 
 // No state of the database reaches a screen as it is stored: each has its word in both languages, and a new one wants one.
 
-type EnumName = keyof typeof enums;
-const VALUES: Record<EnumName, Record<string, string>> = { ...enums };
+/** Kinds that are records of their module are said like those of the database. */
+const TenderKind = Object.fromEntries(TENDER_KINDS.map((kind) => [kind, kind]));
+const all = { ...enums, TenderKind };
+type EnumName = keyof typeof all;
+const VALUES: Record<EnumName, Record<string, string>> = all;
 
 /** Where the screens look up the words of each; none: only the audit trail shows it, or screens say it in words of their own. */
 const SAID: Record<EnumName, readonly string[]> = {
@@ -60,7 +64,7 @@ describe.each(LOCALES)('in %s', (locale) => {
         messages,
       );
 
-  test.each(Object.keys(enums) as EnumName[])('every value of %s has its word', (name) => {
+  test.each(Object.keys(all) as EnumName[])('every value of %s has its word', (name) => {
     const places = SAID[name];
     expect(places, `say in SAID where the screens find the words of ${name}`).toBeDefined();
     const unsaid = [...places, TRAIL].flatMap((place) =>

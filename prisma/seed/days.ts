@@ -1,4 +1,5 @@
 // Long because: one store's day is one story, told in order by small functions.
+
 import { addDays } from '@/lib/business-day';
 import { receiptNumber } from '@/lib/receipt-number';
 import { db } from '@/server/platform/db';
@@ -16,6 +17,7 @@ import { closeTill } from '@/server/tills/close-till';
 import { countTill } from '@/server/tills/count-till';
 import { moveCash } from '@/server/tills/move-cash';
 import { openTill } from '@/server/tills/open-till';
+import { DRAWER_KINDS } from '@/server/tills/payment-rules';
 import { DENOMINATIONS_FEN } from '@/server/tills/rules';
 import { actingAs, at, type SeedCompany, type SeedPerson, type SeedStore } from './company';
 import type { SeedProduct } from './products';
@@ -306,7 +308,7 @@ async function closeDrawer(
   const counted = Math.max(0, expected + off);
   const slips = await db().$queryRaw<{ kind: string; amount: bigint }[]>`
     SELECT e.kind::text, sum(e.amount_fen)::bigint AS amount FROM ticket t JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
-    WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid AND e.kind <> 'CASH' GROUP BY e.kind`;
+    WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid AND e.kind <> ALL(${[...DRAWER_KINDS]}::text[]) GROUP BY e.kind`;
   await countTill.execute(ctx, {
     storeId,
     requestId: newId(),

@@ -1,7 +1,8 @@
 import { receiptNumber } from '@/lib/receipt-number';
 import { newId } from '@/server/platform/ids';
 import { cashRounding, type Discount, priceBasket } from '@/server/sales/rules';
-import type { SaleInput, TenderKindName } from '@/server/sales/schema';
+import type { SaleInput } from '@/server/sales/schema';
+import { ruleOf, type TenderKindName } from '@/server/tills/payment-rules';
 import type { SeedProduct } from './products';
 import type { SeededRandom } from './random';
 
@@ -42,9 +43,9 @@ export function seededSale(
   );
   const kind =
     priced.netFen > 500_000 ? random.pick(['CARD', 'TRANSFER', 'WECHAT'] as const) : random.pick(TENDERS);
-  const roundingFen = kind === 'CASH' ? cashRounding(priced.netFen, 99) : 0;
+  const roundingFen = ruleOf(kind).rounds ? cashRounding(priced.netFen, 99) : 0;
   const totalFen = priced.netFen - roundingFen;
-  const given = kind === 'CASH' ? Math.ceil(totalFen / 10_000) * 10_000 : totalFen;
+  const given = ruleOf(kind).givesChange ? Math.ceil(totalFen / 10_000) * 10_000 : totalFen;
   return {
     id: newId(),
     number: receiptNumber(at.prefix, at.seq),

@@ -2,6 +2,7 @@ import type { Day } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { countsOfSessions } from '@/server/tills/counts';
+import { DRAWER_KINDS } from '@/server/tills/payment-rules';
 import type { OpenItem } from './schema';
 
 type Of = { storeId: string; day: Day };
@@ -60,9 +61,9 @@ function lateMoney(reader: Reader, { storeId, day }: Of): Promise<Row[]> {
     FROM (
       SELECT session_id, 'CASH' AS kind, amount_fen FROM cash_movement
         WHERE store_id = ${storeId}::uuid AND business_day = ${day}::date AND after_close
-      UNION ALL SELECT t.session_id, e.kind::text, e.amount_fen FROM ticket t
+      UNION ALL SELECT t.session_id, e.kind, e.amount_fen FROM ticket t
         JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
-        WHERE t.store_id = ${storeId}::uuid AND t.business_day = ${day}::date AND 'AFTER_CLOSE' = ANY(t.flags) AND e.kind <> 'CASH') x
+        WHERE t.store_id = ${storeId}::uuid AND t.business_day = ${day}::date AND 'AFTER_CLOSE' = ANY(t.flags) AND e.kind <> ALL(${[...DRAWER_KINDS]}::text[])) x
     JOIN till_session s ON s.store_id = ${storeId}::uuid AND s.id = x.session_id
     JOIN till l ON l.store_id = s.store_id AND l.id = s.till_id
     GROUP BY x.session_id, x.kind, l.code, s.z_number HAVING sum(x.amount_fen) <> 0 ORDER BY l.code, s.z_number, x.kind`;

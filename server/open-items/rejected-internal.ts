@@ -5,7 +5,8 @@ import type { Reader, Tx } from '@/server/platform/db';
 import { bookedOn, type PostingDay } from '@/server/platform/posting-day';
 import { id, shortText } from '@/server/platform/schema';
 import { markSettled } from '@/server/sales/rejected-tickets';
-import { PICKUP_TIMES, TENDER_KINDS } from '@/server/sales/schema';
+import { PICKUP_TIMES } from '@/server/sales/schema';
+import { ruleOf, TENDER_KINDS } from '@/server/tills/payment-rules';
 
 const whole = z.number().int().min(0).catch(0);
 
@@ -52,7 +53,7 @@ export function readRejected(payload: unknown): RejectedSale {
 /** Cash it took, fen: what was handed over less change. */
 export function cashTaken(sale: RejectedSale): number {
   const given = sale.tenders
-    .filter((tender) => tender.kind === 'CASH')
+    .filter(({ kind }) => ruleOf(kind).inDrawer)
     .reduce((sum, tender) => sum + tender.amountFen, 0);
   return Math.max(0, given - sale.changeFen);
 }

@@ -1,4 +1,5 @@
 import type { Reader } from '@/server/platform/db';
+import { ruleOf } from '@/server/tills/payment-rules';
 import { type DayFigures, dayFigures, FIGURES_FORMULA } from './schema';
 
 /**
@@ -31,7 +32,7 @@ export function withoutSecrets(
     drawers: counting && !sees.openDrawers ? [] : figures.drawers,
     tenders:
       counting && !sees.openDrawers
-        ? figures.tenders.filter((tender) => tender.kind !== 'CASH')
+        ? figures.tenders.filter(({ kind }) => !ruleOf(kind).inDrawer)
         : figures.tenders,
     stock: sees.costs ? figures.stock : figures.stock.map((row) => ({ ...row, valueFen: null })),
     breaches: sees.floor ? figures.breaches : figures.breaches.map((row) => ({ ...row, floorFen: null })),

@@ -3,10 +3,13 @@ import { milliFromText } from '@/lib/quantity';
 import { receiptNumber } from '@/lib/receipt-number';
 import type { DomainError } from '@/server/platform/errors';
 import { InvalidInput } from '@/server/platform/errors';
+import { isReference, ruleOf } from '@/server/tills/payment-rules';
 import {
+  CustomerWanted,
   LineRepeated,
   PriceChangeNeedsReason,
   ReceiptNumberWrong,
+  ReferenceWrong,
   RoundingNotAllowed,
   TendersUnbalanced,
   TotalsDiffer,
@@ -68,10 +71,14 @@ function checkFigures(sale: Sale): DomainError | null {
 }
 
 function checkTenders(sale: Sale, roundingLimitFen: number): DomainError | null {
-  const cashOnly = sale.tenders.length > 0 && sale.tenders.every((tender) => tender.kind === 'CASH');
-  if (sale.roundingFen > 0 && (sale.roundingFen > roundingLimitFen || sale.totalFen < 0 || !cashOnly)) {
+  const mayRound = sale.tenders.length > 0 && sale.tenders.every(({ kind }) => ruleOf(kind).rounds);
+  if (sale.roundingFen > 0 && (sale.roundingFen > roundingLimitFen || sale.totalFen < 0 || !mayRound)) {
     return new RoundingNotAllowed({ roundingFen: sale.roundingFen, limitFen: roundingLimitFen });
   }
+  const unnamed = sale.tenders.find(({ kind, reference = '' }) => !isReference(kind, reference));
+  if (unnamed) return new ReferenceWrong({ kind: unnamed.kind });
+  const stranger = sale.tenders.find(({ kind }) => ruleOf(kind).needsCustomer);
+  if (stranger) return new CustomerWanted({ kind: stranger.kind });
   const change = changeFor(sale.totalFen, sale.tenders);
   if (change === null || change !== sale.changeFen) {
     const tendersFen = sumFen(sale.tenders.map((tender) => tender.amountFen));

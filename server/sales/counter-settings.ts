@@ -38,6 +38,8 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
       /** Receipt paper, mm. */
       receiptWidthMm: store.receiptWidthMm,
       receiptPrinting: store.receiptPrinting,
+      /** Tenders it takes, in its order; none: all. */
+      tenders: store.tenders,
       receiptFooter: store.receiptFooter,
       address: store.address,
       phone: store.phone,

@@ -165,3 +165,15 @@ export class BreachAnswered extends DomainError {
   readonly code = 'BREACH_ANSWERED';
   readonly kind = 'conflict';
 }
+
+/** A payment without the number its kind asks for, or with another. params: kind */
+export class ReferenceWrong extends DomainError {
+  readonly code = 'TENDER_REFERENCE_WRONG';
+  readonly kind = 'invalid';
+}
+
+/** A payment that is only taken from a customer who is known. params: kind */
+export class CustomerWanted extends DomainError {
+  readonly code = 'TENDER_WANTS_CUSTOMER';
+  readonly kind = 'precondition';
+}

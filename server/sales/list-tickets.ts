@@ -1,5 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
-import type { TenderKind, TicketKind } from '@/generated/prisma/enums';
+import type { TicketKind } from '@/generated/prisma/enums';
 import { calendarDay, dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
@@ -13,6 +13,7 @@ import {
   totalOfStores,
 } from '@/server/platform/store-list';
 import { personNames } from '@/server/staff/person-names';
+import type { TenderKindName } from '@/server/tills/payment-rules';
 import { ticketPeriod } from './rules';
 
 const SOURCE: ListSource = {
@@ -33,7 +34,7 @@ export interface TicketFilter {
   number?: string | undefined;
   sessionId?: string | undefined;
   /** Paid or refunded in this way, whole or in part. */
-  tender?: TenderKind | undefined;
+  tender?: TenderKindName | undefined;
   cursor?: string | undefined;
 }
 
@@ -129,7 +130,7 @@ async function whereOf(reader: Reader, filter: TicketFilter): Promise<Prisma.Sql
     ...(filter.tender
       ? [
           Prisma.sql`EXISTS (SELECT 1 FROM tender n WHERE n.store_id = x.store_id AND n.ticket_id = x.id
-            AND n.kind = ${filter.tender}::"TenderKind" OFFSET 0)`,
+            AND n.kind = ${filter.tender} OFFSET 0)`,
         ]
       : []),
     ...(filter.number ? [await ofNumber(reader, filter.storeIds, filter.number)] : []),

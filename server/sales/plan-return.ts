@@ -3,6 +3,7 @@ import { fitsDecimals, type Milli, milliFromText, milliToText } from '@/lib/quan
 import { InvalidInput } from '@/server/platform/errors';
 import type { PostingDay } from '@/server/platform/posting-day';
 import type { StockPosting } from '@/server/stock/post-stock-entries';
+import { refundKind } from '@/server/tills/payment-rules';
 import { LineRepeated, QuantityTooFine, RefundExceedsTender, RefundWrong, ReturnExceedsSold } from './errors';
 import type { ReturnFacts } from './read-return-facts';
 import { comesInParts, refundDue, refundOfPart } from './rules';
@@ -105,7 +106,7 @@ function planRefunds(input: CompleteReturn, facts: ReturnFacts): ReturnPlan['ref
     given.set(tender.id, total);
     const leftFen = tender.taken_fen - tender.refunded_fen;
     if (total > leftFen) throw new RefundExceedsTender({ leftFen });
-    return { ...refund, kind: tender.kind };
+    return { ...refund, kind: refundKind(tender.kind) };
   });
 }
 

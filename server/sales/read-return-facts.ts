@@ -1,6 +1,6 @@
-import type { TenderKind } from '@/generated/prisma/enums';
 import type { Tx } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
+import type { TenderKindName } from '@/server/tills/payment-rules';
 import { openTenderBalances } from '@/server/tills/record-tenders';
 import { takenByTender } from './rules';
 
@@ -32,13 +32,13 @@ export interface ReturnFacts {
     back_quantity: string;
     back_value_fen: number;
   }[];
-  tenders: { id: string; kind: TenderKind; taken_fen: number; refunded_fen: number }[];
+  tenders: { id: string; kind: TenderKindName; taken_fen: number; refunded_fen: number }[];
 }
 
 interface SoldTicket {
   id: string;
   changeFen: bigint;
-  tenders: { id: string; kind: TenderKind; amountFen: bigint }[];
+  tenders: { id: string; kind: string; amountFen: bigint }[];
 }
 
 /** What each tender of a sale took after change, fen. @param sale with its tenders in their order */

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '@/lib/business-day';
 import { type Fen, mulDiv, mulQuantity, partOf, shareOut, sumFen, taxIncluded } from '@/lib/money';
 import type { Milli } from '@/lib/quantity';
+import { ruleOf } from '@/server/tills/payment-rules';
 
 /** A discount as a person gives it: percent in basis points, or an amount in fen. */
 export type Discount = { kind: 'percent'; basisPoints: number } | { kind: 'amount'; fen: Fen };
@@ -81,12 +82,14 @@ export interface TenderAmount {
 }
 
 /**
- * Change for a total: what was handed over beyond it, and only from cash. Null when the tenders do not cover the total, or
- * when anything but cash goes beyond it.
+ * Change for a total: what was handed over beyond it, and only from what gives change. Null when the tenders do not cover the total, or
+ * when anything else goes beyond it.
  */
 export function changeFor(totalFen: Fen, tenders: readonly TenderAmount[]): Fen | null {
   const given = sumFen(tenders.map((tender) => tender.amountFen));
-  const cash = sumFen(tenders.filter((tender) => tender.kind === 'CASH').map((tender) => tender.amountFen));
+  const cash = sumFen(
+    tenders.filter(({ kind }) => ruleOf(kind).givesChange).map((tender) => tender.amountFen),
+  );
   const change = given - totalFen;
   return change < 0 || change > cash ? null : change;
 }
@@ -98,7 +101,7 @@ export function takenByTender(tenders: readonly TenderAmount[], changeFen: Fen):
   let left = changeFen;
   const taken = tenders.map((tender) => tender.amountFen);
   for (let index = tenders.length - 1; index >= 0 && left > 0; index -= 1) {
-    if (tenders[index]?.kind !== 'CASH') continue;
+    if (!ruleOf(tenders[index]?.kind ?? '').givesChange) continue;
     const back = Math.min(left, taken[index] ?? 0);
     taken[index] = (taken[index] ?? 0) - back;
     left -= back;

@@ -11,11 +11,10 @@ import {
   shortText,
   storeCommand,
 } from '@/server/platform/schema';
+import { TENDER_KINDS } from '@/server/tills/payment-rules';
 
 /** As the database's enum. */
 export const TICKET_KINDS = ['SALE', 'RETURN'] as const;
-export const TENDER_KINDS = ['CASH', 'WECHAT', 'ALIPAY', 'CARD', 'TRANSFER'] as const;
-export type TenderKindName = (typeof TENDER_KINDS)[number];
 /** Which tickets of which stores. */
 export const ticketsInput = ofStores.extend({
   from: day.optional(),

@@ -9,6 +9,7 @@ import type { Tx } from '@/server/platform/db';
 import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import { insertRows, jsonRows, oneStatement } from '@/server/platform/sql';
 import { lockStock, stockPieces } from '@/server/stock/post-stock-entries';
+import { ruleOf } from '@/server/tills/payment-rules';
 import { cashPiece } from '@/server/tills/post-cash-movement';
 import { tenderPieces } from '@/server/tills/record-tenders';
 import { type ReturnPlan, returnPostings } from './plan-return';
@@ -59,7 +60,7 @@ export async function writeReturn(
     plan.lines.map((line) => line.original.product_id),
   );
   const cashFen = plan.refunds
-    .filter((refund) => refund.kind === 'CASH')
+    .filter(({ kind }) => ruleOf(kind).inDrawer)
     .reduce((sum, refund) => sum + refund.amountFen, 0);
   const acts = actPieces([{ ctx, facts: auditFacts(input, plan, frame) }]);
   await tx.$queryRaw(

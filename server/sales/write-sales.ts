@@ -8,6 +8,7 @@ import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import { insertRows, jsonRows, oneStatement, type Piece } from '@/server/platform/sql';
 import type { CostStates } from '@/server/stock/cost-rules';
 import { stockPieces } from '@/server/stock/post-stock-entries';
+import { ruleOf } from '@/server/tills/payment-rules';
 import { type CashPosting, cashPiece } from '@/server/tills/post-cash-movement';
 import { tenderPieces } from '@/server/tills/record-tenders';
 import { type SalePlan, stockPostings } from './plan-sale';
@@ -203,7 +204,7 @@ function tenderRecords(plan: SalePlan) {
 
 function cashPostings(plan: SalePlan): CashPosting[] {
   const given = plan.sale.tenders
-    .filter((tender) => tender.kind === 'CASH')
+    .filter(({ kind }) => ruleOf(kind).inDrawer)
     .reduce((sum, tender) => sum + tender.amountFen, 0);
   if (given === 0) return [];
   return [

@@ -54,7 +54,9 @@ export const editStore: Command<typeof editStoreInput, { storeId: string }> = {
 /** Only what differs goes into the audit trail. */
 function changed(store: Store, settings: Settings) {
   const old: Settings = { ...settings, ...pick(store, settings), firstDay: dateToDay(store.firstDay) };
-  const names = keysOf(settings).filter((name) => old[name] !== settings[name]);
+  const names = keysOf(settings).filter(
+    (name) => JSON.stringify(old[name]) !== JSON.stringify(settings[name]),
+  );
   const part = (values: Settings) => Object.fromEntries(names.map((name) => [name, values[name]]));
   return { names, before: part(old), after: part(settings) };
 }

@@ -73,6 +73,11 @@ export const editStoreInput = storeCommand.extend({
   returnLimitClerkFen: fen.max(2_000_000_000).optional(),
   returnLimitManagerFen: fen.max(2_000_000_000).optional(),
   receiptPrinting: z.enum(RECEIPT_PRINTINGS).optional(),
+  /** Tenders it takes, in its order; none: all. What each is, server/tills says. */
+  tenders: z
+    .array(z.string().regex(/^[A-Z][A-Z_]{1,39}$/))
+    .max(20)
+    .optional(),
   daysOfCover: z.number().int().min(1).max(365).optional(),
   shortageValuation: z.enum(SHORTAGE_VALUATIONS).optional(),
   shortageSplit: z.enum(SHORTAGE_SPLITS).optional(),

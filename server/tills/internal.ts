@@ -6,6 +6,7 @@ import { fenOf } from '@/server/platform/numbers';
 import type { PostingDay } from '@/server/platform/posting-day';
 import { lockItsDay } from '@/server/stores/business-days';
 import { DrawerOfAnother, TillSessionClosed } from './errors';
+import { DRAWER_KINDS } from './payment-rules';
 
 /**
  * Locks a session against sales and other changes and hands it over open.
@@ -60,9 +61,9 @@ export async function takingsByTender(
   sessionId: string,
 ): Promise<Record<string, number>> {
   const rows = await tx.$queryRaw<{ kind: string; amount_fen: bigint }[]>`
-    SELECT e.kind::text, sum(e.amount_fen)::bigint AS amount_fen
+    SELECT e.kind, sum(e.amount_fen)::bigint AS amount_fen
     FROM ticket t JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
-    WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid AND e.kind <> 'CASH' GROUP BY e.kind`;
+    WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid AND e.kind <> ALL(${[...DRAWER_KINDS]}::text[]) GROUP BY e.kind`;
   return Object.fromEntries(rows.map((row) => [row.kind, fenOf(row.amount_fen)]));
 }
 

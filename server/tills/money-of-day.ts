@@ -1,12 +1,13 @@
 import { dayToDate } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
+import { DRAWER_KINDS } from './payment-rules';
 
 /** What a day's tickets took by each tender that leaves a slip, fen less refunds; cash has its counts. */
 export async function tendersOfDay(reader: Reader, storeId: string, day: string) {
   const rows = await reader.tender.groupBy({
     by: ['kind'],
-    where: { storeId, businessDay: dayToDate(day), kind: { not: 'CASH' } },
+    where: { storeId, businessDay: dayToDate(day), kind: { notIn: [...DRAWER_KINDS] } },
     orderBy: { kind: 'asc' },
     _sum: { amountFen: true },
   });

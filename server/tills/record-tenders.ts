@@ -1,15 +1,15 @@
 import { Prisma } from '@/generated/prisma/client';
-import type { TenderKind } from '@/generated/prisma/enums';
 import type { Tx } from '@/server/platform/db';
 import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import { insertRows, jsonRows, type Piece } from '@/server/platform/sql';
+import type { TenderKindName } from './payment-rules';
 
 /** One payment of a ticket, signed; a refund is negative and names the tender it gives back. */
 export interface TenderRecord {
   id: string;
   ticketId: string;
   lineNo: number;
-  kind: TenderKind;
+  kind: TenderKindName;
   amountFen: number;
   reference: string;
   refundsTenderId: string | null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fen, id, requiredText, shortText, signedFen, storeCommand } from '@/server/platform/schema';
+import { SLIP_KINDS } from './payment-rules';
 import { DENOMINATIONS_FEN, MAX_DRAWER_FEN } from './rules';
 
 const drawerFen = fen.max(MAX_DRAWER_FEN);
@@ -27,7 +28,7 @@ export const countTillInput = storeCommand.extend({
   /** A drawer without cash was counted too: `{ "10000": 0 }`. Nothing at all is no count. */
   denominations: pieces.refine((counts) => Object.keys(counts).length > 0, 'required'),
   /** Slips of the other tenders, fen, below zero when more went back than came: `{ "CARD": 120000 }`; null or left out: not counted. */
-  tenderCounts: z.partialRecord(z.enum(['CARD', 'WECHAT', 'ALIPAY', 'TRANSFER']), signedFen.nullable()),
+  tenderCounts: z.partialRecord(z.enum(SLIP_KINDS), signedFen.nullable()),
 });
 
 export const closeTillInput = storeCommand.extend({

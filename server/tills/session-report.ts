@@ -4,6 +4,7 @@ import { NotFound } from '@/server/platform/errors';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
 import { countsOfSession } from './counts';
+import { DRAWER_KINDS } from './payment-rules';
 
 /** What a ticket is marked with that came after its session was closed. */
 const LATE = 'AFTER_CLOSE';
@@ -115,12 +116,12 @@ function tendersOfSession(reader: Reader, storeId: string, sessionId: string) {
   return reader.$queryRaw<
     { kind: string; sales: number; salesFen: bigint; refunds: number; refundsFen: bigint }[]
   >`
-    SELECT e.kind::text, count(*) FILTER (WHERE e.amount_fen > 0)::int AS sales,
+    SELECT e.kind, count(*) FILTER (WHERE e.amount_fen > 0)::int AS sales,
       coalesce(sum(e.amount_fen) FILTER (WHERE e.amount_fen > 0), 0)::bigint AS "salesFen",
       count(*) FILTER (WHERE e.amount_fen < 0)::int AS refunds,
       coalesce(sum(e.amount_fen) FILTER (WHERE e.amount_fen < 0), 0)::bigint AS "refundsFen"
     FROM ticket t JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
-    WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid AND e.kind <> 'CASH' AND NOT (${LATE} = ANY(t.flags))
+    WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid AND e.kind <> ALL(${[...DRAWER_KINDS]}::text[]) AND NOT (${LATE} = ANY(t.flags))
     GROUP BY e.kind ORDER BY e.kind`;
 }
 

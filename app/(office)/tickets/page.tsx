@@ -13,7 +13,8 @@ import { TextLink } from '@/components/ui/text-link';
 import { formatPeriod } from '@/lib/format';
 import { day } from '@/server/platform/schema';
 import { ticketPeriod } from '@/server/sales/rules';
-import { TENDER_KINDS, TICKET_KINDS } from '@/server/sales/schema';
+import { TICKET_KINDS } from '@/server/sales/schema';
+import { TENDER_KINDS } from '@/server/tills/payment-rules';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'tickets');

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { day, id } from '@/server/platform/schema';
 import { inPeriod, listTickets } from '@/server/sales/list-tickets';
-import { TENDER_KINDS, TICKET_KINDS } from '@/server/sales/schema';
+import { TICKET_KINDS } from '@/server/sales/schema';
+import { TENDER_KINDS } from '@/server/tills/payment-rules';
 import { listFile, yuan } from './list-file';
 
 export const tickets = listFile({

@@ -1,3 +1,4 @@
+import { DRAWER_KINDS, kindsAsSql } from '@/server/tills/payment-rules';
 import { type Fact, rowDigests, writtenAs } from './fact';
 
 /** 4. Expected cash = sum of the session's movements; a closed session has a count. */
@@ -20,7 +21,7 @@ export const cashFact: Fact = {
         AND m.session_id = s.id AND m.kind = 'FLOAT' WHERE m.amount_fen IS DISTINCT FROM s.float_fen`,
     'cash of tickets': `
       SELECT 'ticket ' || t.number AS difference FROM ticket t
-      LEFT JOIN (SELECT store_id, ticket_id, sum(amount_fen) AS amount FROM tender WHERE kind = 'CASH' GROUP BY 1, 2) e
+      LEFT JOIN (SELECT store_id, ticket_id, sum(amount_fen) AS amount FROM tender WHERE kind IN ${kindsAsSql(DRAWER_KINDS)} GROUP BY 1, 2) e
         ON e.store_id = t.store_id AND e.ticket_id = t.id
       LEFT JOIN cash_movement m ON m.store_id = t.store_id AND m.ticket_id = t.id AND m.session_id = t.session_id
         AND m.business_day = t.business_day

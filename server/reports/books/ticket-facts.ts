@@ -1,3 +1,4 @@
+import { CHANGE_KINDS, kindsAsSql } from '@/server/tills/payment-rules';
 import { type Fact, rowDigests } from './fact';
 
 /** 2. Lines - rounding = tenders - change; net not below floor without approval or breach. */
@@ -102,7 +103,7 @@ export const returnFact: Fact = {
       FULL JOIN tender_balance b ON b.store_id = e.store_id AND b.tender_id = e.id
       LEFT JOIN (SELECT store_id, refunds_tender_id, -sum(amount_fen) AS refunded FROM tender WHERE refunds_tender_id IS NOT NULL
           GROUP BY 1, 2) r ON r.store_id = e.store_id AND r.refunds_tender_id = e.id
-      WHERE e.id IS NULL OR b.taken_fen > e.amount_fen OR (e.kind <> 'CASH' AND b.taken_fen <> e.amount_fen)
+      WHERE e.id IS NULL OR b.taken_fen > e.amount_fen OR (e.kind NOT IN ${kindsAsSql(CHANGE_KINDS)} AND b.taken_fen <> e.amount_fen)
         OR coalesce(b.refunded_fen, 0) <> coalesce(r.refunded, 0) OR b.refunded_fen > b.taken_fen`,
     'taken is tenders less change': `
       SELECT 'ticket ' || t.number AS difference FROM ticket t
