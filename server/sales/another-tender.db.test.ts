@@ -110,3 +110,19 @@ test('stands where the store puts it', () => {
   expect(tendersOfStore([]).at(-1)).toBe('ON_ACCOUNT');
   expect(tendersOfStore(['GIFT_CARD', 'CASH'])).toEqual(['GIFT_CARD', 'CASH']);
 });
+
+test('stands in the figures behind the kinds of before, whose order submitted reports keep', async () => {
+  const other = await shop();
+  const kinds = ['TRANSFER', 'GIFT_CARD', 'ALIPAY', 'CASH', 'WECHAT', 'CARD'];
+  for (const [nth, kind] of kinds.entries())
+    await other.sell(nth + 1, { kind, ...(kind === 'GIFT_CARD' && { reference: CARD }) }).done;
+  const figures = await compileReport(db(), other.store.id, other.businessDay);
+  expect(figures.tenders.map(({ kind }) => kind)).toEqual([
+    'CASH',
+    'CARD',
+    'WECHAT',
+    'ALIPAY',
+    'TRANSFER',
+    'GIFT_CARD',
+  ]);
+});
