@@ -1,6 +1,10 @@
 import type { DomainEvent } from '@/generated/prisma/client';
+import { ATTACHMENT_KINDS } from './attachment-kinds';
+import { freeAttachments } from './attachments/free-attachments';
+import { contextFor } from './context';
 import type { ConsumerName } from './events/consumers';
 import { pruneEvents } from './events/prune-events';
+import { runImport } from './imports/run-import';
 import { pruneNotices } from './notices/prune-notices';
 import { sendMessages } from './notices/robots/send-messages';
 import type { ActingContext } from './platform/context';
@@ -18,6 +22,8 @@ export type JobContext = ActingContext<'JOB'>;
  * writes it writes by commands, whose requestId is `partId(event.id, …)`.
  */
 export const CONSUMER_JOBS: Record<ConsumerName, (ctx: JobContext, event: DomainEvent) => Promise<void>> = {
+  'imports.run': ({ db }, { subjectId }) =>
+    runImport(db, subjectId, (actor, locale) => contextFor(actor, { locale })),
   'notices.send': ({ db, now }) => sendMessages(db, now),
   'reports.tellPreparer': tellPreparer,
 };
@@ -45,6 +51,7 @@ export const CLOCK_JOBS: readonly ClockJob[] = [
         events: await pruneEvents(db, now),
         notices: await pruneNotices(db, now),
         sessions: await pruneSessions(db, now),
+        files: await freeAttachments(db, ATTACHMENT_KINDS, now),
       };
       logger.info(pruned, 'what is kept for a while was pruned');
     },

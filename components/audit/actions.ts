@@ -91,6 +91,8 @@ export const ACTIONS = [
   'catalog.save',
   'catalog.add',
   'imports.products',
+  'imports.start',
+  'imports.runAgain',
   'reports.namePreparer',
   'reports.submit',
   'reports.return',

@@ -9,11 +9,12 @@ import { FileDrop } from '@/components/ui/file-drop';
 import { Progress } from '@/components/ui/progress';
 import { Select } from '@/components/ui/select';
 import { TEXT_ENCODINGS } from '@/server/imports/schema';
-import { useTRPCClient } from '@/trpc/react';
 import { ChangeTable } from './change-table';
 import { ColumnChooser } from './column-chooser';
 import { FileHead } from './file-head';
 import { FileQuestions } from './file-questions';
+import { ImportRun } from './import-run';
+import { ImportRuns } from './import-runs';
 import { ImportSummary } from './import-summary';
 import { ProblemTable } from './problem-table';
 import { useProductImport } from './use-product-import';
@@ -22,11 +23,17 @@ const MAX_BYTES = 20 * 1024 * 1024;
 
 type Stores = readonly { code: string; name: string }[];
 
-/** Upload, questions the file raises, columns, what would change, every odd row; then import, and the result. */
-export function ImportWizard({ stores }: { stores: Stores }) {
+/** Upload, questions the file raises, columns, what would change, every odd row; then the run it becomes. */
+export function ImportWizard({ stores, timeZone }: { stores: Stores; timeZone: string }) {
   const t = useTranslations('imports');
   const run = useProductImport();
-  const { result, failure } = run;
+  const { result, failure, runId } = run;
+  if (runId)
+    return (
+      <div className="flex flex-col gap-4">
+        <ImportRun runId={runId} onTakeUp={run.takeUp} onLeave={run.leaveRun} />
+      </div>
+    );
   return (
     <div className="flex flex-col gap-4">
       <Card>
@@ -48,21 +55,12 @@ export function ImportWizard({ stores }: { stores: Stores }) {
               ]}
             />
           </Field>
-          {failure?.wantsEncoding || (result?.encoding && !result.written) ? (
-            <EncodingField run={run} />
-          ) : null}
+          {failure?.wantsEncoding || result?.encoding ? <EncodingField run={run} /> : null}
         </div>
       </Card>
       {failure ? <Callout tone="late" title={failure.text} /> : null}
-      {run.pending ? (
-        <Progress
-          label={run.progress?.step === 'writing' ? t('writing') : t('reading')}
-          value={run.progress?.done ?? null}
-          max={run.progress?.total ?? undefined}
-        />
-      ) : null}
-      {result?.written ? <Written run={run} /> : null}
-      {result && !result.written ? <Preview run={run} stores={stores} /> : null}
+      {run.pending ? <Progress label={t('reading')} value={null} /> : null}
+      {result ? <Preview run={run} stores={stores} /> : <ImportRuns timeZone={timeZone} />}
     </div>
   );
 }
@@ -152,36 +150,6 @@ function Preview({ run, stores }: { run: Run; stores: Stores }) {
           ) : null}
         </div>
       ) : null}
-    </>
-  );
-}
-
-function Written({ run }: { run: Run }) {
-  const t = useTranslations('imports');
-  const client = useTRPCClient();
-  const { result, upload, requestId } = run;
-  if (!result) return null;
-
-  async function downloadBadRows() {
-    const text = await client.imports.badRows.query({ requestId });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-    link.download = t('badRowsFile', { name: upload?.fileName.replace(/\.\w+$/, '') ?? '' });
-    link.click();
-    URL.revokeObjectURL(link.href);
-  }
-
-  return (
-    <>
-      <ImportSummary result={result} />
-      {result.badRowsPath ? (
-        <Button variant="secondary" className="self-start" onClick={downloadBadRows}>
-          {t('downloadBadRows')}
-        </Button>
-      ) : null}
-      <Section title={t('problemsTitle')}>
-        <ProblemTable problems={result.problems} />
-      </Section>
     </>
   );
 }

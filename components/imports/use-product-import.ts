@@ -1,10 +1,11 @@
 'use client';
 
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newId } from '@/client/new-id';
 import { type Upload, uploadFile } from '@/client/upload-file';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
+import { useUrlParams } from '@/components/ui/use-url-params';
 import type { ImportResult } from '@/server/imports/import-request';
 import type { ColumnChoice, FileAnswers } from '@/server/imports/schema';
 import { useTRPC } from '@/trpc/react';
@@ -25,42 +26,29 @@ export interface ImportFailure {
   wantsEncoding: boolean;
 }
 
-/** One file on its way in: uploaded, looked at anew with every choice, brought in. */
+/** One file on its way in: uploaded, looked at anew with every choice, started. The run it becomes stands in the address. */
 export function useProductImport() {
   const trpc = useTRPC();
   const errorText = useErrorText();
-  const run = useMutation(trpc.imports.products.mutationOptions());
+  const { get, set } = useUrlParams();
+  const preview = useMutation(trpc.imports.preview.mutationOptions());
+  const start = useMutation(trpc.imports.start.mutationOptions());
   const [upload, setUpload] = useState<Upload | null>(null);
   const [choices, setChoices] = useState<ImportChoices>({ ...UNSAID, storeCode: '' });
   const [requestId, setRequestId] = useState(newId);
   const [result, setResult] = useState<ImportResult | null>(null);
   const [failure, setFailure] = useState<ImportFailure | null>(null);
-  const progress = useQuery({
-    ...trpc.imports.progress.queryOptions({ requestId }),
-    enabled: run.isPending,
-    refetchInterval: 500,
-    staleTime: 0,
-  });
 
   function fail(error: unknown) {
     setFailure({ text: errorText(error), wantsEncoding: codedError(error).code === 'FILE_ENCODING_UNKNOWN' });
   }
 
-  async function send(of: Upload, said: ImportChoices, how: { dryRun: boolean; skipBad: boolean }) {
+  async function look(at: Upload, said: ImportChoices) {
     setFailure(null);
-    const { storeCode, headingRow, choice, answers } = said;
+    // Anything said anew makes another request of it.
+    setRequestId(newId());
     try {
-      setResult(
-        await run.mutateAsync({
-          requestId,
-          ...of,
-          ...(storeCode ? { storeCode } : {}),
-          ...(headingRow ? { headingRow } : {}),
-          choice,
-          answers,
-          ...how,
-        }),
-      );
+      setResult(await preview.mutateAsync({ ...at, ...saidOf(said) }));
     } catch (error) {
       fail(error);
     }
@@ -71,32 +59,58 @@ export function useProductImport() {
     setFailure(null);
     const said = { ...UNSAID, storeCode: choices.storeCode };
     setChoices(said);
-    setRequestId(newId());
     try {
       const next = await uploadFile('/api/imports', file);
       setUpload(next);
-      await send(next, said, { dryRun: true, skipBad: false });
+      await look(next, said);
     } catch (error) {
       fail(error);
     }
   }
 
+  /** Goes on with a file that is stored already, as its run left it. */
+  async function takeUp(stored: Upload, said: Partial<ImportChoices>) {
+    const next = { ...UNSAID, storeCode: '', ...said };
+    setUpload(stored);
+    setChoices(next);
+    set({ run: '' });
+    await look(stored, next);
+  }
+
   function say(more: Partial<ImportChoices>) {
     const next = { ...choices, ...more };
     setChoices(next);
-    if (upload && !result?.written) void send(upload, next, { dryRun: true, skipBad: false });
+    if (upload) void look(upload, next);
+  }
+
+  async function bringIn(skipBad: boolean) {
+    if (!upload) return;
+    setFailure(null);
+    try {
+      const { runId } = await start.mutateAsync({ requestId, ...upload, ...saidOf(choices), skipBad });
+      setUpload(null);
+      setResult(null);
+      set({ run: runId });
+    } catch (error) {
+      fail(error);
+    }
   }
 
   return {
+    runId: get('run'),
+    leaveRun: () => set({ run: '' }),
     upload,
     choices,
     result,
     failure,
-    requestId,
-    pending: run.isPending,
-    progress: progress.data ?? null,
+    pending: preview.isPending || start.isPending,
     take,
+    takeUp,
     say,
-    bringIn: (skipBad: boolean) => upload && send(upload, choices, { dryRun: false, skipBad }),
+    bringIn,
   };
+}
+
+function saidOf({ storeCode, headingRow, choice, answers }: ImportChoices) {
+  return { ...(storeCode ? { storeCode } : {}), ...(headingRow ? { headingRow } : {}), choice, answers };
 }

@@ -24,6 +24,7 @@ const SAID: Record<EnumName, readonly string[]> = {
   DayReportVerdict: ['reports.verdicts'],
   DiscrepancyClass: ['reconciliation.classes'],
   DrawerPolicy: ['stores.settings.drawers'],
+  FreedReason: [],
   HandoverTime: [],
   ImportState: [],
   NoticeKind: ['notices.kinds', 'notices.said'],

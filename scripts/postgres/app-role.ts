@@ -25,10 +25,19 @@ const DELETABLE = [
   'public.notice_choice',
   'public.notice_quiet',
   'public.robot_message',
+  // A trigger wants a word in attachment_freed first.
+  'public.attachment_content',
+  'public.attachment_waiting',
 ];
 
 /** Written once by whoever comes first: changing one would let a request act twice. */
-const WRITTEN_ONCE = ['public.command_request', 'public.price_check', 'public.domain_event'];
+const WRITTEN_ONCE = [
+  'public.command_request',
+  'public.price_check',
+  'public.domain_event',
+  'public.attachment_content',
+  'public.attachment_freed',
+];
 
 export interface AppRole {
   role: string;

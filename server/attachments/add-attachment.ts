@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { Prisma } from '@/generated/prisma/client';
 import { requestFault, requireActor, retrying } from '@/server/platform/command';
 import type { ActorContext, Context } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { Forbidden, RequestConflict } from '@/server/platform/errors';
+import { COMPANY_SCOPE, newId } from '@/server/platform/ids';
 import { AttachmentUnreadable, TooManyAttachments } from './errors';
-import { mimeOf } from './file-rules';
+import { ANY_FILE, mimeOf } from './file-rules';
 import type { AttachmentKind } from './kind';
 import { makePicture } from './make-picture';
 
@@ -29,9 +31,10 @@ export async function addAttachment(
   of: { storeId: string; id: string; sent: Uint8Array<ArrayBuffer> },
 ): Promise<AddedAttachment> {
   const [first] = kind.addedBy;
-  const right = kind.addedBy.find((permission) => asked.may(permission, of.storeId)) ?? first;
+  const where = of.storeId === COMPANY_SCOPE ? null : of.storeId;
+  const right = kind.addedBy.find((permission) => asked.may(permission, where)) ?? first;
   if (right === undefined) throw new Forbidden({ permission: kind.name });
-  const ctx = requireActor(asked, right, of.storeId);
+  const ctx = requireActor(asked, right, where);
   const sentSha256 = sha256(of.sent);
   const mark = {
     storeId: of.storeId,
@@ -50,18 +53,55 @@ export async function addAttachment(
       const meanwhile = await firstAnswer(tx, mark);
       if (meanwhile) return meanwhile;
       await refuseFlood(tx, ctx);
-      const { content, ...facts } = kept;
-      const row = { ...facts, sha256: sha256(content), byteCount: content.length };
-      await tx.attachment.create({ data: { ...mark, ...row, uploadedAt: ctx.now }, select: { id: true } });
-      await tx.attachmentContent.create({
-        data: { storeId: of.storeId, attachmentId: of.id, content },
+      const added = await writeAttachment(tx, { ...mark, ...kept, uploadedAt: ctx.now });
+      await tx.attachmentWaiting.create({
+        data: { storeId: of.storeId, attachmentId: of.id, uploadedAt: ctx.now },
         select: { attachmentId: true },
       });
-      return { attachmentId: of.id, mime: row.mime, byteCount: row.byteCount, sha256: row.sha256 };
+      return added;
     });
   return retrying(write).catch((error: unknown) => {
     throw requestFault(error) ?? error;
   });
+}
+
+/** A file the server itself makes, bound by the transaction that writes it. */
+export function keepMadeFile(
+  tx: Tx,
+  ctx: ActorContext,
+  of: { storeId: string; kind: AttachmentKind; content: Uint8Array<ArrayBuffer> },
+): Promise<AddedAttachment> {
+  return writeAttachment(tx, {
+    storeId: of.storeId,
+    id: newId(),
+    kind: of.kind.name,
+    content: of.content,
+    mime: ANY_FILE,
+    width: null,
+    height: null,
+    uploadedById: ctx.actor.personId,
+    sentSha256: null,
+    uploadedAt: ctx.now,
+  });
+}
+
+async function writeAttachment(
+  tx: Tx,
+  {
+    content,
+    ...facts
+  }: Omit<Prisma.AttachmentUncheckedCreateInput, 'sha256' | 'byteCount'> & {
+    content: Uint8Array<ArrayBuffer>;
+  },
+): Promise<AddedAttachment> {
+  const { storeId, id, mime } = facts;
+  const row = { ...facts, sha256: sha256(content), byteCount: content.length };
+  await tx.attachment.create({ data: row, select: { id: true } });
+  await tx.attachmentContent.create({
+    data: { storeId, attachmentId: id, content },
+    select: { attachmentId: true },
+  });
+  return { attachmentId: id, mime, byteCount: row.byteCount, sha256: row.sha256 };
 }
 
 /** What was answered when these bytes came first, or null when they never did. @throws RequestConflict */
@@ -80,6 +120,7 @@ async function firstAnswer(
 
 /** @throws AttachmentUnreadable, AttachmentTooManyPixels, Busy */
 async function keptForm(sent: Uint8Array<ArrayBuffer>, kind: AttachmentKind) {
+  if (kind.isAnyFile) return { mime: ANY_FILE, content: sent, width: null, height: null };
   const mime = mimeOf(sent);
   if (mime === null) throw new AttachmentUnreadable();
   if (mime !== 'application/pdf') return { mime: 'image/jpeg', ...(await makePicture(sent)) };

@@ -17,7 +17,7 @@ const NOTE: AttachmentKind = {
   name: 'testNote',
   addedBy: ['zones.check'],
   takesPdf: true,
-  keptYears: 1,
+  keptDays: 365,
   isSeenBy: async (ctx, { storeId, id }) => (bound.has(id) ? ctx.may('zones.read', storeId) : null),
 };
 const PHOTO: AttachmentKind = { ...NOTE, name: 'testPhoto', takesPdf: false };

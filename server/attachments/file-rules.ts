@@ -10,6 +10,9 @@ const SIGNATURES = [
 ] as const;
 export type AttachmentMime = (typeof SIGNATURES)[number]['mime'];
 
+/** Of what is kept as it came and read by a module of ours alone. */
+export const ANY_FILE = 'application/octet-stream';
+
 /** Where a PDF's end is looked for, bytes from the end. */
 const PDF_TAIL = 1_024;
 

@@ -4,7 +4,10 @@ import type { Reader, Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import type { AttachmentKind } from './kind';
 
-/** A file of the actor's own sending that a command binds to what it is about. @throws NotFound */
+/**
+ * A file of the actor's own sending that a command binds to what it is about: it waits no longer, and is kept as long as its kind.
+ * @throws NotFound, also where it waited too long
+ */
 export async function requireOwnAttachment(
   tx: Tx,
   ctx: ActorContext,
@@ -16,7 +19,35 @@ export async function requireOwnAttachment(
   });
   if (found?.kind !== of.kind.name || found.uploadedById !== ctx.actor.personId)
     throw new NotFound({ noun: 'attachment' });
+  // Whoever sweeps holds this row: what is bound now is not freed, and what was freed is not bound.
+  await tx.attachmentWaiting.deleteMany({ where: { storeId: of.storeId, attachmentId: of.id } });
+  if (await isFreed(tx, of)) throw new NotFound({ noun: 'attachment' });
   return { id: found.id, sha256: found.sha256 };
+}
+
+/** Are the bytes of a file gone? */
+export async function isFreed(
+  reader: Reader,
+  { storeId, id }: { storeId: string; id: string },
+): Promise<boolean> {
+  return (await reader.attachmentFreed.count({ where: { storeId, attachmentId: id } })) > 0;
+}
+
+/** The bytes of a file, for the module whose it is, after its own look at who asks; null: none, or freed since. */
+export async function attachmentBytes(
+  reader: Reader,
+  of: { storeId: string; id: string; kind: AttachmentKind; uploadedById?: string },
+): Promise<Uint8Array | null> {
+  const { storeId, id, kind, uploadedById } = of;
+  const held = await reader.attachmentContent.findFirst({
+    where: {
+      storeId,
+      attachmentId: id,
+      attachment: { kind: kind.name, ...(uploadedById ? { uploadedById } : {}) },
+    },
+    select: { content: true },
+  });
+  return held?.content ?? null;
 }
 
 /** What files are, without their bytes, by id. */

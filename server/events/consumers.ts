@@ -3,6 +3,7 @@
  * modules; what each does stands in server/jobs.ts.
  */
 export const CONSUMERS = {
+  'imports.run': ['imports.start', 'imports.runAgain'],
   'notices.send': ['notices.raise'],
   'reports.tellPreparer': ['reports.accept', 'reports.return'],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,240 +1,95 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { codesAlike } from '@/server/catalog/alike-codes';
-import { takenBarcodes } from '@/server/catalog/write-products';
 import { requireActor } from '@/server/platform/command';
-import type { Context } from '@/server/platform/context';
-import { NotFound, RequestConflict } from '@/server/platform/errors';
-import { alikeKey } from './alike-codes';
-import { type CheckedFile, checkFile } from './check-file';
-import type { RawRow } from './columns';
+import type { ActorContext, Context } from '@/server/platform/context';
+import { longDb } from '@/server/platform/db';
+import { RequestConflict } from '@/server/platform/errors';
+import { type CheckedImport, checkImport } from './check-import';
+import { claimRun, endRun, letRunGo, type RunHold } from './hold-run';
 import type { ImportRequest, ImportResult } from './import-request';
-import { keepRun, restoredResult } from './keep-run';
-import { encodingOf, keepLayout, knownLayouts } from './layouts';
+import { keepLayout } from './layouts';
 import { previewChanges } from './preview-changes';
-import {
-  type ImportPlan,
-  mayWrite,
-  type PlannedProduct,
-  piecesOf,
-  renamed,
-  rowsToPlan,
-  withoutCodes,
-} from './rows-to-plan';
-import type { ColumnMap, FileAnswers, RowProblem } from './schema';
-import { BadRowsFile } from './write-bad-rows';
+import { mayWrite } from './rows-to-plan';
+import { beginRun } from './run-of-file';
+import { storedResult } from './run-progress';
 import { writePlan } from './write-plan';
 
+/** What a file would change, and every row that is odd; nothing is written. @throws as checkImport, Forbidden, Unauthenticated */
+export async function previewImport(ctx: Context, request: ImportRequest): Promise<ImportResult> {
+  const allowed = requireActor(ctx, 'imports.run', null);
+  return previewed(allowed, await checkImport(ctx, request));
+}
+
 /**
- * Brings a products file in once every row is sound, or with `skipBad` its good rows. It is written in pieces that each leave the
- * book whole, so that selling goes on beside it; the same file twice changes nothing: products are the same, and opening stock
- * posts only where a product never moved.
- * @throws FileRefused, NotFound (store), Forbidden, Unauthenticated, RequestConflict
+ * Brings a products file in, in the process that asks: for the command line. Screens start a run (`start-import`) that a worker
+ * works off by the same steps.
+ * @throws FileRefused, NotFound (store), ImportUnderWay, Forbidden, Unauthenticated, RequestConflict
  */
 export async function importProducts(ctx: Context, request: ImportRequest): Promise<ImportResult> {
-  const startedMs = performance.now();
   const allowed = requireActor(ctx, 'imports.run', null);
+  if (request.dryRun) return previewImport(ctx, request);
   const fileHash = createHash('sha256')
     .update(await readFile(request.file.path))
     .digest('hex');
   const first = await ctx.db.importRun.findUnique({ where: { id: request.requestId } });
   if (first && (first.fileHash !== fileHash || first.personId !== allowed.actor.personId))
     throw new RequestConflict();
-  if (first?.state === 'DONE') return restoredResult(first.result);
-  const stores = await knownStores(ctx, request.storeCode);
-  const { checked, badRows } = await checkRows(ctx, request, stores.byName);
-  const drafted = rowsToPlan(checked.drafts, {
-    columns: checked.headings.columns,
-    ...(request.storeCode ? { defaultStore: request.storeCode } : {}),
-  });
-  const { plan, conflicts } = await withoutConflicts(ctx, drafted, request.answers?.alike);
-  for (const { problem, product } of conflicts)
-    await badRows?.add(rawOf(product, problem, checked.headings.columns), [problem]);
-  const result = resultOf(
-    checked,
-    plan,
-    conflicts.map((conflict) => conflict.problem),
-  );
-  if (!mayWrite(result.errors, request) && checked.headingsKnown)
-    result.changes = await previewChanges(allowed, plan);
-  if (mayWrite(result.errors, request)) {
-    await keepRun(allowed, request, fileHash, checked, 'RUNNING', result, startedMs);
-    try {
-      const run = {
-        requestId: request.requestId,
-        fileName: request.file.name,
-        storeIds: stores.ids,
-        onWritten: (done: number) =>
-          request.onProgress?.({ step: 'writing', done, total: plan.products.length }),
-      };
-      Object.assign(result, await writePlan(allowed, plan, run), { written: true });
-      await keepLayout(allowed, request.file.path, {
-        headings: checked.headings,
-        kind: checked.facts.kind,
-        answers: checked.answers,
-      });
-    } catch (error) {
-      await keepRun(allowed, request, fileHash, checked, 'FAILED', result, startedMs);
-      throw error;
-    }
+  if (first?.state === 'DONE') return storedResult(first.result);
+  let hold: RunHold | undefined;
+  try {
+    const result = await bringIn(allowed, request, async () => {
+      hold = await holdOf(allowed, request, fileHash);
+      return hold;
+    });
+    if (hold) await endRun(longDb(), hold, { state: 'DONE', result });
+    return result;
+  } catch (error) {
+    if (hold) await letRunGo(longDb(), hold, { state: 'FAILED' });
+    throw error;
   }
-  if (result.written) result.head = [];
-  result.badRowsPath = (await badRows?.close()) ?? null;
-  if (result.written) await keepRun(allowed, request, fileHash, checked, 'DONE', result, startedMs);
-  return result;
 }
 
-async function knownStores(ctx: Context, wanted: string | undefined) {
-  const rows = await ctx.db.store.findMany({
-    where: { closedAt: null },
-    select: { id: true, code: true, name: true },
-  });
-  if (wanted !== undefined && !rows.some((store) => store.code === wanted))
-    throw new NotFound({ noun: 'store' });
-  return {
-    byName: new Map(
-      rows.flatMap((store) => [
-        [store.code.toLowerCase(), store.code] as const,
-        [store.name.toLowerCase(), store.code] as const,
-      ]),
-    ),
-    ids: new Map(rows.map((store) => [store.code, store.id])),
-  };
-}
-
-async function checkRows(ctx: Context, request: ImportRequest, stores: ReadonlyMap<string, string>) {
-  const layouts = await knownLayouts(ctx);
-  const encoding = request.answers?.encoding ?? (await encodingOf(request.file.path, layouts));
-  let headings: Pick<CheckedFile['headings'], 'headings' | 'columns'> = { headings: [], columns: {} };
-  const badRows = request.badRows ? new BadRowsFile(request.badRows, () => headings) : null;
-  const pending: Parameters<BadRowsFile['add']>[] = [];
-  const checked = await checkFile(request.file, {
-    stores,
-    layouts,
-    answers: { ...request.answers, ...(encoding ? { encoding } : {}) },
-    // Only looked at: whoever looks can point at the headings.
-    pointAtHeadings: request.dryRun,
-    ...(request.choice ? { choice: request.choice } : {}),
-    ...(request.headingRow ? { headingRow: request.headingRow } : {}),
-    onBadRow: (raw, problems) => {
-      pending.push([raw, problems]);
-    },
-    onProgress: (done) => request.onProgress?.({ step: 'reading', done, total: null }),
-  });
-  headings = checked.headings;
-  for (const [raw, problems] of pending) await badRows?.add(raw, problems);
-  return { checked, badRows };
-}
-
-type Conflict = { problem: RowProblem; product: PlannedProduct | undefined };
-
-/** Takes out what the book knows a reason against: a barcode of another product, a code like another product's. */
-async function withoutConflicts(ctx: Context, plan: ImportPlan, alike: FileAnswers['alike']) {
-  const { plan: distinct, conflicts: alikes } = await withoutAlike(ctx, plan, alike);
-  const taken = await takenOf(ctx, distinct);
-  const products = byCode(distinct);
-  const conflicts = [
-    ...alikes,
-    ...taken.map(({ code, barcode, owner }) =>
-      conflictOf(products, code, barcode, 'BARCODE_REPEATED', { owner }),
-    ),
-  ];
-  return { plan: withoutCodes(distinct, new Set(taken.map(({ code }) => code))), conflicts };
-}
-
-async function takenOf(ctx: Context, plan: ImportPlan) {
-  const taken: Awaited<ReturnType<typeof takenBarcodes>> = [];
-  for (const piece of piecesOf(plan.products)) taken.push(...(await takenBarcodes(ctx.db, piece)));
-  return taken;
+async function holdOf(ctx: ActorContext, request: ImportRequest, fileHash: string): Promise<RunHold> {
+  await beginRun(ctx, { runId: request.requestId, fileName: request.file.name, fileHash });
+  const claimed = await claimRun(longDb(), request.requestId);
+  if (!claimed) throw new RequestConflict();
+  return claimed.hold;
 }
 
 /**
- * New codes that the book has in another case, width or with other zeros: errors until somebody answers. SAME gives them the
- * book's code, SEPARATE makes them products of their own and says so.
+ * Checks the file and, once every row is sound or with `skipBad` its good rows, writes it in pieces that each leave the book
+ * whole, so that selling goes on beside it. The same again changes nothing: products are the same, and opening stock posts only
+ * where a product never moved.
+ * @param begin called when there is something to write
  */
-async function withoutAlike(ctx: Context, plan: ImportPlan, answer: FileAnswers['alike']) {
-  const known = await codesAlike(ctx.db, [...new Set(plan.products.map(({ code }) => alikeKey(code)))]);
-  const exact = new Set(known.map(({ code }) => code));
-  const products = byCode(plan);
-  const byKey = new Map(known.toReversed().map(({ code, key }) => [key, code]));
-  const likes = plan.products.flatMap(({ code }) => {
-    const like = exact.has(code) ? undefined : byKey.get(alikeKey(code));
-    return like === undefined ? [] : [{ code, like }];
+export async function bringIn(
+  ctx: ActorContext,
+  request: ImportRequest,
+  begin: () => Promise<RunHold>,
+): Promise<ImportResult> {
+  const found = await checkImport(ctx, request);
+  const { checked, plan, result, badRows, storeIds } = found;
+  if (!mayWrite(result.errors, request)) return previewed(ctx, found);
+  const written = await writePlan(ctx, plan, {
+    hold: await begin(),
+    fileName: request.file.name,
+    storeIds,
+    onWritten: (done, total) => request.onProgress?.({ step: 'writing', done, total }),
   });
-  if (likes.length === 0) return { plan, conflicts: [] };
-  if (answer === 'SAME')
-    return { plan: renamed(plan, new Map(likes.map(({ code, like }) => [code, like]))), conflicts: [] };
-  const conflicts = likes.map(({ code, like }) =>
-    conflictOf(products, code, code, 'CODE_ALIKE', { firstRow: 0, firstCode: like }),
-  );
-  if (answer === undefined)
-    return { plan: withoutCodes(plan, new Set(likes.map(({ code }) => code))), conflicts };
-  const problems = conflicts.map(({ problem }) => ({
-    ...problem,
-    code: 'CODE_ALIKE_KEPT' as const,
-    severity: 'warning' as const,
-  }));
-  return { plan: { ...plan, problems: [...plan.problems, ...problems] }, conflicts: [] };
+  await keepLayout(ctx, request.file.path, {
+    headings: checked.headings,
+    kind: checked.facts.kind,
+    answers: checked.answers,
+  });
+  const badRowsPath = (await badRows?.close()) ?? null;
+  return { ...result, ...written, written: true, head: [], badRowsPath };
 }
 
-function byCode({ products }: ImportPlan): Map<string, PlannedProduct> {
-  return new Map(products.map((product) => [product.code, product]));
-}
-
-function conflictOf(
-  products: ReadonlyMap<string, PlannedProduct>,
-  code: string,
-  value: string,
-  problemCode: RowProblem['code'],
-  params: RowProblem['params'],
-): Conflict {
-  const product = products.get(code);
-  const row = product?.row ?? 0;
-  return { problem: { row, column: null, value, code: problemCode, severity: 'error', params }, product };
-}
-
-/** What is left of a row by then, each cell under the heading it came from. */
-function rawOf(product: PlannedProduct | undefined, problem: RowProblem, columns: ColumnMap): RawRow {
-  const cells: string[] = [];
-  const put = (column: number | undefined, text: string | undefined) => {
-    if (column !== undefined && text !== undefined) cells[column] = text;
-  };
-  put(columns.barcode, problem.code === 'BARCODE_REPEATED' ? problem.value : undefined);
-  put(columns.code, product?.code);
-  put(columns.name, product?.name);
-  return { row: problem.row, cells };
-}
-
-function resultOf(checked: CheckedFile, plan: ImportPlan, conflicts: readonly RowProblem[]): ImportResult {
-  const { counts, problemCounts } = checked;
-  const byCode: Partial<Record<string, number>> = { ...problemCounts.byCode };
-  for (const problem of [...conflicts, ...plan.problems])
-    byCode[problem.code] = (byCode[problem.code] ?? 0) + 1;
-  return {
-    written: false,
-    headingsKnown: checked.headingsKnown,
-    head: checked.head,
-    encoding: checked.facts.encoding ?? null,
-    places: checked.places,
-    changes: null,
-    withoutCost: [...plan.openings.values()].flat().filter(({ unitCostFen }) => unitCostFen === null).length,
-    headingRow: checked.headings.row,
-    columns: checked.headings.columns,
-    headings: [...checked.headings.headings],
-    rows: counts.rows,
-    products: plan.products.length,
-    created: 0,
-    updated: 0,
-    merged: counts.merged,
-    bad: counts.bad + conflicts.length,
-    skipped: counts.skipped,
-    openings: [],
-    errors: problemCounts.errors + conflicts.length,
-    warnings: problemCounts.warnings + plan.problems.length,
-    byCode,
-    problems: [...checked.problems, ...conflicts, ...plan.problems]
-      .toSorted((a, b) => a.row - b.row)
-      .slice(0, 5_000),
-    badRowsPath: null,
-  };
+async function previewed(
+  ctx: ActorContext,
+  { checked, plan, result, badRows }: CheckedImport,
+): Promise<ImportResult> {
+  const badRowsPath = (await badRows?.close()) ?? null;
+  const changes = checked.headingsKnown ? await previewChanges(ctx, plan) : null;
+  return { ...result, changes, badRowsPath };
 }

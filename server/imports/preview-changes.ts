@@ -1,7 +1,7 @@
 import { type ComparedFact, compareProducts, type FactChange } from '@/server/catalog/compare-products';
 import type { ActorContext } from '@/server/platform/context';
+import { productToWrite } from './product-to-write';
 import { type ImportPlan, piecesOf } from './rows-to-plan';
-import { told } from './write-plan';
 
 /** A product as the import would leave it, with the row it comes from. */
 export interface PreviewedProduct {
@@ -38,7 +38,7 @@ export async function previewChanges(ctx: ActorContext, plan: ImportPlan): Promi
     const rows = new Map(piece.map(({ code, row }) => [code, row]));
     for (const { code, name, spec, isNew, changes } of await compareProducts(
       ctx.db,
-      piece.map((product) => told(product, plan)),
+      piece.map((product) => productToWrite(product, plan)),
     )) {
       const product = { row: rows.get(code) ?? 0, code, name, spec, isNew };
       if (isNew) {

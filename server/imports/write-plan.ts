@@ -1,16 +1,18 @@
 import { milliFromText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { compareProducts } from '@/server/catalog/compare-products';
-import type { ProductToWrite } from '@/server/catalog/product-facts';
 import { writeProducts } from '@/server/catalog/write-products';
 import { retrying } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
-import { longDb } from '@/server/platform/db';
+import { longDb, type Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { atHalfPace } from '@/server/platform/half-pace';
 import { postOpeningStock } from '@/server/stock/opening/post-opening-stock';
+import { countPiece, type RunHold, RunLost, type WrittenPiece } from './hold-run';
+import { productToWrite } from './product-to-write';
 import type { ImportPlan, PlannedOpening, PlannedProduct } from './rows-to-plan';
 import { piecesOf } from './rows-to-plan';
+import type { WrittenSoFar } from './run-progress';
 
 /**
  * Goods one transaction writes. Each piece leaves the book whole and is over in a moment, so that selling beside an import of any
@@ -25,65 +27,117 @@ export interface WrittenPlan {
 }
 
 export interface PlanRun {
-  requestId: string;
+  hold: RunHold;
   fileName: string;
   storeIds: ReadonlyMap<string, string>;
-  onWritten: (products: number) => void;
+  /** After each piece: goods and opening lines done, of all. */
+  onWritten: (done: number, total: number) => void;
 }
 
 /**
- * Writes what a plan says, in pieces. The same plan again changes nothing: products are the same then, and stock opens only where a
- * product never moved.
- * @throws NotFound (store), Busy
+ * Writes what a plan says, in pieces, each counted into its run by its own transaction. The same plan again changes nothing: products
+ * are the same then, and stock opens only where a product never moved; the counts are of the whole run, whatever attempt wrote them.
+ * @throws NotFound (store), Busy, RunLost when somebody else went on with the run
  */
 export async function writePlan(ctx: ActorContext, plan: ImportPlan, run: PlanRun): Promise<WrittenPlan> {
-  const written: WrittenPlan = { created: 0, updated: 0, openings: [] };
+  const writer = new PlanWriter(ctx, plan, run);
   try {
-    const ids = new Map<string, string>();
-    for (const piece of piecesOf(plan.products, PIECE)) {
-      const { ids: known, created } = await atHalfPace(() => writePiece(ctx, piece, plan));
-      for (const [code, id] of known) ids.set(code, id);
-      written.created += created;
-      written.updated = ids.size - written.created;
-      run.onWritten(ids.size);
-    }
-    for (const [store, lines] of plan.openings) {
-      const count = { store, posted: 0, skipped: 0 };
-      written.openings.push(count);
-      for (const piece of piecesOf(lines, PIECE)) {
-        const done = await atHalfPace(() => openPiece(ctx, piece, { ...run, store, ids }));
-        count.posted += done.posted;
-        count.skipped += done.skipped;
-      }
-    }
-    return written;
-  } finally {
-    await tellOf(ctx, run, written);
+    await writer.writeProducts();
+    await writer.openStock();
+  } catch (error) {
+    // Whoever went on with it tells of it.
+    if (!(error instanceof RunLost)) await tellOf(ctx, run, writer.written()).catch(() => undefined);
+    throw error;
+  }
+  const written = writer.written();
+  await tellOf(ctx, run, written);
+  return written;
+}
+
+class PlanWriter {
+  private readonly ids = new Map<string, string>();
+  private readonly total: number;
+  private done = 0;
+  private soFar: WrittenSoFar = { created: 0, posted: {} };
+
+  constructor(
+    private readonly ctx: ActorContext,
+    private readonly plan: ImportPlan,
+    private readonly run: PlanRun,
+  ) {
+    this.total = [...plan.openings.values()].reduce((sum, lines) => sum + lines.length, plan.products.length);
+  }
+
+  async writeProducts(): Promise<void> {
+    for (const piece of piecesOf(this.plan.products, PIECE))
+      await this.write(piece.length, async (tx, count) => {
+        const { ids, created } = await writePiece(tx, this.ctx, piece, this.plan);
+        const soFar = await count({ created });
+        for (const [code, id] of ids) this.ids.set(code, id);
+        return soFar;
+      });
+  }
+
+  async openStock(): Promise<void> {
+    for (const [store, lines] of this.plan.openings)
+      for (const piece of piecesOf(lines, PIECE))
+        await this.write(piece.length, async (tx, count) => {
+          const { posted } = await openPiece(tx, this.ctx, piece, { ...this.run, store, ids: this.ids });
+          return count({ posted: { store, products: posted } });
+        });
+  }
+
+  written(): WrittenPlan {
+    const { created, posted } = this.soFar;
+    return {
+      created,
+      updated: Math.max(0, this.ids.size - created),
+      openings: [...this.plan.openings].map(([store, lines]) => {
+        const own = posted[store] ?? 0;
+        return { store, posted: own, skipped: lines.length - own };
+      }),
+    };
+  }
+
+  /** One piece: written and counted together, or not at all. */
+  private async write(
+    size: number,
+    piece: (
+      tx: Tx,
+      count: (of: Pick<WrittenPiece, 'created' | 'posted'>) => Promise<WrittenSoFar>,
+    ) => Promise<WrittenSoFar>,
+  ): Promise<void> {
+    const done = this.done + size;
+    const { hold, onWritten } = this.run;
+    const attempt = () =>
+      longDb().$transaction((tx) =>
+        piece(tx, (of) => countPiece(tx, hold, { ...of, done, total: this.total })),
+      );
+    this.soFar = await atHalfPace(() => retrying(attempt));
+    this.done = done;
+    onWritten(done, this.total);
   }
 }
 
 /** Writes the goods of a piece that are new or change; the others keep their revision, and no tablet fetches them again. */
-function writePiece(ctx: ActorContext, piece: readonly PlannedProduct[], plan: ImportPlan) {
-  const products = piece.map((product) => told(product, plan));
-  return retrying(() =>
-    longDb().$transaction(async (tx) => {
-      const compared = await compareProducts(tx, products);
-      const touched = new Set(
-        compared.filter(({ isNew, changes }) => isNew || changes.length > 0).map(({ code }) => code),
-      );
-      const { ids, created } = await writeProducts(
-        tx,
-        products.filter(({ code }) => touched.has(code)),
-        ctx.now,
-        { setById: ctx.actor.personId },
-      );
-      for (const { code, id } of compared) if (id && !ids.has(code)) ids.set(code, id);
-      return { ids, created };
-    }),
+async function writePiece(tx: Tx, ctx: ActorContext, piece: readonly PlannedProduct[], plan: ImportPlan) {
+  const products = piece.map((product) => productToWrite(product, plan));
+  const compared = await compareProducts(tx, products);
+  const touched = new Set(
+    compared.filter(({ isNew, changes }) => isNew || changes.length > 0).map(({ code }) => code),
   );
+  const { ids, created } = await writeProducts(
+    tx,
+    products.filter(({ code }) => touched.has(code)),
+    ctx.now,
+    { setById: ctx.actor.personId },
+  );
+  for (const { code, id } of compared) if (id && !ids.has(code)) ids.set(code, id);
+  return { ids, created };
 }
 
 function openPiece(
+  tx: Tx,
   ctx: ActorContext,
   piece: readonly PlannedOpening[],
   { store, ids, storeIds, fileName }: PlanRun & { store: string; ids: ReadonlyMap<string, string> },
@@ -95,9 +149,7 @@ function openPiece(
     const quantityMilli = milliFromText(line.quantity);
     return productId && quantityMilli ? [{ productId, quantityMilli, unitCost: line.unitCostFen }] : [];
   });
-  return retrying(() =>
-    longDb().$transaction((tx) => postOpeningStock(tx, ctx, storeId, openings, fileName.slice(0, 200))),
-  );
+  return postOpeningStock(tx, ctx, storeId, openings, fileName.slice(0, 200));
 }
 
 /** What came in, also when the run broke off on the way. */
@@ -107,34 +159,14 @@ function tellOf(ctx: ActorContext, run: PlanRun, written: WrittenPlan): Promise<
       storeId: null,
       action: 'imports.products',
       subjectKind: 'importRun',
-      subjectId: run.requestId,
+      subjectId: run.hold.runId,
       after: {
         file: run.fileName,
         products: written.created + written.updated,
         created: written.created,
         openings: written.openings,
       },
-      requestId: run.requestId,
+      requestId: run.hold.runId,
     }),
   );
-}
-
-/** What the file tells of a product; the rest of a known product stays as it is. */
-export function told(product: PlannedProduct, { tells }: Pick<ImportPlan, 'tells'>): ProductToWrite {
-  return {
-    code: product.code,
-    name: product.name,
-    barcodes: product.barcodes,
-    // Whether a unit has parts comes from the unit or from a stock that has.
-    decimals: product.decimals,
-    ...(tells.spec ? { spec: product.spec } : {}),
-    ...(tells.brand ? { brand: product.brand } : {}),
-    ...(tells.unit ? { unit: product.unit } : {}),
-    ...(tells.category ? { categoryName: product.categoryName } : {}),
-    ...(tells.listPrice && product.listPriceFen !== null ? { listPriceFen: product.listPriceFen } : {}),
-    ...(tells.floorPrice ? { floorPriceFen: product.floorPriceFen } : {}),
-    ...(tells.cost ? { cost: product.costFen } : {}),
-    ...(tells.taxRate && product.taxRateBp !== null ? { taxRateBp: product.taxRateBp } : {}),
-    ...(tells.active && product.active !== null ? { active: product.active } : {}),
-  };
 }

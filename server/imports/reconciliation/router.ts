@@ -5,8 +5,8 @@ import { NotFound } from '@/server/platform/errors';
 import { perProcess } from '@/server/platform/per-process';
 import { id } from '@/server/platform/schema';
 import { storeProcedure } from '@/server/platform/trpc';
-import { FileRefused } from '../errors';
-import { isThere, removeFile, uploadPath } from '../uploads';
+import { STOCK_EXPORT } from '../import-kinds';
+import { withUpload } from '../keep-upload';
 import { firstResultOf, type ReconcileProgress, reconcileFile } from './reconcile-file';
 import { reconcileInput } from './schema';
 
@@ -26,30 +26,20 @@ export const reconcileProcedures = {
     .query(({ ctx, input }) => progress.get(keyOf(ctx.actor.personId, input.requestId)) ?? null),
 };
 
-/** The file stays for the next try while it is only looked at, and goes once it is written or refused as a whole. */
+/** One whose file went since is answered by what it wrote. */
 async function reconcileUpload(ctx: ActorContext, input: z.output<typeof reconcileInput>) {
   const { uploadId, fileName, ...rest } = input;
-  const { personId } = ctx.actor;
-  const file = uploadPath(personId, uploadId);
-  if (!(await isThere(file))) {
-    const first = await firstResultOf(ctx, input.storeId, input.requestId);
-    if (!first) throw new NotFound({ noun: 'file' });
-    return first;
-  }
-  const key = keyOf(personId, input.requestId);
+  const { storeId } = input;
+  const key = keyOf(ctx.actor.personId, input.requestId);
   try {
-    const result = await reconcileFile(ctx, {
-      ...rest,
-      file: { path: file, name: fileName },
-      onProgress: (step) => progress.set(key, step),
-    });
-    if (result.reconciliationId) await removeFile(file);
-    return result;
+    const upload = { kind: STOCK_EXPORT, storeId, uploadId };
+    return await withUpload(ctx, upload, fileName, (file) =>
+      reconcileFile(ctx, { ...rest, file, onProgress: (step) => progress.set(key, step) }),
+    );
   } catch (error) {
-    // Of one whose encoding is unknown the person says it and tries again.
-    const again = error instanceof FileRefused && error.code === 'FILE_ENCODING_UNKNOWN';
-    if (error instanceof FileRefused && !again) await removeFile(file);
-    throw error;
+    const first = error instanceof NotFound ? await firstResultOf(ctx, storeId, input.requestId) : null;
+    if (!first) throw error;
+    return first;
   } finally {
     progress.delete(key);
   }

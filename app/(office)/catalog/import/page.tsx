@@ -15,7 +15,10 @@ export default async function ImportPage() {
   return (
     <div className="flex flex-col gap-4">
       <PageHeader title={t('title')} description={t('description')} />
-      <ImportWizard stores={page.session.stores.map((store) => ({ code: store.code, name: store.name }))} />
+      <ImportWizard
+        stores={page.session.stores.map((store) => ({ code: store.code, name: store.name }))}
+        timeZone={page.timeZoneOf(null)}
+      />
     </div>
   );
 }

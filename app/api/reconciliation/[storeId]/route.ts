@@ -1,3 +1,4 @@
+import { STOCK_EXPORT } from '@/server/imports/import-kinds';
 import { keepUpload } from '@/server/imports/keep-upload';
 import { requireActor } from '@/server/platform/command';
 import { requestContext } from '@/server/request-context';
@@ -12,6 +13,6 @@ export function POST(
     const { storeId } = await params;
     const asked = await requestContext(request.headers.get('cookie') ?? '');
     const ctx = requireActor(asked, 'reconciliation.reconcile', storeId);
-    return Response.json({ uploadId: await keepUpload(ctx, request) });
+    return Response.json({ uploadId: await keepUpload(ctx, request, { kind: STOCK_EXPORT, storeId }) });
   });
 }

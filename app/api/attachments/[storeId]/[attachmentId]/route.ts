@@ -1,7 +1,7 @@
 import { ATTACHMENT_KINDS } from '@/server/attachment-kinds';
 import { addAttachment } from '@/server/attachments/add-attachment';
 import { openAttachment } from '@/server/attachments/queries';
-import { readBody } from '@/server/attachments/read-body';
+import { readAttachment } from '@/server/attachments/read-attachment';
 import { servedHeaders } from '@/server/attachments/served-headers';
 import { actorOf } from '@/server/platform/command';
 import type { Context } from '@/server/platform/context';
@@ -19,7 +19,7 @@ export function POST(request: Request, place: Place): Promise<Response> {
     const name = new URL(request.url).searchParams.get('kind');
     const kind = ATTACHMENT_KINDS.find((one) => one.name === name);
     if (!kind) throw new NotFound({ noun: 'attachment' });
-    const added = await addAttachment(ctx, kind, { ...of, sent: await readBody(request) });
+    const added = await addAttachment(ctx, kind, { ...of, sent: await readAttachment(request) });
     return Response.json(added, { headers: { 'Cache-Control': 'no-store' } });
   });
 }

@@ -1,0 +1,150 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { Upload } from '@/client/upload-file';
+import { useAct } from '@/components/shell/use-act';
+import { useErrorText } from '@/components/shell/use-error-text';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Card, Section } from '@/components/ui/card';
+import { Progress } from '@/components/ui/progress';
+import { useTRPCClient } from '@/trpc/react';
+import { ImportSummary } from './import-summary';
+import { ProblemTable } from './problem-table';
+import { useImportRun } from './use-import-run';
+import type { ImportChoices } from './use-product-import';
+
+type Run = NonNullable<ReturnType<typeof useImportRun>['data']>;
+
+/** An import that was started: how far it is, found again whenever and wherever the page is opened, and what came of it. */
+export function ImportRun({
+  runId,
+  onTakeUp,
+  onLeave,
+}: {
+  runId: string;
+  onTakeUp: (upload: Upload, said: Partial<ImportChoices>) => void;
+  onLeave: () => void;
+}) {
+  const t = useTranslations('imports');
+  const errorText = useErrorText();
+  const { data: run, error } = useImportRun(runId);
+  const leave = (
+    <Button variant="secondary" className="self-start" onClick={onLeave}>
+      {t('run.another')}
+    </Button>
+  );
+  if (!run)
+    return error ? (
+      <>
+        <Callout tone="late" title={errorText(error)} />
+        {leave}
+      </>
+    ) : (
+      <Progress label={t('reading')} value={null} />
+    );
+  return (
+    <>
+      <Card>
+        <h2 className="font-medium">{run.fileName}</h2>
+        <Standing run={run} onTakeUp={onTakeUp} />
+      </Card>
+      {run.standing === 'DONE' ? <Written run={run} /> : null}
+      {leave}
+    </>
+  );
+}
+
+function Standing({
+  run,
+  onTakeUp,
+}: {
+  run: Run;
+  onTakeUp: (upload: Upload, said: Partial<ImportChoices>) => void;
+}) {
+  const t = useTranslations('imports');
+  const errorText = useErrorText();
+  const { standing, failure, upload } = run;
+  if (standing === 'WAITING') return <Progress label={t('run.waiting')} value={null} />;
+  if (standing === 'READING')
+    return <Progress label={t('reading')} value={null} detail={run.progress || null} />;
+  if (standing === 'WRITING') return <Progress label={t('writing')} value={run.progress} max={run.total} />;
+  if (standing === 'INTERRUPTED')
+    return (
+      <Callout tone="warn" title={t('run.interrupted')} actions={<RunAgain run={run} />}>
+        {t('run.interruptedHint')}
+      </Callout>
+    );
+  if (standing === 'STOPPED')
+    return (
+      <Callout
+        tone="late"
+        title={t('run.stopped')}
+        actions={
+          upload ? (
+            <Button
+              onClick={() => onTakeUp({ uploadId: upload.uploadId, fileName: run.fileName }, upload.said)}
+            >
+              {t('run.lookAgain')}
+            </Button>
+          ) : null
+        }
+      />
+    );
+  if (standing === 'FAILED')
+    return (
+      <Callout
+        tone="late"
+        title={failure ? errorText(failure) : t('run.failed')}
+        actions={<RunAgain run={run} />}
+      >
+        {t('run.failedHint')}
+      </Callout>
+    );
+  return null;
+}
+
+function RunAgain({ run }: { run: Run }) {
+  const t = useTranslations('imports');
+  const client = useTRPCClient();
+  const { act, problem, busy } = useAct(client.imports.runAgain.mutate);
+  if (!run.mayRunAgain) return null;
+  return (
+    <>
+      {problem ? <span className="text-alarm text-sm">{problem}</span> : null}
+      <Button loading={busy} onClick={() => act({ runId: run.id })}>
+        {t('run.again')}
+      </Button>
+    </>
+  );
+}
+
+function Written({ run }: { run: Run }) {
+  const t = useTranslations('imports');
+  const client = useTRPCClient();
+  const { result, fileName, id: runId } = run;
+  if (!result) return null;
+
+  async function downloadLeftOut() {
+    const text = await client.imports.leftOut.query({ runId });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+    link.download = t('badRowsFile', { name: fileName.replace(/\.\w+$/, '') });
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  return (
+    <>
+      <ImportSummary result={result} />
+      {run.hasLeftOut ? (
+        <Button variant="secondary" className="self-start" onClick={downloadLeftOut}>
+          {t('downloadBadRows')}
+        </Button>
+      ) : null}
+      <Section title={t('problemsTitle')}>
+        <ProblemTable problems={result.problems} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,198 @@
+import { codesAlike } from '@/server/catalog/alike-codes';
+import { takenBarcodes } from '@/server/catalog/write-products';
+import type { Context } from '@/server/platform/context';
+import { NotFound } from '@/server/platform/errors';
+import { openStores } from '@/server/stores/queries';
+import { alikeKey } from './alike-codes';
+import { type CheckedFile, checkFile } from './check-file';
+import type { RawRow } from './columns';
+import type { ImportRequest, ImportResult } from './import-request';
+import { encodingOf, knownLayouts } from './layouts';
+import {
+  type ImportPlan,
+  type PlannedProduct,
+  piecesOf,
+  renamed,
+  rowsToPlan,
+  withoutCodes,
+} from './rows-to-plan';
+import type { ColumnMap, FileAnswers, RowProblem } from './schema';
+import { BadRowsFile } from './write-bad-rows';
+
+/** A file as it was read, what it would write, and what stands in the way. */
+export interface CheckedImport {
+  checked: CheckedFile;
+  plan: ImportPlan;
+  /** Nothing written yet. */
+  result: ImportResult;
+  badRows: BadRowsFile | null;
+  /** Ids of the open stores by their codes. */
+  storeIds: ReadonlyMap<string, string>;
+}
+
+/** Reads a products file against the book; the same file and answers give the same. @throws FileRefused, NotFound (store) */
+export async function checkImport(ctx: Context, request: ImportRequest): Promise<CheckedImport> {
+  const stores = await knownStores(ctx, request.storeCode);
+  const { checked, badRows } = await checkRows(ctx, request, stores.byName);
+  const drafted = rowsToPlan(checked.drafts, {
+    columns: checked.headings.columns,
+    ...(request.storeCode ? { defaultStore: request.storeCode } : {}),
+  });
+  const { plan, conflicts } = await withoutConflicts(ctx, drafted, request.answers?.alike);
+  for (const { problem, product } of conflicts)
+    await badRows?.add(rawOf(product, problem, checked.headings.columns), [problem]);
+  const problems = conflicts.map((conflict) => conflict.problem);
+  return { checked, plan, result: resultOf(checked, plan, problems), badRows, storeIds: stores.ids };
+}
+
+async function knownStores(ctx: Context, wanted: string | undefined) {
+  const rows = await openStores(ctx.db);
+  if (wanted !== undefined && !rows.some((store) => store.code === wanted))
+    throw new NotFound({ noun: 'store' });
+  return {
+    byName: new Map(
+      rows.flatMap((store) => [
+        [store.code.toLowerCase(), store.code] as const,
+        [store.name.toLowerCase(), store.code] as const,
+      ]),
+    ),
+    ids: new Map(rows.map((store) => [store.code, store.id])),
+  };
+}
+
+async function checkRows(ctx: Context, request: ImportRequest, stores: ReadonlyMap<string, string>) {
+  const layouts = await knownLayouts(ctx);
+  const encoding = request.answers?.encoding ?? (await encodingOf(request.file.path, layouts));
+  let headings: Pick<CheckedFile['headings'], 'headings' | 'columns'> = { headings: [], columns: {} };
+  const badRows = request.badRows ? new BadRowsFile(request.badRows, () => headings) : null;
+  const pending: Parameters<BadRowsFile['add']>[] = [];
+  const checked = await checkFile(request.file, {
+    stores,
+    layouts,
+    answers: { ...request.answers, ...(encoding ? { encoding } : {}) },
+    // Only looked at: whoever looks can point at the headings.
+    pointAtHeadings: request.dryRun,
+    ...(request.choice ? { choice: request.choice } : {}),
+    ...(request.headingRow ? { headingRow: request.headingRow } : {}),
+    onBadRow: (raw, problems) => {
+      pending.push([raw, problems]);
+    },
+    onProgress: (done) => request.onProgress?.({ step: 'reading', done, total: null }),
+  });
+  headings = checked.headings;
+  for (const [raw, problems] of pending) await badRows?.add(raw, problems);
+  return { checked, badRows };
+}
+
+type Conflict = { problem: RowProblem; product: PlannedProduct | undefined };
+
+/** Takes out what the book knows a reason against: a barcode of another product, a code like another product's. */
+async function withoutConflicts(ctx: Context, plan: ImportPlan, alike: FileAnswers['alike']) {
+  const { plan: distinct, conflicts: alikes } = await withoutAlike(ctx, plan, alike);
+  const taken = await takenOf(ctx, distinct);
+  const products = byCode(distinct);
+  const conflicts = [
+    ...alikes,
+    ...taken.map(({ code, barcode, owner }) =>
+      conflictOf(products, code, barcode, 'BARCODE_REPEATED', { owner }),
+    ),
+  ];
+  return { plan: withoutCodes(distinct, new Set(taken.map(({ code }) => code))), conflicts };
+}
+
+async function takenOf(ctx: Context, plan: ImportPlan) {
+  const taken: Awaited<ReturnType<typeof takenBarcodes>> = [];
+  for (const piece of piecesOf(plan.products)) taken.push(...(await takenBarcodes(ctx.db, piece)));
+  return taken;
+}
+
+/**
+ * New codes that the book has in another case, width or with other zeros: errors until somebody answers. SAME gives them the
+ * book's code, SEPARATE makes them products of their own and says so.
+ */
+async function withoutAlike(ctx: Context, plan: ImportPlan, answer: FileAnswers['alike']) {
+  const known = await codesAlike(ctx.db, [...new Set(plan.products.map(({ code }) => alikeKey(code)))]);
+  const exact = new Set(known.map(({ code }) => code));
+  const products = byCode(plan);
+  const byKey = new Map(known.toReversed().map(({ code, key }) => [key, code]));
+  const likes = plan.products.flatMap(({ code }) => {
+    const like = exact.has(code) ? undefined : byKey.get(alikeKey(code));
+    return like === undefined ? [] : [{ code, like }];
+  });
+  if (likes.length === 0) return { plan, conflicts: [] };
+  if (answer === 'SAME')
+    return { plan: renamed(plan, new Map(likes.map(({ code, like }) => [code, like]))), conflicts: [] };
+  const conflicts = likes.map(({ code, like }) =>
+    conflictOf(products, code, code, 'CODE_ALIKE', { firstRow: 0, firstCode: like }),
+  );
+  if (answer === undefined)
+    return { plan: withoutCodes(plan, new Set(likes.map(({ code }) => code))), conflicts };
+  const problems = conflicts.map(({ problem }) => ({
+    ...problem,
+    code: 'CODE_ALIKE_KEPT' as const,
+    severity: 'warning' as const,
+  }));
+  return { plan: { ...plan, problems: [...plan.problems, ...problems] }, conflicts: [] };
+}
+
+function byCode({ products }: ImportPlan): Map<string, PlannedProduct> {
+  return new Map(products.map((product) => [product.code, product]));
+}
+
+function conflictOf(
+  products: ReadonlyMap<string, PlannedProduct>,
+  code: string,
+  value: string,
+  problemCode: RowProblem['code'],
+  params: RowProblem['params'],
+): Conflict {
+  const product = products.get(code);
+  const row = product?.row ?? 0;
+  return { problem: { row, column: null, value, code: problemCode, severity: 'error', params }, product };
+}
+
+/** What is left of a row by then, each cell under the heading it came from. */
+function rawOf(product: PlannedProduct | undefined, problem: RowProblem, columns: ColumnMap): RawRow {
+  const cells: string[] = [];
+  const put = (column: number | undefined, text: string | undefined) => {
+    if (column !== undefined && text !== undefined) cells[column] = text;
+  };
+  put(columns.barcode, problem.code === 'BARCODE_REPEATED' ? problem.value : undefined);
+  put(columns.code, product?.code);
+  put(columns.name, product?.name);
+  return { row: problem.row, cells };
+}
+
+function resultOf(checked: CheckedFile, plan: ImportPlan, conflicts: readonly RowProblem[]): ImportResult {
+  const { counts, problemCounts } = checked;
+  const byCode: Partial<Record<string, number>> = { ...problemCounts.byCode };
+  for (const problem of [...conflicts, ...plan.problems])
+    byCode[problem.code] = (byCode[problem.code] ?? 0) + 1;
+  return {
+    written: false,
+    headingsKnown: checked.headingsKnown,
+    head: checked.head,
+    encoding: checked.facts.encoding ?? null,
+    places: checked.places,
+    changes: null,
+    withoutCost: [...plan.openings.values()].flat().filter(({ unitCostFen }) => unitCostFen === null).length,
+    headingRow: checked.headings.row,
+    columns: checked.headings.columns,
+    headings: [...checked.headings.headings],
+    rows: counts.rows,
+    products: plan.products.length,
+    created: 0,
+    updated: 0,
+    merged: counts.merged,
+    bad: counts.bad + conflicts.length,
+    skipped: counts.skipped,
+    openings: [],
+    errors: problemCounts.errors + conflicts.length,
+    warnings: problemCounts.warnings + plan.problems.length,
+    byCode,
+    problems: [...checked.problems, ...conflicts, ...plan.problems]
+      .toSorted((a, b) => a.row - b.row)
+      .slice(0, 5_000),
+    badRowsPath: null,
+  };
+}

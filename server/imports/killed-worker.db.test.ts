@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import pg from 'pg';
+import { afterEach, expect, it, vi } from 'vitest';
+import { JOBS_SCHEMA } from '@/server/events/jobs-schema';
+import { db } from '@/server/platform/db';
+import { checkBooks } from '@/server/reports/books/check-books';
+import { importer, productRows } from '@/tests/factories/import-runs';
+import { makeStore } from '@/tests/factories/stores';
+
+const ROWS = 600;
+const workers: ChildProcess[] = [];
+
+/** `npm run worker`, as a process of its own. */
+function startWorker(): ChildProcess {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const worker = spawn(process.execPath, ['--import', 'tsx', 'scripts/worker.ts'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: 'ignore',
+  });
+  workers.push(worker);
+  return worker;
+}
+
+async function kill(worker: ChildProcess): Promise<void> {
+  if (worker.exitCode !== null || worker.signalCode !== null) return;
+  const ended = once(worker, 'exit');
+  worker.kill('SIGKILL');
+  await ended;
+}
+
+afterEach(() => Promise.all(workers.splice(0).map(kill)));
+
+it('an import whose worker is killed half-way says so, and the next worker brings it in to the end', async () => {
+  const store = await makeStore();
+  const office = await importer('HEAD_OFFICE');
+  const uploadId = await office.upload(`编码,名称,售价,进价,库存\n${productRows('KW', ROWS)}`);
+  const { runId } = await office.start(uploadId, { storeCode: store.code });
+  const standing = async () => (await office.api.run({ runId })).standing;
+  const first = startWorker();
+  await vi.waitFor(
+    async () => expect((await office.api.run({ runId })).progress).toBeGreaterThanOrEqual(ROWS / 3),
+    { timeout: 60_000, interval: 20 },
+  );
+  await kill(first);
+  expect(await db().product.count({ where: { code: { startsWith: 'KW' } } })).toBeGreaterThanOrEqual(
+    ROWS / 3,
+  );
+  expect(await standing()).toBe('WRITING');
+
+  await twoMinutesLater(runId);
+  expect(await office.api.run({ runId })).toMatchObject({ standing: 'INTERRUPTED', mayRunAgain: true });
+  startWorker();
+  await vi.waitFor(async () => expect(await standing()).toBe('DONE'), { timeout: 60_000, interval: 200 });
+  expect((await office.api.run({ runId })).result).toMatchObject({
+    created: ROWS,
+    updated: 0,
+    openings: [{ store: store.code, posted: ROWS, skipped: 0 }],
+  });
+  expect(await db().stockEntry.count({ where: { storeId: store.id } })).toBe(ROWS);
+  expect((await checkBooks(db())).reduce((sum, fact) => sum + fact.differences, 0)).toBe(0);
+}, 180_000);
+
+/** What the clock does: the dead worker has been silent for that long, in the run and in the queue. */
+async function twoMinutesLater(runId: string): Promise<void> {
+  await db()
+    .$executeRaw`UPDATE import_run SET alive_at = alive_at - interval '2 minutes' WHERE id = ${runId}::uuid`;
+  const client = new pg.Client({ connectionString: process.env.DATABASE_WORKER_URL });
+  await client.connect();
+  await client.query(`UPDATE ${JOBS_SCHEMA}.alive SET seen_at = seen_at - interval '2 minutes'`);
+  await client.query(
+    `UPDATE ${JOBS_SCHEMA}._private_jobs SET locked_at = locked_at - interval '2 minutes' WHERE locked_at IS NOT NULL`,
+  );
+  await client.end();
+}

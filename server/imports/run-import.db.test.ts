@@ -1,0 +1,296 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it, vi } from 'vitest';
+import { contextFor } from '@/server/context';
+import { db } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
+import { checkBooks } from '@/server/reports/books/check-books';
+import { importer, productRows } from '@/tests/factories/import-runs';
+import { makeStore } from '@/tests/factories/stores';
+import { claimRun, countPiece, RunLost } from './hold-run';
+import { importProducts } from './import-products';
+import { runImport } from './run-import';
+
+const work = (runId: string) => runImport(db(), runId, (actor, locale) => contextFor(actor, { locale }));
+const gone = { code: 'NOT_FOUND' };
+const productsLike = (prefix: string) => db().product.count({ where: { code: { startsWith: prefix } } });
+/** As if whoever is at the run had been silent for a minute. */
+const silence = (runId: string) =>
+  db().$executeRaw`UPDATE import_run SET alive_at = now() - interval '1 minute' WHERE id = ${runId}::uuid`;
+
+describe('a run', () => {
+  it('is worked off elsewhere, in the name of who started it, and found again by them', async () => {
+    const store = await makeStore();
+    const office = await importer('HEAD_OFFICE');
+    const uploadId = await office.upload('编码,名称,售价,进价,库存\nA1,台灯,5,2,3\nA2,椅子,9,4,1\n');
+    expect(await office.preview(uploadId, { storeCode: store.code })).toMatchObject({
+      errors: 0,
+      products: 2,
+    });
+    const { runId } = await office.start(uploadId, { storeCode: store.code });
+    expect(await office.api.run({ runId })).toMatchObject({ standing: 'WAITING', result: null });
+    expect(await productsLike('A')).toBe(0);
+    await work(runId);
+    const run = await office.api.run({ runId });
+    expect(run).toMatchObject({ standing: 'DONE', fileName: 'goods.csv', progress: 4, total: 4 });
+    expect(run.result).toMatchObject({ written: true, created: 2, openings: [{ posted: 2, skipped: 0 }] });
+    expect(await office.api.runs()).toMatchObject([{ id: runId, standing: 'DONE', isOwn: true }]);
+    const marks = await db().auditEntry.findMany({
+      where: { OR: [{ action: 'imports.products' }, { action: 'stock.open' }], actorRef: runId },
+      select: { actorKind: true, actorId: true },
+    });
+    expect(marks).toEqual(Array(2).fill({ actorKind: 'IMPORT', actorId: office.person.id }));
+  });
+
+  it('puts its job into the queue in the transaction that makes its row', async () => {
+    const office = await importer('HEAD_OFFICE');
+    const { runId } = await office.start(await office.upload('编码,名称,售价\nB1,台灯,5\n'));
+    expect(await db().domainEvent.count({ where: { name: 'imports.start', subjectId: runId } })).toBe(1);
+    await expect(office.start(newId())).rejects.toMatchObject(gone);
+    expect(await db().importRun.count({ where: { personId: office.person.id } })).toBe(1);
+  });
+
+  it('is one, however often the same file is started while it comes in', async () => {
+    const [one, other] = [await importer('HEAD_OFFICE'), await importer('ADMIN')];
+    const text = '编码,名称,售价\nC1,台灯,5\n';
+    const uploads = await Promise.all([one.upload(text), one.upload(text), one.upload(text)]);
+    const started = await Promise.all(uploads.map((uploadId) => one.start(uploadId)));
+    expect(new Set(started.map(({ runId }) => runId)).size).toBe(1);
+    const theirs = await other.upload(text);
+    await expect(other.start(theirs)).rejects.toThrow('IMPORT_UNDER_WAY');
+    await work(started[0]?.runId ?? '');
+    const { runId } = await other.start(theirs);
+    await work(runId);
+    expect((await other.api.run({ runId })).result).toMatchObject({ created: 0, updated: 1 });
+  });
+
+  it('ends with what the rows say now when they are not sound any more', async () => {
+    const office = await importer('HEAD_OFFICE');
+    const { runId } = await office.start(
+      await office.upload('编码,名称,售价,条码\nD1,台灯,5,6901234567892\n'),
+    );
+    const rival = await office.start(await office.upload('编码,名称,售价,条码\nD2,台灯,5,6901234567892\n'));
+    await work(rival.runId);
+    await work(runId);
+    const run = await office.api.run({ runId });
+    expect(run).toMatchObject({
+      standing: 'STOPPED',
+      result: { written: false, byCode: { BARCODE_REPEATED: 1 } },
+    });
+    expect(await office.preview(run.upload?.uploadId ?? '')).toMatchObject({ errors: 1 });
+  });
+
+  it('ends when its person may no more, and nothing is written', async () => {
+    const office = await importer('HEAD_OFFICE');
+    const { runId } = await office.start(await office.upload('编码,名称,售价\nE1,台灯,5\n'));
+    await db().roleGrant.updateMany({
+      where: { personId: office.person.id },
+      data: { revokedAt: new Date() },
+    });
+    await work(runId);
+    expect(await db().importRun.findUnique({ where: { id: runId } })).toMatchObject({
+      state: 'FAILED',
+      failure: { code: 'FORBIDDEN' },
+    });
+    expect(await productsLike('E1')).toBe(0);
+  });
+
+  it('says what was wrong with a file that is none', async () => {
+    const office = await importer('HEAD_OFFICE');
+    const { runId } = await office.start(await office.upload('<svg>no products here</svg>'));
+    await work(runId);
+    const run = await office.api.run({ runId });
+    expect(run).toMatchObject({ standing: 'FAILED', mayRunAgain: true });
+    expect(run.failure?.code).toMatch(/^FILE_/);
+  });
+});
+
+describe('a run that broke off', () => {
+  it('is said to be interrupted, goes on with another worker and doubles nothing', async () => {
+    const store = await makeStore();
+    const office = await importer('HEAD_OFFICE');
+    const uploadId = await office.upload(`编码,名称,售价,进价,库存\n${productRows('F', 450)}`);
+    const { runId } = await office.start(uploadId, { storeCode: store.code });
+    const first = work(runId);
+    await vi.waitFor(async () => expect(await productsLike('F')).toBeGreaterThanOrEqual(200), 20_000);
+    // Who is at it is taken for dead, and is not: the next one takes the run away in the middle.
+    await silence(runId);
+    await vi.waitFor(async () => {
+      await silence(runId);
+      expect((await office.api.run({ runId })).standing).toBe('INTERRUPTED');
+      await silence(runId);
+      await work(runId);
+    }, 20_000);
+    await first;
+    const run = await office.api.run({ runId });
+    expect(run.standing).toBe('DONE');
+    expect(run.result).toMatchObject({
+      created: 450,
+      updated: 0,
+      openings: [{ store: store.code, posted: 450, skipped: 0 }],
+    });
+    expect(await productsLike('F')).toBe(450);
+    expect(await db().stockEntry.count({ where: { storeId: store.id } })).toBe(450);
+    expect((await checkBooks(db())).reduce((sum, fact) => sum + fact.differences, 0)).toBe(0);
+  }, 60_000);
+
+  it('is left alone while somebody is at it', async () => {
+    const office = await importer('HEAD_OFFICE');
+    const { runId } = await office.start(await office.upload('编码,名称,售价\nG1,台灯,5\n'));
+    await claimRun(db(), runId);
+    await expect(work(runId)).rejects.toThrow(/another worker/);
+    await expect(office.again(runId)).rejects.toThrow('IMPORT_NOT_BROKEN_OFF');
+    await silence(runId);
+    await office.again(runId);
+    await work(runId);
+    expect((await office.api.run({ runId })).standing).toBe('DONE');
+  });
+
+  it('is made again by hand, by who started it alone', async () => {
+    const [office, admin] = [await importer('HEAD_OFFICE'), await importer('ADMIN')];
+    const { runId } = await office.start(await office.upload('编码,名称,售价\nH1,台灯,5\n'));
+    await db().importRun.update({
+      where: { id: runId },
+      data: {
+        state: 'FAILED',
+        finishedAt: new Date(),
+        failure: { code: 'UNKNOWN', params: { reference: 'X' } },
+      },
+    });
+    expect(await admin.api.run({ runId })).toMatchObject({ standing: 'FAILED', mayRunAgain: false });
+    await expect(admin.again(runId)).rejects.toMatchObject(gone);
+    await office.again(runId);
+    await work(runId);
+    expect((await office.api.run({ runId })).result).toMatchObject({ created: 1 });
+    await expect(office.again(runId)).rejects.toThrow('IMPORT_NOT_BROKEN_OFF');
+  });
+
+  it('writes no piece for who lost it', async () => {
+    const office = await importer('HEAD_OFFICE');
+    const { runId } = await office.start(await office.upload('编码,名称,售价\nJ1,台灯,5\n'));
+    const lost = await claimRun(db(), runId);
+    await silence(runId);
+    const [held, again] = [await claimRun(db(), runId), await claimRun(db(), runId)];
+    expect(again).toBeNull();
+    if (!lost || !held) throw new Error('not claimed');
+    const piece = { created: 1, done: 1, total: 1 };
+    await expect(db().$transaction((tx) => countPiece(tx, lost.hold, piece))).rejects.toThrow(RunLost);
+    expect(await db().$transaction((tx) => countPiece(tx, held.hold, piece))).toMatchObject({ created: 1 });
+  });
+
+  it('of the command line does not stand in the way of the next one', async () => {
+    const office = await importer('HEAD_OFFICE');
+    const text = '编码,名称,售价\nK1,台灯,5\n';
+    const fileHash = createHash('sha256').update(text).digest('hex');
+    await db().importRun.create({
+      data: {
+        id: newId(),
+        fileName: 'goods.csv',
+        fileHash,
+        columns: {},
+        state: 'RUNNING',
+        personId: office.person.id,
+        startedAt: new Date(),
+      },
+    });
+    const { runId } = await office.start(await office.upload(text));
+    await work(runId);
+    expect((await office.api.run({ runId })).standing).toBe('DONE');
+  });
+});
+
+describe('a stored file', () => {
+  it('is looked at and imported by nobody but who sent it', async () => {
+    const [one, other] = [await importer('HEAD_OFFICE'), await importer('ADMIN')];
+    const uploadId = await one.upload('编码,名称,售价\nL1,台灯,5\n');
+    await expect(other.preview(uploadId)).rejects.toMatchObject(gone);
+    await expect(other.start(uploadId)).rejects.toMatchObject(gone);
+  });
+
+  it('is read in the process that works it off, from whichever server', async () => {
+    const office = await importer('HEAD_OFFICE');
+    const uploadId = await office.upload('编码,名称,售价\nM1,台灯,5\n');
+    const { runId } = await office.start(uploadId);
+    // Nothing of the server that took it is left.
+    process.env.DAYBOOK_DATA = `/tmp/daybook-elsewhere-${runId}`;
+    await work(runId);
+    expect((await office.api.run({ runId })).standing).toBe('DONE');
+  });
+});
+
+describe('rows a run left out', () => {
+  async function leftOutBy(text: string) {
+    const office = await importer('HEAD_OFFICE');
+    const { runId } = await office.start(await office.upload(text), { skipBad: true });
+    await work(runId);
+    return { office, runId };
+  }
+
+  it('are read by who ran it and by an administrator', async () => {
+    const { office, runId } = await leftOutBy('编码,名称,售价\nN1,好的,1\nN2,,2\n');
+    const [other, admin] = [await importer('HEAD_OFFICE'), await importer('ADMIN')];
+    expect(await office.api.run({ runId })).toMatchObject({
+      hasLeftOut: true,
+      result: { bad: 1, badRowsPath: null },
+    });
+    const text = await office.api.leftOut({ runId });
+    expect(text).toContain('N2');
+    expect(await admin.api.leftOut({ runId })).toBe(text);
+    await expect(other.api.leftOut({ runId })).rejects.toMatchObject(gone);
+    await expect(other.api.run({ runId })).rejects.toMatchObject(gone);
+    expect(await other.api.runs()).toEqual([]);
+  });
+
+  it('say what goods cost to nobody who may not see costs', async () => {
+    // The second column of costs is matched to nothing, and is one all the same.
+    const { office, runId } = await leftOutBy(
+      '编码,进价,名称,成本价,售价\nP5,1.25,好的,1.26,2\nP6,3.25,,3.26,4\nP7,9,贵的,9,2\n',
+    );
+    const admin = await importer('ADMIN');
+    const rowsOf = (file: string) => file.slice(1).trimEnd().split('\r\n');
+    expect(rowsOf(await office.api.leftOut({ runId }))).toEqual([
+      '编码,进价,名称,成本价,售价,行,原因',
+      'P6,3.25,,3.26,4,3,没有名称',
+    ]);
+    expect(rowsOf(await admin.api.leftOut({ runId }))).toEqual([
+      '编码,名称,售价,行,原因',
+      'P6,,4,3,没有名称',
+    ]);
+    expect((await office.api.run({ runId })).result?.problems.length).toBeGreaterThan(0);
+    expect((await admin.api.run({ runId })).result?.problems).toEqual([]);
+  });
+
+  it('name what the book holds against them under the headings of the file', async () => {
+    await leftOutBy('编码,名称,售价,条码\nQ7,台灯,5,6909999999993\n');
+    const { office, runId } = await leftOutBy(
+      '售价,名称,进价,条码,编码\n6,台灯二,1,6909999999993,Q8\n7,好的,1,,Q9\n',
+    );
+    const [headings, row] = (await office.api.leftOut({ runId })).slice(1).split('\r\n');
+    expect(headings).toMatch(/^售价,名称,进价,条码,编码,/);
+    expect(row).toMatch(/^,台灯二,,6909999999993,Q8,2,/);
+  });
+
+  it('speak the language of the screen that started it, whatever the profile says', async () => {
+    for (const [locale, heading] of [
+      ['en', 'Row'],
+      ['zh-CN', '行'],
+    ] as const) {
+      const office = await importer('HEAD_OFFICE', locale);
+      const uploadId = await office.upload(`编码,名称,售价\nW-${locale},好的,1\nX-${locale},,2\n`);
+      const { runId } = await office.start(uploadId, { skipBad: true });
+      await work(runId);
+      const [headings = ''] = (await office.api.leftOut({ runId })).split('\r\n');
+      expect(headings.split(',')).toContain(heading);
+    }
+  });
+});
+
+it('the command line does not write what a worker is at', async () => {
+  const office = await importer('HEAD_OFFICE');
+  const text = '编码,名称,售价\nR1,台灯,5\n';
+  const { runId } = await office.start(await office.upload(text));
+  const { file, ctx } = await office.onDisk(text);
+  const byHand = () => importProducts(ctx, { requestId: newId(), file, dryRun: false, skipBad: false });
+  await expect(byHand()).rejects.toThrow('IMPORT_UNDER_WAY');
+  await work(runId);
+  expect(await byHand()).toMatchObject({ written: true, created: 0, updated: 1 });
+});
