@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import manifest from '@/package.json';
-import { takeBackup } from '@/scripts/backup/take-backup';
+import { takeBackup } from '@/server/backups/take-backup';
 import { newId } from '@/server/platform/ids';
 import type { Bench } from './bench';
 import { call } from './http';

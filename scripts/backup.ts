@@ -1,7 +1,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../package.json';
-import { takeBackup } from './backup/take-backup';
+import { takeBackup } from '../server/backups/take-backup';
 import { writePrivately } from './data-folder';
 import { fail } from './settings';
 

@@ -25,7 +25,8 @@ const LINES = [
   ['orders', 'imports', 'open-items', 'vouchers'],
   // What people are told; whoever raises stands above.
   ['complaints', 'incidents', 'notices'],
-  ['reports'],
+  // What is raised at night: books that differ, a backup that failed.
+  ['reports', 'backups'],
 ];
 const lineOfModule = new Map(LINES.flatMap((modules, line) => modules.map((module) => [module, line])));
 

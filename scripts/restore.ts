@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { BackupDamaged } from './backup/backup-file';
+import { BackupDamaged } from '../server/backups/backup-file';
 import { checkBackup, contentsOf, restoreBackup } from './backup/restore-backup';
 import { runScript } from './child-process';
 import { fail, projectRoot } from './settings';

@@ -20,6 +20,7 @@ const OFFICE: Permission[] = [
   'notices.keepRobots',
   'reports.hearOfLate',
   'books.hear',
+  'backups.hear',
   'stocktake.settleLate',
   'openItems.explainNumber',
   'openItems.settleRejected',

@@ -1,6 +1,8 @@
 import type { DomainEvent } from '@/generated/prisma/client';
 import { ATTACHMENT_KINDS } from './attachment-kinds';
 import { freeAttachments } from './attachments/free-attachments';
+import { backUpAtNight } from './backups/back-up-at-night';
+import { backupFolder } from './backups/backup-folder';
 import { contextFor } from './context';
 import type { ConsumerName } from './events/consumers';
 import { pruneEvents } from './events/prune-events';
@@ -36,7 +38,7 @@ export interface ClockJob {
   run(ctx: JobContext): Promise<void>;
 }
 
-export const CLOCK_JOBS: readonly ClockJob[] = [
+const EVERYWHERE: readonly ClockJob[] = [
   // Deadlines stand at any minute of an hour, in any zone.
   { name: 'reports.clock', at: '* * * * *', run: tellReportClock },
   // What could not be said, and what waited for the end of quiet hours or of a full minute.
@@ -57,3 +59,16 @@ export const CLOCK_JOBS: readonly ClockJob[] = [
     },
   },
 ];
+
+/**
+ * Jobs by the clock that this process takes. The backup is taken by those whose server has a folder for it: of several with one, by
+ * one a night.
+ */
+export function clockJobs(): readonly ClockJob[] {
+  const to = backupFolder();
+  if (!to) return EVERYWHERE;
+  return [
+    ...EVERYWHERE,
+    { name: 'backups.nightly', at: '30 18 * * *', run: (ctx) => backUpAtNight(ctx, to) },
+  ];
+}

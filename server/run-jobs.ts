@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { contextFor } from './context';
 import { JOBS_SCHEMA } from './events/jobs-schema';
 import type { EventMark } from './events/write-events';
-import { CLOCK_JOBS, CONSUMER_JOBS, type JobContext } from './jobs';
+import { CONSUMER_JOBS, clockJobs, type JobContext } from './jobs';
 import { db } from './platform/db';
 import { logger } from './platform/log';
 import { id } from './platform/schema';
@@ -118,7 +118,7 @@ async function freeAbandoned(pool: pg.Pool): Promise<void> {
 /** What a stop left out is made up for, within a day. */
 function clock() {
   return parseCronItems(
-    CLOCK_JOBS.map(({ name, at }) => ({
+    clockJobs().map(({ name, at }) => ({
       task: name,
       match: at,
       options: { backfillPeriod: MAKES_UP_MS, maxAttempts: 5 },
@@ -134,7 +134,7 @@ const JOB_LOG = new Logger(() => (level, message, meta) => {
 });
 
 function tasks(): TaskList {
-  const clock = CLOCK_JOBS.map(({ name, run: runJob }) => [name, () => runJob(contextOfJob(name))] as const);
+  const clock = clockJobs().map(({ name, run: runJob }) => [name, () => runJob(contextOfJob(name))] as const);
   const heard = Object.entries(CONSUMER_JOBS).map(
     ([name, hear]) => [name, (payload: unknown) => tell(name, hear, mark.parse(payload))] as const,
   );

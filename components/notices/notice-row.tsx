@@ -29,6 +29,7 @@ export function NoticeRow({ notice, onOpen }: { notice: ShownNotice; onOpen: (id
     time: facts.time ?? '',
     reason: facts.reason ?? '',
     count: facts.count ?? 0,
+    failure: facts.failure ?? '',
   });
   const body = (
     <>

@@ -5,12 +5,12 @@ import path from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { BackupDamaged } from '../../server/backups/backup-file';
+import { takeBackup } from '../../server/backups/take-backup';
 import { asOwner, withTestDatabase } from '../../tests/helpers/database';
 import { APP_ROLE } from '../postgres/app-role';
 import { localMigrations, migrate } from '../postgres/migrate';
-import { BackupDamaged } from './backup-file';
 import { checkBackup, contentsOf, restoreBackup } from './restore-backup';
-import { takeBackup } from './take-backup';
 
 const { ownerUrl } = withTestDatabase();
 const folder = mkdtempSync(path.join(tmpdir(), 'daybook-backup-'));

@@ -2,11 +2,17 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import {
+  BackupDamaged,
+  type BackupHeader,
+  type Frame,
+  type Manifest,
+  readBackup,
+} from '../../server/backups/backup-file';
+import { copyStatement, listTables, PLAIN_SETTINGS, type TableColumns } from '../../server/backups/tables';
 import { type AppRole, grantAppRole } from '../postgres/app-role';
 import { applyInside, localMigrations, MIGRATION_LOCK } from '../postgres/migrate';
 import { type OpenEngine, openSchemaEngine } from '../postgres/schema-engine';
-import { BackupDamaged, type BackupHeader, type Frame, type Manifest, readBackup } from './backup-file';
-import { copyStatement, listTables, PLAIN_SETTINGS, type TableColumns } from './tables';
 
 export interface CheckedBackup {
   header: BackupHeader;

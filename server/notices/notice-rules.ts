@@ -20,6 +20,8 @@ export const noticeFacts = z.object({
   time: z.string().optional(),
   reason: z.string().optional(),
   count: z.number().optional(),
+  /** BackupFailure of server/backups. */
+  failure: z.string().optional(),
 });
 export type NoticeFacts = z.infer<typeof noticeFacts>;
 

@@ -28,6 +28,7 @@ function wordsOf(raw: unknown): Record<string, string | number> {
     time = '',
     reason = '',
     count = 0,
+    failure = '',
   } = noticeFacts.parse(raw);
-  return { storeCode, storeName, day, time, reason, count };
+  return { storeCode, storeName, day, time, reason, count, failure };
 }

@@ -19,7 +19,8 @@ export async function checkBooksAtNight(ctx: ActingContext<'JOB'>): Promise<void
   const personIds = people.map(({ id }) => id);
   const cause = `books:${day}`;
   await raiseNotices.execute(ctx, {
-    requestId: requestOfCause(cause, personIds),
+    // Made again with another count it is another request; whoever was told of the cause is not told again.
+    requestId: requestOfCause(`${cause} ${count}`, personIds),
     kind: 'BOOKS_DIFFER',
     cause,
     aboutStoreId: null,

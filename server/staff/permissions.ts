@@ -109,8 +109,10 @@ const TABLE = {
   'reports.decide': ['ACCOUNTANT'],
   /** Is told when one is not in by the deadline. */
   'reports.hearOfLate': ['STORE_MANAGER', 'HEAD_OFFICE'],
-  /** Is told when `books:check` found a difference, or the night's backup failed. */
+  /** Is told when `books:check` found a difference. */
   'books.hear': ['ACCOUNTANT', 'HEAD_OFFICE', 'ADMIN'],
+  /** Is told when the nightly backup failed. */
+  'backups.hear': ['ADMIN'],
   // people and places
   'stores.read': byPin(EVERYBODY),
   'stores.manage': ['ADMIN'],

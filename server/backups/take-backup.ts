@@ -6,18 +6,35 @@ import { copyStatement, listTables, PLAIN_SETTINGS, type TableColumns } from './
 /** COPY sends a row at a time; frames of a row each would be mostly overhead. */
 const PIECE_BYTES = 256 * 1024;
 
+export type BackupFailure = 'FOLDER_MISSING' | 'FOLDER_READ_ONLY' | 'DISK_FULL' | 'DATABASE_AWAY' | 'UNKNOWN';
+
+/** No backup was made, and why. */
+export class BackupFailed extends Error {
+  constructor(
+    readonly failure: BackupFailure,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
 /**
  * Writes every row the database holds at this moment into one file, while selling goes on: one snapshot,
  * no locks that anybody waits for.
+ * @param url of a role that reads every table: the owner, or the application
+ * @throws BackupFailed, and what else the database says
  */
-export async function takeBackup(ownerUrl: string, file: string, daybook: string): Promise<Manifest> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'daybook-backup' });
+export async function takeBackup(url: string, file: string, daybook: string): Promise<Manifest> {
+  const client = new pg.Client({ connectionString: url, application_name: 'daybook-backup' });
   let lost: Error | undefined;
   // A connection that breaks between two statements speaks here alone.
   client.on('error', (error) => {
     lost = error;
   });
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    throw explain(error);
+  });
   const writer = new BackupWriter(file);
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -38,20 +55,28 @@ export async function takeBackup(ownerUrl: string, file: string, daybook: string
 /** What went wrong as one sentence. */
 function explain(error: unknown): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC')
-    return new Error('the disk it is written to is full. The unfinished file was removed.');
-  if (code === '57P01' || /terminat|ECONNRESET|EPIPE|connection/i.test(`${code} ${message}`))
-    return new Error(
+  const because = { cause: error };
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new BackupFailed(
+      'DISK_FULL',
+      'the disk it is written to is full. The unfinished file was removed.',
+      because,
+    );
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new BackupFailed('FOLDER_MISSING', 'the folder it is to be written to is not there.', because);
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+    return new BackupFailed('FOLDER_READ_ONLY', 'nothing can be written to its folder.', because);
+  if (code === '57P01' || /terminat|ECONNRE|EPIPE|connection/i.test(`${code} ${message}`))
+    return new BackupFailed(
+      'DATABASE_AWAY',
       'the database went away meanwhile. The unfinished file was removed; try again when it is back.',
+      because,
     );
   return error;
 }
 
 async function headerOf(client: pg.Client, daybook: string): Promise<BackupHeader> {
-  const migrations = await client.query<{ name: string; checksum: string }>(
-    `SELECT migration_name AS name, checksum FROM _prisma_migrations
-     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`,
-  );
+  const migrations = await client.query<{ name: string; checksum: string }>(await migrationsOf(client));
   const { rows } = await client.query<{ moment: Date }>('SELECT now() AS moment');
   return {
     format: 'daybook-backup',
@@ -60,6 +85,16 @@ async function headerOf(client: pg.Client, daybook: string): Promise<BackupHeade
     daybook,
     migrations: migrations.rows,
   };
+}
+
+/** Whoever is not the owner is told by a function, which an older database does not have. */
+async function migrationsOf(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ told: boolean }>(
+    "SELECT to_regprocedure('public.applied_migrations()') IS NOT NULL AS told",
+  );
+  if (rows[0]?.told) return 'SELECT name, checksum FROM public.applied_migrations()';
+  return `SELECT migration_name AS name, checksum FROM _prisma_migrations
+    WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`;
 }
 
 async function copyTable(client: pg.Client, writer: BackupWriter, table: TableColumns): Promise<void> {
