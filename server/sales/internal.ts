@@ -11,16 +11,22 @@ export function isNumberTooFar(seq: number, last: number): boolean {
   return seq > last + 1 + MOST_LEFT_OUT;
 }
 
-/** Makes a device's series when this is its first number. */
+/**
+ * Makes a device's series when this is its first number. No key is named in ON CONFLICT: of two who make it at the same moment
+ * PostgreSQL lets the second pass by the named one alone, and fails it at the other. @throws when another device has the prefix
+ */
 export async function makeSeries(
   reader: Reader,
   storeId: string,
   deviceId: string,
   prefix: string,
 ): Promise<void> {
-  await reader.$executeRaw`
+  const made = await reader.$executeRaw`
     INSERT INTO receipt_series (store_id, device_id, prefix, last_at) VALUES (${storeId}::uuid, ${deviceId}::uuid, ${prefix}, now())
-    ON CONFLICT (store_id, device_id) DO NOTHING`;
+    ON CONFLICT DO NOTHING`;
+  if (made === 1) return;
+  const there = await reader.receiptSeries.findUnique({ where: { storeId_deviceId: { storeId, deviceId } } });
+  if (!there) throw new Error(`another device counts under the prefix ${prefix}`);
 }
 
 /** Makes a device's series when this is its first number, and locks it. */
