@@ -15,6 +15,7 @@ export function contextFor<A extends Actor | null>(
     owing?: Owing | null;
     locale?: string;
     policies?: ReadonlyMap<string, StorePolicy>;
+    provedAt?: () => Promise<Date | null>;
   } = {},
 ): Context & { actor: A } {
   return {
@@ -23,6 +24,7 @@ export function contextFor<A extends Actor | null>(
     actor,
     owing: options.owing ?? null,
     device: options.device ?? null,
+    provedAt: options.provedAt ?? (async () => personOf({ actor })?.provedAt ?? null),
     locale: options.locale ?? personOf({ actor })?.locale ?? 'zh-CN',
     may: (permission, storeId) =>
       actor !== null && allows(actor, permission, storeId, options.policies ?? new Map()),

@@ -4,7 +4,7 @@ import type { ActingPerson } from './platform/actor';
 import type { Context } from './platform/context';
 import { db } from './platform/db';
 import { parseCookies } from './staff/auth/cookies';
-import { getActor } from './staff/auth/get-actor';
+import { getActor, provedAt } from './staff/auth/get-actor';
 import type { StorePolicy } from './staff/permissions';
 
 /** Store policies may be this old, ms. */
@@ -19,7 +19,13 @@ export async function requestContext(
   const cookies = parseCookies(cookieHeader);
   const [{ actor, owing, device }, storePolicies] = await Promise.all([getActor(cookies), freshPolicies()]);
   const locale = chosenLocale(cookies.get(LOCALE_COOKIE)) ?? parseLocale((actor ?? owing?.actor)?.locale);
-  return contextFor(actor, { owing, device, locale, policies: storePolicies });
+  return contextFor(actor, {
+    owing,
+    device,
+    locale,
+    policies: storePolicies,
+    provedAt: () => provedAt(actor?.sessionId ?? null),
+  });
 }
 
 function freshPolicies(): Promise<ReadonlyMap<string, StorePolicy>> {

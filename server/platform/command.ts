@@ -71,9 +71,10 @@ export function command<S extends z.ZodType<CommandInput>, O, K extends ActorKin
   definition: Definition<S, O, K>,
 ): Command<S, O> {
   const { name, permission, scope, input: schema } = definition;
-  const prepare = (ctx: Context, raw: z.input<S>) => {
+  const prepare = async (ctx: Context, raw: z.input<S>) => {
     const input = parse(schema, raw);
     const acting = allowed(ctx, definition, scope === 'store' ? storeOf(input) : null);
+    if (definition.stepUp && isPerson(acting.actor)) await requireProof({ ...acting, actor: acting.actor });
     const mark: RequestMark = {
       scopeId: scope === 'store' ? storeOf(input) : COMPANY_SCOPE,
       requestId: input.requestId,
@@ -92,22 +93,22 @@ export function command<S extends z.ZodType<CommandInput>, O, K extends ActorKin
     scope,
     input: schema,
     async execute(ctx, raw) {
-      const run = prepare(ctx, raw);
+      const run = await prepare(ctx, raw);
       const client = definition.isLong ? longDb() : ctx.db;
       return retrying(() => client.$transaction(run)).catch((error: unknown) => {
         throw requestFault(error) ?? error;
       });
     },
     async runIn(tx, ctx, raw) {
-      return prepare(ctx, raw)(tx);
+      return (await prepare(ctx, raw))(tx);
     },
   };
 }
 
-/** @throws Unauthenticated, SignInUnfinished, Forbidden, StepUpNeeded */
+/** @throws Unauthenticated, SignInUnfinished, Forbidden */
 function allowed<K extends ActorKind>(
   ctx: Context,
-  definition: Pick<Definition<z.ZodType<CommandInput>, unknown, K>, 'by' | 'permission' | 'stepUp'>,
+  definition: Pick<Definition<z.ZodType<CommandInput>, unknown, K>, 'by' | 'permission'>,
   storeId: string | null,
 ): ActingContext<K> {
   const { permission, by = PERSON_KINDS as readonly ActorKind[] } = definition;
@@ -116,9 +117,7 @@ function allowed<K extends ActorKind>(
   if (!actor || !by.some((kind) => kind === actor.kind) || !ctx.may(permission, storeId))
     throw new Forbidden({ permission });
   // Its kind was looked at in the line above.
-  const acting = { ...ctx, actor } as ActingContext<K>;
-  if (definition.stepUp && isPerson(actor)) requireProof({ ...ctx, actor });
-  return acting;
+  return { ...ctx, actor } as ActingContext<K>;
 }
 
 /** The first result again, or runs and keeps it. */
@@ -173,9 +172,10 @@ export function actorOf(ctx: Context): ActingPerson {
 export const PROOF_LASTS_MS = 10 * 60_000;
 
 /** Was the password given of late in this session? @throws StepUpNeeded */
-export function requireProof({ actor, now }: ActorContext): void {
-  const provedAt = actor.provedAt?.getTime() ?? Number.NEGATIVE_INFINITY;
-  if (now.getTime() - provedAt > PROOF_LASTS_MS) throw new StepUpNeeded();
+export async function requireProof({ actor, now, provedAt }: ActorContext): Promise<void> {
+  const isOld = (at: Date | null) =>
+    now.getTime() - (at?.getTime() ?? Number.NEGATIVE_INFINITY) > PROOF_LASTS_MS;
+  if (isOld(actor.provedAt) && isOld(await provedAt())) throw new StepUpNeeded();
 }
 
 /** @throws Unauthenticated, SignInUnfinished without an actor, Forbidden without the right */

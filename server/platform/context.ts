@@ -23,6 +23,11 @@ export interface Context {
   /** Device by its enrolment cookie, also before anybody signed in on it. */
   device: DeviceIdentity | null;
   locale: string;
+  /**
+   * When the password was last given in the actor's session, asked of the database: what this process remembers of the session may be
+   * from before it was given to another server.
+   */
+  provedAt(): Promise<Date | null>;
   /** May the actor do this in this store (null: company-wide)? */
   may(permission: string, storeId: string | null): boolean;
 }

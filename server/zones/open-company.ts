@@ -68,6 +68,7 @@ async function writeAll(
     now,
     actor: personByName({ id: personId, name, locale }),
     owing: null,
+    provedAt: async () => null,
     device: null,
     locale,
     // What follows is done by the administrator they have just become.

@@ -40,8 +40,22 @@ export function getActor(cookies: ReadonlyMap<string, string>): Promise<Identity
   if (cache.size >= KEPT_AT_MOST) cache.clear();
   const identity = lookUp(session, device);
   cache.set(key, { at, identity });
-  identity.catch(() => cache.delete(key));
+  // What is owed may be paid on another server: then this one must not go on asking for it.
+  identity.then(
+    ({ owing }) => owing && cache.delete(key),
+    () => cache.delete(key),
+  );
   return identity;
+}
+
+/** When the password was last given in a session, whichever server it was given to. */
+export async function provedAt(sessionId: string | null): Promise<Date | null> {
+  if (sessionId === null) return null;
+  const session = await db().authSession.findUnique({
+    where: { id: sessionId },
+    select: { provedAt: true },
+  });
+  return session?.provedAt ?? null;
 }
 
 /** Forgets what this process knows of sessions; called when one ends here, so that signing out is at once. */

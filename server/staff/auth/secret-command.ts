@@ -39,7 +39,7 @@ export function secretCommand<S extends z.ZodType<{ requestId: string }>, O>(
     async execute(ctx, raw) {
       const input = parse(schema, raw);
       const allowed = requireActor(ctx, permission, null);
-      if (definition.stepUp) requireProof(allowed);
+      if (definition.stepUp) await requireProof(allowed);
       await check(input, allowed);
       const hash = await hashSecret(secretOf(input));
       // The proof was asked for above; the hash takes its time.

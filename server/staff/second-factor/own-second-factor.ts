@@ -27,7 +27,7 @@ export async function ownSecondFactor({ db, actor }: ActorContext) {
 
 /** A new secret for the person's app; it asks for nothing before a code of it was right. @throws StepUpNeeded, SecondFactorHeld */
 export async function beginSecondFactor(ctx: ActorContext): Promise<{ secret: string; address: string }> {
-  requireProof(ctx);
+  await requireProof(ctx);
   const { personId } = ctx.actor;
   const [person, firm] = await Promise.all([
     ctx.db.person.findUniqueOrThrow({ where: { id: personId }, select: { login: true, name: true } }),
@@ -52,7 +52,7 @@ export async function confirmSecondFactor(
   ctx: ActorContext,
   code: string,
 ): Promise<{ recoveryCodes: string[] }> {
-  requireProof(ctx);
+  await requireProof(ctx);
   const { personId } = ctx.actor;
   const pending = await ctx.db.secondFactor.findUnique({ where: { personId } });
   if (!pending) throw new NothingToConfirm();
@@ -79,7 +79,7 @@ export async function confirmSecondFactor(
 
 /** Ten new recovery codes; the former ones are good for nothing. @throws StepUpNeeded, NothingToConfirm */
 export async function renewRecoveryCodes(ctx: ActorContext): Promise<{ recoveryCodes: string[] }> {
-  requireProof(ctx);
+  await requireProof(ctx);
   const { personId } = ctx.actor;
   const recoveryCodes = await ctx.db.$transaction(async (tx) => {
     await lockPerson(tx, personId);
@@ -93,7 +93,7 @@ export async function renewRecoveryCodes(ctx: ActorContext): Promise<{ recoveryC
 
 /** One's own second factor away; again changes nothing. @throws StepUpNeeded, SecondFactorAsked */
 export async function removeSecondFactor(ctx: ActorContext): Promise<void> {
-  requireProof(ctx);
+  await requireProof(ctx);
   const { personId } = ctx.actor;
   await ctx.db.$transaction(async (tx) => {
     await lockPerson(tx, personId);
