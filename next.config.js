@@ -6,6 +6,8 @@ const withNextIntl = createNextIntlPlugin('./trpc/request-language.ts');
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Of the same sources the same on every server: a browser may be answered by any of them (scripts/start/build.ts).
+  generateBuildId: () => process.env.DAYBOOK_BUILD_ID ?? null,
   // Pages for the signed out and the not allowed: unauthorized() and forbidden() of components/shell/page-session.ts.
   experimental: { authInterrupts: true },
   // `npm run verify` and `npm test` check them, once.

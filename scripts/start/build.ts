@@ -45,7 +45,7 @@ async function build(say: (line: string) => void): Promise<void> {
   setAside(STATIC, KEPT);
   let output = '';
   const code = await runChild('next', ['build'], {
-    env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', DAYBOOK_BUILD_ID: wanted.slice(0, 24) },
     onOutput: (text) => {
       output += text;
     },

@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { readEnvironment } from '@/lib/environment';
 import { asOwner, withTestDatabase } from '@/tests/helpers/database';
 import type { OpenDatabase } from '../database';
-import { clearHalfSeeded, companyState, takingTurns } from './company';
+import { clearHalfSeeded, companyState, keepSetupCode, takingTurns } from './company';
 
 // A start drops nothing but a demo that is half made, seen by what is in the database.
 
@@ -93,4 +93,19 @@ test('two first starts take turns, and the second finds what the first has made'
     });
   await Promise.all([start(), start(), start()]);
   expect(found).toEqual(['none', 'demo', 'demo']);
+});
+
+test('servers of one AUTH_SECRET ask for the same set-up code, whatever lies in their folders', () => {
+  const of = (authSecret: string | undefined, name: string) =>
+    keepSetupCode(
+      readEnvironment({
+        DAYBOOK_DATA: mkdtempSync(path.join(tmpdir(), name)),
+        ...(authSecret && { AUTH_SECRET: authSecret }),
+      }),
+    );
+  const secret = 'a-secret-of-at-least-thirty-two-letters';
+  expect(of(secret, 'one')).toBe(of(secret, 'other'));
+  expect(of(secret, 'one')).toMatch(/^[A-Z2-9]{10}$/);
+  expect(of(`${secret}!`, 'one')).not.toBe(of(secret, 'one'));
+  expect(of(undefined, 'one')).not.toBe(of(undefined, 'other'));
 });

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
@@ -95,16 +95,25 @@ export async function seedDemo(settings: Environment, database: OpenDatabase): P
 const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const CODE_LENGTH = 10;
 
-/** The code the set-up page asks for: the same at every start until a company exists. */
+/**
+ * The code the set-up page asks for: the same at every start until a company exists, and on every server that was given the same
+ * AUTH_SECRET, as any of them may be asked.
+ */
 export function keepSetupCode(settings: Environment): string {
+  if (settings.authSecret !== undefined) {
+    const mark = createHmac('sha256', settings.authSecret).update('setup-code').digest();
+    return lettersOf(mark.subarray(0, CODE_LENGTH));
+  }
   const file = setupCodeFile(settings);
   const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
   if (kept.length === CODE_LENGTH) return kept;
-  const code = Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join(
-    '',
-  );
+  const code = lettersOf(randomBytes(CODE_LENGTH));
   writePrivately(file, `${code}\n`);
   return code;
+}
+
+function lettersOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => CODE_LETTERS[byte % CODE_LETTERS.length]).join('');
 }
 
 export function forgetSetupCode(settings: Environment): void {
