@@ -1,7 +1,14 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const never = ['**/node_modules/**', '.next/**', '.data/**', 'generated/**', 'tests/e2e/**'];
+const never = [
+  '**/node_modules/**',
+  '.next/**',
+  '.data/**',
+  'generated/**',
+  'tests/e2e/**',
+  'tests/servers/**',
+];
 
 export default defineConfig({
   resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
@@ -23,6 +30,10 @@ export default defineConfig({
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        // Real servers of the build, one journey from its beginning to its end.
+        test: { name: 'servers', include: ['tests/servers/*.test.ts'], testTimeout: 60_000, bail: 1 },
       },
     ],
   },

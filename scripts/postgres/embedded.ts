@@ -5,7 +5,7 @@ import { waitForLock } from '../lock-file';
 import { Cluster } from './cluster';
 import { clusterExists, makeCluster, runningServer } from './cluster-files';
 import { joinCluster, leaveCluster } from './cluster-users';
-import { findPrograms } from './programs';
+import { findPrograms, type OtherPrograms } from './programs';
 
 export interface EmbeddedServer {
   /** Address of a database for its owner, who may do anything. */
@@ -27,6 +27,8 @@ export interface EmbeddedOptions {
   dataFolder: string;
   /** postgresql.conf settings beside the usual ones. */
   settings?: Record<string, string>;
+  /** Another PostgreSQL than the one Daybook brings: for tests of databases that are somebody's own. */
+  programs?: OtherPrograms;
   say?: (line: string) => void;
 }
 
@@ -40,7 +42,7 @@ export async function acquireEmbedded(options: EmbeddedOptions): Promise<Embedde
   const gate = path.join(dataFolder, 'postgres.lock');
   const lock = await waitForLock(gate, PATIENCE_MS);
   try {
-    const programs = findPrograms(dataFolder);
+    const programs = findPrograms(dataFolder, options.programs);
     if (!clusterExists(programs)) {
       say('Making the database ...');
       makeCluster(programs, secrets.databaseOwner);

@@ -14,6 +14,9 @@ export interface Programs {
   user?: { uid: number; gid: number };
 }
 
+/** Programs of another PostgreSQL than the embedded one, and words before each command of theirs. */
+export type OtherPrograms = Pick<Programs, 'binFolder' | 'prefix'>;
+
 const AS_NOBODY = ['unshare', '-U', '--map-user=65534', '--map-group=65534', '--'];
 const SHARED_FOLDER = '/var/lib/daybook';
 
@@ -22,10 +25,10 @@ const SHARED_FOLDER = '/var/lib/daybook';
  * works in folders no ordinary user may enter; where that is forbidden it runs as a system user of its
  * own with programs and data under /var/lib/daybook.
  */
-export function findPrograms(dataFolder: string): Programs {
-  const binFolder = findBinaries();
+export function findPrograms(dataFolder: string, others?: OtherPrograms): Programs {
+  const { binFolder, prefix } = others ?? { binFolder: findBinaries(), prefix: [] };
   const clusterFolder = path.join(dataFolder, 'postgres');
-  const plain: Programs = { binFolder, clusterFolder, prefix: [] };
+  const plain: Programs = { binFolder, clusterFolder, prefix };
   if (process.getuid?.() !== 0) return plain;
 
   const owner = existsSync(clusterFolder) ? statSync(clusterFolder) : undefined;
@@ -35,7 +38,9 @@ export function findPrograms(dataFolder: string): Programs {
   const place = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12);
   const shared = path.join(SHARED_FOLDER, place, 'postgres');
   // Data that was put there once is found there, whatever this machine allows by now.
-  if (!existsSync(shared) && namespaceWorks(binFolder, dataFolder)) return { ...plain, prefix: AS_NOBODY };
+  const inNamespace = [...AS_NOBODY, ...prefix];
+  if (!existsSync(shared) && runsThere(inNamespace, binFolder, dataFolder))
+    return { ...plain, prefix: inNamespace };
   const user = systemUser();
   mkdirSync(path.dirname(shared), { recursive: true, mode: 0o755 });
   chownSync(path.dirname(shared), user.uid, user.gid);
@@ -56,9 +61,8 @@ function findBinaries(): string {
   }
 }
 
-function namespaceWorks(binFolder: string, dataFolder: string): boolean {
-  const probe = (...command: string[]) =>
-    spawnSync(AS_NOBODY[0] ?? '', [...AS_NOBODY.slice(1), ...command]).status;
+function runsThere(words: readonly string[], binFolder: string, dataFolder: string): boolean {
+  const probe = (...command: string[]) => spawnSync(words[0] ?? '', [...words.slice(1), ...command]).status;
   return probe(path.join(binFolder, 'postgres'), '--version') === 0 && probe('test', '-w', dataFolder) === 0;
 }
 

@@ -39,7 +39,10 @@ async function testPart(
   count: () => Totals | undefined,
 ): Promise<void> {
   await part(name, run);
-  const counted = count();
+  countIn(name, count());
+}
+
+function countIn(name: string, counted: Totals | undefined): void {
   totals.passed += counted?.passed ?? 0;
   totals.failed += counted?.failed ?? 0;
   if (counted !== undefined && counted.failed > 0 && failures.includes(name))
@@ -105,7 +108,7 @@ async function checks(): Promise<void> {
   ]);
 }
 
-async function aside(name: string, run: (tell: (text: string) => void) => Promise<number>): Promise<void> {
+async function aside(name: string, run: (tell: (text: string) => void) => Promise<number>): Promise<boolean> {
   let said = '';
   const began = Date.now();
   const code = await run((text) => {
@@ -117,6 +120,23 @@ async function aside(name: string, run: (tell: (text: string) => void) => Promis
   say(`\n== ${name}`);
   if (said.trim() !== '') say(said.trimEnd());
   finish(name, code, began);
+  return code === 0;
+}
+
+/** The build, and what needs it and no browser. */
+async function buildAndServers(): Promise<void> {
+  const isBuilt = await aside('build', async (tell) => {
+    await ensureBuild(tell);
+    return 0;
+  });
+  if (!isBuilt) return;
+  const name = 'two servers and a worker';
+  const report = path.join(resultsFolder, 'servers.json');
+  const args = ['run', '--project', 'servers', '--reporter=default', '--reporter=json'];
+  await aside(name, (tell) =>
+    runChild('vitest', [...args, `--outputFile.json=${report}`], { onOutput: tell }),
+  );
+  countIn(name, vitestTotals(report));
 }
 
 async function runTests(): Promise<number> {
@@ -125,15 +145,10 @@ async function runTests(): Promise<number> {
   await ensureClient(say);
   await checks();
   // Beside the tests: neither keeps two processors busy to its end.
-  const build = quick
-    ? undefined
-    : aside('build', async (tell) => {
-        await ensureBuild(tell);
-        return 0;
-      });
+  const built = quick ? undefined : buildAndServers();
   await vitest(quick ? 'unit tests' : 'unit and database tests', quick ? ['unit'] : ['unit', 'db']);
   if (!quick) {
-    await build;
+    await built;
     await browserTests();
     await booksAfterwards();
   }
