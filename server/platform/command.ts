@@ -95,9 +95,17 @@ export function command<S extends z.ZodType<CommandInput>, O, K extends ActorKin
     async execute(ctx, raw) {
       const run = await prepare(ctx, raw);
       const client = definition.isLong ? longDb() : ctx.db;
-      return retrying(() => client.$transaction(run)).catch((error: unknown) => {
-        throw requestFault(error) ?? error;
-      });
+      const once = () => retrying(() => client.$transaction(run));
+      // A duplicate may be the same request, done a moment ago: then its result is there now.
+      const again = (error: unknown) => {
+        if (classify(error).kind !== 'duplicate') throw error;
+        return once();
+      };
+      return once()
+        .catch(again)
+        .catch((error: unknown) => {
+          throw requestFault(error) ?? error;
+        });
     },
     async runIn(tx, ctx, raw) {
       return (await prepare(ctx, raw))(tx);
@@ -130,10 +138,11 @@ async function onceInTransaction<O>(
   const repeat = await firstResult<O>(tx, mark, byAnybody);
   if (repeat) return repeat.result;
   const result = await run();
-  await tx.commandRequest.create({
-    data: { ...mark, result: stored(transformer.serialize(result)) },
-    select: { requestId: true },
-  });
+  const { scopeId, requestId, command: name, inputHash, actorId } = mark;
+  const kept = JSON.stringify(transformer.serialize(result));
+  await tx.$executeRaw`/*prepared:request-keep*/
+    INSERT INTO command_request (scope_id, request_id, command, input_hash, actor_id, result)
+    VALUES (${scopeId}::uuid, ${requestId}::uuid, ${name}, ${inputHash}, ${actorId}::uuid, ${kept}::jsonb)`;
   return result;
 }
 
@@ -242,23 +251,36 @@ interface RequestMark {
   actorId: string | null;
 }
 
+interface KeptRequest {
+  command: string;
+  input_hash: string;
+  actor_id: string | null;
+  result: unknown;
+}
+
 /**
- * The first result of a request, or null when this is the first. Two at once with one id wait for each other here.
+ * The first result of a request, or null when this is the first. Two at once with one id wait for each other here. Where the
+ * other ends between this statement's look and its lock, the row is missed: keeping this one's then fails as a duplicate, and
+ * the whole is tried again.
  * @throws RequestConflict when the id was used with another input, by another command or by another person
  */
 async function firstResult<O>(tx: Tx, mark: RequestMark, byAnybody: boolean): Promise<{ result: O } | null> {
   const { scopeId, requestId } = mark;
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${scopeId}${requestId}`}, 1))::text`;
-  const found = await tx.commandRequest.findUnique({ where: { scopeId_requestId: { scopeId, requestId } } });
+  const key = `${scopeId}${requestId}`;
+  const look = () => tx.$queryRaw<{ free: boolean; found: KeptRequest | null }[]>`/*prepared:request-look*/
+    SELECT pg_try_advisory_xact_lock(hashtextextended(${key}, 1)) AS free,
+      (SELECT row_to_json(r) FROM (SELECT command, input_hash, actor_id, result FROM command_request
+        WHERE scope_id = ${scopeId}::uuid AND request_id = ${requestId}::uuid) r) AS found`;
+  let [seen] = await look();
+  if (!seen?.free) {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 1))::text`;
+    [seen] = await look();
+  }
+  const found = seen?.found;
   if (!found) return null;
-  const same = found.inputHash === mark.inputHash && found.command === mark.command;
-  if (!same || (!byAnybody && found.actorId !== mark.actorId)) throw new RequestConflict();
+  const same = found.input_hash === mark.inputHash && found.command === mark.command;
+  if (!same || (!byAnybody && found.actor_id !== mark.actorId)) throw new RequestConflict();
   return { result: restored<O>(found.result) };
-}
-
-/** superjson's output is plain JSON, whatever its type says about undefined. */
-function stored(result: SuperJSONResult): object {
-  return JSON.parse(JSON.stringify(result));
 }
 
 /** What the same command stored: its type is the command's own. */

@@ -1,3 +1,4 @@
+import type { ZoneKind } from '@/generated/prisma/enums';
 import { goodsName } from '@/lib/goods-name';
 import { MAX_FEN, sumFen } from '@/lib/money';
 import { fitsDecimals, milliFromText } from '@/lib/quantity';
@@ -25,19 +26,9 @@ export async function resolveLines<L extends StockLine>(
   options: { awaiting?: boolean } = {},
 ) {
   const productIds = [...new Set(lines.map((line) => line.productId))];
-  const [products, places, zones] = await Promise.all([
-    tx.product.findMany({
-      where: { id: { in: productIds } },
-      select: { id: true, name: true, spec: true, decimals: true },
-    }),
-    tx.productPlace.findMany({ where: { storeId, productId: { in: productIds } } }),
-    tx.zone.findMany({
-      where: { storeId, closedAt: null, ...(options.awaiting ? {} : { kind: { not: 'AWAITING_PICKUP' } }) },
-      select: { id: true, kind: true },
-    }),
-  ]);
+  const { products, places, zones } = await factsOfLines(tx, storeId, productIds, options.awaiting ?? false);
   const byId = new Map(products.map((product) => [product.id, product]));
-  const placeOf = new Map(places.map((place) => [place.productId, place.zoneId]));
+  const placeOf = new Map(places.map((place) => [place.product_id, place.zone_id]));
   const unzoned = zones.find((zone) => zone.kind === 'UNZONED')?.id;
   const open = new Set(zones.map((zone) => zone.id));
   return lines.map((line, index) => {
@@ -52,6 +43,29 @@ export async function resolveLines<L extends StockLine>(
     const name = goodsName(product);
     return { ...line, zoneId, quantityMilli, lineNo: index + 1, name, decimals };
   });
+}
+
+interface LineFacts {
+  products: { id: string; name: string; spec: string; decimals: number }[];
+  places: { product_id: string; zone_id: string }[];
+  zones: { id: string; kind: ZoneKind }[];
+}
+
+async function factsOfLines(
+  tx: Tx,
+  storeId: string,
+  productIds: readonly string[],
+  awaiting: boolean,
+): Promise<LineFacts> {
+  const [facts] = await tx.$queryRaw<LineFacts[]>`/*prepared:line-facts*/ SELECT
+    (SELECT coalesce(json_agg(row_to_json(p)), '[]') FROM (SELECT id, name, spec, decimals FROM product
+      WHERE id = ANY(${productIds}::uuid[])) p) AS products,
+    (SELECT coalesce(json_agg(row_to_json(p)), '[]') FROM (SELECT product_id, zone_id FROM product_place
+      WHERE store_id = ${storeId}::uuid AND product_id = ANY(${productIds}::uuid[])) p) AS places,
+    (SELECT coalesce(json_agg(row_to_json(z)), '[]') FROM (SELECT id, kind FROM zone
+      WHERE store_id = ${storeId}::uuid AND closed_at IS NULL AND (${awaiting} OR kind <> 'AWAITING_PICKUP')) z) AS zones`;
+  if (!facts) throw new Error('one row was asked for');
+  return facts;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { StockDocumentKind, StockEntryKind } from '@/generated/prisma/enums';
 import { type Milli, milliToText } from '@/lib/quantity';
+import { CALL_OUT } from '@/server/events/write-events';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { fenOf, milliOf, milliToColumn } from '@/server/platform/numbers';
@@ -50,13 +51,23 @@ interface CostRow {
  */
 export async function lockStock(tx: Tx, storeId: string, productIds: readonly string[]): Promise<CostStates> {
   const ids = [...new Set(productIds)].sort();
+  // All or none: with some locked and some to be made, two documents could wait for each other.
+  const lockAll = async () => {
+    const [row] = await tx.$queryRaw<{ costs: CostRow[] }[]>`/*prepared:stock-lock*/
+      WITH known AS MATERIALIZED (SELECT count(*) = ${ids.length}::int AS are_all FROM stock_cost
+        WHERE store_id = ${storeId}::uuid AND product_id = ANY(${ids}::uuid[])),
+      locked AS (SELECT product_id, quantity::text, value_fen::text, last_unit_cost::text FROM stock_cost
+        WHERE store_id = ${storeId}::uuid AND product_id = ANY(${ids}::uuid[]) AND (SELECT are_all FROM known)
+        ORDER BY product_id FOR UPDATE)
+      SELECT coalesce(json_agg(row_to_json(locked)), '[]') AS costs FROM locked`;
+    return row?.costs ?? [];
+  };
+  const costs = await lockAll();
+  if (costs.length === ids.length) return costStates(costs);
   await tx.$executeRaw`
     INSERT INTO stock_cost (store_id, product_id) SELECT ${storeId}::uuid, p FROM unnest(${ids}::uuid[]) AS p ORDER BY p
     ON CONFLICT DO NOTHING`;
-  const [row] = await tx.$queryRaw<
-    { costs: CostRow[] }[]
-  >`SELECT coalesce(json_agg(c), '[]') AS costs FROM (${lockedCosts(storeId, ids)}) AS c`;
-  return costStates(row?.costs ?? []);
+  return costStates(await lockAll());
 }
 
 /** The lock of `lockStock` as a piece of a larger statement; rows that are missing do not appear. */
@@ -117,14 +128,25 @@ function piecesOf(
   };
 }
 
+/** A document that is written by the statement that posts it. */
+export interface PostedDocument {
+  /** Of the prepared statement: what is in it has always the same text. */
+  name: string;
+  pieces: Record<string, Piece>;
+  /** Its act, as `actPieces` makes it. */
+  act: { pieces: Record<string, Piece>; heard: Prisma.Sql | undefined };
+}
+
 /**
  * Locks, plans and writes: what every document but the hot ones uses. Keeps the history of costs.
+ * @param document written in the same statement, where a document has it so
  * @returns the value each posting moved, fen, signed, in their order
  */
 export async function postStockEntries(
   tx: Tx,
   storeId: string,
   postings: readonly StockPosting[],
+  document?: PostedDocument,
 ): Promise<number[]> {
   if (postings.length === 0) return [];
   const states = await lockStock(
@@ -133,9 +155,14 @@ export async function postStockEntries(
     postings.map((posting) => posting.productId),
   );
   const planned = plan(storeId, states, postings);
-  const cost_changes = costChangePiece(storeId, states, planned);
-  await tx.$queryRaw(oneStatement('stock-post', { ...piecesOf(storeId, planned), cost_changes }));
+  const pieces = { ...piecesOf(storeId, planned), cost_changes: costChangePiece(storeId, states, planned) };
+  await tx.$queryRaw(document ? withDocument(document, pieces) : oneStatement('stock-post', pieces));
   return planned.valuesFen;
+}
+
+function withDocument({ name, pieces, act }: PostedDocument, posted: Record<string, Piece>): Prisma.Sql {
+  const all = { ...pieces, ...posted, ...act.pieces };
+  return act.heard ? oneStatement(`${name}-heard`, all, act.heard) : oneStatement(name, all, CALL_OUT);
 }
 
 const ENTRY_COLUMNS = [

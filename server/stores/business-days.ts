@@ -22,17 +22,25 @@ export async function lockPostingDay(
 ): Promise<PostingDay> {
   const itsOwn = businessDayOf(occurredAt, store.timeZone, store.dayStartMinute);
   const [, occurred = itsOwn] = [itsOwn, dateToDay(store.firstDay)].toSorted();
+  const firstOpen = () => firstOpenDay(tx, store.id, occurred);
+  const itself = await firstOpen();
+  if (itself?.day === occurred) return itself;
   for (let candidate = occurred; ; candidate = addDays(candidate, 1)) {
     const kept = await openNewDay(tx, store, candidate, isFinished);
     if (kept) return kept;
-    const [open] = await tx.$queryRaw<{ day: Date }[]>`
-      SELECT day FROM business_day
-      WHERE store_id = ${store.id}::uuid AND day >= ${occurred}::date AND state = 'OPEN'
-      ORDER BY day LIMIT 1 FOR SHARE`;
-    if (open) return posting(store.id, dateToDay(open.day));
+    const open = await firstOpen();
+    if (open) return open;
     const last = await tx.businessDay.findFirst({ where: { storeId: store.id }, orderBy: { day: 'desc' } });
     if (last && dateToDay(last.day) > candidate) candidate = dateToDay(last.day);
   }
+}
+
+/** The first open day from one on, locked. */
+async function firstOpenDay(tx: Tx, storeId: string, from: Day): Promise<PostingDay | null> {
+  const [open] = await tx.$queryRaw<{ day: Date }[]>`/*prepared:first-open-day*/
+    SELECT day FROM business_day WHERE store_id = ${storeId}::uuid AND day >= ${from}::date AND state = 'OPEN'
+    ORDER BY day LIMIT 1 FOR SHARE`;
+  return open ? posting(storeId, dateToDay(open.day)) : null;
 }
 
 /** The day a posting of this moment would belong to, as it stands and unlocked: for a screen that says so before. */

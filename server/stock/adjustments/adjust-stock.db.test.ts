@@ -46,6 +46,15 @@ describe('an adjustment', () => {
     expect((await listAdjustments(db(), { storeIds: [store.id], reason: 'THEFT' })).rows).toHaveLength(1);
   });
 
+  it('is one when its request comes several times at the same moment, and each gets its answer', async () => {
+    for (let round = 0; round < 25; round += 1) {
+      const requestId = newId();
+      const answers = await Promise.all([0, 1, 2, 3].map(() => adjust(keeper, 'FOUND', '1', requestId)));
+      expect(new Set(answers.map(({ number }) => number)).size).toBe(1);
+      expect(await db().auditEntry.count({ where: { requestId } })).toBe(1);
+    }
+  });
+
   it('goes the way of its reason, and once', async () => {
     await expect(adjust(keeper, 'DAMAGE', '1')).rejects.toMatchObject({ code: 'ADJUSTMENT_WRONG_WAY' });
     await expect(adjust(keeper, 'FOUND', '-1')).rejects.toMatchObject({

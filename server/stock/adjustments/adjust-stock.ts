@@ -1,7 +1,8 @@
-import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { actPieces } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { newId } from '@/server/platform/ids';
-import { dateOf } from '@/server/platform/posting-day';
+import { dayOf } from '@/server/platform/posting-day';
+import { insertRows } from '@/server/platform/sql';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { takeDocumentNumber } from '@/server/stores/document-series';
 import { storeSettings } from '@/server/stores/store-settings';
@@ -10,6 +11,28 @@ import { AdjustmentReasonNotAllowed, AdjustmentWrongWay } from '../errors';
 import { postStockEntries } from '../post-stock-entries';
 import { adjustStockInput } from '../schema';
 import { goesWrongWay, RIGHT_OF_REASON } from './adjustment-rules';
+
+const ADJUSTMENT_COLUMNS = [
+  'store_id',
+  'id',
+  'number',
+  'reason',
+  'note',
+  'person_id',
+  'business_day',
+  'occurred_at',
+] as const;
+
+const LINE_COLUMNS = [
+  'store_id',
+  'id',
+  'adjustment_id',
+  'line_no',
+  'product_id',
+  'zone_id',
+  'quantity',
+  'business_day',
+] as const;
 
 /**
  * Corrects stock with a reason, each reason with its own right; what is found comes in at the average cost.
@@ -29,30 +52,53 @@ export const adjustStock = command({
     const lines = (await resolveLines(tx, storeId, input.lines)).map((line) => ({ ...line, id: newId() }));
     const wrong = lines.find((line) => goesWrongWay(reason, line.quantityMilli));
     if (wrong) throw new AdjustmentWrongWay({ line: wrong.lineNo, reason });
-    await tx.adjustment.create({
-      data: {
-        storeId,
-        id: adjustmentId,
-        number,
-        reason: input.reason,
-        note: input.note,
-        personId: ctx.actor.personId,
-        businessDay: dateOf(businessDay, storeId),
-        occurredAt: ctx.now,
+    const document = {
+      name: 'stock-adjust',
+      pieces: {
+        adjustments: insertRows('adjustment', ADJUSTMENT_COLUMNS, [
+          {
+            store_id: storeId,
+            id: adjustmentId,
+            number,
+            reason,
+            note: input.note,
+            person_id: ctx.actor.personId,
+            business_day: dayOf(businessDay, storeId),
+            occurred_at: ctx.now.toISOString(),
+          },
+        ]),
+        adjustment_lines: insertRows(
+          'adjustment_line',
+          LINE_COLUMNS,
+          lines.map((line) => ({
+            store_id: storeId,
+            id: line.id,
+            adjustment_id: adjustmentId,
+            line_no: line.lineNo,
+            product_id: line.productId,
+            zone_id: line.zoneId,
+            quantity: line.quantity,
+            business_day: dayOf(businessDay, storeId),
+          })),
+        ),
       },
-    });
-    await tx.adjustmentLine.createMany({
-      data: lines.map((line) => ({
-        storeId,
-        id: line.id,
-        adjustmentId,
-        lineNo: line.lineNo,
-        productId: line.productId,
-        zoneId: line.zoneId,
-        quantity: line.quantity,
-        businessDay: dateOf(businessDay, storeId),
-      })),
-    });
+      act: actPieces([
+        {
+          ctx,
+          facts: [
+            {
+              storeId,
+              action: 'stock.adjust',
+              subjectKind: 'adjustment',
+              subjectId: adjustmentId,
+              after: { number, reason, lines: lines.length },
+              businessDay,
+              requestId: input.requestId,
+            },
+          ],
+        },
+      ]),
+    };
     await postStockEntries(
       tx,
       storeId,
@@ -68,16 +114,8 @@ export const adjustStock = command({
         occurredAt: ctx.now,
         personId: ctx.actor.personId,
       })),
+      document,
     );
-    await writeAuditEntry(tx, ctx, {
-      storeId,
-      action: 'stock.adjust',
-      subjectKind: 'adjustment',
-      subjectId: adjustmentId,
-      after: { number, reason: input.reason, lines: lines.length },
-      businessDay,
-      requestId: input.requestId,
-    });
     return { adjustmentId, number, businessDay: businessDay.day };
   },
 });
