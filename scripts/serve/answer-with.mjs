@@ -71,18 +71,30 @@ async function stream(response, outgoing) {
   outgoing.end();
 }
 
-/** @param {import('node:http').IncomingMessage} incoming @param {Buffer | undefined} body */
+/**
+ * What those who answer here read of a request, as the gate has read it: lines of cookies are one, and a second one of what stands
+ * once is left out. A whole `Request` costs a sale as much as looking at its prices does.
+ * @param {import('node:http').IncomingMessage} incoming
+ * @param {Buffer | undefined} body
+ * @returns {Request}
+ */
 function requestOf(incoming, body) {
-  const { method = 'GET', url = '/' } = incoming;
-  const headers = new Headers();
-  // As the gate has read them: lines of cookies are one, and a second one of what stands once is left out.
-  for (const [name, value] of Object.entries(incoming.headers)) headers.set(name, String(value));
-  // The host is of no consequence: the gate has looked at it.
-  return new Request(`http://localhost${url}`, {
+  const { method = 'GET', url = '/', headers } = incoming;
+  const text = () => body?.toString('utf8') ?? '';
+  /** @type {Pick<Request, 'method' | 'url' | 'signal' | 'text' | 'json'> & { headers: Pick<Headers, 'get' | 'has'> }} */
+  const request = {
     method,
-    headers,
-    ...(body && body.length > 0 ? { body: new Uint8Array(body) } : {}),
-  });
+    // The host is of no consequence: the gate has looked at it.
+    url: `http://localhost${url}`,
+    headers: {
+      get: (name) => headers[name.toLowerCase()]?.toString() ?? null,
+      has: (name) => headers[name.toLowerCase()] !== undefined,
+    },
+    signal: new AbortController().signal,
+    text: async () => text(),
+    json: async () => JSON.parse(text()),
+  };
+  return /** @type {Request} */ (request);
 }
 
 /** @param {import('node:http').IncomingMessage} incoming */

@@ -337,15 +337,17 @@ test('another method is 405, and names those that are', async () => {
   expect((await send('/sign-in')).status).toBe(405);
 });
 
-test('every answer carries the headers, a refusal like a page, each with a nonce of its own', async () => {
-  const answers = [
-    await send('/', { method: 'GET' }),
+test('every answer carries the headers, a refusal like a page, each page with a nonce of its own', async () => {
+  const pages = [await send('/', { method: 'GET' }), await send('/x', { method: 'PUT' })];
+  const calls = [
     await send('/api/trpc/open.one'),
     await send('/api/trpc/sales.completeSale', { headers: { cookie: 'nobody' } }),
-    await send('/x', { method: 'PUT' }),
   ];
-  for (const { headers } of answers) {
+  for (const { headers } of pages)
     expect(headers['content-security-policy']).toMatch(/script-src 'self' 'nonce-[\w-]{22}'; /);
+  for (const { headers } of calls)
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; /);
+  for (const { headers } of [...pages, ...calls]) {
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -354,7 +356,7 @@ test('every answer carries the headers, a refusal like a page, each with a nonce
       'permissions-policy': expect.stringContaining('geolocation=()'),
     });
   }
-  expect(new Set(answers.map(({ headers }) => headers['content-security-policy'])).size).toBe(answers.length);
+  expect(new Set(pages.map(({ headers }) => headers['content-security-policy'])).size).toBe(pages.length);
 });
 
 test('a file that somebody added may do nothing in a browser', async () => {

@@ -48,12 +48,16 @@ export function isFileRoute(pathname) {
   );
 }
 
+/** Words with nothing between them that anything resolves: what every call of ours looks like. */
+const OBVIOUS = /^(?:\/[\w-]+(?:[.,][\w-]+)*)+(?:\?|$)/;
+
 /**
  * Is the address the one that is meant? Next resolves `..` and its spellings: what is judged by the path as it stands here would be
  * answered by another route.
  * @param {string} url
  */
 export function isPlainPath(url) {
+  if (OBVIOUS.test(url)) return true;
   if (!url.startsWith('/') || !URL.canParse(`http://n${url}`)) return false;
   const { pathname } = new URL(`http://n${url}`);
   return sameSpelling(pathname) === sameSpelling(url.replace(/\?.*$/s, ''));

@@ -1,7 +1,7 @@
 // @ts-check
 // What is known of a request wherever its work takes place: its id for the log, and whose line it is.
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 /** @typedef {{ id: string, address: string, isForwarded?: boolean }} RequestFrame isForwarded: a proxy passed it on, which Next's own headers no longer tell */
 
@@ -10,10 +10,24 @@ export const frames = globalThis.daybookFrames ?? new AsyncLocalStorage();
 // One for the process: server/platform/log.ts, which Next loads for itself, reads the same.
 globalThis.daybookFrames = frames;
 
+const ID_BYTES = 6;
+/** Random bytes are drawn for many ids at once: each draw costs as much as a header. */
+const pool = Buffer.alloc(ID_BYTES * 512);
+let used = pool.length;
+
+function newFrameId() {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += ID_BYTES;
+  return pool.toString('base64url', used - ID_BYTES, used);
+}
+
 /** @param {import('node:http').IncomingMessage} request @param {ReadonlySet<string>} proxies @returns {RequestFrame} */
 export function frameOf(request, proxies) {
   return {
-    id: randomBytes(6).toString('base64url'),
+    id: newFrameId(),
     address: addressOf(request, proxies),
     isForwarded: FORWARDING.some((name) => request.headers[name] !== undefined),
   };

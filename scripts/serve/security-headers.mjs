@@ -52,14 +52,22 @@ export function contentPolicy(nonce, { secure, developing }) {
 /** What a file that somebody added may do in a browser: nothing, also when it is opened by itself. */
 const FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
+/** What an answer of data may do when somebody opens it by itself: nothing. It has no scripts, so no nonce. */
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
 /**
  * The content policy of an answer, by where it comes from.
  * @param {string} pathname
  * @param {{ secure: boolean, developing: boolean }} how
  */
 export function policyOf(pathname, how) {
+  if (pathname.startsWith('/api/trpc/')) return DATA_POLICY;
   return pathname.startsWith('/api/attachments/') ? FILE_POLICY : contentPolicy(newNonce(), how);
 }
+
+const PERMISSIONS_POLICY = [...PERMISSIONS.map((name) => `${name}=()`), 'camera=(self)', 'usb=(self)'].join(
+  ', ',
+);
 
 /**
  * @param {string} policy the content policy of this answer
@@ -72,9 +80,7 @@ export function securityHeaders(policy, secure) {
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Referrer-Policy': 'same-origin',
-    'Permissions-Policy': [...PERMISSIONS.map((name) => `${name}=()`), 'camera=(self)', 'usb=(self)'].join(
-      ', ',
-    ),
+    'Permissions-Policy': PERMISSIONS_POLICY,
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     ...(secure ? { 'Strict-Transport-Security': `max-age=${TWO_YEARS_S}` } : {}),
