@@ -2,6 +2,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../package.json';
 import { takeBackup } from '../server/backups/take-backup';
+import { dumpBackup, fittingPgDump } from './backup/dump-backup';
 import { writePrivately } from './data-folder';
 import { fail } from './settings';
 
@@ -26,26 +27,35 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 try {
-  const { tables } = await takeBackup(process.env.DATABASE_URL ?? '', file, manifest.version);
+  const url = process.env.DATABASE_URL ?? '';
+  // The embedded server brings no pg_dump, and one of the machine would be older than it.
+  const pgDump = process.env.DAYBOOK_DATABASE_KIND === 'external' ? await fittingPgDump(url) : null;
+  const what = pgDump ? await dumped(url, pgDump) : await written(url);
   // How old the last one is, for whoever watches.
   writePrivately(
     path.join(process.env.DAYBOOK_DATA ?? '.data', 'last-backup'),
     `${new Date().toISOString()}\n`,
   );
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const megabytes = (statSync(file).size / 1_000_000).toFixed(1);
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
-  console.log(
-    `Backed up ${rows} rows of ${tables.length} tables into ${file} (${megabytes} MB, ${seconds} s).`,
-  );
+  console.log(`Backed up ${what} into ${file} (${megabytes} MB, ${seconds} s).`);
   console.log(
     'It holds everything in the database: books, people with their password hashes, pictures of zones and other attachments. ' +
       'Keep it where only you can read it.',
   );
   console.log(
-    'It does not hold the data folder: secrets.json (a restore makes new ones, which signs everybody out), uploads that ' +
-      'were not imported yet, and logs.',
+    'It does not hold the data folder: secrets.json (a restore makes new ones, which signs everybody out) and logs.',
   );
 } catch (error) {
   fail(error instanceof Error ? new Error(`No backup was made: ${error.message}`) : error);
+}
+
+async function dumped(url: string, by: string): Promise<string> {
+  await dumpBackup(url, file);
+  return `the database with ${by}`;
+}
+
+async function written(url: string): Promise<string> {
+  const { tables } = await takeBackup(url, file, manifest.version);
+  return `${tables.reduce((sum, table) => sum + table.rows, 0)} rows of ${tables.length} tables`;
 }

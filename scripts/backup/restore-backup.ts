@@ -11,8 +11,10 @@ import {
 } from '../../server/backups/backup-file';
 import { copyStatement, listTables, PLAIN_SETTINGS, type TableColumns } from '../../server/backups/tables';
 import { type AppRole, grantAppRole } from '../postgres/app-role';
-import { applyInside, localMigrations, MIGRATION_LOCK } from '../postgres/migrate';
-import { type OpenEngine, openSchemaEngine } from '../postgres/schema-engine';
+import { applyInside, localMigrations, MIGRATION_LOCK, MIGRATIONS_FOLDER } from '../postgres/migrate';
+import { type OpenEngine, openSchemaEngine, readMigrations } from '../postgres/schema-engine';
+import { wholeEnums } from '../postgres/whole-enums';
+import { isDump, readDump } from './dump-backup';
 
 export interface CheckedBackup {
   header: BackupHeader;
@@ -24,13 +26,18 @@ export interface CheckedBackup {
 export async function checkBackup(file: string): Promise<CheckedBackup> {
   let header: BackupHeader | undefined;
   let manifest: Manifest | undefined;
-  for await (const frame of readBackup(file)) {
+  for await (const frame of await framesOf(file)) {
     if (frame.kind === 'H') header = frame.header;
     if (frame.kind === 'M') manifest = frame.manifest;
   }
   if (!header || !manifest) throw new BackupDamaged('its end is missing');
   requireKnownMigrations(header);
   return { header, manifest, rows: manifest.tables.reduce((sum, table) => sum + table.rows, 0) };
+}
+
+/** What a file holds, whoever wrote it: Daybook itself or pg_dump. */
+async function framesOf(file: string): Promise<AsyncGenerator<Frame>> {
+  return (await isDump(file)) ? readDump(file) : readBackup(file);
 }
 
 function requireKnownMigrations(header: BackupHeader): void {
@@ -78,6 +85,7 @@ export async function restoreBackup(
   { header, manifest }: CheckedBackup,
 ): Promise<void> {
   const open = await openSchemaEngine(ownerUrl);
+  open.rewriteScripts(wholeEnums(readMigrations(MIGRATIONS_FOLDER)));
   try {
     await open.query('BEGIN');
     await open.query(`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`);
@@ -136,7 +144,7 @@ function quoted({ name }: TableColumns): string {
 }
 
 async function copyRows(client: pg.ClientBase, file: string): Promise<void> {
-  const frames = readBackup(file);
+  const frames = await framesOf(file);
   const known = new Map((await listTables(client)).map((table) => [table.name, table]));
   for await (const frame of frames) {
     if (frame.kind !== 'T') continue;

@@ -25,6 +25,8 @@ export interface OpenEngine {
   withClient<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T>;
   /** What the server said about the last script that failed; the engine itself only tells that one did. */
   lastError(): pg.DatabaseError | undefined;
+  /** Every script of a migration is run as this makes it. */
+  rewriteScripts(rewrite: (script: string) => string): void;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,9 @@ export async function openSchemaEngine(connectionString: string): Promise<OpenEn
       }
     },
     lastError: () => factory.lastError,
+    rewriteScripts(rewrite) {
+      factory.rewrite = rewrite;
+    },
     async close() {
       engine.free();
       await factory.pool.end();
@@ -81,6 +86,7 @@ class ScriptFactory implements SqlMigrationAwareDriverAdapterFactory {
   readonly adapterName = '@prisma/adapter-pg';
   readonly pool: pg.Pool;
   lastError: pg.DatabaseError | undefined;
+  rewrite = (script: string) => script;
 
   constructor(private readonly connectionString: string) {
     this.pool = onePool(connectionString);
@@ -117,7 +123,7 @@ class ScriptFactory implements SqlMigrationAwareDriverAdapterFactory {
     };
     adapter.executeScript = async (script) => {
       try {
-        await pool.query(script);
+        await pool.query(this.rewrite(script));
       } catch (error) {
         if (error instanceof pg.DatabaseError) this.lastError = error;
         throw error;
