@@ -26,6 +26,7 @@ export function readHolder(file: string): Holder | undefined {
 }
 
 /**
+ * Ours, because proper-lockfile tells a dead holder by a file's age: a start after a kill waits, and a busy holder is robbed.
  * Takes a lock that dies with its holder: the file names a process and when it started, so what a
  * killed process leaves behind is recognised as stale, also when its number is in use again.
  */

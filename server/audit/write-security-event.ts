@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Prisma } from '@/generated/prisma/client';
 import type { Reader } from '@/server/platform/db';
 import { COMPANY_SCOPE, newId } from '@/server/platform/ids';
@@ -40,15 +41,15 @@ export async function writeSecurityEvent(reader: Reader, facts: SecurityFacts): 
 
 const REMEMBERED_MS = 10 * 60_000;
 const KEPT_AT_MOST = 5_000;
-const told = perProcess('security-events', () => new Map<string, number>());
+const written = perProcess(
+  'security-events',
+  () => new LRUCache<string, true>({ max: KEPT_AT_MOST, ttl: REMEMBERED_MS }),
+);
 
 /** The same, once in ten minutes for each `what`: for what a browser repeats by itself. Never fails. */
 export async function noteSecurityEvent(reader: Reader, what: string, facts: SecurityFacts): Promise<void> {
-  const at = performance.now();
-  const last = told.get(what);
-  if (last !== undefined && at - last < REMEMBERED_MS) return;
-  if (told.size >= KEPT_AT_MOST) told.clear();
-  told.set(what, at);
+  if (written.has(what)) return;
+  written.set(what, true);
   await writeSecurityEvent(reader, facts).catch((error: unknown) => {
     logger.warn({ err: error, action: facts.action }, 'a security event was not written');
   });

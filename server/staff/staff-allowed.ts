@@ -1,9 +1,12 @@
+import { LRUCache } from 'lru-cache';
 import type { Reader } from '@/server/platform/db';
 import { perProcess } from '@/server/platform/per-process';
 import { PERMISSIONS, type Permission } from './permissions';
 
-const CACHE_MS = 5_000;
-const cache = perProcess('staff-allowed', () => new Map<string, { at: number; ids: ReadonlySet<string> }>());
+const cache = perProcess(
+  'staff-allowed',
+  () => new LRUCache<string, ReadonlySet<string>>({ max: 5_000, ttl: 5_000 }),
+);
 
 /** Ids of the active people whose roles give a permission in a store, at most 5 s old. */
 export async function staffAllowed(
@@ -12,9 +15,8 @@ export async function staffAllowed(
   storeId: string,
 ): Promise<ReadonlySet<string>> {
   const key = `${permission}:${storeId}`;
-  const at = performance.now();
   const cached = cache.get(key);
-  if (cached && at - cached.at < CACHE_MS) return cached.ids;
+  if (cached) return cached;
   const people = await reader.person.findMany({
     where: {
       deactivatedAt: null,
@@ -29,6 +31,6 @@ export async function staffAllowed(
     select: { id: true },
   });
   const ids = new Set(people.map((person) => person.id));
-  cache.set(key, { at, ids });
+  cache.set(key, ids);
   return ids;
 }

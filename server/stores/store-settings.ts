@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Store } from '@/generated/prisma/client';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
@@ -5,8 +6,10 @@ import { perProcess } from '@/server/platform/per-process';
 
 export type StoreSettings = Store;
 
-const CACHE_MS = 5_000;
-const cache = perProcess('store-settings', () => new Map<string, { at: number; store: StoreSettings }>());
+const cache = perProcess(
+  'store-settings',
+  () => new LRUCache<string, StoreSettings>({ max: 1_000, ttl: 5_000 }),
+);
 
 /**
  * A store with its settings, at most 5 s old: read on every sale, changed once a month.
@@ -14,11 +17,10 @@ const cache = perProcess('store-settings', () => new Map<string, { at: number; s
  */
 export async function storeSettings(reader: Reader, storeId: string): Promise<StoreSettings> {
   const cached = cache.get(storeId);
-  const at = performance.now();
-  if (cached && at - cached.at < CACHE_MS) return cached.store;
+  if (cached) return cached;
   const store = await reader.store.findUnique({ where: { id: storeId } });
   if (!store) throw new NotFound({ noun: 'store' });
-  cache.set(storeId, { at, store });
+  cache.set(storeId, store);
   return store;
 }
 

@@ -1,10 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import type { ZoneKind } from '@/generated/prisma/enums';
 import type { Reader } from '@/server/platform/db';
 
 /** The zones every store has once, by kind. */
 export type ZonesByKind = Record<Extract<ZoneKind, 'UNZONED' | 'AWAITING_PICKUP' | 'DAMAGED'>, string>;
 
-const cache = new Map<string, ZonesByKind>();
+const cache = new LRUCache<string, ZonesByKind>({ max: 5_000 });
 
 /** Ids of a store's zones of a kind there is once; they are made with the store and stay. @throws when one is missing */
 export async function zonesByKind(reader: Reader, storeId: string): Promise<ZonesByKind> {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { decode } from 'next-auth/jwt';
 import { noteSecurityEvent } from '@/server/audit/write-security-event';
 import { type ActingPerson, type DeviceIdentity, personAt } from '@/server/platform/actor';
@@ -20,7 +21,10 @@ export interface Identity {
 const FRESH_MS = 4_000;
 const KEPT_AT_MOST = 2_000;
 
-const cache = perProcess('identities', () => new Map<string, { at: number; identity: Promise<Identity> }>());
+const cache = perProcess(
+  'identities',
+  () => new LRUCache<string, Promise<Identity>>({ max: KEPT_AT_MOST, ttl: FRESH_MS }),
+);
 
 /** Names of next-auth's session cookie, over http and https. */
 export const SESSION_COOKIES = ['__Secure-next-auth.session-token', 'next-auth.session-token'] as const;
@@ -34,12 +38,10 @@ export function getActor(cookies: ReadonlyMap<string, string>): Promise<Identity
   const device = cookies.get(DEVICE_COOKIE) ?? '';
   if (!session && !device) return Promise.resolve({ actor: null, owing: null, device: null });
   const key = `${session}\n${device}`;
-  const at = performance.now();
   const known = cache.get(key);
-  if (known && at - known.at < FRESH_MS) return known.identity;
-  if (cache.size >= KEPT_AT_MOST) cache.clear();
+  if (known) return known;
   const identity = lookUp(session, device);
-  cache.set(key, { at, identity });
+  cache.set(key, identity);
   // What is owed may be paid on another server: then this one must not go on asking for it.
   identity.then(
     ({ owing }) => owing && cache.delete(key),
