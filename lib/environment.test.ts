@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { EnvironmentError, isLoopback, readEnvironment } from './environment';
+import { expect, test, vi } from 'vitest';
+import { EnvironmentError, isLoopback, readEnvironment, setting } from './environment';
 
 test('needs nothing', () => {
   expect(readEnvironment({})).toEqual({
@@ -60,6 +60,31 @@ test('owner and application are two roles of one database', () => {
   );
   expect(problemsOf({ DATABASE_APP_URL: owner })).toHaveLength(1);
   expect(problemsOf({ DATABASE_URL: owner, DATABASE_APP_URL: 'postgresql://app:x@db/daybook' })).toEqual([]);
+});
+
+test('says of every other setting what it may be', () => {
+  const problems = problemsOf({
+    LOG_LEVEL: 'loud',
+    DAYBOOK_WORKER: 'here',
+    DAYBOOK_BACKUP_DAYS: '0',
+    DAYBOOK_DEMO_PUBLIC: 'si',
+  });
+  expect(problems).toEqual([
+    'DAYBOOK_DEMO_PUBLIC is "si": it must be yes or no, or left out.',
+    'LOG_LEVEL is "loud": it must be trace or debug or info or warn or error or fatal or silent, or left out.',
+    'DAYBOOK_WORKER is "here": it must be apart, or left out.',
+    'DAYBOOK_BACKUP_DAYS is "0": it must be a whole number from 1 to 3650.',
+  ]);
+});
+
+test('one setting is read as it stands now, and a bad one by itself says so too', () => {
+  vi.stubEnv('DAYBOOK_BACKUP_DAYS', ' 7 ');
+  expect(setting('DAYBOOK_BACKUP_DAYS')).toBe(7);
+  vi.stubEnv('DAYBOOK_BACKUP_DAYS', '');
+  expect(setting('DAYBOOK_BACKUP_DAYS')).toBeUndefined();
+  vi.stubEnv('DAYBOOK_BACKUP_DAYS', 'many');
+  expect(() => setting('DAYBOOK_BACKUP_DAYS')).toThrow(EnvironmentError);
+  vi.unstubAllEnvs();
 });
 
 test('knows which addresses only this machine reaches', () => {

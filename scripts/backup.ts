@@ -1,5 +1,6 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { setting } from '../lib/environment';
 import manifest from '../package.json';
 import { takeBackup } from '../server/backups/take-backup';
 import { dumpBackup, fittingPgDump } from './backup/dump-backup';
@@ -12,7 +13,7 @@ if (given === undefined || process.argv.length > 3) {
   console.error('Name the file to write: npm run backup -- daybook-2026-11-24.backup');
   process.exit(1);
 }
-const file = path.resolve(process.env.INIT_CWD ?? process.cwd(), given);
+const file = path.resolve(setting('INIT_CWD') ?? process.cwd(), given);
 if (existsSync(file) && !statSync(file).isFile()) {
   // The finished backup takes the place of what has this name, which for a device or a folder would be harm.
   console.error(`${file} is not a file. Name the file to write.`);
@@ -27,13 +28,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 try {
-  const url = process.env.DATABASE_URL ?? '';
+  const url = setting('DATABASE_URL') ?? '';
   // The embedded server brings no pg_dump, and one of the machine would be older than it.
-  const pgDump = process.env.DAYBOOK_DATABASE_KIND === 'external' ? await fittingPgDump(url) : null;
+  const pgDump = setting('DAYBOOK_DATABASE_KIND') === 'external' ? await fittingPgDump(url) : null;
   const what = pgDump ? await dumped(url, pgDump) : await written(url);
   // How old the last one is, for whoever watches.
   writePrivately(
-    path.join(process.env.DAYBOOK_DATA ?? '.data', 'last-backup'),
+    path.join(setting('DAYBOOK_DATA') ?? '.data', 'last-backup'),
     `${new Date().toISOString()}\n`,
   );
   const megabytes = (statSync(file).size / 1_000_000).toFixed(1);

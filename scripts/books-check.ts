@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setting } from '@/lib/environment';
 import { connect } from '@/server/platform/db';
 import { checkBooks, type FactResult } from '@/server/reports/books/check-books';
 import { checkHeads } from '@/server/reports/heads/check-heads';
@@ -27,7 +28,7 @@ function line(fact: FactResult): string {
   return `${fact.number}  ${fact.title}: ${counts.join(', ')}; ${fact.differences} differences`;
 }
 
-const url = process.env.DATABASE_URL ?? process.env.DATABASE_APP_URL;
+const url = setting('DATABASE_URL') ?? setting('DATABASE_APP_URL');
 if (!url) throw new Error('DATABASE_URL is not set: run this as npm run books:check');
 const client = connect(url, 1);
 try {

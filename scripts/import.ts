@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createTranslator, type Messages } from 'use-intl/core';
+import { setting } from '@/lib/environment';
 import { loadMessages } from '@/lib/i18n/load-messages';
 import { parseLocale } from '@/lib/i18n/locales';
 import { contextFor } from '@/server/context';
@@ -119,7 +120,7 @@ async function main(): Promise<number> {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
-  const file = path.resolve(process.env.INIT_CWD ?? '.', given);
+  const file = path.resolve(setting('INIT_CWD') ?? '.', given);
   language = values.lang;
   const words = badRowWords(language);
   const { encoding, decimal, alike, repeats, place } = values;
@@ -136,7 +137,7 @@ async function main(): Promise<number> {
     ...(values['skip-bad']
       ? {
           badRows: {
-            path: path.resolve(process.env.INIT_CWD ?? '.', badRowsPath),
+            path: path.resolve(setting('INIT_CWD') ?? '.', badRowsPath),
             words,
           },
         }

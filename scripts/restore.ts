@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setting } from '../lib/environment';
 import { BackupDamaged } from '../server/backups/backup-file';
 import { checkBackup, contentsOf, restoreBackup } from './backup/restore-backup';
 import { runScript } from './child-process';
@@ -8,13 +9,13 @@ import { fail, projectRoot } from './settings';
 const BOOKS_CHECK = 'scripts/books-check.ts';
 
 async function restore(given: string, replace: boolean): Promise<number> {
-  const file = path.resolve(process.env.INIT_CWD ?? process.cwd(), given);
+  const file = path.resolve(setting('INIT_CWD') ?? process.cwd(), given);
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
   console.log('Checking the backup ...');
   const backup = await checkBackup(file);
   console.log(`Made ${backup.header.madeAt} by Daybook ${backup.header.daybook}: ${backup.rows} rows.`);
 
-  const ownerUrl = process.env.DATABASE_URL ?? '';
+  const ownerUrl = setting('DATABASE_URL') ?? '';
   const contents = await contentsOf(ownerUrl);
   if (contents === 'foreign') {
     throw new Error(
@@ -28,16 +29,16 @@ async function restore(given: string, replace: boolean): Promise<number> {
     );
   }
   console.log('Restoring ...');
-  const app = new URL(process.env.DATABASE_APP_URL ?? '');
+  const app = new URL(setting('DATABASE_APP_URL') ?? '');
   const role = {
     role: decodeURIComponent(app.username),
     password: decodeURIComponent(app.password) || undefined,
-    ours: process.env.DAYBOOK_APP_ROLE_IS_OURS !== 'no',
-    keepsPassword: process.env.DAYBOOK_DATABASE_KIND === 'external',
+    ours: setting('DAYBOOK_APP_ROLE_IS_OURS') !== 'no',
+    keepsPassword: setting('DAYBOOK_DATABASE_KIND') === 'external',
   };
   await restoreBackup(ownerUrl, role, file, backup);
   console.log('Restored.');
-  rmSync(path.join(process.env.DAYBOOK_DATA ?? '.data', 'demo-seeding'), { force: true });
+  rmSync(path.join(setting('DAYBOOK_DATA') ?? '.data', 'demo-seeding'), { force: true });
   if (!existsSync(path.join(projectRoot, BOOKS_CHECK))) return 0;
   const code = await runScript(BOOKS_CHECK);
   if (code !== 0)

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { addDays, businessDayOf } from '@/lib/business-day';
+import { setting } from '@/lib/environment';
 import { actingAs, at, type SeedCompany, seedCompany, TIME_ZONE } from '@/prisma/seed/company';
 import { seedDays } from '@/prisma/seed/days';
 import { type SeedProduct, seedProducts } from '@/prisma/seed/products';
@@ -70,7 +71,7 @@ await seedShortages(random, company, goods, today);
 await seedReplenishment(company, goods, today);
 await seedZones(random, company, goods, today);
 await db().company.updateMany({ data: { demoFinishedAt: new Date() } });
-const folder = process.env.DAYBOOK_DATA ?? '.data';
+const folder = setting('DAYBOOK_DATA') ?? '.data';
 mkdirSync(folder, { recursive: true });
 writeFileSync(path.join(folder, 'demo-sign-ins.json'), `${JSON.stringify(signIns, null, 2)}\n`, {
   mode: 0o600,

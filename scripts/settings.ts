@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type Environment, EnvironmentError, readEnvironment } from '../lib/environment';
+import { type Environment, EnvironmentError, readEnvironment, setting } from '../lib/environment';
 
 export const projectRoot = path.resolve(import.meta.dirname, '..');
 
@@ -22,6 +22,6 @@ export function loadSettings(): Environment {
 /** Ends with the reason alone: a stack says nothing to the person at the console. */
 export function fail(error: unknown): never {
   console.error(error instanceof Error ? error.message : String(error));
-  if (process.env.DAYBOOK_DEBUG && error instanceof Error) console.error(error.stack);
+  if (setting('DAYBOOK_DEBUG') && error instanceof Error) console.error(error.stack);
   process.exit(1);
 }

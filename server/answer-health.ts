@@ -1,3 +1,4 @@
+import { setting } from '@/lib/environment';
 import manifest from '@/package.json';
 import { databaseState } from '@/server/platform/database-state';
 
@@ -6,7 +7,7 @@ export async function answerHealth(): Promise<Response> {
   const database = await databaseState();
   const ok = database === 'up' || database === 'slow';
   return Response.json(
-    { ok, database, version: manifest.version, build: process.env.DAYBOOK_BUILD ?? '' },
+    { ok, database, version: manifest.version, build: setting('DAYBOOK_BUILD') ?? '' },
     { status: ok ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
   );
 }

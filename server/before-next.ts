@@ -1,3 +1,4 @@
+import { setting } from '@/lib/environment';
 import { answerCalls } from './answer-calls';
 import { answerHealth } from './answer-health';
 import { keepWorking } from './run-jobs';
@@ -25,7 +26,7 @@ export const answers: readonly {
 export function begin(): () => Promise<void> {
   tellTheGate();
   keepPosting(() => new Date());
-  const url = process.env.DATABASE_WORKER_URL;
-  if (!url || process.env.DAYBOOK_WORKER === 'apart') return async () => undefined;
+  const url = setting('DATABASE_WORKER_URL');
+  if (!url || setting('DAYBOOK_WORKER') === 'apart') return async () => undefined;
   return keepWorking(url);
 }

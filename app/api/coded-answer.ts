@@ -1,3 +1,4 @@
+import { setting } from '@/lib/environment';
 import { outage } from '@/server/platform/command';
 import { DomainError, type ErrorKind } from '@/server/platform/errors';
 import { wireError } from '@/server/platform/trpc';
@@ -26,6 +27,6 @@ export async function codedAnswer(work: () => Promise<Response>): Promise<Respon
 
 /** Does the browser come over https, also where a proxy in front ends it? */
 export function isOverHttps(request: Request): boolean {
-  const address = process.env.PUBLIC_URL || process.env.NEXTAUTH_URL || request.url;
+  const address = setting('PUBLIC_URL') ?? setting('NEXTAUTH_URL') ?? request.url;
   return address.startsWith('https:');
 }

@@ -1,9 +1,10 @@
 import { FlaskConical } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { setting } from '@/lib/environment';
 
 /** Whether this server runs the demo company; said on every screen. */
 export function isDemoActive(): boolean {
-  return process.env.DAYBOOK_DEMO_ACTIVE === '1';
+  return setting('DAYBOOK_DEMO_ACTIVE') === '1';
 }
 
 /** The strip that tells a demo from a shop. Its height is `--ribbon`, which full-height frames subtract. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createSecureContext } from 'node:tls';
-import { type Environment, isLoopback } from '../../lib/environment';
+import { type Environment, isLoopback, setting } from '../../lib/environment';
 import { onStopRequest, stopChildren } from '../child-process';
 import { prepareDataFolder } from '../data-folder';
 import { lockUrl, type OpenDatabase, openDatabase } from '../database';
@@ -134,7 +134,7 @@ async function stop(code: number): Promise<never> {
     await stopChildren();
     for (const ending of endings.reverse()) {
       await Promise.resolve(ending()).catch((error: unknown) => console.error(error));
-      if (process.env.DAYBOOK_DEBUG) console.error(`  ${Date.now() - began} ms`);
+      if (setting('DAYBOOK_DEBUG')) console.error(`  ${Date.now() - began} ms`);
     }
     process.exit(code);
   }
@@ -182,7 +182,7 @@ try {
   if (!stopping) {
     console.error('');
     console.error(error instanceof Error ? error.message : String(error));
-    if (process.env.DAYBOOK_DEBUG && error instanceof Error) console.error(error.stack);
+    if (setting('DAYBOOK_DEBUG') && error instanceof Error) console.error(error.stack);
     await stop(1);
   }
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { setting } from '../../lib/environment';
 
 /** Chromium without a window: the same pages for a third less of the processors' time. */
 const SHELL = '/usr/bin/chromium-headless-shell';
@@ -10,16 +11,14 @@ const PLACES = [SHELL, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/b
 
 /** The browser the tests drive: one of the system, or the one Playwright has downloaded. */
 export function findBrowser(): string | undefined {
-  return [process.env.CHROMIUM ?? '', ...PLACES, chromium.executablePath()].find((place) =>
-    existsSync(place),
-  );
+  return [setting('CHROMIUM') ?? '', ...PLACES, chromium.executablePath()].find((place) => existsSync(place));
 }
 
 /** Installs Chromium and a Chinese font where this user may; otherwise says what to install. */
 export function ensureBrowser(say: (line: string) => void): string | undefined {
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (findBrowser() !== undefined && hasChineseFont()) {
-    if (mayInstall && process.env.CHROMIUM === undefined && !existsSync(SHELL)) installShellBeside(say);
+    if (mayInstall && setting('CHROMIUM') === undefined && !existsSync(SHELL)) installShellBeside(say);
     return undefined;
   }
   const packages = ['chromium-headless-shell', 'fonts-noto-cjk'];

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { setting } from '../../lib/environment';
 import { EMBEDDED_DATABASE } from '../database';
 import { projectRoot } from '../settings';
 
@@ -19,7 +20,7 @@ const MOST = 4;
 
 /** The first is `npm start` as it comes, on the embedded database; the others are clones of it. */
 export function scratchShops(): ScratchShop[] {
-  const firstPort = Number(process.env.DAYBOOK_E2E_PORT ?? '3199');
+  const firstPort = setting('DAYBOOK_E2E_PORT') ?? 3_199;
   return Array.from({ length: howMany() }, (_, index) => ({
     port: firstPort + index,
     database: index === 0 ? EMBEDDED_DATABASE : `shop_${index + 1}`,
@@ -28,6 +29,5 @@ export function scratchShops(): ScratchShop[] {
 }
 
 function howMany(): number {
-  const wanted = Number(process.env.DAYBOOK_E2E_SHOPS);
-  return wanted >= 1 ? wanted : Math.min(Math.max(availableParallelism(), FEWEST), MOST);
+  return setting('DAYBOOK_E2E_SHOPS') ?? Math.min(Math.max(availableParallelism(), FEWEST), MOST);
 }

@@ -1,6 +1,7 @@
 import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { businessDayOf } from '@/lib/business-day';
+import { setting } from '@/lib/environment';
 import { raiseNotices, requestOfCause } from '@/server/notices/raise-notices';
 import type { ActingContext } from '@/server/platform/context';
 import { logger } from '@/server/platform/log';
@@ -65,7 +66,7 @@ async function readWhole(file: string): Promise<void> {
 
 /** How old the last one is, for whoever watches (`daybook_backup_age_seconds`). */
 async function noteLast(now: Date): Promise<void> {
-  const file = path.join(/* turbopackIgnore: true */ process.env.DAYBOOK_DATA || '.data', 'last-backup');
+  const file = path.join(/* turbopackIgnore: true */ setting('DAYBOOK_DATA') ?? '.data', 'last-backup');
   await writeFile(file, `${now.toISOString()}\n`, { mode: 0o600 }).catch(() => undefined);
 }
 

@@ -1,15 +1,16 @@
 import path from 'node:path';
+import { setting } from '@/lib/environment';
 import type { BackupFolder } from './back-up-at-night';
 
 const KEPT_DAYS = 14;
 
 /** Where this server's nightly backups go (DAYBOOK_BACKUP_FOLDER, DAYBOOK_BACKUP_DAYS); null where no folder is set. */
 export function backupFolder(): BackupFolder | null {
-  const { DAYBOOK_BACKUP_FOLDER, DAYBOOK_BACKUP_DAYS, DATABASE_APP_URL } = process.env;
-  if (!DAYBOOK_BACKUP_FOLDER || !DATABASE_APP_URL) return null;
+  const [folder, databaseUrl] = [setting('DAYBOOK_BACKUP_FOLDER'), setting('DATABASE_APP_URL')];
+  if (!folder || !databaseUrl) return null;
   return {
-    folder: path.resolve(/* turbopackIgnore: true */ DAYBOOK_BACKUP_FOLDER),
-    keepDays: Number(DAYBOOK_BACKUP_DAYS || KEPT_DAYS),
-    databaseUrl: DATABASE_APP_URL,
+    folder: path.resolve(/* turbopackIgnore: true */ folder),
+    keepDays: setting('DAYBOOK_BACKUP_DAYS') ?? KEPT_DAYS,
+    databaseUrl,
   };
 }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { setting } from '@/lib/environment';
 import { db } from '@/server/platform/db';
 import { COMPANY_SCOPE } from '@/server/platform/ids';
 import { logger } from '@/server/platform/log';
@@ -64,7 +65,7 @@ class EventFeed {
   /** A hint, no more: without it what happened is seen a second later. */
   private async listen(): Promise<void> {
     const client = new pg.Client({
-      connectionString: process.env.DATABASE_APP_URL,
+      connectionString: setting('DATABASE_APP_URL'),
       application_name: 'daybook-events',
     });
     const lost = () => {

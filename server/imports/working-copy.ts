@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setting } from '@/lib/environment';
 import { newId } from '@/server/platform/ids';
 import type { SourceFile } from './read-file/read-rows';
 
@@ -40,7 +41,7 @@ async function removeLeft(now: Date): Promise<void> {
 /** The data folder is chosen when Daybook starts: the build must not look for it in the project. */
 function workingFolder(): string {
   return path.join(
-    /* turbopackIgnore: true */ path.resolve(/* turbopackIgnore: true */ process.env.DAYBOOK_DATA ?? '.data'),
+    /* turbopackIgnore: true */ path.resolve(/* turbopackIgnore: true */ setting('DAYBOOK_DATA') ?? '.data'),
     'imports',
   );
 }

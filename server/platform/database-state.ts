@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { setting } from '@/lib/environment';
 import { classify } from './database-errors';
 import { waitedForPools } from './db';
 import { logOutage } from './log';
@@ -53,7 +54,7 @@ async function ask(pool: pg.Pool): Promise<Answer> {
 
 async function askAnew(): Promise<Answer> {
   const client = new pg.Client({
-    connectionString: process.env.DATABASE_APP_URL,
+    connectionString: setting('DATABASE_APP_URL'),
     connectionTimeoutMillis: PATIENCE_MS,
     query_timeout: PATIENCE_MS,
   });

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { type Prisma, PrismaClient } from '@/generated/prisma/client';
+import { setting } from '@/lib/environment';
 import { perProcess } from './per-process';
 import { makePool, type Patience, settingsOf } from './pools';
 
@@ -197,7 +198,7 @@ function hotPool(): pg.Pool {
 }
 
 function appUrl(): string {
-  const url = process.env.DATABASE_APP_URL;
+  const url = setting('DATABASE_APP_URL');
   if (!url) throw new Error('DATABASE_APP_URL is not set: start Daybook with npm start');
   return url;
 }

@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { setting } from '@/lib/environment';
 
 /** Below this nothing new is written: what is under way, and the database's own tidying, needs room to end. */
 export const RESERVE_BYTES = 256 * 1024 * 1024;
@@ -19,7 +20,7 @@ let known: { at: number; space: Promise<DiskSpace | null> } | undefined;
 export function diskSpace(): Promise<DiskSpace | null> {
   const at = performance.now();
   if (known && at - known.at < FRESH_MS) return known.space;
-  known = { at, space: look(process.env.DAYBOOK_DATA || '.data') };
+  known = { at, space: look(setting('DAYBOOK_DATA') ?? '.data') };
   return known.space;
 }
 

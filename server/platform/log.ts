@@ -1,5 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import pino from 'pino';
+import { setting } from '@/lib/environment';
 import { lineLimit } from '@/lib/line-limit.mjs';
 
 /** Kept by scripts/serve/request-frame.mjs while a request is being answered. */
@@ -19,7 +20,7 @@ export function requestFrame(): RequestFrame | undefined {
 const may = lineLimit();
 
 const destination = pino.destination({ dest: 2, sync: false });
-const level = process.env.LOG_LEVEL ?? 'info';
+const level = setting('LOG_LEVEL') ?? 'info';
 /** Of the whole server: it counts its lines itself. */
 const bare = pino({ level }, destination);
 

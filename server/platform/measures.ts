@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Gauge, register } from 'prom-client';
+import { setting } from '@/lib/environment';
 import { databaseClockOffset, deviceClockOffsets } from './clocks';
 import { databaseState } from './database-state';
 import { db, waitedForPools } from './db';
@@ -37,7 +38,7 @@ async function disk(): Promise<void> {
 }
 
 async function backupAge(now: Date): Promise<void> {
-  const file = path.join(process.env.DAYBOOK_DATA || '.data', 'last-backup');
+  const file = path.join(setting('DAYBOOK_DATA') ?? '.data', 'last-backup');
   const at = Date.parse(await readFile(file, 'utf8').catch(() => ''));
   if (Number.isNaN(at)) return;
   gauge('daybook_backup_age_seconds', 'Since the last backup made with this data folder').set(

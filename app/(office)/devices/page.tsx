@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { DeviceList } from '@/components/staff/device-list';
 import { PageHeader } from '@/components/ui/page-header';
+import { setting } from '@/lib/environment';
 import { serverApi } from '@/trpc/server';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +19,7 @@ export default async function DevicesPage() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <DeviceList tills={shown} host={process.env.PUBLIC_URL ?? `http://${asked.get('host') ?? ''}`} />
+      <DeviceList tills={shown} host={setting('PUBLIC_URL') ?? `http://${asked.get('host') ?? ''}`} />
     </>
   );
 }

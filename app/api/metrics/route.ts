@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { setting } from '@/lib/environment';
 import { requestFrame } from '@/server/platform/log';
 import { measuresText } from '@/server/platform/measures';
 
@@ -15,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 function mayRead(request: Request): boolean {
-  const token = process.env.METRICS_TOKEN ?? '';
+  const token = setting('METRICS_TOKEN') ?? '';
   const given = request.headers.get('authorization') ?? '';
   if (token !== '') return sameText(given, `Bearer ${token}`);
   const frame = requestFrame();

@@ -1,3 +1,4 @@
+import { setting } from '@/lib/environment';
 import { db } from '@/server/platform/db';
 import { withinLimits } from '@/server/staff/auth/flood-limits';
 import { type OpenCompanyInput, openCompany } from '@/server/zones/open-company';
@@ -8,7 +9,7 @@ import { smallJson } from '../small-json';
 export async function POST(request: Request): Promise<Response> {
   return codedAnswer(async () => {
     const input = (await smallJson(request)) as OpenCompanyInput;
-    const code = process.env.DAYBOOK_SETUP_CODE || undefined;
+    const code = setting('DAYBOOK_SETUP_CODE');
     await withinLimits(db(), { door: 'setup' }, () => openCompany(db(), input, new Date(), code));
     return Response.json({ ok: true }, { status: 201 });
   });

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { decode } from 'next-auth/jwt';
+import { setting } from '@/lib/environment';
 import { noteSecurityEvent } from '@/server/audit/write-security-event';
 import { type ActingPerson, type DeviceIdentity, personAt } from '@/server/platform/actor';
 import type { Owed, Owing } from '@/server/platform/context';
@@ -78,7 +79,7 @@ export async function sessionIdOf(cookie: string): Promise<string | null> {
 }
 
 export function authSecret(): string {
-  const secret = process.env.AUTH_SECRET ?? process.env.NEXTAUTH_SECRET;
+  const secret = setting('AUTH_SECRET') ?? setting('NEXTAUTH_SECRET');
   if (!secret) throw new Error('AUTH_SECRET is not set: start Daybook with npm start');
   return secret;
 }
