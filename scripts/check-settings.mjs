@@ -9,7 +9,7 @@ const problems = [];
 for (const file of listFiles(['.ts', '.tsx']).filter((name) => ROOMS.test(name) && !isTest(name))) {
   if (file === 'lib/environment.ts') continue;
   const text = withoutComments(readSource(file));
-  for (const match of text.matchAll(/\bprocess\.env\.(\w+)(?!\s*=[^=])/g)) {
+  for (const match of text.matchAll(/\bprocess\.env\.(\w+)\b(?!\s*=[^=])/g)) {
     if (OTHERS.test(match[1] ?? '')) continue;
     problems.push(
       `${file}:${lineOf(text, match.index)} reads ${match[1]} by itself. Use setting() of lib/environment.ts.`,
