@@ -10,6 +10,7 @@ test('needs nothing', () => {
     databaseUrl: undefined,
     databaseAppUrl: undefined,
     databaseWorkerUrl: undefined,
+    databasePoolerUrl: undefined,
     dataFolder: '.data',
     demo: 'auto',
     demoPublic: false,
@@ -101,3 +102,12 @@ function problemsOf(source: Record<string, string>): string[] {
     throw error;
   }
 }
+
+test('a pooler stands before a database of one’s own', () => {
+  const pooler = 'postgresql://app:x@localhost:6432/daybook';
+  expect(problemsOf({ DATABASE_POOLER_URL: pooler })).toHaveLength(1);
+  const owner = 'postgresql://owner:x@db/daybook';
+  expect(readEnvironment({ DATABASE_URL: owner, DATABASE_POOLER_URL: pooler }).databasePoolerUrl).toBe(
+    pooler,
+  );
+});

@@ -11,6 +11,8 @@ export interface Environment {
   databaseUrl: string | undefined;
   databaseAppUrl: string | undefined;
   databaseWorkerUrl: string | undefined;
+  /** Through a pooler that keeps no session; undefined: nothing goes through one. */
+  databasePoolerUrl: string | undefined;
   dataFolder: string;
   demo: 'auto' | 'on' | 'off';
   /** The owner of this machine said that strangers on the network may use the demo. */
@@ -73,6 +75,7 @@ const VARIABLES = z.object({
   DATABASE_URL: databaseUrl('DATABASE_URL'),
   DATABASE_APP_URL: databaseUrl('DATABASE_APP_URL'),
   DATABASE_WORKER_URL: databaseUrl('DATABASE_WORKER_URL'),
+  DATABASE_POOLER_URL: databaseUrl('DATABASE_POOLER_URL'),
   AUTH_SECRET: left(
     z.string().min(32, 'AUTH_SECRET is too short: at least 32 characters, or leave it out to have one made.'),
   ),
@@ -131,6 +134,7 @@ export function readEnvironment(source: Source): Environment {
     databaseUrl: data.DATABASE_URL,
     databaseAppUrl: data.DATABASE_APP_URL,
     databaseWorkerUrl: data.DATABASE_WORKER_URL,
+    databasePoolerUrl: data.DATABASE_POOLER_URL,
     dataFolder: data.DAYBOOK_DATA ?? '.data',
     demo: data.DAYBOOK_DEMO ?? 'auto',
     demoPublic: data.DAYBOOK_DEMO_PUBLIC === 'yes',
@@ -165,6 +169,8 @@ function together(source: Source): string[] {
     problems.push(
       'DATABASE_APP_URL is set but DATABASE_URL is not. Set both, or neither for the embedded database.',
     );
+  if (get('DATABASE_POOLER_URL') !== undefined && owner === undefined)
+    problems.push('DATABASE_POOLER_URL is set but DATABASE_URL is not: the embedded database has no pooler.');
   for (const name of ['DATABASE_APP_URL', 'DATABASE_WORKER_URL'] as const)
     problems.push(...roleProblems(owner, get(name), name));
   return problems;

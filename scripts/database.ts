@@ -1,6 +1,7 @@
 import path from 'node:path';
 import pg from 'pg';
 import type { Environment } from '../lib/environment';
+import { POOLER_SETTINGS } from '../server/platform/pools';
 import { keepSecrets, prepareDataFolder } from './data-folder';
 import { APP_ROLE } from './postgres/app-role';
 import { acquireEmbedded } from './postgres/embedded';
@@ -14,6 +15,8 @@ export interface OpenDatabase {
   ownerUrl: string;
   appUrl: string;
   workerUrl: string;
+  /** The application's role through a pooler that keeps no session. */
+  poolerUrl?: string | undefined;
   /** Daybook made the application's role and keeps its password. */
   appRoleIsOurs: boolean;
   /** The same of the worker's. */
@@ -76,6 +79,34 @@ export async function migrateDatabase(database: OpenDatabase, options: OpenOptio
   if (database.kind !== 'external') return;
   await tryConnecting('DATABASE_APP_URL', database.appUrl);
   await tryConnecting('DATABASE_WORKER_URL', database.workerUrl);
+  if (database.poolerUrl !== undefined) await requirePoolerSettings(database.poolerUrl);
+}
+
+/** A pooler sets its connections to what Daybook otherwise sets its own to: without that nothing is given up in time. */
+async function requirePoolerSettings(url: string): Promise<void> {
+  await tryConnecting('DATABASE_POOLER_URL', url);
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  const wrong: string[] = [];
+  try {
+    for (const [name, wanted] of Object.entries(POOLER_SETTINGS)) {
+      // In their smallest unit, as they are wanted: SHOW says 3s.
+      const { rows } = await client.query<{ setting: string }>(
+        'SELECT setting FROM pg_settings WHERE lower(name) = $1',
+        [name],
+      );
+      if (rows[0]?.setting !== wanted) wrong.push(name);
+    }
+  } finally {
+    await client.end();
+  }
+  if (wrong.length === 0) return;
+  const sets = Object.entries(POOLER_SETTINGS).map(([name, wanted]) => `SET ${name} TO ${wanted};`);
+  throw new Error(
+    `The pooler of DATABASE_POOLER_URL does not set ${wrong.join(', ')} of its connections. Put this into its database's line ` +
+      `(docs/runbooks/several-servers.md): connect_query='${sets.join(' ')}'`,
+  );
 }
 
 async function openEmbedded(dataFolder: string, options: OpenOptions): Promise<OpenDatabase> {
@@ -121,6 +152,7 @@ async function openExternal(
       environment.databaseWorkerUrl ??
       withRole(ownerUrl, WORKER_ROLE, keepSecrets(dataFolder).databaseWorker),
     workerRoleIsOurs: environment.databaseWorkerUrl === undefined,
+    poolerUrl: environment.databasePoolerUrl,
     isRunning: () => true,
     revive: nothing,
     checkpoint: nothing,
@@ -210,6 +242,8 @@ export function databaseVariables(database: OpenDatabase, environment: Environme
     DATABASE_URL: database.ownerUrl,
     DATABASE_APP_URL: database.appUrl,
     DATABASE_WORKER_URL: database.workerUrl,
+    // A script is one process with few connections: it goes straight.
+    DATABASE_POOLER_URL: '',
     DAYBOOK_DATA: path.resolve(environment.dataFolder),
     DAYBOOK_APP_ROLE_IS_OURS: database.appRoleIsOurs ? 'yes' : 'no',
   };

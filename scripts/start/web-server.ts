@@ -84,6 +84,7 @@ function serverVariables(settings: Environment, database: OpenDatabase): Record<
     DATABASE_URL: '',
     DATABASE_APP_URL: database.appUrl,
     DATABASE_WORKER_URL: database.workerUrl,
+    DATABASE_POOLER_URL: database.poolerUrl ?? '',
     DAYBOOK_DATA: settings.dataFolder,
     AUTH_SECRET: secret,
     NEXTAUTH_SECRET: secret,

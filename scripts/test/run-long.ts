@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { runChild, runScript } from '../child-process';
 import { ensureClient } from '../generate-client';
 import { fail } from '../settings';
@@ -21,6 +22,7 @@ async function runLong(): Promise<number> {
   const models = await runChild('vitest', ['run', '--project', 'db', 'tests/db/model'], {
     env: { DAYBOOK_LONG: '1' },
   });
+  const servers = await throughProxies();
   const files = await runChild('vitest', ['run', '--project', 'unit', 'tests/fuzz'], {
     env: { FUZZ_FILES: '500' },
   });
@@ -29,7 +31,17 @@ async function runLong(): Promise<number> {
   const tamperings = await runChild('vitest', ['run', '--project', 'db', 'server/reports/heads'], {
     env: { DAYBOOK_EVERY_TAMPERING: '1', DAYBOOK_TAMPERINGS: String(TAMPERINGS), DAYBOOK_SEED: seed },
   });
-  return Math.max(kills, models, files, running, tamperings);
+  return Math.max(kills, models, servers, files, running, tamperings);
+}
+
+/** The journey of two servers once more, behind HAProxy and PgBouncer as the runbook has them. */
+async function throughProxies(): Promise<number> {
+  const missing = ['/usr/sbin/haproxy', '/usr/sbin/pgbouncer'].filter((program) => !existsSync(program));
+  if (missing.length > 0) {
+    console.log(`Not run, two servers behind proxies: ${missing.join(' and ')} not installed`);
+    return 0;
+  }
+  return runChild('vitest', ['run', '--project', 'servers'], { env: { DAYBOOK_THROUGH_PROXIES: '1' } });
 }
 
 process.exit(await runLong().catch(fail));

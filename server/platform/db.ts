@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { type Prisma, PrismaClient } from '@/generated/prisma/client';
 import { setting } from '@/lib/environment';
 import { perProcess } from './per-process';
-import { makePool, type Patience, settingsOf } from './pools';
+import { makePool, ORDINARY, type Patience, settingsOf } from './pools';
 
 export type Db = PrismaClient;
 /** A transaction; every write of a command goes through one. */
@@ -18,14 +18,6 @@ const HOT_POOL_SIZE = 4;
 /** A plan made while a table was nearly empty may use the wrong index; connections, and their plans, are made anew. */
 const HOT_CONNECTION_LIFETIME_S = 600;
 
-/** Of what people wait for: together below ten seconds, whatever becomes of the server. */
-const ORDINARY: Patience = {
-  connectMs: 3_000,
-  lockMs: 3_000,
-  statementMs: 7_500,
-  silenceMs: 8_500,
-  idleInTransactionMs: 20_000,
-};
 /** A sale that waits longer for a lock is tried again by itself, so that what it shares a transaction with goes on. */
 const HOT: Patience = { ...ORDINARY, lockMs: 2_000, statementMs: 5_000, silenceMs: 6_000 };
 /** Of imports, postings of whole stores, day reports: work that takes as long as there is of it, on connections of its own. */
@@ -179,11 +171,16 @@ export async function endHotPool(): Promise<void> {
   }
 }
 
+/**
+ * Through the pooler where there is one (docs/runbooks/several-servers.md): whatever goes this way needs no session, names no
+ * statement and sets nothing.
+ */
 function ordinaryPool(): pg.Pool {
+  const pooler = setting('DATABASE_POOLER_URL');
   return pooled('ordinary', ORDINARY, {
     max: POOL_SIZE,
-    options: settingsOf(ORDINARY),
     application_name: 'daybook',
+    ...(pooler ? { connectionString: pooler } : { options: settingsOf(ORDINARY) }),
   });
 }
 
@@ -204,10 +201,11 @@ function appUrl(): string {
 }
 
 function pooled(name: 'ordinary' | 'long' | 'hot', patience: Patience, config: pg.PoolConfig): pg.Pool {
-  const url = appUrl();
+  const url = config.connectionString ?? appUrl();
   const known = pools.get(name);
   if (known?.url === url) return known.pool;
-  const pool = makePool({ connectionString: url, ...config }, patience);
+  const keepsSession = config.connectionString === undefined;
+  const pool = makePool({ ...config, connectionString: url }, patience, keepsSession);
   pools.set(name, { url, pool });
   return pool;
 }

@@ -20,6 +20,23 @@ const KEEP_ALIVE_MS = 5_000;
 const SERVER_KEEP_ALIVE =
   '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c tcp_user_timeout=10000';
 
+/** Of what people wait for: together below ten seconds, whatever becomes of the server. */
+export const ORDINARY: Patience = {
+  connectMs: 3_000,
+  lockMs: 3_000,
+  statementMs: 7_500,
+  silenceMs: 8_500,
+  idleInTransactionMs: 20_000,
+};
+
+/** What each connection of a pooler has to be set to by the pooler itself, as it lets no client of it say so. */
+export const POOLER_SETTINGS = {
+  timezone: 'UTC',
+  lock_timeout: String(ORDINARY.lockMs),
+  statement_timeout: String(ORDINARY.statementMs),
+  idle_in_transaction_session_timeout: String(ORDINARY.idleInTransactionMs),
+};
+
 /** One line a pool's connections carry to the server. */
 export function settingsOf(patience: Patience): string {
   return [
@@ -34,12 +51,13 @@ export function settingsOf(patience: Patience): string {
 /**
  * A pool whose connections are given up when the server falls silent. A network that swallows packets closes nothing: without
  * this a statement waits for as long as the system repeats its packets, a quarter of an hour.
+ * @param keepsSession false behind a pooler: the next statement may meet another connection, which knows no prepared one by its name
  */
-export function makePool(config: pg.PoolConfig, patience: Patience): pg.Pool {
+export function makePool(config: pg.PoolConfig, patience: Patience, keepsSession = true): pg.Pool {
   const connections = new Set<WatchedClient>();
   class PooledClient extends WatchedClient {
     constructor(settings?: pg.ClientConfig) {
-      super(settings, patience.silenceMs, connections);
+      super(settings, patience.silenceMs, connections, keepsSession);
     }
   }
   const pool = new pg.Pool({
@@ -64,6 +82,7 @@ class WatchedClient extends pg.Client {
     config: pg.ClientConfig | undefined,
     private readonly silenceMs: number,
     private readonly others: Set<WatchedClient>,
+    keepsSession: boolean,
   ) {
     super(config);
     others.add(this);
@@ -72,7 +91,8 @@ class WatchedClient extends pg.Client {
     Object.assign(this, {
       query: (...asked: unknown[]) => {
         this.askedAt ??= performance.now();
-        return query(...asked);
+        const [first, ...rest] = asked;
+        return keepsSession ? query(...asked) : query(withoutName(first), ...rest);
       },
     });
     const looking = setInterval(() => this.look(), LOOK_MS);
@@ -103,4 +123,11 @@ class WatchedClient extends pg.Client {
   private drop(): void {
     this.connection.stream.destroy(new Error('the database fell silent'));
   }
+}
+
+/** A query as pg takes it, as a text or with its parts, none of which names a prepared statement. */
+function withoutName(query: unknown): unknown {
+  return typeof query === 'object' && query !== null && 'name' in query
+    ? { ...query, name: undefined }
+    : query;
 }

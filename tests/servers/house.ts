@@ -5,6 +5,7 @@ import { runChild } from '@/scripts/child-process';
 import { freePorts } from '@/scripts/test/free-port';
 import { Machine } from './machine';
 import { makeOwnDatabase, type OwnDatabase, SERVERS_FOLDER } from './own-database';
+import { type Proxies, startProxies } from './proxies';
 
 /** A PostgreSQL of the house's own, two web servers and a worker on it, all started at once on an empty database. */
 export class House {
@@ -18,15 +19,24 @@ export class House {
     readonly addresses: { a: string; b: string },
     readonly a: Machine,
     readonly b: Machine,
+    private readonly proxies: Proxies | undefined,
   ) {
     this.worker = this.startWorker();
   }
 
-  static async open(): Promise<House> {
+  /** @param through HAProxy before the servers and PgBouncer before the database: both servers then have HAProxy's address */
+  static async open(through: 'nothing' | 'proxies'): Promise<House> {
     const database = await makeOwnDatabase(path.join(SERVERS_FOLDER, 'postgres'), console.log);
     console.log(`Two servers and a worker on ${database.ranOn}`);
     const port = await freePorts(2);
-    const addresses = { a: `http://127.0.0.1:${port}`, b: `http://127.0.0.1:${port + 1}` };
+    const proxies =
+      through === 'proxies'
+        ? await startProxies(SERVERS_FOLDER, database.appUrl, [port, port + 1])
+        : undefined;
+    const addresses = {
+      a: proxies?.address ?? `http://127.0.0.1:${port}`,
+      b: proxies?.address ?? `http://127.0.0.1:${port + 1}`,
+    };
     const env = {
       HOST: '127.0.0.1',
       PUBLIC_URL: addresses.a,
@@ -35,20 +45,23 @@ export class House {
       DATABASE_URL: database.ownerUrl,
       DATABASE_APP_URL: database.appUrl,
       DATABASE_WORKER_URL: database.workerUrl,
+      DATABASE_POOLER_URL: proxies?.poolerUrl ?? '',
+      DAYBOOK_BACKUP_FOLDER: '',
       AUTH_SECRET: 'the-same-for-every-server-of-one-house',
       DAYBOOK_DEMO: 'on',
       DAYBOOK_WORKER: 'apart',
     };
     const server = (name: string, at: number) =>
-      new Machine(`server ${name}`, ['scripts/start.mjs'], {
+      new Machine(`server ${name}`, [process.execPath, 'scripts/start.mjs'], {
         ...env,
         PORT: String(at),
         DAYBOOK_DATA: folder(name),
       });
     const owner = new pg.Client({ connectionString: database.ownerUrl });
-    const house = new House(database, owner, env, addresses, server('a', port), server('b', port + 1));
-    const { a, b, worker } = house;
-    await Promise.all([a.says('is open'), b.says('is open'), worker.says('Jobs are worked off')]);
+    const [a, b] = [server('a', port), server('b', port + 1)];
+    const house = new House(database, owner, env, addresses, a, b, proxies);
+    await Promise.all([a.says('is open'), b.says('is open'), house.worker.says('Jobs are worked off')]);
+    await proxies?.areOpen();
     await owner.connect();
     return house;
   }
@@ -56,10 +69,14 @@ export class House {
   /** Another worker; the last one is `worker`. */
   startWorker(): Machine {
     this.workers += 1;
-    this.worker = new Machine(`worker ${this.workers}`, ['scripts/with-database.mjs', 'scripts/worker.ts'], {
-      ...this.env,
-      DAYBOOK_DATA: folder('worker'),
-    });
+    this.worker = new Machine(
+      `worker ${this.workers}`,
+      [process.execPath, 'scripts/with-database.mjs', 'scripts/worker.ts'],
+      {
+        ...this.env,
+        DAYBOOK_DATA: folder('worker'),
+      },
+    );
     return this.worker;
   }
 
@@ -99,14 +116,15 @@ export class House {
 
   /** What each of them said last, for whoever looks why something failed. */
   lastWords(): string {
-    return [this.a, this.b, this.worker]
+    return [this.a, this.b, this.worker, ...(this.proxies?.machines ?? [])]
       .map((machine) => `-- ${machine.name}\n${machine.said().slice(-4_000)}`)
       .join('\n');
   }
 
   async close(): Promise<void> {
     await this.owner.end();
-    await Promise.all([this.a, this.b, this.worker].map((machine) => machine.kill()));
+    const all = [this.a, this.b, this.worker, ...(this.proxies?.machines ?? [])];
+    await Promise.all(all.map((machine) => machine.kill()));
     await this.database.release();
   }
 }

@@ -10,14 +10,14 @@ export class Machine {
   private readonly child: ChildProcess;
   private readonly gone: Promise<void>;
 
-  /** @param script below scripts/, as package.json runs it */
+  /** @param command a program and its arguments; a script of ours begins with node's own path */
   constructor(
     readonly name: string,
-    script: readonly string[],
+    [program = '', ...args]: readonly string[],
     env: Record<string, string>,
   ) {
     // A group of its own, so that it can lose its power with all that runs on it.
-    this.child = spawn(process.execPath, [...script], {
+    this.child = spawn(program, args, {
       cwd: projectRoot,
       detached: true,
       env: { ...process.env, ...env },

@@ -53,7 +53,8 @@ export class Till {
         this.sales.push({ sale, answer });
         return answer;
       } catch (error) {
-        if (!(error instanceof Refused)) left.shift();
+        // A proxy without a server to ask, or whose server died over it, has no word of ours.
+        if (!(error instanceof Refused) || !error.body.startsWith('{')) left.shift();
         else if (!error.body.includes('"retryable":true')) throw error;
       }
     }

@@ -22,7 +22,7 @@ let goods: Goods[] = [];
 let tills: Till[] = [];
 
 beforeAll(async () => {
-  house = await House.open();
+  house = await House.open(process.env.DAYBOOK_THROUGH_PROXIES ? 'proxies' : 'nothing');
   [atA, atB] = [house.addresses.a, house.addresses.b];
 }, 300_000);
 
@@ -76,7 +76,7 @@ test('a line on B hears what happens on A', async () => {
   await line.over;
 });
 
-test('an import that is started on A is there on B', async () => {
+test('a file given to A and started on B comes in by the worker, and A says how far it is', async () => {
   const file = [
     '商品名称,条码,零售价,进价,库存',
     '两台服务器的书架,6909990001112,899,420,40',
@@ -86,9 +86,10 @@ test('an import that is started on A is there on B', async () => {
   await office.signIn(atB, 'password', { login: 'hq', password: PASSWORD });
   const kept = await office.post(`${atA}/api/imports`, file.join('\n'), 'text/csv');
   const { uploadId } = (await kept.json()) as { uploadId: string };
-  const asked = { uploadId, fileName: '两台.csv', storeCode: 'S01', dryRun: false };
-  const done = await office.act<{ written: boolean }>(atA, 'imports.products', asked);
-  expect(done.written).toBe(true);
+  const asked = { uploadId, fileName: '两台.csv', storeCode: 'S01' };
+  const { runId } = await office.act<{ runId: string }>(atB, 'imports.start', asked);
+  const run = () => office.ask<{ standing: string }>(atA, 'imports.run', { runId });
+  await expect.poll(run, PATIENCE).toMatchObject({ standing: 'DONE' });
   const found = await office.ask<Goods[]>(atB, 'catalog.search', { term: '两台服务器', take: 5 });
   expect(found).toHaveLength(2);
   goods = await Promise.all(
