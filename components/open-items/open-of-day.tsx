@@ -7,7 +7,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { OpenKind } from '@/server/open-items/schema';
-import type { DayReportView } from '@/server/reports/queries';
+import type { DayReportView } from '@/server/reports/report-of-day';
 import { drawerItem } from '@/server/reports/rules';
 
 type Open = DayReportView['open'];
@@ -30,7 +30,8 @@ export function OpenItemsSection(props: {
   open: Open;
   sealed: boolean;
   /** Why drawers were short or over, by session. */
-  reasons: DayReportView['reasons'];
+  /** Why a drawer was short or over, by session. */
+  reasons: Readonly<Record<string, string>>;
   /** The reader submits this day's report on this page. */
   submits: boolean;
 }) {

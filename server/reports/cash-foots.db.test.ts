@@ -7,6 +7,7 @@ import { newId } from '@/server/platform/ids';
 import { completeSale } from '@/server/sales/complete-sale';
 import { closeTill } from '@/server/tills/close-till';
 import { countTill } from '@/server/tills/count-till';
+import { footDrawer } from '@/server/tills/day-report/drawer-rules';
 import { moveCash } from '@/server/tills/move-cash';
 import { openTill } from '@/server/tills/open-till';
 import { makeProduct } from '@/tests/factories/catalog';
@@ -14,9 +15,9 @@ import { makeSale } from '@/tests/factories/sales';
 import { atTheOffice, contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { makeTill } from '@/tests/factories/tills';
+import { figuresOf } from '@/tests/helpers/section-figures';
 import { checkBooks } from './books/check-books';
-import { compileReport } from './compile-report';
-import { footDrawer } from './rules';
+import { SECTIONS } from './sections';
 import { submitReport } from './submit-report';
 
 const HOUR = 3_600_000;
@@ -175,7 +176,7 @@ async function foot({ store, noted }: Awaited<ReturnType<typeof makeDays>>): Pro
   const sum = (rows: readonly { fen: number }[]) => sumFen(rows.map((row) => row.fen));
   for (const row of await db().businessDay.findMany({ where: { storeId: store.id } })) {
     const day = dateToDay(row.day);
-    const figures = await compileReport(db(), store.id, day);
+    const figures = await figuresOf(SECTIONS.cash, store.id, day);
     const feet = figures.drawers.map((drawer) => ({ drawer, ...footDrawer(drawer, day) }));
     for (const { drawer, thisDayFen, otherDaysFen, afterCloseFen, expectedFen } of feet) {
       const own = noted.filter((one) => one.sessionId === drawer.sessionId);
@@ -219,7 +220,7 @@ it('names the ticket whose day is not its drawer’s day, in both days’ report
     orderBy: { day: 'asc' },
   });
   const drawerOn = async (day: Date | undefined) => {
-    const figures = await compileReport(db(), store.id, dateToDay(day ?? never()));
+    const figures = await figuresOf(SECTIONS.cash, store.id, dateToDay(day ?? never()));
     return figures.drawers[0] ?? never();
   };
   const number = expect.stringContaining('-000002');

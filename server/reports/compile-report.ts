@@ -1,40 +1,43 @@
+import type { Prisma } from '@/generated/prisma/client';
 import type { Reader } from '@/server/platform/db';
-import { ruleOf } from '@/server/tills/payment-rules';
-import { type DayFigures, dayFigures, FIGURES_FORMULA } from './schema';
+import { FiguresOfLaterVersion } from './errors';
+import { currentVersions, keptBySection, laidOutLike, sectionsOf, sectionVersion } from './kept-figures';
 
-/**
- * The figures of a store's business day, out of the ledgers as they stand.
- * @param formula that of a submitted report, to hold it against the ledgers
- */
-export async function compileReport(
-  reader: Reader,
-  storeId: string,
-  day: string,
-  formula = FIGURES_FORMULA,
-): Promise<DayFigures> {
-  const [row] = await reader.$queryRaw<{ figures: unknown }[]>`
-    SELECT day_report_figures(${storeId}::uuid, ${day}::date, ${formula}::int) AS figures`;
-  return dayFigures.parse(row?.figures);
+/** The figures of a store's business day as a new report keeps them, out of the ledgers as they stand. */
+export async function compileReport(reader: Reader, storeId: string, day: string) {
+  const sections = await compileSections(reader, { storeId, day }, currentVersions());
+  // What could not be read again is not kept.
+  for (const [name, { version, figures }] of Object.entries(sections))
+    sectionVersion(name, version)?.schema.parse(figures);
+  return keptBySection(sections);
 }
 
 /**
- * Costs and floors taken out for those who may not see them, and the cash of the day while a drawer is still to be counted
- * blind.
+ * What the ledgers say now of what a report keeps: by the sections and versions it was submitted with, laid out as it is.
+ * @throws FiguresOfLaterVersion
  */
-export function withoutSecrets(
-  figures: DayFigures,
-  sees: { costs: boolean; floor: boolean; openDrawers: boolean },
-): DayFigures {
-  const counting = figures.sessions.some((session) => session.countedFen === null);
-  return {
-    ...figures,
-    cash: counting && !sees.openDrawers ? [] : figures.cash,
-    drawers: counting && !sees.openDrawers ? [] : figures.drawers,
-    tenders:
-      counting && !sees.openDrawers
-        ? figures.tenders.filter(({ kind }) => !ruleOf(kind).inDrawer)
-        : figures.tenders,
-    stock: sees.costs ? figures.stock : figures.stock.map((row) => ({ ...row, valueFen: null })),
-    breaches: sees.floor ? figures.breaches : figures.breaches.map((row) => ({ ...row, floorFen: null })),
-  };
+export async function compileLike(reader: Reader, storeId: string, day: string, kept: unknown) {
+  const named = sectionsOf(kept);
+  if (!named) throw new FiguresOfLaterVersion();
+  const versions = Object.fromEntries(Object.entries(named).map(([name, { version }]) => [name, version]));
+  return laidOutLike(kept, await compileSections(reader, { storeId, day }, versions));
+}
+
+/** One statement a section, one after another: a transaction has one connection. @throws FiguresOfLaterVersion */
+async function compileSections(
+  reader: Reader,
+  { storeId, day }: { storeId: string; day: string },
+  versions: Readonly<Record<string, number>>,
+) {
+  const compiled: Record<string, { version: number; figures: Prisma.InputJsonObject }> = {};
+  for (const [name, number] of Object.entries(versions)) {
+    const version = sectionVersion(name, number);
+    if (!version) throw new FiguresOfLaterVersion();
+    const [row] = await reader.$queryRaw<{ figures: Prisma.InputJsonObject }[]>(
+      version.statement(storeId, day),
+    );
+    if (!row) throw new Error(`section ${name} answers one row`);
+    compiled[name] = { version: number, figures: row.figures };
+  }
+  return compiled;
 }

@@ -15,7 +15,8 @@ import { makeStore } from '@/tests/factories/stores';
 import { makeTill } from '@/tests/factories/tills';
 import { asOwner } from '@/tests/helpers/database';
 import { acceptReport, returnReport } from './decide-report';
-import { reportBoard, reportOfDay } from './queries';
+import { reportBoard } from './queries';
+import { reportOfDay } from './report-of-day';
 import { reportsRouter } from './router';
 import { submitReport } from './submit-report';
 
@@ -114,7 +115,9 @@ describe('a day from open till to seal', () => {
       takingsFen: 20_000,
       seal: { number: 1, hash: accepted.seal },
     });
-    expect(view.figures.numbers).toMatchObject([{ first: 1, last: 2, count: 2, missing: [] }]);
+    expect(view.sections.numbers?.figures.numbers).toMatchObject([
+      { first: 1, last: 2, count: 2, missing: [] },
+    ]);
     await expect(
       asOwner(
         `UPDATE business_day SET state = 'OPEN', closed_at = NULL, closed_by_id = NULL, sealed_at = NULL, sealed_by_id = NULL WHERE store_id = $1`,
@@ -162,9 +165,9 @@ describe('a day from open till to seal', () => {
     const results = await Promise.all(sales);
     await report;
     const stored = await db().dayReport.findFirstOrThrow({ where: { storeId: shop.store.id } });
-    const figures = JSON.parse(JSON.stringify(stored.figures));
+    const { sections } = JSON.parse(JSON.stringify(stored.figures));
     const inside = results.filter((result) => result.businessDay === shop.businessDay).length;
-    expect(figures.tickets.SALE?.count ?? 0).toBe(inside);
+    expect(sections.sales.figures.tickets.SALE?.count ?? 0).toBe(inside);
     expect(
       results
         .filter((result) => result.businessDay !== shop.businessDay)
@@ -213,7 +216,7 @@ describe('a day from open till to seal', () => {
       reason: '找错了五块',
     });
     const view = await reportOfDay(short.ctx.manager, short.store.id, short.businessDay);
-    expect(view.reasons).toEqual({ [short.sessionId]: '找错了五块' });
+    expect(view.sections.cash?.details.reasons).toEqual({ [short.sessionId]: '找错了五块' });
   });
 
   it('shows both counts of a drawer, every tender of each with its difference, and nothing of one that is open', async () => {
@@ -228,7 +231,7 @@ describe('a day from open till to seal', () => {
       });
     const first = await counted({ '10000': 1 }, { WECHAT: 500 });
     const view = () => reportOfDay(short.ctx.manager, short.store.id, short.businessDay);
-    expect((await view()).counts).toEqual([]);
+    expect((await view()).sections.cash?.details.counts).toEqual([]);
     const second = await counted({ '10000': 1, '5000': 1, '1000': 4, '500': 1 }, { WECHAT: 500 });
     await closeTill.execute(short.ctx.clerk, {
       storeId: short.store.id,
@@ -236,7 +239,7 @@ describe('a day from open till to seal', () => {
       sessionId: short.sessionId,
       reason: '找错了五块',
     });
-    const counts = (await view()).counts;
+    const counts = (await view()).sections.cash?.details.counts ?? [];
     expect(counts.map(({ attempt, differenceFen }) => [attempt, differenceFen])).toEqual([
       [1, first.differenceFen],
       [2, second.differenceFen],

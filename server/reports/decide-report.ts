@@ -8,14 +8,14 @@ import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { lockDayForChange, reopenDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
-import { compileReport } from './compile-report';
+import { compileLike } from './compile-report';
 import { FiguresChanged, OpenItemsNeedReason, OwnReport, ReportNotWaiting } from './errors';
-import { acceptReportInput, dayFigures, returnReportInput } from './schema';
+import { acceptReportInput, returnReportInput } from './schema';
 import { sealDay } from './seal-day';
 
 /**
  * Finance accepts a day's report: the day is sealed for ever. With something open it takes a reason, and both are kept.
- * @throws ReportNotWaiting, OwnReport, FiguresChanged, OpenItemsNeedReason
+ * @throws ReportNotWaiting, OwnReport, FiguresOfLaterVersion, FiguresChanged, OpenItemsNeedReason
  */
 export const acceptReport = command({
   name: 'reports.accept',
@@ -28,9 +28,8 @@ export const acceptReport = command({
     const { storeId, day, version } = input;
     const report = await lockWaiting(tx, storeId, day, version);
     if (report.preparedById === ctx.actor.personId) throw new OwnReport();
-    const submitted = dayFigures.parse(report.figures);
-    const now = await compileReport(tx, storeId, day, submitted.formula);
-    if (canonicalHash(now) !== canonicalHash(submitted)) throw new FiguresChanged();
+    const now = await compileLike(tx, storeId, day, report.figures);
+    if (canonicalHash(now) !== canonicalHash(report.figures)) throw new FiguresChanged();
     const open = await readOpenItems(tx, await storeSettings(tx, storeId), day, ctx.now);
     if (open.length > 0 && input.reason === '') throw new OpenItemsNeedReason({ count: countOpen(open) });
     await decide(tx, ctx, input, { verdict: 'ACCEPTED', reason: open.length > 0 ? input.reason : '', open });

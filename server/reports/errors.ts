@@ -48,6 +48,12 @@ export class OwnReport extends DomainError {
   readonly kind = 'forbidden';
 }
 
+/** Submitted by a later Daybook than the one that is running, with figures it cannot work out. */
+export class FiguresOfLaterVersion extends DomainError {
+  readonly code = 'FIGURES_OF_LATER_VERSION';
+  readonly kind = 'precondition';
+}
+
 /** The ledgers no longer say what the report says: return it. */
 export class FiguresChanged extends DomainError {
   readonly code = 'FIGURES_CHANGED';

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { day, id } from '@/server/platform/schema';
 import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
 import { acceptReport, returnReport } from './decide-report';
-import { reportBoard, reportOfDay, yesterdaysReport } from './queries';
+import { reportBoard, yesterdaysReport } from './queries';
+import { reportOfDay } from './report-of-day';
 import { namePreparer, submitReport } from './submit-report';
 import { zoneFigures, zoneFiguresInput } from './zone-figures';
 

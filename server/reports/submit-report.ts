@@ -12,6 +12,7 @@ import { staffAllowed } from '@/server/staff/staff-allowed';
 import { settleLate } from '@/server/stocktake/settle-late';
 import { closeDay, lockDayForChange, lockItsDay, setDayPreparer } from '@/server/stores/business-days';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
+import { openTillsOfDay } from '@/server/tills/queries';
 import { handInVouchers, requireVouchers } from '@/server/vouchers/hand-in-vouchers';
 import { compileReport } from './compile-report';
 import {
@@ -22,6 +23,7 @@ import {
   ReportAlreadySubmitted,
   SessionsStillOpen,
 } from './errors';
+import { namedInTrail } from './kept-figures';
 import { namePreparerInput, submitReportInput } from './schema';
 
 /**
@@ -50,13 +52,14 @@ export const submitReport = command({
     requireSettled(store, open, input.openReason);
     await requireVouchers(tx, store, day);
     const version = (await tx.dayReport.count({ where: { storeId, day: dayToDate(day) } })) + 1;
+    const figures = await compileReport(tx, storeId, day);
     const deadlineAt = deadlineOf(day, store.timeZone, store.reportDeadlineMinute);
     await tx.dayReport.create({
       data: {
         storeId,
         day: dayToDate(day),
         version,
-        figures: await compileReport(tx, storeId, day),
+        figures,
         notes: input.notes,
         openItems: keptOpenItems(open),
         openReason: open.length > 0 && input.openReason !== '' ? input.openReason : null,
@@ -77,6 +80,7 @@ export const submitReport = command({
       after: {
         version,
         late: ctx.now > deadlineAt,
+        sections: namedInTrail(figures.sections),
         open: countOpen(open),
         openReason: input.openReason,
         vouchers,
@@ -144,11 +148,6 @@ async function requirePreparer(
 }
 
 async function requireClosedTills(tx: Tx, storeId: string, day: string): Promise<void> {
-  const open = await tx.tillSession.findMany({
-    where: { storeId, businessDay: dayToDate(day), closedAt: null },
-    select: { till: { select: { code: true } } },
-    orderBy: { tillId: 'asc' },
-  });
-  if (open.length > 0)
-    throw new SessionsStillOpen({ tills: open.map((session) => session.till.code).join(', ') });
+  const open = await openTillsOfDay(tx, storeId, day);
+  if (open.length > 0) throw new SessionsStillOpen({ tills: open.join(', ') });
 }

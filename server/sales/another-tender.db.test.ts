@@ -18,7 +18,8 @@ vi.mock('@/server/tills/tender-rules', async (original) => {
 const { receiptNumber } = await import('@/lib/receipt-number');
 const { db } = await import('@/server/platform/db');
 const { newId } = await import('@/server/platform/ids');
-const { compileReport } = await import('@/server/reports/compile-report');
+const { figuresOf } = await import('@/tests/helpers/section-figures');
+const { salesSection } = await import('./day-report/sales-section');
 const { closeTill } = await import('@/server/tills/close-till');
 const { countTill } = await import('@/server/tills/count-till');
 const { openTill } = await import('@/server/tills/open-till');
@@ -99,7 +100,7 @@ test('is sold with, counted as slips, reported, and paid back as its record says
   await closeTill.execute(of.ctx, { ...of.base(), sessionId: of.sessionId });
   const session = await db().tillSession.findFirstOrThrow({ where: { storeId: of.store.id } });
   expect([session.expectedFen, session.differenceFen]).toEqual([10_000n, 0n]);
-  const figures = await compileReport(db(), of.store.id, of.businessDay);
+  const figures = await figuresOf(salesSection, of.store.id, of.businessDay);
   expect(figures.tenders).toMatchObject([
     { kind: 'CASH', takenFen: 0, refundedFen: expect.anything() },
     { kind: 'GIFT_CARD', takenFen: 10_000, refundedFen: 0 },
@@ -116,7 +117,7 @@ test('stands in the figures behind the kinds of before, whose order submitted re
   const kinds = ['TRANSFER', 'GIFT_CARD', 'ALIPAY', 'CASH', 'WECHAT', 'CARD'];
   for (const [nth, kind] of kinds.entries())
     await other.sell(nth + 1, { kind, ...(kind === 'GIFT_CARD' && { reference: CARD }) }).done;
-  const figures = await compileReport(db(), other.store.id, other.businessDay);
+  const figures = await figuresOf(salesSection, other.store.id, other.businessDay);
   expect(figures.tenders.map(({ kind }) => kind)).toEqual([
     'CASH',
     'CARD',

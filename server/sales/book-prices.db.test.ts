@@ -4,15 +4,16 @@ import { answerBreach } from '@/server/open-items/answer-breach';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { checkBooks } from '@/server/reports/books/check-books';
-import { compileReport } from '@/server/reports/compile-report';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
 import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
+import { figuresOf } from '@/tests/helpers/section-figures';
 import { checkPrices } from './check-prices';
 import { completeReturn } from './complete-return';
 import { completeSale } from './complete-sale';
 import { counterSettings } from './counter-settings';
+import { salesSection } from './day-report/sales-section';
 import { listTickets } from './list-tickets';
 import { listOpenBreaches } from './open-breaches';
 
@@ -38,7 +39,7 @@ const day = async () => {
     .then((row) => ({
       businessDay: row.day.toISOString().slice(0, 10),
     }));
-  return compileReport(db(), shop.store.id, businessDay);
+  return figuresOf(salesSection, shop.store.id, businessDay);
 };
 
 async function differences(): Promise<string[]> {

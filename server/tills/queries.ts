@@ -1,4 +1,4 @@
-import { dateToDay, dayToDate } from '@/lib/business-day';
+import { type Day, dateToDay, dayToDate } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { fenOrNull } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
@@ -74,4 +74,14 @@ export async function listSessions(
     zNumber: session.zNumber,
     differenceFen: fenOrNull(session.differenceFen),
   }));
+}
+
+/** Codes of the tills whose sessions of a day are still open. */
+export async function openTillsOfDay(reader: Reader, storeId: string, day: Day): Promise<string[]> {
+  const open = await reader.tillSession.findMany({
+    where: { storeId, businessDay: dayToDate(day), closedAt: null },
+    select: { till: { select: { code: true } } },
+    orderBy: { tillId: 'asc' },
+  });
+  return open.map(({ till }) => till.code);
 }

@@ -48,7 +48,7 @@ export async function checkBooks(
 ): Promise<FactResult[]> {
   const results: FactResult[] = [];
   const all = FACTS.reduce(
-    (sum, fact) => sum + ('kept' in fact ? 0 : Object.keys(fact.differences).length),
+    (sum, fact) => sum + ('kept' in fact ? 0 : Object.keys({ ...fact.differences, ...fact.worked }).length),
     0,
   );
   let done = 0;
@@ -74,6 +74,12 @@ async function checkFact(reader: Reader, fact: Fact, step: (what: string) => voi
     const found = await firstRows(reader, sql);
     differences += found.total;
     examples.push(...found.rows.map((row) => `${name}: ${row}`));
+  }
+  for (const [name, find] of Object.entries(fact.worked ?? {})) {
+    step(name);
+    const found = await find(reader);
+    differences += found.length;
+    examples.push(...found.slice(0, EXAMPLES).map((row) => `${name}: ${row}`));
   }
   const notes: string[] = [];
   for (const [name, sql] of Object.entries(fact.notes ?? {})) {

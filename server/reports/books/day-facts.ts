@@ -1,5 +1,6 @@
 import { DRAWER_KINDS, kindsAsSql } from '@/server/tills/payment-rules';
 import { type Fact, rowDigests, writtenAs } from './fact';
+import { reportsUnlikeLedgers } from './reports-unlike-ledgers';
 
 /** 4. Expected cash = sum of the session's movements; a closed session has a count. */
 export const cashFact: Fact = {
@@ -63,11 +64,12 @@ export const reportFact: Fact = {
   title: 'day report = ledgers; seals match their days and are chained',
   counts: { reports: 'SELECT count(*) FROM day_report', seals: 'SELECT count(*) FROM seal' },
   differences: {
-    'reports in force against ledgers': `
-      SELECT 'report of ' || r.day || ' of store ' || r.store_id AS difference FROM day_report r
-      JOIN business_day b ON b.store_id = r.store_id AND b.day = r.day AND b.state <> 'OPEN'
-      WHERE r.version = (SELECT max(version) FROM day_report v WHERE v.store_id = r.store_id AND v.day = r.day)
-        AND r.figures <> day_report_figures(r.store_id, r.day, coalesce((r.figures->>'formula')::int, 1))`,
+    'sections of reports in the audit trail': `
+      SELECT 'sections of report of ' || r.day || ' of store ' || r.store_id AS difference FROM day_report r
+      LEFT JOIN audit_entry a ON a.scope_id = r.store_id AND a.action = 'reports.submit' AND a.subject_id = r.day::text
+        AND a.after->>'version' = r.version::text
+      WHERE a.after->>'sections' IS DISTINCT FROM CASE WHEN jsonb_typeof(r.figures->'sections') = 'object' THEN (
+        SELECT string_agg(s.key || ' ' || (s.value->>'version'), ', ' ORDER BY s.key COLLATE "C") FROM jsonb_each(r.figures->'sections') s) END`,
     'closed days have a report': `
       SELECT 'day ' || b.day || ' of store ' || b.store_id AS difference FROM business_day b
       LEFT JOIN day_report r ON r.store_id = b.store_id AND r.day = b.day
@@ -101,6 +103,7 @@ export const reportFact: Fact = {
     'rows written and rows there': 'SELECT m AS difference FROM miscounted_rows() AS m',
     ...rowDigests(['day_report', 'day_report_decision', 'seal', 'number_explanation']),
   },
+  worked: { 'reports in force against ledgers': reportsUnlikeLedgers },
 };
 
 /** What came under an explained number after all and takes the explanation's place. */

@@ -1,4 +1,5 @@
 import { namesEver } from '@/server/audit/name-rules';
+import type { Reader } from '@/server/platform/db';
 
 /** One fact of the books as SQL. */
 export interface Fact {
@@ -12,6 +13,8 @@ export interface Fact {
    * a change of any single row behind Daybook's back shows in at least one of them.
    */
   differences: Record<string, string>;
+  /** The same where one statement cannot say it: each works out what it finds, one line a difference. */
+  worked?: Record<string, (reader: Reader) => Promise<string[]>>;
   /** Queries whose rows are told but are no differences. */
   notes?: Record<string, string>;
 }

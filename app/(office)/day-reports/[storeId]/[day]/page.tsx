@@ -5,19 +5,17 @@ import { DecideReport } from '@/components/reports/actions';
 import { DeadlineAge } from '@/components/reports/age';
 import { ReportFigures } from '@/components/reports/figures';
 import { MailSeal } from '@/components/reports/mail-seal';
-import { OverShortDetail } from '@/components/reports/over-short-detail';
 import { PrintPage } from '@/components/reports/print-page';
+import { ReportStats } from '@/components/reports/report-stats';
 import { ReportStateBadge } from '@/components/reports/state-badge';
 import { SubmitReport } from '@/components/reports/submit-report';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
-import { Amount } from '@/components/ui/amount';
 import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
 import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { SealStamp } from '@/components/ui/seal-stamp';
-import { Stat, StatGrid } from '@/components/ui/stat';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { DayVouchers } from '@/components/vouchers/day-vouchers';
 import { fenToDisplay } from '@/lib/money';
@@ -52,10 +50,6 @@ export default async function DayReportPage({ params, searchParams }: Props) {
   const open = report.state !== 'SUBMITTED' && report.state !== 'ACCEPTED';
   const mayPrepare = report.mayPrepare;
   const last = report.versions.at(-1);
-  const differenceFen = report.figures.sessions.reduce(
-    (sum, session) => sum + (session.differenceFen ?? 0),
-    0,
-  );
   const openBy = (policy: 'BLOCK' | 'REASON') =>
     report.open.groups
       .filter((group) => group.policy === policy)
@@ -98,7 +92,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
                 store={report.store.name}
                 day={day}
                 seal={report.seal}
-                takings={fenToDisplay(report.takingsNowFen)}
+                takings={report.takingsNowFen === null ? '–' : fenToDisplay(report.takingsNowFen)}
               />
             ) : null}
             {open && mayPrepare ? (
@@ -132,29 +126,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
       {report.isLive ? <Callout tone="info" title={t('live')} /> : null}
       {report.wasLate ? <Callout tone="late" title={t('cameLate')} /> : null}
       <div className="flex flex-wrap items-start gap-4">
-        <StatGrid className="min-w-0 flex-1">
-          <Stat
-            label={t('takingsNet')}
-            value={<Amount fen={report.takingsNowFen} tone="plain" />}
-            href={`/tickets?store=${storeId}&from=${day}&to=${day}`}
-          />
-          <Stat
-            label={t('ticketCount')}
-            href={`/tickets?store=${storeId}&from=${day}&to=${day}`}
-            value={Object.values(report.figures.tickets).reduce((sum, row) => sum + row.count, 0)}
-          />
-          <Stat
-            label={t('overShort')}
-            value={<Amount fen={differenceFen} sign="always" />}
-            tone={differenceFen < 0 ? 'late' : 'plain'}
-            detail={<OverShortDetail counts={report.counts} figures={report.figures} />}
-          />
-          <Stat
-            label={t('approvals')}
-            value={report.figures.approvals.length}
-            detail={t('breachCount', { count: report.figures.breaches.length })}
-          />
-        </StatGrid>
+        <ReportStats report={report} storeId={storeId} day={day} />
         {report.seal ? <SealStamp text={t('sealed')} top={report.store.name} bottom={day} /> : null}
       </div>
       <OpenItemsSection
@@ -162,7 +134,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
         timeZone={zone}
         open={report.open}
         sealed={report.state === 'ACCEPTED'}
-        reasons={report.reasons}
+        reasons={report.sections.cash?.details.reasons ?? {}}
         submits={open && mayPrepare}
       />
       <DayVouchers
@@ -176,12 +148,9 @@ export default async function DayReportPage({ params, searchParams }: Props) {
         storeId={storeId}
         day={day}
         timeZone={zone}
-        figures={report.figures}
+        sections={report.sections}
+        unread={report.unread}
         people={report.people}
-        specs={report.specs}
-        reasons={report.reasons}
-        counts={report.counts}
-        missing={report.missing}
       />
       <Section
         paper

@@ -1,14 +1,15 @@
 import { useTranslations } from 'next-intl';
+import type { PartProps } from '@/components/reports/part-props';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { goodsName } from '@/lib/goods-name';
-import type { FiguresProps } from './figures-props';
+import type { approvalsSection } from '@/server/sales/day-report/approvals-section';
 
 /** Who allowed what, and what nobody did. */
-export function ApprovalsSection({ storeId, figures, people, specs }: FiguresProps) {
+export function ApprovalsPart({ storeId, figures, details, people }: PartProps<typeof approvalsSection>) {
   const t = useTranslations('reports');
   return (
     <Section paper title={t('approvals')}>
@@ -20,12 +21,10 @@ export function ApprovalsSection({ storeId, figures, people, specs }: FiguresPro
             {figures.approvals.map((row) => (
               <TableRow key={row.approvalId}>
                 <TableCell>
-                  {row.ticketId ? (
-                    <TextLink href={`/tickets/${storeId}/${row.ticketId}`}>{row.number}</TextLink>
-                  ) : null}{' '}
+                  <TicketLink storeId={storeId} ticket={details.returnTickets[row.approvalId] ?? row} />{' '}
                   {row.productName === null
                     ? t(`approvalKinds.${row.kind}`)
-                    : goodsName({ name: row.productName, spec: specs[row.approvalId] })}
+                    : goodsName({ name: row.productName, spec: details.specs[row.approvalId] })}
                   <span className="block text-ink-soft text-xs">{row.reason}</span>
                 </TableCell>
                 <TableCell>
@@ -42,7 +41,7 @@ export function ApprovalsSection({ storeId, figures, people, specs }: FiguresPro
               <TableRow key={row.breachId}>
                 <TableCell>
                   <TextLink href={`/tickets/${storeId}/${row.ticketId}`}>{row.number}</TextLink>{' '}
-                  {goodsName({ name: row.productName, spec: specs[row.breachId] })}
+                  {goodsName({ name: row.productName, spec: details.specs[row.breachId] })}
                 </TableCell>
                 <TableCell>
                   <Badge tone="late">{t('breach')}</Badge>
@@ -58,40 +57,7 @@ export function ApprovalsSection({ storeId, figures, people, specs }: FiguresPro
   );
 }
 
-/** Goods in and out by kind, at cost for those who may see it. */
-export function StockSection({ storeId, day, figures }: FiguresProps) {
-  const t = useTranslations('reports');
-  const kinds = useTranslations('stock.entryKinds');
-  return (
-    <Section paper title={t('stock')}>
-      <ListTable
-        headings={[
-          t('kind'),
-          { numeric: t('stockIn') },
-          { numeric: t('stockOut') },
-          { numeric: t('atCost') },
-        ]}
-      >
-        <TableBody>
-          {figures.stock.map((row) => (
-            <TableRow key={row.kind}>
-              <TableCell>
-                <TextLink href={`/stock/entries?store=${storeId}&from=${day}&to=${day}&kind=${row.kind}`}>
-                  {kinds(row.kind)}
-                </TextLink>
-              </TableCell>
-              <TableCell numeric>{row.in}</TableCell>
-              <TableCell numeric>{row.out}</TableCell>
-              <AmountCell fen={row.valueFen} />
-            </TableRow>
-          ))}
-        </TableBody>
-      </ListTable>
-      {figures.belowZero > 0 ? (
-        <p className="px-3 py-2 text-sm">
-          <Badge tone="late">{t('belowZero', { count: figures.belowZero })}</Badge>
-        </p>
-      ) : null}
-    </Section>
-  );
+function TicketLink(props: { storeId: string; ticket: { ticketId: string | null; number: string | null } }) {
+  const { ticketId, number } = props.ticket;
+  return ticketId ? <TextLink href={`/tickets/${props.storeId}/${ticketId}`}>{number}</TextLink> : null;
 }

@@ -5,10 +5,11 @@ import { Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import type { FiguresProps } from './figures-props';
+import type { CashProps } from './cash-props';
 
 /** What was counted of each drawer and of each tender, every time, with its moment and the reason. */
-export function DrawerCountsSection({ storeId, timeZone, figures, counts, reasons }: FiguresProps) {
+export function DrawerCountsSection({ storeId, timeZone, figures, details }: CashProps) {
+  const { counts, reasons } = details;
   const t = useTranslations('reports');
   if (counts.length === 0) return null;
   return (

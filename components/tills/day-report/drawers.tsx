@@ -6,10 +6,10 @@ import { BusinessDay } from '@/components/ui/date-time';
 import { Table, TableBody, TableCell, TableFoot, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { sumFen } from '@/lib/money';
-import { footDrawer } from '@/server/reports/rules';
-import type { APART, DayFigures } from '@/server/reports/schema';
+import type { APART, CashFigures } from '@/server/tills/day-report/cash-schema';
+import { footDrawer } from '@/server/tills/day-report/drawer-rules';
 
-type Drawer = DayFigures['drawers'][number];
+type Drawer = CashFigures['drawers'][number];
 
 /** The cash of the day, drawer by drawer: what it is made of and what it should hold, to the fen. */
 export function DrawersSection({
@@ -19,7 +19,7 @@ export function DrawersSection({
 }: {
   storeId: string;
   day: string;
-  figures: DayFigures;
+  figures: CashFigures;
 }) {
   const t = useTranslations('reports');
   if (figures.drawers.length === 0) return null;

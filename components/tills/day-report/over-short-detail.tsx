@@ -1,19 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { Amount } from '@/components/ui/amount';
 import { sumFen } from '@/lib/money';
-import type { DrawerCount } from '@/server/reports/report-details';
-import type { DayFigures } from '@/server/reports/schema';
+import type { CashProps } from './cash-props';
 
 /** What the cash alone does not say: tenders whose slips differ, and cash that came when its drawer was closed. */
-export function OverShortDetail({
-  counts,
-  figures,
-}: {
-  counts: readonly DrawerCount[];
-  figures: Pick<DayFigures, 'drawers'>;
-}) {
+export function OverShortDetail({ details, figures }: Pick<CashProps, 'details' | 'figures'>) {
   const t = useTranslations('reports');
-  const last = new Map(counts.map((count) => [count.sessionId, count]));
+  const last = new Map(details.counts.map((count) => [count.sessionId, count]));
   const bySlip = new Map<string, number>();
   for (const { tenders } of last.values())
     for (const { kind, differenceFen } of tenders)

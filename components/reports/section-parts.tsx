@@ -1,0 +1,17 @@
+import type { ComponentType } from 'react';
+import { ApprovalsPart } from '@/components/sales/day-report/approvals-part';
+import { NumbersPart } from '@/components/sales/day-report/numbers-part';
+import { SalesPart } from '@/components/sales/day-report/sales-part';
+import { StockPart } from '@/components/stock/day-report/stock-part';
+import { CashPart } from '@/components/tills/day-report/cash-part';
+import type { Sections } from '@/server/reports/sections';
+import type { PartProps } from './part-props';
+
+/** How each section of server/reports/sections.ts is shown, in the order of the report. */
+export const SECTION_PARTS: { [name in keyof Sections]: ComponentType<PartProps<Sections[name]>> } = {
+  sales: SalesPart,
+  cash: CashPart,
+  numbers: NumbersPart,
+  approvals: ApprovalsPart,
+  stock: StockPart,
+};

@@ -1,0 +1,20 @@
+import type { ReportSection } from '@/server/platform/report-section';
+import { approvalsSection } from '@/server/sales/day-report/approvals-section';
+import { numbersSection } from '@/server/sales/day-report/numbers-section';
+import { salesSection } from '@/server/sales/day-report/sales-section';
+import { ticketNumbers } from '@/server/sales/day-report/ticket-numbers';
+import { stockSection } from '@/server/stock/day-report/stock-section';
+import { cashSection } from '@/server/tills/day-report/cash-section';
+
+/**
+ * What a day's report is made of, in the order it is worked out and shown. A further section is a line here and one in
+ * components/reports/section-parts.tsx; a name that reports were submitted with is never given to another section.
+ */
+export const SECTIONS = {
+  sales: salesSection,
+  cash: cashSection(ticketNumbers),
+  numbers: numbersSection,
+  approvals: approvalsSection,
+  stock: stockSection,
+} satisfies Record<string, ReportSection<unknown, unknown>>;
+export type Sections = typeof SECTIONS;
