@@ -1,6 +1,7 @@
 import { setting } from '@/lib/environment';
 import { outage } from '@/server/platform/command';
-import { DomainError, type ErrorKind } from '@/server/platform/errors';
+import { DomainError } from '@/server/platform/errors';
+import type { ErrorKind } from '@/server/platform/patience';
 import { wireError } from '@/server/platform/trpc';
 
 const STATUS: Record<ErrorKind, number> = {

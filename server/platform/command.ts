@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SuperJSONResult } from 'superjson';
 import type { z } from 'zod';
 import { transformer } from '@/lib/transformer';
@@ -19,6 +20,7 @@ import {
 } from './errors';
 import { COMPANY_SCOPE } from './ids';
 import { logger, logOutage } from './log';
+import { ATTEMPTS, LAST_BEGIN_MS, pauseMs } from './patience';
 
 type CommandInput = { requestId: string; storeId?: string | undefined };
 
@@ -61,10 +63,6 @@ export interface Command<S extends z.ZodType<CommandInput>, O> {
    */
   runIn(tx: Tx, ctx: Context, input: z.input<S>): Promise<O>;
 }
-
-const ATTEMPTS = 5;
-/** No attempt begins later than this: with the longest wait for a lock it stays below what a person waits. */
-const LAST_BEGIN_MS = 5_000;
 
 /** Gives a write its one shape: permission, transaction, idempotency, retries. */
 export function command<S extends z.ZodType<CommandInput>, O, K extends ActorKind = ActingPerson['kind']>(
@@ -224,8 +222,7 @@ export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
       const { kind } = classify(error);
       if (kind !== 'transient' && kind !== 'crowded') throw outage(error) ?? error;
       if (tries === ATTEMPTS || performance.now() - began > LAST_BEGIN_MS) throw new Busy();
-      const pauseMs = (kind === 'crowded' ? 50 : 10) * 2 ** tries;
-      await new Promise((resolve) => setTimeout(resolve, pauseMs * (0.5 + Math.random())));
+      await sleep(pauseMs(tries, kind === 'crowded'));
     }
   }
 }

@@ -2,8 +2,19 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { type Prisma, PrismaClient } from '@/generated/prisma/client';
 import { setting } from '@/lib/environment';
+import {
+  HOT,
+  LONG,
+  LONG_TRANSACTION,
+  ORDINARY,
+  ORDINARY_TRANSACTION,
+  type Patience,
+  SCRIPT_LOCK_MS,
+  SCRIPT_TRANSACTION,
+  type TransactionLimits,
+} from './patience';
 import { perProcess } from './per-process';
-import { makePool, ORDINARY, type Patience, settingsOf } from './pools';
+import { makePool, settingsOf } from './pools';
 
 export type Db = PrismaClient;
 /** A transaction; every write of a command goes through one. */
@@ -18,18 +29,7 @@ const HOT_POOL_SIZE = 4;
 /** A plan made while a table was nearly empty may use the wrong index; connections, and their plans, are made anew. */
 const HOT_CONNECTION_LIFETIME_S = 600;
 
-/** A sale that waits longer for a lock is tried again by itself, so that what it shares a transaction with goes on. */
-const HOT: Patience = { ...ORDINARY, lockMs: 2_000, statementMs: 5_000, silenceMs: 6_000 };
-/** Of imports, postings of whole stores, day reports: work that takes as long as there is of it, on connections of its own. */
-const LONG: Patience = {
-  connectMs: 10_000,
-  lockMs: 8_000,
-  statementMs: 600_000,
-  silenceMs: 620_000,
-  idleInTransactionMs: 120_000,
-};
 const LONG_POOL_SIZE = 3;
-const LONG_TRANSACTION_MS = 900_000;
 
 /** Rows of a few sales against tables of any size: look-ups by key, never a scan, whatever the statistics say today. */
 const HOT_SETTINGS =
@@ -61,12 +61,12 @@ export function connect(connectionString: string, poolSize = POOL_SIZE): PrismaC
     {
       connectionString,
       max: poolSize,
-      options: '-c timezone=UTC -c lock_timeout=8000',
+      options: `-c timezone=UTC -c lock_timeout=${SCRIPT_LOCK_MS}`,
       application_name: 'daybook',
     },
     { statementNameGenerator: statementName },
   );
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 30_000 } });
+  return new PrismaClient({ adapter, transactionOptions: SCRIPT_TRANSACTION });
 }
 
 /**
@@ -74,7 +74,7 @@ export function connect(connectionString: string, poolSize = POOL_SIZE): PrismaC
  * @throws Error when DATABASE_APP_URL is not set
  */
 export function db(): PrismaClient {
-  return clientOf(ordinaryPool(), { maxWait: 4_000, timeout: 30_000 });
+  return clientOf(ordinaryPool(), ORDINARY_TRANSACTION);
 }
 
 /** The same for work that takes minutes: it neither holds what people wait for nor is cut off like it. */
@@ -84,7 +84,7 @@ export function longDb(): PrismaClient {
     options: settingsOf(LONG),
     application_name: 'daybook',
   });
-  return clientOf(pool, { maxWait: 60_000, timeout: LONG_TRANSACTION_MS });
+  return clientOf(pool, LONG_TRANSACTION);
 }
 
 /** The pools that requests wait for: whoever asks how the database is asks through them. */
@@ -210,7 +210,7 @@ function pooled(name: 'ordinary' | 'long' | 'hot', patience: Patience, config: p
   return pool;
 }
 
-function clientOf(pool: pg.Pool, transactionOptions: { maxWait: number; timeout: number }): PrismaClient {
+function clientOf(pool: pg.Pool, transactionOptions: TransactionLimits): PrismaClient {
   const known = clients.get(pool);
   if (known) return known;
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementName, disposeExternalPool: true });

@@ -1,28 +1,4 @@
-/** What sort of refusal an error is; decides the tRPC code it travels under. */
-export type ErrorKind =
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'not_found'
-  | 'conflict'
-  | 'precondition'
-  | 'invalid'
-  | 'too_many'
-  | 'unavailable';
-
-/**
- * Kinds that say nothing about the request itself: the very same one, sent again in a while, may be taken. Everything that tries
- * again by itself goes by this, wherever it runs.
- */
-const RETRYABLE: Record<ErrorKind, boolean> = {
-  unauthenticated: false,
-  forbidden: false,
-  not_found: false,
-  conflict: false,
-  precondition: false,
-  invalid: false,
-  too_many: true,
-  unavailable: true,
-};
+import { type ErrorKind, RETRYABLE } from './patience';
 
 export type ErrorParams = Record<string, string | number | boolean | null>;
 

@@ -1,17 +1,6 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
-
-/** How patient a pool is; all in ms. The server gives a statement up before its connection is given up here. */
-export interface Patience {
-  /** For a connection, new or free. */
-  connectMs: number;
-  lockMs: number;
-  statementMs: number;
-  /** A server that says nothing for so long while it is asked is gone, whatever the network thinks. */
-  silenceMs: number;
-  /** A transaction nobody goes on with, as the server sees it: its client may be cut off and hold locks. */
-  idleInTransactionMs: number;
-}
+import { ORDINARY, type Patience } from './patience';
 
 const LOOK_MS = 500;
 const KEEP_ALIVE_MS = 5_000;
@@ -19,15 +8,6 @@ const KEEP_ALIVE_MS = 5_000;
 /** PostgreSQL's own look whether the client is still there; ignored on a socket of the same machine. */
 const SERVER_KEEP_ALIVE =
   '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c tcp_user_timeout=10000';
-
-/** Of what people wait for: together below ten seconds, whatever becomes of the server. */
-export const ORDINARY: Patience = {
-  connectMs: 3_000,
-  lockMs: 3_000,
-  statementMs: 7_500,
-  silenceMs: 8_500,
-  idleInTransactionMs: 20_000,
-};
 
 /** What each connection of a pooler has to be set to by the pooler itself, as it lets no client of it say so. */
 export const POOLER_SETTINGS = {

@@ -4,7 +4,8 @@ import { transformer } from '@/lib/transformer';
 import { actorOf, type Command, outage, requireActor, requireActorIn } from './command';
 import type { Context, Owed } from './context';
 import { classify } from './database-errors';
-import { DomainError, type ErrorKind, type ErrorParams, InvalidInput } from './errors';
+import { DomainError, type ErrorParams, InvalidInput } from './errors';
+import type { ErrorKind } from './patience';
 import { id, storeIds } from './schema';
 import { unforeseen } from './unforeseen';
 

@@ -1,7 +1,8 @@
 import { TRPCError } from '@trpc/server';
 import { describe, expect, test, vi } from 'vitest';
-import { Busy, DomainError, type ErrorKind, InvalidInput, Unavailable } from './errors';
+import { Busy, DomainError, InvalidInput, Unavailable } from './errors';
 import { logger } from './log';
+import type { ErrorKind } from './patience';
 import { wireError } from './trpc';
 
 class OfKind extends DomainError {
