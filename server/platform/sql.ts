@@ -1,12 +1,24 @@
 import { Prisma } from '@/generated/prisma/client';
+import type { Tables } from '@/generated/tables';
+
+type NullableOf<R> = { [K in keyof R]: null extends R[K] ? K : never }[keyof R];
+
+/** A table's row as JSON, by the database's names of its columns; one that may be null may be left out. */
+export type RowOf<T extends keyof Tables> = Omit<Tables[T], NullableOf<Tables[T]>> &
+  Partial<Pick<Tables[T], NullableOf<Tables[T]>>>;
 
 /**
  * Rows as JSON into a table, set-based: one piece of a statement that several ledgers compose. Types come from the table
  * itself; a column left out of the list keeps its default. Table and column names are constants of the owning module.
  * Null without rows.
+ * A column the table does not have, or a value it does not take, fails in `tsc`.
  * @param rows objects keyed by column name; fen as numbers, quantities as text, days as 'YYYY-MM-DD', instants as ISO text
  */
-export function insertRows(table: string, columns: readonly string[], rows: readonly object[]): Piece {
+export function insertRows<T extends keyof Tables, C extends keyof RowOf<T> & string>(
+  table: T,
+  columns: readonly C[],
+  rows: readonly Pick<RowOf<T>, C>[],
+): Piece {
   if (rows.length === 0) return null;
   const list = columns.join(', ');
   return Prisma.sql`INSERT INTO ${Prisma.raw(table)} (${Prisma.raw(list)})

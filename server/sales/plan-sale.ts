@@ -4,6 +4,7 @@ import type { DomainError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { milliOf } from '@/server/platform/numbers';
 import { dayOf, type PostingDay } from '@/server/platform/posting-day';
+import type { RowOf } from '@/server/platform/sql';
 import type { StockPosting } from '@/server/stock/post-stock-entries';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';
 import { ProductUnknown, QuantityTooFine } from './errors';
@@ -18,12 +19,7 @@ type ProductFacts = SaleFacts['products'][number];
 
 /** A line ready to be written, keyed as its columns. */
 export interface PlannedLine {
-  row: Record<string, unknown> & {
-    id: string;
-    flags: string[];
-    breach_id: string | null;
-    approval_id: string | null;
-  };
+  row: Omit<RowOf<'ticket_line'>, 'digest'> & { breach_id: string | null; approval_id: string | null };
   quantityMilli: Milli;
   /** The book's list price, fen per unit. */
   bookPriceFen: number;

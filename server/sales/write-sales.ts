@@ -166,7 +166,7 @@ function ticketRow(storeId: string, deviceId: string, plan: SalePlan) {
   return {
     store_id: storeId,
     id: sale.id,
-    kind: 'SALE',
+    kind: 'SALE' as const,
     device_id: deviceId,
     seq: sale.seq,
     number: sale.number,

@@ -69,14 +69,21 @@ function afterRun(was: CostState, run: readonly BookedEntry[], lastUnitCostMicro
   };
 }
 
+/** @param run at least one entry */
 function changeRow(storeId: string, run: readonly BookedEntry[], was: CostState, is: CostState) {
   const [first] = run;
+  // A count has a moment for each of its shelves.
+  const latest = run
+    .map((entry) => entry.occurred_at)
+    .sort()
+    .at(-1);
+  if (!first || !latest) throw new Error('a run of entries is never empty');
   return {
     store_id: storeId,
     id: newId(),
-    product_id: first?.product_id,
-    document_kind: first?.document_kind,
-    document_id: first?.document_id,
+    product_id: first.product_id,
+    document_kind: first.document_kind,
+    document_id: first.document_id,
     entry_ids: run.map((entry) => entry.id),
     before_quantity: milliToColumn(was.quantityMilli),
     before_value_fen: was.valueFen,
@@ -84,13 +91,9 @@ function changeRow(storeId: string, run: readonly BookedEntry[], was: CostState,
     after_quantity: milliToColumn(is.quantityMilli),
     after_value_fen: is.valueFen,
     after_unit_cost: microToText(unitCost(is)),
-    person_id: first?.person_id,
-    business_day: first?.business_day,
-    // A count has a moment for each of its shelves.
-    occurred_at: run
-      .map((entry) => entry.occurred_at)
-      .sort()
-      .at(-1),
+    person_id: first.person_id,
+    business_day: first.business_day,
+    occurred_at: latest,
   };
 }
 

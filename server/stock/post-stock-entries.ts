@@ -1,5 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { StockDocumentKind, StockEntryKind } from '@/generated/prisma/enums';
+import type { Tables } from '@/generated/tables';
 import { type Milli, milliToText } from '@/lib/quantity';
 import { CALL_OUT } from '@/server/events/write-events';
 import type { Tx } from '@/server/platform/db';
@@ -179,7 +180,7 @@ const ENTRY_COLUMNS = [
   'business_day',
   'person_id',
   'occurred_at',
-] as const;
+] as const satisfies readonly (keyof Tables['stock_entry'])[];
 
 const ENTRY_RECORD = `pos int, level int, store_id uuid, id uuid, zone_id uuid, product_id uuid, kind "StockEntryKind", quantity numeric,
   value_fen bigint, document_kind "StockDocumentKind", document_id uuid, document_line_id uuid, business_day date,
