@@ -16,7 +16,7 @@ export interface PinTyped {
 
 export const NOTHING_TYPED: PinTyped = { count: 0, isScan: false };
 
-interface Told {
+interface PinListener {
   shown: (typed: PinTyped) => void;
   /** A whole PIN, by hand. */
   pin: (pin: string) => void;
@@ -41,7 +41,7 @@ export class PinKeys {
   /** @param length digits of a whole PIN */
   constructor(
     private readonly length: number,
-    private readonly told: Told,
+    private readonly listener: PinListener,
   ) {}
 
   /** Listening begins. @param lastKeyAt when the last key came to whoever listened before: the tail of a scan is a scan */
@@ -54,7 +54,7 @@ export class PinKeys {
 
   touch(key: PadKey): void {
     this.isScan = false;
-    if (this.digits.length === 0 && (key === 'back' || key === 'clear')) this.told.backFromEmpty?.();
+    if (this.digits.length === 0 && (key === 'back' || key === 'clear')) this.listener.backFromEmpty?.();
     else if (key === 'clear') this.digits = [];
     else if (key === 'back') this.digits.pop();
     else if (/^\d$/.test(key) && this.digits.length < this.length)
@@ -156,7 +156,7 @@ export class PinKeys {
     const pin = this.digits.map(({ digit }) => digit).join('');
     this.digits = [];
     this.show();
-    this.told.pin(pin);
+    this.listener.pin(pin);
   }
 
   private keyed(): number {
@@ -164,6 +164,6 @@ export class PinKeys {
   }
 
   private show(): void {
-    this.told.shown({ count: this.digits.length, isScan: this.isScan });
+    this.listener.shown({ count: this.digits.length, isScan: this.isScan });
   }
 }

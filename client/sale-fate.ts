@@ -13,10 +13,10 @@ export function fateOf(waiting: Waiting | undefined, finished: FinishedSale | un
 }
 
 /** Calls with a sale's fate, now and whenever it changes, whichever window sends it. @returns stops */
-export function watchFate(store: TabletStore, saleId: string, told: (fate: SaleFate) => void): () => void {
+export function watchFate(store: TabletStore, saleId: string, onFate: (fate: SaleFate) => void): () => void {
   const watching = liveQuery(async () => {
     const [waiting, finished] = await Promise.all([store.waiting.get(saleId), store.finished.get(saleId)]);
     return fateOf(waiting, finished);
-  }).subscribe({ next: told, error: () => undefined });
+  }).subscribe({ next: onFate, error: () => undefined });
   return () => watching.unsubscribe();
 }

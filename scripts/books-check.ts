@@ -47,9 +47,9 @@ try {
     for (const text of [...fact.examples, ...fact.notes]) process.stdout.write(`     ${text}\n`);
   }
   if (heads) {
-    const { told, newer, differences } = heads;
+    const { inFile, newer, differences } = heads;
     process.stdout.write(
-      `heads  ${headFile}: ${told} rows and seals told, ${newer} newer than the last head; ${differences.length} differences\n`,
+      `heads  ${headFile}: ${inFile} rows and seals told, ${newer} newer than the last head; ${differences.length} differences\n`,
     );
     for (const text of differences.slice(0, 20)) process.stdout.write(`     ${text}\n`);
   }

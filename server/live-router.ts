@@ -44,9 +44,9 @@ async function* changesFor(
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
-      const told = waiting;
+      const happened = waiting;
       waiting = [];
-      if (told.length > 0 && !ended) yield told;
+      if (happened.length > 0 && !ended) yield happened;
     }
     // Said as an error that passes, so that the browser comes again by itself; by its end it would stay away.
     if (!signal?.aborted) throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: new Unavailable() });

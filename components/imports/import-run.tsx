@@ -47,15 +47,15 @@ export function ImportRun({
     <>
       <Card>
         <h2 className="font-medium">{run.fileName}</h2>
-        <Standing run={run} onTakeUp={onTakeUp} />
+        <RunStatusPanel run={run} onTakeUp={onTakeUp} />
       </Card>
-      {run.standing === 'DONE' ? <Written run={run} /> : null}
+      {run.status === 'DONE' ? <Written run={run} /> : null}
       {leave}
     </>
   );
 }
 
-function Standing({
+function RunStatusPanel({
   run,
   onTakeUp,
 }: {
@@ -64,18 +64,18 @@ function Standing({
 }) {
   const t = useTranslations('imports');
   const errorText = useErrorText();
-  const { standing, failure, upload } = run;
-  if (standing === 'WAITING') return <Progress label={t('run.waiting')} value={null} />;
-  if (standing === 'READING')
+  const { status, failure, upload } = run;
+  if (status === 'WAITING') return <Progress label={t('run.waiting')} value={null} />;
+  if (status === 'READING')
     return <Progress label={t('reading')} value={null} detail={run.progress || null} />;
-  if (standing === 'WRITING') return <Progress label={t('writing')} value={run.progress} max={run.total} />;
-  if (standing === 'INTERRUPTED')
+  if (status === 'WRITING') return <Progress label={t('writing')} value={run.progress} max={run.total} />;
+  if (status === 'INTERRUPTED')
     return (
       <Callout tone="warn" title={t('run.interrupted')} actions={<RunAgain run={run} />}>
         {t('run.interruptedHint')}
       </Callout>
     );
-  if (standing === 'STOPPED')
+  if (status === 'STOPPED')
     return (
       <Callout
         tone="late"
@@ -91,7 +91,7 @@ function Standing({
         }
       />
     );
-  if (standing === 'FAILED')
+  if (status === 'FAILED')
     return (
       <Callout
         tone="late"

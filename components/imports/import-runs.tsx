@@ -6,11 +6,11 @@ import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { Card, Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/text-link';
-import type { RunStanding } from '@/server/imports/read-runs';
+import type { RunStatus } from '@/server/imports/read-runs';
 import { useTRPC } from '@/trpc/react';
 import { isOver } from './use-import-run';
 
-const TONES: Record<RunStanding, BadgeTone> = {
+const TONES: Record<RunStatus, BadgeTone> = {
   WAITING: 'neutral',
   READING: 'neutral',
   WRITING: 'neutral',
@@ -27,7 +27,7 @@ export function ImportRuns({ timeZone }: { timeZone: string }) {
   const { data: runs = [] } = useQuery({
     ...trpc.imports.runs.queryOptions(),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.every(({ standing }) => isOver(standing)) ? false : 2_000),
+    refetchInterval: ({ state }) => (state.data?.every(({ status }) => isOver(status)) ? false : 2_000),
   });
   if (runs.length === 0) return null;
   return (
@@ -37,7 +37,7 @@ export function ImportRuns({ timeZone }: { timeZone: string }) {
           {runs.map((run) => (
             <li key={run.id} className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 py-2">
               <TextLink href={`/catalog/import?run=${run.id}`}>{run.fileName}</TextLink>
-              <Badge tone={TONES[run.standing]}>{t(`standings.${run.standing}`)}</Badge>
+              <Badge tone={TONES[run.status]}>{t(`statuses.${run.status}`)}</Badge>
               <DateTime at={run.startedAt} timeZone={timeZone} className="ml-auto text-ink-soft text-sm" />
             </li>
           ))}

@@ -12,10 +12,10 @@ export function useImportRun(runId: string) {
   return useQuery({
     ...trpc.imports.run.queryOptions({ runId }),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data && isOver(state.data.standing) ? false : LOOKS_EVERY_MS),
+    refetchInterval: ({ state }) => (state.data && isOver(state.data.status) ? false : LOOKS_EVERY_MS),
   });
 }
 
-export function isOver(standing: string): boolean {
-  return standing === 'DONE' || standing === 'STOPPED' || standing === 'FAILED';
+export function isOver(status: string): boolean {
+  return status === 'DONE' || status === 'STOPPED' || status === 'FAILED';
 }

@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useAct } from '@/components/shell/use-act';
+import { plainQuantity } from '@/components/stock/availability-rules';
 import { DocumentFacts } from '@/components/stock/document-facts';
 import type { StockLine } from '@/components/stock/document-line';
 import { documentNumber } from '@/components/stock/document-number';
 import { DraftGuard } from '@/components/stock/draft-guard';
 import { isLine, LineEditor, morePieces } from '@/components/stock/line-editor';
-import { plainQuantity } from '@/components/stock/standing-rules';
 import { useDraft } from '@/components/stock/use-draft';
 import { Amount } from '@/components/ui/amount';
 import { Callout } from '@/components/ui/callout';

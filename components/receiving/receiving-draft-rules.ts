@@ -1,5 +1,5 @@
+import { plainQuantity, withPieces } from '@/components/stock/availability-rules';
 import type { PickedProduct } from '@/components/stock/product-picker';
-import { plainQuantity, withPieces } from '@/components/stock/standing-rules';
 import { fenWithin, valueAtCost } from '@/lib/money';
 import { type Milli, milliFromText } from '@/lib/quantity';
 

@@ -3,7 +3,7 @@
 import { Trash2, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
-import { quantityFault } from '@/components/stock/standing-rules';
+import { quantityFault } from '@/components/stock/availability-rules';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';

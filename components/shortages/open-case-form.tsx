@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useAct } from '@/components/shell/use-act';
 import { type PickedProduct, ProductPicker } from '@/components/stock/product-picker';
-import { useStanding } from '@/components/stock/use-standing';
+import { useAvailability } from '@/components/stock/use-availability';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -54,7 +54,7 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
   );
   const [missedAt, setMissedAt] = useState(found?.at ? fieldTextOf(new Date(found.at), timeZone) : '');
   const [note, setNote] = useState('');
-  const standing = useStanding(storeId, product ? [product.id] : []);
+  const availabilityOf = useAvailability(storeId, product ? [product.id] : []);
   const beyond = refusal?.code === 'SHORTAGE_BEYOND_STOCK';
   const somewhere = found?.parts.find(({ zoneId }) => zoneId === null);
   const lines = zones.flatMap(({ id }) => {
@@ -81,8 +81,10 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
   }
 
   const onHandIn = (zoneId: string) => {
-    const stands = product && standing({ productId: product.id, zoneId });
-    return stands ? t('onHand', { quantity: formatQuantity(milliToText(stands.onHandMilli)) }) : undefined;
+    const availability = product && availabilityOf({ productId: product.id, zoneId });
+    return availability
+      ? t('onHand', { quantity: formatQuantity(milliToText(availability.onHandMilli)) })
+      : undefined;
   };
 
   return (

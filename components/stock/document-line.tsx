@@ -12,9 +12,8 @@ import { Select } from '@/components/ui/select';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { milliToText } from '@/lib/quantity';
+import { type Availability, beyondMilli, quantityFault } from './availability-rules';
 import type { PickedProduct } from './product-picker';
-
-import { beyondMilli, quantityFault, type Stands } from './standing-rules';
 
 /** A line of a stock document while it is written. */
 export interface StockLine {
@@ -28,7 +27,7 @@ export interface StockLine {
 interface Props<Line extends StockLine> {
   line: Line;
   /** What stands where the line takes its goods from; null: nobody asked, or nobody has answered yet. */
-  stands: Stands | null;
+  availability: Availability | null;
   /** The goods leave: more than is free is said. */
   leaves: boolean;
   signed: boolean;
@@ -42,7 +41,7 @@ interface Props<Line extends StockLine> {
 /** One line of a stock document: the goods with what tells them apart, what is there, how many, from where. */
 export function DocumentLine<Line extends StockLine>(props: Props<Line>) {
   const t = useTranslations('stock');
-  const { line, stands, zoneOptions, extra } = props;
+  const { line, availability, zoneOptions, extra } = props;
   const { product } = line;
   const fault = quantityFault(line.quantity, product.decimals, props.signed);
   return (
@@ -58,7 +57,7 @@ export function DocumentLine<Line extends StockLine>(props: Props<Line>) {
       <div className="col-span-full md:col-span-1">
         {goodsName(product)}
         <span className="block text-ink-soft text-xs">{product.code}</span>
-        <Standing line={line} stands={stands} leaves={props.leaves} />
+        <AvailabilityText line={line} availability={availability} leaves={props.leaves} />
       </div>
       <Field
         label={`${t('quantity')} (${product.unit})`}
@@ -95,15 +94,26 @@ export function DocumentLine<Line extends StockLine>(props: Props<Line>) {
   );
 }
 
-function Standing({ line, stands, leaves }: { line: StockLine; stands: Stands | null; leaves: boolean }) {
+function AvailabilityText({
+  line,
+  availability,
+  leaves,
+}: {
+  line: StockLine;
+  availability: Availability | null;
+  leaves: boolean;
+}) {
   const t = useTranslations('stock');
-  if (!stands) return null;
+  if (!availability) return null;
   const amount = (milli: number) => formatQuantity(milliToText(milli));
-  const beyond = leaves ? beyondMilli(line.quantity, stands) : 0;
+  const beyond = leaves ? beyondMilli(line.quantity, availability) : 0;
   return (
     <span className="mt-1 flex flex-wrap items-center gap-1 text-xs">
       <span className="figures text-ink-soft">
-        {t('standing', { onHand: amount(stands.onHandMilli), free: amount(stands.availableMilli) })}
+        {t('availability', {
+          onHand: amount(availability.onHandMilli),
+          free: amount(availability.availableMilli),
+        })}
       </span>
       {beyond > 0 ? (
         <Badge tone="late" icon={TriangleAlert}>

@@ -8,12 +8,12 @@ import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { goodsName } from '@/lib/goods-name';
+import { plainQuantity, withPieces } from './availability-rules';
 import type { StockLine } from './document-line';
 import { DocumentLine } from './document-line';
 import { type PickedProduct, ProductPicker } from './product-picker';
-import { plainQuantity, withPieces } from './standing-rules';
+import { useAvailability } from './use-availability';
 import { useScanGoods } from './use-scan-goods';
-import { useStanding } from './use-standing';
 
 export interface LineEditorProps<Line extends StockLine> {
   lines: readonly Line[];
@@ -58,7 +58,7 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
   const [all, setAll] = useState(false);
   const newestFirst = props.scansOf ? lines.toReversed() : lines;
   const drawn = props.scansOf && !all ? newestFirst.slice(0, DRAWN_LINES) : newestFirst;
-  const standing = useStanding(
+  const availabilityOf = useAvailability(
     props.stockOf ?? '',
     props.stockOf ? drawn.map(({ product }) => product.id) : [],
   );
@@ -116,7 +116,9 @@ export function LineEditor<Line extends StockLine>(props: LineEditorProps<Line>)
             <DocumentLine
               key={line.product.id}
               line={line}
-              stands={props.stockOf ? standing({ productId: line.product.id, zoneId: line.zoneId }) : null}
+              availability={
+                props.stockOf ? availabilityOf({ productId: line.product.id, zoneId: line.zoneId }) : null
+              }
               leaves={leaves}
               signed={props.signed ?? false}
               zoneOptions={props.zones ? zoneOptions : undefined}

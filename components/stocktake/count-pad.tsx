@@ -44,12 +44,12 @@ function Pad({ line, onClose, onAdd, onCorrect }: Parameters<typeof CountPad>[0]
       width="sm"
       title={goodsName(line)}
       description={
-        line.standing.length > 0
+        line.notUndone.length > 0
           ? t('ownSoFar', { quantity: milliToText(line.milli), unit: line.unit })
           : line.code
       }
       footer={
-        line.standing.length > 0 ? (
+        line.notUndone.length > 0 ? (
           <Button size="lg" disabled={milli === null} onClick={() => done(onCorrect)}>
             {t('correctTo')}
           </Button>

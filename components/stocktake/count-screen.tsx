@@ -76,7 +76,7 @@ export function CountScreen({ storeId, sheetId, person, backHref }: Props) {
           <CountTodo
             rows={todoOf(count)}
             onOne={count.one}
-            onType={(row) => setTyping({ ...row, milli: 0, standing: [] })}
+            onType={(row) => setTyping({ ...row, milli: 0, notUndone: [] })}
           />
         )}
         <div className="mt-auto grid grid-cols-2 gap-2 pt-4 sm:flex sm:justify-end">

@@ -20,7 +20,7 @@ test('an own list sums what stands, the last touched first', () => {
     count('4', 'a', '0', '1'),
   ];
   expect(ownLines(counts)).toMatchObject([
-    { productId: 'a', milli: 1_000, standing: [{ id: '3' }] },
+    { productId: 'a', milli: 1_000, notUndone: [{ id: '3' }] },
     { productId: 'b', milli: 1_500 },
   ]);
   expect(ownLines([count('1', 'a', '2'), count('2', 'a', '0', '1')])).toEqual([]);

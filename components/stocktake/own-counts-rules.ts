@@ -6,7 +6,7 @@ export interface OwnLine {
   productId: string;
   milli: Milli;
   /** Counts that still stand, latest first: what an undo takes back. */
-  standing: PhoneCount[];
+  notUndone: PhoneCount[];
 }
 
 /** A person's own list: counts that were not taken back, summed by product, the last touched first. */
@@ -16,9 +16,9 @@ export function ownLines(counts: readonly PhoneCount[]): OwnLine[] {
   for (const count of counts.toSorted((a, b) => (a.id < b.id ? 1 : -1))) {
     if (count.kind === 'UNDO') continue;
     if (undone.has(count.id)) continue;
-    const line = lines.get(count.productId) ?? { productId: count.productId, milli: 0, standing: [] };
+    const line = lines.get(count.productId) ?? { productId: count.productId, milli: 0, notUndone: [] };
     line.milli += milliFromText(count.quantity) ?? 0;
-    line.standing.push(count);
+    line.notUndone.push(count);
     lines.set(count.productId, line);
   }
   return [...lines.values()];

@@ -94,13 +94,15 @@ export function useCountSheet(of: { storeId: string; sheetId: string; personId: 
     one: (productId: string) => pending.add(make(productId, { kind: 'SCAN', quantity: '1' })),
     more: (productId: string, quantity: string) => pending.add(make(productId, { kind: 'TYPED', quantity })),
     /** Takes the last count of a product back. */
-    undo: ({ productId, standing: [last] }: OwnLine) => {
+    undo: ({ productId, notUndone: [last] }: OwnLine) => {
       if (last) pending.add(make(productId, { kind: 'UNDO', quantity: '0', undoesId: last.id }));
     },
     /** The whole of what this person counted of it becomes this number. */
     correct: (line: OwnLine, quantity: string) =>
       pending.add(
-        ...line.standing.map(({ id }) => make(line.productId, { kind: 'UNDO', quantity: '0', undoesId: id })),
+        ...line.notUndone.map(({ id }) =>
+          make(line.productId, { kind: 'UNDO', quantity: '0', undoesId: id }),
+        ),
         make(line.productId, { kind: 'TYPED', quantity }),
       ),
   };

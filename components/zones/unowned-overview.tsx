@@ -14,13 +14,13 @@ export async function UnownedOverview({ page }: { page: PageSession }) {
   const found = await Promise.all(
     stores.map(async (store) => ({ store, zones: (await api.zones.unowned({ storeId: store.id })).now })),
   );
-  const told = found.filter(({ zones }) => zones.length > 0);
-  if (told.length === 0) return null;
-  const count = told.reduce((sum, { zones }) => sum + zones.length, 0);
+  const withUnowned = found.filter(({ zones }) => zones.length > 0);
+  if (withUnowned.length === 0) return null;
+  const count = withUnowned.reduce((sum, { zones }) => sum + zones.length, 0);
   return (
     <Callout tone="late" title={t('unownedTitle', { count })}>
       <ul>
-        {told.map(({ store, zones }) => (
+        {withUnowned.map(({ store, zones }) => (
           <li key={store.id}>
             <TextLink href={`/stores/${store.id}`}>
               {t('unownedStore', {

@@ -61,7 +61,7 @@ export class Cluster {
     ended: () => boolean = () => runningServer(this.programs.clusterFolder) === undefined,
   ): Promise<'ready' | 'refused' | 'ended'> {
     const began = Date.now();
-    let told = 0;
+    let saidAtMs = 0;
     while (!ended()) {
       if (
         acceptsConnections(this.programs.clusterFolder) &&
@@ -77,9 +77,9 @@ export class Cluster {
             `but does not answer. Its log is ${this.logFile()}. Stop it, then start again.`,
         );
       }
-      if (waitedMs > told + 5_000) {
+      if (waitedMs > saidAtMs + 5_000) {
         say(words);
-        told = waitedMs;
+        saidAtMs = waitedMs;
       }
       await sleep(40);
     }

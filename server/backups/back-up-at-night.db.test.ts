@@ -34,7 +34,7 @@ const place = (name: string) => {
 };
 const night = (to: string, keepDays = 14) =>
   backUpAtNight(job(), { folder: to, keepDays, databaseUrl: url() });
-async function told() {
+async function failuresRaised() {
   const rows = await db().notice.findMany({
     where: { kind: 'BACKUP_FAILED' },
     select: { personId: true, facts: true },
@@ -78,7 +78,7 @@ describe('one that fails', () => {
     const missing = path.join(folder, 'not-mounted');
     await night(missing);
     await night(missing);
-    const notices = await told();
+    const notices = await failuresRaised();
     for (const { id } of people)
       expect(notices.filter(({ personId }) => personId === id)).toEqual([
         { personId: id, failure: 'FOLDER_MISSING' },
@@ -97,7 +97,7 @@ describe('one that fails', () => {
     if (process.getuid?.() !== 0) chmodSync(to, 0o500);
     await night(place_);
     chmodSync(to, 0o700);
-    expect((await told()).find(({ personId }) => personId === id)?.failure).toMatch(
+    expect((await failuresRaised()).find(({ personId }) => personId === id)?.failure).toMatch(
       /^FOLDER_(READ_ONLY|MISSING)$/,
     );
     expect(existsSync(old)).toBe(true);
@@ -111,7 +111,7 @@ describe('one that fails', () => {
     // Every write to this device says that there is no room.
     execFileSync('ln', ['-s', '/dev/full', path.join(to, `${backupName(now)}.partial`)]);
     await night(to);
-    expect((await told()).find(({ personId }) => personId === id)?.failure).toBe('DISK_FULL');
+    expect((await failuresRaised()).find(({ personId }) => personId === id)?.failure).toBe('DISK_FULL');
     expect(readdirSync(to)).toEqual([daysAgo(20)]);
   });
 
@@ -120,7 +120,7 @@ describe('one that fails', () => {
     await admin();
     const away = { folder: to, keepDays: 14, databaseUrl: 'postgresql://nobody:x@127.0.0.1:1/none' };
     await expect(backUpAtNight(job(), away)).rejects.toMatchObject({ failure: 'DATABASE_AWAY' });
-    expect((await told()).at(-1)?.failure).toBe('DATABASE_AWAY');
+    expect((await failuresRaised()).at(-1)?.failure).toBe('DATABASE_AWAY');
     expect(readdirSync(to)).toEqual([]);
   });
 });

@@ -89,10 +89,10 @@ async function headerOf(client: pg.Client, daybook: string): Promise<BackupHeade
 
 /** Whoever is not the owner is told by a function, which an older database does not have. */
 async function migrationsOf(client: pg.Client): Promise<string> {
-  const { rows } = await client.query<{ told: boolean }>(
-    "SELECT to_regprocedure('public.applied_migrations()') IS NOT NULL AS told",
+  const { rows } = await client.query<{ has_function: boolean }>(
+    "SELECT to_regprocedure('public.applied_migrations()') IS NOT NULL AS has_function",
   );
-  if (rows[0]?.told) return 'SELECT name, checksum FROM public.applied_migrations()';
+  if (rows[0]?.has_function) return 'SELECT name, checksum FROM public.applied_migrations()';
   return `SELECT migration_name AS name, checksum FROM _prisma_migrations
     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`;
 }

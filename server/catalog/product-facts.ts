@@ -82,12 +82,12 @@ export function mergedFacts(
   known: ProductFacts | undefined,
   replaceBarcodes: boolean,
 ): ProductFacts {
-  const told = Object.fromEntries(Object.entries(product).filter(([, value]) => value !== undefined));
+  const given = Object.fromEntries(Object.entries(product).filter(([, value]) => value !== undefined));
   const barcodes = replaceBarcodes ? product.barcodes : [...(known?.barcodes ?? []), ...product.barcodes];
   return {
     ...NEW,
     ...known,
-    ...told,
+    ...given,
     code: product.code,
     name: product.name,
     id: known?.id ?? product.id ?? newId(),

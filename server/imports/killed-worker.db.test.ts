@@ -38,7 +38,7 @@ it('an import whose worker is killed half-way says so, and the next worker bring
   const office = await importer('HEAD_OFFICE');
   const uploadId = await office.upload(`编码,名称,售价,进价,库存\n${productRows('KW', ROWS)}`);
   const { runId } = await office.start(uploadId, { storeCode: store.code });
-  const standing = async () => (await office.api.run({ runId })).standing;
+  const status = async () => (await office.api.run({ runId })).status;
   const first = startWorker();
   await vi.waitFor(
     async () => expect((await office.api.run({ runId })).progress).toBeGreaterThanOrEqual(ROWS / 3),
@@ -48,12 +48,12 @@ it('an import whose worker is killed half-way says so, and the next worker bring
   expect(await db().product.count({ where: { code: { startsWith: 'KW' } } })).toBeGreaterThanOrEqual(
     ROWS / 3,
   );
-  expect(await standing()).toBe('WRITING');
+  expect(await status()).toBe('WRITING');
 
   await twoMinutesLater(runId);
-  expect(await office.api.run({ runId })).toMatchObject({ standing: 'INTERRUPTED', mayRunAgain: true });
+  expect(await office.api.run({ runId })).toMatchObject({ status: 'INTERRUPTED', mayRunAgain: true });
   startWorker();
-  await vi.waitFor(async () => expect(await standing()).toBe('DONE'), { timeout: 60_000, interval: 200 });
+  await vi.waitFor(async () => expect(await status()).toBe('DONE'), { timeout: 60_000, interval: 200 });
   expect((await office.api.run({ runId })).result).toMatchObject({
     created: ROWS,
     updated: 0,

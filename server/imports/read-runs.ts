@@ -12,7 +12,7 @@ import { keptRequest } from './run-request';
 const LISTED = 20;
 
 /** WAITING: no worker is at it yet. INTERRUPTED: the one that was is gone; another goes on, or it is made again by hand. */
-export type RunStanding = 'WAITING' | 'READING' | 'WRITING' | 'INTERRUPTED' | 'DONE' | 'STOPPED' | 'FAILED';
+export type RunStatus = 'WAITING' | 'READING' | 'WRITING' | 'INTERRUPTED' | 'DONE' | 'STOPPED' | 'FAILED';
 
 /** The latest imports: one's own, or everybody's for who may read them. */
 export async function listRuns(ctx: ActorContext) {
@@ -22,13 +22,13 @@ export async function listRuns(ctx: ActorContext) {
     take: LISTED,
     select: { id: true, fileName: true, startedAt: true, finishedAt: true, personId: true },
   });
-  const standings = await standingsOf(
+  const statuses = await statusesOf(
     ctx,
     rows.map(({ id }) => id),
   );
   return rows.map(({ personId, ...row }) => ({
     ...row,
-    standing: standings.get(row.id) ?? ('FAILED' as const),
+    status: statuses.get(row.id) ?? ('FAILED' as const),
     isOwn: personId === ctx.actor.personId,
   }));
 }
@@ -36,7 +36,7 @@ export async function listRuns(ctx: ActorContext) {
 /** How a run stands at this moment, whichever server works it off. @throws NotFound, also of another's that may not be read */
 export async function readRun(ctx: ActorContext, runId: string) {
   const run = await requireRun(ctx, runId);
-  const standing = (await standingsOf(ctx, [runId])).get(runId) ?? 'FAILED';
+  const status = (await statusesOf(ctx, [runId])).get(runId) ?? 'FAILED';
   const isOwn = run.personId === ctx.actor.personId;
   const ended = run.state === 'DONE' || run.state === 'PREVIEWED';
   const {
@@ -47,7 +47,7 @@ export async function readRun(ctx: ActorContext, runId: string) {
   return {
     id: run.id,
     fileName: run.fileName,
-    standing,
+    status,
     isOwn,
     progress: run.progress,
     total: run.total,
@@ -56,7 +56,7 @@ export async function readRun(ctx: ActorContext, runId: string) {
     failure: run.failure === null ? null : runFailure.parse(run.failure),
     result: ended ? shown(ctx, storedResult(run.result), isOwn) : null,
     hasLeftOut: run.leftOutId !== null,
-    mayRunAgain: isOwn && run.fileId !== null && (standing === 'FAILED' || standing === 'INTERRUPTED'),
+    mayRunAgain: isOwn && run.fileId !== null && (status === 'FAILED' || status === 'INTERRUPTED'),
     /** For going on with a file whose rows stood in the way. */
     upload: isOwn && run.fileId ? { uploadId: run.fileId, said } : null,
   };
@@ -84,13 +84,13 @@ async function requireRun(ctx: ActorContext, runId: string): Promise<ImportRun> 
 }
 
 /** By the database's clock: servers' own may differ. */
-async function standingsOf(ctx: ActorContext, runIds: readonly string[]): Promise<Map<string, RunStanding>> {
-  const rows = await ctx.db.$queryRaw<{ id: string; standing: RunStanding }[]>`
+async function statusesOf(ctx: ActorContext, runIds: readonly string[]): Promise<Map<string, RunStatus>> {
+  const rows = await ctx.db.$queryRaw<{ id: string; status: RunStatus }[]>`
     SELECT id, CASE WHEN state = 'DONE' THEN 'DONE' WHEN state = 'PREVIEWED' THEN 'STOPPED' WHEN state = 'FAILED' THEN 'FAILED'
       WHEN holder IS NULL THEN 'WAITING' WHEN alive_at < now() - make_interval(secs => ${SILENT_S}) THEN 'INTERRUPTED'
-      WHEN total = 0 THEN 'READING' ELSE 'WRITING' END AS standing
+      WHEN total = 0 THEN 'READING' ELSE 'WRITING' END AS status
     FROM import_run WHERE id = ANY(${[...runIds]}::uuid[])`;
-  return new Map(rows.map(({ id, standing }) => [id, standing]));
+  return new Map(rows.map(({ id, status }) => [id, status]));
 }
 
 /** What rows of another's file say, costs among it, is for who may see costs. */

@@ -10,6 +10,9 @@ import { claimRun, countPiece, RunLost } from './hold-run';
 import { importProducts } from './import-products';
 import { runImport } from './run-import';
 
+// Each reads a file in a process of its own, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 90_000 });
+
 const work = (runId: string) => runImport(db(), runId, (actor, locale) => contextFor(actor, { locale }));
 const gone = { code: 'NOT_FOUND' };
 const productsLike = (prefix: string) => db().product.count({ where: { code: { startsWith: prefix } } });
@@ -27,13 +30,13 @@ describe('a run', () => {
       products: 2,
     });
     const { runId } = await office.start(uploadId, { storeCode: store.code });
-    expect(await office.api.run({ runId })).toMatchObject({ standing: 'WAITING', result: null });
+    expect(await office.api.run({ runId })).toMatchObject({ status: 'WAITING', result: null });
     expect(await productsLike('A')).toBe(0);
     await work(runId);
     const run = await office.api.run({ runId });
-    expect(run).toMatchObject({ standing: 'DONE', fileName: 'goods.csv', progress: 4, total: 4 });
+    expect(run).toMatchObject({ status: 'DONE', fileName: 'goods.csv', progress: 4, total: 4 });
     expect(run.result).toMatchObject({ written: true, created: 2, openings: [{ posted: 2, skipped: 0 }] });
-    expect(await office.api.runs()).toMatchObject([{ id: runId, standing: 'DONE', isOwn: true }]);
+    expect(await office.api.runs()).toMatchObject([{ id: runId, status: 'DONE', isOwn: true }]);
     const marks = await db().auditEntry.findMany({
       where: { OR: [{ action: 'imports.products' }, { action: 'stock.open' }], actorRef: runId },
       select: { actorKind: true, actorId: true },
@@ -73,7 +76,7 @@ describe('a run', () => {
     await work(runId);
     const run = await office.api.run({ runId });
     expect(run).toMatchObject({
-      standing: 'STOPPED',
+      status: 'STOPPED',
       result: { written: false, byCode: { BARCODE_REPEATED: 1 } },
     });
     expect(await office.preview(run.upload?.uploadId ?? '')).toMatchObject({ errors: 1 });
@@ -99,7 +102,7 @@ describe('a run', () => {
     const { runId } = await office.start(await office.upload('<svg>no products here</svg>'));
     await work(runId);
     const run = await office.api.run({ runId });
-    expect(run).toMatchObject({ standing: 'FAILED', mayRunAgain: true });
+    expect(run).toMatchObject({ status: 'FAILED', mayRunAgain: true });
     expect(run.failure?.code).toMatch(/^FILE_/);
   });
 });
@@ -116,13 +119,13 @@ describe('a run that broke off', () => {
     await silence(runId);
     await vi.waitFor(async () => {
       await silence(runId);
-      expect((await office.api.run({ runId })).standing).toBe('INTERRUPTED');
+      expect((await office.api.run({ runId })).status).toBe('INTERRUPTED');
       await silence(runId);
       await work(runId);
     }, 20_000);
     await first;
     const run = await office.api.run({ runId });
-    expect(run.standing).toBe('DONE');
+    expect(run.status).toBe('DONE');
     expect(run.result).toMatchObject({
       created: 450,
       updated: 0,
@@ -142,7 +145,7 @@ describe('a run that broke off', () => {
     await silence(runId);
     await office.again(runId);
     await work(runId);
-    expect((await office.api.run({ runId })).standing).toBe('DONE');
+    expect((await office.api.run({ runId })).status).toBe('DONE');
   });
 
   it('is made again by hand, by who started it alone', async () => {
@@ -156,7 +159,7 @@ describe('a run that broke off', () => {
         failure: { code: 'UNKNOWN', params: { reference: 'X' } },
       },
     });
-    expect(await admin.api.run({ runId })).toMatchObject({ standing: 'FAILED', mayRunAgain: false });
+    expect(await admin.api.run({ runId })).toMatchObject({ status: 'FAILED', mayRunAgain: false });
     await expect(admin.again(runId)).rejects.toMatchObject(gone);
     await office.again(runId);
     await work(runId);
@@ -194,7 +197,7 @@ describe('a run that broke off', () => {
     });
     const { runId } = await office.start(await office.upload(text));
     await work(runId);
-    expect((await office.api.run({ runId })).standing).toBe('DONE');
+    expect((await office.api.run({ runId })).status).toBe('DONE');
   });
 });
 
@@ -213,7 +216,7 @@ describe('a stored file', () => {
     // Nothing of the server that took it is left.
     process.env.DAYBOOK_DATA = `/tmp/daybook-elsewhere-${runId}`;
     await work(runId);
-    expect((await office.api.run({ runId })).standing).toBe('DONE');
+    expect((await office.api.run({ runId })).status).toBe('DONE');
   });
 });
 

@@ -19,11 +19,11 @@ export const raiseNotices = command({
   by: ['JOB'],
   input: raiseNoticesInput,
   async run(tx, { kind, cause, aboutStoreId: storeId, facts, personIds }, ctx) {
-    const told = await tx.notice.findMany({
+    const raisedBefore = await tx.notice.findMany({
       where: { cause, personId: { in: personIds } },
       select: { personId: true },
     });
-    const known = new Set(told.map(({ personId }) => personId));
+    const known = new Set(raisedBefore.map(({ personId }) => personId));
     const fresh = [...new Set(personIds)].filter((personId) => !known.has(personId));
     if (fresh.length === 0) return { raised: 0 };
     const raised_at = ctx.now.toISOString();

@@ -16,7 +16,7 @@ import { type SalesPeople, salespersonFlags } from '@/server/sales/people-of-sal
 import { lockRejected } from '@/server/sales/rejected-tickets';
 import { changeFor } from '@/server/sales/rules';
 import { MOST_ROUNDING_FEN, type Sale } from '@/server/sales/schema';
-import { readStanding } from '@/server/staff/read-standing';
+import { readStaffRights } from '@/server/staff/read-staff-rights';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { zonesByKind } from '@/server/zones/zones-by-kind';
@@ -31,12 +31,12 @@ type Input = z.output<typeof bookRejectedInput>;
  */
 async function peopleOfCorrection(tx: Tx, sale: Sale, storeId: string): Promise<SalesPeople> {
   const named = sale.lines.flatMap((line) => line.salespersonId ?? []);
-  const standing = await readStanding(tx, 'sales.complete', storeId, named);
+  const rights = await readStaffRights(tx, 'sales.complete', storeId, named);
   return {
     isKnown: () => true,
     rungUp: () => 'SETTLED',
     flagsOf: () => ['CORRECTED'],
-    salespersonFlags: (personId) => salespersonFlags(standing.get(personId)),
+    salespersonFlags: (personId) => salespersonFlags(rights.get(personId)),
     mayHaveApproved: () => false,
   };
 }
@@ -64,8 +64,8 @@ export const bookRejected = command({
     const run: RunSql = (statement) => tx.$queryRaw(statement);
     const shop = { store, zones: await zonesByKind(tx, storeId) };
     const people = await peopleOfCorrection(tx, sale, storeId);
-    const parcel = { ctx, device, people, sales: [sale], settles: sale.seq };
-    const [[outcome] = []] = await bookInTransaction({ run, finish: run, tx }, shop, [parcel]);
+    const batch = { ctx, device, people, sales: [sale], settles: sale.seq };
+    const [[outcome] = []] = await bookInTransaction({ run, finish: run, tx }, shop, [batch]);
     if (!outcome) throw new Error('one sale has one outcome');
     if (!outcome.ok) throw outcome.error;
     await recordSettlement(tx, ctx, businessDay, {

@@ -47,7 +47,7 @@ function up(): 'up' {
 type Answer = 'up' | 'full' | 'down' | 'silent';
 
 async function ask(pool: pg.Pool): Promise<Answer> {
-  const answer = within(pool.query('SELECT 1').then(up, told), PATIENCE_MS, 'silent' as const);
+  const answer = within(pool.query('SELECT 1').then(up, stateOfError), PATIENCE_MS, 'silent' as const);
   const said = await answer;
   return said === 'silent' && pool.waitingCount > 0 ? 'full' : said;
 }
@@ -62,13 +62,13 @@ async function askAnew(): Promise<Answer> {
   const asked = client
     .connect()
     .then(() => client.query('SELECT 1'))
-    .then(up, told);
+    .then(up, stateOfError);
   const said = await within(asked, PATIENCE_MS, 'silent' as const);
   void client.end().catch(() => undefined);
   return said;
 }
 
-function told(error: unknown): 'full' | 'down' | 'silent' {
+function stateOfError(error: unknown): 'full' | 'down' | 'silent' {
   if (error instanceof Error && /timeout/i.test(error.message)) return 'silent';
   if (classify(error).kind === 'crowded') return 'full';
   logOutage(error);

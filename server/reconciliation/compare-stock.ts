@@ -92,12 +92,12 @@ export async function notComparedGoods(reader: Reader, request: ComparisonReques
 }
 
 function theirsAndOurs({ storeId, source, cutOff, goods, unread }: ComparisonRequest): Prisma.Sql {
-  const told = [
+  const theirRows = [
     ...goods.map(({ milli, ...one }) => ({ ...one, quantity: milliToColumn(milli), unread: false })),
     ...unread.map((one) => ({ ...one, quantity: '0', unread: true })),
   ];
-  return Prisma.sql`told AS MATERIALIZED (SELECT * FROM ${jsonRows('r', told, 'code text, name text, barcodes text[], quantity numeric, unread boolean')}),
-    known AS MATERIALIZED (SELECT t.code, t.name, t.quantity, t.unread, coalesce(m.product_id, p.id, b.product_id) AS product_id FROM told t
+  return Prisma.sql`their_rows AS MATERIALIZED (SELECT * FROM ${jsonRows('r', theirRows, 'code text, name text, barcodes text[], quantity numeric, unread boolean')}),
+    known AS MATERIALIZED (SELECT t.code, t.name, t.quantity, t.unread, coalesce(m.product_id, p.id, b.product_id) AS product_id FROM their_rows t
       LEFT JOIN code_match m ON m.store_id = ${storeId}::uuid AND m.source = ${source} AND m.their_code = t.code
       LEFT JOIN product p ON p.code = t.code
       LEFT JOIN LATERAL (SELECT b.product_id FROM unnest(t.barcodes) WITH ORDINALITY AS c(code, at) JOIN barcode b ON b.code = c.code

@@ -23,11 +23,11 @@ interface Owed {
  */
 export async function tellReportClock(ctx: ActingContext<'JOB'>): Promise<void> {
   const owed = await owedReports(ctx);
-  const told = await causesRaised(
+  const raisedBefore = await causesRaised(
     ctx.db,
     owed.map(({ cause }) => cause),
   );
-  for (const word of owed.filter(({ cause }) => !told.has(cause))) await tell(ctx, word);
+  for (const word of owed.filter(({ cause }) => !raisedBefore.has(cause))) await tell(ctx, word);
 }
 
 async function owedReports({ db, now }: ActingContext<'JOB'>): Promise<Owed[]> {

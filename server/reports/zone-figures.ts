@@ -48,7 +48,7 @@ export async function zoneFigures(
   if (to < from) throw new InvalidInput({ field: 'to', problem: 'endsAfterStarts' });
   if (to > addDays(from, ZONE_FIGURES_DAYS - 1))
     throw new InvalidInput({ field: 'to', problem: 'periodTooLong' });
-  const [zones, owners, standing, trade, open, checks] = await Promise.all([
+  const [zones, owners, onHand, trade, open, checks] = await Promise.all([
     reader.zone.findMany({
       where: { storeId, closedAt: null },
       orderBy: [{ position: 'asc' }, { code: 'asc' }],
@@ -64,7 +64,7 @@ export async function zoneFigures(
     checkParts(reader, { storeId, from, to, now }),
   ]);
   const ownerOf = new Map(owners.map((one) => [one.zoneId, one.personId]));
-  const ofNow = standing.map((part) => ({ ...part, personId: ownerOf.get(part.zoneId ?? '') ?? null }));
+  const ofNow = onHand.map((part) => ({ ...part, personId: ownerOf.get(part.zoneId ?? '') ?? null }));
   // What others owe is nobody's business who only finds themselves here.
   const owed = open.map((part) =>
     ownerId === null || part.personId === ownerId ? part : { ...part, owedFen: 0 },

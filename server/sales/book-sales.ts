@@ -10,7 +10,6 @@ import type { StoreSettings } from '@/server/stores/store-settings';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';
 import { SessionOfAnother, SessionUnknown } from './errors';
 import { lockSeries } from './internal';
-import type { Parcel } from './parcel';
 import type { SalesPeople } from './people-of-sales';
 import { bookTotal, marksOf, planLines, SaleLookups, type SalePlan } from './plan-sale';
 import { saleResults } from './queries';
@@ -22,16 +21,17 @@ import {
   type SaleFacts,
   type SeenFacts,
 } from './read-sale-facts';
+import type { SaleBatch } from './sale-batch';
 import { SaleTimes } from './sale-times';
 import type { Sale, SaleResult } from './schema';
 import { Seen } from './seen-sales';
-import { type PlannedParcel, writeSales } from './write-sales';
+import { type PlannedBatch, writeSales } from './write-sales';
 
 /** A sale's own outcome within a batch. */
 export type SaleOutcome = { ok: true; result: SaleResult } | { ok: false; error: DomainError };
 
 /** Where sales are booked, as everything of one store sees it. */
-export interface Shop {
+export interface BookingStore {
   store: StoreSettings;
   zones: ZonesByKind;
 }
@@ -46,7 +46,7 @@ function ordinary(tx: Tx | null): Tx {
 }
 
 /** Where sales are booked. */
-interface Book {
+interface BookingTransaction {
   run: RunSql;
   /** Runs the last statement; on the hot path it ends the transaction. */
   finish: RunSql;
@@ -56,32 +56,32 @@ interface Book {
 
 /**
  * Books what devices of one store hand in, in the transaction of `book`; each sale gets its outcome, in their order. Several
- * parcels only on the hot path, and from different devices: whatever needs the ordinary client is for a parcel alone.
+ * batches only on the hot path, and from different devices: whatever needs the ordinary client is for a batch alone.
  */
 export async function bookInTransaction(
-  { run, finish, tx }: Book,
-  shop: Shop,
-  parcels: readonly Parcel[],
+  { run, finish, tx }: BookingTransaction,
+  shop: BookingStore,
+  batches: readonly SaleBatch[],
 ): Promise<SaleOutcome[][]> {
   const { store, zones } = shop;
-  const sales = parcels.flatMap((parcel) => parcel.sales);
-  const timed = new SaleTimes(parcels, store);
-  const deviceIds = parcels.map((parcel) => parcel.device.id);
+  const sales = batches.flatMap((batch) => batch.sales);
+  const timed = new SaleTimes(batches, store);
+  const deviceIds = batches.map((batch) => batch.device.id);
   const reading = readSaleFacts(run, store.id, deviceIds, timed.days, sales);
   // While the database looks.
   const hashes = new Map(sales.map((sale) => [sale, canonicalHash(sale)]));
   const facts = await reading;
   const postingDays = await openDays(tx, store, facts, timed);
-  const planned: ParcelPlan[] = [];
-  for (const parcel of parcels) {
-    const { id, prefix } = parcel.device;
+  const planned: BatchPlan[] = [];
+  for (const batch of batches) {
+    const { id, prefix } = batch.device;
     const last =
       facts.series.find((series) => series.device_id === id)?.last ??
       (await lockSeries(ordinary(tx), store.id, id, prefix)).last;
-    const seenNow = await seenBefore(run, tx, store.id, id, parcel.sales, last);
-    const before = { ...seenNow, rejected: seenNow.rejected.filter(({ seq }) => seq !== parcel.settles) };
+    const seenNow = await seenBefore(run, tx, store.id, id, batch.sales, last);
+    const before = { ...seenNow, rejected: seenNow.rejected.filter(({ seq }) => seq !== batch.settles) };
     planned.push(
-      planParcel(parcel, {
+      planBatch(batch, {
         store,
         facts,
         lookups: new SaleLookups(facts, before, zones),
@@ -92,18 +92,18 @@ export async function bookInTransaction(
       }),
     );
   }
-  const repeats = planned.flatMap((parcel) => parcel.repeats);
+  const repeats = planned.flatMap((batch) => batch.repeats);
   const repeated =
     repeats.length > 0 ? await saleResults(ordinary(tx), store.id, repeats) : new Map<string, SaleResult>();
-  const plans = planned.flatMap((parcel) => parcel.plans);
+  const plans = planned.flatMap((batch) => batch.plans);
   if (plans.length > 0) {
     const costs = await completeCosts(tx, store.id, facts, plans);
     const at = { storeId: store.id, awaitingPickupId: zones.AWAITING_PICKUP };
     await writeSales(finish, at, costs, planned);
   }
   const fresh = new Map(plans.map((plan) => [plan.sale.id, resultOf(plan)]));
-  return planned.map((parcel) =>
-    parcel.outcomes.map((outcome) => {
+  return planned.map((batch) =>
+    batch.outcomes.map((outcome) => {
       if (outcome instanceof DomainError) return refused(outcome);
       const result = fresh.get(outcome) ?? repeated.get(outcome);
       if (!result) throw new Error(`sale ${outcome} has no result`);
@@ -112,14 +112,14 @@ export async function bookInTransaction(
   );
 }
 
-/** What is to be written of a parcel, and what becomes of each of its sales: the id of one that is booked, or a refusal. */
-interface ParcelPlan extends PlannedParcel {
+/** What is to be written of a batch, and what becomes of each of its sales: the id of one that is booked, or a refusal. */
+interface BatchPlan extends PlannedBatch {
   plans: SalePlan[];
   repeats: string[];
   outcomes: (DomainError | string)[];
 }
 
-interface ParcelFrame {
+interface BatchFrame {
   store: StoreSettings;
   facts: SaleFacts;
   lookups: SaleLookups;
@@ -129,7 +129,7 @@ interface ParcelFrame {
   hashes: ReadonlyMap<Sale, string>;
 }
 
-function planParcel({ ctx, device, people, sales, settles }: Parcel, frame: ParcelFrame): ParcelPlan {
+function planBatch({ ctx, device, people, sales, settles }: SaleBatch, frame: BatchFrame): BatchPlan {
   const { seen, timed, postingDays, hashes } = frame;
   const plans: SalePlan[] = [];
   const repeats: string[] = [];

@@ -1,40 +1,40 @@
 import { expect, it } from 'vitest';
 import type { SaleOutcome } from './book-sales';
 import { bookWithOthers, FailedTogether } from './book-with-others';
-import type { Parcel } from './parcel';
+import type { SaleBatch } from './sale-batch';
 
 /** Only the device and the number of sales matter to the order of things. */
-function parcelOf(device: string, sales = 1): Parcel {
-  return { device: { id: device }, sales: Array.from({ length: sales }) } as unknown as Parcel;
+function batchOf(device: string, sales = 1): SaleBatch {
+  return { device: { id: device }, sales: Array.from({ length: sales }) } as unknown as SaleBatch;
 }
 
 /** Books at once and tells who shared the transaction. */
 function shop() {
   const groups: string[][] = [];
-  const book = async (parcels: readonly Parcel[]): Promise<SaleOutcome[][]> => {
-    groups.push(parcels.map(({ device }) => device.id));
+  const book = async (batches: readonly SaleBatch[]): Promise<SaleOutcome[][]> => {
+    groups.push(batches.map(({ device }) => device.id));
     await new Promise((resolve) => setTimeout(resolve, 1));
-    return parcels.map(() => []);
+    return batches.map(() => []);
   };
   return { groups, book };
 }
 
-it('books the first at once, and who came meanwhile together, one parcel of a device', async () => {
+it('books the first at once, and who came meanwhile together, one batch of a device', async () => {
   const { groups, book } = shop();
-  await Promise.all(['a', 'b', 'c', 'b', 'd'].map((device) => bookWithOthers('one', parcelOf(device), book)));
+  await Promise.all(['a', 'b', 'c', 'b', 'd'].map((device) => bookWithOthers('one', batchOf(device), book)));
   expect(groups).toEqual([['a'], ['b', 'c', 'd'], ['b']]);
 });
 
 it('puts no more sales into a transaction than one may wait for', async () => {
   const { groups, book } = shop();
-  const parcels = [parcelOf('a'), ...['b', 'c', 'd', 'e', 'f'].map((device) => parcelOf(device, 9))];
-  await Promise.all(parcels.map((parcel) => bookWithOthers('two', parcel, book)));
+  const batches = [batchOf('a'), ...['b', 'c', 'd', 'e', 'f'].map((device) => batchOf(device, 9))];
+  await Promise.all(batches.map((batch) => bookWithOthers('two', batch, book)));
   expect(groups).toEqual([['a'], ['b', 'c', 'd', 'e'], ['f']]);
 });
 
-it('lets a large parcel go at once', async () => {
+it('lets a large batch go at once', async () => {
   const { groups, book } = shop();
-  await Promise.all([parcelOf('a'), parcelOf('b', 20)].map((parcel) => bookWithOthers('five', parcel, book)));
+  await Promise.all([batchOf('a'), batchOf('b', 20)].map((batch) => bookWithOthers('five', batch, book)));
   expect(groups).toEqual([['a'], ['b']]);
 });
 
@@ -43,15 +43,15 @@ it('waits for nobody who hangs', async () => {
   let release = (_: SaleOutcome[][]): void => undefined;
   const hanging = bookWithOthers(
     'three',
-    parcelOf('a'),
+    batchOf('a'),
     () =>
       new Promise((resolve) => {
         release = resolve;
       }),
   );
   await Promise.all([
-    bookWithOthers('three', parcelOf('b'), book),
-    bookWithOthers('three', parcelOf('c'), book),
+    bookWithOthers('three', batchOf('b'), book),
+    bookWithOthers('three', batchOf('c'), book),
   ]);
   expect(groups.flat().sort()).toEqual(['b', 'c']);
   release([[]]);
@@ -60,14 +60,14 @@ it('waits for nobody who hangs', async () => {
 
 it('tries nothing twice: who failed together is told so, who failed alone why, and the next go on', async () => {
   const seen: number[] = [];
-  const book = async (parcels: readonly Parcel[]): Promise<SaleOutcome[][]> => {
-    seen.push(parcels.length);
+  const book = async (batches: readonly SaleBatch[]): Promise<SaleOutcome[][]> => {
+    seen.push(batches.length);
     await new Promise((resolve) => setTimeout(resolve, 1));
-    if (parcels.some(({ device }) => device.id.startsWith('bad'))) throw new Error('bad');
-    return parcels.map(() => []);
+    if (batches.some(({ device }) => device.id.startsWith('bad'))) throw new Error('bad');
+    return batches.map(() => []);
   };
   const settled = await Promise.allSettled(
-    ['bad one', 'a', 'bad two', 'c', 'a'].map((device) => bookWithOthers('four', parcelOf(device), book)),
+    ['bad one', 'a', 'bad two', 'c', 'a'].map((device) => bookWithOthers('four', batchOf(device), book)),
   );
   const [alone, ...together] = settled.slice(0, 4).map((one) => one.status === 'rejected' && one.reason);
   expect(alone).toMatchObject({ message: 'bad' });

@@ -1,5 +1,5 @@
 import type { SaleOutcome } from './book-sales';
-import type { Parcel } from './parcel';
+import type { SaleBatch } from './sale-batch';
 
 /**
  * Most transactions of one store's sales at the same moment, and how long, ms, whoever waits leaves it at the ones that run.
@@ -10,14 +10,14 @@ const AT_ONCE = 3;
 const PATIENCE_MS = 30;
 /** Most sales of one transaction, so that no single one waits for too many others. */
 const MOST_SALES = 40;
-/** An outbox's parcel of so many carries the cost of a transaction by itself and need not wait for others. */
+/** An outbox's batch of so many carries the cost of a transaction by itself and need not wait for others. */
 const ENOUGH_SALES = 10;
 
-type Book = (parcels: readonly Parcel[]) => Promise<SaleOutcome[][]>;
+type BookBatches = (batches: readonly SaleBatch[]) => Promise<SaleOutcome[][]>;
 
 interface Waiting {
-  parcel: Parcel;
-  book: Book;
+  batch: SaleBatch;
+  book: BookBatches;
   impatience?: NodeJS.Timeout;
   done(outcomes: SaleOutcome[]): void;
   failed(error: unknown): void;
@@ -34,19 +34,19 @@ const counters = new Map<string, Counter>();
 export class FailedTogether extends Error {}
 
 /**
- * Books a parcel in one transaction, with those of the store's other devices that wait at the same moment; with nobody before
+ * Books a batch in one transaction, with those of the store's other devices that wait at the same moment; with nobody before
  * it, at once. Tried once: what fails is tried again by its caller, so that who waits for a lock does not keep the others
  * waiting with every further try.
- * @param book one transaction for these parcels; all or nothing, and the outcomes in their order
- * @throws FailedTogether, and whatever a transaction of this parcel alone throws
+ * @param book one transaction for these batches; all or nothing, and the outcomes in their order
+ * @throws FailedTogether, and whatever a transaction of this batch alone throws
  */
-export function bookWithOthers(storeId: string, parcel: Parcel, book: Book): Promise<SaleOutcome[]> {
+export function bookWithOthers(storeId: string, batch: SaleBatch, book: BookBatches): Promise<SaleOutcome[]> {
   const counter = counters.get(storeId) ?? { running: 0, waiting: [] };
   counters.set(storeId, counter);
   return new Promise((done, failed) => {
-    const one: Waiting = { parcel, book, done, failed };
+    const one: Waiting = { batch, book, done, failed };
     counter.waiting.push(one);
-    const enough = parcel.sales.length >= ENOUGH_SALES && counter.running < AT_ONCE;
+    const enough = batch.sales.length >= ENOUGH_SALES && counter.running < AT_ONCE;
     if (counter.running === 0 || enough) void serve(storeId, counter);
     else
       one.impatience = setTimeout(() => {
@@ -63,22 +63,22 @@ async function serve(storeId: string, counter: Counter): Promise<void> {
   if (counter.running === 0 && counter.waiting.length === 0) counters.delete(storeId);
 }
 
-/** The next few, one parcel of a device: a device's second one may repeat its first. */
+/** The next few, one batch of a device: a device's second one may repeat its first. */
 function takeGroup(counter: Counter): Waiting[] {
   const group: Waiting[] = [];
   const left: Waiting[] = [];
   const devices = new Set<string>();
   let sales = 0;
   for (const next of counter.waiting) {
-    const size = next.parcel.sales.length;
-    const fits = group.length === 0 || (sales + size <= MOST_SALES && !devices.has(next.parcel.device.id));
+    const size = next.batch.sales.length;
+    const fits = group.length === 0 || (sales + size <= MOST_SALES && !devices.has(next.batch.device.id));
     if (!fits) {
       left.push(next);
       continue;
     }
     clearTimeout(next.impatience);
     group.push(next);
-    devices.add(next.parcel.device.id);
+    devices.add(next.batch.device.id);
     sales += size;
   }
   counter.waiting = left;
@@ -89,11 +89,11 @@ async function bookGroup(group: readonly Waiting[]): Promise<void> {
   const [first] = group;
   if (!first) return;
   try {
-    const outcomes = await first.book(group.map(({ parcel }) => parcel));
+    const outcomes = await first.book(group.map(({ batch }) => batch));
     for (const [index, { done, failed }] of group.entries()) {
       const own = outcomes[index];
       if (own) done(own);
-      else failed(new Error('every parcel has its outcomes'));
+      else failed(new Error('every batch has its outcomes'));
     }
   } catch (error) {
     const reason = group.length === 1 ? error : new FailedTogether('a shared transaction', { cause: error });

@@ -7,14 +7,20 @@ import { DomainError } from '@/server/platform/errors';
 import { unforeseen } from '@/server/platform/unforeseen';
 import { storeSettings } from '@/server/stores/store-settings';
 import { zonesByKind } from '@/server/zones/zones-by-kind';
-import { bookInTransaction, OrdinaryClientNeeded, refused, type SaleOutcome, type Shop } from './book-sales';
+import {
+  type BookingStore,
+  bookInTransaction,
+  OrdinaryClientNeeded,
+  refused,
+  type SaleOutcome,
+} from './book-sales';
 import { bookWithOthers, FailedTogether } from './book-with-others';
 import { checkSale } from './check-sale';
 import { salesByDevice } from './device-of-series';
 import { CashierUnknown, CounterDeviceRequired, LineRepeated } from './errors';
 import { makeSeries } from './internal';
-import type { Parcel } from './parcel';
 import { peopleOfSales } from './people-of-sales';
+import type { SaleBatch } from './sale-batch';
 import {
   completeSaleInput,
   completeSalesInput,
@@ -82,7 +88,7 @@ export async function completeParsedSales(
   const allowed = requireActor(ctx, 'sales.complete', storeId);
   const device = allowed.actor.device;
   if (!device || device.storeId !== storeId) throw new CounterDeviceRequired();
-  const shop: Shop = {
+  const shop: BookingStore = {
     store: await storeSettings(ctx.db, storeId),
     zones: await zonesByKind(ctx.db, storeId),
   };
@@ -97,7 +103,7 @@ export async function completeParsedSales(
 
 /** Books what one device rang up. */
 async function bookOfDevice(
-  shop: Shop,
+  shop: BookingStore,
   ctx: ActorContext,
   device: DeviceIdentity,
   sales: readonly Sale[],
@@ -119,18 +125,18 @@ async function bookOfDevice(
  * All in one transaction; when one of them cannot be kept, one by one, so that each gets its own answer: also one that breaks
  * something nobody foresaw. What says nothing about a sale (busy, no database) is of them all.
  */
-async function bookTogether(shop: Shop, parcel: Parcel): Promise<SaleOutcome[]> {
-  if (parcel.sales.length === 0) return [];
+async function bookTogether(shop: BookingStore, batch: SaleBatch): Promise<SaleOutcome[]> {
+  if (batch.sales.length === 0) return [];
   try {
-    return await bookOnce(shop, parcel);
+    return await bookOnce(shop, batch);
   } catch (error) {
     if (error instanceof DomainError && error.retryable) throw error;
-    const alone = parcel.sales.length === 1;
+    const alone = batch.sales.length === 1;
     if (alone)
       return [refused(requestFault(error) ?? (error instanceof DomainError ? error : unforeseen(error)))];
   }
   const outcomes: SaleOutcome[] = [];
-  for (const sale of parcel.sales) outcomes.push(...(await bookTogether(shop, { ...parcel, sales: [sale] })));
+  for (const sale of batch.sales) outcomes.push(...(await bookTogether(shop, { ...batch, sales: [sale] })));
   return outcomes;
 }
 
@@ -138,44 +144,44 @@ async function bookTogether(shop: Shop, parcel: Parcel): Promise<SaleOutcome[]> 
  * What the hot path meets every thousandth time (a day that is closed or not yet there, a product that never moved, a
  * repeat) is booked through the ordinary client.
  */
-async function bookOnce(shop: Shop, parcel: Parcel): Promise<SaleOutcome[]> {
-  const { ctx, device, sales } = parcel;
-  const rarely = () =>
+async function bookOnce(shop: BookingStore, batch: SaleBatch): Promise<SaleOutcome[]> {
+  const { ctx, device, sales } = batch;
+  const withOrdinaryClient = () =>
     ctx.db.$transaction(async (tx) => {
       const run: RunSql = (statement) => tx.$queryRaw(statement);
-      return alone(await bookInTransaction({ run, finish: run, tx }, shop, [parcel]));
+      return alone(await bookInTransaction({ run, finish: run, tx }, shop, [batch]));
     });
   try {
-    return await bookHot(shop, parcel);
+    return await bookHot(shop, batch);
   } catch (error) {
     if (!(error instanceof OrdinaryClientNeeded) && !bookedByAnother(sales, error)) throw error;
   }
   // There before the transaction: made inside it, the first sales of a device would lock stock before their series.
   await makeSeries(ctx.db, shop.store.id, device.id, device.prefix);
   try {
-    return await retrying(rarely);
+    return await retrying(withOrdinaryClient);
   } catch (error) {
     if (!bookedByAnother(sales, error)) throw error;
   }
-  return retrying(rarely);
+  return retrying(withOrdinaryClient);
 }
 
 /** Once with whoever sells at the same moment, then alone. */
-async function bookHot(shop: Shop, parcel: Parcel): Promise<SaleOutcome[]> {
-  const book = (parcels: readonly Parcel[]) =>
-    hotTransaction((run, finish) => bookInTransaction({ run, finish, tx: null }, shop, parcels));
+async function bookHot(shop: BookingStore, batch: SaleBatch): Promise<SaleOutcome[]> {
+  const book = (batches: readonly SaleBatch[]) =>
+    hotTransaction((run, finish) => bookInTransaction({ run, finish, tx: null }, shop, batches));
   try {
-    return await bookWithOthers(shop.store.id, parcel, book);
+    return await bookWithOthers(shop.store.id, batch, book);
   } catch (error) {
     if (!(error instanceof FailedTogether) && classify(error).kind !== 'transient') throw error;
   }
-  return retrying(async () => alone(await book([parcel])));
+  return retrying(async () => alone(await book([batch])));
 }
 
-/** The outcomes of the only parcel. */
+/** The outcomes of the only batch. */
 function alone(outcomes: SaleOutcome[][]): SaleOutcome[] {
   const [only] = outcomes;
-  if (!only) throw new Error('one parcel has its outcomes');
+  if (!only) throw new Error('one batch has its outcomes');
   return only;
 }
 

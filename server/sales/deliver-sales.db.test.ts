@@ -110,7 +110,7 @@ describe('after a new enrolment', () => {
     const next = await enrolAnew(device, 4);
     seq += 1;
     const number = receiptNumber(device.prefix, seq);
-    const parcel = {
+    const batch = {
       storeId: store.id,
       requestId: newId(),
       number,
@@ -118,7 +118,7 @@ describe('after a new enrolment', () => {
       payload: {},
       errorCode: 'TOTALS_DIFFER',
     };
-    await (await api(next)).sales.keepRejected(parcel);
+    await (await api(next)).sales.keepRejected(batch);
     const rejected = await db().rejectedTicket.findFirstOrThrow({ where: { storeId: store.id, number } });
     expect(rejected.deviceId).toBe(device.id);
   });

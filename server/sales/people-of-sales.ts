@@ -1,7 +1,7 @@
 import type { DeviceIdentity } from '@/server/platform/actor';
 import type { ActorContext } from '@/server/platform/context';
 import { readSignIns, type SignIn } from '@/server/staff/read-sign-ins';
-import { readStanding } from '@/server/staff/read-standing';
+import { readStaffRights } from '@/server/staff/read-staff-rights';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { believedTime } from '@/server/stores/believed-time';
 import type { Sale } from './schema';
@@ -50,20 +50,18 @@ export async function peopleOfSales(
     ...sale.lines.flatMap((line) => line.salespersonId ?? []),
   ]);
   const strangers = named.filter((personId) => !trusted(personId));
-  const standing = await readStanding(ctx.db, 'sales.complete', device.storeId, strangers);
+  const rights = await readStaffRights(ctx.db, 'sales.complete', device.storeId, strangers);
   const signIns = await signInsFor(ctx, device, sales);
   const rungUp = (sale: Sale) =>
     cashierOf(sale) === actor.personId ? 'OWN' : isQueued(ctx, sale, signIns) ? 'QUEUED' : 'IN_NAME';
   return {
-    isKnown: (sale) => trusted(cashierOf(sale)) || standing.has(cashierOf(sale)),
+    isKnown: (sale) => trusted(cashierOf(sale)) || rights.has(cashierOf(sale)),
     rungUp,
     flagsOf: (sale) => [
-      ...(trusted(cashierOf(sale)) || standing.get(cashierOf(sale))?.entitled
-        ? []
-        : ['CASHIER_NOT_ENTITLED']),
+      ...(trusted(cashierOf(sale)) || rights.get(cashierOf(sale))?.entitled ? [] : ['CASHIER_NOT_ENTITLED']),
       ...(rungUp(sale) === 'IN_NAME' ? ['CASHIER_NOT_SIGNED_IN'] : []),
     ],
-    salespersonFlags: (personId) => (trusted(personId) ? [] : salespersonFlags(standing.get(personId))),
+    salespersonFlags: (personId) => (trusted(personId) ? [] : salespersonFlags(rights.get(personId))),
     mayHaveApproved: (sale, granterId, selfApproval) =>
       selfApproval ||
       (granterId !== cashierOf(sale) && (rungUp(sale) === 'QUEUED' || granterId !== actor.personId)),

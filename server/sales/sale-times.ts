@@ -2,7 +2,7 @@ import { businessDayOf } from '@/lib/business-day';
 import { deviceClockOffset } from '@/server/platform/clocks';
 import { believedTime } from '@/server/stores/believed-time';
 import type { StoreSettings } from '@/server/stores/store-settings';
-import type { Parcel } from './parcel';
+import type { SaleBatch } from './sale-batch';
 import type { Sale } from './schema';
 
 /** When sales occurred, as far as their devices are believed, and on which day of the store. */
@@ -10,9 +10,9 @@ export class SaleTimes {
   private readonly times: Map<Sale, { occurredAt: Date; flags: string[]; day: string }>;
   readonly days: string[];
 
-  constructor(parcels: readonly Parcel[], store: StoreSettings) {
+  constructor(batches: readonly SaleBatch[], store: StoreSettings) {
     this.times = new Map(
-      parcels.flatMap(({ ctx, sales }) =>
+      batches.flatMap(({ ctx, sales }) =>
         sales.map((sale) => {
           const time = believedTime(sale.occurredAt, ctx.now, deviceClockOffset(ctx.actor.device?.id));
           const day = businessDayOf(time.occurredAt, store.timeZone, store.dayStartMinute);
@@ -25,7 +25,7 @@ export class SaleTimes {
 
   of(sale: Sale) {
     const time = this.times.get(sale);
-    if (!time) throw new Error(`sale ${sale.id} is of no parcel`);
+    if (!time) throw new Error(`sale ${sale.id} is of no batch`);
     return time;
   }
 

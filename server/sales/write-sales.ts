@@ -70,7 +70,7 @@ export const LINE_COLUMNS = [
 ] as const;
 
 /** Planned sales of one device, by who hands them in. */
-export interface PlannedParcel {
+export interface PlannedBatch {
   ctx: ActorContext;
   deviceId: string;
   plans: readonly SalePlan[];
@@ -81,13 +81,13 @@ export async function writeSales(
   run: RunSql,
   at: { storeId: string; awaitingPickupId: string },
   costs: CostStates,
-  parcels: readonly PlannedParcel[],
+  batches: readonly PlannedBatch[],
 ): Promise<void> {
   const { storeId } = at;
-  const plans = parcels.flatMap((parcel) => parcel.plans);
+  const plans = batches.flatMap((batch) => batch.plans);
   const lines = plans.flatMap((plan) => plan.lines);
   const acts = actPieces(
-    parcels.map(({ ctx, plans: own }) => ({ ctx, facts: own.flatMap((plan) => auditFacts(storeId, plan)) })),
+    batches.map(({ ctx, plans: own }) => ({ ctx, facts: own.flatMap((plan) => auditFacts(storeId, plan)) })),
   );
   await run(
     oneStatement(
@@ -96,7 +96,7 @@ export async function writeSales(
         tickets: insertRows(
           'ticket',
           TICKET_COLUMNS,
-          parcels.flatMap((parcel) => parcel.plans.map((plan) => ticketRow(storeId, parcel.deviceId, plan))),
+          batches.flatMap((batch) => batch.plans.map((plan) => ticketRow(storeId, batch.deviceId, plan))),
         ),
         lines: insertRows(
           'ticket_line',
@@ -130,7 +130,7 @@ export async function writeSales(
           plans.flatMap((plan) => stockPostings(plan, at.awaitingPickupId)),
         ),
         ...acts.pieces,
-        series: seriesPiece(storeId, parcels.flatMap(numbersOf)),
+        series: seriesPiece(storeId, batches.flatMap(numbersOf)),
       },
       acts.heard,
     ),
@@ -155,7 +155,7 @@ export function seriesPiece(storeId: string, numbers: readonly SeriesNumber[]): 
     WHERE s.store_id = ${storeId}::uuid AND s.device_id = n.device_id RETURNING 1`;
 }
 
-function numbersOf({ deviceId, plans }: PlannedParcel): SeriesNumber[] {
+function numbersOf({ deviceId, plans }: PlannedBatch): SeriesNumber[] {
   return plans
     .filter((plan) => !plan.isAccounted)
     .map((plan) => ({ device_id: deviceId, seq: plan.sale.seq }));

@@ -22,10 +22,10 @@ it('says what stands on the shelves, what is promised of it and what is left; da
       level(store.zones.awaiting, '4'),
     ],
   });
-  const standing = { productId: product.id, onHand: '6.5', reserved: '2', available: '4.5' };
-  expect(await onHandOf(db(), store.id, [product.id])).toEqual([standing]);
+  const availability = { productId: product.id, onHand: '6.5', reserved: '2', available: '4.5' };
+  expect(await onHandOf(db(), store.id, [product.id])).toEqual([availability]);
   expect(await onHandEverywhere(db(), [product.id])).toEqual([
-    { ...standing, storeId: store.id, storeName: store.name },
+    { ...availability, storeId: store.id, storeName: store.name },
   ]);
   const promised = db().stockLevel.updateMany({ where: { storeId: store.id }, data: { reserved: '-1' } });
   await expect(promised).rejects.toThrow(/stock_level_reserved_is_not_negative/);

@@ -2,7 +2,7 @@ import { Prisma } from '@/generated/prisma/client';
 import type { Reader } from '@/server/platform/db';
 
 /** Of one product: what stands there, what is promised to somebody, and what is left to sell; quantities as text. */
-export interface Standing {
+export interface Availability {
   productId: string;
   onHand: string;
   reserved: string;
@@ -10,13 +10,13 @@ export interface Standing {
   available: string;
 }
 
-const STANDING = Prisma.sql`trim_scale(sum(l.on_hand))::text AS "onHand", trim_scale(sum(l.reserved))::text AS reserved,
+const AVAILABILITY = Prisma.sql`trim_scale(sum(l.on_hand))::text AS "onHand", trim_scale(sum(l.reserved))::text AS reserved,
   trim_scale(sum(l.on_hand - l.reserved))::text AS available`;
 
 /** On hand of products in every store: the one thing of other stores that whoever may sell can see. */
 export async function onHandEverywhere(reader: Reader, productIds: readonly string[]) {
-  return reader.$queryRaw<(Standing & { storeId: string; storeName: string })[]>`
-    SELECT l.product_id AS "productId", s.id AS "storeId", s.name AS "storeName", ${STANDING}
+  return reader.$queryRaw<(Availability & { storeId: string; storeName: string })[]>`
+    SELECT l.product_id AS "productId", s.id AS "storeId", s.name AS "storeName", ${AVAILABILITY}
     FROM store s JOIN stock_level l ON l.store_id = s.id JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
     WHERE l.product_id = ANY(${[...productIds]}::uuid[]) AND s.closed_at IS NULL AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED')
     GROUP BY l.product_id, s.id ORDER BY s.code`;
@@ -24,8 +24,8 @@ export async function onHandEverywhere(reader: Reader, productIds: readonly stri
 
 /** What may be sold of products in one store: what stands there without 待提货 and 残次区. */
 export async function onHandOf(reader: Reader, storeId: string, productIds: readonly string[]) {
-  return reader.$queryRaw<Standing[]>`
-    SELECT l.product_id AS "productId", ${STANDING}
+  return reader.$queryRaw<Availability[]>`
+    SELECT l.product_id AS "productId", ${AVAILABILITY}
     FROM stock_level l JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
     WHERE l.store_id = ${storeId}::uuid AND l.product_id = ANY(${[...productIds]}::uuid[])
       AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED')
@@ -36,9 +36,9 @@ export async function onHandOf(reader: Reader, storeId: string, productIds: read
  * What stands in each zone of a store and what of it is free, for whoever writes a document; 待提货 is sold and belongs to none.
  * `sells`: the zone counts for what the store has to sell.
  */
-export async function standingByZone(reader: Reader, storeId: string, productIds: readonly string[]) {
-  return reader.$queryRaw<(Standing & { zoneId: string; sells: boolean })[]>`
-    SELECT l.product_id AS "productId", l.zone_id AS "zoneId", z.kind <> 'DAMAGED' AS sells, ${STANDING}
+export async function availabilityByZone(reader: Reader, storeId: string, productIds: readonly string[]) {
+  return reader.$queryRaw<(Availability & { zoneId: string; sells: boolean })[]>`
+    SELECT l.product_id AS "productId", l.zone_id AS "zoneId", z.kind <> 'DAMAGED' AS sells, ${AVAILABILITY}
     FROM stock_level l JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
     WHERE l.store_id = ${storeId}::uuid AND l.product_id = ANY(${[...productIds]}::uuid[]) AND z.kind <> 'AWAITING_PICKUP'
     GROUP BY l.product_id, l.zone_id, z.kind`;

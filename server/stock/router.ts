@@ -14,7 +14,7 @@ import { listZoneMoves, zoneMoveTotals } from './moves/list-zone-moves';
 import { moveBetweenZones } from './moves/move-between-zones';
 import { explainNegative } from './negative/explain-negative';
 import { placeProducts } from './place-products';
-import { listStockZones, onHandEverywhere, onHandOf, standingByZone } from './queries';
+import { availabilityByZone, listStockZones, onHandEverywhere, onHandOf } from './queries';
 import { ADJUSTMENT_REASONS } from './schema';
 import { placedPerShelf, placesOfProduct, shelfProducts } from './shelves/list-places';
 import { placeOnShelf, takeFromShelf } from './shelves/place-on-shelf';
@@ -55,9 +55,9 @@ export const stockRouter = router({
   onHand: storeProcedure('stock.onHand')
     .input(ofStore.extend({ productIds }))
     .query(({ ctx, input }) => onHandOf(ctx.db, input.storeId, input.productIds)),
-  standing: storeProcedure('stock.onHand')
+  availability: storeProcedure('stock.onHand')
     .input(ofStore.extend({ productIds: documentProducts }))
-    .query(({ ctx, input }) => standingByZone(ctx.db, input.storeId, input.productIds)),
+    .query(({ ctx, input }) => availabilityByZone(ctx.db, input.storeId, input.productIds)),
   zones: storeProcedure('zones.read')
     .input(ofStore)
     .query(({ ctx, input }) => listStockZones(ctx.db, input.storeId)),

@@ -61,7 +61,7 @@ function shelves(storeId: string, stocktakeId: string, now: Date): Prisma.Sql {
     walked AS MATERIALIZED (
       SELECT zone_id, CASE WHEN bool_and(finished_at IS NOT NULL) THEN max(finished_at) FILTER (WHERE round = 1) END AS walked_at
       FROM stocktake_sheet WHERE ${of} GROUP BY zone_id),
-    standing AS MATERIALIZED (
+    not_undone AS MATERIALIZED (
       SELECT c.zone_id, c.product_id, c.round, sum(c.quantity) AS counted, min(c.occurred_at) AS first_at,
         max(c.occurred_at) AS last_at, array_agg(DISTINCT c.person_id) AS people
       FROM stocktake_count c WHERE ${of} AND c.kind <> 'UNDO' AND NOT EXISTS (
@@ -70,7 +70,7 @@ function shelves(storeId: string, stocktakeId: string, now: Date): Prisma.Sql {
     counts AS (
       SELECT DISTINCT ON (zone_id, product_id) *,
         CASE WHEN round = 2 THEN lag(counted) OVER (PARTITION BY zone_id, product_id ORDER BY round) END AS first_counted
-      FROM standing ORDER BY zone_id, product_id, round DESC),
+      FROM not_undone ORDER BY zone_id, product_id, round DESC),
     book AS (
       SELECT l.zone_id, l.product_id, l.on_hand FROM stock_level l JOIN walked s ON s.zone_id = l.zone_id
       WHERE l.store_id = ${storeId}::uuid AND (NOT EXISTS (SELECT 1 FROM stocktake_product WHERE ${of})

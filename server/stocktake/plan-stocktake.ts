@@ -109,10 +109,10 @@ async function zonesOf(tx: Tx, input: Plan, productIds: string[] | null): Promis
   if (input.zoneIds.length > 0 && zones.length !== new Set(input.zoneIds).size)
     throw new NotFound({ noun: 'zone' });
   if (productIds === null) return zones.map(({ id }) => id);
-  const standing = await tx.$queryRaw<{ id: string }[]>`
+  const withStock = await tx.$queryRaw<{ id: string }[]>`
     SELECT zone_id AS id FROM stock_level WHERE store_id = ${input.storeId}::uuid AND on_hand <> 0 AND product_id = ANY(${productIds}::uuid[])
     UNION SELECT zone_id FROM product_place WHERE store_id = ${input.storeId}::uuid AND product_id = ANY(${productIds}::uuid[])`;
-  const where = new Set(standing.map(({ id }) => id));
+  const where = new Set(withStock.map(({ id }) => id));
   return zones.map(({ id }) => id).filter((id) => where.has(id));
 }
 

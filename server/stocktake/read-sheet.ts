@@ -63,7 +63,7 @@ function sheetProducts(
   sheet: { id: string; stocktakeId: string; zoneId: string; round: number; blind: boolean },
 ): Promise<SheetProduct[]> {
   return reader.$queryRaw<SheetProduct[]>`
-    WITH standing AS (
+    WITH not_undone AS (
       SELECT c.product_id, sum(c.quantity) AS counted FROM stocktake_count c
       WHERE c.store_id = ${storeId}::uuid AND c.sheet_id = ${sheet.id}::uuid AND c.kind <> 'UNDO' AND NOT EXISTS (
         SELECT 1 FROM stocktake_count u WHERE u.store_id = c.store_id AND u.undoes_id = c.id)
@@ -75,12 +75,12 @@ function sheetProducts(
           OR l.product_id IN (SELECT product_id FROM stocktake_product WHERE store_id = ${storeId}::uuid
             AND stocktake_id = ${sheet.stocktakeId}::uuid))
       UNION SELECT product_id FROM stocktake_recount WHERE store_id = ${storeId}::uuid AND sheet_id = ${sheet.id}::uuid
-      UNION SELECT product_id FROM standing)
+      UNION SELECT product_id FROM not_undone)
     SELECT p.id AS "productId", p.code, p.name, p.spec, p.unit, p.decimals,
       (SELECT b.code FROM barcode b WHERE b.product_id = p.id ORDER BY b.position LIMIT 1) AS barcode,
       trim_scale(s.counted)::text AS counted,
       CASE WHEN NOT ${sheet.blind} THEN trim_scale(coalesce(l.on_hand, 0))::text END AS expected
-    FROM wanted w JOIN product p ON p.id = w.product_id LEFT JOIN standing s ON s.product_id = w.product_id
+    FROM wanted w JOIN product p ON p.id = w.product_id LEFT JOIN not_undone s ON s.product_id = w.product_id
     LEFT JOIN stock_level l ON l.store_id = ${storeId}::uuid AND l.zone_id = ${sheet.zoneId}::uuid AND l.product_id = w.product_id
     ORDER BY p.code, p.id LIMIT ${MOST}`;
 }

@@ -88,8 +88,8 @@ test('a file given to A and started on B comes in by the worker, and A says how 
   const { uploadId } = (await kept.json()) as { uploadId: string };
   const asked = { uploadId, fileName: '两台.csv', storeCode: 'S01' };
   const { runId } = await office.act<{ runId: string }>(atB, 'imports.start', asked);
-  const run = () => office.ask<{ standing: string }>(atA, 'imports.run', { runId });
-  await expect.poll(run, PATIENCE).toMatchObject({ standing: 'DONE' });
+  const run = () => office.ask<{ status: string }>(atA, 'imports.run', { runId });
+  await expect.poll(run, PATIENCE).toMatchObject({ status: 'DONE' });
   const found = await office.ask<Goods[]>(atB, 'catalog.search', { term: '两台服务器', take: 5 });
   expect(found).toHaveLength(2);
   goods = await Promise.all(

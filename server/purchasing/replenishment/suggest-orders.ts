@@ -96,7 +96,7 @@ async function suggestions(
     WITH scope AS MATERIALIZED (${await scopeOf(reader, filter.storeIds, now)}),
     sold AS MATERIALIZED (SELECT e.store_id, e.product_id, -sum(e.quantity) AS pieces FROM scope w JOIN stock_entry e
       ON e.store_id = w.id AND e.business_day BETWEEN w.since AND w.today AND e.kind IN ('SALE', 'RETURN') GROUP BY 1, 2),
-    standing AS MATERIALIZED (SELECT l.store_id, l.product_id, sum(l.on_hand - l.reserved) AS at_hand
+    available AS MATERIALIZED (SELECT l.store_id, l.product_id, sum(l.on_hand - l.reserved) AS at_hand
       FROM scope w JOIN stock_level l ON l.store_id = w.id
       JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED') GROUP BY 1, 2),
     coming AS MATERIALIZED (${comingTo(filter.storeIds)}),
@@ -111,7 +111,7 @@ async function suggestions(
       FROM touched k JOIN scope w ON w.id = k.store_id JOIN product p ON p.id = k.product_id
       LEFT JOIN replenishment_rule r ON r.store_id = k.store_id AND r.product_id = k.product_id
       LEFT JOIN sold s ON s.store_id = k.store_id AND s.product_id = k.product_id
-      LEFT JOIN standing n ON n.store_id = k.store_id AND n.product_id = k.product_id
+      LEFT JOIN available n ON n.store_id = k.store_id AND n.product_id = k.product_id
       LEFT JOIN coming c ON c.store_id = k.store_id AND c.product_id = k.product_id
       WHERE p.discontinued_at IS NULL
         ${filter.categoryId ? Prisma.sql`AND p.category_id = ${filter.categoryId}::uuid` : Prisma.empty}

@@ -74,10 +74,10 @@ const REFUSED_ALL_THE_SAME =
 
 describe('a head file kept outside the database', () => {
   it('speaks for every row, and finds nothing where only Daybook wrote', async () => {
-    const { told, newer, differences: found } = await checkHeads(db(), readHeadFile(file));
+    const { inFile, newer, differences: found } = await checkHeads(db(), readHeadFile(file));
     expect(found).toEqual([]);
     expect(newer).toBe(0);
-    expect(told).toBeGreaterThan(100);
+    expect(inFile).toBeGreaterThan(100);
   });
 
   it(`finds ${TRIES} random tamperings (seed ${SEED})`, async () => {

@@ -49,7 +49,7 @@ const PAGE = 100;
  * @throws InvalidInput for a moment to come
  */
 export async function stockAsOf(reader: Reader, filter: AsOfFilter, now: Date): Promise<Page<AsOfRow>> {
-  const then = await standing(reader, filter, { storeId: filter.storeId, zoneId: filter.zoneId }, now);
+  const then = await stockThen(reader, filter, { storeId: filter.storeId, zoneId: filter.zoneId }, now);
   return pageOf(
     await reader.$queryRaw<AsOfRow[]>`
       WITH t AS (${then})
@@ -69,7 +69,7 @@ export async function companyStockAsOf(
   filter: AsOfGoods,
   now: Date,
 ): Promise<Page<CompanyAsOfRow>> {
-  const then = await standing(reader, filter, {}, now);
+  const then = await stockThen(reader, filter, {}, now);
   return pageOf(
     await reader.$queryRaw<CompanyAsOfRow[]>`
       WITH t AS (${then}), v AS (${inTransitAt(filter.at)}),
@@ -114,7 +114,7 @@ interface Where {
 }
 
 /** `SELECT store_id, product_id, on_hand` of that moment. */
-async function standing(reader: Reader, { at }: AsOfGoods, where: Where, now: Date): Promise<Prisma.Sql> {
+async function stockThen(reader: Reader, { at }: AsOfGoods, where: Where, now: Date): Promise<Prisma.Sql> {
   if (at > now) throw new InvalidInput({ field: 'at', problem: 'future' });
   const zones = Prisma.sql`(SELECT store_id, id FROM zone WHERE ${where.storeId ? Prisma.sql`store_id = ${where.storeId}::uuid` : Prisma.sql`true`}
     ${where.zoneId ? Prisma.sql`AND id = ${where.zoneId}::uuid` : Prisma.empty})`;

@@ -4,7 +4,7 @@ import type { SalesPeople } from './people-of-sales';
 import type { Sale } from './schema';
 
 /** What one device hands in, by whom. */
-export interface Parcel {
+export interface SaleBatch {
   ctx: ActorContext;
   device: DeviceIdentity;
   /** Who the sales name. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quantityFault, standsFor } from './standing-rules';
+import { availabilityFor, quantityFault } from './availability-rules';
 
 const rows = [
   { productId: 'p', zoneId: 'floor', onHand: '20', available: '18', sells: true },
@@ -8,14 +8,14 @@ const rows = [
   { productId: 'q', zoneId: 'floor', onHand: '99', available: '99', sells: true },
 ];
 
-describe('standsFor', () => {
+describe('availabilityFor', () => {
   it('is all that may be sold, or what stands in the zone the line names', () => {
-    expect(standsFor(rows, { productId: 'p', zoneId: '' })).toEqual({
+    expect(availabilityFor(rows, { productId: 'p', zoneId: '' })).toEqual({
       onHandMilli: 27_000,
       availableMilli: 25_000,
     });
-    expect(standsFor(rows, { productId: 'p', zoneId: 'damaged' }).onHandMilli).toBe(3_000);
-    expect(standsFor(rows, { productId: 'nobody', zoneId: '' }).onHandMilli).toBe(0);
+    expect(availabilityFor(rows, { productId: 'p', zoneId: 'damaged' }).onHandMilli).toBe(3_000);
+    expect(availabilityFor(rows, { productId: 'nobody', zoneId: '' }).onHandMilli).toBe(0);
   });
 });
 

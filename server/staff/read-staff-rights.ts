@@ -2,7 +2,7 @@ import type { Reader } from '@/server/platform/db';
 import { grantsAllow, type Permission } from './permissions';
 
 /** How somebody stands in a store at this moment. */
-export interface Standing {
+export interface StaffRights {
   /** Active, with a role that gives the permission asked about. */
   entitled: boolean;
   /** Active, with any role in the store. */
@@ -13,12 +13,12 @@ export interface Standing {
  * How these people stand in a store now, never from a cache; somebody the company does not know is not in the answer.
  * Deactivated people are known for ever.
  */
-export async function readStanding(
+export async function readStaffRights(
   reader: Reader,
   permission: Permission,
   storeId: string,
   personIds: readonly string[],
-): Promise<ReadonlyMap<string, Standing>> {
+): Promise<ReadonlyMap<string, StaffRights>> {
   if (personIds.length === 0) return new Map();
   const people = await reader.person.findMany({
     where: { id: { in: [...new Set(personIds)] } },

@@ -1,7 +1,7 @@
 import { MAX_MILLI, type Milli, milliFromText, milliToText } from '@/lib/quantity';
 
 /** What stands in one zone of a product. Quantities as text. */
-export interface ZoneStanding {
+export interface ZoneAvailability {
   productId: string;
   zoneId: string;
   onHand: string;
@@ -10,16 +10,16 @@ export interface ZoneStanding {
   sells: boolean;
 }
 
-export interface Stands {
+export interface Availability {
   onHandMilli: Milli;
   availableMilli: Milli;
 }
 
 /** What stands where a line takes its goods from: in its zone, or without one in all zones the store sells from. */
-export function standsFor(
-  rows: readonly ZoneStanding[],
+export function availabilityFor(
+  rows: readonly ZoneAvailability[],
   { productId, zoneId }: { productId: string; zoneId: string },
-): Stands {
+): Availability {
   const wanted = rows.filter(
     (row) => row.productId === productId && (zoneId === '' ? row.sells : row.zoneId === zoneId),
   );
@@ -42,8 +42,8 @@ export function quantityFault(
 }
 
 /** How much more is asked than is free, thousandths; 0: it is there. */
-export function beyondMilli(quantity: string, stands: Stands): Milli {
-  return Math.max(0, Math.abs(milliFromText(quantity) ?? 0) - Math.max(0, stands.availableMilli));
+export function beyondMilli(quantity: string, availability: Availability): Milli {
+  return Math.max(0, Math.abs(milliFromText(quantity) ?? 0) - Math.max(0, availability.availableMilli));
 }
 
 /** A quantity with more pieces or fewer, within what a quantity may be. */
