@@ -1,4 +1,5 @@
 import type { Db } from '@/server/platform/db';
+import { SALES_DAYS_KEPT } from '@/server/stock/add-to-stock-days';
 import type { BenchShop } from './fixtures';
 
 /** Days the history goes back. */
@@ -46,6 +47,10 @@ export async function growHistory(owner: Db, shop: BenchShop, entries: number): 
         ON CONFLICT (store_id, product_id, zone_id) DO UPDATE SET on_hand = excluded.on_hand`);
       await run(`UPDATE stock_cost c SET quantity = s.quantity, value_fen = s.value_fen FROM (SELECT store_id, product_id, sum(quantity) AS quantity,
           sum(value_fen) AS value_fen FROM stock_entry GROUP BY 1, 2) s WHERE s.store_id = c.store_id AND s.product_id = c.product_id`);
+      await run('DELETE FROM stock_day');
+      await run(`INSERT INTO stock_day SELECT e.store_id, e.business_day, e.product_id, -sum(e.quantity)
+        FROM stock_entry e JOIN business_day d ON d.store_id = e.store_id AND d.day = e.business_day AND d.state = 'SEALED'
+        WHERE e.kind IN ('SALE', 'RETURN') AND e.business_day >= date '${shop.day}' - ${SALES_DAYS_KEPT} GROUP BY 1, 2, 3 HAVING sum(e.quantity) <> 0`);
       await run('DELETE FROM stock_month');
       await run(`INSERT INTO stock_month SELECT e.store_id, e.product_id, e.zone_id, date_trunc('month', e.business_day)::date, e.kind,
           coalesce(sum(e.quantity) FILTER (WHERE e.quantity > 0), 0), coalesce(sum(e.quantity) FILTER (WHERE e.quantity < 0), 0),

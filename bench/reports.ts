@@ -69,19 +69,19 @@ export async function measureStockBook({ base, owner, shop }: Bench): Promise<vo
     await call(
       base,
       'query',
-      `reports.${name}`,
+      `stock.${name}`,
       { storeId: shop.storeId, storeIds: [shop.storeId], ...input },
       shop.officeCookie,
     );
   };
   const year = { from: addDays(shop.day, 1 - HISTORY_DAYS), to: shop.day };
   const once = { c: 1, n: 100 };
-  await measure('stockbook.page', once, ask('stockBook', { productId: fast.id, ...year }));
-  await measure('stockbook.entries', once, ask('stockEntries', { productId: fast.id }));
+  await measure('stockbook.page', once, ask('book', { productId: fast.id, ...year }));
+  await measure('stockbook.entries', once, ask('entries', { productId: fast.id }));
   await measure(
     'stockbook.openday',
     once,
-    ask('stockBook', { productId: frantic.id, from: shop.day, to: shop.day }),
+    ask('book', { productId: frantic.id, from: shop.day, to: shop.day }),
   );
   await unsealHistory(owner, shop);
 }

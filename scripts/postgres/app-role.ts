@@ -14,6 +14,8 @@ const DELETABLE = [
   'public.code_match',
   'public.replenishment_rule',
   'public.stocktake_waiting_line',
+  // Sums that are too old to be asked for.
+  'public.stock_day',
   'public.second_factor',
   'public.recovery_code',
   'public.second_factor_policy',

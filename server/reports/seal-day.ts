@@ -1,5 +1,6 @@
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
+import { addToStockDays } from '@/server/stock/add-to-stock-days';
 import { addToStockMonths } from '@/server/stock/add-to-stock-months';
 import { markDaySealed } from '@/server/stores/business-days';
 
@@ -29,6 +30,7 @@ export async function sealDay(
     RETURNING hash, number`;
   if (!seal) throw new Error('a seal was asked for');
   await addToStockMonths(tx, storeId, day);
+  await addToStockDays(tx, storeId, day);
   await markDaySealed(tx, storeId, day, { personId: ctx.actor.personId, at: ctx.now });
   return seal;
 }

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { addDays, dateToDay } from '@/lib/business-day';
 import { receiptNumber } from '@/lib/receipt-number';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { checkBooks } from '@/server/reports/books/check-books';
 import { completeReturn } from '@/server/sales/complete-return';
 import { completeSale } from '@/server/sales/complete-sale';
+import { addToStockDays } from '@/server/stock/add-to-stock-days';
 import { adjustStock } from '@/server/stock/adjustments/adjust-stock';
 import { moveBetweenZones } from '@/server/stock/moves/move-between-zones';
 import { dispatchTransfer } from '@/server/transfers/dispatch-transfer';
@@ -13,6 +16,7 @@ import { makeCounter } from '@/tests/factories/counter';
 import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
+import { asOwner } from '@/tests/helpers/database';
 import { orderGoods } from '../purchase-orders/order-goods';
 import { receiveGoods } from '../receiving/receive-goods';
 import { listRules } from './list-rules';
@@ -67,6 +71,40 @@ const rule = (productId: string, over: Partial<Parameters<typeof setRules.execut
 const suggest = (filter: object = {}) => suggestOrders(db(), { storeIds: [storeId], ...filter }, new Date());
 
 describe('a suggestion', () => {
+  it('is the same from the sums of sealed days as from their entries, and old days are taken away', async () => {
+    const product = await stocked('20');
+    await rule(product.id);
+    const sold = await sell(product, '14');
+    await sell(product, '3');
+    const before = await suggest();
+    expect(before.rows).toHaveLength(1);
+    const { businessDay } = await db().ticket.findFirstOrThrow({ where: { storeId, id: sold.id } });
+    const day = dateToDay(businessDay);
+    await asOwner(`INSERT INTO stock_day VALUES ($1, $2::date - 60, $3, 5), ($1, $2::date - 59, $3, 7)`, [
+      storeId,
+      day,
+      product.id,
+    ]);
+    await asOwner(
+      `UPDATE business_day SET state = 'SEALED', closed_at = now(), closed_by_id = $2, sealed_at = now(), sealed_by_id = $2
+       WHERE store_id = $1`,
+      [storeId, manager.actor.personId],
+    );
+    expect(await suggest()).not.toEqual(before);
+    await db().$transaction((tx) => addToStockDays(tx, storeId, day));
+    expect(await suggest()).toEqual(before);
+    const kept = await db().stockDay.findMany({ where: { storeId }, orderBy: { day: 'asc' } });
+    expect(kept.map((row) => [dateToDay(row.day), Number(row.sold)])).toEqual([
+      [addDays(day, -59), 7],
+      [day, 17],
+    ]);
+    const [stock] = await db().$transaction((tx) => checkBooks(tx));
+    expect(stock?.examples.filter((example) => example.includes(`product ${product.id} on`))).toHaveLength(1);
+    await asOwner('DELETE FROM stock_day WHERE store_id = $1 AND day <> $2', [storeId, day]);
+    const [mended] = await db().$transaction((tx) => checkBooks(tx));
+    expect(mended?.examples.filter((example) => example.includes('sales of product'))).toEqual([]);
+  });
+
   it('goes up to the reorder point and the days of cover, in whole packs', async () => {
     const product = await stocked('20');
     await rule(product.id);

@@ -3,6 +3,7 @@ import { addDays, businessDayOf } from '@/lib/business-day';
 import { likeAnywhere } from '@/server/catalog/search-text';
 import type { Reader } from '@/server/platform/db';
 import { jsonRows } from '@/server/platform/sql';
+import { soldOfDays } from '@/server/stock/sold-of-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { comingTo } from './coming-goods';
 import { PACE_DAYS } from './replenishment-rules';
@@ -59,7 +60,7 @@ type Row = Suggestion & { urgency: string; total: number; allDue: number };
 
 /**
  * What stores should order: up to the reorder point and the days of cover above it, in whole packs, the most urgent first.
- * One statement whatever the number of products: it reads the last four weeks of entries and what is there now.
+ * One statement whatever the number of products: it reads what sold on the days of four weeks and what is there now.
  */
 export async function suggestOrders(reader: Reader, filter: SuggestionFilter, now: Date, take = PAGE) {
   const rows = await suggestions(reader, filter, now, take + 1);
@@ -94,8 +95,7 @@ async function suggestions(
   const [urgency, store, code] = cursorKey(filter.cursor);
   return reader.$queryRaw<Row[]>`
     WITH scope AS MATERIALIZED (${await scopeOf(reader, filter.storeIds, now)}),
-    sold AS MATERIALIZED (SELECT e.store_id, e.product_id, -sum(e.quantity) AS pieces FROM scope w JOIN stock_entry e
-      ON e.store_id = w.id AND e.business_day BETWEEN w.since AND w.today AND e.kind IN ('SALE', 'RETURN') GROUP BY 1, 2),
+    sold AS MATERIALIZED (${soldOfDays(Prisma.sql`scope`)}),
     available AS MATERIALIZED (SELECT l.store_id, l.product_id, sum(l.on_hand - l.reserved) AS at_hand
       FROM scope w JOIN stock_level l ON l.store_id = w.id
       JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED') GROUP BY 1, 2),

@@ -1,4 +1,5 @@
 // Chinese because: the zone's own name in the name of a check.
+import { SALES_DAYS_KEPT } from '@/server/stock/add-to-stock-days';
 import { type Fact, rowDigests, writtenAs } from './fact';
 
 /** Document lines with the quantity and value their stock entries must come to. Zone moves come to nothing. */
@@ -55,6 +56,13 @@ export const stockFact: Fact = {
         GROUP BY 1, 2, 3, 4, 5) e USING (store_id, product_id, zone_id, month, kind)
       WHERE coalesce(m.in_quantity, 0) <> coalesce(e.in_quantity, 0) OR coalesce(m.out_quantity, 0) <> coalesce(e.out_quantity, 0)
         OR coalesce(m.in_value_fen, 0) <> coalesce(e.in_value, 0) OR coalesce(m.out_value_fen, 0) <> coalesce(e.out_value, 0)`,
+    'days of sales against the entries of sealed days': `
+      SELECT 'sales of product ' || product_id || ' on ' || day AS difference
+      FROM stock_day s FULL JOIN (SELECT e.store_id, e.product_id, e.business_day AS day, -sum(e.quantity) AS sold
+        FROM (SELECT store_id, day, max(day) OVER (PARTITION BY store_id) AS newest FROM business_day WHERE state = 'SEALED') d
+        JOIN stock_entry e ON e.store_id = d.store_id AND e.business_day = d.day AND e.kind IN ('SALE', 'RETURN')
+        WHERE d.day > d.newest - ${SALES_DAYS_KEPT} GROUP BY 1, 2, 3 HAVING sum(e.quantity) <> 0) e USING (store_id, product_id, day)
+      WHERE s.sold IS DISTINCT FROM e.sold`,
     'entries without their document line': `
       SELECT 'entry ' || e.id || ' of line ' || e.document_line_id AS difference
       FROM stock_entry e LEFT JOIN (${DOCUMENT_LINES}) d ON d.store_id = e.store_id AND d.line_id = e.document_line_id

@@ -60,7 +60,7 @@ export async function slowMovers(
     WITH span AS MATERIALIZED (SELECT * FROM ${jsonRows('s', spans, 'store_id uuid, today date, recent date, year_ago date')}),
     sold AS MATERIALIZED (${soldSince(filter.days, spans)}),
     slow AS MATERIALIZED (${slowGoods(filter)}),
-    came AS MATERIALIZED (${GOODS_CAME}),
+    came AS MATERIALIZED (${goodsCame()}),
     aged AS MATERIALIZED (SELECT g.*, ${rank} AS rank FROM (${byAge()}) g),
     page AS (SELECT * FROM aged ${afterCursor(filter.cursor)} ORDER BY -rank, code, store_id LIMIT ${take + 1})
     SELECT a.*, (${lastDay('SALE')}) AS sale_day, (${lastDay('GOODS_IN')}) AS receipt_day,
@@ -175,57 +175,77 @@ function slowGoods(filter: SlowFilter): Prisma.Sql {
       ${filter.term ? Prisma.sql`AND p.search_text LIKE ${likeAnywhere(filter.term)}` : Prisma.empty}`;
 }
 
-/** Goods in of the last year: months that are over by their middle, days of the last two months, and days never sealed. */
-const GOODS_CAME = Prisma.sql`SELECT g.store_id, g.id, m.month + 14 AS day, m.in_quantity AS quantity
+const EDGES = Array.from({ length: BUCKETS }, (_, of) => of);
+
+/** Is an age in that bucket? */
+function inBucket(age: Prisma.Sql, of: number): Prisma.Sql {
+  const younger = of < AGE_DAYS.length ? Prisma.sql`AND ${age} <= ${AGE_DAYS[of]}` : Prisma.empty;
+  const older = of > 0 ? Prisma.sql`AND ${age} > ${AGE_DAYS[of - 1]}` : Prisma.empty;
+  return Prisma.sql`true ${older} ${younger}`;
+}
+
+/**
+ * Goods in of the last year by age, a row (store_id, id, c0 ... ) a product: months that are over by their middle, days of the last
+ * two months, and days never sealed.
+ */
+function goodsCame(): Prisma.Sql {
+  const sums = EDGES.map(
+    (of) =>
+      Prisma.sql`coalesce(sum(quantity) FILTER (WHERE ${inBucket(Prisma.sql`age`, of)}), 0) AS c${Prisma.raw(String(of))}`,
+  );
+  return Prisma.sql`SELECT store_id, id, ${Prisma.join(sums)} FROM (
+    SELECT g.store_id, g.id, g.today - (m.month + 14) AS age, m.in_quantity AS quantity
     FROM slow g JOIN stock_month m ON m.store_id = g.store_id
       AND m.product_id = g.id AND m.month >= date_trunc('month', g.year_ago)::date AND m.month < g.recent
       AND m.kind IN ${GOODS_IN} AND m.in_quantity > 0
     UNION ALL
-    SELECT g.store_id, g.id, e.business_day, e.quantity FROM slow g CROSS JOIN LATERAL (SELECT e.business_day, e.quantity FROM stock_entry e
+    SELECT g.store_id, g.id, g.today - e.business_day, e.quantity FROM slow g CROSS JOIN LATERAL (SELECT e.business_day, e.quantity FROM stock_entry e
       WHERE e.store_id = g.store_id AND e.product_id = g.id AND e.business_day >= g.recent
         AND e.kind IN ${GOODS_IN} AND e.quantity > 0 OFFSET 0) e
     UNION ALL
-    SELECT g.store_id, g.id, e.business_day, e.quantity FROM span s
-    JOIN business_day d ON d.store_id = s.store_id AND d.state <> 'SEALED' AND d.day >= s.year_ago AND d.day < s.recent
-    JOIN stock_entry e ON e.store_id = d.store_id AND e.business_day = d.day AND e.kind IN ${GOODS_IN} AND e.quantity > 0
-    JOIN slow g ON g.store_id = e.store_id AND g.id = e.product_id`;
+    SELECT g.store_id, g.id, g.today - e.business_day, e.quantity FROM span s
+    CROSS JOIN LATERAL (SELECT d.day FROM business_day d
+      WHERE d.store_id = s.store_id AND d.state <> 'SEALED' AND d.day >= s.year_ago AND d.day < s.recent OFFSET 0) d
+    CROSS JOIN LATERAL (SELECT e.product_id, e.business_day, e.quantity FROM stock_entry e
+      WHERE e.store_id = s.store_id AND e.business_day = d.day AND e.kind IN ${GOODS_IN} AND e.quantity > 0 OFFSET 0) e
+    JOIN slow g ON g.store_id = s.store_id AND g.id = e.product_id) goods GROUP BY store_id, id`;
+}
 
-/** Pieces and value by age. What no goods in of the last year account for is as old as the product is in this store. */
+/**
+ * Pieces and value by age: of each bucket what the younger ones leave of what stands there. What no goods in of the last year
+ * account for is as old as the product is in this store.
+ */
 function byAge(): Prisma.Sql {
-  const pieces = (of: number) => {
-    const younger = of < AGE_DAYS.length ? Prisma.sql`AND age <= ${AGE_DAYS[of]}` : Prisma.empty;
-    const older = of > 0 ? Prisma.sql`AND age > ${AGE_DAYS[of - 1]}` : Prisma.empty;
-    return Prisma.sql`coalesce(sum(taken) FILTER (WHERE true ${older} ${younger}), 0) AS q${Prisma.raw(String(of))}`;
-  };
-  const buckets = Array.from({ length: BUCKETS }, (_, of) => of);
-  const raw = (of: number) => Prisma.raw(`q${of}`);
-  // Each value is what all up to it are worth less what all before it are: together they are the whole.
-  const worth = (upTo: number) =>
-    upTo < 0
+  const column = (name: 'c' | 'q', of: number) => Prisma.raw(`${name}${of}`);
+  const upTo = (name: 'c' | 'q', of: number) =>
+    of < 0
       ? Prisma.sql`0`
-      : Prisma.sql`round(value_fen * (${Prisma.join(buckets.slice(0, upTo + 1).map(raw), ' + ')}) / quantity)`;
-  const values = buckets.map(
+      : Prisma.join(
+          EDGES.slice(0, of + 1).map((one) => column(name, one)),
+          ' + ',
+        );
+  const pieces = EDGES.map(
+    (of) => Prisma.sql`least(${column('c', of)}, greatest(quantity - (${upTo('c', of - 1)}), 0))
+      + CASE WHEN ${inBucket(Prisma.sql`rest_age`, of)} THEN rest ELSE 0 END AS ${column('q', of)}`,
+  );
+  // Each value is what all up to it are worth less what all before it are: together they are the whole.
+  const worth = (of: number) =>
+    of < 0 ? Prisma.sql`0` : Prisma.sql`round(value_fen * (${upTo('q', of)}) / quantity)`;
+  const values = EDGES.map(
     (of) => Prisma.sql`(${worth(of)} - ${worth(of - 1)})::float8 AS v${Prisma.raw(String(of))}`,
   );
-  const texts = buckets.map((of) => Prisma.sql`trim_scale(${raw(of)})::text`);
-  return Prisma.sql`SELECT g.store_id, g.today, g.recent, g.id, g.code, g.name, g.spec, g.unit,
-      trim_scale(g.quantity)::text AS quantity, g.value_fen::float8 AS value_fen,
+  const texts = EDGES.map((of) => Prisma.sql`trim_scale(${column('q', of)})::text`);
+  const came = EDGES.map((of) => Prisma.sql`coalesce(c.${column('c', of)}, 0) AS ${column('c', of)}`);
+  return Prisma.sql`SELECT store_id, today, recent, id, code, name, spec, unit,
+      trim_scale(quantity)::text AS quantity, value_fen::float8 AS value_fen,
       ARRAY[${Prisma.join(texts)}] AS ages, ${Prisma.join(values)}
-    FROM slow g JOIN (
-      SELECT store_id, id, ${Prisma.join(buckets.map(pieces))} FROM (
-        SELECT g.store_id, g.id, g.today - c.day AS age, least(c.quantity, greatest(g.quantity - c.newer, 0)) AS taken
-        FROM (SELECT store_id, id, day, quantity,
-          sum(quantity) OVER (PARTITION BY store_id, id ORDER BY day DESC ROWS UNBOUNDED PRECEDING) - quantity AS newer
-          FROM came) c JOIN slow g ON g.store_id = c.store_id AND g.id = c.id
-        UNION ALL
-        SELECT g.store_id, g.id, g.today - coalesce(f.day, g.today), greatest(g.quantity - coalesce(n.quantity, 0), 0)
-        FROM slow g LEFT JOIN (SELECT store_id, id, sum(quantity) AS quantity FROM came GROUP BY store_id, id) n
-          ON n.store_id = g.store_id AND n.id = g.id
-        CROSS JOIN LATERAL (SELECT least(
-          (SELECT m.month + 14 FROM stock_month m WHERE m.store_id = g.store_id AND m.product_id = g.id ORDER BY m.month LIMIT 1),
-          (SELECT e.business_day FROM stock_entry e WHERE e.store_id = g.store_id AND e.product_id = g.id
-            ORDER BY e.business_day LIMIT 1)) AS day) f
-      ) taken GROUP BY store_id, id) a ON a.store_id = g.store_id AND a.id = g.id`;
+    FROM (SELECT h.*, ${Prisma.join(pieces)} FROM (
+      SELECT r.*, CASE WHEN rest > 0 THEN today - coalesce(least(
+          (SELECT m.month + 14 FROM stock_month m WHERE m.store_id = r.store_id AND m.product_id = r.id ORDER BY m.month LIMIT 1),
+          (SELECT e.business_day FROM stock_entry e WHERE e.store_id = r.store_id AND e.product_id = r.id
+            ORDER BY e.business_day LIMIT 1)), today) ELSE 0 END AS rest_age
+      FROM (SELECT f.*, greatest(quantity - (${upTo('c', BUCKETS - 1)}), 0) AS rest FROM (
+        SELECT g.*, ${Prisma.join(came)} FROM slow g LEFT JOIN came c ON c.store_id = g.store_id AND c.id = g.id OFFSET 0) f) r OFFSET 0) h OFFSET 0) a`;
 }
 
 /** The last day of a kind, found by its month and then within it. */
