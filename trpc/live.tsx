@@ -10,10 +10,11 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import type { Happened } from '@/server/events/follow-events';
 import { useTRPC } from './react';
 
-/** Called with the names of what happened; null: the line was made anew, and anything may have. */
-type Listener = (names: readonly string[] | null) => void;
+/** Called with what happened; null: the line was made anew, and anything may have. */
+type Listener = (happened: readonly Happened[] | null) => void;
 
 const Live = createContext<Set<Listener> | null>(null);
 
@@ -43,8 +44,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         wait.current = FIRST_WAIT_MS;
       },
       onData(happened) {
-        const names = happened.flatMap((one) => one.names);
-        if (names.length > 0) for (const listener of listeners) listener(names);
+        if (happened.length > 0) for (const listener of listeners) listener(happened);
       },
       onError: comeBack,
     }),
@@ -68,14 +68,16 @@ function onSeen(call: () => void): () => void {
 /**
  * Calls `onChange` when something of these nouns happened (`reports` for `reports.submit`), at once and then with pauses. Outside
  * of a LiveProvider nothing is heard.
+ * @param stores what happens in others is not heard; left out: all of the person's
  */
-export function useLive(nouns: readonly string[], onChange: () => void): void {
+export function useLive(nouns: readonly string[], onChange: () => void, stores?: readonly string[]): void {
   const listeners = useContext(Live);
   const latest = useRef(onChange);
   useEffect(() => {
     latest.current = onChange;
   });
   const wanted = nouns.join();
+  const where = stores?.join();
   useEffect(() => {
     if (!listeners) return;
     let last = Number.NEGATIVE_INFINITY;
@@ -85,16 +87,19 @@ export function useLive(nouns: readonly string[], onChange: () => void): void {
       last = performance.now();
       latest.current();
     };
-    const listener: Listener = (names) => {
-      const concerns = names === null || names.some((name) => wanted.split(',').includes(nounOf(name)));
-      if (concerns) timer ??= setTimeout(tell, Math.max(0, last + BREATH_MS - performance.now()));
+    const concerns = ({ storeId, names }: Happened) =>
+      (where === undefined || storeId === null || where.includes(storeId)) &&
+      names.some((name) => wanted.split(',').includes(nounOf(name)));
+    const listener: Listener = (happened) => {
+      if (happened === null || happened.some(concerns))
+        timer ??= setTimeout(tell, Math.max(0, last + BREATH_MS - performance.now()));
     };
     listeners.add(listener);
     return () => {
       listeners.delete(listener);
       clearTimeout(timer);
     };
-  }, [listeners, wanted]);
+  }, [listeners, wanted, where]);
 }
 
 function nounOf(eventName: string): string {

@@ -37,7 +37,7 @@ export function CounterStrip() {
     enabled: can('reports.read'),
     refetchInterval: EVERY_MS,
   });
-  useLive(['reports'], () => void yesterday.refetch());
+  useLive(['reports'], () => void yesterday.refetch(), [settings.store.id]);
   const report = yesterday.data?.report;
   const isIn = !report || ['SUBMITTED', 'ACCEPTED'].includes(report.state);
   return (

@@ -4,6 +4,7 @@ import { ITEM_KINDS } from '@/components/open-items/item-kinds';
 import { AwaitingTable, BreachTable, GapTable, RejectedTable } from '@/components/open-items/item-tables';
 import { ItemTabs } from '@/components/open-items/item-tabs';
 import { readMattersOf } from '@/components/open-items/read-items';
+import { LiveRefresh } from '@/components/shell/live-refresh';
 import { OPEN_ITEM_PERMISSIONS } from '@/components/shell/navigation';
 import { NegativeTable } from '@/components/stock/negative-table';
 import { placedNegative } from '@/components/stock/placed-negative';
@@ -14,6 +15,9 @@ import { pageContext, serverApi } from '@/trpc/server';
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('openItems'))('title') };
 }
+
+/** Acts of these nouns leave something open, or end it. */
+const OPENED_OR_ENDED_BY = ['sales', 'openItems', 'stock', 'purchasing', 'transfers', 'stocktake', 'imports'];
 
 /** What the counter left for somebody to answer, explain, settle or hand over. */
 export default async function OpenMattersPage({
@@ -36,6 +40,7 @@ export default async function OpenMattersPage({
       fileQuery={{ tab: ITEM_KINDS.find((kind) => kind === tab) }}
       nextCursor={null}
     >
+      <LiveRefresh of={OPENED_OR_ENDED_BY} stores={page.stores.map(({ id }) => id)} />
       <ItemTabs
         counts={{
           breaches: breaches?.length,
