@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { ComponentType } from 'react';
 import { Callout } from '@/components/ui/callout';
+import type { PapersOfDay } from '@/components/vouchers/papers-of-day';
 import type { DayReportView } from '@/server/reports/report-of-day';
+import { OtherPapers } from './other-papers';
 import type { PartProps } from './part-props';
 import { SECTION_PARTS } from './section-parts';
 
@@ -9,6 +11,7 @@ type Props = Pick<DayReportView, 'sections' | 'unread' | 'people'> & {
   storeId: string;
   day: string;
   timeZone: string;
+  papers: PapersOfDay;
 };
 
 /** The whole report, section by section; every figure leads to what it is made of. */
@@ -26,6 +29,7 @@ export function ReportFigures({ sections, unread, ...of }: Props) {
             <Part key={name} {...of} figures={section.figures as never} details={section.details as never} />
           ) : null;
         })}
+        <OtherPapers papers={of.papers} sections={sections} />
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { PapersOfDay } from '@/components/vouchers/papers-of-day';
 import type { DetailsOf, FiguresOf } from '@/server/platform/report-section';
 
 /** What the screen part of a section is given. */
@@ -9,4 +10,6 @@ export interface PartProps<Section> {
   details: DetailsOf<Section>;
   /** Names of the people the section says it names. */
   people: Record<string, string>;
+  /** The day's papers, to be shown beside the figures they prove. */
+  papers: PapersOfDay;
 }

@@ -33,6 +33,7 @@ function page(sections: Record<string, unknown>, unread: Figures['unread'] = [])
         sections={sections as Figures['sections']}
         unread={unread}
         people={{ p: 'Wang Xiaoyu' }}
+        papers={{ storeId: 's', day: '2026-11-01', timeZone: 'Asia/Shanghai', lines: [], mayAdd: false }}
       />
     </NextIntlClientProvider>,
   );

@@ -19,10 +19,11 @@ export async function paidOutsOfDay(reader: Reader, storeId: string, day: string
   const rows = await reader.cashMovement.findMany({
     where: { storeId, businessDay: dayToDate(day), kind: 'PAID_OUT' },
     orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, reason: true, amountFen: true },
+    select: { id: true, sessionId: true, reason: true, amountFen: true },
   });
-  return rows.map(({ id, reason, amountFen }) => ({
+  return rows.map(({ id, sessionId, reason, amountFen }) => ({
     id,
+    sessionId,
     reason: reason ?? '',
     amountFen: fenOf(amountFen),
   }));

@@ -11,6 +11,8 @@ export interface VoucherLine {
   /** What a person calls it; a tender is named by its key. */
   label: string;
   amountFen: number | null;
+  /** The drawer session that was paid out of; null of other lines. */
+  sessionId: string | null;
   /** The store takes no report without a paper of it. */
   required: boolean;
 }
@@ -32,17 +34,27 @@ export async function voucherLines(
     ...each(
       'TENDER',
       store.vouchersForTenders,
-      tenders.map(({ kind, amountFen }) => ({ key: kind, label: '', amountFen })),
+      tenders.map(({ kind, amountFen }) => ({ key: kind, label: '', amountFen, sessionId: null })),
     ),
     ...each(
       'PAID_OUT',
       store.vouchersForPaidOuts,
-      paidOuts.map(({ id, reason, amountFen }) => ({ key: id, label: reason, amountFen })),
+      paidOuts.map(({ id, reason, amountFen, sessionId }) => ({
+        key: id,
+        label: reason,
+        amountFen,
+        sessionId,
+      })),
     ),
     ...each(
       'SUPPLIER_NOTE',
       store.vouchersForSupplierNotes,
-      notes.map(({ id, supplier, note }) => ({ key: id, label: `${supplier} ${note}`, amountFen: null })),
+      notes.map(({ id, supplier, note }) => ({
+        key: id,
+        label: `${supplier} ${note}`,
+        amountFen: null,
+        sessionId: null,
+      })),
     ),
   ];
 }

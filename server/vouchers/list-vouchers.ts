@@ -28,7 +28,7 @@ export async function vouchersOfDay(ctx: Context, of: z.output<typeof vouchersOf
   // A delivery that was taken back since keeps its paper in sight.
   const gone = papers.filter((paper) => !lines.some((line) => isOf(line)(paper)));
   const goneLines = VOUCHER_KINDS.filter((kind) => gone.some(({ lineKind }) => lineKind === kind)).map(
-    (kind) => ({ kind, key: '', label: '', amountFen: null, required: false }),
+    (kind) => ({ kind, key: '', label: '', amountFen: null, sessionId: null, required: false }),
   );
   return [
     ...lines.map((line) => ({ ...line, papers: papers.filter(isOf(line)) })),

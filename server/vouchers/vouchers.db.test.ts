@@ -63,7 +63,7 @@ async function shopDay() {
       attachmentId: await makeAttachment(manager, store.id, 'voucher'),
     });
   const paidOut = async () => (await lines()).find(({ kind }) => kind === 'PAID_OUT')?.key ?? '';
-  return { store, base, day, manager, accountant, want, submit, lines, add, paidOut };
+  return { store, base, day, sessionId, manager, accountant, want, submit, lines, add, paidOut };
 }
 
 let of: Awaited<ReturnType<typeof shopDay>>;
@@ -77,7 +77,13 @@ describe('a paper of a figure', () => {
     await of.add('PAID_OUT', await of.paidOut());
     expect(await of.lines()).toMatchObject([
       { kind: 'TENDER', key: 'CARD', amountFen: 29_900, papers: [{ isPdf: false }] },
-      { kind: 'PAID_OUT', label: '桶装水', amountFen: -2_000, papers: [{ isPdf: false }] },
+      {
+        kind: 'PAID_OUT',
+        label: '桶装水',
+        amountFen: -2_000,
+        sessionId: of.sessionId,
+        papers: [{ isPdf: false }],
+      },
     ]);
   });
 

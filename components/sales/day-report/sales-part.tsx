@@ -5,6 +5,7 @@ import { AmountCell } from '@/components/ui/amount-cell';
 import { Section } from '@/components/ui/card';
 import { ListTable, TableBody, TableCell, TableFoot, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { PapersOfFigure } from '@/components/vouchers/line-papers';
 import { sumFen } from '@/lib/money';
 import type { salesSection } from '@/server/sales/day-report/sales-section';
 import { takings } from '@/server/sales/day-report/takings-rules';
@@ -88,7 +89,7 @@ function TakingsSection({ storeId, day, figures }: Props) {
   );
 }
 
-function TendersSection({ storeId, day, figures }: Props) {
+function TendersSection({ storeId, day, figures, papers }: Props) {
   const t = useTranslations('reports');
   return (
     <Section paper title={t('tenders')}>
@@ -105,9 +106,12 @@ function TendersSection({ storeId, day, figures }: Props) {
           {figures.tenders.map((row) => (
             <TableRow key={row.kind}>
               <TableCell>
-                <TextLink href={`/tickets?store=${storeId}&from=${day}&to=${day}&tender=${row.kind}`}>
-                  {t(`tenderKinds.${row.kind}`)}
-                </TextLink>
+                <div className="flex flex-wrap items-center gap-x-3">
+                  <TextLink href={`/tickets?store=${storeId}&from=${day}&to=${day}&tender=${row.kind}`}>
+                    {t(`tenderKinds.${row.kind}`)}
+                  </TextLink>
+                  <PapersOfFigure papers={papers} kind="TENDER" lineKey={row.kind} />
+                </div>
               </TableCell>
               <TableCell numeric>{row.count}</TableCell>
               <AmountCell fen={row.takenFen} />

@@ -5,12 +5,14 @@ import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { LinesWithPapers } from '@/components/vouchers/line-papers';
 import type { stockSection } from '@/server/stock/day-report/stock-section';
 
 /** Goods in and out by kind, at cost for those who may see it. */
-export function StockPart({ storeId, day, figures }: PartProps<typeof stockSection>) {
+export function StockPart({ storeId, day, figures, papers }: PartProps<typeof stockSection>) {
   const t = useTranslations('reports');
   const kinds = useTranslations('stock.entryKinds');
+  const notes = papers.lines.filter(({ kind, key }) => kind === 'SUPPLIER_NOTE' && key !== '');
   return (
     <Section paper title={t('stock')}>
       <ListTable
@@ -28,6 +30,7 @@ export function StockPart({ storeId, day, figures }: PartProps<typeof stockSecti
                 <TextLink href={`/stock/entries?store=${storeId}&from=${day}&to=${day}&kind=${row.kind}`}>
                   {kinds(row.kind)}
                 </TextLink>
+                {row.kind === 'RECEIVING' ? <LinesWithPapers papers={papers} lines={notes} /> : null}
               </TableCell>
               <TableCell numeric>{row.in}</TableCell>
               <TableCell numeric>{row.out}</TableCell>

@@ -14,7 +14,7 @@ export function CashPart(props: CashProps) {
     <>
       <TillsSection {...props} />
       <DrawerCountsSection {...props} />
-      <DrawersSection storeId={props.storeId} day={props.day} figures={props.figures} />
+      <DrawersSection {...props} />
     </>
   );
 }

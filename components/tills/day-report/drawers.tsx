@@ -5,22 +5,17 @@ import { Section } from '@/components/ui/card';
 import { BusinessDay } from '@/components/ui/date-time';
 import { Table, TableBody, TableCell, TableFoot, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { LinesWithPapers } from '@/components/vouchers/line-papers';
 import { sumFen } from '@/lib/money';
 import type { APART, CashFigures } from '@/server/tills/day-report/cash-schema';
 import { footDrawer } from '@/server/tills/day-report/drawer-rules';
+import type { CashProps } from './cash-props';
 
 type Drawer = CashFigures['drawers'][number];
+type Of = Pick<CashProps, 'storeId' | 'day' | 'papers'>;
 
 /** The cash of the day, drawer by drawer: what it is made of and what it should hold, to the fen. */
-export function DrawersSection({
-  storeId,
-  day,
-  figures,
-}: {
-  storeId: string;
-  day: string;
-  figures: CashFigures;
-}) {
+export function DrawersSection({ storeId, day, figures, papers }: CashProps) {
   const t = useTranslations('reports');
   if (figures.drawers.length === 0) return null;
   const feet = figures.drawers.map((drawer) => footDrawer(drawer, day));
@@ -29,7 +24,7 @@ export function DrawersSection({
       <Table>
         <TableBody>
           {figures.drawers.map((drawer) => (
-            <DrawerRows key={drawer.sessionId} storeId={storeId} day={day} drawer={drawer} />
+            <DrawerRows key={drawer.sessionId} storeId={storeId} day={day} drawer={drawer} papers={papers} />
           ))}
         </TableBody>
         <TableFoot>
@@ -43,9 +38,12 @@ export function DrawersSection({
   );
 }
 
-function DrawerRows({ storeId, day, drawer }: { storeId: string; day: string; drawer: Drawer }) {
+function DrawerRows({ storeId, day, drawer, papers }: Of & { drawer: Drawer }) {
   const t = useTranslations('reports');
   const { expectedFen } = footDrawer(drawer, day);
+  const paidOut = papers.lines.filter(
+    (line) => line.kind === 'PAID_OUT' && line.sessionId === drawer.sessionId,
+  );
   return (
     <>
       <TableRow>
@@ -64,6 +62,7 @@ function DrawerRows({ storeId, day, drawer }: { storeId: string; day: string; dr
         <TableRow key={row.kind}>
           <TableCell className="pl-6">
             {t(`cashKinds.${row.kind}`)} × {row.count}
+            {row.kind === 'PAID_OUT' ? <LinesWithPapers papers={papers} lines={paidOut} /> : null}
           </TableCell>
           <AmountCell fen={row.amountFen} />
         </TableRow>

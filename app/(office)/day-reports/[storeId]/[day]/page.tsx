@@ -17,7 +17,7 @@ import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { SealStamp } from '@/components/ui/seal-stamp';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
-import { DayVouchers } from '@/components/vouchers/day-vouchers';
+import { papersId } from '@/components/vouchers/papers-of-day';
 import { fenToDisplay } from '@/lib/money';
 import { pageContext, serverApi } from '@/trpc/server';
 
@@ -62,6 +62,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
         : missing.length > 0
           ? words('blocked', { count: missing.length })
           : null;
+  const firstMissing = whyBlocked && report.openSessions + openBy('BLOCK') === 0 ? missing[0] : undefined;
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -112,7 +113,20 @@ export default async function DayReportPage({ params, searchParams }: Props) {
           {last.decidedAt ? <DateTime at={last.decidedAt} timeZone={zone} /> : null}
         </Callout>
       ) : null}
-      {open && mayPrepare && whyBlocked ? <Callout tone="warn" title={whyBlocked} /> : null}
+      {open && mayPrepare && whyBlocked ? (
+        <Callout
+          tone="warn"
+          title={
+            firstMissing ? (
+              <a className="underline" href={`#${papersId(firstMissing)}`}>
+                {whyBlocked}
+              </a>
+            ) : (
+              whyBlocked
+            )
+          }
+        />
+      ) : null}
       {report.earlierOpen ? (
         <Callout
           tone="warn"
@@ -137,13 +151,6 @@ export default async function DayReportPage({ params, searchParams }: Props) {
         reasons={report.sections.cash?.details.reasons ?? {}}
         submits={open && mayPrepare}
       />
-      <DayVouchers
-        storeId={storeId}
-        day={day}
-        timeZone={zone}
-        lines={vouchers}
-        mayAdd={open && report.isLive && page.may('vouchers.add', storeId)}
-      />
       <ReportFigures
         storeId={storeId}
         day={day}
@@ -151,6 +158,13 @@ export default async function DayReportPage({ params, searchParams }: Props) {
         sections={report.sections}
         unread={report.unread}
         people={report.people}
+        papers={{
+          storeId,
+          day,
+          timeZone: zone,
+          lines: vouchers,
+          mayAdd: open && report.isLive && page.may('vouchers.add', storeId),
+        }}
       />
       <Section
         paper
