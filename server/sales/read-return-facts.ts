@@ -64,7 +64,7 @@ export async function readReturnFacts(tx: Tx, storeId: string, sale: SoldTicket)
   await openTenderBalances(tx, storeId, takenOf(sale));
   const [row] = await tx.$queryRaw<{ facts: ReturnFacts }[]>`
     SELECT json_build_object(
-      'lines', (SELECT coalesce(json_agg(x ORDER BY x.line_no), '[]') FROM (
+      'lines', (SELECT coalesce(json_agg(row_to_json(x) ORDER BY x.line_no), '[]') FROM (
         SELECT l.id, l.line_no, l.product_id, l.product_code, l.product_name, l.unit, p.decimals,
           CASE WHEN 'LIST_DIFFERS' = ANY(s.flags) THEN l.book_price_fen ELSE l.list_price_fen END AS list_price_fen, l.unit_price_fen,
           l.tax_rate_bp, l.tax_fen, l.salesperson_id, pp.zone_id, b.sold_quantity::text AS sold,
@@ -87,7 +87,7 @@ export async function readReturnFacts(tx: Tx, storeId: string, sale: SoldTicket)
           WHERE r.store_id = l.store_id AND r.returns_line_id = l.id
         ) i ON true
         WHERE l.store_id = ${storeId}::uuid AND l.ticket_id = ${ticketId}::uuid) x),
-      'tenders', (SELECT coalesce(json_agg(x ORDER BY x.line_no), '[]') FROM (
+      'tenders', (SELECT coalesce(json_agg(row_to_json(x) ORDER BY x.line_no), '[]') FROM (
         SELECT t.id, t.line_no, t.kind, b.taken_fen, b.refunded_fen FROM tender t
         JOIN tender_balance b ON b.store_id = t.store_id AND b.tender_id = t.id
         WHERE t.store_id = ${storeId}::uuid AND t.ticket_id = ${ticketId}::uuid) x)

@@ -85,11 +85,11 @@ export async function readSaleFacts(
       AND device_id = ANY(${[...deviceIds].sort()}::uuid[]) ORDER BY device_id FOR NO KEY UPDATE),
     c AS (${lockedCosts(storeId, productIds)})
     SELECT json_build_object(
-      'days', (SELECT coalesce(json_agg(d), '[]') FROM d),
-      'sessions', (SELECT coalesce(json_agg(s), '[]') FROM s),
-      'series', (SELECT coalesce(json_agg(n), '[]') FROM n),
-      'costs', (SELECT coalesce(json_agg(c), '[]') FROM c),
-      'products', (SELECT coalesce(json_agg(p), '[]') FROM (
+      'days', (SELECT coalesce(json_agg(row_to_json(d)), '[]') FROM d),
+      'sessions', (SELECT coalesce(json_agg(row_to_json(s)), '[]') FROM s),
+      'series', (SELECT coalesce(json_agg(row_to_json(n)), '[]') FROM n),
+      'costs', (SELECT coalesce(json_agg(row_to_json(c)), '[]') FROM c),
+      'products', (SELECT coalesce(json_agg(row_to_json(p)), '[]') FROM (
         SELECT p.id, p.code, p.name, p.unit, p.decimals, p.list_price_fen, p.floor_price_fen, p.tax_rate_bp,
           p.discontinued_at IS NOT NULL AS discontinued, p.updated_at,
           (SELECT zone_id FROM product_place WHERE store_id = ${storeId}::uuid AND product_id = p.id) AS zone_id
@@ -114,15 +114,15 @@ export async function readSeenFacts(
   const ofTicket = Prisma.sql`SELECT id, seq, input_hash FROM ticket WHERE store_id = ${storeId}::uuid AND id = k.key`;
   const [row] = await run<{ facts: SeenFacts }>(Prisma.sql`/*prepared:sale-seen*/
     SELECT json_build_object(
-      'tickets', (SELECT coalesce(json_agg(t), '[]') FROM (${eachByKey(ticketIds, 'uuid', ofTicket)}
+      'tickets', (SELECT coalesce(json_agg(row_to_json(t)), '[]') FROM (${eachByKey(ticketIds, 'uuid', ofTicket)}
         UNION ${eachByKey(seqs, 'int', Prisma.sql`SELECT id, seq, input_hash FROM ticket WHERE ${ofDevice}`)}) t),
-      'rejected', (SELECT coalesce(json_agg(p), '[]') FROM (
+      'rejected', (SELECT coalesce(json_agg(row_to_json(p)), '[]') FROM (
         ${eachByKey(seqs, 'int', Prisma.sql`SELECT seq FROM rejected_ticket WHERE ${ofDevice}`)}) p),
-      'explained', (SELECT coalesce(json_agg(e), '[]') FROM (
+      'explained', (SELECT coalesce(json_agg(row_to_json(e)), '[]') FROM (
         ${eachByKey(seqs, 'int', Prisma.sql`SELECT seq FROM number_explanation WHERE ${ofDevice}`)}) e),
       'line_ids', (SELECT coalesce(json_agg(l.id), '[]') FROM (
         ${eachByKey(lineIds, 'uuid', Prisma.sql`SELECT id FROM ticket_line WHERE store_id = ${storeId}::uuid AND id = k.key`)}) l),
-      'approvals', (SELECT coalesce(json_agg(a), '[]') FROM (
+      'approvals', (SELECT coalesce(json_agg(row_to_json(a)), '[]') FROM (
         ${eachByKey(
           approvalIds,
           'uuid',

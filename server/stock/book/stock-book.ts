@@ -53,7 +53,7 @@ export async function stockBook(reader: Reader, filter: StockBookFilter, seesCos
     SELECT p.id, p.code, p.name, p.spec, p.unit, n.quantity::text AS now_q, n.value_fen::float8 AS now_v, m.moves
     FROM (${productPage(filter)}) p
     CROSS JOIN LATERAL (${filter.zoneId ? levelNow(filter) : costNow(filter)}) n
-    LEFT JOIN LATERAL (SELECT json_agg(x) AS moves FROM (${sumMoves(movesSince(moves, Prisma.sql`p.id`))}) x) m ON true
+    LEFT JOIN LATERAL (SELECT json_agg(row_to_json(x)) AS moves FROM (${sumMoves(movesSince(moves, Prisma.sql`p.id`))}) x) m ON true
     ORDER BY p.code`;
   const page = rows.slice(0, PAGE);
   return {

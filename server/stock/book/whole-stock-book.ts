@@ -22,7 +22,7 @@ export async function stockBookTotals(
   const moves = await movesOf(reader, filter, now);
   const [row] = await reader.$queryRaw<Omit<BookFacts, 'id' | 'code' | 'name' | 'spec' | 'unit'>[]>`
     SELECT coalesce(sum(n.quantity), 0)::text AS now_q, coalesce(sum(n.value_fen), 0)::float8 AS now_v,
-      (SELECT json_agg(x) FROM (${sumMoves(moves)}) x) AS moves
+      (SELECT json_agg(row_to_json(x)) FROM (${sumMoves(moves)}) x) AS moves
     FROM (${stockNow(filter)}) n`;
   if (!row) throw new Error('a sum has one row');
   const {
