@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { RejectedTicket } from '@/generated/prisma/client';
 import { mulQuantity, sumFen, taxIncluded } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
-import { receiptPrefix } from '@/lib/receipt-number';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import type { DeviceIdentity } from '@/server/platform/actor';
 import { command } from '@/server/platform/command';
@@ -16,6 +15,7 @@ import { type SalesPeople, salespersonFlags } from '@/server/sales/people-of-sal
 import { lockRejected } from '@/server/sales/rejected-tickets';
 import { changeFor } from '@/server/sales/rules';
 import { MOST_ROUNDING_FEN, type Sale } from '@/server/sales/schema';
+import { deviceIdentity } from '@/server/staff/devices/device-of-token';
 import { readStaffRights } from '@/server/staff/read-staff-rights';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
@@ -91,10 +91,10 @@ export const bookRejected = command({
 async function deviceOf(tx: Tx, store: StoreSettings, deviceId: string): Promise<DeviceIdentity> {
   const device = await tx.device.findUniqueOrThrow({
     where: { storeId_id: { storeId: store.id, id: deviceId } },
-    include: { till: { select: { code: true } } },
   });
-  const prefix = receiptPrefix(store.code, device.till.code, device.enrolment);
-  return { id: device.id, storeId: store.id, tillId: device.tillId, prefix };
+  const identity = await deviceIdentity(tx, device);
+  if (!identity) throw new Error(`device ${deviceId} has no till`);
+  return identity;
 }
 
 /** The sale as it should have come: figures worked out from the book's prices and what was charged. */

@@ -63,18 +63,3 @@ export async function listStores(reader: Reader) {
     closedAt: closed_at,
   }));
 }
-
-/** The counter positions of a store, with how many devices are enrolled on each. */
-export async function tillsOfStore(reader: Reader, storeId: string) {
-  const tills = await reader.till.findMany({
-    where: { storeId, closedAt: null },
-    orderBy: { code: 'asc' },
-    select: {
-      id: true,
-      code: true,
-      name: true,
-      _count: { select: { devices: { where: { revokedAt: null } } } },
-    },
-  });
-  return tills.map(({ _count, ...till }) => ({ ...till, devices: _count.devices }));
-}

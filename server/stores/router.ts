@@ -9,7 +9,7 @@ import {
   storeProcedure,
 } from '@/server/platform/trpc';
 import { editStore } from './edit-store';
-import { company, listStores, storeDetails, tillsOfStore } from './queries';
+import { company, listStores, storeDetails } from './queries';
 
 export const storesRouter = router({
   /** Whether this database has a company yet, for whoever comes to its door. */
@@ -33,8 +33,5 @@ export const storesRouter = router({
         mayZones: ctx.may('zones.manage', store.id),
       };
     }),
-  tills: storeProcedure('stores.read')
-    .input(z.object({ storeId: id }))
-    .query(({ ctx, input }) => tillsOfStore(ctx.db, input.storeId)),
   edit: commandProcedure(editStore),
 });

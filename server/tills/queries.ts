@@ -1,6 +1,7 @@
 import { type Day, dateToDay, dayToDate } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { fenOrNull } from '@/server/platform/numbers';
+import { liveDevicesByTill } from '@/server/staff/devices/live-devices';
 import { personNames } from '@/server/staff/person-names';
 
 /** Tills of a store with the session open on each. */
@@ -44,6 +45,19 @@ export async function listTills(reader: Reader, storeId: string) {
         : null,
     };
   });
+}
+
+/** The counter positions of a store, with how many devices are enrolled on each. */
+export async function listPositions(reader: Reader, storeId: string) {
+  const [tills, devices] = await Promise.all([
+    reader.till.findMany({
+      where: { storeId, closedAt: null },
+      orderBy: { code: 'asc' },
+      select: { id: true, code: true, name: true },
+    }),
+    liveDevicesByTill(reader, storeId),
+  ]);
+  return tills.map((till) => ({ ...till, devices: devices.get(till.id) ?? 0 }));
 }
 
 /** Sessions of a business day, for the day report's door and the Z list. */

@@ -8,7 +8,7 @@ import { closeTill } from './close-till';
 import { countTill } from './count-till';
 import { moveCash } from './move-cash';
 import { openTill } from './open-till';
-import { listSessions, listTills } from './queries';
+import { listPositions, listSessions, listTills } from './queries';
 import { sessionReport } from './session-report';
 
 const ofStore = z.object({ storeId: id });
@@ -22,6 +22,10 @@ export const tillsRouter = router({
   list: storeProcedure('tills.read')
     .input(ofStore)
     .query(({ ctx, input }) => listTills(ctx.db, input.storeId)),
+  /** The counter positions, for whoever sets the store up. */
+  positions: storeProcedure('stores.read')
+    .input(ofStore)
+    .query(({ ctx, input }) => listPositions(ctx.db, input.storeId)),
   /** The business day a till would open on now. */
   openingDay: storeProcedure('tills.read')
     .input(ofStore)

@@ -161,6 +161,9 @@ export const numberFact: Fact = {
       UNION ALL SELECT 'rejected ticket ' || p.number FROM rejected_ticket p
       LEFT JOIN audit_entry a ON a.scope_id = p.store_id AND a.action ${writtenAs('sales.keepRejected')} AND a.subject_id = p.id::text WHERE a.id IS NULL`,
     ...rowDigests(['rejected_settlement']),
+    'devices without their till': `
+      SELECT 'device ' || d.id || ' of store ' || d.store_id AS difference FROM device d
+      LEFT JOIN till l ON l.store_id = d.store_id AND l.id = d.till_id WHERE l.id IS NULL`,
     'numbers as their series says': `
       SELECT 'ticket ' || t.number AS difference FROM ticket t JOIN receipt_series s ON s.store_id = t.store_id AND s.device_id = t.device_id
       WHERE t.number <> s.prefix || '-' || CASE WHEN t.seq > 999999 THEN t.seq::text ELSE lpad(t.seq::text, 6, '0') END`,

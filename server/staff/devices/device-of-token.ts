@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Device } from '@/generated/prisma/client';
 import { receiptPrefix } from '@/lib/receipt-number';
 import type { DeviceIdentity } from '@/server/platform/actor';
 import type { Reader } from '@/server/platform/db';
+import { tillOfDevice } from './till-of-device';
 
 /** Cookie that makes a browser a counter device. */
 export const DEVICE_COOKIE = 'daybook-device';
@@ -26,14 +28,18 @@ export async function deviceOfToken(reader: Reader, token: string): Promise<Devi
       tillId: true,
       enrolment: true,
       revokedAt: true,
-      till: { select: { code: true, store: { select: { code: true } } } },
     },
   });
   if (!device || device.revokedAt) return null;
-  return {
-    id: device.id,
-    storeId: device.storeId,
-    tillId: device.tillId,
-    prefix: receiptPrefix(device.till.store.code, device.till.code, device.enrolment),
-  };
+  return deviceIdentity(reader, device);
+}
+
+/** An enrolment as whoever works on it is known by. @returns null without its till */
+export async function deviceIdentity(
+  reader: Reader,
+  { id, storeId, tillId, enrolment }: Pick<Device, 'id' | 'storeId' | 'tillId' | 'enrolment'>,
+): Promise<DeviceIdentity | null> {
+  const till = await tillOfDevice(reader, { storeId, tillId });
+  if (!till) return null;
+  return { id, storeId, tillId, prefix: receiptPrefix(till.store.code, till.code, enrolment) };
 }

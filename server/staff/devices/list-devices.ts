@@ -3,15 +3,19 @@ import type { ActorContext } from '@/server/platform/context';
 
 /** Every till of these stores with its enrolments, the newest first, and who signed in on each last. */
 export async function listDevices(ctx: ActorContext, storeIds: readonly string[]) {
-  const tills = await ctx.db.till.findMany({
-    where: { storeId: { in: [...storeIds] }, closedAt: null },
-    orderBy: [{ store: { code: 'asc' } }, { code: 'asc' }],
-    include: {
-      store: { select: { code: true, name: true, timeZone: true } },
-      devices: { orderBy: { enrolment: 'desc' } },
-    },
-  });
-  const devices = tills.flatMap((till) => till.devices);
+  const [tills, enrolled] = await Promise.all([
+    ctx.db.till.findMany({
+      where: { storeId: { in: [...storeIds] }, closedAt: null },
+      orderBy: [{ store: { code: 'asc' } }, { code: 'asc' }],
+      include: { store: { select: { code: true, name: true, timeZone: true } } },
+    }),
+    ctx.db.device.findMany({
+      where: { storeId: { in: [...storeIds] } },
+      orderBy: { enrolment: 'desc' },
+    }),
+  ]);
+  const open = new Set(tills.map(({ id }) => id));
+  const devices = enrolled.filter(({ tillId }) => open.has(tillId));
   const [latest, enrollers] = await Promise.all([
     ctx.db.authSession.groupBy({
       by: ['deviceId'],
@@ -33,14 +37,16 @@ export async function listDevices(ctx: ActorContext, storeIds: readonly string[]
     code: till.code,
     name: till.name,
     mayManage: ctx.may('devices.manage', till.storeId),
-    devices: till.devices.map((device) => ({
-      id: device.id,
-      name: device.name,
-      prefix: receiptPrefix(till.store.code, till.code, device.enrolment),
-      enrolledAt: device.enrolledAt,
-      enrolledBy: names.get(device.enrolledById) ?? '',
-      revokedAt: device.revokedAt,
-      lastSignInAt: lastSignIn.get(device.id) ?? null,
-    })),
+    devices: devices
+      .filter(({ tillId }) => tillId === till.id)
+      .map((device) => ({
+        id: device.id,
+        name: device.name,
+        prefix: receiptPrefix(till.store.code, till.code, device.enrolment),
+        enrolledAt: device.enrolledAt,
+        enrolledBy: names.get(device.enrolledById) ?? '',
+        revokedAt: device.revokedAt,
+        lastSignInAt: lastSignIn.get(device.id) ?? null,
+      })),
   }));
 }

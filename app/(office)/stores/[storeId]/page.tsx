@@ -25,7 +25,7 @@ export default async function StorePage({ params }: { params: Promise<{ storeId:
     api.zones.list({ storeId }),
     api.zones.unowned({ storeId }),
     api.zones.checkItems({ storeId }),
-    api.stores.tills({ storeId }),
+    api.tills.positions({ storeId }),
     api.staff.withPermission({ storeId, permission: 'stores.read' }),
     api.staff.withPermission({ storeId, permission: 'reports.prepare' }),
   ]);
