@@ -1,5 +1,6 @@
 import { addDays } from '@/lib/business-day';
 import type { Db } from '@/server/platform/db';
+import { addSealedMonths } from '@/tests/factories/stock-months';
 import type { Bench } from './bench';
 import type { BenchShop } from './fixtures';
 import { call } from './http';
@@ -40,7 +41,7 @@ async function makeHistory(db: Db, shop: BenchShop, productId: string, days: num
 async function sealHistory(db: Db, shop: BenchShop): Promise<void> {
   await db.$executeRaw`UPDATE business_day SET state = 'SEALED', closed_at = now(), closed_by_id = ${shop.clerkId}::uuid, sealed_at = now(),
       sealed_by_id = ${shop.clerkId}::uuid WHERE store_id = ${shop.storeId}::uuid AND day <= ${shop.day}::date - ${UNSEALED_DAYS}::int`;
-  await db.$executeRaw`SELECT add_to_stock_months(store_id, day) FROM business_day WHERE store_id = ${shop.storeId}::uuid AND state = 'SEALED'`;
+  await addSealedMonths(shop.storeId, db);
 }
 
 /** Takes back `sealHistory`: those days have no reports, and the books would miss them. */

@@ -1,8 +1,10 @@
+import { Prisma } from '@/generated/prisma/client';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { addToStockDays } from '@/server/stock/add-to-stock-days';
 import { addToStockMonths } from '@/server/stock/add-to-stock-months';
 import { markDaySealed } from '@/server/stores/business-days';
+import { sealContent } from './books/seal-content';
 
 /** What the first seal of a store names as the one before it. */
 const FIRST = '0'.repeat(64);
@@ -18,15 +20,14 @@ export async function sealDay(
   ctx: ActorContext,
 ): Promise<{ hash: string; number: number }> {
   await tx.$queryRaw`SELECT 1 AS locked FROM store WHERE id = ${storeId}::uuid FOR NO KEY UPDATE`;
+  const before = await tx.seal.findFirst({ where: { storeId }, orderBy: { number: 'desc' } });
+  const [previous, number] = [before?.hash ?? FIRST, (before?.number ?? 0) + 1];
+  const content = await sealContent(tx, storeId, day);
+  const by = Prisma.sql`${ctx.now}::timestamptz(3), ${ctx.actor.personId}::uuid`;
   const [seal] = await tx.$queryRaw<{ hash: string; number: number }[]>`
     INSERT INTO seal (store_id, day, number, previous_hash, content_hash, hash, sealed_at, sealed_by_id)
-    SELECT s.store_id, s.day, s.number, s.previous, s.content,
-      seal_hash(s.previous, s.content, s.store_id, s.day, s.number, s.sealed_at, s.sealed_by), s.sealed_at, s.sealed_by
-    FROM (SELECT ${storeId}::uuid AS store_id, ${day}::date AS day, coalesce(p.number, 0) + 1 AS number,
-        coalesce(p.hash, ${FIRST}) AS previous, seal_content(${storeId}::uuid, ${day}::date) AS content,
-        ${ctx.now}::timestamptz(3) AS sealed_at, ${ctx.actor.personId}::uuid AS sealed_by
-      FROM (VALUES (1)) one LEFT JOIN LATERAL (
-        SELECT number, hash FROM seal WHERE store_id = ${storeId}::uuid ORDER BY number DESC LIMIT 1) p ON true) s
+    VALUES (${storeId}::uuid, ${day}::date, ${number}, ${previous}, ${content},
+      seal_hash(${previous}, ${content}, ${storeId}::uuid, ${day}::date, ${number}, ${by}), ${by})
     RETURNING hash, number`;
   if (!seal) throw new Error('a seal was asked for');
   await addToStockMonths(tx, storeId, day);

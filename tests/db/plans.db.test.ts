@@ -5,6 +5,7 @@ import { receiptNumber } from '@/lib/receipt-number';
 import { searchProducts } from '@/server/catalog/search-products';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { sealStatement } from '@/server/reports/books/seal-content';
 import { reportBoard } from '@/server/reports/queries';
 import { reportOfDay } from '@/server/reports/report-of-day';
 import { SECTIONS } from '@/server/reports/sections';
@@ -280,12 +281,7 @@ it('slow goods over several stores are of the whole assortment, and of no whole 
 });
 
 it('the figures of a report read no growing table from end to end', async () => {
-  const { rows } = await client.query<{ source: string }>(
-    `SELECT prosrc AS source FROM pg_proc WHERE proname = 'first_ledgers_of_day'`,
-  );
-  const texts = rows.map(({ source }) =>
-    source.replace(/\bp_store\b/g, '$1::uuid').replace(/\bp_day\b/g, '$2::date'),
-  );
+  const texts = [await sealStatement(db())];
   for (const { versions } of Object.values(SECTIONS))
     for (const { statement } of Object.values(versions))
       texts.push(statement(shop.store.id, '2026-11-01').text);

@@ -1,5 +1,6 @@
 import type { SeededRandom } from '@/prisma/seed/random';
 import { asOwner } from './database';
+import { firstSealFunctions } from './first-seals';
 import { changed, dropChecks } from './tampering';
 
 export interface LedgerColumn {
@@ -101,7 +102,7 @@ export function statementsOf(
     acts[kind],
     ...(covers.digests ? [digest(table)] : []),
     ...(covers.counts ? [RECOUNT] : []),
-    ...(covers.seals ? [RESEAL, digest('seal')] : []),
+    ...(covers.seals ? [firstSealFunctions(), RESEAL, digest('seal')] : []),
   ];
 }
 

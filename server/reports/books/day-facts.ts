@@ -1,6 +1,7 @@
 import { DRAWER_KINDS, kindsAsSql } from '@/server/tills/payment-rules';
 import { type Fact, rowDigests, writtenAs } from './fact';
 import { reportsUnlikeLedgers } from './reports-unlike-ledgers';
+import { sealsUnlikeTheirDays } from './seal-content';
 
 /** 4. Expected cash = sum of the session's movements; a closed session has a count. */
 export const cashFact: Fact = {
@@ -92,10 +93,6 @@ export const reportFact: Fact = {
         UNION ALL SELECT 'decision on ', store_id, day FROM day_report_decision) s
       LEFT JOIN business_day b ON b.store_id = s.store_id AND b.day = s.day WHERE b.day IS NULL`,
     'rows without their document': 'SELECT r AS difference FROM rows_without_parent() AS r',
-    'seals against their days': `
-      SELECT 'seal of ' || s.day || ' of store ' || s.store_id AS difference FROM seal s
-      WHERE s.content_hash <> seal_content(s.store_id, s.day)
-        OR s.hash <> seal_hash(s.previous_hash, s.content_hash, s.store_id, s.day, s.number, s.sealed_at, s.sealed_by_id)`,
     'chain of seals': `
       SELECT 'seal ' || s.number || ' of store ' || s.store_id AS difference FROM seal s
       LEFT JOIN seal p ON p.store_id = s.store_id AND p.number = s.number - 1
@@ -103,7 +100,10 @@ export const reportFact: Fact = {
     'rows written and rows there': 'SELECT m AS difference FROM miscounted_rows() AS m',
     ...rowDigests(['day_report', 'day_report_decision', 'seal', 'number_explanation']),
   },
-  worked: { 'reports in force against ledgers': reportsUnlikeLedgers },
+  worked: {
+    'reports in force against ledgers': reportsUnlikeLedgers,
+    'seals against their days': sealsUnlikeTheirDays,
+  },
 };
 
 /** What came under an explained number after all and takes the explanation's place. */

@@ -4,6 +4,7 @@ import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { makeProduct } from '@/tests/factories/catalog';
 import { contextOf, makePerson } from '@/tests/factories/staff';
+import { addSealedMonths } from '@/tests/factories/stock-months';
 import { makeStore } from '@/tests/factories/stores';
 import { asOwner } from '@/tests/helpers/database';
 import { adjustStock } from '../adjustments/adjust-stock';
@@ -36,10 +37,7 @@ it('says of every store what its own book says, and adds them up', async () => {
      WHERE store_id = $1 AND day < $3 AND day <> $4`,
     [first?.id, manager.id, addDays(today, -30), addDays(today, -49)],
   );
-  await asOwner(
-    `SELECT add_to_stock_months(store_id, day) FROM business_day WHERE store_id = $1 AND state = 'SEALED' ORDER BY day`,
-    [first?.id],
-  );
+  await addSealedMonths(first?.id ?? '');
   for (const [begins, ends] of [
     [70, 0],
     [60, 20],

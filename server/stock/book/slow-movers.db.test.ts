@@ -11,6 +11,7 @@ import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
 import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
+import { addSealedMonths } from '@/tests/factories/stock-months';
 import { asOwner } from '@/tests/helpers/database';
 import { slowMovers } from './slow-movers';
 
@@ -69,10 +70,7 @@ async function seal(before: string) {
      WHERE store_id = $1 AND day < $3`,
     [storeId, shop.person.id, before],
   );
-  await asOwner(
-    `SELECT add_to_stock_months(store_id, day) FROM business_day WHERE store_id = $1 AND state = 'SEALED' ORDER BY day`,
-    [storeId],
-  );
+  await addSealedMonths(storeId);
 }
 
 const yes = () => true;

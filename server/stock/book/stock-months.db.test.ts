@@ -5,6 +5,7 @@ import { newId } from '@/server/platform/ids';
 import { checkBooks } from '@/server/reports/books/check-books';
 import { makeProduct } from '@/tests/factories/catalog';
 import { contextOf, makePerson } from '@/tests/factories/staff';
+import { addSealedMonths } from '@/tests/factories/stock-months';
 import { makeStore } from '@/tests/factories/stores';
 import { asOwner } from '@/tests/helpers/database';
 import { adjustStock } from '../adjustments/adjust-stock';
@@ -40,10 +41,7 @@ it('says of any period the same from months as from every entry', async () => {
      WHERE store_id = $1 AND day < $3 AND extract(day FROM day)::int % 10 <> 5`,
     [store.id, manager.id, today],
   );
-  await asOwner(
-    `SELECT add_to_stock_months(store_id, day) FROM business_day WHERE store_id = $1 AND state = 'SEALED' ORDER BY day`,
-    [store.id],
-  );
+  await addSealedMonths(store.id);
   expect(await db().stockMonth.count({ where: { storeId: store.id } })).toBeGreaterThan(2);
   const entries = await db().stockEntry.findMany({ where: { storeId: store.id } });
   const sum = (from: string, to: string) =>
