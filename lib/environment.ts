@@ -76,6 +76,7 @@ const VARIABLES = z.object({
   DATABASE_APP_URL: databaseUrl('DATABASE_APP_URL'),
   DATABASE_WORKER_URL: databaseUrl('DATABASE_WORKER_URL'),
   DATABASE_POOLER_URL: databaseUrl('DATABASE_POOLER_URL'),
+  DATABASE_DISTRIBUTED: oneOf('DATABASE_DISTRIBUTED', ['yes', 'no']),
   AUTH_SECRET: left(
     z.string().min(32, 'AUTH_SECRET is too short: at least 32 characters, or leave it out to have one made.'),
   ),

@@ -1,6 +1,8 @@
 // A model in prisma/schema/tills.prisma, or in a file of prisma/schema/tills, is written and read only from server/tills: others ask
-// its queries. What reads past that today stands in scripts/check/foreign-reads.json, file by file, and that list only shrinks.
+// its queries. Each is of the company or by store (--kinds lists them), so that the database may be spread by store one day.
+// What reads past that today stands in scripts/check/foreign-reads.json, file by file, and that list only shrinks.
 import { isTest, lineOf, listFiles, readSource, report, withoutComments } from './check/sources.mjs';
+import { tableKinds } from './check/table-kinds.mjs';
 
 const WRITES =
   'create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany';
@@ -37,6 +39,11 @@ for (const file of listFiles(['.ts', '.tsx']).filter((name) => !exempt(name))) {
       `${file}:${lineOf(text, position)} writes ${what}, which is of server/${owner}. Call a command of ${owner} with the same transaction.`,
     );
   });
+  for (const match of text.matchAll(/\bjsonb?_agg\(\s*(?:DISTINCT\s+)?\w+\s*(?:ORDER BY[^)]*)?\)/gi))
+    if (!/jsonb?_agg\(\s*(seq|key|value)\b/i.test(match[0]))
+      problems.push(
+        `${file}:${lineOf(text, match.index)} aggregates whole rows: ${match[0]}. Write json_agg(row_to_json(x)), which a database spread by store takes too.`,
+      );
   if (PROVES.test(file)) continue;
   const found = new Set();
   findReads(text, (owner, what) => {
@@ -45,6 +52,9 @@ for (const file of listFiles(['.ts', '.tsx']).filter((name) => !exempt(name))) {
   if (found.size > 0) readPast.set(file, [...found].sort());
 }
 compareWithList();
+const { kinds, problems: unspread } = tableKinds();
+problems.push(...unspread);
+if (process.argv.includes('--kinds')) for (const [table, kind] of kinds) console.log(`${table}: ${kind}`);
 report(problems, 'Each table has one module that writes and reads it, so that its rules stand in one place.');
 
 function modelName(name) {

@@ -205,3 +205,47 @@ test('a table is read by its module alone, but for a list that only shrinks', ()
   write({ 'server/sales/find-till.ts': '' });
   expect(check('tables').said).toContain('server/sales/find-till.ts reads till no more.');
 });
+
+test('each table is of the company or by store, and its keys go with that', () => {
+  const till = 'model Till {\n  storeId String\n  id String\n  @@id([storeId, id])\n  @@map("till")\n}\n';
+  write({ 'prisma/schema/tills.prisma': till });
+  expect(check('tables')).toEqual({ code: 0, said: '' });
+  write({
+    'prisma/schema/tills.prisma': `${till}
+model Drawer {
+  id String
+  storeId String
+  code String @unique
+  tillId String
+  till Till @relation(fields: [storeId, tillId], references: [storeId, id])
+  @@id([id, storeId])
+  @@map("drawer")
+}
+model Count {
+  storeId String
+  id String
+  code String @unique
+  tillId String
+  till Till @relation(fields: [tillId], references: [id])
+  @@id([storeId, id])
+  @@map("count")
+}
+`,
+  });
+  const { code, said } = check('tables');
+  expect(code).toBe(1);
+  expect(said).toContain('drawer is neither of the company nor by store');
+  expect(said).toContain('drawer is of the company and refers to till');
+  expect(said).toContain('count is by store and unique by code');
+  expect(said).toContain('count refers to till across stores');
+});
+
+test('whole rows are not aggregated as JSON', () => {
+  write({
+    'server/tills/read.ts':
+      'const a = `SELECT json_agg(t) FROM till t`;\nconst b = `SELECT json_agg(row_to_json(t)), array_agg(t.id) FROM till t`;',
+  });
+  const { said } = check('tables');
+  expect(said).toContain('server/tills/read.ts:1 aggregates whole rows');
+  expect(said).not.toContain('read.ts:2');
+});

@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root as projectRoot } from '../bootstrap.mjs';
 
+const [folder] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 /** The folder that is checked: the project, or another one for the tests of these checks. */
-export const root = process.argv[2] ? path.resolve(process.argv[2]) : projectRoot;
+export const root = folder ? path.resolve(folder) : projectRoot;
 
 const SKIPPED = new Set([
   'node_modules',

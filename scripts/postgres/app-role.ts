@@ -56,7 +56,8 @@ export interface AppRole {
  * Makes the role the application connects as, or brings its rights up to date. It owns nothing and makes nothing. It may
  * read every table and write most; a table with a trigger named `append_only` takes new rows only, and rows are
  * deleted from a few tables alone.
- * Call it inside a transaction: it takes all rights away before it gives them.
+ * Needs no transaction: each table gets what it lacks and loses what is too much, by itself, so that nobody at work misses a right
+ * meanwhile. A database that is spread over machines takes no rights on all tables beside other work.
  */
 export async function grantAppRole(client: pg.ClientBase, app: AppRole): Promise<void> {
   const { role } = app;
@@ -68,28 +69,43 @@ export async function grantAppRole(client: pg.ClientBase, app: AppRole): Promise
   // A temporary table stands before the table of its name in every statement of its connection.
   await client.query(`REVOKE TEMPORARY ON DATABASE ${databaseName} FROM PUBLIC, ${name}`);
   await client.query(`GRANT USAGE ON SCHEMA public TO ${name}`);
-  await client.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${name}`);
-  await client.query(`GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO ${name}`);
-  const deletable = await tablesThere(client, DELETABLE);
-  await client.query(`GRANT DELETE ON ${deletable.join(', ')} TO ${name}`);
-  const writtenOnce = await tablesThere(client, WRITTEN_ONCE);
-  await client.query(`REVOKE UPDATE ON ${writtenOnce.join(', ')} FROM ${name}`);
-  await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
-  for (const table of await appendOnlyTables(client)) {
-    await client.query(
-      `REVOKE UPDATE, DELETE, TRUNCATE ON public.${pg.escapeIdentifier(table)} FROM ${name}`,
-    );
+  const appendOnly = new Set(await appendOnlyTables(client));
+  for (const { table, has } of await rightsOf(client, role)) {
+    const wanted = wantedRights(table, appendOnly.has(table));
+    const [more, less] = [
+      wanted.filter((one) => !has.includes(one)),
+      has.filter((one) => !wanted.includes(one)),
+    ];
+    const place = `public.${pg.escapeIdentifier(table)}`;
+    if (more.length > 0) await client.query(`GRANT ${more.join(', ')} ON ${place} TO ${name}`);
+    if (less.length > 0) await client.query(`REVOKE ${less.join(', ')} ON ${place} FROM ${name}`);
   }
-  await client.query(`REVOKE ALL ON public.${MIGRATIONS_TABLE} FROM ${name}`);
+  await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
 }
 
-/** Those of the tables that exist: a backup of an older Daybook is brought up to date step by step. */
-async function tablesThere(client: pg.ClientBase, tables: readonly string[]): Promise<string[]> {
-  const found = await client.query<{ name: string }>(
-    'SELECT t AS name FROM unnest($1::text[]) t WHERE to_regclass(t) IS NOT NULL',
-    [tables],
+const RIGHTS = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'];
+
+function wantedRights(table: string, isAppendOnly: boolean): string[] {
+  if (table === MIGRATIONS_TABLE) return [];
+  const place = `public.${table}`;
+  if (isAppendOnly) return ['SELECT', 'INSERT'];
+  return [
+    'SELECT',
+    'INSERT',
+    ...(WRITTEN_ONCE.includes(place) ? [] : ['UPDATE']),
+    ...(DELETABLE.includes(place) ? ['DELETE'] : []),
+  ];
+}
+
+/** Every table, and what was given on it to the role itself. */
+async function rightsOf(client: pg.ClientBase, role: string): Promise<{ table: string; has: string[] }[]> {
+  const found = await client.query<{ table: string; has: string[] }>(
+    `SELECT c.relname AS "table", coalesce(array_agg(a.privilege_type) FILTER (WHERE a.privilege_type = ANY($2)), '{}') AS has
+     FROM pg_class c LEFT JOIN LATERAL aclexplode(c.relacl) a ON a.grantee = (SELECT oid FROM pg_roles WHERE rolname = $1)
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v') GROUP BY c.relname ORDER BY 1`,
+    [role, RIGHTS],
   );
-  return found.rows.map((row) => row.name);
+  return found.rows;
 }
 
 /** Tables that carry a trigger named `append_only`: ledgers, tickets, audit, seals. */

@@ -41,14 +41,12 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: strin
     await requireServerVersion(client);
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const applied = await applyMissing(client, options);
-    await client.query('BEGIN');
     await grantAppRole(client, {
       role: options.appRole ?? APP_ROLE,
       password: options.appPassword,
       ours: options.appRoleIsOurs ?? true,
       keepsPassword: options.keepsPassword ?? false,
     });
-    await client.query('COMMIT');
     await installJobs(client, {
       ownerUrl: options.ownerUrl,
       appRole: options.appRole ?? APP_ROLE,

@@ -35,6 +35,9 @@ const LONG_POOL_SIZE = 3;
 const HOT_SETTINGS =
   '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
 
+/** Spread over machines, a plan is made for the machine a store lies on: it needs to know the store. */
+const HOT_SETTINGS_SPREAD = '-c plan_cache_mode=force_custom_plan';
+
 /** Of the process, also across reloads in development. */
 const pools = perProcess(
   'pools',
@@ -189,7 +192,7 @@ function hotPool(): pg.Pool {
     max: HOT_POOL_SIZE,
     pipeline: true,
     maxLifetimeSeconds: HOT_CONNECTION_LIFETIME_S,
-    options: `${settingsOf(HOT)} ${HOT_SETTINGS}`,
+    options: `${settingsOf(HOT)} ${setting('DATABASE_DISTRIBUTED') === 'yes' ? HOT_SETTINGS_SPREAD : HOT_SETTINGS}`,
     application_name: 'daybook-hot',
   });
 }
