@@ -1,164 +1,43 @@
-// Long because: one lived pair of stores, and every list held against it in the same way.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { handOverZone } from '@/server/handovers/hand-over-zone';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { handoverTotals, listHandovers } from '@/server/handovers/list-handovers';
 import { openDifferences } from '@/server/handovers/open-differences';
 import { zoneItems } from '@/server/open-items/zone-items';
 import { db } from '@/server/platform/db';
 import { Forbidden } from '@/server/platform/errors';
-import { newId } from '@/server/platform/ids';
 import { createCallerFactory, wireError } from '@/server/platform/trpc';
 import { listOrders, orderTotals } from '@/server/purchasing/purchase-orders/list-orders';
-import { orderGoods } from '@/server/purchasing/purchase-orders/order-goods';
 import { listReceivings, receivingTotals } from '@/server/purchasing/receiving/list-receivings';
-import { receiveGoods } from '@/server/purchasing/receiving/receive-goods';
-import { setRules } from '@/server/purchasing/replenishment/set-rules';
 import { suggestOrders } from '@/server/purchasing/replenishment/suggest-orders';
 import {
   listSupplierReturns,
   supplierReturnTotals,
 } from '@/server/purchasing/supplier-returns/list-supplier-returns';
-import { returnToSupplier } from '@/server/purchasing/supplier-returns/return-to-supplier';
 import { openDiscrepancies, openDiscrepancyTotals } from '@/server/reconciliation/list-reconciliations';
 import { listReconciliations, reconciliationTotals } from '@/server/reconciliation/list-runs';
 import { appRouter } from '@/server/router';
-import { completeSale } from '@/server/sales/complete-sale';
 import { listTickets, ticketTotals } from '@/server/sales/list-tickets';
 import { caseTotals, listCases } from '@/server/shortages/list-cases';
-import { openCase } from '@/server/shortages/open-case';
-import { adjustStock } from '@/server/stock/adjustments/adjust-stock';
 import { adjustmentTotals, listAdjustments } from '@/server/stock/adjustments/list-adjustments';
 import { entryTotals, stockEntries } from '@/server/stock/book/stock-entries';
 import { listZoneMoves, zoneMoveTotals } from '@/server/stock/moves/list-zone-moves';
-import { moveBetweenZones } from '@/server/stock/moves/move-between-zones';
 import { countNegative, negativeStock } from '@/server/stock/negative/negative-stock';
 import { listStocktakes, stocktakeTotals } from '@/server/stocktake/list-stocktakes';
 import { reviewStocktake } from '@/server/stocktake/review-stocktake';
 import { listTransfers, transferTotals } from '@/server/transfers/list-transfers';
-import { requestTransfer } from '@/server/transfers/request-transfer';
-import { assignOwner } from '@/server/zones/assign-owner';
-import { makeReconciledShop } from '@/tests/factories/reconciliation';
-import { makeSale } from '@/tests/factories/sales';
-import { contextOf, givePin, makePerson } from '@/tests/factories/staff';
+import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
+import { makeTwoLivedStores, SPEC } from '@/tests/factories/two-lived-stores';
 
 // Every list of documents over two stores with two of a kind in each: all of them, one store's, and nobody else's.
 
-const PIN = '739205';
-const SPEC = '米白 三人位';
-type Shop = Awaited<ReturnType<typeof makeReconciledShop>>;
-let [here, there]: Shop[] = [];
+let here: string;
 let both: string[];
-let supplierId: string;
 const callerOf = createCallerFactory(appRouter);
 
-async function lived(shop: Shop): Promise<void> {
-  const ctx = await contextOf(shop.manager);
-  const base = () => ({ storeId: shop.storeId, requestId: newId() });
-  const { floor, shelf } = shop.zones;
-  const product = await shop.stocked(100, { name: '布艺沙发', spec: SPEC });
-  const { id: productId } = product;
-  for (const zoneId of [floor, shelf])
-    await assignOwner.execute(ctx, { ...base(), zoneId, personId: shop.first.id, endsAt: null });
-  for (const person of [shop.first, shop.second, shop.manager]) await givePin(person.id, PIN);
-  for (const round of [1, 2]) {
-    await completeSale(shop.ctx, {
-      ...base(),
-      ...makeSale(shop.at(round), [{ product, quantity: `${round}` }]),
-    });
-    await orderGoods.execute(ctx, {
-      ...base(),
-      supplierId,
-      lines: [{ productId, quantity: '15', unitCost: `${round * 333}.35` }],
-    });
-    await receiveGoods.execute(ctx, {
-      ...base(),
-      supplierId,
-      supplierNote: newId(),
-      freightFen: round,
-      lines: [{ productId, quantity: '2', unitCost: `${round * 1000}` }],
-    });
-    await returnToSupplier.execute(ctx, {
-      ...base(),
-      supplierId,
-      reason: '破损',
-      lines: [{ productId, quantity: '1', creditFen: round * 700 }],
-    });
-    const lines = [{ productId, quantity: `${-round}` }];
-    await adjustStock.execute(ctx, {
-      ...base(),
-      reason: round === 1 ? 'DAMAGE' : 'LOSS',
-      note: '坏',
-      lines,
-    });
-    await moveBetweenZones.execute(ctx, {
-      ...base(),
-      lines: [{ productId, quantity: '1', toZoneId: shelf }],
-    });
-    await shop.begun({ zoneIds: [round === 1 ? floor : shelf] });
-    await shop.run(await theirs(product.code, 90 - round), { source: `易构${round}` });
-    await openCase.execute(ctx, {
-      ...base(),
-      source: 'HAND',
-      productId,
-      zones: [{ zoneId: floor, quantity: '1' }],
-    });
-    await setRules.execute(ctx, {
-      ...base(),
-      productIds: [(await shop.stocked(-round)).id],
-      reorderPoint: '5',
-    });
-    await handOver(shop, round === 1 ? floor : shelf, productId);
-  }
-}
-
-let folder: string;
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** What another program says of one product. */
-async function theirs(code: string, quantity: number) {
-  const name = `${newId()}.csv`;
-  const path = join(folder, name);
-  await writeFile(path, `商品编码,商品名称,库存数量\n${code},,${quantity}\n`);
-  return { name, path };
-}
-
-async function handOver(shop: Shop, zoneId: string, productId: string) {
-  const at = new Date();
-  await handOverZone(await contextOf(shop.manager), {
-    storeId: shop.storeId,
-    requestId: newId(),
-    zoneId,
-    ownerId: shop.first.id,
-    giverId: shop.first.id,
-    toPersonId: shop.second.id,
-    lines: [{ productId, counted: '3', countedAt: at }],
-    giver: PIN,
-    taker: PIN,
-    sentAt: at,
-  });
-}
-
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'daybook-lists-'));
-  supplierId = (await db().supplier.create({ data: { id: newId(), code: newId(), name: '供应商' } })).id;
-  [here, there] = [await makeReconciledShop(), await makeReconciledShop()];
-  await lived(here);
-  await lived(there);
-  both = [here.storeId, there.storeId];
-  for (const [to, from] of [
-    [here, there],
-    [there, here],
-  ] as const)
-    await requestTransfer.execute(await contextOf(to.manager), {
-      storeId: to.storeId,
-      requestId: newId(),
-      fromStoreId: from.storeId,
-      lines: [{ productId: (await to.stocked(1)).id, quantity: '1' }],
-    });
+  const [first, second] = await makeTwoLivedStores();
+  here = first.storeId;
+  both = [first.storeId, second.storeId];
 });
 
 const yes = () => true;
@@ -289,7 +168,7 @@ describe.each(Object.entries(LISTS))('%s', (path, { page, totals, sums = {} }) =
   });
 
   it('is refused where one of the stores is not the person’s', async () => {
-    const keeper = callerOf(await contextOf(await makePerson(['STORE_MANAGER'], here?.storeId ?? '')));
+    const keeper = callerOf(await contextOf(await makePerson(['STORE_MANAGER'], here)));
     const ask = (storeIds: string[]) => {
       const [noun = '', name = ''] = path.split('.');
       const at = keeper as unknown as Record<string, Record<string, (input: object) => Promise<unknown>>>;
@@ -303,11 +182,11 @@ describe.each(Object.entries(LISTS))('%s', (path, { page, totals, sums = {} }) =
 });
 
 it('costs of a store are shown to who may see them there, and sums only to who may see all of them', async () => {
-  const seesHere = (storeId: string) => storeId === here?.storeId;
+  const seesHere = (storeId: string) => storeId === here;
   const { rows } = await listReceivings(db(), { storeIds: both }, seesHere);
   expect(rows.filter(({ amountFen }) => amountFen !== null).map(({ storeId }) => storeId)).toEqual([
-    here?.storeId,
-    here?.storeId,
+    here,
+    here,
   ]);
   expect((await receivingTotals(db(), { storeIds: both }, false)).amountFen).toBeNull();
 });
