@@ -7,5 +7,6 @@ export interface Bench {
   /** As the owner of the tables: fixtures only, never what is measured. */
   owner: Db;
   ownerUrl: string;
+  serverPid: number;
   shop: BenchShop;
 }

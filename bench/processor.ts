@@ -66,3 +66,9 @@ function fieldsOf(pid: string): string[] | null {
     return null;
   }
 }
+
+/** Memory of a process, MB, from the system's own account. */
+export function memoryMb(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+}
