@@ -28,8 +28,10 @@ export function useAuditWords(names: Readonly<Record<string, string>>, timeZone:
       return INSTANT.test(given) ? formatDateTime(new Date(given), { locale, timeZone }) : given;
     }
     if (Array.isArray(given)) return given.map((one) => value(field, one)).join(t('comma'));
+    const nameOf = (name: string) =>
+      field === 'sections' && t.has(`sections.${name}`) ? t(`sections.${name}`) : fieldName(name);
     return Object.entries(given)
-      .map(([name, inner]) => `${fieldName(name)} ${value(name, inner)}`)
+      .map(([name, inner]) => `${nameOf(name)} ${value(name, inner)}`)
       .join(t('comma'));
   }
 

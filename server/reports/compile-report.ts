@@ -1,7 +1,14 @@
 import type { Prisma } from '@/generated/prisma/client';
 import type { Reader } from '@/server/platform/db';
 import { FiguresOfLaterVersion } from './errors';
-import { currentVersions, keptBySection, laidOutLike, sectionsOf, sectionVersion } from './kept-figures';
+import {
+  currentVersions,
+  keptBySection,
+  laidOutLike,
+  sectionsOf,
+  sectionVersion,
+  versionsOf,
+} from './kept-figures';
 
 /** The figures of a store's business day as a new report keeps them, out of the ledgers as they stand. */
 export async function compileReport(reader: Reader, storeId: string, day: string) {
@@ -19,8 +26,7 @@ export async function compileReport(reader: Reader, storeId: string, day: string
 export async function compileLike(reader: Reader, storeId: string, day: string, kept: unknown) {
   const named = sectionsOf(kept);
   if (!named) throw new FiguresOfLaterVersion();
-  const versions = Object.fromEntries(Object.entries(named).map(([name, { version }]) => [name, version]));
-  return laidOutLike(kept, await compileSections(reader, { storeId, day }, versions));
+  return laidOutLike(kept, await compileSections(reader, { storeId, day }, versionsOf(named)));
 }
 
 /** One statement a section, one after another: a transaction has one connection. @throws FiguresOfLaterVersion */

@@ -41,12 +41,9 @@ export function keptBySection<Kept extends KeptSections>(sections: Kept) {
   return { formula: FORMULA, sections };
 }
 
-/** Which sections a report has, as the audit trail keeps it: a report that lost one would be checked without it. */
-export function namedInTrail(sections: KeptSections): string {
-  return Object.keys(sections)
-    .sort()
-    .map((name) => `${name} ${sections[name]?.version}`)
-    .join(', ');
+/** Versions by section. The audit trail keeps them too: a report that lost a section would be checked without it. */
+export function versionsOf(sections: KeptSections): Record<string, number> {
+  return Object.fromEntries(Object.entries(sections).map(([name, { version }]) => [name, version]));
 }
 
 /** Sections laid out as this report laid out its own, so that both can be held against each other. */

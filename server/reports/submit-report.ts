@@ -23,7 +23,7 @@ import {
   ReportAlreadySubmitted,
   SessionsStillOpen,
 } from './errors';
-import { namedInTrail } from './kept-figures';
+import { versionsOf } from './kept-figures';
 import { namePreparerInput, submitReportInput } from './schema';
 
 /**
@@ -80,7 +80,7 @@ export const submitReport = command({
       after: {
         version,
         late: ctx.now > deadlineAt,
-        sections: namedInTrail(figures.sections),
+        sections: versionsOf(figures.sections),
         open: countOpen(open),
         openReason: input.openReason,
         vouchers,

@@ -69,8 +69,8 @@ export const reportFact: Fact = {
       SELECT 'sections of report of ' || r.day || ' of store ' || r.store_id AS difference FROM day_report r
       LEFT JOIN audit_entry a ON a.scope_id = r.store_id AND a.action = 'reports.submit' AND a.subject_id = r.day::text
         AND a.after->>'version' = r.version::text
-      WHERE a.after->>'sections' IS DISTINCT FROM CASE WHEN jsonb_typeof(r.figures->'sections') = 'object' THEN (
-        SELECT string_agg(s.key || ' ' || (s.value->>'version'), ', ' ORDER BY s.key COLLATE "C") FROM jsonb_each(r.figures->'sections') s) END`,
+      WHERE a.after->'sections' IS DISTINCT FROM CASE WHEN jsonb_typeof(r.figures->'sections') = 'object' THEN (
+        SELECT jsonb_object_agg(s.key, s.value->'version') FROM jsonb_each(r.figures->'sections') s) END`,
     'closed days have a report': `
       SELECT 'day ' || b.day || ' of store ' || b.store_id AS difference FROM business_day b
       LEFT JOIN day_report r ON r.store_id = b.store_id AND r.day = b.day
