@@ -1,17 +1,14 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { priceOf } from '@/client/basket';
 import { newId } from '@/client/new-id';
-import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { goodsName } from '@/lib/goods-name';
 import { mulQuantity } from '@/lib/money';
 import { milliToText } from '@/lib/quantity';
-import { useTRPC, useTRPCClient } from '@/trpc/react';
+import { useTRPCClient } from '@/trpc/react';
 import { type ApproverChoice, ApproverEntry } from './approver-entry';
 import { useCounter } from './counter-context';
 
@@ -20,12 +17,8 @@ const REASONS = ['regular', 'sample', 'match', 'bulk', 'clearance', 'damaged'] a
 /** Over the basket: which lines are below what may be sold freely, and who allows it. */
 export function ApprovalPanel({ lineIds, onBack }: { lineIds: readonly string[]; onBack: () => void }) {
   const t = useTranslations('sales.approval');
-  const errorText = useErrorText();
   const client = useTRPCClient();
-  const trpc = useTRPC();
-  const { settings, state, dispatch, person } = useCounter();
-  const approvers = useQuery(trpc.approvals.approvers.queryOptions({ storeId: settings.store.id }));
-  const [error, setError] = useState<string | null>(null);
+  const { settings, state, dispatch } = useCounter();
   const priced = priceOf(state.basket);
   const lines = state.basket.lines.flatMap((line, index) =>
     lineIds.includes(line.id)
@@ -40,36 +33,31 @@ export function ApprovalPanel({ lineIds, onBack }: { lineIds: readonly string[];
   );
 
   async function grant({ granterId, reason, pin }: ApproverChoice) {
-    setError(null);
-    try {
-      for (const { line, netFen, oldFen } of lines) {
-        const { approvalId, expiresAt } = await client.approvals.grant.mutate({
-          kind: 'BELOW_FLOOR',
-          requestId: newId(),
-          storeId: settings.store.id,
-          granterId,
-          reason,
-          pin,
-          subjectId: state.basket.id,
-          lineId: line.id,
-          productId: line.product.id,
-          quantity: milliToText(line.quantityMilli),
+    for (const { line, netFen, oldFen } of lines) {
+      const { approvalId, expiresAt } = await client.approvals.grant.mutate({
+        kind: 'BELOW_FLOOR',
+        requestId: newId(),
+        storeId: settings.store.id,
+        granterId,
+        reason,
+        pin,
+        subjectId: state.basket.id,
+        lineId: line.id,
+        productId: line.product.id,
+        quantity: milliToText(line.quantityMilli),
+        netFen,
+        oldFen,
+      });
+      dispatch({
+        type: 'approved',
+        lineId: line.id,
+        approval: {
+          id: approvalId,
           netFen,
-          oldFen,
-        });
-        dispatch({
-          type: 'approved',
-          lineId: line.id,
-          approval: {
-            id: approvalId,
-            netFen,
-            quantityMilli: line.quantityMilli,
-            expiresAtMs: expiresAt.getTime(),
-          },
-        });
-      }
-    } catch (failure) {
-      setError(errorText(failure));
+          quantityMilli: line.quantityMilli,
+          expiresAtMs: expiresAt.getTime(),
+        },
+      });
     }
   }
 
@@ -98,13 +86,7 @@ export function ApprovalPanel({ lineIds, onBack }: { lineIds: readonly string[];
           {t('back')}
         </Button>
       </section>
-      <ApproverEntry
-        approvers={(approvers.data ?? []).filter(({ id }) => id !== person.id || settings.store.selfApproval)}
-        loading={approvers.isPending}
-        reasons={REASONS.map((reason) => t(`reasons.${reason}`))}
-        error={error ?? (approvers.isError ? errorText(approvers.error) : null)}
-        onGrant={grant}
-      />
+      <ApproverEntry reasons={REASONS.map((reason) => t(`reasons.${reason}`))} onGrant={grant} />
     </div>
   );
 }

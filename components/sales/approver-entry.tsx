@@ -1,12 +1,16 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useErrorText } from '@/components/shell/use-error-text';
 import { usePinEntry } from '@/components/staff/use-pin-entry';
 import { cn } from '@/components/ui/cn';
 import { NumberPad } from '@/components/ui/number-pad';
 import { PinDots } from '@/components/ui/pin-dots';
 import { PIN_LENGTH } from '@/lib/pin-length';
+import { useTRPC } from '@/trpc/react';
+import { useCounter } from './counter-context';
 
 export interface ApproverChoice {
   granterId: string;
@@ -14,35 +18,52 @@ export interface ApproverChoice {
   pin: string;
 }
 
-/** Who allows it, why, and their PIN on the spot. The sixth digit asks. */
+/** Whom the counter may ask: not the person at it, unless the store lets one person alone approve their own. */
+function useApprovers() {
+  const errorText = useErrorText();
+  const trpc = useTRPC();
+  const { settings, person } = useCounter();
+  const asked = useQuery(trpc.approvals.approvers.queryOptions({ storeId: settings.store.id }));
+  return {
+    approvers: (asked.data ?? []).filter(({ id }) => id !== person.id || settings.store.selfApproval),
+    isPending: asked.isPending,
+    problem: asked.isError ? errorText(asked.error) : null,
+  };
+}
+
+/** Who allows it, why, and their PIN on the spot. The sixth digit asks; what the server says against it stands below. */
 export function ApproverEntry(props: {
-  approvers: readonly { id: string; name: string }[];
-  loading: boolean;
   reasons: readonly string[];
   /** What to do when nobody is there who may; said of prices unless told. */
   nobody?: string | undefined;
   /** What the one who asks has still to do before a PIN is taken. */
   first?: string | undefined;
-  error: string | null;
+  /** @throws what the server refuses with */
   onGrant: (choice: ApproverChoice) => Promise<void>;
 }) {
   const t = useTranslations('sales.approval');
   const pinWords = useTranslations('auth.pin');
+  const errorText = useErrorText();
+  const { approvers, isPending, problem } = useApprovers();
+  const [refusal, setRefusal] = useState<string | null>(null);
   const [granterId, setGranterId] = useState<string | null>(null);
   const [reason, setReason] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const only = props.approvers.length === 1 ? (props.approvers[0]?.id ?? null) : null;
+  const only = approvers.length === 1 ? (approvers[0]?.id ?? null) : null;
   const chosenId = granterId ?? only;
   const ready = chosenId !== null && reason !== null && props.first === undefined && !busy;
 
   async function grant(pin: string) {
     if (chosenId === null || reason === null) return;
     setBusy(true);
-    await props.onGrant({ granterId: chosenId, reason, pin });
+    setRefusal(null);
+    await props
+      .onGrant({ granterId: chosenId, reason, pin })
+      .catch((failure: unknown) => setRefusal(errorText(failure)));
     setBusy(false);
   }
   const pin = usePinEntry(grant, { enabled: ready });
-  const wrong = pin.isScan ? pinWords('scanned') : props.error;
+  const wrong = pin.isScan ? pinWords('scanned') : (refusal ?? problem);
   return (
     <section
       aria-label={t('who')}
@@ -50,11 +71,11 @@ export function ApproverEntry(props: {
     >
       <Choice
         label={t('who')}
-        options={props.approvers.map(({ id, name }) => ({ value: id, label: name }))}
+        options={approvers.map(({ id, name }) => ({ value: id, label: name }))}
         chosen={chosenId}
         onChoose={setGranterId}
       />
-      {props.approvers.length === 0 && !props.loading ? (
+      {approvers.length === 0 && !isPending ? (
         <p className="text-alarm">{props.nobody ?? t('nobody')}</p>
       ) : null}
       <Choice
@@ -66,7 +87,7 @@ export function ApproverEntry(props: {
       <PinDots
         count={pin.count}
         length={PIN_LENGTH}
-        invalid={props.error !== null && pin.count === 0}
+        invalid={(refusal ?? problem) !== null && pin.count === 0}
         label={t('pinTyped', { count: pin.count })}
       />
       <p role="status" className={cn('min-h-6 text-center', wrong ? 'text-alarm' : 'text-ink-soft')}>

@@ -1,15 +1,12 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { useErrorText } from '@/components/shell/use-error-text';
 import { useRequestId } from '@/components/shell/use-request-id';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
-import { useTRPC, useTRPCClient } from '@/trpc/react';
+import { useTRPCClient } from '@/trpc/react';
 import { type ApproverChoice, ApproverEntry } from './approver-entry';
 import { useCounter } from './counter-context';
 import type { GoodsLine } from './return-line';
@@ -37,17 +34,11 @@ export function ReturnApproval(props: {
   onGranted: (approvalId: string) => void;
 }) {
   const t = useTranslations('sales.return.approval');
-  const errorText = useErrorText();
-  const trpc = useTRPC();
   const client = useTRPCClient();
-  const { settings, person } = useCounter();
-  const storeId = settings.store.id;
-  const approvers = useQuery(trpc.approvals.approvers.queryOptions({ storeId }));
-  const [error, setError] = useState<string | null>(null);
+  const storeId = useCounter().settings.store.id;
   const request = useRequestId();
   const { asked } = props;
   async function grant({ granterId, reason, pin }: ApproverChoice) {
-    setError(null);
     const content = {
       kind: 'RETURN' as const,
       storeId,
@@ -64,16 +55,12 @@ export function ReturnApproval(props: {
       netFen: asked.refundFen,
       oldFen: 0 as const,
     };
-    try {
-      const { approvalId } = await client.approvals.grant.mutate({
-        ...content,
-        requestId: request.of(content),
-        pin,
-      });
-      props.onGranted(approvalId);
-    } catch (failure) {
-      setError(errorText(failure));
-    }
+    const { approvalId } = await client.approvals.grant.mutate({
+      ...content,
+      requestId: request.of(content),
+      pin,
+    });
+    props.onGranted(approvalId);
   }
   return (
     <section aria-label={t('title')} className="flex flex-col gap-4 lg:flex-row">
@@ -100,11 +87,8 @@ export function ReturnApproval(props: {
         </Button>
       </div>
       <ApproverEntry
-        approvers={(approvers.data ?? []).filter(({ id }) => id !== person.id || settings.store.selfApproval)}
-        loading={approvers.isPending}
         reasons={REASONS.map((name) => t(`reasons.${name}`))}
         nobody={t('nobody')}
-        error={error ?? (approvers.isError ? errorText(approvers.error) : null)}
         onGrant={grant}
       />
     </section>
