@@ -29,92 +29,110 @@ interface FieldBefore {
  * @returns stops listening
  */
 export function listenToScanner(now: ScannerHandlers | (() => ScannerHandlers)): () => void {
-  const handlers = typeof now === 'function' ? now : () => now;
-  let run: Run = NO_RUN;
-  /** Of the run: not yet given to onKey, and given already. */
-  let held = '';
-  let given = false;
-  let field: FieldBefore | null = null;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  /** Keys went to the pad since the focus last moved: Enter is for them, not for the button that was pressed before. */
-  let typedHere = false;
-  let scannedAt = Number.NEGATIVE_INFINITY;
+  const listener = new ScannerListener(typeof now === 'function' ? now : () => now);
+  document.addEventListener('keydown', listener.listen, true);
+  document.addEventListener('focusin', listener.moved, true);
+  return () => {
+    listener.end();
+    document.removeEventListener('focusin', listener.moved, true);
+    document.removeEventListener('keydown', listener.listen, true);
+  };
+}
 
-  const typedByHand = () => {
-    clearTimeout(waiting);
-    const keys = held;
-    held = '';
-    if (keys === '') return;
-    if (!given) handlers().onBegin?.();
-    given = true;
-    typedHere = true;
-    for (const key of keys) handlers().onKey?.(key);
+/** One listening: what was typed or scanned since the last pause. */
+class ScannerListener {
+  private run: Run = NO_RUN;
+  /** Of the run: not yet given to onKey, and given already. */
+  private held = '';
+  private given = false;
+  private field: FieldBefore | null = null;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+  /** Keys went to the pad since the focus last moved: Enter is for them, not for the button that was pressed before. */
+  private typedHere = false;
+  private scannedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly handlers: () => ScannerHandlers) {}
+
+  readonly moved = () => {
+    this.typedHere = false;
   };
-  const moved = () => {
-    typedHere = false;
-  };
-  const forget = () => {
-    clearTimeout(waiting);
-    run = NO_RUN;
-    held = '';
-    given = false;
-  };
-  const ended = (event: KeyboardEvent, focused: FieldBefore['element'] | null) => {
-    if (run.text === '' && event.timeStamp - scannedAt <= SCAN_RULES.endingsMs) return stop(event);
-    const { isKnown } = handlers();
-    const inWords = focused !== null && !isForNumbers(focused);
-    const code = scanOf({ run, at: event.timeStamp, isKnown, inWords });
-    if (code !== null) {
-      stop(event);
-      scannedAt = event.timeStamp;
-      const tookKeys = given;
-      forget();
-      restore(field);
-      if (tookKeys) handlers().onTakeBack?.();
-      handlers().onScan(code, field?.value ?? '');
-      return;
-    }
-    typedByHand();
-    forget();
-    if (focused || event.key !== 'Enter' || isModalOpen() || handlers().onKey === undefined) return;
-    if (pressable(event.target) && !typedHere) return;
-    if (typedHere) stop(event);
-    typedHere = false;
-    handlers().onKey?.('Enter');
-  };
-  const listen = (event: KeyboardEvent) => {
+
+  readonly listen = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
     const focused = textField(event.target);
-    if (event.key === 'Enter' || event.key === 'Tab') return ended(event, focused);
-    const wanted = !focused && !isModalOpen() && handlers().onKey !== undefined;
-    if (event.key.length !== 1) {
-      if (!PASSED_ON.includes(event.key)) return;
-      typedByHand();
-      forget();
-      if (wanted) handlers().onKey?.(event.key);
-      return;
-    }
+    if (event.key === 'Enter' || event.key === 'Tab') return this.ended(event, focused);
+    const wanted = !focused && !isModalOpen() && this.handlers().onKey !== undefined;
+    if (event.key.length !== 1) return this.named(event.key, wanted);
     if (event.key === ' ' && pressable(event.target)) return;
-    const next = pushKey(run, event.key, event.timeStamp);
+    const next = pushKey(this.run, event.key, event.timeStamp);
     if (next.text.length === 1) {
-      typedByHand();
-      given = false;
-      field = focused ? { element: focused, value: focused.value } : null;
+      this.typedByHand();
+      this.given = false;
+      this.field = focused ? { element: focused, value: focused.value } : null;
     }
-    run = next;
+    this.run = next;
     if (!wanted) return;
     stop(event);
-    held += event.key;
-    clearTimeout(waiting);
-    waiting = setTimeout(typedByHand, SCAN_RULES.quickMs + 20);
+    this.held += event.key;
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(this.typedByHand, SCAN_RULES.quickMs + 20);
   };
-  document.addEventListener('keydown', listen, true);
-  document.addEventListener('focusin', moved, true);
-  return () => {
-    clearTimeout(waiting);
-    document.removeEventListener('focusin', moved, true);
-    document.removeEventListener('keydown', listen, true);
+
+  end(): void {
+    clearTimeout(this.waiting);
+  }
+
+  private readonly typedByHand = () => {
+    clearTimeout(this.waiting);
+    const keys = this.held;
+    this.held = '';
+    if (keys === '') return;
+    if (!this.given) this.handlers().onBegin?.();
+    this.given = true;
+    this.typedHere = true;
+    for (const key of keys) this.handlers().onKey?.(key);
   };
+
+  private forget(): void {
+    clearTimeout(this.waiting);
+    this.run = NO_RUN;
+    this.held = '';
+    this.given = false;
+  }
+
+  /** Escape, Backspace and the like. */
+  private named(key: string, wanted: boolean): void {
+    if (!PASSED_ON.includes(key)) return;
+    this.typedByHand();
+    this.forget();
+    if (wanted) this.handlers().onKey?.(key);
+  }
+
+  /** Enter or Tab: behind a scan, or behind what was typed. */
+  private ended(event: KeyboardEvent, focused: FieldBefore['element'] | null) {
+    if (this.run.text === '' && event.timeStamp - this.scannedAt <= SCAN_RULES.endingsMs) return stop(event);
+    const { isKnown } = this.handlers();
+    const inWords = focused !== null && !isForNumbers(focused);
+    const code = scanOf({ run: this.run, at: event.timeStamp, isKnown, inWords });
+    if (code !== null) return this.scanned(event, code);
+    this.typedByHand();
+    this.forget();
+    if (focused || event.key !== 'Enter' || isModalOpen() || this.handlers().onKey === undefined) return;
+    if (pressable(event.target) && !this.typedHere) return;
+    if (this.typedHere) stop(event);
+    this.typedHere = false;
+    this.handlers().onKey?.('Enter');
+  }
+
+  private scanned(event: KeyboardEvent, code: string): void {
+    stop(event);
+    this.scannedAt = event.timeStamp;
+    const tookKeys = this.given;
+    this.forget();
+    restore(this.field);
+    if (tookKeys) this.handlers().onTakeBack?.();
+    this.handlers().onScan(code, this.field?.value ?? '');
+  }
 }
 
 function stop(event: KeyboardEvent) {

@@ -1,18 +1,12 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { NewProductDialog } from '@/components/catalog/new-product-dialog';
-import { codedError } from '@/components/shell/use-error-text';
 import { plainQuantity } from '@/components/stock/availability-rules';
 import { DocumentFacts } from '@/components/stock/document-facts';
-import { documentNumber } from '@/components/stock/document-number';
 import { DraftGuard } from '@/components/stock/draft-guard';
-import { type PickedProduct, ProductPicker } from '@/components/stock/product-picker';
-import { useDraft } from '@/components/stock/use-draft';
-import { useScanGoods } from '@/components/stock/use-scan-goods';
+import { ProductPicker } from '@/components/stock/product-picker';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -20,46 +14,18 @@ import { Section } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
 import { MoneyInput } from '@/components/ui/money-input';
-import { toast } from '@/components/ui/toast';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
-import { fenWithin, sumFen } from '@/lib/money';
 import { shareFreight } from '@/server/purchasing/receiving/receiving-rules';
-import { useTRPC } from '@/trpc/react';
-import type { ReceivingDraft } from './delivery-note';
-import { DeliveryNote, type OpenOrder } from './delivery-note';
-import {
-  amountOf,
-  type DraftLine,
-  type DraftOrder,
-  isComplete,
-  isDraftLine,
-  lineInputOf,
-  milliOf,
-  overOrder,
-  scanned,
-  typed,
-  upToDate,
-  withOrder,
-} from './receiving-draft-rules';
+import { DeliveryNote } from './delivery-note';
+import { typed } from './receiving-draft-rules';
 import { ReceivingLines } from './receiving-lines';
-
-interface Props {
-  storeId: string;
-  personId: string;
-  /** Goods nobody has entered may be made products here. */
-  mayAddProducts: boolean;
-  suppliers: readonly { id: string; name: string }[];
-  zones: readonly { id: string; name: string }[];
-  orders: readonly OpenOrder[];
-  /** The order the page was opened for. */
-  order: DraftOrder | null;
-}
+import { draftKey, type ReceivingProps, useReceiving } from './use-receiving';
 
 const OVER_SHOWN = 8;
 
 /** Goods in: against an order or without one, by scan, with the freight; kept on this phone until it is booked. */
-export function ReceivingForm(props: Props) {
+export function ReceivingForm(props: ReceivingProps) {
   return (
     <DraftGuard draftKey={draftKey(props)}>
       <Receiving {...props} />
@@ -67,101 +33,14 @@ export function ReceivingForm(props: Props) {
   );
 }
 
-function draftKey({ storeId, personId, order }: Props): string {
-  return `daybook-receiving-${storeId}-${personId}-${order?.id ?? ''}`;
-}
-
-function Receiving(props: Props) {
-  const { storeId, suppliers, zones, orders, order: opened } = props;
+function Receiving(props: ReceivingProps) {
+  const { storeId, suppliers, zones, orders } = props;
   const t = useTranslations('stock');
   const r = useTranslations('receiving');
-  const router = useRouter();
-  const trpc = useTRPC();
-  const queries = useQueryClient();
-  const receive = useMutation(trpc.purchasing.receive.mutationOptions());
-  const [empty] = useState<ReceivingDraft>(() => ({
-    orderId: opened?.id ?? '',
-    supplierId: opened?.supplierId ?? '',
-    supplierNote: '',
-    note: '',
-    freightFen: 0,
-    lines: withOrder([], opened),
-  }));
-  const { draft, change, requestIdOf, drop } = useDraft(draftKey(props), empty, isDraft);
-  // Asked anew each time: somebody else may have received a part of it meanwhile.
-  const orderOptions = (orderId: string) => ({
-    ...trpc.purchasing.order.queryOptions({ storeId, orderId }),
-    staleTime: 0,
-  });
-  const found = useQuery({ ...orderOptions(draft.orderId), enabled: draft.orderId !== '' });
-  const order = found.data ?? (opened?.id === draft.orderId ? opened : null);
-  const lines = upToDate(draft.lines, order);
-  const latest = useRef(lines);
-  latest.current = lines;
-  const [selectedId, setSelectedId] = useState<string | null>(null);
-  const scans = useScanGoods(storeId, pick);
-  const booking = useRef(false);
   const [newCode, setNewCode] = useState<string | null>(null);
-  const over = overOrder(lines, order);
   const [asking, setAsking] = useState(false);
-
-  /** Scans may come faster than the screen is drawn: the next one goes on from the last. */
-  function setLines(next: DraftLine[]) {
-    latest.current = next;
-    change({ lines: next });
-  }
-
-  function pick(product: PickedProduct, times = 1) {
-    setSelectedId(product.id);
-    setLines(scanned(latest.current, product, order, times));
-  }
-
-  async function chooseOrder(orderId: string) {
-    const chosen = orderId ? await queries.fetchQuery(orderOptions(orderId)).catch(() => null) : null;
-    const supplier = chosen ? { supplierId: chosen.supplierId } : {};
-    change({ orderId: chosen ? orderId : '', ...supplier, lines: withOrder(latest.current, chosen) });
-  }
-
-  const freightFen = draft.freightFen ?? 0;
-  const amounts = lines.map((line) => ({
-    amountFen: amountOf(line) ?? 0,
-    quantityMilli: milliOf(line.quantity),
-  }));
-  const goodsFen = fenWithin(() => sumFen([freightFen, ...amounts.map((line) => line.amountFen)]));
-  const facts = draft.supplierId !== '' && draft.supplierNote.trim() !== '';
-  const ready =
-    goodsFen !== null &&
-    (draft.orderId === '' || order !== null) &&
-    draft.freightFen !== null &&
-    freightFen >= 0;
-
-  async function book() {
-    // A second tap comes before the button is drawn as busy.
-    if (booking.current) return;
-    booking.current = true;
-    const { orderId, supplierId, supplierNote, note } = draft;
-    const content = {
-      storeId,
-      supplierId,
-      supplierNote,
-      note,
-      freightFen,
-      ...(orderId && order ? { orderId, seenDeliveries: order.receivings.length } : {}),
-      lines: lines.map((line) => lineInputOf(line, order)),
-    };
-    try {
-      const done = await receive.mutateAsync({ ...content, requestId: requestIdOf(content) });
-      drop();
-      await queries.invalidateQueries();
-      toast.success(t('received', { number: documentNumber('RECEIVING', done.number) }));
-      router.push(`/stock/receiving/${done.receivingId}?store=${storeId}`);
-    } catch (error) {
-      // What somebody else received stands on the lines before it is booked again.
-      if (codedError(error).code === 'ORDER_RECEIVED_MEANWHILE') await found.refetch();
-      // Shown below from the mutation's own error; what was typed stays.
-      booking.current = false;
-    }
-  }
+  const { draft, change, order, lines, selectedId, scans, over, amounts, goodsFen, freightFen, ...the } =
+    useReceiving(props);
 
   return (
     <div className="grid gap-4 lg:grid-cols-[1fr_20rem]">
@@ -171,11 +50,11 @@ function Receiving(props: Props) {
           suppliers={suppliers}
           orders={orders}
           onChange={change}
-          onOrder={chooseOrder}
+          onOrder={the.chooseOrder}
         />
         <Section paper title={t('lines')} description={order ? r('fillHint') : undefined}>
           <div className="flex flex-col gap-2 p-3">
-            <ProductPicker onPick={pick} />
+            <ProductPicker onPick={the.pick} />
             {scans.unknown ? (
               <Callout
                 tone="late"
@@ -192,7 +71,7 @@ function Receiving(props: Props) {
                 storeId={storeId}
                 barcode={newCode}
                 onClose={() => setNewCode(null)}
-                onMade={(product) => pick(product)}
+                onMade={(product) => the.pick(product)}
               />
             )}
           </div>
@@ -202,8 +81,10 @@ function Receiving(props: Props) {
             shares={goodsFen === null ? [] : shareFreight(freightFen, amounts)}
             zones={zones}
             selectedId={selectedId}
-            onChange={(line, part) => setLines(lines.map((one) => (one === line ? typed(line, part) : one)))}
-            onRemove={(line) => setLines(lines.filter((one) => one !== line))}
+            onChange={(line, part) =>
+              the.setLines(lines.map((one) => (one === line ? typed(line, part) : one)))
+            }
+            onRemove={(line) => the.setLines(lines.filter((one) => one !== line))}
           />
         </Section>
       </div>
@@ -218,10 +99,10 @@ function Receiving(props: Props) {
             <Totals goodsFen={goodsFen - freightFen} freightFen={freightFen} />
           )
         }
-        error={receive.error}
-        complete={facts && ready && lines.length > 0 && lines.every(isComplete)}
-        busy={receive.isPending}
-        onBook={() => (over.length > 0 ? setAsking(true) : void book())}
+        error={the.error}
+        complete={the.complete}
+        busy={the.busy}
+        onBook={() => (over.length > 0 ? setAsking(true) : void the.book())}
       >
         <p className="text-ink-soft text-sm">{t('keptHere')}</p>
         <Field label={r('freight')} hint={r('freightHint')} required>
@@ -235,7 +116,7 @@ function Receiving(props: Props) {
         description={r('overHint')}
         confirmLabel={r('overConfirm')}
         cancelLabel={r('overBack')}
-        onConfirm={book}
+        onConfirm={the.book}
       >
         <ul className="flex flex-col gap-1 text-sm">
           {over.slice(0, OVER_SHOWN).map(({ product, open, arrived }) => (
@@ -275,16 +156,5 @@ function Totals({ goodsFen, freightFen }: { goodsFen: number; freightFen: number
         </dd>
       </div>
     </dl>
-  );
-}
-
-function isDraft(value: object): value is ReceivingDraft {
-  const { lines, freightFen, ...words } = value as Partial<ReceivingDraft>;
-  const typed = [words.orderId, words.supplierId, words.supplierNote, words.note];
-  return (
-    typed.every((word) => typeof word === 'string') &&
-    (freightFen === null || typeof freightFen === 'number') &&
-    Array.isArray(lines) &&
-    lines.every(isDraftLine)
   );
 }

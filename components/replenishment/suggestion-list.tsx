@@ -33,12 +33,9 @@ interface Props {
 const NOTHING = { order: false, ask: false, setRules: false };
 const keyOf = ({ storeId, productId }: Suggestion) => `${storeId}/${productId}`;
 
-/** Suggestions to be ticked, changed and turned into orders and requests in one go. */
-export function SuggestionList({ stores, rows, spare, suppliers }: Props) {
-  const t = useTranslations('replenishment');
+/** What was ticked and changed, and the documents it comes to. */
+function useChoices({ stores, rows, spare }: Pick<Props, 'stores' | 'rows' | 'spare'>) {
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
-  const [ruling, setRuling] = useState<Suggestion | null>(null);
-  const { make, busy, made, problem } = useMakeDocuments();
   const mayIn = (storeId: string) => stores.find(({ id }) => id === storeId)?.may ?? NOTHING;
   const spareFor = (row: Suggestion) =>
     spare.filter((one) => one.forStoreId === row.storeId && one.productId === row.productId);
@@ -81,12 +78,26 @@ export function SuggestionList({ stores, rows, spare, suppliers }: Props) {
       storeId,
     })),
   );
+  const forget = (booked: ReadonlySet<string>) =>
+    setChoices((old) => Object.fromEntries(Object.entries(old).filter(([id]) => !booked.has(id))));
+  return { mayIn, spareFor, choiceOf, change, forget, lines, ready, documents };
+}
+
+/** Suggestions to be ticked, changed and turned into orders and requests in one go. */
+export function SuggestionList({ stores, rows, spare, suppliers }: Props) {
+  const t = useTranslations('replenishment');
+  const { mayIn, spareFor, choiceOf, change, forget, lines, ready, documents } = useChoices({
+    stores,
+    rows,
+    spare,
+  });
+  const [ruling, setRuling] = useState<Suggestion | null>(null);
+  const { make, busy, made, problem } = useMakeDocuments();
   const works = (storeId: string) => mayIn(storeId).order || mayIn(storeId).ask;
   const workable = rows.filter((row) => works(row.storeId));
 
   async function book() {
-    const booked = new Set(await make(documents));
-    setChoices((old) => Object.fromEntries(Object.entries(old).filter(([id]) => !booked.has(id))));
+    forget(new Set(await make(documents)));
   }
 
   return (

@@ -67,61 +67,27 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
   }, [person.id, permissions]);
   const priceLocked = usePriceLock(settings, view.name === 'done');
   useBackToSelling(view, show);
-  const begun = hasBegun(state.basket) || view.name !== 'sell';
-  useEffect(() => {
-    if (begun) toast.dismiss(UNDO_TOAST);
-  }, [begun]);
-  const midPayment = windowId !== null && state.basket.payment.tenders.length > 0;
-  const resumed = useRef(false);
-  useEffect(() => {
-    // A reload in the middle of a payment comes back to it.
-    if (windowId === null || resumed.current) return;
-    resumed.current = true;
-    if (midPayment) show({ name: 'pay' });
-  }, [windowId, midPayment]);
-
-  const counter: Counter = useMemo(
-    () => ({
-      settings,
-      person: acting.person,
-      permissions: acting.permissions,
-      catalogue,
-      pending,
-      scans,
-      ask,
-      session: till.session,
-      tillClosedBy: till.closedBy,
-      state,
-      dispatch,
-      basketId,
-      windowId,
-      storageFault,
-      view,
-      show,
-      lock,
-      can: (permission) => acting.permissions.includes(permission),
-      priceLocked,
-    }),
-    [
-      settings,
-      acting.person,
-      acting.permissions,
-      catalogue,
-      pending,
-      scans,
-      ask,
-      till.session,
-      till.closedBy,
-      state,
-      dispatch,
-      basketId,
-      windowId,
-      storageFault,
-      view,
-      lock,
-      priceLocked,
-    ],
-  );
+  useBasketComesBack(state, windowId, view, show);
+  const counter = useCounterValue({
+    settings,
+    person: acting.person,
+    permissions: acting.permissions,
+    catalogue,
+    pending,
+    scans,
+    ask,
+    session: till.session,
+    tillClosedBy: till.closedBy,
+    state,
+    dispatch,
+    basketId,
+    windowId,
+    storageFault,
+    view,
+    show,
+    lock,
+    priceLocked,
+  });
   const cannotKeep = (storage === 'refused' || storage === 'full') && ['sell', 'pay'].includes(view.name);
   const needsOpening = till.known && till.session === null && ['sell', 'pay'].includes(view.name);
   return (
@@ -165,6 +131,94 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
         }}
       />
     </CounterProvider>
+  );
+}
+
+/** What is taken back goes with the next basket, and a reload in the middle of a payment comes back to it. */
+function useBasketComesBack(
+  state: Counter['state'],
+  windowId: Counter['windowId'],
+  view: CounterView,
+  show: Counter['show'],
+): void {
+  const begun = hasBegun(state.basket) || view.name !== 'sell';
+  useEffect(() => {
+    if (begun) toast.dismiss(UNDO_TOAST);
+  }, [begun]);
+  const midPayment = windowId !== null && state.basket.payment.tenders.length > 0;
+  const resumed = useRef(false);
+  useEffect(() => {
+    // A reload in the middle of a payment comes back to it.
+    if (windowId === null || resumed.current) return;
+    resumed.current = true;
+    if (midPayment) show({ name: 'pay' });
+  }, [windowId, midPayment, show]);
+}
+
+/** One value as long as nothing in it changes: every screen of the counter hangs on it. */
+function useCounterValue(parts: Omit<Counter, 'can'>): Counter {
+  const {
+    settings,
+    person,
+    permissions,
+    catalogue,
+    pending,
+    scans,
+    ask,
+    session,
+    tillClosedBy,
+    state,
+    dispatch,
+    basketId,
+    windowId,
+    storageFault,
+    view,
+    show,
+    lock,
+    priceLocked,
+  } = parts;
+  return useMemo(
+    () => ({
+      settings,
+      person,
+      permissions,
+      catalogue,
+      pending,
+      scans,
+      ask,
+      session,
+      tillClosedBy,
+      state,
+      dispatch,
+      basketId,
+      windowId,
+      storageFault,
+      view,
+      show,
+      lock,
+      priceLocked,
+      can: (permission) => permissions.includes(permission),
+    }),
+    [
+      settings,
+      person,
+      permissions,
+      catalogue,
+      pending,
+      scans,
+      ask,
+      session,
+      tillClosedBy,
+      state,
+      dispatch,
+      basketId,
+      windowId,
+      storageFault,
+      view,
+      show,
+      lock,
+      priceLocked,
+    ],
   );
 }
 

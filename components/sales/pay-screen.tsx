@@ -2,9 +2,6 @@
 
 import { ArrowLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type MouseEvent, useRef, useState } from 'react';
-import { type PaidTender, priceOf } from '@/client/basket';
-import { newId } from '@/client/new-id';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
@@ -12,23 +9,15 @@ import { Callout } from '@/components/ui/callout';
 import { cn } from '@/components/ui/cn';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { NumberPad } from '@/components/ui/number-pad';
-import { formatMoney } from '@/lib/format';
-import { fenFromText } from '@/lib/money';
-import { applyPadKey, type PadKey, padKeyFor } from '@/lib/number-pad';
-import { ruleOf, type TenderKindName, tendersOfStore } from '@/server/tills/payment-rules';
-import { sensibleCash } from '@/server/tills/rules';
 import { ApprovalPanel } from './approval-panel';
 import { useCounter } from './counter-context';
-import { amountToAdd, type PayState, payState } from './pay-rules';
-import { isOddCash } from './sanity-rules';
+import type { PayState } from './pay-rules';
 import { ScannedWhilePaying } from './scanned-while-paying';
 import { TenderList } from './tender-list';
 import { TenderNumber } from './tender-number';
-import { useEntry } from './use-entry';
-import { useFinishSale } from './use-finish-sale';
+import { TenderPad } from './tender-pad';
 import { usePriceCheck } from './use-price-check';
-import { useScans } from './use-scan-desk';
+import { useTakeMoney } from './use-take-money';
 
 /** Taking the money: prices that need a name first, then tenders until the total is covered. */
 export function PayScreen() {
@@ -62,80 +51,10 @@ export function PayScreen() {
 function TakeMoney() {
   const t = useTranslations('sales.pay');
   const errorText = useErrorText();
-  const asking = useTranslations('sales.ask');
-  const { settings, state, dispatch, show, ask } = useCounter();
-  const entry = useEntry();
-  const [scanned, setScanned] = useState<string | null>(null);
-  /** A payment that waits for the number on its slip or card. */
-  const [numbered, setNumbered] = useState<{ kind: TenderKindName; amountFen: number } | null>(null);
-  const takeBack = useRef<() => void>(() => undefined);
-  const { tenders, rounding } = state.basket.payment;
-  const { netFen } = priceOf(state.basket);
-  const paid = payState(netFen, tenders, { rounding, limitFen: settings.store.roundingLimitFen });
-  const finish = useFinishSale();
-  const typedFen = readFen(entry.text);
-  const kinds = tendersOfStore(settings.store.tenders);
-  /** What is handed over by note and coin; a store may take none. */
-  const cash = kinds.find((kind) => ruleOf(kind).givesChange);
-
-  async function add(kind: TenderKindName, fixedFen: number | null = readFen(entry.read())) {
-    const { leftFen } = paid;
-    const amountFen = amountToAdd(kind, fixedFen, leftFen);
-    if (amountFen === null) return;
-    if (ruleOf(kind).givesChange && isOddCash(amountFen, leftFen)) {
-      const amount = formatMoney(amountFen);
-      const description = asking('cashHint', {
-        left: formatMoney(leftFen),
-        change: formatMoney(amountFen - leftFen),
-      });
-      const yes = await ask({
-        title: asking('cashTitle', { amount }),
-        description,
-        yes: asking('cashYes', { amount }),
-      });
-      if (!yes) return entry.set('');
-    }
-    if (ruleOf(kind).reference) return setNumbered({ kind, amountFen });
-    take({ kind, amountFen });
-  }
-  function take(tender: Omit<PaidTender, 'id'>) {
-    dispatch({ type: 'tender', tender: { id: newId(), ...tender } });
-    setNumbered(null);
-    entry.set('');
-  }
-  function press(key: PadKey) {
-    if (key === 'enter') return cash && void add(cash);
-    entry.set(applyPadKey(entry.read(), key, { decimals: 2, wholeDigits: 7 }));
-  }
-  /** A double tap is one tap: its second half would pay what the first left over. */
-  function tapped(event: MouseEvent, kind: TenderKindName, fixedFen?: number) {
-    if (event.detail <= 1) void add(kind, fixedFen);
-  }
-  async function run() {
-    const { askAboveFen } = settings.store;
-    const amount = formatMoney(paid.totalFen);
-    const sure =
-      paid.totalFen <= askAboveFen ||
-      (await ask({
-        title: asking('amountTitle', { amount }),
-        description: asking('amountHint', { limit: formatMoney(askAboveFen) }),
-        yes: asking('amountYes'),
-      }));
-    if (sure) await finish.run(paid);
-  }
-  useScans({
-    onScan: setScanned,
-    onKey: (key) => {
-      const padKey = padKeyFor(key);
-      if (padKey === null || finish.busy || (padKey === 'enter' && entry.read() === '')) return;
-      press(padKey);
-    },
-    onBegin: () => {
-      const before = entry.read();
-      takeBack.current = () => entry.set(before);
-    },
-    onTakeBack: () => takeBack.current(),
-  });
+  const { state, dispatch, show } = useCounter();
+  const taking = useTakeMoney();
+  const { scanned, setScanned, numbered, setNumbered, tenders, rounding, netFen, paid, finish, take, run } =
+    taking;
 
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:grid lg:grid-cols-[1fr_27rem] lg:grid-rows-[1fr_auto] lg:overflow-hidden">
@@ -187,56 +106,7 @@ function TakeMoney() {
           />
         </Field>
       </section>
-      <section
-        aria-label={t('tenders')}
-        className="flex shrink-0 flex-col gap-3 border-rule bg-paper p-4 lg:row-span-2 lg:overflow-y-auto lg:border-l"
-      >
-        <div className="grid grid-cols-6 gap-2">
-          {kinds.map((kind) => (
-            <Button
-              key={kind}
-              size="xl"
-              variant={kind === 'WECHAT' || kind === 'ALIPAY' ? 'primary' : 'secondary'}
-              className={cn('px-2', kind === 'WECHAT' || kind === 'ALIPAY' ? 'col-span-3' : 'col-span-2')}
-              disabled={paid.leftFen === 0 || finish.busy}
-              onClick={(event) => tapped(event, kind)}
-            >
-              {t(`kinds.${kind}`)}
-            </Button>
-          ))}
-        </div>
-        <fieldset className="flex flex-wrap gap-2" aria-label={t('sensibleCash')}>
-          {(cash ? sensibleCash(paid.leftFen) : []).map((fen) => (
-            <Button
-              key={fen}
-              size="lg"
-              className="grow px-3"
-              disabled={finish.busy}
-              onClick={(event) => cash && tapped(event, cash, fen)}
-            >
-              <Amount fen={fen} />
-            </Button>
-          ))}
-        </fieldset>
-        <output
-          aria-live="polite"
-          aria-label={t('typed')}
-          className="figures flex h-12 shrink-0 items-center justify-end rounded-md border border-rule bg-page px-3 font-semibold text-2xl"
-        >
-          {entry.text === '' ? (
-            <span className="font-normal text-base text-ink-faint">{t('typedHint')}</span>
-          ) : (
-            `¥${entry.text}`
-          )}
-        </output>
-        <NumberPad
-          aria-label={t('pad')}
-          onKey={press}
-          disabled={finish.busy || paid.leftFen === 0}
-          enterLabel={t('asCash')}
-          enterDisabled={cash === undefined || typedFen === null || typedFen === 0}
-        />
-      </section>
+      <TenderPad taking={taking} />
       <div className="sticky bottom-0 border-rule border-t bg-paper p-3 lg:border-0 lg:bg-page lg:p-6">
         <Button
           size="xl"
@@ -251,10 +121,6 @@ function TakeMoney() {
       </div>
     </div>
   );
-}
-
-function readFen(text: string): number | null {
-  return text === '' ? null : fenFromText(text);
 }
 
 function Due({ paid, netFen }: { paid: PayState; netFen: number }) {

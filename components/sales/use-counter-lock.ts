@@ -28,7 +28,6 @@ export function useCounterLock(storeId: string, ownerId: string, storage: Storag
   const [locked, setLocked] = useState<boolean | undefined>(undefined);
   const [toEnd, setToEnd] = useState(false);
   const unkept = useRef(false);
-  const [people, setPeople] = useState<(PinVerifier & { id: string })[]>([]);
   useEffect(() => {
     const rows = liveQuery(() => tabletStore().locks.toArray()).subscribe({
       next: (found) => {
@@ -70,20 +69,8 @@ export function useCounterLock(storeId: string, ownerId: string, storage: Storag
     setToEnd(false);
     setLocked(true);
   }, [client]);
-  useEffect(() => {
-    if (!toEnd) return;
-    const end = () => void endSession().catch(() => undefined);
-    end();
-    const timer = setInterval(end, AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [toEnd, endSession]);
-  useEffect(() => {
-    if (!locked) return;
-    offlinePeople(tabletStore(), storeId).then(
-      (found) => setPeople(found.map((verifier) => ({ ...verifier, id: verifier.personId }))),
-      () => undefined,
-    );
-  }, [locked, storeId]);
+  useAgainUntilEnded(toEnd, endSession);
+  const people = useOfflinePeople(storeId, locked === true);
   const unlock = useCallback(
     async (personId: string, how: { offline: boolean }) => {
       if (!how.offline) sessionBegan();
@@ -111,4 +98,28 @@ export function useCounterLock(storeId: string, ownerId: string, storage: Storag
     endSession,
     offline: { people, check },
   };
+}
+
+/** Whose PINs this tablet can check by itself, while it is locked. */
+function useOfflinePeople(storeId: string, locked: boolean) {
+  const [people, setPeople] = useState<(PinVerifier & { id: string })[]>([]);
+  useEffect(() => {
+    if (!locked) return;
+    offlinePeople(tabletStore(), storeId).then(
+      (found) => setPeople(found.map((verifier) => ({ ...verifier, id: verifier.personId }))),
+      () => undefined,
+    );
+  }, [locked, storeId]);
+  return people;
+}
+
+/** Tries to end a session until the server has heard of it. */
+function useAgainUntilEnded(toEnd: boolean, endSession: () => Promise<void>): void {
+  useEffect(() => {
+    if (!toEnd) return;
+    const end = () => void endSession().catch(() => undefined);
+    end();
+    const timer = setInterval(end, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [toEnd, endSession]);
 }

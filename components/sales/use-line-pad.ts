@@ -2,6 +2,7 @@
 
 import { useLocale } from 'next-intl';
 import { useState } from 'react';
+import type { BasketAction } from '@/client/basket';
 import { type Basket, type BasketLine, priceOf } from '@/client/basket';
 import { fenFromText, mulQuantity } from '@/lib/money';
 import { applyPadKey, type PadKey } from '@/lib/number-pad';
@@ -44,6 +45,23 @@ export interface PadState {
   setReason: (reason: string) => void;
 }
 
+/** What an entry does to its line. */
+function changeOf(
+  mode: Exclude<PadMode, 'basketDiscount'>,
+  lineId: string,
+  value: number,
+  { unit, reason }: { unit: DiscountUnit; reason: string },
+): BasketAction {
+  if (mode === 'quantity') return { type: 'quantity', lineId, quantityMilli: value };
+  if (mode === 'discount') return { type: 'discount', lineId, discount: discountOf(value, unit) };
+  return { type: 'price', lineId, unitPriceFen: value, reason };
+}
+
+/** A price wants its reason, and all but the basket's discount a line. */
+function isReady(mode: PadMode, { reason, hasLine }: { reason: string; hasLine: boolean }): boolean {
+  return (mode !== 'price' || reason !== '') && (mode === 'basketDiscount' || hasLine);
+}
+
 /** Typing on the selected line: quantity, discount or price. It goes back to quantity with the next product. */
 export function useLinePad(): PadState {
   const { state, dispatch, priceLocked } = useCounter();
@@ -66,14 +84,11 @@ export function useLinePad(): PadState {
     setMode(mode === 'basketDiscount' ? mode : 'quantity');
     if (lineId === null) setOpen(false);
   }
-
   const decimals = mode === 'quantity' ? (line?.product.decimals ?? 0) : 2;
   const mayApply = (value: number | null): value is number =>
-    value !== null && (mode !== 'price' || reason !== '') && (mode === 'basketDiscount' || line !== null);
-
+    value !== null && isReady(mode, { reason, hasLine: line !== null });
   const wholeFen = wholeOf(mode, basket, line);
   const faultOf = (text: string) => (isDiscount(mode) ? discountFault(text, { unit, way, wholeFen }) : null);
-
   function close() {
     setOpen(false);
     typed.set('');
@@ -85,10 +100,7 @@ export function useLinePad(): PadState {
     if (mode === 'basketDiscount') dispatch({ type: 'basketDiscount', discount: discountOf(value, unit) });
     if (mode !== 'basketDiscount' && line) {
       if (mode === 'quantity' && !(await askQuantity(line.product, value))) return typed.set('');
-      if (mode === 'quantity') dispatch({ type: 'quantity', lineId: line.id, quantityMilli: value });
-      if (mode === 'discount')
-        dispatch({ type: 'discount', lineId: line.id, discount: discountOf(value, unit) });
-      if (mode === 'price') dispatch({ type: 'price', lineId: line.id, unitPriceFen: value, reason });
+      dispatch(changeOf(mode, line.id, value, { unit, reason }));
     }
     close();
   }

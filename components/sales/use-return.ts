@@ -15,6 +15,7 @@ import { tabletStore } from '@/client/tablet-store';
 import { isRefused } from '@/components/shell/answered';
 import { codedError } from '@/components/shell/use-error-text';
 import { receiptNumber } from '@/lib/receipt-number';
+import type { CompleteReturn } from '@/server/sales/schema';
 import { useTRPC, useTRPCClient } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import type { GoodsLine } from './return-line';
@@ -45,29 +46,11 @@ export function useOpenReturn(ticketId: string): OpenReturn | null {
   return useSyncExternalStore(onOpenReturns, read, () => null);
 }
 
-/**
- * One return: its id from the start, its number once it is sent, what it needs, and how it is sent. After a lost answer it stays
- * as it went out and can only be asked about; a number it had and was refused is handed in whichever way the screen is left.
- */
-export function useReturn(ticketId: string, onDone: (done: Done) => void) {
-  const trpc = useTRPC();
-  const client = useTRPCClient();
-  const queries = useQueryClient();
-  const { settings, session } = useCounter();
-  const storeId = settings.store.id;
-  const open = useOpenReturn(ticketId);
-  const [requestId] = useState(() => open?.input.requestId ?? newId());
-  const [identity, setIdentity] = useState<Identity | null>(open?.input ?? null);
-  /** It went out before, and nobody knows what became of it. */
-  const [askedBefore, setAskedBefore] = useState(open !== null);
+/** One thing at a time, and what went wrong with it. */
+function useOnce() {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const running = useRef(false);
-  /** Lines and refunds keep their ids too, so that the same return sent again is the same. */
-  const ids = useRef(new Map<string, string>());
-  const refusedNumber = useRefusedNumber();
-  const brakes = useQuery({ ...trpc.sales.returnBrakes.queryOptions({ storeId, ticketId }), staleTime: 0 });
-  const prefix = settings.device.prefix;
 
   /** A double tap comes before React draws the button busy. */
   async function once(work: () => Promise<void>) {
@@ -84,30 +67,40 @@ export function useReturn(ticketId: string, onDone: (done: Done) => void) {
       setBusy(false);
     }
   }
+  return { once, busy, error, setError };
+}
+
+/**
+ * One return: its id from the start, its number once it is sent, what it needs, and how it is sent. After a lost answer it stays
+ * as it went out and can only be asked about; a number it had and was refused is handed in whichever way the screen is left.
+ */
+export function useReturn(ticketId: string, onDone: (done: Done) => void) {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const readAnew = useReadAnew();
+  const readBooked = useReadBooked();
+  const { settings, session } = useCounter();
+  const storeId = settings.store.id;
+  const open = useOpenReturn(ticketId);
+  const [requestId] = useState(() => open?.input.requestId ?? newId());
+  const [identity, setIdentity] = useState<Identity | null>(open?.input ?? null);
+  /** It went out before, and nobody knows what became of it. */
+  const [askedBefore, setAskedBefore] = useState(open !== null);
+  const { once, busy, error, setError } = useOnce();
+  /** Lines and refunds keep their ids too, so that the same return sent again is the same. */
+  const ids = useRef(new Map<string, string>());
+  const refusedNumber = useRefusedNumber();
+  const brakes = useQuery({ ...trpc.sales.returnBrakes.queryOptions({ storeId, ticketId }), staleTime: 0 });
+  const prefix = settings.device.prefix;
 
   const submit = (draft: ReturnDraft, approvalId?: string) =>
     once(async () => {
       if (session === null) return;
       const own = identity?.number.startsWith(prefix) ? identity : await newIdentity(prefix);
       setIdentity(own);
-      const { seq, number, occurredAt } = own;
-      await send(
-        {
-          input: {
-            seq,
-            number,
-            occurredAt,
-            requestId,
-            storeId,
-            sessionId: session.id,
-            originalTicketId: ticketId,
-            ...contentOf(draft, ids.current),
-            ...(approvalId ? { approvalId } : {}),
-          },
-          refundFen: draft.plan.refundFen,
-        },
-        false,
-      );
+      const rest = { requestId, storeId, sessionId: session.id, originalTicketId: ticketId };
+      const input = inputOf(own, draft, ids.current, approvalId ? { ...rest, approvalId } : rest);
+      await send({ input, refundFen: draft.plan.refundFen }, false);
     });
 
   /** Exactly what went out, once more: the server answers with what it made of it the first time. */
@@ -130,11 +123,10 @@ export function useReturn(ticketId: string, onDone: (done: Done) => void) {
     }
   }
 
-  /** The receipt lists what was booked. Where the server did answer, what it does not list was not booked. */
+  /** Where the server did answer, what the receipt does not list was not booked. */
   async function lookAtTicket(sent: OpenReturn, failure: unknown) {
-    const ticket = await client.sales.ticket.query({ storeId, ticketId }).catch(() => null);
-    if (!ticket) return;
-    const booked = ticket.related.find(({ id }) => id === sent.input.requestId);
+    const booked = await readBooked(sent);
+    if (booked === 'unknown') return;
     if (booked) return finish({ number: booked.number, refundFen: sent.refundFen });
     if (hasEnded(failure)) refused(sent);
   }
@@ -147,8 +139,7 @@ export function useReturn(ticketId: string, onDone: (done: Done) => void) {
 
   function finish(done: Done) {
     forgetOpenReturn(ticketId);
-    for (const key of [trpc.sales.ticket, trpc.sales.tickets, trpc.sales.returnBrakes])
-      void queries.invalidateQueries({ queryKey: key.queryKey() });
+    readAnew.all();
     onDone(done);
   }
 
@@ -158,12 +149,36 @@ export function useReturn(ticketId: string, onDone: (done: Done) => void) {
     submit,
     askAgain,
     /** Left without an answer: the receipt is asked for anew, and lists the return if it was booked. */
-    look: () => void queries.invalidateQueries({ queryKey: trpc.sales.ticket.queryKey() }),
+    look: readAnew.ticket,
     /** Nobody knows whether it was booked: nothing else can be done with this receipt before that is known. */
     open: open !== null && (askedBefore || !busy) ? open : null,
     busy,
     error,
     ...refusalOf(error),
+  };
+}
+
+/** What a return changes is asked for anew. */
+function useReadAnew() {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const invalidate = (...keys: { queryKey(): readonly unknown[] }[]) => {
+    for (const key of keys) void queries.invalidateQueries({ queryKey: key.queryKey() });
+  };
+  return {
+    all: () => invalidate(trpc.sales.ticket, trpc.sales.tickets, trpc.sales.returnBrakes),
+    ticket: () => invalidate(trpc.sales.ticket),
+  };
+}
+
+/** The return as its receipt lists it; null: it does not. */
+function useReadBooked() {
+  const client = useTRPCClient();
+  return async ({ input }: OpenReturn): Promise<{ number: string } | null | 'unknown'> => {
+    const of = { storeId: input.storeId, ticketId: input.originalTicketId };
+    const ticket = await client.sales.ticket.query(of).catch(() => null);
+    if (!ticket) return 'unknown';
+    return ticket.related.find(({ id }) => id === input.requestId) ?? null;
   };
 }
 
@@ -205,6 +220,15 @@ function useRefusedNumber() {
 async function newIdentity(prefix: string): Promise<Identity> {
   const seq = await takeSequence(tabletStore(), prefix);
   return { seq, number: receiptNumber(prefix, seq), occurredAt: new Date() };
+}
+
+function inputOf(
+  { seq, number, occurredAt }: Identity,
+  draft: ReturnDraft,
+  ids: Map<string, string>,
+  rest: Pick<CompleteReturn, 'requestId' | 'storeId' | 'sessionId' | 'originalTicketId' | 'approvalId'>,
+): CompleteReturn {
+  return { seq, number, occurredAt, ...rest, ...contentOf(draft, ids) };
 }
 
 function contentOf(draft: ReturnDraft, ids: Map<string, string>) {

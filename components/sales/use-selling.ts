@@ -37,7 +37,7 @@ export interface Selling {
 /** Products into the basket: by scan, by code, by tile. Nothing here waits for the network. */
 export function useSelling(pad: PadState): Selling {
   const t = useTranslations('sales.find');
-  const { catalogue, dispatch, state, basketId, show } = useCounter();
+  const { catalogue, dispatch, basketId, show } = useCounter();
   const [search, setSearch] = useState('');
   const [times, setTimes] = useState<string | null>(null);
   const [unknown, setUnknown] = useState<string | null>(null);
@@ -74,37 +74,15 @@ export function useSelling(pad: PadState): Selling {
     const how = typed ?? fromSearch ?? times;
     void scan(rest, how);
   };
-  const onKey = (key: string) => {
-    if (key === '*' && multiplierOf(`${pad.entry}*`) !== null) {
-      setTimes(pad.entry);
-      pad.close();
-      return;
-    }
-    if (key === 'Escape') {
-      setTimes(null);
-      pad.close();
-      return;
-    }
-    const padKey = padKeyFor(key);
-    const line = state.basket.lines.find(({ id }) => id === state.basket.selectedId);
-    if ((key === '+' || key === '-') && line)
-      return dispatch({ type: 'step', lineId: line.id, byMilli: key === '+' ? 1000 : -1000 });
-    if (padKey === null || (padKey === 'enter' && pad.entry === '')) return;
-    if (!pad.open) pad.openAs('quantity');
-    pad.press(padKey);
+  const onKey = useSellingKeys(pad, setTimes);
+  const begin = () => {
+    const padBefore = pad.snapshot();
+    takeBack.current = () => {
+      padBefore();
+      setTimes(times);
+    };
   };
-  useScans({
-    onScan,
-    onKey,
-    onBegin: () => {
-      const padBefore = pad.snapshot();
-      takeBack.current = () => {
-        padBefore();
-        setTimes(times);
-      };
-    },
-    onTakeBack: () => takeBack.current(),
-  });
+  useScans({ onScan, onKey, onBegin: begin, onTakeBack: () => takeBack.current() });
 
   function submit(text: string, categoryId: string | null) {
     const wanted = text.trim();
@@ -134,5 +112,29 @@ export function useSelling(pad: PadState): Selling {
     unknown,
     forgetUnknown: () => setUnknown(null),
     news,
+  };
+}
+
+/** Keys typed with no field in focus: onto the pad, or '5*' for the product that comes. */
+function useSellingKeys(pad: PadState, setTimes: (times: string | null) => void): (key: string) => void {
+  const { dispatch, state } = useCounter();
+  return (key) => {
+    if (key === '*' && multiplierOf(`${pad.entry}*`) !== null) {
+      setTimes(pad.entry);
+      pad.close();
+      return;
+    }
+    if (key === 'Escape') {
+      setTimes(null);
+      pad.close();
+      return;
+    }
+    const padKey = padKeyFor(key);
+    const line = state.basket.lines.find(({ id }) => id === state.basket.selectedId);
+    if ((key === '+' || key === '-') && line)
+      return dispatch({ type: 'step', lineId: line.id, byMilli: key === '+' ? 1000 : -1000 });
+    if (padKey === null || (padKey === 'enter' && pad.entry === '')) return;
+    if (!pad.open) pad.openAs('quantity');
+    pad.press(padKey);
   };
 }

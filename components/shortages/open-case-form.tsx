@@ -91,19 +91,11 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
     <Section paper title={t('openTitle')} description={t('openHint')}>
       <div className="flex flex-col gap-4 p-3">
         {product ? (
-          <div className="flex flex-wrap items-center justify-between gap-2">
-            <p>
-              {goodsName(product)}
-              <span className="block text-ink-soft text-xs">{product.code}</span>
-            </p>
-            {found?.document ? (
-              <Badge>{t(`sources.${found.document.source}`)}</Badge>
-            ) : (
-              <Button variant="secondary" onClick={() => setProduct(null)}>
-                {t('change')}
-              </Button>
-            )}
-          </div>
+          <ChosenProduct
+            product={product}
+            source={found?.document?.source ?? null}
+            onChange={() => setProduct(null)}
+          />
         ) : (
           <ProductPicker onPick={setProduct} />
         )}
@@ -113,24 +105,12 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
             title={t('missingSomewhere', { quantity: `${somewhere.quantity} ${product?.unit ?? ''}` })}
           />
         ) : null}
-        <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-          {zones.map((zone) => (
-            <li key={zone.id}>
-              <Field
-                label={zone.name}
-                hint={zone.owner ? t('owner', { name: zone.owner }) : t('noOwner')}
-                aside={onHandIn(zone.id)}
-              >
-                <Input
-                  numeric
-                  inputMode="decimal"
-                  value={missing[zone.id] ?? ''}
-                  onChange={(event) => setMissing({ ...missing, [zone.id]: event.target.value })}
-                />
-              </Field>
-            </li>
-          ))}
-        </ul>
+        <MissingByZone
+          zones={zones}
+          missing={missing}
+          onHandIn={onHandIn}
+          onChange={(zoneId, quantity) => setMissing({ ...missing, [zoneId]: quantity })}
+        />
         <div className="grid gap-3 sm:grid-cols-2">
           <Field label={t('missedAt')} aside={missedAt === '' ? t('now') : undefined}>
             <DateTimeInput value={missedAt} onValueChange={setMissedAt} />
@@ -162,5 +142,67 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
         </Button>
       </div>
     </Section>
+  );
+}
+
+/** The product that is missing; one a document names stays. */
+function ChosenProduct({
+  product,
+  source,
+  onChange,
+}: {
+  product: PickedProduct;
+  source: DocumentSource | null;
+  onChange: () => void;
+}) {
+  const t = useTranslations('shortages');
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2">
+      <p>
+        {goodsName(product)}
+        <span className="block text-ink-soft text-xs">{product.code}</span>
+      </p>
+      {source ? (
+        <Badge>{t(`sources.${source}`)}</Badge>
+      ) : (
+        <Button variant="secondary" onClick={onChange}>
+          {t('change')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** How much is missing in each zone, beside whose it is and what the book has there. */
+function MissingByZone({
+  zones,
+  missing,
+  onHandIn,
+  onChange,
+}: Pick<Props, 'zones'> & {
+  missing: Readonly<Record<string, string>>;
+  onHandIn: (zoneId: string) => string | undefined;
+  onChange: (zoneId: string, quantity: string) => void;
+}) {
+  const t = useTranslations('shortages');
+  return (
+    <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      {zones.map((zone) => (
+        <li key={zone.id}>
+          <Field
+            label={zone.name}
+            hint={zone.owner ? t('owner', { name: zone.owner }) : t('noOwner')}
+            aside={onHandIn(zone.id)}
+          >
+            <Input
+              numeric
+              inputMode="decimal"
+              value={missing[zone.id] ?? ''}
+              onChange={(event) => onChange(zone.id, event.target.value)}
+            />
+          </Field>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -16,23 +16,15 @@ import { mergeCounts, type OwnLine, ownLines } from './own-counts-rules';
 const ANSWER_MS = 15_000;
 const PHONE_KEY = 'daybook-phone';
 
-/** A sheet being counted on this phone: what the server knows, what waits here, and how to count. */
-export function useCountSheet(of: { storeId: string; sheetId: string; personId: string }) {
-  const { storeId, sheetId, personId } = of;
+interface CountedSheet {
+  storeId: string;
+  sheetId: string;
+  personId: string;
+}
+
+/** What was counted here and waits to be taken by the server, sent as long as the page lives. */
+function usePendingCounts({ storeId, sheetId, personId }: CountedSheet): PendingCounts {
   const client = useTRPCClient();
-  const trpc = useTRPC();
-  const sheet = useQuery({
-    ...trpc.stocktake.sheet.queryOptions({ storeId, sheetId }),
-    refetchInterval: 15_000,
-  });
-  const [catalogue] = useState(
-    () =>
-      new Catalogue({
-        changes: (since) => client.catalog.changes.query({ storeId, since }),
-        categories: async () => [],
-        byCode: (code) => client.catalog.byCode.query({ storeId, code }),
-      }),
-  );
   const [pending] = useState(() => {
     const send = async (events: readonly PhoneCount[]): Promise<CountsOutcome> => {
       try {
@@ -54,7 +46,6 @@ export function useCountSheet(of: { storeId: string; sheetId: string; personId: 
     };
     return new PendingCounts(tabletStore(), `${sheetId}-${personId}`, send);
   });
-  useEffect(() => catalogue.start(), [catalogue]);
   useEffect(() => {
     let stop: (() => void) | null = null;
     let gone = false;
@@ -67,6 +58,28 @@ export function useCountSheet(of: { storeId: string; sheetId: string; personId: 
       stop?.();
     };
   }, [pending]);
+  return pending;
+}
+
+/** A sheet being counted on this phone: what the server knows, what waits here, and how to count. */
+export function useCountSheet(of: CountedSheet) {
+  const { storeId, sheetId } = of;
+  const client = useTRPCClient();
+  const trpc = useTRPC();
+  const sheet = useQuery({
+    ...trpc.stocktake.sheet.queryOptions({ storeId, sheetId }),
+    refetchInterval: 15_000,
+  });
+  const [catalogue] = useState(
+    () =>
+      new Catalogue({
+        changes: (since) => client.catalog.changes.query({ storeId, since }),
+        categories: async () => [],
+        byCode: (code) => client.catalog.byCode.query({ storeId, code }),
+      }),
+  );
+  const pending = usePendingCounts(of);
+  useEffect(() => catalogue.start(), [catalogue]);
   const state = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot);
   const goods = useSyncExternalStore(catalogue.subscribe, catalogue.getSnapshot, catalogue.getSnapshot);
   const known = sheet.data?.own;

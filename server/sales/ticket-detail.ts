@@ -1,4 +1,11 @@
-import type { Prisma } from '@/generated/prisma/client';
+import type {
+  Prisma,
+  Tender,
+  TenderBalance,
+  Ticket,
+  TicketLine,
+  TicketLineBalance,
+} from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { fenOf, fenOrNull, milliOf } from '@/server/platform/numbers';
@@ -48,30 +55,8 @@ export async function ticketDetail(
     },
   });
   if (!ticket) throw new TicketUnknown({ number: ticketId });
-  const lineIds = ticket.lines.map((line) => line.id);
   const approvals = await approvalsOf(reader, ticket);
-  const [lineBalances, tenderBalances, related, names] = await Promise.all([
-    reader.ticketLineBalance.findMany({ where: { storeId, lineId: { in: lineIds } } }),
-    reader.tenderBalance.findMany({
-      where: { storeId, tenderId: { in: ticket.tenders.map((tender) => tender.id) } },
-    }),
-    reader.ticket.findMany({
-      where: {
-        storeId,
-        OR: [
-          { originalTicketId: ticketId },
-          { id: ticket.originalTicketId ?? ticketId, NOT: { id: ticketId } },
-        ],
-      },
-      select: { id: true, kind: true, number: true, netFen: true, roundingFen: true, occurredAt: true },
-      orderBy: { id: 'asc' },
-    }),
-    personNames(reader, [
-      ticket.personId,
-      ...ticket.lines.map((line) => line.salespersonId),
-      ...approvals.flatMap((approval) => [approval.requestedById, approval.grantedById]),
-    ]),
-  ]);
+  const [lineBalances, tenderBalances, related, names] = await aroundTicket(reader, ticket, approvals);
   const goods = await goodsOf(reader, ticket.lines);
   const taken = new Map(
     ticket.kind === 'SALE' ? takenOf(ticket).map(({ tenderId, takenFen }) => [tenderId, takenFen]) : [],
@@ -97,50 +82,10 @@ export async function ticketDetail(
     reason: ticket.reason,
     note: ticket.note,
     flags: ticket.flags,
-    lines: ticket.lines.map((line) => {
-      const balance = lineBalances.find((candidate) => candidate.lineId === line.id);
-      return {
-        id: line.id,
-        productId: line.productId,
-        productCode: line.productCode,
-        productName: line.productName,
-        spec: goods.get(line.productId)?.spec ?? '',
-        unit: line.unit,
-        quantity: plain(line.quantity),
-        listPriceFen: fenOf(line.listPriceFen),
-        unitPriceFen: fenOf(line.unitPriceFen),
-        overrideReason: line.overrideReason,
-        lineDiscountFen: fenOf(line.lineDiscountFen),
-        basketDiscountFen: fenOf(line.basketDiscountFen),
-        netFen: fenOf(line.netFen),
-        taxRateBp: line.taxRateBp,
-        taxFen: fenOf(line.taxFen),
-        floorFen: sees.floor ? fenOrNull(line.floorFen) : null,
-        approvalId: line.approvalId,
-        breach: line.breachId !== null,
-        handover: line.handover,
-        disposition: line.disposition,
-        salesperson: names.get(line.salespersonId) ?? '',
-        note: line.note,
-        flags: line.flags,
-        /** Comes back in any part: it is measured, or was sold by the measure. */
-        inParts: comesInParts(milliOf(line.quantity), goods.get(line.productId)?.decimals ?? 0),
-        returned: balance ? plain(balance.returnedQuantity) : '0',
-        awaiting: balance ? plain(balance.awaitingQuantity) : '0',
-        refundedFen: balance ? fenOf(balance.refundedFen) : 0,
-      };
-    }),
-    tenders: ticket.tenders.map((tender) => {
-      const balance = tenderBalances.find((candidate) => candidate.tenderId === tender.id);
-      return {
-        id: tender.id,
-        kind: tender.kind,
-        amountFen: fenOf(tender.amountFen),
-        reference: tender.reference,
-        takenFen: taken.get(tender.id) ?? 0,
-        refundedFen: balance ? fenOf(balance.refundedFen) : 0,
-      };
-    }),
+    lines: ticket.lines.map((line) =>
+      lineDetail(line, { balances: lineBalances, goods, names, seesFloor: sees.floor }),
+    ),
+    tenders: ticket.tenders.map((tender) => tenderDetail(tender, tenderBalances, taken)),
     /** Who allowed what of it, and why, as far as it was used. */
     approvals: approvals.map((approval) => ({
       id: approval.id,
@@ -160,6 +105,95 @@ export async function ticketDetail(
       totalFen: fenOf(other.netFen - other.roundingFen),
       occurredAt: other.occurredAt,
     })),
+  };
+}
+
+/** What became of a ticket, and who is named on it. */
+function aroundTicket(
+  reader: Reader,
+  ticket: Ticket & { lines: TicketLine[]; tenders: Tender[] },
+  approvals: readonly { requestedById: string; grantedById: string }[],
+) {
+  const { storeId } = ticket;
+  const lineIds = ticket.lines.map((line) => line.id);
+  return Promise.all([
+    reader.ticketLineBalance.findMany({ where: { storeId, lineId: { in: lineIds } } }),
+    reader.tenderBalance.findMany({
+      where: { storeId, tenderId: { in: ticket.tenders.map((tender) => tender.id) } },
+    }),
+    reader.ticket.findMany({
+      where: {
+        storeId,
+        OR: [
+          { originalTicketId: ticket.id },
+          { id: ticket.originalTicketId ?? ticket.id, NOT: { id: ticket.id } },
+        ],
+      },
+      select: { id: true, kind: true, number: true, netFen: true, roundingFen: true, occurredAt: true },
+      orderBy: { id: 'asc' },
+    }),
+    personNames(reader, [
+      ticket.personId,
+      ...ticket.lines.map((line) => line.salespersonId),
+      ...approvals.flatMap((approval) => [approval.requestedById, approval.grantedById]),
+    ]),
+  ]);
+}
+
+interface AroundLine {
+  balances: readonly TicketLineBalance[];
+  goods: Awaited<ReturnType<typeof goodsOf>>;
+  names: ReadonlyMap<string, string>;
+  seesFloor: boolean;
+}
+
+function lineDetail(line: TicketLine, around: AroundLine) {
+  const balance = around.balances.find((candidate) => candidate.lineId === line.id);
+  return {
+    id: line.id,
+    productId: line.productId,
+    productCode: line.productCode,
+    productName: line.productName,
+    spec: around.goods.get(line.productId)?.spec ?? '',
+    unit: line.unit,
+    quantity: plain(line.quantity),
+    listPriceFen: fenOf(line.listPriceFen),
+    unitPriceFen: fenOf(line.unitPriceFen),
+    overrideReason: line.overrideReason,
+    lineDiscountFen: fenOf(line.lineDiscountFen),
+    basketDiscountFen: fenOf(line.basketDiscountFen),
+    netFen: fenOf(line.netFen),
+    taxRateBp: line.taxRateBp,
+    taxFen: fenOf(line.taxFen),
+    floorFen: around.seesFloor ? fenOrNull(line.floorFen) : null,
+    approvalId: line.approvalId,
+    breach: line.breachId !== null,
+    handover: line.handover,
+    disposition: line.disposition,
+    salesperson: around.names.get(line.salespersonId) ?? '',
+    note: line.note,
+    flags: line.flags,
+    /** Comes back in any part: it is measured, or was sold by the measure. */
+    inParts: comesInParts(milliOf(line.quantity), around.goods.get(line.productId)?.decimals ?? 0),
+    returned: balance ? plain(balance.returnedQuantity) : '0',
+    awaiting: balance ? plain(balance.awaitingQuantity) : '0',
+    refundedFen: balance ? fenOf(balance.refundedFen) : 0,
+  };
+}
+
+function tenderDetail(
+  tender: Tender,
+  tenderBalances: readonly TenderBalance[],
+  taken: ReadonlyMap<string, number>,
+) {
+  const balance = tenderBalances.find((candidate) => candidate.tenderId === tender.id);
+  return {
+    id: tender.id,
+    kind: tender.kind,
+    amountFen: fenOf(tender.amountFen),
+    reference: tender.reference,
+    takenFen: taken.get(tender.id) ?? 0,
+    refundedFen: balance ? fenOf(balance.refundedFen) : 0,
   };
 }
 

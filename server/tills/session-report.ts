@@ -1,3 +1,4 @@
+import type { TillSession } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
@@ -34,28 +35,7 @@ export async function sessionReport(
     },
   });
   if (!session) throw new NotFound({ noun: 'tillSession' });
-  const [kinds, tenders, cash, late, counts, approval] = await Promise.all([
-    reader.ticket.groupBy({
-      by: ['kind'],
-      where: { storeId, sessionId, NOT: { flags: { has: LATE } } },
-      _count: true,
-      _sum: { netFen: true, roundingFen: true, discountFen: true },
-      _min: { number: true },
-      _max: { number: true },
-    }),
-    tendersOfSession(reader, storeId, sessionId),
-    reader.cashMovement.groupBy({
-      by: ['kind'],
-      where: { storeId, sessionId, afterClose: false },
-      _sum: { amountFen: true },
-      _count: true,
-    }),
-    lateTickets(reader, storeId, sessionId),
-    countsOfSession(reader, session),
-    session.approvalId
-      ? reader.approval.findUnique({ where: { storeId_id: { storeId, id: session.approvalId } } })
-      : null,
-  ]);
+  const [kinds, tenders, cash, late, counts, approval] = await figuresOf(reader, storeId, session);
   const names = await personNames(reader, [
     session.openedById,
     session.closedById,
@@ -80,14 +60,7 @@ export async function sessionReport(
     differenceFen: fenOrNull(session.differenceFen),
     differenceReason: session.differenceReason,
     approvedBy: names.get(approval?.grantedById ?? '') ?? '',
-    tickets: kinds.map((row) => ({
-      kind: row.kind,
-      count: row._count,
-      totalFen: shown ? fenOf((row._sum.netFen ?? 0n) - (row._sum.roundingFen ?? 0n)) : null,
-      discountFen: shown ? fenOf(row._sum.discountFen ?? 0n) : null,
-      first: row._min.number,
-      last: row._max.number,
-    })),
+    tickets: kinds.map((row) => ticketFigures(row, shown)),
     // With the other tenders and the total, cash would be a subtraction away.
     tenders: tenders.map(({ kind, sales, salesFen, refunds, refundsFen }) => ({
       kind,
@@ -108,6 +81,46 @@ export async function sessionReport(
     counts,
     /** Booked after it was closed: no part of its figures. */
     late,
+  };
+}
+
+/** Everything of the session that is counted elsewhere, asked at once. */
+function figuresOf(reader: Reader, storeId: string, session: TillSession) {
+  const sessionId = session.id;
+  return Promise.all([
+    reader.ticket.groupBy({
+      by: ['kind'],
+      where: { storeId, sessionId, NOT: { flags: { has: LATE } } },
+      _count: true,
+      _sum: { netFen: true, roundingFen: true, discountFen: true },
+      _min: { number: true },
+      _max: { number: true },
+    }),
+    tendersOfSession(reader, storeId, sessionId),
+    reader.cashMovement.groupBy({
+      by: ['kind'],
+      where: { storeId, sessionId, afterClose: false },
+      _sum: { amountFen: true },
+      _count: true,
+    }),
+    lateTickets(reader, storeId, sessionId),
+    countsOfSession(reader, session),
+    session.approvalId
+      ? reader.approval.findUnique({ where: { storeId_id: { storeId, id: session.approvalId } } })
+      : null,
+  ]);
+}
+
+type TicketFigures = Awaited<ReturnType<typeof figuresOf>>[0][number];
+
+function ticketFigures({ kind, _count: count, _sum, _min, _max }: TicketFigures, shown: boolean) {
+  return {
+    kind,
+    count,
+    totalFen: shown ? fenOf((_sum.netFen ?? 0n) - (_sum.roundingFen ?? 0n)) : null,
+    discountFen: shown ? fenOf(_sum.discountFen ?? 0n) : null,
+    first: _min.number,
+    last: _max.number,
   };
 }
 

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { OpenItemsSection } from '@/components/open-items/open-of-day';
 import { DecideReport } from '@/components/reports/actions';
@@ -7,18 +8,18 @@ import { ReportFigures } from '@/components/reports/figures';
 import { MailSeal } from '@/components/reports/mail-seal';
 import { PrintPage } from '@/components/reports/print-page';
 import { ReportStats } from '@/components/reports/report-stats';
+import { ReportVersions } from '@/components/reports/report-versions';
 import { ReportStateBadge } from '@/components/reports/state-badge';
 import { SubmitReport } from '@/components/reports/submit-report';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { Callout } from '@/components/ui/callout';
-import { Section } from '@/components/ui/card';
 import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { SealStamp } from '@/components/ui/seal-stamp';
-import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { papersId } from '@/components/vouchers/papers-of-day';
 import { fenToDisplay } from '@/lib/money';
+import type { DayReportView } from '@/server/reports/report-of-day';
 import { pageContext, serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('reports');
@@ -49,20 +50,9 @@ export default async function DayReportPage({ params, searchParams }: Props) {
   const zone = report.store.timeZone;
   const open = report.state !== 'SUBMITTED' && report.state !== 'ACCEPTED';
   const mayPrepare = report.mayPrepare;
-  const last = report.versions.at(-1);
-  const openBy = (policy: 'BLOCK' | 'REASON') =>
-    report.open.groups
-      .filter((group) => group.policy === policy)
-      .reduce((sum, group) => sum + group.count, 0);
-  const whyBlocked =
-    report.openSessions > 0
-      ? t('tillsOpen', { count: report.openSessions })
-      : openBy('BLOCK') > 0
-        ? t('open.blocked', { count: openBy('BLOCK') })
-        : missing.length > 0
-          ? words('blocked', { count: missing.length })
-          : null;
-  const firstMissing = whyBlocked && report.openSessions + openBy('BLOCK') === 0 ? missing[0] : undefined;
+  const whyBlocked = blockedBy(report, missing.length, { t, words });
+  const blocking = report.openSessions + openBy(report, 'BLOCK');
+  const firstMissing = whyBlocked && blocking === 0 ? missing[0] : undefined;
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -97,7 +87,12 @@ export default async function DayReportPage({ params, searchParams }: Props) {
               />
             ) : null}
             {open && mayPrepare ? (
-              <SubmitReport storeId={storeId} day={day} blocked={whyBlocked} wantReason={openBy('REASON')} />
+              <SubmitReport
+                storeId={storeId}
+                day={day}
+                blocked={whyBlocked}
+                wantReason={openBy(report, 'REASON')}
+              />
             ) : null}
             {report.state === 'SUBMITTED' &&
             report.version !== null &&
@@ -107,38 +102,13 @@ export default async function DayReportPage({ params, searchParams }: Props) {
           </>
         }
       />
-      {open && last?.verdict === 'RETURNED' ? (
-        <Callout tone="late" title={`${t('verdicts.RETURNED')}: ${last.reason}`}>
-          {report.people[last.decidedById ?? ''] ?? ''}{' '}
-          {last.decidedAt ? <DateTime at={last.decidedAt} timeZone={zone} /> : null}
-        </Callout>
-      ) : null}
-      {open && mayPrepare && whyBlocked ? (
-        <Callout
-          tone="warn"
-          title={
-            firstMissing ? (
-              <a className="underline" href={`#${papersId(firstMissing)}`}>
-                {whyBlocked}
-              </a>
-            ) : (
-              whyBlocked
-            )
-          }
-        />
-      ) : null}
-      {report.earlierOpen ? (
-        <Callout
-          tone="warn"
-          title={
-            <a className="underline" href={`/day-reports/${storeId}/${report.earlierOpen}`}>
-              {t.rich('earlierOpen', { day: () => <BusinessDay day={report.earlierOpen ?? day} /> })}
-            </a>
-          }
-        />
-      ) : null}
-      {report.isLive ? <Callout tone="info" title={t('live')} /> : null}
-      {report.wasLate ? <Callout tone="late" title={t('cameLate')} /> : null}
+      <ReportCallouts
+        report={report}
+        storeId={storeId}
+        day={day}
+        whyBlocked={open && mayPrepare ? whyBlocked : null}
+        firstMissing={firstMissing ? papersId(firstMissing) : null}
+      />
       <div className="flex flex-wrap items-start gap-4">
         <ReportStats report={report} storeId={storeId} day={day} />
         {report.seal ? <SealStamp text={t('sealed')} top={report.store.name} bottom={day} /> : null}
@@ -166,50 +136,85 @@ export default async function DayReportPage({ params, searchParams }: Props) {
           mayAdd: open && report.isLive && page.may('vouchers.add', storeId),
         }}
       />
-      <Section
-        paper
-        title={t('versions')}
-        description={
-          report.seal ? `${t('sealNumber', { number: report.seal.number })} ${report.seal.hash}` : undefined
-        }
-      >
-        <ListTable headings={[t('version'), t('submittedAt'), t('notes'), t('verdict')]}>
-          <TableBody>
-            {report.versions.map((one) => (
-              <TableRow key={one.version}>
-                <TableCell>
-                  <a className="text-accent underline" href={`?version=${one.version}`}>
-                    {one.version}
-                  </a>
-                </TableCell>
-                <TableCell>
-                  <DateTime at={one.submittedAt} timeZone={zone} /> {report.people[one.preparedById] ?? ''}
-                </TableCell>
-                <TableCell>
-                  {one.notes || '–'}
-                  {one.openReason ? (
-                    <span className="block text-sm">
-                      {t('open.submittedWith', { count: one.openCount })} {one.openReason}
-                    </span>
-                  ) : null}
-                </TableCell>
-                <TableCell>
-                  {one.verdict ? t(`verdicts.${one.verdict}`) : t('waiting')} {one.reason}
-                  {one.decidedAt ? (
-                    <span className="block text-ink-soft text-xs">
-                      <DateTime at={one.decidedAt} timeZone={zone} />{' '}
-                      {report.people[one.decidedById ?? ''] ?? ''}
-                    </span>
-                  ) : null}
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </ListTable>
-        {report.versions.length === 0 ? (
-          <p className="px-3 py-3 text-ink-soft text-sm">{t('noVersions')}</p>
-        ) : null}
-      </Section>
+      <ReportVersions report={report} />
     </div>
   );
+}
+
+/** What somebody should know before they read the day, or hand it in. */
+function ReportCallouts({
+  report,
+  storeId,
+  day,
+  whyBlocked,
+  firstMissing,
+}: {
+  report: DayReportView;
+  storeId: string;
+  day: string;
+  whyBlocked: string | null;
+  /** Where the first paper is wanted, on this page. */
+  firstMissing: string | null;
+}) {
+  const t = useTranslations('reports');
+  const last = report.versions.at(-1);
+  const isOpen = report.state !== 'SUBMITTED' && report.state !== 'ACCEPTED';
+  return (
+    <>
+      {isOpen && last?.verdict === 'RETURNED' ? (
+        <Callout tone="late" title={`${t('verdicts.RETURNED')}: ${last.reason}`}>
+          {report.people[last.decidedById ?? ''] ?? ''}{' '}
+          {last.decidedAt ? <DateTime at={last.decidedAt} timeZone={report.store.timeZone} /> : null}
+        </Callout>
+      ) : null}
+      {whyBlocked ? (
+        <Callout
+          tone="warn"
+          title={
+            firstMissing ? (
+              <a className="underline" href={`#${firstMissing}`}>
+                {whyBlocked}
+              </a>
+            ) : (
+              whyBlocked
+            )
+          }
+        />
+      ) : null}
+      {report.earlierOpen ? (
+        <Callout
+          tone="warn"
+          title={
+            <a className="underline" href={`/day-reports/${storeId}/${report.earlierOpen}`}>
+              {t.rich('earlierOpen', { day: () => <BusinessDay day={report.earlierOpen ?? day} /> })}
+            </a>
+          }
+        />
+      ) : null}
+      {report.isLive ? <Callout tone="info" title={t('live')} /> : null}
+      {report.wasLate ? <Callout tone="late" title={t('cameLate')} /> : null}
+    </>
+  );
+}
+
+function openBy({ open }: DayReportView, policy: 'BLOCK' | 'REASON'): number {
+  return open.groups.filter((group) => group.policy === policy).reduce((sum, group) => sum + group.count, 0);
+}
+
+/** What stands in the way of handing the day in, the first of it; null: nothing. */
+function blockedBy(
+  report: DayReportView,
+  missing: number,
+  {
+    t,
+    words,
+  }: {
+    t: Awaited<ReturnType<typeof getTranslations<'reports'>>>;
+    words: Awaited<ReturnType<typeof getTranslations<'vouchers'>>>;
+  },
+): string | null {
+  if (report.openSessions > 0) return t('tillsOpen', { count: report.openSessions });
+  const blocking = openBy(report, 'BLOCK');
+  if (blocking > 0) return t('open.blocked', { count: blocking });
+  return missing > 0 ? words('blocked', { count: missing }) : null;
 }

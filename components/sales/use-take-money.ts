@@ -1,0 +1,126 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type MouseEvent, useRef, useState } from 'react';
+import { type PaidTender, priceOf } from '@/client/basket';
+import { newId } from '@/client/new-id';
+import { formatMoney } from '@/lib/format';
+import { fenFromText } from '@/lib/money';
+import { applyPadKey, type PadKey, padKeyFor } from '@/lib/number-pad';
+import { ruleOf, type TenderKindName, tendersOfStore } from '@/server/tills/payment-rules';
+import { useCounter } from './counter-context';
+import { amountToAdd, payState } from './pay-rules';
+import { isOddCash } from './sanity-rules';
+import { useEntry } from './use-entry';
+import { useFinishSale } from './use-finish-sale';
+import { useScans } from './use-scan-desk';
+
+export type TakingMoney = ReturnType<typeof useTakeMoney>;
+
+/** Payments typed, tapped and scanned until the total is covered, and the sale's end. */
+export function useTakeMoney() {
+  const { settings, state, dispatch } = useCounter();
+  const sure = useSure();
+  const entry = useEntry();
+  const [scanned, setScanned] = useState<string | null>(null);
+  /** A payment that waits for the number on its slip or card. */
+  const [numbered, setNumbered] = useState<{ kind: TenderKindName; amountFen: number } | null>(null);
+  const takeBack = useRef<() => void>(() => undefined);
+  const { tenders, rounding } = state.basket.payment;
+  const { netFen } = priceOf(state.basket);
+  const paid = payState(netFen, tenders, { rounding, limitFen: settings.store.roundingLimitFen });
+  const finish = useFinishSale();
+  const typedFen = readFen(entry.text);
+  const kinds = tendersOfStore(settings.store.tenders);
+  /** What is handed over by note and coin; a store may take none. */
+  const cash = kinds.find((kind) => ruleOf(kind).givesChange);
+
+  async function add(kind: TenderKindName, fixedFen: number | null = readFen(entry.read())) {
+    const { leftFen } = paid;
+    const amountFen = amountToAdd(kind, fixedFen, leftFen);
+    if (amountFen === null) return;
+    if (ruleOf(kind).givesChange && isOddCash(amountFen, leftFen) && !(await sure.ofCash(amountFen, leftFen)))
+      return entry.set('');
+    if (ruleOf(kind).reference) return setNumbered({ kind, amountFen });
+    take({ kind, amountFen });
+  }
+  function take(tender: Omit<PaidTender, 'id'>) {
+    dispatch({ type: 'tender', tender: { id: newId(), ...tender } });
+    setNumbered(null);
+    entry.set('');
+  }
+  function press(key: PadKey) {
+    if (key === 'enter') return cash && void add(cash);
+    entry.set(applyPadKey(entry.read(), key, { decimals: 2, wholeDigits: 7 }));
+  }
+  /** A double tap is one tap: its second half would pay what the first left over. */
+  function tapped(event: MouseEvent, kind: TenderKindName, fixedFen?: number) {
+    if (event.detail <= 1) void add(kind, fixedFen);
+  }
+  async function run() {
+    if (await sure.ofTotal(paid.totalFen)) await finish.run(paid);
+  }
+  useScans({
+    onScan: setScanned,
+    onKey: (key) => {
+      const padKey = padKeyFor(key);
+      if (padKey === null || finish.busy || (padKey === 'enter' && entry.read() === '')) return;
+      press(padKey);
+    },
+    onBegin: () => {
+      const before = entry.read();
+      takeBack.current = () => entry.set(before);
+    },
+    onTakeBack: () => takeBack.current(),
+  });
+
+  return {
+    entry,
+    typedFen,
+    scanned,
+    setScanned,
+    numbered,
+    setNumbered,
+    tenders,
+    rounding,
+    netFen,
+    paid,
+    kinds,
+    cash,
+    finish,
+    take,
+    press,
+    tapped,
+    run,
+  };
+}
+
+/** Asks before what is probably a slip of the finger: far more cash than is left, a total above what the store names. */
+function useSure() {
+  const asking = useTranslations('sales.ask');
+  const { settings, ask } = useCounter();
+  return {
+    async ofCash(amountFen: number, leftFen: number): Promise<boolean> {
+      const amount = formatMoney(amountFen);
+      const change = formatMoney(amountFen - leftFen);
+      return ask({
+        title: asking('cashTitle', { amount }),
+        description: asking('cashHint', { left: formatMoney(leftFen), change }),
+        yes: asking('cashYes', { amount }),
+      });
+    },
+    async ofTotal(totalFen: number): Promise<boolean> {
+      const { askAboveFen } = settings.store;
+      if (totalFen <= askAboveFen) return true;
+      return ask({
+        title: asking('amountTitle', { amount: formatMoney(totalFen) }),
+        description: asking('amountHint', { limit: formatMoney(askAboveFen) }),
+        yes: asking('amountYes'),
+      });
+    },
+  };
+}
+
+function readFen(text: string): number | null {
+  return text === '' ? null : fenFromText(text);
+}
