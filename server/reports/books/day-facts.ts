@@ -86,9 +86,9 @@ export const reportFact: Fact = {
         AND r.day::text = a.subject_id AND r.version::text = a.after->>'version' WHERE a.action = 'reports.submit' AND r.day IS NULL
       UNION ALL SELECT 'seal of ' || a.subject_id || ' in the audit trail' FROM audit_entry a LEFT JOIN seal s ON s.store_id = a.scope_id
         AND s.day::text = a.subject_id AND s.hash = a.after->>'seal' WHERE a.action = 'reports.accept' AND s.day IS NULL`,
-    'rows on days that are not there': `
-      SELECT r AS difference FROM rows_of_no_day() AS r
-      UNION ALL SELECT s.what || s.day || ' of store ' || s.store_id FROM (SELECT 'seal of ' AS what, store_id, day FROM seal
+    'rows on days that are not there': 'SELECT r AS difference FROM rows_of_no_day() AS r',
+    'seals and reports on days that are not there': `
+      SELECT s.what || s.day || ' of store ' || s.store_id AS difference FROM (SELECT 'seal of ' AS what, store_id, day FROM seal
         UNION ALL SELECT 'report of ', store_id, day FROM day_report
         UNION ALL SELECT 'decision on ', store_id, day FROM day_report_decision) s
       LEFT JOIN business_day b ON b.store_id = s.store_id AND b.day = s.day WHERE b.day IS NULL`,
