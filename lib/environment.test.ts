@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { EnvironmentError, isLoopback, readEnvironment, setting } from './environment';
 
@@ -86,6 +87,15 @@ test('one setting is read as it stands now, and a bad one by itself says so too'
   vi.stubEnv('DAYBOOK_BACKUP_DAYS', 'many');
   expect(() => setting('DAYBOOK_BACKUP_DAYS')).toThrow(EnvironmentError);
   vi.unstubAllEnvs();
+});
+
+test('knows every setting that .env.example explains', () => {
+  const names = [...readFileSync('.env.example', 'utf8').matchAll(/^# ?([A-Z][A-Z_]+)=/gm)].map(
+    ([, name]) => name,
+  );
+  expect(names.length).toBeGreaterThan(15);
+  for (const name of names) expect(() => setting(name as never), name).not.toThrow();
+  expect(() => setting('DAYBOOK_NOTHING' as never)).toThrow();
 });
 
 test('knows which addresses only this machine reaches', () => {
