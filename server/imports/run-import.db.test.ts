@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
+import { freeAttachments } from '@/server/attachments/free-attachments';
 import { contextFor } from '@/server/context';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
@@ -7,6 +8,7 @@ import { checkBooks } from '@/server/reports/books/check-books';
 import { importer, productRows } from '@/tests/factories/import-runs';
 import { makeStore } from '@/tests/factories/stores';
 import { claimRun, countPiece, RunLost } from './hold-run';
+import { IMPORT_FILE, LEFT_OUT_ROWS } from './import-kinds';
 import { importProducts } from './import-products';
 import { runImport } from './run-import';
 
@@ -218,6 +220,24 @@ describe('a stored file', () => {
     await work(runId);
     expect((await office.api.run({ runId })).status).toBe('DONE');
   });
+});
+
+it('files go a week after they came, but not while they are being brought in', async () => {
+  const [done, waiting] = [await importer('HEAD_OFFICE'), await importer('HEAD_OFFICE')];
+  const { runId } = await done.start(await done.upload('编码,名称,售价\nS1,台灯,5\nS2,,5\n'), {
+    skipBad: true,
+  });
+  await work(runId);
+  const other = await waiting.start(await waiting.upload('编码,名称,售价\nS3,台灯,5\n'));
+  const inDays = (days: number) => new Date(Date.now() + days * 24 * 3_600_000);
+  const week = [IMPORT_FILE, LEFT_OUT_ROWS];
+  await freeAttachments(db(), week, inDays(6.9));
+  expect(await done.api.leftOut({ runId })).toContain('S2');
+  await freeAttachments(db(), week, inDays(7.1));
+  await expect(done.api.leftOut({ runId })).rejects.toMatchObject(gone);
+  expect(await done.api.run({ runId })).toMatchObject({ status: 'DONE', result: { created: 1 } });
+  await work(other.runId);
+  expect((await waiting.api.run({ runId: other.runId })).status).toBe('DONE');
 });
 
 describe('rows a run left out', () => {
