@@ -13,7 +13,7 @@ import {
 import type { Happened } from '@/server/events/follow-events';
 import { useTRPC } from './react';
 
-/** Called with what happened; null: the line was made anew, and anything may have. */
+/** Called with what happened; null: the line begins, and anything may have happened before. */
 type Listener = (happened: readonly Happened[] | null) => void;
 
 const Live = createContext<Set<Listener> | null>(null);
@@ -32,15 +32,14 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const trpc = useTRPC();
   const [listeners] = useState(() => new Set<Listener>());
   const isSeen = useSyncExternalStore(onSeen, seen, () => false);
-  const wasThere = useRef(false);
   const wait = useRef(FIRST_WAIT_MS);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { reset } = useSubscription(
     trpc.live.changes.subscriptionOptions(undefined, {
       enabled: isSeen,
       onStarted() {
-        if (wasThere.current) for (const listener of listeners) listener(null);
-        wasThere.current = true;
+        // Also the first time: what happened between the page and its line nobody would hear of.
+        for (const listener of listeners) listener(null);
         wait.current = FIRST_WAIT_MS;
       },
       onData(happened) {
