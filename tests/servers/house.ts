@@ -3,7 +3,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { runChild } from '@/scripts/child-process';
 import { freePorts } from '@/scripts/test/free-port';
-import { Machine } from './machine';
+import { killAll, Machine } from './machine';
 import { makeOwnDatabase, type OwnDatabase, SERVERS_FOLDER } from './own-database';
 import { type Proxies, startProxies } from './proxies';
 
@@ -123,10 +123,14 @@ export class House {
 
   async close(): Promise<void> {
     await this.owner.end();
-    const all = [this.a, this.b, this.worker, ...(this.proxies?.machines ?? [])];
-    await Promise.all(all.map((machine) => machine.kill()));
     await this.database.release();
   }
+}
+
+/** Ends whatever was started, also where a house was never quite open. */
+export async function closeHouse(house: House | undefined): Promise<void> {
+  await killAll();
+  await house?.close();
 }
 
 const folder = (name: string) => path.join(SERVERS_FOLDER, name);

@@ -4,6 +4,14 @@ import { projectRoot } from '@/scripts/settings';
 
 const LOOKS_EVERY_MS = 50;
 
+/** Those that run, also of a house that was never quite open. */
+const running = new Set<Machine>();
+
+/** The power goes everywhere. */
+export async function killAll(): Promise<void> {
+  await Promise.all([...running].map((machine) => machine.kill()));
+}
+
 /** One machine of several: a launcher with all it has started. */
 export class Machine {
   private output = '';
@@ -28,6 +36,8 @@ export class Machine {
         this.output += part.toString();
       });
     this.gone = new Promise((resolve) => this.child.once('close', () => resolve()));
+    running.add(this);
+    void this.gone.then(() => running.delete(this));
     process.once('exit', () => this.signal('SIGKILL'));
   }
 
@@ -48,11 +58,6 @@ export class Machine {
   /** The power goes: nothing on it has a moment left. */
   async kill(): Promise<void> {
     this.signal('SIGKILL');
-    await this.gone;
-  }
-
-  async stop(): Promise<void> {
-    this.child.kill('SIGTERM');
     await this.gone;
   }
 

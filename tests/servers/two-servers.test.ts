@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { newId } from '@/server/platform/ids';
-import { House } from './house';
+import { closeHouse, House } from './house';
 import { enrolAndOpen, type Goods, type Till } from './shop-floor';
 import { codeOf, Visitor } from './visitor';
 
@@ -30,7 +30,7 @@ afterEach(({ task }) => {
   if (task.result?.state === 'fail') console.log(house.lastWords());
 });
 
-afterAll(() => house?.close(), 60_000);
+afterAll(() => closeHouse(house), 60_000);
 
 test('two first starts and a worker on an empty database make one schema and one demo company', async () => {
   expect(await house.rows('SELECT name FROM company')).toHaveLength(1);
