@@ -8,8 +8,11 @@ const WITH_WORDS = /^(app|client|components|lib|server(?!\/imports)|trpc)\//;
 
 const problems = [];
 compareLanguages();
+const words = new Map();
 for (const file of listFiles(['.ts', '.tsx'])) {
-  if (WITH_WORDS.test(file) && !isTest(file)) findChinese(file);
+  if (!WITH_WORDS.test(file) || isTest(file)) continue;
+  findChinese(file);
+  findMissing(file);
 }
 report(problems, 'Words are in messages/zh-CN and messages/en, one file per noun.');
 
@@ -68,6 +71,35 @@ function compareKeys(noun, first, second) {
         `messages/${FIRST}/${noun}: ${name} is missing. Write it in Chinese, or remove it from ${SECOND}.`,
       );
   }
+}
+
+/**
+ * Words that are asked for by a key nobody wrote: the screen would show the key. Looks at translators whose noun stands where they are
+ * made; one that is handed over under a name a file also makes otherwise may be any of them.
+ */
+function findMissing(file) {
+  const text = withoutComments(readSource(file));
+  const spaces = new Map();
+  for (const [, name, space] of text.matchAll(
+    /\b(\w+)\s*=\s*(?:await\s+)?(?:use|get)Translations\(\s*'([\w.]+)'\s*\)/g,
+  ))
+    spaces.set(name, [...(spaces.get(name) ?? []), space]);
+  for (const [name, own] of spaces) {
+    if (new RegExp(`[[{,]\\s*${name}\\s*[,\\]}][^;]*=\\s`).test(text)) continue;
+    const asked = new RegExp(`(?<![\\w.])${name}(?:\\.rich|\\.markup)?\\(\\s*'([\\w.]+)'`, 'g');
+    for (const call of text.matchAll(asked)) {
+      if (own.some((space) => isWritten(`${space}.${call[1]}`))) continue;
+      problems.push(
+        `${file}:${lineOf(text, call.index)} asks for ${call[1]} of ${own.join(' or ')}, which is in no message. Write it, or ask where it is.`,
+      );
+    }
+  }
+}
+
+function isWritten(key) {
+  const [noun, ...rest] = key.split('.');
+  if (!words.has(noun)) words.set(noun, flatten(FIRST, `${noun}.json`) ?? new Map());
+  return words.get(noun).has(rest.join('.'));
 }
 
 /** Names of the values a message takes; what stands inside plural and select branches included. */

@@ -18,6 +18,7 @@ export function DecideReport({
   open,
 }: Of & { version: number /** Items that are open now. */; open: number }) {
   const t = useTranslations('reports');
+  const openWords = useTranslations('openItems.ofDay');
   const trpc = useTRPC();
   const accept = useMutation(trpc.reports.accept.mutationOptions());
   const giveBack = useMutation(trpc.reports.return.mutationOptions());
@@ -38,7 +39,7 @@ export function DecideReport({
         title={t('acceptTitle')}
         hint={t('acceptHint')}
         {...(open > 0
-          ? { fieldLabel: t('open.acceptReason', { count: open }), required: true, maxLength: 500 }
+          ? { fieldLabel: openWords('acceptReason', { count: open }), required: true, maxLength: 500 }
           : {})}
         run={(reason, requestId) => accept.mutateAsync({ storeId, day, version, reason, requestId })}
         done={t('accepted')}

@@ -58,6 +58,7 @@ function BoardCell({
   now: Date;
 }) {
   const t = useTranslations('reports');
+  const openWords = useTranslations('openItems.ofDay');
   if (!row) return <TableCell>–</TableCell>;
   const waits = row.state === 'LATE' || row.state === 'OPEN';
   return (
@@ -76,7 +77,7 @@ function BoardCell({
           </span>
         ) : null}
         {row.acceptedOpen > 0 ? (
-          <span className="text-alarm text-xs">{t('open.onBoard', { count: row.acceptedOpen })}</span>
+          <span className="text-alarm text-xs">{openWords('onBoard', { count: row.acceptedOpen })}</span>
         ) : null}
         {row.wasLate ? <span className="text-alarm text-xs">{t('cameLate')}</span> : null}
       </Link>

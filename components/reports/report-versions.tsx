@@ -7,6 +7,7 @@ import type { DayReportView } from '@/server/reports/report-of-day';
 /** Every version of a day's report, who handed it in, and what became of it. */
 export function ReportVersions({ report }: { report: DayReportView }) {
   const t = useTranslations('reports');
+  const openWords = useTranslations('openItems.ofDay');
   return (
     <Section
       paper
@@ -32,7 +33,7 @@ export function ReportVersions({ report }: { report: DayReportView }) {
                 {one.notes || '–'}
                 {one.openReason ? (
                   <span className="block text-sm">
-                    {t('open.submittedWith', { count: one.openCount })} {one.openReason}
+                    {openWords('submittedWith', { count: one.openCount })} {one.openReason}
                   </span>
                 ) : null}
               </TableCell>

@@ -26,6 +26,7 @@ interface Props {
 /** Submits the day as it stands, with a note to finance, and a reason where something is open. */
 export function SubmitReport({ storeId, day, blocked, wantReason }: Props) {
   const t = useTranslations('reports');
+  const openWords = useTranslations('openItems.ofDay');
   const trpc = useTRPC();
   const router = useRouter();
   const errorText = useErrorText();
@@ -61,7 +62,7 @@ export function SubmitReport({ storeId, day, blocked, wantReason }: Props) {
   async function send(event: FormEvent) {
     event.preventDefault();
     if (wantReason > 0 && openReason.trim() === '') {
-      setProblem(t('open.reasonMissing'));
+      setProblem(openWords('reasonMissing'));
       return;
     }
     try {
@@ -92,7 +93,7 @@ export function SubmitReport({ storeId, day, blocked, wantReason }: Props) {
         onSubmit={send}
       >
         {wantReason > 0 ? (
-          <Field label={t('open.reason', { count: wantReason })} required>
+          <Field label={openWords('reason', { count: wantReason })} required>
             <Textarea
               value={openReason}
               maxLength={500}

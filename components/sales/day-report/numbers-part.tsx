@@ -10,6 +10,7 @@ import type { numbersSection } from '@/server/sales/day-report/numbers-section';
 /** Receipt numbers of the day, and what became of those between them. */
 export function NumbersPart({ figures, details: missing, timeZone }: PartProps<typeof numbersSection>) {
   const t = useTranslations('reports');
+  const openWords = useTranslations('openItems.ofDay');
   return (
     <Section paper title={t('numbers')} description={t('numbersHint')}>
       <ListTable headings={[t('series'), t('firstToLast'), { numeric: t('count') }, t('missing')]}>
@@ -35,7 +36,7 @@ export function NumbersPart({ figures, details: missing, timeZone }: PartProps<t
                           </Badge>
                           {one.since ? (
                             <span className="block text-ink-soft text-xs">
-                              {one.since.afterSeal ? `${t('open.afterSeal')} · ` : ''}
+                              {one.since.afterSeal ? `${openWords('afterSeal')} · ` : ''}
                               <DateTime at={one.since.at} timeZone={timeZone} /> {one.since.by}
                             </span>
                           ) : null}

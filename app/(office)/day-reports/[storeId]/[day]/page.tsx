@@ -41,6 +41,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
     pageContext(),
   ]);
   const words = await getTranslations('vouchers');
+  const openWords = await getTranslations('openItems.ofDay');
   const vouchers = await (await serverApi()).vouchers.ofDay({
     storeId,
     day,
@@ -50,7 +51,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
   const zone = report.store.timeZone;
   const open = report.state !== 'SUBMITTED' && report.state !== 'ACCEPTED';
   const mayPrepare = report.mayPrepare;
-  const whyBlocked = blockedBy(report, missing.length, { t, words });
+  const whyBlocked = blockedBy(report, missing.length, { t, openWords, words });
   const blocking = report.openSessions + openBy(report, 'BLOCK');
   const firstMissing = whyBlocked && blocking === 0 ? missing[0] : undefined;
   return (
@@ -207,14 +208,16 @@ function blockedBy(
   missing: number,
   {
     t,
+    openWords,
     words,
   }: {
     t: Awaited<ReturnType<typeof getTranslations<'reports'>>>;
+    openWords: Awaited<ReturnType<typeof getTranslations<'openItems.ofDay'>>>;
     words: Awaited<ReturnType<typeof getTranslations<'vouchers'>>>;
   },
 ): string | null {
   if (report.openSessions > 0) return t('tillsOpen', { count: report.openSessions });
   const blocking = openBy(report, 'BLOCK');
-  if (blocking > 0) return t('open.blocked', { count: blocking });
+  if (blocking > 0) return openWords('blocked', { count: blocking });
   return missing > 0 ? words('blocked', { count: missing }) : null;
 }
