@@ -249,3 +249,17 @@ test('whole rows are not aggregated as JSON', () => {
   expect(said).toContain('server/tills/read.ts:1 aggregates whole rows');
   expect(said).not.toContain('read.ts:2');
 });
+
+test('a screen asks for words that are written, of the noun it names', () => {
+  const words = JSON.stringify({ open: '开', ofDay: { reason: '原因' } });
+  write({
+    'messages/zh-CN/tills.json': words,
+    'messages/en/tills.json': words.replaceAll(/[开原因]+/g, 'x'),
+  });
+  const screen = (key: string) =>
+    `const t = useTranslations('tills');\nconst day = await getTranslations('tills.ofDay');\nt('open'); day('${key}');`;
+  write({ 'components/tills/a.tsx': screen('reason') });
+  expect(check('messages')).toEqual({ code: 0, said: '' });
+  write({ 'components/tills/a.tsx': screen('why') });
+  expect(check('messages').said).toContain('components/tills/a.tsx:3 asks for why of tills.ofDay');
+});
