@@ -112,7 +112,7 @@ function TakeMoney() {
           size="xl"
           variant="primary"
           className="min-h-20 w-full text-2xl"
-          disabled={paid.changeFen === null}
+          disabled={paid.changeFen === null || !finish.isReady}
           loading={finish.busy}
           onClick={() => void run()}
         >

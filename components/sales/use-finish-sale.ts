@@ -65,5 +65,6 @@ export function useFinishSale() {
       setBusy(false);
     }
   }
-  return { run, busy, error };
+  // A window that was just opened looks for its own name first: until then nothing could be kept under it.
+  return { run, busy, error, isReady: session !== null && windowId !== null };
 }
