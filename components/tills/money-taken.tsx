@@ -48,7 +48,12 @@ function Payment({ payment }: { payment: OpenPayment }) {
             {t('toPayment')}
           </Button>
         ) : how === 'gone' ? (
-          <Button size="lg" variant="primary" onClick={() => void takeOver().catch(storageFault)}>
+          <Button
+            size="lg"
+            variant="primary"
+            disabled={windowId === null}
+            onClick={() => void takeOver().catch(storageFault)}
+          >
             {t('takeOver')}
           </Button>
         ) : null
