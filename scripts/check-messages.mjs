@@ -86,12 +86,18 @@ function findMissing(file) {
     spaces.set(name, [...(spaces.get(name) ?? []), space]);
   for (const [name, own] of spaces) {
     if (new RegExp(`[[{,]\\s*${name}\\s*[,\\]}][^;]*=\\s`).test(text)) continue;
-    const asked = new RegExp(`(?<![\\w.])${name}(?:\\.rich|\\.markup)?\\(\\s*'([\\w.]+)'`, 'g');
+    // One key, or one of two: t('a'), t(late ? 'a' : 'b').
+    const asked = new RegExp(
+      `(?<![\\w.])${name}(?:\\.rich|\\.markup)?\\(\\s*(?:[^'\`()?]*\\?\\s*'([\\w.]+)'\\s*:\\s*)?'([\\w.]+)'`,
+      'g',
+    );
     for (const call of text.matchAll(asked)) {
-      if (own.some((space) => isWritten(`${space}.${call[1]}`))) continue;
-      problems.push(
-        `${file}:${lineOf(text, call.index)} asks for ${call[1]} of ${own.join(' or ')}, which is in no message. Write it, or ask where it is.`,
-      );
+      for (const key of [call[1], call[2]]) {
+        if (key === undefined || own.some((space) => isWritten(`${space}.${key}`))) continue;
+        problems.push(
+          `${file}:${lineOf(text, call.index)} asks for ${key} of ${own.join(' or ')}, which is in no message. Write it, or ask where it is.`,
+        );
+      }
     }
   }
 }

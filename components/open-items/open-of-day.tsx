@@ -89,10 +89,11 @@ export function OpenItemsSection(props: {
 
 /** Which money of a drawer does not fit. */
 function AboutDrawer({ id }: { id: string }) {
-  const t = useTranslations('reports');
+  const t = useTranslations('openItems.ofDay.drawer');
+  const tenders = useTranslations('reports.tenderKinds');
   const { tender, isLate } = drawerItem(id);
-  const kind = t.has(`tenderKinds.${tender}`) ? t(`tenderKinds.${tender}`) : tender;
-  return <span>{t(isLate ? 'open.drawer.late' : 'open.drawer.difference', { kind })}</span>;
+  const kind = tenders.has(tender) ? tenders(tender) : tender;
+  return <span>{t(isLate ? 'late' : 'difference', { kind })}</span>;
 }
 
 /** What was counted stays counted: what is said already, and where the rest is said. */

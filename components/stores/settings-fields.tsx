@@ -13,7 +13,7 @@ import { Switch } from '@/components/ui/switch';
 import { editStoreInput } from '@/server/stores/schema';
 import { TimeOfDay } from './time-of-day';
 
-export const settingsSchema = editStoreInput.omit({ requestId: true, storeId: true });
+export const settingsSchema = editStoreInput.omit({ requestId: true, storeId: true, touched: true });
 export type Settings = z.output<typeof settingsSchema>;
 export type SettingsForm = UseFormReturn<z.input<typeof settingsSchema>, unknown, Settings>;
 

@@ -43,12 +43,13 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
     values: settingsOf(store),
     disabled: !store.mayEdit,
   });
-  const { isDirty } = form.formState;
+  const { isDirty, dirtyFields } = form.formState;
   return (
     <form
       noValidate
       onSubmit={form.handleSubmit(async (settings) => {
-        if (await act({ storeId: store.id, ...settings })) toast.success(t('saved'));
+        if (await act({ storeId: store.id, touched: Object.keys(dirtyFields), ...settings }))
+          toast.success(t('saved'));
       })}
     >
       <fieldset disabled={!store.mayEdit} className="flex flex-col gap-5">

@@ -144,3 +144,26 @@ test('a store cannot begin after its first books', async () => {
   await expect(editStore.execute(ctx, input)).rejects.toThrow(FirstDayHasBooks);
   await expect(editStore.execute(ctx, { ...input, firstDay: '2026-03-01' })).resolves.toBeTruthy();
 });
+
+test('two windows that change different settings keep both, and what neither touched stays', async () => {
+  const store = await makeStore();
+  const ctx = await contextOf(admin);
+  await editStore.execute(ctx, { ...settingsOf(store.id), returnLimitClerkFen: 50_000 });
+  const older = { ...settingsOf(store.id), returnLimitClerkFen: 50_000 };
+  await editStore.execute(ctx, {
+    ...settingsOf(store.id),
+    returnLimitClerkFen: 10_000,
+    touched: ['returnLimitClerkFen'],
+  });
+  await editStore.execute(ctx, { ...older, phone: '0991-7654321', touched: ['phone'] });
+  expect(await storeSettings(db(), store.id)).toMatchObject({
+    returnLimitClerkFen: 10_000,
+    phone: '0991-7654321',
+  });
+  const entries = await db().auditEntry.findMany({
+    where: { scopeId: store.id, action: 'stores.edit' },
+    orderBy: { id: 'desc' },
+    take: 1,
+  });
+  expect(entries[0]?.after).toEqual({ phone: '0991-7654321' });
+});

@@ -9,17 +9,18 @@ import { FirstDayHasBooks } from './errors';
 import { editStoreInput } from './schema';
 import { forgetStoreSettings } from './store-settings';
 
-type Settings = Omit<z.output<typeof editStoreInput>, 'requestId' | 'storeId'>;
+type Settings = Omit<z.output<typeof editStoreInput>, 'requestId' | 'storeId' | 'touched'>;
 
 const recordEdit = command({
   name: 'stores.edit',
   permission: 'stores.manage',
   scope: 'store',
   input: editStoreInput,
-  async run(tx, { requestId, storeId, ...settings }, ctx) {
+  async run(tx, { requestId, storeId, touched, ...asked }, ctx) {
     await tx.$queryRaw`SELECT 1 AS locked FROM store WHERE id = ${storeId}::uuid FOR UPDATE`;
     const store = await tx.store.findUnique({ where: { id: storeId } });
     if (!store) throw new NotFound({ noun: 'store' });
+    const settings = touched ? { ...asked, ...kept(store, asked, touched) } : asked;
     const changes = changed(store, settings);
     if (changes.names.length === 0) return { storeId };
     await refuseFirstDayAfterBooks(tx, storeId, settings.firstDay);
@@ -53,7 +54,7 @@ export const editStore: Command<typeof editStoreInput, { storeId: string }> = {
 
 /** Only what differs goes into the audit trail. */
 function changed(store: Store, settings: Settings) {
-  const old: Settings = { ...settings, ...pick(store, settings), firstDay: dateToDay(store.firstDay) };
+  const old: Settings = { ...settings, ...pick(store, settings) };
   const names = keysOf(settings).filter(
     (name) => JSON.stringify(old[name]) !== JSON.stringify(settings[name]),
   );
@@ -61,8 +62,15 @@ function changed(store: Store, settings: Settings) {
   return { names, before: part(old), after: part(settings) };
 }
 
-function pick(store: Store, settings: Settings): Partial<Settings> {
-  return Object.fromEntries(Object.keys(settings).map((name) => [name, store[name as keyof Store]]));
+function pick(store: Store, settings: Partial<Settings>): Partial<Settings> {
+  const stored = { ...store, firstDay: dateToDay(store.firstDay) };
+  return Object.fromEntries(Object.keys(settings).map((name) => [name, stored[name as keyof Store]]));
+}
+
+/** What nobody changed on the screen, as it is now. */
+function kept(store: Store, asked: Settings, touched: readonly string[]): Partial<Settings> {
+  const untouched = Object.entries(asked).filter(([name]) => !touched.includes(name));
+  return pick(store, Object.fromEntries(untouched));
 }
 
 function keysOf(settings: Settings): (keyof Settings)[] {

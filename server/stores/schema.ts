@@ -45,6 +45,8 @@ export const newStore = z.object({
 export const openStoreInput = companyCommand.extend(newStore.shape);
 
 export const editStoreInput = storeCommand.extend({
+  /** Names of what was changed on the screen; all else stays as it is by then, also where another window changed it. Left out: all. */
+  touched: z.array(z.string().max(40)).max(80).optional(),
   name: newStore.shape.name,
   kind: z.enum(STORE_KINDS),
   timeZone,

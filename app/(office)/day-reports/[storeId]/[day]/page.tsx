@@ -40,8 +40,6 @@ export default async function DayReportPage({ params, searchParams }: Props) {
     (await serverApi()).reports.ofDay({ storeId, day, ...(version ? { version: Number(version) } : {}) }),
     pageContext(),
   ]);
-  const words = await getTranslations('vouchers');
-  const openWords = await getTranslations('openItems.ofDay');
   const vouchers = await (await serverApi()).vouchers.ofDay({
     storeId,
     day,
@@ -51,7 +49,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
   const zone = report.store.timeZone;
   const open = report.state !== 'SUBMITTED' && report.state !== 'ACCEPTED';
   const mayPrepare = report.mayPrepare;
-  const whyBlocked = blockedBy(report, missing.length, { t, openWords, words });
+  const whyBlocked = await blockedBy(report, missing.length);
   const blocking = report.openSessions + openBy(report, 'BLOCK');
   const firstMissing = whyBlocked && blocking === 0 ? missing[0] : undefined;
   return (
@@ -112,7 +110,9 @@ export default async function DayReportPage({ params, searchParams }: Props) {
       />
       <div className="flex flex-wrap items-start gap-4">
         <ReportStats report={report} storeId={storeId} day={day} />
-        {report.seal ? <SealStamp text={t('sealed')} top={report.store.name} bottom={day} /> : null}
+        {report.seal && report.shownVersion === report.versions.at(-1)?.version ? (
+          <SealStamp text={t('sealed')} top={report.store.name} bottom={day} />
+        ) : null}
       </div>
       <OpenItemsSection
         storeId={storeId}
@@ -203,21 +203,14 @@ function openBy({ open }: DayReportView, policy: 'BLOCK' | 'REASON'): number {
 }
 
 /** What stands in the way of handing the day in, the first of it; null: nothing. */
-function blockedBy(
-  report: DayReportView,
-  missing: number,
-  {
-    t,
-    openWords,
-    words,
-  }: {
-    t: Awaited<ReturnType<typeof getTranslations<'reports'>>>;
-    openWords: Awaited<ReturnType<typeof getTranslations<'openItems.ofDay'>>>;
-    words: Awaited<ReturnType<typeof getTranslations<'vouchers'>>>;
-  },
-): string | null {
+async function blockedBy(report: DayReportView, missing: number): Promise<string | null> {
+  const [t, ofOpen, ofVouchers] = await Promise.all([
+    getTranslations('reports'),
+    getTranslations('openItems.ofDay'),
+    getTranslations('vouchers'),
+  ]);
   if (report.openSessions > 0) return t('tillsOpen', { count: report.openSessions });
   const blocking = openBy(report, 'BLOCK');
-  if (blocking > 0) return openWords('blocked', { count: blocking });
-  return missing > 0 ? words('blocked', { count: missing }) : null;
+  if (blocking > 0) return ofOpen('blocked', { count: blocking });
+  return missing > 0 ? ofVouchers('blocked', { count: missing }) : null;
 }
