@@ -50,7 +50,7 @@ export async function growHistory(owner: Db, shop: BenchShop, entries: number): 
       await run('DELETE FROM stock_day');
       await run(`INSERT INTO stock_day SELECT e.store_id, e.business_day, e.product_id, -sum(e.quantity)
         FROM stock_entry e JOIN business_day d ON d.store_id = e.store_id AND d.day = e.business_day AND d.state = 'SEALED'
-        WHERE e.kind IN ('SALE', 'RETURN') AND e.business_day >= date '${shop.day}' - ${SALES_DAYS_KEPT} GROUP BY 1, 2, 3 HAVING sum(e.quantity) <> 0`);
+        WHERE e.kind IN ('SALE', 'RETURN') AND e.business_day >= date '${shop.day}' - ${SALES_DAYS_KEPT} GROUP BY 1, 2, 3 HAVING sum(e.quantity) <> 0 ORDER BY 1, 2, 3`);
       await run('DELETE FROM stock_month');
       await run(`INSERT INTO stock_month SELECT e.store_id, e.product_id, e.zone_id, date_trunc('month', e.business_day)::date, e.kind,
           coalesce(sum(e.quantity) FILTER (WHERE e.quantity > 0), 0), coalesce(sum(e.quantity) FILTER (WHERE e.quantity < 0), 0),

@@ -16,5 +16,5 @@ export async function addToStockDays(tx: Tx, storeId: string, day: string): Prom
     SELECT e.store_id, e.business_day, e.product_id, -sum(e.quantity) FROM stock_entry e
     WHERE e.store_id = ${storeId}::uuid AND e.business_day = ${day}::date AND e.kind IN ('SALE', 'RETURN')
       AND e.business_day > (SELECT day FROM oldest)
-    GROUP BY e.store_id, e.business_day, e.product_id HAVING sum(e.quantity) <> 0`;
+    GROUP BY e.store_id, e.business_day, e.product_id HAVING sum(e.quantity) <> 0 ORDER BY e.product_id`;
 }

@@ -9,9 +9,9 @@ import { unsealedDays } from '@/server/stores/sealed-days';
  */
 export function soldOfDays(scope: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`SELECT store_id, product_id, sum(pieces) AS pieces FROM (
-      SELECT w.id AS store_id, s.product_id, s.sold AS pieces FROM ${scope} w CROSS JOIN LATERAL (
-        SELECT s.product_id, s.sold FROM stock_day s
-        WHERE s.store_id = w.id AND s.day BETWEEN w.since AND w.today OFFSET 0) s
+      SELECT w.id AS store_id, s.product_id, s.pieces FROM ${scope} w CROSS JOIN LATERAL (
+        SELECT s.product_id, sum(s.sold) AS pieces FROM stock_day s
+        WHERE s.store_id = w.id AND s.day BETWEEN w.since AND w.today GROUP BY s.product_id OFFSET 0) s
       UNION ALL
       SELECT w.id, e.product_id, e.pieces FROM ${scope} w CROSS JOIN LATERAL (
         ${unsealedDays(Prisma.sql`w.id`, Prisma.sql`w.since`, Prisma.sql`w.today`)} OFFSET 0) d
