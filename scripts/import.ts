@@ -13,8 +13,8 @@ import {
   columnChoiceSchema,
   type FileAnswers,
   fileAnswersSchema,
-  IMPORT_FIELDS,
 } from '@/server/imports/schema';
+import { IMPORT_FIELDS } from '@/server/imports/sheet';
 import { personByName } from '@/server/platform/actor';
 import { db } from '@/server/platform/db';
 import { DomainError } from '@/server/platform/errors';

@@ -1,13 +1,18 @@
-import { connect, type Tx } from '@/server/platform/db';
+import { afterAll } from 'vitest';
+import { connect, type Db, type Tx } from '@/server/platform/db';
 import { withTestDatabase } from './database';
+
+/** One connection a file: a new one reads the whole catalogue again before it finds anything. */
+let superuser: Db | undefined;
+afterAll(() => superuser?.$disconnect());
 
 /** Does something as a superuser who switches every guard off, looks at the books, and takes it back. */
 export async function tampered<T>(statements: readonly string[], look: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = connect(withTestDatabase().ownerUrl, 1);
+  superuser ??= connect(withTestDatabase().ownerUrl, 1);
   const taken = new Error('taken back');
   let found: T | undefined;
   try {
-    await client.$transaction(
+    await superuser.$transaction(
       async (tx) => {
         await tx.$executeRawUnsafe(`SET LOCAL session_replication_role = replica`);
         for (const statement of statements) await tx.$executeRawUnsafe(statement);
@@ -18,8 +23,6 @@ export async function tampered<T>(statements: readonly string[], look: (tx: Tx) 
     );
   } catch (error) {
     if (error !== taken) throw error;
-  } finally {
-    await client.$disconnect();
   }
   return found as T;
 }
