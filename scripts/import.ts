@@ -8,13 +8,13 @@ import { contextFor } from '@/server/context';
 import { badRowsName, badRowWords } from '@/server/imports/bad-row-words';
 import { importProducts } from '@/server/imports/import-products';
 import type { ImportResult } from '@/server/imports/import-request';
+import { IMPORT_FIELDS } from '@/server/imports/rules';
 import {
   type ColumnChoice,
   columnChoiceSchema,
   type FileAnswers,
   fileAnswersSchema,
 } from '@/server/imports/schema';
-import { IMPORT_FIELDS } from '@/server/imports/sheet';
 import { personByName } from '@/server/platform/actor';
 import { db } from '@/server/platform/db';
 import { DomainError } from '@/server/platform/errors';

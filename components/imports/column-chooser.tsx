@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import { type ColumnMap, IMPORT_FIELDS, type ImportField } from '@/server/imports/schema';
+import { type ColumnMap, IMPORT_FIELDS, type ImportField } from '@/server/imports/rules';
 import { columnOptions } from './column-options';
 
 interface Props {

@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field';
 import { FileDrop } from '@/components/ui/file-drop';
 import { Progress } from '@/components/ui/progress';
 import { Select } from '@/components/ui/select';
-import { TEXT_ENCODINGS } from '@/server/imports/schema';
+import { TEXT_ENCODINGS } from '@/server/imports/rules';
 import { ChangeTable } from './change-table';
 import { ColumnChooser } from './column-chooser';
 import { FileHead } from './file-head';

@@ -10,7 +10,7 @@ import { FileDrop } from '@/components/ui/file-drop';
 import { Input } from '@/components/ui/input';
 import { Progress } from '@/components/ui/progress';
 import { Select } from '@/components/ui/select';
-import { TEXT_ENCODINGS } from '@/server/imports/schema';
+import { TEXT_ENCODINGS } from '@/server/imports/rules';
 import { ReconcilePreview } from './reconcile-preview';
 import { useReconcileRun } from './use-reconcile-run';
 

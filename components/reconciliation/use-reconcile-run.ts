@@ -11,7 +11,8 @@ import { documentNumber } from '@/components/stock/document-number';
 import { toast } from '@/components/ui/toast';
 import { fieldTextOf, instantOf } from '@/components/zones/local-time-rules';
 import type { ReconcileResult } from '@/server/imports/reconciliation/reconcile-file';
-import type { ColumnChoice, TextEncodingName } from '@/server/imports/schema';
+import type { TextEncodingName } from '@/server/imports/rules';
+import type { ColumnChoice } from '@/server/imports/schema';
 import { useTRPC } from '@/trpc/react';
 
 /** What a person decided about a file beside the program and the moment. */

@@ -15,7 +15,8 @@ import { type ProblemCounts, ProblemLog } from './problem-log';
 import type { ProductDraft } from './read-draft';
 import { type FileFacts, readRows, type SourceFile } from './read-file/read-rows';
 import { otherCurrency } from './read-number';
-import type { ColumnChoice, FileAnswers, ImportField, RowProblem } from './schema';
+import type { ImportField } from './rules';
+import type { ColumnChoice, FileAnswers, RowProblem } from './schema';
 
 /** Rows shown before anything is imported. */
 const PREVIEW_ROWS = 20;

@@ -16,7 +16,8 @@ import {
   rowsToPlan,
   withoutCodes,
 } from './rows-to-plan';
-import type { ColumnMap, FileAnswers, RowProblem } from './schema';
+import type { ColumnMap } from './rules';
+import type { FileAnswers, RowProblem } from './schema';
 import { BadRowsFile } from './write-bad-rows';
 
 /** A file as it was read, what it would write, and what stands in the way. */

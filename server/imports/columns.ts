@@ -1,6 +1,6 @@
 import { readNumber } from './read-number';
-import { columnLetter } from './rules';
-import { type ColumnChoice, type ColumnMap, IMPORT_FIELDS, type ImportField, MAX_COLUMNS } from './schema';
+import { type ColumnMap, columnLetter, IMPORT_FIELDS, type ImportField, MAX_COLUMNS } from './rules';
+import type { ColumnChoice } from './schema';
 import { SYNONYMS } from './synonyms';
 
 /** Headings may stand in any of the first rows: a company's head, a title and instructions often come before them. */

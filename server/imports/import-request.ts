@@ -2,7 +2,8 @@ import type { FilePlace } from './check-rows';
 import type { RawRow } from './columns';
 import type { ChangePreview } from './preview-changes';
 import type { SourceFile } from './read-file/read-rows';
-import type { ColumnChoice, ColumnMap, FileAnswers, RowProblem } from './schema';
+import type { ColumnMap } from './rules';
+import type { ColumnChoice, FileAnswers, RowProblem } from './schema';
 import type { BadRowsTarget } from './write-bad-rows';
 
 export interface ImportProgress {

@@ -1,7 +1,8 @@
 import type { RawRow } from './columns';
 import { fenTextOfMicro, type Micro } from './read-number';
 import { type DraftOpening, LONGEST, type NumberManner, RowReader } from './row-reader';
-import type { ColumnMap, RowProblem } from './schema';
+import type { ColumnMap } from './rules';
+import type { RowProblem } from './schema';
 
 /** A product as the file tells it: nothing decided yet that needs the database. Null: the file does not say. */
 export interface ProductDraft {

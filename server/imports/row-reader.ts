@@ -13,15 +13,9 @@ import {
   readNumber,
   textOfMicro,
 } from './read-number';
+import type { ColumnMap, ImportField } from './rules';
 import { columnLetter } from './rules';
-import {
-  type ColumnMap,
-  type Decimal,
-  type ImportField,
-  PLACE_CHARS,
-  type ProblemCode,
-  type RowProblem,
-} from './schema';
+import { type Decimal, PLACE_CHARS, type ProblemCode, type RowProblem } from './schema';
 
 /** Stock a row brings in for one store. */
 export interface DraftOpening {

@@ -4,7 +4,8 @@ import { severityOf } from './problem-log';
 import type { ProductDraft } from './read-draft';
 import { textOfMicro } from './read-number';
 import type { DraftOpening } from './row-reader';
-import type { ColumnMap, ProblemCode, RowProblem } from './schema';
+import type { ColumnMap } from './rules';
+import type { ProblemCode, RowProblem } from './schema';
 
 /** Rows that one statement carries: arrays of this length stay small beside what PostgreSQL plans for. */
 export const PIECE_ROWS = 2000;

@@ -1,32 +1,5 @@
 import { z } from 'zod';
-
-/** What a column of a products file can mean. The order is the order in which headings are matched. */
-export const IMPORT_FIELDS = [
-  'name',
-  'barcode',
-  'moreBarcodes',
-  'code',
-  'spec',
-  'brand',
-  'unit',
-  'category',
-  'price',
-  'floorPrice',
-  'memberPrice',
-  'cost',
-  'taxRate',
-  'stock',
-  'store',
-  'active',
-] as const;
-
-export type ImportField = (typeof IMPORT_FIELDS)[number];
-
-/** Field -> column of the sheet, counted from 0. A field that is not there is not in the file. */
-export type ColumnMap = Partial<Record<ImportField, number>>;
-
-/** The columns a file can have at most; what stands to the right is not read. */
-export const MAX_COLUMNS = 256;
+import { IMPORT_FIELDS, MAX_COLUMNS, TEXT_ENCODINGS } from './rules';
 
 /** A person's correction of the match: a column for a field, or null to leave the field out. */
 export const columnChoiceSchema = z.partialRecord(
@@ -39,22 +12,6 @@ export const columnChoiceSchema = z.partialRecord(
 );
 
 export type ColumnChoice = z.infer<typeof columnChoiceSchema>;
-
-/** How the bytes of a text file are read; the first four are recognised, the others a person has to name. */
-export const TEXT_ENCODINGS = [
-  'utf-8',
-  'gb18030',
-  'utf-16le',
-  'utf-16be',
-  'big5',
-  'shift_jis',
-  'euc-kr',
-  'windows-1250',
-  'windows-1251',
-  'windows-1252',
-] as const;
-
-export type TextEncodingName = (typeof TEXT_ENCODINGS)[number];
 
 /** What a comma in a number is: between thousands (1,234.5), or before the decimals (1.234,5). */
 export const DECIMALS = ['POINT', 'COMMA'] as const;

@@ -1,4 +1,4 @@
-import type { ImportField } from './schema';
+import type { ImportField } from './rules';
 
 /**
  * Headings seen in real exports, the best first: a sheet that has both 零售价 and 销售价 asks the first of its customers.

@@ -1,5 +1,5 @@
 import { FileRefused } from '../errors';
-import type { TextEncodingName } from '../schema';
+import type { TextEncodingName } from '../rules';
 import { unmarkedUtf16 } from './unmarked-utf16';
 
 /**

@@ -1,5 +1,5 @@
 import { FileRefused } from '../errors';
-import { MAX_COLUMNS } from '../schema';
+import { MAX_COLUMNS } from '../rules';
 import { LIMITS } from './limits';
 
 /** Cells (rows x columns, empty ones too) a sheet may span: the reading library keeps a place for each. */

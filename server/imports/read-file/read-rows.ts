@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { RawRow } from '../columns';
 import { FileRefused } from '../errors';
-import type { TextEncodingName } from '../schema';
+import type { TextEncodingName } from '../rules';
 import { LIMITS } from './limits';
 import { readZipDirectory } from './read-zip-directory';
 import type { ReadingMessage } from './reading-message';

@@ -4,7 +4,7 @@
  * output and waits whenever the server is slower than the file.
  */
 import { once } from 'node:events';
-import { TEXT_ENCODINGS } from '../schema';
+import { TEXT_ENCODINGS } from '../rules';
 import { readMessages } from './read-messages';
 
 const [path = '', kind = '', said] = process.argv.slice(2);

@@ -16,8 +16,9 @@ import { FileRefused } from '../errors';
 import { type ProblemCounts, ProblemLog, severityOf } from '../problem-log';
 import { readRows, type SourceFile } from '../read-file/read-rows';
 import { readNumber } from '../read-number';
+import type { ColumnMap, TextEncodingName } from '../rules';
 import { columnLetter } from '../rules';
-import type { ColumnChoice, ColumnMap, ProblemCode, RowProblem, TextEncodingName } from '../schema';
+import type { ColumnChoice, ProblemCode, RowProblem } from '../schema';
 import { COUNT_FIELDS, type CountField } from './schema';
 
 export interface ReadOptions {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { id } from '@/server/platform/schema';
 import { sourceName } from '@/server/reconciliation/schema';
-import { columnChoiceSchema, type ImportField, TEXT_ENCODINGS } from '../schema';
+import { type ImportField, TEXT_ENCODINGS } from '../rules';
+import { columnChoiceSchema } from '../schema';
 
 /** What a stock export is read for; the other columns say nothing here. */
 export const COUNT_FIELDS = [
