@@ -1,34 +1,7 @@
 // Who may know whom: the lines of docs/architecture.md, kept by this check. Our own, because dependency-cruiser reads TypeScript
 // through the compiler's JavaScript interface, which TypeScript 7 no longer has; types count in a circle too.
+import { lineOfModule } from './check/levels.mjs';
 import { importsOf, isTest, listFiles, report } from './check/sources.mjs';
-
-/** From the bottom up. A module imports only from lines below its own. */
-const LINES = [
-  ['platform'],
-  // Whoever writes down what was done writes down what happened.
-  ['events'],
-  ['audit'],
-  // Files hang on whatever stands above.
-  ['stores', 'attachments'],
-  ['staff'],
-  // An approval is given by a person with a PIN, so it stands on staff.
-  ['approvals'],
-  ['catalog', 'tills'],
-  // Opening a store makes its zones and its first till, so zones stand on tills.
-  ['zones'],
-  ['customers', 'stock'],
-  ['stocktake'],
-  // Who answers for what a stocktake, or a document above, says is missing.
-  ['shortages'],
-  ['purchasing', 'transfers', 'handovers', 'reconciliation'],
-  ['sales', 'repairs'],
-  ['orders', 'imports', 'open-items', 'vouchers'],
-  // What people are told; whoever raises stands above.
-  ['complaints', 'incidents', 'notices'],
-  // What is raised at night: books that differ, a backup that failed.
-  ['reports', 'backups'],
-];
-const lineOfModule = new Map(LINES.flatMap((modules, line) => modules.map((module) => [module, line])));
 
 const problems = [];
 const files = listFiles(['.ts', '.tsx']).filter((file) => !isTest(file));

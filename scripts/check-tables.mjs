@@ -1,6 +1,7 @@
 // A model in prisma/schema/tills.prisma, or in a file of prisma/schema/tills, is written and read only from server/tills: others ask
 // its queries. Each is of the company or by store (--kinds lists them), so that the database may be spread by store one day.
 // What reads past that today stands in scripts/check/foreign-reads.json, file by file, and that list only shrinks.
+import { lineOfModule } from './check/levels.mjs';
 import { isTest, lineOf, listFiles, readSource, report, withoutComments } from './check/sources.mjs';
 import { tableKinds } from './check/table-kinds.mjs';
 
@@ -112,9 +113,14 @@ function compareWithList() {
   for (const [file, tables] of readPast) {
     const extra = tables.filter((table) => !listed[file]?.includes(table));
     for (const table of extra) {
-      problems.push(
-        `${file} reads ${table}, which is of server/${owners.table.get(table)}. Ask a query of that module; if there is none, write it there.`,
-      );
+      if (isAbove(owners.table.get(table), file))
+        problems.push(
+          `${file} reads ${table}, which is of server/${owners.table.get(table)}, a room above. Ask by a port, answered in server/answers.ts.`,
+        );
+      else
+        problems.push(
+          `${file} reads ${table}, which is of server/${owners.table.get(table)}. Ask a query of that module; if there is none, write it there.`,
+        );
     }
   }
   for (const [file, tables] of Object.entries(listed)) {
@@ -123,12 +129,19 @@ function compareWithList() {
   }
 }
 
-/** Tables by file, of every part of the list. */
+function isAbove(owner, file) {
+  const mine = lineOfModule.get(/^server\/([^/]+)\//.exec(file)?.[1]);
+  return mine !== undefined && (lineOfModule.get(owner) ?? -1) > mine;
+}
+
+/** Tables of rooms below, by file; one of a room above is on no list. */
 function listedReads() {
-  const listed = {};
-  if (!listFiles(['.json']).includes(LIST)) return listed;
-  for (const { files } of Object.values(JSON.parse(readSource(LIST)))) {
-    for (const [file, tables] of Object.entries(files)) listed[file] = [...(listed[file] ?? []), ...tables];
-  }
-  return listed;
+  if (!listFiles(['.json']).includes(LIST)) return {};
+  const { files } = JSON.parse(readSource(LIST));
+  return Object.fromEntries(
+    Object.entries(files).map(([file, tables]) => [
+      file,
+      tables.filter((table) => !isAbove(owners.table.get(table), file)),
+    ]),
+  );
 }

@@ -1,3 +1,4 @@
+import './answers';
 import { type Actor, type DeviceIdentity, personOf } from './platform/actor';
 import type { Context, Owing } from './platform/context';
 import { db } from './platform/db';

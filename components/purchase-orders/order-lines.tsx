@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { documentNumber } from '@/components/stock/document-number';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { documentNumber } from '@/lib/document-number';
 import { formatMoney, formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 

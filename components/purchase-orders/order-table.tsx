@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { documentNumber } from '@/components/stock/document-number';
 import { Amount } from '@/components/ui/amount';
 import { type DataColumn, DataTable } from '@/components/ui/data-table';
 import { BusinessDay } from '@/components/ui/date-time';
+import { documentNumber } from '@/lib/document-number';
 import type { OrderState as State } from '@/server/purchasing/purchase-orders/purchase-order-rules';
 import { OrderState } from './order-state';
 

@@ -1,11 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { documentNumber } from '@/components/stock/document-number';
 import { Section } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { documentNumber } from '@/lib/document-number';
 import type { DraftLine } from './receiving-draft-rules';
 
 export interface ReceivingDraft {

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { CaseLink } from '@/components/shortages/case-link';
-import { documentNumber } from '@/components/stock/document-number';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { documentNumber } from '@/lib/document-number';
 import { goodsName } from '@/lib/goods-name';
 import type { DiscrepancyLine } from '@/server/reconciliation/list-reconciliations';
 import { ClassBadge, DiscrepancyStateBadge } from './class-badge';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { documentNumber } from '@/components/stock/document-number';
 import { Callout } from '@/components/ui/callout';
 import { TextLink } from '@/components/ui/text-link';
+import { documentNumber } from '@/lib/document-number';
 import type { MadeDocument } from './use-make-documents';
 
 /** What was made of the chosen lines so far, each opening to its document. */

@@ -6,7 +6,7 @@ import { DetailList } from '@/components/ui/detail-list';
 import { Quantity } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
 import { goodsName } from '@/lib/goods-name';
-import type { SourcePlace } from '@/server/shortages/case-source';
+import type { SourcePlace } from '@/server/shortages/case-documents';
 import type { CaseView } from './share-card';
 
 /** What a case is about. Of a person's own, without the amounts of the others. */

@@ -20,7 +20,7 @@ import { caseNumber } from '@/lib/case-number';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { milliFromText, milliToText } from '@/lib/quantity';
-import type { DocumentSource } from '@/server/shortages/case-source';
+import type { DocumentSource } from '@/server/shortages/case-documents';
 import { useTRPCClient } from '@/trpc/react';
 
 interface Props {

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
+import { documentNumber } from '@/lib/document-number';
 import { milliFromText, milliToText } from '@/lib/quantity';
 import {
   type AdjustmentReasonName,
@@ -16,7 +17,6 @@ import { useTRPC } from '@/trpc/react';
 import { beyondWordsOf } from './beyond-rules';
 import { DocumentFacts } from './document-facts';
 import type { StockLine } from './document-line';
-import { documentNumber } from './document-number';
 import { DraftGuard } from './draft-guard';
 import { isLine, LineEditor, lineInput, morePieces } from './line-editor';
 import { useBeyond } from './use-beyond';

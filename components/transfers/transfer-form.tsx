@@ -7,7 +7,6 @@ import { useAct } from '@/components/shell/use-act';
 import { plainQuantity } from '@/components/stock/availability-rules';
 import { DocumentFacts } from '@/components/stock/document-facts';
 import type { StockLine } from '@/components/stock/document-line';
-import { documentNumber } from '@/components/stock/document-number';
 import { DraftGuard } from '@/components/stock/draft-guard';
 import { isLine, LineEditor, lineInput, morePieces } from '@/components/stock/line-editor';
 import { useBeyond } from '@/components/stock/use-beyond';
@@ -17,6 +16,7 @@ import { Field } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
+import { documentNumber } from '@/lib/document-number';
 import { milliFromText } from '@/lib/quantity';
 import { useTRPCClient } from '@/trpc/react';
 

@@ -191,7 +191,7 @@ test('a table is written by its module alone, also through insertRows and throug
 
 test('a table is read by its module alone, but for a list that only shrinks', () => {
   const list = (files: Record<string, string[]>) => ({
-    'scripts/check/foreign-reads.json': JSON.stringify({ downwards: { reason: 'names', files } }),
+    'scripts/check/foreign-reads.json': JSON.stringify({ reason: 'names', files }),
   });
   write({
     'prisma/schema/tills.prisma': 'model Till {\n  id String\n  @@map("till")\n}',
@@ -204,6 +204,20 @@ test('a table is read by its module alone, but for a list that only shrinks', ()
   expect(check('tables')).toEqual({ code: 0, said: '' });
   write({ 'server/sales/find-till.ts': '' });
   expect(check('tables').said).toContain('server/sales/find-till.ts reads till no more.');
+});
+
+test('a table of a room above is read by nobody below, whatever the list says', () => {
+  write({
+    'prisma/schema/sales.prisma': 'model Ticket {\n  id String\n  @@map("ticket")\n}',
+    'server/tills/close-till.ts': 'sql`SELECT 1 FROM ticket`',
+    'scripts/check/foreign-reads.json': JSON.stringify({
+      reason: 'names',
+      files: { 'server/tills/close-till.ts': ['ticket'] },
+    }),
+  });
+  expect(check('tables').said).toContain(
+    'server/tills/close-till.ts reads ticket, which is of server/sales, a room above. Ask by a port',
+  );
 });
 
 test('each table is of the company or by store, and its keys go with that', () => {

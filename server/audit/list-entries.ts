@@ -3,6 +3,7 @@ import { Prisma } from '@/generated/prisma/client';
 import type { ActorContext } from '@/server/platform/context';
 import { Forbidden } from '@/server/platform/errors';
 import { COMPANY_SCOPE } from '@/server/platform/ids';
+import { knownNames } from './known-names';
 import { namesEver } from './name-rules';
 import type { listEntriesInput } from './schema';
 
@@ -16,8 +17,7 @@ interface EntryRow {
   scope_id: string;
   id: string;
   actor_id: string | null;
-  actor: string | null;
-  device: string | null;
+  device_id: string | null;
   action: string;
   subject_kind: string;
   subject_id: string;
@@ -34,28 +34,24 @@ export async function listEntries(ctx: ActorContext, filter: Filter) {
   const scopes = await readableScopes(ctx, filter.scopes);
   if (scopes.length === 0) return { entries: [], names: {}, next: null };
   const rows = await ctx.db.$queryRaw<EntryRow[]>`
-    SELECT e.scope_id, e.id, e.actor_id, p.name AS actor, d.name AS device, e.action, e.subject_kind, e.subject_id,
-      e.before, e.after, e.occurred_at
-    FROM (
-      SELECT a.* FROM unnest(${scopes}::uuid[]) AS s(scope_id)
+    SELECT a.scope_id, a.id, a.actor_id, a.device_id, a.action, a.subject_kind, a.subject_id, a.before, a.after, a.occurred_at
+      FROM unnest(${scopes}::uuid[]) AS s(scope_id)
       CROSS JOIN LATERAL (
         SELECT * FROM audit_entry WHERE scope_id = s.scope_id AND ${conditions(filter, ctx.now)}
         ORDER BY occurred_at DESC, id DESC LIMIT ${PAGE + 1}
       ) a
-      ORDER BY a.occurred_at DESC, a.id DESC LIMIT ${PAGE + 1}
-    ) e
-    LEFT JOIN person p ON p.id = e.actor_id
-    LEFT JOIN device d ON d.store_id = e.scope_id AND d.id = e.device_id
-    ORDER BY e.occurred_at DESC, e.id DESC`;
+      ORDER BY a.occurred_at DESC, a.id DESC LIMIT ${PAGE + 1}`;
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
+  const names = await namesIn(ctx, page);
+  const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
   return {
     entries: page.map((row) => ({
       id: row.id,
       storeId: row.scope_id === COMPANY_SCOPE ? null : row.scope_id,
       actorId: row.actor_id,
-      actor: row.actor,
-      device: row.device,
+      actor: nameOf(row.actor_id),
+      device: nameOf(row.device_id),
       action: row.action,
       subjectKind: row.subject_kind,
       subjectId: row.subject_id,
@@ -63,7 +59,7 @@ export async function listEntries(ctx: ActorContext, filter: Filter) {
       after: withoutHidden(ctx, row, row.after),
       occurredAt: row.occurred_at,
     })),
-    names: await namesIn(ctx, page),
+    names,
     next: rows.length > PAGE && last ? { occurredAt: last.occurred_at, id: last.id } : null,
   };
 }
@@ -90,34 +86,34 @@ function withoutHidden(ctx: ActorContext, row: EntryRow, values: unknown): unkno
 export async function auditPeople(ctx: ActorContext): Promise<{ id: string; name: string }[]> {
   const scopes = await readableScopes(ctx, undefined);
   const everybody = scopes.includes(COMPANY_SCOPE);
-  return ctx.db.person.findMany({
-    where: everybody ? {} : { grants: { some: { OR: [{ storeId: null }, { storeId: { in: scopes } }] } } },
-    select: { id: true, name: true },
-    orderBy: { name: 'asc' },
-    take: 2_000,
-  });
+  return knownNames.ask().people(ctx.db, everybody ? null : scopes);
 }
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** Names behind the ids that entries carry, so that they can be read. */
 async function namesIn(ctx: ActorContext, rows: readonly EntryRow[]): Promise<Record<string, string>> {
-  const text = JSON.stringify(rows.map(({ before, after, subject_id }) => [before, after, subject_id]));
+  const text = JSON.stringify(
+    rows.map(({ before, after, subject_id, actor_id, device_id }) => [
+      before,
+      after,
+      subject_id,
+      actor_id,
+      device_id,
+    ]),
+  );
   const ids = [...new Set(text.match(UUID) ?? [])];
   if (ids.length === 0) return {};
   const named = await ctx.db.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, name FROM person WHERE id = ANY(${ids}::uuid[])
-    UNION ALL SELECT id, name FROM store WHERE id = ANY(${ids}::uuid[])
-    UNION ALL SELECT id, name FROM device WHERE id = ANY(${ids}::uuid[])
-    UNION ALL SELECT id, concat_ws(' ', name, nullif(spec, '')) FROM product WHERE id = ANY(${ids}::uuid[])`;
+    SELECT DISTINCT id, name FROM (${Prisma.join(knownNames.ask().all, ' UNION ALL ')}) n WHERE id = ANY(${ids}::uuid[])`;
   return Object.fromEntries(named.map(({ id, name }) => [id, name]));
 }
 
 /** @throws Forbidden where one of those asked for is not theirs: a trail that leaves some out looks whole */
 async function readableScopes(ctx: ActorContext, wanted: Filter['scopes']): Promise<string[]> {
   const everywhere = ctx.may('audit.read', null);
-  const stores = await ctx.db.store.findMany({ select: { id: true } });
-  const readable = stores.map(({ id }) => id).filter((id) => ctx.may('audit.read', id));
+  const stores = await knownNames.ask().storeIds(ctx.db);
+  const readable = stores.filter((id) => ctx.may('audit.read', id));
   const scopes = everywhere ? [COMPANY_SCOPE, ...readable] : readable;
   if (wanted === undefined) return scopes;
   const asked = [...new Set(wanted.map((scope) => (scope === 'company' ? COMPANY_SCOPE : scope)))];

@@ -1,3 +1,4 @@
+import { Prisma } from '@/generated/prisma/client';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
@@ -123,3 +124,16 @@ export async function productDetail(
     })),
   };
 }
+
+/** What a product costs on the list, fen. @throws NotFound */
+export async function listPriceOf(reader: Reader, productId: string): Promise<number> {
+  const product = await reader.product.findUnique({
+    where: { id: productId },
+    select: { listPriceFen: true },
+  });
+  if (!product) throw new NotFound({ noun: 'product' });
+  return fenOf(product.listPriceFen);
+}
+
+/** `SELECT id, name` of goods, as the audit trail says them. */
+export const PRODUCTS_BY_NAME = Prisma.sql`SELECT id, concat_ws(' ', name, nullif(spec, '')) AS name FROM product`;

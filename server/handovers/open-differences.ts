@@ -1,6 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
+import { hasCase } from '@/server/shortages/case-source';
 
 const MOST = 100;
 
@@ -12,8 +13,11 @@ export const IS_OPEN = Prisma.sql`c.difference <> 0
   AND NOT EXISTS (SELECT 1 FROM handover_answer a WHERE a.store_id = c.store_id AND a.count_id = c.id)
   AND NOT EXISTS (SELECT 1 FROM stocktake_line l WHERE l.store_id = c.store_id AND l.product_id = c.product_id
     AND l.zone_id = h.zone_id AND l.decision <> 'LEAVE' AND l.moment >= c.counted_at)
-  AND NOT EXISTS (SELECT 1 FROM shortage_case s WHERE s.store_id = c.store_id AND s.source = 'HANDOVER' AND s.source_id = h.id
-    AND s.product_id = c.product_id)`;
+  AND NOT ${hasCase('HANDOVER', {
+    storeId: Prisma.sql`c.store_id`,
+    sourceId: Prisma.sql`h.id`,
+    productId: Prisma.sql`c.product_id`,
+  })}`;
 
 export interface OpenDifference {
   storeId: string;

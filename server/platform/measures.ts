@@ -4,7 +4,7 @@ import { Gauge, register } from 'prom-client';
 import { setting } from '@/lib/environment';
 import { databaseClockOffset, deviceClockOffsets } from './clocks';
 import { databaseState } from './database-state';
-import { db, waitedForPools } from './db';
+import { db, type Reader, waitedForPools } from './db';
 import { diskSpace } from './disk-space';
 
 /** Made once, also when Next loads this file into several bundles. */
@@ -13,12 +13,18 @@ function gauge(name: string, help: string, labelNames: string[] = []): Gauge {
   return known instanceof Gauge ? known : new Gauge({ name, help, labelNames });
 }
 
-/** Everything there is to watch, in the text format of Prometheus. */
-export async function measuresText(now: Date): Promise<{ text: string; type: string }> {
+/** When the last ticket was begun; null when there is none. */
+type NewestTicket = (reader: Reader) => Promise<Date | null>;
+
+/** Everything there is to watch, in the text format of Prometheus. @param newestTicketAt asked of sales */
+export async function measuresText(
+  now: Date,
+  newestTicketAt: NewestTicket,
+): Promise<{ text: string; type: string }> {
   await Promise.all([pools(), disk(), backupAge(now)]);
   const up = (await databaseState()) !== 'down';
   gauge('daybook_database_up', '1 when the database answers').set(up ? 1 : 0);
-  if (up) await Promise.all([clocks(), lastSale()]);
+  if (up) await Promise.all([clocks(), lastSale(newestTicketAt)]);
   return { text: await register.metrics(), type: register.contentType };
 }
 
@@ -53,12 +59,8 @@ async function clocks(): Promise<void> {
   difference.set({ other: 'tablet' }, -furthest / 1000);
 }
 
-/** By the newest ticket id of each store, whose first bytes are its moment: one look into the key a store. */
-async function lastSale(): Promise<void> {
-  const [row] = await db().$queryRaw<{ id: string | null }[]>`
-    SELECT max(t.id::text) AS id FROM store s CROSS JOIN LATERAL (
-      SELECT id FROM ticket WHERE store_id = s.id ORDER BY id DESC LIMIT 1) t`;
-  if (!row?.id) return;
-  const at = Number.parseInt(row.id.replaceAll('-', '').slice(0, 12), 16);
-  gauge('daybook_last_sale_timestamp_seconds', 'When the last ticket was begun').set(at / 1000);
+async function lastSale(newestTicketAt: NewestTicket): Promise<void> {
+  const at = await newestTicketAt(db());
+  if (!at) return;
+  gauge('daybook_last_sale_timestamp_seconds', 'When the last ticket was begun').set(at.getTime() / 1000);
 }

@@ -4,15 +4,15 @@ import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf } from '@/server/platform/numbers';
 import { jsonRows } from '@/server/platform/sql';
+import { casesOfSources } from '@/server/shortages/case-source';
+import { personNames } from '@/server/staff/person-names';
 import {
   inOrderOf,
   type ListSource,
   pageOfStores,
   type RowKey,
   totalOfStores,
-} from '@/server/platform/store-list';
-import { casesOfSources } from '@/server/shortages/case-source';
-import { personNames } from '@/server/staff/person-names';
+} from '@/server/stores/store-list';
 import { type DiscrepancyState, discrepancyState } from './reconciliation-rules';
 import type { Narrowing } from './schema';
 

@@ -1,13 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { Reader } from '@/server/platform/db';
-import {
-  inOrderOf,
-  type ListSource,
-  pageOfStores,
-  rowsOf,
-  totalOfStores,
-} from '@/server/platform/store-list';
 import { peopleWith } from '@/server/staff/people/people-of-store';
+import { inOrderOf, type ListSource, pageOfStores, rowsOf, totalOfStores } from '@/server/stores/store-list';
 
 const RUNS: ListSource = { table: 'reconciliation', order: [{ by: 'x.occurred_at', type: 'timestamptz' }] };
 

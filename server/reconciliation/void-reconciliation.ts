@@ -7,6 +7,7 @@ import { NotFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { dateOf } from '@/server/platform/posting-day';
 import { jsonRows } from '@/server/platform/sql';
+import { casesOfSources } from '@/server/shortages/case-source';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { lockDocumentSeries } from '@/server/stores/document-series';
 import { storeSettings } from '@/server/stores/store-settings';
@@ -74,11 +75,13 @@ async function lastRun(tx: Tx, storeId: string, id: string): Promise<Reconciliat
 }
 
 async function refuseWithCases(tx: Tx, { storeId, id, source }: Reconciliation): Promise<void> {
-  const [found] = await tx.$queryRaw<{ number: number }[]>`
-    SELECT c.number FROM shortage_case c JOIN discrepancy d ON d.store_id = c.store_id AND d.id = c.source_id
-    WHERE c.store_id = ${storeId}::uuid AND c.source = 'RECONCILIATION' AND d.source = ${source} AND d.last_run_id = ${id}::uuid
-    ORDER BY c.number LIMIT 1`;
-  if (found) throw new ReconciliationHasCase({ number: found.number });
+  const carried = await tx.discrepancy.findMany({
+    where: { storeId, source, lastRunId: id },
+    select: { id: true },
+  });
+  const ids = carried.map((one) => one.id);
+  const numbers = (await casesOfSources(tx, storeId, 'RECONCILIATION', ids)).map(({ number }) => number);
+  if (numbers.length > 0) throw new ReconciliationHasCase({ number: Math.min(...numbers) });
 }
 
 function endOpened(

@@ -4,6 +4,7 @@ import { calendarDay, dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { fenOf } from '@/server/platform/numbers';
+import { personNames } from '@/server/staff/person-names';
 import {
   inOrderOf,
   type ListSource,
@@ -11,8 +12,7 @@ import {
   type RowKey,
   rowsOf,
   totalOfStores,
-} from '@/server/platform/store-list';
-import { personNames } from '@/server/staff/person-names';
+} from '@/server/stores/store-list';
 import type { TenderKindName } from '@/server/tills/payment-rules';
 import { ticketPeriod } from './rules';
 

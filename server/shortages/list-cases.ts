@@ -3,14 +3,14 @@ import type { ActorContext } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { jsonRows } from '@/server/platform/sql';
+import { personNames } from '@/server/staff/person-names';
 import {
   inOrderOf,
   type ListSource,
   pageOfStores,
   type RowKey,
   totalOfStores,
-} from '@/server/platform/store-list';
-import { personNames } from '@/server/staff/person-names';
+} from '@/server/stores/store-list';
 import type { CASE_STATES, SHORTAGE_SOURCES } from './shortage-schema';
 
 const PAGE = 50;

@@ -3,14 +3,8 @@ import { businessDayOf, dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOrNull } from '@/server/platform/numbers';
-import {
-  inOrderOf,
-  type ListSource,
-  pageOfStores,
-  rowsOf,
-  totalOfStores,
-} from '@/server/platform/store-list';
 import { personNames } from '@/server/staff/person-names';
+import { inOrderOf, type ListSource, pageOfStores, rowsOf, totalOfStores } from '@/server/stores/store-list';
 import { stateOf } from './rules';
 
 const SOURCE: ListSource = { table: 'stocktake', order: [{ by: 'x.planned_at', type: 'timestamptz' }] };

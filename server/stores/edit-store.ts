@@ -5,6 +5,7 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { type Command, command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
+import { isAtWork } from './asked-above';
 import { FirstDayHasBooks } from './errors';
 import { editStoreInput } from './schema';
 import { forgetStoreSettings } from './store-settings';
@@ -84,6 +85,5 @@ async function refuseFirstDayAfterBooks(tx: Tx, storeId: string, firstDay: strin
 
 async function refuseUnknownPreparer(tx: Tx, store: Store, preparerId: string | null): Promise<void> {
   if (preparerId === null || preparerId === store.reportPreparerId) return;
-  const person = await tx.person.findUnique({ where: { id: preparerId }, select: { deactivatedAt: true } });
-  if (!person || person.deactivatedAt) throw new NotFound({ noun: 'person' });
+  if (!(await isAtWork.ask()(tx, preparerId))) throw new NotFound({ noun: 'person' });
 }

@@ -1,5 +1,7 @@
+import { Prisma } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
+import { countedInStore } from './asked-above';
 import { cashPolicyOf } from './store-settings';
 
 const BRIEF = {
@@ -31,6 +33,8 @@ export function company(reader: Reader) {
 
 /** Every store, closed ones last, with how many zones lack an owner at this moment and how many tills it has. */
 export async function listStores(reader: Reader) {
+  const { tills, zones, ownerless } = countedInStore.ask();
+  const id = Prisma.sql`s.id`;
   const rows = await reader.$queryRaw<
     {
       id: string;
@@ -46,20 +50,20 @@ export async function listStores(reader: Reader) {
     }[]
   >`
     SELECT s.id, s.code, s.name, s.kind::text, s.time_zone, s.address, s.closed_at,
-      (SELECT count(*)::int FROM till t WHERE t.store_id = s.id AND t.closed_at IS NULL) AS tills,
-      z.zones, z.ownerless
+      (${tills(id)}) AS tills, (${zones(id)}) AS zones, (${ownerless(id)}) AS ownerless
     FROM store s
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS zones, count(*) FILTER (WHERE NOT EXISTS (
-        SELECT 1 FROM zone_assignment a
-        WHERE a.store_id = s.id AND a.zone_id = zone.id AND a.starts_at <= now() AND (a.ends_at IS NULL OR a.ends_at > now())
-      ))::int AS ownerless
-      FROM zone WHERE zone.store_id = s.id AND zone.closed_at IS NULL
-    ) z
     ORDER BY s.closed_at IS NOT NULL, s.code`;
   return rows.map(({ time_zone, closed_at, ...row }) => ({
     ...row,
     timeZone: time_zone,
     closedAt: closed_at,
   }));
+}
+
+/** `SELECT id, name` of stores, as the audit trail says them. */
+export const STORES_BY_NAME = Prisma.sql`SELECT id, name FROM store`;
+
+/** Every store, closed ones too. */
+export async function allStoreIds(reader: Reader): Promise<string[]> {
+  return (await reader.store.findMany({ select: { id: true } })).map(({ id }) => id);
 }

@@ -7,6 +7,7 @@ import type { PostingDay } from '@/server/platform/posting-day';
 import { lockItsDay } from '@/server/stores/business-days';
 import { DrawerOfAnother, TillSessionClosed } from './errors';
 import { DRAWER_KINDS } from './payment-rules';
+import { ticketsOfSession } from './tickets-of-session';
 
 /**
  * Locks a session against sales and other changes and hands it over open.
@@ -62,13 +63,15 @@ export async function takingsByTender(
 ): Promise<Record<string, number>> {
   const rows = await tx.$queryRaw<{ kind: string; amount_fen: bigint }[]>`
     SELECT e.kind, sum(e.amount_fen)::bigint AS amount_fen
-    FROM ticket t JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
-    WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid AND e.kind <> ALL(${[...DRAWER_KINDS]}::text[]) GROUP BY e.kind`;
+    FROM (${ticketsOfSession.ask()({ storeId, sessionId })}) t JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
+    WHERE e.kind <> ALL(${[...DRAWER_KINDS]}::text[]) GROUP BY e.kind`;
   return Object.fromEntries(rows.map((row) => [row.kind, fenOf(row.amount_fen)]));
 }
 
 /** How much is booked into a session: its tickets and its cash movements. It only ever grows. */
 export async function rowsOfSession(reader: Reader, storeId: string, sessionId: string): Promise<number> {
-  const where = { storeId, sessionId };
-  return (await reader.ticket.count({ where })) + (await reader.cashMovement.count({ where }));
+  const of = { storeId, sessionId };
+  const [tickets] = await reader.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (${ticketsOfSession.ask()(of)}) t`;
+  return (tickets?.count ?? 0) + (await reader.cashMovement.count({ where: of }));
 }

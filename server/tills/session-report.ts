@@ -6,9 +6,7 @@ import { fenOf, fenOrNull } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
 import { countsOfSession } from './counts';
 import { DRAWER_KINDS } from './payment-rules';
-
-/** What a ticket is marked with that came after its session was closed. */
-const LATE = 'AFTER_CLOSE';
+import { ticketsOfSession } from './tickets-of-session';
 
 /** Most late tickets that are named one by one. */
 const MOST_LATE = 500;
@@ -88,14 +86,7 @@ export async function sessionReport(
 function figuresOf(reader: Reader, storeId: string, session: TillSession) {
   const sessionId = session.id;
   return Promise.all([
-    reader.ticket.groupBy({
-      by: ['kind'],
-      where: { storeId, sessionId, NOT: { flags: { has: LATE } } },
-      _count: true,
-      _sum: { netFen: true, roundingFen: true, discountFen: true },
-      _min: { number: true },
-      _max: { number: true },
-    }),
+    ticketsByKind(reader, storeId, sessionId),
     tendersOfSession(reader, storeId, sessionId),
     reader.cashMovement.groupBy({
       by: ['kind'],
@@ -111,17 +102,29 @@ function figuresOf(reader: Reader, storeId: string, session: TillSession) {
   ]);
 }
 
-type TicketFigures = Awaited<ReturnType<typeof figuresOf>>[0][number];
+interface TicketFigures {
+  kind: string;
+  count: number;
+  totalFen: bigint;
+  discountFen: bigint;
+  first: string;
+  last: string;
+}
 
-function ticketFigures({ kind, _count: count, _sum, _min, _max }: TicketFigures, shown: boolean) {
+function ticketFigures({ totalFen, discountFen, ...row }: TicketFigures, shown: boolean) {
   return {
-    kind,
-    count,
-    totalFen: shown ? fenOf((_sum.netFen ?? 0n) - (_sum.roundingFen ?? 0n)) : null,
-    discountFen: shown ? fenOf(_sum.discountFen ?? 0n) : null,
-    first: _min.number,
-    last: _max.number,
+    ...row,
+    totalFen: shown ? fenOf(totalFen) : null,
+    discountFen: shown ? fenOf(discountFen) : null,
   };
+}
+
+/** Sales and returns that were booked while the session was open. */
+function ticketsByKind(reader: Reader, storeId: string, sessionId: string) {
+  return reader.$queryRaw<TicketFigures[]>`
+    SELECT kind, count(*)::int AS count, sum(total_fen)::bigint AS "totalFen", sum(discount_fen)::bigint AS "discountFen",
+      min(number) AS first, max(number) AS last
+    FROM (${ticketsOfSession.ask()({ storeId, sessionId })}) t WHERE NOT is_late GROUP BY kind ORDER BY kind`;
 }
 
 /** What each tender but cash took and gave back in a session, apart. */
@@ -133,8 +136,8 @@ function tendersOfSession(reader: Reader, storeId: string, sessionId: string) {
       coalesce(sum(e.amount_fen) FILTER (WHERE e.amount_fen > 0), 0)::bigint AS "salesFen",
       count(*) FILTER (WHERE e.amount_fen < 0)::int AS refunds,
       coalesce(sum(e.amount_fen) FILTER (WHERE e.amount_fen < 0), 0)::bigint AS "refundsFen"
-    FROM ticket t JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
-    WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid AND e.kind <> ALL(${[...DRAWER_KINDS]}::text[]) AND NOT (${LATE} = ANY(t.flags))
+    FROM (${ticketsOfSession.ask()({ storeId, sessionId })}) t JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
+    WHERE e.kind <> ALL(${[...DRAWER_KINDS]}::text[]) AND NOT t.is_late
     GROUP BY e.kind ORDER BY e.kind`;
 }
 
@@ -143,10 +146,10 @@ async function lateTickets(reader: Reader, storeId: string, sessionId: string) {
   const rows = await reader.$queryRaw<
     { ticketId: string; number: string; occurredAt: Date; totalFen: bigint; cashFen: bigint }[]
   >`
-    SELECT t.id AS "ticketId", t.number, t.occurred_at AS "occurredAt", t.net_fen - t.rounding_fen AS "totalFen",
-      coalesce((SELECT sum(m.amount_fen) FROM cash_movement m WHERE m.store_id = t.store_id AND m.session_id = t.session_id
+    SELECT t.id AS "ticketId", t.number, t.occurred_at AS "occurredAt", t.total_fen AS "totalFen",
+      coalesce((SELECT sum(m.amount_fen) FROM cash_movement m WHERE m.store_id = t.store_id AND m.session_id = ${sessionId}::uuid
         AND m.ticket_id = t.id), 0)::bigint AS "cashFen"
-    FROM ticket t WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid AND ${LATE} = ANY(t.flags)
+    FROM (${ticketsOfSession.ask()({ storeId, sessionId })}) t WHERE t.is_late
     ORDER BY t.recorded_at, t.number LIMIT ${MOST_LATE}`;
   return rows.map((row) => ({ ...row, totalFen: fenOf(row.totalFen), cashFen: fenOf(row.cashFen) }));
 }

@@ -1,15 +1,9 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { TransferArrivalKind } from '@/generated/prisma/enums';
 import type { Reader } from '@/server/platform/db';
-import {
-  inOrderOf,
-  type ListSource,
-  pageOfStores,
-  rowsOf,
-  totalOfStores,
-} from '@/server/platform/store-list';
 import { casesOfSources } from '@/server/shortages/case-source';
 import { goodsOf } from '@/server/stock/goods-of';
+import { inOrderOf, type ListSource, pageOfStores, rowsOf, totalOfStores } from '@/server/stores/store-list';
 import { TransferUnknown } from './errors';
 import { type TransferState, transferState } from './transfer-rules';
 

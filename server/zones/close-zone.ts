@@ -4,6 +4,7 @@ import type { Tx } from '@/server/platform/db';
 import { ZoneIsFixed, ZoneNotEmpty } from './errors';
 import { lockZone } from './internal';
 import { closeZoneInput, FREE_ZONE_KINDS } from './schema';
+import { standsInZone } from './stands-in-zone';
 import { refuseRaced } from './take-over';
 
 /**
@@ -21,8 +22,8 @@ export const closeZone = command({
     const zone = await lockZone(tx, storeId, zoneId);
     if (!FREE_ZONE_KINDS.some((kind) => kind === zone.kind)) throw new ZoneIsFixed();
     await refuseRaced(tx, storeId, zoneId, ctx.now);
-    await lockShelves(tx, storeId, zoneId);
-    const products = await productsIn(tx, storeId, zoneId);
+    const shelfIds = await lockShelves(tx, storeId, zoneId);
+    const products = await standsInZone.ask().inZone(tx, { storeId, zoneId, shelfIds });
     if (products > 0) throw new ZoneNotEmpty({ products });
     await tx.shelf.updateMany({ where: { storeId, zoneId, closedAt: null }, data: { closedAt: ctx.now } });
     await tx.zone.update({ where: { storeId_id: { storeId, id: zoneId } }, data: { closedAt: ctx.now } });
@@ -45,19 +46,8 @@ export const closeZone = command({
 });
 
 /** Nothing is placed on them meanwhile. */
-async function lockShelves(tx: Tx, storeId: string, zoneId: string): Promise<void> {
-  await tx.$queryRaw`SELECT count(*) AS locked FROM (SELECT 1 FROM shelf
-    WHERE store_id = ${storeId}::uuid AND zone_id = ${zoneId}::uuid ORDER BY id FOR UPDATE) s`;
-}
-
-/** Products with stock in the zone, over or under, with their selling place there, or on one of its shelves. */
-async function productsIn(tx: Tx, storeId: string, zoneId: string): Promise<number> {
-  const [row] = await tx.$queryRaw<{ products: number }[]>`
-    SELECT count(*)::int AS products FROM (
-      SELECT product_id FROM stock_level WHERE store_id = ${storeId}::uuid AND zone_id = ${zoneId}::uuid AND on_hand <> 0
-      UNION SELECT product_id FROM product_place WHERE store_id = ${storeId}::uuid AND zone_id = ${zoneId}::uuid
-      UNION SELECT p.product_id FROM shelf_place p JOIN shelf s ON s.store_id = p.store_id AND s.id = p.shelf_id
-        WHERE s.store_id = ${storeId}::uuid AND s.zone_id = ${zoneId}::uuid AND p.removed_at IS NULL
-    ) p`;
-  return row?.products ?? 0;
+async function lockShelves(tx: Tx, storeId: string, zoneId: string): Promise<string[]> {
+  const shelves = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM shelf
+    WHERE store_id = ${storeId}::uuid AND zone_id = ${zoneId}::uuid ORDER BY id FOR UPDATE`;
+  return shelves.map(({ id }) => id);
 }

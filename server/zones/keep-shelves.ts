@@ -1,10 +1,10 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { violates } from '@/server/platform/database-errors';
-import type { Tx } from '@/server/platform/db';
 import { ShelfCodeTaken, ShelfNotEmpty } from './errors';
 import { lockShelf, lockZone } from './internal';
 import { addShelfInput, closeShelfInput, editShelfInput } from './schema';
+import { standsInZone } from './stands-in-zone';
 
 /** Another shelf of a zone, behind those it has. @throws NotFound, ZoneIsClosed, ShelfCodeTaken */
 export const addShelf = command({
@@ -63,7 +63,7 @@ export const closeShelf = command({
   async run(tx, { storeId, requestId, shelfId }, ctx) {
     // Whoever places something holds the row: none comes in between.
     const shelf = await lockShelf(tx, storeId, shelfId);
-    const products = await placedOn(tx, storeId, shelfId);
+    const products = await standsInZone.ask().onShelf(tx, { storeId, shelfId });
     if (products > 0) throw new ShelfNotEmpty({ products });
     await tx.shelf.update({
       where: { storeId_id: { storeId, id: shelfId } },
@@ -80,10 +80,3 @@ export const closeShelf = command({
     return { shelfId };
   },
 });
-
-async function placedOn(tx: Tx, storeId: string, shelfId: string): Promise<number> {
-  const [row] = await tx.$queryRaw<{ products: number }[]>`
-    SELECT count(*)::int AS products FROM shelf_place
-    WHERE store_id = ${storeId}::uuid AND shelf_id = ${shelfId}::uuid AND removed_at IS NULL`;
-  return row?.products ?? 0;
-}

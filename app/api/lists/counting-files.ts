@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { narrowingOf } from '@/components/reconciliation/narrowing-of';
-import { documentNumber } from '@/components/stock/document-number';
 import { calendarDay } from '@/lib/business-day';
 import { caseNumber } from '@/lib/case-number';
+import { documentNumber } from '@/lib/document-number';
 import { listHandovers } from '@/server/handovers/list-handovers';
 import { day, id } from '@/server/platform/schema';
 import { openDiscrepancies } from '@/server/reconciliation/list-reconciliations';

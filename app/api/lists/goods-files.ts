@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentNumber } from '@/components/stock/document-number';
+import { documentNumber } from '@/lib/document-number';
 import { listOrders } from '@/server/purchasing/purchase-orders/list-orders';
 import { listReceivings } from '@/server/purchasing/receiving/list-receivings';
 import { listSupplierReturns } from '@/server/purchasing/supplier-returns/list-supplier-returns';

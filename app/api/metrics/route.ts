@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { setting } from '@/lib/environment';
 import { requestFrame } from '@/server/platform/log';
 import { measuresText } from '@/server/platform/measures';
+import { newestTicketAt } from '@/server/sales/newest-ticket';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,7 +12,7 @@ const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 /** For Prometheus: from this machine, or from elsewhere with METRICS_TOKEN. Anybody else finds nothing here. */
 export async function GET(request: Request): Promise<Response> {
   if (!mayRead(request)) return new Response(null, { status: 404 });
-  const { text, type } = await measuresText(new Date());
+  const { text, type } = await measuresText(new Date(), newestTicketAt);
   return new Response(text, { headers: { 'Content-Type': type, 'Cache-Control': 'no-store' } });
 }
 

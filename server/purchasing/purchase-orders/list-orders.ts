@@ -4,14 +4,8 @@ import { valueAtCost } from '@/lib/money';
 import { milliToText } from '@/lib/quantity';
 import type { Reader } from '@/server/platform/db';
 import { fenOf, milliOf } from '@/server/platform/numbers';
-import {
-  inOrderOf,
-  type ListSource,
-  pageOfStores,
-  rowsOf,
-  totalOfStores,
-} from '@/server/platform/store-list';
 import { personNames } from '@/server/staff/person-names';
+import { inOrderOf, type ListSource, pageOfStores, rowsOf, totalOfStores } from '@/server/stores/store-list';
 import { OrderUnknown } from '../errors';
 import { openOf, orderState, overOf } from './purchase-order-rules';
 

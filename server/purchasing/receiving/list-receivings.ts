@@ -4,14 +4,8 @@ import { milliToText } from '@/lib/quantity';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf, fenOrNull, milliOf } from '@/server/platform/numbers';
-import {
-  inOrderOf,
-  type ListSource,
-  pageOfStores,
-  rowsOf,
-  totalOfStores,
-} from '@/server/platform/store-list';
 import { personNames } from '@/server/staff/person-names';
+import { inOrderOf, type ListSource, pageOfStores, rowsOf, totalOfStores } from '@/server/stores/store-list';
 
 const SOURCE: ListSource = { table: 'receiving', order: [{ by: 'x.occurred_at', type: 'timestamptz' }] };
 const ALL = Prisma.sql`true`;

@@ -2,15 +2,9 @@ import { Prisma } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
-import {
-  inOrderOf,
-  type ListSource,
-  pageOfStores,
-  rowsOf,
-  totalOfStores,
-} from '@/server/platform/store-list';
 import { personNames } from '@/server/staff/person-names';
 import { goodsOf } from '@/server/stock/goods-of';
+import { inOrderOf, type ListSource, pageOfStores, rowsOf, totalOfStores } from '@/server/stores/store-list';
 
 const SOURCE: ListSource = {
   table: 'supplier_return',

@@ -3,7 +3,7 @@ import type { Context } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { DeviceUnknown } from '../errors';
 import { PERMISSIONS } from '../permissions';
-import { tillOfDevice } from './till-of-device';
+import { tillsOfDevices } from './tills-of-devices';
 
 /** By pinyin, as a person looks a name up. */
 const byName = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
@@ -34,7 +34,7 @@ export async function counterPeople(ctx: Context): Promise<{ id: string; name: s
 /** The counter this browser is, in words, or null. */
 export async function counterPlace(reader: Reader, device: DeviceIdentity | null) {
   if (!device) return null;
-  const till = await tillOfDevice(reader, device);
+  const till = await tillsOfDevices.ask().one(reader, device);
   if (!till) return null;
   return {
     storeId: device.storeId,

@@ -5,6 +5,7 @@ import { NotFound } from '@/server/platform/errors';
 import { createEnrolmentCodeInput } from './device-schema';
 import { codeOfRequest, markOfCode } from './enrolment-code';
 import { CODE_LIFE_MS } from './enrolment-rules';
+import { tillsOfDevices } from './tills-of-devices';
 
 const recordCode = command({
   name: 'devices.createCode',
@@ -13,7 +14,7 @@ const recordCode = command({
   input: createEnrolmentCodeInput,
   async run(tx, input, ctx) {
     const { storeId, tillId, requestId } = input;
-    const till = await tx.till.findUnique({ where: { storeId_id: { storeId, id: tillId } } });
+    const till = await tillsOfDevices.ask().one(tx, { storeId, tillId });
     if (!till || till.closedAt) throw new NotFound({ noun: 'till' });
     // A new code replaces the one before: of a till only one is good.
     await tx.enrolmentCode.updateMany({

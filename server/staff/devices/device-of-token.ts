@@ -3,7 +3,7 @@ import type { Device } from '@/generated/prisma/client';
 import { receiptPrefix } from '@/lib/receipt-number';
 import type { DeviceIdentity } from '@/server/platform/actor';
 import type { Reader } from '@/server/platform/db';
-import { tillOfDevice } from './till-of-device';
+import { tillsOfDevices } from './tills-of-devices';
 
 /** Cookie that makes a browser a counter device. */
 export const DEVICE_COOKIE = 'daybook-device';
@@ -39,7 +39,7 @@ export async function deviceIdentity(
   reader: Reader,
   { id, storeId, tillId, enrolment }: Pick<Device, 'id' | 'storeId' | 'tillId' | 'enrolment'>,
 ): Promise<DeviceIdentity | null> {
-  const till = await tillOfDevice(reader, { storeId, tillId });
+  const till = await tillsOfDevices.ask().one(reader, { storeId, tillId });
   if (!till) return null;
   return { id, storeId, tillId, prefix: receiptPrefix(till.store.code, till.code, enrolment) };
 }

@@ -14,6 +14,7 @@ import { EnrolmentCodeWrong } from '../errors';
 import { hashToken, newDeviceToken } from './device-of-token';
 import { enrolDeviceInput } from './device-schema';
 import { markOfCode } from './enrolment-code';
+import { tillsOfDevices } from './tills-of-devices';
 
 /** Codes are long and live for minutes; this only keeps a guesser from being fast, and an honest one from waiting long. */
 const GUESSING: AttemptPolicy = {
@@ -96,12 +97,8 @@ async function enrol(
 ): Promise<Enrolled> {
   const { storeId, tillId } = code;
   // Enrolments of one till are numbered one after the other.
-  await tx.$queryRaw`SELECT 1 AS locked FROM till WHERE store_id = ${storeId}::uuid AND id = ${tillId}::uuid FOR UPDATE`;
-  const till = await tx.till.findUniqueOrThrow({
-    where: { storeId_id: { storeId, id: tillId } },
-    include: { store: { select: { code: true, name: true } } },
-  });
-  if (till.closedAt) throw new EnrolmentCodeWrong();
+  const till = await tillsOfDevices.ask().locked(tx, { storeId, tillId });
+  if (!till || till.closedAt) throw new EnrolmentCodeWrong();
   const last = await tx.device.aggregate({ where: { storeId, tillId }, _max: { enrolment: true } });
   const enrolment = (last._max.enrolment ?? 0) + 1;
   const { token, tokenHash } = newDeviceToken();

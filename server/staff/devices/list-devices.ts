@@ -1,14 +1,11 @@
 import { receiptPrefix } from '@/lib/receipt-number';
 import type { ActorContext } from '@/server/platform/context';
+import { tillsOfDevices } from './tills-of-devices';
 
 /** Every till of these stores with its enrolments, the newest first, and who signed in on each last. */
 export async function listDevices(ctx: ActorContext, storeIds: readonly string[]) {
   const [tills, enrolled] = await Promise.all([
-    ctx.db.till.findMany({
-      where: { storeId: { in: [...storeIds] }, closedAt: null },
-      orderBy: [{ store: { code: 'asc' } }, { code: 'asc' }],
-      include: { store: { select: { code: true, name: true, timeZone: true } } },
-    }),
+    tillsOfDevices.ask().open(ctx.db, storeIds),
     ctx.db.device.findMany({
       where: { storeId: { in: [...storeIds] } },
       orderBy: { enrolment: 'desc' },

@@ -2,14 +2,8 @@ import { Prisma } from '@/generated/prisma/client';
 import type { AdjustmentReason } from '@/generated/prisma/enums';
 import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
-import {
-  inOrderOf,
-  type ListSource,
-  pageOfStores,
-  rowsOf,
-  totalOfStores,
-} from '@/server/platform/store-list';
 import { personNames } from '@/server/staff/person-names';
+import { inOrderOf, type ListSource, pageOfStores, rowsOf, totalOfStores } from '@/server/stores/store-list';
 
 const SOURCE: ListSource = { table: 'adjustment', order: [{ by: 'x.occurred_at', type: 'timestamptz' }] };
 

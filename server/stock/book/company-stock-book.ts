@@ -3,6 +3,7 @@ import { businessDayOf } from '@/lib/business-day';
 import { likeAnywhere } from '@/server/catalog/search-text';
 import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
+import { goodsOnTheirWay } from './goods-on-their-way';
 import { periodParts } from './period-parts';
 import { bookRow, type StockBookRow } from './stock-book';
 import type { MoveRow } from './stock-moves';
@@ -100,23 +101,13 @@ async function transitFacts(
   reader: Reader,
   { from, to, ...goods }: CompanyFilter,
 ): Promise<{ now_q: string; now_v: number; moves: MoveRow[] }> {
-  const since = (table: string, kind: string, out: boolean) => Prisma.sql`
-    SELECT ${kind}::text AS kind, x.business_day > ${to}::date AS later, ${out}::boolean AS out, x.quantity, x.value_fen
-    FROM ${Prisma.raw(table)} x WHERE x.business_day >= ${from}::date ${ofGoods(goods, 'x')}`;
-  const moves = Prisma.join(
-    [
-      since('transfer_dispatch_line', 'TRANSFER_OUT', false),
-      since('transfer_arrival_line', 'TRANSFER_IN', true),
-      since('transfer_loss', 'ADJUSTMENT', true),
-    ],
-    ' UNION ALL ',
-  );
+  const way = goodsOnTheirWay.ask();
+  const moves = Prisma.sql`SELECT x.kind, x.business_day > ${to}::date AS later, x.out, x.quantity, x.value_fen
+    FROM (${way.moves}) x WHERE x.business_day >= ${from}::date ${ofGoods(goods, 'x')}`;
   const [row] = await reader.$queryRaw<{ now_q: string; now_v: number; moves: MoveRow[] }[]>`
     SELECT trim_scale(n.quantity)::text AS now_q, n.value_fen::float8 AS now_v, coalesce(m.moves, '[]') AS moves
-    FROM (SELECT coalesce(sum(b.sent_quantity - b.arrived_quantity - b.written_off_quantity), 0) AS quantity,
-        coalesce(sum(b.sent_value_fen - b.arrived_value_fen - b.written_off_value_fen), 0) AS value_fen
-      FROM transfer_balance b JOIN transfer_dispatch_line l ON l.store_id = b.store_id AND l.id = b.dispatch_line_id
-      WHERE b.arrived_quantity + b.written_off_quantity < b.sent_quantity ${ofGoods(goods, 'l')}) n
+    FROM (SELECT coalesce(sum(w.quantity), 0) AS quantity, coalesce(sum(w.value_fen), 0) AS value_fen
+      FROM (${way.now}) w WHERE true ${ofGoods(goods, 'w')}) n
     CROSS JOIN (SELECT json_agg(json_build_object('kind', kind, 'later', later, 'out', out, 'quantity', quantity::text,
         'value_fen', value_fen)) AS moves
       FROM (SELECT kind, later, out, sum(quantity) AS quantity, sum(value_fen) AS value_fen FROM (${moves}) x GROUP BY 1, 2, 3) v) m`;

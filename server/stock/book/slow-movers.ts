@@ -5,7 +5,7 @@ import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { id } from '@/server/platform/schema';
 import { jsonRows } from '@/server/platform/sql';
-import { LIST_PAGE } from '@/server/platform/store-list';
+import { LIST_PAGE } from '@/server/stores/store-list';
 import { movesSince } from './stock-moves';
 
 export interface SlowFilter {

@@ -2,6 +2,7 @@ import { Prisma } from '@/generated/prisma/client';
 import { likeAnywhere } from '@/server/catalog/search-text';
 import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
+import { goodsOnTheirWay } from './goods-on-their-way';
 
 /** What both ways of asking take. */
 interface AsOfGoods {
@@ -72,7 +73,7 @@ export async function companyStockAsOf(
   const then = await stockThen(reader, filter, {}, now);
   return pageOf(
     await reader.$queryRaw<CompanyAsOfRow[]>`
-      WITH t AS (${then}), v AS (${inTransitAt(filter.at)}),
+      WITH t AS (${then}), v AS (${goodsOnTheirWay.ask().at(filter.at)}),
       page AS (SELECT p.id, p.code, p.name, p.spec, p.unit, sum(t.on_hand) AS on_hand
         FROM (SELECT product_id, on_hand FROM t UNION ALL SELECT product_id, on_hand FROM v) t JOIN product p ON p.id = t.product_id
         WHERE t.on_hand <> 0 ${ofGoods(filter)} GROUP BY p.id ORDER BY p.code LIMIT ${PAGE + 1})
@@ -84,16 +85,6 @@ export async function companyStockAsOf(
         ON w.product_id = g.id
       ORDER BY g.code`,
   );
-}
-
-/** `SELECT product_id, on_hand` of what was sent and stood in no store at that moment. */
-function inTransitAt(at: Date): Prisma.Sql {
-  return Prisma.sql`SELECT product_id, sum(quantity) AS on_hand FROM (
-      SELECT l.product_id, l.quantity FROM transfer t JOIN transfer_dispatch_line l ON l.store_id = t.store_id AND l.transfer_id = t.id
-        WHERE t.dispatched_at <= ${at}::timestamptz
-      UNION ALL SELECT product_id, -quantity FROM transfer_arrival_line WHERE occurred_at <= ${at}::timestamptz
-      UNION ALL SELECT product_id, -quantity FROM transfer_loss WHERE decided_at <= ${at}::timestamptz) x
-    GROUP BY product_id HAVING sum(quantity) <> 0`;
 }
 
 function pageOf<Row extends AsOfRow>(rows: Row[]): Page<Row> {

@@ -5,16 +5,15 @@ import { milliToText } from '@/lib/quantity';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { jsonRows } from '@/server/platform/sql';
-import { inOrderOf, type ListSource, pageOfStores, totalOfStores } from '@/server/platform/store-list';
+import { inOrderOf, type ListSource, pageOfStores, totalOfStores } from '@/server/stores/store-list';
+import { type NamedDocument, saidByKind } from './stock-documents';
 
-/** Numbers of the rarer documents; a transfer's is its sender's, also where it arrives. */
-const OTHER_NUMBER = Prisma.sql`CASE e.document_kind
-  WHEN 'TRANSFER' THEN 'TR-' || lpad(coalesce((SELECT number FROM transfer WHERE store_id = e.store_id AND id = e.document_id),
-    (SELECT f.number FROM transfer_arrival_line a JOIN transfer f ON f.store_id = a.from_store_id AND f.id = a.transfer_id
-      WHERE a.store_id = e.store_id AND a.id = e.document_line_id))::text, 6, '0')
-  WHEN 'ZONE_MOVE' THEN 'ZM-' || lpad((SELECT number FROM zone_move WHERE store_id = e.store_id AND id = e.document_id)::text, 6, '0')
-  WHEN 'SUPPLIER_RETURN' THEN 'SR-' || lpad((SELECT number FROM supplier_return WHERE store_id = e.store_id AND id = e.document_id)::text, 6, '0')
-  WHEN 'STOCKTAKE' THEN 'ST-' || lpad((SELECT number FROM stocktake WHERE store_id = e.store_id AND id = e.document_id)::text, 6, '0') END`;
+const KIND = Prisma.sql`e.document_kind`;
+const NAMED: NamedDocument = {
+  storeId: Prisma.sql`e.store_id`,
+  documentId: Prisma.sql`e.document_id`,
+  lineId: Prisma.sql`e.document_line_id`,
+};
 
 /** An entry's day, and within it the order they were written in. */
 const SOURCE: ListSource = {
@@ -64,18 +63,11 @@ export async function stockEntries(
     SELECT e.store_id AS "storeId", e.id, e.kind, e.product_id AS "productId", p.code, p.name, p.spec, p.unit, z.name AS zone,
       trim_scale(e.quantity)::text AS quantity, e.value_fen::float8 AS "valueFen", e.business_day AS day,
       e.occurred_at AS "occurredAt", e.below_zero AS "belowZero",
-      e.document_kind AS "documentKind", coalesce(k.ticket_id, e.document_id) AS "documentId", w.name AS person,
-      coalesce(t.number, 'RC-' || lpad(r.number::text, 6, '0'), 'AD-' || lpad(a.number::text, 6, '0'),
-        'OP-' || lpad(o.number::text, 6, '0'), kt.number, ${OTHER_NUMBER}, '') AS "documentNumber"
+      e.document_kind AS "documentKind", coalesce(${saidByKind(KIND, ({ openedBy }) => openedBy?.(NAMED))}, e.document_id) AS "documentId",
+      w.name AS person, coalesce(${saidByKind(KIND, ({ number }) => number(NAMED))}, '') AS "documentNumber"
     FROM ${jsonRows('q', wanted, 'store_id uuid, id uuid')} JOIN stock_entry e ON e.store_id = q.store_id AND e.id = q.id
     JOIN product p ON p.id = e.product_id JOIN zone z ON z.store_id = e.store_id AND z.id = e.zone_id
-    LEFT JOIN person w ON w.id = e.person_id
-    LEFT JOIN ticket t ON e.document_kind = 'TICKET' AND t.store_id = e.store_id AND t.id = e.document_id
-    LEFT JOIN receiving r ON e.document_kind = 'RECEIVING' AND r.store_id = e.store_id AND r.id = e.document_id
-    LEFT JOIN adjustment a ON e.document_kind = 'ADJUSTMENT' AND a.store_id = e.store_id AND a.id = e.document_id
-    LEFT JOIN opening_stock o ON e.document_kind = 'OPENING_STOCK' AND o.store_id = e.store_id AND o.id = e.document_id
-    LEFT JOIN pickup k ON e.document_kind = 'PICKUP' AND k.store_id = e.store_id AND k.id = e.document_id
-    LEFT JOIN ticket kt ON kt.store_id = k.store_id AND kt.id = k.ticket_id`;
+    LEFT JOIN person w ON w.id = e.person_id`;
   return {
     rows: inOrderOf(keys, rows).map(({ day, ...row }) => ({
       ...row,

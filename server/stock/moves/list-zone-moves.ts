@@ -1,14 +1,8 @@
 import { Prisma } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
-import {
-  inOrderOf,
-  type ListSource,
-  pageOfStores,
-  rowsOf,
-  totalOfStores,
-} from '@/server/platform/store-list';
 import { personNames } from '@/server/staff/person-names';
+import { inOrderOf, type ListSource, pageOfStores, rowsOf, totalOfStores } from '@/server/stores/store-list';
 import { goodsOf } from '../goods-of';
 
 const SOURCE: ListSource = { table: 'zone_move', order: [{ by: 'x.occurred_at', type: 'timestamptz' }] };

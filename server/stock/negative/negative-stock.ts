@@ -3,8 +3,15 @@ import type { StockDocumentKind } from '@/generated/prisma/enums';
 import type { Day } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { eachByKey } from '@/server/platform/sql';
+import { type NamedDocument, saidByKind } from '../book/stock-documents';
 
 const MOST = 200;
+
+const CAUSE: NamedDocument = {
+  storeId: Prisma.sql`l.store_id`,
+  documentId: Prisma.sql`e.document_id`,
+  lineId: Prisma.sql`e.document_line_id`,
+};
 
 export interface NegativeRow {
   storeId: string;
@@ -106,18 +113,18 @@ export async function negativeStock(
         ${of.ownerId ? Prisma.sql`AND a.person_id = ${of.ownerId}::uuid` : Prisma.empty}
       ORDER BY explained, l.on_hand, p.code, l.store_id LIMIT ${most})
     SELECT l.store_id AS "storeId", l.product_id AS "productId", p.code, p.name, p.spec, p.unit, l.zone_id AS "zoneId", z.name AS zone, trim_scale(l.on_hand)::text AS "onHand",
-      l.owner_id AS "ownerId", w.name AS owner, t.id AS "ticketId", t.number, e.document_kind AS "documentKind",
+      l.owner_id AS "ownerId", w.name AS owner, CASE WHEN e.document_kind = 'TICKET' THEN e.document_id END AS "ticketId",
+      CASE WHEN e.document_kind = 'TICKET' THEN ${saidByKind(Prisma.sql`e.document_kind`, ({ number }) => number(CAUSE))} END AS number, e.document_kind AS "documentKind",
       e.document_id AS "documentId", e.occurred_at AS "causedAt", f.occurred_at AS since, l.text AS explanation,
       xw.name AS "explainedBy", l.explained_at AS "explainedAt", l.explained
     FROM page l JOIN product p ON p.id = l.product_id JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
     LEFT JOIN person w ON w.id = l.owner_id
-    LEFT JOIN LATERAL (${lastBelow(Prisma.sql`e.id, e.document_kind, e.document_id, e.occurred_at`)}) e ON true
+    LEFT JOIN LATERAL (${lastBelow(Prisma.sql`e.id, e.document_kind, e.document_id, e.document_line_id, e.occurred_at`)}) e ON true
     LEFT JOIN LATERAL (SELECT o.business_day, o.id FROM stock_entry o WHERE ${here('o')} AND NOT o.below_zero
       ORDER BY o.business_day DESC, o.id DESC LIMIT 1) o ON true
     LEFT JOIN LATERAL (SELECT f.occurred_at FROM stock_entry f WHERE ${here('f')} AND f.below_zero
         AND (o.id IS NULL OR (f.business_day, f.id) > (o.business_day, o.id)) ORDER BY f.business_day, f.id LIMIT 1) f ON true
     LEFT JOIN person xw ON xw.id = l.explained_by_id
-    LEFT JOIN ticket t ON t.store_id = l.store_id AND t.id = e.document_id
     ORDER BY l.explained, l.on_hand, p.code, l.store_id`;
 }
 

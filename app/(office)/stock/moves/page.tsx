@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
-import { documentNumber } from '@/components/stock/document-number';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
 import { DateTime } from '@/components/ui/date-time';
 import { TableCell, TableRow } from '@/components/ui/table';
+import { documentNumber } from '@/lib/document-number';
 import { goodsName } from '@/lib/goods-name';
 import { serverApi } from '@/trpc/server';
 

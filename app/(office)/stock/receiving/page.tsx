@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
-import { documentNumber } from '@/components/stock/document-number';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
 import { Amount } from '@/components/ui/amount';
 import { DateTime } from '@/components/ui/date-time';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { documentNumber } from '@/lib/document-number';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'receiving');

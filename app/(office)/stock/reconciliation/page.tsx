@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
-import { documentNumber } from '@/components/stock/document-number';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
 import { type StoresPage, storesOfPage } from '@/components/stock/stores-of-page';
 import { Badge } from '@/components/ui/badge';
@@ -10,6 +9,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { FilterSelect } from '@/components/ui/filter-bar';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { documentNumber } from '@/lib/document-number';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('reconciliation');

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import { NextResponse } from 'next/server';
+import '@/server/answers';
 import { db } from '@/server/platform/db';
 import { withinLimits } from '@/server/staff/auth/flood-limits';
 import { forgetSessions } from '@/server/staff/auth/get-actor';

@@ -3,7 +3,6 @@ import { EndOrder } from '@/components/purchase-orders/end-order';
 import { OrderLines } from '@/components/purchase-orders/order-lines';
 import { OrderState } from '@/components/purchase-orders/order-state';
 import { pageTitle } from '@/components/shell/page-title';
-import { documentNumber } from '@/components/stock/document-number';
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -11,6 +10,7 @@ import { Section } from '@/components/ui/card';
 import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
+import { documentNumber } from '@/lib/document-number';
 import { isWaitedFor } from '@/server/purchasing/purchase-orders/purchase-order-rules';
 import { pageContext, serverApi } from '@/trpc/server';
 

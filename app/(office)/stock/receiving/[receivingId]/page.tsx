@@ -2,11 +2,11 @@ import { getTranslations } from 'next-intl/server';
 import { ReceivedLines } from '@/components/receiving/received-lines';
 import { ReverseReceiving } from '@/components/receiving/reverse-dialog';
 import { pageTitle } from '@/components/shell/page-title';
-import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
+import { documentNumber } from '@/lib/document-number';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'receiving');

@@ -4,7 +4,6 @@ import { DiscrepancyList } from '@/components/reconciliation/discrepancy-list';
 import { type NarrowingParams, narrowingOf } from '@/components/reconciliation/narrowing-of';
 import { VoidRun } from '@/components/reconciliation/void-run';
 import { pageTitle } from '@/components/shell/page-title';
-import { documentNumber } from '@/components/stock/document-number';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
@@ -18,6 +17,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Stat, StatGrid } from '@/components/ui/stat';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { documentNumber } from '@/lib/document-number';
 import { DISCREPANCY_STATES } from '@/server/reconciliation/schema';
 import { serverApi } from '@/trpc/server';
 

@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { pageTitle } from '@/components/shell/page-title';
 import { CaseLink } from '@/components/shortages/case-link';
-import { documentNumber } from '@/components/stock/document-number';
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
 import { DecideDifference } from '@/components/transfers/decide-difference';
 import {
@@ -15,6 +14,7 @@ import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
+import { documentNumber } from '@/lib/document-number';
 import { goodsName } from '@/lib/goods-name';
 import type { TransferLineView } from '@/server/transfers/list-transfers';
 import { DIFFERENCE_VERDICTS } from '@/server/transfers/schema';

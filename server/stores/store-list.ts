@@ -1,6 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
-import type { Reader } from './db';
-import { InvalidInput } from './errors';
+import type { Reader } from '@/server/platform/db';
+import { InvalidInput } from '@/server/platform/errors';
 
 /** A row of a list over stores: stores and documents are named together, an id alone is not enough. */
 export interface RowKey {

@@ -1,0 +1,32 @@
+/** From the bottom up. A module imports only from lines below its own. */
+const LINES = [
+  ['platform'],
+  // Whoever writes down what was done writes down what happened.
+  ['events'],
+  ['audit'],
+  // Files hang on whatever stands above.
+  ['stores', 'attachments'],
+  ['staff'],
+  // An approval is given by a person with a PIN, so it stands on staff.
+  ['approvals'],
+  ['catalog', 'tills'],
+  // Opening a store makes its zones and its first till, so zones stand on tills.
+  ['zones'],
+  ['customers', 'stock'],
+  ['stocktake'],
+  // Who answers for what a stocktake, or a document above, says is missing.
+  ['shortages'],
+  ['transfers', 'handovers', 'reconciliation'],
+  // What is to be ordered depends on what other stores send.
+  ['purchasing'],
+  ['sales', 'repairs'],
+  ['orders', 'imports', 'open-items', 'vouchers'],
+  // What people are told; whoever raises stands above.
+  ['complaints', 'incidents', 'notices'],
+  // What is raised at night: books that differ, a backup that failed.
+  ['reports', 'backups'],
+];
+/** @type {Map<string, number>} */
+export const lineOfModule = new Map(
+  LINES.flatMap((modules, line) => modules.map((module) => [module, line])),
+);

@@ -1,0 +1,51 @@
+import { knownNames } from './audit/known-names';
+import { PRODUCTS_BY_NAME } from './catalog/queries';
+import { HANDOVER_CASES } from './handovers/shortage-cases';
+import { PURCHASING_DOCUMENTS } from './purchasing/stock-documents';
+import { RECONCILIATION_CASES } from './reconciliation/shortage-cases';
+import { SALES_DOCUMENTS } from './sales/stock-documents';
+import { TICKETS_OF_SESSION } from './sales/tickets-of-session';
+import { caseDocuments } from './shortages/case-documents';
+import { STOCKTAKE_CASES } from './shortages/stocktake-cases';
+import { tillsOfDevices } from './staff/devices/tills-of-devices';
+import { DEVICES_BY_NAME, isPersonAtWork, PEOPLE_BY_NAME, peopleWithWorkIn } from './staff/known-people';
+import { goodsOnTheirWay } from './stock/book/goods-on-their-way';
+import { stockDocuments } from './stock/book/stock-documents';
+import { OWN_DOCUMENTS } from './stock/own-documents';
+import { STOCK_IN_ZONE } from './stock/shelves/stands-in-zone';
+import { STOCKTAKE_DOCUMENT } from './stocktake/stock-document';
+import { countedInStore, isAtWork } from './stores/asked-above';
+import { allStoreIds, STORES_BY_NAME } from './stores/queries';
+import { ticketsOfSession } from './tills/tickets-of-session';
+import { TILLS_IN_STORE, TILLS_OF_DEVICES } from './tills/tills-of-devices';
+import { TRANSFERS_ON_THEIR_WAY } from './transfers/goods-on-their-way';
+import { TRANSFER_CASES } from './transfers/shortage-cases';
+import { TRANSFER_DOCUMENT } from './transfers/stock-document';
+import { ZONES_IN_STORE } from './zones/counted-in-store';
+import { standsInZone } from './zones/stands-in-zone';
+
+// What rooms ask of rooms above them, and who answers; server/context.ts brings this along.
+knownNames.answer({
+  all: [PEOPLE_BY_NAME, STORES_BY_NAME, DEVICES_BY_NAME, PRODUCTS_BY_NAME],
+  people: peopleWithWorkIn,
+  storeIds: allStoreIds,
+});
+countedInStore.answer({ ...ZONES_IN_STORE, tills: TILLS_IN_STORE });
+isAtWork.answer(isPersonAtWork);
+tillsOfDevices.answer(TILLS_OF_DEVICES);
+ticketsOfSession.answer(TICKETS_OF_SESSION);
+standsInZone.answer(STOCK_IN_ZONE);
+stockDocuments.answer([
+  ...OWN_DOCUMENTS,
+  STOCKTAKE_DOCUMENT,
+  TRANSFER_DOCUMENT,
+  ...PURCHASING_DOCUMENTS,
+  ...SALES_DOCUMENTS,
+]);
+goodsOnTheirWay.answer(TRANSFERS_ON_THEIR_WAY);
+caseDocuments.answer({
+  STOCKTAKE: STOCKTAKE_CASES,
+  RECONCILIATION: RECONCILIATION_CASES,
+  TRANSFER: TRANSFER_CASES,
+  HANDOVER: HANDOVER_CASES,
+});
