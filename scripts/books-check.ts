@@ -1,3 +1,4 @@
+import '@/server/answers';
 import { existsSync } from 'node:fs';
 import { setting } from '@/lib/environment';
 import { connect } from '@/server/platform/db';

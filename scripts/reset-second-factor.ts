@@ -1,3 +1,4 @@
+import '@/server/answers';
 import { db } from '@/server/platform/db';
 import { resetAtTheMachine } from '@/server/staff/second-factor/reset-at-the-machine';
 

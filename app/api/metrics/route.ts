@@ -1,3 +1,4 @@
+import '@/server/answers';
 import { timingSafeEqual } from 'node:crypto';
 import { setting } from '@/lib/environment';
 import { requestFrame } from '@/server/platform/log';

@@ -1,3 +1,4 @@
+import '@/server/answers';
 import { setting } from '@/lib/environment';
 import { db } from '@/server/platform/db';
 import { withinLimits } from '@/server/staff/auth/flood-limits';

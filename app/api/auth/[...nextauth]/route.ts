@@ -1,3 +1,4 @@
+import '@/server/answers';
 import NextAuth from 'next-auth';
 import { db } from '@/server/platform/db';
 import { authOptions } from '@/server/staff/auth/auth-options';
