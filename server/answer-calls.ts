@@ -26,10 +26,11 @@ export function answerCalls(request: Request): Promise<Response> {
 
 async function context(request: Request): Promise<Context> {
   const ctx = await requestContext(request.headers.get('cookie') ?? '');
-  const said = request.headers.get('x-daybook-clock');
+  const said = Number(request.headers.get('x-daybook-clock') ?? Number.NaN);
+  if (!Number.isFinite(said)) return ctx;
   const device = deviceOf(ctx);
-  if (said && device) noteDeviceClock(device.id, Number(said), ctx.now);
-  return ctx;
+  if (device) noteDeviceClock(device, said, ctx.now);
+  return { ...ctx, clockAheadMs: said - ctx.now.getTime() };
 }
 
 /** Who asks for what their screens do not offer is looking for a way in, or has lost a right: both are worth a line. */

@@ -14,6 +14,7 @@ export function contextFor<A extends Actor | null>(
     now?: Date;
     device?: DeviceIdentity | null;
     owing?: Owing | null;
+    clockAheadMs?: number | null;
     locale?: string;
     policies?: ReadonlyMap<string, StorePolicy>;
     provedAt?: () => Promise<Date | null>;
@@ -24,6 +25,7 @@ export function contextFor<A extends Actor | null>(
     now: options.now ?? new Date(),
     actor,
     owing: options.owing ?? null,
+    clockAheadMs: options.clockAheadMs ?? null,
     device: options.device ?? null,
     provedAt: options.provedAt ?? (async () => personOf({ actor })?.provedAt ?? null),
     locale: options.locale ?? personOf({ actor })?.locale ?? 'zh-CN',

@@ -40,7 +40,7 @@ const recordApproval = command({
   input: grantInput,
   async run(tx, input, ctx) {
     const store = await storeSettings(tx, input.storeId);
-    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    const businessDay = await lockPostingDay(tx, store, ctx);
     if (input.granterId === ctx.actor.personId && !store.selfApproval) throw new OwnApproval();
     await requireEntitled(tx, input);
     const id = newId();

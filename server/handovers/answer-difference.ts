@@ -20,7 +20,7 @@ export const answerDifference = command({
   input: answerDifferenceInput,
   async run(tx, { storeId, requestId, countId, reason }, ctx) {
     const store = await storeSettings(tx, storeId);
-    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    const businessDay = await lockPostingDay(tx, store, ctx);
     const count = await tx.handoverCount.findUnique({
       where: { storeId_id: { storeId, id: countId } },
       include: { handover: { include: { zone: { select: { name: true } } } } },

@@ -95,7 +95,7 @@ function signed(sentAt: Date) {
 async function record(tx: Tx, input: Input, ctx: ActorContext, sentAt: Date): Promise<HandedOver> {
   const { storeId, zoneId, requestId: id, toPersonId } = input;
   const store = await storeSettings(tx, storeId);
-  const businessDay = await lockPostingDay(tx, store, ctx.now);
+  const businessDay = await lockPostingDay(tx, store, ctx);
   const day = dateOf(businessDay, storeId);
   const begunAssignmentId = partId(id, 'assignment');
   const taken = await takeOverZone.runIn(tx, ctx, {

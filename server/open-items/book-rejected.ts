@@ -54,7 +54,7 @@ export const bookRejected = command({
   async run(tx, input, ctx) {
     const { storeId, rejectedId, reason } = input;
     const store = await storeSettings(tx, storeId);
-    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    const businessDay = await lockPostingDay(tx, store, ctx);
     const rejected = await lockRejected(tx, storeId, rejectedId);
     const device = await deviceOf(tx, store, rejected.deviceId);
     const sale = await corrected(tx, ctx, input, rejected, device);

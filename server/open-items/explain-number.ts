@@ -13,7 +13,7 @@ export const explainNumber = command({
   input: explainNumberInput,
   async run(tx, input, ctx) {
     const store = await storeSettings(tx, input.storeId);
-    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    const businessDay = await lockPostingDay(tx, store, ctx);
     const number = await writeNumberExplanation(tx, ctx, businessDay, input);
     await writeAuditEntry(tx, ctx, {
       storeId: input.storeId,

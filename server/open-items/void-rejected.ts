@@ -26,7 +26,7 @@ export const voidRejected = command({
   input: voidRejectedInput,
   async run(tx, input, ctx) {
     const { storeId, rejectedId, reason, cash, cashFen } = input;
-    const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), ctx.now);
+    const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), ctx);
     const rejected = await lockRejected(tx, storeId, rejectedId);
     const itsDrawer = readRejected(rejected.payload).sessionId;
     const liesIn = (await drawerIsOpen(tx, storeId, itsDrawer)) ? itsDrawer : null;

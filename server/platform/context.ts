@@ -17,6 +17,8 @@ export interface Owing {
 export interface Context {
   db: Db;
   now: Date;
+  /** How far the asker's own clock is ahead of this server's by its own word, ms; null when it said nothing. */
+  clockAheadMs: number | null;
   actor: Actor | null;
   /** Who would be the actor, but for what they still owe; then there is none. */
   owing: Owing | null;

@@ -27,7 +27,7 @@ export const voidReconciliation = command({
   scope: 'store',
   input: voidReconciliationInput,
   async run(tx, { storeId, reconciliationId, reason, requestId }, ctx) {
-    const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), ctx.now);
+    const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), ctx);
     // No run and no shortage case of the store begins meanwhile: both wait for their series.
     await lockDocumentSeries(tx, storeId, 'RECONCILIATION', 'SHORTAGE_CASE');
     const run = await lastRun(tx, storeId, reconciliationId);

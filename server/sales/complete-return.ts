@@ -47,7 +47,12 @@ export const completeReturn = command({
     const expected = receiptNumber(device.prefix, input.seq);
     if (input.number !== expected) throw new ReceiptNumberWrong({ number: input.number, expected });
     const store = await storeSettings(tx, input.storeId);
-    const businessDay = await lockPostingDay(tx, store, input.occurredAt, { isFinished: true });
+    const businessDay = await lockPostingDay(
+      tx,
+      store,
+      { ...ctx, now: input.occurredAt },
+      { isFinished: true },
+    );
     const session = await lockSession(tx, input, device.tillId, ctx.actor.personId);
     const { last } = await lockSeries(tx, input.storeId, device.id, device.prefix);
     if (isNumberTooFar(input.seq, last))

@@ -19,7 +19,7 @@ export const recordPickup = command({
   async run(tx, input, ctx) {
     const { storeId, lineId } = input;
     const store = await storeSettings(tx, storeId);
-    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    const businessDay = await lockPostingDay(tx, store, ctx);
     await tx.$queryRaw`SELECT 1 AS locked FROM ticket_line_balance WHERE store_id = ${storeId}::uuid AND line_id = ${lineId}::uuid FOR UPDATE`;
     const balance = await tx.ticketLineBalance.findUnique({ where: { storeId_lineId: { storeId, lineId } } });
     const line = await tx.ticketLine.findUnique({ where: { storeId_id: { storeId, id: lineId } } });

@@ -32,7 +32,7 @@ export const undoPickup = command({
   input: undoPickupInput,
   async run(tx, { storeId, pickupId, requestId }, ctx) {
     const store = await storeSettings(tx, storeId);
-    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    const businessDay = await lockPostingDay(tx, store, ctx);
     const pickup = await lockedPickup(tx, storeId, pickupId);
     if (pickup.personId !== ctx.actor.personId) throw new PickupOfAnother();
     if (ctx.now.getTime() - pickup.occurredAt.getTime() > UNDO_MS + GRACE_MS) throw new PickupUndoTooLate();

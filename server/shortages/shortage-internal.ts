@@ -20,7 +20,7 @@ export interface LockedShare {
 /** The store and the day its posting belongs to, locked; before anything else of a command. */
 export async function postingOf(tx: Tx, ctx: ActorContext, storeId: string) {
   const store: StoreSettings = await storeSettings(tx, storeId);
-  const businessDay = await lockPostingDay(tx, store, ctx.now);
+  const businessDay = await lockPostingDay(tx, store, ctx);
   return { store, businessDay, day: dateOf(businessDay, storeId) };
 }
 

@@ -32,7 +32,7 @@ export const approveStocktake = command({
     if (state !== 'review')
       throw new StillCounting({ count: sheets.filter((sheet) => !sheet.finishedAt).length });
     const store = await storeSettings(tx, storeId);
-    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    const businessDay = await lockPostingDay(tx, store, ctx);
     const by = { storeId, stocktakeId, businessDay, personId: ctx.actor.personId };
     const kept = await keepPosting(tx, by, { now: ctx.now, skipRecountReason: input.skipRecountReason });
     refuseUndecided(kept, input);

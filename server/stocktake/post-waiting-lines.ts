@@ -37,7 +37,7 @@ async function postPiece(tx: Tx, storeId: string, stocktakeId: string, now: Date
     where: { storeId_stocktakeId: { storeId, stocktakeId } },
     select: { personId: true },
   });
-  const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), now);
+  const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), { now });
   await tx.stocktakeWaitingLine.deleteMany({
     where: { storeId, stocktakeId, productId: { in: [...new Set(lines.map((line) => line.product_id))] } },
   });

@@ -46,7 +46,7 @@ async function settle(
 ): Promise<{ settled: number }> {
   const seen = await lateLines(tx, storeId, ctx.now);
   if (seen.length === 0) return { settled: 0 };
-  const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), ctx.now);
+  const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), ctx);
   const productIds = seen.map(({ productId }) => productId);
   await lockStock(tx, storeId, productIds);
   const late = (await lateLines(tx, storeId, ctx.now, { productIds })).map((line) => ({

@@ -1,10 +1,10 @@
 import { Prisma } from '@/generated/prisma/client';
 import { addDays, businessDayOf, type Day, dateToDay, dayToDate } from '@/lib/business-day';
 import { noteSecurityEvent } from '@/server/audit/write-security-event';
-import { serverClockDoubt, trustedNow } from '@/server/platform/clocks';
+import { type AtMoment, type ClockDoubt, serverClockDoubt, trustedNow } from '@/server/platform/clocks';
 import { db, type Reader, type Tx } from '@/server/platform/db';
 import type { PostingDay } from '@/server/platform/posting-day';
-import { ServerClockWrong } from './errors';
+import { clocksApart } from './errors';
 import type { StoreSettings } from './store-settings';
 
 /**
@@ -12,21 +12,24 @@ import type { StoreSettings } from './store-settings';
  * if that is open, else the first open day after it (rule 8). Days come into being here, with their first posting; never
  * before the store's first day, whose report nobody could submit, and not by a clock that others contradict.
  * @param isFinished a tablet's finished ticket, which no clock refuses: it goes to the last open day instead
- * @throws ServerClockWrong
+ * @throws ServerClockWrong, ClocksDisagree
  */
 export async function lockPostingDay(
   tx: Tx,
   store: StoreSettings,
-  occurredAt: Date,
+  at: AtMoment,
   { isFinished = false } = {},
 ): Promise<PostingDay> {
-  const itsOwn = businessDayOf(occurredAt, store.timeZone, store.dayStartMinute);
+  const itsOwn = businessDayOf(at.now, store.timeZone, store.dayStartMinute);
   const [, occurred = itsOwn] = [itsOwn, dateToDay(store.firstDay)].toSorted();
   const firstOpen = () => firstOpenDay(tx, store.id, occurred);
   const itself = await firstOpen();
   if (itself?.day === occurred) return itself;
   for (let candidate = occurred; ; candidate = addDays(candidate, 1)) {
-    const kept = await openNewDay(tx, store, candidate, isFinished);
+    const kept = await openNewDay(tx, store, candidate, {
+      isFinished,
+      askerAheadMs: at.clockAheadMs ?? null,
+    });
     if (kept) return kept;
     const open = await firstOpen();
     if (open) return open;
@@ -62,14 +65,14 @@ async function openNewDay(
   tx: Tx,
   store: StoreSettings,
   day: Day,
-  isFinished: boolean,
+  { isFinished, askerAheadMs }: { isFinished: boolean; askerAheadMs: number | null },
 ): Promise<PostingDay | null> {
   const place = { storeId_day: { storeId: store.id, day: dayToDate(day) } };
   if (await tx.businessDay.findUnique({ where: place, select: { day: true } })) return null;
-  const aheadMs = await serverClockDoubt(tx);
-  if (aheadMs !== null) {
-    await noteClockDoubt(store.id, day, aheadMs);
-    if (!isFinished) throw new ServerClockWrong({ minutes: Math.round(aheadMs / 60_000) });
+  const doubt = await serverClockDoubt(tx, askerAheadMs);
+  if (doubt) {
+    await noteClockDoubt(store.id, day, doubt);
+    if (!isFinished) throw clocksApart(doubt, store.timeZone);
     const [open] = await tx.$queryRaw<{ day: Date }[]>`
       SELECT day FROM business_day WHERE store_id = ${store.id}::uuid AND day < ${day}::date AND state = 'OPEN'
       ORDER BY day DESC LIMIT 1 FOR SHARE`;
@@ -80,14 +83,14 @@ async function openNewDay(
   return null;
 }
 
-/** Outside of the transaction, which may be refused for it. */
-function noteClockDoubt(storeId: string, day: Day, aheadMs: number): Promise<void> {
+/** Outside of the transaction, which may be refused for it. Dated as the database has it, which decides between the other two. */
+function noteClockDoubt(storeId: string, day: Day, { aheadMs, tablets }: ClockDoubt): Promise<void> {
   return noteSecurityEvent(db(), `clock:${storeId}`, {
     action: 'stores.doubtClock',
     subjectKind: 'store',
     subjectId: storeId,
-    after: { day, minutes: Math.round(aheadMs / 60_000) },
-    now: trustedNow(aheadMs),
+    after: { day, minutes: Math.round(aheadMs / 60_000), ...(tablets.length > 0 ? { tablets } : {}) },
+    now: trustedNow(tablets.length > 0 ? 0 : aheadMs),
   });
 }
 

@@ -44,7 +44,10 @@ it('of a server a day ahead of its database: no new day, the finished sale is bo
     { ...shop.office, now: ahead },
     { storeId: shop.store.id, requestId: newId(), reason: 'DAMAGE', lines },
   );
-  await expect(adjust).rejects.toMatchObject({ code: 'SERVER_CLOCK_WRONG', params: { minutes: 1440 } });
+  await expect(adjust).rejects.toMatchObject({
+    code: 'SERVER_CLOCK_WRONG',
+    params: { minutes: 1440, direction: 'ahead' },
+  });
   expect(await shop.sell(2, ahead)).toMatchObject({ businessDay: shop.today });
   vi.useRealTimers();
   expect(await daysOf(shop.store.id)).toEqual([shop.today]);
@@ -53,32 +56,43 @@ it('of a server a day ahead of its database: no new day, the finished sale is bo
   ).toBe(1);
 });
 
-it('of two tablets against the server counts as well, of one alone does not', async () => {
-  const shop = await shopWithToday();
+/** A tablet that is heard, its clock so far ahead of the server's. */
+function hear(aheadMs: number): string {
+  const prefix = `T-${newId().slice(-6)}`;
   const now = new Date();
-  const tomorrow = new Date(now.getTime() + DAY_MS);
-  const adjust = (at: Date) =>
-    adjustStock.execute(
-      { ...shop.office, now: at },
-      {
-        storeId: shop.store.id,
-        requestId: newId(),
-        reason: 'DAMAGE',
-        lines: [{ productId: shop.product.id, quantity: '-1' }],
-      },
+  noteDeviceClock({ id: newId(), prefix }, now.getTime() + aheadMs, now);
+  return prefix;
+}
+
+it('of two tablets against the server stops those who are off like them or say nothing, never one that is right', async () => {
+  const shop = await shopWithToday();
+  const adjust = (days: number, clockAheadMs: number | null) => {
+    const now = new Date(Date.now() + days * DAY_MS);
+    const lines = [{ productId: shop.product.id, quantity: '-1' }];
+    return adjustStock.execute(
+      { ...shop.office, now, clockAheadMs },
+      { storeId: shop.store.id, requestId: newId(), reason: 'DAMAGE', lines },
     );
-  noteDeviceClock(newId(), now.getTime() - DAY_MS, now);
-  await expect(adjust(now)).resolves.toBeDefined();
-  noteDeviceClock(newId(), now.getTime() - DAY_MS, now);
-  await expect(adjust(tomorrow)).rejects.toMatchObject({ code: 'SERVER_CLOCK_WRONG' });
-  for (let right = 0; right < 3; right += 1) noteDeviceClock(newId(), now.getTime(), now);
-  await expect(adjust(tomorrow)).resolves.toBeDefined();
+  };
+  const first = hear(-DAY_MS);
+  await expect(adjust(1, -DAY_MS)).resolves.toBeDefined();
+  const wrong = [first, hear(-DAY_MS)].sort().join(', ');
+  const refusal = { code: 'CLOCKS_DISAGREE', params: { minutes: 1440, direction: 'behind', tablets: wrong } };
+  await expect(adjust(2, null)).rejects.toMatchObject(refusal);
+  await expect(adjust(2, -DAY_MS)).rejects.toMatchObject(refusal);
+  await expect(adjust(2, -500)).resolves.toBeDefined();
+  for (let right = 0; right < 3; right += 1) hear(0);
+  await expect(adjust(3, null)).resolves.toBeDefined();
+  const [noted] = await db().auditEntry.findMany({
+    where: { action: 'stores.doubtClock', subjectId: shop.store.id },
+  });
+  expect(noted?.after).toMatchObject({ minutes: 1440, tablets: wrong.split(', ') });
 });
 
 it('of a tablet that says so itself is a mark on its sales, which are booked', async () => {
   const shop = await shopWithToday();
   const now = new Date();
-  noteDeviceClock(shop.device.id, now.getTime() - 5 * 60_000, now);
+  noteDeviceClock(shop.device, now.getTime() - 5 * 60_000, now);
   const result = await shop.sell(2, new Date(now.getTime() - 5 * 60_000));
   expect(result.flags).toContain('CLOCK');
 });

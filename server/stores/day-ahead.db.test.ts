@@ -11,7 +11,7 @@ it('says before which day a till would open on: today, or the first day after it
   const store = await storeSettings(db(), id);
   const now = new Date();
   const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
-  const booksOn = () => db().$transaction(async (tx) => (await lockPostingDay(tx, store, now)).day);
+  const booksOn = () => db().$transaction(async (tx) => (await lockPostingDay(tx, store, { now })).day);
   expect(await postingDayAhead(db(), store, now)).toBe(today);
   expect(await booksOn()).toBe(today);
   const { id: personId } = await makePerson(['STORE_MANAGER'], id);

@@ -34,7 +34,7 @@ export const moveCashFor = command({
 
 async function move(tx: Tx, input: z.output<typeof moveCashInput>, ctx: ActorContext) {
   const { storeId, sessionId, kind, reason } = input;
-  const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), ctx.now);
+  const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), ctx);
   await lockOpenSession(tx, ctx, storeId, sessionId);
   const amountFen = kind === 'PAID_IN' ? input.amountFen : -input.amountFen;
   const beyond = amountFen < 0 && (await expectedInDrawer(tx, storeId, sessionId)) + amountFen < 0;

@@ -18,7 +18,7 @@ export const openTill = command({
     const device = ctx.actor.device;
     if (device?.storeId !== storeId) throw new TillDeviceRequired();
     const store = await storeSettings(tx, storeId);
-    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    const businessDay = await lockPostingDay(tx, store, ctx);
     await tx.$queryRaw`SELECT 1 AS locked FROM till WHERE store_id = ${storeId}::uuid AND id = ${device.tillId}::uuid FOR UPDATE`;
     const open = await tx.tillSession.findFirst({
       where: { storeId, tillId: device.tillId, closedAt: null },

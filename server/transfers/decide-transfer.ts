@@ -36,7 +36,7 @@ export const decideTransfer = command({
     const permission = 'transfers.decide';
     if (!ctx.may(permission, landsAt.id)) throw new Forbidden({ permission });
     // The day before the transfer, as every posting locks them; where goods go never changes.
-    const businessDay = await lockPostingDay(tx, landsAt, ctx.now);
+    const businessDay = await lockPostingDay(tx, landsAt, ctx);
     const transfer = await lockTransfer(tx, fromStoreId, transferId, 'RECEIVED');
     const line = (await lockOnItsWay(tx, fromStoreId, transferId)).find(
       (one) => one.id === input.dispatchLineId,

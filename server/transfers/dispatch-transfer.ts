@@ -26,7 +26,7 @@ export const dispatchTransfer = command({
   async run(tx, input, ctx) {
     const { storeId } = input;
     const store = await storeSettings(tx, storeId);
-    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    const businessDay = await lockPostingDay(tx, store, ctx);
     const { transferId, number, toStoreId } = await openTransfer(tx, input, ctx);
     const lines = (await resolveLines(tx, storeId, input.lines)).map((line) => ({ ...line, id: newId() }));
     const values = await postStockEntries(

@@ -23,7 +23,7 @@ export const receiveTransfer = command({
   async run(tx, input, ctx) {
     const { storeId, fromStoreId, transferId } = input;
     const store = await storeSettings(tx, storeId);
-    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    const businessDay = await lockPostingDay(tx, store, ctx);
     const transfer = await lockTransfer(tx, fromStoreId, transferId, 'ON_ITS_WAY');
     if (transfer.toStoreId !== storeId) throw new TransferUnknown();
     const sent = await lockOnItsWay(tx, fromStoreId, transferId);

@@ -68,6 +68,7 @@ async function writeAll(
     now,
     actor: personByName({ id: personId, name, locale }),
     owing: null,
+    clockAheadMs: null,
     provedAt: async () => null,
     device: null,
     locale,

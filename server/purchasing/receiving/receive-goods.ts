@@ -35,7 +35,7 @@ export const receiveGoods = command({
     const { storeId, requestId: receivingId } = input;
     const { personId } = ctx.actor;
     const store = await storeSettings(tx, storeId);
-    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    const businessDay = await lockPostingDay(tx, store, ctx);
     const supplier = await tx.supplier.findUnique({ where: { id: input.supplierId } });
     if (!supplier) throw new NotFound({ noun: 'supplier' });
     const number = await takeDocumentNumber(tx, storeId, 'RECEIVING');

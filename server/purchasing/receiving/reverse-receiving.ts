@@ -30,7 +30,7 @@ export const reverseReceiving = command({
   async run(tx, input, ctx) {
     const { storeId, receivingId, requestId: supplierReturnId } = input;
     const store = await storeSettings(tx, storeId);
-    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    const businessDay = await lockPostingDay(tx, store, ctx);
     const number = await takeDocumentNumber(tx, storeId, 'SUPPLIER_RETURN');
     const receiving = await tx.receiving.findUnique({ where: { storeId_id: { storeId, id: receivingId } } });
     if (!receiving) throw new NotFound({ noun: 'receiving' });

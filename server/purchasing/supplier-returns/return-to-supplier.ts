@@ -23,7 +23,7 @@ export const returnToSupplier = command({
   async run(tx, input, ctx) {
     const { storeId, requestId: supplierReturnId } = input;
     const store = await storeSettings(tx, storeId);
-    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    const businessDay = await lockPostingDay(tx, store, ctx);
     const supplier = await tx.supplier.findUnique({ where: { id: input.supplierId } });
     if (!supplier) throw new NotFound({ noun: 'supplier' });
     const number = await takeDocumentNumber(tx, storeId, 'SUPPLIER_RETURN');

@@ -141,6 +141,7 @@ async function makerOf(tx: Tx, db: Db, code: EnrolmentCode, now: Date): Promise<
     device: null,
     locale: maker.locale,
     owing: null,
+    clockAheadMs: null,
     provedAt: async () => null,
     may: () => false,
   };

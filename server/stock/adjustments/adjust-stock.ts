@@ -47,7 +47,7 @@ export const adjustStock = command({
     const { storeId, requestId: adjustmentId, reason } = input;
     if (!ctx.may(RIGHT_OF_REASON[reason], storeId)) throw new AdjustmentReasonNotAllowed({ reason });
     const store = await storeSettings(tx, storeId);
-    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    const businessDay = await lockPostingDay(tx, store, ctx);
     const number = await takeDocumentNumber(tx, storeId, 'ADJUSTMENT');
     const lines = (await resolveLines(tx, storeId, input.lines)).map((line) => ({ ...line, id: newId() }));
     const wrong = lines.find((line) => goesWrongWay(reason, line.quantityMilli));

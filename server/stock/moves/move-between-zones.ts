@@ -23,7 +23,7 @@ export const moveBetweenZones = command({
   async run(tx, input, ctx) {
     const { storeId, requestId: zoneMoveId } = input;
     const store = await storeSettings(tx, storeId);
-    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    const businessDay = await lockPostingDay(tx, store, ctx);
     const number = await takeDocumentNumber(tx, storeId, 'ZONE_MOVE');
     const sources = await resolveLines(
       tx,

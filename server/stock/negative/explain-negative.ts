@@ -20,7 +20,7 @@ export const explainNegative = command({
   input: explainNegativeInput,
   async run(tx, { storeId, productId, zoneId, text, requestId }, ctx) {
     const store = await storeSettings(tx, storeId);
-    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    const businessDay = await lockPostingDay(tx, store, ctx);
     const owner = (await zoneOwners(tx, storeId, ctx.now)).get(zoneId);
     if (owner !== ctx.actor.personId && !ctx.may('reconciliation.reconcile', storeId))
       throw new NegativeOfAnother();

@@ -33,7 +33,7 @@ export async function postOpeningStock(
   const wanted = lines.filter((line) => line.quantityMilli !== 0);
   if (wanted.length === 0) return { posted: 0, skipped: 0, openingStockId: null };
   const store = await storeSettings(tx, storeId);
-  const businessDay = await lockPostingDay(tx, store, ctx.now);
+  const businessDay = await lockPostingDay(tx, store, ctx);
   const untouched = await neverMoved(tx, storeId, wanted);
   // Only what never moved is locked: goods that are being sold meanwhile are left alone.
   await lockStock(

@@ -25,7 +25,7 @@ export const recordCheck = command({
   async run(tx, input, ctx) {
     const { storeId, requestId, zoneId, itemId, passed, note } = input;
     const store = await storeSettings(tx, storeId);
-    const businessDay = await lockPostingDay(tx, store, ctx.now);
+    const businessDay = await lockPostingDay(tx, store, ctx);
     const [item, zone, owners] = [
       await openItem(tx, storeId, itemId),
       await tx.zone.findUnique({ where: { storeId_id: { storeId, id: zoneId } } }),
