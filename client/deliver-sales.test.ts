@@ -64,6 +64,15 @@ describe('a round of deliveries', () => {
     expect(await left()).toEqual([]);
   });
 
+  test('a tablet whose clock was set back by a day does not wait a day', async () => {
+    const [sale] = await wait(1);
+    const later = Date.now() + 24 * 3_600_000;
+    await store.waiting.update(sale?.id ?? '', { nextAt: later + 60_000, inHandUntil: later });
+    const server = someServer();
+    await deliverDue(store, server.wire);
+    expect(server.deliveries.flat()).toEqual(['sale-1']);
+  });
+
   test('one that the server chokes on is found and set aside', async () => {
     await wait(40);
     const server = someServer((sale) => (sale.seq === 7 ? new Failure('busy') : null));

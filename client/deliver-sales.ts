@@ -47,7 +47,7 @@ class NobodyThere extends Error {}
  */
 export async function deliverDue(store: TabletStore, wire: SalesWire, now = Date.now()): Promise<void> {
   const due = (await store.waiting.toArray())
-    .filter((one) => one.nextAt <= now && one.inHandUntil <= now)
+    .filter((one) => !isAhead(one.nextAt, now) && !isAhead(one.inHandUntil, now))
     .sort(inTurn);
   const stores = new Set(due.map(({ storeId }) => storeId));
   try {
@@ -162,6 +162,11 @@ function* parcels(sales: readonly WaitingSale[]): Generator<WaitingSale[]> {
 
 function isToBook(one: Waiting): one is WaitingSale {
   return one.kind === 'SALE' && one.refusal === null;
+}
+
+/** Later, and not so much later that the tablet's clock must have been set back since. */
+function isAhead(moment: number, now: number): boolean {
+  return moment > now && moment <= now + LONGEST_PAUSE_MS;
 }
 
 /** What failed least first, then as they were made. */

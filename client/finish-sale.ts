@@ -3,6 +3,7 @@ import { finishedSale, type Payment } from './finished-sale';
 import { keepSale, takeBack } from './keep-sale';
 import { newId } from './new-id';
 import type { SendOutcome } from './pending-sales';
+import { serverNow } from './server-time';
 import type { Refusal, TabletStore, WaitingSale } from './tablet-store';
 
 /** How long a customer waits for the server before the receipt comes without it, ms. */
@@ -31,7 +32,7 @@ export async function finishSale(
 ): Promise<FinishOutcome> {
   const { prefix } = payment;
   const next = emptyBasket(newId());
-  const make = (seq: number) => finishedSale(basket, { ...payment, seq, occurredAt: new Date() });
+  const make = (seq: number) => finishedSale(basket, { ...payment, seq, occurredAt: serverNow() });
   const waiting = await keepSale(store, { storeId, prefix, windowId, basket, next, make });
   const outcome = await hand(waiting, PATIENCE_MS);
   if (outcome.kind !== 'refused') return { kind: 'done', next, waiting, unsent: outcome.kind === 'later' };

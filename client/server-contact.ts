@@ -1,3 +1,5 @@
+import { fetchHearing } from './server-time';
+
 /** Longest a person waits to hear that nobody answers, ms: asked before a command is sent. */
 const PATIENCE_MS = 1_500;
 /** How often a command that is on its way looks whether the server is still there, ms. */
@@ -41,7 +43,7 @@ export async function sendCommand(address: RequestInfo | URL, init: RequestInit 
   const stopLooking = watch(() => line.abort());
   try {
     const signal = init.signal ? AbortSignal.any([init.signal, line.signal]) : line.signal;
-    const answer = await fetch(address, { ...init, signal });
+    const answer = await fetchHearing(address, { ...init, signal });
     answeredAt = performance.now();
     return answer;
   } catch (error) {
@@ -60,11 +62,11 @@ const LONG_READS = /(?:\/|,|%2C)(?:reports|audit|reconciliation|imports)\./;
 
 /** `fetch` for what only reads. @throws NoContact when nothing came in time */
 export async function sendQuery(address: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
-  if (LONG_READS.test(String(address))) return fetch(address, init);
+  if (LONG_READS.test(String(address))) return fetchHearing(address, init);
   const late = AbortSignal.timeout(READ_MS);
   try {
     const signal = init.signal ? AbortSignal.any([init.signal, late]) : late;
-    return await fetch(address, { ...init, signal });
+    return await fetchHearing(address, { ...init, signal });
   } catch (error) {
     if (late.aborted && !init.signal?.aborted) throw new NoContact('NO_ANSWER');
     throw error;

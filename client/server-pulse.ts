@@ -1,3 +1,5 @@
+import { fetchHearing } from './server-time';
+
 /** A server that has not said by then that sales can be booked does not answer, ms. With the pause below: seen within 5 s. */
 const PATIENCE_MS = 2_000;
 const EVERY_MS = 2_500;
@@ -5,7 +7,10 @@ const EVERY_MS = 2_500;
 /** Asks the server whether sales can be booked; false for any other answer, and for none. */
 export async function askHealth(address = '/api/health', patienceMs = PATIENCE_MS): Promise<boolean> {
   try {
-    const answer = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(patienceMs) });
+    const answer = await fetchHearing(address, {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(patienceMs),
+    });
     return answer.ok;
   } catch {
     return false;

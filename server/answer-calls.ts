@@ -8,6 +8,7 @@ import { Forbidden } from '@/server/platform/errors';
 import { throwOutage } from '@/server/platform/trpc';
 import { requestContext } from '@/server/request-context';
 import { appRouter } from '@/server/router';
+import { keepDeviceClock } from '@/server/staff/devices/keep-device-clock';
 
 /** Calls in one request at most; the gate refuses more before it reads them. */
 const MOST_CALLS = 20;
@@ -19,6 +20,8 @@ export function answerCalls(request: Request): Promise<Response> {
     req: request,
     router: appRouter,
     maxBatchSize: MOST_CALLS,
+    // A browser dates by it what it gives people on paper (client/server-time.ts).
+    responseMeta: () => ({ headers: { 'x-daybook-time': String(Date.now()) } }),
     onError: noteRefusal,
     createContext: () => context(request).catch(throwOutage),
   });
@@ -29,7 +32,10 @@ async function context(request: Request): Promise<Context> {
   const said = Number(request.headers.get('x-daybook-clock') ?? Number.NaN);
   if (!Number.isFinite(said)) return ctx;
   const device = deviceOf(ctx);
-  if (device) noteDeviceClock(device, said, ctx.now);
+  if (device) {
+    noteDeviceClock(device, said, ctx.now);
+    void keepDeviceClock(ctx.db, device, said - ctx.now.getTime());
+  }
   return { ...ctx, clockAheadMs: said - ctx.now.getTime() };
 }
 

@@ -8,6 +8,9 @@ export async function answerHealth(): Promise<Response> {
   const ok = database === 'up' || database === 'slow';
   return Response.json(
     { ok, database, version: manifest.version, build: setting('DAYBOOK_BUILD') ?? '' },
-    { status: ok ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
+    {
+      status: ok ? 200 : 503,
+      headers: { 'Cache-Control': 'no-store', 'x-daybook-time': String(Date.now()) },
+    },
   );
 }

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import type { BasketLine } from '@/client/basket';
 import { approvalHolds } from '@/client/line-approval';
+import { serverNowMs } from '@/client/server-time';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -50,7 +51,7 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
             {line.overrideReason ? <Badge>{t('repriced', { reason: line.overrideReason })}</Badge> : null}
             <Discounted discount={line.discount} />
             {line.handover === 'LATER' ? <Badge tone="warn">{t('later')}</Badge> : null}
-            {approvalHolds(line, netFen, Date.now()) ? <Badge tone="ok">{t('approved')}</Badge> : null}
+            {approvalHolds(line, netFen, serverNowMs()) ? <Badge tone="ok">{t('approved')}</Badge> : null}
           </span>
         </span>
         <span className="flex flex-col items-end">

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import { clockOffMs, onClockHeard } from '@/client/server-time';
 import { DeadlineClock } from '@/components/shell/deadline-clock';
 import { Connection, StatusStrip } from '@/components/shell/status-strip';
 import { useServerAnswers } from '@/components/shell/use-server-answers';
@@ -32,6 +33,7 @@ export function CounterStrip() {
   const online = useOnline();
   const serverAnswers = useServerAnswers();
   const unsent = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot).length;
+  const clockOff = useSyncExternalStore(onClockHeard, clockOffMs, () => 0);
   const yesterday = useQuery({
     ...trpc.reports.yesterday.queryOptions({ storeId: settings.store.id }),
     enabled: can('reports.read'),
@@ -53,6 +55,7 @@ export function CounterStrip() {
       online={online}
       serverAnswers={serverAnswers}
       unsent={unsent}
+      clockOffMs={clockOff}
       deadline={
         isIn ? null : <DeadlineClock deadlineAt={report.deadlineAt} timeZone={settings.store.timeZone} />
       }

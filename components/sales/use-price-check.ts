@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useReducer, useState } from 'react';
 import type { Basket } from '@/client/basket';
 import { APPROVAL_MARGIN_MS } from '@/client/line-approval';
 import { priceQuestions } from '@/client/price-check';
+import { serverNowMs } from '@/client/server-time';
 import { milliToText } from '@/lib/quantity';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
@@ -20,7 +21,7 @@ export function usePriceCheck(): PriceCheck {
   const { settings, state } = useCounter();
   const trpc = useTRPC();
   const [answers, setAnswers] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const { unasked, lineIds } = priceQuestions(state.basket, answers, Date.now());
+  const { unasked, lineIds } = priceQuestions(state.basket, answers, serverNowMs());
   const check = useMutation(trpc.sales.checkPrices.mutationOptions());
   const again = () => {
     if (unasked.length === 0) return;
@@ -58,10 +59,10 @@ export function usePriceCheck(): PriceCheck {
 export function useWakeAtExpiry({ lines }: Basket): void {
   const [, draw] = useReducer((count: number) => count + 1, 0);
   const ends = lines.flatMap(({ approval }) => (approval ? approval.expiresAtMs - APPROVAL_MARGIN_MS : []));
-  const next = Math.min(...ends.filter((end) => end > Date.now()));
+  const next = Math.min(...ends.filter((end) => end > serverNowMs()));
   useEffect(() => {
     if (!Number.isFinite(next)) return;
-    const timer = setTimeout(draw, next - Date.now() + 50);
+    const timer = setTimeout(draw, next - serverNowMs() + 50);
     return () => clearTimeout(timer);
   }, [next]);
 }

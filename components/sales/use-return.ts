@@ -11,6 +11,7 @@ import {
   openReturnOf,
 } from '@/client/open-returns';
 import { takeSequence } from '@/client/receipt-sequence';
+import { serverNow } from '@/client/server-time';
 import { tabletStore } from '@/client/tablet-store';
 import { isRefused } from '@/components/shell/answered';
 import { codedError } from '@/components/shell/use-error-text';
@@ -219,7 +220,7 @@ function useRefusedNumber() {
 
 async function newIdentity(prefix: string): Promise<Identity> {
   const seq = await takeSequence(tabletStore(), prefix);
-  return { seq, number: receiptNumber(prefix, seq), occurredAt: new Date() };
+  return { seq, number: receiptNumber(prefix, seq), occurredAt: serverNow() };
 }
 
 function inputOf(

@@ -3,6 +3,7 @@
 import { AlarmClock, Clock } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
+import { serverNowMs } from '@/client/server-time';
 import { cn } from '@/components/ui/cn';
 import { formatDuration, formatTime } from '@/lib/format';
 
@@ -10,8 +11,6 @@ export type DeadlineClockProps = {
   /** The moment it must be in. */
   deadlineAt: Date | string;
   timeZone: string;
-  /** Server time minus this device's, ms: a tablet's clock is not believed. */
-  offsetMs?: number | undefined;
   className?: string | undefined;
 };
 
@@ -26,19 +25,19 @@ function subscribe(changed: () => void) {
 function useNow(): number {
   return useSyncExternalStore(
     subscribe,
-    () => Math.floor(Date.now() / TICK_MS) * TICK_MS,
+    () => Math.floor(serverNowMs() / TICK_MS) * TICK_MS,
     () => 0,
   );
 }
 
 /** How long until yesterday's report must be in, or by how much it is late. Take it away when the report is in. */
-export function DeadlineClock({ deadlineAt, timeZone, offsetMs = 0, className }: DeadlineClockProps) {
+export function DeadlineClock({ deadlineAt, timeZone, className }: DeadlineClockProps) {
   const t = useTranslations('shell.strip');
   const locale = useLocale();
   const now = useNow();
   if (now === 0) return null;
   const deadline = new Date(deadlineAt);
-  const leftMs = deadline.getTime() - (now + offsetMs);
+  const leftMs = deadline.getTime() - now;
   const late = leftMs < 0;
   const Icon = late ? AlarmClock : Clock;
   const shown = formatDuration(Math.max(Math.abs(leftMs), 60_000), locale);

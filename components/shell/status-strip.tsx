@@ -1,9 +1,10 @@
 'use client';
 
-import { CloudUpload, Printer, PrinterX, ServerOff, Wifi, WifiOff } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { ClockAlert, CloudUpload, Printer, PrinterX, ServerOff, Wifi, WifiOff } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
+import { formatDuration } from '@/lib/format';
 
 export type StatusStripProps = {
   store: string;
@@ -20,6 +21,8 @@ export type StatusStripProps = {
   printer?: 'ready' | 'off' | undefined;
   /** The clock of yesterday's report until it is in: a DeadlineClock. */
   deadline?: ReactNode;
+  /** How far this tablet's clock is ahead of the server's, ms, where somebody should set it; 0 otherwise. */
+  clockOffMs?: number | undefined;
   /** The menu button, at the right end. */
   menu?: ReactNode;
 };
@@ -47,6 +50,7 @@ export function StatusStrip(props: StatusStripProps) {
         {props.printer ? <PrinterState state={props.printer} /> : null}
       </div>
       {props.menu}
+      {props.clockOffMs ? <ClockOff aheadMs={props.clockOffMs} /> : null}
     </header>
   );
 }
@@ -83,6 +87,21 @@ export function Connection(props: { online: boolean; serverAnswers: boolean; uns
         </span>
       ) : null}
     </span>
+  );
+}
+
+/** A line of its own: it says what to do, and a tablet has no pointer to ask with. */
+function ClockOff({ aheadMs }: { aheadMs: number }) {
+  const t = useTranslations('shell.strip');
+  const locale = useLocale();
+  return (
+    <p role="status" className="order-3 flex basis-full items-start gap-1.5 pr-3 pb-1 text-alarm">
+      <ClockAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      {t('clockOff', {
+        direction: aheadMs > 0 ? 'ahead' : 'behind',
+        span: formatDuration(aheadMs, locale),
+      })}
+    </p>
   );
 }
 

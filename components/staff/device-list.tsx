@@ -1,13 +1,14 @@
 'use client';
 
 import { KeyRound, Tablet } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card, Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
+import { formatDuration } from '@/lib/format';
 import type { listDevices } from '@/server/staff/devices/list-devices';
 import { EnrolmentCodeDialog } from './enrolment-code-dialog';
 import { RevokeDevice } from './revoke-device';
@@ -77,6 +78,7 @@ function TillDevices({ till, host }: { till: ShownTill; host: string }) {
 
 function DeviceRows({ till, devices }: { till: ShownTill; devices: readonly ShownDevice[] }) {
   const t = useTranslations('staff.devices');
+  const locale = useLocale();
   return (
     <ul className="divide-y divide-rule">
       {devices.map((device) => (
@@ -89,6 +91,14 @@ function DeviceRows({ till, devices }: { till: ShownTill; devices: readonly Show
               {device.name}
               {device.revokedAt ? <Badge>{t('revoked')}</Badge> : <Badge tone="ok">{t('live')}</Badge>}
             </p>
+            {device.clockAheadMs === 0 || device.revokedAt ? null : (
+              <p className="mt-1 text-alarm">
+                {t('clockOff', {
+                  direction: device.clockAheadMs > 0 ? 'ahead' : 'behind',
+                  span: formatDuration(device.clockAheadMs, locale),
+                })}
+              </p>
+            )}
             <p className="mt-1 text-ink-soft">
               {t('prefix')} <span className="figures">{device.prefix}</span>
             </p>

@@ -3,6 +3,7 @@
 import Image from 'next/image';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { serverNow } from '@/client/server-time';
 import { FormDialog } from '@/components/shell/form-dialog';
 import { useAct } from '@/components/shell/use-act';
 import { Field } from '@/components/ui/field';
@@ -37,7 +38,7 @@ function Note({ storeId, sheetId, scan, onClose }: Props & { scan: UnknownScan }
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.stocktake.noteUnknown.mutate);
   const [facts, setFacts] = useState({ code: scanned, quantity: times ?? '1', note: '', photo: '' });
-  const [occurredAt] = useState(() => new Date());
+  const [occurredAt] = useState(serverNow);
   const set = (part: Partial<typeof facts>) => setFacts((now) => ({ ...now, ...part }));
   const wrong = !countedQuantity.safeParse(facts.quantity.trim()).success;
   return (

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { serverNow } from '@/client/server-time';
 import { FormDialog } from '@/components/shell/form-dialog';
 import { useAct } from '@/components/shell/use-act';
 import { useFieldText } from '@/components/shell/use-field-text';
@@ -29,12 +30,12 @@ export function AssignOwner({ storeId, zone, people, timeZone, onClose }: Props)
   const { act, busy, problem } = useAct(client.zones.assignOwner.mutate);
   const [personId, setPersonId] = useState('');
   const [mode, setMode] = useState<'now' | 'period'>('now');
-  const [from, setFrom] = useState(() => fieldTextOf(new Date(), timeZone));
+  const [from, setFrom] = useState(() => fieldTextOf(serverNow(), timeZone));
   const [to, setTo] = useState('');
   const [tried, setTried] = useState(false);
   const startsAt = mode === 'period' ? instantOf(from, timeZone) : null;
   const endsAt = instantOf(to, timeZone);
-  const wrongEnd = endsAt !== null && endsAt <= (startsAt ?? new Date());
+  const wrongEnd = endsAt !== null && endsAt <= (startsAt ?? serverNow());
   const wrongStart = mode === 'period' && startsAt === null;
 
   async function save() {

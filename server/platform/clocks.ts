@@ -4,6 +4,11 @@ import { perProcess } from './per-process';
 
 /** Clocks that agree this far are one clock, ms. */
 export const CLOCKS_AGREE_MS = 2 * 60_000;
+/** Is a tablet off by more than what is one clock, so that somebody should set it? */
+export function isClockOff(offsetMs: number): boolean {
+  return Math.abs(offsetMs) > CLOCKS_AGREE_MS;
+}
+
 /** Beyond this the server does not open a new day by its own clock, ms. */
 const DOUBT_MS = 3_600_000;
 /** What a device said longer ago no longer counts, ms. */

@@ -1,4 +1,4 @@
-import { CLOCKS_AGREE_MS } from '@/server/platform/clocks';
+import { isClockOff } from '@/server/platform/clocks';
 
 /** A device clock may be this far ahead before its time is not believed, ms. */
 const AHEAD_MS = 2 * 60_000;
@@ -17,5 +17,5 @@ export function believedTime(
   const offset = occurredAt.getTime() - now.getTime();
   return offset > AHEAD_MS || offset < -BEHIND_MS
     ? { occurredAt: now, flags: ['CLOCK'] }
-    : { occurredAt, flags: Math.abs(offsetMs) > CLOCKS_AGREE_MS ? ['CLOCK'] : [] };
+    : { occurredAt, flags: isClockOff(offsetMs) ? ['CLOCK'] : [] };
 }

@@ -13,6 +13,8 @@ import { createEnrolmentCode } from './create-enrolment-code';
 import { deviceOfToken } from './device-of-token';
 import { enrolDevice } from './enrol-device';
 import { CODE_LETTERS, CODE_LIFE_MS } from './enrolment-rules';
+import { FURTHEST_MS, keepDeviceClock } from './keep-device-clock';
+import { listDevices } from './list-devices';
 import { revokeDevice } from './revoke-device';
 
 let store: Awaited<ReturnType<typeof makeStore>>;
@@ -191,6 +193,28 @@ describe('revoking', () => {
     const input = { requestId: newId(), deviceId: device.id };
     await expect(revokeDevice.execute(ctx, { ...input, storeId: store.id })).rejects.toThrow(Forbidden);
     await expect(revokeDevice.execute(ctx, { ...input, storeId: other.id })).rejects.toThrow(NotFound);
+  });
+});
+
+describe('the clock of a device', () => {
+  const DAY_MS = 24 * 3_600_000;
+  const shownOf = async (storeId: string, deviceId: string) =>
+    (await listDevices(await contextOf(manager), [storeId]))
+      .flatMap(({ devices }) => devices)
+      .find(({ id }) => id === deviceId)?.clockAheadMs;
+
+  test('is listed where it is off, as it was last heard, and not any more once it is set', async () => {
+    const { device } = await makeTill(store, '09');
+    await keepDeviceClock(db(), device, 30_000);
+    expect(await shownOf(store.id, device.id)).toBe(0);
+    await keepDeviceClock(db(), device, -DAY_MS);
+    expect(await shownOf(store.id, device.id)).toBe(-DAY_MS);
+    await keepDeviceClock(db(), device, -400 * DAY_MS);
+    expect(await shownOf(store.id, device.id)).toBe(-FURTHEST_MS);
+    await keepDeviceClock(db(), device, 400 * DAY_MS);
+    expect(await shownOf(store.id, device.id)).toBe(FURTHEST_MS);
+    await keepDeviceClock(db(), device, 800);
+    expect(await shownOf(store.id, device.id)).toBe(0);
   });
 });
 

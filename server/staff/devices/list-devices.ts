@@ -1,4 +1,5 @@
 import { receiptPrefix } from '@/lib/receipt-number';
+import { isClockOff } from '@/server/platform/clocks';
 import type { ActorContext } from '@/server/platform/context';
 import { tillsOfDevices } from './tills-of-devices';
 
@@ -43,6 +44,7 @@ export async function listDevices(ctx: ActorContext, storeIds: readonly string[]
         enrolledAt: device.enrolledAt,
         enrolledBy: names.get(device.enrolledById) ?? '',
         revokedAt: device.revokedAt,
+        clockAheadMs: isClockOff(device.clockOffsetMs) ? device.clockOffsetMs : 0,
         lastSignInAt: lastSignIn.get(device.id) ?? null,
       })),
   }));
