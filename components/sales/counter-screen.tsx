@@ -27,11 +27,11 @@ import { useBackToSelling } from './use-back-to-selling';
 import { useBasket } from './use-basket';
 import { useCounterApi } from './use-counter-api';
 import { useCounterLock } from './use-counter-lock';
+import { useCounterSettings } from './use-counter-settings';
 import { UNDO_TOAST } from './use-drop-basket';
 import { useFreshBuild } from './use-fresh-build';
 import { useOnline } from './use-online';
 import { useOpenSession } from './use-open-session';
-import { usePriceLock } from './use-price-lock';
 import { useScanDesk } from './use-scan-desk';
 import { useStorageCheck } from './use-storage-check';
 
@@ -42,10 +42,11 @@ type StandIn = Pick<CounterProps, 'person' | 'permissions'>;
 const IDLE_MINUTES = 5;
 
 /** The whole counter: what it knows, which screen is shown, and its lock. */
-export function CounterScreen({ settings, person, permissions, clerkPermissions }: CounterProps) {
+export function CounterScreen({ settings: known, person, permissions, clerkPermissions }: CounterProps) {
   const t = useTranslations('sales');
   const router = useRouter();
   const [view, show] = useState<CounterView>({ name: 'sell' });
+  const settings = useCounterSettings(known, view.name === 'done');
   const { storage, check: storageFault } = useStorageCheck();
   const { locked, lock, unlock, endSession, offline } = useCounterLock(settings.store.id, person.id, storage);
   const [standIn, setStandIn] = useState<StandIn | null>(null);
@@ -65,7 +66,6 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
   useEffect(() => {
     void rememberRights(tabletStore(), person.id, permissions).catch(() => undefined);
   }, [person.id, permissions]);
-  const priceLocked = usePriceLock(settings, view.name === 'done');
   useBackToSelling(view, show);
   useBasketComesBack(state, windowId, view, show);
   const counter = useCounterValue({
@@ -86,7 +86,7 @@ export function CounterScreen({ settings, person, permissions, clerkPermissions 
     view,
     show,
     lock,
-    priceLocked,
+    priceLocked: settings.priceChangesLocked,
   });
   const cannotKeep = (storage === 'refused' || storage === 'full') && ['sell', 'pay'].includes(view.name);
   const needsOpening = till.known && till.session === null && ['sell', 'pay'].includes(view.name);

@@ -5,6 +5,7 @@ import { liveQuery } from 'dexie';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { forget, keep, readKept } from '@/client/kept-json';
 import { type KnownTill, tabletStore } from '@/client/tablet-store';
+import { useLive } from '@/trpc/live';
 import { useTRPC } from '@/trpc/react';
 import type { CounterProps, OpenSession } from './counter-context';
 
@@ -20,6 +21,7 @@ export function useOpenSession({ store, till, device }: CounterProps['settings']
     refetchInterval: 60_000,
     refetchOnWindowFocus: true,
   });
+  useLive(['tills'], () => void tills.refetch(), [store.id]);
   const fresh = tills.data?.find(({ id }) => id === till.id)?.session;
   useEffect(() => {
     if (fresh === undefined) return;

@@ -1,6 +1,6 @@
 import { businessDayOf } from '@/lib/business-day';
 import type { ActorContext } from '@/server/platform/context';
-import { storeSettings } from '@/server/stores/store-settings';
+import { freshStoreSettings } from '@/server/stores/store-settings';
 import { listTills } from '@/server/tills/queries';
 import { CounterDeviceRequired } from './errors';
 import { pricesAreLocked } from './price-lock';
@@ -12,12 +12,11 @@ import { pricesAreLocked } from './price-lock';
 export async function counterSettings(ctx: ActorContext, storeId: string) {
   const device = ctx.actor.device;
   if (device?.storeId !== storeId) throw new CounterDeviceRequired();
-  const [store, tills] = await Promise.all([storeSettings(ctx.db, storeId), listTills(ctx.db, storeId)]);
+  const [store, tills] = await Promise.all([freshStoreSettings(ctx.db, storeId), listTills(ctx.db, storeId)]);
   const till = tills.find((candidate) => candidate.id === device.tillId);
   if (!till) throw new CounterDeviceRequired();
   const businessDay = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
   return {
-    now: ctx.now,
     /** More breaches of this device are unanswered than the store lets pass: no price is changed until they are. */
     priceChangesLocked: await pricesAreLocked(ctx.db, store, device.id, businessDay),
     businessDay,

@@ -16,8 +16,14 @@ const cache = perProcess(
  * @throws NotFound
  */
 export async function storeSettings(reader: Reader, storeId: string): Promise<StoreSettings> {
-  const cached = cache.get(storeId);
-  if (cached) return cached;
+  return cache.get(storeId) ?? freshStoreSettings(reader, storeId);
+}
+
+/**
+ * The same as the database has it now, for whoever was told that it changed, perhaps on another server.
+ * @throws NotFound
+ */
+export async function freshStoreSettings(reader: Reader, storeId: string): Promise<StoreSettings> {
   const store = await reader.store.findUnique({ where: { id: storeId } });
   if (!store) throw new NotFound({ noun: 'store' });
   cache.set(storeId, store);
