@@ -67,9 +67,15 @@ function onSeen(call: () => void): () => void {
 /**
  * Calls `onChange` when something of these nouns happened (`reports` for `reports.submit`), at once and then with pauses. Outside
  * of a LiveProvider nothing is heard.
+ * @param pauseMs between two calls
  * @param stores what happens in others is not heard; left out: all of the person's
  */
-export function useLive(nouns: readonly string[], onChange: () => void, stores?: readonly string[]): void {
+export function useLive(
+  nouns: readonly string[],
+  onChange: () => void,
+  stores?: readonly string[],
+  pauseMs = BREATH_MS,
+): void {
   const listeners = useContext(Live);
   const latest = useRef(onChange);
   useEffect(() => {
@@ -91,14 +97,14 @@ export function useLive(nouns: readonly string[], onChange: () => void, stores?:
       names.some((name) => wanted.split(',').includes(nounOf(name)));
     const listener: Listener = (happened) => {
       if (happened === null || happened.some(concerns))
-        timer ??= setTimeout(tell, Math.max(0, last + BREATH_MS - performance.now()));
+        timer ??= setTimeout(tell, Math.max(0, last + pauseMs - performance.now()));
     };
     listeners.add(listener);
     return () => {
       listeners.delete(listener);
       clearTimeout(timer);
     };
-  }, [listeners, wanted, where]);
+  }, [listeners, wanted, where, pauseMs]);
 }
 
 function nounOf(eventName: string): string {

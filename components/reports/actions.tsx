@@ -16,7 +16,14 @@ export function DecideReport({
   day,
   version,
   open,
-}: Of & { version: number /** Items that are open now. */; open: number }) {
+  over,
+}: Of & {
+  version: number;
+  /** Items that are open now. */
+  open: number;
+  /** Why there is nothing to decide any more. */
+  over: string | null;
+}) {
   const t = useTranslations('reports');
   const openWords = useTranslations('openItems.ofDay');
   const trpc = useTRPC();
@@ -31,6 +38,7 @@ export function DecideReport({
         hint={t('returnHint')}
         fieldLabel={t('reason')}
         required
+        over={over}
         run={(reason, requestId) => giveBack.mutateAsync({ storeId, day, version, reason, requestId })}
         done={t('returned')}
       />
@@ -38,6 +46,7 @@ export function DecideReport({
         label={t('accept')}
         title={t('acceptTitle')}
         hint={t('acceptHint')}
+        over={over}
         {...(open > 0
           ? { fieldLabel: openWords('acceptReason', { count: open }), required: true, maxLength: 500 }
           : {})}

@@ -4,8 +4,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useState } from 'react';
+import { pageIsOld } from '@/components/shell/answered';
 import { FormDialog } from '@/components/shell/form-dialog';
 import { useErrorText } from '@/components/shell/use-error-text';
+import { useOver } from '@/components/shell/use-over';
 import { useRequestId } from '@/components/shell/use-request-id';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -21,10 +23,12 @@ interface Props {
   blocked: string | null;
   /** Items the store wants a written reason for. */
   wantReason: number;
+  /** Why there is nothing to submit any more. */
+  over: string | null;
 }
 
 /** Submits the day as it stands, with a note to finance, and a reason where something is open. */
-export function SubmitReport({ storeId, day, blocked, wantReason }: Props) {
+export function SubmitReport({ storeId, day, blocked, wantReason, over }: Props) {
   const t = useTranslations('reports');
   const openWords = useTranslations('openItems.ofDay');
   const trpc = useTRPC();
@@ -47,12 +51,12 @@ export function SubmitReport({ storeId, day, blocked, wantReason }: Props) {
         '',
         window.location.pathname + window.location.search,
       );
-      if (blocked === null) setOpen(true);
+      if (blocked === null && over === null) setOpen(true);
     };
     follow();
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
-  }, [blocked]);
+  }, [blocked, over]);
 
   function toggle(next: boolean) {
     setOpen(next);
@@ -74,8 +78,12 @@ export function SubmitReport({ storeId, day, blocked, wantReason }: Props) {
       router.refresh();
     } catch (error) {
       setProblem(errorText(error));
+      if (pageIsOld(error)) router.refresh();
     }
   }
+
+  useOver(over, { open, busy: submit.isPending, close: () => toggle(false) });
+  if (over !== null) return null;
 
   return (
     <>

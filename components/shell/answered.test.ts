@@ -1,7 +1,7 @@
 import { TRPCClientError } from '@trpc/client';
 import { expect, test } from 'vitest';
 import { NoContact } from '@/client/server-contact';
-import { isRefused } from './answered';
+import { isRefused, pageIsOld } from './answered';
 
 const coded = (code: string) =>
   Object.assign(new TRPCClientError('refused'), { data: { code: 'CONFLICT', error: { code, params: {} } } });
@@ -41,4 +41,12 @@ test('who may not ask learns nothing of what was asked before', () => {
     expect(isRefused(coded(code), first)).toBe(true);
     expect(isRefused(coded(code), again)).toBe(false);
   }
+});
+
+test('a page is old when the answer was lost or what it shows has changed, not when something was typed wrong', () => {
+  expect(pageIsOld(coded('REPORT_ALREADY_SUBMITTED'))).toBe(true);
+  expect(pageIsOld(TRPCClientError.from(new NoContact('NO_ANSWER')))).toBe(true);
+  const wrong = { code: 'BAD_REQUEST', error: { code: 'INVALID_INPUT', params: {} } };
+  expect(pageIsOld(Object.assign(new TRPCClientError('refused'), { data: wrong }))).toBe(false);
+  expect(pageIsOld(TRPCClientError.from(new NoContact('OFFLINE')))).toBe(false);
 });

@@ -3,9 +3,20 @@
 import { useRouter } from 'next/navigation';
 import { useLive } from '@/trpc/live';
 
-/** Asks the server for the page anew when something of these nouns happened elsewhere, in the stores it shows. */
-export function LiveRefresh({ of, stores }: { of: readonly string[]; stores?: readonly string[] }) {
+/**
+ * Asks the server for the page anew when something of these nouns happened elsewhere, in the stores it shows.
+ * @param pauseMs between two times, where it happens often
+ */
+export function LiveRefresh({
+  of,
+  stores,
+  pauseMs,
+}: {
+  of: readonly string[];
+  stores?: readonly string[];
+  pauseMs?: number;
+}) {
   const router = useRouter();
-  useLive(of, () => router.refresh(), stores);
+  useLive(of, () => router.refresh(), stores, pauseMs);
   return null;
 }

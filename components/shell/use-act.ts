@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { isRefused } from './answered';
+import { pageIsOld } from './answered';
 import { type CodedError, codedError, useErrorText } from './use-error-text';
 import { useRequestId } from './use-request-id';
 
@@ -52,8 +52,8 @@ export function useAct<In extends { requestId: string }, Out>(
       return answer;
     } catch (error) {
       setProblem({ words: errorText(error), refusal: codedError(error) });
-      // It may have been done: the page shows what is.
-      if (!quiet && !isRefused(error, { askedBefore: false })) {
+      // It may have been done, or somebody else was quicker: the page shows what is.
+      if (!quiet && pageIsOld(error)) {
         void queries.invalidateQueries();
         router.refresh();
       }

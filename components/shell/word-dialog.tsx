@@ -9,7 +9,9 @@ import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
+import { pageIsOld } from './answered';
 import { useErrorText } from './use-error-text';
+import { useOver } from './use-over';
 import { useRequestId } from './use-request-id';
 
 export interface WordDialogProps {
@@ -24,6 +26,8 @@ export interface WordDialogProps {
   /** Of the text; without it 200 where it must be there, else 2000. */
   maxLength?: number;
   disabled?: boolean;
+  /** Why it cannot be done any more, where it could a moment ago: there is no button then. */
+  over?: string | null;
   run: (text: string, requestId: string) => Promise<unknown>;
   done: string;
 }
@@ -39,6 +43,7 @@ export function WordDialog({
   size = 'md',
   maxLength = required ? 200 : 2000,
   disabled = false,
+  over = null,
   run,
   done,
 }: WordDialogProps) {
@@ -63,6 +68,7 @@ export function WordDialog({
       router.refresh();
     } catch (error) {
       setFailure(errorText(error));
+      if (pageIsOld(error)) router.refresh();
     } finally {
       setBusy(false);
     }
@@ -72,6 +78,9 @@ export function WordDialog({
     setOpen(next);
     setFailure(null);
   }
+
+  useOver(over, { open, busy, close: () => toggle(false) });
+  if (over !== null) return null;
 
   return (
     <>

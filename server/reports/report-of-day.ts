@@ -12,6 +12,7 @@ import { openTillsOfDay } from '@/server/tills/queries';
 import { compileReport } from './compile-report';
 import { sectionsOf } from './kept-figures';
 import { type BoardDay, boardDay } from './queries';
+import { whyNoReport } from './rules';
 import { showSections } from './show-sections';
 
 export interface DayReportView extends Awaited<ReturnType<typeof reportOfDay>> {}
@@ -58,6 +59,8 @@ export async function reportOfDay(ctx: Context, storeId: string, day: Day, versi
     store: { id: store.id, code: store.code, name: store.name, timeZone: store.timeZone },
     ...board,
     isLive: shown === undefined,
+    /** Why there is nothing to hand in and nothing to see; null for a day that is or was. */
+    none: whyNoReport(store, day, ctx.now),
     shownVersion: shown?.version ?? null,
     notes: shown?.notes ?? '',
     preparerId,

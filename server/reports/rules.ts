@@ -1,3 +1,5 @@
+import { businessDayOf, type Day, dateToDay } from '@/lib/business-day';
+import type { StoreSettings } from '@/server/stores/store-settings';
 import type { ReportState } from './schema';
 
 export interface DayFacts {
@@ -25,4 +27,14 @@ export function reportState(facts: DayFacts, now: Date): ReportState {
 export function drawerItem(id: string): { sessionId: string; isLate: boolean; tender: string } {
   const [sessionId = '', ...rest] = id.split('/');
   return { sessionId, isLate: rest[0] === 'LATE', tender: rest.at(-1) ?? 'CASH' };
+}
+
+/** Why a day has no report to hand in; null: it has. */
+export function whyNoReport(
+  store: Pick<StoreSettings, 'timeZone' | 'dayStartMinute' | 'firstDay'>,
+  day: Day,
+  now: Date,
+): 'NOT_BEGUN' | 'BEFORE_STORE' | null {
+  if (day > businessDayOf(now, store.timeZone, store.dayStartMinute)) return 'NOT_BEGUN';
+  return day < dateToDay(store.firstDay) ? 'BEFORE_STORE' : null;
 }

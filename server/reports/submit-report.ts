@@ -1,5 +1,5 @@
 import type { OpenItemPolicy } from '@/generated/prisma/enums';
-import { businessDayOf, dateToDay, dayToDate, deadlineOf } from '@/lib/business-day';
+import { dayToDate, deadlineOf } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { countOpen, keptOpenItems, openPolicies, readOpenItems } from '@/server/open-items/read-open-items';
 import type { OpenItems } from '@/server/open-items/schema';
@@ -24,6 +24,7 @@ import {
   SessionsStillOpen,
 } from './errors';
 import { versionsOf } from './kept-figures';
+import { whyNoReport } from './rules';
 import { namePreparerInput, submitReportInput } from './schema';
 
 /**
@@ -128,8 +129,7 @@ function requireSettled(store: StoreSettings, open: OpenItems, reason: string): 
 }
 
 function requireReportable(store: StoreSettings, day: string, now: Date): void {
-  const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
-  if (day > today || day < dateToDay(store.firstDay)) throw new DayNotReportable();
+  if (whyNoReport(store, day, now) !== null) throw new DayNotReportable();
 }
 
 /** The named preparer, or a manager of the store. */

@@ -8,37 +8,75 @@ import { TextLink } from '@/components/ui/text-link';
 import { LinesWithPapers } from '@/components/vouchers/line-papers';
 import { sumFen } from '@/lib/money';
 import type { APART, CashFigures } from '@/server/tills/day-report/cash-schema';
-import { footDrawer } from '@/server/tills/day-report/drawer-rules';
+import { footDrawer, footDrawers, inOrder } from '@/server/tills/day-report/drawer-rules';
 import type { CashProps } from './cash-props';
 
 type Drawer = CashFigures['drawers'][number];
+type Session = CashFigures['sessions'][number];
 type Of = Pick<CashProps, 'storeId' | 'day' | 'papers'>;
 
-/** The cash of the day, drawer by drawer: what it is made of and what it should hold, to the fen. */
+/** The cash of the day, drawer by drawer as they were opened: what it is made of, what it should hold and what was counted. */
 export function DrawersSection({ storeId, day, figures, papers }: CashProps) {
   const t = useTranslations('reports');
   if (figures.drawers.length === 0) return null;
-  const feet = figures.drawers.map((drawer) => footDrawer(drawer, day));
+  const session = (drawer: Drawer) =>
+    figures.sessions.find(({ sessionId }) => sessionId === drawer.sessionId);
   return (
     <Section paper title={t('drawers')} description={t('drawersHint')}>
       <Table>
         <TableBody>
-          {figures.drawers.map((drawer) => (
-            <DrawerRows key={drawer.sessionId} storeId={storeId} day={day} drawer={drawer} papers={papers} />
+          {inOrder(figures).map((drawer) => (
+            <DrawerRows
+              key={drawer.sessionId}
+              storeId={storeId}
+              day={day}
+              drawer={drawer}
+              session={session(drawer)}
+              papers={papers}
+            />
           ))}
         </TableBody>
-        <TableFoot>
-          <TableRow>
-            <TableCell>{t('cashOfDay')}</TableCell>
-            <AmountCell fen={sumFen(feet.map((foot) => foot.thisDayFen + foot.afterCloseFen))} />
-          </TableRow>
-        </TableFoot>
+        <DrawersFoot day={day} figures={figures} />
       </Table>
     </Section>
   );
 }
 
-function DrawerRows({ storeId, day, drawer, papers }: Of & { drawer: Drawer }) {
+/** What all drawers of the day should hold, and what was found in those that were counted. */
+function DrawersFoot({ day, figures }: Pick<CashProps, 'day' | 'figures'>) {
+  const t = useTranslations('reports');
+  const total = footDrawers(figures, day);
+  return (
+    <TableFoot>
+      <TableRow>
+        <TableCell>{t('expectedInAll')}</TableCell>
+        <AmountCell fen={total.expectedFen} />
+      </TableRow>
+      <TableRow>
+        <TableCell>
+          {total.counted === total.drawers
+            ? t('counted')
+            : t('countedSome', { counted: total.counted, drawers: total.drawers })}
+        </TableCell>
+        <AmountCell fen={total.counted === 0 ? null : total.countedFen} />
+      </TableRow>
+      <TableRow>
+        <TableCell>{t('overShort')}</TableCell>
+        <TableCell numeric>
+          {total.counted === 0 ? '–' : <Amount fen={total.differenceFen} sign="always" />}
+        </TableCell>
+      </TableRow>
+    </TableFoot>
+  );
+}
+
+function DrawerRows({
+  storeId,
+  day,
+  drawer,
+  session,
+  papers,
+}: Of & { drawer: Drawer; session: Session | undefined }) {
   const t = useTranslations('reports');
   const { expectedFen } = footDrawer(drawer, day);
   const paidOut = papers.lines.filter(
@@ -49,7 +87,7 @@ function DrawerRows({ storeId, day, drawer, papers }: Of & { drawer: Drawer }) {
       <TableRow>
         <TableCell colSpan={2} className="font-medium">
           <TextLink href={`/tills/${storeId}/${drawer.sessionId}`}>
-            {t('drawerOf', { till: drawer.tillCode })}
+            {t('drawerOf', { till: drawer.tillCode })} {session?.zNumber ? `Z${session.zNumber}` : ''}
           </TextLink>
           {drawer.sessionDay === day ? null : (
             <span className="block text-ink-soft text-xs">
@@ -74,8 +112,31 @@ function DrawerRows({ storeId, day, drawer, papers }: Of & { drawer: Drawer }) {
           <AmountCell fen={expectedFen} />
         </TableRow>
       )}
+      <CountedRows session={session} />
       <ApartRows storeId={storeId} drawer={drawer} why="OTHER_DRAWER" />
       <ApartRows storeId={storeId} drawer={drawer} why="AFTER_CLOSE" />
+    </>
+  );
+}
+
+/** What was found in a drawer, and by how much that is more or less; nothing while it is open. */
+function CountedRows({ session }: { session: Session | undefined }) {
+  const t = useTranslations('reports');
+  if (!session || session.countedFen === null) return null;
+  return (
+    <>
+      <TableRow>
+        <TableCell className="pl-6">{t('counted')}</TableCell>
+        <AmountCell fen={session.countedFen} />
+      </TableRow>
+      {session.differenceFen ? (
+        <TableRow>
+          <TableCell className="pl-6">{t('overShort')}</TableCell>
+          <TableCell numeric>
+            <Amount fen={session.differenceFen} sign="always" />
+          </TableCell>
+        </TableRow>
+      ) : null}
     </>
   );
 }

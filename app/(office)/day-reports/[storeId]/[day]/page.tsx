@@ -11,6 +11,7 @@ import { ReportStats } from '@/components/reports/report-stats';
 import { ReportVersions } from '@/components/reports/report-versions';
 import { ReportStateBadge } from '@/components/reports/state-badge';
 import { SubmitReport } from '@/components/reports/submit-report';
+import { LiveRefresh } from '@/components/shell/live-refresh';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { Callout } from '@/components/ui/callout';
@@ -23,6 +24,12 @@ import type { DayReportView } from '@/server/reports/report-of-day';
 import { pageContext, serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('reports');
+
+/** What changes a report's state, its buttons and its papers. */
+const DECIDED_BY = ['reports', 'vouchers', 'tills', 'openItems', 'stores'];
+/** What changes the figures of a day that runs: often, and nobody decides by the last ticket. */
+const COUNTED_BY = ['sales', 'stock'];
+const COUNT_PAUSE_MS = 15_000;
 
 interface Props {
   params: Promise<{ storeId: string; day: string }>;
@@ -47,13 +54,15 @@ export default async function DayReportPage({ params, searchParams }: Props) {
   });
   const missing = vouchers.filter((line) => line.required && line.papers.length === 0);
   const zone = report.store.timeZone;
-  const open = report.state !== 'SUBMITTED' && report.state !== 'ACCEPTED';
-  const mayPrepare = report.mayPrepare;
+  const open = isOpen(report);
+  const mayPrepare = report.mayPrepare && report.none === null;
   const whyBlocked = await blockedBy(report, missing.length);
   const blocking = report.openSessions + openBy(report, 'BLOCK');
   const firstMissing = whyBlocked && blocking === 0 ? missing[0] : undefined;
   return (
     <div className="flex flex-col gap-4">
+      <LiveRefresh of={DECIDED_BY} stores={[storeId]} />
+      {report.isLive ? <LiveRefresh of={COUNTED_BY} stores={[storeId]} pauseMs={COUNT_PAUSE_MS} /> : null}
       <PageHeader
         breadcrumbs={[{ label: t('title'), href: '/day-reports' }, { label: report.store.name }]}
         title={
@@ -61,7 +70,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
             {report.store.name} <BusinessDay day={day} year />
           </>
         }
-        meta={<ReportStateBadge state={report.state} />}
+        meta={report.none === null ? <ReportStateBadge state={report.state} /> : null}
         description={
           <>
             {t('preparer')}: {report.people[report.preparerId ?? ''] ?? t('anyManager')} · {t('deadline')}:{' '}
@@ -75,30 +84,13 @@ export default async function DayReportPage({ params, searchParams }: Props) {
           </>
         }
         actions={
-          <>
-            <PrintPage />
-            {report.seal ? (
-              <MailSeal
-                store={report.store.name}
-                day={day}
-                seal={report.seal}
-                takings={report.takingsNowFen === null ? '–' : fenToDisplay(report.takingsNowFen)}
-              />
-            ) : null}
-            {open && mayPrepare ? (
-              <SubmitReport
-                storeId={storeId}
-                day={day}
-                blocked={whyBlocked}
-                wantReason={openBy(report, 'REASON')}
-              />
-            ) : null}
-            {report.state === 'SUBMITTED' &&
-            report.version !== null &&
-            page.may('reports.decide', storeId) ? (
-              <DecideReport storeId={storeId} day={day} version={report.version} open={report.open.count} />
-            ) : null}
-          </>
+          <ReportActions
+            report={report}
+            storeId={storeId}
+            day={day}
+            whyBlocked={whyBlocked}
+            mayDecide={page.may('reports.decide', storeId)}
+          />
         }
       />
       <ReportCallouts
@@ -134,12 +126,65 @@ export default async function DayReportPage({ params, searchParams }: Props) {
           day,
           timeZone: zone,
           lines: vouchers,
-          mayAdd: open && report.isLive && page.may('vouchers.add', storeId),
+          mayAdd: open && report.isLive && report.none === null && page.may('vouchers.add', storeId),
         }}
       />
       <ReportVersions report={report} />
     </div>
   );
+}
+
+/** Printing, and what the day waits for: its manager's word or finance's. What is over says so where a dialog stood open. */
+function ReportActions({
+  report,
+  storeId,
+  day,
+  whyBlocked,
+  mayDecide,
+}: {
+  report: DayReportView;
+  storeId: string;
+  day: string;
+  whyBlocked: string | null;
+  mayDecide: boolean;
+}) {
+  const t = useTranslations('reports');
+  const nowIs = t('nowIs', { state: t(`states.${report.state}`) });
+  return (
+    <>
+      <PrintPage />
+      {report.seal ? (
+        <MailSeal
+          store={report.store.name}
+          day={day}
+          seal={report.seal}
+          takings={report.takingsNowFen === null ? '–' : fenToDisplay(report.takingsNowFen)}
+        />
+      ) : null}
+      {report.mayPrepare && report.none === null ? (
+        <SubmitReport
+          storeId={storeId}
+          day={day}
+          blocked={whyBlocked}
+          wantReason={openBy(report, 'REASON')}
+          over={isOpen(report) ? null : nowIs}
+        />
+      ) : null}
+      {report.version !== null && mayDecide ? (
+        <DecideReport
+          storeId={storeId}
+          day={day}
+          version={report.version}
+          open={report.open.count}
+          over={report.state === 'SUBMITTED' ? null : nowIs}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function isOpen({ state }: DayReportView): boolean {
+  return state !== 'SUBMITTED' && state !== 'ACCEPTED';
 }
 
 /** What somebody should know before they read the day, or hand it in. */
@@ -159,10 +204,9 @@ function ReportCallouts({
 }) {
   const t = useTranslations('reports');
   const last = report.versions.at(-1);
-  const isOpen = report.state !== 'SUBMITTED' && report.state !== 'ACCEPTED';
   return (
     <>
-      {isOpen && last?.verdict === 'RETURNED' ? (
+      {isOpen(report) && last?.verdict === 'RETURNED' ? (
         <Callout tone="late" title={`${t('verdicts.RETURNED')}: ${last.reason}`}>
           {report.people[last.decidedById ?? ''] ?? ''}{' '}
           {last.decidedAt ? <DateTime at={last.decidedAt} timeZone={report.store.timeZone} /> : null}
@@ -192,7 +236,8 @@ function ReportCallouts({
           }
         />
       ) : null}
-      {report.isLive ? <Callout tone="info" title={t('live')} /> : null}
+      {report.none === null ? null : <Callout tone="info" title={t(`none.${report.none}`)} />}
+      {report.isLive && report.none === null ? <Callout tone="info" title={t('live')} /> : null}
       {report.wasLate ? <Callout tone="late" title={t('cameLate')} /> : null}
     </>
   );
