@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { CSSProperties, ReactNode } from 'react';
 import { DemoRibbon, isDemoActive } from '@/components/shell/demo-ribbon';
 import { parseTheme, THEME_COOKIE } from '@/components/shell/preference-cookies';
+import { RefusedFields } from '@/components/shell/refused-fields';
 import { Toaster } from '@/components/ui/toast';
 import { ApiProvider } from '@/trpc/react';
 import './globals.css';
@@ -43,6 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <NextIntlClientProvider>
           {demo ? <DemoRibbon /> : null}
           <ApiProvider>{children}</ApiProvider>
+          <RefusedFields />
           <Toaster />
         </NextIntlClientProvider>
       </body>

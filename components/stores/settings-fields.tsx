@@ -10,8 +10,10 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import { Switch } from '@/components/ui/switch';
+import { formatMoney } from '@/lib/format';
 import { editStoreInput } from '@/server/stores/schema';
-import { TimeOfDay } from './time-of-day';
+import { limitsOf } from './setting-limits';
+import { TimeOfDay, timeText } from './time-of-day';
 
 export const settingsSchema = editStoreInput.omit({ requestId: true, storeId: true, touched: true });
 export type Settings = z.output<typeof settingsSchema>;
@@ -28,9 +30,19 @@ interface SettingProps<Name extends keyof Settings> {
   hint?: string;
 }
 
-/** What goes wrong with a setting that is not typed as text is always the same: it is no such value. */
-function useProblem(form: SettingsForm, name: keyof Settings): string | undefined {
-  return useFieldText()(form.formState.errors[name] && { type: 'invalid' });
+/**
+ * What is wrong with a setting that is a number: it is outside of its limits, whatever was typed.
+ * @param shown a number as the field shows it
+ */
+function useProblem(
+  form: SettingsForm,
+  name: keyof Settings,
+  shown: (value: number) => string,
+): string | undefined {
+  const t = useTranslations('fields');
+  if (!form.formState.errors[name]) return undefined;
+  const { least, most } = limitsOf(settingsSchema.shape[name]);
+  return t('between', { least: shown(least), most: shown(most) });
 }
 
 /** One section of the settings. */
@@ -46,7 +58,8 @@ export function SettingsPart(props: { title: string; hint?: string | undefined; 
 
 /** A sum of money, fen. */
 export function MoneySetting({ form, name, label, hint }: SettingProps<NamesOf<number>>) {
-  const problem = useProblem(form, name);
+  const problem = useProblem(form, name, formatMoney);
+  const { least, most } = limitsOf(settingsSchema.shape[name]);
   return (
     <Controller
       control={form.control}
@@ -54,6 +67,8 @@ export function MoneySetting({ form, name, label, hint }: SettingProps<NamesOf<n
       render={({ field }) => (
         <Field label={label} hint={hint} error={problem}>
           <MoneyInput
+            leastFen={least}
+            mostFen={most}
             valueFen={typeof field.value !== 'number' || Number.isNaN(field.value) ? null : field.value}
             onValueChange={(fen) => field.onChange(fen ?? Number.NaN)}
           />
@@ -68,7 +83,7 @@ export function NumberSetting(
   props: SettingProps<NamesOf<number>> & { unit?: number; suffix?: string | undefined },
 ) {
   const { form, name, label, hint, unit = 1, suffix } = props;
-  const problem = useProblem(form, name);
+  const problem = useProblem(form, name, (value) => `${value / unit}${suffix ?? ''}`);
   return (
     <Controller
       control={form.control}
@@ -93,7 +108,7 @@ export function NumberSetting(
 
 /** A time of day, minutes after midnight. */
 export function TimeSetting({ form, name, label, hint }: SettingProps<NamesOf<number>>) {
-  const problem = useProblem(form, name);
+  const problem = useProblem(form, name, timeText);
   return (
     <Controller
       control={form.control}

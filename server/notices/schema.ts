@@ -38,7 +38,7 @@ const signingSecret = z
 export const robot = z
   .object({
     kind: z.enum(ROBOT_KINDS),
-    name: requiredText.max(40, 'tooLong'),
+    name: requiredText.max(40),
     key: robotKey,
     /** DingTalk signs each call with it. */
     secret: signingSecret.optional(),

@@ -80,7 +80,7 @@ export const returnToSupplierInput = storeCommand.extend({
 });
 
 const supplierFacts = {
-  code: z.string().trim().min(1, 'required').max(20, 'tooLong'),
+  code: z.string().trim().min(1, 'required').max(20),
   name: requiredText,
   phone: shortText.default(''),
 };

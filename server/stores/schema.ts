@@ -33,7 +33,7 @@ export const newStore = z.object({
     .trim()
     .toUpperCase()
     .regex(/^[A-Z0-9]{1,8}$/, 'storeCode'),
-  name: requiredText.max(60, 'tooLong'),
+  name: requiredText.max(60),
   kind: z.enum(STORE_KINDS).default('STORE'),
   timeZone: timeZone.default('Asia/Shanghai'),
   /** First business day it answers for; without one, the day it is opened. */

@@ -4,7 +4,7 @@ import { day, id, moment, requiredText, shortText, storeCommand } from '@/server
 /** Kinds a store may have many of; of the others each store has exactly one. */
 export const FREE_ZONE_KINDS = ['FLOOR', 'STOCKROOM'] as const;
 
-const name = requiredText.max(40, 'tooLong');
+const name = requiredText.max(40);
 
 export const addZoneInput = storeCommand.extend({
   code: z
@@ -38,7 +38,7 @@ export const assignOwnerInput = storeCommand
 /** Ends it now; one that has not begun is taken back. */
 export const endAssignmentInput = storeCommand.extend({ assignmentId: id });
 
-const shelfName = shortText.max(40, 'tooLong').default('');
+const shelfName = shortText.max(40).default('');
 
 /** A new shelf; its id is the requestId. */
 export const addShelfInput = storeCommand.extend({
@@ -66,12 +66,12 @@ export type CheckRhythmName = (typeof CHECK_RHYTHMS)[number];
 /** What is looked at in every zone; its id is the requestId. */
 export const addCheckItemInput = storeCommand.extend({
   rhythm: z.enum(CHECK_RHYTHMS),
-  text: requiredText.max(60, 'tooLong'),
+  text: requiredText.max(60),
   floorOnly: z.boolean().default(false),
 });
 export const editCheckItemInput = storeCommand.extend({
   itemId: id,
-  text: requiredText.max(60, 'tooLong'),
+  text: requiredText.max(60),
   floorOnly: z.boolean(),
   position: z.number().int().min(0).max(999),
 });

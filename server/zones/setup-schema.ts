@@ -11,10 +11,10 @@ export const openCompanyInput = z.object({
     .max(60)
     .transform((text) => text.toUpperCase().replace(/[\s-]/g, ''))
     .pipe(z.string().min(1, 'setupCode')),
-  company: z.object({ name: requiredText.max(60, 'tooLong') }),
+  company: z.object({ name: requiredText.max(60) }),
   store: newStore,
   admin: z.object({
-    name: requiredText.max(40, 'tooLong'),
+    name: requiredText.max(40),
     login: z
       .string()
       .trim()

@@ -26,7 +26,22 @@ test('the closing time is set, found again, and read by the manager who may not 
 
   await closing.fill('');
   await save.click();
-  await expect(page.getByText(office.words('fields.invalid'))).toBeVisible();
+  const between = (least: string, most: string) =>
+    page.getByText(office.words('fields.between', { least, most }));
+  await expect(between('00:00', '23:59')).toBeVisible();
+  // The page is three screens long: what was refused is where the eye and the keys are.
+  await expect(closing).toBeFocused();
+  await expect(closing).toBeInViewport();
+  const rounding = page.getByLabel(setting('rounding'));
+  const paper = page.getByLabel(setting('footer'));
+  await closing.fill('21:00');
+  await rounding.fill('5');
+  await paper.scrollIntoViewIfNeeded();
+  await save.click();
+  await expect(between('¥0.00', '¥0.99')).toBeVisible();
+  await expect(rounding).toBeFocused();
+  await expect(rounding).toBeInViewport();
+  await rounding.fill('0.9');
   await closing.fill('00:30');
   await save.click();
   await expect(page.getByText(setting('saved'))).toBeVisible();

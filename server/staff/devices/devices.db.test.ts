@@ -204,15 +204,16 @@ describe('the clock of a device', () => {
       .find(({ id }) => id === deviceId)?.clockAheadMs;
 
   test('is listed where it is off, as it was last heard, and not any more once it is set', async () => {
+    const furthest = Math.round(FURTHEST_MS / 60_000) * 60_000;
     const { device } = await makeTill(store, '09');
     await keepDeviceClock(db(), device, 30_000);
     expect(await shownOf(store.id, device.id)).toBe(0);
-    await keepDeviceClock(db(), device, -DAY_MS);
+    await keepDeviceClock(db(), device, -DAY_MS + 400);
     expect(await shownOf(store.id, device.id)).toBe(-DAY_MS);
     await keepDeviceClock(db(), device, -400 * DAY_MS);
-    expect(await shownOf(store.id, device.id)).toBe(-FURTHEST_MS);
+    expect(await shownOf(store.id, device.id)).toBe(-furthest);
     await keepDeviceClock(db(), device, 400 * DAY_MS);
-    expect(await shownOf(store.id, device.id)).toBe(FURTHEST_MS);
+    expect(await shownOf(store.id, device.id)).toBe(furthest);
     await keepDeviceClock(db(), device, 800);
     expect(await shownOf(store.id, device.id)).toBe(0);
   });

@@ -44,8 +44,13 @@ export async function listDevices(ctx: ActorContext, storeIds: readonly string[]
         enrolledAt: device.enrolledAt,
         enrolledBy: names.get(device.enrolledById) ?? '',
         revokedAt: device.revokedAt,
-        clockAheadMs: isClockOff(device.clockOffsetMs) ? device.clockOffsetMs : 0,
+        clockAheadMs: isClockOff(device.clockOffsetMs) ? wholeMinutes(device.clockOffsetMs) : 0,
         lastSignInAt: lastSignIn.get(device.id) ?? null,
       })),
   }));
+}
+
+/** To the minute: the rest is the way from the tablet to the server. */
+function wholeMinutes(ms: number): number {
+  return Math.round(ms / 60_000) * 60_000;
 }

@@ -15,7 +15,7 @@ const login = z
   .nullable();
 
 const facts = {
-  name: requiredText.max(40, 'tooLong'),
+  name: requiredText.max(40),
   login,
   locale: z.enum(LOCALES),
 };
@@ -23,13 +23,13 @@ const facts = {
 export const createPersonInput = companyCommand.extend(facts);
 export const editPersonInput = companyCommand.extend({ personId: id, ...facts });
 
-export const newPassword = z.string().min(PASSWORD_MIN, 'passwordShort').max(200, 'tooLong');
+export const newPassword = z.string().min(PASSWORD_MIN, 'passwordShort').max(200);
 export const newPin = z.string().regex(/^\d{6}$/, 'pinSixDigits');
 
 export const setPasswordInput = companyCommand.extend({ personId: id, password: newPassword });
 /** Of oneself; the old one only has to be there. */
 export const changeOwnPasswordInput = companyCommand.extend({
-  current: z.string().min(1, 'required').max(200, 'tooLong'),
+  current: z.string().min(1, 'required').max(200),
   password: newPassword,
 });
 export const setPinInput = companyCommand.extend({ personId: id, pin: newPin });
