@@ -8,6 +8,7 @@ const LONGEST_WAY_MS = 5_000;
 const ONE_CLOCK_MS = 1_000;
 /** The server marks sales of tablets that are off by more, ms. */
 const OFF_MS = 2 * 60_000;
+const MINUTE_MS = 60_000;
 const KEY = 'daybook-clock-ahead';
 
 let aheadMs: number | null = null;
@@ -42,9 +43,9 @@ export function clockAheadMs(): number {
   return aheadMs;
 }
 
-/** The same where somebody should set the clock; 0 otherwise. */
+/** The same in whole minutes where somebody should set the clock; 0 otherwise. */
 export function clockOffMs(): number {
-  return Math.abs(clockAheadMs()) > OFF_MS ? clockAheadMs() : 0;
+  return Math.abs(clockAheadMs()) > OFF_MS ? Math.round(clockAheadMs() / MINUTE_MS) * MINUTE_MS : 0;
 }
 
 /** Now, by the server's clock. */

@@ -26,10 +26,7 @@ export async function lockPostingDay(
   const itself = await firstOpen();
   if (itself?.day === occurred) return itself;
   for (let candidate = occurred; ; candidate = addDays(candidate, 1)) {
-    const kept = await openNewDay(tx, store, candidate, {
-      isFinished,
-      askerAheadMs: at.clockAheadMs ?? null,
-    });
+    const kept = await openNewDay(tx, store, candidate, { isFinished, at });
     if (kept) return kept;
     const open = await firstOpen();
     if (open) return open;
@@ -65,14 +62,14 @@ async function openNewDay(
   tx: Tx,
   store: StoreSettings,
   day: Day,
-  { isFinished, askerAheadMs }: { isFinished: boolean; askerAheadMs: number | null },
+  { isFinished, at }: { isFinished: boolean; at: AtMoment },
 ): Promise<PostingDay | null> {
   const place = { storeId_day: { storeId: store.id, day: dayToDate(day) } };
   if (await tx.businessDay.findUnique({ where: place, select: { day: true } })) return null;
-  const doubt = await serverClockDoubt(tx, askerAheadMs);
+  const doubt = await serverClockDoubt(tx, at.clockAheadMs ?? null);
   if (doubt) {
     await noteClockDoubt(store.id, day, doubt);
-    if (!isFinished) throw clocksApart(doubt, store.timeZone);
+    if (!isFinished) throw clocksApart(doubt, { now: at.now, timeZone: store.timeZone });
     const [open] = await tx.$queryRaw<{ day: Date }[]>`
       SELECT day FROM business_day WHERE store_id = ${store.id}::uuid AND day < ${day}::date AND state = 'OPEN'
       ORDER BY day DESC LIMIT 1 FOR SHARE`;

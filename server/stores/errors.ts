@@ -36,9 +36,12 @@ export class ClocksDisagree extends DomainError {
 }
 
 /** The refusal of a day that nobody can date: whose clocks are how far apart. */
-export function clocksApart({ aheadMs, tablets }: ClockDoubt, timeZone: string): DomainError {
+export function clocksApart(
+  { aheadMs, tablets }: ClockDoubt,
+  { now, timeZone }: { now: Date; timeZone: string },
+): DomainError {
   const minutes = Math.round(Math.abs(aheadMs) / 60_000);
-  const time = wallClock(new Date(), timeZone);
+  const time = wallClock(now, timeZone);
   return tablets.length > 0
     ? new ClocksDisagree({
         minutes,
