@@ -91,6 +91,7 @@ function findReads(text, found) {
   }
   for (const match of text.matchAll(/\b(?<!DELETE\s)(?:FROM|JOIN)\s+(?:ONLY\s+)?"?([a-z_]+)"?/g))
     found(owners.table.get(match[1]), match[1]);
+  for (const match of text.matchAll(/\blend\(\s*'(\w+)'/g)) found(owners.table.get(match[1]), match[1]);
 }
 
 function tableOf(model) {

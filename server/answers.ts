@@ -15,7 +15,7 @@ import { OWN_DOCUMENTS } from './stock/own-documents';
 import { STOCK_IN_ZONE } from './stock/shelves/stands-in-zone';
 import { STOCKTAKE_DOCUMENT } from './stocktake/stock-document';
 import { countedInStore, isAtWork } from './stores/asked-above';
-import { allStoreIds, STORES_BY_NAME } from './stores/queries';
+import { everyStore, STORES_BY_NAME } from './stores/queries';
 import { ticketsOfSession } from './tills/tickets-of-session';
 import { TILLS_IN_STORE, TILLS_OF_DEVICES } from './tills/tills-of-devices';
 import { TRANSFERS_ON_THEIR_WAY } from './transfers/goods-on-their-way';
@@ -28,7 +28,7 @@ import { standsInZone } from './zones/stands-in-zone';
 knownNames.answer({
   all: [PEOPLE_BY_NAME, STORES_BY_NAME, DEVICES_BY_NAME, PRODUCTS_BY_NAME],
   people: peopleWithWorkIn,
-  storeIds: allStoreIds,
+  storeIds: async (reader) => (await everyStore(reader)).map(({ id }) => id),
 });
 countedInStore.answer({ ...ZONES_IN_STORE, tills: TILLS_IN_STORE });
 isAtWork.answer(isPersonAtWork);

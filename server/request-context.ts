@@ -6,6 +6,7 @@ import { db } from './platform/db';
 import { parseCookies } from './staff/auth/cookies';
 import { getActor, provedAt } from './staff/auth/get-actor';
 import type { StorePolicy } from './staff/permissions';
+import { everyStore } from './stores/queries';
 
 /** Store policies may be this old, ms. */
 const FRESH_MS = 5_000;
@@ -31,9 +32,7 @@ export async function requestContext(
 function freshPolicies(): Promise<ReadonlyMap<string, StorePolicy>> {
   const at = performance.now();
   if (policies && at - policies.at < FRESH_MS) return policies.map;
-  const map = db()
-    .store.findMany({ select: { id: true, clerksSeeFloor: true } })
-    .then((stores) => new Map(stores.map((store) => [store.id, store])));
+  const map = everyStore(db()).then((stores) => new Map(stores.map((store) => [store.id, store])));
   policies = { at, map };
   map.catch(() => {
     policies = undefined;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '@/server/platform/schema';
 import { router, storeProcedure } from '@/server/platform/trpc';
+import { peopleWithPin } from '@/server/staff/people/people-here';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { grantApproval } from './grant-approval';
 import { grantBelowFloorInput, grantCashDifferenceInput, grantReturnInput, PIN } from './schema';
@@ -21,10 +22,6 @@ export const approvalsRouter = router({
     .input(z.object({ storeId: id }))
     .query(async ({ ctx, input }) => {
       const ids = await staffAllowed(ctx.db, 'approvals.grant', input.storeId);
-      return ctx.db.person.findMany({
-        where: { id: { in: [...ids] }, pinHash: { not: null } },
-        select: { id: true, name: true },
-        orderBy: { name: 'asc' },
-      });
+      return peopleWithPin(ctx.db, ids);
     }),
 });

@@ -1,6 +1,7 @@
 import type { Reader } from '@/server/platform/db';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
+import { storesOf } from '@/server/stores/queries';
 
 /** The latest changes shown. */
 const SHOWN = 50;
@@ -50,10 +51,10 @@ export async function productsFromStores(reader: Reader) {
     include: { product: { select: { id: true, code: true, name: true, spec: true } } },
   });
   const [stores, names] = await Promise.all([
-    reader.store.findMany({
-      where: { id: { in: rows.flatMap(({ storeId }) => storeId ?? []) } },
-      select: { id: true, name: true },
-    }),
+    storesOf(
+      reader,
+      rows.flatMap(({ storeId }) => storeId ?? []),
+    ),
     personNames(
       reader,
       rows.flatMap(({ setById }) => setById ?? []),

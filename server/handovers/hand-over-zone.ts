@@ -10,6 +10,7 @@ import { dateOf } from '@/server/platform/posting-day';
 import { jsonRows } from '@/server/platform/sql';
 import { verifyWord } from '@/server/staff/auth/verify-pin';
 import { PinWrong } from '@/server/staff/errors';
+import { isPersonAtWork } from '@/server/staff/known-people';
 import { worksIn } from '@/server/staff/people/people-of-store';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { resolveLines } from '@/server/stock/document-lines';
@@ -153,11 +154,7 @@ async function record(tx: Tx, input: Input, ctx: ActorContext, sentAt: Date): Pr
 async function requireGiver(tx: Tx, input: Input, formerId: string | null): Promise<void> {
   if (formerId !== input.ownerId) throw new HandoverOwnerChanged();
   if (formerId === input.toPersonId) throw new HandoverToOneself();
-  const owner =
-    formerId === null
-      ? null
-      : await tx.person.findUnique({ where: { id: formerId }, select: { deactivatedAt: true } });
-  if (owner && owner.deactivatedAt === null) {
+  if (formerId !== null && (await isPersonAtWork(tx, formerId))) {
     if (input.giverId !== formerId) throw new HandoverGiverNotEntitled();
     return;
   }

@@ -1,10 +1,15 @@
 import { Prisma } from '@/generated/prisma/client';
+import { goodsOf } from '@/server/catalog/goods-of';
+import { GOODS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf } from '@/server/platform/numbers';
+import { peopleWhoSign } from '@/server/staff/people/people-here';
 import { personNames } from '@/server/staff/person-names';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { inOrderOf, type ListSource, pageOfStores, rowsOf, totalOfStores } from '@/server/stores/store-list';
+import { zoneOwners } from '@/server/zones/list-zones';
+import { openZones } from '@/server/zones/open-zones';
 import { openDifferences } from './open-differences';
 
 /** How many of a zone's products the screen may choose from. */
@@ -16,45 +21,25 @@ const CANDIDATES = 60;
  * @throws NotFound
  */
 export async function handoverStart(reader: Reader, storeId: string, zoneId: string, now: Date) {
-  const zone = await reader.zone.findUnique({
-    where: { storeId_id: { storeId, id: zoneId } },
-    select: { id: true, code: true, name: true, closedAt: true },
-  });
-  if (!zone || zone.closedAt) throw new NotFound({ noun: 'zone' });
-  const [owner, keepers, people, products] = await Promise.all([
-    reader.zoneAssignment.findFirst({
-      where: { storeId, zoneId, startsAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
-      select: { personId: true },
-    }),
+  const zone = (await openZones(reader, storeId)).find(({ id }) => id === zoneId);
+  if (!zone) throw new NotFound({ noun: 'zone' });
+  const [owners, keepers, people, products] = await Promise.all([
+    zoneOwners(reader, storeId, now),
     staffAllowed(reader, 'zones.manage', storeId),
-    peopleHere(reader, storeId),
+    peopleWhoSign(reader, storeId),
     mostValuable(reader, storeId, zoneId),
   ]);
-  const names = await personNames(reader, [owner?.personId]);
+  const ownerId = owners.get(zoneId);
+  const names = await personNames(reader, [ownerId]);
   const signing = people.map(({ id, name }) => ({ id, name, keepsZones: keepers.has(id) }));
   return {
     zone: { id: zone.id, code: zone.code, name: zone.name },
-    owner: owner && {
-      id: owner.personId,
-      name: names.get(owner.personId) ?? '',
-      canSign: signing.some(({ id }) => id === owner.personId),
-    },
+    owner: ownerId
+      ? { id: ownerId, name: names.get(ownerId) ?? '', canSign: signing.some(({ id }) => id === ownerId) }
+      : null,
     people: signing,
     products,
   };
-}
-
-/** Active people with a role here and a PIN. */
-function peopleHere(reader: Reader, storeId: string) {
-  return reader.person.findMany({
-    where: {
-      deactivatedAt: null,
-      pinHash: { not: null },
-      grants: { some: { revokedAt: null, OR: [{ storeId: null }, { storeId }] } },
-    },
-    orderBy: { name: 'asc' },
-    select: { id: true, name: true },
-  });
 }
 
 interface CountedProduct {
@@ -69,7 +54,7 @@ interface CountedProduct {
 function mostValuable(reader: Reader, storeId: string, zoneId: string) {
   return reader.$queryRaw<CountedProduct[]>`
     SELECT p.id, p.code, p.name, p.spec, p.unit, p.decimals
-    FROM stock_level l JOIN product p ON p.id = l.product_id
+    FROM stock_level l JOIN ${GOODS} p ON p.id = l.product_id
     WHERE l.store_id = ${storeId}::uuid AND l.zone_id = ${zoneId}::uuid AND l.on_hand > 0
     ORDER BY l.on_hand * p.list_price_fen DESC, p.code LIMIT ${CANDIDATES}`;
 }
@@ -148,12 +133,12 @@ export async function handoverDetail(
   const parties = [row?.fromPersonId, row?.givenById, row?.toPersonId];
   if (!row || (who.personId !== null && !parties.includes(who.personId)))
     throw new NotFound({ noun: 'handover' });
-  const [names, products, open] = await Promise.all([
+  const [names, goods, open] = await Promise.all([
     personNames(reader, [...parties, ...row.counts.map(({ answer }) => answer?.personId)]),
-    reader.product.findMany({
-      where: { id: { in: row.counts.map(({ productId }) => productId) } },
-      select: { id: true, code: true, name: true, spec: true, unit: true },
-    }),
+    goodsOf(
+      reader,
+      row.counts.map(({ productId }) => productId),
+    ),
     openDifferences(reader, { storeIds: [of.storeId], zoneId: row.zoneId }),
   ]);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
@@ -168,14 +153,9 @@ export async function handoverDetail(
     note: row.note,
     occurredAt: row.occurredAt,
     lines: row.counts.map((count) => {
-      const product = products.find(({ id }) => id === count.productId);
       return {
         countId: count.id,
-        productId: count.productId,
-        code: product?.code ?? '',
-        name: product?.name ?? '',
-        spec: product?.spec ?? '',
-        unit: product?.unit ?? '',
+        ...goods(count.productId),
         counted: count.counted.toString(),
         countedAt: count.countedAt,
         book: count.book.toString(),

@@ -1,7 +1,10 @@
 import { Prisma } from '@/generated/prisma/client';
+import { GOODS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { hasCase } from '@/server/shortages/case-source';
+import { PEOPLE } from '@/server/staff/lent-people';
+import { ZONES } from '@/server/zones/lent-zones';
 
 const MOST = 100;
 
@@ -61,8 +64,8 @@ export async function openDifferences(
       p.spec, p.unit, trim_scale(c.counted)::text AS counted, trim_scale(c.book)::text AS book, trim_scale(c.difference)::text AS difference,
       c.value_fen::text AS "valueFen", f.name AS "from", t.name AS "to", h.occurred_at AS "occurredAt"
     FROM handover_count c JOIN handover h ON h.store_id = c.store_id AND h.id = c.handover_id
-    JOIN zone z ON z.store_id = h.store_id AND z.id = h.zone_id JOIN product p ON p.id = c.product_id
-    LEFT JOIN person f ON f.id = h.from_person_id JOIN person t ON t.id = h.to_person_id
+    JOIN ${ZONES} z ON z.store_id = h.store_id AND z.id = h.zone_id JOIN ${GOODS} p ON p.id = c.product_id
+    LEFT JOIN ${PEOPLE} f ON f.id = h.from_person_id JOIN ${PEOPLE} t ON t.id = h.to_person_id
     WHERE c.store_id = ANY(${[...storeIds]}::uuid[]) AND ${IS_OPEN}
       ${countId === undefined ? Prisma.empty : Prisma.sql`AND c.id = ${countId}::uuid`}
       ${zoneId === undefined ? Prisma.empty : Prisma.sql`AND h.zone_id = ${zoneId}::uuid`}

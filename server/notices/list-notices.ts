@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ActorContext } from '@/server/platform/context';
 import type { Db } from '@/server/platform/db';
+import { everyStore } from '@/server/stores/queries';
 import { noticeFacts } from './notice-rules';
 import type { listNoticesInput } from './schema';
 
@@ -21,7 +22,7 @@ export async function listNotices(ctx: ActorContext, { cursor }: z.output<typeof
     orderBy: [{ raisedAt: 'desc' }, { id: 'desc' }],
     take: PAGE + 1,
   });
-  const stores = await ctx.db.store.findMany({ select: { id: true, timeZone: true } });
+  const stores = await everyStore(ctx.db);
   const zoneOf = new Map(stores.map((store) => [store.id, store.timeZone]));
   const notices = rows.slice(0, PAGE).map(({ id, kind, storeId, facts, raisedAt, readAt }) => ({
     id,

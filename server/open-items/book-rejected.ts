@@ -3,6 +3,7 @@ import type { RejectedTicket } from '@/generated/prisma/client';
 import { mulQuantity, sumFen, taxIncluded } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { productsById } from '@/server/catalog/products-by-id';
 import type { DeviceIdentity } from '@/server/platform/actor';
 import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
@@ -16,6 +17,7 @@ import { lockRejected } from '@/server/sales/rejected-tickets';
 import { changeFor } from '@/server/sales/rules';
 import { MOST_ROUNDING_FEN, type Sale } from '@/server/sales/schema';
 import { deviceIdentity } from '@/server/staff/devices/device-of-token';
+import { personNames } from '@/server/staff/person-names';
 import { readStaffRights } from '@/server/staff/read-staff-rights';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
@@ -106,12 +108,12 @@ async function corrected(
   device: DeviceIdentity,
 ): Promise<Sale> {
   const was = readRejected(rejected.payload);
-  const products = await tx.product.findMany({
-    where: { id: { in: input.lines.map((line) => line.productId) } },
-    select: { id: true, listPriceFen: true, taxRateBp: true },
-  });
+  const products = await productsById(
+    tx,
+    input.lines.map((line) => line.productId),
+  );
   const lines = input.lines.map((line) => {
-    const product = products.find((one) => one.id === line.productId);
+    const product = products.get(line.productId);
     if (!product) throw new ProductUnknown({ productId: line.productId });
     return {
       ...lineOf(line, fenOf(product.listPriceFen), product.taxRateBp, input.reason),
@@ -202,8 +204,7 @@ async function drawerOf(
 }
 
 async function cashierOf(tx: Tx, ctx: ActorContext, was: RejectedSale): Promise<string> {
-  const known = was.personId
-    ? await tx.person.findUnique({ where: { id: was.personId }, select: { id: true } })
-    : null;
-  return known?.id ?? ctx.actor.personId;
+  const { personId } = was;
+  const known = await personNames(tx, [personId]);
+  return personId && known.has(personId) ? personId : ctx.actor.personId;
 }

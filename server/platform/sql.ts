@@ -25,6 +25,17 @@ export function insertRows<T extends keyof Tables, C extends keyof RowOf<T> & st
     SELECT ${Prisma.raw(list)} FROM json_populate_recordset(NULL::${Prisma.raw(table)}, ${JSON.stringify(rows)}::json)`;
 }
 
+/**
+ * Columns of a table that its room lends to statements of others, where a table stands in them: `JOIN ${GOODS} p ON …`. To the planner it
+ * is the table itself; whoever lends says what others may rely on.
+ */
+export function lend<T extends keyof Tables>(
+  table: T,
+  columns: readonly (keyof Tables[T] & string)[],
+): Prisma.Sql {
+  return Prisma.raw(`(SELECT ${columns.join(', ')} FROM ${table})`);
+}
+
 /** `json_to_recordset` over rows with declared columns, named `alias`: `jsonRows('r', rows, 'product_id uuid, quantity numeric')`. */
 export function jsonRows(alias: string, rows: readonly object[], columns: string): Prisma.Sql {
   return Prisma.sql`json_to_recordset(${JSON.stringify(rows)}::json) AS ${Prisma.raw(`${alias}(${columns})`)}`;

@@ -1,7 +1,9 @@
 import { Prisma } from '@/generated/prisma/client';
+import { BARCODES, GOODS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
 import { fenOf, milliOf, milliToColumn } from '@/server/platform/numbers';
 import { jsonRows } from '@/server/platform/sql';
+import { ZONE_OWNERS, ZONES } from '@/server/zones/lent-zones';
 import { type Differing, differenceOf, type ExplainingDocument } from './reconciliation-rules';
 
 /** One of their codes with all its rows added up. */
@@ -69,10 +71,10 @@ export async function compareStock(
         AS "valueFen"
     FROM (SELECT count(*)::int AS compared FROM both_sides) c
     LEFT JOIN (SELECT * FROM both_sides WHERE ours <> theirs) d ON true
-    LEFT JOIN product p ON p.id = d.product_id
+    LEFT JOIN ${GOODS} p ON p.id = d.product_id
     LEFT JOIN stock_cost k ON k.store_id = ${storeId}::uuid AND k.product_id = d.product_id
     LEFT JOIN LATERAL (${standsIn(storeId)}) s ON d.product_id IS NOT NULL
-    LEFT JOIN LATERAL (SELECT a.person_id FROM zone_assignment a WHERE a.store_id = ${storeId}::uuid AND a.zone_id = s.zone_id
+    LEFT JOIN LATERAL (SELECT a.person_id FROM ${ZONE_OWNERS} a WHERE a.store_id = ${storeId}::uuid AND a.zone_id = s.zone_id
       AND a.starts_at <= ${cutOff}::timestamptz AND (a.ends_at IS NULL OR a.ends_at > ${cutOff}::timestamptz)
       ORDER BY a.starts_at DESC LIMIT 1) a ON true`;
   return {
@@ -88,7 +90,7 @@ export async function notComparedGoods(reader: Reader, request: ComparisonReques
     WITH ${theirsAndOurs(request)}
     SELECT t.product_id AS "productId", t.code AS "theirCode", coalesce(p.code, t.code) AS code, coalesce(p.name, t.name) AS name,
       coalesce(p.spec, '') AS spec
-    FROM theirs t LEFT JOIN product p ON p.id = t.product_id WHERE t.unread ORDER BY 3`;
+    FROM theirs t LEFT JOIN ${GOODS} p ON p.id = t.product_id WHERE t.unread ORDER BY 3`;
 }
 
 function theirsAndOurs({ storeId, source, cutOff, goods, unread }: ComparisonRequest): Prisma.Sql {
@@ -99,17 +101,17 @@ function theirsAndOurs({ storeId, source, cutOff, goods, unread }: ComparisonReq
   return Prisma.sql`their_rows AS MATERIALIZED (SELECT * FROM ${jsonRows('r', theirRows, 'code text, name text, barcodes text[], quantity numeric, unread boolean')}),
     known AS MATERIALIZED (SELECT t.code, t.name, t.quantity, t.unread, coalesce(m.product_id, p.id, b.product_id) AS product_id FROM their_rows t
       LEFT JOIN code_match m ON m.store_id = ${storeId}::uuid AND m.source = ${source} AND m.their_code = t.code
-      LEFT JOIN product p ON p.code = t.code
-      LEFT JOIN LATERAL (SELECT b.product_id FROM unnest(t.barcodes) WITH ORDINALITY AS c(code, at) JOIN barcode b ON b.code = c.code
+      LEFT JOIN ${GOODS} p ON p.code = t.code
+      LEFT JOIN LATERAL (SELECT b.product_id FROM unnest(t.barcodes) WITH ORDINALITY AS c(code, at) JOIN ${BARCODES} b ON b.code = c.code
         WHERE m.product_id IS NULL AND p.id IS NULL ORDER BY c.at LIMIT 1) b ON true),
     theirs AS MATERIALIZED (SELECT product_id, min(code) AS code, min(name) AS name, sum(quantity) AS quantity, bool_or(unread) AS unread
       FROM known
       GROUP BY product_id, CASE WHEN product_id IS NULL THEN code END),
-    later AS MATERIALIZED (SELECT e.product_id, sum(e.quantity) AS quantity FROM zone z
+    later AS MATERIALIZED (SELECT e.product_id, sum(e.quantity) AS quantity FROM ${ZONES} z
       JOIN stock_entry e ON e.store_id = z.store_id AND e.zone_id = z.id AND e.occurred_at > ${cutOff}::timestamptz
       WHERE z.store_id = ${storeId}::uuid AND z.kind <> 'AWAITING_PICKUP' GROUP BY e.product_id),
     ours AS MATERIALIZED (SELECT l.product_id, sum(l.on_hand) AS quantity FROM stock_level l
-      JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
+      JOIN ${ZONES} z ON z.store_id = l.store_id AND z.id = l.zone_id
       WHERE l.store_id = ${storeId}::uuid AND z.kind <> 'AWAITING_PICKUP' GROUP BY l.product_id),
     both_sides AS MATERIALIZED (SELECT * FROM (
       SELECT coalesce(t.product_id, o.product_id) AS product_id, t.code, t.name, o.product_id IS NOT NULL AS in_book,
@@ -123,10 +125,10 @@ function theirsAndOurs({ storeId, source, cutOff, goods, unread }: ComparisonReq
 function standsIn(storeId: string): Prisma.Sql {
   return Prisma.sql`SELECT coalesce(
       (SELECT pp.zone_id FROM product_place pp WHERE pp.store_id = ${storeId}::uuid AND pp.product_id = d.product_id),
-      (SELECT l.zone_id FROM stock_level l JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
+      (SELECT l.zone_id FROM stock_level l JOIN ${ZONES} z ON z.store_id = l.store_id AND z.id = l.zone_id
         WHERE l.store_id = ${storeId}::uuid AND l.product_id = d.product_id AND z.kind <> 'AWAITING_PICKUP'
         ORDER BY l.on_hand DESC LIMIT 1),
-      (SELECT z.id FROM zone z WHERE z.store_id = ${storeId}::uuid AND z.kind = 'UNZONED' LIMIT 1)) AS zone_id`;
+      (SELECT z.id FROM ${ZONES} z WHERE z.store_id = ${storeId}::uuid AND z.kind = 'UNZONED' LIMIT 1)) AS zone_id`;
 }
 
 function differingOf(row: DifferingRow): Differing {
@@ -163,7 +165,7 @@ export async function explainByDocuments(
   const rows = await reader.$queryRaw<{ productId: string; kind: string; id: string }[]>`
     WITH d AS MATERIALIZED (SELECT * FROM ${jsonRows('r', wanted, 'product_id uuid, wanted numeric')}),
     documents AS (SELECT e.product_id, e.document_kind, e.document_id, min(e.occurred_at) AS at, sum(e.quantity) AS quantity
-      FROM zone z JOIN stock_entry e ON e.store_id = z.store_id AND e.zone_id = z.id AND e.occurred_at > ${cutOff}::timestamptz
+      FROM ${ZONES} z JOIN stock_entry e ON e.store_id = z.store_id AND e.zone_id = z.id AND e.occurred_at > ${cutOff}::timestamptz
       WHERE z.store_id = ${storeId}::uuid AND z.kind <> 'AWAITING_PICKUP' AND e.product_id IN (SELECT product_id FROM d)
       GROUP BY 1, 2, 3 HAVING sum(e.quantity) <> 0),
     added AS (SELECT documents.*, sum(quantity) OVER (PARTITION BY product_id ORDER BY at, document_id) AS up_to FROM documents)

@@ -1,5 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
+import { GOODS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
+import { PEOPLE } from '@/server/staff/lent-people';
 
 const MATCHES = 100;
 
@@ -23,7 +25,7 @@ export async function listCodeMatches(
   const rows = await reader.$queryRaw<CodeMatchRow[]>`
     SELECT m.source, m.their_code AS "theirCode", m.product_id AS "productId", p.code, p.name, p.spec, w.name AS "matchedBy",
       m.matched_at AS "matchedAt"
-    FROM code_match m JOIN product p ON p.id = m.product_id LEFT JOIN person w ON w.id = m.matched_by_id
+    FROM code_match m JOIN ${GOODS} p ON p.id = m.product_id LEFT JOIN ${PEOPLE} w ON w.id = m.matched_by_id
     WHERE m.store_id = ${of.storeId}::uuid ${of.source ? Prisma.sql`AND m.source = ${of.source}` : Prisma.empty}
       ${of.after ? Prisma.sql`AND (m.source, m.their_code) > (${afterSource}, ${afterCode})` : Prisma.empty}
     ORDER BY m.source, m.their_code LIMIT ${MATCHES + 1}`;

@@ -1,10 +1,12 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { DiscrepancyClass, StockDocumentKind } from '@/generated/prisma/enums';
+import { GOODS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf } from '@/server/platform/numbers';
 import { jsonRows } from '@/server/platform/sql';
 import { casesOfSources } from '@/server/shortages/case-source';
+import { PEOPLE } from '@/server/staff/lent-people';
 import { personNames } from '@/server/staff/person-names';
 import {
   inOrderOf,
@@ -13,6 +15,7 @@ import {
   type RowKey,
   totalOfStores,
 } from '@/server/stores/store-list';
+import { ZONES } from '@/server/zones/lent-zones';
 import { type DiscrepancyState, discrepancyState } from './reconciliation-rules';
 import type { Narrowing } from './schema';
 
@@ -71,7 +74,7 @@ function groupsOf(reader: Reader, storeId: string, reconciliationId: string) {
   return reader.$queryRaw<GroupRow[]>`
     SELECT f.zone_id AS "zoneId", z.name AS zone, f.owner_id AS "ownerId", p.name AS owner, count(*)::int AS lines,
       sum(f.value_fen)::text AS "valueFen"
-    FROM discrepancy_finding f LEFT JOIN zone z ON z.store_id = f.store_id AND z.id = f.zone_id LEFT JOIN person p ON p.id = f.owner_id
+    FROM discrepancy_finding f LEFT JOIN ${ZONES} z ON z.store_id = f.store_id AND z.id = f.zone_id LEFT JOIN ${PEOPLE} p ON p.id = f.owner_id
     WHERE f.store_id = ${storeId}::uuid AND f.reconciliation_id = ${reconciliationId}::uuid
     GROUP BY f.zone_id, z.name, z.position, z.code, f.owner_id, p.name ORDER BY z.position, z.code, p.name`;
 }
@@ -127,8 +130,8 @@ const LINE = Prisma.sql`d.id AS "discrepancyId", d.source, f.class, d.product_id
   trim_scale(f.difference)::text AS difference, f.value_fen::text AS "valueFen", d.note, d.close_reason AS "closeReason",
   d.opened_at AS "openedAt", d.explained_at AS "explainedAt", d.closed_at AS "closedAt", ro.number AS "openedBy", rc.number AS "closedBy",
   EXISTS (SELECT 1 FROM reconciliation_void v WHERE v.store_id = d.store_id AND v.reconciliation_id = d.opened_run_id) AS "isOfVoid"`;
-const JOINS = Prisma.sql`LEFT JOIN product p ON p.id = d.product_id LEFT JOIN zone z ON z.store_id = f.store_id AND z.id = f.zone_id
-  LEFT JOIN person o ON o.id = f.owner_id JOIN reconciliation ro ON ro.store_id = d.store_id AND ro.id = d.opened_run_id
+const JOINS = Prisma.sql`LEFT JOIN ${GOODS} p ON p.id = d.product_id LEFT JOIN ${ZONES} z ON z.store_id = f.store_id AND z.id = f.zone_id
+  LEFT JOIN ${PEOPLE} o ON o.id = f.owner_id JOIN reconciliation ro ON ro.store_id = d.store_id AND ro.id = d.opened_run_id
   LEFT JOIN reconciliation rc ON rc.store_id = d.store_id AND rc.id = d.closed_run_id`;
 
 /** As `discrepancyState` says it. */

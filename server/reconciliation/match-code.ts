@@ -1,4 +1,5 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { productsById } from '@/server/catalog/products-by-id';
 import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
 import { matchCodeInput } from './schema';
@@ -10,7 +11,7 @@ export const matchCode = command({
   scope: 'store',
   input: matchCodeInput,
   async run(tx, { storeId, source, theirCode, productId, requestId }, ctx) {
-    const product = await tx.product.findUnique({ where: { id: productId }, select: { code: true } });
+    const product = (await productsById(tx, [productId])).get(productId);
     if (!product) throw new NotFound({ noun: 'product' });
     const key = { storeId_source_theirCode: { storeId, source, theirCode } };
     const before = await tx.codeMatch.findUnique({ where: key, select: { productId: true } });

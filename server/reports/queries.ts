@@ -5,6 +5,8 @@ import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf } from '@/server/platform/numbers';
 import { jsonRows } from '@/server/platform/sql';
+import { BUSINESS_DAYS } from '@/server/stores/lent-stores';
+import { openStoreSettings } from '@/server/stores/queries';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { keptSectionSql } from './kept-figures';
 import { reportState } from './rules';
@@ -29,7 +31,7 @@ export interface BoardDay {
 
 /** Head office's board: stores x days, latest day first. Only stores the actor may read reports of. */
 export async function reportBoard(ctx: Context, days: number) {
-  const stores = await ctx.db.store.findMany({ where: { closedAt: null }, orderBy: { code: 'asc' } });
+  const stores = await openStoreSettings(ctx.db);
   const visible = stores.filter((store) => ctx.may('reports.read', store.id));
   const shown = Math.min(days, BOARD_DAYS);
   const spans = visible.map((store) => {
@@ -95,7 +97,7 @@ async function readBoardFacts(
       CASE WHEN d.verdict = 'ACCEPTED' THEN coalesce((SELECT sum((o->>'count')::int) FROM jsonb_array_elements(d.open_items) o), 0) ELSE 0 END::int
         AS "acceptedOpen"
     FROM ${jsonRows('w', wanted, 'store_id uuid, "from" date, "to" date')}
-    JOIN business_day b ON b.store_id = w.store_id AND b.day BETWEEN w."from" AND w."to"
+    JOIN ${BUSINESS_DAYS} b ON b.store_id = w.store_id AND b.day BETWEEN w."from" AND w."to"
     LEFT JOIN LATERAL (SELECT * FROM day_report v WHERE v.store_id = b.store_id AND v.day = b.day ORDER BY v.version DESC LIMIT 1) r ON true
     LEFT JOIN LATERAL (SELECT ${keptSectionSql(Prisma.sql`r.figures`, 'sales')}->'tickets' AS tickets) s ON true
     LEFT JOIN day_report f ON f.store_id = b.store_id AND f.day = b.day AND f.version = 1

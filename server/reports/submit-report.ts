@@ -8,6 +8,7 @@ import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { partId } from '@/server/platform/ids';
+import { personNames } from '@/server/staff/person-names';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { settleLate } from '@/server/stocktake/settle-late';
 import { closeDay, lockDayForChange, lockItsDay, setDayPreparer } from '@/server/stores/business-days';
@@ -141,10 +142,8 @@ async function requirePreparer(
 ): Promise<void> {
   const preparerId = named ?? store.reportPreparerId;
   if (preparerId === ctx.actor.personId || ctx.may('reports.namePreparer', store.id)) return;
-  const preparer = preparerId
-    ? await tx.person.findUnique({ where: { id: preparerId }, select: { name: true } })
-    : null;
-  throw new NotThePreparer({ preparer: preparer?.name ?? '' });
+  const names = await personNames(tx, [preparerId]);
+  throw new NotThePreparer({ preparer: names.get(preparerId ?? '') ?? '' });
 }
 
 async function requireClosedTills(tx: Tx, storeId: string, day: string): Promise<void> {

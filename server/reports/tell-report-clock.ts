@@ -3,6 +3,7 @@ import { causesRaised } from '@/server/notices/list-notices';
 import { raiseNotices, requestOfCause } from '@/server/notices/raise-notices';
 import type { ActingContext } from '@/server/platform/context';
 import { staffAllowed } from '@/server/staff/staff-allowed';
+import { openStoreSettings } from '@/server/stores/queries';
 import type { StoreSettings } from '@/server/stores/store-settings';
 import { type ReportMark, reportMark } from './report-clock-rules';
 
@@ -31,7 +32,7 @@ export async function tellReportClock(ctx: ActingContext<'JOB'>): Promise<void> 
 }
 
 async function owedReports({ db, now }: ActingContext<'JOB'>): Promise<Owed[]> {
-  const stores = await db.store.findMany({ where: { closedAt: null } });
+  const stores = await openStoreSettings(db);
   const days = await db.businessDay.findMany({
     where: {
       state: 'OPEN',

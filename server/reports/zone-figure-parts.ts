@@ -1,6 +1,8 @@
 import type { Day } from '@/lib/business-day';
+import { GOODS } from '@/server/catalog/lent-goods';
 import { IS_OPEN } from '@/server/handovers/open-differences';
 import type { Reader } from '@/server/platform/db';
+import { ZONE_OWNERS, ZONES } from '@/server/zones/lent-zones';
 
 export interface ZoneFigures {
   /** Pieces on hand now. */
@@ -63,14 +65,14 @@ export async function tradeParts(
       LEFT JOIN LATERAL (SELECT e.zone_id FROM stock_entry e WHERE e.store_id = s.store_id AND e.document_id = s.ticket_id
         AND e.document_line_id = s.id AND e.quantity < 0 ORDER BY e.id LIMIT 1) o ON true
       LEFT JOIN product_place p ON p.store_id = l.store_id AND p.product_id = l.product_id
-      LEFT JOIN zone u ON u.store_id = l.store_id AND u.kind = 'UNZONED'
+      LEFT JOIN ${ZONES} u ON u.store_id = l.store_id AND u.kind = 'UNZONED'
       WHERE l.store_id = ${storeId}::uuid AND l.business_day BETWEEN ${from}::date AND ${to}::date AND l.quantity < 0
       UNION ALL
       SELECT m.zone_id, m.occurred_at, 0, 0, m.quantity, round(m.quantity * p.list_price_fen)
-      FROM moved m JOIN product p ON p.id = m.product_id WHERE m.kind = 'STOCKTAKE' AND m.quantity < 0)
+      FROM moved m JOIN ${GOODS} p ON p.id = m.product_id WHERE m.kind = 'STOCKTAKE' AND m.quantity < 0)
     SELECT f.zone_id AS "zoneId", a.person_id AS "personId", sum(f.sold)::float8 AS "soldPieces", sum(f.net)::float8 AS "soldFen",
       sum(f.short)::float8 AS "shortPieces", sum(f.short_list)::float8 AS "shortListFen"
-    FROM facts f LEFT JOIN zone_assignment a ON a.store_id = ${storeId}::uuid AND a.zone_id = f.zone_id
+    FROM facts f LEFT JOIN ${ZONE_OWNERS} a ON a.store_id = ${storeId}::uuid AND a.zone_id = f.zone_id
       AND a.starts_at <= f.occurred_at AND (a.ends_at IS NULL OR a.ends_at > f.occurred_at)
     GROUP BY 1, 2`;
 }

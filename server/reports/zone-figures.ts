@@ -4,8 +4,10 @@ import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { day, id } from '@/server/platform/schema';
 import { personNames } from '@/server/staff/person-names';
+import { type ChecksPart, checkParts } from '@/server/zones/checks/checks-of-days';
+import { zoneOwners } from '@/server/zones/list-zones';
+import { openZones } from '@/server/zones/open-zones';
 import { ZONE_FIGURES_DAYS } from './schema';
-import { type ChecksPart, checkParts } from './zone-checks';
 import type { ZoneFigures } from './zone-figure-parts';
 import { type FigurePart, openParts, standingParts, tradeParts } from './zone-figure-parts';
 
@@ -48,22 +50,14 @@ export async function zoneFigures(
   if (to < from) throw new InvalidInput({ field: 'to', problem: 'endsAfterStarts' });
   if (to > addDays(from, ZONE_FIGURES_DAYS - 1))
     throw new InvalidInput({ field: 'to', problem: 'periodTooLong' });
-  const [zones, owners, onHand, trade, open, checks] = await Promise.all([
-    reader.zone.findMany({
-      where: { storeId, closedAt: null },
-      orderBy: [{ position: 'asc' }, { code: 'asc' }],
-      select: { id: true, code: true, name: true },
-    }),
-    reader.zoneAssignment.findMany({
-      where: { storeId, startsAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
-      select: { zoneId: true, personId: true },
-    }),
+  const [zones, ownerOf, onHand, trade, open, checks] = await Promise.all([
+    openZones(reader, storeId),
+    zoneOwners(reader, storeId, now),
     standingParts(reader, storeId),
     tradeParts(reader, { storeId, from, to }),
     openParts(reader, storeId),
     checkParts(reader, { storeId, from, to, now }),
   ]);
-  const ownerOf = new Map(owners.map((one) => [one.zoneId, one.personId]));
   const ofNow = onHand.map((part) => ({ ...part, personId: ownerOf.get(part.zoneId ?? '') ?? null }));
   // What others owe is nobody's business who only finds themselves here.
   const owed = open.map((part) =>
@@ -97,7 +91,7 @@ export async function zoneFigures(
         name: names.get(id) ?? '',
         code: '',
         owner: null,
-        zones: owners.filter(({ personId }) => personId === id).length,
+        zones: [...ownerOf.values()].filter((personId) => personId === id).length,
         ...shown(byPerson.get(id)),
       }))
       .sort((a, b) => b.soldFen - a.soldFen || a.name.localeCompare(b.name, 'zh-CN')),

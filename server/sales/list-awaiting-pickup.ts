@@ -1,3 +1,4 @@
+import { GOODS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
 
 const MOST = 200;
@@ -25,7 +26,7 @@ export async function listAwaitingPickup(reader: Reader, storeId: string, most =
     FROM ticket_line_balance b
     JOIN ticket_line l ON l.store_id = b.store_id AND l.id = b.line_id
     JOIN ticket t ON t.store_id = l.store_id AND t.id = l.ticket_id
-    JOIN product p ON p.id = l.product_id
+    JOIN ${GOODS} p ON p.id = l.product_id
     WHERE b.store_id = ${storeId}::uuid AND b.awaiting_quantity > 0
     ORDER BY t.occurred_at LIMIT ${most}`;
 }

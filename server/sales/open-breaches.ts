@@ -1,4 +1,5 @@
 import { type Day, dateToDay } from '@/lib/business-day';
+import { GOODS } from '@/server/catalog/lent-goods';
 import type { ActorContext } from '@/server/platform/context';
 import type { Reader, Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
@@ -55,7 +56,7 @@ export async function openBreachesOfDay(reader: Reader, storeId: string, day: Da
   const rows = await reader.$queryRaw<{ id: string; ticketId: string; label: string; netFen: bigint }[]>`
     SELECT b.id, b.ticket_id AS "ticketId", concat_ws(' ', t.number, l.product_name, nullif(p.spec, '')) AS label, b.net_fen AS "netFen"
     FROM breach b JOIN ticket t ON t.store_id = b.store_id AND t.id = b.ticket_id
-    JOIN ticket_line l ON l.store_id = b.store_id AND l.id = b.line_id JOIN product p ON p.id = l.product_id
+    JOIN ticket_line l ON l.store_id = b.store_id AND l.id = b.line_id JOIN ${GOODS} p ON p.id = l.product_id
     WHERE b.store_id = ${storeId}::uuid AND b.business_day = ${day}::date
       AND NOT EXISTS (SELECT 1 FROM breach_answer a WHERE a.store_id = b.store_id AND a.breach_id = b.id)
     ORDER BY t.number, l.line_no`;

@@ -1,5 +1,6 @@
 import { fitsDecimals, milliFromText, milliToText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { productsById } from '@/server/catalog/products-by-id';
 import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
 import { milliOf } from '@/server/platform/numbers';
@@ -7,6 +8,7 @@ import { dateOf } from '@/server/platform/posting-day';
 import { postStockEntries } from '@/server/stock/post-stock-entries';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
+import { zonesByKind } from '@/server/zones/zones-by-kind';
 import { PickupExceedsAwaiting, QuantityTooFine } from './errors';
 import { recordPickupInput } from './schema';
 
@@ -29,10 +31,11 @@ export const recordPickup = command({
     if (quantityMilli > awaitingMilli) {
       throw new PickupExceedsAwaiting({ left: milliToText(awaitingMilli) });
     }
-    const product = await tx.product.findUniqueOrThrow({ where: { id: line.productId } });
+    const product = (await productsById(tx, [line.productId])).get(line.productId);
+    if (!product) throw new NotFound({ noun: 'product' });
     if (quantityMilli !== awaitingMilli && !fitsDecimals(quantityMilli, product.decimals))
       throw new QuantityTooFine({ name: product.name, decimals: product.decimals });
-    const zone = await tx.zone.findFirstOrThrow({ where: { storeId, kind: 'AWAITING_PICKUP' } });
+    const zoneId = (await zonesByKind(tx, storeId)).AWAITING_PICKUP;
     await tx.pickup.create({
       data: {
         storeId,
@@ -52,7 +55,7 @@ export const recordPickup = command({
     await postStockEntries(tx, storeId, [
       {
         productId: line.productId,
-        zoneId: zone.id,
+        zoneId: zoneId,
         kind: 'SALE',
         quantityMilli: -quantityMilli,
         documentKind: 'PICKUP',

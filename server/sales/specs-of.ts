@@ -1,3 +1,4 @@
+import { productsById } from '@/server/catalog/products-by-id';
 import type { Reader } from '@/server/platform/db';
 
 /** Colour, size and the like of products, by id: a ticket's line keeps its name, and its specification is the product's. */
@@ -5,9 +6,6 @@ export async function specsOf(
   reader: Reader,
   productIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const rows = await reader.product.findMany({
-    where: { id: { in: [...new Set(productIds)] } },
-    select: { id: true, spec: true },
-  });
-  return new Map(rows.map(({ id, spec }) => [id, spec]));
+  const products = await productsById(reader, productIds);
+  return new Map([...products].map(([id, { spec }]) => [id, spec]));
 }

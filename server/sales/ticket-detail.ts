@@ -7,6 +7,7 @@ import type {
   TicketLineBalance,
 } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
+import { productsById } from '@/server/catalog/products-by-id';
 import type { Reader } from '@/server/platform/db';
 import { fenOf, fenOrNull, milliOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
@@ -16,11 +17,10 @@ import { comesInParts } from './rules';
 
 /** Specification and decimals of the lines' products, as they are now. */
 async function goodsOf(reader: Reader, lines: readonly { productId: string }[]) {
-  const products = await reader.product.findMany({
-    where: { id: { in: [...new Set(lines.map(({ productId }) => productId))] } },
-    select: { id: true, spec: true, decimals: true },
-  });
-  return new Map(products.map((product) => [product.id, product]));
+  return productsById(
+    reader,
+    lines.map(({ productId }) => productId),
+  );
 }
 
 /** Uses stand under the ticket's own day, where they are found by index. */

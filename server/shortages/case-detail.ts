@@ -1,10 +1,12 @@
 import type { Prisma } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
 import { milliToText } from '@/lib/quantity';
+import { goodsOf } from '@/server/catalog/goods-of';
 import type { ActorContext } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { fenOf, milliOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
+import { zonesOfStores } from '@/server/zones/open-zones';
 import { missingBySource, placeOfSource } from './case-source';
 import { ShortageUnknown } from './errors';
 import { factsOf } from './shortage-internal';
@@ -43,15 +45,8 @@ export async function caseDetail(
   });
   if (!found || found.shares.length === 0) throw new ShortageUnknown();
   const hidesValue = !seesCost && found.valuation === 'COST';
-  const product = await reader.product.findUniqueOrThrow({
-    where: { id: found.productId },
-    select: { name: true, code: true, spec: true, unit: true },
-  });
-  const zones = await reader.zone.findMany({
-    where: { storeId, id: { in: found.shares.map((share) => share.zoneId) } },
-    select: { id: true, name: true },
-  });
-  const zoneName = new Map(zones.map((zone) => [zone.id, zone.name]));
+  const product = (await goodsOf(reader, [found.productId]))(found.productId);
+  const zoneOf = await zonesOfStores(reader, [storeId]);
   const names = await namesOf(reader, found);
   return {
     id: found.id,
@@ -76,7 +71,7 @@ export async function caseDetail(
     businessDay: dateToDay(found.businessDay),
     ownerIds: found.shares.map((share) => share.personId),
     shares: found.shares.map((share) =>
-      shareView(share, names, zoneName.get(share.zoneId) ?? '', hidesValue),
+      shareView(share, names, zoneOf(storeId, share.zoneId).name, hidesValue),
     ),
   };
 }

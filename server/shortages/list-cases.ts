@@ -1,9 +1,11 @@
 import { Prisma } from '@/generated/prisma/client';
+import { GOODS } from '@/server/catalog/lent-goods';
 import type { ActorContext } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { jsonRows } from '@/server/platform/sql';
 import { personNames } from '@/server/staff/person-names';
+import { STORES } from '@/server/stores/lent-stores';
 import {
   inOrderOf,
   type ListSource,
@@ -128,7 +130,7 @@ async function readCases(reader: Reader, keys: readonly RowKey[], whoseShares: P
     JOIN shortage_case c ON c.store_id = k.store_id AND c.id = k.id
     JOIN shortage_share s ON s.store_id = c.store_id AND s.case_id = c.id ${whoseShares}
     JOIN shortage_balance b ON b.store_id = s.store_id AND b.share_id = s.id
-    JOIN product p ON p.id = c.product_id JOIN store t ON t.id = c.store_id
+    JOIN ${GOODS} p ON p.id = c.product_id JOIN ${STORES} t ON t.id = c.store_id
     GROUP BY c.store_id, c.id, t.name, p.name, p.code, p.spec, p.unit`;
   const names = await personNames(
     reader,

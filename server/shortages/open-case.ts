@@ -8,6 +8,7 @@ import { milliToColumn } from '@/server/platform/numbers';
 import { resolveLines } from '@/server/stock/document-lines';
 import { takeDocumentNumber } from '@/server/stores/document-series';
 import { zoneOwners } from '@/server/zones/list-zones';
+import { holdZones } from '@/server/zones/open-zones';
 import { missingBySource, requireSource } from './case-source';
 import { ShortageSourceUnknown, ZoneHadNoOwner } from './errors';
 import { postingOf } from './shortage-internal';
@@ -118,13 +119,12 @@ async function withOwners<L extends { zoneId: string }>(
   lines: readonly L[],
 ) {
   const zoneIds = lines.map((line) => line.zoneId);
-  const zones = await tx.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, name FROM zone WHERE store_id = ${storeId}::uuid AND id = ANY(${zoneIds}::uuid[]) ORDER BY id FOR SHARE`;
+  const zones = await holdZones(tx, storeId, zoneIds);
   const owners = await zoneOwners(tx, storeId, at);
   return lines.map((line) => {
     const personId = owners.get(line.zoneId);
     if (personId) return { ...line, personId };
-    throw new ZoneHadNoOwner({ zone: zones.find((zone) => zone.id === line.zoneId)?.name ?? '' });
+    throw new ZoneHadNoOwner({ zone: zones.get(line.zoneId) ?? '' });
   });
 }
 

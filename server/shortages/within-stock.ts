@@ -1,6 +1,7 @@
 import { type Milli, milliToText } from '@/lib/quantity';
 import type { Tx } from '@/server/platform/db';
 import { milliOf } from '@/server/platform/numbers';
+import { ZONES } from '@/server/zones/lent-zones';
 import { ShortageBeyondStock } from './errors';
 
 /**
@@ -14,7 +15,7 @@ export async function requireWithinStock(
   askedMilli: Milli,
 ): Promise<void> {
   const [book] = await tx.$queryRaw<{ onHand: string; takenOut: string }[]>`
-    SELECT (SELECT coalesce(sum(l.on_hand), 0) FROM stock_level l JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
+    SELECT (SELECT coalesce(sum(l.on_hand), 0) FROM stock_level l JOIN ${ZONES} z ON z.store_id = l.store_id AND z.id = l.zone_id
         WHERE l.store_id = ${storeId}::uuid AND l.product_id = ${productId}::uuid AND z.kind <> 'AWAITING_PICKUP')::text AS "onHand",
       (SELECT coalesce(-sum(e.quantity), 0) FROM stock_entry e WHERE e.store_id = ${storeId}::uuid
         AND e.product_id = ${productId}::uuid AND e.kind IN ('STOCKTAKE', 'ADJUSTMENT') AND e.quantity < 0)::text AS "takenOut"`;

@@ -2,8 +2,10 @@ import type { ZoneKind } from '@/generated/prisma/enums';
 import { goodsName } from '@/lib/goods-name';
 import { MAX_FEN, sumFen } from '@/lib/money';
 import { fitsDecimals, milliFromText } from '@/lib/quantity';
+import { GOODS } from '@/server/catalog/lent-goods';
 import type { Tx } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
+import { ZONES } from '@/server/zones/lent-zones';
 import { StockLineUnknown, StockQuantityTooFine } from './errors';
 
 export interface StockLine {
@@ -58,11 +60,11 @@ async function factsOfLines(
   awaiting: boolean,
 ): Promise<LineFacts> {
   const [facts] = await tx.$queryRaw<LineFacts[]>`/*prepared:line-facts*/ SELECT
-    (SELECT coalesce(json_agg(row_to_json(p)), '[]') FROM (SELECT id, name, spec, decimals FROM product
+    (SELECT coalesce(json_agg(row_to_json(p)), '[]') FROM (SELECT id, name, spec, decimals FROM ${GOODS} g
       WHERE id = ANY(${productIds}::uuid[])) p) AS products,
     (SELECT coalesce(json_agg(row_to_json(p)), '[]') FROM (SELECT product_id, zone_id FROM product_place
       WHERE store_id = ${storeId}::uuid AND product_id = ANY(${productIds}::uuid[])) p) AS places,
-    (SELECT coalesce(json_agg(row_to_json(z)), '[]') FROM (SELECT id, kind FROM zone
+    (SELECT coalesce(json_agg(row_to_json(z)), '[]') FROM (SELECT id, kind FROM ${ZONES} z
       WHERE store_id = ${storeId}::uuid AND closed_at IS NULL AND (${awaiting} OR kind <> 'AWAITING_PICKUP')) z) AS zones`;
   if (!facts) throw new Error('one row was asked for');
   return facts;

@@ -1,5 +1,8 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { Reader } from '@/server/platform/db';
+import { STORES } from '@/server/stores/lent-stores';
+import { ZONES } from '@/server/zones/lent-zones';
+import { openZones } from '@/server/zones/open-zones';
 
 /** Of one product: what stands there, what is promised to somebody, and what is left to sell; quantities as text. */
 export interface Availability {
@@ -17,16 +20,16 @@ const AVAILABILITY = Prisma.sql`trim_scale(sum(l.on_hand))::text AS "onHand", tr
 export async function onHandEverywhere(reader: Reader, productIds: readonly string[]) {
   return reader.$queryRaw<(Availability & { storeId: string; storeName: string })[]>`
     SELECT l.product_id AS "productId", s.id AS "storeId", s.name AS "storeName", ${AVAILABILITY}
-    FROM store s JOIN stock_level l ON l.store_id = s.id JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
+    FROM ${STORES} s JOIN stock_level l ON l.store_id = s.id JOIN ${ZONES} z ON z.store_id = l.store_id AND z.id = l.zone_id
     WHERE l.product_id = ANY(${[...productIds]}::uuid[]) AND s.closed_at IS NULL AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED')
-    GROUP BY l.product_id, s.id ORDER BY s.code`;
+    GROUP BY l.product_id, s.id, s.name, s.code ORDER BY s.code`;
 }
 
 /** What may be sold of products in one store: what stands there without 待提货 and 残次区. */
 export async function onHandOf(reader: Reader, storeId: string, productIds: readonly string[]) {
   return reader.$queryRaw<Availability[]>`
     SELECT l.product_id AS "productId", ${AVAILABILITY}
-    FROM stock_level l JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
+    FROM stock_level l JOIN ${ZONES} z ON z.store_id = l.store_id AND z.id = l.zone_id
     WHERE l.store_id = ${storeId}::uuid AND l.product_id = ANY(${[...productIds]}::uuid[])
       AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED')
     GROUP BY l.product_id`;
@@ -39,16 +42,12 @@ export async function onHandOf(reader: Reader, storeId: string, productIds: read
 export async function availabilityByZone(reader: Reader, storeId: string, productIds: readonly string[]) {
   return reader.$queryRaw<(Availability & { zoneId: string; sells: boolean })[]>`
     SELECT l.product_id AS "productId", l.zone_id AS "zoneId", z.kind <> 'DAMAGED' AS sells, ${AVAILABILITY}
-    FROM stock_level l JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
+    FROM stock_level l JOIN ${ZONES} z ON z.store_id = l.store_id AND z.id = l.zone_id
     WHERE l.store_id = ${storeId}::uuid AND l.product_id = ANY(${[...productIds]}::uuid[]) AND z.kind <> 'AWAITING_PICKUP'
     GROUP BY l.product_id, l.zone_id, z.kind`;
 }
 
 /** Open zones of a store that stock can be booked into. */
 export async function listStockZones(reader: Reader, storeId: string) {
-  return reader.zone.findMany({
-    where: { storeId, closedAt: null, kind: { not: 'AWAITING_PICKUP' } },
-    orderBy: [{ position: 'asc' }, { code: 'asc' }],
-    select: { id: true, code: true, name: true, kind: true },
-  });
+  return (await openZones(reader, storeId)).filter(({ kind }) => kind !== 'AWAITING_PICKUP');
 }

@@ -1,4 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
+import { GOODS } from '@/server/catalog/lent-goods';
 
 /** Movements this near to a count make it doubtful: it is offered for recount. */
 const NEAR = '2 minutes';
@@ -43,7 +44,7 @@ export function countLines(storeId: string, stocktakeId: string, now: Date): Pri
       SELECT l.*, CASE WHEN l.decision = 'LEAVE' THEN 0 ELSE coalesce(l.counted, 0) - l.expected END AS variance,
         coalesce(unit_cost(c.quantity, c.value_fen, c.last_unit_cost), 0) AS unit_cost,
         p.list_price_fen
-      FROM lines l JOIN product p ON p.id = l.product_id
+      FROM lines l JOIN ${GOODS} p ON p.id = l.product_id
       LEFT JOIN stock_cost c ON c.store_id = ${storeId}::uuid AND c.product_id = l.product_id),
     figures AS (
       SELECT v.*, round(v.variance * v.unit_cost) AS cost_fen, round(v.variance * v.list_price_fen) AS list_fen,

@@ -1,6 +1,6 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { productsByCode } from '@/server/catalog/products-by-id';
 import { command } from '@/server/platform/command';
-import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { CountCodesUnknown, CountRowsRefused } from './errors';
 import { holdSheet } from './internal';
@@ -73,16 +73,3 @@ export const importCounts = command({
     return result;
   },
 });
-
-/** Products by our code or a barcode; a barcode before a code. Codes that differ in letter case are different. */
-async function productsByCode(tx: Tx, codes: readonly string[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(codes)];
-  const [byCode, byBarcode] = await Promise.all([
-    tx.product.findMany({ where: { code: { in: wanted } }, select: { id: true, code: true } }),
-    tx.barcode.findMany({ where: { code: { in: wanted } }, select: { productId: true, code: true } }),
-  ]);
-  return new Map([
-    ...byCode.map((row) => [row.code, row.id] as const),
-    ...byBarcode.map((row) => [row.code, row.productId] as const),
-  ]);
-}

@@ -4,7 +4,10 @@ import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOrNull } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
+import { storesOf } from '@/server/stores/queries';
 import { inOrderOf, type ListSource, pageOfStores, rowsOf, totalOfStores } from '@/server/stores/store-list';
+import { ZONES } from '@/server/zones/lent-zones';
+import { zonesOfStores } from '@/server/zones/open-zones';
 import { stateOf } from './rules';
 
 const SOURCE: ListSource = { table: 'stocktake', order: [{ by: 'x.planned_at', type: 'timestamptz' }] };
@@ -65,14 +68,13 @@ export async function stocktakeDetail(reader: Reader, storeId: string, stocktake
     include: { sheets: true, _count: { select: { products: true } } },
   });
   if (!row) throw new NotFound({ noun: 'stocktake' });
-  const [zones, counts, unknown] = await Promise.all([
-    reader.zone.findMany({ where: { storeId, id: { in: row.sheets.map((sheet) => sheet.zoneId) } } }),
+  const [zoneOf, counts, unknown] = await Promise.all([
+    zonesOfStores(reader, [storeId]),
     reader.$queryRaw<{ sheetId: string; products: number; people: string[] }[]>`
       SELECT sheet_id AS "sheetId", count(DISTINCT product_id)::int AS products, array_agg(DISTINCT person_id) AS people
       FROM stocktake_count WHERE store_id = ${storeId}::uuid AND stocktake_id = ${stocktakeId}::uuid AND kind <> 'UNDO' GROUP BY sheet_id`,
     reader.stocktakeUnknown.count({ where: { storeId, stocktakeId } }),
   ]);
-  const zoneOf = new Map(zones.map((zone) => [zone.id, zone]));
   const countsOf = new Map(counts.map((one) => [one.sheetId, one]));
   const ids = [
     row.plannedById,
@@ -111,8 +113,8 @@ export async function stocktakeDetail(reader: Reader, storeId: string, stocktake
       .map((sheet) => ({
         id: sheet.id,
         zoneId: sheet.zoneId,
-        zoneCode: zoneOf.get(sheet.zoneId)?.code ?? '',
-        zone: zoneOf.get(sheet.zoneId)?.name ?? '',
+        zoneCode: zoneOf(storeId, sheet.zoneId).code,
+        zone: zoneOf(storeId, sheet.zoneId).name,
         round: sheet.round,
         part: sheet.part,
         counterId: sheet.counterId,
@@ -148,7 +150,7 @@ export async function openSheets(reader: Reader, storeId: string, personId: stri
       (SELECT count(DISTINCT c.product_id)::int FROM stocktake_count c WHERE c.store_id = s.store_id AND c.sheet_id = s.id
         AND c.kind <> 'UNDO') AS counted
     FROM stocktake t JOIN stocktake_sheet s ON s.store_id = t.store_id AND s.stocktake_id = t.id
-    JOIN zone z ON z.store_id = s.store_id AND z.id = s.zone_id
+    JOIN ${ZONES} z ON z.store_id = s.store_id AND z.id = s.zone_id
     WHERE t.store_id = ${storeId}::uuid AND t.started_at IS NOT NULL AND t.posted_at IS NULL AND t.cancelled_at IS NULL
       AND s.finished_at IS NULL AND (s.counter_id IS NULL OR s.counter_id = ${personId}::uuid)
     ORDER BY s.counter_id IS NULL, t.number DESC, z.code, s.round, s.part LIMIT 300`;
@@ -157,10 +159,7 @@ export async function openSheets(reader: Reader, storeId: string, personId: stri
 /** Cycle counts that have not ended, and which are due by their own store's day. */
 export async function listSchedules(reader: Reader, storeIds: readonly string[], now: Date) {
   const [stores, rows] = await Promise.all([
-    reader.store.findMany({
-      where: { id: { in: [...storeIds] } },
-      select: { id: true, timeZone: true, dayStartMinute: true },
-    }),
+    storesOf(reader, storeIds),
     reader.stocktakeSchedule.findMany({
       where: { storeId: { in: [...storeIds] }, endedAt: null },
       orderBy: [{ nextOn: 'asc' }, { id: 'asc' }],

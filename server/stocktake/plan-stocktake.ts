@@ -3,11 +3,13 @@ import type { z } from 'zod';
 import type { Prisma } from '@/generated/prisma/client';
 import { addDays, dateToDay, dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { productsById, productsInCategory } from '@/server/catalog/products-by-id';
 import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { InvalidInput, NotFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { takeDocumentNumber } from '@/server/stores/document-series';
+import { ZONES } from '@/server/zones/lent-zones';
 import { StocktakeNothing } from './errors';
 import { planStocktakeInput } from './schema';
 
@@ -78,19 +80,19 @@ async function productsOf(tx: Tx, input: Plan): Promise<string[] | null> {
   if (input.kind === 'STORE' || input.kind === 'ZONE') return null;
   if (input.kind === 'PRODUCT') {
     const wanted = [...new Set(input.productIds)];
-    const found = ids(await tx.product.findMany({ where: { id: { in: wanted } }, select: { id: true } }));
-    if (found.length !== wanted.length) throw new NotFound({ noun: 'product' });
-    return found;
+    const found = await productsById(tx, wanted);
+    if (found.size !== wanted.length) throw new NotFound({ noun: 'product' });
+    return wanted;
   }
   if (input.kind === 'CATEGORY') {
     if (!input.categoryId) throw new InvalidInput({ field: 'categoryId', problem: 'required' });
-    return ids(await tx.product.findMany({ where: { categoryId: input.categoryId }, select: { id: true } }));
+    return productsInCategory(tx, input.categoryId);
   }
   if (!input.sampleSize) throw new InvalidInput({ field: 'sampleSize', problem: 'required' });
   // By lot: the order of a hash with the stocktake's own id, which nobody chooses.
   return ids(
     await tx.$queryRaw<{ id: string }[]>`
-      SELECT l.product_id AS id FROM stock_level l JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
+      SELECT l.product_id AS id FROM stock_level l JOIN ${ZONES} z ON z.store_id = l.store_id AND z.id = l.zone_id
       WHERE l.store_id = ${input.storeId}::uuid AND l.on_hand <> 0 AND z.kind <> 'AWAITING_PICKUP' AND z.closed_at IS NULL
       GROUP BY l.product_id ORDER BY md5(l.product_id::text || ${input.requestId}) LIMIT ${input.sampleSize}`,
   );

@@ -1,10 +1,12 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { GOODS } from '@/server/catalog/lent-goods';
 import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { dayOf } from '@/server/platform/posting-day';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
+import { ZONES } from '@/server/zones/lent-zones';
 import { countLines } from './count-lines';
 import { RecountOutstanding, StillCounting, UncountedUndecided, VariancesMoved } from './errors';
 import { lockStocktake } from './internal';
@@ -101,7 +103,7 @@ async function keepPosting(
     WITH ${countLines(storeId, stocktakeId, now)},
     numbered AS MATERIALIZED (
       SELECT f.*, row_number() OVER (ORDER BY z.code, p.code, f.product_id)::int AS line_no
-      FROM figures f JOIN zone z ON z.store_id = ${storeId}::uuid AND z.id = f.zone_id JOIN product p ON p.id = f.product_id),
+      FROM figures f JOIN ${ZONES} z ON z.store_id = ${storeId}::uuid AND z.id = f.zone_id JOIN ${GOODS} p ON p.id = f.product_id),
     totals AS (
       SELECT count(*)::int AS lines, count(*) FILTER (WHERE decision IS NULL)::int AS undecided,
         count(*) FILTER (WHERE beyond AND round = 1)::int AS outstanding,

@@ -1,5 +1,8 @@
+import { BARCODES, GOODS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
+import { PEOPLE } from '@/server/staff/lent-people';
+import { ZONES } from '@/server/zones/lent-zones';
 import { stateOf } from './rules';
 
 /** Most products a sheet lists; more are counted all the same. */
@@ -77,10 +80,10 @@ function sheetProducts(
       UNION SELECT product_id FROM stocktake_recount WHERE store_id = ${storeId}::uuid AND sheet_id = ${sheet.id}::uuid
       UNION SELECT product_id FROM not_undone)
     SELECT p.id AS "productId", p.code, p.name, p.spec, p.unit, p.decimals,
-      (SELECT b.code FROM barcode b WHERE b.product_id = p.id ORDER BY b.position LIMIT 1) AS barcode,
+      (SELECT b.code FROM ${BARCODES} b WHERE b.product_id = p.id ORDER BY b.position LIMIT 1) AS barcode,
       trim_scale(s.counted)::text AS counted,
       CASE WHEN NOT ${sheet.blind} THEN trim_scale(coalesce(l.on_hand, 0))::text END AS expected
-    FROM wanted w JOIN product p ON p.id = w.product_id LEFT JOIN not_undone s ON s.product_id = w.product_id
+    FROM wanted w JOIN ${GOODS} p ON p.id = w.product_id LEFT JOIN not_undone s ON s.product_id = w.product_id
     LEFT JOIN stock_level l ON l.store_id = ${storeId}::uuid AND l.zone_id = ${sheet.zoneId}::uuid AND l.product_id = w.product_id
     ORDER BY p.code, p.id LIMIT ${MOST}`;
 }
@@ -102,6 +105,6 @@ export function listUnknown(reader: Reader, storeId: string, stocktakeId: string
     SELECT u.id, u.code, trim_scale(u.quantity)::text AS quantity, u.note, u.photo, p.name AS person, z.name AS zone,
       u.occurred_at AS "occurredAt"
     FROM stocktake_unknown u JOIN stocktake_sheet s ON s.store_id = u.store_id AND s.id = u.sheet_id
-    JOIN zone z ON z.store_id = s.store_id AND z.id = s.zone_id LEFT JOIN person p ON p.id = u.person_id
+    JOIN ${ZONES} z ON z.store_id = s.store_id AND z.id = s.zone_id LEFT JOIN ${PEOPLE} p ON p.id = u.person_id
     WHERE u.store_id = ${storeId}::uuid AND u.stocktake_id = ${stocktakeId}::uuid ORDER BY u.id DESC LIMIT 100`;
 }

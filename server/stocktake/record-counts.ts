@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { GOODS } from '@/server/catalog/lent-goods';
 import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { type CountableSheet, holdSheet } from './internal';
@@ -98,7 +99,7 @@ export async function writeCounts(
             AND o.kind <> 'UNDO') THEN 'UNDO_UNKNOWN'
         WHEN g.kind = 'UNDO' AND EXISTS (SELECT 1 FROM stocktake_count u WHERE u.store_id = ${storeId}::uuid
           AND u.undoes_id = g.undoes_id) THEN 'KNOWN' END AS verdict
-      FROM given g LEFT JOIN product p ON p.id = g.product_id
+      FROM given g LEFT JOIN ${GOODS} p ON p.id = g.product_id
       LEFT JOIN stocktake_count k ON k.store_id = ${storeId}::uuid AND k.id = g.id),
     written AS (
       INSERT INTO stocktake_count (store_id, id, stocktake_id, sheet_id, zone_id, round, product_id, kind, quantity, undoes_id,

@@ -1,5 +1,8 @@
 import { Prisma } from '@/generated/prisma/client';
+import { GOODS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
+import { PEOPLE } from '@/server/staff/lent-people';
+import { ZONES } from '@/server/zones/lent-zones';
 import { countLines, FIGURE_TOTALS, type FigureTotals } from './count-lines';
 import { countWaitingLines } from './post-waiting-lines';
 import type { DecisionName, REVIEW_FILTERS } from './schema';
@@ -56,10 +59,10 @@ export async function reviewStocktake(
       SELECT f.product_id AS "productId", f.zone_id AS "zoneId", p.code, p.name, p.spec, p.unit, z.name AS zone, f.round,
         trim_scale(f.counted)::text AS counted, trim_scale(f.first_counted)::text AS "firstCounted",
         trim_scale(f.expected)::text AS expected, trim_scale(f.variance)::text AS variance, f.moment,
-        coalesce((SELECT array_agg(w.name ORDER BY w.name) FROM person w WHERE w.id = ANY(f.people)), '{}') AS people,
+        coalesce((SELECT array_agg(w.name ORDER BY w.name) FROM ${PEOPLE} w WHERE w.id = ANY(f.people)), '{}') AS people,
         f.decision, f.reason, f.beyond, f.near,
         CASE WHEN ${seesCost} THEN f.cost_fen::float8 END AS "costFen", f.list_fen::float8 AS "listFen"
-      FROM figures f JOIN product p ON p.id = f.product_id JOIN zone z ON z.store_id = ${storeId}::uuid AND z.id = f.zone_id
+      FROM figures f JOIN ${GOODS} p ON p.id = f.product_id JOIN ${ZONES} z ON z.store_id = ${storeId}::uuid AND z.id = f.zone_id
       WHERE ${FILTERS[page.filter]}
       ORDER BY abs(f.list_fen) DESC, p.code, z.code LIMIT ${PAGE + 1} OFFSET ${page.offset}`,
   ]);
@@ -129,7 +132,7 @@ export async function postedStocktake(
         trim_scale(coalesce(a.quantity, 0))::text AS late, trim_scale(l.variance + coalesce(a.quantity, 0))::text AS corrected,
         l.variance - l.moved + coalesce(a.quantity, 0) < 0 AS missing,
         CASE WHEN ${seesCost} THEN coalesce(v.value_fen, 0)::float8 END AS "valueFen"
-      FROM stocktake_line l JOIN product p ON p.id = l.product_id JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
+      FROM stocktake_line l JOIN ${GOODS} p ON p.id = l.product_id JOIN ${ZONES} z ON z.store_id = l.store_id AND z.id = l.zone_id
       LEFT JOIN late a ON a.line_id = l.id LEFT JOIN valued v ON v.line_id = l.id
       WHERE l.store_id = ${storeId}::uuid AND l.stocktake_id = ${stocktakeId}::uuid
         AND (${page.all} OR l.variance <> 0 OR a.quantity IS NOT NULL)

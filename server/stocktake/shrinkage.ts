@@ -1,6 +1,9 @@
 import { Prisma } from '@/generated/prisma/client';
+import { CATEGORIES, GOODS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
+import { PEOPLE } from '@/server/staff/lent-people';
+import { ZONE_OWNERS, ZONES } from '@/server/zones/lent-zones';
 import type { SHRINKAGE_GROUPS } from './schema';
 
 export interface ShrinkageFilter {
@@ -62,11 +65,11 @@ export async function shrinkage(
         e.quantity * p.list_price_fen AS loss
       FROM unnest(${[...storeIds]}::uuid[]) AS s(id)
       JOIN stock_entry e ON e.store_id = s.id AND e.business_day BETWEEN ${from}::date AND ${to}::date AND e.kind = 'STOCKTAKE'
-      JOIN product p ON p.id = e.product_id LEFT JOIN category c ON c.id = p.category_id
-      JOIN zone z ON z.store_id = e.store_id AND z.id = e.zone_id
-      LEFT JOIN zone_assignment a ON a.store_id = e.store_id AND a.zone_id = e.zone_id AND a.starts_at <= e.occurred_at
+      JOIN ${GOODS} p ON p.id = e.product_id LEFT JOIN ${CATEGORIES} c ON c.id = p.category_id
+      JOIN ${ZONES} z ON z.store_id = e.store_id AND z.id = e.zone_id
+      LEFT JOIN ${ZONE_OWNERS} a ON a.store_id = e.store_id AND a.zone_id = e.zone_id AND a.starts_at <= e.occurred_at
         AND (a.ends_at IS NULL OR a.ends_at > e.occurred_at)
-      LEFT JOIN person w ON w.id = a.person_id),
+      LEFT JOIN ${PEOPLE} w ON w.id = a.person_id),
     groups AS MATERIALIZED (SELECT store_id, name, sum(loss) AS loss, ${SUMS} FROM found GROUP BY store_id, name)
     SELECT g.store_id AS "storeId", g.name, g.short, g.over, g."shortFen", g."overFen", g."shortListFen", t.total
     FROM groups g CROSS JOIN (SELECT to_json(x) AS total FROM (SELECT (SELECT count(*) FROM groups)::int AS count, ${SUMS} FROM found) x) t

@@ -13,11 +13,27 @@ const BRIEF = {
   dayStartMinute: true,
   reportDeadlineMinute: true,
   clerksSeeFloor: true,
+  daysOfCover: true,
 } as const;
 
 /** Stores that are open for business, by code. */
 export function openStores(reader: Reader) {
   return reader.store.findMany({ where: { closedAt: null }, orderBy: { code: 'asc' }, select: BRIEF });
+}
+
+/** These stores, closed ones too. */
+export function storesOf(reader: Reader, storeIds: readonly string[]) {
+  return reader.store.findMany({ where: { id: { in: [...storeIds] } }, select: BRIEF });
+}
+
+/** Every store, closed ones too. */
+export function everyStore(reader: Reader) {
+  return reader.store.findMany({ select: BRIEF });
+}
+
+/** Open stores with all their settings, by code. */
+export function openStoreSettings(reader: Reader) {
+  return reader.store.findMany({ where: { closedAt: null }, orderBy: { code: 'asc' } });
 }
 
 /** Every setting of a store, or null when there is none such. `firstDay` is 'YYYY-MM-DD'. */
@@ -62,8 +78,3 @@ export async function listStores(reader: Reader) {
 
 /** `SELECT id, name` of stores, as the audit trail says them. */
 export const STORES_BY_NAME = Prisma.sql`SELECT id, name FROM store`;
-
-/** Every store, closed ones too. */
-export async function allStoreIds(reader: Reader): Promise<string[]> {
-  return (await reader.store.findMany({ select: { id: true } })).map(({ id }) => id);
-}

@@ -1,8 +1,10 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { TransferArrivalKind } from '@/generated/prisma/enums';
+import { goodsOf } from '@/server/catalog/goods-of';
+import { GOODS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
 import { casesOfSources } from '@/server/shortages/case-source';
-import { goodsOf } from '@/server/stock/goods-of';
+import { everyStore, openStores } from '@/server/stores/queries';
 import { inOrderOf, type ListSource, pageOfStores, rowsOf, totalOfStores } from '@/server/stores/store-list';
 import { TransferUnknown } from './errors';
 import { type TransferState, transferState } from './transfer-rules';
@@ -95,15 +97,12 @@ async function openDifferences(reader: Reader, transferIds: string[]): Promise<M
 
 /** Open stores goods can be sent to or asked of. */
 export async function transferStores(reader: Reader, storeId: string) {
-  return reader.store.findMany({
-    where: { closedAt: null, NOT: { id: storeId } },
-    orderBy: { code: 'asc' },
-    select: { id: true, name: true },
-  });
+  const stores = await openStores(reader);
+  return stores.filter(({ id }) => id !== storeId).map(({ id, name }) => ({ id, name }));
 }
 
 async function storesById(reader: Reader): Promise<Map<string, { code: string; name: string }>> {
-  const stores = await reader.store.findMany({ select: { id: true, code: true, name: true } });
+  const stores = await everyStore(reader);
   return new Map(stores.map(({ id, code, name }) => [id, { code, name }]));
 }
 
@@ -148,7 +147,7 @@ export async function transferDetail(
       b.arrived_quantity < b.sent_quantity AS missing, coalesce((SELECT json_agg(json_build_object('kind', a.kind, 'quantity', trim_scale(a.quantity)::text) ORDER BY a.id)
         FROM transfer_arrival_line a WHERE a.from_store_id = l.store_id AND a.transfer_id = l.transfer_id
           AND a.dispatch_line_id = l.id), '[]') AS arrivals
-    FROM transfer_dispatch_line l JOIN product p ON p.id = l.product_id
+    FROM transfer_dispatch_line l JOIN ${GOODS} p ON p.id = l.product_id
     JOIN transfer_balance b ON b.store_id = l.store_id AND b.dispatch_line_id = l.id
     WHERE l.store_id = ${fromStoreId}::uuid AND l.transfer_id = ${transferId}::uuid ORDER BY l.line_no`;
   const cases = new Map(

@@ -4,6 +4,7 @@ import { command } from '@/server/platform/command';
 import { resolveLines } from '@/server/stock/document-lines';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
+import { zonesByKind } from '@/server/zones/zones-by-kind';
 import { MoreThanOnItsWay, TransferUnknown } from './errors';
 import { type Arrival, postArrivals } from './post-arrivals';
 import { receiveTransferInput } from './schema';
@@ -27,7 +28,7 @@ export const receiveTransfer = command({
     const transfer = await lockTransfer(tx, fromStoreId, transferId, 'ON_ITS_WAY');
     if (transfer.toStoreId !== storeId) throw new TransferUnknown();
     const sent = await lockOnItsWay(tx, fromStoreId, transferId);
-    const damagedZone = await tx.zone.findFirstOrThrow({ where: { storeId, kind: 'DAMAGED' } });
+    const damagedZoneId = (await zonesByKind(tx, storeId)).DAMAGED;
     const counted = input.lines.map((line) => {
       const found = sent.find((candidate) => candidate.id === line.dispatchLineId);
       if (!found) throw new TransferUnknown();
@@ -40,7 +41,7 @@ export const receiveTransfer = command({
           line,
           productId: line.productId,
           quantity: kind === 'RECEIVED' ? received : damaged,
-          zoneId: kind === 'RECEIVED' ? zoneId : damagedZone.id,
+          zoneId: kind === 'RECEIVED' ? zoneId : damagedZoneId,
         }))
         .filter(({ quantity }) => (milliFromText(quantity) ?? 0) > 0);
       for (const { line, zoneId, quantityMilli } of await resolveLines(tx, storeId, lines))

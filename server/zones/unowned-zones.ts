@@ -1,4 +1,5 @@
 import type { Reader } from '@/server/platform/db';
+import { PEOPLE } from '@/server/staff/lent-people';
 
 /** How far back a stretch without an owner is told, days. */
 const DAYS_BACK = 30;
@@ -27,7 +28,7 @@ export async function unownedZones(reader: Reader, storeId: string, now: Date) {
     reader.$queryRaw<Stretch[]>`
       WITH owned AS (
         SELECT a.zone_id, a.starts_at, least(a.ends_at, p.deactivated_at) AS ends_at
-        FROM zone_assignment a JOIN person p ON p.id = a.person_id
+        FROM zone_assignment a JOIN ${PEOPLE} p ON p.id = a.person_id
         WHERE a.store_id = ${storeId}::uuid AND a.starts_at <= ${now}::timestamptz),
       zones AS (
         SELECT zone_id, greatest(min(starts_at), ${since}::timestamptz) AS first,

@@ -7,6 +7,7 @@ import { InvalidInput, ListTooLong } from '@/server/platform/errors';
 import { id } from '@/server/platform/schema';
 import { sheetFile } from '@/server/platform/sheet-file';
 import type { Permission } from '@/server/staff/permissions';
+import { storesOf as listedStores, openStores } from '@/server/stores/queries';
 
 /** Rows read at once; the most a file has: more is for the screen's filters to narrow, not for a sheet. */
 const BATCH = 500;
@@ -117,10 +118,7 @@ export function listFile<Filters extends z.ZodType, Row extends Placed>(of: {
 const NOWHERE: ListedStore = { code: '', name: '', stamp: () => '' };
 
 async function storesOf(storeIds: readonly string[]): Promise<Map<string, ListedStore>> {
-  const stores = await longDb().store.findMany({
-    where: { id: { in: [...storeIds] } },
-    select: { id: true, code: true, name: true, timeZone: true },
-  });
+  const stores = await listedStores(longDb(), storeIds);
   return new Map(
     stores.map(({ id: storeId, timeZone, ...store }) => [storeId, { ...store, stamp: stamper(timeZone) }]),
   );
@@ -160,11 +158,7 @@ export async function storesAsked(
     const [allowed] = storeIds.map((storeId) => requireActor(ctx, rightIn(storeId), storeId));
     return { ctx: allowed ?? requireActor(ctx, rightIn(null), null), storeIds };
   }
-  const stores = await ctx.db.store.findMany({
-    where: { closedAt: null },
-    orderBy: { code: 'asc' },
-    select: { id: true },
-  });
+  const stores = await openStores(ctx.db);
   const storeIds = stores
     .map((one) => one.id)
     .filter((storeId) => rights.some((one) => ctx.may(one, storeId)));

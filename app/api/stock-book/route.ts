@@ -13,6 +13,7 @@ import {
 } from '@/server/stock/book/company-stock-book';
 import { stockBookFile } from '@/server/stock/book/export-stock-book';
 import { wholeStockBook } from '@/server/stock/book/whole-stock-book';
+import { storesOf } from '@/server/stores/queries';
 import { codedAnswer } from '../coded-answer';
 import { sheetAnswer } from '../sheet-answer';
 
@@ -76,7 +77,7 @@ export function GET(request: Request): Promise<Response> {
           ],
           words,
         );
-    const place = storeId ? await ctx.db.store.findUnique({ where: { id: storeId } }) : null;
+    const [place] = storeId ? await storesOf(ctx.db, [storeId]) : [];
     const name = { title: t('stockBook'), store: place?.name ?? t('allStores'), from, to };
     return sheetAnswer(file, t('fileOfPeriod', name));
   });

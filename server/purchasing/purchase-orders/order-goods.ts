@@ -1,6 +1,7 @@
 import { dayToDate } from '@/lib/business-day';
 import { valueAtCost } from '@/lib/money';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { productsById } from '@/server/catalog/products-by-id';
 import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
@@ -23,10 +24,11 @@ export const orderGoods = command({
     const supplier = await tx.supplier.findUnique({ where: { id: input.supplierId } });
     if (!supplier || supplier.closedAt) throw new NotFound({ noun: 'supplier' });
     const lines = (await resolveLines(tx, storeId, input.lines)).map((line) => ({ ...line, id: newId() }));
-    const gone = await tx.product.findFirst({
-      where: { id: { in: lines.map((line) => line.productId) }, discontinuedAt: { not: null } },
-      select: { name: true },
-    });
+    const products = await productsById(
+      tx,
+      lines.map((line) => line.productId),
+    );
+    const gone = [...products.values()].find(({ discontinuedAt }) => discontinuedAt !== null);
     if (gone) throw new OrderedDiscontinued({ name: gone.name });
     requireSaneAmount(lines.map((line) => valueAtCost(line.unitCost ?? '0', line.quantityMilli)));
     const number = await takeDocumentNumber(tx, storeId, 'PURCHASE_ORDER');

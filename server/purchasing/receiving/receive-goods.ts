@@ -9,6 +9,7 @@ import { postStockEntries } from '@/server/stock/post-stock-entries';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { takeDocumentNumber } from '@/server/stores/document-series';
 import { storeSettings } from '@/server/stores/store-settings';
+import { zonesByKind } from '@/server/zones/zones-by-kind';
 import { NoteAlreadyReceived } from '../errors';
 import { countArrivals } from '../purchase-orders/purchase-order-internal';
 import { receiveGoodsInput } from '../schema';
@@ -62,13 +63,13 @@ export const receiveGoods = command({
     });
     await writeLines(tx, { storeId, receivingId, businessDay: day }, lines);
     if (order) await countArrivals(tx, order, arrivalsOfOrder(lines), ctx.now);
-    const damagedZone = await tx.zone.findFirstOrThrow({ where: { storeId, kind: 'DAMAGED' } });
+    const damagedZoneId = (await zonesByKind(tx, storeId)).DAMAGED;
     const document = { documentKind: 'RECEIVING' as const, documentId: receivingId };
     const posting = { ...document, businessDay, occurredAt: ctx.now, personId };
     await postStockEntries(
       tx,
       storeId,
-      lines.flatMap((line) => postingsOfLine(line, damagedZone.id, posting)),
+      lines.flatMap((line) => postingsOfLine(line, damagedZoneId, posting)),
     );
     await writeAuditEntry(tx, ctx, {
       storeId,

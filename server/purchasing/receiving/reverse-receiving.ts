@@ -13,6 +13,7 @@ import { postStockEntries } from '@/server/stock/post-stock-entries';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { takeDocumentNumber } from '@/server/stores/document-series';
 import { storeSettings } from '@/server/stores/store-settings';
+import { zonesByKind } from '@/server/zones/zones-by-kind';
 import { ReversesMoreThanArrived } from '../errors';
 import { lockOrder, uncountArrivals } from '../purchase-orders/purchase-order-internal';
 import { reverseReceivingInput } from '../schema';
@@ -37,7 +38,7 @@ export const reverseReceiving = command({
     const order = receiving.orderId ? await lockOrder(tx, storeId, receiving.orderId) : null;
     // The series row is locked: two at once cannot take the same pieces back.
     const lines = await reversedLines(tx, { storeId, receivingId }, input.lines);
-    const damaged = await tx.zone.findFirstOrThrow({ where: { storeId, kind: 'DAMAGED' } });
+    const damagedZoneId = (await zonesByKind(tx, storeId)).DAMAGED;
     const document = bookedOn(businessDay);
     await tx.supplierReturn.create({
       data: {
@@ -68,7 +69,7 @@ export const reverseReceiving = command({
       tx,
       storeId,
       lines.flatMap((line) =>
-        piecesByZone(line, damaged.id).map((piece) => ({
+        piecesByZone(line, damagedZoneId).map((piece) => ({
           ...piece,
           productId: line.productId,
           kind: 'SUPPLIER_RETURN' as const,

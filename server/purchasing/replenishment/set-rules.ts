@@ -2,6 +2,7 @@ import { Prisma } from '@/generated/prisma/client';
 import { goodsName } from '@/lib/goods-name';
 import { fitsDecimals, milliFromText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { GOODS } from '@/server/catalog/lent-goods';
 import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
@@ -85,7 +86,7 @@ async function productsOf(
     : Prisma.sql`p.id = ANY(${wanted}::uuid[])`;
   const found = await tx.$queryRaw<
     RuledProduct[]
-  >`SELECT p.id, p.name, p.spec, p.decimals FROM product p WHERE ${which}`;
+  >`SELECT p.id, p.name, p.spec, p.decimals FROM ${GOODS} p WHERE ${which}`;
   if (found.length === 0 || (!of.categoryId && found.length < wanted.length))
     throw new NotFound({ noun: 'product' });
   return found;

@@ -1,10 +1,14 @@
 import { Prisma } from '@/generated/prisma/client';
 import { addDays, businessDayOf } from '@/lib/business-day';
+import { GOODS } from '@/server/catalog/lent-goods';
 import { likeAnywhere } from '@/server/catalog/search-text';
 import type { Reader } from '@/server/platform/db';
 import { jsonRows } from '@/server/platform/sql';
 import { soldOfDays } from '@/server/stock/sold-of-days';
+import { STORES } from '@/server/stores/lent-stores';
+import { storesOf } from '@/server/stores/queries';
 import { storeSettings } from '@/server/stores/store-settings';
+import { ZONES } from '@/server/zones/lent-zones';
 import { comingTo } from './coming-goods';
 import { PACE_DAYS } from './replenishment-rules';
 
@@ -98,7 +102,7 @@ async function suggestions(
     sold AS MATERIALIZED (${soldOfDays(Prisma.sql`scope`)}),
     available AS MATERIALIZED (SELECT l.store_id, l.product_id, sum(l.on_hand - l.reserved) AS at_hand
       FROM scope w JOIN stock_level l ON l.store_id = w.id
-      JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED') GROUP BY 1, 2),
+      JOIN ${ZONES} z ON z.store_id = l.store_id AND z.id = l.zone_id AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED') GROUP BY 1, 2),
     coming AS MATERIALIZED (${comingTo(filter.storeIds)}),
     touched AS (SELECT store_id, product_id FROM sold WHERE pieces > 0
       UNION SELECT r.store_id, r.product_id FROM scope w JOIN replenishment_rule r ON r.store_id = w.id),
@@ -108,7 +112,7 @@ async function suggestions(
         coalesce(r.reorder_point, 0) AS reorder_point, coalesce(r.pack_size, 1) AS pack_size, w.days AS store_days,
         coalesce(r.days_of_cover, w.days) AS days_of_cover, coalesce(n.at_hand, 0) AS at_hand,
         coalesce(c.quantity, 0) AS coming, greatest(coalesce(s.pieces, 0), 0) AS sold
-      FROM touched k JOIN scope w ON w.id = k.store_id JOIN product p ON p.id = k.product_id
+      FROM touched k JOIN scope w ON w.id = k.store_id JOIN ${GOODS} p ON p.id = k.product_id
       LEFT JOIN replenishment_rule r ON r.store_id = k.store_id AND r.product_id = k.product_id
       LEFT JOIN sold s ON s.store_id = k.store_id AND s.product_id = k.product_id
       LEFT JOIN available n ON n.store_id = k.store_id AND n.product_id = k.product_id
@@ -140,10 +144,7 @@ async function suggestions(
 
 /** Stores with the four weeks that end with their own day today, and the days of cover they keep. */
 async function scopeOf(reader: Reader, storeIds: readonly string[], now: Date): Promise<Prisma.Sql> {
-  const stores = await reader.store.findMany({
-    where: { id: { in: [...storeIds] } },
-    select: { id: true, timeZone: true, dayStartMinute: true, daysOfCover: true },
-  });
+  const stores = await storesOf(reader, storeIds);
   const scope = stores.map(({ id, timeZone, dayStartMinute, daysOfCover }) => {
     const today = businessDayOf(now, timeZone, dayStartMinute);
     return { id, since: addDays(today, 1 - PACE_DAYS), today, days: daysOfCover };
@@ -176,9 +177,9 @@ export async function spareElsewhere(
   const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
   return reader.$queryRaw<SpareStore[]>`
     SELECT k.id AS "productId", o.id AS "storeId", o.name AS store, trim_scale(x.spare)::text AS spare
-    FROM unnest(${[...productIds]}::uuid[]) AS k(id) CROSS JOIN store o
+    FROM unnest(${[...productIds]}::uuid[]) AS k(id) CROSS JOIN ${STORES} o
     CROSS JOIN LATERAL (SELECT sum(l.on_hand - l.reserved) AS at_hand FROM stock_level l
-      JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED')
+      JOIN ${ZONES} z ON z.store_id = l.store_id AND z.id = l.zone_id AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED')
       WHERE l.store_id = o.id AND l.product_id = k.id) n
     LEFT JOIN replenishment_rule r ON r.store_id = o.id AND r.product_id = k.id
     CROSS JOIN LATERAL (SELECT greatest(-coalesce(sum(e.quantity), 0), 0) AS sold FROM stock_entry e

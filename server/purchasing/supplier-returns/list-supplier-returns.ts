@@ -1,9 +1,9 @@
 import { Prisma } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
+import { goodsOf } from '@/server/catalog/goods-of';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
-import { goodsOf } from '@/server/stock/goods-of';
 import { inOrderOf, type ListSource, pageOfStores, rowsOf, totalOfStores } from '@/server/stores/store-list';
 
 const SOURCE: ListSource = {

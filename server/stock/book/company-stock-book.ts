@@ -1,8 +1,11 @@
 import { Prisma } from '@/generated/prisma/client';
 import { businessDayOf } from '@/lib/business-day';
+import { GOODS } from '@/server/catalog/lent-goods';
 import { likeAnywhere } from '@/server/catalog/search-text';
 import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
+import { BUSINESS_DAYS, STORES } from '@/server/stores/lent-stores';
+import { everyStore } from '@/server/stores/queries';
 import { goodsOnTheirWay } from './goods-on-their-way';
 import { periodParts } from './period-parts';
 import { bookRow, type StockBookRow } from './stock-book';
@@ -51,14 +54,14 @@ export async function companyStockBook(
   now: Date,
 ): Promise<CompanyBook> {
   if (filter.from > filter.to) throw new InvalidInput({ field: 'from', problem: 'afterTo' });
-  const stores = await reader.store.findMany({ select: { timeZone: true, dayStartMinute: true } });
+  const stores = await everyStore(reader);
   const today = stores
     .map((one) => businessDayOf(now, one.timeZone, one.dayStartMinute))
     .toSorted()
     .at(-1);
   const facts = await reader.$queryRaw<StoreFacts[]>`
     SELECT s.id, s.code, s.name, coalesce(n.quantity, 0)::text AS now_q, coalesce(n.value_fen, 0)::float8 AS now_v, m.moves
-    FROM store s
+    FROM ${STORES} s
     LEFT JOIN (SELECT c.store_id, sum(c.quantity) AS quantity, sum(c.value_fen) AS value_fen FROM stock_cost c
       WHERE true ${ofGoods(filter, 'c')} GROUP BY 1) n ON n.store_id = s.id
     LEFT JOIN (SELECT store_id, json_agg(json_build_object('kind', kind, 'later', later, 'out', out, 'quantity', quantity::text,
@@ -121,17 +124,17 @@ function movesOfStores({ from, to, ...goods }: CompanyFilter, endsNow: boolean):
     const side = Prisma.raw(out ? 'out' : 'in');
     return Prisma.sql`SELECT m.store_id, m.kind, m.month > ${to}::date AS later, ${out}::boolean AS out, m.${side}_quantity AS quantity,
         m.${side}_value_fen AS value_fen
-      FROM store s JOIN stock_month m ON m.store_id = s.id AND m.month >= ${parts.firstWholeMonth}::date
+      FROM ${STORES} s JOIN stock_month m ON m.store_id = s.id AND m.month >= ${parts.firstWholeMonth}::date
       WHERE m.kind NOT IN ('ZONE_IN', 'ZONE_OUT') ${ofGoods(goods, 'm')}
         ${parts.brokenMonth ? Prisma.sql`AND m.month <> ${parts.brokenMonth}::date` : Prisma.empty}`;
   };
   const entry = Prisma.sql`SELECT e.store_id, e.kind, e.business_day > ${to}::date AS later, e.quantity < 0 AS out, e.quantity, e.value_fen`;
   const within = Prisma.sql`e.kind NOT IN ('ZONE_IN', 'ZONE_OUT') ${ofGoods(goods, 'e')}`;
   const ranges = parts.ranges.map(
-    (range) => Prisma.sql`${entry} FROM store s JOIN stock_entry e ON e.store_id = s.id
+    (range) => Prisma.sql`${entry} FROM ${STORES} s JOIN stock_entry e ON e.store_id = s.id
       AND e.business_day BETWEEN ${range.from}::date AND ${range.to}::date WHERE ${within}`,
   );
-  const openDays = Prisma.sql`${entry} FROM business_day d JOIN stock_entry e ON e.store_id = d.store_id AND e.business_day = d.day
+  const openDays = Prisma.sql`${entry} FROM ${BUSINESS_DAYS} d JOIN stock_entry e ON e.store_id = d.store_id AND e.business_day = d.day
     WHERE d.state <> 'SEALED' AND d.day >= ${parts.firstWholeMonth}::date AND ${within}
       ${parts.brokenMonth ? Prisma.sql`AND date_trunc('month', d.day) <> ${parts.brokenMonth}::date` : Prisma.empty}`;
   return Prisma.join([months(false), months(true), openDays, ...ranges], ' UNION ALL ');
@@ -142,7 +145,7 @@ function ofGoods(
   table: string,
 ): Prisma.Sql {
   if (!categoryId && !term) return Prisma.empty;
-  return Prisma.sql`AND ${Prisma.raw(table)}.product_id IN (SELECT p.id FROM product p WHERE true
+  return Prisma.sql`AND ${Prisma.raw(table)}.product_id IN (SELECT p.id FROM ${GOODS} p WHERE true
     ${categoryId ? Prisma.sql`AND p.category_id = ${categoryId}::uuid` : Prisma.empty}
     ${term ? Prisma.sql`AND p.search_text LIKE ${likeAnywhere(term)}` : Prisma.empty})`;
 }

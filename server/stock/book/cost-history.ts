@@ -1,6 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { StockDocumentKind } from '@/generated/prisma/enums';
 import type { Reader } from '@/server/platform/db';
+import { PEOPLE } from '@/server/staff/lent-people';
 import { type NamedDocument, saidByKind, stockDocuments } from './stock-documents';
 
 const PAGE = 50;
@@ -55,7 +56,7 @@ export async function costHistory(reader: Reader, filter: CostHistoryFilter) {
       trim_scale(c.after_quantity)::text AS "afterQuantity"
     FROM (SELECT * FROM cost_change c WHERE c.store_id = ${storeId}::uuid AND c.product_id = ${productId}::uuid
       ${before ? Prisma.sql`AND c.id < ${before}::uuid` : Prisma.empty} ORDER BY c.id DESC LIMIT ${PAGE + 1}) c
-    LEFT JOIN person w ON w.id = c.person_id
+    LEFT JOIN ${PEOPLE} w ON w.id = c.person_id
     LEFT JOIN LATERAL (${supplierNotes()}) r ON true
     ORDER BY c.id DESC`;
   const page = rows.slice(0, PAGE);

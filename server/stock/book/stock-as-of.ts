@@ -1,7 +1,10 @@
 import { Prisma } from '@/generated/prisma/client';
+import { GOODS } from '@/server/catalog/lent-goods';
 import { likeAnywhere } from '@/server/catalog/search-text';
 import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
+import { STORES } from '@/server/stores/lent-stores';
+import { ZONES } from '@/server/zones/lent-zones';
 import { goodsOnTheirWay } from './goods-on-their-way';
 
 /** What both ways of asking take. */
@@ -55,7 +58,7 @@ export async function stockAsOf(reader: Reader, filter: AsOfFilter, now: Date): 
     await reader.$queryRaw<AsOfRow[]>`
       WITH t AS (${then})
       SELECT p.id AS "productId", p.code, p.name, p.spec, p.unit, trim_scale(t.on_hand)::text AS "onHand"
-      FROM t JOIN product p ON p.id = t.product_id
+      FROM t JOIN ${GOODS} p ON p.id = t.product_id
       WHERE t.on_hand <> 0 ${ofGoods(filter)} ORDER BY p.code LIMIT ${PAGE + 1}`,
   );
 }
@@ -75,13 +78,13 @@ export async function companyStockAsOf(
     await reader.$queryRaw<CompanyAsOfRow[]>`
       WITH t AS (${then}), v AS (${goodsOnTheirWay.ask().at(filter.at)}),
       page AS (SELECT p.id, p.code, p.name, p.spec, p.unit, sum(t.on_hand) AS on_hand
-        FROM (SELECT product_id, on_hand FROM t UNION ALL SELECT product_id, on_hand FROM v) t JOIN product p ON p.id = t.product_id
-        WHERE t.on_hand <> 0 ${ofGoods(filter)} GROUP BY p.id ORDER BY p.code LIMIT ${PAGE + 1})
+        FROM (SELECT product_id, on_hand FROM t UNION ALL SELECT product_id, on_hand FROM v) t JOIN ${GOODS} p ON p.id = t.product_id
+        WHERE t.on_hand <> 0 ${ofGoods(filter)} GROUP BY p.id, p.code, p.name, p.spec, p.unit ORDER BY p.code LIMIT ${PAGE + 1})
       SELECT g.id AS "productId", g.code, g.name, g.spec, g.unit, trim_scale(g.on_hand)::text AS "onHand",
         coalesce(w.stores, '[]') AS stores, trim_scale(coalesce(v.on_hand, 0))::text AS "inTransit"
       FROM page g LEFT JOIN v ON v.product_id = g.id LEFT JOIN (SELECT t.product_id, json_agg(json_build_object('storeId', s.id, 'store', s.name,
           'onHand', trim_scale(t.on_hand)::text) ORDER BY s.code) AS stores
-        FROM t JOIN store s ON s.id = t.store_id WHERE t.on_hand <> 0 AND t.product_id IN (SELECT id FROM page) GROUP BY 1) w
+        FROM t JOIN ${STORES} s ON s.id = t.store_id WHERE t.on_hand <> 0 AND t.product_id IN (SELECT id FROM page) GROUP BY 1) w
         ON w.product_id = g.id
       ORDER BY g.code`,
   );
@@ -107,7 +110,7 @@ interface Where {
 /** `SELECT store_id, product_id, on_hand` of that moment. */
 async function stockThen(reader: Reader, { at }: AsOfGoods, where: Where, now: Date): Promise<Prisma.Sql> {
   if (at > now) throw new InvalidInput({ field: 'at', problem: 'future' });
-  const zones = Prisma.sql`(SELECT store_id, id FROM zone WHERE ${where.storeId ? Prisma.sql`store_id = ${where.storeId}::uuid` : Prisma.sql`true`}
+  const zones = Prisma.sql`(SELECT store_id, id FROM ${ZONES} z WHERE ${where.storeId ? Prisma.sql`store_id = ${where.storeId}::uuid` : Prisma.sql`true`}
     ${where.zoneId ? Prisma.sql`AND id = ${where.zoneId}::uuid` : Prisma.empty})`;
   const moved = (
     side: Prisma.Sql,

@@ -1,6 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { StockEntryKind } from '@/generated/prisma/enums';
 import { businessDayOf } from '@/lib/business-day';
+import { GOODS } from '@/server/catalog/lent-goods';
 import { likeAnywhere } from '@/server/catalog/search-text';
 import type { Reader } from '@/server/platform/db';
 import { storeSettings } from '@/server/stores/store-settings';
@@ -82,7 +83,7 @@ function productPage(filter: StockBookFilter): Prisma.Sql {
         ]
       : []),
   ];
-  return Prisma.sql`SELECT p.id, p.code, p.name, p.spec, p.unit FROM product p WHERE ${Prisma.join(conditions, ' AND ')}
+  return Prisma.sql`SELECT p.id, p.code, p.name, p.spec, p.unit FROM ${GOODS} p WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY p.code LIMIT ${PAGE + 1}`;
 }
 

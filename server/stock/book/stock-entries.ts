@@ -2,10 +2,13 @@ import { Prisma } from '@/generated/prisma/client';
 import type { StockEntryKind } from '@/generated/prisma/enums';
 import { dateToDay } from '@/lib/business-day';
 import { milliToText } from '@/lib/quantity';
+import { GOODS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { jsonRows } from '@/server/platform/sql';
+import { PEOPLE } from '@/server/staff/lent-people';
 import { inOrderOf, type ListSource, pageOfStores, totalOfStores } from '@/server/stores/store-list';
+import { ZONES } from '@/server/zones/lent-zones';
 import { type NamedDocument, saidByKind } from './stock-documents';
 
 const KIND = Prisma.sql`e.document_kind`;
@@ -66,8 +69,8 @@ export async function stockEntries(
       e.document_kind AS "documentKind", coalesce(${saidByKind(KIND, ({ openedBy }) => openedBy?.(NAMED))}, e.document_id) AS "documentId",
       w.name AS person, coalesce(${saidByKind(KIND, ({ number }) => number(NAMED))}, '') AS "documentNumber"
     FROM ${jsonRows('q', wanted, 'store_id uuid, id uuid')} JOIN stock_entry e ON e.store_id = q.store_id AND e.id = q.id
-    JOIN product p ON p.id = e.product_id JOIN zone z ON z.store_id = e.store_id AND z.id = e.zone_id
-    LEFT JOIN person w ON w.id = e.person_id`;
+    JOIN ${GOODS} p ON p.id = e.product_id JOIN ${ZONES} z ON z.store_id = e.store_id AND z.id = e.zone_id
+    LEFT JOIN ${PEOPLE} w ON w.id = e.person_id`;
   return {
     rows: inOrderOf(keys, rows).map(({ day, ...row }) => ({
       ...row,

@@ -1,6 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { StockEntryKind } from '@/generated/prisma/enums';
 import { InvalidInput } from '@/server/platform/errors';
+import { BUSINESS_DAYS } from '@/server/stores/lent-stores';
 import { periodParts } from './period-parts';
 
 /** Entries of one kind and direction, within the period or after it; quantity and value positive. */
@@ -47,7 +48,7 @@ export function movesSince(filter: MovesFilter, product: Prisma.Sql | null): Pri
       FROM stock_month m WHERE ${where('m')} AND m.month >= ${parts.firstWholeMonth}::date
         ${parts.brokenMonth ? Prisma.sql`AND m.month <> ${parts.brokenMonth}::date` : Prisma.empty}`;
   };
-  const unsealed = Prisma.sql`SELECT day FROM business_day WHERE store_id = ${store} AND state <> 'SEALED'
+  const unsealed = Prisma.sql`SELECT day FROM ${BUSINESS_DAYS} d WHERE store_id = ${store} AND state <> 'SEALED'
     AND day >= ${parts.firstWholeMonth}::date
     ${parts.brokenMonth ? Prisma.sql`AND date_trunc('month', day) <> ${parts.brokenMonth}::date` : Prisma.empty}`;
   const range = ({ from, to: until }: { from: string; to: string }) =>

@@ -1,5 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
 import { businessDayOf } from '@/lib/business-day';
+import { GOODS } from '@/server/catalog/lent-goods';
 import { likeAnywhere } from '@/server/catalog/search-text';
 import type { Reader } from '@/server/platform/db';
 import { storeSettings } from '@/server/stores/store-settings';
@@ -44,7 +45,7 @@ export async function wholeStockBook(
   const named = filter.term ? Prisma.sql`AND p.search_text LIKE ${likeAnywhere(filter.term)}` : Prisma.empty;
   const facts = await reader.$queryRaw<(Omit<BookFacts, 'moves'> & { moves: MoveRow[] | null })[]>`
     SELECT p.id, p.code, p.name, p.spec, p.unit, n.quantity::text AS now_q, n.value_fen::float8 AS now_v, m.moves
-    FROM (${stockNow(filter)}) n JOIN product p ON p.id = n.product_id
+    FROM (${stockNow(filter)}) n JOIN ${GOODS} p ON p.id = n.product_id
     LEFT JOIN (SELECT product_id, json_agg(json_build_object('kind', kind, 'later', later, 'out', out, 'quantity', quantity::text,
         'value_fen', value_fen)) AS moves
       FROM (SELECT product_id, kind, later, out, abs(sum(quantity)) AS quantity, sum(value_fen) * CASE WHEN out THEN -1 ELSE 1 END AS value_fen
@@ -60,13 +61,13 @@ async function movesOf(reader: Reader, filter: SummedFilter, now: Date): Promise
   const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
   const moves = movesSince({ ...filter, today }, null);
   return filter.categoryId
-    ? Prisma.sql`SELECT v.* FROM (${moves}) v JOIN product c ON c.id = v.product_id AND c.category_id = ${filter.categoryId}::uuid`
+    ? Prisma.sql`SELECT v.* FROM (${moves}) v JOIN ${GOODS} c ON c.id = v.product_id AND c.category_id = ${filter.categoryId}::uuid`
     : moves;
 }
 
 function stockNow(filter: SummedFilter): Prisma.Sql {
   const category = filter.categoryId
-    ? Prisma.sql`AND n.product_id IN (SELECT id FROM product WHERE category_id = ${filter.categoryId}::uuid)`
+    ? Prisma.sql`AND n.product_id IN (SELECT id FROM ${GOODS} g WHERE category_id = ${filter.categoryId}::uuid)`
     : Prisma.empty;
   return filter.zoneId
     ? Prisma.sql`SELECT n.product_id, n.on_hand AS quantity, 0::bigint AS value_fen FROM stock_level n

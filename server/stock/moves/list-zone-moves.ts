@@ -1,9 +1,10 @@
 import { Prisma } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
+import { goodsOf } from '@/server/catalog/goods-of';
 import type { Reader } from '@/server/platform/db';
 import { personNames } from '@/server/staff/person-names';
 import { inOrderOf, type ListSource, pageOfStores, rowsOf, totalOfStores } from '@/server/stores/store-list';
-import { goodsOf } from '../goods-of';
+import { zonesOfStores } from '@/server/zones/open-zones';
 
 const SOURCE: ListSource = { table: 'zone_move', order: [{ by: 'x.occurred_at', type: 'timestamptz' }] };
 const ALL = Prisma.sql`true`;
@@ -20,21 +21,17 @@ export async function listZoneMoves(reader: Reader, filter: Filter, take?: numbe
     where: rowsOf(keys),
     include: { lines: { orderBy: { lineNo: 'asc' } } },
   });
-  const [goods, zones, names] = await Promise.all([
+  const [goods, zoneOf, names] = await Promise.all([
     goodsOf(
       reader,
       found.flatMap((move) => move.lines.map((line) => line.productId)),
     ),
-    reader.zone.findMany({
-      where: { storeId: { in: [...filter.storeIds] } },
-      select: { storeId: true, id: true, name: true },
-    }),
+    zonesOfStores(reader, filter.storeIds),
     personNames(
       reader,
       found.map((move) => move.personId),
     ),
   ]);
-  const zoneOf = new Map(zones.map((zone) => [`${zone.storeId}/${zone.id}`, zone.name]));
   return {
     rows: inOrderOf(keys, found).map((move) => ({
       storeId: move.storeId,
@@ -48,8 +45,8 @@ export async function listZoneMoves(reader: Reader, filter: Filter, take?: numbe
         id: line.id,
         ...goods(line.productId),
         quantity: line.quantity.toString(),
-        from: zoneOf.get(`${move.storeId}/${line.fromZoneId}`) ?? '',
-        to: zoneOf.get(`${move.storeId}/${line.toZoneId}`) ?? '',
+        from: zoneOf(move.storeId, line.fromZoneId).name,
+        to: zoneOf(move.storeId, line.toZoneId).name,
       })),
     })),
     nextCursor: next,

@@ -1,8 +1,11 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { StockDocumentKind } from '@/generated/prisma/enums';
 import type { Day } from '@/lib/business-day';
+import { GOODS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
 import { eachByKey } from '@/server/platform/sql';
+import { PEOPLE } from '@/server/staff/lent-people';
+import { ZONE_OWNERS, ZONES } from '@/server/zones/lent-zones';
 import { type NamedDocument, saidByKind } from '../book/stock-documents';
 
 const MOST = 200;
@@ -83,7 +86,7 @@ export async function countNegative(
     WHERE true
       ${
         of.ownerId
-          ? Prisma.sql`AND EXISTS (SELECT 1 FROM zone_assignment a WHERE a.store_id = l.store_id AND a.zone_id = l.zone_id
+          ? Prisma.sql`AND EXISTS (SELECT 1 FROM ${ZONE_OWNERS} a WHERE a.store_id = l.store_id AND a.zone_id = l.zone_id
         AND a.person_id = ${of.ownerId}::uuid AND tstzrange(a.starts_at, a.ends_at, '[)') @> ${now}::timestamptz)`
           : Prisma.empty
       }`;
@@ -105,8 +108,8 @@ export async function negativeStock(
     WITH page AS MATERIALIZED (
       SELECT l.*, a.person_id AS owner_id, x.text, x.person_id AS explained_by_id, x.explained_at,
         ${isExplained} AS explained
-      FROM (${belowZero(storeIds, of)}) l JOIN product p ON p.id = l.product_id
-      LEFT JOIN zone_assignment a ON a.store_id = l.store_id AND a.zone_id = l.zone_id
+      FROM (${belowZero(storeIds, of)}) l JOIN ${GOODS} p ON p.id = l.product_id
+      LEFT JOIN ${ZONE_OWNERS} a ON a.store_id = l.store_id AND a.zone_id = l.zone_id
         AND tstzrange(a.starts_at, a.ends_at, '[)') @> ${now}::timestamptz
       ${lastWord}
       WHERE true
@@ -117,14 +120,14 @@ export async function negativeStock(
       CASE WHEN e.document_kind = 'TICKET' THEN ${saidByKind(Prisma.sql`e.document_kind`, ({ number }) => number(CAUSE))} END AS number, e.document_kind AS "documentKind",
       e.document_id AS "documentId", e.occurred_at AS "causedAt", f.occurred_at AS since, l.text AS explanation,
       xw.name AS "explainedBy", l.explained_at AS "explainedAt", l.explained
-    FROM page l JOIN product p ON p.id = l.product_id JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id
-    LEFT JOIN person w ON w.id = l.owner_id
+    FROM page l JOIN ${GOODS} p ON p.id = l.product_id JOIN ${ZONES} z ON z.store_id = l.store_id AND z.id = l.zone_id
+    LEFT JOIN ${PEOPLE} w ON w.id = l.owner_id
     LEFT JOIN LATERAL (${lastBelow(Prisma.sql`e.id, e.document_kind, e.document_id, e.document_line_id, e.occurred_at`)}) e ON true
     LEFT JOIN LATERAL (SELECT o.business_day, o.id FROM stock_entry o WHERE ${here('o')} AND NOT o.below_zero
       ORDER BY o.business_day DESC, o.id DESC LIMIT 1) o ON true
     LEFT JOIN LATERAL (SELECT f.occurred_at FROM stock_entry f WHERE ${here('f')} AND f.below_zero
         AND (o.id IS NULL OR (f.business_day, f.id) > (o.business_day, o.id)) ORDER BY f.business_day, f.id LIMIT 1) f ON true
-    LEFT JOIN person xw ON xw.id = l.explained_by_id
+    LEFT JOIN ${PEOPLE} xw ON xw.id = l.explained_by_id
     ORDER BY l.explained, l.on_hand, p.code, l.store_id`;
 }
 

@@ -1,5 +1,8 @@
 import { Prisma } from '@/generated/prisma/client';
+import { GOODS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
+import { PEOPLE } from '@/server/staff/lent-people';
+import { ZONE_OWNERS, ZONES } from '@/server/zones/lent-zones';
 
 const PAGE = 50;
 
@@ -11,7 +14,7 @@ export async function shelfProducts(
   const rows = await reader.$queryRaw<
     { id: string; code: string; name: string; spec: string; unit: string; placedAt: Date }[]
   >`
-    SELECT p.id, p.code, p.name, p.spec, p.unit, s.placed_at AS "placedAt" FROM shelf_place s JOIN product p ON p.id = s.product_id
+    SELECT p.id, p.code, p.name, p.spec, p.unit, s.placed_at AS "placedAt" FROM shelf_place s JOIN ${GOODS} p ON p.id = s.product_id
     WHERE s.store_id = ${of.storeId}::uuid AND s.shelf_id = ${of.shelfId}::uuid AND s.removed_at IS NULL
       ${of.after === undefined ? Prisma.empty : Prisma.sql`AND p.code > ${of.after}`}
     ORDER BY p.code LIMIT ${PAGE + 1}`;
@@ -54,9 +57,9 @@ export async function placesOfProduct(reader: Reader, storeId: string, productId
       coalesce((SELECT json_agg(json_build_object('id', s.id, 'code', s.code, 'name', s.name) ORDER BY s.position, s.code)
         FROM shelf_place x JOIN shelf s ON s.store_id = x.store_id AND s.id = x.shelf_id WHERE x.store_id = z.store_id
           AND x.product_id = ${productId}::uuid AND x.removed_at IS NULL AND s.zone_id = z.id), '[]') AS shelves
-    FROM at JOIN zone z ON z.store_id = ${storeId}::uuid AND z.id = at.zone_id
-    LEFT JOIN zone_assignment a ON a.store_id = z.store_id AND a.zone_id = z.id
+    FROM at JOIN ${ZONES} z ON z.store_id = ${storeId}::uuid AND z.id = at.zone_id
+    LEFT JOIN ${ZONE_OWNERS} a ON a.store_id = z.store_id AND a.zone_id = z.id
       AND tstzrange(a.starts_at, a.ends_at, '[)') @> ${now}::timestamptz
-    LEFT JOIN person w ON w.id = a.person_id
+    LEFT JOIN ${PEOPLE} w ON w.id = a.person_id
     ORDER BY z.position, z.code`;
 }

@@ -1,4 +1,5 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { productsById } from '@/server/catalog/products-by-id';
 import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
@@ -14,9 +15,8 @@ export const placeOnShelf = command({
   input: shelfProductsInput,
   async run(tx, { storeId, requestId, shelfId, productIds }, ctx) {
     const shelf = await holdShelf(tx, storeId, shelfId);
-    const known = await tx.product.findMany({ where: { id: { in: productIds } }, select: { id: true } });
-    const ids = new Set(known.map(({ id }) => id));
-    const wrong = productIds.findIndex((id) => !ids.has(id));
+    const known = await productsById(tx, productIds);
+    const wrong = productIds.findIndex((id) => !known.has(id));
     if (wrong >= 0) throw new StockLineUnknown({ line: wrong + 1 });
     await tx.$executeRaw`
       INSERT INTO shelf_place (store_id, product_id, shelf_id, placed_by_id, placed_at)

@@ -1,5 +1,6 @@
 import type { Day } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
+import { BUSINESS_DAYS, STORES } from '@/server/stores/lent-stores';
 
 export interface ChecksPart {
   zoneId: string;
@@ -18,8 +19,8 @@ export async function checkParts(
   { storeId, from, to, now }: { storeId: string; from: Day; to: Day; now: Date },
 ): Promise<ChecksPart[]> {
   return reader.$queryRaw<ChecksPart[]>`
-    WITH store AS (SELECT time_zone, day_start_minute FROM store WHERE id = ${storeId}::uuid),
-    days AS (SELECT day FROM business_day WHERE store_id = ${storeId}::uuid AND day BETWEEN ${from}::date AND ${to}::date),
+    WITH shop AS (SELECT time_zone, day_start_minute FROM ${STORES} s WHERE id = ${storeId}::uuid),
+    days AS (SELECT day FROM ${BUSINESS_DAYS} d WHERE store_id = ${storeId}::uuid AND day BETWEEN ${from}::date AND ${to}::date),
     slots AS (
       SELECT i.id AS item_id, i.floor_only, i.closed_at, d.day AS period, d.day AS last FROM check_item i
       JOIN days d ON d.day >= i.first_on WHERE i.store_id = ${storeId}::uuid AND i.rhythm = 'DAILY'
@@ -27,8 +28,8 @@ export async function checkParts(
       SELECT i.id, i.floor_only, i.closed_at, date_trunc('week', d.day)::date, date_trunc('week', d.day)::date + 6 FROM check_item i
       JOIN days d ON d.day >= i.first_on WHERE i.store_id = ${storeId}::uuid AND i.rhythm = 'WEEKLY'),
     ending AS (
-      SELECT s.*, ((s.last + 1)::timestamp + make_interval(mins => store.day_start_minute)) AT TIME ZONE store.time_zone AS ends_at
-      FROM slots s CROSS JOIN store),
+      SELECT s.*, ((s.last + 1)::timestamp + make_interval(mins => shop.day_start_minute)) AT TIME ZONE shop.time_zone AS ends_at
+      FROM slots s CROSS JOIN shop),
     asked AS (
       SELECT z.id AS zone_id, a.person_id, e.ends_at, EXISTS (SELECT 1 FROM zone_check c WHERE c.store_id = z.store_id
         AND c.period = e.period AND c.zone_id = z.id AND c.item_id = e.item_id) AS done

@@ -1,0 +1,18 @@
+import { lend } from '@/server/platform/sql';
+
+/** What statements of other rooms may know of products, their barcodes and their categories. */
+export const GOODS = lend('product', [
+  'id',
+  'code',
+  'name',
+  'spec',
+  'unit',
+  'decimals',
+  'category_id',
+  'list_price_fen',
+  'cost',
+  'search_text',
+  'discontinued_at',
+]);
+export const BARCODES = lend('barcode', ['code', 'product_id', 'position']);
+export const CATEGORIES = lend('category', ['id', 'name']);

@@ -1,0 +1,38 @@
+import type { Reader } from '@/server/platform/db';
+
+/** Products by their ids, as they are now; one that is not there is left out. Neither floor nor cost. */
+export async function productsById(reader: Reader, productIds: readonly string[]) {
+  const found = await reader.product.findMany({
+    where: { id: { in: [...new Set(productIds)] } },
+    select: {
+      id: true,
+      code: true,
+      name: true,
+      spec: true,
+      unit: true,
+      decimals: true,
+      listPriceFen: true,
+      taxRateBp: true,
+      discontinuedAt: true,
+    },
+  });
+  return new Map(found.map((product) => [product.id, product]));
+}
+
+/** Ids of a category's products. */
+export async function productsInCategory(reader: Reader, categoryId: string): Promise<string[]> {
+  return (await reader.product.findMany({ where: { categoryId }, select: { id: true } })).map(({ id }) => id);
+}
+
+/** Ids by our code or a barcode; a barcode before a code. Codes that differ in letter case are different. */
+export async function productsByCode(reader: Reader, codes: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(codes)];
+  const [byCode, byBarcode] = await Promise.all([
+    reader.product.findMany({ where: { code: { in: wanted } }, select: { id: true, code: true } }),
+    reader.barcode.findMany({ where: { code: { in: wanted } }, select: { productId: true, code: true } }),
+  ]);
+  return new Map([
+    ...byCode.map((row) => [row.code, row.id] as const),
+    ...byBarcode.map((row) => [row.code, row.productId] as const),
+  ]);
+}
