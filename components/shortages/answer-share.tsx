@@ -1,13 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
-import { FormDialog } from '@/components/shell/form-dialog';
+import { useState } from 'react';
+import { ActDialog } from '@/components/shell/act-dialog';
 import { useAct } from '@/components/shell/use-act';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
-import { toast } from '@/components/ui/toast';
 import { formatMoney } from '@/lib/format';
 import { useTRPCClient } from '@/trpc/react';
 
@@ -40,47 +38,30 @@ function SayIt({
   send: (input: { requestId: string; storeId: string; shareId: string; text: string }) => Promise<unknown>;
 }) {
   const t = useTranslations('shortages');
-  const { act, busy, problem, clear } = useAct(send);
-  const [open, setOpen] = useState(false);
+  const deed = useAct(send);
   const [text, setText] = useState('');
 
-  async function say(event: FormEvent) {
-    event.preventDefault();
-    if (text.trim() === '') return;
-    if (!(await act({ storeId, shareId, text }))) return;
-    setOpen(false);
+  async function submit() {
+    if (text.trim() === '' || (await deed.act({ storeId, shareId, text })) === undefined) return false;
     setText('');
-    toast.success(t(SAID[verb]));
+    return true;
   }
 
   return (
-    <>
-      <Button size="lg" variant={verb === 'explain' ? 'primary' : 'secondary'} onClick={() => setOpen(true)}>
-        {t(verb)}
-      </Button>
-      <FormDialog
-        open={open}
-        onOpenChange={(next) => {
-          setOpen(next);
-          if (!next) clear();
-        }}
-        title={t(`${verb}Title`)}
-        description={t(`${verb}Hint`)}
-        submitLabel={t(verb)}
-        busy={busy}
-        problem={problem}
-        onSubmit={say}
-      >
-        <Field label={t('text')} required>
-          <Textarea
-            value={text}
-            maxLength={2000}
-            rows={5}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </Field>
-      </FormDialog>
-    </>
+    <ActDialog
+      label={t(verb)}
+      size="lg"
+      variant={verb === 'explain' ? 'primary' : 'secondary'}
+      title={t(`${verb}Title`)}
+      description={t(`${verb}Hint`)}
+      deed={deed}
+      submit={submit}
+      done={t(SAID[verb])}
+    >
+      <Field label={t('text')} required>
+        <Textarea value={text} maxLength={2000} rows={5} onChange={(event) => setText(event.target.value)} />
+      </Field>
+    </ActDialog>
   );
 }
 
@@ -88,32 +69,18 @@ function SayIt({
 export function AgreeToPay({ storeId, shareId, owedFen }: Props & { owedFen: number }) {
   const t = useTranslations('shortages');
   const client = useTRPCClient();
-  const { act, busy, problem, clear } = useAct(client.shortages.acknowledge.mutate);
-  const [open, setOpen] = useState(false);
+  const deed = useAct(client.shortages.acknowledge.mutate);
   return (
-    <>
-      <Button size="lg" variant="primary" onClick={() => setOpen(true)}>
-        {t('agree')}
-      </Button>
-      <FormDialog
-        open={open}
-        onOpenChange={(next) => {
-          setOpen(next);
-          if (!next) clear();
-        }}
-        title={t('agreeTitle', { amount: formatMoney(owedFen) })}
-        submitLabel={t('agree')}
-        busy={busy}
-        problem={problem}
-        onSubmit={async (event) => {
-          event.preventDefault();
-          if (!(await act({ storeId, shareId }))) return;
-          setOpen(false);
-          toast.success(t('agreed'));
-        }}
-      >
-        <p className="text-sm">{t('agreeHint')}</p>
-      </FormDialog>
-    </>
+    <ActDialog
+      label={t('agree')}
+      size="lg"
+      variant="primary"
+      title={t('agreeTitle', { amount: formatMoney(owedFen) })}
+      deed={deed}
+      submit={async () => (await deed.act({ storeId, shareId })) !== undefined}
+      done={t('agreed')}
+    >
+      <p className="text-sm">{t('agreeHint')}</p>
+    </ActDialog>
   );
 }

@@ -2,13 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { FormDialog } from '@/components/shell/form-dialog';
+import { ActDialog } from '@/components/shell/act-dialog';
 import { useAct } from '@/components/shell/use-act';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { toast } from '@/components/ui/toast';
 import type { DIFFERENCE_VERDICTS } from '@/server/transfers/schema';
 import { useTRPCClient } from '@/trpc/react';
 
@@ -37,16 +35,15 @@ export function DecideDifference({
   const t = useTranslations('transfers');
   const stock = useTranslations('stock');
   const client = useTRPCClient();
-  const { act, busy, problem, clear } = useAct(client.transfers.decide.mutate);
-  const [open, setOpen] = useState(false);
+  const deed = useAct(client.transfers.decide.mutate);
   const [verdict, setVerdict] = useState('');
   const [quantity, setQuantity] = useState(left);
   const [reason, setReason] = useState('');
   const chosen = verdicts.find((one) => one === verdict);
 
-  async function decide() {
-    if (!chosen || reason.trim() === '') return;
-    const done = await act({
+  async function submit() {
+    if (!chosen || reason.trim() === '') return false;
+    const done = await deed.act({
       storeId,
       fromStoreId,
       transferId,
@@ -55,52 +52,39 @@ export function DecideDifference({
       quantity: quantity.trim(),
       reason,
     });
-    if (!done) return;
-    setOpen(false);
-    toast.success(t('decided'));
+    return done !== undefined;
   }
 
   return (
-    <>
-      <Button size="sm" variant="secondary" onClick={() => setOpen(true)}>
-        {t('decide')}
-      </Button>
-      <FormDialog
-        open={open}
-        onOpenChange={(next) => {
-          setOpen(next);
-          if (!next) clear();
-        }}
-        title={t('decideTitle')}
-        description={name}
-        submitLabel={t('decide')}
-        busy={busy}
-        problem={problem}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void decide();
-        }}
-      >
-        <Field label={t('verdict')} required>
-          <Select
-            value={verdict}
-            placeholder={t('verdict')}
-            onChange={(event) => setVerdict(event.target.value)}
-            options={verdicts.map((one) => ({ value: one, label: t(`verdicts.${one}`) }))}
-          />
-        </Field>
-        <Field label={stock('quantity')} required>
-          <Input
-            numeric
-            inputMode="decimal"
-            value={quantity}
-            onChange={(event) => setQuantity(event.target.value)}
-          />
-        </Field>
-        <Field label={t('reason')} required>
-          <Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
-        </Field>
-      </FormDialog>
-    </>
+    <ActDialog
+      label={t('decide')}
+      size="sm"
+      variant="secondary"
+      title={t('decideTitle')}
+      description={name}
+      deed={deed}
+      submit={submit}
+      done={t('decided')}
+    >
+      <Field label={t('verdict')} required>
+        <Select
+          value={verdict}
+          placeholder={t('verdict')}
+          onChange={(event) => setVerdict(event.target.value)}
+          options={verdicts.map((one) => ({ value: one, label: t(`verdicts.${one}`) }))}
+        />
+      </Field>
+      <Field label={stock('quantity')} required>
+        <Input
+          numeric
+          inputMode="decimal"
+          value={quantity}
+          onChange={(event) => setQuantity(event.target.value)}
+        />
+      </Field>
+      <Field label={t('reason')} required>
+        <Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+    </ActDialog>
   );
 }
