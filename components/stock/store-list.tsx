@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { NewInStore } from '@/components/shell/new-in-store';
 import { StoresFilter } from '@/components/shell/stores-filter';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink, DownloadLink } from '@/components/ui/button';
@@ -23,7 +24,11 @@ interface FrameProps {
   page: StoresPage;
   /** `/stock/receiving` */
   path: string;
-  header: Pick<PageHeaderProps, 'title' | 'breadcrumbs' | 'actions'> & { hint?: string };
+  header: Pick<PageHeaderProps, 'title' | 'breadcrumbs' | 'actions'> & {
+    hint?: string;
+    /** The way to a new one, at `path`/new, in the stores where the person may make it. */
+    create?: { label: string; permission: Parameters<StoresPage['may']>[0] };
+  };
   /** What of the address narrows the list; kept by the next page and by the file. */
   query: Query;
   /** Selects and search boxes; beside them stands the choice of stores. */
@@ -43,7 +48,8 @@ interface FrameProps {
 
 /** A list over one, several or all stores: which, narrowed how, how much of it there is in all, as a file, and the next page. */
 export async function StoreListFrame(props: FrameProps) {
-  const { page, header, total } = props;
+  const { page, total } = props;
+  const { hint, create, actions, ...header } = props.header;
   const [t, common] = await Promise.all([getTranslations('stock'), getTranslations('common')]);
   const query = given(props.query);
   const address = new URLSearchParams({ store: page.scope, ...query });
@@ -51,10 +57,17 @@ export async function StoreListFrame(props: FrameProps) {
     <div className="flex flex-col gap-4">
       <PageHeader
         {...header}
-        description={[await storesNamed(page), header.hint].filter(Boolean).join(' · ')}
+        description={[await storesNamed(page), hint].filter(Boolean).join(' · ')}
         actions={
           <>
-            {header.actions}
+            {actions}
+            {create ? (
+              <NewInStore
+                label={create.label}
+                path={`${props.path}/new`}
+                stores={page.stores.filter(({ id }) => page.may(create.permission, id))}
+              />
+            ) : null}
             {props.file ? (
               <DownloadLink
                 href={`/api/lists/${props.file}?${new URLSearchParams({ ...Object.fromEntries(address), ...given(props.fileQuery ?? {}) })}`}

@@ -43,7 +43,7 @@ export const orders = listFile({
   page: ({ reader, sees, take, storeIds, cursor }, { open }) =>
     listOrders(reader, { storeIds, cursor, open: open === '1' }, sees, take),
   words(words) {
-    const [t, stock] = [words('purchaseOrders'), words('stock')];
+    const [t, stock] = [words('purchasing.orders'), words('stock')];
     return {
       title: t('title'),
       columns: [
@@ -67,8 +67,9 @@ export const receivings = listFile({
   page: ({ reader, sees, take, ...asked }) => listReceivings(reader, asked, sees, take),
   words(words) {
     const t = words('stock');
+    const own = words('purchasing.receiving');
     return {
-      title: t('receiving'),
+      title: own('title'),
       columns: [
         { title: t('number'), of: (row) => documentNumber('RECEIVING', row.number) },
         { title: t('supplier'), of: (row) => row.supplier },
@@ -91,16 +92,17 @@ export const supplierReturns = listFile({
   },
   words(words) {
     const t = words('stock');
+    const own = words('purchasing.returns');
     return {
-      title: t('supplierReturns'),
+      title: own('title'),
       columns: [
         { title: t('number'), of: (row) => documentNumber('SUPPLIER_RETURN', row.number) },
         { title: t('supplier'), of: (row) => row.supplier },
-        { title: t('returnReason'), of: (row) => row.reason },
+        { title: own('reason'), of: (row) => row.reason },
         { title: t('time'), of: (row, store) => store.stamp(row.occurredAt) },
         { title: t('person'), of: (row) => row.person },
         ...goodsColumns(words),
-        { title: t('credit'), of: (row) => yuan(row.line.creditFen) },
+        { title: own('credit'), of: (row) => yuan(row.line.creditFen) },
       ],
     };
   },

@@ -139,7 +139,7 @@ export const replenishment = listFile({
       take,
     ),
   words(words) {
-    const t = words('replenishment');
+    const t = words('purchasing.replenishment');
     return {
       title: t('title'),
       columns: [

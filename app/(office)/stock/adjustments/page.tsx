@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server';
-import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
@@ -37,13 +36,7 @@ export default async function AdjustmentsPage({
       path="/stock/adjustments"
       header={{
         title: t('adjustments'),
-        actions: (
-          <NewInStore
-            label={t('newAdjustment')}
-            path="/stock/adjustments/new"
-            stores={page.stores.filter(({ id }) => page.may('stock.adjust', id))}
-          />
-        ),
+        create: { label: t('newAdjustment'), permission: 'stock.adjust' },
       }}
       file="adjustments"
       query={{ reason }}

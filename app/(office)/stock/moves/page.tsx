@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server';
-import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
@@ -32,13 +31,7 @@ export default async function ZoneMovesPage({
       path="/stock/moves"
       header={{
         title: t('moves'),
-        actions: (
-          <NewInStore
-            label={t('newMove')}
-            path="/stock/moves/new"
-            stores={page.stores.filter(({ id }) => page.may('stock.move', id))}
-          />
-        ),
+        create: { label: t('newMove'), permission: 'stock.move' },
       }}
       file="moves"
       query={{}}

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { OrderTable } from '@/components/purchase-orders/order-table';
-import { NewInStore } from '@/components/shell/new-in-store';
+import { OrderTable } from '@/components/purchasing/purchase-orders/order-table';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreListFrame } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
@@ -10,7 +9,7 @@ import { FilterSelect } from '@/components/ui/filter-bar';
 import { daysFrom } from '@/server/purchasing/purchase-orders/purchase-order-rules';
 import { pageContext, serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('purchaseOrders');
+export const generateMetadata = pageTitle('purchasing.orders');
 
 /** Purchase orders, latest first: what is waited for, since when, and what is late. */
 export default async function OrdersPage({
@@ -21,7 +20,7 @@ export default async function OrdersPage({
   const query = await searchParams;
   const page = await storesOfPage('stock.read', query.store);
   const [t, api, { now }] = await Promise.all([
-    getTranslations('purchaseOrders'),
+    getTranslations('purchasing.orders'),
     serverApi(),
     pageContext(),
   ]);
@@ -37,13 +36,7 @@ export default async function OrdersPage({
       path="/stock/orders"
       header={{
         title: t('title'),
-        actions: (
-          <NewInStore
-            label={t('new')}
-            path="/stock/orders/new"
-            stores={page.stores.filter(({ id }) => page.may('purchasing.order', id))}
-          />
-        ),
+        create: { label: t('new'), permission: 'purchasing.order' },
       }}
       query={{ open: openOnly ? '1' : undefined }}
       file="orders"

@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server';
-import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
@@ -10,7 +9,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { documentNumber } from '@/lib/document-number';
 import { serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('stock', 'receiving');
+export const generateMetadata = pageTitle('purchasing.receiving');
 
 /** Deliveries of a store, latest first. */
 export default async function ReceivingsPage({
@@ -20,7 +19,7 @@ export default async function ReceivingsPage({
 }) {
   const query = await searchParams;
   const page = await storesOfPage('purchasing.receive', query.store);
-  const t = await getTranslations('stock');
+  const [t, r] = await Promise.all([getTranslations('stock'), getTranslations('purchasing.receiving')]);
   const api = await serverApi();
   const asked = { storeIds: page.storeIds };
   const [found, total] = await Promise.all([
@@ -32,19 +31,13 @@ export default async function ReceivingsPage({
       page={page}
       path="/stock/receiving"
       header={{
-        title: t('receiving'),
-        actions: (
-          <NewInStore
-            label={t('newReceiving')}
-            path="/stock/receiving/new"
-            stores={page.stores.filter(({ id }) => page.may('purchasing.receive', id))}
-          />
-        ),
+        title: r('title'),
+        create: { label: r('new'), permission: 'purchasing.receive' },
       }}
       file="receiving"
       query={{}}
       total={{ count: total.count, sums: [{ label: t('amount'), fen: total.amountFen }] }}
-      empty={{ title: t('noReceivings'), description: t('noReceivingsHint') }}
+      empty={{ title: r('none'), description: r('noneHint') }}
       headings={[t('number'), t('supplier'), { numeric: t('amount') }]}
       nextCursor={found.nextCursor}
     >

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { SuggestionList } from '@/components/replenishment/suggestion-list';
+import { SuggestionList } from '@/components/purchasing/replenishment/suggestion-list';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreListFrame } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('replenishment');
+export const generateMetadata = pageTitle('purchasing.replenishment');
 
 interface Props {
   searchParams: Promise<{
@@ -27,7 +27,7 @@ export default async function ReplenishmentPage({ searchParams }: Props) {
   const query = await searchParams;
   const page = await storesOfPage('stock.read', query.store);
   const [t, stock, api] = await Promise.all([
-    getTranslations('replenishment'),
+    getTranslations('purchasing.replenishment'),
     getTranslations('stock'),
     serverApi(),
   ]);

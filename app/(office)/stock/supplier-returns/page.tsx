@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server';
-import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
@@ -10,7 +9,7 @@ import { documentNumber } from '@/lib/document-number';
 import { goodsName } from '@/lib/goods-name';
 import { serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('stock', 'supplierReturns');
+export const generateMetadata = pageTitle('purchasing.returns');
 
 /** Goods that went back to their suppliers, latest first. */
 export default async function SupplierReturnsPage({
@@ -20,7 +19,7 @@ export default async function SupplierReturnsPage({
 }) {
   const query = await searchParams;
   const page = await storesOfPage('purchasing.receive', query.store);
-  const t = await getTranslations('stock');
+  const [t, r] = await Promise.all([getTranslations('stock'), getTranslations('purchasing.returns')]);
   const api = await serverApi();
   const asked = { storeIds: page.storeIds };
   const [found, total] = await Promise.all([
@@ -32,27 +31,14 @@ export default async function SupplierReturnsPage({
       page={page}
       path="/stock/supplier-returns"
       header={{
-        title: t('supplierReturns'),
-        actions: (
-          <NewInStore
-            label={t('newSupplierReturn')}
-            path="/stock/supplier-returns/new"
-            stores={page.stores.filter(({ id }) => page.may('purchasing.receive', id))}
-          />
-        ),
+        title: r('title'),
+        create: { label: r('new'), permission: 'purchasing.receive' },
       }}
       file="supplier-returns"
       query={{}}
-      total={{ count: total.count, sums: [{ label: t('credit'), fen: total.creditFen }] }}
-      empty={{ title: t('noSupplierReturns'), description: t('noSupplierReturnsHint') }}
-      headings={[
-        t('number'),
-        t('supplier'),
-        t('lines'),
-        t('returnReason'),
-        t('time'),
-        { numeric: t('credit') },
-      ]}
+      total={{ count: total.count, sums: [{ label: r('credit'), fen: total.creditFen }] }}
+      empty={{ title: r('none'), description: r('noneHint') }}
+      headings={[t('number'), t('supplier'), t('lines'), r('reason'), t('time'), { numeric: r('credit') }]}
       nextCursor={found.nextCursor}
     >
       {found.rows.map((row) => (

@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server';
-import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreListFrame } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
@@ -38,13 +37,7 @@ export default async function TransfersPage({
       path="/stock/transfers"
       header={{
         title: t('title'),
-        actions: (
-          <NewInStore
-            label={t('new')}
-            path="/stock/transfers/new"
-            stores={page.stores.filter(({ id }) => page.may('transfers.manage', id))}
-          />
-        ),
+        create: { label: t('new'), permission: 'transfers.manage' },
       }}
       query={{}}
       file="transfers"

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { EndOrder } from '@/components/purchase-orders/end-order';
-import { OrderLines } from '@/components/purchase-orders/order-lines';
-import { OrderState } from '@/components/purchase-orders/order-state';
+import { EndOrder } from '@/components/purchasing/purchase-orders/end-order';
+import { OrderLines } from '@/components/purchasing/purchase-orders/order-lines';
+import { OrderState } from '@/components/purchasing/purchase-orders/order-state';
 import { pageTitle } from '@/components/shell/page-title';
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
@@ -14,7 +14,7 @@ import { documentNumber } from '@/lib/document-number';
 import { isWaitedFor } from '@/server/purchasing/purchase-orders/purchase-order-rules';
 import { pageContext, serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('purchaseOrders');
+export const generateMetadata = pageTitle('purchasing.orders');
 
 interface Props {
   params: Promise<{ orderId: string }>;
@@ -27,7 +27,7 @@ type Detail = Awaited<ReturnType<Awaited<ReturnType<typeof serverApi>>['purchasi
 export default async function OrderPage({ params, searchParams }: Props) {
   const { orderId } = await params;
   const page = await storeOfPage('stock.read', (await searchParams).store);
-  const t = await getTranslations('purchaseOrders');
+  const t = await getTranslations('purchasing.orders');
   const { now } = await pageContext();
   const timeZone = page.timeZoneOf(page.storeId);
   const order = await (await serverApi()).purchasing.order({ storeId: page.storeId, orderId });
@@ -82,7 +82,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
 }
 
 async function Actions({ page, order }: { page: StorePage; order: Detail }) {
-  const t = await getTranslations('purchaseOrders');
+  const t = await getTranslations('purchasing.orders');
   const { storeId } = page;
   if (!isWaitedFor(order.state)) return null;
   return (

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { ReceivedLines } from '@/components/receiving/received-lines';
-import { ReverseReceiving } from '@/components/receiving/reverse-dialog';
+import { ReceivedLines } from '@/components/purchasing/receiving/received-lines';
+import { ReverseReceiving } from '@/components/purchasing/receiving/reverse-dialog';
 import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { DateTime } from '@/components/ui/date-time';
@@ -9,7 +9,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { documentNumber } from '@/lib/document-number';
 import { serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('stock', 'receiving');
+export const generateMetadata = pageTitle('purchasing.receiving');
 
 interface Props {
   params: Promise<{ receivingId: string }>;
@@ -20,12 +20,12 @@ interface Props {
 export default async function ReceivingPage({ params, searchParams }: Props) {
   const { receivingId } = await params;
   const page = await storeOfPage('stock.read', (await searchParams).store);
-  const t = await getTranslations('stock');
+  const t = await getTranslations('purchasing.receiving');
   const row = await (await serverApi()).purchasing.receiving({ storeId: page.storeId, receivingId });
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
-        breadcrumbs={[{ label: t('receiving'), href: `/stock/receiving?store=${page.storeId}` }]}
+        breadcrumbs={[{ label: t('title'), href: `/stock/receiving?store=${page.storeId}` }]}
         title={documentNumber('RECEIVING', row.number)}
         actions={
           page.may('purchasing.receive', page.storeId) ? (

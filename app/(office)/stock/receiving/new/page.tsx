@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
-import { ReceivingForm } from '@/components/receiving/receiving-form';
+import { ReceivingForm } from '@/components/purchasing/receiving/receiving-form';
 import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
 import { isWaitedFor } from '@/server/purchasing/purchase-orders/purchase-order-rules';
 import { serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('stock', 'newReceiving');
+export const generateMetadata = pageTitle('purchasing.receiving', 'new');
 
 /** A delivery being received, of an order where one is named. */
 export default async function NewReceivingPage({
@@ -17,7 +17,7 @@ export default async function NewReceivingPage({
   const query = await searchParams;
   const page = await storeOfPage('purchasing.receive', query.store);
   const { storeId } = page;
-  const t = await getTranslations('stock');
+  const t = await getTranslations('purchasing.receiving');
   const api = await serverApi();
   const [suppliers, zones, orders, order] = await Promise.all([
     api.purchasing.suppliers(),
@@ -30,8 +30,8 @@ export default async function NewReceivingPage({
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
-        breadcrumbs={[{ label: t('receiving'), href: `/stock/receiving?store=${storeId}` }]}
-        title={t('newReceiving')}
+        breadcrumbs={[{ label: t('title'), href: `/stock/receiving?store=${storeId}` }]}
+        title={t('new')}
         description={page.store.name}
       />
       <ReceivingForm

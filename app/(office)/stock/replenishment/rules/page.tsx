@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { NewRule } from '@/components/replenishment/rule-actions';
-import { RuleTable } from '@/components/replenishment/rule-table';
+import { NewRule } from '@/components/purchasing/replenishment/rule-actions';
+import { RuleTable } from '@/components/purchasing/replenishment/rule-table';
 import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
@@ -8,7 +8,7 @@ import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-ba
 import { PageHeader } from '@/components/ui/page-header';
 import { serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('replenishment', 'rules');
+export const generateMetadata = pageTitle('purchasing.replenishment', 'rules');
 
 interface Props {
   searchParams: Promise<{ store?: string; q?: string; category?: string; after?: string }>;
@@ -19,7 +19,7 @@ export default async function ReplenishmentRulesPage({ searchParams }: Props) {
   const query = await searchParams;
   const page = await storeOfPage('stock.read', query.store);
   const { storeId } = page;
-  const t = await getTranslations('replenishment');
+  const t = await getTranslations('purchasing.replenishment');
   const stock = await getTranslations('stock');
   const api = await serverApi();
   const sets = page.may('purchasing.replenish', storeId);

@@ -49,7 +49,7 @@ export function RuleDialog({
   onDone,
   children,
 }: Props) {
-  const t = useTranslations('replenishment');
+  const t = useTranslations('purchasing.replenishment');
   const { act, busy, problem } = useAct(useTRPCClient().replenishment.setRules.mutate);
   const [point, setPoint] = useState(rule?.reorderPoint ?? '');
   const [pack, setPack] = useState(rule?.packSize ?? '1');

@@ -22,7 +22,7 @@ export function OrderState({
   order: { state: State; expectedOn: string | null };
   today: string;
 }) {
-  const t = useTranslations('purchaseOrders');
+  const t = useTranslations('purchasing.orders');
   const { state, expectedOn } = order;
   return (
     <span className="flex flex-wrap gap-1">

@@ -27,8 +27,8 @@ interface Props {
 
 /** What was ordered, what came of it by which delivery, and what is still to come. */
 export function OrderLines({ lines, receivings }: Props) {
-  const t = useTranslations('purchaseOrders');
-  const r = useTranslations('receiving');
+  const t = useTranslations('purchasing.orders');
+  const r = useTranslations('purchasing.receiving');
   const stock = useTranslations('stock');
   const numberOf = new Map(receivings.map(({ id, number }) => [id, documentNumber('RECEIVING', number)]));
   return (

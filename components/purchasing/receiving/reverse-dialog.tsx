@@ -24,7 +24,7 @@ interface Props {
 
 /** Takes a delivery back that was booked wrongly: all that is left of it, or as much of each line as is typed. */
 export function ReverseReceiving({ storeId, receivingId, lines }: Props) {
-  const t = useTranslations('receiving');
+  const t = useTranslations('purchasing.receiving');
   const router = useRouter();
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.purchasing.reverseReceiving.mutate);

@@ -22,7 +22,7 @@ interface Props {
 
 /** When each product is ordered again, and in what packs. */
 export function RuleTable({ storeId, timeZone, rows, suppliers, storeDays, sets }: Props) {
-  const t = useTranslations('replenishment');
+  const t = useTranslations('purchasing.replenishment');
   const stock = useTranslations('stock');
   const columns = useMemo<DataColumn<RuleRow>[]>(
     () => [

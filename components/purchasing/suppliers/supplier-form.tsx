@@ -25,7 +25,7 @@ export function SupplierForm({
   supplier?: Supplier | undefined;
   onClose: () => void;
 }) {
-  const t = useTranslations('stock.suppliers');
+  const t = useTranslations('purchasing.suppliers');
   const fieldText = useFieldText();
   const client = useTRPCClient();
   const add = useAct(client.purchasing.addSupplier.mutate);

@@ -85,7 +85,7 @@ function useChoices({ stores, rows, spare }: Pick<Props, 'stores' | 'rows' | 'sp
 
 /** Suggestions to be ticked, changed and turned into orders and requests in one go. */
 export function SuggestionList({ stores, rows, spare, suppliers }: Props) {
-  const t = useTranslations('replenishment');
+  const t = useTranslations('purchasing.replenishment');
   const { mayIn, spareFor, choiceOf, change, forget, lines, ready, documents } = useChoices({
     stores,
     rows,

@@ -3,6 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useAct } from '@/components/shell/use-act';
+import { DocumentFacts } from '@/components/stock/document-facts';
+import type { StockLine } from '@/components/stock/document-line';
+import { DraftGuard } from '@/components/stock/draft-guard';
+import { isLine, LineEditor, lineInput } from '@/components/stock/line-editor';
+import { useBeyond } from '@/components/stock/use-beyond';
+import { useDraft } from '@/components/stock/use-draft';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import { MoneyInput } from '@/components/ui/money-input';
@@ -11,12 +17,6 @@ import { toast } from '@/components/ui/toast';
 import { documentNumber } from '@/lib/document-number';
 import { milliFromText } from '@/lib/quantity';
 import { useTRPCClient } from '@/trpc/react';
-import { DocumentFacts } from './document-facts';
-import type { StockLine } from './document-line';
-import { DraftGuard } from './draft-guard';
-import { isLine, LineEditor, lineInput } from './line-editor';
-import { useBeyond } from './use-beyond';
-import { useDraft } from './use-draft';
 
 interface Line extends StockLine {
   creditFen: number | null;
@@ -53,6 +53,7 @@ function keyOf({ storeId, personId }: Props): string {
 function SupplierReturn(props: Props) {
   const { storeId, zones, suppliers } = props;
   const t = useTranslations('stock');
+  const r = useTranslations('purchasing.returns');
   const router = useRouter();
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.purchasing.returnToSupplier.mutate);
@@ -74,7 +75,7 @@ function SupplierReturn(props: Props) {
     });
     if (!done) return;
     drop();
-    toast.success(t('returnedToSupplier', { number: documentNumber('SUPPLIER_RETURN', done.number) }));
+    toast.success(r('booked', { number: documentNumber('SUPPLIER_RETURN', done.number) }));
     router.push(`/stock/supplier-returns?store=${storeId}`);
   }
 
@@ -88,15 +89,15 @@ function SupplierReturn(props: Props) {
         stockOf={storeId}
         leaves
         extraField={(line, change) => (
-          <Field label={t('credit')}>
+          <Field label={r('credit')}>
             <MoneyInput valueFen={line.creditFen} onValueChange={(creditFen) => change({ creditFen })} />
           </Field>
         )}
       />
       <DocumentFacts
-        title={t('supplierReturns')}
+        title={r('title')}
         note={reason}
-        noteLabel={t('returnReason')}
+        noteLabel={r('reason')}
         onNoteChange={(next) => set({ reason: next })}
         beyond={beyond}
         summary={problem ? <Callout tone="late" title={problem} /> : null}

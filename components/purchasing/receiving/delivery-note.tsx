@@ -37,7 +37,8 @@ interface Props {
 /** Who brings it, by which order and which note. */
 export function DeliveryNote({ draft, suppliers, orders, onChange, onOrder }: Props) {
   const t = useTranslations('stock');
-  const r = useTranslations('receiving');
+  const r = useTranslations('purchasing.receiving');
+  const suppliersWords = useTranslations('purchasing.suppliers');
   const offered = orders.filter(
     (order) => order.id === draft.orderId || draft.supplierId === '' || order.supplierId === draft.supplierId,
   );
@@ -61,7 +62,7 @@ export function DeliveryNote({ draft, suppliers, orders, onChange, onOrder }: Pr
         <Field
           label={t('supplier')}
           required
-          hint={suppliers.length === 0 ? t('suppliers.emptyHint') : undefined}
+          hint={suppliers.length === 0 ? suppliersWords('emptyHint') : undefined}
         >
           <Select
             value={draft.supplierId}

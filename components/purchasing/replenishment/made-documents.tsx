@@ -8,7 +8,7 @@ import type { MadeDocument } from './use-make-documents';
 
 /** What was made of the chosen lines so far, each opening to its document. */
 export function MadeDocuments(props: { made: readonly MadeDocument[]; problem: string | null }) {
-  const t = useTranslations('replenishment');
+  const t = useTranslations('purchasing.replenishment');
   const { made } = props;
   return (
     <>

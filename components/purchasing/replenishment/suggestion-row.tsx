@@ -35,7 +35,7 @@ interface Props {
 
 /** One product: why it is suggested, how much, and whom it comes from. */
 export function SuggestionRow({ row, store, choice, spare, suppliers, onChange, onRule }: Props) {
-  const t = useTranslations('replenishment');
+  const t = useTranslations('purchasing.replenishment');
   return (
     <li className="grid grid-cols-[auto_1fr] items-start gap-x-3 gap-y-2 p-3 lg:grid-cols-[auto_1fr_8rem_14rem]">
       {choice ? (
@@ -103,13 +103,13 @@ export function SuggestionRow({ row, store, choice, spare, suppliers, onChange, 
 
 /** Red only when nothing is left; at the reorder point there is still time. */
 function DueBadge({ soldOut }: { soldOut: boolean }) {
-  const t = useTranslations('replenishment');
+  const t = useTranslations('purchasing.replenishment');
   return soldOut ? <Badge tone="late">{t('soldOut')}</Badge> : <Badge tone="warn">{t('due')}</Badge>;
 }
 
 /** The figures behind it, in one line that wraps. */
 function Why({ row }: { row: Suggestion }) {
-  const t = useTranslations('replenishment');
+  const t = useTranslations('purchasing.replenishment');
   const facts = [
     t('atHand', { quantity: row.atHand }),
     ...(row.coming === '0' ? [] : [t('coming', { quantity: row.coming })]),

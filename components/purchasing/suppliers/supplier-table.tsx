@@ -14,7 +14,7 @@ import { useTRPCClient } from '@/trpc/react';
 import { type Supplier, SupplierForm } from './supplier-form';
 
 export function AddSupplier() {
-  const t = useTranslations('stock.suppliers');
+  const t = useTranslations('purchasing.suppliers');
   const [adding, setAdding] = useState(false);
   return (
     <>
@@ -35,7 +35,7 @@ export function SupplierTable({
   suppliers: readonly Supplier[];
   mayManage: boolean;
 }) {
-  const t = useTranslations('stock.suppliers');
+  const t = useTranslations('purchasing.suppliers');
   const [editing, setEditing] = useState<Supplier | null>(null);
   const columns = useMemo<DataColumn<Supplier>[]>(
     () => [
@@ -95,7 +95,7 @@ export function SupplierTable({
 
 /** Deactivates after a question, reactivates at once. */
 function SwitchSupplier({ supplier }: { supplier: Supplier }) {
-  const t = useTranslations('stock.suppliers');
+  const t = useTranslations('purchasing.suppliers');
   const client = useTRPCClient();
   const close = useAct(client.purchasing.closeSupplier.mutate);
   const reopen = useAct(client.purchasing.reopenSupplier.mutate);

@@ -57,7 +57,7 @@ const half = 'col-span-3 md:col-span-1';
 type LineProps = Omit<Props, 'lines' | 'shares'> & { line: DraftLine; shareFen: number };
 
 function ReceivingLine({ line, shareFen, order, zones, selectedId, onChange, onRemove }: LineProps) {
-  const t = useTranslations('receiving');
+  const t = useTranslations('purchasing.receiving');
   const stock = useTranslations('stock');
   const { product } = line;
   const selected = selectedId === product.id;
@@ -139,7 +139,7 @@ function LineMarks({
   order: DraftOrder | null;
   shareFen: number;
 }) {
-  const t = useTranslations('receiving');
+  const t = useTranslations('purchasing.receiving');
   const arrived = milliOf(line.quantity);
   const ordered = orderLineOf(order, line.product.id);
   const amount = (milli: number) => ({ quantity: formatQuantity(milliToText(Math.abs(milli))) });

@@ -42,7 +42,7 @@ interface Props {
 
 /** The lines of a delivery that was booked. */
 export function ReceivedLines({ storeId, ofOrder, freightFen, lines }: Props) {
-  const t = useTranslations('receiving');
+  const t = useTranslations('purchasing.receiving');
   const stock = useTranslations('stock');
   const goodsFen = sumFen(lines.map((line) => line.amountFen ?? 0));
   const seesCost = lines.some((line) => line.amountFen !== null);
@@ -113,7 +113,7 @@ function Sum({ label, fen }: { label: string; fen: number }) {
 }
 
 function Marks({ line, ofOrder }: { line: Line; ofOrder: boolean }) {
-  const t = useTranslations('receiving');
+  const t = useTranslations('purchasing.receiving');
   const said = line.noteQuantity === null ? null : milliOf(line.noteQuantity);
   const byNote = overOrShort(milliOf(line.quantity), said);
   const amount = { quantity: formatQuantity(milliToText(Math.abs(byNote ?? 0))) };

@@ -36,7 +36,7 @@ export function ReceivingForm(props: ReceivingProps) {
 function Receiving(props: ReceivingProps) {
   const { storeId, suppliers, zones, orders } = props;
   const t = useTranslations('stock');
-  const r = useTranslations('receiving');
+  const r = useTranslations('purchasing.receiving');
   const [newCode, setNewCode] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
   const { draft, change, order, lines, selectedId, scans, over, amounts, goodsFen, freightFen, ...the } =
@@ -134,7 +134,7 @@ function Receiving(props: ReceivingProps) {
 }
 
 function Totals({ goodsFen, freightFen }: { goodsFen: number; freightFen: number }) {
-  const t = useTranslations('receiving');
+  const t = useTranslations('purchasing.receiving');
   const rows = [
     [t('goods'), goodsFen],
     [t('freight'), freightFen],

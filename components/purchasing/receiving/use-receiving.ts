@@ -46,7 +46,7 @@ export function draftKey({ storeId, personId, order }: ReceivingProps): string {
 /** A receiving as it stands on this phone: its lines, what they come to, and how it is booked. */
 export function useReceiving(props: ReceivingProps) {
   const { storeId, order: opened } = props;
-  const t = useTranslations('stock');
+  const t = useTranslations('purchasing.receiving');
   const router = useRouter();
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -90,7 +90,7 @@ export function useReceiving(props: ReceivingProps) {
       const done = await receive.mutateAsync({ ...content, requestId: requestIdOf(content) });
       drop();
       await queries.invalidateQueries();
-      toast.success(t('received', { number: documentNumber('RECEIVING', done.number) }));
+      toast.success(t('booked', { number: documentNumber('RECEIVING', done.number) }));
       router.push(`/stock/receiving/${done.receivingId}?store=${storeId}`);
     } catch (error) {
       // What somebody else received stands on the lines before it is booked again.

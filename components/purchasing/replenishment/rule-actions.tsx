@@ -25,7 +25,7 @@ export function NewRule({
   categories,
   ...props
 }: Props & { categories: readonly { id: string; name: string }[] }) {
-  const t = useTranslations('replenishment');
+  const t = useTranslations('purchasing.replenishment');
   const [open, setOpen] = useState(false);
   const [by, setBy] = useState<'products' | 'category'>('products');
   const [products, setProducts] = useState<readonly PickedProduct[]>([]);
@@ -103,7 +103,7 @@ export function RuleActions({
   rule,
   ...props
 }: Props & { productId: string; name: string; rule: RuleFields }) {
-  const t = useTranslations('replenishment');
+  const t = useTranslations('purchasing.replenishment');
   const drop = useAct(useTRPCClient().replenishment.dropRules.mutate);
   const [open, setOpen] = useState(false);
   const { storeId } = props;

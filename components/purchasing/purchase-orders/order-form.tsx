@@ -60,8 +60,9 @@ function keyOf({ storeId, personId }: Props): string {
 
 function Order(props: Props) {
   const { storeId, suppliers } = props;
-  const t = useTranslations('purchaseOrders');
+  const t = useTranslations('purchasing.orders');
   const stock = useTranslations('stock');
+  const suppliersWords = useTranslations('purchasing.suppliers');
   const router = useRouter();
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.purchasing.orderGoods.mutate);
@@ -136,7 +137,7 @@ function Order(props: Props) {
         <Field
           label={stock('supplier')}
           required
-          hint={suppliers.length === 0 ? stock('suppliers.emptyHint') : undefined}
+          hint={suppliers.length === 0 ? suppliersWords('emptyHint') : undefined}
         >
           <Select
             value={supplierId}

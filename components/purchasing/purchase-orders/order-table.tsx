@@ -37,7 +37,7 @@ interface Props {
 
 /** Purchase orders, each with how much of it came and how late the rest is. */
 export function OrderTable({ several, rows }: Props) {
-  const t = useTranslations('purchaseOrders');
+  const t = useTranslations('purchasing.orders');
   const stock = useTranslations('stock');
   const common = useTranslations('common');
   const seesCost = rows.some((row) => row.amountFen !== null);
