@@ -33,7 +33,12 @@ async function runLong(): Promise<number> {
   const running = await runChild('vitest', ['run', '--project', 'db', ...RUNNING]);
   console.log(`Every kind of tampering with every column, and ${TAMPERINGS} at random, seed ${seed}`);
   const tamperings = await runChild('vitest', ['run', '--project', 'db', 'server/reports/heads'], {
-    env: { DAYBOOK_EVERY_TAMPERING: '1', DAYBOOK_TAMPERINGS: String(TAMPERINGS), DAYBOOK_SEED: seed },
+    env: {
+      DAYBOOK_LONG: '1',
+      DAYBOOK_EVERY_TAMPERING: '1',
+      DAYBOOK_TAMPERINGS: String(TAMPERINGS),
+      DAYBOOK_SEED: seed,
+    },
   });
   return Math.max(kills, models, servers, files, running, tamperings);
 }

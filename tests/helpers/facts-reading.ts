@@ -14,12 +14,12 @@ function readingFunctions(): Promise<string[]> {
 }
 
 /**
- * The facts of the books without those questions that do not read this table: they answer as they did before a change of its rows.
+ * The facts of the books without those questions that read none of these tables: they answer as they did before a change of their rows.
  * What is worked out by more than one statement is kept as it is. `npm run test:long` asks everything every time.
  */
-export async function factsReading(table: string): Promise<typeof FACTS> {
+export async function factsReading(...tables: readonly string[]): Promise<typeof FACTS> {
   if (process.env.DAYBOOK_LONG) return FACTS;
-  const names = [table, ...(await readingFunctions())];
+  const names = [...tables, ...(await readingFunctions())];
   const reading = (questions: Questions = {}) =>
     Object.fromEntries(
       Object.entries(questions).filter(([, sql]) => names.some((name) => sql.includes(name))),

@@ -8,6 +8,7 @@ import { completeSale } from '@/server/sales/complete-sale';
 import { livedDay } from '@/tests/factories/lived-day';
 import { makeSale } from '@/tests/factories/sales';
 import { asOwner, withTestDatabase } from '@/tests/helpers/database';
+import { factsReading } from '@/tests/helpers/facts-reading';
 import { tampered } from '@/tests/helpers/tampering';
 import {
   everyTampering,
@@ -28,6 +29,9 @@ const TRIES = Number(process.env.DAYBOOK_TAMPERINGS ?? 40);
 /** Minutes: `npm run test:long` alone. */
 const EVERY = process.env.DAYBOOK_EVERY_TAMPERING !== undefined;
 const SEED = Number(process.env.DAYBOOK_SEED ?? Date.now() % 1_000_000);
+
+/** Written over by who covers a tampering up. */
+const COVERED = ['ledger_count', 'seal'];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'heads-'));
 const file = path.join(folder, 'heads.jsonl');
@@ -50,8 +54,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const differences = async (reader: Parameters<typeof checkHeads>[0]) => {
-  const books = (await checkBooks(reader)).flatMap((fact) => fact.examples);
+const differences = async (reader: Parameters<typeof checkHeads>[0], table: string) => {
+  const facts = await factsReading(table, ...COVERED);
+  const books = (await checkBooks(reader, undefined, facts)).flatMap((fact) => fact.examples);
   return [...books, ...(await checkHeads(reader, readHeadFile(file))).differences];
 };
 
@@ -62,7 +67,7 @@ async function outcomeOf(one: Tampering): Promise<'found' | 'missed' | 'no tampe
   const [before] = await asOwner<{ sum: string }>(fingerprint);
   const outcome = await tampered(statementsOf(one, columns.get(table) ?? []), async (tx) => {
     const [after] = await tx.$queryRawUnsafe<{ sum: string }[]>(fingerprint);
-    return after?.sum === before?.sum ? 'no tampering' : (await differences(tx)).length;
+    return after?.sum === before?.sum ? 'no tampering' : (await differences(tx, table)).length;
   }).catch((error: unknown) => String(error));
   if (typeof outcome === 'number') return outcome > 0 ? 'found' : 'missed';
   if (!REFUSED_ALL_THE_SAME.test(outcome)) throw new Error(`${nameOf(one)}: ${outcome}`);
