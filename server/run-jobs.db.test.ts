@@ -70,11 +70,11 @@ test('a command writes its event and the job of whoever waits for it, in its own
 test('the job tells the preparer what finance said', async () => {
   const { store, manager } = await returnedReport();
   end = await runJobs(url());
-  await vi.waitFor(async () => expect(await noticesOf(manager.id)).toHaveLength(1), 20_000);
+  await vi.waitFor(async () => expect(await noticesOf(manager.id)).toHaveLength(1), 60_000);
   expect(await noticesOf(manager.id)).toMatchObject([
     { kind: 'REPORT_RETURNED', storeId: store.id, facts: { day: DAY, reason: '少一张小票' } },
   ]);
-}, 40_000);
+}, 180_000);
 
 test('a job that fails half-way is done again, and what it did is done once', async () => {
   const { manager } = await returnedReport();
@@ -86,10 +86,10 @@ test('a job that fails half-way is done again, and what it did is done once', as
     if (runs === 1) throw new Error('lost on the way');
   });
   end = await runJobs(url());
-  await vi.waitFor(() => expect(runs).toBeGreaterThanOrEqual(2), 30_000);
-  await vi.waitFor(async () => expect(await waiting('reports.tellPreparer:%')).toBe(0), 20_000);
+  await vi.waitFor(() => expect(runs).toBeGreaterThanOrEqual(2), 60_000);
+  await vi.waitFor(async () => expect(await waiting('reports.tellPreparer:%')).toBe(0), 60_000);
   expect(await noticesOf(manager.id)).toHaveLength(1);
-}, 60_000);
+}, 180_000);
 
 test('what a dead worker held goes to another', async () => {
   const { manager } = await returnedReport();
@@ -101,8 +101,8 @@ test('what a dead worker held goes to another', async () => {
     `INSERT INTO ${JOBS_SCHEMA}.alive VALUES ('pool-of-the-dead', now() - interval '95 seconds')`,
   );
   end = await runJobs(url());
-  await vi.waitFor(async () => expect(await noticesOf(manager.id)).toHaveLength(1), 20_000);
-}, 40_000);
+  await vi.waitFor(async () => expect(await noticesOf(manager.id)).toHaveLength(1), 60_000);
+}, 180_000);
 
 test('the worker owns the queue and nothing else; the application puts jobs there and reads none', async () => {
   const [owned] = await asWorker(

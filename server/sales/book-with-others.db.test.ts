@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/server/platform/db';
+import { Busy } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { milliOf } from '@/server/platform/numbers';
 import { checkBooks } from '@/server/reports/books/check-books';
@@ -34,9 +35,25 @@ async function openTill(code: string) {
 }
 
 function sell(till: (typeof tills)[number], lines: Parameters<typeof makeSale>[1], over: object = {}) {
+  return completeSale(till.ctx, { ...aSale(till, lines), ...over });
+}
+
+function aSale(till: (typeof tills)[number], lines: Parameters<typeof makeSale>[1]) {
   till.seq += 1;
   const at = { prefix: till.device.prefix, seq: till.seq, sessionId: till.session.id };
-  return completeSale(till.ctx, { storeId: store.id, ...makeSale(at, lines), ...over });
+  return { storeId: store.id, ...makeSale(at, lines) };
+}
+
+/** As a tablet does: told that the store is busy, it asks again, for the same sale. */
+async function sellPatiently(till: (typeof tills)[number], lines: Parameters<typeof makeSale>[1]) {
+  const sale = aSale(till, lines);
+  for (;;) {
+    try {
+      return await completeSale(till.ctx, sale);
+    } catch (error) {
+      if (!(error instanceof Busy)) throw error;
+    }
+  }
 }
 
 /** Locks a product's stock as somebody would who never ends. */
@@ -169,7 +186,7 @@ describe('sales of several tills at one moment', () => {
     for (const till of tills) await sell(till, [{ product: other }]);
     const letGo = await holdStockOf(product.id);
     const [first, second, ...rest] = tills;
-    const held = [first, second].map((till) => till && sell(till, [{ product }]));
+    const held = [first, second].map((till) => till && sellPatiently(till, [{ product }]));
     await Promise.all(rest.map((till) => sell(till, [{ product: other }])));
     // Only now: the others did not wait for it.
     await letGo();
