@@ -9,7 +9,8 @@ import { giveTestDatabase } from './database';
 const { serverUrl, template, prefix, appPassword, workerPassword } = inject('testDatabase');
 const name = `${prefix}${process.pid}_${Date.now().toString(36)}`;
 
-await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+// Copied as files: block by block through the log, as by default, takes ten times as long.
+await onServer(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
 
 const owner = new URL(serverUrl);
 owner.pathname = `/${name}`;
