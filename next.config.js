@@ -8,8 +8,13 @@ const config = {
   reactStrictMode: true,
   // Of the same sources the same on every server: a browser may be answered by any of them (scripts/start/build.ts).
   generateBuildId: () => process.env.DAYBOOK_BUILD_ID ?? null,
-  // Pages for the signed out and the not allowed: unauthorized() and forbidden() of components/shell/page-session.ts.
-  experimental: { authInterrupts: true },
+  experimental: {
+    // Pages for the signed out and the not allowed: unauthorized() and forbidden() of components/shell/page-session.ts.
+    authInterrupts: true,
+    // Nobody reads them in a shop: two thirds of what the build would write.
+    turbopackSourceMaps: process.env.NODE_ENV !== 'production',
+    turbopackInputSourceMaps: process.env.NODE_ENV !== 'production',
+  },
   // `npm run verify` and `npm test` check them, once.
   typescript: { ignoreBuildErrors: true },
   // What was bookmarked before it was called open items.
