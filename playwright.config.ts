@@ -47,7 +47,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node --import tsx scripts/test/scratch-server.ts',
+    command: `node --import tsx scripts/test/scratch-server.ts ${process.env.DAYBOOK_E2E_MADE ? '--made' : ''}`,
     url: `${urlOf(shops[0]?.port ?? 0)}/api/health`,
     timeout: 480_000,
     stdout: 'pipe',

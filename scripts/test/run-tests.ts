@@ -77,11 +77,12 @@ function vitest(name: string, projects: string[]): Promise<void> {
   );
 }
 
-async function browserTests(): Promise<void> {
+async function browserTests(shopsAreMade: boolean): Promise<void> {
   const missing = ensureBrowser(say);
   const report = path.join(resultsFolder, 'playwright.json');
   const env = {
     DAYBOOK_E2E_PORT: String(await freePorts(scratchShops().length)),
+    ...(shopsAreMade ? { DAYBOOK_E2E_MADE: 'yes' } : {}),
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   };
   const run = async () => {
@@ -123,13 +124,13 @@ async function aside(name: string, run: (tell: (text: string) => void) => Promis
   return code === 0;
 }
 
-/** The build, and what needs it and no browser. */
-async function buildAndServers(): Promise<void> {
+/** The build, what needs it and no browser, and the shops for the browsers. @returns whether those are made */
+async function buildAndServers(): Promise<boolean> {
   const isBuilt = await aside('build', async (tell) => {
     await ensureBuild(tell);
     return 0;
   });
-  if (!isBuilt) return;
+  if (!isBuilt) return false;
   const name = 'two servers and a worker';
   const report = path.join(resultsFolder, 'servers.json');
   const args = ['run', '--project', 'servers', '--reporter=default', '--reporter=json'];
@@ -137,6 +138,9 @@ async function buildAndServers(): Promise<void> {
     runChild('vitest', [...args, `--outputFile.json=${report}`], { onOutput: tell }),
   );
   countIn(name, vitestTotals(report));
+  return aside('shops for the browsers', (tell) =>
+    runScript('scripts/test/scratch-server.ts', ['--make'], { onOutput: tell }),
+  );
 }
 
 async function runTests(): Promise<number> {
@@ -148,8 +152,7 @@ async function runTests(): Promise<number> {
   const built = quick ? undefined : buildAndServers();
   await vitest(quick ? 'unit tests' : 'unit and database tests', quick ? ['unit'] : ['unit', 'db']);
   if (!quick) {
-    await built;
-    await browserTests();
+    await browserTests((await built) === true);
     await booksAfterwards();
   }
   say('');

@@ -13,8 +13,11 @@ import { seedDemo } from '../start/company';
 import { SCRATCH_FOLDER, type ScratchShop, scratchShops } from './scratch-shops';
 
 // What the browser tests drive: a demo company made anew, and a Daybook for each worker on a copy of it of its own.
+// With `--make` only the company and its copies, for a `--made` that comes soon.
 const PATIENCE_MS = 120_000;
 const say = (line: string) => console.log(line);
+const onlyMakes = process.argv.includes('--make');
+const isMade = process.argv.includes('--made') && existsSync(path.join(SCRATCH_FOLDER, 'postgres'));
 
 for (const name of [
   'DATABASE_URL',
@@ -33,15 +36,22 @@ if (!first) throw new Error('at least one');
 process.env.DAYBOOK_DATA = first.dataFolder;
 process.env.PORT = String(first.port);
 
-await clearAway();
+if (!isMade) await clearAway();
 await ensureClient(say);
-await ensureBuild(say);
+if (!onlyMakes) await ensureBuild(say);
 const settings = loadSettings();
 // Held until this process ends: the Daybook below joins it and is the last to leave.
-await acquireEmbedded({ dataFolder: SCRATCH_FOLDER, settings: CARELESS, say });
+const server = await acquireEmbedded({ dataFolder: SCRATCH_FOLDER, settings: CARELESS, say });
 const database = await openDatabase(settings, { say });
-await seedDemo(settings, database);
-for (const clone of clones) await cloneDatabase(database, clone);
+if (!isMade) {
+  await seedDemo(settings, database);
+  for (const clone of clones) await cloneDatabase(database, clone);
+}
+if (onlyMakes) {
+  await database.release();
+  await server.release();
+  process.exit(0);
+}
 await Promise.all(clones.map((clone) => open(database, clone)));
 // Last, because Playwright takes its answer for that of all. On SIGTERM it ends the others as its children.
 await import('../start/daybook');
