@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { makeBook, makeFile, makeRowXml, makeXls, makeXlsx } from '@/tests/factories/imports';
 import { checkFile } from './check-file';
 import { KEPT_PER_CODE } from './problem-log';
@@ -121,6 +121,13 @@ describe('bad files', { timeout: SLOW }, () => {
     await expect(readRows(file, { onRows, signal: AbortSignal.timeout(50) })).rejects.toThrow(
       /aborted|timeout/i,
     );
+  });
+
+  it('one that was given up before its first row is not read', async () => {
+    const file = await makeFile('a.csv', 'code,name\n1,2\n');
+    const onRows = vi.fn();
+    await expect(readRows(file, { onRows, signal: AbortSignal.abort() })).rejects.toThrow(/aborted/i);
+    expect(onRows).not.toHaveBeenCalled();
   });
 
   it('stops reading when whoever takes the rows fails', async () => {

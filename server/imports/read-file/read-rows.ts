@@ -60,6 +60,8 @@ export async function readRows(file: SourceFile, options: ReadRowsOptions): Prom
   }, wallMs);
   const abort = () => child.kill('SIGKILL');
   options.signal?.addEventListener('abort', abort);
+  // Given up while the file was looked at: a signal tells that once.
+  if (options.signal?.aborted) abort();
   const stderr = tail(child.stderr);
   try {
     if (await followReading(child.stdout, facts, options)) return facts;
