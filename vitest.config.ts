@@ -12,6 +12,9 @@ const never = [
   'tests/servers/**',
 ];
 
+/** For what hangs: how busy the machine is decides no test. */
+const PATIENCE_MS = 60_000;
+
 /** Seconds of the files that take long, as measured alone; they say nothing of it by their size. */
 const SECONDS: Record<string, number> = {
   'server/reports/books/check-books.db.test.ts': 45,
@@ -52,7 +55,12 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       {
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...never, '**/*.db.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...never, '**/*.db.test.ts'],
+          testTimeout: PATIENCE_MS,
+        },
       },
       {
         test: {
@@ -61,8 +69,8 @@ export default defineConfig({
           exclude: never,
           globalSetup: ['tests/helpers/database-server.ts'],
           setupFiles: ['tests/helpers/database-per-file.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: 2 * PATIENCE_MS,
         },
       },
       {
