@@ -58,9 +58,21 @@ export function bookWithOthers(storeId: string, batch: SaleBatch, book: BookBatc
 /** Books what waits until nothing does. */
 async function serve(storeId: string, counter: Counter): Promise<void> {
   counter.running += 1;
-  for (let group = takeGroup(counter); group.length > 0; group = takeGroup(counter)) await bookGroup(group);
+  let booking = bookNext(counter);
+  while (booking) {
+    const tell = await booking;
+    booking = bookNext(counter);
+    // The next ones are on their way: answering takes this process as long as the database takes to begin with them.
+    process.nextTick(tell);
+  }
   counter.running -= 1;
   if (counter.running === 0 && counter.waiting.length === 0) counters.delete(storeId);
+}
+
+function bookNext(counter: Counter): Promise<() => void> | null {
+  const group = takeGroup(counter);
+  const [first] = group;
+  return first ? bookGroup(group, first.book) : null;
 }
 
 /** The next few, one batch of a device: a device's second one may repeat its first. */
@@ -85,18 +97,21 @@ function takeGroup(counter: Counter): Waiting[] {
   return group;
 }
 
-async function bookGroup(group: readonly Waiting[]): Promise<void> {
-  const [first] = group;
-  if (!first) return;
+/** @returns what tells each of the group how it ended */
+async function bookGroup(group: readonly Waiting[], book: BookBatches): Promise<() => void> {
   try {
-    const outcomes = await first.book(group.map(({ batch }) => batch));
-    for (const [index, { done, failed }] of group.entries()) {
-      const own = outcomes[index];
-      if (own) done(own);
-      else failed(new Error('every batch has its outcomes'));
-    }
+    const outcomes = await book(group.map(({ batch }) => batch));
+    return () => {
+      for (const [index, { done, failed }] of group.entries()) {
+        const own = outcomes[index];
+        if (own) done(own);
+        else failed(new Error('every batch has its outcomes'));
+      }
+    };
   } catch (error) {
     const reason = group.length === 1 ? error : new FailedTogether('a shared transaction', { cause: error });
-    for (const { failed } of group) failed(reason);
+    return () => {
+      for (const { failed } of group) failed(reason);
+    };
   }
 }

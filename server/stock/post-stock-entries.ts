@@ -122,11 +122,21 @@ function piecesOf(
       FROM ${jsonRows('e', entries, ENTRY_RECORD)}
       CROSS JOIN (SELECT array_agg(on_hand ORDER BY product_id, zone_id) AS on_hand FROM stock_levels) l
       RETURNING document_line_id, below_zero`,
-    stock_costs: Prisma.sql`UPDATE stock_cost c SET quantity = r.quantity, value_fen = r.value_fen, last_unit_cost = r.last_unit_cost
-      FROM ${jsonRows('r', costs, 'product_id uuid, quantity numeric, value_fen bigint, last_unit_cost numeric')}
-      WHERE c.store_id = ${storeId}::uuid AND c.product_id = r.product_id
-        AND c.product_id = ANY(${costs.map((cost) => cost.product_id)}::uuid[]) RETURNING 1`,
+    stock_costs: costsPiece(storeId, costs),
   };
+}
+
+/** A row finds what it becomes by its place among the keys: a join would try each row for each of them. */
+function costsPiece(storeId: string, costs: ReturnType<typeof plan>['costs']): Prisma.Sql {
+  const ids = costs.map((cost) => cost.product_id);
+  const become = (values: readonly string[], type: 'numeric' | 'bigint') =>
+    Prisma.sql`(${[...values]}::${Prisma.raw(type)}[])[array_position(${ids}::uuid[], product_id)]`;
+  const quantities = costs.map((cost) => String(cost.quantity));
+  const values = costs.map((cost) => String(cost.value_fen));
+  const unitCosts = costs.map((cost) => cost.last_unit_cost);
+  return Prisma.sql`UPDATE stock_cost SET quantity = ${become(quantities, 'numeric')},
+      value_fen = ${become(values, 'bigint')}, last_unit_cost = ${become(unitCosts, 'numeric')}
+    WHERE store_id = ${storeId}::uuid AND product_id = ANY(${ids}::uuid[]) RETURNING 1`;
 }
 
 /** A document that is written by the statement that posts it. */
