@@ -21,6 +21,7 @@ import {
   microToText,
   movedValue,
 } from './cost-rules';
+import { costsPiece } from './costs-piece';
 
 /** One change of one product in one zone, as its document asks for it. */
 export interface StockPosting {
@@ -124,19 +125,6 @@ function piecesOf(
       RETURNING document_line_id, below_zero`,
     stock_costs: costsPiece(storeId, costs),
   };
-}
-
-/** A row finds what it becomes by its place among the keys: a join would try each row for each of them. */
-function costsPiece(storeId: string, costs: ReturnType<typeof plan>['costs']): Prisma.Sql {
-  const ids = costs.map((cost) => cost.product_id);
-  const become = (values: readonly string[], type: 'numeric' | 'bigint') =>
-    Prisma.sql`(${[...values]}::${Prisma.raw(type)}[])[array_position(${ids}::uuid[], product_id)]`;
-  const quantities = costs.map((cost) => String(cost.quantity));
-  const values = costs.map((cost) => String(cost.value_fen));
-  const unitCosts = costs.map((cost) => cost.last_unit_cost);
-  return Prisma.sql`UPDATE stock_cost SET quantity = ${become(quantities, 'numeric')},
-      value_fen = ${become(values, 'bigint')}, last_unit_cost = ${become(unitCosts, 'numeric')}
-    WHERE store_id = ${storeId}::uuid AND product_id = ANY(${ids}::uuid[]) RETURNING 1`;
 }
 
 /** A document that is written by the statement that posts it. */

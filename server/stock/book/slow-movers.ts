@@ -6,7 +6,7 @@ import { InvalidInput } from '@/server/platform/errors';
 import { id } from '@/server/platform/schema';
 import { jsonRows } from '@/server/platform/sql';
 import { LIST_PAGE } from '@/server/stores/store-list';
-import { movesSince } from './stock-moves';
+import { BUCKETS, byAge, GOODS_IN, goodsCame, RECENT_EDGES, sumsByAge } from './stock-ages';
 
 export interface SlowFilter {
   storeIds: readonly string[];
@@ -17,9 +17,6 @@ export interface SlowFilter {
   /** `rank/store/code` of the last row of the page before. */
   cursor?: string | undefined;
 }
-
-/** Upper ends of the age buckets in days; the last one is beyond them. */
-export const AGE_DAYS = [30, 90, 180, 365] as const;
 
 export interface SlowRow {
   storeId: string;
@@ -33,13 +30,11 @@ export interface SlowRow {
   /** Business days; null: never. */
   lastSale: string | null;
   lastReceipt: string | null;
-  /** Pieces by age, the youngest first: as many as AGE_DAYS and one more. */
+  /** Pieces by age, the youngest first: as many as AGE_DAYS (stock-ages.ts) and one more. */
   ages: string[];
   /** Of other stores the one that sells it best, if any does. */
   sellsAt: { storeId: string; store: string } | null;
 }
-
-const BUCKETS = AGE_DAYS.length + 1;
 
 /**
  * Products that stand in a store and were not sold there for some time, with the age of what stands there: the newest goods in
@@ -53,13 +48,15 @@ export async function slowMovers(
   now: Date,
   take = LIST_PAGE,
 ) {
-  const spans = await spansOf(reader, filter.storeIds, now);
+  const spans = await spansOf(reader, filter, now);
   const seesAll = filter.storeIds.every(sees);
   const rank = seesAll ? Prisma.sql`value_fen::bigint` : Prisma.sql`(quantity::numeric * 1000)::bigint`;
   const rows = await reader.$queryRaw<AgedRow[]>`
-    WITH span AS MATERIALIZED (SELECT * FROM ${jsonRows('s', spans, 'store_id uuid, today date, recent date, year_ago date')}),
-    sold AS MATERIALIZED (${soldSince(filter.days, spans)}),
-    slow AS MATERIALIZED (${slowGoods(filter)}),
+    WITH span AS MATERIALIZED (SELECT * FROM ${jsonRows('s', spans, SPAN_RECORD)}),
+    sold AS MATERIALIZED (${SOLD_IN_MONTHS}),
+    stocked AS MATERIALIZED (${stockedGoods(filter)}),
+    slow AS MATERIALIZED (${notSold()}),
+    unsealed AS MATERIALIZED (${UNSEALED_GOODS}),
     came AS MATERIALIZED (${goodsCame()}),
     aged AS MATERIALIZED (SELECT g.*, ${rank} AS rank FROM (${byAge()}) g),
     page AS (SELECT * FROM aged ${afterCursor(filter.cursor)} ORDER BY -rank, code, store_id LIMIT ${take + 1})
@@ -129,44 +126,52 @@ function afterCursor(cursor: string | undefined): Prisma.Sql {
   return Prisma.sql`WHERE (-rank, code, store_id) > (-(${rank}::text::bigint), ${code}, ${storeId}::uuid)`;
 }
 
-/** Of a store: its business day now; from where on entries are read one by one, this month and the last; a year ago. */
+/** Of a store, days: its business day now; since when what sold is not slow, and the first whole month after that; from where on entries are read one by one, this month and the last; a year ago. */
 interface Span {
   store_id: string;
   today: string;
+  since: string;
+  whole: string;
   recent: string;
   year_ago: string;
+  year_ago_month: string;
 }
 
-async function spansOf(reader: Reader, storeIds: readonly string[], now: Date): Promise<Span[]> {
+const SPAN_RECORD =
+  'store_id uuid, today date, since date, whole date, recent date, year_ago date, year_ago_month date';
+
+async function spansOf(reader: Reader, { storeIds, days }: SlowFilter, now: Date): Promise<Span[]> {
   const stores = await reader.store.findMany({
     where: { id: { in: [...storeIds] } },
     select: { id: true, timeZone: true, dayStartMinute: true },
   });
   return stores.map((store) => {
     const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
-    const recent = `${addDays(`${today.slice(0, 8)}01`, -1).slice(0, 8)}01`;
-    return { store_id: store.id, today, recent, year_ago: addDays(today, -365) };
+    const since = addDays(today, 1 - days);
+    const yearAgo = addDays(today, -365);
+    return {
+      store_id: store.id,
+      today,
+      since,
+      whole: since.endsWith('-01') ? since : monthOf(addDays(monthOf(since), 31)),
+      recent: monthOf(addDays(monthOf(today), -1)),
+      year_ago: yearAgo,
+      year_ago_month: monthOf(yearAgo),
+    };
   });
 }
 
-/** Kinds that make goods of a product older or newer: what a customer brought back is as old as it was. */
-const GOODS_IN = Prisma.sql`('OPENING', 'RECEIVING', 'TRANSFER_IN')`;
-
-/** What sold lately, store by store; stores whose business day is the same one are asked together. */
-function soldSince(days: number, spans: readonly Span[]): Prisma.Sql {
-  const parts = [...new Set(spans.map(({ today }) => today))].map((today) => {
-    const stores = spans.filter((span) => span.today === today).map((span) => span.store_id);
-    const period = { from: addDays(today, 1 - days), to: today, today };
-    const moves = movesSince({ ...period, storeId: Prisma.sql`o.store_id` }, null);
-    return Prisma.sql`SELECT DISTINCT o.store_id, m.product_id FROM unnest(${stores}::uuid[]) AS o(store_id)
-      CROSS JOIN LATERAL (${moves}) m WHERE m.kind = 'SALE' AND m.quantity <> 0`;
-  });
-  // Of stores nobody opened there is nothing.
-  if (parts.length === 0) return Prisma.sql`SELECT NULL::uuid AS store_id, NULL::uuid AS product_id`;
-  return Prisma.join(parts, ' UNION ALL ');
+/** The first day of a day's month. */
+function monthOf(day: string): string {
+  return `${day.slice(0, 8)}01`;
 }
 
-function slowGoods(filter: SlowFilter): Prisma.Sql {
+/** Products with sales in a whole month of the time asked for: most of those that sold, without a look at their entries. */
+const SOLD_IN_MONTHS = Prisma.sql`SELECT s.store_id, m.product_id FROM span s CROSS JOIN LATERAL (
+    SELECT m.product_id FROM stock_month m
+    WHERE m.store_id = s.store_id AND m.month >= s.whole AND m.kind = 'SALE' AND m.out_quantity < 0 OFFSET 0) m`;
+
+function stockedGoods(filter: SlowFilter): Prisma.Sql {
   return Prisma.sql`SELECT s.*, p.id, p.code, p.name, p.spec, p.unit, c.quantity, c.value_fen
     FROM span s JOIN stock_cost c ON c.store_id = s.store_id JOIN product p ON p.id = c.product_id
     WHERE c.quantity > 0
@@ -175,78 +180,23 @@ function slowGoods(filter: SlowFilter): Prisma.Sql {
       ${filter.term ? Prisma.sql`AND p.search_text LIKE ${likeAnywhere(filter.term)}` : Prisma.empty}`;
 }
 
-const EDGES = Array.from({ length: BUCKETS }, (_, of) => of);
-
-/** Is an age in that bucket? */
-function inBucket(age: Prisma.Sql, of: number): Prisma.Sql {
-  const younger = of < AGE_DAYS.length ? Prisma.sql`AND ${age} <= ${AGE_DAYS[of]}` : Prisma.empty;
-  const older = of > 0 ? Prisma.sql`AND ${age} > ${AGE_DAYS[of - 1]}` : Prisma.empty;
-  return Prisma.sql`true ${older} ${younger}`;
+/** What of them did not sell on any day either, with the goods in of this month and the last by age: one look at a product's entries. */
+function notSold(): Prisma.Sql {
+  const age = Prisma.sql`CASE WHEN e.kind IN ${GOODS_IN} AND e.business_day >= g.recent THEN g.today - e.business_day END`;
+  return Prisma.sql`SELECT g.*, e.* FROM stocked g CROSS JOIN LATERAL (
+      SELECT coalesce(bool_or(e.kind = 'SALE' AND e.quantity <> 0 AND e.business_day >= g.since), false) AS sold,
+        ${sumsByAge(age, Prisma.sql`greatest(e.quantity, 0)`, RECENT_EDGES)}
+      FROM stock_entry e WHERE e.store_id = g.store_id AND e.product_id = g.id
+        AND e.business_day >= least(g.since, g.recent) AND e.kind IN ('SALE', 'OPENING', 'RECEIVING', 'TRANSFER_IN') OFFSET 0) e
+    WHERE NOT e.sold`;
 }
 
-/**
- * Goods in of the last year by age, a row (store_id, id, c0 ... ) a product: months that are over by their middle, days of the last
- * two months, and days never sealed.
- */
-function goodsCame(): Prisma.Sql {
-  const sums = EDGES.map(
-    (of) =>
-      Prisma.sql`coalesce(sum(quantity) FILTER (WHERE ${inBucket(Prisma.sql`age`, of)}), 0) AS c${Prisma.raw(String(of))}`,
-  );
-  return Prisma.sql`SELECT store_id, id, ${Prisma.join(sums)} FROM (
-    SELECT g.store_id, g.id, g.today - (m.month + 14) AS age, m.in_quantity AS quantity
-    FROM slow g JOIN stock_month m ON m.store_id = g.store_id
-      AND m.product_id = g.id AND m.month >= date_trunc('month', g.year_ago)::date AND m.month < g.recent
-      AND m.kind IN ${GOODS_IN} AND m.in_quantity > 0
-    UNION ALL
-    SELECT g.store_id, g.id, g.today - e.business_day, e.quantity FROM slow g CROSS JOIN LATERAL (SELECT e.business_day, e.quantity FROM stock_entry e
-      WHERE e.store_id = g.store_id AND e.product_id = g.id AND e.business_day >= g.recent
-        AND e.kind IN ${GOODS_IN} AND e.quantity > 0 OFFSET 0) e
-    UNION ALL
-    SELECT g.store_id, g.id, g.today - e.business_day, e.quantity FROM span s
-    CROSS JOIN LATERAL (SELECT d.day FROM business_day d
-      WHERE d.store_id = s.store_id AND d.state <> 'SEALED' AND d.day >= s.year_ago AND d.day < s.recent OFFSET 0) d
-    CROSS JOIN LATERAL (SELECT e.product_id, e.business_day, e.quantity FROM stock_entry e
-      WHERE e.store_id = s.store_id AND e.business_day = d.day AND e.kind IN ${GOODS_IN} AND e.quantity > 0 OFFSET 0) e
-    JOIN slow g ON g.store_id = s.store_id AND g.id = e.product_id) goods GROUP BY store_id, id`;
-}
-
-/**
- * Pieces and value by age: of each bucket what the younger ones leave of what stands there. What no goods in of the last year
- * account for is as old as the product is in this store.
- */
-function byAge(): Prisma.Sql {
-  const column = (name: 'c' | 'q', of: number) => Prisma.raw(`${name}${of}`);
-  const upTo = (name: 'c' | 'q', of: number) =>
-    of < 0
-      ? Prisma.sql`0`
-      : Prisma.join(
-          EDGES.slice(0, of + 1).map((one) => column(name, one)),
-          ' + ',
-        );
-  const pieces = EDGES.map(
-    (of) => Prisma.sql`least(${column('c', of)}, greatest(quantity - (${upTo('c', of - 1)}), 0))
-      + CASE WHEN ${inBucket(Prisma.sql`rest_age`, of)} THEN rest ELSE 0 END AS ${column('q', of)}`,
-  );
-  // Each value is what all up to it are worth less what all before it are: together they are the whole.
-  const worth = (of: number) =>
-    of < 0 ? Prisma.sql`0` : Prisma.sql`round(value_fen * (${upTo('q', of)}) / quantity)`;
-  const values = EDGES.map(
-    (of) => Prisma.sql`(${worth(of)} - ${worth(of - 1)})::float8 AS v${Prisma.raw(String(of))}`,
-  );
-  const texts = EDGES.map((of) => Prisma.sql`trim_scale(${column('q', of)})::text`);
-  const came = EDGES.map((of) => Prisma.sql`coalesce(c.${column('c', of)}, 0) AS ${column('c', of)}`);
-  return Prisma.sql`SELECT store_id, today, recent, id, code, name, spec, unit,
-      trim_scale(quantity)::text AS quantity, value_fen::float8 AS value_fen,
-      ARRAY[${Prisma.join(texts)}] AS ages, ${Prisma.join(values)}
-    FROM (SELECT h.*, ${Prisma.join(pieces)} FROM (
-      SELECT r.*, CASE WHEN rest > 0 THEN today - coalesce(least(
-          (SELECT m.month + 14 FROM stock_month m WHERE m.store_id = r.store_id AND m.product_id = r.id ORDER BY m.month LIMIT 1),
-          (SELECT e.business_day FROM stock_entry e WHERE e.store_id = r.store_id AND e.product_id = r.id
-            ORDER BY e.business_day LIMIT 1)), today) ELSE 0 END AS rest_age
-      FROM (SELECT f.*, greatest(quantity - (${upTo('c', BUCKETS - 1)}), 0) AS rest FROM (
-        SELECT g.*, ${Prisma.join(came)} FROM slow g LEFT JOIN came c ON c.store_id = g.store_id AND c.id = g.id OFFSET 0) f) r OFFSET 0) h OFFSET 0) a`;
-}
+/** Goods in of days before the last two months that were never sealed, and so are in no month. */
+const UNSEALED_GOODS = Prisma.sql`SELECT s.store_id, e.product_id, e.business_day, e.quantity FROM span s
+  CROSS JOIN LATERAL (SELECT d.day FROM business_day d
+    WHERE d.store_id = s.store_id AND d.state <> 'SEALED' AND d.day >= s.year_ago AND d.day < s.recent OFFSET 0) d
+  CROSS JOIN LATERAL (SELECT e.product_id, e.business_day, e.quantity FROM stock_entry e
+    WHERE e.store_id = s.store_id AND e.business_day = d.day AND e.kind IN ${GOODS_IN} AND e.quantity > 0 OFFSET 0) e`;
 
 /** The last day of a kind, found by its month and then within it. */
 function lastDay(kind: 'SALE' | 'GOODS_IN'): Prisma.Sql {
