@@ -6,24 +6,26 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { NumberPad } from '@/components/ui/number-pad';
 import { sensibleCash } from '@/server/tills/rules';
+import { tenderButtons } from './tender-rows';
 import type { TakingMoney } from './use-take-money';
 
 /** The kinds of payment the store takes, sensible amounts of cash, and the keys to type one. */
 export function TenderPad({ taking }: { taking: TakingMoney }) {
   const t = useTranslations('sales.pay');
   const { kinds, cash, paid, finish, entry, typedFen, press, tapped } = taking;
+  const buttons = tenderButtons(kinds.length);
   return (
     <section
       aria-label={t('tenders')}
       className="flex shrink-0 flex-col gap-3 border-rule bg-paper p-4 lg:row-span-2 lg:overflow-y-auto lg:border-l"
     >
       <div className="grid grid-cols-6 gap-2">
-        {kinds.map((kind) => (
+        {kinds.map((kind, index) => (
           <Button
             key={kind}
             size="xl"
-            variant={kind === 'WECHAT' || kind === 'ALIPAY' ? 'primary' : 'secondary'}
-            className={cn('px-2', kind === 'WECHAT' || kind === 'ALIPAY' ? 'col-span-3' : 'col-span-2')}
+            variant={buttons[index]?.isFirst ? 'primary' : 'secondary'}
+            className={cn('px-2', buttons[index]?.span)}
             disabled={paid.leftFen === 0 || finish.busy}
             onClick={(event) => tapped(event, kind)}
           >
@@ -55,12 +57,14 @@ export function TenderPad({ taking }: { taking: TakingMoney }) {
           `¥${entry.text}`
         )}
       </output>
+      {cash === undefined && entry.text !== '' ? (
+        <p className="text-right text-ink-soft text-sm">{t('typedUse')}</p>
+      ) : null}
       <NumberPad
         aria-label={t('pad')}
         onKey={press}
         disabled={finish.busy || paid.leftFen === 0}
-        enterLabel={t('asCash')}
-        enterDisabled={cash === undefined || typedFen === null || typedFen === 0}
+        {...(cash ? { enterLabel: t('asCash'), enterDisabled: typedFen === null || typedFen === 0 } : {})}
       />
     </section>
   );
