@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { Upload } from '@/client/upload-file';
 import { useAct } from '@/components/shell/use-act';
 import { useErrorText } from '@/components/shell/use-error-text';
@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card, Section } from '@/components/ui/card';
 import { Progress } from '@/components/ui/progress';
+import { formatCount } from '@/lib/format';
 import { useTRPCClient } from '@/trpc/react';
 import { ImportSummary } from './import-summary';
 import { ProblemTable } from './problem-table';
@@ -63,11 +64,18 @@ function RunStatusPanel({
   onTakeUp: (upload: Upload, said: Partial<ImportChoices>) => void;
 }) {
   const t = useTranslations('imports');
+  const locale = useLocale();
   const errorText = useErrorText();
   const { status, failure, upload } = run;
   if (status === 'WAITING') return <Progress label={t('run.waiting')} value={null} />;
   if (status === 'READING')
-    return <Progress label={t('reading')} value={null} detail={run.progress || null} />;
+    return (
+      <Progress
+        label={t('reading')}
+        value={null}
+        detail={run.progress > 0 ? formatCount(run.progress, locale) : null}
+      />
+    );
   if (status === 'WRITING') return <Progress label={t('writing')} value={run.progress} max={run.total} />;
   if (status === 'INTERRUPTED')
     return (

@@ -4,7 +4,7 @@ import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { OpenKind } from '@/server/open-items/schema';
 import type { DayReportView } from '@/server/reports/report-of-day';
@@ -29,11 +29,12 @@ export function OpenItemsSection(props: {
   timeZone: string;
   open: Open;
   sealed: boolean;
-  /** Why drawers were short or over, by session. */
   /** Why a drawer was short or over, by session. */
   reasons: Readonly<Record<string, string>>;
   /** The reader submits this day's report on this page. */
   submits: boolean;
+  /** The reason that was given with the report that is in; null where none is in, or none was wanted. */
+  given: string | null;
 }) {
   const { storeId, timeZone, open, sealed } = props;
   const t = useTranslations('openItems.ofDay');
@@ -45,7 +46,16 @@ export function OpenItemsSection(props: {
       description={sealed ? t('sealedHint') : t('hint')}
     >
       <Table>
-        <TableHeadings of={[t('item'), t('state'), { numeric: t('amount') }]} />
+        <TableHead>
+          <TableRow>
+            <TableHeader>{t('item')}</TableHeader>
+            <TableHeader>{t('state')}</TableHeader>
+            {/* On a phone the amount stands under what it is of. */}
+            <TableHeader numeric className="max-sm:hidden">
+              {t('amount')}
+            </TableHeader>
+          </TableRow>
+        </TableHead>
         <TableBody>
           {open.groups.flatMap((group) => [
             <TableRow key={group.kind}>
@@ -53,15 +63,18 @@ export function OpenItemsSection(props: {
                 {t(`kinds.${group.kind}`)} × {group.count}
               </TableCell>
               <TableCell>
-                {sealed ? null : <Badge tone={TONES[group.policy]}>{t(`policies.${group.policy}`)}</Badge>}
+                {sealed ? null : <PolicyBadge policy={group.policy} isGiven={props.given !== null} />}
               </TableCell>
-              <TableCell />
+              <TableCell className="max-sm:hidden" />
             </TableRow>,
             ...group.items.map((item) => (
               <TableRow key={`${group.kind} ${item.id}`}>
                 <TableCell className="pl-6">
                   <TextLink href={placeOf(group.kind, storeId, item.id)}>{item.label}</TextLink>{' '}
                   {group.kind === 'CASH' ? <AboutDrawer id={item.id} /> : null}
+                  {item.amountFen === null ? null : (
+                    <Amount fen={item.amountFen} tone="plain" className="block sm:hidden" />
+                  )}
                 </TableCell>
                 <TableCell className="whitespace-normal">
                   {group.kind === 'CASH' && !sealed ? (
@@ -70,12 +83,13 @@ export function OpenItemsSection(props: {
                       isLate={drawerItem(item.id).isLate}
                       asks={group.policy !== 'SHOW'}
                       submits={props.submits}
+                      given={props.given}
                     />
                   ) : (
                     <HowItEnded open={open} group={group} id={item.id} timeZone={timeZone} />
                   )}
                 </TableCell>
-                <TableCell numeric>
+                <TableCell numeric className="max-sm:hidden">
                   {item.amountFen === null ? '–' : <Amount fen={item.amountFen} tone="plain" />}
                 </TableCell>
               </TableRow>
@@ -85,6 +99,13 @@ export function OpenItemsSection(props: {
       </Table>
     </Section>
   );
+}
+
+/** What items of a kind ask for; a reason that was given with the report is asked for no more. */
+function PolicyBadge({ policy, isGiven }: { policy: Group['policy']; isGiven: boolean }) {
+  const t = useTranslations('openItems.ofDay');
+  if (policy === 'REASON' && isGiven) return <Badge>{t('reasonGiven')}</Badge>;
+  return <Badge tone={TONES[policy]}>{t(`policies.${policy}`)}</Badge>;
 }
 
 /** Which money of a drawer does not fit. */
@@ -97,7 +118,13 @@ function AboutDrawer({ id }: { id: string }) {
 }
 
 /** What was counted stays counted: what is said already, and where the rest is said. */
-function WhatToDo(props: { reason: string; isLate: boolean; asks: boolean; submits: boolean }) {
+function WhatToDo(props: {
+  reason: string;
+  isLate: boolean;
+  asks: boolean;
+  submits: boolean;
+  given: string | null;
+}) {
   const t = useTranslations('openItems.ofDay.drawer');
   const said = props.isLate
     ? t('lateHint')
@@ -107,7 +134,9 @@ function WhatToDo(props: { reason: string; isLate: boolean; asks: boolean; submi
   return (
     <>
       {said}{' '}
-      {!props.asks ? null : props.submits ? (
+      {!props.asks ? null : props.given !== null ? (
+        <span className="text-ink-soft">{t('given', { reason: props.given })}</span>
+      ) : props.submits ? (
         <a className="text-accent underline" href={`#${SUBMIT_HASH}`}>
           {t('answer')}
         </a>

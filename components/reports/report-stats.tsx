@@ -19,7 +19,7 @@ export function ReportStats({
   const { sales, cash, approvals } = sections;
   const differenceFen = sumFen((cash?.figures.sessions ?? []).map((session) => session.differenceFen ?? 0));
   return (
-    <StatGrid className="min-w-0 flex-1">
+    <StatGrid className="min-w-0 flex-1 max-sm:basis-full">
       {takingsNowFen === null ? null : (
         <Stat
           label={t('takingsNet')}

@@ -1,10 +1,12 @@
 import Link from 'next/link';
+import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
+import { formatCount } from '@/lib/format';
 import { cn } from './cn';
 
 export type StatProps = {
   label: ReactNode;
-  /** The figure: an Amount, a Quantity, a count. */
+  /** The figure: an Amount, a Quantity, or a plain number, which is a count. */
   value: ReactNode;
   /** A line under it: what it is made of, since when. */
   detail?: ReactNode;
@@ -17,6 +19,8 @@ export type StatProps = {
 
 /** One figure that answers a question, and the way to what lies behind it. */
 export function Stat({ label, value, detail, href, tone = 'plain', className }: StatProps) {
+  const locale = useLocale();
+  const shown = typeof value === 'number' ? formatCount(value, locale) : value;
   return (
     <div
       className={cn(
@@ -33,10 +37,10 @@ export function Stat({ label, value, detail, href, tone = 'plain', className }: 
             href={href}
             className="rounded-sm underline decoration-rule-strong decoration-1 underline-offset-4 after:absolute after:inset-0 after:rounded-md"
           >
-            {value}
+            {shown}
           </Link>
         ) : (
-          value
+          shown
         )}
       </span>
       {detail ? <span className="text-ink-soft text-xs">{detail}</span> : null}

@@ -32,7 +32,6 @@ describe('sniffContent', () => {
     ['a.csv', Buffer.from('<!DOCTYPE html><html>'), 'csv', 'html'],
     ['a.xls', Buffer.from('<?xml version="1.0"?><Workbook/>'), 'xls', 'xml'],
     ['a.xlsx', makeZip([{ name: 'word/document.xml', content: 'x' }]), 'xlsx', 'docx'],
-    ['a.xlsx', makeZip([{ name: 'x.txt', content: 'x' }]), 'xlsx', 'zip'],
     ['a.csv', Buffer.from('%PDF-1.7'), 'csv', 'pdf'],
     ['a.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d]), 'csv', 'png'],
     ['a.csv', Buffer.from([0x1f, 0x8b, 8, 0]), 'csv', 'gzip'],
@@ -40,6 +39,17 @@ describe('sniffContent', () => {
   ])('refuses %s', (name, bytes, said, is) => {
     expect(refusal(name, bytes)).toEqual({ code: 'FILE_NOT_WHAT_IT_SAYS', said, is });
   });
+
+  it.each([
+    ['a.xlsx', makeZip([{ name: 'x.txt', content: 'x' }]), 'zip'],
+    ['a.xlsx', Buffer.from([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]), 'zip'],
+    ['a.xls', Buffer.from([0, 1, 2, 3]), 'binary'],
+  ])(
+    'says that a workbook is damaged, not that it should be saved as what it is called: %s',
+    (name, bytes, detail) => {
+      expect(refusal(name, bytes)).toEqual({ code: 'FILE_DAMAGED', detail });
+    },
+  );
 
   it('takes a page of HTML under the name of an old workbook as the table it shows', () => {
     expect(sniffContent('a.xls', Buffer.from('\uFEFF  <html><table><tr><td>编码</td></tr></table>'))).toBe(

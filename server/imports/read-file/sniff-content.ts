@@ -27,10 +27,13 @@ const MAGIC: readonly [string, number[]][] = [
   ['xls', [0x09, 0x08, 0x10, 0x00]],
 ];
 
+const WORKBOOKS: ReadonlySet<FileKind> = new Set(['xlsx', 'xls']);
+const BROKEN: ReadonlySet<string> = new Set(['zip', 'binary']);
+
 /**
  * Decides by content how a file is read, and refuses one whose name says something else: the person picked the wrong file. Many
  * programs save a page of HTML as .xls: that is read as the table it shows.
- * @throws FileRefused FILE_EMPTY, FILE_KIND_UNKNOWN, FILE_NOT_WHAT_IT_SAYS, FILE_ENCRYPTED
+ * @throws FileRefused FILE_EMPTY, FILE_KIND_UNKNOWN, FILE_NOT_WHAT_IT_SAYS, FILE_DAMAGED, FILE_ENCRYPTED
  */
 export function sniffContent(name: string, bytes: Uint8Array): FileKind {
   if (bytes.length === 0) throw new FileRefused('FILE_EMPTY');
@@ -40,6 +43,8 @@ export function sniffContent(name: string, bytes: Uint8Array): FileKind {
   const is = contentOf(bytes);
   if (is === 'encrypted') throw new FileRefused('FILE_ENCRYPTED');
   if (is === 'html' && kind === 'xls') return 'html';
+  // Named a workbook and no other kind of file: one that lost its beginning or its end on the way.
+  if (WORKBOOKS.has(kind) && BROKEN.has(is)) throw new FileRefused('FILE_DAMAGED', { detail: is });
   if (is !== kind) throw new FileRefused('FILE_NOT_WHAT_IT_SAYS', { said, is });
   return kind;
 }

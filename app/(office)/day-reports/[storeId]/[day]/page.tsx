@@ -113,6 +113,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
         sealed={report.state === 'ACCEPTED'}
         reasons={report.sections.cash?.details.reasons ?? {}}
         submits={open && mayPrepare}
+        given={open ? null : report.versions.at(-1)?.openReason || null}
       />
       <ReportFigures
         storeId={storeId}
