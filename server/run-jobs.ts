@@ -8,6 +8,7 @@ import type { EventMark } from './events/write-events';
 import { CONSUMER_JOBS, clockJobs, type JobContext } from './jobs';
 import { db } from './platform/db';
 import { logger } from './platform/log';
+import { LookAgain } from './platform/look-again';
 import { id } from './platform/schema';
 
 /** Jobs at once: they stand behind whoever sells. */
@@ -128,7 +129,8 @@ function clock() {
 }
 
 const JOB_LOG = new Logger(() => (level, message, meta) => {
-  if (level === 'error') logger.error({ ...meta }, message);
+  if (level === 'error' && meta?.error instanceof LookAgain) logger.info({ ...meta }, message);
+  else if (level === 'error') logger.error({ ...meta }, message);
   else if (level === 'warning') logger.warn({ ...meta }, message);
   else logger.debug({ ...meta }, message);
 });

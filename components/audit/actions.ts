@@ -93,6 +93,7 @@ export const ACTIONS = [
   'imports.products',
   'imports.start',
   'imports.runAgain',
+  'imports.cancel',
   'reports.namePreparer',
   'reports.submit',
   'reports.return',

@@ -1,12 +1,14 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
 import type { Upload } from '@/client/upload-file';
 import { useAct } from '@/components/shell/use-act';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card, Section } from '@/components/ui/card';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Progress } from '@/components/ui/progress';
 import { formatCount } from '@/lib/format';
 import { useTRPCClient } from '@/trpc/react';
@@ -49,6 +51,7 @@ export function ImportRun({
       <Card>
         <h2 className="font-medium">{run.fileName}</h2>
         <RunStatusPanel run={run} onTakeUp={onTakeUp} />
+        <CancelRun run={run} />
       </Card>
       {run.status === 'DONE' ? <Written run={run} /> : null}
       {leave}
@@ -99,6 +102,16 @@ function RunStatusPanel({
         }
       />
     );
+  if (status === 'CANCELLED')
+    return (
+      <Callout
+        tone="warn"
+        title={failure ? errorText(failure) : t('run.statuses.CANCELLED')}
+        actions={<RunAgain run={run} />}
+      >
+        {t('run.failedHint')}
+      </Callout>
+    );
   if (status === 'FAILED')
     return (
       <Callout
@@ -124,6 +137,34 @@ function RunAgain({ run }: { run: Run }) {
         {t('run.again')}
       </Button>
     </>
+  );
+}
+
+/** Ends one's own run, after a question: what is in stays in. */
+function CancelRun({ run }: { run: Run }) {
+  const t = useTranslations('imports.run');
+  const client = useTRPCClient();
+  const { act, problem, busy } = useAct(client.imports.cancel.mutate);
+  const [asking, setAsking] = useState(false);
+  if (!run.mayCancel) return null;
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-3">
+      <Button loading={busy} onClick={() => setAsking(true)}>
+        {t('cancel')}
+      </Button>
+      {problem ? <span className="text-alarm text-sm">{problem}</span> : null}
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={t('cancelTitle')}
+        description={t('cancelHint')}
+        confirmLabel={t('cancel')}
+        tone="danger"
+        onConfirm={async () => {
+          await act({ runId: run.id });
+        }}
+      />
+    </div>
   );
 }
 

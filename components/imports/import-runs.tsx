@@ -17,6 +17,7 @@ const TONES: Record<RunStatus, BadgeTone> = {
   INTERRUPTED: 'warn',
   DONE: 'ok',
   STOPPED: 'warn',
+  CANCELLED: 'warn',
   FAILED: 'late',
 };
 

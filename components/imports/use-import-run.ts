@@ -17,5 +17,5 @@ export function useImportRun(runId: string) {
 }
 
 export function isOver(status: string): boolean {
-  return status === 'DONE' || status === 'STOPPED' || status === 'FAILED';
+  return status === 'DONE' || status === 'STOPPED' || status === 'CANCELLED' || status === 'FAILED';
 }

@@ -13,6 +13,12 @@ export class ImportNotBrokenOff extends DomainError {
   readonly kind = 'precondition';
 }
 
+/** The run has ended: there is nothing to cancel. */
+export class ImportOver extends DomainError {
+  readonly code = 'IMPORT_OVER';
+  readonly kind = 'precondition';
+}
+
 /**
  * A file that is not read at all. Codes (params): FILE_EMPTY, FILE_TOO_LARGE (limitMb), FILE_KIND_UNKNOWN (name),
  * FILE_NOT_WHAT_IT_SAYS (said, is), FILE_ZIP_BOMB, FILE_DAMAGED (detail), FILE_ENCRYPTED, FILE_ENCODING_UNKNOWN,

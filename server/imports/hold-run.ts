@@ -4,8 +4,11 @@ import { newId } from '@/server/platform/ids';
 import type { ImportResult } from './import-request';
 import { type RunFailure, type WrittenSoFar, writtenSoFar } from './run-progress';
 
-/** Whoever is at a run and was silent for so long is gone, s; they say that they live every two. */
-export const SILENT_S = 30;
+/**
+ * Whoever is at a run and was silent for so long is gone, s; they say that they live every two. One who was only slow loses the run,
+ * and writes no piece more.
+ */
+export const SILENT_S = 8;
 const SPEAKS_EVERY_MS = 2_000;
 
 /** Being at a run: who was taken for dead and is not finds that it is somebody else's, and writes nothing more. */

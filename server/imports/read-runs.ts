@@ -3,6 +3,7 @@ import { attachmentBytes } from '@/server/attachments/queries';
 import type { ActorContext } from '@/server/platform/context';
 import { NotFound } from '@/server/platform/errors';
 import { COMPANY_SCOPE } from '@/server/platform/ids';
+import { CANCELLED } from './cancel-import';
 import { SILENT_S } from './hold-run';
 import { LEFT_OUT_ROWS } from './import-kinds';
 import type { ImportResult } from './import-request';
@@ -12,7 +13,15 @@ import { keptRequest } from './run-request';
 const LISTED = 20;
 
 /** WAITING: no worker is at it yet. INTERRUPTED: the one that was is gone; another goes on, or it is made again by hand. */
-export type RunStatus = 'WAITING' | 'READING' | 'WRITING' | 'INTERRUPTED' | 'DONE' | 'STOPPED' | 'FAILED';
+export type RunStatus =
+  | 'WAITING'
+  | 'READING'
+  | 'WRITING'
+  | 'INTERRUPTED'
+  | 'DONE'
+  | 'STOPPED'
+  | 'CANCELLED'
+  | 'FAILED';
 
 /** The latest imports: one's own, or everybody's for who may read them. */
 export async function listRuns(ctx: ActorContext) {
@@ -56,7 +65,8 @@ export async function readRun(ctx: ActorContext, runId: string) {
     failure: run.failure === null ? null : runFailure.parse(run.failure),
     result: ended ? shown(ctx, storedResult(run.result), isOwn) : null,
     hasLeftOut: run.leftOutId !== null,
-    mayRunAgain: isOwn && run.fileId !== null && (status === 'FAILED' || status === 'INTERRUPTED'),
+    mayRunAgain: isOwn && run.fileId !== null && ['FAILED', 'CANCELLED', 'INTERRUPTED'].includes(status),
+    mayCancel: isOwn && run.state === 'RUNNING',
     /** For going on with a file whose rows stood in the way. */
     upload: isOwn && run.fileId ? { uploadId: run.fileId, said } : null,
   };
@@ -86,7 +96,7 @@ async function requireRun(ctx: ActorContext, runId: string): Promise<ImportRun> 
 /** By the database's clock: servers' own may differ. */
 async function statusesOf(ctx: ActorContext, runIds: readonly string[]): Promise<Map<string, RunStatus>> {
   const rows = await ctx.db.$queryRaw<{ id: string; status: RunStatus }[]>`
-    SELECT id, CASE WHEN state = 'DONE' THEN 'DONE' WHEN state = 'PREVIEWED' THEN 'STOPPED' WHEN state = 'FAILED' THEN 'FAILED'
+    SELECT id, CASE WHEN state = 'DONE' THEN 'DONE' WHEN state = 'PREVIEWED' THEN 'STOPPED' WHEN state = 'FAILED' AND failure->>'code' = ${CANCELLED} THEN 'CANCELLED' WHEN state = 'FAILED' THEN 'FAILED'
       WHEN holder IS NULL THEN 'WAITING' WHEN alive_at < now() - make_interval(secs => ${SILENT_S}) THEN 'INTERRUPTED'
       WHEN total = 0 THEN 'READING' ELSE 'WRITING' END AS status
     FROM import_run WHERE id = ANY(${[...runIds]}::uuid[])`;

@@ -3,6 +3,7 @@ import { requireActor } from '@/server/platform/command';
 import { COMPANY_SCOPE } from '@/server/platform/ids';
 import { id } from '@/server/platform/schema';
 import { commandProcedure, companyProcedure, router } from '@/server/platform/trpc';
+import { cancelImport } from './cancel-import';
 import { IMPORT_FILE } from './import-kinds';
 import { previewImport } from './import-products';
 import { withUpload } from './keep-upload';
@@ -27,6 +28,7 @@ export const importsRouter = router({
     }),
   start: commandProcedure(startImport),
   runAgain: commandProcedure(runAgain),
+  cancel: commandProcedure(cancelImport),
   runs: companyProcedure('imports.run').query(({ ctx }) => listRuns(requireActor(ctx, 'imports.run', null))),
   run: companyProcedure('imports.run')
     .input(ofRun)

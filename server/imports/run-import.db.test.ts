@@ -4,6 +4,7 @@ import { freeAttachments } from '@/server/attachments/free-attachments';
 import { contextFor } from '@/server/context';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { LookAgain } from '@/server/platform/look-again';
 import { checkBooks } from '@/server/reports/books/check-books';
 import { importer, productRows } from '@/tests/factories/import-runs';
 import { makeStore } from '@/tests/factories/stores';
@@ -142,7 +143,7 @@ describe('a run that broke off', () => {
     const office = await importer('HEAD_OFFICE');
     const { runId } = await office.start(await office.upload('编码,名称,售价\nG1,台灯,5\n'));
     await claimRun(db(), runId);
-    await expect(work(runId)).rejects.toThrow(/another worker/);
+    await expect(work(runId)).rejects.toBeInstanceOf(LookAgain);
     await expect(office.again(runId)).rejects.toThrow('IMPORT_NOT_BROKEN_OFF');
     await silence(runId);
     await office.again(runId);
@@ -168,6 +169,36 @@ describe('a run that broke off', () => {
     expect((await office.api.run({ runId })).result).toMatchObject({ created: 1 });
     await expect(office.again(runId)).rejects.toThrow('IMPORT_NOT_BROKEN_OFF');
   });
+
+  it('is cancelled by who started it alone: what is in stays and is told, and made again it goes on', async () => {
+    const store = await makeStore();
+    const [office, admin] = [await importer('HEAD_OFFICE'), await importer('ADMIN')];
+    const uploadId = await office.upload(`编码,名称,售价,进价,库存\n${productRows('L', 450)}`);
+    const { runId } = await office.start(uploadId, { storeCode: store.code });
+    const working = work(runId);
+    await vi.waitFor(async () => expect(await productsLike('L')).toBeGreaterThanOrEqual(100), 20_000);
+    expect(await admin.api.run({ runId })).toMatchObject({ mayCancel: false });
+    await expect(admin.cancel(runId)).rejects.toMatchObject(gone);
+    expect(await office.api.run({ runId })).toMatchObject({ mayCancel: true });
+    const { created, opened } = await office.cancel(runId);
+    await working;
+    expect(await productsLike('L')).toBe(created);
+    expect(await db().stockEntry.count({ where: { storeId: store.id } })).toBe(opened);
+    expect(created + opened).toBeLessThan(900);
+    const failure = { code: 'IMPORT_CANCELLED', params: { created, opened } };
+    expect(await office.api.run({ runId })).toMatchObject({ status: 'CANCELLED', failure, mayCancel: false });
+    await expect(office.cancel(runId)).rejects.toThrow('IMPORT_OVER');
+    const [told] = await db().auditEntry.findMany({ where: { action: 'imports.cancel', subjectId: runId } });
+    expect(told).toMatchObject({ actorId: office.person.id, after: { file: 'goods.csv', created } });
+
+    await office.again(runId);
+    await work(runId);
+    expect((await office.api.run({ runId })).result).toMatchObject({
+      created: 450,
+      openings: [{ posted: 450 }],
+    });
+    expect(await productsLike('L')).toBe(450);
+  }, 60_000);
 
   it('writes no piece for who lost it', async () => {
     const office = await importer('HEAD_OFFICE');

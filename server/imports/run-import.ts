@@ -9,6 +9,7 @@ import type { ActorContext, Context } from '@/server/platform/context';
 import { type Db, longDb, type Tx } from '@/server/platform/db';
 import { DomainError, Forbidden, NotFound } from '@/server/platform/errors';
 import { COMPANY_SCOPE } from '@/server/platform/ids';
+import { LookAgain } from '@/server/platform/look-again';
 import { unforeseen } from '@/server/platform/unforeseen';
 import { actingPerson } from '@/server/staff/people/acting-person';
 import { badRowWords } from './bad-row-words';
@@ -53,7 +54,7 @@ export async function runImport(db: Db, runId: string, contextOf: ContextOfImpor
 /** A run that has ended is done. One that somebody is at is looked at again later: they may die. */
 async function refuseWhileHeld(db: Db, runId: string): Promise<void> {
   const running = await db.importRun.count({ where: { id: runId, state: 'RUNNING' } });
-  if (running > 0) throw new Error(`import ${runId} is worked off by another worker`);
+  if (running > 0) throw new LookAgain(`import ${runId} is worked off by another worker`);
 }
 
 function isPassing(error: unknown): boolean {

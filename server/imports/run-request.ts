@@ -20,5 +20,8 @@ export const previewInput = z.object(OF_UPLOAD);
 /** Starts bringing an uploaded file in; the run's id is the requestId. */
 export const startImportInput = companyCommand.extend({ ...OF_UPLOAD, skipBad: z.boolean().default(false) });
 
+/** Ends a run that is under way. */
+export const cancelImportInput = companyCommand.extend({ runId: id });
+
 /** Makes a run again that broke off. */
 export const runAgainInput = companyCommand.extend({ runId: id });

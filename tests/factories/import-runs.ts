@@ -39,6 +39,7 @@ export async function importer(role: 'ADMIN' | 'HEAD_OFFICE', locale = 'zh-CN') 
     },
     start: (uploadId: string, said: Said = {}) =>
       api.start({ requestId: newId(), uploadId, ...file, ...said }),
+    cancel: (runId: string) => api.cancel({ requestId: newId(), runId }),
     again: (runId: string) => api.runAgain({ requestId: newId(), runId }),
     onDisk: async (text: string) => ({ file: await makeFile(file.fileName, text), ctx }),
   };
