@@ -18,7 +18,15 @@ export interface SalesWire extends FailureReader {
   complete(storeId: string, sales: readonly SaleInput[]): Promise<readonly SaleAnswer[]>;
   keepRejected(
     storeId: string,
-    of: { id: string; number: string; seq: number; payload: object; errorCode: string },
+    of: {
+      id: string;
+      number: string;
+      seq: number;
+      payload: object;
+      errorCode: string;
+      /** What the refusal named. */
+      params: Refusal['params'];
+    },
   ): Promise<void>;
   /** A sale was given to the manager to settle. */
   rejected(number: string): void;
@@ -119,8 +127,9 @@ async function keepRejected({ store, wire, storeId }: Route, one: Waiting): Prom
   const { id, number, seq } = one;
   const payload = one.kind === 'SALE' ? one.sale : one.payload;
   const errorCode = one.kind === 'SALE' ? (one.refusal?.code ?? 'UNKNOWN') : one.errorCode;
+  const params = one.kind === 'SALE' ? short(one.refusal?.params ?? {}) : {};
   try {
-    await wire.keepRejected(storeId, { id, number, seq, payload, errorCode });
+    await wire.keepRejected(storeId, { id, number, seq, payload, errorCode, params });
     await store.transaction('rw', [store.waiting, store.finished], async () => {
       await store.waiting.delete(id);
       await store.finished.update(id, { rejected: true });
@@ -135,6 +144,17 @@ async function keepRejected({ store, wire, storeId }: Route, one: Waiting): Prom
     else if (one.kind === 'NUMBER') await store.waiting.delete(id);
     else await putOff(store, { ...one, stuck: wire.refusal(error) });
   }
+}
+
+/** Longest text and most things the server keeps of a refusal: what it would not take would leave the ticket stuck here. */
+const LONGEST_PARAM = 200;
+const MOST_PARAMS = 20;
+
+function short(params: Refusal['params']): Refusal['params'] {
+  const kept = Object.entries(params).slice(0, MOST_PARAMS);
+  return Object.fromEntries(
+    kept.map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, LONGEST_PARAM) : value]),
+  );
 }
 
 /** Sales that go together: few, small, and none that failed before. */

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { HandOut } from '@/components/sales/hand-out';
-import { totalSaid, UNNAMED } from '@/components/sales/refusal-params';
+import { totalSaid } from '@/components/sales/refusal-params';
 import { WordDialog } from '@/components/shell/word-dialog';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
@@ -18,6 +18,7 @@ import { useTRPCClient } from '@/trpc/react';
 import { type ItemKind, ON_ITS_WAY_MS } from './item-kinds';
 import { type ItemPlace, ItemTable } from './item-table';
 import type { Items } from './read-items';
+import { useRefusalWords } from './refusal-words';
 
 type RowOf<Kind extends ItemKind> = NonNullable<Items[Kind]>[number];
 type RowIn<Kind extends ItemKind> = RowOf<Kind> & ItemPlace;
@@ -176,7 +177,7 @@ export function GapTable({ rows, several, now }: TableOf<'gaps'> & { now: Date }
 /** Tickets kept whole under their number because they could not be booked. */
 export function RejectedTable({ rows, several }: TableOf<'rejected'>) {
   const t = useTranslations('openItems');
-  const problem = useProblem();
+  const problem = useRefusalWords();
   const columns = useMemo<DataColumn<RowIn<'rejected'>>[]>(
     () => [
       { id: 'number', header: t('number'), card: 'title', cell: (row) => row.number },
@@ -185,7 +186,7 @@ export function RejectedTable({ rows, several }: TableOf<'rejected'>) {
         header: t('time'),
         cell: (row) => <DateTime at={row.rejectedAt} timeZone={row.timeZone} />,
       },
-      { id: 'problem', header: t('problem'), wrap: true, cell: (row) => problem(row.errorCode, row.number) },
+      { id: 'problem', header: t('problem'), wrap: true, cell: (row) => problem(row) },
       {
         id: 'amount',
         header: t('amount'),
@@ -263,13 +264,4 @@ export function AwaitingTable({ rows, several }: TableOf<'pickups'>) {
       getRowId={(row) => row.lineId}
     />
   );
-}
-
-/** The words of the refusal of a ticket; what it named is not kept, so a dash stands there. */
-function useProblem(): (code: string, number: string) => string {
-  const t = useTranslations('errors');
-  return (code, number) => {
-    if (!t.has(code)) return code;
-    return t(code, { ...UNNAMED, number });
-  };
 }

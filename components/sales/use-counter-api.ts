@@ -63,10 +63,10 @@ function useSalesWire(): SalesWire {
       const signal = AbortSignal.timeout(ANSWER_MS);
       return client.sales.completeSales.mutate({ storeId, sales: [...sales] }, { signal });
     },
-    async keepRejected(storeId, { id, number, seq, payload, errorCode }) {
+    async keepRejected(storeId, { id, number, seq, payload, errorCode, params }) {
       const content = JSON.parse(JSON.stringify(payload)) as Record<string, unknown>;
       await client.sales.keepRejected.mutate(
-        { storeId, requestId: id, number, seq, payload: content, errorCode },
+        { storeId, requestId: id, number, seq, payload: content, errorCode, params },
         { signal: AbortSignal.timeout(ANSWER_MS) },
       );
     },

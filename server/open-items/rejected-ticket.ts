@@ -26,6 +26,7 @@ export async function rejectedTicket(reader: Reader, storeId: string, rejectedId
     id: rejected.id,
     number: rejected.number,
     errorCode: rejected.errorCode,
+    params: rejected.params,
     rejectedAt: rejected.rejectedAt,
     occurredAt: sale.occurredAt,
     totalFen: sale.totalFen,

@@ -13,6 +13,7 @@ import { completeSale } from './complete-sale';
 import { discardHeldSale, holdSale, resumeHeldSale } from './hold-sale';
 import { keepRejected } from './keep-rejected';
 import { missingNumbers } from './missing-numbers';
+import { listRejectedTickets } from './rejected-tickets';
 
 describe('around the ticket', () => {
   let shop: Awaited<ReturnType<typeof makeCounter>>;
@@ -56,10 +57,13 @@ describe('around the ticket', () => {
       number: receiptNumber(shop.device.prefix, 2),
       seq: 2,
       payload: { any: 'thing' },
-      errorCode: 'PRODUCT_UNKNOWN',
+      errorCode: 'INVALID_INPUT',
+      params: { field: 'lines.0.quantity', problem: 'required' },
     };
     await keepRejected.execute(shop.ctx, rejected);
     expect(await keepRejected.execute(shop.ctx, rejected)).toEqual({ number: rejected.number });
+    const kept = await listRejectedTickets(db(), shop.store.id);
+    expect(kept.find(({ number }) => number === rejected.number)?.params).toEqual(rejected.params);
     await explainNumber.execute(shop.office, {
       ...base(),
       deviceId: shop.device.id,

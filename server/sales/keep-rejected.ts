@@ -44,7 +44,7 @@ export const keepRejected = command({
         number: input.number,
         payload,
         errorCode: input.errorCode,
-        params: {},
+        params: input.params ?? {},
         rejectedAt: ctx.now,
       },
     });

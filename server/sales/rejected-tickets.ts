@@ -13,7 +13,7 @@ export async function listRejectedTickets(reader: Reader, storeId: string, most 
     where: { storeId, settledAt: null },
     orderBy: { rejectedAt: 'asc' },
     take: most,
-    select: { id: true, number: true, errorCode: true, payload: true, rejectedAt: true },
+    select: { id: true, number: true, errorCode: true, params: true, payload: true, rejectedAt: true },
   });
 }
 

@@ -159,6 +159,9 @@ export const holdSaleInput = storeCommand.extend({
 });
 export const heldSaleInput = storeCommand.extend({ heldSaleId: id });
 
+/** A refusal names a handful of things. */
+const MOST_PARAMS = 20;
+
 export const keepRejectedInput = z.object({
   storeId: id,
   requestId,
@@ -166,6 +169,12 @@ export const keepRejectedInput = z.object({
   seq: z.number().int().min(1).max(999_999_999),
   payload: keptObject,
   errorCode: z.string().min(1).max(60),
+  /** What the refusal named: the field and the problem, the number expected. An earlier tablet says nothing. */
+  params: z
+    .record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean(), z.null()]))
+    .refine((params) => Object.keys(params).length <= MOST_PARAMS)
+    .meta({ maxBytes: 20_000 })
+    .optional(),
 });
 export const recordPickupInput = storeCommand.extend({ lineId: id, quantity });
 export const undoPickupInput = storeCommand.extend({ pickupId: id });

@@ -59,7 +59,7 @@ test('时钟快一天的平板：小票、账本、补打是同一天，收银�
         await ask<{ tickets: { number: string; occurredAt: Date; flags: string[] }[] }>(
           manager.page,
           'sales.tickets',
-          { storeIds: [store.id] },
+          { storeIds: [store.id], number },
         )
       ).tickets.find((ticket) => ticket.number === number);
     await expect.poll(booked, { timeout: 20_000 }).toBeDefined();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ITEM_KINDS, type ItemKind, ON_ITS_WAY_MS } from '@/components/open-items/item-kinds';
-import { totalSaid, UNNAMED } from '@/components/sales/refusal-params';
+import { refusalWords } from '@/components/open-items/refusal-words';
+import { totalSaid } from '@/components/sales/refusal-params';
 import { OPEN_ITEM_PERMISSIONS } from '@/components/shell/navigation';
 import { receiptNumber } from '@/lib/receipt-number';
 import { listAwaitingPickup } from '@/server/sales/list-awaiting-pickup';
@@ -30,6 +31,7 @@ interface Item {
   says?: 'falseList' | 'onItsWay' | 'missing' | 'notExplained' | 'belowAgain';
   /** Why it was refused. */
   errorCode?: string;
+  params?: unknown;
 }
 
 /** More than a file has rows for. */
@@ -58,8 +60,8 @@ const READ: Record<ItemKind, (asking: Asking, storeId: string) => Promise<Omit<I
     async rejected({ reader, may }, storeId) {
       if (!may('openItems.settleRejected', storeId)) return [];
       return (await listRejectedTickets(reader, storeId, MOST)).map(
-        ({ number, rejectedAt, errorCode, payload }) => ({
-          ...{ number, at: rejectedAt, errorCode },
+        ({ number, rejectedAt, errorCode, params, payload }) => ({
+          ...{ number, at: rejectedAt, errorCode, params },
           amountFen: totalSaid(payload),
         }),
       );
@@ -106,10 +108,12 @@ export const openItems = listFile({
   words(words) {
     const [t, stock, errors] = [words('openItems'), words('stock'), words('errors')];
     const says = (row: Item): string => {
-      if (row.errorCode)
-        return errors.has(row.errorCode)
-          ? errors(row.errorCode, { ...UNNAMED, number: row.number ?? '' })
-          : row.errorCode;
+      const { errorCode, params, number } = row;
+      if (errorCode)
+        return refusalWords(
+          { errorCode, params, number: number ?? '' },
+          { t: words('openItems.refused'), errors },
+        );
       if (row.says === 'notExplained' || row.says === 'belowAgain') return stock(row.says);
       return row.says ? t(row.says) : (row.note ?? '');
     };

@@ -1,8 +1,10 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { refusalWords } from '@/components/open-items/refusal-words';
 import { SettleRejected } from '@/components/open-items/settle-rejected';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
+import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { serverApi } from '@/trpc/server';
@@ -33,6 +35,13 @@ export default async function RejectedTicketPage({ params }: Props) {
             <DateTime at={ticket.occurredAt ?? ticket.rejectedAt} timeZone={page.timeZoneOf(storeId)} />
           </>
         }
+      />
+      <Callout
+        tone="warn"
+        title={refusalWords(ticket, {
+          t: await getTranslations('openItems.refused'),
+          errors: await getTranslations('errors'),
+        })}
       />
       <SettleRejected storeId={storeId} ticket={ticket} />
     </div>
