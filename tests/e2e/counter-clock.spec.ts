@@ -14,10 +14,13 @@ async function setClockAhead(context: BrowserContext, aheadMs: number): Promise<
   await context.addInitScript((ms) => {
     const Real = Date;
     const now = () => Real.now() + ms;
-    globalThis.Date = new Proxy(Real, {
+    const Moved = new Proxy(Real, {
       construct: (target, given) => Reflect.construct(target, given.length === 0 ? [now()] : given),
       get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
     });
+    globalThis.Date = Moved;
+    // The browser's database is told a date by what made it.
+    Real.prototype.constructor = Moved;
   }, aheadMs);
 }
 
