@@ -1,19 +1,14 @@
 import type { Milli } from '@/lib/quantity';
 import { type Discount, type PricedBasket, priceBasket } from '@/server/sales/rules';
 import type { TenderKindName } from '@/server/tills/payment-rules';
+import type { CatalogueProduct } from './catalogue-store';
 
-/** A product as a basket line needs it. */
-export interface BasketProduct {
-  id: string;
-  code: string;
-  name: string;
-  /** Colour, size: what tells it from its neighbours. Baskets of before have none. */
-  spec?: string;
-  unit: string;
-  decimals: number;
-  listPriceFen: number;
-  taxRateBp: number;
-}
+/** A product as a basket line needs it; baskets of before have no specification. */
+export type BasketProduct = Pick<
+  CatalogueProduct,
+  'id' | 'code' | 'name' | 'unit' | 'decimals' | 'listPriceFen' | 'taxRateBp'
+> &
+  Partial<Pick<CatalogueProduct, 'spec'>>;
 
 /** What a line keeps of a product. */
 export function basketProduct(product: BasketProduct): BasketProduct {

@@ -1,12 +1,7 @@
 import { milliFromText, milliToText } from '@/lib/quantity';
+import type { ProductRow } from '@/server/catalog/search-products';
 
-export interface CountedGoods {
-  id: string;
-  code: string;
-  name: string;
-  spec: string;
-  unit: string;
-}
+export type CountedGoods = Pick<ProductRow, 'id' | 'code' | 'name' | 'spec' | 'unit'>;
 
 /** A product being counted at a handover; the number as typed. */
 export interface CountLine {

@@ -7,17 +7,12 @@ import { multiplied, multiplierOf } from '@/client/scan-buffer';
 import { Button } from '@/components/ui/button';
 import { SearchBox } from '@/components/ui/search-box';
 import { goodsName } from '@/lib/goods-name';
+import type { ProductRow } from '@/server/catalog/search-products';
 import { useTRPC } from '@/trpc/react';
 
-export interface PickedProduct {
-  id: string;
-  code: string;
-  name: string;
-  spec: string;
-  unit: string;
-  /** Left out: not known where the line was kept before. */
-  decimals?: number;
-}
+/** Its decimals are left out where a line was kept before they were known. */
+export type PickedProduct = Pick<ProductRow, 'id' | 'code' | 'name' | 'spec' | 'unit'> &
+  Partial<Pick<ProductRow, 'decimals'>>;
 
 /**
  * Finds products by scan, code, name or pinyin; Enter takes the first. The scanner stays in the box: one scan, one line. `5*`

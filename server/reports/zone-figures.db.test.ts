@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
 import { addDays, businessDayOf } from '@/lib/business-day';
-import { receiptNumber } from '@/lib/receipt-number';
 import { db } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
@@ -11,7 +10,7 @@ import { addCheckItem } from '@/server/zones/checks/keep-check-items';
 import { recordCheck } from '@/server/zones/checks/record-check';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
-import { makeSale } from '@/tests/factories/sales';
+import { makeReturn, makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { zoneFigures } from './zone-figures';
 
@@ -56,22 +55,10 @@ beforeAll(async () => {
   await completeSale(shop.ctx, { storeId: store.id, ...sale });
   await completeReturn.execute(shop.ctx, {
     ...base(),
-    number: receiptNumber(device.prefix, 2),
-    seq: 2,
-    sessionId: shop.session.id,
-    occurredAt: new Date(),
-    originalTicketId: sale.id,
-    reason: '坏了',
-    lines: [
-      {
-        id: newId(),
-        returnsLineId: sale.lines[0]?.id ?? '',
-        quantity: '1',
-        disposition: 'DAMAGED',
-        refundFen: 10_000,
-      },
-    ],
-    refunds: [{ id: newId(), refundsTenderId: sale.tenders[0]?.id ?? '', amountFen: 10_000 }],
+    ...makeReturn({ prefix: device.prefix, seq: 2, sessionId: shop.session.id }, sale, {
+      disposition: 'DAMAGED',
+      refundFen: 10_000,
+    }),
   });
   const { itemId } = await addCheckItem.execute(keeper, { ...base(), rhythm: 'DAILY', text: '整洁' });
   await addCheckItem.execute(keeper, { ...base(), rhythm: 'DAILY', text: '价签' });

@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { receiptNumber } from '@/lib/receipt-number';
 import { answerBreach } from '@/server/open-items/answer-breach';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { checkBooks } from '@/server/reports/books/check-books';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
-import { makeSale } from '@/tests/factories/sales';
+import { makeReturn, makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { figuresOf } from '@/tests/helpers/section-figures';
 import { checkPrices } from './check-prices';
@@ -90,23 +89,7 @@ describe('a false list price', () => {
     const manager = await makePerson(['STORE_MANAGER'], shop.store.id);
     await completeReturn.execute(await contextOf(manager, { device: shop.device }), {
       storeId: shop.store.id,
-      requestId: newId(),
-      number: receiptNumber(shop.device.prefix, 2),
-      seq: 2,
-      sessionId: shop.session.id,
-      occurredAt: new Date(),
-      originalTicketId: sale.id,
-      reason: '不合适',
-      lines: [
-        {
-          id: newId(),
-          returnsLineId: sale.lines[0]?.id ?? '',
-          quantity: '1',
-          disposition: 'RESTOCK',
-          refundFen: 100_000,
-        },
-      ],
-      refunds: [{ id: newId(), refundsTenderId: sale.tenders[0]?.id ?? '', amountFen: 100_000 }],
+      ...makeReturn(shop.at(2), sale, { refundFen: 100_000 }),
     });
     const { SALE, RETURN } = (await day()).tickets;
     expect((SALE?.listFen ?? 0) + (RETURN?.listFen ?? 0)).toBe(0);

@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { receiptNumber } from '@/lib/receipt-number';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { fenOf, milliOf } from '@/server/platform/numbers';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
-import { makeSale } from '@/tests/factories/sales';
+import { makeReturn, makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { completeReturn } from './complete-return';
 import { completeSale } from './complete-sale';
@@ -50,25 +49,7 @@ describe('a return', () => {
     seq += 1;
     return {
       storeId: shop.store.id,
-      requestId: newId(),
-      number: receiptNumber(shop.device.prefix, seq),
-      seq,
-      sessionId: shop.session.id,
-      occurredAt: new Date(),
-      originalTicketId: sale.id,
-      reason: '尺寸不合适',
-      lines: [
-        {
-          id: newId(),
-          returnsLineId: sale.lines[0]?.id ?? '',
-          quantity,
-          disposition: options.disposition ?? ('RESTOCK' as const),
-          refundFen,
-        },
-      ],
-      refunds: [
-        { id: newId(), refundsTenderId: sale.tenders[0]?.id ?? '', amountFen: options.paidFen ?? refundFen },
-      ],
+      ...makeReturn(shop.at(seq), sale, { quantity, ...options, refundFen }),
     };
   }
 

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, businessDayOf } from '@/lib/business-day';
-import { receiptNumber } from '@/lib/receipt-number';
 import { grantApproval } from '@/server/approvals/grant-approval';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
@@ -10,7 +9,7 @@ import type { RoleName } from '@/server/staff/permissions';
 import { forgetStoreSettings } from '@/server/stores/store-settings';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
-import { makeSale } from '@/tests/factories/sales';
+import { makeReturn, makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { completeReturn } from './complete-return';
 import { completeSale } from './complete-sale';
@@ -56,23 +55,7 @@ describe('brakes on returns', () => {
     seq += 1;
     return {
       storeId: shop.store.id,
-      requestId: newId(),
-      number: receiptNumber(shop.device.prefix, seq),
-      seq,
-      sessionId: shop.session.id,
-      occurredAt: new Date(),
-      originalTicketId: sale.id,
-      reason: '尺寸不合适',
-      lines: [
-        {
-          id: newId(),
-          returnsLineId: sale.lines[0]?.id ?? '',
-          quantity,
-          disposition: 'RESTOCK' as 'RESTOCK' | 'DAMAGED',
-          refundFen,
-        },
-      ],
-      refunds: [{ id: newId(), refundsTenderId: sale.tenders[0]?.id ?? '', amountFen: refundFen }],
+      ...makeReturn(shop.at(seq), sale, { quantity, refundFen }),
     };
   }
 

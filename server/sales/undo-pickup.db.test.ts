@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { receiptNumber } from '@/lib/receipt-number';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { milliOf } from '@/server/platform/numbers';
 import { checkBooks } from '@/server/reports/books/check-books';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
-import { makeSale } from '@/tests/factories/sales';
+import { makeReturn, makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { completeReturn } from './complete-return';
 import { completeSale } from './complete-sale';
@@ -94,17 +93,7 @@ describe('a pickup taken back', () => {
     seq += 1;
     await completeReturn.execute(shop.ctx, {
       storeId: shop.store.id,
-      requestId: newId(),
-      number: receiptNumber(shop.device.prefix, seq),
-      seq,
-      sessionId: shop.session.id,
-      occurredAt: new Date(),
-      originalTicketId: sale.id,
-      reason: '不要了',
-      lines: [
-        { id: newId(), returnsLineId: lineId, quantity: '4', disposition: 'RESTOCK', refundFen: 40_000 },
-      ],
-      refunds: [{ id: newId(), refundsTenderId: sale.tenders[0]?.id ?? '', amountFen: 40_000 }],
+      ...makeReturn(shop.at(seq), sale, { quantity: '4', refundFen: 40_000 }),
     });
     const { _sum } = await db().stockEntry.aggregate({
       where: { storeId: shop.store.id, productId: product.id },
@@ -138,21 +127,11 @@ describe('a pickup taken back', () => {
   });
 
   it('is refused when the goods came back as a return meanwhile', async () => {
-    const { pickupId, lineId, sale } = await pickedUp('4');
+    const { pickupId, sale } = await pickedUp('4');
     seq += 1;
     await completeReturn.execute(shop.ctx, {
       storeId: shop.store.id,
-      requestId: newId(),
-      number: receiptNumber(shop.device.prefix, seq),
-      seq,
-      sessionId: shop.session.id,
-      occurredAt: new Date(),
-      originalTicketId: sale.id,
-      reason: '不要了',
-      lines: [
-        { id: newId(), returnsLineId: lineId, quantity: '1', disposition: 'RESTOCK', refundFen: 10_000 },
-      ],
-      refunds: [{ id: newId(), refundsTenderId: sale.tenders[0]?.id ?? '', amountFen: 10_000 }],
+      ...makeReturn(shop.at(seq), sale, { refundFen: 10_000 }),
     });
     await expect(undo(pickupId)).rejects.toMatchObject({ code: 'PICKUP_GONE' });
   });

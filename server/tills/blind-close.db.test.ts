@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { receiptNumber } from '@/lib/receipt-number';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { completeReturn } from '@/server/sales/complete-return';
 import { completeSale } from '@/server/sales/complete-sale';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
-import { makeSale } from '@/tests/factories/sales';
+import { makeReturn, makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { closeTill } from './close-till';
 import { countTill } from './count-till';
@@ -103,21 +102,7 @@ it('an X and a Z count refunds apart from sales, per tender', async () => {
   });
   await completeReturn.execute(shop.ctx, {
     ...base(),
-    number: receiptNumber(shop.device.prefix, 3),
-    seq: 3,
-    occurredAt: new Date(),
-    originalTicketId: sale.id,
-    reason: '不要了',
-    lines: [
-      {
-        id: newId(),
-        returnsLineId: sale.lines[0]?.id ?? '',
-        quantity: '1',
-        disposition: 'RESTOCK',
-        refundFen: 7_320,
-      },
-    ],
-    refunds: [{ id: newId(), refundsTenderId: sale.tenders[0]?.id ?? '', amountFen: 7_320 }],
+    ...makeReturn(shop.at(3), sale, { refundFen: 7_320 }),
   });
   const x = await sessionReport(db(), shop.store.id, shop.session.id, { cash: true });
   expect(x.tenders).toEqual([

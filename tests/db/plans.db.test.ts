@@ -1,7 +1,6 @@
 // Long because: one large store, and the plan of every list held against it.
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { receiptNumber } from '@/lib/receipt-number';
 import { searchProducts } from '@/server/catalog/search-products';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
@@ -23,7 +22,7 @@ import { entryTotals, stockEntries } from '@/server/stock/book/stock-entries';
 import { finishSheet } from '@/server/stocktake/keep-sheets';
 import { recordCounts } from '@/server/stocktake/record-counts';
 import { shrinkage } from '@/server/stocktake/shrinkage';
-import { makeSale } from '@/tests/factories/sales';
+import { makeReturn, makeSale } from '@/tests/factories/sales';
 import { countEvents, makeStocktakeShop } from '@/tests/factories/stocktake';
 import { grow, scannedTables, statementsOf, unguarded } from '@/tests/helpers/plans';
 
@@ -52,22 +51,7 @@ async function takeBack(sale: ReturnType<typeof aSale>) {
   seq += 1;
   return completeReturn.execute(shop.ctx, {
     ...shop.base(),
-    number: receiptNumber(shop.device.prefix, seq),
-    seq,
-    sessionId: shop.session.id,
-    occurredAt: new Date(),
-    originalTicketId: sale.id,
-    reason: '不合适',
-    lines: [
-      {
-        id: newId(),
-        returnsLineId: sale.lines[0]?.id ?? '',
-        quantity: '1',
-        disposition: 'RESTOCK',
-        refundFen: 10_000,
-      },
-    ],
-    refunds: [{ id: newId(), refundsTenderId: sale.tenders[0]?.id ?? '', amountFen: 10_000 }],
+    ...makeReturn(shop.at(seq), sale, { refundFen: 10_000 }),
   });
 }
 

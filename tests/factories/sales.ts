@@ -61,6 +61,41 @@ export function makeSale(
   };
 }
 
+/** Part of a sale's line brought back, its money out of the sale's first tender: what `completeReturn` takes besides the store. */
+export function makeReturn(
+  at: { prefix: string; seq: number; sessionId: string },
+  sale: { id: string; lines: readonly { id: string }[]; tenders: readonly { id: string }[] },
+  of: {
+    refundFen: number;
+    /** What is paid of it; all of it unless told. */
+    paidFen?: number;
+    quantity?: string;
+    disposition?: 'RESTOCK' | 'DAMAGED';
+  },
+) {
+  return {
+    requestId: newId(),
+    number: receiptNumber(at.prefix, at.seq),
+    seq: at.seq,
+    sessionId: at.sessionId,
+    occurredAt: new Date(),
+    originalTicketId: sale.id,
+    reason: '不合适',
+    lines: [
+      {
+        id: newId(),
+        returnsLineId: sale.lines[0]?.id ?? '',
+        quantity: of.quantity ?? '1',
+        disposition: of.disposition ?? ('RESTOCK' as 'RESTOCK' | 'DAMAGED'),
+        refundFen: of.refundFen,
+      },
+    ],
+    refunds: [
+      { id: newId(), refundsTenderId: sale.tenders[0]?.id ?? '', amountFen: of.paidFen ?? of.refundFen },
+    ],
+  };
+}
+
 function lineOf(
   sketch: LineSketch,
   priced: ReturnType<typeof priceBasket>['lines'][number] | undefined,

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, dateToDay } from '@/lib/business-day';
-import { receiptNumber } from '@/lib/receipt-number';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { checkBooks } from '@/server/reports/books/check-books';
@@ -13,7 +12,7 @@ import { dispatchTransfer } from '@/server/transfers/dispatch-transfer';
 import { requestTransfer } from '@/server/transfers/request-transfer';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
-import { makeSale } from '@/tests/factories/sales';
+import { makeReturn, makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { asOwner } from '@/tests/helpers/database';
@@ -142,22 +141,7 @@ describe('a suggestion', () => {
     seq += 1;
     await completeReturn.execute(shop.ctx, {
       ...base(),
-      number: receiptNumber(shop.device.prefix, seq),
-      seq,
-      sessionId: shop.session.id,
-      occurredAt: new Date(),
-      originalTicketId: sale.id,
-      reason: '不合适',
-      lines: [
-        {
-          id: newId(),
-          returnsLineId: sale.lines[0]?.id ?? '',
-          quantity: '1',
-          disposition: 'DAMAGED',
-          refundFen: 10_000,
-        },
-      ],
-      refunds: [{ id: newId(), refundsTenderId: sale.tenders[0]?.id ?? '', amountFen: 10_000 }],
+      ...makeReturn(shop.at(seq), sale, { disposition: 'DAMAGED', refundFen: 10_000 }),
     });
     // 3 a month; 30 + 3 wanted, 16 at hand, the broken one does not count.
     expect((await suggest()).rows[0]).toMatchObject({ atHand: '16', suggested: '17' });
