@@ -14,6 +14,7 @@ for (const file of listFiles(['.ts', '.tsx'])) {
   findChinese(file);
   findMissing(file);
 }
+for (const file of listFiles(['.ts']).filter((name) => name.startsWith('tests/e2e/'))) findUnknown(file);
 report(problems, 'Words are in messages/zh-CN and messages/en, one file per noun.');
 
 function compareLanguages() {
@@ -98,6 +99,17 @@ function findMissing(file) {
           `${file}:${lineOf(text, call.index)} asks for ${key} of ${own.join(' or ')}, which is in no message. Write it, or ask where it is.`,
         );
       }
+    }
+  }
+}
+
+/** Journeys ask by the whole key: `words('sales.pay.finish')`. */
+function findUnknown(file) {
+  const text = withoutComments(readSource(file));
+  for (const call of text.matchAll(/\bwords\(\s*(?:[^'`()?]*\?\s*'([\w.]+)'\s*:\s*)?'([\w.]+)'/g)) {
+    for (const key of [call[1], call[2]]) {
+      if (key !== undefined && !isWritten(key))
+        problems.push(`${file}:${lineOf(text, call.index)} asks for ${key}, which is in no message.`);
     }
   }
 }

@@ -277,3 +277,12 @@ test('a screen asks for words that are written, of the noun it names', () => {
   write({ 'components/tills/a.tsx': screen('why') });
   expect(check('messages').said).toContain('components/tills/a.tsx:3 asks for why of tills.ofDay');
 });
+
+test('a journey asks for words that are written', () => {
+  const words = JSON.stringify({ open: '开' });
+  write({ 'messages/zh-CN/tills.json': words, 'messages/en/tills.json': words.replace('开', 'x') });
+  write({
+    'tests/e2e/tills.spec.ts': "words('tills.open');\ncounter.words(late ? 'tills.late' : 'tills.open');",
+  });
+  expect(check('messages').said).toContain('tests/e2e/tills.spec.ts:2 asks for tills.late');
+});

@@ -23,7 +23,7 @@ const DIALOGS: readonly { who: 'manager' | 'admin'; at: (samples: Samples) => st
   },
   { who: 'manager', at: ({ store }) => `/stock/handovers?store=${store.id}`, button: 'handovers.answer' },
   { who: 'admin', at: () => '/people', button: 'staff.people.add' },
-  { who: 'admin', at: () => '/stock/suppliers', button: 'stock.suppliers.add' },
+  { who: 'admin', at: () => '/stock/suppliers', button: 'purchasing.suppliers.add' },
   { who: 'admin', at: () => '/audit', button: 'audit.view' },
 ];
 

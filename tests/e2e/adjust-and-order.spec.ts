@@ -72,15 +72,15 @@ test('店长勾选补货建议，生成采购单', async ({ page }) => {
   const store = await office.store('S01');
   await page.goto(`/stock/replenishment?store=${store.id}&due=1`);
   const row = page
-    .getByRole('list', { name: words('replenishment.title') })
+    .getByRole('list', { name: words('purchasing.replenishment.title') })
     .getByRole('listitem')
     .first();
   await row.getByRole('textbox').fill('3');
-  const from = row.getByLabel(words('replenishment.from'));
+  const from = row.getByLabel(words('purchasing.replenishment.from'));
   const supplier = from.locator('option[value^="supplier/"]').first();
   await from.selectOption((await supplier.getAttribute('value')) ?? '');
   await expectNoOverflow(page, '补货');
-  await page.getByRole('button', { name: words('replenishment.make'), exact: true }).click();
+  await page.getByRole('button', { name: words('purchasing.replenishment.make'), exact: true }).click();
   await page.getByRole('link', { name: /^PO-\d{6}$/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: /PO-\d{6}/ })).toBeVisible();
 });

@@ -61,7 +61,7 @@ test('数量和单价大得离谱：在格子旁边说明，刷新也不坏；�
     const lines = page.getByRole('list', { name: words('stock.lines') });
     await lines.getByRole('textbox').first().fill('999999');
     await lines
-      .getByLabel(words(path === 'orders' ? 'purchaseOrders.unitCost' : 'receiving.unitCost'))
+      .getByLabel(words(path === 'orders' ? 'purchasing.orders.unitCost' : 'purchasing.receiving.unitCost'))
       .fill('99999999.99');
     await expect(lines.getByText(words('stock.tooLarge'))).toBeVisible();
     await page.reload();
