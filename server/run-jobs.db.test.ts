@@ -77,17 +77,21 @@ test('the job tells the preparer what finance said', async () => {
 }, 180_000);
 
 test('a job that fails half-way is done again, and what it did is done once', async () => {
-  const { manager } = await returnedReport();
+  const { manager, store } = await returnedReport();
+  const sent = await db().domainEvent.findFirstOrThrow({
+    where: { scopeId: store.id, name: 'reports.return' },
+  });
   const real = CONSUMER_JOBS['reports.tellPreparer'];
   let runs = 0;
   vi.spyOn(CONSUMER_JOBS, 'reports.tellPreparer').mockImplementation(async (ctx, event) => {
-    runs += 1;
+    // Others may still wait from the tests above.
+    if (event.id === sent.id) runs += 1;
     await real(ctx, event);
-    if (runs === 1) throw new Error('lost on the way');
+    if (event.id === sent.id && runs === 1) throw new Error('lost on the way');
   });
   end = await runJobs(url());
   await vi.waitFor(() => expect(runs).toBeGreaterThanOrEqual(2), 60_000);
-  await vi.waitFor(async () => expect(await waiting('reports.tellPreparer:%')).toBe(0), 60_000);
+  await vi.waitFor(async () => expect(await waiting(`reports.tellPreparer:${sent.id}`)).toBe(0), 60_000);
   expect(await noticesOf(manager.id)).toHaveLength(1);
 }, 180_000);
 
