@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   formatBasisPoints,
   formatBusinessDay,
+  formatBusinessWeek,
   formatCount,
   formatDate,
   formatDateTime,
@@ -116,6 +117,14 @@ describe('moments', () => {
       '2025年11月29日 周六 – 2026年11月29日 周日',
     );
     expect(formatPeriod('2026-11-24', '2026-11-24', 'en', { now })).toBe('Tue 24 Nov');
+  });
+
+  test('a week by its first and last day, also over the end of a month', () => {
+    expect(formatBusinessWeek('2026-11-23', 'zh-CN')).toBe('11月23日–29日');
+    expect(formatBusinessWeek('2026-11-30', 'zh-CN')).toBe('11月30日–12月6日');
+    expect(formatBusinessWeek('2026-11-23', 'en')).toBe('23–29 Nov');
+    expect(formatBusinessWeek('2026-11-30', 'en')).toBe('30 Nov–6 Dec');
+    expect(() => formatBusinessWeek('2026-02-30x', 'en')).toThrow(RangeError);
   });
 
   test('months', () => {

@@ -105,6 +105,20 @@ export function formatBusinessDay(day: string, locale: Locale, display: DateDisp
   return formatDate(noon, { locale, timeZone: 'UTC' }, display);
 }
 
+/** The week that begins on a business day: '11月23日–29日' / '23–29 Nov', over the end of a month '11月30日–12月6日' / '30 Nov–6 Dec'. @throws RangeError */
+export function formatBusinessWeek(day: string, locale: Locale): string {
+  const zoned = { locale, timeZone: 'UTC' };
+  const noon = new Date(`${day}T12:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(noon.getTime()))
+    throw new RangeError(`not a day: ${day}`);
+  const from = piecesOf(noon, zoned);
+  const to = piecesOf(new Date(noon.getTime() + 6 * 86_400_000), zoned);
+  const sameMonth = from.month === to.month;
+  if (locale.startsWith('zh'))
+    return `${from.month}月${from.day}日–${sameMonth ? '' : `${to.month}月`}${to.day}日`;
+  return `${from.day}${sameMonth ? '' : ` ${from.monthName}`}–${to.day} ${to.monthName}`;
+}
+
 /** A month '2026-11', as wages go by: '2026年11月' / 'Nov 2026'. @throws RangeError */
 export function formatMonth(month: string, locale: Locale): string {
   const middle = new Date(`${month}-15T12:00:00Z`);

@@ -7,6 +7,7 @@ import { cn } from '@/components/ui/cn';
 import { NumberPad } from '@/components/ui/number-pad';
 import { Segmented } from '@/components/ui/segmented';
 import { formatMoney, formatQuantity } from '@/lib/format';
+import { partOf } from '@/lib/money';
 import { milliToText } from '@/lib/quantity';
 import { useCounter } from './counter-context';
 import { PriceLockNotice } from './price-lock-notice';
@@ -83,7 +84,9 @@ export function LinePad({ pad }: { pad: PadState }) {
         </p>
       ) : takesUnit && pad.unit === 'percent' ? (
         <p className="figures min-h-5 text-right text-ink-soft text-sm">
-          {pad.offBp === null ? t('discountHint') : t('offInWords', { percent: pad.offBp / 100 })}
+          {pad.offBp === null
+            ? t('discountHint')
+            : t('becomes', { amount: formatMoney(pad.wholeFen - partOf(pad.wholeFen, pad.offBp)) })}
         </p>
       ) : null}
       {pad.mode === 'price' ? (

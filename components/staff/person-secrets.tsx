@@ -50,6 +50,7 @@ export function PersonSecrets(props: {
           personId={props.personId}
           name={props.name}
           login={props.login}
+          isSet={setting === 'pin' ? props.hasPin : props.hasPassword}
           onClose={() => setSetting(null)}
         />
       ) : null}
@@ -72,6 +73,7 @@ function SecretForm(props: {
   personId: string;
   name: string;
   login: string | null;
+  isSet: boolean;
   onClose: () => void;
 }) {
   const { kind, personId } = props;
@@ -103,7 +105,7 @@ function SecretForm(props: {
             : await password.act({ personId, password: secret });
         if (!done) return;
         props.onClose();
-        toast.success(kind === 'pin' ? t('pinSaved') : t('passwordSaved'));
+        toast.success(t(`${kind}${props.isSet ? 'Saved' : 'Set'}`));
       })}
     >
       <Field

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { sendCommand } from '@/client/server-contact';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import { useFieldText } from '@/components/shell/use-field-text';
+import { useTimeZones } from '@/components/stores/use-time-zones';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
@@ -105,10 +106,7 @@ export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
           <Input {...register('store.code')} autoComplete="off" maxLength={8} className="uppercase" />
         </Field>
         <Field label={t('timeZone')} error={text(errors.store?.timeZone)} className="sm:col-span-2">
-          <Select
-            {...register('store.timeZone')}
-            options={timeZones.map((name) => ({ value: name, label: name }))}
-          />
+          <Select {...register('store.timeZone')} options={useTimeZones(timeZones)} />
         </Field>
       </Part>
       <Part title={t('adminPart')} hint={t('adminHint')}>

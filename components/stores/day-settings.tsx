@@ -5,6 +5,7 @@ import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { type SettingsForm, SettingsPart, TimeSetting, useSettingWords } from './settings-fields';
+import { useTimeZones } from './use-time-zones';
 
 interface Props {
   form: SettingsForm;
@@ -19,7 +20,7 @@ export function DaySettings({ form, preparers, timeZones }: Props) {
   return (
     <SettingsPart title={t('day')} hint={t('dayHint')}>
       <Field label={t('timeZone')} error={problemOf('timeZone')}>
-        <Select {...register('timeZone')} options={timeZones.map((name) => ({ value: name, label: name }))} />
+        <Select {...register('timeZone')} options={useTimeZones(timeZones)} />
       </Field>
       <TimeSetting form={form} name="dayStartMinute" label={t('dayStart')} hint={t('dayStartHint')} />
       <TimeSetting form={form} name="closingMinute" label={t('closing')} hint={t('closingHint')} />

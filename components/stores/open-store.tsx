@@ -15,6 +15,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { newStore, STORE_KINDS } from '@/server/stores/schema';
 import { useTRPCClient } from '@/trpc/react';
+import { useTimeZones } from './use-time-zones';
 
 /** A new store, which comes with its fixed zones and a first till. */
 export function OpenStore({ timeZones }: { timeZones: readonly string[] }) {
@@ -77,10 +78,7 @@ function OpenStoreForm({ timeZones, onClose }: { timeZones: readonly string[]; o
           />
         </Field>
         <Field label={t('timeZone')} error={fieldText(errors.timeZone)}>
-          <Select
-            {...register('timeZone')}
-            options={timeZones.map((name) => ({ value: name, label: name }))}
-          />
+          <Select {...register('timeZone')} options={useTimeZones(timeZones)} />
         </Field>
         <Field label={t('address')} error={fieldText(errors.address)}>
           <Input {...register('address')} autoComplete="off" />

@@ -20,6 +20,8 @@ import { MAX_PIECES, type PieceFault, readPieces } from './piece-rules';
 
 const SLIPS = ['WECHAT', 'ALIPAY', 'CARD', 'TRANSFER'] as const;
 type Slip = (typeof SLIPS)[number];
+/** A yuan and below come as coins. */
+const kindOf = (fen: number) => (fen <= 100 ? 'coin' : 'note');
 
 export interface CountedTill {
   attempt: number;
@@ -94,7 +96,7 @@ export function CountTill(props: {
           <div key={fen} className="grid grid-cols-[1fr_7rem_7rem] items-center gap-3">
             <span className="figures text-right text-lg">{formatMoney(fen)}</span>
             <Field
-              label={t('pieces', { note: formatMoney(fen) })}
+              label={t('pieces', { note: formatMoney(fen), kind: kindOf(fen) })}
               hideLabel
               error={pieceError(read.find((one) => one.fen === String(fen))?.fault)}
             >
@@ -102,7 +104,7 @@ export function CountTill(props: {
                 controlSize="lg"
                 numeric
                 inputMode="numeric"
-                suffix={t('piece')}
+                suffix={t('piece', { kind: kindOf(fen) })}
                 value={pieces[fen] ?? ''}
                 onChange={(event) => setPieces({ ...pieces, [fen]: event.target.value })}
               />

@@ -1,5 +1,5 @@
 import { useLocale } from 'next-intl';
-import { formatBusinessDay, formatDate, formatDateTime, formatTime } from '@/lib/format';
+import { formatBusinessDay, formatBusinessWeek, formatDate, formatDateTime, formatTime } from '@/lib/format';
 import { cn } from './cn';
 
 export type DateTimeProps = {
@@ -48,6 +48,15 @@ export function BusinessDay({ day, year, className }: BusinessDayProps) {
   return (
     <time dateTime={day} className={cn('figures', className)}>
       {formatBusinessDay(day, useLocale(), { year })}
+    </time>
+  );
+}
+
+/** The week that begins on a day: 11月23日–29日 / 23–29 Nov. */
+export function BusinessWeek({ day, className }: { day: string; className?: string | undefined }) {
+  return (
+    <time dateTime={day} className={cn('figures', className)}>
+      {formatBusinessWeek(day, useLocale())}
     </time>
   );
 }

@@ -22,7 +22,7 @@ const ofStore = z.object({ storeId: id });
 const casesInput = ofStores.extend({ state: z.enum(CASE_STATES).optional(), personId: id.optional() });
 const ofCase = ofStore.extend({ caseId: id });
 
-/** Shortage cases 短缺单; what begins with `my` is of the person who asks and of nobody else. */
+/** Shortage cases 短少单; what begins with `my` is of the person who asks and of nobody else. */
 export const shortagesRouter = router({
   open: commandProcedure(openCase),
   decide: commandProcedure(decideShare),

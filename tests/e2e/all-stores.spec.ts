@@ -10,7 +10,7 @@ import { Office } from './pages/office';
 
 /** The store column of the list on the screen. */
 async function storesShown(page: Page): Promise<Set<string>> {
-  const table = page.getByRole('table', { name: '单据' });
+  const table = page.getByRole('table', { name: '小票' });
   await expect(table.getByRole('columnheader').nth(1)).toHaveText('门店');
   return new Set(await table.locator('tbody tr td:nth-child(2)').allInnerTexts());
 }

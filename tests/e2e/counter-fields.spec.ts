@@ -124,7 +124,7 @@ test.describe('收银台填的内容', () => {
     const box = await notHere.boundingBox();
     expect(box?.y).toBeLessThan(200);
     const hundreds = counter.page.getByLabel(
-      counter.words('tills.count.pieces', { note: formatMoney(10_000) }),
+      counter.words('tills.count.pieces', { note: formatMoney(10_000), kind: 'note' }),
     );
     for (const wrong of ['abc', '1.5']) {
       await hundreds.fill(wrong);

@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, test } from '@playwright/test';
 import { formatMoney } from '@/lib/format';
+import { partOf } from '@/lib/money';
 import { type Goods, goodsInStock, type Store } from './api';
 import { PEOPLE } from './demo';
 import { newTill } from './new-till';
@@ -77,8 +78,9 @@ test.describe('收银台的键盘和小票', () => {
     await mode('discount').click();
     await pad('8').click();
     await pad('5').click();
+    const after = formatMoney(goods.listPriceFen - partOf(goods.listPriceFen, 1_500));
     await expect(
-      counter.page.getByText(counter.words('sales.basket.offInWords', { percent: 15 })),
+      counter.page.getByText(counter.words('sales.basket.becomes', { amount: after })),
     ).toBeVisible();
     for (const key of ['undo', 'clear']) await expect(counter.button(`sales.basket.${key}`)).toBeVisible();
     await expect(counter.button('sales.basket.hold')).toBeVisible();

@@ -56,7 +56,7 @@ test.describe('从登记设备到封账', () => {
     await expect(counter.heading('tills.open.title', { till: '01' })).toBeVisible();
   });
 
-  test('放入零钱开箱', async () => {
+  test('放入找零金开班', async () => {
     await counter.openTill(fenToText(FLOAT_FEN));
     await expect(counter.basket).toContainText(counter.words('sales.basket.empty'));
   });

@@ -23,7 +23,7 @@ test.describe('对账少了货，到赔清', () => {
     for (const { page } of [manager, owner]) await page.context().close();
   });
 
-  test('对方比账上多一件，店长据此立短缺单', async () => {
+  test('对方比账上多一件，店长据此立短少单', async () => {
     await manager.signIn(PEOPLE.manager);
     const { page, words } = manager;
     store = await manager.store('S01');
@@ -32,7 +32,7 @@ test.describe('对账少了货，到赔清', () => {
     await found.row.getByRole('link', { name: words('shortages.new'), exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: words('shortages.new') })).toBeVisible();
     await expect(page.getByText(words('shortages.owner', { name: PEOPLE.clerk.name })).first()).toBeVisible();
-    await expectNoOverflow(page, '立短缺单');
+    await expectNoOverflow(page, '立短少单');
     await page.getByRole('button', { name: words('shortages.new'), exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: /^SC-\d{6}$/ })).toBeVisible();
     address = page.url();
@@ -48,7 +48,7 @@ test.describe('对账少了货，到赔清', () => {
     await dialog.getByLabel(words('shortages.text')).fill('上周调整陈列时搬动过，没有再看到');
     await dialog.getByRole('button', { name: words('shortages.explain'), exact: true }).click();
     await expect(page.getByText('上周调整陈列时搬动过，没有再看到')).toBeVisible();
-    await expectNoOverflow(page, '我的短缺');
+    await expectNoOverflow(page, '我的短少');
   });
 
   test('店长决定赔一部分', async () => {
@@ -85,7 +85,7 @@ test.describe('对账少了货，到赔清', () => {
     await dialog.getByLabel(words('shortages.wage')).fill('6000');
     await dialog.getByRole('button', { name: words('shortages.settle'), exact: true }).click();
     await expect(page.getByText(words('shortages.shareStates.closed'), { exact: true })).toBeVisible();
-    await expectNoOverflow(page, '短缺单');
+    await expectNoOverflow(page, '短少单');
 
     await page.goto(`/stock/shortages/payroll?store=${store.id}&month=${chosen}`);
     await expect(page.getByRole('row').filter({ hasText: PEOPLE.clerk.name })).toContainText('100.00');

@@ -68,7 +68,7 @@ test.describe('门店调拨，少一箱', () => {
     ).toBeVisible();
   });
 
-  test('发货店店长核销，并立短缺单', async () => {
+  test('发货店店长核销，并立短少单', async () => {
     const { page, words } = sender;
     await page.goto(`${address}?store=${from.id}`);
     await page.getByRole('button', { name: words('transfers.decide'), exact: true }).click();
@@ -79,7 +79,7 @@ test.describe('门店调拨，少一箱', () => {
     await expect(page.getByText(`${words('transfers.lost')} 1`)).toBeVisible();
     await page.getByRole('link', { name: words('shortages.new'), exact: true }).click();
     await expect(page.getByText(words('shortages.sources.TRANSFER'), { exact: true })).toBeVisible();
-    await expectNoOverflow(page, '立短缺单');
+    await expectNoOverflow(page, '立短少单');
     await page.getByRole('button', { name: words('shortages.new'), exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: /^SC-\d{6}$/ })).toBeVisible();
     await expect(page.getByText(product.code).first()).toBeVisible();

@@ -110,10 +110,17 @@ function DueBadge({ soldOut }: { soldOut: boolean }) {
 /** The figures behind it, in one line that wraps. */
 function Why({ row }: { row: Suggestion }) {
   const t = useTranslations('purchasing.replenishment');
+  /** What sells less than one a day is said by the days one takes. */
+  const paceOf = (pace: string) =>
+    Number(pace) >= 1
+      ? [t('pace', { quantity: pace })]
+      : Number(pace) > 0
+        ? [t('slowPace', { days: Math.round(1 / Number(pace)) })]
+        : [];
   const facts = [
     t('atHand', { quantity: row.atHand }),
     ...(row.coming === '0' ? [] : [t('coming', { quantity: row.coming })]),
-    t('pace', { quantity: row.pace }),
+    ...paceOf(row.pace),
     ...(row.daysLeft === '0'
       ? []
       : [row.daysLeft === null ? t('doesNotSell') : t('daysLeft', { days: row.daysLeft })]),

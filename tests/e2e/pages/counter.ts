@@ -194,7 +194,10 @@ export class Counter {
     await expect(this.button('tills.count.action')).toBeVisible();
     await expect(this.page.getByText(this.words('tills.close.expected'))).toBeHidden();
     for (const [fen, count] of pieces) {
-      const label = this.words('tills.count.pieces', { note: formatMoney(fen) });
+      const label = this.words('tills.count.pieces', {
+        note: formatMoney(fen),
+        kind: fen <= 100 ? 'coin' : 'note',
+      });
       await this.page.getByLabel(label).fill(String(count));
     }
     if (pieces.size === 0) await this.button('tills.count.noCash').click();

@@ -7,7 +7,7 @@ import { pageTitle } from '@/components/shell/page-title';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { BusinessDay, DateTime } from '@/components/ui/date-time';
+import { BusinessDay, BusinessWeek, DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
@@ -81,7 +81,7 @@ export default async function ChecksPage({ params, searchParams }: Props) {
               >
                 <span className="text-ink-soft max-sm:order-3">
                   {row.rhythm === 'WEEKLY' ? (
-                    t.rich('weekOf', { day: () => <BusinessDay day={row.period} /> })
+                    <BusinessWeek day={row.period} />
                   ) : (
                     <BusinessDay day={row.period} />
                   )}
