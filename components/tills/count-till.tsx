@@ -14,12 +14,12 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import { formatMoney } from '@/lib/format';
+import { SLIP_KINDS, type TenderKindName } from '@/server/tills/payment-rules';
 import { countedCash, DENOMINATIONS_FEN, type TenderCount } from '@/server/tills/rules';
 import { useTRPC } from '@/trpc/react';
 import { MAX_PIECES, type PieceFault, readPieces } from './piece-rules';
 
-const SLIPS = ['WECHAT', 'ALIPAY', 'CARD', 'TRANSFER'] as const;
-type Slip = (typeof SLIPS)[number];
+type Slip = TenderKindName;
 /** A yuan and below come as coins. */
 const kindOf = (fen: number) => (fen <= 100 ? 'coin' : 'note');
 
@@ -65,7 +65,7 @@ export function CountTill(props: {
   );
   const unreadable = read.some(({ fault }) => fault !== null);
   const cashCounted = noCash || Object.keys(denominations).length > 0;
-  const uncounted = SLIPS.filter((kind) => !skipped.has(kind) && (slips[kind] ?? null) === null);
+  const uncounted = SLIP_KINDS.filter((kind) => !skipped.has(kind) && (slips[kind] ?? null) === null);
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setAsked(true);
@@ -74,7 +74,7 @@ export function CountTill(props: {
     if (unreadable || count.isPending || !cashCounted || uncounted.length > 0) return;
     if (await props.moneyTaken()) return;
     const tenderCounts = Object.fromEntries(
-      SLIPS.map((kind) => [kind, skipped.has(kind) ? null : (slips[kind] ?? null)]),
+      SLIP_KINDS.map((kind) => [kind, skipped.has(kind) ? null : (slips[kind] ?? null)]),
     );
     count.mutate({
       requestId,
@@ -128,7 +128,7 @@ export function CountTill(props: {
       {asked && !cashCounted ? <Callout tone="late" title={t('cashMissing')} /> : null}
       <fieldset className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <legend className="mb-2 font-semibold text-base">{t('slips')}</legend>
-        {SLIPS.map((kind) => (
+        {SLIP_KINDS.map((kind) => (
           <div key={kind} className="flex flex-col gap-2">
             <Field
               label={kinds(kind)}
