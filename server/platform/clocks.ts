@@ -72,7 +72,7 @@ export interface ClockDoubt {
  * Who contradicts this server's clock by more than an hour; null when it is to be believed. The database's word comes first. Where
  * the two agree, the clock of whoever asks decides if it is with them, however many tablets are not: a right one is never stopped
  * by wrong ones. Only where the asker's says nothing or differs too, two tablets that agree, and are most of those heard of late, are
- * believed enough to wait for a person ([ADR 38](../../docs/adr/0038-whose-clock-is-wrong.md)).
+ * believed enough to wait for a person ([ADR 39](../../docs/adr/0039-whose-clock-is-wrong.md)).
  */
 export async function serverClockDoubt(
   reader: Reader,
