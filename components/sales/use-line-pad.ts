@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { BasketAction } from '@/client/basket';
 import { type Basket, type BasketLine, priceOf } from '@/client/basket';
 import { fenFromText, mulQuantity } from '@/lib/money';
@@ -39,6 +39,9 @@ export interface PadState {
   openAs: (mode: PadMode) => void;
   close: () => void;
   press: (key: PadKey) => void;
+  /** Both as they are now, also between two keys that came before React drew the first. */
+  isOpen: () => boolean;
+  read: () => string;
   /** As it is now. @returns brings it back */
   snapshot: () => () => void;
   setUnit: (unit: DiscountUnit) => void;
@@ -67,7 +70,7 @@ export function useLinePad(): PadState {
   const { state, dispatch, priceLocked } = useCounter();
   const { basket } = state;
   const line = basket.lines.find(({ id }) => id === basket.selectedId) ?? null;
-  const [open, setOpen] = useState(false);
+  const opened = useOpened();
   const [mode, setMode] = useState<PadMode>('quantity');
   const typed = useEntry();
   const askQuantity = useAskQuantity();
@@ -77,12 +80,11 @@ export function useLinePad(): PadState {
   const lineId = line?.id ?? null;
   const [entryOf, setEntryOf] = useState(lineId);
   if (entryOf !== lineId) {
-    // Another line is another entry.
-    setEntryOf(lineId);
+    setEntryOf(lineId); // Another line is another entry.
     typed.set('');
     setReason('');
     setMode(mode === 'basketDiscount' ? mode : 'quantity');
-    if (lineId === null) setOpen(false);
+    if (lineId === null) opened.set(false);
   }
   const decimals = mode === 'quantity' ? (line?.product.decimals ?? 0) : 2;
   const mayApply = (value: number | null): value is number =>
@@ -90,7 +92,7 @@ export function useLinePad(): PadState {
   const wholeFen = wholeOf(mode, basket, line);
   const faultOf = (text: string) => (isDiscount(mode) ? discountFault(text, { unit, way, wholeFen }) : null);
   function close() {
-    setOpen(false);
+    opened.set(false);
     typed.set('');
     setMode('quantity');
   }
@@ -110,8 +112,14 @@ export function useLinePad(): PadState {
     if (mode === 'quantity' && line && !fits(next, line)) return;
     typed.set(next);
   }
+  function openAs(next: PadMode) {
+    if (priceLocked && next !== 'quantity') return;
+    opened.set(true);
+    setMode(next);
+    typed.set('');
+  }
   return {
-    open,
+    open: opened.shown,
     mode,
     entry: typed.text,
     unit,
@@ -121,20 +129,17 @@ export function useLinePad(): PadState {
     reason,
     line,
     canApply: mayApply(readEntry(mode, typed.text, { unit, way })) && faultOf(typed.text) === null,
-    openAs: (next) => {
-      if (priceLocked && next !== 'quantity') return;
-      setOpen(true);
-      setMode(next);
-      typed.set('');
-    },
+    openAs,
     close,
     press,
+    isOpen: opened.read,
+    read: typed.read,
     snapshot: () => {
-      const before = { open, mode, text: typed.read() };
+      const [wasOpen, text] = [opened.read(), typed.read()];
       return () => {
-        setOpen(before.open);
-        setMode(before.mode);
-        typed.set(before.text);
+        opened.set(wasOpen);
+        setMode(mode);
+        typed.set(text);
       };
     },
     setUnit: (next) => {
@@ -142,6 +147,20 @@ export function useLinePad(): PadState {
       typed.set('');
     },
     setReason,
+  };
+}
+
+/** Whether the pad is open, as drawn and as it is now: of several keys of one moment only the first finds it closed. */
+function useOpened() {
+  const [shown, setShown] = useState(false);
+  const now = useRef(false);
+  return {
+    shown,
+    read: () => now.current,
+    set(next: boolean) {
+      now.current = next;
+      setShown(next);
+    },
   };
 }
 

@@ -119,8 +119,8 @@ export function useSelling(pad: PadState): Selling {
 function useSellingKeys(pad: PadState, setTimes: (times: string | null) => void): (key: string) => void {
   const { dispatch, state } = useCounter();
   return (key) => {
-    if (key === '*' && multiplierOf(`${pad.entry}*`) !== null) {
-      setTimes(pad.entry);
+    if (key === '*' && multiplierOf(`${pad.read()}*`) !== null) {
+      setTimes(pad.read());
       pad.close();
       return;
     }
@@ -133,8 +133,9 @@ function useSellingKeys(pad: PadState, setTimes: (times: string | null) => void)
     const line = state.basket.lines.find(({ id }) => id === state.basket.selectedId);
     if ((key === '+' || key === '-') && line)
       return dispatch({ type: 'step', lineId: line.id, byMilli: key === '+' ? 1000 : -1000 });
-    if (padKey === null || (padKey === 'enter' && pad.entry === '')) return;
-    if (!pad.open) pad.openAs('quantity');
+    if (padKey === null || (padKey === 'enter' && pad.read() === '')) return;
+    // Of several keys of one moment only the first opens it: opening begins anew.
+    if (!pad.isOpen()) pad.openAs('quantity');
     pad.press(padKey);
   };
 }

@@ -67,6 +67,19 @@ test.describe('收银台的手', () => {
     await clear();
   });
 
+  test('几个键一起按下，一个不少：数量和回车，件数和星号', async () => {
+    await counter.scan(product(0).barcode, product(0).name);
+    // Held back until it is sure that nobody scans, and then all of one moment.
+    for (const key of ['1', '2', 'Enter']) await counter.page.keyboard.press(key);
+    await expect(line(product(0), 12)).toBeVisible();
+    await letPass(counter.page, 3_000);
+    await counter.page.keyboard.type('3*');
+    await expect(counter.page.getByText(counter.words('sales.find.times', { quantity: '3' }))).toBeVisible();
+    await fire(product(1).barcode);
+    await expect(line(product(1), 3)).toBeVisible();
+    await clear();
+  });
+
   test('收款页扫码不变成钱，可以回去加上', async () => {
     await counter.scan(product(0).barcode, product(0).name);
     await counter.pay();
