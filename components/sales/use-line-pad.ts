@@ -65,11 +65,10 @@ function isReady(mode: PadMode, { reason, hasLine }: { reason: string; hasLine: 
   return (mode !== 'price' || reason !== '') && (mode === 'basketDiscount' || hasLine);
 }
 
-/** Typing on the selected line: quantity, discount or price. It goes back to quantity with the next product. */
+/** Typing on the selected line: quantity, discount or price. Another line is another entry, and begins with the quantity. */
 export function useLinePad(): PadState {
   const { state, dispatch, priceLocked } = useCounter();
-  const { basket } = state;
-  const line = basket.lines.find(({ id }) => id === basket.selectedId) ?? null;
+  const line = state.basket.lines.find(({ id }) => id === state.basket.selectedId) ?? null;
   const opened = useOpened();
   const [mode, setMode] = useState<PadMode>('quantity');
   const typed = useEntry();
@@ -80,7 +79,7 @@ export function useLinePad(): PadState {
   const lineId = line?.id ?? null;
   const [entryOf, setEntryOf] = useState(lineId);
   if (entryOf !== lineId) {
-    setEntryOf(lineId); // Another line is another entry.
+    setEntryOf(lineId);
     typed.set('');
     setReason('');
     setMode(mode === 'basketDiscount' ? mode : 'quantity');
@@ -89,7 +88,7 @@ export function useLinePad(): PadState {
   const decimals = mode === 'quantity' ? (line?.product.decimals ?? 0) : 2;
   const mayApply = (value: number | null): value is number =>
     value !== null && isReady(mode, { reason, hasLine: line !== null });
-  const wholeFen = wholeOf(mode, basket, line);
+  const wholeFen = wholeOf(mode, state.basket, line);
   const faultOf = (text: string) => (isDiscount(mode) ? discountFault(text, { unit, way, wholeFen }) : null);
   function close() {
     opened.set(false);
