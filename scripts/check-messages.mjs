@@ -81,9 +81,7 @@ function compareKeys(noun, first, second) {
 function findMissing(file) {
   const text = withoutComments(readSource(file));
   const spaces = new Map();
-  for (const [, name, space] of text.matchAll(
-    /\b(\w+)\s*=\s*(?:await\s+)?(?:use|get)Translations\(\s*'([\w.]+)'\s*\)/g,
-  ))
+  for (const [name, space] of [...translatorsOf(text), ...translatorsTogether(text)])
     spaces.set(name, [...(spaces.get(name) ?? []), space]);
   for (const [name, own] of spaces) {
     if (new RegExp(`[[{,]\\s*${name}\\s*[,\\]}][^;]*=\\s`).test(text)) continue;
@@ -101,6 +99,27 @@ function findMissing(file) {
       }
     }
   }
+}
+
+function translatorsOf(text) {
+  const made = /\b(\w+)\s*=\s*(?:await\s+)?(?:(?:use|get)Translations|words)\(\s*'([\w.]+)'\s*\)/g;
+  return [...text.matchAll(made)].map(([, name, space]) => [name, space]);
+}
+
+/** `const [t, r] = await Promise.all([getTranslations('stock'), getTranslations('sales')])`, up to the first that is none. */
+function translatorsTogether(text) {
+  return [...text.matchAll(/const \[([\w,\s]+)\] = await Promise\.all\(\[([\s\S]*?)\]\)/g)].flatMap(
+    ([, names, makers]) => {
+      const spaces = [];
+      for (const maker of makers.split(',').map((one) => one.trim())) {
+        const space = /^getTranslations\('([\w.]+)'\)$/.exec(maker)?.[1];
+        if (space === undefined) break;
+        spaces.push(space);
+      }
+      const named = names.split(',').map((name) => name.trim());
+      return spaces.map((space, index) => [named[index], space]);
+    },
+  );
 }
 
 /** Journeys ask by the whole key: `words('sales.pay.finish')`. */

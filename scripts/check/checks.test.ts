@@ -278,6 +278,22 @@ test('a screen asks for words that are written, of the noun it names', () => {
   expect(check('messages').said).toContain('components/tills/a.tsx:3 asks for why of tills.ofDay');
 });
 
+test('words of several nouns that are fetched together are looked up, and those of a file', () => {
+  const words = JSON.stringify({ open: '开' });
+  for (const noun of ['tills', 'sales'])
+    write({ [`messages/zh-CN/${noun}.json`]: words, [`messages/en/${noun}.json`]: words.replace('开', 'x') });
+  const page =
+    "const [t, s] = await Promise.all([getTranslations('tills'), getTranslations('sales'), api()]);";
+  write({
+    'app/page.tsx': `${page}\nt('open');\ns('late');`,
+    'app/api/file.ts': "const t = words('tills');\nt('short');",
+  });
+  const { said } = check('messages');
+  expect(said).toContain('app/page.tsx:3 asks for late of sales');
+  expect(said).toContain('app/api/file.ts:2 asks for short of tills');
+  expect(said).not.toContain('app/page.tsx:2');
+});
+
 test('a journey asks for words that are written', () => {
   const words = JSON.stringify({ open: '开' });
   write({ 'messages/zh-CN/tills.json': words, 'messages/en/tills.json': words.replace('开', 'x') });
