@@ -6,6 +6,8 @@ const CHINESE = /[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff01-\uff5e]/;
 /** server/imports reads other people's files, whose headings and totals are Chinese. */
 const WITH_WORDS = /^(app|client|components|lib|server(?!\/imports)|trpc)\//;
 
+const TOGETHER = /const \[([\w,\s]+)\] = await Promise\.all\(\[([\s\S]*?)\]\)/g;
+
 const problems = [];
 compareLanguages();
 const words = new Map();
@@ -83,8 +85,9 @@ function findMissing(file) {
   const spaces = new Map();
   for (const [name, space] of [...translatorsOf(text), ...translatorsTogether(text)])
     spaces.set(name, [...(spaces.get(name) ?? []), space]);
+  const rest = text.replace(TOGETHER, '');
   for (const [name, own] of spaces) {
-    if (new RegExp(`[[{,]\\s*${name}\\s*[,\\]}][^;]*=\\s`).test(text)) continue;
+    if (new RegExp(`[[{,]\\s*${name}\\s*[,\\]}][^;]*=\\s`).test(rest)) continue;
     // One key, or one of two: t('a'), t(late ? 'a' : 'b').
     const asked = new RegExp(
       `(?<![\\w.])${name}(?:\\.rich|\\.markup)?\\(\\s*(?:[^'\`()?]*\\?\\s*'([\\w.]+)'\\s*:\\s*)?'([\\w.]+)'`,
@@ -108,18 +111,16 @@ function translatorsOf(text) {
 
 /** `const [t, r] = await Promise.all([getTranslations('stock'), getTranslations('sales')])`, up to the first that is none. */
 function translatorsTogether(text) {
-  return [...text.matchAll(/const \[([\w,\s]+)\] = await Promise\.all\(\[([\s\S]*?)\]\)/g)].flatMap(
-    ([, names, makers]) => {
-      const spaces = [];
-      for (const maker of makers.split(',').map((one) => one.trim())) {
-        const space = /^getTranslations\('([\w.]+)'\)$/.exec(maker)?.[1];
-        if (space === undefined) break;
-        spaces.push(space);
-      }
-      const named = names.split(',').map((name) => name.trim());
-      return spaces.map((space, index) => [named[index], space]);
-    },
-  );
+  return [...text.matchAll(TOGETHER)].flatMap(([, names, makers]) => {
+    const spaces = [];
+    for (const maker of makers.split(',').map((one) => one.trim())) {
+      const space = /^getTranslations\('([\w.]+)'\)$/.exec(maker)?.[1];
+      if (space === undefined) break;
+      spaces.push(space);
+    }
+    const named = names.split(',').map((name) => name.trim());
+    return spaces.map((space, index) => [named[index], space]);
+  });
 }
 
 /** Journeys ask by the whole key: `words('sales.pay.finish')`. */

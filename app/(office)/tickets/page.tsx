@@ -17,7 +17,7 @@ import { TICKET_KINDS } from '@/server/sales/schema';
 import { TENDER_KINDS } from '@/server/tills/payment-rules';
 import { serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('stock', 'tickets');
+export const generateMetadata = pageTitle('sales.tickets');
 
 interface Props {
   searchParams: Promise<{
@@ -39,7 +39,7 @@ export default async function TicketsPage({ searchParams }: Props) {
   const query = await searchParams;
   const page = await storesOfPage('sales.read', query.store);
   const [t, reports, locale, api] = await Promise.all([
-    getTranslations('stock'),
+    getTranslations('sales.tickets'),
     getTranslations('reports'),
     getLocale(),
     serverApi(),
@@ -74,7 +74,7 @@ export default async function TicketsPage({ searchParams }: Props) {
     <StoreList
       page={page}
       path="/tickets"
-      header={{ title: t('tickets'), ...(from && to ? { hint: formatPeriod(from, to, locale) } : {}) }}
+      header={{ title: t('title'), ...(from && to ? { hint: formatPeriod(from, to, locale) } : {}) }}
       query={{ number, from, to, kind, tender, session }}
       file="tickets"
       total={{ count: total.count, sums: [{ label: t('total'), fen: total.totalFen }] }}
@@ -96,7 +96,7 @@ export default async function TicketsPage({ searchParams }: Props) {
           />
         </>
       }
-      empty={{ title: t('noTickets'), description: t('noTicketsHint') }}
+      empty={{ title: t('none'), description: t('noneHint') }}
       headings={[
         t('number'),
         { numeric: t('total') },

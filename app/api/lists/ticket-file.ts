@@ -21,9 +21,9 @@ export const tickets = listFile({
     return { rows, nextCursor };
   },
   words(words) {
-    const [t, reports] = [words('stock'), words('reports')];
+    const [t, reports] = [words('sales.tickets'), words('reports')];
     return {
-      title: t('tickets'),
+      title: t('title'),
       columns: [
         { title: t('number'), of: (row) => row.number },
         { title: reports('kind'), of: (row) => reports(`ticketKinds.${row.kind}`) },

@@ -12,7 +12,7 @@ import { Table, TableBody, TableCell, TableFoot, TableHeadings, TableRow } from 
 import { goodsName } from '@/lib/goods-name';
 import { serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('stock', 'tickets');
+export const generateMetadata = pageTitle('sales.tickets');
 
 /** One ticket, whole: lines, tenders, what came back of it, what it did to the stock. */
 export default async function TicketPage({
@@ -22,19 +22,19 @@ export default async function TicketPage({
 }) {
   const { storeId, ticketId } = await params;
   const page = await storeOfPage('sales.read', storeId);
-  const t = await getTranslations('stock');
+  const t = await getTranslations('sales.tickets');
   const reports = await getTranslations('reports');
   const ticket = await (await serverApi()).sales.ticket({ storeId, ticketId });
   const zone = page.timeZoneOf(storeId);
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
-        breadcrumbs={[{ label: t('tickets'), href: `/tickets?store=${storeId}` }, { label: ticket.number }]}
+        breadcrumbs={[{ label: t('title'), href: `/tickets?store=${storeId}` }, { label: ticket.number }]}
         title={ticket.number}
         meta={<Badge>{reports(`ticketKind.${ticket.kind}`)}</Badge>}
         description={ticket.reason || page.store.name}
       />
-      <Section paper title={t('ticketFacts')}>
+      <Section paper title={t('facts')}>
         <DetailList
           className="px-3 py-2"
           columns={3}
