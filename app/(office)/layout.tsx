@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { pageSession } from '@/components/shell/page-session';
-import { SIDEBAR_COOKIE } from '@/components/shell/preference-cookies';
+import { NAVIGATION_COOKIE, SIDEBAR_COOKIE } from '@/components/shell/preference-cookies';
 import { ShellSessionProvider } from '@/components/shell/session';
 import { SignedInOffice } from '@/components/staff/signed-in-office';
 
@@ -12,6 +12,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
     <ShellSessionProvider session={session}>
       <SignedInOffice
         collapsed={jar.get(SIDEBAR_COOKIE)?.value === 'collapsed'}
+        closedGroups={jar.get(NAVIGATION_COOKIE)?.value.split('.') ?? []}
         allowAllStores={worksEverywhere && session.stores.length > 1}
       >
         {children}

@@ -1,82 +1,75 @@
 import {
   ArrowLeftRight,
+  Bell,
   BookOpenText,
   Boxes,
   ClipboardCheck,
   ClipboardList,
-  ClipboardPen,
   FileUp,
-  Handshake,
   History,
-  Hourglass,
   House,
   LayoutGrid,
+  ListChecks,
   type LucideIcon,
-  MoveRight,
   PackageCheck,
-  PackageMinus,
-  PackagePlus,
   PackageSearch,
   Receipt,
   Scale,
   SlidersHorizontal,
   Store,
   Tablet,
-  TriangleAlert,
   Truck,
-  Undo2,
-  UserSearch,
   Users,
 } from 'lucide-react';
 import type { Permission } from '@/server/staff/permissions';
 
-/** One place of the office. `messageKey` is a key of `shell.nav`. */
-export type NavigationItem = {
+/** A page to go to. `messageKey` is a key of `shell.nav`. */
+export type Place = {
   href: string;
   messageKey: NavigationKey;
-  icon: LucideIcon;
   /** One of several is enough; null: everybody who is signed in. */
   permission: Permission | readonly Permission[] | null;
 };
 
-export type NavigationSection = { messageKey: SectionKey; items: readonly NavigationItem[] };
+/** An entry of the sidebar. Of several places it leads to the first a person may open; the others stand as tabs above that page. */
+export type NavigationItem = { messageKey: NavigationKey; icon: LucideIcon; places: readonly Place[] };
 
-type SectionKey =
-  | 'sectionToday'
-  | 'sectionSales'
-  | 'sectionStock'
-  | 'sectionGoods'
-  | 'sectionAnswer'
-  | 'sectionCatalog'
-  | 'sectionCompany';
+export type NavigationGroup = { messageKey: GroupKey; items: readonly NavigationItem[] };
+
+export type GroupKey = 'groupToday' | 'groupSales' | 'groupStock' | 'groupCounts' | 'groupSetUp';
 
 type NavigationKey =
   | 'overview'
+  | 'tasks'
+  | 'openItems'
+  | 'myShortages'
+  | 'notices'
   | 'dayReports'
   | 'tickets'
-  | 'openItems'
+  | 'catalog'
   | 'stockBook'
-  | 'purchaseOrders'
-  | 'receiving'
-  | 'adjustments'
-  | 'transfers'
-  | 'reconciliation'
-  | 'shortages'
-  | 'myShortages'
-  | 'moves'
-  | 'supplierReturns'
   | 'replenishment'
   | 'slowMovers'
-  | 'negative'
-  | 'stocktakes'
-  | 'handovers'
-  | 'zoneBoard'
+  | 'purchasing'
+  | 'purchaseOrders'
+  | 'receiving'
+  | 'supplierReturns'
   | 'suppliers'
-  | 'catalog'
-  | 'catalogImport'
-  | 'people'
+  | 'transfers'
+  | 'adjustments'
+  | 'moves'
+  | 'stocktakes'
+  | 'zones'
+  | 'zoneBoard'
+  | 'handovers'
+  | 'differences'
+  | 'negative'
+  | 'reconciliation'
+  | 'shortages'
   | 'stores'
+  | 'people'
   | 'devices'
+  | 'catalogImport'
   | 'audit';
 
 /** Whoever may deal with one kind of open item. */
@@ -88,113 +81,104 @@ export const OPEN_ITEM_PERMISSIONS = [
   'stock.explainNegative',
 ] as const satisfies readonly Permission[];
 
-/** The office, top to bottom. A new screen is one line here and one word in messages/<locale>/shell.json. */
-export const NAVIGATION: readonly NavigationSection[] = [
+function place(href: string, messageKey: NavigationKey, permission: Place['permission']): Place {
+  return { href, messageKey, permission };
+}
+
+function entry(messageKey: NavigationKey, icon: LucideIcon, ...places: Place[]): NavigationItem {
+  return { messageKey, icon, places };
+}
+
+/** One page under its own name. */
+function page(
+  href: string,
+  messageKey: NavigationKey,
+  icon: LucideIcon,
+  permission: Place['permission'],
+): NavigationItem {
+  return entry(messageKey, icon, place(href, messageKey, permission));
+}
+
+/**
+ * The office, top to bottom: groups of at most seven entries. A new screen is one line here and one word in
+ * messages/<locale>/shell.json.
+ */
+export const NAVIGATION: readonly NavigationGroup[] = [
   {
-    messageKey: 'sectionToday',
+    messageKey: 'groupToday',
     items: [
-      { href: '/', messageKey: 'overview', icon: House, permission: null },
-      { href: '/day-reports', messageKey: 'dayReports', icon: ClipboardList, permission: 'reports.read' },
-      { href: '/zones', messageKey: 'zoneBoard', icon: LayoutGrid, permission: 'zones.check' },
-      { href: '/my/shortages', messageKey: 'myShortages', icon: UserSearch, permission: null },
+      page('/', 'overview', House, null),
+      entry(
+        'tasks',
+        ListChecks,
+        place('/open-items', 'openItems', OPEN_ITEM_PERMISSIONS),
+        place('/my/shortages', 'myShortages', null),
+      ),
+      page('/my/notices', 'notices', Bell, null),
     ],
   },
   {
-    messageKey: 'sectionSales',
+    messageKey: 'groupSales',
     items: [
-      { href: '/tickets', messageKey: 'tickets', icon: Receipt, permission: 'sales.read' },
-      {
-        href: '/open-items',
-        messageKey: 'openItems',
-        icon: TriangleAlert,
-        permission: OPEN_ITEM_PERMISSIONS,
-      },
+      page('/day-reports', 'dayReports', ClipboardList, 'reports.read'),
+      page('/tickets', 'tickets', Receipt, 'sales.read'),
     ],
   },
   {
-    messageKey: 'sectionStock',
+    messageKey: 'groupStock',
     items: [
-      { href: '/stock', messageKey: 'stockBook', icon: BookOpenText, permission: 'stock.read' },
-      {
-        href: '/stock/negative',
-        messageKey: 'negative',
-        icon: PackageMinus,
-        permission: ['stock.read', 'stock.explainNegative'],
-      },
-      {
-        href: '/stock/replenishment',
-        messageKey: 'replenishment',
-        icon: PackageCheck,
-        permission: 'stock.read',
-      },
-      { href: '/stock/slow-movers', messageKey: 'slowMovers', icon: Hourglass, permission: 'stock.read' },
+      page('/catalog', 'catalog', Boxes, 'catalog.read'),
+      page('/stock', 'stockBook', BookOpenText, 'stock.read'),
+      entry(
+        'replenishment',
+        PackageCheck,
+        place('/stock/replenishment', 'replenishment', 'stock.read'),
+        place('/stock/slow-movers', 'slowMovers', 'stock.read'),
+      ),
+      entry(
+        'purchasing',
+        Truck,
+        place('/stock/orders', 'purchaseOrders', 'stock.read'),
+        place('/stock/receiving', 'receiving', 'purchasing.receive'),
+        place('/stock/supplier-returns', 'supplierReturns', 'purchasing.receive'),
+        place('/stock/suppliers', 'suppliers', 'purchasing.manageSuppliers'),
+      ),
+      page('/stock/transfers', 'transfers', ArrowLeftRight, 'stock.read'),
+      entry(
+        'adjustments',
+        SlidersHorizontal,
+        place('/stock/adjustments', 'adjustments', 'stock.adjust'),
+        place('/stock/moves', 'moves', 'stock.move'),
+      ),
     ],
   },
   {
-    messageKey: 'sectionGoods',
+    messageKey: 'groupCounts',
     items: [
-      { href: '/stock/orders', messageKey: 'purchaseOrders', icon: ClipboardPen, permission: 'stock.read' },
-      {
-        href: '/stock/receiving',
-        messageKey: 'receiving',
-        icon: PackagePlus,
-        permission: 'purchasing.receive',
-      },
-      {
-        href: '/stock/supplier-returns',
-        messageKey: 'supplierReturns',
-        icon: Undo2,
-        permission: 'purchasing.receive',
-      },
-      { href: '/stock/transfers', messageKey: 'transfers', icon: ArrowLeftRight, permission: 'stock.read' },
-      { href: '/stock/moves', messageKey: 'moves', icon: MoveRight, permission: 'stock.move' },
-      {
-        href: '/stock/adjustments',
-        messageKey: 'adjustments',
-        icon: SlidersHorizontal,
-        permission: 'stock.adjust',
-      },
-      {
-        href: '/stock/suppliers',
-        messageKey: 'suppliers',
-        icon: Truck,
-        permission: 'purchasing.manageSuppliers',
-      },
+      page('/stocktakes', 'stocktakes', ClipboardCheck, 'stocktake.read'),
+      entry(
+        'zones',
+        LayoutGrid,
+        place('/zones', 'zoneBoard', 'zones.check'),
+        place('/stock/handovers', 'handovers', 'stock.read'),
+      ),
+      entry(
+        'differences',
+        Scale,
+        place('/stock/negative', 'negative', ['stock.read', 'stock.explainNegative']),
+        place('/stock/reconciliation', 'reconciliation', 'stock.read'),
+      ),
+      page('/stock/shortages', 'shortages', PackageSearch, ['shortages.read', 'shortages.open']),
     ],
   },
   {
-    messageKey: 'sectionAnswer',
+    messageKey: 'groupSetUp',
     items: [
-      { href: '/stocktakes', messageKey: 'stocktakes', icon: ClipboardCheck, permission: 'stocktake.read' },
-      {
-        href: '/stock/reconciliation',
-        messageKey: 'reconciliation',
-        icon: Scale,
-        permission: 'stock.read',
-      },
-      { href: '/stock/handovers', messageKey: 'handovers', icon: Handshake, permission: 'stock.read' },
-      {
-        href: '/stock/shortages',
-        messageKey: 'shortages',
-        icon: PackageSearch,
-        permission: ['shortages.read', 'shortages.open'],
-      },
-    ],
-  },
-  {
-    messageKey: 'sectionCatalog',
-    items: [
-      { href: '/catalog', messageKey: 'catalog', icon: Boxes, permission: 'catalog.read' },
-      { href: '/catalog/import', messageKey: 'catalogImport', icon: FileUp, permission: 'imports.run' },
-    ],
-  },
-  {
-    messageKey: 'sectionCompany',
-    items: [
-      { href: '/people', messageKey: 'people', icon: Users, permission: 'people.read' },
-      { href: '/stores', messageKey: 'stores', icon: Store, permission: 'zones.manage' },
-      { href: '/devices', messageKey: 'devices', icon: Tablet, permission: 'devices.read' },
-      { href: '/audit', messageKey: 'audit', icon: History, permission: 'audit.read' },
+      page('/stores', 'stores', Store, 'zones.manage'),
+      page('/people', 'people', Users, 'people.read'),
+      page('/devices', 'devices', Tablet, 'devices.read'),
+      page('/catalog/import', 'catalogImport', FileUp, 'imports.run'),
+      page('/audit', 'audit', History, 'audit.read'),
     ],
   },
 ];
@@ -202,21 +186,30 @@ export const NAVIGATION: readonly NavigationSection[] = [
 /** Who may sell is offered the way to the counter. */
 export const COUNTER_PERMISSION: Permission = 'sales.complete';
 
-/** The sections a person sees; an empty one is left out. */
-export function navigationFor(permissions: readonly string[]): NavigationSection[] {
+/** The groups a person sees; what is empty is left out. */
+export function navigationFor(permissions: readonly string[]): NavigationGroup[] {
   return NAVIGATION.map(({ messageKey, items }) => ({
     messageKey,
-    items: items.filter(({ permission }) => isOpenTo(permission, permissions)),
+    items: items
+      .map((item) => ({
+        ...item,
+        places: item.places.filter(({ permission }) => isOpenTo(permission, permissions)),
+      }))
+      .filter(({ places }) => places.length > 0),
   })).filter(({ items }) => items.length > 0);
 }
 
-function isOpenTo(needed: NavigationItem['permission'], permissions: readonly string[]): boolean {
+function isOpenTo(needed: Place['permission'], permissions: readonly string[]): boolean {
   return needed === null || [needed].flat().some((permission) => permissions.includes(permission));
 }
 
-/** The item a path belongs to: the longest that is the path or stands above it. */
-export function activeHref(pathname: string): string | undefined {
-  return NAVIGATION.flatMap(({ items }) => items.map(({ href }) => href))
-    .filter((href) => pathname === href || (href !== '/' && pathname.startsWith(`${href}/`)))
-    .toSorted((a, b) => b.length - a.length)[0];
+/** Where a path stands: the group, entry and place whose address is the longest that is the path or stands above it. */
+export function whereIs(
+  pathname: string,
+): { group: GroupKey; item: NavigationItem; place: Place } | undefined {
+  return NAVIGATION.flatMap(({ messageKey, items }) =>
+    items.flatMap((item) => item.places.map((at) => ({ group: messageKey, item, place: at }))),
+  )
+    .filter(({ place: { href } }) => pathname === href || (href !== '/' && pathname.startsWith(`${href}/`)))
+    .toSorted((a, b) => b.place.href.length - a.place.href.length)[0];
 }

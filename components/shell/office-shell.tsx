@@ -10,6 +10,7 @@ import { Sheet, SheetContent, SheetTrigger } from '@/components/ui/sheet';
 import { Brand } from './brand';
 import { NavList } from './nav-list';
 import { COUNTER_PERMISSION } from './navigation';
+import { PlaceTabs } from './place-tabs';
 import { keepPreference, SIDEBAR_COOKIE } from './preference-cookies';
 import { useCan, useShellSession } from './session';
 import { StoreSwitcher } from './store-switcher';
@@ -18,6 +19,8 @@ import { UserMenu } from './user-menu';
 export type OfficeShellProps = {
   /** From the cookie, so that the first paint has the right width. */
   collapsed?: boolean | undefined;
+  /** Groups of the sidebar that were closed on this device. */
+  closedGroups?: readonly string[] | undefined;
   /** Offer all stores together in the switcher. */
   allowAllStores?: boolean | undefined;
   onSignOut?: (() => void | Promise<void>) | undefined;
@@ -30,6 +33,7 @@ export type OfficeShellProps = {
 /** The office: a sidebar on a desk, a bar with a drawer on a phone, one page beside it. */
 export function OfficeShell({
   collapsed = false,
+  closedGroups,
   allowAllStores,
   onSignOut,
   onChangePassword,
@@ -56,6 +60,7 @@ export function OfficeShell({
         {t('skipToContent')}
       </a>
       <PhoneBar
+        closedGroups={closedGroups}
         allowAllStores={allowAllStores}
         onSignOut={onSignOut}
         onChangePassword={onChangePassword}
@@ -90,7 +95,11 @@ export function OfficeShell({
           <CurrentStore compact={compact} allowAll={allowAllStores} />
           <CounterLink compact={compact} />
         </div>
-        <Navigation compact={compact} className="min-h-0 flex-1 overflow-y-auto px-3 pb-3" />
+        <Navigation
+          compact={compact}
+          closed={closedGroups}
+          className="min-h-0 flex-1 overflow-y-auto px-3 pb-3"
+        />
         <div className="border-rule border-t p-2">
           <UserMenu compact={compact} side="top" onSignOut={onSignOut} onChangePassword={onChangePassword} />
         </div>
@@ -100,6 +109,7 @@ export function OfficeShell({
         tabIndex={-1}
         className="mx-auto flex w-full min-w-0 max-w-[100rem] flex-1 flex-col gap-5 px-4 pt-5 pb-10 outline-none sm:px-6 lg:px-8 print:p-0"
       >
+        <PlaceTabs />
         {children}
       </main>
     </div>
@@ -108,9 +118,10 @@ export function OfficeShell({
 
 function PhoneBar({
   allowAllStores,
+  closedGroups,
   bell,
   ...account
-}: Pick<OfficeShellProps, 'allowAllStores' | 'bell' | 'onSignOut' | 'onChangePassword'>) {
+}: Pick<OfficeShellProps, 'allowAllStores' | 'closedGroups' | 'bell' | 'onSignOut' | 'onChangePassword'>) {
   const t = useTranslations('shell');
   const [open, setOpen] = useState(false);
   return (
@@ -126,7 +137,7 @@ function PhoneBar({
           <div className="flex flex-col gap-3 pt-1">
             <CurrentStore allowAll={allowAllStores} />
             <CounterLink />
-            <Navigation onNavigate={() => setOpen(false)} />
+            <Navigation closed={closedGroups} onNavigate={() => setOpen(false)} />
           </div>
         </SheetContent>
       </Sheet>
@@ -148,17 +159,19 @@ function HomeLink() {
 
 function Navigation({
   compact,
+  closed,
   className,
   onNavigate,
 }: {
   compact?: boolean | undefined;
+  closed?: readonly string[] | undefined;
   className?: string | undefined;
   onNavigate?: (() => void) | undefined;
 }) {
   const { permissions } = useShellSession();
   return (
     <div className={className}>
-      <NavList permissions={permissions} compact={compact} onNavigate={onNavigate} />
+      <NavList permissions={permissions} closed={closed} compact={compact} onNavigate={onNavigate} />
     </div>
   );
 }

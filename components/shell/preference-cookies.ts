@@ -3,6 +3,8 @@ import type { LOCALE_COOKIE } from '@/lib/i18n/locales';
 /** Choices of this device. The server reads them, so that the first paint is right. None of them is a secret. */
 export const THEME_COOKIE = 'daybook-theme';
 export const SIDEBAR_COOKIE = 'daybook-sidebar';
+/** Groups of the sidebar that are closed, with dots between them. */
+export const NAVIGATION_COOKIE = 'daybook-nav';
 /** The store an office screen is about, where a person works in several. Only a wish: rights decide. */
 export const STORE_COOKIE = 'daybook-store';
 
@@ -17,6 +19,7 @@ export function parseTheme(value: string | null | undefined): Theme {
 type PreferenceCookie =
   | typeof THEME_COOKIE
   | typeof SIDEBAR_COOKIE
+  | typeof NAVIGATION_COOKIE
   | typeof STORE_COOKIE
   | typeof LOCALE_COOKIE;
 

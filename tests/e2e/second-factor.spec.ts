@@ -69,7 +69,7 @@ test.describe('新同事第一次登录', () => {
     await page.getByLabel(words('staff.person.newPassword')).fill(OWN);
     await page.getByLabel(words('staff.person.again')).fill(OWN);
     await page.getByRole('button', { name: words('auth.firstPassword.submit') }).click();
-    await expect(page.getByRole('heading', { level: 1, name: words('shell.nav.stockBook') })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: words('stock.stockBook') })).toBeVisible();
   });
 
   test('公司要求两步验证，没有的人先设置', async () => {
@@ -101,12 +101,12 @@ test.describe('新同事第一次登录', () => {
     expect(recovery).toHaveLength(10);
     await page.getByRole('checkbox', { name: words('staff.secondFactor.kept') }).check();
     await page.getByRole('button', { name: words('staff.secondFactor.done') }).click();
-    await expect(page.getByRole('heading', { level: 1, name: words('shell.nav.dayReports') })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: words('reports.title') })).toBeVisible();
   });
 
   test('以后登录，密码之后再输手机上的验证码；手机不在，用备用码', async () => {
     const { page, words } = office;
-    const onward = page.getByRole('heading', { level: 1, name: words('shell.nav.dayReports') });
+    const onward = page.getByRole('heading', { level: 1, name: words('reports.title') });
     for (const step of ['phone', 'recovery'] as const) {
       await page.context().clearCookies();
       await givePassword(page, OWN);

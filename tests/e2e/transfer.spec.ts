@@ -84,7 +84,10 @@ test.describe('门店调拨，少一箱', () => {
     await expect(page.getByRole('heading', { level: 1, name: /^SC-\d{6}$/ })).toBeVisible();
     await expect(page.getByText(product.code).first()).toBeVisible();
     // And back to the transfer, which names its case from now on.
-    await page.getByRole('link', { name: words('shortages.sources.TRANSFER'), exact: true }).click();
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: words('shortages.sources.TRANSFER'), exact: true })
+      .click();
     await expect(page.getByRole('link', { name: /^SC-\d{6}$/ })).toBeVisible();
   });
 });
