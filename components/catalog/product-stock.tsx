@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { PageSession } from '@/components/shell/page-session';
 import { Section } from '@/components/ui/card';
+import { Quantity } from '@/components/ui/quantity';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatQuantity } from '@/lib/format';
@@ -47,7 +48,7 @@ export async function ProductStock({ page, product }: Props) {
             const choices = zones.find(({ id }) => id === storeId)?.zones;
             const level = levels.find((one) => one.storeId === storeId);
             const onHand = level?.onHand ?? '0';
-            const amount = `${formatQuantity(onHand)} ${product.unit}`;
+            const amount = <Quantity value={onHand} unit={product.unit} tone="plain" />;
             return (
               <TableRow key={storeId} className="align-middle">
                 <TableCell>{storeName}</TableCell>

@@ -7,6 +7,7 @@ import { useScanGoods } from '@/components/stock/use-scan-goods';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { Unit } from '@/components/ui/unit';
 import { goodsName } from '@/lib/goods-name';
 import { MOST_COUNTED, PROPOSED } from '@/server/handovers/handover-schema';
 import { type CountedGoods, type CountLine, counted, isCounted, oneMore } from './count-lines-rules';
@@ -134,7 +135,7 @@ function CountRow(props: {
             numeric
             inputMode="decimal"
             autoComplete="off"
-            suffix={product.unit}
+            suffix={<Unit of={product.unit} />}
             value={quantity}
             maxLength={11}
             onChange={({ target }) => props.onQuantity(target.value)}

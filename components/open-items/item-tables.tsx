@@ -10,8 +10,8 @@ import { Badge } from '@/components/ui/badge';
 import { Callout } from '@/components/ui/callout';
 import type { DataColumn } from '@/components/ui/data-table';
 import { BusinessDay, DateTime } from '@/components/ui/date-time';
+import { Quantity } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
-import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { receiptNumber } from '@/lib/receipt-number';
 import { useTRPCClient } from '@/trpc/react';
@@ -249,7 +249,7 @@ export function AwaitingTable({ rows, several }: TableOf<'pickups'>) {
         header: t('quantity'),
         numeric: true,
         card: 'figure',
-        cell: (row) => `${formatQuantity(row.awaiting)} ${row.unit}`,
+        cell: (row) => <Quantity value={row.awaiting} unit={row.unit} />,
       },
       { id: 'action', header: t('action'), cell: (row) => <HandOut storeId={row.storeId} line={row} /> },
     ],

@@ -3,6 +3,7 @@ import { CaseLink } from '@/components/shortages/case-link';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { Unit } from '@/components/ui/unit';
 import { documentNumber } from '@/lib/document-number';
 import { goodsName } from '@/lib/goods-name';
 import type { DiscrepancyLine } from '@/server/reconciliation/list-reconciliations';
@@ -53,7 +54,7 @@ export async function DiscrepancyTable({ rows, stores, seesCost, mayIn }: Props)
             <TableCell numeric>{row.ours}</TableCell>
             <TableCell numeric>{row.theirs}</TableCell>
             <TableCell numeric>
-              {row.difference} {row.unit}
+              {row.difference} <Unit of={row.unit} quantity={row.difference} />
             </TableCell>
             {seesCost ? <AmountCell fen={row.valueFen ?? 0} /> : null}
             <TableCell>

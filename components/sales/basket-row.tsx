@@ -10,6 +10,7 @@ import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { Unit } from '@/components/ui/unit';
 import { formatMoney, formatQuantity } from '@/lib/format';
 import { milliToText } from '@/lib/quantity';
 import type { Discount, PricedLine } from '@/server/sales/rules';
@@ -47,7 +48,7 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
           </span>
           <span className="figures flex flex-wrap items-center gap-x-2 text-ink-soft text-sm">
             {formatMoney(line.unitPriceFen)} × {formatQuantity(milliToText(line.quantityMilli))}{' '}
-            {line.product.unit}
+            <Unit of={line.product.unit} quantity={milliToText(line.quantityMilli)} />
             {line.overrideReason ? <Badge>{t('repriced', { reason: line.overrideReason })}</Badge> : null}
             <Discounted discount={line.discount} />
             {line.handover === 'LATER' ? <Badge tone="warn">{t('later')}</Badge> : null}

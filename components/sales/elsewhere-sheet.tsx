@@ -6,6 +6,7 @@ import type { CatalogueProduct } from '@/client/catalogue';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Callout } from '@/components/ui/callout';
 import { Sheet, SheetContent } from '@/components/ui/sheet';
+import { Unit } from '@/components/ui/unit';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { useTRPC } from '@/trpc/react';
@@ -38,7 +39,8 @@ export function ElsewhereSheet(props: { product: CatalogueProduct | null; onClos
                 ) : null}
               </span>
               <span className="figures font-semibold">
-                {formatQuantity(level.onHand)} {product?.unit}
+                {formatQuantity(level.onHand)}{' '}
+                {product ? <Unit of={product.unit} quantity={level.onHand} /> : null}
               </span>
             </li>
           ))}

@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
+import { useUnit } from '@/components/ui/unit';
 import { milliFromText } from '@/lib/quantity';
 import { useTRPCClient } from '@/trpc/react';
 
@@ -29,6 +30,7 @@ const UNDO_MS = 60_000;
 /** Hands over what a customer collects: all of it, or the part they take. */
 export function HandOut({ storeId, line }: { storeId: string; line: AwaitingLine }) {
   const t = useTranslations('openItems');
+  const unitOf = useUnit();
   const client = useTRPCClient();
   const { act, busy, problem, clear } = useAct(client.sales.recordPickup.mutate);
   const [open, setOpen] = useState(false);
@@ -86,7 +88,7 @@ export function HandOut({ storeId, line }: { storeId: string; line: AwaitingLine
         }}
       >
         <Field
-          label={t('pickupLabel', { unit: line.unit })}
+          label={t('pickupLabel', { unit: unitOf(line.unit) })}
           error={wrong ? t('pickupWrong', { most: line.awaiting }) : undefined}
         >
           <Input

@@ -9,6 +9,7 @@ import { useRequestId } from '@/components/shell/use-request-id';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { toast } from '@/components/ui/toast';
+import { Unit } from '@/components/ui/unit';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { useTRPC } from '@/trpc/react';
@@ -50,7 +51,8 @@ export function JustPickedUp({ storeId, onUndone }: { storeId: string; onUndone:
                   <span className="min-w-0 flex-1 basis-56">
                     {name} <span className="text-ink-soft text-sm">{row.productCode}</span>
                     <span className="figures block text-ink-soft text-sm">
-                      {formatQuantity(row.quantity)} {row.unit} · {t('undoLeft', { seconds: row.seconds })}
+                      {formatQuantity(row.quantity)} <Unit of={row.unit} quantity={row.quantity} /> ·{' '}
+                      {t('undoLeft', { seconds: row.seconds })}
                     </span>
                   </span>
                   <Button

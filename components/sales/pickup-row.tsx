@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { useUnit } from '@/components/ui/unit';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { milliFromText } from '@/lib/quantity';
@@ -29,6 +30,7 @@ export function PickupRow(props: {
   onHandOut: (quantity: string) => void;
 }) {
   const t = useTranslations('sales.pickups');
+  const unitOf = useUnit();
   const { line } = props;
   const [text, setText] = useState(line.awaiting);
   const [wrong, setWrong] = useState(false);
@@ -48,7 +50,7 @@ export function PickupRow(props: {
           {line.productCode} · {line.number} · {props.soldAt}
         </span>
         <span className="figures block font-semibold">
-          {t('all', { quantity: formatQuantity(line.awaiting), unit: line.unit })}
+          {t('all', { quantity: formatQuantity(line.awaiting), unit: unitOf(line.unit, line.awaiting) })}
         </span>
       </span>
       <form
@@ -68,7 +70,7 @@ export function PickupRow(props: {
           <Input
             controlSize="lg"
             numeric
-            suffix={line.unit}
+            suffix={unitOf(line.unit)}
             value={text}
             onFocus={(event) => event.target.select()}
             onChange={(event) => setText(event.target.value)}

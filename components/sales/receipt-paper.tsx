@@ -4,6 +4,7 @@ import { code128, drawingSVG } from 'bwip-js/browser';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, type Ref, useMemo } from 'react';
 import { PrintPaper } from '@/components/ui/print-paper';
+import { useUnit } from '@/components/ui/unit';
 import { formatDateTime, formatMoney, formatQuantity } from '@/lib/format';
 import { useCounter } from './counter-context';
 import type { ReceiptData } from './receipt-data';
@@ -20,6 +21,7 @@ export function ReceiptPaper(props: {
   const { store } = settings;
   const { receipt } = props;
   const kinds = useTranslations('sales.pay.kinds');
+  const unitOf = useUnit();
   const returned = receipt.kind === 'RETURN';
   const at = formatDateTime(receipt.occurredAt, { locale, timeZone: store.timeZone }, { year: true });
   return (
@@ -42,7 +44,7 @@ export function ReceiptPaper(props: {
             {line.name} <span className="figures">{line.code}</span>
           </p>
           <Pair
-            name={`${formatMoney(line.unitPriceFen)} × ${formatQuantity(line.quantity)} ${line.unit}${line.later ? ` · ${t('later')}` : ''}`}
+            name={`${formatMoney(line.unitPriceFen)} × ${formatQuantity(line.quantity)} ${unitOf(line.unit, line.quantity)}${line.later ? ` · ${t('later')}` : ''}`}
           >
             {formatMoney(line.netFen)}
           </Pair>

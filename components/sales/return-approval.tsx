@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useRequestId } from '@/components/shell/use-request-id';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
+import { Unit } from '@/components/ui/unit';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { useTRPCClient } from '@/trpc/react';
@@ -76,7 +77,7 @@ export function ReturnApproval(props: {
                 <span className="block text-ink-soft text-sm">{line.productCode}</span>
               </span>
               <span className="figures">
-                {formatQuantity(quantity)} {line.unit}
+                {formatQuantity(quantity)} <Unit of={line.unit} quantity={quantity} />
               </span>
               <Amount fen={refundFen} className="font-semibold text-lg" />
             </li>

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { useUnit } from '@/components/ui/unit';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { milliToText } from '@/lib/quantity';
@@ -28,6 +29,7 @@ export function ReturnLine(props: {
   onDamaged: () => void;
 }) {
   const t = useTranslations('sales.return');
+  const unitOf = useUnit();
   const { line, text } = props;
   const left = leftMilli(line);
   const name = goodsName({ name: line.productName, spec: line.spec });
@@ -43,7 +45,7 @@ export function ReturnLine(props: {
           {t('left', {
             left: formatQuantity(milliToText(left)),
             sold: formatQuantity(line.quantity),
-            unit: line.unit,
+            unit: unitOf(line.unit, line.quantity),
           })}
         </span>
       </span>

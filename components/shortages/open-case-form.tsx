@@ -15,6 +15,7 @@ import { DateTimeInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
+import { useUnit } from '@/components/ui/unit';
 import { fieldTextOf, instantOf } from '@/components/zones/local-time-rules';
 import { caseNumber } from '@/lib/case-number';
 import { formatQuantity } from '@/lib/format';
@@ -43,6 +44,7 @@ interface Props {
 /** A case by hand: the product, how much is missing in which zones, and since when. */
 export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) {
   const t = useTranslations('shortages');
+  const unitOf = useUnit();
   const router = useRouter();
   const client = useTRPCClient();
   const { act, busy, problem, refusal, clear } = useAct(client.shortages.open.mutate);
@@ -102,7 +104,9 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
         {somewhere ? (
           <Callout
             tone="info"
-            title={t('missingSomewhere', { quantity: `${somewhere.quantity} ${product?.unit ?? ''}` })}
+            title={t('missingSomewhere', {
+              quantity: `${somewhere.quantity} ${product ? unitOf(product.unit, somewhere.quantity) : ''}`,
+            })}
           />
         ) : null}
         <MissingByZone

@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { Unit } from '@/components/ui/unit';
 import { goodsName } from '@/lib/goods-name';
 import type { AsOfRow, CompanyAsOfRow } from '@/server/stock/book/stock-as-of';
 
@@ -50,7 +51,7 @@ export async function AsOfTable({ rows, entries, storeId }: Props) {
                   ) : null}
                 </TableCell>
                 <TableCell numeric>
-                  {row.onHand} {row.unit}
+                  {row.onHand} <Unit of={row.unit} quantity={row.onHand} />
                 </TableCell>
               </TableRow>
             ))}

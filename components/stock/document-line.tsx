@@ -9,6 +9,7 @@ import { cn } from '@/components/ui/cn';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { useUnit } from '@/components/ui/unit';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { milliToText } from '@/lib/quantity';
@@ -41,6 +42,7 @@ interface Props<Line extends StockLine> {
 /** One line of a stock document: the goods with what tells them apart, what is there, how many, from where. */
 export function DocumentLine<Line extends StockLine>(props: Props<Line>) {
   const t = useTranslations('stock');
+  const unitOf = useUnit();
   const { line, availability, zoneOptions, extra } = props;
   const { product } = line;
   const fault = quantityFault(line.quantity, product.decimals, props.signed);
@@ -60,7 +62,7 @@ export function DocumentLine<Line extends StockLine>(props: Props<Line>) {
         <AvailabilityText line={line} availability={availability} leaves={props.leaves} />
       </div>
       <Field
-        label={`${t('quantity')} (${product.unit})`}
+        label={`${t('quantity')} (${unitOf(product.unit)})`}
         error={fault ? t(`quantityFaults.${fault}`) : undefined}
       >
         <Input

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Unit } from '@/components/ui/unit';
 import { goodsName } from '@/lib/goods-name';
 import { plainQuantity, withPieces } from './availability-rules';
 import type { StockLine } from './document-line';
@@ -160,7 +161,7 @@ function LastScan(props: {
           <p aria-live="polite" className="min-w-0 flex-1">
             {goodsName(line.product)}
             <span className="figures block truncate text-figure">
-              {line.quantity} {line.product.unit}
+              {line.quantity} <Unit of={line.product.unit} quantity={line.quantity} />
             </span>
           </p>
           {([-1, 1] as const).map((pieces) => (

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { Amount } from '@/components/ui/amount';
 import { type DataColumn, DataTable } from '@/components/ui/data-table';
 import { BusinessDay } from '@/components/ui/date-time';
+import { Quantity } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
 import { goodsName } from '@/lib/goods-name';
 import type { SlowRow } from '@/server/stock/book/slow-movers';
@@ -54,7 +55,7 @@ export function SlowTable({ rows, several, seesCost }: Props) {
         numeric: true,
         card: 'figure',
         fixed: true,
-        cell: (row) => `${row.onHand} ${row.unit}`,
+        cell: (row) => <Quantity value={row.onHand} unit={row.unit} />,
       },
       ...(seesCost
         ? [

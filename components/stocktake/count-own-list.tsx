@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Unit } from '@/components/ui/unit';
 import { goodsName } from '@/lib/goods-name';
 import { milliToText } from '@/lib/quantity';
 import type { OwnLine } from './own-counts-rules';
@@ -46,7 +47,10 @@ export function CountOwnList(props: {
             onClick={() => props.onType(line)}
             className="figures min-h-12 min-w-16 rounded-md border border-rule-strong bg-paper px-3 text-right text-figure"
           >
-            {milliToText(line.milli)} <span className="text-ink-soft text-sm">{line.unit}</span>
+            {milliToText(line.milli)}{' '}
+            <span className="text-ink-soft text-sm">
+              <Unit of={line.unit} quantity={milliToText(line.milli)} />
+            </span>
           </button>
           <div className="col-span-2 flex justify-end gap-2">
             <Button

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { NumberPad } from '@/components/ui/number-pad';
+import { useUnit } from '@/components/ui/unit';
 import { goodsName } from '@/lib/goods-name';
 import { applyPadKey, type PadKey } from '@/lib/number-pad';
 import { milliFromText, milliToText } from '@/lib/quantity';
@@ -28,6 +29,7 @@ export function CountPad(props: {
 
 function Pad({ line, onClose, onAdd, onCorrect }: Parameters<typeof CountPad>[0] & { line: NamedLine }) {
   const t = useTranslations('stocktake');
+  const unitOf = useUnit();
   const [entry, setEntry] = useState('');
   const milli = milliFromText(entry);
   const done = (act: (line: NamedLine, quantity: string) => void) => {
@@ -45,7 +47,10 @@ function Pad({ line, onClose, onAdd, onCorrect }: Parameters<typeof CountPad>[0]
       title={goodsName(line)}
       description={
         line.notUndone.length > 0
-          ? t('ownSoFar', { quantity: milliToText(line.milli), unit: line.unit })
+          ? t('ownSoFar', {
+              quantity: milliToText(line.milli),
+              unit: unitOf(line.unit, milliToText(line.milli)),
+            })
           : line.code
       }
       footer={
@@ -70,7 +75,7 @@ function Pad({ line, onClose, onAdd, onCorrect }: Parameters<typeof CountPad>[0]
           inputMode="none"
           autoComplete="off"
           aria-label={t('quantity')}
-          suffix={line.unit}
+          suffix={unitOf(line.unit)}
           value={entry}
           maxLength={11}
           onChange={(event) => setEntry(event.target.value)}

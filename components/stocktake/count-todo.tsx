@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useUnit } from '@/components/ui/unit';
 import { goodsName } from '@/lib/goods-name';
 import type { SheetProduct } from '@/server/stocktake/read-sheet';
 
@@ -16,6 +17,7 @@ export function CountTodo(props: {
   onType: (row: SheetProduct) => void;
 }) {
   const t = useTranslations('stocktake');
+  const unitOf = useUnit();
   const [shown, setShown] = useState(STEP);
   if (props.rows.length === 0) return <EmptyState title={t('todoEmpty')} />;
   return (
@@ -28,7 +30,7 @@ export function CountTodo(props: {
               <span className="block text-ink-soft text-xs">{row.code}</span>
               {row.expected === null ? null : (
                 <span className="figures block text-ink-soft text-xs">
-                  {t('bookSays', { quantity: row.expected, unit: row.unit })}
+                  {t('bookSays', { quantity: row.expected, unit: unitOf(row.unit, row.expected) })}
                 </span>
               )}
             </p>

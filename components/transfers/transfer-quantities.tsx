@@ -10,6 +10,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
+import { useUnit } from '@/components/ui/unit';
 import { goodsName } from '@/lib/goods-name';
 import { milliFromText } from '@/lib/quantity';
 import type { TransferLineView } from '@/server/transfers/list-transfers';
@@ -26,6 +27,7 @@ interface Props {
 /** The receiving check: what arrived sound and what besides arrived damaged, beginning with all that was sent. */
 export function ReceiveTransfer({ storeId, fromStoreId, transferId, lines }: Props) {
   const t = useTranslations('transfers');
+  const unitOf = useUnit();
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.transfers.receive.mutate);
   const [received, setReceived] = useState(() => lines.map((line) => line.sent ?? '0'));
@@ -53,7 +55,10 @@ export function ReceiveTransfer({ storeId, fromStoreId, transferId, lines }: Pro
       <ul className="flex flex-col divide-y divide-rule">
         {lines.map((line, index) => (
           <li key={line.lineNo} className="grid grid-cols-2 items-end gap-2 p-3 md:grid-cols-[1fr_8rem_8rem]">
-            <LineName line={line} quantity={`${t('sentQuantity')} ${line.sent ?? ''} ${line.unit}`} />
+            <LineName
+              line={line}
+              quantity={`${t('sentQuantity')} ${line.sent ?? ''} ${unitOf(line.unit, line.sent ?? '0')}`}
+            />
             <Field label={t('arrivedSound')}>
               <Input
                 numeric
@@ -86,6 +91,7 @@ export function ReceiveTransfer({ storeId, fromStoreId, transferId, lines }: Pro
 /** A request being answered: quantities as asked for, to be corrected, or the whole of it cancelled. */
 export function DispatchTransfer({ storeId, fromStoreId, transferId, lines }: Props) {
   const t = useTranslations('transfers');
+  const unitOf = useUnit();
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.transfers.dispatch.mutate);
   const [quantities, setQuantities] = useState(() => lines.map((line) => line.requested ?? '0'));
@@ -99,7 +105,10 @@ export function DispatchTransfer({ storeId, fromStoreId, transferId, lines }: Pr
       <ul className="flex flex-col divide-y divide-rule">
         {lines.map((line, index) => (
           <li key={line.lineNo} className="grid grid-cols-2 items-end gap-2 p-3 md:grid-cols-[1fr_8rem]">
-            <LineName line={line} quantity={`${t('requested')} ${line.requested ?? ''} ${line.unit}`} />
+            <LineName
+              line={line}
+              quantity={`${t('requested')} ${line.requested ?? ''} ${unitOf(line.unit, line.requested ?? '0')}`}
+            />
             <Field label={t('sentQuantity')}>
               <Input
                 numeric

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatQuantity } from '@/lib/format';
 import { cn } from './cn';
+import { Unit } from './unit';
 
 export type QuantityProps = {
   /** An exact decimal as text: '1.5', '-2'. */
@@ -18,7 +19,11 @@ export function Quantity({ value, unit, sign, tone = 'auto', className }: Quanti
   return (
     <span className={cn('figures', tone === 'auto' && text.startsWith('\u2212') && 'text-alarm', className)}>
       {text}
-      {unit ? <span className="ml-1 text-ink-soft">{unit}</span> : null}
+      {unit ? (
+        <span className="ml-1 text-ink-soft">
+          {typeof unit === 'string' ? <Unit of={unit} quantity={value} /> : unit}
+        </span>
+      ) : null}
     </span>
   );
 }

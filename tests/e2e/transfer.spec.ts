@@ -78,7 +78,9 @@ test.describe('门店调拨，少一箱', () => {
     await dialog.getByRole('button', { name: words('transfers.decide'), exact: true }).click();
     await expect(page.getByText(`${words('transfers.lost')} 1`)).toBeVisible();
     await page.getByRole('link', { name: words('shortages.new'), exact: true }).click();
-    await expect(page.getByText(words('shortages.sources.TRANSFER'), { exact: true })).toBeVisible();
+    await expect(
+      page.getByRole('main').getByText(words('shortages.sources.TRANSFER'), { exact: true }),
+    ).toBeVisible();
     await expectNoOverflow(page, '立短少单');
     await page.getByRole('button', { name: words('shortages.new'), exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: /^SC-\d{6}$/ })).toBeVisible();

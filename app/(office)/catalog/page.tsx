@@ -10,6 +10,7 @@ import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-ba
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { Unit } from '@/components/ui/unit';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('catalog');
@@ -92,7 +93,9 @@ export default async function CatalogPage({ searchParams }: Props) {
                   </TableCell>
                   <TableCell numeric>
                     <Amount fen={row.listPriceFen} tone="plain" />{' '}
-                    <span className="text-ink-soft text-xs">/ {row.unit}</span>
+                    <span className="text-ink-soft text-xs">
+                      / <Unit of={row.unit} quantity="1" />
+                    </span>
                   </TableCell>
                   <TableCell className="figures">{row.code}</TableCell>
                   <TableCell className="figures">{row.barcode ?? '–'}</TableCell>

@@ -12,6 +12,7 @@ import { ButtonLink, DownloadLink } from '@/components/ui/button';
 import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { TableCell, TableRow } from '@/components/ui/table';
+import { Unit } from '@/components/ui/unit';
 import { formatPeriod } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { pageContext, serverApi } from '@/trpc/server';
@@ -122,7 +123,7 @@ export default async function StockBookPage({ searchParams }: Props) {
                 {goodsName(row)}
               </Link>
               <span className="block text-ink-soft text-xs">
-                {row.code} · {row.unit}
+                {row.code} · <Unit of={row.unit} />
               </span>
             </TableCell>
             <BookCells row={row} entries={(kind) => entries(row.productId, kind)} />

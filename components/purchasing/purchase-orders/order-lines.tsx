@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { Unit } from '@/components/ui/unit';
 import { documentNumber } from '@/lib/document-number';
 import { formatMoney, formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
@@ -67,7 +68,7 @@ export function OrderLines({ lines, receivings }: Props) {
                 )}
               </TableCell>
               <TableCell numeric>
-                {formatQuantity(line.ordered)} {line.unit}
+                {formatQuantity(line.ordered)} <Unit of={line.unit} quantity={line.ordered} />
               </TableCell>
               <TableCell numeric>{formatQuantity(line.received)}</TableCell>
               <TableCell numeric>{formatQuantity(line.open)}</TableCell>

@@ -6,6 +6,7 @@ import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { Table, TableBody, TableCell, TableFoot, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { Unit } from '@/components/ui/unit';
 import { formatMoney, formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { sumFen } from '@/lib/money';
@@ -61,7 +62,7 @@ export function ReceivedLines({ storeId, ofOrder, freightFen, lines }: Props) {
                 <Marks line={line} ofOrder={ofOrder} />
               </TableCell>
               <TableCell numeric>
-                {formatQuantity(line.quantity)} {line.unit}
+                {formatQuantity(line.quantity)} <Unit of={line.unit} quantity={line.quantity} />
                 {line.noteQuantity === null ? null : (
                   <span className="block text-ink-soft text-xs">
                     {t('onNote', { quantity: formatQuantity(line.noteQuantity) })}

@@ -12,6 +12,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import { Select } from '@/components/ui/select';
+import { useUnit } from '@/components/ui/unit';
 import { formatMoney, formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { milliToText } from '@/lib/quantity';
@@ -58,6 +59,7 @@ type LineProps = Omit<Props, 'lines' | 'shares'> & { line: DraftLine; shareFen: 
 
 function ReceivingLine({ line, shareFen, order, zones, selectedId, onChange, onRemove }: LineProps) {
   const t = useTranslations('purchasing.receiving');
+  const unitOf = useUnit();
   const stock = useTranslations('stock');
   const { product } = line;
   const selected = selectedId === product.id;
@@ -91,7 +93,7 @@ function ReceivingLine({ line, shareFen, order, zones, selectedId, onChange, onR
       <div className="grid grid-cols-6 items-end gap-2 md:grid-cols-[1fr_1fr_1fr_1.6fr_1.8fr]">
         <Field
           className={third}
-          label={`${t('arrived')} (${product.unit})`}
+          label={`${t('arrived')} (${unitOf(product.unit)})`}
           error={fault ? stock(`quantityFaults.${fault}`) : undefined}
           required
         >

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { type DataColumn, DataTable } from '@/components/ui/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Quantity } from '@/components/ui/quantity';
 import { goodsName } from '@/lib/goods-name';
 import type { RuleRow } from '@/server/purchasing/replenishment/list-rules';
 import { RuleActions } from './rule-actions';
@@ -42,7 +43,7 @@ export function RuleTable({ storeId, timeZone, rows, suppliers, storeDays, sets 
         header: t('reorderPoint'),
         numeric: true,
         card: 'figure',
-        cell: (row) => `${row.reorderPoint} ${row.unit}`,
+        cell: (row) => <Quantity value={row.reorderPoint} unit={row.unit} />,
       },
       { id: 'pack', header: t('packSize'), numeric: true, cell: (row) => row.packSize },
       {

@@ -9,6 +9,7 @@ import { Input } from '@/components/ui/input';
 import { Quantity } from '@/components/ui/quantity';
 import { Select } from '@/components/ui/select';
 import { TextLink } from '@/components/ui/text-link';
+import { useUnit } from '@/components/ui/unit';
 import { goodsName } from '@/lib/goods-name';
 import type { SpareStore, Suggestion } from '@/server/purchasing/replenishment/suggest-orders';
 import type { NamedSupplier } from './rule-dialog';
@@ -36,6 +37,7 @@ interface Props {
 /** One product: why it is suggested, how much, and whom it comes from. */
 export function SuggestionRow({ row, store, choice, spare, suppliers, onChange, onRule }: Props) {
   const t = useTranslations('purchasing.replenishment');
+  const unitOf = useUnit();
   return (
     <li className="grid grid-cols-[auto_1fr] items-start gap-x-3 gap-y-2 p-3 lg:grid-cols-[auto_1fr_8rem_14rem]">
       {choice ? (
@@ -67,7 +69,7 @@ export function SuggestionRow({ row, store, choice, spare, suppliers, onChange, 
       {choice ? (
         <div className="col-span-2 grid grid-cols-[7rem_1fr] items-start gap-2 lg:contents">
           <Field
-            label={`${t('quantity')} (${row.unit})`}
+            label={`${t('quantity')} (${unitOf(row.unit)})`}
             hint={row.packSize === '1' ? undefined : t('packsOf', { size: row.packSize })}
           >
             <Input

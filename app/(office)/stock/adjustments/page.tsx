@@ -6,6 +6,7 @@ import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { FilterSelect } from '@/components/ui/filter-bar';
 import { TableCell, TableRow } from '@/components/ui/table';
+import { Unit } from '@/components/ui/unit';
 import { documentNumber } from '@/lib/document-number';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
@@ -75,7 +76,7 @@ export default async function AdjustmentsPage({
               <span key={line.id} className="block">
                 {goodsName(line)}{' '}
                 <span className="figures">
-                  {formatQuantity(line.quantity)} {line.unit}
+                  {formatQuantity(line.quantity)} <Unit of={line.unit} quantity={line.quantity} />
                 </span>{' '}
                 <span className="text-ink-soft text-xs">{line.zone}</span>
               </span>

@@ -9,6 +9,7 @@ import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { FilterDate, FilterSelect } from '@/components/ui/filter-bar';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { Unit } from '@/components/ui/unit';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { STOCK_ENTRY_KINDS } from '@/server/stock/schema';
@@ -124,7 +125,7 @@ export default async function StockEntriesPage({ searchParams }: Props) {
               <span className="block text-ink-soft text-xs">{row.code}</span>
             </TableCell>
             <TableCell numeric>
-              {formatQuantity(row.quantity)} {row.unit}
+              {formatQuantity(row.quantity)} <Unit of={row.unit} quantity={row.quantity} />
             </TableCell>
             <TableCell>
               {t(`entryKinds.${row.kind}`)}

@@ -4,6 +4,7 @@ import { StoreCell, StoreList } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
 import { DateTime } from '@/components/ui/date-time';
 import { TableCell, TableRow } from '@/components/ui/table';
+import { Unit } from '@/components/ui/unit';
 import { documentNumber } from '@/lib/document-number';
 import { goodsName } from '@/lib/goods-name';
 import { serverApi } from '@/trpc/server';
@@ -49,7 +50,7 @@ export default async function ZoneMovesPage({
           <TableCell>
             {row.lines.map((line) => (
               <span key={line.id} className="block">
-                {goodsName(line)} {line.quantity} {line.unit}
+                {goodsName(line)} {line.quantity} <Unit of={line.unit} quantity={line.quantity} />
                 <span className="text-ink-soft text-xs">
                   {' '}
                   {line.from} → {line.to}

@@ -10,6 +10,7 @@ import { storeOfPage } from '@/components/stock/store-of-page';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
 import { TableCell, TableRow } from '@/components/ui/table';
+import { Unit } from '@/components/ui/unit';
 import { formatPeriod } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { pageContext, serverApi } from '@/trpc/server';
@@ -91,7 +92,10 @@ export default async function PrintStockBookPage({ searchParams }: Props) {
           <TableRow key={row.productId}>
             <TableCell className="figures">{row.code}</TableCell>
             <TableCell className="min-w-36">
-              {goodsName(row)} <span className="text-ink-soft text-xs">{row.unit}</span>
+              {goodsName(row)}{' '}
+              <span className="text-ink-soft text-xs">
+                <Unit of={row.unit} />
+              </span>
             </TableCell>
             <BookCells row={row} entries={null} />
           </TableRow>

@@ -5,6 +5,7 @@ import { storesOfPage } from '@/components/stock/stores-of-page';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { DateTime } from '@/components/ui/date-time';
 import { TableCell, TableRow } from '@/components/ui/table';
+import { Unit } from '@/components/ui/unit';
 import { documentNumber } from '@/lib/document-number';
 import { goodsName } from '@/lib/goods-name';
 import { serverApi } from '@/trpc/server';
@@ -51,7 +52,7 @@ export default async function SupplierReturnsPage({
           <TableCell>
             {row.lines.map((line) => (
               <span key={line.id} className="block">
-                {goodsName(line)} {line.quantity} {line.unit}
+                {goodsName(line)} {line.quantity} <Unit of={line.unit} quantity={line.quantity} />
               </span>
             ))}
           </TableCell>

@@ -8,6 +8,7 @@ import { type CaseView, ShareCard, type ShareView } from '@/components/shortages
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
 import { Callout } from '@/components/ui/callout';
 import { PageHeader } from '@/components/ui/page-header';
+import { Quantity } from '@/components/ui/quantity';
 import type { SelectOption } from '@/components/ui/select';
 import { calendarDay } from '@/lib/business-day';
 import { caseNumber } from '@/lib/case-number';
@@ -47,7 +48,9 @@ export default async function ShortageCasePage({ params, searchParams }: Props) 
       {view.noLongerMissing === '0' ? null : (
         <Callout
           tone="warn"
-          title={t('noLongerMissing', { quantity: `${view.noLongerMissing} ${view.product.unit}` })}
+          title={t.rich('noLongerMissing', {
+            quantity: () => <Quantity value={view.noLongerMissing} unit={view.product.unit} />,
+          })}
         >
           {t('noLongerMissingHint')}
         </Callout>

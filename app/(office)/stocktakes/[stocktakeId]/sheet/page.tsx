@@ -6,6 +6,7 @@ import { storeOfPage } from '@/components/stock/store-of-page';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { Unit } from '@/components/ui/unit';
 import { goodsName } from '@/lib/goods-name';
 import { stocktakeNumber } from '@/server/stocktake/rules';
 import { serverApi } from '@/trpc/server';
@@ -53,7 +54,9 @@ export default async function PaperSheetPage({ params, searchParams }: Props) {
                 <TableCell>{goodsName(row)}</TableCell>
                 <TableCell className="figures">{row.barcode ?? ''}</TableCell>
                 {sheet.blind ? null : <TableCell numeric>{row.expected}</TableCell>}
-                <TableCell className="w-32 border-rule border-b text-ink-soft">{row.unit}</TableCell>
+                <TableCell className="w-32 border-rule border-b text-ink-soft">
+                  <Unit of={row.unit} />
+                </TableCell>
               </TableRow>
             ))}
           </TableBody>

@@ -9,6 +9,7 @@ import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { DetailList } from '@/components/ui/detail-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, TableBody, TableCell, TableFoot, TableHeadings, TableRow } from '@/components/ui/table';
+import { Unit } from '@/components/ui/unit';
 import { goodsName } from '@/lib/goods-name';
 import { serverApi } from '@/trpc/server';
 
@@ -126,7 +127,7 @@ export default async function TicketPage({
                   </span>
                 </TableCell>
                 <TableCell numeric>
-                  {line.quantity} {line.unit}
+                  {line.quantity} <Unit of={line.unit} quantity={line.quantity} />
                 </TableCell>
                 <AmountCell fen={line.listPriceFen} />
                 <AmountCell fen={line.unitPriceFen} />

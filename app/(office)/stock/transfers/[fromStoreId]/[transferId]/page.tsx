@@ -14,6 +14,7 @@ import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
+import { Unit } from '@/components/ui/unit';
 import { documentNumber } from '@/lib/document-number';
 import { goodsName } from '@/lib/goods-name';
 import type { TransferLineView } from '@/server/transfers/list-transfers';
@@ -157,7 +158,7 @@ async function Lines({ page, transfer }: { page: StorePage; transfer: Detail }) 
               <span className="block text-ink-soft text-xs">{line.code}</span>
             </TableCell>
             <TableCell numeric>
-              {first(line)} {line.unit}
+              {first(line)} <Unit of={line.unit} />
             </TableCell>
             <TableCell>
               {line.arrivals.map((arrival) => (
