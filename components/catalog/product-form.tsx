@@ -1,4 +1,3 @@
-// Chinese because: the unit most goods are counted in is data, and can be changed.
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
@@ -19,41 +18,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
 import { formatQuantity } from '@/lib/format';
 import { useTRPC } from '@/trpc/react';
-
-export interface ProductFormValues {
-  code: string;
-  name: string;
-  spec: string;
-  brand: string;
-  unit: string;
-  decimals: number;
-  categoryName: string;
-  listPriceFen: number | null;
-  floorPriceFen: number | null;
-  costFen: number | null;
-  /** As it is kept, finer than fen. */
-  cost: string | null;
-  taxRatePercent: string;
-  barcodes: string;
-  active: boolean;
-}
-
-export const NEW_PRODUCT: ProductFormValues = {
-  code: '',
-  name: '',
-  spec: '',
-  brand: '',
-  unit: '件',
-  decimals: 0,
-  categoryName: '',
-  listPriceFen: null,
-  floorPriceFen: null,
-  costFen: null,
-  cost: null,
-  taxRatePercent: '13',
-  barcodes: '',
-  active: true,
-};
+import type { ProductFormValues } from './new-product';
 
 /** A product as the office edits it. The code is fixed once it exists: tickets and tags carry it. */
 export function ProductForm({

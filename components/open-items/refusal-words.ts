@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { UNNAMED } from '@/components/sales/refusal-params';
-import { wordValues } from '@/components/shell/use-error-text';
+import { wordValues } from '@/components/shell/word-values';
 import { refusedField, refusedReason } from './refused-field';
 
 type Params = Record<string, string | number | boolean | null>;

@@ -1,6 +1,7 @@
 import { TRPCClientError } from '@trpc/client';
 import { expect, test } from 'vitest';
-import { codedError, isRetryable, wordValues } from './use-error-text';
+import { codedError, isRetryable } from './use-error-text';
+import { wordValues } from './word-values';
 
 const fromServer = (error: object, code = 'CONFLICT') =>
   Object.assign(new TRPCClientError('refused'), { data: { code, error } });

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
+import { wordValues } from './word-values';
 
 /** A refusal as the wire carries it. */
 export type CodedError = {
@@ -23,15 +24,6 @@ export function useErrorText(): (error: unknown) => string {
     },
     [t],
   );
-}
-
-/** The values as the words take them; a document's number as its own page shows it, SC-000004 rather than SC-4. */
-export function wordValues(params: NonNullable<CodedError['params']>): Record<string, string | number> {
-  const values = Object.entries(params).map(([name, value]) => {
-    if (typeof value !== 'number') return [name, String(value ?? '')];
-    return [name, name === 'number' ? String(value).padStart(6, '0') : value];
-  });
-  return Object.fromEntries(values);
 }
 
 /** Which refusal an error is. Without an answer from the server it is NETWORK. */

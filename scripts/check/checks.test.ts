@@ -1,3 +1,4 @@
+// Long because: one small case for each of the structure checks.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -294,4 +295,18 @@ test('words fetched together, those of files and those of journeys are looked up
     'app/page.tsx:3 asks for late',
     'tests/e2e/tills.spec.ts:2 asks for tills.late,',
   ]);
+});
+
+test('the server calls nothing that is for the browser alone, and renders its components', () => {
+  write({
+    'app/page.tsx':
+      "import { Basket } from '@/components/basket';\nimport { words } from '@/components/words';",
+    'components/basket.tsx':
+      "'use client';\nimport { priceText } from './price-text';\nexport function Basket() {}",
+    'components/price-text.ts': "'use client';\nexport function priceText() {}",
+    'components/words.ts': 'export function words() {}',
+  });
+  expect(check('client')).toEqual({ code: 0, said: '' });
+  write({ 'components/words.ts': "import { priceText, type Price } from './price-text';" });
+  expect(check('client').said).toContain('components/words.ts takes priceText from components/price-text.ts');
 });

@@ -35,7 +35,7 @@ export function readSource(file) {
 export const isTest = (file) =>
   /\.(test|spec)\.tsx?$/.test(file) || file.startsWith('tests/') || file.startsWith('bench/');
 
-/** What a file imports from this project: where it is, and whether only types come from there. */
+/** What a file imports from this project: where it is, whether only types come from there, and the values it names. */
 export function importsOf(file) {
   const text = readSource(file);
   const found = [];
@@ -43,9 +43,20 @@ export function importsOf(file) {
     /^\s*(import|export)\s+(type\s)?[^;'"]*?from\s*['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]\s*\)|^import\s+['"]([^'"]+)['"]/gm,
   )) {
     const target = resolve(file, match[3] ?? match[4] ?? match[5]);
-    if (target !== undefined) found.push({ target, typeOnly: match[2] !== undefined });
+    if (target !== undefined)
+      found.push({ target, typeOnly: match[2] !== undefined, names: namesIn(match[0]) });
   }
   return found;
+}
+
+/** `import { type A, b, c as d } from` names b and c. */
+function namesIn(statement) {
+  const [, list = ''] = /\{([^}]*)\}/.exec(statement) ?? [];
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !name.startsWith('type '))
+    .map((name) => name.split(/\s+as\s+/)[0]);
 }
 
 function resolve(from, name) {

@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import axe from 'axe-core';
+import { LOCALES } from '@/lib/i18n/locales';
+import { wordsIn } from '../words';
 
 export const DESK = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
@@ -10,6 +12,11 @@ export const PHONE = { width: 390, height: 844 };
  */
 export async function expectAccessible(page: Page, where: string, { contrast = true } = {}): Promise<void> {
   await settled(page);
+  // A page that could not be made has no barriers either.
+  for (const locale of LOCALES) {
+    const broken = page.getByRole('heading', { name: wordsIn(locale)('shell.crash.title') });
+    expect.soft(await broken.count(), `${where}: could not be shown`).toBe(0);
+  }
   // Once for a document: reading it takes longer than looking at a small page.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const violations = await page.evaluate(async (colours) => {

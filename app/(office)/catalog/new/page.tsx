@@ -1,6 +1,7 @@
 import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { NEW_PRODUCT, ProductForm } from '@/components/catalog/product-form';
+import { NEW_PRODUCT } from '@/components/catalog/new-product';
+import { ProductForm } from '@/components/catalog/product-form';
 import { pageSession } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { PageHeader } from '@/components/ui/page-header';

@@ -1,0 +1,37 @@
+// Chinese because: the unit most goods are counted in is data, and can be changed.
+
+/** A product as its form holds it. */
+export interface ProductFormValues {
+  code: string;
+  name: string;
+  spec: string;
+  brand: string;
+  unit: string;
+  decimals: number;
+  categoryName: string;
+  listPriceFen: number | null;
+  floorPriceFen: number | null;
+  costFen: number | null;
+  /** As it is kept, finer than fen. */
+  cost: string | null;
+  taxRatePercent: string;
+  barcodes: string;
+  active: boolean;
+}
+
+export const NEW_PRODUCT: ProductFormValues = {
+  code: '',
+  name: '',
+  spec: '',
+  brand: '',
+  unit: '件',
+  decimals: 0,
+  categoryName: '',
+  listPriceFen: null,
+  floorPriceFen: null,
+  costFen: null,
+  cost: null,
+  taxRatePercent: '13',
+  barcodes: '',
+  active: true,
+};
