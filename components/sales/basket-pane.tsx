@@ -33,6 +33,9 @@ export function BasketPane(props: {
   const { lines } = state.basket;
   // What is said to be approved goes when that ends, untouched.
   useWakeAtExpiry(state.basket);
+  async function toPayment() {
+    if (await pad.settle()) show({ name: 'pay' });
+  }
   return (
     <section aria-label={t('title')} className={cn('flex min-h-0 flex-col bg-paper', props.className)}>
       <BasketTools onBack={props.onBack} />
@@ -82,7 +85,7 @@ export function BasketPane(props: {
           size="xl"
           variant="primary"
           disabled={lines.length === 0}
-          onClick={() => show({ name: 'pay' })}
+          onClick={() => void toPayment()}
           className="w-full text-xl"
         >
           <ToPay />

@@ -39,6 +39,8 @@ export interface PadState {
   openAs: (mode: PadMode) => void;
   close: () => void;
   press: (key: PadKey) => void;
+  /** Makes what is typed hold before the sale goes on. @returns false: it cannot, and the pad says why */
+  settle: () => Promise<boolean>;
   /** Both as they are now, also between two keys that came before React drew the first. */
   isOpen: () => boolean;
   read: () => string;
@@ -90,20 +92,25 @@ export function useLinePad(): PadState {
     value !== null && isReady(mode, { reason, hasLine: line !== null });
   const wholeFen = wholeOf(mode, state.basket, line);
   const faultOf = (text: string) => (isDiscount(mode) ? discountFault(text, { unit, way, wholeFen }) : null);
+  const isNothing = (text: string) => readEntry(mode, text, { unit, way }) === null && faultOf(text) === null;
   function close() {
     opened.set(false);
     typed.set('');
     setMode('quantity');
   }
-  async function apply() {
+  async function apply(): Promise<boolean> {
     const value = readEntry(mode, typed.read(), { unit, way });
-    if (!mayApply(value) || faultOf(typed.read()) !== null) return;
+    if (!mayApply(value) || faultOf(typed.read()) !== null) return false;
     if (mode === 'basketDiscount') dispatch({ type: 'basketDiscount', discount: discountOf(value, unit) });
     if (mode !== 'basketDiscount' && line) {
-      if (mode === 'quantity' && !(await askQuantity(line.product, value))) return typed.set('');
+      if (mode === 'quantity' && !(await askQuantity(line.product, value))) {
+        typed.set('');
+        return false;
+      }
       dispatch(changeOf(mode, line.id, value, { unit, reason }));
     }
     close();
+    return true;
   }
   function press(key: PadKey) {
     if (key === 'enter') return void apply();
@@ -131,21 +138,29 @@ export function useLinePad(): PadState {
     openAs,
     close,
     press,
+    settle: async () => !opened.read() || isNothing(typed.read()) || apply(),
     isOpen: opened.read,
     read: typed.read,
-    snapshot: () => {
-      const [wasOpen, text] = [opened.read(), typed.read()];
-      return () => {
-        opened.set(wasOpen);
-        setMode(mode);
-        typed.set(text);
-      };
-    },
+    snapshot: () => broughtBack(opened, typed, () => setMode(mode)),
     setUnit: (next) => {
       setUnit(next);
       typed.set('');
     },
     setReason,
+  };
+}
+
+/** @returns brings back what stands on the pad now */
+function broughtBack(
+  opened: ReturnType<typeof useOpened>,
+  typed: ReturnType<typeof useEntry>,
+  setMode: () => void,
+): () => void {
+  const [wasOpen, text] = [opened.read(), typed.read()];
+  return () => {
+    opened.set(wasOpen);
+    setMode();
+    typed.set(text);
   };
 }
 

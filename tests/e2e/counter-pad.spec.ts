@@ -99,6 +99,21 @@ test.describe('收银台的键盘和小票', () => {
     await expect(line).not.toContainText(counter.words('sales.basket.discountSaid', { said: '85' }));
   });
 
+  test('折扣打了还没按确定就收款：先算进去，收的是折后价', async () => {
+    await counter.button('sales.basket.clear').click();
+    await counter.scan(goods.barcode, goods.name);
+    await mode('discount').click();
+    await pad('9').click();
+    const pay = new RegExp(`^${counter.words('sales.basket.pay')}`);
+    await counter.basket.getByRole('button', { name: pay }).click();
+    const after = formatMoney(goods.listPriceFen - partOf(goods.listPriceFen, 1_000));
+    await expect(counter.page.getByText(after).first()).toBeVisible();
+    await counter.button('sales.pay.back').click();
+    const line = counter.basket.getByRole('listitem').filter({ hasText: goods.name });
+    await expect(line).toContainText(counter.words('sales.basket.discountSaid', { said: '9' }));
+    await counter.button('sales.basket.undo').click();
+  });
+
   test('第一次打印是小票，再打才是副本；单号末几位就能找到', async () => {
     await counter.pay();
     await counter.tender('WECHAT');
