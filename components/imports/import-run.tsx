@@ -143,6 +143,7 @@ function RunAgain({ run }: { run: Run }) {
 /** Ends one's own run, after a question: what is in stays in. */
 function CancelRun({ run }: { run: Run }) {
   const t = useTranslations('imports.run');
+  const common = useTranslations('common');
   const client = useTRPCClient();
   const { act, problem, busy } = useAct(client.imports.cancel.mutate);
   const [asking, setAsking] = useState(false);
@@ -159,6 +160,7 @@ function CancelRun({ run }: { run: Run }) {
         title={t('cancelTitle')}
         description={t('cancelHint')}
         confirmLabel={t('cancel')}
+        cancelLabel={common('back')}
         tone="danger"
         onConfirm={async () => {
           await act({ runId: run.id });

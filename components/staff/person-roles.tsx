@@ -74,6 +74,7 @@ export function PersonRoles(props: Props) {
 
 function GrantList({ person, grants, mayManage, timeZone }: Props) {
   const t = useTranslations('staff.person');
+  const common = useTranslations('common');
   const roleName = useTranslations('shell.roles');
   const client = useTRPCClient();
   const revoke = useAct(client.staff.revokeRole.mutate);
@@ -128,6 +129,7 @@ function GrantList({ person, grants, mayManage, timeZone }: Props) {
         }
         description={t('revokeText')}
         confirmLabel={t('revoke')}
+        cancelLabel={common('back')}
         onConfirm={async () => {
           if (!asking || !(await revoke.act({ grantId: asking.id }))) throw new Error('refused');
           toast.success(t('revoked'));
