@@ -5,17 +5,20 @@ import { useTranslations } from 'next-intl';
 import { priceOf } from '@/client/basket';
 import { newId } from '@/client/new-id';
 import { Amount } from '@/components/ui/amount';
+import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
 import { sumFen } from '@/lib/money';
 import { BasketRow } from './basket-row';
 import { useCounter } from './counter-context';
+import { DiscountWords } from './discount-words';
 import { LinePad } from './line-pad';
+import type { PadMode } from './pad-rules';
 import { PriceLockNotice } from './price-lock-notice';
 import { ToPay } from './to-pay';
 import { useDropBasket } from './use-drop-basket';
-import type { PadMode, PadState } from './use-line-pad';
+import type { PadState } from './use-line-pad';
 import { useWakeAtExpiry } from './use-price-check';
 
 const MODES: readonly PadMode[] = ['quantity', 'discount', 'price', 'basketDiscount'];
@@ -75,6 +78,15 @@ export function BasketPane(props: {
                 <span className="ml-3">
                   {t('saved')} <Amount fen={priced.discountFen} tone="plain" />
                 </span>
+              ) : null}
+              {state.basket.discount ? (
+                <Badge className="ml-3">
+                  {t('whole')}{' '}
+                  <DiscountWords
+                    discount={state.basket.discount}
+                    wholeFen={priced.netFen + priced.basketDiscountFen}
+                  />
+                </Badge>
               ) : null}
             </span>
             <Amount fen={priced.netFen} size="figure" tone="plain" />

@@ -1,7 +1,7 @@
 'use client';
 
 import { Minus, Plus, Trash } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import type { BasketLine } from '@/client/basket';
 import { approvalHolds } from '@/client/line-approval';
@@ -13,9 +13,9 @@ import { cn } from '@/components/ui/cn';
 import { Unit } from '@/components/ui/unit';
 import { formatMoney, formatQuantity } from '@/lib/format';
 import { milliToText } from '@/lib/quantity';
-import type { Discount, PricedLine } from '@/server/sales/rules';
+import type { PricedLine } from '@/server/sales/rules';
 import { useCounter } from './counter-context';
-import { discountWayOf, saidDiscount } from './discount-rules';
+import { DiscountWords } from './discount-words';
 import type { PadState } from './use-line-pad';
 
 const ONE = 1000;
@@ -50,7 +50,11 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
             {formatMoney(line.unitPriceFen)} × {formatQuantity(milliToText(line.quantityMilli))}{' '}
             <Unit of={line.product.unit} quantity={milliToText(line.quantityMilli)} />
             {line.overrideReason ? <Badge>{t('repriced', { reason: line.overrideReason })}</Badge> : null}
-            <Discounted discount={line.discount} />
+            {line.discount ? (
+              <Badge>
+                <DiscountWords discount={line.discount} wholeFen={figures?.grossFen ?? 0} />
+              </Badge>
+            ) : null}
             {line.handover === 'LATER' ? <Badge tone="warn">{t('later')}</Badge> : null}
             {approvalHolds(line, netFen, serverNowMs()) ? <Badge tone="ok">{t('approved')}</Badge> : null}
           </span>
@@ -62,20 +66,6 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
       </button>
       {chosen && !props.pad.open ? <RowTools line={line} /> : null}
     </li>
-  );
-}
-
-/** The line's discount as people say it: 85折, 15% off. */
-function Discounted({ discount }: { discount: Discount | null }) {
-  const t = useTranslations('sales.basket');
-  const way = discountWayOf(useLocale());
-  if (discount === null) return null;
-  return (
-    <Badge>
-      {discount.kind === 'percent'
-        ? t('discountSaid', { said: saidDiscount(discount.basisPoints, way) })
-        : t('discountAmount', { amount: formatMoney(discount.fen) })}
-    </Badge>
   );
 }
 

@@ -7,11 +7,12 @@ import { cn } from '@/components/ui/cn';
 import { NumberPad } from '@/components/ui/number-pad';
 import { Segmented } from '@/components/ui/segmented';
 import { formatMoney, formatQuantity } from '@/lib/format';
-import { partOf } from '@/lib/money';
 import { milliToText } from '@/lib/quantity';
 import { useCounter } from './counter-context';
+import { DiscountChips, DiscountOutcome, DiscountUnits } from './discount-entry';
+import type { PadMode } from './pad-rules';
 import { PriceLockNotice } from './price-lock-notice';
-import type { PadMode, PadState } from './use-line-pad';
+import type { PadState } from './use-line-pad';
 
 const REASONS = ['sample', 'damaged', 'match', 'regular', 'clearance', 'other'] as const;
 
@@ -39,20 +40,8 @@ export function LinePad({ pad }: { pad: PadState }) {
           <X aria-hidden />
         </Button>
       </div>
+      {takesUnit ? <DiscountUnits pad={pad} /> : null}
       <div className="flex items-center gap-2">
-        {takesUnit ? (
-          <Segmented
-            size="lg"
-            aria-label={t('discountUnit')}
-            className="min-w-40 shrink-0 whitespace-nowrap"
-            value={pad.unit}
-            onValueChange={pad.setUnit}
-            segments={[
-              { value: 'percent', label: t('percentOff') },
-              { value: 'amount', label: t('amountOff') },
-            ]}
-          />
-        ) : null}
         <output
           aria-live="polite"
           className={cn(
@@ -61,8 +50,13 @@ export function LinePad({ pad }: { pad: PadState }) {
           )}
         >
           {pad.entry === '' ? <Present pad={pad} /> : pad.entry}
-          {takesUnit && pad.unit === 'percent' ? t('percentSuffix') : null}
+          {takesUnit && pad.unit === 'percent' && pad.entry !== '' ? t('percentSuffix') : null}
         </output>
+        {takesUnit && pad.given ? (
+          <Button size="lg" className="px-4" onClick={pad.atFullPrice}>
+            {t('fullPrice')}
+          </Button>
+        ) : null}
         <Button
           size="lg"
           variant="primary"
@@ -74,21 +68,7 @@ export function LinePad({ pad }: { pad: PadState }) {
         </Button>
       </div>
       {priceLocked ? <PriceLockNotice /> : null}
-      {pad.fault ? (
-        <p role="alert" className="figures min-h-5 text-right text-alarm text-sm">
-          {pad.fault === 'notSaid'
-            ? t('discountNotSaid')
-            : t(pad.mode === 'discount' ? 'discountAboveLine' : 'discountAboveTotal', {
-                amount: formatMoney(pad.wholeFen),
-              })}
-        </p>
-      ) : takesUnit && pad.unit === 'percent' ? (
-        <p className="figures min-h-5 text-right text-ink-soft text-sm">
-          {pad.offBp === null
-            ? t('discountHint')
-            : t('becomes', { amount: formatMoney(pad.wholeFen - partOf(pad.wholeFen, pad.offBp)) })}
-        </p>
-      ) : null}
+      {takesUnit ? <DiscountOutcome pad={pad} /> : null}
       {pad.mode === 'price' ? (
         <fieldset className="flex flex-wrap gap-1" aria-label={t('priceReason')}>
           {REASONS.map((reason) => {
@@ -114,19 +94,26 @@ export function LinePad({ pad }: { pad: PadState }) {
           })}
         </fieldset>
       ) : null}
-      <NumberPad
-        aria-label={t('pad')}
-        size="sm"
-        layout={pad.mode === 'quantity' && pad.line?.product.decimals === 0 ? 'whole' : 'decimal'}
-        onKey={pad.press}
-      />
+      <div className="flex gap-2">
+        {takesUnit ? <DiscountChips pad={pad} /> : null}
+        <NumberPad
+          aria-label={t('pad')}
+          size="sm"
+          className="min-w-0 flex-1"
+          layout={pad.mode === 'quantity' && pad.line?.product.decimals === 0 ? 'whole' : 'decimal'}
+          onKey={pad.press}
+        />
+      </div>
     </div>
   );
 }
 
-/** What it is now, until something is typed. */
+/** What it is now, or what is to be typed, until something is. */
 function Present({ pad }: { pad: PadState }) {
-  if (!pad.line || pad.mode === 'basketDiscount' || pad.mode === 'discount') return 0;
+  const t = useTranslations('sales.basket');
+  if (pad.mode === 'basketDiscount' || pad.mode === 'discount')
+    return <span className="text-base">{t(`discountHints.${pad.unit}`)}</span>;
+  if (!pad.line) return null;
   if (pad.mode === 'price') return formatMoney(pad.line.unitPriceFen);
   return formatQuantity(milliToText(pad.line.quantityMilli));
 }

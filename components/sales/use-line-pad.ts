@@ -2,43 +2,39 @@
 
 import { useLocale } from 'next-intl';
 import { useRef, useState } from 'react';
-import type { BasketAction } from '@/client/basket';
-import { type Basket, type BasketLine, priceOf } from '@/client/basket';
-import { fenFromText, mulQuantity } from '@/lib/money';
+import type { BasketLine } from '@/client/basket';
 import { applyPadKey, type PadKey } from '@/lib/number-pad';
-import { milliFromText } from '@/lib/quantity';
-import type { Discount } from '@/server/sales/rules';
 import { useCounter } from './counter-context';
+import { type DiscountUnit, type DiscountWay, discountWayOf } from './discount-rules';
 import {
-  type DiscountFault,
-  type DiscountWay,
-  discountFault,
-  discountWayOf,
-  percentOff,
-} from './discount-rules';
+  changeOf,
+  discountChange,
+  faultOfEntry,
+  figuresOf,
+  fits,
+  isNumber,
+  type PadFigures,
+  type PadMode,
+} from './pad-rules';
 import { useAskQuantity } from './use-ask-quantity';
 import { useEntry } from './use-entry';
 
-export type PadMode = 'quantity' | 'discount' | 'price' | 'basketDiscount';
-export type DiscountUnit = 'percent' | 'amount';
-
-export interface PadState {
+export interface PadState extends PadFigures {
   open: boolean;
   mode: PadMode;
   entry: string;
   unit: DiscountUnit;
-  /** What the typed percentage takes off, basis points; null where none is typed. */
-  offBp: number | null;
-  /** What the discount comes off, fen, and what is wrong with it as it is typed. */
-  wholeFen: number;
-  fault: DiscountFault | null;
+  way: DiscountWay;
   /** Why a price is changed; asked before it is. */
   reason: string;
   line: BasketLine | null;
-  canApply: boolean;
   openAs: (mode: PadMode) => void;
   close: () => void;
   press: (key: PadKey) => void;
+  /** Puts a usual discount on the pad as if it was typed. */
+  say: (text: string) => void;
+  /** Takes the discount at hand away. */
+  atFullPrice: () => void;
   /** Makes what is typed hold before the sale goes on. @returns false: it cannot, and the pad says why */
   settle: () => Promise<boolean>;
   /** Both as they are now, also between two keys that came before React drew the first. */
@@ -48,23 +44,6 @@ export interface PadState {
   snapshot: () => () => void;
   setUnit: (unit: DiscountUnit) => void;
   setReason: (reason: string) => void;
-}
-
-/** What an entry does to its line. */
-function changeOf(
-  mode: Exclude<PadMode, 'basketDiscount'>,
-  lineId: string,
-  value: number,
-  { unit, reason }: { unit: DiscountUnit; reason: string },
-): BasketAction {
-  if (mode === 'quantity') return { type: 'quantity', lineId, quantityMilli: value };
-  if (mode === 'discount') return { type: 'discount', lineId, discount: discountOf(value, unit) };
-  return { type: 'price', lineId, unitPriceFen: value, reason };
-}
-
-/** A price wants its reason, and all but the basket's discount a line. */
-function isReady(mode: PadMode, { reason, hasLine }: { reason: string; hasLine: boolean }): boolean {
-  return (mode !== 'price' || reason !== '') && (mode === 'basketDiscount' || hasLine);
 }
 
 /** Typing on the selected line: quantity, discount or price. Another line is another entry, and begins with the quantity. */
@@ -88,27 +67,21 @@ export function useLinePad(): PadState {
     if (lineId === null) opened.set(false);
   }
   const decimals = mode === 'quantity' ? (line?.product.decimals ?? 0) : 2;
-  const mayApply = (value: number | null): value is number =>
-    value !== null && isReady(mode, { reason, hasLine: line !== null });
-  const wholeFen = wholeOf(mode, state.basket, line);
-  const faultOf = (text: string) => (isDiscount(mode) ? discountFault(text, { unit, way, wholeFen }) : null);
-  const isNothing = (text: string) => readEntry(mode, text, { unit, way }) === null && faultOf(text) === null;
+  const padded = { mode, basket: state.basket, line, unit, way, reason };
+  const faultOf = (text: string) => faultOfEntry(text, padded);
   function close() {
     opened.set(false);
     typed.set('');
     setMode('quantity');
   }
   async function apply(): Promise<boolean> {
-    const value = readEntry(mode, typed.read(), { unit, way });
-    if (!mayApply(value) || faultOf(typed.read()) !== null) return false;
-    if (mode === 'basketDiscount') dispatch({ type: 'basketDiscount', discount: discountOf(value, unit) });
-    if (mode !== 'basketDiscount' && line) {
-      if (mode === 'quantity' && !(await askQuantity(line.product, value))) {
-        typed.set('');
-        return false;
-      }
-      dispatch(changeOf(mode, line.id, value, { unit, reason }));
+    const change = changeOf(typed.read(), padded);
+    if (!change) return false;
+    if (change.type === 'quantity' && line && !(await askQuantity(line.product, change.quantityMilli))) {
+      typed.set('');
+      return false;
     }
+    dispatch(change);
     close();
     return true;
   }
@@ -118,6 +91,8 @@ export function useLinePad(): PadState {
     if (mode === 'quantity' && line && !fits(next, line)) return;
     typed.set(next);
   }
+  /** Nothing that could be meant: an empty field, or a number somebody has only begun. */
+  const isNothing = (text: string) => !isNumber(mode, text) && faultOf(text) === null;
   function openAs(next: PadMode) {
     if (priceLocked && next !== 'quantity') return;
     opened.set(true);
@@ -129,15 +104,19 @@ export function useLinePad(): PadState {
     mode,
     entry: typed.text,
     unit,
-    offBp: isDiscount(mode) && unit === 'percent' && typed.text !== '' ? percentOff(typed.text, way) : null,
-    wholeFen,
-    fault: faultOf(typed.text),
+    way,
+    ...figuresOf(typed.text, padded),
     reason,
     line,
-    canApply: mayApply(readEntry(mode, typed.text, { unit, way })) && faultOf(typed.text) === null,
     openAs,
     close,
     press,
+    say: typed.set,
+    atFullPrice() {
+      const change = discountChange(mode, line, null);
+      if (change) dispatch(change);
+      close();
+    },
     settle: async () => !opened.read() || isNothing(typed.read()) || apply(),
     isOpen: opened.read,
     read: typed.read,
@@ -176,41 +155,4 @@ function useOpened() {
       setShown(next);
     },
   };
-}
-
-/** A quantity whose price is still a sane amount. */
-function fits(entry: string, line: BasketLine): boolean {
-  const milli = milliFromText(entry === '' ? '0' : entry);
-  if (milli === null) return entry.endsWith('.');
-  try {
-    return mulQuantity(line.unitPriceFen, milli) < 100_000_000_000;
-  } catch {
-    return false;
-  }
-}
-
-/** What a discount comes off: the line at its price, or all lines with their own discounts. */
-function wholeOf(mode: PadMode, basket: Basket, line: BasketLine | null): number {
-  if (mode === 'basketDiscount') return priceOf({ ...basket, discount: null }).netFen;
-  return line && mode === 'discount' ? mulQuantity(line.unitPriceFen, line.quantityMilli) : 0;
-}
-
-function isDiscount(mode: PadMode): boolean {
-  return mode === 'discount' || mode === 'basketDiscount';
-}
-
-/** Milli for a quantity, basis points for a percentage, fen else; null when there is nothing to apply. */
-function readEntry(
-  mode: PadMode,
-  entry: string,
-  { unit, way }: { unit: DiscountUnit; way: DiscountWay },
-): number | null {
-  if (entry === '') return null;
-  if (mode === 'quantity') return milliFromText(entry);
-  return isDiscount(mode) && unit === 'percent' ? percentOff(entry, way) : fenFromText(entry);
-}
-
-function discountOf(value: number, unit: DiscountUnit): Discount | null {
-  if (value === 0) return null;
-  return unit === 'percent' ? { kind: 'percent', basisPoints: value } : { kind: 'amount', fen: value };
 }

@@ -15,7 +15,7 @@ export type NumberPadProps = {
   enterLabel?: ReactNode;
   enterDisabled?: boolean | undefined;
   disabled?: boolean | undefined;
-  /** Key height: sm 56 px, md 64 px, lg 80 px. */
+  /** Key height: sm 56 px, 48 px on a low screen, md 64 px, lg 80 px. */
   size?: 'sm' | 'md' | 'lg' | undefined;
   'aria-label': string;
   className?: string | undefined;
@@ -28,7 +28,7 @@ const LAST_ROW: Record<'decimal' | 'whole' | 'pin', readonly PadKey[]> = {
   pin: ['clear', '0', 'back'],
 };
 
-const HEIGHTS = { sm: 'h-14', md: 'h-16', lg: 'h-20' } as const;
+const HEIGHTS = { sm: 'h-14 [@media(max-height:50.5rem)]:h-12', md: 'h-16', lg: 'h-20' } as const;
 
 /** Big keys under a thumb. Pressing one leaves the focus where it is, so a scanner and a field go on working. */
 export function NumberPad({

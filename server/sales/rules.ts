@@ -3,8 +3,13 @@ import { type Fen, mulDiv, mulQuantity, partOf, shareOut, sumFen, taxIncluded } 
 import type { Milli } from '@/lib/quantity';
 import { ruleOf } from '@/server/tills/payment-rules';
 
-/** A discount as a person gives it: percent in basis points, or an amount in fen. */
-export type Discount = { kind: 'percent'; basisPoints: number } | { kind: 'amount'; fen: Fen };
+/**
+ * A discount as a person gives it: percent in basis points, or an amount in fen. A fixed price is the amount that leads to it; pieces
+ * that come later are at their own price, and what was said is said only as long as it is what is paid.
+ */
+export type Discount =
+  | { kind: 'percent'; basisPoints: number }
+  | { kind: 'amount'; fen: Fen; fixedFen?: Fen };
 
 export interface LineToPrice {
   quantityMilli: Milli;

@@ -65,13 +65,17 @@ test.describe('收银台填的内容', () => {
     await type('100');
     await expect(said('sales.basket.discountNotSaid')).toBeVisible();
     await expect(counter.button('sales.basket.apply')).toBeDisabled();
-    await counter.page.getByRole('radio', { name: counter.words('sales.basket.amountOff') }).click();
+    await counter.page
+      .getByRole('radio', { name: counter.words('sales.basket.discountUnits.amount') })
+      .click();
     await type('9999999');
     await expect(
       said('sales.basket.discountAboveLine', { amount: formatMoney(goods.listPriceFen) }),
     ).toBeVisible();
     await expect(counter.button('sales.basket.apply')).toBeDisabled();
-    await counter.page.getByRole('radio', { name: counter.words('sales.basket.percentOff') }).click();
+    await counter.page
+      .getByRole('radio', { name: counter.words('sales.basket.discountUnits.percent') })
+      .click();
     await counter.button('sales.basket.closePad').click();
   });
 

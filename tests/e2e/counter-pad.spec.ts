@@ -86,8 +86,8 @@ test.describe('收银台的键盘和小票', () => {
     await expect(counter.button('sales.basket.hold')).toBeVisible();
     // The unit was pressed last, and Enter is still for what is typed.
     const unit = counter.page.getByRole('radiogroup', { name: counter.words('sales.basket.discountUnit') });
-    await unit.getByRole('radio', { name: counter.words('sales.basket.amountOff') }).click();
-    await unit.getByRole('radio', { name: counter.words('sales.basket.percentOff') }).click();
+    await unit.getByRole('radio', { name: counter.words('sales.basket.discountUnits.amount') }).click();
+    await unit.getByRole('radio', { name: counter.words('sales.basket.discountUnits.percent') }).click();
     for (const key of ['8', '.', '5']) await counter.page.keyboard.press(key, { delay: 20 });
     await expect(counter.page.locator('output').filter({ hasText: '8.5' })).toBeVisible();
     await letPass(counter.page, 300);
@@ -112,6 +112,54 @@ test.describe('收银台的键盘和小票', () => {
     const line = counter.basket.getByRole('listitem').filter({ hasText: goods.name });
     await expect(line).toContainText(counter.words('sales.basket.discountSaid', { said: '9' }));
     await counter.button('sales.basket.undo').click();
+  });
+
+  test('常用折扣一按就打好，现价写在原价旁边，确定以后才算；空着不说“0 折”', async () => {
+    const line = counter.basket.getByRole('listitem').filter({ hasText: goods.name });
+    const entry = counter.basket.locator('output');
+    await mode('discount').click();
+    await expect(entry).not.toContainText('0');
+    await expect(counter.button('sales.basket.apply')).toBeDisabled();
+    const after = goods.listPriceFen - partOf(goods.listPriceFen, 1_200);
+    await counter.button('sales.basket.discountSaid', { said: '88' }).click();
+    await expect(counter.page.getByText(formatMoney(goods.listPriceFen)).first()).toBeVisible();
+    await expect(
+      counter.page.getByText(counter.words('sales.basket.becomes', { amount: formatMoney(after) })),
+    ).toBeVisible();
+    await expect(line).not.toContainText(counter.words('sales.basket.discountSaid', { said: '88' }));
+    await counter.button('sales.basket.apply').click();
+    await expect(line).toContainText(counter.words('sales.basket.discountSaid', { said: '88' }));
+    await mode('discount').click();
+    await counter.button('sales.basket.fullPrice').click();
+    await expect(line).not.toContainText(counter.words('sales.basket.discountSaid', { said: '88' }));
+  });
+
+  test('整单一口价：不能高于整单，不能是 0 元；定好以后篮里写着', async () => {
+    await mode('basketDiscount').click();
+    await counter.page
+      .getByRole('radio', { name: counter.words('sales.basket.discountUnits.fixed') })
+      .click();
+    for (const key of ['0', '9999999']) {
+      for (const digit of key) await pad(digit).click();
+      await expect(counter.button('sales.basket.apply')).toBeDisabled();
+    }
+    await expect(
+      counter.page.getByText(
+        counter.words('sales.basket.fixedAboveTotal', { amount: formatMoney(goods.listPriceFen) }),
+      ),
+    ).toBeVisible();
+    for (let erased = 0; erased < 7; erased += 1) await counter.button('common.eraseDigit').click();
+    const fixedFen = goods.listPriceFen - 100;
+    for (const digit of (fixedFen / 100).toFixed(2)) await pad(digit).click();
+    await counter.button('sales.basket.apply').click();
+    await expect(counter.basket).toContainText(
+      counter.words('sales.basket.fixedSaid', { amount: formatMoney(fixedFen) }),
+    );
+    await mode('basketDiscount').click();
+    await counter.button('sales.basket.fullPrice').click();
+    await expect(counter.basket).not.toContainText(
+      counter.words('sales.basket.fixedSaid', { amount: formatMoney(fixedFen) }),
+    );
   });
 
   test('第一次打印是小票，再打才是副本；单号末几位就能找到', async () => {
