@@ -1,64 +1,82 @@
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
-import { Amount } from '@/components/ui/amount';
+import { useTranslations } from 'next-intl';
 import { TableCell } from '@/components/ui/table';
-import type { StockBookRow, StockFigure } from '@/server/stock/book/stock-book';
+import { formatMoney, formatQuantity } from '@/lib/format';
+import type { StockFigure } from '@/server/stock/book/stock-book';
+import { type BookFigures, columnFigure, kindsOf, MOVE_COLUMNS } from './book-columns';
 
-/** Opening, in and out by kind, closing of one line of the stock book; each kind opens to its entries. */
-export async function BookCells({
+/** What a stock book shows of its lines: how many, or what they are worth at cost. */
+export type BookShows = 'quantity' | 'value';
+
+/** Where a figure opens: its entries of some kinds, those before the period, or those up to its end. */
+export type EntriesOf = (of: { kinds?: readonly string[]; until?: 'opening' | 'closing' }) => string;
+
+/** Opening, what came and went by its reason, closing of one line of the stock book; each figure opens to its entries. */
+export function BookCells({
   row,
+  shows,
   entries,
+  ends = true,
 }: {
-  row: Pick<StockBookRow, 'opening' | 'moves' | 'closing'>;
-  /** Address of the entries of a kind; null where there is none to open, as on paper. */
-  entries: ((kind: string) => string) | null;
+  row: BookFigures;
+  shows: BookShows;
+  /** Null where there is none to open, as on paper. */
+  entries: EntriesOf | null;
+  /** Whether opening and closing open too: the entries of a whole store since its beginning answer nobody. */
+  ends?: boolean;
 }) {
-  const t = await getTranslations('stock');
+  const cell = (key: string, figure: StockFigure, href: string | undefined, label: string) => (
+    <TableCell key={key} numeric className={key === 'closing' ? 'book-figure font-semibold' : 'book-figure'}>
+      <Figure
+        figure={figure}
+        shows={shows}
+        href={href}
+        label={label}
+        isEnd={key === 'opening' || key === 'closing'}
+      />
+    </TableCell>
+  );
+  const t = useTranslations('stock');
+  const endsAt = (until: 'opening' | 'closing') => (ends ? entries?.({ until }) : undefined);
   return (
     <>
-      <TableCell numeric>
-        <Figure figure={row.opening} />
-      </TableCell>
-      {(['in', 'out'] as const).map((side) => (
-        <TableCell key={side} numeric>
-          {row.moves
-            .filter((move) => move[side].quantity !== '0' || move[side].valueFen)
-            .map((move) => {
-              const figure = (
-                <>
-                  <span className="mr-2 text-ink-soft text-xs">{t(`entryKinds.${move.kind}`)}</span>
-                  <Figure figure={move[side]} />
-                </>
-              );
-              return entries ? (
-                <Link key={move.kind} className="block hover:underline" href={entries(move.kind)}>
-                  {figure}
-                </Link>
-              ) : (
-                <span key={move.kind} className="block">
-                  {figure}
-                </span>
-              );
-            })}
-        </TableCell>
-      ))}
-      <TableCell numeric className="font-semibold">
-        <Figure figure={row.closing} />
-      </TableCell>
+      {cell('opening', row.opening, endsAt('opening'), t('opening'))}
+      {MOVE_COLUMNS.map((column) =>
+        cell(
+          column,
+          columnFigure(row, column),
+          entries?.({ kinds: kindsOf(column) }),
+          t(`columns.${column}`),
+        ),
+      )}
+      {cell('closing', row.closing, endsAt('closing'), t('closing'))}
     </>
   );
 }
 
-/** A quantity and, for those who may see it, its value at cost. */
-function Figure({ figure }: { figure: StockFigure }) {
+function Figure({
+  figure,
+  shows,
+  href,
+  label,
+  isEnd,
+}: {
+  figure: StockFigure;
+  shows: BookShows;
+  href: string | undefined;
+  label: string;
+  isEnd: boolean;
+}) {
+  const isNothing = shows === 'value' ? !figure.valueFen : figure.quantity === '0';
+  // Nothing moved: a dash, so that the eye finds what did.
+  if (isNothing && !isEnd) return <span className="text-ink-faint">–</span>;
+  const text = shows === 'value' ? formatMoney(figure.valueFen ?? 0) : formatQuantity(figure.quantity);
+  // Below zero is wrong of what stands there, and nothing but a direction of what moved.
+  const tone = isEnd && text.startsWith('\u2212') ? 'text-alarm' : undefined;
+  if (!href || isNothing) return <span className={tone}>{text}</span>;
   return (
-    <span>
-      <span className={figure.quantity.startsWith('-') ? 'text-alarm' : ''}>{figure.quantity}</span>
-      {figure.valueFen === null ? null : (
-        <span className="block text-ink-soft text-xs">
-          <Amount fen={figure.valueFen} tone="plain" />
-        </span>
-      )}
-    </span>
+    <Link className="inline-block w-full hover:underline" href={href} aria-label={`${label} ${text}`}>
+      <span className={tone}>{text}</span>
+    </Link>
   );
 }

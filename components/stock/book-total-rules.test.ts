@@ -13,6 +13,6 @@ it('stands over all rows only', () => {
 it.each(['app/(office)/stock/page.tsx', 'app/(office)/stock/print/page.tsx'])(
   '%s asks before it says a total',
   (page) => {
-    expect(readFileSync(page, 'utf8')).toMatch(/totalStandsFor\([^)]*\) \?[^?]*row=\{totals\}/);
+    expect(readFileSync(page, 'utf8')).toMatch(/totalStandsFor\([^)]*\) \?[^?]*totals=\{totals\}/);
   },
 );

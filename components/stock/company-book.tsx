@@ -1,98 +1,156 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { PrintPage } from '@/components/reports/print-page';
+import { pageSession } from '@/components/shell/page-session';
+import { PaperSheet } from '@/components/shell/paper-sheet';
 import { ButtonLink, DownloadLink } from '@/components/ui/button';
-import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { Unit } from '@/components/ui/unit';
 import { formatPeriod } from '@/lib/format';
+import type { CompanyBookRow } from '@/server/stock/book/company-stock-book';
+import type { UnitTotal } from '@/server/stock/book/whole-stock-book';
 import { serverApi } from '@/trpc/server';
-import { BookCells } from './book-cells';
+import { type BookQuery, bookParams, bookShows, entriesOf } from './book-address';
+import { BookCells, type BookShows, type EntriesOf } from './book-cells';
+import { inMoney } from './book-columns';
+import { BookFilters } from './book-filters';
+import { BookTotalRows } from './book-rows';
 import { BookTable } from './book-table';
-import { PrintedBy } from './printed-by';
 
 interface Props {
   period: { from: string; to: string };
-  term: string | undefined;
-  categoryId: string | undefined;
+  today: string;
+  query: BookQuery;
 }
 
-/** The stock book of all stores together: a row each, opening into that store's own. */
-export async function CompanyBook({ period, term, categoryId }: Props) {
-  const t = await getTranslations('stock');
-  const api = await serverApi();
+/** The stock book of all stores together: a row for each and each unit, opening into that store's own. */
+export async function CompanyBook({ period, today, query }: Props) {
+  const [t, locale, api, session] = await Promise.all([
+    getTranslations('stock'),
+    getLocale(),
+    serverApi(),
+    pageSession(),
+  ]);
+  const { q: term, category: categoryId } = query;
   const scope = { ...period, ...(term ? { term } : {}), ...(categoryId ? { categoryId } : {}) };
   const [book, categories] = await Promise.all([api.stock.companyBook(scope), api.catalog.categories()]);
-  const of = (storeId: string) =>
-    new URLSearchParams({
-      store: storeId,
-      ...period,
-      ...(term ? { q: term } : {}),
-      ...(categoryId ? { category: categoryId } : {}),
-    });
-  const file = new URLSearchParams({
-    store: 'all',
-    ...period,
-    ...(categoryId ? { category: categoryId } : {}),
-    ...(term ? { q: term } : {}),
-  });
+  const seesValue = session.may('costs.see', null);
+  const shows = bookShows(query, seesValue);
+  const transit = (
+    <>
+      <TextLink href="/stock/transfers">{t('inTransit')}</TextLink>
+      <span className="block text-ink-soft text-xs leading-4">{t('inTransitHint')}</span>
+    </>
+  );
   return (
-    <div className="paper-a4-wide flex flex-col gap-4">
+    <PaperSheet
+      wide
+      title={t('stockBook')}
+      facts={[
+        { label: t('store'), value: t('allStores') },
+        { label: t('period'), value: formatPeriod(period.from, period.to, locale, { year: true }) },
+      ]}
+    >
       <PageHeader
+        className="print:hidden"
         title={t('stockBook')}
-        description={
-          <>
-            {t('allStores')} · {formatPeriod(period.from, period.to, await getLocale())}
-            <PrintedBy />
-          </>
-        }
+        description={`${t('allStores')} · ${formatPeriod(period.from, period.to, locale)}`}
         actions={
-          <span className="flex flex-wrap gap-2 print:hidden">
+          <>
             <ButtonLink href="/stock/as-of?store=all">{t('asOf')}</ButtonLink>
             <PrintPage />
-            <DownloadLink href={`/api/stock-book?${file}`}>{t('toExcel')}</DownloadLink>
-          </span>
+            <DownloadLink href={`/api/stock-book?${bookParams('all', period, query)}`}>
+              {t('toExcel')}
+            </DownloadLink>
+          </>
         }
       />
-      <FilterBar params={['q', 'from', 'to', 'category']} className="print:hidden">
-        <FilterSearch param="q" label={t('findProduct')} />
-        <FilterDate param="from" label={t('from')} />
-        <FilterDate param="to" label={t('to')} />
-        <FilterSelect
-          param="category"
-          label={t('category')}
-          options={categories.map((category) => ({ value: category.id, label: category.name }))}
-        />
-      </FilterBar>
-      <BookTable lines={[t('store')]} empty={book.rows.length === 0}>
-        <TableRow className="bg-sunken">
-          <TableCell className="font-semibold">{t('allStores')}</TableCell>
-          <BookCells row={book.total} entries={null} />
-        </TableRow>
-        {book.inTransit ? (
-          <TableRow>
-            <TableCell className="min-w-36">
-              <TextLink href="/stock/transfers">{t('inTransit')}</TextLink>
-              <span className="block text-ink-soft text-xs">{t('inTransitHint')}</span>
-            </TableCell>
-            <BookCells row={book.inTransit} entries={null} />
-          </TableRow>
-        ) : null}
-        {book.rows.map((row) => (
-          <TableRow key={row.storeId}>
-            <TableCell className="min-w-36">
-              <TextLink href={`/stock?${of(row.storeId)}`}>{row.store}</TextLink>
-              <span className="block text-ink-soft text-xs">{row.code}</span>
-            </TableCell>
-            <BookCells
+      <BookFilters period={period} today={today} categories={categories} seesValue={seesValue} />
+      <BookTable
+        lines={[t('store')]}
+        empty={book.rows.length === 0}
+        total={<BookTotalRows totals={book.total} shows={shows} entries={null} />}
+      >
+        {linesOf(book.inTransit, shows).map((row, at) => (
+          <BookLine
+            key={`transit-${row.unit}`}
+            row={row}
+            shows={shows}
+            name={transit}
+            isFirst={at === 0}
+            entries={null}
+          />
+        ))}
+        {storesOf(book.rows).map(({ storeId, store, code, rows }) =>
+          linesOf(rows, shows).map((row, at) => (
+            <BookLine
+              isFirst={at === 0}
+              key={`${storeId}-${row.unit}`}
               row={row}
-              entries={(kind) =>
-                `/stock/entries?store=${row.storeId}&from=${period.from}&to=${period.to}&kind=${kind}`
+              shows={shows}
+              name={
+                <>
+                  <TextLink href={`/stock?${bookParams(storeId, period, query)}`}>{store}</TextLink>
+                  <span className="block text-ink-soft text-xs leading-4">{code}</span>
+                </>
+              }
+              // A search narrows the book by words the entries do not know.
+              entries={
+                row.unit && !term ? entriesOf({ ...period, storeId, categoryId }, { unit: row.unit }) : null
               }
             />
-          </TableRow>
-        ))}
+          )),
+        )}
       </BookTable>
-    </div>
+    </PaperSheet>
+  );
+}
+
+/** The lines of a store: one for each unit, or one of money. */
+function linesOf(rows: readonly UnitTotal[], shows: BookShows): UnitTotal[] {
+  return shows === 'value' && rows.length > 0 ? [{ unit: '', ...inMoney(rows) }] : [...rows];
+}
+
+function storesOf(rows: readonly CompanyBookRow[]) {
+  const stores = new Map<string, { storeId: string; store: string; code: string; rows: CompanyBookRow[] }>();
+  for (const row of rows) {
+    const { storeId, store, code } = row;
+    const known = stores.get(storeId) ?? { storeId, store, code, rows: [] };
+    known.rows.push(row);
+    stores.set(storeId, known);
+  }
+  return [...stores.values()];
+}
+
+function BookLine({
+  row,
+  shows,
+  name,
+  isFirst,
+  entries,
+}: {
+  row: UnitTotal;
+  shows: BookShows;
+  name: ReactNode;
+  /** Of the lines of one store: the others say its name to who hears them, and on a phone, where each stands alone. */
+  isFirst: boolean;
+  entries: EntriesOf | null;
+}) {
+  return (
+    <TableRow>
+      <TableCell className="min-w-36">
+        <span className="flex items-center justify-between gap-3">
+          <span className={isFirst ? undefined : 'sm:sr-only print:sr-only'}>{name}</span>
+          {row.unit ? (
+            <span className="ml-auto text-ink-soft text-xs">
+              <Unit of={row.unit} />
+            </span>
+          ) : null}
+        </span>
+      </TableCell>
+      <BookCells row={row} shows={shows} entries={entries} ends={false} />
+    </TableRow>
   );
 }

@@ -130,6 +130,7 @@ export async function StoreList({
           <EmptyState {...empty} />
         ) : (
           <ListTable
+            tall
             aria-label={String(frame.header.title)}
             headings={[first, ...(frame.page.several ? [common('store')] : []), ...others]}
           >

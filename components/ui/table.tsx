@@ -17,9 +17,22 @@ const ROLES = {
 } as const;
 
 /** A plain table in its own sideways scroller, for short lists. Long or sortable ones: data-table.tsx. */
-export function Table({ className, ...rest }: ComponentProps<'table'>) {
+export function Table({
+  className,
+  tall = false,
+  ...rest
+}: ComponentProps<'table'> & {
+  /** Scrolls within the window on a desk, its headings and sums in view. */
+  tall?: boolean | undefined;
+}) {
   return (
-    <div {...keyboardScroller} className="focus-inset relative min-w-0 overflow-x-auto">
+    <div
+      {...keyboardScroller}
+      className={cn(
+        'focus-inset relative min-w-0 overflow-x-auto print:overflow-visible',
+        tall && 'tall-list sm:max-h-[max(24rem,calc(100dvh-13rem))] sm:overflow-y-auto print:max-h-none',
+      )}
+    >
       <table
         {...ROLES.table}
         {...rest}
@@ -116,10 +129,13 @@ const ABREAST = 3;
  */
 export function ListTable({
   headings,
+  dense = false,
   children,
   ...rest
-}: Omit<ComponentProps<'table'>, 'style' | 'className'> & {
+}: Omit<ComponentProps<typeof Table>, 'style' | 'className'> & {
   headings: readonly (string | { numeric: string })[];
+  /** Lines of 36 px, for many figures; a phone shows four of them side by side. */
+  dense?: boolean | undefined;
 }) {
   const labels = headings.map((heading, index) => [
     `--heading-${index + 1}`,
@@ -128,7 +144,7 @@ export function ListTable({
   return (
     <Table
       {...rest}
-      className={headings.length > ABREAST ? 'stacked' : undefined}
+      className={cn(headings.length > ABREAST && 'stacked', dense && 'dense')}
       style={Object.fromEntries(labels)}
     >
       <TableHeadings of={headings} />

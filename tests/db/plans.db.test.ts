@@ -217,6 +217,11 @@ it.each<[string, () => Promise<unknown>]>([
       await stockEntries(db(), { storeIds, cursor: nextCursor ?? '' }, () => true);
       await stockEntries(db(), { storeIds, productId: product.id, from: '2026-11-01' }, () => true);
       await entryTotals(db(), { storeIds, productId: product.id }, true);
+      await stockEntries(
+        db(),
+        { storeIds, unit: '件', kinds: ['SALE'], from: '2026-11-01', to: '2026-11-30' },
+        () => true,
+      );
       await entryTotals(db(), { storeIds, from: '2026-11-01', to: '2026-11-30' }, true);
     },
   ],

@@ -8,6 +8,7 @@ export async function makeProduct(
   over: {
     listPriceFen?: number;
     floorPriceFen?: number | null;
+    unit?: string;
     decimals?: number;
     taxRateBp?: number;
     name?: string;
@@ -21,6 +22,7 @@ export async function makeProduct(
       code: `P${products}-${newId().slice(-6)}`,
       name: over.name ?? `商品${products}`,
       spec: over.spec ?? '',
+      ...(over.unit ? { unit: over.unit } : {}),
       decimals: over.decimals ?? 0,
       listPriceFen: BigInt(over.listPriceFen ?? 10_000),
       floorPriceFen: over.floorPriceFen == null ? null : BigInt(over.floorPriceFen),

@@ -2,14 +2,16 @@ import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { pageSession, requireEverywhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
+import { type BookQuery, bookParams, bookShows, entriesOf } from '@/components/stock/book-address';
 import { BookCells } from '@/components/stock/book-cells';
+import { BookFilters } from '@/components/stock/book-filters';
+import { BookTotalRows } from '@/components/stock/book-rows';
 import { BookTable } from '@/components/stock/book-table';
 import { totalStandsFor } from '@/components/stock/book-total-rules';
 import { CompanyBook } from '@/components/stock/company-book';
 import { periodOf } from '@/components/stock/period-of';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink, DownloadLink } from '@/components/ui/button';
-import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { Unit } from '@/components/ui/unit';
@@ -20,19 +22,10 @@ import { pageContext, serverApi } from '@/trpc/server';
 export const generateMetadata = pageTitle('stock', 'stockBook');
 
 interface Props {
-  searchParams: Promise<{
-    store?: string;
-    from?: string;
-    to?: string;
-    q?: string;
-    category?: string;
-    zone?: string;
-    moved?: string;
-    after?: string;
-  }>;
+  searchParams: Promise<BookQuery>;
 }
 
-/** 进销存: opening, in, out, closing per product and period. */
+/** 进销存: opening, what came and went, closing per product and period. */
 export default async function StockBookPage({ searchParams }: Props) {
   const query = await searchParams;
   const session = await pageSession();
@@ -41,11 +34,12 @@ export default async function StockBookPage({ searchParams }: Props) {
   // All stores together, for who may see every one of them.
   if (query.store ? query.store === 'all' : session.storeId === null && session.may('stock.read', null)) {
     await requireEverywhere('stock.read');
-    return <CompanyBook period={periodOf(query, todayAt(null))} term={query.q} categoryId={query.category} />;
+    return <CompanyBook period={periodOf(query, todayAt(null))} today={todayAt(null)} query={query} />;
   }
   const page = await storeOfPage('stock.read', query.store);
   const t = await getTranslations('stock');
-  const { from, to } = periodOf(query, todayAt(page.storeId));
+  const today = todayAt(page.storeId);
+  const { from, to } = periodOf(query, today);
   const api = await serverApi();
   const scope = {
     storeId: page.storeId,
@@ -54,6 +48,8 @@ export default async function StockBookPage({ searchParams }: Props) {
     ...(query.category ? { categoryId: query.category } : {}),
     ...(query.zone ? { zoneId: query.zone } : {}),
   };
+  const seesValue = page.may('costs.see', page.storeId) && !query.zone;
+  const shows = bookShows(query, seesValue);
   const [book, totals, categories, zones] = await Promise.all([
     api.stock.book({
       ...scope,
@@ -65,18 +61,8 @@ export default async function StockBookPage({ searchParams }: Props) {
     api.catalog.categories(),
     api.stock.zones({ storeId: page.storeId }),
   ]);
-  const file = new URLSearchParams({
-    store: page.storeId,
-    from,
-    to,
-    ...(query.category ? { category: query.category } : {}),
-    ...(query.zone ? { zone: query.zone } : {}),
-    ...(query.q ? { q: query.q } : {}),
-    ...(query.moved === '1' ? { moved: '1' } : {}),
-  });
+  const file = bookParams(page.storeId, { from, to }, query);
   const next = new URLSearchParams({ ...(query as Record<string, string>), after: book.next ?? '' });
-  const entries = (productId: string, kind?: string) =>
-    `/stock/entries?store=${page.storeId}${productId ? `&product=${productId}` : ''}&from=${from}&to=${to}${kind ? `&kind=${kind}` : ''}`;
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -93,42 +79,38 @@ export default async function StockBookPage({ searchParams }: Props) {
           </>
         }
       />
-      <FilterBar params={['q', 'from', 'to', 'category', 'zone', 'moved', 'after']}>
-        <FilterSearch param="q" label={t('findProduct')} />
-        <FilterDate param="from" label={t('from')} />
-        <FilterDate param="to" label={t('to')} />
-        <FilterSelect
-          param="category"
-          label={t('category')}
-          options={categories.map((category) => ({ value: category.id, label: category.name }))}
-        />
-        <FilterSelect
-          param="zone"
-          label={t('zone')}
-          options={zones.map((zone) => ({ value: zone.id, label: zone.name }))}
-        />
-        <FilterSelect param="moved" label={t('moved')} options={[{ value: '1', label: t('movedOnly') }]} />
-      </FilterBar>
-      <BookTable lines={[t('product')]} empty={book.rows.length === 0}>
-        {totalStandsFor(query) ? (
-          <TableRow className="bg-sunken">
-            <TableCell className="font-semibold">{t('totals')}</TableCell>
-            <BookCells row={totals} entries={(kind) => entries('', kind)} />
-          </TableRow>
-        ) : null}
-        {book.rows.map((row) => (
-          <TableRow key={row.productId}>
-            <TableCell className="min-w-36">
-              <Link className="text-accent underline" href={entries(row.productId)}>
-                {goodsName(row)}
-              </Link>
-              <span className="block text-ink-soft text-xs">
-                {row.code} · <Unit of={row.unit} />
-              </span>
-            </TableCell>
-            <BookCells row={row} entries={(kind) => entries(row.productId, kind)} />
-          </TableRow>
-        ))}
+      <BookFilters
+        period={{ from, to }}
+        today={today}
+        categories={categories}
+        zones={zones}
+        seesValue={seesValue}
+      />
+      <BookTable
+        lines={[t('product')]}
+        empty={book.rows.length === 0}
+        total={
+          totalStandsFor(query) ? (
+            <BookTotalRows totals={totals} shows={shows} entries={(unit) => entriesOf(scope, { unit })} />
+          ) : null
+        }
+      >
+        {book.rows.map((row) => {
+          const entries = entriesOf(scope, row);
+          return (
+            <TableRow key={row.productId}>
+              <TableCell className="min-w-36">
+                <Link className="leading-4 hover:underline" href={entries({})}>
+                  {goodsName(row)}
+                </Link>
+                <span className="block text-ink-soft text-xs leading-4">
+                  {row.code} · <Unit of={row.unit} />
+                </span>
+              </TableCell>
+              <BookCells row={row} shows={shows} entries={entries} />
+            </TableRow>
+          );
+        })}
       </BookTable>
       {book.next ? (
         <ButtonLink variant="secondary" className="self-start" href={`/stock?${next}`}>

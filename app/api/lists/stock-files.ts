@@ -25,19 +25,37 @@ function goodsColumns(words: Words) {
   ];
 }
 
+/** One kind, or several with commas between, as the address of the entries has them. */
+const entryKinds = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.enum(STOCK_ENTRY_KINDS)).max(20));
+
 export const entries = listFile({
   permission: 'stock.read',
   filters: z.object({
     from: day.optional(),
     to: day.optional(),
-    kind: z.enum(STOCK_ENTRY_KINDS).optional(),
+    kind: entryKinds.optional(),
+    zone: id.optional(),
+    category: id.optional(),
+    unit: z.string().max(20).optional(),
     product: id.optional(),
     document: id.optional(),
   }),
-  page: ({ reader, storeIds, cursor, sees, take }, { product, document, ...filters }) =>
+  page: ({ reader, storeIds, cursor, sees, take }, { product, document, kind, zone, category, ...filters }) =>
     stockEntries(
       reader,
-      { storeIds, cursor, ...filters, productId: product, documentId: document },
+      {
+        storeIds,
+        cursor,
+        ...filters,
+        kinds: kind,
+        productId: product,
+        documentId: document,
+        zoneId: zone,
+        categoryId: category,
+      },
       sees,
       take,
     ),

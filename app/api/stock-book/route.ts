@@ -25,9 +25,10 @@ const asked = z.object({
   zone: id.optional(),
   q: z.string().max(100).optional(),
   moved: z.literal('1').optional(),
+  show: z.string().max(20).optional(),
 });
 
-/** The stock book of a store and period as a file, a row a product; of all stores, a row a store. */
+/** The stock book of a store and period as a file, a row a product; of all stores, a row a store and unit. */
 export function GET(request: Request): Promise<Response> {
   return codedAnswer(async () => {
     const query = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
@@ -74,6 +75,7 @@ export function GET(request: Request): Promise<Response> {
           [
             { title: t('storeCode'), text: (row) => row.code },
             { title: t('store'), text: (row) => row.store },
+            { title: t('unit'), text: (row) => row.unit },
           ],
           words,
         );
@@ -90,7 +92,7 @@ function storeRows(
 ): Omit<CompanyBookRow, 'storeId'>[] {
   return [
     ...rows,
-    ...(inTransit ? [{ ...inTransit, store: words.inTransit, code: '' }] : []),
-    { ...total, store: words.total, code: '' },
+    ...inTransit.map((row) => ({ ...row, store: words.inTransit, code: '' })),
+    ...total.map((row) => ({ ...row, store: words.total, code: '' })),
   ];
 }

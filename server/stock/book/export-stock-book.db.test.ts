@@ -72,7 +72,7 @@ it('foots in every row of the file, with costs corrected after selling below zer
   for (const line of lines) expect(line.comesTo).toBe(line.closes);
 
   const company = await companyStockBook(db(), period, true, now);
-  const stores = [...company.rows, { ...company.total, store: '' }];
+  const stores = [...company.rows, ...company.total.map((row) => ({ ...row, store: '' }))];
   const sheet = await stockBookFile(stores, [{ title: 'store', text: (row) => row.store }], words);
   const ofStores = footed(sheet);
   expect(ofStores).toHaveLength(stores.length);

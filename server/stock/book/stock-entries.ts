@@ -30,7 +30,10 @@ export interface EntryFilter {
   productId?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
-  kind?: StockEntryKind | undefined;
+  kinds?: readonly StockEntryKind[] | undefined;
+  categoryId?: string | undefined;
+  /** Of goods counted in this unit. */
+  unit?: string | undefined;
   zoneId?: string | undefined;
   documentId?: string | undefined;
   belowZero?: boolean | undefined;
@@ -44,13 +47,20 @@ function whereOf(filter: EntryFilter): Prisma.Sql {
       ...(filter.productId ? [Prisma.sql`x.product_id = ${filter.productId}::uuid`] : []),
       ...(filter.from ? [Prisma.sql`x.business_day >= ${filter.from}::date`] : []),
       ...(filter.to ? [Prisma.sql`x.business_day <= ${filter.to}::date`] : []),
-      ...(filter.kind ? [Prisma.sql`x.kind = ${filter.kind}::"StockEntryKind"`] : []),
+      ...(filter.kinds?.length ? [Prisma.sql`x.kind = ANY(${filter.kinds}::"StockEntryKind"[])`] : []),
+      ...(filter.categoryId || filter.unit ? [goodsOf(filter)] : []),
       ...(filter.zoneId ? [Prisma.sql`x.zone_id = ${filter.zoneId}::uuid`] : []),
       ...(filter.documentId ? [Prisma.sql`x.document_id = ${filter.documentId}::uuid`] : []),
       ...(filter.belowZero ? [Prisma.sql`x.below_zero`] : []),
     ],
     ' AND ',
   );
+}
+
+function goodsOf({ categoryId, unit }: EntryFilter): Prisma.Sql {
+  return Prisma.sql`x.product_id IN (SELECT g.id FROM ${GOODS} g WHERE true
+    ${categoryId ? Prisma.sql`AND g.category_id = ${categoryId}::uuid` : Prisma.empty}
+    ${unit ? Prisma.sql`AND g.unit = ${unit}` : Prisma.empty})`;
 }
 
 /** Entries behind a figure, latest first, each with its document. @param sees whether costs of a store may be shown */
@@ -82,7 +92,7 @@ export async function stockEntries(
 }
 
 /**
- * How many there are, what they add up to at cost and, of one product, in pieces. Only of a question with an end (a product, a
+ * How many there are, what they add up to at cost and, of one product or unit, in quantity. Only of a question with an end (a product, a
  * document or a period): the whole ledger is what the stock book adds up.
  */
 export async function entryTotals(reader: Reader, filter: EntryFilter, seesCost: boolean) {
@@ -97,7 +107,7 @@ export async function entryTotals(reader: Reader, filter: EntryFilter, seesCost:
   );
   return {
     count: total.count,
-    quantity: filter.productId ? milliToText(Number(total.milli)) : null,
+    quantity: filter.productId || filter.unit ? milliToText(Number(total.milli)) : null,
     valueFen: seesCost ? fenOf(total.fen) : null,
   };
 }

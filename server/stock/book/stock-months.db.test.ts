@@ -94,12 +94,15 @@ it('says of any period the same from months as from every entry', async () => {
     await wholeStockBook(db(), period, true, now),
   ];
   expect(whole).toHaveLength(1);
-  expect(totals).toEqual({
-    opening: whole[0]?.opening,
-    moves: whole[0]?.moves,
-    closing: whole[0]?.closing,
-  });
-  expect(totals.closing.quantity).toBe(String(sum('0000-01-01', period.to)));
+  expect(totals).toEqual([
+    {
+      unit: whole[0]?.unit,
+      opening: whole[0]?.opening,
+      moves: whole[0]?.moves,
+      closing: whole[0]?.closing,
+    },
+  ]);
+  expect(totals[0]?.closing.quantity).toBe(String(sum('0000-01-01', period.to)));
   const facts = await db().$transaction((tx) => checkBooks(tx));
   expect(facts.find((fact) => fact.number === 1)?.examples).toEqual([]);
 });

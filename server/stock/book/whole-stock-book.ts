@@ -5,33 +5,44 @@ import { likeAnywhere } from '@/server/catalog/search-text';
 import type { Reader } from '@/server/platform/db';
 import { storeSettings } from '@/server/stores/store-settings';
 import { type BookFacts, bookRow, type StockBookFilter, type StockBookRow } from './stock-book';
-import { type MoveRow, movesSince, sumMoves } from './stock-moves';
+import { type MoveRow, movesSince } from './stock-moves';
 
 type SummedFilter = Omit<StockBookFilter, 'after' | 'productId' | 'term' | 'movedOnly'>;
 type WholeFilter = Omit<StockBookFilter, 'after' | 'productId'>;
 
+/** What the goods counted in one unit add up to: pieces and metres never make one number. */
+export type UnitTotal = Pick<StockBookRow, 'unit' | 'opening' | 'moves' | 'closing'>;
+
 /**
- * The stock book of a store, or of one zone or category of it, added up over its products: quantities over all units,
- * values in fen (null for who may not see costs, and for one zone: cost is kept per store).
+ * The stock book of a store, or of one zone or category of it, added up over its products, a row for each unit they are counted
+ * in; values in fen (null for who may not see costs, and for one zone: cost is kept per store).
  */
 export async function stockBookTotals(
   reader: Reader,
   filter: SummedFilter,
   seesCost: boolean,
   now: Date,
-): Promise<Pick<StockBookRow, 'opening' | 'moves' | 'closing'>> {
+): Promise<UnitTotal[]> {
   const moves = await movesOf(reader, filter, now);
-  const [row] = await reader.$queryRaw<Omit<BookFacts, 'id' | 'code' | 'name' | 'spec' | 'unit'>[]>`
-    SELECT coalesce(sum(n.quantity), 0)::text AS now_q, coalesce(sum(n.value_fen), 0)::float8 AS now_v,
-      (SELECT json_agg(row_to_json(x)) FROM (${sumMoves(moves)}) x) AS moves
-    FROM (${stockNow(filter)}) n`;
-  if (!row) throw new Error('a sum has one row');
-  const {
-    opening,
-    moves: byKind,
-    closing,
-  } = bookRow({ ...row, id: '', code: '', name: '', spec: '', unit: '' }, seesCost && !filter.zoneId);
-  return { opening, moves: byKind, closing };
+  const rows = await reader.$queryRaw<Pick<BookFacts, 'unit' | 'now_q' | 'now_v' | 'moves'>[]>`
+    WITH moved AS (SELECT p.unit, v.kind, v.later, v.out, abs(sum(v.quantity)) AS quantity,
+        sum(v.value_fen) * CASE WHEN v.out THEN -1 ELSE 1 END AS value_fen
+      FROM (${moves}) v JOIN ${GOODS} p ON p.id = v.product_id GROUP BY 1, 2, 3, 4
+      HAVING sum(v.quantity) <> 0 OR sum(v.value_fen) <> 0),
+    stands AS (SELECT p.unit, sum(n.quantity) AS quantity, sum(n.value_fen) AS value_fen
+      FROM (${stockNow(filter)}) n JOIN ${GOODS} p ON p.id = n.product_id GROUP BY 1)
+    SELECT s.unit, s.quantity::text AS now_q, s.value_fen::float8 AS now_v, m.moves
+    FROM stands s LEFT JOIN (SELECT unit, json_agg(json_build_object('kind', kind, 'later', later, 'out', out,
+        'quantity', quantity::text, 'value_fen', value_fen)) AS moves FROM moved GROUP BY 1) m ON m.unit = s.unit
+    WHERE s.quantity <> 0 OR s.value_fen <> 0 OR m.moves IS NOT NULL
+    ORDER BY s.quantity DESC, s.unit`;
+  return rows.map((row) => {
+    const { unit, opening, moves, closing } = bookRow(
+      { ...row, id: '', code: '', name: '', spec: '' },
+      seesCost && !filter.zoneId,
+    );
+    return { unit, opening, moves, closing };
+  });
 }
 
 /** Every product of the stock book that has or had anything, by code, narrowed as its page is: for a file and for paper. */

@@ -1,19 +1,21 @@
 import { getTranslations } from 'next-intl/server';
 import { pageTitle } from '@/components/shell/page-title';
+import { kindsOf, MOVE_COLUMNS } from '@/components/stock/book-columns';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
 import { type StoresPage, storesOfPage } from '@/components/stock/stores-of-page';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { BusinessDay, DateTime } from '@/components/ui/date-time';
-import { FilterDate, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterSelect } from '@/components/ui/filter-bar';
+import { FilterPeriod } from '@/components/ui/filter-period';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { Unit } from '@/components/ui/unit';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { STOCK_ENTRY_KINDS } from '@/server/stock/schema';
-import { serverApi } from '@/trpc/server';
+import { pageContext, serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'entries');
 
@@ -24,6 +26,9 @@ interface Props {
     from?: string;
     to?: string;
     kind?: string;
+    zone?: string;
+    category?: string;
+    unit?: string;
     document?: string;
     cursor?: string;
   }>;
@@ -42,14 +47,19 @@ export default async function StockEntriesPage({ searchParams }: Props) {
   const query = await searchParams;
   const page = await storesOfPage('stock.read', query.store);
   const [t, api] = await Promise.all([getTranslations('stock'), serverApi()]);
-  const kind = STOCK_ENTRY_KINDS.find((one) => one === query.kind);
-  const { product, from, to, document } = query;
+  const kinds = STOCK_ENTRY_KINDS.filter((one) => query.kind?.split(',').includes(one));
+  const kind = kinds.join(',');
+  const { product, from, to, zone, category, unit, document } = query;
+  const { now } = await pageContext();
   const asked = {
     storeIds: page.storeIds,
     ...(product ? { productId: product } : {}),
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
-    ...(kind ? { kind } : {}),
+    ...(kinds.length > 0 ? { kinds } : {}),
+    ...(zone ? { zoneId: zone } : {}),
+    ...(category ? { categoryId: category } : {}),
+    ...(unit ? { unit } : {}),
     ...(document ? { documentId: document } : {}),
   };
   const [found, total] = await Promise.all([
@@ -70,7 +80,7 @@ export default async function StockEntriesPage({ searchParams }: Props) {
         title: product && first ? goodsName(first) : t('entries'),
         actions: product ? <CostsLink page={page} productId={product} /> : null,
       }}
-      query={{ from, to, kind, product, document }}
+      query={{ from, to, kind, product, zone, category, unit, document }}
       file="entries"
       total={
         total
@@ -88,12 +98,21 @@ export default async function StockEntriesPage({ searchParams }: Props) {
       nextCursor={found.nextCursor}
       filters={
         <>
-          <FilterDate param="from" label={t('from')} />
-          <FilterDate param="to" label={t('to')} />
+          <FilterPeriod
+            from={from ?? ''}
+            to={to ?? ''}
+            today={page.businessDayIn(page.storeIds[0] ?? null, now)}
+          />
           <FilterSelect
             param="kind"
             label={t('entryKind')}
-            options={STOCK_ENTRY_KINDS.map((one) => ({ value: one, label: t(`entryKinds.${one}`) }))}
+            options={[
+              ...STOCK_ENTRY_KINDS.map((one) => ({ value: one, label: t(`entryKinds.${one}`) })),
+              ...MOVE_COLUMNS.filter((column) => kindsOf(column).length > 1).map((column) => ({
+                value: inOrder(kindsOf(column)),
+                label: column === 'other' ? t('otherKinds') : t(`columns.${column}`),
+              })),
+            ]}
           />
         </>
       }
@@ -145,6 +164,11 @@ export default async function StockEntriesPage({ searchParams }: Props) {
       })}
     </StoreList>
   );
+}
+
+/** Kinds as the address names them, whatever order they were asked for in. */
+function inOrder(kinds: readonly string[]): string {
+  return STOCK_ENTRY_KINDS.filter((one) => kinds.includes(one)).join(',');
 }
 
 /** A cost is a store's own. */

@@ -1,0 +1,87 @@
+import { expect, type Page, test } from '@playwright/test';
+import { ask } from './api';
+import { PEOPLE } from './demo';
+import { Office } from './pages/office';
+
+/** What the printer gets of the page as it stands: how many pages, and whether they lie across. */
+async function paperOf(page: Page): Promise<{ pages: number; across: boolean }> {
+  const file = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const [, width = '0', height = '0'] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(file) ?? [];
+  return {
+    pages: file.match(/\/Type \/Page\b/g)?.length ?? 0,
+    across: Number(width) > Number(height),
+  };
+}
+
+/** A sheet as paper: its head, and nothing of the screen around it. */
+async function expectSheet(page: Page, says: readonly (string | RegExp)[]): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  const sheet = page.locator('.paper-sheet');
+  for (const text of says)
+    await expect(sheet.getByText(text).filter({ visible: true }).first()).toBeVisible();
+  await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
+  await expect(page.getByRole('navigation').filter({ visible: true })).toHaveCount(0);
+  await expect(page.locator('body > aside').filter({ visible: true })).toHaveCount(0);
+  const underlined = await sheet
+    .locator('a')
+    .evaluateAll(
+      (links) => links.filter((link) => getComputedStyle(link).textDecorationLine !== 'none').length,
+    );
+  expect(underlined).toBe(0);
+  const foot = await page.locator('.paper-sheet style').first().textContent();
+  expect(foot).toContain('counter(page)');
+  expect(foot).toContain('counter(pages)');
+}
+
+test('the stock book on paper: some 28 rows a page, in the columns of the trade', async ({ page }) => {
+  const office = new Office(page);
+  await office.signIn(PEOPLE.manager);
+  const store = await office.store('S01');
+  await page.goto(`/stock/print?store=${store.id}`);
+  const heads = await page.getByRole('columnheader').allTextContents();
+  expect(heads).toEqual([
+    '商品',
+    '编码',
+    '单位',
+    '期初',
+    '入库',
+    '调入',
+    '销售',
+    '退货',
+    '调出',
+    '其他',
+    '期末',
+  ]);
+  const rows = await page.locator('.paper-sheet tbody tr').count();
+  await expectSheet(page, ['禾木家居电器', '进销存账', store.name, /月1日/]);
+  const { pages, across } = await paperOf(page);
+  expect(across).toBe(true);
+  expect(rows / pages).toBeGreaterThan(24);
+  expect(rows / pages).toBeLessThan(32);
+});
+
+test('every figure of the stock book opens to the entries it is made of', async ({ page }) => {
+  const office = new Office(page);
+  await office.signIn(PEOPLE.manager);
+  const store = await office.store('S01');
+  await page.goto(`/stock?store=${store.id}&moved=1`);
+  const row = page
+    .locator('table.dense tbody tr')
+    .filter({ has: page.locator('a[href*="kind=SALE"]') })
+    .first();
+  const sold = row.locator('a[href*="kind=SALE"]');
+  const figure = (await sold.textContent()) ?? '';
+  const asked = Object.fromEntries(new URL((await sold.getAttribute('href')) ?? '', page.url()).searchParams);
+  const behind = await ask<{ quantity: string }>(page, 'stock.entryTotals', {
+    storeIds: [store.id],
+    productId: asked.product,
+    from: asked.from,
+    to: asked.to,
+    kinds: ['SALE'],
+  });
+  expect(Number(behind.quantity)).toBe(-Number(figure.replaceAll(',', '')));
+  const closing = row.getByRole('cell').last().getByRole('link');
+  const left = (await closing.textContent()) ?? '';
+  await closing.click();
+  await expect(page.getByTestId('list-total')).toContainText(`数量 ${left}`);
+});
