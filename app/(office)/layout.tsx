@@ -1,22 +1,6 @@
-import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
-import { pageSession } from '@/components/shell/page-session';
-import { NAVIGATION_COOKIE, SIDEBAR_COOKIE } from '@/components/shell/preference-cookies';
-import { ShellSessionProvider } from '@/components/shell/session';
-import { SignedInOffice } from '@/components/staff/signed-in-office';
+import { OfficeAround } from '@/components/staff/office-around';
 
-/** The office around its pages. Who may see a page is asked by the page and by each procedure, never here alone. */
-export default async function OfficeLayout({ children }: { children: ReactNode }) {
-  const [{ session, worksEverywhere }, jar] = await Promise.all([pageSession(), cookies()]);
-  return (
-    <ShellSessionProvider session={session}>
-      <SignedInOffice
-        collapsed={jar.get(SIDEBAR_COOKIE)?.value === 'collapsed'}
-        closedGroups={jar.get(NAVIGATION_COOKIE)?.value.split('.') ?? []}
-        allowAllStores={worksEverywhere && session.stores.length > 1}
-      >
-        {children}
-      </SignedInOffice>
-    </ShellSessionProvider>
-  );
+export default function OfficeLayout({ children }: { children: ReactNode }) {
+  return <OfficeAround>{children}</OfficeAround>;
 }

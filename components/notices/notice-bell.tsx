@@ -1,30 +1,24 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Bell } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { TextLink } from '@/components/ui/text-link';
-import { useLive } from '@/trpc/live';
 import { useTRPC } from '@/trpc/react';
 import { NoticeRow } from './notice-row';
-import { useReadNotices } from './use-notices';
+import { UnreadMark } from './unread-mark';
+import { useReadNotices, useUnread } from './use-notices';
 
-/** Where nothing tells of news at once, ms. */
-const LOOKS_EVERY_MS = 60_000;
 const SHOWN = 8;
 
 /** How many notices nobody read yet, and the latest of them. */
 export function NoticeBell({ side }: { side?: 'top' | 'bottom' | undefined }) {
   const t = useTranslations('notices');
-  const trpc = useTRPC();
   const [open, setOpen] = useState(false);
-  const { data } = useQuery(trpc.notices.unread.queryOptions(undefined, { refetchInterval: LOOKS_EVERY_MS }));
-  const queries = useQueryClient();
-  useLive(['notices'], () => queries.invalidateQueries({ queryKey: trpc.notices.pathKey() }));
-  const unread = data?.unread ?? 0;
+  const unread = useUnread();
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger
@@ -32,14 +26,7 @@ export function NoticeBell({ side }: { side?: 'top' | 'bottom' | undefined }) {
         className={buttonClass({ variant: 'ghost', square: true, className: 'relative' })}
       >
         <Bell aria-hidden />
-        {unread > 0 ? (
-          <span
-            aria-hidden
-            className="figures absolute top-0.5 right-0.5 min-w-4 rounded-full bg-alarm-fill px-1 text-center text-on-alarm text-xs leading-4"
-          >
-            {unread > 99 ? '99+' : unread}
-          </span>
-        ) : null}
+        <UnreadMark unread={unread} className="top-0.5 right-0.5" />
       </PopoverTrigger>
       <PopoverContent title={t('title')} side={side} align="end" className="w-96">
         {open ? <Latest unread={unread} onLeave={() => setOpen(false)} /> : null}

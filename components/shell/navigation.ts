@@ -47,6 +47,7 @@ type NavigationKey =
   | 'dayReports'
   | 'tickets'
   | 'catalog'
+  | 'shelf'
   | 'stockBook'
   | 'replenishment'
   | 'slowMovers'
@@ -127,7 +128,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     messageKey: 'groupStock',
     items: [
-      page('/catalog', 'catalog', Boxes, 'catalog.read'),
+      entry(
+        'catalog',
+        Boxes,
+        place('/catalog', 'catalog', 'catalog.read'),
+        place('/shelf', 'shelf', 'catalog.read'),
+      ),
       page('/stock', 'stockBook', BookOpenText, 'stock.read'),
       entry(
         'replenishment',

@@ -1,12 +1,13 @@
 'use client';
 
-import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen, ScanBarcode } from 'lucide-react';
+import { PanelLeftClose, PanelLeftOpen, ScanBarcode } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { ButtonLink, buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
-import { Sheet, SheetContent, SheetTrigger } from '@/components/ui/sheet';
+import { Sheet, SheetContent } from '@/components/ui/sheet';
+import { BottomBar } from './bottom-bar';
 import { Brand } from './brand';
 import { NavList } from './nav-list';
 import { COUNTER_PERMISSION } from './navigation';
@@ -25,29 +26,19 @@ export type OfficeShellProps = {
   allowAllStores?: boolean | undefined;
   onSignOut?: (() => void | Promise<void>) | undefined;
   onChangePassword?: (() => void) | undefined;
-  /** What calls the person: stands beside the way home. */
-  bell?: ReactNode;
+  /** What calls the person: beside the way home on a desk, a place of the bar on a phone. */
+  notices?: { bell: ReactNode; place: ReactNode } | undefined;
+  /** The way to anywhere, by words. */
+  finder?: ((compact: boolean) => ReactNode) | undefined;
+  /** A screen of the floor: on a phone its own head stands alone, and it brings its `main`. */
+  floor?: boolean | undefined;
   children: ReactNode;
 };
 
-/** The office: a sidebar on a desk, a bar with a drawer on a phone, one page beside it. */
-export function OfficeShell({
-  collapsed = false,
-  closedGroups,
-  allowAllStores,
-  onSignOut,
-  onChangePassword,
-  bell,
-  children,
-}: OfficeShellProps) {
+/** The office: a sidebar on a desk, a bar under the thumb on a phone, one page beside it. */
+export function OfficeShell(props: OfficeShellProps) {
+  const { floor = false, children } = props;
   const t = useTranslations('shell');
-  const [compact, setCompact] = useState(collapsed);
-
-  function toggle() {
-    keepPreference(SIDEBAR_COOKIE, compact ? 'open' : 'collapsed');
-    setCompact(!compact);
-  }
-
   return (
     <div className="flex min-h-[calc(100dvh-var(--ribbon))] flex-col lg:flex-row">
       <a
@@ -59,93 +50,107 @@ export function OfficeShell({
       >
         {t('skipToContent')}
       </a>
-      <PhoneBar
-        closedGroups={closedGroups}
-        allowAllStores={allowAllStores}
-        onSignOut={onSignOut}
-        onChangePassword={onChangePassword}
-        bell={bell}
-      />
-      <header
-        className={cn(
-          'sticky top-(--ribbon) hidden h-[calc(100dvh-var(--ribbon))] shrink-0 flex-col border-rule border-r bg-paper lg:flex print:hidden',
-          compact ? 'w-16' : 'w-60',
-        )}
-      >
-        <div
-          className={cn(
-            'flex h-12 shrink-0 items-center px-3',
-            compact ? 'justify-center' : 'justify-between',
-          )}
+      {floor ? null : <PhoneHead {...props} />}
+      <Sidebar {...props} />
+      {floor ? (
+        <div id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none max-lg:pb-14">
+          {children}
+        </div>
+      ) : (
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto flex w-full min-w-0 max-w-[100rem] flex-1 flex-col gap-5 px-4 pt-5 pb-10 outline-none max-lg:pb-24 sm:px-6 lg:px-8 print:p-0"
         >
-          {compact ? null : <HomeLink />}
-          {compact ? null : <span className="ml-auto">{bell}</span>}
-          <button
-            type="button"
-            aria-expanded={!compact}
-            aria-label={compact ? t('expand') : t('collapse')}
-            onClick={toggle}
-            className={buttonClass({ variant: 'ghost', square: true })}
-          >
-            {compact ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
-          </button>
-        </div>
-        <div className="flex flex-col gap-2 px-3 pb-3">
-          {compact ? bell : null}
-          <CurrentStore compact={compact} allowAll={allowAllStores} />
-          <CounterLink compact={compact} />
-        </div>
-        <Navigation
-          compact={compact}
-          closed={closedGroups}
-          className="min-h-0 flex-1 overflow-y-auto px-3 pb-3"
-        />
-        <div className="border-rule border-t p-2">
-          <UserMenu compact={compact} side="top" onSignOut={onSignOut} onChangePassword={onChangePassword} />
-        </div>
-      </header>
-      <main
-        id="content"
-        tabIndex={-1}
-        className="mx-auto flex w-full min-w-0 max-w-[100rem] flex-1 flex-col gap-5 px-4 pt-5 pb-10 outline-none sm:px-6 lg:px-8 print:p-0"
-      >
-        <PlaceTabs />
-        {children}
-      </main>
+          <PlaceTabs />
+          {children}
+        </main>
+      )}
+      <PhoneFoot {...props} />
     </div>
   );
 }
 
-function PhoneBar({
-  allowAllStores,
-  closedGroups,
-  bell,
-  ...account
-}: Pick<OfficeShellProps, 'allowAllStores' | 'closedGroups' | 'bell' | 'onSignOut' | 'onChangePassword'>) {
+/** Everything on a desk: where one may go, who is here, which store it is about. */
+function Sidebar(props: OfficeShellProps) {
+  const { closedGroups, allowAllStores, notices, finder, onSignOut, onChangePassword } = props;
+  const t = useTranslations('shell');
+  const [compact, setCompact] = useState(props.collapsed ?? false);
+
+  function toggle() {
+    keepPreference(SIDEBAR_COOKIE, compact ? 'open' : 'collapsed');
+    setCompact(!compact);
+  }
+
+  return (
+    <header
+      className={cn(
+        'sticky top-(--ribbon) hidden h-[calc(100dvh-var(--ribbon))] shrink-0 flex-col border-rule border-r bg-paper lg:flex print:hidden',
+        compact ? 'w-16' : 'w-60',
+      )}
+    >
+      <div
+        className={cn('flex h-12 shrink-0 items-center px-3', compact ? 'justify-center' : 'justify-between')}
+      >
+        {compact ? null : <HomeLink />}
+        {compact ? null : <span className="ml-auto">{notices?.bell}</span>}
+        <button
+          type="button"
+          aria-expanded={!compact}
+          aria-label={compact ? t('expand') : t('collapse')}
+          onClick={toggle}
+          className={buttonClass({ variant: 'ghost', square: true })}
+        >
+          {compact ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
+        </button>
+      </div>
+      <div className="flex flex-col gap-2 px-3 pb-3">
+        {compact ? notices?.bell : null}
+        <CurrentStore compact={compact} allowAll={allowAllStores} />
+        <CounterLink compact={compact} />
+        {finder?.(compact)}
+      </div>
+      <Navigation
+        compact={compact}
+        closed={closedGroups}
+        className="scroll-shade min-h-0 flex-1 overflow-y-auto px-3 pb-3"
+      />
+      <div className="border-rule border-t p-2">
+        <UserMenu compact={compact} side="top" onSignOut={onSignOut} onChangePassword={onChangePassword} />
+      </div>
+    </header>
+  );
+}
+
+/** On a phone: which store, the way to anything, who is here. */
+function PhoneHead({ allowAllStores, finder, onSignOut, onChangePassword }: OfficeShellProps) {
+  return (
+    <header className="sticky top-(--ribbon) z-20 flex h-14 items-center gap-1 border-rule border-b bg-paper px-2 lg:hidden print:hidden">
+      <div className="min-w-0 flex-1">
+        <CurrentStore allowAll={allowAllStores} />
+      </div>
+      {finder?.(true)}
+      <UserMenu compact onSignOut={onSignOut} onChangePassword={onChangePassword} />
+    </header>
+  );
+}
+
+/** On a phone: the bar, and everything else behind its last place. */
+function PhoneFoot({ closedGroups, notices }: OfficeShellProps) {
   const t = useTranslations('shell');
   const [open, setOpen] = useState(false);
   return (
-    <header className="sticky top-(--ribbon) z-20 flex h-14 items-center gap-2 border-rule border-b bg-paper px-2 lg:hidden print:hidden">
+    <>
+      <BottomBar notices={notices?.place} moreOpen={open} onMore={() => setOpen(true)} />
       <Sheet open={open} onOpenChange={setOpen}>
-        <SheetTrigger
-          aria-label={t('openNavigation')}
-          className={buttonClass({ variant: 'ghost', size: 'lg', square: true })}
-        >
-          <MenuIcon aria-hidden />
-        </SheetTrigger>
-        <SheetContent side="left" title={t('appName')}>
+        <SheetContent side="right" title={t('appName')}>
           <div className="flex flex-col gap-3 pt-1">
-            <CurrentStore allowAll={allowAllStores} />
             <CounterLink />
             <Navigation closed={closedGroups} onNavigate={() => setOpen(false)} />
           </div>
         </SheetContent>
       </Sheet>
-      <HomeLink />
-      <span className="flex-1" />
-      {bell}
-      <UserMenu compact {...account} />
-    </header>
+    </>
   );
 }
 

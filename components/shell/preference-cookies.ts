@@ -7,6 +7,8 @@ export const SIDEBAR_COOKIE = 'daybook-sidebar';
 export const NAVIGATION_COOKIE = 'daybook-nav';
 /** The store an office screen is about, where a person works in several. Only a wish: rights decide. */
 export const STORE_COOKIE = 'daybook-store';
+/** What it says for all stores together. */
+export const ALL_STORES = 'all';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -32,4 +34,9 @@ const YEAR_SECONDS = 365 * 24 * 3600;
 export function keepPreference(name: PreferenceCookie, value: string, page: Document = document): void {
   const secure = page.location.protocol === 'https:' ? '; secure' : '';
   page.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${YEAR_SECONDS}; samesite=lax${secure}`;
+}
+
+/** Keeps which store the office is about; the next page is asked for it. @param storeId null: all together */
+export function keepStore(storeId: string | null): void {
+  keepPreference(STORE_COOKIE, storeId ?? ALL_STORES);
 }

@@ -7,7 +7,7 @@ import { useTransition } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Menu, MenuChoices, MenuContent, MenuTrigger } from '@/components/ui/menu';
 import { useUrlParams } from '@/components/ui/use-url-params';
-import { keepPreference, STORE_COOKIE } from './preference-cookies';
+import { ALL_STORES, keepStore } from './preference-cookies';
 import type { ShellStore } from './session';
 
 export type StoreSwitcherProps = {
@@ -20,8 +20,6 @@ export type StoreSwitcherProps = {
   /** Instead of keeping the choice in the cookie and asking the server again. */
   onSelect?: ((storeId: string | null) => void) | undefined;
 };
-
-const ALL = 'all';
 
 /** Which store the office is about. With one store it is a name, not a choice. */
 export function StoreSwitcher({
@@ -39,9 +37,9 @@ export function StoreSwitcher({
   const name = current?.name ?? (stores.length === 0 ? t('noStore') : t('allStores'));
 
   function select(value: string) {
-    const storeId = value === ALL ? null : value;
+    const storeId = value === ALL_STORES ? null : value;
     if (onSelect) return onSelect(storeId);
-    keepPreference(STORE_COOKIE, storeId ?? ALL);
+    keepStore(storeId);
     // An address that names its own stores would go on showing those.
     if (get('store') !== '') return set({ store: '' });
     startTransition(() => router.refresh());
@@ -83,10 +81,10 @@ export function StoreSwitcher({
       <MenuContent className="w-64">
         <MenuChoices
           label={t('switchStore')}
-          value={currentStoreId ?? ALL}
+          value={currentStoreId ?? ALL_STORES}
           onValueChange={select}
           choices={[
-            ...(allowAll ? [{ value: ALL, label: t('allStores') }] : []),
+            ...(allowAll ? [{ value: ALL_STORES, label: t('allStores') }] : []),
             ...stores.map((store) => ({ value: store.id, label: <StoreLine store={store} /> })),
           ]}
         />

@@ -8,8 +8,8 @@ import { buttonClass } from './button';
 import { cn } from './cn';
 import { backdropClass, DialogFooter } from './dialog';
 
-/** Use `Sheet` as the root and `SheetTrigger` for its button: a sheet is a dialog at an edge. */
-export { Dialog as Sheet, DialogTrigger as SheetTrigger } from './dialog';
+/** The root: a sheet is a dialog at an edge. */
+export { Dialog as Sheet } from './dialog';
 
 const SIDES = {
   left: 'inset-y-0 left-0 h-full w-80 max-w-[88vw] border-r data-[ending-style]:-translate-x-full data-[starting-style]:-translate-x-full',

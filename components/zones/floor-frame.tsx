@@ -13,7 +13,7 @@ export function FloorFrame(props: {
   children: ReactNode;
 }) {
   return (
-    <div className="mx-auto flex min-h-[calc(100dvh-var(--ribbon))] w-full max-w-3xl flex-col bg-page">
+    <div className="mx-auto flex min-h-[calc(100dvh-var(--ribbon))] w-full max-w-3xl flex-col bg-page lg:max-w-4xl">
       <header className="sticky top-(--ribbon) z-10 flex min-h-14 items-center gap-2 border-rule border-b bg-paper px-2 py-1">
         <ButtonLink href={props.backHref} variant="ghost" size="lg" square aria-label={props.backLabel}>
           <ArrowLeft aria-hidden />

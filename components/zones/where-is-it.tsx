@@ -15,14 +15,8 @@ import { useTRPC } from '@/trpc/react';
 /** Where a product stands in the store: scan it or look for it. */
 export function WhereIsIt({ storeId }: { storeId: string }) {
   const t = useTranslations('zones');
-  const trpc = useTRPC();
-  const errorText = useErrorText();
   const [product, setProduct] = useState<PickedProduct | null>(null);
   const scans = useScanGoods(storeId, setProduct);
-  const places = useQuery({
-    ...trpc.stock.placesOfProduct.queryOptions({ storeId, productId: product?.id ?? '' }),
-    enabled: product !== null,
-  });
   return (
     <div className="flex flex-col gap-2">
       {product ? (
@@ -43,8 +37,21 @@ export function WhereIsIt({ storeId }: { storeId: string }) {
           {t('plan.unknownCode', { code: scans.unknown })}
         </p>
       ) : null}
+      {product ? <PlacesOfProduct storeId={storeId} productId={product.id} /> : null}
+    </div>
+  );
+}
+
+/** The zones and shelves of a store where a product stands or is sold from, and who answers for them. */
+export function PlacesOfProduct({ storeId, productId }: { storeId: string; productId: string }) {
+  const t = useTranslations('zones');
+  const errorText = useErrorText();
+  const trpc = useTRPC();
+  const places = useQuery(trpc.stock.placesOfProduct.queryOptions({ storeId, productId }));
+  return (
+    <>
       {places.error ? <Callout tone="late" title={errorText(places.error)} /> : null}
-      {product && places.data ? (
+      {places.data ? (
         <ul aria-live="polite" className="divide-y divide-rule rounded-md border border-rule bg-paper">
           {places.data.length === 0 ? (
             <li className="p-3 text-ink-soft text-sm">{t('where.nowhere')}</li>
@@ -71,6 +78,6 @@ export function WhereIsIt({ storeId }: { storeId: string }) {
           ))}
         </ul>
       ) : null}
-    </div>
+    </>
   );
 }

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { id } from '@/server/platform/schema';
-import { commandProcedure, router, storeProcedure, storesProcedure, wireError } from '@/server/platform/trpc';
+import {
+  commandProcedure,
+  companyProcedure,
+  router,
+  storeProcedure,
+  storesProcedure,
+  wireError,
+} from '@/server/platform/trpc';
+import { openStores } from '@/server/stores/queries';
 import { checkPrices } from './check-prices';
 import { completeReturn } from './complete-return';
 import { completeParsedSale, completeRawSales } from './complete-sale';
@@ -18,6 +26,8 @@ import { ticketDetail } from './ticket-detail';
 import { listJustPickedUp, undoPickup } from './undo-pickup';
 
 const ofStore = z.object({ storeId: id });
+/** As many as are looked through at one glance. */
+const TICKETS_FOUND = 6;
 
 export const salesRouter = router({
   completeSale: storeProcedure('sales.complete')
@@ -61,6 +71,15 @@ export const salesRouter = router({
   ticketTotals: storesProcedure('sales.read')
     .input(ticketsInput)
     .query(({ ctx, input }) => ticketTotals(ctx.db, inPeriod(input, ctx.now))),
+  /** Of every store whose tickets the person may read, the latest first: for whoever has a receipt and knows no store. */
+  ticketsByNumber: companyProcedure('sales.read', { anyStore: true })
+    .input(z.object({ number: z.string().trim().min(3).max(40) }))
+    .query(async ({ ctx, input }) => {
+      const stores = (await openStores(ctx.db)).filter(({ id: storeId }) => ctx.may('sales.read', storeId));
+      if (stores.length === 0) return [];
+      const storeIds = stores.map(({ id: storeId }) => storeId);
+      return (await listTickets(ctx.db, { storeIds, number: input.number }, TICKETS_FOUND)).tickets;
+    }),
   ticket: storeProcedure('sales.read')
     .input(ofStore.extend({ ticketId: id }))
     .query(({ ctx, input }) =>

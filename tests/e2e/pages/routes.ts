@@ -49,6 +49,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/day-reports': by('manager', () => '/day-reports'),
   '/day-reports/[storeId]/[day]': by('manager', ({ store, day }) => `/day-reports/${store.id}/${day}`),
   '/tickets': by('manager', (samples) => `/tickets${of(samples)}`),
+  '/shelf': by('clerk', () => '/shelf'),
   '/open-items': by('manager', (samples) => `/open-items${of(samples)}`),
   '/tickets/[storeId]/[ticketId]': by('manager', ({ store, ticketId }) => `/tickets/${store.id}/${ticketId}`),
   '/open-items/rejected/[storeId]/[rejectedId]': by(
