@@ -17,12 +17,14 @@ export function NoticePlace() {
     <Link
       href="/my/notices"
       prefetch={false}
-      aria-label={words('unread', { count: unread })}
       aria-current={usePathname() === '/my/notices' ? 'page' : undefined}
       className={bottomItemClass}
     >
       <Bell aria-hidden />
-      <span aria-hidden>{t('notices')}</span>
+      <span>
+        {t('notices')}
+        <span className="sr-only"> {words('unread', { count: unread })}</span>
+      </span>
       <UnreadMark unread={unread} className="top-1 left-1/2 ml-1" />
     </Link>
   );

@@ -28,15 +28,9 @@ export function BottomBar(props: { notices: ReactNode; onMore: () => void; moreO
         <Item href="/zones" icon={LayoutGrid} label={t('bar.zones')} active={pathname.startsWith('/zones')} />
       ) : null}
       {props.notices}
-      <button
-        type="button"
-        aria-expanded={props.moreOpen}
-        aria-label={t('openNavigation')}
-        onClick={props.onMore}
-        className={bottomItemClass}
-      >
+      <button type="button" aria-expanded={props.moreOpen} onClick={props.onMore} className={bottomItemClass}>
         <MenuIcon aria-hidden />
-        <span aria-hidden>{t('bar.more')}</span>
+        <span>{t('bar.more')}</span>
       </button>
     </nav>
   );

@@ -131,13 +131,16 @@ function Entry(props: {
   );
 }
 
+/** So much of the next entry is seen too, that the list goes on. */
+const NEIGHBOUR_PX = 24;
+
 /** Scrolls what holds the list until the active entry is seen. */
 function showActive(list: HTMLElement | null): void {
   const entry = list?.querySelector<HTMLElement>('[aria-current=page]');
   const holder = list?.parentElement;
   if (!entry || !holder) return;
-  const above = entry.getBoundingClientRect().top - holder.getBoundingClientRect().top;
-  const below = above + entry.offsetHeight - holder.clientHeight;
+  const above = entry.getBoundingClientRect().top - holder.getBoundingClientRect().top - NEIGHBOUR_PX;
+  const below = above + entry.offsetHeight + 2 * NEIGHBOUR_PX - holder.clientHeight;
   if (above < 0) holder.scrollTop += above;
   else if (below > 0) holder.scrollTop += below;
 }

@@ -54,6 +54,9 @@ export function OfficeShell(props: OfficeShellProps) {
       <Sidebar {...props} />
       {floor ? (
         <div id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none max-lg:pb-14">
+          <div className="mx-auto max-w-4xl px-3 pt-5 max-lg:hidden">
+            <PlaceTabs />
+          </div>
           {children}
         </div>
       ) : (

@@ -1,0 +1,154 @@
+import { expect, test } from '@playwright/test';
+import { ask } from './api';
+import { PEOPLE } from './demo';
+import { expectNoOverflow, PHONE } from './pages/accessible';
+import { letPass, typeKeys } from './pages/hands';
+import { Office } from './pages/office';
+
+/** Slower than a scanner, as a hand is; ms. */
+const BY_HAND_MS = 200;
+
+test.describe('搜索或跳转', () => {
+  test.describe.configure({ mode: 'serial' });
+  let manager: Office;
+  test.beforeAll(async ({ browser }) => {
+    manager = new Office(await (await browser.newContext()).newPage());
+    await manager.signIn(PEOPLE.manager);
+  });
+  test.afterAll(async () => {
+    await manager.page.context().close();
+  });
+
+  test('用拼音首字母找到操作，回车就到', async () => {
+    const { page, words } = manager;
+    const dialog = page.getByRole('dialog', { name: words('palette.title') });
+    // A page listens once it has woken up.
+    await expect(async () => {
+      await page.keyboard.press('Control+k');
+      await expect(dialog).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await dialog.getByRole('combobox').fill('xrk');
+    await expect(dialog.getByRole('option', { name: words('palette.actions.receive') })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/stock\/receiving\/new/);
+    await expect(dialog).toBeHidden();
+  });
+
+  test('小票号的后几位、商品、员工各找到自己的一页', async () => {
+    const { page, words } = manager;
+    const store = await manager.store('S01');
+    const { tickets } = await ask<{ tickets: { number: string }[] }>(page, 'sales.tickets', {
+      storeIds: [store.id],
+    });
+    const number = tickets[0]?.number ?? '';
+    await open();
+    await found(number.slice(-8)).fill();
+    await found(number).click();
+    await expect(page.getByRole('heading', { level: 1, name: number })).toBeVisible();
+    await open();
+    await found(PEOPLE.clerk.name).fill();
+    await found(PEOPLE.clerk.name).click();
+    await expect(page.getByRole('heading', { level: 1, name: PEOPLE.clerk.name })).toBeVisible();
+
+    async function open() {
+      await page.getByRole('button', { name: words('palette.open') }).click();
+    }
+    function found(text: string) {
+      const dialog = page.getByRole('dialog', { name: words('palette.title') });
+      return {
+        fill: () => dialog.getByRole('combobox').fill(text),
+        click: () => dialog.getByRole('option', { name: new RegExp(text) }).click(),
+      };
+    }
+  });
+
+  test('/ 打开，? 看快捷键；扫码枪打出的 / 和输入框里的都不算', async () => {
+    const { page, words } = manager;
+    const palette = page.getByRole('dialog', { name: words('palette.title') });
+    await page.goto('/people');
+    await expect(async () => {
+      await letPass(page, BY_HAND_MS);
+      await page.keyboard.press('/');
+      await expect(palette).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await page.keyboard.press('Escape');
+    await expect(palette).toBeHidden();
+    await letPass(page, BY_HAND_MS);
+    await page.keyboard.press('?');
+    const keys = page.getByRole('dialog', { name: words('palette.keysTitle') });
+    await expect(keys).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(keys).toBeHidden();
+    await letPass(page, BY_HAND_MS);
+    await typeKeys(page, 'A/?12', 8);
+    const field = page.getByRole('searchbox').first();
+    await field.fill('');
+    await field.press('/');
+    await expect(field).toHaveValue('/');
+    await expect(palette).toBeHidden();
+    await expect(keys).toBeHidden();
+  });
+
+  test('店员只看得到自己能去的', async ({ browser }) => {
+    const clerk = new Office(await (await browser.newContext({ viewport: PHONE })).newPage());
+    const { page, words } = clerk;
+    await clerk.signIn(PEOPLE.clerk);
+    await page.getByRole('button', { name: words('palette.open') }).click();
+    const dialog = page.getByRole('dialog', { name: words('palette.title') });
+    await expect(dialog.getByRole('option', { name: words('palette.actions.sell') })).toBeVisible();
+    await expect(dialog.getByRole('option', { name: words('shell.nav.people'), exact: true })).toHaveCount(0);
+    await expectNoOverflow(page, '搜索或跳转');
+    await page.context().close();
+  });
+});
+
+test.describe('手机上的常用栏', () => {
+  test('今日、扫码、区域、消息、更多都在拇指下面；顶上是门店', async ({ browser }) => {
+    const clerk = new Office(await (await browser.newContext({ viewport: PHONE })).newPage());
+    const { page, words } = clerk;
+    await clerk.signIn(PEOPLE.clerk);
+    const bar = page.getByRole('navigation', { name: words('shell.bottomBar') });
+    await expect(page.getByRole('banner')).toContainText((await clerk.store('S01')).name);
+    await bar.getByRole('link', { name: words('shell.bar.zones') }).click();
+    await expect(page.getByRole('heading', { level: 1, name: words('zones.board.title') })).toBeVisible();
+    await expectNoOverflow(page, '区域');
+    await bar.getByRole('link', { name: new RegExp(words('shell.bar.notices')) }).click();
+    await expect(page.getByRole('heading', { level: 1, name: words('notices.title') })).toBeVisible();
+    await bar.getByRole('button', { name: words('shell.bar.more') }).click();
+    const menu = page.getByRole('dialog');
+    await menu.getByRole('link', { name: words('shell.nav.catalog'), exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: words('catalog.title') })).toBeVisible();
+    await page.context().close();
+  });
+
+  test('扫一个条码，看得到价格、位置、各店库存和该怎么说', async ({ browser }) => {
+    const clerk = new Office(await (await browser.newContext({ viewport: PHONE })).newPage());
+    const { page, words } = clerk;
+    await clerk.signIn(PEOPLE.clerk);
+    const store = await clerk.store('S01');
+    const [product] = await ask<{ id: string; code: string; name: string }[]>(page, 'catalog.search', {
+      term: '沙发',
+      take: 1,
+    });
+    const bar = page.getByRole('navigation', { name: words('shell.bottomBar') });
+    await bar.getByRole('link', { name: words('shell.bar.scan') }).click();
+    await page.getByLabel(words('stock.findProduct')).fill(product?.code ?? '');
+    await page.keyboard.press('Enter');
+    const levels = await ask<{ storeId: string; storeName: string; available: string }[]>(
+      page,
+      'stock.onHandEverywhere',
+      { productIds: [product?.id] },
+    );
+    const stock = page.getByRole('list', { name: words('shelf.stock') });
+    for (const level of levels)
+      await expect(stock.getByRole('listitem').filter({ hasText: level.storeName })).toContainText(
+        level.available.replace('-', '−'),
+      );
+    const here = levels.some(({ storeId, available }) => storeId === store.id && Number(available) > 0);
+    await expect(page.getByText(here ? /^本店有货/ : /^(本店没有|几家店)/)).toBeVisible();
+    await expectNoOverflow(page, '扫码查货');
+    await page.getByRole('button', { name: words('shelf.next') }).click();
+    await expect(page.getByLabel(words('stock.findProduct'))).toBeVisible();
+    await page.context().close();
+  });
+});
