@@ -216,3 +216,51 @@ test('nothing is heard any more once it stopped listening', () => {
   fire(CODE, 10);
   expect(heard).toEqual([]);
 });
+
+describe('the counter keys of its own', () => {
+  const listenTo = (over: Partial<ScannerHandlers> = {}) => {
+    const keys: string[] = [];
+    const heard = listen({ onShortcut: (key) => void keys.push(key), ...over });
+    return { keys, heard };
+  };
+
+  test('pressed by hand they are told after a moment, in a field too', () => {
+    const { keys } = listenTo();
+    press('F9', 500);
+    expect(keys).toEqual([]);
+    pass(200);
+    press('F2', 500, new Input());
+    pass(200);
+    expect(keys).toEqual(['F9', 'F2']);
+  });
+
+  test('a scanner that puts them around its code presses nothing', () => {
+    const { keys, heard } = listenTo();
+    press('F9', 500);
+    for (const digit of CODE) press(digit, 10);
+    press('F4', 10);
+    press('Enter', 10);
+    press('F9', 10);
+    pass(500);
+    expect(keys).toEqual([]);
+    expect(heard.at(-1)).toBe(`scan ${CODE}`);
+  });
+
+  test('under a dialog they are nobody s, and Escape in a field is the field s', () => {
+    const { keys } = listenTo();
+    press('Escape', 500, new Input());
+    pass(200);
+    modal = true;
+    press('F9', 500);
+    press('Escape', 500);
+    pass(200);
+    expect(keys).toEqual([]);
+  });
+
+  test('F8 is left alone', () => {
+    const { keys } = listenTo();
+    expect(press('F8', 500)).toBe(true);
+    pass(200);
+    expect(keys).toEqual([]);
+  });
+});

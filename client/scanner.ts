@@ -10,10 +10,13 @@ export interface ScannerHandlers {
   onTakeBack?: (() => void) | undefined;
   /** A run of keys begins: where `onTakeBack` goes back to. */
   onBegin?: (() => void) | undefined;
+  /** A key of the counter's own (F2, F4, F9, Escape), pressed by hand: never part of a scanner's burst, never under a dialog. */
+  onShortcut?: ((key: string) => void) | undefined;
   /** Does the shop know this code? */
   isKnown?: ((code: string) => boolean) | undefined;
 }
 
+const SHORTCUTS = ['F2', 'F4', 'F9', 'Escape'];
 const PASSED_ON = ['Backspace', 'Escape', '+', '-'];
 
 interface FieldBefore {
@@ -47,6 +50,8 @@ class ScannerListener {
   private given = false;
   private field: FieldBefore | null = null;
   private waiting: ReturnType<typeof setTimeout> | undefined;
+  /** A shortcut that waits for the length of a quick scanner's gap: some scanners put function keys around a code. */
+  private shortcut: ReturnType<typeof setTimeout> | undefined;
   /** Keys went to the pad since the focus last moved: Enter is for them, not for the button that was pressed before. */
   private typedHere = false;
   private scannedAt = Number.NEGATIVE_INFINITY;
@@ -59,7 +64,9 @@ class ScannerListener {
 
   readonly listen = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
+    clearTimeout(this.shortcut);
     const focused = textField(event.target);
+    if (SHORTCUTS.includes(event.key)) this.askShortcut(event, focused !== null);
     if (event.key === 'Enter' || event.key === 'Tab') return this.ended(event, focused);
     const wanted = !focused && !isModalOpen() && this.handlers().onKey !== undefined;
     if (event.key.length !== 1) return this.named(event.key, wanted);
@@ -80,6 +87,21 @@ class ScannerListener {
 
   end(): void {
     clearTimeout(this.waiting);
+    clearTimeout(this.shortcut);
+  }
+
+  private askShortcut(event: KeyboardEvent, inField: boolean): void {
+    const { key } = event;
+    const lastKey = this.run.times.at(-1) ?? Number.NEGATIVE_INFINITY;
+    const isOfBurst = event.timeStamp - Math.max(lastKey, this.scannedAt) <= SCAN_RULES.quickMs;
+    // Escape in a field or a menu is the field's and the menu's.
+    const isTheirs = key === 'Escape' && (inField || inMenu(event.target));
+    if (isModalOpen() || isTheirs || this.handlers().onShortcut === undefined) return;
+    if (key !== 'Escape') event.preventDefault();
+    if (isOfBurst) return;
+    this.shortcut = setTimeout(() => {
+      if (!isModalOpen()) this.handlers().onShortcut?.(key);
+    }, SCAN_RULES.quickMs + 20);
   }
 
   private readonly typedByHand = () => {
@@ -143,6 +165,10 @@ function stop(event: KeyboardEvent) {
 function textField(target: EventTarget | null): HTMLInputElement | HTMLTextAreaElement | null {
   const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
   return isField && !['checkbox', 'radio', 'button'].includes(target.type) ? target : null;
+}
+
+function inMenu(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[role="menu"], [role="listbox"]') !== null;
 }
 
 function isForNumbers(field: HTMLElement): boolean {

@@ -8,6 +8,7 @@ import { usePinEntry } from '@/components/staff/use-pin-entry';
 import { cn } from '@/components/ui/cn';
 import { NumberPad } from '@/components/ui/number-pad';
 import { PinDots } from '@/components/ui/pin-dots';
+import { Roving } from '@/components/ui/roving';
 import { PIN_LENGTH } from '@/lib/pin-length';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
@@ -93,7 +94,9 @@ export function ApproverEntry(props: {
       <p role="status" className={cn('min-h-6 text-center', wrong ? 'text-alarm' : 'text-ink-soft')}>
         {busy ? t('asking') : (wrong ?? props.first ?? t(ready ? 'pin' : 'chooseFirst'))}
       </p>
-      <NumberPad aria-label={t('pinPad')} layout="pin" size="sm" onKey={pin.press} disabled={!ready} />
+      <Roving>
+        <NumberPad aria-label={t('pinPad')} layout="pin" size="sm" onKey={pin.press} disabled={!ready} />
+      </Roving>
     </section>
   );
 }
@@ -107,7 +110,7 @@ function Choice(props: {
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-1 text-ink-soft text-sm">{props.label}</legend>
-      <div className="grid grid-cols-2 gap-2">
+      <Roving className="grid grid-cols-2 gap-2">
         {props.options.map(({ value, label }) => (
           <button
             key={value}
@@ -124,7 +127,7 @@ function Choice(props: {
             {label}
           </button>
         ))}
-      </div>
+      </Roving>
     </fieldset>
   );
 }

@@ -9,6 +9,7 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Roving } from '@/components/ui/roving';
 import { sumFen } from '@/lib/money';
 import { BasketRow } from './basket-row';
 import { useCounter } from './counter-context';
@@ -45,16 +46,18 @@ export function BasketPane(props: {
       {lines.length === 0 ? (
         <EmptyState className="flex-1 justify-center" title={t('empty')} description={t('emptyHint')} />
       ) : (
-        <ul className="min-h-16 flex-1 divide-y divide-rule overflow-y-auto border-rule border-y">
-          {lines.map((line, index) => (
-            <BasketRow key={line.id} line={line} figures={priced.lines[index]} pad={pad} />
-          ))}
-        </ul>
+        <Roving className="flex min-h-16 flex-1 flex-col">
+          <ul className="min-h-0 flex-1 divide-y divide-rule overflow-y-auto border-rule border-y">
+            {lines.map((line, index) => (
+              <BasketRow key={line.id} line={line} figures={priced.lines[index]} pad={pad} />
+            ))}
+          </ul>
+        </Roving>
       )}
       {pad.open ? <LinePad pad={pad} /> : null}
       <div className="flex flex-col gap-2 p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
         {pad.open || lines.length === 0 ? null : (
-          <div className="grid grid-cols-4 gap-2">
+          <Roving className="grid grid-cols-4 gap-2">
             {MODES.map((mode) => (
               <Button
                 key={mode}
@@ -66,7 +69,7 @@ export function BasketPane(props: {
                 {t(mode)}
               </Button>
             ))}
-          </div>
+          </Roving>
         )}
         {priceLocked && lines.length > 0 && !pad.open ? <PriceLockNotice /> : null}
         {/* With the pad open its keys need the room; the button says the total as well. */}
@@ -127,7 +130,7 @@ function BasketTools({ onBack }: { onBack?: (() => void) | undefined }) {
   const isEmpty = state.basket.lines.length === 0;
   const isPaidFor = state.basket.payment.tenders.length > 0;
   return (
-    <div className="flex shrink-0 items-center gap-1 px-2 py-1">
+    <Roving className="flex shrink-0 items-center gap-1 px-2 py-1">
       {onBack ? (
         <Button variant="ghost" size="lg" square aria-label={t('back')} onClick={onBack}>
           <ArrowLeft aria-hidden />
@@ -164,6 +167,6 @@ function BasketTools({ onBack }: { onBack?: (() => void) | undefined }) {
       >
         <Trash aria-hidden />
       </Button>
-    </div>
+    </Roving>
   );
 }

@@ -14,7 +14,7 @@ export type ScanDesk = { take: (taker: ScannerHandlers) => () => void };
 
 /** Which of the counter's full screens is shown. */
 export type CounterView =
-  | { name: 'sell' }
+  | { name: 'sell' /** Begins in the search box. */; search?: boolean }
   | { name: 'pay' }
   | { name: 'done'; receipt: ReceiptData; changeFen: number; unsent: boolean }
   | { name: 'held' }

@@ -2,6 +2,7 @@
 
 import {
   Banknote,
+  Keyboard,
   Languages,
   Lock,
   LogOut,
@@ -21,6 +22,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
 import { useCounter } from './counter-context';
+import { KeyList } from './key-list';
 
 const PLACES = [
   { view: { name: 'sell' }, icon: ShoppingBasket, needs: 'sales.complete' },
@@ -37,6 +39,7 @@ export function CounterMenu() {
   const { show, lock, can, pending } = useCounter();
   const unsent = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot).length;
   const { locale, choose } = useLocaleChoice();
+  const [keys, setKeys] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const other = locale === 'en' ? 'zh-CN' : 'en';
   return (
@@ -58,6 +61,10 @@ export function CounterMenu() {
             <Languages aria-hidden />
             <span lang={other}>{LOCALE_NAMES[other]}</span>
           </MenuItem>
+          <MenuItem className="min-h-12 text-base" onClick={() => setKeys(true)}>
+            <Keyboard aria-hidden />
+            {t('keys')}
+          </MenuItem>
           <MenuItem className="min-h-12 text-base" onClick={lock}>
             <Lock aria-hidden />
             {t('lock')}
@@ -68,6 +75,7 @@ export function CounterMenu() {
           </MenuItem>
         </MenuContent>
       </Menu>
+      <KeyList open={keys} onOpenChange={setKeys} />
       <ConfirmDialog
         open={leaving}
         onOpenChange={setLeaving}

@@ -33,6 +33,7 @@ import { useFreshBuild } from './use-fresh-build';
 import { useOnline } from './use-online';
 import { useOpenSession } from './use-open-session';
 import { useScanDesk } from './use-scan-desk';
+import { useFocusWithScreen } from './use-shortcuts';
 import { useStorageCheck } from './use-storage-check';
 
 /** Who unlocked the tablet while nobody answered. */
@@ -58,7 +59,7 @@ export function CounterScreen({ settings: known, person, permissions, clerkPermi
   const [holder, setHolder] = useState(person.id);
   const { state, dispatch, windowId, basketId } = useBasket(settings.store.id, storage, storageFault);
   const { catalogue, pending } = useCounterApi(settings, storage);
-  const scans = useScanDesk(catalogue, locked !== false);
+  const scans = useScanDesk(catalogue, { locked: locked !== false, show });
   const { ask, dialog } = useAsk();
   const till = useOpenSession(settings);
   useIdleLock(locked ? 0 : IDLE_MINUTES, lock);
@@ -67,7 +68,8 @@ export function CounterScreen({ settings: known, person, permissions, clerkPermi
     void rememberRights(tabletStore(), person.id, permissions).catch(() => undefined);
   }, [person.id, permissions]);
   useBackToSelling(view, show);
-  useBasketComesBack(state, windowId, view, show);
+  useFocusWithScreen(view);
+  useBasketComesBack(state, windowId, { view, show, locked: locked !== false });
   const counter = useCounterValue({
     settings,
     person: acting.person,
@@ -134,14 +136,13 @@ export function CounterScreen({ settings: known, person, permissions, clerkPermi
   );
 }
 
-/** What is taken back goes with the next basket, and a reload in the middle of a payment comes back to it. */
+/** What could be taken back goes with the next basket, the next screen and the lock: it is nobody else's to press. And a reload in the middle of a payment comes back to it. */
 function useBasketComesBack(
   state: Counter['state'],
   windowId: Counter['windowId'],
-  view: CounterView,
-  show: Counter['show'],
+  { view, show, locked }: Pick<Counter, 'view' | 'show'> & { locked: boolean },
 ): void {
-  const begun = hasBegun(state.basket) || view.name !== 'sell';
+  const begun = hasBegun(state.basket) || view.name !== 'sell' || locked;
   useEffect(() => {
     if (begun) toast.dismiss(UNDO_TOAST);
   }, [begun]);

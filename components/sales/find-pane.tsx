@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Roving } from '@/components/ui/roving';
 import { SearchBox } from '@/components/ui/search-box';
 import { useIsPhone } from '@/components/ui/use-media-query';
 import { useTRPC } from '@/trpc/react';
@@ -59,17 +60,19 @@ export function FindPane({ selling }: { selling: Selling }) {
       <Categories chosenId={categoryId} onChoose={setCategoryId} categories={shelf.categories} />
       <div className="min-h-0 flex-1 overflow-y-auto pb-4">
         {found.products.length > 0 ? (
-          <ul className="grid grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] gap-2 max-sm:grid-cols-2">
-            {found.products.map((product) => (
-              <ProductTile
-                key={product.id}
-                product={product}
-                onHand={onHand.get(product.id)}
-                onAdd={() => selling.add(product)}
-                onAsk={can('stock.onHand') ? () => setAsked(product) : undefined}
-              />
-            ))}
-          </ul>
+          <Roving>
+            <ul className="grid grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] gap-2 max-sm:grid-cols-2">
+              {found.products.map((product) => (
+                <ProductTile
+                  key={product.id}
+                  product={product}
+                  onHand={onHand.get(product.id)}
+                  onAdd={() => selling.add(product)}
+                  onAsk={can('stock.onHand') ? () => setAsked(product) : undefined}
+                />
+              ))}
+            </ul>
+          </Roving>
         ) : (
           <Nothing state={shelf.state} searched={text !== ''} onRetry={() => catalogue.refresh()} />
         )}
@@ -105,23 +108,25 @@ function Categories(props: {
   if (props.categories.length === 0) return null;
   const chips = [{ id: null, name: t('allCategories') }, ...props.categories];
   return (
-    <fieldset className="flex shrink-0 gap-2 overflow-x-auto py-0.5" aria-label={t('categories')}>
-      {chips.map(({ id, name }) => (
-        <button
-          key={id ?? 'all'}
-          type="button"
-          aria-pressed={props.chosenId === id}
-          onClick={() => props.onChoose(id)}
-          className={cn(
-            'focus-inset h-12 shrink-0 whitespace-nowrap rounded-md border px-4 text-base',
-            props.chosenId === id
-              ? 'border-transparent bg-accent-fill font-medium text-on-accent'
-              : 'border-rule-strong bg-paper text-ink',
-          )}
-        >
-          {name}
-        </button>
-      ))}
+    <fieldset className="shrink-0" aria-label={t('categories')}>
+      <Roving className="flex gap-2 overflow-x-auto py-0.5">
+        {chips.map(({ id, name }) => (
+          <button
+            key={id ?? 'all'}
+            type="button"
+            aria-pressed={props.chosenId === id}
+            onClick={() => props.onChoose(id)}
+            className={cn(
+              'focus-inset h-12 shrink-0 whitespace-nowrap rounded-md border px-4 text-base',
+              props.chosenId === id
+                ? 'border-transparent bg-accent-fill font-medium text-on-accent'
+                : 'border-rule-strong bg-paper text-ink',
+            )}
+          >
+            {name}
+          </button>
+        ))}
+      </Roving>
     </fieldset>
   );
 }

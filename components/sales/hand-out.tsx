@@ -13,6 +13,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { useUnit } from '@/components/ui/unit';
+import { formatQuantity } from '@/lib/format';
 import { milliFromText } from '@/lib/quantity';
 import { useTRPCClient } from '@/trpc/react';
 
@@ -50,7 +51,7 @@ export function HandOut({ storeId, line }: { storeId: string; line: AwaitingLine
   async function takeBack(pickupId: string) {
     try {
       await client.sales.undoPickup.mutate({ storeId, pickupId, requestId: newId() });
-      toast.success(t('pickupUndone'));
+      toast.success(t('pickupUndone'), { id: pickupId });
       await queries.invalidateQueries();
       router.refresh();
     } catch (error) {
@@ -81,10 +82,15 @@ export function HandOut({ storeId, line }: { storeId: string; line: AwaitingLine
           const done = await act({ storeId, lineId: line.lineId, quantity: quantity.trim() }, line.awaiting);
           if (!done) return;
           setOpen(false);
-          toast.success(t('pickedUp'), {
-            duration: UNDO_MS,
-            action: { label: t('undoPickup'), onClick: () => void takeBack(done.pickupId) },
-          });
+          // It says which goods it would take back: several may stand there at once, each for its minute.
+          toast.success(
+            t('pickedUp', { product: line.productName, quantity: formatQuantity(quantity.trim()) }),
+            {
+              id: done.pickupId,
+              duration: UNDO_MS,
+              action: { label: t('undoPickup'), onClick: () => void takeBack(done.pickupId) },
+            },
+          );
         }}
       >
         <Field

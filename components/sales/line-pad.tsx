@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { NumberPad } from '@/components/ui/number-pad';
+import { Roving } from '@/components/ui/roving';
 import { Segmented } from '@/components/ui/segmented';
 import { formatMoney, formatQuantity } from '@/lib/format';
 import { milliToText } from '@/lib/quantity';
@@ -94,7 +95,7 @@ export function LinePad({ pad }: { pad: PadState }) {
           })}
         </fieldset>
       ) : null}
-      <div className="flex gap-2">
+      <Roving className="flex gap-2">
         {takesUnit ? <DiscountChips pad={pad} /> : null}
         <NumberPad
           aria-label={t('pad')}
@@ -103,7 +104,7 @@ export function LinePad({ pad }: { pad: PadState }) {
           layout={pad.mode === 'quantity' && pad.line?.product.decimals === 0 ? 'whole' : 'decimal'}
           onKey={pad.press}
         />
-      </div>
+      </Roving>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PaidTender } from '@/client/basket';
-import { amountToAdd, payState } from './pay-rules';
+import { amountToAdd, endsSale, payState } from './pay-rules';
 
 const tender = (kind: PaidTender['kind'], amountFen: number): PaidTender => ({ id: kind, kind, amountFen });
 const rounded = { rounding: true, limitFen: 99 };
@@ -29,4 +29,14 @@ test('anything but cash is exact', () => {
 
 test('a basket for nothing is paid with nothing', () => {
   expect(payState(0, [], rounded)).toMatchObject({ totalFen: 0, changeFen: 0 });
+});
+
+test('an exact payment ends the sale by itself; cash, a part of it or anything with change never does', () => {
+  const plain = { rounding: false, limitFen: 99 };
+  const after = (...tenders: PaidTender[]) => payState(12_000, tenders, plain);
+  expect(endsSale('WECHAT', after(tender('WECHAT', 12_000)))).toBe(true);
+  expect(endsSale('CARD', after(tender('CASH', 5_000), tender('CARD', 7_000)))).toBe(true);
+  expect(endsSale('CASH', after(tender('CASH', 12_000)))).toBe(false);
+  expect(endsSale('WECHAT', after(tender('WECHAT', 11_999)))).toBe(false);
+  expect(endsSale('WECHAT', after(tender('CASH', 5_000), tender('WECHAT', 7_001)))).toBe(false);
 });

@@ -45,3 +45,8 @@ export function amountToAdd(kind: TenderKindName, typedFen: number | null, leftF
   if (amountFen <= 0 || leftFen <= 0) return null;
   return ruleOf(kind).givesChange ? amountFen : Math.min(amountFen, leftFen);
 }
+
+/** A payment that leaves nothing to pay and nothing to give back: the sale ends by itself after it. Cash is counted first. */
+export function endsSale(kind: TenderKindName, after: PayState): boolean {
+  return !ruleOf(kind).givesChange && after.leftFen === 0 && after.changeFen === 0;
+}

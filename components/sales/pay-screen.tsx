@@ -6,11 +6,12 @@ import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { cn } from '@/components/ui/cn';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { ApprovalPanel } from './approval-panel';
 import { useCounter } from './counter-context';
+import { FinishBar } from './finish-bar';
+import { PayLines } from './pay-lines';
 import type { PayState } from './pay-rules';
 import { ScannedWhilePaying } from './scanned-while-paying';
 import { TenderList } from './tender-list';
@@ -53,13 +54,15 @@ function TakeMoney() {
   const errorText = useErrorText();
   const { state, dispatch, show } = useCounter();
   const taking = useTakeMoney();
-  const { scanned, setScanned, numbered, setNumbered, tenders, rounding, netFen, paid, finish, take, run } =
-    taking;
+  const { scanned, setScanned, numbered, setNumbered, tenders, netFen, paid, finish, ending, take } = taking;
 
   return (
-    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:grid lg:grid-cols-[1fr_27rem] lg:grid-rows-[1fr_auto] lg:overflow-hidden">
-      <section className="flex min-w-0 flex-col gap-4 p-4 lg:overflow-y-auto lg:p-6">
-        <div className="flex items-center justify-between gap-3">
+    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:grid lg:grid-cols-[1fr_27rem] lg:grid-rows-[auto_1fr_auto] lg:overflow-hidden">
+      <section
+        onPointerDownCapture={ending.stop}
+        className="flex min-w-0 shrink-0 flex-col gap-2 px-4 pt-2 pb-1 lg:gap-3 lg:px-6 lg:pt-4"
+      >
+        <div className="flex flex-wrap items-start justify-between gap-x-3">
           <Button
             size="lg"
             variant="ghost"
@@ -71,6 +74,7 @@ function TakeMoney() {
             {t('back')}
           </Button>
           <h2 className="sr-only">{t('title')}</h2>
+          <Due paid={paid} netFen={netFen} />
         </div>
         {numbered ? (
           <TenderNumber
@@ -80,45 +84,32 @@ function TakeMoney() {
           />
         ) : null}
         {scanned === null ? null : <ScannedWhilePaying code={scanned} onDismiss={() => setScanned(null)} />}
-        <Due paid={paid} netFen={netFen} />
         {finish.error === null ? null : (
           <Callout tone="late" title={errorText(finish.error)}>
             {t('refusedHint')}
           </Callout>
         )}
         <TenderList tenders={tenders} onRemove={(tenderId) => dispatch({ type: 'untender', tenderId })} />
-        {paid.possibleRoundingFen > 0 ? (
-          <Button
-            size="lg"
-            aria-pressed={rounding}
-            className={cn('self-start', rounding && 'border-accent text-accent')}
-            onClick={() => dispatch({ type: 'rounding', rounding: !rounding })}
-          >
-            {t(rounding ? 'rounded' : 'round')} <Amount fen={paid.possibleRoundingFen} />
-          </Button>
-        ) : null}
-        <Field label={t('note')} className="max-w-xl">
+      </section>
+      <TenderPad taking={taking} />
+      <section
+        aria-label={t('sale')}
+        onPointerDownCapture={ending.stop}
+        className="flex min-h-0 min-w-0 flex-col gap-3 p-4 max-lg:shrink-0 lg:row-span-2 lg:px-6"
+      >
+        <PayLines />
+        <Field label={t('note')} className="max-w-xl shrink-0">
           <Input
             controlSize="lg"
             maxLength={200}
+            inputMode="text"
+            enterKeyHint="done"
             value={state.basket.note}
             onChange={(event) => dispatch({ type: 'note', note: event.target.value })}
           />
         </Field>
       </section>
-      <TenderPad taking={taking} />
-      <div className="sticky bottom-0 border-rule border-t bg-paper p-3 lg:border-0 lg:bg-page lg:p-6">
-        <Button
-          size="xl"
-          variant="primary"
-          className="min-h-20 w-full text-2xl"
-          disabled={paid.changeFen === null || !finish.isReady}
-          loading={finish.busy}
-          onClick={() => void run()}
-        >
-          {t('finish')}
-        </Button>
-      </div>
+      <FinishBar taking={taking} />
     </div>
   );
 }
@@ -127,8 +118,8 @@ function Due({ paid, netFen }: { paid: PayState; netFen: number }) {
   const t = useTranslations('sales.pay');
   const change = paid.changeFen;
   return (
-    <div aria-live="polite" className="flex flex-wrap items-end justify-between gap-4">
-      <p className="flex flex-col">
+    <div aria-live="polite" className="flex flex-1 flex-wrap items-end justify-end gap-x-6">
+      <p className="flex flex-col items-end">
         <span className="text-ink-soft">
           {t(change === null ? 'left' : change > 0 ? 'change' : 'covered')}
         </span>
@@ -139,9 +130,9 @@ function Due({ paid, netFen }: { paid: PayState; netFen: number }) {
           className="max-sm:text-figure-lg"
         />
       </p>
-      <p className="ml-auto flex flex-col items-end text-ink-soft">
+      <p className="flex items-end text-ink-soft max-lg:items-baseline max-lg:gap-2 lg:flex-col">
         <span>{t('total')}</span>
-        <Amount fen={paid.totalFen} size="figure" tone="plain" className="text-ink" />
+        <Amount fen={paid.totalFen} tone="plain" className="font-semibold text-ink lg:text-figure" />
         {paid.roundingFen > 0 ? (
           <s className="figures">
             <Amount fen={netFen} />

@@ -12,6 +12,7 @@ import { Callout } from '@/components/ui/callout';
 import { cn } from '@/components/ui/cn';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Roving } from '@/components/ui/roving';
 import { SearchBox } from '@/components/ui/search-box';
 import type { TicketDetail } from '@/server/sales/ticket-detail';
 import { useTRPC } from '@/trpc/react';
@@ -26,13 +27,14 @@ import { useBookedReturn } from './use-booked-return';
 import { usePrinting } from './use-printing';
 import { useOpenReturn } from './use-return';
 import { sayScan, useScans } from './use-scan-desk';
+import { homeShortcut } from './use-shortcuts';
 
 /** Old receipts: scan or type the number, see the ticket, print it again, take goods back. */
 export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
   const t = useTranslations('sales.receipts');
   const errorText = useErrorText();
   const trpc = useTRPC();
-  const { settings } = useCounter();
+  const { settings, show } = useCounter();
   const [text, setText] = useState(startNumber);
   const [number, setNumber] = useState(startNumber);
   /** The return that was made here a moment ago: its receipt is fresh. */
@@ -54,6 +56,13 @@ export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
       // What is filled in is worth more than a code that may be any product's.
       beep('unknown');
       sayScan(t('scannedInReturn', { code }), t('scannedInReturnHint'));
+    },
+    onShortcut: (key) => {
+      if (key !== 'Escape') return homeShortcut(key, show);
+      // One step back at a time: what is filled in is not dropped with the screen.
+      if (asking) return setAsking(false);
+      if (returning) return setReturning(false);
+      homeShortcut(key, show);
     },
   });
   const storeId = settings.store.id;
@@ -140,25 +149,27 @@ function Recent(props: {
   return (
     <section className="flex flex-col gap-2">
       <h3 className="text-ink-soft">{props.title}</h3>
-      <ul className="divide-y divide-rule rounded-md border border-rule bg-paper">
-        {props.rows.map((row) => (
-          <li key={row.id}>
-            <button
-              type="button"
-              onClick={() => props.onChoose(row.number)}
-              className="focus-inset flex min-h-14 w-full flex-wrap items-center gap-x-4 px-4 text-left text-base"
-            >
-              <span className="figures flex-1">
-                {row.number} <TicketMarks flags={row.flags} />
-              </span>
-              <DateTime at={row.occurredAt} timeZone={timeZone} className="text-ink-soft text-sm" />
-              <span className="text-ink-soft text-sm">{t(`kinds.${row.kind}`)}</span>
-              <span className="text-ink-soft text-sm">{row.cashier}</span>
-              <Amount fen={row.totalFen} tone="plain" className="min-w-28 text-right font-semibold" />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Roving>
+        <ul className="divide-y divide-rule rounded-md border border-rule bg-paper">
+          {props.rows.map((row) => (
+            <li key={row.id}>
+              <button
+                type="button"
+                onClick={() => props.onChoose(row.number)}
+                className="focus-inset flex min-h-14 w-full flex-wrap items-center gap-x-4 px-4 text-left text-base"
+              >
+                <span className="figures flex-1">
+                  {row.number} <TicketMarks flags={row.flags} />
+                </span>
+                <DateTime at={row.occurredAt} timeZone={timeZone} className="text-ink-soft text-sm" />
+                <span className="text-ink-soft text-sm">{t(`kinds.${row.kind}`)}</span>
+                <span className="text-ink-soft text-sm">{row.cashier}</span>
+                <Amount fen={row.totalFen} tone="plain" className="min-w-28 text-right font-semibold" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Roving>
     </section>
   );
 }

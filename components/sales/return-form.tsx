@@ -104,14 +104,14 @@ export function ReturnForm(props: {
           {t('failedHint')}
         </Callout>
       ) : null}
-      <div className="flex flex-wrap gap-3">
+      <div className="sticky bottom-0 -mx-4 flex gap-3 border-rule border-t bg-page px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:mx-0 lg:px-0">
         <Button size="xl" disabled={own.busy} onClick={props.onBack}>
           {t('back')}
         </Button>
         <Button
           size="xl"
           variant="primary"
-          className="flex-1"
+          className="min-w-0 flex-1 px-3 leading-tight whitespace-normal"
           disabled={!isSound}
           loading={own.busy}
           onClick={() => (needsApproval ? props.onAsking(true) : void own.submit(draft))}

@@ -8,7 +8,11 @@ export function isOddQuantity(quantityMilli: number, onHandMilli: number | null)
   return quantityMilli > Math.max(0, onHandMilli ?? 0) + BEYOND_MILLI;
 }
 
+/** The largest note, fen. */
+const NOTE_FEN = 10_000;
+
 /** Is it more cash than the notes anybody would hand over for what is left? */
 export function isOddCash(amountFen: number, leftFen: number): boolean {
-  return amountFen > Math.max(leftFen, ...sensibleCash(leftFen));
+  const inNotesFen = Math.ceil(leftFen / NOTE_FEN) * NOTE_FEN;
+  return amountFen > inNotesFen && !sensibleCash(leftFen).includes(amountFen);
 }

@@ -5,22 +5,26 @@ import { useTranslations } from 'next-intl';
 import type { PaidTender } from '@/client/basket';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
+import { formatMoney } from '@/lib/format';
 
 /** What was taken so far; each can be taken back until the sale is finished. */
 export function TenderList(props: { tenders: readonly PaidTender[]; onRemove: (id: string) => void }) {
   const t = useTranslations('sales.pay');
-  if (props.tenders.length === 0) return <p className="text-ink-soft">{t('none')}</p>;
+  if (props.tenders.length === 0) return <p className="text-ink-soft max-lg:sr-only">{t('none')}</p>;
   return (
-    <ul className="divide-y divide-rule rounded-md border border-rule bg-paper">
-      {props.tenders.map((tender) => (
-        <li key={tender.id} className="flex min-h-14 items-center gap-3 pl-4 text-lg">
-          <span className="flex-1">{t(`kinds.${tender.kind}`)}</span>
+    <ul className="flex flex-wrap gap-2">
+      {props.tenders.map((tender, index) => (
+        <li
+          key={tender.id}
+          className="flex items-center gap-2 rounded-md border border-rule bg-paper pl-3 text-base"
+        >
+          <span>{t(`kinds.${tender.kind}`)}</span>
           <Amount fen={tender.amountFen} className="font-semibold" />
           <Button
             size="lg"
             square
             variant="ghost"
-            aria-label={t('removeTender', { kind: t(`kinds.${tender.kind}`) })}
+            aria-label={removeLabel(index, tender)}
             onClick={() => props.onRemove(tender.id)}
           >
             <X aria-hidden />
@@ -29,4 +33,11 @@ export function TenderList(props: { tenders: readonly PaidTender[]; onRemove: (i
       ))}
     </ul>
   );
+
+  /** Two payments of one kind are told apart by their amounts, and two of one amount by their place. */
+  function removeLabel(index: number, { kind, amountFen }: PaidTender): string {
+    const same = props.tenders.slice(0, index).filter((other) => other.kind === kind);
+    const words = t('removeTender', { kind: t(`kinds.${kind}`) });
+    return same.length === 0 ? words : `${words} ${formatMoney(amountFen)} (${same.length + 1})`;
+  }
 }

@@ -8,14 +8,17 @@ import { listenToScanner, type ScannerHandlers } from '@/client/scanner';
 import { beep } from '@/client/sound';
 import { toast } from '@/components/ui/toast';
 import { isReceiptNumber } from '@/lib/receipt-number';
-import type { ScanDesk } from './counter-context';
-import { useCounter } from './counter-context';
+import { type CounterView, type ScanDesk, useCounter } from './counter-context';
+import { homeShortcut } from './use-shortcuts';
 
 /**
  * The counter's one scanner, whatever screen is shown. A screen that wants no codes leaves them here: they are said, and land
  * nowhere.
  */
-export function useScanDesk(catalogue: Catalogue, locked: boolean): ScanDesk {
+export function useScanDesk(
+  catalogue: Catalogue,
+  { locked, show }: { locked: boolean; show: (view: CounterView) => void },
+): ScanDesk {
   const t = useTranslations('sales.find');
   const takers = useRef<ScannerHandlers[]>([]);
   const isKnown = useEffectEvent((text: string) => {
@@ -29,7 +32,8 @@ export function useScanDesk(catalogue: Catalogue, locked: boolean): ScanDesk {
   });
   const current = useEffectEvent((): ScannerHandlers => {
     const top = locked ? undefined : takers.current.at(-1);
-    return { onScan: leftOver, ...top, isKnown };
+    const onShortcut = locked ? undefined : (key: string) => homeShortcut(key, show);
+    return { onScan: leftOver, onShortcut, ...top, isKnown };
   });
   useEffect(() => listenToScanner(() => current()), []);
   const desk = useRef<ScanDesk>({
@@ -55,15 +59,18 @@ export function useScans(handlers: Omit<ScannerHandlers, 'isKnown'>): void {
   const onKey = useEffectEvent((key: string) => handlers.onKey?.(key));
   const onBegin = useEffectEvent(() => handlers.onBegin?.());
   const onTakeBack = useEffectEvent(() => handlers.onTakeBack?.());
+  const onShortcut = useEffectEvent((key: string) => handlers.onShortcut?.(key));
   const wantsKeys = handlers.onKey !== undefined;
+  const hasShortcuts = handlers.onShortcut !== undefined;
   useEffect(
     () =>
       scans.take({
         onScan: (code, before) => onScan(code, before),
         ...(wantsKeys ? { onKey: (key: string) => onKey(key) } : {}),
+        ...(hasShortcuts ? { onShortcut: (key: string) => onShortcut(key) } : {}),
         onBegin: () => onBegin(),
         onTakeBack: () => onTakeBack(),
       }),
-    [scans, wantsKeys],
+    [scans, wantsKeys, hasShortcuts],
   );
 }

@@ -18,6 +18,7 @@ import { useCounter } from './counter-context';
 import { useAskQuantity } from './use-ask-quantity';
 import type { PadState } from './use-line-pad';
 import { useScans } from './use-scan-desk';
+import { focusSearch } from './use-shortcuts';
 
 export interface Selling {
   search: string;
@@ -82,7 +83,8 @@ export function useSelling(pad: PadState): Selling {
       setTimes(times);
     };
   };
-  useScans({ onScan, onKey, onBegin: begin, onTakeBack: () => takeBack.current() });
+  const onShortcut = useSellingShortcuts(pad);
+  useScans({ onScan, onKey, onShortcut, onBegin: begin, onTakeBack: () => takeBack.current() });
 
   function submit(text: string, categoryId: string | null) {
     const wanted = text.trim();
@@ -112,6 +114,17 @@ export function useSelling(pad: PadState): Selling {
     unknown,
     forgetUnknown: () => setUnknown(null),
     news,
+  };
+}
+
+/** F2 searches, F4 holds the basket, F9 goes to the payment: as the buttons do. */
+function useSellingShortcuts(pad: PadState): (key: string) => void {
+  const { state, show, can } = useCounter();
+  const hasLines = state.basket.lines.length > 0;
+  return (key) => {
+    if (key === 'F2') focusSearch();
+    if (key === 'F4' && can('sales.hold')) show({ name: 'held' });
+    if (key === 'F9' && hasLines) void pad.settle().then((isSettled) => isSettled && show({ name: 'pay' }));
   };
 }
 

@@ -9,9 +9,10 @@ import { fenFromText } from '@/lib/money';
 import { applyPadKey, type PadKey, padKeyFor } from '@/lib/number-pad';
 import { ruleOf, type TenderKindName, tendersOfStore } from '@/server/tills/payment-rules';
 import { useCounter } from './counter-context';
-import { amountToAdd, payState } from './pay-rules';
+import { amountToAdd, endsSale, type PayState, payState } from './pay-rules';
 import { isOddCash } from './sanity-rules';
-import { useEntry } from './use-entry';
+import { useEndingSale } from './use-ending-sale';
+import { type Entry, useEntry } from './use-entry';
 import { useFinishSale } from './use-finish-sale';
 import { useScans } from './use-scan-desk';
 
@@ -19,17 +20,21 @@ export type TakingMoney = ReturnType<typeof useTakeMoney>;
 
 /** Payments typed, tapped and scanned until the total is covered, and the sale's end. */
 export function useTakeMoney() {
-  const { settings, state, dispatch } = useCounter();
+  const { settings, state, dispatch, show } = useCounter();
   const sure = useSure();
   const entry = useEntry();
   const [scanned, setScanned] = useState<string | null>(null);
   /** A payment that waits for the number on its slip or card. */
   const [numbered, setNumbered] = useState<{ kind: TenderKindName; amountFen: number } | null>(null);
-  const takeBack = useRef<() => void>(() => undefined);
   const { tenders, rounding } = state.basket.payment;
   const { netFen } = priceOf(state.basket);
-  const paid = payState(netFen, tenders, { rounding, limitFen: settings.store.roundingLimitFen });
+  const wish = { rounding, limitFen: settings.store.roundingLimitFen };
+  const paid = payState(netFen, tenders, wish);
   const finish = useFinishSale();
+  const ending = useEndingSale({
+    finish: () => void finish.run(paid),
+    untender: (tenderId) => dispatch({ type: 'untender', tenderId }),
+  });
   const typedFen = readFen(entry.text);
   const kinds = tendersOfStore(settings.store.tenders);
   /** What is handed over by note and coin; a store may take none. */
@@ -44,10 +49,15 @@ export function useTakeMoney() {
     if (ruleOf(kind).reference) return setNumbered({ kind, amountFen });
     take({ kind, amountFen });
   }
-  function take(tender: Omit<PaidTender, 'id'>) {
-    dispatch({ type: 'tender', tender: { id: newId(), ...tender } });
+  function take(paidWith: Omit<PaidTender, 'id'>) {
+    const tender = { id: newId(), ...paidWith };
+    dispatch({ type: 'tender', tender });
     setNumbered(null);
     entry.set('');
+    void endBySelf(tender, payState(netFen, [...tenders, tender], wish));
+  }
+  async function endBySelf({ id, kind }: PaidTender, after: PayState) {
+    if (endsSale(kind, after) && (await sure.ofTotal(after.totalFen))) ending.begin(id);
   }
   function press(key: PadKey) {
     if (key === 'enter') return cash && void add(cash);
@@ -58,20 +68,17 @@ export function useTakeMoney() {
     if (event.detail <= 1) void add(kind, fixedFen);
   }
   async function run() {
+    // Whoever was asked before the seconds began is not asked again.
+    if (ending.left !== null) {
+      ending.stop();
+      return finish.run(paid);
+    }
     if (await sure.ofTotal(paid.totalFen)) await finish.run(paid);
   }
-  useScans({
+  usePayScans(entry, {
     onScan: setScanned,
-    onKey: (key) => {
-      const padKey = padKeyFor(key);
-      if (padKey === null || finish.busy || (padKey === 'enter' && entry.read() === '')) return;
-      press(padKey);
-    },
-    onBegin: () => {
-      const before = entry.read();
-      takeBack.current = () => entry.set(before);
-    },
-    onTakeBack: () => takeBack.current(),
+    press: (key) => !finish.busy && press(key),
+    onEscape: () => (ending.left === null ? finish.busy || show({ name: 'sell' }) : ending.undo()),
   });
 
   return {
@@ -88,11 +95,33 @@ export function useTakeMoney() {
     kinds,
     cash,
     finish,
+    ending,
     take,
     press,
     tapped,
     run,
   };
+}
+
+/** Amounts typed on the keyboard; a scan is no amount, and takes back what its keys did. */
+function usePayScans(
+  entry: Entry,
+  to: { onScan: (code: string) => void; press: (key: PadKey) => void; onEscape: () => void },
+) {
+  const takeBack = useRef<() => void>(() => undefined);
+  useScans({
+    onScan: to.onScan,
+    onKey: (key) => {
+      const padKey = padKeyFor(key);
+      if (padKey !== null && (padKey !== 'enter' || entry.read() !== '')) to.press(padKey);
+    },
+    onShortcut: (key) => key === 'Escape' && to.onEscape(),
+    onBegin: () => {
+      const before = entry.read();
+      takeBack.current = () => entry.set(before);
+    },
+    onTakeBack: () => takeBack.current(),
+  });
 }
 
 /** Asks before what is probably a slip of the finger: far more cash than is left, a total above what the store names. */

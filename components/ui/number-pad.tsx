@@ -15,8 +15,8 @@ export type NumberPadProps = {
   enterLabel?: ReactNode;
   enterDisabled?: boolean | undefined;
   disabled?: boolean | undefined;
-  /** Key height: sm 56 px, 48 px on a low screen, md 64 px, lg 80 px. */
-  size?: 'sm' | 'md' | 'lg' | undefined;
+  /** Key height: sm 56 px, 48 px on a low screen, md 64 px, lg 80 px; fill: as high as there is room, 48 px at least. */
+  size?: 'sm' | 'md' | 'lg' | 'fill' | undefined;
   'aria-label': string;
   className?: string | undefined;
 };
@@ -28,7 +28,12 @@ const LAST_ROW: Record<'decimal' | 'whole' | 'pin', readonly PadKey[]> = {
   pin: ['clear', '0', 'back'],
 };
 
-const HEIGHTS = { sm: 'h-14 [@media(max-height:50.5rem)]:h-12', md: 'h-16', lg: 'h-20' } as const;
+const HEIGHTS = {
+  sm: 'h-14 [@media(max-height:50.5rem)]:h-12',
+  md: 'h-16',
+  lg: 'h-20',
+  fill: 'min-h-12',
+} as const;
 
 /** Big keys under a thumb. Pressing one leaves the focus where it is, so a scanner and a field go on working. */
 export function NumberPad({
@@ -48,7 +53,11 @@ export function NumberPad({
     clear: <span className="text-base">{t('clear')}</span>,
   };
   return (
-    <fieldset {...rest} disabled={disabled} className={cn('grid min-w-60 grid-cols-3 gap-2', className)}>
+    <fieldset
+      {...rest}
+      disabled={disabled}
+      className={cn('grid min-w-60 grid-cols-3 gap-2', size === 'fill' && 'auto-rows-fr', className)}
+    >
       {[...ROWS, ...LAST_ROW[layout]].map((key) => (
         <button
           key={key}

@@ -63,12 +63,15 @@ export function needsReason(cashDifferenceFen: number, tenders: readonly TenderC
   );
 }
 
+/** Beyond this nobody hands over more than there is to pay in notes, fen. */
+const MOST_NOTES_FEN = 5_000_000;
+const SENSIBLE_STEPS_FEN = [1, 5_000, 10_000, 50_000, 100_000] as const;
+
 /**
- * Cash a customer is likely to hand over for a total: exact, then the next sums of sensible notes, at most five.
- * 12,340 fen gives 123.40, 123.50, 124, 125, 130, 150, 200 → the first five different ones.
+ * Cash a customer is likely to hand over: exactly what is to be paid, then the next fifty, hundred, five hundred and thousand yuan,
+ * each once. 12,340 fen gives 123.40, 150, 200, 500, 1,000.
  */
 export function sensibleCash(totalFen: number): number[] {
-  const steps = [1, 100, 500, 1_000, 2_000, 5_000, 10_000];
-  const sums = steps.map((step) => Math.ceil(totalFen / step) * step);
-  return [...new Set(sums)].filter((sum) => sum > 0).slice(0, 5);
+  const sums = SENSIBLE_STEPS_FEN.map((step) => Math.ceil(totalFen / step) * step);
+  return [...new Set(sums)].filter((sum) => sum > 0 && sum <= MOST_NOTES_FEN);
 }
