@@ -16,8 +16,20 @@ interface Note {
 
 /** Only what the counter needs is kept: a manager's copy must not tell the next clerk the floors. */
 export function withoutSecrets(product: CatalogueProduct): CatalogueProduct {
-  const { id, code, name, spec, unit, decimals, listPriceFen, taxRateBp, categoryId, barcodes, searchText } =
-    product;
+  const {
+    id,
+    code,
+    name,
+    spec,
+    unit,
+    decimals,
+    listPriceFen,
+    taxRateBp,
+    categoryId,
+    barcodes,
+    searchText,
+    picture,
+  } = product;
   return {
     id,
     code,
@@ -31,6 +43,7 @@ export function withoutSecrets(product: CatalogueProduct): CatalogueProduct {
     barcodes,
     searchText,
     active: product.active,
+    picture,
   };
 }
 

@@ -15,6 +15,7 @@ function product(code: string, over: Partial<CatalogueProduct> = {}): CatalogueP
     barcodes: [`69${code}`],
     searchText: code.toLowerCase(),
     active: true,
+    picture: null,
     ...over,
   };
 }

@@ -1,4 +1,5 @@
 import type { AttachmentKind } from './attachments/kind';
+import { PRODUCT_PICTURE } from './catalog/pictures/product-picture-kind';
 import { IMPORT_FILE, LEFT_OUT_ROWS, STOCK_EXPORT } from './imports/import-kinds';
 import { VOUCHER } from './vouchers/voucher-kind';
 import { ZONE_PHOTO } from './zones/zone-photo-kind';
@@ -6,6 +7,7 @@ import { ZONE_PHOTO } from './zones/zone-photo-kind';
 /** Everything files are added to; a new kind is declared in its module and named here. */
 export const ATTACHMENT_KINDS: readonly AttachmentKind[] = [
   ZONE_PHOTO,
+  PRODUCT_PICTURE,
   VOUCHER,
   IMPORT_FILE,
   LEFT_OUT_ROWS,

@@ -29,6 +29,7 @@ const OFFICE: Permission[] = [
   'tills.manage',
   'catalog.manage',
   'catalog.add',
+  'catalog.keepPictures',
   'purchasing.order',
   'stock.adjust',
   'stock.adjust.damage',

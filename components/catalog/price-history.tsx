@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Amount } from '@/components/ui/amount';
 import { Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { formatMoney } from '@/lib/format';
 import { serverApi } from '@/trpc/server';
 
@@ -14,16 +14,16 @@ export async function PriceHistory({ productId, timeZone }: { productId: string;
   const costs = rows.some((row) => row.cost !== null);
   return (
     <Section paper title={t('priceHistory')}>
-      <Table aria-label={t('priceHistory')}>
-        <TableHeadings
-          of={[
-            t('since'),
-            { numeric: t('listPrice') },
-            ...(floors ? [{ numeric: t('floorPrice') }] : []),
-            ...(costs ? [{ numeric: t('cost') }] : []),
-            t('setBy'),
-          ]}
-        />
+      <ListTable
+        aria-label={t('priceHistory')}
+        headings={[
+          t('since'),
+          { numeric: t('listPrice') },
+          ...(floors ? [{ numeric: t('floorPrice') }] : []),
+          ...(costs ? [{ numeric: t('cost') }] : []),
+          t('setBy'),
+        ]}
+      >
         <TableBody>
           {rows.map((row) => (
             <TableRow key={row.id}>
@@ -47,7 +47,7 @@ export async function PriceHistory({ productId, timeZone }: { productId: string;
             </TableRow>
           ))}
         </TableBody>
-      </Table>
+      </ListTable>
     </Section>
   );
 }

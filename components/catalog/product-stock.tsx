@@ -2,9 +2,10 @@ import { getTranslations } from 'next-intl/server';
 import type { PageSession } from '@/components/shell/page-session';
 import { Section } from '@/components/ui/card';
 import { Quantity } from '@/components/ui/quantity';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatQuantity } from '@/lib/format';
+import { milliFromText, milliToText } from '@/lib/quantity';
 import { serverApi } from '@/trpc/server';
 import { PlaceSelect } from './place-select';
 import { ShelfPlaces } from './shelf-places';
@@ -16,13 +17,15 @@ interface Props {
     unit: string;
     places: readonly { storeId: string; zoneId: string; zoneName: string }[];
   };
+  /** Rows of `stock.soldByDay` of the last 30 days; null: not to be seen. */
+  sold: readonly { storeId: string; sold: string }[] | null;
 }
 
 /** Kinds of zones that goods are sold from. */
 const SELLING = ['FLOOR', 'STOCKROOM', 'UNZONED'];
 
 /** Where a product stands in every store and how much of it; who keeps a store's zones places it there. */
-export async function ProductStock({ page, product }: Props) {
+export async function ProductStock({ page, product, sold }: Props) {
   const own = page.session.stores;
   const seesStock = own.some((store) => page.may('stock.onHand', store.id));
   const managed = own.filter((store) => page.may('zones.manage', store.id));
@@ -40,8 +43,15 @@ export async function ProductStock({ page, product }: Props) {
   for (const level of levels) names.set(level.storeId, level.storeName);
   return (
     <Section paper title={t('stock')} description={managed.length > 0 ? t('placeHint') : undefined}>
-      <Table aria-label={t('stock')}>
-        <TableHeadings of={[t('store'), t('zone'), ...(seesStock ? [{ numeric: t('onHand') }] : [])]} />
+      <ListTable
+        aria-label={t('stock')}
+        headings={[
+          t('store'),
+          t('zone'),
+          ...(seesStock ? [{ numeric: t('onHand') }] : []),
+          ...(sold ? [{ numeric: t('sold30') }] : []),
+        ]}
+      >
         <TableBody>
           {[...names].map(([storeId, storeName]) => {
             const place = product.places.find((one) => one.storeId === storeId);
@@ -92,12 +102,22 @@ export async function ProductStock({ page, product }: Props) {
                     ) : null}
                   </TableCell>
                 ) : null}
+                {sold ? (
+                  <TableCell numeric>
+                    {page.may('stock.read', storeId) ? formatQuantity(soldIn(sold, storeId)) : '–'}
+                  </TableCell>
+                ) : null}
               </TableRow>
             );
           })}
         </TableBody>
-      </Table>
+      </ListTable>
       <ShelfPlaces page={page} productId={product.id} />
     </Section>
   );
+}
+
+function soldIn(sold: readonly { storeId: string; sold: string }[], storeId: string): string {
+  const own = sold.filter((row) => row.storeId === storeId);
+  return milliToText(own.reduce((sum, row) => sum + (milliFromText(row.sold) ?? 0), 0));
 }

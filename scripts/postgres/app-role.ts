@@ -8,6 +8,7 @@ const MIGRATIONS_TABLE = '_prisma_migrations';
 /** The only tables whose rows a command takes away: the shop's words and waits, never its books. */
 const DELETABLE = [
   'public.barcode',
+  'public.product_picture',
   'public.zone_assignment',
   'public.sign_in_attempt',
   'public.rate_limit',
@@ -39,6 +40,7 @@ const WRITTEN_ONCE = [
   'public.domain_event',
   'public.attachment_content',
   'public.attachment_freed',
+  'public.product_picture_size',
 ];
 
 export interface AppRole {

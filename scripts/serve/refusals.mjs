@@ -43,6 +43,7 @@ export function mostBytes(pathname, isPublic) {
 export function isFileRoute(pathname) {
   return (
     pathname === '/api/imports' ||
+    pathname === '/api/pictures' ||
     pathname.startsWith('/api/reconciliation/') ||
     pathname.startsWith('/api/attachments/')
   );

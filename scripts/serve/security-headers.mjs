@@ -62,7 +62,8 @@ const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
  */
 export function policyOf(pathname, how) {
   if (pathname.startsWith('/api/trpc/')) return DATA_POLICY;
-  return pathname.startsWith('/api/attachments/') ? FILE_POLICY : contentPolicy(newNonce(), how);
+  const isFile = pathname.startsWith('/api/attachments/') || pathname.startsWith('/api/pictures/');
+  return isFile ? FILE_POLICY : contentPolicy(newNonce(), how);
 }
 
 const PERMISSIONS_POLICY = [...PERMISSIONS.map((name) => `${name}=()`), 'camera=(self)', 'usb=(self)'].join(

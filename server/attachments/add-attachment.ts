@@ -8,7 +8,7 @@ import { COMPANY_SCOPE, newId } from '@/server/platform/ids';
 import { AttachmentUnreadable, TooManyAttachments } from './errors';
 import { ANY_FILE, mimeOf } from './file-rules';
 import type { AttachmentKind } from './kind';
-import { makePicture } from './make-picture';
+import { type KeptPicture, makePicture } from './make-picture';
 
 /** More in an hour no person photographs. */
 const MOST_IN_AN_HOUR = 300;
@@ -85,6 +85,24 @@ export function keepMadeFile(
   });
 }
 
+/** A picture a module of ours took out of another file, bound by the transaction that writes it. */
+export function keepMadePicture(
+  tx: Tx,
+  ctx: ActorContext,
+  of: { storeId: string; kind: AttachmentKind; picture: KeptPicture; sentSha256: string },
+): Promise<AddedAttachment> {
+  return writeAttachment(tx, {
+    storeId: of.storeId,
+    id: newId(),
+    kind: of.kind.name,
+    ...of.picture,
+    mime: 'image/jpeg',
+    uploadedById: ctx.actor.personId,
+    sentSha256: of.sentSha256,
+    uploadedAt: ctx.now,
+  });
+}
+
 async function writeAttachment(
   tx: Tx,
   {
@@ -137,6 +155,7 @@ async function refuseFlood(tx: Tx, { actor, now }: ActorContext): Promise<void> 
   if (sent >= MOST_IN_AN_HOUR) throw new TooManyAttachments();
 }
 
-function sha256(content: Uint8Array): string {
+/** What tells a file from every other. */
+export function sha256(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }

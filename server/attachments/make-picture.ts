@@ -20,17 +20,22 @@ export interface KeptPicture {
   height: number;
 }
 
+/** A kept picture once more, at most so many pixels long. @throws AttachmentUnreadable, Busy */
+export function makeSmaller(kept: Uint8Array, edge: number): Promise<KeptPicture> {
+  return makePicture(kept, edge);
+}
+
 /**
  * A picture as it is kept: upright, at most LONGEST_SIDE, and nothing but the picture: where it was taken, with what and by whom is gone.
  * @throws AttachmentUnreadable, AttachmentTooManyPixels, Busy
  */
-export async function makePicture(sent: Uint8Array): Promise<KeptPicture> {
+export async function makePicture(sent: Uint8Array, edge: number = LONGEST_SIDE): Promise<KeptPicture> {
   await begin();
   try {
     const { data, info } = await sharp(sent, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
       .timeout({ seconds: LONGEST_SECONDS })
       .rotate()
-      .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: QUALITY })
       .toBuffer({ resolveWithObject: true });

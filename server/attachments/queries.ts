@@ -12,17 +12,17 @@ export async function requireOwnAttachment(
   tx: Tx,
   ctx: ActorContext,
   of: { storeId: string; id: string; kind: AttachmentKind },
-): Promise<{ id: string; sha256: string }> {
+): Promise<{ id: string; sha256: string; sentSha256: string | null }> {
   const found = await tx.attachment.findUnique({
     where: { storeId_id: { storeId: of.storeId, id: of.id } },
-    select: { id: true, kind: true, sha256: true, uploadedById: true },
+    select: { id: true, kind: true, sha256: true, sentSha256: true, uploadedById: true },
   });
   if (found?.kind !== of.kind.name || found.uploadedById !== ctx.actor.personId)
     throw new NotFound({ noun: 'attachment' });
   // Whoever sweeps holds this row: what is bound now is not freed, and what was freed is not bound.
   await tx.attachmentWaiting.deleteMany({ where: { storeId: of.storeId, attachmentId: of.id } });
   if (await isFreed(tx, of)) throw new NotFound({ noun: 'attachment' });
-  return { id: found.id, sha256: found.sha256 };
+  return { id: found.id, sha256: found.sha256, sentSha256: found.sentSha256 };
 }
 
 /** Are the bytes of a file gone? */

@@ -11,3 +11,27 @@ export class BarcodeTaken extends DomainError {
   readonly code = 'BARCODE_TAKEN';
   readonly kind = 'conflict';
 }
+
+/** params: most */
+export class TooManyPictures extends DomainError {
+  readonly code = 'TOO_MANY_PICTURES';
+  readonly kind = 'precondition';
+}
+
+/** The same file is a picture of the product already. */
+export class PictureIsThere extends DomainError {
+  readonly code = 'PICTURE_IS_THERE';
+  readonly kind = 'conflict';
+}
+
+/** Somebody added a picture or took one off meanwhile. */
+export class PicturesChanged extends DomainError {
+  readonly code = 'PICTURES_CHANGED';
+  readonly kind = 'conflict';
+}
+
+/** params: problem (NO_ZIP, TOO_LARGE, TOO_MANY), most */
+export class PictureZipRefused extends DomainError {
+  readonly code = 'PICTURE_ZIP_REFUSED';
+  readonly kind = 'invalid';
+}

@@ -3,6 +3,8 @@ import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
 
+import { FIRST_PICTURE } from './pictures/first-picture';
+
 const PAGE = 2_000;
 
 /** Where a tablet's copy of the catalogue stands. */
@@ -27,6 +29,8 @@ export interface CatalogueProduct {
   /** Name, pinyin, initials, code and barcodes, lower case. */
   searchText: string;
   active: boolean;
+  /** Its first picture, as `lib/short-id` writes it; a tablet shows it by that. */
+  picture: string | null;
 }
 
 /**
@@ -38,7 +42,7 @@ export async function catalogueChanges(reader: Reader, since: CatalogueCursor | 
     SELECT p.id, p.code, p.name, p.spec, p.unit, p.decimals, p.list_price_fen::float8 AS "listPriceFen",
       CASE WHEN ${seesFloor} THEN p.floor_price_fen::float8 END AS "floorPriceFen", p.tax_rate_bp AS "taxRateBp",
       p.category_id AS "categoryId", p.search_text AS "searchText", p.discontinued_at IS NULL AS active,
-      p.revision::float8 AS revision,
+      ${FIRST_PICTURE} AS picture, p.revision::float8 AS revision,
       coalesce((SELECT array_agg(b.code ORDER BY b.position) FROM barcode b WHERE b.product_id = p.id), '{}') AS barcodes
     FROM product p
     WHERE (p.revision, p.id) > (${since?.revision ?? -1}::bigint, ${since?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
@@ -62,7 +66,7 @@ export async function catalogueProductOf(
     SELECT p.id, p.code, p.name, p.spec, p.unit, p.decimals, p.list_price_fen::float8 AS "listPriceFen",
       CASE WHEN ${seesFloor} THEN p.floor_price_fen::float8 END AS "floorPriceFen", p.tax_rate_bp AS "taxRateBp",
       p.category_id AS "categoryId", p.search_text AS "searchText", p.discontinued_at IS NULL AS active,
-      coalesce((SELECT array_agg(b.code ORDER BY b.position) FROM barcode b WHERE b.product_id = p.id), '{}') AS barcodes
+      ${FIRST_PICTURE} AS picture, coalesce((SELECT array_agg(b.code ORDER BY b.position) FROM barcode b WHERE b.product_id = p.id), '{}') AS barcodes
     FROM product p
     WHERE p.id IN (SELECT product_id FROM barcode WHERE code = ANY(${spellings}) UNION ALL
       SELECT id FROM product WHERE code = ANY(${spellings}))

@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import type { ActorContext } from '@/server/platform/context';
 import { id } from '@/server/platform/schema';
 import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
-import type { Permission } from '@/server/staff/permissions';
 import { addProduct } from './add-product';
+import { maySomewhere } from './may-somewhere';
+import { addPicture } from './pictures/add-picture';
+import { arrangePictures } from './pictures/arrange-pictures';
+import { picturesOf } from './pictures/queries';
+import { removePicture } from './pictures/remove-picture';
 import { priceHistory, productsFromStores } from './price-history';
 import { catalogueChanges, catalogueProductOf, listCategories, productDetail } from './queries';
 import { saveProduct } from './save-product';
@@ -11,18 +14,15 @@ import { searchProducts } from './search-products';
 
 const anyStore = { anyStore: true };
 
-/** A right in any store of theirs: the catalogue is the company's. */
-function maySomewhere(ctx: ActorContext, permission: Permission): boolean {
-  const { grants } = ctx.actor;
-  return (
-    ctx.may(permission, null) ||
-    grants.some((grant) => grant.storeId !== null && ctx.may(permission, grant.storeId))
-  );
-}
-
 export const catalogRouter = router({
   save: commandProcedure(saveProduct),
   add: commandProcedure(addProduct),
+  addPicture: commandProcedure(addPicture),
+  arrangePictures: commandProcedure(arrangePictures),
+  removePicture: commandProcedure(removePicture),
+  pictures: companyProcedure('catalog.read', anyStore)
+    .input(z.object({ productId: id }))
+    .query(({ ctx, input }) => picturesOf(ctx.db, input.productId)),
   fromStores: companyProcedure('catalog.manage').query(({ ctx }) => productsFromStores(ctx.db)),
   priceHistory: companyProcedure('catalog.read', anyStore)
     .input(z.object({ productId: id }))

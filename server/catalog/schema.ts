@@ -35,3 +35,11 @@ export const addProductInput = storeCommand.extend({
   decimals: z.number().int().min(0).max(3).default(0),
   listPriceFen: price,
 });
+
+/** One more picture of a product, sent as an attachment of the store before. */
+export const addPictureInput = storeCommand.extend({ productId: id, attachmentId: id });
+
+/** Every picture of the product, in the order they are to be shown. */
+export const arrangePicturesInput = storeCommand.extend({ productId: id, pictureIds: z.array(id).max(12) });
+
+export const removePictureInput = storeCommand.extend({ productId: id, pictureId: id });

@@ -1,5 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { Reader } from '@/server/platform/db';
+import { FIRST_PICTURE } from './pictures/first-picture';
 import { likeAnywhere, searchWords } from './search-text';
 
 const MOST = 50;
@@ -16,6 +17,8 @@ export interface ProductRow {
   listPriceFen: number;
   barcode: string | null;
   active: boolean;
+  /** Its first picture, as `lib/short-id` writes it. */
+  picture: string | null;
 }
 
 /**
@@ -48,7 +51,7 @@ export async function searchProducts(
 
 const COLUMNS = Prisma.sql`p.id, p.code, p.name, p.spec, p.unit, p.decimals, c.name AS category, p.list_price_fen::float8 AS "listPriceFen",
   (SELECT b.code FROM barcode b WHERE b.product_id = p.id ORDER BY b.position LIMIT 1) AS barcode,
-  p.discontinued_at IS NULL AS active`;
+  p.discontinued_at IS NULL AS active, ${FIRST_PICTURE} AS picture`;
 
 /** A scan: the product of a whole barcode or code. */
 function byCode(code: string, conditions: readonly Prisma.Sql[]): Prisma.Sql {

@@ -1,4 +1,5 @@
 import type { Tx } from '@/server/platform/db';
+import { NotFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { jsonRows } from '@/server/platform/sql';
 import { knownFacts, mergedFacts, type ProductFacts, type ProductToWrite } from './product-facts';
@@ -55,6 +56,13 @@ export async function writeProducts(
     ids: new Map(facts.map((fact) => [fact.code, fact.id])),
     created: facts.filter((fact) => fact.createdAt === null).length,
   };
+}
+
+/** Tells every tablet's copy that something of a product changed which other rows of it say. Changes of products wait for each other. */
+export async function touchProduct(tx: Tx, productId: string): Promise<void> {
+  const revision = await nextRevision(tx);
+  const { count } = await tx.product.updateMany({ where: { id: productId }, data: { revision } });
+  if (count === 0) throw new NotFound({ noun: 'product' });
 }
 
 /** Locks the counter of catalogue changes and takes the next revision. */

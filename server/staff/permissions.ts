@@ -53,6 +53,8 @@ const TABLE = {
   'catalog.manage': ['HEAD_OFFICE', 'ADMIN'],
   /** A product whose goods stand at the door; head office finds it listed. */
   'catalog.add': ['STORE_MANAGER', 'STOCK_KEEPER', 'HEAD_OFFICE', 'ADMIN'],
+  /** Pictures of goods, at the shelf too. */
+  'catalog.keepPictures': ['STORE_MANAGER', 'STOCK_KEEPER', 'HEAD_OFFICE', 'ADMIN'],
   'stock.onHand': byPin([...SELLS, 'STOCK_KEEPER', 'ACCOUNTANT', 'HEAD_OFFICE']),
   'stock.read': byPin(['STOCK_KEEPER', ...WATCHES]),
   'purchasing.order': ['STORE_MANAGER', 'STOCK_KEEPER', 'HEAD_OFFICE'],

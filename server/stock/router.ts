@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, ofStores } from '@/server/platform/schema';
+import { day, id, ofStores } from '@/server/platform/schema';
 import {
   commandProcedure,
   companyProcedure,
@@ -18,6 +18,7 @@ import { availabilityByZone, listStockZones, onHandEverywhere, onHandOf } from '
 import { ADJUSTMENT_REASONS } from './schema';
 import { placedPerShelf, placesOfProduct, shelfProducts } from './shelves/list-places';
 import { placeOnShelf, takeFromShelf } from './shelves/place-on-shelf';
+import { soldByDay } from './sold-by-day';
 
 const ofStore = z.object({ storeId: id });
 const productIds = z.array(id).min(1).max(200);
@@ -49,6 +50,10 @@ export const stockRouter = router({
   moveTotals: storesProcedure('stock.move')
     .input(ofStores)
     .query(({ ctx, input }) => zoneMoveTotals(ctx.db, input)),
+  /** Of one product, for its page: sixty days at most, as long as a day's sums are kept. */
+  soldByDay: storesProcedure('stock.read')
+    .input(ofStores.extend({ productId: id, last: day, days: z.number().int().min(1).max(60) }))
+    .query(({ ctx, input }) => soldByDay(ctx.db, input)),
   onHandEverywhere: companyProcedure('stock.onHand', { anyStore: true })
     .input(z.object({ productIds }))
     .query(({ ctx, input }) => onHandEverywhere(ctx.db, input.productIds)),

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { GoodsPicture } from '@/components/catalog/goods-picture';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { Amount } from '@/components/ui/amount';
@@ -8,7 +9,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { Unit } from '@/components/ui/unit';
 import { serverApi } from '@/trpc/server';
@@ -27,6 +28,7 @@ export default async function CatalogPage({ searchParams }: Props) {
   const query = await searchParams;
   const t = await getTranslations('catalog');
   const api = await serverApi();
+  const keepsPictures = page.session.stores.some(({ id }) => page.may('catalog.keepPictures', id));
   const offset = Number(query.offset ?? 0) || 0;
   const [rows, categories] = await Promise.all([
     api.catalog.search({
@@ -45,17 +47,24 @@ export default async function CatalogPage({ searchParams }: Props) {
         title={t('title')}
         description={t('description')}
         actions={
-          page.may('catalog.manage', null) ? (
-            <>
-              <ButtonLink variant="secondary" className="self-start" href="/catalog/from-stores">
-                {t('fromStores')}
+          <>
+            {keepsPictures ? (
+              <ButtonLink variant="secondary" className="self-start" href="/catalog/pictures">
+                {t('pictures.many')}
               </ButtonLink>
-              <ButtonLink variant="secondary" className="self-start" href="/catalog/import">
-                {t('import')}
-              </ButtonLink>
-              <ButtonLink href="/catalog/new">{t('new')}</ButtonLink>
-            </>
-          ) : null
+            ) : null}
+            {page.may('catalog.manage', null) ? (
+              <>
+                <ButtonLink variant="secondary" className="self-start" href="/catalog/from-stores">
+                  {t('fromStores')}
+                </ButtonLink>
+                <ButtonLink variant="secondary" className="self-start" href="/catalog/import">
+                  {t('import')}
+                </ButtonLink>
+                <ButtonLink href="/catalog/new">{t('new')}</ButtonLink>
+              </>
+            ) : null}
+          </>
         }
       />
       <FilterBar params={['q', 'category', 'active', 'offset']}>
@@ -79,17 +88,23 @@ export default async function CatalogPage({ searchParams }: Props) {
         {rows.length === 0 ? (
           <EmptyState title={t('empty')} description={t('emptyHint')} />
         ) : (
-          <Table aria-label={t('title')}>
-            <TableHeadings
-              of={[t('name'), { numeric: t('listPrice') }, t('code'), t('barcode'), t('category')]}
-            />
+          <ListTable
+            tall
+            aria-label={t('title')}
+            headings={[t('name'), { numeric: t('listPrice') }, t('code'), t('barcode'), t('category')]}
+          >
             <TableBody>
               {rows.map((row) => (
-                <TableRow key={row.id}>
+                <TableRow key={row.id} className="align-middle">
                   <TableCell className="min-w-40">
-                    <TextLink href={`/catalog/${row.id}`}>{row.name}</TextLink>{' '}
-                    {row.active ? null : <Badge>{t('discontinued')}</Badge>}
-                    <span className="block text-ink-soft text-xs">{row.spec}</span>
+                    <span className="flex items-center gap-3">
+                      <GoodsPicture picture={row.picture} edge={96} className="size-10" />
+                      <span className="min-w-0">
+                        <TextLink href={`/catalog/${row.id}`}>{row.name}</TextLink>{' '}
+                        {row.active ? null : <Badge>{t('discontinued')}</Badge>}
+                        <span className="block text-ink-soft text-xs">{row.spec}</span>
+                      </span>
+                    </span>
                   </TableCell>
                   <TableCell numeric>
                     <Amount fen={row.listPriceFen} tone="plain" />{' '}
@@ -103,7 +118,7 @@ export default async function CatalogPage({ searchParams }: Props) {
                 </TableRow>
               ))}
             </TableBody>
-          </Table>
+          </ListTable>
         )}
       </Card>
       {rows.length === PAGE ? (

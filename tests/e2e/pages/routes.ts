@@ -137,6 +137,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/count/[sheetId]': by('manager', (samples) => `/count/${samples.stocktake.sheetId}${of(samples)}`),
   '/catalog': by('admin', () => '/catalog'),
   '/catalog/new': by('admin', () => '/catalog/new'),
+  '/catalog/pictures': by('admin', () => '/catalog/pictures'),
   '/catalog/import': by('admin', () => '/catalog/import'),
   '/catalog/from-stores': by('admin', () => '/catalog/from-stores'),
   '/catalog/[productId]': by('admin', ({ productId }) => `/catalog/${productId}`),

@@ -1,59 +1,140 @@
 import { getTranslations } from 'next-intl/server';
 import { PriceHistory } from '@/components/catalog/price-history';
+import { ProductFacts } from '@/components/catalog/product-facts';
 import { ProductForm } from '@/components/catalog/product-form';
+import { ProductPictures } from '@/components/catalog/product-pictures';
+import { ProductSales } from '@/components/catalog/product-sales';
 import { ProductStock } from '@/components/catalog/product-stock';
-import { requireSomewhere } from '@/components/shell/page-session';
+import { type PageSession, requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
+import { addDays } from '@/lib/business-day';
 import { goodsName } from '@/lib/goods-name';
 import { milliFromText, milliToText } from '@/lib/quantity';
-import { serverApi } from '@/trpc/server';
+import { pageContext, serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('catalog');
 
-/** One product: its facts, where it stands, how much of it there is in every store. */
-export default async function ProductPage({ params }: { params: Promise<{ productId: string }> }) {
+interface Props {
+  params: Promise<{ productId: string }>;
+  searchParams: Promise<{ edit?: string }>;
+}
+
+const SALES_DAYS = 30;
+
+/** One product: how it looks, what it is, what it costs, where it stands, how it sells; its form behind a button. */
+export default async function ProductPage({ params, searchParams }: Props) {
   const page = await requireSomewhere('catalog.read');
-  const { productId } = await params;
-  const t = await getTranslations('catalog');
-  const api = await serverApi();
-  const product = await api.catalog.product({ productId });
+  const [{ productId }, { edit }, t, common, api, { now }] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('catalog'),
+    getTranslations('common'),
+    serverApi(),
+    pageContext(),
+  ]);
+  const [product, pictures] = await Promise.all([
+    api.catalog.product({ productId }),
+    api.catalog.pictures({ productId }),
+  ]);
   const mayEdit = page.may('catalog.manage', null);
+  const address = `/catalog/${productId}`;
+  const header = (
+    <PageHeader
+      breadcrumbs={[{ label: t('title'), href: '/catalog' }]}
+      title={goodsName(product)}
+      description={product.code}
+      meta={product.active ? null : <Badge>{t('discontinued')}</Badge>}
+      actions={
+        mayEdit ? (
+          edit ? (
+            <ButtonLink href={address}>{common('cancel')}</ButtonLink>
+          ) : (
+            <ButtonLink variant="primary" href={`${address}?edit=1`}>
+              {t('edit')}
+            </ButtonLink>
+          )
+        ) : null
+      }
+    />
+  );
+  if (mayEdit && edit)
+    return (
+      <div className="flex max-w-6xl flex-col gap-4">
+        {header}
+        <EditProduct page={page} product={product} />
+      </div>
+    );
+  const storeIds = page.session.stores.map(({ id }) => id);
+  const seen = storeIds.filter((storeId) => page.may('stock.read', storeId));
+  const to = page.businessDayIn(page.storeId, now);
+  const from = addDays(to, 1 - SALES_DAYS);
+  const sold =
+    seen.length > 0
+      ? await api.stock.soldByDay({ storeIds: seen, productId, last: to, days: SALES_DAYS })
+      : null;
+  return (
+    <div className="flex max-w-6xl flex-col gap-5">
+      {header}
+      <div className="grid items-start gap-6 md:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]">
+        <ProductPictures
+          productId={productId}
+          name={goodsName(product)}
+          pictures={pictures}
+          storeId={keepsIn(page)}
+        />
+        <div className="flex min-w-0 flex-col gap-5">
+          <ProductFacts
+            product={product}
+            seesFloor={[null, ...storeIds].some((storeId) => page.may('prices.seeFloor', storeId))}
+          />
+          {sold ? <ProductSales sold={sold} from={from} to={to} unit={product.unit} /> : null}
+        </div>
+      </div>
+      <ProductStock page={page} product={product} sold={sold} />
+      <PriceHistory productId={product.id} timeZone={page.timeZoneOf(null)} />
+    </div>
+  );
+}
+
+/** Store new pictures are sent from: the chosen one, else the first where the person may; null: nowhere. */
+function keepsIn(page: PageSession): string | null {
+  const may = page.session.stores.filter(({ id }) => page.may('catalog.keepPictures', id));
+  return (may.find(({ id }) => id === page.storeId) ?? may[0])?.id ?? null;
+}
+
+type Product = Awaited<ReturnType<Awaited<ReturnType<typeof serverApi>>['catalog']['product']>>;
+
+async function EditProduct({ page, product }: { page: PageSession; product: Product }) {
+  const api = await serverApi();
   const seesStock = page.session.stores.some((store) => page.may('stock.onHand', store.id));
   const levels = seesStock ? await api.stock.onHandEverywhere({ productIds: [product.id] }) : null;
   const onHand =
     levels && milliToText(levels.reduce((sum, level) => sum + (milliFromText(level.onHand) ?? 0), 0));
   return (
-    <div className="flex flex-col gap-4">
-      <PageHeader
-        breadcrumbs={[{ label: t('title'), href: '/catalog' }]}
-        title={goodsName(product)}
-        description={product.code}
-      />
-      <ProductForm
-        productId={product.id}
-        mayEdit={mayEdit}
-        onHand={onHand}
-        seesCost={mayEdit ? page.may('costs.see', null) : product.cost !== null}
-        initial={{
-          code: product.code,
-          name: product.name,
-          spec: product.spec,
-          brand: product.brand,
-          unit: product.unit,
-          decimals: product.decimals,
-          categoryName: product.category?.name ?? '',
-          listPriceFen: product.listPriceFen,
-          floorPriceFen: product.floorPriceFen,
-          cost: product.cost,
-          costFen: product.cost === null ? null : Math.round(Number(product.cost)),
-          taxRatePercent: String(product.taxRateBp / 100),
-          barcodes: product.barcodes.join('\n'),
-          active: product.active,
-        }}
-      />
-      <ProductStock page={page} product={product} />
-      <PriceHistory productId={product.id} timeZone={page.timeZoneOf(null)} />
-    </div>
+    <ProductForm
+      productId={product.id}
+      mayEdit
+      onHand={onHand}
+      seesCost={page.may('costs.see', null)}
+      initial={{
+        code: product.code,
+        name: product.name,
+        spec: product.spec,
+        brand: product.brand,
+        unit: product.unit,
+        decimals: product.decimals,
+        categoryName: product.category?.name ?? '',
+        listPriceFen: product.listPriceFen,
+        floorPriceFen: product.floorPriceFen,
+        cost: product.cost,
+        costFen: product.cost === null ? null : Math.round(Number(product.cost)),
+        taxRatePercent: String(product.taxRateBp / 100),
+        barcodes: product.barcodes.join('\n'),
+        active: product.active,
+      }}
+    />
   );
 }
