@@ -6,6 +6,7 @@ export const GOODS = lend('product', [
   'code',
   'name',
   'spec',
+  'brand',
   'unit',
   'decimals',
   'category_id',

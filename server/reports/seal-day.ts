@@ -1,6 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
+import { addToSalesDays } from '@/server/sales/add-to-sales-days';
 import { addToStockDays } from '@/server/stock/add-to-stock-days';
 import { addToStockMonths } from '@/server/stock/add-to-stock-months';
 import { markDaySealed } from '@/server/stores/business-days';
@@ -32,6 +33,7 @@ export async function sealDay(
   if (!seal) throw new Error('a seal was asked for');
   await addToStockMonths(tx, storeId, day);
   await addToStockDays(tx, storeId, day);
+  await addToSalesDays(tx, storeId, day);
   await markDaySealed(tx, storeId, day, { personId: ctx.actor.personId, at: ctx.now });
   return seal;
 }

@@ -52,6 +52,24 @@ export const ticketFact: Fact = {
       LEFT JOIN ticket r ON r.store_id = a.store_id AND r.id = a.subject_id AND r.id = u.subject_id AND r.kind = 'RETURN'
         AND r.business_day = u.business_day AND a.net_fen = r.rounding_fen - r.net_fen
       WHERE l.id IS NULL AND s.id IS NULL AND r.id IS NULL`,
+    'takings of sealed days against their tickets': `
+      SELECT 'takings of ' || day AS difference FROM sales_day k
+      FULL JOIN (SELECT t.store_id, t.business_day AS day, count(*) AS tickets, sum(t.net_fen) AS net, sum(t.rounding_fen) AS rounding
+        FROM business_day d JOIN ticket t ON t.store_id = d.store_id AND t.business_day = d.day WHERE d.state = 'SEALED' GROUP BY 1, 2) t USING (store_id, day)
+      WHERE k.tickets IS DISTINCT FROM t.tickets OR k.net_fen <> t.net OR k.rounding_fen <> t.rounding`,
+    'goods sold on sealed days against their lines': `
+      SELECT 'sales of product ' || product_id || ' on ' || day AS difference FROM sales_day_product k
+      FULL JOIN (SELECT l.store_id, l.business_day AS day, l.product_id, l.book_price_fen AS tag_fen, sum(l.quantity) AS quantity, sum(l.net_fen) AS net
+        FROM business_day d JOIN ticket_line l ON l.store_id = d.store_id AND l.business_day = d.day WHERE d.state = 'SEALED' GROUP BY 1, 2, 3, 4) l
+        USING (store_id, day, product_id, tag_fen)
+      WHERE k.quantity IS DISTINCT FROM l.quantity OR k.net_fen IS DISTINCT FROM l.net`,
+    'hours of sealed days against their lines': `
+      SELECT 'sales of person ' || person_id || ' on ' || day AS difference
+      FROM (SELECT store_id, day, person_id, unit, sum(quantity) AS quantity, sum(net_fen) AS net FROM sales_day_hour GROUP BY 1, 2, 3, 4) k
+      FULL JOIN (SELECT l.store_id, l.business_day AS day, l.salesperson_id AS person_id, l.unit, sum(l.quantity) AS quantity, sum(l.net_fen) AS net
+        FROM business_day d JOIN ticket_line l ON l.store_id = d.store_id AND l.business_day = d.day WHERE d.state = 'SEALED' GROUP BY 1, 2, 3, 4) l
+        USING (store_id, day, person_id, unit)
+      WHERE k.quantity IS DISTINCT FROM l.quantity OR k.net IS DISTINCT FROM l.net`,
     'every ticket in the audit trail': `
       SELECT 'ticket ' || t.number AS difference FROM ticket t
       LEFT JOIN audit_entry a ON a.scope_id = t.store_id AND a.subject_kind = 'ticket' AND a.subject_id = t.id::text
