@@ -6,7 +6,10 @@ import { backupFolder } from './backups/backup-folder';
 import { contextFor } from './context';
 import type { ConsumerName } from './events/consumers';
 import { pruneEvents } from './events/prune-events';
+import { beat } from './events/worker-beat';
 import { runImport } from './imports/run-import';
+import { tellMorning } from './insight/morning/tell-morning';
+import { tellNudged } from './insight/nudges/tell-nudged';
 import { pruneNotices } from './notices/prune-notices';
 import { sendMessages } from './notices/robots/send-messages';
 import type { ActingContext } from './platform/context';
@@ -28,6 +31,7 @@ export const CONSUMER_JOBS: Record<ConsumerName, (ctx: JobContext, event: Domain
     runImport(db, subjectId, (actor, locale) => contextFor(actor, { locale })),
   'notices.send': ({ db, now }) => sendMessages(db, now),
   'reports.tellPreparer': tellPreparer,
+  'insight.tellNudged': tellNudged,
 };
 
 /** A job by the clock of the server that runs it, in UTC; the shop's hours are read from the stores. */
@@ -39,8 +43,12 @@ export interface ClockJob {
 }
 
 const EVERYWHERE: readonly ClockJob[] = [
+  // So that an administrator sees when nobody works jobs off.
+  { name: 'platform.beat', at: '* * * * *', run: ({ db, now }) => beat(db, now) },
   // Deadlines stand at any minute of an hour, in any zone.
   { name: 'reports.clock', at: '* * * * *', run: tellReportClock },
+  // Nine o'clock is read from the stores.
+  { name: 'insight.morning', at: '*/5 * * * *', run: tellMorning },
   // What could not be said, and what waited for the end of quiet hours or of a full minute.
   { name: 'notices.sendWaiting', at: '* * * * *', run: ({ db, now }) => sendMessages(db, now) },
   { name: 'books.check', at: '20 19 * * *', run: checkBooksAtNight },

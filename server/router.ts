@@ -3,6 +3,7 @@ import { auditRouter } from './audit/router';
 import { catalogRouter } from './catalog/router';
 import { handoversRouter } from './handovers/router';
 import { importsRouter } from './imports/router';
+import { insightRouter } from './insight/router';
 import { liveRouter } from './live-router';
 import { noticesRouter } from './notices/router';
 import { openItemsRouter } from './open-items/router';
@@ -33,6 +34,7 @@ export const appRouter = router({
   health: router({ nothing: publicProcedure.query(() => null) }),
   imports: importsRouter,
   live: liveRouter,
+  insight: insightRouter,
   notices: noticesRouter,
   openItems: openItemsRouter,
   purchasing: purchasingRouter,

@@ -1,71 +1,73 @@
 import { getTranslations } from 'next-intl/server';
+import type { ComponentType } from 'react';
+import {
+  CashBlock,
+  ExceptionsBlock,
+  OnDutyBlock,
+  RankingBlock,
+  TakingsBlock,
+} from '@/components/insight/figures-blocks';
+import { blocksOf, type HomeBlock } from '@/components/insight/home-blocks';
+import { homesOf } from '@/components/insight/homes-of';
+import { MyDay } from '@/components/insight/my-day';
+import { BoardBlock, ClocksBlock, QueueBlock } from '@/components/insight/report-blocks';
+import { SetUpList } from '@/components/insight/set-up-list';
+import { StockHome } from '@/components/insight/stock-home';
 import { ItemOverview } from '@/components/open-items/item-overview';
-import { ReportBoard } from '@/components/reports/board';
-import { pageSession } from '@/components/shell/page-session';
+import { type PageSession, pageSession } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
-import { Card, Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { Stat, StatGrid } from '@/components/ui/stat';
 import { UnownedOverview } from '@/components/zones/unowned-overview';
-import { pageContext, serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('shell.nav', 'overview');
 
-/** The first screen of the office: is yesterday in, what is late, what is short. */
-export default async function OverviewPage() {
+const BLOCKS: Record<HomeBlock, ComponentType<{ page: PageSession }>> = {
+  takings: TakingsBlock,
+  ranking: RankingBlock,
+  exceptions: ExceptionsBlock,
+  board: BoardBlock,
+  items: ItemOverview,
+  setUp: SetUpList,
+  queue: QueueBlock,
+  cash: CashBlock,
+  clocks: ClocksBlock,
+  onDuty: OnDutyBlock,
+  stock: StockHome,
+  myDay: MyDay,
+};
+
+/** The first screen of the office: what each role needs to see first; a person of several roles sees the parts of each. */
+export default async function HomePage() {
   const page = await pageSession();
-  const t = await getTranslations('reports');
-  const nav = await getTranslations('shell.nav');
-  const readable = page.session.stores.filter((store) => page.may('reports.read', store.id));
-  if (readable.length === 0) {
-    return (
-      <div className="flex flex-col gap-4">
-        <PageHeader title={nav('overview')} description={page.session.person.name} />
-        <EmptyState title={t('welcome', { name: page.session.person.name })} description={t('welcomeHint')} />
-        <UnownedOverview page={page} />
-        <ItemOverview page={page} />
-      </div>
-    );
-  }
-  const api = await serverApi();
-  const [all, context] = await Promise.all([api.reports.board({ days: 8 }), pageContext()]);
-  const board = page.storeId ? all.filter((store) => store.id === page.storeId) : all;
-  const days = board.flatMap((store) => store.days);
-  const count = (state: string) => days.filter((day) => day.state === state).length;
+  const [t, reports, nav] = await Promise.all([
+    getTranslations('insight'),
+    getTranslations('reports'),
+    getTranslations('shell.nav'),
+  ]);
+  const homes = homesOf(page.session.roles);
+  const [first] = homes;
+  const description =
+    first === 'CLERK'
+      ? page.session.person.name
+      : t(first === 'HEAD_OFFICE' ? 'description.HEAD_OFFICE' : 'description.other');
   return (
-    <div className="flex flex-col gap-4">
-      <PageHeader title={nav('overview')} description={t('overviewHint')} />
+    <div className="flex flex-col gap-5">
+      <PageHeader
+        title={first === 'CLERK' ? t('myDay.title') : nav('overview')}
+        description={first ? description : page.session.person.name}
+      />
+      {first ? null : (
+        <EmptyState
+          title={reports('welcome', { name: page.session.person.name })}
+          description={reports('welcomeHint')}
+        />
+      )}
       <UnownedOverview page={page} />
-      <StatGrid>
-        <Stat
-          label={t('states.LATE')}
-          value={count('LATE')}
-          tone={count('LATE') > 0 ? 'late' : 'plain'}
-          href="/day-reports"
-          detail={t('lateDetail')}
-        />
-        <Stat label={t('states.OPEN')} value={count('OPEN')} href="/day-reports" detail={t('openDetail')} />
-        <Stat
-          label={t('states.SUBMITTED')}
-          value={count('SUBMITTED')}
-          href="/day-reports"
-          detail={t('submittedDetail')}
-        />
-        <Stat
-          label={t('states.RETURNED')}
-          value={count('RETURNED')}
-          tone={count('RETURNED') > 0 ? 'late' : 'plain'}
-          href="/day-reports"
-          detail={t('returnedDetail')}
-        />
-      </StatGrid>
-      <Section title={t('board')}>
-        <Card padding="none">
-          <ReportBoard stores={board} now={context.now} />
-        </Card>
-      </Section>
-      <ItemOverview page={page} />
+      {blocksOf(homes).map((block) => {
+        const Block = BLOCKS[block];
+        return <Block key={block} page={page} />;
+      })}
     </div>
   );
 }

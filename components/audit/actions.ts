@@ -29,6 +29,8 @@ export const ACTIONS = [
   'sales.supersedeExplanation',
   'openItems.answerBreach',
   'approvals.grant',
+  'insight.setTargets',
+  'insight.nudge',
   'tills.open',
   'tills.moveCash',
   'tills.count',

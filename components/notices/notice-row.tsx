@@ -30,6 +30,9 @@ export function NoticeRow({ notice, onOpen }: { notice: ShownNotice; onOpen: (id
     reason: facts.reason ?? '',
     count: facts.count ?? 0,
     failure: facts.failure ?? '',
+    amount: facts.amount ?? '',
+    before: facts.before ?? '',
+    target: facts.target ?? 'none',
   });
   const body = (
     <>

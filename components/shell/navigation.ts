@@ -3,6 +3,7 @@ import {
   Bell,
   BookOpenText,
   Boxes,
+  ChartColumn,
   ClipboardCheck,
   ClipboardList,
   FileUp,
@@ -67,6 +68,7 @@ type NavigationKey =
   | 'negative'
   | 'reconciliation'
   | 'shortages'
+  | 'insight'
   | 'stores'
   | 'people'
   | 'devices'
@@ -180,6 +182,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     messageKey: 'groupSetUp',
     items: [
+      page('/insight', 'insight', ChartColumn, 'insight.read'),
       page('/stores', 'stores', Store, 'zones.manage'),
       page('/people', 'people', Users, 'people.read'),
       page('/devices', 'devices', Tablet, 'devices.read'),

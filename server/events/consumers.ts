@@ -6,6 +6,7 @@ export const CONSUMERS = {
   'imports.run': ['imports.start', 'imports.runAgain'],
   'notices.send': ['notices.raise'],
   'reports.tellPreparer': ['reports.accept', 'reports.return'],
+  'insight.tellNudged': ['insight.nudge'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ConsumerName = keyof typeof CONSUMERS;

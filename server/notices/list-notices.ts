@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ActorContext } from '@/server/platform/context';
 import type { Db } from '@/server/platform/db';
 import { everyStore } from '@/server/stores/queries';
-import { noticeFacts } from './notice-rules';
+import { type NoticeKind, noticeFacts } from './notice-rules';
 import type { listNoticesInput } from './schema';
 
 const PAGE = 30;
@@ -61,4 +61,13 @@ export async function causesRaised(db: Db, causes: string[]): Promise<ReadonlySe
     distinct: ['cause'],
   });
   return new Set(found.map(({ cause }) => cause));
+}
+
+/** Was anybody told something of this kind since then? */
+export async function wasRaisedSince(db: Db, kind: NoticeKind, since: Date): Promise<boolean> {
+  const found = await db.notice.findFirst({
+    where: { kind, raisedAt: { gte: since } },
+    select: { id: true },
+  });
+  return found !== null;
 }

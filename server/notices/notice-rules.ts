@@ -7,6 +7,10 @@ export const NOTICE_KINDS = [
   'REPORT_RETURNED',
   'BOOKS_DIFFER',
   'BACKUP_FAILED',
+  'REPORT_NUDGED',
+  'MORNING_TAKINGS',
+  'MORNING_LATE',
+  'MORNING_EXCEPTIONS',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -22,11 +26,18 @@ export const noticeFacts = z.object({
   count: z.number().optional(),
   /** BackupFailure of server/backups. */
   failure: z.string().optional(),
+  /** Amounts as they are printed; a share, or `none`. */
+  amount: z.string().optional(),
+  before: z.string().optional(),
+  target: z.string().optional(),
 });
 export type NoticeFacts = z.infer<typeof noticeFacts>;
 
 /** Where a notice leads; null: there is nothing to open. */
 export function placeOf(kind: NoticeKind, storeId: string | null, { day }: NoticeFacts): string | null {
+  if (kind === 'MORNING_TAKINGS') return `/tickets?store=all&from=${day}&to=${day}`;
+  if (kind === 'MORNING_LATE') return '/day-reports';
+  if (kind === 'MORNING_EXCEPTIONS') return '/insight/exceptions?store=all';
   return kind.startsWith('REPORT_') && storeId !== null && day ? `/day-reports/${storeId}/${day}` : null;
 }
 

@@ -29,6 +29,9 @@ function wordsOf(raw: unknown): Record<string, string | number> {
     reason = '',
     count = 0,
     failure = '',
+    amount = '',
+    before = '',
+    target = 'none',
   } = noticeFacts.parse(raw);
-  return { storeCode, storeName, day, time, reason, count, failure };
+  return { storeCode, storeName, day, time, reason, count, failure, amount, before, target };
 }

@@ -115,6 +115,14 @@ const TABLE = {
   'books.hear': ['ACCOUNTANT', 'HEAD_OFFICE', 'ADMIN'],
   /** Is told when the nightly backup failed. */
   'backups.hear': ['ADMIN'],
+  // figures
+  /** Takings, exceptions and the analysis of a store. */
+  'insight.read': WATCHES,
+  'insight.setTargets': ['HEAD_OFFICE'],
+  /** Reminds a store of its report. */
+  'insight.nudge': ['HEAD_OFFICE'],
+  /** Is told every morning how yesterday was. */
+  'insight.hearMorning': ['HEAD_OFFICE'],
   // people and places
   'stores.read': byPin(EVERYBODY),
   'stores.manage': ['ADMIN'],

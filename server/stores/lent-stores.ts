@@ -10,4 +10,4 @@ export const STORES = lend('store', [
   'days_of_cover',
   'closed_at',
 ]);
-export const BUSINESS_DAYS = lend('business_day', ['store_id', 'day', 'state']);
+export const BUSINESS_DAYS = lend('business_day', ['store_id', 'day', 'state', 'preparer_id']);

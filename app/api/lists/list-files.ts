@@ -1,3 +1,4 @@
+import { analysis, lines } from './analysis-files';
 import { cases, discrepancies, handovers, reconciliations, shrinkage, stocktakes } from './counting-files';
 import { adjustments, moves, orders, receivings, supplierReturns, transfers } from './goods-files';
 import type { ListFile } from './list-file';
@@ -25,4 +26,6 @@ export const LIST_FILES: Record<string, ListFile> = {
   'slow-movers': slow,
   shrinkage,
   'open-items': openItems,
+  analysis,
+  'sold-lines': lines,
 };

@@ -93,6 +93,17 @@ export async function countNegative(
   return row ?? { rows: 0, open: 0 };
 }
 
+/** How many levels of each of these stores are below zero and not explained; a store without any is left out. */
+export async function countNegativeByStore(
+  reader: Reader,
+  storeIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await reader.$queryRaw<{ storeId: string; open: number }[]>`
+    SELECT l.store_id AS "storeId", count(*)::int AS open FROM (${belowZero(storeIds, {})}) l ${lastWord}
+    WHERE NOT ${isExplained} GROUP BY 1`;
+  return new Map(rows.map(({ storeId, open }) => [storeId, open]));
+}
+
 /**
  * Products whose level is below zero, with the zone's owner who must explain, what caused it, since when, and what was said.
  * What is shown is chosen first: entries are looked up for those rows alone.

@@ -46,6 +46,12 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/counter': by('clerk', () => '/counter'),
   '/counter/sign-in': by('nobody', () => '/counter/sign-in'),
   '/': by('manager', () => '/'),
+  '/insight': by('manager', (samples) => `/insight${of(samples)}`),
+  '/insight/lines': by(
+    'manager',
+    (samples) => `/insight/lines${of(samples)}&month=${samples.day.slice(0, 7)}`,
+  ),
+  '/insight/exceptions': by('manager', (samples) => `/insight/exceptions${of(samples)}`),
   '/day-reports': by('manager', () => '/day-reports'),
   '/day-reports/[storeId]/[day]': by('manager', ({ store, day }) => `/day-reports/${store.id}/${day}`),
   '/tickets': by('manager', (samples) => `/tickets${of(samples)}`),

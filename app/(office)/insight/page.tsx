@@ -1,0 +1,76 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { AnalysisTables } from '@/components/insight/analysis/analysis-tables';
+import { CategoryBands } from '@/components/insight/analysis/category-bands';
+import { HourChart } from '@/components/insight/analysis/hour-chart-frame';
+import { pageTitle } from '@/components/shell/page-title';
+import { StoreListFrame } from '@/components/stock/store-list';
+import { storesOfPage } from '@/components/stock/stores-of-page';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterSelect } from '@/components/ui/filter-bar';
+import { formatMonth } from '@/lib/format';
+import { ANALYSIS_MONTHS, monthsBack } from '@/server/insight/rules';
+import { month as monthRule } from '@/server/platform/schema';
+import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('insight.analysis');
+
+interface Props {
+  searchParams: Promise<{ store?: string; month?: string }>;
+}
+
+/** What sold in a month: by category and price band, by brand, person, hour and weekday; each figure opens to its lines. */
+export default async function AnalysisPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const page = await storesOfPage('insight.read', query.store);
+  const [t, insight, locale, api] = await Promise.all([
+    getTranslations('insight.analysis'),
+    getTranslations('insight'),
+    getLocale(),
+    serverApi(),
+  ]);
+  const current = page.businessDayIn(page.storeIds[0] ?? null, new Date()).slice(0, 7);
+  const month = monthRule.safeParse(query.month).data ?? current;
+  const found = await api.insight.analysis({ storeIds: page.storeIds, month });
+  const nothing = found.tickets === 0;
+  return (
+    <StoreListFrame
+      page={page}
+      path="/insight"
+      header={{ title: t('title'), hint: formatMonth(month, locale) }}
+      query={{ month }}
+      file="analysis"
+      filters={
+        <FilterSelect
+          param="month"
+          label={t('month')}
+          allLabel={formatMonth(current, locale)}
+          options={monthsBack(current, ANALYSIS_MONTHS)
+            .slice(1)
+            .map((one) => ({ value: one, label: formatMonth(one, locale) }))}
+        />
+      }
+      total={{
+        count: found.tickets,
+        sums: [
+          { label: t('net'), fen: found.netFen },
+          { label: t('rounding'), fen: -found.roundingFen },
+          { label: insight('takings'), fen: found.netFen - found.roundingFen },
+        ],
+      }}
+      nextCursor={null}
+    >
+      {nothing ? (
+        <Card>
+          <EmptyState title={t('none')} description={t('noneHint')} />
+        </Card>
+      ) : (
+        <>
+          <CategoryBands found={found} scope={page.scope} />
+          <HourChart hours={found.hours} weekdays={found.weekdays} />
+          <AnalysisTables found={found} scope={page.scope} />
+        </>
+      )}
+    </StoreListFrame>
+  );
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { hourWords } from '@/components/insight/analysis/time-words';
+import { askedLines } from '@/server/insight/analysis/asked-lines';
+import { monthAnalysis, type SoldRow } from '@/server/insight/analysis/month-analysis';
+import { figureParts } from '@/server/insight/schema';
+import { month } from '@/server/platform/schema';
+import { soldLines } from '@/server/sales/sold-lines';
+import { listFile, yuan } from './list-file';
+
+type Part = 'category' | 'brand' | 'person' | 'hour' | 'weekday';
+
+interface FileRow {
+  storeId: string;
+  part: Part;
+  row: SoldRow;
+  band: number | null;
+  unit: string;
+  quantity: string;
+  /** Of the first unit alone: an amount stands once. */
+  netFen: number | null;
+}
+
+/** A month store by store: each part of each kind, a row for each unit. */
+export const analysis = listFile({
+  permission: 'insight.read',
+  filters: z.object({ month }),
+  async page({ reader, storeIds, now }, filters) {
+    const rows: FileRow[] = [];
+    for (const storeId of storeIds) {
+      const found = await monthAnalysis(reader, [storeId], filters.month, now);
+      const add = (part: Part, row: SoldRow, band: number | null = null) =>
+        rows.push(
+          ...row.pieces.map(({ unit, quantity }, index) => ({
+            ...{ storeId, part, row, band, unit, quantity },
+            netFen: index === 0 ? row.netFen : null,
+          })),
+        );
+      for (const row of found.categories)
+        for (const { band, ...cell } of row.bands) add('category', { ...row, ...cell }, band);
+      for (const row of found.brands) add('brand', row);
+      for (const row of found.people) add('person', row);
+      for (const row of found.hours) add('hour', row);
+      for (const row of found.weekdays) add('weekday', row);
+    }
+    return { rows, nextCursor: null };
+  },
+  words(words) {
+    const t = words('insight');
+    const name = ({ part, row }: FileRow) => {
+      if (part === 'hour') return hourWords(Number(row.key));
+      if (part === 'weekday') return t(`analysis.weekdays.${row.key}`);
+      if (row.name !== '') return row.name;
+      return t(part === 'brand' ? 'analysis.noBrand' : 'analysis.noCategory');
+    };
+    return {
+      title: t('analysis.title'),
+      columns: [
+        { title: t('analysis.kind'), of: (row) => t(`analysis.by.${row.part}`) },
+        { title: t('analysis.name'), of: name },
+        {
+          title: t('analysis.priceBand'),
+          of: ({ band }) => (band === null ? null : t(`analysis.bands.${band}`)),
+        },
+        { title: t('analysis.pieces'), of: ({ quantity }) => Number(quantity) },
+        { title: t('analysis.unit'), of: ({ unit }) => unit },
+        { title: t('analysis.net'), of: ({ netFen }) => yuan(netFen) },
+      ],
+    };
+  },
+});
+
+/** The lines behind a figure. */
+export const lines = listFile({
+  permission: 'insight.read',
+  filters: figureParts,
+  page: ({ reader, storeIds, cursor, take }, filters) =>
+    soldLines(reader, askedLines({ storeIds, cursor, ...filters }), take),
+  words(words) {
+    const t = words('insight');
+    return {
+      title: t('lines.title'),
+      columns: [
+        { title: t('lines.ticket'), of: (row) => row.number },
+        { title: t('day'), of: (row) => row.businessDay },
+        { title: t('lines.time'), of: (row, store) => store.stamp(row.occurredAt) },
+        { title: t('lines.code'), of: (row) => row.productCode },
+        { title: t('lines.product'), of: (row) => `${row.productName} ${row.spec}`.trim() },
+        { title: t('lines.quantity'), of: (row) => Number(row.quantity) },
+        { title: t('analysis.unit'), of: (row) => row.unit },
+        { title: t('lines.net'), of: (row) => yuan(row.netFen) },
+        { title: t('lines.person'), of: (row) => row.person },
+      ],
+    };
+  },
+});

@@ -1,0 +1,37 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useLocale, useTranslations } from 'next-intl';
+import { Card, Section } from '@/components/ui/card';
+import type { SoldRow } from '@/server/insight/analysis/month-analysis';
+import { weekdayWords } from './time-words';
+
+const SoldBars = dynamic(() => import('./sold-bars'), {
+  ssr: false,
+  loading: () => <div className="h-[180px]" />,
+});
+
+/** The shape of a day and of a week; what they say stands in the tables of the page. */
+export function HourChart({ hours, weekdays }: { hours: readonly SoldRow[]; weekdays: readonly SoldRow[] }) {
+  const t = useTranslations('insight.analysis');
+  const locale = useLocale();
+  return (
+    <div className="grid gap-5 lg:grid-cols-2" aria-hidden>
+      <Section title={t('shapeOfDay')}>
+        <Card>
+          <SoldBars bars={hours.map(({ key, netFen }) => ({ name: String(key), fen: netFen }))} />
+        </Card>
+      </Section>
+      <Section title={t('shapeOfWeek')}>
+        <Card>
+          <SoldBars
+            bars={weekdays.map(({ key, netFen }) => ({
+              name: weekdayWords(Number(key), locale, 'short'),
+              fen: netFen,
+            }))}
+          />
+        </Card>
+      </Section>
+    </div>
+  );
+}

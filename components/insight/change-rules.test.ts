@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { changeOf, shareOf } from './change-rules';
+
+test('a change has its sign, and none of nothing', () => {
+  expect(changeOf(112, 100)).toBe('+12%');
+  expect(changeOf(92, 100)).toBe('−8%');
+  expect(changeOf(100, 100)).toBe('±0%');
+  expect(changeOf(-20, 100)).toBe('−120%');
+  expect(changeOf(5, 0)).toBeNull();
+  expect(changeOf(5, -3)).toBeNull();
+});
+
+test('a share is of something', () => {
+  expect(shareOf(50, 200)).toBe('25%');
+  expect(shareOf(-50, 200)).toBe('−25%');
+  expect(shareOf(1, 0)).toBeNull();
+  expect(shareOf(1, null)).toBeNull();
+});

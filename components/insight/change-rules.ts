@@ -1,0 +1,14 @@
+const MINUS = '−';
+
+/** How much more or less than before, in whole per cent with its sign; null where there was nothing before. */
+export function changeOf(now: number, before: number): string | null {
+  if (before <= 0) return null;
+  const percent = Math.round(((now - before) / before) * 100);
+  if (percent === 0) return '±0%';
+  return percent > 0 ? `+${percent}%` : `${MINUS}${-percent}%`;
+}
+
+/** A part of a whole in whole per cent; null of nothing. */
+export function shareOf(part: number, whole: number | null): string | null {
+  return whole === null || whole <= 0 ? null : `${Math.round((part / whole) * 100)}%`.replace('-', MINUS);
+}

@@ -1,0 +1,18 @@
+import type { Home } from './homes-of';
+
+/** Parts of a home. */
+const BLOCKS = {
+  HEAD_OFFICE: ['takings', 'ranking', 'exceptions', 'board', 'items'],
+  ADMIN: ['setUp', 'items'],
+  ACCOUNTANT: ['queue', 'cash', 'items', 'board'],
+  STORE_MANAGER: ['clocks', 'takings', 'items', 'exceptions', 'onDuty', 'board'],
+  STOCK_KEEPER: ['stock', 'items'],
+  CLERK: ['myDay', 'items'],
+} as const satisfies Record<Home, readonly string[]>;
+
+export type HomeBlock = (typeof BLOCKS)[Home][number];
+
+/** What a person sees, the widest role's parts first, each part once. */
+export function blocksOf(homes: readonly Home[]): HomeBlock[] {
+  return [...new Set(homes.flatMap((home): readonly HomeBlock[] => BLOCKS[home]))];
+}

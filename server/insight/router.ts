@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { id } from '@/server/platform/schema';
+import {
+  commandProcedure,
+  companyProcedure,
+  router,
+  storeProcedure,
+  storesProcedure,
+} from '@/server/platform/trpc';
+import { soldLines, soldLineTotals } from '@/server/sales/sold-lines';
+import { openDrawersNow } from '@/server/tills/cash-differences';
+import { askedLines } from './analysis/asked-lines';
+import { monthAnalysis } from './analysis/month-analysis';
+import { exceptionsOneByOne, storeExceptions } from './homes/exceptions';
+import { goodsToMove } from './homes/goods-to-move';
+import { myDay } from './homes/my-day';
+import { setUp } from './homes/set-up';
+import { storeTakings } from './homes/store-takings';
+import { nudgeStore } from './nudges/nudge-store';
+import { monthBefore } from './rules';
+import { analysisInput, homeInput, soldLinesInput, targetsFormInput } from './schema';
+import { setTargets, targetsForm } from './targets/set-targets';
+
+const ofStore = z.object({ storeId: id });
+
+/** What each person sees first, and what the shop's figures say. */
+export const insightRouter = router({
+  takings: storesProcedure('insight.read')
+    .input(homeInput)
+    .query(({ ctx, input }) => storeTakings(ctx.db, input.storeIds, ctx.now)),
+  exceptions: storesProcedure('insight.read')
+    .input(homeInput)
+    .query(({ ctx, input }) => storeExceptions(ctx, input.storeIds)),
+  exceptionsOneByOne: storesProcedure('insight.read')
+    .input(homeInput)
+    .query(({ ctx, input }) => exceptionsOneByOne(ctx, input.storeIds)),
+  openDrawers: storesProcedure('insight.read')
+    .input(homeInput)
+    .query(({ ctx, input }) => openDrawersNow(ctx.db, input.storeIds)),
+  goodsToMove: storesProcedure('stock.read')
+    .input(homeInput)
+    .query(({ ctx, input }) => goodsToMove(ctx, input.storeIds)),
+  myDay: storeProcedure('counter.work')
+    .input(ofStore)
+    .query(({ ctx, input }) => myDay(ctx, input.storeId)),
+  analysis: storesProcedure('insight.read')
+    .input(analysisInput)
+    .query(({ ctx, input }) => monthAnalysis(ctx.db, input.storeIds, input.month, ctx.now)),
+  soldLines: storesProcedure('insight.read')
+    .input(soldLinesInput)
+    .query(({ ctx, input }) => soldLines(ctx.db, askedLines(input))),
+  soldLineTotals: storesProcedure('insight.read')
+    .input(soldLinesInput)
+    .query(({ ctx, input }) => soldLineTotals(ctx.db, askedLines(input))),
+  setUp: companyProcedure('people.manage').query(({ ctx }) => setUp(ctx)),
+  targets: companyProcedure('insight.setTargets')
+    .input(targetsFormInput)
+    .query(({ ctx, input }) => {
+      const month = `${input.month}-01`;
+      return targetsForm(ctx.db, month, monthBefore(month));
+    }),
+  setTargets: commandProcedure(setTargets),
+  nudge: commandProcedure(nudgeStore),
+});
