@@ -13,6 +13,8 @@ test('a change has its sign, and none of nothing', () => {
 test('a share is of something', () => {
   expect(shareOf(50, 200)).toBe('25%');
   expect(shareOf(-50, 200)).toBe('−25%');
+  expect(shareOf(1, 1000)).toBe('<1%');
+  expect(shareOf(0, 1000)).toBe('0%');
   expect(shareOf(1, 0)).toBeNull();
   expect(shareOf(1, null)).toBeNull();
 });

@@ -10,5 +10,8 @@ export function changeOf(now: number, before: number): string | null {
 
 /** A part of a whole in whole per cent; null of nothing. */
 export function shareOf(part: number, whole: number | null): string | null {
-  return whole === null || whole <= 0 ? null : `${Math.round((part / whole) * 100)}%`.replace('-', MINUS);
+  if (whole === null || whole <= 0) return null;
+  const percent = Math.round((part / whole) * 100);
+  if (percent === 0 && part > 0) return '<1%';
+  return `${percent}%`.replace('-', MINUS);
 }

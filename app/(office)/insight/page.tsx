@@ -1,13 +1,16 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AnalysisTables } from '@/components/insight/analysis/analysis-tables';
 import { CategoryBands } from '@/components/insight/analysis/category-bands';
+import { figureLink } from '@/components/insight/analysis/figure-link';
 import { HourChart } from '@/components/insight/analysis/hour-chart-frame';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreListFrame } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
+import { Amount } from '@/components/ui/amount';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterSelect } from '@/components/ui/filter-bar';
+import { Stat, StatGrid } from '@/components/ui/stat';
 import { formatMonth } from '@/lib/format';
 import { ANALYSIS_MONTHS, monthsBack } from '@/server/insight/rules';
 import { month as monthRule } from '@/server/platform/schema';
@@ -50,14 +53,22 @@ export default async function AnalysisPage({ searchParams }: Props) {
             .map((one) => ({ value: one, label: formatMonth(one, locale) }))}
         />
       }
-      total={{
-        count: found.tickets,
-        sums: [
-          { label: t('net'), fen: found.netFen },
-          { label: t('rounding'), fen: -found.roundingFen },
-          { label: insight('takings'), fen: found.netFen - found.roundingFen },
-        ],
-      }}
+      above={
+        <StatGrid>
+          <Stat
+            label={insight('takings')}
+            value={<Amount fen={found.netFen - found.roundingFen} tone="plain" />}
+            detail={insight('tickets', { count: found.tickets })}
+          />
+          <Stat
+            label={t('net')}
+            value={<Amount fen={found.netFen} tone="plain" />}
+            detail={t('netHint')}
+            href={figureLink(page.scope, month, {})}
+          />
+          <Stat label={t('rounding')} value={<Amount fen={-found.roundingFen} tone="plain" />} />
+        </StatGrid>
+      }
       nextCursor={null}
     >
       {nothing ? (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hourWords } from '@/components/insight/analysis/time-words';
+import { dateToDay } from '@/lib/business-day';
 import { askedLines } from '@/server/insight/analysis/asked-lines';
 import { monthAnalysis, type SoldRow } from '@/server/insight/analysis/month-analysis';
 import { figureParts } from '@/server/insight/schema';
@@ -20,14 +21,17 @@ interface FileRow {
   netFen: number | null;
 }
 
+/** Where an address names none. */
+const thisMonth = (now: Date) => dateToDay(now).slice(0, 7);
+
 /** A month store by store: each part of each kind, a row for each unit. */
 export const analysis = listFile({
   permission: 'insight.read',
-  filters: z.object({ month }),
+  filters: z.object({ month: month.optional() }),
   async page({ reader, storeIds, now }, filters) {
     const rows: FileRow[] = [];
     for (const storeId of storeIds) {
-      const found = await monthAnalysis(reader, [storeId], filters.month, now);
+      const found = await monthAnalysis(reader, [storeId], filters.month ?? thisMonth(now), now);
       const add = (part: Part, row: SoldRow, band: number | null = null) =>
         rows.push(
           ...row.pieces.map(({ unit, quantity }, index) => ({
@@ -72,9 +76,9 @@ export const analysis = listFile({
 /** The lines behind a figure. */
 export const lines = listFile({
   permission: 'insight.read',
-  filters: figureParts,
-  page: ({ reader, storeIds, cursor, take }, filters) =>
-    soldLines(reader, askedLines({ storeIds, cursor, ...filters }), take),
+  filters: figureParts.partial(),
+  page: ({ reader, storeIds, cursor, take, now }, filters) =>
+    soldLines(reader, askedLines({ storeIds, cursor, month: thisMonth(now), ...filters }), take),
   words(words) {
     const t = words('insight');
     return {

@@ -8,6 +8,9 @@ import { figureLink } from './figure-link';
 import { Pieces } from './pieces';
 import { hourWords, weekdayWords } from './time-words';
 
+/** Of an hour or a weekday the units are too many to say anything. */
+const COUNTED: readonly string[] = ['brand', 'person'];
+
 /** The same month by brand, person, hour and weekday. */
 export function AnalysisTables({ found, scope }: { found: MonthAnalysis; scope: string }) {
   const t = useTranslations('insight.analysis');
@@ -28,19 +31,21 @@ export function AnalysisTables({ found, scope }: { found: MonthAnalysis; scope: 
               headings={[
                 t(`of.${part}`),
                 { numeric: t('net') },
-                { numeric: t('pieces') },
                 { numeric: t('share') },
+                ...(COUNTED.includes(part) ? [{ numeric: t('pieces') }] : []),
               ]}
             >
               <TableBody>
                 {rows.map((row) => (
                   <TableRow key={row.key ?? ''}>
-                    <TableCell>{name(row)}</TableCell>
+                    <TableCell className="whitespace-nowrap">{name(row)}</TableCell>
                     <AmountCell fen={row.netFen} href={figureLink(scope, found.month, { [part]: row.key })} />
-                    <TableCell numeric>
-                      <Pieces of={row.pieces} />
-                    </TableCell>
                     <TableCell numeric>{shareOf(row.netFen, found.netFen) ?? '–'}</TableCell>
+                    {COUNTED.includes(part) ? (
+                      <TableCell numeric>
+                        <Pieces of={row.pieces} />
+                      </TableCell>
+                    ) : null}
                   </TableRow>
                 ))}
               </TableBody>

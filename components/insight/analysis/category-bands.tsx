@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Card, Section } from '@/components/ui/card';
-import { Table, TableBody, TableCell, TableFoot, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, TableBody, TableCell, TableFoot, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatMoney } from '@/lib/format';
-import type { CategoryRow, MonthAnalysis } from '@/server/insight/analysis/month-analysis';
+import type { MonthAnalysis, SoldRow } from '@/server/insight/analysis/month-analysis';
 import { BANDS } from '@/server/insight/rules';
 import { shareOf } from '../change-rules';
 import { figureLink } from './figure-link';
@@ -24,36 +24,37 @@ export function CategoryBands({ found, scope }: { found: MonthAnalysis; scope: s
   return (
     <Section title={t('byCategory')} description={t('byCategoryHint')}>
       <Card padding="none">
-        <Table aria-label={t('byCategory')}>
-          <TableHeadings
-            of={[
-              t('category'),
-              ...bands.map(({ index }) => ({ numeric: t(`bands.${index}`) })),
-              { numeric: t('pieces') },
-              { numeric: t('net') },
-              { numeric: t('share') },
-            ]}
-          />
+        <ListTable
+          aria-label={t('byCategory')}
+          headings={[
+            t('category'),
+            ...bands.map(({ index }) => ({ numeric: t(`bands.${index}`) })),
+            { numeric: t('total') },
+          ]}
+        >
           <TableBody>
             {found.categories.map((row) => (
               <TableRow key={row.key ?? ''}>
-                <TableCell className="sticky left-0 bg-paper font-medium">
-                  {row.name || t('noCategory')}
-                </TableCell>
+                <TableCell className="font-medium">{row.name || t('noCategory')}</TableCell>
                 {bands.map(({ index }) => (
-                  <BandCell key={index} row={row} band={index} found={found} scope={scope} />
+                  <FigureCell
+                    key={index}
+                    of={row.bands.find(({ band }) => band === index)}
+                    whole={found.netFen}
+                    href={figureLink(scope, found.month, { category: row.key, band: index })}
+                  />
                 ))}
-                <TableCell numeric>
-                  <Pieces of={row.pieces} />
-                </TableCell>
-                <AmountCell fen={row.netFen} href={figureLink(scope, found.month, { category: row.key })} />
-                <TableCell numeric>{shareOf(row.netFen, found.netFen) ?? '–'}</TableCell>
+                <FigureCell
+                  of={row}
+                  whole={found.netFen}
+                  href={figureLink(scope, found.month, { category: row.key })}
+                />
               </TableRow>
             ))}
           </TableBody>
           <TableFoot>
             <TableRow>
-              <TableCell className="sticky left-0 bg-paper">{t('total')}</TableCell>
+              <TableCell>{t('total')}</TableCell>
               {bands.map(({ index }) => (
                 <AmountCell
                   key={index}
@@ -61,37 +62,31 @@ export function CategoryBands({ found, scope }: { found: MonthAnalysis; scope: s
                   href={figureLink(scope, found.month, { band: index })}
                 />
               ))}
-              <TableCell />
               <AmountCell fen={found.netFen} href={figureLink(scope, found.month, {})} />
-              <TableCell numeric>100%</TableCell>
             </TableRow>
           </TableFoot>
-        </Table>
+        </ListTable>
       </Card>
     </Section>
   );
 }
 
-function BandCell({
-  row,
-  band,
-  found,
-  scope,
+/** What it took; below it how many, and its share of the month. */
+function FigureCell({
+  of,
+  whole,
+  href,
 }: {
-  row: CategoryRow;
-  band: number;
-  found: MonthAnalysis;
-  scope: string;
+  of: Pick<SoldRow, 'netFen' | 'pieces'> | undefined;
+  whole: number;
+  href: string;
 }) {
-  const cell = row.bands.find((one) => one.band === band);
-  if (!cell) return <TableCell numeric>–</TableCell>;
+  if (!of) return <TableCell numeric>–</TableCell>;
   return (
     <TableCell numeric>
-      <TextLink href={figureLink(scope, found.month, { category: row.key, band })}>
-        {formatMoney(cell.netFen)}
-      </TextLink>
+      <TextLink href={href}>{formatMoney(of.netFen)}</TextLink>
       <span className="block text-ink-soft text-xs">
-        <Pieces of={cell.pieces} /> · {shareOf(cell.netFen, found.netFen) ?? '–'}
+        <Pieces of={of.pieces} /> · {shareOf(of.netFen, whole) ?? '–'}
       </span>
     </TableCell>
   );

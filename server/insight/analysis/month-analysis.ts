@@ -107,7 +107,9 @@ function sumOf(parts: readonly SoldPart<string>[]): { pieces: Pieces[]; netFen: 
   for (const { unit, quantity } of parts)
     milli.set(unit, (milli.get(unit) ?? 0) + (milliFromText(quantity) ?? 0));
   return {
-    pieces: [...milli].map(([unit, of]) => ({ unit, quantity: milliToText(of) })),
+    pieces: [...milli]
+      .toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+      .map(([unit, of]) => ({ unit, quantity: milliToText(of) })),
     netFen: parts.reduce((sum, { netFen }) => sum + fenOf(netFen), 0),
   };
 }
