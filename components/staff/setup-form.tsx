@@ -3,7 +3,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { type FieldError, useForm } from 'react-hook-form';
+import { Controller, type FieldError, type UseFormReturn, useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { sendCommand } from '@/client/server-contact';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
@@ -11,19 +11,26 @@ import { useFieldText } from '@/components/shell/use-field-text';
 import { useTimeZones } from '@/components/stores/use-time-zones';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { passwordProblem } from '@/server/staff/people/secret-rules';
+import { passwordProblem, pinIsSimple } from '@/server/staff/people/secret-rules';
 import { openCompanyInput } from '@/server/zones/setup-schema';
 import { signInWith } from './auth-requests';
 
-const formSchema = openCompanyInput.extend({ again: z.string() }).superRefine(({ admin, again }, context) => {
-  const problem = passwordProblem(admin.password, admin.login, admin.name);
-  if (problem) context.addIssue({ code: 'custom', path: ['admin', 'password'], message: problem });
-  if (admin.password !== again)
-    context.addIssue({ code: 'custom', path: ['again'], message: 'passwordsDiffer' });
-});
+const formSchema = openCompanyInput
+  .extend({ again: z.string(), sells: z.boolean(), pin: z.string() })
+  .superRefine(({ admin, again, sells, pin }, context) => {
+    const problem = passwordProblem(admin.password, admin.login, admin.name);
+    if (problem) context.addIssue({ code: 'custom', path: ['admin', 'password'], message: problem });
+    if (admin.password !== again)
+      context.addIssue({ code: 'custom', path: ['again'], message: 'passwordsDiffer' });
+    if (sells && !/^\d{6}$/.test(pin))
+      context.addIssue({ code: 'custom', path: ['pin'], message: 'pinSixDigits' });
+    else if (sells && pinIsSimple(pin))
+      context.addIssue({ code: 'custom', path: ['pin'], message: 'pinSimple' });
+  });
 
 /** What an empty database is told: the company, its first store, its first administrator. */
 export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
@@ -32,7 +39,7 @@ export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
   const errorText = useErrorText();
   const fieldText = useFieldText();
   const [problem, setProblem] = useState<string | null>(null);
-  const { register, handleSubmit, setError, formState } = useForm({
+  const form = useForm({
     resolver: zodResolver(formSchema),
     defaultValues: {
       code: '',
@@ -47,12 +54,16 @@ export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
       },
       admin: { name: '', login: '', password: '', locale },
       again: '',
+      sells: true,
+      pin: '',
     },
   });
+  const { register, handleSubmit, setError, formState } = form;
   const { errors } = formState;
 
-  const submit = handleSubmit(async ({ again: _again, ...input }) => {
+  const submit = handleSubmit(async ({ again: _again, sells, pin, ...facts }) => {
     setProblem(null);
+    const input = { ...facts, admin: { ...facts.admin, pin: sells ? pin : null } };
     try {
       const response = await sendCommand('/api/setup', {
         method: 'POST',
@@ -109,29 +120,70 @@ export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
           <Select {...register('store.timeZone')} options={useTimeZones(timeZones)} />
         </Field>
       </Part>
-      <Part title={t('adminPart')} hint={t('adminHint')}>
-        <Field label={t('adminName')} required error={text(errors.admin?.name)}>
-          <Input {...register('admin.name')} autoComplete="name" />
-        </Field>
-        <Field label={t('login')} required error={text(errors.admin?.login)}>
-          <Input
-            {...register('admin.login')}
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-          />
-        </Field>
-        <Field label={t('password')} required hint={t('passwordHint')} error={text(errors.admin?.password)}>
-          <Input {...register('admin.password')} type="password" autoComplete="new-password" />
-        </Field>
-        <Field label={t('again')} required error={text(errors.again)}>
-          <Input {...register('again')} type="password" autoComplete="new-password" />
-        </Field>
-      </Part>
+      <AdminPart form={form} />
+      <SellerPart form={form} />
       <Button type="submit" variant="primary" size="lg" loading={formState.isSubmitting}>
         {t('submit')}
       </Button>
     </form>
+  );
+}
+
+type SetupFormOf = UseFormReturn<z.input<typeof formSchema>, unknown, z.output<typeof formSchema>>;
+
+function AdminPart({ form: { register, formState } }: { form: SetupFormOf }) {
+  const t = useTranslations('auth.setup');
+  const text = useFieldText();
+  const { errors } = formState;
+  return (
+    <Part title={t('adminPart')} hint={t('adminHint')}>
+      <Field label={t('adminName')} required error={text(errors.admin?.name)}>
+        <Input {...register('admin.name')} autoComplete="name" />
+      </Field>
+      <Field label={t('login')} required error={text(errors.admin?.login)}>
+        <Input
+          {...register('admin.login')}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+      </Field>
+      <Field label={t('password')} required hint={t('passwordHint')} error={text(errors.admin?.password)}>
+        <Input {...register('admin.password')} type="password" autoComplete="new-password" />
+      </Field>
+      <Field label={t('again')} required error={text(errors.again)}>
+        <Input {...register('again')} type="password" autoComplete="new-password" />
+      </Field>
+    </Part>
+  );
+}
+
+/** An owner who stands at the counter too needs no second sign-up for it. */
+function SellerPart({ form: { register, control, formState } }: { form: SetupFormOf }) {
+  const t = useTranslations('auth.setup');
+  const text = useFieldText();
+  const sells = useWatch({ control, name: 'sells' });
+  return (
+    <Part title={t('sellerPart')}>
+      <Controller
+        control={control}
+        name="sells"
+        render={({ field }) => (
+          <Checkbox
+            label={t('sells')}
+            hint={t('sellsHint')}
+            checked={field.value}
+            onCheckedChange={(on) => field.onChange(on === true)}
+            className="sm:col-span-2"
+          />
+        )}
+      />
+      {sells ? (
+        <Field label={t('pin')} required hint={t('pinHint')} error={text(formState.errors.pin)}>
+          <Input {...register('pin')} type="password" inputMode="numeric" autoComplete="off" maxLength={6} />
+        </Field>
+      ) : null}
+    </Part>
   );
 }
 

@@ -69,7 +69,7 @@ async function shopDay() {
 }
 
 describe('the report of yesterday', () => {
-  it('is late in a store that was open, and not owed by one that opened today', async () => {
+  it('is late in a store that was open, and not owed by one that is still being set up', async () => {
     const shop = await shopDay();
     const { yesterday } = reportsApi({
       ...shop.ctx.manager,
@@ -77,13 +77,15 @@ describe('the report of yesterday', () => {
     });
     const late = await yesterday({ storeId: shop.store.id });
     expect(late.report).toMatchObject({ day: shop.businessDay, state: 'LATE' });
-    const fresh = await makeStore({ firstDay: shop.businessDay });
+    // Opened long ago, but nothing came and no drawer was opened yet.
+    const fresh = await makeStore();
     const manager = await contextOf(await makePerson(['STORE_MANAGER'], fresh.id));
     const now = new Date(`${shop.businessDay}T10:00:00Z`);
     expect(await reportsApi({ ...manager, now }).yesterday({ storeId: fresh.id })).toEqual({
       today: shop.businessDay,
       report: null,
     });
+    expect((await reportBoard({ ...manager, now }, 8)).map(({ days }) => days.length)).toEqual([1]);
   });
 });
 

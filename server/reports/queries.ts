@@ -1,5 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
-import { addDays, businessDayOf, type Day, dateToDay, daysBetween, deadlineOf } from '@/lib/business-day';
+import { addDays, businessDayOf, type Day, daysBetween, deadlineOf } from '@/lib/business-day';
 import type { Context } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
@@ -9,6 +9,7 @@ import { BUSINESS_DAYS } from '@/server/stores/lent-stores';
 import { openStoreSettings } from '@/server/stores/queries';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { keptSectionSql } from './kept-figures';
+import { owedSince } from './owed-since';
 import { reportState } from './rules';
 import type { ReportState } from './schema';
 
@@ -34,9 +35,11 @@ export async function reportBoard(ctx: Context, days: number) {
   const stores = await openStoreSettings(ctx.db);
   const visible = stores.filter((store) => ctx.may('reports.read', store.id));
   const shown = Math.min(days, BOARD_DAYS);
+  const since = await owedSince(ctx.db, visible);
   const spans = visible.map((store) => {
     const today = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
-    const from = [addDays(today, 1 - shown), dateToDay(store.firstDay)].toSorted().at(-1) ?? today;
+    // Today is always shown: it may be the first.
+    const [, from = today] = [addDays(today, 1 - shown), since.get(store.id) ?? today].toSorted();
     return { store, from, to: today };
   });
   const facts = await readBoardFacts(ctx.db, spans);
@@ -66,7 +69,8 @@ export async function yesterdaysReport(
   const store = await storeSettings(ctx.db, storeId);
   const today = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
   const yesterday = addDays(today, -1);
-  const owed = yesterday >= dateToDay(store.firstDay);
+  const since = (await owedSince(ctx.db, [store])).get(storeId);
+  const owed = since !== undefined && yesterday >= since;
   return { today, report: owed ? await boardDay(ctx, store, yesterday) : null };
 }
 

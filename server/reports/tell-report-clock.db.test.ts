@@ -2,15 +2,19 @@ import { expect, test } from 'vitest';
 import { dayToDate } from '@/lib/business-day';
 import { contextFor } from '@/server/context';
 import { db } from '@/server/platform/db';
-import { makePerson } from '@/tests/factories/staff';
+import { newId } from '@/server/platform/ids';
+import { openTill } from '@/server/tills/open-till';
+import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
+import { makeTill } from '@/tests/factories/tills';
 import { tellReportClock } from './tell-report-clock';
 
 const DAY = '2026-11-28';
 const at = (text: string) =>
   contextFor({ kind: 'JOB', job: 'reports.clock' }, { now: new Date(`${text}+08:00`) });
 
-async function shop() {
+/** @param sells a drawer is opened in the morning; without one the shop is still being set up */
+async function shop({ sells = true } = {}) {
   const store = await makeStore({ firstDay: DAY });
   const [clerk, manager, office] = [
     await makePerson(['CLERK'], store.id),
@@ -20,6 +24,13 @@ async function shop() {
   await db().businessDay.create({
     data: { storeId: store.id, day: dayToDate(DAY), preparerId: clerk.id },
   });
+  if (sells) {
+    const { device } = await makeTill(store);
+    await openTill.execute(
+      { ...(await contextOf(clerk, { device })), now: new Date(`${DAY}T09:00+08:00`) },
+      { storeId: store.id, requestId: newId(), floatFen: 20_000 },
+    );
+  }
   const told = async (personId: string) =>
     (
       await db().notice.findMany({
@@ -45,6 +56,12 @@ test('the preparer is told at closing time and twice in the morning, manager and
   expect(await told(manager.id)).toEqual(['REPORT_LATE 11-29T02:00']);
   expect(await told(office.id)).toEqual(['REPORT_LATE 11-29T02:00']);
   expect(await told(clerk.id)).toHaveLength(3);
+});
+
+test('a shop that is still being set up owes nothing and hears nothing', async () => {
+  const { clerk, manager, office, told } = await shop({ sells: false });
+  for (const moment of ['28T21:00', '29T09:30', '29T15:00']) await tellReportClock(at(`2026-11-${moment}`));
+  for (const { id } of [clerk, manager, office]) expect(await told(id)).toEqual([]);
 });
 
 test('after a stop over the morning only the last word is said', async () => {

@@ -5,6 +5,7 @@ import type { ActingContext } from '@/server/platform/context';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { openStoreSettings } from '@/server/stores/queries';
 import type { StoreSettings } from '@/server/stores/store-settings';
+import { owedSince } from './owed-since';
 import { type ReportMark, reportMark } from './report-clock-rules';
 
 /** Days whose report may still be missing after a stop. */
@@ -42,10 +43,12 @@ async function owedReports({ db, now }: ActingContext<'JOB'>): Promise<Owed[]> {
     select: { storeId: true, day: true, preparerId: true },
   });
   const storeOf = new Map(stores.map((store) => [store.id, store]));
+  const since = await owedSince(db, stores);
   return days.flatMap(({ storeId, day: date, preparerId }) => {
     const store = storeOf.get(storeId);
     const day = dateToDay(date);
-    if (!store || day < dateToDay(store.firstDay)) return [];
+    const first = since.get(storeId);
+    if (!store || first === undefined || day < first) return [];
     if (day < addDays(businessDayOf(now, store.timeZone, store.dayStartMinute), -LOOKED_BACK_DAYS)) return [];
     const mark = reportMark(now, day, store);
     if (!mark) return [];

@@ -1,4 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
+import type { Day } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { STORES } from '@/server/stores/lent-stores';
 import { ZONES } from '@/server/zones/lent-zones';
@@ -50,4 +51,12 @@ export async function availabilityByZone(reader: Reader, storeId: string, produc
 /** Open zones of a store that stock can be booked into. */
 export async function listStockZones(reader: Reader, storeId: string) {
   return (await openZones(reader, storeId)).filter(({ kind }) => kind !== 'AWAITING_PICKUP');
+}
+
+/** The first business day on which goods moved in each of these stores; a store that never had any is left out. One look into an index a store. */
+export async function firstStockDays(reader: Reader, storeIds: readonly string[]): Promise<Map<string, Day>> {
+  const rows = await reader.$queryRaw<{ storeId: string; day: Day }[]>`
+    SELECT s.id AS "storeId", e.business_day::text AS day FROM unnest(${[...storeIds]}::uuid[]) AS s(id)
+    CROSS JOIN LATERAL (SELECT business_day FROM stock_entry WHERE store_id = s.id ORDER BY business_day LIMIT 1) e`;
+  return new Map(rows.map(({ storeId, day }) => [storeId, day]));
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { db } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { signInWithPassword } from '@/server/staff/auth/start-session';
-import { LoginTaken, PasswordTooCommon, SignInLocked } from '@/server/staff/errors';
+import { LoginTaken, PasswordTooCommon, PinTooSimple, SignInLocked } from '@/server/staff/errors';
 import { CompanyExists } from '@/server/stores/errors';
 import { giveLogin, makePerson } from '@/tests/factories/staff';
 import { SetupCodeWrong } from './errors';
@@ -41,6 +41,12 @@ test('a wrong code, no code on the console, or nonsense makes nothing', async ()
   await expect(openCompany(db(), weak, NOW, CODE)).rejects.toThrow(PasswordTooCommon);
   const strange = { ...input, store: { ...input.store, timeZone: 'Mars/Base' } };
   await expect(openCompany(db(), strange, NOW, CODE)).rejects.toThrow(InvalidInput);
+  expect(await countAll()).toEqual(NOTHING);
+});
+
+test('digits anybody would try first are no PIN', async () => {
+  const simple = { ...input, admin: { ...input.admin, pin: '123456' } };
+  await expect(openCompany(db(), simple, NOW, CODE)).rejects.toThrow(PinTooSimple);
   expect(await countAll()).toEqual(NOTHING);
 });
 

@@ -10,9 +10,11 @@ import { requestFrame } from '@/server/platform/log';
 import { type AttemptPolicy, attempt } from '@/server/staff/auth/attempts';
 import { hashSecret } from '@/server/staff/auth/hash-secret';
 import { keyedMark } from '@/server/staff/auth/keyed-mark';
+import { PinTooSimple } from '@/server/staff/errors';
 import { insertPerson } from '@/server/staff/people/create-person';
-import { grantFirstAdministrator } from '@/server/staff/people/grant-role';
+import { grantFirstAdministrator, grantFirstManager } from '@/server/staff/people/grant-role';
 import { refusePoorPassword } from '@/server/staff/people/refuse-password';
+import { pinIsSimple } from '@/server/staff/people/secret-rules';
 import { grantsAllow } from '@/server/staff/permissions';
 import { CompanyExists } from '@/server/stores/errors';
 import { insertCompany } from '@/server/stores/insert-store';
@@ -37,7 +39,7 @@ export type OpenCompanyInput = z.input<typeof openCompanyInput>;
  * Makes the company of an empty database with its first store and its first administrator, all or nothing. Nobody is signed in yet:
  * the code on the server's console says that it is the owner who asks.
  * @param expectedCode what the console shows; without one nobody may
- * @throws InvalidInput, CompanyExists, SetupCodeWrong, SignInLocked, PasswordTooCommon
+ * @throws InvalidInput, CompanyExists, SetupCodeWrong, SignInLocked, PasswordTooCommon, PinTooSimple
  */
 export async function openCompany(
   db: Db,
@@ -49,16 +51,18 @@ export async function openCompany(
   if (await company(db)) throw new CompanyExists();
   const isRight = expectedCode !== undefined && sameText(input.code, expectedCode);
   await attempt(db, `setup:${networkOf(requestFrame()?.address ?? '')}`, now, async () => isRight, GUESSING);
-  await refusePoorPassword(input.admin.password, input.admin);
-  const passwordHash = await hashSecret(input.admin.password);
-  return db.$transaction((tx) => writeAll(tx, db, input, passwordHash, now));
+  const { password, pin } = input.admin;
+  if (pin !== null && pinIsSimple(pin)) throw new PinTooSimple();
+  await refusePoorPassword(password, input.admin);
+  const [passwordHash, pinHash] = await Promise.all([hashSecret(password), pin && hashSecret(pin)]);
+  return db.$transaction((tx) => writeAll(tx, db, input, { passwordHash, pinHash }, now));
 }
 
 async function writeAll(
   tx: Tx,
   db: Db,
   input: z.output<typeof openCompanyInput>,
-  passwordHash: string,
+  secrets: { passwordHash: string; pinHash: string | null },
   now: Date,
 ): Promise<{ storeId: string; personId: string }> {
   const { name, login, locale } = input.admin;
@@ -77,9 +81,11 @@ async function writeAll(
   };
   // First: where two set up at once, the other waits here and is refused.
   await insertCompany(tx, ctx, newId(), input.company.name);
-  await insertPerson(tx, ctx, { id: personId, name, login, locale, passwordHash });
+  await insertPerson(tx, ctx, { id: personId, name, login, locale, ...secrets });
   await grantFirstAdministrator(tx, ctx, personId);
   await openStore.runIn(tx, ctx, { ...input.store, requestId: storeId });
+  if (secrets.pinHash !== null)
+    await grantFirstManager(tx, ctx, personId, { id: storeId, name: input.store.name });
   return { storeId, personId };
 }
 

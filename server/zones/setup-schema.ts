@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { requiredText } from '@/server/platform/schema';
-import { newPassword } from '@/server/staff/people/person-schema';
+import { newPassword, newPin } from '@/server/staff/people/person-schema';
 import { newStore } from '@/server/stores/schema';
 
 /** What the first visit to an empty database asks for. */
@@ -22,5 +22,7 @@ export const openCompanyInput = z.object({
       .regex(/^[a-z0-9._-]{3,40}$/, 'loginShape'),
     password: newPassword,
     locale: z.enum(['zh-CN', 'en']),
+    /** Of an owner who stands at the counter too: they manage the first store and sign in there by six digits. */
+    pin: newPin.nullable().default(null),
   }),
 });

@@ -23,12 +23,23 @@ export const createPerson = command({
 export async function insertPerson(
   tx: Tx,
   ctx: ActorContext,
-  person: { id: string; name: string; login: string | null; locale: string; passwordHash?: string },
+  person: {
+    id: string;
+    name: string;
+    login: string | null;
+    locale: string;
+    passwordHash?: string;
+    pinHash?: string | null;
+  },
 ): Promise<void> {
-  const { id, name, login, locale, passwordHash = null } = person;
+  const { id, name, login, locale, passwordHash = null, pinHash = null } = person;
   await tx.person
     .create({
-      data: { id, name, login, locale, passwordHash, initials: pinyinOf(name).initials, createdAt: ctx.now },
+      data: {
+        ...{ id, name, login, locale, passwordHash, pinHash },
+        initials: pinyinOf(name).initials,
+        createdAt: ctx.now,
+      },
     })
     .catch((error: unknown) => refuseTakenLogin(error, login));
   await writeAuditEntry(tx, ctx, {

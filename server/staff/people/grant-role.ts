@@ -54,16 +54,36 @@ export const grantRole = afterCommit(
 );
 
 /** The right over everything, for the one who sets the company up: there is nobody yet to give it. */
-export async function grantFirstAdministrator(tx: Tx, ctx: ActorContext, personId: string): Promise<void> {
-  const id = newId();
+export function grantFirstAdministrator(tx: Tx, ctx: ActorContext, personId: string): Promise<void> {
+  return grantOneself(tx, ctx, personId, 'ADMIN', null);
+}
+
+/** The first store, for an owner who sells there too. */
+export function grantFirstManager(
+  tx: Tx,
+  ctx: ActorContext,
+  personId: string,
+  store: { id: string; name: string },
+): Promise<void> {
+  return grantOneself(tx, ctx, personId, 'STORE_MANAGER', store);
+}
+
+async function grantOneself(
+  tx: Tx,
+  ctx: ActorContext,
+  personId: string,
+  role: 'ADMIN' | 'STORE_MANAGER',
+  store: { id: string; name: string } | null,
+): Promise<void> {
+  const storeId = store?.id ?? null;
   await tx.roleGrant.create({
-    data: { id, personId, role: 'ADMIN', storeId: null, grantedAt: ctx.now, grantedById: personId },
+    data: { id: newId(), personId, role, storeId, grantedAt: ctx.now, grantedById: personId },
   });
   await writeAuditEntry(tx, ctx, {
-    storeId: null,
+    storeId,
     action: 'people.grantRole',
     subjectKind: 'person',
     subjectId: personId,
-    after: { name: ctx.actor.name, role: 'ADMIN', store: null },
+    after: { name: ctx.actor.name, role, store: store?.name ?? null },
   });
 }
