@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ComponentType } from 'react';
+import { OpeningList } from '@/components/first-day/opening-list';
 import {
   CashBlock,
   ExceptionsBlock,
@@ -63,6 +64,7 @@ export default async function HomePage() {
           description={reports('welcomeHint')}
         />
       )}
+      <OpeningList page={page} />
       <UnownedOverview page={page} />
       {blocksOf(homes).map((block) => {
         const Block = BLOCKS[block];

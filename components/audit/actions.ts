@@ -37,6 +37,7 @@ export const ACTIONS = [
   'tills.close',
   'tills.add',
   'stock.open',
+  'firstDay.addExamples',
   'purchasing.order',
   'purchasing.cancelOrder',
   'purchasing.closeOrder',

@@ -4,13 +4,15 @@ import { Callout } from '@/components/ui/callout';
 import { TextLink } from '@/components/ui/text-link';
 import { serverApi } from '@/trpc/server';
 
-/** Zones nobody answers for, in the stores whose zones the person keeps. */
+/** Zones nobody answers for, in the stores whose zones the person keeps and that have goods. */
 export async function UnownedOverview({ page }: { page: PageSession }) {
-  const stores = page.session.stores.filter(
+  const kept = page.session.stores.filter(
     ({ id }) => page.may('zones.manage', id) && (page.storeId === null || page.storeId === id),
   );
-  if (stores.length === 0) return null;
+  if (kept.length === 0) return null;
   const [t, api] = await Promise.all([getTranslations('zones'), serverApi()]);
+  const begun = await api.stock.storesWithGoods({ storeIds: kept.map(({ id }) => id) });
+  const stores = kept.filter(({ id }) => begun.includes(id));
   const found = await Promise.all(
     stores.map(async (store) => ({ store, zones: (await api.zones.unowned({ storeId: store.id })).now })),
   );

@@ -25,8 +25,8 @@ const LINES = [
   ['complaints', 'incidents', 'notices'],
   // What is raised at night: books that differ, a backup that failed.
   ['reports', 'backups'],
-  // What each person sees first: it asks everybody.
-  ['insight'],
+  // What each person sees first, and how far a shop's opening is: they ask everybody.
+  ['insight', 'first-day'],
 ];
 /** @type {Map<string, number>} */
 export const lineOfModule = new Map(

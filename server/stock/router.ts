@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, ofStores } from '@/server/platform/schema';
+import { day, id, ofStores, storeIds } from '@/server/platform/schema';
 import {
   commandProcedure,
   companyProcedure,
@@ -14,7 +14,7 @@ import { listZoneMoves, zoneMoveTotals } from './moves/list-zone-moves';
 import { moveBetweenZones } from './moves/move-between-zones';
 import { explainNegative } from './negative/explain-negative';
 import { placeProducts } from './place-products';
-import { availabilityByZone, listStockZones, onHandEverywhere, onHandOf } from './queries';
+import { availabilityByZone, firstStockDays, listStockZones, onHandEverywhere, onHandOf } from './queries';
 import { ADJUSTMENT_REASONS } from './schema';
 import { placedPerShelf, placesOfProduct, shelfProducts } from './shelves/list-places';
 import { placeOnShelf, takeFromShelf } from './shelves/place-on-shelf';
@@ -63,6 +63,10 @@ export const stockRouter = router({
   availability: storeProcedure('stock.onHand')
     .input(ofStore.extend({ productIds: documentProducts }))
     .query(({ ctx, input }) => availabilityByZone(ctx.db, input.storeId, input.productIds)),
+  /** Those of these stores in which goods ever moved: what is still being set up needs no alarm. */
+  storesWithGoods: storesProcedure('zones.read')
+    .input(z.object({ storeIds }))
+    .query(async ({ ctx, input }) => [...(await firstStockDays(ctx.db, input.storeIds)).keys()]),
   zones: storeProcedure('zones.read')
     .input(ofStore)
     .query(({ ctx, input }) => listStockZones(ctx.db, input.storeId)),

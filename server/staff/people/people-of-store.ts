@@ -27,6 +27,13 @@ export async function worksIn(reader: Reader, personId: string, storeId: string)
   return found > 0;
 }
 
+/** How many active people may sell in a store and can sign in at its counter. */
+export function sellersWithPin(reader: Reader, storeId: string): Promise<number> {
+  return reader.person.count({
+    where: { pinHash: { not: null }, ...holding([...PERMISSIONS['sales.complete']], storeId) },
+  });
+}
+
 async function namesOf(reader: Reader, roles: (typeof ROLES)[number][], storeId: string) {
   const people = await reader.person.findMany({
     where: holding(roles, storeId),

@@ -1,0 +1,6 @@
+import type { Reader } from '@/server/platform/db';
+
+/** Whether the company has any product, sold or no longer. */
+export async function hasProducts(reader: Reader): Promise<boolean> {
+  return (await reader.product.findFirst({ select: { id: true } })) !== null;
+}
