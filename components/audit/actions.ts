@@ -20,6 +20,7 @@ export const ACTIONS = [
   'sales.hold',
   'sales.resumeHeld',
   'sales.discardHeld',
+  'sales.arrangeTiles',
   'sales.recordPickup',
   'sales.undoPickup',
   'sales.keepRejected',

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { LayoutGrid } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useState, useSyncExternalStore } from 'react';
 import type { CatalogueProduct } from '@/client/catalogue';
@@ -12,11 +13,18 @@ import { Roving } from '@/components/ui/roving';
 import { SearchBox } from '@/components/ui/search-box';
 import { useIsPhone } from '@/components/ui/use-media-query';
 import { useTRPC } from '@/trpc/react';
+import { ArrangeBar, ArrangeTiles } from './arrange-tiles';
 import { useCounter } from './counter-context';
 import { ElsewhereSheet } from './elsewhere-sheet';
 import { ProductTile } from './product-tile';
 import { SessionNotice } from './session-notice';
+import { useFirstTiles } from './use-first-tiles';
 import type { Selling } from './use-selling';
+
+/** The store's own first page. */
+const FIRST_PAGE = 'first';
+/** It, everything (null), or a category. */
+type Chosen = typeof FIRST_PAGE | null | (string & {});
 
 /** Search, categories, tiles. */
 export function FindPane({ selling }: { selling: Selling }) {
@@ -24,11 +32,17 @@ export function FindPane({ selling }: { selling: Selling }) {
   const { catalogue, settings, can } = useCounter();
   const shelf = useSyncExternalStore(catalogue.subscribe, catalogue.getSnapshot, catalogue.getSnapshot);
   const isPhone = useIsPhone();
-  const [categoryId, setCategoryId] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<Chosen>(FIRST_PAGE);
+  const tiles = useFirstTiles();
   const [asked, setAsked] = useState<CatalogueProduct | null>(null);
   const text = useDeferredValue(selling.search);
   // A scan of every product takes a millisecond: cheaper than remembering what it was of.
-  const found = catalogue.search(text, categoryId);
+  const hasFirstPage = tiles.products.length > 0 || tiles.draft !== null;
+  const onFirstPage = chosen === FIRST_PAGE && hasFirstPage && text === '';
+  const categoryId = chosen === FIRST_PAGE ? null : chosen;
+  const found = onFirstPage ? { products: tiles.products, more: false } : catalogue.search(text, categoryId);
+  const isArranging = tiles.draft !== null;
+  const inDraft = new Set(tiles.draft?.map(({ id }) => id));
   const onHand = useOnHand(settings.store.id, found.products, can('stock.onHand'));
   return (
     <section aria-label={t('title')} className="flex min-h-0 flex-1 flex-col gap-3 p-3 pb-0 sm:p-4 sm:pb-0">
@@ -38,6 +52,7 @@ export function FindPane({ selling }: { selling: Selling }) {
         value={selling.search}
         onValueChange={selling.setSearch}
         onSubmit={(value) => selling.submit(value, categoryId)}
+        inputMode="search"
         placeholder={t(isPhone ? 'placeholderShort' : 'placeholder')}
         aria-label={t('placeholder')}
       />
@@ -57,9 +72,17 @@ export function FindPane({ selling }: { selling: Selling }) {
           {t('unknownHint')}
         </Callout>
       )}
-      <Categories chosenId={categoryId} onChoose={setCategoryId} categories={shelf.categories} />
+      <ArrangeBar tiles={tiles} />
+      <Categories
+        chosen={chosen === FIRST_PAGE && !hasFirstPage ? null : chosen}
+        onChoose={setChosen}
+        categories={shelf.categories}
+        firstPage={hasFirstPage ? t(tiles.isArranged || isArranging ? 'firstPage' : 'bestSellers') : null}
+      />
       <div className="min-h-0 flex-1 overflow-y-auto pb-4">
-        {found.products.length > 0 ? (
+        {onFirstPage && isArranging ? (
+          <ArrangeTiles tiles={tiles} />
+        ) : found.products.length > 0 ? (
           <Roving>
             <ul className="grid grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] gap-2 max-sm:grid-cols-2">
               {found.products.map((product) => (
@@ -67,8 +90,9 @@ export function FindPane({ selling }: { selling: Selling }) {
                   key={product.id}
                   product={product}
                   onHand={onHand.get(product.id)}
-                  onAdd={() => selling.add(product)}
-                  onAsk={can('stock.onHand') ? () => setAsked(product) : undefined}
+                  pressed={isArranging ? inDraft.has(product.id) : undefined}
+                  onAdd={() => (isArranging ? tiles.toggle(product.id) : selling.add(product))}
+                  onAsk={can('stock.onHand') && !isArranging ? () => setAsked(product) : undefined}
                 />
               ))}
             </ul>
@@ -76,6 +100,12 @@ export function FindPane({ selling }: { selling: Selling }) {
         ) : (
           <Nothing state={shelf.state} searched={text !== ''} onRetry={() => catalogue.refresh()} />
         )}
+        {onFirstPage && !isArranging && can('sales.arrangeTiles') ? (
+          <Button size="lg" variant="ghost" className="mt-2" onClick={tiles.begin}>
+            <LayoutGrid aria-hidden />
+            {t('arrange')}
+          </Button>
+        ) : null}
         {found.more ? <p className="py-3 text-center text-ink-soft text-sm">{t('more')}</p> : null}
       </div>
       <ElsewhereSheet product={asked} onClose={() => setAsked(null)} />
@@ -101,12 +131,18 @@ function useOnHand(storeId: string, products: readonly CatalogueProduct[], enabl
 
 function Categories(props: {
   categories: readonly { id: string; name: string }[];
-  chosenId: string | null;
-  onChoose: (id: string | null) => void;
+  chosen: Chosen;
+  onChoose: (chosen: Chosen) => void;
+  /** What the first page is called; null: there is none. */
+  firstPage: string | null;
 }) {
   const t = useTranslations('sales.find');
   if (props.categories.length === 0) return null;
-  const chips = [{ id: null, name: t('allCategories') }, ...props.categories];
+  const chips = [
+    ...(props.firstPage === null ? [] : [{ id: FIRST_PAGE, name: props.firstPage }]),
+    { id: null, name: t('allCategories') },
+    ...props.categories,
+  ];
   return (
     <fieldset className="shrink-0" aria-label={t('categories')}>
       <Roving className="flex gap-2 overflow-x-auto py-0.5">
@@ -114,11 +150,11 @@ function Categories(props: {
           <button
             key={id ?? 'all'}
             type="button"
-            aria-pressed={props.chosenId === id}
+            aria-pressed={props.chosen === id}
             onClick={() => props.onChoose(id)}
             className={cn(
               'focus-inset h-12 shrink-0 whitespace-nowrap rounded-md border px-4 text-base',
-              props.chosenId === id
+              props.chosen === id
                 ? 'border-transparent bg-accent-fill font-medium text-on-accent'
                 : 'border-rule-strong bg-paper text-ink',
             )}

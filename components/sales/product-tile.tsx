@@ -6,6 +6,7 @@ import type { CatalogueProduct } from '@/client/catalogue';
 import { Amount } from '@/components/ui/amount';
 import { cn } from '@/components/ui/cn';
 import { formatQuantity } from '@/lib/format';
+import { goodsCalled } from '@/lib/goods-name';
 
 /** From this many on hand a tile just says there is enough. */
 const FEW = 3;
@@ -14,6 +15,8 @@ const FEW = 3;
 export function ProductTile(props: {
   product: CatalogueProduct;
   onHand: string | undefined;
+  /** While the first page is arranged: whether it is on it. */
+  pressed?: boolean | undefined;
   onAdd: () => void;
   onAsk: (() => void) | undefined;
 }) {
@@ -22,8 +25,9 @@ export function ProductTile(props: {
     <li className="flex min-w-0 flex-col overflow-hidden rounded-md border border-rule bg-paper">
       <button
         type="button"
+        aria-pressed={props.pressed}
         onClick={props.onAdd}
-        className="focus-inset flex min-h-24 flex-1 flex-col items-start gap-1 p-3 text-left active:bg-accent-soft"
+        className="focus-inset flex min-h-24 flex-1 aria-pressed:bg-accent-soft flex-col items-start gap-1 p-3 text-left active:bg-accent-soft"
       >
         <span className="line-clamp-2 font-medium text-base leading-snug">{product.name}</span>
         <span className="text-ink-soft text-xs">
@@ -53,7 +57,7 @@ function OnHand(props: { product: CatalogueProduct; onHand: string; onAsk: () =>
       )}
     >
       <span className="truncate">{t(words, { quantity })}</span>
-      <span className="sr-only">{t('askElsewhere', { name: props.product.name })}</span>
+      <span className="sr-only">{t('askElsewhere', { name: goodsCalled(props.product) })}</span>
       <Store aria-hidden className="size-4 shrink-0" />
     </button>
   );

@@ -9,10 +9,12 @@ import {
   wireError,
 } from '@/server/platform/trpc';
 import { openStores } from '@/server/stores/queries';
+import { arrangeTiles } from './arrange-tiles';
 import { checkPrices } from './check-prices';
 import { completeReturn } from './complete-return';
 import { completeParsedSale, completeRawSales } from './complete-sale';
 import { counterSettings } from './counter-settings';
+import { firstTiles } from './first-tiles';
 import { discardHeldSale, holdSale, resumeHeldSale } from './hold-sale';
 import { keepRejected } from './keep-rejected';
 import { listAwaitingPickup } from './list-awaiting-pickup';
@@ -62,6 +64,10 @@ export const salesRouter = router({
   counter: storeProcedure('tills.read')
     .input(ofStore)
     .query(({ ctx, input }) => counterSettings(ctx, input.storeId)),
+  arrangeTiles: commandProcedure(arrangeTiles),
+  firstTiles: storeProcedure('tills.read')
+    .input(ofStore)
+    .query(({ ctx, input }) => firstTiles(ctx, input.storeId)),
   lastSequence: storeProcedure('sales.complete')
     .input(ofStore)
     .query(({ ctx, input }) => lastSequence(ctx, input.storeId)),

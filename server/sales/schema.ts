@@ -157,6 +157,15 @@ export const holdSaleInput = storeCommand.extend({
   /** The counter's own basket, kept as it is. */
   basket: keptObject,
 });
+/** Most tiles of a first page. */
+export const MOST_TILES = 60;
+export const arrangeTilesInput = storeCommand.extend({
+  /** In their order; none: the best sellers. */
+  productIds: z
+    .array(id)
+    .max(MOST_TILES)
+    .refine((ids) => new Set(ids).size === ids.length),
+});
 export const heldSaleInput = storeCommand.extend({ heldSaleId: id });
 
 /** A refusal names a handful of things. */

@@ -30,6 +30,8 @@ const TABLE = {
   'sales.return': byPin(SELLS),
   'sales.hold': byPin(SELLS),
   'sales.recordPickup': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
+  /** Which products stand on the first page of the store's counters. */
+  'sales.arrangeTiles': byPin(['STORE_MANAGER']),
   'sales.read': byPin(['CLERK', ...WATCHES]),
   'openItems.explainNumber': ['STORE_MANAGER', 'ACCOUNTANT'],
   'openItems.settleRejected': ['STORE_MANAGER', 'ACCOUNTANT'],
