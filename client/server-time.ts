@@ -12,22 +12,53 @@ const MINUTE_MS = 60_000;
 const KEY = 'daybook-clock-ahead';
 
 let aheadMs: number | null = null;
+/** What the server's clock said at a moment of this page's own, which no hand sets: performance.now. */
+let anchor: { serverMs: number; atMs: number } | null = null;
+/** When the page went out of sight, by the tablet's clock and by its own. */
+let hiddenAt: { wallMs: number; atMs: number } | null = null;
 const listeners = new Set<() => void>();
 
 /**
  * Hears the server's time from an answer. What people are given on paper is dated by it, so that paper and book say one date
- * whatever the tablet's clock shows; offline by what was heard last.
+ * whatever the tablet's clock shows; offline by what was heard last and the time that passed since, whoever sets the clock meanwhile.
  * @param tookMs from sending to the answer
  */
 export function hearServerTime(answer: Response, tookMs: number): void {
   const said = Number(answer.headers.get(SERVER_TIME_HEADER) ?? Number.NaN);
   if (!Number.isFinite(said) || tookMs > LONGEST_WAY_MS) return;
   const heard = Date.now() - tookMs / 2 - said;
-  if (Math.abs(heard - clockAheadMs()) < ONE_CLOCK_MS) return;
-  aheadMs = Math.abs(heard) < ONE_CLOCK_MS ? 0 : Math.round(heard);
-  keep(KEY, aheadMs);
-  for (const listener of listeners) listener();
+  // Within a second it is what is known already: by it time goes on from here.
+  const ahead = Math.abs(heard - clockAheadMs()) < ONE_CLOCK_MS ? clockAheadMs() : heard;
+  anchor = { serverMs: Date.now() - ahead, atMs: performance.now() };
+  if (ahead === heard) setAhead(heard);
 }
+
+function setAhead(ms: number): void {
+  aheadMs = Math.abs(ms) < ONE_CLOCK_MS ? 0 : Math.round(ms);
+  keep(KEY, aheadMs);
+  // Not while somebody draws: this is asked in the middle of it.
+  queueMicrotask(() => {
+    for (const listener of listeners) listener();
+  });
+}
+
+/**
+ * Out of sight a tablet sleeps, and its own time may stand still: then the tablet's clock says how long it was. In sight a clock that
+ * jumps was set by somebody.
+ */
+export function followVisibility(isHidden: boolean): void {
+  if (isHidden) {
+    hiddenAt = { wallMs: Date.now(), atMs: performance.now() };
+    return;
+  }
+  if (hiddenAt === null || anchor === null) return;
+  const slept = Date.now() - hiddenAt.wallMs - (performance.now() - hiddenAt.atMs);
+  hiddenAt = null;
+  if (slept > ONE_CLOCK_MS) anchor = { ...anchor, serverMs: anchor.serverMs + slept };
+}
+
+if (typeof document !== 'undefined')
+  document.addEventListener('visibilitychange', () => followVisibility(document.hidden));
 
 /** `fetch` that hears the server's time. */
 export async function fetchHearing(address: RequestInfo | URL, init?: RequestInit): Promise<Response> {
@@ -37,8 +68,12 @@ export async function fetchHearing(address: RequestInfo | URL, init?: RequestIni
   return answer;
 }
 
-/** How far this browser's clock is ahead of the server's by its last word, ms. */
+/** How far this browser's clock is ahead of the server's, ms: by its last word, and by what somebody did to the clock since. */
 export function clockAheadMs(): number {
+  if (anchor !== null) {
+    const now = Date.now() - (anchor.serverMs + performance.now() - anchor.atMs);
+    if (Math.abs(now - (aheadMs ?? 0)) >= ONE_CLOCK_MS) setAhead(now);
+  }
   aheadMs ??= readKept(KEY, (value): value is number => Number.isFinite(value)) ?? 0;
   return aheadMs;
 }

@@ -1,7 +1,9 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { useReasonWords } from '@/components/shell/use-reason-words';
 import { formatDateTime, formatMoney } from '@/lib/format';
+import { presetOf } from '@/lib/preset-reason';
 import { presentName } from '@/server/audit/name-rules';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -11,6 +13,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 export function useAuditWords(names: Readonly<Record<string, string>>, timeZone: string) {
   const t = useTranslations('audit');
   const locale = useLocale();
+  const reasonOf = useReasonWords();
   const roles = useTranslations('shell.roles');
 
   function value(field: string, given: unknown): string {
@@ -21,6 +24,7 @@ export function useAuditWords(names: Readonly<Record<string, string>>, timeZone:
     }
     if (typeof given === 'string') {
       if (names[given]) return names[given];
+      if (presetOf(given) !== null) return reasonOf(given);
       if (field === 'role' && roles.has(given)) return roles(given);
       if (field === 'permission') return permission(given);
       if (/^[A-Z_]+$/.test(given) && t.has(`values.${given}`)) return t(`values.${given}`);

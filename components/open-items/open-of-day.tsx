@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { SUBMIT_HASH } from '@/components/reports/submit-hash';
+import { useReasonWords } from '@/components/shell/use-reason-words';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
@@ -126,10 +127,11 @@ function WhatToDo(props: {
   given: string | null;
 }) {
   const t = useTranslations('openItems.ofDay.drawer');
+  const reasonOf = useReasonWords();
   const said = props.isLate
     ? t('lateHint')
     : props.reason
-      ? t('said', { reason: props.reason })
+      ? t('said', { reason: reasonOf(props.reason) })
       : t('unsaid');
   return (
     <>

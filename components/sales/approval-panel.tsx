@@ -7,6 +7,7 @@ import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { goodsName } from '@/lib/goods-name';
 import { mulQuantity } from '@/lib/money';
+import { presetReason } from '@/lib/preset-reason';
 import { milliToText } from '@/lib/quantity';
 import { useTRPCClient } from '@/trpc/react';
 import { type ApproverChoice, ApproverEntry } from './approver-entry';
@@ -86,7 +87,10 @@ export function ApprovalPanel({ lineIds, onBack }: { lineIds: readonly string[];
           {t('back')}
         </Button>
       </section>
-      <ApproverEntry reasons={REASONS.map((reason) => t(`reasons.${reason}`))} onGrant={grant} />
+      <ApproverEntry
+        reasons={REASONS.map((reason) => ({ value: presetReason(reason), label: t(`reasons.${reason}`) }))}
+        onGrant={grant}
+      />
     </div>
   );
 }

@@ -34,7 +34,8 @@ function useApprovers() {
 
 /** Who allows it, why, and their PIN on the spot. The sixth digit asks; what the server says against it stands below. */
 export function ApproverEntry(props: {
-  reasons: readonly string[];
+  /** What is kept of each, and its words. */
+  reasons: readonly { value: string; label: string }[];
   /** What to do when nobody is there who may; said of prices unless told. */
   nobody?: string | undefined;
   /** What the one who asks has still to do before a PIN is taken. */
@@ -79,12 +80,7 @@ export function ApproverEntry(props: {
       {approvers.length === 0 && !isPending ? (
         <p className="text-alarm">{props.nobody ?? t('nobody')}</p>
       ) : null}
-      <Choice
-        label={t('why')}
-        options={props.reasons.map((words) => ({ value: words, label: words }))}
-        chosen={reason}
-        onChoose={setReason}
-      />
+      <Choice label={t('why')} options={props.reasons} chosen={reason} onChoose={setReason} />
       <PinDots
         count={pin.count}
         length={PIN_LENGTH}

@@ -14,6 +14,7 @@ import { sumFen } from '@/lib/money';
 import { BasketRow } from './basket-row';
 import { useCounter } from './counter-context';
 import { DiscountWords } from './discount-words';
+import { HeldTabs } from './held-tabs';
 import { LinePad } from './line-pad';
 import type { PadMode } from './pad-rules';
 import { PriceLockNotice } from './price-lock-notice';
@@ -31,7 +32,7 @@ export function BasketPane(props: {
   className?: string | undefined;
 }) {
   const t = useTranslations('sales.basket');
-  const { state, show, priceLocked } = useCounter();
+  const { state, show, can, priceLocked } = useCounter();
   const { pad } = props;
   const priced = priceOf(state.basket);
   const { lines } = state.basket;
@@ -43,6 +44,7 @@ export function BasketPane(props: {
   return (
     <section aria-label={t('title')} className={cn('flex min-h-0 flex-col bg-paper', props.className)}>
       <BasketTools onBack={props.onBack} />
+      {can('sales.hold') && !pad.open ? <HeldTabs /> : null}
       {lines.length === 0 ? (
         <EmptyState className="flex-1 justify-center" title={t('empty')} description={t('emptyHint')} />
       ) : (

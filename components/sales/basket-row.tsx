@@ -6,12 +6,14 @@ import { useEffect, useRef } from 'react';
 import type { BasketLine } from '@/client/basket';
 import { approvalHolds } from '@/client/line-approval';
 import { serverNowMs } from '@/client/server-time';
+import { useReasonWords } from '@/components/shell/use-reason-words';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Unit } from '@/components/ui/unit';
 import { formatMoney, formatQuantity } from '@/lib/format';
+import { goodsCalled } from '@/lib/goods-name';
 import { milliToText } from '@/lib/quantity';
 import type { PricedLine } from '@/server/sales/rules';
 import { useCounter } from './counter-context';
@@ -25,6 +27,7 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
   const t = useTranslations('sales.basket');
   const { state, dispatch } = useCounter();
   const { line, figures } = props;
+  const reasonOf = useReasonWords();
   const chosen = state.basket.selectedId === line.id;
   const padOpen = props.pad.open;
   const row = useRef<HTMLLIElement>(null);
@@ -49,7 +52,9 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
           <span className="figures flex flex-wrap items-center gap-x-2 text-ink-soft text-sm">
             {formatMoney(line.unitPriceFen)} × {formatQuantity(milliToText(line.quantityMilli))}{' '}
             <Unit of={line.product.unit} quantity={milliToText(line.quantityMilli)} />
-            {line.overrideReason ? <Badge>{t('repriced', { reason: line.overrideReason })}</Badge> : null}
+            {line.overrideReason ? (
+              <Badge>{t('repriced', { reason: reasonOf(line.overrideReason) })}</Badge>
+            ) : null}
             {line.discount ? (
               <Badge>
                 <DiscountWords discount={line.discount} wholeFen={figures?.grossFen ?? 0} />
@@ -84,17 +89,13 @@ function RowTools({ line }: { line: BasketLine }) {
   const { dispatch } = useCounter();
   const step = (byMilli: number) => dispatch({ type: 'step', lineId: line.id, byMilli });
   const later = line.handover === 'LATER';
+  const name = goodsCalled(line.product);
   return (
     <div className="flex items-center gap-2 px-3 pb-2">
-      <Button size="lg" square aria-label={t('less', { name: line.product.name })} onClick={() => step(-ONE)}>
+      <Button size="lg" square aria-label={t('less', { name })} onClick={() => step(-ONE)}>
         <Minus aria-hidden />
       </Button>
-      <Button
-        size="lg"
-        square
-        aria-label={t('moreOf', { name: line.product.name })}
-        onClick={() => step(ONE)}
-      >
+      <Button size="lg" square aria-label={t('moreOf', { name })} onClick={() => step(ONE)}>
         <Plus aria-hidden />
       </Button>
       <Button
@@ -108,7 +109,7 @@ function RowTools({ line }: { line: BasketLine }) {
       <Button
         size="lg"
         square
-        aria-label={t('remove', { name: line.product.name })}
+        aria-label={t('remove', { name })}
         onClick={() => dispatch({ type: 'remove', lineId: line.id })}
       >
         <Trash aria-hidden />

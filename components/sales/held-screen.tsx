@@ -1,10 +1,9 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { priceOf } from '@/client/basket';
-import { newId } from '@/client/new-id';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import { useRequestId } from '@/components/shell/use-request-id';
 import { Amount } from '@/components/ui/amount';
@@ -18,7 +17,7 @@ import { formatTime } from '@/lib/format';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { ScreenFrame } from './screen-frame';
-import { useGiveUpNumber } from './use-drop-basket';
+import { useHold } from './use-hold';
 import { useResume } from './use-resume';
 
 /** Baskets on hold: put the one at hand aside, take one up again. */
@@ -150,36 +149,18 @@ function HeldRow(props: {
 function HoldForm() {
   const t = useTranslations('sales.held');
   const errorText = useErrorText();
-  const trpc = useTRPC();
-  const queries = useQueryClient();
-  const giveUp = useGiveUpNumber();
-  const { settings, state, dispatch, show } = useCounter();
+  const { state, show } = useCounter();
   const [label, setLabel] = useState('');
   const { basket } = state;
-  const request = useRequestId();
-  const hold = useMutation(
-    trpc.sales.hold.mutationOptions({
-      // After a lost answer the list below tells whether it was put away.
-      onSettled: () => void queries.invalidateQueries({ queryKey: trpc.sales.held.queryKey() }),
-      onSuccess: () => {
-        request.done();
-        giveUp(basket);
-        // Only what was put away leaves the counter: meanwhile it may have been sold, or the next basket begun.
-        dispatch({ type: 'putAway', basket, basketId: newId() });
-        show({ name: 'sell' });
-      },
-    }),
-  );
+  const { hold, busy, error } = useHold();
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (hold.isPending) return;
-    const content = {
-      storeId: settings.store.id,
-      label,
-      totalFen: priceOf(basket).netFen,
-      basket: { ...basket },
-    };
-    hold.mutate({ ...content, requestId: request.of(content) });
+    if (busy) return;
+    void hold(label).then(
+      () => show({ name: 'sell' }),
+      // Said below.
+      () => undefined,
+    );
   }
   return (
     <form
@@ -190,14 +171,15 @@ function HoldForm() {
         <Input
           controlSize="lg"
           value={label}
+          inputMode="text"
           maxLength={60}
           onChange={(event) => setLabel(event.target.value)}
         />
       </Field>
-      <Button type="submit" size="lg" variant="primary" loading={hold.isPending}>
+      <Button type="submit" size="lg" variant="primary" loading={busy}>
         {t('hold')} <Amount fen={priceOf(basket).netFen} />
       </Button>
-      {hold.isError ? <Callout tone="late" title={errorText(hold.error)} className="w-full" /> : null}
+      {error ? <Callout tone="late" title={errorText(error)} className="w-full" /> : null}
     </form>
   );
 }

@@ -8,6 +8,7 @@ import { NumberPad } from '@/components/ui/number-pad';
 import { Roving } from '@/components/ui/roving';
 import { Segmented } from '@/components/ui/segmented';
 import { formatMoney, formatQuantity } from '@/lib/format';
+import { presetReason } from '@/lib/preset-reason';
 import { milliToText } from '@/lib/quantity';
 import { useCounter } from './counter-context';
 import { DiscountChips, DiscountOutcome, DiscountUnits } from './discount-entry';
@@ -74,14 +75,15 @@ export function LinePad({ pad }: { pad: PadState }) {
         <fieldset className="flex flex-wrap gap-1" aria-label={t('priceReason')}>
           {REASONS.map((reason) => {
             const words = t(`reasons.${reason}`);
-            const chosen = pad.reason === words;
+            const kept = presetReason(reason);
+            const chosen = pad.reason === kept;
             return (
               <button
                 key={reason}
                 type="button"
                 aria-pressed={chosen}
                 onPointerDown={(event) => event.preventDefault()}
-                onClick={() => pad.setReason(words)}
+                onClick={() => pad.setReason(kept)}
                 className={cn(
                   'focus-inset h-12 grow whitespace-nowrap rounded-md border px-1 text-sm',
                   chosen

@@ -1,5 +1,4 @@
 import type { Basket } from '@/client/basket';
-import { goodsName } from '@/lib/goods-name';
 import type { CounterSettings } from '@/server/sales/counter-settings';
 import type { SaleInput } from '@/server/sales/schema';
 
@@ -14,10 +13,13 @@ export interface ReceiptData {
   lines: {
     id: string;
     name: string;
+    spec: string;
     code: string;
     unit: string;
     quantity: string;
     unitPriceFen: number;
+    /** Before discounts, the discounts, and what is left: added up as printed they are the total. */
+    grossFen: number;
     discountFen: number;
     netFen: number;
     later: boolean;
@@ -47,11 +49,13 @@ export function receiptOfSale(
     tillCode: by.settings.till.code,
     lines: sale.lines.map((line, index) => ({
       id: line.id,
-      name: basket.lines[index] ? goodsName(basket.lines[index].product) : '',
+      name: basket.lines[index]?.product.name ?? '',
+      spec: basket.lines[index]?.product.spec ?? '',
       code: basket.lines[index]?.product.code ?? '',
       unit: basket.lines[index]?.product.unit ?? '',
       quantity: line.quantity,
       unitPriceFen: line.unitPriceFen,
+      grossFen: line.netFen + line.lineDiscountFen + line.basketDiscountFen,
       discountFen: line.lineDiscountFen + line.basketDiscountFen,
       netFen: line.netFen,
       later: line.handover === 'LATER',
@@ -115,14 +119,24 @@ export function receiptOfTicket(ticket: TicketToPrint): ReceiptData {
     discountFen: ticket.lines.reduce((sum, line) => sum + line.lineDiscountFen + line.basketDiscountFen, 0),
     lines: ticket.lines.map((line) => ({
       id: line.id,
-      name: goodsName({ name: line.productName, spec: line.spec }),
+      name: line.productName,
+      spec: line.spec,
       code: line.productCode,
       unit: line.unit,
       quantity: line.quantity,
       unitPriceFen: line.unitPriceFen,
+      grossFen: line.netFen + line.lineDiscountFen + line.basketDiscountFen,
       discountFen: line.lineDiscountFen + line.basketDiscountFen,
       netFen: line.netFen,
       later: line.handover === 'LATER',
     })),
   };
+}
+
+/** Pieces on a receipt; what is measured counts as one. */
+export function piecesOf({ lines }: Pick<ReceiptData, 'lines'>): number {
+  return lines.reduce((sum, { quantity }) => {
+    const pieces = Math.abs(Number(quantity));
+    return sum + (Number.isInteger(pieces) ? pieces : 1);
+  }, 0);
 }

@@ -7,7 +7,7 @@ import { PrintPaper } from '@/components/ui/print-paper';
 import { useUnit } from '@/components/ui/unit';
 import { formatDateTime, formatMoney, formatQuantity } from '@/lib/format';
 import { useCounter } from './counter-context';
-import type { ReceiptData } from './receipt-data';
+import { piecesOf, type ReceiptData } from './receipt-data';
 
 /** A receipt on the store's paper, 58 or 80 mm. A reprint says so on its head. */
 export function ReceiptPaper(props: {
@@ -25,7 +25,11 @@ export function ReceiptPaper(props: {
   const returned = receipt.kind === 'RETURN';
   const at = formatDateTime(receipt.occurredAt, { locale, timeZone: store.timeZone }, { year: true });
   return (
-    <PrintPaper width={store.receiptWidthMm === 58 ? '58' : '80'} ref={props.ref}>
+    <PrintPaper
+      width={store.receiptWidthMm === 58 ? '58' : '80'}
+      ref={props.ref}
+      className="break-words [word-break:normal]"
+    >
       <header className="text-center">
         <p className="font-semibold text-base">{store.name}</p>
         {store.address ? <p>{store.address}</p> : null}
@@ -40,21 +44,21 @@ export function ReceiptPaper(props: {
       <Rule />
       {receipt.lines.map((line) => (
         <div key={line.id} className="mb-1">
-          <p>
-            {line.name} <span className="figures">{line.code}</span>
-          </p>
+          <p>{line.name}</p>
+          <p className="figures text-[0.9em]">{[line.spec, line.code].filter(Boolean).join(' · ')}</p>
           <Pair
             name={`${formatMoney(line.unitPriceFen)} × ${formatQuantity(line.quantity)} ${unitOf(line.unit, line.quantity)}${line.later ? ` · ${t('later')}` : ''}`}
           >
-            {formatMoney(line.netFen)}
+            {formatMoney(line.grossFen)}
           </Pair>
-          {line.discountFen > 0 ? (
+          {line.discountFen === 0 ? null : (
             <Pair name={t('lineDiscount')}>{formatMoney(-line.discountFen)}</Pair>
-          ) : null}
+          )}
         </div>
       ))}
       <Rule />
       {receipt.roundingFen > 0 ? <Pair name={t('rounding')}>{formatMoney(-receipt.roundingFen)}</Pair> : null}
+      <Pair name={t('pieces')}>{formatQuantity(String(piecesOf(receipt)))}</Pair>
       <div className="flex items-baseline justify-between font-semibold text-base">
         <span>{t(returned ? 'refund' : 'total')}</span>
         <span className="figures">{formatMoney(receipt.totalFen)}</span>
@@ -68,6 +72,9 @@ export function ReceiptPaper(props: {
       ))}
       {receipt.changeFen > 0 ? <Pair name={t('change')}>{formatMoney(receipt.changeFen)}</Pair> : null}
       {receipt.note ? <p className="mt-1">{receipt.note}</p> : null}
+      {receipt.lines.some(({ later }) => later) ? (
+        <p className="mt-6 border-black border-t pt-0.5">{t('laterSignature')}</p>
+      ) : null}
       <Rule />
       <Bars text={receipt.number} />
       {store.receiptFooter ? (
@@ -84,8 +91,8 @@ export function Rule() {
 export function Pair({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <p className="flex justify-between gap-2">
-      <span>{name}</span>
-      <span className="figures">{children}</span>
+      <span className="min-w-0 break-words">{name}</span>
+      <span className="figures shrink-0">{children}</span>
     </p>
   );
 }

@@ -94,6 +94,7 @@ export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
           onValueChange={(value) => (value === '' ? find('') : setText(value))}
           onSubmit={find}
           loading={found.isFetching}
+          inputMode="search"
           placeholder={t('placeholder')}
           aria-label={t('placeholder')}
         />

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Unit } from '@/components/ui/unit';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
+import { presetReason } from '@/lib/preset-reason';
 import { useTRPCClient } from '@/trpc/react';
 import { type ApproverChoice, ApproverEntry } from './approver-entry';
 import { useCounter } from './counter-context';
@@ -88,7 +89,7 @@ export function ReturnApproval(props: {
         </Button>
       </div>
       <ApproverEntry
-        reasons={REASONS.map((name) => t(`reasons.${name}`))}
+        reasons={REASONS.map((name) => ({ value: presetReason(name), label: t(`reasons.${name}`) }))}
         nobody={t('nobody')}
         onGrant={grant}
       />

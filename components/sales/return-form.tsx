@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { toast } from '@/components/ui/toast';
 import { formatBusinessDay, formatMoney } from '@/lib/format';
+import { presetReason } from '@/lib/preset-reason';
 import { OpenReturnNotice } from './open-return';
 import { ReturnApproval } from './return-approval';
 import { type GoodsLine, ReturnLine } from './return-line';
@@ -85,10 +86,11 @@ export function ReturnForm(props: {
   return (
     <section aria-label={t('title')} className="flex flex-col gap-4">
       <ul className="divide-y divide-rule rounded-md border border-rule bg-paper">
-        {ticket.lines.map((line) => (
+        {ticket.lines.map((line, index) => (
           <ReturnLine
             key={line.id}
             line={line}
+            place={isAlone(ticket.lines, line) ? undefined : index + 1}
             text={typed.get(line.id) ?? ''}
             onText={(text) => setTyped(new Map(typed).set(line.id, text))}
             damaged={damaged.has(line.id)}
@@ -149,16 +151,16 @@ function Reasons(props: { chosen: string | null; onChoose: (reason: string) => v
     <fieldset className="flex flex-wrap gap-2" aria-label={t('reason')}>
       <legend className="mb-2 text-ink-soft">{t('reason')}</legend>
       {REASONS.map((name) => {
-        const words = t(`reasons.${name}`);
+        const kept = presetReason(name);
         return (
           <Button
             key={name}
             size="lg"
-            aria-pressed={props.chosen === words}
-            variant={props.chosen === words ? 'primary' : 'secondary'}
-            onClick={() => props.onChoose(words)}
+            aria-pressed={props.chosen === kept}
+            variant={props.chosen === kept ? 'primary' : 'secondary'}
+            onClick={() => props.onChoose(kept)}
           >
-            {words}
+            {t(`reasons.${name}`)}
           </Button>
         );
       })}
@@ -188,6 +190,11 @@ function Refund({ plan }: { plan: RefundPlan }) {
       ))}
     </div>
   );
+}
+
+/** Is no other line of the ticket of the same goods? */
+function isAlone(lines: readonly GoodsLine[], line: GoodsLine): boolean {
+  return lines.filter(({ productCode }) => productCode === line.productCode).length === 1;
 }
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {

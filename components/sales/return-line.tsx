@@ -27,12 +27,18 @@ export function ReturnLine(props: {
   onText: (text: string) => void;
   damaged: boolean;
   onDamaged: () => void;
+  /** Its place on the ticket, where another line is of the same goods. */
+  place?: number | undefined;
 }) {
   const t = useTranslations('sales.return');
   const unitOf = useUnit();
   const { line, text } = props;
   const left = leftMilli(line);
   const name = goodsName({ name: line.productName, spec: line.spec });
+  const plainCall = `${name} ${line.productCode}`;
+  const call =
+    props.place === undefined ? plainCall : t('samePlace', { name: plainCall, place: props.place });
+  const state = t(props.damaged ? 'damaged' : 'restock');
   const { milli, fault } = readReturning(line, text);
   return (
     <li className={cn('flex flex-wrap items-start gap-3 px-4 py-3', left === 0 && 'opacity-60')}>
@@ -53,13 +59,18 @@ export function ReturnLine(props: {
         <Button
           size="lg"
           square
-          aria-label={t('less', { name })}
+          aria-label={t('less', { name: call })}
           disabled={milli === 0}
           onClick={() => props.onText(stepped(line, text, -1))}
         >
           <Minus aria-hidden />
         </Button>
-        <Field label={t('returning', { name })} hideLabel error={faultText(t, fault, line)} className="w-28">
+        <Field
+          label={t('returning', { name: call })}
+          hideLabel
+          error={faultText(t, fault, line)}
+          className="w-28"
+        >
           <Input
             controlSize="lg"
             numeric
@@ -74,7 +85,7 @@ export function ReturnLine(props: {
         <Button
           size="lg"
           square
-          aria-label={t('more', { name })}
+          aria-label={t('more', { name: call })}
           disabled={milli === left}
           onClick={() => props.onText(stepped(line, text, 1))}
         >
@@ -82,7 +93,7 @@ export function ReturnLine(props: {
         </Button>
         <Button
           size="lg"
-          aria-label={t('all', { name })}
+          aria-label={t('all', { name: call })}
           disabled={milli === left}
           onClick={() => props.onText(milliToText(left))}
         >
@@ -90,8 +101,13 @@ export function ReturnLine(props: {
         </Button>
       </span>
       {milli > 0 ? (
-        <Button size="lg" aria-pressed={props.damaged} onClick={props.onDamaged}>
-          {t(props.damaged ? 'damaged' : 'restock')}
+        <Button
+          size="lg"
+          aria-pressed={props.damaged}
+          aria-label={`${state}, ${call}`}
+          onClick={props.onDamaged}
+        >
+          {state}
         </Button>
       ) : null}
     </li>

@@ -45,6 +45,7 @@ export function TenderNumber(props: {
         <Input
           controlSize="lg"
           autoComplete="off"
+          inputMode="text"
           maxLength={reference?.to}
           value={typed}
           onChange={({ target }) => setTyped(target.value)}

@@ -17,8 +17,9 @@ export function useResume(onSettled: () => void) {
   const [busyWith, setBusyWith] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
 
-  async function resume(sale: { heldSaleId: string; label: string; totalFen: number }) {
-    if (busyWith !== null) return;
+  /** @returns what was said against it */
+  async function resume(sale: { heldSaleId: string; label: string; totalFen: number }): Promise<unknown> {
+    if (busyWith !== null) return null;
     const { heldSaleId, label, totalFen } = sale;
     const before = open.find((one) => one.heldSaleId === heldSaleId);
     const asked: OpenResume = before ?? { storeId, heldSaleId, label, totalFen, requestId: newId() };
@@ -29,10 +30,12 @@ export function useResume(onSettled: () => void) {
       const { requestId } = asked;
       takeUp(await client.sales.resumeHeld.mutate({ storeId, heldSaleId, requestId }));
       drop(heldSaleId);
+      return null;
     } catch (failure) {
       setError(failure);
       if (isRefused(failure, { askedBefore: before !== undefined })) drop(heldSaleId);
       else setOpen((all) => [...all.filter((one) => one.heldSaleId !== heldSaleId), asked]);
+      return failure;
     } finally {
       setBusyWith(null);
       onSettled();

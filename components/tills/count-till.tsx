@@ -1,6 +1,6 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { newId } from '@/client/new-id';
@@ -14,14 +14,16 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import { formatMoney } from '@/lib/format';
-import { SLIP_KINDS, type TenderKindName } from '@/server/tills/payment-rules';
+import { SLIP_KINDS, slipsToCount, type TenderKindName, tendersOfStore } from '@/server/tills/payment-rules';
 import { countedCash, DENOMINATIONS_FEN, type TenderCount } from '@/server/tills/rules';
 import { useTRPC } from '@/trpc/react';
 import { MAX_PIECES, type PieceFault, readPieces } from './piece-rules';
 
 type Slip = TenderKindName;
-/** A yuan and below come as coins. */
-const kindOf = (fen: number) => (fen <= 100 ? 'coin' : 'note');
+/** Below a yuan money is coins; a yuan is either. */
+const kindOf = (fen: number) => (fen < 100 ? 'coin' : fen === 100 ? 'either' : 'note');
+/** Fen are in no drawer of today: they are asked for only where somebody has some. */
+const LEAST_FEN = 10;
 
 export interface CountedTill {
   attempt: number;
@@ -53,9 +55,11 @@ export function CountTill(props: {
   const [pieces, setPieces] = useState<Record<string, string>>({});
   const [slips, setSlips] = useState<Partial<Record<Slip, number | null>>>({});
   const [skipped, setSkipped] = useState<ReadonlySet<Slip>>(new Set());
+  const [withFen, setWithFen] = useState(false);
   const [noCash, setNoCash] = useState(false);
   const [asked, setAsked] = useState(false);
   const [requestId] = useState(newId);
+  const slipKinds = useSlipKinds(props.sessionId);
   const count = useMutation(
     trpc.tills.count.mutationOptions({ onSuccess: props.onCounted, onError: props.onFailed }),
   );
@@ -65,7 +69,7 @@ export function CountTill(props: {
   );
   const unreadable = read.some(({ fault }) => fault !== null);
   const cashCounted = noCash || Object.keys(denominations).length > 0;
-  const uncounted = SLIP_KINDS.filter((kind) => !skipped.has(kind) && (slips[kind] ?? null) === null);
+  const uncounted = slipKinds.filter((kind) => !skipped.has(kind) && (slips[kind] ?? null) === null);
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setAsked(true);
@@ -74,7 +78,7 @@ export function CountTill(props: {
     if (unreadable || count.isPending || !cashCounted || uncounted.length > 0) return;
     if (await props.moneyTaken()) return;
     const tenderCounts = Object.fromEntries(
-      SLIP_KINDS.map((kind) => [kind, skipped.has(kind) ? null : (slips[kind] ?? null)]),
+      slipKinds.map((kind) => [kind, skipped.has(kind) ? null : (slips[kind] ?? null)]),
     );
     count.mutate({
       requestId,
@@ -92,7 +96,7 @@ export function CountTill(props: {
       {props.isLast ? <Callout tone="warn" title={t('last')} /> : null}
       <fieldset className="grid gap-3 sm:grid-cols-2">
         <legend className="mb-2 font-semibold text-base">{t('cash')}</legend>
-        {DENOMINATIONS_FEN.map((fen) => (
+        {DENOMINATIONS_FEN.filter((fen) => withFen || fen >= LEAST_FEN).map((fen) => (
           <div key={fen} className="grid grid-cols-[1fr_7rem_7rem] items-center gap-3">
             <span className="figures text-right text-lg">{formatMoney(fen)}</span>
             <Field
@@ -117,18 +121,25 @@ export function CountTill(props: {
         <span>{t('cashTotal')}</span>
         <Amount fen={countedCash(denominations)} size="figure" />
       </p>
-      <Button
-        size="lg"
-        aria-pressed={noCash}
-        className={cn('self-end', noCash && 'border-accent text-accent')}
-        onClick={() => setNoCash(!noCash)}
-      >
-        {t('noCash')}
-      </Button>
+      <div className="flex flex-wrap justify-end gap-3">
+        {withFen ? null : (
+          <Button size="lg" variant="ghost" onClick={() => setWithFen(true)}>
+            {t('withFen')}
+          </Button>
+        )}
+        <Button
+          size="lg"
+          aria-pressed={noCash}
+          className={cn(noCash && 'border-accent text-accent')}
+          onClick={() => setNoCash(!noCash)}
+        >
+          {t('noCash')}
+        </Button>
+      </div>
       {asked && !cashCounted ? <Callout tone="late" title={t('cashMissing')} /> : null}
       <fieldset className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <legend className="mb-2 font-semibold text-base">{t('slips')}</legend>
-        {SLIP_KINDS.map((kind) => (
+        {slipKinds.map((kind) => (
           <div key={kind} className="flex flex-col gap-2">
             <Field
               label={kinds(kind)}
@@ -164,6 +175,21 @@ export function CountTill(props: {
       </div>
     </form>
   );
+}
+
+/**
+ * The tenders whose slips are asked for: those the store takes, and those of which this session took something before they were
+ * switched off. Until the server says what it took, all of them.
+ */
+function useSlipKinds(sessionId: string): readonly Slip[] {
+  const trpc = useTRPC();
+  const { store } = useCounter().settings;
+  const report = useQuery(trpc.tills.report.queryOptions({ storeId: store.id, sessionId }));
+  if (!report.data) return SLIP_KINDS;
+  const used = report.data.tenders.flatMap(({ kind, sales, refunds }) =>
+    sales.count + refunds.count > 0 ? kind : [],
+  );
+  return slipsToCount(tendersOfStore(store.tenders), used);
 }
 
 function toggled(set: ReadonlySet<Slip>, kind: Slip): ReadonlySet<Slip> {

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type ApproverChoice, ApproverEntry } from '@/components/sales/approver-entry';
 import { useCounter } from '@/components/sales/counter-context';
 import { useRequestId } from '@/components/shell/use-request-id';
+import { presetReason } from '@/lib/preset-reason';
 import { useTRPCClient } from '@/trpc/react';
 
 /** A manager's word for a difference above the store's limit. */
@@ -34,9 +35,10 @@ export function DifferenceApproval(props: {
   }
   return (
     <ApproverEntry
-      reasons={(['wrongChange', 'unknown', 'notBooked', 'other'] as const).map((name) =>
-        t(`reasons.${name}`),
-      )}
+      reasons={(['wrongChange', 'unknown', 'notBooked', 'other'] as const).map((name) => ({
+        value: presetReason(name),
+        label: t(`reasons.${name}`),
+      }))}
       first={props.first}
       onGrant={grant}
     />

@@ -7,6 +7,7 @@ import { useRef } from 'react';
 import { useCounter } from '@/components/sales/counter-context';
 import { Pair, Rule } from '@/components/sales/receipt-paper';
 import { useErrorText } from '@/components/shell/use-error-text';
+import { useReasonWords } from '@/components/shell/use-reason-words';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { PrintPaper, printPaper } from '@/components/ui/print-paper';
@@ -23,6 +24,7 @@ export function SessionReport({ sessionId, onBack }: { sessionId: string; onBack
   const locale = useLocale();
   const trpc = useTRPC();
   const { settings } = useCounter();
+  const reasonOf = useReasonWords();
   const paper = useRef<HTMLDivElement>(null);
   const report = useQuery({
     ...trpc.tills.report.queryOptions({ storeId: settings.store.id, sessionId }),
@@ -55,7 +57,7 @@ export function SessionReport({ sessionId, onBack }: { sessionId: string; onBack
             <p className="font-semibold">{x.closedAt ? t('z', { number: x.zNumber ?? 0 }) : t('x')}</p>
           </header>
           <Rule />
-          <Pair name={t('till')}>{x.tillCode}</Pair>
+          <Pair name={t('till')}>{[x.tillCode, x.tillName].filter(Boolean).join(' · ')}</Pair>
           <Pair name={t('day')}>{formatBusinessDay(x.businessDay, locale, { year: true })}</Pair>
           <Pair name={t('opened')}>{at(x.openedAt)}</Pair>
           <Pair name={t('openedBy')}>{x.openedBy}</Pair>
@@ -107,7 +109,7 @@ export function SessionReport({ sessionId, onBack }: { sessionId: string; onBack
               {x.differenceFen === null ? null : (
                 <Pair name={t('difference')}>{formatMoney(x.differenceFen, { sign: 'always' })}</Pair>
               )}
-              {x.differenceReason ? <p>{t('reason', { reason: x.differenceReason })}</p> : null}
+              {x.differenceReason ? <p>{t('reason', { reason: reasonOf(x.differenceReason) })}</p> : null}
               {x.approvedBy ? <Pair name={t('approvedBy')}>{x.approvedBy}</Pair> : null}
               <Counts counts={x.counts} at={at} />
               <LateTickets late={x.late} />

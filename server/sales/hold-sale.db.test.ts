@@ -12,6 +12,7 @@ import { checkPrices } from './check-prices';
 import { completeSale } from './complete-sale';
 import { discardHeldSale, holdSale, resumeHeldSale } from './hold-sale';
 import { keepRejected } from './keep-rejected';
+import { listHeldSales } from './list-held-sales';
 import { missingNumbers } from './missing-numbers';
 import { listRejectedTickets } from './rejected-tickets';
 
@@ -37,6 +38,30 @@ describe('around the ticket', () => {
     await expect(discardHeldSale.execute(shop.ctx, { ...base(), heldSaleId })).rejects.toMatchObject({
       code: 'HELD_SALE_GONE',
     });
+  });
+
+  it('lists what waits with its pieces: what is measured counts as one', async () => {
+    const lines = [
+      { quantityMilli: 3_000, product: { decimals: 0 } },
+      { quantityMilli: 12_500, product: { decimals: 2 } },
+    ];
+    const { heldSaleId } = await holdSale.execute(shop.ctx, {
+      ...base(),
+      label: '',
+      totalFen: 5_000,
+      basket: { lines },
+    });
+    const odd = await holdSale.execute(shop.ctx, {
+      ...base(),
+      label: 'x',
+      totalFen: 0,
+      basket: { lines: 'no' },
+    });
+    const held = await listHeldSales(shop.ctx.db, shop.store.id);
+    expect(held.find(({ id }) => id === heldSaleId)).toMatchObject({ pieces: 4, totalFen: 5_000 });
+    expect(held.find(({ id }) => id === odd.heldSaleId)).toMatchObject({ pieces: 0 });
+    for (const id of [heldSaleId, odd.heldSaleId])
+      await discardHeldSale.execute(shop.ctx, { ...base(), heldSaleId: id });
   });
 
   it('gives the basket out once more to whoever asks under the same id after a lost answer', async () => {

@@ -50,6 +50,11 @@ export function tendersOfStore(chosen: readonly string[]): TenderKindName[] {
   return chosen.flatMap((kind) => TENDER_KINDS.find((one) => one === kind) ?? []);
 }
 
+/** Whose slips a count asks for: what the store takes, and what was taken before it was switched off. */
+export function slipsToCount(taken: readonly string[], used: readonly string[]): TenderKindName[] {
+  return SLIP_KINDS.filter((kind) => taken.includes(kind) || used.includes(kind));
+}
+
 /** A list of kinds as SQL text, of constants only: for the books' own questions. */
 export function kindsAsSql(kinds: readonly TenderKindName[]): string {
   return `(${kinds.map((kind) => `'${kind}'`).join(', ')})`;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { slipsToCount } from './payment-rules';
 import { sensibleCash } from './rules';
 
 test('exact, then the next fifty, hundred, five hundred and thousand, each once', () => {
@@ -23,4 +24,10 @@ test('what is offered covers the total, grows, and comes once', () => {
       for (const sum of sums.slice(1)) expect(sum % 5_000).toBe(0);
     }),
   );
+});
+
+test('a count asks for the slips of what the store takes, and of what it took before that was switched off', () => {
+  expect(slipsToCount(['CASH', 'WECHAT'], [])).toEqual(['WECHAT']);
+  expect(slipsToCount(['CASH', 'WECHAT'], ['CARD', 'CASH'])).toEqual(['WECHAT', 'CARD']);
+  expect(slipsToCount([], ['ALIPAY'])).toEqual(['ALIPAY']);
 });

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { PartProps } from '@/components/reports/part-props';
+import { useReasonWords } from '@/components/shell/use-reason-words';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
@@ -11,6 +12,7 @@ import type { approvalsSection } from '@/server/sales/day-report/approvals-secti
 /** Who allowed what, and what nobody did. */
 export function ApprovalsPart({ storeId, figures, details, people }: PartProps<typeof approvalsSection>) {
   const t = useTranslations('reports');
+  const reasonOf = useReasonWords();
   return (
     <Section paper title={t('approvals')}>
       {figures.approvals.length + figures.breaches.length === 0 ? (
@@ -25,7 +27,7 @@ export function ApprovalsPart({ storeId, figures, details, people }: PartProps<t
                   {row.productName === null
                     ? t(`approvalKinds.${row.kind}`)
                     : goodsName({ name: row.productName, spec: details.specs[row.approvalId] })}
-                  <span className="block text-ink-soft text-xs">{row.reason}</span>
+                  <span className="block text-ink-soft text-xs">{reasonOf(row.reason)}</span>
                 </TableCell>
                 <TableCell>
                   {people[row.grantedById] ?? ''}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { useReasonWords } from '@/components/shell/use-reason-words';
 import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Section } from '@/components/ui/card';
@@ -21,6 +22,7 @@ export function CashPart(props: CashProps) {
 
 function TillsSection({ storeId, figures, people, details: { reasons } }: CashProps) {
   const t = useTranslations('reports');
+  const reasonOf = useReasonWords();
   return (
     <Section paper title={t('tills')}>
       <ListTable
@@ -49,7 +51,7 @@ function TillsSection({ storeId, figures, people, details: { reasons } }: CashPr
                 {row.differenceFen === null ? '–' : <Amount fen={row.differenceFen} sign="always" />}
                 {reasons[row.sessionId] ? (
                   <span className="block whitespace-normal text-ink-soft text-xs">
-                    {reasons[row.sessionId]}
+                    {reasonOf(reasons[row.sessionId] ?? '')}
                   </span>
                 ) : null}
               </TableCell>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { useReasonWords } from '@/components/shell/use-reason-words';
 import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Section } from '@/components/ui/card';
@@ -11,6 +12,7 @@ import type { CashProps } from './cash-props';
 export function DrawerCountsSection({ storeId, timeZone, figures, details }: CashProps) {
   const { counts, reasons } = details;
   const t = useTranslations('reports');
+  const reasonOf = useReasonWords();
   if (counts.length === 0) return null;
   return (
     <Section paper title={t('countings')} description={t('countingsHint')}>
@@ -49,7 +51,7 @@ export function DrawerCountsSection({ storeId, timeZone, figures, details }: Cas
                   {row.differenceFen === null ? '–' : <Amount fen={row.differenceFen} sign="always" />}
                 </TableCell>
                 <TableCell className="whitespace-normal">
-                  {row.differenceFen ? (reasons[count.sessionId] ?? '–') : '–'}
+                  {row.differenceFen ? reasonOf(reasons[count.sessionId] ?? '–') : '–'}
                 </TableCell>
               </TableRow>
             ));

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { pageTitle } from '@/components/shell/page-title';
+import { ReasonWords } from '@/components/shell/reason-words';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
@@ -33,7 +34,7 @@ export default async function TicketPage({
         breadcrumbs={[{ label: t('title'), href: `/tickets?store=${storeId}` }, { label: ticket.number }]}
         title={ticket.number}
         meta={<Badge>{reports(`ticketKind.${ticket.kind}`)}</Badge>}
-        description={ticket.reason || page.store.name}
+        description={ticket.reason ? <ReasonWords kept={ticket.reason} /> : page.store.name}
       />
       <Section paper title={t('facts')}>
         <DetailList
@@ -118,7 +119,11 @@ export default async function TicketPage({
                       <Badge>{t('returnedSoFar', { quantity: line.returned })}</Badge>
                     )}
                     {line.disposition === 'DAMAGED' ? <Badge tone="late">{t('damaged')}</Badge> : null}
-                    {line.overrideReason ? <Badge tone="warn">{line.overrideReason}</Badge> : null}
+                    {line.overrideReason ? (
+                      <Badge tone="warn">
+                        <ReasonWords kept={line.overrideReason} />
+                      </Badge>
+                    ) : null}
                     {line.flags.map((flag) => (
                       <Badge key={flag} tone="warn">
                         {t(`flags.${flag}`)}
@@ -175,7 +180,9 @@ export default async function TicketPage({
                     {approval.grantedBy} <DateTime at={approval.grantedAt} timeZone={zone} />
                   </TableCell>
                   <TableCell>{approval.requestedBy}</TableCell>
-                  <TableCell className="whitespace-normal">{approval.reason}</TableCell>
+                  <TableCell className="whitespace-normal">
+                    <ReasonWords kept={approval.reason} />
+                  </TableCell>
                   <AmountCell fen={approval.netFen} />
                 </TableRow>
               ))}

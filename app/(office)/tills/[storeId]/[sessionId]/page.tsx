@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { LateTickets } from '@/components/reports/late-tickets';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
+import { ReasonWords } from '@/components/shell/reason-words';
 import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Section } from '@/components/ui/card';
@@ -65,7 +66,7 @@ export default async function SessionPage({ params }: Props) {
           tone={(session.differenceFen ?? 0) < 0 ? 'late' : 'plain'}
           detail={
             <>
-              {session.differenceReason}
+              {session.differenceReason ? <ReasonWords kept={session.differenceReason} /> : null}
               {session.approvedBy ? (
                 <span className="block">
                   {t('approvedBy')} {session.approvedBy}

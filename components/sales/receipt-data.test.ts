@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { basketReducer, emptyBasket, priceOf } from '@/client/basket';
+import { finishedSale } from '@/client/finished-sale';
+import type { CounterSettings } from '@/server/sales/counter-settings';
+import { piecesOf, receiptOfSale, receiptOfTicket } from './receipt-data';
+
+const product = (id: string, listPriceFen: number, decimals = 0) => ({
+  id,
+  code: `C-${id}`,
+  name: '椅子',
+  spec: '米白',
+  unit: '张',
+  decimals,
+  listPriceFen,
+  taxRateBp: 1_300,
+});
+const settings = { till: { code: '01' } } as CounterSettings;
+
+function discounted() {
+  const steps = [
+    { type: 'add', product: product('1', 199_900), quantityMilli: 1_000, lineId: 'L1' },
+    { type: 'add', product: product('2', 4_950, 2), quantityMilli: 2_500, lineId: 'L2' },
+    { type: 'discount', lineId: 'L1', discount: { kind: 'percent', basisPoints: 1_000 } },
+    { type: 'basketDiscount', discount: { kind: 'amount', fen: 1_001 } },
+  ] as const;
+  return steps.reduce(basketReducer, { basket: emptyBasket('B'), past: [] }).basket;
+}
+
+test('a receipt reads the price, then what comes off, and adds up as it is printed', () => {
+  const basket = discounted();
+  const { netFen } = priceOf(basket);
+  const sale = finishedSale(basket, {
+    prefix: 'S01-01A',
+    seq: 1,
+    sessionId: 's',
+    personId: 'p',
+    occurredAt: new Date(),
+    tenders: [{ id: 't', kind: 'CASH', amountFen: netFen }],
+    roundingFen: 0,
+    changeFen: 0,
+  });
+  const receipt = receiptOfSale(sale, basket, { settings, cashier: '王小雨' });
+  const printed = receipt.lines.reduce((sum, line) => sum + line.grossFen - line.discountFen, 0);
+  expect(printed).toBe(receipt.totalFen);
+  expect(receipt.lines[0]).toMatchObject({ grossFen: 199_900, name: '椅子', spec: '米白', code: 'C-1' });
+  expect(piecesOf(receipt)).toBe(2);
+});
+
+test('so does a return, whose amounts are below zero', () => {
+  const receipt = receiptOfTicket({
+    id: 'r',
+    kind: 'RETURN',
+    number: 'S01-01A-000002',
+    occurredAt: new Date(),
+    cashier: '',
+    tillCode: '01',
+    discountFen: 0,
+    netFen: -179_910,
+    taxFen: 0,
+    roundingFen: 0,
+    totalFen: -179_910,
+    changeFen: 0,
+    tenders: [],
+    note: '',
+    lines: [
+      {
+        id: 'l',
+        productName: '椅子',
+        spec: '米白',
+        productCode: 'C-1',
+        unit: '张',
+        quantity: '-1',
+        unitPriceFen: 199_900,
+        lineDiscountFen: -19_990,
+        basketDiscountFen: 0,
+        netFen: -179_910,
+        handover: 'NOW',
+      },
+    ],
+  });
+  expect(receipt.lines[0]).toMatchObject({ grossFen: -199_900, discountFen: -19_990 });
+  expect(piecesOf(receipt)).toBe(1);
+});
