@@ -62,6 +62,7 @@ const OFFICE: Permission[] = [
   'insight.read',
   'insight.setTargets',
   'insight.nudge',
+  'insight.submitMonth',
   'insight.hearMorning',
   'stores.manage',
   'people.read',

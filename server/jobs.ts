@@ -8,6 +8,7 @@ import type { ConsumerName } from './events/consumers';
 import { pruneEvents } from './events/prune-events';
 import { beat } from './events/worker-beat';
 import { runImport } from './imports/run-import';
+import { tellMonth } from './insight/months/tell-month';
 import { tellMorning } from './insight/morning/tell-morning';
 import { tellNudged } from './insight/nudges/tell-nudged';
 import { pruneNotices } from './notices/prune-notices';
@@ -32,6 +33,7 @@ export const CONSUMER_JOBS: Record<ConsumerName, (ctx: JobContext, event: Domain
   'notices.send': ({ db, now }) => sendMessages(db, now),
   'reports.tellPreparer': tellPreparer,
   'insight.tellNudged': tellNudged,
+  'insight.tellMonth': tellMonth,
 };
 
 /** A job by the clock of the server that runs it, in UTC; the shop's hours are read from the stores. */

@@ -32,6 +32,7 @@ export const ACTIONS = [
   'approvals.grant',
   'insight.setTargets',
   'insight.nudge',
+  'insight.submitMonth',
   'tills.open',
   'tills.moveCash',
   'tills.count',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeOf, shareOf } from './change-rules';
+import { changeOf, shareOf, wholeYuan } from './change-rules';
 
 test('a change has its sign, and none of nothing', () => {
   expect(changeOf(112, 100)).toBe('+12%');
@@ -8,6 +8,12 @@ test('a change has its sign, and none of nothing', () => {
   expect(changeOf(-20, 100)).toBe('−120%');
   expect(changeOf(5, 0)).toBeNull();
   expect(changeOf(5, -3)).toBeNull();
+});
+
+test('whole yuan are rounded', () => {
+  expect(wholeYuan(113_794_149)).toBe('¥1,137,941');
+  expect(wholeYuan(-150)).toBe('−¥1');
+  expect(wholeYuan(150)).toBe('¥2');
 });
 
 test('a share is of something', () => {

@@ -1,3 +1,5 @@
+import { formatMoney } from '@/lib/format';
+
 const MINUS = '−';
 
 /** How much more or less than before, in whole per cent with its sign; null where there was nothing before. */
@@ -6,6 +8,11 @@ export function changeOf(now: number, before: number): string | null {
   const percent = Math.round(((now - before) / before) * 100);
   if (percent === 0) return '±0%';
   return percent > 0 ? `+${percent}%` : `${MINUS}${-percent}%`;
+}
+
+/** An amount without its fen, where many stand side by side: `¥1,138`. */
+export function wholeYuan(fen: number): string {
+  return formatMoney(Math.round(fen / 100) * 100).replace(/\.00$/, '');
 }
 
 /** A part of a whole in whole per cent; null of nothing. */

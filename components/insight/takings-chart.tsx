@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatBusinessDay, formatMoney } from '@/lib/format';
+import { shortDay } from './short-day';
 
 const FEN_OF_YUAN = 100;
 const AXIS = { fill: 'var(--ink-soft)', fontSize: 12 } as const;
@@ -17,7 +18,7 @@ export interface ChartDay {
 export default function TakingsChart({ days }: { days: readonly ChartDay[] }) {
   const t = useTranslations('insight');
   const locale = useLocale();
-  const short = (day: string) => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;
+  const short = (day: string) => shortDay(day, locale);
   const compact = new Intl.NumberFormat(locale, { notation: 'compact' });
   const amount = (fen: number) => compact.format(fen / FEN_OF_YUAN);
   const line = { type: 'monotone', dot: false, isAnimationActive: false } as const;

@@ -9,7 +9,7 @@ import type { TakingsSum } from './sum-takings';
 /** What was taken, each beside what it is measured by; each leads to its tickets. @param scope stores as an address has them */
 export function TakingsTiles({ sum, scope }: { sum: TakingsSum; scope: string }) {
   const t = useTranslations('insight');
-  const month = new Intl.DateTimeFormat(useLocale(), { month: 'long', timeZone: 'UTC' }).format(
+  const month = new Intl.DateTimeFormat(useLocale(), { month: 'short', timeZone: 'UTC' }).format(
     new Date(`${sum.month}T12:00:00Z`),
   );
   const tickets = (from: string, to: string) => `/tickets?store=${scope}&from=${from}&to=${to}`;

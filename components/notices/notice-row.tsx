@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
 import { DateTime } from '@/components/ui/date-time';
-import { formatBusinessDay } from '@/lib/format';
+import { formatBusinessDay, formatMonth } from '@/lib/format';
 import { type NoticeFacts, type NoticeKind, placeOf } from '@/server/notices/notice-rules';
 
 export type ShownNotice = {
@@ -31,6 +31,7 @@ export function NoticeRow({ notice, onOpen }: { notice: ShownNotice; onOpen: (id
     count: facts.count ?? 0,
     failure: facts.failure ?? '',
     amount: facts.amount ?? '',
+    month: facts.month ? formatMonth(facts.month, locale) : '',
     before: facts.before ?? '',
     target: facts.target ?? 'none',
   });

@@ -69,6 +69,7 @@ type NavigationKey =
   | 'reconciliation'
   | 'shortages'
   | 'insight'
+  | 'monthReports'
   | 'stores'
   | 'people'
   | 'devices'
@@ -182,7 +183,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     messageKey: 'groupSetUp',
     items: [
-      page('/insight', 'insight', ChartColumn, 'insight.read'),
+      entry(
+        'insight',
+        ChartColumn,
+        place('/insight', 'insight', 'insight.read'),
+        place('/insight/months', 'monthReports', 'insight.read'),
+      ),
       page('/stores', 'stores', Store, 'zones.manage'),
       page('/people', 'people', Users, 'people.read'),
       page('/devices', 'devices', Tablet, 'devices.read'),

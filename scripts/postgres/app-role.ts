@@ -40,6 +40,7 @@ const WRITTEN_ONCE = [
   'public.domain_event',
   'public.attachment_content',
   'public.attachment_freed',
+  'public.month_report',
   'public.product_picture_size',
 ];
 

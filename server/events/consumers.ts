@@ -7,6 +7,7 @@ export const CONSUMERS = {
   'notices.send': ['notices.raise'],
   'reports.tellPreparer': ['reports.accept', 'reports.return'],
   'insight.tellNudged': ['insight.nudge'],
+  'insight.tellMonth': ['insight.submitMonth'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ConsumerName = keyof typeof CONSUMERS;

@@ -12,6 +12,12 @@ export class ReportNotLate extends DomainError {
   readonly kind = 'precondition';
 }
 
+/** Its last day is not over yet. */
+export class MonthNotOver extends DomainError {
+  readonly code = 'MONTH_NOT_OVER';
+  readonly kind = 'precondition';
+}
+
 /** Nobody of the store prepares reports or names who does. */
 export class NobodyToNudge extends DomainError {
   readonly code = 'NOBODY_TO_NUDGE';

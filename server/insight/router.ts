@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '@/server/platform/schema';
+import { id, month } from '@/server/platform/schema';
 import {
   commandProcedure,
   companyProcedure,
@@ -16,6 +16,8 @@ import { goodsToMove } from './homes/goods-to-move';
 import { myDay } from './homes/my-day';
 import { setUp } from './homes/set-up';
 import { storeTakings } from './homes/store-takings';
+import { listMonths, monthReport } from './months/month-reports';
+import { submitMonth } from './months/submit-month';
 import { nudgeStore } from './nudges/nudge-store';
 import { monthBefore } from './rules';
 import { analysisInput, homeInput, soldLinesInput, targetsFormInput } from './schema';
@@ -52,6 +54,13 @@ export const insightRouter = router({
   soldLineTotals: storesProcedure('insight.read')
     .input(soldLinesInput)
     .query(({ ctx, input }) => soldLineTotals(ctx.db, askedLines(input))),
+  months: storesProcedure('insight.read')
+    .input(homeInput)
+    .query(({ ctx, input }) => listMonths(ctx.db, input.storeIds, ctx.now)),
+  month: storeProcedure('insight.read')
+    .input(ofStore.extend({ month }))
+    .query(({ ctx, input }) => monthReport(ctx.db, input.storeId, input.month, ctx.now)),
+  submitMonth: commandProcedure(submitMonth),
   setUp: companyProcedure('people.manage').query(({ ctx }) => setUp(ctx)),
   targets: companyProcedure('insight.setTargets')
     .input(targetsFormInput)

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { companyCommand, day, fen, id, month, ofStores, storeCommand } from '@/server/platform/schema';
+import {
+  companyCommand,
+  day,
+  fen,
+  id,
+  longText,
+  month,
+  ofStores,
+  storeCommand,
+} from '@/server/platform/schema';
 import { BANDS } from './rules';
 
 /** Most stores whose targets are typed at once. */
@@ -42,3 +51,5 @@ export const figureParts = z.object({
 });
 
 export const soldLinesInput = ofStores.extend(figureParts.shape);
+
+export const submitMonthInput = storeCommand.extend({ month, comments: longText.min(1) });

@@ -11,6 +11,7 @@ export const NOTICE_KINDS = [
   'MORNING_TAKINGS',
   'MORNING_LATE',
   'MORNING_EXCEPTIONS',
+  'MONTH_SUBMITTED',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -28,16 +29,23 @@ export const noticeFacts = z.object({
   failure: z.string().optional(),
   /** Amounts as they are printed; a share, or `none`. */
   amount: z.string().optional(),
+  /** `2026-11` */
+  month: z.string().optional(),
   before: z.string().optional(),
   target: z.string().optional(),
 });
 export type NoticeFacts = z.infer<typeof noticeFacts>;
 
 /** Where a notice leads; null: there is nothing to open. */
-export function placeOf(kind: NoticeKind, storeId: string | null, { day }: NoticeFacts): string | null {
+export function placeOf(
+  kind: NoticeKind,
+  storeId: string | null,
+  { day, month }: NoticeFacts,
+): string | null {
   if (kind === 'MORNING_TAKINGS') return `/tickets?store=all&from=${day}&to=${day}`;
   if (kind === 'MORNING_LATE') return '/day-reports';
   if (kind === 'MORNING_EXCEPTIONS') return '/insight/exceptions?store=all';
+  if (kind === 'MONTH_SUBMITTED') return `/insight/months/${storeId}/${month}`;
   return kind.startsWith('REPORT_') && storeId !== null && day ? `/day-reports/${storeId}/${day}` : null;
 }
 

@@ -30,8 +30,9 @@ function wordsOf(raw: unknown): Record<string, string | number> {
     count = 0,
     failure = '',
     amount = '',
+    month = '',
     before = '',
     target = 'none',
   } = noticeFacts.parse(raw);
-  return { storeCode, storeName, day, time, reason, count, failure, amount, before, target };
+  return { storeCode, storeName, day, time, reason, count, failure, amount, month, before, target };
 }

@@ -121,9 +121,10 @@ const TABLE = {
   /** Takings, exceptions and the analysis of a store. */
   'insight.read': WATCHES,
   'insight.setTargets': ['HEAD_OFFICE'],
+  'insight.submitMonth': ['STORE_MANAGER'],
   /** Reminds a store of its report. */
   'insight.nudge': ['HEAD_OFFICE'],
-  /** Is told every morning how yesterday was. */
+  /** Is told every morning how yesterday was, and when a store's month is in. */
   'insight.hearMorning': ['HEAD_OFFICE'],
   // people and places
   'stores.read': byPin(EVERYBODY),

@@ -64,3 +64,19 @@ export async function openDrawersNow(reader: Reader, storeIds: readonly string[]
     since: session.openedAt,
   }));
 }
+
+/** What each drawer of some days of a store was over or short by, fen; those that fitted are left out. */
+export async function cashDifferencesBetween(
+  reader: Reader,
+  { storeId, since, until }: Since & { until: string },
+): Promise<number[]> {
+  const sessions = await reader.tillSession.findMany({
+    where: {
+      storeId,
+      businessDay: { gte: dayToDate(since), lte: dayToDate(until) },
+      differenceFen: { not: 0 },
+    },
+    select: { differenceFen: true },
+  });
+  return sessions.map(({ differenceFen }) => fenOf(differenceFen ?? 0n));
+}

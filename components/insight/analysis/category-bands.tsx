@@ -6,7 +6,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { formatMoney } from '@/lib/format';
 import type { MonthAnalysis, SoldRow } from '@/server/insight/analysis/month-analysis';
 import { BANDS } from '@/server/insight/rules';
-import { shareOf } from '../change-rules';
+import { shareOf, wholeYuan } from '../change-rules';
 import { figureLink } from './figure-link';
 import { Pieces } from './pieces';
 
@@ -23,7 +23,10 @@ export function CategoryBands({ found, scope }: { found: MonthAnalysis; scope: s
     );
   return (
     <Section title={t('byCategory')} description={t('byCategoryHint')}>
-      <Card padding="none">
+      <Card
+        padding="none"
+        className="sm:max-xl:[&_td]:px-1.5 sm:max-xl:[&_td]:text-xs sm:max-xl:[&_th]:px-1.5 sm:max-xl:[&_th]:text-xs"
+      >
         <ListTable
           aria-label={t('byCategory')}
           headings={[
@@ -45,6 +48,7 @@ export function CategoryBands({ found, scope }: { found: MonthAnalysis; scope: s
                   />
                 ))}
                 <FigureCell
+                  exact
                   of={row}
                   whole={found.netFen}
                   href={figureLink(scope, found.month, { category: row.key })}
@@ -56,11 +60,11 @@ export function CategoryBands({ found, scope }: { found: MonthAnalysis; scope: s
             <TableRow>
               <TableCell>{t('total')}</TableCell>
               {bands.map(({ index }) => (
-                <AmountCell
-                  key={index}
-                  fen={ofBand(index)}
-                  href={figureLink(scope, found.month, { band: index })}
-                />
+                <TableCell key={index} numeric>
+                  <TextLink href={figureLink(scope, found.month, { band: index })}>
+                    {wholeYuan(ofBand(index))}
+                  </TextLink>
+                </TableCell>
               ))}
               <AmountCell fen={found.netFen} href={figureLink(scope, found.month, {})} />
             </TableRow>
@@ -76,15 +80,23 @@ function FigureCell({
   of,
   whole,
   href,
+  exact = false,
 }: {
   of: Pick<SoldRow, 'netFen' | 'pieces'> | undefined;
   whole: number;
   href: string;
+  /** With its fen. */
+  exact?: boolean;
 }) {
-  if (!of) return <TableCell numeric>–</TableCell>;
+  if (!of)
+    return (
+      <TableCell numeric className="max-sm:hidden">
+        –
+      </TableCell>
+    );
   return (
     <TableCell numeric>
-      <TextLink href={href}>{formatMoney(of.netFen)}</TextLink>
+      <TextLink href={href}>{exact ? formatMoney(of.netFen) : wholeYuan(of.netFen)}</TextLink>
       <span className="block text-ink-soft text-xs">
         <Pieces of={of.pieces} /> · {shareOf(of.netFen, whole) ?? '–'}
       </span>

@@ -51,6 +51,11 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     'manager',
     (samples) => `/insight/lines${of(samples)}&month=${samples.day.slice(0, 7)}`,
   ),
+  '/insight/months': by('manager', (samples) => `/insight/months${of(samples)}`),
+  '/insight/months/[storeId]/[month]': by(
+    'manager',
+    ({ store, day }) => `/insight/months/${store.id}/${day.slice(0, 7)}`,
+  ),
   '/insight/exceptions': by('manager', (samples) => `/insight/exceptions${of(samples)}`),
   '/day-reports': by('manager', () => '/day-reports'),
   '/day-reports/[storeId]/[day]': by('manager', ({ store, day }) => `/day-reports/${store.id}/${day}`),
