@@ -7,6 +7,7 @@ import { countNegative } from '@/server/stock/negative/negative-stock';
 import { livedDay } from '@/tests/factories/lived-day';
 import { atTheOffice, contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore, NOON_ZONE } from '@/tests/factories/stores';
+import { makeSession, makeTill } from '@/tests/factories/tills';
 import { callerWith } from '@/tests/helpers/calls-of-roles';
 import { asOwner } from '@/tests/helpers/database';
 import { NudgedAlready, ReportNotLate } from './errors';
@@ -172,11 +173,18 @@ describe('a home', () => {
 
 describe('a nudge', () => {
   const day = '2026-01-05';
+  /** Its first drawer was opened on that morning: from then on it owes reports. */
+  async function selling() {
+    const store = await makeStore();
+    const { till } = await makeTill(store);
+    await makeSession(store, till.id, newId(), new Date(`${day}T09:00+08:00`));
+    return store;
+  }
   const nudge = async (ctx: Awaited<ReturnType<typeof headOffice>>, storeId: string, of = day) =>
     nudgeStore.execute(ctx, { requestId: newId(), storeId, day: of });
 
   it('tells the preparer and the managers, once an hour, and says who they are', async () => {
-    const store = await makeStore();
+    const store = await selling();
     const manager = await makePerson(['STORE_MANAGER'], store.id);
     const clerk = await makePerson(['CLERK'], store.id);
     await makePerson(['CLERK'], store.id);
@@ -202,8 +210,10 @@ describe('a nudge', () => {
     const ctx = await headOffice();
     await expect(nudge(ctx, lived.store.id, today)).rejects.toThrow(ReportNotLate);
     await expect(nudge(atTheOffice(lived.ctx) as typeof ctx, lived.store.id)).rejects.toThrow(Forbidden);
-    const bare = await makeStore();
+    const bare = await selling();
     await expect(nudge(ctx, bare.id)).rejects.toMatchObject({ code: 'NOBODY_TO_NUDGE' });
+    await expect(nudge(ctx, bare.id, '2026-01-04')).rejects.toThrow(ReportNotLate);
+    await expect(nudge(ctx, (await makeStore()).id)).rejects.toThrow(ReportNotLate);
     expect(await db().storeNudge.count({ where: { storeId: bare.id } })).toBe(0);
   });
 });

@@ -9,6 +9,7 @@ import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
+import { makeSession, makeTill } from '@/tests/factories/tills';
 import { asOwner } from '@/tests/helpers/database';
 import { tellMorning } from './morning/tell-morning';
 import { nudgeStore } from './nudges/nudge-store';
@@ -24,11 +25,16 @@ test('head office is told once, at nine, in three lines that each have a place',
     await makePerson(['HEAD_OFFICE'], store.id),
     await makePerson(['STORE_MANAGER'], store.id),
   ];
+  const { till } = await makeTill(store);
+  await makeSession(store, till.id, manager.id, new Date('2026-11-20T09:00+08:00'));
   for (const [day, fen] of [
     ['2026-11-27', 123_400],
     ['2026-11-20', 100_000],
   ] as const) {
-    await db().businessDay.create({ data: { storeId: store.id, day: dayToDate(day) } });
+    await db().businessDay.createMany({
+      data: [{ storeId: store.id, day: dayToDate(day) }],
+      skipDuplicates: true,
+    });
     await asOwner(
       `INSERT INTO sales_day (store_id, day, tickets, net_fen, rounding_fen) VALUES ($1, $2, 3, $3, 0)`,
       [store.id, day, fen],
@@ -86,6 +92,8 @@ test('head office is told once, at nine, in three lines that each have a place',
 test('who was named when a store was nudged finds it among their notices', async () => {
   const store = await makeStore();
   const manager = await makePerson(['STORE_MANAGER'], store.id);
+  const { till } = await makeTill(store);
+  await makeSession(store, till.id, manager.id, new Date('2026-01-05T09:00+08:00'));
   const office = await contextOf(await makePerson(['HEAD_OFFICE'], null));
   const requestId = newId();
   await nudgeStore.execute(office, { requestId, storeId: store.id, day: '2026-01-05' });

@@ -1,7 +1,8 @@
-import { businessDayOf, type Day, dateToDay, deadlineOf } from '@/lib/business-day';
+import { businessDayOf, type Day, deadlineOf } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
+import { owedSince } from '@/server/reports/owed-since';
 import { reportState } from '@/server/reports/rules';
 import { personNames } from '@/server/staff/person-names';
 import { BUSINESS_DAYS } from '@/server/stores/lent-stores';
@@ -55,7 +56,8 @@ async function preparerOfLateDay(tx: Tx, store: StoreSettings, day: Day, now: Da
     },
     now,
   );
-  if (state !== 'LATE' || day < dateToDay(store.firstDay)) throw new ReportNotLate();
+  const since = (await owedSince(tx, [store])).get(store.id);
+  if (state !== 'LATE' || since === undefined || day < since) throw new ReportNotLate();
   return row?.preparerId ?? null;
 }
 
