@@ -13,15 +13,15 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { enrolDeviceInput } from '@/server/staff/devices/device-schema';
 
-/** The one-time code that makes this browser a counter. */
-export function EnrolForm() {
+/** The one-time code that makes this browser a counter. @param code as a scanned picture carried it */
+export function EnrolForm({ code }: { code: string }) {
   const t = useTranslations('auth.enrol');
   const errorText = useErrorText();
   const fieldText = useFieldText();
   const [problem, setProblem] = useState<string | null>(null);
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(enrolDeviceInput),
-    defaultValues: { code: '', name: '' },
+    defaultValues: { code, name: '' },
   });
 
   const submit = handleSubmit(async (input) => {

@@ -11,6 +11,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { formatDuration } from '@/lib/format';
 import { CODE_LIFE_MS, spacedCode } from '@/server/staff/devices/enrolment-rules';
 import { useTRPCClient } from '@/trpc/react';
+import { QrCode } from './second-factor/qr-code';
 
 type Made = { code: string; until: number };
 
@@ -27,6 +28,7 @@ export function EnrolmentCodeDialog({
   const t = useTranslations('staff.devices');
   const client = useTRPCClient();
   const [made, setMade] = useState<Made | null>(null);
+  const place = reachable(host);
   const { act, busy, problem } = useAct(client.staff.createEnrolmentCode.mutate);
 
   async function make() {
@@ -57,14 +59,17 @@ export function EnrolmentCodeDialog({
           {problem ? <Callout tone="late" title={problem} /> : null}
           <p className="flex flex-wrap items-center gap-x-2 text-sm">
             <span className="text-ink-soft">{t('open')}</span>
-            <Copyable text={`${host}/enrol`} />
+            <Copyable text={`${place}/enrol`} />
           </p>
           <div className="flex flex-col items-center gap-2 rounded-md border border-rule bg-sunken px-4 py-6">
             <p className="sr-only">{t('code')}</p>
             {made ? (
-              <p className="figures font-semibold text-figure-lg tracking-[0.12em]">
-                {spacedCode(made.code)}
-              </p>
+              <>
+                <QrCode text={`${place}/enrol?code=${made.code}`} label={t('qr')} />
+                <p className="figures font-semibold text-figure-lg tracking-[0.12em]">
+                  {spacedCode(made.code)}
+                </p>
+              </>
             ) : (
               <Skeleton className="h-10 w-64" />
             )}
@@ -74,6 +79,15 @@ export function EnrolmentCodeDialog({
       </DialogContent>
     </Dialog>
   );
+}
+
+/**
+ * The server's address as another device reaches it: the one this page came by, where the configured one is this machine's own name
+ * for itself.
+ */
+function reachable(host: string): string {
+  const isOwn = URL.canParse(host) && /^(localhost|127\.|\[::1\])/.test(new URL(host).hostname);
+  return isOwn ? window.location.origin : host;
 }
 
 function TimeLeft({ until }: { until: number }) {

@@ -12,6 +12,9 @@ import { ROLES, type RoleName } from '@/server/staff/permissions';
 import { useTRPCClient } from '@/trpc/react';
 
 /** A role for a person, in one store or all. */
+/** What stands for all of them, also those opened later. */
+const EVERY_STORE = 'every';
+
 export function GrantRoleForm(props: {
   personId: string;
   stores: readonly { id: string; name: string }[];
@@ -23,7 +26,8 @@ export function GrantRoleForm(props: {
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.staff.grantRole.mutate);
   const [role, setRole] = useState<RoleName>('CLERK');
-  const [storeId, setStoreId] = useState(props.stores[0]?.id ?? '');
+  // Where there is a choice it is made, not guessed: a hurried tap gave a clerk every store.
+  const [storeId, setStoreId] = useState(props.stores.length === 1 ? (props.stores[0]?.id ?? '') : '');
   return (
     <FormDialog
       open
@@ -37,7 +41,7 @@ export function GrantRoleForm(props: {
         const done = await act({
           personId: props.personId,
           role,
-          forStoreId: storeId === '' ? null : storeId,
+          forStoreId: storeId === EVERY_STORE ? null : storeId,
         });
         if (!done) return;
         props.onClose();
@@ -51,12 +55,16 @@ export function GrantRoleForm(props: {
           options={ROLES.map((name) => ({ value: name, label: roleName(name), hint: roleHint(name) }))}
         />
       </Field>
-      <Field label={t('where')} hint={storeId === '' ? t('everywhereHint') : undefined}>
+      <Field label={t('where')} hint={storeId === EVERY_STORE ? t('everywhereHint') : undefined}>
         <Select
           value={storeId}
           onChange={({ target }) => setStoreId(target.value)}
-          placeholder={t('everywhere')}
-          options={props.stores.map(({ id, name }) => ({ value: id, label: name }))}
+          required
+          placeholder={t('chooseStore')}
+          options={[
+            ...props.stores.map(({ id, name }) => ({ value: id, label: name })),
+            { value: EVERY_STORE, label: t('everywhere') },
+          ]}
         />
       </Field>
     </FormDialog>

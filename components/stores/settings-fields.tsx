@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 import { useFieldText } from '@/components/shell/use-field-text';
@@ -84,6 +84,8 @@ export function NumberSetting(
 ) {
   const { form, name, label, hint, unit = 1, suffix } = props;
   const problem = useProblem(form, name, (value) => `${value / unit}${suffix ?? ''}`);
+  // What is no number stands as it was typed, and is said to be wrong: a sign that vanished would make 73 of 7 and -3.
+  const [wrong, setWrong] = useState<string | null>(null);
   return (
     <Controller
       control={form.control}
@@ -94,10 +96,11 @@ export function NumberSetting(
             numeric
             inputMode="numeric"
             suffix={suffix}
-            value={Number.isFinite(field.value) ? String(Number(field.value) / unit) : ''}
+            value={wrong ?? (Number.isFinite(field.value) ? String(Number(field.value) / unit) : '')}
             onChange={({ target }) => {
-              const text = target.value.trim();
-              if (/^\d{0,9}$/.test(text)) field.onChange(text === '' ? Number.NaN : Number(text) * unit);
+              const isNumber = /^\d{1,9}$/.test(target.value.trim());
+              setWrong(isNumber ? null : target.value);
+              field.onChange(isNumber ? Number(target.value.trim()) * unit : Number.NaN);
             }}
           />
         </Field>

@@ -109,6 +109,7 @@ function Transfer(props: Props) {
         error={null}
         complete={complete}
         busy={dispatch.busy || request.busy}
+        bookLabel={direction === 'send' ? t('sendNow') : t('askNow')}
         onBook={book}
       >
         <Segmented

@@ -24,13 +24,13 @@ interface Props {
   lines: readonly TransferLineView[];
 }
 
-/** The receiving check: what arrived sound and what besides arrived damaged, beginning with all that was sent. */
+/** The receiving check: what arrived sound and what besides arrived damaged. Each line is counted; that all came is said, not assumed. */
 export function ReceiveTransfer({ storeId, fromStoreId, transferId, lines }: Props) {
   const t = useTranslations('transfers');
   const unitOf = useUnit();
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.transfers.receive.mutate);
-  const [received, setReceived] = useState(() => lines.map((line) => line.sent ?? '0'));
+  const [received, setReceived] = useState(() => lines.map(() => ''));
   const [damaged, setDamaged] = useState(() => lines.map(() => '0'));
   const readable = [...received, ...damaged].every((text) => milliFromText(text) !== null);
 
@@ -80,8 +80,11 @@ export function ReceiveTransfer({ storeId, fromStoreId, transferId, lines }: Pro
       </ul>
       <div className="flex flex-col gap-3 p-3">
         {problem ? <Callout tone="late" title={problem} /> : null}
+        <Button size="lg" onClick={() => setReceived(lines.map((line) => line.sent ?? '0'))}>
+          {t('allAsSent')}
+        </Button>
         <Button size="lg" variant="primary" disabled={!readable} loading={busy} onClick={confirm}>
-          {t('receive')}
+          {readable ? t('receive') : t('countFirst')}
         </Button>
       </div>
     </Section>

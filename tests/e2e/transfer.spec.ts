@@ -42,7 +42,7 @@ test.describe('门店调拨，少一箱', () => {
       .click();
     await page.getByRole('textbox', { name: new RegExp(`^${words('stock.quantity')}`) }).fill('4');
     await expectNoOverflow(page, '新调拨');
-    await page.getByRole('button', { name: words('stock.book'), exact: true }).click();
+    await page.getByRole('button', { name: words('transfers.askNow'), exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: /TR-\d{6}$/ })).toBeVisible();
     await expect(page.getByText(words('transfers.waitsForSender', { store: from.name }))).toBeVisible();
     address = new URL(page.url()).pathname;
@@ -59,6 +59,8 @@ test.describe('门店调拨，少一箱', () => {
   test('收货店验收：少一件，残一件', async () => {
     const { page, words } = receiver;
     await page.goto(`${address}?store=${to.id}`);
+    // Nothing is taken for counted that nobody counted.
+    await expect(page.getByRole('button', { name: words('transfers.countFirst') })).toBeDisabled();
     await page.getByLabel(words('transfers.arrivedSound'), { exact: true }).fill('2');
     await page.getByLabel(words('transfers.damaged'), { exact: true }).fill('1');
     await expectNoOverflow(page, '验收');

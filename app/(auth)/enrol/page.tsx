@@ -11,7 +11,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.enrol'))('title') };
 }
 
-export default async function EnrolPage() {
+export default async function EnrolPage({ searchParams }: { searchParams: Promise<{ code?: string }> }) {
+  const { code } = await searchParams;
   const api = await serverApi();
   const [t, company, place] = await Promise.all([
     getTranslations('auth.enrol'),
@@ -43,7 +44,7 @@ export default async function EnrolPage() {
             {t('alreadyHint')}
           </Callout>
         ) : null}
-        <EnrolForm />
+        <EnrolForm code={typeof code === 'string' ? code.slice(0, 12) : ''} />
       </div>
     </DoorFrame>
   );
