@@ -21,12 +21,20 @@ export type NavListProps = {
   closed?: readonly string[] | undefined;
   /** Icons alone; the words stay for screen readers. */
   compact?: boolean | undefined;
+  /** How many things wait behind an entry, by its key; what waits nowhere is left out. */
+  counts?: Readonly<Record<string, number>> | undefined;
   /** A link was followed: a drawer closes. */
   onNavigate?: (() => void) | undefined;
 };
 
 /** The places of the office a person may open, in groups that close. The group one stands in is always open. */
-export function NavList({ permissions, closed: before = [], compact = false, onNavigate }: NavListProps) {
+export function NavList({
+  permissions,
+  closed: before = [],
+  compact = false,
+  counts = {},
+  onNavigate,
+}: NavListProps) {
   const t = useTranslations('shell');
   const pathname = usePathname();
   const here = whereIs(pathname);
@@ -52,6 +60,7 @@ export function NavList({ permissions, closed: before = [], compact = false, onN
           open={compact || here?.group === group.messageKey || !closed.includes(group.messageKey)}
           active={here?.item.messageKey}
           compact={compact}
+          counts={counts}
           onToggle={() => toggle(group.messageKey)}
           onNavigate={onNavigate}
         />
@@ -65,6 +74,7 @@ function Group(props: {
   open: boolean;
   active: string | undefined;
   compact: boolean;
+  counts: Readonly<Record<string, number>>;
   onToggle: () => void;
   onNavigate: (() => void) | undefined;
 }) {
@@ -92,6 +102,7 @@ function Group(props: {
                 item={item}
                 active={active === item.messageKey}
                 compact={compact}
+                waiting={props.counts[item.messageKey] ?? 0}
                 onNavigate={props.onNavigate}
               />
             </li>
@@ -106,6 +117,7 @@ function Entry(props: {
   item: NavigationItem;
   active: boolean;
   compact: boolean;
+  waiting: number;
   onNavigate: (() => void) | undefined;
 }) {
   const { compact } = props;
@@ -126,7 +138,17 @@ function Entry(props: {
       )}
     >
       <Icon aria-hidden className="size-4.5 shrink-0" />
-      <span className={cn('truncate', compact && 'sr-only')}>{t(messageKey)}</span>
+      <span className={cn('min-w-0 flex-1 truncate', compact && 'sr-only')}>{t(messageKey)}</span>
+      {props.waiting > 0 ? (
+        <span
+          className={cn(
+            'figures rounded-sm bg-alarm-soft px-1.5 text-alarm text-xs leading-5',
+            compact && 'sr-only',
+          )}
+        >
+          {props.waiting > 99 ? '99+' : props.waiting}
+        </span>
+      ) : null}
     </Link>
   );
 }

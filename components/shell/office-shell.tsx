@@ -28,6 +28,8 @@ export type OfficeShellProps = {
   onChangePassword?: (() => void) | undefined;
   /** What calls the person: beside the way home on a desk, a place of the bar on a phone. */
   notices?: { bell: ReactNode; place: ReactNode } | undefined;
+  /** How many things wait behind an entry of the menu, by its key. */
+  counts?: Readonly<Record<string, number>> | undefined;
   /** The way to anywhere, by words. */
   finder?: ((compact: boolean) => ReactNode) | undefined;
   /** A screen of the floor: on a phone its own head stands alone, and it brings its `main`. */
@@ -76,7 +78,7 @@ export function OfficeShell(props: OfficeShellProps) {
 
 /** Everything on a desk: where one may go, who is here, which store it is about. */
 function Sidebar(props: OfficeShellProps) {
-  const { closedGroups, allowAllStores, notices, finder, onSignOut, onChangePassword } = props;
+  const { closedGroups, allowAllStores, notices, finder, counts, onSignOut, onChangePassword } = props;
   const t = useTranslations('shell');
   const [compact, setCompact] = useState(props.collapsed ?? false);
 
@@ -116,6 +118,7 @@ function Sidebar(props: OfficeShellProps) {
       <Navigation
         compact={compact}
         closed={closedGroups}
+        counts={counts}
         className="scroll-shade min-h-0 flex-1 overflow-y-auto px-3 pb-3"
       />
       <div className="border-rule border-t p-2">
@@ -139,7 +142,7 @@ function PhoneHead({ allowAllStores, finder, onSignOut, onChangePassword }: Offi
 }
 
 /** On a phone: the bar, and everything else behind its last place. */
-function PhoneFoot({ closedGroups, notices }: OfficeShellProps) {
+function PhoneFoot({ closedGroups, notices, counts }: OfficeShellProps) {
   const t = useTranslations('shell');
   const [open, setOpen] = useState(false);
   return (
@@ -149,7 +152,7 @@ function PhoneFoot({ closedGroups, notices }: OfficeShellProps) {
         <SheetContent side="right" title={t('appName')}>
           <div className="flex flex-col gap-3 pt-1">
             <CounterLink />
-            <Navigation closed={closedGroups} onNavigate={() => setOpen(false)} />
+            <Navigation closed={closedGroups} counts={counts} onNavigate={() => setOpen(false)} />
           </div>
         </SheetContent>
       </Sheet>
@@ -168,18 +171,26 @@ function HomeLink() {
 function Navigation({
   compact,
   closed,
+  counts,
   className,
   onNavigate,
 }: {
   compact?: boolean | undefined;
   closed?: readonly string[] | undefined;
+  counts: OfficeShellProps['counts'];
   className?: string | undefined;
   onNavigate?: (() => void) | undefined;
 }) {
   const { permissions } = useShellSession();
   return (
     <div className={className}>
-      <NavList permissions={permissions} closed={closed} compact={compact} onNavigate={onNavigate} />
+      <NavList
+        permissions={permissions}
+        closed={closed}
+        compact={compact}
+        counts={counts}
+        onNavigate={onNavigate}
+      />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { useTasksWaiting } from '@/components/insight/use-tasks-waiting';
 import { NoticeBell } from '@/components/notices/notice-bell';
 import { NoticePlace } from '@/components/notices/notice-place';
 import { PaletteButton } from '@/components/palette/palette-button';
@@ -20,16 +21,18 @@ const KeysHelp = dynamic(() => import('@/components/palette/keys-help').then((pa
 
 /** The office shell with what a person may do about their own account. */
 export function SignedInOffice(
-  props: Omit<OfficeShellProps, 'onSignOut' | 'onChangePassword' | 'notices' | 'finder'>,
+  props: Omit<OfficeShellProps, 'onSignOut' | 'onChangePassword' | 'notices' | 'finder' | 'counts'>,
 ) {
   const [changing, setChanging] = useState(false);
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   usePaletteKey({ palette: () => setOpen('palette'), keys: () => setOpen('keys') });
+  const tasks = useTasksWaiting();
   const close = (kept: boolean) => (kept ? undefined : setOpen(null));
   return (
     <LiveProvider>
       <OfficeShell
         {...props}
+        counts={{ tasks }}
         notices={{ bell: <NoticeBell />, place: <NoticePlace /> }}
         finder={(compact) => <PaletteButton compact={compact} onOpen={() => setOpen('palette')} />}
         onSignOut={() => leave('/sign-in')}

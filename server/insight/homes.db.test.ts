@@ -30,6 +30,28 @@ beforeAll(async () => {
 const ids = () => [lived.store.id];
 const headOffice = async () => contextOf(await makePerson(['HEAD_OFFICE'], null), { provedAt: new Date() });
 
+describe('what waits for a person', () => {
+  it('is what they may answer, store by store; nothing for who may answer nothing', async () => {
+    const fresh = await makeStore();
+    const manager = callerWith('STORE_MANAGER', lived.store.id);
+    const other = callerWith('STORE_MANAGER', fresh.id);
+    const technician = callerWith('TECHNICIAN', lived.store.id);
+    const storeId = lived.store.id;
+    const [breaches, gaps, rejected, negative] = [
+      await manager.openItems.breaches({ storeId }),
+      await manager.openItems.missingNumbers({ storeId }),
+      await manager.openItems.rejectedTickets({ storeId }),
+      await manager.stock.negative({ storeIds: [storeId] }),
+    ];
+    const listed =
+      breaches.length + gaps.length + rejected.length + negative.filter(({ explained }) => !explained).length;
+    expect(listed).toBeGreaterThan(0);
+    expect(await manager.insight.tasksWaiting()).toBe(listed);
+    expect(await other.insight.tasksWaiting()).toBe(0);
+    expect(await technician.insight.tasksWaiting()).toBe(0);
+  });
+});
+
 describe('a home', () => {
   it('says what a store took so far today, and its target', async () => {
     const ctx = await headOffice();

@@ -4,6 +4,7 @@ import {
   commandProcedure,
   companyProcedure,
   router,
+  selfProcedure,
   storeProcedure,
   storesProcedure,
 } from '@/server/platform/trpc';
@@ -16,6 +17,7 @@ import { goodsToMove } from './homes/goods-to-move';
 import { myDay } from './homes/my-day';
 import { setUp } from './homes/set-up';
 import { storeTakings } from './homes/store-takings';
+import { tasksWaiting } from './homes/tasks-waiting';
 import { listMonths, monthReport } from './months/month-reports';
 import { submitMonth } from './months/submit-month';
 import { nudgeStore } from './nudges/nudge-store';
@@ -61,6 +63,7 @@ export const insightRouter = router({
     .input(ofStore.extend({ month }))
     .query(({ ctx, input }) => monthReport(ctx.db, input.storeId, input.month, ctx.now)),
   submitMonth: commandProcedure(submitMonth),
+  tasksWaiting: selfProcedure.query(({ ctx }) => tasksWaiting(ctx)),
   setUp: companyProcedure('people.manage').query(({ ctx }) => setUp(ctx)),
   targets: companyProcedure('insight.setTargets')
     .input(targetsFormInput)
