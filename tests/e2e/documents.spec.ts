@@ -32,7 +32,7 @@ test('要出的比账面多：旁边写着有多少，先问一句，货在才�
   await expect(lines.getByText(/比可动的多/)).toBeVisible();
   await page.reload();
   await expect(quantity).toHaveValue(String(had + 73));
-  await page.getByRole('button', { name: words('stock.book'), exact: true }).click();
+  await page.getByRole('button', { name: words('transfers.sendNow'), exact: true }).click();
   const question = page.getByRole('alertdialog');
   await expect(question).toContainText(product.code);
   await question.getByRole('button', { name: words('stock.beyondBack') }).click();
