@@ -37,7 +37,7 @@ test('要出的比账面多：旁边写着有多少，先问一句，货在才�
   await expect(question).toContainText(product.code);
   await question.getByRole('button', { name: words('stock.beyondBack') }).click();
   await expect(page).toHaveURL(/transfers\/new/);
-  await page.getByRole('button', { name: words('stock.book'), exact: true }).click();
+  await page.getByRole('button', { name: words('transfers.sendNow'), exact: true }).click();
   await question.getByRole('button', { name: words('stock.beyondConfirms.here') }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^S01-TR-\d{6}$/ })).toBeVisible();
   await page.goto(`/stock/negative?store=${store.id}`);
