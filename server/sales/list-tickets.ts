@@ -1,10 +1,14 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { TicketKind } from '@/generated/prisma/enums';
 import { calendarDay, dateToDay } from '@/lib/business-day';
+import { goodsName } from '@/lib/goods-name';
+import { searchProducts } from '@/server/catalog/search-products';
 import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { fenOf } from '@/server/platform/numbers';
+import { jsonRows } from '@/server/platform/sql';
 import { personNames } from '@/server/staff/person-names';
+import { STORES } from '@/server/stores/lent-stores';
 import {
   inOrderOf,
   type ListSource,
@@ -14,13 +18,15 @@ import {
   totalOfStores,
 } from '@/server/stores/store-list';
 import type { TenderKindName } from '@/server/tills/payment-rules';
+import { tillCodes } from '@/server/tills/till-codes';
 import { ticketPeriod } from './rules';
+import { specsOf } from './specs-of';
 
 const SOURCE: ListSource = {
   table: 'ticket',
   order: [
     { by: 'x.business_day', type: 'date' },
-    { by: 'x.recorded_at', type: 'timestamptz' },
+    { by: 'x.occurred_at', type: 'timestamptz' },
   ],
 };
 
@@ -35,6 +41,13 @@ export interface TicketFilter {
   sessionId?: string | undefined;
   /** Paid or refunded in this way, whole or in part. */
   tender?: TenderKindName | undefined;
+  /** Sold in this hour of a day, by the store's clock: 0 to 23. */
+  hour?: number | undefined;
+  /** What it comes to, fen, both included; of a return what was given back. */
+  fromFen?: number | undefined;
+  toFen?: number | undefined;
+  /** Of goods found by these words, their code or barcode. */
+  goods?: string | undefined;
   cursor?: string | undefined;
 }
 
@@ -53,7 +66,7 @@ export function inPeriod<Filter extends TicketFilter>(filter: Filter, now: Date)
   return { ...filter, ...period };
 }
 
-/** Tickets, latest day first and within it what the server booked last: no tablet's clock has a say. */
+/** Tickets, latest day first and within it the latest sold: a late one stands among those of the day it was booked on. */
 export async function listTickets(reader: Reader, filter: TicketFilter, take?: number) {
   const asked = { ...filter, where: await whereOf(reader, filter) };
   const { keys, next } = await pageOfStores(reader, SOURCE, asked, take);
@@ -86,6 +99,7 @@ async function ticketsOf(reader: Reader, keys: readonly RowKey[]) {
       businessDay: true,
       occurredAt: true,
       personId: true,
+      tillId: true,
       netFen: true,
       roundingFen: true,
       discountFen: true,
@@ -104,6 +118,7 @@ async function ticketsOf(reader: Reader, keys: readonly RowKey[]) {
     _count: true,
   });
   const lines = new Map(counted.map((row) => [`${row.storeId}/${row.ticketId}`, row._count]));
+  const [firsts, tills] = await Promise.all([firstGoods(reader, keys), tillCodes(reader, found)]);
   return inOrderOf(keys, found).map((ticket) => ({
     storeId: ticket.storeId,
     id: ticket.id,
@@ -117,7 +132,22 @@ async function ticketsOf(reader: Reader, keys: readonly RowKey[]) {
     flags: ticket.flags,
     tenders: ticket.tenders.map((tender) => tender.kind),
     lines: lines.get(`${ticket.storeId}/${ticket.id}`) ?? 0,
+    till: tills.get(`${ticket.storeId}/${ticket.tillId}`) ?? '',
+    goods: firsts.get(`${ticket.storeId}/${ticket.id}`) ?? '',
   }));
+}
+
+/** What stands first on each of these tickets, as people name it. */
+async function firstGoods(reader: Reader, keys: readonly RowKey[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = keys.map(({ storeId, id }) => ({ store_id: storeId, id }));
+  const rows = await reader.$queryRaw<{ key: string; name: string; productId: string }[]>`
+    SELECT concat(q.store_id, '/', q.id) AS key, l.product_name AS name, l.product_id AS "productId"
+    FROM ${jsonRows('q', wanted, 'store_id uuid, id uuid')} CROSS JOIN LATERAL (SELECT l.product_name, l.product_id
+      FROM ticket_line l WHERE l.store_id = q.store_id AND l.ticket_id = q.id ORDER BY l.line_no LIMIT 1) l`;
+  const specs = await specsOf(reader, [...new Set(rows.map(({ productId }) => productId))]);
+  return new Map(
+    rows.map(({ key, name, productId }) => [key, goodsName({ name, spec: specs.get(productId) })]),
+  );
 }
 
 async function whereOf(reader: Reader, filter: TicketFilter): Promise<Prisma.Sql> {
@@ -133,9 +163,32 @@ async function whereOf(reader: Reader, filter: TicketFilter): Promise<Prisma.Sql
             AND n.kind = ${filter.tender} OFFSET 0)`,
         ]
       : []),
+    ...(filter.hour === undefined
+      ? []
+      : [
+          Prisma.sql`date_part('hour', x.occurred_at AT TIME ZONE (SELECT z.time_zone FROM ${STORES} z WHERE z.id = x.store_id))
+            = ${filter.hour}::int`,
+        ]),
+    ...(filter.fromFen === undefined
+      ? []
+      : [Prisma.sql`abs(x.net_fen - x.rounding_fen) >= ${filter.fromFen}::bigint`]),
+    ...(filter.toFen === undefined
+      ? []
+      : [Prisma.sql`abs(x.net_fen - x.rounding_fen) <= ${filter.toFen}::bigint`]),
+    ...(filter.goods ? [await ofGoods(reader, filter.goods)] : []),
     ...(filter.number ? [await ofNumber(reader, filter.storeIds, filter.number)] : []),
   ];
   return parts.length === 0 ? Prisma.sql`true` : Prisma.join(parts, ' AND ');
+}
+
+/** As many products as words may mean; more words tell them apart. */
+const MOST_GOODS = 200;
+
+/** Tickets with a line of goods found by words; looked up ticket by ticket among those of the days. */
+async function ofGoods(reader: Reader, words: string): Promise<Prisma.Sql> {
+  const found = await searchProducts(reader, words, { take: MOST_GOODS });
+  return Prisma.sql`EXISTS (SELECT 1 FROM ticket_line l WHERE l.store_id = x.store_id AND l.ticket_id = x.id
+    AND l.product_id = ANY(${found.map(({ id }) => id)}::uuid[]) OFFSET 0)`;
 }
 
 /** A number names its device and its place in the device's series: both are looked up, never compared as text. */

@@ -1,3 +1,4 @@
+// Chinese because: the amount of a receipt is typed as people write it.
 import { addDays, type Day } from '@/lib/business-day';
 import { type Fen, mulDiv, mulQuantity, partOf, shareOut, sumFen, taxIncluded } from '@/lib/money';
 import type { Milli } from '@/lib/quantity';
@@ -176,4 +177,20 @@ export function ticketPeriod(asked: PeriodAsked, today: Day): { from?: Day; to?:
   const [from = last, to = last] = [asked.from || addDays(last, 1 - TICKET_DAYS), last].sort();
   const [, begins = from] = [addDays(to, 1 - MOST_TICKET_DAYS), from].sort();
   return { from: begins, to };
+}
+
+/**
+ * The amount somebody remembers of a receipt, fen: '3999' and '3,999.00' mean that very one, '3000-4000' and '3000 4000' anything between.
+ * What is no amount asks nothing.
+ */
+export function amountAsked(text: string | undefined): { fromFen?: number; toFen?: number } {
+  const amounts = (text ?? '')
+    .normalize('NFKC')
+    .replace(/[¥,元]/g, '')
+    .split(/[-–~\s至到]+/)
+    .filter(Boolean)
+    .map((part) => (/^\d{1,9}(\.\d{1,2})?$/.test(part) ? Math.round(Number(part) * 100) : null));
+  const [from, to = from] = amounts;
+  if (from == null || to == null || amounts.length > 2) return {};
+  return { fromFen: Math.min(from, to), toFen: Math.max(from, to) };
 }

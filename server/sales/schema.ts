@@ -16,6 +16,14 @@ import { TENDER_KINDS } from '@/server/tills/payment-rules';
 /** As the database's enum. */
 export const TICKET_KINDS = ['SALE', 'RETURN'] as const;
 /** Which tickets of which stores. */
+/** What people remember of a receipt besides its number. */
+export const ticketsFoundBy = {
+  hour: z.coerce.number().int().min(0).max(23).optional(),
+  fromFen: z.coerce.number().int().min(0).max(100_000_000_000).optional(),
+  toFen: z.coerce.number().int().min(0).max(100_000_000_000).optional(),
+  goods: z.string().max(100).optional(),
+};
+
 export const ticketsInput = ofStores.extend({
   from: day.optional(),
   to: day.optional(),
@@ -23,6 +31,7 @@ export const ticketsInput = ofStores.extend({
   number: z.string().max(40).optional(),
   sessionId: id.optional(),
   tender: z.enum(TENDER_KINDS).optional(),
+  ...ticketsFoundBy,
 });
 
 /** Most sales a tablet hands in at once. */

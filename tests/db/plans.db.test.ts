@@ -201,6 +201,15 @@ it.each<[string, () => Promise<unknown>]>([
       const { nextCursor } = await listTickets(db(), { storeIds });
       await listTickets(db(), { storeIds, cursor: nextCursor ?? '' });
       await listTickets(db(), { storeIds, tender: 'CARD', number: '000001' });
+      await listTickets(db(), {
+        storeIds,
+        from: '2026-11-01',
+        hour: 15,
+        fromFen: 100,
+        toFen: 200,
+        goods: 'p123',
+      });
+      await ticketTotals(db(), { storeIds, from: '2026-11-01', hour: 15, fromFen: 100, goods: 'p123' });
       const from = '2026-11-01';
       await ticketTotals(db(), { storeIds, from });
       await ticketTotals(db(), { storeIds, from, tender: 'CARD' });

@@ -7,12 +7,13 @@ import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
-import { FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterPeriod } from '@/components/ui/filter-period';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatPeriod } from '@/lib/format';
 import { day } from '@/server/platform/schema';
-import { ticketPeriod } from '@/server/sales/rules';
+import { amountAsked, ticketPeriod } from '@/server/sales/rules';
 import { TICKET_KINDS } from '@/server/sales/schema';
 import { TENDER_KINDS } from '@/server/tills/payment-rules';
 import { serverApi } from '@/trpc/server';
@@ -28,9 +29,18 @@ interface Props {
     number?: string;
     session?: string;
     tender?: string;
+    hour?: string;
+    amount?: string;
+    goods?: string;
     cursor?: string;
   }>;
 }
+
+/** Each hour of a day as it is chosen. */
+const HOURS = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour),
+  label: `${String(hour).padStart(2, '0')}:00–${String(hour).padStart(2, '0')}:59`,
+}));
 
 const asDay = (text: string | undefined) => day.safeParse(text).data;
 
@@ -63,27 +73,32 @@ export default async function TicketsPage({ searchParams }: Props) {
     ...(query.number ? { number: query.number } : {}),
     ...(query.session ? { sessionId: query.session } : {}),
     ...(tender ? { tender } : {}),
+    ...amountAsked(query.amount),
+    ...(HOURS.some((one) => one.value === query.hour) ? { hour: Number(query.hour) } : {}),
+    ...(query.goods ? { goods: query.goods } : {}),
   };
   const [found, total] = await Promise.all([
     api.sales.tickets({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
     api.sales.ticketTotals(asked),
   ]);
-  const { number, session } = query;
+  const { number, session, hour, amount, goods } = query;
   const { from, to } = period;
   return (
     <StoreList
       page={page}
       path="/tickets"
       header={{ title: t('title'), ...(from && to ? { hint: formatPeriod(from, to, locale) } : {}) }}
-      query={{ number, from, to, kind, tender, session }}
+      query={{ goods, amount, number, from, to, hour, kind, tender, session }}
       file="tickets"
       total={{ count: total.count, sums: [{ label: t('total'), fen: total.totalFen }] }}
       nextCursor={found.nextCursor}
       filters={
         <>
-          <FilterSearch param="number" label={t('numberEndsWith')} />
-          <FilterDate param="from" label={t('from')} fallback={from} />
-          <FilterDate param="to" label={t('to')} fallback={to} />
+          <FilterSearch param="goods" label={t('findGoods')} className="sm:w-56" />
+          <FilterSearch param="amount" label={t('findAmount')} className="sm:w-44" />
+          <FilterSearch param="number" label={t('numberEndsWith')} className="sm:w-44" />
+          <FilterPeriod from={from ?? ''} to={to ?? ''} today={today} />
+          <FilterSelect param="hour" label={t('hour')} options={HOURS} />
           <FilterSelect
             param="kind"
             label={reports('kind')}
@@ -98,9 +113,11 @@ export default async function TicketsPage({ searchParams }: Props) {
       }
       empty={{ title: t('none'), description: t('noneHint') }}
       headings={[
-        t('number'),
-        { numeric: t('total') },
         t('time'),
+        t('number'),
+        t('goods'),
+        { numeric: t('total') },
+        t('till'),
         t('cashier'),
         reports('tender'),
         { numeric: reports('discount') },
@@ -109,15 +126,20 @@ export default async function TicketsPage({ searchParams }: Props) {
       {found.tickets.map((ticket) => (
         <TableRow key={`${ticket.storeId}${ticket.id}`}>
           <TableCell className="whitespace-nowrap">
+            <DateTime at={ticket.occurredAt} timeZone={page.timeZoneOf(ticket.storeId)} />
+          </TableCell>
+          <StoreCell page={page} storeId={ticket.storeId} />
+          <TableCell className="whitespace-nowrap">
             <TextLink href={`/tickets/${ticket.storeId}/${ticket.id}`}>{ticket.number}</TextLink>{' '}
             {ticket.kind === 'SALE' ? null : <Badge>{reports(`ticketKind.${ticket.kind}`)}</Badge>}
             <TicketMarks flags={ticket.flags} />
           </TableCell>
-          <StoreCell page={page} storeId={ticket.storeId} />
-          <AmountCell fen={ticket.totalFen} />
-          <TableCell className="whitespace-nowrap">
-            <DateTime at={ticket.occurredAt} timeZone={page.timeZoneOf(ticket.storeId)} />
+          <TableCell className="min-w-40">
+            {ticket.goods}
+            {ticket.lines > 1 ? <span className="text-ink-soft"> +{ticket.lines - 1}</span> : null}
           </TableCell>
+          <AmountCell fen={ticket.totalFen} />
+          <TableCell className="figures">{ticket.till}</TableCell>
           <TableCell>{ticket.cashier}</TableCell>
           <TableCell>
             {ticket.tenders.map((tender) => reports(`tenderKinds.${tender}`)).join(' + ')}
