@@ -1,30 +1,21 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { newId } from '@/client/new-id';
 import { WordDialog } from '@/components/shell/word-dialog';
 import { Badge } from '@/components/ui/badge';
-import { type DataColumn, DataTable } from '@/components/ui/data-table';
+import { Card } from '@/components/ui/card';
+import { Checkbox } from '@/components/ui/checkbox';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Quantity } from '@/components/ui/quantity';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { goodsName } from '@/lib/goods-name';
-import type { NegativeRow } from '@/server/stock/negative/negative-stock';
 import { useTRPCClient } from '@/trpc/react';
-
-/** With where it is, and what the person may do there. */
-export interface PlacedNegative extends NegativeRow {
-  store: string;
-  timeZone: string;
-  may: {
-    /** Look at entries and tickets. */
-    read: boolean;
-    /** Answer for their own zones; for everybody's. */
-    explain: boolean;
-    explainAll: boolean;
-  };
-}
+import { type NegativeGroup, negativeGroups, toExplain } from './negative-groups';
+import type { PlacedNegative } from './placed-negative';
 
 interface Props {
   rows: readonly PlacedNegative[];
@@ -33,115 +24,184 @@ interface Props {
   personId: string;
 }
 
-/** What the book says is less than nothing: what caused it, since when, who must explain it, and what was said. */
+/** What the book says is less than nothing, each product once per store; one reason for as many as are chosen. */
 export function NegativeTable({ rows, several, personId }: Props) {
   const t = useTranslations('stock');
   const common = useTranslations('common');
+  const explain = useExplain();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const groups = useMemo(() => negativeGroups(rows, personId), [rows, personId]);
+  const mine = groups.filter((group) => group.mine.length > 0);
+  const picked = mine.filter(({ key }) => chosen.has(key));
+  if (groups.length === 0)
+    return (
+      <Card padding="none">
+        <EmptyState title={t('noNegative')} />
+      </Card>
+    );
+  const choose = (keys: readonly string[], on: boolean) =>
+    setChosen((before) => {
+      const next = new Set(before);
+      for (const key of keys) on ? next.add(key) : next.delete(key);
+      return next;
+    });
+  const all = mine.map(({ key }) => key);
+  return (
+    <Card padding="none">
+      {mine.length > 0 ? (
+        <div className="flex flex-wrap items-center justify-between gap-3 border-rule border-b px-3 py-2">
+          <Checkbox
+            label={t('chooseAll', { count: mine.length })}
+            checked={picked.length === mine.length}
+            indeterminate={picked.length > 0 && picked.length < mine.length}
+            onCheckedChange={(on) => choose(all, on)}
+          />
+          <span className="flex flex-wrap items-center gap-3">
+            {picked.length === 0 ? (
+              <span className="text-ink-soft text-sm">{t('chooseToExplain')}</span>
+            ) : null}
+            <WordDialog
+              label={t('explainChosen', { count: picked.length })}
+              title={t('explainChosenTitle', { count: picked.length })}
+              hint={t('explainNegativeHint')}
+              fieldLabel={t('explanation')}
+              required
+              disabled={picked.length === 0}
+              run={async (text) => {
+                await explain(toExplain(picked), text);
+                setChosen(new Set());
+              }}
+              done={t('negativeExplained')}
+            />
+          </span>
+        </div>
+      ) : null}
+      <ListTable
+        aria-label={t('negative')}
+        tall
+        headings={[
+          t('product'),
+          ...(several ? [common('store')] : []),
+          { numeric: t('onHand') },
+          t('zone'),
+          t('causedBy'),
+          t('negativeSince'),
+          t('explanation'),
+        ]}
+      >
+        <TableBody>
+          {groups.map((group) => (
+            <NegativeLine
+              key={group.key}
+              group={group}
+              several={several}
+              isChosen={chosen.has(group.key)}
+              onChoose={(on) => choose([group.key], on)}
+              explain={explain}
+            />
+          ))}
+        </TableBody>
+      </ListTable>
+    </Card>
+  );
+}
+
+/** Says one reason for as many zones as there are, one after the other: what was said before an error stays said, and is not said twice. */
+function useExplain(): (rows: readonly PlacedNegative[], text: string) => Promise<void> {
   const client = useTRPCClient();
-  const columns = useMemo<DataColumn<PlacedNegative>[]>(
-    () => [
-      {
-        id: 'product',
-        header: t('product'),
-        card: 'title',
-        wrap: true,
-        cell: (row) => (
-          <>
+  const requests = useRef(new Map<string, string>());
+  return async (rows, text) => {
+    for (const { storeId, productId, zoneId } of rows) {
+      const act = JSON.stringify([storeId, productId, zoneId, text]);
+      const requestId = requests.current.get(act) ?? newId();
+      requests.current.set(act, requestId);
+      await client.stock.explainNegative.mutate({ storeId, requestId, productId, zoneId, text });
+    }
+    requests.current.clear();
+  };
+}
+
+function NegativeLine({
+  group,
+  several,
+  isChosen,
+  onChoose,
+  explain,
+}: {
+  group: NegativeGroup;
+  several: boolean;
+  isChosen: boolean;
+  onChoose: (on: boolean) => void;
+  explain: ReturnType<typeof useExplain>;
+}) {
+  const t = useTranslations('stock');
+  const { last: row, mine } = group;
+  const name = goodsName(row);
+  return (
+    <TableRow className="sm:[&>td]:h-11 sm:[&>td]:py-1 sm:[&>td]:align-middle">
+      <TableCell className="min-w-40">
+        <span className="flex items-center gap-3">
+          {mine.length > 0 ? (
+            <Checkbox
+              aria-label={t('chooseOne', { name })}
+              checked={isChosen}
+              onCheckedChange={(on) => onChoose(on)}
+            />
+          ) : null}
+          <span className="min-w-0 leading-5">
             {row.may.read ? (
               <TextLink href={`/stock/entries?store=${row.storeId}&product=${row.productId}`}>
-                {goodsName(row)}
+                {name}
               </TextLink>
             ) : (
-              goodsName(row)
+              name
             )}
-            <span className="block text-ink-soft text-xs">{row.code}</span>
-          </>
-        ),
-      },
-      ...(several
-        ? [{ id: 'store', header: common('store'), cell: (row: PlacedNegative) => row.store }]
-        : []),
-      {
-        id: 'onHand',
-        header: t('onHand'),
-        numeric: true,
-        card: 'figure',
-        cell: (row) => <Quantity value={row.onHand} unit={row.unit} />,
-      },
-      {
-        id: 'zone',
-        header: t('zone'),
-        cell: (row) => (
-          <>
-            {row.zone}
-            <span className="block text-ink-soft text-xs">
-              {row.owner ?? <Badge tone="late">{t('noOwner')}</Badge>}
+            <span className="block text-ink-soft text-xs leading-4">{row.code}</span>
+          </span>
+        </span>
+      </TableCell>
+      {several ? <TableCell>{row.store}</TableCell> : null}
+      <TableCell numeric>
+        <Quantity value={group.onHand} unit={row.unit} />
+      </TableCell>
+      <TableCell>
+        {group.zones.map((zone) => (
+          <span key={zone.zoneId} className="block leading-5">
+            {zone.zone}
+            {group.zones.length > 1 ? <Quantity className="ml-1" value={zone.onHand} /> : null}{' '}
+            <span className="text-ink-soft text-xs">
+              {zone.owner ?? <Badge tone="late">{t('noOwner')}</Badge>}
             </span>
-          </>
-        ),
-      },
-      {
-        id: 'cause',
-        header: t('causedBy'),
-        cell: (row) => (
-          <>
-            <Cause row={row} />
-            {row.causedAt ? (
-              <DateTime at={row.causedAt} timeZone={row.timeZone} className="block text-ink-soft text-xs" />
-            ) : null}
-          </>
-        ),
-      },
-      {
-        id: 'since',
-        header: t('negativeSince'),
-        sortBy: (row) => row.since?.getTime() ?? null,
-        cell: (row) => (row.since ? <DateTime at={row.since} timeZone={row.timeZone} /> : '–'),
-      },
-      {
-        id: 'state',
-        header: t('explanation'),
-        wrap: true,
-        cell: (row) => (
-          <>
-            <Explanation row={row} />
-            {row.may.explainAll || (row.may.explain && row.ownerId === personId) ? (
-              <span className="mt-1 block">
-                <WordDialog
-                  label={t('explainNegative')}
-                  title={t('explainNegativeTitle', { name: goodsName(row) })}
-                  hint={t('explainNegativeHint')}
-                  fieldLabel={t('explanation')}
-                  required
-                  variant="secondary"
-                  size="sm"
-                  run={(text, requestId) =>
-                    client.stock.explainNegative.mutate({
-                      storeId: row.storeId,
-                      requestId,
-                      productId: row.productId,
-                      zoneId: row.zoneId,
-                      text,
-                    })
-                  }
-                  done={t('negativeExplained')}
-                />
-              </span>
-            ) : null}
-          </>
-        ),
-      },
-    ],
-    [t, common, client, several, personId],
-  );
-  return (
-    <DataTable
-      caption={t('negative')}
-      rows={rows}
-      columns={columns}
-      getRowId={(row) => `${row.storeId}${row.productId}${row.zoneId}`}
-      empty={<EmptyState title={t('noNegative')} />}
-    />
+          </span>
+        ))}
+      </TableCell>
+      <TableCell className="whitespace-nowrap">
+        <Cause row={row} />
+      </TableCell>
+      <TableCell className="whitespace-nowrap">
+        {group.since ? <DateTime at={group.since} timeZone={row.timeZone} /> : '–'}
+      </TableCell>
+      <TableCell>
+        <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+          <span>
+            <Explanation group={group} />
+          </span>
+          {mine.length > 0 ? (
+            <WordDialog
+              label={t('explainNegative')}
+              title={t('explainNegativeTitle', { name })}
+              hint={t('explainNegativeHint')}
+              fieldLabel={t('explanation')}
+              required
+              variant="secondary"
+              size="sm"
+              run={(text) => explain(toExplain([group]), text)}
+              done={t('negativeExplained')}
+            />
+          ) : null}
+        </span>
+      </TableCell>
+    </TableRow>
   );
 }
 
@@ -157,8 +217,9 @@ function Cause({ row }: { row: PlacedNegative }) {
   );
 }
 
-function Explanation({ row }: { row: PlacedNegative }) {
+function Explanation({ group }: { group: NegativeGroup }) {
   const t = useTranslations('stock');
+  const row = group.zones.find(({ explained }) => !explained) ?? group.last;
   if (row.explanation === null) return <Badge tone="late">{t('notExplained')}</Badge>;
   return (
     <>

@@ -147,6 +147,24 @@ describe('slow movers', () => {
     expect(new Set([...first.rows, ...second.rows].map((row) => row.productId)).size).toBe(53);
   });
 
+  it('are not what came three weeks ago: only what has stood as long as nothing sold', async () => {
+    const [fresh, again, mixed] = [await makeProduct(), await makeProduct(), await makeProduct()];
+    await receive(fresh.id, '4', 21);
+    // Sold out long ago and bought anew: what stands there is new.
+    await receive(again.id, '2', 300);
+    seq = 0;
+    await sell(again, 250);
+    await sell(again, 240);
+    await receive(again.id, '3', 21);
+    // Some of it old, some new: the old is slow.
+    await receive(mixed.id, '1', 200);
+    await receive(mixed.id, '1', 21);
+    const listed = async (days: number) =>
+      (await slow(days)).rows.map(({ productId }) => productId).toSorted();
+    expect(await listed(90)).toEqual([mixed.id]);
+    expect(await listed(30)).toEqual([mixed.id]);
+  });
+
   it('of several stores are each store’s own, the dearest of all first, and their sums are of all', async () => {
     const other = await makeCounter();
     await db().store.update({
@@ -156,7 +174,7 @@ describe('slow movers', () => {
     const [both, here] = [await makeProduct(), await makeProduct()];
     const there = { ...(await contextOf(await makePerson(['STOCK_KEEPER'], null))), storeId: other.store.id };
     await receive(both.id, '2', 120);
-    await receive(here.id, '1', 10, '50');
+    await receive(here.id, '1', 100, '50');
     await receive(both.id, '3', 400, '300', there);
     // Sold lately in one of them: slow in the other all the same.
     await receive(here.id, '2', 300, '70', there);
@@ -175,7 +193,7 @@ describe('slow movers', () => {
       { storeId, productId: both.id, onHand: '2', valueFen: 200, ages: ['0', '0', '2', '0', '0'] },
       { storeId, productId: here.id, onHand: '1', valueFen: 50, sellsAt: { storeId: other.store.id } },
     ]);
-    expect(found.totals).toEqual({ products: 3, valueFen: 1150, agesFen: [50, 0, 200, 0, 900] });
+    expect(found.totals).toEqual({ products: 3, valueFen: 1150, agesFen: [0, 0, 250, 0, 900] });
     const alone = await Promise.all(storeIds.map((one) => slow(90, { storeIds: [one] })));
     expect(
       alone

@@ -37,7 +37,7 @@ export interface SlowRow {
 }
 
 /**
- * Products that stand in a store and were not sold there for some time, with the age of what stands there: the newest goods in
+ * Products that have stood in a store for some time, some of what stands there at least, and were not sold there in it, with their age: the newest goods in
  * are still there, first in first out. Of sealed months only their sums are read, so a month's goods count from its middle; days
  * of this month and the last count exactly. The dearest come first; where values may not be seen, the most pieces.
  */
@@ -193,10 +193,11 @@ function notSold(): Prisma.Sql {
     Prisma.sql`AND e.business_day >= g.recent AND e.kind IN ${GOODS_IN} AND e.quantity > 0`,
   );
   return Prisma.sql`SELECT g.*, e.* FROM stocked g CROSS JOIN LATERAL (
-      SELECT coalesce(bool_or(e.kind = 'SALE' AND e.quantity <> 0 AND e.business_day >= g.since), false) AS sold, ${sums}
+      SELECT coalesce(bool_or(e.kind = 'SALE' AND e.quantity <> 0 AND e.business_day >= g.since), false) AS sold,
+        coalesce(sum(e.quantity) FILTER (WHERE e.kind IN ${GOODS_IN} AND e.quantity > 0 AND e.business_day >= g.since), 0) AS came_since, ${sums}
       FROM stock_entry e WHERE e.store_id = g.store_id AND e.product_id = g.id
         AND e.business_day >= least(g.since, g.recent) OFFSET 0) e
-    WHERE NOT e.sold`;
+    WHERE NOT e.sold AND e.came_since < g.quantity`;
 }
 
 /** Goods in of days before the last two months that were never sealed, and so are in no month. */
