@@ -162,7 +162,7 @@ export function ProductForm({
               type="submit"
               variant="primary"
               loading={save.isPending}
-              disabled={values.listPriceFen === null}
+              missing={values.listPriceFen === null ? common('fillIn', { field: t('listPrice') }) : null}
             >
               {common('save')}
             </Button>

@@ -26,6 +26,8 @@ export interface WordDialogProps {
   /** Of the text; without it 200 where it must be there, else 2000. */
   maxLength?: number;
   disabled?: boolean;
+  /** Why it cannot be done yet. */
+  missing?: string | null;
   /** Why it cannot be done any more, where it could a moment ago: there is no button then. */
   over?: string | null;
   run: (text: string, requestId: string) => Promise<unknown>;
@@ -43,6 +45,7 @@ export function WordDialog({
   size = 'md',
   maxLength = required ? 200 : 2000,
   disabled = false,
+  missing = null,
   over = null,
   run,
   done,
@@ -84,7 +87,13 @@ export function WordDialog({
 
   return (
     <>
-      <Button variant={variant} size={size} disabled={disabled} onClick={() => toggle(true)}>
+      <Button
+        variant={variant}
+        size={size}
+        disabled={disabled}
+        missing={missing}
+        onClick={() => toggle(true)}
+      >
         {label}
       </Button>
       <Dialog open={open} onOpenChange={toggle}>
@@ -99,7 +108,7 @@ export function WordDialog({
               <Button
                 variant="primary"
                 loading={busy}
-                disabled={required && text.trim() === ''}
+                missing={required && text.trim() === '' ? t('fillIn', { field: fieldLabel ?? '' }) : null}
                 onClick={send}
               >
                 {label}

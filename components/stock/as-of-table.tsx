@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Table, TableBody, TableCell, TableHeadings, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { Unit } from '@/components/ui/unit';
+import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import type { AsOfRow, CompanyAsOfRow } from '@/server/stock/book/stock-as-of';
 
@@ -39,19 +40,19 @@ export async function AsOfTable({ rows, entries, storeId }: Props) {
                     <span className="flex flex-wrap gap-x-4">
                       {row.stores.map((one) => (
                         <TextLink key={one.storeId} href={entries(one.storeId, row.productId)}>
-                          {one.store} {one.onHand}
+                          {one.store} {formatQuantity(one.onHand)}
                         </TextLink>
                       ))}
                       {row.inTransit === '0' ? null : (
                         <span>
-                          {t('inTransit')} {row.inTransit}
+                          {t('inTransit')} {formatQuantity(row.inTransit)}
                         </span>
                       )}
                     </span>
                   ) : null}
                 </TableCell>
                 <TableCell numeric>
-                  {row.onHand} <Unit of={row.unit} quantity={row.onHand} />
+                  {formatQuantity(row.onHand)} <Unit of={row.unit} quantity={row.onHand} />
                 </TableCell>
               </TableRow>
             ))}

@@ -66,7 +66,7 @@ export function NegativeTable({ rows, several, personId }: Props) {
               hint={t('explainNegativeHint')}
               fieldLabel={t('explanation')}
               required
-              disabled={picked.length === 0}
+              missing={picked.length === 0 ? t('chooseToExplain') : null}
               run={async (text) => {
                 await explain(toExplain(picked), text);
                 setChosen(new Set());

@@ -1,6 +1,6 @@
 'use client';
 
-import { Input } from '@/components/ui/input';
+import { TimeInput } from '@/components/ui/time-input';
 
 /** Minutes after midnight as a time of day. Emptied, it is NaN, which no schema takes. */
 export function TimeOfDay({
@@ -11,12 +11,10 @@ export function TimeOfDay({
   onMinuteChange: (minute: number) => void;
 }) {
   return (
-    <Input
-      type="time"
-      className="figures"
+    <TimeInput
       value={timeText(minute)}
-      onChange={({ target }) => {
-        const [hours = Number.NaN, minutes = Number.NaN] = target.value.split(':').map(Number);
+      onValueChange={(time) => {
+        const [hours = Number.NaN, minutes = Number.NaN] = time === '' ? [] : time.split(':').map(Number);
         onMinuteChange(hours * 60 + minutes);
       }}
     />

@@ -51,7 +51,25 @@ export function ReceiveTransfer({ storeId, fromStoreId, transferId, lines }: Pro
   }
 
   return (
-    <Section title={t('checkTitle')} description={t('checkHint')}>
+    <Section
+      paper
+      title={t('checkTitle')}
+      description={t('checkHint')}
+      actions={
+        <>
+          <Button onClick={() => setReceived(lines.map((line) => line.sent ?? '0'))}>{t('allAsSent')}</Button>
+          <Button
+            variant="primary"
+            missing={readable ? null : t('countFirst')}
+            loading={busy}
+            onClick={confirm}
+          >
+            {t('receive')}
+          </Button>
+        </>
+      }
+    >
+      {problem ? <Callout tone="late" title={problem} /> : null}
       <ul className="flex flex-col divide-y divide-rule">
         {lines.map((line, index) => (
           <li key={line.lineNo} className="grid grid-cols-2 items-end gap-2 p-3 md:grid-cols-[1fr_8rem_8rem]">
@@ -78,15 +96,6 @@ export function ReceiveTransfer({ storeId, fromStoreId, transferId, lines }: Pro
           </li>
         ))}
       </ul>
-      <div className="flex flex-col gap-3 p-3">
-        {problem ? <Callout tone="late" title={problem} /> : null}
-        <Button size="lg" onClick={() => setReceived(lines.map((line) => line.sent ?? '0'))}>
-          {t('allAsSent')}
-        </Button>
-        <Button size="lg" variant="primary" disabled={!readable} loading={busy} onClick={confirm}>
-          {readable ? t('receive') : t('countFirst')}
-        </Button>
-      </div>
     </Section>
   );
 }
@@ -104,7 +113,25 @@ export function DispatchTransfer({ storeId, fromStoreId, transferId, lines }: Pr
   });
 
   return (
-    <Section title={t('dispatchTitle')} description={t('dispatchHint')}>
+    <Section
+      paper
+      title={t('dispatchTitle')}
+      description={t('dispatchHint')}
+      actions={
+        <>
+          <CancelTransfer storeId={storeId} fromStoreId={fromStoreId} transferId={transferId} />
+          <Button
+            variant="primary"
+            missing={sent.length > 0 ? null : t('nothingToSend')}
+            loading={busy}
+            onClick={() => act({ storeId, transferId, note: '', lines: sent })}
+          >
+            {t('send')}
+          </Button>
+        </>
+      }
+    >
+      {problem ? <Callout tone="late" title={problem} /> : null}
       <ul className="flex flex-col divide-y divide-rule">
         {lines.map((line, index) => (
           <li key={line.lineNo} className="grid grid-cols-2 items-end gap-2 p-3 md:grid-cols-[1fr_8rem]">
@@ -123,19 +150,6 @@ export function DispatchTransfer({ storeId, fromStoreId, transferId, lines }: Pr
           </li>
         ))}
       </ul>
-      <div className="flex flex-col gap-3 p-3">
-        {problem ? <Callout tone="late" title={problem} /> : null}
-        <Button
-          size="lg"
-          variant="primary"
-          disabled={sent.length === 0}
-          loading={busy}
-          onClick={() => act({ storeId, transferId, note: '', lines: sent })}
-        >
-          {t('send')}
-        </Button>
-        <CancelTransfer storeId={storeId} fromStoreId={fromStoreId} transferId={transferId} />
-      </div>
     </Section>
   );
 }

@@ -57,6 +57,8 @@ export type ButtonProps = Omit<ComponentProps<typeof BaseButton>, 'className'> &
   ButtonLook & {
     /** Work is under way: the width stays, presses do nothing, the button keeps the focus. */
     loading?: boolean | undefined;
+    /** Why it cannot be pressed yet, in words: it is grey, takes the keyboard, and says so to the pointer and to the ear. */
+    missing?: string | null | undefined;
     children?: ReactNode;
   };
 
@@ -68,6 +70,7 @@ export function Button({
   className,
   loading = false,
   disabled = false,
+  missing,
   children,
   ...rest
 }: ButtonProps) {
@@ -76,15 +79,17 @@ export function Button({
       type="button"
       {...rest}
       aria-busy={loading || undefined}
-      disabled={disabled || loading}
-      focusableWhenDisabled={loading}
+      disabled={disabled || loading || Boolean(missing)}
+      focusableWhenDisabled={loading || Boolean(missing)}
+      {...(missing ? { title: missing, 'aria-description': missing } : {})}
       className={buttonClass({
         variant,
         size,
         square,
         className: cn(
           loading &&
-            !disabled && [
+            !disabled &&
+            !missing && [
               'data-[disabled]:cursor-progress data-[disabled]:bg-sunken data-[disabled]:text-ink-soft',
             ],
           className,

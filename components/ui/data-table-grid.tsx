@@ -45,7 +45,7 @@ export function DataTableGrid<Row>({
       <table
         aria-label={caption}
         aria-rowcount={rows.length + 1}
-        className="w-full border-separate border-spacing-0 text-sm"
+        className="list-table w-full border-separate border-spacing-0 text-sm"
       >
         <thead className="sticky top-0 z-10 bg-paper print:static">
           <tr>

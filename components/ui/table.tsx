@@ -36,7 +36,7 @@ export function Table({
       <table
         {...ROLES.table}
         {...rest}
-        className={cn('w-full border-collapse text-left text-sm', className)}
+        className={cn('list-table w-full border-collapse text-left text-sm', className)}
       />
     </div>
   );

@@ -2,6 +2,7 @@ import { BARCODES, GOODS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { PEOPLE } from '@/server/staff/lent-people';
+import { shelvesInZone } from '@/server/stock/shelves/list-places';
 import { ZONES } from '@/server/zones/lent-zones';
 import { stateOf } from './rules';
 
@@ -107,4 +108,14 @@ export function listUnknown(reader: Reader, storeId: string, stocktakeId: string
     FROM stocktake_unknown u JOIN stocktake_sheet s ON s.store_id = u.store_id AND s.id = u.sheet_id
     JOIN ${ZONES} z ON z.store_id = s.store_id AND z.id = s.zone_id LEFT JOIN ${PEOPLE} p ON p.id = u.person_id
     WHERE u.store_id = ${storeId}::uuid AND u.stocktake_id = ${stocktakeId}::uuid ORDER BY u.id DESC LIMIT 100`;
+}
+
+/** On which shelf of the sheet's zone its goods have their place, by product: where there are several, the first. */
+export async function sheetShelves(reader: Reader, storeId: string, sheetId: string) {
+  const sheet = await reader.stocktakeSheet.findUnique({
+    where: { storeId_id: { storeId, id: sheetId } },
+    select: { zoneId: true },
+  });
+  if (!sheet) throw new NotFound({ noun: 'countSheet' });
+  return shelvesInZone(reader, storeId, sheet.zoneId);
 }

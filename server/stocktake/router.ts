@@ -20,7 +20,7 @@ import {
 import { noteUnknown } from './note-unknown';
 import { planStocktake } from './plan-stocktake';
 import { postStocktake } from './post-stocktake';
-import { listUnknown, readSheet } from './read-sheet';
+import { listUnknown, readSheet, sheetShelves } from './read-sheet';
 import { recordCounts } from './record-counts';
 import { postedStocktake, reviewStocktake } from './review-stocktake';
 import { REVIEW_FILTERS, SHRINKAGE_GROUPS } from './schema';
@@ -66,6 +66,9 @@ export const stocktakeRouter = router({
   sheet: storeProcedure('stocktake.count')
     .input(ofStore.extend({ sheetId: id }))
     .query(({ ctx, input }) => readSheet(ctx.db, input.storeId, input.sheetId, ctx.actor.personId)),
+  sheetShelves: storeProcedure('stocktake.count')
+    .input(z.object({ storeId: id, sheetId: id }))
+    .query(({ ctx, input }) => sheetShelves(ctx.db, input.storeId, input.sheetId)),
   schedules: storesProcedure('stocktake.read')
     .input(ofStores)
     .query(({ ctx, input }) => listSchedules(ctx.db, input.storeIds, ctx.now)),

@@ -22,6 +22,15 @@ export const storesRouter = router({
     const stores = await listStores(ctx.db);
     return stores.filter((store) => ctx.may('stores.read', store.id));
   }),
+  /** Where goods are delivered to, for papers that go with them: also of stores the person does not work in. */
+  addresses: companyProcedure('stores.read', { anyStore: true })
+    .input(z.object({ storeIds: z.array(id).min(1).max(10) }))
+    .query(({ ctx, input }) =>
+      ctx.db.store.findMany({
+        where: { id: { in: input.storeIds } },
+        select: { id: true, address: true, phone: true },
+      }),
+    ),
   details: storeProcedure('stores.read')
     .input(z.object({ storeId: id }))
     .query(async ({ ctx, input }) => {

@@ -7,6 +7,8 @@ import { Office, speak } from './pages/office';
 /** Headings in English hold no Chinese, but for names: of stores, people and goods. */
 async function expectEnglishHeadings(page: Page): Promise<void> {
   const names = Object.values(PEOPLE).map(({ name }) => name);
+  // A list that is still on its way has its grey shape there, and no heading yet.
+  await page.getByRole('heading').first().waitFor();
   const headings = await page.getByRole('heading').allTextContents();
   expect(headings.length).toBeGreaterThan(0);
   for (const heading of headings) {

@@ -85,3 +85,65 @@ test('every figure of the stock book opens to the entries it is made of', async 
   await closing.click();
   await expect(page.getByTestId('list-total')).toContainText(`数量 ${left}`);
 });
+
+/** The first document of a list, opened. */
+async function firstOf(page: Page, list: string, address: RegExp): Promise<void> {
+  await page.goto(list);
+  const href = await page
+    .locator('main a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    .then((found) => found.find((one) => address.test(one)));
+  if (!href) throw new Error(`${list} has no document`);
+  await page.goto(href);
+}
+
+test('a transfer prints as its delivery slip, an order with terms and address, a handover to be signed', async ({
+  page,
+}) => {
+  const office = new Office(page);
+  await office.signIn(PEOPLE.manager);
+  const store = await office.store('S01');
+  await firstOf(page, `/stock/transfers?store=${store.id}`, /transfers\/[0-9a-f-]{36}\//);
+  await expectSheet(page, ['禾木家居电器', '调拨送货单', /-TR-\d{6}/, '发货人', '承运人', '收货人']);
+  expect(await paperOf(page)).toEqual({ pages: 1, across: false });
+
+  await page.emulateMedia({ media: null });
+  await firstOf(page, `/stock/orders?store=${store.id}`, /orders\/[0-9a-f-]{36}/);
+  await expectSheet(page, ['采购单', '送货地址', '约定', /以门店验收为准/, '采购人', '供应商盖章']);
+  expect(await paperOf(page)).toEqual({ pages: 1, across: false });
+
+  await page.emulateMedia({ media: null });
+  await firstOf(page, `/stock/handovers?store=${store.id}`, /handovers\/[0-9a-f-]{36}/);
+  await expectSheet(page, [/交接$/, '交出的人', '接手的人', '实点', '账面']);
+  expect((await paperOf(page)).across).toBe(false);
+});
+
+test('a count sheet on paper names the shelf, and leaves 12 mm for each line', async ({ page }) => {
+  const office = new Office(page);
+  await office.signIn(PEOPLE.manager);
+  const store = await office.store('S01');
+  await firstOf(page, `/stocktakes?store=${store.id}`, /stocktakes\/[0-9a-f-]{36}/);
+  const sheet = page.locator('a[href*="/sheet?"]').first();
+  await page.goto((await sheet.getAttribute('href')) ?? '');
+  await expect(page.getByRole('columnheader', { name: '货架' })).toBeVisible();
+  await expectSheet(page, [/盘点单/, '盘点人', '监盘人']);
+  const heights = await page
+    .locator('.paper-tall')
+    .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+  expect(heights.length).toBeGreaterThan(0);
+  // 12 mm are 45.4 CSS pixels.
+  for (const height of heights) expect(height).toBeGreaterThanOrEqual(45);
+  const { pages } = await paperOf(page);
+  expect(pages).toBeGreaterThanOrEqual(Math.ceil(heights.length / 22));
+  expect(pages).toBeLessThanOrEqual(Math.ceil(heights.length / 15) + 1);
+});
+
+test('a day report on paper is the day, not the page: head, figures, signatures, no notices', async ({
+  page,
+}) => {
+  const office = new Office(page);
+  await office.signIn(PEOPLE.manager);
+  await firstOf(page, '/day-reports', /day-reports\/[0-9a-f-]{36}\/\d{4}-\d{2}-\d{2}/);
+  await expectSheet(page, ['禾木家居电器', '门店日报', '店长', '财务']);
+  expect((await paperOf(page)).across).toBe(false);
+});

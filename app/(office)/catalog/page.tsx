@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { GoodsPicture } from '@/components/catalog/goods-picture';
+import { listPage } from '@/components/shell/list-page';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { Amount } from '@/components/ui/amount';
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** The catalogue. */
-export default async function CatalogPage({ searchParams }: Props) {
+async function CatalogList({ searchParams }: Props) {
   const page = await requireSomewhere('catalog.read');
   const query = await searchParams;
   const t = await getTranslations('catalog');
@@ -129,3 +130,5 @@ export default async function CatalogPage({ searchParams }: Props) {
     </div>
   );
 }
+
+export default listPage(() => requireSomewhere('catalog.read'), CatalogList);

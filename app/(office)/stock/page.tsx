@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { listPage } from '@/components/shell/list-page';
 import { pageSession, requireEverywhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { type BookQuery, bookParams, bookShows, entriesOf } from '@/components/stock/book-address';
@@ -26,7 +27,7 @@ interface Props {
 }
 
 /** 进销存: opening, what came and went, closing per product and period. */
-export default async function StockBookPage({ searchParams }: Props) {
+async function StockBookList({ searchParams }: Props) {
   const query = await searchParams;
   const session = await pageSession();
   const { now } = await pageContext();
@@ -120,3 +121,11 @@ export default async function StockBookPage({ searchParams }: Props) {
     </div>
   );
 }
+
+export default listPage(async ({ searchParams }: Props) => {
+  const { store } = await searchParams;
+  const session = await pageSession();
+  const isAll = store ? store === 'all' : session.storeId === null && session.may('stock.read', null);
+  if (isAll) await requireEverywhere('stock.read');
+  else await storeOfPage('stock.read', store);
+}, StockBookList);

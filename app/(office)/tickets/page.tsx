@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { TicketMarks } from '@/components/sales/ticket-marks';
+import { listPage } from '@/components/shell/list-page';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
@@ -45,7 +46,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => ({
 const asDay = (text: string | undefined) => day.safeParse(text).data;
 
 /** Tickets, latest first, of the stores and days chosen: of the last month where nobody says. */
-export default async function TicketsPage({ searchParams }: Props) {
+async function TicketsList({ searchParams }: Props) {
   const query = await searchParams;
   const page = await storesOfPage('sales.read', query.store);
   const [t, reports, locale, api] = await Promise.all([
@@ -152,3 +153,7 @@ export default async function TicketsPage({ searchParams }: Props) {
     </StoreList>
   );
 }
+
+export default listPage(async ({ searchParams }: Props) => {
+  await storesOfPage('sales.read', (await searchParams).store);
+}, TicketsList);

@@ -29,6 +29,15 @@ export async function placedPerShelf(reader: Reader, storeId: string) {
     WHERE store_id = ${storeId}::uuid AND removed_at IS NULL GROUP BY 1`;
 }
 
+/** The first shelf of a zone on which each of its products has its place. */
+export async function shelvesInZone(reader: Reader, storeId: string, zoneId: string) {
+  return reader.$queryRaw<{ productId: string; shelf: string }[]>`
+    SELECT DISTINCT ON (p.product_id) p.product_id AS "productId", s.code AS shelf
+    FROM shelf_place p JOIN shelf s ON s.store_id = p.store_id AND s.id = p.shelf_id
+    WHERE p.store_id = ${storeId}::uuid AND s.zone_id = ${zoneId}::uuid AND p.removed_at IS NULL
+    ORDER BY p.product_id, s.position, s.code`;
+}
+
 export interface PlaceOfProduct {
   zoneId: string;
   zoneCode: string;

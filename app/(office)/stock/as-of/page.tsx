@@ -1,4 +1,5 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { listPage } from '@/components/shell/list-page';
 import { pageSession, requireEverywhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { AsOfTable } from '@/components/stock/as-of-table';
@@ -7,7 +8,8 @@ import { ButtonLink } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
-import { atMinute } from '@/lib/business-day';
+import { atMinute, calendarDay } from '@/lib/business-day';
+import { formatTime } from '@/lib/format';
 import { pageContext, serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stock', 'asOf');
@@ -31,7 +33,7 @@ const TIMES = Array.from({ length: 48 }, (_, half) => {
 });
 
 /** What stood in the store, in one zone, or in all stores together, at a moment. */
-export default async function StockAsOfPage({ searchParams }: Props) {
+async function StockAsOfList({ searchParams }: Props) {
   const query = await searchParams;
   const session = await pageSession();
   const all = query.store
@@ -42,6 +44,7 @@ export default async function StockAsOfPage({ searchParams }: Props) {
   const storeId = one?.storeId ?? null;
   const t = await getTranslations('stock');
   const { now } = await pageContext();
+  const locale = await getLocale();
   const timeZone = session.timeZoneOf(storeId);
   const at = momentOf(query.day, query.time, timeZone, now);
   const api = await serverApi();
@@ -80,10 +83,11 @@ export default async function StockAsOfPage({ searchParams }: Props) {
       />
       <FilterBar params={['q', 'day', 'time', 'category', 'zone', 'after']}>
         <FilterSearch param="q" label={t('findProduct')} />
-        <FilterDate param="day" label={t('day')} />
+        <FilterDate param="day" label={t('day')} fallback={calendarDay(at, timeZone)} />
         <FilterSelect
           param="time"
           label={t('moment')}
+          allLabel={query.day ? t('endOfDay') : formatTime(at, { locale, timeZone })}
           options={TIMES.map((time) => ({ value: time, label: time }))}
         />
         <FilterSelect
@@ -112,6 +116,14 @@ export default async function StockAsOfPage({ searchParams }: Props) {
     </div>
   );
 }
+
+export default listPage(async ({ searchParams }: Props) => {
+  const { store } = await searchParams;
+  const session = await pageSession();
+  const isAll = store ? store === 'all' : session.storeId === null && session.may('stock.read', null);
+  if (isAll) await requireEverywhere('stock.read');
+  else await storeOfPage('stock.read', store);
+}, StockAsOfList);
 
 function momentAsked({ day, time }: { day?: string; time?: string }): Record<string, string> {
   return { ...(day ? { day } : {}), ...(time ? { time } : {}) };

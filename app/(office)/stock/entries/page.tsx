@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { listPage } from '@/components/shell/list-page';
 import { pageTitle } from '@/components/shell/page-title';
 import { kindsOf, MOVE_COLUMNS } from '@/components/stock/book-columns';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
@@ -43,7 +44,7 @@ const DOCUMENT_PAGES: Record<string, (storeId: string, id: string) => string> = 
 };
 
 /** The entries behind a figure of the stock book, each with its document. */
-export default async function StockEntriesPage({ searchParams }: Props) {
+async function StockEntriesList({ searchParams }: Props) {
   const query = await searchParams;
   const page = await storesOfPage('stock.read', query.store);
   const [t, api] = await Promise.all([getTranslations('stock'), serverApi()]);
@@ -165,6 +166,10 @@ export default async function StockEntriesPage({ searchParams }: Props) {
     </StoreList>
   );
 }
+
+export default listPage(async ({ searchParams }: Props) => {
+  await storesOfPage('stock.read', (await searchParams).store);
+}, StockEntriesList);
 
 /** Kinds as the address names them, whatever order they were asked for in. */
 function inOrder(kinds: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { SuggestionList } from '@/components/purchasing/replenishment/suggestion-list';
+import { listPage } from '@/components/shell/list-page';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreListFrame } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** 补货: what to order, the most urgent first, turned into orders and requests on the spot. */
-export default async function ReplenishmentPage({ searchParams }: Props) {
+async function ReplenishmentList({ searchParams }: Props) {
   const query = await searchParams;
   const page = await storesOfPage('stock.read', query.store);
   const [t, stock, api] = await Promise.all([
@@ -115,3 +116,7 @@ export default async function ReplenishmentPage({ searchParams }: Props) {
     </StoreListFrame>
   );
 }
+
+export default listPage(async ({ searchParams }: Props) => {
+  await storesOfPage('stock.read', (await searchParams).store);
+}, ReplenishmentList);

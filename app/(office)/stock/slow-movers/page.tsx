@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { listPage } from '@/components/shell/list-page';
 import { pageTitle } from '@/components/shell/page-title';
 import { AGE_NAMES } from '@/components/stock/age-names';
 import { SlowTable } from '@/components/stock/slow-table';
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** 滞销与库龄: what stands in the stores chosen and does not sell there, how old it is, and where it would. */
-export default async function SlowMoversPage({ searchParams }: Props) {
+async function SlowMoversList({ searchParams }: Props) {
   const query = await searchParams;
   const page = await storesOfPage('stock.read', query.store);
   const [t, stock, api] = await Promise.all([
@@ -91,6 +92,10 @@ export default async function SlowMoversPage({ searchParams }: Props) {
     </StoreListFrame>
   );
 }
+
+export default listPage(async ({ searchParams }: Props) => {
+  await storesOfPage('stock.read', (await searchParams).store);
+}, SlowMoversList);
 
 /** What all of it is worth by age; ages nothing is of are left out. */
 async function Ages({ fen }: { fen: readonly number[] }) {

@@ -3,7 +3,8 @@ import { pageTitle } from '@/components/shell/page-title';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
 import { AmountCell } from '@/components/ui/amount-cell';
-import { FilterDate, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterSelect } from '@/components/ui/filter-bar';
+import { FilterPeriod } from '@/components/ui/filter-period';
 import { Quantity } from '@/components/ui/quantity';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { formatPeriod } from '@/lib/format';
@@ -68,8 +69,7 @@ export default async function ShrinkagePage({ searchParams }: Props) {
       moreLabel={stock('nextPage')}
       filters={
         <>
-          <FilterDate param="from" label={t('from')} fallback={from} />
-          <FilterDate param="to" label={t('to')} fallback={to} />
+          <FilterPeriod from={from} to={to} today={today} />
           <FilterSelect
             param="by"
             label={t('groupBy')}

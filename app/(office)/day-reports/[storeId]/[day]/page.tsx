@@ -14,6 +14,7 @@ import { SubmitReport } from '@/components/reports/submit-report';
 import { LiveRefresh } from '@/components/shell/live-refresh';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
+import { PaperSheet } from '@/components/shell/paper-sheet';
 import { Callout } from '@/components/ui/callout';
 import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
@@ -42,7 +43,7 @@ export default async function DayReportPage({ params, searchParams }: Props) {
   const { version } = await searchParams;
   const page = await requireSomewhere('reports.read');
   if (!page.storeIds.includes(storeId) || !/^\d{4}-\d{2}-\d{2}$/.test(day)) notFound();
-  const t = await getTranslations('reports');
+  const [t, paper] = await Promise.all([getTranslations('reports'), getTranslations('shell.paper')]);
   const [report, context] = await Promise.all([
     (await serverApi()).reports.ofDay({ storeId, day, ...(version ? { version: Number(version) } : {}) }),
     pageContext(),
@@ -60,10 +61,20 @@ export default async function DayReportPage({ params, searchParams }: Props) {
   const blocking = report.openSessions + openBy(report, 'BLOCK');
   const firstMissing = whyBlocked && blocking === 0 ? missing[0] : undefined;
   return (
-    <div className="flex flex-col gap-4">
+    <PaperSheet
+      title={t('paperTitle')}
+      store={report.store}
+      facts={[
+        { label: t('day'), value: <BusinessDay day={day} year /> },
+        ...(report.none === null ? [{ label: t('state'), value: t(`states.${report.state}`) }] : []),
+        { label: t('preparer'), value: report.people[report.preparerId ?? ''] ?? t('anyManager') },
+      ]}
+      signatures={[paper('manager'), paper('accountant')]}
+    >
       <LiveRefresh of={DECIDED_BY} stores={[storeId]} />
       {report.isLive ? <LiveRefresh of={COUNTED_BY} stores={[storeId]} pauseMs={COUNT_PAUSE_MS} /> : null}
       <PageHeader
+        className="print:hidden"
         breadcrumbs={[{ label: t('title'), href: '/day-reports' }, { label: report.store.name }]}
         title={
           <>
@@ -93,13 +104,15 @@ export default async function DayReportPage({ params, searchParams }: Props) {
           />
         }
       />
-      <ReportCallouts
-        report={report}
-        storeId={storeId}
-        day={day}
-        whyBlocked={open && mayPrepare ? whyBlocked : null}
-        firstMissing={firstMissing ? papersId(firstMissing) : null}
-      />
+      <div className="flex flex-col gap-4 print:hidden">
+        <ReportCallouts
+          report={report}
+          storeId={storeId}
+          day={day}
+          whyBlocked={open && mayPrepare ? whyBlocked : null}
+          firstMissing={firstMissing ? papersId(firstMissing) : null}
+        />
+      </div>
       <div className="flex flex-wrap items-start gap-4">
         <ReportStats report={report} storeId={storeId} day={day} />
         {report.seal && report.shownVersion === report.versions.at(-1)?.version ? (
@@ -130,8 +143,10 @@ export default async function DayReportPage({ params, searchParams }: Props) {
           mayAdd: open && report.isLive && report.none === null && page.may('vouchers.add', storeId),
         }}
       />
-      <ReportVersions report={report} />
-    </div>
+      <div className="print:hidden">
+        <ReportVersions report={report} />
+      </div>
+    </PaperSheet>
   );
 }
 

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { EndOrder } from '@/components/purchasing/purchase-orders/end-order';
 import { OrderLines } from '@/components/purchasing/purchase-orders/order-lines';
+import { OrderPaper } from '@/components/purchasing/purchase-orders/order-paper';
 import { OrderState } from '@/components/purchasing/purchase-orders/order-state';
+import { PrintPage } from '@/components/reports/print-page';
 import { pageTitle } from '@/components/shell/page-title';
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
@@ -32,52 +34,69 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const timeZone = page.timeZoneOf(page.storeId);
   const order = await (await serverApi()).purchasing.order({ storeId: page.storeId, orderId });
   return (
-    <div className="flex flex-col gap-4">
-      <PageHeader
-        breadcrumbs={[{ label: t('title'), href: `/stock/orders?store=${page.storeId}` }]}
-        title={documentNumber('PURCHASE_ORDER', order.number)}
-        meta={<OrderState order={order} today={page.businessDayIn(page.storeId, now)} />}
-        description={
-          <>
-            {order.supplier} · <DateTime at={order.orderedAt} timeZone={timeZone} /> {order.person} ·{' '}
-            {order.expectedOn ? (
-              <>
-                {t('expectedOn')} <BusinessDay day={order.expectedOn} />
-              </>
-            ) : (
-              t('noDay')
-            )}
-            {order.note ? ` · ${order.note}` : ''}
-          </>
-        }
-        actions={<Actions page={page} order={order} />}
+    <>
+      <div className="flex flex-col gap-4 print:hidden">
+        <PageHeader
+          breadcrumbs={[{ label: t('title'), href: `/stock/orders?store=${page.storeId}` }]}
+          title={documentNumber('PURCHASE_ORDER', order.number)}
+          meta={<OrderState order={order} today={page.businessDayIn(page.storeId, now)} />}
+          description={
+            <>
+              {order.supplier} · <DateTime at={order.orderedAt} timeZone={timeZone} /> {order.person} ·{' '}
+              {order.expectedOn ? (
+                <>
+                  {t('expectedOn')} <BusinessDay day={order.expectedOn} />
+                </>
+              ) : (
+                t('noDay')
+              )}
+              {order.note ? ` · ${order.note}` : ''}
+            </>
+          }
+          actions={
+            <>
+              <PrintPage />
+              <Actions page={page} order={order} />
+            </>
+          }
+        />
+        {order.endedAt ? (
+          <Callout title={t(`states.${order.state}`)}>
+            <DateTime at={order.endedAt} timeZone={timeZone} /> {order.endedBy} · {order.endReason}
+          </Callout>
+        ) : null}
+        <OrderLines lines={order.lines} receivings={order.receivings} />
+        <Section paper title={t('receivings')}>
+          {order.receivings.length === 0 ? (
+            <p className="p-3 text-ink-soft text-sm">{t('noReceivings')}</p>
+          ) : (
+            <ul className="flex flex-col divide-y divide-rule text-sm">
+              {order.receivings.map((receiving) => (
+                <li key={receiving.id} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 p-3">
+                  <TextLink href={`/stock/receiving/${receiving.id}?store=${page.storeId}`}>
+                    {documentNumber('RECEIVING', receiving.number)}
+                  </TextLink>
+                  <span>{receiving.supplierNote}</span>
+                  <span className="text-ink-soft">
+                    <DateTime at={receiving.occurredAt} timeZone={timeZone} /> {receiving.person}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      </div>
+      <OrderPaper
+        number={documentNumber('PURCHASE_ORDER', order.number)}
+        store={page.store}
+        supplier={order.supplier}
+        orderedAt={order.orderedAt}
+        timeZone={timeZone}
+        expectedOn={order.expectedOn}
+        note={order.note}
+        lines={order.lines}
       />
-      {order.endedAt ? (
-        <Callout title={t(`states.${order.state}`)}>
-          <DateTime at={order.endedAt} timeZone={timeZone} /> {order.endedBy} · {order.endReason}
-        </Callout>
-      ) : null}
-      <OrderLines lines={order.lines} receivings={order.receivings} />
-      <Section paper title={t('receivings')}>
-        {order.receivings.length === 0 ? (
-          <p className="p-3 text-ink-soft text-sm">{t('noReceivings')}</p>
-        ) : (
-          <ul className="flex flex-col divide-y divide-rule text-sm">
-            {order.receivings.map((receiving) => (
-              <li key={receiving.id} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 p-3">
-                <TextLink href={`/stock/receiving/${receiving.id}?store=${page.storeId}`}>
-                  {documentNumber('RECEIVING', receiving.number)}
-                </TextLink>
-                <span>{receiving.supplierNote}</span>
-                <span className="text-ink-soft">
-                  <DateTime at={receiving.occurredAt} timeZone={timeZone} /> {receiving.person}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
-    </div>
+    </>
   );
 }
 

@@ -81,11 +81,6 @@ export default async function ReconciliationPage({ params, searchParams }: Props
         </Callout>
       ) : null}
       <Figures run={run} />
-      {run.groups.length > 0 ? (
-        <Section title={t('byZone')}>
-          <Groups run={run} here={`${here}?store=${storeId}`} />
-        </Section>
-      ) : null}
       <FilterBar params={['class', 'state', 'zone', 'owner', 'after']}>
         <DiscrepancyFilters zones={zones} people={people} states={DISCREPANCY_STATES} />
       </FilterBar>
@@ -98,6 +93,11 @@ export default async function ReconciliationPage({ params, searchParams }: Props
         <ButtonLink variant="secondary" className="self-start" href={`${here}?${next}`}>
           {stock('nextPage')}
         </ButtonLink>
+      ) : null}
+      {run.groups.length > 0 ? (
+        <Section title={t('byZone')}>
+          <Groups run={run} here={`${here}?store=${storeId}`} />
+        </Section>
       ) : null}
     </div>
   );

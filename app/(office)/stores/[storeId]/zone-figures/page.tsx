@@ -4,7 +4,8 @@ import { requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
-import { FilterBar, FilterDate } from '@/components/ui/filter-bar';
+import { FilterBar } from '@/components/ui/filter-bar';
+import { FilterPeriod } from '@/components/ui/filter-period';
 import { PageHeader } from '@/components/ui/page-header';
 import { FigureTable } from '@/components/zones/figure-table';
 import { addDays } from '@/lib/business-day';
@@ -39,8 +40,7 @@ export default async function ZoneFiguresPage({ params, searchParams }: Props) {
         }
       />
       <FilterBar params={['from', 'to']}>
-        <FilterDate param="from" label={t('from')} />
-        <FilterDate param="to" label={t('to')} />
+        <FilterPeriod from={asked.from} to={asked.to} today={page.businessDayIn(storeId, now)} />
       </FilterBar>
       {asked.wrong ? <Callout tone="warn" title={t('periodWrong')} /> : null}
       <Section title={t('byZone')}>

@@ -9,7 +9,7 @@ import { Section } from '@/components/ui/card';
 import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { DetailList } from '@/components/ui/detail-list';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableFoot, TableHeadings, TableRow } from '@/components/ui/table';
+import { ListTable, Table, TableBody, TableCell, TableFoot, TableRow } from '@/components/ui/table';
 import { Unit } from '@/components/ui/unit';
 import { goodsName } from '@/lib/goods-name';
 import { serverApi } from '@/trpc/server';
@@ -92,17 +92,17 @@ export default async function TicketPage({
         />
       </Section>
       <Section paper title={t('lines')}>
-        <Table aria-label={t('lines')}>
-          <TableHeadings
-            of={[
-              t('product'),
-              { numeric: t('quantity') },
-              { numeric: t('listPrice') },
-              { numeric: t('unitPrice') },
-              { numeric: reports('discount') },
-              { numeric: reports('net') },
-            ]}
-          />
+        <ListTable
+          aria-label={t('lines')}
+          headings={[
+            t('product'),
+            { numeric: t('quantity') },
+            { numeric: t('listPrice') },
+            { numeric: t('unitPrice') },
+            { numeric: reports('discount') },
+            { numeric: reports('net') },
+          ]}
+        >
           <TableBody>
             {ticket.lines.map((line) => (
               <TableRow key={line.id}>
@@ -144,29 +144,31 @@ export default async function TicketPage({
           <TableFoot>
             {ticket.roundingFen === 0 ? null : (
               <TableRow>
-                <TableCell colSpan={5}>{reports('rounding')}</TableCell>
+                <TableCell>{reports('rounding')}</TableCell>
+                <BetweenTotals />
                 <AmountCell fen={-ticket.roundingFen} />
               </TableRow>
             )}
             <TableRow>
-              <TableCell colSpan={5}>{t('total')}</TableCell>
+              <TableCell>{t('total')}</TableCell>
+              <BetweenTotals />
               <AmountCell fen={ticket.totalFen} />
             </TableRow>
           </TableFoot>
-        </Table>
+        </ListTable>
       </Section>
       {ticket.approvals.length === 0 ? null : (
         <Section paper title={t('approvals')}>
-          <Table aria-label={t('approvals')}>
-            <TableHeadings
-              of={[
-                t('approvedWhat'),
-                t('approvedBy'),
-                t('askedBy'),
-                t('approvedWhy'),
-                { numeric: t('approvedAmount') },
-              ]}
-            />
+          <ListTable
+            aria-label={t('approvals')}
+            headings={[
+              t('approvedWhat'),
+              t('approvedBy'),
+              t('askedBy'),
+              t('approvedWhy'),
+              { numeric: t('approvedAmount') },
+            ]}
+          >
             <TableBody>
               {ticket.approvals.map((approval) => (
                 <TableRow key={approval.id}>
@@ -187,7 +189,7 @@ export default async function TicketPage({
                 </TableRow>
               ))}
             </TableBody>
-          </Table>
+          </ListTable>
         </Section>
       )}
       <Section paper title={reports('tenders')}>
@@ -213,5 +215,17 @@ export default async function TicketPage({
         </Table>
       </Section>
     </div>
+  );
+}
+
+/** The columns a sum has nothing to say in: cells of their own, so that a phone says the sum under its own heading. */
+function BetweenTotals() {
+  return (
+    <>
+      <TableCell />
+      <TableCell />
+      <TableCell />
+      <TableCell />
+    </>
   );
 }

@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import { PrintPage } from '@/components/reports/print-page';
 import { pageTitle } from '@/components/shell/page-title';
 import { CaseLink } from '@/components/shortages/case-link';
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
 import { DecideDifference } from '@/components/transfers/decide-difference';
+import { DeliverySlip } from '@/components/transfers/delivery-slip';
 import {
   CancelTransfer,
   DispatchTransfer,
@@ -52,35 +54,50 @@ export default async function TransferPage({ params, searchParams }: Props) {
     [t('receivedAt'), transfer.receivedAt],
   ] as const;
   return (
-    <div className="flex flex-col gap-4">
-      <PageHeader
-        breadcrumbs={[{ label: t('title'), href: `/stock/transfers?store=${page.storeId}` }]}
-        title={documentNumber('TRANSFER', transfer.number, transfer.fromStoreCode)}
-        description={
-          <>
-            {transfer.fromStore} → {transfer.toStore}
-            {moments.map(([label, at]) =>
-              at ? (
-                <span key={label}>
-                  {' · '}
-                  {label} <DateTime at={at} timeZone={timeZone} />
-                </span>
-              ) : null,
-            )}
-            {transfer.note ? ` · ${transfer.note}` : ''}
-          </>
-        }
-        actions={
-          <TransferState state={transfer.state} openDifferences={transfer.state === 'RECEIVED' ? short : 0} />
-        }
+    <>
+      <div className="flex flex-col gap-4 print:hidden">
+        <PageHeader
+          breadcrumbs={[{ label: t('title'), href: `/stock/transfers?store=${page.storeId}` }]}
+          title={documentNumber('TRANSFER', transfer.number, transfer.fromStoreCode)}
+          description={
+            <>
+              {transfer.fromStore} → {transfer.toStore}
+              {moments.map(([label, at]) =>
+                at ? (
+                  <span key={label}>
+                    {' · '}
+                    {label} <DateTime at={at} timeZone={timeZone} />
+                  </span>
+                ) : null,
+              )}
+              {transfer.note ? ` · ${transfer.note}` : ''}
+            </>
+          }
+          meta={
+            <TransferState
+              state={transfer.state}
+              openDifferences={transfer.state === 'RECEIVED' ? short : 0}
+            />
+          }
+          actions={<PrintPage />}
+        />
+        <WhatToDo page={page} transfer={transfer} short={short} />
+        {worksOn(page, transfer) ? null : (
+          <Card padding="none">
+            <Lines page={page} transfer={transfer} />
+          </Card>
+        )}
+      </div>
+      <DeliverySlip
+        number={documentNumber('TRANSFER', transfer.number, transfer.fromStoreCode)}
+        from={{ id: transfer.fromStoreId, name: transfer.fromStore }}
+        to={{ id: transfer.toStoreId, name: transfer.toStore }}
+        sentAt={transfer.dispatchedAt}
+        timeZone={timeZone}
+        note={transfer.note}
+        lines={transfer.lines}
       />
-      <WhatToDo page={page} transfer={transfer} short={short} />
-      {worksOn(page, transfer) ? null : (
-        <Card padding="none">
-          <Lines page={page} transfer={transfer} />
-        </Card>
-      )}
-    </div>
+    </>
   );
 }
 
