@@ -62,6 +62,8 @@ function wider(page: Page): Promise<string[]> {
 
 /** A thing that is fading in has not its own contrast yet. */
 async function settled(page: Page): Promise<void> {
+  // A slow list shows its grey shape first.
+  await page.locator('main .animate-pulse').first().waitFor({ state: 'detached' });
   await page.evaluate(() =>
     Promise.all(
       document
