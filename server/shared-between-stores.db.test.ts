@@ -34,6 +34,7 @@ test('a role of one store opens these company reads, each cut to its stores but 
       "staff.people",
       "staff.person",
       "stock.onHandEverywhere",
+      "stores.addresses",
       "stores.list",
     ]
   `);
