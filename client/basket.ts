@@ -3,17 +3,17 @@ import { type Discount, type PricedBasket, priceBasket } from '@/server/sales/ru
 import type { TenderKindName } from '@/server/tills/payment-rules';
 import type { CatalogueProduct } from './catalogue-store';
 
-/** A product as a basket line needs it; baskets of before have no specification. */
+/** A product as a basket line needs it; baskets of before have no specification and no picture. */
 export type BasketProduct = Pick<
   CatalogueProduct,
   'id' | 'code' | 'name' | 'unit' | 'decimals' | 'listPriceFen' | 'taxRateBp'
 > &
-  Partial<Pick<CatalogueProduct, 'spec'>>;
+  Partial<Pick<CatalogueProduct, 'spec' | 'picture'>>;
 
 /** What a line keeps of a product. */
 export function basketProduct(product: BasketProduct): BasketProduct {
-  const { id, code, name, spec = '', unit, decimals, listPriceFen, taxRateBp } = product;
-  return { id, code, name, spec, unit, decimals, listPriceFen, taxRateBp };
+  const { id, code, name, spec = '', unit, decimals, listPriceFen, taxRateBp, picture = null } = product;
+  return { id, code, name, spec, unit, decimals, listPriceFen, taxRateBp, picture };
 }
 
 export interface LineApproval {

@@ -18,6 +18,7 @@ import { milliToText } from '@/lib/quantity';
 import type { PricedLine } from '@/server/sales/rules';
 import { useCounter } from './counter-context';
 import { DiscountWords } from './discount-words';
+import { GoodsThumb } from './goods-thumb';
 import type { PadState } from './use-line-pad';
 
 const ONE = 1000;
@@ -44,6 +45,7 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
         onClick={() => dispatch({ type: 'select', lineId: line.id })}
         className="focus-inset flex min-h-14 w-full items-center gap-3 px-3 py-2 text-left"
       >
+        <GoodsThumb picture={line.product.picture} edge={96} className="size-12" />
         <span className="min-w-0 flex-1">
           <span className="line-clamp-2 text-base leading-snug">{line.product.name}</span>
           <span className="block text-ink-soft text-sm">

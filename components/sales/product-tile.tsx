@@ -7,6 +7,7 @@ import { Amount } from '@/components/ui/amount';
 import { cn } from '@/components/ui/cn';
 import { formatQuantity } from '@/lib/format';
 import { goodsCalled } from '@/lib/goods-name';
+import { GoodsThumb } from './goods-thumb';
 
 /** From this many on hand a tile just says there is enough. */
 const FEW = 3;
@@ -29,6 +30,7 @@ export function ProductTile(props: {
         onClick={props.onAdd}
         className="focus-inset flex min-h-24 flex-1 aria-pressed:bg-accent-soft flex-col items-start gap-1 p-3 text-left active:bg-accent-soft"
       >
+        <GoodsThumb picture={product.picture} edge={240} className="mb-1 h-20 w-full" />
         <span className="line-clamp-2 font-medium text-base leading-snug">{product.name}</span>
         <span className="text-ink-soft text-xs">
           {[product.code, product.spec].filter(Boolean).join(' · ')}

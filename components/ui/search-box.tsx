@@ -75,7 +75,7 @@ export function SearchBox({
           type="button"
           aria-label={t('clear')}
           onClick={clear}
-          className="absolute right-1 flex size-7 items-center justify-center rounded-sm text-ink-soft hover:text-ink pointer-coarse:size-9"
+          className="absolute right-1 flex size-7 items-center justify-center rounded-sm text-ink-soft hover:text-ink pointer-coarse:size-11"
         >
           <X aria-hidden className="size-4" />
         </button>

@@ -35,7 +35,7 @@ export function Toaster() {
           actionButton:
             'ml-auto h-8 shrink-0 rounded-md border border-rule-strong px-3 font-medium pointer-coarse:h-11',
           closeButton:
-            'absolute top-1.5 right-1.5 inline-flex size-8 items-center justify-center rounded-md text-ink-soft hover:bg-sunken',
+            'absolute top-1.5 right-1.5 inline-flex size-8 pointer-coarse:size-11 items-center justify-center rounded-md text-ink-soft hover:bg-sunken',
         },
       }}
     />
