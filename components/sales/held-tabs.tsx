@@ -64,14 +64,13 @@ export function HeldTabs() {
           key={sale.id}
           size="lg"
           className="figures px-3 text-sm"
-          title={sale.label || undefined}
           disabled={isPaidFor}
           loading={swapping === sale.id}
           onClick={() => void swap(sale)}
         >
           {t('tab', {
             number: index + 1,
-            name: sale.label || sale.heldBy,
+            name: [sale.heldBy, sale.label].filter(Boolean).join(' · '),
             pieces: sale.pieces,
             amount: formatMoney(sale.totalFen),
           })}
