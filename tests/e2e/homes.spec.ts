@@ -68,6 +68,8 @@ test('head office types targets, nudges a late store and is told who heard; figu
   const office = new Office(page);
   const { words } = office;
   await office.signIn(PEOPLE.headOffice);
+  // What draws the line answers to the button.
+  await expect(page.locator('.recharts-line').first()).toBeAttached();
   await page.getByRole('button', { name: words('insight.setTargets') }).click();
   const dialog = page.getByRole('dialog');
   const store = await office.store('S01');
