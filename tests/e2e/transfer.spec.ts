@@ -60,7 +60,9 @@ test.describe('门店调拨，少一箱', () => {
     const { page, words } = receiver;
     await page.goto(`${address}?store=${to.id}`);
     // Nothing is taken for counted that nobody counted.
-    await expect(page.getByRole('button', { name: words('transfers.countFirst') })).toBeDisabled();
+    const receive = page.getByRole('button', { name: words('transfers.receive') });
+    await expect(receive).toBeDisabled();
+    await expect(receive).toHaveAccessibleDescription(words('transfers.countFirst'));
     await page.getByLabel(words('transfers.arrivedSound'), { exact: true }).fill('2');
     await page.getByLabel(words('transfers.damaged'), { exact: true }).fill('1');
     await expectNoOverflow(page, '验收');
