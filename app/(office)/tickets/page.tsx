@@ -140,7 +140,7 @@ async function TicketsList({ searchParams }: Props) {
             {ticket.lines > 1 ? <span className="text-ink-soft"> +{ticket.lines - 1}</span> : null}
           </TableCell>
           <AmountCell fen={ticket.totalFen} />
-          <TableCell className="figures">{ticket.till}</TableCell>
+          <TableCell className="figures min-w-0">{ticket.till}</TableCell>
           <TableCell>{ticket.cashier}</TableCell>
           <TableCell>
             {ticket.tenders.map((tender) => reports(`tenderKinds.${tender}`)).join(' + ')}
