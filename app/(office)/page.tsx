@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ComponentType } from 'react';
 import { OpeningList } from '@/components/first-day/opening-list';
+import { TourOffer } from '@/components/first-day/tour-offer';
 import {
   CashBlock,
   ExceptionsBlock,
@@ -64,6 +65,7 @@ export default async function HomePage() {
           description={reports('welcomeHint')}
         />
       )}
+      <TourOffer />
       <OpeningList page={page} />
       <UnownedOverview page={page} />
       {blocksOf(homes).map((block) => {

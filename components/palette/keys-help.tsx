@@ -1,6 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Tour } from '@/components/first-day/tour';
+import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 
 /** Keys of the office, each with the words of `palette.keys`. */
@@ -16,6 +19,9 @@ const KEYS = [
 
 export function KeysHelp(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const t = useTranslations('palette');
+  const tour = useTranslations('firstDay.tour');
+  const [touring, setTouring] = useState(false);
+  if (touring) return <Tour onLeave={() => props.onOpenChange(false)} />;
   return (
     <Dialog open={props.open} onOpenChange={props.onOpenChange}>
       <DialogContent title={t('keysTitle')} description={t('keysHint')} width="sm">
@@ -36,6 +42,9 @@ export function KeysHelp(props: { open: boolean; onOpenChange: (open: boolean) =
             </div>
           ))}
         </dl>
+        <Button className="mt-3 w-full" onClick={() => setTouring(true)}>
+          {tour('again')}
+        </Button>
       </DialogContent>
     </Dialog>
   );
