@@ -4,6 +4,7 @@ import { dayToDate } from '@/lib/business-day';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { JOBS_SCHEMA } from './events/jobs-schema';
+import { lastBeat } from './events/worker-beat';
 import { CONSUMER_JOBS } from './jobs';
 import { db } from './platform/db';
 import { newId } from './platform/ids';
@@ -159,3 +160,9 @@ async function asWorker(sql: string): Promise<Record<string, unknown>[]> {
     await client.end();
   }
 }
+
+test('a worker that began is heard of at once', async () => {
+  await db().workerBeat.updateMany({ data: { beatAt: new Date(0) } });
+  end = await runJobs(url());
+  expect((await lastBeat(db()))?.getTime()).toBeGreaterThan(0);
+});

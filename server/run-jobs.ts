@@ -4,6 +4,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { contextFor } from './context';
 import { JOBS_SCHEMA } from './events/jobs-schema';
+import { beat } from './events/worker-beat';
 import type { EventMark } from './events/write-events';
 import { CONSUMER_JOBS, clockJobs, type JobContext } from './jobs';
 import { db } from './platform/db';
@@ -77,6 +78,8 @@ export async function runJobs(url: string): Promise<() => Promise<void>> {
       logger: JOB_LOG,
     });
     runner.promise.catch((error: unknown) => logger.error({ err: error }, 'the worker ended'));
+    // Not only at the next full minute: whoever looks meanwhile would read that nobody works.
+    await beat(db(), new Date()).catch(lost);
     const looking = setInterval(() => {
       holder
         .then((id) => sayAlive(pgPool, id))
