@@ -32,7 +32,7 @@ export function FilterPeriod({ from, to, today, params = ['from', 'to'], classNa
   const named = periodNamed({ from, to }, today);
   const days =
     from || to ? saidDays(from, to, (period) => formatPeriod(period.from, period.to, locale)) : null;
-  const said = days ?? t('anyTime');
+  const said = `${named ? `${t(named)} · ` : ''}${days ?? t('anyTime')}`;
 
   function choose(period: { from: string; to: string }) {
     set({ [params[0]]: period.from, [params[1]]: period.to });
@@ -51,10 +51,7 @@ export function FilterPeriod({ from, to, today, params = ['from', 'to'], classNa
         }
       >
         <CalendarRange aria-hidden />
-        <span className="min-w-0 flex-1 truncate text-left">
-          {named ? `${t(named)} · ` : ''}
-          {said}
-        </span>
+        <span className="min-w-0 flex-1 truncate text-left">{said}</span>
         <ChevronDown aria-hidden />
       </PopoverTrigger>
       <PopoverContent title={t('label')} className="flex w-80 flex-col gap-3">
