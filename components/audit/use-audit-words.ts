@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { UNNAMED } from '@/components/sales/refusal-params';
 import { useReasonWords } from '@/components/shell/use-reason-words';
 import { formatDateTime, formatMoney } from '@/lib/format';
 import { presetOf } from '@/lib/preset-reason';
@@ -15,6 +16,7 @@ export function useAuditWords(names: Readonly<Record<string, string>>, timeZone:
   const locale = useLocale();
   const reasonOf = useReasonWords();
   const roles = useTranslations('shell.roles');
+  const errors = useTranslations('errors');
 
   function value(field: string, given: unknown): string {
     if (given === undefined || given === null || given === '') return t('nothing');
@@ -26,6 +28,7 @@ export function useAuditWords(names: Readonly<Record<string, string>>, timeZone:
       if (names[given]) return names[given];
       if (presetOf(given) !== null) return reasonOf(given);
       if (field === 'role' && roles.has(given)) return roles(given);
+      if (field === 'errorCode' && errors.has(given)) return errors(given, { ...UNNAMED, number: '–' });
       if (field === 'permission') return permission(given);
       if (/^[A-Z_]+$/.test(given) && t.has(`values.${given}`)) return t(`values.${given}`);
       if (UUID.test(given)) return `…${given.slice(-8)}`;

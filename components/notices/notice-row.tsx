@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
 import { DateTime } from '@/components/ui/date-time';
+import { addDays } from '@/lib/business-day';
 import { formatBusinessDay, formatMonth } from '@/lib/format';
 import { type NoticeFacts, type NoticeKind, placeOf } from '@/server/notices/notice-rules';
 
@@ -26,6 +27,7 @@ export function NoticeRow({ notice, onOpen }: { notice: ShownNotice; onOpen: (id
   const words = t(`said.${kind}`, {
     storeName: facts.storeName ?? '',
     day: facts.day ? formatBusinessDay(facts.day, locale) : '',
+    due: facts.day ? formatBusinessDay(addDays(facts.day, 1), locale) : '',
     time: facts.time ?? '',
     reason: facts.reason ?? '',
     count: facts.count ?? 0,

@@ -24,8 +24,11 @@ export function refusalWords(
   const named = paramsOf(params);
   if (errorCode === 'INVALID_INPUT' && typeof named.field === 'string') {
     const { part, name, number: place } = refusedField(named.field);
-    const reason = t(`reasons.${refusedReason(String(named.problem ?? ''))}`);
-    return t(part, { field: t(`fields.${name}`), reason, number: place });
+    const reason = t(`reasons.${refusedReason(String(named.problem ?? ''))}`, {
+      name,
+      field: t(`fields.${name}`),
+    });
+    return t(part, { reason, number: place });
   }
   return errors.has(errorCode) ? errors(errorCode, { ...UNNAMED, ...wordValues(named), number }) : errorCode;
 }

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { sendCommand } from '@/client/server-contact';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import { useFieldText } from '@/components/shell/use-field-text';
-import { useTimeZones } from '@/components/stores/use-time-zones';
+import type { TimeZoneChoice } from '@/components/stores/time-zones';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -33,7 +33,7 @@ const formSchema = openCompanyInput
   });
 
 /** What an empty database is told: the company, its first store, its first administrator. */
-export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
+export function SetupForm({ timeZones }: { timeZones: readonly TimeZoneChoice[] }) {
   const t = useTranslations('auth.setup');
   const locale = useLocale();
   const errorText = useErrorText();
@@ -117,7 +117,7 @@ export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
           <Input {...register('store.code')} autoComplete="off" maxLength={8} className="uppercase" />
         </Field>
         <Field label={t('timeZone')} error={text(errors.store?.timeZone)} className="sm:col-span-2">
-          <Select {...register('store.timeZone')} options={useTimeZones(timeZones)} />
+          <Select {...register('store.timeZone')} options={timeZones} />
         </Field>
       </Part>
       <AdminPart form={form} />

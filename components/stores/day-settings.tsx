@@ -5,12 +5,12 @@ import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { type SettingsForm, SettingsPart, TimeSetting, useSettingWords } from './settings-fields';
-import { useTimeZones } from './use-time-zones';
+import type { TimeZoneChoice } from './time-zones';
 
 interface Props {
   form: SettingsForm;
   preparers: readonly { id: string; name: string }[];
-  timeZones: readonly string[];
+  timeZones: readonly TimeZoneChoice[];
 }
 
 /** When a store's business day begins and ends, and whose report it is. */
@@ -20,7 +20,7 @@ export function DaySettings({ form, preparers, timeZones }: Props) {
   return (
     <SettingsPart title={t('day')} hint={t('dayHint')}>
       <Field label={t('timeZone')} error={problemOf('timeZone')}>
-        <Select {...register('timeZone')} options={useTimeZones(timeZones)} />
+        <Select {...register('timeZone')} options={timeZones} />
       </Field>
       <TimeSetting form={form} name="dayStartMinute" label={t('dayStart')} hint={t('dayStartHint')} />
       <TimeSetting form={form} name="closingMinute" label={t('closing')} hint={t('closingHint')} />

@@ -15,10 +15,10 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { newStore, STORE_KINDS } from '@/server/stores/schema';
 import { useTRPCClient } from '@/trpc/react';
-import { useTimeZones } from './use-time-zones';
+import type { TimeZoneChoice } from './time-zones';
 
 /** A new store, which comes with its fixed zones and a first till. */
-export function OpenStore({ timeZones }: { timeZones: readonly string[] }) {
+export function OpenStore({ timeZones }: { timeZones: readonly TimeZoneChoice[] }) {
   const t = useTranslations('stores');
   const [open, setOpen] = useState(false);
   return (
@@ -32,7 +32,13 @@ export function OpenStore({ timeZones }: { timeZones: readonly string[] }) {
   );
 }
 
-function OpenStoreForm({ timeZones, onClose }: { timeZones: readonly string[]; onClose: () => void }) {
+function OpenStoreForm({
+  timeZones,
+  onClose,
+}: {
+  timeZones: readonly TimeZoneChoice[];
+  onClose: () => void;
+}) {
   const t = useTranslations('stores');
   const fieldText = useFieldText();
   const router = useRouter();
@@ -78,7 +84,7 @@ function OpenStoreForm({ timeZones, onClose }: { timeZones: readonly string[]; o
           />
         </Field>
         <Field label={t('timeZone')} error={fieldText(errors.timeZone)}>
-          <Select {...register('timeZone')} options={useTimeZones(timeZones)} />
+          <Select {...register('timeZone')} options={timeZones} />
         </Field>
         <Field label={t('address')} error={fieldText(errors.address)}>
           <Input {...register('address')} autoComplete="off" />

@@ -18,6 +18,7 @@ import { type Settings, type SettingsForm, settingsSchema } from './settings-fie
 import { ShortageSettings } from './shortage-settings';
 import { TenderSettings } from './tender-settings';
 import { TillSettings } from './till-settings';
+import type { TimeZoneChoice } from './time-zones';
 import { VoucherSettings } from './voucher-settings';
 
 export type EditedStore = Omit<Settings, 'receiptWidthMm'> & {
@@ -30,7 +31,7 @@ export type EditedStore = Omit<Settings, 'receiptWidthMm'> & {
 type Props = {
   store: EditedStore;
   preparers: readonly { id: string; name: string }[];
-  timeZones: readonly string[];
+  timeZones: readonly TimeZoneChoice[];
 };
 
 /** Everything a store can be set to. Who may not change it sees the same, at rest. */

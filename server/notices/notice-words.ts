@@ -1,3 +1,4 @@
+import { addDays } from '@/lib/business-day';
 import { wordsFor } from '@/lib/i18n/words-for';
 import { type NoticeKind, noticeFacts } from './notice-rules';
 
@@ -34,5 +35,6 @@ function wordsOf(raw: unknown): Record<string, string | number> {
     before = '',
     target = 'none',
   } = noticeFacts.parse(raw);
-  return { storeCode, storeName, day, time, reason, count, failure, amount, month, before, target };
+  const due = day ? addDays(day, 1) : '';
+  return { storeCode, storeName, day, due, time, reason, count, failure, amount, month, before, target };
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { DoorFrame } from '@/components/staff/door-frame';
 import { SetupForm } from '@/components/staff/setup-form';
 import { timeZoneChoices } from '@/components/stores/time-zones';
@@ -13,10 +13,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SetupPage() {
   const api = await serverApi();
   if ((await api.stores.companyState()).exists) redirect('/sign-in');
-  const t = await getTranslations('auth.setup');
+  const [t, stores, locale] = await Promise.all([
+    getTranslations('auth.setup'),
+    getTranslations('stores'),
+    getLocale(),
+  ]);
   return (
     <DoorFrame wide title={t('title')} description={t('description')}>
-      <SetupForm timeZones={timeZoneChoices()} />
+      <SetupForm timeZones={timeZoneChoices(locale, stores('beijingTime'))} />
     </DoorFrame>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { OpenStore } from '@/components/stores/open-store';
 import { StoresTable } from '@/components/stores/stores-table';
@@ -13,14 +13,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StoresPage() {
   const page = await requireSomewhere('zones.manage');
-  const [t, api] = await Promise.all([getTranslations('stores'), serverApi()]);
+  const [t, locale, api] = await Promise.all([getTranslations('stores'), getLocale(), serverApi()]);
   const stores = await api.stores.list();
   return (
     <>
       <PageHeader
         title={t('title')}
         description={t('description')}
-        actions={page.may('stores.manage', null) ? <OpenStore timeZones={timeZoneChoices()} /> : null}
+        actions={
+          page.may('stores.manage', null) ? (
+            <OpenStore timeZones={timeZoneChoices(locale, t('beijingTime'))} />
+          ) : null
+        }
       />
       <StoresTable stores={stores} />
     </>

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreSettings } from '@/components/stores/store-settings';
@@ -19,8 +19,9 @@ export default async function StorePage({ params }: { params: Promise<{ storeId:
   const page = await requireSomewhere('zones.manage');
   if (!page.storeIds.includes(storeId)) notFound();
   const api = await serverApi();
-  const [t, store, zones, unowned, items, tills, people, preparers] = await Promise.all([
+  const [t, locale, store, zones, unowned, items, tills, people, preparers] = await Promise.all([
     getTranslations('stores'),
+    getLocale(),
     api.stores.details({ storeId }),
     api.zones.list({ storeId }),
     api.zones.unowned({ storeId }),
@@ -55,7 +56,11 @@ export default async function StorePage({ params }: { params: Promise<{ storeId:
         checks={<CheckItems storeId={storeId} items={items} mayManage={store.mayZones} />}
         tills={<TillsPanel storeId={storeId} tills={tills} mayManage={page.may('tills.manage', storeId)} />}
         settings={
-          <StoreSettings store={store} preparers={preparers} timeZones={timeZoneChoices(store.timeZone)} />
+          <StoreSettings
+            store={store}
+            preparers={preparers}
+            timeZones={timeZoneChoices(locale, t('beijingTime'), store.timeZone)}
+          />
         }
       />
     </>
