@@ -94,7 +94,7 @@ describe('a robot', () => {
     await send(NOON);
     await send(inSeconds(2));
     expect(heard.map(({ text }) => text)).toEqual([
-      '城西店: the day report of 2026-11-28 was due by 10:00 and is still not in.',
+      '城西店: the day report of 2026-11-28 is late. It was due by 10:00 on 2026-11-29.',
     ]);
     expect(heard[0]?.path.pathname).toBe('/cgi-bin/webhook/send');
     expect(heard[0]?.path.searchParams.get('key')).toBe(KEY);
