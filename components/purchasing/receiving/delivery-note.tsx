@@ -1,11 +1,15 @@
 'use client';
 
+import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { documentNumber } from '@/lib/document-number';
+import { SupplierForm } from '../suppliers/supplier-form';
 import type { DraftLine } from './receiving-draft-rules';
 
 export interface ReceivingDraft {
@@ -28,6 +32,7 @@ export interface OpenOrder {
 
 interface Props {
   draft: ReceivingDraft;
+  mayAddSupplier: boolean;
   suppliers: readonly { id: string; name: string }[];
   orders: readonly OpenOrder[];
   onChange: (part: Partial<ReceivingDraft>) => void;
@@ -35,10 +40,11 @@ interface Props {
 }
 
 /** Who brings it, by which order and which note. */
-export function DeliveryNote({ draft, suppliers, orders, onChange, onOrder }: Props) {
+export function DeliveryNote({ draft, suppliers, orders, mayAddSupplier, onChange, onOrder }: Props) {
   const t = useTranslations('stock');
   const r = useTranslations('purchasing.receiving');
   const suppliersWords = useTranslations('purchasing.suppliers');
+  const [adding, setAdding] = useState(false);
   const offered = orders.filter(
     (order) => order.id === draft.orderId || draft.supplierId === '' || order.supplierId === draft.supplierId,
   );
@@ -59,19 +65,28 @@ export function DeliveryNote({ draft, suppliers, orders, onChange, onOrder }: Pr
             }))}
           />
         </Field>
-        <Field
-          label={t('supplier')}
-          required
-          hint={suppliers.length === 0 ? suppliersWords('emptyHint') : undefined}
-        >
-          <Select
-            value={draft.supplierId}
-            placeholder={t('chooseSupplier')}
-            disabled={draft.orderId !== ''}
-            onChange={(event) => onChange({ supplierId: event.target.value })}
-            options={suppliers.map((supplier) => ({ value: supplier.id, label: supplier.name }))}
-          />
-        </Field>
+        <div className="flex flex-col items-start gap-1">
+          <Field
+            className="w-full"
+            label={t('supplier')}
+            required
+            hint={suppliers.length === 0 && !mayAddSupplier ? suppliersWords('emptyHint') : undefined}
+          >
+            <Select
+              value={draft.supplierId}
+              placeholder={t('chooseSupplier')}
+              disabled={draft.orderId !== ''}
+              onChange={(event) => onChange({ supplierId: event.target.value })}
+              options={suppliers.map((supplier) => ({ value: supplier.id, label: supplier.name }))}
+            />
+          </Field>
+          {mayAddSupplier && draft.orderId === '' ? (
+            <Button variant="ghost" size="sm" onClick={() => setAdding(true)}>
+              <Plus aria-hidden />
+              {suppliersWords('add')}
+            </Button>
+          ) : null}
+        </div>
         <Field label={t('supplierNote')} required>
           <Input
             value={draft.supplierNote}
@@ -80,6 +95,9 @@ export function DeliveryNote({ draft, suppliers, orders, onChange, onOrder }: Pr
           />
         </Field>
       </div>
+      {adding ? (
+        <SupplierForm onAdded={(supplierId) => onChange({ supplierId })} onClose={() => setAdding(false)} />
+      ) : null}
     </Section>
   );
 }

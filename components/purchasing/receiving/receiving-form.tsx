@@ -49,6 +49,7 @@ function Receiving(props: ReceivingProps) {
           draft={draft}
           suppliers={suppliers}
           orders={orders}
+          mayAddSupplier={props.mayAddSupplier}
           onChange={change}
           onOrder={the.chooseOrder}
         />

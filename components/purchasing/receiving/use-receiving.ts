@@ -32,6 +32,8 @@ export interface ReceivingProps {
   personId: string;
   /** Goods nobody has entered may be made products here. */
   mayAddProducts: boolean;
+  /** A supplier nobody has entered may be made here. */
+  mayAddSupplier: boolean;
   suppliers: readonly { id: string; name: string }[];
   zones: readonly { id: string; name: string }[];
   orders: readonly OpenOrder[];

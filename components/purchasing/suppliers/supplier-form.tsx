@@ -20,9 +20,12 @@ export type Supplier = { id: string; code: string; name: string; phone: string; 
 /** A supplier's facts, new or changed. */
 export function SupplierForm({
   supplier,
+  onAdded,
   onClose,
 }: {
   supplier?: Supplier | undefined;
+  /** A new one is there: its id. */
+  onAdded?: ((supplierId: string) => void) | undefined;
   onClose: () => void;
 }) {
   const t = useTranslations('purchasing.suppliers');
@@ -50,6 +53,7 @@ export function SupplierForm({
       onSubmit={handleSubmit(async (facts) => {
         const done = supplier ? await edit.act({ supplierId: supplier.id, ...facts }) : await add.act(facts);
         if (!done) return;
+        if (!supplier) onAdded?.(done.supplierId);
         onClose();
         toast.success(t('saved', { name: facts.name }));
       })}

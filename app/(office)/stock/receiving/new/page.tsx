@@ -40,6 +40,8 @@ export default async function NewReceivingPage({
         storeId={storeId}
         personId={page.session.person.id}
         mayAddProducts={page.may('catalog.add', page.storeId)}
+        // Suppliers are the company's.
+        mayAddSupplier={page.may('purchasing.manageSuppliers', null)}
         suppliers={suppliers}
         zones={zones}
         orders={waited && !listed ? [waited, ...orders.rows] : orders.rows}
