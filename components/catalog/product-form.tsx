@@ -49,6 +49,12 @@ export function ProductForm({
     onChange: (event: { target: { value: string } }) => set({ [key]: event.target.value }),
   });
 
+  const taxPercent = Number(values.taxRatePercent.trim() || '0');
+
+  const isTax = taxPercent >= 0 && taxPercent <= 100;
+  const unfilled = values.listPriceFen === null ? t('listPrice') : isTax ? null : t('taxRate');
+  const missing = unfilled && common('fillIn', { field: unfilled });
+
   async function send() {
     try {
       const content = {
@@ -63,7 +69,7 @@ export function ProductForm({
         listPriceFen: values.listPriceFen ?? 0,
         floorPriceFen: values.floorPriceFen,
         cost: costText(values),
-        taxRateBp: Math.round(Number(values.taxRatePercent) * 100) || 0,
+        taxRateBp: Math.round(taxPercent * 100),
         barcodes: values.barcodes.split(/\s+/).filter(Boolean),
         active: values.active,
       };
@@ -158,12 +164,7 @@ export function ProductForm({
         {save.error ? <Callout tone="late" title={errorText(save.error)} /> : null}
         {mayEdit ? (
           <div>
-            <Button
-              type="submit"
-              variant="primary"
-              loading={save.isPending}
-              missing={values.listPriceFen === null ? common('fillIn', { field: t('listPrice') }) : null}
-            >
+            <Button type="submit" variant="primary" loading={save.isPending} missing={missing}>
               {common('save')}
             </Button>
           </div>

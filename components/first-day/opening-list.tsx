@@ -38,7 +38,7 @@ export async function OpeningList({ page }: { page: PageSession }) {
                 </p>
                 {step.done ? null : <p className="text-ink-soft text-sm">{t(`steps.${step.step}.hint`)}</p>}
               </div>
-              {step.done ? null : (
+              {step.done && step.step !== 'people' ? null : (
                 <div className="flex flex-wrap gap-2">
                   <Ways step={step.step} storeId={storeId} tillId={firstTillId} isNext={step.step === next} />
                 </div>

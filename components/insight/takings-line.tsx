@@ -19,6 +19,8 @@ const TakingsChart = dynamic(() => import('./takings-chart'), {
 /** Takings of fourteen days beside the week before: the shape, and the figures below it with their tickets. */
 export function TakingsLine({ days, scope }: { days: readonly ChartDay[]; scope: string }) {
   const t = useTranslations('insight');
+  // A shop that took nothing yet has no shape to show.
+  if (days.every(({ fen, lastWeekFen }) => fen === 0 && lastWeekFen === 0)) return null;
   return (
     <Section title={t('takingsOf')} description={t('lineHint')}>
       <Card className="flex flex-col gap-2">

@@ -5,6 +5,7 @@ import { type FormEventHandler, type ReactNode, useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
+import { hasUnreadable } from '@/components/ui/unreadable-field';
 
 /** A form in a dialog: fields, what was refused, and its two buttons. It stays open while it is refused. */
 export function FormDialog(props: {
@@ -39,7 +40,15 @@ export function FormDialog(props: {
           </>
         }
       >
-        <form id={formId} onSubmit={props.onSubmit} noValidate className="flex flex-col gap-4">
+        <form
+          id={formId}
+          onSubmit={(event) => {
+            if (hasUnreadable(event.currentTarget)) event.preventDefault();
+            else props.onSubmit(event);
+          }}
+          noValidate
+          className="flex flex-col gap-4"
+        >
           {props.problem ? <Callout tone="late" title={props.problem} /> : null}
           {props.children}
         </form>

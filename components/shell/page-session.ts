@@ -46,6 +46,7 @@ export const pageSession = cache(async (): Promise<PageSession> => {
       stores: me.stores.map(({ id, code, name }) => ({ id, code, name })),
       currentStoreId: storeId,
       locale: await getLocale(),
+      atCounter: me.device !== null,
     },
     storeId,
     worksEverywhere: me.worksEverywhere,

@@ -14,6 +14,8 @@ export type ShellSession = {
   /** null: all stores, for those who may see them together. */
   currentStoreId: string | null;
   locale: AppLocale;
+  /** Begun with six digits on a counter device: rights of counter and floor alone. */
+  atCounter: boolean;
 };
 
 export type ShellStore = { id: string; code: string; name: string };

@@ -10,6 +10,7 @@ import { usePaletteKey } from '@/components/palette/use-palette-key';
 import { OfficeShell, type OfficeShellProps } from '@/components/shell/office-shell';
 import { LiveProvider } from '@/trpc/live';
 import { leave } from './auth-requests';
+import { CounterSessionNotice } from './counter-session-notice';
 import { OwnPassword } from './own-password';
 import { StepUpDialog } from './step-up-dialog';
 
@@ -20,9 +21,10 @@ const CommandPalette = dynamic(() =>
 const KeysHelp = dynamic(() => import('@/components/palette/keys-help').then((part) => part.KeysHelp));
 
 /** The office shell with what a person may do about their own account. */
-export function SignedInOffice(
-  props: Omit<OfficeShellProps, 'onSignOut' | 'onChangePassword' | 'notices' | 'finder' | 'counts'>,
-) {
+export function SignedInOffice({
+  children,
+  ...props
+}: Omit<OfficeShellProps, 'onSignOut' | 'onChangePassword' | 'notices' | 'finder' | 'counts'>) {
   const [changing, setChanging] = useState(false);
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   usePaletteKey({ palette: () => setOpen('palette'), keys: () => setOpen('keys') });
@@ -37,7 +39,10 @@ export function SignedInOffice(
         finder={(compact) => <PaletteButton compact={compact} onOpen={() => setOpen('palette')} />}
         onSignOut={() => leave('/sign-in')}
         onChangePassword={() => setChanging(true)}
-      />
+      >
+        <CounterSessionNotice />
+        {children}
+      </OfficeShell>
       <StepUpDialog />
       {open === 'palette' ? <CommandPalette open onOpenChange={close} /> : null}
       {open === 'keys' ? <KeysHelp open onOpenChange={close} /> : null}

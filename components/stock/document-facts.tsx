@@ -8,6 +8,7 @@ import { Callout } from '@/components/ui/callout';
 import { Section } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { hasUnreadable } from '@/components/ui/unreadable-field';
 import { BeyondDialog, type BeyondLine } from './beyond-dialog';
 import type { BeyondWords } from './beyond-rules';
 
@@ -54,7 +55,11 @@ export function DocumentFacts(props: {
           variant="primary"
           disabled={!props.complete}
           loading={props.busy}
-          onClick={() => (beyond.length > 0 ? setAsking(true) : props.onBook())}
+          onClick={() => {
+            if (hasUnreadable(document)) return;
+            if (beyond.length > 0) setAsking(true);
+            else props.onBook();
+          }}
         >
           {props.bookLabel ?? t('book')}
         </Button>

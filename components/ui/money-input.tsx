@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { formatMoney } from '@/lib/format';
 import { fenToText, MAX_FEN, readAmount } from '@/lib/money';
 import { FieldError, useIsFieldSound } from './field';
@@ -9,7 +9,7 @@ import { Input, type InputProps } from './input';
 
 export type MoneyInputProps = Omit<
   InputProps,
-  'value' | 'defaultValue' | 'onChange' | 'numeric' | 'prefix' | 'type'
+  'value' | 'defaultValue' | 'onChange' | 'numeric' | 'prefix' | 'type' | 'ref'
 > & {
   /** Integer fen; null: empty. */
   valueFen: number | null;
@@ -40,9 +40,14 @@ export function MoneyInput({
     if (fault === 'tooLittle') return t('amountTooLittle', { least: formatMoney(leastFen) });
     return fault === 'tooMuch' ? t('amountTooMuch', { most: formatMoney(mostFen) }) : t('notAnAmount');
   };
+  const field = useRef<HTMLInputElement>(null);
+  const wrong = fault === null ? '' : words();
+  // Known to its form, which is not sent meanwhile: see unreadable-field.ts.
+  useEffect(() => field.current?.setCustomValidity(wrong), [wrong]);
   const input = (
     <Input
       {...rest}
+      ref={field}
       {...(fault ? { 'aria-invalid': true } : {})}
       {...(saysSo ? { 'aria-describedby': errorId } : {})}
       numeric
@@ -61,7 +66,7 @@ export function MoneyInput({
   return (
     <>
       {input}
-      {saysSo ? <FieldError id={errorId}>{words()}</FieldError> : null}
+      {saysSo ? <FieldError id={errorId}>{wrong}</FieldError> : null}
     </>
   );
 }

@@ -97,6 +97,8 @@ test('从开通到第一笔销售，一个人也走得通', async ({ browser }) 
     console.log(`${hands.clicks()} clicks, pages: ${hands.pages().join(' ')}`);
     expect(hands.clicks()).toBeLessThanOrEqual(MOST_CLICKS);
     expect(new Set(hands.pages()).size).toBeLessThanOrEqual(MOST_PAGES);
+    await page.goto('/');
+    await expect(page.getByText(words('auth.byPin.title'))).toBeVisible();
     // At a desk: the counter knows them by six digits, which open no office.
     const desk = await browser.newContext({ baseURL: shop.url });
     await takeDelivery(await desk.newPage(), words);

@@ -74,8 +74,16 @@ test('head office types targets, nudges a late store and is told who heard; figu
   const dialog = page.getByRole('dialog');
   const store = await office.store('S01');
   const field = dialog.getByLabel(words('insight.targetOf', { store: store.name, code: 'S01' }));
+  const save = dialog.getByRole('button', { name: words('common.save') });
+  // What is no amount is not taken for none: the target that stands would be gone.
+  for (const nonsense of ['-5', '五百万', '99999999999999']) {
+    await field.fill(nonsense);
+    await save.click();
+    await expect(field).toBeFocused();
+    await expect(dialog).toBeVisible();
+  }
   await field.fill('5000000');
-  await dialog.getByRole('button', { name: words('common.save') }).click();
+  await save.click();
   await expect(page.getByText(words('insight.targetsSaved'))).toBeVisible();
   const ranking = page.getByRole('table', { name: words('insight.ranking') });
   const row = ranking.getByRole('row').filter({ hasText: store.name });
