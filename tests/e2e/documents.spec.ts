@@ -29,7 +29,7 @@ test('要出的比账面多：旁边写着有多少，先问一句，货在才�
   await expect(lines.getByText(words('stock.quantityFaults.unreadable'))).toHaveCount(0);
   await quantity.fill(String(had + 73));
   await expect(lines.getByText(/账面/)).toBeVisible();
-  await expect(lines.getByText(/比可动的多/)).toBeVisible();
+  await expect(lines.getByText(/比可用的多/)).toBeVisible();
   await page.reload();
   await expect(quantity).toHaveValue(String(had + 73));
   await page.getByRole('button', { name: words('transfers.sendNow'), exact: true }).click();

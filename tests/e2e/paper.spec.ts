@@ -53,7 +53,7 @@ test('the stock book on paper: some 28 rows a page, in the columns of the trade'
     '期末',
   ]);
   const rows = await page.locator('.paper-sheet tbody tr').count();
-  await expectSheet(page, ['禾木家居电器', '进销存账', store.name, /月1日/]);
+  await expectSheet(page, ['禾木家居电器', '库存账', store.name, /月1日/]);
   const { pages, across } = await paperOf(page);
   expect(across).toBe(true);
   expect(rows / pages).toBeGreaterThan(24);
