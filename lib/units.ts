@@ -2,6 +2,7 @@
 /** Units as catalogues write them, by their key in messages/<locale>/units.json. */
 const UNITS = {
   件: 'piece',
+  盏: 'piece',
   个: 'item',
   台: 'unit',
   套: 'set',

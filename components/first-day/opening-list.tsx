@@ -86,7 +86,7 @@ const PLACES: Record<
   ],
   people: () => [['addPeople', '/people']],
   sale: () => [['openCounter', '/counter']],
-  receipt: (storeId) => [['storeSettings', `/stores/${storeId}`]],
+  receipt: (storeId) => [['storeSettings', `/stores/${storeId}?tab=settings`]],
   zones: (storeId) => [['zones', `/stores/${storeId}`]],
 };
 

@@ -36,6 +36,7 @@ export const ACTIONS = [
   ['printBook', '/stock/print', 'stock.read'],
   ['shrinkage', '/stocktakes/shrinkage', 'stocktake.read'],
   ['payroll', '/stock/shortages/payroll', 'shortages.read'],
+  ['exceptions', '/insight/exceptions', 'insight.read'],
   ['security', '/my/security', null],
 ] as const satisfies readonly (readonly [string, string, Permission | null])[];
 

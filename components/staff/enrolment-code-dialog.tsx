@@ -61,6 +61,7 @@ export function EnrolmentCodeDialog({
             <span className="text-ink-soft">{t('open')}</span>
             <Copyable text={`${place}/enrol`} />
           </p>
+          {isOwnName(place) ? <Callout tone="warn" title={t('onlyHere')} /> : null}
           <div className="flex flex-col items-center gap-2 rounded-md border border-rule bg-sunken px-4 py-6">
             <p className="sr-only">{t('code')}</p>
             {made ? (
@@ -86,8 +87,11 @@ export function EnrolmentCodeDialog({
  * for itself.
  */
 function reachable(host: string): string {
-  const isOwn = URL.canParse(host) && /^(localhost|127\.|\[::1\])/.test(new URL(host).hostname);
-  return isOwn ? window.location.origin : host;
+  return isOwnName(host) ? window.location.origin : host;
+}
+
+function isOwnName(address: string): boolean {
+  return URL.canParse(address) && /^(localhost$|127\.|\[::1\])/.test(new URL(address).hostname);
 }
 
 function TimeLeft({ until }: { until: number }) {

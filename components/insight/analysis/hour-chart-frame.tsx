@@ -19,7 +19,7 @@ export function HourChart({ hours, weekdays }: { hours: readonly SoldRow[]; week
     <div className="grid gap-5 lg:grid-cols-2" aria-hidden>
       <Section title={t('shapeOfDay')}>
         <Card>
-          <SoldBars bars={hours.map(({ key, netFen }) => ({ name: String(key), fen: netFen }))} />
+          <SoldBars bars={everyHour(hours)} />
         </Card>
       </Section>
       <Section title={t('shapeOfWeek')}>
@@ -34,4 +34,16 @@ export function HourChart({ hours, weekdays }: { hours: readonly SoldRow[]; week
       </Section>
     </div>
   );
+}
+
+/** An hour in which nothing sold has its place too: left out, the shop would seem to have sold all night. */
+function everyHour(hours: readonly SoldRow[]): { name: string; fen: number }[] {
+  const sold = new Map(hours.map(({ key, netFen }) => [Number(key), netFen]));
+  const known = [...sold.keys()];
+  if (known.length === 0) return [];
+  const [first, last] = [Math.min(...known), Math.max(...known)];
+  return Array.from({ length: last - first + 1 }, (_, at) => ({
+    name: String(first + at),
+    fen: sold.get(first + at) ?? 0,
+  }));
 }
