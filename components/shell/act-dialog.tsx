@@ -12,6 +12,7 @@ export function ActDialog({
   size,
   title,
   description,
+  cancelLabel,
   deed,
   submit,
   done,
@@ -21,6 +22,8 @@ export function ActDialog({
   label: string;
   title: string;
   description?: ReactNode;
+  /** Where the deed itself cancels something: what the other button keeps. */
+  cancelLabel?: string | undefined;
   /** Of `useAct`. */
   deed: { busy: boolean; problem: string | null; clear: () => void };
   /** Sends it; false while something is missing or when it was refused. */
@@ -52,6 +55,7 @@ export function ActDialog({
         title={title}
         description={description}
         submitLabel={label}
+        cancelLabel={cancelLabel}
         busy={deed.busy}
         problem={deed.problem}
         onSubmit={send}

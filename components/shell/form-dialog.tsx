@@ -14,6 +14,8 @@ export function FormDialog(props: {
   title: ReactNode;
   description?: ReactNode;
   submitLabel?: ReactNode;
+  /** Where the form itself cancels something: what the other button keeps. */
+  cancelLabel?: ReactNode;
   /** `handleSubmit(…)` of react-hook-form. */
   onSubmit: FormEventHandler<HTMLFormElement>;
   busy: boolean;
@@ -32,7 +34,7 @@ export function FormDialog(props: {
         footer={
           <>
             <Button disabled={props.busy} onClick={() => props.onOpenChange(false)}>
-              {t('cancel')}
+              {props.cancelLabel ?? t('cancel')}
             </Button>
             <Button type="submit" form={formId} variant="primary" loading={props.busy}>
               {props.submitLabel ?? t('save')}

@@ -44,6 +44,7 @@ export function StocktakeActions(props: { storeId: string; stocktakeId: string; 
         title={t('cancel')}
         description={t('cancelHint')}
         submitLabel={t('cancelNow')}
+        cancelLabel={t('keep')}
         busy={cancel.busy}
         problem={cancel.problem}
         onSubmit={async (event) => {

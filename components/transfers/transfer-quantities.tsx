@@ -171,6 +171,7 @@ export function CancelTransfer({ storeId, fromStoreId, transferId }: Omit<Props,
         title={t('cancel')}
         description={problem ?? t('cancelSure')}
         confirmLabel={t('cancel')}
+        cancelLabel={t('keep')}
         onConfirm={async () => {
           if (!(await act({ storeId, fromStoreId, transferId }))) throw new Error('refused');
         }}

@@ -36,6 +36,7 @@ export function EndOrder({ storeId, order, how }: Props) {
       label={t(how)}
       title={t(how === 'cancel' ? 'cancelTitle' : 'closeTitle', { number })}
       description={t(how === 'cancel' ? 'cancelHint' : 'closeHint')}
+      cancelLabel={how === 'cancel' ? t('keep') : undefined}
       deed={deed}
       submit={submit}
       done={t(how === 'cancel' ? 'cancelled' : 'closed', { number })}
