@@ -21,7 +21,7 @@ export default function TakingsChart({ days }: { days: readonly ChartDay[] }) {
   const short = (day: string) => shortDay(day, locale);
   const compact = new Intl.NumberFormat(locale, { notation: 'compact' });
   const amount = (fen: number) => compact.format(fen / FEN_OF_YUAN);
-  const line = { type: 'monotone', dot: false, isAnimationActive: false } as const;
+  const line = { type: 'linear', dot: false, isAnimationActive: false } as const;
   return (
     <ResponsiveContainer width="100%" height={220}>
       <LineChart

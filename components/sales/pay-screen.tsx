@@ -83,7 +83,13 @@ function TakeMoney() {
             onCancel={() => setNumbered(null)}
           />
         ) : null}
-        {scanned === null ? null : <ScannedWhilePaying code={scanned} onDismiss={() => setScanned(null)} />}
+        {scanned === null ? null : (
+          <ScannedWhilePaying
+            code={scanned}
+            covered={paid.changeFen !== null}
+            onDismiss={() => setScanned(null)}
+          />
+        )}
         {finish.error === null ? null : (
           <Callout tone="late" title={errorText(finish.error)}>
             {t('refusedHint')}

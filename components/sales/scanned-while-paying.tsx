@@ -11,8 +11,20 @@ import { Callout } from '@/components/ui/callout';
 import { goodsName } from '@/lib/goods-name';
 import { useCounter } from './counter-context';
 
+/**
+ * What a customer's phone shows to pay with: eighteen digits from 10 to 15 are WeChat Pay's, sixteen to twenty-four from 25 to 30
+ * Alipay's, as both publish it for merchants.
+ */
+const PAYMENT_CODE = /^(?:1[0-5]\d{16}|(?:2[5-9]|30)\d{14,22})$/;
+
 /** A code that came while money is being taken: it is no money, and goes into the basket only when somebody says so. */
-export function ScannedWhilePaying({ code, onDismiss }: { code: string; onDismiss: () => void }) {
+export function ScannedWhilePaying(props: {
+  code: string;
+  /** The money is whole: what is scanned now is the next customer's. */
+  covered: boolean;
+  onDismiss: () => void;
+}) {
+  const { code, covered, onDismiss } = props;
   const t = useTranslations('sales.pay');
   const { catalogue, dispatch, show } = useCounter();
   const product = catalogue.find(multiplied(code).code);
@@ -23,13 +35,17 @@ export function ScannedWhilePaying({ code, onDismiss }: { code: string; onDismis
     dispatch({ type: 'add', product: basketProduct(product), quantityMilli: 1000, lineId: newId() });
     show({ name: 'sell' });
   }
+  function said() {
+    if (product) return t(covered ? 'scannedNext' : 'scanned', { name: goodsName(product) });
+    return PAYMENT_CODE.test(code) ? t('scannedPayment') : t('scannedUnknown', { code });
+  }
   return (
     <Callout
       tone="warn"
-      title={product ? t('scanned', { name: goodsName(product) }) : t('scannedUnknown', { code })}
+      title={said()}
       actions={
         <>
-          {product ? (
+          {product && !covered ? (
             <Button size="lg" onClick={add}>
               {t('scannedAdd')}
             </Button>

@@ -1,7 +1,7 @@
 import { addDays, businessDayOf, type Day } from '@/lib/business-day';
 import type { Context } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
-import { reportBoard } from '@/server/reports/queries';
+import { type BoardDay, reportBoard } from '@/server/reports/queries';
 import {
   countMissingNumbers,
   countOpenBreaches,
@@ -50,7 +50,7 @@ export async function storeExceptions(ctx: Context, storeIds: readonly string[])
       .filter(({ storeId }) => storeId === id)
       .map(({ differenceFen }) => differenceFen);
     const sum = (of: number[]) => of.reduce((all, fen) => all + fen, 0);
-    const late = board.find((store) => store.id === id)?.days.filter(({ state }) => state === 'LATE') ?? [];
+    const late = board.find((store) => store.id === id)?.days.filter((one) => isOverdue(one, ctx.now)) ?? [];
     return {
       ...{ storeId: id, code, name },
       cash: {
@@ -64,6 +64,11 @@ export async function storeExceptions(ctx: Context, storeIds: readonly string[])
       late: late.map(({ day }) => day).toSorted(),
     };
   });
+}
+
+/** Not in though its deadline is over, or in and given back: then it waits for the store again. */
+function isOverdue({ state, deadlineAt }: BoardDay, now: Date): boolean {
+  return state === 'LATE' || (state === 'RETURNED' && now > deadlineAt);
 }
 
 /** The same one by one, each with what it is about: drawers, tickets, numbers. */

@@ -29,7 +29,7 @@ export default async function NegativeStockPage({
       path="/stock/negative"
       header={{
         title: t('negative'),
-        hint: total.rows > 0 ? t('negativeOpen', total) : t('negativeHint'),
+        hint: reads ? (total.rows > 0 ? t('negativeOpen', total) : t('negativeHint')) : t('negativeOwnHint'),
       }}
       query={{}}
       {...(reads ? { file: 'negative' } : {})}
