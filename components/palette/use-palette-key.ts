@@ -17,10 +17,10 @@ export function usePaletteKey(open: { palette: () => void; keys: () => void }) {
     function hear(event: KeyboardEvent) {
       const burst = event.timeStamp - before < BURST_MS;
       before = event.timeStamp;
-      if (event.defaultPrevented || event.isComposing || event.altKey) return;
-      if (document.querySelector('[data-modal-layer]')) return;
+      if (event.isComposing || event.altKey || document.querySelector('[data-modal-layer]')) return;
       const act = meant(event, burst);
-      if (!act) return;
+      // A grey button with the focus takes every key for itself; Ctrl K is nobody else's.
+      if (!act || (event.defaultPrevented && !event.ctrlKey && !event.metaKey)) return;
       event.preventDefault();
       now.current[act]();
     }

@@ -1,12 +1,12 @@
 'use client';
 
-import { House, LayoutGrid, type LucideIcon, Menu as MenuIcon, ScanBarcode } from 'lucide-react';
+import { House, LayoutGrid, type LucideIcon, Menu as MenuIcon, ScanBarcode, Truck } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
-import { useCan } from './session';
+import { useCan, useShellSession } from './session';
 
 /** One place of the bar: its picture over its word. */
 export const bottomItemClass =
@@ -16,7 +16,10 @@ export const bottomItemClass =
 export function BottomBar(props: { notices: ReactNode; onMore: () => void; moreOpen: boolean }) {
   const t = useTranslations('shell');
   const pathname = usePathname();
-  const walks = useCan('zones.check');
+  const { roles } = useShellSession();
+  const [walks, receives] = [useCan('zones.check'), useCan('purchasing.receive')];
+  // Who keeps the stock answers for no zone: what comes in is their day.
+  const keepsStock = receives && roles.includes('STOCK_KEEPER') && !roles.includes('CLERK');
   return (
     <nav
       aria-label={t('bottomBar')}
@@ -24,7 +27,15 @@ export function BottomBar(props: { notices: ReactNode; onMore: () => void; moreO
     >
       <Item href="/" icon={House} label={t('bar.today')} active={pathname === '/'} />
       <Item href="/shelf" icon={ScanBarcode} label={t('bar.scan')} active={pathname === '/shelf'} />
-      {walks ? (
+      {keepsStock ? (
+        <Item
+          href="/stock/receiving"
+          icon={Truck}
+          label={t('nav.receiving')}
+          active={pathname.startsWith('/stock/receiving')}
+        />
+      ) : null}
+      {walks && !keepsStock ? (
         <Item href="/zones" icon={LayoutGrid} label={t('bar.zones')} active={pathname.startsWith('/zones')} />
       ) : null}
       {props.notices}

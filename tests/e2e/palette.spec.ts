@@ -93,6 +93,16 @@ test.describe('搜索或跳转', () => {
     await walkTour(manager);
     await letPass(page, BY_HAND_MS);
     await typeKeys(page, 'A/?12', 8);
+    // Also where a grey button has the focus, which takes every key for itself.
+    await page.evaluate(() => {
+      document.querySelector('main')?.addEventListener('keydown', (event) => event.preventDefault());
+    });
+    await page.locator('main button').first().focus();
+    await page.keyboard.press('Control+k');
+    await expect(palette).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(palette).toBeHidden();
+    await page.goto('/people');
     const field = page.getByRole('searchbox').first();
     await field.fill('');
     await field.press('/');

@@ -143,10 +143,11 @@ test.describe('新同事第一次登录', () => {
       .getByRole('button', { name: words('staff.person.grant') })
       .first()
       .click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: words('staff.person.grant') })
-      .click();
+    const granting = page.getByRole('dialog');
+    await granting
+      .getByLabel(words('staff.person.where'))
+      .selectOption({ label: words('staff.person.everywhere') });
+    await granting.getByRole('button', { name: words('staff.person.grant') }).click();
     const proof = page.getByRole('dialog', { name: words('staff.stepUp.title') });
     await expect(proof).toBeVisible();
     await proof.getByLabel(words('staff.stepUp.password')).fill('not-it-at-all');

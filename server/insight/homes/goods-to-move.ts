@@ -22,7 +22,8 @@ export async function goodsToMove(ctx: ActorContext, storeIds: readonly string[]
     orders,
     arriving: { rows: arriving.slice(0, SHOWN), total: arriving.length },
     toSend: { rows: toSend.slice(0, SHOWN), total: toSend.length },
-    reorder: { rows: reorder.rows, total: reorder.total },
+    // Of those at their point alone, as the list it leads to.
+    reorder: { rows: reorder.rows, total: reorder.due },
     belowZero: [...below.values()].reduce((sum, open) => sum + open, 0),
   };
 }
