@@ -28,7 +28,7 @@ export function TakingsLine({ days, scope }: { days: readonly ChartDay[]; scope:
           <TakingsChart days={days} />
         </div>
         <details>
-          <summary className="w-fit cursor-pointer rounded-sm py-1 text-accent text-sm underline">
+          <summary className="link-reach w-fit cursor-pointer rounded-sm py-1 text-accent text-sm underline">
             {t('table')}
           </summary>
           <ListTable

@@ -139,7 +139,7 @@ function WhatToDo(props: {
       {!props.asks ? null : props.given !== null ? (
         <span className="text-ink-soft">{t('given', { reason: props.given })}</span>
       ) : props.submits ? (
-        <a className="text-accent underline" href={`#${SUBMIT_HASH}`}>
+        <a className="link-reach text-accent underline" href={`#${SUBMIT_HASH}`}>
           {t('answer')}
         </a>
       ) : (

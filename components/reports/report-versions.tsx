@@ -21,7 +21,7 @@ export function ReportVersions({ report }: { report: DayReportView }) {
           {report.versions.map((one) => (
             <TableRow key={one.version}>
               <TableCell>
-                <a className="text-accent underline" href={`?version=${one.version}`}>
+                <a className="link-reach text-accent underline" href={`?version=${one.version}`}>
                   {one.version}
                 </a>
               </TableCell>

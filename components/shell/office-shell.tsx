@@ -56,7 +56,7 @@ export function OfficeShell(props: OfficeShellProps) {
       <Sidebar {...props} />
       {floor ? (
         <div id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none max-lg:pb-14">
-          <div className="mx-auto max-w-4xl px-3 pt-5 max-lg:hidden">
+          <div className="max-w-5xl px-8 pt-5 max-lg:hidden">
             <PlaceTabs />
           </div>
           {children}

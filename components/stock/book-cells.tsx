@@ -75,7 +75,11 @@ function Figure({
   const tone = isEnd && text.startsWith('\u2212') ? 'text-alarm' : undefined;
   if (!href || isNothing) return <span className={tone}>{text}</span>;
   return (
-    <Link className="inline-block w-full hover:underline" href={href} aria-label={`${label} ${text}`}>
+    <Link
+      className="link-reach inline-block w-full hover:underline"
+      href={href}
+      aria-label={`${label} ${text}`}
+    >
       <span className={tone}>{text}</span>
     </Link>
   );

@@ -23,7 +23,7 @@ export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
       {...rest}
       id={id}
       className={cn(
-        'inline-flex size-5 shrink-0 items-center justify-center rounded-sm border border-rule-strong bg-paper text-on-accent',
+        'link-reach after:-inset-x-1.5 inline-flex size-5 shrink-0 items-center justify-center rounded-sm border border-rule-strong bg-paper text-on-accent',
         'data-[checked]:border-accent-fill data-[indeterminate]:border-accent-fill data-[checked]:bg-accent-fill data-[indeterminate]:bg-accent-fill',
         'data-[disabled]:cursor-not-allowed data-[disabled]:opacity-60',
         !label && className,

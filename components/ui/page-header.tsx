@@ -46,7 +46,10 @@ function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
             {place > 0 ? <ChevronRight aria-hidden className="size-3.5" /> : null}
             <li>
               {href ? (
-                <Link href={href} className="rounded-sm underline-offset-4 hover:text-ink hover:underline">
+                <Link
+                  href={href}
+                  className="link-reach rounded-sm underline-offset-4 hover:text-ink hover:underline"
+                >
                   {label}
                 </Link>
               ) : (

@@ -41,7 +41,7 @@ export function Segmented<Value extends string>({
         const chosen = segments.find((segment) => segment.value === next);
         if (chosen) onValueChange(chosen.value);
       }}
-      className={cn('flex rounded-md border border-rule-strong bg-paper p-0.5', className)}
+      className={cn('flex rounded-md border border-rule-strong bg-paper p-px', className)}
     >
       {segments.map((segment) => (
         <Radio.Root
@@ -53,7 +53,7 @@ export function Segmented<Value extends string>({
           className={cn(
             'focus-inset flex min-w-0 flex-1 items-center justify-center gap-1.5 rounded-[6px] px-1 text-ink-soft sm:px-3',
             'hover:text-ink data-[disabled]:cursor-not-allowed data-[checked]:bg-accent-fill data-[checked]:font-medium data-[disabled]:text-ink-faint data-[checked]:text-on-accent',
-            size === 'lg' ? 'h-11 text-base' : 'h-7.5 text-sm pointer-coarse:h-9.5',
+            size === 'lg' ? 'h-11 text-base' : 'h-8 text-sm pointer-coarse:h-11',
           )}
         >
           {segment.label}

@@ -4,5 +4,5 @@ import { cn } from './cn';
 
 /** A figure, number or name in a text or table that leads to what it stands for. */
 export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
-  return <Link {...rest} className={cn('rounded-sm text-accent underline', className)} />;
+  return <Link {...rest} className={cn('link-reach rounded-sm text-accent underline', className)} />;
 }

@@ -20,7 +20,7 @@ export default async function EnrolPage({ searchParams }: { searchParams: Promis
     api.staff.counterPlace(),
   ]);
   if (!company.exists) redirect('/setup');
-  const link = 'rounded-sm text-accent underline underline-offset-4';
+  const link = 'link-reach rounded-sm text-accent underline underline-offset-4';
   return (
     <DoorFrame
       title={t('title')}

@@ -36,7 +36,7 @@ export default async function SignInPage({
       below={
         <Link
           href={place ? '/counter/sign-in' : '/enrol'}
-          className="rounded-sm text-accent underline underline-offset-4"
+          className="link-reach rounded-sm text-accent underline underline-offset-4"
         >
           {place ? t('toCounter', { store: place.storeName, till: place.tillCode }) : t('toEnrol')}
         </Link>

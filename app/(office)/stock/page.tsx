@@ -101,7 +101,7 @@ async function StockBookList({ searchParams }: Props) {
           return (
             <TableRow key={row.productId}>
               <TableCell className="min-w-36">
-                <Link className="leading-4 hover:underline" href={entries({})}>
+                <Link className="link-reach leading-4 hover:underline" href={entries({})}>
                   {goodsName(row)}
                 </Link>
                 <span className="block text-ink-soft text-xs leading-4">

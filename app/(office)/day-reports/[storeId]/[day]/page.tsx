@@ -233,7 +233,7 @@ function ReportCallouts({
           tone="warn"
           title={
             firstMissing ? (
-              <a className="underline" href={`#${firstMissing}`}>
+              <a className="link-reach underline" href={`#${firstMissing}`}>
                 {whyBlocked}
               </a>
             ) : (
@@ -246,7 +246,7 @@ function ReportCallouts({
         <Callout
           tone="warn"
           title={
-            <a className="underline" href={`/day-reports/${storeId}/${report.earlierOpen}`}>
+            <a className="link-reach underline" href={`/day-reports/${storeId}/${report.earlierOpen}`}>
               {t.rich('earlierOpen', { day: () => <BusinessDay day={report.earlierOpen ?? day} /> })}
             </a>
           }

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { pageTitle } from '@/components/shell/page-title';
 import { ReasonWords } from '@/components/shell/reason-words';
@@ -10,6 +9,7 @@ import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { DetailList } from '@/components/ui/detail-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { ListTable, Table, TableBody, TableCell, TableFoot, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import { Unit } from '@/components/ui/unit';
 import { goodsName } from '@/lib/goods-name';
 import { serverApi } from '@/trpc/server';
@@ -46,12 +46,9 @@ export default async function TicketPage({
             {
               label: reports('day'),
               value: (
-                <Link
-                  className="text-accent underline"
-                  href={`/day-reports/${storeId}/${ticket.businessDay}`}
-                >
+                <TextLink href={`/day-reports/${storeId}/${ticket.businessDay}`}>
                   <BusinessDay day={ticket.businessDay} />
-                </Link>
+                </TextLink>
               ),
             },
             { label: t('cashier'), value: ticket.cashier },
@@ -62,13 +59,9 @@ export default async function TicketPage({
                 ticket.related.length === 0
                   ? '–'
                   : ticket.related.map((other) => (
-                      <Link
-                        key={other.id}
-                        className="mr-2 text-accent underline"
-                        href={`/tickets/${storeId}/${other.id}`}
-                      >
+                      <TextLink key={other.id} className="mr-2" href={`/tickets/${storeId}/${other.id}`}>
                         {other.number}
-                      </Link>
+                      </TextLink>
                     )),
             },
             {
@@ -80,12 +73,9 @@ export default async function TicketPage({
             {
               label: t('entries'),
               value: (
-                <Link
-                  className="text-accent underline"
-                  href={`/stock/entries?store=${storeId}&document=${ticket.id}`}
-                >
+                <TextLink href={`/stock/entries?store=${storeId}&document=${ticket.id}`}>
                   {t('seeEntries')}
-                </Link>
+                </TextLink>
               ),
             },
           ]}
