@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { HandOut } from '@/components/sales/hand-out';
 import { totalSaid } from '@/components/sales/refusal-params';
+import { TicketLink } from '@/components/shell/ticket-link';
 import { WordDialog } from '@/components/shell/word-dialog';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
@@ -54,7 +55,11 @@ export function BreachTable({ rows, several }: TableOf<'breaches'>) {
       {
         id: 'number',
         header: t('number'),
-        cell: (row) => <TextLink href={`/tickets/${row.storeId}/${row.ticketId}`}>{row.number}</TextLink>,
+        cell: (row) => (
+          <TicketLink storeId={row.storeId} ticketId={row.ticketId}>
+            {row.number}
+          </TicketLink>
+        ),
       },
       { id: 'day', header: t('day'), cell: (row) => <BusinessDay day={row.businessDay} /> },
       {
@@ -230,7 +235,11 @@ export function AwaitingTable({ rows, several }: TableOf<'pickups'>) {
       {
         id: 'number',
         header: t('number'),
-        cell: (row) => <TextLink href={`/tickets/${row.storeId}/${row.ticketId}`}>{row.number}</TextLink>,
+        cell: (row) => (
+          <TicketLink storeId={row.storeId} ticketId={row.ticketId}>
+            {row.number}
+          </TicketLink>
+        ),
       },
       {
         id: 'time',

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
 import { newId } from '@/client/new-id';
+import { TicketLink } from '@/components/shell/ticket-link';
 import { WordDialog } from '@/components/shell/word-dialog';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
@@ -208,7 +209,11 @@ function NegativeLine({
 function Cause({ row }: { row: PlacedNegative }) {
   const t = useTranslations('stock');
   if (row.ticketId && row.number)
-    return <TextLink href={`/tickets/${row.storeId}/${row.ticketId}`}>{row.number}</TextLink>;
+    return (
+      <TicketLink storeId={row.storeId} ticketId={row.ticketId}>
+        {row.number}
+      </TicketLink>
+    );
   if (!row.documentId || !row.may.read) return '–';
   return (
     <TextLink href={`/stock/entries?store=${row.storeId}&document=${row.documentId}`}>

@@ -15,6 +15,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { Unit } from '@/components/ui/unit';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
+import type { Permission } from '@/server/staff/permissions';
 import { STOCK_ENTRY_KINDS } from '@/server/stock/schema';
 import { pageContext, serverApi } from '@/trpc/server';
 
@@ -35,12 +36,19 @@ interface Props {
   }>;
 }
 
-const DOCUMENT_PAGES: Record<string, (storeId: string, id: string) => string> = {
-  TICKET: (storeId, id) => `/tickets/${storeId}/${id}`,
-  PICKUP: (storeId, id) => `/tickets/${storeId}/${id}`,
-  RECEIVING: (storeId, id) => `/stock/receiving/${id}?store=${storeId}`,
-  ADJUSTMENT: (storeId) => `/stock/adjustments?store=${storeId}`,
-  STOCKTAKE: (storeId, id) => `/stocktakes/${id}?store=${storeId}`,
+/** Where each kind of document stands, and the right its page asks for. */
+const DOCUMENT_PAGES: Record<string, { right: Permission; at: (storeId: string, id: string) => string }> = {
+  TICKET: { right: 'sales.read', at: (storeId, id) => `/tickets/${storeId}/${id}` },
+  PICKUP: { right: 'sales.read', at: (storeId, id) => `/tickets/${storeId}/${id}` },
+  RECEIVING: { right: 'stock.read', at: (storeId, id) => `/stock/receiving/${id}?store=${storeId}` },
+  ADJUSTMENT: { right: 'stock.adjust', at: (storeId) => `/stock/adjustments?store=${storeId}` },
+  STOCKTAKE: { right: 'stocktake.read', at: (storeId, id) => `/stocktakes/${id}?store=${storeId}` },
+  TRANSFER: { right: 'stock.read', at: (storeId) => `/stock/transfers?store=${storeId}` },
+  ZONE_MOVE: { right: 'stock.move', at: (storeId) => `/stock/moves?store=${storeId}` },
+  SUPPLIER_RETURN: {
+    right: 'purchasing.receive',
+    at: (storeId) => `/stock/supplier-returns?store=${storeId}`,
+  },
 };
 
 /** The entries behind a figure of the stock book, each with its document. */
@@ -152,8 +160,8 @@ async function StockEntriesList({ searchParams }: Props) {
               {row.belowZero ? <Badge tone="late">{t('wentBelowZero')}</Badge> : null}
             </TableCell>
             <TableCell className="whitespace-nowrap">
-              {opens ? (
-                <TextLink href={opens(row.storeId, row.documentId)}>{row.documentNumber}</TextLink>
+              {opens && page.may(opens.right, row.storeId) ? (
+                <TextLink href={opens.at(row.storeId, row.documentId)}>{row.documentNumber}</TextLink>
               ) : (
                 row.documentNumber
               )}
