@@ -36,10 +36,9 @@ export function DataTableGrid<Row>({
   const { indexes, before, after, measure } = useVisibleRows(rows.length, scroller, 41);
   const linkId = rowHref ? (columns.find(({ card }) => card === 'title') ?? columns[0])?.id : undefined;
   return (
-    <section
+    <div
       ref={scroller}
       {...keyboardScroller}
-      aria-label={caption}
       className="focus-inset relative max-h-[max(22rem,calc(100dvh-19rem))] min-w-0 overflow-auto rounded-b-md print:max-h-none print:overflow-visible"
     >
       <table
@@ -98,7 +97,7 @@ export function DataTableGrid<Row>({
           </tfoot>
         ) : null}
       </table>
-    </section>
+    </div>
   );
 }
 
