@@ -68,6 +68,8 @@ export type Zoned = { locale: Locale; timeZone: string };
 export type DateDisplay = {
   /** Show the year. Default: only when it is not the year of `now`. */
   year?: boolean | undefined;
+  /** Show the day of the week. Default: yes. */
+  weekday?: boolean | undefined;
   /** The moment "this year" is judged by; default the present. */
   now?: Date | undefined;
 };
@@ -86,9 +88,11 @@ export function formatDate(at: Date, zoned: Zoned, display: DateDisplay = {}): s
   const pieces = piecesOf(at, zoned);
   const withYear = display.year ?? pieces.year !== piecesOf(display.now ?? new Date(), zoned).year;
   if (zoned.locale.startsWith('zh')) {
-    return `${withYear ? `${pieces.year}年` : ''}${pieces.month}月${pieces.day}日 ${pieces.weekday}`;
+    const day = `${withYear ? `${pieces.year}年` : ''}${pieces.month}月${pieces.day}日`;
+    return display.weekday === false ? day : `${day} ${pieces.weekday}`;
   }
-  return `${pieces.weekday} ${pieces.day} ${pieces.monthName}${withYear ? ` ${pieces.year}` : ''}`;
+  const day = `${pieces.day} ${pieces.monthName}${withYear ? ` ${pieces.year}` : ''}`;
+  return display.weekday === false ? day : `${pieces.weekday} ${day}`;
 }
 
 /** '09:41', with seconds '09:41:07'. */
@@ -129,11 +133,11 @@ export function formatMonth(month: string, locale: Locale): string {
 }
 
 /**
- * Two business days: '11月1日 周日 – 11月24日 周二' / 'Sun 1 Nov – Tue 24 Nov'; of two years each says its own, and one stands alone
- * when they are the same. @throws RangeError
+ * Two business days: '11月1日 周日 – 11月24日 周二' / 'Sun 1 Nov – Tue 24 Nov'; of two years each says its own and
+ * the days of the week are left out; one stands alone when they are the same. @throws RangeError
  */
 export function formatPeriod(from: string, to: string, locale: Locale, display: DateDisplay = {}): string {
-  const apart = from.slice(0, 4) === to.slice(0, 4) ? display : { ...display, year: true };
+  const apart = from.slice(0, 4) === to.slice(0, 4) ? display : { ...display, year: true, weekday: false };
   const first = formatBusinessDay(from, locale, apart);
   return from === to ? first : `${first} – ${formatBusinessDay(to, locale, apart)}`;
 }
