@@ -44,7 +44,7 @@ export function EnrolForm({ code }: { code: string }) {
   });
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       {problem ? <Callout tone="late" title={problem} /> : null}
       <Field label={t('code')} hint={t('codeHint')} error={fieldText(formState.errors.code)}>
         <Input

@@ -11,7 +11,7 @@ export function FirstPassword({ next }: { next: string }) {
   const t = useTranslations('auth.firstPassword');
   const { fields, busy, problem, onSubmit } = useOwnPasswordForm(() => window.location.assign(next));
   return (
-    <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
       {problem ? <Callout tone="late" title={problem} /> : null}
       {fields}
       <div className="mt-2 flex flex-col gap-2">

@@ -91,7 +91,7 @@ export function SetupForm({ timeZones }: { timeZones: readonly TimeZoneChoice[] 
 
   const text = (error: FieldError | undefined) => fieldText(error);
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-8">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-8">
       {problem ? <Callout tone="late" title={problem} /> : null}
       <Part title={t('codePart')} hint={t('codeHint')}>
         <Field label={t('code')} required error={text(errors.code)} className="sm:col-span-2">

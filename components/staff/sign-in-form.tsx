@@ -23,9 +23,12 @@ export function SignInForm({ next }: { next: string }) {
   const fieldText = useFieldText();
   const client = useTRPCClient();
   const [problem, setProblem] = useState<string | null>(null);
-  const { register, handleSubmit, formState, setFocus, resetField } = useForm({
+  const { register, handleSubmit, formState, setFocus, resetField } = useForm<{
+    login: string;
+    password: string;
+  }>({
+    // Without first values: what was typed before the page was alive stays.
     resolver: zodResolver(signInInput),
-    defaultValues: { login: '', password: '' },
   });
 
   /** A device on which nobody chose a language yet takes that of the person. */
@@ -54,7 +57,7 @@ export function SignInForm({ next }: { next: string }) {
   });
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       {problem ? <Callout tone="late" title={problem} /> : null}
       <Field label={t('login')} error={fieldText(formState.errors.login)}>
         <Input

@@ -5,6 +5,7 @@ import { LoaderCircle } from 'lucide-react';
 import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from './cn';
+import { useHydrated } from './use-hydrated';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
 export type ButtonSize = 'sm' | 'md' | 'lg' | 'xl';
@@ -62,7 +63,10 @@ export type ButtonProps = Omit<ComponentProps<typeof BaseButton>, 'className'> &
     children?: ReactNode;
   };
 
-/** A button that does something. `type` is "button" unless told. */
+/**
+ * A button that does something. `type` is "button" unless told. One that submits waits until the page is alive: on a slow line
+ * the browser itself would send the form, what was typed in its address, and load the page again.
+ */
 export function Button({
   variant,
   size,
@@ -74,12 +78,14 @@ export function Button({
   children,
   ...rest
 }: ButtonProps) {
+  const alive = useHydrated();
+  const waits = rest.type === 'submit' && !alive;
   return (
     <BaseButton
       type="button"
       {...rest}
       aria-busy={loading || undefined}
-      disabled={disabled || loading || Boolean(missing)}
+      disabled={disabled || waits || loading || Boolean(missing)}
       focusableWhenDisabled={loading || Boolean(missing)}
       {...(missing ? { title: missing, 'aria-description': missing } : {})}
       className={buttonClass({

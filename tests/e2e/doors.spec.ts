@@ -1,5 +1,5 @@
 import { type APIResponse, expect, type Page, test } from '@playwright/test';
-import { PEOPLE } from './demo';
+import { PASSWORD, PEOPLE } from './demo';
 import { Office } from './pages/office';
 import { findSamples, VISITS } from './pages/routes';
 
@@ -161,4 +161,31 @@ test('what there is to watch is told to this machine', async ({ request }) => {
     expect(text).toMatch(line);
   const elsewhere = await request.get('/api/metrics', { headers: { 'x-forwarded-for': '203.0.113.7' } });
   expect(elsewhere.status()).toBe(404);
+});
+
+test('on a slow line nothing is sent before the page is alive, and what was typed stays', async ({
+  page,
+}) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/_next\/static\/.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/sign-in', { waitUntil: 'commit' });
+  const login = page.locator('input[autocomplete=username]');
+  const password = page.locator('input[type=password]');
+  const submit = page.locator('button[type=submit]');
+  await login.fill(PEOPLE.showroomManager.login);
+  await password.fill(PASSWORD);
+  await expect(submit).toBeDisabled();
+  await password.press('Enter');
+  await expect(login).toHaveValue(PEOPLE.showroomManager.login);
+  expect(page.url()).not.toContain('password');
+  release();
+  await expect(submit).toBeEnabled();
+  await submit.click();
+  await page.waitForURL((url) => url.pathname === '/');
 });

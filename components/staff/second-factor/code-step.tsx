@@ -39,7 +39,7 @@ export function CodeStep({ next }: { next: string }) {
   });
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       {problem ? <Callout tone="late" title={problem} /> : null}
       <Field
         label={byRecovery ? t('recoveryCode') : t('code')}

@@ -66,7 +66,7 @@ function ScanStep(props: {
     setFocus('code');
   });
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       {problem ? <Callout tone="late" title={problem} /> : null}
       <ol className="flex list-decimal flex-col gap-4 pl-5 text-sm">
         <li>
