@@ -84,9 +84,11 @@ export function SheetsPanel({ storeId, stocktakeId, sheets, state, mayPlan, mayC
               />
             ) : null}
             <span className="flex flex-wrap gap-2">
-              <ButtonLink href={`/stocktakes/${stocktakeId}/sheet?store=${storeId}&sheet=${sheet.id}`}>
-                {t('paper')}
-              </ButtonLink>
+              {mayCount ? (
+                <ButtonLink href={`/stocktakes/${stocktakeId}/sheet?store=${storeId}&sheet=${sheet.id}`}>
+                  {t('paper')}
+                </ButtonLink>
+              ) : null}
               {mayCount && !sheet.finishedAt && (state === 'counting' || state === 'recount') ? (
                 <ButtonLink href={`/count/${sheet.id}?store=${storeId}`}>{t('countHere')}</ButtonLink>
               ) : null}

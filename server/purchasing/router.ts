@@ -44,10 +44,10 @@ export const purchasingRouter = router({
     .query(({ ctx, input }) =>
       orderDetail(ctx.db, input.storeId, input.orderId, ctx.may('costs.see', input.storeId)),
     ),
-  supplierReturns: storesProcedure('purchasing.receive')
+  supplierReturns: storesProcedure('stock.read')
     .input(ofStores)
     .query(({ ctx, input }) => listSupplierReturns(ctx.db, input, mayIn(ctx, 'costs.see'))),
-  supplierReturnTotals: storesProcedure('purchasing.receive')
+  supplierReturnTotals: storesProcedure('stock.read')
     .input(ofStores)
     .query(({ ctx, input }) =>
       supplierReturnTotals(ctx.db, input, mayInAll(ctx, 'costs.see', input.storeIds)),
@@ -62,10 +62,10 @@ export const purchasingRouter = router({
   allSuppliers: companyProcedure('purchasing.manageSuppliers', { anyStore: true }).query(({ ctx }) =>
     listAllSuppliers(ctx.db),
   ),
-  receivings: storesProcedure('purchasing.receive')
+  receivings: storesProcedure('stock.read')
     .input(ofStores)
     .query(({ ctx, input }) => listReceivings(ctx.db, input, mayIn(ctx, 'costs.see'))),
-  receivingTotals: storesProcedure('purchasing.receive')
+  receivingTotals: storesProcedure('stock.read')
     .input(ofStores)
     .query(({ ctx, input }) => receivingTotals(ctx.db, input, mayInAll(ctx, 'costs.see', input.storeIds))),
   receiving: storeProcedure('stock.read')

@@ -70,10 +70,10 @@ export const stockRouter = router({
   zones: storeProcedure('zones.read')
     .input(ofStore)
     .query(({ ctx, input }) => listStockZones(ctx.db, input.storeId)),
-  adjustments: storesProcedure('stock.adjust')
+  adjustments: storesProcedure('stock.read')
     .input(adjustmentsInput)
     .query(({ ctx, input }) => listAdjustments(ctx.db, input)),
-  adjustmentTotals: storesProcedure('stock.adjust')
+  adjustmentTotals: storesProcedure('stock.read')
     .input(adjustmentsInput)
     .query(({ ctx, input }) => adjustmentTotals(ctx.db, input)),
 });

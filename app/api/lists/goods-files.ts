@@ -62,7 +62,7 @@ export const orders = listFile({
 });
 
 export const receivings = listFile({
-  permission: 'purchasing.receive',
+  permission: 'stock.read',
   filters: none,
   page: ({ reader, sees, take, ...asked }) => listReceivings(reader, asked, sees, take),
   words(words) {
@@ -84,7 +84,7 @@ export const receivings = listFile({
 });
 
 export const supplierReturns = listFile({
-  permission: 'purchasing.receive',
+  permission: 'stock.read',
   filters: none,
   async page({ reader, sees, take, ...asked }) {
     const { rows, nextCursor } = await listSupplierReturns(reader, asked, sees, take);
@@ -109,7 +109,7 @@ export const supplierReturns = listFile({
 });
 
 export const adjustments = listFile({
-  permission: 'stock.adjust',
+  permission: 'stock.read',
   filters: z.object({ reason: z.enum(ADJUSTMENT_REASONS).optional() }),
   async page({ reader, storeIds, cursor, take }, filters) {
     const { rows, nextCursor } = await listAdjustments(reader, { storeIds, cursor, ...filters }, take);

@@ -22,7 +22,7 @@ export default async function AdjustmentsPage({
   searchParams: Promise<{ store?: string; cursor?: string; reason?: string }>;
 }) {
   const query = await searchParams;
-  const page = await storesOfPage('stock.adjust', query.store);
+  const page = await storesOfPage('stock.read', query.store);
   const t = await getTranslations('stock');
   const reason = ADJUSTMENT_REASONS.find((one) => one === query.reason);
   const api = await serverApi();

@@ -19,7 +19,7 @@ export default async function SupplierReturnsPage({
   searchParams: Promise<{ store?: string; cursor?: string }>;
 }) {
   const query = await searchParams;
-  const page = await storesOfPage('purchasing.receive', query.store);
+  const page = await storesOfPage('stock.read', query.store);
   const [t, r] = await Promise.all([getTranslations('stock'), getTranslations('purchasing.returns')]);
   const api = await serverApi();
   const asked = { storeIds: page.storeIds };
