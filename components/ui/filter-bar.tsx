@@ -1,6 +1,6 @@
 'use client';
 
-import { X } from 'lucide-react';
+import { SlidersHorizontal, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from './button';
@@ -17,16 +17,35 @@ export type FilterBarProps = {
   children: ReactNode;
 };
 
-/** A row of filters whose state is the address, so that a view can be sent, kept and come back to. */
+/**
+ * A row of filters whose state is the address, so that a view can be sent, kept and come back to. On a phone the first search box
+ * stands alone, and more than two others open at a press that says how many narrow the list: rows come before their filters.
+ */
 export function FilterBar({ params, className, children }: FilterBarProps) {
   const t = useTranslations('common');
   const { get, set } = useUrlParams();
-  const active = params.some((param) => get(param) !== '');
+  const [open, setOpen] = useState(false);
+  const active = params.filter((param) => get(param) !== '').length;
   return (
-    <div className={cn('flex flex-wrap items-center gap-2', className)}>
+    <div
+      className={cn('filter-bar flex flex-wrap items-center gap-2', className)}
+      data-open={open ? '' : undefined}
+    >
       {children}
-      {active ? (
-        <Button variant="ghost" onClick={() => set(Object.fromEntries(params.map((param) => [param, ''])))}>
+      <Button
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="filter-stays filter-toggle sm:hidden"
+      >
+        <SlidersHorizontal aria-hidden />
+        {active > 0 ? `${t('filters')} · ${active}` : t('filters')}
+      </Button>
+      {active > 0 ? (
+        <Button
+          variant="ghost"
+          className="filter-clear"
+          onClick={() => set(Object.fromEntries(params.map((param) => [param, ''])))}
+        >
           <X aria-hidden />
           {t('clearFilters')}
         </Button>
@@ -70,7 +89,7 @@ export function FilterSearch({ param, label, className }: FilterProps) {
       value={typed}
       onValueChange={setTyped}
       loading={pending}
-      className={cn('w-full sm:w-64', className)}
+      className={cn('filter-stays w-full sm:w-64', className)}
     />
   );
 }
