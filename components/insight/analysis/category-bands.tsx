@@ -98,7 +98,9 @@ function FigureCell({
     <TableCell numeric>
       <TextLink href={href}>{exact ? formatMoney(of.netFen) : wholeYuan(of.netFen)}</TextLink>
       <span className="block text-ink-soft text-xs">
-        <Pieces of={of.pieces} /> · {shareOf(of.netFen, whole) ?? '–'}
+        <Pieces of={of.pieces} />
+        <span className="sm:max-xl:hidden"> · </span>
+        <span className="sm:max-xl:block">{shareOf(of.netFen, whole) ?? '–'}</span>
       </span>
     </TableCell>
   );
