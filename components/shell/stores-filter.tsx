@@ -42,7 +42,7 @@ export function StoresFilter({ allowed, chosen }: StoresFilterProps) {
     <Menu>
       <MenuTrigger
         aria-label={`${t('choose')} ${name}`}
-        render={<Button variant="secondary" loading={pending} className="max-sm:flex-1 max-sm:basis-full" />}
+        render={<Button variant="secondary" loading={pending} className="filter-stays max-sm:flex-1" />}
       >
         <Store aria-hidden />
         <span className="min-w-0 flex-1 truncate text-left">{name}</span>

@@ -31,7 +31,6 @@ export function FilterBar({ params, className, children }: FilterBarProps) {
       className={cn('filter-bar flex flex-wrap items-center gap-2', className)}
       data-open={open ? '' : undefined}
     >
-      {children}
       <Button
         aria-expanded={open}
         onClick={() => setOpen(!open)}
@@ -40,6 +39,7 @@ export function FilterBar({ params, className, children }: FilterBarProps) {
         <SlidersHorizontal aria-hidden />
         {active > 0 ? `${t('filters')} · ${active}` : t('filters')}
       </Button>
+      {children}
       {active > 0 ? (
         <Button
           variant="ghost"

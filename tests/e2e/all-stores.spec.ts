@@ -160,3 +160,20 @@ test('every list over all stores fits a desk and a phone, and one store sees no 
     await expect(page.getByRole('columnheader', { name: '门店' }), path).toHaveCount(0);
   }
 });
+
+test('on a phone the rows come before their filters, which open at a press and say how many narrow the list', async ({
+  browser,
+}) => {
+  const office = new Office(await (await browser.newContext({ viewport: PHONE })).newPage());
+  const { page } = office;
+  await office.signIn(PEOPLE.manager);
+  await page.goto('/tickets');
+  const kind = page.getByRole('combobox', { name: '类别' });
+  await expect(page.getByRole('row').nth(1)).toBeInViewport();
+  await expect(kind).toBeHidden();
+  await page.getByRole('button', { name: '筛选' }).click();
+  await kind.selectOption({ label: '退货' });
+  await page.getByRole('button', { name: '筛选 · 1' }).click();
+  await expect(kind).toBeHidden();
+  await expect(page.getByRole('row').nth(1)).toContainText('退货');
+});
