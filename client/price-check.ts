@@ -36,6 +36,11 @@ export function priceQuestions(
   };
 }
 
+/** Is anything in it sold under its list price? */
+export function isCut(basket: Basket): boolean {
+  return cutLines(basket).length > 0;
+}
+
 function cutLines(basket: Basket): PricedBasketLine[] {
   const priced = priceOf(basket);
   return basket.lines.flatMap((line, index) => {

@@ -17,6 +17,7 @@ import { DiscountWords } from './discount-words';
 import { HeldTabs } from './held-tabs';
 import { LinePad } from './line-pad';
 import type { PadMode } from './pad-rules';
+import { PracticeTabs } from './practice/practice-held';
 import { PriceLockNotice } from './price-lock-notice';
 import { ToPay } from './to-pay';
 import { useDropBasket } from './use-drop-basket';
@@ -32,7 +33,7 @@ export function BasketPane(props: {
   className?: string | undefined;
 }) {
   const t = useTranslations('sales.basket');
-  const { state, show, can, priceLocked } = useCounter();
+  const { state, show, can, priceLocked, practice } = useCounter();
   const { pad } = props;
   const priced = priceOf(state.basket);
   const { lines } = state.basket;
@@ -44,7 +45,7 @@ export function BasketPane(props: {
   return (
     <section aria-label={t('title')} className={cn('flex min-h-0 flex-col bg-paper', props.className)}>
       <BasketTools onBack={props.onBack} />
-      {can('sales.hold') && !pad.open ? <HeldTabs /> : null}
+      {can('sales.hold') && !pad.open ? practice ? <PracticeTabs /> : <HeldTabs /> : null}
       {lines.length === 0 ? (
         <EmptyState className="flex-1 justify-center" title={t('empty')} description={t('emptyHint')} />
       ) : (

@@ -4,6 +4,7 @@ import { createContext, type Dispatch, useContext } from 'react';
 import type { BasketAction, BasketState } from '@/client/basket';
 import type { Catalogue } from '@/client/catalogue';
 import type { PendingSales } from '@/client/pending-sales';
+import type { HeldPractice, PracticeReturn, PracticeSale } from '@/client/practice-store';
 import type { ScannerHandlers } from '@/client/scanner';
 import type { CounterSettings } from '@/server/sales/counter-settings';
 import type { ReceiptData } from './receipt-data';
@@ -32,15 +33,28 @@ export interface OpenSession {
   countedAt?: Date | null;
 }
 
+/** The book of a counter that practises, in place of the till's. */
+export interface Practice {
+  id: string;
+  held: readonly HeldPractice[];
+  /** The latest first. */
+  sales: readonly PracticeSale[];
+  returns: readonly PracticeReturn[];
+  /** Back to selling for real; asks where something is at hand. */
+  leave: () => void;
+}
+
 export interface CounterProps {
   settings: CounterSettings;
   person: { id: string; name: string };
   permissions: readonly string[];
   /** What a clerk may do here: the most anybody may while nobody answers. */
   clerkPermissions: readonly string[];
+  /** Opened to practise. */
+  wantsPractice?: boolean;
 }
 
-export interface Counter extends Omit<CounterProps, 'clerkPermissions'> {
+export interface Counter extends Omit<CounterProps, 'clerkPermissions' | 'wantsPractice'> {
   catalogue: Catalogue;
   pending: PendingSales;
   /** The name this window keeps its basket under; null until the tablet's store is open. */
@@ -50,6 +64,10 @@ export interface Counter extends Omit<CounterProps, 'clerkPermissions'> {
   scans: ScanDesk;
   /** Puts a plain question over the counter. */
   ask: Ask;
+  /** What is practised with; null: it is real. In practice there is no session, and no window that keeps real baskets. */
+  practice: Practice | null;
+  /** Begins to practise, or says why not now. */
+  practise: () => void;
   session: OpenSession | null;
   /** The window of this tablet that closed the till, until it is open again. */
   tillClosedBy: string | null;

@@ -2,6 +2,7 @@
 
 import {
   Banknote,
+  GraduationCap,
   Keyboard,
   Languages,
   Lock,
@@ -36,7 +37,7 @@ const PLACES = [
 export function CounterMenu() {
   const t = useTranslations('sales.menu');
   const errorText = useErrorText();
-  const { show, lock, can, pending } = useCounter();
+  const { show, lock, can, pending, practice, practise } = useCounter();
   const unsent = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot).length;
   const { locale, choose } = useLocaleChoice();
   const [keys, setKeys] = useState(false);
@@ -57,6 +58,10 @@ export function CounterMenu() {
             </MenuItem>
           ))}
           <MenuSeparator />
+          <MenuItem className="min-h-12 text-base" onClick={practice ? practice.leave : practise}>
+            <GraduationCap aria-hidden />
+            {t(practice ? 'leavePractice' : 'practise')}
+          </MenuItem>
           <MenuItem className="min-h-12 text-base" onClick={() => choose(other)}>
             <Languages aria-hidden />
             <span lang={other}>{LOCALE_NAMES[other]}</span>

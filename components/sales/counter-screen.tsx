@@ -1,24 +1,25 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { Activity, type ReactNode, startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import { Activity, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { hasBegun } from '@/client/basket';
-import { rememberPin, rememberRights } from '@/client/pin-verifier';
-import { tabletStore } from '@/client/tablet-store';
 import { CounterFrame } from '@/components/shell/counter-frame';
-import { useServerAnswers } from '@/components/shell/use-server-answers';
-import { LockScreen } from '@/components/staff/lock-screen';
 import { useIdleLock } from '@/components/staff/use-idle-lock';
 import { OpenTill } from '@/components/tills/open-till';
 import { TillScreen } from '@/components/tills/till-screen';
 import { toast } from '@/components/ui/toast';
 import { type Counter, type CounterProps, CounterProvider, type CounterView } from './counter-context';
-import { CounterConnection, CounterStrip } from './counter-strip';
+import { CounterLock, useActing } from './counter-lock';
+import { CounterStrip } from './counter-strip';
 import { DoneScreen } from './done-screen';
 import { HeldScreen } from './held-screen';
 import { PayScreen } from './pay-screen';
 import { PickupScreen } from './pickup-screen';
+import { NotPractised } from './practice/not-practised';
+import { LockedPractice, PracticeBanner } from './practice/practice-banner';
+import { PracticeHeld } from './practice/practice-held';
+import { PracticeReceipts } from './practice/practice-receipts';
+import { usePractice, useWantsPractice } from './practice/use-practice';
 import { ReceiptsScreen } from './receipts-screen';
 import { SellScreen } from './sell-screen';
 import { StorageProblem } from './storage-problem';
@@ -30,109 +31,117 @@ import { useCounterLock } from './use-counter-lock';
 import { useCounterSettings } from './use-counter-settings';
 import { UNDO_TOAST } from './use-drop-basket';
 import { useFreshBuild } from './use-fresh-build';
-import { useOnline } from './use-online';
 import { useOpenSession } from './use-open-session';
 import { useScanDesk } from './use-scan-desk';
 import { useFocusWithScreen } from './use-shortcuts';
 import { useStorageCheck } from './use-storage-check';
 
-/** Who unlocked the tablet while nobody answered. */
-type StandIn = Pick<CounterProps, 'person' | 'permissions'>;
-
 /** Minutes nobody touches the counter before it locks. */
 const IDLE_MINUTES = 5;
 
+/** What practice leaves as it is. */
+const NOT_PRACTISED = ['sales.arrangeTiles'];
+
 /** The whole counter: what it knows, which screen is shown, and its lock. */
-export function CounterScreen({ settings: known, person, permissions, clerkPermissions }: CounterProps) {
+export function CounterScreen({ wantsPractice = false, ...props }: CounterProps) {
   const t = useTranslations('sales');
-  const router = useRouter();
+  const { person, settings: known } = props;
   const [view, show] = useState<CounterView>({ name: 'sell' });
   const settings = useCounterSettings(known, view.name === 'done');
+  const storeId = settings.store.id;
   const { storage, check: storageFault } = useStorageCheck();
-  const { locked, lock, unlock, endSession, offline } = useCounterLock(settings.store.id, person.id, storage);
-  const [standIn, setStandIn] = useState<StandIn | null>(null);
-  const online = useOnline();
-  const answered = useServerAnswers() && online;
-  // Whoever went on with their own session has their own rights again once the server is there to grant them.
-  const acting =
-    standIn && !(answered && standIn.person.id === person.id) ? standIn : { person, permissions };
-  const [holder, setHolder] = useState(person.id);
-  const { state, dispatch, windowId, basketId } = useBasket(settings.store.id, storage, storageFault);
+  const lock = useCounterLock(storeId, person.id, storage);
+  const isLocked = lock.locked !== false;
+  const { acting, setStandIn, holder, setHolder } = useActing(props);
+  const real = useBasket(storeId, storage, storageFault);
   const { catalogue, pending } = useCounterApi(settings, storage);
-  const scans = useScanDesk(catalogue, { locked: locked !== false, show });
+  const scans = useScanDesk(catalogue, { locked: isLocked, show });
   const { ask, dialog } = useAsk();
   const till = useOpenSession(settings);
-  useIdleLock(locked ? 0 : IDLE_MINUTES, lock);
-  useFreshBuild(locked !== false, pending);
-  useEffect(() => {
-    void rememberRights(tabletStore(), person.id, permissions).catch(() => undefined);
-  }, [person.id, permissions]);
+  const start = (basketId: string) => real.dispatch({ type: 'start', basketId });
+  const practice = usePractice({
+    storeId,
+    person: acting.person,
+    real: { basket: real.state.basket, start },
+    ask,
+    show,
+    onFault: storageFault,
+  });
+  const { on } = practice;
+  useWantsPractice(wantsPractice && real.windowId !== null && !isLocked, practice.enter);
+  useIdleLock(lock.locked ? 0 : IDLE_MINUTES, lock.lock);
+  useFreshBuild(isLocked, pending);
   useBackToSelling(view, show);
   useFocusWithScreen(view);
-  useBasketComesBack(state, windowId, { view, show, locked: locked !== false });
+  const { state, dispatch, basketId } = on ?? real;
+  useBasketComesBack(state, on ? (on.isLoaded ? on.id : null) : real.windowId, {
+    view,
+    show,
+    locked: isLocked,
+  });
   const counter = useCounterValue({
     settings,
     person: acting.person,
-    permissions: acting.permissions,
+    permissions: useRightsHere(acting.permissions, on !== null),
     catalogue,
     pending,
     scans,
     ask,
-    session: till.session,
-    tillClosedBy: till.closedBy,
+    practice: useSame(on),
+    practise: useLatest(practice.enter),
+    session: on ? null : till.session,
+    tillClosedBy: on ? null : till.closedBy,
     state,
     dispatch,
     basketId,
-    windowId,
+    windowId: on ? null : real.windowId,
     storageFault,
     view,
     show,
-    lock,
-    priceLocked: settings.priceChangesLocked,
+    lock: lock.lock,
+    priceLocked: on === null && settings.priceChangesLocked,
   });
-  const cannotKeep = (storage === 'refused' || storage === 'full') && ['sell', 'pay'].includes(view.name);
-  const needsOpening = till.known && till.session === null && ['sell', 'pay'].includes(view.name);
+  const isSelling = ['sell', 'pay'].includes(view.name);
+  const cannotKeep = (storage === 'refused' || storage === 'full') && isSelling;
+  const needsOpening = on === null && till.known && till.session === null && isSelling;
   return (
     <CounterProvider value={counter}>
-      <CounterFrame strip={<CounterStrip />} title={t('title')}>
-        <BehindLock key={holder} locked={locked !== false}>
+      <CounterFrame
+        strip={<CounterStrip />}
+        title={t('title')}
+        banner={on ? <PracticeBanner onLeave={on.leave} /> : null}
+      >
+        <BehindLock key={`${holder} ${on?.id ?? ''}`} locked={isLocked}>
           {cannotKeep ? (
             <StorageProblem state={storage} onAgain={storageFault} />
           ) : needsOpening ? (
             <OpenTill />
+          ) : on ? (
+            <Practised view={view} />
           ) : (
             <Shown view={view} />
           )}
         </BehindLock>
       </CounterFrame>
       {dialog}
-      <LockScreen
-        open={locked === true}
-        connection={<CounterConnection />}
-        personId={acting.person.id}
-        offline={offline}
-        beforeSignIn={endSession}
-        onRightPin={(who, pin) => rememberPin(tabletStore(), { ...who, storeId: settings.store.id }, pin)}
-        onSignedIn={(who, how) => {
-          setHolder(who.id);
-          const known = offline.people.find(({ personId }) => personId === who.id);
-          // Without the server nobody is more than a clerk.
-          setStandIn(
-            how.offline && known
-              ? {
-                  person: { id: who.id, name: who.name },
-                  permissions: known.permissions.filter((name) => clerkPermissions.includes(name)),
-                }
-              : null,
-          );
-          // Together: nobody sells in the name of the last person while the new one is on the way.
-          startTransition(() => {
-            if (!how.offline) router.refresh();
-            void unlock(who.id, how);
-          });
+      <CounterLock
+        {...{ lock, acting, storeId, clerkPermissions: props.clerkPermissions }}
+        banner={on ? <LockedPractice person={acting.person.name} /> : null}
+        onIn={(who, standIn) => {
+          setHolder(who);
+          practice.onlyFor(who);
+          setStandIn(standIn);
         }}
       />
     </CounterProvider>
+  );
+}
+
+/** In practice nothing of the store is set up. */
+function useRightsHere(permissions: readonly string[], practises: boolean): readonly string[] {
+  return useMemo(
+    () => (practises ? permissions.filter((name) => !NOT_PRACTISED.includes(name)) : permissions),
+    [permissions, practises],
   );
 }
 
@@ -154,6 +163,23 @@ function useBasketComesBack(
     resumed.current = true;
     if (midPayment) show({ name: 'pay' });
   }, [windowId, midPayment, show]);
+}
+
+/** The same practice until something of it changes. */
+function useSame(practice: Counter['practice']): Counter['practice'] {
+  const { id, held, sales, returns } = practice ?? {};
+  const leave = useLatest(() => practice?.leave());
+  return useMemo(
+    () => (id && held && sales && returns ? { id, held, sales, returns, leave } : null),
+    [id, held, sales, returns, leave],
+  );
+}
+
+/** One function for good that does what the latest one does. */
+function useLatest(work: () => void): () => void {
+  const latest = useRef(work);
+  latest.current = work;
+  return useCallback(() => latest.current(), []);
 }
 
 /** One value as long as nothing in it changes: every screen of the counter hangs on it. */
@@ -191,5 +217,20 @@ function Shown({ view }: { view: CounterView }) {
       return <PickupScreen />;
     case 'till':
       return <TillScreen />;
+  }
+}
+
+/** The same screens with the book of practice behind them. */
+function Practised({ view }: { view: CounterView }) {
+  switch (view.name) {
+    case 'held':
+      return <PracticeHeld />;
+    case 'receipts':
+      return <PracticeReceipts startNumber={view.number} />;
+    case 'pickups':
+    case 'till':
+      return <NotPractised of={view.name} />;
+    default:
+      return <Shown view={view} />;
   }
 }

@@ -13,8 +13,10 @@ import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { toast } from '@/components/ui/toast';
+import { isPracticeNumber } from '@/lib/practice-number';
 import { isReceiptNumber } from '@/lib/receipt-number';
 import { type CounterView, useCounter } from './counter-context';
+import { useShownNumber } from './practice/use-shown-number';
 import { ReceiptPaper } from './receipt-paper';
 import { usePrinting } from './use-printing';
 import { useScans } from './use-scan-desk';
@@ -23,7 +25,9 @@ import { useScans } from './use-scan-desk';
 export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done' }> }) {
   const t = useTranslations('sales.done');
   const find = useTranslations('sales.find');
-  const { catalogue, dispatch, basketId, show } = useCounter();
+  const practiceWords = useTranslations('sales.practice');
+  const { catalogue, dispatch, basketId, show, practice } = useCounter();
+  const shownNumber = useShownNumber();
   const printing = usePrinting(view.receipt, { isFresh: true });
   const shown = useRef(false);
   useEffect(() => {
@@ -34,7 +38,8 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
   }, []);
   const next = () => show({ name: 'sell' });
   const onScan = async (code: string) => {
-    if (isReceiptNumber(code)) return show({ name: 'receipts', number: code });
+    if (isReceiptNumber(code) || (practice && isPracticeNumber(code)))
+      return show({ name: 'receipts', number: code });
     const { product, gone } = await lookUpFor(catalogue, code, basketId);
     beep(product && !gone ? 'found' : 'unknown');
     if (gone) return void toast.error(find('late', { code }), { description: find('lateHint') });
@@ -60,8 +65,13 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
             tone="plain"
             className="font-semibold text-[clamp(3.25rem,8vw,7rem)] leading-none"
           />
-          <p className="figures mt-3 text-ink-soft">{t('number', { number: receipt.number })}</p>
+          <p className="figures mt-3 text-ink-soft">{t('number', { number: shownNumber(receipt.number) })}</p>
         </div>
+        {practice ? (
+          <Callout tone="warn" title={practiceWords('done')}>
+            {practiceWords('doneHint')}
+          </Callout>
+        ) : null}
         {view.unsent ? <Fate saleId={receipt.id} /> : null}
         <div className="flex flex-wrap gap-3">
           <Button size="xl" variant="primary" className="grow" onClick={next}>

@@ -2,11 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { useCounter } from './counter-context';
 import type { TakingMoney } from './use-take-money';
 
 /** The one button that makes the sale, under the tenders; in the seconds after an exact payment with the way back beside it. */
 export function FinishBar({ taking }: { taking: TakingMoney }) {
   const t = useTranslations('sales.pay');
+  const { practice } = useCounter();
   const { paid, finish, ending, run } = taking;
   const isEnding = ending.left !== null;
   return (
@@ -28,7 +30,7 @@ export function FinishBar({ taking }: { taking: TakingMoney }) {
           loading={finish.busy}
           onClick={() => void run()}
         >
-          {t('finish')}
+          {t(practice ? 'finishPractice' : 'finish')}
           {isEnding ? (
             <span
               aria-hidden

@@ -17,7 +17,7 @@ import { formatTime } from '@/lib/format';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { ScreenFrame } from './screen-frame';
-import { useHold } from './use-hold';
+import { type Hold, useHold } from './use-hold';
 import { useResume } from './use-resume';
 
 /** Baskets on hold: put the one at hand aside, take one up again. */
@@ -27,6 +27,7 @@ export function HeldScreen() {
   const locale = useLocale();
   const trpc = useTRPC();
   const { settings, state } = useCounter();
+  const hold = useHold();
   const storeId = settings.store.id;
   // Asked anew each time it opens: a basket put on hold a moment ago must be there.
   const held = useQuery({
@@ -59,7 +60,11 @@ export function HeldScreen() {
   const lost = taking.open.filter(({ heldSaleId }) => !held.data?.some(({ id }) => id === heldSaleId));
   return (
     <ScreenFrame title={t('title')}>
-      {isEmpty ? null : isPaidFor ? <Callout tone="warn" title={basketWords('takenFirst')} /> : <HoldForm />}
+      {isEmpty ? null : isPaidFor ? (
+        <Callout tone="warn" title={basketWords('takenFirst')} />
+      ) : (
+        <HoldForm {...hold} />
+      )}
       {error ? <Callout tone="late" title={errorText(error)} /> : null}
       {held.data?.length === 0 && lost.length === 0 ? (
         <EmptyState title={t('none')} description={t('noneHint')} />
@@ -111,7 +116,8 @@ export function HeldScreen() {
   );
 }
 
-function HeldRow(props: {
+/** One basket that waits, to be taken up or thrown away. */
+export function HeldRow(props: {
   sale: { label: string; totalFen: number };
   /** Who put it away and when, or that nobody knows where it is. */
   note: string;
@@ -146,13 +152,13 @@ function HeldRow(props: {
   );
 }
 
-function HoldForm() {
+/** Puts the basket at hand aside, by a name people know it by. */
+export function HoldForm({ hold, busy, error }: Hold) {
   const t = useTranslations('sales.held');
   const errorText = useErrorText();
   const { state, show } = useCounter();
   const [label, setLabel] = useState('');
   const { basket } = state;
-  const { hold, busy, error } = useHold();
   function submit(event: FormEvent) {
     event.preventDefault();
     if (busy) return;

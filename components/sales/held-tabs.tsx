@@ -22,10 +22,9 @@ const EVERY_MS = 15_000;
  * was quicker the first one waits among the tabs, and nothing is lost.
  */
 export function HeldTabs() {
-  const t = useTranslations('sales.held');
   const errorText = useErrorText();
   const trpc = useTRPC();
-  const { settings, state, show } = useCounter();
+  const { settings, state } = useCounter();
   const held = useQuery({
     ...trpc.sales.held.queryOptions({ storeId: settings.store.id }),
     refetchInterval: EVERY_MS,
@@ -34,11 +33,9 @@ export function HeldTabs() {
   const taking = useResume(() => void held.refetch());
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const [swapping, setSwapping] = useState<string | null>(null);
-  const isPaidFor = state.basket.payment.tenders.length > 0;
   // What was taken up here is gone at once, before the list says so.
   const sales = (held.data ?? []).filter(({ id }) => !taken.has(id));
-  if (sales.length === 0) return null;
-  async function swap(sale: (typeof sales)[number]) {
+  async function swap(sale: HeldTab) {
     if (swapping !== null) return;
     setSwapping(sale.id);
     try {
@@ -57,6 +54,29 @@ export function HeldTabs() {
       setSwapping(null);
     }
   }
+  return <TabRow sales={sales} swapping={swapping} onSwap={(sale) => void swap(sale)} />;
+}
+
+/** What a tab says of a basket on hold. */
+export interface HeldTab {
+  id: string;
+  label: string;
+  heldBy: string;
+  pieces: number;
+  totalFen: number;
+}
+
+/** Baskets on hold, side by side. */
+export function TabRow(props: {
+  sales: readonly HeldTab[];
+  swapping: string | null;
+  onSwap: (sale: HeldTab) => void;
+}) {
+  const t = useTranslations('sales.held');
+  const { state, show } = useCounter();
+  const { sales } = props;
+  const isPaidFor = state.basket.payment.tenders.length > 0;
+  if (sales.length === 0) return null;
   return (
     <Roving className="flex shrink-0 gap-2 overflow-x-auto border-rule border-b px-3 py-2">
       {sales.slice(0, MOST_TABS).map((sale, index) => (
@@ -65,8 +85,8 @@ export function HeldTabs() {
           size="lg"
           className="figures px-3 text-sm"
           disabled={isPaidFor}
-          loading={swapping === sale.id}
-          onClick={() => void swap(sale)}
+          loading={props.swapping === sale.id}
+          onClick={() => props.onSwap(sale)}
         >
           {t('tab', {
             number: index + 1,

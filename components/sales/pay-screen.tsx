@@ -2,6 +2,7 @@
 
 import { ArrowLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { isCut } from '@/client/price-check';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
@@ -52,7 +53,8 @@ export function PayScreen() {
 function TakeMoney() {
   const t = useTranslations('sales.pay');
   const errorText = useErrorText();
-  const { state, dispatch, show } = useCounter();
+  const { state, dispatch, show, practice } = useCounter();
+  const practiceWords = useTranslations('sales.practice');
   const taking = useTakeMoney();
   const { scanned, setScanned, numbered, setNumbered, tenders, netFen, paid, finish, ending, take } = taking;
 
@@ -95,6 +97,7 @@ function TakeMoney() {
             {t('refusedHint')}
           </Callout>
         )}
+        {practice && isCut(state.basket) ? <Callout title={practiceWords('priceHint')} /> : null}
         <TenderList tenders={tenders} onRemove={(tenderId) => dispatch({ type: 'untender', tenderId })} />
       </section>
       <TenderPad taking={taking} />

@@ -145,7 +145,8 @@ function useBrake(brakes: ReturnType<typeof useReturn>['brakes'], refundFen: num
   };
 }
 
-function Reasons(props: { chosen: string | null; onChoose: (reason: string) => void }) {
+/** Why goods come back, one to press. */
+export function Reasons(props: { chosen: string | null; onChoose: (reason: string) => void }) {
   const t = useTranslations('sales.return');
   return (
     <fieldset className="flex flex-wrap gap-2" aria-label={t('reason')}>
@@ -168,7 +169,8 @@ function Reasons(props: { chosen: string | null; onChoose: (reason: string) => v
   );
 }
 
-function Refund({ plan }: { plan: RefundPlan }) {
+/** What goes back, and to which tenders. */
+export function Refund({ plan }: { plan: RefundPlan }) {
   const t = useTranslations('sales.return');
   const kinds = useTranslations('sales.pay.kinds');
   return (
@@ -193,11 +195,12 @@ function Refund({ plan }: { plan: RefundPlan }) {
 }
 
 /** Is no other line of the ticket of the same goods? */
-function isAlone(lines: readonly GoodsLine[], line: GoodsLine): boolean {
+export function isAlone(lines: readonly GoodsLine[], line: GoodsLine): boolean {
   return lines.filter(({ productCode }) => productCode === line.productCode).length === 1;
 }
 
-function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+/** The same with this one in it, or without it when it was. */
+export function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(set);
   if (!next.delete(id)) next.add(id);
   return next;

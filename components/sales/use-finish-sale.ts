@@ -5,10 +5,18 @@ import { finishSale } from '@/client/finish-sale';
 import { StorageFault, tabletStore } from '@/client/tablet-store';
 import { useCounter } from './counter-context';
 import type { PayState } from './pay-rules';
+import { useFinishPractice } from './practice/use-finish-practice';
 import { receiptOfSale } from './receipt-data';
 
-/** Finishes the sale at hand and shows what became of it: its receipt, or the basket again with the reason. */
+/** Finishes the sale at hand: for real, or as practice, which knows neither a session nor a queue. */
 export function useFinishSale() {
+  const real = useFinishForReal();
+  const practised = useFinishPractice();
+  return useCounter().practice ? practised : real;
+}
+
+/** Shows what became of the sale: its receipt, or the basket again with the reason. In practice there is no session, so none is made. */
+function useFinishForReal() {
   const { settings, person, session, state, dispatch, windowId, pending, show, storageFault } = useCounter();
   const running = useRef(false);
   const [busy, setBusy] = useState(false);

@@ -8,8 +8,16 @@ import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { useGiveUpNumber } from './use-drop-basket';
 
+/** How the basket at hand is put on hold. */
+export interface Hold {
+  busy: boolean;
+  error: unknown;
+  /** @throws what is said against it; then the basket stays at hand */
+  hold: (label: string) => Promise<void>;
+}
+
 /** Puts the basket at hand on hold. */
-export function useHold() {
+export function useHold(): Hold {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const giveUp = useGiveUpNumber();

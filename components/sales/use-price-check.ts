@@ -18,10 +18,13 @@ export type PriceCheck =
 
 /** Whether the basket may be sold at its prices, asking the server where it has to. */
 export function usePriceCheck(): PriceCheck {
-  const { settings, state } = useCounter();
+  const { settings, state, practice } = useCounter();
   const trpc = useTRPC();
   const [answers, setAnswers] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const { unasked, lineIds } = priceQuestions(state.basket, answers, serverNowMs());
+  // Questions about floors are counted, and answer something: practice asks none.
+  const { unasked, lineIds } = practice
+    ? { unasked: [], lineIds: [] }
+    : priceQuestions(state.basket, answers, serverNowMs());
   const check = useMutation(trpc.sales.checkPrices.mutationOptions());
   const again = () => {
     if (unasked.length === 0) return;

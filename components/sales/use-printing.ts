@@ -12,7 +12,7 @@ import { isCopy, remembered } from './printing-rules';
  * @param isFresh made a moment ago: printed by itself where the store says so
  */
 export function usePrinting(ticket: { id: string; number: string }, { isFresh }: { isFresh: boolean }) {
-  const { settings } = useCounter();
+  const { settings, practice } = useCounter();
   const { device, store } = settings;
   const key = `daybook-printed-${device.id}`;
   const paper = useRef<HTMLDivElement>(null);
@@ -22,11 +22,13 @@ export function usePrinting(ticket: { id: string; number: string }, { isFresh }:
     setPrinted(readKept(key, isIds) ?? []);
     setKnown(true);
   }, [key]);
-  const copy = isCopy(ticket, { printed, prefix: device.prefix });
+  // No practice receipt is worth anything, the first print of it neither: each says so itself.
+  const copy = practice === null && isCopy(ticket, { printed, prefix: device.prefix });
 
   async function print() {
     if (!paper.current) return;
     await printPaper(paper.current);
+    if (practice) return;
     const next = remembered(readKept(key, isIds) ?? [], ticket.id);
     keep(key, next);
     setPrinted(next);

@@ -7,6 +7,7 @@ import { multiplied } from '@/client/scan-buffer';
 import { listenToScanner, type ScannerHandlers } from '@/client/scanner';
 import { beep } from '@/client/sound';
 import { toast } from '@/components/ui/toast';
+import { isPracticeNumber } from '@/lib/practice-number';
 import { isReceiptNumber } from '@/lib/receipt-number';
 import { type CounterView, type ScanDesk, useCounter } from './counter-context';
 import { homeShortcut } from './use-shortcuts';
@@ -23,7 +24,7 @@ export function useScanDesk(
   const takers = useRef<ScannerHandlers[]>([]);
   const isKnown = useEffectEvent((text: string) => {
     const { code } = multiplied(text);
-    return catalogue.find(code) !== null || isReceiptNumber(code);
+    return catalogue.find(code) !== null || isReceiptNumber(code) || isPracticeNumber(code);
   });
   const leftOver = useEffectEvent((code: string) => {
     beep('unknown');

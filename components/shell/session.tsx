@@ -37,3 +37,8 @@ export function useShellSession(): ShellSession {
 export function useCan(permission: string): boolean {
   return useShellSession().permissions.includes(permission);
 }
+
+/** Whoever gives out roles is told what they can do themselves, not to ask somebody. Nobody is known before signing in. */
+export function useIsAdministrator(): boolean {
+  return useContext(SessionContext)?.roles.includes('ADMIN') ?? false;
+}

@@ -6,7 +6,8 @@ import { tabletStore } from '@/client/tablet-store';
 import { PinPanel } from './pin-panel';
 
 /** The counter's door: after it the counter is loaded anew, with nothing of the last person in memory. */
-export function CounterSignIn({ storeId }: { storeId: string }) {
+export function CounterSignIn(props: { storeId: string; wantsPractice?: boolean }) {
+  const { storeId, wantsPractice = false } = props;
   return (
     <PinPanel
       onRightPin={async (person, pin) => {
@@ -15,7 +16,7 @@ export function CounterSignIn({ storeId }: { storeId: string }) {
         await rememberPin(tabletStore(), { ...person, storeId }, pin);
       }}
       onSignedIn={async () => {
-        window.location.assign('/counter');
+        window.location.assign(wantsPractice ? '/counter?practice=1' : '/counter');
         await new Promise(() => undefined);
       }}
     />

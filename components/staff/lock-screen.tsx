@@ -13,11 +13,14 @@ import { PinPanel, type PinPanelProps } from './pin-panel';
 export function LockScreen({
   open,
   connection,
+  banner,
   ...panel
 }: PinPanelProps & {
   open: boolean;
   /** Whether anybody answers: without that a PIN is checked on the tablet. */
   connection: ReactNode;
+  /** What is true of what is behind it. */
+  banner?: ReactNode;
 }) {
   const t = useTranslations('auth.lock');
   return (
@@ -27,6 +30,7 @@ export function LockScreen({
           data-modal-layer=""
           className="fixed inset-x-0 top-(--ribbon) bottom-0 z-50 flex flex-col bg-page text-base text-ink outline-none print:hidden"
         >
+          {banner}
           <header className="flex min-h-12 flex-wrap items-center gap-x-3 border-rule border-b bg-paper px-5 py-2">
             <Lock aria-hidden className="size-5 text-ink-soft" />
             <Dialog.Title className="font-semibold text-base">{t('title')}</Dialog.Title>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Banknote } from 'lucide-react';
+import { Banknote, GraduationCap } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { hasBegun } from '@/client/basket';
@@ -24,7 +24,7 @@ export function OpenTill() {
   const errorText = useErrorText();
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const { settings, can } = useCounter();
+  const { settings, can, practise } = useCounter();
   const [floatFen, setFloatFen] = useState<number | null>(null);
   const locale = useLocale();
   const day = useOpeningDay();
@@ -80,6 +80,10 @@ export function OpenTill() {
       ) : (
         <Callout tone="warn" title={t('notAllowed')} />
       )}
+      <Button size="lg" variant="ghost" className="self-center" onClick={practise}>
+        <GraduationCap aria-hidden />
+        {t('practise')}
+      </Button>
     </form>
   );
 }

@@ -5,7 +5,7 @@ import { Printer } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { useCounter } from '@/components/sales/counter-context';
-import { Pair, Rule } from '@/components/sales/receipt-paper';
+import { Pair, Rule } from '@/components/sales/receipt-sheet';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { useReasonWords } from '@/components/shell/use-reason-words';
 import { Button } from '@/components/ui/button';

@@ -36,6 +36,7 @@ const TEXT: [string, string[]][] = [
   ['alarm', [...SURFACES, 'alarm-soft']],
   ['on-accent', ['accent-fill', 'accent-fill-hover']],
   ['on-alarm', ['alarm-fill', 'alarm-fill-hover']],
+  ['on-practice', ['practice-fill']],
 ];
 
 /** Edges of controls and the focus ring on what surrounds them. */

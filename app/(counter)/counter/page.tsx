@@ -11,11 +11,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sales'))('title') };
 }
 
+interface Props {
+  /** practice: opened to practise. */
+  searchParams: Promise<{ practice?: string }>;
+}
+
 /** The counter: one screen of the browser; the server only says who, where and by which rules. */
-export default async function CounterPage() {
+export default async function CounterPage({ searchParams }: Props) {
+  const wantsPractice = (await searchParams).practice !== undefined;
   const { actor, device } = await pageContext();
-  if (!device) redirect('/enrol');
-  if (actor?.kind !== 'COUNTER' || actor.device.id !== device.id) redirect('/counter/sign-in');
+  // Who only wants to practise is told where, not asked for a code.
+  if (!device) redirect(wantsPractice ? '/counter/sign-in?practice=1' : '/enrol');
+  if (actor?.kind !== 'COUNTER' || actor.device.id !== device.id)
+    redirect(wantsPractice ? '/counter/sign-in?practice=1' : '/counter/sign-in');
   const api = await serverApi();
   const me = await api.staff.me();
   const permissions = me.permissions[device.storeId] ?? [];
@@ -29,6 +37,7 @@ export default async function CounterPage() {
         person={me.person}
         permissions={permissions}
         clerkPermissions={clerk}
+        wantsPractice={wantsPractice}
       />
     </LiveProvider>
   );

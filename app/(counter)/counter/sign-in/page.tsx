@@ -13,7 +13,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.pin'))('title') };
 }
 
-export default async function CounterSignInPage() {
+interface Props {
+  /** practice: the counter is opened to practise. */
+  searchParams: Promise<{ practice?: string }>;
+}
+
+export default async function CounterSignInPage({ searchParams }: Props) {
+  const { practice } = await searchParams;
   const api = await serverApi();
   const [t, company, place] = await Promise.all([
     getTranslations('auth.pin'),
@@ -43,12 +49,12 @@ export default async function CounterSignInPage() {
       </header>
       <main className="flex min-h-0 flex-1 flex-col">
         {place ? (
-          <CounterSignIn storeId={place.storeId} />
+          <CounterSignIn storeId={place.storeId} wantsPractice={practice !== undefined} />
         ) : (
           <EmptyState
             icon={Tablet}
             title={t('noDevice')}
-            description={t('noDeviceHint')}
+            description={t(practice === undefined ? 'noDeviceHint' : 'practiseAtCounter')}
             action={
               <ButtonLink href="/enrol" variant="primary" size="lg">
                 {t('toEnrol')}
