@@ -17,6 +17,7 @@ import { ReturnSettings } from './return-settings';
 import { type Settings, type SettingsForm, settingsSchema } from './settings-fields';
 import { ShortageSettings } from './shortage-settings';
 import { TenderSettings } from './tender-settings';
+import { TestPrint } from './test-print';
 import { TillSettings } from './till-settings';
 import type { TimeZoneChoice } from './time-zones';
 import { VoucherSettings } from './voucher-settings';
@@ -75,6 +76,9 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
           </div>
         ) : null}
       </fieldset>
+      <div className="mt-5">
+        <TestPrint form={form} store={store} />
+      </div>
     </form>
   );
 }

@@ -65,3 +65,32 @@ test('the closing time is set, found again, and read by the manager who may not 
   ).toBeDisabled();
   await context.close();
 });
+
+test('the sample is the store’s receipt as it stands in the form, and books nothing', async ({ page }) => {
+  const office = new Office(page);
+  const t = (key: string) => office.words(`stores.settings.${key}`);
+  await office.signIn(PEOPLE.admin);
+  const store = await office.store('X01');
+  // The print dialog is nobody's to press here: what goes to paper is kept.
+  await page.addInitScript(() => {
+    const papers: string[] = [];
+    Object.assign(window, { papers });
+    window.print = () => {
+      const root = document.getElementById('print-root');
+      papers.push(`${root?.querySelector('[data-paper]')?.getAttribute('data-paper')} ${root?.textContent}`);
+      setTimeout(() => window.dispatchEvent(new Event('afterprint')), 0);
+    };
+  });
+  await page.goto(`/stores/${store.id}?tab=settings#test-print`);
+  await page.getByLabel(t('footer')).fill('试打一张');
+  await page.getByLabel(t('width')).selectOption('58');
+  await page.getByRole('button', { name: t('testPrint.print') }).click();
+  const papers = () => page.evaluate(() => (window as unknown as { papers: string[] }).papers);
+  await expect.poll(papers).toHaveLength(1);
+  const [paper = ''] = await papers();
+  expect(paper).toMatch(/^58 /);
+  for (const words of [t('testPrint.mark'), store.name, '试打一张']) expect(paper).toContain(words);
+  // Nothing was saved with it.
+  await page.reload();
+  await expect(page.getByLabel(t('footer'))).not.toHaveValue('试打一张');
+});
