@@ -18,14 +18,14 @@ export function AttachmentInput(props: {
   label?: string;
   takesPdf?: boolean;
   disabled?: boolean;
-  onKept: (attachmentId: string) => void | Promise<void>;
+  onKept: (attachmentId: string, file: File) => void | Promise<void>;
 }) {
   const t = useTranslations('attachments');
   const { state, send } = useAttachment(props);
   const busy = props.disabled || state.is === 'sending' || state.is === 'waiting';
   const take = async (file: File) => {
     const id = await send(file);
-    if (id) await props.onKept(id);
+    if (id) await props.onKept(id, file);
   };
   return (
     <div className="flex flex-col items-start gap-2">

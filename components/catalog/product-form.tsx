@@ -18,7 +18,10 @@ import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
 import { formatQuantity } from '@/lib/format';
 import { useTRPC } from '@/trpc/react';
+import { NewPictures } from './new-pictures';
 import type { ProductFormValues } from './new-product';
+import { OpeningStock, type OpeningStore, readOpening } from './opening-stock';
+import { useBeginning } from './use-beginning';
 
 /** A product as the office edits it. The code is fixed once it exists: tickets and tags carry it. */
 export function ProductForm({
@@ -27,6 +30,7 @@ export function ProductForm({
   mayEdit,
   seesCost,
   onHand = null,
+  begins,
 }: {
   productId: string | null;
   initial: ProductFormValues;
@@ -34,6 +38,8 @@ export function ProductForm({
   seesCost: boolean;
   /** What stands in all stores, for who may see it. */
   onHand?: string | null;
+  /** Of a new one: where its stock may begin, and the store its pictures are sent from, if somebody may keep any. */
+  begins?: Begins;
 }) {
   const t = useTranslations('catalog');
   const common = useTranslations('common');
@@ -42,23 +48,27 @@ export function ProductForm({
   const trpc = useTRPC();
   const request = useRequestId();
   const save = useMutation(trpc.catalog.save.mutationOptions());
+  const add = useMutation(trpc.stock.addProduct.mutationOptions());
+  const beginning = useBeginning(begins?.picturesFrom ?? null);
   const [values, setValues] = useState(initial);
   const set = (part: Partial<ProductFormValues>) => setValues((now) => ({ ...now, ...part }));
-  const text = (key: 'code' | 'name' | 'spec' | 'brand' | 'unit' | 'categoryName' | 'taxRatePercent') => ({
-    value: values[key],
-    onChange: (event: { target: { value: string } }) => set({ [key]: event.target.value }),
-  });
-
   const taxPercent = Number(values.taxRatePercent.trim() || '0');
 
   const isTax = taxPercent >= 0 && taxPercent <= 100;
-  const unfilled = values.listPriceFen === null ? t('listPrice') : isTax ? null : t('taxRate');
+  const opening = readOpening(beginning.typed, values.decimals);
+  const unfilled =
+    values.listPriceFen === null
+      ? t('listPrice')
+      : !isTax
+        ? t('taxRate')
+        : opening === null
+          ? t('opening.title')
+          : null;
   const missing = unfilled && common('fillIn', { field: unfilled });
 
   async function send() {
     try {
-      const content = {
-        ...(productId ? { productId } : {}),
+      const product = {
         code: values.code,
         name: values.name,
         spec: values.spec,
@@ -73,15 +83,27 @@ export function ProductForm({
         barcodes: values.barcodes.split(/\s+/).filter(Boolean),
         active: values.active,
       };
-      const done = await save.mutateAsync({ ...content, requestId: request.of(content) });
+      const done = await keep(product);
       request.done();
       toast.success(common('saved'));
+      if (!productId) await beginning.hang(done.productId);
       router.push(`/catalog/${done.productId}`);
       router.refresh();
     } catch {
       // Shown below from the mutation's own error; what was typed stays.
     }
   }
+
+  function keep(product: Parameters<typeof add.mutateAsync>[0]['product']) {
+    if (productId) {
+      const content = { ...product, productId };
+      return save.mutateAsync({ ...content, requestId: request.of(content) });
+    }
+    const content = { product, opening: opening ?? [] };
+    return add.mutateAsync({ ...content, requestId: request.of(content) });
+  }
+  const error = save.error ?? add.error;
+  const busy = save.isPending || add.isPending || beginning.isHanging;
 
   return (
     <Card>
@@ -92,56 +114,8 @@ export function ProductForm({
           void send();
         }}
       >
-        <fieldset disabled={!mayEdit} className="grid min-w-0 gap-4 sm:grid-cols-2 lg:grid-cols-3">
-          <Field label={t('name')} required>
-            <Input {...text('name')} required maxLength={200} />
-          </Field>
-          <Field label={t('code')} required hint={t('codeHint')}>
-            <Input {...text('code')} required maxLength={60} readOnly={productId !== null} />
-          </Field>
-          <Field label={t('spec')}>
-            <Input {...text('spec')} maxLength={200} />
-          </Field>
-          <Field label={t('brand')}>
-            <Input {...text('brand')} maxLength={200} />
-          </Field>
-          <Field label={t('category')}>
-            <Input {...text('categoryName')} maxLength={200} />
-          </Field>
-          <Field label={t('unit')} required>
-            <Input {...text('unit')} required maxLength={20} />
-          </Field>
-          <Field label={t('decimals')}>
-            <Select
-              value={String(values.decimals)}
-              onChange={(event) => set({ decimals: Number(event.target.value) })}
-              options={[0, 1, 2, 3].map((places) => ({
-                value: String(places),
-                label: t('places', { count: places }),
-              }))}
-            />
-          </Field>
-          <Field label={t('listPrice')} required>
-            <MoneyInput valueFen={values.listPriceFen} onValueChange={(fen) => set({ listPriceFen: fen })} />
-          </Field>
-          <Field label={t('floorPrice')} hint={t('floorHint')}>
-            <MoneyInput
-              valueFen={values.floorPriceFen}
-              onValueChange={(fen) => set({ floorPriceFen: fen })}
-            />
-          </Field>
-          {seesCost ? (
-            <Field label={t('cost')} hint={t('costHint')}>
-              <MoneyInput valueFen={values.costFen} onValueChange={(fen) => set({ costFen: fen })} />
-            </Field>
-          ) : null}
-          <Field label={t('taxRate')}>
-            <Input {...text('taxRatePercent')} numeric inputMode="decimal" suffix="%" />
-          </Field>
-          <Field label={t('barcodes')} hint={t('barcodesHint')}>
-            <Textarea value={values.barcodes} onChange={(event) => set({ barcodes: event.target.value })} />
-          </Field>
-        </fieldset>
+        <ProductFields {...{ values, set, mayEdit, seesCost, isNew: productId === null }} />
+        {begins ? <Beginnings begins={begins} beginning={beginning} facts={values} /> : null}
         <Switch
           className="max-w-60"
           label={t('onSale')}
@@ -161,16 +135,122 @@ export function ProductForm({
             {t('switchingOffHint')}
           </Callout>
         ) : null}
-        {save.error ? <Callout tone="late" title={errorText(save.error)} /> : null}
+        {error ? <Callout tone="late" title={errorText(error)} /> : null}
         {mayEdit ? (
           <div>
-            <Button type="submit" variant="primary" loading={save.isPending} missing={missing}>
+            <Button type="submit" variant="primary" loading={busy} missing={missing}>
               {common('save')}
             </Button>
           </div>
         ) : null}
       </form>
     </Card>
+  );
+}
+
+interface Begins {
+  stores: readonly OpeningStore[];
+  picturesFrom: string | null;
+}
+
+/** What stands of it where, and how it looks. */
+function Beginnings(props: {
+  begins: Begins;
+  beginning: ReturnType<typeof useBeginning>;
+  facts: ProductFormValues;
+}) {
+  const { begins, beginning, facts } = props;
+  return (
+    <>
+      {begins.stores.length > 0 ? (
+        <OpeningStock
+          stores={begins.stores}
+          unit={facts.unit}
+          decimals={facts.decimals}
+          typed={beginning.typed}
+          onTyped={beginning.type}
+        />
+      ) : null}
+      {begins.picturesFrom ? (
+        <NewPictures
+          storeId={begins.picturesFrom}
+          name={facts.name}
+          pictures={beginning.pictures}
+          onChange={beginning.setPictures}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** What a product is. Its code is fixed once it exists. */
+function ProductFields({
+  values,
+  set,
+  mayEdit,
+  seesCost,
+  isNew,
+}: {
+  values: ProductFormValues;
+  set: (part: Partial<ProductFormValues>) => void;
+  mayEdit: boolean;
+  seesCost: boolean;
+  isNew: boolean;
+}) {
+  const t = useTranslations('catalog');
+  const text = (key: 'code' | 'name' | 'spec' | 'brand' | 'unit' | 'categoryName' | 'taxRatePercent') => ({
+    value: values[key],
+    onChange: (event: { target: { value: string } }) => set({ [key]: event.target.value }),
+  });
+
+  return (
+    <fieldset disabled={!mayEdit} className="grid min-w-0 gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <Field label={t('name')} required>
+        <Input {...text('name')} required maxLength={200} />
+      </Field>
+      <Field label={t('code')} required hint={t('codeHint')}>
+        <Input {...text('code')} required maxLength={60} readOnly={!isNew} />
+      </Field>
+      <Field label={t('spec')}>
+        <Input {...text('spec')} maxLength={200} />
+      </Field>
+      <Field label={t('brand')}>
+        <Input {...text('brand')} maxLength={200} />
+      </Field>
+      <Field label={t('category')}>
+        <Input {...text('categoryName')} maxLength={200} />
+      </Field>
+      <Field label={t('unit')} required>
+        <Input {...text('unit')} required maxLength={20} />
+      </Field>
+      <Field label={t('decimals')}>
+        <Select
+          value={String(values.decimals)}
+          onChange={(event) => set({ decimals: Number(event.target.value) })}
+          options={[0, 1, 2, 3].map((places) => ({
+            value: String(places),
+            label: t('places', { count: places }),
+          }))}
+        />
+      </Field>
+      <Field label={t('listPrice')} required>
+        <MoneyInput valueFen={values.listPriceFen} onValueChange={(fen) => set({ listPriceFen: fen })} />
+      </Field>
+      <Field label={t('floorPrice')} hint={t('floorHint')}>
+        <MoneyInput valueFen={values.floorPriceFen} onValueChange={(fen) => set({ floorPriceFen: fen })} />
+      </Field>
+      {seesCost ? (
+        <Field label={t('cost')} hint={t('costHint')}>
+          <MoneyInput valueFen={values.costFen} onValueChange={(fen) => set({ costFen: fen })} />
+        </Field>
+      ) : null}
+      <Field label={t('taxRate')}>
+        <Input {...text('taxRatePercent')} numeric inputMode="decimal" suffix="%" />
+      </Field>
+      <Field label={t('barcodes')} hint={t('barcodesHint')}>
+        <Textarea value={values.barcodes} onChange={(event) => set({ barcodes: event.target.value })} />
+      </Field>
+    </fieldset>
   );
 }
 

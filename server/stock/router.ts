@@ -13,6 +13,7 @@ import { bookProcedures } from './book/router';
 import { listZoneMoves, zoneMoveTotals } from './moves/list-zone-moves';
 import { moveBetweenZones } from './moves/move-between-zones';
 import { explainNegative } from './negative/explain-negative';
+import { addProductWithStock } from './opening/add-product';
 import { placeProducts } from './place-products';
 import { availabilityByZone, firstStockDays, listStockZones, onHandEverywhere, onHandOf } from './queries';
 import { ADJUSTMENT_REASONS } from './schema';
@@ -30,6 +31,7 @@ const adjustmentsInput = ofStores.extend({ reason: z.enum(ADJUSTMENT_REASONS).op
 export const stockRouter = router({
   ...bookProcedures,
   adjust: commandProcedure(adjustStock),
+  addProduct: commandProcedure(addProductWithStock),
   place: commandProcedure(placeProducts),
   placeOnShelf: commandProcedure(placeOnShelf),
   takeFromShelf: commandProcedure(takeFromShelf),

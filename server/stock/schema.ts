@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { saveProductInput } from '@/server/catalog/schema';
 import {
+  companyCommand,
   id,
   quantity,
   requiredText,
@@ -35,6 +37,15 @@ export const STOCK_ENTRY_KINDS = [
 
 /** Cost of one unit in fen, up to six decimals, as text. */
 export const unitCost = z.string().regex(/^\d{1,11}(\.\d{1,6})?$/);
+
+/** A new product with what stands of it in stores, each store once. */
+export const addProductWithStockInput = companyCommand.extend({
+  product: saveProductInput.omit({ requestId: true, productId: true }),
+  opening: z
+    .array(z.object({ storeId: id, quantity }))
+    .max(60)
+    .refine((lines) => new Set(lines.map(({ storeId }) => storeId)).size === lines.length),
+});
 
 /** A correction; the adjustment's id is the requestId. */
 export const adjustStockInput = storeCommand.extend({

@@ -13,10 +13,23 @@ export default async function NewProductPage() {
   const page = await pageSession();
   if (!page.may('catalog.manage', null)) forbidden();
   const t = await getTranslations('catalog');
+  const { stores } = page.session;
+  // The store that is looked at first.
+  const ordered = [
+    ...stores.filter(({ id }) => id === page.storeId),
+    ...stores.filter(({ id }) => id !== page.storeId),
+  ];
+  const picturesFrom = ordered.find(({ id }) => page.may('catalog.keepPictures', id));
   return (
     <div className="flex flex-col gap-4">
       <PageHeader breadcrumbs={[{ label: t('title'), href: '/catalog' }]} title={t('new')} />
-      <ProductForm productId={null} initial={NEW_PRODUCT} mayEdit seesCost />
+      <ProductForm
+        productId={null}
+        initial={NEW_PRODUCT}
+        mayEdit
+        seesCost
+        begins={{ stores: ordered, picturesFrom: picturesFrom?.id ?? null }}
+      />
     </div>
   );
 }
