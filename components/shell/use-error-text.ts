@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
+import { useIsAdministrator } from './session';
 import { wordValues } from './word-values';
 
 /** A refusal as the wire carries it. */
@@ -16,13 +17,16 @@ export type CodedError = {
  */
 export function useErrorText(): (error: unknown) => string {
   const t = useTranslations('errors');
+  const isAdministrator = useIsAdministrator();
   return useCallback(
     (error) => {
       const { code, params = {} } = codedError(error);
+      const own = `toAdministrator.${code}`;
+      if (isAdministrator && t.has(own)) return t(own, wordValues(params));
       if (!t.has(code)) return t('UNKNOWN', { reference: code });
       return t(code, wordValues(params));
     },
-    [t],
+    [t, isAdministrator],
   );
 }
 

@@ -3,7 +3,14 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { Controller, type FieldError, type UseFormReturn, useForm, useWatch } from 'react-hook-form';
+import {
+  Controller,
+  type FieldError,
+  type FieldPath,
+  type UseFormReturn,
+  useForm,
+  useWatch,
+} from 'react-hook-form';
 import { z } from 'zod';
 import { sendCommand } from '@/client/server-contact';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
@@ -31,6 +38,30 @@ const formSchema = openCompanyInput
     else if (sells && pinIsSimple(pin))
       context.addIssue({ code: 'custom', path: ['pin'], message: 'pinSimple' });
   });
+
+type FieldName = FieldPath<z.input<typeof formSchema>>;
+
+/** Refusals that are about one field. */
+const FIELD_OF: Readonly<Record<string, FieldName>> = {
+  PASSWORD_TOO_COMMON: 'admin.password',
+  PIN_TOO_SIMPLE: 'pin',
+};
+const NAMED: readonly FieldName[] = [
+  'code',
+  'company.name',
+  'store.code',
+  'store.name',
+  'store.address',
+  'store.phone',
+  'admin.name',
+  'admin.login',
+  'admin.password',
+];
+
+/** The field on screen that the server means. */
+function fieldNamed(field: unknown): FieldName | undefined {
+  return field === 'admin.pin' ? 'pin' : NAMED.find((name) => name === field);
+}
 
 /** What an empty database is told: the company, its first store, its first administrator. */
 export function SetupForm({ timeZones }: { timeZones: readonly TimeZoneChoice[] }) {
@@ -73,8 +104,9 @@ export function SetupForm({ timeZones }: { timeZones: readonly TimeZoneChoice[] 
       if (!response.ok) {
         const { error } = (await response.json()) as { error?: unknown };
         const { code, params } = codedError(error);
-        if (code === 'PASSWORD_TOO_COMMON')
-          setError('admin.password', { message: String(params?.problem ?? '') }, { shouldFocus: true });
+        const field = FIELD_OF[code] ?? fieldNamed(params?.field);
+        if (field)
+          setError(field, { message: String(params?.problem ?? 'pinSimple') }, { shouldFocus: true });
         else setProblem(errorText(error));
         return;
       }

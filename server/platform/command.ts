@@ -21,6 +21,7 @@ import {
 import { COMPANY_SCOPE } from './ids';
 import { logger, logOutage } from './log';
 import { ATTEMPTS, LAST_BEGIN_MS, pauseMs } from './patience';
+import { problemOf } from './problem-key';
 
 type CommandInput = { requestId: string; storeId?: string | undefined };
 
@@ -148,8 +149,7 @@ async function onceInTransaction<O>(
 export function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new InvalidInput({ field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
+  throw new InvalidInput(problemOf(parsed.error.issues[0]));
 }
 
 /** Of each store of a list: may the actor do this there? */

@@ -6,6 +6,7 @@ import type { Context, Owed } from './context';
 import { classify } from './database-errors';
 import { DomainError, type ErrorParams, InvalidInput } from './errors';
 import type { ErrorKind } from './patience';
+import { problemOf } from './problem-key';
 import { id, storeIds } from './schema';
 import { unforeseen } from './unforeseen';
 
@@ -89,9 +90,7 @@ export function throwOutage(error: unknown): never {
 }
 
 function firstIssue(cause: unknown): ErrorParams {
-  const issues = (cause as { issues?: { path?: (string | number)[]; message?: string }[] } | undefined)
-    ?.issues;
-  return { field: issues?.[0]?.path?.join('.') ?? '', problem: issues?.[0]?.message ?? '' };
+  return problemOf((cause as { issues?: Parameters<typeof problemOf>[0][] } | undefined)?.issues?.[0]);
 }
 
 const mapped = t.procedure.use(async ({ next }) => {
