@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ComponentType } from 'react';
-import { OpeningList } from '@/components/first-day/opening-list';
+import { OpeningList, openingOf } from '@/components/first-day/opening-list';
 import { TourOffer } from '@/components/first-day/tour-offer';
 import {
   CashBlock,
@@ -47,6 +47,9 @@ export default async function HomePage() {
     getTranslations('reports'),
     getTranslations('shell.nav'),
   ]);
+  const opening = await openingOf(page);
+  // Before the first drawer is opened every figure is nothing: only what is left to do stands there.
+  const isBefore = opening !== null && !opening.hasBegun;
   const homes = homesOf(page.session.roles);
   const [first] = homes;
   const description =
@@ -66,9 +69,9 @@ export default async function HomePage() {
         />
       )}
       <TourOffer />
-      <OpeningList page={page} />
-      <UnownedOverview page={page} />
-      {blocksOf(homes).map((block) => {
+      {opening ? <OpeningList opening={opening} /> : null}
+      {isBefore ? null : <UnownedOverview page={page} />}
+      {(isBefore ? [] : blocksOf(homes)).map((block) => {
         const Block = BLOCKS[block];
         return <Block key={block} page={page} />;
       })}

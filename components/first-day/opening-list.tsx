@@ -10,15 +10,22 @@ import { serverApi } from '@/trpc/server';
 import { AddExamples } from './add-examples';
 import { CounterHere } from './counter-here';
 
-/** For whoever opens a shop: what is left to do before the first sale and soon after, each with the way there. Gone when all is done. */
-export async function OpeningList({ page }: { page: PageSession }) {
+export type Opening = Awaited<ReturnType<Awaited<ReturnType<typeof serverApi>>['firstDay']['steps']>>;
+
+/** How far the shop's opening is, for whoever opens it and while something is left; null otherwise. */
+export async function openingOf(page: PageSession): Promise<Opening | null> {
   const [first] = page.session.stores;
   const storeId = page.storeId ?? first?.id;
   if (!storeId || !page.may('stores.manage', null)) return null;
-  const [t, api] = await Promise.all([getTranslations('firstDay'), serverApi()]);
-  const { store, firstTillId, steps } = await api.firstDay.steps({ storeId });
+  const opening = await (await serverApi()).firstDay.steps({ storeId });
+  return opening.steps.every((step) => step.done) ? null : opening;
+}
+
+/** For whoever opens a shop: what is left to do before the first sale and soon after, each with the way there. Gone when all is done. */
+export async function OpeningList({ opening: { store, firstTillId, steps } }: { opening: Opening }) {
+  const storeId = store.id;
+  const t = await getTranslations('firstDay');
   const done = steps.filter((step) => step.done).length;
-  if (done === steps.length) return null;
   const next = steps.find((step) => !step.done)?.step;
   return (
     <Section title={t('title', { store: store.name })} description={t('hint')}>
@@ -85,8 +92,14 @@ const PLACES: Record<
     ['import', '/catalog/import'],
   ],
   people: () => [['addPeople', '/people']],
-  sale: () => [['openCounter', '/counter']],
-  receipt: (storeId) => [['storeSettings', `/stores/${storeId}?tab=settings`]],
+  sale: () => [
+    ['openCounter', '/counter'],
+    ['practise', '/counter?practice=1'],
+  ],
+  receipt: (storeId) => [
+    ['storeSettings', `/stores/${storeId}?tab=settings`],
+    ['testPrint', `/stores/${storeId}?tab=settings#test-print`],
+  ],
   zones: (storeId) => [['zones', `/stores/${storeId}`]],
 };
 

@@ -10,7 +10,7 @@ import {
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 
 /** What somebody new needs to know, in the order of their day; words under `firstDay.tour.cards`. */
@@ -38,6 +38,11 @@ export function Tour({ onLeave }: { onLeave: () => void }) {
             <Button size="lg" onClick={() => (at === 0 ? onLeave() : setAt(at - 1))}>
               {at === 0 ? t('skip') : t('before')}
             </Button>
+            {isLast ? (
+              <ButtonLink size="lg" href="/counter?practice=1" onClick={onLeave}>
+                {t('practise')}
+              </ButtonLink>
+            ) : null}
             <Button size="lg" variant="primary" onClick={() => (isLast ? onLeave() : setAt(at + 1))}>
               {isLast ? t('done') : t('next')}
             </Button>

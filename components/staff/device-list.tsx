@@ -3,6 +3,7 @@
 import { KeyRound, Tablet } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { NextStep } from '@/components/shell/next-step';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card, Section } from '@/components/ui/card';
@@ -17,12 +18,24 @@ type ShownTill = Awaited<ReturnType<typeof listDevices>>[number];
 type ShownDevice = ShownTill['devices'][number];
 
 /** Stores, their tills, and the devices on each: in use first, what was revoked folded away. */
-export function DeviceList({ tills, host }: { tills: readonly ShownTill[]; host: string }) {
+export function DeviceList(props: { tills: readonly ShownTill[]; host: string; mayAddTills: boolean }) {
+  const { tills, host, mayAddTills } = props;
   const t = useTranslations('staff.devices');
   if (tills.length === 0) {
     return (
       <Card>
-        <EmptyState icon={Tablet} title={t('noTills')} description={t('noTillsHint')} />
+        <EmptyState
+          icon={Tablet}
+          title={t('noTills')}
+          description={t('noTillsHint')}
+          action={
+            <NextStep
+              permission="stores.manage"
+              may={mayAddTills}
+              ways={[{ label: t('toStores'), href: '/stores' }]}
+            />
+          }
+        />
       </Card>
     );
   }

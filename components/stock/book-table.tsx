@@ -9,12 +9,15 @@ import { MOVE_COLUMNS } from './book-columns';
 export async function BookTable({
   lines,
   empty,
+  step,
   total,
   children,
 }: {
   /** Headings of the columns before the figures. */
   lines: readonly string[];
   empty: boolean;
+  /** Out of the emptiness. */
+  step?: ReactNode;
   /** Rows of what all lines come to. */
   total?: ReactNode;
   children: ReactNode;
@@ -28,7 +31,7 @@ export async function BookTable({
   return (
     <Card padding="none" className="print:border-0">
       {empty ? (
-        <EmptyState title={t('noStock')} description={t('noStockHint')} />
+        <EmptyState title={t('noStock')} description={t('noStockHint')} action={step} />
       ) : (
         <ListTable aria-label={t('stockBook')} headings={[...lines, ...figures]} dense tall>
           <TableBody>{children}</TableBody>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { NewInStore } from '@/components/shell/new-in-store';
+import { NextStep } from '@/components/shell/next-step';
 import { StoresFilter } from '@/components/shell/stores-filter';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink, DownloadLink } from '@/components/ui/button';
@@ -9,6 +10,7 @@ import { EmptyState, type EmptyStateProps } from '@/components/ui/empty-state';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { PageHeader, type PageHeaderProps } from '@/components/ui/page-header';
 import { ListTable, TableBody, TableCell } from '@/components/ui/table';
+import type { Permission } from '@/server/staff/permissions';
 import type { StoresPage } from './stores-of-page';
 
 export interface ListTotal {
@@ -27,7 +29,7 @@ interface FrameProps {
   header: Pick<PageHeaderProps, 'title' | 'breadcrumbs' | 'actions'> & {
     hint?: string;
     /** The way to a new one, at `path`/new, in the stores where the person may make it. */
-    create?: { label: string; permission: Parameters<StoresPage['may']>[0] };
+    create?: { label: string; permission: Permission };
   };
   /** What of the address narrows the list; kept by the next page and by the file. */
   query: Query;
@@ -39,6 +41,8 @@ interface FrameProps {
   fileQuery?: Query;
   total?: ListTotal | undefined;
   nextCursor: string | null;
+  /** Its place is taken by an EmptyState with a `FirstStep`. */
+  isEmpty?: boolean;
   moreLabel?: string;
   /** Between filters and list; below it. */
   above?: ReactNode;
@@ -47,9 +51,11 @@ interface FrameProps {
 }
 
 /** A list over one, several or all stores: which, narrowed how, how much of it there is in all, as a file, and the next page. */
-export async function StoreListFrame(props: FrameProps) {
+export async function StoreListFrame({ isEmpty = false, ...props }: FrameProps) {
   const { page, total } = props;
   const { hint, create, actions, ...header } = props.header;
+  // An empty list says its way itself; no page has two of one name.
+  const saysItself = isEmpty && !isNarrowed(props.query);
   const [t, common] = await Promise.all([getTranslations('stock'), getTranslations('common')]);
   const query = given(props.query);
   const address = new URLSearchParams({ store: page.scope, ...query });
@@ -61,7 +67,7 @@ export async function StoreListFrame(props: FrameProps) {
         actions={
           <>
             {actions}
-            {create ? (
+            {create && !saysItself ? (
               <NewInStore
                 label={create.label}
                 path={`${props.path}/new`}
@@ -123,11 +129,12 @@ export async function StoreList({
   children: readonly ReactNode[];
 }) {
   const common = await getTranslations('common');
+  const isEmpty = children.length === 0;
   return (
-    <StoreListFrame {...frame}>
+    <StoreListFrame {...frame} isEmpty={isEmpty}>
       <Card padding="none">
-        {children.length === 0 ? (
-          <EmptyState {...empty} />
+        {isEmpty ? (
+          <EmptyState action={<FirstStep {...frame} />} {...empty} />
         ) : (
           <ListTable
             tall
@@ -140,6 +147,27 @@ export async function StoreList({
       </Card>
     </StoreListFrame>
   );
+}
+
+/** Of a list that has nothing in it: the way to its first one, or whose work that is; of one that is only narrowed, nothing. */
+export function FirstStep({
+  page,
+  path,
+  query,
+  header,
+}: Pick<FrameProps, 'page' | 'path' | 'query' | 'header'>) {
+  const { create } = header;
+  if (!create || isNarrowed(query)) return null;
+  const stores = page.stores.filter(({ id }) => page.may(create.permission, id));
+  return (
+    <NextStep permission={create.permission} may={stores.length > 0}>
+      <NewInStore label={create.label} path={`${path}/new`} stores={stores} />
+    </NextStep>
+  );
+}
+
+function isNarrowed(query: Query): boolean {
+  return Object.keys(given(query)).length > 0;
 }
 
 /** Which store a row is of, where the list is over several. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
+import { NextStep } from '@/components/shell/next-step';
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button';
@@ -65,6 +66,13 @@ export default async function ZoneBoardPage({ searchParams }: Props) {
         <EmptyState
           title={t(everything ? 'board.noneStore' : 'board.none')}
           description={t('board.noneHint')}
+          action={
+            <NextStep
+              permission="zones.manage"
+              may={keeps}
+              ways={[{ label: t('board.setUp'), href: `/stores/${storeId}` }]}
+            />
+          }
         />
       ) : (
         <ul aria-label={t('areas')} className="divide-y divide-rule rounded-md border border-rule bg-paper">

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { GoodsPicture } from '@/components/catalog/goods-picture';
+import { AddExamples } from '@/components/first-day/add-examples';
 import { listPage } from '@/components/shell/list-page';
-import { requireSomewhere } from '@/components/shell/page-session';
+import { NextStep } from '@/components/shell/next-step';
+import { type PageSession, requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
@@ -42,6 +44,8 @@ async function CatalogList({ searchParams }: Props) {
     api.catalog.categories(),
   ]);
   const next = new URLSearchParams({ ...(query as Record<string, string>), offset: String(offset + PAGE) });
+  /** There is nothing at all; then the list says its ways itself. */
+  const isBare = rows.length === 0 && !query.q && !query.category && !offset;
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -54,7 +58,7 @@ async function CatalogList({ searchParams }: Props) {
                 {t('pictures.many')}
               </ButtonLink>
             ) : null}
-            {page.may('catalog.manage', null) ? (
+            {page.may('catalog.manage', null) && !isBare ? (
               <>
                 <ButtonLink variant="secondary" className="self-start" href="/catalog/from-stores">
                   {t('fromStores')}
@@ -87,7 +91,11 @@ async function CatalogList({ searchParams }: Props) {
       </FilterBar>
       <Card padding="none">
         {rows.length === 0 ? (
-          <EmptyState title={t('empty')} description={t('emptyHint')} />
+          isBare ? (
+            <EmptyState title={t('none')} description={t('noneHint')} action={<FirstProduct page={page} />} />
+          ) : (
+            <EmptyState title={t('empty')} description={t('emptyHint')} />
+          )
         ) : (
           <ListTable
             tall
@@ -128,6 +136,24 @@ async function CatalogList({ searchParams }: Props) {
         </ButtonLink>
       ) : null}
     </div>
+  );
+}
+
+/** Where a catalogue begins. */
+async function FirstProduct({ page }: { page: PageSession }) {
+  const [t, first] = await Promise.all([getTranslations('catalog'), getTranslations('firstDay.ways')]);
+  const storeId = page.storeId ?? page.session.stores[0]?.id;
+  return (
+    <NextStep
+      permission="catalog.manage"
+      may={page.may('catalog.manage', null)}
+      ways={[
+        { label: first('import'), href: '/catalog/import' },
+        { label: t('new'), href: '/catalog/new' },
+      ]}
+    >
+      {storeId ? <AddExamples storeId={storeId} /> : null}
+    </NextStep>
   );
 }
 

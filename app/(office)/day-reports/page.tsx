@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ReportBoard } from '@/components/reports/board';
 import { LiveRefresh } from '@/components/shell/live-refresh';
+import { NextStep } from '@/components/shell/next-step';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { Card } from '@/components/ui/card';
@@ -12,8 +13,9 @@ export const generateMetadata = pageTitle('reports');
 
 /** Stores x days: what is in, late, returned, accepted. */
 export default async function DayReportsPage() {
-  const { storeId } = await requireSomewhere('reports.read');
-  const t = await getTranslations('reports');
+  const page = await requireSomewhere('reports.read');
+  const { storeId } = page;
+  const [t, stores0] = await Promise.all([getTranslations('reports'), getTranslations('stores')]);
   const [board, context] = await Promise.all([
     (await serverApi()).reports.board({ days: 21 }),
     pageContext(),
@@ -25,7 +27,16 @@ export default async function DayReportsPage() {
       <PageHeader title={t('title')} description={t('description')} />
       <Card padding="none">
         {stores.length === 0 ? (
-          <EmptyState title={t('noStores')} />
+          <EmptyState
+            title={t('noStores')}
+            action={
+              <NextStep
+                permission="stores.manage"
+                may={page.may('stores.manage', null)}
+                ways={[{ label: stores0('title'), href: '/stores' }]}
+              />
+            }
+          />
         ) : (
           <ReportBoard stores={stores} now={context.now} />
         )}

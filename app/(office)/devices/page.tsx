@@ -19,7 +19,11 @@ export default async function DevicesPage() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <DeviceList tills={shown} host={setting('PUBLIC_URL') ?? `http://${asked.get('host') ?? ''}`} />
+      <DeviceList
+        tills={shown}
+        mayAddTills={page.may('stores.manage', null)}
+        host={setting('PUBLIC_URL') ?? `http://${asked.get('host') ?? ''}`}
+      />
     </>
   );
 }

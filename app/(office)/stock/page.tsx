@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { listPage } from '@/components/shell/list-page';
+import { NextStep } from '@/components/shell/next-step';
 import { pageSession, requireEverywhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { type BookQuery, bookParams, bookShows, entriesOf } from '@/components/stock/book-address';
@@ -38,7 +39,10 @@ async function StockBookList({ searchParams }: Props) {
     return <CompanyBook period={periodOf(query, todayAt(null))} today={todayAt(null)} query={query} />;
   }
   const page = await storeOfPage('stock.read', query.store);
-  const t = await getTranslations('stock');
+  const [t, receiving] = await Promise.all([
+    getTranslations('stock'),
+    getTranslations('purchasing.receiving'),
+  ]);
   const today = todayAt(page.storeId);
   const { from, to } = periodOf(query, today);
   const api = await serverApi();
@@ -90,6 +94,13 @@ async function StockBookList({ searchParams }: Props) {
       <BookTable
         lines={[t('product')]}
         empty={book.rows.length === 0}
+        step={
+          <NextStep
+            permission="purchasing.receive"
+            may={session.may('purchasing.receive', page.storeId)}
+            ways={[{ label: receiving('new'), href: `/stock/receiving/new?store=${page.storeId}` }]}
+          />
+        }
         total={
           totalStandsFor(query) ? (
             <BookTotalRows totals={totals} shows={shows} entries={(unit) => entriesOf(scope, { unit })} />

@@ -1,8 +1,6 @@
 import { ClipboardCheck, ScanBarcode } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
-import type { ShellStore } from '@/components/shell/session';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
 import { type StoresPage, storesOfPage } from '@/components/stock/stores-of-page';
 import { Schedules } from '@/components/stocktake/schedules';
@@ -36,7 +34,11 @@ export default async function StocktakesPage({ searchParams }: Props) {
     <StoreList
       page={page}
       path="/stocktakes"
-      header={{ title: t('title'), actions: <Ways page={page} planners={planners} /> }}
+      header={{
+        title: t('title'),
+        actions: <Ways page={page} />,
+        create: { label: t('new'), permission: 'stocktake.plan' },
+      }}
       query={{}}
       file="stocktakes"
       total={{ count: total.count, sums: [{ label: t('begun'), number: total.begun }] }}
@@ -71,8 +73,8 @@ export default async function StocktakesPage({ searchParams }: Props) {
   );
 }
 
-/** What is done in one store, of one store; a new stocktake also from a list over several. */
-async function Ways({ page, planners }: { page: StoresPage; planners: readonly ShellStore[] }) {
+/** What is done in one store, of one store. */
+async function Ways({ page }: { page: StoresPage }) {
   const t = await getTranslations('stocktake');
   const [storeId = ''] = page.storeIds;
   return (
@@ -86,7 +88,6 @@ async function Ways({ page, planners }: { page: StoresPage; planners: readonly S
           {t('count')}
         </ButtonLink>
       ) : null}
-      <NewInStore label={t('new')} path="/stocktakes/new" stores={planners} />
     </>
   );
 }

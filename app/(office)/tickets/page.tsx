@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { TicketMarks } from '@/components/sales/ticket-marks';
 import { listPage } from '@/components/shell/list-page';
+import { NextStep } from '@/components/shell/next-step';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
-import { storesOfPage } from '@/components/stock/stores-of-page';
+import { type StoresPage, storesOfPage } from '@/components/stock/stores-of-page';
 import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
@@ -83,6 +84,8 @@ async function TicketsList({ searchParams }: Props) {
     api.sales.ticketTotals(asked),
   ]);
   const { number, session, hour, amount, goods } = query;
+  const { store: _store, cursor: _cursor, ...narrowed } = query;
+  const isAll = !Object.values(narrowed).some(Boolean);
   const { from, to } = period;
   return (
     <StoreList
@@ -112,7 +115,11 @@ async function TicketsList({ searchParams }: Props) {
           />
         </>
       }
-      empty={{ title: t('none'), description: t('noneHint') }}
+      empty={{
+        title: t('none'),
+        description: t(isAll ? 'noneYetHint' : 'noneHint'),
+        action: isAll ? <Sell page={page} /> : null,
+      }}
       headings={[
         t('time'),
         t('number'),
@@ -151,6 +158,21 @@ async function TicketsList({ searchParams }: Props) {
         </TableRow>
       ))}
     </StoreList>
+  );
+}
+
+/** To where receipts come from. */
+async function Sell({ page }: { page: StoresPage }) {
+  const t = await getTranslations('sales.tickets');
+  return (
+    <NextStep
+      permission="sales.complete"
+      may={page.storeIds.some((id) => page.may('sales.complete', id))}
+      ways={[
+        { label: t('sell'), href: '/counter' },
+        { label: t('practise'), href: '/counter?practice=1' },
+      ]}
+    />
   );
 }
 

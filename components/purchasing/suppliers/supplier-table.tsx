@@ -3,6 +3,7 @@
 import { Plus, Truck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import { NextStep } from '@/components/shell/next-step';
 import { useAct } from '@/components/shell/use-act';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -86,7 +87,18 @@ export function SupplierTable({
         rows={suppliers}
         columns={columns}
         getRowId={({ id }) => id}
-        empty={<EmptyState icon={Truck} title={t('empty')} description={t('emptyHint')} />}
+        empty={
+          <EmptyState
+            icon={Truck}
+            title={t('empty')}
+            description={t('emptyHint')}
+            action={
+              <NextStep permission="purchasing.manageSuppliers" may={mayManage}>
+                <AddSupplier />
+              </NextStep>
+            }
+          />
+        }
       />
       {editing ? <SupplierForm supplier={editing} onClose={() => setEditing(null)} /> : null}
     </>

@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { NextStep } from '@/components/shell/next-step';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FloorFrame } from '@/components/zones/floor-frame';
@@ -25,7 +26,17 @@ export default async function CountPage({ searchParams }: { searchParams: Promis
       title={t('count')}
     >
       {sheets.length === 0 ? (
-        <EmptyState title={t('noSheets')} description={t('noSheetsHint')} />
+        <EmptyState
+          title={t('noSheets')}
+          description={t('noSheetsHint')}
+          action={
+            <NextStep
+              permission="stocktake.plan"
+              may={page.may('stocktake.plan', page.storeId)}
+              ways={[{ label: t('new'), href: `/stocktakes/new?store=${page.storeId}` }]}
+            />
+          }
+        />
       ) : (
         <ul className="divide-y divide-rule rounded-md border border-rule bg-paper">
           {sheets.map((sheet) => (

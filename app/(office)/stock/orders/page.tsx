@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { OrderTable } from '@/components/purchasing/purchase-orders/order-table';
 import { pageTitle } from '@/components/shell/page-title';
-import { StoreListFrame } from '@/components/stock/store-list';
+import { FirstStep, StoreListFrame } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -30,15 +30,16 @@ export default async function OrdersPage({
     api.purchasing.orders({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
     api.purchasing.orderTotals(asked),
   ]);
+  const frame = {
+    page,
+    path: '/stock/orders',
+    header: { title: t('title'), create: { label: t('new'), permission: 'purchasing.order' as const } },
+    query: { open: openOnly ? '1' : undefined },
+  };
   return (
     <StoreListFrame
-      page={page}
-      path="/stock/orders"
-      header={{
-        title: t('title'),
-        create: { label: t('new'), permission: 'purchasing.order' },
-      }}
-      query={{ open: openOnly ? '1' : undefined }}
+      {...frame}
+      isEmpty={found.rows.length === 0}
       file="orders"
       total={{ count: total.count, sums: [{ label: t('estimate'), fen: total.amountFen }] }}
       nextCursor={found.nextCursor}
@@ -51,6 +52,7 @@ export default async function OrdersPage({
           <EmptyState
             title={t(openOnly ? 'noneOpen' : 'none')}
             description={t(openOnly ? 'noneOpenHint' : 'noneHint')}
+            action={<FirstStep {...frame} />}
           />
         </Card>
       ) : (

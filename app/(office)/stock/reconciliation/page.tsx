@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server';
-import { NewInStore } from '@/components/shell/new-in-store';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
 import { type StoresPage, storesOfPage } from '@/components/stock/stores-of-page';
@@ -33,7 +32,12 @@ export default async function ReconciliationsPage({
     <StoreList
       page={page}
       path="/stock/reconciliation"
-      header={{ title: t('title'), hint: t('hint'), actions: <Ways page={page} /> }}
+      header={{
+        title: t('title'),
+        hint: t('hint'),
+        actions: <Ways page={page} />,
+        create: { label: t('new'), permission: 'reconciliation.reconcile' },
+      }}
       query={{ source: query.source }}
       file="reconciliations"
       total={{ count: total.count, sums: [{ label: t('opened'), number: total.opened }] }}
@@ -97,7 +101,6 @@ async function Ways({ page }: { page: StoresPage }) {
           {t('matches')}
         </ButtonLink>
       ) : null}
-      <NewInStore label={t('new')} path="/stock/reconciliation/new" stores={reconcilers} />
     </>
   );
 }

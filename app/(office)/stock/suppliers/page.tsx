@@ -20,7 +20,7 @@ export default async function SuppliersPage() {
       <PageHeader
         title={t('title')}
         description={mayManage ? t('description') : t('readOnly')}
-        actions={mayManage ? <AddSupplier /> : null}
+        actions={mayManage && suppliers.length > 0 ? <AddSupplier /> : null}
       />
       <SupplierTable suppliers={suppliers} mayManage={mayManage} />
     </div>

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { pageTitle } from '@/components/shell/page-title';
-import { StoreListFrame } from '@/components/stock/store-list';
+import { FirstStep, StoreListFrame } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
 import { TransferState } from '@/components/transfers/transfer-state';
 import { Card } from '@/components/ui/card';
@@ -31,22 +31,23 @@ export default async function TransfersPage({
     api.transfers.list({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
     api.transfers.totals(asked),
   ]);
+  const frame = {
+    page,
+    path: '/stock/transfers',
+    header: { title: t('title'), create: { label: t('new'), permission: 'transfers.manage' as const } },
+    query: {},
+  };
   return (
     <StoreListFrame
-      page={page}
-      path="/stock/transfers"
-      header={{
-        title: t('title'),
-        create: { label: t('new'), permission: 'transfers.manage' },
-      }}
-      query={{}}
+      {...frame}
+      isEmpty={found.rows.length === 0}
       file="transfers"
       total={{ count: total.count, sums: [{ label: t('awaited'), number: total.awaited }] }}
       nextCursor={found.nextCursor}
     >
       <Card padding="none">
         {found.rows.length === 0 ? (
-          <EmptyState title={t('none')} description={t('noneHint')} />
+          <EmptyState title={t('none')} description={t('noneHint')} action={<FirstStep {...frame} />} />
         ) : (
           <ListTable
             aria-label={t('title')}
