@@ -6,6 +6,7 @@ import { liveDevicesByTill } from '@/server/staff/devices/live-devices';
 import { sellersWithPin } from '@/server/staff/people/people-of-store';
 import { firstStockDays } from '@/server/stock/queries';
 import { storeDetails } from '@/server/stores/queries';
+import { hasSessions } from '@/server/tills/has-sessions';
 import { listPositions } from '@/server/tills/queries';
 import { unownedZones } from '@/server/zones/unowned-zones';
 
@@ -17,7 +18,7 @@ export type OpeningStep = (typeof OPENING_STEPS)[number];
 export async function openingSteps(ctx: ActorContext, storeId: string) {
   const store = await storeDetails(ctx.db, storeId);
   if (!store) throw new NotFound({ noun: 'store' });
-  const [goods, stock, sellers, devices, sale, zones, tills] = await Promise.all([
+  const [goods, stock, sellers, devices, sale, zones, tills, drawers] = await Promise.all([
     hasProducts(ctx.db),
     firstStockDays(ctx.db, [storeId]),
     sellersWithPin(ctx.db, storeId),
@@ -25,6 +26,7 @@ export async function openingSteps(ctx: ActorContext, storeId: string) {
     hasTickets(ctx.db, storeId),
     unownedZones(ctx.db, storeId, ctx.now),
     listPositions(ctx.db, storeId),
+    hasSessions(ctx.db),
   ]);
   const done: Record<OpeningStep, boolean> = {
     goods,
@@ -39,6 +41,8 @@ export async function openingSteps(ctx: ActorContext, storeId: string) {
   return {
     store: { id: store.id, name: store.name },
     firstTillId: tills[0]?.id ?? null,
+    /** A drawer was opened somewhere in the company: from then on there are figures to look at. */
+    hasBegun: drawers,
     steps: OPENING_STEPS.map((step) => ({ step, done: done[step] })),
   };
 }

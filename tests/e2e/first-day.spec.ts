@@ -74,6 +74,8 @@ test('从开通到第一笔销售，一个人也走得通', async ({ browser }) 
 
     const list = page.getByRole('region', { name: words('firstDay.title', { store: '鼓楼店' }) });
     await expect(list).toBeVisible();
+    // Figures of nothing stand nowhere beside it.
+    await expect(page.getByRole('main').getByRole('region')).toHaveCount(1);
     // Nothing cries before there is anything to cry about.
     await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
     await expectAccessible(page, '开店清单');
