@@ -20,6 +20,7 @@ export type FoundGroup = { kind: FoundKind; items: readonly Found[] };
 /** What is begun from anywhere, under `palette.actions`. */
 export const ACTIONS = [
   ['sell', '/counter', COUNTER_PERMISSION],
+  ['practise', '/counter?practice=1', COUNTER_PERMISSION],
   ['receive', '/stock/receiving/new', 'purchasing.receive'],
   ['transfer', '/stock/transfers/new', 'transfers.manage'],
   ['order', '/stock/orders/new', 'purchasing.order'],
