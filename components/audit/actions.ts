@@ -141,4 +141,9 @@ export const ACTIONS = [
   'zones.editCheckItem',
   'zones.closeCheckItem',
   'zones.recordCheck',
+  'views.save',
+  'views.change',
+  'views.rename',
+  'views.remove',
+  'views.share',
 ] as const;

@@ -9,6 +9,8 @@ import { EmptyState, type EmptyStateProps } from '@/components/ui/empty-state';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { PageHeader, type PageHeaderProps } from '@/components/ui/page-header';
 import { ListTable, TableBody, TableCell } from '@/components/ui/table';
+import { ListViews } from '@/components/views/list-views';
+import type { ListKey } from '@/server/views/lists';
 import type { StoresPage } from './stores-of-page';
 
 export interface ListTotal {
@@ -31,6 +33,8 @@ interface FrameProps {
   };
   /** What of the address narrows the list; kept by the next page and by the file. */
   query: Query;
+  /** Its key among the lists whose views are kept. */
+  views?: ListKey;
   /** Selects and search boxes; beside them stands the choice of stores. */
   filters?: ReactNode;
   /** Its name in `/api/lists`. */
@@ -80,6 +84,7 @@ export async function StoreListFrame(props: FrameProps) {
       />
       {props.filters || page.allowed.length > 1 ? (
         <FilterBar params={Object.keys(props.query)}>
+          {props.views ? <ListViews list={props.views} /> : null}
           <StoresFilter allowed={page.allowed} chosen={page.stores} />
           {props.filters}
         </FilterBar>

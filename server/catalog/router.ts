@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { id } from '@/server/platform/schema';
 import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { maySomewhere } from '@/server/staff/may-somewhere';
 import { addProduct } from './add-product';
-import { maySomewhere } from './may-somewhere';
 import { addPicture } from './pictures/add-picture';
 import { arrangePictures } from './pictures/arrange-pictures';
 import { picturesOf } from './pictures/queries';

@@ -13,6 +13,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { Unit } from '@/components/ui/unit';
+import { ListViews } from '@/components/views/list-views';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('catalog');
@@ -69,6 +70,7 @@ async function CatalogList({ searchParams }: Props) {
         }
       />
       <FilterBar params={['q', 'category', 'active', 'offset']}>
+        <ListViews list="products" />
         <FilterSearch param="q" label={t('find')} />
         <FilterSelect
           param="category"

@@ -36,6 +36,7 @@ export default async function StocktakesPage({ searchParams }: Props) {
     <StoreList
       page={page}
       path="/stocktakes"
+      views="stocktakes"
       header={{ title: t('title'), actions: <Ways page={page} planners={planners} /> }}
       query={{}}
       file="stocktakes"

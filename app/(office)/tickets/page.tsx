@@ -88,6 +88,7 @@ async function TicketsList({ searchParams }: Props) {
     <StoreList
       page={page}
       path="/tickets"
+      views="tickets"
       header={{ title: t('title'), ...(from && to ? { hint: formatPeriod(from, to, locale) } : {}) }}
       query={{ goods, amount, number, from, to, hour, kind, tender, session }}
       file="tickets"

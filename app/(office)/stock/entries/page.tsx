@@ -81,6 +81,7 @@ async function StockEntriesList({ searchParams }: Props) {
     <StoreList
       page={page}
       path="/stock/entries"
+      views="stockEntries"
       header={{
         breadcrumbs: [
           { label: t('stockBook'), href: `/stock?store=${page.several ? 'all' : page.scope}` },

@@ -34,6 +34,7 @@ export default async function OrdersPage({
     <StoreListFrame
       page={page}
       path="/stock/orders"
+      views="orders"
       header={{
         title: t('title'),
         create: { label: t('new'), permission: 'purchasing.order' },

@@ -33,6 +33,7 @@ export default async function ReconciliationsPage({
     <StoreList
       page={page}
       path="/stock/reconciliation"
+      views="reconciliations"
       header={{ title: t('title'), hint: t('hint'), actions: <Ways page={page} /> }}
       query={{ source: query.source }}
       file="reconciliations"

@@ -67,6 +67,7 @@ async function ReplenishmentList({ searchParams }: Props) {
     <StoreListFrame
       page={page}
       path="/stock/replenishment"
+      views="replenishment"
       header={{
         title: t('title'),
         hint: t('count', { total: found.total, due: found.due }),

@@ -57,6 +57,7 @@ async function Cases({ page, query }: { page: StoresPage; query: Awaited<Props['
     <StoreListFrame
       page={page}
       path="/stock/shortages"
+      views="shortages"
       header={{
         title: t('title'),
         actions: (

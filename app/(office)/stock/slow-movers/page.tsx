@@ -50,6 +50,7 @@ async function SlowMoversList({ searchParams }: Props) {
     <StoreListFrame
       page={page}
       path="/stock/slow-movers"
+      views="slowMovers"
       header={{ title: t('title'), hint: t('hint', { days }) }}
       query={{ q, category, days: query.days }}
       file="slow-movers"

@@ -35,6 +35,7 @@ export default async function TransfersPage({
     <StoreListFrame
       page={page}
       path="/stock/transfers"
+      views="transfers"
       header={{
         title: t('title'),
         create: { label: t('new'), permission: 'transfers.manage' },

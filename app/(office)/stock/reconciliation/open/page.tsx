@@ -36,6 +36,7 @@ export default async function OpenDiscrepanciesPage({ searchParams }: Props) {
     <StoreListFrame
       page={page}
       path="/stock/reconciliation/open"
+      views="discrepancies"
       header={{
         breadcrumbs: [{ label: t('title'), href: `/stock/reconciliation?store=${page.scope}` }],
         title: t('open'),
