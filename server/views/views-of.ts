@@ -30,7 +30,7 @@ export function requireList(ctx: ActorContext, list: ListKey): void {
 export async function viewsOf(
   ctx: ActorContext,
   list: ListKey,
-): Promise<{ views: ViewOfList[]; mayShare: boolean }> {
+): Promise<{ path: string; views: ViewOfList[]; mayShare: boolean }> {
   requireList(ctx, list);
   const { personId } = ctx.actor;
   const rows = await ctx.db.listView.findMany({
@@ -54,6 +54,7 @@ export async function viewsOf(
     return [{ id, name, query: asks, storesLeftOut, isShared, isOwn, owner: names.get(ownerId) ?? null }];
   });
   return {
+    path: LISTS[list].path,
     views: [...views.filter(({ isOwn }) => isOwn), ...views.filter(({ isOwn }) => !isOwn)],
     mayShare: maySomewhere(ctx, 'views.share'),
   };
