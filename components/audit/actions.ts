@@ -94,6 +94,8 @@ export const ACTIONS = [
   'purchasing.closeSupplier',
   'purchasing.reopenSupplier',
   'catalog.save',
+  'catalog.setPrice',
+  'catalog.changeMany',
   'catalog.add',
   'catalog.addPicture',
   'catalog.arrangePictures',

@@ -1,6 +1,6 @@
 'use client';
 
-import { Bookmark, Check, ChevronDown, Pencil, Plus, Share2, Trash2 } from 'lucide-react';
+import { Bookmark, ChevronDown, Pencil, Plus, Share2, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -76,12 +76,6 @@ export function ViewsMenu({ list, path, views, mayShare, today }: ViewsMenuProps
         <MenuContent className="w-72">
           <ViewLinks path={path} views={views} open={open} today={today} />
           <MenuSeparator />
-          {open?.isOwn && isChanged ? (
-            <MenuItem onClick={() => void keep(open)}>
-              <Check aria-hidden />
-              {t('saveChanges')}
-            </MenuItem>
-          ) : null}
           <MenuItem onClick={() => setDialog('save')}>
             <Plus aria-hidden />
             {t('saveNew')}
