@@ -18,7 +18,7 @@ const MOST_FEN = 100_000_000_000;
 interface Priced {
   id: string;
   /** What it is called, with what tells it from its neighbours. */
-  name: string;
+  called: string;
   listPriceFen: number;
 }
 
@@ -52,7 +52,7 @@ export function PriceCell({ product, per }: { product: Priced; per: ReactNode })
       <button
         ref={face}
         type="button"
-        aria-label={t('change', { name: product.name, price: formatMoney(product.listPriceFen) })}
+        aria-label={t('change', { name: product.called, price: formatMoney(product.listPriceFen) })}
         title={t('hint')}
         onClick={() => setIsEditing(true)}
         onKeyDown={(event) => {
@@ -87,7 +87,7 @@ function PriceField({ product, close }: { product: Priced; close: () => void }) 
     >
       <span className="flex items-center gap-1 max-sm:flex-wrap">
         <MoneyInput
-          aria-label={t('field', { name: product.name })}
+          aria-label={t('field', { name: product.called })}
           autoFocus
           leastFen={0}
           mostFen={MOST_FEN}
@@ -102,7 +102,7 @@ function PriceField({ product, close }: { product: Priced; close: () => void }) 
           square
           variant="primary"
           loading={busy}
-          aria-label={t('keep', { name: product.name })}
+          aria-label={t('keep', { name: product.called })}
         >
           <Check aria-hidden />
         </Button>
@@ -110,7 +110,7 @@ function PriceField({ product, close }: { product: Priced; close: () => void }) 
           size="sm"
           square
           variant="ghost"
-          aria-label={t('leave', { name: product.name })}
+          aria-label={t('leave', { name: product.called })}
           onClick={close}
         >
           <X aria-hidden />
@@ -138,8 +138,8 @@ function usePriceChange(product: Priced, close: () => void) {
 
   async function takeBack(now: number) {
     if (await undo.act({ productId, seenFen: now, listPriceFen: seenFen }))
-      toast.success(t('takenBack', { name: product.name, price: formatMoney(seenFen) }));
-    else toast.error(t('notTakenBack', { name: product.name }));
+      toast.success(t('takenBack', { name: product.called, price: formatMoney(seenFen) }));
+    else toast.error(t('notTakenBack', { name: product.called }));
   }
 
   async function save(event: FormEvent) {
@@ -151,7 +151,11 @@ function usePriceChange(product: Priced, close: () => void) {
     const done = await act({ productId, seenFen, listPriceFen: fen });
     if (!done) return;
     close();
-    const said = t('changed', { name: product.name, before: formatMoney(seenFen), price: formatMoney(fen) });
+    const said = t('changed', {
+      name: product.called,
+      before: formatMoney(seenFen),
+      price: formatMoney(fen),
+    });
     const action = { label: common('undo'), onClick: () => void takeBack(fen) };
     if (done.belowFloorFen === null) toast.success(said, { action });
     else

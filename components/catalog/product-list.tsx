@@ -65,7 +65,7 @@ export function ProductList({
               </TableCell>
               <TableCell numeric>
                 {mayManage ? (
-                  <PriceCell product={{ ...row, name: `${goodsName(row)} ${row.code}` }} per={per(row)} />
+                  <PriceCell product={{ ...row, called: `${goodsName(row)} ${row.code}` }} per={per(row)} />
                 ) : (
                   <>
                     <Amount fen={row.listPriceFen} tone="plain" /> {per(row)}

@@ -1,25 +1,21 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { NewInStore } from '@/components/shell/new-in-store';
+import type { ShellStore } from '@/components/shell/session';
 import { StoresFilter } from '@/components/shell/stores-filter';
-import { Amount } from '@/components/ui/amount';
-import { ButtonLink, DownloadLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState, type EmptyStateProps } from '@/components/ui/empty-state';
 import { FilterBar } from '@/components/ui/filter-bar';
+import { type FilterChip, FilterChips } from '@/components/ui/filter-chips';
 import { PageHeader, type PageHeaderProps } from '@/components/ui/page-header';
-import { ListTable, TableBody, TableCell } from '@/components/ui/table';
+import { type Heading, ListTable, TableBody, TableCell } from '@/components/ui/table';
 import { ListViews } from '@/components/views/list-views';
 import type { ListKey } from '@/server/views/lists';
+import { ListActs, type Way } from './list-acts';
+import { type ListTotal, TotalFoot, TotalLine } from './list-totals';
 import type { StoresPage } from './stores-of-page';
 
-export interface ListTotal {
-  count: number;
-  /** Sums over every row that matches: money in fen (null: not to be seen), or a number of something. */
-  sums?: readonly ({ label: string; fen: number | null } | { label: string; number: number | string })[];
-}
-
-type Heading = string | { numeric: string };
 type Query = Record<string, string | undefined>;
 
 interface FrameProps {
@@ -29,7 +25,9 @@ interface FrameProps {
   header: Pick<PageHeaderProps, 'title' | 'breadcrumbs' | 'actions'> & {
     hint?: string;
     /** The way to a new one, at `path`/new, in the stores where the person may make it. */
-    create?: { label: string; permission: Parameters<StoresPage['may']>[0] };
+    create?: { label: string; permission: Parameters<StoresPage['may']>[0]; stores?: readonly ShellStore[] };
+    /** Where else one goes from here. */
+    ways?: readonly Way[];
   };
   /** What of the address narrows the list; kept by the next page and by the file. */
   query: Query;
@@ -42,6 +40,10 @@ interface FrameProps {
   /** What narrows the file besides, and is no filter of the list: which of its tabs is open. */
   fileQuery?: Query;
   total?: ListTotal | undefined;
+  /** Headings of columns with their sum at the foot. */
+  summed?: readonly Heading[];
+  /** What narrows it and has no field among the filters. */
+  chips?: readonly FilterChip[];
   nextCursor: string | null;
   moreLabel?: string;
   /** Between filters and list; below it. */
@@ -53,8 +55,11 @@ interface FrameProps {
 /** A list over one, several or all stores: which, narrowed how, how much of it there is in all, as a file, and the next page. */
 export async function StoreListFrame(props: FrameProps) {
   const { page, total } = props;
-  const { hint, create, actions, ...header } = props.header;
-  const [t, common] = await Promise.all([getTranslations('stock'), getTranslations('common')]);
+  const { hint, create, actions, ways = [], ...header } = props.header;
+  const t = await getTranslations('stock');
+  const makers = create
+    ? (create.stores ?? page.stores).filter(({ id }) => page.may(create.permission, id))
+    : [];
   const query = given(props.query);
   const address = new URLSearchParams({ store: page.scope, ...query });
   return (
@@ -65,42 +70,32 @@ export async function StoreListFrame(props: FrameProps) {
         actions={
           <>
             {actions}
-            {create ? (
-              <NewInStore
-                label={create.label}
-                path={`${props.path}/new`}
-                stores={page.stores.filter(({ id }) => page.may(create.permission, id))}
-              />
-            ) : null}
-            {props.file ? (
-              <DownloadLink
-                href={`/api/lists/${props.file}?${new URLSearchParams({ ...Object.fromEntries(address), ...given(props.fileQuery ?? {}) })}`}
-              >
-                {t('toExcel')}
-              </DownloadLink>
-            ) : null}
+            <ListActs
+              first={
+                makers.length > 0 && create ? (
+                  <NewInStore label={create.label} path={`${props.path}/new`} stores={makers} />
+                ) : null
+              }
+              ways={ways}
+              file={
+                props.file
+                  ? `/api/lists/${props.file}?${new URLSearchParams({ ...Object.fromEntries(address), ...given(props.fileQuery ?? {}) })}`
+                  : null
+              }
+            />
           </>
         }
       />
-      {props.filters || page.allowed.length > 1 ? (
+      {props.filters || props.chips?.length || page.allowed.length > 1 ? (
         <FilterBar params={Object.keys(props.query)}>
           {props.views ? <ListViews list={props.views} /> : null}
           <StoresFilter allowed={page.allowed} chosen={page.stores} />
           {props.filters}
+          <FilterChips of={props.chips ?? []} />
         </FilterBar>
       ) : null}
       {props.above}
-      {total && total.count > 0 ? (
-        <p className="figures flex flex-wrap gap-x-4 gap-y-1 text-ink-soft text-sm" data-testid="list-total">
-          <span>{common('totalCount', { count: total.count })}</span>
-          {total.sums?.map((sum) => (
-            <span key={sum.label}>
-              {sum.label}{' '}
-              {'fen' in sum ? sum.fen === null ? '–' : <Amount fen={sum.fen} tone="plain" /> : sum.number}
-            </span>
-          ))}
-        </p>
-      ) : null}
+      {total && total.count > 0 ? <TotalLine total={total} headings={props.summed ?? []} /> : null}
       {props.children}
       {props.nextCursor ? (
         <ButtonLink
@@ -128,18 +123,18 @@ export async function StoreList({
   children: readonly ReactNode[];
 }) {
   const common = await getTranslations('common');
+  const columns = [first, ...(frame.page.several ? [common('store')] : []), ...others];
   return (
-    <StoreListFrame {...frame}>
+    <StoreListFrame {...frame} summed={columns}>
       <Card padding="none">
         {children.length === 0 ? (
           <EmptyState {...empty} />
         ) : (
-          <ListTable
-            tall
-            aria-label={String(frame.header.title)}
-            headings={[first, ...(frame.page.several ? [common('store')] : []), ...others]}
-          >
+          <ListTable tall aria-label={String(frame.header.title)} headings={columns}>
             <TableBody>{children}</TableBody>
+            {frame.total ? (
+              <TotalFoot total={frame.total} headings={columns} hasMore={frame.nextCursor !== null} />
+            ) : null}
           </ListTable>
         )}
       </Card>

@@ -7,11 +7,12 @@ import { storesOfPage } from '@/components/stock/stores-of-page';
 import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
-import { DateTime } from '@/components/ui/date-time';
+import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { FilterPeriod } from '@/components/ui/filter-period';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { calendarDay } from '@/lib/business-day';
 import { formatPeriod } from '@/lib/format';
 import { day } from '@/server/platform/schema';
 import { amountAsked, ticketPeriod } from '@/server/sales/rules';
@@ -84,6 +85,10 @@ async function TicketsList({ searchParams }: Props) {
   ]);
   const { number, session, hour, amount, goods } = query;
   const { from, to } = period;
+  /** Booked on another day than the calendar said: after midnight, or sent later. */
+  const isAnotherDay = (ticket: { storeId: string; occurredAt: Date; businessDay: string }) =>
+    calendarDay(ticket.occurredAt, page.timeZoneOf(ticket.storeId)) !== ticket.businessDay;
+  const showsDay = found.tickets.some(isAnotherDay);
   return (
     <StoreList
       page={page}
@@ -92,7 +97,15 @@ async function TicketsList({ searchParams }: Props) {
       header={{ title: t('title'), ...(from && to ? { hint: formatPeriod(from, to, locale) } : {}) }}
       query={{ goods, amount, number, from, to, hour, kind, tender, session }}
       file="tickets"
-      total={{ count: total.count, sums: [{ label: t('total'), fen: total.totalFen }] }}
+      total={{
+        count: total.count,
+        counted: t('counted', { count: total.count }),
+        sums: [
+          { label: t('total'), fen: total.totalFen },
+          { label: reports('discount'), fen: total.discountFen },
+        ],
+      }}
+      chips={session ? [{ param: 'session', label: t('ofSession') }] : []}
       nextCursor={found.nextCursor}
       filters={
         <>
@@ -116,6 +129,7 @@ async function TicketsList({ searchParams }: Props) {
       empty={{ title: t('none'), description: t('noneHint') }}
       headings={[
         t('time'),
+        ...(showsDay ? [reports('day')] : []),
         t('number'),
         t('goods'),
         { numeric: t('total') },
@@ -131,6 +145,11 @@ async function TicketsList({ searchParams }: Props) {
             <DateTime at={ticket.occurredAt} timeZone={page.timeZoneOf(ticket.storeId)} />
           </TableCell>
           <StoreCell page={page} storeId={ticket.storeId} />
+          {showsDay ? (
+            <TableCell className="whitespace-nowrap">
+              {isAnotherDay(ticket) ? <BusinessDay day={ticket.businessDay} /> : null}
+            </TableCell>
+          ) : null}
           <TableCell className="whitespace-nowrap">
             <TextLink href={`/tickets/${ticket.storeId}/${ticket.id}`}>{ticket.number}</TextLink>{' '}
             {ticket.kind === 'SALE' ? null : <Badge>{reports(`ticketKind.${ticket.kind}`)}</Badge>}
