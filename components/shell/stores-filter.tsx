@@ -71,5 +71,5 @@ function namesOf(
   const [first] = chosen;
   if (!first) return t('choose');
   if (chosen.length <= 2) return chosen.map(({ name }) => name).join(t('and'));
-  return t('some', { first: first.name, more: chosen.length - 1, count: chosen.length });
+  return t('some', { first: first.name, more: chosen.length - 1 });
 }

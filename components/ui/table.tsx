@@ -31,7 +31,7 @@ export function Table({
       className={cn(
         // The reach of links in the last line may stand out under a finger.
         'focus-inset relative min-w-0 overflow-x-auto pointer-coarse:pb-2 print:overflow-visible',
-        tall && 'tall-list sm:max-h-[max(24rem,calc(100dvh-13rem))] sm:overflow-y-auto print:max-h-none',
+        tall && 'tall-list sm:max-h-[max(24rem,calc(100dvh-18.5rem))] sm:overflow-y-auto print:max-h-none',
       )}
     >
       <table
