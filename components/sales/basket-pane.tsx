@@ -32,6 +32,7 @@ export function BasketPane(props: {
   className?: string | undefined;
 }) {
   const t = useTranslations('sales.basket');
+  const why = useTranslations('common.why');
   const { state, show, can, priceLocked } = useCounter();
   const { pad } = props;
   const priced = priceOf(state.basket);
@@ -65,7 +66,7 @@ export function BasketPane(props: {
                 key={mode}
                 size="lg"
                 className="px-1"
-                disabled={priceLocked && mode !== 'quantity'}
+                missing={priceLocked && mode !== 'quantity' ? why('priceLocked') : null}
                 onClick={() => pad.openAs(mode)}
               >
                 {t(mode)}
@@ -101,7 +102,7 @@ export function BasketPane(props: {
         <Button
           size="xl"
           variant="primary"
-          disabled={lines.length === 0}
+          missing={lines.length === 0 ? why('basketEmpty') : null}
           onClick={() => void toPayment()}
           className="w-full text-xl"
         >
@@ -127,6 +128,7 @@ function Taken() {
 
 function BasketTools({ onBack }: { onBack?: (() => void) | undefined }) {
   const t = useTranslations('sales.basket');
+  const why = useTranslations('common.why');
   const { state, dispatch, show, can } = useCounter();
   const drop = useDropBasket();
   const isEmpty = state.basket.lines.length === 0;
@@ -147,7 +149,7 @@ function BasketTools({ onBack }: { onBack?: (() => void) | undefined }) {
         square
         aria-label={t('undo')}
         title={t('undo')}
-        disabled={state.past.length === 0}
+        missing={state.past.length === 0 ? why('nothingToUndo') : null}
         onClick={() => dispatch({ type: 'undo' })}
       >
         <Undo2 aria-hidden />
@@ -163,8 +165,8 @@ function BasketTools({ onBack }: { onBack?: (() => void) | undefined }) {
         size="lg"
         square
         aria-label={t('clear')}
-        title={t(isPaidFor ? 'takenFirst' : 'clear')}
-        disabled={isEmpty || isPaidFor}
+        title={t('clear')}
+        missing={isPaidFor ? t('takenFirst') : isEmpty ? why('basketEmpty') : null}
         onClick={() => drop(newId())}
       >
         <Trash aria-hidden />

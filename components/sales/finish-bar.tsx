@@ -7,6 +7,7 @@ import type { TakingMoney } from './use-take-money';
 /** The one button that makes the sale, under the tenders; in the seconds after an exact payment with the way back beside it. */
 export function FinishBar({ taking }: { taking: TakingMoney }) {
   const t = useTranslations('sales.pay');
+  const why = useTranslations('common.why');
   const { paid, finish, ending, run } = taking;
   const isEnding = ending.left !== null;
   return (
@@ -24,7 +25,7 @@ export function FinishBar({ taking }: { taking: TakingMoney }) {
           size="xl"
           variant="primary"
           className="min-w-0 flex-1 text-2xl"
-          disabled={paid.changeFen === null || !finish.isReady}
+          missing={paid.changeFen === null ? why('notPaid') : finish.isReady ? null : why('notReady')}
           loading={finish.busy}
           onClick={() => void run()}
         >

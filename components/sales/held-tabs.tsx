@@ -23,6 +23,7 @@ const EVERY_MS = 15_000;
  */
 export function HeldTabs() {
   const t = useTranslations('sales.held');
+  const basket = useTranslations('sales.basket');
   const errorText = useErrorText();
   const trpc = useTRPC();
   const { settings, state, show } = useCounter();
@@ -64,7 +65,7 @@ export function HeldTabs() {
           key={sale.id}
           size="lg"
           className="figures px-3 text-sm"
-          disabled={isPaidFor}
+          missing={isPaidFor ? basket('takenFirst') : null}
           loading={swapping === sale.id}
           onClick={() => void swap(sale)}
         >
