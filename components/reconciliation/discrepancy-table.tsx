@@ -27,6 +27,7 @@ export async function DiscrepancyTable({ rows, stores, seesCost, mayIn }: Props)
   const common = await getTranslations('common');
   return (
     <ListTable
+      tall
       aria-label={t('lines')}
       headings={[
         t('product'),

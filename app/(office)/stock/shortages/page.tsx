@@ -64,13 +64,7 @@ async function Cases({ page, query }: { page: StoresPage; query: Awaited<Props['
       }}
       query={{ state, person: personId }}
       file="shortages"
-      total={{
-        count: total.count,
-        sums: [
-          { label: t('amount'), fen: total.amountFen },
-          { label: t('left'), fen: total.leftFen },
-        ],
-      }}
+      total={{ count: total.count }}
       nextCursor={found.nextCursor}
       moreLabel={t('older')}
       filters={
@@ -98,6 +92,14 @@ async function Cases({ page, query }: { page: StoresPage; query: Awaited<Props['
             href={(row) => `/stock/shortages/${row.id}?store=${row.storeId}`}
             timeZoneOf={page.timeZoneOf}
             codeOf={page.codeOf}
+            total={{
+              count: total.count,
+              sums: [
+                { label: t('amount'), fen: total.amountFen },
+                { label: t('left'), fen: total.leftFen },
+              ],
+            }}
+            hasMore={found.nextCursor !== null}
           />
         )}
       </Card>

@@ -50,6 +50,7 @@ export default async function TransfersPage({
           <EmptyState title={t('none')} description={t('noneHint')} />
         ) : (
           <ListTable
+            tall
             aria-label={t('title')}
             headings={[stock('number'), t('from'), t('to'), t('state'), t('dispatchedAt'), t('receivedAt')]}
           >
