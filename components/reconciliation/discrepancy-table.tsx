@@ -9,6 +9,7 @@ import { goodsName } from '@/lib/goods-name';
 import type { DiscrepancyLine } from '@/server/reconciliation/list-reconciliations';
 import { ClassBadge, DiscrepancyStateBadge } from './class-badge';
 import { DiscrepancyActions } from './discrepancy-actions';
+import { ChooseAllDiscrepancies, ChooseDiscrepancy, DiscrepancyChoice } from './discrepancy-choice';
 
 export type PlacedDiscrepancy = DiscrepancyLine & { storeId: string };
 
@@ -25,69 +26,91 @@ interface Props {
 export async function DiscrepancyTable({ rows, stores, seesCost, mayIn }: Props) {
   const t = await getTranslations('reconciliation');
   const common = await getTranslations('common');
+  const open = rows.flatMap(({ storeId, discrepancyId, state }) => {
+    const may = mayIn(storeId);
+    return state === 'CLOSED' || !(may.explain || may.close) ? [] : [{ storeId, discrepancyId, may }];
+  });
   return (
-    <ListTable
-      tall
-      aria-label={t('lines')}
-      headings={[
-        t('product'),
-        ...(stores ? [common('store')] : []),
-        t('class'),
-        { numeric: t('ours') },
-        { numeric: t('theirs') },
-        { numeric: t('difference') },
-        ...(seesCost ? [{ numeric: t('value') }] : []),
-        t('owner'),
-        t('state'),
-      ]}
-    >
-      <TableBody>
-        {rows.map(({ storeId, ...row }) => (
-          <TableRow key={`${storeId}${row.discrepancyId}`}>
-            <TableCell>
-              <Goods storeId={storeId} row={row} />
-            </TableCell>
-            {stores ? <TableCell>{stores.find(({ id }) => id === storeId)?.name}</TableCell> : null}
-            <TableCell>
-              <ClassBadge of={row.class} />
-              <WhatExplains storeId={storeId} row={row} />
-            </TableCell>
-            <TableCell numeric>{row.ours}</TableCell>
-            <TableCell numeric>{row.theirs}</TableCell>
-            <TableCell numeric>
-              {row.difference} <Unit of={row.unit} quantity={row.difference} />
-            </TableCell>
-            {seesCost ? <AmountCell fen={row.valueFen ?? 0} /> : null}
-            <TableCell>
-              {row.owner ?? t('noOwner')}
-              <span className="block text-ink-soft text-xs">{row.zone ?? t('noZone')}</span>
-            </TableCell>
-            <TableCell className="min-w-60">
-              <DiscrepancyStateBadge state={row.state} />
-              <History row={row} />
-              <CaseLink
-                storeId={storeId}
-                opened={row.case}
-                reads={mayIn(storeId).readCases}
-                newCase={mayIn(storeId).openCase ? newCase(storeId, row) : null}
-              />
-              {row.state === 'CLOSED' ? null : (
-                <DiscrepancyActions
+    <DiscrepancyChoice rows={open}>
+      <ListTable
+        tall
+        aria-label={t('lines')}
+        headings={[
+          { label: t('product'), node: <ChooseAllDiscrepancies label={t('product')} /> },
+          ...(stores ? [common('store')] : []),
+          t('class'),
+          { numeric: t('ours') },
+          { numeric: t('theirs') },
+          { numeric: t('difference') },
+          ...(seesCost ? [{ numeric: t('value') }] : []),
+          t('owner'),
+          t('state'),
+        ]}
+      >
+        <TableBody>
+          {rows.map(({ storeId, ...row }) => (
+            <TableRow key={`${storeId}${row.discrepancyId}`}>
+              <TableCell>
+                <span className="flex items-start gap-3">
+                  {open.some((one) => one.discrepancyId === row.discrepancyId) ? (
+                    <ChooseDiscrepancy
+                      row={`${storeId}${row.discrepancyId}`}
+                      label={t('chooseOne', { name: `${nameOf(row)} ${row.code || row.theirCode}` })}
+                    />
+                  ) : null}
+                  <span className="min-w-0">
+                    <Goods storeId={storeId} row={row} />
+                  </span>
+                </span>
+              </TableCell>
+              {stores ? <TableCell>{stores.find(({ id }) => id === storeId)?.name}</TableCell> : null}
+              <TableCell>
+                <ClassBadge of={row.class} />
+                <WhatExplains storeId={storeId} row={row} />
+              </TableCell>
+              <TableCell numeric>{row.ours}</TableCell>
+              <TableCell numeric>{row.theirs}</TableCell>
+              <TableCell numeric>
+                {row.difference} <Unit of={row.unit} quantity={row.difference} />
+              </TableCell>
+              {seesCost ? <AmountCell fen={row.valueFen ?? 0} /> : null}
+              <TableCell>
+                {row.owner ?? t('noOwner')}
+                <span className="block text-ink-soft text-xs">{row.zone ?? t('noZone')}</span>
+              </TableCell>
+              <TableCell className="min-w-60">
+                <DiscrepancyStateBadge state={row.state} />
+                <History row={row} />
+                <CaseLink
                   storeId={storeId}
-                  discrepancyId={row.discrepancyId}
-                  source={row.source}
-                  theirCode={row.theirCode}
-                  name={row.name ? goodsName(row) : row.theirName || row.theirCode}
-                  unknownHere={row.productId === null}
-                  may={mayIn(storeId)}
+                  opened={row.case}
+                  reads={mayIn(storeId).readCases}
+                  newCase={mayIn(storeId).openCase ? newCase(storeId, row) : null}
                 />
-              )}
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </ListTable>
+                {row.state === 'CLOSED' ? null : (
+                  <DiscrepancyActions
+                    storeId={storeId}
+                    discrepancyId={row.discrepancyId}
+                    source={row.source}
+                    theirCode={row.theirCode}
+                    name={nameOf(row)}
+                    unknownHere={row.productId === null}
+                    isExplained={row.state === 'EXPLAINED'}
+                    may={mayIn(storeId)}
+                  />
+                )}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </ListTable>
+    </DiscrepancyChoice>
   );
+}
+
+/** What goods are called; those nobody knows here as the other program calls them. */
+function nameOf(row: DiscrepancyLine): string {
+  return row.name ? goodsName(row) : row.theirName || row.theirCode;
 }
 
 /** Where a case for this difference is opened; null where the goods are unknown, or nothing is missing. */
