@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { CaseLink } from '@/components/shortages/case-link';
+import { type ListTotal, TotalFoot } from '@/components/stock/list-totals';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
@@ -18,35 +19,35 @@ interface Props {
   /** Null where all of them are of one store. */
   stores: readonly { id: string; name: string }[] | null;
   seesCost: boolean;
+  /** Of all that match, and whether there are more than these. */
+  total?: ListTotal;
+  hasMore: boolean;
   /** Whether the person explains and names owners, closes, opens shortage cases and reads them. */
   mayIn: (storeId: string) => { explain: boolean; close: boolean; openCase: boolean; readCases: boolean };
 }
 
 /** Discrepancies with their figures, who answers for them, how far they are, and what can be done. */
-export async function DiscrepancyTable({ rows, stores, seesCost, mayIn }: Props) {
+export async function DiscrepancyTable({ rows, stores, seesCost, mayIn, total, hasMore }: Props) {
   const t = await getTranslations('reconciliation');
   const common = await getTranslations('common');
   const open = rows.flatMap(({ storeId, discrepancyId, state }) => {
     const may = mayIn(storeId);
     return state === 'CLOSED' || !(may.explain || may.close) ? [] : [{ storeId, discrepancyId, may }];
   });
+  const headings = [
+    { label: t('product'), node: <ChooseAllDiscrepancies label={t('product')} /> },
+    ...(stores ? [common('store')] : []),
+    t('class'),
+    { numeric: t('ours') },
+    { numeric: t('theirs') },
+    { numeric: t('difference') },
+    ...(seesCost ? [{ numeric: t('value') }] : []),
+    t('owner'),
+    t('state'),
+  ];
   return (
     <DiscrepancyChoice rows={open}>
-      <ListTable
-        tall
-        aria-label={t('lines')}
-        headings={[
-          { label: t('product'), node: <ChooseAllDiscrepancies label={t('product')} /> },
-          ...(stores ? [common('store')] : []),
-          t('class'),
-          { numeric: t('ours') },
-          { numeric: t('theirs') },
-          { numeric: t('difference') },
-          ...(seesCost ? [{ numeric: t('value') }] : []),
-          t('owner'),
-          t('state'),
-        ]}
-      >
+      <ListTable tall aria-label={t('lines')} headings={headings}>
         <TableBody>
           {rows.map(({ storeId, ...row }) => (
             <TableRow key={`${storeId}${row.discrepancyId}`}>
@@ -103,6 +104,7 @@ export async function DiscrepancyTable({ rows, stores, seesCost, mayIn }: Props)
             </TableRow>
           ))}
         </TableBody>
+        {total ? <TotalFoot total={total} headings={headings} hasMore={hasMore} /> : null}
       </ListTable>
     </DiscrepancyChoice>
   );
