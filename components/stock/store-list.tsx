@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { NewInStore } from '@/components/shell/new-in-store';
 import type { ShellStore } from '@/components/shell/session';
 import { StoresFilter } from '@/components/shell/stores-filter';
-import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState, type EmptyStateProps } from '@/components/ui/empty-state';
 import { FilterBar } from '@/components/ui/filter-bar';
@@ -11,6 +10,7 @@ import { type FilterChip, FilterChips } from '@/components/ui/filter-chips';
 import { PageHeader, type PageHeaderProps } from '@/components/ui/page-header';
 import { type Heading, ListTable, TableBody, TableCell } from '@/components/ui/table';
 import { ListViews } from '@/components/views/list-views';
+import { NextPage } from '@/components/views/next-page';
 import type { ListKey } from '@/server/views/lists';
 import { ListActs, type Way } from './list-acts';
 import { type ListTotal, TotalFoot, TotalLine } from './list-totals';
@@ -98,13 +98,10 @@ export async function StoreListFrame(props: FrameProps) {
       {total && total.count > 0 ? <TotalLine total={total} headings={props.summed ?? []} /> : null}
       {props.children}
       {props.nextCursor ? (
-        <ButtonLink
-          variant="secondary"
-          className="self-start"
+        <NextPage
           href={`${props.path}?${new URLSearchParams({ ...Object.fromEntries(address), cursor: props.nextCursor })}`}
-        >
-          {props.moreLabel ?? t('older')}
-        </ButtonLink>
+          label={props.moreLabel ?? t('older')}
+        />
       ) : null}
       {props.below}
     </div>

@@ -18,5 +18,7 @@ export function useOpenView(views: readonly ViewOfList[], today: string): OpenVi
   const asks = (view: ViewOfList) => (view.query === null ? null : keptQuery(onDay(view.query, today)));
   const named = views.find((view) => view.id === params.get('view') && view.query !== null);
   const open = named ?? (asked === '' ? null : views.find((view) => asks(view) === asked)) ?? null;
-  return { asked, open, isChanged: open !== null && asks(open) !== asked };
+  // A later page says all of its question, also what the list goes by unasked.
+  const isLater = ['cursor', 'offset', 'after'].some((name) => params.has(name));
+  return { asked, open, isChanged: open !== null && !isLater && asks(open) !== asked };
 }

@@ -109,7 +109,7 @@ async function TicketsList({ searchParams }: Props) {
       nextCursor={found.nextCursor}
       filters={
         <>
-          <FilterSearch param="goods" label={t('findGoods')} className="sm:w-56" />
+          <FilterSearch param="goods" label={t('findGoods')} className="sm:w-60" />
           <FilterSearch param="amount" label={t('findAmount')} className="sm:w-44" />
           <FilterSearch param="number" label={t('numberEndsWith')} className="sm:w-44" />
           <FilterPeriod from={from ?? ''} to={to ?? ''} today={today} />
