@@ -22,7 +22,7 @@ export function FilterChips({ of }: { of: readonly FilterChip[] }) {
       key={param}
       variant="secondary"
       aria-label={t('dropFilter', { filter: label })}
-      className="max-w-full border-accent bg-accent-soft"
+      className="filter-active max-w-full border-accent bg-accent-soft"
       onClick={() => set({ [param]: '' })}
     >
       <span className="min-w-0 truncate">{label}</span>

@@ -61,12 +61,7 @@ export function ViewsMenu({ list, path, views, mayShare, today }: ViewsMenuProps
       <Menu>
         <MenuTrigger
           aria-label={open ? t('openNow', { name: open.name }) : t('choose')}
-          render={
-            <Button
-              variant="secondary"
-              className="max-w-64 max-sm:max-w-full max-sm:flex-1 max-sm:basis-full"
-            />
-          }
+          render={<Button variant="secondary" className="filter-stays max-w-64" />}
         >
           <Bookmark aria-hidden className={open ? 'fill-current text-accent' : undefined} />
           <span className="min-w-0 flex-1 truncate text-left">{open?.name ?? t('views')}</span>
@@ -101,17 +96,22 @@ export function ViewsMenu({ list, path, views, mayShare, today }: ViewsMenuProps
         </MenuContent>
       </Menu>
       {open?.isOwn && isChanged ? (
-        <Button variant="ghost" loading={change.busy} onClick={() => void keep(open)}>
+        <Button
+          variant="ghost"
+          className="filter-stays"
+          loading={change.busy}
+          onClick={() => void keep(open)}
+        >
           {t('saveChanges')}
         </Button>
       ) : null}
       {open && open.storesLeftOut > 0 ? (
-        <span className="text-ink-soft text-sm max-sm:basis-full">
+        <span className="filter-stays text-ink-soft text-sm max-sm:basis-full">
           {t('storesLeftOut', { count: open.storesLeftOut })}
         </span>
       ) : null}
       {problem ? (
-        <span role="alert" className="text-alarm text-sm max-sm:basis-full">
+        <span role="alert" className="filter-stays text-alarm text-sm max-sm:basis-full">
           {problem}
         </span>
       ) : null}
