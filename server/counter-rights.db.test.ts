@@ -71,6 +71,7 @@ const OFFICE: Permission[] = [
   'devices.read',
   'devices.manage',
   'vouchers.add',
+  'views.share',
   'audit.read',
 ];
 

@@ -67,6 +67,11 @@ describe('every procedure', () => {
       'staff.renewRecoveryCodes',
       'staff.secondFactor',
       'staff.signIn',
+      'views.change',
+      'views.list',
+      'views.remove',
+      'views.rename',
+      'views.save',
     ]);
   });
 

@@ -21,6 +21,7 @@ import { stocktakeRouter } from './stocktake/router';
 import { storesRouter } from './stores/router';
 import { tillsRouter } from './tills/router';
 import { transfersRouter } from './transfers/router';
+import { viewsRouter } from './views/router';
 import { vouchersRouter } from './vouchers/router';
 import { zonesRouter } from './zones/router';
 
@@ -51,6 +52,7 @@ export const appRouter = router({
   stores: storesRouter,
   tills: tillsRouter,
   transfers: transfersRouter,
+  views: viewsRouter,
   vouchers: vouchersRouter,
   zones: zonesRouter,
 });

@@ -1,4 +1,4 @@
-import { read, utils } from '@e965/xlsx';
+import { read } from '@e965/xlsx';
 import { encode } from 'next-auth/jwt';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/server/platform/db';
@@ -8,6 +8,7 @@ import { authSecret } from '@/server/staff/auth/get-actor';
 import { makeProduct } from '@/tests/factories/catalog';
 import { contextOf, makeAuthSession, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
+import { sheetTable } from '@/tests/helpers/sheet-table';
 import { GET as list } from './lists/[list]/route';
 import { GET as stockBook } from './stock-book/route';
 
@@ -60,7 +61,7 @@ async function fileFor(name: keyof typeof routes, person: string, chosen: string
   const disposition = answer.headers.get('Content-Disposition') ?? '';
   const book = read(Buffer.from(await answer.arrayBuffer()));
   const [sheet = ''] = book.SheetNames;
-  const [heading = []] = utils.sheet_to_json<string[]>(book.Sheets[sheet] ?? {}, { header: 1 });
+  const { heading } = sheetTable(book);
   return {
     name: decodeURIComponent(/filename\*=UTF-8''(\S+)/.exec(disposition)?.[1] ?? ''),
     ascii: /filename="([^"]*)"/.exec(disposition)?.[1] ?? '',

@@ -94,6 +94,8 @@ export const ACTIONS = [
   'purchasing.closeSupplier',
   'purchasing.reopenSupplier',
   'catalog.save',
+  'catalog.setPrice',
+  'catalog.changeMany',
   'catalog.add',
   'catalog.addPicture',
   'catalog.arrangePictures',
@@ -141,4 +143,9 @@ export const ACTIONS = [
   'zones.editCheckItem',
   'zones.closeCheckItem',
   'zones.recordCheck',
+  'views.save',
+  'views.change',
+  'views.rename',
+  'views.remove',
+  'views.share',
 ] as const;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { type StoreChoice, StoresFilter } from '@/components/shell/stores-filter';
 import { FilterBar, FilterDate, FilterSelect } from '@/components/ui/filter-bar';
 import { useUrlParams } from '@/components/ui/use-url-params';
@@ -22,13 +23,14 @@ export function chosenScopes(store: string): string[] | undefined {
 }
 
 /** Stores, person, act, day. */
-export function AuditFilters({ lists }: { lists: FilterLists }) {
+export function AuditFilters({ lists, views }: { lists: FilterLists; views: ReactNode }) {
   const t = useTranslations('audit');
   const { get } = useUrlParams();
   const scopes = [...(lists.company ? [{ id: COMPANY, name: t('company'), code: '' }] : []), ...lists.stores];
   const chosen = chosenScopes(get('store'));
   return (
     <FilterBar params={['store', 'person', 'action', 'day']}>
+      {views}
       <StoresFilter
         allowed={scopes}
         chosen={chosen ? scopes.filter(({ id }) => chosen.includes(id)) : scopes}

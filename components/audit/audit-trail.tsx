@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -28,10 +28,13 @@ export function AuditTrail({
   stores,
   lists,
   timeZone,
+  views,
 }: {
   stores: readonly Store[];
   lists: FilterLists;
   timeZone: string;
+  /** Its views, first among the filters. */
+  views: ReactNode;
 }) {
   const t = useTranslations('audit');
   const trpc = useTRPC();
@@ -93,7 +96,8 @@ export function AuditTrail({
         getRowId={({ id }) => id}
         loading={trail.isFetching}
         storageKey="audit"
-        toolbar={<AuditFilters lists={lists} />}
+        inAddress
+        toolbar={<AuditFilters lists={lists} views={views} />}
         empty={<EmptyState icon={History} title={t('empty')} description={t('emptyHint')} />}
         footer={
           <>

@@ -192,6 +192,7 @@ function Arrange(props: {
   onRemove: () => void;
 }) {
   const t = useTranslations('catalog.pictures');
+  const why = useTranslations('common.why');
   const { at, count, busy, onMove } = props;
   return (
     <div className="flex flex-wrap gap-2">
@@ -208,7 +209,8 @@ function Arrange(props: {
             square
             aria-label={t('earlier')}
             title={t('earlier')}
-            disabled={busy || at <= 0}
+            disabled={busy}
+            missing={at <= 0 ? why('first') : null}
             onClick={() => onMove(at - 1)}
           >
             <ArrowLeft aria-hidden />
@@ -218,7 +220,8 @@ function Arrange(props: {
             square
             aria-label={t('later')}
             title={t('later')}
-            disabled={busy || at >= count - 1}
+            disabled={busy}
+            missing={at >= count - 1 ? why('last') : null}
             onClick={() => onMove(at + 1)}
           >
             <ArrowRight aria-hidden />

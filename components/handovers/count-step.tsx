@@ -24,6 +24,7 @@ export function CountStep(props: {
   onNext: () => void;
 }) {
   const t = useTranslations('handovers');
+  const why = useTranslations('common.why');
   const zones = useTranslations('zones.plan');
   const { lines, onLines, candidates } = props;
   const add = (product: CountedGoods) =>
@@ -93,7 +94,7 @@ export function CountStep(props: {
         <Button size="xl" onClick={props.onBack}>
           {t('back')}
         </Button>
-        <Button size="xl" variant="primary" disabled={!ready} onClick={props.onNext}>
+        <Button size="xl" variant="primary" missing={ready ? null : why('count')} onClick={props.onNext}>
           {t('toSign')}
         </Button>
       </div>

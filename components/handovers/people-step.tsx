@@ -22,6 +22,7 @@ export function PeopleStep(props: {
   onNext: () => void;
 }) {
   const t = useTranslations('handovers');
+  const why = useTranslations('common.why');
   const { signers, onSigners } = props;
   const { owner, people } = props.start;
   const keepers = people.filter((person) => person.keepsZones && person.id !== owner?.id);
@@ -68,7 +69,7 @@ export function PeopleStep(props: {
         size="xl"
         variant="primary"
         className="mt-auto"
-        disabled={signers.giverId === '' || signers.takerId === ''}
+        missing={signers.giverId === '' || signers.takerId === '' ? why('bothPeople') : null}
         onClick={props.onNext}
       >
         {t('toCount')}

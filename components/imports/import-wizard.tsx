@@ -88,6 +88,7 @@ function EncodingField({ run }: { run: Run }) {
 
 function Preview({ run, stores }: { run: Run; stores: Stores }) {
   const t = useTranslations('imports');
+  const why = useTranslations('common.why');
   const { result, choices, pending } = run;
   if (!result) return null;
   const samples = result.head.filter(({ row }) => row > result.headingRow).map(({ cells }) => cells);
@@ -138,7 +139,7 @@ function Preview({ run, stores }: { run: Run; stores: Stores }) {
             size="lg"
             variant="primary"
             loading={pending}
-            disabled={result.errors > 0}
+            missing={result.errors > 0 ? why('rowsWrong') : null}
             onClick={() => run.bringIn(false)}
           >
             {t('importAll', { count: result.products })}

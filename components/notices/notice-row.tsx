@@ -18,25 +18,32 @@ export type ShownNotice = {
   timeZone: string;
 };
 
+/** What a notice says, in the reader's language. */
+export function useNoticeWords(): (notice: Pick<ShownNotice, 'kind' | 'facts'>) => string {
+  const t = useTranslations('notices');
+  const locale = useLocale();
+  return ({ kind, facts }) =>
+    t(`said.${kind}`, {
+      storeName: facts.storeName ?? '',
+      day: facts.day ? formatBusinessDay(facts.day, locale) : '',
+      due: facts.day ? formatBusinessDay(addDays(facts.day, 1), locale) : '',
+      time: facts.time ?? '',
+      reason: facts.reason ?? '',
+      count: facts.count ?? 0,
+      failure: facts.failure ?? '',
+      amount: facts.amount ?? '',
+      month: facts.month ? formatMonth(facts.month, locale) : '',
+      before: facts.before ?? '',
+      target: facts.target ?? 'none',
+    });
+}
+
 /** One notice in the reader's language; it leads to what it is about, where there is such a place. */
 export function NoticeRow({ notice, onOpen }: { notice: ShownNotice; onOpen: (id: string) => void }) {
   const t = useTranslations('notices');
-  const locale = useLocale();
   const { id, kind, facts, readAt } = notice;
   const place = placeOf(kind, notice.storeId, facts);
-  const words = t(`said.${kind}`, {
-    storeName: facts.storeName ?? '',
-    day: facts.day ? formatBusinessDay(facts.day, locale) : '',
-    due: facts.day ? formatBusinessDay(addDays(facts.day, 1), locale) : '',
-    time: facts.time ?? '',
-    reason: facts.reason ?? '',
-    count: facts.count ?? 0,
-    failure: facts.failure ?? '',
-    amount: facts.amount ?? '',
-    month: facts.month ? formatMonth(facts.month, locale) : '',
-    before: facts.before ?? '',
-    target: facts.target ?? 'none',
-  });
+  const words = useNoticeWords()(notice);
   const body = (
     <>
       <span

@@ -16,18 +16,11 @@ import { TextLink } from '@/components/ui/text-link';
 import { goodsName } from '@/lib/goods-name';
 import { receiptNumber } from '@/lib/receipt-number';
 import { useTRPCClient } from '@/trpc/react';
-import { type ItemKind, ON_ITS_WAY_MS } from './item-kinds';
-import { type ItemPlace, ItemTable } from './item-table';
-import type { Items } from './read-items';
+import { useBreachBulk, useGapBulk } from './item-bulk';
+import { ON_ITS_WAY_MS } from './item-kinds';
+import type { RowIn, TableOf } from './item-rows';
+import { ItemTable } from './item-table';
 import { useRefusalWords } from './refusal-words';
-
-type RowOf<Kind extends ItemKind> = NonNullable<Items[Kind]>[number];
-type RowIn<Kind extends ItemKind> = RowOf<Kind> & ItemPlace;
-type TableOf<Kind extends ItemKind> = {
-  rows: readonly RowIn<Kind>[];
-  /** Over several stores: each row says its own. */
-  several: boolean;
-};
 
 /** Sales below floor nobody approved: the manager answers for each. */
 export function BreachTable({ rows, several }: TableOf<'breaches'>) {
@@ -107,8 +100,16 @@ export function BreachTable({ rows, several }: TableOf<'breaches'>) {
     ],
     [t, client],
   );
+  const bulk = useBreachBulk();
   return (
-    <ItemTable several={several} kind="breaches" rows={rows} columns={columns} getRowId={(row) => row.id} />
+    <ItemTable
+      several={several}
+      kind="breaches"
+      rows={rows}
+      columns={columns}
+      getRowId={(row) => row.id}
+      bulk={bulk}
+    />
   );
 }
 
@@ -168,6 +169,7 @@ export function GapTable({ rows, several, now }: TableOf<'gaps'> & { now: Date }
     ],
     [t, client, now],
   );
+  const bulk = useGapBulk();
   return (
     <ItemTable
       several={several}
@@ -175,6 +177,7 @@ export function GapTable({ rows, several, now }: TableOf<'gaps'> & { now: Date }
       rows={rows}
       columns={columns}
       getRowId={(row) => receiptNumber(row.prefix, row.seq)}
+      bulk={bulk}
     />
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { FormDialog } from '@/components/shell/form-dialog';
@@ -9,10 +8,12 @@ import { type PickedProduct, ProductPicker } from '@/components/stock/product-pi
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
+import { MenuItem } from '@/components/ui/menu';
+import { MoreMenu } from '@/components/ui/more-menu';
 import { toast } from '@/components/ui/toast';
 import { goodsName } from '@/lib/goods-name';
-import { useTRPC, useTRPCClient } from '@/trpc/react';
+import { useTRPCClient } from '@/trpc/react';
+import { AssignDialog } from './assign-dialog';
 
 interface Props {
   storeId: string;
@@ -22,6 +23,7 @@ interface Props {
   name: string;
   /** Their code means no product of ours yet. */
   unknownHere: boolean;
+  isExplained: boolean;
   may: { explain: boolean; close: boolean };
 }
 
@@ -31,25 +33,44 @@ type Kind = 'explain' | 'close' | 'assign' | 'match';
 export function DiscrepancyActions(props: Props) {
   const t = useTranslations('reconciliation');
   const [open, setOpen] = useState<Kind | null>(null);
-  const kinds: Kind[] = [
-    ...(props.may.explain ? (['explain', 'assign'] as const) : []),
-    ...(props.may.explain && props.unknownHere ? (['match'] as const) : []),
-    ...(props.may.close ? (['close'] as const) : []),
-  ];
+  const [first, ...others] = kindsOf(props);
   const dialog = { ...props, onDone: () => setOpen(null) };
   return (
     <span className="mt-1 flex flex-wrap gap-1">
-      {kinds.map((kind) => (
-        <Button key={kind} size="sm" variant="secondary" onClick={() => setOpen(kind)}>
-          {t(kind)}
+      {first ? (
+        <Button size="sm" variant="secondary" onClick={() => setOpen(first)}>
+          {t(first)}
         </Button>
-      ))}
+      ) : null}
+      {others.length > 1 ? (
+        <MoreMenu of={props.name} size="sm">
+          {others.map((kind) => (
+            <MenuItem key={kind} onClick={() => setOpen(kind)}>
+              {t(kind)}
+            </MenuItem>
+          ))}
+        </MoreMenu>
+      ) : (
+        others.map((kind) => (
+          <Button key={kind} size="sm" variant="secondary" onClick={() => setOpen(kind)}>
+            {t(kind)}
+          </Button>
+        ))
+      )}
       {open === 'explain' ? <ExplainDialog {...dialog} /> : null}
       {open === 'close' ? <CloseDialog {...dialog} /> : null}
-      {open === 'assign' ? <AssignDialog {...dialog} /> : null}
+      {open === 'assign' ? <AssignDialog {...dialog} discrepancyIds={[props.discrepancyId]} /> : null}
       {open === 'match' ? <MatchDialog {...dialog} /> : null}
     </span>
   );
+}
+
+/** What can be done, what comes next first: explained, it waits to be closed. */
+function kindsOf({ may, unknownHere, isExplained }: Props): Kind[] {
+  const closes = may.close ? (['close'] as const) : [];
+  const explains = may.explain ? (['explain', 'assign'] as const) : [];
+  const matches = may.explain && unknownHere ? (['match'] as const) : [];
+  return isExplained ? [...closes, ...explains, ...matches] : [...explains, ...matches, ...closes];
 }
 
 type DialogProps = Props & { onDone: () => void };
@@ -112,43 +133,6 @@ function CloseDialog({ storeId, discrepancyId, name, onDone }: DialogProps) {
     >
       <Field label={t('reason')} required>
         <Input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
-      </Field>
-    </FormDialog>
-  );
-}
-
-function AssignDialog({ storeId, discrepancyId, name, onDone }: DialogProps) {
-  const t = useTranslations('reconciliation');
-  const { act, busy, problem } = useAct(useTRPCClient().reconciliation.assign.mutate);
-  const people = useQuery(useTRPC().reconciliation.owners.queryOptions({ storeId }));
-  const [ownerId, setOwnerId] = useState('');
-
-  async function assign() {
-    if (ownerId === '' || !(await act({ storeId, discrepancyId, ownerId }))) return;
-    onDone();
-    toast.success(t('assigned'));
-  }
-
-  return (
-    <FormDialog
-      open
-      onOpenChange={onDone}
-      title={t('assignTitle')}
-      description={name}
-      busy={busy}
-      problem={problem}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void assign();
-      }}
-    >
-      <Field label={t('owner')} required>
-        <Select
-          value={ownerId}
-          placeholder={t('chooseOwner')}
-          onChange={(event) => setOwnerId(event.target.value)}
-          options={(people.data ?? []).map((person) => ({ value: person.id, label: person.name }))}
-        />
       </Field>
     </FormDialog>
   );

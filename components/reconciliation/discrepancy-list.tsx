@@ -1,4 +1,5 @@
 import type { PageSession } from '@/components/shell/page-session';
+import type { ListTotal } from '@/components/stock/list-totals';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { DiscrepancyTable, type PlacedDiscrepancy } from './discrepancy-table';
@@ -10,6 +11,9 @@ export function DiscrepancyList(props: {
   /** Over several stores: each row says its own. */
   several?: boolean;
   empty: { title: string; hint: string };
+  /** Of all that match, and whether there are more than these. */
+  total?: ListTotal;
+  hasMore?: boolean;
 }) {
   const { page, rows, empty } = props;
   return (
@@ -19,6 +23,8 @@ export function DiscrepancyList(props: {
       ) : (
         <DiscrepancyTable
           rows={rows}
+          {...(props.total ? { total: props.total } : {})}
+          hasMore={props.hasMore ?? false}
           stores={props.several ? page.session.stores : null}
           seesCost={rows.some(({ storeId }) => page.may('costs.see', storeId))}
           mayIn={(storeId) => ({

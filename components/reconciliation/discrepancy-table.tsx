@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { CaseLink } from '@/components/shortages/case-link';
+import { type ListTotal, TotalFoot } from '@/components/stock/list-totals';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
@@ -9,6 +10,7 @@ import { goodsName } from '@/lib/goods-name';
 import type { DiscrepancyLine } from '@/server/reconciliation/list-reconciliations';
 import { ClassBadge, DiscrepancyStateBadge } from './class-badge';
 import { DiscrepancyActions } from './discrepancy-actions';
+import { ChooseAllDiscrepancies, ChooseDiscrepancy, DiscrepancyChoice } from './discrepancy-choice';
 
 export type PlacedDiscrepancy = DiscrepancyLine & { storeId: string };
 
@@ -17,76 +19,100 @@ interface Props {
   /** Null where all of them are of one store. */
   stores: readonly { id: string; name: string }[] | null;
   seesCost: boolean;
+  /** Of all that match, and whether there are more than these. */
+  total?: ListTotal;
+  hasMore: boolean;
   /** Whether the person explains and names owners, closes, opens shortage cases and reads them. */
   mayIn: (storeId: string) => { explain: boolean; close: boolean; openCase: boolean; readCases: boolean };
 }
 
 /** Discrepancies with their figures, who answers for them, how far they are, and what can be done. */
-export async function DiscrepancyTable({ rows, stores, seesCost, mayIn }: Props) {
+export async function DiscrepancyTable({ rows, stores, seesCost, mayIn, total, hasMore }: Props) {
   const t = await getTranslations('reconciliation');
   const common = await getTranslations('common');
+  const open = rows.flatMap(({ storeId, discrepancyId, state }) => {
+    const may = mayIn(storeId);
+    return state === 'CLOSED' || !(may.explain || may.close) ? [] : [{ storeId, discrepancyId, may }];
+  });
+  const headings = [
+    { label: t('product'), node: <ChooseAllDiscrepancies label={t('product')} /> },
+    ...(stores ? [common('store')] : []),
+    t('class'),
+    { numeric: t('ours') },
+    { numeric: t('theirs') },
+    { numeric: t('difference') },
+    ...(seesCost ? [{ numeric: t('value') }] : []),
+    t('owner'),
+    t('state'),
+  ];
   return (
-    <ListTable
-      aria-label={t('lines')}
-      headings={[
-        t('product'),
-        ...(stores ? [common('store')] : []),
-        t('class'),
-        { numeric: t('ours') },
-        { numeric: t('theirs') },
-        { numeric: t('difference') },
-        ...(seesCost ? [{ numeric: t('value') }] : []),
-        t('owner'),
-        t('state'),
-      ]}
-    >
-      <TableBody>
-        {rows.map(({ storeId, ...row }) => (
-          <TableRow key={`${storeId}${row.discrepancyId}`}>
-            <TableCell>
-              <Goods storeId={storeId} row={row} />
-            </TableCell>
-            {stores ? <TableCell>{stores.find(({ id }) => id === storeId)?.name}</TableCell> : null}
-            <TableCell>
-              <ClassBadge of={row.class} />
-              <WhatExplains storeId={storeId} row={row} />
-            </TableCell>
-            <TableCell numeric>{row.ours}</TableCell>
-            <TableCell numeric>{row.theirs}</TableCell>
-            <TableCell numeric>
-              {row.difference} <Unit of={row.unit} quantity={row.difference} />
-            </TableCell>
-            {seesCost ? <AmountCell fen={row.valueFen ?? 0} /> : null}
-            <TableCell>
-              {row.owner ?? t('noOwner')}
-              <span className="block text-ink-soft text-xs">{row.zone ?? t('noZone')}</span>
-            </TableCell>
-            <TableCell className="min-w-60">
-              <DiscrepancyStateBadge state={row.state} />
-              <History row={row} />
-              <CaseLink
-                storeId={storeId}
-                opened={row.case}
-                reads={mayIn(storeId).readCases}
-                newCase={mayIn(storeId).openCase ? newCase(storeId, row) : null}
-              />
-              {row.state === 'CLOSED' ? null : (
-                <DiscrepancyActions
+    <DiscrepancyChoice rows={open}>
+      <ListTable tall aria-label={t('lines')} headings={headings}>
+        <TableBody>
+          {rows.map(({ storeId, ...row }) => (
+            <TableRow key={`${storeId}${row.discrepancyId}`}>
+              <TableCell>
+                <span className="flex items-start gap-3">
+                  {open.some((one) => one.discrepancyId === row.discrepancyId) ? (
+                    <ChooseDiscrepancy
+                      row={`${storeId}${row.discrepancyId}`}
+                      label={t('chooseOne', { name: `${nameOf(row)} ${row.code || row.theirCode}` })}
+                    />
+                  ) : null}
+                  <span className="min-w-0">
+                    <Goods storeId={storeId} row={row} />
+                  </span>
+                </span>
+              </TableCell>
+              {stores ? <TableCell>{stores.find(({ id }) => id === storeId)?.name}</TableCell> : null}
+              <TableCell>
+                <ClassBadge of={row.class} />
+                <WhatExplains storeId={storeId} row={row} />
+              </TableCell>
+              <TableCell numeric>{row.ours}</TableCell>
+              <TableCell numeric>{row.theirs}</TableCell>
+              <TableCell numeric>
+                {row.difference} <Unit of={row.unit} quantity={row.difference} />
+              </TableCell>
+              {seesCost ? <AmountCell fen={row.valueFen ?? 0} /> : null}
+              <TableCell>
+                {row.owner ?? t('noOwner')}
+                <span className="block text-ink-soft text-xs">{row.zone ?? t('noZone')}</span>
+              </TableCell>
+              <TableCell className="min-w-60">
+                <DiscrepancyStateBadge state={row.state} />
+                <History row={row} />
+                <CaseLink
                   storeId={storeId}
-                  discrepancyId={row.discrepancyId}
-                  source={row.source}
-                  theirCode={row.theirCode}
-                  name={row.name ? goodsName(row) : row.theirName || row.theirCode}
-                  unknownHere={row.productId === null}
-                  may={mayIn(storeId)}
+                  opened={row.case}
+                  reads={mayIn(storeId).readCases}
+                  newCase={mayIn(storeId).openCase ? newCase(storeId, row) : null}
                 />
-              )}
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </ListTable>
+                {row.state === 'CLOSED' ? null : (
+                  <DiscrepancyActions
+                    storeId={storeId}
+                    discrepancyId={row.discrepancyId}
+                    source={row.source}
+                    theirCode={row.theirCode}
+                    name={nameOf(row)}
+                    unknownHere={row.productId === null}
+                    isExplained={row.state === 'EXPLAINED'}
+                    may={mayIn(storeId)}
+                  />
+                )}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+        {total ? <TotalFoot total={total} headings={headings} hasMore={hasMore} /> : null}
+      </ListTable>
+    </DiscrepancyChoice>
   );
+}
+
+/** What goods are called; those nobody knows here as the other program calls them. */
+function nameOf(row: DiscrepancyLine): string {
+  return row.name ? goodsName(row) : row.theirName || row.theirCode;
 }
 
 /** Where a case for this difference is opened; null where the goods are unknown, or nothing is missing. */

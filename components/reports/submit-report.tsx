@@ -87,7 +87,7 @@ export function SubmitReport({ storeId, day, blocked, wantReason, over }: Props)
 
   return (
     <>
-      <Button id={SUBMIT_HASH} variant="primary" disabled={blocked !== null} onClick={() => toggle(true)}>
+      <Button id={SUBMIT_HASH} variant="primary" missing={blocked} onClick={() => toggle(true)}>
         {t('submit')}
       </Button>
       <FormDialog

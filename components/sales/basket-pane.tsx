@@ -33,6 +33,7 @@ export function BasketPane(props: {
   className?: string | undefined;
 }) {
   const t = useTranslations('sales.basket');
+  const why = useTranslations('common.why');
   const { state, show, can, priceLocked, practice } = useCounter();
   const { pad } = props;
   const priced = priceOf(state.basket);
@@ -66,7 +67,7 @@ export function BasketPane(props: {
                 key={mode}
                 size="lg"
                 className="px-1"
-                disabled={priceLocked && mode !== 'quantity'}
+                missing={priceLocked && mode !== 'quantity' ? why('priceLocked') : null}
                 onClick={() => pad.openAs(mode)}
               >
                 {t(mode)}
@@ -102,7 +103,7 @@ export function BasketPane(props: {
         <Button
           size="xl"
           variant="primary"
-          disabled={lines.length === 0}
+          missing={lines.length === 0 ? why('basketEmpty') : null}
           onClick={() => void toPayment()}
           className="w-full text-xl"
         >
@@ -128,6 +129,7 @@ function Taken() {
 
 function BasketTools({ onBack }: { onBack?: (() => void) | undefined }) {
   const t = useTranslations('sales.basket');
+  const why = useTranslations('common.why');
   const { state, dispatch, show, can } = useCounter();
   const drop = useDropBasket();
   const isEmpty = state.basket.lines.length === 0;
@@ -148,7 +150,7 @@ function BasketTools({ onBack }: { onBack?: (() => void) | undefined }) {
         square
         aria-label={t('undo')}
         title={t('undo')}
-        disabled={state.past.length === 0}
+        missing={state.past.length === 0 ? why('nothingToUndo') : null}
         onClick={() => dispatch({ type: 'undo' })}
       >
         <Undo2 aria-hidden />
@@ -164,8 +166,8 @@ function BasketTools({ onBack }: { onBack?: (() => void) | undefined }) {
         size="lg"
         square
         aria-label={t('clear')}
-        title={t(isPaidFor ? 'takenFirst' : 'clear')}
-        disabled={isEmpty || isPaidFor}
+        title={t('clear')}
+        missing={isPaidFor ? t('takenFirst') : isEmpty ? why('basketEmpty') : null}
         onClick={() => drop(newId())}
       >
         <Trash aria-hidden />

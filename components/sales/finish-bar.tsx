@@ -9,6 +9,7 @@ import type { TakingMoney } from './use-take-money';
 export function FinishBar({ taking }: { taking: TakingMoney }) {
   const t = useTranslations('sales.pay');
   const { practice } = useCounter();
+  const why = useTranslations('common.why');
   const { paid, finish, ending, run } = taking;
   const isEnding = ending.left !== null;
   return (
@@ -26,7 +27,7 @@ export function FinishBar({ taking }: { taking: TakingMoney }) {
           size="xl"
           variant="primary"
           className="min-w-0 flex-1 text-2xl"
-          disabled={paid.changeFen === null || !finish.isReady}
+          missing={paid.changeFen === null ? why('notPaid') : finish.isReady ? null : why('notReady')}
           loading={finish.busy}
           onClick={() => void run()}
         >

@@ -73,6 +73,7 @@ export function TabRow(props: {
   onSwap: (sale: HeldTab) => void;
 }) {
   const t = useTranslations('sales.held');
+  const basket = useTranslations('sales.basket');
   const { state, show } = useCounter();
   const { sales } = props;
   const isPaidFor = state.basket.payment.tenders.length > 0;
@@ -84,7 +85,7 @@ export function TabRow(props: {
           key={sale.id}
           size="lg"
           className="figures px-3 text-sm"
-          disabled={isPaidFor}
+          missing={isPaidFor ? basket('takenFirst') : null}
           loading={props.swapping === sale.id}
           onClick={() => props.onSwap(sale)}
         >

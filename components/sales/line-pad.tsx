@@ -21,6 +21,7 @@ const REASONS = ['sample', 'damaged', 'match', 'regular', 'clearance', 'other'] 
 /** The pad over the chosen line. */
 export function LinePad({ pad }: { pad: PadState }) {
   const t = useTranslations('sales.basket');
+  const why = useTranslations('common.why');
   const { priceLocked } = useCounter();
   const takesUnit = pad.mode === 'discount' || pad.mode === 'basketDiscount';
   return (
@@ -63,7 +64,7 @@ export function LinePad({ pad }: { pad: PadState }) {
           size="lg"
           variant="primary"
           className="px-4"
-          disabled={!pad.canApply}
+          missing={pad.canApply ? null : why('enterChange')}
           onClick={() => pad.press('enter')}
         >
           {pad.mode === 'price' && pad.reason === '' && pad.entry !== '' ? t('reasonFirst') : t('apply')}

@@ -210,6 +210,7 @@ function KnownTicket({
   ...rest
 }: OldTicketProps & { ticket: TicketDetail }) {
   const t = useTranslations('sales.receipts');
+  const why = useTranslations('common.why');
   const { can, session } = useCounter();
   const open = useOpenReturn(ticket.id);
   const isOpen = open !== null;
@@ -257,7 +258,7 @@ function KnownTicket({
                 <Button
                   size="lg"
                   variant="primary"
-                  disabled={session === null}
+                  missing={session === null ? why('tillClosed') : null}
                   onClick={() => rest.onReturning(true)}
                 >
                   <Undo2 aria-hidden />

@@ -34,6 +34,7 @@ export function ReturnForm(props: {
   onDone: (number: string) => void;
 }) {
   const t = useTranslations('sales.return');
+  const why = useTranslations('common.why');
   const errorText = useErrorText();
   const { ticket, asking } = props;
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
@@ -114,7 +115,7 @@ export function ReturnForm(props: {
           size="xl"
           variant="primary"
           className="min-w-0 flex-1 px-3 leading-tight whitespace-normal"
-          disabled={!isSound}
+          missing={isSound ? null : why('returnWhat')}
           loading={own.busy}
           onClick={() => (needsApproval ? props.onAsking(true) : void own.submit(draft))}
         >

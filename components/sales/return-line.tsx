@@ -31,6 +31,7 @@ export function ReturnLine(props: {
   place?: number | undefined;
 }) {
   const t = useTranslations('sales.return');
+  const why = useTranslations('common.why');
   const unitOf = useUnit();
   const { line, text } = props;
   const left = leftMilli(line);
@@ -60,7 +61,7 @@ export function ReturnLine(props: {
           size="lg"
           square
           aria-label={t('less', { name: call })}
-          disabled={milli === 0}
+          missing={milli === 0 ? why('noneReturned') : null}
           onClick={() => props.onText(stepped(line, text, -1))}
         >
           <Minus aria-hidden />
@@ -86,7 +87,7 @@ export function ReturnLine(props: {
           size="lg"
           square
           aria-label={t('more', { name: call })}
-          disabled={milli === left}
+          missing={milli === left ? why('allReturned') : null}
           onClick={() => props.onText(stepped(line, text, 1))}
         >
           <Plus aria-hidden />
@@ -94,7 +95,7 @@ export function ReturnLine(props: {
         <Button
           size="lg"
           aria-label={t('all', { name: call })}
-          disabled={milli === left}
+          missing={milli === left ? why('allReturned') : null}
           onClick={() => props.onText(milliToText(left))}
         >
           {t('allShort')}

@@ -62,6 +62,7 @@ function TotalInWords() {
 
 function BasketBar({ onOpen }: { onOpen: () => void }) {
   const t = useTranslations('sales.basket');
+  const why = useTranslations('common.why');
   const { state, show } = useCounter();
   const { lines } = state.basket;
   return (
@@ -74,7 +75,7 @@ function BasketBar({ onOpen }: { onOpen: () => void }) {
         size="xl"
         variant="primary"
         className="min-w-0 flex-1"
-        disabled={lines.length === 0}
+        missing={lines.length === 0 ? why('basketEmpty') : null}
         onClick={() => show({ name: 'pay' })}
       >
         <ToPay />

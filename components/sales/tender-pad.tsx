@@ -15,6 +15,7 @@ import type { TakingMoney } from './use-take-money';
 /** The kinds of payment the store takes, sensible amounts of cash, and the keys to type one. */
 export function TenderPad({ taking }: { taking: TakingMoney }) {
   const t = useTranslations('sales.pay');
+  const why = useTranslations('common.why');
   const { dispatch } = useCounter();
   const { kinds, cash, paid, rounding, finish, entry, typedFen, press, tapped } = taking;
   const buttons = tenderButtons(kinds.length);
@@ -35,7 +36,8 @@ export function TenderPad({ taking }: { taking: TakingMoney }) {
                 'whitespace-nowrap px-2 max-lg:h-12 max-lg:text-base [@media(max-height:44rem)]:h-12',
                 buttons[index]?.span,
               )}
-              disabled={paid.leftFen === 0 || finish.busy}
+              disabled={finish.busy}
+              missing={paid.leftFen === 0 ? why('paidInFull') : null}
               onClick={(event) => tapped(event, kind)}
             >
               {t(`kinds.${kind}`)}
@@ -82,7 +84,8 @@ export function TenderPad({ taking }: { taking: TakingMoney }) {
             <Button
               size="lg"
               className="px-4"
-              disabled={typedFen === null || typedFen === 0 || finish.busy}
+              disabled={finish.busy}
+              missing={typedFen ? null : why('typeAmount')}
               onClick={() => press('enter')}
             >
               {t('asCash')}

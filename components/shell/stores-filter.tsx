@@ -36,8 +36,7 @@ export function StoresFilter({ allowed, chosen }: StoresFilterProps) {
     set({ store: whole ? 'all' : kept.map(({ id }) => id).join(',') });
   }
 
-  const [only] = chosen;
-  const name = all ? t('all') : chosen.length === 1 && only ? only.name : t('some', { count: chosen.length });
+  const name = all ? t('all') : namesOf(chosen, t);
   return (
     <Menu>
       <MenuTrigger
@@ -62,4 +61,15 @@ export function StoresFilter({ allowed, chosen }: StoresFilterProps) {
       </MenuContent>
     </Menu>
   );
+}
+
+/** Two stores by their names, more of them by the first. */
+function namesOf(
+  chosen: readonly StoreChoice[],
+  t: ReturnType<typeof useTranslations<'common.stores'>>,
+): string {
+  const [first] = chosen;
+  if (!first) return t('choose');
+  if (chosen.length <= 2) return chosen.map(({ name }) => name).join(t('and'));
+  return t('some', { first: first.name, more: chosen.length - 1 });
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { type ListTotal, TotalFoot } from '@/components/stock/list-totals';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { DateTime } from '@/components/ui/date-time';
 import { Quantity } from '@/components/ui/quantity';
@@ -16,6 +17,8 @@ export async function CaseTable({
   href,
   timeZoneOf,
   codeOf,
+  total,
+  hasMore = false,
 }: {
   rows: readonly CaseRow[];
   columns: readonly ('store' | 'people')[];
@@ -23,24 +26,25 @@ export async function CaseTable({
   timeZoneOf: (storeId: string) => string;
   /** Of several stores: what a number begins with. */
   codeOf?: (storeId: string) => string | undefined;
+  /** Of all cases that match, and whether there are more than these. */
+  total?: ListTotal;
+  hasMore?: boolean;
 }) {
   const t = await getTranslations('shortages');
   const showsAmount = rows.some((row) => row.amountFen !== null);
   const common = await getTranslations('common');
+  const headings = [
+    t('number'),
+    t('product'),
+    ...columns.map((column) => (column === 'store' ? common('store') : t('people'))),
+    { numeric: t('quantity') },
+    ...(showsAmount ? [{ numeric: t('amount') }] : []),
+    { numeric: t('left') },
+    t('state'),
+    t('opened'),
+  ];
   return (
-    <ListTable
-      aria-label={t('title')}
-      headings={[
-        t('number'),
-        t('product'),
-        ...columns.map((column) => (column === 'store' ? common('store') : t('people'))),
-        { numeric: t('quantity') },
-        ...(showsAmount ? [{ numeric: t('amount') }] : []),
-        { numeric: t('left') },
-        t('state'),
-        t('opened'),
-      ]}
-    >
+    <ListTable tall aria-label={t('title')} headings={headings}>
       <TableBody>
         {rows.map((row) => (
           <TableRow key={`${row.storeId}${row.id}`}>
@@ -68,6 +72,7 @@ export async function CaseTable({
           </TableRow>
         ))}
       </TableBody>
+      {total ? <TotalFoot total={total} headings={headings} hasMore={hasMore} /> : null}
     </ListTable>
   );
 }

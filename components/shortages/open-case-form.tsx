@@ -44,6 +44,7 @@ interface Props {
 /** A case by hand: the product, how much is missing in which zones, and since when. */
 export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) {
   const t = useTranslations('shortages');
+  const why = useTranslations('common.why');
   const unitOf = useUnit();
   const router = useRouter();
   const client = useTRPCClient();
@@ -138,7 +139,7 @@ export function OpenCaseForm({ storeId, timeZone, reads, zones, found }: Props) 
           size="lg"
           variant="primary"
           className="self-start"
-          disabled={!product || lines.length === 0}
+          missing={!product || lines.length === 0 ? why('productFirst') : null}
           loading={busy}
           onClick={() => open()}
         >

@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { UserPlus, UsersRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Badge } from '@/components/ui/badge';
 import { Callout } from '@/components/ui/callout';
@@ -24,10 +24,13 @@ const PARAMS = ['q', 'role', 'store', 'state'] as const;
 export function PeopleTable({
   stores,
   seesLogins,
+  views,
 }: {
   stores: readonly { id: string; name: string }[];
   /** Only who may read people company-wide is told sign-in names. */
   seesLogins: boolean;
+  /** The list's views, first among its filters. */
+  views: ReactNode;
 }) {
   const t = useTranslations('staff.people');
   const roleName = useTranslations('shell.roles');
@@ -61,8 +64,10 @@ export function PeopleTable({
         rowHref={({ id }) => `/people/${id}`}
         loading={people.isFetching}
         storageKey="people"
+        inAddress
         toolbar={
           <FilterBar params={PARAMS}>
+            {views}
             <FilterSearch param="q" label={t('search')} />
             <FilterSelect
               param="role"

@@ -5,9 +5,11 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useCan } from '@/components/shell/session';
 import { useAct } from '@/components/shell/use-act';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { MenuItem, MenuLink } from '@/components/ui/menu';
+import { MoreMenu } from '@/components/ui/more-menu';
 import { toast } from '@/components/ui/toast';
 import { parseLocale } from '@/lib/i18n/locales';
 import { useTRPCClient } from '@/trpc/react';
@@ -21,15 +23,10 @@ export function PersonActions({ person }: { person: Shown }) {
   const client = useTRPCClient();
   const seesTrail = useCan('audit.read');
   const [editing, setEditing] = useState(false);
+  const [asking, setAsking] = useState(false);
   const edit = useAct(client.staff.editPerson.mutate);
   return (
     <>
-      {seesTrail ? (
-        <ButtonLink href={`/audit?person=${person.id}`}>
-          <History aria-hidden />
-          {t('trail')}
-        </ButtonLink>
-      ) : null}
       <Button
         onClick={() => {
           edit.clear();
@@ -39,7 +36,16 @@ export function PersonActions({ person }: { person: Shown }) {
         <Pencil aria-hidden />
         {t('edit')}
       </Button>
-      <StateSwitch person={person} />
+      <MoreMenu>
+        {seesTrail ? (
+          <MenuLink href={`/audit?person=${person.id}`}>
+            <History aria-hidden />
+            {t('trail')}
+          </MenuLink>
+        ) : null}
+        <StateItem person={person} onAsk={() => setAsking(true)} />
+      </MoreMenu>
+      <Deactivate person={person} open={asking} onOpenChange={setAsking} />
       {editing ? (
         <PersonFactsForm
           open
@@ -59,51 +65,60 @@ export function PersonActions({ person }: { person: Shown }) {
   );
 }
 
-function StateSwitch({ person }: { person: Shown }) {
+/** Deactivates, which asks first, or takes that back. */
+function StateItem({ person, onAsk }: { person: Shown; onAsk: () => void }) {
   const t = useTranslations('staff.person');
   const client = useTRPCClient();
-  const [asking, setAsking] = useState(false);
-  const off = useAct(client.staff.deactivatePerson.mutate);
   const on = useAct(client.staff.reactivatePerson.mutate);
-  if (person.deactivatedAt) {
+  if (!person.deactivatedAt)
     return (
-      <Button
-        loading={on.busy}
-        onClick={async () => {
-          if (await on.act({ personId: person.id })) toast.success(t('reactivated', { name: person.name }));
-          else toast.error(t('notDone'));
-        }}
-      >
-        <UserCheck aria-hidden />
-        {t('reactivate')}
-      </Button>
-    );
-  }
-  return (
-    <>
-      <Button
-        onClick={() => {
-          off.clear();
-          setAsking(true);
-        }}
-      >
+      <MenuItem tone="danger" onClick={onAsk}>
         <UserX aria-hidden />
         {t('deactivate')}
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        tone="danger"
-        title={t('deactivateTitle', { name: person.name })}
-        description={t('deactivateText')}
-        confirmLabel={t('deactivate')}
-        onConfirm={async () => {
-          if (!(await off.act({ personId: person.id }))) throw new Error('refused');
-          toast.success(t('deactivated', { name: person.name }));
-        }}
-      >
-        {off.problem ? <Callout tone="late" title={off.problem} /> : null}
-      </ConfirmDialog>
-    </>
+      </MenuItem>
+    );
+  return (
+    <MenuItem
+      onClick={async () => {
+        if (await on.act({ personId: person.id })) toast.success(t('reactivated', { name: person.name }));
+        else toast.error(t('notDone'));
+      }}
+    >
+      <UserCheck aria-hidden />
+      {t('reactivate')}
+    </MenuItem>
+  );
+}
+
+function Deactivate({
+  person,
+  open,
+  onOpenChange,
+}: {
+  person: Shown;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
+  const t = useTranslations('staff.person');
+  const client = useTRPCClient();
+  const off = useAct(client.staff.deactivatePerson.mutate);
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={(next) => {
+        off.clear();
+        onOpenChange(next);
+      }}
+      tone="danger"
+      title={t('deactivateTitle', { name: person.name })}
+      description={t('deactivateText')}
+      confirmLabel={t('deactivate')}
+      onConfirm={async () => {
+        if (!(await off.act({ personId: person.id }))) throw new Error('refused');
+        toast.success(t('deactivated', { name: person.name }));
+      }}
+    >
+      {off.problem ? <Callout tone="late" title={off.problem} /> : null}
+    </ConfirmDialog>
   );
 }

@@ -31,6 +31,7 @@ export function PersonSecrets(props: {
   hasSecondFactor: boolean;
 }) {
   const t = useTranslations('staff.person');
+  const why = useTranslations('common.why');
   const [setting, setSetting] = useState<Secret | null>(null);
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -38,7 +39,7 @@ export function PersonSecrets(props: {
         <Hash aria-hidden />
         {props.hasPin ? t('changePin') : t('setPin')}
       </Button>
-      <Button disabled={!props.login} onClick={() => setSetting('password')}>
+      <Button missing={props.login ? null : why('loginFirst')} onClick={() => setSetting('password')}>
         <KeyRound aria-hidden />
         {props.hasPassword ? t('changePassword') : t('setPassword')}
       </Button>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { FilterPeriod } from '@/components/ui/filter-period';
+import { ListViews } from '@/components/views/list-views';
 
 interface Named {
   id: string;
@@ -29,6 +30,7 @@ export function BookFilters({
       params={['q', 'from', 'to', 'category', 'zone', 'moved', 'show', 'after']}
       className="print:hidden"
     >
+      <ListViews list="stockBook" />
       <FilterSearch param="q" label={t('findProduct')} />
       <FilterPeriod {...period} today={today} />
       <FilterSelect param="category" label={t('category')} options={asOptions(categories)} />

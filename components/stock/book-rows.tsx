@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { TableCell, TableRow } from '@/components/ui/table';
-import { useUnit } from '@/components/ui/unit';
+import { useUnitsApart } from '@/components/ui/unit';
 import type { UnitTotal } from '@/server/stock/book/whole-stock-book';
 import { BookCells, type BookShows, type EntriesOf } from './book-cells';
 import { inMoney } from './book-columns';
@@ -20,7 +20,7 @@ export function BookTotalRows({
   before?: number;
 }) {
   const t = useTranslations('stock');
-  const unitOf = useUnit();
+  const unitOf = useUnitsApart(totals.map(({ unit }) => unit));
   const empty = Array.from({ length: before }, (_, at) => `empty-${at}`);
   if (shows === 'value')
     return (

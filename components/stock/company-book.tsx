@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { PrintPage } from '@/components/reports/print-page';
 import { pageSession } from '@/components/shell/page-session';
 import { PaperSheet } from '@/components/shell/paper-sheet';
-import { ButtonLink, DownloadLink } from '@/components/ui/button';
+import { MenuDownload, MenuLink } from '@/components/ui/menu';
+import { MoreMenu } from '@/components/ui/more-menu';
 import { PageHeader } from '@/components/ui/page-header';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
@@ -59,11 +60,13 @@ export async function CompanyBook({ period, today, query }: Props) {
         description={`${t('allStores')} · ${formatPeriod(period.from, period.to, locale)}`}
         actions={
           <>
-            <ButtonLink href="/stock/as-of?store=all">{t('asOf')}</ButtonLink>
             <PrintPage />
-            <DownloadLink href={`/api/stock-book?${bookParams('all', period, query)}`}>
-              {t('toExcel')}
-            </DownloadLink>
+            <MoreMenu>
+              <MenuDownload href={`/api/stock-book?${bookParams('all', period, query)}`}>
+                {t('toExcel')}
+              </MenuDownload>
+              <MenuLink href="/stock/as-of?store=all">{t('asOf')}</MenuLink>
+            </MoreMenu>
           </>
         }
       />

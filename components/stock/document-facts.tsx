@@ -34,6 +34,7 @@ export function DocumentFacts(props: {
   children: ReactNode;
 }) {
   const t = useTranslations('stock');
+  const why = useTranslations('common.why');
   const errorText = useErrorText();
   const [asking, setAsking] = useState(false);
   const beyond = props.beyond ?? [];
@@ -53,7 +54,7 @@ export function DocumentFacts(props: {
         <Button
           size="lg"
           variant="primary"
-          disabled={!props.complete}
+          missing={props.complete ? null : why('fillAll')}
           loading={props.busy}
           onClick={() => {
             if (hasUnreadable(document)) return;

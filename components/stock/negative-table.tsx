@@ -1,18 +1,19 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo, useRef, useState } from 'react';
-import { newId } from '@/client/new-id';
+import { useMemo } from 'react';
 import { TicketLink } from '@/components/shell/ticket-link';
+import { useEach } from '@/components/shell/use-each';
 import { WordDialog } from '@/components/shell/word-dialog';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
-import { Checkbox } from '@/components/ui/checkbox';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Quantity } from '@/components/ui/quantity';
+import { BulkBar, ChooseAll, ChooseRow } from '@/components/ui/selection';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { type Selection, useSelection } from '@/components/ui/use-selection';
 import { goodsName } from '@/lib/goods-name';
 import { useTRPCClient } from '@/trpc/react';
 import { type NegativeGroup, negativeGroups, toExplain } from './negative-groups';
@@ -30,109 +31,89 @@ export function NegativeTable({ rows, several, personId }: Props) {
   const t = useTranslations('stock');
   const common = useTranslations('common');
   const explain = useExplain();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const groups = useMemo(() => negativeGroups(rows, personId), [rows, personId]);
   const mine = groups.filter((group) => group.mine.length > 0);
-  const picked = mine.filter(({ key }) => chosen.has(key));
+  const selection = useSelection(mine.map(({ key }) => key));
+  const picked = mine.filter(({ key }) => selection.has(key));
   if (groups.length === 0)
     return (
       <Card padding="none">
         <EmptyState title={t('noNegative')} />
       </Card>
     );
-  const choose = (keys: readonly string[], on: boolean) =>
-    setChosen((before) => {
-      const next = new Set(before);
-      for (const key of keys) on ? next.add(key) : next.delete(key);
-      return next;
-    });
-  const all = mine.map(({ key }) => key);
+  const first =
+    mine.length > 0
+      ? { label: t('product'), node: <ChooseAll of={selection} label={t('product')} /> }
+      : t('product');
   return (
-    <Card padding="none">
-      {mine.length > 0 ? (
-        <div className="flex flex-wrap items-center justify-between gap-3 border-rule border-b px-3 py-2">
-          <Checkbox
-            label={t('chooseAll', { count: mine.length })}
-            checked={picked.length === mine.length}
-            indeterminate={picked.length > 0 && picked.length < mine.length}
-            onCheckedChange={(on) => choose(all, on)}
-          />
-          <span className="flex flex-wrap items-center gap-3">
-            {picked.length === 0 ? (
-              <span className="text-ink-soft text-sm">{t('chooseToExplain')}</span>
-            ) : null}
-            <WordDialog
-              label={t('explainChosen', { count: picked.length })}
-              title={t('explainChosenTitle', { count: picked.length })}
-              hint={t('explainNegativeHint')}
-              fieldLabel={t('explanation')}
-              required
-              missing={picked.length === 0 ? t('chooseToExplain') : null}
-              run={async (text) => {
-                await explain(toExplain(picked), text);
-                setChosen(new Set());
-              }}
-              done={t('negativeExplained')}
-            />
-          </span>
-        </div>
-      ) : null}
-      <ListTable
-        aria-label={t('negative')}
-        tall
-        headings={[
-          t('product'),
-          ...(several ? [common('store')] : []),
-          { numeric: t('onHand') },
-          t('zone'),
-          t('causedBy'),
-          t('negativeSince'),
-          t('explanation'),
-        ]}
-      >
-        <TableBody>
-          {groups.map((group) => (
-            <NegativeLine
-              key={group.key}
-              group={group}
-              several={several}
-              isChosen={chosen.has(group.key)}
-              onChoose={(on) => choose([group.key], on)}
-              explain={explain}
-            />
-          ))}
-        </TableBody>
-      </ListTable>
-    </Card>
+    <>
+      <Card padding="none">
+        <ListTable
+          aria-label={t('negative')}
+          tall
+          headings={[
+            first,
+            ...(several ? [common('store')] : []),
+            { numeric: t('onHand') },
+            t('zone'),
+            t('causedBy'),
+            t('negativeSince'),
+            t('explanation'),
+          ]}
+        >
+          <TableBody>
+            {groups.map((group) => (
+              <NegativeLine
+                key={group.key}
+                group={group}
+                several={several}
+                selection={selection}
+                explain={explain}
+              />
+            ))}
+          </TableBody>
+        </ListTable>
+      </Card>
+      <BulkBar of={selection}>
+        <WordDialog
+          label={t('explainChosen', { count: picked.length })}
+          title={t('explainChosenTitle', { count: picked.length })}
+          hint={t('explainNegativeHint')}
+          fieldLabel={t('explanation')}
+          required
+          run={async (text) => {
+            await explain(toExplain(picked), text);
+            selection.chooseAll(false);
+          }}
+          done={t('negativeExplained')}
+        />
+      </BulkBar>
+    </>
   );
 }
 
-/** Says one reason for as many zones as there are, one after the other: what was said before an error stays said, and is not said twice. */
+/** Says one reason for as many zones as there are. */
 function useExplain(): (rows: readonly PlacedNegative[], text: string) => Promise<void> {
   const client = useTRPCClient();
-  const requests = useRef(new Map<string, string>());
-  return async (rows, text) => {
-    for (const { storeId, productId, zoneId } of rows) {
-      const act = JSON.stringify([storeId, productId, zoneId, text]);
-      const requestId = requests.current.get(act) ?? newId();
-      requests.current.set(act, requestId);
-      await client.stock.explainNegative.mutate({ storeId, requestId, productId, zoneId, text });
-    }
-    requests.current.clear();
-  };
+  const each = useEach();
+  return (rows, text) =>
+    each(
+      rows,
+      ({ storeId, productId, zoneId }) => [storeId, productId, zoneId, text],
+      ({ storeId, productId, zoneId }, requestId) =>
+        client.stock.explainNegative.mutate({ storeId, requestId, productId, zoneId, text }),
+    );
 }
 
 function NegativeLine({
   group,
   several,
-  isChosen,
-  onChoose,
+  selection,
   explain,
 }: {
   group: NegativeGroup;
   several: boolean;
-  isChosen: boolean;
-  onChoose: (on: boolean) => void;
+  selection: Selection;
   explain: ReturnType<typeof useExplain>;
 }) {
   const t = useTranslations('stock');
@@ -143,11 +124,7 @@ function NegativeLine({
       <TableCell className="min-w-40">
         <span className="flex items-center gap-3">
           {mine.length > 0 ? (
-            <Checkbox
-              aria-label={t('chooseOne', { name })}
-              checked={isChosen}
-              onCheckedChange={(on) => onChoose(on)}
-            />
+            <ChooseRow of={selection} row={group.key} label={t('chooseOne', { name })} />
           ) : null}
           <span className="min-w-0 leading-5">
             {row.may.read ? (

@@ -22,10 +22,12 @@ interface Props {
   /** Over several stores: each row says its own. */
   several: boolean;
   seesCost: boolean;
+  /** Of every product that matches; null: not to be seen. */
+  valueFen: number | null;
 }
 
 /** Products that do not sell: since when, how old they are, and where they would. */
-export function SlowTable({ rows, several, seesCost }: Props) {
+export function SlowTable({ rows, several, seesCost, valueFen }: Props) {
   const t = useTranslations('stock.slowMovers');
   const stock = useTranslations('stock');
   const common = useTranslations('common');
@@ -97,6 +99,9 @@ export function SlowTable({ rows, several, seesCost }: Props) {
       rows={rows}
       columns={columns}
       getRowId={(row) => `${row.storeId}${row.productId}`}
+      {...(valueFen === null
+        ? {}
+        : { totals: { product: common('totalOfAll'), value: <Amount fen={valueFen} tone="plain" /> } })}
     />
   );
 }

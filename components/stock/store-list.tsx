@@ -2,24 +2,22 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { NewInStore } from '@/components/shell/new-in-store';
 import { NextStep } from '@/components/shell/next-step';
+import type { ShellStore } from '@/components/shell/session';
 import { StoresFilter } from '@/components/shell/stores-filter';
-import { Amount } from '@/components/ui/amount';
-import { ButtonLink, DownloadLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState, type EmptyStateProps } from '@/components/ui/empty-state';
 import { FilterBar } from '@/components/ui/filter-bar';
+import { type FilterChip, FilterChips } from '@/components/ui/filter-chips';
 import { PageHeader, type PageHeaderProps } from '@/components/ui/page-header';
-import { ListTable, TableBody, TableCell } from '@/components/ui/table';
+import { type Heading, ListTable, TableBody, TableCell } from '@/components/ui/table';
+import { ListViews } from '@/components/views/list-views';
+import { NextPage } from '@/components/views/next-page';
 import type { Permission } from '@/server/staff/permissions';
+import type { ListKey } from '@/server/views/lists';
+import { ListActs, type Way } from './list-acts';
+import { type ListTotal, TotalFoot, TotalLine } from './list-totals';
 import type { StoresPage } from './stores-of-page';
 
-export interface ListTotal {
-  count: number;
-  /** Sums over every row that matches: money in fen (null: not to be seen), or a number of something. */
-  sums?: readonly ({ label: string; fen: number | null } | { label: string; number: number | string })[];
-}
-
-type Heading = string | { numeric: string };
 type Query = Record<string, string | undefined>;
 
 interface FrameProps {
@@ -29,10 +27,14 @@ interface FrameProps {
   header: Pick<PageHeaderProps, 'title' | 'breadcrumbs' | 'actions'> & {
     hint?: string;
     /** The way to a new one, at `path`/new, in the stores where the person may make it. */
-    create?: { label: string; permission: Permission };
+    create?: { label: string; permission: Permission; stores?: readonly ShellStore[] };
+    /** Where else one goes from here. */
+    ways?: readonly Way[];
   };
   /** What of the address narrows the list; kept by the next page and by the file. */
   query: Query;
+  /** Its key among the lists whose views are kept. */
+  views?: ListKey;
   /** Selects and search boxes; beside them stands the choice of stores. */
   filters?: ReactNode;
   /** Its name in `/api/lists`. */
@@ -40,6 +42,10 @@ interface FrameProps {
   /** What narrows the file besides, and is no filter of the list: which of its tabs is open. */
   fileQuery?: Query;
   total?: ListTotal | undefined;
+  /** Headings of columns with their sum at the foot. */
+  summed?: readonly Heading[];
+  /** What narrows it and has no field among the filters. */
+  chips?: readonly FilterChip[];
   nextCursor: string | null;
   /** Its place is taken by an EmptyState with a `FirstStep`. */
   isEmpty?: boolean;
@@ -53,10 +59,14 @@ interface FrameProps {
 /** A list over one, several or all stores: which, narrowed how, how much of it there is in all, as a file, and the next page. */
 export async function StoreListFrame({ isEmpty = false, ...props }: FrameProps) {
   const { page, total } = props;
-  const { hint, create, actions, ...header } = props.header;
+  const { hint, create, actions, ways = [], ...header } = props.header;
+  const t = await getTranslations('stock');
   // An empty list says its way itself; no page has two of one name.
   const saysItself = isEmpty && !isNarrowed(props.query);
-  const [t, common] = await Promise.all([getTranslations('stock'), getTranslations('common')]);
+  const makers =
+    create && !saysItself
+      ? (create.stores ?? page.stores).filter(({ id }) => page.may(create.permission, id))
+      : [];
   const query = given(props.query);
   const address = new URLSearchParams({ store: page.scope, ...query });
   return (
@@ -67,50 +77,38 @@ export async function StoreListFrame({ isEmpty = false, ...props }: FrameProps) 
         actions={
           <>
             {actions}
-            {create && !saysItself ? (
-              <NewInStore
-                label={create.label}
-                path={`${props.path}/new`}
-                stores={page.stores.filter(({ id }) => page.may(create.permission, id))}
-              />
-            ) : null}
-            {props.file ? (
-              <DownloadLink
-                href={`/api/lists/${props.file}?${new URLSearchParams({ ...Object.fromEntries(address), ...given(props.fileQuery ?? {}) })}`}
-              >
-                {t('toExcel')}
-              </DownloadLink>
-            ) : null}
+            <ListActs
+              first={
+                makers.length > 0 && create ? (
+                  <NewInStore label={create.label} path={`${props.path}/new`} stores={makers} />
+                ) : null
+              }
+              ways={ways}
+              file={
+                props.file
+                  ? `/api/lists/${props.file}?${new URLSearchParams({ ...Object.fromEntries(address), ...given(props.fileQuery ?? {}) })}`
+                  : null
+              }
+            />
           </>
         }
       />
-      {props.filters || page.allowed.length > 1 ? (
+      {props.filters || props.chips?.length || page.allowed.length > 1 ? (
         <FilterBar params={Object.keys(props.query)}>
+          {props.views ? <ListViews list={props.views} /> : null}
           <StoresFilter allowed={page.allowed} chosen={page.stores} />
           {props.filters}
+          <FilterChips of={props.chips ?? []} />
         </FilterBar>
       ) : null}
       {props.above}
-      {total && total.count > 0 ? (
-        <p className="figures flex flex-wrap gap-x-4 gap-y-1 text-ink-soft text-sm" data-testid="list-total">
-          <span>{common('totalCount', { count: total.count })}</span>
-          {total.sums?.map((sum) => (
-            <span key={sum.label}>
-              {sum.label}{' '}
-              {'fen' in sum ? sum.fen === null ? '–' : <Amount fen={sum.fen} tone="plain" /> : sum.number}
-            </span>
-          ))}
-        </p>
-      ) : null}
+      {total && total.count > 0 ? <TotalLine total={total} headings={props.summed ?? []} /> : null}
       {props.children}
       {props.nextCursor ? (
-        <ButtonLink
-          variant="secondary"
-          className="self-start"
+        <NextPage
           href={`${props.path}?${new URLSearchParams({ ...Object.fromEntries(address), cursor: props.nextCursor })}`}
-        >
-          {props.moreLabel ?? t('older')}
-        </ButtonLink>
+          label={props.moreLabel ?? t('older')}
+        />
       ) : null}
       {props.below}
     </div>
@@ -130,18 +128,18 @@ export async function StoreList({
 }) {
   const common = await getTranslations('common');
   const isEmpty = children.length === 0;
+  const columns = [first, ...(frame.page.several ? [common('store')] : []), ...others];
   return (
-    <StoreListFrame {...frame} isEmpty={isEmpty}>
+    <StoreListFrame {...frame} isEmpty={isEmpty} summed={columns}>
       <Card padding="none">
         {isEmpty ? (
           <EmptyState action={<FirstStep {...frame} />} {...empty} />
         ) : (
-          <ListTable
-            tall
-            aria-label={String(frame.header.title)}
-            headings={[first, ...(frame.page.several ? [common('store')] : []), ...others]}
-          >
+          <ListTable tall aria-label={String(frame.header.title)} headings={columns}>
             <TableBody>{children}</TableBody>
+            {frame.total ? (
+              <TotalFoot total={frame.total} headings={columns} hasMore={frame.nextCursor !== null} />
+            ) : null}
           </ListTable>
         )}
       </Card>

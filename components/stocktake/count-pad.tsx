@@ -29,6 +29,7 @@ export function CountPad(props: {
 
 function Pad({ line, onClose, onAdd, onCorrect }: Parameters<typeof CountPad>[0] & { line: NamedLine }) {
   const t = useTranslations('stocktake');
+  const why = useTranslations('common.why');
   const unitOf = useUnit();
   const [entry, setEntry] = useState('');
   const milli = milliFromText(entry);
@@ -55,7 +56,11 @@ function Pad({ line, onClose, onAdd, onCorrect }: Parameters<typeof CountPad>[0]
       }
       footer={
         line.notUndone.length > 0 ? (
-          <Button size="lg" disabled={milli === null} onClick={() => done(onCorrect)}>
+          <Button
+            size="lg"
+            missing={milli === null ? why('typeNumber') : null}
+            onClick={() => done(onCorrect)}
+          >
             {t('correctTo')}
           </Button>
         ) : null

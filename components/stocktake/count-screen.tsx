@@ -31,6 +31,7 @@ interface Props {
 /** Counting a shelf on a phone: scan or search, one more, type, take back; goes on without a network. */
 export function CountScreen({ storeId, sheetId, person, backHref }: Props) {
   const t = useTranslations('stocktake');
+  const why = useTranslations('common.why');
   const count = useCountSheet({ storeId, sheetId, personId: person.id });
   const [shown, setShown] = useState<'own' | 'todo'>('own');
   const [typing, setTyping] = useState<NamedLine | null>(null);
@@ -81,7 +82,11 @@ export function CountScreen({ storeId, sheetId, person, backHref }: Props) {
         )}
         <div className="mt-auto grid grid-cols-2 gap-2 pt-4 sm:flex sm:justify-end">
           <ImportFile storeId={storeId} sheetId={sheetId} disabled={finished} />
-          <Button size="lg" disabled={finished} onClick={() => setUnknown({ code: '', times: null })}>
+          <Button
+            size="lg"
+            missing={finished ? why('sheetFinished') : null}
+            onClick={() => setUnknown({ code: '', times: null })}
+          >
             {t('noteUnknown')}
           </Button>
           <FinishSheet

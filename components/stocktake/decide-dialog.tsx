@@ -22,6 +22,7 @@ export function DecideDialog(props: {
   onDone: () => void;
 }) {
   const t = useTranslations('stocktake');
+  const why = useTranslations('common.why');
   const client = useTRPCClient();
   const { storeId, stocktakeId, picked, undecided } = props;
   const { act, busy, problem, clear } = useAct(client.stocktake.decide.mutate);
@@ -33,7 +34,7 @@ export function DecideDialog(props: {
   return (
     <>
       <Button
-        disabled={!some && undecided === 0}
+        missing={!some && undecided === 0 ? why('allDecided') : null}
         onClick={() => {
           clear();
           setOpen(true);

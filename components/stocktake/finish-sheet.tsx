@@ -22,6 +22,7 @@ export function FinishSheet(props: {
   backHref: string;
 }) {
   const t = useTranslations('stocktake');
+  const why = useTranslations('common.why');
   const client = useTRPCClient();
   const router = useRouter();
   const [open, setOpen] = useState(false);
@@ -34,7 +35,7 @@ export function FinishSheet(props: {
         size="lg"
         variant="primary"
         className="max-sm:col-span-2"
-        disabled={props.finished}
+        missing={props.finished ? why('sheetFinished') : null}
         onClick={() => {
           void props.count.pending.flush();
           setOpen(true);

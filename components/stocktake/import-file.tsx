@@ -26,6 +26,7 @@ export function ImportFile({
   disabled: boolean;
 }) {
   const t = useTranslations('stocktake');
+  const why = useTranslations('common.why');
   const client = useTRPCClient();
   const [open, setOpen] = useState(false);
   const [file, setFile] = useState<(CountFile & { name: string }) | null>(null);
@@ -46,7 +47,7 @@ export function ImportFile({
 
   return (
     <>
-      <Button size="lg" disabled={disabled} onClick={() => setOpen(true)}>
+      <Button size="lg" missing={disabled ? why('sheetFinished') : null} onClick={() => setOpen(true)}>
         {t('importFile')}
       </Button>
       <Dialog open={open} onOpenChange={setOpen}>
@@ -54,7 +55,13 @@ export function ImportFile({
           title={t('importFile')}
           description={t('importHint')}
           footer={
-            <Button size="lg" variant="primary" disabled={!ready} loading={busy} onClick={send}>
+            <Button
+              size="lg"
+              variant="primary"
+              missing={ready ? null : why('fileFirst')}
+              loading={busy}
+              onClick={send}
+            >
               {t('importNow', { count: file?.rows.length ?? 0 })}
             </Button>
           }

@@ -35,6 +35,7 @@ interface Props {
 /** What is counted, where, and from which difference on it is counted again. */
 export function PlanForm({ storeId, zones, categories, schedule }: Props) {
   const t = useTranslations('stocktake');
+  const why = useTranslations('common.why');
   const client = useTRPCClient();
   const router = useRouter();
   const { act, busy, problem } = useAct(client.stocktake.plan.mutate);
@@ -99,7 +100,13 @@ export function PlanForm({ storeId, zones, categories, schedule }: Props) {
         <div className="flex flex-col gap-3 p-3">
           <LimitFields limits={limits} onChange={setLimits} />
           {problem ? <Callout tone="late" title={problem} /> : null}
-          <Button size="lg" variant="primary" disabled={!complete} loading={busy} onClick={plan}>
+          <Button
+            size="lg"
+            variant="primary"
+            missing={complete ? null : why('fillAll')}
+            loading={busy}
+            onClick={plan}
+          >
             {t('planNow')}
           </Button>
         </div>

@@ -23,6 +23,7 @@ type Totals = Omit<FigureTotals, 'shortCostFen' | 'overCostFen'> & {
 /** The approval: totals at cost and at list, what still stands in the way, then everything at once. */
 export function PostDialog(props: { storeId: string; stocktakeId: string; totals: Totals }) {
   const t = useTranslations('stocktake');
+  const why = useTranslations('common.why');
   const client = useTRPCClient();
   const { storeId, stocktakeId, totals } = props;
   const { act, busy, problem, clear } = useAct(client.stocktake.post.mutate);
@@ -32,7 +33,7 @@ export function PostDialog(props: { storeId: string; stocktakeId: string; totals
     <>
       <Button
         variant="primary"
-        disabled={totals.undecided > 0}
+        missing={totals.undecided > 0 ? why('decideFirst') : null}
         onClick={() => {
           clear();
           setOpen(true);

@@ -33,6 +33,7 @@ interface Props {
 /** Counted against the book at each count's moment: totals, lines a page at a time, what is decided of them, the approval. */
 export function ReviewPanel({ storeId, stocktakeId, state, timeZone, mayPlan, mayApprove }: Props) {
   const t = useTranslations('stocktake');
+  const why = useTranslations('common.why');
   const errorText = useErrorText();
   const trpc = useTRPC();
   const [filter, setFilter] = useState<(typeof REVIEW_FILTERS)[number]>('differs');
@@ -116,10 +117,16 @@ export function ReviewPanel({ storeId, stocktakeId, state, timeZone, mayPlan, ma
           onPick={mayApprove ? setPicked : undefined}
         />
         <div className="flex justify-between gap-2">
-          <Button disabled={offset === 0} onClick={() => setOffset(Math.max(0, offset - 100))}>
+          <Button
+            missing={offset === 0 ? why('firstPage') : null}
+            onClick={() => setOffset(Math.max(0, offset - 100))}
+          >
             {t('previous')}
           </Button>
-          <Button disabled={!review.data?.nextOffset} onClick={() => setOffset(review.data?.nextOffset ?? 0)}>
+          <Button
+            missing={review.data?.nextOffset ? null : why('lastPage')}
+            onClick={() => setOffset(review.data?.nextOffset ?? 0)}
+          >
             {t('next')}
           </Button>
         </div>

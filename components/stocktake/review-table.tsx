@@ -34,6 +34,7 @@ export function ReviewTable(props: {
   };
   return (
     <ListTable
+      tall
       aria-label={t('review')}
       headings={[
         t('goods'),

@@ -17,6 +17,7 @@ export function StartRecount(props: {
   onDone: () => void;
 }) {
   const t = useTranslations('stocktake');
+  const why = useTranslations('common.why');
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.stocktake.startRecount.mutate);
   const { storeId, stocktakeId, picked, toRecount } = props;
@@ -26,7 +27,7 @@ export function StartRecount(props: {
   return (
     <Button
       loading={busy}
-      disabled={toRecount === 0 && picked.length === 0}
+      missing={toRecount === 0 && picked.length === 0 ? why('nothingToRecount') : null}
       onClick={async () => {
         const done = await act({ storeId, stocktakeId, also: [...picked] });
         if (!done) return;

@@ -38,6 +38,7 @@ type Props = {
 /** Everything a store can be set to. Who may not change it sees the same, at rest. */
 export function StoreSettings({ store, preparers, timeZones }: Props) {
   const t = useTranslations('stores.settings');
+  const why = useTranslations('common.why');
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.stores.edit.mutate);
   const form: SettingsForm = useForm({
@@ -50,6 +51,8 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
     <form
       noValidate
       onSubmit={form.handleSubmit(async (settings) => {
+        // Enter sends a form whose button is grey.
+        if (!isDirty) return;
         if (await act({ storeId: store.id, touched: Object.keys(dirtyFields), ...settings }))
           toast.success(t('saved'));
       })}
@@ -69,7 +72,13 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
         <ReceiptSettings form={form} />
         {store.mayEdit ? (
           <div className="flex items-center gap-4">
-            <Button type="submit" variant="primary" size="lg" loading={busy} disabled={!isDirty}>
+            <Button
+              type="submit"
+              variant="primary"
+              size="lg"
+              loading={busy}
+              missing={isDirty ? null : why('unchanged')}
+            >
               {t('save')}
             </Button>
             {isDirty ? <span className="text-ink-soft text-sm">{t('unsaved')}</span> : null}

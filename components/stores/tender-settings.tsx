@@ -34,6 +34,7 @@ function TenderOrder(props: {
   onChange: (chosen: TenderKindName[]) => void;
 }) {
   const t = useTranslations('stores.settings.tenders');
+  const why = useTranslations('common.why');
   const names = useTranslations('sales.pay.kinds');
   const taken = tendersOfStore(props.chosen);
   const rest = TENDER_KINDS.filter((kind) => !taken.includes(kind));
@@ -65,7 +66,8 @@ function TenderOrder(props: {
                   size="sm"
                   variant="ghost"
                   aria-label={t('up', { kind: names(kind) })}
-                  disabled={props.disabled || at === 0}
+                  disabled={props.disabled}
+                  missing={at === 0 ? why('first') : null}
                   onClick={() => move(at, -1)}
                 >
                   <ArrowUp aria-hidden />
@@ -75,7 +77,8 @@ function TenderOrder(props: {
                   size="sm"
                   variant="ghost"
                   aria-label={t('down', { kind: names(kind) })}
-                  disabled={props.disabled || at === taken.length - 1}
+                  disabled={props.disabled}
+                  missing={at === taken.length - 1 ? why('last') : null}
                   onClick={() => move(at, 1)}
                 >
                   <ArrowDown aria-hidden />

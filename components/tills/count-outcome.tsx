@@ -31,6 +31,7 @@ export function CountOutcome(props: {
   onClosed: () => void;
 }) {
   const t = useTranslations('tills.close');
+  const why = useTranslations('common.why');
   const errorText = useErrorText();
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -101,7 +102,7 @@ export function CountOutcome(props: {
             <Button
               size="lg"
               variant="primary"
-              disabled={mustSay && reason.trim() === ''}
+              missing={mustSay && reason.trim() === '' ? why('sayWhy') : null}
               loading={close.isPending}
               onClick={() => void finish()}
             >

@@ -17,6 +17,7 @@ export function MoneyTaken({ payments }: { payments: readonly OpenPayment[] }) {
 
 function Payment({ payment }: { payment: OpenPayment }) {
   const t = useTranslations('tills.taken');
+  const why = useTranslations('common.why');
   const { windowId, show, state, dispatch, storageFault } = useCounter();
   const isOwn = payment.windowId === windowId;
   const [isThere, setThere] = useState(true);
@@ -51,7 +52,7 @@ function Payment({ payment }: { payment: OpenPayment }) {
           <Button
             size="lg"
             variant="primary"
-            disabled={windowId === null}
+            missing={windowId === null ? why('reading') : null}
             onClick={() => void takeOver().catch(storageFault)}
           >
             {t('takeOver')}

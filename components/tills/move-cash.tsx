@@ -23,6 +23,7 @@ type Move = (typeof CASH_MOVES)[number];
 /** Cash in or out of the drawer without a sale: always with its reason. */
 export function MoveCash({ sessionId, onDone }: { sessionId: string; onDone: () => void }) {
   const t = useTranslations('tills.move');
+  const why = useTranslations('common.why');
   const errorText = useErrorText();
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -97,7 +98,13 @@ export function MoveCash({ sessionId, onDone }: { sessionId: string; onDone: () 
         <Button size="lg" onClick={onDone}>
           {t('cancel')}
         </Button>
-        <Button type="submit" size="lg" variant="primary" disabled={!ready} loading={move.isPending}>
+        <Button
+          type="submit"
+          size="lg"
+          variant="primary"
+          missing={ready ? null : why('fillAll')}
+          loading={move.isPending}
+        >
           {t(isOpen ? 'askAgain' : 'action')}
         </Button>
       </div>

@@ -21,6 +21,7 @@ import { useOpeningDay } from './use-opening-day';
 /** No sale without an open drawer: its float first. */
 export function OpenTill() {
   const t = useTranslations('tills.open');
+  const why = useTranslations('common.why');
   const errorText = useErrorText();
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -71,7 +72,7 @@ export function OpenTill() {
             type="submit"
             size="xl"
             variant="primary"
-            disabled={floatFen === null}
+            missing={floatFen === null ? why('typeAmount') : null}
             loading={open.isPending}
           >
             {t('action')}

@@ -13,6 +13,8 @@ export type DataColumn<Row> = {
   id: string;
   /** Plain words: heading, column list, label on a phone's card. */
   header: string;
+  /** Stands in the heading in place of these words: a box that chooses all rows. */
+  head?: ReactNode;
   cell: (row: Row) => ReactNode;
   /** Makes the column sortable in the browser; null sorts last. Leave out where the server sorts. */
   sortBy?: ((row: Row) => string | number | null) | undefined;

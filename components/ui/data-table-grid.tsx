@@ -140,7 +140,7 @@ function HeaderCell<Row>({
   if (!column.sortBy && !column.sortable) {
     return (
       <th scope="col" className={className} style={{ width: column.width }}>
-        {column.header}
+        {column.head ?? column.header}
       </th>
     );
   }

@@ -2,7 +2,7 @@
 
 import { type RowData, useTable } from '@tanstack/react-table';
 import { useLocale, useTranslations } from 'next-intl';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Card } from './card';
 import { cn } from './cn';
 import { DataTableCards } from './data-table-cards';
@@ -12,6 +12,7 @@ import { DataTableTools } from './data-table-tools';
 import { EmptyState } from './empty-state';
 import { SkeletonRows } from './skeleton';
 import { useIsPhone } from './use-media-query';
+import { useOwnSort } from './use-own-sort';
 import { useStoredColumns } from './use-stored-columns';
 
 export type { DataColumn, TableSort } from './data-table-columns';
@@ -38,6 +39,8 @@ export type DataTableProps<Row> = {
   loading?: boolean | undefined;
   /** Remembers the chosen columns on this device under this name. */
   storageKey?: string | undefined;
+  /** Order and columns are part of the address, so that a view keeps them; one such table a page. */
+  inAddress?: boolean | undefined;
   /** Under the table: LoadMore. */
   footer?: ReactNode;
   className?: string | undefined;
@@ -52,8 +55,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const t = useTranslations('common');
   const locale = useLocale();
   const isPhone = useIsPhone();
-  const [ownSort, setOwnSort] = useState<TableSort>(null);
-  const [columnVisibility, setColumnVisibility] = useStoredColumns(columns, props.storageKey);
+  const [ownSort, setOwnSort] = useOwnSort(props.inAddress ?? false);
+  const [columnVisibility, setColumnVisibility] = useStoredColumns(
+    columns,
+    props.storageKey,
+    props.inAddress,
+  );
   const currentSort = sort === undefined ? ownSort : sort;
   const definitions = useMemo(() => columnDefs(columns, locale), [columns, locale]);
   const data = useMemo(() => [...rows], [rows]);

@@ -19,7 +19,8 @@ export type FilterBarProps = {
 
 /**
  * A row of filters whose state is the address, so that a view can be sent, kept and come back to. On a phone the first search box
- * stands alone, and more than two others open at a press that says how many narrow the list: rows come before their filters.
+ * stands alone with what narrows the list, and more than two others open at a press that says how many do: rows come before their
+ * filters, and none of them narrows the list unseen.
  */
 export function FilterBar({ params, className, children }: FilterBarProps) {
   const t = useTranslations('common');
@@ -89,7 +90,7 @@ export function FilterSearch({ param, label, className }: FilterProps) {
       value={typed}
       onValueChange={setTyped}
       loading={pending}
-      className={cn('filter-stays w-full sm:w-64', className)}
+      className={cn('filter-stays w-full sm:w-64', inAddress !== '' && 'filter-active', className)}
     />
   );
 }
@@ -111,7 +112,7 @@ export function FilterSelect({
       options={options}
       value={get(param)}
       onChange={({ target }) => set({ [param]: target.value })}
-      className={cn('max-sm:min-w-32 max-sm:flex-1 sm:w-44', className)}
+      className={cn('max-sm:min-w-32 max-sm:flex-1 sm:w-44', get(param) !== '' && 'filter-active', className)}
     />
   );
 }
@@ -128,7 +129,11 @@ export function FilterDate({
   return (
     <label
       htmlFor={id}
-      className={cn('flex items-center gap-2 text-ink-soft text-sm max-sm:basis-full', className)}
+      className={cn(
+        'flex items-center gap-2 text-ink-soft text-sm max-sm:basis-full',
+        get(param) !== '' && 'filter-active',
+        className,
+      )}
     >
       {label}
       <DateInput

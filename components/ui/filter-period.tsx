@@ -27,7 +27,8 @@ export type FilterPeriodProps = {
 export function FilterPeriod({ from, to, today, params = ['from', 'to'], className }: FilterPeriodProps) {
   const t = useTranslations('common.period');
   const locale = useLocale();
-  const { set, pending } = useUrlParams();
+  const { get, set, pending } = useUrlParams();
+  const isAsked = params.some((param) => get(param) !== '');
   const [open, setOpen] = useState(false);
   const named = periodNamed({ from, to }, today);
   const days =
@@ -46,7 +47,11 @@ export function FilterPeriod({ from, to, today, params = ['from', 'to'], classNa
             variant="secondary"
             loading={pending}
             aria-label={`${t('label')} ${said}`}
-            className={cn('max-w-full max-sm:flex-1 max-sm:basis-full', className)}
+            className={cn(
+              'max-w-full max-sm:flex-1 max-sm:basis-full',
+              isAsked && 'filter-active',
+              className,
+            )}
           />
         }
       >

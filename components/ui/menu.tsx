@@ -68,6 +68,15 @@ export function MenuLink({ href, children }: { href: string; children: ReactNode
   );
 }
 
+/** A file to keep: the browser stays where it is. */
+export function MenuDownload({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Base.LinkItem closeOnClick render={<a href={href} download />} className={itemClass}>
+      {children}
+    </Base.LinkItem>
+  );
+}
+
 /** A thing to show or hide; the menu stays open. */
 export function MenuCheckbox({
   checked,

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { cn } from './cn';
 
 /** For an element that scrolls: it takes the keyboard, so that arrow keys can scroll it without a mouse. */
@@ -31,7 +31,7 @@ export function Table({
       className={cn(
         // The reach of links in the last line may stand out under a finger.
         'focus-inset relative min-w-0 overflow-x-auto pointer-coarse:pb-2 print:overflow-visible',
-        tall && 'tall-list sm:max-h-[max(24rem,calc(100dvh-13rem))] sm:overflow-y-auto print:max-h-none',
+        tall && 'tall-list sm:max-h-[max(24rem,calc(100dvh-18.5rem))] sm:overflow-y-auto print:max-h-none',
       )}
     >
       <table
@@ -103,16 +103,25 @@ export function TableCell({ numeric, className, ...rest }: ComponentProps<'td'> 
   );
 }
 
-/** The row of headings in one go: words to the left, `{ numeric: words }` to the right. */
-export function TableHeadings({ of }: { of: readonly (string | { numeric: string })[] }) {
+/** Words to the left; `{ numeric: words }` to the right; `{ label: words, node }` shows something else under these words. */
+export type Heading = string | { numeric: string } | { label: string; node: ReactNode };
+
+function headingWords(heading: Heading): string {
+  if (typeof heading === 'string') return heading;
+  return 'numeric' in heading ? heading.numeric : heading.label;
+}
+
+/** The row of headings in one go. */
+export function TableHeadings({ of }: { of: readonly Heading[] }) {
   return (
     <TableHead>
       <TableRow>
         {of.map((heading) => {
-          const label = typeof heading === 'string' ? heading : heading.numeric;
+          const label = headingWords(heading);
+          const isNumeric = typeof heading !== 'string' && 'numeric' in heading;
           return (
-            <TableHeader key={label} numeric={typeof heading !== 'string'}>
-              {label}
+            <TableHeader key={label} numeric={isNumeric}>
+              {typeof heading !== 'string' && 'node' in heading ? heading.node : label}
             </TableHeader>
           );
         })}
@@ -134,13 +143,13 @@ export function ListTable({
   children,
   ...rest
 }: Omit<ComponentProps<typeof Table>, 'style' | 'className'> & {
-  headings: readonly (string | { numeric: string })[];
+  headings: readonly Heading[];
   /** Lines of 36 px, for many figures; a phone shows four of them side by side. */
   dense?: boolean | undefined;
 }) {
   const labels = headings.map((heading, index) => [
     `--heading-${index + 1}`,
-    JSON.stringify(typeof heading === 'string' ? heading : heading.numeric),
+    JSON.stringify(headingWords(heading)),
   ]);
   return (
     <Table

@@ -10,6 +10,20 @@ export function useUnit(): (written: string, quantity?: string) => string {
   };
 }
 
+/**
+ * Several units beside each other, as where each has its own sum: two that are one word in this language say as well what the goods are
+ * counted in.
+ */
+export function useUnitsApart(all: readonly string[]): (written: string, quantity?: string) => string {
+  const unitOf = useUnit();
+  const said = all.map((unit) => unitOf(unit));
+  return (written, quantity) => {
+    const word = unitOf(written, quantity);
+    const isShared = said.filter((one) => one === unitOf(written)).length > 1;
+    return isShared && word !== written ? `${word} (${written})` : word;
+  };
+}
+
 /** The same as an element, also for pages that wait for what they show. */
 export function Unit({ of, quantity }: { of: string; quantity?: string | undefined }) {
   return useUnit()(of, quantity);

@@ -1,28 +1,45 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { useUrlParams } from './use-url-params';
 
 type Visibility = Record<string, boolean>;
 
 type Choosable = { id: string; hidden?: boolean | undefined };
 
-/** Which columns are shown, kept in this browser under `storageKey`; a column it never heard of follows its default. */
-export function useStoredColumns(columns: readonly Choosable[], storageKey: string | undefined) {
-  const [chosen, setChosen] = useState<Visibility>({});
+/**
+ * Which columns are shown: as the address says (`cols`), else as kept in this browser under `storageKey`; a column that it never heard
+ * of follows its default.
+ */
+export function useStoredColumns(
+  columns: readonly Choosable[],
+  storageKey: string | undefined,
+  inAddress = false,
+) {
+  const [stored, setStored] = useState<Visibility>({});
+  const { get, set } = useUrlParams();
+  const asked = inAddress ? get('cols') : '';
+  const chosen = asked === '' ? stored : columnsAsked(columns, asked);
 
   useEffect(() => {
-    if (storageKey) setChosen(readStored(storageKey));
+    if (storageKey) setStored(readStored(storageKey));
   }, [storageKey]);
 
   const visibility = Object.fromEntries(columns.map(({ id, hidden }) => [id, chosen[id] ?? !hidden]));
 
   function change(update: Visibility | ((before: Visibility) => Visibility)) {
     const next = typeof update === 'function' ? update(visibility) : update;
-    setChosen(next);
+    setStored(next);
+    if (inAddress) set({ cols: columns.flatMap(({ id }) => (next[id] ? [id] : [])).join(',') }, 'same');
     if (storageKey) writeStored(storageKey, next);
   }
 
   return [visibility, change] as const;
+}
+
+function columnsAsked(columns: readonly Choosable[], asked: string): Visibility {
+  const shown = new Set(asked.split(','));
+  return Object.fromEntries(columns.map(({ id }) => [id, shown.has(id)]));
 }
 
 const nameOf = (storageKey: string) => `daybook-columns:${storageKey}`;

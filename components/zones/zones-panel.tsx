@@ -4,10 +4,12 @@ import { Plus, UserRoundX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card, Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
+import { MenuLink } from '@/components/ui/menu';
+import { MoreMenu } from '@/components/ui/more-menu';
 import { FREE_ZONE_KINDS } from '@/server/zones/schema';
 import type { UnownedZones } from '@/server/zones/unowned-zones';
 import { AddZone } from './add-zone';
@@ -37,14 +39,16 @@ export function ZonesPanel(props: Props) {
       description={t('description')}
       actions={
         <>
-          <ButtonLink href={`/stores/${props.storeId}/plan`}>{t('plan.open')}</ButtonLink>
-          <ButtonLink href={`/stores/${props.storeId}/zone-figures`}>{t('figures.title')}</ButtonLink>
           {props.mayManage ? (
             <Button variant="primary" onClick={() => setAdding(true)}>
               <Plus aria-hidden />
               {t('add')}
             </Button>
           ) : null}
+          <MoreMenu of={t('title')}>
+            <MenuLink href={`/stores/${props.storeId}/plan`}>{t('plan.open')}</MenuLink>
+            <MenuLink href={`/stores/${props.storeId}/zone-figures`}>{t('figures.title')}</MenuLink>
+          </MoreMenu>
         </>
       }
     >

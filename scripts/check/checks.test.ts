@@ -310,3 +310,18 @@ test('the server calls nothing that is for the browser alone, and renders its co
   write({ 'components/words.ts': "import { priceText, type Price } from './price-text';" });
   expect(check('client').said).toContain('components/words.ts takes priceText from components/price-text.ts');
 });
+
+test('a grey button says why, unless work is under way', () => {
+  write({
+    'components/stock/a.tsx':
+      '<Button variant="primary" disabled={lines.length > 0} onClick={() => go()}>x</Button>',
+    'components/stock/b.tsx':
+      '<Button disabled={save.isPending || props.busy} onClick={() => go()}>x</Button>',
+    'components/stock/c.tsx': '<Button disabled={busy} missing={ready ? null : why}>x</Button>',
+    'components/ui/d.tsx': '<Button disabled={rest.disabled}>x</Button>',
+  });
+  const { code, said } = check('buttons');
+  expect(code).toBe(1);
+  expect(said).toMatch(/a\.tsx:1 is grey by "lines\.length > 0"/);
+  expect(said).not.toMatch(/[bcd]\.tsx/);
+});

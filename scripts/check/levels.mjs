@@ -8,7 +8,8 @@ const LINES = [
   ['stores', 'attachments'],
   ['staff'],
   // An approval is given by a person with a PIN, so it stands on staff.
-  ['approvals'],
+  // Views of lists ask who may see the list.
+  ['approvals', 'views'],
   ['catalog', 'tills'],
   // Opening a store makes its zones and its first till, so zones stand on tills.
   ['zones'],

@@ -17,6 +17,8 @@ const DELETABLE = [
   'public.stocktake_waiting_line',
   // Sums that are too old to be asked for.
   'public.stock_day',
+  // A view is its person's to throw away.
+  'public.list_view',
   'public.second_factor',
   'public.recovery_code',
   'public.second_factor_policy',

@@ -29,7 +29,13 @@ export interface AuditFacts {
 
 /** Writes who did what, and that it happened, in the transaction that does it. */
 export async function writeAuditEntry(tx: Tx, ctx: Acting, facts: AuditFacts): Promise<void> {
-  const { pieces, heard } = actPieces([{ ctx, facts: [facts] }]);
+  await writeAuditEntries(tx, ctx, [facts]);
+}
+
+/** Several acts of one request, one entry each, in one statement. */
+export async function writeAuditEntries(tx: Tx, ctx: Acting, facts: readonly AuditFacts[]): Promise<void> {
+  if (facts.length === 0) return;
+  const { pieces, heard } = actPieces([{ ctx, facts }]);
   await tx.$queryRaw(
     heard ? oneStatement('act-heard', pieces, heard) : oneStatement('act', pieces, CALL_OUT),
   );

@@ -12,6 +12,12 @@ export class BarcodeTaken extends DomainError {
   readonly kind = 'conflict';
 }
 
+/** params: now (yuan): somebody set another price since it was looked at. */
+export class PriceChangedMeanwhile extends DomainError {
+  readonly code = 'PRICE_CHANGED_MEANWHILE';
+  readonly kind = 'conflict';
+}
+
 /** params: most */
 export class TooManyPictures extends DomainError {
   readonly code = 'TOO_MANY_PICTURES';

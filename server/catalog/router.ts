@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { id } from '@/server/platform/schema';
 import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { maySomewhere } from '@/server/staff/may-somewhere';
 import { addProduct } from './add-product';
-import { maySomewhere } from './may-somewhere';
+import { changeProducts } from './change-products';
 import { addPicture } from './pictures/add-picture';
 import { arrangePictures } from './pictures/arrange-pictures';
 import { picturesOf } from './pictures/queries';
@@ -11,11 +12,14 @@ import { priceHistory, productsFromStores } from './price-history';
 import { catalogueChanges, catalogueProductOf, listCategories, productDetail } from './queries';
 import { saveProduct } from './save-product';
 import { searchProducts } from './search-products';
+import { setPrice } from './set-price';
 
 const anyStore = { anyStore: true };
 
 export const catalogRouter = router({
   save: commandProcedure(saveProduct),
+  setPrice: commandProcedure(setPrice),
+  changeMany: commandProcedure(changeProducts),
   add: commandProcedure(addProduct),
   addPicture: commandProcedure(addPicture),
   arrangePictures: commandProcedure(arrangePictures),

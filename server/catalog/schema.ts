@@ -25,6 +25,21 @@ export const saveProductInput = companyCommand.extend({
   active: z.boolean(),
 });
 
+/** A price changed where it stands in the list: the price that stood there says what it is a change of. */
+export const setPriceInput = companyCommand.extend({ productId: id, seenFen: price, listPriceFen: price });
+
+/** The most products that are changed at once. */
+export const MOST_AT_ONCE = 200;
+
+/** What is the same for all products that were chosen: put on sale or taken off it, or a category. */
+export const changeProductsInput = companyCommand.extend({
+  productIds: z.array(id).min(1).max(MOST_AT_ONCE),
+  change: z.discriminatedUnion('what', [
+    z.object({ what: z.literal('active'), active: z.boolean() }),
+    z.object({ what: z.literal('category'), categoryName: requiredText }),
+  ]),
+});
+
 /** A product made at the door: its id is the requestId, its code the barcode unless another is given. */
 export const addProductInput = storeCommand.extend({
   barcode: z.string().trim().min(1).max(60),

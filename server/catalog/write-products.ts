@@ -65,6 +65,11 @@ export async function touchProduct(tx: Tx, productId: string): Promise<void> {
   if (count === 0) throw new NotFound({ noun: 'product' });
 }
 
+/** Changes of products wait for each other from here on: what is read after it stays so until the transaction ends. */
+export async function lockCatalogue(tx: Tx): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM catalogue_revision WHERE id = 1 FOR UPDATE`;
+}
+
 /** Locks the counter of catalogue changes and takes the next revision. */
 async function nextRevision(tx: Tx): Promise<bigint> {
   const row = await tx.catalogueRevision.update({ where: { id: 1 }, data: { last: { increment: 1 } } });

@@ -83,9 +83,10 @@ export async function ticketTotals(reader: Reader, filter: TicketFilter) {
     { ...filter, where, days: filter },
     {
       fen: Prisma.sql`x.net_fen - x.rounding_fen`,
+      discount: Prisma.sql`x.discount_fen`,
     },
   );
-  return { count: total.count, totalFen: fenOf(total.fen) };
+  return { count: total.count, totalFen: fenOf(total.fen), discountFen: fenOf(total.discount) };
 }
 
 async function ticketsOf(reader: Reader, keys: readonly RowKey[]) {

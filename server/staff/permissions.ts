@@ -136,6 +136,8 @@ const TABLE = {
   'devices.read': ['STORE_MANAGER', 'ADMIN'],
   'devices.manage': ['STORE_MANAGER', 'ADMIN'],
   'notices.keepRobots': ['HEAD_OFFICE', 'ADMIN'],
+  /** Offers a view of a list to everybody who may see the list. */
+  'views.share': ['STORE_MANAGER', 'HEAD_OFFICE', 'ADMIN'],
   'audit.read': ['ACCOUNTANT', 'HEAD_OFFICE', 'ADMIN'],
 } as const satisfies Record<string, Row>;
 

@@ -59,7 +59,9 @@ test('仓管在手机上连扫报损，刷新不丢，一次入账', async ({ pa
   await expect(quantity).toHaveValue('2');
   await expectNoOverflow(page, '新调整');
   await page.getByRole('button', { name: words('stock.book'), exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: words('stock.adjustments') })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: words('stock.adjustments'), exact: true }),
+  ).toBeVisible();
   expect(await office.closingStock(store.id, product)).toBe(had - 2);
   await page.goto(`/stock/adjustments/new?store=${store.id}`);
   await expect(page.getByText(words('stock.noLines'))).toBeVisible();

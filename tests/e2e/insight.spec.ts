@@ -15,7 +15,7 @@ test('a figure of the analysis opens to the lines it is made of, and those to th
   const figure = (await cell.textContent()) ?? '';
   await cell.click();
   await expect(page).toHaveURL(/\/insight\/lines\?/);
-  await expect(page.getByTestId('list-total')).toContainText(figure);
+  await expect(page.getByRole('table').locator('tfoot')).toContainText(figure);
   await page.getByRole('table').getByRole('link').first().click();
   await expect(page).toHaveURL(/\/tickets\/[^/]+\/[^/]+$/);
   await page.goto('/insight');

@@ -83,7 +83,7 @@ test('every figure of the stock book opens to the entries it is made of', async 
   const closing = row.getByRole('cell').last().getByRole('link');
   const left = (await closing.textContent()) ?? '';
   await closing.click();
-  await expect(page.getByTestId('list-total')).toContainText(`数量 ${left}`);
+  await expect(page.getByRole('table').locator('tfoot')).toContainText(left);
 });
 
 /** The first document of a list, opened. */

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { AuditTrail } from '@/components/audit/audit-trail';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { PageHeader } from '@/components/ui/page-header';
+import { ListViews } from '@/components/views/list-views';
 import { serverApi } from '@/trpc/server';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,6 +21,7 @@ export default async function AuditPage() {
     <>
       <PageHeader title={t('title')} description={t('description')} />
       <AuditTrail
+        views={<ListViews list="audit" />}
         stores={stores}
         lists={{ stores, people, company: page.may('audit.read', null) }}
         timeZone={page.timeZoneOf(page.storeId)}

@@ -1,20 +1,18 @@
 import { getTranslations } from 'next-intl/server';
-import { GoodsPicture } from '@/components/catalog/goods-picture';
+import { ProductList } from '@/components/catalog/product-list';
 import { AddExamples } from '@/components/first-day/add-examples';
 import { listPage } from '@/components/shell/list-page';
 import { NextStep } from '@/components/shell/next-step';
 import { type PageSession, requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
-import { Amount } from '@/components/ui/amount';
-import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
+import { MenuLink } from '@/components/ui/menu';
+import { MoreMenu } from '@/components/ui/more-menu';
 import { PageHeader } from '@/components/ui/page-header';
-import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
-import { TextLink } from '@/components/ui/text-link';
-import { Unit } from '@/components/ui/unit';
+import { ListViews } from '@/components/views/list-views';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('catalog');
@@ -32,6 +30,7 @@ async function CatalogList({ searchParams }: Props) {
   const t = await getTranslations('catalog');
   const api = await serverApi();
   const keepsPictures = page.session.stores.some(({ id }) => page.may('catalog.keepPictures', id));
+  const manages = page.may('catalog.manage', null);
   const offset = Number(query.offset ?? 0) || 0;
   const [rows, categories] = await Promise.all([
     api.catalog.search({
@@ -53,26 +52,27 @@ async function CatalogList({ searchParams }: Props) {
         description={t('description')}
         actions={
           <>
-            {keepsPictures ? (
-              <ButtonLink variant="secondary" className="self-start" href="/catalog/pictures">
-                {t('pictures.many')}
+            {manages && !isBare ? (
+              <ButtonLink variant="primary" href="/catalog/new">
+                {t('new')}
               </ButtonLink>
             ) : null}
-            {page.may('catalog.manage', null) && !isBare ? (
-              <>
-                <ButtonLink variant="secondary" className="self-start" href="/catalog/from-stores">
-                  {t('fromStores')}
-                </ButtonLink>
-                <ButtonLink variant="secondary" className="self-start" href="/catalog/import">
-                  {t('import')}
-                </ButtonLink>
-                <ButtonLink href="/catalog/new">{t('new')}</ButtonLink>
-              </>
+            {manages && !isBare ? (
+              <MoreMenu>
+                <MenuLink href="/catalog/import">{t('import')}</MenuLink>
+                <MenuLink href="/catalog/from-stores">{t('fromStores')}</MenuLink>
+                <MenuLink href="/catalog/pictures">{t('pictures.many')}</MenuLink>
+              </MoreMenu>
+            ) : keepsPictures ? (
+              <ButtonLink variant="secondary" href="/catalog/pictures">
+                {t('pictures.many')}
+              </ButtonLink>
             ) : null}
           </>
         }
       />
       <FilterBar params={['q', 'category', 'active', 'offset']}>
+        <ListViews list="products" />
         <FilterSearch param="q" label={t('find')} />
         <FilterSelect
           param="category"
@@ -97,37 +97,12 @@ async function CatalogList({ searchParams }: Props) {
             <EmptyState title={t('empty')} description={t('emptyHint')} />
           )
         ) : (
-          <ListTable
-            tall
-            aria-label={t('title')}
-            headings={[t('name'), { numeric: t('listPrice') }, t('code'), t('barcode'), t('category')]}
-          >
-            <TableBody>
-              {rows.map((row) => (
-                <TableRow key={row.id} className="align-middle">
-                  <TableCell className="min-w-40">
-                    <span className="flex items-center gap-3">
-                      <GoodsPicture picture={row.picture} edge={96} className="size-10" />
-                      <span className="min-w-0">
-                        <TextLink href={`/catalog/${row.id}`}>{row.name}</TextLink>{' '}
-                        {row.active ? null : <Badge>{t('discontinued')}</Badge>}
-                        <span className="block text-ink-soft text-xs">{row.spec}</span>
-                      </span>
-                    </span>
-                  </TableCell>
-                  <TableCell numeric>
-                    <Amount fen={row.listPriceFen} tone="plain" />{' '}
-                    <span className="text-ink-soft text-xs">
-                      / <Unit of={row.unit} quantity="1" />
-                    </span>
-                  </TableCell>
-                  <TableCell className="figures">{row.code}</TableCell>
-                  <TableCell className="figures">{row.barcode ?? '–'}</TableCell>
-                  <TableCell>{row.category ?? '–'}</TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </ListTable>
+          <ProductList
+            key={JSON.stringify(query)}
+            rows={rows}
+            mayManage={manages}
+            categories={categories.map(({ name }) => name)}
+          />
         )}
       </Card>
       {rows.length === PAGE ? (

@@ -40,6 +40,7 @@ export default async function AnalysisPage({ searchParams }: Props) {
     <StoreListFrame
       page={page}
       path="/insight"
+      views="analysis"
       header={{ title: t('title'), hint: formatMonth(month, locale) }}
       query={{ month }}
       file="analysis"

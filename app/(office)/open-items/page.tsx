@@ -34,6 +34,7 @@ export default async function OpenMattersPage({
     <StoreListFrame
       page={page}
       path="/open-items"
+      views="openItems"
       header={{ title: t('title'), hint: t('description') }}
       query={{}}
       file="open-items"

@@ -5,6 +5,7 @@ import { AddPerson } from '@/components/staff/add-person';
 import { PeopleTable } from '@/components/staff/people-table';
 import { SecondFactorPolicy } from '@/components/staff/second-factor/policy-dialog';
 import { PageHeader } from '@/components/ui/page-header';
+import { ListViews } from '@/components/views/list-views';
 import { serverApi } from '@/trpc/server';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +31,11 @@ export default async function PeoplePage() {
           </>
         }
       />
-      <PeopleTable stores={stores} seesLogins={page.may('people.read', null)} />
+      <PeopleTable
+        views={<ListViews list="people" />}
+        stores={stores}
+        seesLogins={page.may('people.read', null)}
+      />
     </>
   );
 }

@@ -14,6 +14,8 @@ import { CompanyBook } from '@/components/stock/company-book';
 import { periodOf } from '@/components/stock/period-of';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink, DownloadLink } from '@/components/ui/button';
+import { MenuLink } from '@/components/ui/menu';
+import { MoreMenu } from '@/components/ui/more-menu';
 import { PageHeader } from '@/components/ui/page-header';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { Unit } from '@/components/ui/unit';
@@ -75,12 +77,14 @@ async function StockBookList({ searchParams }: Props) {
         description={`${page.store.name} · ${formatPeriod(from, to, await getLocale())}`}
         actions={
           <>
-            {session.may('stock.read', null) && session.session.stores.length > 1 ? (
-              <ButtonLink href={`/stock?store=all&from=${from}&to=${to}`}>{t('allStores')}</ButtonLink>
-            ) : null}
-            <ButtonLink href={`/stock/as-of?store=${page.storeId}`}>{t('asOf')}</ButtonLink>
-            <ButtonLink href={`/stock/print?${file}`}>{t('print')}</ButtonLink>
             <DownloadLink href={`/api/stock-book?${file}`}>{t('toExcel')}</DownloadLink>
+            <MoreMenu>
+              <MenuLink href={`/stock/print?${file}`}>{t('print')}</MenuLink>
+              <MenuLink href={`/stock/as-of?store=${page.storeId}`}>{t('asOf')}</MenuLink>
+              {session.may('stock.read', null) && session.session.stores.length > 1 ? (
+                <MenuLink href={`/stock?store=all&from=${from}&to=${to}`}>{t('allStores')}</MenuLink>
+              ) : null}
+            </MoreMenu>
           </>
         }
       />

@@ -1,11 +1,10 @@
-import { ClipboardCheck, ScanBarcode } from 'lucide-react';
+import { ClipboardCheck } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
 import { type StoresPage, storesOfPage } from '@/components/stock/stores-of-page';
 import { Schedules } from '@/components/stocktake/schedules';
 import { StateBadge } from '@/components/stocktake/state-badge';
-import { ButtonLink } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
@@ -34,10 +33,11 @@ export default async function StocktakesPage({ searchParams }: Props) {
     <StoreList
       page={page}
       path="/stocktakes"
+      views="stocktakes"
       header={{
         title: t('title'),
-        actions: <Ways page={page} />,
         create: { label: t('new'), permission: 'stocktake.plan' },
+        ways: await waysFrom(page),
       }}
       query={{}}
       file="stocktakes"
@@ -73,21 +73,14 @@ export default async function StocktakesPage({ searchParams }: Props) {
   );
 }
 
-/** What is done in one store, of one store. */
-async function Ways({ page }: { page: StoresPage }) {
+/** Where else one goes: counting is done in one store. */
+async function waysFrom(page: StoresPage) {
   const t = await getTranslations('stocktake');
   const [storeId = ''] = page.storeIds;
-  return (
-    <>
-      {page.storeIds.every((id) => page.may('stock.read', id)) ? (
-        <ButtonLink href={`/stocktakes/shrinkage?store=${page.scope}`}>{t('shrinkage')}</ButtonLink>
-      ) : null}
-      {!page.several && page.may('stocktake.count', storeId) ? (
-        <ButtonLink href={`/count?store=${storeId}`}>
-          <ScanBarcode aria-hidden />
-          {t('count')}
-        </ButtonLink>
-      ) : null}
-    </>
-  );
+  const counts = !page.several && page.may('stocktake.count', storeId);
+  const sees = page.storeIds.every((id) => page.may('stock.read', id));
+  return [
+    ...(counts ? [{ label: t('count'), href: `/count?store=${storeId}` }] : []),
+    ...(sees ? [{ label: t('shrinkage'), href: `/stocktakes/shrinkage?store=${page.scope}` }] : []),
+  ];
 }

@@ -8,11 +8,12 @@ import { type StoresPage, storesOfPage } from '@/components/stock/stores-of-page
 import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
-import { DateTime } from '@/components/ui/date-time';
+import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { FilterPeriod } from '@/components/ui/filter-period';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { calendarDay } from '@/lib/business-day';
 import { formatPeriod } from '@/lib/format';
 import { day } from '@/server/platform/schema';
 import { amountAsked, ticketPeriod } from '@/server/sales/rules';
@@ -87,18 +88,31 @@ async function TicketsList({ searchParams }: Props) {
   const { store: _store, cursor: _cursor, ...narrowed } = query;
   const isAll = !Object.values(narrowed).some(Boolean);
   const { from, to } = period;
+  /** Booked on another day than the calendar said: after midnight, or sent later. */
+  const isAnotherDay = (ticket: { storeId: string; occurredAt: Date; businessDay: string }) =>
+    calendarDay(ticket.occurredAt, page.timeZoneOf(ticket.storeId)) !== ticket.businessDay;
+  const showsDay = found.tickets.some(isAnotherDay);
   return (
     <StoreList
       page={page}
       path="/tickets"
+      views="tickets"
       header={{ title: t('title'), ...(from && to ? { hint: formatPeriod(from, to, locale) } : {}) }}
       query={{ goods, amount, number, from, to, hour, kind, tender, session }}
       file="tickets"
-      total={{ count: total.count, sums: [{ label: t('total'), fen: total.totalFen }] }}
+      total={{
+        count: total.count,
+        counted: t('counted', { count: total.count }),
+        sums: [
+          { label: t('total'), fen: total.totalFen },
+          { label: reports('discount'), fen: total.discountFen },
+        ],
+      }}
+      chips={session ? [{ param: 'session', label: t('ofSession') }] : []}
       nextCursor={found.nextCursor}
       filters={
         <>
-          <FilterSearch param="goods" label={t('findGoods')} className="sm:w-56" />
+          <FilterSearch param="goods" label={t('findGoods')} className="sm:w-60" />
           <FilterSearch param="amount" label={t('findAmount')} className="sm:w-44" />
           <FilterSearch param="number" label={t('numberEndsWith')} className="sm:w-44" />
           <FilterPeriod from={from ?? ''} to={to ?? ''} today={today} />
@@ -122,6 +136,7 @@ async function TicketsList({ searchParams }: Props) {
       }}
       headings={[
         t('time'),
+        ...(showsDay ? [reports('day')] : []),
         t('number'),
         t('goods'),
         { numeric: t('total') },
@@ -137,6 +152,11 @@ async function TicketsList({ searchParams }: Props) {
             <DateTime at={ticket.occurredAt} timeZone={page.timeZoneOf(ticket.storeId)} />
           </TableCell>
           <StoreCell page={page} storeId={ticket.storeId} />
+          {showsDay ? (
+            <TableCell className="whitespace-nowrap">
+              {isAnotherDay(ticket) ? <BusinessDay day={ticket.businessDay} /> : null}
+            </TableCell>
+          ) : null}
           <TableCell className="whitespace-nowrap">
             <TextLink href={`/tickets/${ticket.storeId}/${ticket.id}`}>{ticket.number}</TextLink>{' '}
             {ticket.kind === 'SALE' ? null : <Badge>{reports(`ticketKind.${ticket.kind}`)}</Badge>}

@@ -91,7 +91,7 @@ export const lines = listFile({
         { title: t('lines.product'), of: (row) => `${row.productName} ${row.spec}`.trim() },
         { title: t('lines.quantity'), of: (row) => Number(row.quantity) },
         { title: t('analysis.unit'), of: (row) => row.unit },
-        { title: t('lines.net'), of: (row) => yuan(row.netFen) },
+        { title: t('lines.net'), of: (row) => yuan(row.netFen), sum: 'whole' },
         { title: t('lines.person'), of: (row) => row.person },
       ],
     };

@@ -55,7 +55,7 @@ export const orders = listFile({
         { title: stock('person'), of: (row) => row.person },
         { title: stock('lines'), of: (row) => row.lines },
         { title: t('open'), of: (row) => row.openLines },
-        { title: t('estimate'), of: (row) => yuan(row.amountFen) },
+        { title: t('estimate'), of: (row) => yuan(row.amountFen), sum: 'whole' },
       ],
     };
   },
@@ -77,7 +77,7 @@ export const receivings = listFile({
         { title: t('time'), of: (row, store) => store.stamp(row.occurredAt) },
         { title: t('person'), of: (row) => row.person },
         { title: t('lines'), of: (row) => row.lines },
-        { title: t('amount'), of: (row) => yuan(row.amountFen) },
+        { title: t('amount'), of: (row) => yuan(row.amountFen), sum: 'whole' },
       ],
     };
   },
@@ -102,7 +102,7 @@ export const supplierReturns = listFile({
         { title: t('time'), of: (row, store) => store.stamp(row.occurredAt) },
         { title: t('person'), of: (row) => row.person },
         ...goodsColumns(words),
-        { title: own('credit'), of: (row) => yuan(row.line.creditFen) },
+        { title: own('credit'), of: (row) => yuan(row.line.creditFen), sum: 'whole' },
       ],
     };
   },

@@ -24,6 +24,11 @@ export interface Placed {
 export interface Column<Row> {
   title: string;
   of: (row: Row, place: ListedStore) => string | number | null;
+  /**
+   * Added up in the last row: `whole` where every row says it (one that may not be seen leaves no sum), `given` what rows do say. Never of
+   * quantities: pieces and metres are not added together.
+   */
+  sum?: 'whole' | 'given';
 }
 
 export interface ListedStore {
@@ -108,11 +113,57 @@ export function listFile<Filters extends z.ZodType, Row extends Placed>(of: {
         cursor = nextCursor ?? undefined;
       } while (cursor);
       const heading = [common('storeCode'), common('store'), ...columns.map((column) => column.title)];
-      const only = storeIds.length === 1 ? places.get(storeIds[0] ?? '')?.name : undefined;
-      const file = await sheetFile(title, [heading, ...body]);
-      return { file, name: only ? `${title} ${only}` : title };
+      const [only] = places.size === 1 ? places.values() : [];
+      const file = await sheetFile({
+        name: title,
+        about: { title, lines: aboutLines(ctx, common, [...places.values()], given) },
+        headings: heading,
+        rows: body,
+        totals: totalsOf(columns, body, common('total')),
+      });
+      return { file, name: only ? `${title} ${only.name}` : title };
     },
   };
+}
+
+/** More stores than these are counted, not named. */
+const NAMED = 6;
+
+/** Which stores, which days, made when and by whom. */
+function aboutLines(
+  ctx: ActorContext,
+  common: ReturnType<Words>,
+  places: readonly ListedStore[],
+  given: Record<string, string>,
+): [string, string][] {
+  const names = places.map(({ name }) => name).join(common('stores.and'));
+  const period = given.month ?? [given.from, given.to].filter(Boolean).join(' – ');
+  const [first] = places;
+  return [
+    [common('store'), places.length > NAMED ? common('sheet.stores', { count: places.length }) : names],
+    ...(period ? [[common('period.label'), period] as [string, string]] : []),
+    [common('sheet.made'), `${first?.stamp(ctx.now) ?? ''} ${ctx.actor.name}`],
+  ];
+}
+
+/** The last row: sums under their columns, or undefined where none has one. */
+function totalsOf(
+  columns: readonly Pick<Column<never>, 'sum'>[],
+  body: readonly (readonly (string | number)[])[],
+  word: string,
+): (string | number)[] | undefined {
+  if (body.length === 0 || !columns.some(({ sum }) => sum)) return undefined;
+  return [
+    word,
+    '',
+    ...columns.map(({ sum }, index) => {
+      // Two columns say the store.
+      const values = body.map((row) => row[index + 2]).filter((value) => typeof value === 'number');
+      if (!sum || (sum === 'whole' && values.length < body.length)) return '';
+      // In whole fen: yuan with their pieces do not add up exactly.
+      return values.reduce((total, value) => total + Math.round(value * 100), 0) / 100;
+    }),
+  ];
 }
 
 const NOWHERE: ListedStore = { code: '', name: '', stamp: () => '' };

@@ -1,4 +1,4 @@
-import { read, utils } from '@e965/xlsx';
+import { read } from '@e965/xlsx';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { ActorContext } from '@/server/platform/context';
@@ -10,6 +10,7 @@ import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
 import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
+import { sheetTable } from '@/tests/helpers/sheet-table';
 import { listFile, storesAsked } from './list-file';
 import { LIST_FILES } from './list-files';
 
@@ -51,8 +52,9 @@ async function fileOf(list: string, params: Record<string, string>, who = office
   const { ctx, storeIds } = await storesAsked(who, file.permission, store);
   const book = read((await file.sheet({ ...ctx, locale }, storeIds, filters)).file);
   const [sheet = ''] = book.SheetNames;
-  const rows = utils.sheet_to_json<string[]>(book.Sheets[sheet] ?? {}, { header: 1, defval: '' });
-  return { sheet, heading: rows[0] ?? [], rows: rows.slice(1) };
+  const { about, heading, rows } = sheetTable(book);
+  const last = rows.at(-1)?.[0] === (locale === 'en' ? 'Total' : '合计') ? rows.at(-1) : undefined;
+  return { sheet, about, heading, rows: last ? rows.slice(0, -1) : rows, totals: last };
 }
 
 const both = () => `${here.store.id},${there.store.id}`;
@@ -66,6 +68,21 @@ test('the tickets of two stores are in one file, each with its store; of one sto
     [here.store.code, here.store.name],
     [here.store.code, here.store.name],
   ]);
+});
+
+test('a file says what it is: title, stores, days, made when and by whom; sums are numbers under their columns', async () => {
+  const dayOff = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const [from, to] = [dayOff(-3), dayOff(3)];
+  const { about, heading, rows, totals } = await fileOf('tickets', { store: both(), from, to });
+  expect(about[0]?.[0]).toBe('小票');
+  expect(about[1]?.slice(0, 2)).toEqual(['门店', `${here.store.name}、${there.store.name}`]);
+  expect(about[2]?.slice(0, 2)).toEqual(['日期', `${from} – ${to}`]);
+  expect(about.at(-1)?.[1]).toMatch(new RegExp(`^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d ${office.actor.name}$`));
+  const at = heading.indexOf('合计');
+  const cents = rows.reduce((sum, row) => sum + Math.round(Number(row[at]) * 100), 0);
+  expect(totals?.[at]).toBe(cents / 100);
+  // Lines are of no unit people add up.
+  expect(totals?.[heading.indexOf('行数')] ?? '').toBe('');
 });
 
 test('a file follows the filters of its page', async () => {

@@ -1,4 +1,4 @@
-import { read, utils } from '@e965/xlsx';
+import { read } from '@e965/xlsx';
 import { beforeAll, expect, test } from 'vitest';
 import type { ActorContext } from '@/server/platform/context';
 import { Forbidden } from '@/server/platform/errors';
@@ -9,6 +9,7 @@ import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
 import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
+import { sheetTable } from '@/tests/helpers/sheet-table';
 import { storesAsked } from './list-file';
 import { LIST_FILES } from './list-files';
 
@@ -57,11 +58,7 @@ async function fileOf(params: Record<string, string>, who = manager, locale: 'zh
   const { store, ...filters } = params;
   const { ctx, storeIds } = await storesAsked(who, file.permission, store);
   const book = read((await file.sheet({ ...ctx, locale }, storeIds, filters)).file);
-  const rows = utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, {
-    header: 1,
-    defval: '',
-  });
-  const [heading = [], ...body] = rows;
+  const { heading, rows: body } = sheetTable(book);
   return body.map((row) => Object.fromEntries(heading.map((title, at) => [title, row[at]])));
 }
 

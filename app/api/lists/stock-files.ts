@@ -72,7 +72,7 @@ export const entries = listFile({
         { title: t('document'), of: (row) => row.documentNumber },
         { title: t('zone'), of: (row) => row.zone },
         { title: t('person'), of: (row) => row.person },
-        { title: t('atCost'), of: (row) => yuan(row.valueFen) },
+        { title: t('atCost'), of: (row) => yuan(row.valueFen), sum: 'whole' },
       ],
     };
   },
@@ -128,7 +128,7 @@ export const slow = listFile({
       columns: [
         ...goodsColumns(words),
         { title: stock('onHand'), of: (row) => Number(row.onHand) },
-        { title: t('value'), of: (row) => yuan(row.valueFen) },
+        { title: t('value'), of: (row) => yuan(row.valueFen), sum: 'whole' },
         { title: t('lastSale'), of: (row) => row.lastSale ?? t('never') },
         { title: t('lastReceipt'), of: (row) => row.lastReceipt ?? t('never') },
         ...AGE_NAMES.map((age, at) => ({

@@ -41,8 +41,8 @@ export const tickets = listFile({
         },
         { title: t('goods'), of: (row) => row.goods },
         { title: t('lines'), of: (row) => row.lines },
-        { title: reports('discount'), of: (row) => yuan(row.discountFen) },
-        { title: t('total'), of: (row) => yuan(row.totalFen) },
+        { title: reports('discount'), of: (row) => yuan(row.discountFen), sum: 'whole' },
+        { title: t('total'), of: (row) => yuan(row.totalFen), sum: 'whole' },
         { title: t('flagged'), of: (row) => row.flags.map((flag) => t(`flags.${flag}`)).join('; ') },
       ],
     };

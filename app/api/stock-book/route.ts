@@ -12,7 +12,8 @@ import {
   companyStockBook,
 } from '@/server/stock/book/company-stock-book';
 import { stockBookFile } from '@/server/stock/book/export-stock-book';
-import { wholeStockBook } from '@/server/stock/book/whole-stock-book';
+import type { StockBookRow } from '@/server/stock/book/stock-book';
+import { stockBookTotals, wholeStockBook } from '@/server/stock/book/whole-stock-book';
 import { storesOf } from '@/server/stores/queries';
 import { codedAnswer } from '../coded-answer';
 import { sheetAnswer } from '../sheet-answer';
@@ -42,8 +43,19 @@ export function GET(request: Request): Promise<Response> {
     );
     const seesCost = ctx.may('costs.see', storeId);
     const t = wordsFor(ctx.locale, 'stock');
+    const common = wordsFor(ctx.locale, 'common');
+    const [place] = storeId ? await storesOf(ctx.db, [storeId]) : [];
+    const placeName = place?.name ?? t('allStores');
     const words = {
       sheet: t('stockBook'),
+      about: {
+        title: t('stockBook'),
+        lines: [
+          [common('store'), placeName],
+          [common('period.label'), `${from} – ${to}`],
+          [common('sheet.made'), `${madeAt(ctx.now, place?.timeZone)} ${ctx.actor.name}`],
+        ] as [string, string][],
+      },
       opening: t('opening'),
       closing: t('closing'),
       in: t('in'),
@@ -53,11 +65,11 @@ export function GET(request: Request): Promise<Response> {
     };
     const file = storeId
       ? await stockBookFile(
-          await wholeStockBook(
-            longDb(),
+          await rowsOfStore(
             { storeId, from, to, categoryId, zoneId, term, movedOnly: moved === '1' },
             seesCost,
             ctx.now,
+            t('total'),
           ),
           [
             { title: t('code'), text: (row) => row.code },
@@ -79,10 +91,27 @@ export function GET(request: Request): Promise<Response> {
           ],
           words,
         );
-    const [place] = storeId ? await storesOf(ctx.db, [storeId]) : [];
-    const name = { title: t('stockBook'), store: place?.name ?? t('allStores'), from, to };
+    const name = { title: t('stockBook'), store: placeName, from, to };
     return sheetAnswer(file, t('fileOfPeriod', name));
   });
+}
+
+/** Each product, then what they add up to in each unit: where the book is narrowed by words, its rows are not all of anything. */
+async function rowsOfStore(
+  filter: Parameters<typeof wholeStockBook>[1],
+  seesCost: boolean,
+  now: Date,
+  total: string,
+): Promise<Omit<StockBookRow, 'productId'>[]> {
+  const rows = await wholeStockBook(longDb(), filter, seesCost, now);
+  if (filter.term || filter.movedOnly || rows.length === 0) return rows;
+  const { term: _, movedOnly: __, ...scope } = filter;
+  const totals = await stockBookTotals(longDb(), scope, seesCost, now);
+  return [...rows, ...totals.map((sum) => ({ ...sum, code: '', name: total, spec: '' }))];
+}
+
+function madeAt(now: Date, timeZone = 'Asia/Shanghai'): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(now);
 }
 
 /** Each store as a row of the sheet, then what is on its way, then all of it. */

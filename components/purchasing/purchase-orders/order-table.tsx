@@ -33,10 +33,12 @@ interface Props {
   /** Over several stores: each row says its own. */
   several: boolean;
   rows: readonly Row[];
+  /** Of every order that matches; null: not to be seen. */
+  amountFen: number | null;
 }
 
 /** Purchase orders, each with how much of it came and how late the rest is. */
-export function OrderTable({ several, rows }: Props) {
+export function OrderTable({ several, rows, amountFen }: Props) {
   const t = useTranslations('purchasing.orders');
   const stock = useTranslations('stock');
   const common = useTranslations('common');
@@ -103,6 +105,9 @@ export function OrderTable({ several, rows }: Props) {
       rows={rows}
       columns={columns}
       getRowId={(row) => `${row.storeId}${row.id}`}
+      {...(amountFen === null
+        ? {}
+        : { totals: { number: common('totalOfAll'), amount: <Amount fen={amountFen} tone="plain" /> } })}
       rowHref={(row) => `/stock/orders/${row.id}?store=${row.storeId}`}
     />
   );

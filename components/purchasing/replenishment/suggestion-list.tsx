@@ -86,6 +86,7 @@ function useChoices({ stores, rows, spare }: Pick<Props, 'stores' | 'rows' | 'sp
 /** Suggestions to be ticked, changed and turned into orders and requests in one go. */
 export function SuggestionList({ stores, rows, spare, suppliers }: Props) {
   const t = useTranslations('purchasing.replenishment');
+  const why = useTranslations('common.why');
   const { mayIn, spareFor, choiceOf, change, forget, lines, ready, documents } = useChoices({
     stores,
     rows,
@@ -141,7 +142,13 @@ export function SuggestionList({ stores, rows, spare, suppliers }: Props) {
               </span>
             ) : null}
           </p>
-          <Button size="lg" variant="primary" disabled={documents.length === 0} loading={busy} onClick={book}>
+          <Button
+            size="lg"
+            variant="primary"
+            missing={documents.length === 0 ? why('tick') : null}
+            loading={busy}
+            onClick={book}
+          >
             {t('make')}
           </Button>
         </div>

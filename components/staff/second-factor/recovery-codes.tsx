@@ -10,6 +10,7 @@ import { Copyable } from '@/components/ui/copyable';
 /** Ten codes, shown this once: nobody goes on before saying that they are kept. */
 export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
   const t = useTranslations('staff.secondFactor');
+  const why = useTranslations('common.why');
   const [kept, setKept] = useState(false);
   return (
     <div className="flex flex-col gap-4">
@@ -28,7 +29,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
         </Button>
       </div>
       <Checkbox label={t('kept')} checked={kept} onCheckedChange={(on) => setKept(on === true)} />
-      <Button variant="primary" size="lg" disabled={!kept} onClick={onKept}>
+      <Button variant="primary" size="lg" missing={kept ? null : why('codesKept')} onClick={onKept}>
         {t('done')}
       </Button>
     </div>

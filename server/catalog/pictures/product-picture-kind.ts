@@ -1,5 +1,5 @@
 import type { AttachmentKind } from '@/server/attachments/kind';
-import { maySomewhere } from '../may-somewhere';
+import { maySomewhere } from '@/server/staff/may-somewhere';
 
 /** A picture of goods, for whoever may read the catalogue; its bytes go some time after it was taken off its product. */
 export const PRODUCT_PICTURE: AttachmentKind = {

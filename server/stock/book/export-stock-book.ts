@@ -1,5 +1,5 @@
 import type { StockEntryKind } from '@/generated/prisma/enums';
-import { sheetFile } from '@/server/platform/sheet-file';
+import { type Sheet, sheetFile } from '@/server/platform/sheet-file';
 import type { StockBookRow } from './stock-book';
 
 /** The words of the sheet, in the person's language. */
@@ -11,6 +11,8 @@ export interface SheetWords {
   out: string;
   value: string;
   kind: (kind: StockEntryKind) => string;
+  /** What stands above: title, store, period, made when and by whom. */
+  about?: Sheet['about'];
 }
 
 type Figures = Pick<StockBookRow, 'opening' | 'moves' | 'closing'>;
@@ -48,7 +50,7 @@ export function stockBookFile<R extends Figures>(
       return [Number(found?.quantity ?? 0), ...(seesValues ? [(found?.valueFen ?? 0) / 100] : [])];
     }),
   ]);
-  return sheetFile(words.sheet, [heading, ...body]);
+  return sheetFile({ name: words.sheet, about: words.about, headings: heading, rows: body });
 }
 
 /** What moved, also in value alone: a corrected cost has no quantity. */

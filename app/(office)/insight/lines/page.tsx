@@ -36,6 +36,7 @@ export default async function SoldLinesPage({ searchParams }: Props) {
     <StoreList
       page={page}
       path="/insight/lines"
+      views="analysisLines"
       header={{
         title: t('title'),
         hint: words,

@@ -24,6 +24,7 @@ export default async function MonthReportsPage({ searchParams }: Props) {
     <StoreListFrame
       page={page}
       path="/insight/months"
+      views="months"
       header={{ title: t('title'), hint: t('hint') }}
       query={{}}
       nextCursor={null}

@@ -35,6 +35,7 @@ export default async function AdjustmentsPage({
     <StoreList
       page={page}
       path="/stock/adjustments"
+      views="adjustments"
       header={{
         title: t('adjustments'),
         create: { label: t('newAdjustment'), permission: 'stock.adjust' },

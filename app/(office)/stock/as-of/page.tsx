@@ -8,6 +8,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { FilterBar, FilterDate, FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
+import { ListViews } from '@/components/views/list-views';
 import { atMinute, calendarDay } from '@/lib/business-day';
 import { formatTime } from '@/lib/format';
 import { pageContext, serverApi } from '@/trpc/server';
@@ -82,6 +83,7 @@ async function StockAsOfList({ searchParams }: Props) {
         }
       />
       <FilterBar params={['q', 'day', 'time', 'category', 'zone', 'after']}>
+        <ListViews list="stockAsOf" />
         <FilterSearch param="q" label={t('findProduct')} />
         <FilterDate param="day" label={t('day')} fallback={calendarDay(at, timeZone)} />
         <FilterSelect

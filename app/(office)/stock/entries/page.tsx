@@ -81,6 +81,7 @@ async function StockEntriesList({ searchParams }: Props) {
     <StoreList
       page={page}
       path="/stock/entries"
+      views="stockEntries"
       header={{
         breadcrumbs: [
           { label: t('stockBook'), href: `/stock?store=${page.several ? 'all' : page.scope}` },
@@ -91,6 +92,7 @@ async function StockEntriesList({ searchParams }: Props) {
       }}
       query={{ from, to, kind, product, zone, category, unit, document }}
       file="entries"
+      chips={await narrowedTo(query, first)}
       total={
         total
           ? {
@@ -178,6 +180,30 @@ async function StockEntriesList({ searchParams }: Props) {
 export default listPage(async ({ searchParams }: Props) => {
   await storesOfPage('stock.read', (await searchParams).store);
 }, StockEntriesList);
+
+type Narrowed = Awaited<Props['searchParams']>;
+type FirstRow =
+  | { name: string; spec: string; zone: string | null; documentNumber: string | null }
+  | undefined;
+
+/** What the entries are narrowed to by the figure they stand behind; a list that is empty names the kind of it alone. */
+async function narrowedTo({ product, zone, category, unit, document }: Narrowed, first: FirstRow) {
+  const t = await getTranslations('stock');
+  const named = category
+    ? (await (await serverApi()).catalog.categories()).find(({ id }) => id === category)
+    : null;
+  const chip = (param: string, kind: string, name: string | null | undefined) => ({
+    param,
+    label: name ? `${kind} · ${name}` : kind,
+  });
+  return [
+    ...(product ? [chip('product', t('product'), first && goodsName(first))] : []),
+    ...(zone ? [chip('zone', t('zone'), first?.zone)] : []),
+    ...(category ? [chip('category', t('category'), named?.name)] : []),
+    ...(unit ? [chip('unit', t('unit'), unit)] : []),
+    ...(document ? [chip('document', t('document'), first?.documentNumber)] : []),
+  ];
+}
 
 /** Kinds as the address names them, whatever order they were asked for in. */
 function inOrder(kinds: readonly string[]): string {

@@ -35,6 +35,7 @@ export default async function HandoversPage({ searchParams }: Props) {
     <StoreList
       page={page}
       path="/stock/handovers"
+      views="handovers"
       header={{ title: t('title'), hint: t('hint') }}
       query={{}}
       file="handovers"

@@ -30,6 +30,7 @@ export default async function ZoneMovesPage({
     <StoreList
       page={page}
       path="/stock/moves"
+      views="moves"
       header={{
         title: t('moves'),
         create: { label: t('newMove'), permission: 'stock.move' },

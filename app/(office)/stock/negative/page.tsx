@@ -27,6 +27,7 @@ export default async function NegativeStockPage({
     <StoreListFrame
       page={page}
       path="/stock/negative"
+      views="negative"
       header={{
         title: t('negative'),
         hint: reads ? (total.rows > 0 ? t('negativeOpen', total) : t('negativeHint')) : t('negativeOwnHint'),

@@ -39,9 +39,10 @@ export default async function OrdersPage({
   return (
     <StoreListFrame
       {...frame}
+      views="orders"
       isEmpty={found.rows.length === 0}
       file="orders"
-      total={{ count: total.count, sums: [{ label: t('estimate'), fen: total.amountFen }] }}
+      total={{ count: total.count }}
       nextCursor={found.nextCursor}
       filters={
         <FilterSelect param="open" label={t('show')} options={[{ value: '1', label: t('openOnly') }]} />
@@ -58,6 +59,7 @@ export default async function OrdersPage({
       ) : (
         <OrderTable
           several={page.several}
+          amountFen={total.amountFen}
           rows={found.rows.map((row) => {
             const today = page.businessDayIn(row.storeId, now);
             const age = daysFrom(page.businessDayIn(row.storeId, row.orderedAt), today);

@@ -30,6 +30,7 @@ export default async function ReceivingsPage({
     <StoreList
       page={page}
       path="/stock/receiving"
+      views="receiving"
       header={{
         title: r('title'),
         create: { label: r('new'), permission: 'purchasing.receive' },

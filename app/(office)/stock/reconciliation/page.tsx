@@ -3,7 +3,6 @@ import { pageTitle } from '@/components/shell/page-title';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
 import { type StoresPage, storesOfPage } from '@/components/stock/stores-of-page';
 import { Badge } from '@/components/ui/badge';
-import { ButtonLink } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { FilterSelect } from '@/components/ui/filter-bar';
 import { TableCell, TableRow } from '@/components/ui/table';
@@ -32,11 +31,12 @@ export default async function ReconciliationsPage({
     <StoreList
       page={page}
       path="/stock/reconciliation"
+      views="reconciliations"
       header={{
         title: t('title'),
         hint: t('hint'),
-        actions: <Ways page={page} />,
         create: { label: t('new'), permission: 'reconciliation.reconcile' },
+        ways: await waysFrom(page),
       }}
       query={{ source: query.source }}
       file="reconciliations"
@@ -87,20 +87,11 @@ export default async function ReconciliationsPage({
   );
 }
 
-async function Ways({ page }: { page: StoresPage }) {
+async function waysFrom(page: StoresPage) {
   const t = await getTranslations('reconciliation');
-  const reconcilers = page.stores.filter(({ id }) => page.may('reconciliation.reconcile', id));
-  const [only] = page.several ? [] : reconcilers;
-  return (
-    <>
-      <ButtonLink variant="secondary" href={`/stock/reconciliation/open?store=${page.scope}`}>
-        {t('open')}
-      </ButtonLink>
-      {only ? (
-        <ButtonLink variant="secondary" href={`/stock/reconciliation/matches?store=${only.id}`}>
-          {t('matches')}
-        </ButtonLink>
-      ) : null}
-    </>
-  );
+  const [only] = page.several ? [] : page.storeIds.filter((id) => page.may('reconciliation.reconcile', id));
+  return [
+    { label: t('open'), href: `/stock/reconciliation/open?store=${page.scope}` },
+    ...(only ? [{ label: t('matches'), href: `/stock/reconciliation/matches?store=${only}` }] : []),
+  ];
 }

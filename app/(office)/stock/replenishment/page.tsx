@@ -4,7 +4,6 @@ import { listPage } from '@/components/shell/list-page';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreListFrame } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
-import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterSearch, FilterSelect } from '@/components/ui/filter-bar';
@@ -67,14 +66,11 @@ async function ReplenishmentList({ searchParams }: Props) {
     <StoreListFrame
       page={page}
       path="/stock/replenishment"
+      views="replenishment"
       header={{
         title: t('title'),
         hint: t('count', { total: found.total, due: found.due }),
-        actions: only ? (
-          <ButtonLink variant="secondary" href={`/stock/replenishment/rules?store=${only}`}>
-            {t('rules')}
-          </ButtonLink>
-        ) : null,
+        ways: only ? [{ label: t('rules'), href: `/stock/replenishment/rules?store=${only}` }] : [],
       }}
       query={{ q, category, supplier, due }}
       file="replenishment"

@@ -4,7 +4,6 @@ import { pageTitle } from '@/components/shell/page-title';
 import { CaseTable } from '@/components/shortages/case-table';
 import { StoreListFrame } from '@/components/stock/store-list';
 import { type StoresPage, storesOfPage } from '@/components/stock/stores-of-page';
-import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterSelect } from '@/components/ui/filter-bar';
@@ -57,30 +56,15 @@ async function Cases({ page, query }: { page: StoresPage; query: Awaited<Props['
     <StoreListFrame
       page={page}
       path="/stock/shortages"
+      views="shortages"
       header={{
         title: t('title'),
-        actions: (
-          <>
-            {only ? (
-              <ButtonLink href={`/stock/shortages/payroll?store=${only}`}>{t('payroll')}</ButtonLink>
-            ) : null}
-            <NewInStore
-              label={t('new')}
-              path="/stock/shortages/new"
-              stores={page.stores.filter((store) => page.may('shortages.open', store.id))}
-            />
-          </>
-        ),
+        create: { label: t('new'), permission: 'shortages.open' },
+        ways: only ? [{ label: t('payroll'), href: `/stock/shortages/payroll?store=${only}` }] : [],
       }}
       query={{ state, person: personId }}
       file="shortages"
-      total={{
-        count: total.count,
-        sums: [
-          { label: t('amount'), fen: total.amountFen },
-          { label: t('left'), fen: total.leftFen },
-        ],
-      }}
+      total={{ count: total.count }}
       nextCursor={found.nextCursor}
       moreLabel={t('older')}
       filters={
@@ -108,6 +92,14 @@ async function Cases({ page, query }: { page: StoresPage; query: Awaited<Props['
             href={(row) => `/stock/shortages/${row.id}?store=${row.storeId}`}
             timeZoneOf={page.timeZoneOf}
             codeOf={page.codeOf}
+            total={{
+              count: total.count,
+              sums: [
+                { label: t('amount'), fen: total.amountFen },
+                { label: t('left'), fen: total.leftFen },
+              ],
+            }}
+            hasMore={found.nextCursor !== null}
           />
         )}
       </Card>

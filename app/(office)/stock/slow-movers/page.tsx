@@ -50,10 +50,11 @@ async function SlowMoversList({ searchParams }: Props) {
     <StoreListFrame
       page={page}
       path="/stock/slow-movers"
+      views="slowMovers"
       header={{ title: t('title'), hint: t('hint', { days }) }}
       query={{ q, category, days: query.days }}
       file="slow-movers"
-      total={{ count: totals.products, sums: [{ label: t('value'), fen: totals.valueFen }] }}
+      total={{ count: totals.products }}
       nextCursor={found.nextCursor}
       moreLabel={stock('nextPage')}
       filters={
@@ -86,6 +87,7 @@ async function SlowMoversList({ searchParams }: Props) {
         <SlowTable
           rows={rows}
           several={page.several}
+          valueFen={totals.valueFen}
           seesCost={rows.some(({ valueFen }) => valueFen !== null)}
         />
       )}

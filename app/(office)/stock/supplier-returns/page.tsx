@@ -31,6 +31,7 @@ export default async function SupplierReturnsPage({
     <StoreList
       page={page}
       path="/stock/supplier-returns"
+      views="supplierReturns"
       header={{
         title: r('title'),
         create: { label: r('new'), permission: 'purchasing.receive' },

@@ -40,6 +40,7 @@ export default async function TransfersPage({
   return (
     <StoreListFrame
       {...frame}
+      views="transfers"
       isEmpty={found.rows.length === 0}
       file="transfers"
       total={{ count: total.count, sums: [{ label: t('awaited'), number: total.awaited }] }}
@@ -50,6 +51,7 @@ export default async function TransfersPage({
           <EmptyState title={t('none')} description={t('noneHint')} action={<FirstStep {...frame} />} />
         ) : (
           <ListTable
+            tall
             aria-label={t('title')}
             headings={[stock('number'), t('from'), t('to'), t('state'), t('dispatchedAt'), t('receivedAt')]}
           >

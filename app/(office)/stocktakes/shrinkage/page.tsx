@@ -50,6 +50,7 @@ export default async function ShrinkagePage({ searchParams }: Props) {
     <StoreList
       page={page}
       path="/stocktakes/shrinkage"
+      views="shrinkage"
       header={{
         breadcrumbs: [{ label: t('title'), href: `/stocktakes?store=${page.scope}` }],
         title: t('shrinkage'),

@@ -1,11 +1,11 @@
 import { longId } from '@/lib/short-id';
 import { servedHeaders } from '@/server/attachments/served-headers';
-import { maySomewhere } from '@/server/catalog/may-somewhere';
 import { PICTURE_EDGES } from '@/server/catalog/pictures/picture-rules';
 import { sizedPicture } from '@/server/catalog/pictures/queries';
 import { actorOf } from '@/server/platform/command';
 import { Forbidden, NotFound } from '@/server/platform/errors';
 import { requestContext } from '@/server/request-context';
+import { maySomewhere } from '@/server/staff/may-somewhere';
 import { codedAnswer } from '../../coded-answer';
 
 /** A picture of goods by its short id, `?edge=` pixels long: never changes, so that a browser keeps it. */

@@ -134,6 +134,7 @@ async function Groups({ run, here }: { run: Run; here: string }) {
   const seesCost = run.valueFen !== null;
   return (
     <ListTable
+      tall
       aria-label={t('byZone')}
       headings={[
         t('zone'),

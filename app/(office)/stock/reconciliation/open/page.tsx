@@ -36,6 +36,7 @@ export default async function OpenDiscrepanciesPage({ searchParams }: Props) {
     <StoreListFrame
       page={page}
       path="/stock/reconciliation/open"
+      views="discrepancies"
       header={{
         breadcrumbs: [{ label: t('title'), href: `/stock/reconciliation?store=${page.scope}` }],
         title: t('open'),
@@ -48,10 +49,7 @@ export default async function OpenDiscrepanciesPage({ searchParams }: Props) {
         source: query.source,
       }}
       file="discrepancies"
-      total={{
-        count: total.count,
-        sums: total.valueFen === null ? [] : [{ label: t('value'), fen: total.valueFen }],
-      }}
+      total={{ count: total.count }}
       nextCursor={found.nextCursor}
       filters={
         <DiscrepancyFilters zones={zones} people={people} sources={sources} states={['OPEN', 'EXPLAINED']} />
@@ -61,6 +59,11 @@ export default async function OpenDiscrepanciesPage({ searchParams }: Props) {
         page={page}
         several={page.several}
         rows={found.rows}
+        total={{
+          count: total.count,
+          sums: total.valueFen === null ? [] : [{ label: t('value'), fen: total.valueFen }],
+        }}
+        hasMore={found.nextCursor !== null}
         empty={{ title: t('noneOpen'), hint: t('noneOpenHint') }}
       />
     </StoreListFrame>

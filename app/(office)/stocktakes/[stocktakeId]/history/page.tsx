@@ -52,6 +52,7 @@ export default async function CountHistoryPage({ params, searchParams }: Props) 
           <EmptyState title={t('noCounts')} />
         ) : (
           <ListTable
+            tall
             aria-label={t('history')}
             headings={[
               t('moment'),

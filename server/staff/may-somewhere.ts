@@ -1,7 +1,7 @@
 import type { ActorContext } from '@/server/platform/context';
-import type { Permission } from '@/server/staff/permissions';
+import type { Permission } from './permissions';
 
-/** A right in any store of theirs: the catalogue is the company's. */
+/** A right in any store of theirs, for what is the company's. */
 export function maySomewhere(ctx: ActorContext, permission: Permission): boolean {
   const { grants } = ctx.actor;
   return (
