@@ -15,7 +15,7 @@ import { Unit } from '@/components/ui/unit';
 import { formatMoney, formatQuantity } from '@/lib/format';
 import { goodsCalled } from '@/lib/goods-name';
 import { milliToText } from '@/lib/quantity';
-import type { PricedLine } from '@/server/sales/rules';
+import { fixedPriceOf, type PricedLine } from '@/server/sales/rules';
 import { useCounter } from './counter-context';
 import { DiscountWords } from './discount-words';
 import { GoodsThumb } from './goods-thumb';
@@ -61,6 +61,9 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
               <Badge>
                 <DiscountWords discount={line.discount} wholeFen={figures?.grossFen ?? 0} />
               </Badge>
+            ) : null}
+            {state.basket.discount && fixedPriceOf(line.discount, figures?.grossFen ?? 0) !== null ? (
+              <span>{t('fixedStaysLine')}</span>
             ) : null}
             {line.handover === 'LATER' ? <Badge tone="warn">{t('later')}</Badge> : null}
             {approvalHolds(line, netFen, serverNowMs()) ? <Badge tone="ok">{t('approved')}</Badge> : null}

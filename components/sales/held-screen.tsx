@@ -169,6 +169,7 @@ function HoldForm() {
     >
       <Field label={t('label')} hint={t('labelHint')} className="min-w-52 flex-1">
         <Input
+          data-first-field=""
           controlSize="lg"
           value={label}
           inputMode="text"

@@ -1,13 +1,13 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Roving } from '@/components/ui/roving';
 import { toast } from '@/components/ui/toast';
-import { formatMoney } from '@/lib/format';
+import { formatMoney, formatTime } from '@/lib/format';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { useHold } from './use-hold';
@@ -25,7 +25,9 @@ export function HeldTabs() {
   const t = useTranslations('sales.held');
   const errorText = useErrorText();
   const trpc = useTRPC();
+  const locale = useLocale();
   const { settings, state, show } = useCounter();
+  const { timeZone } = settings.store;
   const held = useQuery({
     ...trpc.sales.held.queryOptions({ storeId: settings.store.id }),
     refetchInterval: EVERY_MS,
@@ -70,7 +72,8 @@ export function HeldTabs() {
         >
           {t('tab', {
             number: index + 1,
-            name: [sale.heldBy, sale.label].filter(Boolean).join(' · '),
+            // A note says whose it is; without one only the time tells it from its neighbours.
+            name: sale.label || t('unnamedAt', { time: formatTime(sale.heldAt, { locale, timeZone }) }),
             pieces: sale.pieces,
             amount: formatMoney(sale.totalFen),
           })}

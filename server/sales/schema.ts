@@ -52,6 +52,8 @@ const saleLine = z.object({
   unitPriceFen: fen,
   overrideReason: shortText.optional(),
   lineDiscountFen: fen,
+  /** Its discount led to a price somebody named: the basket's discount leaves the line alone. */
+  fixedPrice: z.boolean().optional(),
   basketDiscountFen: fen,
   netFen: fen,
   taxRateBp: z.number().int().min(0).max(10_000),
