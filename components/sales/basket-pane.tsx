@@ -43,7 +43,8 @@ export function BasketPane(props: {
   }
   return (
     <section aria-label={t('title')} className={cn('flex min-h-0 flex-col bg-paper', props.className)}>
-      <BasketTools onBack={props.onBack} />
+      {/* A discount or a price wants all the keys: what acts on the basket comes back with them away, and its lines keep the room. */}
+      {pad.open && pad.mode !== 'quantity' ? null : <BasketTools onBack={props.onBack} />}
       {can('sales.hold') && !pad.open ? <HeldTabs /> : null}
       {lines.length === 0 ? (
         <EmptyState className="flex-1 justify-center" title={t('empty')} description={t('emptyHint')} />
@@ -99,7 +100,7 @@ export function BasketPane(props: {
         )}
         <Taken />
         <Button
-          size="xl"
+          size={pad.open ? 'lg' : 'xl'}
           variant="primary"
           disabled={lines.length === 0}
           onClick={() => void toPayment()}

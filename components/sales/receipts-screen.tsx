@@ -157,14 +157,16 @@ function Recent(props: {
               <button
                 type="button"
                 onClick={() => props.onChoose(row.number)}
-                className="focus-inset flex min-h-14 w-full flex-wrap items-center gap-x-4 px-4 text-left text-base"
+                className="focus-inset flex min-h-14 w-full items-center gap-x-4 px-4 text-left text-base max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:py-2"
               >
                 <span className="figures flex-1">
                   {row.number} <TicketMarks flags={row.flags} />
                 </span>
-                <DateTime at={row.occurredAt} timeZone={timeZone} className="text-ink-soft text-sm" />
-                <span className="text-ink-soft text-sm">{t(`kinds.${row.kind}`)}</span>
-                <span className="text-ink-soft text-sm">{row.cashier}</span>
+                <span className="flex gap-x-4 text-ink-soft text-sm max-sm:order-last max-sm:col-span-2 max-sm:gap-x-3">
+                  <DateTime at={row.occurredAt} timeZone={timeZone} />
+                  <span>{t(`kinds.${row.kind}`)}</span>
+                  <span>{row.cashier}</span>
+                </span>
                 <Amount fen={row.totalFen} tone="plain" className="min-w-28 text-right font-semibold" />
               </button>
             </li>
