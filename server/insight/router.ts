@@ -12,6 +12,8 @@ import { soldLines, soldLineTotals } from '@/server/sales/sold-lines';
 import { openDrawersNow } from '@/server/tills/cash-differences';
 import { askedLines } from './analysis/asked-lines';
 import { monthAnalysis } from './analysis/month-analysis';
+import { findDocuments } from './finding/find-documents';
+import { documentAsked } from './finding/schema';
 import { exceptionsOneByOne, storeExceptions } from './homes/exceptions';
 import { goodsToMove } from './homes/goods-to-move';
 import { myDay } from './homes/my-day';
@@ -63,6 +65,8 @@ export const insightRouter = router({
     .input(ofStore.extend({ month }))
     .query(({ ctx, input }) => monthReport(ctx.db, input.storeId, input.month, ctx.now)),
   submitMonth: commandProcedure(submitMonth),
+  /** By the number on them; which kinds and stores somebody may open is decided as it is asked. */
+  documents: selfProcedure.input(documentAsked).query(({ ctx, input }) => findDocuments(ctx, input)),
   tasksWaiting: selfProcedure.query(({ ctx }) => tasksWaiting(ctx)),
   setUp: companyProcedure('people.manage').query(({ ctx }) => setUp(ctx)),
   targets: companyProcedure('insight.setTargets')
