@@ -50,6 +50,8 @@ export const ACTIONS = [
   ['payroll', '/stock/shortages/payroll', 'shortages.read'],
   ['exceptions', '/insight/exceptions', 'insight.read'],
   ['refunds', '/tickets?kind=RETURN', 'sales.read'],
+  ['belowFloor', '/tickets?mark=belowFloor', 'sales.read'],
+  ['unapprovedReturns', '/tickets?mark=unapprovedReturn', 'sales.read'],
   ['arrived', '/stock/entries?kind=RECEIVING', 'stock.read'],
   ['security', '/my/security', null],
 ] as const satisfies readonly (readonly [string, string, Permission | null])[];
@@ -89,12 +91,16 @@ export function notFor(permissions: readonly string[]) {
   };
 }
 
-/** Whose work it is, as a shop says it: whoever has any of these rights, administrators only where nobody else has. */
+/** Who does things in a shop; accountants and head office mostly look. */
+const HANDS: readonly RoleName[] = ['STORE_MANAGER', 'STOCK_KEEPER'];
+
+/** Whose work it is, as a shop says it: those at hand where they have one of these rights, administrators only where nobody else has. */
 export function rolesFor(needed: readonly Permission[]): RoleName[] {
   const roles = ROLES.filter((role) =>
     needed.some((permission) => (PERMISSIONS[permission] as readonly RoleName[]).includes(role)),
   );
-  const working = roles.filter((role) => role !== 'ADMIN');
+  const atHand = roles.filter((role) => HANDS.includes(role));
+  const working = atHand.length > 0 ? atHand : roles.filter((role) => role !== 'ADMIN');
   return working.length > 0 ? working : roles;
 }
 

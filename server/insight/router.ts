@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayInAll } from '@/server/platform/command';
 import { id, month } from '@/server/platform/schema';
 import {
   commandProcedure,
@@ -11,6 +12,7 @@ import {
 import { soldLines, soldLineTotals } from '@/server/sales/sold-lines';
 import { openDrawersNow } from '@/server/tills/cash-differences';
 import { askedLines } from './analysis/asked-lines';
+import { figureNames } from './analysis/figure-names';
 import { monthAnalysis } from './analysis/month-analysis';
 import { findDocuments } from './finding/find-documents';
 import { documentAsked } from './finding/schema';
@@ -23,8 +25,9 @@ import { tasksWaiting } from './homes/tasks-waiting';
 import { listMonths, monthReport } from './months/month-reports';
 import { submitMonth } from './months/submit-month';
 import { nudgeStore } from './nudges/nudge-store';
+import { productRanking } from './ranking/product-ranking';
 import { monthBefore } from './rules';
-import { analysisInput, homeInput, soldLinesInput, targetsFormInput } from './schema';
+import { analysisInput, homeInput, rankingInput, soldLinesInput, targetsFormInput } from './schema';
 import { setTargets, targetsForm } from './targets/set-targets';
 
 const ofStore = z.object({ storeId: id });
@@ -58,6 +61,18 @@ export const insightRouter = router({
   soldLineTotals: storesProcedure('insight.read')
     .input(soldLinesInput)
     .query(({ ctx, input }) => soldLineTotals(ctx.db, askedLines(input))),
+  /** Whom and what a figure is about, by name. */
+  figureNames: storesProcedure('insight.read')
+    .input(soldLinesInput)
+    .query(({ ctx, input }) => figureNames(ctx.db, input)),
+  ranking: storesProcedure('insight.read')
+    .input(rankingInput)
+    .query(({ ctx, input }) =>
+      productRanking(ctx.db, input, {
+        seesCost: mayInAll(ctx, 'costs.see', input.storeIds),
+        now: ctx.now,
+      }),
+    ),
   months: storesProcedure('insight.read')
     .input(homeInput)
     .query(({ ctx, input }) => listMonths(ctx.db, input.storeIds, ctx.now)),

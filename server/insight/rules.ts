@@ -19,6 +19,9 @@ export function endOfMonth(day: Day): Day {
   return addDays(monthOf(addDays(monthOf(day), 31)), -1);
 }
 
+export const laterDay = (a: Day, b: Day): Day => (a > b ? a : b);
+export const earlierDay = (a: Day, b: Day): Day => (a < b ? a : b);
+
 /** What a home compares, by a store's business day of this moment. The month is yesterday's: on the first it is the one that ended. */
 export interface HomePeriods {
   today: Day;

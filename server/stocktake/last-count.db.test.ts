@@ -4,6 +4,7 @@ import { countEvents, makeStocktakeShop } from '@/tests/factories/stocktake';
 import { finishSheet } from './keep-sheets';
 import { lastCountOfZone } from './last-count';
 import { listStocktakes } from './list-stocktakes';
+import { postStocktake } from './post-stocktake';
 import { recordCounts } from './record-counts';
 import { cancelStocktake } from './start-stocktake';
 
@@ -18,20 +19,19 @@ describe('who counted a zone', () => {
   });
 
   async function counted(by: { id: string; name: string }, minutes: number) {
-    const { stocktakeId, sheetOf } = await shop.begun({}, minutes);
+    const { stocktakeId, sheetOf } = await shop.begun({ zoneIds: [shop.zones.floor] }, minutes);
     const sheetId = sheetOf(shop.zones.floor);
     const at = new Date(AT.getTime() + (minutes + 5) * 60_000);
     await recordCounts.execute(await shop.as(by, minutes + 5), {
       ...shop.base(),
       sheetId,
-      ...countEvents(at, [{ product: sofa }]),
+      ...countEvents(at, [{ product: sofa, quantity: '10' }]),
     });
     await finishSheet.execute(await shop.as(by, minutes + 6), { ...shop.base(), sheetId });
-    // A zone is counted by one stocktake at a time.
-    await cancelStocktake.execute(await shop.as(shop.manager, minutes + 7), {
+    await postStocktake.execute(await shop.as(shop.manager, minutes + 7), {
       ...shop.base(),
       stocktakeId,
-      reason: '练习',
+      seenVariances: 0,
     });
     return stocktakeId;
   }
@@ -49,9 +49,18 @@ describe('who counted a zone', () => {
     expect(await lastCountOfZone(db(), storeId, shop.zones.shelf)).toBeNull();
   });
 
+  it('is nobody of a stocktake that was cancelled', async () => {
+    const { stocktakeId, sheetOf } = await shop.begun({}, 120);
+    const sheetId = sheetOf(shop.zones.shelf);
+    await finishSheet.execute(await shop.as(shop.first, 121), { ...shop.base(), sheetId });
+    const reason = '改天再盘';
+    await cancelStocktake.execute(await shop.as(shop.manager, 122), { ...shop.base(), stocktakeId, reason });
+    expect(await lastCountOfZone(db(), shop.store.id, shop.zones.shelf)).toBeNull();
+  });
+
   it('stands in the list of stocktakes', async () => {
     const { rows } = await listStocktakes(db(), { storeIds: [shop.store.id] });
-    expect(rows.map(({ countedBy }) => countedBy)).toEqual([[shop.second.name], [shop.first.name]]);
-    expect(rows[0]?.countedAt).toEqual(new Date(AT.getTime() + 66 * 60_000));
+    expect(rows.map(({ countedBy }) => countedBy)).toEqual([[], [shop.second.name], [shop.first.name]]);
+    expect(rows[1]?.countedAt).toEqual(new Date(AT.getTime() + 66 * 60_000));
   });
 });

@@ -1,10 +1,10 @@
 import type { Reader } from '@/server/platform/db';
 import { personNames } from '@/server/staff/person-names';
 
-/** Who counted a zone last and when its sheet was finished; null where nobody did. One look into an index. */
+/** Who counted a zone last and when its sheet was finished; null where nobody did; a cancelled stocktake counted nothing. One look into an index. */
 export async function lastCountOfZone(reader: Reader, storeId: string, zoneId: string) {
   const sheet = await reader.stocktakeSheet.findFirst({
-    where: { storeId, zoneId, finishedAt: { not: null } },
+    where: { storeId, zoneId, finishedAt: { not: null }, stocktake: { cancelledAt: null } },
     orderBy: { finishedAt: 'desc' },
     select: { id: true, stocktakeId: true, finishedAt: true, finishedById: true },
   });

@@ -43,7 +43,7 @@ export async function listStocktakes(reader: Reader, filter: Filter, take?: numb
       postedAt: row.postedAt,
       sheets: row.sheets.length,
       finished: row.sheets.filter((sheet) => sheet.finishedAt !== null).length,
-      ...countedBy(row.sheets, people),
+      ...countedBy(row.cancelledAt === null ? row.sheets : [], people),
     })),
     nextCursor: next,
   };

@@ -15,7 +15,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { formatPeriod } from '@/lib/format';
 import { day } from '@/server/platform/schema';
 import { amountAsked, ticketPeriod } from '@/server/sales/rules';
-import { TICKET_KINDS } from '@/server/sales/schema';
+import { TICKET_KINDS, TICKET_MARKS } from '@/server/sales/schema';
 import { TENDER_KINDS } from '@/server/tills/payment-rules';
 import { serverApi } from '@/trpc/server';
 
@@ -33,6 +33,7 @@ interface Props {
     hour?: string;
     amount?: string;
     goods?: string;
+    mark?: string;
     cursor?: string;
   }>;
 }
@@ -56,6 +57,7 @@ async function TicketsList({ searchParams }: Props) {
     serverApi(),
   ]);
   const kind = TICKET_KINDS.find((one) => one === query.kind);
+  const mark = TICKET_MARKS.find((one) => one === query.mark);
   const tender = TENDER_KINDS.find((one) => one === query.tender);
   const now = new Date();
   const today =
@@ -77,6 +79,7 @@ async function TicketsList({ searchParams }: Props) {
     ...amountAsked(query.amount),
     ...(HOURS.some((one) => one.value === query.hour) ? { hour: Number(query.hour) } : {}),
     ...(query.goods ? { goods: query.goods } : {}),
+    ...(mark ? { mark } : {}),
   };
   const [found, total] = await Promise.all([
     api.sales.tickets({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
@@ -89,7 +92,7 @@ async function TicketsList({ searchParams }: Props) {
       page={page}
       path="/tickets"
       header={{ title: t('title'), ...(from && to ? { hint: formatPeriod(from, to, locale) } : {}) }}
-      query={{ goods, amount, number, from, to, hour, kind, tender, session }}
+      query={{ goods, amount, number, from, to, hour, kind, tender, session, mark }}
       file="tickets"
       total={{ count: total.count, sums: [{ label: t('total'), fen: total.totalFen }] }}
       nextCursor={found.nextCursor}
@@ -104,6 +107,11 @@ async function TicketsList({ searchParams }: Props) {
             param="kind"
             label={reports('kind')}
             options={TICKET_KINDS.map((one) => ({ value: one, label: reports(`ticketKinds.${one}`) }))}
+          />
+          <FilterSelect
+            param="mark"
+            label={t('mark')}
+            options={TICKET_MARKS.map((one) => ({ value: one, label: t(`marks.${one}`) }))}
           />
           <FilterSelect
             param="tender"
