@@ -256,6 +256,12 @@ function breachRows(storeId: string, plan: SalePlan) {
   );
 }
 
+/** Whose word was given for its prices, each once: the trail says an approval by who gave it. */
+function approvedBy(plan: SalePlan): { approvalIds?: string[] } {
+  const ids = new Set(plan.lines.flatMap(({ row }) => row.approval_id ?? []));
+  return ids.size === 0 ? {} : { approvalIds: [...ids] };
+}
+
 function auditFacts(storeId: string, plan: SalePlan): AuditFacts[] {
   const { sale, businessDay } = plan;
   const booked = {
@@ -268,6 +274,7 @@ function auditFacts(storeId: string, plan: SalePlan): AuditFacts[] {
       totalFen: sale.totalFen,
       lines: plan.lines.length,
       personId: plan.personId,
+      ...approvedBy(plan),
     },
     businessDay,
     requestId: sale.id,
