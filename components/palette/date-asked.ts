@@ -1,3 +1,4 @@
+// Chinese because: days are typed in Chinese too.
 import { addDays, type Day } from '@/lib/business-day';
 
 /** The day somebody typed, and what else they typed. */

@@ -1,3 +1,4 @@
+// Chinese because: numbers are typed with a Chinese word for their kind.
 import { DOCUMENT_PREFIXES, type NumberedDocument } from '@/lib/document-number';
 import type { FoundKind } from '@/server/platform/found-by-number';
 

@@ -18,6 +18,7 @@ import { findDocuments } from './finding/find-documents';
 import { documentAsked } from './finding/schema';
 import { exceptionsOneByOne, storeExceptions } from './homes/exceptions';
 import { goodsToMove } from './homes/goods-to-move';
+import { heardDevices } from './homes/heard-devices';
 import { myDay } from './homes/my-day';
 import { setUp } from './homes/set-up';
 import { storeTakings } from './homes/store-takings';
@@ -49,6 +50,10 @@ export const insightRouter = router({
   goodsToMove: storesProcedure('stock.read')
     .input(homeInput)
     .query(({ ctx, input }) => goodsToMove(ctx, input.storeIds)),
+  /** When each device in use was last heard of. */
+  heardDevices: storesProcedure('devices.read')
+    .input(homeInput)
+    .query(({ ctx, input }) => heardDevices(ctx.db, input.storeIds, ctx.now)),
   myDay: storeProcedure('counter.work')
     .input(ofStore)
     .query(({ ctx, input }) => myDay(ctx, input.storeId)),
