@@ -8,7 +8,7 @@ import { useAct } from '@/components/shell/use-act';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import { formatBusinessDay, formatTime } from '@/lib/format';
-import { NUDGE_PAUSE_MS } from '@/server/insight/nudges/nudged-lately';
+import { NUDGE_PAUSE_MS } from '@/server/insight/rules';
 import { useTRPCClient } from '@/trpc/react';
 
 /** Reminds a store of its late report, and says who was told. Until it may be reminded again the button is still and says when it was. */

@@ -4,6 +4,9 @@ import { addDays, type Day } from '@/lib/business-day';
 export const LINE_DAYS = 14;
 const WEEK = 7;
 
+/** A store is reminded of a late report once an hour at most, ms. */
+export const NUDGE_PAUSE_MS = 3_600_000;
+
 /** The first day of a day's month. */
 export function monthOf(day: Day): Day {
   return `${day.slice(0, 7)}-01`;

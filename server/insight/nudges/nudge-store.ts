@@ -8,8 +8,8 @@ import { personNames } from '@/server/staff/person-names';
 import { BUSINESS_DAYS } from '@/server/stores/lent-stores';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { NobodyToNudge, NudgedAlready, ReportNotLate } from '../errors';
+import { NUDGE_PAUSE_MS } from '../rules';
 import { nudgeStoreInput } from '../schema';
-import { NUDGE_PAUSE_MS } from './nudged-lately';
 import { peopleToNudge } from './people-to-nudge';
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,5 @@
 import type { Reader } from '@/server/platform/db';
-
-/** A store is reminded once an hour at most, ms. */
-export const NUDGE_PAUSE_MS = 3_600_000;
+import { NUDGE_PAUSE_MS } from '../rules';
 
 /** When each of these stores was reminded, of those that may not be again yet. */
 export async function nudgedLately(
