@@ -3,7 +3,11 @@ import { act, ask, type Goods, goodsInStock, type Store } from './api';
 import { PEOPLE } from './demo';
 import { newTill } from './new-till';
 import { Counter } from './pages/counter';
+import { letPass } from './pages/hands';
 import { Office } from './pages/office';
+
+/** Slower than a scanner, as a hand is; ms. */
+const BY_HAND_MS = 300;
 
 // Held sales stand as tabs over the basket: one press swaps, on whichever till.
 test.describe('挂单标签', () => {
@@ -57,11 +61,14 @@ test.describe('挂单标签', () => {
     const [first] = goods;
     if (!first) throw new Error('towels are in stock');
     await counter.scan(first.barcode, first.name);
+    // As a hand presses it, not a scanner.
+    await letPass(counter.page, BY_HAND_MS);
     await counter.page.keyboard.press('F4');
     const note = counter.page.getByLabel(counter.words('sales.held.label'));
     await expect(note).toBeFocused();
     await counter.page.keyboard.type('李女士');
     await expect(note).toHaveValue('李女士');
+    await letPass(counter.page, BY_HAND_MS);
     await counter.page.keyboard.press('Escape');
     await expect(note).toHaveCount(0);
     await expect(counter.basket).toContainText(first.code);

@@ -36,7 +36,9 @@ test('a manager finds the figures of their own store alone', async ({ page }) =>
   ).not.toContainText(PEOPLE.otherClerk.name);
 });
 
-test('the best lamp of a month is two presses away, and its figure opens to its receipts', async ({ page }) => {
+test('the best lamp of a month is two presses away, and its figure opens to its receipts', async ({
+  page,
+}) => {
   const office = new Office(page);
   const { words } = office;
   await office.signIn(PEOPLE.headOffice);

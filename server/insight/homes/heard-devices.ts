@@ -3,7 +3,7 @@ import { lastReceipts } from '@/server/sales/exceptions-of-sales';
 import { devicesHeard } from '@/server/staff/devices/silent-devices';
 
 /** A device that nobody signed in on and that sold nothing for so long is said to be silent, ms. */
-export const SILENT_AFTER_MS = 3 * 86_400_000;
+const SILENT_AFTER_MS = 3 * 86_400_000;
 
 export interface HeardDevice {
   id: string;
