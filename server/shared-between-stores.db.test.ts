@@ -36,6 +36,7 @@ test('a role of one store opens these company reads, each cut to its stores but 
       "stock.onHandEverywhere",
       "stores.addresses",
       "stores.list",
+      "zones.byName",
     ]
   `);
 });
@@ -47,6 +48,7 @@ test('the others name no other store', async () => {
   const answers = {
     board: await manager.reports.board({}),
     devices: await manager.staff.devices(),
+    zones: await manager.zones.byName({ term: other.zones.floor.code }),
     people: await manager.staff.people({}),
     stores: await manager.stores.list(),
     trail: await callerWith('ACCOUNTANT', own.id).audit.list({}),

@@ -43,8 +43,10 @@ export function BasketPane(props: {
   }
   return (
     <section aria-label={t('title')} className={cn('flex min-h-0 flex-col bg-paper', props.className)}>
-      {/* A discount or a price wants all the keys: what acts on the basket comes back with them away, and its lines keep the room. */}
-      {pad.open && pad.mode !== 'quantity' ? null : <BasketTools onBack={props.onBack} />}
+      {/* On a phone a discount or a price wants all the room: what acts on the basket comes back with the keys away. */}
+      {props.onBack && pad.open && pad.mode !== 'quantity' ? null : (
+        <BasketTools onBack={props.onBack} dense={pad.open} />
+      )}
       {can('sales.hold') && !pad.open ? <HeldTabs /> : null}
       {lines.length === 0 ? (
         <EmptyState className="flex-1 justify-center" title={t('empty')} description={t('emptyHint')} />
@@ -126,14 +128,14 @@ function Taken() {
   );
 }
 
-function BasketTools({ onBack }: { onBack?: (() => void) | undefined }) {
+function BasketTools({ onBack, dense }: { onBack?: (() => void) | undefined; dense: boolean }) {
   const t = useTranslations('sales.basket');
   const { state, dispatch, show, can } = useCounter();
   const drop = useDropBasket();
   const isEmpty = state.basket.lines.length === 0;
   const isPaidFor = state.basket.payment.tenders.length > 0;
   return (
-    <Roving className="flex shrink-0 items-center gap-1 px-2 py-1">
+    <Roving className={cn('flex shrink-0 items-center gap-1 px-2', !dense && 'py-1')}>
       {onBack ? (
         <Button variant="ghost" size="lg" square aria-label={t('back')} onClick={onBack}>
           <ArrowLeft aria-hidden />

@@ -58,9 +58,8 @@ test.describe('挂单标签', () => {
   });
 
   test('F4 直接写备注，写到一半按 Esc 回到收银，篮子还在', async () => {
-    const [first] = goods;
-    if (!first) throw new Error('towels are in stock');
-    await counter.scan(first.barcode, first.name);
+    const [, second] = goods;
+    if (!second) throw new Error('towels are in stock');
     // As a hand presses it, not a scanner.
     await letPass(counter.page, BY_HAND_MS);
     await counter.page.keyboard.press('F4');
@@ -71,8 +70,7 @@ test.describe('挂单标签', () => {
     await letPass(counter.page, BY_HAND_MS);
     await counter.page.keyboard.press('Escape');
     await expect(note).toHaveCount(0);
-    await expect(counter.basket).toContainText(first.code);
-    await counter.button('sales.basket.clear').click();
+    await expect(counter.basket).toContainText(second.code);
   });
 
   test('另一台先取走了：说清楚，手上的那一单还在标签里', async () => {
