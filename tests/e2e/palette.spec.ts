@@ -153,8 +153,12 @@ test.describe('搜索或跳转', () => {
     const clerk = new Office(await (await browser.newContext({ viewport: PHONE })).newPage());
     const { page, words } = clerk;
     await clerk.signIn(PEOPLE.clerk);
-    await page.getByRole('button', { name: words('palette.open') }).click();
     const dialog = page.getByRole('dialog', { name: words('palette.title') });
+    // A page listens once it has woken up.
+    await expect(async () => {
+      await page.getByRole('button', { name: words('palette.open') }).click();
+      await expect(dialog).toBeVisible({ timeout: 1_000 });
+    }).toPass();
     await expect(dialog.getByRole('option', { name: words('palette.actions.sell') })).toBeVisible();
     await expect(dialog.getByRole('option', { name: words('shell.nav.people'), exact: true })).toHaveCount(0);
     await dialog.getByRole('combobox').fill('补货');
