@@ -1,5 +1,6 @@
 import { milliToText } from '@/lib/quantity';
 import { receiptNumber } from '@/lib/receipt-number';
+import { fixedPriceOf } from '@/server/sales/rules';
 import type { SaleInput } from '@/server/sales/schema';
 import { type Basket, type PaidTender, priceOf } from './basket';
 import { approvalCovers } from './line-approval';
@@ -28,6 +29,7 @@ export function finishedSale(basket: Basket, payment: Payment): SaleInput {
     occurredAt: payment.occurredAt,
     lines: basket.lines.map((line, index) => {
       const figures = priced.lines[index] ?? {
+        grossFen: 0,
         lineDiscountFen: 0,
         basketDiscountFen: 0,
         netFen: 0,
@@ -41,6 +43,7 @@ export function finishedSale(basket: Basket, payment: Payment): SaleInput {
         unitPriceFen: line.unitPriceFen,
         ...(line.unitPriceFen === line.product.listPriceFen ? {} : { overrideReason: line.overrideReason }),
         lineDiscountFen: figures.lineDiscountFen,
+        ...(fixedPriceOf(line.discount, figures.grossFen) === null ? {} : { fixedPrice: true }),
         basketDiscountFen: figures.basketDiscountFen,
         netFen: figures.netFen,
         taxRateBp: line.product.taxRateBp,

@@ -246,10 +246,31 @@ describe('the counter keys of its own', () => {
     expect(heard.at(-1)).toBe(`scan ${CODE}`);
   });
 
-  test('under a dialog they are nobody s, and Escape in a field is the field s', () => {
+  test('a field hands Escape on, but a search that holds words is emptied first and a counted number stays', () => {
     const { keys } = listenTo();
-    press('Escape', 500, new Input());
+    const note = new Input();
+    note.value = '王先生';
+    const search = new Input();
+    search.type = 'search';
+    search.value = 'sofa';
+    const counted = new Input();
+    counted.inputMode = 'decimal';
+    counted.value = '12';
+    const escapes = [note, search, counted].map((field) => {
+      const before = keys.length;
+      press('Escape', 500, field);
+      pass(200);
+      return keys.length - before;
+    });
+    expect(escapes).toEqual([1, 0, 0]);
+    search.value = '';
+    press('Escape', 500, search);
     pass(200);
+    expect(keys).toEqual(['Escape', 'Escape']);
+  });
+
+  test('under a dialog they are nobody s', () => {
+    const { keys } = listenTo();
     modal = true;
     press('F9', 500);
     press('Escape', 500);

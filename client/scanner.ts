@@ -66,7 +66,7 @@ class ScannerListener {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
     clearTimeout(this.shortcut);
     const focused = textField(event.target);
-    if (SHORTCUTS.includes(event.key)) this.askShortcut(event, focused !== null);
+    if (SHORTCUTS.includes(event.key)) this.askShortcut(event, focused);
     if (event.key === 'Enter' || event.key === 'Tab') return this.ended(event, focused);
     const wanted = !focused && !isModalOpen() && this.handlers().onKey !== undefined;
     if (event.key.length !== 1) return this.named(event.key, wanted);
@@ -90,12 +90,11 @@ class ScannerListener {
     clearTimeout(this.shortcut);
   }
 
-  private askShortcut(event: KeyboardEvent, inField: boolean): void {
+  private askShortcut(event: KeyboardEvent, focused: FieldBefore['element'] | null): void {
     const { key } = event;
     const lastKey = this.run.times.at(-1) ?? Number.NEGATIVE_INFINITY;
     const isOfBurst = event.timeStamp - Math.max(lastKey, this.scannedAt) <= SCAN_RULES.quickMs;
-    // Escape in a field or a menu is the field's and the menu's.
-    const isTheirs = key === 'Escape' && (inField || inMenu(event.target));
+    const isTheirs = key === 'Escape' && (inMenu(event.target) || keepsEscape(focused));
     if (isModalOpen() || isTheirs || this.handlers().onShortcut === undefined) return;
     if (key !== 'Escape') event.preventDefault();
     if (isOfBurst) return;
@@ -169,6 +168,11 @@ function textField(target: EventTarget | null): HTMLInputElement | HTMLTextAreaE
 
 function inMenu(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('[role="menu"], [role="listbox"]') !== null;
+}
+
+/** A field hands Escape on, as a button does: but a search is emptied by it first, and a number somebody counted is not dropped by a key. */
+function keepsEscape(field: FieldBefore['element'] | null): boolean {
+  return field !== null && field.value !== '' && (field.type === 'search' || isForNumbers(field));
 }
 
 function isForNumbers(field: HTMLElement): boolean {

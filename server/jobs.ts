@@ -17,6 +17,7 @@ import type { ActingContext } from './platform/context';
 import { logger } from './platform/log';
 import { pruneRequests } from './platform/prune-requests';
 import { checkBooksAtNight } from './reports/check-books-at-night';
+import { settleReportNotices } from './reports/settle-report-notices';
 import { tellPreparer } from './reports/tell-preparer';
 import { tellReportClock } from './reports/tell-report-clock';
 import { pruneSessions } from './staff/auth/prune-sessions';
@@ -31,6 +32,7 @@ export const CONSUMER_JOBS: Record<ConsumerName, (ctx: JobContext, event: Domain
   'imports.run': ({ db }, { subjectId }) =>
     runImport(db, subjectId, (actor, locale) => contextFor(actor, { locale })),
   'notices.send': ({ db, now }) => sendMessages(db, now),
+  'reports.settleNotices': settleReportNotices,
   'reports.tellPreparer': tellPreparer,
   'insight.tellNudged': tellNudged,
   'insight.tellMonth': tellMonth,

@@ -46,6 +46,7 @@ describe('every procedure', () => {
         .sort(),
     ).toEqual([
       'auth.lock',
+      'insight.documents',
       'insight.tasksWaiting',
       'live.changes',
       'notices.choices',

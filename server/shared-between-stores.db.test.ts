@@ -37,6 +37,7 @@ test('a role of one store opens these company reads, each cut to its stores but 
       "stores.addresses",
       "stores.list",
       "views.share",
+      "zones.byName",
     ]
   `);
 });
@@ -48,6 +49,7 @@ test('the others name no other store', async () => {
   const answers = {
     board: await manager.reports.board({}),
     devices: await manager.staff.devices(),
+    zones: await manager.zones.byName({ term: other.zones.floor.code }),
     people: await manager.staff.people({}),
     stores: await manager.stores.list(),
     trail: await callerWith('ACCOUNTANT', own.id).audit.list({}),

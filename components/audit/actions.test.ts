@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { ACTIONS } from './actions';
+import { ACTIONS, AREAS, actionsAsked } from './actions';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -30,4 +30,17 @@ test.each(['zh-CN', 'en'])('every act has its word in %s', (locale) => {
     return typeof actions[noun]?.[verb] !== 'string';
   });
   expect(wordless).toEqual([]);
+});
+
+test.each(['zh-CN', 'en'])('every area has its word in %s', (locale) => {
+  const words = JSON.parse(readFileSync(path.join(root, 'messages', locale, 'audit.json'), 'utf8'));
+  expect(AREAS.filter((area) => !words.areas[area])).toEqual([]);
+});
+
+test('an area asks for all of its acts, an act for itself, and what is no area for nothing', () => {
+  expect(actionsAsked('approvals.*')).toEqual(['approvals.grant']);
+  expect(actionsAsked('tills.*')?.length).toBeGreaterThan(3);
+  expect(actionsAsked('tills.open')).toEqual(['tills.open']);
+  expect(actionsAsked('')).toBeUndefined();
+  expect(actionsAsked('nowhere.*')).toEqual(['nowhere.none']);
 });

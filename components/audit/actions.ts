@@ -149,3 +149,18 @@ export const ACTIONS = [
   'views.remove',
   'views.share',
 ] as const;
+
+/** Areas of the shop as their acts begin, in the order of the list above. */
+export const AREAS = [...new Set(ACTIONS.map(areaOf))];
+
+export function areaOf(action: string): string {
+  return action.split('.')[0] ?? '';
+}
+
+/** The acts an address asks for: one, or with a star those of an area; undefined for all. */
+export function actionsAsked(asked: string): string[] | undefined {
+  if (asked === '') return undefined;
+  if (!asked.endsWith('.*')) return [asked];
+  const own = ACTIONS.filter((action) => areaOf(action) === areaOf(asked));
+  return own.length > 0 ? own : [asked.replace('.*', '.none')];
+}

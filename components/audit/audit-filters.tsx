@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { type StoreChoice, StoresFilter } from '@/components/shell/stores-filter';
 import { FilterBar, FilterDate, FilterSelect } from '@/components/ui/filter-bar';
 import { useUrlParams } from '@/components/ui/use-url-params';
-import { ACTIONS } from './actions';
+import { ActFilter } from './act-filter';
 
 export type FilterLists = {
   stores: readonly StoreChoice[];
@@ -40,11 +40,7 @@ export function AuditFilters({ lists, views }: { lists: FilterLists; views: Reac
         label={t('person')}
         options={lists.people.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <FilterSelect
-        param="action"
-        label={t('action')}
-        options={ACTIONS.map((action) => ({ value: action, label: t(`actions.${action}`) }))}
-      />
+      <ActFilter />
       <FilterDate param="day" label={t('day')} />
     </FilterBar>
   );

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
+import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useErrorText } from '@/components/shell/use-error-text';
@@ -11,9 +12,11 @@ import { type DataColumn, DataTable } from '@/components/ui/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LoadMore } from '@/components/ui/load-more';
-import { useUrlParams } from '@/components/ui/use-url-params';
+import { TextLink } from '@/components/ui/text-link';
+import { useUrlParams, withParams } from '@/components/ui/use-url-params';
 import { dayBounds } from '@/lib/business-day';
 import { useTRPC } from '@/trpc/react';
+import { actionsAsked } from './actions';
 import { AuditFilters, chosenScopes, type FilterLists } from './audit-filters';
 import { ChangeList } from './change-list';
 import { changesOf } from './change-rules';
@@ -40,6 +43,7 @@ export function AuditTrail({
   const trpc = useTRPC();
   const errorText = useErrorText();
   const filter = useFilter(stores, timeZone);
+  const checksHref = `/audit?${withParams(useSearchParams().toString(), { action: 'zones.recordCheck' })}`;
   const [opened, setOpened] = useState<Entry | null>(null);
   const trail = useInfiniteQuery(
     trpc.audit.list.infiniteQueryOptions(filter.input, {
@@ -101,6 +105,11 @@ export function AuditTrail({
         empty={<EmptyState icon={History} title={t('empty')} description={t('emptyHint')} />}
         footer={
           <>
+            {filter.leavesOut ? (
+              <p className="px-4 pt-3 text-center text-ink-soft text-sm">
+                {t('withoutChecks')} <TextLink href={checksHref}>{t('showChecks')}</TextLink>
+              </p>
+            ) : null}
             {filter.looksBack ? (
               <p className="px-4 pt-3 text-center text-ink-soft text-sm">{t('looksBack')}</p>
             ) : null}
@@ -136,12 +145,18 @@ function useFilter(stores: readonly Store[], fallbackZone: string) {
     const only = scopes?.length === 1 ? scopes[0] : undefined;
     const timeZone = stores.find(({ id }) => id === only)?.timeZone ?? fallbackZone;
     const bounds = /^\d{4}-\d{2}-\d{2}$/.test(day) ? dayBounds(day, timeZone, 0) : null;
+    const actions = actionsAsked(action);
     const input = {
       ...(scopes ? { scopes } : {}),
       ...(personId ? { personId } : {}),
-      ...(action ? { action } : {}),
+      ...(actions ? { actions } : { withoutRoutine: true }),
       ...(bounds ? { from: bounds.from, to: bounds.to } : {}),
     };
-    return { input, timeZone, looksBack: Boolean((personId || action) && !bounds) };
+    return {
+      input,
+      timeZone,
+      looksBack: Boolean((personId || action) && !bounds),
+      leavesOut: actions === undefined,
+    };
   }, [stores, fallbackZone, store, personId, action, day]);
 }

@@ -40,10 +40,15 @@ export function EntryDialog({
             { label: t('store'), value: storeName },
             { label: t('device'), value: entry.device ?? t('office') },
             { label: t('subject'), value: `${words.kind(entry.subjectKind)} ${subject ?? ''}` },
-            {
-              label: t('reference'),
-              value: <span className="figures break-all text-xs">{entry.subjectId}</span>,
-            },
+            // What has a name or a number is known by it; the rest by its reference.
+            ...(subject
+              ? []
+              : [
+                  {
+                    label: t('reference'),
+                    value: <span className="figures break-all text-xs">{entry.subjectId}</span>,
+                  },
+                ]),
           ]}
         />
         <h3 className="mt-5 mb-2 font-semibold text-sm">{t('change')}</h3>

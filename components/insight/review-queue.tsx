@@ -37,10 +37,14 @@ export function ReviewQueue({ reports, now }: { reports: readonly WaitingReport[
             {reports
               .toSorted((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime())
               .map((report) => (
-                <TableRow key={`${report.storeId}${report.day}`}>
+                <TableRow key={`${report.storeId}${report.day}`} className="relative hover:bg-sunken">
                   <TableCell>{report.store}</TableCell>
                   <TableCell>
-                    <TextLink href={`/day-reports/${report.storeId}/${report.day}`}>
+                    {/* The whole row is its link. */}
+                    <TextLink
+                      href={`/day-reports/${report.storeId}/${report.day}`}
+                      className="after:absolute after:inset-0 after:content-['']"
+                    >
                       <BusinessDay day={report.day} />
                     </TextLink>
                   </TableCell>

@@ -28,7 +28,7 @@ export async function StockHome({ page }: { page: PageSession }) {
           label={t('arriving')}
           value={goods.arriving.total}
           detail={t('arrivingHint')}
-          href={`/stock/transfers${of}`}
+          href={`/stock/transfers${of}&waits=arriving`}
         />
         <Stat
           label={t('orders')}
@@ -40,7 +40,7 @@ export async function StockHome({ page }: { page: PageSession }) {
           label={t('toSend')}
           value={goods.toSend.total}
           detail={t('toSendHint')}
-          href={`/stock/transfers${of}`}
+          href={`/stock/transfers${of}&waits=toSend`}
         />
         <Stat
           label={t('reorder')}

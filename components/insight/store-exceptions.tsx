@@ -85,7 +85,17 @@ function Late({ store, mayNudge }: { store: Exceptions; mayNudge: boolean }) {
       <TextLink href={`/day-reports/${store.storeId}/${oldest}`} className="font-semibold text-alarm">
         {t('lateDays', { count: store.late.length })}
       </TextLink>
-      {mayNudge ? <NudgeButton storeId={store.storeId} store={store.name} day={oldest} /> : null}
+      {mayNudge ? (
+        <NudgeButton
+          // Another moment the server knows of is another button.
+          key={store.nudgedAt?.getTime() ?? 0}
+          storeId={store.storeId}
+          store={store.name}
+          day={oldest}
+          nudgedAt={store.nudgedAt}
+          timeZone={store.timeZone}
+        />
+      ) : null}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { Check } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
@@ -15,6 +16,8 @@ export type ShownNotice = {
   facts: NoticeFacts;
   raisedAt: Date;
   readAt: Date | null;
+  /** When what it asked for was done, by whomever. */
+  doneAt: Date | null;
   timeZone: string;
 };
 
@@ -55,7 +58,15 @@ export function NoticeRow({ notice, onOpen }: { notice: ShownNotice; onOpen: (id
           {readAt ? null : <span className="sr-only">{t('isUnread')} </span>}
           {words}
         </span>
-        <DateTime at={notice.raisedAt} timeZone={notice.timeZone} className="text-ink-soft text-xs" />
+        <span className="flex flex-wrap items-center gap-x-2 text-ink-soft text-xs">
+          <DateTime at={notice.raisedAt} timeZone={notice.timeZone} />
+          {notice.doneAt ? (
+            <span className="inline-flex items-center gap-1">
+              <Check aria-hidden className="size-3.5" />
+              {t('done')} <DateTime at={notice.doneAt} timeZone={notice.timeZone} />
+            </span>
+          ) : null}
+        </span>
       </span>
     </>
   );

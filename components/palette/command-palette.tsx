@@ -9,7 +9,7 @@ import { useState } from 'react';
 import { keepStore } from '@/components/shell/preference-cookies';
 import { cn } from '@/components/ui/cn';
 import { backdropClass, Dialog } from '@/components/ui/dialog';
-import type { Found, FoundGroup } from './palette-rules';
+import type { Found, FoundGroup, WhoDoes } from './palette-rules';
 import { useFound } from './use-found';
 
 /** One field that leads anywhere: pages, acts, goods, receipts, people, stores. */
@@ -37,7 +37,7 @@ function Finder({ onClose }: { onClose: () => void }) {
   const t = useTranslations('palette');
   const router = useRouter();
   const [typed, setTyped] = useState('');
-  const { groups, isLooking } = useFound(typed);
+  const { groups, isLooking, isCutOff, whoDoes } = useFound(typed);
   const Icon = isLooking ? LoaderCircle : Search;
 
   function go({ href, chooses }: Found) {
@@ -80,13 +80,32 @@ function Finder({ onClose }: { onClose: () => void }) {
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2">
         <Autocomplete.Empty>
-          {isLooking ? null : <p className="p-4 text-ink-soft text-sm">{t('nothing', { typed })}</p>}
+          {isLooking || isCutOff || whoDoes.length > 0 ? null : (
+            <p className="p-4 text-ink-soft text-sm">{t('nothing', { typed })}</p>
+          )}
         </Autocomplete.Empty>
         <Autocomplete.List>
           {(group: FoundGroup) => <Group key={group.kind} group={group} onGo={go} />}
         </Autocomplete.List>
+        <Beside isCutOff={isCutOff} whoDoes={whoDoes} />
       </div>
     </Autocomplete.Root>
+  );
+}
+
+/** What leads nowhere and is worth saying: whose work it is, and that nobody answered. */
+function Beside({ isCutOff, whoDoes }: { isCutOff: boolean; whoDoes: readonly WhoDoes[] }) {
+  const t = useTranslations('palette');
+  const shell = useTranslations('shell.roles');
+  return (
+    <div role="status" className="flex flex-col gap-2 px-2 text-sm">
+      {whoDoes.map(({ name, roles }) => (
+        <p key={name} className="pt-2 text-ink-soft">
+          {t('whoDoes', { name, roles: roles.map((role) => shell(role)).join(t('roleJoin')) })}
+        </p>
+      ))}
+      {isCutOff ? <p className="py-2 text-alarm">{t('cutOff')}</p> : null}
+    </div>
   );
 }
 

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { PERMISSIONS } from '@/server/staff/permissions';
 import chinese from '../../messages/zh-CN/palette.json';
-import { ACTIONS, actionsFor, looksLikeReceipt, matching, type Named, pagesFor } from './palette-rules';
+import {
+  ACTIONS,
+  actionsFor,
+  looksLikeReceipt,
+  matching,
+  type Named,
+  notFor,
+  pagesFor,
+  rolesFor,
+} from './palette-rules';
 
 const named = (label: string, words: string): Named => ({
   found: { id: label, label, href: '/' },
@@ -47,4 +56,14 @@ test('a receipt is looked for from three digits on, and never for words', () => 
 test('every act has its words', () => {
   const words: Record<string, string> = chinese.actions;
   for (const [name] of ACTIONS) expect(words[name], name).toBeTruthy();
+});
+
+test('what somebody may not open is said to be whose: who is at hand first, administrators last', () => {
+  expect(rolesFor(['stock.read'])).toEqual(['STORE_MANAGER', 'STOCK_KEEPER']);
+  expect(rolesFor(['insight.setTargets'])).toEqual(['HEAD_OFFICE']);
+  expect(rolesFor(['tills.manage'])).toEqual(['ADMIN']);
+  const clerks = notFor(['sales.read', 'catalog.read']);
+  expect(clerks.places.map(({ messageKey }) => messageKey)).toContain('replenishment');
+  expect(clerks.places.map(({ messageKey }) => messageKey)).not.toContain('tickets');
+  expect(notFor(Object.keys(PERMISSIONS))).toEqual({ places: [], acts: [] });
 });

@@ -1,5 +1,5 @@
-import { COUNTER_PERMISSION, navigationFor, type Place } from '@/components/shell/navigation';
-import type { Permission } from '@/server/staff/permissions';
+import { COUNTER_PERMISSION, NAVIGATION, navigationFor, type Place } from '@/components/shell/navigation';
+import { PERMISSIONS, type Permission, ROLES, type RoleName } from '@/server/staff/permissions';
 
 /** Something the palette leads to. */
 export type Found = {
@@ -13,9 +13,21 @@ export type Found = {
   chooses?: string | null | undefined;
 };
 
-export type FoundKind = 'pages' | 'actions' | 'stores' | 'products' | 'receipts' | 'people';
+export type FoundKind =
+  | 'dates'
+  | 'documents'
+  | 'pages'
+  | 'actions'
+  | 'stores'
+  | 'zones'
+  | 'products'
+  | 'receipts'
+  | 'people';
 
 export type FoundGroup = { kind: FoundKind; items: readonly Found[] };
+
+/** Most of a kind that are shown at once. */
+export const SHOWN = 6;
 
 /** What is begun from anywhere, under `palette.actions`. */
 export const ACTIONS = [
@@ -38,6 +50,10 @@ export const ACTIONS = [
   ['shrinkage', '/stocktakes/shrinkage', 'stocktake.read'],
   ['payroll', '/stock/shortages/payroll', 'shortages.read'],
   ['exceptions', '/insight/exceptions', 'insight.read'],
+  ['refunds', '/tickets?kind=RETURN', 'sales.read'],
+  ['belowFloor', '/tickets?mark=belowFloor', 'sales.read'],
+  ['unapprovedReturns', '/tickets?mark=unapprovedReturn', 'sales.read'],
+  ['arrived', '/stock/entries?kind=RECEIVING', 'stock.read'],
   ['security', '/my/security', null],
 ] as const satisfies readonly (readonly [string, string, Permission | null])[];
 
@@ -52,6 +68,41 @@ export function actionsFor(permissions: readonly string[]): (readonly [ActionNam
   return ACTIONS.filter(([, , needed]) => needed === null || permissions.includes(needed)).map(
     ([name, href]) => [name, href],
   );
+}
+
+/** A page or act somebody may not open, found by its words: then who does it is worth a sentence. */
+export interface WhoDoes {
+  name: string;
+  roles: readonly RoleName[];
+}
+
+/** The pages of the menu and the acts that are not a person's own, each with the right it wants. */
+export function notFor(permissions: readonly string[]) {
+  const isOpen = (needed: readonly Permission[]) => needed.some((one) => permissions.includes(one));
+  const places = NAVIGATION.flatMap(({ items }) => items.flatMap((item) => item.places)).flatMap(
+    ({ messageKey, permission }) =>
+      permission === null ? [] : [{ messageKey, needed: [permission].flat() as Permission[] }],
+  );
+  const acts = ACTIONS.flatMap(([action, , needed]) =>
+    needed === null ? [] : [{ action, needed: [needed] as Permission[] }],
+  );
+  return {
+    places: places.filter(({ needed }) => !isOpen(needed)),
+    acts: acts.filter(({ needed }) => !isOpen(needed)),
+  };
+}
+
+/** Who does things in a shop; accountants and head office mostly look. */
+const HANDS: readonly RoleName[] = ['STORE_MANAGER', 'STOCK_KEEPER'];
+
+/** Whose work it is, as a shop says it: those at hand where they have one of these rights, administrators only where nobody else has. */
+export function rolesFor(needed: readonly Permission[]): RoleName[] {
+  const roles = ROLES.filter((role) =>
+    needed.some((permission) => (PERMISSIONS[permission] as readonly RoleName[]).includes(role)),
+  );
+  const atHand = roles.filter((role) => HANDS.includes(role));
+  const working = atHand.length > 0 ? atHand : roles.filter((role) => role !== 'ADMIN');
+  return working.length > 0 ? working : roles;
 }
 
 /** A name with everything it is found by: its words, other words for it, and their pinyin once that is at hand. */

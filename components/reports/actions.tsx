@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import { WordDialog } from '@/components/shell/word-dialog';
 import { useTRPC } from '@/trpc/react';
 
@@ -17,7 +18,10 @@ export function DecideReport({
   version,
   open,
   over,
+  figures,
 }: Of & {
+  /** What is accepted: the day's sums, with their names. */
+  figures: readonly { label: string; value: string }[];
   version: number;
   /** Items that are open now. */
   open: number;
@@ -45,7 +49,7 @@ export function DecideReport({
       <WordDialog
         label={t('accept')}
         title={t('acceptTitle')}
-        hint={t('acceptHint')}
+        hint={<AcceptHint figures={figures} />}
         over={over}
         {...(open > 0
           ? { fieldLabel: openWords('acceptReason', { count: open }), required: true, maxLength: 500 }
@@ -53,6 +57,24 @@ export function DecideReport({
         run={(reason, requestId) => accept.mutateAsync({ storeId, day, version, reason, requestId })}
         done={t('accepted')}
       />
+    </>
+  );
+}
+
+/** What finance puts its name to, once more before it does. */
+function AcceptHint({ figures }: { figures: readonly { label: string; value: string }[] }) {
+  const t = useTranslations('reports');
+  return (
+    <>
+      {t('acceptHint')}
+      <span className="mt-3 grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 text-ink">
+        {figures.map(({ label, value }) => (
+          <Fragment key={label}>
+            <span>{label}</span>
+            <span className="figures text-right font-semibold">{value}</span>
+          </Fragment>
+        ))}
+      </span>
     </>
   );
 }

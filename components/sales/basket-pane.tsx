@@ -45,7 +45,10 @@ export function BasketPane(props: {
   }
   return (
     <section aria-label={t('title')} className={cn('flex min-h-0 flex-col bg-paper', props.className)}>
-      <BasketTools onBack={props.onBack} />
+      {/* On a phone a discount or a price wants all the room: what acts on the basket comes back with the keys away. */}
+      {props.onBack && pad.open && pad.mode !== 'quantity' ? null : (
+        <BasketTools onBack={props.onBack} dense={pad.open} />
+      )}
       {can('sales.hold') && !pad.open ? practice ? <PracticeTabs /> : <HeldTabs /> : null}
       {lines.length === 0 ? (
         <EmptyState className="flex-1 justify-center" title={t('empty')} description={t('emptyHint')} />
@@ -101,7 +104,7 @@ export function BasketPane(props: {
         )}
         <Taken />
         <Button
-          size="xl"
+          size={pad.open ? 'lg' : 'xl'}
           variant="primary"
           missing={lines.length === 0 ? why('basketEmpty') : null}
           onClick={() => void toPayment()}
@@ -127,7 +130,7 @@ function Taken() {
   );
 }
 
-function BasketTools({ onBack }: { onBack?: (() => void) | undefined }) {
+function BasketTools({ onBack, dense }: { onBack?: (() => void) | undefined; dense: boolean }) {
   const t = useTranslations('sales.basket');
   const why = useTranslations('common.why');
   const { state, dispatch, show, can } = useCounter();
@@ -135,7 +138,7 @@ function BasketTools({ onBack }: { onBack?: (() => void) | undefined }) {
   const isEmpty = state.basket.lines.length === 0;
   const isPaidFor = state.basket.payment.tenders.length > 0;
   return (
-    <Roving className="flex shrink-0 items-center gap-1 px-2 py-1">
+    <Roving className={cn('flex shrink-0 items-center gap-1 px-2', !dense && 'py-1')}>
       {onBack ? (
         <Button variant="ghost" size="lg" square aria-label={t('back')} onClick={onBack}>
           <ArrowLeft aria-hidden />

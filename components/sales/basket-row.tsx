@@ -15,7 +15,7 @@ import { Unit } from '@/components/ui/unit';
 import { formatMoney, formatQuantity } from '@/lib/format';
 import { goodsCalled } from '@/lib/goods-name';
 import { milliToText } from '@/lib/quantity';
-import type { PricedLine } from '@/server/sales/rules';
+import { fixedPriceOf, type PricedLine } from '@/server/sales/rules';
 import { useCounter } from './counter-context';
 import { DiscountWords } from './discount-words';
 import { GoodsThumb } from './goods-thumb';
@@ -37,20 +37,31 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
   }, [chosen, padOpen]);
   const listFen = Math.round((line.product.listPriceFen * line.quantityMilli) / ONE);
   const netFen = figures?.netFen ?? 0;
+  const said = [line.product.spec, line.product.code].filter(Boolean).join(' · ');
   return (
     <li ref={row} className={cn(chosen && 'bg-accent-soft')}>
       <button
         type="button"
         aria-pressed={chosen}
         onClick={() => dispatch({ type: 'select', lineId: line.id })}
-        className="focus-inset flex min-h-14 w-full items-center gap-3 px-3 py-2 text-left"
+        className={cn(
+          'focus-inset flex min-h-14 w-full items-center gap-3 px-3 text-left',
+          padOpen ? 'py-1' : 'py-2',
+        )}
       >
-        <GoodsThumb picture={line.product.picture} edge={96} className="size-12" />
+        <GoodsThumb picture={line.product.picture} edge={96} className={padOpen ? 'size-10' : 'size-12'} />
         <span className="min-w-0 flex-1">
-          <span className="line-clamp-2 text-base leading-snug">{line.product.name}</span>
-          <span className="block text-ink-soft text-sm">
-            {[line.product.spec, line.product.code].filter(Boolean).join(' · ')}
-          </span>
+          {padOpen ? (
+            <span className="flex items-baseline gap-2">
+              <span className="truncate text-base">{line.product.name}</span>
+              <span className="min-w-0 shrink-0 text-ink-soft text-sm">{said}</span>
+            </span>
+          ) : (
+            <>
+              <span className="line-clamp-2 text-base leading-snug">{line.product.name}</span>
+              <span className="block text-ink-soft text-sm">{said}</span>
+            </>
+          )}
           <span className="figures flex flex-wrap items-center gap-x-2 text-ink-soft text-sm">
             {formatMoney(line.unitPriceFen)} × {formatQuantity(milliToText(line.quantityMilli))}{' '}
             <Unit of={line.product.unit} quantity={milliToText(line.quantityMilli)} />
@@ -61,6 +72,9 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
               <Badge>
                 <DiscountWords discount={line.discount} wholeFen={figures?.grossFen ?? 0} />
               </Badge>
+            ) : null}
+            {state.basket.discount && fixedPriceOf(line.discount, figures?.grossFen ?? 0) !== null ? (
+              <span>{t('fixedStaysLine')}</span>
             ) : null}
             {line.handover === 'LATER' ? <Badge tone="warn">{t('later')}</Badge> : null}
             {approvalHolds(line, netFen, serverNowMs()) ? <Badge tone="ok">{t('approved')}</Badge> : null}

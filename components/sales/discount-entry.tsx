@@ -53,23 +53,36 @@ const FAULT_WORDS = {
     aboveWhole: 'discountAboveLine',
     fixedAbove: 'fixedAboveLine',
     fixedNothing: 'fixedNothing',
+    fixedBelowKept: 'fixedBelowKept',
+    allFixed: 'allFixed',
   },
   basket: {
     notSaid: 'discountNotSaid',
     aboveWhole: 'discountAboveTotal',
     fixedAbove: 'fixedAboveTotal',
     fixedNothing: 'fixedNothing',
+    fixedBelowKept: 'fixedBelowKept',
+    allFixed: 'allFixed',
   },
 } as const satisfies Record<string, Record<DiscountFault, string>>;
+
+/** The amount a fault is about: an amount comes off what stands at no fixed price, a price for everything includes what does. */
+function faultFen({ fault, wholeFen, keptFen }: PadState): number {
+  if (fault === 'fixedBelowKept') return keptFen;
+  return fault === 'aboveWhole' ? wholeFen - keptFen : wholeFen;
+}
 
 /** The new price beside the old as it is typed, or what is wrong with it. */
 export function DiscountOutcome({ pad }: { pad: PadState }) {
   const t = useTranslations('sales.basket');
   if (pad.fault) {
-    const words = FAULT_WORDS[pad.mode === 'discount' ? 'line' : 'basket'][pad.fault];
+    const words =
+      pad.fault === 'aboveWhole' && pad.keptFen > 0
+        ? 'discountAboveRest'
+        : FAULT_WORDS[pad.mode === 'discount' ? 'line' : 'basket'][pad.fault];
     return (
       <p role="alert" className="figures min-h-7 text-right text-alarm text-sm">
-        {t(words, { amount: formatMoney(pad.wholeFen) })}
+        {t(words, { amount: formatMoney(faultFen(pad)) })}
       </p>
     );
   }
@@ -79,6 +92,7 @@ export function DiscountOutcome({ pad }: { pad: PadState }) {
       aria-live="polite"
       className="figures flex min-h-7 flex-wrap items-baseline justify-end gap-x-2 text-ink-soft text-sm"
     >
+      {pad.keptFen > 0 ? <span>{t('fixedStays', { amount: formatMoney(pad.keptFen) })}</span> : null}
       {newFen === null ? (
         t('discountNow', { amount: formatMoney(wholeFen) })
       ) : (

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fixedPriceOf } from '@/server/sales/rules';
 import {
   afterDiscount,
   type DiscountUnit,
   discountFault,
-  fixedPriceOf,
   percentOff,
   readDiscount,
   saidDiscount,
@@ -98,6 +98,15 @@ test('a fixed price is said while it is what is paid, and no longer', () => {
   expect(fixedPriceOf(discount, 19_900)).toBe(15_000);
   expect(fixedPriceOf(discount, 39_800)).toBeNull();
   expect(fixedPriceOf({ kind: 'amount', fen: 4_900 }, 19_900)).toBeNull();
+});
+
+test('what stands at fixed prices stays: a price for everything includes it, a part is of the rest', () => {
+  const beside = { ...asked('fixed', 10_000), keptFen: 5_000 };
+  expect(readDiscount('140', beside)).toEqual({ kind: 'amount', fen: 1_000, fixedFen: 14_000 });
+  expect(discountFault('49.99', beside)).toBe('fixedBelowKept');
+  expect(discountFault('150.01', beside)).toBe('fixedAbove');
+  for (const unit of ['percent', 'amount', 'fixed'] as const)
+    expect(discountFault('9', { ...asked(unit, 0), keptFen: 5_000 })).toBe('allFixed');
 });
 
 test('nothing typed is no discount, whatever is chosen', () => {

@@ -17,6 +17,8 @@ export interface DiscountAsked {
   way: DiscountWay;
   /** What it comes off, fen. */
   wholeFen: number;
+  /** What stands beside it at fixed prices and stays: a price for everything includes it, fen. */
+  keptFen?: number;
 }
 
 export function discountWayOf(locale: string): DiscountWay {
@@ -51,30 +53,38 @@ export function saidDiscount(basisPoints: number, way: DiscountWay): string {
   return String(left % 1_000 === 0 || left <= 1_000 ? left / 1_000 : left / 100);
 }
 
-export type DiscountFault = 'notSaid' | 'aboveWhole' | 'fixedAbove' | 'fixedNothing';
+export type DiscountFault =
+  | 'notSaid'
+  | 'aboveWhole'
+  | 'fixedAbove'
+  | 'fixedNothing'
+  | 'fixedBelowKept'
+  | 'allFixed';
 
 /** What is wrong with a discount as it is typed: nobody says that, more comes off than there is, or a price that is none. */
 export function discountFault(text: string, asked: DiscountAsked): DiscountFault | null {
   if (text === '') return null;
-  const { unit, way, wholeFen } = asked;
+  const { unit, way, wholeFen, keptFen = 0 } = asked;
+  if (wholeFen === 0 && keptFen > 0) return 'allFixed';
   if (unit === 'percent') return percentOff(text, way) === null ? 'notSaid' : null;
   const fen = fenFromText(text) ?? 0;
   if (unit === 'amount') return fen > wholeFen ? 'aboveWhole' : null;
   if (fen === 0) return 'fixedNothing';
-  return fen > wholeFen ? 'fixedAbove' : null;
+  if (fen < keptFen) return 'fixedBelowKept';
+  return fen > wholeFen + keptFen ? 'fixedAbove' : null;
 }
 
 /** @returns undefined: nothing that could be applied was typed; null: nothing comes off */
 export function readDiscount(text: string, asked: DiscountAsked): Discount | null | undefined {
   if (text === '' || discountFault(text, asked) !== null) return undefined;
-  const { unit, way, wholeFen } = asked;
+  const { unit, way, wholeFen, keptFen = 0 } = asked;
   if (unit === 'percent') {
     const basisPoints = percentOff(text, way);
     return basisPoints ? { kind: 'percent', basisPoints } : null;
   }
   const typedFen = fenFromText(text);
   if (typedFen === null) return undefined;
-  const fen = unit === 'amount' ? typedFen : wholeFen - typedFen;
+  const fen = unit === 'amount' ? typedFen : wholeFen + keptFen - typedFen;
   if (fen === 0) return null;
   return unit === 'amount' ? { kind: 'amount', fen } : { kind: 'amount', fen, fixedFen: typedFen };
 }
@@ -84,10 +94,4 @@ export function afterDiscount(wholeFen: number, discount: Discount | null): numb
   if (discount === null) return wholeFen;
   const off = discount.kind === 'percent' ? partOf(wholeFen, discount.basisPoints) : discount.fen;
   return wholeFen - Math.min(off, wholeFen);
-}
-
-/** The price somebody named, while it still is what is paid; null for any other discount. */
-export function fixedPriceOf(discount: Discount, wholeFen: number): number | null {
-  if (discount.kind !== 'amount' || discount.fixedFen === undefined) return null;
-  return wholeFen - discount.fen === discount.fixedFen ? discount.fixedFen : null;
 }

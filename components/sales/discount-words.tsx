@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { formatMoney } from '@/lib/format';
-import type { Discount } from '@/server/sales/rules';
-import { discountWayOf, fixedPriceOf, saidDiscount } from './discount-rules';
+import { type Discount, fixedPriceOf } from '@/server/sales/rules';
+import { discountWayOf, saidDiscount } from './discount-rules';
 
 /** A discount as people say it: 85 折, 15% off, ¥20.00 off, fixed ¥180.00. */
 export function DiscountWords({ discount, wholeFen }: { discount: Discount; wholeFen: number }) {

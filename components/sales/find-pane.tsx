@@ -20,6 +20,7 @@ import { ProductTile } from './product-tile';
 import { SessionNotice } from './session-notice';
 import { useFirstTiles } from './use-first-tiles';
 import type { Selling } from './use-selling';
+import { focusSearch } from './use-shortcuts';
 
 /** The store's own first page. */
 const FIRST_PAGE = 'first';
@@ -83,7 +84,7 @@ export function FindPane({ selling }: { selling: Selling }) {
         {onFirstPage && isArranging ? (
           <ArrangeTiles tiles={tiles} />
         ) : found.products.length > 0 ? (
-          <Roving>
+          <Roving onLost={focusSearch}>
             <ul className="grid grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] gap-2 max-sm:grid-cols-2">
               {found.products.map((product) => (
                 <ProductTile

@@ -175,6 +175,7 @@ export function HoldForm({ hold, busy, error }: Hold) {
     >
       <Field label={t('label')} hint={t('labelHint')} className="min-w-52 flex-1">
         <Input
+          data-first-field=""
           controlSize="lg"
           value={label}
           inputMode="text"

@@ -1,13 +1,13 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Roving } from '@/components/ui/roving';
 import { toast } from '@/components/ui/toast';
-import { formatMoney } from '@/lib/format';
+import { formatMoney, formatTime } from '@/lib/format';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { useHold } from './use-hold';
@@ -61,7 +61,7 @@ export function HeldTabs() {
 export interface HeldTab {
   id: string;
   label: string;
-  heldBy: string;
+  heldAt: Date;
   pieces: number;
   totalFen: number;
 }
@@ -74,7 +74,9 @@ export function TabRow(props: {
 }) {
   const t = useTranslations('sales.held');
   const basket = useTranslations('sales.basket');
-  const { state, show } = useCounter();
+  const locale = useLocale();
+  const { settings, state, show } = useCounter();
+  const { timeZone } = settings.store;
   const { sales } = props;
   const isPaidFor = state.basket.payment.tenders.length > 0;
   if (sales.length === 0) return null;
@@ -91,7 +93,8 @@ export function TabRow(props: {
         >
           {t('tab', {
             number: index + 1,
-            name: [sale.heldBy, sale.label].filter(Boolean).join(' · '),
+            // A note says whose it is; without one only the time tells it from its neighbours.
+            name: sale.label || t('unnamedAt', { time: formatTime(sale.heldAt, { locale, timeZone }) }),
             pieces: sale.pieces,
             amount: formatMoney(sale.totalFen),
           })}

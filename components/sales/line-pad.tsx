@@ -25,7 +25,7 @@ export function LinePad({ pad }: { pad: PadState }) {
   const { priceLocked } = useCounter();
   const takesUnit = pad.mode === 'discount' || pad.mode === 'basketDiscount';
   return (
-    <div className="flex min-h-0 shrink flex-col gap-2 overflow-y-auto border-rule border-b bg-page p-3">
+    <div className="flex min-h-0 shrink flex-col gap-1.5 overflow-y-auto border-rule border-b bg-page px-3 py-2">
       <div className="flex gap-2">
         <Segmented<PadMode>
           size="lg"

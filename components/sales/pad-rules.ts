@@ -41,8 +41,10 @@ export function faultOfEntry(text: string, padded: Padded): DiscountFault | null
 
 /** What the pad says of its entry. */
 export interface PadFigures {
-  /** What the discount comes off, what is paid with what is typed, both fen, and what is wrong with it. */
+  /** What is paid without the discount and with what is typed, both fen, and what is wrong with it. */
   wholeFen: number;
+  /** What of it stands at fixed prices and stays as it is. */
+  keptFen: number;
   newFen: number | null;
   fault: DiscountFault | null;
   /** The discount there is already on the line or basket at hand. */
@@ -53,7 +55,8 @@ export interface PadFigures {
 export function figuresOf(text: string, padded: Padded): PadFigures {
   const { mode, basket, line } = padded;
   return {
-    wholeFen: wholeOf(padded),
+    wholeFen: wholeOf(padded) + keptOf(padded),
+    keptFen: keptOf(padded),
     newFen: newPriceOf(text, padded),
     fault: faultOfEntry(text, padded),
     given: mode === 'basketDiscount' ? basket.discount : (line?.discount ?? null),
@@ -62,7 +65,7 @@ export function figuresOf(text: string, padded: Padded): PadFigures {
 }
 
 function askedOf(padded: Padded): DiscountAsked {
-  return { unit: padded.unit, way: padded.way, wholeFen: wholeOf(padded) };
+  return { unit: padded.unit, way: padded.way, wholeFen: wholeOf(padded), keptFen: keptOf(padded) };
 }
 
 /** A price wants its reason, and all but the basket's discount a line. */
@@ -81,10 +84,18 @@ export function fits(entry: string, line: BasketLine): boolean {
   }
 }
 
-/** What a discount comes off: the line at its price, or all lines with their own discounts. */
+/** What a discount comes off: the line at its price, or all lines with their own discounts that stand at no fixed price. */
 export function wholeOf({ mode, basket, line }: Pick<Padded, 'mode' | 'basket' | 'line'>): number {
-  if (mode === 'basketDiscount') return priceOf({ ...basket, discount: null }).netFen;
+  if (mode === 'basketDiscount') {
+    const { netFen, fixedFen } = priceOf({ ...basket, discount: null });
+    return netFen - fixedFen;
+  }
   return line && mode === 'discount' ? mulQuantity(line.unitPriceFen, line.quantityMilli) : 0;
+}
+
+/** What a basket's discount leaves alone: its lines at fixed prices. */
+function keptOf({ mode, basket }: Pick<Padded, 'mode' | 'basket'>): number {
+  return mode === 'basketDiscount' ? priceOf(basket).fixedFen : 0;
 }
 
 function isDiscount(mode: PadMode): boolean {
@@ -119,7 +130,7 @@ export function discountChange(
 export function newPriceOf(text: string, padded: Padded): number | null {
   if (!isDiscount(padded.mode)) return null;
   const discount = readDiscount(text, askedOf(padded));
-  return discount === undefined ? null : afterDiscount(wholeOf(padded), discount);
+  return discount === undefined ? null : afterDiscount(wholeOf(padded), discount) + keptOf(padded);
 }
 
 /** Is it a number as it stands? */

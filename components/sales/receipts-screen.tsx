@@ -10,15 +10,14 @@ import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { cn } from '@/components/ui/cn';
-import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Roving } from '@/components/ui/roving';
 import { SearchBox } from '@/components/ui/search-box';
 import type { TicketDetail } from '@/server/sales/ticket-detail';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { receiptOfTicket } from './receipt-data';
 import { ReceiptPaper } from './receipt-paper';
+import { RecentReceipts } from './recent-receipts';
 import { ReturnForm } from './return-form';
 import { leftMilli } from './return-rules';
 import { ScreenFrame } from './screen-frame';
@@ -101,9 +100,9 @@ export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
       )}
       {error ? <Callout tone="late" title={errorText(error)} /> : null}
       {number === '' ? (
-        <Recent title={t('recent')} rows={recent.data?.tickets.slice(0, 20) ?? []} onChoose={find} />
+        <RecentReceipts title={t('recent')} rows={recent.data?.tickets.slice(0, 20) ?? []} onChoose={find} />
       ) : null}
-      <Recent title={t('matching', { number })} rows={matches.slice(0, 20)} onChoose={find} />
+      <RecentReceipts title={t('matching', { number })} rows={matches.slice(0, 20)} onChoose={find} />
       {number !== '' && number.length < 3 && !isPart ? (
         <EmptyState title={t('tooShort')} description={t('notFoundHint')} />
       ) : null}
@@ -128,50 +127,6 @@ export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
         />
       ) : null}
     </ScreenFrame>
-  );
-}
-
-function Recent(props: {
-  title: string;
-  rows: readonly {
-    id: string;
-    kind: string;
-    number: string;
-    totalFen: number;
-    occurredAt: Date;
-    cashier: string;
-    flags: readonly string[];
-  }[];
-  onChoose: (number: string) => void;
-}) {
-  const t = useTranslations('sales.receipts');
-  const { timeZone } = useCounter().settings.store;
-  if (props.rows.length === 0) return null;
-  return (
-    <section className="flex flex-col gap-2">
-      <h3 className="text-ink-soft">{props.title}</h3>
-      <Roving>
-        <ul className="divide-y divide-rule rounded-md border border-rule bg-paper">
-          {props.rows.map((row) => (
-            <li key={row.id}>
-              <button
-                type="button"
-                onClick={() => props.onChoose(row.number)}
-                className="focus-inset flex min-h-14 w-full flex-wrap items-center gap-x-4 px-4 text-left text-base"
-              >
-                <span className="figures flex-1">
-                  {row.number} <TicketMarks flags={row.flags} />
-                </span>
-                <DateTime at={row.occurredAt} timeZone={timeZone} className="text-ink-soft text-sm" />
-                <span className="text-ink-soft text-sm">{t(`kinds.${row.kind}`)}</span>
-                <span className="text-ink-soft text-sm">{row.cashier}</span>
-                <Amount fen={row.totalFen} tone="plain" className="min-w-28 text-right font-semibold" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      </Roving>
-    </section>
   );
 }
 

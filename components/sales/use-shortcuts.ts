@@ -18,13 +18,15 @@ export function homeShortcut(key: string, show: (view: CounterView) => void): vo
   if (key === 'F2' && !focusSearch()) show({ name: 'sell', search: true });
 }
 
-/** With each screen the focus goes to its heading: what is read out, and where Tab goes on from. Only a screen asked for by F2 begins in its search. */
+/** With each screen the focus goes to its heading: what is read out, and where Tab goes on from. Only a screen asked for by F2 begins in its search, and one that asks something first in its field. */
 export function useFocusWithScreen(view: CounterView): void {
   const shown = useRef(view);
   useEffect(() => {
     if (shown.current === view) return;
     shown.current = view;
     if (view.name === 'sell' && view.search && focusSearch()) return;
+    const first = document.querySelector<HTMLElement>('main [data-first-field]');
+    if (first) return first.focus();
     const heading =
       document.querySelector<HTMLElement>('main h2') ?? document.querySelector<HTMLElement>('main h1');
     if (!heading) return;

@@ -22,7 +22,7 @@ function detectorClass(): DetectorClass | null {
 
 const never = () => () => undefined;
 
-/** The phone's camera as a scanner, where the browser can read codes; elsewhere nothing is offered. */
+/** The phone's camera as a scanner, where the browser can read codes; elsewhere a phone says that it cannot. */
 export function CameraScan({ onScan }: { onScan: (code: string) => void }) {
   const t = useTranslations('shelf');
   const [open, setOpen] = useState(false);
@@ -31,7 +31,8 @@ export function CameraScan({ onScan }: { onScan: (code: string) => void }) {
     () => detectorClass() !== null,
     () => false,
   );
-  if (!can) return null;
+  // On a phone that cannot, it is said once: whoever looks for the button learns why there is none.
+  if (!can) return <p className="hidden text-ink-soft text-sm pointer-coarse:block">{t('noCamera')}</p>;
   if (!open)
     return (
       <Button size="lg" variant="primary" className="w-full" onClick={() => setOpen(true)}>

@@ -4,6 +4,7 @@
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTransition } from 'react';
+import { cn } from '@/components/ui/cn';
 import { Segmented } from '@/components/ui/segmented';
 import { type AppLocale, LOCALE_COOKIE } from '@/lib/i18n/locales';
 import { keepPreference } from './preference-cookies';
@@ -33,7 +34,7 @@ export function LocaleSwitch({ className }: { className?: string | undefined }) 
       aria-label={t('language')}
       value={locale}
       onValueChange={choose}
-      className={className}
+      className={cn('w-40 shrink-0 whitespace-nowrap', className)}
       segments={[
         { value: 'zh-CN', label: LOCALE_NAMES['zh-CN'] },
         { value: 'en', label: LOCALE_NAMES.en },

@@ -69,6 +69,7 @@ type NavigationKey =
   | 'reconciliation'
   | 'shortages'
   | 'insight'
+  | 'ranking'
   | 'monthReports'
   | 'stores'
   | 'people'
@@ -187,6 +188,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         'insight',
         ChartColumn,
         place('/insight', 'insight', 'insight.read'),
+        place('/insight/ranking', 'ranking', 'insight.read'),
         place('/insight/months', 'monthReports', 'insight.read'),
       ),
       page('/stores', 'stores', Store, 'zones.manage'),

@@ -41,6 +41,7 @@ test('a refusal never tells the administrator to ask the administrator', () => {
           permissions: [],
           stores: [],
           currentStoreId: null,
+          days: { timeZone: 'Asia/Shanghai', dayStartMinute: 240 },
           locale: 'en',
           atCounter: false,
         }}

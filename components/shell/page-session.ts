@@ -37,6 +37,7 @@ export const pageSession = cache(async (): Promise<PageSession> => {
   const me = await api.staff.me();
   const wish = (await cookies()).get(STORE_COOKIE)?.value;
   const storeId = chosenStore(wish, me.stores, me.worksEverywhere);
+  const here = storeOr(me.stores, storeId);
   const permissions = storeId === null ? me.companyPermissions : (me.permissions[storeId] ?? []);
   return {
     session: {
@@ -47,6 +48,10 @@ export const pageSession = cache(async (): Promise<PageSession> => {
       currentStoreId: storeId,
       locale: await getLocale(),
       atCounter: me.device !== null,
+      days: {
+        timeZone: here?.timeZone ?? 'Asia/Shanghai',
+        dayStartMinute: here?.dayStartMinute ?? DAY_START_MINUTE,
+      },
     },
     storeId,
     worksEverywhere: me.worksEverywhere,

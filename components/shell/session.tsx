@@ -16,6 +16,8 @@ export type ShellSession = {
   locale: AppLocale;
   /** Begun with six digits on a counter device: rights of counter and floor alone. */
   atCounter: boolean;
+  /** When its days begin: of the current store, of the first where none is chosen. */
+  days: { timeZone: string; dayStartMinute: number };
 };
 
 export type ShellStore = { id: string; code: string; name: string };

@@ -10,16 +10,28 @@ import { Card, Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatDuration } from '@/lib/format';
+import type { HeardDevice } from '@/server/insight/homes/heard-devices';
 import type { listDevices } from '@/server/staff/devices/list-devices';
 import { EnrolmentCodeDialog } from './enrolment-code-dialog';
 import { RevokeDevice } from './revoke-device';
 
 type ShownTill = Awaited<ReturnType<typeof listDevices>>[number];
 type ShownDevice = ShownTill['devices'][number];
+type Heard = ReadonlyMap<string, HeardDevice>;
 
 /** Stores, their tills, and the devices on each: in use first, what was revoked folded away. */
-export function DeviceList(props: { tills: readonly ShownTill[]; host: string; mayAddTills: boolean }) {
-  const { tills, host, mayAddTills } = props;
+export function DeviceList({
+  tills,
+  heard,
+  host,
+  mayAddTills,
+}: {
+  tills: readonly ShownTill[];
+  /** By the device's id: those in use. */
+  heard: Heard;
+  host: string;
+  mayAddTills: boolean;
+}) {
   const t = useTranslations('staff.devices');
   if (tills.length === 0) {
     return (
@@ -46,14 +58,14 @@ export function DeviceList(props: { tills: readonly ShownTill[]; host: string; m
         {tills
           .filter((till) => till.storeId === storeId)
           .map((till) => (
-            <TillDevices key={till.id} till={till} host={host} />
+            <TillDevices key={till.id} till={till} heard={heard} host={host} />
           ))}
       </div>
     </Section>
   ));
 }
 
-function TillDevices({ till, host }: { till: ShownTill; host: string }) {
+function TillDevices({ till, heard, host }: { till: ShownTill; heard: Heard; host: string }) {
   const t = useTranslations('staff.devices');
   const [making, setMaking] = useState(false);
   const live = till.devices.filter(({ revokedAt }) => revokedAt === null);
@@ -74,14 +86,14 @@ function TillDevices({ till, host }: { till: ShownTill; host: string }) {
       {live.length === 0 ? (
         <p className="px-4 py-6 text-ink-soft text-sm">{t('none')}</p>
       ) : (
-        <DeviceRows till={till} devices={live} />
+        <DeviceRows till={till} devices={live} heard={heard} />
       )}
       {former.length > 0 ? (
         <details className="border-rule border-t text-sm">
           <summary className="cursor-pointer px-4 py-3 text-ink-soft">
             {t('former', { count: former.length })}
           </summary>
-          <DeviceRows till={till} devices={former} />
+          <DeviceRows till={till} devices={former} heard={heard} />
         </details>
       ) : null}
       {making ? <EnrolmentCodeDialog till={till} host={host} onClose={() => setMaking(false)} /> : null}
@@ -89,7 +101,15 @@ function TillDevices({ till, host }: { till: ShownTill; host: string }) {
   );
 }
 
-function DeviceRows({ till, devices }: { till: ShownTill; devices: readonly ShownDevice[] }) {
+function DeviceRows({
+  till,
+  devices,
+  heard,
+}: {
+  till: ShownTill;
+  devices: readonly ShownDevice[];
+  heard: Heard;
+}) {
   const t = useTranslations('staff.devices');
   const locale = useLocale();
   return (
@@ -102,7 +122,10 @@ function DeviceRows({ till, devices }: { till: ShownTill; devices: readonly Show
           <div className="min-w-0">
             <p className="flex flex-wrap items-center gap-2 font-medium">
               {device.name}
-              {device.revokedAt ? <Badge>{t('revoked')}</Badge> : <Badge tone="ok">{t('live')}</Badge>}
+              <DeviceBadge
+                isRevoked={device.revokedAt !== null}
+                isSilent={heard.get(device.id)?.isSilent ?? false}
+              />
             </p>
             {device.clockAheadMs === 0 || device.revokedAt ? null : (
               <p className="mt-1 text-alarm">
@@ -119,14 +142,7 @@ function DeviceRows({ till, devices }: { till: ShownTill; devices: readonly Show
               {t('enrolled')} <DateTime at={device.enrolledAt} timeZone={till.timeZone} />
               {device.enrolledBy ? ` · ${device.enrolledBy}` : ''}
             </p>
-            <p className="text-ink-soft">
-              {t('lastSignIn')}{' '}
-              {device.lastSignInAt ? (
-                <DateTime at={device.lastSignInAt} timeZone={till.timeZone} />
-              ) : (
-                t('never')
-              )}
-            </p>
+            <LastHeard at={heard.get(device.id)?.heardAt} timeZone={till.timeZone} />
           </div>
           {till.mayManage && !device.revokedAt ? (
             <RevokeDevice storeId={till.storeId} device={device} />
@@ -134,5 +150,22 @@ function DeviceRows({ till, devices }: { till: ShownTill; devices: readonly Show
         </li>
       ))}
     </ul>
+  );
+}
+
+function DeviceBadge({ isRevoked, isSilent }: { isRevoked: boolean; isSilent: boolean }) {
+  const t = useTranslations('staff.devices');
+  if (isRevoked) return <Badge>{t('revoked')}</Badge>;
+  return isSilent ? <Badge tone="warn">{t('silent')}</Badge> : <Badge tone="ok">{t('live')}</Badge>;
+}
+
+/** As the administrator's home says it: a sign-in or a receipt, whichever came last. */
+function LastHeard({ at, timeZone }: { at: Date | undefined; timeZone: string }) {
+  const t = useTranslations('staff.devices');
+  if (!at) return null;
+  return (
+    <p className="text-ink-soft">
+      {t('lastHeard')} <DateTime at={at} timeZone={timeZone} />
+    </p>
   );
 }

@@ -3,6 +3,7 @@
 import { Trash2, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { GoodsThumb } from '@/components/sales/goods-thumb';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
@@ -56,10 +57,13 @@ export function DocumentLine<Line extends StockLine>(props: Props<Line>) {
           : 'md:grid-cols-[1fr_8rem_10rem_auto]',
       )}
     >
-      <div className="col-span-full md:col-span-1">
-        {goodsName(product)}
-        <span className="block text-ink-soft text-xs">{product.code}</span>
-        <AvailabilityText line={line} availability={availability} leaves={props.leaves} />
+      <div className="col-span-full flex gap-3 md:col-span-1">
+        <GoodsThumb picture={product.picture} edge={96} className="size-10" />
+        <div className="min-w-0">
+          {goodsName(product)}
+          <span className="block text-ink-soft text-xs">{product.code}</span>
+          <AvailabilityText line={line} availability={availability} leaves={props.leaves} />
+        </div>
       </div>
       <Field
         label={`${t('quantity')} (${unitOf(product.unit)})`}

@@ -12,7 +12,7 @@ import { useTRPC } from '@/trpc/react';
 
 /** Its decimals are left out where a line was kept before they were known. */
 export type PickedProduct = Pick<ProductRow, 'id' | 'code' | 'name' | 'spec' | 'unit'> &
-  Partial<Pick<ProductRow, 'decimals'>>;
+  Partial<Pick<ProductRow, 'decimals' | 'picture'>>;
 
 /**
  * Finds products by scan, code, name or pinyin; Enter takes the first. The scanner stays in the box: one scan, one line. `5*`

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { GoodsThumb } from '@/components/sales/goods-thumb';
 import { useAct } from '@/components/shell/use-act';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -182,11 +183,14 @@ export function CancelTransfer({ storeId, fromStoreId, transferId }: Omit<Props,
 
 function LineName({ line, quantity }: { line: TransferLineView; quantity: string }) {
   return (
-    <p className="col-span-2 md:col-span-1">
-      {goodsName(line)}
-      <span className="block text-ink-soft text-xs">
-        {line.code} · {quantity}
-      </span>
-    </p>
+    <div className="col-span-2 flex gap-3 md:col-span-1">
+      <GoodsThumb picture={line.picture} edge={96} className="size-10" />
+      <p className="min-w-0">
+        {goodsName(line)}
+        <span className="block text-ink-soft text-xs">
+          {line.code} · {quantity}
+        </span>
+      </p>
+    </div>
   );
 }

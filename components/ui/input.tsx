@@ -46,7 +46,13 @@ export function Input({ controlSize, numeric, prefix, suffix, className, ...rest
       {...wiring}
       className={controlClass(
         controlSize,
-        cn(numeric && 'figures text-right', prefix && 'pl-9', suffix && 'pr-12', className),
+        cn(
+          numeric && 'figures text-right',
+          prefix && 'pl-9',
+          // "bottles" and "units" are longer than 件.
+          suffix && (typeof suffix === 'string' && suffix.length > 3 ? 'pr-18' : 'pr-12'),
+          className,
+        ),
       )}
     />
   );

@@ -29,7 +29,7 @@ const LAST_ROW: Record<'decimal' | 'whole' | 'pin', readonly PadKey[]> = {
 };
 
 const HEIGHTS = {
-  sm: 'h-14 [@media(max-height:50.5rem)]:h-12',
+  sm: 'h-14 [@media(max-height:56rem)]:h-12',
   md: 'h-16',
   lg: 'h-20',
   fill: 'min-h-12',

@@ -3,6 +3,7 @@ import type { ActorContext } from '@/server/platform/context';
 import { db } from '@/server/platform/db';
 import { Forbidden } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
+import { livedDay } from '@/tests/factories/lived-day';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { auditPeople, listEntries } from './list-entries';
@@ -74,7 +75,7 @@ test('filters by store, company, person, act and time', async () => {
   expect(own.entries).toHaveLength(12);
   expect(own.entries.every(({ actor }) => actor === boss.name)).toBe(true);
   expect(own.names).toMatchObject({ [boss.id]: boss.name });
-  const acts = await listEntries(ctx, { action: 'tills.open', from: minute(0), to: minute(10) });
+  const acts = await listEntries(ctx, { actions: ['tills.open'], from: minute(0), to: minute(10) });
   expect(acts.entries.map(({ occurredAt }) => occurredAt)).toEqual([9, 7, 5, 3, 1].map(minute));
 });
 
@@ -124,7 +125,7 @@ test('cost is hidden from who may not see it', async () => {
     writeAuditEntry(tx, ctx, { ...facts, after: { number: 'RK-1', amountFen: 123_400 } }),
   );
   const seenBy = async (person: typeof boss) =>
-    (await listEntries(await actorContext(person), { action: 'purchasing.receive' })).entries[0]?.after;
+    (await listEntries(await actorContext(person), { actions: ['purchasing.receive'] })).entries[0]?.after;
   expect(await seenBy(admin)).toEqual({ number: 'RK-1' });
   expect(await seenBy(boss)).toEqual({ number: 'RK-1', amountFen: 123_400 });
 });
@@ -135,6 +136,54 @@ test('an act is found under the name it was written with before its room had its
   await write(boss, storeId, 'stock.receive', at);
   await write(boss, storeId, 'purchasing.receive', new Date(at.getTime() + 60_000));
   const ctx = await actorContext(boss, new Date(at.getTime() + 120_000));
-  const { entries } = await listEntries(ctx, { action: 'purchasing.receive', from: at });
+  const { entries } = await listEntries(ctx, { actions: ['purchasing.receive'], from: at });
   expect(entries.map(({ action }) => action)).toEqual(['purchasing.receive', 'stock.receive']);
+});
+
+test('daily checks are left out where they would hide everything else, and found where they are asked for', async () => {
+  const at = new Date('2026-11-25T04:00:00Z');
+  const storeId = stores[0]?.id ?? null;
+  await write(boss, storeId, 'zones.recordCheck', at);
+  await write(boss, storeId, 'zones.add', new Date(at.getTime() + 60_000));
+  const ctx = await actorContext(boss, new Date(at.getTime() + 120_000));
+  const acts = async (asked: Parameters<typeof listEntries>[1]) =>
+    (await listEntries(ctx, { from: at, ...asked })).entries.map(({ action }) => action);
+  expect(await acts({})).toEqual(['zones.add', 'zones.recordCheck']);
+  expect(await acts({ withoutRoutine: true })).toEqual(['zones.add']);
+  expect(await acts({ actions: ['zones.recordCheck'], withoutRoutine: true })).toEqual(['zones.recordCheck']);
+  expect(await acts({ actions: ['zones.add', 'zones.recordCheck'] })).toHaveLength(2);
+});
+
+test('what an entry names is said by its number or name: zones, receipts, documents, and an approval by who gave it', async () => {
+  const lived = await livedDay(false);
+  const reader = await actorContext(boss, new Date(Date.now() + 60_000));
+  const ticket = await db().ticket.findFirstOrThrow({ where: { storeId: lived.store.id } });
+  const approval = await db().approval.findFirstOrThrow({ where: { storeId: lived.store.id } });
+  const granter = await db().person.findUniqueOrThrow({ where: { id: approval.grantedById } });
+  const named = async (id: string) => (await namesFor([id], lived.store.id))[id];
+  expect(await named(ticket.id)).toBe(ticket.number);
+  expect(await named(approval.id)).toBe(granter.name);
+  expect(await named(lived.store.zones.floor.id)).toContain(lived.store.zones.floor.name);
+  const receiving = await db().receiving.findFirstOrThrow({ where: { storeId: lived.store.id } });
+  expect(await named(receiving.id)).toBe(`RC-${String(receiving.number).padStart(6, '0')}`);
+  // Not of a store that has nothing to do with it.
+  expect((await namesFor([ticket.id], stores[0]?.id ?? ''))[ticket.id]).toBeUndefined();
+
+  async function namesFor(ids: string[], storeId: string) {
+    const at = new Date('2027-01-01T00:00:00Z');
+    await db().$transaction((tx) =>
+      writeAuditEntry(
+        tx,
+        { ...reader, now: at },
+        {
+          storeId,
+          action: 'zones.add',
+          subjectKind: 'zone',
+          subjectId: newId(),
+          after: { ids },
+        },
+      ),
+    );
+    return (await listEntries(reader, { scopes: [storeId], from: at })).names;
+  }
 });

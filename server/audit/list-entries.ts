@@ -4,7 +4,7 @@ import type { ActorContext } from '@/server/platform/context';
 import { Forbidden } from '@/server/platform/errors';
 import { COMPANY_SCOPE } from '@/server/platform/ids';
 import { knownNames } from './known-names';
-import { namesEver } from './name-rules';
+import { namesEver, ROUTINE_ACTS } from './name-rules';
 import type { listEntriesInput } from './schema';
 
 const PAGE = 50;
@@ -104,8 +104,22 @@ async function namesIn(ctx: ActorContext, rows: readonly EntryRow[]): Promise<Re
   );
   const ids = [...new Set(text.match(UUID) ?? [])];
   if (ids.length === 0) return {};
-  const named = await ctx.db.$queryRaw<{ id: string; name: string }[]>`
-    SELECT DISTINCT id, name FROM (${Prisma.join(knownNames.ask().all, ' UNION ALL ')}) n WHERE id = ANY(${ids}::uuid[])`;
+  const { all, ofStores } = knownNames.ask();
+  // What an entry names lies in its own store or in one it names: a transfer's other end.
+  const mayBe = new Set([...rows.map(({ scope_id }) => scope_id), ...ids]);
+  const storeIds = (await knownNames.ask().storeIds(ctx.db)).filter((id) => mayBe.has(id));
+  const asked = { storeIds, ids };
+  const [company, inStores] = await Promise.all([
+    ctx.db.$queryRaw<{ id: string; name: string }[]>`
+      SELECT DISTINCT id, name FROM (${Prisma.join(all, ' UNION ALL ')}) n WHERE id = ANY(${ids}::uuid[])`,
+    storeIds.length === 0
+      ? []
+      : ctx.db.$queryRaw<{ id: string; name: string }[]>`${Prisma.join(
+          ofStores.map((piece) => piece(asked)),
+          ' UNION ALL ',
+        )}`,
+  ]);
+  const named = [...inStores, ...company];
   return Object.fromEntries(named.map(({ id, name }) => [id, name]));
 }
 
@@ -122,13 +136,14 @@ async function readableScopes(ctx: ActorContext, wanted: Filter['scopes']): Prom
 }
 
 function conditions(filter: Filter, now: Date): Prisma.Sql {
-  const narrow = filter.personId !== undefined || filter.action !== undefined;
+  const narrow = filter.personId !== undefined || filter.actions !== undefined;
   const from = filter.from ?? (narrow ? new Date(now.getTime() - LOOKS_BACK_MS) : undefined);
   const found = [Prisma.sql`true`];
   if (from) found.push(Prisma.sql`occurred_at >= ${from}`);
   if (filter.to) found.push(Prisma.sql`occurred_at < ${filter.to}`);
   if (filter.personId) found.push(Prisma.sql`actor_id = ${filter.personId}::uuid`);
-  if (filter.action) found.push(Prisma.sql`action = ANY(${namesEver(filter.action)}::text[])`);
+  if (filter.actions) found.push(Prisma.sql`action = ANY(${filter.actions.flatMap(namesEver)}::text[])`);
+  else if (filter.withoutRoutine) found.push(Prisma.sql`action <> ALL(${[...ROUTINE_ACTS]}::text[])`);
   if (filter.cursor) {
     found.push(Prisma.sql`(occurred_at, id) < (${filter.cursor.occurredAt}, ${filter.cursor.id}::uuid)`);
   }

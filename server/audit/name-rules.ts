@@ -50,3 +50,6 @@ export function namesEver(name: string): string[] {
   const former = FORMER[name];
   return former === undefined ? [name] : [name, former];
 }
+
+/** What is done all day and hides everything else: shown when it is asked for. */
+export const ROUTINE_ACTS = ['zones.recordCheck'] as const;

@@ -9,11 +9,19 @@ export const listEntriesInput = z.object({
     .max(501)
     .optional(),
   personId: id.optional(),
-  action: z
-    .string()
+  /** One act or those of an area; left out: all. */
+  actions: z
+    .array(
+      z
+        .string()
+        .max(60)
+        .regex(/^[A-Za-z]+\.[A-Za-z]+$/),
+    )
+    .min(1)
     .max(60)
-    .regex(/^[A-Za-z]+\.[A-Za-z]+$/)
     .optional(),
+  /** Of all acts: without what is done all day. */
+  withoutRoutine: z.boolean().optional(),
   /** Instants: the page cuts a day in the store's zone. */
   from: z.date().optional(),
   to: z.date().optional(),

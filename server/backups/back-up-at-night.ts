@@ -3,6 +3,7 @@ import path from 'node:path';
 import { businessDayOf } from '@/lib/business-day';
 import { setting } from '@/lib/environment';
 import { raiseNotices, requestOfCause } from '@/server/notices/raise-notices';
+import { settleNotices } from '@/server/notices/settle-notices';
 import type { ActingContext } from '@/server/platform/context';
 import { logger } from '@/server/platform/log';
 import { peopleHolding } from '@/server/staff/people/people-of-store';
@@ -29,6 +30,7 @@ export async function backUpAtNight(ctx: ActingContext<'JOB'>, to: BackupFolder)
   try {
     const { file, rows } = await backUp(to, ctx.now);
     logger.info({ file, rows }, 'the night’s backup was made');
+    await settleFailures(ctx);
   } catch (error) {
     logger.error({ err: error }, 'the night’s backup failed');
     const failure = error instanceof BackupFailed ? error.failure : 'UNKNOWN';
@@ -68,6 +70,15 @@ async function readWhole(file: string): Promise<void> {
 async function noteLast(now: Date): Promise<void> {
   const file = path.join(/* turbopackIgnore: true */ setting('DAYBOOK_DATA') ?? '.data', 'last-backup');
   await writeFile(file, `${now.toISOString()}\n`, { mode: 0o600 }).catch(() => undefined);
+}
+
+/** A backup was made again: what was said of those that failed asks nothing of anybody. */
+async function settleFailures(ctx: ActingContext<'JOB'>): Promise<void> {
+  await settleNotices.execute(ctx, {
+    requestId: requestOfCause(`backup made ${ctx.now.toISOString()}`, []),
+    kinds: ['BACKUP_FAILED'],
+    aboutStoreId: null,
+  });
 }
 
 async function tellAdministrators(ctx: ActingContext<'JOB'>, failure: BackupFailure): Promise<void> {

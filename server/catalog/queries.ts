@@ -141,3 +141,6 @@ export async function listPriceOf(reader: Reader, productId: string): Promise<nu
 
 /** `SELECT id, name` of goods, as the audit trail says them. */
 export const PRODUCTS_BY_NAME = Prisma.sql`SELECT id, concat_ws(' ', name, nullif(spec, '')) AS name FROM product`;
+
+/** Categories by name, for the audit trail. */
+export const CATEGORIES_BY_NAME = Prisma.sql`SELECT id, name FROM category`;

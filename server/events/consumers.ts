@@ -5,6 +5,7 @@
 export const CONSUMERS = {
   'imports.run': ['imports.start', 'imports.runAgain'],
   'notices.send': ['notices.raise'],
+  'reports.settleNotices': ['reports.submit'],
   'reports.tellPreparer': ['reports.accept', 'reports.return'],
   'insight.tellNudged': ['insight.nudge'],
   'insight.tellMonth': ['insight.submitMonth'],

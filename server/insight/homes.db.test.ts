@@ -17,6 +17,7 @@ import { myDay } from './homes/my-day';
 import { setUp } from './homes/set-up';
 import { storeTakings } from './homes/store-takings';
 import { nudgeStore } from './nudges/nudge-store';
+import { nudgedLately } from './nudges/nudged-lately';
 import { setTargets } from './targets/set-targets';
 
 let lived: Awaited<ReturnType<typeof livedDay>>;
@@ -219,7 +220,9 @@ describe('a nudge', () => {
     const refused = both.find((result) => result.status === 'rejected');
     expect(refused?.reason).toBeInstanceOf(NudgedAlready);
     expect(refused?.reason).toMatchObject({ params: { minutes: 60 } });
+    expect((await nudgedLately(db(), [store.id], ctx.now)).get(store.id)).toEqual(ctx.now);
     const later = { ...ctx, now: new Date(ctx.now.getTime() + 3_600_000) };
+    expect((await nudgedLately(db(), [store.id], later.now)).size).toBe(0);
     expect((await nudge(later, store.id)).told).toHaveLength(2);
     const { 0: event, length } = await db().domainEvent.findMany({
       where: { name: 'insight.nudge', scopeId: store.id },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayInAll } from '@/server/platform/command';
 import { id, month } from '@/server/platform/schema';
 import {
   commandProcedure,
@@ -11,9 +12,13 @@ import {
 import { soldLines, soldLineTotals } from '@/server/sales/sold-lines';
 import { openDrawersNow } from '@/server/tills/cash-differences';
 import { askedLines } from './analysis/asked-lines';
+import { figureNames } from './analysis/figure-names';
 import { monthAnalysis } from './analysis/month-analysis';
+import { findDocuments } from './finding/find-documents';
+import { documentAsked } from './finding/schema';
 import { exceptionsOneByOne, storeExceptions } from './homes/exceptions';
 import { goodsToMove } from './homes/goods-to-move';
+import { heardDevices } from './homes/heard-devices';
 import { myDay } from './homes/my-day';
 import { setUp } from './homes/set-up';
 import { storeTakings } from './homes/store-takings';
@@ -21,8 +26,9 @@ import { tasksWaiting } from './homes/tasks-waiting';
 import { listMonths, monthReport } from './months/month-reports';
 import { submitMonth } from './months/submit-month';
 import { nudgeStore } from './nudges/nudge-store';
+import { productRanking } from './ranking/product-ranking';
 import { monthBefore } from './rules';
-import { analysisInput, homeInput, soldLinesInput, targetsFormInput } from './schema';
+import { analysisInput, homeInput, rankingInput, soldLinesInput, targetsFormInput } from './schema';
 import { setTargets, targetsForm } from './targets/set-targets';
 
 const ofStore = z.object({ storeId: id });
@@ -44,6 +50,10 @@ export const insightRouter = router({
   goodsToMove: storesProcedure('stock.read')
     .input(homeInput)
     .query(({ ctx, input }) => goodsToMove(ctx, input.storeIds)),
+  /** When each device in use was last heard of. */
+  heardDevices: storesProcedure('devices.read')
+    .input(homeInput)
+    .query(({ ctx, input }) => heardDevices(ctx.db, input.storeIds, ctx.now)),
   myDay: storeProcedure('counter.work')
     .input(ofStore)
     .query(({ ctx, input }) => myDay(ctx, input.storeId)),
@@ -56,6 +66,18 @@ export const insightRouter = router({
   soldLineTotals: storesProcedure('insight.read')
     .input(soldLinesInput)
     .query(({ ctx, input }) => soldLineTotals(ctx.db, askedLines(input))),
+  /** Whom and what a figure is about, by name. */
+  figureNames: storesProcedure('insight.read')
+    .input(soldLinesInput)
+    .query(({ ctx, input }) => figureNames(ctx.db, input)),
+  ranking: storesProcedure('insight.read')
+    .input(rankingInput)
+    .query(({ ctx, input }) =>
+      productRanking(ctx.db, input, {
+        seesCost: mayInAll(ctx, 'costs.see', input.storeIds),
+        now: ctx.now,
+      }),
+    ),
   months: storesProcedure('insight.read')
     .input(homeInput)
     .query(({ ctx, input }) => listMonths(ctx.db, input.storeIds, ctx.now)),
@@ -63,6 +85,8 @@ export const insightRouter = router({
     .input(ofStore.extend({ month }))
     .query(({ ctx, input }) => monthReport(ctx.db, input.storeId, input.month, ctx.now)),
   submitMonth: commandProcedure(submitMonth),
+  /** By the number on them; which kinds and stores somebody may open is decided as it is asked. */
+  documents: selfProcedure.input(documentAsked).query(({ ctx, input }) => findDocuments(ctx, input)),
   tasksWaiting: selfProcedure.query(({ ctx }) => tasksWaiting(ctx)),
   setUp: companyProcedure('people.manage').query(({ ctx }) => setUp(ctx)),
   targets: companyProcedure('insight.setTargets')

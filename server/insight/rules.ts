@@ -4,6 +4,9 @@ import { addDays, type Day } from '@/lib/business-day';
 export const LINE_DAYS = 14;
 const WEEK = 7;
 
+/** A store is reminded of a late report once an hour at most, ms. */
+export const NUDGE_PAUSE_MS = 3_600_000;
+
 /** The first day of a day's month. */
 export function monthOf(day: Day): Day {
   return `${day.slice(0, 7)}-01`;
@@ -18,6 +21,9 @@ export function monthBefore(day: Day): Day {
 export function endOfMonth(day: Day): Day {
   return addDays(monthOf(addDays(monthOf(day), 31)), -1);
 }
+
+export const laterDay = (a: Day, b: Day): Day => (a > b ? a : b);
+export const earlierDay = (a: Day, b: Day): Day => (a < b ? a : b);
 
 /** What a home compares, by a store's business day of this moment. The month is yesterday's: on the first it is the one that ended. */
 export interface HomePeriods {

@@ -37,6 +37,10 @@ export const NONE = 'none';
 /** What of a month a figure is about, as its address says it. */
 export const figureParts = z.object({
   month,
+  /** Days of their own, both included, instead of the month's. */
+  from: day.optional(),
+  to: day.optional(),
+  product: id.optional(),
   category: z.union([z.literal(NONE), id]).optional(),
   band: z.coerce
     .number()
@@ -51,5 +55,22 @@ export const figureParts = z.object({
 });
 
 export const soldLinesInput = ofStores.extend(figureParts.shape);
+
+export const RANKED_BY = ['amount', 'pieces', 'margin'] as const;
+export type RankedBy = (typeof RANKED_BY)[number];
+export const RANK_ORDERS = ['best', 'worst'] as const;
+
+/** Days a ranking is of at most. */
+export const MOST_RANKED_DAYS = 366;
+
+/** Which goods are ranked, and by what, as an address says it. */
+export const rankingParts = z.object({
+  category: z.union([z.literal(NONE), id]).optional(),
+  brand: z.string().min(1).max(200).optional(),
+  by: z.enum(RANKED_BY).default('amount'),
+  order: z.enum(RANK_ORDERS).default('best'),
+});
+
+export const rankingInput = homeInput.extend({ from: day, to: day, ...rankingParts.shape });
 
 export const submitMonthInput = storeCommand.extend({ month, comments: longText.min(1) });

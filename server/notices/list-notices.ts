@@ -24,13 +24,14 @@ export async function listNotices(ctx: ActorContext, { cursor }: z.output<typeof
   });
   const stores = await everyStore(ctx.db);
   const zoneOf = new Map(stores.map((store) => [store.id, store.timeZone]));
-  const notices = rows.slice(0, PAGE).map(({ id, kind, storeId, facts, raisedAt, readAt }) => ({
+  const notices = rows.slice(0, PAGE).map(({ id, kind, storeId, facts, raisedAt, readAt, doneAt }) => ({
     id,
     kind,
     storeId,
     facts: noticeFacts.parse(facts),
     raisedAt,
     readAt,
+    doneAt,
     timeZone: zoneOf.get(storeId ?? '') ?? 'Asia/Shanghai',
   }));
   const last = notices.at(-1);

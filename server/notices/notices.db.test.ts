@@ -3,12 +3,14 @@ import { contextFor } from '@/server/context';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { contextOf, makePerson } from '@/tests/factories/staff';
+import { makeStore } from '@/tests/factories/stores';
 import { asOwner } from '@/tests/helpers/database';
 import { listNotices, unreadNotices } from './list-notices';
 import { minutesOfQuiet } from './notice-rules';
 import { pruneNotices } from './prune-notices';
 import { raiseNotices, requestOfCause } from './raise-notices';
 import { readNotices } from './read-notices';
+import { settleNotices } from './settle-notices';
 
 const job = (now = new Date()) => contextFor({ kind: 'JOB', job: 'test' }, { now });
 const raise = (cause: string, personIds: string[], now?: Date) =>
@@ -74,4 +76,42 @@ test('quiet hours run over midnight', () => {
   ]);
   const noon = { fromMinute: 720, toMinute: 780 };
   expect([719, 720, 779, 780].map((minute) => minutesOfQuiet(minute, noon))).toEqual([0, 60, 1, 0]);
+});
+
+test('what was asked for and is done is read by everybody, of that store, kind and day alone', async () => {
+  const [me, other] = [await makePerson(['ADMIN'], null), await makePerson(['ADMIN'], null)];
+  const [here, there] = [await makeStore(), await makeStore()];
+  const told = (aboutStoreId: string, kind: 'REPORT_LATE' | 'REPORT_ACCEPTED', day: string) =>
+    raiseNotices.execute(job(), {
+      requestId: newId(),
+      kind,
+      cause: newId(),
+      aboutStoreId,
+      facts: { day },
+      personIds: [me.id, other.id],
+    });
+  await told(here.id, 'REPORT_LATE', '2026-11-28');
+  await told(here.id, 'REPORT_LATE', '2026-11-27');
+  await told(there.id, 'REPORT_LATE', '2026-11-28');
+  await told(here.id, 'REPORT_ACCEPTED', '2026-11-28');
+  const settle = (requestId: string) =>
+    settleNotices.execute(job(), {
+      requestId,
+      kinds: ['REPORT_DUE', 'REPORT_LATE'],
+      aboutStoreId: here.id,
+      day: '2026-11-28',
+    });
+  expect(await settle(newId())).toEqual({ settled: 2 });
+  expect(await settle(newId())).toEqual({ settled: 0 });
+  for (const person of [me, other]) {
+    const ctx = await contextOf(person);
+    expect(await unreadNotices(ctx)).toEqual({ unread: 3 });
+    const { notices } = await listNotices(ctx, {});
+    const done = notices.filter(({ doneAt }) => doneAt !== null);
+    expect(done.map(({ storeId, facts }) => [storeId, facts.day])).toEqual([[here.id, '2026-11-28']]);
+  }
+  const [reading] = (await listNotices(await contextOf(me), {})).notices.filter(({ readAt }) => !readAt);
+  await expect(
+    db().notice.updateMany({ where: { id: reading?.id ?? '' }, data: { doneAt: new Date() } }),
+  ).rejects.toThrow(/notice_done_is_read/);
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { companyCommand, id, requiredText } from '@/server/platform/schema';
+import { companyCommand, day, id, requiredText } from '@/server/platform/schema';
 import { timeZone } from '@/server/stores/schema';
 import { NOTICE_KINDS, noticeFacts } from './notice-rules';
 
@@ -11,6 +11,13 @@ export const raiseNoticesInput = companyCommand.extend({
   aboutStoreId: id.nullable(),
   facts: noticeFacts,
   personIds: z.array(id).max(1_000),
+});
+
+export const settleNoticesInput = companyCommand.extend({
+  kinds: z.array(z.enum(NOTICE_KINDS)).min(1),
+  aboutStoreId: id.nullable(),
+  /** The business day they are about; left out: whatever day. */
+  day: day.optional(),
 });
 
 export const listNoticesInput = z.object({

@@ -1,5 +1,6 @@
 import { businessDayOf } from '@/lib/business-day';
 import { raiseNotices, requestOfCause } from '@/server/notices/raise-notices';
+import { settleNotices } from '@/server/notices/settle-notices';
 import type { ActingContext } from '@/server/platform/context';
 import { type Db, longDb } from '@/server/platform/db';
 import { logger } from '@/server/platform/log';
@@ -13,8 +14,16 @@ export async function checkBooksAtNight(ctx: ActingContext<'JOB'>): Promise<void
   const facts = await snapshot(longDb());
   const count = facts.reduce((sum, { differences }) => sum + differences, 0);
   logger.info({ facts: facts.length, differences: count }, 'the books were checked');
-  if (count === 0) return;
   const day = businessDayOf(ctx.now, TIME_ZONE, 0);
+  if (count === 0) {
+    // They fit again: what was said of earlier nights asks nothing of anybody.
+    await settleNotices.execute(ctx, {
+      requestId: requestOfCause(`books fit ${day}`, []),
+      kinds: ['BOOKS_DIFFER'],
+      aboutStoreId: null,
+    });
+    return;
+  }
   const people = await peopleHolding(ctx.db, 'books.hear');
   const personIds = people.map(({ id }) => id);
   const cause = `books:${day}`;

@@ -1,4 +1,4 @@
-import { sumFen } from '@/lib/money';
+import { mulQuantity, sumFen } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
 import { receiptNumber } from '@/lib/receipt-number';
 import type { DomainError } from '@/server/platform/errors';
@@ -50,11 +50,16 @@ const BASKET_FIGURES = ['basketDiscountFen', 'netFen', 'taxFen'] as const;
 /** The counter's own pricing, once more: discounts as the amounts they came to. */
 function checkFigures(sale: Sale): DomainError | null {
   const priced = priceBasket(
-    sale.lines.map((line) => ({
-      ...line,
-      quantityMilli: milliFromText(line.quantity) ?? 0,
-      discount: { kind: 'amount', fen: line.lineDiscountFen },
-    })),
+    sale.lines.map((line) => {
+      const quantityMilli = milliFromText(line.quantity) ?? 0;
+      const fen = line.lineDiscountFen;
+      const fixedFen = mulQuantity(line.unitPriceFen, quantityMilli) - fen;
+      return {
+        ...line,
+        quantityMilli,
+        discount: { kind: 'amount', fen, ...(line.fixedPrice ? { fixedFen } : {}) },
+      };
+    }),
     { kind: 'amount', fen: sale.basketDiscountFen },
   );
   for (const [index, line] of sale.lines.entries()) {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
 import { fenOf, milliOf } from '@/server/platform/numbers';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeSale } from '@/tests/factories/sales';
@@ -59,6 +60,28 @@ describe('complete a sale', () => {
     expect(fenOf(cash.amountFen)).toBe(24_690);
     const audit = await db().auditEntry.findMany({ where: { scopeId: shop.store.id, subjectId: sale.id } });
     expect(audit).toHaveLength(1);
+  });
+
+  it('books a line at its fixed price beside a basket discount, and as the counter shared it before it said so', async () => {
+    const product = await makeProduct({ listPriceFen: 20_000 });
+    const discount = { kind: 'amount' as const, fen: 2_000, fixedFen: 18_000 };
+    const lines = [{ product, discount }, { product }];
+    const tenth = { kind: 'percent' as const, basisPoints: 1_000 };
+    const sale = makeSale(shop.at(101), lines, { basketDiscount: tenth });
+    const booked = await completeSale(shop.ctx, { storeId: shop.store.id, ...sale });
+    expect(booked).toMatchObject({ netFen: 36_000 });
+    const unsaid = { ...sale, lines: sale.lines.map(({ fixedPrice: _, ...line }) => line) };
+    const wrong = { ...unsaid, id: newId(), number: `${shop.device.prefix}-000102`, seq: 102 };
+    await expect(completeSale(shop.ctx, { storeId: shop.store.id, ...wrong })).rejects.toMatchObject({
+      code: 'TOTALS_DIFFER',
+    });
+    const { fixedFen: _, ...plain } = discount;
+    const before = makeSale(shop.at(102), [{ product, discount: plain }, { product }], {
+      basketDiscount: tenth,
+    });
+    expect(await completeSale(shop.ctx, { storeId: shop.store.id, ...before })).toMatchObject({
+      netFen: 34_200,
+    });
   });
 
   it('answers a repeat with the first result and refuses the same id with other content', async () => {

@@ -35,6 +35,9 @@ describe('the first page of tiles', () => {
       productIds: [three, two, one],
       isArranged: false,
     });
+    // A later sale of today moves nothing once there is a day before: tomorrow's tiles are today's sales.
+    const tomorrow = { ...shop.ctx, now: new Date(shop.ctx.now.getTime() + 86_400_000) };
+    expect((await firstTiles(tomorrow, shop.store.id)).productIds).toEqual([three, two, one]);
     const inOneMonth = { ...shop.ctx, now: new Date(shop.ctx.now.getTime() + 31 * 86_400_000) };
     expect((await firstTiles(inOneMonth, shop.store.id)).productIds).toEqual([]);
   });

@@ -6,8 +6,9 @@ import { oneStatement } from '@/server/platform/sql';
 import { deviceOfNumber } from './device-of-series';
 import { CounterDeviceRequired, ReceiptNumberTaken, ReceiptNumberWrong } from './errors';
 import { isNumberTooFar, lockSeries, numberState } from './internal';
+import { supersededFacts } from './sale-facts';
 import { keepRejectedInput } from './schema';
-import { seriesPiece, supersededFacts } from './write-sales';
+import { seriesPiece } from './write-sales';
 
 /**
  * Keeps a ticket the server refused, whole, under its number: the tablet hands it over when booking it failed for good, and

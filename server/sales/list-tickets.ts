@@ -2,6 +2,7 @@ import { Prisma } from '@/generated/prisma/client';
 import type { TicketKind } from '@/generated/prisma/enums';
 import { calendarDay, dateToDay } from '@/lib/business-day';
 import { goodsName } from '@/lib/goods-name';
+import { APPROVAL_USES } from '@/server/approvals/lent-approvals';
 import { searchProducts } from '@/server/catalog/search-products';
 import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
@@ -20,6 +21,7 @@ import {
 import type { TenderKindName } from '@/server/tills/payment-rules';
 import { tillCodes } from '@/server/tills/till-codes';
 import { ticketPeriod } from './rules';
+import type { TicketMark } from './schema';
 import { specsOf } from './specs-of';
 
 const SOURCE: ListSource = {
@@ -48,6 +50,7 @@ export interface TicketFilter {
   toFen?: number | undefined;
   /** Of goods found by these words, their code or barcode. */
   goods?: string | undefined;
+  mark?: TicketMark | undefined;
   cursor?: string | undefined;
 }
 
@@ -176,11 +179,20 @@ async function whereOf(reader: Reader, filter: TicketFilter): Promise<Prisma.Sql
     ...(filter.toFen === undefined
       ? []
       : [Prisma.sql`abs(x.net_fen - x.rounding_fen) <= ${filter.toFen}::bigint`]),
+    ...(filter.mark ? [MARKED[filter.mark]] : []),
     ...(filter.goods ? [await ofGoods(reader, filter.goods)] : []),
     ...(filter.number ? [await ofNumber(reader, filter.storeIds, filter.number)] : []),
   ];
   return parts.length === 0 ? Prisma.sql`true` : Prisma.join(parts, ' AND ');
 }
+
+/** How a ticket came about, looked up ticket by ticket among those of the days. */
+const MARKED: Record<TicketMark, Prisma.Sql> = {
+  belowFloor: Prisma.sql`x.kind = 'SALE' AND EXISTS (SELECT 1 FROM ticket_line l
+    WHERE l.store_id = x.store_id AND l.ticket_id = x.id AND l.net_fen < l.floor_fen OFFSET 0)`,
+  unapprovedReturn: Prisma.sql`x.kind = 'RETURN' AND NOT EXISTS (SELECT 1 FROM ${APPROVAL_USES} u
+    WHERE u.store_id = x.store_id AND u.business_day = x.business_day AND u.subject_id = x.id OFFSET 0)`,
+};
 
 /** As many products as words may mean; more words tell them apart. */
 const MOST_GOODS = 200;

@@ -34,6 +34,20 @@ describe('pricing a basket', () => {
       ),
     );
   });
+
+  it('leaves a line at a fixed price alone, as long as that is what is paid for it', () => {
+    const lamp = { quantityMilli: 1_000, unitPriceFen: 20_000, listPriceFen: 20_000, taxRateBp: 0 };
+    const fixed = { kind: 'amount' as const, fen: 2_000, fixedFen: 18_000 };
+    const plain = { ...lamp, discount: null };
+    const tenth = { kind: 'percent' as const, basisPoints: 1_000 };
+    const priced = priceBasket([{ ...lamp, discount: fixed }, plain], tenth);
+    expect(priced.lines.map(({ netFen }) => netFen)).toEqual([18_000, 18_000]);
+    expect(priced).toMatchObject({ basketDiscountFen: 2_000, fixedFen: 18_000, netFen: 36_000 });
+    // Two pieces now: what was named is not what is paid any more, and the line is as any other.
+    const two = priceBasket([{ ...lamp, quantityMilli: 2_000, discount: fixed }], tenth);
+    expect(two).toMatchObject({ basketDiscountFen: 3_800, fixedFen: 0, netFen: 34_200 });
+    expect(priceBasket([{ ...lamp, discount: fixed }], tenth).basketDiscountFen).toBe(0);
+  });
 });
 
 describe('change', () => {

@@ -38,6 +38,8 @@ export interface PricedBasket {
   /** Every discount and price change against the list: listFen - netFen. */
   discountFen: Fen;
   basketDiscountFen: Fen;
+  /** What stands at fixed prices: the basket discount is of the rest. */
+  fixedFen: Fen;
   netFen: Fen;
   taxFen: Fen;
 }
@@ -49,16 +51,26 @@ export function discountFen(discount: Discount | null, fromFen: Fen): Fen {
   return Math.min(Math.max(fen, 0), fromFen);
 }
 
+/** The price somebody named, while it still is what is paid; null for any other discount. */
+export function fixedPriceOf(discount: Discount | null, wholeFen: Fen): Fen | null {
+  if (discount?.kind !== 'amount' || discount.fixedFen === undefined) return null;
+  return wholeFen - discount.fen === discount.fixedFen ? discount.fixedFen : null;
+}
+
 /**
  * Prices a basket to the fen: line discounts first, then the basket discount shared out over what is left of the lines by
- * largest remainder. The browser shows these figures and the server checks them with the same function.
+ * largest remainder. A line at a fixed price was agreed at that price: the basket discount neither counts nor changes it, whichever of
+ * the two was given first. The browser shows these figures and the server checks them with the same function.
  */
 export function priceBasket(lines: readonly LineToPrice[], basketDiscount: Discount | null): PricedBasket {
   const grosses = lines.map((line) => mulQuantity(line.unitPriceFen, line.quantityMilli));
   const lineDiscounts = lines.map((line, index) => discountFen(line.discount, grosses[index] ?? 0));
   const before = grosses.map((gross, index) => gross - (lineDiscounts[index] ?? 0));
-  const basketFen = discountFen(basketDiscount, sumFen(before));
-  const shares = shareOut(basketFen, before);
+  const open = before.map((fen, index) =>
+    fixedPriceOf(lines[index]?.discount ?? null, grosses[index] ?? 0) === null ? fen : 0,
+  );
+  const basketFen = discountFen(basketDiscount, sumFen(open));
+  const shares = shareOut(basketFen, open);
   const priced = lines.map((line, index) => {
     const netFen = (before[index] ?? 0) - (shares[index] ?? 0);
     return {
@@ -76,6 +88,7 @@ export function priceBasket(lines: readonly LineToPrice[], basketDiscount: Disco
     listFen,
     discountFen: listFen - netFen,
     basketDiscountFen: basketFen,
+    fixedFen: sumFen(before) - sumFen(open),
     netFen,
     taxFen: sumFen(priced.map((line) => line.taxFen)),
   };

@@ -6,7 +6,7 @@ import { checkBooks } from '@/server/reports/books/check-books';
 import { livedDay } from '@/tests/factories/lived-day';
 import { asOwner } from '@/tests/helpers/database';
 import { addToSalesDays } from './add-to-sales-days';
-import { hourSalesOfDays, productSalesOfDays, takingsOfDays } from './sums-of-day';
+import { hourSalesOfDays, productSalesOfDays, takingsOfDays, taxOfDays } from './sums-of-day';
 import { scopeOf, takingsByDay } from './takings-by-day';
 
 let lived: Awaited<ReturnType<typeof livedDay>>;
@@ -27,6 +27,7 @@ const read = async () => [
   await rows(takingsOfDays),
   await rows(productSalesOfDays),
   await rows(hourSalesOfDays),
+  await rows(taxOfDays),
 ];
 const differences = async () =>
   (await db().$transaction((tx) => checkBooks(tx), { timeout: 60_000 }))
@@ -48,18 +49,21 @@ test('a sealed day says the same as its tickets did, and the check of the books 
   });
   expect(open[2]).not.toEqual([]);
   expect(open[3]).not.toEqual([]);
+  expect(open[4]).not.toEqual([]);
   await seal();
   expect(await read()).toEqual(open);
   expect(await differences()).toEqual([]);
   await asOwner(`UPDATE sales_day SET net_fen = net_fen + 1 WHERE store_id = $1`, [lived.store.id]);
   await asOwner(`UPDATE sales_day_product SET quantity = quantity + 1 WHERE store_id = $1`, [lived.store.id]);
   await asOwner(`DELETE FROM sales_day_hour WHERE store_id = $1`, [lived.store.id]);
+  await asOwner(`UPDATE sales_day_tax SET tax_fen = tax_fen + 1 WHERE store_id = $1`, [lived.store.id]);
   expect(await read()).not.toEqual(open);
   expect(new Set(await differences())).toEqual(
     new Set([
       'takings of sealed days against their tickets',
       'goods sold on sealed days against their lines',
       'hours of sealed days against their lines',
+      'tax of sealed days against their lines',
     ]),
   );
 });
@@ -80,4 +84,5 @@ test('the seal of an accepted report keeps them', async () => {
   expect(await db().salesDay.count(count)).toBe(1);
   expect(await db().salesDayProduct.count(count)).toBeGreaterThan(0);
   expect(await db().salesDayHour.count(count)).toBeGreaterThan(0);
+  expect(await db().salesDayTax.count(count)).toBeGreaterThan(0);
 });

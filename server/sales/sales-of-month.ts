@@ -1,7 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import { GOODS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
-import { hourSalesOfDays, productSalesOfDays, takingsOfDays } from './sums-of-day';
+import { hourSalesOfDays, productSalesOfDays, takingsOfDays, taxOfDays } from './sums-of-day';
 import { type StoreDays, scopeOf } from './takings-by-day';
 
 const SCOPE = Prisma.sql`scope`;
@@ -56,4 +56,12 @@ export async function soldInAll(reader: Reader, asked: readonly StoreDays[]) {
     SELECT coalesce(sum(d.tickets), 0)::int AS tickets, coalesce(sum(d.net_fen), 0)::text AS "netFen",
       coalesce(sum(d.rounding_fen), 0)::text AS "roundingFen" FROM (${takingsOfDays(SCOPE)}) d`;
   return row ?? { tickets: 0, netFen: '0', roundingFen: '0' };
+}
+
+/** What some days sold at each rate of tax, the highest first: the net includes the tax. */
+export function taxByRate(reader: Reader, asked: readonly StoreDays[]) {
+  return reader.$queryRaw<{ taxRateBp: number; netFen: string; taxFen: string }[]>`
+    WITH ${scopeOf(asked)}
+    SELECT d.tax_rate_bp AS "taxRateBp", sum(d.net_fen)::bigint::text AS "netFen", sum(d.tax_fen)::bigint::text AS "taxFen"
+    FROM (${taxOfDays(SCOPE)}) d GROUP BY 1 ORDER BY 1 DESC`;
 }

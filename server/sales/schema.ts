@@ -15,15 +15,20 @@ import { TENDER_KINDS } from '@/server/tills/payment-rules';
 
 /** As the database's enum. */
 export const TICKET_KINDS = ['SALE', 'RETURN'] as const;
-/** Which tickets of which stores. */
+/** What is asked about how a ticket came about: sold below the floor, with a word for it or without; taken back without a manager. */
+export const TICKET_MARKS = ['belowFloor', 'unapprovedReturn'] as const;
+export type TicketMark = (typeof TICKET_MARKS)[number];
+
 /** What people remember of a receipt besides its number. */
 export const ticketsFoundBy = {
   hour: z.coerce.number().int().min(0).max(23).optional(),
   fromFen: z.coerce.number().int().min(0).max(100_000_000_000).optional(),
   toFen: z.coerce.number().int().min(0).max(100_000_000_000).optional(),
   goods: z.string().max(100).optional(),
+  mark: z.enum(TICKET_MARKS).optional(),
 };
 
+/** Which tickets of which stores. */
 export const ticketsInput = ofStores.extend({
   from: day.optional(),
   to: day.optional(),
@@ -52,6 +57,8 @@ const saleLine = z.object({
   unitPriceFen: fen,
   overrideReason: shortText.optional(),
   lineDiscountFen: fen,
+  /** Its discount led to a price somebody named: the basket's discount leaves the line alone. */
+  fixedPrice: z.boolean().optional(),
   basketDiscountFen: fen,
   netFen: fen,
   taxRateBp: z.number().int().min(0).max(10_000),

@@ -26,6 +26,7 @@ export interface SoldLinesFilter {
   /** '': without a brand. */
   brand?: string | undefined;
   personId?: string | undefined;
+  productId?: string | undefined;
   /** By the store's clock. */
   hour?: number | undefined;
   /** 1 is Monday. */
@@ -82,7 +83,8 @@ export async function soldLineTotals(reader: Reader, filter: SoldLinesFilter) {
   return { count: total.count, netFen: fenOf(total.fen) };
 }
 
-function whereOf({ from, to, categoryId, tag, brand, personId, hour, weekday }: SoldLinesFilter): Prisma.Sql {
+function whereOf(filter: SoldLinesFilter): Prisma.Sql {
+  const { from, to, categoryId, tag, brand, personId, productId, hour, weekday } = filter;
   const goods = (what: Prisma.Sql) =>
     Prisma.sql`EXISTS (SELECT 1 FROM ${GOODS} p WHERE p.id = x.product_id AND ${what} OFFSET 0)`;
   const parts = [
@@ -94,6 +96,7 @@ function whereOf({ from, to, categoryId, tag, brand, personId, hour, weekday }: 
     ...(tag ? [Prisma.sql`x.book_price_fen >= ${tag.fromFen}`] : []),
     ...(tag && tag.toFen !== null ? [Prisma.sql`x.book_price_fen < ${tag.toFen}`] : []),
     ...(personId ? [Prisma.sql`x.salesperson_id = ${personId}::uuid`] : []),
+    ...(productId ? [Prisma.sql`x.product_id = ${productId}::uuid`] : []),
     ...(weekday ? [Prisma.sql`extract(isodow FROM x.business_day) = ${weekday}`] : []),
     ...(hour === undefined
       ? []

@@ -21,6 +21,11 @@ export const HOUR_SUMS: SumsOfDay = (storeId, day) => Prisma.sql`
   FROM ticket_line l JOIN ticket t ON t.store_id = l.store_id AND t.id = l.ticket_id JOIN ${STORES} s ON s.id = l.store_id
   WHERE l.store_id = ${storeId} AND l.business_day = ${day} GROUP BY 1, 2, 3`;
 
+/** What a day's lines come to by rate of tax; the net includes the tax. */
+export const TAX_SUMS: SumsOfDay = (storeId, day) => Prisma.sql`
+  SELECT l.tax_rate_bp, sum(l.net_fen)::bigint AS net_fen, sum(l.tax_fen)::bigint AS tax_fen
+  FROM ticket_line l WHERE l.store_id = ${storeId} AND l.business_day = ${day} GROUP BY 1`;
+
 /**
  * Sums of a span of days as rows with `store_id` and `day`: sealed days as they were kept, the others from their tickets. What is read
  * grows with the days asked for and with those that finance did not accept yet, never with the years.
@@ -54,4 +59,10 @@ export function productSalesOfDays(scope: Prisma.Sql): Prisma.Sql {
 export function hourSalesOfDays(scope: Prisma.Sql): Prisma.Sql {
   const kept = Prisma.sql`SELECT k.store_id, k.day, k.hour, k.person_id, k.unit, k.quantity, k.net_fen FROM sales_day_hour k`;
   return ofDays(scope, kept, HOUR_SUMS(STORE, DAY));
+}
+
+/** Rows (store_id, day, tax_rate_bp, net_fen, tax_fen). */
+export function taxOfDays(scope: Prisma.Sql): Prisma.Sql {
+  const kept = Prisma.sql`SELECT k.store_id, k.day, k.tax_rate_bp, k.net_fen, k.tax_fen FROM sales_day_tax k`;
+  return ofDays(scope, kept, TAX_SUMS(STORE, DAY));
 }

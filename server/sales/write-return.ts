@@ -13,8 +13,9 @@ import { ruleOf } from '@/server/tills/payment-rules';
 import { cashPiece } from '@/server/tills/post-cash-movement';
 import { tenderPieces } from '@/server/tills/record-tenders';
 import { type ReturnPlan, returnPostings } from './plan-return';
+import { supersededFacts } from './sale-facts';
 import type { CompleteReturn } from './schema';
-import { LINE_COLUMNS, seriesPiece, supersededFacts, TICKET_COLUMNS } from './write-sales';
+import { LINE_COLUMNS, seriesPiece, TICKET_COLUMNS } from './write-sales';
 
 /** What a return is booked with besides its own words. */
 export interface ReturnFrame {

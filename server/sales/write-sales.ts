@@ -1,10 +1,10 @@
 import { Prisma } from '@/generated/prisma/client';
 import { milliToText } from '@/lib/quantity';
 import { approvalUsesPiece } from '@/server/approvals/use-approvals';
-import { type AuditFacts, actPieces } from '@/server/audit/write-audit-entry';
+import { actPieces } from '@/server/audit/write-audit-entry';
 import type { ActorContext } from '@/server/platform/context';
 import type { RunSql } from '@/server/platform/db';
-import { dayOf, type PostingDay } from '@/server/platform/posting-day';
+import { dayOf } from '@/server/platform/posting-day';
 import { insertRows, jsonRows, oneStatement, type Piece } from '@/server/platform/sql';
 import type { CostStates } from '@/server/stock/cost-rules';
 import { stockPieces } from '@/server/stock/post-stock-entries';
@@ -12,6 +12,7 @@ import { ruleOf } from '@/server/tills/payment-rules';
 import { type CashPosting, cashPiece } from '@/server/tills/post-cash-movement';
 import { tenderPieces } from '@/server/tills/record-tenders';
 import { type SalePlan, stockPostings } from './plan-sale';
+import { saleFacts } from './sale-facts';
 
 export const TICKET_COLUMNS = [
   'store_id',
@@ -87,7 +88,7 @@ export async function writeSales(
   const plans = batches.flatMap((batch) => batch.plans);
   const lines = plans.flatMap((plan) => plan.lines);
   const acts = actPieces(
-    batches.map(({ ctx, plans: own }) => ({ ctx, facts: own.flatMap((plan) => auditFacts(storeId, plan)) })),
+    batches.map(({ ctx, plans: own }) => ({ ctx, facts: own.flatMap((plan) => saleFacts(storeId, plan)) })),
   );
   await run(
     oneStatement(
@@ -254,46 +255,4 @@ function breachRows(storeId: string, plan: SalePlan) {
         ]
       : [],
   );
-}
-
-function auditFacts(storeId: string, plan: SalePlan): AuditFacts[] {
-  const { sale, businessDay } = plan;
-  const booked = {
-    storeId,
-    action: 'sales.complete',
-    subjectKind: 'ticket',
-    subjectId: sale.id,
-    after: {
-      number: sale.number,
-      totalFen: sale.totalFen,
-      lines: plan.lines.length,
-      personId: plan.personId,
-    },
-    businessDay,
-    requestId: sale.id,
-  };
-  const { number, seq } = sale;
-  return plan.wasExplained
-    ? [booked, supersededFacts(storeId, { number, seq, requestId: sale.id, businessDay })]
-    : [booked];
-}
-
-/**
- * The audit entry of a ticket that came under a number somebody had explained as lost. The explanation stays as it was
- * written; the ticket takes its place in every list and count.
- */
-export function supersededFacts(
-  storeId: string,
-  by: { number: string; seq: number; requestId: string; businessDay?: PostingDay },
-): AuditFacts {
-  const prefix = by.number.slice(0, by.number.lastIndexOf('-'));
-  return {
-    storeId,
-    action: 'sales.supersedeExplanation',
-    subjectKind: 'receiptSeries',
-    subjectId: `${prefix}-${by.seq}`,
-    after: { number: by.number },
-    ...(by.businessDay ? { businessDay: by.businessDay } : {}),
-    requestId: by.requestId,
-  };
 }

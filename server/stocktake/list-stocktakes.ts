@@ -23,11 +23,11 @@ export async function listStocktakes(reader: Reader, filter: Filter, take?: numb
   const { keys, next } = await pageOfStores(reader, SOURCE, { ...filter, where: ALL }, take);
   const found = await reader.stocktake.findMany({
     where: rowsOf(keys),
-    include: { sheets: { select: { round: true, finishedAt: true } } },
+    include: { sheets: { select: { round: true, finishedAt: true, finishedById: true } } },
   });
   const people = await personNames(
     reader,
-    found.map((row) => row.plannedById),
+    found.flatMap((row) => [row.plannedById, ...row.sheets.flatMap((sheet) => sheet.finishedById ?? [])]),
   );
   return {
     rows: inOrderOf(keys, found).map((row) => ({
@@ -43,8 +43,24 @@ export async function listStocktakes(reader: Reader, filter: Filter, take?: numb
       postedAt: row.postedAt,
       sheets: row.sheets.length,
       finished: row.sheets.filter((sheet) => sheet.finishedAt !== null).length,
+      ...countedBy(row.cancelledAt === null ? row.sheets : [], people),
     })),
     nextCursor: next,
+  };
+}
+
+interface FinishedSheet {
+  finishedAt: Date | null;
+  finishedById: string | null;
+}
+
+/** Who finished its sheets, each once, and when the last of them was. */
+function countedBy(sheets: readonly FinishedSheet[], people: ReadonlyMap<string, string>) {
+  const moments = sheets.flatMap(({ finishedAt }) => finishedAt ?? []);
+  const ids = new Set(sheets.flatMap(({ finishedById }) => finishedById ?? []));
+  return {
+    countedAt: moments.toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null,
+    countedBy: [...ids].flatMap((id) => people.get(id) ?? []),
   };
 }
 

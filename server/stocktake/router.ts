@@ -9,6 +9,7 @@ import { decideLines } from './decide-lines';
 import { importCounts } from './import-counts';
 import { addSchedule, endSchedule } from './keep-schedules';
 import { addSheet, assignSheet, finishSheet, reopenSheet } from './keep-sheets';
+import { lastCountOfZone } from './last-count';
 import { lateLines } from './late-entries';
 import {
   listSchedules,
@@ -60,6 +61,9 @@ export const stocktakeRouter = router({
   detail: storeProcedure('stocktake.read')
     .input(ofStocktake)
     .query(({ ctx, input }) => stocktakeDetail(ctx.db, input.storeId, input.stocktakeId)),
+  lastCount: storeProcedure('stocktake.read')
+    .input(ofStore.extend({ zoneId: id }))
+    .query(({ ctx, input }) => lastCountOfZone(ctx.db, input.storeId, input.zoneId)),
   openSheets: storeProcedure('stocktake.count')
     .input(ofStore)
     .query(({ ctx, input }) => openSheets(ctx.db, input.storeId, ctx.actor.personId)),

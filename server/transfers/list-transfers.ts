@@ -7,6 +7,7 @@ import { casesOfSources } from '@/server/shortages/case-source';
 import { everyStore, openStores } from '@/server/stores/queries';
 import { inOrderOf, type ListSource, pageOfStores, rowsOf, totalOfStores } from '@/server/stores/store-list';
 import { TransferUnknown } from './errors';
+import type { TransferWait } from './schema';
 import { type TransferState, transferState } from './transfer-rules';
 
 export interface TransferRow {
@@ -28,6 +29,7 @@ export interface TransferRow {
 
 interface Filter {
   storeIds: readonly string[];
+  waits?: TransferWait | undefined;
   cursor?: string | undefined;
 }
 
@@ -40,9 +42,19 @@ const SOURCE: ListSource = {
 };
 const ALL = Prisma.sql`true`;
 
+/** As the home counts them: `waiting-transfers.ts`. */
+function whereOf({ storeIds, waits }: Filter): Prisma.Sql {
+  const stores = Prisma.sql`ANY(${[...storeIds]}::uuid[])`;
+  if (waits === 'arriving')
+    return Prisma.sql`x.to_store_id = ${stores} AND x.dispatched_at IS NOT NULL AND x.received_at IS NULL AND x.cancelled_at IS NULL`;
+  if (waits === 'toSend')
+    return Prisma.sql`x.store_id = ${stores} AND x.dispatched_at IS NULL AND x.cancelled_at IS NULL`;
+  return ALL;
+}
+
 /** Transfers from and to stores, latest first. */
 export async function listTransfers(reader: Reader, filter: Filter, take?: number) {
-  const { keys, next } = await pageOfStores(reader, SOURCE, { ...filter, where: ALL }, take);
+  const { keys, next } = await pageOfStores(reader, SOURCE, { ...filter, where: whereOf(filter) }, take);
   const found = await reader.transfer.findMany({ where: rowsOf(keys) });
   const [stores, open] = await Promise.all([
     storesById(reader),
@@ -77,7 +89,7 @@ export async function transferTotals(reader: Reader, filter: Filter) {
   const total = await totalOfStores(
     reader,
     SOURCE,
-    { ...filter, where: ALL },
+    { ...filter, where: whereOf(filter) },
     {
       awaited: Prisma.sql`CASE WHEN x.received_at IS NULL AND x.cancelled_at IS NULL THEN 1 ELSE 0 END`,
     },
@@ -115,6 +127,7 @@ export interface TransferLineView {
   name: string;
   spec: string;
   unit: string;
+  picture: string | null;
   requested: string | null;
   sent: string | null;
   arrivals: { kind: TransferArrivalKind; quantity: string }[];
@@ -140,7 +153,7 @@ export async function transferDetail(
   });
   if (!transfer || (storeId !== transfer.storeId && storeId !== transfer.toStoreId))
     throw new TransferUnknown();
-  const lines = await reader.$queryRaw<Omit<TransferLineView, 'case'>[]>`
+  const lines = await reader.$queryRaw<Omit<TransferLineView, 'case' | 'picture'>[]>`
     SELECT l.id AS "dispatchLineId", l.line_no AS "lineNo", l.product_id AS "productId", p.code, p.name, p.spec, p.unit, NULL AS requested,
       trim_scale(l.quantity)::text AS sent, trim_scale(b.written_off_quantity)::text AS lost,
       trim_scale(b.sent_quantity - b.arrived_quantity - b.written_off_quantity)::text AS left,
@@ -153,15 +166,16 @@ export async function transferDetail(
   const cases = new Map(
     (await casesOfSources(reader, storeId, 'TRANSFER', [transferId])).map((one) => [one.productId, one]),
   );
+  const goods = await goodsOf(
+    reader,
+    [...transfer.requests, ...lines].map(({ productId }) => productId),
+  );
   const sent = lines.map((line) => ({
     ...line,
+    picture: goods(line.productId).picture,
     missing: line.missing && transfer.receivedAt !== null,
     case: (line.missing && cases.get(line.productId)) || null,
   }));
-  const goods = await goodsOf(
-    reader,
-    transfer.requests.map((line) => line.productId),
-  );
   const requested = transfer.requests.map((line) => ({
     dispatchLineId: null,
     lineNo: line.lineNo,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, ofStores } from '@/server/platform/schema';
+import { id } from '@/server/platform/schema';
 import { commandProcedure, router, storeProcedure, storesProcedure } from '@/server/platform/trpc';
 import { cancelTransfer } from './cancel-transfer';
 import { decideTransfer } from './decide-transfer';
@@ -7,6 +7,7 @@ import { dispatchTransfer } from './dispatch-transfer';
 import { listTransfers, transferDetail, transferStores, transferTotals } from './list-transfers';
 import { receiveTransfer } from './receive-transfer';
 import { requestTransfer } from './request-transfer';
+import { transfersInput } from './schema';
 
 const ofStore = z.object({ storeId: id });
 
@@ -18,10 +19,10 @@ export const transfersRouter = router({
   decide: commandProcedure(decideTransfer),
   cancel: commandProcedure(cancelTransfer),
   list: storesProcedure('stock.read')
-    .input(ofStores)
+    .input(transfersInput)
     .query(({ ctx, input }) => listTransfers(ctx.db, input)),
   totals: storesProcedure('stock.read')
-    .input(ofStores)
+    .input(transfersInput)
     .query(({ ctx, input }) => transferTotals(ctx.db, input)),
   stores: storeProcedure('transfers.manage')
     .input(ofStore)

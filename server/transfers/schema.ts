@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   id,
+  ofStores,
   quantity,
   quantityOrZero,
   requiredText,
@@ -58,3 +59,8 @@ export const decideTransferInput = storeCommand.extend({
 });
 
 export const cancelTransferInput = storeCommand.extend({ fromStoreId: id, transferId: id });
+
+/** What of the transfers waits for these stores: to be checked in, or to be sent. */
+export const TRANSFER_WAITS = ['arriving', 'toSend'] as const;
+export type TransferWait = (typeof TRANSFER_WAITS)[number];
+export const transfersInput = ofStores.extend({ waits: z.enum(TRANSFER_WAITS).optional() });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '@/server/platform/schema';
-import { commandProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { openStores } from '@/server/stores/queries';
 import { addPhoto } from './add-photo';
 import { addZone } from './add-zone';
 import { assignOwner, endAssignment } from './assign-owner';
@@ -15,6 +16,7 @@ import { openStore } from './open-store';
 import { renameZone } from './rename-zone';
 import { listChecksInput } from './schema';
 import { unownedZones } from './unowned-zones';
+import { zonesByName } from './zones-by-name';
 
 const ofStore = z.object({ storeId: id });
 
@@ -25,6 +27,17 @@ export const zonesRouter = router({
   unowned: storeProcedure('zones.read')
     .input(ofStore)
     .query(({ ctx, input }) => unownedZones(ctx.db, input.storeId, ctx.now)),
+  /** To be opened: of the stores whose zones somebody walks. */
+  byName: companyProcedure('zones.check', { anyStore: true })
+    .input(z.object({ term: z.string().trim().min(1).max(60) }))
+    .query(async ({ ctx, input }) => {
+      const stores = (await openStores(ctx.db)).filter(({ id: storeId }) => ctx.may('zones.check', storeId));
+      return zonesByName(
+        ctx.db,
+        stores.map(({ id: storeId }) => storeId),
+        input.term,
+      );
+    }),
   plan: storeProcedure('zones.read')
     .input(ofStore)
     .query(({ ctx, input }) => storePlan(ctx.db, input.storeId)),

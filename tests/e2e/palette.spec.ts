@@ -111,14 +111,59 @@ test.describe('搜索或跳转', () => {
     await expect(keys).toBeHidden();
   });
 
-  test('店员只看得到自己能去的', async ({ browser }) => {
+  test('昨天、单号、门店名各找到自己的一页', async () => {
+    const { page, words } = manager;
+    const store = await manager.store('S01');
+    const dialog = page.getByRole('dialog', { name: words('palette.title') });
+    const open = async (text: string) => {
+      await page.getByRole('button', { name: words('palette.open') }).click();
+      await dialog.getByRole('combobox').fill(text);
+    };
+    await page.goto('/people');
+    await open('昨天');
+    const days = dialog.getByRole('group', { name: words('palette.kinds.dates') });
+    await days.getByRole('option').first().click();
+    await expect(page).toHaveURL(new RegExp(`/day-reports/${store.id}/\\d{4}-\\d{2}-\\d{2}`));
+    await open('入库 1');
+    await dialog.getByRole('option', { name: /S01-RC-000001/ }).click();
+    await expect(page).toHaveURL(/\/stock\/receiving\/[0-9a-f-]{36}/);
+    await open(store.name);
+    await dialog.getByRole('option', { name: words('palette.storeDoors.receipts') }).click();
+    await expect(page).toHaveURL(new RegExp(`/tickets\\?store=${store.id}`));
+    await open('退款');
+    await dialog.getByRole('option', { name: words('palette.actions.refunds') }).click();
+    await expect(page).toHaveURL(/kind=RETURN/);
+  });
+
+  test('商品旁边是本店和其他店的库存；服务器不答就说没答', async () => {
+    const { page, words } = manager;
+    await page.goto('/people');
+    const dialog = page.getByRole('dialog', { name: words('palette.title') });
+    await page.getByRole('button', { name: words('palette.open') }).click();
+    await dialog.getByRole('combobox').fill('沙发');
+    await expect(dialog.getByRole('option', { name: /本店 .*其他店/ }).first()).toBeVisible();
+    await page.route('**/api/trpc/**', (route) => route.abort());
+    await dialog.getByRole('combobox').fill('冰箱');
+    await expect(dialog.getByText(words('palette.cutOff'))).toBeVisible({ timeout: 20_000 });
+    await page.unroute('**/api/trpc/**');
+    await page.keyboard.press('Escape');
+  });
+
+  test('店员只看得到自己能去的；别人办的说由谁办', async ({ browser }) => {
     const clerk = new Office(await (await browser.newContext({ viewport: PHONE })).newPage());
     const { page, words } = clerk;
     await clerk.signIn(PEOPLE.clerk);
-    await page.getByRole('button', { name: words('palette.open') }).click();
     const dialog = page.getByRole('dialog', { name: words('palette.title') });
+    // A page listens once it has woken up.
+    await expect(async () => {
+      await page.getByRole('button', { name: words('palette.open') }).click();
+      await expect(dialog).toBeVisible({ timeout: 1_000 });
+    }).toPass();
     await expect(dialog.getByRole('option', { name: words('palette.actions.sell') })).toBeVisible();
     await expect(dialog.getByRole('option', { name: words('shell.nav.people'), exact: true })).toHaveCount(0);
+    await dialog.getByRole('combobox').fill('补货');
+    const whose = [words('shell.roles.STORE_MANAGER'), words('shell.roles.STOCK_KEEPER')];
+    for (const role of whose) await expect(dialog.getByRole('status')).toContainText(role);
     await expectNoOverflow(page, '搜索或跳转');
     await page.context().close();
   });

@@ -2,7 +2,7 @@ import { milliFromText } from '@/lib/quantity';
 import { receiptNumber } from '@/lib/receipt-number';
 import { newId } from '@/server/platform/ids';
 import { fenOf } from '@/server/platform/numbers';
-import { type Discount, priceBasket } from '@/server/sales/rules';
+import { type Discount, fixedPriceOf, priceBasket } from '@/server/sales/rules';
 import type { SaleInput } from '@/server/sales/schema';
 
 export interface LineSketch {
@@ -111,6 +111,7 @@ function lineOf(
     unitPriceFen,
     ...(unitPriceFen === listPriceFen ? {} : { overrideReason: '样品' }),
     lineDiscountFen: priced.lineDiscountFen,
+    ...(fixedPriceOf(sketch.discount ?? null, priced.grossFen) === null ? {} : { fixedPrice: true }),
     basketDiscountFen: priced.basketDiscountFen,
     netFen: priced.netFen,
     taxRateBp: sketch.product.taxRateBp,

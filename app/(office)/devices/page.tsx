@@ -15,6 +15,7 @@ export default async function DevicesPage() {
   const page = await requireSomewhere('devices.read');
   const [t, api, asked] = await Promise.all([getTranslations('staff.devices'), serverApi(), headers()]);
   const tills = await api.staff.devices();
+  const heard = await api.insight.heardDevices({ storeIds: page.storeIds });
   const shown = page.storeId ? tills.filter(({ storeId }) => storeId === page.storeId) : tills;
   return (
     <>
@@ -22,6 +23,7 @@ export default async function DevicesPage() {
       <DeviceList
         tills={shown}
         mayAddTills={page.may('stores.manage', null)}
+        heard={new Map(heard.map((device) => [device.id, device]))}
         host={setting('PUBLIC_URL') ?? `http://${asked.get('host') ?? ''}`}
       />
     </>

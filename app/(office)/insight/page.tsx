@@ -3,6 +3,7 @@ import { AnalysisTables } from '@/components/insight/analysis/analysis-tables';
 import { CategoryBands } from '@/components/insight/analysis/category-bands';
 import { figureLink } from '@/components/insight/analysis/figure-link';
 import { HourChart } from '@/components/insight/analysis/hour-chart-frame';
+import { LookInto } from '@/components/insight/analysis/look-into';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreListFrame } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
@@ -72,6 +73,7 @@ export default async function AnalysisPage({ searchParams }: Props) {
       }
       nextCursor={null}
     >
+      <LookInto scope={page.scope} month={month} />
       {nothing ? (
         <Card>
           <EmptyState title={t('none')} description={t('noneHint')} />

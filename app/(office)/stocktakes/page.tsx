@@ -45,7 +45,7 @@ export default async function StocktakesPage({ searchParams }: Props) {
       nextCursor={found.nextCursor}
       moreLabel={t('older')}
       empty={{ icon: ClipboardCheck, title: t('none'), description: t('noneHint') }}
-      headings={[t('number'), t('name'), t('kind'), t('state'), t('sheets'), t('planned')]}
+      headings={[t('number'), t('name'), t('kind'), t('state'), t('sheets'), t('counted'), t('planned')]}
       below={<Schedules stores={page.stores} rows={schedules} planners={planners.map(({ id }) => id)} />}
     >
       {found.rows.map((row) => (
@@ -64,6 +64,16 @@ export default async function StocktakesPage({ searchParams }: Props) {
           <TableCell className="figures">
             {row.finished} / {row.sheets}
           </TableCell>
+          <TableCell>
+            {row.countedAt ? (
+              <>
+                <DateTime at={row.countedAt} timeZone={page.timeZoneOf(row.storeId)} />{' '}
+                <CountedBy names={row.countedBy} />
+              </>
+            ) : (
+              '–'
+            )}
+          </TableCell>
           <TableCell className="whitespace-nowrap">
             <DateTime at={row.plannedAt} timeZone={page.timeZoneOf(row.storeId)} /> {row.plannedBy}
           </TableCell>
@@ -71,6 +81,15 @@ export default async function StocktakesPage({ searchParams }: Props) {
       ))}
     </StoreList>
   );
+}
+
+/** As many names as a row has room for. */
+const NAMES = 3;
+
+async function CountedBy({ names }: { names: readonly string[] }) {
+  const t = await getTranslations('stocktake');
+  const shown = names.slice(0, NAMES).join(t('nameJoin'));
+  return names.length > NAMES ? t('andOthers', { names: shown, count: names.length - NAMES }) : shown;
 }
 
 /** Where else one goes: counting is done in one store. */

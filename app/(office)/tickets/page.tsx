@@ -17,7 +17,7 @@ import { calendarDay } from '@/lib/business-day';
 import { formatPeriod } from '@/lib/format';
 import { day } from '@/server/platform/schema';
 import { amountAsked, ticketPeriod } from '@/server/sales/rules';
-import { TICKET_KINDS } from '@/server/sales/schema';
+import { TICKET_KINDS, TICKET_MARKS } from '@/server/sales/schema';
 import { TENDER_KINDS } from '@/server/tills/payment-rules';
 import { serverApi } from '@/trpc/server';
 
@@ -35,6 +35,7 @@ interface Props {
     hour?: string;
     amount?: string;
     goods?: string;
+    mark?: string;
     cursor?: string;
   }>;
 }
@@ -58,6 +59,7 @@ async function TicketsList({ searchParams }: Props) {
     serverApi(),
   ]);
   const kind = TICKET_KINDS.find((one) => one === query.kind);
+  const mark = TICKET_MARKS.find((one) => one === query.mark);
   const tender = TENDER_KINDS.find((one) => one === query.tender);
   const now = new Date();
   const today =
@@ -79,6 +81,7 @@ async function TicketsList({ searchParams }: Props) {
     ...amountAsked(query.amount),
     ...(HOURS.some((one) => one.value === query.hour) ? { hour: Number(query.hour) } : {}),
     ...(query.goods ? { goods: query.goods } : {}),
+    ...(mark ? { mark } : {}),
   };
   const [found, total] = await Promise.all([
     api.sales.tickets({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
@@ -98,7 +101,7 @@ async function TicketsList({ searchParams }: Props) {
       path="/tickets"
       views="tickets"
       header={{ title: t('title'), ...(from && to ? { hint: formatPeriod(from, to, locale) } : {}) }}
-      query={{ goods, amount, number, from, to, hour, kind, tender, session }}
+      query={{ goods, amount, number, from, to, hour, kind, tender, session, mark }}
       file="tickets"
       total={{
         count: total.count,
@@ -110,25 +113,7 @@ async function TicketsList({ searchParams }: Props) {
       }}
       chips={session ? [{ param: 'session', label: t('ofSession') }] : []}
       nextCursor={found.nextCursor}
-      filters={
-        <>
-          <FilterSearch param="goods" label={t('findGoods')} className="sm:w-60" />
-          <FilterSearch param="amount" label={t('findAmount')} className="sm:w-44" />
-          <FilterSearch param="number" label={t('numberEndsWith')} className="sm:w-44" />
-          <FilterPeriod from={from ?? ''} to={to ?? ''} today={today} />
-          <FilterSelect param="hour" label={t('hour')} options={HOURS} />
-          <FilterSelect
-            param="kind"
-            label={reports('kind')}
-            options={TICKET_KINDS.map((one) => ({ value: one, label: reports(`ticketKinds.${one}`) }))}
-          />
-          <FilterSelect
-            param="tender"
-            label={reports('tenders')}
-            options={TENDER_KINDS.map((one) => ({ value: one, label: reports(`tenderKinds.${one}`) }))}
-          />
-        </>
-      }
+      filters={<TicketFilters from={from ?? ''} to={to ?? ''} today={today} />}
       empty={{
         title: t('none'),
         description: t(isAll ? 'noneYetHint' : 'noneHint'),
@@ -178,6 +163,35 @@ async function TicketsList({ searchParams }: Props) {
         </TableRow>
       ))}
     </StoreList>
+  );
+}
+
+/** What people remember of a receipt. */
+async function TicketFilters({ from, to, today }: { from: string; to: string; today: string }) {
+  const [t, reports] = await Promise.all([getTranslations('sales.tickets'), getTranslations('reports')]);
+  return (
+    <>
+      <FilterSearch param="goods" label={t('findGoods')} className="sm:w-60" />
+      <FilterSearch param="amount" label={t('findAmount')} className="sm:w-44" />
+      <FilterSearch param="number" label={t('numberEndsWith')} className="sm:w-44" />
+      <FilterPeriod from={from} to={to} today={today} />
+      <FilterSelect param="hour" label={t('hour')} options={HOURS} />
+      <FilterSelect
+        param="kind"
+        label={reports('kind')}
+        options={TICKET_KINDS.map((one) => ({ value: one, label: reports(`ticketKinds.${one}`) }))}
+      />
+      <FilterSelect
+        param="mark"
+        label={t('mark')}
+        options={TICKET_MARKS.map((one) => ({ value: one, label: t(`marks.${one}`) }))}
+      />
+      <FilterSelect
+        param="tender"
+        label={reports('tenders')}
+        options={TENDER_KINDS.map((one) => ({ value: one, label: reports(`tenderKinds.${one}`) }))}
+      />
+    </>
   );
 }
 

@@ -3,8 +3,9 @@ import { hourWords } from '@/components/insight/analysis/time-words';
 import { dateToDay } from '@/lib/business-day';
 import { askedLines } from '@/server/insight/analysis/asked-lines';
 import { monthAnalysis, type SoldRow } from '@/server/insight/analysis/month-analysis';
-import { figureParts } from '@/server/insight/schema';
-import { month } from '@/server/platform/schema';
+import { productRanking, type RankedProduct } from '@/server/insight/ranking/product-ranking';
+import { figureParts, rankingParts } from '@/server/insight/schema';
+import { day, month } from '@/server/platform/schema';
 import { soldLines } from '@/server/sales/sold-lines';
 import { listFile, yuan } from './list-file';
 
@@ -93,6 +94,69 @@ export const lines = listFile({
         { title: t('analysis.unit'), of: (row) => row.unit },
         { title: t('lines.net'), of: (row) => yuan(row.netFen), sum: 'whole' },
         { title: t('lines.person'), of: (row) => row.person },
+      ],
+    };
+  },
+});
+
+/** As many goods as a file ranks of one store. */
+const MOST_RANKED = 5_000;
+
+/** Goods by what they sold, store by store. */
+export const ranking = listFile({
+  permission: 'insight.read',
+  filters: rankingParts.extend({ from: day.optional(), to: day.optional() }).partial(),
+  async page({ reader, storeIds, now, sees }, { by = 'amount', order = 'best', ...filters }) {
+    const today = dateToDay(now);
+    const { from = `${today.slice(0, 7)}-01`, to = today } = filters;
+    const rows: (RankedProduct & { storeId: string; place: number })[] = [];
+    for (const storeId of storeIds) {
+      const asked = { storeIds: [storeId], ...filters, from, to, by, order };
+      const seesCost = sees(storeId);
+      const found = await productRanking(reader, asked, { seesCost, now, take: MOST_RANKED });
+      rows.push(...found.map((row, index) => ({ ...row, storeId, place: index + 1 })));
+    }
+    return { rows, nextCursor: null };
+  },
+  words(words) {
+    const t = words('insight');
+    return {
+      title: t('goodsRanking.title'),
+      columns: [
+        { title: t('goodsRanking.place'), of: ({ place }) => place },
+        { title: t('lines.code'), of: ({ code }) => code },
+        { title: t('lines.product'), of: ({ name, spec }) => `${name} ${spec}`.trim() },
+        { title: t('analysis.pieces'), of: ({ quantity }) => Number(quantity) },
+        { title: t('analysis.unit'), of: ({ unit }) => unit },
+        { title: t('analysis.net'), of: ({ netFen }) => yuan(netFen) },
+        { title: t('goodsRanking.cost'), of: ({ costFen }) => yuan(costFen) },
+        { title: t('goodsRanking.margin'), of: ({ marginFen }) => yuan(marginFen) },
+      ],
+    };
+  },
+});
+
+/** A month's output tax, store by store and rate by rate. */
+export const outputTax = listFile({
+  permission: 'insight.read',
+  filters: z.object({ month: month.optional() }),
+  async page({ reader, storeIds, now }, filters) {
+    const rows = [];
+    for (const storeId of storeIds) {
+      const { taxes } = await monthAnalysis(reader, [storeId], filters.month ?? thisMonth(now), now);
+      rows.push(...taxes.map((row) => ({ storeId, ...row })));
+    }
+    return { rows, nextCursor: null };
+  },
+  words(words) {
+    const t = words('insight.analysis');
+    return {
+      title: t('tax'),
+      columns: [
+        { title: t('taxRate'), of: ({ taxRateBp }) => `${taxRateBp / 100}%` },
+        { title: t('withTax'), of: ({ netFen }) => yuan(netFen) },
+        { title: t('withoutTax'), of: ({ netFen, taxFen }) => yuan(netFen - taxFen) },
+        { title: t('taxAmount'), of: ({ taxFen }) => yuan(taxFen) },
       ],
     };
   },

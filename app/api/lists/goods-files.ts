@@ -7,6 +7,7 @@ import { listAdjustments } from '@/server/stock/adjustments/list-adjustments';
 import { listZoneMoves } from '@/server/stock/moves/list-zone-moves';
 import { ADJUSTMENT_REASONS } from '@/server/stock/schema';
 import { listTransfers } from '@/server/transfers/list-transfers';
+import { TRANSFER_WAITS } from '@/server/transfers/schema';
 import { listFile, type Words, yuan } from './list-file';
 
 const none = z.object({});
@@ -158,9 +159,9 @@ export const moves = listFile({
 
 export const transfers = listFile({
   permission: 'stock.read',
-  filters: none,
-  async page({ reader, storeIds, cursor, take }) {
-    const { rows, nextCursor } = await listTransfers(reader, { storeIds, cursor }, take);
+  filters: z.object({ waits: z.enum(TRANSFER_WAITS).optional() }),
+  async page({ reader, storeIds, cursor, take }, { waits }) {
+    const { rows, nextCursor } = await listTransfers(reader, { storeIds, cursor, waits }, take);
     const storeOf = (row: { fromStoreId: string; toStoreId: string }) =>
       storeIds.includes(row.fromStoreId) ? row.fromStoreId : row.toStoreId;
     return { rows: rows.map((row) => ({ ...row, storeId: storeOf(row) })), nextCursor };

@@ -1,4 +1,4 @@
-import { analysis, lines } from './analysis-files';
+import { analysis, lines, outputTax, ranking } from './analysis-files';
 import { cases, discrepancies, handovers, reconciliations, shrinkage, stocktakes } from './counting-files';
 import { adjustments, moves, orders, receivings, supplierReturns, transfers } from './goods-files';
 import type { ListFile } from './list-file';
@@ -28,4 +28,6 @@ export const LIST_FILES: Record<string, ListFile> = {
   'open-items': openItems,
   analysis,
   'sold-lines': lines,
+  ranking,
+  'output-tax': outputTax,
 };

@@ -18,6 +18,7 @@ export const tickets = listFile({
     amount: z.string().max(40).optional(),
     hour: ticketsFoundBy.hour,
     goods: ticketsFoundBy.goods,
+    mark: ticketsFoundBy.mark,
   }),
   async page({ reader, storeIds, cursor, now, take }, { session, amount, ...filters }) {
     const asked = inPeriod({ storeIds, cursor, ...filters, ...amountAsked(amount), sessionId: session }, now);

@@ -2,9 +2,11 @@ import { useLocale, useTranslations } from 'next-intl';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Card, Section } from '@/components/ui/card';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import type { MonthAnalysis, SoldRow } from '@/server/insight/analysis/month-analysis';
 import { shareOf } from '../change-rules';
-import { figureLink } from './figure-link';
+import { figureLink, rankingLink } from './figure-link';
+import { OutputTax } from './output-tax';
 import { Pieces } from './pieces';
 import { hourWords, weekdayWords } from './time-words';
 
@@ -38,7 +40,15 @@ export function AnalysisTables({ found, scope }: { found: MonthAnalysis; scope: 
               <TableBody>
                 {rows.map((row) => (
                   <TableRow key={row.key ?? ''}>
-                    <TableCell className="whitespace-nowrap">{name(row)}</TableCell>
+                    <TableCell className="whitespace-nowrap">
+                      {part === 'brand' ? (
+                        <TextLink href={rankingLink(scope, found.month, { brand: row.key })}>
+                          {name(row)}
+                        </TextLink>
+                      ) : (
+                        name(row)
+                      )}
+                    </TableCell>
                     <AmountCell fen={row.netFen} href={figureLink(scope, found.month, { [part]: row.key })} />
                     <TableCell numeric>{shareOf(row.netFen, found.netFen) ?? '–'}</TableCell>
                     {COUNTED.includes(part) ? (
@@ -53,6 +63,7 @@ export function AnalysisTables({ found, scope }: { found: MonthAnalysis; scope: 
           </Card>
         </Section>
       ))}
+      <OutputTax found={found} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { formatMoney } from '@/lib/format';
 import type { MonthAnalysis, SoldRow } from '@/server/insight/analysis/month-analysis';
 import { BANDS } from '@/server/insight/rules';
 import { shareOf, wholeYuan } from '../change-rules';
-import { figureLink } from './figure-link';
+import { figureLink, rankingLink } from './figure-link';
 import { Pieces } from './pieces';
 
 /** Categories down, price bands across: what each cell took, how many pieces, and its share of the month. */
@@ -38,7 +38,11 @@ export function CategoryBands({ found, scope }: { found: MonthAnalysis; scope: s
           <TableBody>
             {found.categories.map((row) => (
               <TableRow key={row.key ?? ''}>
-                <TableCell className="font-medium">{row.name || t('noCategory')}</TableCell>
+                <TableCell className="font-medium">
+                  <TextLink href={rankingLink(scope, found.month, { category: row.key })}>
+                    {row.name || t('noCategory')}
+                  </TextLink>
+                </TableCell>
                 {bands.map(({ index }) => (
                   <FigureCell
                     key={index}

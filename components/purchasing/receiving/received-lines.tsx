@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { GoodsThumb } from '@/components/sales/goods-thumb';
 import { Amount } from '@/components/ui/amount';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { Badge } from '@/components/ui/badge';
@@ -20,6 +21,7 @@ interface Line {
   code: string;
   name: string;
   spec: string;
+  picture: string | null;
   unit: string;
   zone: string;
   ordered: boolean;
@@ -55,11 +57,16 @@ export function ReceivedLines({ storeId, ofOrder, freightFen, lines }: Props) {
           {lines.map((line) => (
             <TableRow key={line.id}>
               <TableCell>
-                {goodsName(line)}
-                <span className="block text-ink-soft text-xs">
-                  {line.code} · {line.zone}
-                </span>
-                <Marks line={line} ofOrder={ofOrder} />
+                <div className="flex gap-3">
+                  <GoodsThumb picture={line.picture} edge={96} className="size-10 print:hidden" />
+                  <div className="min-w-0">
+                    {goodsName(line)}
+                    <span className="block text-ink-soft text-xs">
+                      {line.code} · {line.zone}
+                    </span>
+                    <Marks line={line} ofOrder={ofOrder} />
+                  </div>
+                </div>
               </TableCell>
               <TableCell numeric>
                 {formatQuantity(line.quantity)} <Unit of={line.unit} quantity={line.quantity} />

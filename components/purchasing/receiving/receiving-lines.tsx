@@ -3,6 +3,7 @@
 import { Trash2, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { GoodsThumb } from '@/components/sales/goods-thumb';
 import { quantityFault } from '@/components/stock/availability-rules';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -76,7 +77,8 @@ function ReceivingLine({ line, shareFen, order, zones, selectedId, onChange, onR
   return (
     <li ref={row} className={cn('flex scroll-m-24 flex-col gap-2 p-3', selected && 'bg-accent-soft')}>
       <div className="flex items-start justify-between gap-2">
-        <div className="min-w-0">
+        <GoodsThumb picture={product.picture} edge={96} className="size-10" />
+        <div className="min-w-0 flex-1">
           {goodsName(product)}
           <span className="block text-ink-soft text-xs">{product.code}</span>
           <LineMarks line={line} order={order} shareFen={shareFen} />

@@ -55,10 +55,10 @@ export function PracticeTabs() {
   const { state } = useCounter();
   const { held, hold, take, busy } = useHeldPractice();
   const sales = held.map(
-    ({ id, label, heldBy, totalFen, basket }): HeldTab => ({
+    ({ id, label, at, totalFen, basket }): HeldTab => ({
       id,
       label,
-      heldBy,
+      heldAt: new Date(at),
       totalFen,
       pieces: basket.lines.reduce((sum, { quantityMilli }) => sum + Math.ceil(quantityMilli / 1000), 0),
     }),

@@ -39,7 +39,9 @@ function TillsSection({ storeId, figures, people, details: { reasons } }: CashPr
             <TableRow key={row.sessionId}>
               <TableCell>
                 <TextLink href={`/tills/${storeId}/${row.sessionId}`}>
-                  {row.tillCode} {row.zNumber === null ? '' : `Z${row.zNumber}`}
+                  {row.zNumber === null
+                    ? t('drawerOf', { till: row.tillCode })
+                    : t('tillZ', { till: row.tillCode, number: row.zNumber })}
                 </TextLink>
               </TableCell>
               <TableCell>{people[row.openedById] ?? ''}</TableCell>

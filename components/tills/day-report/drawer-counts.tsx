@@ -34,7 +34,9 @@ export function DrawerCountsSection({ storeId, timeZone, figures, details }: Cas
               <TableRow key={`${count.sessionId} ${count.attempt} ${row.kind}`}>
                 <TableCell>
                   <TextLink href={`/tills/${storeId}/${count.sessionId}`}>
-                    {session?.tillCode ?? ''} {session?.zNumber ? `Z${session.zNumber}` : ''}
+                    {session?.zNumber
+                      ? t('tillZ', { till: session.tillCode, number: session.zNumber })
+                      : t('drawerOf', { till: session?.tillCode ?? '' })}
                   </TextLink>{' '}
                   <span className="text-ink-soft">
                     {t('countNumber', { number: count.attempt })}{' '}

@@ -87,7 +87,9 @@ function DrawerRows({
       <TableRow>
         <TableCell colSpan={2} className="font-medium">
           <TextLink href={`/tills/${storeId}/${drawer.sessionId}`}>
-            {t('drawerOf', { till: drawer.tillCode })} {session?.zNumber ? `Z${session.zNumber}` : ''}
+            {session?.zNumber
+              ? t('tillZ', { till: drawer.tillCode, number: session.zNumber })
+              : t('drawerOf', { till: drawer.tillCode })}
           </TextLink>
           {drawer.sessionDay === day ? null : (
             <span className="block text-ink-soft text-xs">

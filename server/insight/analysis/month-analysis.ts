@@ -1,13 +1,13 @@
-import { businessDayOf, type Day, dateToDay } from '@/lib/business-day';
+import { businessDayOf, dateToDay } from '@/lib/business-day';
 import { milliFromText, milliToText } from '@/lib/quantity';
 import { categoryNames } from '@/server/catalog/category-names';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
-import { type SoldPart, soldByGoods, soldByHours, soldInAll } from '@/server/sales/sales-of-month';
+import { type SoldPart, soldByGoods, soldByHours, soldInAll, taxByRate } from '@/server/sales/sales-of-month';
 import type { StoreDays } from '@/server/sales/takings-by-day';
 import { personNames } from '@/server/staff/person-names';
 import { openStoreSettings } from '@/server/stores/queries';
-import { BANDS, endOfMonth } from '../rules';
+import { BANDS, earlierDay, endOfMonth, laterDay } from '../rules';
 
 /** Pieces of one unit; pieces and metres are never added together. */
 export interface Pieces {
@@ -31,7 +31,7 @@ export interface CategoryRow extends SoldRow {
 /** A month of stores as far as it went: what sold, returns against sales, net of every discount. */
 export async function monthAnalysis(reader: Reader, storeIds: readonly string[], month: string, now: Date) {
   const asked = await daysOf(reader, storeIds, month, now);
-  const [goods, hours, all] = await Promise.all([
+  const [goods, hours, all, taxes] = await Promise.all([
     soldByGoods(
       reader,
       asked,
@@ -39,6 +39,7 @@ export async function monthAnalysis(reader: Reader, storeIds: readonly string[],
     ),
     soldByHours(reader, asked),
     soldInAll(reader, asked),
+    taxByRate(reader, asked),
   ]);
   const of = <Part extends string>(rows: readonly SoldPart<Part>[], part: Part) =>
     rows.filter((row) => row.part === part);
@@ -63,6 +64,11 @@ export async function monthAnalysis(reader: Reader, storeIds: readonly string[],
     brands: rowsOf(of(goods, 'brand'), (key) => key).toSorted(byNet),
     people: rowsOf(of(hours, 'person'), (key) => people.get(key) ?? '').toSorted(byNet),
     hours: rowsOf(of(hours, 'hour'), (key) => key).toSorted(byKey),
+    taxes: taxes.map((row) => ({
+      taxRateBp: row.taxRateBp,
+      netFen: fenOf(row.netFen),
+      taxFen: fenOf(row.taxFen),
+    })),
     weekdays: rowsOf(of(goods, 'weekday'), (key) => key).toSorted(byKey),
   };
 }
@@ -78,13 +84,10 @@ async function daysOf(
   const stores = (await openStoreSettings(reader)).filter(({ id }) => storeIds.includes(id));
   return stores.map((store) => {
     const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
-    const since = later(`${month}-01`, dateToDay(store.firstDay));
-    return { storeId: store.id, since, until: earlier(endOfMonth(`${month}-01`), today) };
+    const since = laterDay(`${month}-01`, dateToDay(store.firstDay));
+    return { storeId: store.id, since, until: earlierDay(endOfMonth(`${month}-01`), today) };
   });
 }
-
-const later = (a: Day, b: Day) => (a > b ? a : b);
-const earlier = (a: Day, b: Day) => (a < b ? a : b);
 
 function rowsOf(parts: readonly SoldPart<string>[], nameOf: (key: string) => string): SoldRow[] {
   const keys = [...new Set(parts.map(({ key }) => key))];

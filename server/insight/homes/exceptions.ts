@@ -12,6 +12,7 @@ import { missingNumbers } from '@/server/sales/missing-numbers';
 import { countNegativeByStore } from '@/server/stock/negative/negative-stock';
 import { storesOf } from '@/server/stores/queries';
 import { cashDifferences } from '@/server/tills/cash-differences';
+import { nudgedLately } from '../nudges/nudged-lately';
 
 /** Business days back that drawers are looked at, today included. */
 export const CASH_DAYS = 7;
@@ -33,26 +34,30 @@ export interface StoreExceptions {
   belowZero: number;
   /** Days whose report is late, the oldest first. */
   late: Day[];
+  timeZone: string;
+  /** When head office last reminded the store of the oldest, within the hour in which it may not again. */
+  nudgedAt: Date | null;
 }
 
 /** What does not fit, store by store: each kind one question over all of them. */
 export async function storeExceptions(ctx: Context, storeIds: readonly string[]): Promise<StoreExceptions[]> {
   const stores = (await storesOf(ctx.db, storeIds)).toSorted((a, b) => (a.code < b.code ? -1 : 1));
-  const [cash, breaches, numbers, belowZero, board] = await Promise.all([
+  const [cash, breaches, numbers, belowZero, board, nudges] = await Promise.all([
     cashDifferences(ctx.db, await since(ctx.db, storeIds, ctx.now, CASH_DAYS), 1_000),
     countOpenBreaches(ctx.db, await since(ctx.db, storeIds, ctx.now, BREACH_DAYS)),
     countMissingNumbers(ctx.db, storeIds),
     countNegativeByStore(ctx.db, storeIds),
     reportBoard(ctx, LATE_DAYS),
+    nudgedLately(ctx.db, storeIds, ctx.now),
   ]);
-  return stores.map(({ id, code, name }) => {
+  return stores.map(({ id, code, name, timeZone }) => {
     const differences = cash
       .filter(({ storeId }) => storeId === id)
       .map(({ differenceFen }) => differenceFen);
     const sum = (of: number[]) => of.reduce((all, fen) => all + fen, 0);
     const late = board.find((store) => store.id === id)?.days.filter((one) => isOverdue(one, ctx.now)) ?? [];
     return {
-      ...{ storeId: id, code, name },
+      ...{ storeId: id, code, name, timeZone },
       cash: {
         count: differences.length,
         overFen: sum(differences.filter((fen) => fen > 0)),
@@ -62,6 +67,7 @@ export async function storeExceptions(ctx: Context, storeIds: readonly string[])
       numbers: numbers.get(id) ?? 0,
       belowZero: belowZero.get(id) ?? 0,
       late: late.map(({ day }) => day).toSorted(),
+      nudgedAt: nudges.get(id) ?? null,
     };
   });
 }

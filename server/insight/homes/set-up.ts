@@ -2,14 +2,11 @@ import { lastBackupAt } from '@/server/backups/last-backup';
 import { lastBeat } from '@/server/events/worker-beat';
 import { wasRaisedSince } from '@/server/notices/list-notices';
 import type { ActorContext } from '@/server/platform/context';
-import { lastReceipts } from '@/server/sales/exceptions-of-sales';
-import { devicesHeard } from '@/server/staff/devices/silent-devices';
 import { peopleNotReady } from '@/server/staff/people/people-not-ready';
 import { listStores } from '@/server/stores/queries';
+import { heardDevices } from './heard-devices';
 
 const DAY_MS = 86_400_000;
-/** A device that nobody signed in on and that sold nothing for so long is said to be silent. */
-export const SILENT_AFTER_MS = 3 * DAY_MS;
 /** The worker beats every minute. */
 export const WORKER_LATE_AFTER_MS = 5 * 60_000;
 /** A backup is made every night. */
@@ -21,27 +18,20 @@ export async function setUp(ctx: ActorContext) {
   const stores = (await listStores(ctx.db)).filter(({ closedAt }) => closedAt === null);
   const storeIds = stores.map(({ id }) => id);
   const since = new Date(ctx.now.getTime() - DAY_MS);
-  const [people, devices, receipts, backupAt, beatAt, failed] = await Promise.all([
+  const [people, devices, backupAt, beatAt, failed] = await Promise.all([
     peopleNotReady(ctx.db, SHOWN),
-    devicesHeard(ctx.db, storeIds),
-    lastReceipts(ctx.db, storeIds),
+    heardDevices(ctx.db, storeIds, ctx.now),
     lastBackupAt(),
     lastBeat(ctx.db),
     wasRaisedSince(ctx.db, 'BACKUP_FAILED', since),
   ]);
-  const heard = devices.map(({ id, storeId, name, enrolledAt, signedInAt }) => {
-    const at = [enrolledAt, signedInAt, receipts.get(id)].flatMap((moment) =>
-      moment ? [moment.getTime()] : [],
-    );
-    return { id, storeId, name, heardAt: new Date(Math.max(...at)) };
-  });
   return {
     storesWithoutTill: stores.filter(({ tills }) => tills === 0).map(({ id, name }) => ({ id, name })),
     storesWithoutOwners: stores
       .filter(({ ownerless }) => ownerless > 0)
       .map(({ id, name, ownerless }) => ({ id, name, count: ownerless })),
     people,
-    silentDevices: heard.filter(({ heardAt }) => ctx.now.getTime() - heardAt.getTime() > SILENT_AFTER_MS),
+    silentDevices: devices.filter(({ isSilent }) => isSilent),
     devices: devices.length,
     backup: {
       at: backupAt,

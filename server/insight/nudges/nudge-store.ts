@@ -8,10 +8,10 @@ import { personNames } from '@/server/staff/person-names';
 import { BUSINESS_DAYS } from '@/server/stores/lent-stores';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
 import { NobodyToNudge, NudgedAlready, ReportNotLate } from '../errors';
+import { NUDGE_PAUSE_MS } from '../rules';
 import { nudgeStoreInput } from '../schema';
 import { peopleToNudge } from './people-to-nudge';
 
-const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
 /**
@@ -38,7 +38,7 @@ export const nudgeStore = command({
       requestId,
     });
     const names = await personNames(tx, personIds);
-    return { told: personIds.map((personId) => names.get(personId) ?? '') };
+    return { told: personIds.map((personId) => names.get(personId) ?? ''), nudgedAt: ctx.now };
   },
 });
 
@@ -68,11 +68,11 @@ async function keepNudge(tx: Tx, of: { storeId: string; day: Day; by: string; no
     INSERT INTO store_nudge AS n (store_id, day, nudged_at, nudged_by_id)
     VALUES (${storeId}::uuid, ${day}::date, ${now}::timestamptz, ${by}::uuid)
     ON CONFLICT (store_id) DO UPDATE SET day = excluded.day, nudged_at = excluded.nudged_at, nudged_by_id = excluded.nudged_by_id
-      WHERE n.nudged_at <= ${new Date(now.getTime() - HOUR_MS)}::timestamptz
+      WHERE n.nudged_at <= ${new Date(now.getTime() - NUDGE_PAUSE_MS)}::timestamptz
     RETURNING 1`;
   if (written.length > 0) return;
   const last = await tx.storeNudge.findUniqueOrThrow({ where: { storeId } });
   // Another server's clock may be ahead of this one's.
-  const leftMs = Math.min(HOUR_MS, last.nudgedAt.getTime() + HOUR_MS - now.getTime());
+  const leftMs = Math.min(NUDGE_PAUSE_MS, last.nudgedAt.getTime() + NUDGE_PAUSE_MS - now.getTime());
   throw new NudgedAlready({ minutes: Math.max(1, Math.ceil(leftMs / MINUTE_MS)) });
 }

@@ -1,6 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
 import { milliToText } from '@/lib/quantity';
+import { goodsOf } from '@/server/catalog/goods-of';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf, fenOrNull, milliOf } from '@/server/platform/numbers';
@@ -92,7 +93,13 @@ export async function receivingDetail(
     },
   });
   if (!row) throw new NotFound({ noun: 'receiving' });
-  const names = await personNames(reader, [row.personId]);
+  const [names, goods] = await Promise.all([
+    personNames(reader, [row.personId]),
+    goodsOf(
+      reader,
+      row.lines.map(({ productId }) => productId),
+    ),
+  ]);
   return {
     id: row.id,
     number: row.number,
@@ -109,6 +116,7 @@ export async function receivingDetail(
       id: line.id,
       productId: line.productId,
       ...line.product,
+      picture: goods(line.productId).picture,
       zone: line.zone.name,
       ordered: line.orderLineId !== null,
       noteQuantity: line.noteQuantity?.toString() ?? null,

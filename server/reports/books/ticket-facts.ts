@@ -70,6 +70,12 @@ export const ticketFact: Fact = {
         FROM business_day d JOIN ticket_line l ON l.store_id = d.store_id AND l.business_day = d.day WHERE d.state = 'SEALED' GROUP BY 1, 2, 3, 4) l
         USING (store_id, day, person_id, unit)
       WHERE k.quantity IS DISTINCT FROM l.quantity OR k.net IS DISTINCT FROM l.net`,
+    'tax of sealed days against their lines': `
+      SELECT 'tax at ' || tax_rate_bp || ' on ' || day AS difference FROM sales_day_tax k
+      FULL JOIN (SELECT l.store_id, l.business_day AS day, l.tax_rate_bp, sum(l.net_fen) AS net, sum(l.tax_fen) AS tax
+        FROM business_day d JOIN ticket_line l ON l.store_id = d.store_id AND l.business_day = d.day WHERE d.state = 'SEALED' GROUP BY 1, 2, 3) l
+        USING (store_id, day, tax_rate_bp)
+      WHERE k.net_fen IS DISTINCT FROM l.net OR k.tax_fen IS DISTINCT FROM l.tax`,
     'every ticket in the audit trail': `
       SELECT 'ticket ' || t.number AS difference FROM ticket t
       LEFT JOIN audit_entry a ON a.scope_id = t.store_id AND a.subject_kind = 'ticket' AND a.subject_id = t.id::text

@@ -73,16 +73,24 @@ test('a lock made elsewhere does not shut out the browser where the person last 
   expect(knownBrowser(new Map([[name, `${known}.made-up`]]), login)).toBeNull();
 });
 
-test('failed sign-ins and locks are in the trail, of made-up names nothing is', async () => {
+test('failed sign-ins and locks are in the trail; of made-up names that they were tried, and nothing that was typed', async () => {
   const { person, login } = await somebody();
   await from('10.9.9.1', async () => {
     for (let tries = 0; tries < 7; tries += 1) await outcome(signInWithPassword(db(), login, 'wrong', NOW));
-    await outcome(signInWithPassword(db(), 'made-up-name', 'wrong', NOW));
+    for (let tries = 0; tries < 4; tries += 1)
+      await outcome(signInWithPassword(db(), `made-up-${tries}`, 'wrong', NOW));
   });
   const written = await db().auditEntry.findMany({ where: { subjectId: person.id }, orderBy: { id: 'asc' } });
   expect(written.map(({ action }) => action)).toEqual([...Array(4).fill('auth.signInFailed'), 'auth.locked']);
   expect(written[4]?.after).toEqual({ failures: 5, seconds: 30, address: '10.9.9.1' });
-  expect(await db().auditEntry.count({ where: { subjectId: 'made-up-name' } })).toBe(0);
+  const unknown = (await db().auditEntry.findMany({ where: { subjectKind: 'signIn' } })).filter(({ after }) =>
+    JSON.stringify(after).includes('10.9.9.1'),
+  );
+  // Once for the address, however often.
+  expect(unknown.map(({ action, after }) => [action, after])).toEqual([
+    ['auth.signInFailed', { unknownName: true, address: '10.9.9.1' }],
+  ]);
+  expect(JSON.stringify(unknown)).not.toContain('made-up');
 });
 
 test('a wrong PIN is in the trail of its store and device', async () => {

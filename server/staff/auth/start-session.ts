@@ -8,6 +8,7 @@ import { verifyCode } from '../second-factor/verify-code';
 import { attempt, SIGN_IN } from './attempts';
 import { secretMatches } from './hash-secret';
 import { plainLogin } from './known-browser';
+import { noteUnknownName } from './note-unknown-name';
 import { verifyPin } from './verify-pin';
 
 /** An office day, ms. */
@@ -41,7 +42,11 @@ export async function signInWithPassword(
   const hash = person && !person.deactivatedAt ? person.passwordHash : null;
   const subject = browser === null ? `password:${name}` : `password:${name}:${browser}`;
   const tried = person ? { personId: person.id } : undefined;
-  await attempt(db, subject, now, () => secretMatches(password.slice(0, 200), hash), SIGN_IN, tried);
+  const check = () => secretMatches(password.slice(0, 200), hash);
+  await attempt(db, subject, now, check, SIGN_IN, tried).catch(async (refusal: unknown) => {
+    if (!person && refusal instanceof SignInRefused) await noteUnknownName(db, now);
+    throw refusal;
+  });
   if (!person) throw new SignInRefused();
   const awaitsCode = Boolean(person.secondFactor?.confirmedAt);
   return start(db, person, now, { lastsMs: awaitsCode ? CODE_MS : OFFICE_MS, awaitsCode, browser });

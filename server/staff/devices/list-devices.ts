@@ -14,18 +14,10 @@ export async function listDevices(ctx: ActorContext, storeIds: readonly string[]
   ]);
   const open = new Set(tills.map(({ id }) => id));
   const devices = enrolled.filter(({ tillId }) => open.has(tillId));
-  const [latest, enrollers] = await Promise.all([
-    ctx.db.authSession.groupBy({
-      by: ['deviceId'],
-      where: { deviceId: { in: devices.map(({ id }) => id) } },
-      _max: { startedAt: true },
-    }),
-    ctx.db.person.findMany({
-      where: { id: { in: devices.map(({ enrolledById }) => enrolledById) } },
-      select: { id: true, name: true },
-    }),
-  ]);
-  const lastSignIn = new Map(latest.map((row) => [row.deviceId, row._max.startedAt]));
+  const enrollers = await ctx.db.person.findMany({
+    where: { id: { in: devices.map(({ enrolledById }) => enrolledById) } },
+    select: { id: true, name: true },
+  });
   const names = new Map(enrollers.map(({ id, name }) => [id, name]));
   return tills.map((till) => ({
     id: till.id,
@@ -45,7 +37,6 @@ export async function listDevices(ctx: ActorContext, storeIds: readonly string[]
         enrolledBy: names.get(device.enrolledById) ?? '',
         revokedAt: device.revokedAt,
         clockAheadMs: isClockOff(device.clockOffsetMs) ? wholeMinutes(device.clockOffsetMs) : 0,
-        lastSignInAt: lastSignIn.get(device.id) ?? null,
       })),
   }));
 }

@@ -51,6 +51,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     'manager',
     (samples) => `/insight/lines${of(samples)}&month=${samples.day.slice(0, 7)}`,
   ),
+  '/insight/ranking': by('manager', (samples) => `/insight/ranking${of(samples)}`),
   '/insight/months': by('manager', (samples) => `/insight/months${of(samples)}`),
   '/insight/months/[storeId]/[month]': by(
     'manager',

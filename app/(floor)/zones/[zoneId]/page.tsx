@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
@@ -9,6 +9,7 @@ import { CheckList } from '@/components/zones/check-list';
 import { FloorFrame } from '@/components/zones/floor-frame';
 import { ItemList } from '@/components/zones/item-list';
 import { PlacePhoto } from '@/components/zones/place-photo';
+import { formatDateTime } from '@/lib/format';
 import { serverApi } from '@/trpc/server';
 
 interface Props {
@@ -25,13 +26,14 @@ export default async function ZonePage({ params, searchParams }: Props) {
   const [{ zoneId }, query] = await Promise.all([params, searchParams]);
   const page = await storeOfPage('zones.check', query.store);
   const { storeId } = page;
-  const [t, api] = await Promise.all([getTranslations('zones'), serverApi()]);
-  const [zones, due, items, plan, sheets] = await Promise.all([
+  const [t, locale, api] = await Promise.all([getTranslations('zones'), getLocale(), serverApi()]);
+  const [zones, due, items, plan, sheets, counted] = await Promise.all([
     api.zones.list({ storeId }),
     api.zones.checksDue({ storeId }),
     api.openItems.ofZones({ storeId, zoneId }).catch(() => null),
     api.zones.plan({ storeId }),
     page.may('stocktake.count', storeId) ? api.stocktake.openSheets({ storeId }) : [],
+    page.may('stocktake.read', storeId) ? api.stocktake.lastCount({ storeId, zoneId }) : null,
   ]);
   const zone = zones.find(({ id }) => id === zoneId);
   if (!zone || !items) notFound();
@@ -50,6 +52,16 @@ export default async function ZonePage({ params, searchParams }: Props) {
       <div className="flex flex-wrap items-center gap-3">
         <p className="min-w-32 flex-1">
           {zone.owner && owned ? t('board.owner', { name: zone.owner.personName }) : t('noOwner')}
+          {page.may('stocktake.read', storeId) ? (
+            <span className="block text-ink-soft text-sm">
+              {counted
+                ? t('board.lastCounted', {
+                    people: counted.people.join(' · '),
+                    at: formatDateTime(counted.finishedAt, { locale, timeZone }),
+                  })
+                : t('board.neverCounted')}
+            </span>
+          ) : null}
         </p>
         {page.may('handovers.handOver', storeId) ? (
           <ButtonLink

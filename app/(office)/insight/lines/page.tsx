@@ -30,7 +30,7 @@ export default async function SoldLinesPage({ searchParams }: Props) {
   const [found, total, words] = await Promise.all([
     api.insight.soldLines({ ...asked, ...(cursor ? { cursor } : {}) }),
     api.insight.soldLineTotals(asked),
-    figureWords(parts.data, locale),
+    figureWords(parts.data, { storeIds: page.storeIds, locale }),
   ]);
   return (
     <StoreList

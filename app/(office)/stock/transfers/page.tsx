@@ -6,9 +6,11 @@ import { TransferState } from '@/components/transfers/transfer-state';
 import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FilterSelect } from '@/components/ui/filter-bar';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { documentNumber } from '@/lib/document-number';
+import { TRANSFER_WAITS } from '@/server/transfers/schema';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('transfers');
@@ -17,7 +19,7 @@ export const generateMetadata = pageTitle('transfers');
 export default async function TransfersPage({
   searchParams,
 }: {
-  searchParams: Promise<{ store?: string; cursor?: string }>;
+  searchParams: Promise<{ store?: string; waits?: string; cursor?: string }>;
 }) {
   const query = await searchParams;
   const page = await storesOfPage('stock.read', query.store);
@@ -26,7 +28,8 @@ export default async function TransfersPage({
     getTranslations('stock'),
     serverApi(),
   ]);
-  const asked = { storeIds: page.storeIds };
+  const waits = TRANSFER_WAITS.find((one) => one === query.waits);
+  const asked = { storeIds: page.storeIds, ...(waits ? { waits } : {}) };
   const [found, total] = await Promise.all([
     api.transfers.list({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
     api.transfers.totals(asked),
@@ -35,13 +38,20 @@ export default async function TransfersPage({
     page,
     path: '/stock/transfers',
     header: { title: t('title'), create: { label: t('new'), permission: 'transfers.manage' as const } },
-    query: {},
+    query: { waits },
   };
   return (
     <StoreListFrame
       {...frame}
       views="transfers"
       isEmpty={found.rows.length === 0}
+      filters={
+        <FilterSelect
+          param="waits"
+          label={t('waits')}
+          options={TRANSFER_WAITS.map((one) => ({ value: one, label: t(`waiting.${one}`) }))}
+        />
+      }
       file="transfers"
       total={{ count: total.count, sums: [{ label: t('awaited'), number: total.awaited }] }}
       nextCursor={found.nextCursor}

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { OpenItemsSection } from '@/components/open-items/open-of-day';
+import { acceptedFigures } from '@/components/reports/accepted-figures';
 import { DecideReport } from '@/components/reports/actions';
 import { DeadlineAge } from '@/components/reports/age';
 import { ReportFigures } from '@/components/reports/figures';
@@ -193,6 +194,7 @@ function ReportActions({
           version={report.version}
           open={report.open.count}
           over={report.state === 'SUBMITTED' ? null : nowIs}
+          figures={acceptedFigures(report, t)}
         />
       ) : null}
     </>

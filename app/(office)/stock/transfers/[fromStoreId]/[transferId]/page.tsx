@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { PrintPage } from '@/components/reports/print-page';
+import { GoodsThumb } from '@/components/sales/goods-thumb';
 import { pageTitle } from '@/components/shell/page-title';
 import { CaseLink } from '@/components/shortages/case-link';
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
@@ -171,8 +172,13 @@ async function Lines({ page, transfer }: { page: StorePage; transfer: Detail }) 
         {transfer.lines.map((line) => (
           <TableRow key={line.lineNo}>
             <TableCell>
-              {goodsName(line)}
-              <span className="block text-ink-soft text-xs">{line.code}</span>
+              <div className="flex gap-3">
+                <GoodsThumb picture={line.picture} edge={96} className="size-10 print:hidden" />
+                <div className="min-w-0">
+                  {goodsName(line)}
+                  <span className="block text-ink-soft text-xs">{line.code}</span>
+                </div>
+              </div>
             </TableCell>
             <TableCell numeric>
               {first(line)} <Unit of={line.unit} />

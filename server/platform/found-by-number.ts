@@ -1,0 +1,14 @@
+import type { Prisma } from '@/generated/prisma/client';
+import type { NumberedDocument } from '@/lib/document-number';
+
+/** What is found by a number: a document, or a shortage case. */
+export type FoundKind = NumberedDocument | 'SHORTAGE';
+
+/** Documents of one kind as they are found by the number printed on them: what each room lends of its own. */
+export interface FoundByNumber {
+  kind: FoundKind;
+  /** Who may open one. */
+  permission: string;
+  /** `SELECT store_id, id, number` of those with this number that these stores may see: at most one a store, by its unique key. */
+  find: (asked: { number: number; storeIds: readonly string[] }) => Prisma.Sql;
+}
