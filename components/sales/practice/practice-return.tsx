@@ -25,6 +25,7 @@ export function PracticeReturnForm(props: {
 }) {
   const t = useTranslations('sales.return');
   const words = useTranslations('sales.practice');
+  const why = useTranslations('common.why');
   const errorText = useErrorText();
   const { practice, person } = useCounter();
   const { ticket } = props;
@@ -92,7 +93,7 @@ export function PracticeReturnForm(props: {
           size="xl"
           variant="primary"
           className="min-w-0 flex-1"
-          disabled={!isSound}
+          missing={isSound ? null : why('returnWhat')}
           loading={busy}
           onClick={() => void confirm()}
         >
