@@ -21,7 +21,7 @@ export function ChangeList({
   return (
     <ul className="flex flex-col gap-0.5">
       {shown.map(({ field, before, after }) => (
-        <li key={field} className="flex flex-wrap items-baseline gap-x-2 break-all">
+        <li key={field} className="flex flex-wrap items-baseline gap-x-2 wrap-anywhere">
           <span className="text-ink-soft">{words.fieldName(field)}</span>
           {before === undefined ? null : (
             <>
