@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { calendarDay } from '@/lib/business-day';
 import { caseNumber } from '@/lib/case-number';
 import { fenToText } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
@@ -30,8 +31,8 @@ export const reverseShare = command({
   input: reverseShareInput,
   async run(tx, input, ctx) {
     const { storeId, shareId } = input;
-    const { businessDay, day } = await postingOf(tx, ctx, storeId);
-    if (input.month !== undefined && !isPayrollMonth(input.month, businessDay.day))
+    const { store, businessDay, day } = await postingOf(tx, ctx, storeId);
+    if (input.month !== undefined && !isPayrollMonth(input.month, calendarDay(ctx.now, store.timeZone)))
       throw new InvalidInput({ field: 'month', problem: 'range' });
     if (input.sessionId !== undefined) await lockDrawer(tx, storeId, input.sessionId);
     const locked = await lockShare(tx, storeId, shareId);

@@ -1,3 +1,4 @@
+import { calendarDay } from '@/lib/business-day';
 import { caseNumber } from '@/lib/case-number';
 import { fenToText } from '@/lib/money';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
@@ -82,7 +83,8 @@ export const addToPayroll = command({
   input: addToPayrollInput,
   async run(tx, { storeId, shareId, month, amountFen, wageFen, requestId }, ctx) {
     const { store, businessDay, day } = await postingOf(tx, ctx, storeId);
-    if (!isPayrollMonth(month, businessDay.day)) throw new InvalidInput({ field: 'month', problem: 'range' });
+    if (!isPayrollMonth(month, calendarDay(ctx.now, store.timeZone)))
+      throw new InvalidInput({ field: 'month', problem: 'range' });
     const locked = await lockShare(tx, storeId, shareId);
     await refuseOwners(tx, ctx, storeId, locked.case.id);
     requireOwed(locked, amountFen);

@@ -84,9 +84,9 @@ export function wageCap(wageFen: number, capBp: number): number {
 
 const MONTHS_AHEAD = 36;
 
-/** Is a month one that wages are still to be paid for: the one before the business day's, or up to three years ahead? */
-export function isPayrollMonth(month: string, businessDay: string): boolean {
-  const [now, then] = [monthNumber(businessDay), monthNumber(month)];
+/** Is a month one that wages are still to be paid for: the one before that of the day it is in the store, or up to three years ahead? A posting may go to a later day. */
+export function isPayrollMonth(month: string, today: string): boolean {
+  const [now, then] = [monthNumber(today), monthNumber(month)];
   return then >= now - 1 && then <= now + MONTHS_AHEAD;
 }
 
