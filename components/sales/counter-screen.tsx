@@ -1,13 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Activity, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Activity, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { hasBegun } from '@/client/basket';
 import { CounterFrame } from '@/components/shell/counter-frame';
 import { useIdleLock } from '@/components/staff/use-idle-lock';
 import { OpenTill } from '@/components/tills/open-till';
 import { TillScreen } from '@/components/tills/till-screen';
 import { toast } from '@/components/ui/toast';
+import { useLatest } from '@/components/ui/use-latest';
 import { type Counter, type CounterProps, CounterProvider, type CounterView } from './counter-context';
 import { CounterLock, useActing } from './counter-lock';
 import { CounterStrip } from './counter-strip';
@@ -173,13 +174,6 @@ function useSame(practice: Counter['practice']): Counter['practice'] {
     () => (id && held && sales && returns ? { id, held, sales, returns, leave } : null),
     [id, held, sales, returns, leave],
   );
-}
-
-/** One function for good that does what the latest one does. */
-function useLatest(work: () => void): () => void {
-  const latest = useRef(work);
-  latest.current = work;
-  return useCallback(() => latest.current(), []);
 }
 
 /** One value as long as nothing in it changes: every screen of the counter hangs on it. */

@@ -9,6 +9,7 @@ import { Section } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { hasUnreadable } from '@/components/ui/unreadable-field';
+import { useLatest } from '@/components/ui/use-latest';
 import { BeyondDialog, type BeyondLine } from './beyond-dialog';
 import type { BeyondWords } from './beyond-rules';
 
@@ -24,7 +25,7 @@ export function DocumentFacts(props: {
   error: unknown;
   complete: boolean;
   /** Goods it takes more of than the book has free: asked about before it is booked. */
-  beyond?: readonly BeyondLine[];
+  beyond?: () => Promise<readonly BeyondLine[]>;
   /** Left out: whether they are really here. */
   beyondWords?: BeyondWords;
   busy: boolean;
@@ -37,7 +38,21 @@ export function DocumentFacts(props: {
   const why = useTranslations('common.why');
   const errorText = useErrorText();
   const [asking, setAsking] = useState(false);
-  const beyond = props.beyond ?? [];
+  const [checking, setChecking] = useState(false);
+  const [beyond, setBeyond] = useState<readonly BeyondLine[]>([]);
+  // Lines that are scanned while the answer is awaited belong to the document too.
+  const book = useLatest(props.onBook);
+
+  async function check() {
+    if (hasUnreadable(document) || checking) return;
+    setChecking(true);
+    const found = (await props.beyond?.()) ?? [];
+    setChecking(false);
+    setBeyond(found);
+    if (found.length > 0) setAsking(true);
+    else book();
+  }
+
   return (
     <Section paper title={props.title}>
       <div className="flex flex-col gap-3 p-3">
@@ -55,12 +70,8 @@ export function DocumentFacts(props: {
           size="lg"
           variant="primary"
           missing={props.complete ? null : why('fillAll')}
-          loading={props.busy}
-          onClick={() => {
-            if (hasUnreadable(document)) return;
-            if (beyond.length > 0) setAsking(true);
-            else props.onBook();
-          }}
+          loading={props.busy || checking}
+          onClick={() => void check()}
         >
           {props.bookLabel ?? t('book')}
         </Button>
