@@ -27,7 +27,9 @@ export function ActFilter() {
   const [typed, setTyped] = useState('');
   const areas = useAreas(typed);
   const chosen = get('action');
-  const said = chosen.endsWith('.*') ? t(`areas.${areaOf(chosen)}`) : t(`actions.${chosen}`);
+  const key = chosen.endsWith('.*') ? `areas.${areaOf(chosen)}` : `actions.${chosen}`;
+  // An address may say what there is no word for.
+  const said = chosen !== '' && t.has(key) ? t(key) : null;
   function choose(value: string) {
     setOpen(false);
     setTyped('');
@@ -40,12 +42,12 @@ export function ActFilter() {
           <Button
             variant="secondary"
             loading={pending}
-            aria-label={`${t('action')} ${chosen ? said : t('anyAct')}`}
+            aria-label={`${t('action')} ${said ?? t('anyAct')}`}
             className="max-sm:min-w-32 max-sm:flex-1 sm:max-w-64"
           />
         }
       >
-        <span className="truncate">{chosen ? said : `${t('action')} · ${t('anyAct')}`}</span>
+        <span className="truncate">{said ?? `${t('action')} · ${t('anyAct')}`}</span>
         <ChevronDown aria-hidden />
       </PopoverTrigger>
       <PopoverContent className="w-80 p-0">

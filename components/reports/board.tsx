@@ -65,7 +65,7 @@ function BoardCell({
     <TableCell className="min-w-36">
       <Link
         href={`/day-reports/${storeId}/${row.day}`}
-        className="flex flex-col gap-1 rounded-sm hover:bg-sunken"
+        className="flex min-h-8 flex-col justify-center gap-1 rounded-sm hover:bg-sunken pointer-coarse:min-h-11"
       >
         <span>
           <ReportStateBadge state={row.state} />

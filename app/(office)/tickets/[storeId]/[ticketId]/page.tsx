@@ -70,14 +70,18 @@ export default async function TicketPage({
                 ticket.flags.length === 0 ? '–' : ticket.flags.map((flag) => t(`flags.${flag}`)).join(' '),
             },
             { label: t('note'), value: ticket.note || '–' },
-            {
-              label: t('entries'),
-              value: (
-                <TextLink href={`/stock/entries?store=${storeId}&document=${ticket.id}`}>
-                  {t('seeEntries')}
-                </TextLink>
-              ),
-            },
+            ...(page.may('stock.read', storeId)
+              ? [
+                  {
+                    label: t('entries'),
+                    value: (
+                      <TextLink href={`/stock/entries?store=${storeId}&document=${ticket.id}`}>
+                        {t('seeEntries')}
+                      </TextLink>
+                    ),
+                  },
+                ]
+              : []),
           ]}
         />
       </Section>
