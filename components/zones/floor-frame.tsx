@@ -16,7 +16,7 @@ export function FloorFrame(props: {
   children: ReactNode;
 }) {
   return (
-    <main className="mx-auto flex min-h-[calc(100dvh-var(--ribbon))] w-full max-w-3xl flex-col bg-page lg:mx-0 lg:min-h-0 lg:max-w-5xl lg:px-5 lg:pt-2">
+    <main className="mx-auto flex min-h-[calc(100dvh-var(--ribbon)-3.5rem)] w-full max-w-3xl flex-col bg-page lg:mx-0 lg:min-h-0 lg:max-w-5xl lg:px-5 lg:pt-2">
       <header className="sticky top-(--ribbon) z-10 flex min-h-14 items-center gap-2 border-rule border-b bg-paper px-2 py-1 lg:static lg:border-b-0 lg:bg-page lg:px-1">
         <ButtonLink href={props.backHref} variant="ghost" size="lg" square aria-label={props.backLabel}>
           <ArrowLeft aria-hidden />
