@@ -155,7 +155,26 @@ describe('text', () => {
     expect(fenFromText('-0.05')).toBe(-5);
     expect(fenFromText('-0')).toBe(0);
     expect(fenFromText('１２．３４')).toBe(1234);
-    for (const bad of ['', '.', '-', '12.345', '1,234', '1e3', '12元', '.5', '1000000000.01', 'NaN']) {
+    expect(fenFromText('1,234.5')).toBe(123_450);
+    expect(fenFromText('-¥12,345,678.90')).toBe(-1_234_567_890);
+    expect(fenFromText('￥１，２３４')).toBe(123_400);
+    for (const bad of [
+      '',
+      '.',
+      '-',
+      '12.345',
+      '1,23',
+      '12,34',
+      '1234,567',
+      ',123',
+      '1.234,5',
+      '¥',
+      '1e3',
+      '12元',
+      '.5',
+      '1000000000.01',
+      'NaN',
+    ]) {
       expect(fenFromText(bad)).toBeNull();
     }
   });

@@ -93,12 +93,21 @@ export function sumFen(amounts: Iterable<Fen>): Fen {
   return total;
 }
 
+/** As a person copies it from where we write it: ¥1,234.50. A comma elsewhere than between thousands stays, and is no amount. */
+function plainAmount(text: string): string {
+  const typed = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^([+-]?)¥ ?/, '$1');
+  return /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(typed) ? typed.replaceAll(',', '') : typed;
+}
+
 /**
- * Reads what a person typed: '12', '12.3', '-12.34', full-width digits too. Null when it is not an amount, has more than
+ * Reads what a person typed: '12', '12.3', '-12.34', '1,234.50', full-width digits too. Null when it is not an amount, has more than
  * two decimals or is above MAX_FEN: an edge must ask again rather than guess.
  */
 export function fenFromText(text: string): Fen | null {
-  const match = /^([+-]?)(\d{1,13})(?:\.(\d{0,2}))?$/.exec(text.normalize('NFKC').trim());
+  const match = /^([+-]?)(\d{1,13})(?:\.(\d{0,2}))?$/.exec(plainAmount(text));
   if (!match) return null;
   const [, sign, whole = '0', cents = ''] = match;
   const fen = Number(whole) * 100 + Number(cents.padEnd(2, '0'));
@@ -113,7 +122,7 @@ export function readAmount(
   text: string,
   { leastFen = -MAX_FEN, mostFen = MAX_FEN }: { leastFen?: Fen | undefined; mostFen?: Fen | undefined } = {},
 ): { fen: Fen | null; fault: AmountFault | null } {
-  const typed = text.normalize('NFKC').trim();
+  const typed = plainAmount(text);
   if (typed === '') return { fen: null, fault: null };
   if (!/^[+-]?\d+(?:\.\d{0,2})?$/.test(typed)) return { fen: null, fault: 'unreadable' };
   // What is readable and yet no amount has too many digits.
