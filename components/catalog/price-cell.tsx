@@ -12,7 +12,7 @@ import { hasUnreadable } from '@/components/ui/unreadable-field';
 import { formatMoney } from '@/lib/format';
 import { useTRPCClient } from '@/trpc/react';
 
-/** As much as a price may be: what the product form takes. */
+/** As much as a price may be: what the product form takes. Given away is said there alone, where it is no slip of a key. */
 const MOST_FEN = 100_000_000_000;
 
 interface Priced {
@@ -89,7 +89,7 @@ function PriceField({ product, close }: { product: Priced; close: () => void }) 
         <MoneyInput
           aria-label={t('field', { name: product.called })}
           autoFocus
-          leastFen={0}
+          leastFen={1}
           mostFen={MOST_FEN}
           valueFen={fen}
           onValueChange={setFen}
