@@ -100,6 +100,37 @@ describe('goods by what they sold', () => {
   });
 });
 
+it('weighs what waits for its customer by what the same goods cost that went out; where none did, there is no margin', async () => {
+  const shop = await makeCounter();
+  const [bed, mattress] = [
+    await makeProduct({ listPriceFen: 100_000 }),
+    await makeProduct({ listPriceFen: 50_000 }),
+  ];
+  const supplierId = newId();
+  await db().supplier.create({ data: { id: supplierId, code: newId(), name: '供应商' } });
+  await receiveGoods.execute(await contextOf(await makePerson(['STOCK_KEEPER'], shop.store.id)), {
+    storeId: shop.store.id,
+    requestId: newId(),
+    supplierId,
+    supplierNote: newId(),
+    lines: [bed, mattress].map(({ id }) => ({ productId: id, quantity: '10', unitCost: '30000' })),
+  });
+  const sell = (seq: number, lines: Parameters<typeof makeSale>[1]) =>
+    completeSale(shop.ctx, { storeId: shop.store.id, ...makeSale(shop.at(seq), lines) });
+  await sell(1, [{ product: bed, quantity: '1' }]);
+  await sell(2, [
+    { product: bed, quantity: '3', handover: 'LATER' },
+    { product: mattress, quantity: '2', handover: 'LATER' },
+  ]);
+  const day = businessDayOf(new Date(), shop.store.timeZone, shop.store.dayStartMinute);
+  const asked = { storeIds: [shop.store.id], from: day, to: day, by: 'margin', order: 'best' } as const;
+  const rows = await productRanking(db(), asked, { seesCost: true, now: new Date() });
+  expect(rows).toMatchObject([
+    { productId: bed.id, quantity: '4', netFen: 400_000, costFen: 120_000, marginFen: 280_000 },
+    { productId: mattress.id, quantity: '2', netFen: 100_000, costFen: null, marginFen: null },
+  ]);
+});
+
 describe('receipts by how they came about', () => {
   it('lists what was sold below the floor', async () => {
     const shop = await makeCounter();

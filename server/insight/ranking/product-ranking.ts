@@ -33,19 +33,23 @@ export interface RankedProduct {
   unit: string;
   quantity: string;
   netFen: number;
-  /** What it cost, and what was left of the net; null where cost is not to be seen. */
+  /**
+   * What it cost, and what was left of the net; null where cost is not to be seen, or where nothing of it was handed over yet: then no
+   * cost is booked.
+   */
   costFen: number | null;
   marginFen: number | null;
 }
 
 interface Row extends Omit<RankedProduct, 'netFen' | 'costFen' | 'marginFen'> {
   netFen: bigint;
-  costFen: bigint;
+  costFen: bigint | null;
 }
 
 /**
  * Goods that sold in a period, best or worst first: sealed days as their sums were kept, the others from their tickets, each returned
- * piece against its sale. What did not sell at all is with the slow movers.
+ * piece against its sale. What sold and waits for its customer costs what the same goods did that were handed over: a sale is never
+ * weighed against the cost of another number of pieces. What did not sell at all is with the slow movers.
  * @param seesCost without it nothing is ranked by margin, and no cost is read
  */
 export async function productRanking(
@@ -69,31 +73,33 @@ export async function productRanking(
   // The earliest of the stores' days: what is not over anywhere has something after it.
   const today = days.map((one) => one.today).sort()[0] ?? to;
   const cost = seesCost
-    ? Prisma.sql`LEFT JOIN (SELECT c.product_id, sum(c.cost_fen) AS fen FROM scope w
+    ? Prisma.sql`LEFT JOIN (SELECT c.product_id, sum(c.cost_fen) AS fen, sum(c.quantity) AS pieces FROM scope w
         CROSS JOIN LATERAL (${costOfSales(Prisma.sql`w.id`, { from, to, today })}) c GROUP BY 1) cost ON cost.product_id = s.product_id`
-    : Prisma.sql`CROSS JOIN (VALUES (0::bigint)) cost (fen)`;
+    : Prisma.sql`CROSS JOIN (VALUES (0::numeric, 0::numeric)) cost (fen, pieces)`;
   const rows = await reader.$queryRaw<Row[]>`
     WITH ${scopeOf(days)}, sold AS MATERIALIZED (
       SELECT d.product_id, sum(d.quantity) AS quantity, sum(d.net_fen)::bigint AS net
       FROM (${productSalesOfDays(Prisma.sql`scope`)}) d GROUP BY 1)
     SELECT p.id AS "productId", p.code, p.name, p.spec, p.unit, trim_scale(s.quantity)::text AS quantity, s.net AS "netFen",
-      coalesce(cost.fen, 0)::bigint AS "costFen"
+      ${COST} AS "costFen"
     FROM sold s JOIN ${GOODS} p ON p.id = s.product_id ${cost}
     WHERE ${goodsAsked(asked)}
-    ORDER BY ${RANKS[by === 'margin' && !seesCost ? 'amount' : by]} ${order === 'best' ? Prisma.sql`DESC` : Prisma.sql`ASC`}, p.code
+    ORDER BY ${RANKS[by === 'margin' && !seesCost ? 'amount' : by]} ${order === 'best' ? Prisma.sql`DESC` : Prisma.sql`ASC`} NULLS LAST, p.code
     LIMIT ${take}`;
   return rows.map(({ netFen, costFen, ...row }) => ({
     ...row,
     netFen: fenOf(netFen),
-    costFen: seesCost ? fenOf(costFen) : null,
-    marginFen: seesCost ? fenOf(netFen - costFen) : null,
+    costFen: seesCost && costFen !== null ? fenOf(costFen) : null,
+    marginFen: seesCost && costFen !== null ? fenOf(netFen - costFen) : null,
   }));
 }
+
+const COST = Prisma.sql`CASE WHEN cost.pieces > 0 THEN round(cost.fen * s.quantity / cost.pieces)::bigint END`;
 
 const RANKS: Record<RankedBy, Prisma.Sql> = {
   amount: Prisma.sql`s.net`,
   pieces: Prisma.sql`s.quantity`,
-  margin: Prisma.sql`s.net - coalesce(cost.fen, 0)`,
+  margin: Prisma.sql`s.net - ${COST}`,
 };
 
 function goodsAsked({ category, brand }: RankingAsked): Prisma.Sql {

@@ -120,15 +120,17 @@ async function RankingList({ searchParams }: Props) {
                       <Quantity value={row.quantity} unit={row.unit} tone="plain" />
                     </TextLink>
                   </TableCell>
-                  {row.costFen === null || row.marginFen === null ? null : (
+                  {seesCost ? (
                     <>
                       <AmountCell fen={row.costFen} />
                       <AmountCell fen={row.marginFen} />
                       <TableCell numeric>
-                        {row.netFen > 0 ? `${((row.marginFen / row.netFen) * 100).toFixed(1)}%` : '–'}
+                        {row.marginFen !== null && row.netFen > 0
+                          ? `${((row.marginFen / row.netFen) * 100).toFixed(1)}%`
+                          : '–'}
                       </TableCell>
                     </>
-                  )}
+                  ) : null}
                 </TableRow>
               ))}
             </TableBody>
