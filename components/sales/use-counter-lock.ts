@@ -11,14 +11,15 @@ import { tabletStore } from '@/client/tablet-store';
 import { isRetryable } from '@/components/shell/use-error-text';
 import { isRefusal } from '@/trpc/query-client';
 import { useTRPCClient } from '@/trpc/react';
-import { lockedBy } from './lock-rules';
+import { isTakenOver, lockedBy, type Mine, mineBy } from './lock-rules';
 
 /** How often a session whose end the server has not heard of is ended, ms. */
 const AGAIN_MS = 5_000;
 
 /**
  * The counter's lock. It lies on the tablet, not in the page: a reload and a new window find it, with or without a network. It locks
- * all windows; each is opened by a PIN of its own. A session that was locked away while nobody answered is ended as soon as somebody
+ * all windows; each is opened by a PIN of its own, and a browser has one session: whoever comes in in one window locks the others'
+ * windows of somebody else. A session that was locked away while nobody answered is ended as soon as somebody
  * does, unless its own person came back to it meanwhile. Whatever call the server answers that nobody is signed in locks it too.
  * @param ownerId whose session the page was loaded in
  */
@@ -28,10 +29,12 @@ export function useCounterLock(storeId: string, ownerId: string, storage: Storag
   const [locked, setLocked] = useState<boolean | undefined>(undefined);
   const [toEnd, setToEnd] = useState(false);
   const unkept = useRef(false);
+  const mine = useRef<Mine>({ personId: ownerId, noted: false });
   useEffect(() => {
     const rows = liveQuery(() => tabletStore().locks.toArray()).subscribe({
       next: (found) => {
-        setLocked((was) => lockedBy(found, was));
+        mine.current = mineBy(found, mine.current);
+        setLocked((was) => isTakenOver(found, mine.current) || lockedBy(found, was));
         setToEnd(unkept.current || found.some(({ id }) => id === 'toEnd'));
       },
       error: () => undefined,
@@ -54,6 +57,7 @@ export function useCounterLock(storeId: string, ownerId: string, storage: Storag
   // The server says there is no session: there is none to end, and the next one must not be taken for it.
   useEffect(() => onNoSession(() => close('locked')), [close]);
   useEffect(() => {
+    mine.current = { personId: ownerId, noted: false };
     void noteOwner(tabletStore(), ownerId).catch(() => undefined);
   }, [ownerId]);
   /** Ends what the last person left open, so that the next session is never taken for it. */
@@ -73,7 +77,10 @@ export function useCounterLock(storeId: string, ownerId: string, storage: Storag
   const people = useOfflinePeople(storeId, locked === true);
   const unlock = useCallback(
     async (personId: string, how: { offline: boolean }) => {
-      if (!how.offline) sessionBegan();
+      if (!how.offline) {
+        sessionBegan();
+        mine.current = { personId, noted: false };
+      }
       // It was not kept that the session is to end: its own person goes on with it.
       if (unkept.current && personId === ownerId) {
         unkept.current = false;

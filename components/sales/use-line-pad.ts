@@ -97,6 +97,8 @@ export function useLinePad(): PadState {
     if (priceLocked && next !== 'quantity') return;
     opened.set(true);
     setMode(next);
+    // What the last discount was said in is nothing the next one may be taken for: 9 is nine parts of ten here and nine yuan there.
+    setUnit('percent');
     typed.set('');
   }
   return {

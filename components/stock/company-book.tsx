@@ -8,7 +8,7 @@ import { MoreMenu } from '@/components/ui/more-menu';
 import { PageHeader } from '@/components/ui/page-header';
 import { TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { Unit } from '@/components/ui/unit';
+import { useUnitsApart } from '@/components/ui/unit';
 import { formatPeriod } from '@/lib/format';
 import type { CompanyBookRow } from '@/server/stock/book/company-stock-book';
 import type { UnitTotal } from '@/server/stock/book/whole-stock-book';
@@ -39,6 +39,7 @@ export async function CompanyBook({ period, today, query }: Props) {
   const [book, categories] = await Promise.all([api.stock.companyBook(scope), api.catalog.categories()]);
   const seesValue = session.may('costs.see', null);
   const shows = bookShows(query, seesValue);
+  const units = book.total.map(({ unit }) => unit);
   const transit = (
     <>
       <TextLink href="/stock/transfers">{t('inTransit')}</TextLink>
@@ -83,6 +84,7 @@ export async function CompanyBook({ period, today, query }: Props) {
             shows={shows}
             name={transit}
             isFirst={at === 0}
+            units={units}
             entries={null}
           />
         ))}
@@ -90,6 +92,7 @@ export async function CompanyBook({ period, today, query }: Props) {
           linesOf(rows, shows).map((row, at) => (
             <BookLine
               isFirst={at === 0}
+              units={units}
               key={`${storeId}-${row.unit}`}
               row={row}
               shows={shows}
@@ -132,6 +135,7 @@ function BookLine({
   shows,
   name,
   isFirst,
+  units,
   entries,
 }: {
   row: UnitTotal;
@@ -139,18 +143,17 @@ function BookLine({
   name: ReactNode;
   /** Of the lines of one store: the others say its name to who hears them, and on a phone, where each stands alone. */
   isFirst: boolean;
+  /** All that stand in the book. */
+  units: readonly string[];
   entries: EntriesOf | null;
 }) {
+  const unitOf = useUnitsApart(units);
   return (
     <TableRow>
       <TableCell className="min-w-36">
         <span className="flex items-center justify-between gap-3">
           <span className={isFirst ? undefined : 'sm:sr-only print:sr-only'}>{name}</span>
-          {row.unit ? (
-            <span className="ml-auto text-ink-soft text-xs">
-              <Unit of={row.unit} />
-            </span>
-          ) : null}
+          {row.unit ? <span className="ml-auto text-ink-soft text-xs">{unitOf(row.unit)}</span> : null}
         </span>
       </TableCell>
       <BookCells row={row} shows={shows} entries={entries} ends={false} />
