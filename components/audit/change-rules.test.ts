@@ -14,6 +14,15 @@ test('an edit shows what differs', () => {
   ]);
 });
 
+test('an edit of something named says its name, whatever else differs', () => {
+  expect(changesOf({ name: '云朵沙发', listPriceFen: 100 }, { name: '云朵沙发', listPriceFen: 200 })).toEqual(
+    [
+      { field: 'name', before: undefined, after: '云朵沙发' },
+      { field: 'listPriceFen', before: 100, after: 200 },
+    ],
+  );
+});
+
 test('an edit that changed nothing shows what it is about', () => {
   expect(changesOf({ name: '王芳' }, { name: '王芳' })).toHaveLength(1);
 });

@@ -22,12 +22,14 @@ export interface ViewsMenuProps {
   path: string;
   views: readonly ViewOfList[];
   mayShare: boolean;
+  /** Of somebody else's view. */
+  mayEndSharing: boolean;
   /** The business day now: what a view of this month opens with. */
   today: string;
 }
 
 /** Which view of the list is open; the others, and what can be done with this one. */
-export function ViewsMenu({ list, path, views, mayShare, today }: ViewsMenuProps) {
+export function ViewsMenu({ list, path, views, mayShare, mayEndSharing, today }: ViewsMenuProps) {
   const t = useTranslations('views');
   const client = useTRPCClient();
   const router = useRouter();
@@ -81,7 +83,7 @@ export function ViewsMenu({ list, path, views, mayShare, today }: ViewsMenuProps
               {t('rename')}
             </MenuItem>
           ) : null}
-          {open && mayShare && (open.isOwn || open.isShared) ? (
+          {open && (open.isOwn ? mayShare : open.isShared && mayEndSharing) ? (
             <MenuItem onClick={() => void offer(open)}>
               <Share2 aria-hidden />
               {open.isShared ? t('shareNoMore') : t('share')}

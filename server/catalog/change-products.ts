@@ -1,3 +1,4 @@
+import { goodsName } from '@/lib/goods-name';
 import { writeAuditEntries } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
@@ -41,8 +42,8 @@ export const changeProducts = command({
         action: 'catalog.changeMany',
         subjectKind: 'product',
         subjectId: product.id,
-        before: { name: product.name, ...is(product) },
-        after: { name: product.name, ...becomes },
+        before: { name: goodsName(product), ...is(product) },
+        after: { name: goodsName(product), ...becomes },
         requestId,
       })),
     );

@@ -1,3 +1,4 @@
+import { goodsName } from '@/lib/goods-name';
 import { fenToText } from '@/lib/money';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
@@ -31,8 +32,8 @@ export const setPrice = command({
       action: 'catalog.setPrice',
       subjectKind: 'product',
       subjectId: productId,
-      before: { name, listPriceFen: before },
-      after: { name, listPriceFen },
+      before: { name: goodsName(product), listPriceFen: before },
+      after: { name: goodsName(product), listPriceFen },
       requestId,
     });
     const floorFen = fenOrNull(product.floorPriceFen);

@@ -8,6 +8,8 @@ import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { fenOf } from '@/server/platform/numbers';
 import { jsonRows } from '@/server/platform/sql';
+import { ROLE_GRANTS } from '@/server/staff/lent-people';
+import { PERMISSIONS } from '@/server/staff/permissions';
 import { personNames } from '@/server/staff/person-names';
 import { STORES } from '@/server/stores/lent-stores';
 import {
@@ -186,12 +188,18 @@ async function whereOf(reader: Reader, filter: TicketFilter): Promise<Prisma.Sql
   return parts.length === 0 ? Prisma.sql`true` : Prisma.join(parts, ' AND ');
 }
 
-/** How a ticket came about, looked up ticket by ticket among those of the days. */
+/**
+ * How a ticket came about, looked up ticket by ticket among those of the days. A return is a manager's own where whoever rang it up
+ * could have approved it then.
+ */
 const MARKED: Record<TicketMark, Prisma.Sql> = {
   belowFloor: Prisma.sql`x.kind = 'SALE' AND EXISTS (SELECT 1 FROM ticket_line l
     WHERE l.store_id = x.store_id AND l.ticket_id = x.id AND l.net_fen < l.floor_fen OFFSET 0)`,
   unapprovedReturn: Prisma.sql`x.kind = 'RETURN' AND NOT EXISTS (SELECT 1 FROM ${APPROVAL_USES} u
-    WHERE u.store_id = x.store_id AND u.business_day = x.business_day AND u.subject_id = x.id OFFSET 0)`,
+    WHERE u.store_id = x.store_id AND u.business_day = x.business_day AND u.subject_id = x.id OFFSET 0)
+    AND NOT EXISTS (SELECT 1 FROM ${ROLE_GRANTS} g WHERE g.person_id = x.person_id
+      AND g.role::text = ANY(${[...PERMISSIONS['approvals.grant']]}) AND (g.store_id IS NULL OR g.store_id = x.store_id)
+      AND g.granted_at <= x.occurred_at AND (g.revoked_at IS NULL OR g.revoked_at > x.occurred_at) OFFSET 0)`,
 };
 
 /** As many products as words may mean; more words tell them apart. */

@@ -1,10 +1,11 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
-import { NotFound } from '@/server/platform/errors';
+import { Forbidden, NotFound } from '@/server/platform/errors';
 import { TooManySharedViews } from './errors';
 import { removeViewInput, shareViewInput } from './schema';
 import { MOST_SHARED } from './view-rules';
 import { ownView, waitTurn } from './views-internal';
+import { mayEndSharing } from './views-of';
 
 /** Takes one's own view away, from those it was shared with as well. @throws NotFound */
 export const removeView = command({
@@ -28,8 +29,8 @@ export const removeView = command({
 });
 
 /**
- * Offers one's own view to everybody who may see the list, or ends that. Ended by whoever may share, of whosever it is: a person who
- * left shares no view for ever. @throws NotFound, TooManySharedViews
+ * Offers one's own view to everybody who may see the list, or ends that. Ended by whoever may share in all stores, of whosever
+ * it is: a person who left shares no view for ever. @throws NotFound, Forbidden, TooManySharedViews
  */
 export const shareView = command({
   name: 'views.share',
@@ -41,6 +42,7 @@ export const shareView = command({
     if (!view) throw new NotFound({ noun: 'view' });
     const isOwn = view.ownerId === ctx.actor.personId;
     if (!isOwn && (shared || !view.isShared)) throw new NotFound({ noun: 'view' });
+    if (!isOwn && !mayEndSharing(ctx)) throw new Forbidden({ permission: 'views.share' });
     await waitTurn(tx, view.list);
     const others = await tx.listView.count({
       where: { list: view.list, isShared: true, id: { not: viewId } },

@@ -30,7 +30,7 @@ export function requireList(ctx: ActorContext, list: ListKey): void {
 export async function viewsOf(
   ctx: ActorContext,
   list: ListKey,
-): Promise<{ path: string; views: ViewOfList[]; mayShare: boolean }> {
+): Promise<{ path: string; views: ViewOfList[]; mayShare: boolean; mayEndSharing: boolean }> {
   requireList(ctx, list);
   const { personId } = ctx.actor;
   const rows = await ctx.db.listView.findMany({
@@ -57,7 +57,13 @@ export async function viewsOf(
     path: LISTS[list].path,
     views: [...views.filter(({ isOwn }) => isOwn), ...views.filter(({ isOwn }) => !isOwn)],
     mayShare: maySomewhere(ctx, 'views.share'),
+    mayEndSharing: mayEndSharing(ctx),
   };
+}
+
+/** May they end the sharing of somebody else's view? What head office shared is no store's to take away. */
+export function mayEndSharing(ctx: ActorContext): boolean {
+  return ctx.may('views.share', null);
 }
 
 /** In an address: what belongs to no store. */

@@ -113,7 +113,7 @@ describe('a view of a list', () => {
 });
 
 describe('a shared view', () => {
-  test('is for everybody who may see the list; only who may share shares, and may end it for anybody', async () => {
+  test('is for everybody who may see the list; only who may share shares; others’ sharing is ended for the whole company alone', async () => {
     const [manager, clerk, office] = await Promise.all([
       someone(['STORE_MANAGER'], here),
       someone(['CLERK'], there),
@@ -133,6 +133,8 @@ describe('a shared view', () => {
     await expect(clerk.call.views.change({ viewId, query: '', requestId: newId() })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
+    const elsewhere = await someone(['STORE_MANAGER'], there);
+    await expect(share(elsewhere, viewId, false)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await share(office, viewId, false);
     expect((await seen(clerk)).map(({ id }) => id)).toEqual([own.viewId]);
     expect((await seen(manager)).map(({ id }) => id)).toEqual([viewId]);

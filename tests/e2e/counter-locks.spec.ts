@@ -179,6 +179,22 @@ test.describe('收银台的锁和 PIN', () => {
     await counter.button('sales.basket.clear').click();
   });
 
+  test('两个窗口：一边换了人，另一边马上锁屏，不会用前一位的名字卖货', async () => {
+    const second = new Counter(await context.newPage());
+    await second.page.goto('/counter');
+    await expect(second.basket).toBeVisible();
+    await lock();
+    await second.choose(PEOPLE.otherManager);
+    await second.pressPin(PEOPLE.otherManager.pin, 'auth.pin.pad');
+    await expect(lockScreen(second.page)).toBeHidden();
+    await counter.choose(CLERK);
+    await counter.pressPin(CLERK.pin, 'auth.pin.pad');
+    await expect(lockScreen(counter.page)).toBeHidden();
+    await expect(lockScreen(second.page)).toBeVisible();
+    await second.page.close();
+    await expect(lockScreen(counter.page)).toBeHidden();
+  });
+
   test('后台收回登录：小票页当场锁屏，输 PIN 后接着退同一张单', async ({ browser }) => {
     const [cheap] = await goodsInStock(manager.page, store.id, 1, '浴巾');
     if (!cheap) throw new Error('towels are in stock');

@@ -4,11 +4,12 @@ import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { receiveGoods } from '@/server/purchasing/receiving/receive-goods';
 import { addToSalesDays } from '@/server/sales/add-to-sales-days';
+import { completeReturn } from '@/server/sales/complete-return';
 import { completeSale } from '@/server/sales/complete-sale';
 import { listTickets } from '@/server/sales/list-tickets';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
-import { makeSale } from '@/tests/factories/sales';
+import { makeReturn, makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { asOwner } from '@/tests/helpers/database';
 import { monthAnalysis } from '../analysis/month-analysis';
@@ -146,5 +147,20 @@ describe('receipts by how they came about', () => {
       (await listTickets(db(), { storeIds: [shop.store.id], mark })).tickets.map(({ number }) => number);
     expect(await marked('belowFloor')).toEqual([low.number]);
     expect(await marked('unapprovedReturn')).toEqual([]);
+  });
+
+  it('lists what a clerk took back without a manager, and not what a manager took back', async () => {
+    const takenBack = async (roles: Parameters<typeof makeCounter>[0]) => {
+      const shop = await makeCounter(roles);
+      const product = await makeProduct({ listPriceFen: 10_000 });
+      const sale = makeSale(shop.at(1), [{ product }]);
+      await completeSale(shop.ctx, { storeId: shop.store.id, ...sale });
+      const back = makeReturn(shop.at(2), sale, { refundFen: 10_000 });
+      await completeReturn.execute(shop.ctx, { storeId: shop.store.id, ...back });
+      const asked = { storeIds: [shop.store.id], mark: 'unapprovedReturn' } as const;
+      return (await listTickets(db(), asked)).tickets.length;
+    };
+    expect(await takenBack(['CLERK'])).toBe(1);
+    expect(await takenBack(['STORE_MANAGER'])).toBe(0);
   });
 });
