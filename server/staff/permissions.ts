@@ -138,6 +138,8 @@ const TABLE = {
   'notices.keepRobots': ['HEAD_OFFICE', 'ADMIN'],
   /** Offers a view of a list to everybody who may see the list. */
   'views.share': ['STORE_MANAGER', 'HEAD_OFFICE', 'ADMIN'],
+  /** Ends the sharing of somebody else's view. */
+  'views.endSharing': ['HEAD_OFFICE', 'ADMIN'],
   'audit.read': ['ACCOUNTANT', 'HEAD_OFFICE', 'ADMIN'],
 } as const satisfies Record<string, Row>;
 

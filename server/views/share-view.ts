@@ -42,7 +42,7 @@ export const shareView = command({
     if (!view) throw new NotFound({ noun: 'view' });
     const isOwn = view.ownerId === ctx.actor.personId;
     if (!isOwn && (shared || !view.isShared)) throw new NotFound({ noun: 'view' });
-    if (!isOwn && !mayEndSharing(ctx)) throw new Forbidden({ permission: 'views.share' });
+    if (!isOwn && !mayEndSharing(ctx)) throw new Forbidden({ permission: 'views.endSharing' });
     await waitTurn(tx, view.list);
     const others = await tx.listView.count({
       where: { list: view.list, isShared: true, id: { not: viewId } },

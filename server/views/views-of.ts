@@ -63,7 +63,7 @@ export async function viewsOf(
 
 /** May they end the sharing of somebody else's view? What head office shared is no store's to take away. */
 export function mayEndSharing(ctx: ActorContext): boolean {
-  return ctx.may('views.share', null);
+  return ctx.may('views.endSharing', null);
 }
 
 /** In an address: what belongs to no store. */
