@@ -72,6 +72,7 @@ const OFFICE: Permission[] = [
   'devices.manage',
   'vouchers.add',
   'views.share',
+  'views.endSharing',
   'audit.read',
 ];
 
