@@ -4,6 +4,7 @@ import { cn } from '@/components/ui/cn';
 import { daysBetween } from '@/lib/business-day';
 import { formatBusinessDay, formatQuantity } from '@/lib/format';
 import { milliFromText, milliToText } from '@/lib/quantity';
+import { unitKey } from '@/lib/units';
 
 interface Props {
   /** Rows of `stock.soldByDay`. */
@@ -15,19 +16,25 @@ interface Props {
 
 /** Thirty days of sales as a row of bars, each saying its day and number; below it the sum. */
 export async function ProductSales({ sold, from, to, unit }: Props) {
-  const [t, locale] = await Promise.all([getTranslations('catalog'), getLocale()]);
+  const [t, units, locale] = await Promise.all([
+    getTranslations('catalog'),
+    getTranslations('units'),
+    getLocale(),
+  ]);
   const milli = new Map<string, number>();
   for (const { day, sold: quantity } of sold)
     milli.set(day, (milli.get(day) ?? 0) + (milliFromText(quantity) ?? 0));
   const most = Math.max(1, ...milli.values());
   const total = [...milli.values()].reduce((sum, one) => sum + one, 0);
   const days = daysBetween(from, to).map((day) => ({ day, milli: milli.get(day) ?? 0 }));
+  const key = unitKey(unit);
+  const unitWord = key ? units(key, { count: total / 1000 }) : unit;
   const said = (quantity: number) => formatQuantity(milliToText(quantity));
   return (
     <Section
       paper
       title={t('sold30')}
-      description={total === 0 ? t('noSales30') : t('sold30Of', { quantity: `${said(total)} ${unit}` })}
+      description={total === 0 ? t('noSales30') : t('sold30Of', { quantity: `${said(total)} ${unitWord}` })}
     >
       <div className="p-4">
         <ol aria-label={t('sold30')} className="flex h-24 items-end gap-0.5 border-rule-strong border-b">

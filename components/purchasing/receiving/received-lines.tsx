@@ -57,7 +57,7 @@ export function ReceivedLines({ storeId, ofOrder, freightFen, lines }: Props) {
           {lines.map((line) => (
             <TableRow key={line.id}>
               <TableCell>
-                <div className="flex gap-3">
+                <div className="flex gap-3 max-sm:flex-col max-sm:gap-1">
                   <GoodsThumb picture={line.picture} edge={96} className="size-10 print:hidden" />
                   <div className="min-w-0">
                     {goodsName(line)}
