@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { BasketProduct } from '@/client/basket';
+import { useUnit } from '@/components/ui/unit';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { milliFromText, milliToText } from '@/lib/quantity';
@@ -16,6 +17,7 @@ const PATIENCE_MS = 800;
 /** Asks once more about a quantity nobody would mean: what is on hand and twenty, as far as it can be known now. */
 export function useAskQuantity(): (product: BasketProduct, quantityMilli: number) => Promise<boolean> {
   const t = useTranslations('sales.ask');
+  const unitOf = useUnit();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const { settings, can, ask } = useCounter();
@@ -37,11 +39,17 @@ export function useAskQuantity(): (product: BasketProduct, quantityMilli: number
     const words = (milli: number) => formatQuantity(milliToText(milli));
     const quantity = words(quantityMilli);
     return ask({
-      title: t('quantityTitle', { name: goodsName(product), quantity, unit: product.unit }),
+      title: t('quantityTitle', {
+        name: goodsName(product),
+        quantity,
+        unit: unitOf(product.unit, milliToText(quantityMilli)),
+      }),
       description:
         onHandMilli === null
           ? t('quantityUnknown')
-          : t('quantityHint', { onHand: `${words(onHandMilli)} ${product.unit}` }),
+          : t('quantityHint', {
+              onHand: `${words(onHandMilli)} ${unitOf(product.unit, milliToText(onHandMilli))}`,
+            }),
       yes: t('quantityYes', { quantity }),
     });
   };
