@@ -40,7 +40,9 @@ export const stockSection: ReportSection<z.output<typeof schema>, null> = {
       schema,
       statement: (storeId, day) => Prisma.sql`
         WITH moved AS MATERIALIZED (
-          SELECT e.kind, p.unit, e.quantity, e.value_fen, e.below_zero FROM stock_entry e JOIN ${GOODS} p ON p.id = e.product_id
+          SELECT e.kind, p.unit, e.quantity, e.value_fen, e.below_zero FROM stock_entry e
+          -- OFFSET 0: looked up entry by entry, whatever the planner thinks of reading all goods there are.
+          CROSS JOIN LATERAL (SELECT g.unit FROM ${GOODS} g WHERE g.id = e.product_id OFFSET 0) p
           WHERE e.store_id = ${storeId}::uuid AND e.business_day = ${day}::date)
         SELECT jsonb_build_object(
           'stock', (SELECT coalesce(jsonb_agg(to_jsonb(x) ORDER BY x.kind), '[]') FROM (
