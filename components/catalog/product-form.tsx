@@ -16,6 +16,7 @@ import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
+import { useUnit } from '@/components/ui/unit';
 import { formatQuantity } from '@/lib/format';
 import { useTRPC } from '@/trpc/react';
 import { NewPictures } from './new-pictures';
@@ -43,6 +44,7 @@ export function ProductForm({
 }) {
   const t = useTranslations('catalog');
   const common = useTranslations('common');
+  const unitOf = useUnit();
   const errorText = useErrorText();
   const router = useRouter();
   const trpc = useTRPC();
@@ -129,7 +131,10 @@ export function ProductForm({
             title={
               onHand === null
                 ? t('switchingOff')
-                : t('switchingOffWith', { quantity: formatQuantity(onHand), unit: values.unit })
+                : t('switchingOffWith', {
+                    quantity: formatQuantity(onHand),
+                    unit: unitOf(values.unit, onHand),
+                  })
             }
           >
             {t('switchingOffHint')}

@@ -47,7 +47,9 @@ export function ReceiveTransfer({ storeId, fromStoreId, transferId, lines }: Pro
       })),
     });
     if (!done) return;
-    if (done.short === 0) toast.success(t('receivedWhole'));
+    const broken = damaged.filter((text) => (milliFromText(text) ?? 0) > 0).length;
+    if (done.short === 0)
+      toast.success(broken === 0 ? t('receivedWhole') : t('receivedDamaged', { count: broken }));
     else toast.success(t('receivedShort', { count: done.short }));
   }
 
