@@ -110,7 +110,7 @@ export function BasketPane(props: {
           onClick={() => void toPayment()}
           className="w-full text-xl"
         >
-          <ToPay />
+          <ToPay basket={pad.ahead} />
         </Button>
       </div>
     </section>

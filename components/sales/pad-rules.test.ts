@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { basketReducer, emptyBasket } from '@/client/basket';
-import { changeOf, newPriceOf, type Padded, wholeOf } from './pad-rules';
+import { basketReducer, emptyBasket, priceOf } from '@/client/basket';
+import { changeOf, figuresOf, newPriceOf, type Padded, wholeOf } from './pad-rules';
 
 const product = {
   id: 'P1',
@@ -54,6 +54,13 @@ test('the new price is told before anything is confirmed', () => {
   expect(newPriceOf('100', padded({ unit: 'amount' }))).toBe(29_800);
   expect(newPriceOf('360', padded({ unit: 'fixed' }))).toBe(36_000);
   expect(newPriceOf('88', padded({ mode: 'quantity' }))).toBeNull();
+});
+
+test('the button to pay says what is paid with what is typed', () => {
+  const netOf = (text: string, over: Partial<Padded> = {}) =>
+    priceOf(figuresOf(text, padded(over)).ahead).netFen;
+  expect([netOf(''), netOf('9'), netOf('88'), netOf('0')]).toEqual([39_800, 35_820, 35_024, 39_800]);
+  expect(netOf('3', { mode: 'quantity' })).toBe(59_700);
 });
 
 test('a price wants its reason first', () => {

@@ -1,4 +1,4 @@
-import { type Basket, type BasketAction, type BasketLine, priceOf } from '@/client/basket';
+import { type Basket, type BasketAction, type BasketLine, basketReducer, priceOf } from '@/client/basket';
 import { fenFromText, mulQuantity } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
 import type { Discount } from '@/server/sales/rules';
@@ -50,6 +50,8 @@ export interface PadFigures {
   /** The discount there is already on the line or basket at hand. */
   given: Discount | null;
   canApply: boolean;
+  /** The basket as it is paid when somebody goes on now: what is typed holds then. */
+  ahead: Basket;
 }
 
 export function figuresOf(text: string, padded: Padded): PadFigures {
@@ -61,7 +63,13 @@ export function figuresOf(text: string, padded: Padded): PadFigures {
     fault: faultOfEntry(text, padded),
     given: mode === 'basketDiscount' ? basket.discount : (line?.discount ?? null),
     canApply: changeOf(text, padded) !== null,
+    ahead: aheadOf(text, padded),
   };
+}
+
+function aheadOf(text: string, padded: Padded): Basket {
+  const change = changeOf(text, padded);
+  return change ? basketReducer({ basket: padded.basket, past: [] }, change).basket : padded.basket;
 }
 
 function askedOf(padded: Padded): DiscountAsked {

@@ -78,7 +78,7 @@ function BasketBar({ onOpen }: { onOpen: () => void }) {
         missing={lines.length === 0 ? why('basketEmpty') : null}
         onClick={() => show({ name: 'pay' })}
       >
-        <ToPay />
+        <ToPay basket={state.basket} />
       </Button>
     </div>
   );
