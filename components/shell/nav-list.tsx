@@ -40,8 +40,13 @@ export function NavList({
   const here = whereIs(pathname);
   const [closed, setClosed] = useState<readonly string[]>(before);
   const list = useRef<HTMLElement>(null);
+  const isFirst = useRef(true);
   // A new page may belong to an entry out of sight. The list alone is scrolled: scrollIntoView would take the page along.
   useEffect(() => {
+    const arrives = isFirst.current;
+    isFirst.current = false;
+    // Somebody scrolled the list before the page was alive, and may be pressing an entry: it stays under their finger.
+    if (arrives && (list.current?.parentElement?.scrollTop ?? 0) > 0) return;
     if (pathname) showActive(list.current);
   }, [pathname]);
 
