@@ -17,8 +17,11 @@ export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
   const ownId = useId();
   const id = rest.id ?? ownId;
   const hintId = `${ownId}-hint`;
+  const labelId = `${ownId}-label`;
   const box = (
     <Base.Root
+      // Named in what the server sends already: the library finds the label once the page is alive.
+      aria-labelledby={label && !rest['aria-label'] ? labelId : undefined}
       aria-describedby={hint ? hintId : undefined}
       {...rest}
       id={id}
@@ -42,7 +45,7 @@ export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
         className="flex cursor-pointer items-center gap-2.5 py-1 text-sm has-[[data-disabled]]:cursor-not-allowed has-[[data-disabled]]:text-ink-faint pointer-coarse:py-2.5"
       >
         {box}
-        <span>{label}</span>
+        <span id={labelId}>{label}</span>
       </label>
       {hint ? (
         <p id={hintId} className="pl-7.5 text-ink-soft text-xs">

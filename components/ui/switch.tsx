@@ -15,14 +15,17 @@ export function Switch({ label, hint, className, ...rest }: SwitchProps) {
   const ownId = useId();
   const id = rest.id ?? ownId;
   const hintId = `${ownId}-hint`;
+  const labelId = `${ownId}-label`;
   return (
     <div className={cn('flex flex-col', className)}>
       <label
         htmlFor={id}
         className="flex cursor-pointer items-center justify-between gap-4 py-1 text-sm has-[[data-disabled]]:cursor-not-allowed has-[[data-disabled]]:text-ink-faint pointer-coarse:py-2.5"
       >
-        <span>{label}</span>
+        <span id={labelId}>{label}</span>
         <Base.Root
+          // Named in what the server sends already: the library finds the label once the page is alive.
+          aria-labelledby={labelId}
           aria-describedby={hint ? hintId : undefined}
           {...rest}
           id={id}
