@@ -10,20 +10,6 @@ import { presentName } from '@/server/audit/name-rules';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
-/** Lists that stand in the menu under another name, or behind one that does. */
-const LIST_PLACES: Readonly<Record<string, string>> = {
-  analysis: 'insight',
-  analysisLines: 'insight',
-  months: 'monthReports',
-  products: 'catalog',
-  orders: 'purchaseOrders',
-  reconciliations: 'reconciliation',
-  discrepancies: 'differences',
-  stockEntries: 'stockBook',
-  stockAsOf: 'stockBook',
-  shrinkage: 'stocktakes',
-};
-
 /** The words for acts, fields and values of the trail. What has no word yet shows as it is written down. */
 export function useAuditWords(names: Readonly<Record<string, string>>, timeZone: string) {
   const t = useTranslations('audit');
@@ -31,7 +17,6 @@ export function useAuditWords(names: Readonly<Record<string, string>>, timeZone:
   const reasonOf = useReasonWords();
   const roles = useTranslations('shell.roles');
   const errors = useTranslations('errors');
-  const places = useTranslations('shell.nav');
 
   function value(field: string, given: unknown): string {
     if (given === undefined || given === null || given === '') return t('nothing');
@@ -45,7 +30,7 @@ export function useAuditWords(names: Readonly<Record<string, string>>, timeZone:
       if (field === 'role' && roles.has(given)) return roles(given);
       if (field === 'errorCode' && errors.has(given)) return errors(given, { ...UNNAMED, number: '–' });
       if (field === 'permission') return permission(given);
-      if (field === 'list') return listName(given);
+      if (field === 'list' && t.has(`values.${given}`)) return t(`values.${given}`);
       if (/^[A-Z_]+$/.test(given) && t.has(`values.${given}`)) return t(`values.${given}`);
       if (UUID.test(given)) return `…${given.slice(-8)}`;
       return INSTANT.test(given) ? formatDateTime(new Date(given), { locale, timeZone }) : given;
@@ -63,12 +48,6 @@ export function useAuditWords(names: Readonly<Record<string, string>>, timeZone:
     if (t.has(`fields.${field}`)) return t(`fields.${field}`);
     // What is written by kind: the figure of CARD, of CASH.
     return t.has(`values.${field}`) ? t(`values.${field}`) : field;
-  }
-
-  /** A list whose views are kept, by its word in the menu. */
-  function listName(key: string): string {
-    const place = LIST_PLACES[key] ?? key;
-    return places.has(place) ? places(place) : key;
   }
 
   /** A right by its own word, or as the act it allows. */
