@@ -1,4 +1,4 @@
-import type { Prisma } from '@/generated/prisma/client';
+import { Prisma } from '@/generated/prisma/client';
 import type { NumberedDocument } from '@/lib/document-number';
 
 /** What is found by a number: a document, or a shortage case. */
@@ -10,5 +10,15 @@ export interface FoundByNumber {
   /** Who may open one. */
   permission: string;
   /** `SELECT store_id, id, number` of those with this number that these stores may see: at most one a store, by its unique key. */
-  find: (asked: { number: number; storeIds: readonly string[] }) => Prisma.Sql;
+  find: (asked: NumberAsked) => Prisma.Sql;
+}
+
+export interface NumberAsked {
+  number: number;
+  storeIds: readonly string[];
+}
+
+/** Of a table with a number a store: those with this one in these stores. */
+export function withNumber({ number, storeIds }: NumberAsked): Prisma.Sql {
+  return Prisma.sql`WHERE store_id = ANY(${[...storeIds]}::uuid[]) AND number = ${number}`;
 }

@@ -1,26 +1,21 @@
 import { Prisma } from '@/generated/prisma/client';
-import type { FoundByNumber } from '@/server/platform/found-by-number';
-
-type Asked = Parameters<FoundByNumber['find']>[0];
-
-const at = ({ number, storeIds }: Asked) =>
-  Prisma.sql`WHERE store_id = ANY(${[...storeIds]}::uuid[]) AND number = ${number}`;
+import { type FoundByNumber, withNumber } from '@/server/platform/found-by-number';
 
 /** What was ordered of suppliers, came from them and went back, found by its number. */
 export const PURCHASING_BY_NUMBER: readonly FoundByNumber[] = [
   {
     kind: 'PURCHASE_ORDER',
     permission: 'stock.read',
-    find: (asked) => Prisma.sql`SELECT store_id, id, number FROM purchase_order ${at(asked)}`,
+    find: (asked) => Prisma.sql`SELECT store_id, id, number FROM purchase_order ${withNumber(asked)}`,
   },
   {
     kind: 'RECEIVING',
     permission: 'stock.read',
-    find: (asked) => Prisma.sql`SELECT store_id, id, number FROM receiving ${at(asked)}`,
+    find: (asked) => Prisma.sql`SELECT store_id, id, number FROM receiving ${withNumber(asked)}`,
   },
   {
     kind: 'SUPPLIER_RETURN',
     permission: 'stock.read',
-    find: (asked) => Prisma.sql`SELECT store_id, id, number FROM supplier_return ${at(asked)}`,
+    find: (asked) => Prisma.sql`SELECT store_id, id, number FROM supplier_return ${withNumber(asked)}`,
   },
 ];
