@@ -2,7 +2,7 @@
 
 import { Progress as Base } from '@base-ui/react/progress';
 import { useLocale } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { formatCount } from '@/lib/format';
 import { cn } from './cn';
 
@@ -19,16 +19,19 @@ export type ProgressProps = {
 /** Long work with its counts. */
 export function Progress({ label, value, max = 100, detail, className }: ProgressProps) {
   const locale = useLocale();
+  const labelId = useId();
   const counts = value === null ? null : `${formatCount(value, locale)} / ${formatCount(max, locale)}`;
   return (
     <Base.Root
+      // Named in what the server sends already: the library finds the label once the page is alive.
+      aria-labelledby={labelId}
       value={value}
       max={max}
       getAriaValueText={() => counts ?? '…'}
       className={cn('flex flex-col gap-1.5', className)}
     >
       <div className="flex items-baseline justify-between gap-3 text-sm">
-        <Base.Label>{label}</Base.Label>
+        <span id={labelId}>{label}</span>
         <span className="figures text-ink-soft">{detail ?? counts}</span>
       </div>
       <Base.Track className="h-2 overflow-hidden rounded-full bg-rule">

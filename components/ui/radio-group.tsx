@@ -64,6 +64,8 @@ export function RadioGroup<Value extends string>({
         >
           <Radio.Root
             id={`${groupId}-${option.value}`}
+            // Named in what the server sends already: the library finds the label once the page is alive.
+            aria-labelledby={`${groupId}-${option.value}-label`}
             value={option.value}
             disabled={option.disabled}
             className="inline-flex size-5 shrink-0 items-center justify-center rounded-full border border-rule-strong bg-paper data-[checked]:border-accent-fill data-[checked]:bg-accent-fill"
@@ -71,7 +73,7 @@ export function RadioGroup<Value extends string>({
             <Radio.Indicator className="size-2 rounded-full bg-on-accent data-[unchecked]:hidden" />
           </Radio.Root>
           <span className="flex flex-col">
-            <span>{option.label}</span>
+            <span id={`${groupId}-${option.value}-label`}>{option.label}</span>
             {option.hint ? <span className="text-ink-soft text-xs">{option.hint}</span> : null}
           </span>
         </label>
