@@ -1,6 +1,7 @@
 import { approvalsRouter } from './approvals/router';
 import { auditRouter } from './audit/router';
 import { catalogRouter } from './catalog/router';
+import { customersRouter } from './customers/router';
 import { firstDayRouter } from './first-day/router';
 import { handoversRouter } from './handovers/router';
 import { importsRouter } from './imports/router';
@@ -31,6 +32,7 @@ export const appRouter = router({
   audit: auditRouter,
   auth: authRouter,
   catalog: catalogRouter,
+  customers: customersRouter,
   firstDay: firstDayRouter,
   handovers: handoversRouter,
   /** An empty answer: whether the server is there, and what the bench holds everything against. */

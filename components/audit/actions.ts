@@ -29,6 +29,7 @@ export const ACTIONS = [
   'openItems.explainNumber',
   'sales.supersedeExplanation',
   'openItems.answerBreach',
+  'customers.add',
   'approvals.grant',
   'insight.setTargets',
   'insight.nudge',

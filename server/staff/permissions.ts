@@ -41,6 +41,9 @@ const TABLE = {
   'approvals.grant': byPin(['STORE_MANAGER']),
   'prices.seeFloor': byPin([...WATCHES, 'ADMIN']),
   'costs.see': ['STOCK_KEEPER', ...WATCHES],
+  // customers
+  /** A customer somebody stands before. */
+  'customers.add': byPin([...SELLS, 'HEAD_OFFICE']),
   // tills
   'tills.read': byPin(['CLERK', ...WATCHES]),
   'tills.open': byPin(SELLS),

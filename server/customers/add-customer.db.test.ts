@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { db } from '@/server/platform/db';
+import { Forbidden } from '@/server/platform/errors';
+import { newId } from '@/server/platform/ids';
+import { contextOf, makePerson } from '@/tests/factories/staff';
+import { makeStore } from '@/tests/factories/stores';
+import { addCustomer } from './add-customer';
+import { customersNamed } from './customers-named';
+import { MobileTaken, PhoneNumberWrong } from './errors';
+import { isMemberCode } from './member-code';
+
+const clerkOf = async (storeId: string) => contextOf(await makePerson(['CLERK'], storeId));
+
+function wanted(storeId: string, number = '139-1234-5678') {
+  return { requestId: newId(), storeId, name: '王小明', numbers: [{ number }] };
+}
+
+test('a customer is kept once, found from either end, and never named in the trail', async () => {
+  const store = await makeStore();
+  const ctx = await clerkOf(store.id);
+  const input = wanted(store.id, '139 0000 0001');
+  const first = await addCustomer.execute(ctx, input);
+  expect(await addCustomer.execute(ctx, input)).toEqual(first);
+  expect(isMemberCode(first.code)).toBe(true);
+
+  const named = await customersNamed(db(), [first.customerId]);
+  expect(named.get(first.customerId)).toMatchObject({ name: '王小明', maskedNumber: '139****0001' });
+  const keys = await db().customerKey.findMany({ where: { customerId: first.customerId } });
+  expect(keys.map(({ key }) => key)).toEqual(
+    expect.arrayContaining(['13900000001', '<10000000931', '王小明', '小明', 'wangxiaoming', 'wxm']),
+  );
+  const trail = await db().auditEntry.findMany({ where: { subjectId: first.customerId } });
+  expect(trail).toHaveLength(1);
+  expect(JSON.stringify(trail)).not.toMatch(/王小明|139/);
+});
+
+test('two windows cannot give one mobile to two customers', async () => {
+  const store = await makeStore();
+  const ctx = await clerkOf(store.id);
+  const tries = await Promise.allSettled(
+    Array.from({ length: 4 }, () => addCustomer.execute(ctx, wanted(store.id, '13900000002'))),
+  );
+  expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const one of tries) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(MobileTaken);
+});
+
+test('a number nobody has and a person of another store are refused', async () => {
+  const store = await makeStore();
+  const elsewhere = await makeStore();
+  const ctx = await clerkOf(store.id);
+  await expect(addCustomer.execute(ctx, wanted(store.id, '1391234'))).rejects.toThrow(PhoneNumberWrong);
+  await expect(addCustomer.execute(ctx, wanted(elsewhere.id))).rejects.toThrow(Forbidden);
+});
