@@ -12,6 +12,8 @@ export interface Measure extends Partial<ProcessorCost> {
   p99_ms: number;
   /** Rows of the stock ledger, where that matters. */
   entries?: number;
+  /** How many there are of what is measured. */
+  rows?: number;
 }
 
 export interface MeasureOptions {
@@ -24,6 +26,7 @@ export interface MeasureOptions {
   /** Things done by one call, for per_s (20 for a batch of 20 sales). */
   perCall?: number;
   entries?: number;
+  rows?: number;
 }
 
 /** What is measured: a name, how often, and one call of it. */
@@ -90,6 +93,7 @@ function summary(
     p95_ms: at(0.95),
     p99_ms: at(0.99),
     ...(options.entries === undefined ? {} : { entries: options.entries }),
+    ...(options.rows === undefined ? {} : { rows: options.rows }),
     ...(cost ? perCallCost(cost, n) : {}),
   };
   print(result);

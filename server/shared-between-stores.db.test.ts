@@ -15,7 +15,7 @@ beforeAll(async () => {
   other = await makeStore();
 });
 
-test('a role of one store opens these company reads, each cut to its stores but on-hand and the catalogue', () => {
+test('a role of one store opens these company reads, each cut to its stores but on-hand, the catalogue and customers', () => {
   const shared = ofScope('company').filter(({ anyStore }) => anyStore);
   expect(shared.map(({ path }) => path).sort()).toMatchInlineSnapshot(`
     [
@@ -26,6 +26,7 @@ test('a role of one store opens these company reads, each cut to its stores but 
       "catalog.priceHistory",
       "catalog.product",
       "catalog.search",
+      "customers.find",
       "purchasing.allSuppliers",
       "purchasing.suppliers",
       "reports.board",

@@ -64,3 +64,11 @@ export const addCustomerInput = storeCommand.extend({
     .max(CONSENT_PURPOSES.length)
     .default([]),
 });
+
+/** Most customers found at once: more is for typing on. */
+export const MOST_FOUND = 50;
+export const findCustomersInput = z.object({
+  /** Digits at either end of a number, a name from any character, pinyin, initials, a member code. */
+  term: z.string().trim().max(100),
+  take: z.number().int().min(1).max(MOST_FOUND).default(20),
+});

@@ -44,6 +44,8 @@ const TABLE = {
   // customers
   /** A customer somebody stands before. */
   'customers.add': byPin([...SELLS, 'HEAD_OFFICE']),
+  /** Of the whole chain, numbers masked but of those one serves. */
+  'customers.find': byPin(['CLERK', ...WATCHES]),
   // tills
   'tills.read': byPin(['CLERK', ...WATCHES]),
   'tills.open': byPin(SELLS),

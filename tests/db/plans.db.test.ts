@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { searchProducts } from '@/server/catalog/search-products';
+import { findCustomers } from '@/server/customers/find-customers';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { sealStatement } from '@/server/reports/books/seal-content';
@@ -22,6 +23,7 @@ import { entryTotals, stockEntries } from '@/server/stock/book/stock-entries';
 import { finishSheet } from '@/server/stocktake/keep-sheets';
 import { recordCounts } from '@/server/stocktake/record-counts';
 import { shrinkage } from '@/server/stocktake/shrinkage';
+import { makeCustomer } from '@/tests/factories/customers';
 import { makeReturn, makeSale } from '@/tests/factories/sales';
 import { countEvents, makeStocktakeShop } from '@/tests/factories/stocktake';
 import { grow, scannedTables, statementsOf, unguarded } from '@/tests/helpers/plans';
@@ -111,6 +113,15 @@ async function growBooks(): Promise<void> {
     revision: 'g',
     search_text: `'p' || g || ' 沙发' || g`,
   });
+  await makeCustomer(shop.ctx, shop.store.id, { name: '王晓明' });
+  await grow(client, 'customer', times, { id: of('customer'), code: `'V' || g` });
+  await grow(client, 'customer_number', times, {
+    id: of('number'),
+    customer_id: of('customer'),
+    e164: `'+86' || 13000000000 + g`,
+  });
+  for (const key of ['13000000000 + g', `'<' || reverse((13000000000 + g)::text)`, `'王晓明' || g`])
+    await grow(client, 'customer_key', times, { key: `(${key})::text`, customer_id: of('customer') });
   for (const table of ['stock_cost', 'stock_level', 'product_place'])
     await grow(client, table, 40_000, {
       store_id: `CASE WHEN g % 4 = 0 THEN t.store_id ELSE md5('store' || g % 4)::uuid END`,
@@ -182,6 +193,16 @@ it.each<[string, () => Promise<unknown>]>([
     'a product search',
     async () => {
       for (const term of ['沙发123', 'p123', '沙发', 'P77']) await searchProducts(db(), term);
+    },
+  ],
+  [
+    'finding a customer',
+    async () => {
+      const asker = { personId: shop.ctx.actor.personId, now };
+      for (const term of ['1300000', '0001', '王晓明', '13000000777']) {
+        const { customers } = await findCustomers(db(), { term, take: 20 }, asker);
+        expect(customers.length).toBeGreaterThan(0);
+      }
     },
   ],
   [

@@ -1,0 +1,42 @@
+import type { Bench } from './bench';
+import { growCustomers } from './grow-customers';
+import { call } from './http';
+import { measure } from './measure';
+
+const CUSTOMERS = 1_000_000;
+
+/** What people type; somebody of the million is found by each. */
+const TERMS = [
+  ['first digits', () => `1390${digits(3)}`],
+  ['last digits', () => digits(4)],
+  ['whole number', (at: number) => `139${String(at).padStart(8, '0')}`],
+  ['name', () => `${pick('王李张刘陈')}${pick('伟芳娜敏静')}`],
+  ['given name', () => `${pick('伟芳娜敏静')}${pick('伟芳娜敏静')}`],
+  [
+    'pinyin',
+    () => `${pick(['wang', 'li', 'zhang', 'liu', 'chen'])}${pick(['wei', 'fang', 'na', 'min', 'jing'])}`,
+  ],
+  ['initials', () => `${pick('wlzc')}${pick('wfnmj')}`],
+] as const;
+
+/** Finding a customer among a million, by each of what people type. */
+export async function measureCustomers({ base, owner, shop }: Bench): Promise<void> {
+  await growCustomers(owner, shop, CUSTOMERS);
+  for (const [name, term] of TERMS) {
+    await measure(`customer.find ${name}`, { c: 1, n: 500, warm: 50, rows: CUSTOMERS }, async () => {
+      const wanted = term(Math.floor(Math.random() * CUSTOMERS));
+      const found = (await call(base, 'query', 'customers.find', { term: wanted }, shop.officeCookie)) as {
+        customers: unknown[];
+      };
+      if (found.customers.length === 0) throw new Error(`nobody found for ${wanted}`);
+    });
+  }
+}
+
+function digits(count: number): string {
+  return Array.from({ length: count }, () => Math.floor(Math.random() * 10)).join('');
+}
+
+function pick(of: string | readonly string[]): string {
+  return of[Math.floor(Math.random() * of.length)] ?? '';
+}
