@@ -64,6 +64,7 @@ const OFFICE: Permission[] = [
   'insight.nudge',
   'insight.submitMonth',
   'insight.hearMorning',
+  'stores.keepCalendar',
   'stores.manage',
   'people.read',
   'people.manage',

@@ -124,6 +124,8 @@ export const ACTIONS = [
   'stores.openCompany',
   'stores.open',
   'stores.edit',
+  'stores.setHours',
+  'stores.setSpecialDays',
   'zones.add',
   'zones.rename',
   'zones.close',

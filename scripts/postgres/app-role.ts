@@ -19,6 +19,12 @@ const DELETABLE = [
   'public.stock_day',
   // A view is its person's to throw away.
   'public.list_view',
+  // What a calendar said before stands in the audit trail.
+  'public.store_hours',
+  'public.store_special_day',
+  'public.store_special_hours',
+  // A customer who asks to be forgotten is, and what they are found by is made anew with their name.
+  'public.customer_key',
   'public.second_factor',
   'public.recovery_code',
   'public.second_factor_policy',

@@ -134,6 +134,8 @@ const TABLE = {
   // people and places
   'stores.read': byPin(EVERYBODY),
   'stores.manage': ['ADMIN'],
+  /** When a store is open, its holidays and make-up days. */
+  'stores.keepCalendar': ['STORE_MANAGER', 'HEAD_OFFICE', 'ADMIN'],
   'people.read': ['STORE_MANAGER', 'HEAD_OFFICE', 'ADMIN'],
   'people.manage': ['ADMIN'],
   /** Of whose roles a second factor is asked. */

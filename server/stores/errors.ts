@@ -58,3 +58,9 @@ function wallClock(at: Date, timeZone: string): string {
   const pair = (value: number) => String(value).padStart(2, '0');
   return `${calendarDay(at, timeZone)} ${pair(Math.floor(minute / 60))}:${pair(minute % 60)}`;
 }
+
+/** params: weekday, 1 is Monday: a window of it ends after the next day has opened. */
+export class HoursRunIntoNextDay extends DomainError {
+  readonly code = 'HOURS_RUN_INTO_NEXT_DAY';
+  readonly kind = 'invalid';
+}

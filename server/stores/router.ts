@@ -8,6 +8,10 @@ import {
   router,
   storeProcedure,
 } from '@/server/platform/trpc';
+import { calendarPage } from './calendars/calendar-page';
+import { calendarInput } from './calendars/schema';
+import { setHours } from './calendars/set-hours';
+import { setSpecialDays } from './calendars/set-special-days';
 import { editStore } from './edit-store';
 import { company, listStores, storeDetails } from './queries';
 
@@ -43,4 +47,10 @@ export const storesRouter = router({
       };
     }),
   edit: commandProcedure(editStore),
+  /** When a store is open: its week, and a year's holidays and make-up days. */
+  calendar: storeProcedure('stores.read')
+    .input(calendarInput)
+    .query(({ ctx, input }) => calendarPage(ctx.db, input.storeId, input.year)),
+  setHours: commandProcedure(setHours),
+  setSpecialDays: commandProcedure(setSpecialDays),
 });

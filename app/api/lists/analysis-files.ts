@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { hourWords } from '@/components/insight/analysis/time-words';
 import { dateToDay } from '@/lib/business-day';
+import { hourWords } from '@/lib/time-words';
 import { askedLines } from '@/server/insight/analysis/asked-lines';
 import { monthAnalysis, type SoldRow } from '@/server/insight/analysis/month-analysis';
 import { productRanking, type RankedProduct } from '@/server/insight/ranking/product-ranking';

@@ -3,12 +3,12 @@ import { AmountCell } from '@/components/ui/amount-cell';
 import { Card, Section } from '@/components/ui/card';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { hourWords, weekdayWords } from '@/lib/time-words';
 import type { MonthAnalysis, SoldRow } from '@/server/insight/analysis/month-analysis';
 import { shareOf } from '../change-rules';
 import { figureLink, rankingLink } from './figure-link';
 import { OutputTax } from './output-tax';
 import { Pieces } from './pieces';
-import { hourWords, weekdayWords } from './time-words';
 
 /** Of an hour or a weekday the units are too many to say anything. */
 const COUNTED: readonly string[] = ['brand', 'person'];

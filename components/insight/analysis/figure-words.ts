@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import { formatMonth, formatPeriod } from '@/lib/format';
+import { hourWords, weekdayWords } from '@/lib/time-words';
 import { type figureParts, NONE } from '@/server/insight/schema';
 import { serverApi } from '@/trpc/server';
-import { hourWords, weekdayWords } from './time-words';
 
 /** What a figure is about, in words: the month, and what of it. */
 export async function figureWords(

@@ -3,8 +3,8 @@
 import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { Card, Section } from '@/components/ui/card';
+import { weekdayWords } from '@/lib/time-words';
 import type { SoldRow } from '@/server/insight/analysis/month-analysis';
-import { weekdayWords } from './time-words';
 
 const SoldBars = dynamic(() => import('./sold-bars'), {
   ssr: false,
