@@ -19,15 +19,16 @@ export class DayReport {
     const reason = dialog.getByRole('textbox').first();
     if (await reason.isVisible()) await reason.fill('未结的事项本周内处理');
     await dialog.getByRole('button', { name: label }).click();
-    await expect(this.page.getByText(done, { exact: true }).first()).toBeVisible();
+    // The head of its paper says it too, and is not seen on a screen.
+    const said = this.page.getByText(done, { exact: true }).filter({ visible: true });
+    await expect(said.first()).toBeVisible();
     await expect(dialog).toBeHidden();
   }
 
   async submit(): Promise<void> {
     await this.step(this.words('reports.submit'), this.words('reports.submitted'));
-    // The head of its paper says it too, and is not seen on a screen.
-    const said = this.page.getByText(this.words('reports.states.SUBMITTED'));
-    await expect(said.filter({ visible: true }).first()).toBeVisible();
+    const state = this.page.getByText(this.words('reports.states.SUBMITTED'));
+    await expect(state.filter({ visible: true }).first()).toBeVisible();
   }
 
   async accept(): Promise<void> {
