@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Tab, TabPanel, Tabs, TabsList } from '@/components/ui/tabs';
 import { useUrlParams } from '@/components/ui/use-url-params';
 
-const TABS = ['zones', 'checks', 'tills', 'settings'] as const;
+const TABS = ['zones', 'checks', 'tills', 'hours', 'settings'] as const;
 
 /** The parts of a store; which one is open stands in the address. */
 export function StoreTabs(parts: Record<(typeof TABS)[number], ReactNode>) {

@@ -2,6 +2,8 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
+import { SpecialDays } from '@/components/stores/calendar/special-days';
+import { WeekForm } from '@/components/stores/calendar/week-form';
 import { StoreSettings } from '@/components/stores/store-settings';
 import { StoreTabs } from '@/components/stores/store-tabs';
 import { TillsPanel } from '@/components/stores/tills-panel';
@@ -14,12 +16,17 @@ import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('stores');
 
-export default async function StorePage({ params }: { params: Promise<{ storeId: string }> }) {
-  const { storeId } = await params;
+interface Props {
+  params: Promise<{ storeId: string }>;
+  searchParams: Promise<{ year?: string }>;
+}
+
+export default async function StorePage({ params, searchParams }: Props) {
+  const [{ storeId }, query] = await Promise.all([params, searchParams]);
   const page = await requireSomewhere('zones.manage');
   if (!page.storeIds.includes(storeId)) notFound();
   const api = await serverApi();
-  const [t, locale, store, zones, unowned, items, tills, people, preparers] = await Promise.all([
+  const [t, locale, store, zones, unowned, items, tills, people, preparers, calendar] = await Promise.all([
     getTranslations('stores'),
     getLocale(),
     api.stores.details({ storeId }),
@@ -29,6 +36,7 @@ export default async function StorePage({ params }: { params: Promise<{ storeId:
     api.tills.positions({ storeId }),
     api.staff.withPermission({ storeId, permission: 'stores.read' }),
     api.staff.withPermission({ storeId, permission: 'reports.prepare' }),
+    api.stores.calendar({ storeId, year: calendarYear(query.year) }),
   ]);
   return (
     <>
@@ -55,6 +63,21 @@ export default async function StorePage({ params }: { params: Promise<{ storeId:
         }
         checks={<CheckItems storeId={storeId} items={items} mayManage={store.mayZones} />}
         tills={<TillsPanel storeId={storeId} tills={tills} mayManage={page.may('tills.manage', storeId)} />}
+        hours={
+          <>
+            <WeekForm
+              storeId={storeId}
+              weekly={calendar.weekly}
+              isAssumed={calendar.isAssumed}
+              mayEdit={page.may('stores.keepCalendar', storeId)}
+            />
+            <SpecialDays
+              storeId={storeId}
+              calendar={calendar}
+              mayEdit={page.may('stores.keepCalendar', storeId)}
+            />
+          </>
+        }
         settings={
           <StoreSettings
             store={store}
@@ -65,4 +88,10 @@ export default async function StorePage({ params }: { params: Promise<{ storeId:
       />
     </>
   );
+}
+
+/** The year that is asked for, this one where that is none. */
+function calendarYear(asked: string | undefined): number {
+  const year = Number(asked);
+  return Number.isInteger(year) && year >= 2000 && year < 2200 ? year : new Date().getFullYear();
 }
