@@ -7,7 +7,7 @@ const CUSTOMERS = 1_000_000;
 
 /** What people type; somebody of the million is found by each. */
 const TERMS = [
-  ['first digits', () => `1390${digits(3)}`],
+  ['first digits', () => `13900${digits(2)}`],
   ['last digits', () => digits(4)],
   ['whole number', (at: number) => `139${String(at).padStart(8, '0')}`],
   ['name', () => `${pick('王李张刘陈')}${pick('伟芳娜敏静')}`],

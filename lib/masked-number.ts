@@ -8,3 +8,9 @@ export function maskedNumber(e164: string): string {
 export function nationalDigits(e164: string): string {
   return e164.startsWith('+86') ? e164.slice(3) : e164.slice(1);
 }
+
+/** An address as far as a street: its first characters, up to half of it. */
+export function maskedAddress(address: string): string {
+  const characters = [...address];
+  return `${characters.slice(0, Math.min(6, Math.floor(characters.length / 2))).join('')}****`;
+}

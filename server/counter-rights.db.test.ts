@@ -16,6 +16,8 @@ import { PERMISSIONS, type Permission, permissionNames, ROLES, type RoleName } f
 
 /** Office rights: each of them wants the password. Named one by one, so that a new right is thought about. */
 const OFFICE: Permission[] = [
+  'customers.readReveals',
+  'customers.assign',
   'tills.moveCashFor',
   'notices.keepRobots',
   'reports.hearOfLate',

@@ -9,6 +9,7 @@ import { Callout } from '@/components/ui/callout';
 import { toast } from '@/components/ui/toast';
 import { useTRPCClient } from '@/trpc/react';
 import { AboutSettings } from './about-settings';
+import { CustomerSettings } from './customer-settings';
 import { DaySettings } from './day-settings';
 import { OpenItemSettings } from './open-item-settings';
 import { ReceiptSettings } from './receipt-settings';
@@ -64,6 +65,7 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
         <DaySettings form={form} preparers={preparers} timeZones={timeZones} />
         <TillSettings form={form} />
         <ReturnSettings form={form} />
+        <CustomerSettings form={form} />
         <ReplenishmentSettings form={form} />
         <ShortageSettings form={form} />
         <OpenItemSettings form={form} />

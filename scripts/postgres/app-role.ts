@@ -17,6 +17,11 @@ const DELETABLE = [
   'public.stocktake_waiting_line',
   // Sums that are too old to be asked for.
   'public.stock_day',
+  // What is known of a customer now: corrected, and gone when they want it gone.
+  'public.customer_number',
+  'public.customer_address',
+  'public.customer_tag',
+  'public.customer_key',
   // A view is its person's to throw away.
   'public.list_view',
   // What a calendar said before stands in the audit trail.
@@ -50,6 +55,7 @@ const WRITTEN_ONCE = [
   'public.attachment_freed',
   'public.month_report',
   'public.product_picture_size',
+  'public.customer_serving',
 ];
 
 export interface AppRole {

@@ -11,3 +11,57 @@ export class MobileTaken extends DomainError {
   readonly code = 'MOBILE_TAKEN';
   readonly kind = 'conflict';
 }
+
+/** params: customerId: the row that goes on for them. */
+export class CustomerMerged extends DomainError {
+  readonly code = 'CUSTOMER_MERGED';
+  readonly kind = 'precondition';
+}
+
+/** They were made unknowable: nothing more is done with them. */
+export class CustomerErased extends DomainError {
+  readonly code = 'CUSTOMER_ERASED';
+  readonly kind = 'precondition';
+}
+
+/** Somebody else changed them since the form was opened. */
+export class CustomerChanged extends DomainError {
+  readonly code = 'CUSTOMER_CHANGED';
+  readonly kind = 'conflict';
+}
+
+/** params: name, until: somebody serves them; they are asked. */
+export class CustomerServed extends DomainError {
+  readonly code = 'CUSTOMER_SERVED';
+  readonly kind = 'conflict';
+}
+
+/** Nobody serves them, or the asker does: there is nobody to ask. */
+export class NobodyToAsk extends DomainError {
+  readonly code = 'CUSTOMER_NOBODY_TO_ASK';
+  readonly kind = 'precondition';
+}
+
+/** Somebody asked already, and it is not decided. */
+export class TakeoverAsked extends DomainError {
+  readonly code = 'CUSTOMER_TAKEOVER_ASKED';
+  readonly kind = 'conflict';
+}
+
+/** It was decided meanwhile. */
+export class TakeoverDecided extends DomainError {
+  readonly code = 'CUSTOMER_TAKEOVER_DECIDED';
+  readonly kind = 'conflict';
+}
+
+/** Only who serves them, or that store's manager, decides. */
+export class TakeoverOfAnother extends DomainError {
+  readonly code = 'CUSTOMER_TAKEOVER_OF_ANOTHER';
+  readonly kind = 'forbidden';
+}
+
+/** Nobody who could serve customers in that store. */
+export class CannotServe extends DomainError {
+  readonly code = 'CUSTOMER_CANNOT_SERVE';
+  readonly kind = 'invalid';
+}

@@ -1,12 +1,61 @@
-import { commandProcedure, companyProcedure, router } from '@/server/platform/trpc';
+import { z } from 'zod';
+import type { ActorContext } from '@/server/platform/context';
+import { storeIds } from '@/server/platform/schema';
+import { commandProcedure, companyProcedure, router, storesProcedure } from '@/server/platform/trpc';
 import { addCustomer } from './add-customer';
+import { assignCustomers } from './assign-customers';
+import type { Asker } from './customer-cards';
+import { customerDetail } from './customer-detail';
+import { editCustomer } from './edit-customer';
 import { findCustomers } from './find-customers';
-import { findCustomersInput } from './schema';
+import { giveConsent, withdrawConsent } from './keep-consents';
+import { customerTags, listCustomers } from './list-customers';
+import { listReveals } from './list-reveals';
+import { listTakeovers } from './list-takeovers';
+import { revealCustomer, revealedCustomer } from './reveal-customer';
+import {
+  customerInput,
+  findCustomersInput,
+  listCustomersInput,
+  listRevealsInput,
+  revealedInput,
+  similarCustomersInput,
+} from './schema';
+import { serveCustomer } from './serve-customer';
+import { similarCustomers } from './similar-customers';
+import { askForCustomer, decideTakeover } from './take-over-customer';
+
+const askerOf = ({ actor, now }: ActorContext): Asker => ({ personId: actor.personId, now });
+/** Of the whole chain, by whoever may find them in any store: a customer of one shop buys in the next. */
+const ofTheChain = companyProcedure('customers.find', { anyStore: true });
 
 export const customersRouter = router({
-  /** Of the whole chain, by whoever may find them in any store: a customer of one shop buys in the next. */
-  find: companyProcedure('customers.find', { anyStore: true })
+  find: ofTheChain
     .input(findCustomersInput)
-    .query(({ ctx, input }) => findCustomers(ctx.db, input, { personId: ctx.actor.personId, now: ctx.now })),
+    .query(({ ctx, input }) => findCustomers(ctx.db, input, askerOf(ctx))),
+  similar: ofTheChain.input(similarCustomersInput).query(({ ctx, input }) => similarCustomers(ctx, input)),
+  list: ofTheChain
+    .input(listCustomersInput)
+    .query(({ ctx, input }) => listCustomers(ctx.db, input, askerOf(ctx))),
+  tags: ofTheChain.query(({ ctx }) => customerTags(ctx.db)),
+  detail: ofTheChain.input(customerInput).query(({ ctx, input }) => customerDetail(ctx, input.customerId)),
   add: commandProcedure(addCustomer),
+  edit: commandProcedure(editCustomer),
+  giveConsent: commandProcedure(giveConsent),
+  withdrawConsent: commandProcedure(withdrawConsent),
+  reveal: commandProcedure(revealCustomer),
+  /** What one's own reveal showed, for some minutes. */
+  revealed: companyProcedure('customers.reveal', { anyStore: true })
+    .input(revealedInput)
+    .query(({ ctx, input }) => revealedCustomer(ctx, input.revealId)),
+  reveals: storesProcedure('customers.readReveals')
+    .input(listRevealsInput)
+    .query(({ ctx, input }) => listReveals(ctx.db, input)),
+  serve: commandProcedure(serveCustomer),
+  askFor: commandProcedure(askForCustomer),
+  decideTakeover: commandProcedure(decideTakeover),
+  takeovers: storesProcedure('customers.decideTakeover')
+    .input(z.object({ storeIds }))
+    .query(({ ctx, input }) => listTakeovers(ctx.db, input.storeIds)),
+  assign: commandProcedure(assignCustomers),
 });

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { day, longText, requiredText, shortText, storeCommand } from '@/server/platform/schema';
+import {
+  day,
+  id,
+  listCursor,
+  longText,
+  moment,
+  requiredText,
+  shortText,
+  storeCommand,
+  storeIds,
+} from '@/server/platform/schema';
 
 /** Where a customer was met first. */
 export const CUSTOMER_SOURCES = [
@@ -71,4 +81,79 @@ export const findCustomersInput = z.object({
   /** Digits at either end of a number, a name from any character, pinyin, initials, a member code. */
   term: z.string().trim().max(100),
   take: z.number().int().min(1).max(MOST_FOUND).default(20),
+});
+
+/** Why somebody looks at numbers of a customer they do not serve. */
+export const REVEAL_REASONS = ['CALL_BACK', 'DELIVERY', 'COMPLAINT', 'CHECK', 'OTHER'] as const;
+
+export const customerCommand = storeCommand.extend({ customerId: id });
+
+/** The full numbers and addresses of a customer somebody else serves, for a reason. */
+export const revealCustomerInput = customerCommand
+  .extend({
+    reason: z.enum(REVEAL_REASONS),
+    /** In words; another reason wants them. */
+    words: shortText.default(''),
+  })
+  .refine(({ reason, words }) => reason !== 'OTHER' || words !== '', { path: ['words'], error: 'required' });
+
+export const revealedInput = z.object({ revealId: id });
+
+/** Who looked at numbers in these stores, between two days. */
+export const listRevealsInput = z.object({ storeIds, from: day, to: day, cursor: listCursor });
+
+/** How somebody came to serve a customer, or ceased to. */
+export const SERVING_KINDS = ['TAKEN', 'EXTENDED', 'GIVEN', 'ASSIGNED', 'ENDED'] as const;
+
+export const decideTakeoverInput = storeCommand.extend({ takeoverId: id, given: z.boolean() });
+
+/** Most customers moved at once. */
+export const MOST_MOVED = 500;
+export const assignCustomersInput = storeCommand.extend({
+  customerIds: z
+    .array(id)
+    .min(1)
+    .max(MOST_MOVED)
+    .transform((ids) => [...new Set(ids)].sort()),
+  /** Who serves them from now on; null: nobody. */
+  toPersonId: id.nullable(),
+});
+
+export const giveConsentInput = customerCommand.extend({
+  purpose: z.enum(CONSENT_PURPOSES),
+  given: requiredText,
+});
+export const withdrawConsentInput = customerCommand.extend({ purpose: z.enum(CONSENT_PURPOSES) });
+
+const kept = z.object({ id });
+
+/** What is known of a customer, all of it: numbers and addresses by their id where they stay, which needs no sight of them. */
+export const editCustomerInput = customerCommand.extend({
+  ...customerFacts.shape,
+  numbers: z.array(z.union([kept, customerNumber])).max(MOST_NUMBERS),
+  addresses: z.array(z.union([kept, customerAddress])).max(MOST_ADDRESSES),
+  /** `updatedAt` of what the form began from. */
+  seen: moment,
+});
+
+export const customerInput = z.object({ customerId: id });
+
+/** What a form has so far of somebody who may be known already. */
+export const similarCustomersInput = z.object({
+  name: z.string().trim().max(100).default(''),
+  number: z.string().trim().max(40).default(''),
+  /** The customer the form is about. */
+  exceptId: id.optional(),
+});
+
+export const CUSTOMER_MARKS = ['NO_CONSENT', 'BIRTHDAY', 'UNSERVED'] as const;
+
+export const listCustomersInput = z.object({
+  tag: z.string().trim().max(30).optional(),
+  source: z.enum(CUSTOMER_SOURCES).optional(),
+  servedById: id.optional(),
+  /** The store that knew them first. */
+  storeId: id.optional(),
+  mark: z.enum(CUSTOMER_MARKS).optional(),
+  cursor: listCursor,
 });

@@ -46,6 +46,15 @@ const TABLE = {
   'customers.add': byPin([...SELLS, 'HEAD_OFFICE']),
   /** Of the whole chain, numbers masked but of those one serves. */
   'customers.find': byPin(['CLERK', ...WATCHES]),
+  'customers.edit': byPin([...SELLS, 'HEAD_OFFICE']),
+  /** Whole numbers of a customer somebody else serves, with a reason that is kept. */
+  'customers.reveal': byPin(['CLERK', ...WATCHES]),
+  /** Who looked at numbers. */
+  'customers.readReveals': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  'customers.serve': byPin(SELLS),
+  /** Of one's own customers; those of others with the right below. */
+  'customers.decideTakeover': byPin([...SELLS, 'HEAD_OFFICE']),
+  'customers.assign': ['STORE_MANAGER', 'HEAD_OFFICE'],
   // tills
   'tills.read': byPin(['CLERK', ...WATCHES]),
   'tills.open': byPin(SELLS),

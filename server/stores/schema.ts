@@ -81,6 +81,7 @@ export const editStoreInput = storeCommand.extend({
     .max(20)
     .optional(),
   daysOfCover: z.number().int().min(1).max(365).optional(),
+  customerServedDays: z.number().int().min(1).max(3650).optional(),
   shortageValuation: z.enum(SHORTAGE_VALUATIONS).optional(),
   shortageSplit: z.enum(SHORTAGE_SPLITS).optional(),
   shortageExplainDays: z.number().int().min(0).max(31).optional(),

@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { command } from '@/server/platform/command';
+import type { Tx } from '@/server/platform/db';
+import { InvalidInput } from '@/server/platform/errors';
+import { newId } from '@/server/platform/ids';
+import { type KeptNumber, readNumbers, requireFreeMobiles } from './add-customer';
+import { CustomerChanged } from './errors';
+import { holdCustomer } from './hold-customer';
+import { rebuildKeys } from './rebuild-keys';
+import { editCustomerInput } from './schema';
+
+type Edited = z.output<typeof editCustomerInput>;
+
+/**
+ * What is known of a customer, as a form has it. Numbers and addresses that stay are named by their id, so that whoever may not see them
+ * whole can correct a name. The trail says which parts were changed, never what they said.
+ * @throws CustomerChanged, PhoneNumberWrong, MobileTaken
+ */
+export const editCustomer = command({
+  name: 'customers.edit',
+  permission: 'customers.edit',
+  scope: 'store',
+  input: editCustomerInput,
+  async run(tx, { requestId, storeId, customerId, seen, ...facts }, ctx) {
+    const before = await holdCustomer(tx, customerId);
+    if (before.updatedAt.getTime() !== seen.getTime()) throw new CustomerChanged();
+    await keepNumbers(tx, customerId, facts.numbers);
+    await keepAddresses(tx, customerId, facts.addresses);
+    await tx.customerTag.deleteMany({ where: { customerId } });
+    await tx.customerTag.createMany({ data: facts.tags.map((tag) => ({ customerId, tag })) });
+    const after = {
+      name: facts.name,
+      source: facts.source,
+      birthday: facts.birthday ? new Date(facts.birthday) : null,
+      note: facts.note ?? '',
+      invoiceTitle: facts.invoiceTitle ?? '',
+      taxNumber: facts.taxNumber ?? '',
+    };
+    await tx.customer.update({ where: { id: customerId }, data: { ...after, updatedAt: ctx.now } });
+    await rebuildKeys(tx, customerId);
+    const changed = (Object.keys(after) as (keyof typeof after)[]).filter(
+      (key) => String(after[key]) !== String(before[key]),
+    );
+    await writeAuditEntry(tx, ctx, {
+      storeId,
+      action: 'customers.edit',
+      subjectKind: 'customer',
+      subjectId: customerId,
+      after: { parts: changed.length },
+      requestId,
+    });
+    return { updatedAt: ctx.now };
+  },
+});
+
+/** In the order given: kept ones by their id, new ones as typed, others gone. */
+async function keepNumbers(tx: Tx, customerId: string, wanted: Edited['numbers']): Promise<void> {
+  const known = await tx.customerNumber.findMany({ where: { customerId } });
+  const kept = new Map<string, KeptNumber>();
+  for (const one of wanted) {
+    const number = 'id' in one ? known.find(({ id }) => id === one.id) : readNumbers([one])[0];
+    if (!number) throw new InvalidInput({ field: 'numbers', problem: 'unknown' });
+    const { e164, isMobile, label } = number;
+    if (!kept.has(e164)) kept.set(e164, { e164, isMobile, label });
+  }
+  await requireFreeMobiles(tx, [...kept.values()], customerId);
+  await tx.customerNumber.deleteMany({ where: { customerId } });
+  await tx.customerNumber.createMany({
+    data: [...kept.values()].map((number, at) => ({
+      id: known.find(({ e164 }) => e164 === number.e164)?.id ?? newId(),
+      customerId,
+      place: at + 1,
+      ...number,
+    })),
+  });
+}
+
+async function keepAddresses(tx: Tx, customerId: string, wanted: Edited['addresses']): Promise<void> {
+  const known = await tx.customerAddress.findMany({ where: { customerId } });
+  const kept = wanted.map((one) => {
+    if (!('id' in one)) return { id: newId(), label: one.label ?? '', address: one.address };
+    const found = known.find(({ id }) => id === one.id);
+    if (!found) throw new InvalidInput({ field: 'addresses', problem: 'unknown' });
+    return { id: found.id, label: found.label, address: found.address };
+  });
+  const once = [...new Map(kept.map((one) => [one.id, one])).values()];
+  await tx.customerAddress.deleteMany({ where: { customerId } });
+  await tx.customerAddress.createMany({
+    data: once.map((address, at) => ({ ...address, customerId, place: at + 1 })),
+  });
+}
