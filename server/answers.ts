@@ -1,6 +1,7 @@
 import { APPROVALS_IN_TRAIL } from './approvals/names-in-trail';
 import { knownNames } from './audit/known-names';
 import { CATEGORIES_BY_NAME, PRODUCTS_BY_NAME } from './catalog/queries';
+import { REPAYMENT_TENDERS } from './customers/credit/repayments-of-session';
 import { HANDOVER_CASES } from './handovers/shortage-cases';
 import { PURCHASING_IN_TRAIL, SUPPLIERS_BY_NAME } from './purchasing/names-in-trail';
 import { PURCHASING_DOCUMENTS } from './purchasing/stock-documents';
@@ -24,6 +25,7 @@ import { STOCKTAKE_DOCUMENT } from './stocktake/stock-document';
 import { countedInStore, isAtWork } from './stores/asked-above';
 import { everyStore, STORES_BY_NAME } from './stores/queries';
 import { TILLS_IN_TRAIL } from './tills/names-in-trail';
+import { repaymentTenders } from './tills/repayment-tenders';
 import { ticketsOfSession } from './tills/tickets-of-session';
 import { TILLS_IN_STORE, TILLS_OF_DEVICES } from './tills/tills-of-devices';
 import { TRANSFERS_ON_THEIR_WAY } from './transfers/goods-on-their-way';
@@ -62,6 +64,7 @@ knownNames.answer({
 countedInStore.answer({ ...ZONES_IN_STORE, tills: TILLS_IN_STORE });
 isAtWork.answer(isPersonAtWork);
 tillsOfDevices.answer(TILLS_OF_DEVICES);
+repaymentTenders.answer(REPAYMENT_TENDERS);
 ticketsOfSession.answer(TICKETS_OF_SESSION);
 standsInZone.answer(STOCK_IN_ZONE);
 stockDocuments.answer([

@@ -1,6 +1,7 @@
 import { approvalsRouter } from './approvals/router';
 import { auditRouter } from './audit/router';
 import { catalogRouter } from './catalog/router';
+import { creditRouter } from './customers/credit/router';
 import { customersRouter } from './customers/router';
 import { firstDayRouter } from './first-day/router';
 import { handoversRouter } from './handovers/router';
@@ -32,6 +33,7 @@ export const appRouter = router({
   audit: auditRouter,
   auth: authRouter,
   catalog: catalogRouter,
+  credit: creditRouter,
   customers: customersRouter,
   firstDay: firstDayRouter,
   handovers: handoversRouter,

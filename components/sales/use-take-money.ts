@@ -36,7 +36,8 @@ export function useTakeMoney() {
     untender: (tenderId) => dispatch({ type: 'untender', tenderId }),
   });
   const typedFen = readFen(entry.text);
-  const kinds = tendersOfStore(settings.store.tenders);
+  // A basket without its customer is paid with what anybody pays with.
+  const kinds = tendersOfStore(settings.store.tenders).filter((kind) => !ruleOf(kind).needsCustomer);
   /** What is handed over by note and coin; a store may take none. */
   const cash = kinds.find((kind) => ruleOf(kind).givesChange);
 

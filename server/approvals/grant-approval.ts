@@ -10,6 +10,7 @@ import { DeviceUnknown } from '@/server/staff/errors';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
+import { creditContentHash } from './credit-content';
 import { ApproverNotEntitled, OwnApproval } from './errors';
 import { returnContentHash } from './return-content';
 import { grantInput, PIN } from './schema';
@@ -21,6 +22,7 @@ const permissionFor = {
   BELOW_FLOOR: 'approvals.grant',
   CASH_DIFFERENCE: 'tills.approveDifference',
   RETURN: 'approvals.grant',
+  ON_ACCOUNT: 'approvals.grant',
 } as const;
 
 /** @throws ApproverNotEntitled */
@@ -61,7 +63,7 @@ const recordApproval = command({
         requestedById: ctx.actor.personId,
         grantedById: input.granterId,
         deviceId: ctx.actor.device?.id ?? null,
-        contentHash: input.kind === 'RETURN' ? returnContentHash(input) : null,
+        contentHash: contentHashOf(input),
         businessDay: dateOf(businessDay, input.storeId),
         grantedAt: ctx.now,
         expiresAt,
@@ -86,6 +88,12 @@ const recordApproval = command({
     return { approvalId: id, expiresAt };
   },
 });
+
+/** What exactly is approved, beyond its figures. */
+function contentHashOf(input: z.output<typeof grantInput>): string | null {
+  if (input.kind === 'RETURN') return returnContentHash(input);
+  return input.kind === 'ON_ACCOUNT' ? creditContentHash(input) : null;
+}
 
 export type GrantApprovalInput = z.input<typeof grantInput> & { pin: string };
 

@@ -48,8 +48,21 @@ export const grantReturnInput = storeCommand.extend({
   oldFen: z.literal(0),
 });
 
+/** A sale on account over the customer's limit, or while something is long overdue: this customer, this amount. */
+export const grantOnAccountInput = storeCommand.extend({
+  ...granter,
+  kind: z.literal('ON_ACCOUNT'),
+  /** The ticket being rung up. */
+  subjectId: id,
+  customerId: id,
+  /** What goes on account, fen. */
+  netFen: fen.refine((amount) => amount > 0),
+  oldFen: z.literal(0),
+});
+
 export const grantInput = z.discriminatedUnion('kind', [
   grantBelowFloorInput,
   grantCashDifferenceInput,
   grantReturnInput,
+  grantOnAccountInput,
 ]);

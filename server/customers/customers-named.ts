@@ -42,3 +42,17 @@ export async function customersNamed(
     ]),
   );
 }
+
+/** Every row of one customer: theirs and those merged into it. */
+export async function rowsOfCustomer(reader: Reader, customerId: string): Promise<string[]> {
+  const asked = await reader.customer.findUnique({
+    where: { id: customerId },
+    select: { mergedIntoId: true },
+  });
+  const goesOnAsId = asked?.mergedIntoId ?? customerId;
+  const merged = await reader.customer.findMany({
+    where: { mergedIntoId: goesOnAsId },
+    select: { id: true },
+  });
+  return [goesOnAsId, ...merged.map(({ id }) => id)];
+}

@@ -65,3 +65,9 @@ export class CannotServe extends DomainError {
   readonly code = 'CUSTOMER_CANNOT_SERVE';
   readonly kind = 'invalid';
 }
+
+/** params: customerId */
+export class CustomerUnknown extends DomainError {
+  readonly code = 'CUSTOMER_UNKNOWN';
+  readonly kind = 'not_found';
+}

@@ -8,11 +8,13 @@ vi.mock('@/server/tills/tender-rules', async (original) => {
     inDrawer: false,
     givesChange: false,
     rounds: false,
+    leavesSlips: true,
+    isMoney: true,
     needsCustomer: false,
     refundsAs: 'CASH',
     reference: { from: 16, to: 16, pattern: /^\d+$/ },
   };
-  return { TENDER_RULES: [...TENDER_RULES, gift, { ...gift, kind: 'ON_ACCOUNT', needsCustomer: true }] };
+  return { TENDER_RULES: [...TENDER_RULES, gift] };
 });
 
 const { receiptNumber } = await import('@/lib/receipt-number');
@@ -108,7 +110,7 @@ test('is sold with, counted as slips, reported, and paid back as its record says
 });
 
 test('stands where the store puts it', () => {
-  expect(tendersOfStore([]).at(-1)).toBe('ON_ACCOUNT');
+  expect(tendersOfStore([]).at(-1)).toBe('GIFT_CARD');
   expect(tendersOfStore(['GIFT_CARD', 'CASH'])).toEqual(['GIFT_CARD', 'CASH']);
 });
 

@@ -8,8 +8,10 @@ import { costStates, lockStock } from '@/server/stock/post-stock-entries';
 import { lockPostingDay, openPostingDays } from '@/server/stores/business-days';
 import type { StoreSettings } from '@/server/stores/store-settings';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';
+import { CreditOfSales, completeAccounts } from './credit-of-sales';
 import { SessionOfAnother, SessionUnknown } from './errors';
 import { lockSeries } from './internal';
+import { ordinary } from './ordinary-client';
 import type { SalesPeople } from './people-of-sales';
 import { bookTotal, marksOf, planLines, SaleLookups, type SalePlan } from './plan-sale';
 import { saleResults } from './queries';
@@ -34,15 +36,6 @@ export type SaleOutcome = { ok: true; result: SaleResult } | { ok: false; error:
 export interface BookingStore {
   store: StoreSettings;
   zones: ZonesByKind;
-}
-
-/** Thrown inside a hot transaction to leave it; nothing was written. */
-export class OrdinaryClientNeeded extends Error {}
-
-/** The ordinary client's transaction. @throws OrdinaryClientNeeded on the hot path */
-function ordinary(tx: Tx | null): Tx {
-  if (!tx) throw new OrdinaryClientNeeded();
-  return tx;
 }
 
 /** Where sales are booked. */
@@ -72,6 +65,7 @@ export async function bookInTransaction(
   const hashes = new Map(sales.map((sale) => [sale, canonicalHash(sale)]));
   const facts = await reading;
   const postingDays = await openDays(tx, store, facts, timed);
+  const credit = new CreditOfSales(store, facts, await completeAccounts(tx, facts, sales));
   const planned: BatchPlan[] = [];
   for (const batch of batches) {
     const { id, prefix } = batch.device;
@@ -85,6 +79,7 @@ export async function bookInTransaction(
         store,
         facts,
         lookups: new SaleLookups(facts, before, zones),
+        credit,
         seen: new Seen(before, last, prefix),
         timed,
         postingDays,
@@ -123,6 +118,7 @@ interface BatchFrame {
   store: StoreSettings;
   facts: SaleFacts;
   lookups: SaleLookups;
+  credit: CreditOfSales;
   seen: Seen;
   timed: SaleTimes;
   postingDays: Map<string, PostingDay>;
@@ -210,6 +206,7 @@ interface PlanFrame {
   people: SalesPeople;
   facts: SaleFacts;
   lookups: SaleLookups;
+  credit: CreditOfSales;
   inputHash: string;
   businessDay: PostingDay;
   flags: string[];
@@ -234,6 +231,8 @@ function planSale(sale: Sale, frame: PlanFrame): SalePlan | DomainError {
   };
   const lines = planLines(sale, at, frame.lookups);
   if (lines instanceof DomainError) return lines;
+  const credit = frame.credit.of(sale, at, frame.lookups);
+  if (credit instanceof DomainError) return credit;
   const wasExplained = frame.lookups.explained.has(sale.seq);
   return {
     sale,
@@ -248,7 +247,10 @@ function planSale(sale: Sale, frame: PlanFrame): SalePlan | DomainError {
       ...(session.closed ? ['AFTER_CLOSE'] : []),
       ...(wasExplained ? ['NUMBER_EXPLAINED'] : []),
       ...marksOf(lines),
+      ...credit.flags,
     ],
+    customerId: credit.customerId,
+    credit: credit.planned,
     afterClose: session.closed,
     wasExplained,
     isAccounted: wasExplained,

@@ -82,7 +82,7 @@ function checkTenders(sale: Sale, roundingLimitFen: number): DomainError | null 
   }
   const unnamed = sale.tenders.find(({ kind, reference = '' }) => !isReference(kind, reference));
   if (unnamed) return new ReferenceWrong({ kind: unnamed.kind });
-  const stranger = sale.tenders.find(({ kind }) => ruleOf(kind).needsCustomer);
+  const stranger = sale.customerId ? undefined : sale.tenders.find(({ kind }) => ruleOf(kind).needsCustomer);
   if (stranger) return new CustomerWanted({ kind: stranger.kind });
   const change = changeFor(sale.totalFen, sale.tenders);
   if (change === null || change !== sale.changeFen) {

@@ -1,7 +1,9 @@
+import { sumFen } from '@/lib/money';
 import { receiptNumber } from '@/lib/receipt-number';
 import { deviceClockOffset } from '@/server/platform/clocks';
-import { command } from '@/server/platform/command';
+import { command, requireActor } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
+import { fenOf } from '@/server/platform/numbers';
 import { believedTime } from '@/server/stores/believed-time';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
@@ -32,7 +34,7 @@ export interface ReturnResult {
  * Takes goods back against a receipt: at most sold minus returned, money back to the tenders that paid, goods to their zone
  * or to 残次区. After the store's window, or above the person's limit, somebody else has allowed exactly this return.
  * @throws ReturnAfterWindow, ReturnAboveLimit, TicketUnknown, ReturnExceedsSold, RefundWrong, RefundExceedsTender, CounterDeviceRequired, ReceiptNumberWrong,
- *   ReceiptNumberTaken, SessionUnknown, SessionOfAnother
+ *   ReceiptNumberTaken, SessionUnknown, SessionOfAnother, CustomerWanted, Forbidden for store credit instead of money
  */
 export const completeReturn = command({
   name: 'sales.return',
@@ -46,6 +48,8 @@ export const completeReturn = command({
     if (!device || device.storeId !== input.storeId) throw new CounterDeviceRequired();
     const expected = receiptNumber(device.prefix, input.seq);
     if (input.number !== expected) throw new ReceiptNumberWrong({ number: input.number, expected });
+    if (input.refunds.some(({ asStoreCredit }) => asStoreCredit))
+      requireActor(ctx, 'credit.refundAsStoreCredit', input.storeId);
     const store = await storeSettings(tx, input.storeId);
     const businessDay = await lockPostingDay(
       tx,
@@ -75,7 +79,18 @@ export const completeReturn = command({
       ...(wasExplained ? ['NUMBER_EXPLAINED'] : []),
     ];
     const approvalId = await approvalOfReturn(tx, ctx, store, { input: raw, sale, plan });
-    const frame = { ...session, businessDay, deviceId: device.id, flags, wasExplained, approvalId };
+    const frame = {
+      ...session,
+      businessDay,
+      deviceId: device.id,
+      flags,
+      wasExplained,
+      approvalId,
+      customerId: sale.customerId,
+      onAccountFen: sumFen(
+        sale.tenders.filter(({ kind }) => kind === 'ON_ACCOUNT').map(({ amountFen }) => fenOf(amountFen)),
+      ),
+    };
     await writeReturn(tx, ctx, input, plan, frame);
     return {
       ticketId: input.requestId,

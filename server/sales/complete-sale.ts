@@ -7,18 +7,13 @@ import { DomainError } from '@/server/platform/errors';
 import { unforeseen } from '@/server/platform/unforeseen';
 import { storeSettings } from '@/server/stores/store-settings';
 import { zonesByKind } from '@/server/zones/zones-by-kind';
-import {
-  type BookingStore,
-  bookInTransaction,
-  OrdinaryClientNeeded,
-  refused,
-  type SaleOutcome,
-} from './book-sales';
+import { type BookingStore, bookInTransaction, refused, type SaleOutcome } from './book-sales';
 import { bookWithOthers, FailedTogether } from './book-with-others';
 import { checkSale } from './check-sale';
 import { salesByDevice } from './device-of-series';
 import { CashierUnknown, CounterDeviceRequired, LineRepeated } from './errors';
 import { makeSeries } from './internal';
+import { OrdinaryClientNeeded } from './ordinary-client';
 import { peopleOfSales } from './people-of-sales';
 import type { SaleBatch } from './sale-batch';
 import {

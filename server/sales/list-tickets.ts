@@ -4,6 +4,7 @@ import { calendarDay, dateToDay } from '@/lib/business-day';
 import { goodsName } from '@/lib/goods-name';
 import { APPROVAL_USES } from '@/server/approvals/lent-approvals';
 import { searchProducts } from '@/server/catalog/search-products';
+import { customersNamed, rowsOfCustomer } from '@/server/customers/customers-named';
 import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { fenOf } from '@/server/platform/numbers';
@@ -53,6 +54,8 @@ export interface TicketFilter {
   /** Of goods found by these words, their code or barcode. */
   goods?: string | undefined;
   mark?: TicketMark | undefined;
+  /** Sold to this customer, under whatever row. */
+  customerId?: string | undefined;
   cursor?: string | undefined;
 }
 
@@ -110,6 +113,7 @@ async function ticketsOf(reader: Reader, keys: readonly RowKey[]) {
       roundingFen: true,
       discountFen: true,
       flags: true,
+      customerId: true,
       tenders: { select: { kind: true }, orderBy: { lineNo: 'asc' } },
     },
   });
@@ -124,7 +128,14 @@ async function ticketsOf(reader: Reader, keys: readonly RowKey[]) {
     _count: true,
   });
   const lines = new Map(counted.map((row) => [`${row.storeId}/${row.ticketId}`, row._count]));
-  const [firsts, tills] = await Promise.all([firstGoods(reader, keys), tillCodes(reader, found)]);
+  const [firsts, tills, customers] = await Promise.all([
+    firstGoods(reader, keys),
+    tillCodes(reader, found),
+    customersNamed(
+      reader,
+      found.flatMap(({ customerId }) => customerId ?? []),
+    ),
+  ]);
   return inOrderOf(keys, found).map((ticket) => ({
     storeId: ticket.storeId,
     id: ticket.id,
@@ -136,6 +147,7 @@ async function ticketsOf(reader: Reader, keys: readonly RowKey[]) {
     totalFen: fenOf(ticket.netFen - ticket.roundingFen),
     discountFen: fenOf(ticket.discountFen),
     flags: ticket.flags,
+    customer: (ticket.customerId && customers.get(ticket.customerId)) || null,
     tenders: ticket.tenders.map((tender) => tender.kind),
     lines: lines.get(`${ticket.storeId}/${ticket.id}`) ?? 0,
     till: tills.get(`${ticket.storeId}/${ticket.tillId}`) ?? '',
@@ -182,6 +194,9 @@ async function whereOf(reader: Reader, filter: TicketFilter): Promise<Prisma.Sql
       ? []
       : [Prisma.sql`abs(x.net_fen - x.rounding_fen) <= ${filter.toFen}::bigint`]),
     ...(filter.mark ? [MARKED[filter.mark]] : []),
+    ...(filter.customerId
+      ? [Prisma.sql`x.customer_id = ANY(${await rowsOfCustomer(reader, filter.customerId)}::uuid[])`]
+      : []),
     ...(filter.goods ? [await ofGoods(reader, filter.goods)] : []),
     ...(filter.number ? [await ofNumber(reader, filter.storeIds, filter.number)] : []),
   ];
@@ -195,6 +210,8 @@ async function whereOf(reader: Reader, filter: TicketFilter): Promise<Prisma.Sql
 const MARKED: Record<TicketMark, Prisma.Sql> = {
   belowFloor: Prisma.sql`x.kind = 'SALE' AND EXISTS (SELECT 1 FROM ticket_line l
     WHERE l.store_id = x.store_id AND l.ticket_id = x.id AND l.net_fen < l.floor_fen OFFSET 0)`,
+  unapprovedCredit: Prisma.sql`x.kind = 'SALE'
+    AND x.flags && ARRAY['ON_ACCOUNT_OVER_LIMIT', 'ON_ACCOUNT_OVERDUE', 'STORE_CREDIT_SHORT']::text[]`,
   unapprovedReturn: Prisma.sql`x.kind = 'RETURN' AND NOT EXISTS (SELECT 1 FROM ${APPROVAL_USES} u
     WHERE u.store_id = x.store_id AND u.business_day = x.business_day AND u.subject_id = x.id OFFSET 0)
     AND NOT EXISTS (SELECT 1 FROM ${ROLE_GRANTS} g WHERE g.person_id = x.person_id

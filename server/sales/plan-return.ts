@@ -106,7 +106,8 @@ function planRefunds(input: CompleteReturn, facts: ReturnFacts): ReturnPlan['ref
     given.set(tender.id, total);
     const leftFen = tender.taken_fen - tender.refunded_fen;
     if (total > leftFen) throw new RefundExceedsTender({ leftFen });
-    return { ...refund, kind: refundKind(tender.kind) };
+    const kind = refund.asStoreCredit ? 'STORE_CREDIT' : refundKind(tender.kind);
+    return { id: refund.id, amountFen: refund.amountFen, refundsTenderId: refund.refundsTenderId, kind };
   });
 }
 

@@ -1,5 +1,6 @@
 import { mulQuantity, sumFen } from '@/lib/money';
 import { fitsDecimals, type Milli, milliFromText } from '@/lib/quantity';
+import type { SaleCredit } from '@/server/customers/credit/credit-rules';
 import type { DomainError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { milliOf } from '@/server/platform/numbers';
@@ -46,6 +47,15 @@ export interface SalePlan {
   isAccounted: boolean;
   listFen: number;
   lines: PlannedLine[];
+  /** Whom it is booked for: the row that goes on; null: nobody, or nobody Daybook knows. */
+  customerId: string | null;
+  credit: PlannedCredit | null;
+}
+
+/** What a sale does to its customer's credit. */
+export interface PlannedCredit extends SaleCredit {
+  customerId: string;
+  approvalId: string | null;
 }
 
 /** Lookups over the facts, made once for a batch. */
@@ -66,7 +76,7 @@ export class SaleLookups {
   }
 }
 
-interface LineFrame {
+export interface LineFrame {
   storeId: string;
   businessDay: PostingDay;
   occurredAt: Date;
@@ -160,21 +170,32 @@ function validApproval(
   at: LineFrame,
   lookups: SaleLookups,
 ): string | null {
-  const { occurredAt } = at;
   const approval = line.approvalId ? lookups.approvals.get(line.approvalId) : undefined;
   if (!approval || approval.used || lookups.usedInBatch.has(approval.id)) return null;
   const covers =
-    approval.subject_id === sale.id &&
+    approval.kind === 'BELOW_FLOOR' &&
     approval.line_id === line.id &&
     approval.product_id === line.productId &&
-    milliOf(approval.quantity) === quantityMilli &&
+    milliOf(approval.quantity ?? '0') === quantityMilli &&
     approval.net_fen === line.netFen &&
-    new Date(approval.granted_at).getTime() <= occurredAt.getTime() + CLOCK_SLACK_MS &&
-    new Date(approval.expires_at) >= occurredAt &&
-    at.people.mayHaveApproved(sale, approval.granted_by_id, at.selfApproval);
+    isOfThisSale(approval, sale, at);
   if (!covers) return null;
   lookups.usedInBatch.add(approval.id);
   return approval.id;
+}
+
+/** Given for this ticket, before it was made and not five minutes past, by somebody whose own act it is not. */
+export function isOfThisSale(
+  approval: SeenFacts['approvals'][number],
+  sale: Sale,
+  { occurredAt, people, selfApproval }: Pick<LineFrame, 'occurredAt' | 'people' | 'selfApproval'>,
+): boolean {
+  return (
+    approval.subject_id === sale.id &&
+    new Date(approval.granted_at).getTime() <= occurredAt.getTime() + CLOCK_SLACK_MS &&
+    new Date(approval.expires_at) >= occurredAt &&
+    people.mayHaveApproved(sale, approval.granted_by_id, selfApproval)
+  );
 }
 
 /**

@@ -1,8 +1,15 @@
 import { Prisma } from '@/generated/prisma/client';
+import {
+  type AccountRow,
+  customersGoingOn,
+  lockedAccounts,
+  oldestDue,
+} from '@/server/customers/credit/lock-accounts';
 import type { RunSql } from '@/server/platform/db';
 import { eachByKey } from '@/server/platform/sql';
 import { lockedCosts } from '@/server/stock/post-stock-entries';
 import { lockedDays } from '@/server/stores/business-days';
+import { ruleOf } from '@/server/tills/payment-rules';
 import type { Sale } from './schema';
 
 /** JSON rows of the facts; bigint columns come as numbers, numerics as text. */
@@ -32,6 +39,10 @@ export interface SaleFacts {
   /** Highest number of each device's series; none before its first. */
   series: { device_id: string; last: number }[];
   costs: { product_id: string; quantity: string; value_fen: string; last_unit_cost: string }[];
+  /** Customers the sales name, and who goes on for them; nothing where none is named. */
+  customers?: { id: string; goes_on_as_id: string }[];
+  /** Accounts of those who take something on account or from their store credit, locked. */
+  accounts?: AccountRow[];
 }
 
 /** What was booked under the numbers and ids of these sales before, and the approvals they name. */
@@ -44,9 +55,11 @@ export interface SeenFacts {
   approvals: {
     id: string;
     subject_id: string;
-    line_id: string;
-    product_id: string;
-    quantity: string;
+    kind: 'BELOW_FLOOR' | 'ON_ACCOUNT';
+    line_id: string | null;
+    product_id: string | null;
+    quantity: string | null;
+    content_hash: string | null;
     net_fen: number;
     expires_at: string;
     granted_at: string;
@@ -66,7 +79,7 @@ export const NOTHING_SEEN: SeenFacts = {
 /**
  * What a batch of new sales needs to know, in one statement: the days and sessions locked FOR SHARE (so that neither
  * closes under it), their devices' series and the stock of the products locked for writing, and the products read. Locks
- * are taken in this order by every sale, each kind in the order of its keys.
+ * are taken in this order by every sale, each kind in the order of its keys; accounts of customers come last, where there are any.
  */
 export async function readSaleFacts(
   run: RunSql,
@@ -77,13 +90,14 @@ export async function readSaleFacts(
 ): Promise<SaleFacts> {
   const productIds = [...new Set(sales.flatMap((sale) => sale.lines.map((line) => line.productId)))].sort();
   const sessionIds = [...new Set(sales.map((sale) => sale.sessionId))].sort();
-  const [row] = await run<{ facts: SaleFacts }>(Prisma.sql`/*prepared:sale-facts*/
+  const credit = creditParts(sales);
+  const [row] = await run<{ facts: SaleFacts }>(Prisma.sql`/*prepared:sale-facts${Prisma.raw(credit.name)}*/
     WITH d AS (${lockedDays(storeId, days)}),
     s AS (SELECT id, till_id, opened_by_id, drawer_policy, closed_at IS NOT NULL AS closed FROM till_session
       WHERE store_id = ${storeId}::uuid AND id = ANY(${sessionIds}::uuid[]) ORDER BY id FOR SHARE),
     n AS (SELECT device_id, last FROM receipt_series WHERE store_id = ${storeId}::uuid
       AND device_id = ANY(${[...deviceIds].sort()}::uuid[]) ORDER BY device_id FOR NO KEY UPDATE),
-    c AS (${lockedCosts(storeId, productIds)})
+    c AS (${lockedCosts(storeId, productIds)})${credit.parts}
     SELECT json_build_object(
       'days', (SELECT coalesce(json_agg(row_to_json(d)), '[]') FROM d),
       'sessions', (SELECT coalesce(json_agg(row_to_json(s)), '[]') FROM s),
@@ -93,10 +107,32 @@ export async function readSaleFacts(
         SELECT p.id, p.code, p.name, p.unit, p.decimals, p.list_price_fen, p.floor_price_fen, p.tax_rate_bp,
           p.discontinued_at IS NOT NULL AS discontinued, p.updated_at,
           (SELECT zone_id FROM product_place WHERE store_id = ${storeId}::uuid AND product_id = p.id) AS zone_id
-        FROM product p WHERE p.id = ANY(${productIds}::uuid[])) p)
+        FROM product p WHERE p.id = ANY(${productIds}::uuid[])) p)${credit.facts}
     ) AS facts`);
   if (!row) throw new Error('one row was asked for');
   return row.facts;
+}
+
+/** Does the sale change what its customer owes or has? */
+export function movesCredit(sale: Sale): boolean {
+  return sale.customerId !== undefined && sale.tenders.some(({ kind }) => ruleOf(kind).needsCustomer);
+}
+
+/** What sales with customers ask besides; a sale without one asks nothing more. */
+function creditParts(sales: readonly Sale[]): { name: string; parts: Prisma.Sql; facts: Prisma.Sql } {
+  const named = [...new Set(sales.flatMap(({ customerId }) => customerId ?? []))].sort();
+  if (named.length === 0) return { name: '', parts: Prisma.empty, facts: Prisma.empty };
+  const customers = Prisma.sql`, u AS MATERIALIZED (${customersGoingOn(named)})`;
+  const known = Prisma.sql`, 'customers', (SELECT coalesce(json_agg(row_to_json(u)), '[]') FROM u)`;
+  const moving = [...new Set(sales.filter(movesCredit).flatMap(({ customerId }) => customerId ?? []))].sort();
+  if (moving.length === 0) return { name: '-customers', parts: customers, facts: known };
+  const goingOn = Prisma.sql`SELECT goes_on_as_id FROM u WHERE id = ANY(${moving}::uuid[])`;
+  return {
+    name: '-credit',
+    parts: Prisma.sql`${customers}, a AS MATERIALIZED (${lockedAccounts(goingOn)})`,
+    facts: Prisma.sql`${known}, 'accounts', (SELECT coalesce(json_agg(row_to_json(x)), '[]')
+      FROM (SELECT a.*, ${oldestDue('a')} AS oldest_due FROM a) x)`,
+  };
 }
 
 /** Reads what these sales may repeat, clash with or refer to; their device's series must be locked. */
@@ -126,9 +162,9 @@ export async function readSeenFacts(
         ${eachByKey(
           approvalIds,
           'uuid',
-          Prisma.sql`SELECT a.id, a.subject_id, a.line_id, a.product_id, a.quantity::text, a.net_fen, a.granted_at, a.granted_by_id, a.expires_at,
+          Prisma.sql`SELECT a.id, a.kind, a.subject_id, a.line_id, a.product_id, a.quantity::text, a.content_hash, a.net_fen, a.granted_at, a.granted_by_id, a.expires_at,
             EXISTS (SELECT 1 FROM approval_use WHERE store_id = ${storeId}::uuid AND approval_id = k.key) AS used
-          FROM approval a WHERE a.store_id = ${storeId}::uuid AND a.id = k.key AND a.kind = 'BELOW_FLOOR'`,
+          FROM approval a WHERE a.store_id = ${storeId}::uuid AND a.id = k.key AND a.kind IN ('BELOW_FLOOR', 'ON_ACCOUNT')`,
         )}) a)
     ) AS facts`);
   if (!row) throw new Error('one row was asked for');
@@ -136,5 +172,8 @@ export async function readSeenFacts(
 }
 
 export function approvalsNamed(sales: readonly Sale[]): string[] {
-  return sales.flatMap((sale) => sale.lines.flatMap((line) => line.approvalId ?? []));
+  return sales.flatMap((sale) => [
+    ...sale.lines.flatMap((line) => line.approvalId ?? []),
+    ...(sale.creditApprovalId ? [sale.creditApprovalId] : []),
+  ]);
 }

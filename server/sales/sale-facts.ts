@@ -4,7 +4,10 @@ import type { SalePlan } from './plan-sale';
 
 /** Whose word was given for its prices, each once: the trail says an approval by who gave it. */
 function approvedBy(plan: SalePlan): { approvalIds?: string[] } {
-  const ids = new Set(plan.lines.flatMap(({ row }) => row.approval_id ?? []));
+  const ids = new Set([
+    ...plan.lines.flatMap(({ row }) => row.approval_id ?? []),
+    ...(plan.credit?.approvalId ? [plan.credit.approvalId] : []),
+  ]);
   return ids.size === 0 ? {} : { approvalIds: [...ids] };
 }
 

@@ -16,7 +16,7 @@ import { TENDER_KINDS } from '@/server/tills/payment-rules';
 /** As the database's enum. */
 export const TICKET_KINDS = ['SALE', 'RETURN'] as const;
 /** What is asked about how a ticket came about: sold below the floor, with a word for it or without; taken back without a manager. */
-export const TICKET_MARKS = ['belowFloor', 'unapprovedReturn'] as const;
+export const TICKET_MARKS = ['belowFloor', 'unapprovedReturn', 'unapprovedCredit'] as const;
 export type TicketMark = (typeof TICKET_MARKS)[number];
 
 /** What people remember of a receipt besides its number. */
@@ -36,6 +36,7 @@ export const ticketsInput = ofStores.extend({
   number: z.string().max(40).optional(),
   sessionId: id.optional(),
   tender: z.enum(TENDER_KINDS).optional(),
+  customerId: id.optional(),
   ...ticketsFoundBy,
 });
 
@@ -102,6 +103,10 @@ export const sale = z.object({
   /** netFen - roundingFen: what the customer paid. */
   totalFen: fen,
   note: longText.optional(),
+  /** Whom it was sold to. */
+  customerId: id.optional(),
+  /** Somebody's word for what goes on account of it over the limit, or past something overdue. */
+  creditApprovalId: id.optional(),
 });
 export type Sale = z.output<typeof sale>;
 export type SaleInput = z.input<typeof sale>;
@@ -130,7 +135,7 @@ export interface SaleResult {
   businessDay: string;
   netFen: number;
   totalFen: number;
-  /** LATE_DAY, CLOCK, AFTER_CLOSE, NUMBER_EXPLAINED, CASHIER_NOT_ENTITLED, CASHIER_NOT_SIGNED_IN. */
+  /** ON_ACCOUNT_OVER_LIMIT, ON_ACCOUNT_OVERDUE, STORE_CREDIT_SHORT, CUSTOMER_UNKNOWN, LATE_DAY, CLOCK, AFTER_CLOSE, NUMBER_EXPLAINED, CASHIER_NOT_ENTITLED, CASHIER_NOT_SIGNED_IN. */
   flags: string[];
   lines: { id: string; flags: string[]; breach: boolean }[];
 }
@@ -159,8 +164,18 @@ export const completeReturnInput = z.object({
   lines: z.array(returnLine).min(1).max(200),
   /** Refunds, each to a tender of the sale; together what is refunded, fen. */
   refunds: z
-    .array(z.object({ id, refundsTenderId: id, amountFen: fen.refine((amount) => amount > 0) }))
+    .array(
+      z.object({
+        id,
+        refundsTenderId: id,
+        amountFen: fen.refine((amount) => amount > 0),
+        /** Kept for the customer instead of paid out. */
+        asStoreCredit: z.boolean().optional(),
+      }),
+    )
     .max(10),
+  /** Whose store credit it becomes; left out: who bought. */
+  customerId: id.optional(),
   note: longText.optional(),
   /** Where the store's window is over or the person's limit too low. */
   approvalId: id.optional(),

@@ -8,6 +8,7 @@ import type {
 } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
 import { productsById } from '@/server/catalog/products-by-id';
+import { customersNamed } from '@/server/customers/customers-named';
 import type { Reader } from '@/server/platform/db';
 import { fenOf, fenOrNull, milliOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
@@ -58,6 +59,7 @@ export async function ticketDetail(
   const approvals = await approvalsOf(reader, ticket);
   const [lineBalances, tenderBalances, related, names] = await aroundTicket(reader, ticket, approvals);
   const goods = await goodsOf(reader, ticket.lines);
+  const customers = await customersNamed(reader, ticket.customerId ? [ticket.customerId] : []);
   const taken = new Map(
     ticket.kind === 'SALE' ? takenOf(ticket).map(({ tenderId, takenFen }) => [tenderId, takenFen]) : [],
   );
@@ -69,6 +71,8 @@ export async function ticketDetail(
     businessDay: dateToDay(ticket.businessDay),
     occurredAt: ticket.occurredAt,
     recordedAt: ticket.recordedAt,
+    /** Whom it was sold to, as everybody sees them. */
+    customer: (ticket.customerId && customers.get(ticket.customerId)) || null,
     cashier: names.get(ticket.personId) ?? '',
     tillCode: ticket.session.till.code,
     sessionId: ticket.sessionId,

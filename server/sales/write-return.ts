@@ -3,6 +3,7 @@ import { mulQuantity } from '@/lib/money';
 import { milliToText } from '@/lib/quantity';
 import { approvalUsesPiece } from '@/server/approvals/use-approvals';
 import { type AuditFacts, actPieces } from '@/server/audit/write-audit-entry';
+import { creditPieces } from '@/server/customers/credit/post-credit-entry';
 import { canonicalHash } from '@/server/platform/canonical-hash';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
@@ -13,6 +14,7 @@ import { ruleOf } from '@/server/tills/payment-rules';
 import { cashPiece } from '@/server/tills/post-cash-movement';
 import { tenderPieces } from '@/server/tills/record-tenders';
 import { type ReturnPlan, returnPostings } from './plan-return';
+import { planReturnCredit } from './plan-return-credit';
 import { supersededFacts } from './sale-facts';
 import type { CompleteReturn } from './schema';
 import { LINE_COLUMNS, seriesPiece, TICKET_COLUMNS } from './write-sales';
@@ -26,6 +28,10 @@ export interface ReturnFrame {
   flags: string[];
   /** Its number was explained as lost before it arrived. */
   wasExplained: boolean;
+  /** Who bought, as booked. */
+  customerId: string | null;
+  /** What the sale took on account, fen. */
+  onAccountFen: number;
   /** Somebody else allowed exactly this return. */
   approvalId: string | null;
 }
@@ -60,6 +66,7 @@ export async function writeReturn(
     storeId,
     plan.lines.map((line) => line.original.product_id),
   );
+  const credit = await planReturnCredit(tx, storeId, { input, refunds: plan.refunds }, at, frame);
   const cashFen = plan.refunds
     .filter(({ kind }) => ruleOf(kind).inDrawer)
     .reduce((sum, refund) => sum + refund.amountFen, 0);
@@ -68,7 +75,9 @@ export async function writeReturn(
     oneStatement(
       acts.heard ? 'return-write-heard' : 'return-write',
       {
-        tickets: insertRows('ticket', TICKET_COLUMNS, [ticketRow(input, plan, frame, personId)]),
+        tickets: insertRows('ticket', TICKET_COLUMNS, [
+          ticketRow(input, plan, frame, { personId, customerId: credit.customerId }),
+        ]),
         lines: insertRows(
           'ticket_line',
           LINE_COLUMNS,
@@ -106,6 +115,7 @@ export async function writeReturn(
           storeId,
           frame.wasExplained ? [] : [{ device_id: frame.deviceId, seq: input.seq }],
         ),
+        ...creditPieces(storeId, credit.postings, credit.matches),
       },
       acts.heard,
     ),
@@ -137,7 +147,12 @@ function approvalUses(ctx: ActorContext, input: CompleteReturn, { approvalId, bu
   return [{ approvalId, subjectId: input.requestId, lineId: null, businessDay, usedAt: ctx.now }];
 }
 
-function ticketRow(input: CompleteReturn, plan: ReturnPlan, frame: ReturnFrame, personId: string) {
+function ticketRow(
+  input: CompleteReturn,
+  plan: ReturnPlan,
+  frame: ReturnFrame,
+  { personId, customerId }: { personId: string; customerId: string | null },
+) {
   return {
     store_id: input.storeId,
     id: input.requestId,
@@ -161,6 +176,7 @@ function ticketRow(input: CompleteReturn, plan: ReturnPlan, frame: ReturnFrame, 
     flags: frame.flags,
     input_hash: canonicalHash(input),
     occurred_at: input.occurredAt.toISOString(),
+    customer_id: customerId,
   };
 }
 

@@ -2,6 +2,7 @@ import { Prisma } from '@/generated/prisma/client';
 import { milliToText } from '@/lib/quantity';
 import { approvalUsesPiece } from '@/server/approvals/use-approvals';
 import { actPieces } from '@/server/audit/write-audit-entry';
+import { creditPieces } from '@/server/customers/credit/post-credit-entry';
 import type { ActorContext } from '@/server/platform/context';
 import type { RunSql } from '@/server/platform/db';
 import { dayOf } from '@/server/platform/posting-day';
@@ -11,6 +12,7 @@ import { stockPieces } from '@/server/stock/post-stock-entries';
 import { ruleOf } from '@/server/tills/payment-rules';
 import { type CashPosting, cashPiece } from '@/server/tills/post-cash-movement';
 import { tenderPieces } from '@/server/tills/record-tenders';
+import { creditPostings } from './credit-of-sales';
 import { type SalePlan, stockPostings } from './plan-sale';
 import { saleFacts } from './sale-facts';
 
@@ -37,6 +39,7 @@ export const TICKET_COLUMNS = [
   'flags',
   'input_hash',
   'occurred_at',
+  'customer_id',
 ] as const;
 
 export const LINE_COLUMNS = [
@@ -132,6 +135,7 @@ export async function writeSales(
         ),
         ...acts.pieces,
         series: seriesPiece(storeId, batches.flatMap(numbersOf)),
+        ...creditPieces(storeId, plans.flatMap(creditPostings)),
       },
       acts.heard,
     ),
@@ -187,6 +191,7 @@ function ticketRow(storeId: string, deviceId: string, plan: SalePlan) {
     flags: plan.flags,
     input_hash: plan.inputHash,
     occurred_at: plan.occurredAt.toISOString(),
+    customer_id: plan.customerId,
   };
 }
 
@@ -224,7 +229,19 @@ function cashPostings(plan: SalePlan): CashPosting[] {
 }
 
 function approvalUses(plan: SalePlan) {
-  return plan.lines.flatMap((line) =>
+  const onAccount = plan.credit?.approvalId;
+  const credit = onAccount
+    ? [
+        {
+          approvalId: onAccount,
+          subjectId: plan.sale.id,
+          lineId: null,
+          businessDay: plan.businessDay,
+          usedAt: plan.occurredAt,
+        },
+      ]
+    : [];
+  const lines = plan.lines.flatMap((line) =>
     line.row.approval_id
       ? [
           {
@@ -237,6 +254,7 @@ function approvalUses(plan: SalePlan) {
         ]
       : [],
   );
+  return [...lines, ...credit];
 }
 
 function breachRows(storeId: string, plan: SalePlan) {

@@ -55,6 +55,20 @@ const TABLE = {
   /** Of one's own customers; those of others with the right below. */
   'customers.decideTakeover': byPin([...SELLS, 'HEAD_OFFICE']),
   'customers.assign': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  // credit
+  /** What a customer owes, has and may owe. */
+  'credit.see': byPin([...SELLS, 'ACCOUNTANT', 'HEAD_OFFICE']),
+  /** Takes money for what is owed. */
+  'credit.repay': byPin([...SELLS, 'ACCOUNTANT']),
+  'credit.reverseRepayment': byPin(['STORE_MANAGER', 'ACCOUNTANT']),
+  /** A manager up to what their store says. */
+  'credit.setLimit': ['STORE_MANAGER', 'ACCOUNTANT', 'HEAD_OFFICE'],
+  /** Any limit. */
+  'credit.setAnyLimit': ['ACCOUNTANT', 'HEAD_OFFICE'],
+  'credit.correct': ['ACCOUNTANT', 'HEAD_OFFICE'],
+  'credit.writeOff': ['ACCOUNTANT', 'HEAD_OFFICE'],
+  /** Pays what a return gives back as store credit. */
+  'credit.refundAsStoreCredit': byPin(['STORE_MANAGER']),
   // tills
   'tills.read': byPin(['CLERK', ...WATCHES]),
   'tills.open': byPin(SELLS),

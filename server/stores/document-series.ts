@@ -3,6 +3,7 @@ import type { Tx } from '@/server/platform/db';
 /** Documents that are numbered per store without gaps; receipts have the series of their device. A further kind is a word here. */
 const DOCUMENT_KINDS = [
   'ADJUSTMENT',
+  'CREDIT_REPAYMENT',
   'OPENING_STOCK',
   'PURCHASE_ORDER',
   'RECEIVING',

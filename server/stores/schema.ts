@@ -74,6 +74,11 @@ export const editStoreInput = storeCommand.extend({
   /** Most of one sale that somebody of this role pays back without a second pair of eyes, fen. */
   returnLimitClerkFen: fen.max(2_000_000_000).optional(),
   returnLimitManagerFen: fen.max(2_000_000_000).optional(),
+  /** Days past its due day after which something unpaid stops sales on account. */
+  creditOverdueDays: z.number().int().min(0).max(3650).optional(),
+  /** Highest limit a manager of the store sets, fen. */
+  creditManagerLimitFen: fen.max(2_000_000_000).optional(),
+  creditOffline: z.boolean().optional(),
   receiptPrinting: z.enum(RECEIPT_PRINTINGS).optional(),
   /** Tenders it takes, in its order; none: all. What each is, server/tills says. */
   tenders: z

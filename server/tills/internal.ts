@@ -6,7 +6,8 @@ import { fenOf } from '@/server/platform/numbers';
 import type { PostingDay } from '@/server/platform/posting-day';
 import { lockItsDay } from '@/server/stores/business-days';
 import { DrawerOfAnother, TillSessionClosed } from './errors';
-import { DRAWER_KINDS } from './payment-rules';
+import { SLIP_KINDS } from './payment-rules';
+import { repaymentTenders } from './repayment-tenders';
 import { ticketsOfSession } from './tickets-of-session';
 
 /**
@@ -55,7 +56,7 @@ export async function expectedInDrawer(reader: Reader, storeId: string, sessionI
   return fenOf(sum._sum.amountFen ?? 0n);
 }
 
-/** What the tickets of a session say per tender but cash, fen, refunds taken off. */
+/** What the tickets and repayments of a session say per tender that leaves slips, fen, refunds taken off. */
 export async function takingsByTender(
   tx: Tx,
   storeId: string,
@@ -63,15 +64,18 @@ export async function takingsByTender(
 ): Promise<Record<string, number>> {
   const rows = await tx.$queryRaw<{ kind: string; amount_fen: bigint }[]>`
     SELECT e.kind, sum(e.amount_fen)::bigint AS amount_fen
-    FROM (${ticketsOfSession.ask()({ storeId, sessionId })}) t JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
-    WHERE e.kind <> ALL(${[...DRAWER_KINDS]}::text[]) GROUP BY e.kind`;
+    FROM (SELECT e.kind, e.amount_fen FROM (${ticketsOfSession.ask()({ storeId, sessionId })}) t
+        JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
+      UNION ALL SELECT kind, amount_fen FROM (${repaymentTenders.ask()({ storeId, sessionId })}) r) e
+    WHERE e.kind = ANY(${[...SLIP_KINDS]}::text[]) GROUP BY e.kind`;
   return Object.fromEntries(rows.map((row) => [row.kind, fenOf(row.amount_fen)]));
 }
 
-/** How much is booked into a session: its tickets and its cash movements. It only ever grows. */
+/** How much is booked into a session: its tickets, repayments and cash movements. It only ever grows. */
 export async function rowsOfSession(reader: Reader, storeId: string, sessionId: string): Promise<number> {
   const of = { storeId, sessionId };
   const [tickets] = await reader.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (${ticketsOfSession.ask()(of)}) t`;
+    SELECT (SELECT count(*) FROM (${ticketsOfSession.ask()(of)}) t)::int
+      + (SELECT count(*) FROM (${repaymentTenders.ask()(of)}) r)::int AS count`;
   return (tickets?.count ?? 0) + (await reader.cashMovement.count({ where: of }));
 }

@@ -1,17 +1,17 @@
 import { dayToDate } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
-import { DRAWER_KINDS } from './payment-rules';
+import { SLIP_KINDS } from './payment-rules';
+import { repaymentTenders } from './repayment-tenders';
 
-/** What a day's tickets took by each tender that leaves a slip, fen less refunds; cash has its counts. */
+/** What a day's tickets and repayments took by each tender that leaves a slip, fen less refunds; cash has its counts. */
 export async function tendersOfDay(reader: Reader, storeId: string, day: string) {
-  const rows = await reader.tender.groupBy({
-    by: ['kind'],
-    where: { storeId, businessDay: dayToDate(day), kind: { notIn: [...DRAWER_KINDS] } },
-    orderBy: { kind: 'asc' },
-    _sum: { amountFen: true },
-  });
-  return rows.map(({ kind, _sum }) => ({ kind, amountFen: fenOf(_sum.amountFen ?? 0n) }));
+  const rows = await reader.$queryRaw<{ kind: string; fen: bigint }[]>`
+    SELECT kind, sum(amount_fen)::bigint AS fen FROM (
+      SELECT kind, amount_fen FROM tender WHERE store_id = ${storeId}::uuid AND business_day = ${day}::date
+      UNION ALL SELECT kind, amount_fen FROM (${repaymentTenders.ask()({ storeId, day })}) r) e
+    WHERE kind = ANY(${[...SLIP_KINDS]}::text[]) GROUP BY kind ORDER BY kind`;
+  return rows.map(({ kind, fen }) => ({ kind, amountFen: fenOf(fen) }));
 }
 
 /** What was paid out of drawers by hand on a day, in its order. */

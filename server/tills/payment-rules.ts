@@ -9,7 +9,10 @@ export const TENDER_KINDS = TENDER_RULES.map(({ kind }) => kind) as [TenderKindN
 
 /** Those whose money lies in the drawer, and those that leave slips. */
 export const DRAWER_KINDS: readonly TenderKindName[] = TENDER_KINDS.filter((kind) => ruleOf(kind).inDrawer);
-export const SLIP_KINDS: readonly TenderKindName[] = TENDER_KINDS.filter((kind) => !ruleOf(kind).inDrawer);
+export const SLIP_KINDS: readonly TenderKindName[] = TENDER_KINDS.filter((kind) => ruleOf(kind).leavesSlips);
+
+/** Those that something owed is paid with. */
+export const MONEY_KINDS: readonly TenderKindName[] = TENDER_KINDS.filter((kind) => ruleOf(kind).isMoney);
 
 /** Those that change comes out of. */
 export const CHANGE_KINDS: readonly TenderKindName[] = TENDER_KINDS.filter(
@@ -26,6 +29,8 @@ const NOTHING_OF_ITS_OWN: TenderRule = {
   inDrawer: false,
   givesChange: false,
   rounds: false,
+  leavesSlips: false,
+  isMoney: false,
   needsCustomer: false,
   refundsAs: 'ITSELF',
   reference: null,

@@ -6,6 +6,7 @@ import { fenOf, fenOrNull } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
 import { countsOfSession } from './counts';
 import { DRAWER_KINDS } from './payment-rules';
+import { repaymentTenders } from './repayment-tenders';
 import { ticketsOfSession } from './tickets-of-session';
 
 /** Most late tickets that are named one by one. */
@@ -28,12 +29,16 @@ export async function sessionReport(
       till: true,
       movements: {
         orderBy: { id: 'asc' },
-        where: { kind: { in: ['FLOAT', 'PAID_IN', 'PAID_OUT', 'DROP'] } },
+        where: { kind: { in: ['FLOAT', 'PAID_IN', 'PAID_OUT', 'DROP', 'REPAYMENT'] } },
       },
     },
   });
   if (!session) throw new NotFound({ noun: 'tillSession' });
-  const [kinds, tenders, cash, late, counts, approval] = await figuresOf(reader, storeId, session);
+  const [kinds, tenders, cash, late, counts, approval, repayments] = await figuresOf(
+    reader,
+    storeId,
+    session,
+  );
   const names = await personNames(reader, [
     session.openedById,
     session.closedById,
@@ -65,6 +70,7 @@ export async function sessionReport(
       sales: { count: sales, amountFen: shown ? fenOf(salesFen) : null },
       refunds: { count: refunds, amountFen: shown ? fenOf(refundsFen) : null },
     })),
+    repayments: repayments.map(({ kind, count, fen }) => ({ kind, count, amountFen: shown ? fen : null })),
     cash: shown
       ? cash.map((row) => ({ kind: row.kind, count: row._count, amountFen: fenOf(row._sum.amountFen ?? 0n) }))
       : [],
@@ -99,7 +105,17 @@ function figuresOf(reader: Reader, storeId: string, session: TillSession) {
     session.approvalId
       ? reader.approval.findUnique({ where: { storeId_id: { storeId, id: session.approvalId } } })
       : null,
+    repaymentsOfSession(reader, storeId, sessionId),
   ]);
+}
+
+/** What customers paid on what they owe, by each tender but cash, less what was taken back. */
+async function repaymentsOfSession(reader: Reader, storeId: string, sessionId: string) {
+  const rows = await reader.$queryRaw<{ kind: string; count: number; fen: bigint }[]>`
+    SELECT kind, count(*)::int AS count, sum(amount_fen)::bigint AS fen
+    FROM (${repaymentTenders.ask()({ storeId, sessionId })}) r WHERE kind <> ALL(${[...DRAWER_KINDS]}::text[])
+    GROUP BY kind ORDER BY kind`;
+  return rows.map(({ kind, count, fen }) => ({ kind, count, fen: fenOf(fen) }));
 }
 
 interface TicketFigures {

@@ -8,6 +8,10 @@ export interface TenderRule {
   givesChange: boolean;
   /** A ticket paid by such tenders alone may be rounded down. */
   rounds: boolean;
+  /** Is counted when its drawer is: it leaves slips that can be added up. */
+  leavesSlips: boolean;
+  /** Money changes hands with it: what is owed can be paid with it. */
+  isMoney: boolean;
   /** Is only taken from a customer who is known. */
   needsCustomer: boolean;
   /** What a refund of it is paid as: itself, or another kind. */
@@ -20,10 +24,15 @@ const BY_DEVICE = {
   inDrawer: false,
   givesChange: false,
   rounds: false,
+  leavesSlips: true,
+  isMoney: true,
   needsCustomer: false,
   refundsAs: 'ITSELF',
   reference: null,
 } as const;
+
+/** What a customer is trusted with or has with the shop: no money, nothing to count. */
+const BY_CREDIT = { ...BY_DEVICE, leavesSlips: false, isMoney: false, needsCustomer: true } as const;
 
 /**
  * Every kind of payment, in the order of the counter: WeChat and Alipay first, for that is how people pay. A further kind is a record here
@@ -37,10 +46,14 @@ export const TENDER_RULES = [
     inDrawer: true,
     givesChange: true,
     rounds: true,
+    leavesSlips: false,
+    isMoney: true,
     needsCustomer: false,
     refundsAs: 'ITSELF',
     reference: null,
   },
   { kind: 'CARD', ...BY_DEVICE },
   { kind: 'TRANSFER', ...BY_DEVICE },
+  { kind: 'ON_ACCOUNT', ...BY_CREDIT },
+  { kind: 'STORE_CREDIT', ...BY_CREDIT },
 ] as const satisfies readonly TenderRule[];

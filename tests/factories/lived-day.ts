@@ -22,6 +22,7 @@ import { receiveTransfer } from '@/server/transfers/receive-transfer';
 import { addVoucher } from '@/server/vouchers/add-voucher';
 import { makeAttachment } from './attachments';
 import { makeProduct } from './catalog';
+import { livedCredit } from './lived-credit';
 import { type LivedDay, livedPapers } from './lived-papers';
 import { makeSale } from './sales';
 import { atTheOffice, contextOf, makePerson } from './staff';
@@ -111,6 +112,7 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
   await livedZone(store, atTheOffice(ctx), product.id);
   await belowZero(store, ctx);
   await livedPapers(papers);
+  await livedCredit(papers);
   if (seal) {
     await countTill.execute(ctx, {
       ...base(),

@@ -4,6 +4,7 @@ import { newId } from '@/server/platform/ids';
 import { fenOf } from '@/server/platform/numbers';
 import { type Discount, fixedPriceOf, priceBasket } from '@/server/sales/rules';
 import type { SaleInput } from '@/server/sales/schema';
+import type { TenderKindName } from '@/server/tills/payment-rules';
 
 export interface LineSketch {
   product: { id: string; listPriceFen: bigint; taxRateBp: number };
@@ -21,7 +22,7 @@ export function makeSale(
   sketches: readonly LineSketch[],
   options: {
     basketDiscount?: Discount | null;
-    tenders?: { kind: 'CASH' | 'WECHAT' | 'ALIPAY' | 'CARD' | 'TRANSFER'; amountFen: number }[];
+    tenders?: { kind: TenderKindName; amountFen: number }[];
     roundingFen?: number;
     changeFen?: number;
   } = {},

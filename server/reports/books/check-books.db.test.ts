@@ -75,6 +75,11 @@ const SEALED_TABLES: Record<string, string> = {
   day_report: 'store_id',
   day_report_decision: 'store_id',
   seal: 'store_id',
+  credit_entry: 'store_id',
+  credit_match: 'store_id',
+  credit_repayment: 'store_id',
+  credit_repayment_tender: 'store_id',
+  credit_open: 'store_id',
   audit_entry: 'scope_id',
 };
 
@@ -91,7 +96,7 @@ describe('books:check', () => {
     expect(facts.map((fact) => [fact.number, fact.differences, fact.examples])).toEqual(
       [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((number) => [number, 0, []]),
     );
-    expect(facts.filter((fact) => !fact.kept).map((fact) => fact.number)).toEqual([5]);
+    expect(facts.filter((fact) => !fact.kept)).toEqual([]);
   });
 
   it('finds a change of any column of any row of a sealed day', async () => {

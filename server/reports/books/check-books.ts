@@ -1,6 +1,7 @@
 import type { Reader } from '@/server/platform/db';
 import { attachmentFact } from './attachment-facts';
 import { costFact } from './cost-facts';
+import { creditFact } from './credit-facts';
 import { cashFact, numberFact, reportFact } from './day-facts';
 import type { Fact } from './fact';
 import { shortageFact } from './shortage-facts';
@@ -30,7 +31,7 @@ export const FACTS: readonly AnyFact[] = [
   ticketFact,
   returnFact,
   cashFact,
-  { number: 5, title: "a customer's balance = sum of credit entries", kept: false },
+  creditFact,
   reportFact,
   numberFact,
   zoneFact,

@@ -110,6 +110,7 @@ export const stockFact: Fact = {
         UNION ALL SELECT store_id, 'SUPPLIER_RETURN', count(*), max(number) FROM supplier_return GROUP BY 1
         UNION ALL SELECT store_id, 'RECONCILIATION', count(*), max(number) FROM reconciliation GROUP BY 1
         UNION ALL SELECT store_id, 'SHORTAGE_CASE', count(*), max(number) FROM shortage_case GROUP BY 1
+        UNION ALL SELECT store_id, 'CREDIT_REPAYMENT', count(*), max(number) FROM credit_repayment GROUP BY 1
         UNION ALL SELECT store_id, 'OPENING_STOCK', count(*), max(number) FROM opening_stock GROUP BY 1) d
       FULL JOIN document_series s ON s.store_id = d.store_id AND s.kind = d.kind
       WHERE coalesce(s.last, 0) <> coalesce(d.last, 0) OR coalesce(d.documents, 0) <> coalesce(d.last, 0)`,

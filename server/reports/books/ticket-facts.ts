@@ -51,7 +51,11 @@ export const ticketFact: Fact = {
       LEFT JOIN approval a ON a.store_id = u.store_id AND a.id = u.approval_id AND a.kind = 'RETURN'
       LEFT JOIN ticket r ON r.store_id = a.store_id AND r.id = a.subject_id AND r.id = u.subject_id AND r.kind = 'RETURN'
         AND r.business_day = u.business_day AND a.net_fen = r.rounding_fen - r.net_fen
-      WHERE l.id IS NULL AND s.id IS NULL AND r.id IS NULL`,
+      LEFT JOIN approval o ON o.store_id = u.store_id AND o.id = u.approval_id AND o.kind = 'ON_ACCOUNT'
+      LEFT JOIN ticket k ON k.store_id = o.store_id AND k.id = o.subject_id AND k.id = u.subject_id AND k.kind = 'SALE' AND k.customer_id IS NOT NULL
+        AND k.business_day = u.business_day AND o.net_fen = (SELECT sum(n.amount_fen) FROM tender n
+          WHERE n.store_id = k.store_id AND n.ticket_id = k.id AND n.kind = 'ON_ACCOUNT')
+      WHERE l.id IS NULL AND s.id IS NULL AND r.id IS NULL AND k.id IS NULL`,
     'takings of sealed days against their tickets': `
       SELECT 'takings of ' || day AS difference FROM sales_day k
       FULL JOIN (SELECT t.store_id, t.business_day AS day, count(*) AS tickets, sum(t.net_fen) AS net, sum(t.rounding_fen) AS rounding

@@ -1,0 +1,108 @@
+import { addDays, type Day } from '@/lib/business-day';
+
+/** What an entry moves: what the customer owes, or what the shop owes them in goods. */
+export const CREDIT_ACCOUNTS = ['RECEIVABLE', 'STORE_CREDIT'] as const;
+export type CreditAccountName = (typeof CREDIT_ACCOUNTS)[number];
+
+export const CREDIT_KINDS = [
+  'SALE',
+  'REPAYMENT',
+  'RETURN',
+  'STORE_CREDIT_IN',
+  'STORE_CREDIT_OUT',
+  'WRITE_OFF',
+  'CORRECTION',
+] as const;
+export type CreditKind = (typeof CREDIT_KINDS)[number];
+
+/** Where a customer stands. */
+export interface CreditStanding {
+  /** Most they may owe, fen; null: nothing on account. */
+  limitFen: number | null;
+  dueDays: number | null;
+  receivableFen: number;
+  storeCreditFen: number;
+  /** Due day of the oldest thing unpaid. */
+  oldestDue: Day | null;
+}
+
+/** What stands in the way of a sale on account; both false: nothing does. */
+export interface CreditObstacles {
+  isOverLimit: boolean;
+  isOverdue: boolean;
+}
+
+/** @param overdueDays after which something unpaid stops further sales, by the store's setting */
+export function obstaclesOf(
+  standing: CreditStanding,
+  onAccountFen: number,
+  { day, overdueDays }: { day: Day; overdueDays: number },
+): CreditObstacles {
+  return {
+    isOverLimit: standing.receivableFen + onAccountFen > (standing.limitFen ?? 0),
+    isOverdue: standing.oldestDue !== null && addDays(standing.oldestDue, overdueDays) < day,
+  };
+}
+
+export interface SaleCredit {
+  /** What the sale raises their debt by, and what it takes of their store credit, fen. */
+  owedFen: number;
+  usedFen: number;
+  dueDay: Day;
+  /** What its ticket is marked with. */
+  flags: string[];
+}
+
+/**
+ * What a finished sale does to its customer's credit. Its goods are gone, so nothing is refused: store credit that is no longer
+ * there becomes debt, and what nobody allowed is marked.
+ */
+export function saleCredit(
+  standing: CreditStanding,
+  asked: { onAccountFen: number; storeCreditFen: number; isApproved: boolean },
+  at: { day: Day; overdueDays: number },
+): SaleCredit {
+  const usedFen = Math.min(asked.storeCreditFen, standing.storeCreditFen);
+  const shortFen = asked.storeCreditFen - usedFen;
+  const owedFen = asked.onAccountFen + shortFen;
+  const { isOverLimit, isOverdue } = obstaclesOf(standing, asked.onAccountFen, at);
+  const stands = asked.onAccountFen > 0 && !asked.isApproved;
+  return {
+    owedFen,
+    usedFen,
+    dueDay: addDays(at.day, standing.dueDays ?? 0),
+    flags: [
+      ...(stands && isOverLimit ? ['ON_ACCOUNT_OVER_LIMIT'] : []),
+      ...(stands && isOverdue ? ['ON_ACCOUNT_OVERDUE'] : []),
+      ...(shortFen > 0 ? ['STORE_CREDIT_SHORT'] : []),
+    ],
+  };
+}
+
+/** Something unpaid, or a payment that belongs to nothing yet. */
+export interface OpenEntry {
+  entryId: string;
+  leftFen: number;
+}
+
+/**
+ * What an amount pays of what is open: the named first, in the order they were named, then as they come (oldest due first).
+ * @returns what of each; less than the amount where nothing more is open
+ */
+export function allot<Open extends OpenEntry>(
+  open: readonly Open[],
+  amountFen: number,
+  named: readonly string[] = [],
+): { open: Open; amountFen: number }[] {
+  const first = named.flatMap((id) => open.find(({ entryId }) => entryId === id) ?? []);
+  const rest = open.filter(({ entryId }) => !named.includes(entryId));
+  const parts: { open: Open; amountFen: number }[] = [];
+  let leftFen = amountFen;
+  for (const one of [...new Set(first), ...rest]) {
+    const part = Math.min(leftFen, one.leftFen);
+    if (part <= 0) continue;
+    parts.push({ open: one, amountFen: part });
+    leftFen -= part;
+  }
+  return parts;
+}

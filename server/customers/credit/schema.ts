@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { day, fen, id, requiredText, shortText, signedFen, storeCommand } from '@/server/platform/schema';
+import { MONEY_KINDS } from '@/server/tills/payment-rules';
+import { CREDIT_ACCOUNTS } from './credit-rules';
+
+/** Most a customer is ever trusted with, fen: a hundred million yuan. */
+const MOST_LIMIT_FEN = 10_000_000_000;
+
+export const setLimitInput = storeCommand.extend({
+  customerId: id,
+  /** Null: nothing on account from now on. */
+  limit: z
+    .object({ limitFen: fen.max(MOST_LIMIT_FEN), dueDays: z.number().int().min(0).max(3650) })
+    .nullable(),
+});
+
+export const repayInput = storeCommand.extend({
+  customerId: id,
+  /** The open drawer it is taken at; left out: in the office, without cash. */
+  sessionId: id.optional(),
+  tenders: z
+    .array(
+      z.object({
+        kind: z.enum(MONEY_KINDS as [string, ...string[]]),
+        amountFen: fen.refine((amount) => amount > 0),
+        reference: shortText.optional(),
+      }),
+    )
+    .min(1)
+    .max(10),
+  /** Entries it is for, in that order; what is left pays the oldest due. */
+  entryIds: z.array(id).max(200).default([]),
+  /** More than is owed is kept for what comes. */
+  keepsRest: z.boolean().default(false),
+  note: shortText.optional(),
+});
+
+export const reverseRepaymentInput = storeCommand.extend({
+  repaymentId: id,
+  /** The open drawer its cash goes out of. */
+  sessionId: id.optional(),
+  reason: requiredText,
+});
+
+export const correctCreditInput = storeCommand.extend({
+  customerId: id,
+  account: z.enum(CREDIT_ACCOUNTS),
+  /** Up is positive, fen. */
+  amountFen: signedFen.refine((amount) => amount !== 0),
+  /** By when what is owed more is to be paid; left out: today and the customer's days. */
+  dueDay: day.optional(),
+  reason: requiredText,
+});
+
+export const writeOffInput = storeCommand.extend({
+  customerId: id,
+  amountFen: fen.refine((amount) => amount > 0),
+  entryIds: z.array(id).max(200).default([]),
+  reason: requiredText,
+});
+
+export const standingInput = z.object({ storeId: id, customerId: id });

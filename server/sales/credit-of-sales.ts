@@ -1,0 +1,177 @@
+import { sumFen } from '@/lib/money';
+import { creditContentHash } from '@/server/approvals/credit-content';
+import { saleCredit } from '@/server/customers/credit/credit-rules';
+import { type LockedAccount, lockAccounts, standingOf } from '@/server/customers/credit/lock-accounts';
+import type { CreditPosting } from '@/server/customers/credit/post-credit-entry';
+import { CustomerUnknown } from '@/server/customers/errors';
+import type { Tx } from '@/server/platform/db';
+import type { DomainError } from '@/server/platform/errors';
+import { newId } from '@/server/platform/ids';
+import type { PostingDay } from '@/server/platform/posting-day';
+import type { StoreSettings } from '@/server/stores/store-settings';
+import { ordinary } from './ordinary-client';
+import type { SalesPeople } from './people-of-sales';
+import {
+  isOfThisSale,
+  type LineFrame,
+  type PlannedCredit,
+  type SaleLookups,
+  type SalePlan,
+} from './plan-sale';
+import { movesCredit, type SaleFacts } from './read-sale-facts';
+import type { Sale } from './schema';
+
+/** Accounts that are not there yet, or were merged while the sale waited for them: made and locked now. */
+export async function completeAccounts(
+  tx: Tx | null,
+  facts: SaleFacts,
+  sales: readonly Sale[],
+): Promise<LockedAccount[]> {
+  const goingOn = goesOn(facts);
+  const moving = [
+    ...new Set(sales.filter(movesCredit).flatMap(({ customerId }) => goingOn.get(customerId ?? '') ?? [])),
+  ];
+  const accounts = facts.accounts ?? [];
+  const isThere = (id: string) =>
+    accounts.some(({ customer_id, moved_to_id }) => customer_id === id && moved_to_id === null);
+  if (moving.every(isThere)) return accounts.map(standingOf);
+  return [...(await lockAccounts(ordinary(tx), moving)).entries()].map(([id, account]) => ({
+    ...account,
+    // Who asked under a row that was merged a moment ago finds the one that goes on.
+    askedAs: id,
+  }));
+}
+
+function goesOn(facts: SaleFacts): Map<string, string> {
+  return new Map((facts.customers ?? []).map(({ id, goes_on_as_id }) => [id, goes_on_as_id]));
+}
+
+interface CreditOfSale {
+  customerId: string | null;
+  planned: PlannedCredit | null;
+  flags: string[];
+}
+
+const NOBODY: CreditOfSale = { customerId: null, planned: null, flags: [] };
+
+/** Where the customers of some sales stand, one sale after the other. */
+export class CreditOfSales {
+  private readonly goingOn: Map<string, string>;
+  private readonly accounts = new Map<string, LockedAccount>();
+
+  constructor(
+    private readonly store: StoreSettings,
+    facts: SaleFacts,
+    accounts: readonly (LockedAccount & { askedAs?: string })[],
+  ) {
+    this.goingOn = goesOn(facts);
+    for (const { askedAs, ...account } of accounts) {
+      this.accounts.set(account.customerId, account);
+      if (!askedAs || askedAs === account.customerId) continue;
+      for (const [id, goesOnAs] of this.goingOn)
+        if (goesOnAs === askedAs) this.goingOn.set(id, account.customerId);
+    }
+  }
+
+  /** What a sale does to its customer's credit. A refusal is returned: without a customer nobody could owe it. */
+  of(
+    sale: Sale,
+    at: { businessDay: PostingDay; occurredAt: Date; people: SalesPeople; selfApproval: boolean },
+    lookups: SaleLookups,
+  ): CreditOfSale | DomainError {
+    if (!sale.customerId) return NOBODY;
+    const customerId = this.goingOn.get(sale.customerId);
+    if (!customerId)
+      return movesCredit(sale)
+        ? new CustomerUnknown({ customerId: sale.customerId })
+        : { ...NOBODY, flags: ['CUSTOMER_UNKNOWN'] };
+    if (!movesCredit(sale)) return { ...NOBODY, customerId };
+    const account = this.accounts.get(customerId);
+    if (!account) throw new Error(`account of customer ${customerId} was not locked`);
+    const taken = (kind: string) =>
+      sumFen(sale.tenders.filter((tender) => tender.kind === kind).map(({ amountFen }) => amountFen));
+    const onAccountFen = taken('ON_ACCOUNT');
+    const { day } = at.businessDay;
+    const approvalId = creditApproval(sale, onAccountFen, at, lookups);
+    const credit = saleCredit(
+      account,
+      { onAccountFen, storeCreditFen: taken('STORE_CREDIT'), isApproved: approvalId !== null },
+      { day, overdueDays: this.store.creditOverdueDays },
+    );
+    const [oldestDue = null] = [account.oldestDue, credit.owedFen > 0 ? credit.dueDay : null]
+      .filter((one) => one !== null)
+      .toSorted();
+    this.accounts.set(customerId, {
+      ...account,
+      receivableFen: account.receivableFen + credit.owedFen,
+      storeCreditFen: account.storeCreditFen - credit.usedFen,
+      oldestDue,
+    });
+    return { customerId, planned: { ...credit, customerId, approvalId }, flags: credit.flags };
+  }
+}
+
+/** The approval a sale names for what goes on account of it, when it covers exactly this customer and amount; else null. */
+function creditApproval(
+  sale: Sale,
+  onAccountFen: number,
+  at: Pick<LineFrame, 'occurredAt' | 'people' | 'selfApproval'>,
+  lookups: SaleLookups,
+): string | null {
+  const approval = sale.creditApprovalId ? lookups.approvals.get(sale.creditApprovalId) : undefined;
+  if (!approval || approval.used || lookups.usedInBatch.has(approval.id) || !sale.customerId) return null;
+  const covers =
+    approval.kind === 'ON_ACCOUNT' &&
+    approval.content_hash === creditContentHash({ customerId: sale.customerId }) &&
+    approval.net_fen === onAccountFen &&
+    isOfThisSale(approval, sale, at);
+  if (!covers) return null;
+  lookups.usedInBatch.add(approval.id);
+  return approval.id;
+}
+
+/** What a sale does to its customer's credit, as postings. */
+export function creditPostings({
+  sale,
+  credit,
+  businessDay,
+  occurredAt,
+  personId,
+}: SalePlan): CreditPosting[] {
+  if (!credit) return [];
+  const base = {
+    customerId: credit.customerId,
+    documentKind: 'TICKET' as const,
+    documentId: sale.id,
+    personId,
+    businessDay,
+    occurredAt,
+  };
+  const owed: CreditPosting[] =
+    credit.owedFen === 0
+      ? []
+      : [
+          {
+            ...base,
+            id: newId(),
+            account: 'RECEIVABLE',
+            kind: 'SALE',
+            amountFen: credit.owedFen,
+            dueDay: credit.dueDay,
+          },
+        ];
+  const used: CreditPosting[] =
+    credit.usedFen === 0
+      ? []
+      : [
+          {
+            ...base,
+            id: newId(),
+            account: 'STORE_CREDIT',
+            kind: 'STORE_CREDIT_OUT',
+            amountFen: -credit.usedFen,
+            dueDay: null,
+          },
+        ];
+  return [...owed, ...used];
+}

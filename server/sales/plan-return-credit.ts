@@ -1,0 +1,74 @@
+import { sumFen } from '@/lib/money';
+import { allot } from '@/server/customers/credit/credit-rules';
+import { lockAccount, openOf } from '@/server/customers/credit/lock-accounts';
+import type { CreditMatching, CreditPosting } from '@/server/customers/credit/post-credit-entry';
+import { saleEntryOf } from '@/server/customers/credit/sale-entry';
+import type { Tx } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
+import type { PostingDay } from '@/server/platform/posting-day';
+import { ruleOf } from '@/server/tills/payment-rules';
+import { CustomerWanted } from './errors';
+import type { ReturnPlan } from './plan-return';
+import type { CompleteReturn } from './schema';
+
+interface ReturnCredit {
+  customerId: string | null;
+  postings: CreditPosting[];
+  matches: CreditMatching[];
+}
+
+/**
+ * What a return does to its customer's credit. What went on account comes off what they owe, of this very sale first; what becomes store
+ * credit pays first what the sale wanted of store credit that was not there. Locks the account.
+ * @throws CustomerWanted, CustomerUnknown
+ */
+export async function planReturnCredit(
+  tx: Tx,
+  storeId: string,
+  { input, refunds }: { input: CompleteReturn; refunds: ReturnPlan['refunds'] },
+  at: { businessDay: PostingDay; occurredAt: Date; personId: string },
+  { customerId: boughtBy, onAccountFen }: { customerId: string | null; onAccountFen: number },
+): Promise<ReturnCredit> {
+  const given = (kind: string) =>
+    sumFen(refunds.filter((refund) => refund.kind === kind).map(({ amountFen }) => amountFen));
+  const moving = refunds.find(({ kind }) => ruleOf(kind).needsCustomer);
+  if (!moving) return { customerId: boughtBy, postings: [], matches: [] };
+  // Debt is its debtor's; credit instead of money is whoever's stands there.
+  const whose = boughtBy ?? input.customerId;
+  if (!whose) throw new CustomerWanted({ kind: moving.kind });
+  const { customerId } = await lockAccount(tx, whose);
+  const sold = await saleEntryOf(tx, storeId, { ticketId: input.originalTicketId, onAccountFen });
+  const shortFen = Math.min(given('STORE_CREDIT'), sold?.shortLeftFen ?? 0);
+  const owedFen = given('ON_ACCOUNT') + shortFen;
+  const creditFen = given('STORE_CREDIT') - shortFen;
+  const base = {
+    ...at,
+    customerId,
+    documentKind: 'TICKET' as const,
+    documentId: input.requestId,
+    dueDay: null,
+  };
+  const postings: CreditPosting[] = [];
+  const matches: CreditMatching[] = [];
+  if (owedFen > 0) {
+    const id = newId();
+    postings.push({ ...base, id, account: 'RECEIVABLE', kind: 'RETURN', amountFen: -owedFen });
+    const parts = allot(await openOf(tx, customerId, 'OWED'), owedFen, sold ? [sold.entryId] : []);
+    for (const { open, amountFen } of parts)
+      matches.push({
+        ...at,
+        paying: { entryId: id, storeId, day: at.businessDay.day },
+        owed: open,
+        amountFen,
+      });
+  }
+  if (creditFen > 0)
+    postings.push({
+      ...base,
+      id: newId(),
+      account: 'STORE_CREDIT',
+      kind: 'STORE_CREDIT_IN',
+      amountFen: creditFen,
+    });
+  return { customerId, postings, matches };
+}

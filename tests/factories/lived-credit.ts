@@ -1,0 +1,29 @@
+import { repay } from '@/server/customers/credit/repay';
+import { reverseRepayment } from '@/server/customers/credit/reverse-repayment';
+import { db } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
+import { completeSale } from '@/server/sales/complete-sale';
+import { makeDebtor } from './credit';
+import type { LivedDay } from './lived-papers';
+import { makeSale } from './sales';
+
+/** A sale on account, paid in part at the till, which is taken back, and in part by transfer. */
+export async function livedCredit({ store, ctx, product, device, sessionId }: LivedDay): Promise<void> {
+  const base = () => ({ storeId: store.id, requestId: newId() });
+  const { id: customerId } = await makeDebtor(ctx, store.id);
+  const { last } = await db().receiptSeries.findFirstOrThrow({
+    where: { storeId: store.id, deviceId: device.id },
+  });
+  const sale = makeSale({ prefix: device.prefix, seq: last + 1, sessionId }, [{ product }], {
+    tenders: [{ kind: 'ON_ACCOUNT', amountFen: 10_000 }],
+  });
+  await completeSale(ctx, { storeId: store.id, ...sale, customerId });
+  const { repaymentId } = await repay.execute(ctx, {
+    ...base(),
+    customerId,
+    sessionId,
+    tenders: [{ kind: 'CASH', amountFen: 4_000 }],
+  });
+  await reverseRepayment.execute(ctx, { ...base(), repaymentId, sessionId, reason: '记错顾客' });
+  await repay.execute(ctx, { ...base(), customerId, tenders: [{ kind: 'TRANSFER', amountFen: 3_000 }] });
+}
