@@ -1,5 +1,6 @@
 import type { AttachmentKind } from './attachments/kind';
 import { PRODUCT_PICTURE } from './catalog/pictures/product-picture-kind';
+import { COMPLAINT_PHOTO } from './complaints/complaint-photo-kind';
 import { IMPORT_FILE, LEFT_OUT_ROWS, STOCK_EXPORT } from './imports/import-kinds';
 import { VOUCHER } from './vouchers/voucher-kind';
 import { ZONE_PHOTO } from './zones/zone-photo-kind';
@@ -9,6 +10,7 @@ export const ATTACHMENT_KINDS: readonly AttachmentKind[] = [
   ZONE_PHOTO,
   PRODUCT_PICTURE,
   VOUCHER,
+  COMPLAINT_PHOTO,
   IMPORT_FILE,
   LEFT_OUT_ROWS,
   STOCK_EXPORT,

@@ -18,6 +18,10 @@ import { PERMISSIONS, type Permission, permissionNames, ROLES, type RoleName } f
 const OFFICE: Permission[] = [
   'customers.readReveals',
   'customers.assign',
+  'complaints.lead',
+  'complaints.hearOfLate',
+  'complaints.hearOfLongLate',
+  'complaints.keepRules',
   'tills.moveCashFor',
   'credit.setLimit',
   'credit.setAnyLimit',

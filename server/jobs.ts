@@ -3,6 +3,7 @@ import { ATTACHMENT_KINDS } from './attachment-kinds';
 import { freeAttachments } from './attachments/free-attachments';
 import { backUpAtNight } from './backups/back-up-at-night';
 import { backupFolder } from './backups/backup-folder';
+import { climbComplaints, recomputeComplaints } from './complaints/climb-complaints';
 import { contextFor } from './context';
 import type { ConsumerName } from './events/consumers';
 import { pruneEvents } from './events/prune-events';
@@ -29,6 +30,7 @@ export type JobContext = ActingContext<'JOB'>;
  * writes it writes by commands, whose requestId is `partId(event.id, …)`.
  */
 export const CONSUMER_JOBS: Record<ConsumerName, (ctx: JobContext, event: DomainEvent) => Promise<void>> = {
+  'complaints.recompute': recomputeComplaints,
   'imports.run': ({ db }, { subjectId }) =>
     runImport(db, subjectId, (actor, locale) => contextFor(actor, { locale })),
   'notices.send': ({ db, now }) => sendMessages(db, now),
@@ -51,6 +53,8 @@ const EVERYWHERE: readonly ClockJob[] = [
   { name: 'platform.beat', at: '* * * * *', run: ({ db, now }) => beat(db, now) },
   // Deadlines stand at any minute of an hour, in any zone.
   { name: 'reports.clock', at: '* * * * *', run: tellReportClock },
+  // Whoever does not get an answer in time: by the stores' hours.
+  { name: 'complaints.climb', at: '* * * * *', run: climbComplaints },
   // Nine o'clock is read from the stores.
   { name: 'insight.morning', at: '*/5 * * * *', run: tellMorning },
   // What could not be said, and what waited for the end of quiet hours or of a full minute.

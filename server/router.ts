@@ -2,6 +2,7 @@ import { approvalsRouter } from './approvals/router';
 import { auditRouter } from './audit/router';
 import { catalogRouter } from './catalog/router';
 import { creditRouter } from './customers/credit/router';
+import { complaintsRouter } from './complaints/router';
 import { customersRouter } from './customers/router';
 import { firstDayRouter } from './first-day/router';
 import { handoversRouter } from './handovers/router';
@@ -34,6 +35,7 @@ export const appRouter = router({
   auth: authRouter,
   catalog: catalogRouter,
   credit: creditRouter,
+  complaints: complaintsRouter,
   customers: customersRouter,
   firstDay: firstDayRouter,
   handovers: handoversRouter,

@@ -12,6 +12,7 @@ import {
   LayoutGrid,
   ListChecks,
   type LucideIcon,
+  MessageSquareWarning,
   PackageCheck,
   PackageSearch,
   Receipt,
@@ -37,7 +38,13 @@ export type NavigationItem = { messageKey: NavigationKey; icon: LucideIcon; plac
 
 export type NavigationGroup = { messageKey: GroupKey; items: readonly NavigationItem[] };
 
-export type GroupKey = 'groupToday' | 'groupSales' | 'groupStock' | 'groupCounts' | 'groupSetUp';
+export type GroupKey =
+  | 'groupToday'
+  | 'groupSales'
+  | 'groupService'
+  | 'groupStock'
+  | 'groupCounts'
+  | 'groupSetUp';
 
 type NavigationKey =
   | 'overview'
@@ -47,6 +54,8 @@ type NavigationKey =
   | 'notices'
   | 'dayReports'
   | 'tickets'
+  | 'complaints'
+  | 'complaintFigures'
   | 'catalog'
   | 'shelf'
   | 'stockBook'
@@ -127,6 +136,17 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       page('/day-reports', 'dayReports', ClipboardList, 'reports.read'),
       page('/tickets', 'tickets', Receipt, 'sales.read'),
+    ],
+  },
+  {
+    messageKey: 'groupService',
+    items: [
+      entry(
+        'complaints',
+        MessageSquareWarning,
+        place('/complaints', 'complaints', 'complaints.read'),
+        place('/complaints/figures', 'complaintFigures', 'complaints.read'),
+      ),
     ],
   },
   {

@@ -23,7 +23,8 @@ const LINES = [
   ['sales', 'repairs'],
   ['orders', 'imports', 'open-items', 'vouchers'],
   // What people are told; whoever raises stands above.
-  ['complaints', 'incidents', 'notices'],
+  ['notices'],
+  ['complaints', 'incidents'],
   // What is raised at night: books that differ, a backup that failed.
   ['reports', 'backups'],
   // What each person sees first, and how far a shop's opening is: they ask everybody.

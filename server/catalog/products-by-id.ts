@@ -36,3 +36,15 @@ export async function productsByCode(reader: Reader, codes: readonly string[]): 
     ...byBarcode.map((row) => [row.code, row.productId] as const),
   ]);
 }
+
+/** The category of each of these products; those of none are left out. */
+export async function categoriesOfProducts(
+  reader: Reader,
+  productIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await reader.product.findMany({
+    where: { id: { in: [...new Set(productIds)] } },
+    select: { id: true, categoryId: true },
+  });
+  return new Map(rows.flatMap(({ id, categoryId }) => (categoryId ? [[id, categoryId] as const] : [])));
+}

@@ -77,7 +77,13 @@ function minutesOfNextDay(clock: BusinessClock, at: Date): number {
 /** May somebody be told at this moment? Of severity 1 always, otherwise while the place is open or just was. */
 export function mayTellAt(store: BusinessClock, severity: number, at: Date): boolean {
   const clock = clockFor(store, severity);
-  return openMinutesBetween(clock, new Date(at.getTime() - AFTER_CLOSING_MINUTES * MINUTE_MS), new Date(at.getTime() + MINUTE_MS)) > 0;
+  return (
+    openMinutesBetween(
+      clock,
+      new Date(at.getTime() - AFTER_CLOSING_MINUTES * MINUTE_MS),
+      new Date(at.getTime() + MINUTE_MS),
+    ) > 0
+  );
 }
 
 /** When the place opens next, or now where it is open. */
@@ -86,7 +92,11 @@ export function nextOpening(store: BusinessClock, severity: number, at: Date): D
 }
 
 /** Levels a case has reached and not climbed to yet. */
-export function levelsDue(times: Record<Level, Date | null>, climbed: ReadonlySet<number>, now: Date): Level[] {
+export function levelsDue(
+  times: Record<Level, Date | null>,
+  climbed: ReadonlySet<number>,
+  now: Date,
+): Level[] {
   return LEVELS.filter((level) => {
     const at = times[level];
     return at !== null && at <= now && !climbed.has(level);

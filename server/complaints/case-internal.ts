@@ -3,11 +3,11 @@ import type { Pause } from '@/lib/business-time';
 import { complaintNumber } from '@/lib/complaint-number';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { personOf } from '@/server/platform/actor';
-import type { ActingContext, ActorContext } from '@/server/platform/context';
+import type { Acting, ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { calendarOf } from '@/server/stores/calendars/calendar-of';
-import { type ClockedCase, clocksOf, climbTimes, looksNext } from './case-clock';
+import { type ClockedCase, climbTimes, clocksOf, looksNext } from './case-clock';
 import { type ComplaintState, isOpen } from './complaint-rules';
 import { ComplaintChanged, ComplaintOfAnother, ComplaintUnknown } from './errors';
 
@@ -90,7 +90,7 @@ interface Change {
 /** Writes one change of a case: the row with its times counted anew, the step, and who did it. */
 export async function changeCase(
   tx: Tx,
-  ctx: ActingContext,
+  ctx: Acting,
   locked: LockedCase,
   change: Change,
 ): Promise<{ complaintId: string; version: number }> {
@@ -150,7 +150,7 @@ export async function timesOf(
 
 export async function addStep(
   tx: Tx,
-  ctx: ActingContext,
+  ctx: Acting,
   row: Pick<Complaint, 'storeId' | 'id' | 'state' | 'round'>,
   step: Step,
   round = row.round,

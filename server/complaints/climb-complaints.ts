@@ -1,6 +1,6 @@
+import type { DomainEvent } from '@/generated/prisma/client';
 import { complaintNumber } from '@/lib/complaint-number';
 import { raiseNotices, requestOfCause } from '@/server/notices/raise-notices';
-import type { DomainEvent } from '@/generated/prisma/client';
 import { command } from '@/server/platform/command';
 import type { ActingContext } from '@/server/platform/context';
 import { partId } from '@/server/platform/ids';

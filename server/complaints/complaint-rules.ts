@@ -11,9 +11,9 @@ export type ComplaintState = (typeof STATES)[number];
 
 /** How it came in. */
 export const CHANNELS = ['STORE', 'PHONE', 'WECHAT', 'PLATFORM', 'AUTHORITY'] as const;
-export type Channel = (typeof CHANNELS)[number];
+
 export const ABOUTS = ['TICKET', 'LINE', 'SERIAL', 'DELIVERY', 'PERSON', 'PRICE', 'OTHER'] as const;
-export type About = (typeof ABOUTS)[number];
+
 export const WANTS = [
   'REPAIR',
   'EXCHANGE',
@@ -134,7 +134,9 @@ export function severityOf({ injury, publicly, unusable, again, fault }: Severit
 }
 
 /** How a kind of outcome is given: by which document, or by words alone. */
-export function documentOf(kind: OutcomeKind): 'TICKET' | 'CASH_MOVEMENT' | 'CREDIT_ENTRY' | 'ADJUSTMENT' | 'REPAIR' | null {
+export function documentOf(
+  kind: OutcomeKind,
+): 'TICKET' | 'CASH_MOVEMENT' | 'CREDIT_ENTRY' | 'ADJUSTMENT' | 'REPAIR' | null {
   switch (kind) {
     case 'EXCHANGE':
     case 'RETURN':

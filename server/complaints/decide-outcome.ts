@@ -2,6 +2,7 @@ import { complaintNumber } from '@/lib/complaint-number';
 import { fenToText } from '@/lib/money';
 import { productsById } from '@/server/catalog/products-by-id';
 import { command } from '@/server/platform/command';
+import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { InvalidInput, NotFound } from '@/server/platform/errors';
 import { partId } from '@/server/platform/ids';
@@ -137,7 +138,7 @@ interface Given {
 
 async function writeGiven(
   tx: Tx,
-  ctx: Parameters<typeof changeCase>[1] & { actor: { personId: string } },
+  ctx: ActorContext,
   { locked, outcome }: { locked: LockedCase; outcome: { id: string; kind: string } },
   { requestId, kind, documentId }: Given,
 ) {
@@ -241,7 +242,8 @@ export const linkTicket = command({
     if (!ticket) throw new NotFound({ noun: 'ticket' });
     const { ticketId } = found.locked.row;
     const isReturn = ticket.kind === 'RETURN' || ticket.kind === 'EXCHANGE';
-    if (!isReturn || (ticketId !== null && ticket.originalTicketId !== ticketId)) throw new OutcomeDocumentWrong();
+    if (!isReturn || (ticketId !== null && ticket.originalTicketId !== ticketId))
+      throw new OutcomeDocumentWrong();
     const used = await tx.complaintOutcome.count({
       where: { storeId: of.storeId, documentKind: 'TICKET', documentId: ticket.id },
     });

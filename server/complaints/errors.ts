@@ -70,9 +70,3 @@ export class OwnerNotAtWork extends DomainError {
   readonly code = 'OWNER_NOT_AT_WORK';
   readonly kind = 'precondition';
 }
-
-/** Store credit cannot be given from here. */
-export class StoreCreditNotThere extends DomainError {
-  readonly code = 'STORE_CREDIT_NOT_THERE';
-  readonly kind = 'precondition';
-}

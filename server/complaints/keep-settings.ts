@@ -1,8 +1,8 @@
 import { dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
-import { COMPANY_SCOPE } from '@/server/platform/ids';
 import { InvalidInput } from '@/server/platform/errors';
+import { COMPANY_SCOPE } from '@/server/platform/ids';
 import { addWarrantyInput, setLimitInput, setTimesInput } from './schema';
 
 /** Within how long a severity is answered and solved: of cases logged, graded or opened again from now on. @throws InvalidInput */
@@ -71,7 +71,8 @@ export const addWarrantyRule = command({
   async run(tx, { requestId, categoryId, validFrom, sourceCheckedOn, ...terms }, ctx) {
     if (terms.exchangeDays < terms.returnDays)
       throw new InvalidInput({ field: 'exchangeDays', problem: 'range' });
-    if (sourceCheckedOn && terms.source === '') throw new InvalidInput({ field: 'source', problem: 'required' });
+    if (sourceCheckedOn && terms.source === '')
+      throw new InvalidInput({ field: 'source', problem: 'required' });
     await tx.warrantyRule.create({
       data: {
         id: requestId,
@@ -89,7 +90,12 @@ export const addWarrantyRule = command({
       action: 'complaints.addWarrantyRule',
       subjectKind: 'warrantyRule',
       subjectId: requestId,
-      after: { basis: terms.basis, validFrom, returnDays: terms.returnDays, exchangeDays: terms.exchangeDays },
+      after: {
+        basis: terms.basis,
+        validFrom,
+        returnDays: terms.returnDays,
+        exchangeDays: terms.exchangeDays,
+      },
       requestId,
     });
     return { ruleId: requestId };

@@ -93,7 +93,8 @@ export const logComplaint = command({
 function requireWhole({ channel, letterDate, about, ticketId, ticketLineId, serial }: Input): void {
   const wanted = (field: string) => new InvalidInput({ field, problem: 'required' });
   if (channel === 'AUTHORITY' && !letterDate) throw wanted('letterDate');
-  if (channel !== 'AUTHORITY' && letterDate) throw new InvalidInput({ field: 'letterDate', problem: 'range' });
+  if (channel !== 'AUTHORITY' && letterDate)
+    throw new InvalidInput({ field: 'letterDate', problem: 'range' });
   if ((about === 'TICKET' || about === 'LINE' || ticketLineId) && !ticketId) throw wanted('ticketId');
   if (about === 'LINE' && !ticketLineId) throw wanted('ticketLineId');
   if (about === 'SERIAL' && serial === '') throw wanted('serial');

@@ -3,7 +3,9 @@ import { fenOf } from '@/server/platform/numbers';
 import { type CaseTimes, DEFAULT_LIMITS, DEFAULT_TIMES, SEVERITIES, type Severity } from './complaint-rules';
 
 /** Within how many minutes each severity is answered and solved: as head office said, else by default. */
-export async function caseTimes(reader: Reader): Promise<Record<Severity, CaseTimes & { isDefault: boolean }>> {
+export async function caseTimes(
+  reader: Reader,
+): Promise<Record<Severity, CaseTimes & { isDefault: boolean }>> {
   const rows = await reader.complaintTimes.findMany();
   const said = new Map(rows.map((row) => [row.severity, row]));
   const of = (severity: Severity) => {

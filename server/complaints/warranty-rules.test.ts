@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { warrantyOn } from './warranty-rules';
 
-const law = { basis: 'LAW', returnDays: 7, exchangeDays: 15, repairMonths: 12, repairsToExchange: 2 } as const;
+const law = {
+  basis: 'LAW',
+  returnDays: 7,
+  exchangeDays: 15,
+  repairMonths: 12,
+  repairsToExchange: 2,
+} as const;
 const on = (today: string, repairs = 0) => warrantyOn(law, '2026-11-01', today, repairs);
 
 it.each([
@@ -28,6 +34,12 @@ it('a year from the last of February ends on the last of February', () => {
 });
 
 it('a promise of nothing gives nothing', () => {
-  const none = { basis: 'CHAIN', returnDays: 0, exchangeDays: 0, repairMonths: 0, repairsToExchange: 0 } as const;
+  const none = {
+    basis: 'CHAIN',
+    returnDays: 0,
+    exchangeDays: 0,
+    repairMonths: 0,
+    repairsToExchange: 0,
+  } as const;
   expect(warrantyOn(none, '2026-11-01', '2026-11-01', 3)).toMatchObject({ remedies: [], repairUntil: null });
 });

@@ -27,7 +27,12 @@ export const tellCustomer = command({
         ...(isFirst ? { answeredAt: ctx.now } : {}),
         ...(acknowledged ? { state: 'ACKNOWLEDGED' as const } : {}),
       },
-      step: { kind: 'TOLD', isTold: true, text, ...(acknowledged ? { newState: 'ACKNOWLEDGED' as const } : {}) },
+      step: {
+        kind: 'TOLD',
+        isTold: true,
+        text,
+        ...(acknowledged ? { newState: 'ACKNOWLEDGED' as const } : {}),
+      },
       facts: { first: isFirst },
     });
   },

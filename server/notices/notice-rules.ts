@@ -12,6 +12,9 @@ export const NOTICE_KINDS = [
   'MORNING_LATE',
   'MORNING_EXCEPTIONS',
   'MONTH_SUBMITTED',
+  'COMPLAINT_HALF',
+  'COMPLAINT_LATE',
+  'COMPLAINT_LONG_LATE',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -33,6 +36,9 @@ export const noticeFacts = z.object({
   month: z.string().optional(),
   before: z.string().optional(),
   target: z.string().optional(),
+  /** `KS-000001`, and what it leads to. */
+  number: z.string().optional(),
+  complaintId: z.string().optional(),
 });
 export type NoticeFacts = z.infer<typeof noticeFacts>;
 
@@ -40,12 +46,14 @@ export type NoticeFacts = z.infer<typeof noticeFacts>;
 export function placeOf(
   kind: NoticeKind,
   storeId: string | null,
-  { day, month }: NoticeFacts,
+  { day, month, complaintId }: NoticeFacts,
 ): string | null {
   if (kind === 'MORNING_TAKINGS') return `/tickets?store=all&from=${day}&to=${day}`;
   if (kind === 'MORNING_LATE') return '/day-reports';
   if (kind === 'MORNING_EXCEPTIONS') return '/insight/exceptions?store=all';
   if (kind === 'MONTH_SUBMITTED') return `/insight/months/${storeId}/${month}`;
+  if (kind.startsWith('COMPLAINT_'))
+    return complaintId ? `/complaints/${complaintId}?store=${storeId}` : null;
   return kind.startsWith('REPORT_') && storeId !== null && day ? `/day-reports/${storeId}/${day}` : null;
 }
 

@@ -34,7 +34,22 @@ function wordsOf(raw: unknown): Record<string, string | number> {
     month = '',
     before = '',
     target = 'none',
+    number = '',
   } = noticeFacts.parse(raw);
   const due = day ? addDays(day, 1) : '';
-  return { storeCode, storeName, day, due, time, reason, count, failure, amount, month, before, target };
+  return {
+    storeCode,
+    storeName,
+    day,
+    due,
+    time,
+    reason,
+    count,
+    failure,
+    amount,
+    month,
+    before,
+    target,
+    number,
+  };
 }

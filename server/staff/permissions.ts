@@ -69,6 +69,18 @@ const TABLE = {
   'credit.writeOff': ['ACCOUNTANT', 'HEAD_OFFICE'],
   /** Pays what a return gives back as store credit. */
   'credit.refundAsStoreCredit': byPin(['STORE_MANAGER']),
+  // complaints
+  'complaints.read': byPin(['CLERK', ...WATCHES]),
+  'complaints.log': byPin([...SELLS, 'HEAD_OFFICE']),
+  /** One's own cases; others' by the right below. */
+  'complaints.work': byPin([...SELLS, 'HEAD_OFFICE']),
+  /** Works everybody's cases of the store, sets what is due by hand, approves and gives compensation. */
+  'complaints.lead': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  /** Is told when one is not solved in time; and when it is not a day later. */
+  'complaints.hearOfLate': ['STORE_MANAGER'],
+  'complaints.hearOfLongLate': ['HEAD_OFFICE'],
+  /** Times by severity, limits of compensation, what law and promise give. */
+  'complaints.keepRules': ['HEAD_OFFICE'],
   // tills
   'tills.read': byPin(['CLERK', ...WATCHES]),
   'tills.open': byPin(SELLS),
@@ -190,7 +202,7 @@ export function isCounterRight(permission: string): boolean {
 }
 
 /** What Daybook does by itself, by the clock or because something happened: nothing a person's role gives. */
-const JOB_RIGHTS: readonly string[] = ['notices.raise'];
+const JOB_RIGHTS: readonly string[] = ['notices.raise', 'complaints.climb'];
 
 export function isJobRight(permission: string): boolean {
   return JOB_RIGHTS.includes(permission);

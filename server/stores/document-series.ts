@@ -4,6 +4,7 @@ import type { Tx } from '@/server/platform/db';
 const DOCUMENT_KINDS = [
   'ADJUSTMENT',
   'CREDIT_REPAYMENT',
+  'COMPLAINT',
   'OPENING_STOCK',
   'PURCHASE_ORDER',
   'RECEIVING',

@@ -3,6 +3,7 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { DrawerTooEmpty } from './errors';
@@ -40,7 +41,9 @@ async function move(tx: Tx, input: z.output<typeof moveCashInput>, ctx: ActorCon
   const beyond = amountFen < 0 && (await expectedInDrawer(tx, storeId, sessionId)) + amountFen < 0;
   // Whoever counts blind must not feel their way to what should be there: theirs is booked, and shows in the count.
   if (beyond && ctx.may('tills.approveDifference', storeId)) throw new DrawerTooEmpty();
+  const movementId = newId();
   await postCashMovement(tx, storeId, {
+    id: movementId,
     sessionId,
     kind,
     amountFen,
@@ -60,5 +63,5 @@ async function move(tx: Tx, input: z.output<typeof moveCashInput>, ctx: ActorCon
     businessDay,
     requestId: input.requestId,
   });
-  return { sessionId };
+  return { sessionId, movementId };
 }

@@ -6,6 +6,8 @@ import { insertRows, oneStatement, type Piece } from '@/server/platform/sql';
 
 /** One change of a drawer. */
 export interface CashPosting {
+  /** Left out: made here. */
+  id?: string;
   sessionId: string;
   kind: CashMovementKind;
   /** Signed fen: into the drawer is positive. */
@@ -37,7 +39,7 @@ const COLUMNS = [
 export function cashPiece(storeId: string, postings: readonly CashPosting[]): Piece {
   const rows = postings.map((posting) => ({
     store_id: storeId,
-    id: newId(),
+    id: posting.id ?? newId(),
     session_id: posting.sessionId,
     kind: posting.kind,
     amount_fen: posting.amountFen,

@@ -1,4 +1,5 @@
 import { analysis, lines, outputTax, ranking } from './analysis-files';
+import { complaints } from './complaint-files';
 import { cases, discrepancies, handovers, reconciliations, shrinkage, stocktakes } from './counting-files';
 import { adjustments, moves, orders, receivings, supplierReturns, transfers } from './goods-files';
 import type { ListFile } from './list-file';
@@ -9,6 +10,7 @@ import { tickets } from './ticket-file';
 /** Every list that can be taken along, by its name in the address. */
 export const LIST_FILES: Record<string, ListFile> = {
   tickets,
+  complaints,
   stocktakes,
   reconciliations,
   discrepancies,

@@ -15,6 +15,7 @@ export interface Samples {
   stocktake: { id: string; sheetId: string };
   reconciliationId: string;
   shortageId: string;
+  complaintId: string;
   /** A shortage the manager answers for. */
   ownShortageId: string;
   /** One with checks, and one of its shelves. */
@@ -61,6 +62,10 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/day-reports': by('manager', () => '/day-reports'),
   '/day-reports/[storeId]/[day]': by('manager', ({ store, day }) => `/day-reports/${store.id}/${day}`),
   '/tickets': by('manager', (samples) => `/tickets${of(samples)}`),
+  '/complaints': by('manager', (samples) => `/complaints${of(samples)}`),
+  '/complaints/new': by('manager', (samples) => `/complaints/new${of(samples)}`),
+  '/complaints/figures': by('manager', (samples) => `/complaints/figures${of(samples)}`),
+  '/complaints/[complaintId]': by('manager', (samples) => `/complaints/${samples.complaintId}${of(samples)}`),
   '/shelf': by('clerk', () => '/shelf'),
   '/open-items': by('manager', (samples) => `/open-items${of(samples)}`),
   '/tickets/[storeId]/[ticketId]': by('manager', ({ store, ticketId }) => `/tickets/${store.id}/${ticketId}`),
@@ -199,6 +204,9 @@ export async function findSamples(
     ]);
   const stocktake = await openStocktake(page, storeId);
   const shortages = await findShortages(page, storeId);
+  const complaints = await ask<{ rows: { id: string }[] }>(page, 'complaints.list', {
+    storeIds: [storeId],
+  });
   const zones = await findZones(page, storeId);
   const [session] = await ask<{ id: string }[]>(page, 'tills.sessions', { storeId });
   const [ticket] = tickets;
@@ -219,6 +227,7 @@ export async function findSamples(
     transfer,
     stocktake,
     ...shortages,
+    complaintId: complaints.rows[0]?.id ?? '',
     ...zones,
     ...made,
     sessionId: session.id,

@@ -1,0 +1,162 @@
+import { getTranslations } from 'next-intl/server';
+import {
+  AddPhoto,
+  CloseCase,
+  GradeCase,
+  HandOver,
+  MoveCase,
+  NameCause,
+  NoteOnCase,
+  NoteTry,
+  ReopenCase,
+  SetDue,
+  TakeCase,
+  TellCustomer,
+} from '@/components/complaints/case-acts';
+import { CaseClocks } from '@/components/complaints/case-clocks';
+import { CaseFacts } from '@/components/complaints/case-facts';
+import { CaseOutcomes } from '@/components/complaints/case-outcomes';
+import { CaseSteps } from '@/components/complaints/case-steps';
+import type { CaseView } from '@/components/complaints/case-view';
+import { CaseWarranty } from '@/components/complaints/case-warranty';
+import {
+  ApproveOutcome,
+  DecideOutcome,
+  GiveCash,
+  GiveGoods,
+  LinkTicket,
+} from '@/components/complaints/outcome-acts';
+import { LiveRefresh } from '@/components/shell/live-refresh';
+import { pageTitle } from '@/components/shell/page-title';
+import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
+import { PageHeader } from '@/components/ui/page-header';
+import type { SelectOption } from '@/components/ui/select';
+import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('complaints', 'case');
+
+interface Props {
+  params: Promise<{ complaintId: string }>;
+  searchParams: Promise<{ store?: string }>;
+}
+
+/** One case whole: what was said, its clocks, what law gives, what was done, and what may be done next. */
+export default async function ComplaintPage({ params, searchParams }: Props) {
+  const { complaintId } = await params;
+  const page = await storeOfPage('complaints.read', (await searchParams).store);
+  const { storeId } = page;
+  const [t, api] = await Promise.all([getTranslations('complaints'), serverApi()]);
+  const leads = page.may('complaints.lead', storeId);
+  const [view, workers, tills, suppliers] = await Promise.all([
+    api.complaints.detail({ storeId, complaintId }),
+    page.may('complaints.log', storeId) ? api.complaints.workers({ storeId }) : [],
+    leads && page.may('tills.read', storeId) ? api.tills.list({ storeId }) : [],
+    leads && page.may('stock.read', storeId) ? api.purchasing.suppliers() : [],
+  ]);
+  const sessions = tills.flatMap(({ name, session }) =>
+    session ? [{ value: session.id, label: `${name} · ${session.openedBy}` }] : [],
+  );
+  const works = page.may('complaints.work', storeId) && (leads || view.ownerId === page.session.person.id);
+  return (
+    <div className="flex flex-col gap-4">
+      <LiveRefresh of={['complaints']} stores={[storeId]} pauseMs={3_000} />
+      <PageHeader
+        breadcrumbs={[{ label: t('title'), href: `/complaints?store=${storeId}` }]}
+        title={view.number}
+        description={page.store.name}
+      />
+      <Actions page={page} view={view} workers={workers} suppliers={suppliers} works={works} leads={leads} />
+      <CaseFacts view={view} />
+      <CaseClocks view={view} now={new Date()} />
+      <CaseOutcomes
+        view={view}
+        actionsOf={(outcome) => (
+          <OutcomeActions
+            page={page}
+            view={view}
+            outcome={outcome}
+            sessions={sessions}
+            works={works}
+            leads={leads}
+          />
+        )}
+      />
+      <CaseWarranty warranty={view.warranty} />
+      <CaseSteps view={view} />
+    </div>
+  );
+}
+
+function Actions({
+  page,
+  view,
+  workers,
+  suppliers,
+  works,
+  leads,
+}: {
+  page: StorePage;
+  view: CaseView;
+  workers: readonly { id: string; name: string }[];
+  suppliers: readonly { id: string; name: string }[];
+  works: boolean;
+  leads: boolean;
+}) {
+  const of = { storeId: page.storeId, complaintId: view.id, version: view.version };
+  const isMine = view.ownerId === page.session.person.id;
+  const isClosed = view.state === 'CLOSED';
+  if (!page.may('complaints.work', page.storeId)) return null;
+  return (
+    <div className="flex flex-wrap items-start gap-2">
+      {works && !isClosed ? <TellCustomer {...of} first={view.answeredAt === null} /> : null}
+      {works && view.moves.length > 0 ? (
+        <MoveCase {...of} moves={view.moves} primary={view.answeredAt !== null && view.outcomes.length > 0} />
+      ) : null}
+      {works && view.isOpen ? (
+        <DecideOutcome {...of} primary={view.answeredAt !== null && view.outcomes.length === 0} />
+      ) : null}
+      {works && view.state === 'SOLVED' ? (
+        <>
+          <CloseCase {...of} />
+          <NoteTry {...of} tries={view.tries} />
+        </>
+      ) : null}
+      {view.state === 'SOLVED' || isClosed ? <ReopenCase {...of} /> : null}
+      <NoteOnCase {...of} />
+      {isMine || isClosed ? null : <TakeCase {...of} />}
+      {works && !isClosed ? (
+        <HandOver {...of} workers={workers.filter(({ id }) => id !== view.ownerId)} />
+      ) : null}
+      {works && view.isOpen ? <GradeCase {...of} severity={view.severity} /> : null}
+      {works ? <NameCause {...of} suppliers={suppliers} /> : null}
+      {leads && view.isOpen ? (
+        <SetDue {...of} timeZone={view.timeZone} dueAt={view.dueSetBy ? view.solveDueAt : null} />
+      ) : null}
+      {works && !isClosed ? <AddPhoto {...of} /> : null}
+    </div>
+  );
+}
+
+/** What is still to be done about one outcome, by whoever may. */
+function OutcomeActions(props: {
+  page: StorePage;
+  view: CaseView;
+  outcome: CaseView['outcomes'][number];
+  sessions: readonly SelectOption[];
+  works: boolean;
+  leads: boolean;
+}) {
+  const { page, view, outcome, sessions, works, leads } = props;
+  const of = { storeId: page.storeId, complaintId: view.id, outcomeId: outcome.id };
+  if (outcome.needsApproval)
+    return leads && outcome.decidedById !== page.session.person.id ? <ApproveOutcome {...of} /> : null;
+  if (outcome.givenAt) return null;
+  if (outcome.givenBy === 'TICKET') return works ? <LinkTicket {...of} /> : null;
+  if (outcome.givenBy === 'CASH_MOVEMENT')
+    return leads && page.may('tills.moveCashFor', page.storeId) ? (
+      <GiveCash {...of} sessions={sessions} />
+    ) : null;
+  if (outcome.givenBy === 'ADJUSTMENT')
+    return leads && page.may('stock.adjust.ownUse', page.storeId) ? <GiveGoods {...of} /> : null;
+  return null;
+}

@@ -1,0 +1,187 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ActDialog } from '@/components/shell/act-dialog';
+import { useAct } from '@/components/shell/use-act';
+import { type PickedProduct, ProductPicker } from '@/components/stock/product-picker';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { MoneyInput } from '@/components/ui/money-input';
+import { Select, type SelectOption } from '@/components/ui/select';
+import { Textarea } from '@/components/ui/textarea';
+import { goodsName } from '@/lib/goods-name';
+import { OUTCOMES } from '@/server/complaints/complaint-rules';
+import { useTRPCClient } from '@/trpc/react';
+import type { OfCase } from './case-acts';
+
+/** Store credit has its own ledger, which no complaint gives from yet. */
+const OFFERED = OUTCOMES.filter((one) => one !== 'STORE_CREDIT');
+
+/** What comes of it. */
+export function DecideOutcome({ storeId, complaintId, version, primary }: OfCase & { primary: boolean }) {
+  const t = useTranslations('complaints');
+  const client = useTRPCClient();
+  const deed = useAct(client.complaints.decide.mutate);
+  const [chosen, setKind] = useState('');
+  const [amountFen, setAmount] = useState<number | null>(null);
+  const [product, setProduct] = useState<PickedProduct | null>(null);
+  const [quantity, setQuantity] = useState('1');
+  const [text, setText] = useState('');
+  const kind = OFFERED.find((one) => one === chosen);
+
+  async function submit() {
+    if (!kind || (kind === 'CASH' && !amountFen) || (kind === 'GOODS' && !product)) return false;
+    const of = { storeId, complaintId, version, kind, text };
+    const given =
+      kind === 'CASH' && amountFen
+        ? { amountFen }
+        : kind === 'GOODS' && product
+          ? { productId: product.id, quantity }
+          : {};
+    return (await deed.act({ ...of, ...given })) !== undefined;
+  }
+
+  return (
+    <ActDialog
+      label={t('acts.decide')}
+      variant={primary ? 'primary' : 'secondary'}
+      title={t('acts.decide')}
+      deed={deed}
+      submit={submit}
+      done={t('acts.decided')}
+    >
+      <Field label={t('acts.kind')} required>
+        <Select
+          value={chosen}
+          placeholder={t('acts.kind')}
+          onChange={(event) => setKind(event.target.value)}
+          options={OFFERED.map((one) => ({ value: one, label: t(`outcomes.${one}`) }))}
+        />
+      </Field>
+      {kind === 'CASH' ? (
+        <Field label={t('acts.amount')} required>
+          <MoneyInput valueFen={amountFen} onValueChange={setAmount} />
+        </Field>
+      ) : null}
+      {kind === 'GOODS' ? (
+        <>
+          {product ? <p>{goodsName(product)}</p> : <ProductPicker onPick={setProduct} />}
+          <Field label={t('acts.quantity')} required>
+            <Input
+              numeric
+              inputMode="decimal"
+              value={quantity}
+              onChange={(event) => setQuantity(event.target.value)}
+            />
+          </Field>
+        </>
+      ) : null}
+      <Field label={t('acts.decideText')}>
+        <Textarea value={text} maxLength={2000} onChange={(event) => setText(event.target.value)} />
+      </Field>
+    </ActDialog>
+  );
+}
+
+interface OfOutcome {
+  storeId: string;
+  complaintId: string;
+  outcomeId: string;
+}
+
+/** Agrees to what is above somebody's limit. */
+export function ApproveOutcome(of: OfOutcome) {
+  const t = useTranslations('complaints.acts');
+  const client = useTRPCClient();
+  const { act, busy, problem } = useAct(client.complaints.approve.mutate);
+  return (
+    <>
+      <Button variant="primary" loading={busy} onClick={() => act(of)}>
+        {t('approve')}
+      </Button>
+      {problem ? <Callout tone="late" title={problem} /> : null}
+    </>
+  );
+}
+
+/** Out of a drawer. */
+export function GiveCash({ sessions, ...of }: OfOutcome & { sessions: readonly SelectOption[] }) {
+  const t = useTranslations('complaints.acts');
+  const client = useTRPCClient();
+  const deed = useAct(client.complaints.giveCash.mutate);
+  const [sessionId, setSession] = useState(sessions[0]?.value ?? '');
+  return (
+    <ActDialog
+      label={t('giveCash')}
+      variant="primary"
+      title={t('giveCash')}
+      deed={deed}
+      submit={async () => sessionId !== '' && (await deed.act({ ...of, sessionId })) !== undefined}
+      done={t('given')}
+    >
+      <Field label={t('drawer')} required>
+        <Select
+          value={sessionId}
+          placeholder={t('drawer')}
+          onChange={(event) => setSession(event.target.value)}
+          options={sessions}
+        />
+      </Field>
+    </ActDialog>
+  );
+}
+
+/** Out of stock. */
+export function GiveGoods(of: OfOutcome) {
+  const t = useTranslations('complaints.acts');
+  const common = useTranslations('common');
+  const client = useTRPCClient();
+  const { act, busy, problem } = useAct(client.complaints.giveGoods.mutate);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="primary" loading={busy} onClick={() => setOpen(true)}>
+        {t('giveGoods')}
+      </Button>
+      <ConfirmDialog
+        open={open}
+        onOpenChange={setOpen}
+        title={t('giveGoods')}
+        description={t('giveGoodsHint')}
+        confirmLabel={t('giveGoods')}
+        cancelLabel={common('cancel')}
+        onConfirm={async () => {
+          await act(of);
+          setOpen(false);
+        }}
+      />
+      {problem ? <Callout tone="late" title={problem} /> : null}
+    </>
+  );
+}
+
+/** The return or exchange that made it good. */
+export function LinkTicket(of: OfOutcome) {
+  const t = useTranslations('complaints.acts');
+  const client = useTRPCClient();
+  const deed = useAct(client.complaints.linkTicket.mutate);
+  const [number, setNumber] = useState('');
+  return (
+    <ActDialog
+      label={t('link')}
+      variant="primary"
+      title={t('link')}
+      deed={deed}
+      submit={async () => number.trim().length >= 3 && (await deed.act({ ...of, number })) !== undefined}
+      done={t('linked')}
+    >
+      <Field label={t('linkNumber')} required>
+        <Input value={number} maxLength={40} onChange={(event) => setNumber(event.target.value)} />
+      </Field>
+    </ActDialog>
+  );
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { categoryNames } from '@/server/catalog/category-names';
+import { id } from '@/server/platform/schema';
+import {
+  commandProcedure,
+  companyProcedure,
+  router,
+  storeProcedure,
+  storesProcedure,
+} from '@/server/platform/trpc';
+import { personNames } from '@/server/staff/person-names';
+import { staffAllowed } from '@/server/staff/staff-allowed';
+import { complaintDetail } from './case-detail';
+import { closeComplaint, noteTry, reopenComplaint } from './close-complaint';
+import { approveOutcome, decideOutcome, giveCash, giveGoods, linkTicket } from './decide-outcome';
+import { complaintFigures } from './figures';
+import { addComplaintPhoto, gradeComplaint, nameCause, setDue } from './grade-complaint';
+import { addWarrantyRule, setLimit, setTimes } from './keep-settings';
+import { complaintTotals, earlierComplaints, listComplaints } from './list-complaints';
+import { logComplaint } from './log-complaint';
+import { figuresInput, listComplaintsInput } from './schema';
+import { caseTimes, compensationLimits } from './times-and-limits';
+import { listWarrantyRules } from './warranty-today';
+import { handOverComplaint, moveComplaint, noteOnCase, takeComplaint, tellCustomer } from './work-complaint';
+
+const ofStore = z.object({ storeId: id });
+
+/** Complaints 客诉: what a customer complains of, who answers for it, and until when. */
+export const complaintsRouter = router({
+  log: commandProcedure(logComplaint),
+  tell: commandProcedure(tellCustomer),
+  note: commandProcedure(noteOnCase),
+  move: commandProcedure(moveComplaint),
+  take: commandProcedure(takeComplaint),
+  handOver: commandProcedure(handOverComplaint),
+  grade: commandProcedure(gradeComplaint),
+  nameCause: commandProcedure(nameCause),
+  setDue: commandProcedure(setDue),
+  addPhoto: commandProcedure(addComplaintPhoto),
+  decide: commandProcedure(decideOutcome),
+  approve: commandProcedure(approveOutcome),
+  giveCash: commandProcedure(giveCash),
+  giveGoods: commandProcedure(giveGoods),
+  linkTicket: commandProcedure(linkTicket),
+  try: commandProcedure(noteTry),
+  close: commandProcedure(closeComplaint),
+  reopen: commandProcedure(reopenComplaint),
+  setTimes: commandProcedure(setTimes),
+  setLimit: commandProcedure(setLimit),
+  addWarrantyRule: commandProcedure(addWarrantyRule),
+  list: storesProcedure('complaints.read')
+    .input(listComplaintsInput)
+    .query(({ ctx, input }) => listComplaints(ctx.db, input, ctx.now)),
+  totals: storesProcedure('complaints.read')
+    .input(listComplaintsInput)
+    .query(({ ctx, input }) => complaintTotals(ctx.db, input, ctx.now)),
+  figures: storesProcedure('complaints.read')
+    .input(figuresInput)
+    .query(({ ctx, input }) => complaintFigures(ctx.db, input, ctx.now)),
+  detail: storeProcedure('complaints.read')
+    .input(ofStore.extend({ complaintId: id }))
+    .query(({ ctx, input }) => complaintDetail(ctx.db, input.storeId, input.complaintId, ctx.now)),
+  /** What was complained of before, while the next is being logged. */
+  earlier: storeProcedure('complaints.log')
+    .input(ofStore.extend({ customerId: id.optional(), productId: id.optional() }))
+    .query(({ ctx, input: { storeId, ...of } }) =>
+      earlierComplaints(ctx.db, { storeIds: [storeId], ...of }, ctx.now),
+    ),
+  /** Who may answer for a case of the store. */
+  workers: storeProcedure('complaints.log')
+    .input(ofStore)
+    .query(async ({ ctx, input }) => {
+      const names = await personNames(ctx.db, [
+        ...(await staffAllowed(ctx.db, 'complaints.work', input.storeId)),
+      ]);
+      return [...names].map(([personId, name]) => ({ id: personId, name }));
+    }),
+  rules: companyProcedure('complaints.read', { anyStore: true }).query(async ({ ctx }) => ({
+    times: await caseTimes(ctx.db),
+    limits: Object.fromEntries(await compensationLimits(ctx.db)),
+    warranty: await listWarrantyRules(ctx.db),
+    categories: [...(await categoryNames(ctx.db))].map(([categoryId, name]) => ({ id: categoryId, name })),
+  })),
+});
