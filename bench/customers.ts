@@ -1,4 +1,5 @@
 import type { Bench } from './bench';
+import { measureComplaints } from './complaints';
 import { growCustomers } from './grow-customers';
 import { call } from './http';
 import { measure } from './measure';
@@ -20,7 +21,8 @@ const TERMS = [
 ] as const;
 
 /** Finding a customer among a million, by each of what people type. */
-export async function measureCustomers({ base, owner, shop }: Bench): Promise<void> {
+export async function measureCustomers(bench: Bench): Promise<void> {
+  const { base, owner, shop } = bench;
   await growCustomers(owner, shop, CUSTOMERS);
   for (const [name, term] of TERMS) {
     await measure(`customer.find ${name}`, { c: 1, n: 500, warm: 50, rows: CUSTOMERS }, async () => {
@@ -31,6 +33,7 @@ export async function measureCustomers({ base, owner, shop }: Bench): Promise<vo
       if (found.customers.length === 0) throw new Error(`nobody found for ${wanted}`);
     });
   }
+  await measureComplaints(bench);
 }
 
 function digits(count: number): string {

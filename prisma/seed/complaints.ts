@@ -1,3 +1,4 @@
+// Long because: what was complained of in three weeks is a list.
 import { addDays, dateToDay } from '@/lib/business-day';
 import { closeComplaint, noteTry, reopenComplaint } from '@/server/complaints/close-complaint';
 import type { ComplaintState, OutcomeKind } from '@/server/complaints/complaint-rules';

@@ -21,9 +21,16 @@ const MOST_STEPS = 500;
 
 /**
  * One case whole: what was said and done, its clocks with what they were counted from, and what law and promise give today.
+ * @param sees whether whoever asks works this owner's cases: they see the number of a caller who is no customer, to call back
  * @throws ComplaintUnknown
  */
-export async function complaintDetail(reader: Reader, storeId: string, complaintId: string, now: Date) {
+export async function complaintDetail(
+  reader: Reader,
+  storeId: string,
+  complaintId: string,
+  now: Date,
+  sees: (ownerId: string) => boolean = () => false,
+) {
   const row = await reader.complaint.findUnique({
     where: { storeId_id: { storeId, id: complaintId } },
     include: WHOLE,
@@ -45,7 +52,7 @@ export async function complaintDetail(reader: Reader, storeId: string, complaint
     words: row.words,
     serial: row.serial,
     letterDate: row.letterDate ? dateToDay(row.letterDate) : null,
-    ...namedOn(row, around),
+    ...namedOn(row, around, sees(row.ownerId)),
     ...timesSaid(row, around),
     moves: movesFrom(stateOf(row)).filter((to) => to !== 'ACKNOWLEDGED' && to !== 'CLOSED'),
     photos: row.photos.map(({ id }) => id),
@@ -87,11 +94,15 @@ async function aroundCase(reader: Reader, row: Whole, now: Date) {
 }
 
 /** Who and what a case is about. */
-function namedOn(row: Whole, { customers, goods, ticket, name }: Around) {
+function namedOn(row: Whole, { customers, goods, ticket, name }: Around, seesNumber: boolean) {
   const customer = row.customerId ? customers.get(row.customerId) : undefined;
+  const callerNumber =
+    seesNumber || row.callerNumber === ''
+      ? row.callerNumber
+      : maskedNumber(row.callerNumber.replace(/^\+?/, '+'));
   const caller =
     row.callerName || row.callerNumber
-      ? { id: null, name: row.callerName, number: row.callerNumber ? maskedNumber(row.callerNumber) : null }
+      ? { id: null, name: row.callerName, number: callerNumber || null }
       : null;
   return {
     customer: customer ? { id: customer.id, name: customer.name, number: customer.maskedNumber } : caller,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { dayToDate } from '@/lib/business-day';
 import { complaintNumber } from '@/lib/complaint-number';
+import { phoneNumber } from '@/lib/phone-number';
 import { requireOwnAttachment } from '@/server/attachments/queries';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { productsById } from '@/server/catalog/products-by-id';
@@ -51,7 +52,7 @@ export const logComplaint = command({
         number,
         customerId,
         callerName: customerId ? '' : input.callerName,
-        callerNumber: customerId ? '' : input.callerNumber,
+        callerNumber: customerId ? '' : (phoneNumber(input.callerNumber)?.e164 ?? input.callerNumber),
         channel: input.channel,
         about: input.about,
         ...goods,

@@ -59,7 +59,15 @@ export const complaintsRouter = router({
     .query(({ ctx, input }) => complaintFigures(ctx.db, input, ctx.now)),
   detail: storeProcedure('complaints.read')
     .input(ofStore.extend({ complaintId: id }))
-    .query(({ ctx, input }) => complaintDetail(ctx.db, input.storeId, input.complaintId, ctx.now)),
+    .query(({ ctx, input }) =>
+      complaintDetail(
+        ctx.db,
+        input.storeId,
+        input.complaintId,
+        ctx.now,
+        (ownerId) => ownerId === ctx.actor.personId || ctx.may('complaints.lead', input.storeId),
+      ),
+    ),
   /** What was complained of before, while the next is being logged. */
   earlier: storeProcedure('complaints.log')
     .input(ofStore.extend({ customerId: id.optional(), productId: id.optional() }))
