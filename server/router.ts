@@ -1,8 +1,8 @@
 import { approvalsRouter } from './approvals/router';
 import { auditRouter } from './audit/router';
 import { catalogRouter } from './catalog/router';
-import { creditRouter } from './customers/credit/router';
 import { complaintsRouter } from './complaints/router';
+import { creditRouter } from './customers/credit/router';
 import { customersRouter } from './customers/router';
 import { firstDayRouter } from './first-day/router';
 import { handoversRouter } from './handovers/router';
