@@ -26,7 +26,6 @@ test('a role of one store opens these company reads, each cut to its stores but 
       "catalog.priceHistory",
       "catalog.product",
       "catalog.search",
-      "complaints.rules",
       "customers.detail",
       "customers.find",
       "customers.list",

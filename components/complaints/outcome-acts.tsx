@@ -18,11 +18,18 @@ import { OUTCOMES } from '@/server/complaints/complaint-rules';
 import { useTRPCClient } from '@/trpc/react';
 import type { OfCase } from './case-acts';
 
-/** Store credit has its own ledger, which no complaint gives from yet. */
-const OFFERED = OUTCOMES.filter((one) => one !== 'STORE_CREDIT');
-
 /** What comes of it. */
-export function DecideOutcome({ storeId, complaintId, version, primary }: OfCase & { primary: boolean }) {
+export function DecideOutcome({
+  storeId,
+  complaintId,
+  version,
+  primary,
+  isKnown,
+}: OfCase & {
+  primary: boolean;
+  /** Of a customer: only theirs is an account. */
+  isKnown: boolean;
+}) {
   const t = useTranslations('complaints');
   const client = useTRPCClient();
   const deed = useAct(client.complaints.decide.mutate);
@@ -31,13 +38,15 @@ export function DecideOutcome({ storeId, complaintId, version, primary }: OfCase
   const [product, setProduct] = useState<PickedProduct | null>(null);
   const [quantity, setQuantity] = useState('1');
   const [text, setText] = useState('');
-  const kind = OFFERED.find((one) => one === chosen);
+  const offered = OUTCOMES.filter((one) => isKnown || one !== 'STORE_CREDIT');
+  const kind = offered.find((one) => one === chosen);
+  const isMoney = kind === 'CASH' || kind === 'STORE_CREDIT';
 
   async function submit() {
-    if (!kind || (kind === 'CASH' && !amountFen) || (kind === 'GOODS' && !product)) return false;
+    if (!kind || (isMoney && !amountFen) || (kind === 'GOODS' && !product)) return false;
     const of = { storeId, complaintId, version, kind, text };
     const given =
-      kind === 'CASH' && amountFen
+      isMoney && amountFen
         ? { amountFen }
         : kind === 'GOODS' && product
           ? { productId: product.id, quantity }
@@ -59,10 +68,10 @@ export function DecideOutcome({ storeId, complaintId, version, primary }: OfCase
           value={chosen}
           placeholder={t('acts.kind')}
           onChange={(event) => setKind(event.target.value)}
-          options={OFFERED.map((one) => ({ value: one, label: t(`outcomes.${one}`) }))}
+          options={offered.map((one) => ({ value: one, label: t(`outcomes.${one}`) }))}
         />
       </Field>
-      {kind === 'CASH' ? (
+      {isMoney ? (
         <Field label={t('acts.amount')} required>
           <MoneyInput valueFen={amountFen} onValueChange={setAmount} />
         </Field>
@@ -132,6 +141,21 @@ export function GiveCash({ sessions, ...of }: OfOutcome & { sessions: readonly S
         />
       </Field>
     </ActDialog>
+  );
+}
+
+/** Onto the customer's account. */
+export function GiveCredit(of: OfOutcome) {
+  const t = useTranslations('complaints.acts');
+  const client = useTRPCClient();
+  const { act, busy, problem } = useAct(client.complaints.giveCredit.mutate);
+  return (
+    <>
+      <Button variant="primary" loading={busy} onClick={() => act(of)}>
+        {t('giveCredit')}
+      </Button>
+      {problem ? <Callout tone="late" title={problem} /> : null}
+    </>
   );
 }
 

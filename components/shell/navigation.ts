@@ -56,6 +56,7 @@ type NavigationKey =
   | 'tickets'
   | 'complaints'
   | 'complaintFigures'
+  | 'complaintRules'
   | 'catalog'
   | 'shelf'
   | 'stockBook'
@@ -146,6 +147,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         MessageSquareWarning,
         place('/complaints', 'complaints', 'complaints.read'),
         place('/complaints/figures', 'complaintFigures', 'complaints.read'),
+        place('/complaints/rules', 'complaintRules', 'complaints.keepRules'),
       ),
     ],
   },

@@ -16,7 +16,7 @@ import { makeStore } from '@/tests/factories/stores';
 import { makeTill } from '@/tests/factories/tills';
 import { complaintDetail } from './case-detail';
 import { closeComplaint, noteTry, reopenComplaint } from './close-complaint';
-import { approveOutcome, decideOutcome, giveCash, giveGoods, linkTicket } from './decide-outcome';
+import { approveOutcome, decideOutcome, giveCash, giveCredit, giveGoods, linkTicket } from './decide-outcome';
 import { complaintFigures } from './figures';
 import { gradeComplaint, setDue } from './grade-complaint';
 import { complaintTotals, earlierComplaints, listComplaints } from './list-complaints';
@@ -289,6 +289,29 @@ describe('what comes of it', () => {
       code: 'ABOVE_OWN_LIMIT',
     });
     await approveOutcome.execute(office, { ...of(complaintId), outcomeId });
+  });
+
+  it('is store credit of the customer it is of, once, and of nobody unknown', async () => {
+    const customer = await makeCustomer(clerk, store.id);
+    const decided = async (over: object) => {
+      const complaintId = await working(over);
+      const { outcomeId } = await decideOutcome.execute(office, {
+        ...of(complaintId),
+        kind: 'STORE_CREDIT',
+        amountFen: 5_000,
+      });
+      return { ...of(complaintId), outcomeId };
+    };
+    const known = await decided({ customerId: customer.id });
+    const give = () => giveCredit.execute(office, { ...known, requestId: newId() });
+    await expect(giveCredit.execute(manager, known)).rejects.toThrow(Forbidden);
+    const tries = await Promise.allSettled([give(), give()]);
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const account = await db().creditAccount.findUniqueOrThrow({ where: { customerId: customer.id } });
+    expect(account.storeCreditFen).toBe(5_000n);
+    await expect(giveCredit.execute(office, await decided({}))).rejects.toMatchObject({
+      code: 'OUTCOME_DOCUMENT_WRONG',
+    });
   });
 
   it('is goods, by an adjustment of the stock', async () => {

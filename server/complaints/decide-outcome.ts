@@ -1,6 +1,7 @@
 import { complaintNumber } from '@/lib/complaint-number';
 import { fenToText } from '@/lib/money';
 import { productsById } from '@/server/catalog/products-by-id';
+import { correctCredit } from '@/server/customers/credit/correct-credit';
 import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
@@ -132,7 +133,7 @@ function requireGivable(
 
 interface Given {
   requestId: string;
-  kind: 'TICKET' | 'CASH_MOVEMENT' | 'ADJUSTMENT';
+  kind: 'TICKET' | 'CASH_MOVEMENT' | 'CREDIT_ENTRY' | 'ADJUSTMENT';
   documentId: string;
 }
 
@@ -188,6 +189,37 @@ export const giveCash = command({
     const found = await lockOutcome(tx, of);
     requireGivable(found.outcome, 'CASH');
     return writeGiven(tx, ctx, found, { requestId, kind: 'CASH_MOVEMENT', documentId: movementId });
+  },
+});
+
+/**
+ * Store credit of the customer the case is of, by the ledger's own command.
+ * @throws NotFound, OutcomeNotApproved, OutcomeGivenAlready, OutcomeDocumentWrong where nobody known complains
+ */
+export const giveCredit = command({
+  name: 'complaints.giveCredit',
+  permission: 'complaints.lead',
+  scope: 'store',
+  input: approveInput,
+  async run(tx, { requestId, ...of }, ctx) {
+    const decided = await tx.complaintOutcome.findUnique({
+      where: { storeId_id: { storeId: of.storeId, id: of.outcomeId } },
+      include: { complaint: { select: { number: true, customerId: true } } },
+    });
+    if (decided?.complaintId !== of.complaintId) throw new NotFound({ noun: 'complaintOutcome' });
+    requireGivable(decided, 'STORE_CREDIT');
+    if (!decided.complaint.customerId) throw new OutcomeDocumentWrong();
+    const { entryId } = await correctCredit.runIn(tx, ctx, {
+      storeId: of.storeId,
+      requestId: partId(requestId, 'credit'),
+      customerId: decided.complaint.customerId,
+      account: 'STORE_CREDIT',
+      amountFen: fenOf(decided.amountFen ?? 0n),
+      reason: complaintNumber(decided.complaint.number),
+    });
+    const found = await lockOutcome(tx, of);
+    requireGivable(found.outcome, 'STORE_CREDIT');
+    return writeGiven(tx, ctx, found, { requestId, kind: 'CREDIT_ENTRY', documentId: entryId });
   },
 });
 

@@ -12,7 +12,7 @@ import { personNames } from '@/server/staff/person-names';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { complaintDetail } from './case-detail';
 import { closeComplaint, noteTry, reopenComplaint } from './close-complaint';
-import { approveOutcome, decideOutcome, giveCash, giveGoods, linkTicket } from './decide-outcome';
+import { approveOutcome, decideOutcome, giveCash, giveCredit, giveGoods, linkTicket } from './decide-outcome';
 import { complaintFigures } from './figures';
 import { addComplaintPhoto, gradeComplaint, nameCause, setDue } from './grade-complaint';
 import { addWarrantyRule, setLimit, setTimes } from './keep-settings';
@@ -40,6 +40,7 @@ export const complaintsRouter = router({
   decide: commandProcedure(decideOutcome),
   approve: commandProcedure(approveOutcome),
   giveCash: commandProcedure(giveCash),
+  giveCredit: commandProcedure(giveCredit),
   giveGoods: commandProcedure(giveGoods),
   linkTicket: commandProcedure(linkTicket),
   try: commandProcedure(noteTry),
@@ -83,7 +84,7 @@ export const complaintsRouter = router({
       ]);
       return [...names].map(([personId, name]) => ({ id: personId, name }));
     }),
-  rules: companyProcedure('complaints.read', { anyStore: true }).query(async ({ ctx }) => ({
+  rules: companyProcedure('complaints.keepRules').query(async ({ ctx }) => ({
     times: await caseTimes(ctx.db),
     limits: Object.fromEntries(await compensationLimits(ctx.db)),
     warranty: await listWarrantyRules(ctx.db),

@@ -80,7 +80,7 @@ const TABLE = {
   'complaints.hearOfLate': ['STORE_MANAGER'],
   'complaints.hearOfLongLate': ['HEAD_OFFICE'],
   /** Times by severity, limits of compensation, what law and promise give. */
-  'complaints.keepRules': ['HEAD_OFFICE'],
+  'complaints.keepRules': ['HEAD_OFFICE', 'ADMIN'],
   // tills
   'tills.read': byPin(['CLERK', ...WATCHES]),
   'tills.open': byPin(SELLS),

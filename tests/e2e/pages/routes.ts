@@ -65,6 +65,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/complaints': by('manager', (samples) => `/complaints${of(samples)}`),
   '/complaints/new': by('manager', (samples) => `/complaints/new${of(samples)}`),
   '/complaints/figures': by('manager', (samples) => `/complaints/figures${of(samples)}`),
+  '/complaints/rules': by('admin', () => '/complaints/rules'),
   '/complaints/[complaintId]': by('manager', (samples) => `/complaints/${samples.complaintId}${of(samples)}`),
   '/shelf': by('clerk', () => '/shelf'),
   '/open-items': by('manager', (samples) => `/open-items${of(samples)}`),

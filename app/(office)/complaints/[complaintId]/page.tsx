@@ -23,6 +23,7 @@ import {
   ApproveOutcome,
   DecideOutcome,
   GiveCash,
+  GiveCredit,
   GiveGoods,
   LinkTicket,
 } from '@/components/complaints/outcome-acts';
@@ -113,7 +114,11 @@ function Actions({
         <MoveCase {...of} moves={view.moves} primary={view.answeredAt !== null && view.outcomes.length > 0} />
       ) : null}
       {works && view.isOpen ? (
-        <DecideOutcome {...of} primary={view.answeredAt !== null && view.outcomes.length === 0} />
+        <DecideOutcome
+          {...of}
+          isKnown={view.customer?.id != null}
+          primary={view.answeredAt !== null && view.outcomes.length === 0}
+        />
       ) : null}
       {works && view.state === 'SOLVED' ? (
         <>
@@ -156,6 +161,8 @@ function OutcomeActions(props: {
     return leads && page.may('tills.moveCashFor', page.storeId) ? (
       <GiveCash {...of} sessions={sessions} />
     ) : null;
+  if (outcome.givenBy === 'CREDIT_ENTRY')
+    return leads && page.may('credit.correct', page.storeId) ? <GiveCredit {...of} /> : null;
   if (outcome.givenBy === 'ADJUSTMENT')
     return leads && page.may('stock.adjust.ownUse', page.storeId) ? <GiveGoods {...of} /> : null;
   return null;
