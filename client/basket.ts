@@ -45,9 +45,17 @@ export interface PaidTender {
   reference?: string;
 }
 
+/** Who buys: what is known of them is looked up where it is shown, so that a kept or held basket tells nobody. */
+export interface BasketCustomer {
+  id: string;
+  code: string;
+}
+
 export interface Basket {
   /** The ticket's id to be: approvals bind to it. */
   id: string;
+  /** Null or missing in older baskets: nobody known. */
+  customer?: BasketCustomer | null;
   lines: BasketLine[];
   discount: Discount | null;
   note: string;
@@ -76,6 +84,7 @@ export type BasketAction =
   | { type: 'select'; lineId: string | null }
   | { type: 'basketDiscount'; discount: Discount | null }
   | { type: 'note'; note: string }
+  | { type: 'customer'; customer: BasketCustomer | null }
   | { type: 'approved'; lineId: string; approval: LineApproval }
   | { type: 'numbered'; seq: number; prefix: string }
   | { type: 'tender'; tender: PaidTender }
@@ -123,6 +132,7 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
         basket: {
           ...emptyBasket(action.basket.id),
           ...action.basket,
+          customer: state.basket.customer ?? action.basket.customer ?? null,
           lines: [...action.basket.lines, ...state.basket.lines],
           payment: paidBoth(action.basket.payment, state.basket.payment),
         },
@@ -130,9 +140,20 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
       };
     case 'resume':
       return state.basket.lines.length === 0
-        ? { basket: { ...action.basket, payment: emptyBasket('').payment }, past: [] }
+        ? {
+            basket: {
+              ...action.basket,
+              ...customerOf(action.basket, state.basket),
+              payment: emptyBasket('').payment,
+            },
+            past: [],
+          }
         : {
-            basket: { ...state.basket, lines: [...state.basket.lines, ...action.basket.lines] },
+            basket: {
+              ...state.basket,
+              ...customerOf(state.basket, action.basket),
+              lines: [...state.basket.lines, ...action.basket.lines],
+            },
             past: [],
           };
     case 'putAway':
@@ -150,6 +171,11 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
     default:
       return { basket: change(state.basket, action), past: [...state.past.slice(1 - PAST), state.basket] };
   }
+}
+
+/** Whose the goods are when two baskets become one: the first's customer, else the other's. */
+function customerOf(first: Basket, other: Basket): Pick<Basket, 'customer'> {
+  return { customer: first.customer ?? other.customer ?? null };
 }
 
 /** A number once taken stays taken, and so does money, whatever is undone. */
@@ -219,6 +245,8 @@ function change(basket: Basket, action: Change): Basket {
       return { ...basket, discount: action.discount };
     case 'note':
       return { ...basket, note: action.note };
+    case 'customer':
+      return { ...basket, customer: action.customer };
     case 'numbered':
       return { ...basket, seq: action.seq, seqPrefix: action.prefix };
     case 'tender':

@@ -13,6 +13,7 @@ import { Roving } from '@/components/ui/roving';
 import { sumFen } from '@/lib/money';
 import { BasketRow } from './basket-row';
 import { useCounter } from './counter-context';
+import { CustomerBar } from './customer/customer-bar';
 import { DiscountWords } from './discount-words';
 import { HeldTabs } from './held-tabs';
 import { LinePad } from './line-pad';
@@ -146,6 +147,7 @@ function BasketTools({ onBack, dense }: { onBack?: (() => void) | undefined; den
       ) : (
         <h2 className="px-2 font-semibold text-base">{t('title')}</h2>
       )}
+      <CustomerBar />
       <span className="flex-1" />
       <Button
         variant="ghost"

@@ -12,6 +12,7 @@ import { useLatest } from '@/components/ui/use-latest';
 import { type Counter, type CounterProps, CounterProvider, type CounterView } from './counter-context';
 import { CounterLock, useActing } from './counter-lock';
 import { CounterStrip } from './counter-strip';
+import { useCustomerBook } from './customer/use-customer-book';
 import { DoneScreen } from './done-screen';
 import { HeldScreen } from './held-screen';
 import { PayScreen } from './pay-screen';
@@ -56,6 +57,7 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
   const { acting, setStandIn, holder, setHolder } = useActing(props);
   const real = useBasket(storeId, storage, storageFault);
   const { catalogue, pending } = useCounterApi(settings, storage);
+  const customers = useCustomerBook(storeId, props.permissions.includes('customers.find'));
   const scans = useScanDesk(catalogue, { locked: isLocked, show });
   const { ask, dialog } = useAsk();
   const till = useOpenSession(settings);
@@ -85,6 +87,7 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
     person: acting.person,
     permissions: useRightsHere(acting.permissions, on !== null),
     catalogue,
+    customers,
     pending,
     scans,
     ask,

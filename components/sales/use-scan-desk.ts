@@ -7,6 +7,7 @@ import { multiplied } from '@/client/scan-buffer';
 import { listenToScanner, type ScannerHandlers } from '@/client/scanner';
 import { beep } from '@/client/sound';
 import { toast } from '@/components/ui/toast';
+import { isMemberCode } from '@/lib/member-code';
 import { isPracticeNumber } from '@/lib/practice-number';
 import { isReceiptNumber } from '@/lib/receipt-number';
 import { type CounterView, type ScanDesk, useCounter } from './counter-context';
@@ -24,7 +25,9 @@ export function useScanDesk(
   const takers = useRef<ScannerHandlers[]>([]);
   const isKnown = useEffectEvent((text: string) => {
     const { code } = multiplied(text);
-    return catalogue.find(code) !== null || isReceiptNumber(code) || isPracticeNumber(code);
+    return (
+      catalogue.find(code) !== null || isReceiptNumber(code) || isPracticeNumber(code) || isMemberCode(code)
+    );
   });
   const leftOver = useEffectEvent((code: string) => {
     beep('unknown');

@@ -12,13 +12,12 @@ import { toast } from '@/components/ui/toast';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { padKeyFor } from '@/lib/number-pad';
-import { isPracticeNumber } from '@/lib/practice-number';
 import { fitsDecimals, milliFromText } from '@/lib/quantity';
-import { isReceiptNumber } from '@/lib/receipt-number';
 import { useCounter } from './counter-context';
 import { useAskQuantity } from './use-ask-quantity';
 import type { PadState } from './use-line-pad';
-import { sayScan, useScans } from './use-scan-desk';
+import { useOtherCodes } from './use-other-codes';
+import { useScans } from './use-scan-desk';
 import { focusSearch } from './use-shortcuts';
 
 export interface Selling {
@@ -39,8 +38,8 @@ export interface Selling {
 /** Products into the basket: by scan, by code, by tile. Nothing here waits for the network. */
 export function useSelling(pad: PadState): Selling {
   const t = useTranslations('sales.find');
-  const { catalogue, dispatch, basketId, show, practice } = useCounter();
-  const practiceWords = useTranslations('sales.practice');
+  const { catalogue, dispatch, basketId } = useCounter();
+  const isOther = useOtherCodes();
   const [search, setSearch] = useState('');
   const [times, setTimes] = useState<string | null>(null);
   const [unknown, setUnknown] = useState<string | null>(null);
@@ -59,15 +58,8 @@ export function useSelling(pad: PadState): Selling {
     dispatch({ type: 'add', product: line, quantityMilli, lineId: newId() });
     setNews(t('added', { name: goodsName(product), quantity: formatQuantity(String(quantityMilli / 1000)) }));
   }
-  /** A specimen of somebody's practice: nothing comes back of it at a real counter. */
-  const practiceReceipt = (number: string) => {
-    if (practice) return show({ name: 'receipts', number });
-    beep('unknown');
-    sayScan(practiceWords('scanned'), practiceWords('scannedHint'));
-  };
   const scan = async (code: string, how: string | null) => {
-    if (isReceiptNumber(code)) return show({ name: 'receipts', number: code });
-    if (isPracticeNumber(code)) return practiceReceipt(code);
+    if (isOther(code)) return;
     // What the tablet knows is in the basket within this frame; only a code it does not know waits.
     const { product, gone } = await lookUpFor(catalogue, code, basketId);
     beep(product && !gone ? 'found' : 'unknown');
@@ -104,7 +96,7 @@ export function useSelling(pad: PadState): Selling {
       setSearch('');
       return;
     }
-    if (isReceiptNumber(wanted)) return show({ name: 'receipts', number: wanted });
+    if (isOther(wanted)) return setSearch('');
     const { times: counted, code } = multiplied(wanted);
     // Asked now, not taken from the tiles: they may be a frame behind what was typed.
     const { products } = catalogue.search(code, categoryId);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isMemberCode } from '@/lib/member-code';
 import { db } from '@/server/platform/db';
 import { Forbidden } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
@@ -7,7 +8,6 @@ import { makeStore } from '@/tests/factories/stores';
 import { addCustomer } from './add-customer';
 import { customersNamed } from './customers-named';
 import { MobileTaken, PhoneNumberWrong } from './errors';
-import { isMemberCode } from './member-code';
 
 const clerkOf = async (storeId: string) => contextOf(await makePerson(['CLERK'], storeId));
 

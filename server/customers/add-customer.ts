@@ -49,6 +49,7 @@ export const addCustomer = command({
             label,
           })),
         },
+        knownIn: { create: [{ storeId, since: ctx.now }] },
         tags: { create: facts.tags.map((tag) => ({ tag })) },
         consents: {
           create: consents.map(({ purpose, given }) => ({

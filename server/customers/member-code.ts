@@ -1,21 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { memberCode } from '@/lib/member-code';
 
-/** A new member code: V, eight digits, and a check digit by Luhn (ISO/IEC 7812-1), so that a digit typed wrongly is noticed. */
+/** A member code by chance; whether somebody has it already, the database says. */
 export function newMemberCode(): string {
-  const digits = String(randomInt(0, 100_000_000)).padStart(8, '0');
-  return `V${digits}${checkDigit(digits)}`;
-}
-
-/** Does it read like a whole member code, its check digit right? */
-export function isMemberCode(text: string): boolean {
-  const [, digits, check] = /^V(\d{8})(\d)$/i.exec(text.trim()) ?? [];
-  return digits !== undefined && checkDigit(digits) === Number(check);
-}
-
-function checkDigit(digits: string): number {
-  const sum = [...digits].reverse().reduce((total, digit, place) => {
-    const doubled = Number(digit) * (place % 2 === 0 ? 2 : 1);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return (10 - (sum % 10)) % 10;
+  return memberCode(String(randomInt(0, 100_000_000)).padStart(8, '0'));
 }

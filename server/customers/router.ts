@@ -4,16 +4,18 @@ import { storeIds } from '@/server/platform/schema';
 import { commandProcedure, companyProcedure, router, storesProcedure } from '@/server/platform/trpc';
 import { addCustomer } from './add-customer';
 import { assignCustomers } from './assign-customers';
-import type { Asker } from './customer-cards';
+import { type Asker, customerCards } from './customer-cards';
 import { customerDetail } from './customer-detail';
 import { editCustomer } from './edit-customer';
 import { findCustomers } from './find-customers';
 import { giveConsent, withdrawConsent } from './keep-consents';
+import { customersKnownIn } from './known-in-store';
 import { customerTags, listCustomers } from './list-customers';
 import { listReveals } from './list-reveals';
 import { listTakeovers } from './list-takeovers';
 import { revealCustomer, revealedCustomer } from './reveal-customer';
 import {
+  copyOfStoreInput,
   customerInput,
   findCustomersInput,
   listCustomersInput,
@@ -39,6 +41,16 @@ export const customersRouter = router({
     .query(({ ctx, input }) => listCustomers(ctx.db, input, askerOf(ctx))),
   tags: ofTheChain.query(({ ctx }) => customerTags(ctx.db)),
   detail: ofTheChain.input(customerInput).query(({ ctx, input }) => customerDetail(ctx, input.customerId)),
+  /** One of them, as who asks may see them; null: no such customer. */
+  card: ofTheChain
+    .input(customerInput)
+    .query(
+      async ({ ctx, input }) => (await customerCards(ctx.db, [input.customerId], askerOf(ctx)))[0] ?? null,
+    ),
+  /** The copy a tablet keeps for when nobody answers. */
+  ofStore: storeProcedure('customers.find')
+    .input(copyOfStoreInput)
+    .query(({ ctx, input }) => customersKnownIn(ctx.db, input.storeId, input.cursor, ctx.now)),
   add: commandProcedure(addCustomer),
   edit: commandProcedure(editCustomer),
   giveConsent: commandProcedure(giveConsent),

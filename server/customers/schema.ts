@@ -157,3 +157,9 @@ export const listCustomersInput = z.object({
   mark: z.enum(CUSTOMER_MARKS).optional(),
   cursor: listCursor,
 });
+
+/** A tablet's copy of the customers its store knows, from where it is; null: from the beginning. */
+export const copyOfStoreInput = z.object({
+  storeId: id,
+  cursor: z.object({ afterId: id.nullable(), asOf: moment }).nullable(),
+});

@@ -1,0 +1,39 @@
+'use client';
+
+import { UserMinus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { BasketCustomer } from '@/client/basket';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { DetailList } from '@/components/ui/detail-list';
+import { useCustomerNamed } from './use-customer-named';
+
+/** Who the basket is for, and what there is between them and the shop. */
+export function CustomerAtHand({ customer, onRemove }: { customer: BasketCustomer; onRemove: () => void }) {
+  const t = useTranslations('sales.customer');
+  const { name, number, servedBy, tags, isOld } = useCustomerNamed(customer);
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="font-semibold text-xl">{name}</p>
+      {isOld ? <p className="text-ink-soft text-sm">{t('isOld')}</p> : null}
+      <DetailList
+        items={[
+          { label: t('number'), value: number ?? t('noNumber') },
+          { label: t('code'), value: <span className="figures">{customer.code}</span> },
+          ...(servedBy ? [{ label: t('servedByLabel'), value: servedBy }] : []),
+        ]}
+      />
+      {tags.length > 0 ? (
+        <p className="flex flex-wrap gap-1.5">
+          {tags.map((tag) => (
+            <Badge key={tag}>{tag}</Badge>
+          ))}
+        </p>
+      ) : null}
+      <Button size="lg" onClick={onRemove}>
+        <UserMinus aria-hidden />
+        {t('takeOff')}
+      </Button>
+    </div>
+  );
+}
