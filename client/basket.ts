@@ -1,70 +1,28 @@
 import type { Milli } from '@/lib/quantity';
 import { type Discount, type PricedBasket, priceBasket } from '@/server/sales/rules';
-import type { TenderKindName } from '@/server/tills/payment-rules';
-import type { CatalogueProduct } from './catalogue-store';
+import type {
+  Basket,
+  BasketCustomer,
+  BasketLine,
+  BasketProduct,
+  LineApproval,
+  PaidTender,
+} from './basket-shape';
+import { broughtBack, takenUp } from './joined-baskets';
 
-/** A product as a basket line needs it; baskets of before have no specification and no picture. */
-export type BasketProduct = Pick<
-  CatalogueProduct,
-  'id' | 'code' | 'name' | 'unit' | 'decimals' | 'listPriceFen' | 'taxRateBp'
-> &
-  Partial<Pick<CatalogueProduct, 'spec' | 'picture'>>;
+export type {
+  Basket,
+  BasketCustomer,
+  BasketLine,
+  BasketProduct,
+  LineApproval,
+  PaidTender,
+} from './basket-shape';
 
 /** What a line keeps of a product. */
 export function basketProduct(product: BasketProduct): BasketProduct {
   const { id, code, name, spec = '', unit, decimals, listPriceFen, taxRateBp, picture = null } = product;
   return { id, code, name, spec, unit, decimals, listPriceFen, taxRateBp, picture };
-}
-
-export interface LineApproval {
-  id: string;
-  /** What was approved; another net or quantity makes it void. */
-  netFen: number;
-  quantityMilli: Milli;
-  expiresAtMs: number;
-}
-
-export interface BasketLine {
-  id: string;
-  product: BasketProduct;
-  quantityMilli: Milli;
-  unitPriceFen: number;
-  overrideReason: string;
-  discount: Discount | null;
-  handover: 'NOW' | 'LATER';
-  note: string;
-  approval: LineApproval | null;
-}
-
-/** Money that was taken for a basket. */
-export interface PaidTender {
-  id: string;
-  kind: TenderKindName;
-  amountFen: number;
-  /** The number its kind asks for. */
-  reference?: string;
-}
-
-/** Who buys: what is known of them is looked up where it is shown, so that a kept or held basket tells nobody. */
-export interface BasketCustomer {
-  id: string;
-  code: string;
-}
-
-export interface Basket {
-  /** The ticket's id to be: approvals bind to it. */
-  id: string;
-  /** Null or missing in older baskets: nobody known. */
-  customer?: BasketCustomer | null;
-  lines: BasketLine[];
-  discount: Discount | null;
-  note: string;
-  selectedId: string | null;
-  /** A receipt number taken for it by a try the server refused, and its series: the next try in that series uses it. */
-  seq: number | null;
-  seqPrefix?: string | undefined;
-  /** What was taken for it so far; it outlives the payment screen. */
-  payment: { tenders: PaidTender[]; rounding: boolean };
 }
 
 export interface BasketState {
@@ -128,34 +86,9 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
       return { basket: action.basket, past: [] };
     case 'restore':
       if (state.basket.id === action.basket.id) return state;
-      return {
-        basket: {
-          ...emptyBasket(action.basket.id),
-          ...action.basket,
-          customer: state.basket.customer ?? action.basket.customer ?? null,
-          lines: [...action.basket.lines, ...state.basket.lines],
-          payment: paidBoth(action.basket.payment, state.basket.payment),
-        },
-        past: [],
-      };
+      return { basket: broughtBack(action.basket, state.basket, emptyBasket(action.basket.id)), past: [] };
     case 'resume':
-      return state.basket.lines.length === 0
-        ? {
-            basket: {
-              ...action.basket,
-              ...customerOf(action.basket, state.basket),
-              payment: emptyBasket('').payment,
-            },
-            past: [],
-          }
-        : {
-            basket: {
-              ...state.basket,
-              ...customerOf(state.basket, action.basket),
-              lines: [...state.basket.lines, ...action.basket.lines],
-            },
-            past: [],
-          };
+      return { basket: takenUp(action.basket, state.basket), past: [] };
     case 'putAway':
       return putAway(state, action);
     case 'undo':
@@ -173,11 +106,6 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
   }
 }
 
-/** Whose the goods are when two baskets become one: the first's customer, else the other's. */
-function customerOf(first: Basket, other: Basket): Pick<Basket, 'customer'> {
-  return { customer: first.customer ?? other.customer ?? null };
-}
-
 /** A number once taken stays taken, and so does money, whatever is undone. */
 function undo(state: BasketState): BasketState {
   const before = state.past.at(-1);
@@ -188,11 +116,6 @@ function undo(state: BasketState): BasketState {
 
 export function hasBegun(basket: Basket): boolean {
   return basket.lines.length > 0 || basket.payment.tenders.length > 0;
-}
-
-/** What was kept may be from before payments were kept. */
-function paidBoth(kept: Basket['payment'] | undefined, now: Basket['payment']): Basket['payment'] {
-  return kept ? { tenders: [...kept.tenders, ...now.tenders], rounding: kept.rounding || now.rounding } : now;
 }
 
 function putAway(

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { ActorContext } from '@/server/platform/context';
 import { storeIds } from '@/server/platform/schema';
-import { commandProcedure, companyProcedure, router, storesProcedure } from '@/server/platform/trpc';
+import {
+  commandProcedure,
+  companyProcedure,
+  router,
+  storeProcedure,
+  storesProcedure,
+} from '@/server/platform/trpc';
 import { addCustomer } from './add-customer';
 import { assignCustomers } from './assign-customers';
 import { type Asker, customerCards } from './customer-cards';

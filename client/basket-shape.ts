@@ -1,0 +1,62 @@
+import type { Milli } from '@/lib/quantity';
+import type { Discount } from '@/server/sales/rules';
+import type { TenderKindName } from '@/server/tills/payment-rules';
+import type { CatalogueProduct } from './catalogue-store';
+
+/** A product as a basket line needs it; baskets of before have no specification and no picture. */
+export type BasketProduct = Pick<
+  CatalogueProduct,
+  'id' | 'code' | 'name' | 'unit' | 'decimals' | 'listPriceFen' | 'taxRateBp'
+> &
+  Partial<Pick<CatalogueProduct, 'spec' | 'picture'>>;
+
+export interface LineApproval {
+  id: string;
+  /** What was approved; another net or quantity makes it void. */
+  netFen: number;
+  quantityMilli: Milli;
+  expiresAtMs: number;
+}
+
+export interface BasketLine {
+  id: string;
+  product: BasketProduct;
+  quantityMilli: Milli;
+  unitPriceFen: number;
+  overrideReason: string;
+  discount: Discount | null;
+  handover: 'NOW' | 'LATER';
+  note: string;
+  approval: LineApproval | null;
+}
+
+/** Money that was taken for a basket. */
+export interface PaidTender {
+  id: string;
+  kind: TenderKindName;
+  amountFen: number;
+  /** The number its kind asks for. */
+  reference?: string;
+}
+
+/** Who buys: what is known of them is looked up where it is shown, so that a kept or held basket tells nobody. */
+export interface BasketCustomer {
+  id: string;
+  code: string;
+}
+
+export interface Basket {
+  /** The ticket's id to be: approvals bind to it. */
+  id: string;
+  /** Null or missing in older baskets: nobody known. */
+  customer?: BasketCustomer | null;
+  lines: BasketLine[];
+  discount: Discount | null;
+  note: string;
+  selectedId: string | null;
+  /** A receipt number taken for it by a try the server refused, and its series: the next try in that series uses it. */
+  seq: number | null;
+  seqPrefix?: string | undefined;
+  /** What was taken for it so far; it outlives the payment screen. */
+  payment: { tenders: PaidTender[]; rounding: boolean };
+}

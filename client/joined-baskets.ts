@@ -1,0 +1,33 @@
+import type { Basket } from './basket-shape';
+
+/**
+ * A kept basket, beside what was scanned before it was found.
+ * @param empty what a kept one of before may lack
+ */
+export function broughtBack(kept: Basket, now: Basket, empty: Basket): Basket {
+  return {
+    ...empty,
+    ...kept,
+    // Whoever was chosen since is who stands here.
+    ...customerOf(now, kept),
+    lines: [...kept.lines, ...now.lines],
+    payment: paidBoth(kept.payment, now.payment),
+  };
+}
+
+/** A held basket, beside what was scanned while it came; what was paid before it was held was paid back. */
+export function takenUp(held: Basket, now: Basket): Basket {
+  if (now.lines.length === 0)
+    return { ...held, ...customerOf(held, now), payment: { tenders: [], rounding: false } };
+  return { ...now, ...customerOf(now, held), lines: [...now.lines, ...held.lines] };
+}
+
+/** Whose the goods are when two baskets become one: the first's customer, else the other's. */
+function customerOf(first: Basket, other: Basket): Pick<Basket, 'customer'> {
+  return { customer: first.customer ?? other.customer ?? null };
+}
+
+/** What was kept may be from before payments were kept. */
+function paidBoth(kept: Basket['payment'] | undefined, now: Basket['payment']): Basket['payment'] {
+  return kept ? { tenders: [...kept.tenders, ...now.tenders], rounding: kept.rounding || now.rounding } : now;
+}
