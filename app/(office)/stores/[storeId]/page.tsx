@@ -64,7 +64,7 @@ export default async function StorePage({ params, searchParams }: Props) {
         checks={<CheckItems storeId={storeId} items={items} mayManage={store.mayZones} />}
         tills={<TillsPanel storeId={storeId} tills={tills} mayManage={page.may('tills.manage', storeId)} />}
         hours={
-          <>
+          <div className="flex flex-col gap-8">
             <WeekForm
               storeId={storeId}
               weekly={calendar.weekly}
@@ -76,7 +76,7 @@ export default async function StorePage({ params, searchParams }: Props) {
               calendar={calendar}
               mayEdit={page.may('stores.keepCalendar', storeId)}
             />
-          </>
+          </div>
         }
         settings={
           <StoreSettings
