@@ -65,6 +65,7 @@ export function finishedSale(basket: Basket, payment: Payment): SaleInput {
     netFen: priced.netFen,
     taxFen: priced.taxFen,
     totalFen: priced.netFen - payment.roundingFen,
+    ...(basket.customer ? { customerId: basket.customer.id } : {}),
     ...(basket.note === '' ? {} : { note: basket.note }),
   };
 }

@@ -20,10 +20,17 @@ import { keepRejected } from './keep-rejected';
 import { listAwaitingPickup } from './list-awaiting-pickup';
 import { listHeldSales } from './list-held-sales';
 import { findReceipt, inPeriod, listTickets, ticketTotals } from './list-tickets';
+import { purchasesOf } from './purchases-of';
 import { lastSequence } from './queries';
 import { recordPickup } from './record-pickup';
 import { returnBrakes } from './return-brakes';
-import { completeSaleInput, deliveredSalesInput, priceCheckInput, ticketsInput } from './schema';
+import {
+  completeSaleInput,
+  deliveredSalesInput,
+  priceCheckInput,
+  purchasesInput,
+  ticketsInput,
+} from './schema';
 import { ticketDetail } from './ticket-detail';
 import { listJustPickedUp, undoPickup } from './undo-pickup';
 
@@ -93,6 +100,10 @@ export const salesRouter = router({
         floor: ctx.may('prices.seeFloor', input.storeId),
       }),
     ),
+  /** A customer's latest tickets, in stores whose tickets the person may read. */
+  purchases: storesProcedure('sales.read')
+    .input(purchasesInput)
+    .query(({ ctx, input }) => purchasesOf(ctx.db, input)),
   findReceipt: storeProcedure('sales.return')
     .input(ofStore.extend({ number: z.string().min(3).max(40) }))
     .query(({ ctx, input }) => findReceipt(ctx.db, input.number)),

@@ -10,6 +10,7 @@ import {
   requestId,
   shortText,
   storeCommand,
+  storeIds,
 } from '@/server/platform/schema';
 import { TENDER_KINDS } from '@/server/tills/payment-rules';
 
@@ -38,6 +39,12 @@ export const ticketsInput = ofStores.extend({
   tender: z.enum(TENDER_KINDS).optional(),
   customerId: id.optional(),
   ...ticketsFoundBy,
+});
+
+export const purchasesInput = z.object({
+  storeIds,
+  customerId: id,
+  take: z.number().int().min(1).max(50).default(5),
 });
 
 /** Most sales a tablet hands in at once. */

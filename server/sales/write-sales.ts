@@ -3,6 +3,7 @@ import { milliToText } from '@/lib/quantity';
 import { approvalUsesPiece } from '@/server/approvals/use-approvals';
 import { actPieces } from '@/server/audit/write-audit-entry';
 import { creditPieces } from '@/server/customers/credit/post-credit-entry';
+import { knownPiece } from '@/server/customers/known-in-store';
 import type { ActorContext } from '@/server/platform/context';
 import type { RunSql } from '@/server/platform/db';
 import { dayOf } from '@/server/platform/posting-day';
@@ -132,6 +133,10 @@ export async function writeSales(
           storeId,
           costs,
           plans.flatMap((plan) => stockPostings(plan, at.awaitingPickupId)),
+        ),
+        known: knownPiece(
+          storeId,
+          plans.flatMap(({ customerId }) => customerId ?? []),
         ),
         ...acts.pieces,
         series: seriesPiece(storeId, batches.flatMap(numbersOf)),

@@ -70,6 +70,33 @@ test.describe('收银台的客户', () => {
     await takeOff();
   });
 
+  test('收款后，下次打开他就看得到买过什么，一按打开小票', async () => {
+    await counter.button('sales.customer.attach').click();
+    await sheet().getByRole('searchbox').fill(last);
+    await sheet()
+      .getByRole('button', { name: new RegExp(known.name) })
+      .click();
+    await counter.pay();
+    await counter.tender('CASH');
+    const receipt = await counter.finish(goods.listPriceFen);
+    await counter.next();
+    // The next basket is nobody's.
+    await expect(counter.button('sales.customer.attach')).toBeVisible();
+    await counter.scan(goods.barcode, goods.name);
+    await counter.button('sales.customer.attach').click();
+    await sheet().getByRole('searchbox').fill(known.name);
+    await sheet()
+      .getByRole('button', { name: new RegExp(known.name) })
+      .click();
+    await attached().click();
+    await sheet()
+      .getByRole('button', { name: new RegExp(receipt) })
+      .click();
+    await expect(counter.page.getByText(receipt).first()).toBeVisible();
+    await counter.goTo('sell');
+    await takeOff();
+  });
+
   test('扫会员码：商品还在，客户就位', async () => {
     await expect(async () => {
       await counter.page.keyboard.type(known.code);

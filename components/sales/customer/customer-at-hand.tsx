@@ -6,10 +6,17 @@ import type { BasketCustomer } from '@/client/basket';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { DetailList } from '@/components/ui/detail-list';
+import { CustomerStanding } from './customer-standing';
+import { LastPurchases } from './last-purchases';
 import { useCustomerNamed } from './use-customer-named';
 
 /** Who the basket is for, and what there is between them and the shop. */
-export function CustomerAtHand({ customer, onRemove }: { customer: BasketCustomer; onRemove: () => void }) {
+export function CustomerAtHand(props: {
+  customer: BasketCustomer;
+  onRemove: () => void;
+  onClose: () => void;
+}) {
+  const { customer } = props;
   const t = useTranslations('sales.customer');
   const { name, number, servedBy, tags, isOld } = useCustomerNamed(customer);
   return (
@@ -30,7 +37,9 @@ export function CustomerAtHand({ customer, onRemove }: { customer: BasketCustome
           ))}
         </p>
       ) : null}
-      <Button size="lg" onClick={onRemove}>
+      <CustomerStanding customerId={customer.id} />
+      <LastPurchases customerId={customer.id} onOpen={props.onClose} />
+      <Button size="lg" onClick={props.onRemove}>
         <UserMinus aria-hidden />
         {t('takeOff')}
       </Button>

@@ -27,6 +27,7 @@ export function CustomerSheet({ open, onClose }: { open: boolean; onClose: () =>
         {customer ? (
           <CustomerAtHand
             customer={customer}
+            onClose={onClose}
             onRemove={() => {
               dispatch({ type: 'customer', customer: null });
               onClose();

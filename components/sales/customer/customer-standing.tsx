@@ -1,0 +1,43 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { Amount } from '@/components/ui/amount';
+import { Badge } from '@/components/ui/badge';
+import { DetailList } from '@/components/ui/detail-list';
+import { useTRPC } from '@/trpc/react';
+import { useCounter } from '../counter-context';
+
+/** What the customer owes, may owe, and has: what whoever serves them needs to know. */
+export function CustomerStanding({ customerId }: { customerId: string }) {
+  const t = useTranslations('sales.customer.standing');
+  const trpc = useTRPC();
+  const { settings, can } = useCounter();
+  const standing = useQuery({
+    ...trpc.credit.standing.queryOptions({ storeId: settings.store.id, customerId }),
+    enabled: can('credit.see'),
+    retry: false,
+  });
+  if (!standing.data) return null;
+  const { receivableFen, limitFen, storeCreditFen, isOverdue } = standing.data;
+  const amount = (fen: number) => <Amount fen={fen} tone="plain" />;
+  return (
+    <section aria-label={t('title')}>
+      <DetailList
+        columns={1}
+        items={[
+          {
+            label: t('owes'),
+            value: (
+              <>
+                {amount(receivableFen)} {isOverdue ? <Badge tone="late">{t('overdue')}</Badge> : null}
+              </>
+            ),
+          },
+          ...(limitFen === null ? [] : [{ label: t('limit'), value: amount(limitFen) }]),
+          ...(storeCreditFen === 0 ? [] : [{ label: t('storeCredit'), value: amount(storeCreditFen) }]),
+        ]}
+      />
+    </section>
+  );
+}
