@@ -137,6 +137,7 @@ async function corrected(
     netFen,
     taxFen: sumFen(lines.map((line) => line.taxFen)),
     totalFen,
+    ...(was.customerId ? { customerId: was.customerId } : {}),
     note: input.reason,
   };
 }
@@ -171,11 +172,12 @@ function lineOf(
 function keptOfLine(
   lineId: string,
   was: RejectedSale,
-): Pick<Sale['lines'][number], 'handover' | 'salespersonId'> {
+): Pick<Sale['lines'][number], 'handover' | 'salespersonId' | 'sharedBy'> {
   const kept = was.lines.find(({ id }) => id === lineId);
   return {
     handover: kept?.handover ?? 'NOW',
     ...(kept?.salespersonId ? { salespersonId: kept.salespersonId } : {}),
+    ...(kept?.sharedBy ? { sharedBy: kept.sharedBy } : {}),
   };
 }
 

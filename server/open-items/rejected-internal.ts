@@ -5,7 +5,7 @@ import type { Reader, Tx } from '@/server/platform/db';
 import { bookedOn, type PostingDay } from '@/server/platform/posting-day';
 import { id, shortText } from '@/server/platform/schema';
 import { markSettled } from '@/server/sales/rejected-tickets';
-import { PICKUP_TIMES } from '@/server/sales/schema';
+import { PICKUP_TIMES, sharedBy } from '@/server/sales/schema';
 import { ruleOf, TENDER_KINDS } from '@/server/tills/payment-rules';
 
 const whole = z.number().int().min(0).catch(0);
@@ -16,6 +16,7 @@ const rejectedSale = z.object({
   sessionId: id.nullable().catch(null),
   personId: id.nullable().catch(null),
   occurredAt: z.coerce.date().nullable().catch(null),
+  customerId: id.nullable().catch(null),
   changeFen: whole,
   roundingFen: whole,
   totalFen: whole,
@@ -28,6 +29,7 @@ const rejectedSale = z.object({
         netFen: whole,
         handover: z.enum(PICKUP_TIMES).catch('NOW'),
         salespersonId: id.nullable().catch(null),
+        sharedBy: sharedBy.nullable().catch(null),
       }),
     )
     .catch([]),

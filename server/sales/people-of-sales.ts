@@ -45,10 +45,7 @@ export async function peopleOfSales(
   const sellers = await staffAllowed(ctx.db, 'sales.complete', device.storeId);
   const cashierOf = (sale: Sale) => sale.personId ?? actor.personId;
   const trusted = (personId: string) => personId === actor.personId || sellers.has(personId);
-  const named = sales.flatMap((sale) => [
-    cashierOf(sale),
-    ...sale.lines.flatMap((line) => line.salespersonId ?? []),
-  ]);
+  const named = sales.flatMap((sale) => [cashierOf(sale), ...sale.lines.flatMap(sellersOf)]);
   const strangers = named.filter((personId) => !trusted(personId));
   const rights = await readStaffRights(ctx.db, 'sales.complete', device.storeId, strangers);
   const signIns = await signInsFor(ctx, device, sales);
@@ -66,6 +63,11 @@ export async function peopleOfSales(
       selfApproval ||
       (granterId !== cashierOf(sale) && (rungUp(sale) === 'QUEUED' || granterId !== actor.personId)),
   };
+}
+
+/** Who a line names as having sold it. */
+export function sellersOf({ salespersonId, sharedBy = [] }: Sale['lines'][number]): string[] {
+  return [...(salespersonId ? [salespersonId] : []), ...sharedBy.map(({ personId }) => personId)];
 }
 
 /** What is odd about a line's salesperson, by what the company knows of them. */

@@ -9,7 +9,7 @@ import type { RowOf } from '@/server/platform/sql';
 import type { StockPosting } from '@/server/stock/post-stock-entries';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';
 import { ProductUnknown, QuantityTooFine } from './errors';
-import type { SalesPeople } from './people-of-sales';
+import { type SalesPeople, sellersOf } from './people-of-sales';
 import type { SaleFacts, SeenFacts } from './read-sale-facts';
 import type { Sale, SaleLine } from './schema';
 
@@ -27,6 +27,8 @@ export interface PlannedLine {
   netFen: number;
   floorFen: number | null;
   handover: 'NOW' | 'LATER';
+  /** Who sold it together; none: its salesperson alone. */
+  sharedBy: NonNullable<SaleLine['sharedBy']>;
   productId: string;
   zoneId: string;
 }
@@ -122,6 +124,7 @@ function planLine(
     netFen: line.netFen,
     floorFen,
     handover: line.handover,
+    sharedBy: line.sharedBy ?? [],
     productId: product.id,
     zoneId,
     row: {
@@ -147,11 +150,11 @@ function planLine(
       approval_id: approvalId,
       breach_id: doubtful && !approvalId ? newId() : null,
       handover: line.handover,
-      salesperson_id: line.salespersonId ?? at.personId,
+      salesperson_id: line.sharedBy?.[0]?.personId ?? line.salespersonId ?? at.personId,
       note: line.note ?? '',
       flags: [
         ...flagsOf(line, product),
-        ...(line.salespersonId ? at.people.salespersonFlags(line.salespersonId) : []),
+        ...new Set(sellersOf(line).flatMap((personId) => at.people.salespersonFlags(personId))),
       ],
       business_day: dayOf(at.businessDay, at.storeId),
     },

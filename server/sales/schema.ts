@@ -49,12 +49,24 @@ export const purchasesInput = z.object({
 
 /** Most sales a tablet hands in at once. */
 export const MOST_OF_A_DELIVERY = 20;
+/** Most people who sell one thing together. */
+export const MOST_SHARERS = 5;
+/** All of it, basis points. */
+export const WHOLE_BP = 10_000;
 /** No sale of two hundred lines is longer, bytes. */
 const MOST_OF_A_SALE = 200_000;
 /** Most 抹零 there ever is, fen; a store may allow less. */
 export const MOST_ROUNDING_FEN = 99;
 export const PICKUP_TIMES = ['NOW', 'LATER'] as const;
 export const DISPOSITIONS = ['RESTOCK', 'DAMAGED'] as const;
+
+/** Several who sold a line together, who did most of it first: basis points, all of it together. */
+export const sharedBy = z
+  .array(z.object({ personId: id, shareBp: z.number().int().min(1).max(9_999) }))
+  .min(2)
+  .max(MOST_SHARERS)
+  .refine((shares) => shares.reduce((sum, { shareBp }) => sum + shareBp, 0) === WHOLE_BP, 'shares')
+  .refine((shares) => new Set(shares.map(({ personId }) => personId)).size === shares.length, 'repeated');
 
 const saleLine = z.object({
   id,
@@ -75,6 +87,8 @@ const saleLine = z.object({
   handover: z.enum(PICKUP_TIMES).default('NOW'),
   /** Who sold it; the cashier when left out. Kept as given: somebody who is not of the store is flagged. */
   salespersonId: id.optional(),
+  /** Several who sold it together, who did most of it first; left out: the salesperson alone. */
+  sharedBy: sharedBy.optional(),
   note: shortText.optional(),
 });
 

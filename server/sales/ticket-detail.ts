@@ -16,6 +16,8 @@ import { TicketUnknown } from './errors';
 import { takenOf } from './read-return-facts';
 import { comesInParts } from './rules';
 
+import { type LineShare, sharesOfLines } from './shares-of-lines';
+
 /** Specification and decimals of the lines' products, as they are now. */
 async function goodsOf(reader: Reader, lines: readonly { productId: string }[]) {
   return productsById(
@@ -59,6 +61,7 @@ export async function ticketDetail(
   const approvals = await approvalsOf(reader, ticket);
   const [lineBalances, tenderBalances, related, names] = await aroundTicket(reader, ticket, approvals);
   const goods = await goodsOf(reader, ticket.lines);
+  const shares = await sharesOfLines(reader, storeId, ticket.lines);
   const customers = await customersNamed(reader, ticket.customerId ? [ticket.customerId] : []);
   const taken = new Map(
     ticket.kind === 'SALE' ? takenOf(ticket).map(({ tenderId, takenFen }) => [tenderId, takenFen]) : [],
@@ -87,7 +90,7 @@ export async function ticketDetail(
     note: ticket.note,
     flags: ticket.flags,
     lines: ticket.lines.map((line) =>
-      lineDetail(line, { balances: lineBalances, goods, names, seesFloor: sees.floor }),
+      lineDetail(line, { balances: lineBalances, goods, names, shares, seesFloor: sees.floor }),
     ),
     tenders: ticket.tenders.map((tender) => tenderDetail(tender, tenderBalances, taken)),
     /** Who allowed what of it, and why, as far as it was used. */
@@ -148,6 +151,7 @@ interface AroundLine {
   balances: readonly TicketLineBalance[];
   goods: Awaited<ReturnType<typeof goodsOf>>;
   names: ReadonlyMap<string, string>;
+  shares: ReadonlyMap<string, LineShare[]>;
   seesFloor: boolean;
 }
 
@@ -175,6 +179,8 @@ function lineDetail(line: TicketLine, around: AroundLine) {
     handover: line.handover,
     disposition: line.disposition,
     salesperson: around.names.get(line.salespersonId) ?? '',
+    /** Who sold it together, the most first; none: the salesperson alone. */
+    sharedBy: around.shares.get(line.id) ?? [],
     note: line.note,
     flags: line.flags,
     /** Comes back in any part: it is measured, or was sold by the measure. */

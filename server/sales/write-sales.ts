@@ -108,6 +108,11 @@ export async function writeSales(
           LINE_COLUMNS,
           lines.map((line) => line.row),
         ),
+        shares: insertRows(
+          'ticket_line_share',
+          ['store_id', 'line_id', 'person_id', 'share_bp', 'business_day'],
+          plans.flatMap((plan) => shareRows(storeId, plan)),
+        ),
         awaiting: insertRows(
           'ticket_line_balance',
           ['store_id', 'line_id', 'sold_quantity', 'awaiting_quantity', 'net_fen'],
@@ -198,6 +203,18 @@ function ticketRow(storeId: string, deviceId: string, plan: SalePlan) {
     occurred_at: plan.occurredAt.toISOString(),
     customer_id: plan.customerId,
   };
+}
+
+function shareRows(storeId: string, plan: SalePlan) {
+  return plan.lines.flatMap(({ row, sharedBy }) =>
+    sharedBy.map(({ personId, shareBp }) => ({
+      store_id: storeId,
+      line_id: row.id,
+      person_id: personId,
+      share_bp: shareBp,
+      business_day: dayOf(plan.businessDay, storeId),
+    })),
+  );
 }
 
 function tenderRecords(plan: SalePlan) {

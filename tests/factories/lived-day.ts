@@ -72,7 +72,13 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
     { product, handover: 'LATER', quantity: '2' },
     { product, discount: { kind: 'amount', fen: 1_000 } },
   ]);
-  await completeSale(ctx, { storeId: store.id, ...sale });
+  const [first, ...others] = sale.lines;
+  if (!first) throw new Error('three lines');
+  const sharedBy = [
+    { personId: clerk.id, shareBp: 7_000 },
+    { personId: accountant.id, shareBp: 3_000 },
+  ];
+  await completeSale(ctx, { storeId: store.id, ...sale, lines: [{ ...first, sharedBy }, ...others] });
   await recordPickup.execute(ctx, { ...base(), lineId: sale.lines[1]?.id ?? '', quantity: '1' });
   await completeReturn.execute(ctx, {
     ...base(),

@@ -68,6 +68,7 @@ const SEALED_TABLES: Record<string, string> = {
   shortage_settlement: 'store_id',
   shortage_reversal: 'store_id',
   number_explanation: 'store_id',
+  ticket_line_share: 'store_id',
   approval: 'store_id',
   approval_use: 'store_id',
   opening_stock: 'store_id',

@@ -25,6 +25,11 @@ export const ticketFact: Fact = {
       WHERE net_fen <> round(quantity * unit_price_fen) - line_discount_fen - basket_discount_fen
         OR (returns_line_id IS NULL AND tax_fen <> round(net_fen * tax_rate_bp::numeric / (10000 + tax_rate_bp)))
         OR (floor_fen IS NOT NULL AND net_fen < floor_fen AND approval_id IS NULL AND breach_id IS NULL)`,
+    'shares of a line that are not the whole of it': `
+      SELECT 'line ' || s.line_id AS difference FROM ticket_line_share s
+      LEFT JOIN ticket_line l ON l.store_id = s.store_id AND l.id = s.line_id AND l.business_day = s.business_day
+      GROUP BY s.store_id, s.line_id, l.id, l.salesperson_id
+      HAVING l.id IS NULL OR sum(s.share_bp) <> 10000 OR NOT bool_or(s.person_id = l.salesperson_id)`,
     'lines without their ticket': `
       SELECT 'line ' || l.id AS difference FROM ticket_line l LEFT JOIN ticket t ON t.store_id = l.store_id AND t.id = l.ticket_id
         AND t.business_day = l.business_day WHERE t.id IS NULL
@@ -91,6 +96,7 @@ export const ticketFact: Fact = {
     ...rowDigests([
       'ticket',
       'ticket_line',
+      'ticket_line_share',
       'tender',
       'breach',
       'breach_answer',
