@@ -16,6 +16,8 @@ export function CustomerStanding({ customerId }: { customerId: string }) {
   const standing = useQuery({
     ...trpc.credit.standing.queryOptions({ storeId: settings.store.id, customerId }),
     enabled: can('credit.see'),
+    // What was sold a minute ago is in it.
+    staleTime: 0,
     retry: false,
   });
   if (!standing.data) return null;

@@ -17,6 +17,8 @@ export function LastPurchases({ customerId, onOpen }: { customerId: string; onOp
   const bought = useQuery({
     ...trpc.sales.purchases.queryOptions({ storeIds: [settings.store.id], customerId, take: SHOWN }),
     enabled: can('sales.read'),
+    // What was sold a minute ago is in it.
+    staleTime: 0,
     retry: false,
   });
   if (!bought.data) return null;
