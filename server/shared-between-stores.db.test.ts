@@ -26,6 +26,7 @@ test('a role of one store opens these company reads, each cut to its stores but 
       "catalog.priceHistory",
       "catalog.product",
       "catalog.search",
+      "customers.card",
       "customers.detail",
       "customers.find",
       "customers.list",
