@@ -22,6 +22,7 @@ import {
   Tablet,
   Truck,
   Users,
+  UsersRound,
 } from 'lucide-react';
 import type { Permission } from '@/server/staff/permissions';
 
@@ -57,6 +58,7 @@ type NavigationKey =
   | 'complaints'
   | 'complaintFigures'
   | 'complaintRules'
+  | 'customers'
   | 'catalog'
   | 'shelf'
   | 'stockBook'
@@ -137,6 +139,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       page('/day-reports', 'dayReports', ClipboardList, 'reports.read'),
       page('/tickets', 'tickets', Receipt, 'sales.read'),
+      page('/customers', 'customers', UsersRound, 'customers.find'),
     ],
   },
   {

@@ -8,6 +8,7 @@ import {
   storeProcedure,
   storesProcedure,
 } from '@/server/platform/trpc';
+import { peopleWithIn } from '@/server/staff/people/people-of-store';
 import { addCustomer } from './add-customer';
 import { assignCustomers } from './assign-customers';
 import { type Asker, customerCards } from './customer-cards';
@@ -75,5 +76,9 @@ export const customersRouter = router({
   takeovers: storesProcedure('customers.decideTakeover')
     .input(z.object({ storeIds }))
     .query(({ ctx, input }) => listTakeovers(ctx.db, input.storeIds)),
+  /** Who may serve customers in these stores, for a list to choose from. */
+  servers: storesProcedure('customers.find')
+    .input(z.object({ storeIds }))
+    .query(({ ctx, input }) => peopleWithIn(ctx.db, 'customers.serve', input.storeIds)),
   assign: commandProcedure(assignCustomers),
 });

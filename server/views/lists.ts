@@ -42,6 +42,7 @@ export const LISTS = {
   shortages: { path: '/stock/shortages', permissions: ['shortages.read', 'shortages.open'] },
   stocktakes: { path: '/stocktakes', permissions: ['stocktake.read'] },
   shrinkage: { path: '/stocktakes/shrinkage', permissions: ['stock.read'] },
+  customers: { path: '/customers', permissions: ['customers.find'] },
   people: { path: '/people', permissions: ['people.read'] },
   audit: { path: '/audit', permissions: ['audit.read'] },
 } as const satisfies Record<string, ListOfOffice>;

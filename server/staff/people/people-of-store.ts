@@ -8,6 +8,25 @@ export async function peopleWith(reader: Reader, permission: Permission, storeId
   return namesOf(reader, [...PERMISSIONS[permission]], storeId);
 }
 
+/** The same in any of these stores, each once. */
+export async function peopleWithIn(reader: Reader, permission: Permission, storeIds: readonly string[]) {
+  const people = await reader.person.findMany({
+    where: {
+      deactivatedAt: null,
+      grants: {
+        some: {
+          revokedAt: null,
+          role: { in: [...PERMISSIONS[permission]] },
+          OR: [{ storeId: null }, { storeId: { in: [...storeIds] } }],
+        },
+      },
+    },
+    select: { id: true, name: true },
+    take: 500,
+  });
+  return people.sort((a, b) => byName.compare(a.name, b.name));
+}
+
 /** Active people whose roles give a permission in the whole company. */
 export function peopleHolding(reader: Reader, permission: Permission) {
   return reader.person.findMany({

@@ -23,6 +23,7 @@ export interface Samples {
   shelf: { id: string; zoneId: string };
   handoverId: string;
   productId: string;
+  customerId: string;
   personId: string;
   /** A drawer's session. */
   sessionId: string;
@@ -67,6 +68,9 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/complaints/figures': by('manager', (samples) => `/complaints/figures${of(samples)}`),
   '/complaints/rules': by('admin', () => '/complaints/rules'),
   '/complaints/[complaintId]': by('manager', (samples) => `/complaints/${samples.complaintId}${of(samples)}`),
+  '/customers': by('manager', () => '/customers'),
+  '/customers/reveals': by('manager', (samples) => `/customers/reveals${of(samples)}`),
+  '/customers/[customerId]': by('manager', ({ customerId }) => `/customers/${customerId}`),
   '/shelf': by('clerk', () => '/shelf'),
   '/open-items': by('manager', (samples) => `/open-items${of(samples)}`),
   '/tickets/[storeId]/[ticketId]': by('manager', ({ store, ticketId }) => `/tickets/${store.id}/${ticketId}`),
@@ -210,14 +214,27 @@ export async function findSamples(
   });
   const zones = await findZones(page, storeId);
   const [session] = await ask<{ id: string }[]>(page, 'tills.sessions', { storeId });
+  const {
+    customers: [customer],
+  } = await ask<{ customers: { id: string }[] }>(page, 'customers.list', {});
   const [ticket] = tickets;
   const [receiving] = rows;
   const [order] = orders.rows;
   const [transfer] = transfers.rows;
   const [reconciliation] = runs.rows;
-  if (!report || !ticket || !receiving || !order || !transfer || !reconciliation || !product || !session)
+  if (
+    !report ||
+    !ticket ||
+    !receiving ||
+    !order ||
+    !transfer ||
+    !reconciliation ||
+    !product ||
+    !session ||
+    !customer
+  )
     throw new Error(
-      'the demo has tickets, sessions, receivings, orders, transfers, reconciliations and products',
+      'the demo has tickets, sessions, receivings, orders, transfers, reconciliations, products and customers',
     );
   return {
     store,
@@ -234,6 +251,7 @@ export async function findSamples(
     sessionId: session.id,
     reconciliationId: reconciliation.id,
     productId: product.id,
+    customerId: customer.id,
     personId: person.id,
   };
 }

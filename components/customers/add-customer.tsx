@@ -1,0 +1,52 @@
+'use client';
+
+import { UserPlus } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useAct } from '@/components/shell/use-act';
+import { Button } from '@/components/ui/button';
+import { useTRPCClient } from '@/trpc/react';
+import { emptyDraft } from './customer-draft';
+import { CustomerForm } from './customer-form';
+
+/** A new customer, met in this store; their page comes next. */
+export function AddCustomer({ storeId }: { storeId: string }) {
+  const t = useTranslations('customers.list');
+  const router = useRouter();
+  const client = useTRPCClient();
+  const [open, setOpen] = useState(false);
+  const { act, busy, problem, clear } = useAct(client.customers.add.mutate);
+  return (
+    <>
+      <Button
+        variant="primary"
+        onClick={() => {
+          clear();
+          setOpen(true);
+        }}
+      >
+        <UserPlus aria-hidden />
+        {t('add')}
+      </Button>
+      {open ? (
+        <CustomerForm
+          title={t('add')}
+          draft={emptyDraft()}
+          busy={busy}
+          problem={problem}
+          onClose={() => setOpen(false)}
+          onSave={async ({ numbers, addresses, ...facts }) => {
+            const made = await act({
+              storeId,
+              ...facts,
+              numbers: numbers.flatMap((one) => ('number' in one ? [one] : [])),
+              addresses: addresses.flatMap((one) => ('address' in one ? [one] : [])),
+            });
+            if (made) router.push(`/customers/${made.customerId}`);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
