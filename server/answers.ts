@@ -1,6 +1,7 @@
 import { APPROVALS_IN_TRAIL } from './approvals/names-in-trail';
 import { knownNames } from './audit/known-names';
 import { CATEGORIES_BY_NAME, PRODUCTS_BY_NAME } from './catalog/queries';
+import { customerRooms } from './customers/asked-above';
 import { REPAYMENT_TENDERS } from './customers/credit/repayments-of-session';
 import { HANDOVER_CASES } from './handovers/shortage-cases';
 import { PURCHASING_IN_TRAIL, SUPPLIERS_BY_NAME } from './purchasing/names-in-trail';
@@ -81,3 +82,5 @@ caseDocuments.answer({
   TRANSFER: TRANSFER_CASES,
   HANDOVER: HANDOVER_CASES,
 });
+// Each room that keeps something under a customer adds itself: credit, complaints, tickets' notes.
+customerRooms.answer([]);

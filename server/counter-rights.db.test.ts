@@ -22,6 +22,8 @@ const OFFICE: Permission[] = [
   'complaints.hearOfLate',
   'complaints.hearOfLongLate',
   'complaints.keepRules',
+  'customers.merge',
+  'customers.erase',
   'tills.moveCashFor',
   'credit.setLimit',
   'credit.setAnyLimit',

@@ -36,6 +36,8 @@ export const ACTIONS = [
   'customers.askFor',
   'customers.decideTakeover',
   'customers.assign',
+  'customers.merge',
+  'customers.erase',
   'customers.giveConsent',
   'customers.withdrawConsent',
   'credit.setLimit',

@@ -71,3 +71,21 @@ export class CustomerUnknown extends DomainError {
   readonly code = 'CUSTOMER_UNKNOWN';
   readonly kind = 'not_found';
 }
+
+/** A customer is not merged with themselves. */
+export class CustomerMergedWithItself extends DomainError {
+  readonly code = 'CUSTOMER_MERGED_WITH_ITSELF';
+  readonly kind = 'invalid';
+}
+
+/** Together they have more numbers or addresses than a customer keeps: some are taken away first. */
+export class CustomerTooMuch extends DomainError {
+  readonly code = 'CUSTOMER_TOO_MUCH';
+  readonly kind = 'precondition';
+}
+
+/** params: what: words of OpenWithCustomer, blanks between: settled first. */
+export class CustomerStillOpen extends DomainError {
+  readonly code = 'CUSTOMER_STILL_OPEN';
+  readonly kind = 'precondition';
+}

@@ -14,12 +14,14 @@ import { assignCustomers } from './assign-customers';
 import { type Asker, customerCards } from './customer-cards';
 import { customerDetail } from './customer-detail';
 import { editCustomer } from './edit-customer';
+import { eraseCustomer } from './erase-customer';
 import { findCustomers } from './find-customers';
 import { giveConsent, withdrawConsent } from './keep-consents';
 import { customersKnownIn } from './known-in-store';
 import { customerTags, listCustomers } from './list-customers';
 import { listReveals } from './list-reveals';
 import { listTakeovers } from './list-takeovers';
+import { mergeCustomers } from './merge-customers';
 import { revealCustomer, revealedCustomer } from './reveal-customer';
 import {
   copyOfStoreInput,
@@ -80,5 +82,7 @@ export const customersRouter = router({
   servers: storesProcedure('customers.find')
     .input(z.object({ storeIds }))
     .query(({ ctx, input }) => peopleWithIn(ctx.db, 'customers.serve', input.storeIds)),
+  merge: commandProcedure(mergeCustomers),
+  erase: commandProcedure(eraseCustomer),
   assign: commandProcedure(assignCustomers),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  companyCommand,
   day,
   id,
   listCursor,
@@ -42,6 +43,11 @@ const customerAddress = z.object({
   address: requiredText,
 });
 
+/** Customers are older than the shop's books. */
+const FIRST_BIRTHDAY = '1900-01-01';
+const LAST_BIRTHDAY = '2199-12-31';
+const birthday = z.iso.date().refine((text) => text >= FIRST_BIRTHDAY && text <= LAST_BIRTHDAY, 'range');
+
 /** What is known of a customer, all of it at once. */
 export const customerFacts = z.object({
   name: z.string().trim().min(1).max(100),
@@ -53,7 +59,7 @@ export const customerFacts = z.object({
     .default([])
     .transform((tags) => [...new Set(tags)]),
   source: z.enum(CUSTOMER_SOURCES).default('WALK_IN'),
-  birthday: day.optional(),
+  birthday: birthday.optional(),
   invoiceTitle: shortText.optional(),
   taxNumber: z
     .string()
@@ -103,7 +109,7 @@ export const revealedInput = z.object({ revealId: id });
 export const listRevealsInput = z.object({ storeIds, from: day, to: day, cursor: listCursor });
 
 /** How somebody came to serve a customer, or ceased to. */
-export const SERVING_KINDS = ['TAKEN', 'EXTENDED', 'GIVEN', 'ASSIGNED', 'ENDED'] as const;
+export const SERVING_KINDS = ['TAKEN', 'EXTENDED', 'GIVEN', 'ASSIGNED', 'ENDED', 'MERGED'] as const;
 
 export const decideTakeoverInput = storeCommand.extend({ takeoverId: id, given: z.boolean() });
 
@@ -162,4 +168,11 @@ export const listCustomersInput = z.object({
 export const copyOfStoreInput = z.object({
   storeId: id,
   cursor: z.object({ afterId: id.nullable(), asOf: moment }).nullable(),
+/** Two rows of one person: `keptId` goes on, `mergedId` leads to it. */
+export const mergeCustomersInput = storeCommand.extend({ keptId: id, mergedId: id });
+
+export const eraseCustomerInput = companyCommand.extend({
+  customerId: id,
+  /** Their member code, typed: nobody erases by a slip. */
+  confirm: z.string().trim().toUpperCase().max(20),
 });

@@ -55,6 +55,8 @@ const TABLE = {
   /** Of one's own customers; those of others with the right below. */
   'customers.decideTakeover': byPin([...SELLS, 'HEAD_OFFICE']),
   'customers.assign': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  'customers.merge': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  'customers.erase': ['HEAD_OFFICE'],
   // credit
   /** What a customer owes, has and may owe. */
   'credit.see': byPin([...SELLS, 'ACCOUNTANT', 'HEAD_OFFICE']),

@@ -71,6 +71,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/customers': by('manager', () => '/customers'),
   '/customers/reveals': by('manager', (samples) => `/customers/reveals${of(samples)}`),
   '/customers/[customerId]': by('manager', ({ customerId }) => `/customers/${customerId}`),
+  '/customers/[customerId]/merge': by('manager', ({ customerId }) => `/customers/${customerId}/merge`),
   '/shelf': by('clerk', () => '/shelf'),
   '/open-items': by('manager', (samples) => `/open-items${of(samples)}`),
   '/tickets/[storeId]/[ticketId]': by('manager', ({ store, ticketId }) => `/tickets/${store.id}/${ticketId}`),

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { CustomerConsents } from '@/components/customers/customer-consents';
+import { CustomerMore } from '@/components/customers/customer-more';
 import { CustomerNumbers } from '@/components/customers/customer-numbers';
 import { CustomerServing } from '@/components/customers/customer-serving';
 import { type CustomerShown, EditCustomer } from '@/components/customers/edit-customer';
@@ -39,7 +40,10 @@ export default async function CustomerPage({ params }: { params: Promise<{ custo
         }
         actions={
           !isGone && page.may('customers.edit', storeId) ? (
-            <EditCustomer customer={customer} storeId={storeId} />
+            <>
+              <EditCustomer customer={customer} storeId={storeId} />
+              <CustomerMore customer={customer} mayErase={page.may('customers.erase', null)} />
+            </>
           ) : null
         }
       />
