@@ -2,7 +2,7 @@ import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { port } from '@/server/platform/port';
 
-/** What is still open with a customer: a word of `customers.erase.open`. */
+/** What is still open with a customer: settled before they are erased. */
 export type OpenWithCustomer = 'OWED' | 'CREDIT' | 'COMPLAINT' | 'ORDER' | 'PROMISE';
 
 /** What a room above that keeps something under a customer does about them, in the transaction that merges or erases. */

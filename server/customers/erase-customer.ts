@@ -1,7 +1,8 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
+import type { Tx } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
-import { customerRooms } from './asked-above';
+import { customerRooms, type OpenWithCustomer } from './asked-above';
 import { CustomerStillOpen } from './errors';
 import { holdCustomer } from './hold-customer';
 import { eraseCustomerInput } from './schema';
@@ -23,7 +24,7 @@ export const eraseCustomer = command({
     const merged = await tx.customer.findMany({ where: { mergedIntoId: customerId }, select: { id: true } });
     const ids = [customerId, ...merged.map(({ id }) => id)];
     const rooms = customerRooms.ask();
-    const open = new Set<string>();
+    const open = new Set<OpenWithCustomer>(await openCredit(tx, ids));
     for (const room of rooms) for (const what of (await room.open?.(tx, ids)) ?? []) open.add(what);
     if (open.size > 0) throw new CustomerStillOpen({ what: [...open].sort().join(' ') });
     const theirs = { where: { customerId: { in: ids } } };
@@ -71,3 +72,14 @@ export const eraseCustomer = command({
     return { erased: ids.length };
   },
 });
+
+/** What they owe and what they have: both are settled before nobody knows whose they are. */
+async function openCredit(tx: Tx, customerIds: readonly string[]): Promise<OpenWithCustomer[]> {
+  const accounts = await tx.$queryRaw<{ owes: boolean; has: boolean }[]>`
+    SELECT receivable_fen > 0 AS owes, store_credit_fen > 0 AS has FROM credit_account
+    WHERE customer_id = ANY(${[...customerIds]}::uuid[]) FOR UPDATE`;
+  return [
+    ...(accounts.some(({ owes }) => owes) ? (['OWED'] as const) : []),
+    ...(accounts.some(({ has }) => has) ? (['CREDIT'] as const) : []),
+  ];
+}

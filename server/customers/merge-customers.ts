@@ -3,6 +3,7 @@ import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { customerRooms } from './asked-above';
+import { moveCredit } from './credit/move-credit';
 import { CustomerMergedWithItself, CustomerTooMuch } from './errors';
 import { holdCustomer } from './hold-customer';
 import { mergeConsents } from './merge-consents';
@@ -42,6 +43,7 @@ export const mergeCustomers = command({
       where: { customerId: mergedId, given: null },
       data: { given: false, decidedById: ctx.actor.personId, decidedAt: ctx.now },
     });
+    await moveCredit(tx, mergedId, keptId);
     await goOn(tx, ctx, pair, storeId);
     await rebuildKeys(tx, keptId);
     await rebuildKeys(tx, mergedId);
