@@ -2,11 +2,13 @@ import { beforeEach, expect, test } from 'vitest';
 import { db, type Tx } from '@/server/platform/db';
 import { Forbidden } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
+import { makeDebtor } from '@/tests/factories/credit';
 import { makeCustomer } from '@/tests/factories/customers';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { addCustomer } from './add-customer';
 import { customerRooms } from './asked-above';
+import { correctCredit } from './credit/correct-credit';
 import { customerDetail } from './customer-detail';
 import { eraseCustomer } from './erase-customer';
 import { CustomerErased, CustomerMerged, CustomerMergedWithItself, CustomerStillOpen } from './errors';
@@ -140,6 +142,31 @@ test('rooms above bring theirs together in the same transaction: what they refus
   );
   expect(heard).toEqual([mergedId]);
   expect((await customerDetail(manager, mergedId)).mergedIntoId).toBeNull();
+});
+
+test('what one owes goes on with the other; whoever owes is not erased, who paid is', async () => {
+  const { store, manager, base, add } = await shop();
+  const [keptId, debtor] = [await add({ name: '己巳', numbers: [] }), await makeDebtor(manager, store.id)];
+  const accountant = await contextOf(await makePerson(['ACCOUNTANT'], null));
+  const owe = (customerId: string, amountFen: number) =>
+    correctCredit.execute(accountant, {
+      ...base(),
+      customerId,
+      account: 'RECEIVABLE',
+      amountFen,
+      reason: '旧账',
+    });
+  await owe(debtor.id, 5_000);
+  await mergeCustomers.execute(manager, { ...base(), keptId, mergedId: debtor.id });
+  const account = await db().creditAccount.findUniqueOrThrow({ where: { customerId: keptId } });
+  expect(Number(account.receivableFen)).toBe(5_000);
+  const office = await contextOf(await makePerson(['HEAD_OFFICE'], null), { provedAt: new Date() });
+  const { code } = await db().customer.findUniqueOrThrow({ where: { id: keptId } });
+  const erase = () =>
+    eraseCustomer.execute(office, { requestId: newId(), customerId: keptId, confirm: code });
+  await expect(erase()).rejects.toThrow(CustomerStillOpen);
+  await owe(keptId, -5_000);
+  expect(await erase()).toEqual({ erased: 2 });
 });
 
 test('erased: nothing anywhere says who it was, of the merged rows neither; settled first what is open; never again', async () => {

@@ -52,15 +52,14 @@ test('新客户一边填一边提示可能是谁；建好后在手机上看得�
   await speak(context, 'en', baseURL ?? '');
   const colleague = new Office(await context.newPage(), 'en');
   await colleague.signIn(PEOPLE.otherClerk);
-  const words = (key: string) => colleague.words(`customers.${key}`);
   await colleague.page.goto(new URL(page.url()).pathname);
   await expect(colleague.page.getByText(/^159\*{4}\d{4}$/)).toBeVisible();
   await expectNoOverflow(colleague.page, 'Customer');
   await expectAccessible(colleague.page, 'Customer');
-  await colleague.page.getByRole('button', { name: words('reveal.show') }).click();
+  await colleague.page.getByRole('button', { name: colleague.words('customers.reveal.show') }).click();
   await colleague.page
     .getByRole('dialog')
-    .getByRole('button', { name: words('reveal.submit'), exact: true })
+    .getByRole('button', { name: colleague.words('customers.reveal.submit'), exact: true })
     .click();
   await expect(colleague.page.getByText(/^159 \d{4} \d{4}$/)).toBeVisible();
   await context.close();
