@@ -168,6 +168,8 @@ export const listCustomersInput = z.object({
 export const copyOfStoreInput = z.object({
   storeId: id,
   cursor: z.object({ afterId: id.nullable(), asOf: moment }).nullable(),
+});
+
 /** Two rows of one person: `keptId` goes on, `mergedId` leads to it. */
 export const mergeCustomersInput = storeCommand.extend({ keptId: id, mergedId: id });
 
