@@ -1,8 +1,9 @@
 import { Prisma } from '@/generated/prisma/client';
 import { maskedNumber } from '@/lib/masked-number';
 import { pinyinOf } from '@/lib/pinyin';
-import type { Reader } from '@/server/platform/db';
+import type { Reader, Tx } from '@/server/platform/db';
 import type { Piece } from '@/server/platform/sql';
+import { STORES } from '@/server/stores/lent-stores';
 
 /** Most customers of one answer. */
 const PAGE = 1_000;
@@ -40,6 +41,13 @@ export function knownPiece(storeId: string, customerIds: readonly string[]): Pie
   if (ids.length === 0) return null;
   return Prisma.sql`INSERT INTO customer_known_in_store (store_id, customer_id)
     SELECT ${storeId}::uuid, unnest(${ids}::uuid[]) ON CONFLICT DO NOTHING RETURNING 1`;
+}
+
+/** Whoever goes on for a merged row is known wherever that was: a look-up by key in each store. */
+export async function knownInstead(tx: Tx, mergedId: string, keptId: string): Promise<void> {
+  await tx.$executeRaw`INSERT INTO customer_known_in_store (store_id, customer_id)
+    SELECT s.id, ${keptId}::uuid FROM ${STORES} s JOIN customer_known_in_store k ON k.store_id = s.id AND k.customer_id = ${mergedId}::uuid
+    ORDER BY s.id ON CONFLICT DO NOTHING`;
 }
 
 /**

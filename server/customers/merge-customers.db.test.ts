@@ -14,6 +14,7 @@ import { eraseCustomer } from './erase-customer';
 import { CustomerErased, CustomerMerged, CustomerMergedWithItself, CustomerStillOpen } from './errors';
 import { findCustomers } from './find-customers';
 import { giveConsent, withdrawConsent } from './keep-consents';
+import { customersKnownIn } from './known-in-store';
 import { mergeCustomers } from './merge-customers';
 import { revealCustomer } from './reveal-customer';
 import { serveCustomer } from './serve-customer';
@@ -124,6 +125,24 @@ test('a merge makes nobody agree who took it back later; of two that hold, one c
   await mergeCustomers.execute(at(9), { ...base(), keptId, mergedId });
   const held = await db().customerConsent.findMany({ where: { customerId: keptId, withdrawnAt: null } });
   expect(held.map(({ purpose }) => purpose).sort()).toEqual(['FOLLOW_UP', 'MEMBERSHIP']);
+});
+
+test('whoever goes on is known in the stores of both', async () => {
+  const { store, manager, add } = await shop();
+  const elsewhere = await makeStore();
+  const other = await contextOf(await makePerson(['STORE_MANAGER'], elsewhere.id));
+  const [keptId, { id: mergedId }] = [
+    await add({ name: '庚午', numbers: [] }),
+    await makeCustomer(other, elsewhere.id),
+  ];
+  await mergeCustomers.execute(manager, { requestId: newId(), storeId: store.id, keptId, mergedId });
+  const { customers } = await customersKnownIn(db(), elsewhere.id, null, new Date());
+  expect(customers).toMatchObject(
+    [
+      { id: mergedId, gone: true, name: '' },
+      { id: keptId, gone: false },
+    ].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  );
 });
 
 test('rooms above bring theirs together in the same transaction: what they refuse, nothing is done of', async () => {

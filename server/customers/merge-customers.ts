@@ -6,6 +6,7 @@ import { customerRooms } from './asked-above';
 import { moveCredit } from './credit/move-credit';
 import { CustomerMergedWithItself, CustomerTooMuch } from './errors';
 import { holdCustomer } from './hold-customer';
+import { knownInstead } from './known-in-store';
 import { mergeConsents } from './merge-consents';
 import { rebuildKeys } from './rebuild-keys';
 import { MOST_ADDRESSES, MOST_NUMBERS, mergeCustomersInput } from './schema';
@@ -44,6 +45,7 @@ export const mergeCustomers = command({
       data: { given: false, decidedById: ctx.actor.personId, decidedAt: ctx.now },
     });
     await moveCredit(tx, mergedId, keptId);
+    await knownInstead(tx, mergedId, keptId);
     await goOn(tx, ctx, pair, storeId);
     await rebuildKeys(tx, keptId);
     await rebuildKeys(tx, mergedId);
