@@ -11,7 +11,7 @@ const COMPLAINTS = 1_000_000;
 export async function measureComplaints({ base, owner, shop }: Bench): Promise<void> {
   await growComplaints(owner, shop);
   const { storeId, officeCookie } = shop;
-  const known = await owner.customer.findMany({ take: 500, select: { id: true } });
+  const known = await someCustomers({ base, owner, shop });
   let at = 0;
   const next = () => {
     at += 1;
@@ -38,6 +38,20 @@ export async function measureComplaints({ base, owner, shop }: Bench): Promise<v
   await measure('complaint.earlier', { c: 1, n: 300, warm: 30, rows: COMPLAINTS }, async () => {
     await call(base, 'query', 'complaints.earlier', { storeId, customerId: next() }, officeCookie);
   });
+}
+
+/** Those there are; by itself this measure adds some as a shop does. */
+async function someCustomers({ base, owner, shop }: Pick<Bench, 'base' | 'owner' | 'shop'>) {
+  const known = await owner.customer.findMany({ take: 500, select: { id: true } });
+  if (known.length > 0) return known;
+  for (let at = 0; at < 100; at += 1) {
+    const requestId = randomUUID();
+    const numbers = [{ number: `1390000${String(at).padStart(4, '0')}` }];
+    const input = { requestId, storeId: shop.storeId, name: `顾客${at}`, numbers };
+    await call(base, 'mutation', 'customers.add', input, shop.officeCookie);
+    known.push({ id: requestId });
+  }
+  return known;
 }
 
 /** As if each had been logged and closed; written directly, only for measuring. */

@@ -12,6 +12,7 @@ import { checkBooks } from '@/server/reports/books/check-books';
 import type { Bench } from './bench';
 import { measureBeside } from './beside';
 import { measureCheckout } from './checkout';
+import { measureComplaints } from './complaints';
 import { measureCustomers } from './customers';
 import { makeBenchShop } from './fixtures';
 import { measureLive } from './live';
@@ -38,12 +39,13 @@ const GROUPS: Record<string, (bench: Bench) => Promise<void>> = {
   reconciliation: measureReconciliation,
   signin: measureSignIn,
   customers: measureCustomers,
+  complaints: measureComplaints,
   beside: measureBeside,
   live: measureLive,
 };
 
 /** Only when asked for by name: takes many minutes and leaves entries without documents, or leaves the server larger than a day's work does. */
-const BY_NAME_ONLY = ['stock', 'reconciliation', 'customers', 'beside', 'live'];
+const BY_NAME_ONLY = ['stock', 'reconciliation', 'customers', 'complaints', 'beside', 'live'];
 
 function groupsToRun(names: readonly string[]) {
   const unknown = names.filter((name) => !(name in GROUPS));

@@ -4,6 +4,7 @@ import { freeAttachments } from './attachments/free-attachments';
 import { backUpAtNight } from './backups/back-up-at-night';
 import { backupFolder } from './backups/backup-folder';
 import { climbComplaints, recomputeComplaints } from './complaints/climb-complaints';
+import { settleComplaintNotices } from './complaints/settle-complaint-notices';
 import { contextFor } from './context';
 import type { ConsumerName } from './events/consumers';
 import { pruneEvents } from './events/prune-events';
@@ -30,6 +31,7 @@ export type JobContext = ActingContext<'JOB'>;
  * writes it writes by commands, whose requestId is `partId(event.id, …)`.
  */
 export const CONSUMER_JOBS: Record<ConsumerName, (ctx: JobContext, event: DomainEvent) => Promise<void>> = {
+  'complaints.settleNotices': settleComplaintNotices,
   'complaints.recompute': recomputeComplaints,
   'imports.run': ({ db }, { subjectId }) =>
     runImport(db, subjectId, (actor, locale) => contextFor(actor, { locale })),

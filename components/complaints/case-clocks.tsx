@@ -51,7 +51,7 @@ async function Clock(props: {
   const [t, locale] = await Promise.all([getTranslations('complaints.clock'), getLocale()]);
   const { timeZone } = view;
   const said = (at: Date) => formatDateTime(at, { locale, timeZone });
-  const length = (of: number) => t('minutes', { hours: Math.floor(of / 60), minutes: of % 60 });
+  const length = (of: number) => t('minutes', { hours: Math.floor(of / 60), minutes: of % 60 }).trim();
   const isLate = dueAt !== null && (doneAt ?? now) > dueAt;
   return (
     <div className="flex flex-col gap-2">

@@ -8,6 +8,7 @@ import { makeStore } from '@/tests/factories/stores';
 import { climbComplaint, climbComplaints, recomputeComplaints } from './climb-complaints';
 import { decideOutcome } from './decide-outcome';
 import { logComplaint } from './log-complaint';
+import { settleComplaintNotices } from './settle-complaint-notices';
 import { moveComplaint } from './work-complaint';
 
 let store: Awaited<ReturnType<typeof makeStore>>;
@@ -152,4 +153,27 @@ it('by the new hours once the store’s change', async () => {
   const after = await db().complaint.findFirstOrThrow({ where: { id: complaintId } });
   expect(after.solveDueAt).toEqual(at('2026-10-31T21:00:00-04:00'));
   expect(await db().complaintStep.count({ where: { complaintId, kind: 'RECOMPUTED' } })).toBe(1);
+});
+
+it('and what people were told is done once it is solved', async () => {
+  const complaintId = await loggedOnThursday();
+  const other = await loggedOnThursday();
+  await climbComplaints(job('2026-10-30T15:00:00-04:00'));
+  const clerk = await clerkAt(at('2026-10-30T15:30:00-04:00'));
+  const base = () => ({ requestId: newId(), storeId: store.id, complaintId });
+  await moveComplaint.execute(clerk, { ...base(), to: 'IN_PROGRESS' });
+  const moved = () =>
+    db().domainEvent.findFirstOrThrow({
+      where: { name: 'complaints.move', subjectId: complaintId },
+      orderBy: { id: 'desc' },
+    });
+  const now = job('2026-10-30T16:00:00-04:00');
+  await settleComplaintNotices(now, await moved());
+  const waiting = (id: string) =>
+    db().notice.count({ where: { cause: { startsWith: `complaint:${id}:` }, doneAt: null } });
+  expect(await waiting(complaintId)).toBe(1);
+  await decideOutcome.execute(clerk, { ...base(), kind: 'UNFOUNDED' });
+  await moveComplaint.execute(clerk, { ...base(), to: 'SOLVED' });
+  await settleComplaintNotices(now, await moved());
+  expect([await waiting(complaintId), await waiting(other)]).toEqual([0, 1]);
 });

@@ -3,6 +3,7 @@
  * modules; what each does stands in server/jobs.ts.
  */
 export const CONSUMERS = {
+  'complaints.settleNotices': ['complaints.move'],
   'complaints.recompute': ['stores.setHours', 'stores.setSpecialDays'],
   'imports.run': ['imports.start', 'imports.runAgain'],
   'notices.send': ['notices.raise'],

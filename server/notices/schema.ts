@@ -18,6 +18,8 @@ export const settleNoticesInput = companyCommand.extend({
   aboutStoreId: id.nullable(),
   /** The business day they are about; left out: whatever day. */
   day: day.optional(),
+  /** The complaint they are about; left out: whichever. */
+  complaintId: id.optional(),
 });
 
 export const listNoticesInput = z.object({
