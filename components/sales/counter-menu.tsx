@@ -8,11 +8,13 @@ import {
   Lock,
   LogOut,
   Menu as MenuIcon,
+  MessageSquareWarning,
   Package,
   Pause,
   ReceiptText,
   ShoppingBasket,
 } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, useSyncExternalStore } from 'react';
 import { LOCALE_NAMES, useLocaleChoice } from '@/components/shell/locale-switch';
@@ -37,7 +39,8 @@ const PLACES = [
 export function CounterMenu() {
   const t = useTranslations('sales.menu');
   const errorText = useErrorText();
-  const { show, lock, can, pending, practice, practise } = useCounter();
+  const router = useRouter();
+  const { show, lock, can, pending, practice, practise, settings } = useCounter();
   const unsent = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot).length;
   const { locale, choose } = useLocaleChoice();
   const [keys, setKeys] = useState(false);
@@ -57,6 +60,15 @@ export function CounterMenu() {
               {t(view.name)}
             </MenuItem>
           ))}
+          {can('complaints.log') && !practice ? (
+            <MenuItem
+              className="min-h-12 text-base"
+              onClick={() => router.push(`/complaints/new?store=${settings.store.id}`)}
+            >
+              <MessageSquareWarning aria-hidden />
+              {t('complaint')}
+            </MenuItem>
+          ) : null}
           <MenuSeparator />
           <MenuItem className="min-h-12 text-base" onClick={practice ? practice.leave : practise}>
             <GraduationCap aria-hidden />

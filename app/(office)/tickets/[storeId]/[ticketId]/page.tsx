@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { LogComplaintLink } from '@/components/complaints/log-link';
 import { pageTitle } from '@/components/shell/page-title';
 import { ReasonWords } from '@/components/shell/reason-words';
 import { storeOfPage } from '@/components/stock/store-of-page';
@@ -35,6 +36,7 @@ export default async function TicketPage({
         title={ticket.number}
         meta={<Badge>{reports(`ticketKind.${ticket.kind}`)}</Badge>}
         description={ticket.reason ? <ReasonWords kept={ticket.reason} /> : page.store.name}
+        actions={page.may('complaints.log', storeId) ? <LogComplaintLink {...{ storeId, ticketId }} /> : null}
       />
       <Section paper title={t('facts')}>
         <DetailList
