@@ -1,8 +1,8 @@
 import { APPROVALS_IN_TRAIL } from './approvals/names-in-trail';
 import { knownNames } from './audit/known-names';
 import { CATEGORIES_BY_NAME, PRODUCTS_BY_NAME } from './catalog/queries';
-import { customerRooms } from './customers/asked-above';
 import { COMPLAINTS_IN_TRAIL } from './complaints/names-in-trail';
+import { customerRooms } from './customers/asked-above';
 import { REPAYMENT_TENDERS } from './customers/credit/repayments-of-session';
 import { HANDOVER_CASES } from './handovers/shortage-cases';
 import { PURCHASING_IN_TRAIL, SUPPLIERS_BY_NAME } from './purchasing/names-in-trail';
