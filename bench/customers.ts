@@ -1,10 +1,13 @@
+import { addDays } from '@/lib/business-day';
 import type { Bench } from './bench';
 import { measureComplaints } from './complaints';
+import { growCredit } from './grow-credit';
 import { growCustomers } from './grow-customers';
 import { call } from './http';
 import { measure } from './measure';
 
 const CUSTOMERS = 1_000_000;
+const ACCOUNTS = 100_000;
 
 /** What people type; somebody of the million is found by each. */
 const TERMS = [
@@ -34,6 +37,23 @@ export async function measureCustomers(bench: Bench): Promise<void> {
     });
   }
   await measureComplaints(bench);
+  await measureAgeing({ base, owner, shop } as Bench);
+}
+
+/** Who owes how long, today and on a day half a year ago, over a hundred thousand accounts. */
+async function measureAgeing({ base, owner, shop }: Bench): Promise<void> {
+  await growCredit(owner, shop, ACCOUNTS);
+  for (const [name, day] of [
+    ['credit.ageing', shop.day],
+    ['credit.ageing half a year ago', addDays(shop.day, -180)],
+  ] as const)
+    await measure(name, { c: 1, n: 20, warm: 2, rows: ACCOUNTS }, async () => {
+      const asked = { storeIds: [shop.storeId], day };
+      const { customers } = (await call(base, 'query', 'credit.ageing', asked, shop.officeCookie)) as {
+        customers: number;
+      };
+      if (customers < ACCOUNTS / 2) throw new Error(`only ${customers} accounts were looked at`);
+    });
 }
 
 function digits(count: number): string {

@@ -1,10 +1,16 @@
-import { commandProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { calendarDay } from '@/lib/business-day';
+import { commandProcedure, router, storeProcedure, storesProcedure } from '@/server/platform/trpc';
+import { ageing } from './ageing';
 import { correctCredit, writeOff } from './correct-credit';
 import { creditStanding } from './credit-standing';
+import { creditStatement } from './credit-statement';
 import { repay } from './repay';
 import { reverseRepayment } from './reverse-repayment';
-import { standingInput } from './schema';
+import { ageingInput, standingInput, statementInput } from './schema';
 import { setLimit } from './set-limit';
+
+/** Where it is the latest day of all: nothing booked anywhere is left out of today. */
+const EASTERNMOST = 'Pacific/Kiritimati';
 
 /** What customers owe and have. */
 export const creditRouter = router({
@@ -17,4 +23,19 @@ export const creditRouter = router({
   standing: storeProcedure('credit.see')
     .input(standingInput)
     .query(({ ctx, input }) => creditStanding(ctx.db, ctx.now, input)),
+  /** Who owes these stores what, by how long it is due, on any day. */
+  ageing: storesProcedure('credit.see')
+    .input(ageingInput)
+    .query(({ ctx, input: { storeIds, cursor, day, overdue } }) =>
+      ageing(ctx.db, {
+        storeIds,
+        cursor,
+        day: day ?? calendarDay(ctx.now, EASTERNMOST),
+        overdueOnly: overdue,
+      }),
+    ),
+  /** What a customer owed and had, over all stores: it is one account. */
+  statement: storeProcedure('credit.see')
+    .input(statementInput)
+    .query(({ ctx, input }) => creditStatement(ctx.db, input)),
 });

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { day, fen, id, requiredText, shortText, signedFen, storeCommand } from '@/server/platform/schema';
+import {
+  day,
+  fen,
+  id,
+  ofStores,
+  requiredText,
+  shortText,
+  signedFen,
+  storeCommand,
+} from '@/server/platform/schema';
 import { MONEY_KINDS } from '@/server/tills/payment-rules';
 import { CREDIT_ACCOUNTS } from './credit-rules';
 
@@ -60,3 +69,9 @@ export const writeOffInput = storeCommand.extend({
 });
 
 export const standingInput = z.object({ storeId: id, customerId: id });
+
+/** Who owed what on a day, of the stores' own sales. */
+export const ageingInput = ofStores.extend({ day: day.optional(), overdue: z.boolean().optional() });
+
+/** A customer's statement; the stores are those whoever asks may see. */
+export const statementInput = z.object({ storeId: id, customerId: id, from: day, to: day });
