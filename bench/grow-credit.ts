@@ -19,7 +19,9 @@ export async function growCredit(owner: Db, shop: BenchShop, accounts: number): 
       const by = `'${shop.clerkId}'::uuid`;
       const today = `date '${shop.day}'`;
       await here("SET LOCAL work_mem = '256MB'");
-      await here(`INSERT INTO business_day (store_id, day) SELECT ${store}, ${today} - g FROM generate_series(0, ${DAYS}) g ON CONFLICT DO NOTHING`);
+      await here(
+        `INSERT INTO business_day (store_id, day) SELECT ${store}, ${today} - g FROM generate_series(0, ${DAYS}) g ON CONFLICT DO NOTHING`,
+      );
       await here(`CREATE TEMP TABLE owing ON COMMIT DROP AS SELECT id AS customer_id, row_number() OVER (ORDER BY id)::int AS at
         FROM (SELECT id FROM customer ORDER BY id LIMIT ${accounts}) c`);
       const sold = `(${today} - (at * 7 + n * 71) % ${DAYS})`;

@@ -2,6 +2,7 @@ import {
   ArrowLeftRight,
   Bell,
   BookOpenText,
+  BookUser,
   Boxes,
   ChartColumn,
   ClipboardCheck,
@@ -59,6 +60,7 @@ type NavigationKey =
   | 'complaintFigures'
   | 'complaintRules'
   | 'customers'
+  | 'accounts'
   | 'catalog'
   | 'shelf'
   | 'stockBook'
@@ -140,6 +142,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       page('/day-reports', 'dayReports', ClipboardList, 'reports.read'),
       page('/tickets', 'tickets', Receipt, 'sales.read'),
       page('/customers', 'customers', UsersRound, 'customers.find'),
+      page('/accounts', 'accounts', BookUser, 'credit.see'),
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { analysis, lines, outputTax, ranking } from './analysis-files';
 import { complaints } from './complaint-files';
 import { cases, discrepancies, handovers, reconciliations, shrinkage, stocktakes } from './counting-files';
+import { accounts, statement } from './credit-file';
 import { adjustments, moves, orders, receivings, supplierReturns, transfers } from './goods-files';
 import type { ListFile } from './list-file';
 import { openItems } from './open-item-file';
@@ -11,6 +12,8 @@ import { tickets } from './ticket-file';
 export const LIST_FILES: Record<string, ListFile> = {
   tickets,
   complaints,
+  accounts,
+  statement,
   stocktakes,
   reconciliations,
   discrepancies,

@@ -3,10 +3,7 @@ import type { Day } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { customersNamed, type NamedCustomer } from '../customers-named';
-
-/** Days past due that each part of what is owed lies between; what is not due yet stands before them. */
-export const BUCKETS = ['current', 'to30', 'to60', 'to90', 'over90'] as const;
-export type Bucket = (typeof BUCKETS)[number];
+import type { Bucket } from './credit-rules';
 
 /** What somebody owes, by how long it is due, fen. */
 export interface Aged {

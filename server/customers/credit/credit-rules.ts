@@ -15,6 +15,10 @@ export const CREDIT_KINDS = [
 ] as const;
 export type CreditKind = (typeof CREDIT_KINDS)[number];
 
+/** Days past due that each part of what is owed lies between; what is not due yet stands before them. */
+export const BUCKETS = ['current', 'to30', 'to60', 'to90', 'over90'] as const;
+export type Bucket = (typeof BUCKETS)[number];
+
 /** Where a customer stands. */
 export interface CreditStanding {
   /** Most they may owe, fen; null: nothing on account. */

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { ask, type Store } from '../api';
+import { act, ask, type Store } from '../api';
 
 /** Ids of things that are there, to fill the brackets of a route with. */
 export interface Samples {
@@ -148,6 +148,11 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     'manager',
     (samples) => `/stocktakes/${samples.stocktake.id}/sheet${of(samples)}&sheet=${samples.stocktake.sheetId}`,
   ),
+  '/accounts': by('manager', (samples) => `/accounts${of(samples)}`),
+  '/accounts/[customerId]': by(
+    'manager',
+    ({ customerId, store }) => `/accounts/${customerId}?store=${store.id}`,
+  ),
   '/zones': by('manager', (samples) => `/zones${of(samples)}`),
   '/zones/[zoneId]': by('manager', (samples) => `/zones/${samples.zoneId}${of(samples)}`),
   '/zones/[zoneId]/handover': by('manager', (samples) => `/zones/${samples.zoneId}/handover${of(samples)}`),
@@ -188,6 +193,13 @@ export function routesOfTheApp(): string[] {
       return `/${folders.filter((name) => name !== '.' && !name.startsWith('(')).join('/')}`;
     })
     .sort();
+}
+
+/** A customer met now: the demo's are whoever it has. */
+async function someCustomer(page: Page, storeId: string): Promise<string> {
+  const number = `139${String(Date.now()).slice(-8)}`;
+  const added = { storeId, name: '走访顾客', numbers: [{ number }] };
+  return (await act<{ customerId: string }>(page, 'customers.add', added)).customerId;
 }
 
 /** Things of one store as its manager finds them. @param made what the demo does not have; left out: the page of nothing */
@@ -253,6 +265,7 @@ export async function findSamples(
     reconciliationId: reconciliation.id,
     productId: product.id,
     customerId: customer.id,
+    customerId: await someCustomer(page, storeId),
     personId: person.id,
   };
 }

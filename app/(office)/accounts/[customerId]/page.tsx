@@ -1,0 +1,130 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { LimitForm } from '@/components/credit/limit-form';
+import { RepayForm } from '@/components/credit/repay-form';
+import { StatementTable } from '@/components/credit/statement-table';
+import { PrintPage } from '@/components/reports/print-page';
+import { pageTitle } from '@/components/shell/page-title';
+import { PaperSheet } from '@/components/shell/paper-sheet';
+import { ListActs } from '@/components/stock/list-acts';
+import { storeOfPage } from '@/components/stock/store-of-page';
+import { Amount } from '@/components/ui/amount';
+import { Card, Section } from '@/components/ui/card';
+import { DetailList } from '@/components/ui/detail-list';
+import { FilterBar, FilterDate } from '@/components/ui/filter-bar';
+import { PageHeader } from '@/components/ui/page-header';
+import { addDays, calendarDay } from '@/lib/business-day';
+import { formatPeriod } from '@/lib/format';
+import { BUCKETS } from '@/server/customers/credit/credit-rules';
+import { day as daySchema } from '@/server/platform/schema';
+import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('credit', 'statement');
+
+/** Days a statement is over where nobody says. */
+const USUAL_DAYS = 90;
+
+interface Props {
+  params: Promise<{ customerId: string }>;
+  searchParams: Promise<{ store?: string; from?: string; to?: string }>;
+}
+
+/** A customer's statement: what they owed, what happened, what they owe by how long, over all stores. */
+export default async function AccountPage({ params, searchParams }: Props) {
+  const { customerId } = await params;
+  const query = await searchParams;
+  const page = await storeOfPage('credit.see', query.store);
+  const { storeId } = page;
+  const [t, locale, api] = await Promise.all([getTranslations('credit'), getLocale(), serverApi()]);
+  const to = daySchema.safeParse(query.to).data ?? calendarDay(new Date(), page.timeZoneOf(storeId));
+  const from = daySchema.safeParse(query.from).data ?? addDays(to, -USUAL_DAYS);
+  const [view, standing, tills] = await Promise.all([
+    api.credit.statement({ storeId, customerId, from, to }),
+    api.credit.standing({ storeId, customerId }),
+    page.may('tills.read', storeId) ? api.tills.list({ storeId }) : [],
+  ]);
+  const { customer, aging } = view;
+  const sessions = tills.flatMap(({ name, session }) =>
+    session ? [{ value: session.id, label: `${name} · ${session.openedBy}` }] : [],
+  );
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        breadcrumbs={[{ label: t('title'), href: '/accounts' }]}
+        title={customer.name || t('erased')}
+        description={[customer.maskedNumber, customer.code].filter(Boolean).join(' · ')}
+        actions={
+          <>
+            {page.may('credit.repay', storeId) ? (
+              <RepayForm
+                storeId={storeId}
+                customerId={customer.goesOnAsId}
+                name={customer.name}
+                owedFen={Math.max(0, standing.receivableFen)}
+                sessions={sessions}
+              />
+            ) : null}
+            {page.may('credit.setLimit', storeId) ? (
+              <LimitForm
+                storeId={storeId}
+                customerId={customer.goesOnAsId}
+                name={customer.name}
+                limitFen={standing.limitFen}
+                dueDays={standing.dueDays}
+              />
+            ) : null}
+            <PrintPage />
+            <ListActs
+              first={null}
+              ways={[]}
+              file={`/api/lists/statement?${new URLSearchParams({ store: storeId, customer: customerId, from, to })}`}
+            />
+          </>
+        }
+      />
+      <FilterBar params={['from', 'to']}>
+        <FilterDate param="from" label={t('from')} fallback={from} />
+        <FilterDate param="to" label={t('to')} fallback={to} />
+      </FilterBar>
+      <Card>
+        <DetailList
+          columns={3}
+          items={[
+            { label: t('owed'), value: <Amount fen={standing.receivableFen} tone="plain" /> },
+            { label: t('storeCredit'), value: <Amount fen={standing.storeCreditFen} tone="plain" /> },
+            {
+              label: t('limit'),
+              value:
+                standing.limitFen === null ? (
+                  t('noLimit')
+                ) : (
+                  <>
+                    <Amount fen={standing.limitFen} tone="plain" /> ·{' '}
+                    {t('dueDays', { count: standing.dueDays ?? 0 })}
+                  </>
+                ),
+            },
+            ...BUCKETS.map((bucket) => ({
+              label: t(`buckets.${bucket}`),
+              value: <Amount fen={aging.buckets[bucket]} tone="plain" />,
+            })),
+            { label: t('unmatched'), value: <Amount fen={aging.unmatchedFen} tone="plain" /> },
+          ]}
+        />
+      </Card>
+      <PaperSheet
+        title={t('statement')}
+        store={page.store}
+        facts={[
+          { label: t('customer'), value: customer.name },
+          { label: t('period'), value: formatPeriod(from, to, locale) },
+          { label: t('owed'), value: <Amount fen={view.closing.receivableFen} tone="plain" /> },
+        ]}
+        signatures={[t('signCustomer'), t('signShop')]}
+      >
+        <Section paper title={t('statementOf', { period: formatPeriod(from, to, locale) })}>
+          <StatementTable view={view} />
+        </Section>
+      </PaperSheet>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server';
+import { AgeingTable } from '@/components/credit/ageing-table';
+import { pageTitle } from '@/components/shell/page-title';
+import { StoreListFrame } from '@/components/stock/store-list';
+import { storesOfPage } from '@/components/stock/stores-of-page';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterDate, FilterSelect } from '@/components/ui/filter-bar';
+import { calendarDay } from '@/lib/business-day';
+import { day as daySchema } from '@/server/platform/schema';
+import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('credit');
+
+interface Props {
+  searchParams: Promise<{ store?: string; day?: string; owing?: string; cursor?: string }>;
+}
+
+/** Who owes these stores what, most overdue first, as of today or any day before. */
+export default async function AccountsPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const page = await storesOfPage('credit.see', query.store);
+  const [t, api] = await Promise.all([getTranslations('credit'), serverApi()]);
+  const today = calendarDay(new Date(), page.timeZoneOf(page.storeIds[0] ?? ''));
+  const day = daySchema.safeParse(query.day).data ?? today;
+  const overdue = query.owing === 'overdue';
+  const found = await api.credit.ageing({
+    storeIds: page.storeIds,
+    day,
+    overdue,
+    ...(query.cursor ? { cursor: query.cursor } : {}),
+  });
+  return (
+    <StoreListFrame
+      page={page}
+      path="/accounts"
+      header={{ title: t('title'), hint: t('hint') }}
+      query={{ day: query.day, owing: query.owing }}
+      file="accounts"
+      total={{ count: found.customers, counted: t('counted', { count: found.customers }) }}
+      nextCursor={found.nextCursor}
+      moreLabel={t('more')}
+      filters={
+        <>
+          <FilterDate param="day" label={t('asOf')} fallback={today} />
+          <FilterSelect
+            param="owing"
+            label={t('owing')}
+            options={[{ value: 'overdue', label: t('overdueOnly') }]}
+          />
+        </>
+      }
+    >
+      <Card padding="none">
+        {found.rows.length === 0 ? (
+          <EmptyState title={t('none')} description={t('noneHint')} />
+        ) : (
+          <AgeingTable
+            rows={found.rows}
+            sum={found.sum}
+            href={({ customer }) => `/accounts/${customer.id}?store=${page.storeIds[0]}`}
+          />
+        )}
+      </Card>
+    </StoreListFrame>
+  );
+}

@@ -1,0 +1,120 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { FormDialog } from '@/components/shell/form-dialog';
+import { useAct } from '@/components/shell/use-act';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { MoneyInput } from '@/components/ui/money-input';
+import { Select, type SelectOption } from '@/components/ui/select';
+import { toast } from '@/components/ui/toast';
+import { formatMoney } from '@/lib/format';
+import { repaymentNumber } from '@/lib/repayment-number';
+import { MONEY_KINDS, ruleOf } from '@/server/tills/payment-rules';
+import { useTRPCClient } from '@/trpc/react';
+
+interface Props {
+  storeId: string;
+  customerId: string;
+  name: string;
+  owedFen: number;
+  /** Open drawers of the store: money in notes goes into one of them. */
+  sessions: readonly SelectOption[];
+}
+
+/** Takes money for what a customer owes: into a drawer, or in the office without cash. It pays the oldest due first. */
+export function RepayForm({ storeId, customerId, name, owedFen, sessions }: Props) {
+  const t = useTranslations('credit');
+  const kinds = useTranslations('sales.pay.kinds');
+  const router = useRouter();
+  const client = useTRPCClient();
+  const pay = useAct(client.credit.repay.mutate);
+  const [open, setOpen] = useState(false);
+  const [kind, setKind] = useState<string>('TRANSFER');
+  const [sessionId, setSessionId] = useState('');
+  const [amountFen, setAmountFen] = useState<number | null>(owedFen || null);
+  const [reference, setReference] = useState('');
+  const [keepsRest, setKeepsRest] = useState(false);
+  const wantsDrawer = ruleOf(kind).inDrawer;
+  const isMore = amountFen !== null && amountFen > owedFen;
+
+  async function take(event: FormEvent) {
+    event.preventDefault();
+    if (!amountFen || (wantsDrawer && !sessionId)) return;
+    const done = await pay.act({
+      storeId,
+      customerId,
+      ...(sessionId ? { sessionId } : {}),
+      tenders: [{ kind, amountFen, reference }],
+      keepsRest: isMore && keepsRest,
+    });
+    if (!done) return;
+    setOpen(false);
+    setReference('');
+    setAmountFen(Math.max(0, done.receivableFen) || null);
+    toast.success(
+      t('repaid', { number: repaymentNumber(done.number), left: formatMoney(done.receivableFen) }),
+    );
+    router.refresh();
+  }
+
+  return (
+    <>
+      <Button variant="primary" onClick={() => setOpen(true)}>
+        {t('repay')}
+      </Button>
+      <FormDialog
+        open={open}
+        onOpenChange={(next) => {
+          setOpen(next);
+          if (!next) pay.clear();
+        }}
+        title={t('repayTitle', { name })}
+        description={t('repayHint', { owed: formatMoney(owedFen) })}
+        submitLabel={t('repay')}
+        busy={pay.busy}
+        problem={pay.problem}
+        onSubmit={take}
+      >
+        <Field label={t('repayAmount')} required>
+          <MoneyInput valueFen={amountFen} onValueChange={setAmountFen} />
+        </Field>
+        {isMore ? (
+          <Checkbox
+            label={t('keepsRest', { rest: formatMoney((amountFen ?? 0) - owedFen) })}
+            checked={keepsRest}
+            onCheckedChange={setKeepsRest}
+          />
+        ) : null}
+        <Field label={t('paidWith')} required>
+          <Select
+            value={kind}
+            onChange={(event) => setKind(event.target.value)}
+            options={MONEY_KINDS.map((one) => ({ value: one, label: kinds(one) }))}
+          />
+        </Field>
+        <Field
+          label={t('drawer')}
+          hint={wantsDrawer && sessions.length === 0 ? t('noDrawer') : undefined}
+          required={wantsDrawer}
+        >
+          <Select
+            value={sessionId}
+            placeholder={wantsDrawer ? t('drawer') : t('inOffice')}
+            onChange={(event) => setSessionId(event.target.value)}
+            options={sessions}
+          />
+        </Field>
+        {wantsDrawer ? null : (
+          <Field label={t('reference')}>
+            <Input value={reference} onChange={(event) => setReference(event.target.value)} />
+          </Field>
+        )}
+      </FormDialog>
+    </>
+  );
+}

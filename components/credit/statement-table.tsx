@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server';
+import { AmountCell } from '@/components/ui/amount-cell';
+import { BusinessDay } from '@/components/ui/date-time';
+import { ListTable, TableBody, TableCell, TableFoot, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { repaymentNumber } from '@/lib/repayment-number';
+import type { creditStatement, StatementLine } from '@/server/customers/credit/credit-statement';
+
+/** A statement as it is read out: opening, what happened, closing. */
+export async function StatementTable({ view }: { view: Awaited<ReturnType<typeof creditStatement>> }) {
+  const t = await getTranslations('credit');
+  const headings = [
+    t('day'),
+    t('what'),
+    t('due'),
+    { numeric: t('amount') },
+    { numeric: t('left') },
+    { numeric: t('balance') },
+  ];
+  return (
+    <ListTable aria-label={t('statement')} headings={headings}>
+      <TableBody>
+        <TableRow>
+          <TableCell colSpan={5}>{t('opening')}</TableCell>
+          <AmountCell fen={view.opening.receivableFen} />
+        </TableRow>
+        {view.lines.map((line) => (
+          <TableRow key={line.entryId}>
+            <TableCell className="whitespace-nowrap">
+              <BusinessDay day={line.day} />
+            </TableCell>
+            <TableCell>
+              {t(`kinds.${line.kind}`)} <Document line={line} />
+              <span className="block text-ink-soft text-xs">
+                {[line.account === 'STORE_CREDIT' ? t('storeCredit') : '', line.reason, line.person]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </TableCell>
+            <TableCell className="whitespace-nowrap">
+              {line.dueDay ? <BusinessDay day={line.dueDay} /> : '–'}
+            </TableCell>
+            <AmountCell fen={line.amountFen} />
+            <AmountCell fen={line.leftFen} />
+            <AmountCell fen={line.balanceFen} />
+          </TableRow>
+        ))}
+      </TableBody>
+      <TableFoot>
+        <TableRow>
+          <TableCell colSpan={5}>{t('closing')}</TableCell>
+          <AmountCell fen={view.closing.receivableFen} />
+        </TableRow>
+      </TableFoot>
+    </ListTable>
+  );
+}
+
+function Document({ line }: { line: StatementLine }) {
+  if (line.number !== null) return repaymentNumber(line.number);
+  return line.documentKind === 'TICKET' ? <TicketOf line={line} /> : null;
+}
+
+async function TicketOf({ line }: { line: StatementLine }) {
+  const t = await getTranslations('credit');
+  return <TextLink href={`/tickets/${line.storeId}/${line.documentId}`}>{t('ticket')}</TextLink>;
+}
