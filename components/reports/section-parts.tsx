@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { CreditPart } from '@/components/credit/day-report/credit-part';
 import { ApprovalsPart } from '@/components/sales/day-report/approvals-part';
 import { NumbersPart } from '@/components/sales/day-report/numbers-part';
 import { SalesPart } from '@/components/sales/day-report/sales-part';
@@ -14,4 +15,5 @@ export const SECTION_PARTS: { [name in keyof Sections]: ComponentType<PartProps<
   numbers: NumbersPart,
   approvals: ApprovalsPart,
   stock: StockPart,
+  credit: CreditPart,
 };

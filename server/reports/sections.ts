@@ -1,3 +1,4 @@
+import { creditSection } from '@/server/customers/credit/day-report/credit-section';
 import type { ReportSection } from '@/server/platform/report-section';
 import { approvalsSection } from '@/server/sales/day-report/approvals-section';
 import { numbersSection } from '@/server/sales/day-report/numbers-section';
@@ -16,5 +17,6 @@ export const SECTIONS = {
   numbers: numbersSection,
   approvals: approvalsSection,
   stock: stockSection,
+  credit: creditSection,
 } satisfies Record<string, ReportSection<unknown, unknown>>;
 export type Sections = typeof SECTIONS;

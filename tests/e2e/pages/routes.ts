@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { act, ask, type Store } from '../api';
+import { ask, type Store } from '../api';
 
 /** Ids of things that are there, to fill the brackets of a route with. */
 export interface Samples {
@@ -195,13 +195,6 @@ export function routesOfTheApp(): string[] {
     .sort();
 }
 
-/** A customer met now: the demo's are whoever it has. */
-async function someCustomer(page: Page, storeId: string): Promise<string> {
-  const number = `139${String(Date.now()).slice(-8)}`;
-  const added = { storeId, name: '走访顾客', numbers: [{ number }] };
-  return (await act<{ customerId: string }>(page, 'customers.add', added)).customerId;
-}
-
 /** Things of one store as its manager finds them. @param made what the demo does not have; left out: the page of nothing */
 export async function findSamples(
   page: Page,
@@ -265,7 +258,6 @@ export async function findSamples(
     reconciliationId: reconciliation.id,
     productId: product.id,
     customerId: customer.id,
-    customerId: await someCustomer(page, storeId),
     personId: person.id,
   };
 }

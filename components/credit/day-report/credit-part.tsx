@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl';
+import type { PartProps } from '@/components/reports/part-props';
+import { AmountCell } from '@/components/ui/amount-cell';
+import { Section } from '@/components/ui/card';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { BUCKETS } from '@/server/customers/credit/credit-rules';
+import type { creditSection } from '@/server/customers/credit/day-report/credit-section';
+
+/** What went on account and came back on the day, and who owes how long at its end. */
+export function CreditPart({ storeId, day, figures, details }: PartProps<typeof creditSection>) {
+  const t = useTranslations('credit');
+  const tenders = useTranslations('reports.tenderKinds');
+  const nothing = figures.kinds.length === 0 && details.customers === 0;
+  return (
+    <Section paper title={t('ofDay')}>
+      {nothing ? (
+        <p className="px-3 py-3 text-ink-soft text-sm">{t('nothingOfDay')}</p>
+      ) : (
+        <ListTable headings={[t('what'), { numeric: t('number') }, { numeric: t('amount') }]}>
+          <TableBody>
+            {figures.kinds.map((row) => (
+              <TableRow key={`${row.account}${row.kind}`}>
+                <TableCell>{t(`kinds.${row.kind}`)}</TableCell>
+                <TableCell numeric>{row.count}</TableCell>
+                <AmountCell fen={row.fen} />
+              </TableRow>
+            ))}
+            {figures.tenders.map((row) => (
+              <TableRow key={row.kind}>
+                <TableCell>{t('paidBy', { tender: tenders(row.kind) })}</TableCell>
+                <TableCell numeric>{row.count}</TableCell>
+                <AmountCell fen={row.fen} />
+              </TableRow>
+            ))}
+            <TableRow>
+              <TableCell>
+                <TextLink href={`/accounts?store=${storeId}&day=${day}`}>{t('owedAtEnd')}</TextLink>
+              </TableCell>
+              <TableCell numeric>{details.customers}</TableCell>
+              <AmountCell fen={details.owing.totalFen} />
+            </TableRow>
+            {BUCKETS.filter((bucket) => details.owing.buckets[bucket] !== 0).map((bucket) => (
+              <TableRow key={bucket}>
+                <TableCell className="pl-6 text-ink-soft">{t(`buckets.${bucket}`)}</TableCell>
+                <TableCell />
+                <AmountCell fen={details.owing.buckets[bucket]} />
+              </TableRow>
+            ))}
+          </TableBody>
+        </ListTable>
+      )}
+    </Section>
+  );
+}
