@@ -1,6 +1,7 @@
 import { APPROVALS_IN_TRAIL } from './approvals/names-in-trail';
 import { knownNames } from './audit/known-names';
 import { CATEGORIES_BY_NAME, PRODUCTS_BY_NAME } from './catalog/queries';
+import { COMPLAINTS_OF_CUSTOMER } from './complaints/customer-room';
 import { COMPLAINTS_IN_TRAIL } from './complaints/names-in-trail';
 import { customerRooms } from './customers/asked-above';
 import { REPAYMENT_TENDERS } from './customers/credit/repayments-of-session';
@@ -85,4 +86,4 @@ caseDocuments.answer({
   HANDOVER: HANDOVER_CASES,
 });
 // Each room that keeps something under a customer adds itself: credit, complaints, tickets' notes.
-customerRooms.answer([]);
+customerRooms.answer([COMPLAINTS_OF_CUSTOMER]);

@@ -16,6 +16,7 @@ import { makeStore } from '@/tests/factories/stores';
 import { makeTill } from '@/tests/factories/tills';
 import { complaintDetail } from './case-detail';
 import { closeComplaint, noteTry, reopenComplaint } from './close-complaint';
+import { COMPLAINTS_OF_CUSTOMER } from './customer-room';
 import { approveOutcome, decideOutcome, giveCash, giveCredit, giveGoods, linkTicket } from './decide-outcome';
 import { complaintFigures } from './figures';
 import { gradeComplaint, setDue } from './grade-complaint';
@@ -468,4 +469,12 @@ it('shows the number of a caller who is no customer to who works the case, and m
     (await complaintDetail(db(), store.id, complaintId, new Date(), () => sees)).customer?.number;
   expect(await seen(true)).toBe('+8613912345678');
   expect(await seen(false)).not.toContain('1234');
+});
+
+it('keeps its customer from being erased while it is open', async () => {
+  const customer = await makeCustomer(clerk, store.id);
+  const asked = () => db().$transaction(async (tx) => COMPLAINTS_OF_CUSTOMER.open?.(tx, [customer.id]));
+  expect(await asked()).toEqual([]);
+  await logged({ customerId: customer.id });
+  expect(await asked()).toEqual(['COMPLAINT']);
 });

@@ -66,7 +66,7 @@ for (const { locale, size, shop } of [
         .fill('回家一开箱就是裂的');
       await page.getByLabel(words('complaints.log.wants')).selectOption('REFUND');
       await page.getByText(words('complaints.log.help'), { exact: true }).click();
-      await page.getByLabel(words('complaints.log.unusable')).click();
+      await page.getByRole('checkbox', { name: words('complaints.log.unusable') }).click();
       await expect(page.getByText(words('complaints.severityHints.2'))).toBeVisible();
       await expectAccessible(page, '登记客诉');
       await page.getByRole('button', { name: words('complaints.log.submit'), exact: true }).click();
