@@ -23,7 +23,7 @@ test('新客户一边填一边提示可能是谁；建好后在手机上看得�
   await page.goto('/customers');
   await page.getByRole('button', { name: t('list.add') }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(t('form.rows.number.label', { number: 1 })).fill(mobile);
+  await dialog.getByLabel(t('form.rows.number.label', { number: 1 }), { exact: true }).fill(mobile);
   await expect(dialog.getByText(t('similar.taken'))).toBeVisible();
   await expect(dialog.getByRole('link', { name: '诸葛试衣' })).toHaveAttribute(
     'href',
@@ -34,7 +34,7 @@ test('新客户一边填一边提示可能是谁；建好后在手机上看得�
   await dialog.getByLabel(new RegExp(`^${t('form.name')}`)).fill('诸葛试衣');
   await dialog.getByRole('button', { name: office.words('common.save'), exact: true }).click();
   await expect(dialog.getByText(office.words('errors.MOBILE_TAKEN'))).toBeVisible();
-  await dialog.getByLabel(t('form.rows.number.label', { number: 1 })).fill(newMobile());
+  await dialog.getByLabel(t('form.rows.number.label', { number: 1 }), { exact: true }).fill(newMobile());
   await expect(dialog.getByText(t('similar.title'))).toBeVisible();
   await dialog.getByRole('button', { name: office.words('common.save'), exact: true }).click();
   await page.waitForURL(/\/customers\/[0-9a-f-]{36}/);
