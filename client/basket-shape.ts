@@ -28,6 +28,14 @@ export interface BasketLine {
   handover: 'NOW' | 'LATER';
   note: string;
   approval: LineApproval | null;
+  /** Who sold it; missing: as the basket says. */
+  sellers?: Seller[];
+}
+
+/** Somebody's part of a sale, basis points; those of a line come to the whole. */
+export interface Seller {
+  personId: string;
+  shareBp: number;
 }
 
 /** Money that was taken for a basket. */
@@ -50,6 +58,8 @@ export interface Basket {
   id: string;
   /** Null or missing in older baskets: nobody known. */
   customer?: BasketCustomer | null;
+  /** Who sold it, where a line does not say otherwise; missing: whoever rings it up. */
+  sellers?: Seller[];
   lines: BasketLine[];
   discount: Discount | null;
   note: string;

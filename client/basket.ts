@@ -7,6 +7,7 @@ import type {
   BasketProduct,
   LineApproval,
   PaidTender,
+  Seller,
 } from './basket-shape';
 import { broughtBack, takenUp } from './joined-baskets';
 
@@ -17,6 +18,7 @@ export type {
   BasketProduct,
   LineApproval,
   PaidTender,
+  Seller,
 } from './basket-shape';
 
 /** What a line keeps of a product. */
@@ -43,6 +45,8 @@ export type BasketAction =
   | { type: 'basketDiscount'; discount: Discount | null }
   | { type: 'note'; note: string }
   | { type: 'customer'; customer: BasketCustomer | null }
+  /** Of a line, or of the whole basket: then no line says otherwise any more. */
+  | { type: 'sellers'; lineId: string | null; sellers: Seller[] }
   | { type: 'approved'; lineId: string; approval: LineApproval }
   | { type: 'numbered'; seq: number; prefix: string }
   | { type: 'tender'; tender: PaidTender }
@@ -170,6 +174,8 @@ function change(basket: Basket, action: Change): Basket {
       return { ...basket, note: action.note };
     case 'customer':
       return { ...basket, customer: action.customer };
+    case 'sellers':
+      return sold(basket, action);
     case 'numbered':
       return { ...basket, seq: action.seq, seqPrefix: action.prefix };
     case 'tender':
@@ -179,6 +185,11 @@ function change(basket: Basket, action: Change): Basket {
     case 'rounding':
       return paid(basket, { rounding: action.rounding });
   }
+}
+
+function sold(basket: Basket, { lineId, sellers }: Extract<BasketAction, { type: 'sellers' }>): Basket {
+  if (lineId !== null) return edit(basket, lineId, (line) => ({ ...line, sellers }));
+  return { ...basket, sellers, lines: basket.lines.map(({ sellers: _, ...line }) => line) };
 }
 
 function paid(basket: Basket, part: Partial<Basket['payment']>): Basket {
@@ -213,7 +224,9 @@ function add(
 }
 
 function isPlain(line: BasketLine): boolean {
-  return line.discount === null && line.unitPriceFen === line.product.listPriceFen;
+  return (
+    line.discount === null && line.unitPriceFen === line.product.listPriceFen && line.sellers === undefined
+  );
 }
 
 function edit(basket: Basket, lineId: string, to: (line: BasketLine) => BasketLine, select = true): Basket {

@@ -2,7 +2,7 @@ import { milliToText } from '@/lib/quantity';
 import { receiptNumber } from '@/lib/receipt-number';
 import { fixedPriceOf } from '@/server/sales/rules';
 import type { SaleInput } from '@/server/sales/schema';
-import { type Basket, type PaidTender, priceOf } from './basket';
+import { type Basket, type PaidTender, priceOf, type Seller } from './basket';
 import { approvalCovers } from './line-approval';
 
 /** What paying adds to a basket. */
@@ -50,6 +50,7 @@ export function finishedSale(basket: Basket, payment: Payment): SaleInput {
         taxFen: figures.taxFen,
         handover: line.handover,
         ...(line.approval && approvalCovers(line, figures.netFen) ? { approvalId: line.approval.id } : {}),
+        ...soldBy(line.sellers ?? basket.sellers ?? []),
         ...(line.note === '' ? {} : { note: line.note }),
       };
     }),
@@ -68,4 +69,12 @@ export function finishedSale(basket: Basket, payment: Payment): SaleInput {
     ...(basket.customer ? { customerId: basket.customer.id } : {}),
     ...(basket.note === '' ? {} : { note: basket.note }),
   };
+}
+
+/** Who sold a line, as the server takes it: nobody named is whoever rings it up. */
+function soldBy(sellers: readonly Seller[]): Pick<SaleInput['lines'][number], 'salespersonId' | 'sharedBy'> {
+  const [first] = sellers;
+  if (!first) return {};
+  if (sellers.length === 1) return { salespersonId: first.personId };
+  return { sharedBy: sellers.toSorted((a, b) => b.shareBp - a.shareBp) };
 }

@@ -1,4 +1,4 @@
-import type { Basket } from './basket-shape';
+import type { Basket, BasketLine } from './basket-shape';
 
 /**
  * A kept basket, beside what was scanned before it was found.
@@ -10,7 +10,8 @@ export function broughtBack(kept: Basket, now: Basket, empty: Basket): Basket {
     ...kept,
     // Whoever was chosen since is who stands here.
     ...customerOf(now, kept),
-    lines: [...kept.lines, ...now.lines],
+    sellers: kept.sellers ?? [],
+    lines: [...kept.lines, ...linesOf(now)],
     payment: paidBoth(kept.payment, now.payment),
   };
 }
@@ -19,7 +20,12 @@ export function broughtBack(kept: Basket, now: Basket, empty: Basket): Basket {
 export function takenUp(held: Basket, now: Basket): Basket {
   if (now.lines.length === 0)
     return { ...held, ...customerOf(held, now), payment: { tenders: [], rounding: false } };
-  return { ...now, ...customerOf(now, held), lines: [...now.lines, ...held.lines] };
+  return { ...now, ...customerOf(now, held), lines: [...now.lines, ...linesOf(held)] };
+}
+
+/** Lines that go into another basket, each with who sold it here. */
+function linesOf({ lines, sellers }: Basket): BasketLine[] {
+  return sellers?.length ? lines.map((line) => ({ sellers, ...line })) : lines;
 }
 
 /** Whose the goods are when two baskets become one: the first's customer, else the other's. */

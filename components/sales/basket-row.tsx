@@ -19,6 +19,8 @@ import { fixedPriceOf, type PricedLine } from '@/server/sales/rules';
 import { useCounter } from './counter-context';
 import { DiscountWords } from './discount-words';
 import { GoodsThumb } from './goods-thumb';
+import { SellerButton } from './sellers/seller-button';
+import { SoldBy } from './sellers/sold-by';
 import type { PadState } from './use-line-pad';
 
 const ONE = 1000;
@@ -76,6 +78,7 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
             {state.basket.discount && fixedPriceOf(line.discount, figures?.grossFen ?? 0) !== null ? (
               <span>{t('fixedStaysLine')}</span>
             ) : null}
+            <SoldBy line={line} />
             {line.handover === 'LATER' ? <Badge tone="warn">{t('later')}</Badge> : null}
             {approvalHolds(line, netFen, serverNowMs()) ? <Badge tone="ok">{t('approved')}</Badge> : null}
           </span>
@@ -122,6 +125,7 @@ function RowTools({ line }: { line: BasketLine }) {
       >
         {t(later ? 'later' : 'now')}
       </Button>
+      <SellerButton line={line} />
       <Button
         size="lg"
         square

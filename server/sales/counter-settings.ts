@@ -1,5 +1,8 @@
 import { businessDayOf } from '@/lib/business-day';
 import type { ActorContext } from '@/server/platform/context';
+import type { Reader } from '@/server/platform/db';
+import { personNames } from '@/server/staff/person-names';
+import { staffAllowed } from '@/server/staff/staff-allowed';
 import { freshStoreSettings } from '@/server/stores/store-settings';
 import { listTills } from '@/server/tills/queries';
 import { CounterDeviceRequired } from './errors';
@@ -12,7 +15,11 @@ import { pricesAreLocked } from './price-lock';
 export async function counterSettings(ctx: ActorContext, storeId: string) {
   const device = ctx.actor.device;
   if (device?.storeId !== storeId) throw new CounterDeviceRequired();
-  const [store, tills] = await Promise.all([freshStoreSettings(ctx.db, storeId), listTills(ctx.db, storeId)]);
+  const [store, tills, sellers] = await Promise.all([
+    freshStoreSettings(ctx.db, storeId),
+    listTills(ctx.db, storeId),
+    sellersOf(ctx.db, storeId),
+  ]);
   const till = tills.find((candidate) => candidate.id === device.tillId);
   if (!till) throw new CounterDeviceRequired();
   const businessDay = businessDayOf(ctx.now, store.timeZone, store.dayStartMinute);
@@ -20,6 +27,8 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
     /** More breaches of this device are unanswered than the store lets pass: no price is changed until they are. */
     priceChangesLocked: await pricesAreLocked(ctx.db, store, device.id, businessDay),
     businessDay,
+    /** Who sells here, by name: whose sale a line is. */
+    sellers,
     device: { id: device.id, prefix: device.prefix },
     till: { id: till.id, code: till.code, name: till.name },
     store: {
@@ -44,6 +53,17 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
       phone: store.phone,
     },
   };
+}
+
+/** Most people a counter offers. */
+const MOST_SELLERS = 200;
+
+async function sellersOf(reader: Reader, storeId: string): Promise<{ id: string; name: string }[]> {
+  const ids = [...(await staffAllowed(reader, 'sales.complete', storeId))].slice(0, MOST_SELLERS);
+  const names = await personNames(reader, ids);
+  return ids
+    .map((id) => ({ id, name: names.get(id) ?? '' }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
 }
 
 export type CounterSettings = Awaited<ReturnType<typeof counterSettings>>;

@@ -1,9 +1,9 @@
 import { type BrowserContext, expect, test } from '@playwright/test';
-import { act, type Goods, goodsInStock, type Store } from './api';
+import { act, ask, type Goods, goodsInStock, type Store } from './api';
 import { PEOPLE } from './demo';
 import { newTill } from './new-till';
 import { expectAccessible, PHONE } from './pages/accessible';
-import { Counter } from './pages/counter';
+import { Counter, escaped } from './pages/counter';
 import { Office } from './pages/office';
 
 const digits = (count: number) => String(Math.floor(Math.random() * 10 ** count)).padStart(count, '0');
@@ -123,6 +123,36 @@ test.describe('收银台的客户', () => {
       .click();
     await expect(attached()).toBeVisible();
     await takeOff();
+  });
+
+  test('两个人一起卖的：各占几成，小票上写着', async () => {
+    const line = counter.basket.getByRole('button', { name: new RegExp(`^${escaped(goods.name)}\\s.*¥`) });
+    if ((await line.getAttribute('aria-pressed')) !== 'true') await line.click();
+    await counter.basket.getByRole('button', { name: /的导购$/ }).click();
+    await sheet().getByRole('checkbox', { name: PEOPLE.otherManager.name }).click();
+    const percent = (name: string) => sheet().getByLabel(counter.words('sales.sellers.percentOf', { name }));
+    await expect(percent(PEOPLE.otherManager.name)).toHaveValue('50');
+    await percent(PEOPLE.otherManager.name).fill('30');
+    const save = sheet().getByRole('button', { name: counter.words('sales.sellers.save'), exact: true });
+    await expect(save).toHaveAttribute('aria-disabled', 'true');
+    await percent(PEOPLE.otherClerk.name).fill('70');
+    await save.click();
+    await expect(counter.basket).toContainText(`${PEOPLE.otherManager.name} 30%`);
+    await counter.pay();
+    await counter.tender('CASH');
+    const number = await counter.finish(goods.listPriceFen);
+    await counter.next();
+    const [ticket] = await ask<{ id: string }[]>(manager.page, 'sales.ticketsByNumber', { number });
+    const detail = await ask<{ lines: { sharedBy: { person: string; shareBp: number }[] }[] }>(
+      manager.page,
+      'sales.ticket',
+      { storeId: store.id, ticketId: ticket?.id },
+    );
+    expect(detail.lines[0]?.sharedBy).toEqual([
+      { person: PEOPLE.otherClerk.name, shareBp: 7_000 },
+      { person: PEOPLE.otherManager.name, shareBp: 3_000 },
+    ]);
+    await counter.scan(goods.barcode, goods.name);
   });
 
   test('断网：认识的客户找得到，号码仍然遮着', async () => {
