@@ -21,6 +21,11 @@ async function writeMigration(name: string): Promise<void> {
       `Wrote ${path.relative(projectRoot, folder)}/migration.sql. Read it, add what Prisma does not model`,
     );
     console.log('(named CHECKs, exclusion constraints, append-only triggers), then: npm run db:migrate');
+    const dropped = script.split('\n').filter((line) => line.includes('DROP '));
+    if (dropped.length > 0)
+      console.log(
+        `It takes away what prisma/schema does not name; keep only what is meant:\n${dropped.join('\n')}`,
+      );
   } finally {
     await server.release();
   }
