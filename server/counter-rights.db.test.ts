@@ -24,6 +24,7 @@ const OFFICE: Permission[] = [
   'complaints.keepRules',
   'customers.merge',
   'customers.erase',
+  'customers.export',
   'tills.moveCashFor',
   'credit.setLimit',
   'credit.setAnyLimit',

@@ -30,6 +30,7 @@ export const ACTIONS = [
   'sales.supersedeExplanation',
   'openItems.answerBreach',
   'customers.add',
+  'customers.export',
   'customers.edit',
   'customers.reveal',
   'customers.serve',

@@ -2,12 +2,19 @@ import type { z } from 'zod';
 import { Prisma } from '@/generated/prisma/client';
 import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
-import { type Asker, customerCards } from './customer-cards';
+import { type Asker, type CustomerCard, customerCards } from './customer-cards';
 import type { listCustomersInput } from './schema';
 
 const PAGE = 50;
 /** Words customers are sorted by that a filter offers. */
 const MOST_TAGS = 200;
+
+/** A customer as the list shows one. */
+export interface ListedCustomer extends CustomerCard {
+  source: string;
+  birthday: string | null;
+  addedAt: Date;
+}
 
 /** Customers, latest known first, a page at a time; merged and erased ones are left out. @throws InvalidInput for a cursor that is none */
 export async function listCustomers(
@@ -15,7 +22,7 @@ export async function listCustomers(
   filter: z.output<typeof listCustomersInput>,
   asker: Asker,
   take = PAGE,
-) {
+): Promise<{ customers: ListedCustomer[]; nextCursor: string | null }> {
   const rows = await reader.$queryRaw<
     { id: string; source: string; birthday: string | null; addedAt: Date; mark: string }[]
   >`

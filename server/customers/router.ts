@@ -15,6 +15,7 @@ import { type Asker, customerCards } from './customer-cards';
 import { customerDetail } from './customer-detail';
 import { editCustomer } from './edit-customer';
 import { eraseCustomer } from './erase-customer';
+import { exportCustomers } from './export-customers';
 import { findCustomers } from './find-customers';
 import { giveConsent, withdrawConsent } from './keep-consents';
 import { customersKnownIn } from './known-in-store';
@@ -62,6 +63,7 @@ export const customersRouter = router({
     .query(({ ctx, input }) => customersKnownIn(ctx.db, input.storeId, input.cursor, ctx.now)),
   add: commandProcedure(addCustomer),
   edit: commandProcedure(editCustomer),
+  export: commandProcedure(exportCustomers),
   giveConsent: commandProcedure(giveConsent),
   withdrawConsent: commandProcedure(withdrawConsent),
   reveal: commandProcedure(revealCustomer),

@@ -178,3 +178,9 @@ export const eraseCustomerInput = companyCommand.extend({
   /** Their member code, typed: nobody erases by a slip. */
   confirm: z.string().trim().toUpperCase().max(20),
 });
+
+/** The list as it is narrowed, in a file, and what for. */
+export const exportCustomersInput = companyCommand.extend({
+  purpose: requiredText,
+  filter: listCustomersInput.omit({ cursor: true }),
+});

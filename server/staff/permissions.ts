@@ -57,6 +57,8 @@ const TABLE = {
   'customers.assign': ['STORE_MANAGER', 'HEAD_OFFICE'],
   'customers.merge': ['STORE_MANAGER', 'HEAD_OFFICE'],
   'customers.erase': ['HEAD_OFFICE'],
+  /** With their whole numbers, in a file. */
+  'customers.export': ['HEAD_OFFICE'],
   // credit
   /** What a customer owes, has and may owe. */
   'credit.see': byPin([...SELLS, 'ACCOUNTANT', 'HEAD_OFFICE']),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AddCustomer } from '@/components/customers/add-customer';
 import { CustomerTable } from '@/components/customers/customer-table';
+import { ExportCustomers } from '@/components/customers/export-customers';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -38,6 +39,7 @@ export default async function CustomersPage() {
             {stores.some(({ id }) => page.may('customers.readReveals', id)) ? (
               <ButtonLink href="/customers/reveals">{t('reveals')}</ButtonLink>
             ) : null}
+            {page.may('customers.export', null) ? <ExportCustomers /> : null}
             {here && page.may('customers.add', here.id) ? <AddCustomer storeId={here.id} /> : null}
           </>
         }
