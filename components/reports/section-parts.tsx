@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { ComplaintsPart } from '@/components/complaints/day-report/complaints-part';
 import { CreditPart } from '@/components/credit/day-report/credit-part';
 import { ApprovalsPart } from '@/components/sales/day-report/approvals-part';
 import { NumbersPart } from '@/components/sales/day-report/numbers-part';
@@ -16,4 +17,5 @@ export const SECTION_PARTS: { [name in keyof Sections]: ComponentType<PartProps<
   approvals: ApprovalsPart,
   stock: StockPart,
   credit: CreditPart,
+  complaints: ComplaintsPart,
 };

@@ -113,7 +113,8 @@ export async function earlierComplaints(
   return inOrderOf(keys, await readRows(reader, keys, now));
 }
 
-const OPEN = Prisma.sql`x.state NOT IN ('SOLVED', 'CLOSED')`;
+/** Still somebody's work; of rows `x`. */
+export const OPEN = Prisma.sql`x.state NOT IN ('SOLVED', 'CLOSED')`;
 
 /** Not answered in time, or not solved in time. */
 export function overdue(now: Date): Prisma.Sql {

@@ -1,3 +1,4 @@
+import { complaintsSection } from '@/server/complaints/day-report/complaints-section';
 import { creditSection } from '@/server/customers/credit/day-report/credit-section';
 import type { ReportSection } from '@/server/platform/report-section';
 import { approvalsSection } from '@/server/sales/day-report/approvals-section';
@@ -18,5 +19,6 @@ export const SECTIONS = {
   approvals: approvalsSection,
   stock: stockSection,
   credit: creditSection,
+  complaints: complaintsSection,
 } satisfies Record<string, ReportSection<unknown, unknown>>;
 export type Sections = typeof SECTIONS;
