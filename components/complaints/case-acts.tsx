@@ -294,7 +294,7 @@ export function AddPhoto({ storeId, complaintId }: OfCase) {
     <>
       <AttachmentInput
         storeId={storeId}
-        kind="complaint_photo"
+        kind="complaintPhoto"
         name={t('log.photoOf')}
         disabled={busy}
         onKept={async (attachmentId) => {

@@ -130,7 +130,7 @@ export function LogForm({ storeId, timeZone, personId, workers, caller: first, t
           >
             <AttachmentInput
               storeId={storeId}
-              kind="complaint_photo"
+              kind="complaintPhoto"
               name={t('log.photoOf')}
               disabled={photoIds.length >= 9}
               onKept={(id) => setPhotoIds([...photoIds, id])}

@@ -2,7 +2,7 @@ import { type AttachmentKind, YEAR_DAYS } from '@/server/attachments/kind';
 
 /** What is complained of, photographed: for whoever reads the store's complaints, as long as somebody may sue. */
 export const COMPLAINT_PHOTO: AttachmentKind = {
-  name: 'complaint_photo',
+  name: 'complaintPhoto',
   addedBy: ['complaints.log', 'complaints.work'],
   takesPdf: false,
   keptDays: 5 * YEAR_DAYS,
