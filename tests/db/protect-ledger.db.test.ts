@@ -16,31 +16,33 @@ beforeAll(async () => {
     storeId,
     day,
   ]);
-  await asOwner(`CREATE TABLE complaint (${COLUMNS})`);
-  await asOwner(`SELECT protect_ledger('complaint')`);
+  await asOwner(`CREATE TABLE test_ledger (${COLUMNS})`);
+  await asOwner(`SELECT protect_ledger('test_ledger')`);
 });
 
 const add = (on: string, note = '柜门松动') =>
   asOwner<{ digest: string }>(
-    'INSERT INTO complaint (store_id, id, note, business_day) VALUES ($1, $2, $3, $4) RETURNING digest',
+    'INSERT INTO test_ledger (store_id, id, note, business_day) VALUES ($1, $2, $3, $4) RETURNING digest',
     [storeId, newId(), note, on],
   );
 
 test('a ledger is written once, with its digest, on open days, and counted', async () => {
   const [written] = await add(day);
   expect(written?.digest).toMatch(/^[0-9a-f]{16,}/);
-  await expect(asOwner(`UPDATE complaint SET note = ''`)).rejects.toThrow(/append-only|only added|complaint/);
-  await expect(asOwner('DELETE FROM complaint')).rejects.toThrow(/complaint/);
-  await expect(asOwner('TRUNCATE complaint')).rejects.toThrow(/complaint/);
+  await expect(asOwner(`UPDATE test_ledger SET note = ''`)).rejects.toThrow(
+    /append-only|only added|test_ledger/,
+  );
+  await expect(asOwner('DELETE FROM test_ledger')).rejects.toThrow(/test_ledger/);
+  await expect(asOwner('TRUNCATE test_ledger')).rejects.toThrow(/test_ledger/);
   await expect(add('2031-01-01')).rejects.toThrow(/business day 2031-01-01 .* is not open/);
   expect(
-    await asOwner(`SELECT parent, rows FROM ledger_count WHERE ledger = 'complaint' AND store_id = $1`, [
+    await asOwner(`SELECT parent, rows FROM ledger_count WHERE ledger = 'test_ledger' AND store_id = $1`, [
       storeId,
     ]),
   ).toEqual([{ parent: day, rows: 1 }]);
   expect(await asOwner('SELECT * FROM miscounted_rows()')).toEqual([]);
   const [rights] = await asOwner<{ may: boolean }>(
-    `SELECT has_table_privilege('daybook_app', 'complaint', 'UPDATE, DELETE, TRUNCATE') AS may`,
+    `SELECT has_table_privilege('daybook_app', 'test_ledger', 'UPDATE, DELETE, TRUNCATE') AS may`,
   );
   expect(rights?.may).toBe(false);
 });
