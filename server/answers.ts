@@ -27,6 +27,7 @@ import { STOCKTAKES_IN_TRAIL } from './stocktake/names-in-trail';
 import { STOCKTAKE_DOCUMENT } from './stocktake/stock-document';
 import { countedInStore, isAtWork } from './stores/asked-above';
 import { everyStore, STORES_BY_NAME } from './stores/queries';
+import { TASKS_IN_TRAIL } from './tasks/names-in-trail';
 import { TILLS_IN_TRAIL } from './tills/names-in-trail';
 import { repaymentTenders } from './tills/repayment-tenders';
 import { ticketsOfSession } from './tills/tickets-of-session';
@@ -61,6 +62,7 @@ knownNames.answer({
     RECONCILIATIONS_IN_TRAIL,
     SHORTAGES_IN_TRAIL,
     COMPLAINTS_IN_TRAIL,
+    TASKS_IN_TRAIL,
   ],
   people: peopleWithWorkIn,
   storeIds: async (reader) => (await everyStore(reader)).map(({ id }) => id),

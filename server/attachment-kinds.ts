@@ -2,6 +2,7 @@ import type { AttachmentKind } from './attachments/kind';
 import { PRODUCT_PICTURE } from './catalog/pictures/product-picture-kind';
 import { COMPLAINT_PHOTO } from './complaints/complaint-photo-kind';
 import { IMPORT_FILE, LEFT_OUT_ROWS, STOCK_EXPORT } from './imports/import-kinds';
+import { TASK_PHOTO } from './tasks/task-photo-kind';
 import { VOUCHER } from './vouchers/voucher-kind';
 import { ZONE_PHOTO } from './zones/zone-photo-kind';
 
@@ -11,6 +12,7 @@ export const ATTACHMENT_KINDS: readonly AttachmentKind[] = [
   PRODUCT_PICTURE,
   VOUCHER,
   COMPLAINT_PHOTO,
+  TASK_PHOTO,
   IMPORT_FILE,
   LEFT_OUT_ROWS,
   STOCK_EXPORT,

@@ -18,6 +18,7 @@ import { PERMISSIONS, type Permission, permissionNames, ROLES, type RoleName } f
 const OFFICE: Permission[] = [
   'customers.readReveals',
   'customers.assign',
+  'tasks.give',
   'complaints.lead',
   'complaints.hearOfLate',
   'complaints.hearOfLongLate',

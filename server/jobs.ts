@@ -15,6 +15,7 @@ import { tellMorning } from './insight/morning/tell-morning';
 import { tellNudged } from './insight/nudges/tell-nudged';
 import { pruneNotices } from './notices/prune-notices';
 import { sendMessages } from './notices/robots/send-messages';
+import { settleTaskNotices, tellTask } from './notices/tell-task';
 import type { ActingContext } from './platform/context';
 import { logger } from './platform/log';
 import { pruneRequests } from './platform/prune-requests';
@@ -23,6 +24,7 @@ import { settleReportNotices } from './reports/settle-report-notices';
 import { tellPreparer } from './reports/tell-preparer';
 import { tellReportClock } from './reports/tell-report-clock';
 import { pruneSessions } from './staff/auth/prune-sessions';
+import { makeDueTasks } from './tasks/make-due-tasks';
 
 export type JobContext = ActingContext<'JOB'>;
 
@@ -36,6 +38,8 @@ export const CONSUMER_JOBS: Record<ConsumerName, (ctx: JobContext, event: Domain
   'imports.run': ({ db }, { subjectId }) =>
     runImport(db, subjectId, (actor, locale) => contextFor(actor, { locale })),
   'notices.send': ({ db, now }) => sendMessages(db, now),
+  'notices.tellTask': tellTask,
+  'notices.settleTask': settleTaskNotices,
   'reports.settleNotices': settleReportNotices,
   'reports.tellPreparer': tellPreparer,
   'insight.tellNudged': tellNudged,
@@ -57,6 +61,8 @@ const EVERYWHERE: readonly ClockJob[] = [
   { name: 'reports.clock', at: '* * * * *', run: tellReportClock },
   // Whoever does not get an answer in time: by the stores' hours.
   { name: 'complaints.climb', at: '* * * * *', run: climbComplaints },
+  // A day begins at any minute, in any zone.
+  { name: 'tasks.makeDue', at: '*/5 * * * *', run: makeDueTasks },
   // Nine o'clock is read from the stores.
   { name: 'insight.morning', at: '*/5 * * * *', run: tellMorning },
   // What could not be said, and what waited for the end of quiet hours or of a full minute.

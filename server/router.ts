@@ -22,6 +22,7 @@ import { authRouter, staffRouter } from './staff/router';
 import { stockRouter } from './stock/router';
 import { stocktakeRouter } from './stocktake/router';
 import { storesRouter } from './stores/router';
+import { tasksRouter } from './tasks/router';
 import { tillsRouter } from './tills/router';
 import { transfersRouter } from './transfers/router';
 import { viewsRouter } from './views/router';
@@ -56,6 +57,7 @@ export const appRouter = router({
   stock: stockRouter,
   stocktake: stocktakeRouter,
   stores: storesRouter,
+  tasks: tasksRouter,
   tills: tillsRouter,
   transfers: transfersRouter,
   views: viewsRouter,

@@ -38,6 +38,8 @@ export function useNoticeWords(): (notice: Pick<ShownNotice, 'kind' | 'facts'>) 
       month: facts.month ? formatMonth(facts.month, locale) : '',
       before: facts.before ?? '',
       target: facts.target ?? 'none',
+      number: facts.number ?? '',
+      title: facts.title ?? '',
     });
 }
 

@@ -19,6 +19,7 @@ import {
   Receipt,
   Scale,
   SlidersHorizontal,
+  SquareCheckBig,
   Store,
   Tablet,
   Truck,
@@ -50,6 +51,7 @@ export type GroupKey =
 
 type NavigationKey =
   | 'overview'
+  | 'toDo'
   | 'tasks'
   | 'openItems'
   | 'myShortages'
@@ -128,11 +130,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       page('/', 'overview', House, null),
       entry(
-        'tasks',
+        'toDo',
         ListChecks,
         place('/open-items', 'openItems', OPEN_ITEM_PERMISSIONS),
         place('/my/shortages', 'myShortages', null),
       ),
+      entry('tasks', SquareCheckBig, place('/tasks', 'tasks', 'tasks.do')),
       page('/my/notices', 'notices', Bell, null),
     ],
   },

@@ -34,7 +34,7 @@ export function SignedInOffice({
     <LiveProvider>
       <OfficeShell
         {...props}
-        counts={{ tasks }}
+        counts={{ toDo: tasks }}
         notices={{ bell: <NoticeBell />, place: <NoticePlace /> }}
         finder={(compact) => <PaletteButton compact={compact} onOpen={() => setOpen('palette')} />}
         onSignOut={() => leave('/sign-in')}

@@ -9,7 +9,8 @@ const LINES = [
   ['staff'],
   // An approval is given by a person with a PIN, so it stands on staff.
   // Views of lists ask who may see the list.
-  ['approvals', 'views'],
+  // Tasks stand low, so that whatever decides something gives the task that follows from it.
+  ['approvals', 'views', 'tasks'],
   ['catalog', 'tills'],
   // Opening a store makes its zones and its first till, so zones stand on tills.
   ['zones'],

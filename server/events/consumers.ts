@@ -7,6 +7,8 @@ export const CONSUMERS = {
   'complaints.recompute': ['stores.setHours', 'stores.setSpecialDays'],
   'imports.run': ['imports.start', 'imports.runAgain'],
   'notices.send': ['notices.raise'],
+  'notices.tellTask': ['tasks.give', 'tasks.handOn'],
+  'notices.settleTask': ['tasks.do', 'tasks.cancel', 'tasks.take'],
   'reports.settleNotices': ['reports.submit'],
   'reports.tellPreparer': ['reports.accept', 'reports.return'],
   'insight.tellNudged': ['insight.nudge'],

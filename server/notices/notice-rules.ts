@@ -15,6 +15,7 @@ export const NOTICE_KINDS = [
   'COMPLAINT_HALF',
   'COMPLAINT_LATE',
   'COMPLAINT_LONG_LATE',
+  'TASK_GIVEN',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -39,6 +40,9 @@ export const noticeFacts = z.object({
   /** `KS-000001`, and what it leads to. */
   number: z.string().optional(),
   complaintId: z.string().optional(),
+  /** What somebody is to do. */
+  title: z.string().optional(),
+  taskId: z.string().optional(),
 });
 export type NoticeFacts = z.infer<typeof noticeFacts>;
 
@@ -46,7 +50,7 @@ export type NoticeFacts = z.infer<typeof noticeFacts>;
 export function placeOf(
   kind: NoticeKind,
   storeId: string | null,
-  { day, month, complaintId }: NoticeFacts,
+  { day, month, complaintId, taskId }: NoticeFacts,
 ): string | null {
   if (kind === 'MORNING_TAKINGS') return `/tickets?store=all&from=${day}&to=${day}`;
   if (kind === 'MORNING_LATE') return '/day-reports';
@@ -54,6 +58,7 @@ export function placeOf(
   if (kind === 'MONTH_SUBMITTED') return `/insight/months/${storeId}/${month}`;
   if (kind.startsWith('COMPLAINT_'))
     return complaintId ? `/complaints/${complaintId}?store=${storeId}` : null;
+  if (kind === 'TASK_GIVEN') return taskId ? `/tasks/${taskId}?store=${storeId}` : null;
   return kind.startsWith('REPORT_') && storeId !== null && day ? `/day-reports/${storeId}/${day}` : null;
 }
 

@@ -35,6 +35,7 @@ function wordsOf(raw: unknown): Record<string, string | number> {
     before = '',
     target = 'none',
     number = '',
+    title = '',
   } = noticeFacts.parse(raw);
   const due = day ? addDays(day, 1) : '';
   return {
@@ -51,5 +52,6 @@ function wordsOf(raw: unknown): Record<string, string | number> {
     before,
     target,
     number,
+    title,
   };
 }

@@ -18,8 +18,9 @@ export const settleNoticesInput = companyCommand.extend({
   aboutStoreId: id.nullable(),
   /** The business day they are about; left out: whatever day. */
   day: day.optional(),
-  /** The complaint they are about; left out: whichever. */
+  /** The complaint or task they are about; left out: whichever. */
   complaintId: id.optional(),
+  taskId: id.optional(),
 });
 
 export const listNoticesInput = z.object({

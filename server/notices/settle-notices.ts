@@ -14,13 +14,14 @@ export const settleNotices = command({
   scope: 'company',
   by: ['JOB'],
   input: settleNoticesInput,
-  async run(tx, { kinds, aboutStoreId: storeId, day, complaintId }, ctx) {
+  async run(tx, { kinds, aboutStoreId: storeId, day, complaintId, taskId }, ctx) {
     const ofDay = day === undefined ? Prisma.sql`true` : Prisma.sql`facts->>'day' = ${day}`;
     const ofCase =
       complaintId === undefined ? Prisma.sql`true` : Prisma.sql`facts->>'complaintId' = ${complaintId}`;
+    const ofTask = taskId === undefined ? Prisma.sql`true` : Prisma.sql`facts->>'taskId' = ${taskId}`;
     const settled = await tx.$executeRaw`
       UPDATE notice SET done_at = ${ctx.now}::timestamptz, read_at = coalesce(read_at, ${ctx.now}::timestamptz)
-      WHERE store_id IS NOT DISTINCT FROM ${storeId}::uuid AND kind = ANY(${kinds}::"NoticeKind"[]) AND done_at IS NULL AND ${ofDay} AND ${ofCase}`;
+      WHERE store_id IS NOT DISTINCT FROM ${storeId}::uuid AND kind = ANY(${kinds}::"NoticeKind"[]) AND done_at IS NULL AND ${ofDay} AND ${ofCase} AND ${ofTask}`;
     if (settled === 0) return { settled };
     const events = eventRows(ctx, [
       { storeId, name: 'notices.settle', subjectKind: 'notice', subjectId: kinds.join() },

@@ -85,6 +85,11 @@ const TABLE = {
   'complaints.hearOfLongLate': ['HEAD_OFFICE'],
   /** Times by severity, limits of compensation, what law and promise give. */
   'complaints.keepRules': ['HEAD_OFFICE', 'ADMIN'],
+  // tasks
+  /** Gives tasks to whoever works in the store, cancels and hands on everybody's. */
+  'tasks.give': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  /** Sees the store's tasks; does one's own, and takes over a colleague's. */
+  'tasks.do': byPin(EVERYBODY),
   // tills
   'tills.read': byPin(['CLERK', ...WATCHES]),
   'tills.open': byPin(SELLS),
@@ -206,7 +211,7 @@ export function isCounterRight(permission: string): boolean {
 }
 
 /** What Daybook does by itself, by the clock or because something happened: nothing a person's role gives. */
-const JOB_RIGHTS: readonly string[] = ['notices.raise', 'complaints.climb'];
+const JOB_RIGHTS: readonly string[] = ['notices.raise', 'complaints.climb', 'tasks.makeDue'];
 
 export function isJobRight(permission: string): boolean {
   return JOB_RIGHTS.includes(permission);

@@ -1,3 +1,4 @@
+// Long because: every page of the app, one after the other.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -16,6 +17,7 @@ export interface Samples {
   reconciliationId: string;
   shortageId: string;
   complaintId: string;
+  taskId: string;
   /** A shortage the manager answers for. */
   ownShortageId: string;
   /** One with checks, and one of its shelves. */
@@ -63,6 +65,9 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/day-reports': by('manager', () => '/day-reports'),
   '/day-reports/[storeId]/[day]': by('manager', ({ store, day }) => `/day-reports/${store.id}/${day}`),
   '/tickets': by('manager', (samples) => `/tickets${of(samples)}`),
+  '/tasks': by('manager', (samples) => `/tasks${of(samples)}`),
+  '/tasks/new': by('manager', (samples) => `/tasks/new${of(samples)}`),
+  '/tasks/[taskId]': by('manager', (samples) => `/tasks/${samples.taskId}${of(samples)}`),
   '/complaints': by('manager', (samples) => `/complaints${of(samples)}`),
   '/complaints/new': by('manager', (samples) => `/complaints/new${of(samples)}`),
   '/complaints/figures': by('manager', (samples) => `/complaints/figures${of(samples)}`),
@@ -215,9 +220,9 @@ export async function findSamples(
     ]);
   const stocktake = await openStocktake(page, storeId);
   const shortages = await findShortages(page, storeId);
-  const complaints = await ask<{ rows: { id: string }[] }>(page, 'complaints.list', {
-    storeIds: [storeId],
-  });
+  const [complaintId, taskId] = await Promise.all(
+    ['complaints.list', 'tasks.list'].map((list) => firstOf(page, list, storeId)),
+  );
   const zones = await findZones(page, storeId);
   const [session] = await ask<{ id: string }[]>(page, 'tills.sessions', { storeId });
   const {
@@ -251,7 +256,8 @@ export async function findSamples(
     transfer,
     stocktake,
     ...shortages,
-    complaintId: complaints.rows[0]?.id ?? '',
+    complaintId: complaintId ?? '',
+    taskId: taskId ?? '',
     ...zones,
     ...made,
     sessionId: session.id,
@@ -260,6 +266,12 @@ export async function findSamples(
     customerId: customer.id,
     personId: person.id,
   };
+}
+
+/** The first row of a list of the store. */
+async function firstOf(page: Page, list: string, storeId: string): Promise<string> {
+  const { rows } = await ask<{ rows: { id: string }[] }>(page, list, { storeIds: [storeId] });
+  return rows[0]?.id ?? '';
 }
 
 async function openStocktake(page: Page, storeId: string): Promise<Samples['stocktake']> {
