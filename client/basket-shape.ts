@@ -53,6 +53,15 @@ export interface BasketCustomer {
   code: string;
 }
 
+/** Somebody's word for what goes on account past what was agreed. */
+export interface CreditApproval {
+  id: string;
+  /** Whose and how much: another customer or amount makes it void. */
+  customerId: string;
+  amountFen: number;
+  expiresAtMs: number;
+}
+
 export interface Basket {
   /** The ticket's id to be: approvals bind to it. */
   id: string;
@@ -64,6 +73,8 @@ export interface Basket {
   discount: Discount | null;
   note: string;
   selectedId: string | null;
+  /** Missing in older baskets: nobody was asked. */
+  creditApproval?: CreditApproval | null;
   /** A receipt number taken for it by a try the server refused, and its series: the next try in that series uses it. */
   seq: number | null;
   seqPrefix?: string | undefined;

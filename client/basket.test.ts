@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type BasketAction, basketReducer, emptyBasket, priceOf } from './basket';
+import { type BasketAction, basketReducer, emptyBasket, type PaidTender, priceOf } from './basket';
+import { creditApprovalHolds, creditApprovalOf } from './basket-credit';
+import { finishedSale } from './finished-sale';
 import { isBasket } from './kept-basket';
 import { approvalCovers, approvalHolds } from './line-approval';
 
@@ -158,4 +160,42 @@ describe('basket', () => {
     expect(isBasket({ id: 'b', lines: [{}] })).toBe(false);
     expect(isBasket(null)).toBe(false);
   });
+
+  test('what is on a customer’s name keeps them, and a word for it goes with its amount', () => {
+    const customer = { id: 'c', code: 'V1' };
+    const onAccount = { id: 't1', kind: 'ON_ACCOUNT', amountFen: 199_900 } as const;
+    const approval = { id: 'a', customerId: 'c', amountFen: 199_900, expiresAtMs: 90_000 };
+    const state = stateAfter(
+      { type: 'customer', customer },
+      addSofa,
+      { type: 'creditApproved', approval },
+      { type: 'tender', tender: onAccount },
+    );
+    expect(creditApprovalHolds(state.basket, 0)).toBe(true);
+    expect(creditApprovalHolds(state.basket, 70_000)).toBe(false);
+    expect(finishedSale(state.basket, payment([onAccount])).creditApprovalId).toBe('a');
+
+    const other = basketReducer(state, { type: 'customer', customer: { id: 'd', code: 'V2' } });
+    expect(other.basket.customer).toEqual(customer);
+    expect(basketReducer(state, { type: 'customer', customer: null }).basket.customer).toEqual(customer);
+    // Undone to before the customer was chosen: what they owe stays theirs.
+    const undone = basketReducer(basketReducer(state, { type: 'undo' }), { type: 'undo' });
+    expect(undone.basket).toMatchObject({ customer, creditApproval: approval });
+
+    const more = basketReducer(state, { type: 'tender', tender: { ...onAccount, id: 't2', amountFen: 1 } });
+    expect(creditApprovalOf(more.basket)).toBeNull();
+    const less = basketReducer(state, { type: 'untender', tenderId: 't1' });
+    expect(less.basket.creditApproval).toBeNull();
+    const changed = basketReducer(less, { type: 'customer', customer: null });
+    expect(changed.basket.customer).toBeNull();
+    // Found again beside what was begun meanwhile for somebody else.
+    const begun = stateAfter({ type: 'customer', customer: { id: 'd', code: 'V2' } }, addSofa);
+    const found = basketReducer(begun, { type: 'restore', basket: { ...state.basket, id: 'kept' } });
+    expect(found.basket.customer).toEqual(customer);
+  });
 });
+
+function payment(tenders: readonly PaidTender[]) {
+  const at = { prefix: 'P', seq: 1, sessionId: 's', personId: 'p', occurredAt: new Date(0) };
+  return { ...at, tenders, roundingFen: 0, changeFen: 0 };
+}

@@ -1,10 +1,12 @@
 import type { Milli } from '@/lib/quantity';
 import { type Discount, type PricedBasket, priceBasket } from '@/server/sales/rules';
+import { isOnCredit, onAccountFen } from './basket-credit';
 import type {
   Basket,
   BasketCustomer,
   BasketLine,
   BasketProduct,
+  CreditApproval,
   LineApproval,
   PaidTender,
   Seller,
@@ -16,6 +18,7 @@ export type {
   BasketCustomer,
   BasketLine,
   BasketProduct,
+  CreditApproval,
   LineApproval,
   PaidTender,
   Seller,
@@ -48,6 +51,7 @@ export type BasketAction =
   /** Of a line, or of the whole basket: then no line says otherwise any more. */
   | { type: 'sellers'; lineId: string | null; sellers: Seller[] }
   | { type: 'approved'; lineId: string; approval: LineApproval }
+  | { type: 'creditApproved'; approval: CreditApproval }
   | { type: 'numbered'; seq: number; prefix: string }
   | { type: 'tender'; tender: PaidTender }
   | { type: 'untender'; tenderId: string }
@@ -100,6 +104,7 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
     case 'select':
       return { ...state, basket: { ...state.basket, selectedId: action.lineId } };
     case 'approved':
+    case 'creditApproved':
     case 'numbered':
     case 'tender':
     case 'untender':
@@ -110,12 +115,13 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
   }
 }
 
-/** A number once taken stays taken, and so does money, whatever is undone. */
+/** A number once taken stays taken, and so does money, whatever is undone; and whoever is trusted with it stays. */
 function undo(state: BasketState): BasketState {
   const before = state.past.at(-1);
   if (!before) return state;
-  const { seq, seqPrefix, payment } = state.basket;
-  return { basket: { ...before, seq, seqPrefix, payment }, past: state.past.slice(0, -1) };
+  const { seq, seqPrefix, payment, customer = null, creditApproval = null } = state.basket;
+  const whose = isOnCredit(state.basket) ? { customer, creditApproval } : {};
+  return { basket: { ...before, ...whose, seq, seqPrefix, payment }, past: state.past.slice(0, -1) };
 }
 
 export function hasBegun(basket: Basket): boolean {
@@ -173,7 +179,9 @@ function change(basket: Basket, action: Change): Basket {
     case 'note':
       return { ...basket, note: action.note };
     case 'customer':
-      return { ...basket, customer: action.customer };
+      return forCustomer(basket, action.customer);
+    case 'creditApproved':
+      return { ...basket, creditApproval: action.approval };
     case 'sellers':
       return sold(basket, action);
     case 'numbered':
@@ -181,7 +189,7 @@ function change(basket: Basket, action: Change): Basket {
     case 'tender':
       return paid(basket, { tenders: [...basket.payment.tenders, action.tender] });
     case 'untender':
-      return paid(basket, { tenders: basket.payment.tenders.filter(({ id }) => id !== action.tenderId) });
+      return untendered(basket, action.tenderId);
     case 'rounding':
       return paid(basket, { rounding: action.rounding });
   }
@@ -190,6 +198,18 @@ function change(basket: Basket, action: Change): Basket {
 function sold(basket: Basket, { lineId, sellers }: Extract<BasketAction, { type: 'sellers' }>): Basket {
   if (lineId !== null) return edit(basket, lineId, (line) => ({ ...line, sellers }));
   return { ...basket, sellers, lines: basket.lines.map(({ sellers: _, ...line }) => line) };
+}
+
+/** What was taken on somebody's name stays theirs: whoever it is, is changed after it was taken off. */
+function forCustomer(basket: Basket, customer: BasketCustomer | null): Basket {
+  if (basket.customer?.id === customer?.id) return { ...basket, customer };
+  return isOnCredit(basket) ? basket : { ...basket, customer, creditApproval: null };
+}
+
+/** Somebody's word was for what is on account: with it, it goes. */
+function untendered(basket: Basket, tenderId: string): Basket {
+  const rest = paid(basket, { tenders: basket.payment.tenders.filter(({ id }) => id !== tenderId) });
+  return onAccountFen(rest) === onAccountFen(basket) ? rest : { ...rest, creditApproval: null };
 }
 
 function paid(basket: Basket, part: Partial<Basket['payment']>): Basket {

@@ -3,6 +3,7 @@ import { receiptNumber } from '@/lib/receipt-number';
 import { fixedPriceOf } from '@/server/sales/rules';
 import type { SaleInput } from '@/server/sales/schema';
 import { type Basket, type PaidTender, priceOf, type Seller } from './basket';
+import { creditApprovalOf } from './basket-credit';
 import { approvalCovers } from './line-approval';
 
 /** What paying adds to a basket. */
@@ -20,6 +21,7 @@ export interface Payment {
 /** A finished sale as the server takes it: every figure as the receipt says it. */
 export function finishedSale(basket: Basket, payment: Payment): SaleInput {
   const priced = priceOf(basket);
+  const creditApproval = creditApprovalOf(basket);
   return {
     id: basket.id,
     number: receiptNumber(payment.prefix, payment.seq),
@@ -67,6 +69,7 @@ export function finishedSale(basket: Basket, payment: Payment): SaleInput {
     taxFen: priced.taxFen,
     totalFen: priced.netFen - payment.roundingFen,
     ...(basket.customer ? { customerId: basket.customer.id } : {}),
+    ...(creditApproval ? { creditApprovalId: creditApproval.id } : {}),
     ...(basket.note === '' ? {} : { note: basket.note }),
   };
 }

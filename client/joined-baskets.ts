@@ -1,3 +1,4 @@
+import { isOnCredit } from './basket-credit';
 import type { Basket, BasketLine } from './basket-shape';
 
 /**
@@ -8,8 +9,8 @@ export function broughtBack(kept: Basket, now: Basket, empty: Basket): Basket {
   return {
     ...empty,
     ...kept,
-    // Whoever was chosen since is who stands here.
-    ...customerOf(now, kept),
+    // Whoever was chosen since is who stands here, unless something is on the other's name already.
+    ...(isOnCredit(kept) ? customerOf(kept, now) : customerOf(now, kept)),
     sellers: kept.sellers ?? [],
     lines: [...kept.lines, ...linesOf(now)],
     payment: paidBoth(kept.payment, now.payment),

@@ -1,4 +1,4 @@
-import type { BasketLine } from './basket';
+import type { BasketLine } from './basket-shape';
 
 /** An approval that ends sooner than this is asked for anew, ms. */
 export const APPROVAL_MARGIN_MS = 30_000;

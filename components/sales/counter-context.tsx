@@ -3,6 +3,7 @@
 import { createContext, type Dispatch, useContext } from 'react';
 import type { BasketAction, BasketState } from '@/client/basket';
 import type { Catalogue } from '@/client/catalogue';
+import type { CreditBook } from '@/client/credit-book';
 import type { CustomerBook } from '@/client/customer-book';
 import type { PendingSales } from '@/client/pending-sales';
 import type { HeldPractice, PracticeReturn, PracticeSale } from '@/client/practice-store';
@@ -59,6 +60,8 @@ export interface Counter extends Omit<CounterProps, 'clerkPermissions' | 'wantsP
   catalogue: Catalogue;
   /** The tablet's copy of the customers its store knows. */
   customers: CustomerBook;
+  /** What the tablet knows of what customers owe and have. */
+  credit: CreditBook;
   pending: PendingSales;
   /** The name this window keeps its basket under; null until the tablet's store is open. */
   windowId: string | null;

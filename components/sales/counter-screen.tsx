@@ -31,6 +31,7 @@ import { useBasket } from './use-basket';
 import { useCounterApi } from './use-counter-api';
 import { useCounterLock } from './use-counter-lock';
 import { useCounterSettings } from './use-counter-settings';
+import { useCreditBook } from './use-credit-book';
 import { UNDO_TOAST } from './use-drop-basket';
 import { useFreshBuild } from './use-fresh-build';
 import { useOpenSession } from './use-open-session';
@@ -57,7 +58,7 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
   const { acting, setStandIn, holder, setHolder } = useActing(props);
   const real = useBasket(storeId, storage, storageFault);
   const { catalogue, pending } = useCounterApi(settings, storage);
-  const customers = useCustomerBook(storeId, props.permissions.includes('customers.find'));
+  const books = useCounterBooks(storeId, pending, props.permissions);
   const scans = useScanDesk(catalogue, { locked: isLocked, show });
   const { ask, dialog } = useAsk();
   const till = useOpenSession(settings);
@@ -87,7 +88,7 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
     person: acting.person,
     permissions: useRightsHere(acting.permissions, on !== null),
     catalogue,
-    customers,
+    ...books,
     pending,
     scans,
     ask,
@@ -139,6 +140,13 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
       />
     </CounterProvider>
   );
+}
+
+/** What the tablet knows of customers for when nobody answers, as far as its person may see it. */
+function useCounterBooks(storeId: string, pending: Counter['pending'], permissions: readonly string[]) {
+  const customers = useCustomerBook(storeId, permissions.includes('customers.find'));
+  const credit = useCreditBook(storeId, pending, permissions.includes('credit.see'));
+  return { customers, credit };
 }
 
 /** In practice nothing of the store is set up. */

@@ -39,9 +39,15 @@ export function payState(
 /**
  * What a press of a tender adds: the typed amount, or all that is left. Only what gives change may go beyond it. Null when there is nothing to
  * add.
+ * @param mostFen more there is not of it; null: any amount
  */
-export function amountToAdd(kind: TenderKindName, typedFen: number | null, leftFen: number): number | null {
-  const amountFen = typedFen ?? leftFen;
+export function amountToAdd(
+  kind: TenderKindName,
+  typedFen: number | null,
+  leftFen: number,
+  mostFen: number | null = null,
+): number | null {
+  const amountFen = Math.min(typedFen ?? leftFen, mostFen ?? Number.POSITIVE_INFINITY);
   if (amountFen <= 0 || leftFen <= 0) return null;
   return ruleOf(kind).givesChange ? amountFen : Math.min(amountFen, leftFen);
 }

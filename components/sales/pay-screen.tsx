@@ -11,6 +11,8 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { ApprovalPanel } from './approval-panel';
 import { useCounter } from './counter-context';
+import { CreditApprovalPanel } from './credit-approval-panel';
+import { CreditPanel } from './credit-panel';
 import { FinishBar } from './finish-bar';
 import { PayLines } from './pay-lines';
 import type { PayState } from './pay-rules';
@@ -57,6 +59,15 @@ function TakeMoney() {
   const practiceWords = useTranslations('sales.practice');
   const taking = useTakeMoney();
   const { scanned, setScanned, numbered, setNumbered, tenders, netFen, paid, finish, ending, take } = taking;
+  if (taking.word.asked)
+    return (
+      <CreditApprovalPanel
+        amountFen={taking.word.asked.amountFen}
+        credit={taking.credit}
+        onBack={() => taking.word.ask(null)}
+        onGranted={taking.granted}
+      />
+    );
 
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:grid lg:grid-cols-[1fr_27rem] lg:grid-rows-[auto_1fr_auto] lg:overflow-hidden">
@@ -78,6 +89,7 @@ function TakeMoney() {
           <h2 className="sr-only">{t('title')}</h2>
           <Due paid={paid} netFen={netFen} />
         </div>
+        <CreditPanel credit={taking.credit} />
         {numbered ? (
           <TenderNumber
             kind={numbered.kind}

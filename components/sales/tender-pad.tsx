@@ -17,7 +17,7 @@ export function TenderPad({ taking }: { taking: TakingMoney }) {
   const t = useTranslations('sales.pay');
   const why = useTranslations('common.why');
   const { dispatch } = useCounter();
-  const { kinds, cash, paid, rounding, finish, entry, typedFen, press, tapped } = taking;
+  const { kinds, credit, cash, paid, rounding, finish, entry, typedFen, press, tapped } = taking;
   const buttons = tenderButtons(kinds.length);
   const sums = cash ? sensibleCash(paid.leftFen) : [];
   return (
@@ -37,7 +37,7 @@ export function TenderPad({ taking }: { taking: TakingMoney }) {
                 buttons[index]?.span,
               )}
               disabled={finish.busy}
-              missing={paid.leftFen === 0 ? why('paidInFull') : null}
+              missing={paid.leftFen === 0 ? why('paidInFull') : credit.whyNot(kind)}
               onClick={(event) => tapped(event, kind)}
             >
               {t(`kinds.${kind}`)}

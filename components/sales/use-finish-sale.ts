@@ -17,7 +17,8 @@ export function useFinishSale() {
 
 /** Shows what became of the sale: its receipt, or the basket again with the reason. In practice there is no session, so none is made. */
 function useFinishForReal() {
-  const { settings, person, session, state, dispatch, windowId, pending, show, storageFault } = useCounter();
+  const { settings, person, session, state, dispatch, windowId, pending, credit, show, storageFault } =
+    useCounter();
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -47,6 +48,7 @@ function useFinishForReal() {
       dispatch({ type: 'numbered', seq: outcome.seq, prefix });
       return setError(outcome.refusal);
     }
+    void credit.sold(outcome.waiting.sale);
     dispatch({ type: 'load', basket: outcome.next });
     show({
       name: 'done',

@@ -3,7 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useRef, useState } from 'react';
 import { type PaidTender, priceOf } from '@/client/basket';
+import { creditApprovalHolds, onAccountFen } from '@/client/basket-credit';
 import { newId } from '@/client/new-id';
+import { serverNowMs } from '@/client/server-time';
 import { formatMoney } from '@/lib/format';
 import { fenFromText } from '@/lib/money';
 import { applyPadKey, type PadKey, padKeyFor } from '@/lib/number-pad';
@@ -11,6 +13,7 @@ import { ruleOf, type TenderKindName, tendersOfStore } from '@/server/tills/paym
 import { useCounter } from './counter-context';
 import { amountToAdd, endsSale, type PayState, payState } from './pay-rules';
 import { isOddCash } from './sanity-rules';
+import { useCreditTenders } from './use-credit-tenders';
 import { useEndingSale } from './use-ending-sale';
 import { type Entry, useEntry } from './use-entry';
 import { useFinishSale } from './use-finish-sale';
@@ -23,9 +26,10 @@ export function useTakeMoney() {
   const { settings, state, dispatch, show } = useCounter();
   const sure = useSure();
   const entry = useEntry();
-  const [scanned, setScanned] = useState<string | null>(null);
   /** A payment that waits for the number on its slip or card. */
   const [numbered, setNumbered] = useState<{ kind: TenderKindName; amountFen: number } | null>(null);
+  const credit = useCreditTenders();
+  const word = useWord(credit);
   const { tenders, rounding } = state.basket.payment;
   const { netFen } = priceOf(state.basket);
   const wish = { rounding, limitFen: settings.store.roundingLimitFen };
@@ -36,15 +40,13 @@ export function useTakeMoney() {
     untender: (tenderId) => dispatch({ type: 'untender', tenderId }),
   });
   const typedFen = readFen(entry.text);
-  // A basket without its customer is paid with what anybody pays with.
-  const kinds = tendersOfStore(settings.store.tenders).filter((kind) => !ruleOf(kind).needsCustomer);
-  /** What is handed over by note and coin; a store may take none. */
-  const cash = kinds.find((kind) => ruleOf(kind).givesChange);
+  const { kinds, cash } = useKinds();
 
   async function add(kind: TenderKindName, fixedFen: number | null = readFen(entry.read())) {
     const { leftFen } = paid;
-    const amountFen = amountToAdd(kind, fixedFen, leftFen);
-    if (amountFen === null) return;
+    const amountFen = amountToAdd(kind, fixedFen, leftFen, credit.mostFen(kind));
+    if (amountFen === null || credit.whyNot(kind) !== null) return;
+    if (kind === 'ON_ACCOUNT' && word.isWanted(amountFen)) return word.ask({ amountFen, isTaken: false });
     if (ruleOf(kind).givesChange && isOddCash(amountFen, leftFen) && !(await sure.ofCash(amountFen, leftFen)))
       return entry.set('');
     if (ruleOf(kind).reference) return setNumbered({ kind, amountFen });
@@ -74,10 +76,10 @@ export function useTakeMoney() {
       ending.stop();
       return finish.run(paid);
     }
+    if (word.hasRunOut()) return;
     if (await sure.ofTotal(paid.totalFen)) await finish.run(paid);
   }
-  usePayScans(entry, {
-    onScan: setScanned,
+  const [scanned, setScanned] = usePayScans(entry, {
     press: (key) => !finish.busy && press(key),
     onEscape: () => (ending.left === null ? finish.busy || show({ name: 'sell' }) : ending.undo()),
   });
@@ -94,6 +96,9 @@ export function useTakeMoney() {
     netFen,
     paid,
     kinds,
+    credit,
+    word,
+    granted: () => word.granted(take),
     cash,
     finish,
     ending,
@@ -104,14 +109,47 @@ export function useTakeMoney() {
   };
 }
 
-/** Amounts typed on the keyboard; a scan is no amount, and takes back what its keys did. */
-function usePayScans(
-  entry: Entry,
-  to: { onScan: (code: string) => void; press: (key: PadKey) => void; onEscape: () => void },
-) {
+/** What the store takes here, and of it what is handed over by note and coin; a store may take none. */
+function useKinds() {
+  const { settings, practice } = useCounter();
+  // In practice no customer is real.
+  const kinds = tendersOfStore(settings.store.tenders).filter(
+    (kind) => !(practice && ruleOf(kind).needsCustomer),
+  );
+  return { kinds, cash: kinds.find((kind) => ruleOf(kind).givesChange) };
+}
+
+/** Somebody's word for what goes on account past what was agreed. */
+function useWord(credit: ReturnType<typeof useCreditTenders>) {
+  const { basket } = useCounter().state;
+  /** What waits for it; `isTaken`: it is among the tenders already. */
+  const [asked, ask] = useState<{ amountFen: number; isTaken: boolean } | null>(null);
+  const isWanted = (amountFen: number) => credit.wordWanted(amountFen) !== null;
+  return {
+    asked,
+    ask,
+    isWanted,
+    /** It was given: what waited for it is taken. */
+    granted(take: (paidWith: Omit<PaidTender, 'id'>) => void) {
+      if (asked && !asked.isTaken) take({ kind: 'ON_ACCOUNT', amountFen: asked.amountFen });
+      ask(null);
+    },
+    /** A word that was given runs out while the rest is counted: then it is asked for anew. */
+    hasRunOut(): boolean {
+      const amountFen = onAccountFen(basket);
+      if (!isWanted(amountFen) || creditApprovalHolds(basket, serverNowMs())) return false;
+      ask({ amountFen, isTaken: true });
+      return true;
+    },
+  };
+}
+
+/** Amounts typed on the keyboard; a scan is no amount, and takes back what its keys did. @returns what was scanned */
+function usePayScans(entry: Entry, to: { press: (key: PadKey) => void; onEscape: () => void }) {
+  const [scanned, setScanned] = useState<string | null>(null);
   const takeBack = useRef<() => void>(() => undefined);
   useScans({
-    onScan: to.onScan,
+    onScan: setScanned,
     onKey: (key) => {
       const padKey = padKeyFor(key);
       if (padKey !== null && (padKey !== 'enter' || entry.read() !== '')) to.press(padKey);
@@ -123,6 +161,7 @@ function usePayScans(
     },
     onTakeBack: () => takeBack.current(),
   });
+  return [scanned, setScanned] as const;
 }
 
 /** Asks before what is probably a slip of the finger: far more cash than is left, a total above what the store names. */

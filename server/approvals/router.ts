@@ -4,7 +4,13 @@ import { router, storeProcedure } from '@/server/platform/trpc';
 import { peopleWithPin } from '@/server/staff/people/people-here';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { grantApproval } from './grant-approval';
-import { grantBelowFloorInput, grantCashDifferenceInput, grantReturnInput, PIN } from './schema';
+import {
+  grantBelowFloorInput,
+  grantCashDifferenceInput,
+  grantOnAccountInput,
+  grantReturnInput,
+  PIN,
+} from './schema';
 
 const withPin = { pin: PIN };
 
@@ -15,6 +21,7 @@ export const approvalsRouter = router({
         grantBelowFloorInput.extend(withPin),
         grantCashDifferenceInput.extend(withPin),
         grantReturnInput.extend(withPin),
+        grantOnAccountInput.extend(withPin),
       ]),
     )
     .mutation(({ ctx, input }) => grantApproval(ctx, input)),

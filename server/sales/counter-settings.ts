@@ -43,6 +43,10 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
       cashDifferenceLimitFen: store.cashDifferenceLimitFen,
       /** A ticket above this is asked about once more, fen. */
       askAboveFen: store.askAboveFen,
+      /** Days past due after which nothing more goes on account without a word. */
+      creditOverdueDays: store.creditOverdueDays,
+      /** May its tablets sell on account while nobody answers, within what they knew? */
+      creditOffline: store.creditOffline,
       /** Receipt paper, mm. */
       receiptWidthMm: store.receiptWidthMm,
       receiptPrinting: store.receiptPrinting,

@@ -3,9 +3,11 @@
 import { UserMinus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { BasketCustomer } from '@/client/basket';
+import { isOnCredit } from '@/client/basket-credit';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { DetailList } from '@/components/ui/detail-list';
+import { useCounter } from '../counter-context';
 import { CustomerStanding } from './customer-standing';
 import { LastPurchases } from './last-purchases';
 import { useCustomerNamed } from './use-customer-named';
@@ -18,6 +20,7 @@ export function CustomerAtHand(props: {
 }) {
   const { customer } = props;
   const t = useTranslations('sales.customer');
+  const { state } = useCounter();
   const { name, number, servedBy, tags, isOld } = useCustomerNamed(customer);
   return (
     <div className="flex flex-col gap-4">
@@ -39,10 +42,15 @@ export function CustomerAtHand(props: {
       ) : null}
       <CustomerStanding customerId={customer.id} />
       <LastPurchases customerId={customer.id} onOpen={props.onClose} />
-      <Button size="lg" onClick={props.onRemove}>
+      <Button
+        size="lg"
+        missing={isOnCredit(state.basket) ? t('takeOffFirst') : null}
+        onClick={props.onRemove}
+      >
         <UserMinus aria-hidden />
         {t('takeOff')}
       </Button>
+      {isOnCredit(state.basket) ? <p className="text-ink-soft text-sm">{t('takeOffFirst')}</p> : null}
     </div>
   );
 }

@@ -1,6 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useRef } from 'react';
+import { isOnCredit } from '@/client/basket-credit';
 import { beep } from '@/client/sound';
 import { toast } from '@/components/ui/toast';
 import { useTRPCClient } from '@/trpc/react';
@@ -14,7 +16,9 @@ const ASK_MS = 3_000;
 export function useAttachByCode(): (code: string) => Promise<void> {
   const t = useTranslations('sales.customer');
   const client = useTRPCClient();
-  const { customers: book, dispatch, basketId } = useCounter();
+  const { customers: book, dispatch, basketId, state } = useCounter();
+  const basket = useRef(state.basket);
+  basket.current = state.basket;
   return async (code) => {
     const at = basketId();
     const wanted = code.trim().toUpperCase();
@@ -27,6 +31,8 @@ export function useAttachByCode(): (code: string) => Promise<void> {
     if (basketId() !== at) return;
     beep(found ? 'found' : 'unknown');
     if (!found) return sayScan(t('scannedNobody'), t('scannedHint'));
+    if (isOnCredit(basket.current) && basket.current.customer?.id !== found.id)
+      return sayScan(t('takeOffFirst'), t('takeOffHint'));
     dispatch({ type: 'customer', customer: { id: found.id, code: found.code } });
     toast(t('scanned', { name: found.name }), { id: 'scan', position: 'top-center' });
   };

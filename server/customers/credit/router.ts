@@ -4,9 +4,10 @@ import { ageing } from './ageing';
 import { correctCredit, writeOff } from './correct-credit';
 import { creditStanding } from './credit-standing';
 import { creditStatement } from './credit-statement';
+import { knownCredit } from './known-credit';
 import { repay } from './repay';
 import { reverseRepayment } from './reverse-repayment';
-import { ageingInput, standingInput, statementInput } from './schema';
+import { ageingInput, knownCreditInput, standingInput, statementInput } from './schema';
 import { setLimit } from './set-limit';
 
 /** Where it is the latest day of all: nothing booked anywhere is left out of today. */
@@ -23,6 +24,10 @@ export const creditRouter = router({
   standing: storeProcedure('credit.see')
     .input(standingInput)
     .query(({ ctx, input }) => creditStanding(ctx.db, ctx.now, input)),
+  /** What a tablet keeps for when nobody answers. */
+  known: storeProcedure('credit.see')
+    .input(knownCreditInput)
+    .query(({ ctx, input }) => knownCredit(ctx.db, input)),
   /** Who owes these stores what, by how long it is due, on any day. */
   ageing: storesProcedure('credit.see')
     .input(ageingInput)

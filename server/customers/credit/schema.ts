@@ -68,6 +68,9 @@ export const writeOffInput = storeCommand.extend({
   reason: requiredText,
 });
 
+/** What a tablet keeps, part by part: those after an id. */
+export const knownCreditInput = z.object({ storeId: id, after: id.nullable() });
+
 export const standingInput = z.object({ storeId: id, customerId: id });
 
 /** Who owed what on a day, of the stores' own sales. */

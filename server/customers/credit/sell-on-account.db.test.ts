@@ -17,6 +17,7 @@ import { makeCustomer } from '@/tests/factories/customers';
 import { makeReturn, makeSale } from '@/tests/factories/sales';
 import { contextOf, givePin, makePerson } from '@/tests/factories/staff';
 import { correctCredit } from './correct-credit';
+import { knownCredit } from './known-credit';
 import { moveCredit } from './move-credit';
 
 describe('a sale to a customer', () => {
@@ -60,6 +61,24 @@ describe('a sale to a customer', () => {
     expect(ticket.customer).toMatchObject({ id: customer.id, name: customer.name });
     expect(ticket.customer?.maskedNumber).toContain('****');
     expect(await db().creditAccount.count({ where: { customerId: customer.id } })).toBe(0);
+  });
+
+  it('is known to the tablets of its store as it stands, of those who may owe or have something', async () => {
+    const debtor = await makeDebtor(shop.ctx, shop.store.id, { limitFen: 50_000, dueDays: 10 });
+    await book(await sale(debtor.id, { ON_ACCOUNT: 12_000 }));
+    const plain = await makeCustomer(shop.ctx, shop.store.id);
+    await book(await sale(plain.id, { CASH: 100 }));
+    const { standings, next } = await knownCredit(db(), { storeId: shop.store.id, after: null });
+    expect(next).toBeNull();
+    expect(standings.find(({ customerId }) => customerId === debtor.id)).toMatchObject({
+      limitFen: 50_000,
+      receivableFen: 12_000,
+      storeCreditFen: 0,
+      oldestDue: expect.any(String),
+    });
+    expect(standings.some(({ customerId }) => customerId === plain.id)).toBe(false);
+    const elsewhere = await makeCounter(['STORE_MANAGER']);
+    expect((await knownCredit(db(), { storeId: elsewhere.store.id, after: null })).standings).toEqual([]);
   });
 
   it('is booked for nobody where nobody knows the customer, and marked', async () => {

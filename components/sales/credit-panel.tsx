@@ -1,0 +1,56 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Amount } from '@/components/ui/amount';
+import { Badge } from '@/components/ui/badge';
+import { useCounter } from './counter-context';
+import { CustomerBar } from './customer/customer-bar';
+import type { useCreditTenders } from './use-credit-tenders';
+
+/** Whose sale it is, and what they are trusted with: what whoever takes the money needs to know. */
+export function CreditPanel({ credit }: { credit: ReturnType<typeof useCreditTenders> }) {
+  const t = useTranslations('sales.credit');
+  const { can, practice } = useCounter();
+  if (practice || !can('customers.find')) return null;
+  return (
+    <section aria-label={t('title')} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <span className="-ml-3">
+        <CustomerBar />
+      </span>
+      {credit.credit.state === 'known' ? <Standing of={credit.credit} isOverdue={credit.isOverdue} /> : null}
+    </section>
+  );
+}
+
+function Standing(props: {
+  of: Extract<ReturnType<typeof useCreditTenders>['credit'], { state: 'known' }>;
+  isOverdue: boolean;
+}) {
+  const t = useTranslations('sales.credit');
+  const { standing, isOld } = props.of;
+  const { limitFen, receivableFen, storeCreditFen } = standing;
+  const roomFen = limitFen === null ? null : limitFen - receivableFen;
+  const owesNothing = limitFen === null && receivableFen === 0;
+  return (
+    <>
+      {owesNothing ? null : <Figure label={t('owes')} fen={receivableFen} />}
+      {roomFen === null || owesNothing ? null : roomFen < 0 ? (
+        <Badge tone="late">{t('over')}</Badge>
+      ) : (
+        <Figure label={t('room')} fen={roomFen} />
+      )}
+      {props.isOverdue ? <Badge tone="late">{t('overdue')}</Badge> : null}
+      {storeCreditFen > 0 ? <Figure label={t('balance')} fen={storeCreditFen} /> : null}
+      {isOld ? <p className="w-full text-ink-soft text-sm">{t('old')}</p> : null}
+    </>
+  );
+}
+
+function Figure({ label, fen }: { label: string; fen: number }) {
+  return (
+    <span className="flex items-baseline gap-1.5 text-sm">
+      <span className="text-ink-soft">{label}</span>
+      <Amount fen={fen} tone="plain" className="font-semibold text-base" />
+    </span>
+  );
+}

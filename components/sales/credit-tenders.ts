@@ -1,0 +1,74 @@
+import { type CreditStanding, obstaclesOf } from '@/server/customers/credit/credit-rules';
+import type { TenderKindName } from '@/server/tills/payment-rules';
+
+/** Why a tender on somebody's name cannot be pressed; its words stand in `sales.credit.why`. */
+export type CreditWhy =
+  | 'customer'
+  | 'right'
+  | 'reading'
+  | 'taken'
+  | 'noLimit'
+  | 'nothing'
+  | 'offlinePolicy'
+  | 'offlineUnknown'
+  | 'offlineLimit'
+  | 'offlineOverdue';
+
+/** A customer's credit as the payment screen has it. */
+export type CreditAtHand =
+  | { state: 'nobody' }
+  | { state: 'noRight' }
+  | { state: 'reading' }
+  | { state: 'unknown' }
+  | {
+      state: 'known';
+      /** Less what this tablet sold and has not handed in. */
+      standing: CreditStanding;
+      /** Nobody answers: it is what the tablet knew. */
+      isOld: boolean;
+    };
+
+interface Frame {
+  day: string;
+  overdueDays: number;
+  mayOffline: boolean;
+  /** Kinds that are taken already: one of each is enough. */
+  taken: readonly string[];
+}
+
+/** Whether a tender on somebody's name can be taken now, and at most how much; null: any amount. */
+export function creditTender(
+  kind: TenderKindName,
+  credit: CreditAtHand,
+  { day, overdueDays, mayOffline, taken }: Frame,
+): { why: CreditWhy | null; mostFen: number | null } {
+  const no = (why: CreditWhy) => ({ why, mostFen: 0 });
+  if (credit.state === 'nobody') return no('customer');
+  if (credit.state === 'noRight') return no('right');
+  if (credit.state === 'reading') return no('reading');
+  if (credit.state === 'unknown') return no(mayOffline ? 'offlineUnknown' : 'offlinePolicy');
+  const { standing, isOld } = credit;
+  if (isOld && !mayOffline) return no('offlinePolicy');
+  if (taken.includes(kind)) return no('taken');
+  if (kind === 'STORE_CREDIT') {
+    const { storeCreditFen } = standing;
+    return storeCreditFen > 0 ? { why: null, mostFen: storeCreditFen } : no('nothing');
+  }
+  if (standing.limitFen === null) return no('noLimit');
+  if (!isOld) return { why: null, mostFen: null };
+  // Nothing is approved while nobody answers.
+  if (obstaclesOf(standing, 0, { day, overdueDays }).isOverdue) return no('offlineOverdue');
+  const roomFen = standing.limitFen - standing.receivableFen;
+  return roomFen > 0 ? { why: null, mostFen: roomFen } : no('offlineLimit');
+}
+
+/** What stands in the way of so much on account, and wants somebody's word. */
+export function wordWanted(
+  credit: CreditAtHand,
+  onAccountFen: number,
+  at: Pick<Frame, 'day' | 'overdueDays'>,
+): { isOverLimit: boolean; isOverdue: boolean } | null {
+  if (credit.state !== 'known' || credit.isOld || onAccountFen === 0) return null;
+  const obstacles = obstaclesOf(credit.standing, onAccountFen, at);
+  return obstacles.isOverLimit || obstacles.isOverdue ? obstacles : null;
+}
