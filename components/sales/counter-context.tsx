@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type Dispatch, useContext } from 'react';
-import type { BasketAction, BasketState } from '@/client/basket';
+import type { BasketAction, BasketCustomer, BasketState } from '@/client/basket';
 import type { Catalogue } from '@/client/catalogue';
 import type { CreditBook } from '@/client/credit-book';
 import type { CustomerBook } from '@/client/customer-book';
@@ -23,6 +23,8 @@ export type CounterView =
   | { name: 'held' }
   | { name: 'receipts'; number: string }
   | { name: 'pickups' }
+  /** Money for what is owed; nobody chosen: asked for. */
+  | { name: 'repay'; customer: BasketCustomer | null }
   | { name: 'till' };
 
 export interface OpenSession {

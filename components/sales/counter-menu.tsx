@@ -3,6 +3,7 @@
 import {
   Banknote,
   GraduationCap,
+  HandCoins,
   Keyboard,
   Languages,
   Lock,
@@ -60,6 +61,12 @@ export function CounterMenu() {
               {t(view.name)}
             </MenuItem>
           ))}
+          {can('credit.repay') && can('customers.find') && !practice ? (
+            <MenuItem className="min-h-12 text-base" onClick={() => show({ name: 'repay', customer: null })}>
+              <HandCoins aria-hidden />
+              {t('repay')}
+            </MenuItem>
+          ) : null}
           {can('complaints.log') && !practice ? (
             <MenuItem
               className="min-h-12 text-base"

@@ -23,6 +23,7 @@ import { PracticeHeld } from './practice/practice-held';
 import { PracticeReceipts } from './practice/practice-receipts';
 import { usePractice, useWantsPractice } from './practice/use-practice';
 import { ReceiptsScreen } from './receipts-screen';
+import { RepayScreen } from './repay/repay-screen';
 import { SellScreen } from './sell-screen';
 import { StorageProblem } from './storage-problem';
 import { useAsk } from './use-ask';
@@ -220,6 +221,8 @@ function Shown({ view }: { view: CounterView }) {
       return <ReceiptsScreen startNumber={view.number} />;
     case 'pickups':
       return <PickupScreen />;
+    case 'repay':
+      return <RepayScreen customer={view.customer} />;
     case 'till':
       return <TillScreen />;
   }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
+import { useIsPhone } from '@/components/ui/use-media-query';
 import { useCounter } from './counter-context';
 import { CustomerBar } from './customer/customer-bar';
 import type { useCreditTenders } from './use-credit-tenders';
@@ -10,8 +11,9 @@ import type { useCreditTenders } from './use-credit-tenders';
 /** Whose sale it is, and what they are trusted with: what whoever takes the money needs to know. */
 export function CreditPanel({ credit }: { credit: ReturnType<typeof useCreditTenders> }) {
   const t = useTranslations('sales.credit');
-  const { can, practice } = useCounter();
-  if (practice || !can('customers.find')) return null;
+  const { state, can, practice } = useCounter();
+  const isPhone = useIsPhone();
+  if (practice || !can('customers.find') || (isPhone && !state.basket.customer)) return null;
   return (
     <section aria-label={t('title')} className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <span className="-ml-3">

@@ -6,6 +6,7 @@ import { type PaidTender, priceOf } from '@/client/basket';
 import { creditApprovalHolds, onAccountFen } from '@/client/basket-credit';
 import { newId } from '@/client/new-id';
 import { serverNowMs } from '@/client/server-time';
+import { useIsPhone } from '@/components/ui/use-media-query';
 import { formatMoney } from '@/lib/format';
 import { fenFromText } from '@/lib/money';
 import { applyPadKey, type PadKey, padKeyFor } from '@/lib/number-pad';
@@ -111,10 +112,12 @@ export function useTakeMoney() {
 
 /** What the store takes here, and of it what is handed over by note and coin; a store may take none. */
 function useKinds() {
-  const { settings, practice } = useCounter();
-  // In practice no customer is real.
+  const { settings, state, practice } = useCounter();
+  const isPhone = useIsPhone();
+  // In practice no customer is real. A phone has room for the keys alone: there the basket's customer comes first.
+  const leavesOut = practice !== null || (isPhone && !state.basket.customer);
   const kinds = tendersOfStore(settings.store.tenders).filter(
-    (kind) => !(practice && ruleOf(kind).needsCustomer),
+    (kind) => !(leavesOut && ruleOf(kind).needsCustomer),
   );
   return { kinds, cash: kinds.find((kind) => ruleOf(kind).givesChange) };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { UserMinus } from 'lucide-react';
+import { HandCoins, UserMinus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { BasketCustomer } from '@/client/basket';
 import { isOnCredit } from '@/client/basket-credit';
@@ -20,7 +20,7 @@ export function CustomerAtHand(props: {
 }) {
   const { customer } = props;
   const t = useTranslations('sales.customer');
-  const { state } = useCounter();
+  const { state, can, show } = useCounter();
   const { name, number, servedBy, tags, isOld } = useCustomerNamed(customer);
   return (
     <div className="flex flex-col gap-4">
@@ -41,6 +41,18 @@ export function CustomerAtHand(props: {
         </p>
       ) : null}
       <CustomerStanding customerId={customer.id} />
+      {can('credit.repay') ? (
+        <Button
+          size="lg"
+          onClick={() => {
+            props.onClose();
+            show({ name: 'repay', customer });
+          }}
+        >
+          <HandCoins aria-hidden />
+          {t('repay')}
+        </Button>
+      ) : null}
       <LastPurchases customerId={customer.id} onOpen={props.onClose} />
       <Button
         size="lg"

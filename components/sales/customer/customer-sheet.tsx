@@ -34,14 +34,21 @@ export function CustomerSheet({ open, onClose }: { open: boolean; onClose: () =>
             }}
           />
         ) : (
-          <Find onFound={attach} />
+          <FindCustomer onFound={attach} />
         )}
       </SheetContent>
     </Sheet>
   );
 }
 
-function Find({ onFound }: { onFound: (customer: { id: string; code: string }) => void }) {
+/** Finds somebody by number, name or code. @param addsNobody where only somebody known will do */
+export function FindCustomer({
+  onFound,
+  addsNobody = false,
+}: {
+  onFound: (customer: { id: string; code: string }) => void;
+  addsNobody?: boolean;
+}) {
   const t = useTranslations('sales.customer');
   const { can } = useCounter();
   const [term, setTerm] = useState('');
@@ -75,7 +82,7 @@ function Find({ onFound }: { onFound: (customer: { id: string; code: string }) =
         <EmptyState title={t('nobody')} description={t('nobodyHint')} />
       ) : null}
       {found.more ? <p className="text-ink-soft text-sm">{t('typeOn')}</p> : null}
-      {can('customers.add') ? (
+      {can('customers.add') && !addsNobody ? (
         <Button size="lg" onClick={() => setIsNew(true)}>
           <UserPlus aria-hidden />
           {t('add')}
