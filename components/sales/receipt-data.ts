@@ -32,13 +32,15 @@ export interface ReceiptData {
   changeFen: number;
   tenders: { id: string; kind: string; amountFen: number }[];
   note: string;
+  /** Who bought, as a receipt names them: never a whole number. */
+  customer?: { name: string; maskedNumber: string | null } | null;
 }
 
 /** The receipt of a sale this tablet just finished. */
 export function receiptOfSale(
   sale: SaleInput,
   basket: Basket,
-  by: { settings: CounterSettings; cashier: string },
+  by: { settings: CounterSettings; cashier: string; customer?: ReceiptData['customer'] },
 ): ReceiptData {
   return {
     id: sale.id,
@@ -68,6 +70,7 @@ export function receiptOfSale(
     changeFen: sale.changeFen,
     tenders: sale.tenders,
     note: sale.note ?? '',
+    customer: by.customer ?? null,
   };
 }
 
@@ -116,6 +119,7 @@ export function receiptOfTicket(ticket: TicketToPrint): ReceiptData {
     changeFen,
     tenders: ticket.tenders,
     note: ticket.note,
+    customer: ticket.customer ?? null,
     discountFen: ticket.lines.reduce((sum, line) => sum + line.lineDiscountFen + line.basketDiscountFen, 0),
     lines: ticket.lines.map((line) => ({
       id: line.id,

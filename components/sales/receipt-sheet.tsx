@@ -59,6 +59,11 @@ export function ReceiptSheet(
       <Pair name={t('number')}>{shownNumber(receipt.number)}</Pair>
       <Pair name={t('time')}>{at}</Pair>
       <Pair name={t('cashier')}>{receipt.cashier}</Pair>
+      {receipt.customer?.name ? (
+        <Pair name={t('customer')}>
+          {[receipt.customer.name, receipt.customer.maskedNumber].filter(Boolean).join(' ')}
+        </Pair>
+      ) : null}
       <Rule />
       {receipt.lines.map((line) => (
         <div key={line.id} className="mb-1">

@@ -6,13 +6,22 @@ import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { Checkbox } from '@/components/ui/checkbox';
 import { toast } from '@/components/ui/toast';
 import { formatBusinessDay, formatMoney } from '@/lib/format';
 import { presetReason } from '@/lib/preset-reason';
+import { ruleOf } from '@/server/tills/payment-rules';
+import { useCounter } from './counter-context';
 import { OpenReturnNotice } from './open-return';
 import { ReturnApproval } from './return-approval';
 import { type GoodsLine, ReturnLine } from './return-line';
-import { planRefund, type RefundableTender, type RefundPlan, readReturning } from './return-rules';
+import {
+  asCreditFen,
+  planRefund,
+  type RefundableTender,
+  type RefundPlan,
+  readReturning,
+} from './return-rules';
 import { linesOf, useReturn } from './use-return';
 
 const REASONS = ['faulty', 'unwanted', 'wrongItem', 'priceError', 'other'] as const;
@@ -22,6 +31,8 @@ interface TicketToReturn {
   number: string;
   lines: GoodsLine[];
   tenders: RefundableTender[];
+  /** Who bought. */
+  customer: { name: string; maskedNumber: string | null } | null;
 }
 
 /** Which goods come back, in what state, why, to which tender the money goes, and who allows it where that is needed. */
@@ -40,6 +51,8 @@ export function ReturnForm(props: {
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const [damaged, setDamaged] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState<string | null>(null);
+  const [asCredit, setAsCredit] = useState(false);
+  const { can } = useCounter();
   const own = useReturn(ticket.id, (done) => {
     toast.success(t('done', { number: done.number, amount: formatMoney(done.refundFen) }), {
       position: 'top-center',
@@ -51,7 +64,9 @@ export function ReturnForm(props: {
   const brake = useBrake(own.brakes, plan.refundFen);
   const needsApproval = plan.lines.length > 0 && (own.wantsApproval || brake.stops);
   const isSound = reason !== null && plan.lines.length > 0 && read.every(([, { fault }]) => fault === null);
-  const draft = { ticketId: ticket.id, plan, damaged, reason: reason ?? '' };
+  const mayCredit = ticket.customer !== null && can('credit.refundAsStoreCredit') && asCreditFen(plan) > 0;
+  const asStoreCredit = mayCredit && asCredit;
+  const draft = { ticketId: ticket.id, plan, damaged, reason: reason ?? '', asStoreCredit };
   if (own.open) {
     return (
       <OpenReturnNotice
@@ -100,7 +115,10 @@ export function ReturnForm(props: {
         ))}
       </ul>
       <Reasons chosen={reason} onChoose={setReason} />
-      <Refund plan={plan} />
+      <Refund plan={plan} asStoreCredit={asStoreCredit} />
+      {mayCredit && ticket.customer ? (
+        <AsCredit {...{ plan, customer: ticket.customer, asCredit }} onChange={setAsCredit} />
+      ) : null}
       {brake.words ? <Callout tone={brake.stops ? 'warn' : 'info'} title={brake.words} /> : null}
       {own.error ? (
         <Callout tone="late" title={errorText(own.error)}>
@@ -129,6 +147,25 @@ export function ReturnForm(props: {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Instead of money: kept for whoever bought, to spend later. */
+function AsCredit(props: {
+  plan: RefundPlan;
+  customer: NonNullable<TicketToReturn['customer']>;
+  asCredit: boolean;
+  onChange: (asCredit: boolean) => void;
+}) {
+  const t = useTranslations('sales.return');
+  const { name, maskedNumber } = props.customer;
+  return (
+    <Checkbox
+      label={t('asStoreCredit', { amount: formatMoney(asCreditFen(props.plan)) })}
+      hint={t('asStoreCreditHint', { name: [name, maskedNumber].filter(Boolean).join(' ') })}
+      checked={props.asCredit}
+      onCheckedChange={props.onChange}
+    />
   );
 }
 
@@ -171,9 +208,14 @@ export function Reasons(props: { chosen: string | null; onChoose: (reason: strin
 }
 
 /** What goes back, and to which tenders. */
-export function Refund({ plan }: { plan: RefundPlan }) {
+export function Refund({ plan, asStoreCredit = false }: { plan: RefundPlan; asStoreCredit?: boolean }) {
   const t = useTranslations('sales.return');
   const kinds = useTranslations('sales.pay.kinds');
+  function whereTo(kind: string): string {
+    if (kind === 'ON_ACCOUNT') return t('offDebt');
+    if (asStoreCredit && ruleOf(kind).isMoney) return t('toStoreCredit');
+    return t('backTo', { kind: kinds.has(kind) ? kinds(kind) : kind });
+  }
   return (
     <div aria-live="polite" className="flex flex-col gap-1 rounded-md border border-rule bg-paper p-4">
       <p className="flex items-baseline justify-between">
@@ -187,7 +229,7 @@ export function Refund({ plan }: { plan: RefundPlan }) {
       ) : null}
       {plan.refunds.map(({ tender, amountFen }) => (
         <p key={tender.id} className="flex justify-between text-ink-soft">
-          <span>{t('backTo', { kind: kinds.has(tender.kind) ? kinds(tender.kind) : tender.kind })}</span>
+          <span>{whereTo(tender.kind)}</span>
           <Amount fen={amountFen} />
         </p>
       ))}

@@ -1,6 +1,7 @@
 import { sumFen } from '@/lib/money';
 import { type Milli, milliFromText, milliToText } from '@/lib/quantity';
 import { refundDue, refundOfPart } from '@/server/sales/rules';
+import { ruleOf } from '@/server/tills/payment-rules';
 
 export interface ReturnableLine {
   id: string;
@@ -70,8 +71,8 @@ export interface RefundPlan<Line extends ReturnableLine = ReturnableLine> {
 }
 
 /**
- * What goes back for the chosen quantities: to the tenders that paid, in their order, each at most what it still holds. What the
- * sale had left off by rounding is not paid back.
+ * What goes back for the chosen quantities: off what the customer owes first, then to the tenders that paid, in their order, each at most
+ * what it still holds. What the sale had left off by rounding is not paid back.
  */
 export function planRefund<Line extends ReturnableLine>(
   lines: readonly Line[],
@@ -85,10 +86,22 @@ export function planRefund<Line extends ReturnableLine>(
   const netFen = sumFen(chosen.map(({ refundFen }) => refundFen));
   const { refundFen, roundingFen } = refundDue(netFen, tenders);
   let leftFen = refundFen;
-  const refunds = tenders.flatMap((tender) => {
+  const refunds = tenders.toSorted(byDebtFirst).flatMap((tender) => {
     const amountFen = Math.min(leftFen, tender.takenFen - tender.refundedFen);
     leftFen -= amountFen;
     return amountFen > 0 ? [{ tender, amountFen }] : [];
   });
   return { lines: chosen, refunds, netFen, roundingFen, refundFen };
+}
+
+/** Nobody is handed money for goods they still owe. */
+function byDebtFirst(one: RefundableTender, other: RefundableTender): number {
+  return Number(other.kind === 'ON_ACCOUNT') - Number(one.kind === 'ON_ACCOUNT');
+}
+
+/** What of a refund could become store credit instead: what would be paid out as money, fen. */
+export function asCreditFen({ refunds }: Pick<RefundPlan, 'refunds'>): number {
+  return sumFen(
+    refunds.filter(({ tender }) => ruleOf(tender.kind).isMoney).map(({ amountFen }) => amountFen),
+  );
 }

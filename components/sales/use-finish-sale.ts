@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { finishSale } from '@/client/finish-sale';
 import { StorageFault, tabletStore } from '@/client/tablet-store';
 import { useCounter } from './counter-context';
+import { useCustomerOnReceipt } from './customer/use-customer-on-receipt';
 import type { PayState } from './pay-rules';
 import { useFinishPractice } from './practice/use-finish-practice';
 import { receiptOfSale } from './receipt-data';
@@ -19,6 +20,7 @@ export function useFinishSale() {
 function useFinishForReal() {
   const { settings, person, session, state, dispatch, windowId, pending, credit, show, storageFault } =
     useCounter();
+  const customer = useCustomerOnReceipt();
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -52,7 +54,7 @@ function useFinishForReal() {
     dispatch({ type: 'load', basket: outcome.next });
     show({
       name: 'done',
-      receipt: receiptOfSale(outcome.waiting.sale, basket, { settings, cashier: person.name }),
+      receipt: receiptOfSale(outcome.waiting.sale, basket, { settings, cashier: person.name, customer }),
       changeFen: paid.changeFen,
       unsent: outcome.unsent,
     });

@@ -17,6 +17,7 @@ import { isRefused } from '@/components/shell/answered';
 import { codedError } from '@/components/shell/use-error-text';
 import { receiptNumber } from '@/lib/receipt-number';
 import type { CompleteReturn } from '@/server/sales/schema';
+import { ruleOf } from '@/server/tills/payment-rules';
 import { useTRPC, useTRPCClient } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import type { GoodsLine } from './return-line';
@@ -27,6 +28,8 @@ export interface ReturnDraft {
   plan: RefundPlan<GoodsLine>;
   damaged: ReadonlySet<string>;
   reason: string;
+  /** What would be paid out is kept for the customer instead. */
+  asStoreCredit: boolean;
 }
 
 interface Done {
@@ -246,6 +249,7 @@ function contentOf(draft: ReturnDraft, ids: Map<string, string>) {
       id: idFor(ids, tender.id),
       refundsTenderId: tender.id,
       amountFen,
+      ...(draft.asStoreCredit && ruleOf(tender.kind).isMoney ? { asStoreCredit: true } : {}),
     })),
   };
 }

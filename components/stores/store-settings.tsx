@@ -9,6 +9,7 @@ import { Callout } from '@/components/ui/callout';
 import { toast } from '@/components/ui/toast';
 import { useTRPCClient } from '@/trpc/react';
 import { AboutSettings } from './about-settings';
+import { CreditSettings } from './credit-settings';
 import { CustomerSettings } from './customer-settings';
 import { DaySettings } from './day-settings';
 import { OpenItemSettings } from './open-item-settings';
@@ -66,6 +67,7 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
         <TillSettings form={form} />
         <ReturnSettings form={form} />
         <CustomerSettings form={form} />
+        <CreditSettings form={form} />
         <ReplenishmentSettings form={form} />
         <ShortageSettings form={form} />
         <OpenItemSettings form={form} />

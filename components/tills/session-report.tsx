@@ -84,6 +84,7 @@ export function SessionReport({ sessionId, onBack }: { sessionId: string; onBack
           ))}
           <Rule />
           <Tenders tenders={x.tenders} />
+          <Repayments of={x.repayments} />
           {hidden ? <p className="text-[0.9em]">{t('blind')}</p> : null}
           <Rule />
           <Pair name={t('float')}>{formatMoney(x.floatFen)}</Pair>
@@ -146,6 +147,17 @@ function Tenders({ tenders }: { tenders: readonly { kind: string; sales: Part; r
         {amountFen === null ? '–' : formatMoney(amountFen)}
       </Pair>
     ));
+}
+
+/** What customers paid on what they owe, beside cash, which is among the drawer's. */
+function Repayments({ of }: { of: readonly (Part & { kind: string })[] }) {
+  const t = useTranslations('tills.report');
+  const kinds = useTranslations('sales.pay.kinds');
+  return of.map(({ kind, count, amountFen }) => (
+    <Pair key={kind} name={t('repaid', { kind: kinds(kind), count })}>
+      {amountFen === null ? '–' : formatMoney(amountFen)}
+    </Pair>
+  ));
 }
 
 /** Each count that was handed in, with its moment, every tender, and whether money moved after it. */

@@ -17,6 +17,7 @@ test.describe('挂账与还款', () => {
   let here: Counter;
   let there: Counter;
   let goods: Goods;
+  let receipt = '';
   const last = digits(4);
   const customer = { name: `沈建材${digits(3)}`, customerId: '', code: '' };
 
@@ -107,7 +108,10 @@ test.describe('挂账与还款', () => {
     await here.page.keyboard.press('Escape');
     await here.button('sales.pay.removeTender', { kind: here.words('sales.pay.kinds.ON_ACCOUNT') }).click();
     await here.tender('ON_ACCOUNT');
-    await here.finish(goods.listPriceFen);
+    receipt = await here.finish(goods.listPriceFen);
+    await expect(here.page.getByRole('region', { name: here.words('sales.done.receipt') })).toContainText(
+      `176****${last}`,
+    );
     await here.next();
   });
 
@@ -136,13 +140,14 @@ test.describe('挂账与还款', () => {
     await there.page.getByRole('menuitem', { name: there.words('sales.menu.repay') }).click();
     await there.page.getByRole('searchbox').fill(last);
     await there.page.getByRole('button', { name: new RegExp(customer.name) }).click();
-    const amount = there.page.getByLabel(there.words('sales.repay.amount'), { exact: true });
+    const amount = there.page.getByRole('textbox', { name: there.words('sales.repay.amount'), exact: true });
     await expect(amount).toHaveValue(((2 * goods.listPriceFen) / 100).toFixed(2));
     await expectAccessible(there.page, 'Take account payment');
     // The first sale alone, in two tenders.
     await there.page.getByRole('checkbox').first().click();
     await expect(amount).toHaveValue((goods.listPriceFen / 100).toFixed(2));
     await amount.fill('1');
+    await amount.blur();
     await there.page.getByRole('button', { name: there.words('sales.pay.kinds.CASH'), exact: true }).click();
     await there.button('sales.repay.another').click();
     await there.page
@@ -178,5 +183,16 @@ test.describe('挂账与还款', () => {
       0,
       goods.listPriceFen,
     ]);
+  });
+
+  test('退挂账的货：先冲减欠款，不退钱', async () => {
+    await here.goTo('receipts');
+    await here.page.getByRole('searchbox').fill(receipt);
+    await here.page.keyboard.press('Enter');
+    await here.button('sales.receipts.return').click();
+    await here.button('sales.return.allShort').first().click();
+    await expect(here.page.getByText(here.words('sales.return.offDebt'))).toBeVisible();
+    await here.page.setViewportSize(PHONE);
+    await expectAccessible(here.page, '退货');
   });
 });

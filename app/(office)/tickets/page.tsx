@@ -35,6 +35,7 @@ interface Props {
     hour?: string;
     amount?: string;
     goods?: string;
+    customer?: string;
     mark?: string;
     cursor?: string;
   }>;
@@ -45,6 +46,8 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => ({
   value: String(hour),
   label: `${String(hour).padStart(2, '0')}:00–${String(hour).padStart(2, '0')}:59`,
 }));
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 const asDay = (text: string | undefined) => day.safeParse(text).data;
 
@@ -61,6 +64,7 @@ async function TicketsList({ searchParams }: Props) {
   const kind = TICKET_KINDS.find((one) => one === query.kind);
   const mark = TICKET_MARKS.find((one) => one === query.mark);
   const tender = TENDER_KINDS.find((one) => one === query.tender);
+  const whose = await customerAsked(query.customer, page);
   const now = new Date();
   const today =
     page.storeIds
@@ -82,12 +86,13 @@ async function TicketsList({ searchParams }: Props) {
     ...(HOURS.some((one) => one.value === query.hour) ? { hour: Number(query.hour) } : {}),
     ...(query.goods ? { goods: query.goods } : {}),
     ...(mark ? { mark } : {}),
+    ...(whose.customerId ? { customerId: whose.customerId } : {}),
   };
   const [found, total] = await Promise.all([
     api.sales.tickets({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
     api.sales.ticketTotals(asked),
   ]);
-  const { number, session, hour, amount, goods } = query;
+  const { number, session, hour, amount, goods, customer } = query;
   const { store: _store, cursor: _cursor, ...narrowed } = query;
   const isAll = !Object.values(narrowed).some(Boolean);
   const { from, to } = period;
@@ -101,7 +106,7 @@ async function TicketsList({ searchParams }: Props) {
       path="/tickets"
       views="tickets"
       header={{ title: t('title'), ...(from && to ? { hint: formatPeriod(from, to, locale) } : {}) }}
-      query={{ goods, amount, number, from, to, hour, kind, tender, session, mark }}
+      query={{ goods, customer, amount, number, from, to, hour, kind, tender, session, mark }}
       file="tickets"
       total={{
         count: total.count,
@@ -116,7 +121,7 @@ async function TicketsList({ searchParams }: Props) {
       filters={<TicketFilters from={from ?? ''} to={to ?? ''} today={today} />}
       empty={{
         title: t('none'),
-        description: t(isAll ? 'noneYetHint' : 'noneHint'),
+        description: whose.fault ? t(`customerFaults.${whose.fault}`) : t(isAll ? 'noneYetHint' : 'noneHint'),
         action: isAll ? <Sell page={page} /> : null,
       }}
       headings={[
@@ -166,12 +171,26 @@ async function TicketsList({ searchParams }: Props) {
   );
 }
 
+/** Somebody of that name, number or code. One word may fit many: then it has to be said more closely. */
+async function customerAsked(asked: string | undefined, page: StoresPage) {
+  const term = asked?.trim() ?? '';
+  if (term === '' || !page.storeIds.some((id) => page.may('customers.find', id)))
+    return { customerId: null, fault: null };
+  const api = await serverApi();
+  const { customers, hasMore } = await api.customers.find({ term, take: 2 });
+  const [only] = customers;
+  if (only && customers.length === 1 && !hasMore) return { customerId: only.id, fault: null };
+  // Nobody has this id: what is shown is of nobody, and why is said above it.
+  return { customerId: NOBODY, fault: only ? ('several' as const) : ('nobody' as const) };
+}
+
 /** What people remember of a receipt. */
 async function TicketFilters({ from, to, today }: { from: string; to: string; today: string }) {
   const [t, reports] = await Promise.all([getTranslations('sales.tickets'), getTranslations('reports')]);
   return (
     <>
       <FilterSearch param="goods" label={t('findGoods')} className="sm:w-60" />
+      <FilterSearch param="customer" label={t('findCustomer')} className="sm:w-52" />
       <FilterSearch param="amount" label={t('findAmount')} className="sm:w-44" />
       <FilterSearch param="number" label={t('numberEndsWith')} className="sm:w-44" />
       <FilterPeriod from={from} to={to} today={today} />

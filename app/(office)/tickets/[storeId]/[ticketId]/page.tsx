@@ -13,6 +13,7 @@ import { ListTable, Table, TableBody, TableCell, TableFoot, TableRow } from '@/c
 import { TextLink } from '@/components/ui/text-link';
 import { Unit } from '@/components/ui/unit';
 import { goodsName } from '@/lib/goods-name';
+import type { NamedCustomer } from '@/server/customers/customers-named';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('sales.tickets');
@@ -65,6 +66,10 @@ export default async function TicketPage({
                         {other.number}
                       </TextLink>
                     )),
+            },
+            {
+              label: t('customer'),
+              value: <Buyer of={ticket.customer} mayOpen={page.may('customers.find', storeId)} />,
             },
             {
               label: t('flagged'),
@@ -211,6 +216,19 @@ export default async function TicketPage({
         </Table>
       </Section>
     </div>
+  );
+}
+
+/** Who bought, with their number masked. */
+async function Buyer({ of, mayOpen }: { of: NamedCustomer | null; mayOpen: boolean }) {
+  const t = await getTranslations('sales.tickets');
+  if (!of) return '–';
+  const name = of.name || t('erasedCustomer');
+  return (
+    <>
+      {mayOpen ? <TextLink href={`/customers/${of.goesOnAsId}`}>{name}</TextLink> : name}{' '}
+      <span className="figures text-ink-soft">{of.maskedNumber}</span>
+    </>
   );
 }
 

@@ -102,6 +102,13 @@ export default async function SessionPage({ params }: Props) {
                   </TableRow>
                 )),
             )}
+            {session.repayments.map(({ kind, count, amountFen }) => (
+              <TableRow key={`repaid ${kind}`}>
+                <TableCell>{t('tenderRepayments', { kind: t(`tenderKinds.${kind}`) })}</TableCell>
+                <TableCell numeric>{count}</TableCell>
+                <AmountCell fen={amountFen} />
+              </TableRow>
+            ))}
           </TableBody>
         </ListTable>
       </Section>
