@@ -190,7 +190,9 @@ test.describe('挂账与还款', () => {
     await here.page.getByRole('searchbox').fill(receipt);
     await here.page.keyboard.press('Enter');
     await here.button('sales.receipts.return').click();
-    await here.page.getByRole('button', { name: here.words('sales.return.all', { name: goods.name }) }).click();
+    await here.page
+      .getByRole('button', { name: here.words('sales.return.all', { name: goods.name }) })
+      .click();
     await expect(here.page.getByText(here.words('sales.return.offDebt'))).toBeVisible();
     await here.page.setViewportSize(PHONE);
     await expectAccessible(here.page, '退货');
