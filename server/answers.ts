@@ -5,6 +5,7 @@ import { COMPLAINTS_OF_CUSTOMER } from './complaints/customer-room';
 import { COMPLAINTS_IN_TRAIL } from './complaints/names-in-trail';
 import { customerRooms } from './customers/asked-above';
 import { REPAYMENT_TENDERS } from './customers/credit/repayments-of-session';
+import { FOLLOW_UPS_OF_CUSTOMER } from './follow-ups/customer-room';
 import { HANDOVER_CASES } from './handovers/shortage-cases';
 import { PURCHASING_IN_TRAIL, SUPPLIERS_BY_NAME } from './purchasing/names-in-trail';
 import { PURCHASING_DOCUMENTS } from './purchasing/stock-documents';
@@ -88,4 +89,4 @@ caseDocuments.answer({
   HANDOVER: HANDOVER_CASES,
 });
 // Each room that keeps something under a customer adds itself: credit, complaints, tickets' notes.
-customerRooms.answer([COMPLAINTS_OF_CUSTOMER]);
+customerRooms.answer([COMPLAINTS_OF_CUSTOMER, FOLLOW_UPS_OF_CUSTOMER]);

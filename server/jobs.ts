@@ -9,6 +9,7 @@ import { contextFor } from './context';
 import type { ConsumerName } from './events/consumers';
 import { pruneEvents } from './events/prune-events';
 import { beat } from './events/worker-beat';
+import { makeFollowUpsEverywhere } from './follow-ups/make-follow-ups';
 import { runImport } from './imports/run-import';
 import { tellMonth } from './insight/months/tell-month';
 import { tellMorning } from './insight/morning/tell-morning';
@@ -67,6 +68,7 @@ const EVERYWHERE: readonly ClockJob[] = [
   { name: 'insight.morning', at: '*/5 * * * *', run: tellMorning },
   // What could not be said, and what waited for the end of quiet hours or of a full minute.
   { name: 'notices.sendWaiting', at: '* * * * *', run: ({ db, now }) => sendMessages(db, now) },
+  { name: 'followUps.make', at: '5 * * * *', run: makeFollowUpsEverywhere },
   { name: 'books.check', at: '20 19 * * *', run: checkBooksAtNight },
   {
     name: 'platform.prune',

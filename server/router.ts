@@ -5,6 +5,7 @@ import { complaintsRouter } from './complaints/router';
 import { creditRouter } from './customers/credit/router';
 import { customersRouter } from './customers/router';
 import { firstDayRouter } from './first-day/router';
+import { followUpsRouter } from './follow-ups/router';
 import { handoversRouter } from './handovers/router';
 import { importsRouter } from './imports/router';
 import { insightRouter } from './insight/router';
@@ -39,6 +40,7 @@ export const appRouter = router({
   complaints: complaintsRouter,
   customers: customersRouter,
   firstDay: firstDayRouter,
+  followUps: followUpsRouter,
   handovers: handoversRouter,
   /** An empty answer: whether the server is there, and what the bench holds everything against. */
   health: router({ nothing: publicProcedure.query(() => null) }),

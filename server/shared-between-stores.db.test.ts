@@ -33,6 +33,7 @@ test('a role of one store opens these company reads, each cut to its stores but 
       "customers.revealed",
       "customers.similar",
       "customers.tags",
+      "followUps.settings",
       "purchasing.allSuppliers",
       "purchasing.suppliers",
       "reports.board",

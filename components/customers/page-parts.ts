@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { CustomerComplaints } from '@/components/complaints/customer-complaints';
 import { CustomerCredit } from '@/components/credit/customer-credit';
+import { CustomerCalls } from '@/components/follow-ups/customer-calls';
 import { CustomerPurchases } from '@/components/sales/customer-purchases';
 import type { CustomerPartProps } from './part-props';
 
@@ -11,5 +12,6 @@ import type { CustomerPartProps } from './part-props';
 export const CUSTOMER_PARTS: readonly { name: string; Part: ComponentType<CustomerPartProps> }[] = [
   { name: 'credit', Part: CustomerCredit },
   { name: 'complaints', Part: CustomerComplaints },
+  { name: 'calls', Part: CustomerCalls },
   { name: 'purchases', Part: CustomerPurchases },
 ];

@@ -16,6 +16,7 @@ import {
   MessageSquareWarning,
   PackageCheck,
   PackageSearch,
+  PhoneCall,
   Receipt,
   Scale,
   SlidersHorizontal,
@@ -62,6 +63,7 @@ type NavigationKey =
   | 'complaintFigures'
   | 'complaintRules'
   | 'customers'
+  | 'followUps'
   | 'accounts'
   | 'catalog'
   | 'shelf'
@@ -151,6 +153,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     messageKey: 'groupService',
     items: [
+      page('/follow-ups', 'followUps', PhoneCall, 'followUps.call'),
       entry(
         'complaints',
         MessageSquareWarning,

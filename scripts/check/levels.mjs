@@ -26,6 +26,8 @@ const LINES = [
   // What people are told; whoever raises stands above.
   ['notices'],
   ['complaints', 'incidents'],
+  // Who is called after a sale, or after a complaint was closed.
+  ['follow-ups'],
   // What is raised at night: books that differ, a backup that failed.
   ['reports', 'backups'],
   // What each person sees first, and how far a shop's opening is: they ask everybody.

@@ -90,6 +90,12 @@ const TABLE = {
   'tasks.give': ['STORE_MANAGER', 'HEAD_OFFICE'],
   /** Sees the store's tasks; does one's own, and takes over a colleague's. */
   'tasks.do': byPin(EVERYBODY),
+  // follow-ups
+  'followUps.call': byPin(SELLS),
+  /** Everybody's of the store. */
+  'followUps.readAll': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  'followUps.setQuota': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  'followUps.keepRules': ['HEAD_OFFICE'],
   // tills
   'tills.read': byPin(['CLERK', ...WATCHES]),
   'tills.open': byPin(SELLS),
@@ -211,7 +217,7 @@ export function isCounterRight(permission: string): boolean {
 }
 
 /** What Daybook does by itself, by the clock or because something happened: nothing a person's role gives. */
-const JOB_RIGHTS: readonly string[] = ['notices.raise', 'complaints.climb', 'tasks.makeDue'];
+const JOB_RIGHTS: readonly string[] = ['notices.raise', 'complaints.climb', 'tasks.makeDue', 'followUps.make'];
 
 export function isJobRight(permission: string): boolean {
   return JOB_RIGHTS.includes(permission);
