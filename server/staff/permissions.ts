@@ -217,7 +217,12 @@ export function isCounterRight(permission: string): boolean {
 }
 
 /** What Daybook does by itself, by the clock or because something happened: nothing a person's role gives. */
-const JOB_RIGHTS: readonly string[] = ['notices.raise', 'complaints.climb', 'tasks.makeDue', 'followUps.make'];
+const JOB_RIGHTS: readonly string[] = [
+  'notices.raise',
+  'complaints.climb',
+  'tasks.makeDue',
+  'followUps.make',
+];
 
 export function isJobRight(permission: string): boolean {
   return JOB_RIGHTS.includes(permission);
