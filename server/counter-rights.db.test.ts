@@ -34,6 +34,7 @@ const OFFICE: Permission[] = [
   'credit.setAnyLimit',
   'credit.correct',
   'credit.writeOff',
+  'notices.announce',
   'notices.keepRobots',
   'reports.hearOfLate',
   'books.hear',

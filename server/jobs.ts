@@ -14,6 +14,12 @@ import { runImport } from './imports/run-import';
 import { tellMonth } from './insight/months/tell-month';
 import { tellMorning } from './insight/morning/tell-morning';
 import { tellNudged } from './insight/nudges/tell-nudged';
+import {
+  settleAnnouncement,
+  tellAnnouncement,
+  tellNewcomers,
+  tellUnread,
+} from './notices/announcements/tell-announcement';
 import { pruneNotices } from './notices/prune-notices';
 import { sendMessages } from './notices/robots/send-messages';
 import { settleTaskNotices, tellTask } from './notices/tell-task';
@@ -39,6 +45,9 @@ export const CONSUMER_JOBS: Record<ConsumerName, (ctx: JobContext, event: Domain
   'imports.run': ({ db }, { subjectId }) =>
     runImport(db, subjectId, (actor, locale) => contextFor(actor, { locale })),
   'notices.send': ({ db, now }) => sendMessages(db, now),
+  'notices.tellAnnouncement': tellAnnouncement,
+  'notices.tellUnread': tellUnread,
+  'notices.settleAnnouncement': settleAnnouncement,
   'notices.tellTask': tellTask,
   'notices.settleTask': settleTaskNotices,
   'reports.settleNotices': settleReportNotices,
@@ -64,6 +73,8 @@ const EVERYWHERE: readonly ClockJob[] = [
   { name: 'complaints.climb', at: '* * * * *', run: climbComplaints },
   // A day begins at any minute, in any zone.
   { name: 'tasks.makeDue', at: '*/5 * * * *', run: makeDueTasks },
+  // Whoever began to work somewhere since hears of what must be read there.
+  { name: 'notices.tellNewcomers', at: '*/15 * * * *', run: tellNewcomers },
   // Nine o'clock is read from the stores.
   { name: 'insight.morning', at: '*/5 * * * *', run: tellMorning },
   // What could not be said, and what waited for the end of quiet hours or of a full minute.

@@ -9,11 +9,12 @@ const hrefs = (permissions: readonly string[]) =>
   );
 
 test('a person sees what they may open, and no empty group or entry', () => {
-  expect(hrefs([])).toEqual(['/', '/my/shortages', '/my/notices']);
+  expect(hrefs([])).toEqual(['/', '/my/shortages', '/my/notices', '/announcements']);
   expect(hrefs(['stock.read'])).toEqual([
     '/',
     '/my/shortages',
     '/my/notices',
+    '/announcements',
     '/stock',
     '/stock/replenishment',
     '/stock/slow-movers',
@@ -26,7 +27,13 @@ test('a person sees what they may open, and no empty group or entry', () => {
     '/stock/negative',
     '/stock/reconciliation',
   ]);
-  expect(hrefs(['sales.recordPickup'])).toEqual(['/', '/open-items', '/my/shortages', '/my/notices']);
+  expect(hrefs(['sales.recordPickup'])).toEqual([
+    '/',
+    '/open-items',
+    '/my/shortages',
+    '/my/notices',
+    '/announcements',
+  ]);
   expect(navigationFor(['audit.read']).map(({ messageKey }) => messageKey)).toEqual([
     'groupToday',
     'groupSetUp',

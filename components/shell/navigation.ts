@@ -57,6 +57,7 @@ type NavigationKey =
   | 'openItems'
   | 'myShortages'
   | 'notices'
+  | 'announcements'
   | 'dayReports'
   | 'tickets'
   | 'complaints'
@@ -138,7 +139,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         place('/my/shortages', 'myShortages', null),
       ),
       entry('tasks', SquareCheckBig, place('/tasks', 'tasks', 'tasks.do')),
-      page('/my/notices', 'notices', Bell, null),
+      entry(
+        'notices',
+        Bell,
+        place('/my/notices', 'notices', null),
+        place('/announcements', 'announcements', null),
+      ),
     ],
   },
   {

@@ -16,6 +16,8 @@ export const NOTICE_KINDS = [
   'COMPLAINT_LATE',
   'COMPLAINT_LONG_LATE',
   'TASK_GIVEN',
+  'ANNOUNCED',
+  'ANNOUNCEMENT_UNREAD',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -43,6 +45,7 @@ export const noticeFacts = z.object({
   /** What somebody is to do. */
   title: z.string().optional(),
   taskId: z.string().optional(),
+  announcementId: z.string().optional(),
 });
 export type NoticeFacts = z.infer<typeof noticeFacts>;
 
@@ -50,7 +53,7 @@ export type NoticeFacts = z.infer<typeof noticeFacts>;
 export function placeOf(
   kind: NoticeKind,
   storeId: string | null,
-  { day, month, complaintId, taskId }: NoticeFacts,
+  { day, month, complaintId, taskId, announcementId }: NoticeFacts,
 ): string | null {
   if (kind === 'MORNING_TAKINGS') return `/tickets?store=all&from=${day}&to=${day}`;
   if (kind === 'MORNING_LATE') return '/day-reports';
@@ -59,6 +62,7 @@ export function placeOf(
   if (kind.startsWith('COMPLAINT_'))
     return complaintId ? `/complaints/${complaintId}?store=${storeId}` : null;
   if (kind === 'TASK_GIVEN') return taskId ? `/tasks/${taskId}?store=${storeId}` : null;
+  if (announcementId) return `/announcements/${announcementId}`;
   return kind.startsWith('REPORT_') && storeId !== null && day ? `/day-reports/${storeId}/${day}` : null;
 }
 

@@ -18,9 +18,10 @@ export const settleNoticesInput = companyCommand.extend({
   aboutStoreId: id.nullable(),
   /** The business day they are about; left out: whatever day. */
   day: day.optional(),
-  /** The complaint or task they are about; left out: whichever. */
+  /** The complaint, task or announcement they are about; left out: whichever. */
   complaintId: id.optional(),
   taskId: id.optional(),
+  announcementId: id.optional(),
 });
 
 export const listNoticesInput = z.object({

@@ -14,14 +14,12 @@ export const settleNotices = command({
   scope: 'company',
   by: ['JOB'],
   input: settleNoticesInput,
-  async run(tx, { kinds, aboutStoreId: storeId, day, complaintId, taskId }, ctx) {
+  async run(tx, { kinds, aboutStoreId: storeId, day, complaintId, taskId, announcementId }, ctx) {
     const ofDay = day === undefined ? Prisma.sql`true` : Prisma.sql`facts->>'day' = ${day}`;
-    const ofCase =
-      complaintId === undefined ? Prisma.sql`true` : Prisma.sql`facts->>'complaintId' = ${complaintId}`;
-    const ofTask = taskId === undefined ? Prisma.sql`true` : Prisma.sql`facts->>'taskId' = ${taskId}`;
+    const about = aboutOne({ complaintId, taskId, announcementId });
     const settled = await tx.$executeRaw`
       UPDATE notice SET done_at = ${ctx.now}::timestamptz, read_at = coalesce(read_at, ${ctx.now}::timestamptz)
-      WHERE store_id IS NOT DISTINCT FROM ${storeId}::uuid AND kind = ANY(${kinds}::"NoticeKind"[]) AND done_at IS NULL AND ${ofDay} AND ${ofCase} AND ${ofTask}`;
+      WHERE store_id IS NOT DISTINCT FROM ${storeId}::uuid AND kind = ANY(${kinds}::"NoticeKind"[]) AND done_at IS NULL AND ${ofDay} AND ${about}`;
     if (settled === 0) return { settled };
     const events = eventRows(ctx, [
       { storeId, name: 'notices.settle', subjectKind: 'notice', subjectId: kinds.join() },
@@ -37,3 +35,11 @@ export const settleNotices = command({
     return { settled };
   },
 });
+
+/** Of facts that name one thing: those of that one alone. */
+function aboutOne(ids: Readonly<Record<string, string | undefined>>): Prisma.Sql {
+  const named = Object.entries(ids).flatMap(([key, id]) =>
+    id === undefined ? [] : [Prisma.sql`facts->>${key}::text = ${id}`],
+  );
+  return named.length > 0 ? Prisma.join(named, ' AND ') : Prisma.sql`true`;
+}

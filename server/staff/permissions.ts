@@ -192,6 +192,8 @@ const TABLE = {
   'people.secure': ['HEAD_OFFICE', 'ADMIN'],
   'devices.read': ['STORE_MANAGER', 'ADMIN'],
   'devices.manage': ['STORE_MANAGER', 'ADMIN'],
+  /** Tells the people of a store something; head office everybody. */
+  'notices.announce': ['STORE_MANAGER', 'HEAD_OFFICE'],
   'notices.keepRobots': ['HEAD_OFFICE', 'ADMIN'],
   /** Offers a view of a list to everybody who may see the list. */
   'views.share': ['STORE_MANAGER', 'HEAD_OFFICE', 'ADMIN'],

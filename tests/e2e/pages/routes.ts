@@ -18,6 +18,7 @@ export interface Samples {
   shortageId: string;
   complaintId: string;
   taskId: string;
+  announcementId: string;
   /** A shortage the manager answers for. */
   ownShortageId: string;
   /** One with checks, and one of its shelves. */
@@ -122,6 +123,12 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     'manager',
     (samples) => `/stock/shortages/${samples.shortageId}${of(samples)}`,
   ),
+  '/announcements': by('manager', () => '/announcements'),
+  '/announcements/new': by('manager', (samples) => `/announcements/new${of(samples)}`),
+  '/announcements/[announcementId]': by(
+    'manager',
+    ({ announcementId }) => `/announcements/${announcementId}`,
+  ),
   '/my/notices': by('admin', () => '/my/notices'),
   '/my/security': by('manager', () => '/my/security'),
   '/my/shortages': by('manager', () => '/my/shortages'),
@@ -225,6 +232,7 @@ export async function findSamples(
   const [complaintId, taskId] = await Promise.all(
     ['complaints.list', 'tasks.list'].map((list) => firstOf(page, list, storeId)),
   );
+  const announcements = await ask<{ rows: { id: string }[] }>(page, 'notices.announcements', {});
   const zones = await findZones(page, storeId);
   const [session] = await ask<{ id: string }[]>(page, 'tills.sessions', { storeId });
   const {
@@ -260,6 +268,7 @@ export async function findSamples(
     ...shortages,
     complaintId: complaintId ?? '',
     taskId: taskId ?? '',
+    announcementId: announcements.rows[0]?.id ?? '',
     ...zones,
     ...made,
     sessionId: session.id,
