@@ -11,7 +11,13 @@ import { emptyDraft } from './customer-draft';
 import { CustomerForm } from './customer-form';
 
 /** A new customer, met in this store; their page comes next. */
-export function AddCustomer({ storeId }: { storeId: string }) {
+export function AddCustomer({
+  storeId,
+  serves,
+}: {
+  storeId: string /** They are their own then. */;
+  serves: boolean;
+}) {
   const t = useTranslations('customers.list');
   const router = useRouter();
   const client = useTRPCClient();
@@ -39,6 +45,7 @@ export function AddCustomer({ storeId }: { storeId: string }) {
           onSave={async ({ numbers, addresses, ...facts }) => {
             const made = await act({
               storeId,
+              serve: serves,
               ...facts,
               numbers: numbers.flatMap((one) => ('number' in one ? [one] : [])),
               addresses: addresses.flatMap((one) => ('address' in one ? [one] : [])),

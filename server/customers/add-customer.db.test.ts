@@ -6,6 +6,7 @@ import { newId } from '@/server/platform/ids';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { addCustomer } from './add-customer';
+import { customerCards } from './customer-cards';
 import { customersNamed } from './customers-named';
 import { MobileTaken, PhoneNumberWrong } from './errors';
 
@@ -50,4 +51,17 @@ test('a number nobody has and a person of another store are refused', async () =
   const ctx = await clerkOf(store.id);
   await expect(addCustomer.execute(ctx, wanted(store.id, '1391234'))).rejects.toThrow(PhoneNumberWrong);
   await expect(addCustomer.execute(ctx, wanted(elsewhere.id))).rejects.toThrow(Forbidden);
+});
+
+test('whoever adds a customer as their own serves them, and may see the whole number', async () => {
+  const store = await makeStore();
+  const ctx = await clerkOf(store.id);
+  const { customerId } = await addCustomer.execute(ctx, { ...wanted(store.id, '13900000003'), serve: true });
+  const asker = { personId: ctx.actor?.kind === 'PERSON' ? ctx.actor.personId : '', now: ctx.now };
+  const [card] = await customerCards(db(), [customerId], asker);
+  expect(card).toMatchObject({ isYours: true, numbers: [{ number: '139 0000 0003', isMasked: false }] });
+  const headOffice = await contextOf(await makePerson(['HEAD_OFFICE'], null));
+  await expect(
+    addCustomer.execute(headOffice, { ...wanted(store.id, '13900000004'), serve: true }),
+  ).rejects.toThrow(Forbidden);
 });

@@ -1,12 +1,13 @@
 import { type PhoneNumber, phoneNumber } from '@/lib/phone-number';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
-import { command } from '@/server/platform/command';
+import { command, requireActor } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { MobileTaken, PhoneNumberWrong } from './errors';
 import { newMemberCode } from './member-code';
 import { addCustomerInput, type CustomerFacts } from './schema';
 import { searchKeys } from './search-keys';
+import { serve } from './serve-customer';
 
 /** A new member code is taken by a row in a hundred at a million customers. */
 const CODE_TRIES = 6;
@@ -14,14 +15,15 @@ const CODE_TRIES = 6;
 /**
  * A customer somebody met in a store; known to the whole chain. The trail says that they were added, never what is known of them: it
  * could not forget it.
- * @throws PhoneNumberWrong, MobileTaken
+ * @throws PhoneNumberWrong, MobileTaken, Forbidden where whoever may not serve customers wants to
  */
 export const addCustomer = command({
   name: 'customers.add',
   permission: 'customers.add',
   scope: 'store',
   input: addCustomerInput,
-  async run(tx, { requestId, storeId, consents, ...facts }, ctx) {
+  async run(tx, { requestId, storeId, consents, serve: isServed, ...facts }, ctx) {
+    if (isServed) requireActor(ctx, 'customers.serve', storeId);
     const customerId = requestId;
     const numbers = readNumbers(facts.numbers);
     await requireFreeMobiles(tx, numbers);
@@ -67,6 +69,10 @@ export const addCustomer = command({
         },
       },
     });
+    if (isServed) {
+      const { personId } = ctx.actor;
+      await serve(tx, ctx, { id: customerId, servedById: null }, { storeId, personId, kind: 'TAKEN' });
+    }
     await writeAuditEntry(tx, ctx, {
       storeId,
       action: 'customers.add',

@@ -74,6 +74,8 @@ export type CustomerFacts = z.output<typeof customerFacts>;
 /** A new customer, whose id is the requestId, met in a store. */
 export const addCustomerInput = storeCommand.extend({
   ...customerFacts.shape,
+  /** Whoever adds them serves them from now on. */
+  serve: z.boolean().default(false),
   /** Agreed to, and how they said so. */
   consents: z
     .array(z.object({ purpose: z.enum(CONSENT_PURPOSES), given: requiredText }))

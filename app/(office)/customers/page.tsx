@@ -40,7 +40,9 @@ export default async function CustomersPage() {
               <ButtonLink href="/customers/reveals">{t('reveals')}</ButtonLink>
             ) : null}
             {page.may('customers.export', null) ? <ExportCustomers /> : null}
-            {here && page.may('customers.add', here.id) ? <AddCustomer storeId={here.id} /> : null}
+            {here && page.may('customers.add', here.id) ? (
+              <AddCustomer storeId={here.id} serves={page.may('customers.serve', here.id)} />
+            ) : null}
           </>
         }
       />

@@ -24,7 +24,7 @@ export function NewCustomer({ typed, onAdded, onBack }: Props) {
   const t = useTranslations('sales.customer');
   const common = useTranslations('common');
   const client = useTRPCClient();
-  const { settings } = useCounter();
+  const { settings, can } = useCounter();
   const add = useAct(client.customers.add.mutate, { quiet: true });
   const isNumber = /^[\d+\s-]{5,}$/.test(typed.trim());
   const [name, setName] = useState(isNumber ? '' : typed.trim());
@@ -36,6 +36,7 @@ export function NewCustomer({ typed, onAdded, onBack }: Props) {
     if (name.trim() === '') return;
     const answer = await add.act({
       storeId: settings.store.id,
+      serve: can('customers.serve'),
       name,
       numbers: number.trim() === '' ? [] : [{ number }],
       consents: mayCall ? [{ purpose: 'FOLLOW_UP', given: t('saidAtCounter') }] : [],
