@@ -6,6 +6,7 @@ import { actingAs, at, type SeedCompany, seedCompany, TIME_ZONE } from '@/prisma
 import { seedComplaints } from '@/prisma/seed/complaints';
 import { seedCustomers } from '@/prisma/seed/customers';
 import { seedDays } from '@/prisma/seed/days';
+import { seedIncidents } from '@/prisma/seed/incidents';
 import { seedPictures } from '@/prisma/seed/pictures/seed-pictures';
 import { type SeedProduct, seedProducts } from '@/prisma/seed/products';
 import { seedPurchaseOrders } from '@/prisma/seed/purchase-orders';
@@ -79,6 +80,7 @@ await seedShortages(random, company, goods, today);
 await seedReplenishment(company, goods, today);
 await seedTargets(company, today);
 await seedComplaints(company, today);
+await seedIncidents(company, goods, today);
 await seedTasks(company, today);
 await seedZones(random, company, goods, today);
 await db().company.updateMany({ data: { demoFinishedAt: new Date() } });

@@ -7,6 +7,8 @@ import { customerRooms } from './customers/asked-above';
 import { REPAYMENT_TENDERS } from './customers/credit/repayments-of-session';
 import { FOLLOW_UPS_OF_CUSTOMER } from './follow-ups/customer-room';
 import { HANDOVER_CASES } from './handovers/shortage-cases';
+import { INCIDENTS_IN_TRAIL } from './incidents/names-in-trail';
+import { INCIDENT_CASES } from './incidents/shortage-cases';
 import { PURCHASING_IN_TRAIL, SUPPLIERS_BY_NAME } from './purchasing/names-in-trail';
 import { PURCHASING_DOCUMENTS } from './purchasing/stock-documents';
 import { RECONCILIATIONS_IN_TRAIL } from './reconciliation/names-in-trail';
@@ -64,6 +66,7 @@ knownNames.answer({
     SHORTAGES_IN_TRAIL,
     COMPLAINTS_IN_TRAIL,
     TASKS_IN_TRAIL,
+    INCIDENTS_IN_TRAIL,
   ],
   people: peopleWithWorkIn,
   storeIds: async (reader) => (await everyStore(reader)).map(({ id }) => id),
@@ -87,6 +90,7 @@ caseDocuments.answer({
   RECONCILIATION: RECONCILIATION_CASES,
   TRANSFER: TRANSFER_CASES,
   HANDOVER: HANDOVER_CASES,
+  INCIDENT: INCIDENT_CASES,
 });
 // Each room that keeps something under a customer adds itself: credit, complaints, tickets' notes.
 customerRooms.answer([COMPLAINTS_OF_CUSTOMER, FOLLOW_UPS_OF_CUSTOMER]);

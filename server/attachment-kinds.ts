@@ -2,6 +2,7 @@ import type { AttachmentKind } from './attachments/kind';
 import { PRODUCT_PICTURE } from './catalog/pictures/product-picture-kind';
 import { COMPLAINT_PHOTO } from './complaints/complaint-photo-kind';
 import { IMPORT_FILE, LEFT_OUT_ROWS, STOCK_EXPORT } from './imports/import-kinds';
+import { INCIDENT_PHOTO } from './incidents/incident-photo-kind';
 import { ANNOUNCEMENT_FILE } from './notices/announcements/announcement-file-kind';
 import { TASK_PHOTO } from './tasks/task-photo-kind';
 import { VOUCHER } from './vouchers/voucher-kind';
@@ -15,6 +16,7 @@ export const ATTACHMENT_KINDS: readonly AttachmentKind[] = [
   COMPLAINT_PHOTO,
   TASK_PHOTO,
   ANNOUNCEMENT_FILE,
+  INCIDENT_PHOTO,
   IMPORT_FILE,
   LEFT_OUT_ROWS,
   STOCK_EXPORT,

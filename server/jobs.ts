@@ -11,6 +11,8 @@ import { pruneEvents } from './events/prune-events';
 import { beat } from './events/worker-beat';
 import { makeFollowUpsEverywhere } from './follow-ups/make-follow-ups';
 import { runImport } from './imports/run-import';
+import { followTask } from './incidents/measures';
+import { settleIncidentNotices, tellLateRounds, tellQuarrels, tellSevere } from './incidents/tell-incidents';
 import { tellMonth } from './insight/months/tell-month';
 import { tellMorning } from './insight/morning/tell-morning';
 import { tellNudged } from './insight/nudges/tell-nudged';
@@ -42,6 +44,10 @@ export type JobContext = ActingContext<'JOB'>;
 export const CONSUMER_JOBS: Record<ConsumerName, (ctx: JobContext, event: DomainEvent) => Promise<void>> = {
   'complaints.settleNotices': settleComplaintNotices,
   'complaints.recompute': recomputeComplaints,
+  'incidents.tellSevere': tellSevere,
+  'incidents.tellQuarrels': tellQuarrels,
+  'incidents.followTask': followTask,
+  'incidents.settleNotices': settleIncidentNotices,
   'imports.run': ({ db }, { subjectId }) =>
     runImport(db, subjectId, (actor, locale) => contextFor(actor, { locale })),
   'notices.send': ({ db, now }) => sendMessages(db, now),
@@ -75,6 +81,8 @@ const EVERYWHERE: readonly ClockJob[] = [
   { name: 'tasks.makeDue', at: '*/5 * * * *', run: makeDueTasks },
   // Whoever began to work somewhere since hears of what must be read there.
   { name: 'notices.tellNewcomers', at: '*/15 * * * *', run: tellNewcomers },
+  // A month's safety round, by the stores' own days.
+  { name: 'incidents.lateRounds', at: '7 * * * *', run: tellLateRounds },
   // Nine o'clock is read from the stores.
   { name: 'insight.morning', at: '*/5 * * * *', run: tellMorning },
   // What could not be said, and what waited for the end of quiet hours or of a full minute.

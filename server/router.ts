@@ -8,6 +8,7 @@ import { firstDayRouter } from './first-day/router';
 import { followUpsRouter } from './follow-ups/router';
 import { handoversRouter } from './handovers/router';
 import { importsRouter } from './imports/router';
+import { incidentsRouter } from './incidents/router';
 import { insightRouter } from './insight/router';
 import { liveRouter } from './live-router';
 import { noticesRouter } from './notices/router';
@@ -38,6 +39,7 @@ export const appRouter = router({
   catalog: catalogRouter,
   credit: creditRouter,
   complaints: complaintsRouter,
+  incidents: incidentsRouter,
   customers: customersRouter,
   firstDay: firstDayRouter,
   followUps: followUpsRouter,

@@ -18,7 +18,12 @@ const named = (label: string, words: string): Named => ({
 });
 
 test('only what a person may open or begin is offered', () => {
-  expect(pagesFor([]).map(({ href }) => href)).toEqual(['/', '/my/shortages', '/my/notices', '/announcements']);
+  expect(pagesFor([]).map(({ href }) => href)).toEqual([
+    '/',
+    '/my/shortages',
+    '/my/notices',
+    '/announcements',
+  ]);
   expect(actionsFor([]).map(([name]) => name)).toEqual(['security']);
   expect(actionsFor(['purchasing.receive']).map(([name]) => name)).toEqual([
     'receive',

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { ComplaintsPart } from '@/components/complaints/day-report/complaints-part';
 import { CreditPart } from '@/components/credit/day-report/credit-part';
+import { IncidentsPart } from '@/components/incidents/day-report/incidents-part';
 import { ApprovalsPart } from '@/components/sales/day-report/approvals-part';
 import { NumbersPart } from '@/components/sales/day-report/numbers-part';
 import { SalesPart } from '@/components/sales/day-report/sales-part';
@@ -18,4 +19,5 @@ export const SECTION_PARTS: { [name in keyof Sections]: ComponentType<PartProps<
   stock: StockPart,
   credit: CreditPart,
   complaints: ComplaintsPart,
+  incidents: IncidentsPart,
 };

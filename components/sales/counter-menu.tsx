@@ -13,6 +13,7 @@ import {
   Package,
   Pause,
   ReceiptText,
+  ShieldAlert,
   ShoppingBasket,
 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
@@ -74,6 +75,15 @@ export function CounterMenu() {
             >
               <MessageSquareWarning aria-hidden />
               {t('complaint')}
+            </MenuItem>
+          ) : null}
+          {can('incidents.report') && !practice ? (
+            <MenuItem
+              className="min-h-12 text-base"
+              onClick={() => router.push(`/incidents/new?store=${settings.store.id}`)}
+            >
+              <ShieldAlert aria-hidden />
+              {t('incident')}
             </MenuItem>
           ) : null}
           <MenuSeparator />

@@ -19,6 +19,7 @@ import {
   PhoneCall,
   Receipt,
   Scale,
+  ShieldAlert,
   SlidersHorizontal,
   SquareCheckBig,
   Store,
@@ -63,6 +64,10 @@ type NavigationKey =
   | 'complaints'
   | 'complaintFigures'
   | 'complaintRules'
+  | 'incidents'
+  | 'incidentList'
+  | 'incidentFigures'
+  | 'safetyRounds'
   | 'customers'
   | 'followUps'
   | 'accounts'
@@ -166,6 +171,13 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         place('/complaints', 'complaints', 'complaints.read'),
         place('/complaints/figures', 'complaintFigures', 'complaints.read'),
         place('/complaints/rules', 'complaintRules', 'complaints.keepRules'),
+      ),
+      entry(
+        'incidents',
+        ShieldAlert,
+        place('/incidents', 'incidentList', 'incidents.read'),
+        place('/incidents/safety', 'safetyRounds', 'incidents.readRounds'),
+        place('/incidents/figures', 'incidentFigures', 'incidents.read'),
       ),
     ],
   },

@@ -42,6 +42,7 @@ export async function CaseFacts({ view, timeZone }: { view: CaseView; timeZone: 
 
 function addressOf(place: SourcePlace, storeId: string): string {
   const of = `?store=${storeId}`;
+  if (place.kind === 'INCIDENT') return `/incidents/${place.incidentId}${of}`;
   if (place.kind === 'HANDOVER') return `/stock/handovers/${place.handoverId}${of}`;
   if (place.kind === 'STOCKTAKE') return `/stocktakes/${place.stocktakeId}${of}`;
   if (place.kind === 'TRANSFER') return `/stock/transfers/${place.fromStoreId}/${place.transferId}${of}`;

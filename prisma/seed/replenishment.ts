@@ -3,7 +3,6 @@ import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { setRules } from '@/server/purchasing/replenishment/set-rules';
 import { matchCode } from '@/server/reconciliation/match-code';
-import { adjustStock } from '@/server/stock/adjustments/adjust-stock';
 import { explainNegative } from '@/server/stock/negative/explain-negative';
 import { actingAs, at, type SeedCompany, type SeedStore } from './company';
 import type { SeedProduct } from './products';
@@ -40,18 +39,12 @@ async function setStoreRules(company: SeedCompany, store: SeedStore, goods: Good
   await set(best.slice(0, 10), { reorderPoint: '12', packSize: '6', supplierId });
 }
 
-/** A piece was stolen, and what stood below zero got its word. */
+/** What stood below zero got its word, and a code of the other program its product. */
 async function putRight(company: SeedCompany, store: SeedStore, goods: Goods, day: string) {
   const ctx = await managerOf(company, store, day, 21);
   const base = () => ({ storeId: store.id, requestId: newId() });
-  const [stolen] = goods;
-  if (!stolen) throw new Error('the demo company has goods');
-  await adjustStock.execute(ctx, {
-    ...base(),
-    reason: 'THEFT',
-    note: '监控里看到被拿走，已报警',
-    lines: [{ productId: stolen.id, quantity: '-1' }],
-  });
+  const [known] = goods;
+  if (!known) throw new Error('the demo company has goods');
   const [below] = await db().stockLevel.findMany({
     where: { storeId: store.id, onHand: { lt: 0 } },
     orderBy: [{ productId: 'asc' }, { zoneId: 'asc' }],
@@ -64,5 +57,5 @@ async function putRight(company: SeedCompany, store: SeedStore, goods: Goods, da
       zoneId: below.zoneId,
       text: '货已到店，送货单还没入库',
     });
-  await matchCode.execute(ctx, { ...base(), source: '易构', theirCode: 'YG-10086', productId: stolen.id });
+  await matchCode.execute(ctx, { ...base(), source: '易构', theirCode: 'YG-10086', productId: known.id });
 }

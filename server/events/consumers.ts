@@ -5,6 +5,10 @@
 export const CONSUMERS = {
   'complaints.settleNotices': ['complaints.move'],
   'complaints.recompute': ['stores.setHours', 'stores.setSpecialDays'],
+  'incidents.tellSevere': ['incidents.report'],
+  'incidents.tellQuarrels': ['incidents.decide'],
+  'incidents.followTask': ['tasks.do'],
+  'incidents.settleNotices': ['incidents.close', 'incidents.doRound'],
   'imports.run': ['imports.start', 'imports.runAgain'],
   'notices.send': ['notices.raise'],
   'notices.tellAnnouncement': ['notices.announce'],

@@ -18,6 +18,9 @@ export const NOTICE_KINDS = [
   'TASK_GIVEN',
   'ANNOUNCED',
   'ANNOUNCEMENT_UNREAD',
+  'INCIDENT_SEVERE',
+  'INCIDENT_QUARRELS',
+  'SAFETY_ROUND_LATE',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -46,6 +49,11 @@ export const noticeFacts = z.object({
   title: z.string().optional(),
   taskId: z.string().optional(),
   announcementId: z.string().optional(),
+  incidentId: z.string().optional(),
+  /** KINDS of server/incidents. */
+  incidentKind: z.string().optional(),
+  /** Of the staff. */
+  person: z.string().optional(),
 });
 export type NoticeFacts = z.infer<typeof noticeFacts>;
 
@@ -53,7 +61,7 @@ export type NoticeFacts = z.infer<typeof noticeFacts>;
 export function placeOf(
   kind: NoticeKind,
   storeId: string | null,
-  { day, month, complaintId, taskId, announcementId }: NoticeFacts,
+  { day, month, complaintId, taskId, announcementId, incidentId }: NoticeFacts,
 ): string | null {
   if (kind === 'MORNING_TAKINGS') return `/tickets?store=all&from=${day}&to=${day}`;
   if (kind === 'MORNING_LATE') return '/day-reports';
@@ -63,6 +71,8 @@ export function placeOf(
     return complaintId ? `/complaints/${complaintId}?store=${storeId}` : null;
   if (kind === 'TASK_GIVEN') return taskId ? `/tasks/${taskId}?store=${storeId}` : null;
   if (announcementId) return `/announcements/${announcementId}`;
+  if (kind.startsWith('INCIDENT_')) return incidentId ? `/incidents/${incidentId}?store=${storeId}` : null;
+  if (kind === 'SAFETY_ROUND_LATE') return `/incidents/safety?store=${storeId}`;
   return kind.startsWith('REPORT_') && storeId !== null && day ? `/day-reports/${storeId}/${day}` : null;
 }
 

@@ -36,6 +36,8 @@ function wordsOf(raw: unknown): Record<string, string | number> {
     target = 'none',
     number = '',
     title = '',
+    incidentKind = 'other',
+    person = '',
   } = noticeFacts.parse(raw);
   const due = day ? addDays(day, 1) : '';
   return {
@@ -53,5 +55,7 @@ function wordsOf(raw: unknown): Record<string, string | number> {
     target,
     number,
     title,
+    incidentKind,
+    person,
   };
 }

@@ -22,6 +22,8 @@ export const settleNoticesInput = companyCommand.extend({
   complaintId: id.optional(),
   taskId: id.optional(),
   announcementId: id.optional(),
+  /** The incident they are about; left out: whichever. */
+  incidentId: id.optional(),
 });
 
 export const listNoticesInput = z.object({

@@ -14,9 +14,9 @@ export const settleNotices = command({
   scope: 'company',
   by: ['JOB'],
   input: settleNoticesInput,
-  async run(tx, { kinds, aboutStoreId: storeId, day, complaintId, taskId, announcementId }, ctx) {
+  async run(tx, { kinds, aboutStoreId: storeId, day, complaintId, taskId, announcementId, incidentId }, ctx) {
     const ofDay = day === undefined ? Prisma.sql`true` : Prisma.sql`facts->>'day' = ${day}`;
-    const about = aboutOne({ complaintId, taskId, announcementId });
+    const about = aboutOne({ complaintId, taskId, announcementId, incidentId });
     const settled = await tx.$executeRaw`
       UPDATE notice SET done_at = ${ctx.now}::timestamptz, read_at = coalesce(read_at, ${ctx.now}::timestamptz)
       WHERE store_id IS NOT DISTINCT FROM ${storeId}::uuid AND kind = ANY(${kinds}::"NoticeKind"[]) AND done_at IS NULL AND ${ofDay} AND ${about}`;

@@ -1,5 +1,6 @@
 import { complaintsSection } from '@/server/complaints/day-report/complaints-section';
 import { creditSection } from '@/server/customers/credit/day-report/credit-section';
+import { incidentsSection } from '@/server/incidents/day-report/incidents-section';
 import type { ReportSection } from '@/server/platform/report-section';
 import { approvalsSection } from '@/server/sales/day-report/approvals-section';
 import { numbersSection } from '@/server/sales/day-report/numbers-section';
@@ -20,5 +21,6 @@ export const SECTIONS = {
   stock: stockSection,
   credit: creditSection,
   complaints: complaintsSection,
+  incidents: incidentsSection,
 } satisfies Record<string, ReportSection<unknown, unknown>>;
 export type Sections = typeof SECTIONS;

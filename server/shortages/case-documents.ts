@@ -1,12 +1,12 @@
 import type { Reader, Tx } from '@/server/platform/db';
 import { port } from '@/server/platform/port';
 
-export type DocumentSource = 'STOCKTAKE' | 'RECONCILIATION' | 'TRANSFER' | 'HANDOVER';
+export type DocumentSource = 'STOCKTAKE' | 'RECONCILIATION' | 'TRANSFER' | 'HANDOVER' | 'INCIDENT';
 
 export interface SourceOfCase {
   storeId: string;
   source: DocumentSource;
-  /** The stocktake, discrepancy, transfer or handover. */
+  /** The stocktake, discrepancy, transfer, handover or incident. */
   sourceId: string;
   productId: string;
 }
@@ -27,6 +27,7 @@ export type SourcePlace =
   | { kind: 'STOCKTAKE'; stocktakeId: string }
   | { kind: 'TRANSFER'; fromStoreId: string; transferId: string }
   | { kind: 'HANDOVER'; handoverId: string }
+  | { kind: 'INCIDENT'; incidentId: string }
   | { kind: 'RECONCILIATION'; reconciliationId: string };
 
 interface DocumentOfStore {

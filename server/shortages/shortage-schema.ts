@@ -11,7 +11,14 @@ import {
   storeCommand,
 } from '@/server/platform/schema';
 
-export const SHORTAGE_SOURCES = ['STOCKTAKE', 'RECONCILIATION', 'TRANSFER', 'HANDOVER', 'HAND'] as const;
+export const SHORTAGE_SOURCES = [
+  'STOCKTAKE',
+  'RECONCILIATION',
+  'TRANSFER',
+  'HANDOVER',
+  'INCIDENT',
+  'HAND',
+] as const;
 export const SHORTAGE_VERDICTS = ['COMPENSATE', 'WAIVE', 'WRITE_OFF', 'FOUND'] as const;
 /** What a case still waits for: a decision, money, or nothing. */
 export const CASE_STATES = ['undecided', 'owing', 'closed'] as const;

@@ -1,3 +1,4 @@
+// Long because: it is one table, and whoever asks who may do what reads it from top to bottom.
 /** Roles of the shop; the same list as the database's enum. */
 export const ROLES = [
   'CLERK',
@@ -96,6 +97,21 @@ const TABLE = {
   'followUps.readAll': ['STORE_MANAGER', 'HEAD_OFFICE'],
   'followUps.setQuota': ['STORE_MANAGER', 'HEAD_OFFICE'],
   'followUps.keepRules': ['HEAD_OFFICE'],
+  // incidents
+  /** What was seen; with it one's own are read. */
+  'incidents.report': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER', 'HEAD_OFFICE']),
+  'incidents.read': WATCHES,
+  /** What comes of one: with the rights of what is booked. */
+  'incidents.decide': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  /** What is known of somebody's injury; every look is kept. */
+  'incidents.readInjury': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  /** Is told of severe ones at once, of somebody's third quarrel, of a safety round that is late. */
+  'incidents.hearOfSevere': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  'incidents.hearOfQuarrels': ['HEAD_OFFICE'],
+  'incidents.hearOfLateRounds': ['STORE_MANAGER'],
+  'incidents.safetyRound': byPin(['STORE_MANAGER', 'STOCK_KEEPER']),
+  'incidents.readRounds': byPin(['STORE_MANAGER', 'STOCK_KEEPER', 'ACCOUNTANT', 'HEAD_OFFICE']),
+  'incidents.keepSettings': ['STORE_MANAGER', 'HEAD_OFFICE', 'ADMIN'],
   // tills
   'tills.read': byPin(['CLERK', ...WATCHES]),
   'tills.open': byPin(SELLS),
@@ -224,6 +240,7 @@ const JOB_RIGHTS: readonly string[] = [
   'complaints.climb',
   'tasks.makeDue',
   'followUps.make',
+  'incidents.followTask',
 ];
 
 export function isJobRight(permission: string): boolean {

@@ -41,3 +41,9 @@ export class ZoneMoveToItself extends DomainError {
   readonly code = 'ZONE_MOVE_TO_ITSELF';
   readonly kind = 'invalid';
 }
+
+/** What was stolen is reported as an incident, and written off by what is decided about it. */
+export class TheftNeedsIncident extends DomainError {
+  readonly code = 'THEFT_NEEDS_INCIDENT';
+  readonly kind = 'precondition';
+}

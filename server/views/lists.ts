@@ -11,6 +11,7 @@ export const LISTS = {
   tickets: { path: '/tickets', permissions: ['sales.read'] },
   tasks: { path: '/tasks', permissions: ['tasks.do'] },
   complaints: { path: '/complaints', permissions: ['complaints.read'] },
+  incidents: { path: '/incidents', permissions: ['incidents.read'] },
   openItems: {
     path: '/open-items',
     permissions: [

@@ -23,6 +23,7 @@ import { addVoucher } from '@/server/vouchers/add-voucher';
 import { makeAttachment } from './attachments';
 import { makeProduct } from './catalog';
 import { livedCredit } from './lived-credit';
+import { livedIncidents } from './lived-incidents';
 import { type LivedDay, livedPapers } from './lived-papers';
 import { makeSale } from './sales';
 import { atTheOffice, contextOf, makePerson } from './staff';
@@ -119,6 +120,7 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
   await belowZero(store, ctx);
   await livedPapers(papers);
   await livedCredit(papers);
+  await livedIncidents(papers);
   if (seal) {
     await countTill.execute(ctx, {
       ...base(),

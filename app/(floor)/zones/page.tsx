@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
+import { ReportIncidentLink } from '@/components/incidents/report-link';
 import { NextStep } from '@/components/shell/next-step';
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
 import { Amount } from '@/components/ui/amount';
@@ -86,6 +87,7 @@ export default async function ZoneBoardPage({ searchParams }: Props) {
           ))}
         </ul>
       )}
+      {page.may('incidents.report', storeId) ? <ReportIncidentLink storeId={storeId} /> : null}
       <StatGrid>
         <Stat
           label={t('board.toCount')}

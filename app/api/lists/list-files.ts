@@ -3,6 +3,7 @@ import { complaints } from './complaint-files';
 import { cases, discrepancies, handovers, reconciliations, shrinkage, stocktakes } from './counting-files';
 import { accounts, statement } from './credit-file';
 import { adjustments, moves, orders, receivings, supplierReturns, transfers } from './goods-files';
+import { incidents } from './incident-files';
 import type { ListFile } from './list-file';
 import { openItems } from './open-item-file';
 import { entries, negative, replenishment, slow } from './stock-files';
@@ -12,6 +13,7 @@ import { tickets } from './ticket-file';
 export const LIST_FILES: Record<string, ListFile> = {
   tickets,
   complaints,
+  incidents,
   accounts,
   statement,
   stocktakes,

@@ -4,6 +4,7 @@ import { costFact } from './cost-facts';
 import { creditFact } from './credit-facts';
 import { cashFact, numberFact, reportFact } from './day-facts';
 import type { Fact } from './fact';
+import { incidentFact } from './incident-facts';
 import { shortageFact } from './shortage-facts';
 import { stockFact } from './stock-facts';
 import { returnFact, ticketFact } from './ticket-facts';
@@ -39,6 +40,7 @@ export const FACTS: readonly AnyFact[] = [
   shortageFact,
   costFact,
   attachmentFact,
+  incidentFact,
 ];
 
 /**

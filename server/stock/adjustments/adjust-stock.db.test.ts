@@ -29,7 +29,7 @@ describe('an adjustment', () => {
   it('needs the right of its reason', async () => {
     await adjust(keeper, 'FOUND', '5');
     await adjust(keeper, 'DAMAGE', '-1');
-    for (const reason of ['SAMPLE', 'OWN_USE', 'LOSS', 'THEFT', 'CORRECTION'] as const) {
+    for (const reason of ['SAMPLE', 'OWN_USE', 'LOSS', 'CORRECTION'] as const) {
       await expect(adjust(keeper, reason, '-1')).rejects.toMatchObject({
         code: 'ADJUSTMENT_REASON_NOT_ALLOWED',
         params: { reason },
@@ -43,7 +43,9 @@ describe('an adjustment', () => {
     await expect(adjust(office, 'DAMAGE', '-1')).rejects.toMatchObject({
       code: 'ADJUSTMENT_REASON_NOT_ALLOWED',
     });
-    expect((await listAdjustments(db(), { storeIds: [store.id], reason: 'THEFT' })).rows).toHaveLength(1);
+    await expect(adjust(manager, 'THEFT', '-1')).rejects.toMatchObject({ code: 'THEFT_NEEDS_INCIDENT' });
+    expect((await listAdjustments(db(), { storeIds: [store.id], reason: 'THEFT' })).rows).toHaveLength(0);
+    expect((await listAdjustments(db(), { storeIds: [store.id], reason: 'LOSS' })).rows).toHaveLength(1);
   });
 
   it('is one when its request comes several times at the same moment, and each gets its answer', async () => {

@@ -17,6 +17,7 @@ export interface Samples {
   reconciliationId: string;
   shortageId: string;
   complaintId: string;
+  incidentId: string;
   taskId: string;
   announcementId: string;
   /** A shortage the manager answers for. */
@@ -73,6 +74,11 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/complaints/new': by('manager', (samples) => `/complaints/new${of(samples)}`),
   '/complaints/figures': by('manager', (samples) => `/complaints/figures${of(samples)}`),
   '/complaints/rules': by('admin', () => '/complaints/rules'),
+  '/incidents': by('manager', (samples) => `/incidents${of(samples)}`),
+  '/incidents/new': by('manager', (samples) => `/incidents/new${of(samples)}`),
+  '/incidents/figures': by('manager', (samples) => `/incidents/figures${of(samples)}`),
+  '/incidents/safety': by('manager', (samples) => `/incidents/safety${of(samples)}`),
+  '/incidents/[incidentId]': by('manager', (samples) => `/incidents/${samples.incidentId}${of(samples)}`),
   '/complaints/[complaintId]': by('manager', (samples) => `/complaints/${samples.complaintId}${of(samples)}`),
   '/follow-ups': by('manager', (samples) => `/follow-ups${of(samples)}`),
   '/follow-ups/calls': by('manager', (samples) => `/follow-ups/calls${of(samples)}`),
@@ -229,8 +235,8 @@ export async function findSamples(
     ]);
   const stocktake = await openStocktake(page, storeId);
   const shortages = await findShortages(page, storeId);
-  const [complaintId, taskId] = await Promise.all(
-    ['complaints.list', 'tasks.list'].map((list) => firstOf(page, list, storeId)),
+  const [complaintId, taskId, incidentId] = await Promise.all(
+    ['complaints.list', 'tasks.list', 'incidents.list'].map((list) => firstOf(page, list, storeId)),
   );
   const announcements = await ask<{ rows: { id: string }[] }>(page, 'notices.announcements', {});
   const zones = await findZones(page, storeId);
@@ -266,6 +272,7 @@ export async function findSamples(
     transfer,
     stocktake,
     ...shortages,
+    incidentId: incidentId ?? '',
     complaintId: complaintId ?? '',
     taskId: taskId ?? '',
     announcementId: announcements.rows[0]?.id ?? '',

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
+import { incidentLinks } from '@/components/incidents/incident-of-document';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreCell, StoreList } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
-import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { FilterSelect } from '@/components/ui/filter-bar';
 import { TableCell, TableRow } from '@/components/ui/table';
@@ -31,6 +31,11 @@ export default async function AdjustmentsPage({
     api.stock.adjustments({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
     api.stock.adjustmentTotals(asked),
   ]);
+  const incidentOf = await incidentLinks(
+    page,
+    'ADJUSTMENT',
+    found.rows.map(({ id }) => id),
+  );
   return (
     <StoreList
       page={page}
@@ -62,12 +67,11 @@ export default async function AdjustmentsPage({
           <StoreCell page={page} storeId={row.storeId} />
           <TableCell>
             {t(`reasons.${row.reason}`)}
-            {row.reason === 'THEFT' ? (
-              <Badge tone="late" className="ml-2">
-                {t('waitsForIncident')}
-              </Badge>
-            ) : null}
-            <span className="block text-ink-soft text-xs">{row.note}</span>
+            {incidentOf.get(row.id) ? (
+              <span className="block text-xs">{incidentOf.get(row.id)}</span>
+            ) : (
+              <span className="block text-ink-soft text-xs">{row.note}</span>
+            )}
           </TableCell>
           <TableCell className="whitespace-nowrap">
             <DateTime at={row.occurredAt} timeZone={page.timeZoneOf(row.storeId)} /> {row.person}

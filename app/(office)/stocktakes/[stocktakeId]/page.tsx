@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { incidentLinks } from '@/components/incidents/incident-of-document';
 import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PostedPanel } from '@/components/stocktake/posted-panel';
@@ -44,6 +45,7 @@ export default async function StocktakePage({ params, searchParams }: Props) {
     { label: t('posted'), at: stocktake.postedAt, by: stocktake.postedBy },
     { label: t('cancelled'), at: stocktake.cancelledAt, by: stocktake.cancelledBy },
   ];
+  const fromIncident = await incidentLinks({ ...page, storeIds: [storeId] }, 'STOCKTAKE', [stocktakeId]);
   const underway = ['counting', 'recount', 'review'].includes(stocktake.state);
   return (
     <div className="flex flex-col gap-4">
@@ -65,6 +67,7 @@ export default async function StocktakePage({ params, searchParams }: Props) {
           </>
         }
       />
+      {fromIncident.size > 0 ? <p className="text-sm">{fromIncident.get(stocktakeId)}</p> : null}
       {stocktake.cancelReason ? (
         <Callout tone="warn" title={t('cancelledBecause', { reason: stocktake.cancelReason })} />
       ) : null}

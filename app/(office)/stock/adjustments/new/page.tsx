@@ -29,7 +29,10 @@ export default async function NewAdjustmentPage({
         storeId={page.storeId}
         personId={page.session.person.id}
         zones={zones}
-        reasons={ADJUSTMENT_REASONS.filter((reason) => page.may(RIGHT_OF_REASON[reason], page.storeId))}
+        reasons={ADJUSTMENT_REASONS.filter(
+          // What was stolen is reported as an incident, and leaves by it.
+          (reason) => reason !== 'THEFT' && page.may(RIGHT_OF_REASON[reason], page.storeId),
+        )}
       />
     </div>
   );
