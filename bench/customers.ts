@@ -1,6 +1,7 @@
 import { addDays } from '@/lib/business-day';
 import type { Bench } from './bench';
 import { measureComplaints } from './complaints';
+import { measureDueTimes } from './due-times';
 import { growCredit } from './grow-credit';
 import { growCustomers } from './grow-customers';
 import { call } from './http';
@@ -36,6 +37,7 @@ export async function measureCustomers(bench: Bench): Promise<void> {
       if (found.customers.length === 0) throw new Error(`nobody found for ${wanted}`);
     });
   }
+  await measureDueTimes();
   await measureComplaints(bench);
   await measureAgeing({ base, owner, shop } as Bench);
 }

@@ -1,5 +1,5 @@
 import { tzOffset } from '@date-fns/tz';
-import { addDays, type Day, dayToDate } from './business-day';
+import { type Day, dateToDay, dayToDate } from './business-day';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
@@ -51,32 +51,47 @@ interface Stretch {
   toMs: number;
 }
 
+interface OpenDay {
+  day: Day;
+  stretches: readonly Stretch[];
+}
+
 /**
  * Opening hours of a place as stretches of time, worked out a day at a time and kept: one for whoever asks much of one place.
  */
 export class BusinessClock {
-  readonly #days = new Map<Day, Stretch[]>();
+  readonly #days = new Map<number, OpenDay>();
 
   constructor(readonly hours: OpeningHours) {}
 
   /** Windows of a day as moments, in order: those that begin on it. A clock set back or forward is told in time that passes. */
-  stretchesOf(day: Day): Stretch[] {
-    const known = this.#days.get(day);
+  stretchesOf(day: Day): readonly Stretch[] {
+    return this.at(numberOf(dayToDate(day).getTime())).stretches;
+  }
+
+  /** The same by the day's place since 1970: walking from day to day is what counting does most. */
+  at(number: number): OpenDay {
+    const known = this.#days.get(number);
     if (known) return known;
-    const worked = this.#workOut(day);
-    this.#days.set(day, worked);
+    const worked = this.#workOut(number * DAY_MS);
+    this.#days.set(number, worked);
     return worked;
   }
 
-  #workOut(day: Day): Stretch[] {
-    const midnight = dayToDate(day).getTime();
-    const weekday = (dayToDate(day).getUTCDay() + 6) % 7;
+  #workOut(midnight: number): OpenDay {
+    const date = new Date(midnight);
+    const day = dateToDay(date);
+    const weekday = (date.getUTCDay() + 6) % 7;
     const windows = this.hours.special.get(day) ?? this.hours.weekly[weekday] ?? [];
     const found = windows.flatMap(({ fromMinute, toMinute }) =>
       onTheClock(this.hours.timeZone, midnight + fromMinute * MINUTE_MS, midnight + toMinute * MINUTE_MS),
     );
-    return found.sort((a, b) => a.fromMs - b.fromMs);
+    return { day, stretches: found.sort((a, b) => a.fromMs - b.fromMs) };
   }
+}
+
+function numberOf(ms: number): number {
+  return Math.floor(ms / DAY_MS);
 }
 
 /**
@@ -94,12 +109,14 @@ export function due(
   let leftMs = amountMinutes * MINUTE_MS;
   const shut = inOrder(pauses);
   // A window that is open at the start may have begun on the day before, in the farthest zone on the one before that.
-  let day = addDays(new Date(start).toISOString().slice(0, 10), -2);
+  let number = numberOf(start.getTime()) - 2;
   let reachedMs = start.getTime();
   let shutDays = 0;
-  for (let days = 0; days < MOST_DAYS && shutDays < MOST_SHUT_DAYS; days += 1, day = addDays(day, 1)) {
+  for (let days = 0; days < MOST_DAYS && shutDays < MOST_SHUT_DAYS; days += 1, number += 1) {
     shutDays += 1;
-    for (const open of clock.stretchesOf(day)) {
+    const { day, stretches } = clock.at(number);
+    for (const open of stretches) {
+      if (open.toMs <= reachedMs) continue;
       const from = Math.max(open.fromMs, reachedMs);
       for (const { fromMs, toMs } of without(from, open.toMs, shut)) {
         const end = Math.min(toMs, fromMs + leftMs);
@@ -124,10 +141,10 @@ export function openMinutesBetween(
 ): number {
   const shut = inOrder(pauses);
   let sum = 0;
-  const last = addDays(to.toISOString().slice(0, 10), 1);
+  const last = numberOf(to.getTime()) + 1;
   let reachedMs = from.getTime();
-  for (let day = addDays(from.toISOString().slice(0, 10), -2); day <= last; day = addDays(day, 1)) {
-    for (const open of clock.stretchesOf(day)) {
+  for (let number = numberOf(from.getTime()) - 2; number <= last; number += 1) {
+    for (const open of clock.at(number).stretches) {
       const end = Math.min(open.toMs, to.getTime());
       for (const { fromMs, toMs } of without(Math.max(open.fromMs, reachedMs), end, shut))
         sum += toMs - fromMs;
