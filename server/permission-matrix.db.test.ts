@@ -48,6 +48,7 @@ describe('every procedure', () => {
       'auth.lock',
       'insight.documents',
       'insight.tasksWaiting',
+      'insight.waiting',
       'live.changes',
       'notices.announcement',
       'notices.announcements',

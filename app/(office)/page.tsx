@@ -15,6 +15,7 @@ import { MyDay } from '@/components/insight/my-day';
 import { BoardBlock, ClocksBlock, QueueBlock } from '@/components/insight/report-blocks';
 import { SetUpList } from '@/components/insight/set-up-list';
 import { StockHome } from '@/components/insight/stock-home';
+import { WaitingBlock } from '@/components/my-day/waiting-block';
 import { ItemOverview } from '@/components/open-items/item-overview';
 import { type PageSession, pageSession } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
@@ -37,6 +38,7 @@ const BLOCKS: Record<HomeBlock, ComponentType<{ page: PageSession }>> = {
   onDuty: OnDutyBlock,
   stock: StockHome,
   myDay: MyDay,
+  waiting: WaitingBlock,
 };
 
 /** The first screen of the office: what each role needs to see first; a person of several roles sees the parts of each. */

@@ -2,12 +2,12 @@ import type { Home } from './homes-of';
 
 /** Parts of a home. */
 const BLOCKS = {
-  HEAD_OFFICE: ['takings', 'ranking', 'exceptions', 'board', 'items'],
-  ADMIN: ['setUp', 'items'],
-  ACCOUNTANT: ['queue', 'cash', 'items', 'board'],
-  STORE_MANAGER: ['clocks', 'takings', 'items', 'exceptions', 'onDuty', 'board'],
-  STOCK_KEEPER: ['stock', 'items'],
-  CLERK: ['myDay', 'items'],
+  HEAD_OFFICE: ['takings', 'ranking', 'waiting', 'exceptions', 'board', 'items'],
+  ADMIN: ['setUp', 'waiting', 'items'],
+  ACCOUNTANT: ['queue', 'waiting', 'cash', 'items', 'board'],
+  STORE_MANAGER: ['clocks', 'takings', 'waiting', 'items', 'exceptions', 'onDuty', 'board'],
+  STOCK_KEEPER: ['waiting', 'stock', 'items'],
+  CLERK: ['waiting', 'myDay', 'items'],
 } as const satisfies Record<Home, readonly string[]>;
 
 export type HomeBlock = (typeof BLOCKS)[Home][number];

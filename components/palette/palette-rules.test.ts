@@ -20,6 +20,7 @@ const named = (label: string, words: string): Named => ({
 test('only what a person may open or begin is offered', () => {
   expect(pagesFor([]).map(({ href }) => href)).toEqual([
     '/',
+    '/my/day',
     '/my/shortages',
     '/my/notices',
     '/announcements',

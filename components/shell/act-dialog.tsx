@@ -8,6 +8,7 @@ import { FormDialog } from './form-dialog';
 /** A button and the form behind it, which does one thing: it closes and says so, or stays open with what was refused. */
 export function ActDialog({
   label,
+  buttonName,
   variant,
   size,
   title,
@@ -20,6 +21,8 @@ export function ActDialog({
 }: Pick<ComponentProps<typeof Button>, 'variant' | 'size'> & {
   /** Of the button that opens it and of the one that sends it. */
   label: string;
+  /** What a reader hears of the button that opens it, where a page has several of one label. */
+  buttonName?: string | undefined;
   title: string;
   description?: ReactNode;
   /** Where the deed itself cancels something: what the other button keeps. */
@@ -43,7 +46,7 @@ export function ActDialog({
 
   return (
     <>
-      <Button variant={variant} size={size} onClick={() => setOpen(true)}>
+      <Button variant={variant} size={size} aria-label={buttonName} onClick={() => setOpen(true)}>
         {label}
       </Button>
       <FormDialog

@@ -1,6 +1,14 @@
 'use client';
 
-import { House, LayoutGrid, type LucideIcon, Menu as MenuIcon, ScanBarcode, Truck } from 'lucide-react';
+import {
+  House,
+  LayoutGrid,
+  ListChecks,
+  type LucideIcon,
+  Menu as MenuIcon,
+  ScanBarcode,
+  Truck,
+} from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -25,7 +33,11 @@ export function BottomBar(props: { notices: ReactNode; onMore: () => void; moreO
       aria-label={t('bottomBar')}
       className="fixed inset-x-0 bottom-0 z-20 flex border-rule border-t bg-paper pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
     >
-      <Item href="/" icon={House} label={t('bar.today')} active={pathname === '/'} />
+      {walks ? (
+        <Item href="/my/day" icon={ListChecks} label={t('bar.today')} active={pathname === '/my/day'} />
+      ) : (
+        <Item href="/" icon={House} label={t('bar.today')} active={pathname === '/'} />
+      )}
       <Item href="/shelf" icon={ScanBarcode} label={t('bar.scan')} active={pathname === '/shelf'} />
       {keepsStock ? (
         <Item

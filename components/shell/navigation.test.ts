@@ -9,9 +9,10 @@ const hrefs = (permissions: readonly string[]) =>
   );
 
 test('a person sees what they may open, and no empty group or entry', () => {
-  expect(hrefs([])).toEqual(['/', '/my/shortages', '/my/notices', '/announcements']);
+  expect(hrefs([])).toEqual(['/', '/my/day', '/my/shortages', '/my/notices', '/announcements']);
   expect(hrefs(['stock.read'])).toEqual([
     '/',
+    '/my/day',
     '/my/shortages',
     '/my/notices',
     '/announcements',
@@ -29,6 +30,7 @@ test('a person sees what they may open, and no empty group or entry', () => {
   ]);
   expect(hrefs(['sales.recordPickup'])).toEqual([
     '/',
+    '/my/day',
     '/open-items',
     '/my/shortages',
     '/my/notices',

@@ -55,6 +55,7 @@ type NavigationKey =
   | 'overview'
   | 'toDo'
   | 'tasks'
+  | 'myDay'
   | 'openItems'
   | 'myShortages'
   | 'notices'
@@ -140,6 +141,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       entry(
         'toDo',
         ListChecks,
+        place('/my/day', 'myDay', null),
         place('/open-items', 'openItems', OPEN_ITEM_PERMISSIONS),
         place('/my/shortages', 'myShortages', null),
       ),

@@ -25,7 +25,13 @@ export function DoTask({
   taskId,
   title,
   needsPhoto,
-}: OfTask & { title: string; needsPhoto: boolean }) {
+  named = false,
+}: OfTask & {
+  title: string;
+  needsPhoto: boolean;
+  /** In a list, where another line has such a button too. */
+  named?: boolean;
+}) {
   const t = useTranslations('tasks');
   const client = useTRPCClient();
   const deed = useAct(client.tasks.do.mutate);
@@ -34,6 +40,7 @@ export function DoTask({
   return (
     <ActDialog
       label={t('acts.do')}
+      buttonName={named ? t('acts.doNamed', { title }) : undefined}
       variant="primary"
       title={title}
       description={needsPhoto ? t('acts.doWithPhoto') : undefined}
@@ -50,6 +57,27 @@ export function DoTask({
         <Textarea value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
       </Field>
     </ActDialog>
+  );
+}
+
+/** From a list: done by one press, where no photo is wanted. */
+export function DoneNow({ storeId, taskId, title }: OfTask & { title: string }) {
+  const t = useTranslations('tasks.acts');
+  const client = useTRPCClient();
+  const { act, busy, problem } = useAct(client.tasks.do.mutate);
+  return (
+    <span className="flex flex-col items-end gap-1">
+      <Button
+        loading={busy}
+        aria-label={t('doNamed', { title })}
+        onClick={async () => {
+          if (await act({ storeId, taskId })) toast.success(t('done'));
+        }}
+      >
+        {t('do')}
+      </Button>
+      {problem ? <Callout tone="late" title={problem} /> : null}
+    </span>
   );
 }
 

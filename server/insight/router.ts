@@ -22,9 +22,9 @@ import { heardDevices } from './homes/heard-devices';
 import { myDay } from './homes/my-day';
 import { setUp } from './homes/set-up';
 import { storeTakings } from './homes/store-takings';
-import { tasksWaiting } from './homes/tasks-waiting';
 import { listMonths, monthReport } from './months/month-reports';
 import { submitMonth } from './months/submit-month';
+import { waitingFor } from './my-day/waiting-for';
 import { nudgeStore } from './nudges/nudge-store';
 import { productRanking } from './ranking/product-ranking';
 import { monthBefore } from './rules';
@@ -87,7 +87,10 @@ export const insightRouter = router({
   submitMonth: commandProcedure(submitMonth),
   /** By the number on them; which kinds and stores somebody may open is decided as it is asked. */
   documents: selfProcedure.input(documentAsked).query(({ ctx, input }) => findDocuments(ctx, input)),
-  tasksWaiting: selfProcedure.query(({ ctx }) => tasksWaiting(ctx)),
+  /** Everything that waits for whoever asks, late first. */
+  waiting: selfProcedure.query(({ ctx }) => waitingFor(ctx)),
+  /** The same, counted, for the menu. */
+  tasksWaiting: selfProcedure.query(async ({ ctx }) => (await waitingFor(ctx)).length),
   setUp: companyProcedure('people.manage').query(({ ctx }) => setUp(ctx)),
   targets: companyProcedure('insight.setTargets')
     .input(targetsFormInput)

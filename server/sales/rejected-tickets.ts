@@ -17,11 +17,6 @@ export async function listRejectedTickets(reader: Reader, storeId: string, most 
   });
 }
 
-/** How many rejected tickets of these stores nobody settled. */
-export function countRejected(reader: Reader, storeIds: readonly string[]): Promise<number> {
-  return reader.rejectedTicket.count({ where: { storeId: { in: [...storeIds] }, settledAt: null } });
-}
-
 /** Every rejected ticket of a store that nobody settled, with what it says of its money and its moment. */
 export function unsettledTickets(reader: Reader, storeId: string) {
   return reader.$queryRaw<

@@ -136,6 +136,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     ({ announcementId }) => `/announcements/${announcementId}`,
   ),
   '/my/notices': by('admin', () => '/my/notices'),
+  '/my/day': by('manager', () => '/my/day'),
   '/my/security': by('manager', () => '/my/security'),
   '/my/shortages': by('manager', () => '/my/shortages'),
   '/my/shortages/[storeId]/[caseId]': by(
