@@ -39,6 +39,8 @@ export function useNoticeWords(): (notice: Pick<ShownNotice, 'kind' | 'facts'>) 
       before: facts.before ?? '',
       target: facts.target ?? 'none',
       number: facts.number ?? '',
+      incidentKind: facts.incidentKind ?? 'other',
+      person: facts.person ?? '',
       title: facts.title ?? '',
     });
 }

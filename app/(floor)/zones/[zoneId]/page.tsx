@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ReportIncidentLink } from '@/components/incidents/report-link';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
@@ -63,6 +64,9 @@ export default async function ZonePage({ params, searchParams }: Props) {
             </span>
           ) : null}
         </p>
+        {page.may('incidents.report', storeId) ? (
+          <ReportIncidentLink storeId={storeId} zoneId={zoneId} />
+        ) : null}
         {page.may('handovers.handOver', storeId) ? (
           <ButtonLink
             size="lg"

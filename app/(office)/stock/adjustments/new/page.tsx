@@ -3,6 +3,7 @@ import { pageTitle } from '@/components/shell/page-title';
 import { AdjustmentForm } from '@/components/stock/adjustment-form';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
 import { RIGHT_OF_REASON } from '@/server/stock/adjustments/adjustment-rules';
 import { ADJUSTMENT_REASONS } from '@/server/stock/schema';
 import { serverApi } from '@/trpc/server';
@@ -25,6 +26,11 @@ export default async function NewAdjustmentPage({
         title={t('newAdjustment')}
         description={page.store.name}
       />
+      {page.may('incidents.report', page.storeId) ? (
+        <p className="text-sm">
+          <TextLink href={`/incidents/new?store=${page.storeId}`}>{t('theftByIncident')}</TextLink>
+        </p>
+      ) : null}
       <AdjustmentForm
         storeId={page.storeId}
         personId={page.session.person.id}
