@@ -41,7 +41,7 @@ const broken = saying('SELECT nothing FROM nowhere');
 const registered = (sections: Record<string, ReportSection<unknown, unknown>>) => {
   more.sections = sections;
 };
-const NAMES = ['approvals', 'cash', 'complaints', 'credit', 'numbers', 'sales', 'stock'];
+const NAMES = ['approvals', 'cash', 'complaints', 'credit', 'incidents', 'numbers', 'sales', 'stock'];
 
 /** A day with one of everything whose drawers are closed, and what is done with its report. */
 async function closedDay() {
@@ -264,6 +264,7 @@ it('a store without a till, on a day on which nothing happened, has every sectio
     stock: { stock: [], belowZero: 0 },
     credit: { kinds: [], tenders: [] },
     complaints: {},
+    incidents: { kinds: [], decisions: [], closed: 0, rounds: 0 },
     pickups: { handedOver: 0, pieces: '0', people: [] },
   });
   await quiet.accept();
