@@ -83,7 +83,7 @@ export async function waitingFollowUps(
 export async function callsToday(ctx: ActorContext, storeId: string) {
   const store = await storeSettings(ctx.db, storeId);
   const day = dayIn(store, ctx.now);
-  const of = { storeId, businessDay: dayToDate(day), personId: ctx.actor.personId };
+  const of = { storeId, calledOn: dayToDate(day), personId: ctx.actor.personId };
   const [calls, firstContacts, quotas] = await Promise.all([
     ctx.db.customerCall.count({ where: { ...of, direction: 'OUT' } }),
     ctx.db.customerCall.count({ where: { ...of, direction: 'OUT', isFirst: true } }),
@@ -114,7 +114,7 @@ export async function listCalls(
       storeId: { in: [...storeIds] },
       ...(personId ? { personId } : {}),
       ...(customerId ? { customerId: { in: await rowsOfCustomer(ctx.db, customerId) } } : {}),
-      ...(day ? { businessDay: dayToDate(day) } : {}),
+      ...(day ? { calledOn: dayToDate(day) } : {}),
       ...(firstOnly ? { isFirst: true, direction: 'OUT' } : {}),
     },
     orderBy: { calledAt: 'desc' },

@@ -44,7 +44,7 @@ export const recordCall = command({
         note: call.note,
         followUpId: call.followUpId ?? null,
         isFirst: before === null,
-        businessDay: dayToDate(today),
+        calledOn: dayToDate(today),
         calledAt: ctx.now,
       },
       select: { id: true },
