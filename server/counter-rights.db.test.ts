@@ -42,6 +42,7 @@ const OFFICE: Permission[] = [
   'credit.correct',
   'credit.writeOff',
   'notices.announce',
+  'credit.remind',
   'notices.keepRobots',
   'reports.hearOfLate',
   'books.hear',

@@ -57,6 +57,8 @@ export const ACTIONS = [
   'notices.confirm',
   'notices.remindUnread',
   'notices.closeAnnouncement',
+  'credit.match',
+  'credit.remind',
   'tasks.give',
   'tasks.repeat',
   'tasks.endRepeated',

@@ -1,13 +1,22 @@
 import { getTranslations } from 'next-intl/server';
 import { AmountCell } from '@/components/ui/amount-cell';
 import { BusinessDay } from '@/components/ui/date-time';
+import type { SelectOption } from '@/components/ui/select';
 import { ListTable, TableBody, TableCell, TableFoot, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { repaymentNumber } from '@/lib/repayment-number';
 import type { creditStatement, StatementLine } from '@/server/customers/credit/credit-statement';
+import { ReverseForm } from './reverse-form';
 
 /** A statement as it is read out: opening, what happened, closing. */
-export async function StatementTable({ view }: { view: Awaited<ReturnType<typeof creditStatement>> }) {
+export async function StatementTable({
+  view,
+  reverse = null,
+}: {
+  view: Awaited<ReturnType<typeof creditStatement>>;
+  /** Repayments of this store may be taken back. */
+  reverse?: { storeId: string; sessions: readonly SelectOption[] } | null;
+}) {
   const t = await getTranslations('credit');
   const headings = [
     t('day'),
@@ -31,6 +40,15 @@ export async function StatementTable({ view }: { view: Awaited<ReturnType<typeof
             </TableCell>
             <TableCell>
               {t(`kinds.${line.kind}`)} <Document line={line} />
+              {reverse && line.mayReverse && line.number !== null && line.storeId === reverse.storeId ? (
+                <span className="print:hidden">
+                  <ReverseForm
+                    {...reverse}
+                    repaymentId={line.documentId}
+                    number={repaymentNumber(line.number)}
+                  />
+                </span>
+              ) : null}
               <span className="block text-ink-soft text-xs">
                 {[line.account === 'STORE_CREDIT' ? t('storeCredit') : '', line.reason, line.person]
                   .filter(Boolean)

@@ -17,9 +17,11 @@ import { closeTill } from '@/server/tills/close-till';
 import { countTill } from '@/server/tills/count-till';
 import { moveCash } from '@/server/tills/move-cash';
 import { openTill } from '@/server/tills/open-till';
-import { DRAWER_KINDS } from '@/server/tills/payment-rules';
+import { ruleOf, SLIP_KINDS } from '@/server/tills/payment-rules';
 import { DENOMINATIONS_FEN } from '@/server/tills/rules';
 import { actingAs, at, type SeedCompany, type SeedPerson, type SeedStore } from './company';
+import { SeedCredit } from './credit';
+import type { SeedCustomer } from './customers';
 import type { SeedProduct } from './products';
 import type { SeededRandom } from './random';
 import { type SeededLine, seededSale } from './sale';
@@ -39,6 +41,10 @@ interface StoreState {
   /** Sales of the last days, for returns and pickups. */
   recent: { id: string; later: boolean }[];
   shelf: Shelf;
+  /** Its customers, and who of them buys on account. */
+  credit: SeedCredit;
+  /** Something was given as store credit already. */
+  gaveCredit: boolean;
   /** Sold although the shelf had none: its delivery comes the next morning. */
   owed: Goods | null;
   isOwedSold: boolean;
@@ -52,6 +58,7 @@ export async function seedDays(
   random: SeededRandom,
   company: SeedCompany,
   goods: readonly Goods[],
+  customers: readonly SeedCustomer[],
   today: string,
 ): Promise<void> {
   const finance = personOf(company, 'ACCOUNTANT', null);
@@ -63,6 +70,8 @@ export async function seedDays(
       seqs: new Map(),
       recent: [],
       shelf: await Shelf.of(store.id),
+      credit: await SeedCredit.of(company, store, customers),
+      gaveCredit: false,
       owed: null,
       isOwedSold: false,
     };
@@ -72,7 +81,7 @@ export async function seedDays(
       if (isOpenDay) state.owed = await soldOut(state, goods);
       for (const device of store.devices) {
         state.shelf = await Shelf.of(store.id);
-        await tillDay(random, state, goods, day, device);
+        await tillDay(random, state, goods, { date: day, index }, device);
       }
       // Yesterday still waits for its report; everything before it was accepted, once late.
       if (addDays(day, 1) < today) await reportDay(state, finance, day, store.code === 'S02' && index === 9);
@@ -117,7 +126,7 @@ async function tillDay(
   random: SeededRandom,
   state: StoreState,
   goods: readonly Goods[],
-  day: string,
+  { date: day, index }: { date: string; index: number },
   device: SeedStore['devices'][number],
 ) {
   const { store } = state;
@@ -126,9 +135,10 @@ async function tillDay(
   const morning = await actingAs(clerk, at(day, 9, 30), device);
   const { sessionId } = await openTill.execute(morning, { ...base(), floatFen: 50_000 });
   await handOverWaiting(random, state, day, device);
-  const sales = Array.from({ length: random.between(9, 16) }, (_, index) =>
-    daySale(random, state, goods, { day, device, sessionId, clerk, minute: 35 + index * 38 }),
+  const made = Array.from({ length: random.between(9, 16) }, (_, place) =>
+    daySale(random, state, goods, { day, device, sessionId, clerk, minute: 35 + place * 38 }),
   ).filter((sale) => sale !== null);
+  const sales = state.credit.dressed(made, index);
   const evening = await actingAs(clerk, at(day, 20, 40), device);
   for (const outcome of await completeSales(evening, { storeId: store.id, sales })) {
     if (!outcome.ok) throw outcome.error;
@@ -138,6 +148,7 @@ async function tillDay(
     ...sales.map((sale) => ({ id: sale.id, later: sale.lines.some((line) => line.handover === 'LATER') })),
   ].slice(-60);
   if (random.chance(0.55)) await returnSomething(random, state, day, device, sessionId, clerk);
+  await state.credit.paidBack({ date: day, index }, { clerk, device, sessionId });
   if (random.chance(0.3)) {
     await moveCash.execute(await actingAs(clerk, at(day, 17, 0), device), {
       ...base(),
@@ -267,7 +278,9 @@ async function returnSomething(
     return;
   if (tender.takenFen < line.netFen) return;
   // What is above a clerk's own limit the manager takes back.
-  const person = line.netFen > CLERK_RETURNS_FEN ? state.manager : clerk;
+  const asStoreCredit = !state.gaveCredit && ticket.customer !== null && ruleOf(tender.kind).isMoney;
+  const person = asStoreCredit || line.netFen > CLERK_RETURNS_FEN ? state.manager : clerk;
+  state.gaveCredit ||= asStoreCredit;
   await completeReturn.execute(await actingAs(person, at(day, 20, 45), device), {
     storeId: state.store.id,
     requestId: newId(),
@@ -286,9 +299,14 @@ async function returnSomething(
         refundFen: line.netFen,
       },
     ],
-    refunds: [{ id: newId(), refundsTenderId: tender.id, amountFen: line.netFen }].filter(
-      (refund) => refund.amountFen > 0,
-    ),
+    refunds: [
+      {
+        id: newId(),
+        refundsTenderId: tender.id,
+        amountFen: line.netFen,
+        ...(asStoreCredit ? { asStoreCredit } : {}),
+      },
+    ].filter((refund) => refund.amountFen > 0),
   });
 }
 
@@ -307,8 +325,13 @@ async function closeDrawer(
   const off = random.chance(0.15) ? random.pick([-1_000, -500, 100, 1_000]) : 0;
   const counted = Math.max(0, expected + off);
   const slips = await db().$queryRaw<{ kind: string; amount: bigint }[]>`
-    SELECT e.kind::text, sum(e.amount_fen)::bigint AS amount FROM ticket t JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
-    WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid AND e.kind <> ALL(${[...DRAWER_KINDS]}::text[]) GROUP BY e.kind`;
+    SELECT kind, sum(amount_fen)::bigint AS amount FROM (
+      SELECT e.kind::text, e.amount_fen FROM ticket t JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id
+        WHERE t.store_id = ${storeId}::uuid AND t.session_id = ${sessionId}::uuid
+      UNION ALL SELECT n.kind, n.amount_fen FROM credit_repayment r
+        JOIN credit_repayment_tender n ON n.store_id = r.store_id AND n.repayment_id = r.id
+        WHERE r.store_id = ${storeId}::uuid AND r.session_id = ${sessionId}::uuid) x
+    WHERE kind = ANY(${[...SLIP_KINDS]}::text[]) GROUP BY kind`;
   await countTill.execute(ctx, {
     storeId,
     requestId: newId(),

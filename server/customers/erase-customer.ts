@@ -37,6 +37,7 @@ export const eraseCustomer = command({
       data: { withdrawnAt: ctx.now, withdrawnById: ctx.actor.personId },
     });
     await tx.customerConsent.updateMany({ ...theirs, data: { given: '' } });
+    await tx.creditCall.updateMany({ ...theirs, data: { note: '' } });
     await tx.customerReveal.updateMany({
       where: { ...theirs.where, words: { not: '' } },
       data: { words: '' },

@@ -72,6 +72,8 @@ const TABLE = {
   'credit.setAnyLimit': ['ACCOUNTANT', 'HEAD_OFFICE'],
   'credit.correct': ['ACCOUNTANT', 'HEAD_OFFICE'],
   'credit.writeOff': ['ACCOUNTANT', 'HEAD_OFFICE'],
+  /** Asks for what is overdue, and keeps what was promised. */
+  'credit.remind': ['STORE_MANAGER', 'ACCOUNTANT', 'HEAD_OFFICE'],
   /** Pays what a return gives back as store credit. */
   'credit.refundAsStoreCredit': byPin(['STORE_MANAGER']),
   // complaints

@@ -3,6 +3,7 @@ import { AgeingTable } from '@/components/credit/ageing-table';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreListFrame } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
+import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterDate, FilterSelect } from '@/components/ui/filter-bar';
@@ -34,7 +35,15 @@ export default async function AccountsPage({ searchParams }: Props) {
     <StoreListFrame
       page={page}
       path="/accounts"
-      header={{ title: t('title'), hint: t('hint') }}
+      header={{
+        title: t('title'),
+        hint: t('hint'),
+        actions: page.storeIds.some((id) => page.may('credit.remind', id)) ? (
+          <ButtonLink href={`/accounts/overdue${query.store ? `?store=${query.store}` : ''}`}>
+            {t('overdueList')}
+          </ButtonLink>
+        ) : null,
+      }}
       query={{ day: query.day, owing: query.owing }}
       file="accounts"
       total={{ count: found.customers, counted: t('counted', { count: found.customers }) }}

@@ -25,6 +25,8 @@ export interface StatementLine {
   amountFen: number;
   /** What is left of it now: to be paid, or to be matched. */
   leftFen: number | null;
+  /** A repayment that stands: it was neither taken back nor takes one back. */
+  mayReverse: boolean;
   reason: string;
   person: string;
   /** After it, in its account. */
@@ -86,7 +88,7 @@ async function entriesOf(reader: Reader, ids: readonly string[], { from, to }: {
     orderBy: [{ businessDay: 'asc' }, { occurredAt: 'asc' }, { id: 'asc' }],
     take: MOST_ENTRIES,
   });
-  const [opens, repayments, names] = await Promise.all([
+  const [opens, repayments, reversals, names] = await Promise.all([
     reader.creditOpen.findMany({ where: { entryId: { in: rows.map(({ id }) => id) } } }),
     reader.creditRepayment.findMany({
       where: {
@@ -96,12 +98,17 @@ async function entriesOf(reader: Reader, ids: readonly string[], { from, to }: {
       },
       select: { id: true, number: true },
     }),
+    reader.creditEntry.findMany({
+      where: { OR: rows.map(({ storeId, id }) => ({ storeId, reversesId: id })) },
+      select: { reversesId: true },
+    }),
     personNames(
       reader,
       rows.map(({ personId }) => personId),
     ),
   ]);
   const left = new Map(opens.map(({ entryId, leftFen }) => [entryId, fenOf(leftFen)]));
+  const reversed = new Set(reversals.map(({ reversesId }) => reversesId));
   const numbers = new Map(repayments.map(({ id, number }) => [id, number]));
   return rows.map((row) => ({
     entryId: row.id,
@@ -116,6 +123,7 @@ async function entriesOf(reader: Reader, ids: readonly string[], { from, to }: {
     dueDay: row.dueDay ? dateToDay(row.dueDay) : null,
     amountFen: fenOf(row.amountFen),
     leftFen: left.get(row.id) ?? null,
+    mayReverse: row.documentKind === 'REPAYMENT' && row.reversesId === null && !reversed.has(row.id),
     reason: row.reason,
     person: names.get(row.personId) ?? '',
   }));

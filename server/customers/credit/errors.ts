@@ -24,6 +24,12 @@ export class DrawerWanted extends DomainError {
   readonly kind = 'precondition';
 }
 
+/** Nothing was paid ahead, or nothing is owed. */
+export class NothingToMatch extends DomainError {
+  readonly code = 'CREDIT_NOTHING_TO_MATCH';
+  readonly kind = 'precondition';
+}
+
 export class RepaymentUnknown extends DomainError {
   readonly code = 'CREDIT_REPAYMENT_UNKNOWN';
   readonly kind = 'not_found';

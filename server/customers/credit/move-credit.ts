@@ -15,6 +15,10 @@ export async function moveCredit(tx: Tx, fromId: string, toId: string): Promise<
     where: { customerId: from.customerId },
     data: { customerId: to.customerId },
   });
+  await tx.creditCall.updateMany({
+    where: { customerId: from.customerId },
+    data: { customerId: to.customerId },
+  });
   await tx.creditAccount.update({
     where: { customerId: from.customerId },
     data: { receivableFen: 0n, storeCreditFen: 0n, limitFen: null, dueDays: null, movedToId: to.customerId },

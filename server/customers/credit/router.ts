@@ -5,9 +5,12 @@ import { correctCredit, writeOff } from './correct-credit';
 import { creditStanding } from './credit-standing';
 import { creditStatement } from './credit-statement';
 import { knownCredit } from './known-credit';
+import { listOverdue } from './list-overdue';
+import { matchPayment } from './match-payment';
+import { remind } from './remind';
 import { repay } from './repay';
 import { reverseRepayment } from './reverse-repayment';
-import { ageingInput, knownCreditInput, standingInput, statementInput } from './schema';
+import { ageingInput, knownCreditInput, overdueInput, standingInput, statementInput } from './schema';
 import { setLimit } from './set-limit';
 
 /** Where it is the latest day of all: nothing booked anywhere is left out of today. */
@@ -18,6 +21,8 @@ export const creditRouter = router({
   setLimit: commandProcedure(setLimit),
   repay: commandProcedure(repay),
   reverseRepayment: commandProcedure(reverseRepayment),
+  match: commandProcedure(matchPayment),
+  remind: commandProcedure(remind),
   correct: commandProcedure(correctCredit),
   writeOff: commandProcedure(writeOff),
   /** What whoever serves a customer needs to know before they sell or take money. */
@@ -28,6 +33,12 @@ export const creditRouter = router({
   known: storeProcedure('credit.see')
     .input(knownCreditInput)
     .query(({ ctx, input }) => knownCredit(ctx.db, input)),
+  /** Whom to ask for what is overdue, in that order. */
+  overdue: storesProcedure('credit.remind')
+    .input(overdueInput)
+    .query(({ ctx, input: { storeIds, cursor } }) =>
+      listOverdue(ctx.db, { storeIds, cursor, day: calendarDay(ctx.now, EASTERNMOST) }),
+    ),
   /** Who owes these stores what, by how long it is due, on any day. */
   ageing: storesProcedure('credit.see')
     .input(ageingInput)

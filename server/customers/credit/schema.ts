@@ -71,6 +71,30 @@ export const writeOffInput = storeCommand.extend({
 /** What a tablet keeps, part by part: those after an id. */
 export const knownCreditInput = z.object({ storeId: id, after: id.nullable() });
 
+export const matchInput = storeCommand.extend({
+  customerId: id,
+  /** What the money that was paid ahead is for, in that order; none: the oldest due. */
+  entryIds: z.array(id).max(200).default([]),
+});
+
+export const CALL_OUTCOMES = ['PROMISED', 'REACHED', 'NOT_REACHED', 'DISPUTED'] as const;
+
+export const remindInput = storeCommand
+  .extend({
+    customerId: id,
+    outcome: z.enum(CALL_OUTCOMES),
+    /** What they said they would pay, and by when. */
+    promise: z.object({ day, fen: fen.refine((amount) => amount > 0) }).optional(),
+    note: shortText.optional(),
+  })
+  .refine(({ outcome, promise }) => (outcome === 'PROMISED') === (promise !== undefined), {
+    path: ['promise'],
+    message: 'missing',
+  });
+
+/** Who has something overdue with these stores, in the order they are asked. */
+export const overdueInput = ofStores;
+
 export const standingInput = z.object({ storeId: id, customerId: id });
 
 /** Who owed what on a day, of the stores' own sales. */

@@ -1,7 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { CorrectForm } from '@/components/credit/correct-form';
 import { LimitForm } from '@/components/credit/limit-form';
+import { MatchForm } from '@/components/credit/match-form';
 import { RepayForm } from '@/components/credit/repay-form';
 import { StatementTable } from '@/components/credit/statement-table';
+import { WriteOffForm } from '@/components/credit/write-off-form';
 import { PrintPage } from '@/components/reports/print-page';
 import { pageTitle } from '@/components/shell/page-title';
 import { PaperSheet } from '@/components/shell/paper-sheet';
@@ -43,6 +46,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
     page.may('tills.read', storeId) ? api.tills.list({ storeId }) : [],
   ]);
   const { customer, aging } = view;
+  const account = { storeId, customerId: customer.goesOnAsId };
   const sessions = tills.flatMap(({ name, session }) =>
     session ? [{ value: session.id, label: `${name} · ${session.openedBy}` }] : [],
   );
@@ -71,6 +75,13 @@ export default async function AccountPage({ params, searchParams }: Props) {
                 limitFen={standing.limitFen}
                 dueDays={standing.dueDays}
               />
+            ) : null}
+            {page.may('credit.repay', storeId) && aging.unmatchedFen > 0 && standing.owed.length > 0 ? (
+              <MatchForm {...account} aheadFen={aging.unmatchedFen} owed={standing.owed} />
+            ) : null}
+            {page.may('credit.correct', storeId) ? <CorrectForm {...account} name={customer.name} /> : null}
+            {page.may('credit.writeOff', storeId) && standing.owed.length > 0 ? (
+              <WriteOffForm {...account} name={customer.name} owed={standing.owed} />
             ) : null}
             <PrintPage />
             <ListActs
@@ -122,7 +133,10 @@ export default async function AccountPage({ params, searchParams }: Props) {
         signatures={[t('signCustomer'), t('signShop')]}
       >
         <Section paper title={t('statementOf', { period: formatPeriod(from, to, locale) })}>
-          <StatementTable view={view} />
+          <StatementTable
+            view={view}
+            reverse={page.may('credit.reverseRepayment', storeId) ? { storeId, sessions } : null}
+          />
         </Section>
       </PaperSheet>
     </div>
