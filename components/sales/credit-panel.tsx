@@ -19,6 +19,7 @@ export function CreditPanel({ credit }: { credit: ReturnType<typeof useCreditTen
       <span className="-ml-3">
         <CustomerBar />
       </span>
+      <Why credit={credit} />
       {credit.credit.state === 'known' ? <Standing of={credit.credit} isOverdue={credit.isOverdue} /> : null}
     </section>
   );
@@ -46,6 +47,15 @@ function Standing(props: {
       {isOld ? <p className="w-full text-ink-soft text-sm">{t('old')}</p> : null}
     </>
   );
+}
+
+/** Why nothing goes on this name: where a finger has no pointer to ask with. */
+function Why({ credit }: { credit: ReturnType<typeof useCreditTenders> }) {
+  const t = useTranslations('sales.credit');
+  const { state } = credit.credit;
+  if (state === 'nobody') return <p className="text-ink-soft text-sm">{t('nobody')}</p>;
+  const why = state === 'reading' ? null : credit.whyNot('ON_ACCOUNT');
+  return why ? <p className="text-ink-soft text-sm">{t('onAccountWhy', { why })}</p> : null;
 }
 
 function Figure({ label, fen }: { label: string; fen: number }) {

@@ -5,6 +5,7 @@ import { goodsName } from '@/lib/goods-name';
 import { APPROVAL_USES } from '@/server/approvals/lent-approvals';
 import { searchProducts } from '@/server/catalog/search-products';
 import { customersNamed, rowsOfCustomer } from '@/server/customers/customers-named';
+import { rowsOfFound } from '@/server/customers/rows-of-found';
 import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { fenOf } from '@/server/platform/numbers';
@@ -56,6 +57,8 @@ export interface TicketFilter {
   mark?: TicketMark | undefined;
   /** Sold to this customer, under whatever row. */
   customerId?: string | undefined;
+  /** Sold to whoever is found by these words. */
+  customer?: string | undefined;
   cursor?: string | undefined;
 }
 
@@ -196,6 +199,9 @@ async function whereOf(reader: Reader, filter: TicketFilter): Promise<Prisma.Sql
     ...(filter.mark ? [MARKED[filter.mark]] : []),
     ...(filter.customerId
       ? [Prisma.sql`x.customer_id = ANY(${await rowsOfCustomer(reader, filter.customerId)}::uuid[])`]
+      : []),
+    ...(filter.customer
+      ? [Prisma.sql`x.customer_id = ANY(${await rowsOfFound(reader, filter.customer)}::uuid[])`]
       : []),
     ...(filter.goods ? [await ofGoods(reader, filter.goods)] : []),
     ...(filter.number ? [await ofNumber(reader, filter.storeIds, filter.number)] : []),

@@ -26,6 +26,8 @@ export const ticketsFoundBy = {
   fromFen: z.coerce.number().int().min(0).max(100_000_000_000).optional(),
   toFen: z.coerce.number().int().min(0).max(100_000_000_000).optional(),
   goods: z.string().max(100).optional(),
+  /** Name, number or code of who bought. */
+  customer: z.string().max(100).optional(),
   mark: z.enum(TICKET_MARKS).optional(),
 };
 

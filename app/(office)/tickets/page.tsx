@@ -47,8 +47,6 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => ({
   label: `${String(hour).padStart(2, '0')}:00–${String(hour).padStart(2, '0')}:59`,
 }));
 
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
 const asDay = (text: string | undefined) => day.safeParse(text).data;
 
 /** Tickets, latest first, of the stores and days chosen: of the last month where nobody says. */
@@ -64,7 +62,6 @@ async function TicketsList({ searchParams }: Props) {
   const kind = TICKET_KINDS.find((one) => one === query.kind);
   const mark = TICKET_MARKS.find((one) => one === query.mark);
   const tender = TENDER_KINDS.find((one) => one === query.tender);
-  const whose = await customerAsked(query.customer, page);
   const now = new Date();
   const today =
     page.storeIds
@@ -86,7 +83,7 @@ async function TicketsList({ searchParams }: Props) {
     ...(HOURS.some((one) => one.value === query.hour) ? { hour: Number(query.hour) } : {}),
     ...(query.goods ? { goods: query.goods } : {}),
     ...(mark ? { mark } : {}),
-    ...(whose.customerId ? { customerId: whose.customerId } : {}),
+    ...(query.customer ? { customer: query.customer } : {}),
   };
   const [found, total] = await Promise.all([
     api.sales.tickets({ ...asked, ...(query.cursor ? { cursor: query.cursor } : {}) }),
@@ -121,7 +118,7 @@ async function TicketsList({ searchParams }: Props) {
       filters={<TicketFilters from={from ?? ''} to={to ?? ''} today={today} />}
       empty={{
         title: t('none'),
-        description: whose.fault ? t(`customerFaults.${whose.fault}`) : t(isAll ? 'noneYetHint' : 'noneHint'),
+        description: t(isAll ? 'noneYetHint' : 'noneHint'),
         action: isAll ? <Sell page={page} /> : null,
       }}
       headings={[
@@ -169,19 +166,6 @@ async function TicketsList({ searchParams }: Props) {
       ))}
     </StoreList>
   );
-}
-
-/** Somebody of that name, number or code. One word may fit many: then it has to be said more closely. */
-async function customerAsked(asked: string | undefined, page: StoresPage) {
-  const term = asked?.trim() ?? '';
-  if (term === '' || !page.storeIds.some((id) => page.may('customers.find', id)))
-    return { customerId: null, fault: null };
-  const api = await serverApi();
-  const { customers, hasMore } = await api.customers.find({ term, take: 2 });
-  const [only] = customers;
-  if (only && customers.length === 1 && !hasMore) return { customerId: only.id, fault: null };
-  // Nobody has this id: what is shown is of nobody, and why is said above it.
-  return { customerId: NOBODY, fault: only ? ('several' as const) : ('nobody' as const) };
 }
 
 /** What people remember of a receipt. */

@@ -18,6 +18,7 @@ export const tickets = listFile({
     amount: z.string().max(40).optional(),
     hour: ticketsFoundBy.hour,
     goods: ticketsFoundBy.goods,
+    customer: ticketsFoundBy.customer,
     mark: ticketsFoundBy.mark,
   }),
   async page({ reader, storeIds, cursor, now, take }, { session, amount, ...filters }) {

@@ -20,6 +20,8 @@ export interface LastCall {
 
 export interface OverdueCustomer {
   customer: NamedCustomer;
+  /** Which sold what is longest overdue. */
+  storeId: string;
   overdueFen: number;
   oldestDue: Day;
   /** When to ask next: the day they promised, else the oldest due day. */
@@ -29,6 +31,7 @@ export interface OverdueCustomer {
 
 interface Row {
   customer_id: string;
+  store_id: string;
   overdue: bigint;
   oldest: string;
   next_day: string;
@@ -49,13 +52,14 @@ export async function listOverdue(
 ): Promise<{ rows: OverdueCustomer[]; customers: number; overdueFen: number; nextCursor: string | null }> {
   const after = readCursor(cursor);
   const rows = await reader.$queryRaw<Row[]>`
-    WITH late AS (SELECT customer_id, sum(left_fen)::bigint AS overdue, min(due_day) AS oldest FROM credit_open
+    WITH late AS (SELECT customer_id, sum(left_fen)::bigint AS overdue, min(due_day) AS oldest,
+        (array_agg(store_id ORDER BY due_day, entry_id))[1] AS store_id FROM credit_open
         WHERE left_fen > 0 AND side = 'OWED' AND due_day < ${day}::date AND store_id = ANY(${[...storeIds]}::uuid[]) GROUP BY customer_id),
       asked AS (SELECT l.*, c.*, coalesce(c.promised_day, l.oldest) AS next_day, count(*) OVER () AS customers,
           sum(l.overdue) OVER ()::bigint AS whole
         FROM late l LEFT JOIN LATERAL (SELECT occurred_at AS called_at, person_id, outcome, promised_day, promised_fen, note FROM credit_call
           WHERE credit_call.customer_id = l.customer_id ORDER BY occurred_at DESC LIMIT 1) c ON true)
-    SELECT customer_id, overdue, oldest::text, next_day::text, called_at, person_id, outcome, promised_day::text, promised_fen, note, customers, whole
+    SELECT customer_id, store_id, overdue, oldest::text, next_day::text, called_at, person_id, outcome, promised_day::text, promised_fen, note, customers, whole
     FROM asked WHERE ${after ? Prisma.sql`(next_day, customer_id) > (${after.day}::date, ${after.customerId}::uuid)` : Prisma.sql`true`}
     ORDER BY asked.next_day, customer_id LIMIT ${PAGE + 1}`;
   const page = rows.slice(0, PAGE);
@@ -77,6 +81,7 @@ export async function listOverdue(
       return [
         {
           customer,
+          storeId: row.store_id,
           overdueFen: fenOf(row.overdue),
           oldestDue: row.oldest,
           nextDay: row.next_day,

@@ -26,8 +26,7 @@ export default async function OverduePage({
   const query = await searchParams;
   const page = await storesOfPage('credit.remind', query.store);
   const [t, api] = await Promise.all([getTranslations('credit'), serverApi()]);
-  const storeId = page.storeIds[0] ?? '';
-  const zone = page.timeZoneOf(storeId);
+  const zone = page.timeZoneOf(page.storeIds[0] ?? '');
   const today = calendarDay(new Date(), zone);
   const found = await api.credit.overdue({
     storeIds: page.storeIds,
@@ -62,7 +61,7 @@ export default async function OverduePage({
             ]}
           >
             <TableBody>
-              {found.rows.map(({ customer, overdueFen, oldestDue, last }) => (
+              {found.rows.map(({ customer, storeId, overdueFen, oldestDue, last }) => (
                 <TableRow key={customer.id}>
                   <TableCell>
                     <TextLink href={`/accounts/${customer.id}?store=${storeId}`}>
