@@ -185,33 +185,6 @@ test.describe('挂账与还款', () => {
     ]);
   });
 
-  test('那家店的店长在办公室冲回还款：钱从钱箱退，欠的照旧', async ({ browser }) => {
-    const office = new Office(await page(browser), 'zh-CN');
-    await office.signIn(PEOPLE.otherManager);
-    const store = await office.store('S02');
-    await office.page.goto(`/accounts/${customer.customerId}?store=${store.id}`);
-    await office.page
-      .getByRole('button', { name: new RegExp(`^${office.words('credit.reverse')} CR-`) })
-      .click();
-    const dialog = office.page.getByRole('dialog');
-    await expectAccessible(office.page, '冲回还款');
-    await dialog.getByLabel(office.words('credit.reason')).fill('收错了人');
-    const send = dialog.getByRole('button', { name: office.words('credit.reverse'), exact: true });
-    // Notes were taken: they go out of a drawer that is named.
-    await send.click();
-    await expect(
-      dialog.getByRole('alert').or(dialog.getByText(office.words('errors.CREDIT_DRAWER_WANTED'))),
-    ).toBeVisible();
-    await dialog.getByLabel(office.words('credit.reverseDrawer')).selectOption({ index: 1 });
-    await send.click();
-    await expect(dialog).toBeHidden();
-    const standing = await ask<{ receivableFen: number }>(office.page, 'credit.standing', {
-      storeId: store.id,
-      customerId: customer.customerId,
-    });
-    expect(standing.receivableFen).toBe(2 * goods.listPriceFen);
-  });
-
   test('退挂账的货：先冲减欠款，不退钱', async () => {
     await here.goTo('receipts');
     await here.page.getByRole('searchbox').fill(receipt);

@@ -8,6 +8,7 @@ import { creditFact } from '@/server/reports/books/credit-facts';
 import { returnFact, ticketFact } from '@/server/reports/books/ticket-facts';
 import { completeReturn } from '@/server/sales/complete-return';
 import { completeSale, completeSales } from '@/server/sales/complete-sale';
+import { listTickets } from '@/server/sales/list-tickets';
 import { ticketDetail } from '@/server/sales/ticket-detail';
 import type { TenderKindName } from '@/server/tills/payment-rules';
 import { makeProduct } from '@/tests/factories/catalog';
@@ -60,6 +61,12 @@ describe('a sale to a customer', () => {
     const ticket = await ticketDetail(db(), shop.store.id, ticketId, { floor: false });
     expect(ticket.customer).toMatchObject({ id: customer.id, name: customer.name });
     expect(ticket.customer?.maskedNumber).toContain('****');
+    const found = (words: string) =>
+      listTickets(db(), { storeIds: [shop.store.id], customer: words }).then(({ tickets }) =>
+        tickets.map(({ id }) => id),
+      );
+    expect(await found(customer.code)).toEqual([ticketId]);
+    expect(await found('V000000000')).toEqual([]);
     expect(await db().creditAccount.count({ where: { customerId: customer.id } })).toBe(0);
   });
 
