@@ -35,15 +35,12 @@ for (const locale of ['zh-CN', 'en'] as const)
       const { page, words } = phone;
       await page.goto(`/incidents/new?store=${store.id}`);
       await page.getByRole('radio', { name: words('incidents.kinds.THEFT') }).click();
-      await page
-        .getByLabel(words('incidents.report.words'), { exact: false })
-        .first()
-        .fill('推车下层夹带出去');
+      await page.getByRole('textbox', { name: words('incidents.report.words') }).fill('推车下层夹带出去');
       const find = page.getByLabel(words('stock.findProduct'));
       await find.fill(goods.barcode);
       await find.press('Enter');
       await expect(page.getByText(goods.name).first()).toBeVisible();
-      await page.getByLabel(words('incidents.report.others'), { exact: false }).fill('戴帽子的人');
+      await page.getByRole('textbox', { name: words('incidents.report.others') }).fill('戴帽子的人');
       await page.getByRole('button', { name: words('incidents.report.addOther'), exact: true }).click();
       await expectAccessible(page, '上报异常');
       await page.getByRole('button', { name: words('incidents.report.submit'), exact: true }).click();
@@ -84,8 +81,8 @@ for (const locale of ['zh-CN', 'en'] as const)
         .first()
         .click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByLabel(words('shortages.verdict'), { exact: false }).selectOption('WRITE_OFF');
-      await dialog.getByLabel(words('shortages.reason'), { exact: false }).fill('外盗，已报警');
+      await dialog.getByRole('combobox').selectOption('WRITE_OFF');
+      await dialog.getByRole('textbox').fill('外盗，已报警');
       await dialog.getByRole('button', { name: words('shortages.decide'), exact: true }).click();
       await expect(dialog).toBeHidden();
       await page.getByRole('link', { name: words('shortages.sources.INCIDENT'), exact: true }).click();
