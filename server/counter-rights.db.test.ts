@@ -19,6 +19,7 @@ const OFFICE: Permission[] = [
   'customers.readReveals',
   'customers.assign',
   'tasks.give',
+  'meetings.keep',
   'complaints.lead',
   'complaints.hearOfLate',
   'complaints.hearOfLongLate',

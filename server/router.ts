@@ -11,6 +11,7 @@ import { importsRouter } from './imports/router';
 import { incidentsRouter } from './incidents/router';
 import { insightRouter } from './insight/router';
 import { liveRouter } from './live-router';
+import { meetingsRouter } from './meetings/router';
 import { noticesRouter } from './notices/router';
 import { openItemsRouter } from './open-items/router';
 import { publicProcedure, router } from './platform/trpc';
@@ -49,6 +50,7 @@ export const appRouter = router({
   imports: importsRouter,
   live: liveRouter,
   insight: insightRouter,
+  meetings: meetingsRouter,
   notices: noticesRouter,
   openItems: openItemsRouter,
   purchasing: purchasingRouter,

@@ -59,6 +59,7 @@ export const ACTIONS = [
   'notices.confirm',
   'notices.remindUnread',
   'notices.closeAnnouncement',
+  'meetings.keep',
   'tasks.give',
   'tasks.repeat',
   'tasks.endRepeated',

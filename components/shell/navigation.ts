@@ -55,6 +55,7 @@ type NavigationKey =
   | 'overview'
   | 'toDo'
   | 'tasks'
+  | 'meetings'
   | 'myDay'
   | 'openItems'
   | 'myShortages'
@@ -145,7 +146,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         place('/open-items', 'openItems', OPEN_ITEM_PERMISSIONS),
         place('/my/shortages', 'myShortages', null),
       ),
-      entry('tasks', SquareCheckBig, place('/tasks', 'tasks', 'tasks.do')),
+      entry(
+        'tasks',
+        SquareCheckBig,
+        place('/tasks', 'tasks', 'tasks.do'),
+        place('/meetings', 'meetings', 'meetings.read'),
+      ),
       entry(
         'notices',
         Bell,

@@ -25,7 +25,7 @@ const LINES = [
   ['orders', 'imports', 'open-items', 'vouchers'],
   // What people are told; whoever raises stands above.
   ['notices'],
-  ['complaints', 'incidents'],
+  ['complaints', 'incidents', 'meetings'],
   // Who is called after a sale, or after a complaint was closed.
   ['follow-ups'],
   // What is raised at night: books that differ, a backup that failed.

@@ -88,6 +88,9 @@ const TABLE = {
   'complaints.hearOfLongLate': ['HEAD_OFFICE'],
   /** Times by severity, limits of compensation, what law and promise give. */
   'complaints.keepRules': ['HEAD_OFFICE', 'ADMIN'],
+  // meetings
+  'meetings.read': byPin(EVERYBODY),
+  'meetings.keep': ['STORE_MANAGER', 'HEAD_OFFICE'],
   // tasks
   /** Gives tasks to whoever works in the store, cancels and hands on everybody's. */
   'tasks.give': ['STORE_MANAGER', 'HEAD_OFFICE'],

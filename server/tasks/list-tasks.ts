@@ -142,3 +142,24 @@ export async function listRepeated(reader: Reader, storeIds: readonly string[]) 
     nextOn: dateToDay(nextOn),
   }));
 }
+
+/** Tasks that follow from a document, the earliest due first. */
+export async function tasksOf(reader: Reader, of: { storeId: string; kind: string; id: string }, now: Date) {
+  const rows = await reader.task.findMany({
+    where: { storeId: of.storeId, sourceKind: of.kind, sourceId: of.id },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    take: MOST_REPEATED,
+  });
+  const names = await personNames(
+    reader,
+    rows.map(({ ownerId }) => ownerId),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    owner: names.get(row.ownerId) ?? '',
+    dueDay: dateToDay(row.dueDay),
+    dueAt: row.dueAt,
+    state: taskState(row, now),
+  }));
+}

@@ -9,6 +9,7 @@ interface ListOfOffice {
 /** The lists whose views can be kept, each with its page and the right its page asks for. */
 export const LISTS = {
   tickets: { path: '/tickets', permissions: ['sales.read'] },
+  meetings: { path: '/meetings', permissions: ['meetings.read'] },
   tasks: { path: '/tasks', permissions: ['tasks.do'] },
   complaints: { path: '/complaints', permissions: ['complaints.read'] },
   incidents: { path: '/incidents', permissions: ['incidents.read'] },

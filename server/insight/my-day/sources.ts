@@ -209,18 +209,21 @@ const complaints: WaitingSource = async ({ ctx, personId, where }) => {
   ]);
   const at = (storeId: string, id: string) => `/complaints/${id}?store=${storeId}`;
   return [
-    ...own.map(
-      ({ storeId, id, number, isSolved, dueAt }): Waiting => ({
-        key: `COMPLAINT:${id}`,
-        kind: isSolved ? 'COMPLAINT_SOLVED' : 'COMPLAINT',
-        storeId,
-        about: { number: complaintNumber(number) },
-        dueAt,
-        dueDay: null,
-        href: at(storeId, id),
-        act: null,
-      }),
-    ),
+    // While the customer is waited for, nobody of the shop is.
+    ...own
+      .filter(({ isSolved, dueAt }) => isSolved || dueAt !== null)
+      .map(
+        ({ storeId, id, number, isSolved, dueAt }): Waiting => ({
+          key: `COMPLAINT:${id}`,
+          kind: isSolved ? 'COMPLAINT_SOLVED' : 'COMPLAINT',
+          storeId,
+          about: { number: complaintNumber(number) },
+          dueAt,
+          dueDay: null,
+          href: at(storeId, id),
+          act: null,
+        }),
+      ),
     ...waiting.map(
       ({ storeId, complaintId, number }): Waiting => ({
         ...undated,

@@ -19,6 +19,7 @@ export interface Samples {
   complaintId: string;
   incidentId: string;
   taskId: string;
+  meetingId: string;
   announcementId: string;
   /** A shortage the manager answers for. */
   ownShortageId: string;
@@ -67,6 +68,9 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/day-reports': by('manager', () => '/day-reports'),
   '/day-reports/[storeId]/[day]': by('manager', ({ store, day }) => `/day-reports/${store.id}/${day}`),
   '/tickets': by('manager', (samples) => `/tickets${of(samples)}`),
+  '/meetings': by('manager', (samples) => `/meetings${of(samples)}`),
+  '/meetings/new': by('manager', (samples) => `/meetings/new${of(samples)}`),
+  '/meetings/[meetingId]': by('manager', (samples) => `/meetings/${samples.meetingId}${of(samples)}`),
   '/tasks': by('manager', (samples) => `/tasks${of(samples)}`),
   '/tasks/new': by('manager', (samples) => `/tasks/new${of(samples)}`),
   '/tasks/[taskId]': by('manager', (samples) => `/tasks/${samples.taskId}${of(samples)}`),
@@ -237,8 +241,10 @@ export async function findSamples(
     ]);
   const stocktake = await openStocktake(page, storeId);
   const shortages = await findShortages(page, storeId);
-  const [complaintId, taskId, incidentId] = await Promise.all(
-    ['complaints.list', 'tasks.list', 'incidents.list'].map((list) => firstOf(page, list, storeId)),
+  const [complaintId, taskId, incidentId, meetingId] = await Promise.all(
+    ['complaints.list', 'tasks.list', 'incidents.list', 'meetings.list'].map((list) =>
+      firstOf(page, list, storeId),
+    ),
   );
   const announcements = await ask<{ rows: { id: string }[] }>(page, 'notices.announcements', {});
   const zones = await findZones(page, storeId);
@@ -277,6 +283,7 @@ export async function findSamples(
     incidentId: incidentId ?? '',
     complaintId: complaintId ?? '',
     taskId: taskId ?? '',
+    meetingId: meetingId ?? '',
     announcementId: announcements.rows[0]?.id ?? '',
     ...zones,
     ...made,
