@@ -8,6 +8,7 @@ import { completeSale } from '@/server/sales/complete-sale';
 import { adjustStock } from '@/server/stock/adjustments/adjust-stock';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
+import { makeCustomer } from '@/tests/factories/customers';
 import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { sheetTable } from '@/tests/helpers/sheet-table';
@@ -102,12 +103,20 @@ test('goods are named with their specification, and no name becomes a formula', 
   expect(rows.map((row) => [row[name], row[spec]])).toEqual(rows.map(() => [NAME, '米白 70×140']));
 });
 
+/** What a list is of, where it is not the stores': somebody's statement over days. */
+async function wantedBy(list: string): Promise<Record<string, string>> {
+  if (list !== 'statement') return {};
+  const customer = await makeCustomer(here.ctx, here.store.id);
+  return { customer: customer.id, from: '2026-01-01', to: '2026-03-31' };
+}
+
 test('every list has a file, headed in the language of whoever asks, with no key left unsaid', async () => {
   for (const list of Object.keys(LIST_FILES)) {
+    const asked = { store: both(), ...(await wantedBy(list)) };
     locale = 'zh-CN';
-    const chinese = await fileOf(list, { store: both() });
+    const chinese = await fileOf(list, asked);
     locale = 'en';
-    const english = await fileOf(list, { store: both() });
+    const english = await fileOf(list, asked);
     locale = 'zh-CN';
     expect(english.heading.slice(0, 2), list).toEqual(['Store code', 'Store']);
     expect(english.heading.join(' '), list).not.toMatch(/[一-鿿]|\w+\.\w+/);

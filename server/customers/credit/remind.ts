@@ -1,8 +1,6 @@
-import { dayToDate } from '@/lib/business-day';
+import { businessDayOf, dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
-import { dateOf } from '@/server/platform/posting-day';
-import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { lockAccount } from './lock-accounts';
 import { remindInput } from './schema';
@@ -14,7 +12,7 @@ export const remind = command({
   scope: 'store',
   input: remindInput,
   async run(tx, { requestId, storeId, customerId: asked, outcome, promise, note }, ctx) {
-    const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), ctx);
+    const { timeZone, dayStartMinute } = await storeSettings(tx, storeId);
     const { customerId } = await lockAccount(tx, asked);
     await tx.creditCall.create({
       data: {
@@ -26,7 +24,7 @@ export const remind = command({
         promisedFen: promise ? BigInt(promise.fen) : null,
         note: note ?? '',
         personId: ctx.actor.personId,
-        businessDay: dateOf(businessDay, storeId),
+        calledOn: dayToDate(businessDayOf(ctx.now, timeZone, dayStartMinute)),
         occurredAt: ctx.now,
       },
     });
@@ -37,7 +35,6 @@ export const remind = command({
       subjectKind: 'customer',
       subjectId: customerId,
       after: { outcome, ...(promise ? { dueDay: promise.day, amountFen: promise.fen } : {}) },
-      businessDay,
       requestId,
     });
     return { callId: requestId };
