@@ -52,8 +52,8 @@ test.describe('挂账与还款', () => {
 
   test.beforeAll(async ({ browser }) => {
     const manager = new Office(await page(browser));
-    await manager.signIn(PEOPLE.manager);
-    const store = await manager.store('S01');
+    await manager.signIn(PEOPLE.showroomManager);
+    const store = await manager.store('X01');
     const input = {
       storeId: store.id,
       name: customer.name,
@@ -68,7 +68,7 @@ test.describe('挂账与还款', () => {
     // Enough for one, not for two.
     const limit = { limitFen: goods.listPriceFen + 1, dueDays: 30 };
     await act(office.page, 'credit.setLimit', { storeId: store.id, customerId: customer.customerId, limit });
-    here = await counterOf(browser, { store, manager, clerk: PEOPLE.clerk });
+    here = await counterOf(browser, { store, manager, clerk: PEOPLE.showroomClerk });
     const other = new Office(await page(browser));
     await other.signIn(PEOPLE.otherManager);
     const otherStore = await other.store('S02');
@@ -123,13 +123,13 @@ test.describe('挂账与还款', () => {
     await expect(here.heading('sales.credit.approval.title')).toBeVisible();
     await expect(here.page.getByText(customer.name).first()).toBeVisible();
     await expectAccessible(here.page, '挂账授权');
-    await here.page.getByRole('button', { name: PEOPLE.manager.name, exact: true }).click();
+    await here.page.getByRole('button', { name: PEOPLE.showroomManager.name, exact: true }).click();
     await here.button('sales.credit.approval.reasons.agreed').click();
-    await here.pressPin(PEOPLE.manager.pin, 'sales.approval.pinPad');
+    await here.pressPin(PEOPLE.showroomManager.pin, 'sales.approval.pinPad');
     await here.finish(goods.listPriceFen);
     await here.next();
     const standing = await ask<{ receivableFen: number }>(opened[1] as Page, 'credit.standing', {
-      storeId: (await new Office(opened[0] as Page).store('S01')).id,
+      storeId: (await new Office(opened[0] as Page).store('X01')).id,
       customerId: customer.customerId,
     });
     expect(standing.receivableFen).toBe(2 * goods.listPriceFen);
@@ -165,7 +165,7 @@ test.describe('挂账与还款', () => {
 
   test('门店账上只有一笔，钱箱里多了一块', async () => {
     const office = new Office(opened[1] as Page);
-    const store = await office.store('S01');
+    const store = await office.store('X01');
     const today = new Date().toISOString().slice(0, 10);
     const view = await ask<{ lines: { kind: string; amountFen: number; leftFen: number | null }[] }>(
       office.page,
