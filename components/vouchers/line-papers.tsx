@@ -39,14 +39,20 @@ function LinePapers({ papers, line }: { papers: PapersOfDay; line: PaperLine }) 
   return (
     <div id={papersId(line)} className="flex scroll-mt-20 flex-wrap items-center gap-2">
       {line.papers.length > 0 || mayAdd ? (
-        <PaperDialog
-          storeId={storeId}
-          day={day}
-          timeZone={timeZone}
-          line={line}
-          name={nameOf(line)}
-          mayAdd={mayAdd && line.key !== ''}
-        />
+        <span className="print:hidden">
+          <PaperDialog
+            storeId={storeId}
+            day={day}
+            timeZone={timeZone}
+            line={line}
+            name={nameOf(line)}
+            mayAdd={mayAdd && line.key !== ''}
+          />
+        </span>
+      ) : null}
+      {/* On paper nothing is pressed: how many there are is said. */}
+      {line.papers.length > 0 ? (
+        <span className="hidden text-ink-soft print:inline">{t('count', { count: line.papers.length })}</span>
       ) : null}
       {isMissing ? <Badge tone="late">{t(mayAdd ? 'wanted' : 'noPaper')}</Badge> : null}
     </div>
