@@ -76,6 +76,8 @@ for (const locale of ['zh-CN', 'en'] as const)
       await expect(shortage).toBeVisible();
       await expectAccessible(page, '已定处理');
       await shortage.click();
+      // Both pages have a button of that word.
+      await page.waitForURL(/\/shortages\//);
       await page
         .getByRole('button', { name: words('shortages.decide'), exact: true })
         .first()
@@ -86,6 +88,7 @@ for (const locale of ['zh-CN', 'en'] as const)
       await dialog.getByRole('button', { name: words('shortages.decide'), exact: true }).click();
       await expect(dialog).toBeHidden();
       await page.getByRole('link', { name: words('shortages.sources.INCIDENT'), exact: true }).click();
+      await page.waitForURL(/\/incidents\//);
       await page.getByRole('button', { name: words('incidents.acts.close'), exact: true }).click();
       await page
         .getByRole('dialog')
