@@ -6,6 +6,7 @@ import { growCredit } from './grow-credit';
 import { growCustomers } from './grow-customers';
 import { call } from './http';
 import { measure } from './measure';
+import { measureMyDay } from './my-day';
 
 const CUSTOMERS = 1_000_000;
 const ACCOUNTS = 100_000;
@@ -39,6 +40,7 @@ export async function measureCustomers(bench: Bench): Promise<void> {
   }
   await measureDueTimes();
   await measureComplaints(bench);
+  await measureMyDay(bench);
   await measureAgeing({ base, owner, shop } as Bench);
 }
 

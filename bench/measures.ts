@@ -18,6 +18,7 @@ import { makeBenchShop } from './fixtures';
 import { measureLive } from './live';
 import { liveADay } from './live-a-day';
 import { print, round } from './measure';
+import { measureMyDay } from './my-day';
 import { memoryMb, ProcessorWatch, watchProcessor } from './processor';
 import { measureReconciliation } from './reconciliation';
 import { measureCompile, measureStockBook } from './reports';
@@ -40,12 +41,13 @@ const GROUPS: Record<string, (bench: Bench) => Promise<void>> = {
   signin: measureSignIn,
   customers: measureCustomers,
   complaints: measureComplaints,
+  myday: measureMyDay,
   beside: measureBeside,
   live: measureLive,
 };
 
 /** Only when asked for by name: takes many minutes and leaves entries without documents, or leaves the server larger than a day's work does. */
-const BY_NAME_ONLY = ['stock', 'reconciliation', 'customers', 'complaints', 'beside', 'live'];
+const BY_NAME_ONLY = ['stock', 'reconciliation', 'customers', 'complaints', 'myday', 'beside', 'live'];
 
 function groupsToRun(names: readonly string[]) {
   const unknown = names.filter((name) => !(name in GROUPS));
