@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '@/server/platform/db';
 import type { Bench } from './bench';
 import type { BenchShop } from './fixtures';
+import { customerIdOf } from './grow-customers';
 import { call } from './http';
 import { measure } from './measure';
 
@@ -61,7 +62,7 @@ async function growComplaints(owner: Db, { storeId, clerkId }: BenchShop): Promi
   await owner.$executeRawUnsafe(`
     INSERT INTO complaint (store_id, id, number, customer_id, channel, about, words, severity, wants, cause, owner_id, state, logged_by_id,
       logged_at, started_at, answer_minutes, solve_minutes, answer_due_at, solve_due_at, answered_at, solved_at, closed_at, verdict)
-    SELECT '${storeId}', md5('complaint' || g)::uuid, ${before} + g, md5('customer' || (g % 1000000))::uuid, 'STORE', 'OTHER', '椅子会响', 3,
+    SELECT '${storeId}', md5('complaint' || g)::uuid, ${before} + g, ${customerIdOf('(g % 1000000)')}, 'STORE', 'OTHER', '椅子会响', 3,
       'REPAIR', 'QUALITY', '${clerkId}', 'CLOSED', '${clerkId}', t, t, 240, 2160, t, t, t, t, t, 'SATISFIED'
     FROM (SELECT g, now() - make_interval(mins => g) AS t FROM generate_series(1, ${COMPLAINTS - before}) g) x`);
   await owner.$executeRawUnsafe(`

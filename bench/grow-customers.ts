@@ -10,6 +10,11 @@ const NAMES = [...SURNAMES].flatMap((surname) =>
   [...GIVEN].flatMap((first) => [...GIVEN].map((second) => surname + first + second)),
 );
 
+/** The id of a grown customer by its number: of the shape the server takes as one. */
+export function customerIdOf(number: string): string {
+  return `overlay(overlay(md5('customer' || ${number}) placing '5' from 13) placing '8' from 17)::uuid`;
+}
+
 /**
  * Customers as if each had been added: a mobile, a name that hundreds share, its keys, two tags, every third served by somebody. Written
  * directly, only for measuring; what a name is found by is asked of the server's own rule, once a name.
@@ -36,7 +41,7 @@ export async function growCustomers(owner: Db, shop: BenchShop, customers: numbe
       await here("SET LOCAL maintenance_work_mem = '512MB'");
       await here('ALTER TABLE customer_key DROP CONSTRAINT customer_key_pkey');
       await here('DROP INDEX customer_key_customer_id_idx');
-      const id = `md5('customer' || g)::uuid`;
+      const id = customerIdOf('g');
       const mobile = `'139' || lpad(g::text, 8, '0')`;
       const all = `generate_series(0, ${customers - 1}) g`;
       await here(`INSERT INTO customer (id, code, name, source, served_by_id, served_store_id, served_until, added_in_store_id, added_by_id, added_at, updated_at)
@@ -56,7 +61,7 @@ export async function growCustomers(owner: Db, shop: BenchShop, customers: numbe
       await here('ALTER TABLE customer_key ADD PRIMARY KEY (key, customer_id)');
       await here('CREATE INDEX customer_key_customer_id_idx ON customer_key (customer_id)');
       const [{ keys } = { keys: 0 }] = await tx.$queryRaw<{ keys: number }[]>`
-        SELECT count(*)::int AS keys FROM customer_key WHERE customer_id = md5('customer0')::uuid`;
+        SELECT count(*)::int AS keys FROM customer_key WHERE customer_id = ${customerIdOf('0')}`;
       if (keys !== wanted) throw new Error(`a customer has ${keys} keys, not the ${wanted} of the rule`);
     },
     { timeout: 3_600_000, maxWait: 10_000 },
