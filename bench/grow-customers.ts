@@ -60,8 +60,9 @@ export async function growCustomers(owner: Db, shop: BenchShop, customers: numbe
         UNION ALL SELECT k, ${id} FROM ${all} CROSS JOIN LATERAL (VALUES ('v' || lpad(g::text, 9, '0')), (${mobile}), ('<' || reverse(${mobile}))) v(k)`);
       await here('ALTER TABLE customer_key ADD PRIMARY KEY (key, customer_id)');
       await here('CREATE INDEX customer_key_customer_id_idx ON customer_key (customer_id)');
-      const [{ keys } = { keys: 0 }] = await tx.$queryRaw<{ keys: number }[]>`
-        SELECT count(*)::int AS keys FROM customer_key WHERE customer_id = ${customerIdOf('0')}`;
+      const [{ keys } = { keys: 0 }] = await tx.$queryRawUnsafe<{ keys: number }[]>(
+        `SELECT count(*)::int AS keys FROM customer_key WHERE customer_id = ${customerIdOf('0')}`,
+      );
       if (keys !== wanted) throw new Error(`a customer has ${keys} keys, not the ${wanted} of the rule`);
     },
     { timeout: 3_600_000, maxWait: 10_000 },
