@@ -16,6 +16,7 @@ import { toast } from '@/components/ui/toast';
 import { isPracticeNumber } from '@/lib/practice-number';
 import { isReceiptNumber } from '@/lib/receipt-number';
 import { type CounterView, useCounter } from './counter-context';
+import { useMemberCodes } from './customer/use-member-codes';
 import { useShownNumber } from './practice/use-shown-number';
 import { ReceiptPaper } from './receipt-paper';
 import { usePrinting } from './use-printing';
@@ -37,9 +38,12 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
     };
   }, []);
   const next = () => show({ name: 'sell' });
+  const isMember = useMemberCodes();
   const onScan = async (code: string) => {
     if (isReceiptNumber(code) || (practice && isPracticeNumber(code)))
       return show({ name: 'receipts', number: code });
+    // Whoever shows their card now is the next.
+    if (isMember(code)) return next();
     const { product, gone } = await lookUpFor(catalogue, code, basketId);
     beep(product && !gone ? 'found' : 'unknown');
     if (gone) return void toast.error(find('late', { code }), { description: find('lateHint') });

@@ -2,18 +2,17 @@
 
 import { useTranslations } from 'next-intl';
 import { beep } from '@/client/sound';
-import { isMemberCode } from '@/lib/member-code';
 import { isPracticeNumber } from '@/lib/practice-number';
 import { isReceiptNumber } from '@/lib/receipt-number';
 import { useCounter } from './counter-context';
-import { useAttachByCode } from './customer/use-attach-by-code';
+import { useMemberCodes } from './customer/use-member-codes';
 import { sayScan } from './use-scan-desk';
 
 /** Codes that are no product's: a receipt opens, a member's basket is theirs. Answers whether the code was such a one. */
 export function useOtherCodes(): (code: string) => boolean {
   const t = useTranslations('sales.practice');
-  const { show, practice, can } = useCounter();
-  const attach = useAttachByCode();
+  const { show, practice } = useCounter();
+  const isMember = useMemberCodes();
   return (code) => {
     if (isReceiptNumber(code)) {
       show({ name: 'receipts', number: code });
@@ -28,9 +27,6 @@ export function useOtherCodes(): (code: string) => boolean {
       }
       return true;
     }
-    // In practice no customer is real.
-    if (!isMemberCode(code) || !can('customers.find') || practice) return false;
-    void attach(code);
-    return true;
+    return isMember(code);
   };
 }

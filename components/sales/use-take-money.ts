@@ -12,6 +12,7 @@ import { fenFromText } from '@/lib/money';
 import { applyPadKey, type PadKey, padKeyFor } from '@/lib/number-pad';
 import { ruleOf, type TenderKindName, tendersOfStore } from '@/server/tills/payment-rules';
 import { useCounter } from './counter-context';
+import { useMemberCodes } from './customer/use-member-codes';
 import { amountToAdd, endsSale, type PayState, payState } from './pay-rules';
 import { isOddCash } from './sanity-rules';
 import { useCreditTenders } from './use-credit-tenders';
@@ -151,8 +152,10 @@ function useWord(credit: ReturnType<typeof useCreditTenders>) {
 function usePayScans(entry: Entry, to: { press: (key: PadKey) => void; onEscape: () => void }) {
   const [scanned, setScanned] = useState<string | null>(null);
   const takeBack = useRef<() => void>(() => undefined);
+  const isMember = useMemberCodes();
   useScans({
-    onScan: setScanned,
+    // A card that is shown while money is taken is no goods.
+    onScan: (code) => isMember(code) || setScanned(code),
     onKey: (key) => {
       const padKey = padKeyFor(key);
       if (padKey !== null && (padKey !== 'enter' || entry.read() !== '')) to.press(padKey);

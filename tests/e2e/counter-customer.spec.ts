@@ -107,6 +107,31 @@ test.describe('收银台的客户', () => {
     await takeOff();
   });
 
+  test('收款页、完成页上亮会员码：收的是他的钱，下一单是他的', async () => {
+    const card = async () => {
+      await counter.page.keyboard.type(known.code);
+      await counter.page.keyboard.press('Enter');
+    };
+    await counter.pay();
+    const here = counter.page.getByRole('button', { name: new RegExp(known.name) });
+    await expect(async () => {
+      await card();
+      await expect(here).toBeVisible({ timeout: 4_000 });
+    }).toPass({ timeout: 30_000 });
+    await counter.tender('CASH');
+    const number = await counter.finish(goods.listPriceFen);
+    const [ticket] = await ask<{ customer: { id: string } | null }[]>(manager.page, 'sales.ticketsByNumber', {
+      number,
+    });
+    expect(ticket?.customer?.id).toBe(known.customerId);
+    await expect(async () => {
+      await card();
+      await expect(attached()).toBeVisible({ timeout: 4_000 });
+    }).toPass({ timeout: 30_000 });
+    await counter.scan(goods.barcode, goods.name);
+    await takeOff();
+  });
+
   test('新增时号码已经是别人的：一按就用那位', async () => {
     await counter.button('sales.customer.attach').click();
     await sheet().getByRole('searchbox').fill(`${number}`);
