@@ -97,7 +97,7 @@ const TABLE = {
   /** Sees the store's tasks; does one's own, and takes over a colleague's. */
   'tasks.do': byPin(EVERYBODY),
   // follow-ups
-  'followUps.call': byPin(SELLS),
+  'followUps.call': byPin([...SELLS, 'HEAD_OFFICE']),
   /** Everybody's of the store. */
   'followUps.readAll': ['STORE_MANAGER', 'HEAD_OFFICE'],
   'followUps.setQuota': ['STORE_MANAGER', 'HEAD_OFFICE'],
