@@ -2,6 +2,7 @@ import type { Prisma } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
 import { complaintNumber } from '@/lib/complaint-number';
 import { maskedNumber } from '@/lib/masked-number';
+import { spokenNumber } from '@/lib/phone-number';
 import { goodsOf } from '@/server/catalog/goods-of';
 import { customersNamed } from '@/server/customers/customers-named';
 import type { Reader } from '@/server/platform/db';
@@ -98,7 +99,7 @@ function namedOn(row: Whole, { customers, goods, ticket, name }: Around, seesNum
   const customer = row.customerId ? customers.get(row.customerId) : undefined;
   const callerNumber =
     seesNumber || row.callerNumber === ''
-      ? row.callerNumber
+      ? spokenNumber(row.callerNumber)
       : maskedNumber(row.callerNumber.replace(/^\+?/, '+'));
   const caller =
     row.callerName || row.callerNumber
