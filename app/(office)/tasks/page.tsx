@@ -140,7 +140,7 @@ async function Repeated({ page, rows }: { page: StoresPage; rows: readonly Repea
     t('owner'),
     t('form.often'),
     t('next'),
-    t('end'),
+    t('acts.end'),
   ];
   return (
     <Section title={t('repeated')}>
