@@ -199,6 +199,36 @@ test.describe('收银台的客户', () => {
     await takeOff();
   });
 
+  test('别的窗口锁了屏：打开着的客户资料不露出来，解锁后还在', async () => {
+    await counter.button('sales.customer.attach').click();
+    await sheet().getByRole('searchbox').fill(last);
+    await sheet()
+      .getByRole('button', { name: new RegExp(known.name) })
+      .click();
+    await attached().click();
+    await expect(sheet()).toContainText(`177****${last}`);
+    const second = new Counter(await context.newPage());
+    await second.page.goto('/counter');
+    await second.button('sales.menu.title').click();
+    await second.page.getByRole('menuitem', { name: second.words('sales.menu.lock') }).click();
+    const lock = counter.page.getByRole('dialog', { name: counter.words('auth.lock.title') });
+    await expect(lock).toBeVisible();
+    const onTop = () =>
+      counter.page.evaluate((number) => {
+        const told = [...document.querySelectorAll('dd')].find((one) => one.textContent?.includes(number));
+        const box = told?.getBoundingClientRect();
+        if (!told || !box || box.width === 0) return false;
+        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return top !== null && told.contains(top);
+      }, `177****${last}`);
+    expect(await onTop()).toBe(false);
+    await counter.pressPin(PEOPLE.otherClerk.pin, 'auth.pin.pad');
+    await expect(lock).toBeHidden();
+    await second.page.close();
+    await counter.page.keyboard.press('Escape');
+    await takeOff();
+  });
+
   test('手机上也一样，读屏也找得到', async () => {
     await counter.page.setViewportSize(PHONE);
     await counter.page.getByRole('button', { name: /打开购物篮/ }).click();

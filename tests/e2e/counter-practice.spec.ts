@@ -29,6 +29,23 @@ const BOOKS = [
 ];
 const PRACTICE = /练习-(\d{4})/;
 
+/** How many payments the browser keeps for the baskets that are being practised with; runs in the page. */
+function keptPracticePayments(): Promise<number> {
+  return new Promise((done, failed) => {
+    const opening = indexedDB.open('daybook-practice');
+    opening.onerror = () => failed(opening.error);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('books').objectStore('books').getAll();
+      reading.onerror = () => failed(reading.error);
+      reading.onsuccess = () => {
+        opening.result.close();
+        const books: { basket: { payment: { tenders: unknown[] } } }[] = reading.result;
+        done(books.reduce((sum, { basket }) => sum + basket.payment.tenders.length, 0));
+      };
+    };
+  });
+}
+
 // A new clerk practises on the real screens: nothing of it is ever booked.
 test.describe('练习', () => {
   test.describe.configure({ mode: 'serial' });
@@ -130,6 +147,9 @@ test.describe('练习', () => {
   test('刷新、锁屏都还在练习；只有本人接着练', async () => {
     await counter.scan(goods.barcode, goods.name);
     await payTooMuch();
+    await expect(counter.button('sales.pay.finishPractice')).toBeEnabled();
+    // The disk follows the screen by a moment that no hand fits into, but a test does.
+    await expect.poll(() => counter.page.evaluate(keptPracticePayments)).toBe(1);
     await counter.page.reload();
     await expect(banner(counter.page)).toBeVisible();
     await expect(counter.button('sales.pay.finishPractice')).toBeEnabled();
