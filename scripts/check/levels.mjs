@@ -11,6 +11,7 @@ const LINES = [
   // Views of lists ask who may see the list.
   // Tasks stand low, so that whatever decides something gives the task that follows from it.
   ['approvals', 'views', 'tasks'],
+  ['roster'],
   ['catalog', 'tills'],
   // Opening a store makes its zones and its first till, so zones stand on tills.
   ['zones'],

@@ -11,10 +11,8 @@ it('answers what the work answers, and throws what it throws', () => {
 });
 
 it('breaks off what never ends', () => {
-  let turns = 0;
   const endless = () => {
-    for (;;) turns += 1;
+    for (;;);
   };
   expect(withinTime(50, endless)).toBeNull();
-  expect(turns).toBeGreaterThan(0);
 });
