@@ -1,3 +1,4 @@
+import type { LevelPrice } from '@/lib/member-price';
 import type { Milli } from '@/lib/quantity';
 import type { Discount } from '@/server/sales/rules';
 import type { TenderKindName } from '@/server/tills/payment-rules';
@@ -8,7 +9,7 @@ export type BasketProduct = Pick<
   CatalogueProduct,
   'id' | 'code' | 'name' | 'unit' | 'decimals' | 'listPriceFen' | 'taxRateBp'
 > &
-  Partial<Pick<CatalogueProduct, 'spec' | 'picture'>>;
+  Partial<Pick<CatalogueProduct, 'spec' | 'picture' | 'memberPriceFen'>>;
 
 export interface LineApproval {
   id: string;
@@ -30,6 +31,8 @@ export interface BasketLine {
   approval: LineApproval | null;
   /** Who sold it; missing: as the basket says. */
   sellers?: Seller[];
+  /** What stood there before a member's price was less: it comes back with the customer's going. */
+  before?: Pick<BasketLine, 'unitPriceFen' | 'overrideReason' | 'discount'>;
 }
 
 /** Somebody's part of a sale, basis points; those of a line come to the whole. */
@@ -51,6 +54,8 @@ export interface PaidTender {
 export interface BasketCustomer {
   id: string;
   code: string;
+  /** What they pay as a member; missing or null: what everybody pays. */
+  level?: (LevelPrice & { id: string }) | null;
 }
 
 /** Somebody's word for what goes on account past what was agreed. */

@@ -12,6 +12,7 @@ import type {
   Seller,
 } from './basket-shape';
 import { broughtBack, takenUp } from './joined-baskets';
+import { atMemberPrices, isAtMemberPrice } from './member-prices';
 
 export type {
   Basket,
@@ -27,7 +28,8 @@ export type {
 /** What a line keeps of a product. */
 export function basketProduct(product: BasketProduct): BasketProduct {
   const { id, code, name, spec = '', unit, decimals, listPriceFen, taxRateBp, picture = null } = product;
-  return { id, code, name, spec, unit, decimals, listPriceFen, taxRateBp, picture };
+  const { memberPriceFen = null } = product;
+  return { id, code, name, spec, unit, decimals, listPriceFen, memberPriceFen, taxRateBp, picture };
 }
 
 export interface BasketState {
@@ -48,6 +50,8 @@ export type BasketAction =
   | { type: 'basketDiscount'; discount: Discount | null }
   | { type: 'note'; note: string }
   | { type: 'customer'; customer: BasketCustomer | null }
+  /** What that customer pays as a member, as it is known now. */
+  | { type: 'level'; customerId: string; level: BasketCustomer['level'] }
   /** Of a line, or of the whole basket: then no line says otherwise any more. */
   | { type: 'sellers'; lineId: string | null; sellers: Seller[] }
   | { type: 'approved'; lineId: string; approval: LineApproval }
@@ -94,9 +98,12 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
       return { basket: action.basket, past: [] };
     case 'restore':
       if (state.basket.id === action.basket.id) return state;
-      return { basket: broughtBack(action.basket, state.basket, emptyBasket(action.basket.id)), past: [] };
+      return {
+        basket: atMemberPrices(broughtBack(action.basket, state.basket, emptyBasket(action.basket.id))),
+        past: [],
+      };
     case 'resume':
-      return { basket: takenUp(action.basket, state.basket), past: [] };
+      return { basket: atMemberPrices(takenUp(action.basket, state.basket)), past: [] };
     case 'putAway':
       return putAway(state, action);
     case 'undo':
@@ -105,6 +112,7 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
       return { ...state, basket: { ...state.basket, selectedId: action.lineId } };
     case 'approved':
     case 'creditApproved':
+    case 'level':
     case 'numbered':
     case 'tender':
     case 'untender':
@@ -121,7 +129,8 @@ function undo(state: BasketState): BasketState {
   if (!before) return state;
   const { seq, seqPrefix, payment, customer = null, creditApproval = null } = state.basket;
   const whose = isOnCredit(state.basket) ? { customer, creditApproval } : {};
-  return { basket: { ...before, ...whose, seq, seqPrefix, payment }, past: state.past.slice(0, -1) };
+  const basket = atMemberPrices({ ...before, ...whose, seq, seqPrefix, payment });
+  return { basket, past: state.past.slice(0, -1) };
 }
 
 export function hasBegun(basket: Basket): boolean {
@@ -144,6 +153,10 @@ type Change = Exclude<
 >;
 
 function change(basket: Basket, action: Change): Basket {
+  return atMemberPrices(changed(basket, action));
+}
+
+function changed(basket: Basket, action: Change): Basket {
   switch (action.type) {
     case 'add':
       return add(basket, action);
@@ -161,7 +174,7 @@ function change(basket: Basket, action: Change): Basket {
     case 'discount':
       return edit(basket, action.lineId, (line) => ({ ...line, discount: action.discount }));
     case 'price':
-      return edit(basket, action.lineId, (line) => ({
+      return edit(basket, action.lineId, ({ before: _, ...line }) => ({
         ...line,
         unitPriceFen: action.unitPriceFen,
         overrideReason: action.unitPriceFen === line.product.listPriceFen ? '' : action.reason,
@@ -180,6 +193,10 @@ function change(basket: Basket, action: Change): Basket {
       return { ...basket, note: action.note };
     case 'customer':
       return forCustomer(basket, action.customer);
+    case 'level':
+      return basket.customer?.id === action.customerId
+        ? { ...basket, customer: { ...basket.customer, level: action.level ?? null } }
+        : basket;
     case 'creditApproved':
       return { ...basket, creditApproval: action.approval };
     case 'sellers':
@@ -245,7 +262,9 @@ function add(
 
 function isPlain(line: BasketLine): boolean {
   return (
-    line.discount === null && line.unitPriceFen === line.product.listPriceFen && line.sellers === undefined
+    line.discount === null &&
+    (line.unitPriceFen === line.product.listPriceFen || isAtMemberPrice(line)) &&
+    line.sellers === undefined
   );
 }
 

@@ -1,8 +1,9 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { CatalogueProduct as ServedProduct } from '@/server/catalog/queries';
 
-/** A product as the tablet keeps it: without its floor. */
-export type CatalogueProduct = Omit<ServedProduct, 'floorPriceFen'>;
+/** A product as the tablet keeps it: without its floor; copies of before have no member price. */
+export type CatalogueProduct = Omit<ServedProduct, 'floorPriceFen' | 'memberPriceFen'> &
+  Partial<Pick<ServedProduct, 'memberPriceFen'>>;
 
 export interface CatalogueCategory {
   id: string;
@@ -24,6 +25,7 @@ export function withoutSecrets(product: CatalogueProduct): CatalogueProduct {
     unit,
     decimals,
     listPriceFen,
+    memberPriceFen = null,
     taxRateBp,
     categoryId,
     barcodes,
@@ -38,6 +40,7 @@ export function withoutSecrets(product: CatalogueProduct): CatalogueProduct {
     unit,
     decimals,
     listPriceFen,
+    memberPriceFen,
     taxRateBp,
     categoryId,
     barcodes,

@@ -18,6 +18,7 @@ export const PRESET_REASONS = [
   'wrongChange',
   'unknown',
   'notBooked',
+  'member',
 ] as const;
 export type PresetReason = (typeof PRESET_REASONS)[number];
 

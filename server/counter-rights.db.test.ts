@@ -34,6 +34,8 @@ const OFFICE: Permission[] = [
   'customers.merge',
   'customers.erase',
   'customers.export',
+  'members.keepRules',
+  'members.setLevel',
   'followUps.readAll',
   'followUps.setQuota',
   'followUps.keepRules',

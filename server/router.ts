@@ -3,6 +3,7 @@ import { auditRouter } from './audit/router';
 import { catalogRouter } from './catalog/router';
 import { complaintsRouter } from './complaints/router';
 import { creditRouter } from './customers/credit/router';
+import { membersRouter } from './customers/members/router';
 import { customersRouter } from './customers/router';
 import { firstDayRouter } from './first-day/router';
 import { followUpsRouter } from './follow-ups/router';
@@ -51,6 +52,7 @@ export const appRouter = router({
   live: liveRouter,
   insight: insightRouter,
   meetings: meetingsRouter,
+  members: membersRouter,
   notices: noticesRouter,
   openItems: openItemsRouter,
   purchasing: purchasingRouter,

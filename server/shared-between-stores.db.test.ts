@@ -34,6 +34,7 @@ test('a role of one store opens these company reads, each cut to its stores but 
       "customers.similar",
       "customers.tags",
       "followUps.settings",
+      "members.levels",
       "purchasing.allSuppliers",
       "purchasing.suppliers",
       "reports.board",

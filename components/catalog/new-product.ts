@@ -11,6 +11,7 @@ export interface ProductFormValues {
   categoryName: string;
   listPriceFen: number | null;
   floorPriceFen: number | null;
+  memberPriceFen: number | null;
   costFen: number | null;
   /** As it is kept, finer than fen. */
   cost: string | null;
@@ -29,6 +30,7 @@ export const NEW_PRODUCT: ProductFormValues = {
   categoryName: '',
   listPriceFen: null,
   floorPriceFen: null,
+  memberPriceFen: null,
   costFen: null,
   cost: null,
   taxRatePercent: '13',

@@ -14,6 +14,7 @@ interface Props {
     category: { name: string } | null;
     listPriceFen: number;
     floorPriceFen: number | null;
+    memberPriceFen: number | null;
     cost: string | null;
     taxRateBp: number;
     barcodes: readonly string[];
@@ -53,6 +54,9 @@ export async function ProductFacts({ product, seesFloor }: Props) {
               value: product.barcodes.length > 0 ? product.barcodes.join(' · ') : t('none'),
             },
             { label: t('taxRate'), value: `${product.taxRateBp / 100}%` },
+            ...(product.memberPriceFen === null
+              ? []
+              : [{ label: t('memberPrice'), value: formatMoney(product.memberPriceFen) }]),
             ...(seesFloor
               ? [
                   {

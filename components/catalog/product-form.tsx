@@ -70,21 +70,7 @@ export function ProductForm({
 
   async function send() {
     try {
-      const product = {
-        code: values.code,
-        name: values.name,
-        spec: values.spec,
-        brand: values.brand,
-        unit: values.unit,
-        decimals: values.decimals,
-        categoryName: values.categoryName.trim() || null,
-        listPriceFen: values.listPriceFen ?? 0,
-        floorPriceFen: values.floorPriceFen,
-        cost: costText(values),
-        taxRateBp: Math.round(taxPercent * 100),
-        barcodes: values.barcodes.split(/\s+/).filter(Boolean),
-        active: values.active,
-      };
+      const product = factsOf(values, taxPercent);
       const done = await keep(product);
       request.done();
       toast.success(common('saved'));
@@ -151,6 +137,26 @@ export function ProductForm({
       </form>
     </Card>
   );
+}
+
+/** What is sent of what stands in the form. */
+function factsOf(values: ProductFormValues, taxPercent: number) {
+  return {
+    code: values.code,
+    name: values.name,
+    spec: values.spec,
+    brand: values.brand,
+    unit: values.unit,
+    decimals: values.decimals,
+    categoryName: values.categoryName.trim() || null,
+    listPriceFen: values.listPriceFen ?? 0,
+    floorPriceFen: values.floorPriceFen,
+    memberPriceFen: values.memberPriceFen,
+    cost: costText(values),
+    taxRateBp: Math.round(taxPercent * 100),
+    barcodes: values.barcodes.split(/\s+/).filter(Boolean),
+    active: values.active,
+  };
 }
 
 interface Begins {
@@ -240,6 +246,9 @@ function ProductFields({
       </Field>
       <Field label={t('listPrice')} required>
         <MoneyInput valueFen={values.listPriceFen} onValueChange={(fen) => set({ listPriceFen: fen })} />
+      </Field>
+      <Field label={t('memberPrice')} hint={t('memberPriceHint')}>
+        <MoneyInput valueFen={values.memberPriceFen} onValueChange={(fen) => set({ memberPriceFen: fen })} />
       </Field>
       <Field label={t('floorPrice')} hint={t('floorHint')}>
         <MoneyInput valueFen={values.floorPriceFen} onValueChange={(fen) => set({ floorPriceFen: fen })} />

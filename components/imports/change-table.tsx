@@ -75,7 +75,8 @@ function useFactWords() {
     if (value === null || value === '') return t('none');
     if (typeof value === 'boolean') return value ? t('active.yes') : t('active.no');
     if (typeof value === 'string') return value;
-    if (fact === 'listPriceFen' || fact === 'floorPriceFen') return formatMoney(value);
+    if (fact === 'listPriceFen' || fact === 'floorPriceFen' || fact === 'memberPriceFen')
+      return formatMoney(value);
     if (fact === 'cost') return format.number(value / 100, { maximumFractionDigits: 8 });
     return fact === 'taxRateBp' ? `${value / 100}%` : String(value);
   };

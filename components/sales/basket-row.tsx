@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import type { BasketLine } from '@/client/basket';
 import { approvalHolds } from '@/client/line-approval';
+import { isAtMemberPrice, memberSavingFen } from '@/client/member-prices';
 import { serverNowMs } from '@/client/server-time';
 import { useReasonWords } from '@/components/shell/use-reason-words';
 import { Amount } from '@/components/ui/amount';
@@ -67,7 +68,9 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
           <span className="figures flex flex-wrap items-center gap-x-2 text-ink-soft text-sm">
             {formatMoney(line.unitPriceFen)} × {formatQuantity(milliToText(line.quantityMilli))}{' '}
             <Unit of={line.product.unit} quantity={milliToText(line.quantityMilli)} />
-            {line.overrideReason ? (
+            {isAtMemberPrice(line) ? (
+              <Badge tone="ok">{t('memberPrice', { amount: formatMoney(memberSavingFen(line)) })}</Badge>
+            ) : line.overrideReason ? (
               <Badge>{t('repriced', { reason: reasonOf(line.overrideReason) })}</Badge>
             ) : null}
             {line.discount ? (

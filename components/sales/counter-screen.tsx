@@ -13,6 +13,7 @@ import { type Counter, type CounterProps, CounterProvider, type CounterView } fr
 import { CounterLock, useActing } from './counter-lock';
 import { CounterStrip } from './counter-strip';
 import { useCustomerBook } from './customer/use-customer-book';
+import { useMemberLevel } from './customer/use-member-level';
 import { DoneScreen } from './done-screen';
 import { HeldScreen } from './held-screen';
 import { PayScreen } from './pay-screen';
@@ -117,6 +118,7 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
         title={t('title')}
         banner={on ? <PracticeBanner onLeave={on.leave} /> : null}
       >
+        <MemberLevelFollowed />
         <BehindLock key={`${holder} ${on?.id ?? ''}`} locked={isLocked}>
           {cannotKeep ? (
             <StorageProblem state={storage} onAgain={storageFault} />
@@ -141,6 +143,12 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
       />
     </CounterProvider>
   );
+}
+
+/** Inside the counter it follows. */
+function MemberLevelFollowed() {
+  useMemberLevel();
+  return null;
 }
 
 /** What the tablet knows of customers for when nobody answers, as far as its person may see it. */

@@ -71,6 +71,8 @@ test('so does a return, whose amounts are below zero', () => {
         unit: '张',
         quantity: '-1',
         unitPriceFen: 199_900,
+        listPriceFen: 199_900,
+        overrideReason: null,
         lineDiscountFen: -19_990,
         basketDiscountFen: 0,
         netFen: -179_910,

@@ -1,4 +1,5 @@
 import type { Basket } from '@/client/basket';
+import { presetOf } from '@/lib/preset-reason';
 import type { CounterSettings } from '@/server/sales/counter-settings';
 import type { SaleInput } from '@/server/sales/schema';
 
@@ -18,6 +19,8 @@ export interface ReceiptData {
     unit: string;
     quantity: string;
     unitPriceFen: number;
+    /** Of a member's price: what everybody else pays. */
+    shelfPriceFen?: number | null;
     /** Before discounts, the discounts, and what is left: added up as printed they are the total. */
     grossFen: number;
     discountFen: number;
@@ -57,6 +60,7 @@ export function receiptOfSale(
       unit: basket.lines[index]?.product.unit ?? '',
       quantity: line.quantity,
       unitPriceFen: line.unitPriceFen,
+      shelfPriceFen: shelfPriceOf(line),
       grossFen: line.netFen + line.lineDiscountFen + line.basketDiscountFen,
       discountFen: line.lineDiscountFen + line.basketDiscountFen,
       netFen: line.netFen,
@@ -74,6 +78,10 @@ export function receiptOfSale(
   };
 }
 
+function shelfPriceOf(line: { listPriceFen: number; overrideReason?: string | null | undefined }) {
+  return presetOf(line.overrideReason ?? '') === 'member' ? line.listPriceFen : null;
+}
+
 /** An old ticket as the server tells it. */
 export interface TicketToPrint extends Omit<ReceiptData, 'lines'> {
   lines: {
@@ -84,6 +92,8 @@ export interface TicketToPrint extends Omit<ReceiptData, 'lines'> {
     unit: string;
     quantity: string;
     unitPriceFen: number;
+    listPriceFen: number;
+    overrideReason: string | null;
     lineDiscountFen: number;
     basketDiscountFen: number;
     netFen: number;
@@ -129,6 +139,7 @@ export function receiptOfTicket(ticket: TicketToPrint): ReceiptData {
       unit: line.unit,
       quantity: line.quantity,
       unitPriceFen: line.unitPriceFen,
+      shelfPriceFen: shelfPriceOf(line),
       grossFen: line.netFen + line.lineDiscountFen + line.basketDiscountFen,
       discountFen: line.lineDiscountFen + line.basketDiscountFen,
       netFen: line.netFen,

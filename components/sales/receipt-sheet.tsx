@@ -74,6 +74,9 @@ export function ReceiptSheet(
           >
             {formatMoney(line.grossFen)}
           </Pair>
+          {line.shelfPriceFen == null ? null : (
+            <p className="text-[0.9em]">{t('memberPrice', { shelf: formatMoney(line.shelfPriceFen) })}</p>
+          )}
           {line.discountFen === 0 ? null : (
             <Pair name={t('lineDiscount')}>{formatMoney(-line.discountFen)}</Pair>
           )}

@@ -71,6 +71,7 @@ type NavigationKey =
   | 'incidentFigures'
   | 'safetyRounds'
   | 'customers'
+  | 'memberLevels'
   | 'followUps'
   | 'accounts'
   | 'catalog'
@@ -165,7 +166,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       page('/day-reports', 'dayReports', ClipboardList, 'reports.read'),
       page('/tickets', 'tickets', Receipt, 'sales.read'),
-      page('/customers', 'customers', UsersRound, 'customers.find'),
+      entry(
+        'customers',
+        UsersRound,
+        place('/customers', 'customers', 'customers.find'),
+        place('/customers/levels', 'memberLevels', 'members.keepRules'),
+      ),
       page('/accounts', 'accounts', BookUser, 'credit.see'),
     ],
   },

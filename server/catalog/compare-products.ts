@@ -12,6 +12,7 @@ export const COMPARED_FACTS = [
   'barcodes',
   'listPriceFen',
   'floorPriceFen',
+  'memberPriceFen',
   'cost',
   'taxRateBp',
   'active',

@@ -17,6 +17,8 @@ export interface ProductToWrite {
   categoryName?: string | null;
   listPriceFen?: number;
   floorPriceFen?: number | null;
+  /** What members pay; null: what their level takes off. */
+  memberPriceFen?: number | null;
   /** Fen per unit, decimal text. */
   cost?: string | null;
   taxRateBp?: number;
@@ -53,6 +55,7 @@ export async function knownFacts(
         categoryName: row.category?.name ?? null,
         listPriceFen: fenOf(row.listPriceFen),
         floorPriceFen: fenOrNull(row.floorPriceFen),
+        memberPriceFen: fenOrNull(row.memberPriceFen),
         cost: row.cost?.toFixed() ?? null,
         taxRateBp: row.taxRateBp,
         active: row.discontinuedAt === null,
@@ -70,6 +73,7 @@ const NEW: Omit<ProductFacts, 'id' | 'code' | 'name' | 'barcodes'> = {
   categoryName: null,
   listPriceFen: 0,
   floorPriceFen: null,
+  memberPriceFen: null,
   cost: null,
   taxRateBp: 1300,
   active: true,

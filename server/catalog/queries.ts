@@ -23,6 +23,8 @@ export interface CatalogueProduct {
   decimals: number;
   listPriceFen: number;
   floorPriceFen: number | null;
+  /** What members pay; null: what their level takes off. */
+  memberPriceFen: number | null;
   taxRateBp: number;
   categoryId: string | null;
   barcodes: string[];
@@ -40,7 +42,8 @@ export interface CatalogueProduct {
 export async function catalogueChanges(reader: Reader, since: CatalogueCursor | null, seesFloor: boolean) {
   const rows = await reader.$queryRaw<(CatalogueProduct & { revision: number })[]>`
     SELECT p.id, p.code, p.name, p.spec, p.unit, p.decimals, p.list_price_fen::float8 AS "listPriceFen",
-      CASE WHEN ${seesFloor} THEN p.floor_price_fen::float8 END AS "floorPriceFen", p.tax_rate_bp AS "taxRateBp",
+      CASE WHEN ${seesFloor} THEN p.floor_price_fen::float8 END AS "floorPriceFen",
+      p.member_price_fen::float8 AS "memberPriceFen", p.tax_rate_bp AS "taxRateBp",
       p.category_id AS "categoryId", p.search_text AS "searchText", p.discontinued_at IS NULL AS active,
       ${FIRST_PICTURE} AS picture, p.revision::float8 AS revision,
       coalesce((SELECT array_agg(b.code ORDER BY b.position) FROM barcode b WHERE b.product_id = p.id), '{}') AS barcodes
@@ -64,7 +67,8 @@ export async function catalogueProductOf(
   const spellings = [...new Set([code, code.toUpperCase(), code.toLowerCase()])];
   const [found] = await reader.$queryRaw<CatalogueProduct[]>`
     SELECT p.id, p.code, p.name, p.spec, p.unit, p.decimals, p.list_price_fen::float8 AS "listPriceFen",
-      CASE WHEN ${seesFloor} THEN p.floor_price_fen::float8 END AS "floorPriceFen", p.tax_rate_bp AS "taxRateBp",
+      CASE WHEN ${seesFloor} THEN p.floor_price_fen::float8 END AS "floorPriceFen",
+      p.member_price_fen::float8 AS "memberPriceFen", p.tax_rate_bp AS "taxRateBp",
       p.category_id AS "categoryId", p.search_text AS "searchText", p.discontinued_at IS NULL AS active,
       ${FIRST_PICTURE} AS picture, coalesce((SELECT array_agg(b.code ORDER BY b.position) FROM barcode b WHERE b.product_id = p.id), '{}') AS barcodes
     FROM product p
@@ -114,6 +118,7 @@ export async function productDetail(
     decimals: product.decimals,
     category: product.category,
     listPriceFen: fenOf(product.listPriceFen),
+    memberPriceFen: fenOrNull(product.memberPriceFen),
     floorPriceFen: sees.floor ? fenOrNull(product.floorPriceFen) : null,
     cost: sees.cost ? (product.cost?.toFixed() ?? null) : null,
     taxRateBp: product.taxRateBp,

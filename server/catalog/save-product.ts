@@ -32,6 +32,7 @@ export const saveProduct = command({
           name: known.name,
           listPriceFen: fenOf(known.listPriceFen),
           floorPriceFen: fenOrNull(known.floorPriceFen),
+          memberPriceFen: fenOrNull(known.memberPriceFen),
           active: known.discontinuedAt === null,
         }
       : undefined;
@@ -45,6 +46,7 @@ export const saveProduct = command({
         name: facts.name,
         listPriceFen: facts.listPriceFen,
         floorPriceFen: facts.floorPriceFen,
+        ...(facts.memberPriceFen === undefined ? {} : { memberPriceFen: facts.memberPriceFen }),
         active,
       },
       requestId,

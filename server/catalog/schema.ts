@@ -15,6 +15,8 @@ export const saveProductInput = companyCommand.extend({
   categoryName: shortText.nullable(),
   listPriceFen: price,
   floorPriceFen: price.nullable(),
+  /** What members pay; null: what their level takes off; left out: as it is. */
+  memberPriceFen: price.nullable().optional(),
   /** Fen per unit, up to six decimals, as text. */
   cost: z
     .string()

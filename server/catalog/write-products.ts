@@ -6,7 +6,7 @@ import { knownFacts, mergedFacts, type ProductFacts, type ProductToWrite } from 
 import { searchColumns } from './search-text';
 
 const RECORD = `id uuid, code text, name text, spec text, brand text, unit text, decimals int, category text, list_price_fen bigint,
-  floor_price_fen bigint, cost numeric, tax_rate_bp int, active boolean, pinyin text, initials text, search_text text, bigrams text[]`;
+  floor_price_fen bigint, member_price_fen bigint, cost numeric, tax_rate_bp int, active boolean, pinyin text, initials text, search_text text, bigrams text[]`;
 
 interface WriteOptions {
   replaceBarcodes?: boolean;
@@ -37,15 +37,15 @@ export async function writeProducts(
   );
   const rows = facts.map((fact) => ({ ...columnsOf(fact), ...searchOf(fact) }));
   await tx.$executeRaw`
-    INSERT INTO product (id, code, name, spec, brand, unit, decimals, category_id, list_price_fen, floor_price_fen, cost,
+    INSERT INTO product (id, code, name, spec, brand, unit, decimals, category_id, list_price_fen, floor_price_fen, member_price_fen, cost,
       tax_rate_bp, pinyin, initials, search_text, bigrams, revision, created_at, updated_at, discontinued_at)
-    SELECT r.id, r.code, r.name, r.spec, r.brand, r.unit, r.decimals, c.id, r.list_price_fen, r.floor_price_fen, r.cost,
+    SELECT r.id, r.code, r.name, r.spec, r.brand, r.unit, r.decimals, c.id, r.list_price_fen, r.floor_price_fen, r.member_price_fen, r.cost,
       r.tax_rate_bp, r.pinyin, r.initials, r.search_text, r.bigrams, ${revision}, ${now}, ${now},
       CASE WHEN r.active THEN NULL ELSE ${now}::timestamptz END
     FROM ${jsonRows('r', rows, RECORD)} LEFT JOIN category c ON c.name = r.category
     ON CONFLICT (code) DO UPDATE SET name = excluded.name, spec = excluded.spec, brand = excluded.brand, unit = excluded.unit,
       decimals = excluded.decimals, category_id = excluded.category_id, list_price_fen = excluded.list_price_fen,
-      floor_price_fen = excluded.floor_price_fen, cost = excluded.cost, tax_rate_bp = excluded.tax_rate_bp,
+      floor_price_fen = excluded.floor_price_fen, member_price_fen = excluded.member_price_fen, cost = excluded.cost, tax_rate_bp = excluded.tax_rate_bp,
       pinyin = excluded.pinyin, initials = excluded.initials, search_text = excluded.search_text,
       bigrams = excluded.bigrams, revision = excluded.revision, updated_at = excluded.updated_at,
       discontinued_at = CASE WHEN excluded.discontinued_at IS NULL THEN NULL
@@ -124,6 +124,7 @@ function columnsOf(fact: ProductFacts) {
     category: fact.categoryName,
     list_price_fen: fact.listPriceFen,
     floor_price_fen: fact.floorPriceFen,
+    member_price_fen: fact.memberPriceFen,
     cost: fact.cost,
     tax_rate_bp: fact.taxRateBp,
     active: fact.active,

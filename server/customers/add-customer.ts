@@ -28,6 +28,7 @@ export const addCustomer = command({
     const numbers = readNumbers(facts.numbers);
     await requireFreeMobiles(tx, numbers);
     const code = await freeCode(tx);
+    const first = await tx.memberLevel.findFirst({ where: { isDefault: true }, select: { id: true } });
     await tx.customer.create({
       data: {
         id: customerId,
@@ -38,6 +39,7 @@ export const addCustomer = command({
         note: facts.note ?? '',
         invoiceTitle: facts.invoiceTitle ?? '',
         taxNumber: facts.taxNumber ?? '',
+        ...(first ? { levelId: first.id, levelSetAt: ctx.now } : {}),
         addedInStoreId: storeId,
         addedById: ctx.actor.personId,
         addedAt: ctx.now,

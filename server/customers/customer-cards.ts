@@ -24,6 +24,8 @@ export interface CustomerCard {
   name: string;
   numbers: ShownNumber[];
   tags: string[];
+  /** What they are given as a member. */
+  level: { id: string; name: string } | null;
   /** Who serves them today. */
   servedBy: { id: string; name: string; store: string; until: string } | null;
   /** It is the asker who does. */
@@ -36,6 +38,8 @@ interface Row {
   name: string;
   numbers: { e164: string; label: string }[];
   tags: string[];
+  level_id: string | null;
+  level_name: string | null;
   served_by_id: string | null;
   served_by: string | null;
   served_store: string | null;
@@ -53,12 +57,13 @@ export async function customerCards(
 ): Promise<CustomerCard[]> {
   if (ids.length === 0) return [];
   const rows = await reader.$queryRaw<Row[]>`/*prepared:customers-cards*/
-    SELECT c.id, c.code, c.name, c.served_by_id, p.name AS served_by, s.name AS served_store, c.served_until::text,
+    SELECT c.id, c.code, c.name, c.level_id, l.name AS level_name, c.served_by_id, p.name AS served_by, s.name AS served_store, c.served_until::text,
       (SELECT coalesce(json_agg(json_build_object('e164', n.e164, 'label', n.label) ORDER BY n.place), '[]')
         FROM customer_number n WHERE n.customer_id = c.id) AS numbers,
       ARRAY(SELECT t.tag FROM customer_tag t WHERE t.customer_id = c.id ORDER BY t.tag) AS tags
     FROM unnest(${[...new Set(ids)]}::uuid[]) WITH ORDINALITY AS k(id, place)
     CROSS JOIN LATERAL (SELECT * FROM customer WHERE id = k.id OFFSET 0) c
+    LEFT JOIN member_level l ON l.id = c.level_id
     LEFT JOIN ${STORES} s ON s.id = c.served_store_id AND c.served_until >= (${asker.now}::timestamptz AT TIME ZONE s.time_zone)::date
     LEFT JOIN ${PEOPLE} p ON p.id = c.served_by_id AND s.id IS NOT NULL
     ORDER BY k.place`;
@@ -79,6 +84,7 @@ export async function customerCards(
       name: row.name,
       numbers: row.numbers.map(({ e164, label }) => shownNumber(e164, label, isYours)),
       tags: row.tags,
+      level: row.level_id ? { id: row.level_id, name: row.level_name ?? '' } : null,
       servedBy,
       isYours,
     };

@@ -69,6 +69,7 @@ export async function customerDetail(ctx: ActorContext, customerId: string) {
       address: isYours ? address : maskedAddress(address),
     })),
     tags: customer.tags.map(({ tag }) => tag),
+    level: card?.level ?? null,
     servedBy: card?.servedBy ?? null,
     servedStoreId: customer.servedStoreId,
     isYours,

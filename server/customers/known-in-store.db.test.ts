@@ -28,6 +28,7 @@ test('a tablet gets the customers of its store, masked, then what changed, and f
       name: '周敏',
       maskedNumber: '137****1111',
       searchText: `周敏 zhoumin zm ${first.code.toLowerCase()}`,
+      levelId: null,
       gone: false,
     },
   ]);

@@ -17,6 +17,8 @@ export interface KeptCustomer {
   name: string;
   /** 138****5678; null without a number. */
   maskedNumber: string | null;
+  /** What they are given as a member; missing in copies of before. */
+  levelId?: string | null;
   /** Name, pinyin, initials and code, lower case: what a tablet finds them by, besides the ends of the number. */
   searchText: string;
   /** Merged or erased: the tablet forgets them. */
@@ -86,12 +88,12 @@ export async function customersKnownIn(
 
 async function keptRows(reader: Reader, ids: Prisma.Sql): Promise<KeptCustomer[]> {
   const rows = await reader.$queryRaw<
-    { id: string; code: string; name: string; e164: string | null; gone: boolean }[]
-  >`SELECT c.id, c.code, c.name, n.e164, c.merged_into_id IS NOT NULL OR c.erased_at IS NOT NULL AS gone
+    { id: string; code: string; name: string; e164: string | null; level_id: string | null; gone: boolean }[]
+  >`SELECT c.id, c.code, c.name, n.e164, c.level_id, c.merged_into_id IS NOT NULL OR c.erased_at IS NOT NULL AS gone
     FROM (${ids}) k JOIN customer c ON c.id = k.customer_id
     LEFT JOIN customer_number n ON n.customer_id = c.id AND n.place = 1
     ORDER BY c.id`;
-  return rows.map(({ e164, gone, id, code, name }) => {
+  return rows.map(({ e164, level_id: levelId, gone, id, code, name }) => {
     const { full, initials } = pinyinOf(name);
     return {
       id,
@@ -99,6 +101,7 @@ async function keptRows(reader: Reader, ids: Prisma.Sql): Promise<KeptCustomer[]
       name: gone ? '' : name,
       maskedNumber: e164 && !gone ? maskedNumber(e164) : null,
       searchText: gone ? '' : [name, full, initials, code].join(' ').toLowerCase(),
+      levelId: gone ? null : levelId,
       gone,
     };
   });

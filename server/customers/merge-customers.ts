@@ -134,6 +134,7 @@ async function goOn(
       note: kept.note || merged.note,
       invoiceTitle: kept.invoiceTitle || merged.invoiceTitle,
       taxNumber: kept.taxNumber || merged.taxNumber,
+      ...(kept.levelId ? {} : { levelId: merged.levelId, levelSetAt: merged.levelSetAt }),
       servedById: served.servedById,
       servedStoreId: served.servedStoreId,
       servedUntil: served.servedUntil,

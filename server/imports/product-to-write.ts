@@ -18,6 +18,7 @@ export function productToWrite(
     ...(tells.category ? { categoryName: product.categoryName } : {}),
     ...(tells.listPrice && product.listPriceFen !== null ? { listPriceFen: product.listPriceFen } : {}),
     ...(tells.floorPrice ? { floorPriceFen: product.floorPriceFen } : {}),
+    ...(tells.memberPrice ? { memberPriceFen: product.memberPriceFen } : {}),
     ...(tells.cost ? { cost: product.costFen } : {}),
     ...(tells.taxRate && product.taxRateBp !== null ? { taxRateBp: product.taxRateBp } : {}),
     ...(tells.active && product.active !== null ? { active: product.active } : {}),

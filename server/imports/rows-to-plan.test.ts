@@ -72,6 +72,7 @@ describe('rowsToPlan', () => {
       category: false,
       listPrice: true,
       floorPrice: false,
+      memberPrice: false,
       cost: false,
       taxRate: false,
       active: false,

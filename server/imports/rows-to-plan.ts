@@ -18,6 +18,7 @@ export interface TellsOf {
   category: boolean;
   listPrice: boolean;
   floorPrice: boolean;
+  memberPrice: boolean;
   cost: boolean;
   taxRate: boolean;
   active: boolean;
@@ -180,6 +181,7 @@ function tellsOf(columns: ColumnMap): TellsOf {
     category: has('category'),
     listPrice: has('price'),
     floorPrice: has('floorPrice'),
+    memberPrice: has('memberPrice'),
     cost: has('cost'),
     taxRate: has('taxRate'),
     active: has('active'),

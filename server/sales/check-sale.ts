@@ -1,4 +1,5 @@
 import { mulQuantity, sumFen } from '@/lib/money';
+import { presetOf } from '@/lib/preset-reason';
 import { milliFromText } from '@/lib/quantity';
 import { receiptNumber } from '@/lib/receipt-number';
 import type { DomainError } from '@/server/platform/errors';
@@ -7,6 +8,7 @@ import { isReference, ruleOf } from '@/server/tills/payment-rules';
 import {
   CustomerWanted,
   LineRepeated,
+  MemberPriceOfNobody,
   PriceChangeNeedsReason,
   ReceiptNumberWrong,
   ReferenceWrong,
@@ -40,6 +42,8 @@ function checkLines(sale: Sale): DomainError | null {
     if (milliFromText(line.quantity) === null)
       return new InvalidInput({ field: `lines.${index}.quantity`, problem: 'quantity' });
     if (line.unitPriceFen !== line.listPriceFen && !line.overrideReason) return new PriceChangeNeedsReason();
+    if (!sale.customerId && presetOf(line.overrideReason ?? '') === 'member')
+      return new MemberPriceOfNobody();
   }
   return null;
 }

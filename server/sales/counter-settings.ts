@@ -1,4 +1,5 @@
 import { businessDayOf } from '@/lib/business-day';
+import { memberLevels } from '@/server/customers/members/member-levels';
 import type { ActorContext } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { personNames } from '@/server/staff/person-names';
@@ -15,10 +16,11 @@ import { pricesAreLocked } from './price-lock';
 export async function counterSettings(ctx: ActorContext, storeId: string) {
   const device = ctx.actor.device;
   if (device?.storeId !== storeId) throw new CounterDeviceRequired();
-  const [store, tills, sellers] = await Promise.all([
+  const [store, tills, sellers, levels] = await Promise.all([
     freshStoreSettings(ctx.db, storeId),
     listTills(ctx.db, storeId),
     sellersOf(ctx.db, storeId),
+    memberLevels(ctx.db),
   ]);
   const till = tills.find((candidate) => candidate.id === device.tillId);
   if (!till) throw new CounterDeviceRequired();
@@ -29,6 +31,8 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
     businessDay,
     /** Who sells here, by name: whose sale a line is. */
     sellers,
+    /** What members of each level are given. */
+    levels,
     device: { id: device.id, prefix: device.prefix },
     till: { id: till.id, code: till.code, name: till.name },
     store: {

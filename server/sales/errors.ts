@@ -177,3 +177,9 @@ export class CustomerWanted extends DomainError {
   readonly code = 'TENDER_WANTS_CUSTOMER';
   readonly kind = 'precondition';
 }
+
+/** A member's price on a sale to nobody known. */
+export class MemberPriceOfNobody extends DomainError {
+  readonly code = 'MEMBER_PRICE_OF_NOBODY';
+  readonly kind = 'precondition';
+}

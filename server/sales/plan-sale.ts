@@ -1,6 +1,9 @@
+import { memberPriceOf } from '@/lib/member-price';
 import { mulQuantity, sumFen } from '@/lib/money';
+import { presetReason } from '@/lib/preset-reason';
 import { fitsDecimals, type Milli, milliFromText } from '@/lib/quantity';
 import type { SaleCredit } from '@/server/customers/credit/credit-rules';
+import type { CustomerGoingOn } from '@/server/customers/credit/lock-accounts';
 import type { DomainError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { milliOf } from '@/server/platform/numbers';
@@ -63,6 +66,7 @@ export interface PlannedCredit extends SaleCredit {
 /** Lookups over the facts, made once for a batch. */
 export class SaleLookups {
   readonly products: Map<string, ProductFacts>;
+  readonly customers: Map<string, CustomerGoingOn>;
   readonly approvals: Map<string, SeenFacts['approvals'][number]>;
   readonly usedInBatch = new Set<string>();
   readonly explained: Set<number>;
@@ -70,6 +74,7 @@ export class SaleLookups {
   readonly awaitingPickupId: string;
 
   constructor(facts: SaleFacts, seen: SeenFacts, zones: ZonesByKind) {
+    this.customers = new Map((facts.customers ?? []).map((customer) => [customer.id, customer]));
     this.products = new Map(facts.products.map((product) => [product.id, product]));
     this.approvals = new Map(seen.approvals.map((approval) => [approval.id, approval]));
     this.explained = new Set(seen.explained.map((row) => row.seq));
@@ -115,7 +120,13 @@ function planLine(
   const floorFen =
     product.floor_price_fen === null ? null : mulQuantity(product.floor_price_fen, quantityMilli);
   const below = floorFen !== null && line.netFen < floorFen;
-  const doubtful = below || isAtFalseList(line, product, quantityMilli, at.occurredAt);
+  const notTheirs = isAtFalseMemberPrice(
+    line,
+    product,
+    lookups.customers.get(sale.customerId ?? ''),
+    at.occurredAt,
+  );
+  const doubtful = below || notTheirs || isAtFalseList(line, product, quantityMilli, at.occurredAt);
   const approvalId = below ? validApproval(sale, line, quantityMilli, at, lookups) : null;
   const zoneId = product.zone_id ?? lookups.unzonedId;
   return {
@@ -154,6 +165,7 @@ function planLine(
       note: line.note ?? '',
       flags: [
         ...flagsOf(line, product),
+        ...(notTheirs ? ['MEMBER_PRICE_DIFFERS'] : []),
         ...new Set(sellersOf(line).flatMap((personId) => at.people.salespersonFlags(personId))),
       ],
       business_day: dayOf(at.businessDay, at.storeId),
@@ -214,6 +226,27 @@ function isAtFalseList(
   if (line.listPriceFen >= product.list_price_fen) return false;
   if (line.netFen >= mulQuantity(product.list_price_fen, quantityMilli)) return false;
   return new Date(product.updated_at) <= occurredAt;
+}
+
+/** As a line says that its price is a member's. */
+const MEMBER = presetReason('member');
+
+/**
+ * Charged as a member's price what the customer's level does not give for it: they have none, or it gives less. What changed since it was rung up
+ * is no such thing.
+ */
+function isAtFalseMemberPrice(
+  line: SaleLine,
+  product: ProductFacts,
+  customer: CustomerGoingOn | undefined,
+  occurredAt: Date,
+): boolean {
+  if (line.overrideReason !== MEMBER) return false;
+  const level = customer?.discount_bp == null ? null : { discountBp: customer.discount_bp };
+  const book = { listPriceFen: product.list_price_fen, memberPriceFen: product.member_price_fen };
+  if (line.unitPriceFen >= (memberPriceOf(book, level) ?? book.listPriceFen)) return false;
+  const since = [product.updated_at, customer?.level_since ?? null].filter((moment) => moment !== null);
+  return since.every((moment) => new Date(moment) <= occurredAt);
 }
 
 /** Marks of the whole ticket that its lines give it: shown wherever it is listed. */

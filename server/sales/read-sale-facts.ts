@@ -1,6 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import {
   type AccountRow,
+  type CustomerGoingOn,
   customersGoingOn,
   lockedAccounts,
   oldestDue,
@@ -30,6 +31,8 @@ export interface SaleFacts {
     decimals: number;
     list_price_fen: number;
     floor_price_fen: number | null;
+    /** Null: what the level takes off; left out of old facts. */
+    member_price_fen: number | null;
     tax_rate_bp: number;
     discontinued: boolean;
     /** When the book last changed it: a tablet may sell at what it was before. */
@@ -40,7 +43,7 @@ export interface SaleFacts {
   series: { device_id: string; last: number }[];
   costs: { product_id: string; quantity: string; value_fen: string; last_unit_cost: string }[];
   /** Customers the sales name, and who goes on for them; nothing where none is named. */
-  customers?: { id: string; goes_on_as_id: string }[];
+  customers?: CustomerGoingOn[];
   /** Accounts of those who take something on account or from their store credit, locked. */
   accounts?: AccountRow[];
 }
@@ -104,7 +107,7 @@ export async function readSaleFacts(
       'series', (SELECT coalesce(json_agg(row_to_json(n)), '[]') FROM n),
       'costs', (SELECT coalesce(json_agg(row_to_json(c)), '[]') FROM c),
       'products', (SELECT coalesce(json_agg(row_to_json(p)), '[]') FROM (
-        SELECT p.id, p.code, p.name, p.unit, p.decimals, p.list_price_fen, p.floor_price_fen, p.tax_rate_bp,
+        SELECT p.id, p.code, p.name, p.unit, p.decimals, p.list_price_fen, p.floor_price_fen, p.member_price_fen, p.tax_rate_bp,
           p.discontinued_at IS NOT NULL AS discontinued, p.updated_at,
           (SELECT zone_id FROM product_place WHERE store_id = ${storeId}::uuid AND product_id = p.id) AS zone_id
         FROM product p WHERE p.id = ANY(${productIds}::uuid[])) p)${credit.facts}

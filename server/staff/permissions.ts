@@ -60,6 +60,11 @@ const TABLE = {
   'customers.erase': ['HEAD_OFFICE'],
   /** With their whole numbers, in a file. */
   'customers.export': ['HEAD_OFFICE'],
+  // members
+  /** What levels give. */
+  'members.keepRules': ['HEAD_OFFICE', 'ADMIN'],
+  /** Who is given what as a member. */
+  'members.setLevel': ['STORE_MANAGER', 'HEAD_OFFICE'],
   // credit
   /** What a customer owes, has and may owe. */
   'credit.see': byPin([...SELLS, 'ACCOUNTANT', 'HEAD_OFFICE']),

@@ -8,6 +8,7 @@ export async function makeProduct(
   over: {
     listPriceFen?: number;
     floorPriceFen?: number | null;
+    memberPriceFen?: number | null;
     unit?: string;
     decimals?: number;
     taxRateBp?: number;
@@ -26,6 +27,7 @@ export async function makeProduct(
       decimals: over.decimals ?? 0,
       listPriceFen: BigInt(over.listPriceFen ?? 10_000),
       floorPriceFen: over.floorPriceFen == null ? null : BigInt(over.floorPriceFen),
+      memberPriceFen: over.memberPriceFen == null ? null : BigInt(over.memberPriceFen),
       taxRateBp: over.taxRateBp ?? 1300,
       createdAt: new Date(),
       updatedAt: new Date(),

@@ -21,7 +21,7 @@ export function CustomerAtHand(props: {
   const { customer } = props;
   const t = useTranslations('sales.customer');
   const { state, can, show } = useCounter();
-  const { name, number, servedBy, tags, isOld } = useCustomerNamed(customer);
+  const { name, number, level, servedBy, tags, isOld } = useCustomerNamed(customer);
   return (
     <div className="flex flex-col gap-4">
       <p className="font-semibold text-xl">{name}</p>
@@ -30,6 +30,7 @@ export function CustomerAtHand(props: {
         items={[
           { label: t('number'), value: number ?? t('noNumber') },
           { label: t('code'), value: <span className="figures">{customer.code}</span> },
+          ...(level ? [{ label: t('level'), value: level }] : []),
           ...(servedBy ? [{ label: t('servedByLabel'), value: servedBy }] : []),
         ]}
       />

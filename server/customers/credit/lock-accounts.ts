@@ -22,10 +22,23 @@ export interface AccountRow {
   oldest_due: string | null;
 }
 
-/** Customers and who goes on for them, as a piece of a larger statement: `id, goes_on_as_id`. */
+/** A customer, who goes on for them, and what that one is given as a member. */
+export interface CustomerGoingOn {
+  id: string;
+  goes_on_as_id: string;
+  /** Null: no member. */
+  discount_bp: number | null;
+  points_milli: number | null;
+  /** When this came to be so: a tablet may sell by what was before. */
+  level_since: string | null;
+}
+
+/** Customers and who goes on for them, as a piece of a larger statement: columns of `CustomerGoingOn`. */
 export function customersGoingOn(customerIds: readonly string[]): Prisma.Sql {
-  return Prisma.sql`SELECT id, coalesce(merged_into_id, id) AS goes_on_as_id FROM customer
-    WHERE id = ANY(${[...customerIds]}::uuid[])`;
+  return Prisma.sql`SELECT c.id, coalesce(c.merged_into_id, c.id) AS goes_on_as_id, l.discount_bp, l.points_milli,
+      greatest(g.level_set_at, c.merged_at, l.changed_at) AS level_since
+    FROM customer c JOIN customer g ON g.id = coalesce(c.merged_into_id, c.id) LEFT JOIN member_level l ON l.id = g.level_id
+    WHERE c.id = ANY(${[...customerIds]}::uuid[])`;
 }
 
 /** The lock of `lockAccounts` as a piece of a larger statement; accounts that are not there do not appear. @param ids a subquery of ids */

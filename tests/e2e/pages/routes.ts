@@ -88,6 +88,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/follow-ups/calls': by('manager', (samples) => `/follow-ups/calls${of(samples)}`),
   '/customers': by('manager', () => '/customers'),
   '/customers/reveals': by('manager', (samples) => `/customers/reveals${of(samples)}`),
+  '/customers/levels': by('admin', () => '/customers/levels'),
   '/customers/[customerId]': by('manager', ({ customerId }) => `/customers/${customerId}`),
   '/customers/[customerId]/merge': by('manager', ({ customerId }) => `/customers/${customerId}/merge`),
   '/shelf': by('clerk', () => '/shelf'),

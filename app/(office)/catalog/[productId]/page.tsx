@@ -129,6 +129,7 @@ async function EditProduct({ page, product }: { page: PageSession; product: Prod
         categoryName: product.category?.name ?? '',
         listPriceFen: product.listPriceFen,
         floorPriceFen: product.floorPriceFen,
+        memberPriceFen: product.memberPriceFen,
         cost: product.cost,
         costFen: product.cost === null ? null : Math.round(Number(product.cost)),
         taxRatePercent: String(product.taxRateBp / 100),

@@ -5,6 +5,7 @@ import { CustomerNumbers } from '@/components/customers/customer-numbers';
 import { CustomerServing } from '@/components/customers/customer-serving';
 import { type CustomerShown, EditCustomer } from '@/components/customers/edit-customer';
 import { CUSTOMER_PARTS } from '@/components/customers/page-parts';
+import { SetLevel } from '@/components/members/set-level';
 import { requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { Badge } from '@/components/ui/badge';
@@ -42,6 +43,9 @@ export default async function CustomerPage({ params }: { params: Promise<{ custo
           !isGone && page.may('customers.edit', storeId) ? (
             <>
               <EditCustomer customer={customer} storeId={storeId} />
+              {page.may('members.setLevel', storeId) ? (
+                <SetLevel customer={customer} levels={await api.members.levels()} storeId={storeId} />
+              ) : null}
               <CustomerMore customer={customer} mayErase={page.may('customers.erase', null)} />
             </>
           ) : null
@@ -130,6 +134,7 @@ async function Known({ customer, timeZone }: { customer: CustomerShown; timeZone
       columns={1}
       items={[
         { label: words('page.code'), value: <span className="figures">{customer.code}</span> },
+        { label: words('page.level'), value: customer.level?.name ?? words('page.noLevel') },
         { label: t('source'), value: words(`sources.${customer.source}`) },
         ...said.filter(({ value }) => Boolean(value)),
         {

@@ -15,7 +15,7 @@ export default async function MergePage({ params }: { params: Promise<{ customer
   const [api, t] = await Promise.all([serverApi(), getTranslations('customers')]);
   const customer = await api.customers.detail({ customerId });
   if (customer.mergedIntoId || customer.erasedAt) notFound();
-  const { id, code, name, numbers, tags, servedBy, isYours } = customer;
+  const { id, code, name, numbers, tags, level, servedBy, isYours } = customer;
   return (
     <>
       <PageHeader
@@ -27,7 +27,7 @@ export default async function MergePage({ params }: { params: Promise<{ customer
         ]}
       />
       <MergeCustomers
-        first={{ id, code, name, numbers, tags, servedBy, isYours }}
+        first={{ id, code, name, numbers, tags, level, servedBy, isYours }}
         storeId={page.storeIds.find((one) => one === page.storeId) ?? page.storeIds[0] ?? ''}
       />
     </>

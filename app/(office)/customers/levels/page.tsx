@@ -1,0 +1,75 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { RemoveLevel, SaveLevel } from '@/components/members/level-forms';
+import { levelDiscountText } from '@/components/members/level-words';
+import { discountWayOf } from '@/components/sales/discount-rules';
+import { requireEverywhere } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
+import { Badge } from '@/components/ui/badge';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
+import { formatQuantity } from '@/lib/format';
+import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('members');
+
+const THOUSANDTHS = 1_000;
+
+/** What members of each level are given, as head office keeps it. */
+export default async function MemberLevelsPage() {
+  await requireEverywhere('members.keepRules');
+  const [t, words, locale, api] = await Promise.all([
+    getTranslations('members'),
+    getTranslations('customers.page'),
+    getLocale(),
+    serverApi(),
+  ]);
+  const { levels } = await api.members.rules();
+  const priceOf = (discountBp: number) =>
+    discountBp === 0
+      ? t('noDiscount')
+      : t('off', { discount: levelDiscountText(discountBp, discountWayOf(locale)) });
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        breadcrumbs={[{ label: words('customers'), href: '/customers' }]}
+        actions={<SaveLevel />}
+      />
+      {levels.length === 0 ? (
+        <EmptyState title={t('none')} description={t('noneHint')} />
+      ) : (
+        <ListTable
+          aria-label={t('title')}
+          headings={[
+            t('level'),
+            { numeric: t('discount') },
+            { numeric: t('points') },
+            { numeric: t('members') },
+            t('acts'),
+          ]}
+        >
+          <TableBody>
+            {levels.map((level) => (
+              <TableRow key={level.id}>
+                <TableCell>
+                  {level.name} {level.isDefault ? <Badge>{t('isDefaultShort')}</Badge> : null}
+                </TableCell>
+                <TableCell numeric>{priceOf(level.discountBp)}</TableCell>
+                <TableCell numeric>{formatQuantity(String(level.pointsMilli / THOUSANDTHS))}</TableCell>
+                <TableCell numeric>{formatQuantity(String(level.members))}</TableCell>
+                <TableCell>
+                  <span className="flex flex-wrap gap-2">
+                    <SaveLevel level={level} />
+                    <RemoveLevel level={level} />
+                  </span>
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </ListTable>
+      )}
+    </>
+  );
+}
