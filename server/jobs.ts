@@ -28,6 +28,7 @@ import { settleTaskNotices, tellTask } from './notices/tell-task';
 import type { ActingContext } from './platform/context';
 import { logger } from './platform/log';
 import { pruneRequests } from './platform/prune-requests';
+import { pruneLooks } from './presence/prune-looks';
 import { checkBooksAtNight } from './reports/check-books-at-night';
 import { settleReportNotices } from './reports/settle-report-notices';
 import { tellPreparer } from './reports/tell-preparer';
@@ -98,6 +99,7 @@ const EVERYWHERE: readonly ClockJob[] = [
         events: await pruneEvents(db, now),
         notices: await pruneNotices(db, now),
         sessions: await pruneSessions(db, now),
+        looks: await pruneLooks(db, now),
         files: await freeAttachments(db, ATTACHMENT_KINDS, now),
       };
       logger.info(pruned, 'what is kept for a while was pruned');

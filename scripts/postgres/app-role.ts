@@ -24,6 +24,7 @@ const DELETABLE = [
   'public.customer_key',
   // A view is its person's to throw away.
   'public.list_view',
+  'public.page_look',
   // Nobody has it: a key refuses the rest; what it gave stands in the audit trail.
   'public.member_level',
   // What a calendar said before stands in the audit trail.

@@ -64,6 +64,15 @@ export async function complaintDetail(
   };
 }
 
+/** @throws ComplaintUnknown */
+export async function requireCase(reader: Reader, storeId: string, complaintId: string): Promise<void> {
+  const found = await reader.complaint.findUnique({
+    where: { storeId_id: { storeId, id: complaintId } },
+    select: { id: true },
+  });
+  if (!found) throw new ComplaintUnknown();
+}
+
 const WHOLE = {
   rounds: { orderBy: { round: 'asc' } },
   pauses: { orderBy: { fromAt: 'asc' } },

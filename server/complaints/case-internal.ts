@@ -6,10 +6,11 @@ import { personOf } from '@/server/platform/actor';
 import type { Acting, ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { whoAndWhen } from '@/server/presence/who-and-when';
 import { calendarOf } from '@/server/stores/calendars/calendar-of';
 import { type ClockedCase, climbTimes, clocksOf, looksNext } from './case-clock';
 import { type ComplaintState, isOpen } from './complaint-rules';
-import { ComplaintChanged, ComplaintOfAnother, ComplaintUnknown } from './errors';
+import { ComplaintChanged, ComplaintClosedAlready, ComplaintOfAnother, ComplaintUnknown } from './errors';
 
 /** A case nobody else changes until the transaction ends. */
 export interface LockedCase {
@@ -19,22 +20,35 @@ export interface LockedCase {
   climbed: Set<number>;
 }
 
-/** @param version as the screen saw it @throws ComplaintUnknown, ComplaintChanged */
+/** @param version as the screen saw it @throws ComplaintUnknown, ComplaintChanged, ComplaintClosedAlready */
 export async function lockCase(
   tx: Tx,
+  { now }: Acting,
   of: { storeId: string; complaintId: string; version?: number | undefined },
 ): Promise<LockedCase> {
   const { storeId, complaintId, version } = of;
   await tx.$queryRaw`SELECT 1 AS locked FROM complaint WHERE store_id = ${storeId}::uuid AND id = ${complaintId}::uuid FOR UPDATE`;
   const row = await tx.complaint.findUnique({ where: { storeId_id: { storeId, id: complaintId } } });
   if (!row) throw new ComplaintUnknown();
-  if (version !== undefined && version !== row.version) throw new ComplaintChanged();
+  if (version !== undefined && version !== row.version) await refuseChanged(tx, row, now);
   const ofRound = { storeId, complaintId, round: row.round };
   const [pauses, climbs] = await Promise.all([
     tx.complaintPause.findMany({ where: ofRound, orderBy: { fromAt: 'asc' } }),
     tx.complaintClimb.findMany({ where: ofRound, select: { level: true } }),
   ]);
   return { row, pauses, climbed: new Set(climbs.map(({ level }) => level)) };
+}
+
+/** Says who was quicker, and when. @throws ComplaintChanged, ComplaintClosedAlready */
+export async function refuseChanged(tx: Tx, row: Complaint, now: Date): Promise<never> {
+  const isClosed = row.state === 'CLOSED';
+  const last = await tx.complaintStep.findFirst({
+    where: { storeId: row.storeId, complaintId: row.id, ...(isClosed ? { kind: 'CLOSED' } : {}) },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { personId: true, at: true },
+  });
+  const said = await whoAndWhen(tx, { storeId: row.storeId, ...last, now });
+  throw isClosed ? new ComplaintClosedAlready(said) : new ComplaintChanged(said);
 }
 
 /** Its owner works a case, and whoever leads the store's. @throws ComplaintOfAnother */

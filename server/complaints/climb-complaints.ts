@@ -48,7 +48,7 @@ export const climbComplaint = command({
   by: ['JOB'],
   input: climbInput,
   async run(tx, of, ctx) {
-    const locked = await lockCase(tx, of);
+    const locked = await lockCase(tx, ctx, of);
     const { row, climbed } = locked;
     const where = { storeId_id: { storeId: row.storeId, id: row.id } };
     if (!isOpen(stateOf(row)) || row.looksAt === null || row.looksAt > ctx.now) return { climbed: [] };
@@ -141,7 +141,7 @@ export const recomputeComplaint = command({
   by: ['JOB'],
   input: climbInput,
   async run(tx, { requestId, ...of }, ctx) {
-    const locked = await lockCase(tx, of);
+    const locked = await lockCase(tx, ctx, of);
     if (!isOpen(stateOf(locked.row))) return { complaintId: of.complaintId };
     await changeCase(tx, ctx, locked, {
       action: 'complaints.recompute',

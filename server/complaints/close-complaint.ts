@@ -1,5 +1,5 @@
 import { command } from '@/server/platform/command';
-import { changeCase, lockCase, requireWorks, stateOf } from './case-internal';
+import { changeCase, lockCase, refuseChanged, requireWorks, stateOf } from './case-internal';
 import { mayReopen, TRIES_BEFORE_NOT_REACHED } from './complaint-rules';
 import { ComplaintStateWrong, TriedTooLittle } from './errors';
 import { closeInput, reopenInput, triedInput } from './schema';
@@ -12,7 +12,7 @@ export const noteTry = command({
   scope: 'store',
   input: triedInput,
   async run(tx, { text, requestId, ...of }, ctx) {
-    const locked = await lockCase(tx, of);
+    const locked = await lockCase(tx, ctx, of);
     requireWorks(ctx, locked);
     if (locked.row.state !== 'SOLVED') throw new ComplaintStateWrong({ state: locked.row.state });
     return changeCase(tx, ctx, locked, {
@@ -25,7 +25,7 @@ export const noteTry = command({
 
 /**
  * A case ends with what the customer said of it and was told; without their answer only after three tries.
- * @throws ComplaintUnknown, ComplaintChanged, ComplaintOfAnother, ComplaintStateWrong, TriedTooLittle
+ * @throws ComplaintUnknown, ComplaintChanged, ComplaintClosedAlready, ComplaintOfAnother, ComplaintStateWrong, TriedTooLittle
  */
 export const closeComplaint = command({
   name: 'complaints.close',
@@ -33,9 +33,10 @@ export const closeComplaint = command({
   scope: 'store',
   input: closeInput,
   async run(tx, { verdict, text, requestId, ...of }, ctx) {
-    const locked = await lockCase(tx, of);
+    const locked = await lockCase(tx, ctx, of);
     requireWorks(ctx, locked);
     const { row } = locked;
+    if (row.state === 'CLOSED') await refuseChanged(tx, row, ctx.now);
     if (row.state !== 'SOLVED') throw new ComplaintStateWrong({ state: row.state });
     if (verdict === 'NOT_REACHED') {
       const tries = await tx.complaintStep.count({
@@ -67,7 +68,7 @@ export const reopenComplaint = command({
   scope: 'store',
   input: reopenInput,
   async run(tx, { text, requestId, ...of }, ctx) {
-    const locked = await lockCase(tx, of);
+    const locked = await lockCase(tx, ctx, of);
     const { row } = locked;
     if (!mayReopen(stateOf(row))) throw new ComplaintStateWrong({ state: row.state });
     const { storeId, id: complaintId, round } = row;

@@ -3,7 +3,7 @@ import { fenToText } from '@/lib/money';
 import { productsById } from '@/server/catalog/products-by-id';
 import { correctCredit } from '@/server/customers/credit/correct-credit';
 import { command } from '@/server/platform/command';
-import type { ActorContext } from '@/server/platform/context';
+import type { Acting, ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { InvalidInput, NotFound } from '@/server/platform/errors';
 import { partId } from '@/server/platform/ids';
@@ -34,7 +34,7 @@ export const decideOutcome = command({
   scope: 'store',
   input: decideInput,
   async run(tx, { kind, text, amountFen, productId, quantity, requestId, ...of }, ctx) {
-    const locked = await lockCase(tx, of);
+    const locked = await lockCase(tx, ctx, of);
     requireWorks(ctx, locked);
     const { row } = locked;
     if (!isOpen(stateOf(row))) throw new ComplaintStateWrong({ state: row.state });
@@ -82,8 +82,12 @@ async function worthOf(tx: Tx, productId: string | undefined, quantity: string |
   return Math.round(fenOf(product.listPriceFen) * Number(quantity ?? 0));
 }
 
-async function lockOutcome(tx: Tx, of: { storeId: string; complaintId: string; outcomeId: string }) {
-  const locked = await lockCase(tx, of);
+async function lockOutcome(
+  tx: Tx,
+  ctx: Acting,
+  of: { storeId: string; complaintId: string; outcomeId: string },
+) {
+  const locked = await lockCase(tx, ctx, of);
   const outcome = await tx.complaintOutcome.findUnique({
     where: { storeId_id: { storeId: of.storeId, id: of.outcomeId } },
   });
@@ -98,7 +102,7 @@ export const approveOutcome = command({
   scope: 'store',
   input: approveInput,
   async run(tx, { requestId, ...of }, ctx) {
-    const { locked, outcome } = await lockOutcome(tx, of);
+    const { locked, outcome } = await lockOutcome(tx, ctx, of);
     if (!outcome.needsApproval || outcome.approvedAt) throw new OutcomeGivenAlready();
     const limit = await limitOf(tx, ctx.actor.grants, of.storeId);
     const worthFen =
@@ -186,7 +190,7 @@ export const giveCash = command({
       amountFen: fenOf(decided.amountFen ?? 0n),
       reason: complaintNumber(decided.complaint.number),
     });
-    const found = await lockOutcome(tx, of);
+    const found = await lockOutcome(tx, ctx, of);
     requireGivable(found.outcome, 'CASH');
     return writeGiven(tx, ctx, found, { requestId, kind: 'CASH_MOVEMENT', documentId: movementId });
   },
@@ -217,7 +221,7 @@ export const giveCredit = command({
       amountFen: fenOf(decided.amountFen ?? 0n),
       reason: complaintNumber(decided.complaint.number),
     });
-    const found = await lockOutcome(tx, of);
+    const found = await lockOutcome(tx, ctx, of);
     requireGivable(found.outcome, 'STORE_CREDIT');
     return writeGiven(tx, ctx, found, { requestId, kind: 'CREDIT_ENTRY', documentId: entryId });
   },
@@ -250,7 +254,7 @@ export const giveGoods = command({
         },
       ],
     });
-    const found = await lockOutcome(tx, of);
+    const found = await lockOutcome(tx, ctx, of);
     requireGivable(found.outcome, 'GOODS');
     return writeGiven(tx, ctx, found, { requestId, kind: 'ADJUSTMENT', documentId });
   },
@@ -267,7 +271,7 @@ export const linkTicket = command({
   scope: 'store',
   input: linkTicketInput,
   async run(tx, { number, requestId, ...of }, ctx) {
-    const found = await lockOutcome(tx, of);
+    const found = await lockOutcome(tx, ctx, of);
     requireWorks(ctx, found.locked);
     requireGivable(found.outcome, 'RETURN', 'REFUND', 'EXCHANGE');
     const ticket = await goodsOfTicket(tx, of.storeId, { number });

@@ -11,9 +11,15 @@ export class ComplaintStateWrong extends DomainError {
   readonly kind = 'precondition';
 }
 
-/** Somebody changed the case since the screen was opened. */
+/** params: name, time: who changed the case since the screen was opened. */
 export class ComplaintChanged extends DomainError {
   readonly code = 'COMPLAINT_CHANGED';
+  readonly kind = 'conflict';
+}
+
+/** params: name, time: who closed it, quicker than whoever is refused. */
+export class ComplaintClosedAlready extends DomainError {
+  readonly code = 'COMPLAINT_CLOSED_ALREADY';
   readonly kind = 'conflict';
 }
 

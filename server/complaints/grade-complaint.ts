@@ -15,7 +15,7 @@ export const gradeComplaint = command({
   scope: 'store',
   input: gradeInput,
   async run(tx, { severity, text, requestId, ...of }, ctx) {
-    const locked = await lockCase(tx, of);
+    const locked = await lockCase(tx, ctx, of);
     requireWorks(ctx, locked);
     const { row } = locked;
     if (!isOpen(stateOf(row))) throw new ComplaintStateWrong({ state: row.state });
@@ -37,7 +37,7 @@ export const nameCause = command({
   scope: 'store',
   input: causeInput,
   async run(tx, { cause, supplierId, requestId, ...of }, ctx) {
-    const locked = await lockCase(tx, of);
+    const locked = await lockCase(tx, ctx, of);
     requireWorks(ctx, locked);
     return changeCase(tx, ctx, locked, {
       action: 'complaints.nameCause',
@@ -56,7 +56,7 @@ export const setDue = command({
   scope: 'store',
   input: setDueInput,
   async run(tx, { dueAt, text, requestId, ...of }, ctx) {
-    const locked = await lockCase(tx, of);
+    const locked = await lockCase(tx, ctx, of);
     const { row } = locked;
     if (!isOpen(stateOf(row))) throw new ComplaintStateWrong({ state: row.state });
     if (dueAt && dueAt <= row.startedAt) throw new InvalidInput({ field: 'dueAt', problem: 'range' });
@@ -85,7 +85,7 @@ export const addComplaintPhoto = command({
   scope: 'store',
   input: addPhotoInput,
   async run(tx, { attachmentId, requestId, ...of }, ctx) {
-    const locked = await lockCase(tx, of);
+    const locked = await lockCase(tx, ctx, of);
     const { storeId, id: complaintId, state } = locked.row;
     if (state === 'CLOSED') throw new ComplaintStateWrong({ state });
     await requireOwnAttachment(tx, ctx, { storeId, id: attachmentId, kind: COMPLAINT_PHOTO });

@@ -8,9 +8,10 @@ import {
   storeProcedure,
   storesProcedure,
 } from '@/server/platform/trpc';
+import { lookAt } from '@/server/presence/look-at';
 import { personNames } from '@/server/staff/person-names';
 import { staffAllowed } from '@/server/staff/staff-allowed';
-import { complaintDetail } from './case-detail';
+import { complaintDetail, requireCase } from './case-detail';
 import { closeComplaint, noteTry, reopenComplaint } from './close-complaint';
 import { approveOutcome, decideOutcome, giveCash, giveCredit, giveGoods, linkTicket } from './decide-outcome';
 import { complaintFigures } from './figures';
@@ -69,6 +70,13 @@ export const complaintsRouter = router({
         (ownerId) => ownerId === ctx.actor.personId || ctx.may('complaints.lead', input.storeId),
       ),
     ),
+  /** Who else has the case open: asked while it is open, and once more when it is left. */
+  look: storeProcedure('complaints.read')
+    .input(ofStore.extend({ complaintId: id, isLeaving: z.boolean() }))
+    .mutation(async ({ ctx, input: { storeId, complaintId, isLeaving } }) => {
+      await requireCase(ctx.db, storeId, complaintId);
+      return lookAt(ctx, { storeId, kind: 'COMPLAINT', id: complaintId }, isLeaving);
+    }),
   /** What was complained of before, while the next is being logged. */
   earlier: storeProcedure('complaints.log')
     .input(ofStore.extend({ customerId: id.optional(), productId: id.optional() }))

@@ -14,7 +14,7 @@ export const tellCustomer = command({
   scope: 'store',
   input: tellInput,
   async run(tx, { text, requestId, ...of }, ctx) {
-    const locked = await lockCase(tx, of);
+    const locked = await lockCase(tx, ctx, of);
     requireWorks(ctx, locked);
     const { row } = locked;
     if (row.state === 'CLOSED') throw new ComplaintStateWrong({ state: row.state });
@@ -45,7 +45,7 @@ export const noteOnCase = command({
   scope: 'store',
   input: noteInput,
   async run(tx, { text, requestId, ...of }, ctx) {
-    const locked = await lockCase(tx, of);
+    const locked = await lockCase(tx, ctx, of);
     return changeCase(tx, ctx, locked, {
       action: 'complaints.note',
       requestId,
@@ -64,7 +64,7 @@ export const moveComplaint = command({
   scope: 'store',
   input: moveInput,
   async run(tx, { to, text, requestId, ...of }, ctx) {
-    const locked = await lockCase(tx, of);
+    const locked = await lockCase(tx, ctx, of);
     requireWorks(ctx, locked);
     const { row } = locked;
     if (!mayMove(stateOf(row), to)) throw new ComplaintStateWrong({ state: row.state });
@@ -125,7 +125,7 @@ export const takeComplaint = command({
   scope: 'store',
   input: takeInput,
   async run(tx, { requestId, ...of }, ctx) {
-    const locked = await lockCase(tx, of);
+    const locked = await lockCase(tx, ctx, of);
     const { row } = locked;
     if (row.state === 'CLOSED') throw new ComplaintStateWrong({ state: row.state });
     return changeCase(tx, ctx, locked, {
@@ -144,7 +144,7 @@ export const handOverComplaint = command({
   scope: 'store',
   input: handOverInput,
   async run(tx, { toPersonId, text, requestId, ...of }, ctx) {
-    const locked = await lockCase(tx, of);
+    const locked = await lockCase(tx, ctx, of);
     requireWorks(ctx, locked);
     const { row } = locked;
     if (row.state === 'CLOSED') throw new ComplaintStateWrong({ state: row.state });

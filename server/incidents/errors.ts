@@ -5,9 +5,15 @@ export class IncidentUnknown extends DomainError {
   readonly kind = 'not_found';
 }
 
-/** Somebody changed it since the screen was opened. */
+/** params: name, time: who changed it since the screen was opened. */
 export class IncidentChanged extends DomainError {
   readonly code = 'INCIDENT_CHANGED';
+  readonly kind = 'conflict';
+}
+
+/** params: name, time: who closed it, quicker than whoever is refused. */
+export class IncidentClosedAlready extends DomainError {
+  readonly code = 'INCIDENT_CLOSED_ALREADY';
   readonly kind = 'conflict';
 }
 

@@ -5,9 +5,10 @@ import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { dateOf, type PostingDay } from '@/server/platform/posting-day';
+import { whoAndWhen } from '@/server/presence/who-and-when';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
-import { IncidentChanged, IncidentStateWrong, IncidentUnknown } from './errors';
+import { IncidentChanged, IncidentClosedAlready, IncidentStateWrong, IncidentUnknown } from './errors';
 import type { IncidentState } from './incident-rules';
 
 /** An incident nobody else changes until the transaction ends, and the day what is written of it belongs to. */
@@ -17,7 +18,7 @@ export interface LockedIncident {
   businessDay: PostingDay;
 }
 
-/** The business day first, then the incident. @param version as the screen saw it @throws IncidentUnknown, IncidentChanged */
+/** The business day first, then the incident. @param version as the screen saw it @throws IncidentUnknown, IncidentChanged, IncidentClosedAlready */
 export async function lockIncident(
   tx: Tx,
   ctx: ActorContext,
@@ -33,8 +34,20 @@ export async function lockIncident(
   });
   if (!found?.standing) throw new IncidentUnknown();
   const { standing, ...row } = found;
-  if (version !== undefined && version !== standing.version) throw new IncidentChanged();
+  if (version !== undefined && version !== standing.version) await refuseChanged(tx, standing, ctx.now);
   return { row, standing, businessDay };
+}
+
+/** Says who was quicker, and when. @throws IncidentChanged, IncidentClosedAlready */
+export async function refuseChanged(tx: Tx, standing: IncidentStanding, now: Date): Promise<never> {
+  const { storeId, incidentId, version, state } = standing;
+  const last = await tx.incidentStep.findFirst({
+    where: { storeId, incidentId, ...(state === 'CLOSED' ? { kind: 'CLOSED' } : { stepNo: version }) },
+    orderBy: { stepNo: 'desc' },
+    select: { personId: true, occurredAt: true },
+  });
+  const said = await whoAndWhen(tx, { storeId, personId: last?.personId, at: last?.occurredAt, now });
+  throw state === 'CLOSED' ? new IncidentClosedAlready(said) : new IncidentChanged(said);
 }
 
 /** @throws IncidentStateWrong */

@@ -280,10 +280,13 @@ describe('what comes of an incident is decided', () => {
     expect(await closeIncident.execute(manager, close)).toEqual(await closeIncident.execute(manager, close));
     for (const deed of [
       () => decideIncident.execute(manager, { ...of(incidentId), kind: 'WRITE_OFF' }),
-      () => closeIncident.execute(manager, { ...of(incidentId), text: '又' }),
       () => noteOnIncident.execute(manager, { ...of(incidentId), text: '又' }),
     ])
       await expect(deed()).rejects.toMatchObject({ code: 'INCIDENT_STATE_WRONG' });
+    for (const over of [{}, { version }])
+      await expect(
+        closeIncident.execute(manager, { ...of(incidentId), ...over, text: '又' }),
+      ).rejects.toMatchObject({ code: 'INCIDENT_CLOSED_ALREADY', params: { name: manager.actor.name } });
     await reopenIncident.execute(manager, { ...of(incidentId), text: '没有追回' });
     await decideIncident.execute(manager, { ...of(incidentId), kind: 'WRITE_OFF' });
     expect((await trail(incidentId)).map(({ action }) => action).toSorted()).toEqual([

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { id } from '@/server/platform/schema';
 import { commandProcedure, router, storeProcedure, storesProcedure } from '@/server/platform/trpc';
+import { lookAt } from '@/server/presence/look-at';
 import { openZones } from '@/server/zones/open-zones';
 import { decideIncident } from './decide-incident';
+import { IncidentUnknown } from './errors';
 import { incidentFigures } from './figures';
 import { incidentDetail, incidentsOfDocuments, lookedAtInjury } from './incident-detail';
 import { incidentTotals, listIncidents } from './list-incidents';
+import { mayRead } from './may-read';
 import { doMeasure, setMeasure } from './measures';
 import { peopleOfIncidents, safetyRounds } from './read-rounds';
 import { reportIncident } from './report-incident';
@@ -55,6 +58,13 @@ export const incidentsRouter = router({
   detail: storeProcedure('incidents.report')
     .input(ofStore.extend({ incidentId: id }))
     .query(({ ctx, input }) => incidentDetail(ctx, input.storeId, input.incidentId)),
+  /** Who else has it open: asked while it is open, and once more when it is left. */
+  look: storeProcedure('incidents.report')
+    .input(ofStore.extend({ incidentId: id, isLeaving: z.boolean() }))
+    .mutation(async ({ ctx, input: { storeId, incidentId, isLeaving } }) => {
+      if (!(await mayRead(ctx, storeId, incidentId))) throw new IncidentUnknown();
+      return lookAt(ctx, { storeId, kind: 'INCIDENT', id: incidentId }, isLeaving);
+    }),
   /** What a look that was noted shows. */
   injury: storeProcedure('incidents.readInjury')
     .input(ofStore.extend({ lookId: id }))

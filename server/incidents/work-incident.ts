@@ -1,7 +1,7 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { IncidentStateWrong, IncidentUnknown, NoInjury } from './errors';
-import { addStep, lockIncident, requireOpen } from './incident-internal';
+import { addStep, lockIncident, refuseChanged, requireOpen } from './incident-internal';
 import { mayRead } from './may-read';
 import { bindPhoto } from './report-incident';
 import { addPhotoInput, closeInput, injuryNoteInput, lookInput, noteInput, reopenInput } from './schema';
@@ -40,7 +40,7 @@ export const addIncidentPhoto = command({
   },
 });
 
-/** Nothing more is to be done about it, and why. @throws IncidentUnknown, IncidentChanged, IncidentStateWrong */
+/** Nothing more is to be done about it, and why. @throws IncidentUnknown, IncidentChanged, IncidentClosedAlready */
 export const closeIncident = command({
   name: 'incidents.close',
   permission: 'incidents.decide',
@@ -48,7 +48,7 @@ export const closeIncident = command({
   input: closeInput,
   async run(tx, { text, requestId, ...of }, ctx) {
     const locked = await lockIncident(tx, ctx, of);
-    requireOpen(locked);
+    if (locked.standing.state === 'CLOSED') await refuseChanged(tx, locked.standing, ctx.now);
     return addStep(tx, ctx, locked, {
       action: 'incidents.close',
       kind: 'CLOSED',

@@ -81,6 +81,23 @@ for (const { locale, size, shop } of [
       await expectAccessible(page, '客诉单');
     });
 
+    test('两个人打开同一张客诉，互相看得见', async ({ browser, baseURL }) => {
+      const { page, words } = office;
+      const context = await browser.newContext({ viewport: size });
+      await speak(context, locale, baseURL ?? '');
+      const colleague = new Office(await context.newPage(), locale);
+      await colleague.signIn(shop.clerk);
+      await colleague.page.goto(page.url());
+      const beside = (one: Office, name: string) =>
+        one.page.getByText(words('common.alsoLooking', { names: name, count: 1 }), { exact: true });
+      await expect(beside(colleague, shop.manager.name)).toBeVisible();
+      await expect(beside(office, shop.clerk.name)).toBeVisible();
+      await expectAccessible(page, '客诉单，同事也在看');
+      await colleague.page.goto(`/complaints?store=${store.id}`);
+      await expect(beside(office, shop.clerk.name)).toBeHidden({ timeout: 40_000 });
+      await context.close();
+    });
+
     test('答复、定办法、退款、结案', async () => {
       const { page, words } = office;
       const open = async (act: string) => {

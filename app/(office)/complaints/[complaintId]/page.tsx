@@ -27,6 +27,7 @@ import {
   GiveGoods,
   LinkTicket,
 } from '@/components/complaints/outcome-acts';
+import { AlsoLooking } from '@/components/presence/also-looking';
 import { LiveRefresh } from '@/components/shell/live-refresh';
 import { pageTitle } from '@/components/shell/page-title';
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
@@ -66,6 +67,7 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
         title={view.number}
         description={page.store.name}
       />
+      <AlsoLooking kind="COMPLAINT" storeId={storeId} id={complaintId} />
       <Actions page={page} view={view} workers={workers} suppliers={suppliers} works={works} leads={leads} />
       <CaseFacts view={view} />
       <CaseClocks view={view} now={new Date()} />

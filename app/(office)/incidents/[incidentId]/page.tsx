@@ -12,6 +12,7 @@ import { IncidentDecisions, IncidentMeasures, IncidentSteps } from '@/components
 import { IncidentFacts } from '@/components/incidents/incident-facts';
 import type { IncidentView } from '@/components/incidents/incident-view';
 import { InjuryNotes } from '@/components/incidents/injury-notes';
+import { AlsoLooking } from '@/components/presence/also-looking';
 import { LiveRefresh } from '@/components/shell/live-refresh';
 import { pageTitle } from '@/components/shell/page-title';
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
@@ -52,6 +53,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
         title={view.number}
         description={page.store.name}
       />
+      <AlsoLooking kind="INCIDENT" storeId={storeId} id={incidentId} />
       <div className="flex flex-wrap gap-2">
         {decides && decisions.length > 0 ? (
           <DecideIncident {...of} decisions={decisions} primary={view.state === 'OPEN'} />
