@@ -84,6 +84,7 @@ export const ACTIONS = [
   'complaints.decide',
   'complaints.approve',
   'complaints.give',
+  'complaints.handOverRepair',
   'complaints.try',
   'complaints.close',
   'complaints.reopen',

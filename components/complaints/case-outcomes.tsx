@@ -39,6 +39,7 @@ export async function CaseOutcomes({
                   <DateTime at={outcome.decidedAt} timeZone={view.timeZone} />
                 </span>
               </p>
+              {outcome.repair ? <RepairOf repair={outcome.repair} view={view} /> : null}
               {outcome.text ? <p className="whitespace-pre-wrap break-words">{outcome.text}</p> : null}
               <div className="flex flex-wrap gap-2">{actionsOf(outcome)}</div>
             </li>
@@ -49,10 +50,32 @@ export async function CaseOutcomes({
   );
 }
 
+/** Whose repair it is, and who has the goods. */
+async function RepairOf({ repair, view }: { repair: NonNullable<Outcome['repair']>; view: CaseView }) {
+  const t = await getTranslations('complaints.repair');
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <TextLink href={`/tasks/${repair.taskId}?store=${view.storeId}`}>
+        {t('task', { name: repair.technician })}
+      </TextLink>
+      {repair.heldBy ? (
+        <Badge tone={repair.isOut ? 'warn' : 'ok'}>
+          {t.rich(repair.isOut ? 'with' : 'back', {
+            name: repair.heldBy.name,
+            time: () => <DateTime at={repair.heldBy?.since ?? new Date()} timeZone={view.timeZone} />,
+          })}
+        </Badge>
+      ) : (
+        <Badge tone="neutral">{t('notYet')}</Badge>
+      )}
+    </p>
+  );
+}
+
 async function StateOf({ outcome, storeId }: { outcome: Outcome; storeId: string }) {
   const t = await getTranslations('complaints');
   if (outcome.needsApproval) return <Badge tone="warn">{t('outcome.waits')}</Badge>;
-  if (outcome.givenBy === null) return null;
+  if (outcome.givenBy === null || (outcome.repair && !outcome.givenAt)) return null;
   if (!outcome.givenAt) return <Badge tone="warn">{t('outcome.due')}</Badge>;
   return (
     <>

@@ -24,6 +24,8 @@ const KINDS = [
   'REOPENED',
   'CLIMBED',
   'RECOMPUTED',
+  'REPAIR_OUT',
+  'REPAIR_BACK',
 ] as const;
 
 /** What was done, the latest first; what the customer was told stands apart from what is the house's own. */
@@ -46,7 +48,8 @@ export async function CaseSteps({ view }: { view: CaseView }) {
                 <span className="font-medium">
                   {t(`steps.kinds.${kind}`, {
                     state: state ? t(`states.${state}`) : '',
-                    to: step.facts.to,
+                    from: step.facts.from,
+                    to: step.facts.to || 'none',
                     severity: String(step.facts.severity ?? ''),
                     cause: cause ? t(`causes.${cause}`) : '',
                     outcome: outcome ? t(`outcomes.${outcome}`) : '',

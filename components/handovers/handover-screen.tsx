@@ -88,7 +88,7 @@ export function HandoverScreen(props: {
         <SignStep
           giver={nameOf(signers.giverId)}
           taker={nameOf(signers.takerId)}
-          counted={linesToSend(lines).length}
+          said={t('counting', { count: linesToSend(lines).length })}
           busy={busy}
           onBack={() => setStep('count')}
           onSigned={sign}

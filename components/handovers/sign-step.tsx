@@ -2,7 +2,7 @@
 
 import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { usePinEntry } from '@/components/staff/use-pin-entry';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -14,7 +14,8 @@ import { PIN_LENGTH } from '@/lib/pin-length';
 export function SignStep(props: {
   giver: string;
   taker: string;
-  counted: number;
+  /** What they sign for. */
+  said: ReactNode;
   busy: boolean;
   onBack: () => void;
   onSigned: (pins: { giver: string; taker: string }) => Promise<void>;
@@ -38,7 +39,7 @@ export function SignStep(props: {
   return (
     <div className="flex flex-1 flex-col gap-4">
       <p>
-        {t('counting', { count: props.counted })}
+        {props.said}
         <span className="block text-ink-soft text-sm">{t('signHint')}</span>
       </p>
       <ol className="divide-y divide-rule rounded-md border border-rule bg-paper">

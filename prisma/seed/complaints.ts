@@ -2,9 +2,11 @@
 import { addDays, dateToDay } from '@/lib/business-day';
 import { closeComplaint, noteTry, reopenComplaint } from '@/server/complaints/close-complaint';
 import type { ComplaintState, OutcomeKind } from '@/server/complaints/complaint-rules';
-import { decideOutcome, linkTicket } from '@/server/complaints/decide-outcome';
+import { decideOutcome } from '@/server/complaints/decide-outcome';
+import { linkTicket } from '@/server/complaints/give-outcome';
 import { gradeComplaint, nameCause } from '@/server/complaints/grade-complaint';
 import { logComplaint } from '@/server/complaints/log-complaint';
+import { handOverRepair } from '@/server/complaints/repair-of-case';
 import { moveComplaint, noteOnCase, tellCustomer } from '@/server/complaints/work-complaint';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
@@ -194,6 +196,8 @@ const COMPLAINTS: readonly SeedComplaint[] = [
 
 /** Complaints that agree with the demo's tickets, each step at its time. */
 export async function seedComplaints(company: SeedCompany, today: string): Promise<void> {
+  const technician = company.people.find(({ role }) => role === 'TECHNICIAN');
+  if (!technician) throw new Error('the demo company has no technician');
   for (const code of ['S01', 'S02']) {
     const store = company.stores.find((one) => one.code === code);
     if (!store) continue;
@@ -201,7 +205,8 @@ export async function seedComplaints(company: SeedCompany, today: string): Promi
     const manager = personOf(company, 'STORE_MANAGER', code);
     // The second store had a quieter three weeks.
     const all = COMPLAINTS.filter((_, index) => code === 'S01' || index % 3 === 1);
-    for (const [index, one] of all.entries()) await liveThrough({ store, clerk, manager, today, index }, one);
+    for (const [index, one] of all.entries())
+      await liveThrough({ store, clerk, manager, technician, today, index }, one);
   }
 }
 
@@ -215,6 +220,7 @@ interface Shop {
   store: SeedStore;
   clerk: SeedPerson;
   manager: SeedPerson;
+  technician: SeedPerson;
   today: string;
   index: number;
 }
@@ -258,7 +264,7 @@ async function liveThrough(shop: Shop, one: SeedComplaint): Promise<void> {
 }
 
 async function decideAndEnd(
-  { store, clerk, manager, today }: Shop,
+  { store, clerk, manager, technician, today }: Shop,
   one: SeedComplaint,
   of: () => { storeId: string; requestId: string; complaintId: string },
 ): Promise<void> {
@@ -269,7 +275,11 @@ async function decideAndEnd(
     ...of(),
     kind: outcome,
     ...(outcome === 'CASH' ? { amountFen: 20_000, text: '墙面补漆费用' } : {}),
+    ...(outcome === 'REPAIR'
+      ? { technicianId: technician.id, dueDay: addDays(last, 2), text: '加固右后腿，拧紧所有连接件' }
+      : {}),
   });
+  if (outcome === 'REPAIR') await lendForRepair({ store, clerk, technician, last }, { ...of(), outcomeId });
   if (one.state === 'IN_PROGRESS') return;
   if (outcome === 'RETURN') await linkReturn(store, clerk, at(last, 17, 0), { ...of(), outcomeId });
   await moveComplaint.execute(await actingAs(clerk, at(last, 17, 10)), { ...of(), to: 'SOLVED' });
@@ -285,6 +295,31 @@ async function decideAndEnd(
   const again = await actingAs(manager, at(addDays(last, 6), 10, 20));
   await reopenComplaint.execute(again, { ...of(), text: '客户不接受色差的说法，要求换货。' });
   await gradeComplaint.execute(again, { ...of(), severity: 2, text: '第二次，同一问题' });
+}
+
+/** To the technician at noon and back in the evening, both signed. */
+async function lendForRepair(
+  {
+    store,
+    clerk,
+    technician,
+    last,
+  }: { store: SeedStore; clerk: SeedPerson; technician: SeedPerson; last: string },
+  { complaintId, outcomeId }: { complaintId: string; outcomeId: string },
+): Promise<void> {
+  const of = () => ({ storeId: store.id, requestId: newId(), complaintId, outcomeId });
+  await handOverRepair(await actingAs(clerk, at(last, 16, 20)), {
+    ...of(),
+    ...{ giverId: clerk.id, giver: clerk.pin, takerId: technician.id, taker: technician.pin },
+    handovers: 0,
+    words: '餐椅一把，右后腿松动',
+  });
+  await handOverRepair(await actingAs(clerk, at(last, 17, 0)), {
+    ...of(),
+    ...{ giverId: technician.id, giver: technician.pin, takerId: clerk.id, taker: clerk.pin },
+    handovers: 1,
+    words: '已加固，试坐不响',
+  });
 }
 
 /** A sale of the weeks before, and its first line: whose numbers go up with the complaint, so that no two are of one. */

@@ -13,7 +13,14 @@ import { calendarOf } from '@/server/stores/calendars/calendar-of';
 import { storeSettings } from '@/server/stores/store-settings';
 import { type CaseClocks, clocksOf } from './case-clock';
 import { clockedOf, pausesOf, stateOf } from './case-internal';
-import { documentOf, isOpen, isRoundTheClock, movesFrom, type OutcomeKind } from './complaint-rules';
+import {
+  documentOf,
+  isOpen,
+  isRepairOut,
+  isRoundTheClock,
+  movesFrom,
+  type OutcomeKind,
+} from './complaint-rules';
 import { ComplaintUnknown } from './errors';
 import { warrantyToday } from './warranty-today';
 
@@ -77,7 +84,10 @@ const WHOLE = {
   rounds: { orderBy: { round: 'asc' } },
   pauses: { orderBy: { fromAt: 'asc' } },
   climbs: { orderBy: { climbedAt: 'asc' } },
-  outcomes: { orderBy: { decidedAt: 'asc' } },
+  outcomes: {
+    orderBy: { decidedAt: 'asc' },
+    include: { handovers: { orderBy: { handoverNo: 'asc' } } },
+  },
   photos: { orderBy: { addedAt: 'asc' }, select: { id: true } },
   steps: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: MOST_STEPS },
 } satisfies Prisma.ComplaintInclude;
@@ -180,6 +190,21 @@ function outcomeSaid(outcome: Whole['outcomes'][number], { goods, name }: Around
     documentKind: outcome.documentKind,
     documentId: outcome.documentId,
     givenAt: outcome.givenAt,
+    repair: outcome.technicianId ? repairSaid(outcome, name) : null,
+  };
+}
+
+/** Whose repair it is, and where what is repaired is. */
+function repairSaid({ technicianId, taskId, handovers }: Whole['outcomes'][number], name: Around['name']) {
+  const last = handovers.at(-1);
+  return {
+    technicianId,
+    technician: name(technicianId),
+    taskId,
+    handovers: handovers.length,
+    isOut: isRepairOut(handovers.length),
+    /** Who has it now; null: it never left the customer or the counter. */
+    heldBy: last ? { id: last.takerId, name: name(last.takerId), since: last.at } : null,
   };
 }
 
@@ -216,7 +241,12 @@ interface People {
   aboutPersonId: string | null;
   dueSetById: string | null;
   steps: { personId: string | null; facts: unknown }[];
-  outcomes: { decidedById: string; approvedById: string | null }[];
+  outcomes: {
+    decidedById: string;
+    approvedById: string | null;
+    technicianId: string | null;
+    handovers: { giverId: string; takerId: string }[];
+  }[];
 }
 
 function peopleOf({ ownerId, loggedById, aboutPersonId, dueSetById, steps, outcomes }: People): string[] {
@@ -226,7 +256,12 @@ function peopleOf({ ownerId, loggedById, aboutPersonId, dueSetById, steps, outco
     aboutPersonId,
     dueSetById,
     ...steps.flatMap(({ personId, facts }) => [personId, textOf(facts, 'from'), textOf(facts, 'to')]),
-    ...outcomes.flatMap(({ decidedById, approvedById }) => [decidedById, approvedById]),
+    ...outcomes.flatMap(({ decidedById, approvedById, technicianId, handovers }) => [
+      decidedById,
+      approvedById,
+      technicianId,
+      ...handovers.flatMap(({ giverId, takerId }) => [giverId, takerId]),
+    ]),
   ].flatMap((personId) => personId ?? []);
 }
 
@@ -240,6 +275,7 @@ function factsSaid(facts: unknown, name: (personId: string | null) => string) {
   const all = (facts ?? {}) as Record<string, unknown>;
   const number = (key: string) => (typeof all[key] === 'number' ? all[key] : null);
   return {
+    from: name(textOf(facts, 'from')),
     to: name(textOf(facts, 'to')),
     severity: number('severity'),
     level: number('level'),

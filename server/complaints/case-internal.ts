@@ -23,14 +23,14 @@ export interface LockedCase {
 /** @param version as the screen saw it @throws ComplaintUnknown, ComplaintChanged, ComplaintClosedAlready */
 export async function lockCase(
   tx: Tx,
-  { now }: Acting,
+  ctx: Acting,
   of: { storeId: string; complaintId: string; version?: number | undefined },
 ): Promise<LockedCase> {
   const { storeId, complaintId, version } = of;
   await tx.$queryRaw`SELECT 1 AS locked FROM complaint WHERE store_id = ${storeId}::uuid AND id = ${complaintId}::uuid FOR UPDATE`;
   const row = await tx.complaint.findUnique({ where: { storeId_id: { storeId, id: complaintId } } });
   if (!row) throw new ComplaintUnknown();
-  if (version !== undefined && version !== row.version) await refuseChanged(tx, row, now);
+  if (version !== undefined && version !== row.version) await refuseChanged(tx, ctx, row);
   const ofRound = { storeId, complaintId, round: row.round };
   const [pauses, climbs] = await Promise.all([
     tx.complaintPause.findMany({ where: ofRound, orderBy: { fromAt: 'asc' } }),
@@ -40,14 +40,14 @@ export async function lockCase(
 }
 
 /** Says who was quicker, and when. @throws ComplaintChanged, ComplaintClosedAlready */
-export async function refuseChanged(tx: Tx, row: Complaint, now: Date): Promise<never> {
+export async function refuseChanged(tx: Tx, ctx: Acting, row: Complaint): Promise<never> {
   const isClosed = row.state === 'CLOSED';
   const last = await tx.complaintStep.findFirst({
     where: { storeId: row.storeId, complaintId: row.id, ...(isClosed ? { kind: 'CLOSED' } : {}) },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     select: { personId: true, at: true },
   });
-  const said = await whoAndWhen(tx, { storeId: row.storeId, ...last, now });
+  const said = await whoAndWhen(tx, ctx, { storeId: row.storeId, ...last });
   throw isClosed ? new ComplaintClosedAlready(said) : new ComplaintChanged(said);
 }
 

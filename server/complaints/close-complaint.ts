@@ -36,7 +36,7 @@ export const closeComplaint = command({
     const locked = await lockCase(tx, ctx, of);
     requireWorks(ctx, locked);
     const { row } = locked;
-    if (row.state === 'CLOSED') await refuseChanged(tx, row, ctx.now);
+    if (row.state === 'CLOSED') await refuseChanged(tx, ctx, row);
     if (row.state !== 'SOLVED') throw new ComplaintStateWrong({ state: row.state });
     if (verdict === 'NOT_REACHED') {
       const tries = await tx.complaintStep.count({

@@ -155,6 +155,11 @@ export function documentOf(
   }
 }
 
+/** What is to be repaired is with the technician after so many handovers: it goes to and fro. */
+export function isRepairOut(handovers: number): boolean {
+  return handovers % 2 === 1;
+}
+
 export function isCompensation(kind: OutcomeKind): boolean {
   return kind === 'CASH' || kind === 'STORE_CREDIT' || kind === 'GOODS';
 }

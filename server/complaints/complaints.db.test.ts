@@ -18,8 +18,9 @@ import { makeTill } from '@/tests/factories/tills';
 import { complaintDetail } from './case-detail';
 import { closeComplaint, noteTry, reopenComplaint } from './close-complaint';
 import { COMPLAINTS_OF_CUSTOMER } from './customer-room';
-import { approveOutcome, decideOutcome, giveCash, giveCredit, giveGoods, linkTicket } from './decide-outcome';
+import { approveOutcome, decideOutcome } from './decide-outcome';
 import { complaintFigures } from './figures';
+import { giveCash, giveCredit, giveGoods, linkTicket } from './give-outcome';
 import { gradeComplaint, setDue } from './grade-complaint';
 import { complaintTotals, earlierComplaints, listComplaints } from './list-complaints';
 import { logComplaint } from './log-complaint';
@@ -383,10 +384,17 @@ describe('a case ends', () => {
     const quicker = both[0].status === 'fulfilled' ? clerk : manager;
     const refusal = {
       code: 'COMPLAINT_CLOSED_ALREADY',
-      params: { name: quicker.actor.name, time: momentWords(quicker.now, quicker.now, store.timeZone) },
+      params: {
+        name: quicker.actor.name,
+        self: false,
+        time: momentWords(quicker.now, quicker.now, store.timeZone),
+      },
     };
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: refusal });
-    await expect(close(manager, {})).rejects.toMatchObject(refusal);
+    await expect(close(manager, {})).rejects.toMatchObject({
+      ...refusal,
+      params: { ...refusal.params, self: quicker === manager },
+    });
     expect(await detail(complaintId)).toMatchObject({ state: 'CLOSED', verdict: 'SATISFIED', isOpen: false });
   });
 

@@ -65,6 +65,18 @@ export class OutcomeDocumentWrong extends DomainError {
   readonly kind = 'precondition';
 }
 
+/** It changed hands since the screen was opened. */
+export class RepairHandedAlready extends DomainError {
+  readonly code = 'REPAIR_HANDED_ALREADY';
+  readonly kind = 'conflict';
+}
+
+/** Only the technician whose repair it is takes it and gives it back, and only to somebody of the store. */
+export class RepairOfAnother extends DomainError {
+  readonly code = 'REPAIR_OF_ANOTHER';
+  readonly kind = 'forbidden';
+}
+
 /** params: limit: yuan as text that the person may approve, and not what they decided themselves. */
 export class AboveOwnLimit extends DomainError {
   readonly code = 'ABOVE_OWN_LIMIT';

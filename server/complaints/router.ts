@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categoryNames } from '@/server/catalog/category-names';
+import { bothPins } from '@/server/handovers/handover-schema';
 import { id } from '@/server/platform/schema';
 import {
   commandProcedure,
@@ -9,17 +10,20 @@ import {
   storesProcedure,
 } from '@/server/platform/trpc';
 import { lookAt } from '@/server/presence/look-at';
+import { peopleWith, techniciansOf } from '@/server/staff/people/people-of-store';
 import { personNames } from '@/server/staff/person-names';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { complaintDetail, requireCase } from './case-detail';
 import { closeComplaint, noteTry, reopenComplaint } from './close-complaint';
-import { approveOutcome, decideOutcome, giveCash, giveCredit, giveGoods, linkTicket } from './decide-outcome';
+import { approveOutcome, decideOutcome } from './decide-outcome';
 import { complaintFigures } from './figures';
+import { giveCash, giveCredit, giveGoods, linkTicket } from './give-outcome';
 import { addComplaintPhoto, gradeComplaint, nameCause, setDue } from './grade-complaint';
 import { addWarrantyRule, setLimit, setTimes } from './keep-settings';
 import { complaintTotals, earlierComplaints, listComplaints } from './list-complaints';
 import { logComplaint } from './log-complaint';
-import { figuresInput, listComplaintsInput } from './schema';
+import { handOverRepair } from './repair-of-case';
+import { figuresInput, handOverRepairInput, listComplaintsInput } from './schema';
 import { caseTimes, compensationLimits } from './times-and-limits';
 import { listWarrantyRules } from './warranty-today';
 import { handOverComplaint, moveComplaint, noteOnCase, takeComplaint, tellCustomer } from './work-complaint';
@@ -44,6 +48,10 @@ export const complaintsRouter = router({
   giveCredit: commandProcedure(giveCredit),
   giveGoods: commandProcedure(giveGoods),
   linkTicket: commandProcedure(linkTicket),
+  /** What is to be repaired changes hands, signed by both. */
+  handOverRepair: storeProcedure('complaints.work')
+    .input(handOverRepairInput.extend(bothPins.shape))
+    .mutation(({ ctx, input }) => handOverRepair(ctx, input)),
   try: commandProcedure(noteTry),
   close: commandProcedure(closeComplaint),
   reopen: commandProcedure(reopenComplaint),
@@ -91,6 +99,19 @@ export const complaintsRouter = router({
         ...(await staffAllowed(ctx.db, 'complaints.work', input.storeId)),
       ]);
       return [...names].map(([personId, name]) => ({ id: personId, name }));
+    }),
+  /** Who may repair something of the store: its technicians, then whoever else does tasks there. */
+  repairers: storeProcedure('complaints.work')
+    .input(ofStore)
+    .query(async ({ ctx, input: { storeId } }) => {
+      const [technicians, others] = await Promise.all([
+        techniciansOf(ctx.db, storeId),
+        peopleWith(ctx.db, 'tasks.do', storeId),
+      ]);
+      const isTechnician = new Set(technicians.map(({ id: personId }) => personId));
+      return [...technicians, ...others.filter(({ id: personId }) => !isTechnician.has(personId))].map(
+        ({ id: personId, name }) => ({ id: personId, name, isTechnician: isTechnician.has(personId) }),
+      );
     }),
   rules: companyProcedure('complaints.keepRules').query(async ({ ctx }) => ({
     times: await caseTimes(ctx.db),

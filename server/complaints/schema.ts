@@ -65,12 +65,23 @@ export const decideInput = ofCase.extend({
   amountFen: fen.min(1).optional(),
   productId: id.optional(),
   quantity: quantity.optional(),
+  /** Of a repair: who does it, and until when. */
+  technicianId: id.optional(),
+  dueDay: day.optional(),
 });
 const ofOutcome = storeCommand.extend({ complaintId: id, outcomeId: id });
 export const approveInput = ofOutcome;
 export const giveCashInput = ofOutcome.extend({ sessionId: id });
 export const giveGoodsInput = ofOutcome.extend({ zoneId: id.optional() });
 export const linkTicketInput = ofOutcome.extend({ number: z.string().trim().min(3).max(40) });
+/** What is to be repaired changes hands; the PINs of both are checked before and kept nowhere. */
+export const handOverRepairInput = ofOutcome.extend({
+  giverId: id,
+  takerId: id,
+  /** How often it changed hands before, as the screen saw it. */
+  handovers: z.number().int().min(0).max(99),
+  words: longText.default(''),
+});
 export const triedInput = ofCase.extend({ text: longText.default('') });
 export const closeInput = ofCase.extend({ verdict: z.enum(VERDICTS), text: said });
 export const reopenInput = ofCase.extend({ text: said });

@@ -2,7 +2,7 @@ import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { changeCase, type LockedCase, lockCase, requireWorks, stateOf } from './case-internal';
-import { mayMove, stopsClock } from './complaint-rules';
+import { isRepairOut, mayMove, stopsClock } from './complaint-rules';
 import { ComplaintStateWrong, ComplaintWithoutOutcome, OutcomesNotGiven } from './errors';
 import { requireWorker } from './log-complaint';
 import { handOverInput, moveInput, noteInput, takeInput, tellInput } from './schema';
@@ -106,13 +106,21 @@ async function keepPauses(tx: Tx, { row, pauses }: LockedCase, to: LockedCase['r
 async function requireOutcomes(tx: Tx, { row }: LockedCase): Promise<void> {
   const outcomes = await tx.complaintOutcome.findMany({
     where: { storeId: row.storeId, complaintId: row.id, round: row.round },
-    select: { kind: true, needsApproval: true, approvedAt: true, givenAt: true },
+    select: {
+      kind: true,
+      needsApproval: true,
+      approvedAt: true,
+      givenAt: true,
+      _count: { select: { handovers: true } },
+    },
   });
   if (outcomes.length === 0) throw new ComplaintWithoutOutcome();
-  // Money and goods are given before it is solved; a return or an exchange may be named before its document is there.
+  // Money and goods are given before it is solved, and what is repaired is back; a return or an exchange may be named before its
+  // document is there.
   const left = outcomes.filter(
-    ({ kind, needsApproval, approvedAt, givenAt }) =>
+    ({ kind, needsApproval, approvedAt, givenAt, _count }) =>
       (needsApproval && approvedAt === null) ||
+      isRepairOut(_count.handovers) ||
       ((kind === 'CASH' || kind === 'STORE_CREDIT' || kind === 'GOODS') && givenAt === null),
   );
   if (left.length > 0) throw new OutcomesNotGiven({ left: left.length });

@@ -8,7 +8,6 @@ import { newId, partId } from '@/server/platform/ids';
 import { milliOf, milliToColumn } from '@/server/platform/numbers';
 import { dateOf } from '@/server/platform/posting-day';
 import { jsonRows } from '@/server/platform/sql';
-import { verifyWord } from '@/server/staff/auth/verify-pin';
 import { PinWrong } from '@/server/staff/errors';
 import { isPersonAtWork } from '@/server/staff/known-people';
 import { worksIn } from '@/server/staff/people/people-of-store';
@@ -29,6 +28,7 @@ import {
 } from './errors';
 import { momentOfCount } from './handover-rules';
 import { recordPickupInput, signatures } from './handover-schema';
+import { signWithPin } from './sign-with-pin';
 
 type Input = z.output<typeof recordPickupInput>;
 
@@ -72,11 +72,10 @@ async function requireSigners(ctx: ActorContext, { storeId, zoneId, giverId, toP
   if (!(await worksIn(ctx.db, toPersonId, storeId))) throw new ZoneOwnerElsewhere();
 }
 
-/** Wrong tries count per person who holds the phone, or per counter, and person who signs. @throws HandoverPinWrong, PinLocked */
+/** @throws HandoverPinWrong, PinLocked */
 async function sign(ctx: ActorContext, personId: string, pin: string): Promise<void> {
-  const by = ctx.actor.device?.id ?? ctx.actor.personId;
   try {
-    await verifyWord(ctx.db, by, personId, pin, ctx.now, ctx.actor.device);
+    await signWithPin(ctx, personId, pin);
   } catch (error) {
     throw error instanceof PinWrong ? new HandoverPinWrong(error.params) : error;
   }

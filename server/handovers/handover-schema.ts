@@ -22,9 +22,9 @@ export const recordPickupInput = storeCommand.extend({
 });
 
 const pin = z.string().regex(/^\d{6}$/);
-export const signatures = z.object({
-  giver: pin,
-  taker: pin,
+/** Of whoever gives and whoever takes. */
+export const bothPins = z.object({ giver: pin, taker: pin });
+export const signatures = bothPins.extend({
   /** The phone's clock as it sends: what it is off by is taken out of every moment. */
   sentAt: z.date(),
 });

@@ -34,19 +34,19 @@ export async function lockIncident(
   });
   if (!found?.standing) throw new IncidentUnknown();
   const { standing, ...row } = found;
-  if (version !== undefined && version !== standing.version) await refuseChanged(tx, standing, ctx.now);
+  if (version !== undefined && version !== standing.version) await refuseChanged(tx, ctx, standing);
   return { row, standing, businessDay };
 }
 
 /** Says who was quicker, and when. @throws IncidentChanged, IncidentClosedAlready */
-export async function refuseChanged(tx: Tx, standing: IncidentStanding, now: Date): Promise<never> {
+export async function refuseChanged(tx: Tx, ctx: ActorContext, standing: IncidentStanding): Promise<never> {
   const { storeId, incidentId, version, state } = standing;
   const last = await tx.incidentStep.findFirst({
     where: { storeId, incidentId, ...(state === 'CLOSED' ? { kind: 'CLOSED' } : { stepNo: version }) },
     orderBy: { stepNo: 'desc' },
     select: { personId: true, occurredAt: true },
   });
-  const said = await whoAndWhen(tx, { storeId, personId: last?.personId, at: last?.occurredAt, now });
+  const said = await whoAndWhen(tx, ctx, { storeId, personId: last?.personId, at: last?.occurredAt });
   throw state === 'CLOSED' ? new IncidentClosedAlready(said) : new IncidentChanged(said);
 }
 

@@ -48,7 +48,7 @@ export const closeIncident = command({
   input: closeInput,
   async run(tx, { text, requestId, ...of }, ctx) {
     const locked = await lockIncident(tx, ctx, of);
-    if (locked.standing.state === 'CLOSED') await refuseChanged(tx, locked.standing, ctx.now);
+    if (locked.standing.state === 'CLOSED') await refuseChanged(tx, ctx, locked.standing);
     return addStep(tx, ctx, locked, {
       action: 'incidents.close',
       kind: 'CLOSED',

@@ -8,6 +8,7 @@ export const PEOPLE = {
   manager: { login: 'manager1', name: '李店长', pin: '258036' },
   clerk: { login: 'clerk1', name: '王小雨', pin: '135790' },
   keeper: { login: 'stock1', name: '周仓管', pin: '970421' },
+  technician: { login: 'tech', name: '冯师傅', pin: '615208' },
   otherManager: { login: 'manager2', name: '赵店长', pin: '369147' },
   otherClerk: { login: 'clerk3', name: '林悦', pin: '804613' },
   showroomManager: { login: 'manager3', name: '吴店长', pin: '682954' },

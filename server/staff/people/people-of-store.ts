@@ -8,6 +8,11 @@ export async function peopleWith(reader: Reader, permission: Permission, storeId
   return namesOf(reader, [...PERMISSIONS[permission]], storeId);
 }
 
+/** Active technicians of a store, and those of the whole company. */
+export function techniciansOf(reader: Reader, storeId: string) {
+  return namesOf(reader, ['TECHNICIAN'], storeId);
+}
+
 /** The same in any of these stores, each once. */
 export async function peopleWithIn(reader: Reader, permission: Permission, storeIds: readonly string[]) {
   const people = await reader.person.findMany({

@@ -1,24 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import {
-  AddPhoto,
-  CloseCase,
-  GradeCase,
-  HandOver,
-  MoveCase,
-  NameCause,
-  NoteOnCase,
-  NoteTry,
-  ReopenCase,
-  SetDue,
-  TakeCase,
-  TellCustomer,
-} from '@/components/complaints/case-acts';
-import { CaseClocks } from '@/components/complaints/case-clocks';
-import { CaseFacts } from '@/components/complaints/case-facts';
-import { CaseOutcomes } from '@/components/complaints/case-outcomes';
-import { CaseSteps } from '@/components/complaints/case-steps';
-import type { CaseView } from '@/components/complaints/case-view';
-import { CaseWarranty } from '@/components/complaints/case-warranty';
+import { AddPhoto, NoteOnCase, TellCustomer } from '@/components/complaints/acts/answer-case';
+import { GradeCase, NameCause, SetDue } from '@/components/complaints/acts/grade-case';
+import { CloseCase, MoveCase, NoteTry, ReopenCase } from '@/components/complaints/acts/move-case';
 import {
   ApproveOutcome,
   DecideOutcome,
@@ -26,13 +9,22 @@ import {
   GiveCredit,
   GiveGoods,
   LinkTicket,
-} from '@/components/complaints/outcome-acts';
+} from '@/components/complaints/acts/outcome-acts';
+import { HandOver, TakeCase } from '@/components/complaints/acts/own-case';
+import { HandOverRepair } from '@/components/complaints/acts/repair-acts';
+import { CaseClocks } from '@/components/complaints/case-clocks';
+import { CaseFacts } from '@/components/complaints/case-facts';
+import { CaseOutcomes } from '@/components/complaints/case-outcomes';
+import { CaseSteps } from '@/components/complaints/case-steps';
+import type { CaseView } from '@/components/complaints/case-view';
+import { CaseWarranty } from '@/components/complaints/case-warranty';
 import { AlsoLooking } from '@/components/presence/also-looking';
 import { LiveRefresh } from '@/components/shell/live-refresh';
 import { pageTitle } from '@/components/shell/page-title';
 import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
 import type { SelectOption } from '@/components/ui/select';
+import { calendarDay } from '@/lib/business-day';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('complaints', 'case');
@@ -49,16 +41,18 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
   const { storeId } = page;
   const [t, api] = await Promise.all([getTranslations('complaints'), serverApi()]);
   const leads = page.may('complaints.lead', storeId);
-  const [view, workers, tills, suppliers] = await Promise.all([
+  const worksHere = page.may('complaints.work', storeId);
+  const [view, workers, repairers, tills, suppliers] = await Promise.all([
     api.complaints.detail({ storeId, complaintId }),
     page.may('complaints.log', storeId) ? api.complaints.workers({ storeId }) : [],
+    worksHere ? api.complaints.repairers({ storeId }) : [],
     leads && page.may('tills.read', storeId) ? api.tills.list({ storeId }) : [],
     leads && page.may('stock.read', storeId) ? api.purchasing.suppliers() : [],
   ]);
   const sessions = tills.flatMap(({ name, session }) =>
     session ? [{ value: session.id, label: `${name} · ${session.openedBy}` }] : [],
   );
-  const works = page.may('complaints.work', storeId) && (leads || view.ownerId === page.session.person.id);
+  const works = worksHere && (leads || view.ownerId === page.session.person.id);
   return (
     <div className="flex flex-col gap-4">
       <LiveRefresh of={['complaints']} stores={[storeId]} pauseMs={3_000} />
@@ -68,7 +62,15 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
         description={page.store.name}
       />
       <AlsoLooking kind="COMPLAINT" storeId={storeId} id={complaintId} />
-      <Actions page={page} view={view} workers={workers} suppliers={suppliers} works={works} leads={leads} />
+      <Actions
+        page={page}
+        view={view}
+        workers={workers}
+        repairers={repairers}
+        suppliers={suppliers}
+        works={works}
+        leads={leads}
+      />
       <CaseFacts view={view} />
       <CaseClocks view={view} now={new Date()} />
       <CaseOutcomes
@@ -78,6 +80,7 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
             page={page}
             view={view}
             outcome={outcome}
+            people={repairers}
             sessions={sessions}
             works={works}
             leads={leads}
@@ -94,6 +97,7 @@ function Actions({
   page,
   view,
   workers,
+  repairers,
   suppliers,
   works,
   leads,
@@ -101,6 +105,7 @@ function Actions({
   page: StorePage;
   view: CaseView;
   workers: readonly { id: string; name: string }[];
+  repairers: readonly { id: string; name: string }[];
   suppliers: readonly { id: string; name: string }[];
   works: boolean;
   leads: boolean;
@@ -119,6 +124,8 @@ function Actions({
         <DecideOutcome
           {...of}
           isKnown={view.customer?.id != null}
+          repairers={repairers}
+          dueDay={calendarDay(view.solveDueAt ?? new Date(), view.timeZone)}
           primary={view.answeredAt !== null && view.outcomes.length === 0}
         />
       ) : null}
@@ -149,14 +156,25 @@ function OutcomeActions(props: {
   page: StorePage;
   view: CaseView;
   outcome: CaseView['outcomes'][number];
+  people: readonly { id: string; name: string }[];
   sessions: readonly SelectOption[];
   works: boolean;
   leads: boolean;
 }) {
-  const { page, view, outcome, sessions, works, leads } = props;
+  const { page, view, outcome, people, sessions, works, leads } = props;
   const of = { storeId: page.storeId, complaintId: view.id, outcomeId: outcome.id };
   if (outcome.needsApproval)
     return leads && outcome.decidedById !== page.session.person.id ? <ApproveOutcome {...of} /> : null;
+  if (outcome.repair)
+    return people.length > 0 && (view.state !== 'CLOSED' || outcome.repair.isOut) ? (
+      <HandOverRepair
+        {...of}
+        key={outcome.repair.handovers}
+        repair={outcome.repair}
+        people={people}
+        me={page.session.person.id}
+      />
+    ) : null;
   if (outcome.givenAt) return null;
   if (outcome.givenBy === 'TICKET') return works ? <LinkTicket {...of} /> : null;
   if (outcome.givenBy === 'CASH_MOVEMENT')

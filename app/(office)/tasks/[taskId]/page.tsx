@@ -27,6 +27,11 @@ const PLACES: Record<string, string> = {
   INCIDENT: '/incidents',
 };
 
+/** A technician has a repair's task and not the case it follows from. */
+function mayFollow(page: StorePage, kind: string): boolean {
+  return kind !== 'COMPLAINT' || page.may('complaints.read', page.storeId);
+}
+
 /** One task whole, and what may be done about it. */
 export default async function TaskPage({ params, searchParams }: Props) {
   const { taskId } = await params;
@@ -65,7 +70,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
                 ),
               },
               { label: t('photo'), value: t(view.needsPhoto ? 'photoWanted' : 'photoNotWanted') },
-              ...(view.source && PLACES[view.source.kind]
+              ...(view.source && PLACES[view.source.kind] && mayFollow(page, view.source.kind)
                 ? [
                     {
                       label: t('source'),

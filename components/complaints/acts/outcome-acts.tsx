@@ -8,6 +8,7 @@ import { type PickedProduct, ProductPicker } from '@/components/stock/product-pi
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
@@ -16,7 +17,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { goodsName } from '@/lib/goods-name';
 import { OUTCOMES } from '@/server/complaints/complaint-rules';
 import { useTRPCClient } from '@/trpc/react';
-import type { OfCase } from './case-acts';
+import type { OfCase } from './of-case';
 
 /** What comes of it. */
 export function DecideOutcome({
@@ -25,10 +26,16 @@ export function DecideOutcome({
   version,
   primary,
   isKnown,
+  repairers,
+  dueDay: solveDueDay,
 }: OfCase & {
   primary: boolean;
   /** Of a customer: only theirs is an account. */
   isKnown: boolean;
+  /** Technicians first. */
+  repairers: readonly { id: string; name: string }[];
+  /** Until when the case is to be solved. */
+  dueDay: string;
 }) {
   const t = useTranslations('complaints');
   const client = useTRPCClient();
@@ -37,6 +44,8 @@ export function DecideOutcome({
   const [amountFen, setAmount] = useState<number | null>(null);
   const [product, setProduct] = useState<PickedProduct | null>(null);
   const [quantity, setQuantity] = useState('1');
+  const [technicianId, setTechnician] = useState('');
+  const [dueDay, setDueDay] = useState(solveDueDay);
   const [text, setText] = useState('');
   const offered = OUTCOMES.filter((one) => isKnown || one !== 'STORE_CREDIT');
   const kind = offered.find((one) => one === chosen);
@@ -44,13 +53,16 @@ export function DecideOutcome({
 
   async function submit() {
     if (!kind || (isMoney && !amountFen) || (kind === 'GOODS' && !product)) return false;
+    if (kind === 'REPAIR' && !(technicianId && dueDay)) return false;
     const of = { storeId, complaintId, version, kind, text };
     const given =
       isMoney && amountFen
         ? { amountFen }
         : kind === 'GOODS' && product
           ? { productId: product.id, quantity }
-          : {};
+          : kind === 'REPAIR'
+            ? { technicianId, dueDay }
+            : {};
     return (await deed.act({ ...of, ...given })) !== undefined;
   }
 
@@ -86,6 +98,21 @@ export function DecideOutcome({
               value={quantity}
               onChange={(event) => setQuantity(event.target.value)}
             />
+          </Field>
+        </>
+      ) : null}
+      {kind === 'REPAIR' ? (
+        <>
+          <Field label={t('repair.technician')} hint={t('repair.technicianHint')} required>
+            <Select
+              value={technicianId}
+              placeholder={t('repair.technician')}
+              onChange={(event) => setTechnician(event.target.value)}
+              options={repairers.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </Field>
+          <Field label={t('repair.due')} required>
+            <DateInput value={dueDay} onValueChange={setDueDay} />
           </Field>
         </>
       ) : null}
