@@ -58,6 +58,7 @@ describe('every procedure', () => {
       'notices.list',
       'notices.read',
       'notices.unread',
+      'roster.mine',
       'shortages.acknowledge',
       'shortages.explain',
       'shortages.mine',

@@ -20,6 +20,7 @@ import { replenishmentRouter } from './purchasing/replenishment/router';
 import { purchasingRouter } from './purchasing/router';
 import { reconciliationRouter } from './reconciliation/router';
 import { reportsRouter } from './reports/router';
+import { rosterRouter } from './roster/router';
 import { salesRouter } from './sales/router';
 import { shortagesRouter } from './shortages/router';
 import { authRouter, staffRouter } from './staff/router';
@@ -65,6 +66,7 @@ export const appRouter = router({
   stock: stockRouter,
   stocktake: stocktakeRouter,
   stores: storesRouter,
+  roster: rosterRouter,
   tasks: tasksRouter,
   tills: tillsRouter,
   transfers: transfersRouter,

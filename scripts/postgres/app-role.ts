@@ -31,6 +31,10 @@ const DELETABLE = [
   'public.store_hours',
   'public.store_special_day',
   'public.store_special_hours',
+  // A plan is moved about; what was told of it stays in roster_change.
+  'public.shift',
+  'public.published_shift',
+  'public.cover_need',
   // A customer who asks to be forgotten is, and what they are found by is made anew with their name.
   'public.customer_key',
   'public.second_factor',

@@ -96,6 +96,15 @@ const TABLE = {
   // meetings
   'meetings.read': byPin(EVERYBODY),
   'meetings.keep': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  // roster
+  /** Plans the store's shifts and publishes them. */
+  'roster.plan': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  /** Templates, cover and limits the store plans by. */
+  'roster.set': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  /** What people were taken on for, and how old they are. */
+  'roster.employ': ['HEAD_OFFICE'],
+  /** One's own shifts. */
+  'roster.own': byPin(EVERYBODY),
   // tasks
   /** Gives tasks to whoever works in the store, cancels and hands on everybody's. */
   'tasks.give': ['STORE_MANAGER', 'HEAD_OFFICE'],

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { day } from '@/server/platform/schema';
+import {
+  commandProcedure,
+  companyProcedure,
+  router,
+  selfProcedure,
+  storeProcedure,
+} from '@/server/platform/trpc';
+import { acknowledgeWeek } from './acknowledge-week';
+import { keepTemplate, retireTemplate } from './keep-template';
+import { listEmployments, planningSetup } from './list-planning';
+import { myShifts } from './my-shifts';
+import { planShifts } from './plan-shifts';
+import { publishWeek } from './publish-week';
+import { weekInput } from './schema';
+import { setCover, setEmployment, setRosterSettings } from './set-planning';
+import { weekBoard } from './week-board';
+
+/** Roster 排班: who works when, as planned and as published. */
+export const rosterRouter = router({
+  plan: commandProcedure(planShifts),
+  publish: commandProcedure(publishWeek),
+  acknowledge: commandProcedure(acknowledgeWeek),
+  keepTemplate: commandProcedure(keepTemplate),
+  retireTemplate: commandProcedure(retireTemplate),
+  setCover: commandProcedure(setCover),
+  setRules: commandProcedure(setRosterSettings),
+  setEmployment: commandProcedure(setEmployment),
+  week: storeProcedure('roster.plan')
+    .input(weekInput)
+    .query(({ ctx, input }) => weekBoard(ctx.db, input.storeId, input.monday)),
+  setup: storeProcedure('roster.set')
+    .input(weekInput.pick({ storeId: true }))
+    .query(({ ctx, input }) => planningSetup(ctx.db, input.storeId)),
+  employments: companyProcedure('roster.employ').query(({ ctx }) => listEmployments(ctx.db)),
+  /** One's own, of all stores. */
+  mine: selfProcedure
+    .input(z.object({ from: day, days: z.number().int().min(1).max(62).default(14) }))
+    .query(({ ctx, input }) => myShifts(ctx.db, ctx.actor.personId, input.from, input.days)),
+});

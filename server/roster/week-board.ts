@@ -1,0 +1,49 @@
+import { type Day, dateToDay, dayToDate } from '@/lib/business-day';
+import type { Reader } from '@/server/platform/db';
+import { planningFactsOf } from './planning-facts-of';
+import { judgePlan } from './planning-rules';
+import { changesBetween } from './publishing-rules';
+
+/** A store's week as it is planned: who, what it is judged by and what that says, and what publishing it would tell whom. */
+export async function weekBoard(reader: Reader, storeId: string, monday: Day) {
+  const of = { storeId, monday: dayToDate(monday) };
+  const [{ names, ...facts }, week, templates, planned, published, overrules, told, seen] = await Promise.all(
+    [
+      planningFactsOf(reader, storeId, monday),
+      reader.rosterWeek.findUnique({ where: { storeId_monday: of } }),
+      reader.shiftTemplate.findMany({
+        where: { storeId, retiredAt: null },
+        orderBy: [{ startMinute: 'asc' }, { sortOrder: 'asc' }],
+        omit: { storeId: true, retiredAt: true },
+      }),
+      reader.shift.findMany({ where: of, orderBy: [{ startsAt: 'asc' }, { id: 'asc' }] }),
+      reader.publishedShift.findMany({ where: of, orderBy: { id: 'asc' } }),
+      reader.rosterOverrule.findMany({ where: of, orderBy: { at: 'asc' } }),
+      reader.rosterChange.groupBy({ by: ['personId'], where: of, _max: { version: true } }),
+      reader.rosterAcknowledgement.groupBy({ by: ['personId'], where: of, _max: { version: true } }),
+    ],
+  );
+  const seenBy = new Map(seen.map(({ personId, _max }) => [personId, _max.version ?? 0]));
+  return {
+    revision: week?.revision ?? 0,
+    version: week?.version ?? 0,
+    publishedAt: week?.publishedAt ?? null,
+    facts,
+    findings: judgePlan(facts),
+    people: facts.people.map(({ id, isOfStore }) => ({ id, name: names.get(id) ?? '', isOfStore })),
+    templates,
+    shifts: planned.map(({ day, monday: _monday, changedAt: _at, changedById: _by, ...shift }) => ({
+      ...shift,
+      day: dateToDay(day),
+    })),
+    unpublished: changesBetween(published, planned).map(({ shiftId, personId, change }) => ({
+      shiftId,
+      personId,
+      change,
+    })),
+    overrules: overrules.map(({ rule, subject, reason, byId, at }) => ({ rule, subject, reason, byId, at })),
+    unseenBy: told
+      .filter(({ personId, _max }) => (seenBy.get(personId) ?? 0) < (_max.version ?? 0))
+      .map(({ personId }) => personId),
+  };
+}
