@@ -185,6 +185,8 @@ export const ACTIONS = [
   'catalog.arrangePictures',
   'catalog.removePicture',
   'imports.products',
+  'imports.customers',
+  'credit.open',
   'imports.start',
   'imports.runAgain',
   'imports.cancel',

@@ -6,7 +6,13 @@ import { Field } from '@/components/ui/field';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Select } from '@/components/ui/select';
 import type { ImportResult } from '@/server/imports/import-request';
-import { ALIKE_ANSWERS, DECIMALS, type FileAnswers, REPEAT_ANSWERS } from '@/server/imports/schema';
+import {
+  ALIKE_ANSWERS,
+  DECIMALS,
+  type FileAnswers,
+  KNOWN_ANSWERS,
+  REPEAT_ANSWERS,
+} from '@/server/imports/schema';
 
 interface Props {
   result: ImportResult;
@@ -26,9 +32,10 @@ export function FileQuestions({ result, answers, stores, disabled, onAnswer }: P
   const asks = {
     decimal: Boolean(byCode.NUMBER_COMMA) || answers.decimal !== undefined,
     alike: Boolean(byCode.CODE_ALIKE) || answers.alike !== undefined,
+    known: Boolean(byCode.CUSTOMER_KNOWN) || answers.known !== undefined,
     repeats: Boolean(byCode.REPEAT_STOCK) || answers.repeats !== undefined,
   };
-  if (!asks.decimal && !asks.alike && !asks.repeats && result.places.length === 0) return null;
+  if (!asks.decimal && !asks.alike && !asks.known && !asks.repeats && result.places.length === 0) return null;
   return (
     <Card>
       <div className="grid gap-5 md:grid-cols-2">
@@ -49,6 +56,19 @@ export function FileQuestions({ result, answers, stores, disabled, onAnswer }: P
               disabled={disabled}
               onValueChange={(alike) => onAnswer({ ...answers, alike })}
               options={ALIKE_ANSWERS.map((value) => ({ value, label: t(`alike.${value}`) }))}
+            />
+          </Field>
+        ) : null}
+        {asks.known ? (
+          <Field
+            label={t('customers.knownQuestion', { count: knownOf(result) })}
+            hint={t('customers.knownHint')}
+          >
+            <RadioGroup
+              value={answers.known}
+              disabled={disabled}
+              onValueChange={(known) => onAnswer({ ...answers, known })}
+              options={KNOWN_ANSWERS.map((value) => ({ value, label: t(`customers.known.${value}`) }))}
             />
           </Field>
         ) : null}
@@ -91,6 +111,15 @@ export function FileQuestions({ result, answers, stores, disabled, onAnswer }: P
         </fieldset>
       ) : null}
     </Card>
+  );
+}
+
+/** Customers of the file that are known already, whatever was answered about them. */
+function knownOf({ byCode, changes }: ImportResult): number {
+  return (
+    (byCode.CUSTOMER_KNOWN ?? 0) +
+    (byCode.CUSTOMER_LEFT ?? 0) +
+    (changes ? changes.changed + changes.unchanged : 0)
   );
 }
 

@@ -14,8 +14,8 @@ import { formatCount } from '@/lib/format';
 import { useTRPCClient } from '@/trpc/react';
 import { ImportSummary } from './import-summary';
 import { ProblemTable } from './problem-table';
+import type { ImportChoices } from './use-file-import';
 import { useImportRun } from './use-import-run';
-import type { ImportChoices } from './use-product-import';
 
 type Run = NonNullable<ReturnType<typeof useImportRun>['data']>;
 
@@ -90,7 +90,7 @@ function RunStatusPanel({
     return (
       <Callout
         tone="late"
-        title={t('run.stopped')}
+        title={run.kind === 'CUSTOMERS' ? t('customers.stopped') : t('run.stopped')}
         actions={
           upload ? (
             <Button
@@ -187,13 +187,16 @@ function Written({ run }: { run: Run }) {
 
   return (
     <>
-      <ImportSummary result={result} />
+      <ImportSummary kind={run.kind} result={result} />
       {run.hasLeftOut ? (
         <Button variant="secondary" className="self-start" onClick={downloadLeftOut}>
           {t('downloadBadRows')}
         </Button>
       ) : null}
-      <Section title={t('problemsTitle')}>
+      <Section
+        title={t('problemsTitle')}
+        description={run.kind === 'CUSTOMERS' && result.problems.length > 0 ? t('customers.kept') : undefined}
+      >
         <ProblemTable problems={result.problems} />
       </Section>
     </>

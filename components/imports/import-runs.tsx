@@ -37,7 +37,11 @@ export function ImportRuns({ timeZone }: { timeZone: string }) {
         <ul className="divide-y divide-rule">
           {runs.map((run) => (
             <li key={run.id} className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 py-2">
-              <TextLink href={`/catalog/import?run=${run.id}`}>{run.fileName}</TextLink>
+              <TextLink
+                href={`${run.kind === 'CUSTOMERS' ? '/customers/import' : '/catalog/import'}?run=${run.id}`}
+              >
+                {run.fileName}
+              </TextLink>
               <Badge tone={TONES[run.status]}>{t(`statuses.${run.status}`)}</Badge>
               <DateTime at={run.startedAt} timeZone={timeZone} className="ml-auto text-ink-soft text-sm" />
             </li>

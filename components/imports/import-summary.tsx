@@ -4,10 +4,12 @@ import { useTranslations } from 'next-intl';
 import { Callout, type CalloutTone } from '@/components/ui/callout';
 import { Stat, StatGrid } from '@/components/ui/stat';
 import type { ImportResult } from '@/server/imports/import-request';
+import type { ImportKind } from '@/server/imports/rules';
 
 /** How a file stands: what it holds, what stops it, what came in. */
-export function ImportSummary({ result }: { result: ImportResult }) {
+export function ImportSummary({ kind, result }: { kind: ImportKind; result: ImportResult }) {
   const t = useTranslations('imports');
+  const ofCustomers = kind === 'CUSTOMERS';
   if (!result.headingsKnown)
     return (
       <Callout tone="late" title={t('headingsUnknown')}>
@@ -16,10 +18,10 @@ export function ImportSummary({ result }: { result: ImportResult }) {
     );
   return (
     <>
-      <Callout tone={toneOf(result)} title={titleOf(result, t)} />
+      <Callout tone={toneOf(result)} title={titleOf(kind, result, t)} />
       <StatGrid>
         <Stat label={t('rows')} value={result.rows} />
-        <Stat label={t('productsFound')} value={result.products} />
+        <Stat label={ofCustomers ? t('customers.found') : t('productsFound')} value={result.products} />
         <Stat label={t('merged')} value={result.merged} />
         <Stat label={t('bad')} value={result.bad} tone={result.bad > 0 ? 'late' : 'plain'} />
         <Stat label={t('warnings')} value={result.warnings} />
@@ -29,9 +31,17 @@ export function ImportSummary({ result }: { result: ImportResult }) {
         {result.openings.map((opening) => (
           <Stat
             key={opening.store}
-            label={t('opening', { store: opening.store })}
+            label={
+              ofCustomers
+                ? t('customers.opening', { store: opening.store })
+                : t('opening', { store: opening.store })
+            }
             value={opening.posted}
-            detail={t('openingSkipped', { count: opening.skipped })}
+            detail={
+              ofCustomers
+                ? t('customers.openingSkipped', { count: opening.skipped })
+                : t('openingSkipped', { count: opening.skipped })
+            }
           />
         ))}
       </StatGrid>
@@ -40,7 +50,7 @@ export function ImportSummary({ result }: { result: ImportResult }) {
 }
 
 /** Errors that a question above answers; the file itself is sound. */
-const ANSWERED = ['STORE_UNKNOWN', 'CODE_ALIKE', 'REPEAT_STOCK', 'NUMBER_COMMA'] as const;
+const ANSWERED = ['STORE_UNKNOWN', 'CODE_ALIKE', 'REPEAT_STOCK', 'NUMBER_COMMA', 'CUSTOMER_KNOWN'] as const;
 
 function onlyQuestions({ byCode, errors }: ImportResult): boolean {
   return errors > 0 && ANSWERED.reduce((sum, code) => sum + (byCode[code] ?? 0), 0) === errors;
@@ -51,7 +61,13 @@ function toneOf(result: ImportResult): CalloutTone {
   return onlyQuestions(result) ? 'warn' : 'late';
 }
 
-function titleOf(result: ImportResult, t: ReturnType<typeof useTranslations<'imports'>>): string {
+function titleOf(
+  kind: ImportKind,
+  result: ImportResult,
+  t: ReturnType<typeof useTranslations<'imports'>>,
+): string {
+  if (result.written && kind === 'CUSTOMERS')
+    return t('customers.done', { created: result.created, updated: result.updated });
   if (result.written) return t('done', { created: result.created, updated: result.updated });
   if (onlyQuestions(result)) return t('needsAnswers');
   return result.errors > 0 ? t('hasErrors', { count: result.errors }) : t('ready');

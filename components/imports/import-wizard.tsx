@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field';
 import { FileDrop } from '@/components/ui/file-drop';
 import { Progress } from '@/components/ui/progress';
 import { Select } from '@/components/ui/select';
-import { TEXT_ENCODINGS } from '@/server/imports/rules';
+import { type ImportKind, TEXT_ENCODINGS } from '@/server/imports/rules';
 import { ChangeTable } from './change-table';
 import { ColumnChooser } from './column-chooser';
 import { FileHead } from './file-head';
@@ -17,16 +17,28 @@ import { ImportRun } from './import-run';
 import { ImportRuns } from './import-runs';
 import { ImportSummary } from './import-summary';
 import { ProblemTable } from './problem-table';
-import { useProductImport } from './use-product-import';
+import { useFileImport } from './use-file-import';
 
 const MAX_BYTES = 20 * 1024 * 1024;
 
 type Stores = readonly { code: string; name: string }[];
 
 /** Upload, questions the file raises, columns, what would change, every odd row; then the run it becomes. */
-export function ImportWizard({ stores, timeZone }: { stores: Stores; timeZone: string }) {
+export function ImportWizard({
+  kind = 'PRODUCTS',
+  stores,
+  firstStore = '',
+  timeZone,
+}: {
+  kind?: ImportKind;
+  stores: Stores;
+  /** Code of the store chosen to begin with. */
+  firstStore?: string;
+  timeZone: string;
+}) {
   const t = useTranslations('imports');
-  const run = useProductImport();
+  const run = useFileImport(kind, firstStore);
+  const ofCustomers = kind === 'CUSTOMERS';
   const { result, failure, runId } = run;
   if (runId)
     return (
@@ -39,18 +51,21 @@ export function ImportWizard({ stores, timeZone }: { stores: Stores; timeZone: s
       <Card>
         <div className="grid gap-4 md:grid-cols-[1fr_16rem]">
           <FileDrop
-            label={t('file')}
+            label={ofCustomers ? t('customers.file') : t('file')}
             kinds={['.csv', '.xlsx', '.xls']}
             maxBytes={MAX_BYTES}
             onFile={run.take}
             fileName={run.upload?.fileName}
           />
-          <Field label={t('openingStore')} hint={t('openingStoreHint')}>
+          <Field
+            label={ofCustomers ? t('customers.store') : t('openingStore')}
+            hint={ofCustomers ? t('customers.storeHint') : t('openingStoreHint')}
+          >
             <Select
               value={run.choices.storeCode}
               onChange={(event) => run.say({ storeCode: event.target.value })}
               options={[
-                { value: '', label: t('noStore') },
+                ...(ofCustomers ? [] : [{ value: '', label: t('noStore') }]),
                 ...stores.map((store) => ({ value: store.code, label: store.name })),
               ]}
             />
@@ -60,12 +75,12 @@ export function ImportWizard({ stores, timeZone }: { stores: Stores; timeZone: s
       </Card>
       {failure ? <Callout tone="late" title={failure.text} /> : null}
       {run.pending ? <Progress label={t('reading')} value={null} /> : null}
-      {result ? <Preview run={run} stores={stores} /> : <ImportRuns timeZone={timeZone} />}
+      {result ? <Preview kind={kind} run={run} stores={stores} /> : <ImportRuns timeZone={timeZone} />}
     </div>
   );
 }
 
-type Run = ReturnType<typeof useProductImport>;
+type Run = ReturnType<typeof useFileImport>;
 
 function EncodingField({ run }: { run: Run }) {
   const t = useTranslations('imports');
@@ -86,15 +101,16 @@ function EncodingField({ run }: { run: Run }) {
   );
 }
 
-function Preview({ run, stores }: { run: Run; stores: Stores }) {
+function Preview({ kind, run, stores }: { kind: ImportKind; run: Run; stores: Stores }) {
   const t = useTranslations('imports');
   const why = useTranslations('common.why');
   const { result, choices, pending } = run;
+  const ofCustomers = kind === 'CUSTOMERS';
   if (!result) return null;
   const samples = result.head.filter(({ row }) => row > result.headingRow).map(({ cells }) => cells);
   return (
     <>
-      <ImportSummary result={result} />
+      <ImportSummary kind={kind} result={result} />
       <FileQuestions
         result={result}
         answers={choices.answers}
@@ -104,6 +120,7 @@ function Preview({ run, stores }: { run: Run; stores: Stores }) {
       />
       <Section title={t('columns')} description={t('columnsHint', { row: result.headingRow })}>
         <ColumnChooser
+          kind={kind}
           headings={result.headings}
           samples={samples}
           columns={result.columns}
@@ -125,7 +142,7 @@ function Preview({ run, stores }: { run: Run; stores: Stores }) {
       </Section>
       {result.changes && result.products > 0 ? (
         <Section title={t('changes')}>
-          <ChangeTable changes={result.changes} />
+          <ChangeTable kind={kind} changes={result.changes} />
         </Section>
       ) : null}
       {result.headingsKnown ? (
@@ -142,11 +159,15 @@ function Preview({ run, stores }: { run: Run; stores: Stores }) {
             missing={result.errors > 0 ? why('rowsWrong') : null}
             onClick={() => run.bringIn(false)}
           >
-            {t('importAll', { count: result.products })}
+            {ofCustomers
+              ? t('customers.importAll', { count: result.products })
+              : t('importAll', { count: result.products })}
           </Button>
           {result.errors > 0 && result.products > 0 ? (
             <Button size="lg" variant="secondary" loading={pending} onClick={() => run.bringIn(true)}>
-              {t('importGood', { count: result.products })}
+              {ofCustomers
+                ? t('customers.importGood', { count: result.products })
+                : t('importGood', { count: result.products })}
             </Button>
           ) : null}
         </div>

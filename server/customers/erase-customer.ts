@@ -54,6 +54,7 @@ export const eraseCustomer = command({
         note: '',
         invoiceTitle: '',
         taxNumber: '',
+        cardNumber: null,
         servedById: null,
         servedStoreId: null,
         servedUntil: null,

@@ -1,4 +1,4 @@
-import { type CheckOptions, type FilePlace, RowChecker, type RowCounts } from './check-rows';
+import { type CheckOptions, type FilePlace, RowChecker, type RowCounts, type RowOutcome } from './check-rows';
 import {
   correctColumns,
   findHeadings,
@@ -15,7 +15,8 @@ import { type ProblemCounts, ProblemLog } from './problem-log';
 import type { ProductDraft } from './read-draft';
 import { type FileFacts, readRows, type SourceFile } from './read-file/read-rows';
 import { otherCurrency } from './read-number';
-import type { ImportField } from './rules';
+import type { NumberManner } from './row-reader';
+import type { ImportField, ImportKind } from './rules';
 import type { ColumnChoice, FileAnswers, RowProblem } from './schema';
 
 /** Rows shown before anything is imported. */
@@ -38,7 +39,7 @@ export interface CheckFileOptions extends CheckOptions {
 }
 
 /** Everything a file says, checked; nothing of it needs the database but the store names. */
-export interface CheckedFile {
+export interface CheckedFile<Draft = ProductDraft> {
   facts: FileFacts;
   headings: MatchedHeadings;
   /** False: nothing was recognised, nothing was checked, and a person has to point at row and columns. */
@@ -56,20 +57,52 @@ export interface CheckedFile {
   problemCounts: ProblemCounts;
   /** The first problems of each kind. */
   problems: RowProblem[];
-  drafts: ProductDraft[];
+  drafts: Draft[];
 }
+
+/** Makes drafts of one kind of rows, one row at a time: the same rows give the same. */
+export interface RowCheck<Draft> {
+  readonly counts: RowCounts;
+  readonly places: FilePlace[];
+  readonly drafts: Draft[];
+  check(raw: RawRow): { outcome: RowOutcome; problems: RowProblem[] };
+}
+
+/** What a kind of file is made of. */
+export interface SheetKind<Draft> {
+  kind: ImportKind;
+  /** What is odd about the headings themselves. */
+  columnProblems: (headings: MatchedHeadings) => RowProblem[];
+  checker: (headings: MatchedHeadings, options: CheckOptions, manner: NumberManner) => RowCheck<Draft>;
+}
+
+export const PRODUCT_SHEET: SheetKind<ProductDraft> = {
+  kind: 'PRODUCTS',
+  columnProblems,
+  checker: (headings, options, manner) => new RowChecker(headings, options, manner),
+};
 
 /**
  * Reads and checks a products file.
  * @param read how its rows are had
  * @throws FileRefused what reading throws, FILE_NO_HEADINGS (seen: the first rows' text), FILE_NO_ROWS
  */
-export async function checkFile(
+export function checkFile(
   file: SourceFile,
   options: CheckFileOptions = {},
   read = readRows,
 ): Promise<CheckedFile> {
-  const run = new FileCheck(options);
+  return checkSheet(PRODUCT_SHEET, file, options, read);
+}
+
+/** The same of any kind of file. @throws as `checkFile` */
+export async function checkSheet<Draft>(
+  sheet: SheetKind<Draft>,
+  file: SourceFile,
+  options: CheckFileOptions = {},
+  read = readRows,
+): Promise<CheckedFile<Draft>> {
+  const run = new FileCheck(sheet, options);
   const facts = await read(file, {
     onRows: (rows, found) => run.take(rows, found),
     encoding: options.answers?.encoding,
@@ -78,21 +111,24 @@ export async function checkFile(
   return run.finish(facts);
 }
 
-class FileCheck {
+class FileCheck<Draft> {
   private readonly log = new ProblemLog();
   private readonly preview: RawRow[] = [];
   private head: RawRow[] = [];
   private shown: RawRow[] = [];
   private found: {
     headings: MatchedHeadings;
-    checker: RowChecker;
+    checker: RowCheck<Draft>;
     known: boolean;
     answers: FileAnswers;
   } | null = null;
   private delimiter: string | undefined;
   private seen = 0;
 
-  constructor(private readonly options: CheckFileOptions) {}
+  constructor(
+    private readonly sheet: SheetKind<Draft>,
+    private readonly options: CheckFileOptions,
+  ) {}
 
   async take(rows: RawRow[], facts: FileFacts): Promise<void> {
     this.seen += rows.length;
@@ -102,7 +138,7 @@ class FileCheck {
     this.options.onProgress?.(this.seen);
   }
 
-  async finish(facts: FileFacts): Promise<CheckedFile> {
+  async finish(facts: FileFacts): Promise<CheckedFile<Draft>> {
     if (this.seen === 0) throw new FileRefused('FILE_NO_ROWS');
     const { headings, checker, known, answers } = this.found ?? this.settle();
     if (this.head.length > 0 && known) await this.check(checker, this.head);
@@ -140,12 +176,12 @@ class FileCheck {
   private settle(): NonNullable<typeof this.found> {
     this.shown = this.head.filter(({ row }) => row <= HEADING_ROWS);
     const answers = {
-      ...layoutOf(this.head, this.options.layouts ?? [])?.layout.answers,
+      ...layoutOf(this.head, this.options.layouts ?? [], this.sheet.kind)?.layout.answers,
       ...this.options.answers,
     };
     const headings = this.headings();
     const known = Object.keys(headings.columns).length > 0;
-    if (known) this.log.add(columnProblems(headings));
+    if (known) this.log.add(this.sheet.columnProblems(headings));
     const manner = {
       decimal: answers.decimal,
       // A program that parts its columns with semicolons has usually given the comma to the decimals.
@@ -153,7 +189,7 @@ class FileCheck {
     };
     this.found = {
       headings,
-      checker: new RowChecker(headings, { ...this.options, answers }, manner),
+      checker: this.sheet.checker(headings, { ...this.options, answers }, manner),
       known,
       answers,
     };
@@ -162,12 +198,13 @@ class FileCheck {
 
   private headings(): MatchedHeadings {
     const { headingRow, choice = {}, pointAtHeadings = false } = this.options;
-    const known = layoutOf(this.head, this.options.layouts ?? []);
+    const { kind } = this.sheet;
+    const known = layoutOf(this.head, this.options.layouts ?? [], kind);
     const chosen = this.head.find(({ row }) => row === (headingRow ?? known?.row));
     const found = chosen
-      ? { row: chosen.row, headings: headingTexts(chosen.cells), columns: matchHeadings(chosen.cells) }
+      ? { row: chosen.row, headings: headingTexts(chosen.cells), columns: matchHeadings(chosen.cells, kind) }
       : headingRow === undefined
-        ? findHeadings(this.head)
+        ? findHeadings(this.head, kind)
         : null;
     if (!found && pointAtHeadings) return this.guess();
     if (!found) {
@@ -175,15 +212,15 @@ class FileCheck {
       throw new FileRefused('FILE_NO_HEADINGS', { seen: seen.replace(/\s+/g, ' ').slice(0, 200) });
     }
     const remembered =
-      known?.row === found.row ? correctColumns(found.columns, known.layout.choice) : found.columns;
-    return { ...found, columns: correctColumns(remembered, choice) };
+      known?.row === found.row ? correctColumns(found.columns, known.layout.choice, kind) : found.columns;
+    return { ...found, columns: correctColumns(remembered, choice, kind) };
   }
 
   /** Some row to begin with, nothing matched. */
   private guess(): MatchedHeadings {
     const [first] = this.head;
     return (
-      guessHeadings(this.head) ?? {
+      guessHeadings(this.head, this.sheet.kind) ?? {
         row: first?.row ?? 1,
         headings: headingTexts(first?.cells ?? []),
         columns: {},
@@ -191,7 +228,7 @@ class FileCheck {
     );
   }
 
-  private async check(checker: RowChecker, rows: RawRow[]): Promise<void> {
+  private async check(checker: RowCheck<Draft>, rows: RawRow[]): Promise<void> {
     for (const raw of rows) {
       const { outcome, problems } = checker.check(raw);
       if (outcome === 'blank') continue;

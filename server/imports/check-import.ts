@@ -1,13 +1,11 @@
 import { codesAlike } from '@/server/catalog/alike-codes';
 import { takenBarcodes } from '@/server/catalog/write-products';
 import type { Context } from '@/server/platform/context';
-import { NotFound } from '@/server/platform/errors';
-import { openStores } from '@/server/stores/queries';
 import { alikeKey } from './alike-codes';
-import { type CheckedFile, checkFile } from './check-file';
+import { type CheckedFile, PRODUCT_SHEET } from './check-file';
+import { checkRows, knownStores, resultOf } from './check-sheet';
 import type { RawRow } from './columns';
 import type { ImportRequest, ImportResult } from './import-request';
-import { encodingOf, knownLayouts } from './layouts';
 import {
   type ImportPlan,
   type PlannedProduct,
@@ -18,7 +16,7 @@ import {
 } from './rows-to-plan';
 import type { ColumnMap } from './rules';
 import type { FileAnswers, RowProblem } from './schema';
-import { BadRowsFile } from './write-bad-rows';
+import type { BadRowsFile } from './write-bad-rows';
 
 /** A file as it was read, what it would write, and what stands in the way. */
 export interface CheckedImport {
@@ -34,7 +32,7 @@ export interface CheckedImport {
 /** Reads a products file against the book; the same file and answers give the same. @throws FileRefused, NotFound (store) */
 export async function checkImport(ctx: Context, request: ImportRequest): Promise<CheckedImport> {
   const stores = await knownStores(ctx, request.storeCode);
-  const { checked, badRows } = await checkRows(ctx, request, stores.byName);
+  const { checked, badRows } = await checkRows(ctx, request, PRODUCT_SHEET, stores.byName);
   const drafted = rowsToPlan(checked.drafts, {
     columns: checked.headings.columns,
     ...(request.storeCode ? { defaultStore: request.storeCode } : {}),
@@ -42,47 +40,13 @@ export async function checkImport(ctx: Context, request: ImportRequest): Promise
   const { plan, conflicts } = await withoutConflicts(ctx, drafted, request.answers?.alike);
   for (const { problem, product } of conflicts)
     await badRows?.add(rawOf(product, problem, checked.headings.columns), [problem]);
-  const problems = conflicts.map((conflict) => conflict.problem);
-  return { checked, plan, result: resultOf(checked, plan, problems), badRows, storeIds: stores.ids };
-}
-
-async function knownStores(ctx: Context, wanted: string | undefined) {
-  const rows = await openStores(ctx.db);
-  if (wanted !== undefined && !rows.some((store) => store.code === wanted))
-    throw new NotFound({ noun: 'store' });
-  return {
-    byName: new Map(
-      rows.flatMap((store) => [
-        [store.code.toLowerCase(), store.code] as const,
-        [store.name.toLowerCase(), store.code] as const,
-      ]),
-    ),
-    ids: new Map(rows.map((store) => [store.code, store.id])),
-  };
-}
-
-async function checkRows(ctx: Context, request: ImportRequest, stores: ReadonlyMap<string, string>) {
-  const layouts = await knownLayouts(ctx);
-  const encoding = request.answers?.encoding ?? (await encodingOf(request.file.path, layouts));
-  let headings: Pick<CheckedFile['headings'], 'headings' | 'columns'> = { headings: [], columns: {} };
-  const badRows = request.badRows ? new BadRowsFile(request.badRows, () => headings) : null;
-  const pending: Parameters<BadRowsFile['add']>[] = [];
-  const checked = await checkFile(request.file, {
-    stores,
-    layouts,
-    answers: { ...request.answers, ...(encoding ? { encoding } : {}) },
-    // Only looked at: whoever looks can point at the headings.
-    pointAtHeadings: request.dryRun,
-    ...(request.choice ? { choice: request.choice } : {}),
-    ...(request.headingRow ? { headingRow: request.headingRow } : {}),
-    onBadRow: (raw, problems) => {
-      pending.push([raw, problems]);
-    },
-    onProgress: (done) => request.onProgress?.({ step: 'reading', done, total: null }),
+  const result = resultOf(checked, {
+    count: plan.products.length,
+    conflicts: conflicts.map((conflict) => conflict.problem),
+    warnings: plan.problems,
+    withoutCost: [...plan.openings.values()].flat().filter(({ unitCostFen }) => unitCostFen === null).length,
   });
-  headings = checked.headings;
-  for (const [raw, problems] of pending) await badRows?.add(raw, problems);
-  return { checked, badRows };
+  return { checked, plan, result, badRows, storeIds: stores.ids };
 }
 
 type Conflict = { problem: RowProblem; product: PlannedProduct | undefined };
@@ -162,38 +126,4 @@ function rawOf(product: PlannedProduct | undefined, problem: RowProblem, columns
   put(columns.code, product?.code);
   put(columns.name, product?.name);
   return { row: problem.row, cells };
-}
-
-function resultOf(checked: CheckedFile, plan: ImportPlan, conflicts: readonly RowProblem[]): ImportResult {
-  const { counts, problemCounts } = checked;
-  const byCode: Partial<Record<string, number>> = { ...problemCounts.byCode };
-  for (const problem of [...conflicts, ...plan.problems])
-    byCode[problem.code] = (byCode[problem.code] ?? 0) + 1;
-  return {
-    written: false,
-    headingsKnown: checked.headingsKnown,
-    head: checked.head,
-    encoding: checked.facts.encoding ?? null,
-    places: checked.places,
-    changes: null,
-    withoutCost: [...plan.openings.values()].flat().filter(({ unitCostFen }) => unitCostFen === null).length,
-    headingRow: checked.headings.row,
-    columns: checked.headings.columns,
-    headings: [...checked.headings.headings],
-    rows: counts.rows,
-    products: plan.products.length,
-    created: 0,
-    updated: 0,
-    merged: counts.merged,
-    bad: counts.bad + conflicts.length,
-    skipped: counts.skipped,
-    openings: [],
-    errors: problemCounts.errors + conflicts.length,
-    warnings: problemCounts.warnings + plan.problems.length,
-    byCode,
-    problems: [...checked.problems, ...conflicts, ...plan.problems]
-      .toSorted((a, b) => a.row - b.row)
-      .slice(0, 5_000),
-    badRowsPath: null,
-  };
 }

@@ -152,13 +152,19 @@ export function printedLine(raw: RawRow, { columns, headings }: MatchedHeadings)
   return named.every((text) => TOTALS.test(text)) ? rowProblem(raw, first, 'ROW_TOTAL_SKIPPED') : null;
 }
 
-function rowProblem(raw: RawRow, value: string, code: ProblemCode): RowProblem {
+/** Something about a row as a whole. */
+export function rowProblem(
+  raw: RawRow,
+  value: string,
+  code: ProblemCode,
+  params: RowProblem['params'] = {},
+): RowProblem {
   return {
     row: raw.row,
     column: null,
     value: value.slice(0, 200),
     code,
     severity: severityOf(code),
-    params: {},
+    params,
   };
 }

@@ -1,7 +1,14 @@
 import { readNumber } from './read-number';
-import { type ColumnMap, columnLetter, IMPORT_FIELDS, type ImportField, MAX_COLUMNS } from './rules';
+import {
+  type ColumnMap,
+  columnLetter,
+  FIELDS_OF,
+  type ImportField,
+  type ImportKind,
+  MAX_COLUMNS,
+} from './rules';
 import type { ColumnChoice } from './schema';
-import { SYNONYMS } from './synonyms';
+import { CUSTOMER_SYNONYMS, SYNONYMS } from './synonyms';
 
 /** Headings may stand in any of the first rows: a company's head, a title and instructions often come before them. */
 export const HEADING_ROWS = 20;
@@ -22,6 +29,18 @@ export interface MatchedHeadings {
   columns: ColumnMap;
 }
 
+/** What headings may be called, by what the file brings. */
+const WORDS: Record<ImportKind, Partial<Record<ImportField, readonly string[]>>> = {
+  PRODUCTS: SYNONYMS,
+  CUSTOMERS: CUSTOMER_SYNONYMS,
+};
+
+/** One of these stands among headings; a row without any is none. */
+const NAMING: Record<ImportKind, readonly ImportField[]> = {
+  PRODUCTS: ['name', 'code', 'barcode'],
+  CUSTOMERS: ['name', 'mobile', 'phone'],
+};
+
 /** A heading as synonyms are written: '进货价（必填）' -> '进货价', 'Item_ID *' -> 'itemid'. */
 export function headingKey(heading: string): string {
   return bare(heading.normalize('NFKC').replace(/[([【[{][^)\]】}]*[)\]】}]/g, ''));
@@ -31,15 +50,15 @@ export function headingKey(heading: string): string {
  * What each heading of one row means. Fields are taken in the order of IMPORT_FIELDS, each by its best synonym among the
  * columns still free, so `model` is a name where there is no name and a spec where there is one.
  */
-export function matchHeadings(headings: readonly string[]): ColumnMap {
+export function matchHeadings(headings: readonly string[], kind: ImportKind = 'PRODUCTS'): ColumnMap {
   const keys = headings.slice(0, MAX_COLUMNS).map((heading) => ({
     whole: bare(heading.normalize('NFKC').replace(/[()[\]【】{}]/g, '')),
     short: headingKey(heading),
   }));
   const taken = new Set<number>();
   const columns: ColumnMap = {};
-  for (const field of IMPORT_FIELDS) {
-    for (const synonym of SYNONYMS[field]) {
+  for (const field of FIELDS_OF[kind]) {
+    for (const synonym of WORDS[kind][field] ?? []) {
       const column = keys.findIndex(
         (key, at) => !taken.has(at) && (key.short === synonym || key.whole === synonym),
       );
@@ -54,16 +73,16 @@ export function matchHeadings(headings: readonly string[]): ColumnMap {
 
 /**
  * Finds the headings among the first rows of a sheet: the row with most fields, the earlier of equals. Null when no row
- * holds at least two, one of them a name, a code or a barcode: then a person has to say what the columns are.
+ * holds at least two, one of them what the rows are known by: then a person has to say what the columns are.
  */
-export function findHeadings(rows: readonly RawRow[]): MatchedHeadings | null {
+export function findHeadings(rows: readonly RawRow[], kind: ImportKind = 'PRODUCTS'): MatchedHeadings | null {
   let best: MatchedHeadings | null = null;
   let most = 1;
   for (const { row, cells } of rows) {
     if (row > HEADING_ROWS) break;
-    const columns = matchHeadings(cells);
+    const columns = matchHeadings(cells, kind);
     const found = Object.keys(columns).length;
-    const named = columns.name !== undefined || columns.code !== undefined || columns.barcode !== undefined;
+    const named = NAMING[kind].some((field) => columns[field] !== undefined);
     if (!named || found <= most) continue;
     best = { row, headings: headingTexts(cells), columns };
     most = found;
@@ -75,7 +94,10 @@ export function findHeadings(rows: readonly RawRow[]): MatchedHeadings | null {
  * Headings in words of their own: the row of most different texts and no figure, the earlier of equals. For files whose
  * columns a person chooses before anything is done; null where no row could be headings.
  */
-export function guessHeadings(rows: readonly RawRow[]): MatchedHeadings | null {
+export function guessHeadings(
+  rows: readonly RawRow[],
+  kind: ImportKind = 'PRODUCTS',
+): MatchedHeadings | null {
   let best: RawRow | null = null;
   let most = 1;
   for (const raw of rows) {
@@ -86,21 +108,27 @@ export function guessHeadings(rows: readonly RawRow[]): MatchedHeadings | null {
     best = raw;
     most = texts.length;
   }
-  return best && { row: best.row, headings: headingTexts(best.cells), columns: matchHeadings(best.cells) };
+  return (
+    best && { row: best.row, headings: headingTexts(best.cells), columns: matchHeadings(best.cells, kind) }
+  );
 }
 
 /**
  * The match after a person's corrections. A column serves one field only: giving it to another takes it away from the
  * first, except that the same column may be both code and barcode.
  */
-export function correctColumns(columns: ColumnMap, choice: ColumnChoice): ColumnMap {
+export function correctColumns(
+  columns: ColumnMap,
+  choice: ColumnChoice,
+  kind: ImportKind = 'PRODUCTS',
+): ColumnMap {
   const result: ColumnMap = { ...columns };
-  for (const field of IMPORT_FIELDS) {
+  for (const field of FIELDS_OF[kind]) {
     const column = choice[field];
     if (column === undefined) continue;
     delete result[field];
     if (column === null) continue;
-    for (const other of IMPORT_FIELDS) {
+    for (const other of FIELDS_OF[kind]) {
       if (result[other] === column && !mayShare(field, other) && choice[other] !== column)
         delete result[other];
     }

@@ -46,7 +46,7 @@ export function keepSaying(db: Db, hold: RunHold, rowsRead: () => number | null)
 /** What one piece wrote, in the piece's own transaction. */
 export interface WrittenPiece {
   created?: number;
-  posted?: { store: string; products: number };
+  posted?: { store: string; lines: number };
   done: number;
   total: number;
 }
@@ -60,7 +60,7 @@ export async function countPiece(tx: Tx, hold: RunHold, piece: WrittenPiece): Pr
   const of = piece.posted;
   const written = {
     created: created + (piece.created ?? 0),
-    posted: of ? { ...posted, [of.store]: (posted[of.store] ?? 0) + of.products } : posted,
+    posted: of ? { ...posted, [of.store]: (posted[of.store] ?? 0) + of.lines } : posted,
   };
   await tx.$executeRaw`
     UPDATE import_run SET written = ${JSON.stringify(written)}::jsonb, progress = ${piece.done}, total = ${piece.total}, alive_at = now()

@@ -2,7 +2,7 @@ import type { FilePlace } from './check-rows';
 import type { RawRow } from './columns';
 import type { ChangePreview } from './preview-changes';
 import type { SourceFile } from './read-file/read-rows';
-import type { ColumnMap } from './rules';
+import type { ColumnMap, ImportKind } from './rules';
 import type { ColumnChoice, FileAnswers, RowProblem } from './schema';
 import type { BadRowsTarget } from './write-bad-rows';
 
@@ -13,6 +13,10 @@ export interface ImportProgress {
 }
 
 export interface ImportRequest {
+  /** Left out: products. */
+  kind?: ImportKind | undefined;
+  /** Language of what is written in the person's words. */
+  locale?: string | undefined;
   /** Id of the run: the same id again answers with the first result. */
   requestId: string;
   file: SourceFile;

@@ -4,6 +4,7 @@ import type { Prisma } from '@/generated/prisma/client';
 import type { ActorContext, Context } from '@/server/platform/context';
 import { HEADING_ROWS, type MatchedHeadings, type RawRow } from './columns';
 import type { FileKind } from './read-file/sniff-content';
+import type { ImportKind } from './rules';
 import { type ColumnChoice, columnChoiceSchema, type FileAnswers, fileAnswersSchema } from './schema';
 
 /** How files of one program are read: what somebody pointed at when the last of them came in. */
@@ -34,9 +35,10 @@ export async function knownLayouts(ctx: Context): Promise<Layout[]> {
 export function layoutOf(
   head: readonly RawRow[],
   layouts: readonly Layout[],
+  kind: ImportKind,
 ): { row: number; layout: Layout } | null {
   for (const { row, cells } of head) {
-    const key = headingKeyOf(cells);
+    const key = headingKeyOf(cells, kind);
     const layout = layouts.find(({ headingKey }) => headingKey === key);
     if (layout) return { row, layout };
   }
@@ -54,10 +56,13 @@ export async function encodingOf(path: string, layouts: readonly Layout[]): Prom
 export async function keepLayout(
   ctx: ActorContext,
   path: string,
-  { headings, kind, answers }: { headings: MatchedHeadings; kind: FileKind; answers: FileAnswers },
+  of: { headings: MatchedHeadings; kind: ImportKind; written: FileKind; answers: FileAnswers },
 ): Promise<void> {
-  const headingKey = headingKeyOf(headings.headings);
-  const lines = kind === 'text' && answers.encoding ? await firstLines(path) : [];
+  const { headings, written } = of;
+  // Whether known customers are changed is asked of every file.
+  const { known: _, ...answers } = of.answers;
+  const headingKey = headingKeyOf(headings.headings, of.kind);
+  const lines = written === 'text' && answers.encoding ? await firstLines(path) : [];
   const line = lines[headings.row - 1];
   const layout = {
     bytesKey: line === undefined ? null : keyOf(line),
@@ -73,8 +78,10 @@ export async function keepLayout(
   });
 }
 
-function headingKeyOf(cells: readonly string[]): string {
-  return keyOf(cells.map((cell) => cell.replace(/\s+/g, ' ').trim()).join('\u0001'));
+/** The same headings may say other things in a file that brings something else. */
+function headingKeyOf(cells: readonly string[], kind: ImportKind): string {
+  const headings = cells.map((cell) => cell.replace(/\s+/g, ' ').trim());
+  return keyOf([...(kind === 'PRODUCTS' ? [] : [kind]), ...headings].join('\u0001'));
 }
 
 function keyOf(text: string): string {

@@ -1,4 +1,5 @@
 import { type ComparedFact, compareProducts, type FactChange } from '@/server/catalog/compare-products';
+import type { CustomerFact } from '@/server/customers/write-customers';
 import type { ActorContext } from '@/server/platform/context';
 import { productToWrite } from './product-to-write';
 import { type ImportPlan, piecesOf } from './rows-to-plan';
@@ -14,14 +15,16 @@ export interface PreviewedProduct {
 }
 
 /** Hidden: the person may not see what was there before. */
-export type PreviewedChange = FactChange & { hidden?: true };
+export type PreviewedChange = Omit<FactChange, 'fact'> & { fact: PreviewedFact; hidden?: true };
+/** What a change is of; of customers: server/customers/write-customers.ts. */
+export type PreviewedFact = ComparedFact | CustomerFact;
 
 export interface ChangePreview {
   created: number;
   changed: number;
   unchanged: number;
   /** How many products change in each fact. */
-  byFact: Partial<Record<ComparedFact, number>>;
+  byFact: Partial<Record<PreviewedFact, number>>;
   /** The first of those that change, then the first new ones, each in the order of the file. */
   products: PreviewedProduct[];
 }

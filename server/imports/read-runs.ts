@@ -8,7 +8,7 @@ import { SILENT_S } from './hold-run';
 import { LEFT_OUT_ROWS } from './import-kinds';
 import type { ImportResult } from './import-request';
 import { runFailure, storedResult } from './run-progress';
-import { keptRequest } from './run-request';
+import { importKind, keptRequest } from './run-request';
 
 const LISTED = 20;
 
@@ -29,14 +29,15 @@ export async function listRuns(ctx: ActorContext) {
     where: mine(ctx),
     orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
     take: LISTED,
-    select: { id: true, fileName: true, startedAt: true, finishedAt: true, personId: true },
+    select: { id: true, kind: true, fileName: true, startedAt: true, finishedAt: true, personId: true },
   });
   const statuses = await statusesOf(
     ctx,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ personId, ...row }) => ({
+  return rows.map(({ personId, kind, ...row }) => ({
     ...row,
+    kind: importKind.parse(kind),
     status: statuses.get(row.id) ?? ('FAILED' as const),
     isOwn: personId === ctx.actor.personId,
   }));
@@ -55,6 +56,7 @@ export async function readRun(ctx: ActorContext, runId: string) {
   } = keptRequest.catch({ skipBad: false, locale: '' }).parse(run.request);
   return {
     id: run.id,
+    kind: importKind.parse(run.kind),
     fileName: run.fileName,
     status,
     isOwn,
@@ -64,7 +66,7 @@ export async function readRun(ctx: ActorContext, runId: string) {
     finishedAt: run.finishedAt,
     failure: run.failure === null ? null : runFailure.parse(run.failure),
     result: ended ? shown(ctx, storedResult(run.result), isOwn) : null,
-    hasLeftOut: run.leftOutId !== null,
+    hasLeftOut: run.leftOutId !== null && (isOwn || run.kind !== 'CUSTOMERS'),
     mayRunAgain: isOwn && run.fileId !== null && ['FAILED', 'CANCELLED', 'INTERRUPTED'].includes(status),
     mayCancel: isOwn && run.state === 'RUNNING',
     /** For going on with a file whose rows stood in the way. */
@@ -75,6 +77,8 @@ export async function readRun(ctx: ActorContext, runId: string) {
 /** Rows a run left out; without what goods cost for who may not see it. @throws NotFound */
 export async function readLeftOut(ctx: ActorContext, runId: string): Promise<string> {
   const run = await requireRun(ctx, runId);
+  // Customers' numbers are for who had them in a file.
+  if (run.kind === 'CUSTOMERS' && run.personId !== ctx.actor.personId) throw new NotFound({ noun: 'file' });
   const id = ctx.may('costs.see', null) ? run.leftOutId : run.leftOutWithoutCostId;
   const of = { storeId: COMPANY_SCOPE, kind: LEFT_OUT_ROWS };
   const content = id ? await attachmentBytes(ctx.db, { ...of, id }) : null;

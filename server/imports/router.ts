@@ -23,7 +23,14 @@ export const importsRouter = router({
     .mutation(({ ctx, input: { uploadId, fileName, ...said } }) => {
       const asked = requireActor(ctx, 'imports.run', null);
       return withUpload(asked, { kind: IMPORT_FILE, storeId: COMPANY_SCOPE, uploadId }, fileName, (file) =>
-        previewImport(asked, { ...said, requestId: uploadId, file, dryRun: true, skipBad: false }),
+        previewImport(asked, {
+          ...said,
+          locale: ctx.locale,
+          requestId: uploadId,
+          file,
+          dryRun: true,
+          skipBad: false,
+        }),
       );
     }),
   start: commandProcedure(startImport),

@@ -38,6 +38,8 @@ const PARTED_UNITS = new Set(
 const INACTIVE = new Set(
   '0 禁用 停用 下架 停售 否 无效 已停用 已下架 false no n off inactive disabled'.split(' '),
 );
+/** Fields that are shortened rather than refused: nobody is known by them. */
+const CUT: ReadonlySet<ImportField> = new Set<ImportField>(['spec', 'note', 'contact']);
 export const LONGEST = {
   name: 200,
   code: 64,
@@ -91,7 +93,7 @@ export class RowReader {
   text(field: ImportField, longest: number): string {
     const text = cleanText(this.cell(field));
     if (text.length <= longest) return text;
-    if (field === 'spec') {
+    if (CUT.has(field)) {
       this.problem(field, 'TEXT_CUT', { longest });
       return text.slice(0, longest).trim();
     }
@@ -199,7 +201,8 @@ export class RowReader {
     return null;
   }
 
-  private cell(field: ImportField): string {
+  /** A cell as it stands in the file. */
+  cell(field: ImportField): string {
     const column = this.columns[field];
     return column === undefined ? '' : (this.raw.cells[column] ?? '');
   }

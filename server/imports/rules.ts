@@ -20,7 +20,39 @@ export const IMPORT_FIELDS = [
   'active',
 ] as const;
 
-export type ImportField = (typeof IMPORT_FIELDS)[number];
+export type ProductField = (typeof IMPORT_FIELDS)[number];
+
+/** What a column of a customers file can mean, in the order in which headings are matched. */
+export const CUSTOMER_FIELDS = [
+  'name',
+  'mobile',
+  'phone',
+  'card',
+  'contact',
+  'address',
+  'invoiceTitle',
+  'taxNumber',
+  'source',
+  'tags',
+  'birthday',
+  'note',
+  'receivable',
+  'prepaid',
+  'servedBy',
+  'inUse',
+] as const;
+
+export type CustomerField = (typeof CUSTOMER_FIELDS)[number];
+export type ImportField = ProductField | CustomerField;
+
+/** What a file brings in. */
+export const IMPORT_KINDS = ['PRODUCTS', 'CUSTOMERS'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+export const FIELDS_OF: Record<ImportKind, readonly ImportField[]> = {
+  PRODUCTS: IMPORT_FIELDS,
+  CUSTOMERS: CUSTOMER_FIELDS,
+};
 
 /** Field -> column of the sheet, counted from 0. A field that is not there is not in the file. */
 export type ColumnMap = Partial<Record<ImportField, number>>;

@@ -4,7 +4,7 @@ import type { ImportRun } from '@/generated/prisma/client';
 import { keepMadeFile } from '@/server/attachments/add-attachment';
 import { attachmentBytes } from '@/server/attachments/queries';
 import type { ImportActor } from '@/server/platform/actor';
-import { outage, requireActor } from '@/server/platform/command';
+import { outage } from '@/server/platform/command';
 import type { ActorContext, Context } from '@/server/platform/context';
 import { type Db, longDb, type Tx } from '@/server/platform/db';
 import { DomainError, Forbidden, NotFound } from '@/server/platform/errors';
@@ -17,8 +17,9 @@ import { claimRun, endRun, keepSaying, letRunGo, type RunEnd, type RunHold, RunL
 import { IMPORT_FILE, LEFT_OUT_ROWS } from './import-kinds';
 import { bringIn } from './import-products';
 import type { ImportRequest } from './import-request';
+import { requireImporter, resultToKeep } from './kinds';
 import type { SourceFile } from './read-file/read-rows';
-import { keptRequest } from './run-request';
+import { importKind, keptRequest } from './run-request';
 import { withWorkingCopy } from './working-copy';
 
 /** Makes the context of an import that goes on in a person's name. */
@@ -75,7 +76,8 @@ async function work(
     : null;
   if (!content) throw new NotFound({ noun: 'file' });
   await withWorkingCopy({ content, name: run.fileName }, ctx.now, async (file, folder) => {
-    const request = requestOf(run.id, file, folder, said);
+    const kind = importKind.parse(run.kind);
+    const request = { ...requestOf(run.id, file, folder, said), kind, locale: said.locale };
     const result = await bringIn(
       ctx,
       {
@@ -88,7 +90,7 @@ async function work(
     );
     const end = {
       state: result.written ? 'DONE' : 'PREVIEWED',
-      result: { ...result, badRowsPath: null },
+      result: resultToKeep(kind, result),
     } as const;
     await longDb().$transaction(async (tx) =>
       endRun(tx, hold, { ...end, ...(result.written ? await keepLeftOut(tx, ctx, request) : {}) }),
@@ -99,14 +101,14 @@ async function work(
 /** The person may do it still, at this moment: rights that went meanwhile end the run. @throws Forbidden */
 async function contextOfRun(
   db: Db,
-  run: Pick<ImportRun, 'id' | 'personId'>,
+  run: Pick<ImportRun, 'id' | 'personId' | 'kind'>,
   locale: string,
   contextOf: ContextOfImport,
 ): Promise<ActorContext> {
   const person = run.personId ? await actingPerson(db, run.personId) : null;
   if (!person) throw new Forbidden({ permission: 'imports.run' });
   const actor: ImportActor = { ...person, kind: 'IMPORT', device: null, runId: run.id };
-  return requireActor(contextOf(actor, locale), 'imports.run', null);
+  return requireImporter(contextOf(actor, locale), importKind.parse(run.kind));
 }
 
 function requestOf(

@@ -3,6 +3,7 @@ import type { ActorContext } from '@/server/platform/context';
 import { longDb, type Tx } from '@/server/platform/db';
 import { ImportUnderWay } from './errors';
 import { SILENT_S } from './hold-run';
+import type { ImportKind } from './rules';
 
 export const INTERRUPTED = 'IMPORT_INTERRUPTED';
 
@@ -31,7 +32,7 @@ export async function runUnderWay(tx: Tx, fileHash: string): Promise<RunOfFile |
 /** Begins a run of a file that no server keeps, or begins it again. @throws ImportUnderWay */
 export async function beginRun(
   ctx: ActorContext,
-  of: { runId: string; fileName: string; fileHash: string },
+  of: { runId: string; fileName: string; fileHash: string; kind: ImportKind },
 ): Promise<void> {
   await longDb().$transaction(async (tx) => {
     const other = await runUnderWay(tx, of.fileHash);
@@ -43,6 +44,7 @@ export async function beginRun(
         id: of.runId,
         fileName: of.fileName,
         fileHash: of.fileHash,
+        kind: of.kind,
         columns: {},
         personId: ctx.actor.personId,
         startedAt: ctx.now,

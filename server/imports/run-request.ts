@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { companyCommand, id } from '@/server/platform/schema';
+import { IMPORT_KINDS } from './rules';
 import { columnChoiceSchema, fileAnswersSchema } from './schema';
+
+export const importKind = z.enum(IMPORT_KINDS);
 
 const SAID = {
   storeCode: z.string().max(8).optional(),
@@ -12,7 +15,12 @@ const SAID = {
 /** What a person chose and answered about a file, as its run keeps it. */
 export const keptRequest = z.object({ ...SAID, skipBad: z.boolean(), locale: z.string().max(10) });
 
-const OF_UPLOAD = { ...SAID, uploadId: id, fileName: z.string().min(1).max(200) };
+const OF_UPLOAD = {
+  ...SAID,
+  kind: importKind.default('PRODUCTS'),
+  uploadId: id,
+  fileName: z.string().min(1).max(200),
+};
 
 /** A look at what an uploaded file would change. */
 export const previewInput = z.object(OF_UPLOAD);

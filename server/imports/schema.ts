@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { IMPORT_FIELDS, MAX_COLUMNS, TEXT_ENCODINGS } from './rules';
+import { CUSTOMER_FIELDS, IMPORT_FIELDS, MAX_COLUMNS, TEXT_ENCODINGS } from './rules';
 
 /** A person's correction of the match: a column for a field, or null to leave the field out. */
 export const columnChoiceSchema = z.partialRecord(
-  z.enum(IMPORT_FIELDS),
+  z.enum([...new Set([...IMPORT_FIELDS, ...CUSTOMER_FIELDS])]),
   z
     .int()
     .min(0)
@@ -22,6 +22,9 @@ export const ALIKE_ANSWERS = ['SEPARATE', 'SAME'] as const;
 /** Several rows of one code in one place: their stock belongs together, or the first row says it all. */
 export const REPEAT_ANSWERS = ['SUM', 'FIRST'] as const;
 
+/** Customers of the file that are known already: what the file says of them is taken over, or they stay as they are. */
+export const KNOWN_ANSWERS = ['UPDATE', 'LEAVE'] as const;
+
 export const PLACE_CHARS = 100;
 const MAX_PLACES = 500;
 
@@ -31,6 +34,7 @@ export const fileAnswersSchema = z.object({
   decimal: z.enum(DECIMALS).optional(),
   alike: z.enum(ALIKE_ANSWERS).optional(),
   repeats: z.enum(REPEAT_ANSWERS).optional(),
+  known: z.enum(KNOWN_ANSWERS).optional(),
   /** Code of our store by what the file calls a warehouse; null leaves its stock out. */
   places: z
     .record(z.string().max(PLACE_CHARS), z.string().max(8).nullable())
@@ -77,6 +81,14 @@ export const ROW_ERRORS = [
   'REPEAT_DIFFERENT',
   'BARCODE_REPEATED',
   'STORE_UNKNOWN',
+  'PHONE_WRONG',
+  'PHONE_MASKED',
+  'PHONE_LOST_DIGITS',
+  'PHONE_REPEATED',
+  'PHONES_OF_SEVERAL',
+  'TOO_MANY_PARTS',
+  'CUSTOMER_KNOWN',
+  'BALANCE_NOT_YOURS',
 ] as const;
 
 /** What a row comes in with, but somebody should look at. */
@@ -100,6 +112,14 @@ export const ROW_WARNINGS = [
   'TEXT_CUT',
   'ROW_TOTAL_SKIPPED',
   'ROW_HEADING_SKIPPED',
+  'CUSTOMER_LEFT',
+  'CUSTOMER_NOT_IN_USE',
+  'NAME_ALONE',
+  'NAME_OF_ANOTHER',
+  'BIRTHDAY_UNREADABLE',
+  'TAX_NUMBER_UNREADABLE',
+  'SOURCE_UNKNOWN',
+  'SERVER_UNKNOWN',
 ] as const;
 
 export type RowError = (typeof ROW_ERRORS)[number];

@@ -4,6 +4,7 @@ import { command } from '@/server/platform/command';
 import { COMPANY_SCOPE } from '@/server/platform/ids';
 import { ImportUnderWay } from './errors';
 import { IMPORT_FILE } from './import-kinds';
+import { requireImporter } from './kinds';
 import { runBegins, runUnderWay } from './run-of-file';
 import { plainJson } from './run-progress';
 import { startImportInput } from './run-request';
@@ -17,7 +18,8 @@ export const startImport = command({
   permission: 'imports.run',
   scope: 'company',
   input: startImportInput,
-  async run(tx, { requestId: runId, uploadId, fileName, ...said }, ctx) {
+  async run(tx, { requestId: runId, uploadId, fileName, kind, ...said }, ctx) {
+    requireImporter(ctx, kind);
     const file = { storeId: COMPANY_SCOPE, id: uploadId, kind: IMPORT_FILE };
     const { sha256: fileHash } = await requireOwnAttachment(tx, ctx, file);
     const other = await runUnderWay(tx, fileHash);
@@ -30,6 +32,7 @@ export const startImport = command({
         fileName,
         fileHash,
         fileId: uploadId,
+        kind,
         columns: {},
         request: plainJson({ ...said, locale: ctx.locale }),
         personId: ctx.actor.personId,
@@ -42,7 +45,7 @@ export const startImport = command({
       action: 'imports.start',
       subjectKind: 'importRun',
       subjectId: runId,
-      after: { file: fileName },
+      after: { file: fileName, kind },
       requestId: runId,
     });
     return { runId };

@@ -1,10 +1,10 @@
-import type { ImportField } from './rules';
+import type { CustomerField, ProductField } from './rules';
 
 /**
  * Headings seen in real exports, the best first: a sheet that has both 零售价 and 销售价 asks the first of its customers.
  * Written as `headingKey` leaves them: lower case, without blanks, underscores, stars and what stands in brackets.
  */
-export const SYNONYMS: Record<ImportField, readonly string[]> = {
+export const SYNONYMS: Record<ProductField, readonly string[]> = {
   name: list(`名称 商品名称 品名 商品标题 单品名称 货品名称 产品名称 物料名称 商品名 品名规格 标题
     name productname itemname product item title goodsname model modelname`),
   barcode: list(`条码 商品条码 条形码 国标码 单品条码 基本条码 商品条形码 主条码 69码 国际条码
@@ -37,6 +37,37 @@ export const SYNONYMS: Record<ImportField, readonly string[]> = {
     '仓库 店仓 门店 仓库名称 门店名称 所属仓库 所属门店 店铺 仓库编码 门店编码 store warehouse storecode shop location branch',
   ),
   active: list('状态 商品状态 是否启用 启用状态 上架状态 是否上架 active status enabled'),
+};
+
+/** The same of customers: a sheet with one column of numbers may head it in any of these words. */
+export const CUSTOMER_SYNONYMS: Record<CustomerField, readonly string[]> = {
+  name: list(`名称 姓名 客户名称 客户姓名 会员姓名 会员名称 顾客姓名 顾客名称 客户 顾客 会员 单位名称
+    name customername fullname membername clientname customer client member`),
+  mobile: list(`手机号码 手机号 手机 会员手机 会员手机号 客户手机 移动电话 手机电话
+    mobile mobilephone mobilenumber cellphone cell`),
+  phone: list(`联系电话 电话 电话号码 固定电话 座机 座机号 联系方式 客户电话 会员电话
+    phone phonenumber telephone tel landline contactnumber`),
+  card: list(`会员卡号 会员编号 会员号 会员编码 会员卡 卡号 客户编号 客户编码 客户代码 编号 编码
+    membercode membernumber memberno memberid cardnumber cardno card customercode customernumber customerno customerid code id`),
+  contact: list('联系人 联系人姓名 contact contactperson contactname'),
+  address: list(
+    '地址 联系地址 收货地址 送货地址 详细地址 家庭住址 住址 address streetaddress deliveryaddress',
+  ),
+  invoiceTitle: list('发票抬头 开票抬头 抬头 开票名称 开票单位 invoicetitle invoicename billingname'),
+  taxNumber: list('纳税人识别号 税号 纳税识别号 统一社会信用代码 信用代码 taxnumber taxno taxid vatnumber'),
+  source: list('来源 客户来源 会员来源 来源渠道 获客渠道 渠道 source channel leadsource'),
+  tags: list('标签 客户标签 会员标签 分组 客户分组 客户分类 会员分组 tags tag labels groups group'),
+  birthday: list('生日 出生日期 会员生日 客户生日 出生年月日 birthday birthdate dateofbirth dob'),
+  note: list('备注 说明 备注信息 客户备注 会员备注 note notes remark remarks comment comments'),
+  receivable: list(
+    '期初应收 应收款 应收 欠款 应收余额 期初欠款 欠款金额 receivable openingreceivable balancedue owed owes',
+  ),
+  prepaid: list(
+    '预收款 期初预收 预收 预存款 预付款 预收余额 定金余额 prepaid prepayment deposit advance storecredit',
+  ),
+  servedBy: list(`所属店员 店员 导购 所属导购 专属导购 业务员 销售员 负责人 跟进人 服务人员
+    salesperson servedby owner assignee staff salesrep`),
+  inUse: list('状态 客户状态 会员状态 是否启用 启用状态 status enabled active'),
 };
 
 function list(words: string): string[] {

@@ -2,17 +2,15 @@ import { milliFromText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { compareProducts } from '@/server/catalog/compare-products';
 import { writeProducts } from '@/server/catalog/write-products';
-import { retrying } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
-import { longDb, type Tx } from '@/server/platform/db';
+import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
-import { atHalfPace } from '@/server/platform/half-pace';
 import { postOpeningStock } from '@/server/stock/opening/post-opening-stock';
-import { countPiece, type RunHold, RunLost, type WrittenPiece } from './hold-run';
+import { RunLost } from './hold-run';
+import { type PieceRun, PieceWriter } from './piece-writer';
 import { productToWrite } from './product-to-write';
 import type { ImportPlan, PlannedOpening, PlannedProduct } from './rows-to-plan';
 import { piecesOf } from './rows-to-plan';
-import type { WrittenSoFar } from './run-progress';
 
 /**
  * Goods one transaction writes. Each piece leaves the book whole and is over in a moment, so that selling beside an import of any
@@ -26,12 +24,9 @@ export interface WrittenPlan {
   openings: { store: string; posted: number; skipped: number }[];
 }
 
-export interface PlanRun {
-  hold: RunHold;
+export interface PlanRun extends PieceRun {
   fileName: string;
   storeIds: ReadonlyMap<string, string>;
-  /** After each piece: goods and opening lines done, of all. */
-  onWritten: (done: number, total: number) => void;
 }
 
 /**
@@ -56,21 +51,23 @@ export async function writePlan(ctx: ActorContext, plan: ImportPlan, run: PlanRu
 
 class PlanWriter {
   private readonly ids = new Map<string, string>();
-  private readonly total: number;
-  private done = 0;
-  private soFar: WrittenSoFar = { created: 0, posted: {} };
+  private readonly pieces: PieceWriter;
 
   constructor(
     private readonly ctx: ActorContext,
     private readonly plan: ImportPlan,
     private readonly run: PlanRun,
   ) {
-    this.total = [...plan.openings.values()].reduce((sum, lines) => sum + lines.length, plan.products.length);
+    const total = [...plan.openings.values()].reduce(
+      (sum, lines) => sum + lines.length,
+      plan.products.length,
+    );
+    this.pieces = new PieceWriter(run, total);
   }
 
   async writeProducts(): Promise<void> {
     for (const piece of piecesOf(this.plan.products, PIECE))
-      await this.write(piece.length, async (tx, count) => {
+      await this.pieces.write(piece.length, async (tx, count) => {
         const { ids, created } = await writePiece(tx, this.ctx, piece, this.plan);
         const soFar = await count({ created });
         for (const [code, id] of ids) this.ids.set(code, id);
@@ -81,14 +78,14 @@ class PlanWriter {
   async openStock(): Promise<void> {
     for (const [store, lines] of this.plan.openings)
       for (const piece of piecesOf(lines, PIECE))
-        await this.write(piece.length, async (tx, count) => {
+        await this.pieces.write(piece.length, async (tx, count) => {
           const { posted } = await openPiece(tx, this.ctx, piece, { ...this.run, store, ids: this.ids });
-          return count({ posted: { store, products: posted } });
+          return count({ posted: { store, lines: posted } });
         });
   }
 
   written(): WrittenPlan {
-    const { created, posted } = this.soFar;
+    const { created, posted } = this.pieces.soFar;
     return {
       created,
       updated: Math.max(0, this.ids.size - created),
@@ -97,25 +94,6 @@ class PlanWriter {
         return { store, posted: own, skipped: lines.length - own };
       }),
     };
-  }
-
-  /** One piece: written and counted together, or not at all. */
-  private async write(
-    size: number,
-    piece: (
-      tx: Tx,
-      count: (of: Pick<WrittenPiece, 'created' | 'posted'>) => Promise<WrittenSoFar>,
-    ) => Promise<WrittenSoFar>,
-  ): Promise<void> {
-    const done = this.done + size;
-    const { hold, onWritten } = this.run;
-    const attempt = () =>
-      longDb().$transaction((tx) =>
-        piece(tx, (of) => countPiece(tx, hold, { ...of, done, total: this.total })),
-      );
-    this.soFar = await atHalfPace(() => retrying(attempt));
-    this.done = done;
-    onWritten(done, this.total);
   }
 }
 

@@ -34,16 +34,23 @@ test('every page of app/ is listed', () => {
 test.describe('without barriers', () => {
   // A minute each; a machine with other work takes several times that.
   test.describe.configure({ timeout: 600_000 });
-  let contexts: Record<'nobody' | 'manager' | 'admin' | 'clerk', BrowserContext>;
+  let contexts: Record<'nobody' | 'manager' | 'admin' | 'headOffice' | 'clerk', BrowserContext>;
   let samples: Samples;
   let goods: Goods;
 
   test.beforeAll(async ({ browser }) => {
     const make = () => browser.newContext({ viewport: DESK });
-    contexts = { nobody: await make(), manager: await make(), admin: await make(), clerk: await make() };
+    contexts = {
+      nobody: await make(),
+      manager: await make(),
+      admin: await make(),
+      headOffice: await make(),
+      clerk: await make(),
+    };
     const manager = new Office(await contexts.manager.newPage());
     await manager.signIn(PEOPLE.showroomManager);
     await new Office(await contexts.admin.newPage()).signIn(PEOPLE.admin);
+    await new Office(await contexts.headOffice.newPage()).signIn(PEOPLE.headOffice);
     const store = await manager.store('X01');
     const rejectedId = await makeRejected(browser, manager, store);
     samples = await findSamples(manager.page, store, { rejectedId });
@@ -60,7 +67,7 @@ test.describe('without barriers', () => {
     test(`every page, ${locale}`, async ({ baseURL }) => {
       // Each person walks through their own pages, all at the same time.
       await Promise.all(
-        (['nobody', 'manager', 'admin'] as const).map(async (person) => {
+        (['nobody', 'manager', 'admin', 'headOffice'] as const).map(async (person) => {
           const context = contexts[person];
           await speak(context, locale, baseURL ?? '');
           const page = context.pages()[0] ?? (await context.newPage());

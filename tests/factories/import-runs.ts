@@ -22,17 +22,18 @@ export async function importer(role: 'ADMIN' | 'HEAD_OFFICE', locale = 'zh-CN') 
   const person = await makePerson([role], null);
   const ctx = { ...(await contextOf(person)), locale };
   const api = importsApi(ctx);
-  const upload = async (text: string) => {
+  const uploadBytes = async (bytes: Buffer) => {
     const id = newId();
-    const sent = new Uint8Array(Buffer.from(text));
-    await addAttachment(ctx, IMPORT_FILE, { storeId: COMPANY_SCOPE, id, sent });
+    await addAttachment(ctx, IMPORT_FILE, { storeId: COMPANY_SCOPE, id, sent: new Uint8Array(bytes) });
     return id;
   };
+  const upload = (text: string) => uploadBytes(Buffer.from(text));
   const file = { fileName: 'goods.csv' };
   return {
     person,
     api,
     upload,
+    uploadBytes,
     preview: (uploadId: string, said: Said = {}) => {
       const { skipBad: _, ...rest } = said;
       return api.preview({ uploadId, ...file, ...rest });

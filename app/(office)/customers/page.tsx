@@ -39,6 +39,9 @@ export default async function CustomersPage() {
             {stores.some(({ id }) => page.may('customers.readReveals', id)) ? (
               <ButtonLink href="/customers/reveals">{t('reveals')}</ButtonLink>
             ) : null}
+            {page.may('imports.run', null) && page.may('customers.add', null) ? (
+              <ButtonLink href="/customers/import">{t('import')}</ButtonLink>
+            ) : null}
             {page.may('customers.export', null) ? <ExportCustomers /> : null}
             {here && page.may('customers.add', here.id) ? (
               <AddCustomer storeId={here.id} serves={page.may('customers.serve', here.id)} />

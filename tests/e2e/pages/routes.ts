@@ -37,7 +37,7 @@ export interface Samples {
 }
 
 interface Visit {
-  who: 'nobody' | 'manager' | 'admin' | 'clerk';
+  who: 'nobody' | 'manager' | 'admin' | 'headOffice' | 'clerk';
   at: (samples: Samples) => string;
 }
 
@@ -87,6 +87,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/follow-ups': by('manager', (samples) => `/follow-ups${of(samples)}`),
   '/follow-ups/calls': by('manager', (samples) => `/follow-ups/calls${of(samples)}`),
   '/customers': by('manager', () => '/customers'),
+  '/customers/import': by('headOffice', () => '/customers/import'),
   '/customers/reveals': by('manager', (samples) => `/customers/reveals${of(samples)}`),
   '/customers/levels': by('admin', () => '/customers/levels'),
   '/customers/[customerId]': by('manager', ({ customerId }) => `/customers/${customerId}`),

@@ -15,6 +15,7 @@ import { BusinessDay, DateTime } from '@/components/ui/date-time';
 import { DetailList } from '@/components/ui/detail-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
+import { isYearless } from '@/lib/birthday';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('customers.list');
@@ -118,7 +119,12 @@ async function Gone({ customer }: { customer: CustomerShown }) {
 async function Known({ customer, timeZone }: { customer: CustomerShown; timeZone: string }) {
   const [t, words] = await Promise.all([getTranslations('customers.form'), getTranslations('customers')]);
   const said = [
-    { label: t('birthday'), value: customer.birthday ? <BusinessDay day={customer.birthday} year /> : null },
+    {
+      label: t('birthday'),
+      value: customer.birthday ? (
+        <BusinessDay day={customer.birthday} year={!isYearless(customer.birthday)} />
+      ) : null,
+    },
     { label: t('invoiceTitle'), value: customer.invoiceTitle },
     {
       label: t('taxNumber'),

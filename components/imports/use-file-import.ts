@@ -7,6 +7,7 @@ import { type Upload, uploadFile } from '@/client/upload-file';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import { useUrlParams } from '@/components/ui/use-url-params';
 import type { ImportResult } from '@/server/imports/import-request';
+import type { ImportKind } from '@/server/imports/rules';
 import type { ColumnChoice, FileAnswers } from '@/server/imports/schema';
 import { useTRPC } from '@/trpc/react';
 
@@ -27,14 +28,14 @@ export interface ImportFailure {
 }
 
 /** One file on its way in: uploaded, looked at anew with every choice, started. The run it becomes stands in the address. */
-export function useProductImport() {
+export function useFileImport(kind: ImportKind, firstStore: string) {
   const trpc = useTRPC();
   const errorText = useErrorText();
   const { get, set } = useUrlParams();
   const preview = useMutation(trpc.imports.preview.mutationOptions());
   const start = useMutation(trpc.imports.start.mutationOptions());
   const [upload, setUpload] = useState<Upload | null>(null);
-  const [choices, setChoices] = useState<ImportChoices>({ ...UNSAID, storeCode: '' });
+  const [choices, setChoices] = useState<ImportChoices>({ ...UNSAID, storeCode: firstStore });
   const [requestId, setRequestId] = useState(newId);
   const [result, setResult] = useState<ImportResult | null>(null);
   const [failure, setFailure] = useState<ImportFailure | null>(null);
@@ -48,7 +49,7 @@ export function useProductImport() {
     // Anything said anew makes another request of it.
     setRequestId(newId());
     try {
-      setResult(await preview.mutateAsync({ ...at, ...saidOf(said) }));
+      setResult(await preview.mutateAsync({ kind, ...at, ...saidOf(said) }));
     } catch (error) {
       fail(error);
     }
@@ -70,7 +71,7 @@ export function useProductImport() {
 
   /** Goes on with a file that is stored already, as its run left it. */
   async function takeUp(stored: Upload, said: Partial<ImportChoices>) {
-    const next = { ...UNSAID, storeCode: '', ...said };
+    const next = { ...UNSAID, storeCode: firstStore, ...said };
     setUpload(stored);
     setChoices(next);
     set({ run: '' });
@@ -87,7 +88,7 @@ export function useProductImport() {
     if (!upload) return;
     setFailure(null);
     try {
-      const { runId } = await start.mutateAsync({ requestId, ...upload, ...saidOf(choices), skipBad });
+      const { runId } = await start.mutateAsync({ requestId, kind, ...upload, ...saidOf(choices), skipBad });
       setUpload(null);
       setResult(null);
       set({ run: runId });
