@@ -26,7 +26,8 @@ test('found by either end of a number, by name, pinyin, initials and code', asyn
   await book.refresh();
   const found = (text: string) => book.search(text).map(({ code }) => code.at(-1));
   expect(found('5678')).toEqual(['8']);
-  expect(found('138')).toEqual(['8']);
+  expect(found('1381')).toEqual(['8']);
+  expect(found('138')).toEqual([]);
   expect(found('13812345678')).toEqual(['8']);
   expect(found('+86 138-1234-5678')).toEqual(['8']);
   expect(found('13812340000')).toEqual([]);

@@ -70,7 +70,8 @@ export class CustomerBook {
   search(text: string, most = 20): KeptCustomer[] {
     const term = text.normalize('NFKC').toLowerCase().trim();
     const digits = term.replace(/[\s-]/g, '');
-    const fits = /^\+?\d{3,}$/.test(digits)
+    // Fewer digits than a masked number shows behind are nobody's.
+    const fits = /^\+?\d{4,}$/.test(digits)
       ? (customer: KeptCustomer) =>
           fitsMasked(digits.replace(/^\+?86(?=1\d{10}$)/, ''), customer.maskedNumber)
       : (customer: KeptCustomer) => term.length >= 1 && customer.searchText.includes(term);

@@ -6,6 +6,7 @@ export const ACTIONS = [
   'auth.signInFailed',
   'auth.locked',
   'auth.limited',
+  'customers.searchLimited',
   'auth.revokedUse',
   'auth.refused',
   'auth.awaitCode',

@@ -89,3 +89,9 @@ export class CustomerStillOpen extends DomainError {
   readonly code = 'CUSTOMER_STILL_OPEN';
   readonly kind = 'precondition';
 }
+
+/** params: minutes: so many different numbers were looked for that hidden digits could be guessed by it. */
+export class NumbersSearchedTooOften extends DomainError {
+  readonly code = 'CUSTOMER_NUMBERS_SEARCHED_TOO_OFTEN';
+  readonly kind = 'too_many';
+}

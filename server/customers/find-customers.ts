@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Reader } from '@/server/platform/db';
 import { type Asker, type CustomerCard, customerCards } from './customer-cards';
-import { endOf, keyBeginnings } from './key-beginnings';
+import { keyRanges } from './key-beginnings';
 import type { findCustomersInput } from './schema';
 
 /** Keys of one customer that may begin alike: numbers of a household, a name and its pinyin. */
@@ -22,12 +22,12 @@ export async function findCustomers(
   { term, take }: z.output<typeof findCustomersInput>,
   asker: Asker,
 ): Promise<FoundCustomers> {
-  const beginnings = keyBeginnings(term);
-  if (beginnings.length === 0) return { customers: [], hasMore: false };
+  const ranges = keyRanges(term);
+  if (ranges.length === 0) return { customers: [], hasMore: false };
   const most = take * KEYS_OF_ONE;
   const keys = await reader.$queryRaw<{ id: string }[]>`/*prepared:customers-find*/
     SELECT coalesce(c.merged_into_id, c.id) AS id
-    FROM unnest(${beginnings}::text[], ${beginnings.map(endOf)}::text[]) WITH ORDINALITY AS b(beginning, beyond, place)
+    FROM unnest(${ranges.map(({ from }) => from)}::text[], ${ranges.map(({ beyond }) => beyond)}::text[]) WITH ORDINALITY AS b(beginning, beyond, place)
     CROSS JOIN LATERAL (SELECT key, customer_id FROM customer_key WHERE key >= b.beginning AND key < b.beyond
       ORDER BY key, customer_id LIMIT ${most + 1}::int) k
     JOIN customer c ON c.id = k.customer_id

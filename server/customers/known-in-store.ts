@@ -88,19 +88,27 @@ export async function customersKnownIn(
 
 async function keptRows(reader: Reader, ids: Prisma.Sql): Promise<KeptCustomer[]> {
   const rows = await reader.$queryRaw<
-    { id: string; code: string; name: string; e164: string | null; level_id: string | null; gone: boolean }[]
-  >`SELECT c.id, c.code, c.name, n.e164, c.level_id, c.merged_into_id IS NOT NULL OR c.erased_at IS NOT NULL AS gone
+    {
+      id: string;
+      code: string;
+      name: string;
+      card: string | null;
+      e164: string | null;
+      level_id: string | null;
+      gone: boolean;
+    }[]
+  >`SELECT c.id, c.code, c.name, c.card_number AS card, n.e164, c.level_id, c.merged_into_id IS NOT NULL OR c.erased_at IS NOT NULL AS gone
     FROM (${ids}) k JOIN customer c ON c.id = k.customer_id
     LEFT JOIN customer_number n ON n.customer_id = c.id AND n.place = 1
     ORDER BY c.id`;
-  return rows.map(({ e164, level_id: levelId, gone, id, code, name }) => {
+  return rows.map(({ e164, level_id: levelId, gone, id, code, card, name }) => {
     const { full, initials } = pinyinOf(name);
     return {
       id,
       code,
       name: gone ? '' : name,
       maskedNumber: e164 && !gone ? maskedNumber(e164) : null,
-      searchText: gone ? '' : [name, full, initials, code].join(' ').toLowerCase(),
+      searchText: gone ? '' : [name, full, initials, code, ...(card ? [card] : [])].join(' ').toLowerCase(),
       levelId: gone ? null : levelId,
       gone,
     };

@@ -23,6 +23,7 @@ import { customerTags, listCustomers } from './list-customers';
 import { listReveals } from './list-reveals';
 import { listTakeovers } from './list-takeovers';
 import { mergeCustomers } from './merge-customers';
+import { countNumberSearch } from './number-searches';
 import { revealCustomer, revealedCustomer } from './reveal-customer';
 import {
   copyOfStoreInput,
@@ -42,10 +43,14 @@ const askerOf = ({ actor, now }: ActorContext): Asker => ({ personId: actor.pers
 const ofTheChain = companyProcedure('customers.find', { anyStore: true });
 
 export const customersRouter = router({
-  find: ofTheChain
-    .input(findCustomersInput)
-    .query(({ ctx, input }) => findCustomers(ctx.db, input, askerOf(ctx))),
-  similar: ofTheChain.input(similarCustomersInput).query(({ ctx, input }) => similarCustomers(ctx, input)),
+  find: ofTheChain.input(findCustomersInput).query(async ({ ctx, input }) => {
+    await countNumberSearch(ctx, input.term);
+    return findCustomers(ctx.db, input, askerOf(ctx));
+  }),
+  similar: ofTheChain.input(similarCustomersInput).query(async ({ ctx, input }) => {
+    await countNumberSearch(ctx, input.number);
+    return similarCustomers(ctx, input);
+  }),
   list: ofTheChain
     .input(listCustomersInput)
     .query(({ ctx, input }) => listCustomers(ctx.db, input, askerOf(ctx))),

@@ -1,8 +1,9 @@
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { networkOf } from '@/lib/network-of.mjs';
 import { writeSecurityEvent } from '@/server/audit/write-security-event';
-import { type Db, waitedForPools } from '@/server/platform/db';
+import type { Db } from '@/server/platform/db';
 import { Busy, Unavailable } from '@/server/platform/errors';
+import { limiterOf, takePoint } from '@/server/platform/limiter';
 import { requestFrame } from '@/server/platform/log';
 import { SignInLocked } from '../errors';
 
@@ -12,10 +13,7 @@ const BY_DEVICE = 60;
 const IN_TOTAL = 300;
 const MINUTE_S = 60;
 
-const globalStore = globalThis as typeof globalThis & { daybookLimits?: Limits | undefined };
-
 interface Limits {
-  pool: object;
   byAddress: RateLimiterPostgres;
   byDevice: RateLimiterPostgres;
   inTotal: RateLimiterPostgres;
@@ -59,47 +57,25 @@ export async function withinLimits<T>(db: Db, { door, known }: WhoTries, work: (
 }
 
 async function consume(db: Db, limiter: RateLimiterPostgres, key: string, address: string): Promise<void> {
-  try {
-    await limiter.consume(key, 1);
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    // Once, when it comes to it; what follows is refused from memory.
-    if (refused.consumedPoints === limiter.points + 1) {
-      await writeSecurityEvent(db, {
-        action: 'auth.limited',
-        subjectKind: 'address',
-        subjectId: address,
-        after: { tries: limiter.points },
-        now: new Date(),
-      });
-    }
-    throw new SignInLocked({ seconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) });
-  }
+  const refused = await takePoint(limiter, key);
+  if (!refused) return;
+  // Once, when it comes to it; what follows is refused from memory.
+  if (refused.isFirst)
+    await writeSecurityEvent(db, {
+      action: 'auth.limited',
+      subjectKind: 'address',
+      subjectId: address,
+      after: { tries: limiter.points },
+      now: new Date(),
+    });
+  throw new SignInLocked({ seconds: refused.waitSeconds });
 }
 
 function limits(): Limits {
-  const [pool] = waitedForPools();
-  if (!pool) throw new Error('the pools are made with the client');
-  if (globalStore.daybookLimits?.pool === pool) return globalStore.daybookLimits;
-  const make = (keyPrefix: string, points: number) =>
-    new RateLimiterPostgres({
-      storeClient: pool,
-      storeType: 'pool',
-      tableName: 'rate_limit',
-      tableCreated: true,
-      keyPrefix,
-      points,
-      duration: MINUTE_S,
-      clearExpiredByTimeout: true,
-      // A flood is counted in memory once it is one.
-      inMemoryBlockOnConsumed: points + 1,
-      inMemoryBlockDuration: MINUTE_S,
-    });
-  globalStore.daybookLimits = {
-    pool,
+  const make = (name: string, points: number) => limiterOf(name, { points, seconds: MINUTE_S });
+  return {
     byAddress: make('address', BY_ADDRESS),
     byDevice: make('device', BY_DEVICE),
     inTotal: make('total', IN_TOTAL),
   };
-  return globalStore.daybookLimits;
 }

@@ -1,0 +1,51 @@
+import { LRUCache } from 'lru-cache';
+import { writeSecurityEvent } from '@/server/audit/write-security-event';
+import type { ActorContext } from '@/server/platform/context';
+import { limiterOf, takePoint } from '@/server/platform/limiter';
+import { perProcess } from '@/server/platform/per-process';
+import { NumbersSearchedTooOften } from './errors';
+import { digitsTyped, SHOWN_BEHIND } from './key-beginnings';
+
+/** Different numbers a person looks for: more than a queue at the counter brings, less than hidden digits take to be guessed. */
+const LIMITS = [
+  { name: 'numbers-soon', points: 40, seconds: 600 },
+  { name: 'numbers-day', points: 300, seconds: 86_400 },
+] as const;
+
+const PEOPLE = 5_000;
+/** The digits each person looked for last: typing on is the same number. */
+const lastOf = perProcess('number-searches', () => new LRUCache<string, string>({ max: PEOPLE }));
+
+/**
+ * Counts a search by digits that go beyond what a masked number shows: whether somebody has such a number says one digit more of it. Typing
+ * on, or taking back, is one search. Names, codes and the last four digits are never counted.
+ * @throws NumbersSearchedTooOften, which the trail keeps once
+ */
+export async function countNumberSearch(ctx: ActorContext, term: string): Promise<void> {
+  const digits = digitsTyped(term);
+  if (digits === null || digits.length <= SHOWN_BEHIND) return;
+  const { personId } = ctx.actor;
+  const last = lastOf.get(personId);
+  const isSame =
+    last !== undefined &&
+    [digits.startsWith(last), last.startsWith(digits), digits.endsWith(last), last.endsWith(digits)].some(
+      Boolean,
+    );
+  if (!isSame)
+    for (const limit of LIMITS) {
+      const refused = await takePoint(limiterOf(limit.name, limit), personId);
+      if (!refused) continue;
+      if (refused.isFirst)
+        await writeSecurityEvent(ctx.db, {
+          action: 'customers.searchLimited',
+          subjectKind: 'person',
+          subjectId: personId,
+          personId,
+          after: { tries: limit.points },
+          now: ctx.now,
+        });
+      throw new NumbersSearchedTooOften({ minutes: Math.ceil(refused.waitSeconds / 60) });
+    }
+  // Taken back, the longest stays: another digit in the same place is another number.
+  lastOf.set(personId, isSame && last.length > digits.length ? last : digits);
+}
