@@ -36,6 +36,7 @@ export const ACTIONS = [
   'followUps.add',
   'followUps.drop',
   'followUps.give',
+  'followUps.handOver',
   'followUps.noteVisit',
   'followUps.setRules',
   'followUps.setQuota',

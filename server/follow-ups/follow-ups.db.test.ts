@@ -12,9 +12,10 @@ import { makeCustomer } from '@/tests/factories/customers';
 import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { FollowUpDone, FollowUpInThePast } from './errors';
-import { addFollowUp, dropFollowUp, giveFollowUp, noteVisit } from './keep-follow-ups';
+import { addFollowUp, dropFollowUp, giveFollowUp, handOverFollowUps, noteVisit } from './keep-follow-ups';
+import { setQuota, setRules } from './keep-rules';
 import { makeFollowUpsEverywhere } from './make-follow-ups';
-import { callsToday, listCalls, visitsAhead, waitingFollowUps } from './queries';
+import { callsToday, followUpSettings, listCalls, visitsAhead, waitingFollowUps } from './queries';
 import { recordCall } from './record-call';
 
 const later = (days: number) => new Date(Date.now() + days * 86_400_000);
@@ -186,4 +187,63 @@ test('the past, an answer that makes no sense, another store and somebody else�
   await dropFollowUp.execute(theirs, { ...base(), followUpId, reason: '客户已来店' });
   const row = await db().followUp.findFirstOrThrow({ where: { id: followUpId } });
   expect([row.droppedFor, dateToDay(row.dueDay)]).toEqual(['客户已来店', today]);
+});
+
+test('all that waits for who left goes to another, once, and only what waits in that store', async () => {
+  const { store, person, ctx, manager, customer, today, base } = await shop();
+  const other = await makePerson(['CLERK'], store.id);
+  const elsewhere = await shop();
+  for (let at = 0; at < 3; at += 1)
+    await addFollowUp.execute(ctx, { ...base(), customerId: customer.id, dueDay: today, note: '电话' });
+  const [done] = await waitingFollowUps(manager, { storeIds: [store.id] });
+  await dropFollowUp.execute(ctx, { ...base(), followUpId: done?.id ?? '', reason: '不用' });
+  const settings = () => followUpSettings(db(), store.id);
+  expect((await settings()).holders).toEqual([
+    { personId: person.id, name: person.name, waiting: 2, hasLeft: false },
+  ]);
+  await db().roleGrant.updateMany({ where: { personId: person.id }, data: { revokedAt: new Date() } });
+  expect((await settings()).holders).toMatchObject([{ personId: person.id, waiting: 2, hasLeft: true }]);
+
+  const input = { ...base(), fromPersonId: person.id, toPersonId: other.id };
+  const clerk = await contextOf(other);
+  await expect(handOverFollowUps.execute(clerk, input)).rejects.toThrow(Forbidden);
+  // Who calls elsewhere does not call here.
+  await expect(
+    handOverFollowUps.execute(manager, { ...input, ...base(), toPersonId: elsewhere.person.id }),
+  ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect(await handOverFollowUps.execute(manager, input)).toEqual({ moved: 2 });
+  expect(await handOverFollowUps.execute(manager, input)).toEqual({ moved: 2 });
+  expect(await handOverFollowUps.execute(manager, { ...input, ...base() })).toEqual({ moved: 0 });
+  expect((await settings()).holders).toMatchObject([{ personId: other.id, waiting: 2, hasLeft: false }]);
+  expect(await db().auditEntry.count({ where: { scopeId: store.id, action: 'followUps.handOver' } })).toBe(2);
+});
+
+test('rules are head office’s, a quota is its store’s and stands against the calls of a day', async () => {
+  const { store, manager, ctx, base } = await shop();
+  const office = await contextOf(await makePerson(['HEAD_OFFICE'], null));
+  const before = (await followUpSettings(db(), store.id)).rules;
+  const rules = [
+    { after: 'COMPLAINT' as const, days: 2, fromFen: 0 },
+    { after: 'SALE' as const, days: 7, fromFen: 300_000 },
+  ];
+  await expect(setRules.execute(manager, { requestId: newId(), rules })).rejects.toThrow(Forbidden);
+  await setRules.execute(office, { requestId: newId(), rules });
+  expect((await followUpSettings(db(), store.id)).rules).toEqual([rules[1], rules[0]]);
+  await setRules.execute(office, {
+    requestId: newId(),
+    rules: before.map(({ days, fromFen, after }) => ({
+      days,
+      fromFen,
+      after: after === 'SALE' ? 'SALE' : 'COMPLAINT',
+    })),
+  });
+
+  const quota = { role: 'CLERK' as const, calls: 8, firstContacts: 2 };
+  await expect(setQuota.execute(ctx, { ...base(), ...quota })).rejects.toThrow(Forbidden);
+  await setQuota.execute(manager, { ...base(), ...quota });
+  expect((await followUpSettings(db(), store.id)).quotas).toEqual([
+    quota,
+    { role: 'STORE_MANAGER', calls: 20, firstContacts: 5 },
+  ]);
+  expect((await callsToday(ctx, store.id)).quota).toEqual({ calls: 8, firstContacts: 2 });
 });

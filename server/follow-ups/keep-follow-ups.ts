@@ -10,7 +10,13 @@ import { staffAllowed } from '@/server/staff/staff-allowed';
 import { storeSettings } from '@/server/stores/store-settings';
 import { FollowUpDone, FollowUpInThePast, FollowUpUnknown } from './errors';
 import { dayIn } from './record-call';
-import { addFollowUpInput, dropFollowUpInput, giveFollowUpInput, noteVisitInput } from './schema';
+import {
+  addFollowUpInput,
+  dropFollowUpInput,
+  giveFollowUpInput,
+  handOverInput,
+  noteVisitInput,
+} from './schema';
 
 /** Somebody promises a customer a call. @throws CustomerUnknown, FollowUpInThePast, NotFound where the person does not call here */
 export const addFollowUp = command({
@@ -78,6 +84,34 @@ export const giveFollowUp = command({
     });
     await audit(tx, ctx, 'followUps.give', { storeId, followUpId, requestId, personId });
     return { followUpId };
+  },
+});
+
+/**
+ * All that waits for one person in a store goes to another: of somebody who left, or is away. Promised customers stay theirs until they
+ * are given too (`assignCustomers`). @throws NotFound where the other does not call here
+ */
+export const handOverFollowUps = command({
+  name: 'followUps.handOver',
+  permission: 'followUps.readAll',
+  scope: 'store',
+  input: handOverInput,
+  async run(tx, { requestId, storeId, fromPersonId, toPersonId }, ctx) {
+    await requireCaller(tx, storeId, toPersonId);
+    const moved = await tx.$executeRaw`
+      WITH held AS (SELECT id FROM follow_up WHERE store_id = ${storeId}::uuid AND done_at IS NULL
+        AND person_id IS NOT DISTINCT FROM ${fromPersonId}::uuid ORDER BY id FOR UPDATE)
+      UPDATE follow_up f SET person_id = ${toPersonId}::uuid FROM held
+      WHERE f.store_id = ${storeId}::uuid AND f.id = held.id AND f.done_at IS NULL`;
+    await writeAuditEntry(tx, ctx, {
+      storeId,
+      action: 'followUps.handOver',
+      subjectKind: 'person',
+      subjectId: fromPersonId ?? toPersonId,
+      after: { personId: toPersonId, count: moved },
+      requestId,
+    });
+    return { moved };
   },
 });
 

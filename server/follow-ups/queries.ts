@@ -5,10 +5,11 @@ import type { ActorContext } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
-import { storesOf } from '@/server/stores/queries';
+import { staffAllowed } from '@/server/staff/staff-allowed';
 import { storeSettings } from '@/server/stores/store-settings';
 import { DEFAULT_QUOTA } from './quota-rules';
 import { dayIn } from './record-call';
+import { CALLING_ROLES } from './schema';
 
 /** More wait than anybody calls in days. */
 const MOST = 200;
@@ -172,24 +173,39 @@ export async function visitsAhead(ctx: ActorContext, storeId: string) {
   }));
 }
 
-/** The rules there are, and a store's quotas. */
-export async function followUpSettings(reader: Reader, storeIds: readonly string[]) {
-  const [rules, quotas, stores] = await Promise.all([
+/** The rules there are, a store's quotas, and whom calls of it wait for: also who does not work there any more. */
+export async function followUpSettings(reader: Reader, storeId: string) {
+  const [rules, quotas, holders, callers] = await Promise.all([
     reader.followUpRule.findMany({
       where: { closedAt: null },
       orderBy: [{ after: 'desc' }, { days: 'asc' }],
     }),
-    reader.callQuota.findMany({ where: { storeId: { in: [...storeIds] } } }),
-    storesOf(reader, storeIds),
+    reader.callQuota.findMany({ where: { storeId } }),
+    reader.followUp.groupBy({
+      by: ['personId'],
+      where: { storeId, doneAt: null },
+      _count: true,
+      orderBy: { personId: 'asc' },
+      take: MOST,
+    }),
+    staffAllowed(reader, 'followUps.call', storeId),
   ]);
+  const names = await personNames(
+    reader,
+    holders.map(({ personId }) => personId),
+  );
   return {
     rules: rules.map(({ after, days, fromFen }) => ({ after, days, fromFen: fenOf(fromFen) })),
-    quotas: stores.map(({ id, name }) => ({
-      storeId: id,
-      store: name,
-      roles: quotas
-        .filter(({ storeId }) => storeId === id)
-        .map(({ role, calls, firstContacts }) => ({ role, calls, firstContacts })),
+    quotas: CALLING_ROLES.map((role) => {
+      const own = quotas.find((quota) => quota.role === role);
+      return { role, ...(own ? { calls: own.calls, firstContacts: own.firstContacts } : DEFAULT_QUOTA) };
+    }),
+    holders: holders.map(({ personId, _count }) => ({
+      personId,
+      name: personId ? (names.get(personId) ?? '') : null,
+      waiting: _count,
+      /** They do not call in this store any more. */
+      hasLeft: personId !== null && !callers.has(personId),
     })),
   };
 }

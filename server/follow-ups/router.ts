@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { id } from '@/server/platform/schema';
-import {
-  commandProcedure,
-  companyProcedure,
-  router,
-  storeProcedure,
-  storesProcedure,
-} from '@/server/platform/trpc';
-import { addFollowUp, dropFollowUp, giveFollowUp, noteVisit } from './keep-follow-ups';
+import { commandProcedure, router, storeProcedure, storesProcedure } from '@/server/platform/trpc';
+import { addFollowUp, dropFollowUp, giveFollowUp, handOverFollowUps, noteVisit } from './keep-follow-ups';
 import { setQuota, setRules } from './keep-rules';
 import { callsToday, followUpSettings, listCalls, visitsAhead, waitingFollowUps } from './queries';
 import { recordCall } from './record-call';
@@ -37,14 +31,14 @@ export const followUpsRouter = router({
   visits: storeProcedure('followUps.call')
     .input(ofStore)
     .query(({ ctx, input }) => visitsAhead(ctx, input.storeId)),
-  settings: companyProcedure('followUps.readAll', { anyStore: true }).query(async ({ ctx }) => {
-    const { rules } = await followUpSettings(ctx.db, []);
-    return { rules };
-  }),
+  settings: storeProcedure('followUps.readAll')
+    .input(ofStore)
+    .query(({ ctx, input }) => followUpSettings(ctx.db, input.storeId)),
   record: commandProcedure(recordCall),
   add: commandProcedure(addFollowUp),
   drop: commandProcedure(dropFollowUp),
   give: commandProcedure(giveFollowUp),
+  handOver: commandProcedure(handOverFollowUps),
   noteVisit: commandProcedure(noteVisit),
   setRules: commandProcedure(setRules),
   setQuota: commandProcedure(setQuota),

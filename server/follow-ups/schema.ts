@@ -56,6 +56,13 @@ export const addFollowUpInput = storeCommand.extend({
 
 export const dropFollowUpInput = storeCommand.extend({ followUpId: id, reason: requiredText });
 export const giveFollowUpInput = storeCommand.extend({ followUpId: id, personId: id });
+/** Everything that waits for one person; null: what is nobody's. */
+export const handOverInput = storeCommand
+  .extend({ fromPersonId: id.nullable(), toPersonId: id })
+  .refine(({ fromPersonId, toPersonId }) => fromPersonId !== toPersonId, {
+    path: ['toPersonId'],
+    message: 'same',
+  });
 export const noteVisitInput = storeCommand.extend({ visitId: id });
 
 export const setRulesInput = companyCommand.extend({

@@ -88,6 +88,40 @@ test.describe('手机上的回访', () => {
     await expect(list).toContainText('很满意');
   });
 
+  test('定额改了就照新的数，谁走了就把手上的一起交出去', async () => {
+    const { page } = office;
+    await page.goto(`/follow-ups?store=${store.id}`);
+    await page.getByRole('link', { name: words('followUps.settings') }).click();
+    const quotas = page.getByRole('table', { name: words('followUps.quotas') });
+    const role = words('shell.roles.STORE_MANAGER');
+    const change = { name: words('followUps.quotaEdit', { role }) };
+    await quotas.getByRole('button', change).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(words('followUps.quotaCalls')).fill('3');
+    await dialog.getByLabel(words('followUps.quotaFirst')).fill('4');
+    await dialog.getByRole('button', change).click();
+    await expect(dialog).toContainText(words('followUps.quotaWrong'));
+    await dialog.getByLabel(words('followUps.quotaFirst')).fill('1');
+    await dialog.getByRole('button', change).click();
+    await expect(dialog).toBeHidden();
+    await expect(quotas.getByRole('row').filter({ hasText: role })).toContainText('3');
+
+    const holders = page.getByRole('table', { name: words('followUps.holders') });
+    const mine = holders.getByRole('row').filter({ hasText: PEOPLE.otherManager.name });
+    const label = (await mine.getByRole('button').textContent()) ?? '';
+    await mine.getByRole('button').click();
+    const to = dialog.getByLabel(words('followUps.handOverTo'));
+    const other = (await to.locator('option').first().textContent()) ?? '';
+    await dialog.getByRole('button', { name: label }).click();
+    await expect(dialog).toBeHidden();
+    await expect(mine).toBeHidden();
+    await expect(holders.getByRole('row').filter({ hasText: other })).toBeVisible();
+    await page.goto(`/follow-ups?store=${store.id}`);
+    await expect(row(names[0] ?? '')).toContainText(other);
+    await office.page.goto(`/follow-ups/settings?store=${store.id}`);
+    await expectAccessible(page, '回访设置');
+  });
+
   test('两种语言、两种屏幕，谁都看得清', async ({ baseURL }) => {
     for (const locale of LOCALES)
       for (const size of [PHONE, DESK]) {

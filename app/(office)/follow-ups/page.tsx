@@ -4,6 +4,7 @@ import { WaitingList } from '@/components/follow-ups/waiting-list';
 import { LiveRefresh } from '@/components/shell/live-refresh';
 import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
+import { ButtonLink } from '@/components/ui/button';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stat, StatGrid } from '@/components/ui/stat';
@@ -34,7 +35,15 @@ export default async function FollowUpsPage({ searchParams }: Props) {
   return (
     <div className="flex flex-col gap-4">
       <LiveRefresh of={['followUps']} stores={[storeId]} pauseMs={5_000} />
-      <PageHeader title={t('title')} description={t('description')} />
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          mayAll ? (
+            <ButtonLink href={`/follow-ups/settings?store=${storeId}`}>{t('settings')}</ButtonLink>
+          ) : null
+        }
+      />
       <StatGrid>
         <Stat
           label={t('callsToday')}

@@ -86,6 +86,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/complaints/[complaintId]': by('manager', (samples) => `/complaints/${samples.complaintId}${of(samples)}`),
   '/follow-ups': by('manager', (samples) => `/follow-ups${of(samples)}`),
   '/follow-ups/calls': by('manager', (samples) => `/follow-ups/calls${of(samples)}`),
+  '/follow-ups/settings': by('manager', (samples) => `/follow-ups/settings${of(samples)}`),
   '/customers': by('manager', () => '/customers'),
   '/customers/import': by('headOffice', () => '/customers/import'),
   '/customers/reveals': by('manager', (samples) => `/customers/reveals${of(samples)}`),
