@@ -6,6 +6,7 @@ import { ActDialog } from '@/components/shell/act-dialog';
 import { useCan } from '@/components/shell/session';
 import { useAct } from '@/components/shell/use-act';
 import { Badge } from '@/components/ui/badge';
+import { DateInput } from '@/components/ui/date-input';
 import { DateTime } from '@/components/ui/date-time';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -70,6 +71,7 @@ function Give(one: One) {
   const client = useTRPCClient();
   const deed = useAct(client.customers.giveConsent.mutate);
   const [given, setGiven] = useState('');
+  const [givenOn, setGivenOn] = useState('');
   const purpose = t(`purposes.${one.purpose}`);
   return (
     <ActDialog
@@ -78,7 +80,9 @@ function Give(one: One) {
       title={t('give', { purpose })}
       deed={deed}
       done={t('saved')}
-      submit={async () => given.trim() !== '' && Boolean(await deed.act({ ...one, given }))}
+      submit={async () =>
+        given.trim() !== '' && Boolean(await deed.act({ ...one, given, ...(givenOn ? { givenOn } : {}) }))
+      }
     >
       <Field label={t('how')} hint={t('howHint')} required>
         <Input
@@ -87,6 +91,9 @@ function Give(one: One) {
           autoComplete="off"
           onChange={(event) => setGiven(event.target.value)}
         />
+      </Field>
+      <Field label={t('when')} hint={t('whenHint')}>
+        <DateInput value={givenOn} onValueChange={setGivenOn} />
       </Field>
     </ActDialog>
   );

@@ -2,7 +2,7 @@
 
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { FormDialog } from '@/components/shell/form-dialog';
 import { Button } from '@/components/ui/button';
 import { DateInput } from '@/components/ui/date-input';
@@ -22,6 +22,7 @@ export function CustomerForm({
   exceptId,
   busy,
   problem,
+  children,
   onSave,
   onClose,
 }: {
@@ -31,6 +32,8 @@ export function CustomerForm({
   exceptId?: string;
   busy: boolean;
   problem: string | null;
+  /** What is asked of a new one besides. */
+  children?: ReactNode;
   onSave: (facts: ReturnType<typeof readDraft>) => Promise<void>;
   onClose: () => void;
 }) {
@@ -118,6 +121,7 @@ export function CustomerForm({
           onChange={(event) => set({ note: event.target.value })}
         />
       </Field>
+      {children}
     </FormDialog>
   );
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { calendarDay } from '@/lib/business-day';
 import { isMemberCode } from '@/lib/member-code';
 import { db } from '@/server/platform/db';
 import { Forbidden } from '@/server/platform/errors';
@@ -8,7 +9,7 @@ import { makeStore } from '@/tests/factories/stores';
 import { addCustomer } from './add-customer';
 import { customerCards } from './customer-cards';
 import { customersNamed } from './customers-named';
-import { MobileTaken, PhoneNumberWrong } from './errors';
+import { ConsentInFuture, MobileTaken, PhoneNumberWrong } from './errors';
 
 const clerkOf = async (storeId: string) => contextOf(await makePerson(['CLERK'], storeId));
 
@@ -64,4 +65,28 @@ test('whoever adds a customer as their own serves them, and may see the whole nu
   await expect(
     addCustomer.execute(headOffice, { ...wanted(store.id, '13900000004'), serve: true }),
   ).rejects.toThrow(Forbidden);
+});
+
+test('a consent is kept with the day it was given by the store’s clock; nobody agrees tomorrow', async () => {
+  const store = await makeStore();
+  const ctx = await clerkOf(store.id);
+  const consent = { purpose: 'MARKETING' as const, given: '入会表' };
+  const { customerId } = await addCustomer.execute(ctx, {
+    ...wanted(store.id, '139 0000 0301'),
+    consents: [
+      { ...consent, givenOn: '2020-03-04' },
+      { ...consent, purpose: 'FOLLOW_UP' },
+    ],
+  });
+  const kept = await db().customerConsent.findMany({ where: { customerId }, orderBy: { givenAt: 'asc' } });
+  expect(kept.map(({ givenAt }) => calendarDay(givenAt, store.timeZone))).toEqual([
+    '2020-03-04',
+    calendarDay(ctx.now, store.timeZone),
+  ]);
+  await expect(
+    addCustomer.execute(ctx, {
+      ...wanted(store.id, '139 0000 0302'),
+      consents: [{ ...consent, givenOn: '2199-01-01' }],
+    }),
+  ).rejects.toThrow(ConsentInFuture);
 });

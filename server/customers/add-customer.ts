@@ -3,6 +3,8 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command, requireActor } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { storeSettings } from '@/server/stores/store-settings';
+import { consentMoment } from './consent-moment';
 import { MobileTaken, PhoneNumberWrong } from './errors';
 import { newMemberCode } from './member-code';
 import { addCustomerInput, type CustomerFacts } from './schema';
@@ -29,6 +31,7 @@ export const addCustomer = command({
     await requireFreeMobiles(tx, numbers);
     const code = await freeCode(tx);
     const first = await tx.memberLevel.findFirst({ where: { isDefault: true }, select: { id: true } });
+    const { timeZone } = await storeSettings(tx, storeId);
     await tx.customer.create({
       data: {
         id: customerId,
@@ -56,11 +59,11 @@ export const addCustomer = command({
         knownIn: { create: [{ storeId, since: ctx.now }] },
         tags: { create: facts.tags.map((tag) => ({ tag })) },
         consents: {
-          create: consents.map(({ purpose, given }) => ({
+          create: consents.map(({ purpose, given, givenOn }) => ({
             id: newId(),
             purpose,
             given,
-            givenAt: ctx.now,
+            givenAt: consentMoment(givenOn, ctx.now, timeZone),
             takenById: ctx.actor.personId,
           })),
         },

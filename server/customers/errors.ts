@@ -95,3 +95,9 @@ export class NumbersSearchedTooOften extends DomainError {
   readonly code = 'CUSTOMER_NUMBERS_SEARCHED_TOO_OFTEN';
   readonly kind = 'too_many';
 }
+
+/** Nobody agrees to anything tomorrow. */
+export class ConsentInFuture extends DomainError {
+  readonly code = 'CONSENT_IN_FUTURE';
+  readonly kind = 'invalid';
+}

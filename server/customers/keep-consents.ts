@@ -1,6 +1,8 @@
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { newId } from '@/server/platform/ids';
+import { storeSettings } from '@/server/stores/store-settings';
+import { consentMoment } from './consent-moment';
 import { holdCustomer } from './hold-customer';
 import { giveConsentInput, withdrawConsentInput } from './schema';
 
@@ -10,15 +12,17 @@ export const giveConsent = command({
   permission: 'customers.edit',
   scope: 'store',
   input: giveConsentInput,
-  async run(tx, { requestId, storeId, customerId, purpose, given }, ctx) {
+  async run(tx, { requestId, storeId, customerId, purpose, given, givenOn }, ctx) {
     await holdCustomer(tx, customerId);
     const held = await tx.customerConsent.findFirst({
       where: { customerId, purpose, withdrawnAt: null },
       select: { id: true },
     });
     if (held) return { changed: false };
+    const { timeZone } = await storeSettings(tx, storeId);
+    const givenAt = consentMoment(givenOn, ctx.now, timeZone);
     await tx.customerConsent.create({
-      data: { id: newId(), customerId, purpose, given, givenAt: ctx.now, takenById: ctx.actor.personId },
+      data: { id: newId(), customerId, purpose, given, givenAt, takenById: ctx.actor.personId },
     });
     await writeAuditEntry(tx, ctx, {
       storeId,

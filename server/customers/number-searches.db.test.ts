@@ -21,7 +21,10 @@ test('hidden digits are not guessed: many different numbers are refused for a wh
 
   // Typing a number and taking it back is one search, however many keys it takes.
   for (const by of [api(ctx), guess])
-    for (const typed of [(at: number) => '13502507777'.slice(0, at), (at: number) => '13502507777'.slice(-at)])
+    for (const typed of [
+      (at: number) => '13502507777'.slice(0, at),
+      (at: number) => '13502507777'.slice(-at),
+    ])
       for (let at = 5; at <= 11; at += 1) await by.find({ term: typed(at), take: 5 });
   // Another digit in the same place is another number, also after taking the first back.
   const tries = Array.from({ length: 40 }, (_, at) => `1350250${String(at % 10)}${Math.floor(at / 10)}`);

@@ -78,7 +78,7 @@ export const addCustomerInput = storeCommand.extend({
   serve: z.boolean().default(false),
   /** Agreed to, and how they said so. */
   consents: z
-    .array(z.object({ purpose: z.enum(CONSENT_PURPOSES), given: requiredText }))
+    .array(z.object({ purpose: z.enum(CONSENT_PURPOSES), given: requiredText, givenOn: day.optional() }))
     .max(CONSENT_PURPOSES.length)
     .default([]),
 });
@@ -130,6 +130,8 @@ export const assignCustomersInput = storeCommand.extend({
 export const giveConsentInput = customerCommand.extend({
   purpose: z.enum(CONSENT_PURPOSES),
   given: requiredText,
+  /** Left out: today. */
+  givenOn: day.optional(),
 });
 export const withdrawConsentInput = customerCommand.extend({ purpose: z.enum(CONSENT_PURPOSES) });
 

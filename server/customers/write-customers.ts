@@ -145,6 +145,7 @@ async function createAll(
     customers.flatMap(({ numbers }) => numbers),
   );
   const codes = await freeCodes(tx, customers.length);
+  const first = await tx.memberLevel.findFirst({ where: { isDefault: true }, select: { id: true } });
   const { timeZone, customerServedDays } = await storeSettings(tx, storeId);
   const until = dayToDate(addDays(calendarDay(ctx.now, timeZone), customerServedDays));
   const rows = customers.map((customer, at) => ({ customer, code: codes[at] ?? '' }));
@@ -159,6 +160,7 @@ async function createAll(
       invoiceTitle: customer.invoiceTitle ?? '',
       taxNumber: customer.taxNumber ?? '',
       cardNumber: customer.cardNumber,
+      ...(first ? { levelId: first.id, levelSetAt: ctx.now } : {}),
       addedInStoreId: storeId,
       addedById: ctx.actor.personId,
       addedAt: ctx.now,

@@ -201,15 +201,18 @@ test('all that waits for who left goes to another, once, and only what waits in 
   expect((await settings()).holders).toEqual([
     { personId: person.id, name: person.name, waiting: 2, hasLeft: false },
   ]);
-  await db().roleGrant.updateMany({ where: { personId: person.id }, data: { revokedAt: new Date() } });
-  expect((await settings()).holders).toMatchObject([{ personId: person.id, waiting: 2, hasLeft: true }]);
+  // Somebody of another store, as a leaver is.
+  const { person: left } = elsewhere;
+  await db().followUp.updateMany({ where: { storeId: store.id, doneAt: null }, data: { personId: left.id } });
+  expect((await settings()).holders).toMatchObject([{ personId: left.id, waiting: 2, hasLeft: true }]);
 
-  const input = { ...base(), fromPersonId: person.id, toPersonId: other.id };
+  const input = { ...base(), fromPersonId: left.id, toPersonId: other.id };
   const clerk = await contextOf(other);
   await expect(handOverFollowUps.execute(clerk, input)).rejects.toThrow(Forbidden);
   // Who calls elsewhere does not call here.
+  const { person: stranger } = await shop();
   await expect(
-    handOverFollowUps.execute(manager, { ...input, ...base(), toPersonId: elsewhere.person.id }),
+    handOverFollowUps.execute(manager, { ...input, ...base(), toPersonId: stranger.id }),
   ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await handOverFollowUps.execute(manager, input)).toEqual({ moved: 2 });
   expect(await handOverFollowUps.execute(manager, input)).toEqual({ moved: 2 });

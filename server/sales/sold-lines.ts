@@ -3,9 +3,11 @@ import { dateToDay } from '@/lib/business-day';
 import { GOODS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
+import { jsonRows } from '@/server/platform/sql';
 import { personNames } from '@/server/staff/person-names';
 import { STORES } from '@/server/stores/lent-stores';
 import { inOrderOf, type ListSource, pageOfStores, rowsOf, totalOfStores } from '@/server/stores/store-list';
+import { SOLD_BY } from './sold-by';
 import { specsOf } from './specs-of';
 
 const SOURCE: ListSource = {
@@ -41,7 +43,7 @@ export async function soldLines(reader: Reader, filter: SoldLinesFilter, take?: 
     where: rowsOf(keys),
     include: { ticket: { select: { number: true, occurredAt: true } } },
   });
-  const [names, specs] = await Promise.all([
+  const [names, specs, parts] = await Promise.all([
     personNames(
       reader,
       found.map(({ salespersonId }) => salespersonId),
@@ -50,6 +52,7 @@ export async function soldLines(reader: Reader, filter: SoldLinesFilter, take?: 
       reader,
       found.map(({ productId }) => productId),
     ),
+    filter.personId ? partsOf(reader, filter.personId, found) : null,
   ]);
   return {
     rows: inOrderOf(keys, found).map((line) => ({
@@ -64,7 +67,8 @@ export async function soldLines(reader: Reader, filter: SoldLinesFilter, take?: 
       spec: specs.get(line.productId) ?? '',
       quantity: line.quantity.toString(),
       unit: line.unit,
-      netFen: fenOf(line.netFen),
+      /** Asked of one person: their part of what was sold together. */
+      netFen: parts?.get(line.id) ?? fenOf(line.netFen),
       person: names.get(line.salespersonId) ?? '',
     })),
     nextCursor: next,
@@ -78,9 +82,28 @@ export async function soldLineTotals(reader: Reader, filter: SoldLinesFilter) {
     reader,
     SOURCE,
     { storeIds: filter.storeIds, where: whereOf(filter), days: { from, to } },
-    { fen: Prisma.sql`x.net_fen` },
+    { fen: filter.personId ? Prisma.sql`(${partOf(filter.personId)})` : Prisma.sql`x.net_fen` },
   );
   return { count: total.count, netFen: fenOf(total.fen) };
+}
+
+/** What of a line is somebody's, fen; null: nothing. */
+function partOf(personId: string): Prisma.Sql {
+  return Prisma.sql`SELECT p.net_fen FROM ${Prisma.raw(SOLD_BY)} p
+    WHERE p.store_id = x.store_id AND p.line_id = x.id AND p.business_day = x.business_day AND p.person_id = ${personId}::uuid`;
+}
+
+/** Of lines of which only a part is somebody's: that part, fen. */
+async function partsOf(
+  reader: Reader,
+  personId: string,
+  lines: readonly { storeId: string; id: string }[],
+): Promise<Map<string, number>> {
+  const keys = lines.map(({ storeId, id }) => ({ store_id: storeId, id }));
+  const rows = await reader.$queryRaw<{ id: string; fen: string }[]>`
+    SELECT p.line_id AS id, p.net_fen::text AS fen FROM ${jsonRows('k', keys, 'store_id uuid, id uuid')}
+    CROSS JOIN LATERAL (SELECT * FROM ${Prisma.raw(SOLD_BY)} p WHERE p.store_id = k.store_id AND p.line_id = k.id AND p.person_id = ${personId}::uuid) p`;
+  return new Map(rows.map(({ id, fen }) => [id, fenOf(fen)]));
 }
 
 function whereOf(filter: SoldLinesFilter): Prisma.Sql {
@@ -95,7 +118,7 @@ function whereOf(filter: SoldLinesFilter): Prisma.Sql {
     ...(brand === undefined ? [] : [goods(Prisma.sql`p.brand = ${brand}`)]),
     ...(tag ? [Prisma.sql`x.book_price_fen >= ${tag.fromFen}`] : []),
     ...(tag && tag.toFen !== null ? [Prisma.sql`x.book_price_fen < ${tag.toFen}`] : []),
-    ...(personId ? [Prisma.sql`x.salesperson_id = ${personId}::uuid`] : []),
+    ...(personId ? [Prisma.sql`(${partOf(personId)}) IS NOT NULL`] : []),
     ...(productId ? [Prisma.sql`x.product_id = ${productId}::uuid`] : []),
     ...(weekday ? [Prisma.sql`extract(isodow FROM x.business_day) = ${weekday}`] : []),
     ...(hour === undefined

@@ -1,6 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import { STORES } from '@/server/stores/lent-stores';
 import { unsealedDays } from '@/server/stores/sealed-days';
+import { SOLD_BY } from './sold-by';
 
 type SumsOfDay = (storeId: Prisma.Sql, day: Prisma.Sql) => Prisma.Sql;
 
@@ -14,11 +15,11 @@ export const PRODUCT_SUMS: SumsOfDay = (storeId, day) => Prisma.sql`
   SELECT l.product_id, l.book_price_fen AS tag_fen, sum(l.quantity) AS quantity, sum(l.net_fen)::bigint AS net_fen
   FROM ticket_line l WHERE l.store_id = ${storeId} AND l.business_day = ${day} GROUP BY 1, 2`;
 
-/** What a day's lines come to by hour of the store's clock, who sold, and unit. */
+/** What a day's lines come to by hour of the store's clock, who sold (each their share of what was sold together), and unit. */
 export const HOUR_SUMS: SumsOfDay = (storeId, day) => Prisma.sql`
-  SELECT extract(hour FROM t.occurred_at AT TIME ZONE s.time_zone)::smallint AS hour, l.salesperson_id AS person_id, l.unit,
+  SELECT extract(hour FROM t.occurred_at AT TIME ZONE s.time_zone)::smallint AS hour, l.person_id, l.unit,
     sum(l.quantity) AS quantity, sum(l.net_fen)::bigint AS net_fen
-  FROM ticket_line l JOIN ticket t ON t.store_id = l.store_id AND t.id = l.ticket_id JOIN ${STORES} s ON s.id = l.store_id
+  FROM ${Prisma.raw(SOLD_BY)} l JOIN ticket t ON t.store_id = l.store_id AND t.id = l.ticket_id JOIN ${STORES} s ON s.id = l.store_id
   WHERE l.store_id = ${storeId} AND l.business_day = ${day} GROUP BY 1, 2, 3`;
 
 /** What a day's lines come to by rate of tax; the net includes the tax. */

@@ -1,3 +1,4 @@
+import { SOLD_BY } from '@/server/sales/sold-by';
 import { CHANGE_KINDS, kindsAsSql } from '@/server/tills/payment-rules';
 import { type Fact, rowDigests } from './fact';
 
@@ -75,10 +76,15 @@ export const ticketFact: Fact = {
     'hours of sealed days against their lines': `
       SELECT 'sales of person ' || person_id || ' on ' || day AS difference
       FROM (SELECT store_id, day, person_id, unit, sum(quantity) AS quantity, sum(net_fen) AS net FROM sales_day_hour GROUP BY 1, 2, 3, 4) k
-      FULL JOIN (SELECT l.store_id, l.business_day AS day, l.salesperson_id AS person_id, l.unit, sum(l.quantity) AS quantity, sum(l.net_fen) AS net
-        FROM business_day d JOIN ticket_line l ON l.store_id = d.store_id AND l.business_day = d.day WHERE d.state = 'SEALED' GROUP BY 1, 2, 3, 4) l
+      FULL JOIN (SELECT l.store_id, l.business_day AS day, l.person_id, l.unit, sum(l.quantity) AS quantity, sum(l.net_fen) AS net
+        FROM business_day d JOIN ${SOLD_BY} l ON l.store_id = d.store_id AND l.business_day = d.day WHERE d.state = 'SEALED' GROUP BY 1, 2, 3, 4) l
         USING (store_id, day, person_id, unit)
       WHERE k.quantity IS DISTINCT FROM l.quantity OR k.net IS DISTINCT FROM l.net`,
+    'shares of what was sold together': `
+      SELECT 'line ' || l.id AS difference FROM ticket_line l
+      LEFT JOIN (SELECT store_id, line_id, sum(quantity) AS quantity, sum(net_fen) AS net FROM ${SOLD_BY} GROUP BY 1, 2) p
+        ON p.store_id = l.store_id AND p.line_id = l.id
+      WHERE p.quantity IS DISTINCT FROM l.quantity OR p.net IS DISTINCT FROM l.net_fen`,
     'tax of sealed days against their lines': `
       SELECT 'tax at ' || tax_rate_bp || ' on ' || day AS difference FROM sales_day_tax k
       FULL JOIN (SELECT l.store_id, l.business_day AS day, l.tax_rate_bp, sum(l.net_fen) AS net, sum(l.tax_fen) AS tax
