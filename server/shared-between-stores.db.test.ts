@@ -33,7 +33,6 @@ test('a role of one store opens these company reads, each cut to its stores but 
       "customers.revealed",
       "customers.similar",
       "customers.tags",
-      "followUps.settings",
       "members.levels",
       "purchasing.allSuppliers",
       "purchasing.suppliers",
