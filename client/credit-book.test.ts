@@ -11,6 +11,8 @@ const standing: KnownStanding = {
   dueDays: 30,
   receivableFen: 10_00,
   storeCreditFen: 5_00,
+  storedValueFen: 0,
+  storedBonusFen: 0,
   oldestDue: null,
 };
 const sale = (id: string, onAccountFen: number) =>

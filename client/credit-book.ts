@@ -15,6 +15,7 @@ function openCreditStore() {
   return store;
 }
 
+const NOTHING_STORED = { storedValueFen: 0, storedBonusFen: 0 };
 const EVERY_MS = 5 * 60_000;
 
 /**
@@ -50,8 +51,10 @@ export class CreditBook {
     try {
       const note = await this.store.notes.get('copy');
       if (note?.storeId !== this.storeId) return null;
-      const standing = await this.store.standings.get(customerId);
-      if (!standing) return null;
+      const kept = await this.store.standings.get(customerId);
+      if (!kept) return null;
+      // A copy of before says nothing of stored value.
+      const standing = { ...NOTHING_STORED, ...kept };
       const sold = await this.store.sold.where({ customerId }).toArray();
       return afterSales(standing, [
         ...sold,

@@ -8,6 +8,8 @@ const standing = {
   dueDays: 30,
   receivableFen: 40_00,
   storeCreditFen: 10_00,
+  storedValueFen: 0,
+  storedBonusFen: 0,
   oldestDue: null,
 };
 const sold = (over: Partial<SoldOnCredit>): SoldOnCredit => ({
@@ -15,6 +17,7 @@ const sold = (over: Partial<SoldOnCredit>): SoldOnCredit => ({
   customerId: 'c',
   onAccountFen: 0,
   storeCreditFen: 0,
+  storedFen: 0,
   at: 5,
   ...over,
 });
@@ -56,4 +59,24 @@ test('only what is on a name counts', () => {
   expect(soldOnCredit(sale, 7)).toEqual(sold({ saleId: 'a', onAccountFen: 300, storeCreditFen: 20, at: 7 }));
   expect(soldOnCredit({ ...sale, tenders: sale.tenders.slice(1, 2) }, 7)).toBeNull();
   expect(soldOnCredit({ ...sale, customerId: undefined }, 7)).toBeNull();
+});
+
+test('stored value that was spent since is gone of both parts; what it did not cover is owed', () => {
+  const stored = {
+    ...standing,
+    storeCreditFen: 0,
+    storedValueFen: 1_000,
+    storedBonusFen: 100,
+    receivableFen: 0,
+  };
+  expect(afterSales(stored, [sold({ storedFen: 550 })])).toMatchObject({
+    storedValueFen: 500,
+    storedBonusFen: 50,
+    receivableFen: 0,
+  });
+  expect(afterSales(stored, [sold({ storedFen: 1_200 })])).toMatchObject({
+    storedValueFen: 0,
+    storedBonusFen: 0,
+    receivableFen: 100,
+  });
 });

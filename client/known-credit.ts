@@ -1,5 +1,5 @@
 import { sumFen } from '@/lib/money';
-import type { CreditStanding } from '@/server/customers/credit/credit-rules';
+import { type CreditStanding, storedParts } from '@/server/customers/credit/credit-rules';
 import type { SaleInput } from '@/server/sales/schema';
 
 /** What a sale of this tablet did to its customer's credit. */
@@ -8,6 +8,8 @@ export interface SoldOnCredit {
   customerId: string;
   onAccountFen: number;
   storeCreditFen: number;
+  /** Missing in what was kept before. */
+  storedFen?: number;
   /** When it was finished, ms. */
   at: number;
 }
@@ -17,21 +19,27 @@ export function soldOnCredit(sale: SaleInput, at: number): SoldOnCredit | null {
   const taken = (kind: string) =>
     sumFen(sale.tenders.filter((tender) => tender.kind === kind).map(({ amountFen }) => amountFen));
   const [onAccountFen, storeCreditFen] = [taken('ON_ACCOUNT'), taken('STORE_CREDIT')];
-  if (!sale.customerId || onAccountFen + storeCreditFen === 0) return null;
-  return { saleId: sale.id, customerId: sale.customerId, onAccountFen, storeCreditFen, at };
+  const storedFen = taken('STORED_VALUE');
+  if (!sale.customerId || onAccountFen + storeCreditFen + storedFen === 0) return null;
+  return { saleId: sale.id, customerId: sale.customerId, onAccountFen, storeCreditFen, storedFen, at };
 }
 
-/** Where a customer stands after what this tablet sold since it was told. Store credit that was not enough is owed. */
+/** Where a customer stands after what this tablet sold since it was told. Store credit and stored value that were not enough are owed. */
 export function afterSales<Standing extends CreditStanding>(
   standing: Standing,
   sold: readonly SoldOnCredit[],
 ): Standing {
   const used = sumFen(sold.map(({ storeCreditFen }) => storeCreditFen));
-  const shortFen = Math.max(0, used - standing.storeCreditFen);
+  const storedFen = sumFen(sold.map(({ storedFen: fen = 0 }) => fen));
+  const stored = storedParts(standing, storedFen);
+  const shortFen =
+    Math.max(0, used - standing.storeCreditFen) + storedFen - stored.valueFen - stored.bonusFen;
   return {
     ...standing,
     receivableFen: standing.receivableFen + sumFen(sold.map(({ onAccountFen }) => onAccountFen)) + shortFen,
     storeCreditFen: Math.max(0, standing.storeCreditFen - used),
+    storedValueFen: standing.storedValueFen - stored.valueFen,
+    storedBonusFen: standing.storedBonusFen - stored.bonusFen,
   };
 }
 

@@ -39,6 +39,7 @@ const OFFICE: Permission[] = [
   'customers.export',
   'members.keepRules',
   'members.setLevel',
+  'members.applyOpening',
   'followUps.readAll',
   'followUps.setQuota',
   'followUps.keepRules',

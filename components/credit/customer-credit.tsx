@@ -13,10 +13,11 @@ export async function CustomerCredit({ customerId, storeId }: CustomerPartProps)
   const page = await pageSession();
   if (!page.may('credit.see', storeId)) return null;
   const [t, api] = await Promise.all([getTranslations('sales.customer.standing'), serverApi()]);
-  const { receivableFen, limitFen, storeCreditFen, isOverdue } = await api.credit.standing({
-    storeId,
-    customerId,
-  });
+  const { receivableFen, limitFen, storeCreditFen, storedValueFen, storedBonusFen, isOverdue } =
+    await api.credit.standing({
+      storeId,
+      customerId,
+    });
   return (
     <Section
       title={t('title')}
@@ -39,6 +40,8 @@ export async function CustomerCredit({ customerId, storeId }: CustomerPartProps)
               value: limitFen === null ? t('noLimit') : <Amount fen={limitFen} tone="plain" />,
             },
             { label: t('storeCredit'), value: <Amount fen={storeCreditFen} tone="plain" /> },
+            { label: t('storedValue'), value: <Amount fen={storedValueFen} tone="plain" /> },
+            { label: t('storedBonus'), value: <Amount fen={storedBonusFen} tone="plain" /> },
           ]}
         />
       </Card>

@@ -50,7 +50,11 @@ export async function StatementTable({
                 </span>
               ) : null}
               <span className="block text-ink-soft text-xs">
-                {[line.account === 'STORE_CREDIT' ? t('storeCredit') : '', line.reason, line.person]
+                {[
+                  line.account === 'RECEIVABLE' ? '' : t(`accounts.${line.account}`),
+                  line.reason,
+                  line.person,
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

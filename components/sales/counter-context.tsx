@@ -25,6 +25,7 @@ export type CounterView =
   | { name: 'pickups' }
   /** Money for what is owed; nobody chosen: asked for. */
   | { name: 'repay'; customer: BasketCustomer | null }
+  | { name: 'topUp'; customer: BasketCustomer | null }
   | { name: 'till' };
 
 export interface OpenSession {

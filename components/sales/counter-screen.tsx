@@ -25,6 +25,7 @@ import { PracticeReceipts } from './practice/practice-receipts';
 import { usePractice, useWantsPractice } from './practice/use-practice';
 import { ReceiptsScreen } from './receipts-screen';
 import { RepayScreen } from './repay/repay-screen';
+import { TopUpScreen } from './repay/top-up-screen';
 import { SellScreen } from './sell-screen';
 import { StorageProblem } from './storage-problem';
 import { useAsk } from './use-ask';
@@ -231,6 +232,8 @@ function Shown({ view }: { view: CounterView }) {
       return <PickupScreen />;
     case 'repay':
       return <RepayScreen customer={view.customer} />;
+    case 'topUp':
+      return <TopUpScreen customer={view.customer} />;
     case 'till':
       return <TillScreen />;
   }

@@ -31,7 +31,8 @@ function Standing(props: {
 }) {
   const t = useTranslations('sales.credit');
   const { standing, isOld } = props.of;
-  const { limitFen, receivableFen, storeCreditFen } = standing;
+  const { limitFen, receivableFen, storeCreditFen, storedValueFen, storedBonusFen } = standing;
+  const storedFen = storedValueFen + storedBonusFen;
   const roomFen = limitFen === null ? null : limitFen - receivableFen;
   const owesNothing = limitFen === null && receivableFen === 0;
   return (
@@ -44,6 +45,7 @@ function Standing(props: {
       )}
       {props.isOverdue ? <Badge tone="late">{t('overdue')}</Badge> : null}
       {storeCreditFen > 0 ? <Figure label={t('balance')} fen={storeCreditFen} /> : null}
+      {storedFen > 0 ? <Figure label={t('stored')} fen={storedFen} /> : null}
       {isOld ? <p className="w-full text-ink-soft text-sm">{t('old')}</p> : null}
     </>
   );

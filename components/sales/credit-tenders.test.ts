@@ -6,6 +6,8 @@ const standing = {
   dueDays: 30,
   receivableFen: 40_00,
   storeCreditFen: 10_00,
+  storedValueFen: 0,
+  storedBonusFen: 0,
   oldestDue: '2026-05-01',
 };
 const frame = { day: '2026-05-20', overdueDays: 30, mayOffline: true, taken: [] };

@@ -9,6 +9,7 @@ export type CreditWhy =
   | 'taken'
   | 'noLimit'
   | 'nothing'
+  | 'nothingStored'
   | 'offlinePolicy'
   | 'offlineUnknown'
   | 'offlineLimit'
@@ -53,6 +54,10 @@ export function creditTender(
   if (kind === 'STORE_CREDIT') {
     const { storeCreditFen } = standing;
     return storeCreditFen > 0 ? { why: null, mostFen: storeCreditFen } : no('nothing');
+  }
+  if (kind === 'STORED_VALUE') {
+    const storedFen = standing.storedValueFen + standing.storedBonusFen;
+    return storedFen > 0 ? { why: null, mostFen: storedFen } : no('nothingStored');
   }
   if (standing.limitFen === null) return no('noLimit');
   if (!isOld) return { why: null, mostFen: null };

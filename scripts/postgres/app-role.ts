@@ -27,6 +27,7 @@ const DELETABLE = [
   'public.page_look',
   // Nobody has it: a key refuses the rest; what it gave stands in the audit trail.
   'public.member_level',
+  'public.top_up_rule',
   // What a calendar said before stands in the audit trail.
   'public.store_hours',
   'public.store_special_day',

@@ -78,7 +78,7 @@ export const eraseCustomer = command({
 /** What they owe and what they have: both are settled before nobody knows whose they are. */
 async function openCredit(tx: Tx, customerIds: readonly string[]): Promise<OpenWithCustomer[]> {
   const accounts = await tx.$queryRaw<{ owes: boolean; has: boolean }[]>`
-    SELECT receivable_fen > 0 AS owes, store_credit_fen > 0 AS has FROM credit_account
+    SELECT receivable_fen > 0 AS owes, store_credit_fen + stored_value_fen + stored_bonus_fen > 0 AS has FROM credit_account
     WHERE customer_id = ANY(${[...customerIds]}::uuid[]) FOR UPDATE`;
   return [
     ...(accounts.some(({ owes }) => owes) ? (['OWED'] as const) : []),

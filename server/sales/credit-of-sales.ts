@@ -95,7 +95,12 @@ export class CreditOfSales {
     const approvalId = creditApproval(sale, onAccountFen, at, lookups);
     const credit = saleCredit(
       account,
-      { onAccountFen, storeCreditFen: taken('STORE_CREDIT'), isApproved: approvalId !== null },
+      {
+        onAccountFen,
+        storeCreditFen: taken('STORE_CREDIT'),
+        storedFen: taken('STORED_VALUE'),
+        isApproved: approvalId !== null,
+      },
       { day, overdueDays: this.store.creditOverdueDays },
     );
     const [oldestDue = null] = [account.oldestDue, credit.owedFen > 0 ? credit.dueDay : null]
@@ -105,6 +110,8 @@ export class CreditOfSales {
       ...account,
       receivableFen: account.receivableFen + credit.owedFen,
       storeCreditFen: account.storeCreditFen - credit.usedFen,
+      storedValueFen: account.storedValueFen - credit.stored.valueFen,
+      storedBonusFen: account.storedBonusFen - credit.stored.bonusFen,
       oldestDue,
     });
     return { customerId, planned: { ...credit, customerId, approvalId }, flags: credit.flags };
@@ -147,31 +154,27 @@ export function creditPostings({
     businessDay,
     occurredAt,
   };
-  const owed: CreditPosting[] =
-    credit.owedFen === 0
+  const posting = (
+    account: CreditPosting['account'],
+    kind: CreditPosting['kind'],
+    amountFen: number,
+  ): CreditPosting[] =>
+    amountFen === 0
       ? []
       : [
           {
             ...base,
             id: newId(),
-            account: 'RECEIVABLE',
-            kind: 'SALE',
-            amountFen: credit.owedFen,
-            dueDay: credit.dueDay,
+            account,
+            kind,
+            amountFen,
+            dueDay: account === 'RECEIVABLE' ? credit.dueDay : null,
           },
         ];
-  const used: CreditPosting[] =
-    credit.usedFen === 0
-      ? []
-      : [
-          {
-            ...base,
-            id: newId(),
-            account: 'STORE_CREDIT',
-            kind: 'STORE_CREDIT_OUT',
-            amountFen: -credit.usedFen,
-            dueDay: null,
-          },
-        ];
-  return [...owed, ...used];
+  return [
+    ...posting('RECEIVABLE', 'SALE', credit.owedFen),
+    ...posting('STORE_CREDIT', 'STORE_CREDIT_OUT', -credit.usedFen),
+    ...posting('STORED_VALUE', 'STORED_OUT', -credit.stored.valueFen),
+    ...posting('STORED_BONUS', 'STORED_OUT', -credit.stored.bonusFen),
+  ];
 }

@@ -1,8 +1,9 @@
 import { sumFen } from '@/lib/money';
-import { allot } from '@/server/customers/credit/credit-rules';
+import { allot, storedBack } from '@/server/customers/credit/credit-rules';
 import { lockAccount, openOf } from '@/server/customers/credit/lock-accounts';
 import type { CreditMatching, CreditPosting } from '@/server/customers/credit/post-credit-entry';
 import { saleEntryOf } from '@/server/customers/credit/sale-entry';
+import { storedOfSale } from '@/server/customers/credit/stored-of-sale';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import type { PostingDay } from '@/server/platform/posting-day';
@@ -39,7 +40,8 @@ export async function planReturnCredit(
   const { customerId } = await lockAccount(tx, whose);
   const sold = await saleEntryOf(tx, storeId, { ticketId: input.originalTicketId, onAccountFen });
   const shortFen = Math.min(given('STORE_CREDIT'), sold?.shortLeftFen ?? 0);
-  const owedFen = given('ON_ACCOUNT') + shortFen;
+  const storedShortFen = Math.min(given('STORED_VALUE'), (sold?.shortLeftFen ?? 0) - shortFen);
+  const owedFen = given('ON_ACCOUNT') + shortFen + storedShortFen;
   const creditFen = given('STORE_CREDIT') - shortFen;
   const base = {
     ...at,
@@ -70,5 +72,31 @@ export async function planReturnCredit(
       kind: 'STORE_CREDIT_IN',
       amountFen: creditFen,
     });
+  const storedFen = given('STORED_VALUE') - storedShortFen;
+  if (storedFen > 0)
+    for (const [account, amountFen] of await storedBackBy(tx, storeId, input.originalTicketId, storedFen))
+      if (amountFen > 0) postings.push({ ...base, id: newId(), account, kind: 'STORED_IN', amountFen });
   return { customerId, postings, matches };
+}
+
+/** What goes back to stored value, to where the sale took it from; what was short of it and paid since was money. */
+async function storedBackBy(
+  tx: Tx,
+  storeId: string,
+  ticketId: string,
+  storedFen: number,
+): Promise<['STORED_VALUE' | 'STORED_BONUS', number][]> {
+  const returns = await tx.ticket.findMany({
+    where: { storeId, originalTicketId: ticketId },
+    select: { id: true },
+  });
+  const { took, backFen } = await storedOfSale(tx, storeId, {
+    ticketId,
+    returnIds: returns.map(({ id }) => id),
+  });
+  const { bonusFen } = storedBack(took, backFen, storedFen);
+  return [
+    ['STORED_VALUE', storedFen - bonusFen],
+    ['STORED_BONUS', bonusFen],
+  ];
 }

@@ -63,6 +63,8 @@ const TABLE = {
   // members
   /** What levels give. */
   'members.keepRules': ['HEAD_OFFICE', 'ADMIN'],
+  /** Takes over what members had in another program. */
+  'members.applyOpening': ['ACCOUNTANT', 'HEAD_OFFICE'],
   /** Who is given what as a member. */
   'members.setLevel': ['STORE_MANAGER', 'HEAD_OFFICE'],
   // credit
@@ -70,6 +72,10 @@ const TABLE = {
   'credit.see': byPin([...SELLS, 'ACCOUNTANT', 'HEAD_OFFICE']),
   /** Takes money for what is owed. */
   'credit.repay': byPin([...SELLS, 'ACCOUNTANT']),
+  /** Takes money to be spent later. */
+  'credit.topUp': byPin([...SELLS, 'ACCOUNTANT']),
+  /** Gives it back. */
+  'credit.refundStored': byPin(['STORE_MANAGER', 'ACCOUNTANT']),
   'credit.reverseRepayment': byPin(['STORE_MANAGER', 'ACCOUNTANT']),
   /** A manager up to what their store says. */
   'credit.setLimit': ['STORE_MANAGER', 'ACCOUNTANT', 'HEAD_OFFICE'],

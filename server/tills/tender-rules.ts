@@ -56,4 +56,5 @@ export const TENDER_RULES = [
   { kind: 'TRANSFER', ...BY_DEVICE },
   { kind: 'ON_ACCOUNT', ...BY_CREDIT },
   { kind: 'STORE_CREDIT', ...BY_CREDIT },
+  { kind: 'STORED_VALUE', ...BY_CREDIT },
 ] as const satisfies readonly TenderRule[];

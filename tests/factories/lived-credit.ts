@@ -1,5 +1,8 @@
+import { bonusOf } from '@/lib/top-up-bonus';
 import { repay } from '@/server/customers/credit/repay';
 import { reverseRepayment } from '@/server/customers/credit/reverse-repayment';
+import { topUp } from '@/server/customers/credit/top-up';
+import { topUpRules } from '@/server/customers/members/top-up-rules';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { completeSale } from '@/server/sales/complete-sale';
@@ -26,4 +29,15 @@ export async function livedCredit({ store, ctx, product, device, sessionId }: Li
   });
   await reverseRepayment.execute(ctx, { ...base(), repaymentId, sessionId, reason: '记错顾客' });
   await repay.execute(ctx, { ...base(), customerId, tenders: [{ kind: 'TRANSFER', amountFen: 3_000 }] });
+  await topUp.execute(ctx, {
+    ...base(),
+    customerId,
+    sessionId,
+    tenders: [{ kind: 'CASH', amountFen: 20_000 }],
+    bonusFen: bonusOf(await topUpRules(db()), 20_000),
+  });
+  const stored = makeSale({ prefix: device.prefix, seq: last + 2, sessionId }, [{ product }], {
+    tenders: [{ kind: 'STORED_VALUE', amountFen: 10_000 }],
+  });
+  await completeSale(ctx, { storeId: store.id, ...stored, customerId });
 }

@@ -21,7 +21,10 @@ export function CreditPart({ storeId, day, figures, details }: PartProps<typeof 
           <TableBody>
             {figures.kinds.map((row) => (
               <TableRow key={`${row.account}${row.kind}`}>
-                <TableCell>{t(`kinds.${row.kind}`)}</TableCell>
+                <TableCell>
+                  {t(`kinds.${row.kind}`)}
+                  {row.account === 'STORED_BONUS' ? ` · ${t('accounts.STORED_BONUS')}` : ''}
+                </TableCell>
                 <TableCell numeric>{row.count}</TableCell>
                 <AmountCell fen={row.fen} />
               </TableRow>

@@ -1,6 +1,6 @@
 'use client';
 
-import { HandCoins, UserMinus } from 'lucide-react';
+import { HandCoins, UserMinus, Wallet } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { BasketCustomer } from '@/client/basket';
 import { isOnCredit } from '@/client/basket-credit';
@@ -52,6 +52,18 @@ export function CustomerAtHand(props: {
         >
           <HandCoins aria-hidden />
           {t('repay')}
+        </Button>
+      ) : null}
+      {can('credit.topUp') ? (
+        <Button
+          size="lg"
+          onClick={() => {
+            props.onClose();
+            show({ name: 'topUp', customer });
+          }}
+        >
+          <Wallet aria-hidden />
+          {t('topUp')}
         </Button>
       ) : null}
       <LastPurchases customerId={customer.id} onOpen={props.onClose} />

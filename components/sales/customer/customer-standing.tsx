@@ -21,7 +21,8 @@ export function CustomerStanding({ customerId }: { customerId: string }) {
     retry: false,
   });
   if (!standing.data) return null;
-  const { receivableFen, limitFen, storeCreditFen, isOverdue } = standing.data;
+  const { receivableFen, limitFen, storeCreditFen, storedValueFen, storedBonusFen, isOverdue } =
+    standing.data;
   const amount = (fen: number) => <Amount fen={fen} tone="plain" />;
   return (
     <section aria-label={t('title')}>
@@ -38,6 +39,12 @@ export function CustomerStanding({ customerId }: { customerId: string }) {
           },
           ...(limitFen === null ? [] : [{ label: t('limit'), value: amount(limitFen) }]),
           ...(storeCreditFen === 0 ? [] : [{ label: t('storeCredit'), value: amount(storeCreditFen) }]),
+          ...(storedValueFen + storedBonusFen === 0
+            ? []
+            : [
+                { label: t('storedValue'), value: amount(storedValueFen) },
+                { label: t('storedBonus'), value: amount(storedBonusFen) },
+              ]),
         ]}
       />
     </section>

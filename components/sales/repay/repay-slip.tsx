@@ -22,11 +22,14 @@ export interface TakenRepayment {
   amountFen: number;
   /** What they still owe; below zero: kept for them. */
   receivableFen: number;
+  /** Of money paid in to be spent later: what was put on top, and what they have of both now. */
+  stored?: { bonusFen: number; valueFen: number; bonusLeftFen: number };
 }
 
 /** What was taken, what is still owed, and the slip for it: a second print says that it is a copy. */
 export function RepaySlip({ taken, onNext }: { taken: TakenRepayment; onNext: () => void }) {
   const t = useTranslations('sales.repay');
+  const topUp = useTranslations('sales.topUp');
   const done = useTranslations('sales.done');
   const { settings } = useCounter();
   const paper = useRef<HTMLDivElement>(null);
@@ -46,16 +49,18 @@ export function RepaySlip({ taken, onNext }: { taken: TakenRepayment; onNext: ()
     <div className="flex flex-col gap-6 lg:flex-row lg:items-start lg:justify-between">
       <div className="flex flex-col gap-5">
         <div role="status" className="flex flex-col gap-1">
-          <p className="text-ink-soft text-xl">{t('taken')}</p>
+          <p className="text-ink-soft text-xl">{taken.stored ? topUp('taken') : t('taken')}</p>
           <Amount
             fen={taken.amountFen}
             tone="plain"
             className="font-semibold text-[clamp(2.75rem,7vw,5rem)] leading-none"
           />
           <p className="mt-2 text-lg">
-            {taken.receivableFen < 0
-              ? t('keptNow', { amount: formatMoney(-taken.receivableFen) })
-              : t('stillOwes', { amount: formatMoney(taken.receivableFen) })}
+            {taken.stored
+              ? topUp('hasNow', { amount: formatMoney(taken.stored.valueFen + taken.stored.bonusLeftFen) })
+              : taken.receivableFen < 0
+                ? t('keptNow', { amount: formatMoney(-taken.receivableFen) })
+                : t('stillOwes', { amount: formatMoney(taken.receivableFen) })}
           </p>
           <p className="figures text-ink-soft">
             {t('number', { number: repaymentNumber(taken.number, settings.store.code) })}
@@ -84,6 +89,7 @@ export function RepaySlip({ taken, onNext }: { taken: TakenRepayment; onNext: ()
 
 function Slip(props: { taken: TakenRepayment; copy: boolean; paperRef: React.Ref<HTMLDivElement> }) {
   const t = useTranslations('sales.repay');
+  const topUp = useTranslations('sales.topUp');
   const receipt = useTranslations('sales.receipt');
   const kinds = useTranslations('sales.pay.kinds');
   const locale = useLocale();
@@ -100,7 +106,7 @@ function Slip(props: { taken: TakenRepayment; copy: boolean; paperRef: React.Ref
         <p className="font-semibold text-base">{store.name}</p>
         {store.address ? <p>{store.address}</p> : null}
         {store.phone ? <p>{store.phone}</p> : null}
-        <p className="mt-1 font-semibold">{t('slip')}</p>
+        <p className="mt-1 font-semibold">{taken.stored ? topUp('slip') : t('slip')}</p>
         {props.copy ? <p className="mt-1 border border-black font-semibold">{receipt('copy')}</p> : null}
       </header>
       <Rule />
@@ -115,14 +121,30 @@ function Slip(props: { taken: TakenRepayment; copy: boolean; paperRef: React.Ref
         </Pair>
       ))}
       <div className="flex items-baseline justify-between font-semibold text-base">
-        <span>{t('sum')}</span>
+        <span>{taken.stored ? topUp('sum') : t('sum')}</span>
         <span className="figures">{formatMoney(taken.amountFen)}</span>
       </div>
       <Rule />
-      <Pair name={taken.receivableFen < 0 ? t('kept') : t('left')}>
-        {formatMoney(Math.abs(taken.receivableFen))}
-      </Pair>
+      {taken.stored ? (
+        <Stored stored={taken.stored} />
+      ) : (
+        <Pair name={taken.receivableFen < 0 ? t('kept') : t('left')}>
+          {formatMoney(Math.abs(taken.receivableFen))}
+        </Pair>
+      )}
       <p className="mt-6 border-black border-t pt-0.5">{t('signature')}</p>
     </PrintPaper>
+  );
+}
+
+/** What was put on top, and what there is of both. */
+function Stored({ stored }: { stored: NonNullable<TakenRepayment['stored']> }) {
+  const t = useTranslations('sales.topUp');
+  return (
+    <>
+      {stored.bonusFen > 0 ? <Pair name={t('bonusNow')}>{formatMoney(stored.bonusFen)}</Pair> : null}
+      <Pair name={t('value')}>{formatMoney(stored.valueFen)}</Pair>
+      <Pair name={t('bonusLeft')}>{formatMoney(stored.bonusLeftFen)}</Pair>
+    </>
   );
 }

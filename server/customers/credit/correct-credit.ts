@@ -7,8 +7,8 @@ import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
-import { allot } from './credit-rules';
-import { CreditEntryNotOpen, MoreThanOwedOnAccount, StoreCreditShort } from './errors';
+import { allot, balanceOf } from './credit-rules';
+import { CreditEntryNotOpen, MoreThanOwedOnAccount, StoreCreditShort, StoredValueShort } from './errors';
 import { lockAccount, openOf } from './lock-accounts';
 import { type CreditPosting, postCreditEntries } from './post-credit-entry';
 import { correctCreditInput, writeOffInput } from './schema';
@@ -33,9 +33,12 @@ export const correctCredit = command({
     const { storeId, requestId, account, amountFen, reason } = input;
     const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), ctx);
     const standing = await lockAccount(tx, input.customerId);
-    const { customerId, storeCreditFen } = standing;
-    if (account === 'STORE_CREDIT' && storeCreditFen + amountFen < 0)
-      throw new StoreCreditShort({ left: fenToText(storeCreditFen) });
+    const { customerId } = standing;
+    const hasFen = account === 'RECEIVABLE' ? null : balanceOf(standing, account);
+    if (hasFen !== null && hasFen + amountFen < 0) {
+      if (account === 'STORE_CREDIT') throw new StoreCreditShort({ left: fenToText(hasFen) });
+      throw new StoredValueShort({ left: fenToText(hasFen) });
+    }
     const raises = account === 'RECEIVABLE' && amountFen > 0;
     const dueDay = raises ? (input.dueDay ?? addDays(businessDay.day, standing.dueDays ?? 0)) : null;
     const word: Word = {

@@ -1,7 +1,8 @@
 import { addDays, type Day } from '@/lib/business-day';
+import { mulDiv } from '@/lib/money';
 
-/** What an entry moves: what the customer owes, or what the shop owes them in goods. */
-export const CREDIT_ACCOUNTS = ['RECEIVABLE', 'STORE_CREDIT'] as const;
+/** What an entry moves: what the customer owes, what the shop owes them in goods, what they paid in before and what was put on top of that. */
+export const CREDIT_ACCOUNTS = ['RECEIVABLE', 'STORE_CREDIT', 'STORED_VALUE', 'STORED_BONUS'] as const;
 export type CreditAccountName = (typeof CREDIT_ACCOUNTS)[number];
 
 export const CREDIT_KINDS = [
@@ -12,6 +13,11 @@ export const CREDIT_KINDS = [
   'STORE_CREDIT_OUT',
   'WRITE_OFF',
   'CORRECTION',
+  'TOP_UP',
+  'STORED_OUT',
+  'STORED_IN',
+  'STORED_REFUND',
+  'OPENING',
 ] as const;
 export type CreditKind = (typeof CREDIT_KINDS)[number];
 
@@ -26,8 +32,25 @@ export interface CreditStanding {
   dueDays: number | null;
   receivableFen: number;
   storeCreditFen: number;
+  /** Paid in before, and what was put on top, fen. */
+  storedValueFen: number;
+  storedBonusFen: number;
   /** Due day of the oldest thing unpaid. */
   oldestDue: Day | null;
+}
+
+/** What stands in one account of a customer, fen. */
+export function balanceOf(standing: CreditStanding, account: CreditAccountName): number {
+  switch (account) {
+    case 'RECEIVABLE':
+      return standing.receivableFen;
+    case 'STORE_CREDIT':
+      return standing.storeCreditFen;
+    case 'STORED_VALUE':
+      return standing.storedValueFen;
+    case 'STORED_BONUS':
+      return standing.storedBonusFen;
+  }
 }
 
 /** What stands in the way of a sale on account; both false: nothing does. */
@@ -48,10 +71,43 @@ export function obstaclesOf(
   };
 }
 
+/** Stored value by where it came from, fen. */
+export interface StoredParts {
+  valueFen: number;
+  bonusFen: number;
+}
+
+/**
+ * What an amount takes of stored value: of both in proportion, so that a sale is paid with as much money as the customer paid in for it, and
+ * nobody is left with what was only put on top. At most what is there.
+ */
+export function storedParts(
+  has: Pick<CreditStanding, 'storedValueFen' | 'storedBonusFen'>,
+  amountFen: number,
+): StoredParts {
+  const wholeFen = has.storedValueFen + has.storedBonusFen;
+  const takenFen = Math.min(amountFen, wholeFen);
+  if (takenFen <= 0) return { valueFen: 0, bonusFen: 0 };
+  const bonusFen = mulDiv(takenFen, has.storedBonusFen, wholeFen);
+  return { valueFen: takenFen - bonusFen, bonusFen };
+}
+
+/** What goes back of what a sale took: in the proportion it took it, so that the parts of a sale add up to it. @param backFen before this */
+export function storedBack(took: StoredParts, backFen: number, amountFen: number): StoredParts {
+  const wholeFen = took.valueFen + took.bonusFen;
+  const returnedFen = Math.min(amountFen, wholeFen - backFen);
+  if (returnedFen <= 0) return { valueFen: 0, bonusFen: 0 };
+  const bonusAt = (fen: number) => mulDiv(fen, took.bonusFen, wholeFen);
+  const bonusFen = bonusAt(backFen + returnedFen) - bonusAt(backFen);
+  return { valueFen: returnedFen - bonusFen, bonusFen };
+}
+
 export interface SaleCredit {
   /** What the sale raises their debt by, and what it takes of their store credit, fen. */
   owedFen: number;
   usedFen: number;
+  /** What it takes of what they paid in before, and of what was put on top. */
+  stored: StoredParts;
   dueDay: Day;
   /** What its ticket is marked with. */
   flags: string[];
@@ -63,22 +119,26 @@ export interface SaleCredit {
  */
 export function saleCredit(
   standing: CreditStanding,
-  asked: { onAccountFen: number; storeCreditFen: number; isApproved: boolean },
+  asked: { onAccountFen: number; storeCreditFen: number; storedFen: number; isApproved: boolean },
   at: { day: Day; overdueDays: number },
 ): SaleCredit {
   const usedFen = Math.min(asked.storeCreditFen, standing.storeCreditFen);
   const shortFen = asked.storeCreditFen - usedFen;
-  const owedFen = asked.onAccountFen + shortFen;
+  const stored = storedParts(standing, asked.storedFen);
+  const storedShortFen = asked.storedFen - stored.valueFen - stored.bonusFen;
+  const owedFen = asked.onAccountFen + shortFen + storedShortFen;
   const { isOverLimit, isOverdue } = obstaclesOf(standing, asked.onAccountFen, at);
   const stands = asked.onAccountFen > 0 && !asked.isApproved;
   return {
     owedFen,
     usedFen,
+    stored,
     dueDay: addDays(at.day, standing.dueDays ?? 0),
     flags: [
       ...(stands && isOverLimit ? ['ON_ACCOUNT_OVER_LIMIT'] : []),
       ...(stands && isOverdue ? ['ON_ACCOUNT_OVERDUE'] : []),
       ...(shortFen > 0 ? ['STORE_CREDIT_SHORT'] : []),
+      ...(storedShortFen > 0 ? ['STORED_VALUE_SHORT'] : []),
     ],
   };
 }

@@ -63,6 +63,8 @@ export async function creditStanding(
     dueDays: account?.dueDays ?? null,
     receivableFen: fenOf(account?.receivableFen ?? 0n),
     storeCreditFen: fenOf(account?.storeCreditFen ?? 0n),
+    storedValueFen: fenOf(account?.storedValueFen ?? 0n),
+    storedBonusFen: fenOf(account?.storedBonusFen ?? 0n),
     oldestDue: owed[0]?.dueDay ?? null,
   };
   const day = businessDayOf(now, store.timeZone, store.dayStartMinute);

@@ -5,6 +5,7 @@ import { personNames } from '@/server/staff/person-names';
 import { customersNamed, rowsOfCustomer } from '../customers-named';
 import { CustomerUnknown } from '../errors';
 import { type Aged, ageing } from './ageing';
+import { CREDIT_ACCOUNTS, type CreditAccountName } from './credit-rules';
 
 /** Most entries of one statement: a longer one is asked for in shorter periods. */
 const MOST_ENTRIES = 2_000;
@@ -49,11 +50,9 @@ export async function creditStatement(reader: Reader, of: { customerId: string; 
   ]);
   const closing = { ...opening };
   const lines = entries.map((entry) => {
-    closing[entry.account === 'RECEIVABLE' ? 'receivableFen' : 'storeCreditFen'] += entry.amountFen;
-    return {
-      ...entry,
-      balanceFen: entry.account === 'RECEIVABLE' ? closing.receivableFen : closing.storeCreditFen,
-    };
+    const balance = BALANCE_OF[accountNamed(entry.account)];
+    closing[balance] += entry.amountFen;
+    return { ...entry, balanceFen: closing[balance] };
   });
   const aging: Aged = aged.sum;
   return {
@@ -68,6 +67,17 @@ export async function creditStatement(reader: Reader, of: { customerId: string; 
   };
 }
 
+const BALANCE_OF = {
+  RECEIVABLE: 'receivableFen',
+  STORE_CREDIT: 'storeCreditFen',
+  STORED_VALUE: 'storedValueFen',
+  STORED_BONUS: 'storedBonusFen',
+} as const satisfies Record<CreditAccountName, string>;
+
+function accountNamed(name: string): CreditAccountName {
+  return CREDIT_ACCOUNTS.find((one) => one === name) ?? 'RECEIVABLE';
+}
+
 async function balancesAt(reader: Reader, ids: readonly string[], day: Day) {
   const sums = await reader.creditEntry.groupBy({
     by: ['account'],
@@ -76,7 +86,12 @@ async function balancesAt(reader: Reader, ids: readonly string[], day: Day) {
     orderBy: { account: 'asc' },
   });
   const sumOf = (name: string) => fenOf(sums.find(({ account }) => account === name)?._sum.amountFen ?? 0n);
-  return { receivableFen: sumOf('RECEIVABLE'), storeCreditFen: sumOf('STORE_CREDIT') };
+  return {
+    receivableFen: sumOf('RECEIVABLE'),
+    storeCreditFen: sumOf('STORE_CREDIT'),
+    storedValueFen: sumOf('STORED_VALUE'),
+    storedBonusFen: sumOf('STORED_BONUS'),
+  };
 }
 
 async function entriesOf(reader: Reader, ids: readonly string[], { from, to }: { from: Day; to: Day }) {
@@ -123,7 +138,11 @@ async function entriesOf(reader: Reader, ids: readonly string[], { from, to }: {
     dueDay: row.dueDay ? dateToDay(row.dueDay) : null,
     amountFen: fenOf(row.amountFen),
     leftFen: left.get(row.id) ?? null,
-    mayReverse: row.documentKind === 'REPAYMENT' && row.reversesId === null && !reversed.has(row.id),
+    mayReverse:
+      row.documentKind === 'REPAYMENT' &&
+      row.account === 'RECEIVABLE' &&
+      row.reversesId === null &&
+      !reversed.has(row.id),
     reason: row.reason,
     person: names.get(row.personId) ?? '',
   }));

@@ -46,3 +46,15 @@ export class StoreCreditShort extends DomainError {
   readonly code = 'CREDIT_STORE_CREDIT_SHORT';
   readonly kind = 'precondition';
 }
+
+/** params: left: what of it the customer has. */
+export class StoredValueShort extends DomainError {
+  readonly code = 'CREDIT_STORED_VALUE_SHORT';
+  readonly kind = 'precondition';
+}
+
+/** params: bonus: what is put on top now. */
+export class TopUpBonusDiffers extends DomainError {
+  readonly code = 'CREDIT_TOP_UP_BONUS_DIFFERS';
+  readonly kind = 'conflict';
+}

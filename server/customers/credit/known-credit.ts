@@ -24,6 +24,8 @@ interface Row {
   due_days: number | null;
   receivable_fen: bigint;
   store_credit_fen: bigint;
+  stored_value_fen: bigint;
+  stored_bonus_fen: bigint;
   oldest_due: Date | null;
 }
 
@@ -33,9 +35,10 @@ export async function knownCredit(
   { storeId, after }: { storeId: string; after: string | null },
 ): Promise<KnownPage> {
   const rows = await reader.$queryRaw<Row[]>`
-    SELECT a.customer_id, a.limit_fen, a.due_days, a.receivable_fen, a.store_credit_fen, ${oldestDue('a')} AS oldest_due
+    SELECT a.customer_id, a.limit_fen, a.due_days, a.receivable_fen, a.store_credit_fen, a.stored_value_fen,
+      a.stored_bonus_fen, ${oldestDue('a')} AS oldest_due
     FROM credit_account a
-    WHERE a.moved_to_id IS NULL AND (a.limit_fen IS NOT NULL OR a.store_credit_fen > 0)
+    WHERE a.moved_to_id IS NULL AND (a.limit_fen IS NOT NULL OR a.store_credit_fen > 0 OR a.stored_value_fen > 0 OR a.stored_bonus_fen > 0)
       AND a.customer_id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid
       AND EXISTS (SELECT 1 FROM customer_known_in_store k WHERE k.store_id = ${storeId}::uuid AND k.customer_id = a.customer_id)
     ORDER BY a.customer_id LIMIT ${PAGE}::int`;
@@ -47,6 +50,8 @@ export async function knownCredit(
       dueDays: row.due_days,
       receivableFen: fenOf(row.receivable_fen),
       storeCreditFen: fenOf(row.store_credit_fen),
+      storedValueFen: fenOf(row.stored_value_fen),
+      storedBonusFen: fenOf(row.stored_bonus_fen),
       oldestDue: dayOf(row.oldest_due),
     })),
     next: rows.length === PAGE ? (rows.at(-1)?.customer_id ?? null) : null,

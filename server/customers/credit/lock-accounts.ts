@@ -18,6 +18,8 @@ export interface AccountRow {
   due_days: number | null;
   receivable_fen: number;
   store_credit_fen: number;
+  stored_value_fen: number;
+  stored_bonus_fen: number;
   moved_to_id: string | null;
   oldest_due: string | null;
 }
@@ -43,7 +45,8 @@ export function customersGoingOn(customerIds: readonly string[]): Prisma.Sql {
 
 /** The lock of `lockAccounts` as a piece of a larger statement; accounts that are not there do not appear. @param ids a subquery of ids */
 export function lockedAccounts(ids: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`SELECT customer_id, limit_fen, due_days, receivable_fen, store_credit_fen, moved_to_id FROM credit_account
+  return Prisma.sql`SELECT customer_id, limit_fen, due_days, receivable_fen, store_credit_fen, stored_value_fen,
+      stored_bonus_fen, moved_to_id FROM credit_account
     WHERE customer_id IN (${ids}) ORDER BY customer_id FOR UPDATE`;
 }
 
@@ -60,6 +63,8 @@ export function standingOf(row: AccountRow): LockedAccount {
     dueDays: row.due_days,
     receivableFen: row.receivable_fen,
     storeCreditFen: row.store_credit_fen,
+    storedValueFen: row.stored_value_fen,
+    storedBonusFen: row.stored_bonus_fen,
     oldestDue: row.oldest_due,
   };
 }
@@ -113,6 +118,8 @@ async function readAccounts(tx: Tx, ids: readonly string[]): Promise<Map<string,
       due_days: number | null;
       receivable_fen: bigint;
       store_credit_fen: bigint;
+      stored_value_fen: bigint;
+      stored_bonus_fen: bigint;
       oldest_due: Date | null;
     }[]
   >`SELECT a.*, ${oldestDue('a')} AS oldest_due FROM credit_account a WHERE a.customer_id = ANY(${[...ids]}::uuid[])`;
@@ -125,6 +132,8 @@ async function readAccounts(tx: Tx, ids: readonly string[]): Promise<Map<string,
         dueDays: row.due_days,
         receivableFen: fenOf(row.receivable_fen),
         storeCreditFen: fenOf(row.store_credit_fen),
+        storedValueFen: fenOf(row.stored_value_fen),
+        storedBonusFen: fenOf(row.stored_bonus_fen),
         oldestDue: row.oldest_due ? dateToDay(row.oldest_due) : null,
       },
     ]),

@@ -21,13 +21,29 @@ export async function moveCredit(tx: Tx, fromId: string, toId: string): Promise<
   });
   await tx.creditAccount.update({
     where: { customerId: from.customerId },
-    data: { receivableFen: 0n, storeCreditFen: 0n, limitFen: null, dueDays: null, movedToId: to.customerId },
+    data: {
+      receivableFen: 0n,
+      storeCreditFen: 0n,
+      storedValueFen: 0n,
+      storedBonusFen: 0n,
+      limitFen: null,
+      dueDays: null,
+      movedToId: to.customerId,
+    },
+  });
+  const { openingAt } = await tx.creditAccount.findUniqueOrThrow({
+    where: { customerId: from.customerId },
+    select: { openingAt: true },
   });
   await tx.creditAccount.update({
     where: { customerId: to.customerId },
     data: {
+      // What was taken over for one of them was taken over for the person.
+      ...(openingAt ? { openingAt } : {}),
       receivableFen: BigInt(from.receivableFen + to.receivableFen),
       storeCreditFen: BigInt(from.storeCreditFen + to.storeCreditFen),
+      storedValueFen: BigInt(from.storedValueFen + to.storedValueFen),
+      storedBonusFen: BigInt(from.storedBonusFen + to.storedBonusFen),
       limitFen: limit.limitFen === null ? null : BigInt(limit.limitFen),
       dueDays: limit.dueDays,
     },

@@ -143,18 +143,35 @@ export async function postCreditEntries(
   await tx.$queryRaw(oneStatement('credit-post', creditPieces(storeId, postings, matches)));
 }
 
+/** Columns that hold each account's balance. */
+const BALANCES = {
+  RECEIVABLE: 'receivable',
+  STORE_CREDIT: 'store_credit',
+  STORED_VALUE: 'stored_value',
+  STORED_BONUS: 'stored_bonus',
+} as const satisfies Record<CreditAccountName, string>;
+
 function accountsPiece(postings: readonly CreditPosting[]): Piece {
   if (postings.length === 0) return null;
-  const changes = new Map<string, { customer_id: string; receivable: number; store_credit: number }>();
+  const changes = new Map<
+    string,
+    { customer_id: string } & Record<(typeof BALANCES)[CreditAccountName], number>
+  >();
   for (const { customerId, account, amountFen } of postings) {
-    const change = changes.get(customerId) ?? { customer_id: customerId, receivable: 0, store_credit: 0 };
-    if (account === 'RECEIVABLE') change.receivable += amountFen;
-    else change.store_credit += amountFen;
+    const change = changes.get(customerId) ?? {
+      customer_id: customerId,
+      receivable: 0,
+      store_credit: 0,
+      stored_value: 0,
+      stored_bonus: 0,
+    };
+    change[BALANCES[account]] += amountFen;
     changes.set(customerId, change);
   }
   return Prisma.sql`UPDATE credit_account a SET receivable_fen = a.receivable_fen + r.receivable,
-      store_credit_fen = a.store_credit_fen + r.store_credit
-    FROM ${jsonRows('r', [...changes.values()], 'customer_id uuid, receivable bigint, store_credit bigint')}
+      store_credit_fen = a.store_credit_fen + r.store_credit, stored_value_fen = a.stored_value_fen + r.stored_value,
+      stored_bonus_fen = a.stored_bonus_fen + r.stored_bonus
+    FROM ${jsonRows('r', [...changes.values()], 'customer_id uuid, receivable bigint, store_credit bigint, stored_value bigint, stored_bonus bigint')}
     WHERE a.customer_id = r.customer_id AND a.customer_id = ANY(${[...changes.keys()]}::uuid[]) RETURNING 1`;
 }
 

@@ -31,7 +31,8 @@ export const reverseRepayment = command({
       where: { storeId_id: { storeId, id: repaymentId } },
       include: { tenders: { orderBy: { lineNo: 'asc' } } },
     });
-    if (!repayment) throw new RepaymentUnknown();
+    // What was paid in to be spent later is given back as such.
+    if (!repayment || repayment.purpose !== null) throw new RepaymentUnknown();
     const { customerId } = await lockAccount(tx, repayment.customerId);
     const reversal = await tx.creditRepayment.findFirst({ where: { storeId, reversesId: repaymentId } });
     if (repayment.reversesId || reversal) throw new RepaymentReversed();

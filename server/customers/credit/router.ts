@@ -12,6 +12,7 @@ import { repay } from './repay';
 import { reverseRepayment } from './reverse-repayment';
 import { ageingInput, knownCreditInput, overdueInput, standingInput, statementInput } from './schema';
 import { setLimit } from './set-limit';
+import { refundStored, topUp } from './top-up';
 
 /** Where it is the latest day of all: nothing booked anywhere is left out of today. */
 const EASTERNMOST = 'Pacific/Kiritimati';
@@ -21,6 +22,8 @@ export const creditRouter = router({
   setLimit: commandProcedure(setLimit),
   repay: commandProcedure(repay),
   reverseRepayment: commandProcedure(reverseRepayment),
+  topUp: commandProcedure(topUp),
+  refundStored: commandProcedure(refundStored),
   match: commandProcedure(matchPayment),
   remind: commandProcedure(remind),
   correct: commandProcedure(correctCredit),

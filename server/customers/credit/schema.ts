@@ -10,6 +10,7 @@ import {
   storeCommand,
 } from '@/server/platform/schema';
 import { MONEY_KINDS } from '@/server/tills/payment-rules';
+import { MOST_TOP_UP_FEN } from '../members/schema';
 import { CREDIT_ACCOUNTS } from './credit-rules';
 
 /** Most a customer is ever trusted with, fen: a hundred million yuan. */
@@ -23,25 +24,50 @@ export const setLimitInput = storeCommand.extend({
     .nullable(),
 });
 
+/** What money is brought or given back with. */
+const moneyTenders = z
+  .array(
+    z.object({
+      kind: z.enum(MONEY_KINDS as [string, ...string[]]),
+      amountFen: fen.refine((amount) => amount > 0),
+      reference: shortText.optional(),
+    }),
+  )
+  .min(1)
+  .max(10);
+
 export const repayInput = storeCommand.extend({
   customerId: id,
   /** The open drawer it is taken at; left out: in the office, without cash. */
   sessionId: id.optional(),
-  tenders: z
-    .array(
-      z.object({
-        kind: z.enum(MONEY_KINDS as [string, ...string[]]),
-        amountFen: fen.refine((amount) => amount > 0),
-        reference: shortText.optional(),
-      }),
-    )
-    .min(1)
-    .max(10),
+  tenders: moneyTenders,
   /** Entries it is for, in that order; what is left pays the oldest due. */
   entryIds: z.array(id).max(200).default([]),
   /** More than is owed is kept for what comes. */
   keepsRest: z.boolean().default(false),
   note: shortText.optional(),
+});
+
+/** Money paid in to be spent later. */
+export const topUpInput = storeCommand.extend({
+  customerId: id,
+  /** The open drawer it is taken at; left out: in the office, without cash. */
+  sessionId: id.optional(),
+  tenders: moneyTenders.refine(
+    (tenders) => tenders.reduce((sum, { amountFen }) => sum + amountFen, 0) <= MOST_TOP_UP_FEN,
+    'range',
+  ),
+  /** What the customer was told is put on top. */
+  bonusFen: fen.max(MOST_TOP_UP_FEN),
+});
+
+/** What is left of it given back. */
+export const refundStoredInput = storeCommand.extend({
+  customerId: id,
+  /** The open drawer its cash goes out of. */
+  sessionId: id.optional(),
+  tenders: moneyTenders,
+  reason: requiredText,
 });
 
 export const reverseRepaymentInput = storeCommand.extend({

@@ -15,6 +15,8 @@ interface RepaymentDocument {
   sessionId: string | undefined;
   tenders: readonly { kind: string; amountFen: number; reference: string }[];
   note: string;
+  /** Left out: for what they owe. */
+  purpose?: 'TOP_UP' | 'STORED_REFUND';
   reversesId?: string;
   personId: string;
   businessDay: PostingDay;
@@ -38,6 +40,7 @@ export async function writeRepayment(tx: Tx, document: RepaymentDocument): Promi
       sessionId: sessionId ?? null,
       amountFen: BigInt(sumFen(tenders.map(({ amountFen }) => amountFen))),
       note: document.note,
+      purpose: document.purpose ?? null,
       personId,
       occurredAt,
       reversesId: document.reversesId ?? null,

@@ -18,9 +18,12 @@ export const creditFact: Fact = {
       SELECT 'credit of customer ' || coalesce(a.customer_id, e.customer_id) AS difference FROM credit_account a
       FULL JOIN (SELECT coalesce(g.merged_into_id, g.id) AS customer_id,
           coalesce(sum(e.amount_fen) FILTER (WHERE e.account = 'RECEIVABLE'), 0) AS receivable,
-          coalesce(sum(e.amount_fen) FILTER (WHERE e.account = 'STORE_CREDIT'), 0) AS store_credit
+          coalesce(sum(e.amount_fen) FILTER (WHERE e.account = 'STORE_CREDIT'), 0) AS store_credit,
+          coalesce(sum(e.amount_fen) FILTER (WHERE e.account = 'STORED_VALUE'), 0) AS stored_value,
+          coalesce(sum(e.amount_fen) FILTER (WHERE e.account = 'STORED_BONUS'), 0) AS stored_bonus
         FROM credit_entry e ${GOES_ON} GROUP BY 1) e ON e.customer_id = a.customer_id
-      WHERE a.customer_id IS NULL OR a.receivable_fen <> coalesce(e.receivable, 0) OR a.store_credit_fen <> coalesce(e.store_credit, 0)`,
+      WHERE a.customer_id IS NULL OR a.receivable_fen <> coalesce(e.receivable, 0) OR a.store_credit_fen <> coalesce(e.store_credit, 0)
+        OR a.stored_value_fen <> coalesce(e.stored_value, 0) OR a.stored_bonus_fen <> coalesce(e.stored_bonus, 0)`,
     'moved accounts against merged customers': `
       SELECT 'credit of customer ' || a.customer_id AS difference FROM credit_account a JOIN customer c ON c.id = a.customer_id
       WHERE a.moved_to_id IS DISTINCT FROM c.merged_into_id`,
@@ -43,7 +46,7 @@ export const creditFact: Fact = {
     'entries against tickets': `
       SELECT 'credit of ticket ' || coalesce(t.number, e.document_id::text) AS difference
       FROM (SELECT t.store_id, t.id, t.number, t.customer_id, t.business_day, t.person_id, sum(n.amount_fen) AS fen FROM ticket t
-        JOIN tender n ON n.store_id = t.store_id AND n.ticket_id = t.id WHERE n.kind IN ('ON_ACCOUNT', 'STORE_CREDIT') GROUP BY 1, 2, 3, 4, 5, 6) t
+        JOIN tender n ON n.store_id = t.store_id AND n.ticket_id = t.id WHERE n.kind IN ('ON_ACCOUNT', 'STORE_CREDIT', 'STORED_VALUE') GROUP BY 1, 2, 3, 4, 5, 6) t
       FULL JOIN (SELECT store_id, document_id, sum(CASE account WHEN 'RECEIVABLE' THEN amount_fen ELSE -amount_fen END) AS fen,
           min(customer_id::text) AS customer, max(customer_id::text) AS other, min(business_day) AS day, max(business_day) AS last
         FROM credit_entry WHERE document_kind = 'TICKET' GROUP BY 1, 2) e ON e.store_id = t.store_id AND e.document_id = t.id
@@ -53,9 +56,12 @@ export const creditFact: Fact = {
       SELECT 'repayment ' || coalesce(r.id, e.document_id) AS difference FROM credit_repayment r
       LEFT JOIN (SELECT store_id, repayment_id, sum(amount_fen) AS fen, count(*) AS n, max(line_no) AS last, min(business_day) AS day,
           max(business_day) AS other FROM credit_repayment_tender GROUP BY 1, 2) n ON n.store_id = r.store_id AND n.repayment_id = r.id
-      FULL JOIN (SELECT store_id, document_id, -sum(amount_fen) AS fen, min(customer_id::text) AS customer, count(*) AS n, min(business_day) AS day
+      FULL JOIN (SELECT store_id, document_id, -sum(amount_fen) FILTER (WHERE account = 'RECEIVABLE') AS paid,
+          sum(amount_fen) FILTER (WHERE account = 'STORED_VALUE') AS stored, min(customer_id::text) AS customer, min(business_day) AS day,
+          count(*) FILTER (WHERE account <> 'STORED_BONUS') AS n, count(*) FILTER (WHERE account = 'STORED_BONUS') AS bonus
         FROM credit_entry WHERE document_kind = 'REPAYMENT' GROUP BY 1, 2) e ON e.store_id = r.store_id AND e.document_id = r.id
-      WHERE r.id IS NULL OR e.n IS DISTINCT FROM 1 OR e.fen <> r.amount_fen OR e.customer <> r.customer_id::text OR e.day <> r.business_day
+      WHERE r.id IS NULL OR e.n IS DISTINCT FROM 1 OR e.bonus > CASE WHEN r.purpose IS NULL THEN 0 ELSE 1 END
+        OR CASE WHEN r.purpose IS NULL THEN e.paid ELSE e.stored END IS DISTINCT FROM r.amount_fen OR e.customer <> r.customer_id::text OR e.day <> r.business_day
         OR n.fen IS DISTINCT FROM r.amount_fen OR n.n <> n.last OR n.day <> r.business_day OR n.other <> r.business_day`,
     'repayments counted without gaps': `
       SELECT 'repayments of store ' || store_id AS difference FROM credit_repayment GROUP BY store_id HAVING count(*) <> max(number)`,

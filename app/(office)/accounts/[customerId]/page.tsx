@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { CorrectForm } from '@/components/credit/correct-form';
 import { LimitForm } from '@/components/credit/limit-form';
 import { MatchForm } from '@/components/credit/match-form';
+import { RefundStoredForm } from '@/components/credit/refund-stored-form';
 import { RepayForm } from '@/components/credit/repay-form';
 import { StatementTable } from '@/components/credit/statement-table';
 import { WriteOffForm } from '@/components/credit/write-off-form';
@@ -79,6 +80,14 @@ export default async function AccountPage({ params, searchParams }: Props) {
             {page.may('credit.repay', storeId) && aging.unmatchedFen > 0 && standing.owed.length > 0 ? (
               <MatchForm {...account} aheadFen={aging.unmatchedFen} owed={standing.owed} />
             ) : null}
+            {page.may('credit.refundStored', storeId) && standing.storedValueFen > 0 ? (
+              <RefundStoredForm
+                {...account}
+                name={customer.name}
+                storedValueFen={standing.storedValueFen}
+                sessions={sessions}
+              />
+            ) : null}
             {page.may('credit.correct', storeId) ? <CorrectForm {...account} name={customer.name} /> : null}
             {page.may('credit.writeOff', storeId) && standing.owed.length > 0 ? (
               <WriteOffForm {...account} name={customer.name} owed={standing.owed} />
@@ -100,8 +109,10 @@ export default async function AccountPage({ params, searchParams }: Props) {
         <DetailList
           columns={3}
           items={[
-            { label: t('owed'), value: <Amount fen={standing.receivableFen} tone="plain" /> },
+            { label: t('owed'), value: <Plain fen={standing.receivableFen} /> },
             { label: t('storeCredit'), value: <Amount fen={standing.storeCreditFen} tone="plain" /> },
+            { label: t('accounts.STORED_VALUE'), value: <Plain fen={standing.storedValueFen} /> },
+            { label: t('accounts.STORED_BONUS'), value: <Plain fen={standing.storedBonusFen} /> },
             {
               label: t('limit'),
               value:
@@ -141,4 +152,8 @@ export default async function AccountPage({ params, searchParams }: Props) {
       </PaperSheet>
     </div>
   );
+}
+
+function Plain({ fen }: { fen: number }) {
+  return <Amount fen={fen} tone="plain" />;
 }

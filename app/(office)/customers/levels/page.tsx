@@ -1,14 +1,16 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { RemoveLevel, SaveLevel } from '@/components/members/level-forms';
 import { levelDiscountText } from '@/components/members/level-words';
+import { TopUpSteps } from '@/components/members/top-up-steps';
 import { discountWayOf } from '@/components/sales/discount-rules';
 import { requireEverywhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { Badge } from '@/components/ui/badge';
+import { Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
-import { formatQuantity } from '@/lib/format';
+import { formatMoney, formatQuantity } from '@/lib/format';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('members');
@@ -24,7 +26,7 @@ export default async function MemberLevelsPage() {
     getLocale(),
     serverApi(),
   ]);
-  const { levels } = await api.members.rules();
+  const { levels, steps } = await api.members.rules();
   const priceOf = (discountBp: number) =>
     discountBp === 0
       ? t('noDiscount')
@@ -70,6 +72,24 @@ export default async function MemberLevelsPage() {
           </TableBody>
         </ListTable>
       )}
+      <Section
+        paper
+        title={t('topUp.title')}
+        description={t('topUp.hint')}
+        actions={<TopUpSteps steps={steps} />}
+      >
+        {steps.length === 0 ? (
+          <p className="p-3 text-ink-soft text-sm">{t('topUp.none')}</p>
+        ) : (
+          <ul className="flex flex-col gap-1 p-3">
+            {steps.map(({ fromFen, bonusFen }) => (
+              <li key={fromFen} className="figures">
+                {t('topUp.step', { from: formatMoney(fromFen), bonus: formatMoney(bonusFen) })}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
     </>
   );
 }

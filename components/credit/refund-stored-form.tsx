@@ -1,0 +1,83 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useAct } from '@/components/shell/use-act';
+import { Field } from '@/components/ui/field';
+import { MoneyInput } from '@/components/ui/money-input';
+import { Select, type SelectOption } from '@/components/ui/select';
+import { Textarea } from '@/components/ui/textarea';
+import { MONEY_KINDS, ruleOf } from '@/server/tills/payment-rules';
+import { useTRPCClient } from '@/trpc/react';
+import { ActDialog } from './act-dialog';
+
+/** Gives back what is left of the money a customer paid in; what was put on top goes with it. */
+export function RefundStoredForm(props: {
+  storeId: string;
+  customerId: string;
+  name: string;
+  storedValueFen: number;
+  /** Open drawers of the store: notes go out of one of them. */
+  sessions: readonly SelectOption[];
+}) {
+  const { storeId, customerId, sessions } = props;
+  const t = useTranslations('credit');
+  const kinds = useTranslations('sales.pay.kinds');
+  const client = useTRPCClient();
+  const refund = useAct(client.credit.refundStored.mutate);
+  const [amountFen, setAmountFen] = useState<number | null>(props.storedValueFen);
+  const [kind, setKind] = useState<string>('TRANSFER');
+  const [sessionId, setSessionId] = useState('');
+  const [reason, setReason] = useState('');
+  const wantsDrawer = ruleOf(kind).inDrawer;
+  async function send() {
+    if (!amountFen || reason.trim() === '' || (wantsDrawer && !sessionId)) return false;
+    return Boolean(
+      await refund.act({
+        storeId,
+        customerId,
+        ...(sessionId ? { sessionId } : {}),
+        tenders: [{ kind, amountFen }],
+        reason,
+      }),
+    );
+  }
+  return (
+    <ActDialog
+      label={t('refundStored')}
+      title={t('refundStoredTitle', { name: props.name })}
+      hint={t('refundStoredHint')}
+      done={t('refundedStored')}
+      busy={refund.busy}
+      problem={refund.problem}
+      clear={refund.clear}
+      onSend={send}
+    >
+      <Field label={t('amount')} required>
+        <MoneyInput leastFen={1} valueFen={amountFen} onValueChange={setAmountFen} />
+      </Field>
+      <Field label={t('refundedWith')} required>
+        <Select
+          value={kind}
+          onChange={(event) => setKind(event.target.value)}
+          options={MONEY_KINDS.map((one) => ({ value: one, label: kinds(one) }))}
+        />
+      </Field>
+      <Field
+        label={t('drawer')}
+        hint={wantsDrawer && sessions.length === 0 ? t('noDrawer') : undefined}
+        required={wantsDrawer}
+      >
+        <Select
+          value={sessionId}
+          placeholder={wantsDrawer ? t('drawer') : t('inOffice')}
+          onChange={(event) => setSessionId(event.target.value)}
+          options={sessions}
+        />
+      </Field>
+      <Field label={t('reason')} required>
+        <Textarea maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+    </ActDialog>
+  );
+}
