@@ -32,8 +32,7 @@ export async function livedCredit({ store, ctx, product, device, sessionId }: Li
   await topUp.execute(ctx, {
     ...base(),
     customerId,
-    sessionId,
-    tenders: [{ kind: 'CASH', amountFen: 20_000 }],
+    tenders: [{ kind: 'TRANSFER', amountFen: 20_000 }],
     bonusFen: bonusOf(await topUpRules(db()), 20_000),
   });
   const stored = makeSale({ prefix: device.prefix, seq: last + 2, sessionId }, [{ product }], {
