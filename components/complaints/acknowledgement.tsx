@@ -27,7 +27,6 @@ export function Acknowledgement({
 }) {
   const t = useTranslations('complaints.ack');
   const locale = useLocale();
-  const paper = useRef<HTMLDivElement>(null);
   const time = formatDateTime(logged.answerDueAt, { locale, timeZone });
   const words = t('text', { number: logged.number, time });
   return (
@@ -39,16 +38,27 @@ export function Acknowledgement({
           <ButtonLink variant="primary" href={`/complaints/${logged.id}?store=${storeId}`}>
             {t('open')}
           </ButtonLink>
-          <Button onClick={() => paper.current && printPaper(paper.current)}>{t('print')}</Button>
+          <PrintAcknowledgement number={logged.number} words={words} />
           <Button onClick={onAnother}>{t('another')}</Button>
-        </div>
-        <div hidden>
-          <PrintPaper width="80" ref={paper}>
-            <p>{logged.number}</p>
-            <p>{words}</p>
-          </PrintPaper>
         </div>
       </div>
     </Section>
+  );
+}
+
+/** The slip a customer takes along, printed now or again later. */
+export function PrintAcknowledgement({ number, words }: { number: string; words: string }) {
+  const t = useTranslations('complaints.ack');
+  const paper = useRef<HTMLDivElement>(null);
+  return (
+    <>
+      <Button onClick={() => paper.current && printPaper(paper.current)}>{t('print')}</Button>
+      <div hidden>
+        <PrintPaper width="80" ref={paper}>
+          <p>{number}</p>
+          <p>{words}</p>
+        </PrintPaper>
+      </div>
+    </>
   );
 }

@@ -53,6 +53,7 @@ export async function CaseFacts({ view }: { view: CaseView }) {
       : []),
     ...(view.serial ? [{ label: t('facts.serial'), value: view.serial }] : []),
     ...(view.aboutPerson ? [{ label: t('facts.aboutPerson'), value: view.aboutPerson }] : []),
+    ...(view.zone ? [{ label: t('facts.zone'), value: view.zone }] : []),
     { label: t('facts.cause'), value: cause ? t(`causes.${cause}`) : t('facts.noCause') },
     { label: t('owner'), value: view.owner },
     { label: t('facts.loggedBy'), value: view.loggedBy },

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
+import { claimNumber } from '@/lib/claim-number';
 import { CAUSES, OUTCOMES, STATES, VERDICTS } from '@/server/complaints/complaint-rules';
 import type { CaseView } from './case-view';
 
@@ -26,6 +27,7 @@ const KINDS = [
   'RECOMPUTED',
   'REPAIR_OUT',
   'REPAIR_BACK',
+  'CLAIM',
 ] as const;
 
 /** What was done, the latest first; what the customer was told stands apart from what is the house's own. */
@@ -50,6 +52,8 @@ export async function CaseSteps({ view }: { view: CaseView }) {
                     state: state ? t(`states.${state}`) : '',
                     from: step.facts.from,
                     to: step.facts.to || 'none',
+                    claim: step.facts.claim ?? '',
+                    claimNumber: step.facts.number === null ? '' : claimNumber(step.facts.number),
                     severity: String(step.facts.severity ?? ''),
                     cause: cause ? t(`causes.${cause}`) : '',
                     outcome: outcome ? t(`outcomes.${outcome}`) : '',

@@ -28,6 +28,8 @@ interface Props {
   timeZone: string;
   personId: string;
   workers: readonly { id: string; name: string }[];
+  /** Whom and which place of the store it may be about. */
+  places: { people: readonly { id: string; name: string }[]; zones: readonly { id: string; name: string }[] };
   /** A customer somebody came from. */
   caller: Caller;
   ticket: PickedTicket | null;
@@ -42,10 +44,20 @@ const EMPTY = {
   letterDate: '',
   severity: 3,
   ownerId: '',
+  aboutPersonId: '',
+  zoneId: '',
 };
 
 /** A complaint in under a minute: who, which sale, what they say, what they want. */
-export function LogForm({ storeId, timeZone, personId, workers, caller: first, ticket: scanned }: Props) {
+export function LogForm({
+  storeId,
+  timeZone,
+  personId,
+  workers,
+  places,
+  caller: first,
+  ticket: scanned,
+}: Props) {
   const t = useTranslations('complaints');
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.complaints.log.mutate, { quiet: true });
@@ -61,7 +73,7 @@ export function LogForm({ storeId, timeZone, personId, workers, caller: first, t
   const offered = ABOUTS.filter((one) => (one !== 'TICKET' || ticket) && (one !== 'LINE' || ticket?.lineId));
 
   async function submit() {
-    const { letterDate, ownerId, about: _, ...said } = form;
+    const { letterDate, ownerId, aboutPersonId, zoneId, about: _, ...said } = form;
     const done = await act({
       storeId,
       ...said,
@@ -73,6 +85,8 @@ export function LogForm({ storeId, timeZone, personId, workers, caller: first, t
       ...(ticket?.lineId ? { ticketLineId: ticket.lineId } : {}),
       ...(form.channel === 'AUTHORITY' && letterDate ? { letterDate } : {}),
       ...(ownerId ? { ownerId } : {}),
+      ...(about === 'PERSON' && aboutPersonId ? { aboutPersonId } : {}),
+      ...(zoneId ? { zoneId } : {}),
       photoIds: [...photoIds],
     });
     if (done)
@@ -120,6 +134,7 @@ export function LogForm({ storeId, timeZone, personId, workers, caller: first, t
             form={form}
             about={about}
             offered={offered}
+            places={places}
             colleagues={workers.filter(({ id }) => id !== personId)}
             set={set}
           />
@@ -158,12 +173,14 @@ function CaseFields({
   form,
   about,
   offered,
+  places,
   colleagues,
   set,
 }: {
   form: typeof EMPTY;
   about: (typeof ABOUTS)[number];
   offered: readonly (typeof ABOUTS)[number][];
+  places: Props['places'];
   colleagues: Props['workers'];
   set: <K extends keyof typeof EMPTY>(key: K, value: (typeof EMPTY)[K]) => void;
 }) {
@@ -180,6 +197,16 @@ function CaseFields({
       {about === 'SERIAL' ? (
         <Field label={t('log.serial')} required>
           <Input value={form.serial} maxLength={60} onChange={(event) => set('serial', event.target.value)} />
+        </Field>
+      ) : null}
+      {about === 'PERSON' ? (
+        <Field label={t('log.aboutPerson')}>
+          <Select
+            value={form.aboutPersonId}
+            placeholder={t('log.notSaid')}
+            onChange={(event) => set('aboutPersonId', event.target.value)}
+            options={places.people.map(({ id, name }) => ({ value: id, label: name }))}
+          />
         </Field>
       ) : null}
       <Field label={t('log.wants')}>
@@ -199,6 +226,16 @@ function CaseFields({
       {form.channel === 'AUTHORITY' ? (
         <Field label={t('log.letterDate')} required>
           <DateInput value={form.letterDate} onValueChange={(day) => set('letterDate', day)} />
+        </Field>
+      ) : null}
+      {places.zones.length > 0 ? (
+        <Field label={t('log.zone')}>
+          <Select
+            value={form.zoneId}
+            placeholder={t('log.notSaid')}
+            onChange={(event) => set('zoneId', event.target.value)}
+            options={places.zones.map(({ id, name }) => ({ value: id, label: name }))}
+          />
         </Field>
       ) : null}
       <Field label={t('log.owner')}>

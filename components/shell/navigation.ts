@@ -64,6 +64,7 @@ type NavigationKey =
   | 'dayReports'
   | 'tickets'
   | 'complaints'
+  | 'complaintClaims'
   | 'complaintFigures'
   | 'complaintRules'
   | 'incidents'
@@ -183,6 +184,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         'complaints',
         MessageSquareWarning,
         place('/complaints', 'complaints', 'complaints.read'),
+        place('/complaints/claims', 'complaintClaims', 'complaints.read'),
         place('/complaints/figures', 'complaintFigures', 'complaints.read'),
         place('/complaints/rules', 'complaintRules', 'complaints.keepRules'),
       ),

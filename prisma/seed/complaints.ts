@@ -1,5 +1,6 @@
 // Long because: what was complained of in three weeks is a list.
 import { addDays, dateToDay } from '@/lib/business-day';
+import { openClaim } from '@/server/complaints/claims/open-claim';
 import { closeComplaint, noteTry, reopenComplaint } from '@/server/complaints/close-complaint';
 import type { ComplaintState, OutcomeKind } from '@/server/complaints/complaint-rules';
 import { decideOutcome } from '@/server/complaints/decide-outcome';
@@ -10,6 +11,7 @@ import { handOverRepair } from '@/server/complaints/repair-of-case';
 import { moveComplaint, noteOnCase, tellCustomer } from '@/server/complaints/work-complaint';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
+import { usualSupplier } from '@/server/purchasing/suppliers/usual-supplier';
 import { actingAs, at, type SeedCompany, type SeedPerson, type SeedStore } from './company';
 
 type LogInput = Parameters<typeof logComplaint.execute>[1];
@@ -252,7 +254,11 @@ async function liveThrough(shop: Shop, one: SeedComplaint): Promise<void> {
   if (one.state === 'NEW' || one.state === 'ACKNOWLEDGED') return;
   const working = await actingAs(clerk, moment(first, 14));
   await moveComplaint.execute(working, { ...of(), to: 'IN_PROGRESS' });
-  if (one.state === 'WAITING_CUSTOMER' || one.state === 'WAITING_SUPPLIER') {
+  if (one.state === 'WAITING_SUPPLIER') {
+    await claimFromSupplier(shop, of(), ticket);
+    return;
+  }
+  if (one.state === 'WAITING_CUSTOMER') {
     await moveComplaint.execute(working, { ...of(), to: one.state });
     return;
   }
@@ -261,6 +267,26 @@ async function liveThrough(shop: Shop, one: SeedComplaint): Promise<void> {
     text: '先看照片，再定办法。',
   });
   await decideAndEnd(shop, one, of);
+}
+
+/** Of whoever delivers it as a rule: parts, and what the fitter costs. */
+async function claimFromSupplier(
+  { store, clerk, today }: Shop,
+  of: { storeId: string; requestId: string; complaintId: string },
+  ticket: { productId: string } | null,
+): Promise<void> {
+  const productId = ticket?.productId ?? (await db().product.findFirst({ orderBy: { code: 'asc' } }))?.id;
+  const supplierId =
+    (productId ? await usualSupplier(db(), store.id, productId) : null) ??
+    (await db().supplier.findFirst({ where: { closedAt: null }, orderBy: { code: 'asc' } }))?.id;
+  if (!productId || !supplierId) throw new Error('the demo has goods and suppliers');
+  await openClaim.execute(await actingAs(clerk, at(addDays(today, -3), 14, 30)), {
+    ...of,
+    supplierId,
+    lines: [{ productId, quantity: '1' }],
+    wantedFen: 8_000,
+    words: '抽屉滑轨断裂，请补发滑轨一副，并承担上门费。',
+  });
 }
 
 async function decideAndEnd(
@@ -329,11 +355,14 @@ async function saleBefore(storeId: string, day: string, { ago }: SeedComplaint) 
     orderBy: [{ businessDay: 'desc' }, { seq: 'desc' }],
     skip: ago,
     take: 1,
-    select: { id: true, lines: { orderBy: { lineNo: 'asc' }, take: 1, select: { id: true } } },
+    select: {
+      id: true,
+      lines: { orderBy: { lineNo: 'asc' }, take: 1, select: { id: true, productId: true } },
+    },
   });
   const [ticket] = found;
   const [line] = ticket?.lines ?? [];
-  return ticket && line ? { id: ticket.id, lineId: line.id } : null;
+  return ticket && line ? { id: ticket.id, lineId: line.id, productId: line.productId } : null;
 }
 
 /** The return of that sale, where the demo's days have one. */

@@ -11,6 +11,7 @@ import { goodsOfTicket } from '@/server/sales/goods-of-ticket';
 import { personNames } from '@/server/staff/person-names';
 import { calendarOf } from '@/server/stores/calendars/calendar-of';
 import { storeSettings } from '@/server/stores/store-settings';
+import { zonesOfStores } from '@/server/zones/open-zones';
 import { type CaseClocks, clocksOf } from './case-clock';
 import { clockedOf, pausesOf, stateOf } from './case-internal';
 import {
@@ -99,7 +100,7 @@ async function aroundCase(reader: Reader, row: Whole, now: Date) {
   const { storeId } = row;
   const [calendar, store] = await Promise.all([calendarOf(reader, storeId), storeSettings(reader, storeId)]);
   const productIds = [row.productId, ...row.outcomes.map(({ productId }) => productId)];
-  const [names, customers, goods, ticket, warranty] = await Promise.all([
+  const [names, customers, goods, ticket, warranty, zoneOf] = await Promise.all([
     personNames(reader, peopleOf(row)),
     customersNamed(reader, row.customerId ? [row.customerId] : []),
     goodsOf(
@@ -108,13 +109,15 @@ async function aroundCase(reader: Reader, row: Whole, now: Date) {
     ),
     row.ticketId ? goodsOfTicket(reader, storeId, { id: row.ticketId }) : null,
     warrantyToday(reader, row, { now, timeZone: store.timeZone }),
+    row.zoneId ? zonesOfStores(reader, [storeId]) : null,
   ]);
   const name = (personId: string | null) => (personId ? (names.get(personId) ?? '') : '');
-  return { calendar, customers, goods, ticket, warranty, name };
+  const zone = row.zoneId ? zoneOf?.(storeId, row.zoneId).name : undefined;
+  return { calendar, customers, goods, ticket, warranty, zone, name };
 }
 
 /** Who and what a case is about. */
-function namedOn(row: Whole, { customers, goods, ticket, name }: Around, seesNumber: boolean) {
+function namedOn(row: Whole, { customers, goods, ticket, zone, name }: Around, seesNumber: boolean) {
   const customer = row.customerId ? customers.get(row.customerId) : undefined;
   const callerNumber =
     seesNumber || row.callerNumber === ''
@@ -131,6 +134,7 @@ function namedOn(row: Whole, { customers, goods, ticket, name }: Around, seesNum
     ownerId: row.ownerId,
     owner: name(row.ownerId),
     aboutPerson: name(row.aboutPersonId),
+    zone: zone ?? '',
     loggedBy: name(row.loggedById),
   };
 }
@@ -284,5 +288,7 @@ function factsSaid(facts: unknown, name: (personId: string | null) => string) {
     cause: textOf(facts, 'cause'),
     verdict: textOf(facts, 'verdict'),
     dueAt: textOf(facts, 'dueAt'),
+    claim: textOf(facts, 'claim'),
+    number: number('number'),
   };
 }

@@ -16,6 +16,7 @@ import { atTheOffice, contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { makeTill } from '@/tests/factories/tills';
 import { complaintDetail } from './case-detail';
+import { openClaim } from './claims/open-claim';
 import { closeComplaint, noteTry, reopenComplaint } from './close-complaint';
 import { COMPLAINTS_OF_CUSTOMER } from './customer-room';
 import { approveOutcome, decideOutcome } from './decide-outcome';
@@ -146,6 +147,10 @@ describe('a complaint is logged', () => {
   it('is refused with a ticket of another store, an unknown customer, and an owner without work here', async () => {
     await expect(logged({ about: 'TICKET', ticketId: newId() })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(logged({ customerId: newId() })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(logged({ zoneId: newId() })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(logged({ about: 'PERSON', aboutPersonId: newId() })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
     const keeper = await makePerson(['STOCK_KEEPER'], store.id);
     await expect(logged({ ownerId: keeper.id })).rejects.toMatchObject({ code: 'OWNER_NOT_AT_WORK' });
   });
@@ -163,6 +168,18 @@ describe('a complaint is logged', () => {
     const found = await detail(complaintId);
     expect(found.letterDate).toBe('2026-11-20');
     expect(found.solveDueAt?.getTime()).toBe(found.startedAt.getTime() + 24 * 3_600_000);
+  });
+});
+
+it('a complaint says whom and which place it is about', async () => {
+  const complaintId = await logged({
+    about: 'PERSON',
+    aboutPersonId: otherClerk.actor.personId,
+    zoneId: store.zones.floor.id,
+  });
+  expect(await detail(complaintId)).toMatchObject({
+    aboutPerson: otherClerk.actor.name,
+    zone: store.zones.floor.name,
   });
 });
 
@@ -196,7 +213,15 @@ describe('a case is worked', () => {
   it('stands still while the customer is waited for, and for nobody else', async () => {
     const complaintId = await working();
     const before = await detail(complaintId);
-    await moveComplaint.execute(clerk, { ...of(complaintId), to: 'WAITING_SUPPLIER' });
+    await expect(
+      moveComplaint.execute(clerk, { ...of(complaintId), to: 'WAITING_SUPPLIER' }),
+    ).rejects.toMatchObject({ code: 'CLAIM_MISSING' });
+    await openClaim.execute(clerk, {
+      ...of(complaintId),
+      supplierId: (await db().supplier.create({ data: { id: newId(), code: newId(), name: '供应商' } })).id,
+      lines: [{ productId: product.id, quantity: '1' }],
+    });
+    expect((await detail(complaintId)).state).toBe('WAITING_SUPPLIER');
     expect((await detail(complaintId)).solveDueAt).toEqual(before.solveDueAt);
     await moveComplaint.execute(clerk, { ...of(complaintId), to: 'WAITING_CUSTOMER' });
     const waiting = await detail(complaintId);

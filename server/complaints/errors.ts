@@ -65,6 +65,18 @@ export class OutcomeDocumentWrong extends DomainError {
   readonly kind = 'precondition';
 }
 
+/** Nobody was asked for anything yet, so no supplier is waited for. */
+export class ClaimMissing extends DomainError {
+  readonly code = 'CLAIM_MISSING';
+  readonly kind = 'precondition';
+}
+
+/** params: state: settled or refused meanwhile. */
+export class ClaimEndedAlready extends DomainError {
+  readonly code = 'CLAIM_ENDED_ALREADY';
+  readonly kind = 'conflict';
+}
+
 /** It changed hands since the screen was opened. */
 export class RepairHandedAlready extends DomainError {
   readonly code = 'REPAIR_HANDED_ALREADY';

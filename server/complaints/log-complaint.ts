@@ -11,9 +11,11 @@ import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { InvalidInput, NotFound } from '@/server/platform/errors';
 import { goodsOfTicket } from '@/server/sales/goods-of-ticket';
+import { worksIn } from '@/server/staff/people/people-of-store';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { calendarOf } from '@/server/stores/calendars/calendar-of';
 import { takeDocumentNumber } from '@/server/stores/document-series';
+import { openZones } from '@/server/zones/open-zones';
 import { climbTimes, clocksOf, looksNext } from './case-clock';
 import { addStep } from './case-internal';
 import { COMPLAINT_PHOTO } from './complaint-photo-kind';
@@ -38,6 +40,7 @@ export const logComplaint = command({
     requireWhole(input);
     const ownerId = input.ownerId ?? ctx.actor.personId;
     if (input.ownerId) await requireWorker(tx, storeId, input.ownerId);
+    await requirePlace(tx, input);
     const goods = await goodsNamed(tx, input);
     const customerId = await customerNamed(tx, input.customerId);
     const [{ clock }, allTimes] = await Promise.all([calendarOf(tx, storeId), caseTimes(tx)]);
@@ -99,6 +102,13 @@ function requireWhole({ channel, letterDate, about, ticketId, ticketLineId, seri
   if ((about === 'TICKET' || about === 'LINE' || ticketLineId) && !ticketId) throw wanted('ticketId');
   if (about === 'LINE' && !ticketLineId) throw wanted('ticketLineId');
   if (about === 'SERIAL' && serial === '') throw wanted('serial');
+}
+
+/** Whom it is about works in the store, and the zone is one of its own. @throws NotFound */
+async function requirePlace(tx: Tx, { storeId, aboutPersonId, zoneId }: Input): Promise<void> {
+  if (aboutPersonId && !(await worksIn(tx, aboutPersonId, storeId))) throw new NotFound({ noun: 'person' });
+  if (zoneId && !(await openZones(tx, storeId)).some(({ id }) => id === zoneId))
+    throw new NotFound({ noun: 'zone' });
 }
 
 /** Somebody who may work a case of this store. @throws OwnerNotAtWork */

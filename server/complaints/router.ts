@@ -13,7 +13,9 @@ import { lookAt } from '@/server/presence/look-at';
 import { peopleWith, techniciansOf } from '@/server/staff/people/people-of-store';
 import { personNames } from '@/server/staff/person-names';
 import { staffAllowed } from '@/server/staff/staff-allowed';
+import { openZones } from '@/server/zones/open-zones';
 import { complaintDetail, requireCase } from './case-detail';
+import { claimsRouter } from './claims/router';
 import { closeComplaint, noteTry, reopenComplaint } from './close-complaint';
 import { approveOutcome, decideOutcome } from './decide-outcome';
 import { complaintFigures } from './figures';
@@ -58,6 +60,7 @@ export const complaintsRouter = router({
   setTimes: commandProcedure(setTimes),
   setLimit: commandProcedure(setLimit),
   addWarrantyRule: commandProcedure(addWarrantyRule),
+  claims: claimsRouter,
   list: storesProcedure('complaints.read')
     .input(listComplaintsInput)
     .query(({ ctx, input }) => listComplaints(ctx.db, input, ctx.now)),
@@ -99,6 +102,19 @@ export const complaintsRouter = router({
         ...(await staffAllowed(ctx.db, 'complaints.work', input.storeId)),
       ]);
       return [...names].map(([personId, name]) => ({ id: personId, name }));
+    }),
+  /** Whom and which place of the store a complaint may be about. */
+  places: storeProcedure('complaints.log')
+    .input(ofStore)
+    .query(async ({ ctx, input: { storeId } }) => {
+      const [zones, people] = await Promise.all([
+        openZones(ctx.db, storeId),
+        peopleWith(ctx.db, 'tasks.do', storeId),
+      ]);
+      return {
+        zones: zones.map(({ id: zoneId, name }) => ({ id: zoneId, name })),
+        people: people.map(({ id: personId, name }) => ({ id: personId, name })),
+      };
     }),
   /** Who may repair something of the store: its technicians, then whoever else does tasks there. */
   repairers: storeProcedure('complaints.work')

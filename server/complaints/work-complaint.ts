@@ -3,7 +3,7 @@ import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { changeCase, type LockedCase, lockCase, requireWorks, stateOf } from './case-internal';
 import { isRepairOut, mayMove, stopsClock } from './complaint-rules';
-import { ComplaintStateWrong, ComplaintWithoutOutcome, OutcomesNotGiven } from './errors';
+import { ClaimMissing, ComplaintStateWrong, ComplaintWithoutOutcome, OutcomesNotGiven } from './errors';
 import { requireWorker } from './log-complaint';
 import { handOverInput, moveInput, noteInput, takeInput, tellInput } from './schema';
 
@@ -56,7 +56,7 @@ export const noteOnCase = command({
 
 /**
  * A case goes on, waits, or is solved; solved it is by what came of it, all of it given.
- * @throws ComplaintUnknown, ComplaintChanged, ComplaintOfAnother, ComplaintStateWrong, ComplaintWithoutOutcome, OutcomesNotGiven
+ * @throws ComplaintUnknown, ComplaintChanged, ComplaintOfAnother, ComplaintStateWrong, ComplaintWithoutOutcome, OutcomesNotGiven, ClaimMissing
  */
 export const moveComplaint = command({
   name: 'complaints.move',
@@ -69,6 +69,7 @@ export const moveComplaint = command({
     const { row } = locked;
     if (!mayMove(stateOf(row), to)) throw new ComplaintStateWrong({ state: row.state });
     if (to === 'SOLVED') await requireOutcomes(tx, locked);
+    if (to === 'WAITING_SUPPLIER') await requireClaim(tx, row);
     const pauses = await keepPauses(tx, locked, to, ctx.now);
     return changeCase(tx, ctx, locked, {
       action: 'complaints.move',
@@ -82,7 +83,12 @@ export const moveComplaint = command({
 });
 
 /** The pause that begins or ends with a move. */
-async function keepPauses(tx: Tx, { row, pauses }: LockedCase, to: LockedCase['row']['state'], now: Date) {
+export async function keepPauses(
+  tx: Tx,
+  { row, pauses }: LockedCase,
+  to: LockedCase['row']['state'],
+  now: Date,
+) {
   const { storeId, id: complaintId, round } = row;
   const stops = stopsClock(to as Parameters<typeof stopsClock>[0]);
   const running = pauses.find(({ toAt }) => toAt === null);
@@ -100,6 +106,14 @@ async function keepPauses(tx: Tx, { row, pauses }: LockedCase, to: LockedCase['r
       await tx.complaintPause.create({ data: { storeId, id: newId(), complaintId, round, fromAt: now } }),
     ];
   return pauses;
+}
+
+/** A supplier is waited for who was asked for something. @throws ClaimMissing */
+async function requireClaim(tx: Tx, { storeId, id: complaintId }: LockedCase['row']): Promise<void> {
+  const open = await tx.supplierClaim.count({
+    where: { storeId, complaintId, state: { in: ['OPEN', 'ANSWERED'] } },
+  });
+  if (open === 0) throw new ClaimMissing();
 }
 
 /** @throws ComplaintWithoutOutcome, OutcomesNotGiven */

@@ -23,6 +23,8 @@ export interface ListQuestion {
   storeIds: readonly string[];
   /** Of `x`; true where nothing narrows the list. */
   where: Prisma.Sql;
+  /** What is soonest on top instead of the latest. */
+  isUpward?: boolean | undefined;
   /** Of the last row of the page before. */
   cursor?: string | undefined;
   /** Of a ledger: business days, both included; the totals look at no other. Said in `where` as well. */
@@ -51,13 +53,17 @@ export async function pageOfStores(
   const columns = [...source.order, { by: 'x.id', type: 'uuid' as const }];
   const named = columns.map(({ by }, index) => Prisma.raw(`${by} AS k${index}`));
   const inOrder = (prefix: string) =>
-    Prisma.raw(columns.map(({ by }, index) => `${prefix === '' ? by : `k${index}`} DESC`).join(', '));
+    Prisma.raw(
+      columns
+        .map(({ by }, index) => `${prefix === '' ? by : `k${index}`} ${asked.isUpward ? 'ASC' : 'DESC'}`)
+        .join(', '),
+    );
   const cursorText = Prisma.raw(`concat_ws('/', ${columns.map((_, index) => `k${index}::text`).join(', ')})`);
   const rows = await reader.$queryRaw<{ storeId: string; id: string; cursor: string }[]>`
     SELECT l.store_id AS "storeId", l.id, ${cursorText} AS cursor
     FROM unnest(${[...asked.storeIds]}::uuid[]) AS s(id)
     CROSS JOIN LATERAL (SELECT x.store_id, x.id, ${Prisma.join(named)} FROM ${Prisma.raw(source.table)} x
-      WHERE ${ofStore(source, asked.storeIds)} AND ${asked.where} ${afterCursor(columns, asked.cursor)}
+      WHERE ${ofStore(source, asked.storeIds)} AND ${asked.where} ${afterCursor(columns, asked)}
       ORDER BY ${inOrder('')} LIMIT ${take + 1}) l
     ORDER BY ${inOrder('k')} LIMIT ${take + 1}`;
   const page = rows.slice(0, take);
@@ -115,7 +121,7 @@ function ofStore(source: ListSource, storeIds: readonly string[]): Prisma.Sql {
 /** @throws InvalidInput for what no page ended with */
 function afterCursor(
   columns: readonly { by: string; type: keyof typeof CURSOR_PART }[],
-  cursor: string | undefined,
+  { cursor, isUpward }: Pick<ListQuestion, 'cursor' | 'isUpward'>,
 ): Prisma.Sql {
   if (cursor === undefined) return Prisma.empty;
   const parts = cursor.split('/');
@@ -124,5 +130,5 @@ function afterCursor(
     if (!CURSOR_PART[type].test(part)) throw new InvalidInput({ field: 'cursor', problem: 'unstorable' });
     return Prisma.sql`${part}::text::${Prisma.raw(type)}`;
   });
-  return Prisma.sql`AND (${Prisma.raw(columns.map(({ by }) => by).join(', '))}) < (${Prisma.join(values)})`;
+  return Prisma.sql`AND (${Prisma.raw(columns.map(({ by }) => by).join(', '))}) ${Prisma.raw(isUpward ? '>' : '<')} (${Prisma.join(values)})`;
 }

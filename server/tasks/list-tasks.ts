@@ -18,9 +18,15 @@ export interface TaskFilter {
   cursor?: string | undefined;
 }
 
-/** Tasks, what is due latest first. */
+/** Tasks: of those that wait what is due soonest first, otherwise the latest. */
 export async function listTasks(reader: Reader, filter: TaskFilter, now: Date, take?: number) {
-  const { keys, next } = await pageOfStores(reader, SOURCE, { ...filter, where: whereOf(filter, now) }, take);
+  const isUpward = filter.state === 'open' || filter.state === 'overdue';
+  const { keys, next } = await pageOfStores(
+    reader,
+    SOURCE,
+    { ...filter, isUpward, where: whereOf(filter, now) },
+    take,
+  );
   const found = keys.length === 0 ? [] : await reader.task.findMany({ where: rowsOf(keys) });
   const names = await personNames(
     reader,

@@ -243,3 +243,27 @@ it('is listed and counted by state', async () => {
   expect(listed.rows.every(({ state }) => state === 'overdue')).toBe(true);
   expect(totals.open + totals.done).toBeLessThanOrEqual(totals.count);
 });
+
+it('lists what waits by what is due soonest, page by page, and what is over by the latest', async () => {
+  const shop = await makeStore();
+  const lead = await contextOf(await makePerson(['STORE_MANAGER'], shop.id));
+  const days = ['2199-01-03', '2199-01-01', '2199-01-02', '2199-01-01'];
+  for (const [index, dueDay] of days.entries())
+    await giveTask.execute(lead, {
+      storeId: shop.id,
+      requestId: newId(),
+      title: `第${index + 1}件`,
+      ownerId: lead.actor.personId,
+      dueDay,
+    });
+  const paged: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listTasks(db(), { storeIds: [shop.id], state: 'open', cursor }, new Date(), 3);
+    paged.push(...page.rows.map(({ dueDay }) => dueDay));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  expect(paged).toEqual(days.toSorted());
+  const all = await listTasks(db(), { storeIds: [shop.id] }, new Date());
+  expect(all.rows.map(({ dueDay }) => dueDay)).toEqual(days.toSorted().reverse());
+});

@@ -29,7 +29,8 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
   const [t, api] = await Promise.all([getTranslations('tasks'), serverApi()]);
   const { storeIds } = page;
   const asked = listTasksInput.pick({ state: true, ownerId: true }).safeParse({
-    state: query.state || undefined,
+    // What is to be done, unless everything is asked for.
+    state: query.state === 'all' ? undefined : query.state || 'open',
     ownerId: query.owner || undefined,
   });
   const { state, ownerId } = asked.data ?? {};
@@ -59,7 +60,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
       query={{ state: query.state, owner: query.owner }}
       total={{ count: total.count }}
       nextCursor={found.nextCursor}
-      moreLabel={t('older')}
+      moreLabel={t(state === 'open' || state === 'overdue' ? 'later' : 'older')}
       above={
         <>
           <LiveRefresh of={['tasks']} stores={storeIds} pauseMs={3_000} />
@@ -69,7 +70,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
                 key={tile}
                 label={t(`states.${tile}`)}
                 value={all[tile]}
-                href={`/tasks?store=${page.scope}&state=${tile}`}
+                href={`/tasks?store=${page.scope}${tile === 'open' ? '' : `&state=${tile}`}`}
                 tone={tile === 'overdue' && all.overdue > 0 ? 'late' : 'plain'}
               />
             ))}
@@ -81,7 +82,14 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
           <FilterSelect
             param="state"
             label={t('state')}
-            options={TASK_STATES.map((one) => ({ value: one, label: t(`states.${one}`) }))}
+            allLabel={t('states.open')}
+            options={[
+              ...TASK_STATES.filter((one) => one !== 'open').map((one) => ({
+                value: one,
+                label: t(`states.${one}`),
+              })),
+              { value: 'all', label: t('states.all') },
+            ]}
           />
           {people.length > 0 ? (
             <FilterSelect

@@ -1,4 +1,5 @@
 import { analysis, lines, outputTax, ranking } from './analysis-files';
+import { claims } from './claim-files';
 import { complaints } from './complaint-files';
 import { cases, discrepancies, handovers, reconciliations, shrinkage, stocktakes } from './counting-files';
 import { accounts, statement } from './credit-file';
@@ -13,6 +14,7 @@ import { tickets } from './ticket-file';
 export const LIST_FILES: Record<string, ListFile> = {
   tickets,
   complaints,
+  claims,
   incidents,
   accounts,
   statement,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { businessDayOf } from '@/lib/business-day';
 import { logComplaint } from '@/server/complaints/log-complaint';
+import { reportIncident } from '@/server/incidents/report-incident';
 import { announce } from '@/server/notices/announcements/announce';
 import { asItsReader, confirmRead } from '@/server/notices/announcements/confirm-read';
 import { newId } from '@/server/platform/ids';
@@ -76,6 +77,13 @@ describe('somebody’s day', () => {
     expect(await kinds(clerk)).toEqual(['COMPLAINT']);
     // Colleagues have nothing of it; the manager reads what head office wrote to the store.
     expect(await kinds(manager)).toEqual(['MUST_READ']);
+    // Nobody decided anything about it yet: one line a store, however many, and for whoever decides.
+    for (const words of ['有人拿走了', '又一起'])
+      await reportIncident.execute(clerk, { ...base(), kind: 'LOSS', words });
+    expect((await waitingFor(manager)).filter(({ kind }) => kind === 'INCIDENTS')).toMatchObject([
+      { storeId: store.id, about: { count: 2 }, href: `/incidents?store=${store.id}&state=OPEN` },
+    ]);
+    expect(await kinds(clerk)).toEqual(['COMPLAINT']);
   });
 
   it('has the checks of one’s zones until they are ticked', async () => {

@@ -4,6 +4,7 @@ import { outcomesToApprove, waitingComplaints } from '@/server/complaints/waitin
 import { listTakeovers } from '@/server/customers/list-takeovers';
 import { countWaitingCalls } from '@/server/follow-ups/count-waiting';
 import { openDifferences } from '@/server/handovers/open-differences';
+import { countUndecided } from '@/server/incidents/waiting-incidents';
 import { mustReads } from '@/server/notices/announcements/list-announcements';
 import { discrepanciesToExplain } from '@/server/reconciliation/waiting-discrepancies';
 import { type WaitingReport, waitingReports } from '@/server/reports/waiting-reports';
@@ -237,6 +238,13 @@ const complaints: WaitingSource = async ({ ctx, personId, where }) => {
   ];
 };
 
+const incidents: WaitingSource = async ({ ctx, where }) =>
+  byStore(
+    'INCIDENTS',
+    await countUndecided(ctx.db, where('incidents.decide')),
+    (id) => `/incidents?store=${id}&state=OPEN`,
+  );
+
 const customers: WaitingSource = async ({ ctx, personId, stores, where }) => {
   const [deciding, assigning] = [where('customers.decideTakeover'), where('customers.assign')];
   const calling = stores.filter(({ id }) => where('followUps.call').includes(id));
@@ -278,5 +286,6 @@ export const SOURCES: readonly ((asked: Asked) => Promise<Waiting[]>)[] = [
   shortages,
   reports,
   complaints,
+  incidents,
   customers,
 ];

@@ -22,6 +22,7 @@ export const WAITING_KINDS = [
   'COMPLAINT',
   'COMPLAINT_SOLVED',
   'COMPENSATION',
+  'INCIDENTS',
   'TAKEOVER',
   'CALLS',
 ] as const;

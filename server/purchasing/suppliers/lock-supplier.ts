@@ -8,3 +8,12 @@ export async function lockSupplier(tx: Tx, supplierId: string) {
   if (!supplier) throw new NotFound({ noun: 'supplier' });
   return supplier;
 }
+
+/** A supplier one still deals with. @throws NotFound */
+export async function requireSupplier(tx: Tx, supplierId: string): Promise<void> {
+  const found = await tx.supplier.findUnique({
+    where: { id: supplierId, closedAt: null },
+    select: { id: true },
+  });
+  if (!found) throw new NotFound({ noun: 'supplier' });
+}

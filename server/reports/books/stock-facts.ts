@@ -111,6 +111,7 @@ export const stockFact: Fact = {
         UNION ALL SELECT store_id, 'RECONCILIATION', count(*), max(number) FROM reconciliation GROUP BY 1
         UNION ALL SELECT store_id, 'INCIDENT', count(*), max(number) FROM incident GROUP BY 1
         UNION ALL SELECT store_id, 'COMPLAINT', count(*), max(number) FROM complaint GROUP BY 1
+        UNION ALL SELECT store_id, 'SUPPLIER_CLAIM', count(*), max(number) FROM supplier_claim GROUP BY 1
         UNION ALL SELECT store_id, 'SHORTAGE_CASE', count(*), max(number) FROM shortage_case GROUP BY 1
         UNION ALL SELECT store_id, 'CREDIT_REPAYMENT', count(*), max(number) FROM credit_repayment GROUP BY 1
         UNION ALL SELECT store_id, 'OPENING_STOCK', count(*), max(number) FROM opening_stock GROUP BY 1) d

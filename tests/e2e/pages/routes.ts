@@ -17,6 +17,7 @@ export interface Samples {
   reconciliationId: string;
   shortageId: string;
   complaintId: string;
+  claimId: string;
   incidentId: string;
   taskId: string;
   meetingId: string;
@@ -76,6 +77,11 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/tasks/[taskId]': by('manager', (samples) => `/tasks/${samples.taskId}${of(samples)}`),
   '/complaints': by('manager', (samples) => `/complaints${of(samples)}`),
   '/complaints/new': by('manager', (samples) => `/complaints/new${of(samples)}`),
+  '/complaints/claims': by('manager', (samples) => `/complaints/claims${of(samples)}`),
+  '/complaints/claims/[claimId]': by(
+    'manager',
+    (samples) => `/complaints/claims/${samples.claimId}${of(samples)}`,
+  ),
   '/complaints/figures': by('manager', (samples) => `/complaints/figures${of(samples)}`),
   '/complaints/rules': by('admin', () => '/complaints/rules'),
   '/incidents': by('manager', (samples) => `/incidents${of(samples)}`),
@@ -244,9 +250,9 @@ export async function findSamples(
     ]);
   const stocktake = await openStocktake(page, storeId);
   const shortages = await findShortages(page, storeId);
-  const [complaintId, taskId, incidentId, meetingId] = await Promise.all(
-    ['complaints.list', 'tasks.list', 'incidents.list', 'meetings.list'].map((list) =>
-      firstOf(page, list, storeId),
+  const [complaintId, claimId, taskId, incidentId, meetingId] = await Promise.all(
+    ['complaints.list', 'complaints.claims.list', 'tasks.list', 'incidents.list', 'meetings.list'].map(
+      (list) => firstOf(page, list, storeId),
     ),
   );
   const announcements = await ask<{ rows: { id: string }[] }>(page, 'notices.announcements', {});
@@ -285,6 +291,7 @@ export async function findSamples(
     ...shortages,
     incidentId: incidentId ?? '',
     complaintId: complaintId ?? '',
+    claimId: claimId ?? '',
     taskId: taskId ?? '',
     meetingId: meetingId ?? '',
     announcementId: announcements.rows[0]?.id ?? '',

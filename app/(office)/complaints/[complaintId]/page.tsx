@@ -1,4 +1,5 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { PrintAcknowledgement } from '@/components/complaints/acknowledgement';
 import { AddPhoto, NoteOnCase, TellCustomer } from '@/components/complaints/acts/answer-case';
 import { GradeCase, NameCause, SetDue } from '@/components/complaints/acts/grade-case';
 import { CloseCase, MoveCase, NoteTry, ReopenCase } from '@/components/complaints/acts/move-case';
@@ -18,6 +19,8 @@ import { CaseOutcomes } from '@/components/complaints/case-outcomes';
 import { CaseSteps } from '@/components/complaints/case-steps';
 import type { CaseView } from '@/components/complaints/case-view';
 import { CaseWarranty } from '@/components/complaints/case-warranty';
+import { CaseClaims } from '@/components/complaints/claims/case-claims';
+import { OpenClaim } from '@/components/complaints/claims/claim-acts';
 import { AlsoLooking } from '@/components/presence/also-looking';
 import { LiveRefresh } from '@/components/shell/live-refresh';
 import { pageTitle } from '@/components/shell/page-title';
@@ -25,6 +28,8 @@ import { type StorePage, storeOfPage } from '@/components/stock/store-of-page';
 import { PageHeader } from '@/components/ui/page-header';
 import type { SelectOption } from '@/components/ui/select';
 import { calendarDay } from '@/lib/business-day';
+import { formatDateTime } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('complaints', 'case');
@@ -39,7 +44,7 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
   const { complaintId } = await params;
   const page = await storeOfPage('complaints.read', (await searchParams).store);
   const { storeId } = page;
-  const [t, api] = await Promise.all([getTranslations('complaints'), serverApi()]);
+  const [t, locale, api] = await Promise.all([getTranslations('complaints'), getLocale(), serverApi()]);
   const leads = page.may('complaints.lead', storeId);
   const worksHere = page.may('complaints.work', storeId);
   const [view, workers, repairers, tills, suppliers] = await Promise.all([
@@ -47,7 +52,13 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
     page.may('complaints.log', storeId) ? api.complaints.workers({ storeId }) : [],
     worksHere ? api.complaints.repairers({ storeId }) : [],
     leads && page.may('tills.read', storeId) ? api.tills.list({ storeId }) : [],
-    leads && page.may('stock.read', storeId) ? api.purchasing.suppliers() : [],
+    page.may('stock.read', storeId) ? api.purchasing.suppliers() : [],
+  ]);
+  const [claims, usualId] = await Promise.all([
+    api.complaints.claims.ofCase({ storeId, complaintId }),
+    worksHere && view.product
+      ? api.complaints.claims.usual({ storeId, productId: view.product.productId })
+      : null,
   ]);
   const sessions = tills.flatMap(({ name, session }) =>
     session ? [{ value: session.id, label: `${name} · ${session.openedBy}` }] : [],
@@ -60,6 +71,17 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
         breadcrumbs={[{ label: t('title'), href: `/complaints?store=${storeId}` }]}
         title={view.number}
         description={page.store.name}
+        actions={
+          view.isOpen ? (
+            <PrintAcknowledgement
+              number={view.number}
+              words={t('ack.text', {
+                number: view.number,
+                time: formatDateTime(view.answerDueAt, { locale, timeZone: view.timeZone }),
+              })}
+            />
+          ) : null
+        }
       />
       <AlsoLooking kind="COMPLAINT" storeId={storeId} id={complaintId} />
       <Actions
@@ -68,6 +90,7 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
         workers={workers}
         repairers={repairers}
         suppliers={suppliers}
+        usualId={usualId}
         works={works}
         leads={leads}
       />
@@ -87,6 +110,7 @@ export default async function ComplaintPage({ params, searchParams }: Props) {
           />
         )}
       />
+      <CaseClaims claims={claims} />
       <CaseWarranty warranty={view.warranty} />
       <CaseSteps view={view} />
     </div>
@@ -99,6 +123,7 @@ function Actions({
   workers,
   repairers,
   suppliers,
+  usualId,
   works,
   leads,
 }: {
@@ -107,6 +132,8 @@ function Actions({
   workers: readonly { id: string; name: string }[];
   repairers: readonly { id: string; name: string }[];
   suppliers: readonly { id: string; name: string }[];
+  /** Who delivers the goods as a rule. */
+  usualId: string | null;
   works: boolean;
   leads: boolean;
 }) {
@@ -127,6 +154,14 @@ function Actions({
           repairers={repairers}
           dueDay={calendarDay(view.solveDueAt ?? new Date(), view.timeZone)}
           primary={view.answeredAt !== null && view.outcomes.length === 0}
+        />
+      ) : null}
+      {works && view.isOpen && suppliers.length > 0 ? (
+        <OpenClaim
+          {...of}
+          suppliers={suppliers}
+          usualId={usualId}
+          goods={view.product ? { id: view.product.productId, name: goodsName(view.product) } : null}
         />
       ) : null}
       {works && view.state === 'SOLVED' ? (

@@ -19,8 +19,9 @@ export default async function NewComplaintPage({
   const { storeId } = page;
   const [t, api] = await Promise.all([getTranslations('complaints'), serverApi()]);
   const ticketId = id.safeParse(query.ticket).data;
-  const [workers, ticket] = await Promise.all([
+  const [workers, places, ticket] = await Promise.all([
     api.complaints.workers({ storeId }),
+    api.complaints.places({ storeId }),
     ticketId && page.may('sales.read', storeId) ? api.sales.ticket({ storeId, ticketId }) : null,
   ]);
   return (
@@ -35,6 +36,7 @@ export default async function NewComplaintPage({
         timeZone={page.timeZoneOf(storeId)}
         personId={page.session.person.id}
         workers={workers}
+        places={places}
         caller={{ customerId: null, name: '', number: '' }}
         ticket={ticket ? { id: ticket.id, number: ticket.number, lineId: '', productId: null } : null}
       />

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { PrintPage } from '@/components/reports/print-page';
 import { LiveRefresh } from '@/components/shell/live-refresh';
 import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
@@ -35,6 +36,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           </>
         }
         description={page.store.name}
+        actions={<PrintPage />}
       />
       <Section paper title={t('one')}>
         <div className="flex flex-col gap-4 p-3">
