@@ -255,7 +255,7 @@ async function liveThrough(shop: Shop, one: SeedComplaint): Promise<void> {
   const working = await actingAs(clerk, moment(first, 14));
   await moveComplaint.execute(working, { ...of(), to: 'IN_PROGRESS' });
   if (one.state === 'WAITING_SUPPLIER') {
-    await claimFromSupplier(shop, of(), ticket);
+    await claimFromSupplier({ store, clerk, now: moment(first, 15) }, of(), ticket);
     return;
   }
   if (one.state === 'WAITING_CUSTOMER') {
@@ -271,7 +271,7 @@ async function liveThrough(shop: Shop, one: SeedComplaint): Promise<void> {
 
 /** Of whoever delivers it as a rule: parts, and what the fitter costs. */
 async function claimFromSupplier(
-  { store, clerk, today }: Shop,
+  { store, clerk, now }: { store: SeedStore; clerk: SeedPerson; now: Date },
   of: { storeId: string; requestId: string; complaintId: string },
   ticket: { productId: string } | null,
 ): Promise<void> {
@@ -280,7 +280,7 @@ async function claimFromSupplier(
     (productId ? await usualSupplier(db(), store.id, productId) : null) ??
     (await db().supplier.findFirst({ where: { closedAt: null }, orderBy: { code: 'asc' } }))?.id;
   if (!productId || !supplierId) throw new Error('the demo has goods and suppliers');
-  await openClaim.execute(await actingAs(clerk, at(addDays(today, -3), 14, 30)), {
+  await openClaim.execute(await actingAs(clerk, now), {
     ...of,
     supplierId,
     lines: [{ productId, quantity: '1' }],
