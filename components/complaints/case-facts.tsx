@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { PhotoList } from '@/components/attachments/photo-list';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { BusinessDay } from '@/components/ui/date-time';
@@ -6,7 +7,6 @@ import { DetailList } from '@/components/ui/detail-list';
 import { TextLink } from '@/components/ui/text-link';
 import { goodsName } from '@/lib/goods-name';
 import { ABOUTS, CAUSES, CHANNELS, VERDICTS, WANTS } from '@/server/complaints/complaint-rules';
-import { attachmentAddress } from '../attachments/attachment-address';
 import type { CaseView } from './case-view';
 import { ComplaintStateBadge, SeverityBadge } from './complaint-badges';
 
@@ -73,22 +73,12 @@ export async function CaseFacts({ view }: { view: CaseView }) {
           {view.words}
         </blockquote>
         <DetailList items={items} columns={2} />
-        {view.photos.length > 0 ? (
-          <ul className="flex flex-wrap gap-2" aria-label={t('photosTitle')}>
-            {view.photos.map((photo, at) => (
-              <li key={photo}>
-                <a href={attachmentAddress(view.storeId, photo)} target="_blank" rel="noreferrer">
-                  {/* biome-ignore lint/performance/noImgElement: a file behind a session, not a picture of the site */}
-                  <img
-                    src={attachmentAddress(view.storeId, photo)}
-                    alt={t('photoAlt', { number: at + 1 })}
-                    className="size-24 rounded-md border border-rule object-cover"
-                  />
-                </a>
-              </li>
-            ))}
-          </ul>
-        ) : null}
+        <PhotoList
+          storeId={view.storeId}
+          ids={view.photos}
+          label={t('photosTitle')}
+          altOf={(number) => t('photoAlt', { number })}
+        />
       </div>
     </Section>
   );

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { PhotoList } from '@/components/attachments/photo-list';
 import { Amount } from '@/components/ui/amount';
 import { Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
@@ -8,7 +9,6 @@ import { TextLink } from '@/components/ui/text-link';
 import { Unit } from '@/components/ui/unit';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
-import { attachmentAddress } from '../attachments/attachment-address';
 import { IncidentStateBadge, SevereBadge } from './incident-badges';
 import type { IncidentView } from './incident-view';
 
@@ -100,21 +100,12 @@ export async function IncidentFacts({ view }: { view: IncidentView }) {
 
 async function Photos({ view }: { view: IncidentView }) {
   const t = await getTranslations('incidents.facts');
-  if (view.photoIds.length === 0) return null;
   return (
-    <ul className="flex flex-wrap gap-2" aria-label={t('photos')}>
-      {view.photoIds.map((photo, at) => (
-        <li key={photo}>
-          <a href={attachmentAddress(view.storeId, photo)} target="_blank" rel="noreferrer">
-            {/* biome-ignore lint/performance/noImgElement: a file behind a session, not a picture of the site */}
-            <img
-              src={attachmentAddress(view.storeId, photo)}
-              alt={t('photoAlt', { number: at + 1 })}
-              className="size-24 rounded-md border border-rule object-cover"
-            />
-          </a>
-        </li>
-      ))}
-    </ul>
+    <PhotoList
+      storeId={view.storeId}
+      ids={view.photoIds}
+      label={t('photos')}
+      altOf={(number) => t('photoAlt', { number })}
+    />
   );
 }

@@ -504,6 +504,31 @@ it('shows the number of a caller who is no customer to who works the case, and m
   expect(await seen(false)).not.toContain('1234');
 });
 
+it('forgets every word of an erased customer, and nothing else of their cases', async () => {
+  const customer = await makeCustomer(clerk, store.id);
+  const other = await working();
+  const complaintId = await working({ customerId: customer.id });
+  await noteOnCase.execute(clerk, { ...of(complaintId), text: '住在三楼的那位' });
+  await decideOutcome.execute(clerk, { ...of(complaintId), kind: 'EXPLANATION', text: '给她看过样板' });
+  await moveComplaint.execute(clerk, { ...of(complaintId), to: 'SOLVED' });
+  await closeComplaint.execute(clerk, { ...of(complaintId), verdict: 'SATISFIED', text: '她说好' });
+  const before = await detail(complaintId);
+  const forget = () => db().$transaction(async (tx) => COMPLAINTS_OF_CUSTOMER.erased?.(tx, [customer.id]));
+  await forget();
+  await forget();
+  const after = await detail(complaintId);
+  expect(JSON.stringify(after)).not.toMatch(/裂了|答复|三楼|样板|她说好/);
+  expect(after.steps.map(({ kind, at: when, by, isTold }) => [kind, when, by, isTold])).toEqual(
+    before.steps.map(({ kind, at: when, by, isTold }) => [kind, when, by, isTold]),
+  );
+  expect(after).toMatchObject({ words: '—', state: 'CLOSED', verdict: 'SATISFIED' });
+  expect((await detail(other)).words).toBe('椅子腿裂了');
+  const steps = db().complaintStep;
+  await expect(
+    steps.updateMany({ where: { complaintId }, data: { text: '—', kind: 'NOTED' } }),
+  ).rejects.toThrow();
+});
+
 it('keeps its customer from being erased while it is open', async () => {
   const customer = await makeCustomer(clerk, store.id);
   const asked = () => db().$transaction(async (tx) => COMPLAINTS_OF_CUSTOMER.open?.(tx, [customer.id]));

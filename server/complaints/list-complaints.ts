@@ -1,11 +1,10 @@
 import { Prisma } from '@/generated/prisma/client';
-import { type Day, dayBounds } from '@/lib/business-day';
+import type { Day } from '@/lib/business-day';
 import { goodsOf } from '@/server/catalog/goods-of';
 import { GOODS } from '@/server/catalog/lent-goods';
 import { customersNamed } from '@/server/customers/customers-named';
 import type { Reader } from '@/server/platform/db';
 import { personNames } from '@/server/staff/person-names';
-import { STORES } from '@/server/stores/lent-stores';
 import {
   inOrderOf,
   type ListSource,
@@ -14,13 +13,11 @@ import {
   rowsOf,
   totalOfStores,
 } from '@/server/stores/store-list';
+import { withinLocalDays } from '@/server/stores/within-local-days';
 import type { ComplaintState } from './complaint-rules';
 import type { BOARD_STATES } from './schema';
 
 const SOURCE: ListSource = { table: 'complaint', order: [{ by: 'x.logged_at', type: 'timestamptz' }] };
-/** Where it is the earliest, and the latest, day of all. */
-const EARLIEST_ZONE = 'Pacific/Kiritimati';
-const LATEST_ZONE = 'Etc/GMT+12';
 /** Earlier complaints that are shown while another is logged. */
 const EARLIER = 10;
 
@@ -153,25 +150,9 @@ function whereOf(filter: ComplaintFilter, now: Date): Prisma.Sql {
     aboutPersonId ? Prisma.sql`x.about_person_id = ${aboutPersonId}::uuid` : null,
     zoneId ? Prisma.sql`x.zone_id = ${zoneId}::uuid` : null,
     cause ? Prisma.sql`x.cause = ${cause}` : null,
-    ...withinDays(filter),
+    ...withinLocalDays('logged_at', filter),
   ].filter((part) => part !== null);
   return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`true`;
-}
-
-/** Days by each store's own clock; bounds that hold everywhere let the index be used. */
-function withinDays({ from, to }: { from?: Day | undefined; to?: Day | undefined }): Prisma.Sql[] {
-  const local = Prisma.sql`(SELECT (x.logged_at AT TIME ZONE t.time_zone)::date FROM ${STORES} t WHERE t.id = x.store_id)`;
-  return [
-    ...(from
-      ? [
-          Prisma.sql`x.logged_at >= ${dayBounds(from, EARLIEST_ZONE, 0).from}`,
-          Prisma.sql`${local} >= ${from}::date`,
-        ]
-      : []),
-    ...(to
-      ? [Prisma.sql`x.logged_at < ${dayBounds(to, LATEST_ZONE, 0).to}`, Prisma.sql`${local} <= ${to}::date`]
-      : []),
-  ];
 }
 
 async function readRows(reader: Reader, keys: readonly RowKey[], now: Date): Promise<ComplaintRow[]> {

@@ -1,9 +1,8 @@
 import { Prisma } from '@/generated/prisma/client';
-import { type Day, dayBounds } from '@/lib/business-day';
+import type { Day } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
-import { STORES } from '@/server/stores/lent-stores';
 import {
   inOrderOf,
   type ListSource,
@@ -12,14 +11,12 @@ import {
   rowsOf,
   totalOfStores,
 } from '@/server/stores/store-list';
+import { withinLocalDays } from '@/server/stores/within-local-days';
 import { zonesOfStores } from '@/server/zones/open-zones';
 import type { IncidentKind, IncidentState } from './incident-rules';
 import type { LIST_STATES } from './schema';
 
 const SOURCE: ListSource = { table: 'incident', order: [{ by: 'x.happened_at', type: 'timestamptz' }] };
-/** Where it is the earliest, and the latest, day of all. */
-const EARLIEST_ZONE = 'Pacific/Kiritimati';
-const LATEST_ZONE = 'Etc/GMT+12';
 
 export interface IncidentFilter {
   storeIds: readonly string[];
@@ -94,25 +91,9 @@ function whereOf(filter: IncidentFilter): Prisma.Sql {
     personId
       ? Prisma.sql`EXISTS (SELECT 1 FROM incident_person p WHERE p.store_id = x.store_id AND p.incident_id = x.id AND p.person_id = ${personId}::uuid)`
       : null,
-    ...withinDays(filter),
+    ...withinLocalDays('happened_at', filter),
   ].filter((part) => part !== null);
   return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`true`;
-}
-
-/** Days by each store's own clock; bounds that hold everywhere let the index be used. */
-function withinDays({ from, to }: { from?: Day | undefined; to?: Day | undefined }): Prisma.Sql[] {
-  const local = Prisma.sql`(SELECT (x.happened_at AT TIME ZONE t.time_zone)::date FROM ${STORES} t WHERE t.id = x.store_id)`;
-  return [
-    ...(from
-      ? [
-          Prisma.sql`x.happened_at >= ${dayBounds(from, EARLIEST_ZONE, 0).from}`,
-          Prisma.sql`${local} >= ${from}::date`,
-        ]
-      : []),
-    ...(to
-      ? [Prisma.sql`x.happened_at < ${dayBounds(to, LATEST_ZONE, 0).to}`, Prisma.sql`${local} <= ${to}::date`]
-      : []),
-  ];
 }
 
 async function readRows(reader: Reader, keys: readonly RowKey[]): Promise<IncidentRow[]> {
