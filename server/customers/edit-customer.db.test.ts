@@ -160,4 +160,17 @@ test('the list is narrowed, and paged to its end without repeating anybody', asy
   const born = async (who: typeof asker) =>
     (await listCustomers(db(), { storeId: store.id, mark: 'BIRTHDAY' }, who)).customers.length;
   expect([await born(june), await born(may)]).toEqual([1, 0]);
+  // By the store's clock: the first of June begins at four in the afternoon of Greenwich, the last day of serving ends then.
+  const at = (time: string) => ({ ...asker, now: new Date(`2026-05-31T${time}Z`) });
+  expect([await born(at('15:59')), await born(at('16:01'))]).toEqual([0, 1]);
+  await db().customer.update({
+    where: { id: first },
+    data: { servedById: asker.personId, servedStoreId: store.id, servedUntil: new Date('2026-05-31') },
+  });
+  const served = async (who: typeof asker) =>
+    (await listCustomers(db(), { storeId: store.id, servedById: asker.personId }, who)).customers.length;
+  const unserved = async (who: typeof asker) =>
+    (await listCustomers(db(), { storeId: store.id, mark: 'UNSERVED' }, who)).customers.length;
+  expect([await served(at('15:59')), await served(at('16:01'))]).toEqual([1, 0]);
+  expect([await unserved(at('15:59')), await unserved(at('16:01'))]).toEqual([4, 5]);
 });

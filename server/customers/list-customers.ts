@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { Prisma } from '@/generated/prisma/client';
 import type { Reader } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
+import { STORES } from '@/server/stores/lent-stores';
 import { type Asker, type CustomerCard, customerCards } from './customer-cards';
 import type { listCustomersInput } from './schema';
 
@@ -64,22 +65,25 @@ function narrowedBy(filter: z.output<typeof listCustomersInput>, { now }: Asker)
       Prisma.sql`EXISTS (SELECT 1 FROM customer_tag t WHERE t.customer_id = c.id AND t.tag = ${tag})`,
     );
   if (source) found.push(Prisma.sql`c.source = ${source}`);
-  if (servedById)
-    found.push(
-      Prisma.sql`c.served_by_id = ${servedById}::uuid AND c.served_until >= ${now}::timestamptz::date`,
-    );
+  if (servedById) found.push(Prisma.sql`c.served_by_id = ${servedById}::uuid AND ${isServed(now)}`);
   if (storeId) found.push(Prisma.sql`c.added_in_store_id = ${storeId}::uuid`);
-  if (mark === 'UNSERVED')
-    found.push(Prisma.sql`(c.served_until IS NULL OR c.served_until < ${now}::timestamptz::date)`);
+  if (mark === 'UNSERVED') found.push(Prisma.sql`NOT ${isServed(now)}`);
   if (mark === 'BIRTHDAY')
     found.push(
-      Prisma.sql`c.birthday IS NOT NULL AND extract(month FROM c.birthday) = extract(month FROM ${now}::timestamptz AT TIME ZONE 'Asia/Shanghai')`,
+      Prisma.sql`c.birthday IS NOT NULL AND extract(month FROM c.birthday) = (SELECT extract(month FROM ${now}::timestamptz AT TIME ZONE s.time_zone)
+        FROM ${STORES} s WHERE s.id = coalesce(c.served_store_id, c.added_in_store_id))`,
     );
   if (mark === 'NO_CONSENT')
     found.push(
       Prisma.sql`NOT EXISTS (SELECT 1 FROM customer_consent k WHERE k.customer_id = c.id AND k.withdrawn_at IS NULL)`,
     );
   return found;
+}
+
+/** Somebody serves them today, by the clock of the store they are served in. */
+function isServed(now: Date): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM ${STORES} s WHERE s.id = c.served_store_id
+    AND c.served_until >= (${now}::timestamptz AT TIME ZONE s.time_zone)::date)`;
 }
 
 function after(cursor: string | undefined): Prisma.Sql[] {

@@ -1,4 +1,3 @@
-import { calendarDay } from '@/lib/business-day';
 import { commandProcedure, router, storeProcedure, storesProcedure } from '@/server/platform/trpc';
 import { ageing } from './ageing';
 import { correctCredit, writeOff } from './correct-credit';
@@ -12,10 +11,8 @@ import { repay } from './repay';
 import { reverseRepayment } from './reverse-repayment';
 import { ageingInput, knownCreditInput, overdueInput, standingInput, statementInput } from './schema';
 import { setLimit } from './set-limit';
+import { todayOfStores } from './today-of-stores';
 import { refundStored, topUp } from './top-up';
-
-/** Where it is the latest day of all: nothing booked anywhere is left out of today. */
-const EASTERNMOST = 'Pacific/Kiritimati';
 
 /** What customers owe and have. */
 export const creditRouter = router({
@@ -39,17 +36,19 @@ export const creditRouter = router({
   /** Whom to ask for what is overdue, in that order. */
   overdue: storesProcedure('credit.remind')
     .input(overdueInput)
-    .query(({ ctx, input: { storeIds, cursor } }) =>
-      listOverdue(ctx.db, { storeIds, cursor, day: calendarDay(ctx.now, EASTERNMOST) }),
-    ),
+    .query(async ({ ctx, input: { storeIds, cursor } }) => {
+      // Nobody is asked a day early: due today is due until the last store's day is over.
+      const { first: day } = await todayOfStores(ctx.db, storeIds, ctx.now);
+      return listOverdue(ctx.db, { storeIds, cursor, day });
+    }),
   /** Who owes these stores what, by how long it is due, on any day. */
   ageing: storesProcedure('credit.see')
     .input(ageingInput)
-    .query(({ ctx, input: { storeIds, cursor, day, overdue } }) =>
+    .query(async ({ ctx, input: { storeIds, cursor, day, overdue } }) =>
       ageing(ctx.db, {
         storeIds,
         cursor,
-        day: day ?? calendarDay(ctx.now, EASTERNMOST),
+        day: day ?? (await todayOfStores(ctx.db, storeIds, ctx.now)).last,
         overdueOnly: overdue,
       }),
     ),

@@ -7,6 +7,7 @@ import { NotFound } from '@/server/platform/errors';
 import { id } from '@/server/platform/schema';
 import { sheetFile } from '@/server/platform/sheet-file';
 import { requestContext } from '@/server/request-context';
+import { openStoreSettings } from '@/server/stores/queries';
 import { codedAnswer } from '../../../coded-answer';
 import { sheetAnswer } from '../../../sheet-answer';
 
@@ -22,13 +23,15 @@ export function GET(
     if (!exportId) throw new NotFound({ noun: 'customerExport' });
     const { purpose, exportedAt, customers } = await exportedCustomers(ctx, exportId);
     const [t, sources] = [wordsFor(ctx.locale, 'customers'), CUSTOMER_SOURCES];
+    const [store] = await openStoreSettings(ctx.db);
+    const timeZone = store?.timeZone ?? 'Asia/Shanghai';
     const file = await sheetFile({
       name: t('list.title'),
       about: {
         title: t('list.title'),
         lines: [
           [t('export.by'), ctx.actor.name],
-          [t('export.at'), formatDateTime(exportedAt, { timeZone: 'Asia/Shanghai', locale: ctx.locale })],
+          [t('export.at'), formatDateTime(exportedAt, { timeZone, locale: ctx.locale })],
           [t('export.purpose'), purpose],
           [t('export.confidential'), ''],
         ],
