@@ -26,9 +26,9 @@ export function HandOver({ storeId, fromPersonId, name, count, people }: Props) 
   if (people.length === 0) return null;
   return (
     <ActDialog
-      label={t('handOverOf', { name, count })}
+      label={t('handOverOf', { name })}
       size="sm"
-      title={t('handOverOf', { name, count })}
+      title={t('handOverTitle', { name, count })}
       deed={deed}
       submit={async () => (await deed.act({ storeId, fromPersonId, toPersonId })) !== undefined}
       done={t('handedOver')}

@@ -22,6 +22,8 @@ test('a document is asked for as it is printed, shorter, or in words', () => {
     expect(asked(typed), typed).toEqual(twelfth);
   expect(asked('S01-TR-000012')).toEqual({ ...twelfth, storeCode: 'S01' });
   expect(asked('SC-3')).toEqual({ number: 3, kind: 'SHORTAGE' });
+  expect(asked('KS-000012')).toEqual({ number: 12, kind: 'COMPLAINT' });
+  expect(asked('S01-CR-7')).toEqual({ number: 7, kind: 'REPAYMENT', storeCode: 'S01' });
 });
 
 test('digits alone ask for any kind, from three on', () => {

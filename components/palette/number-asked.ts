@@ -11,6 +11,8 @@ export interface NumberAsked {
 
 const KIND_OF: Record<string, FoundKind> = {
   SC: 'SHORTAGE',
+  KS: 'COMPLAINT',
+  CR: 'REPAYMENT',
   ...Object.fromEntries(
     Object.entries(DOCUMENT_PREFIXES).map(([kind, prefix]) => [prefix, kind as NumberedDocument]),
   ),

@@ -19,6 +19,7 @@ export type FoundKind =
   | 'pages'
   | 'actions'
   | 'stores'
+  | 'customers'
   | 'zones'
   | 'products'
   | 'receipts'

@@ -43,6 +43,7 @@ export function useFound(typed: string): {
     { kind: 'actions', items: matching(named.actions, term).slice(0, term ? SHOWN : undefined) },
     { kind: 'products', items: remote.products },
     { kind: 'receipts', items: remote.receipts },
+    { kind: 'customers', items: remote.customers },
     { kind: 'zones', items: remote.zones },
     { kind: 'people', items: remote.people },
     { kind: 'stores', items: term ? stores(matchedStores) : matching(named.others, term).slice(0, SHOWN) },

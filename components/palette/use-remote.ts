@@ -18,11 +18,13 @@ export function useRemote(term: string) {
   const trpc = useTRPC();
   const { stores } = useShellSession();
   const [goods, receipts, people] = [useCan('catalog.read'), useCan('sales.read'), useCan('people.read')];
-  const walks = useCan('zones.check');
+  const [walks, serves] = [useCan('zones.check'), useCan('customers.find')];
   const wants = {
     goods: goods && term.length > 0,
     receipts: receipts && looksLikeReceipt(term),
     people: people && term.length > 0 && term.length <= 60,
+    // Digits alone are numbers of documents here: a telephone's are looked for on the customers' own page.
+    customers: serves && term.length > 1 && term.length <= 100 && !/^[\d\s+()-]*$/.test(term),
     zones: walks && term.length > 0 && term.length <= 60,
   };
   const products = useQuery({
@@ -43,7 +45,12 @@ export function useRemote(term: string) {
     enabled: wants.people,
   });
   const zones = useQuery({ ...trpc.zones.byName.queryOptions({ term }), ...KEPT, enabled: wants.zones });
-  const asked = [products, tickets, persons, zones];
+  const customers = useQuery({
+    ...trpc.customers.find.queryOptions({ term, take: SHOWN }),
+    ...KEPT,
+    enabled: wants.customers,
+  });
+  const asked = [customers, products, tickets, persons, zones];
   const nameOf = new Map(stores.map(({ id, name }) => [id, name]));
   return {
     isLooking: asked.some(({ isFetching }) => isFetching),
@@ -70,6 +77,14 @@ export function useRemote(term: string) {
         label: `${zone.code} ${zone.name}`,
         detail: nameOf.get(zone.storeId),
         href: `/zones/${zone.id}?store=${zone.storeId}`,
+      }),
+    ),
+    customers: (wants.customers ? (customers.data?.customers ?? []) : []).map(
+      (customer): Found => ({
+        id: `customer ${customer.id}`,
+        label: customer.name,
+        detail: [customer.code, customer.numbers[0]?.number].filter(Boolean).join(' · '),
+        href: `/customers/${customer.id}`,
       }),
     ),
     people: (wants.people ? (persons.data?.people ?? []) : []).slice(0, SHOWN).map(
@@ -127,7 +142,7 @@ export function useDocuments(term: string) {
     isCutOff: asked !== null && (query.isError || query.isPaused),
     found: (asked ? (query.data ?? []) : []).slice(0, SHOWN).map(
       (one): Found => ({
-        id: `document ${one.kind} ${one.id}`,
+        id: `document ${one.kind} ${one.storeId} ${one.id}`,
         label: `${t(`documents.${one.kind}.name`)} ${numberOf(one)}`,
         detail: nameOf.get(one.storeId),
         href: documentHref(one),

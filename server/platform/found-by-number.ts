@@ -1,8 +1,8 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { NumberedDocument } from '@/lib/document-number';
 
-/** What is found by a number: a document, or a shortage case. */
-export type FoundKind = NumberedDocument | 'SHORTAGE';
+/** What is found by a number: a document, a shortage case, a complaint, or what a customer paid of what they owed. */
+export type FoundKind = NumberedDocument | 'SHORTAGE' | 'COMPLAINT' | 'REPAYMENT';
 
 /** Documents of one kind as they are found by the number printed on them: what each room lends of its own. */
 export interface FoundByNumber {

@@ -150,6 +150,10 @@ test.describe('挂账与还款', () => {
     await amount.blur();
     await there.page.getByRole('button', { name: there.words('sales.pay.kinds.CASH'), exact: true }).click();
     await there.button('sales.repay.another').click();
+    // A card's slip has a number, which is booked and printed with it.
+    const kind = there.page.getByRole('button', { name: there.words('sales.pay.kinds.CARD'), exact: true });
+    await kind.last().click();
+    await there.page.getByLabel(there.words('sales.repay.referenceOf', { place: 2 })).fill('POS-0042');
     await there.page
       .getByRole('button', { name: new RegExp(`^${there.words('sales.repay.take')} `) })
       .dblclick();
@@ -157,6 +161,7 @@ test.describe('挂账与还款', () => {
     const slip = there.page.getByRole('region', { name: there.words('sales.repay.slip') });
     await expect(slip).toContainText(customer.name);
     await expect(slip).toContainText(`176****${last}`);
+    await expect(slip).toContainText('POS-0042');
     await expect(slip).toContainText(formatMoney(goods.listPriceFen));
     await there.page.setViewportSize(PHONE);
     await expectAccessible(there.page, 'Payment slip');

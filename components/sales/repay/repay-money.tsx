@@ -20,7 +20,7 @@ import type { StandingAtCounter } from '@/server/customers/credit/credit-standin
 import { ruleOf, tendersOfStore } from '@/server/tills/payment-rules';
 import { useTRPC, useTRPCClient } from '@/trpc/react';
 import { useCounter } from '../counter-context';
-import { askedFen, type RepayTender, repaySum } from './repay-rules';
+import { askedFen, type RepayTender, repaySum, tenderToBook } from './repay-rules';
 import type { TakenRepayment } from './repay-slip';
 import { RepayTenders } from './repay-tenders';
 
@@ -77,7 +77,7 @@ function Take({ standing, sessionId, onOther, onTaken }: Props & { standing: Sta
       storeId: settings.store.id,
       customerId: standing.customerId,
       sessionId,
-      tenders: tenders.map(({ kind, amountFen }) => ({ kind, amountFen: amountFen ?? 0 })),
+      tenders: tenders.map(tenderToBook),
       entryIds,
       keepsRest: sum.moreFen > 0 && keepsRest,
     });
@@ -88,7 +88,7 @@ function Take({ standing, sessionId, onOther, onTaken }: Props & { standing: Sta
       cashier: person.name,
       name: standing.name,
       maskedNumber: standing.maskedNumber,
-      tenders: tenders.map(({ id, kind, amountFen }) => ({ id, kind, amountFen: amountFen ?? 0 })),
+      tenders: tenders.map((tender) => ({ id: tender.id, ...tenderToBook(tender) })),
       amountFen: done.amountFen,
       receivableFen: done.receivableFen,
     });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askedFen, repaySum } from './repay-rules';
+import { askedFen, repaySum, tenderToBook } from './repay-rules';
 
 const standing = {
   receivableFen: 90_00,
@@ -24,4 +24,20 @@ test('more than is open is said, and an empty amount is not nothing', () => {
   });
   expect(repaySum([tender(60_00), tender(null)], 100_00)).toMatchObject({ amountFen: 60_00, isWhole: false });
   expect(repaySum([], 100_00).isWhole).toBe(false);
+});
+
+test('a card’s or transfer’s number is booked with it, and none that was typed for another kind before', () => {
+  expect(tenderToBook({ id: '1', kind: 'TRANSFER', amountFen: 100, reference: ' 0042 ' })).toEqual({
+    kind: 'TRANSFER',
+    amountFen: 100,
+    reference: '0042',
+  });
+  expect(tenderToBook({ id: '1', kind: 'CASH', amountFen: 100, reference: '0042' })).toEqual({
+    kind: 'CASH',
+    amountFen: 100,
+  });
+  expect(tenderToBook({ id: '1', kind: 'CARD', amountFen: null, reference: '  ' })).toEqual({
+    kind: 'CARD',
+    amountFen: 0,
+  });
 });

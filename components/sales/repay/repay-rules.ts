@@ -6,6 +6,21 @@ export interface RepayTender {
   kind: string;
   /** Null: nothing typed yet. */
   amountFen: number | null;
+  /** The number on the card's slip or of the transfer, where somebody typed it. */
+  reference?: string;
+}
+
+/** Kinds whose number is asked for: what the bank finds the money by. */
+const WITH_REFERENCE: ReadonlySet<string> = new Set(['CARD', 'TRANSFER']);
+
+export function takesReference(kind: string): boolean {
+  return WITH_REFERENCE.has(kind);
+}
+
+/** A tender as it is booked; a number typed for another kind before is left out. */
+export function tenderToBook({ kind, amountFen, reference = '' }: RepayTender) {
+  const typed = takesReference(kind) ? reference.trim() : '';
+  return { kind, amountFen: amountFen ?? 0, ...(typed ? { reference: typed } : {}) };
 }
 
 export interface OwedToPay {

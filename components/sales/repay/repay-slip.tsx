@@ -18,7 +18,7 @@ export interface TakenRepayment {
   cashier: string;
   name: string;
   maskedNumber: string | null;
-  tenders: readonly { id: string; kind: string; amountFen: number }[];
+  tenders: readonly { id: string; kind: string; amountFen: number; reference?: string }[];
   amountFen: number;
   /** What they still owe; below zero: kept for them. */
   receivableFen: number;
@@ -116,7 +116,7 @@ function Slip(props: { taken: TakenRepayment; copy: boolean; paperRef: React.Ref
       <Pair name={t('customer')}>{[taken.name, taken.maskedNumber].filter(Boolean).join(' ')}</Pair>
       <Rule />
       {taken.tenders.map((tender) => (
-        <Pair key={tender.id} name={kinds(tender.kind)}>
+        <Pair key={tender.id} name={[kinds(tender.kind), tender.reference].filter(Boolean).join(' ')}>
           {formatMoney(tender.amountFen)}
         </Pair>
       ))}

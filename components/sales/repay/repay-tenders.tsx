@@ -6,10 +6,11 @@ import { newId } from '@/client/new-id';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import { Roving } from '@/components/ui/roving';
 import { sumFen } from '@/lib/money';
-import type { RepayTender } from './repay-rules';
+import { type RepayTender, takesReference } from './repay-rules';
 
 /** What the money comes as: one tender, or several with an amount each. */
 export function RepayTenders(props: {
@@ -61,6 +62,20 @@ export function RepayTenders(props: {
               </Button>
             )}
           </div>
+          {takesReference(tender.kind) ? (
+            <Field
+              label={tenders.length === 1 ? t('reference') : t('referenceOf', { place: index + 1 })}
+              hint={t('referenceHint')}
+            >
+              <Input
+                controlSize="lg"
+                value={tender.reference ?? ''}
+                maxLength={200}
+                autoComplete="off"
+                onChange={({ target }) => change(tender.id, { reference: target.value })}
+              />
+            </Field>
+          ) : null}
         </fieldset>
       ))}
       {tenders.length < kinds.length ? (

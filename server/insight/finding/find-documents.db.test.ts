@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { logComplaint } from '@/server/complaints/log-complaint';
+import { repay } from '@/server/customers/credit/repay';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { receiveGoods } from '@/server/purchasing/receiving/receive-goods';
 import { adjustStock } from '@/server/stock/adjustments/adjust-stock';
 import { dispatchTransfer } from '@/server/transfers/dispatch-transfer';
 import { makeProduct } from '@/tests/factories/catalog';
+import { makeCustomer } from '@/tests/factories/customers';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { findDocuments } from './find-documents';
@@ -64,6 +67,39 @@ describe('documents by their number', () => {
       'TRANSFER',
     ]);
     expect(await kinds(keeperThere, { number: 1, storeCode: there.code })).toEqual([]);
+  });
+
+  it('finds a complaint by the number that was read out, and a repayment by its slip, as the account it went to', async () => {
+    const [store, elsewhere] = [await makeStore(), await makeStore()];
+    const clerk = await contextOf(await makePerson(['CLERK'], store.id));
+    const customer = await makeCustomer(clerk, store.id);
+    await logComplaint.execute(clerk, {
+      requestId: newId(),
+      storeId: store.id,
+      channel: 'PHONE',
+      about: 'OTHER',
+      words: '送货晚了',
+      severity: 3,
+      wants: 'APOLOGY',
+    });
+    const accountant = await contextOf(await makePerson(['ACCOUNTANT'], null));
+    await repay.execute(accountant, {
+      requestId: newId(),
+      storeId: store.id,
+      customerId: customer.id,
+      tenders: [{ kind: 'TRANSFER', amountFen: 500, reference: '0042' }],
+      keepsRest: true,
+    });
+    const { actor } = clerk;
+    if (!actor) throw new Error('somebody asks');
+    expect(await findDocuments({ ...clerk, actor }, { number: 1, storeCode: store.code })).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'COMPLAINT', storeId: store.id, number: 1 }),
+        expect.objectContaining({ kind: 'REPAYMENT', storeId: store.id, id: customer.id, number: 1 }),
+      ]),
+    );
+    const stranger = await contextOf(await makePerson(['CLERK'], elsewhere.id));
+    expect(await kinds(stranger, { number: 1, storeCode: store.code })).toEqual([]);
   });
 
   it('shows nothing to whoever may open none of them', async () => {

@@ -1,4 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
+import { COMPLAINT_BY_NUMBER } from '@/server/complaints/found-by-number';
+import { REPAYMENT_BY_NUMBER } from '@/server/customers/credit/found-by-number';
 import type { ActorContext } from '@/server/platform/context';
 import type { FoundByNumber, FoundKind } from '@/server/platform/found-by-number';
 import { PURCHASING_BY_NUMBER } from '@/server/purchasing/found-by-number';
@@ -20,6 +22,8 @@ const KINDS: readonly FoundByNumber[] = [
   ...STOCK_BY_NUMBER,
   RECONCILIATION_BY_NUMBER,
   SHORTAGE_BY_NUMBER,
+  COMPLAINT_BY_NUMBER,
+  REPAYMENT_BY_NUMBER,
 ];
 
 export interface FoundDocument {

@@ -5,6 +5,8 @@ import type { FoundKind } from '@/server/platform/found-by-number';
 const KINDS = [
   ...(Object.keys(DOCUMENT_PREFIXES) as NumberedDocument[]),
   'SHORTAGE',
+  'COMPLAINT',
+  'REPAYMENT',
 ] as const satisfies FoundKind[];
 
 /** A document's number, as somebody reads it off: whole, or its digits alone. */

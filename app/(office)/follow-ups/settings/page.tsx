@@ -67,7 +67,7 @@ export default async function FollowUpSettingsPage({ searchParams }: Props) {
             t('quotaRole'),
             { numeric: t('quotaCalls') },
             { numeric: t('quotaFirst') },
-            t('settings'),
+            t('quotaChange'),
           ]}
         >
           <TableBody>
