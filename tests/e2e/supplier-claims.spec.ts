@@ -33,9 +33,9 @@ for (const { locale, size } of [
     };
 
     await press('open');
-    await dialog.getByLabel(claim('supplier')).selectOption({ index: 1 });
-    await dialog.getByLabel(claim('wanted')).fill('120');
-    await dialog.getByLabel(claim('words')).fill('滑轨断裂');
+    await dialog.getByRole('combobox', { name: claim('supplier') }).selectOption({ index: 1 });
+    await dialog.getByRole('textbox', { name: claim('wanted') }).fill('120');
+    await dialog.getByRole('textbox', { name: claim('words') }).fill('滑轨断裂');
     await expectAccessible(page, '发起索赔');
     await send('open');
     const section = page.getByRole('region', { name: claim('title') });
@@ -43,11 +43,11 @@ for (const { locale, size } of [
     await expect(page.getByRole('heading', { level: 1, name: /SP-\d{6}/ })).toBeVisible();
 
     await press('answer');
-    await dialog.getByLabel(claim('answerText')).fill('同意，下月货款里扣');
+    await dialog.getByRole('textbox', { name: claim('answerText') }).fill('同意，下月货款里扣');
     await send('answer');
     await expect(page.getByText('同意，下月货款里扣')).toBeVisible();
     await press('settle');
-    await dialog.getByLabel(claim('gave')).selectOption('CREDIT');
+    await dialog.getByRole('combobox', { name: claim('gave') }).selectOption('CREDIT');
     await expectAccessible(page, '了结索赔');
     await send('settle');
     await expect(page.getByText(claim('states.SETTLED'), { exact: true })).toBeVisible();
