@@ -39,7 +39,6 @@ const OFFICE: Permission[] = [
   'customers.export',
   'members.keepRules',
   'members.setLevel',
-  'members.applyOpening',
   'followUps.readAll',
   'followUps.setQuota',
   'followUps.keepRules',

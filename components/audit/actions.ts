@@ -54,7 +54,6 @@ export const ACTIONS = [
   'members.removeLevel',
   'members.setLevel',
   'members.setTopUpRules',
-  'members.applyOpening',
   'credit.setLimit',
   'credit.repay',
   'credit.topUp',

@@ -1,8 +1,11 @@
 import { addDays } from '@/lib/business-day';
+import { bonusOf } from '@/lib/top-up-bonus';
 import { creditStanding } from '@/server/customers/credit/credit-standing';
 import { remind } from '@/server/customers/credit/remind';
 import { repay } from '@/server/customers/credit/repay';
 import { setLimit } from '@/server/customers/credit/set-limit';
+import { topUp } from '@/server/customers/credit/top-up';
+import { topUpRules } from '@/server/customers/members/top-up-rules';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import type { SaleInput } from '@/server/sales/schema';
@@ -29,10 +32,16 @@ interface Debtor {
   isLate: boolean;
 }
 
+/** Days on which somebody pays money in to be spent later. */
+const TOP_UP_DAYS = [6, 10, 14, 18];
+const TOP_UPS_FEN = [100_000, 500_000, 200_000];
+
 /** One store's customers as its tills meet them: who buys, who buys on account, who pays. */
 export class SeedCredit {
   // Numbers of its own: what else the demo has stays as it was.
   private readonly random: SeededRandom;
+  /** Who paid money in, and what there is of it. */
+  private readonly stored: { id: string; leftFen: number }[] = [];
 
   private constructor(
     private readonly store: SeedStore,
@@ -75,6 +84,7 @@ export class SeedCredit {
     const withCustomers = sales.map((sale) =>
       this.random.chance(0.2) ? { ...sale, customerId: this.random.pick(known).id } : sale,
     );
+    this.payStored(withCustomers);
     const place = withCustomers.findIndex((sale) => isForAccount(sale));
     const sale = withCustomers[place];
     const debtor = sale && this.debtorFor(sale.totalFen, day);
@@ -86,6 +96,45 @@ export class SeedCredit {
       tenders: [{ id: newId(), kind: 'ON_ACCOUNT', amountFen: sale.totalFen }],
     };
     return withCustomers;
+  }
+
+  /** Who paid money in spends of it, one sale a day. */
+  private payStored(sales: SaleInput[]): void {
+    for (const one of this.stored) {
+      const place = sales.findIndex(
+        (sale) => isPlain(sale) && sale.totalFen > 0 && sale.totalFen <= one.leftFen,
+      );
+      const sale = sales[place];
+      if (!sale) continue;
+      one.leftFen -= sale.totalFen;
+      sales[place] = {
+        ...sale,
+        customerId: one.id,
+        tenders: [{ id: newId(), kind: 'STORED_VALUE', amountFen: sale.totalFen }],
+      };
+      return;
+    }
+  }
+
+  /** Somebody pays money in at the till. */
+  async toppedUp(
+    day: { date: string; index: number },
+    by: { clerk: SeedPerson; device: SeedStore['devices'][number]; sessionId: string },
+  ): Promise<void> {
+    const turn = TOP_UP_DAYS.indexOf(day.index);
+    const customer = this.known[DEBTORS + turn];
+    if (turn === -1 || !customer || this.store.devices[0] !== by.device) return;
+    const amountFen = TOP_UPS_FEN[turn % TOP_UPS_FEN.length] ?? 100_000;
+    const bonusFen = bonusOf(await topUpRules(db()), amountFen);
+    await topUp.execute(await actingAs(by.clerk, at(day.date, 20, 45), by.device), {
+      requestId: newId(),
+      storeId: this.store.id,
+      customerId: customer.id,
+      sessionId: by.sessionId,
+      tenders: [{ kind: turn % 2 === 0 ? 'WECHAT' : 'CASH', amountFen }],
+      bonusFen,
+    });
+    this.stored.push({ id: customer.id, leftFen: amountFen + bonusFen });
   }
 
   private debtorFor(totalFen: number, day: number): Debtor | null {
@@ -124,9 +173,13 @@ export class SeedCredit {
   }
 }
 
-function isForAccount({ totalFen, changeFen, roundingFen, tenders }: SaleInput): boolean {
-  const isPlain = changeFen === 0 && roundingFen === 0 && tenders.every(({ kind }) => !ruleOf(kind).inDrawer);
-  return isPlain && totalFen >= 30_000 && totalFen <= 1_200_000;
+/** Paid by what leaves slips, to the fen. */
+function isPlain({ changeFen, roundingFen, tenders }: SaleInput): boolean {
+  return changeFen === 0 && roundingFen === 0 && tenders.every(({ kind }) => ruleOf(kind).leavesSlips);
+}
+
+function isForAccount(sale: SaleInput): boolean {
+  return isPlain(sale) && sale.totalFen >= 30_000 && sale.totalFen <= 1_200_000;
 }
 
 /** The manager asked whoever is overdue, and was promised a day. */

@@ -149,6 +149,7 @@ async function tillDay(
   ].slice(-60);
   if (random.chance(0.55)) await returnSomething(random, state, day, device, sessionId, clerk);
   await state.credit.paidBack({ date: day, index }, { clerk, device, sessionId });
+  await state.credit.toppedUp({ date: day, index }, { clerk, device, sessionId });
   if (random.chance(0.3)) {
     await moveCash.execute(await actingAs(clerk, at(day, 17, 0), device), {
       ...base(),

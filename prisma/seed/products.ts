@@ -128,6 +128,7 @@ const FAMILIES: readonly Family[] = [
 export interface SeedProduct extends ProductToWrite {
   decimals: number;
   listPriceFen: number;
+  memberPriceFen: number | null;
   costFen: number;
   zoneCode: string;
   /** How often it is bought, against the others. */
@@ -177,6 +178,8 @@ function productOf(
     categoryName: family.category,
     listPriceFen,
     floorPriceFen: Math.round((listPriceFen * 0.88) / 100) * 100,
+    // Every third has a member price of its own.
+    memberPriceFen: of.number % 3 === 0 ? Math.round((listPriceFen * 0.93) / 100) * 100 : null,
     cost: String(costFen),
     costFen,
     taxRateBp: 1300,

@@ -27,6 +27,8 @@ export interface CustomerToWrite {
   note: string | null;
   cardNumber: string | null;
   servedById: string | null;
+  /** What they are given as a member. */
+  level: { id: string; name: string } | null;
 }
 
 export const CUSTOMER_FACTS = [
@@ -40,6 +42,7 @@ export const CUSTOMER_FACTS = [
   'taxNumber',
   'note',
   'cardNumber',
+  'level',
 ] as const;
 export type CustomerFact = (typeof CUSTOMER_FACTS)[number];
 
@@ -90,6 +93,10 @@ export async function compareCustomers(
       const after = customer[fact];
       return after === null || after === was?.[fact] ? [] : [{ fact, after }];
     });
+    const level =
+      customer.level && customer.level.id !== before?.levelId
+        ? [{ fact: 'level' as const, after: customer.level.name }]
+        : [];
     const grown = (['numbers', 'addresses', 'tags'] as const).flatMap((fact) =>
       added[fact].length === 0
         ? []
@@ -98,7 +105,7 @@ export async function compareCustomers(
     return {
       customer,
       isNew: !before,
-      changes: before ? [...set, ...grown] : [],
+      changes: before ? [...set, ...level, ...grown] : [],
       isTooMuch:
         lists.numbers.size + added.numbers.length > MOST_NUMBERS ||
         lists.addresses.size + added.addresses.length > MOST_ADDRESSES ||
@@ -160,7 +167,7 @@ async function createAll(
       invoiceTitle: customer.invoiceTitle ?? '',
       taxNumber: customer.taxNumber ?? '',
       cardNumber: customer.cardNumber,
-      ...(first ? { levelId: first.id, levelSetAt: ctx.now } : {}),
+      ...levelSet(customer.level ?? first, ctx.now),
       addedInStoreId: storeId,
       addedById: ctx.actor.personId,
       addedAt: ctx.now,
@@ -211,6 +218,10 @@ async function createAll(
   });
 }
 
+function levelSet(level: { id: string } | null, now: Date) {
+  return level ? { levelId: level.id, levelSetAt: now } : {};
+}
+
 /** What is new of a known one: what stands there and the file does not say stays. */
 async function change(tx: Tx, ctx: ActorContext, storeId: string, one: ComparedCustomer): Promise<void> {
   const { customer, changes, added, has } = one;
@@ -255,6 +266,7 @@ async function change(tx: Tx, ctx: ActorContext, storeId: string, one: ComparedC
       ...(taxNumber ? { taxNumber } : {}),
       ...(note ? { note } : {}),
       ...(cardNumber ? { cardNumber } : {}),
+      ...(changes.some(({ fact }) => fact === 'level') ? levelSet(customer.level, ctx.now) : {}),
       updatedAt: ctx.now,
     },
   });

@@ -38,6 +38,9 @@ export const CUSTOMER_FIELDS = [
   'note',
   'receivable',
   'prepaid',
+  'storedValue',
+  'storedBonus',
+  'level',
   'servedBy',
   'inUse',
 ] as const;

@@ -120,6 +120,7 @@ export const ROW_WARNINGS = [
   'TAX_NUMBER_UNREADABLE',
   'SOURCE_UNKNOWN',
   'SERVER_UNKNOWN',
+  'LEVEL_UNKNOWN',
 ] as const;
 
 export type RowError = (typeof ROW_ERRORS)[number];

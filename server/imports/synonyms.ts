@@ -65,6 +65,12 @@ export const CUSTOMER_SYNONYMS: Record<CustomerField, readonly string[]> = {
   prepaid: list(
     '预收款 期初预收 预收 预存款 预付款 预收余额 定金余额 prepaid prepayment deposit advance storecredit',
   ),
+  storedValue: list(`储值余额 储值本金 本金余额 本金 储值金额 会员余额 账户余额 卡内余额 卡余额 余额
+    storedvalue balance accountbalance cardbalance`),
+  storedBonus: list('赠送余额 储值赠送 赠送金额 赠送金 赠金 赠金余额 赠送 bonus bonusbalance storedbonus'),
+  level: list(
+    '会员等级 等级 会员级别 级别 卡类型 会员卡类型 客户等级 level memberlevel tier membertier grade',
+  ),
   servedBy: list(`所属店员 店员 导购 所属导购 专属导购 业务员 销售员 负责人 跟进人 服务人员
     salesperson servedby owner assignee staff salesrep`),
   inUse: list('状态 客户状态 会员状态 是否启用 启用状态 status enabled active'),

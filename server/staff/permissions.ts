@@ -63,8 +63,6 @@ const TABLE = {
   // members
   /** What levels give. */
   'members.keepRules': ['HEAD_OFFICE', 'ADMIN'],
-  /** Takes over what members had in another program. */
-  'members.applyOpening': ['ACCOUNTANT', 'HEAD_OFFICE'],
   /** Who is given what as a member. */
   'members.setLevel': ['STORE_MANAGER', 'HEAD_OFFICE'],
   // credit

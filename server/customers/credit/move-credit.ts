@@ -31,15 +31,9 @@ export async function moveCredit(tx: Tx, fromId: string, toId: string): Promise<
       movedToId: to.customerId,
     },
   });
-  const { openingAt } = await tx.creditAccount.findUniqueOrThrow({
-    where: { customerId: from.customerId },
-    select: { openingAt: true },
-  });
   await tx.creditAccount.update({
     where: { customerId: to.customerId },
     data: {
-      // What was taken over for one of them was taken over for the person.
-      ...(openingAt ? { openingAt } : {}),
       receivableFen: BigInt(from.receivableFen + to.receivableFen),
       storeCreditFen: BigInt(from.storeCreditFen + to.storeCreditFen),
       storedValueFen: BigInt(from.storedValueFen + to.storedValueFen),

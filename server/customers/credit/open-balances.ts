@@ -5,7 +5,7 @@ import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
-import type { CreditAccountName } from './credit-rules';
+import { CREDIT_ACCOUNTS, type CreditAccountName } from './credit-rules';
 import { lockAccounts } from './lock-accounts';
 import { type CreditPosting, postCreditEntries } from './post-credit-entry';
 
@@ -48,7 +48,7 @@ export async function postOpeningBalances(
         id,
         customerId: standing.customerId,
         account,
-        kind: 'CORRECTION',
+        kind: account === 'STORED_VALUE' || account === 'STORED_BONUS' ? 'OPENING' : 'CORRECTION',
         amountFen,
         documentKind: 'ACT',
         documentId: id,
@@ -74,10 +74,11 @@ export async function postOpeningBalances(
   return { posted: postings.length };
 }
 
-/** Accounts of these customers something was ever booked on. */
+/** Accounts of these customers something was ever booked on, also under a row that was merged into theirs. */
 async function movedAccounts(tx: Tx, customerIds: readonly string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ customer_id: string; account: string }[]>`
-    SELECT c.id AS customer_id, a.account FROM unnest(${[...customerIds]}::uuid[]) AS c(id), unnest(ARRAY['RECEIVABLE', 'STORE_CREDIT']) AS a(account)
-    WHERE EXISTS (SELECT 1 FROM credit_entry e WHERE e.customer_id = c.id AND e.account = a.account)`;
+    SELECT c.id AS customer_id, a.account FROM unnest(${[...customerIds]}::uuid[]) AS c(id), unnest(${[...CREDIT_ACCOUNTS]}::text[]) AS a(account)
+    WHERE EXISTS (SELECT 1 FROM credit_entry e WHERE e.customer_id = c.id AND e.account = a.account)
+      OR EXISTS (SELECT 1 FROM customer m JOIN credit_entry e ON e.customer_id = m.id WHERE m.merged_into_id = c.id AND e.account = a.account)`;
   return new Set(rows.map(({ customer_id, account }) => `${customer_id} ${account}`));
 }

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { applyOpeningBalances } from '@/server/customers/members/apply-opening-balances';
 import { setTopUpRules } from '@/server/customers/members/set-top-up-rules';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
@@ -16,11 +15,11 @@ import { makeCustomer } from '@/tests/factories/customers';
 import { makeReturn, makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { eraseCustomer } from '../erase-customer';
-import { saveLevel } from '../members/keep-levels';
 import { mergeCustomers } from '../merge-customers';
 import { correctCredit } from './correct-credit';
 import { creditStatement } from './credit-statement';
 import { knownCredit } from './known-credit';
+import { postOpeningBalances } from './open-balances';
 import { refundStored, topUp } from './top-up';
 
 type Shop = Awaited<ReturnType<typeof makeCounter>>;
@@ -245,42 +244,27 @@ describe('stored value', () => {
     await noDifferences();
   });
 
-  it('of another program is taken over once, with the level that is named', async () => {
-    const name = `钻石${newId().slice(-6)}`;
-    await saveLevel.execute(office, {
-      requestId: newId(),
-      name,
-      discountBp: 1_000,
-      pointsMilli: 1_000,
-      isDefault: false,
-    });
-    const [first, second] = [
+  it('of another program is taken over once, also for who was merged since', async () => {
+    const [kept, merged] = [
       await makeCustomer(shop.ctx, shop.store.id),
       await makeCustomer(shop.ctx, shop.store.id),
     ];
-    const sheet = () => ({
-      ...base(),
-      members: [
-        { customerId: first.id, level: name, storedValueFen: 30_000, storedBonusFen: 3_000 },
-        { customerId: second.id, level: name },
-      ],
-    });
-    const { booked, outcomes } = await applyOpeningBalances.execute(office, sheet());
-    expect(booked).toBe(1);
-    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['booked', 'nothing']);
-    const [one, two] = await Promise.all([
-      applyOpeningBalances.execute(office, sheet()),
-      applyOpeningBalances.execute(office, sheet()),
-    ]);
-    expect([one.booked, two.booked]).toEqual([0, 0]);
-    expect(await has(first.id)).toEqual({ value: 30_000, bonus: 3_000, owes: 0 });
-    expect((await db().customer.findUniqueOrThrow({ where: { id: second.id } })).levelId).not.toBeNull();
-    await expect(
-      applyOpeningBalances.execute(office, {
-        ...base(),
-        members: [{ customerId: first.id, level: '没有的等级' }],
-      }),
-    ).rejects.toMatchObject({ code: 'MEMBER_LEVEL_NAMED_UNKNOWN' });
+    const sheet = (customerId: string) =>
+      db().$transaction((tx) =>
+        postOpeningBalances(tx, office, shop.store.id, {
+          balances: [
+            { customerId, account: 'STORED_VALUE', amountFen: 30_000 },
+            { customerId, account: 'STORED_BONUS', amountFen: 3_000 },
+          ],
+          reason: '期初余额',
+        }),
+      );
+    expect(await sheet(merged.id)).toEqual({ posted: 2 });
+    expect(await Promise.all([sheet(merged.id), sheet(merged.id)])).toEqual([{ posted: 0 }, { posted: 0 }]);
+    await mergeCustomers.execute(office, { ...base(), keptId: kept.id, mergedId: merged.id });
+    expect(await sheet(kept.id)).toEqual({ posted: 0 });
+    expect(await sheet(merged.id)).toEqual({ posted: 0 });
+    expect(await has(kept.id)).toEqual({ value: 30_000, bonus: 3_000, owes: 0 });
     await noDifferences();
   });
 });

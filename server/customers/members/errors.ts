@@ -22,9 +22,3 @@ export class TooManyLevels extends DomainError {
   readonly code = 'MEMBER_TOO_MANY_LEVELS';
   readonly kind = 'precondition';
 }
-
-/** params: name: a level that a sheet names and nobody made. */
-export class LevelNamedUnknown extends DomainError {
-  readonly code = 'MEMBER_LEVEL_NAMED_UNKNOWN';
-  readonly kind = 'precondition';
-}

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { id } from '@/server/platform/schema';
 import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
-import { applyOpeningBalances } from './apply-opening-balances';
 import { removeLevel, saveLevel } from './keep-levels';
 import { levelsWithMembers, memberLevels } from './member-levels';
 import { setCustomerLevel } from './set-level';
@@ -13,7 +12,6 @@ export const membersRouter = router({
   saveLevel: commandProcedure(saveLevel),
   removeLevel: commandProcedure(removeLevel),
   setLevel: commandProcedure(setCustomerLevel),
-  applyOpening: commandProcedure(applyOpeningBalances),
   setTopUpRules: commandProcedure(setTopUpRules),
   /** What is put on top of money paid in. */
   topUpRules: storeProcedure('credit.topUp')

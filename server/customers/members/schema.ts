@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { companyCommand, fen, id, storeCommand } from '@/server/platform/schema';
+import { companyCommand, fen, id } from '@/server/platform/schema';
 import { customerCommand } from '../schema';
 
 /** Most levels a chain keeps: more than a few nobody at a counter can explain. */
@@ -37,23 +37,4 @@ export const setTopUpRulesInput = companyCommand.extend({
     )
     .max(MOST_STEPS)
     .refine((steps) => new Set(steps.map(({ fromFen }) => fromFen)).size === steps.length, 'repeated'),
-});
-
-/** Most members of one piece of a sheet. */
-export const MOST_OPENINGS = 500;
-
-/** What members had in another program, in the store that answers for it. */
-export const openingBalancesInput = storeCommand.extend({
-  members: z
-    .array(
-      z.object({
-        customerId: id,
-        /** A level's name; left out: as it is. */
-        level: z.string().trim().min(1).max(30).optional(),
-        storedValueFen: fen.max(MOST_TOP_UP_FEN).default(0),
-        storedBonusFen: fen.max(MOST_TOP_UP_FEN).default(0),
-      }),
-    )
-    .min(1)
-    .max(MOST_OPENINGS),
 });

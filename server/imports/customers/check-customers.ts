@@ -1,4 +1,5 @@
 import { customersMeant } from '@/server/customers/known-customers';
+import { memberLevels } from '@/server/customers/members/member-levels';
 import {
   type ComparedCustomer,
   type CustomerToWrite,
@@ -54,6 +55,7 @@ export async function checkCustomers(ctx: ActorContext, request: ImportRequest):
     checked,
     known: request.answers?.known,
     servers: await serversByName(ctx, storeId),
+    levels: new Map((await memberLevels(ctx.db)).map((level) => [level.name.toLowerCase(), level])),
   });
   for (const piece of piecesOf(checked.drafts)) await judge.take(piece);
   for (const { draft, problem } of judge.conflicts)
@@ -89,6 +91,8 @@ interface Judged {
   checked: CheckedFile<CustomerDraft>;
   known: FileAnswers['known'];
   servers: ReadonlyMap<string, string | null>;
+  /** By their names, lower case. */
+  levels: ReadonlyMap<string, { id: string; name: string }>;
 }
 
 /** Says of each draft who it means, what would change, and what stands against it. */
@@ -173,7 +177,18 @@ class CustomerJudge {
       // A code of ours finds its customer, and is no card of another program.
       cardNumber: draft.card && !/^V\d{9}$/.test(draft.card) ? draft.card : null,
       servedById: this.serverOf(draft),
+      level: this.levelOf(draft),
     };
+  }
+
+  /** Who may give nobody a level brings none. */
+  private levelOf(draft: CustomerDraft): CustomerToWrite['level'] {
+    if (draft.level === null) return null;
+    const level = this.of.levels.get(draft.level.toLowerCase());
+    const may = this.ctx.may('members.setLevel', this.of.storeId);
+    if (level && may) return { id: level.id, name: level.name };
+    this.warn(draft, 'level', 'LEVEL_UNKNOWN', draft.level);
+    return null;
   }
 
   private serverOf(draft: CustomerDraft): string | null {

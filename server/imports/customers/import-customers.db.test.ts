@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { contextFor } from '@/server/context';
 import { findCustomers } from '@/server/customers/find-customers';
 import { db } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
 import { checkBooks } from '@/server/reports/books/check-books';
 import { customerImporter } from '@/tests/factories/customer-imports';
 import { makeCustomer } from '@/tests/factories/customers';
@@ -113,6 +114,39 @@ describe('a customers file', () => {
     ]);
     for (const personal of ['欧阳雪', one, '84561234', '中山路', '雪家居'])
       expect(kept).not.toContain(personal);
+    expect((await checkBooks(db())).reduce((sum, fact) => sum + fact.differences, 0)).toBe(0);
+  });
+
+  it('brings what members had: level, stored value and what was put on top, once', async () => {
+    const office = await customerImporter(store.code);
+    const level = `金卡${newId().slice(-6)}`;
+    await db().memberLevel.create({
+      data: {
+        id: newId(),
+        name: level,
+        discountBp: 500,
+        pointsMilli: 1_000,
+        place: 9,
+        changedAt: new Date(),
+      },
+    });
+    const text = `会员姓名,手机号码,会员等级,储值余额,赠送余额\n储值的客户甲,${mobile()},${level},500.00,50\n储值的客户乙,${mobile()},没有的等级,0,0`;
+    const uploadId = await office.upload(text);
+    expect(await office.preview(uploadId)).toMatchObject({ errors: 0, byCode: { LEVEL_UNKNOWN: 1 } });
+    const { runId } = await office.start(uploadId);
+    await work(runId);
+    expect(await entriesOf('储值的客户甲')).toMatchObject([
+      { account: 'STORED_BONUS', kind: 'OPENING', amountFen: 5_000n },
+      { account: 'STORED_VALUE', kind: 'OPENING', amountFen: 50_000n },
+    ]);
+    const customer = await db().customer.findFirstOrThrow({
+      where: { name: '储值的客户甲' },
+      include: { level: true, account: true },
+    });
+    expect(customer).toMatchObject({ level: { name: level }, account: { storedValueFen: 50_000n } });
+    const again = await office.start(await office.upload(text), { answers: { known: 'UPDATE' } });
+    await work(again.runId);
+    expect(await entriesOf('储值的客户甲')).toHaveLength(2);
     expect((await checkBooks(db())).reduce((sum, fact) => sum + fact.differences, 0)).toBe(0);
   });
 

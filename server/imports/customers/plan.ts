@@ -21,4 +21,6 @@ export interface PlannedCustomer {
 export const BALANCES: readonly { account: CreditAccountName; fenOf: (draft: CustomerDraft) => number }[] = [
   { account: 'RECEIVABLE', fenOf: ({ receivableFen }) => receivableFen },
   { account: 'STORE_CREDIT', fenOf: ({ prepaidFen }) => prepaidFen },
+  { account: 'STORED_VALUE', fenOf: ({ storedValueFen }) => storedValueFen },
+  { account: 'STORED_BONUS', fenOf: ({ storedBonusFen }) => storedBonusFen },
 ];

@@ -28,6 +28,10 @@ export interface CustomerDraft {
   note: string | null;
   receivableFen: number;
   prepaidFen: number;
+  storedValueFen: number;
+  storedBonusFen: number;
+  /** The name of a member level. */
+  level: string | null;
   /** The name of who serves them. */
   servedBy: string | null;
   /** As it stands in the file, for rows that only the database refuses. */
@@ -85,6 +89,9 @@ export function readCustomer(
     note: cells.text('note', LONGEST.note) || null,
     receivableFen: cells.price('receivable') ?? 0,
     prepaidFen: cells.price('prepaid') ?? 0,
+    storedValueFen: cells.price('storedValue') ?? 0,
+    storedBonusFen: cells.price('storedBonus') ?? 0,
+    level: cells.text('level', LONGEST.tag) || null,
     servedBy: cells.text('servedBy', LONGEST.text) || null,
     cells: raw.cells,
   };
