@@ -25,7 +25,7 @@ export interface CustomerCard {
   numbers: ShownNumber[];
   tags: string[];
   /** What they are given as a member. */
-  level: { id: string; name: string } | null;
+  level: { id: string; name: string; discountBp: number } | null;
   /** Who serves them today. */
   servedBy: { id: string; name: string; store: string; until: string } | null;
   /** It is the asker who does. */
@@ -40,6 +40,7 @@ interface Row {
   tags: string[];
   level_id: string | null;
   level_name: string | null;
+  discount_bp: number | null;
   served_by_id: string | null;
   served_by: string | null;
   served_store: string | null;
@@ -57,7 +58,7 @@ export async function customerCards(
 ): Promise<CustomerCard[]> {
   if (ids.length === 0) return [];
   const rows = await reader.$queryRaw<Row[]>`/*prepared:customers-cards*/
-    SELECT c.id, c.code, c.name, c.level_id, l.name AS level_name, c.served_by_id, p.name AS served_by, s.name AS served_store, c.served_until::text,
+    SELECT c.id, c.code, c.name, c.level_id, l.name AS level_name, l.discount_bp, c.served_by_id, p.name AS served_by, s.name AS served_store, c.served_until::text,
       (SELECT coalesce(json_agg(json_build_object('e164', n.e164, 'label', n.label) ORDER BY n.place), '[]')
         FROM customer_number n WHERE n.customer_id = c.id) AS numbers,
       ARRAY(SELECT t.tag FROM customer_tag t WHERE t.customer_id = c.id ORDER BY t.tag) AS tags
@@ -84,7 +85,9 @@ export async function customerCards(
       name: row.name,
       numbers: row.numbers.map(({ e164, label }) => shownNumber(e164, label, isYours)),
       tags: row.tags,
-      level: row.level_id ? { id: row.level_id, name: row.level_name ?? '' } : null,
+      level: row.level_id
+        ? { id: row.level_id, name: row.level_name ?? '', discountBp: row.discount_bp ?? 0 }
+        : null,
       servedBy,
       isYours,
     };

@@ -20,12 +20,13 @@ export function useMemberLevel(): void {
     staleTime: 60_000,
     retry: false,
   });
+  const keptId = book.get(customerId)?.levelId;
+  const kept = keptId === undefined ? undefined : (settings.levels.find(({ id }) => id === keptId) ?? null);
   // Undefined: nobody has said yet, and what the basket says holds.
-  const levelId = card.data ? (card.data.level?.id ?? null) : book.get(customerId)?.levelId;
-  const level = settings.levels.find(({ id }) => id === levelId) ?? null;
+  const level = card.data ? card.data.level : kept;
   const known = customer?.level ?? null;
   const isSame = known?.id === level?.id && known?.discountBp === level?.discountBp;
-  const isDue = customerId !== '' && levelId !== undefined && !isSame && payment.tenders.length === 0;
+  const isDue = customerId !== '' && level !== undefined && !isSame && payment.tenders.length === 0;
   useEffect(() => {
     if (!isDue) return;
     const { id, discountBp } = level ?? {};
