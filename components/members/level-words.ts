@@ -19,10 +19,3 @@ export function readLevelDiscount(text: string, way: DiscountWay): number | null
   const discountBp = Math.round(off);
   return discountBp >= 0 && discountBp < WHOLE_BP ? discountBp : null;
 }
-
-/** Points for each yuan as typed, thousandths; null: no such number. */
-export function readPoints(text: string): number | null {
-  if (!/^\d{1,4}(\.\d{1,3})?$/.test(text.trim())) return null;
-  const pointsMilli = Math.round(Number(text) * 1_000);
-  return pointsMilli <= 1_000_000 ? pointsMilli : null;
-}
