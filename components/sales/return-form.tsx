@@ -6,14 +6,13 @@ import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { Checkbox } from '@/components/ui/checkbox';
 import { toast } from '@/components/ui/toast';
 import { formatBusinessDay, formatMoney } from '@/lib/format';
 import { presetReason } from '@/lib/preset-reason';
 import { ruleOf } from '@/server/tills/payment-rules';
-import { useCounter } from './counter-context';
 import { OpenReturnNotice } from './open-return';
 import { ReturnApproval } from './return-approval';
+import { AsCredit, useAsCredit } from './return-as-credit';
 import { type GoodsLine, ReturnLine } from './return-line';
 import {
   asCreditFen,
@@ -51,8 +50,6 @@ export function ReturnForm(props: {
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const [damaged, setDamaged] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState<string | null>(null);
-  const [asCredit, setAsCredit] = useState(false);
-  const { can } = useCounter();
   const own = useReturn(ticket.id, (done) => {
     toast.success(t('done', { number: done.number, amount: formatMoney(done.refundFen) }), {
       position: 'top-center',
@@ -64,9 +61,9 @@ export function ReturnForm(props: {
   const brake = useBrake(own.brakes, plan.refundFen);
   const needsApproval = plan.lines.length > 0 && (own.wantsApproval || brake.stops);
   const isSound = reason !== null && plan.lines.length > 0 && read.every(([, { fault }]) => fault === null);
-  const mayCredit = ticket.customer !== null && can('credit.refundAsStoreCredit') && asCreditFen(plan) > 0;
-  const asStoreCredit = mayCredit && asCredit;
-  const draft = { ticketId: ticket.id, plan, damaged, reason: reason ?? '', asStoreCredit };
+  const credit = useAsCredit(ticket.customer, asCreditFen(plan));
+  const { asStoreCredit, creditOf } = credit;
+  const draft = { ticketId: ticket.id, plan, damaged, reason: reason ?? '', asStoreCredit, creditOf };
   if (own.open) {
     return (
       <OpenReturnNotice
@@ -116,9 +113,7 @@ export function ReturnForm(props: {
       </ul>
       <Reasons chosen={reason} onChoose={setReason} />
       <Refund plan={plan} asStoreCredit={asStoreCredit} />
-      {mayCredit && ticket.customer ? (
-        <AsCredit {...{ plan, customer: ticket.customer, asCredit }} onChange={setAsCredit} />
-      ) : null}
+      <AsCredit amountFen={asCreditFen(plan)} credit={credit} />
       {brake.words ? <Callout tone={brake.stops ? 'warn' : 'info'} title={brake.words} /> : null}
       {own.error ? (
         <Callout tone="late" title={errorText(own.error)}>
@@ -147,25 +142,6 @@ export function ReturnForm(props: {
         </Button>
       </div>
     </section>
-  );
-}
-
-/** Instead of money: kept for whoever bought, to spend later. */
-function AsCredit(props: {
-  plan: RefundPlan;
-  customer: NonNullable<TicketToReturn['customer']>;
-  asCredit: boolean;
-  onChange: (asCredit: boolean) => void;
-}) {
-  const t = useTranslations('sales.return');
-  const { name, maskedNumber } = props.customer;
-  return (
-    <Checkbox
-      label={t('asStoreCredit', { amount: formatMoney(asCreditFen(props.plan)) })}
-      hint={t('asStoreCreditHint', { name: [name, maskedNumber].filter(Boolean).join(' ') })}
-      checked={props.asCredit}
-      onCheckedChange={props.onChange}
-    />
   );
 }
 

@@ -30,6 +30,8 @@ export interface ReturnDraft {
   reason: string;
   /** What would be paid out is kept for the customer instead. */
   asStoreCredit: boolean;
+  /** Whose it is then, of a receipt without a customer. */
+  creditOf: string | null;
 }
 
 interface Done {
@@ -238,6 +240,7 @@ function inputOf(
 function contentOf(draft: ReturnDraft, ids: Map<string, string>) {
   return {
     reason: draft.reason,
+    ...(draft.asStoreCredit && draft.creditOf ? { customerId: draft.creditOf } : {}),
     lines: linesOf(draft).map(({ line, quantity, disposition, refundFen }) => ({
       id: idFor(ids, line.id),
       returnsLineId: line.id,

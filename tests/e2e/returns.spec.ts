@@ -1,7 +1,9 @@
 import { type BrowserContext, expect, test } from '@playwright/test';
-import { ask, type Goods, goodsInStock, type Store } from './api';
+import { formatMoney } from '@/lib/format';
+import { act, ask, type Goods, goodsInStock, type Store } from './api';
 import { PEOPLE } from './demo';
 import { newTill } from './new-till';
+import { DESK, expectAccessible, PHONE } from './pages/accessible';
 import { Counter, escaped } from './pages/counter';
 import { Office } from './pages/office';
 
@@ -85,4 +87,58 @@ test.describe('提货与退货', () => {
     );
     expect(tickets[0]?.totalFen).toBe(-dear.listPriceFen);
   });
+});
+
+// A receipt of nobody: instead of money the refund is kept for whoever is found at the counter.
+test('没留客户的小票退货：先找到客户，钱转入店内余额', async ({ browser }) => {
+  const manager = new Office(await (await browser.newContext()).newPage());
+  const context = await browser.newContext({ viewport: DESK });
+  const counter = new Counter(await context.newPage());
+  await manager.signIn(PEOPLE.otherManager);
+  const store = await manager.store('S02');
+  const goods = await goodsInStock(manager.page, store.id, 30);
+  const [cheap] = goods.filter((one) => one.listPriceFen < CLERK_LIMIT_FEN);
+  if (!cheap) throw new Error('the demo sells something below the limit');
+  const digits = String(Math.floor(Math.random() * 10 ** 7)).padStart(7, '0');
+  const name = `退转客${digits.slice(-3)}`;
+  const { customerId } = await act<{ customerId: string }>(manager.page, 'customers.add', {
+    storeId: store.id,
+    name,
+    numbers: [{ number: `1773${digits}` }],
+  });
+  const till = await newTill(browser, manager.page, store);
+  await counter.enrol(await manager.enrolmentCode(till));
+  await counter.signIn(PEOPLE.otherManager);
+  await counter.openTill('300');
+  await counter.scan(cheap.barcode, cheap.name);
+  await counter.pay();
+  await counter.tender('WECHAT');
+  const receipt = await counter.finish(cheap.listPriceFen);
+  await counter.next();
+
+  await counter.openReceipt(receipt);
+  await counter.button('sales.receipts.return').click();
+  await counter.oneBack(cheap.name);
+  await counter.button('sales.return.reasons.unwanted').click();
+  const amount = formatMoney(cheap.listPriceFen);
+  await counter.button('sales.return.asStoreCreditOf', { amount }).click();
+  const whose = counter.page.getByRole('region', { name: counter.words('sales.return.whoseCredit') });
+  await whose.getByRole('searchbox').fill(digits.slice(-4));
+  await expectAccessible(counter.page, 'whose store credit');
+  await whose.getByRole('button', { name: new RegExp(name) }).click();
+  await expect(counter.page.getByRole('checkbox').last()).toBeChecked();
+  await counter.page.setViewportSize(PHONE);
+  await expectAccessible(counter.page, 'refund as store credit, on a phone');
+  await counter.page.setViewportSize(DESK);
+  await counter.page
+    .getByRole('button', { name: new RegExp(`^${escaped(counter.words('sales.return.confirm'))}`) })
+    .click();
+  await expect(counter.page.getByText(counter.words('sales.receipt.return')).first()).toBeVisible();
+  const standing = await ask<{ storeCreditFen: number }>(manager.page, 'credit.standing', {
+    storeId: store.id,
+    customerId,
+  });
+  expect(standing.storeCreditFen).toBe(cheap.listPriceFen);
+  await context.close();
+  await manager.page.context().close();
 });

@@ -46,7 +46,8 @@ export function FindCustomer({
   onFound,
   addsNobody = false,
 }: {
-  onFound: (customer: { id: string; code: string }) => void;
+  /** Name and number as far as they were found with. */
+  onFound: (customer: { id: string; code: string; name?: string; number?: string | null }) => void;
   addsNobody?: boolean;
 }) {
   const t = useTranslations('sales.customer');

@@ -1,3 +1,4 @@
+// Long because: one account through everything that is sold on it and comes back.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '@/lib/business-day';
 import { grantApproval } from '@/server/approvals/grant-approval';
@@ -260,6 +261,24 @@ describe('a sale to a customer', () => {
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await completeReturn.execute(shop.ctx, { storeId: shop.store.id, ...asCredit });
     expect(await accountOf(customer.id)).toMatchObject({ storeCreditFen: 4_000n, receivableFen: 0n });
+    const ticket = await db().ticket.findFirstOrThrow({ where: { id: back.requestId } });
+    expect(ticket.customerId).toBe(customer.id);
+    expect(await db().cashMovement.count({ where: { ticketId: back.requestId } })).toBe(0);
+    await noDifferences();
+  });
+
+  it('money of a receipt of nobody becomes the store credit of whoever is found then, by right alone', async () => {
+    const customer = await makeCustomer(shop.ctx, shop.store.id);
+    const sold = await sale(null, { CASH: 2_500 });
+    await book(sold);
+    seq += 1;
+    const back = makeReturn(shop.at(seq), sold, { refundFen: 2_500 });
+    const asCredit = { ...back, refunds: back.refunds.map((refund) => ({ ...refund, asStoreCredit: true })) };
+    await expect(
+      completeReturn.execute(shop.ctx, { storeId: shop.store.id, ...asCredit }),
+    ).rejects.toMatchObject({ code: 'TENDER_WANTS_CUSTOMER' });
+    await completeReturn.execute(shop.ctx, { storeId: shop.store.id, ...asCredit, customerId: customer.id });
+    expect(await accountOf(customer.id)).toMatchObject({ storeCreditFen: 2_500n, receivableFen: 0n });
     const ticket = await db().ticket.findFirstOrThrow({ where: { id: back.requestId } });
     expect(ticket.customerId).toBe(customer.id);
     expect(await db().cashMovement.count({ where: { ticketId: back.requestId } })).toBe(0);
