@@ -24,6 +24,7 @@ import {
 } from './notices/announcements/tell-announcement';
 import { pruneNotices } from './notices/prune-notices';
 import { sendMessages } from './notices/robots/send-messages';
+import { tellRoster } from './notices/tell-roster';
 import { settleTaskNotices, tellTask } from './notices/tell-task';
 import type { ActingContext } from './platform/context';
 import { logger } from './platform/log';
@@ -55,6 +56,7 @@ export const CONSUMER_JOBS: Record<ConsumerName, (ctx: JobContext, event: Domain
   'notices.tellAnnouncement': tellAnnouncement,
   'notices.tellUnread': tellUnread,
   'notices.settleAnnouncement': settleAnnouncement,
+  'notices.tellRoster': tellRoster,
   'notices.tellTask': tellTask,
   'notices.settleTask': settleTaskNotices,
   'reports.settleNotices': settleReportNotices,

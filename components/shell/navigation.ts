@@ -1,9 +1,11 @@
+// Long because: it is one table, the office from top to bottom, and whoever adds a screen reads it whole.
 import {
   ArrowLeftRight,
   Bell,
   BookOpenText,
   BookUser,
   Boxes,
+  CalendarDays,
   ChartColumn,
   ClipboardCheck,
   ClipboardList,
@@ -47,6 +49,7 @@ export type GroupKey =
   | 'groupToday'
   | 'groupSales'
   | 'groupService'
+  | 'groupTeam'
   | 'groupStock'
   | 'groupCounts'
   | 'groupSetUp';
@@ -56,6 +59,8 @@ type NavigationKey =
   | 'toDo'
   | 'tasks'
   | 'meetings'
+  | 'roster'
+  | 'myShifts'
   | 'myDay'
   | 'openItems'
   | 'myShortages'
@@ -146,6 +151,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         ListChecks,
         place('/my/day', 'myDay', null),
         place('/open-items', 'openItems', OPEN_ITEM_PERMISSIONS),
+        place('/my/shifts', 'myShifts', null),
         place('/my/shortages', 'myShortages', null),
       ),
       entry(
@@ -248,6 +254,10 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       ),
       page('/stock/shortages', 'shortages', PackageSearch, ['shortages.read', 'shortages.open']),
     ],
+  },
+  {
+    messageKey: 'groupTeam',
+    items: [page('/roster', 'roster', CalendarDays, 'roster.plan')],
   },
   {
     messageKey: 'groupSetUp',

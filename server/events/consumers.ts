@@ -15,6 +15,7 @@ export const CONSUMERS = {
   'notices.tellUnread': ['notices.remindUnread'],
   'notices.settleAnnouncement': ['notices.closeAnnouncement'],
   'notices.tellTask': ['tasks.give', 'tasks.handOn'],
+  'notices.tellRoster': ['roster.publish'],
   'notices.settleTask': ['tasks.do', 'tasks.cancel', 'tasks.take'],
   'reports.settleNotices': ['reports.submit'],
   'reports.tellPreparer': ['reports.accept', 'reports.return'],

@@ -16,6 +16,7 @@ export const NOTICE_KINDS = [
   'COMPLAINT_LATE',
   'COMPLAINT_LONG_LATE',
   'TASK_GIVEN',
+  'SHIFTS_PUBLISHED',
   'ANNOUNCED',
   'ANNOUNCEMENT_UNREAD',
   'INCIDENT_SEVERE',
@@ -70,6 +71,7 @@ export function placeOf(
   if (kind.startsWith('COMPLAINT_'))
     return complaintId ? `/complaints/${complaintId}?store=${storeId}` : null;
   if (kind === 'TASK_GIVEN') return taskId ? `/tasks/${taskId}?store=${storeId}` : null;
+  if (kind === 'SHIFTS_PUBLISHED') return '/my/shifts';
   if (announcementId) return `/announcements/${announcementId}`;
   if (kind.startsWith('INCIDENT_')) return incidentId ? `/incidents/${incidentId}?store=${storeId}` : null;
   if (kind === 'SAFETY_ROUND_LATE') return `/incidents/safety?store=${storeId}`;

@@ -10,6 +10,7 @@ import { judgePlan, subjectOf } from './planning-rules';
 import { changesBetween } from './publishing-rules';
 import { lockPlanned, lockWeek, refuseErrors } from './roster-internal';
 import { publishWeekInput } from './schema';
+import { weekSubject } from './week-to-tell';
 
 /**
  * Tells people their shifts: what the plan says becomes what is published, as the next version. Whoever has a shift that came,
@@ -51,7 +52,7 @@ export const publishWeek = command({
       storeId,
       action: 'roster.publish',
       subjectKind: 'roster_week',
-      subjectId: storeId,
+      subjectId: weekSubject(monday, version),
       after: { week: monday, version, changes: changes.length, told: people.size },
       requestId: input.requestId,
     });

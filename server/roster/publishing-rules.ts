@@ -1,4 +1,5 @@
-interface Told {
+/** A shift as it is planned or was told. */
+export interface Told {
   id: string;
   personId: string;
   day: Date;

@@ -1,5 +1,7 @@
 // Long because: planning, publishing and what a store plans by share one store that has people in it.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { contextFor } from '@/server/context';
+import { tellRoster } from '@/server/notices/tell-roster';
 import { db } from '@/server/platform/db';
 import { Forbidden, InvalidInput } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
@@ -91,7 +93,7 @@ describe('planning', () => {
     expect(board.shifts).toMatchObject([
       { id: shift.id, day: MONDAY, endsAt: new Date('2027-03-01T10:00:00Z') },
     ]);
-    expect(board.unpublished).toEqual([{ shiftId: shift.id, personId: clerk.id, change: 'ADDED' }]);
+    expect(board.published).toEqual([]);
     await plan(lead, own.id, 2, [], [shift.id]);
     expect((await weekBoard(db(), own.id, MONDAY)).shifts).toEqual([]);
   });
@@ -347,4 +349,21 @@ describe('what a store plans by', () => {
       }),
     ).rejects.toThrow(Forbidden);
   });
+});
+
+it('whoever is concerned hears of a published week by a notice, nobody else', async () => {
+  const { own, lead, clerk } = await planned();
+  const colleague = await clerkOf(own.id);
+  await plan(lead, own.id, 0, [shiftOf(clerk.id)]);
+  await publish(lead, own.id, 1);
+  const event = await db().domainEvent.findFirstOrThrow({
+    where: { scopeId: own.id, name: 'roster.publish' },
+  });
+  const job = contextFor({ kind: 'JOB' as const, job: 'test' }, { now: new Date() });
+  await tellRoster(job, event);
+  await tellRoster(job, event);
+  const told = await db().notice.findMany({
+    where: { kind: 'SHIFTS_PUBLISHED', personId: { in: [clerk.id, colleague.id] } },
+  });
+  expect(told.map(({ personId }) => personId)).toEqual([clerk.id]);
 });

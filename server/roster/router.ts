@@ -8,6 +8,7 @@ import {
   storeProcedure,
 } from '@/server/platform/trpc';
 import { acknowledgeWeek } from './acknowledge-week';
+import { fillWeek } from './fill-week';
 import { keepTemplate, retireTemplate } from './keep-template';
 import { listEmployments, planningSetup } from './list-planning';
 import { myShifts } from './my-shifts';
@@ -30,6 +31,15 @@ export const rosterRouter = router({
   week: storeProcedure('roster.plan')
     .input(weekInput)
     .query(({ ctx, input }) => weekBoard(ctx.db, input.storeId, input.monday)),
+  /** Proposes what is missing of a week; writes nothing. */
+  fillWeek: storeProcedure('roster.plan')
+    .input(
+      weekInput.extend({
+        seconds: z.number().int().min(1).max(10).default(3),
+        seed: z.number().int().min(0).max(1_000_000).default(1),
+      }),
+    )
+    .query(({ ctx, input }) => fillWeek(ctx.db, input)),
   setup: storeProcedure('roster.set')
     .input(weekInput.pick({ storeId: true }))
     .query(({ ctx, input }) => planningSetup(ctx.db, input.storeId)),

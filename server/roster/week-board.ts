@@ -2,9 +2,8 @@ import { type Day, dateToDay, dayToDate } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { planningFactsOf } from './planning-facts-of';
 import { judgePlan } from './planning-rules';
-import { changesBetween } from './publishing-rules';
 
-/** A store's week as it is planned: who, what it is judged by and what that says, and what publishing it would tell whom. */
+/** A store's week as it is planned: who, what it is judged by and what that says, and what was published of it. */
 export async function weekBoard(reader: Reader, storeId: string, monday: Day) {
   const of = { storeId, monday: dayToDate(monday) };
   const [{ names, ...facts }, week, templates, planned, published, overrules, told, seen] = await Promise.all(
@@ -36,10 +35,16 @@ export async function weekBoard(reader: Reader, storeId: string, monday: Day) {
       ...shift,
       day: dateToDay(day),
     })),
-    unpublished: changesBetween(published, planned).map(({ shiftId, personId, change }) => ({
-      shiftId,
+    /** What people were told; against the plan it says what publishing would change. */
+    published: published.map(({ id, personId, day, startsAt, endsAt, breakMinutes, kind, zoneId }) => ({
+      id,
       personId,
-      change,
+      day,
+      startsAt,
+      endsAt,
+      breakMinutes,
+      kind,
+      zoneId,
     })),
     overrules: overrules.map(({ rule, subject, reason, byId, at }) => ({ rule, subject, reason, byId, at })),
     unseenBy: told

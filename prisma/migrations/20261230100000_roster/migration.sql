@@ -1,3 +1,6 @@
+-- AlterEnum
+ALTER TYPE "NoticeKind" ADD VALUE 'SHIFTS_PUBLISHED';
+
 -- CreateTable
 CREATE TABLE "shift_template" (
     "store_id" UUID NOT NULL,
@@ -243,14 +246,15 @@ ALTER TABLE roster_change ADD CONSTRAINT roster_change_is_known CHECK (
   AND (was_starts_at IS NULL) = (was_ends_at IS NULL));
 ALTER TABLE roster_overrule ADD CONSTRAINT roster_overrule_says_why CHECK (
   reason = btrim(reason) AND char_length(reason) BETWEEN 1 AND 500);
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON roster_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON roster_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON roster_acknowledgement FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON roster_acknowledgement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON roster_overrule FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON roster_overrule FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON leave_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON leave_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- By the name append_only the seal and the count of rows know the ledgers, which have a store and a business day; these have none.
+CREATE TRIGGER only_added BEFORE UPDATE OR DELETE ON roster_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_added_truncate BEFORE TRUNCATE ON roster_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_added BEFORE UPDATE OR DELETE ON roster_acknowledgement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_added_truncate BEFORE TRUNCATE ON roster_acknowledgement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_added BEFORE UPDATE OR DELETE ON roster_overrule FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_added_truncate BEFORE TRUNCATE ON roster_overrule FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_added BEFORE UPDATE OR DELETE ON leave_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_added_truncate BEFORE TRUNCATE ON leave_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE cover_need ADD CONSTRAINT cover_need_is_of_an_hour CHECK (
   day_kind IN ('WORKDAY', 'WEEKEND', 'HOLIDAY') AND hour BETWEEN 0 AND 29 AND people BETWEEN 0 AND 99);

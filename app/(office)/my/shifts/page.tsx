@@ -1,0 +1,95 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ConfirmShifts } from '@/components/roster/confirm-shifts';
+import { LiveRefresh } from '@/components/shell/live-refresh';
+import { pageSession } from '@/components/shell/page-session';
+import { pageTitle } from '@/components/shell/page-title';
+import { Card, Section } from '@/components/ui/card';
+import { BusinessDay } from '@/components/ui/date-time';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { formatTime } from '@/lib/format';
+import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('roster.mine');
+
+/** As far as shifts are shown ahead, days. */
+const AHEAD = 28;
+
+/** My shifts 我的班次: what was published for whoever is signed in, in all stores, and what of it they have not confirmed yet. */
+export default async function MyShiftsPage() {
+  const page = await pageSession();
+  const [t, kinds, locale, api] = await Promise.all([
+    getTranslations('roster.mine'),
+    getTranslations('roster.kinds'),
+    getLocale(),
+    serverApi(),
+  ]);
+  const today = page.businessDayIn(page.storeId, new Date());
+  const { shifts, unseen } = await api.roster.mine({ from: today, days: AHEAD });
+  const names = new Map(page.session.stores.map(({ id, name }) => [id, name]));
+  const times = (storeId: string, from: Date, to: Date) => {
+    const zoned = { locale, timeZone: page.timeZoneOf(storeId) };
+    return `${formatTime(from, zoned)}–${formatTime(to, zoned)}`;
+  };
+  return (
+    <div className="flex max-w-3xl flex-col gap-4">
+      <LiveRefresh of={['roster']} pauseMs={4_000} />
+      <PageHeader title={t('title')} />
+      {unseen.length > 0 ? (
+        <Section title={t('unseen', { count: unseen.length })}>
+          <ul className="mb-3 flex flex-col divide-y divide-rule text-sm">
+            {unseen.map((one) => (
+              <li key={`${one.shiftId} ${one.version} ${one.change}`} className="flex flex-wrap gap-x-2 py-2">
+                <BusinessDay day={one.day} />
+                <span className="figures">{times(one.storeId, one.startsAt, one.endsAt)}</span>
+                <span>{names.get(one.storeId)}</span>
+                <span className="text-ink-soft">
+                  {t(`changes.${one.change as 'ADDED' | 'CHANGED' | 'REMOVED'}`, {
+                    was:
+                      one.wasStartsAt && one.wasEndsAt
+                        ? times(one.storeId, one.wasStartsAt, one.wasEndsAt)
+                        : '',
+                  })}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <ConfirmShifts weeks={weeksOf(unseen)} />
+        </Section>
+      ) : null}
+      {shifts.length === 0 ? (
+        <EmptyState title={t('none')} description={t('noneHint')} />
+      ) : (
+        <Card padding="none">
+          <ul className="divide-y divide-rule">
+            {shifts.map((shift) => (
+              <li key={shift.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 p-3">
+                <BusinessDay day={shift.day} className="w-36 font-medium" />
+                <span className="figures text-lg">{times(shift.storeId, shift.startsAt, shift.endsAt)}</span>
+                <span className="text-ink-soft text-sm">
+                  {[
+                    names.get(shift.storeId),
+                    shift.kind === 'WORK' ? '' : kinds(shift.kind as 'DUTY'),
+                    shift.note,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </div>
+  );
+}
+
+/** The weeks that wait, each with its highest version. */
+function weeksOf(unseen: readonly { storeId: string; monday: string; version: number }[]) {
+  const weeks = new Map<string, { storeId: string; monday: string; version: number }>();
+  for (const { storeId, monday, version } of unseen) {
+    const key = `${storeId} ${monday}`;
+    weeks.set(key, { storeId, monday, version: Math.max(version, weeks.get(key)?.version ?? 0) });
+  }
+  return [...weeks.values()];
+}

@@ -1,0 +1,174 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { cn } from '@/components/ui/cn';
+import { formatBusinessDay } from '@/lib/format';
+import type { Finding } from '@/server/roster/planning-facts-rules';
+import { minutesOf, ofCell } from './board-rules';
+import { ShiftChip } from './shift-chip';
+import type { BoardShift, Week } from './week';
+
+interface Props {
+  week: Week;
+  shifts: readonly BoardShift[];
+  findings: readonly Finding[];
+  unpublished: readonly { shiftId: string }[];
+  label: (shift: BoardShift, found: readonly Finding[]) => string;
+  onAdd: (personId: string, day: string) => void;
+  onOpen: (shift: BoardShift) => void;
+  onMove: (shift: BoardShift, to: { personId: string; day: string }) => void;
+  onStep: (shift: BoardShift, by: { people: number; days: number }) => void;
+  onRemove: (shift: BoardShift) => void;
+}
+
+/** People down, days across; the days' gaps below. */
+export function BoardGrid({ week, shifts, findings, ...acts }: Props) {
+  const t = useTranslations('roster');
+  const locale = useLocale();
+  const { days } = week.facts;
+  return (
+    <div className="overflow-x-auto rounded-md border border-rule bg-paper">
+      <table className="w-full min-w-[60rem] table-fixed border-collapse text-sm">
+        <caption className="sr-only">{t('caption')}</caption>
+        <thead>
+          <tr className="border-rule border-b bg-sunken">
+            <th scope="col" className="sticky start-0 z-20 w-24 bg-sunken p-2 sm:w-32 text-start font-medium">
+              {t('person')}
+            </th>
+            {days.map((day) => (
+              <th key={day} scope="col" className="border-rule border-s p-2 text-start font-medium">
+                {formatBusinessDay(day, locale)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {week.people.map((person) => (
+            <PersonRow
+              key={person.id}
+              person={person}
+              week={week}
+              shifts={shifts.filter(({ personId }) => personId === person.id)}
+              findings={findings}
+              {...acts}
+            />
+          ))}
+        </tbody>
+        <tfoot>
+          <CoverRow days={days} findings={findings} />
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function PersonRow({
+  person,
+  week,
+  shifts,
+  findings,
+  unpublished,
+  label,
+  onAdd,
+  onOpen,
+  onMove,
+  onStep,
+  onRemove,
+}: Props & { person: Week['people'][number] }) {
+  const t = useTranslations('roster');
+  const locale = useLocale();
+  const changed = new Set(unpublished.map(({ shiftId }) => shiftId));
+  const colours = new Map(week.templates.map(({ id, colour }) => [id, colour]));
+  return (
+    <tr className="border-rule border-b align-top last:border-b-0">
+      <th scope="row" className="sticky start-0 z-20 bg-paper p-2 text-start font-medium">
+        <span className="block truncate">{person.name}</span>
+        <span className="figures block font-normal text-ink-soft text-xs">
+          {t('hours', { hours: Math.round(minutesOf(shifts, person.id) / 6) / 10 })}
+        </span>
+        {week.unseenBy.includes(person.id) ? (
+          <span className="block font-normal text-ink-soft text-xs">{t('unseen')}</span>
+        ) : null}
+      </th>
+      {week.facts.days.map((day) => {
+        const here = shifts.filter((shift) => shift.day === day);
+        const found = ofCell(findings, person.id, day);
+        const leave = week.facts.leaves.find(
+          ({ personId, startsAt, endsAt }) =>
+            personId === person.id && isWithin(day, startsAt, endsAt, week.facts.timeZone),
+        );
+        return (
+          <td
+            key={day}
+            data-cell=""
+            data-person={person.id}
+            data-day={day}
+            className={cn('group border-rule border-s p-1', leave && 'bg-sunken')}
+          >
+            <div className="flex min-h-9 flex-col gap-1">
+              {leave ? <span className="px-1 text-ink-soft text-xs">{t('onLeave')}</span> : null}
+              {here.map((shift) => (
+                <ShiftChip
+                  key={shift.id}
+                  shift={shift}
+                  label={label(shift, found)}
+                  colour={shift.templateId ? (colours.get(shift.templateId) ?? null) : null}
+                  severity={found[0]?.severity ?? null}
+                  isChanged={changed.has(shift.id)}
+                  onOpen={() => onOpen(shift)}
+                  onMove={(to) => onMove(shift, to)}
+                  onStep={(by) => onStep(shift, by)}
+                  onRemove={() => onRemove(shift)}
+                />
+              ))}
+              <button
+                type="button"
+                aria-label={t('addFor', { name: person.name, day: formatBusinessDay(day, locale) })}
+                onClick={() => onAdd(person.id, day)}
+                className={cn(
+                  'flex h-7 items-center justify-center rounded-sm text-ink-faint hover:bg-sunken focus-visible:bg-sunken pointer-coarse:h-11',
+                  here.length > 0 &&
+                    'pointer-fine:opacity-0 group-hover:opacity-100 focus-visible:opacity-100',
+                )}
+              >
+                <Plus aria-hidden className="size-4" />
+              </button>
+            </div>
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** Days on which hours are short of people. */
+function CoverRow({ days, findings }: { days: readonly string[]; findings: readonly Finding[] }) {
+  const t = useTranslations('roster');
+  return (
+    <tr className="border-rule border-t bg-sunken align-top">
+      <th scope="row" className="sticky start-0 z-20 bg-sunken p-2 text-start font-medium">
+        {t('cover')}
+      </th>
+      {days.map((day) => {
+        const short = findings.filter(
+          (one) => one.rule === 'COVER_MISSING' && one.day === day && one.personId === null,
+        );
+        const missing = short.reduce(
+          (most, one) => (one.personId === null ? Math.max(most, one.people - one.there) : most),
+          0,
+        );
+        return (
+          <td key={day} className={cn('border-rule border-s p-2 text-xs', missing > 0 && 'text-alarm')}>
+            {missing > 0 ? t('short', { people: missing }) : t('enough')}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function isWithin(day: string, startsAt: Date, endsAt: Date, timeZone: string): boolean {
+  const noon = new Intl.DateTimeFormat('en-CA', { timeZone });
+  return noon.format(startsAt) <= day && day <= noon.format(new Date(endsAt.getTime() - 1));
+}

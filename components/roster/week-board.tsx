@@ -1,0 +1,135 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { newId } from '@/client/new-id';
+import { Callout } from '@/components/ui/callout';
+import { formatBusinessDay } from '@/lib/format';
+import type { Finding } from '@/server/roster/planning-facts-rules';
+import { subjectOf } from '@/server/roster/planning-rules';
+import { BoardActs } from './board-acts';
+import { BoardGrid } from './board-grid';
+import { clockOf } from './board-rules';
+import { FindingList } from './finding-list';
+import { PublishDialog } from './publish-dialog';
+import { ShiftForm } from './shift-form';
+import { TemplateBar } from './template-bar';
+import { FindingNames, useFindingWords } from './use-finding-words';
+import { useWeekPlan } from './use-week-plan';
+import type { BoardShift, ShiftTemplate, Week } from './week';
+
+/** A week of a store: people down, days across, what speaks against it beside it while it is moved about. */
+export function WeekBoard({ week }: { week: Week }) {
+  const names = useMemo(() => new Map(week.people.map(({ id, name }) => [id, name])), [week.people]);
+  return (
+    <FindingNames value={{ names, timeZone: week.facts.timeZone }}>
+      <Board week={week} />
+    </FindingNames>
+  );
+}
+
+function Board({ week }: { week: Week }) {
+  const t = useTranslations('roster');
+  const locale = useLocale();
+  const plan = useWeekPlan(week);
+  const words = useFindingWords();
+  const [armed, setArmed] = useState<string | null>(null);
+  const [form, setForm] = useState<{ shift: BoardShift; isNew: boolean } | null>(null);
+  const [publishing, setPublishing] = useState(false);
+  const answered = useMemo(
+    () => new Set(week.overrules.map(({ rule, subject }) => `${rule} ${subject}`)),
+    [week.overrules],
+  );
+  const open = plan.findings.filter((one) => !answered.has(`${one.rule} ${subjectOf(one)}`));
+  const errors = open.filter(({ severity }) => severity === 'ERROR');
+  const people = week.people;
+
+  const put = (shift: BoardShift) => plan.apply({ put: [shift], remove: [] });
+  const remove = (shift: BoardShift) => plan.apply({ put: [], remove: [shift.id] });
+  function add(personId: string, day: string) {
+    const template = week.templates.find(({ id }) => id === armed);
+    const shift = newShift(personId, day, template);
+    if (template) put(shift);
+    else setForm({ shift, isNew: true });
+  }
+  function step(shift: BoardShift, by: { people: number; days: number }) {
+    const person = people[people.findIndex(({ id }) => id === shift.personId) + by.people];
+    const day = week.facts.days[week.facts.days.indexOf(shift.day) + by.days];
+    if (person && day) put({ ...shift, personId: person.id, day });
+  }
+  const label = (shift: BoardShift, found: readonly Finding[]) =>
+    [
+      `${people.find(({ id }) => id === shift.personId)?.name} ${formatBusinessDay(shift.day, locale)}`,
+      `${clockOf(shift.startMinute)}–${clockOf(shift.endMinute)}`,
+      ...found.map(words),
+    ].join('; ');
+
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-center gap-2 print:hidden">
+        <TemplateBar storeId={week.storeId} templates={week.templates} armed={armed} onArm={setArmed} />
+        <BoardActs week={week} plan={plan} errors={errors.length} onPublish={() => setPublishing(true)} />
+      </div>
+      {plan.problem ? <Callout tone="late" title={plan.problem} /> : null}
+      <p role="status" className="text-ink-soft text-sm">
+        {plan.saving ? t('saving') : t('state', { version: week.version, changes: plan.unpublished.length })}
+      </p>
+      <BoardGrid
+        week={week}
+        shifts={plan.shifts}
+        findings={plan.findings}
+        unpublished={plan.unpublished}
+        label={label}
+        onAdd={add}
+        onOpen={(shift) => setForm({ shift, isNew: false })}
+        onMove={(shift, to) => put({ ...shift, ...to })}
+        onStep={step}
+        onRemove={remove}
+      />
+      <FindingList findings={open} />
+      {form ? (
+        <ShiftForm
+          shift={form.shift}
+          isNew={form.isNew}
+          days={week.facts.days}
+          people={people}
+          onClose={() => setForm(null)}
+          onRemove={() => {
+            remove(form.shift);
+            setForm(null);
+          }}
+          onSave={(shift) => {
+            put(shift);
+            setForm(null);
+          }}
+        />
+      ) : null}
+      {publishing ? (
+        <PublishDialog
+          storeId={week.storeId}
+          monday={week.monday}
+          revision={plan.revision()}
+          open={open}
+          people={new Set(plan.unpublished.map(({ personId }) => personId)).size}
+          onClose={() => setPublishing(false)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Nine to five where no template is at hand. */
+function newShift(personId: string, day: string, template: ShiftTemplate | undefined): BoardShift {
+  return {
+    id: newId(),
+    personId,
+    day,
+    startMinute: template?.startMinute ?? 540,
+    endMinute: template?.endMinute ?? 1_020,
+    breakMinutes: template?.breakMinutes ?? 60,
+    kind: 'WORK',
+    templateId: template?.id ?? null,
+    zoneId: null,
+    note: '',
+  };
+}

@@ -1,0 +1,242 @@
+import { addDays, atMinute, type Day } from '@/lib/business-day';
+import type { Barred, FillProblem, Planned, ShiftKind, Wish } from './fill/problem';
+import type { PersonFacts, PlanningFacts, ShiftFacts } from './planning-facts-rules';
+import { judgePlan } from './planning-rules';
+import { overlap, shiftTimes, workedMinutes } from './roster-rules';
+
+/** A time of day that shifts are given at. */
+export interface FillTemplate {
+  id: string;
+  startMinute: number;
+  endMinute: number;
+  breakMinutes: number;
+}
+
+/** What weighs how much: an hour without somebody, one too many, an hour off the agreed time, a turn more than others. */
+const COSTS = { missing: 100, tooMany: 4, hourOffTarget: 3, turn: 6 } as const;
+/** Hours after midnight that cover is counted in. */
+const HOURS = 30;
+const DAY_MINUTES = 1_440;
+
+export interface FillAsked {
+  facts: PlanningFacts;
+  templates: readonly FillTemplate[];
+  /** Agreed working time of a week, minutes; left out: the store's week. */
+  weekMinutes: ReadonlyMap<string, number>;
+  /** Weekend days somebody worked in the last year, of the days they were there for: 0 to 1. */
+  weekendShare: ReadonlyMap<string, number>;
+}
+
+/** A week of a store as a problem, and which of its kinds are the templates: those come first, what is planned already behind them. */
+export function buildFillProblem({ facts, templates, weekMinutes, weekendShare }: FillAsked): FillProblem {
+  const people = facts.people.filter(({ isOfStore }) => isOfStore);
+  const fixed = people.flatMap((person, index) => fixedDays(person, index, facts));
+  const times = [...templates.map((template) => timesOf(template)), ...fixed.map(({ times }) => times)];
+  const free = people.flatMap((person, index) => barredOf(person, index, facts, templates));
+  return {
+    days: facts.days.length,
+    periodDays: facts.days.length,
+    slotsPerDay: HOURS,
+    kinds: times.map((one, at) => kindOf(String(at), one, times, facts)),
+    people: people.map((person, index) => ({
+      ...rulesOf(person, facts, templates),
+      ...hoursOf(
+        weekMinutes.get(person.id),
+        facts,
+        fixed.filter((one) => one.person === index),
+      ),
+      mostOfKind: times.map((_, kind) =>
+        kind < templates.length || fixed[kind - templates.length]?.person === index ? facts.days.length : 0,
+      ),
+    })),
+    needs: needsOf(facts),
+    wishes: people.flatMap((person, index): Wish[] =>
+      [5, 6].flatMap((day) =>
+        templates.map((_, kind) => ({
+          person: index,
+          day,
+          kind,
+          cost: Math.round((weekendShare.get(person.id) ?? 0) * 10) * COSTS.turn,
+        })),
+      ),
+    ),
+    barred: [
+      ...free,
+      ...fixed.flatMap((one, at) => onlyThere(one, at + templates.length, times.length, facts.days.length)),
+    ],
+  };
+}
+
+/** A stretch of a day in which somebody works, minutes after its midnight. */
+interface Times {
+  startMinute: number;
+  endMinute: number;
+  minutes: number;
+  /** Whether it is worked in this store. */
+  isHere: boolean;
+}
+
+interface FixedDay {
+  person: number;
+  day: number;
+  times: Times;
+}
+
+const timesOf = ({ startMinute, endMinute, breakMinutes }: FillTemplate): Times => ({
+  startMinute,
+  endMinute,
+  minutes: endMinute - startMinute - breakMinutes,
+  isHere: true,
+});
+
+/** The days somebody has shifts on already, here or elsewhere: a day's shifts as one. */
+function fixedDays(person: PersonFacts, index: number, facts: PlanningFacts): FixedDay[] {
+  return facts.days.flatMap((day, at): FixedDay[] => {
+    const shifts = facts.shifts.filter((shift) => shift.personId === person.id && shift.day === day);
+    if (shifts.length === 0) return [];
+    const midnight = atMinute(day, facts.timeZone, 0).getTime();
+    const minuteOf = (moment: Date) => Math.round((moment.getTime() - midnight) / 60_000);
+    return [
+      {
+        person: index,
+        day: at,
+        times: {
+          startMinute: Math.min(...shifts.map(({ startsAt }) => minuteOf(startsAt))),
+          endMinute: Math.max(...shifts.map(({ endsAt }) => minuteOf(endsAt))),
+          minutes: Math.max(
+            1,
+            shifts.reduce((sum, shift) => sum + workedMinutes(shift), 0),
+          ),
+          isHere: shifts.every(({ storeId }) => storeId === facts.storeId),
+        },
+      },
+    ];
+  });
+}
+
+/** What is planned already stays: that day has nothing else, and nothing else is of that kind. */
+function onlyThere({ person, day }: FixedDay, kind: number, kinds: number, days: number): Barred[] {
+  const others = Array.from({ length: kinds }, (_, other) => other).filter((other) => other !== kind);
+  return [
+    { person, day, kind: null },
+    ...others.map((other) => ({ person, day, kind: other })),
+    ...Array.from({ length: days }, (_, other) => other)
+      .filter((other) => other !== day)
+      .map((other) => ({ person, day: other, kind })),
+  ];
+}
+
+function kindOf(id: string, times: Times, all: readonly Times[], { settings }: PlanningFacts): ShiftKind {
+  const { startMinute, endMinute, minutes, isHere } = times;
+  const hours = Array.from({ length: HOURS }, (_, hour) => hour);
+  return {
+    id,
+    minutes,
+    slots: isHere ? hours.filter((hour) => startMinute <= hour * 60 && endMinute >= (hour + 1) * 60) : [],
+    notBefore: all.flatMap((next, index) =>
+      next.startMinute + DAY_MINUTES - endMinute < settings.restMinutes ? [index] : [],
+    ),
+  };
+}
+
+function hoursOf(agreed: number | undefined, { settings }: PlanningFacts, fixed: readonly FixedDay[]) {
+  const given = fixed.reduce((sum, { times }) => sum + times.minutes, 0);
+  const minutes = agreed ?? settings.weekMinutes;
+  return {
+    mostMinutes: Math.max(given, Math.min(settings.weekMinutes, minutes)),
+    target: { minutes, costPerHour: COSTS.hourOffTarget },
+  };
+}
+
+function rulesOf(
+  person: PersonFacts,
+  facts: PlanningFacts,
+  templates: readonly FillTemplate[],
+): Omit<Planned, 'mostMinutes' | 'target' | 'mostOfKind'> {
+  return {
+    id: person.id,
+    leastMinutes: 0,
+    mostInARow: facts.settings.daysInARow,
+    leastInARow: 1,
+    leastDaysOff: 1,
+    mostWeekends: facts.days.length,
+    before: beforeOf(person, facts, templates),
+  };
+}
+
+/** How many days in a row somebody worked up to the plan, and the kind their last shift is most like. */
+function beforeOf(
+  person: PersonFacts,
+  facts: PlanningFacts,
+  templates: readonly FillTemplate[],
+): Planned['before'] {
+  const own = facts.shifts.filter(({ personId }) => personId === person.id);
+  const worked = new Set(own.map(({ day }) => day));
+  const yesterday = addDays(facts.days[0] ?? '', -1);
+  let daysInARow = 0;
+  for (let day = yesterday; worked.has(day); day = addDays(day, -1)) daysInARow += 1;
+  if (daysInARow === 0) return null;
+  const ends = Math.max(...own.filter(({ day }) => day === yesterday).map(({ endsAt }) => endsAt.getTime()));
+  const distances = templates.map(({ endMinute }) =>
+    Math.abs(atMinute(yesterday, facts.timeZone, endMinute).getTime() - ends),
+  );
+  return { kind: Math.max(0, distances.indexOf(Math.min(...distances))), daysInARow };
+}
+
+/** What each hour needs, whoever opens and shuts among it. */
+function needsOf(facts: PlanningFacts): FillProblem['needs'] {
+  return facts.days.flatMap((day, index) =>
+    Array.from({ length: HOURS }, (_, hour) => {
+      const from = atMinute(day, facts.timeZone, hour * 60);
+      const to = atMinute(day, facts.timeZone, (hour + 1) * 60);
+      const asked = facts.needs.find((need) => need.day === day && need.from.getTime() === from.getTime());
+      const door = facts.opening.some(
+        (open) => isWithin(open.from, from, to) || isWithin(new Date(open.to.getTime() - 1), from, to),
+      );
+      const people = Math.max(asked?.people ?? 0, door ? facts.settings.minAtOpening : 0);
+      return { day: index, slot: hour, people, under: COSTS.missing, over: COSTS.tooMany };
+    }),
+  );
+}
+
+const isWithin = (moment: Date, from: Date, to: Date) => moment >= from && moment < to;
+
+/** Whatever a rule would refuse if it stood in the plan. */
+function barredOf(
+  person: PersonFacts,
+  index: number,
+  facts: PlanningFacts,
+  templates: readonly FillTemplate[],
+): Barred[] {
+  return facts.days.flatMap((day, at) =>
+    templates.flatMap((template, kind): Barred[] =>
+      refusalOf(person, day, template, facts) === null ? [] : [{ person: index, day: at, kind }],
+    ),
+  );
+}
+
+/** The first rule that keeps somebody from a shift on a day; null: nothing does. Rest and minors' hours count as one here. */
+export function refusalOf(
+  person: PersonFacts,
+  day: Day,
+  template: FillTemplate,
+  facts: PlanningFacts,
+): string | null {
+  const shift: ShiftFacts = {
+    id: 'asked',
+    storeId: facts.storeId,
+    personId: person.id,
+    day,
+    breakMinutes: template.breakMinutes,
+    ...shiftTimes({ day, ...template }, facts.timeZone),
+  };
+  const own = facts.shifts.filter(({ personId }) => personId === person.id);
+  if (own.some((other) => overlap(other, shift))) return 'OVERLAP';
+  const found = judgePlan({ ...facts, people: [person], shifts: [...own, shift], opening: [], needs: [] });
+  return (
+    found.find(
+      ({ severity, rule, day: on }) =>
+        on === day && (severity === 'ERROR' || rule === 'MINOR_HOURS' || rule === 'SHORT_REST'),
+    )?.rule ?? null
+  );
+}

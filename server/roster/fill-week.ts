@@ -1,0 +1,102 @@
+import { addDays, type Day, dayToDate } from '@/lib/business-day';
+import type { Reader } from '@/server/platform/db';
+import { buildFillProblem, type FillTemplate, refusalOf } from './build-fill-problem';
+import { fillApart } from './fill/fill-apart';
+import { planningFactsOf } from './planning-facts-of';
+import type { PlanningFacts } from './planning-facts-rules';
+import { shiftTimes } from './roster-rules';
+
+/** Half a year each way, a year together: as long as turns are remembered. */
+const TURNS_DAYS = 364;
+
+/** A shift that is proposed, and why an hour stays without one. */
+export interface FillProposal {
+  shifts: { personId: string; day: Day; templateId: string }[];
+  /** Days with too few people, and what keeps each person from the template that would help. */
+  gaps: { day: Day; templateId: string; refusals: { personId: string; rule: string }[] }[];
+}
+
+/**
+ * Proposes shifts for a week's gaps from the store's templates; what is planned stays. Nothing is written: the board puts it as one change,
+ * which is undone as one.
+ */
+export async function fillWeek(
+  reader: Reader,
+  asked: { storeId: string; monday: Day; seconds: number; seed: number },
+): Promise<FillProposal> {
+  const { storeId, monday } = asked;
+  const [facts, templates] = await Promise.all([
+    planningFactsOf(reader, storeId, monday),
+    reader.shiftTemplate.findMany({
+      where: { storeId, retiredAt: null },
+      orderBy: [{ startMinute: 'asc' }, { id: 'asc' }],
+      select: { id: true, startMinute: true, endMinute: true, breakMinutes: true },
+    }),
+  ]);
+  if (templates.length === 0) return { shifts: [], gaps: [] };
+  const ids = facts.people.map(({ id }) => id);
+  const [employments, weekendShare] = await Promise.all([
+    reader.employment.findMany({
+      where: { personId: { in: ids } },
+      select: { personId: true, weekMinutes: true },
+    }),
+    weekendTurns(reader, ids, monday),
+  ]);
+  const weekMinutes = new Map(employments.map((one) => [one.personId, one.weekMinutes]));
+  const problem = buildFillProblem({ facts, templates, weekMinutes, weekendShare });
+  const { roster } = await fillApart(problem, asked);
+  const shifts = problem.people.flatMap(({ id: personId }, person) =>
+    facts.days.flatMap((day, at) => {
+      const template = templates[roster[person]?.[at] ?? -1];
+      return template ? [{ personId, day, templateId: template.id }] : [];
+    }),
+  );
+  return { shifts, gaps: gapsOf(facts, templates, shifts) };
+}
+
+/** Weekend days somebody worked in the last year, of those of the weeks they worked at all: leave does not count against them. */
+async function weekendTurns(reader: Reader, ids: string[], monday: Day): Promise<Map<string, number>> {
+  const rows = await reader.$queryRaw<{ person_id: string; weekends: bigint; weeks: bigint }[]>`
+    SELECT person_id, count(DISTINCT day) FILTER (WHERE extract(isodow FROM day) >= 6) AS weekends, count(DISTINCT monday) AS weeks
+    FROM published_shift WHERE person_id = ANY(${ids}::uuid[]) AND kind IN ('WORK', 'DUTY')
+      AND day >= ${dayToDate(addDays(monday, -TURNS_DAYS))}::date AND day < ${dayToDate(monday)}::date GROUP BY person_id`;
+  return new Map(
+    rows.map((row) => [row.person_id, Number(row.weekends) / Math.max(1, 2 * Number(row.weeks))]),
+  );
+}
+
+/** Hours that stay short after it, each with the template that covers it and what keeps everybody from it. */
+function gapsOf(
+  facts: PlanningFacts,
+  templates: readonly FillTemplate[],
+  shifts: FillProposal['shifts'],
+): FillProposal['gaps'] {
+  const planned = [...facts.shifts.filter(({ storeId }) => storeId === facts.storeId)];
+  const gaps = new Map<string, FillProposal['gaps'][number]>();
+  for (const { day, from, to, people } of facts.needs) {
+    const there = planned.filter(({ startsAt, endsAt }) => startsAt <= from && endsAt >= to).length;
+    const covering = templates.filter((template) => covers(template, day, from, to, facts.timeZone));
+    const proposed = shifts.filter(
+      (one) => one.day === day && covering.some(({ id }) => id === one.templateId),
+    );
+    const [template] = covering;
+    if (!template || there + proposed.length >= people) continue;
+    const busy = new Set(shifts.filter((one) => one.day === day).map(({ personId }) => personId));
+    gaps.set(`${day} ${template.id}`, {
+      day,
+      templateId: template.id,
+      refusals: facts.people.map((person) => ({
+        personId: person.id,
+        rule: busy.has(person.id)
+          ? 'WORKS_THAT_DAY'
+          : (refusalOf(person, day, template, facts) ?? 'HOURS_FULL'),
+      })),
+    });
+  }
+  return [...gaps.values()];
+}
+
+function covers(template: FillTemplate, day: Day, from: Date, to: Date, timeZone: string): boolean {
+  const { startsAt, endsAt } = shiftTimes({ day, ...template }, timeZone);
+  return startsAt <= from && endsAt >= to;
+}
