@@ -22,6 +22,7 @@ import { measureMyDay } from './my-day';
 import { memoryMb, ProcessorWatch, watchProcessor } from './processor';
 import { measureReconciliation } from './reconciliation';
 import { measureCompile, measureStockBook } from './reports';
+import { measureRoster } from './roster';
 import { measureSearch } from './search';
 import { measureSignIn } from './sign-in';
 import { measureStock } from './stock';
@@ -42,12 +43,22 @@ const GROUPS: Record<string, (bench: Bench) => Promise<void>> = {
   customers: measureCustomers,
   complaints: measureComplaints,
   myday: measureMyDay,
+  roster: measureRoster,
   beside: measureBeside,
   live: measureLive,
 };
 
 /** Only when asked for by name: takes many minutes and leaves entries without documents, or leaves the server larger than a day's work does. */
-const BY_NAME_ONLY = ['stock', 'reconciliation', 'customers', 'complaints', 'myday', 'beside', 'live'];
+const BY_NAME_ONLY = [
+  'stock',
+  'reconciliation',
+  'customers',
+  'complaints',
+  'myday',
+  'roster',
+  'beside',
+  'live',
+];
 
 function groupsToRun(names: readonly string[]) {
   const unknown = names.filter((name) => !(name in GROUPS));

@@ -14,6 +14,8 @@ export interface FillTemplate {
 
 /** What weighs how much: an hour without somebody, one too many, an hour off the agreed time, a turn more than others. */
 const COSTS = { missing: 100, tooMany: 4, hourOffTarget: 3, turn: 6 } as const;
+/** Agreed time is a week's: of several weeks, of each. */
+const WEEK_DAYS = 7;
 /** Hours after midnight that cover is counted in. */
 const HOURS = 30;
 const DAY_MINUTES = 1_440;
@@ -27,7 +29,7 @@ export interface FillAsked {
   weekendShare: ReadonlyMap<string, number>;
 }
 
-/** A week of a store as a problem, and which of its kinds are the templates: those come first, what is planned already behind them. */
+/** Whole weeks of a store as a problem, and which of its kinds are the templates: those come first, what is planned already behind them. */
 export function buildFillProblem({ facts, templates, weekMinutes, weekendShare }: FillAsked): FillProblem {
   const people = facts.people.filter(({ isOfStore }) => isOfStore);
   const fixed = people.flatMap((person, index) => fixedDays(person, index, facts));
@@ -35,7 +37,7 @@ export function buildFillProblem({ facts, templates, weekMinutes, weekendShare }
   const free = people.flatMap((person, index) => barredOf(person, index, facts, templates));
   return {
     days: facts.days.length,
-    periodDays: facts.days.length,
+    periodDays: WEEK_DAYS,
     slotsPerDay: HOURS,
     kinds: times.map((one, at) => kindOf(String(at), one, times, facts)),
     people: people.map((person, index) => ({
@@ -51,7 +53,7 @@ export function buildFillProblem({ facts, templates, weekMinutes, weekendShare }
     })),
     needs: needsOf(facts),
     wishes: people.flatMap((person, index): Wish[] =>
-      [5, 6].flatMap((day) =>
+      weekendDays(facts.days.length).flatMap((day) =>
         templates.map((_, kind) => ({
           person: index,
           day,
@@ -66,6 +68,9 @@ export function buildFillProblem({ facts, templates, weekMinutes, weekendShare }
     ],
   };
 }
+
+const weekendDays = (days: number) =>
+  Array.from({ length: days }, (_, day) => day).filter((day) => day % WEEK_DAYS >= 5);
 
 /** A stretch of a day in which somebody works, minutes after its midnight. */
 interface Times {
@@ -140,10 +145,18 @@ function kindOf(id: string, times: Times, all: readonly Times[], { settings }: P
 }
 
 function hoursOf(agreed: number | undefined, { settings }: PlanningFacts, fixed: readonly FixedDay[]) {
-  const given = fixed.reduce((sum, { times }) => sum + times.minutes, 0);
+  const given = fixed.reduce<number[]>((weeks, { day, times }) => {
+    const week = Math.floor(day / WEEK_DAYS);
+    weeks[week] = (weeks[week] ?? 0) + times.minutes;
+    return weeks;
+  }, []);
   const minutes = agreed ?? settings.weekMinutes;
   return {
-    mostMinutes: Math.max(given, Math.min(settings.weekMinutes, minutes)),
+    mostMinutes: Math.max(
+      0,
+      ...given.map((minutes) => minutes ?? 0),
+      Math.min(settings.weekMinutes, minutes),
+    ),
     target: { minutes, costPerHour: COSTS.hourOffTarget },
   };
 }
