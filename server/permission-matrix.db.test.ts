@@ -59,6 +59,7 @@ describe('every procedure', () => {
       'notices.read',
       'notices.unread',
       'roster.mine',
+      'roster.myLeave',
       'shortages.acknowledge',
       'shortages.explain',
       'shortages.mine',

@@ -21,6 +21,8 @@ test('only what a person may open or begin is offered', () => {
   expect(pagesFor([]).map(({ href }) => href)).toEqual([
     '/',
     '/my/day',
+    '/my/shifts',
+    '/my/leave',
     '/my/shortages',
     '/my/notices',
     '/announcements',

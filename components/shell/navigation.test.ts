@@ -9,11 +9,20 @@ const hrefs = (permissions: readonly string[]) =>
   );
 
 test('a person sees what they may open, and no empty group or entry', () => {
-  expect(hrefs([])).toEqual(['/', '/my/day', '/my/shifts', '/my/shortages', '/my/notices', '/announcements']);
+  expect(hrefs([])).toEqual([
+    '/',
+    '/my/day',
+    '/my/shifts',
+    '/my/leave',
+    '/my/shortages',
+    '/my/notices',
+    '/announcements',
+  ]);
   expect(hrefs(['stock.read'])).toEqual([
     '/',
     '/my/day',
     '/my/shifts',
+    '/my/leave',
     '/my/shortages',
     '/my/notices',
     '/announcements',
@@ -34,6 +43,7 @@ test('a person sees what they may open, and no empty group or entry', () => {
     '/my/day',
     '/open-items',
     '/my/shifts',
+    '/my/leave',
     '/my/shortages',
     '/my/notices',
     '/announcements',

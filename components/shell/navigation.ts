@@ -61,6 +61,8 @@ type NavigationKey =
   | 'meetings'
   | 'roster'
   | 'myShifts'
+  | 'myLeave'
+  | 'leave'
   | 'myDay'
   | 'openItems'
   | 'myShortages'
@@ -152,6 +154,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         place('/my/day', 'myDay', null),
         place('/open-items', 'openItems', OPEN_ITEM_PERMISSIONS),
         place('/my/shifts', 'myShifts', null),
+        place('/my/leave', 'myLeave', null),
         place('/my/shortages', 'myShortages', null),
       ),
       entry(
@@ -257,7 +260,14 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   },
   {
     messageKey: 'groupTeam',
-    items: [page('/roster', 'roster', CalendarDays, 'roster.plan')],
+    items: [
+      entry(
+        'roster',
+        CalendarDays,
+        place('/roster', 'roster', 'roster.plan'),
+        place('/roster/leave', 'leave', 'roster.plan'),
+      ),
+    ],
   },
   {
     messageKey: 'groupSetUp',

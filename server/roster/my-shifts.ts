@@ -38,3 +38,19 @@ export async function myShifts(reader: Reader, personId: string, from: Day, days
     })),
   };
 }
+
+/** Shifts somebody has not confirmed yet, by store; those of weeks that are over are nobody's business any more. */
+export async function countUnseenShifts(
+  reader: Reader,
+  personId: string,
+  storeIds: readonly string[],
+  now: Date,
+): Promise<Map<string, number>> {
+  const rows = await reader.$queryRaw<{ store_id: string; shifts: bigint }[]>`
+    SELECT c.store_id, count(DISTINCT c.shift_id) AS shifts FROM roster_change c
+    WHERE c.person_id = ${personId}::uuid AND c.store_id = ANY(${[...storeIds]}::uuid[]) AND c.monday >= ${now}::date - 7
+      AND NOT EXISTS (SELECT 1 FROM roster_acknowledgement a WHERE a.store_id = c.store_id AND a.monday = c.monday
+        AND a.person_id = c.person_id AND a.version >= c.version)
+    GROUP BY c.store_id`;
+  return new Map(rows.map(({ store_id, shifts }) => [store_id, Number(shifts)]));
+}

@@ -10,6 +10,8 @@ import {
 import { acknowledgeWeek } from './acknowledge-week';
 import { fillWeek } from './fill-week';
 import { keepTemplate, retireTemplate } from './keep-template';
+import { askLeave, decideLeave, grantLeave, withdrawLeave } from './leave/ask-leave';
+import { leavesOfStore, myLeave } from './leave/list-leave';
 import { listEmployments, planningSetup } from './list-planning';
 import { myShifts } from './my-shifts';
 import { planShifts } from './plan-shifts';
@@ -28,6 +30,17 @@ export const rosterRouter = router({
   setCover: commandProcedure(setCover),
   setRules: commandProcedure(setRosterSettings),
   setEmployment: commandProcedure(setEmployment),
+  askLeave: commandProcedure(askLeave),
+  decideLeave: commandProcedure(decideLeave),
+  withdrawLeave: commandProcedure(withdrawLeave),
+  grantLeave: commandProcedure(grantLeave),
+  leaves: storeProcedure('roster.plan')
+    .input(weekInput.pick({ storeId: true }))
+    .query(({ ctx, input }) => leavesOfStore(ctx.db, input.storeId, ctx.now)),
+  /** One's own, and what is left of each kind in a year. */
+  myLeave: selfProcedure
+    .input(z.object({ year: z.number().int().min(2000).max(2199) }))
+    .query(({ ctx, input }) => myLeave(ctx.db, ctx.actor.personId, input.year)),
   week: storeProcedure('roster.plan')
     .input(weekInput)
     .query(({ ctx, input }) => weekBoard(ctx.db, input.storeId, input.monday)),

@@ -103,5 +103,32 @@ for (const locale of ['zh-CN', 'en'] as const satisfies readonly AppLocale[]) {
       await page.reload();
       await expect(button(clerk, 'roster.mine.confirm')).toHaveCount(0);
     });
+
+    test('店员请假，店长同意；那天排了班，写在旁边', async () => {
+      const { page } = clerk;
+      await page.goto('/my/leave');
+      await button(clerk, 'roster.leave.ask').click();
+      const form = page.getByRole('dialog');
+      await form.getByLabel(clerk.words('roster.leave.kind')).selectOption('SICK');
+      await expectAccessible(page, `请假 ${locale}`);
+      await form.getByRole('button', { name: clerk.words('common.save'), exact: true }).click();
+      await expect(form).toBeHidden();
+      await expect(page.getByText(clerk.words('roster.leave.states.ASKED')).first()).toBeVisible();
+      await manager.page.goto(`/roster/leave?store=${store.id}`);
+      const approve = manager.page.getByRole('button', {
+        name: manager.words('roster.leave.approveNamed', { name: PEOPLE.showroomClerk.name }),
+      });
+      await expectAccessible(manager.page, `审批请假 ${locale}`);
+      await approve.click();
+      await expect(approve).toHaveCount(0);
+      // Taken back, so that the other language asks for the same day.
+      await manager.page
+        .getByRole('button', {
+          name: manager.words('roster.leave.withdrawNamed', { name: PEOPLE.showroomClerk.name }),
+        })
+        .first()
+        .click();
+      await expect(manager.page.getByText(manager.words('roster.leave.noneStore'))).toBeVisible();
+    });
   });
 }

@@ -1,3 +1,4 @@
+// Long because: it is one list, and whoever adds a room reads how the others ask.
 import { addDays, businessDayOf, dayBounds } from '@/lib/business-day';
 import { complaintNumber } from '@/lib/complaint-number';
 import { outcomesToApprove, waitingComplaints } from '@/server/complaints/waiting-complaints';
@@ -8,6 +9,8 @@ import { countUndecided } from '@/server/incidents/waiting-incidents';
 import { mustReads } from '@/server/notices/announcements/list-announcements';
 import { discrepanciesToExplain } from '@/server/reconciliation/waiting-discrepancies';
 import { type WaitingReport, waitingReports } from '@/server/reports/waiting-reports';
+import { countAskedLeave } from '@/server/roster/leave/list-leave';
+import { countUnseenShifts } from '@/server/roster/my-shifts';
 import { countMissingNumbers, countOpenBreaches } from '@/server/sales/exceptions-of-sales';
 import { countRejectedByStore } from '@/server/sales/waiting-rejected';
 import { casesToDecide, sharesToAnswer } from '@/server/shortages/waiting-answers';
@@ -245,6 +248,17 @@ const incidents: WaitingSource = async ({ ctx, where }) =>
     (id) => `/incidents?store=${id}&state=OPEN`,
   );
 
+const roster: WaitingSource = async ({ ctx, personId, where }) => {
+  const [asked, unseen] = await Promise.all([
+    countAskedLeave(ctx.db, where('roster.plan'), personId),
+    countUnseenShifts(ctx.db, personId, where('roster.own'), ctx.now),
+  ]);
+  return [
+    ...byStore('LEAVE', asked, (id) => `/roster/leave?store=${id}`),
+    ...byStore('SHIFTS', unseen, () => '/my/shifts'),
+  ];
+};
+
 const customers: WaitingSource = async ({ ctx, personId, stores, where }) => {
   const [deciding, assigning] = [where('customers.decideTakeover'), where('customers.assign')];
   const calling = stores.filter(({ id }) => where('followUps.call').includes(id));
@@ -287,5 +301,6 @@ export const SOURCES: readonly ((asked: Asked) => Promise<Waiting[]>)[] = [
   reports,
   complaints,
   incidents,
+  roster,
   customers,
 ];

@@ -23,6 +23,8 @@ export const WAITING_KINDS = [
   'COMPLAINT_SOLVED',
   'COMPENSATION',
   'INCIDENTS',
+  'LEAVE',
+  'SHIFTS',
   'TAKEOVER',
   'CALLS',
 ] as const;

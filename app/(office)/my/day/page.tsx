@@ -19,6 +19,8 @@ const HEARD = [
   'shortages',
   'reports',
   'complaints',
+  'roster',
+  'leave',
   'customers',
   'followUps',
   'reconciliation',

@@ -1,0 +1,48 @@
+import { getTranslations } from 'next-intl/server';
+import { DecideLeave, WithdrawLeave } from '@/components/roster/leave/leave-acts';
+import { LeaveLine } from '@/components/roster/leave/leave-line';
+import { LiveRefresh } from '@/components/shell/live-refresh';
+import { pageTitle } from '@/components/shell/page-title';
+import { storeOfPage } from '@/components/stock/store-of-page';
+import { Callout } from '@/components/ui/callout';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('roster.leave');
+
+/** A store's time off: what waits for a yes or no, and what lies ahead. */
+export default async function LeavePage({ searchParams }: { searchParams: Promise<{ store?: string }> }) {
+  const page = await storeOfPage('roster.plan', (await searchParams).store);
+  const { storeId } = page;
+  const [t, api] = await Promise.all([getTranslations('roster.leave'), serverApi()]);
+  const leaves = await api.roster.leaves({ storeId });
+  const own = page.session.person.id;
+  return (
+    <div className="flex max-w-3xl flex-col gap-4">
+      <LiveRefresh of={['leave']} stores={[storeId]} pauseMs={4_000} />
+      <PageHeader title={t('title')} description={page.store.name} />
+      {leaves.length === 0 ? (
+        <EmptyState title={t('noneStore')} description={t('noneStoreHint')} />
+      ) : (
+        <Card padding="none">
+          <ul className="divide-y divide-rule">
+            {leaves.map((leave) => (
+              <LeaveLine key={leave.id} leave={leave} timeZone={page.timeZoneOf(storeId)} name={leave.name}>
+                {leave.personId === own ? null : leave.state === 'ASKED' ? (
+                  <DecideLeave storeId={storeId} leaveId={leave.id} name={leave.name} />
+                ) : (
+                  <WithdrawLeave storeId={storeId} leaveId={leave.id} name={leave.name} />
+                )}
+                {leave.shifts > 0 ? (
+                  <Callout tone="warn" title={t('overlaps', { shifts: leave.shifts })} className="w-full" />
+                ) : null}
+              </LeaveLine>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </div>
+  );
+}

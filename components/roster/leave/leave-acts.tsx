@@ -1,0 +1,66 @@
+'use client';
+
+import { Check, Undo2, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useAct } from '@/components/shell/use-act';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { toast } from '@/components/ui/toast';
+import { useTRPCClient } from '@/trpc/react';
+
+interface Leave {
+  storeId: string;
+  leaveId: string;
+  /** Whose it is. */
+  name: string;
+}
+
+/** Yes or no to a request for time off. */
+export function DecideLeave({ storeId, leaveId, name }: Leave) {
+  const t = useTranslations('roster.leave');
+  const client = useTRPCClient();
+  const { act, busy, problem } = useAct(client.roster.decideLeave.mutate);
+  const decide = async (approve: boolean) => {
+    const done = await act({ storeId, leaveId, approve });
+    if (done) toast.success(approve ? t('approved', { shifts: done.shifts }) : t('refused'));
+  };
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      <Button aria-label={t('refuseNamed', { name })} loading={busy} onClick={() => void decide(false)}>
+        <X aria-hidden />
+        {t('refuse')}
+      </Button>
+      <Button
+        variant="primary"
+        aria-label={t('approveNamed', { name })}
+        loading={busy}
+        onClick={() => void decide(true)}
+      >
+        <Check aria-hidden />
+        {t('approve')}
+      </Button>
+      {problem ? <Callout tone="late" title={problem} /> : null}
+    </span>
+  );
+}
+
+/** Takes a request back, or a leave that was given. */
+export function WithdrawLeave({ storeId, leaveId, name }: Leave) {
+  const t = useTranslations('roster.leave');
+  const client = useTRPCClient();
+  const { act, busy, problem } = useAct(client.roster.withdrawLeave.mutate);
+  return (
+    <>
+      <Button
+        variant="ghost"
+        aria-label={name ? t('withdrawNamed', { name }) : t('withdraw')}
+        loading={busy}
+        onClick={() => void act({ storeId, leaveId })}
+      >
+        <Undo2 aria-hidden />
+        {t('withdraw')}
+      </Button>
+      {problem ? <Callout tone="late" title={problem} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/server/platform/db';
+import { Forbidden } from '@/server/platform/errors';
+import { newId } from '@/server/platform/ids';
+import { contextOf, makePerson } from '@/tests/factories/staff';
+import { makeStore } from '@/tests/factories/stores';
+import { planShifts } from '../plan-shifts';
+import { askLeave, decideLeave, grantLeave, withdrawLeave } from './ask-leave';
+import { LeaveNotEnough, LeaveOfAnother, LeaveStateWrong, LeaveTwice, LeaveUnknown } from './errors';
+import { leavesOfStore, myLeave } from './list-leave';
+
+type Ctx = Awaited<ReturnType<typeof contextOf>>;
+let store: Awaited<ReturnType<typeof makeStore>>;
+let manager: Ctx;
+let office: Ctx;
+let clerk: Ctx;
+
+beforeAll(async () => {
+  store = await makeStore({ timeZone: 'Asia/Shanghai' });
+  manager = await contextOf(await makePerson(['STORE_MANAGER'], store.id));
+  office = await contextOf(await makePerson(['HEAD_OFFICE'], null));
+});
+const fresh = async () => {
+  clerk = await contextOf(await makePerson(['CLERK'], store.id));
+  return clerk.actor.personId;
+};
+const ask = (ctx: Ctx, over: object = {}) =>
+  askLeave.execute(ctx, {
+    requestId: newId(),
+    storeId: store.id,
+    kind: 'SICK',
+    fromDay: '2027-04-12',
+    toDay: '2027-04-13',
+    ...over,
+  } as never);
+const decide = (ctx: Ctx, leaveId: string, approve = true) =>
+  decideLeave.execute(ctx, { requestId: newId(), storeId: store.id, leaveId, approve });
+const withdraw = (ctx: Ctx, leaveId: string) =>
+  withdrawLeave.execute(ctx, { requestId: newId(), storeId: store.id, leaveId });
+const grant = (personId: string, minutes: number) =>
+  grantLeave.execute(office, {
+    requestId: newId(),
+    personId,
+    kind: 'ANNUAL',
+    year: 2027,
+    minutes,
+    reason: '2027 年度',
+  });
+
+describe('leave', () => {
+  it('is asked for, decided by somebody else, and refuses shifts from then on', async () => {
+    const personId = await fresh();
+    const { leaveId, minutes } = await ask(clerk);
+    expect(minutes).toBe(960);
+    await expect(decide(clerk, leaveId)).rejects.toThrow(Forbidden);
+    expect(await leavesOfStore(db(), store.id, new Date())).toMatchObject([{ id: leaveId, state: 'ASKED' }]);
+    expect(await decide(manager, leaveId)).toEqual({ leaveId, shifts: 0 });
+    await expect(decide(manager, leaveId, false)).rejects.toThrow(LeaveStateWrong);
+    await expect(
+      planShifts.execute(manager, {
+        requestId: newId(),
+        storeId: store.id,
+        monday: '2027-04-12',
+        revision: 0,
+        remove: [],
+        put: [
+          { id: newId(), personId, day: '2027-04-13', startMinute: 540, endMinute: 1_020, breakMinutes: 60 },
+        ] as never,
+      }),
+    ).rejects.toMatchObject({ params: { rule: 'ON_LEAVE' } });
+  });
+
+  it('over a planned shift is given, and says how many stand there', async () => {
+    const personId = await fresh();
+    await planShifts.execute(manager, {
+      requestId: newId(),
+      storeId: store.id,
+      monday: '2027-05-03',
+      revision: 0,
+      remove: [],
+      put: [
+        { id: newId(), personId, day: '2027-05-05', startMinute: 540, endMinute: 1_020, breakMinutes: 60 },
+      ] as never,
+    });
+    const { leaveId } = await ask(clerk, { fromDay: '2027-05-04', toDay: '2027-05-06' });
+    expect(await decide(manager, leaveId)).toEqual({ leaveId, shifts: 1 });
+  });
+
+  it('of one time is one: asked twice, at once, or over another', async () => {
+    await fresh();
+    const tries = await Promise.allSettled([ask(clerk), ask(clerk, { toDay: '2027-04-20' })]);
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await expect(
+      ask(clerk, { fromDay: '2027-04-13', toDay: '2027-04-13', part: 'AFTERNOON' }),
+    ).rejects.toThrow(LeaveTwice);
+    await ask(clerk, { fromDay: '2027-04-21', toDay: '2027-04-21' });
+  });
+
+  it('takes of what was granted, never more, and gives it back', async () => {
+    const personId = await fresh();
+    const annual = { kind: 'ANNUAL', fromDay: '2027-06-07', toDay: '2027-06-13' };
+    await expect(ask(clerk, annual)).rejects.toThrow(LeaveNotEnough);
+    await grant(personId, 2_400);
+    const { leaveId, minutes } = await ask(clerk, annual);
+    // A whole week is five days.
+    expect(minutes).toBe(2_400);
+    const second = await ask(clerk, { ...annual, fromDay: '2027-06-14', toDay: '2027-06-14' });
+    await decide(manager, leaveId);
+    await expect(decide(manager, second.leaveId)).rejects.toThrow(LeaveNotEnough);
+    await expect(
+      grantLeave.execute(office, {
+        requestId: newId(),
+        personId,
+        kind: 'ANNUAL',
+        year: 2027,
+        minutes: -1,
+        reason: '改',
+      }),
+    ).rejects.toThrow(LeaveNotEnough);
+    await expect(withdraw(clerk, leaveId)).rejects.toThrow(LeaveStateWrong);
+    await withdraw(manager, leaveId);
+    expect((await myLeave(db(), personId, 2027)).balances).toEqual([{ kind: 'ANNUAL', minutes: 2_400 }]);
+    await expect(withdraw(manager, leaveId)).rejects.toThrow(LeaveStateWrong);
+  });
+
+  it('is nobody else’s to ask for or take back, nor of another store to decide', async () => {
+    const personId = await fresh();
+    const stranger = await contextOf(await makePerson(['CLERK'], store.id));
+    await expect(ask(stranger, { personId })).rejects.toThrow(LeaveOfAnother);
+    const { leaveId } = await ask(manager, { personId });
+    await expect(withdraw(stranger, leaveId)).rejects.toThrow(LeaveOfAnother);
+    const other = await makeStore();
+    const theirs = await contextOf(await makePerson(['STORE_MANAGER'], other.id));
+    await expect(
+      decideLeave.execute(theirs, { requestId: newId(), storeId: other.id, leaveId, approve: true }),
+    ).rejects.toThrow(LeaveUnknown);
+    const own = await ask(manager, {});
+    await expect(decide(manager, own.leaveId)).rejects.toThrow(LeaveOfAnother);
+    await decide(office, own.leaveId);
+  });
+});
