@@ -117,6 +117,7 @@ for (const locale of ['zh-CN', 'en'] as const satisfies readonly AppLocale[]) {
       await manager.page.goto(`/roster/leave?store=${store.id}`);
       const approve = manager.page.getByRole('button', {
         name: manager.words('roster.leave.approveNamed', { name: PEOPLE.showroomClerk.name }),
+        exact: true,
       });
       await expectAccessible(manager.page, `审批请假 ${locale}`);
       await approve.click();
