@@ -13,8 +13,13 @@ const LIMITS = [
 ] as const;
 
 const PEOPLE = 5_000;
-/** The digits each person looked for last: typing on is the same number. */
-const lastOf = perProcess('number-searches', () => new LRUCache<string, string>({ max: PEOPLE }));
+/** As many numbers of each person are remembered: whoever comes back, or is called again, is the same number. */
+const REMEMBERED = 50;
+/** The digits each person looked for, the latest first. */
+const numbersOf = perProcess(
+  'number-searches',
+  () => new LRUCache<string, readonly string[]>({ max: PEOPLE }),
+);
 
 /**
  * Counts a search by digits that go beyond what a masked number shows: whether somebody has such a number says one digit more of it. Typing
@@ -25,13 +30,9 @@ export async function countNumberSearch(ctx: ActorContext, term: string): Promis
   const digits = digitsTyped(term);
   if (digits === null || digits.length <= SHOWN_BEHIND) return;
   const { personId } = ctx.actor;
-  const last = lastOf.get(personId);
-  const isSame =
-    last !== undefined &&
-    [digits.startsWith(last), last.startsWith(digits), digits.endsWith(last), last.endsWith(digits)].some(
-      Boolean,
-    );
-  if (!isSame)
+  const known = numbersOf.get(personId) ?? [];
+  const same = known.find((number) => isSameNumber(number, digits));
+  if (same === undefined)
     for (const limit of LIMITS) {
       const refused = await takePoint(limiterOf(limit.name, limit), personId);
       if (!refused) continue;
@@ -47,5 +48,11 @@ export async function countNumberSearch(ctx: ActorContext, term: string): Promis
       throw new NumbersSearchedTooOften({ minutes: Math.ceil(refused.waitSeconds / 60) });
     }
   // Taken back, the longest stays: another digit in the same place is another number.
-  lastOf.set(personId, isSame && last.length > digits.length ? last : digits);
+  const longest = same !== undefined && same.length > digits.length ? same : digits;
+  numbersOf.set(personId, [longest, ...known.filter((number) => number !== same)].slice(0, REMEMBERED));
+}
+
+/** One is what the other begins or ends with: the same number, typed on or taken back. */
+function isSameNumber(a: string, b: string): boolean {
+  return a.startsWith(b) || b.startsWith(a) || a.endsWith(b) || b.endsWith(a);
 }
