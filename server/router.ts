@@ -4,6 +4,7 @@ import { catalogRouter } from './catalog/router';
 import { complaintsRouter } from './complaints/router';
 import { creditRouter } from './customers/credit/router';
 import { membersRouter } from './customers/members/router';
+import { pointsRouter } from './customers/points/router';
 import { customersRouter } from './customers/router';
 import { firstDayRouter } from './first-day/router';
 import { followUpsRouter } from './follow-ups/router';
@@ -41,6 +42,7 @@ export const appRouter = router({
   auth: authRouter,
   catalog: catalogRouter,
   credit: creditRouter,
+  points: pointsRouter,
   complaints: complaintsRouter,
   incidents: incidentsRouter,
   customers: customersRouter,

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { CustomerComplaints } from '@/components/complaints/customer-complaints';
 import { CustomerCredit } from '@/components/credit/customer-credit';
 import { CustomerCalls } from '@/components/follow-ups/customer-calls';
+import { CustomerPoints } from '@/components/members/customer-points';
 import { CustomerPurchases } from '@/components/sales/customer-purchases';
 import type { CustomerPartProps } from './part-props';
 
@@ -11,6 +12,7 @@ import type { CustomerPartProps } from './part-props';
  */
 export const CUSTOMER_PARTS: readonly { name: string; Part: ComponentType<CustomerPartProps> }[] = [
   { name: 'credit', Part: CustomerCredit },
+  { name: 'points', Part: CustomerPoints },
   { name: 'complaints', Part: CustomerComplaints },
   { name: 'calls', Part: CustomerCalls },
   { name: 'purchases', Part: CustomerPurchases },

@@ -10,7 +10,7 @@ import { Input } from '@/components/ui/input';
 import { Switch } from '@/components/ui/switch';
 import type { MemberLevelShown } from '@/server/customers/members/member-levels';
 import { useTRPCClient } from '@/trpc/react';
-import { levelDiscountText, readLevelDiscount } from './level-words';
+import { levelDiscountText, readLevelDiscount, readPoints } from './level-words';
 
 /** Makes a level, or changes what one gives. */
 export function SaveLevel({ level }: { level?: MemberLevelShown }) {
@@ -20,12 +20,14 @@ export function SaveLevel({ level }: { level?: MemberLevelShown }) {
   const deed = useAct(client.members.saveLevel.mutate);
   const [name, setName] = useState(level?.name ?? '');
   const [discount, setDiscount] = useState(levelDiscountText(level?.discountBp ?? 0, way));
+  const [points, setPoints] = useState(String((level?.pointsMilli ?? 1_000) / 1_000));
   const [isDefault, setDefault] = useState(level?.isDefault ?? false);
   const discountBp = readLevelDiscount(discount, way);
+  const pointsMilli = readPoints(points);
 
   async function submit() {
-    if (name.trim() === '' || discountBp === null) return false;
-    const facts = { name, discountBp, isDefault };
+    if (name.trim() === '' || discountBp === null || pointsMilli === null) return false;
+    const facts = { name, discountBp, pointsMilli, isDefault };
     const done = await deed.act(level ? { ...facts, levelId: level.id } : facts);
     if (done && !level) setName('');
     return done !== undefined;
@@ -57,6 +59,14 @@ export function SaveLevel({ level }: { level?: MemberLevelShown }) {
           suffix={t('discountUnit')}
           onChange={(event) => setDiscount(event.target.value)}
         />
+      </Field>
+      <Field
+        label={t('points')}
+        hint={t('pointsHint')}
+        error={pointsMilli === null ? t('pointsWrong') : undefined}
+        required
+      >
+        <Input numeric value={points} onChange={(event) => setPoints(event.target.value)} />
       </Field>
       <Switch label={t('isDefault')} checked={isDefault} onCheckedChange={setDefault} />
     </ActDialog>

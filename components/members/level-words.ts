@@ -1,4 +1,5 @@
 import type { DiscountWay } from '@/components/sales/discount-rules';
+import { MOST_POINTS } from '@/server/customers/points/point-rules';
 
 const PERCENT_BP = 100;
 /** 9.5 折 leaves 9.5 tenths. */
@@ -18,4 +19,17 @@ export function readLevelDiscount(text: string, way: DiscountWay): number | null
     way === 'off' ? typed * PERCENT_BP : WHOLE_BP - (typed > 10 ? typed * PERCENT_BP : typed * TENTH_BP);
   const discountBp = Math.round(off);
   return discountBp >= 0 && discountBp < WHOLE_BP ? discountBp : null;
+}
+
+/** Points for each yuan as typed, thousandths; null: no such number. */
+export function readPoints(text: string): number | null {
+  if (!/^\d{1,4}(\.\d{1,3})?$/.test(text.trim())) return null;
+  const pointsMilli = Math.round(Number(text) * 1_000);
+  return pointsMilli <= 1_000_000 ? pointsMilli : null;
+}
+
+/** Points as typed, above zero and whole; null: no such number. */
+export function readWholePoints(text: string): number | null {
+  const points = /^\d{1,9}$/.test(text.trim()) ? Number(text) : 0;
+  return points > 0 && points <= MOST_POINTS ? points : null;
 }

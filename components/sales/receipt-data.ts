@@ -1,5 +1,6 @@
 import type { Basket } from '@/client/basket';
 import { presetOf } from '@/lib/preset-reason';
+import { pointsOn } from '@/server/customers/points/point-rules';
 import type { CounterSettings } from '@/server/sales/counter-settings';
 import type { SaleInput } from '@/server/sales/schema';
 
@@ -37,6 +38,8 @@ export interface ReceiptData {
   note: string;
   /** Who bought, as a receipt names them: never a whole number. */
   customer?: { name: string; maskedNumber: string | null } | null;
+  /** What it did to their points, and what they had after it; a tablet knows what is earned, not what there is. */
+  points?: { earned: number; takenBack: number; left: number | null } | null;
 }
 
 /** The receipt of a sale this tablet just finished. */
@@ -75,7 +78,20 @@ export function receiptOfSale(
     tenders: sale.tenders,
     note: sale.note ?? '',
     customer: by.customer ?? null,
+    points: pointsEarned(sale, basket, by.settings),
   };
+}
+
+/** As the server will say; of what is paid with stored value it alone knows how much was put on top. */
+function pointsEarned(
+  { totalFen, tenders }: SaleInput,
+  { customer }: Basket,
+  { levels }: CounterSettings,
+): ReceiptData['points'] {
+  if (tenders.some(({ kind }) => kind === 'STORED_VALUE')) return null;
+  const rateMilli = levels.find(({ id }) => id === customer?.level?.id)?.pointsMilli ?? 0;
+  const earned = pointsOn(totalFen, rateMilli);
+  return earned === 0 ? null : { earned, takenBack: 0, left: null };
 }
 
 function shelfPriceOf(line: { listPriceFen: number; overrideReason?: string | null | undefined }) {
@@ -130,6 +146,7 @@ export function receiptOfTicket(ticket: TicketToPrint): ReceiptData {
     tenders: ticket.tenders,
     note: ticket.note,
     customer: ticket.customer ?? null,
+    points: ticket.points ?? null,
     discountFen: ticket.lines.reduce((sum, line) => sum + line.lineDiscountFen + line.basketDiscountFen, 0),
     lines: ticket.lines.map((line) => ({
       id: line.id,

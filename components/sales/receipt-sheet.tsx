@@ -97,6 +97,7 @@ export function ReceiptSheet(
         </Pair>
       ))}
       {receipt.changeFen > 0 ? <Pair name={t('change')}>{formatMoney(receipt.changeFen)}</Pair> : null}
+      <PointsOf receipt={receipt} />
       {receipt.note ? <p className="mt-1">{receipt.note}</p> : null}
       {receipt.lines.some(({ later }) => later) ? (
         <p className="mt-6 border-black border-t pt-0.5">{t('laterSignature')}</p>
@@ -108,6 +109,25 @@ export function ReceiptSheet(
       ) : null}
       {mark ? <Mark>{mark}</Mark> : null}
     </PrintPaper>
+  );
+}
+
+/** What the customer earned by it or lost, and has. */
+function PointsOf({ receipt: { points } }: { receipt: ReceiptData }) {
+  const t = useTranslations('sales.receipt');
+  if (!points) return null;
+  return (
+    <>
+      {points.earned > 0 ? (
+        <Pair name={t('pointsEarned')}>{formatQuantity(String(points.earned))}</Pair>
+      ) : null}
+      {points.takenBack > 0 ? (
+        <Pair name={t('pointsTakenBack')}>{formatQuantity(String(-points.takenBack))}</Pair>
+      ) : null}
+      {points.left === null ? null : (
+        <Pair name={t('pointsLeft')}>{formatQuantity(String(points.left))}</Pair>
+      )}
+    </>
   );
 }
 

@@ -251,6 +251,7 @@ function planSale(sale: Sale, frame: PlanFrame): SalePlan | DomainError {
     ],
     customerId: credit.customerId,
     credit: credit.planned,
+    points: credit.points,
     afterClose: session.closed,
     wasExplained,
     isAccounted: wasExplained,

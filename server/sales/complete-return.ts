@@ -87,6 +87,7 @@ export const completeReturn = command({
       wasExplained,
       approvalId,
       customerId: sale.customerId,
+      totalFen: fenOf(sale.netFen - sale.roundingFen),
       onAccountFen: sumFen(
         sale.tenders.filter(({ kind }) => kind === 'ON_ACCOUNT').map(({ amountFen }) => fenOf(amountFen)),
       ),

@@ -1,9 +1,16 @@
 import { sumFen } from '@/lib/money';
 import { creditContentHash } from '@/server/approvals/credit-content';
 import { saleCredit } from '@/server/customers/credit/credit-rules';
-import { type LockedAccount, lockAccounts, standingOf } from '@/server/customers/credit/lock-accounts';
+import {
+  type CustomerGoingOn,
+  type LockedAccount,
+  lockAccounts,
+  standingOf,
+} from '@/server/customers/credit/lock-accounts';
 import type { CreditPosting } from '@/server/customers/credit/post-credit-entry';
 import { CustomerUnknown } from '@/server/customers/errors';
+import { type EarnedOn, pointsOn } from '@/server/customers/points/point-rules';
+import type { PointPosting } from '@/server/customers/points/post-point-entry';
 import type { Tx } from '@/server/platform/db';
 import type { DomainError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
@@ -27,9 +34,14 @@ export async function completeAccounts(
   facts: SaleFacts,
   sales: readonly Sale[],
 ): Promise<LockedAccount[]> {
-  const goingOn = goesOn(facts);
+  const customers = new Map((facts.customers ?? []).map((customer) => [customer.id, customer]));
   const moving = [
-    ...new Set(sales.filter(movesCredit).flatMap(({ customerId }) => goingOn.get(customerId ?? '') ?? [])),
+    ...new Set(
+      sales.flatMap((sale) => {
+        const customer = customers.get(sale.customerId ?? '');
+        return customer && (movesCredit(sale) || earns(customer)) ? customer.goes_on_as_id : [];
+      }),
+    ),
   ];
   const accounts = facts.accounts ?? [];
   const isThere = (id: string) =>
@@ -42,6 +54,10 @@ export async function completeAccounts(
   }));
 }
 
+function earns({ points_milli: rateMilli }: CustomerGoingOn): boolean {
+  return rateMilli !== null && rateMilli > 0;
+}
+
 function goesOn(facts: SaleFacts): Map<string, string> {
   return new Map((facts.customers ?? []).map(({ id, goes_on_as_id }) => [id, goes_on_as_id]));
 }
@@ -49,10 +65,11 @@ function goesOn(facts: SaleFacts): Map<string, string> {
 interface CreditOfSale {
   customerId: string | null;
   planned: PlannedCredit | null;
+  points: PlannedPoints | null;
   flags: string[];
 }
 
-const NOBODY: CreditOfSale = { customerId: null, planned: null, flags: [] };
+const NOBODY: CreditOfSale = { customerId: null, planned: null, points: null, flags: [] };
 
 /** Where the customers of some sales stand, one sale after the other. */
 export class CreditOfSales {
@@ -85,9 +102,46 @@ export class CreditOfSales {
       return movesCredit(sale)
         ? new CustomerUnknown({ customerId: sale.customerId })
         : { ...NOBODY, flags: ['CUSTOMER_UNKNOWN'] };
-    if (!movesCredit(sale)) return { ...NOBODY, customerId };
+    const { planned, flags } = movesCredit(sale)
+      ? this.creditOf(sale, customerId, at, lookups)
+      : { planned: null, flags: [] };
+    const points = this.earnedBy(sale, customerId, planned?.stored.bonusFen ?? 0, lookups);
+    return { customerId, planned, points, flags };
+  }
+
+  /**
+   * What a sale earns by its customer's level as it is when it is booked: on all that was paid but what the shop itself had put on top of money
+   * paid in. What somebody pays on account they earn as they buy, as a return takes it back.
+   */
+  private earnedBy(
+    { customerId: asked, totalFen }: Sale,
+    customerId: string,
+    bonusFen: number,
+    lookups: SaleLookups,
+  ): PlannedPoints | null {
+    const rateMilli = lookups.customers.get(asked ?? '')?.points_milli ?? 0;
+    const baseFen = totalFen - bonusFen;
+    const points = pointsOn(baseFen, rateMilli);
+    if (points === 0) return null;
+    const account = this.accountOf(customerId);
+    const leftAfter = account.points + points;
+    this.accounts.set(customerId, { ...account, points: leftAfter });
+    return { customerId, points, baseFen, rateMilli, leftAfter };
+  }
+
+  private accountOf(customerId: string): LockedAccount {
     const account = this.accounts.get(customerId);
     if (!account) throw new Error(`account of customer ${customerId} was not locked`);
+    return account;
+  }
+
+  private creditOf(
+    sale: Sale,
+    customerId: string,
+    at: { businessDay: PostingDay; occurredAt: Date; people: SalesPeople; selfApproval: boolean },
+    lookups: SaleLookups,
+  ): { planned: PlannedCredit; flags: string[] } {
+    const account = this.accountOf(customerId);
     const taken = (kind: string) =>
       sumFen(sale.tenders.filter((tender) => tender.kind === kind).map(({ amountFen }) => amountFen));
     const onAccountFen = taken('ON_ACCOUNT');
@@ -114,7 +168,7 @@ export class CreditOfSales {
       storedBonusFen: account.storedBonusFen - credit.stored.bonusFen,
       oldestDue,
     });
-    return { customerId, planned: { ...credit, customerId, approvalId }, flags: credit.flags };
+    return { planned: { ...credit, customerId, approvalId }, flags: credit.flags };
   }
 }
 
@@ -135,6 +189,39 @@ function creditApproval(
   if (!covers) return null;
   lookups.usedInBatch.add(approval.id);
   return approval.id;
+}
+
+/** What a sale does to its customer's points. */
+export interface PlannedPoints extends EarnedOn {
+  customerId: string;
+  leftAfter: number;
+}
+
+/** The same as a posting. */
+export function pointPostings({
+  sale,
+  points: earned,
+  businessDay,
+  occurredAt,
+  personId,
+}: SalePlan): PointPosting[] {
+  if (!earned) return [];
+  const { customerId, points, baseFen, rateMilli, leftAfter } = earned;
+  return [
+    {
+      id: newId(),
+      customerId,
+      kind: 'EARNED',
+      points,
+      leftAfter,
+      on: { baseFen, rateMilli },
+      documentKind: 'TICKET',
+      documentId: sale.id,
+      personId,
+      businessDay,
+      occurredAt,
+    },
+  ];
 }
 
 /** What a sale does to its customer's credit, as postings. */

@@ -11,6 +11,7 @@ import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import type { RowOf } from '@/server/platform/sql';
 import type { StockPosting } from '@/server/stock/post-stock-entries';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';
+import type { PlannedPoints } from './credit-of-sales';
 import { ProductUnknown, QuantityTooFine } from './errors';
 import { type SalesPeople, sellersOf } from './people-of-sales';
 import type { SaleFacts, SeenFacts } from './read-sale-facts';
@@ -55,6 +56,7 @@ export interface SalePlan {
   /** Whom it is booked for: the row that goes on; null: nobody, or nobody Daybook knows. */
   customerId: string | null;
   credit: PlannedCredit | null;
+  points: PlannedPoints | null;
 }
 
 /** What a sale does to its customer's credit. */

@@ -116,7 +116,7 @@ export async function readSaleFacts(
   return row.facts;
 }
 
-/** Does the sale change what its customer owes or has? */
+/** Does the sale change what its customer owes or has, by how it is paid? */
 export function movesCredit(sale: Sale): boolean {
   return sale.customerId !== undefined && sale.tenders.some(({ kind }) => ruleOf(kind).needsCustomer);
 }
@@ -128,10 +128,10 @@ function creditParts(sales: readonly Sale[]): { name: string; parts: Prisma.Sql;
   const customers = Prisma.sql`, u AS MATERIALIZED (${customersGoingOn(named)})`;
   const known = Prisma.sql`, 'customers', (SELECT coalesce(json_agg(row_to_json(u)), '[]') FROM u)`;
   const moving = [...new Set(sales.filter(movesCredit).flatMap(({ customerId }) => customerId ?? []))].sort();
-  if (moving.length === 0) return { name: '-customers', parts: customers, facts: known };
-  const goingOn = Prisma.sql`SELECT goes_on_as_id FROM u WHERE id = ANY(${moving}::uuid[])`;
+  // Whoever earns points by it changes their account too.
+  const goingOn = Prisma.sql`SELECT goes_on_as_id FROM u WHERE id = ANY(${moving}::uuid[]) OR points_milli > 0`;
   return {
-    name: '-credit',
+    name: '-customers',
     parts: Prisma.sql`${customers}, a AS MATERIALIZED (${lockedAccounts(goingOn)})`,
     facts: Prisma.sql`${known}, 'accounts', (SELECT coalesce(json_agg(row_to_json(x)), '[]')
       FROM (SELECT a.*, ${oldestDue('a')} AS oldest_due FROM a) x)`,

@@ -9,6 +9,7 @@ import type {
 import { dateToDay } from '@/lib/business-day';
 import { productsById } from '@/server/catalog/products-by-id';
 import { customersNamed } from '@/server/customers/customers-named';
+import { pointsOfTicket } from '@/server/customers/points/points-of-ticket';
 import type { Reader } from '@/server/platform/db';
 import { fenOf, fenOrNull, milliOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
@@ -63,6 +64,7 @@ export async function ticketDetail(
   const goods = await goodsOf(reader, ticket.lines);
   const shares = await sharesOfLines(reader, storeId, ticket.lines);
   const customers = await customersNamed(reader, ticket.customerId ? [ticket.customerId] : []);
+  const points = ticket.customerId ? await pointsOfTicket(reader, storeId, ticket.id) : null;
   const taken = new Map(
     ticket.kind === 'SALE' ? takenOf(ticket).map(({ tenderId, takenFen }) => [tenderId, takenFen]) : [],
   );
@@ -76,6 +78,8 @@ export async function ticketDetail(
     recordedAt: ticket.recordedAt,
     /** Whom it was sold to, as everybody sees them. */
     customer: (ticket.customerId && customers.get(ticket.customerId)) || null,
+    /** What its customer earned by it, or lost again; null: nothing. */
+    points,
     cashier: names.get(ticket.personId) ?? '',
     tillCode: ticket.session.till.code,
     sessionId: ticket.sessionId,

@@ -15,6 +15,7 @@ import { cashPiece } from '@/server/tills/post-cash-movement';
 import { tenderPieces } from '@/server/tills/record-tenders';
 import { type ReturnPlan, returnPostings } from './plan-return';
 import { planReturnCredit } from './plan-return-credit';
+import { planReturnPoints } from './plan-return-points';
 import { supersededFacts } from './sale-facts';
 import type { CompleteReturn } from './schema';
 import { LINE_COLUMNS, seriesPiece, TICKET_COLUMNS } from './write-sales';
@@ -32,6 +33,8 @@ export interface ReturnFrame {
   customerId: string | null;
   /** What the sale took on account, fen. */
   onAccountFen: number;
+  /** What the sale came to, fen. */
+  totalFen: number;
   /** Somebody else allowed exactly this return. */
   approvalId: string | null;
 }
@@ -67,6 +70,7 @@ export async function writeReturn(
     plan.lines.map((line) => line.original.product_id),
   );
   const credit = await planReturnCredit(tx, storeId, { input, refunds: plan.refunds }, at, frame);
+  const points = await planReturnPoints(tx, storeId, { input, plan }, at, frame.totalFen);
   const cashFen = plan.refunds
     .filter(({ kind }) => ruleOf(kind).inDrawer)
     .reduce((sum, refund) => sum + refund.amountFen, 0);
@@ -115,7 +119,7 @@ export async function writeReturn(
           storeId,
           frame.wasExplained ? [] : [{ device_id: frame.deviceId, seq: input.seq }],
         ),
-        ...creditPieces(storeId, credit.postings, credit.matches),
+        ...creditPieces(storeId, credit.postings, credit.matches, points),
       },
       acts.heard,
     ),

@@ -13,7 +13,7 @@ import { stockPieces } from '@/server/stock/post-stock-entries';
 import { ruleOf } from '@/server/tills/payment-rules';
 import { type CashPosting, cashPiece } from '@/server/tills/post-cash-movement';
 import { tenderPieces } from '@/server/tills/record-tenders';
-import { creditPostings } from './credit-of-sales';
+import { creditPostings, pointPostings } from './credit-of-sales';
 import { type SalePlan, stockPostings } from './plan-sale';
 import { saleFacts } from './sale-facts';
 
@@ -145,7 +145,7 @@ export async function writeSales(
         ),
         ...acts.pieces,
         series: seriesPiece(storeId, batches.flatMap(numbersOf)),
-        ...creditPieces(storeId, plans.flatMap(creditPostings)),
+        ...creditPieces(storeId, plans.flatMap(creditPostings), [], plans.flatMap(pointPostings)),
       },
       acts.heard,
     ),

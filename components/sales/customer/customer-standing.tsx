@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { DetailList } from '@/components/ui/detail-list';
+import { formatQuantity } from '@/lib/format';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from '../counter-context';
 
@@ -21,7 +22,7 @@ export function CustomerStanding({ customerId }: { customerId: string }) {
     retry: false,
   });
   if (!standing.data) return null;
-  const { receivableFen, limitFen, storeCreditFen, storedValueFen, storedBonusFen, isOverdue } =
+  const { receivableFen, limitFen, storeCreditFen, storedValueFen, storedBonusFen, points, isOverdue } =
     standing.data;
   const amount = (fen: number) => <Amount fen={fen} tone="plain" />;
   return (
@@ -44,6 +45,14 @@ export function CustomerStanding({ customerId }: { customerId: string }) {
             : [
                 { label: t('storedValue'), value: amount(storedValueFen) },
                 { label: t('storedBonus'), value: amount(storedBonusFen) },
+              ]),
+          ...(points === 0
+            ? []
+            : [
+                {
+                  label: t('points'),
+                  value: <span className="figures">{formatQuantity(String(points))}</span>,
+                },
               ]),
         ]}
       />

@@ -23,6 +23,7 @@ export interface StandingAtCounter extends CreditStanding {
   customerId: string;
   name: string;
   maskedNumber: string | null;
+  points: number;
   /** Something is overdue beyond what the store bears: on account only with a word. */
   isOverdue: boolean;
   overdueDays: number;
@@ -74,6 +75,7 @@ export async function creditStanding(
     customerId,
     name: named.name,
     maskedNumber: named.maskedNumber,
+    points: Number(account?.points ?? 0n),
     isOverdue: obstaclesOf(standing, 0, { day, overdueDays }).isOverdue,
     overdueDays,
     mayOffline: store.creditOffline,

@@ -9,6 +9,7 @@ import type { EntryPlace } from './post-credit-entry';
 /** A locked account of a row that goes on. */
 export interface LockedAccount extends CreditStanding {
   customerId: string;
+  points: number;
 }
 
 /** An account as JSON of a statement brings it. */
@@ -20,6 +21,7 @@ export interface AccountRow {
   store_credit_fen: number;
   stored_value_fen: number;
   stored_bonus_fen: number;
+  points: number;
   moved_to_id: string | null;
   oldest_due: string | null;
 }
@@ -46,7 +48,7 @@ export function customersGoingOn(customerIds: readonly string[]): Prisma.Sql {
 /** The lock of `lockAccounts` as a piece of a larger statement; accounts that are not there do not appear. @param ids a subquery of ids */
 export function lockedAccounts(ids: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`SELECT customer_id, limit_fen, due_days, receivable_fen, store_credit_fen, stored_value_fen,
-      stored_bonus_fen, moved_to_id FROM credit_account
+      stored_bonus_fen, points, moved_to_id FROM credit_account
     WHERE customer_id IN (${ids}) ORDER BY customer_id FOR UPDATE`;
 }
 
@@ -65,6 +67,7 @@ export function standingOf(row: AccountRow): LockedAccount {
     storeCreditFen: row.store_credit_fen,
     storedValueFen: row.stored_value_fen,
     storedBonusFen: row.stored_bonus_fen,
+    points: row.points,
     oldestDue: row.oldest_due,
   };
 }
@@ -120,6 +123,7 @@ async function readAccounts(tx: Tx, ids: readonly string[]): Promise<Map<string,
       store_credit_fen: bigint;
       stored_value_fen: bigint;
       stored_bonus_fen: bigint;
+      points: bigint;
       oldest_due: Date | null;
     }[]
   >`SELECT a.*, ${oldestDue('a')} AS oldest_due FROM credit_account a WHERE a.customer_id = ANY(${[...ids]}::uuid[])`;
@@ -134,6 +138,7 @@ async function readAccounts(tx: Tx, ids: readonly string[]): Promise<Map<string,
         storeCreditFen: fenOf(row.store_credit_fen),
         storedValueFen: fenOf(row.stored_value_fen),
         storedBonusFen: fenOf(row.stored_bonus_fen),
+        points: Number(row.points),
         oldestDue: row.oldest_due ? dateToDay(row.oldest_due) : null,
       },
     ]),

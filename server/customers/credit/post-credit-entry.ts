@@ -4,6 +4,7 @@ import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import { insertRows, jsonRows, oneStatement, type Piece } from '@/server/platform/sql';
+import { type PointPosting, pointEntriesPiece } from '../points/post-point-entry';
 import type { CreditAccountName, CreditKind } from './credit-rules';
 
 /** One change of what a customer owes or has. */
@@ -87,13 +88,14 @@ const MATCH_COLUMNS = [
 ] as const;
 
 /**
- * THE writer of the credit ledger, as pieces of one statement: entries, what is left of each, matches and balances. The accounts must be
- * locked in the same transaction (`lockAccounts`, or the piece a sale locks them by), and nothing but it writes any of these rows.
+ * THE writer of the credit ledger, as pieces of one statement: entries, what is left of each, matches and balances, and with them the entries
+ * of points, whose balance stands in the same row: a statement changes a row once. The accounts must be locked in the same transaction (`lockAccounts`, or the piece a sale locks them by), and nothing but it writes any of these rows.
  */
 export function creditPieces(
   storeId: string,
   postings: readonly CreditPosting[],
   matches: readonly CreditMatching[] = [],
+  points: readonly PointPosting[] = [],
 ): Record<string, Piece> {
   const matched = new Map<string, number>();
   const add = (id: string, fen: number) => matched.set(id, (matched.get(id) ?? 0) + fen);
@@ -129,7 +131,8 @@ export function creditPieces(
         : Prisma.sql`UPDATE credit_open o SET left_fen = o.left_fen - r.matched_fen
       FROM ${jsonRows('r', lefts, 'entry_id uuid, matched_fen bigint')}
       WHERE o.entry_id = r.entry_id AND o.entry_id = ANY(${lefts.map((row) => row.entry_id)}::uuid[]) RETURNING 1`,
-    credit_accounts: accountsPiece(postings),
+    point_entries: pointEntriesPiece(storeId, points),
+    credit_accounts: accountsPiece(postings, points),
   };
 }
 
@@ -139,8 +142,9 @@ export async function postCreditEntries(
   storeId: string,
   postings: readonly CreditPosting[],
   matches: readonly CreditMatching[] = [],
+  points: readonly PointPosting[] = [],
 ): Promise<void> {
-  await tx.$queryRaw(oneStatement('credit-post', creditPieces(storeId, postings, matches)));
+  await tx.$queryRaw(oneStatement('credit-post', creditPieces(storeId, postings, matches, points)));
 }
 
 /** Columns that hold each account's balance. */
@@ -151,27 +155,33 @@ const BALANCES = {
   STORED_BONUS: 'stored_bonus',
 } as const satisfies Record<CreditAccountName, string>;
 
-function accountsPiece(postings: readonly CreditPosting[]): Piece {
-  if (postings.length === 0) return null;
-  const changes = new Map<
-    string,
-    { customer_id: string } & Record<(typeof BALANCES)[CreditAccountName], number>
-  >();
-  for (const { customerId, account, amountFen } of postings) {
+type AccountChange = { customer_id: string; points: number } & Record<
+  (typeof BALANCES)[CreditAccountName],
+  number
+>;
+
+function accountsPiece(postings: readonly CreditPosting[], points: readonly PointPosting[]): Piece {
+  const changes = new Map<string, AccountChange>();
+  const changeOf = (customerId: string): AccountChange => {
     const change = changes.get(customerId) ?? {
       customer_id: customerId,
       receivable: 0,
       store_credit: 0,
       stored_value: 0,
       stored_bonus: 0,
+      points: 0,
     };
-    change[BALANCES[account]] += amountFen;
     changes.set(customerId, change);
-  }
+    return change;
+  };
+  for (const { customerId, account, amountFen } of postings)
+    changeOf(customerId)[BALANCES[account]] += amountFen;
+  for (const { customerId, points: whole } of points) changeOf(customerId).points += whole;
+  if (changes.size === 0) return null;
   return Prisma.sql`UPDATE credit_account a SET receivable_fen = a.receivable_fen + r.receivable,
       store_credit_fen = a.store_credit_fen + r.store_credit, stored_value_fen = a.stored_value_fen + r.stored_value,
-      stored_bonus_fen = a.stored_bonus_fen + r.stored_bonus
-    FROM ${jsonRows('r', [...changes.values()], 'customer_id uuid, receivable bigint, store_credit bigint, stored_value bigint, stored_bonus bigint')}
+      stored_bonus_fen = a.stored_bonus_fen + r.stored_bonus, points = a.points + r.points
+    FROM ${jsonRows('r', [...changes.values()], 'customer_id uuid, receivable bigint, store_credit bigint, stored_value bigint, stored_bonus bigint, points bigint')}
     WHERE a.customer_id = r.customer_id AND a.customer_id = ANY(${[...changes.keys()]}::uuid[]) RETURNING 1`;
 }
 

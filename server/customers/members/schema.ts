@@ -12,7 +12,7 @@ export const saveLevelInput = companyCommand.extend({
   /** Off the shelf price of what has no member price, basis points. */
   discountBp: z.number().int().min(0).max(9_999),
   /** Points for each yuan paid, thousandths. */
-  pointsMilli: z.number().int().min(0).max(1_000_000).default(0),
+  pointsMilli: z.number().int().min(0).max(1_000_000),
   /** Given to whoever becomes a customer from now on. */
   isDefault: z.boolean(),
 });

@@ -5,6 +5,7 @@ import { creditFact } from './credit-facts';
 import { cashFact, numberFact, reportFact } from './day-facts';
 import type { Fact } from './fact';
 import { incidentFact } from './incident-facts';
+import { pointFact } from './point-facts';
 import { shortageFact } from './shortage-facts';
 import { stockFact } from './stock-facts';
 import { returnFact, ticketFact } from './ticket-facts';
@@ -41,6 +42,7 @@ export const FACTS: readonly AnyFact[] = [
   costFact,
   attachmentFact,
   incidentFact,
+  pointFact,
 ];
 
 /**

@@ -15,6 +15,8 @@ import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('members');
 
+const THOUSANDTHS = 1_000;
+
 /** What members of each level are given, as head office keeps it. */
 export default async function MemberLevelsPage() {
   await requireEverywhere('members.keepRules');
@@ -42,7 +44,13 @@ export default async function MemberLevelsPage() {
       ) : (
         <ListTable
           aria-label={t('title')}
-          headings={[t('level'), { numeric: t('discount') }, { numeric: t('members') }, t('acts')]}
+          headings={[
+            t('level'),
+            { numeric: t('discount') },
+            { numeric: t('points') },
+            { numeric: t('members') },
+            t('acts'),
+          ]}
         >
           <TableBody>
             {levels.map((level) => (
@@ -51,6 +59,7 @@ export default async function MemberLevelsPage() {
                   {level.name} {level.isDefault ? <Badge>{t('isDefaultShort')}</Badge> : null}
                 </TableCell>
                 <TableCell numeric>{priceOf(level.discountBp)}</TableCell>
+                <TableCell numeric>{formatQuantity(String(level.pointsMilli / THOUSANDTHS))}</TableCell>
                 <TableCell numeric>{formatQuantity(String(level.members))}</TableCell>
                 <TableCell>
                   <span className="flex flex-wrap gap-2">
