@@ -42,10 +42,8 @@ export async function CustomerPoints({ customerId, storeId }: CustomerPartProps)
                 </TableCell>
                 <TableCell>
                   {t(`kinds.${entry.kind}`)}{' '}
-                  {entry.ticket ? (
-                    <TextLink href={`/tickets/${entry.storeId}/${entry.ticket.id}`}>
-                      {entry.ticket.number}
-                    </TextLink>
+                  {entry.ticketId ? (
+                    <TextLink href={`/tickets/${entry.storeId}/${entry.ticketId}`}>{t('ticket')}</TextLink>
                   ) : null}
                   {entry.reason ? <span className="block text-ink-soft text-xs">{entry.reason}</span> : null}
                 </TableCell>

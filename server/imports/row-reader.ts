@@ -1,6 +1,7 @@
 import { barcodeKind, hasValidCheckDigit } from '@/lib/barcode';
 import { MAX_FEN } from '@/lib/money';
 import { decimalsOfMilli, MAX_MILLI } from '@/lib/quantity';
+import { MOST_POINTS } from '@/server/customers/points/point-rules';
 import { cleanCode, cleanText, hasLostDigits, splitBarcodes } from './clean-cell';
 import type { RawRow } from './columns';
 import { severityOf } from './problem-log';
@@ -141,6 +142,20 @@ export class RowReader {
       this.problem(field, 'CURRENCY_OTHER', { currency: read.currency, read: textOfMicro(read.micro) });
     }
     return read.micro;
+  }
+
+  /** Whole points; part of one is left out, and said. */
+  points(field: ImportField): number {
+    const read = this.number(field);
+    if (read === null) return 0;
+    if (read === 'unreadable' || read.percent || read.currency !== undefined) {
+      this.problem(field, 'NUMBER_UNREADABLE');
+      return 0;
+    }
+    if (!this.inRange(field, read.micro, BigInt(MOST_POINTS) * 1_000_000n)) return 0;
+    const points = Number(read.micro / 1_000_000n);
+    if (read.micro % 1_000_000n !== 0n) this.problem(field, 'POINTS_CUT', { read: String(points) });
+    return points;
   }
 
   opening(costMicro: Micro | null): DraftOpening | null {

@@ -40,6 +40,7 @@ export const CUSTOMER_FIELDS = [
   'prepaid',
   'storedValue',
   'storedBonus',
+  'points',
   'level',
   'servedBy',
   'inUse',

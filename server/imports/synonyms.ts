@@ -68,6 +68,9 @@ export const CUSTOMER_SYNONYMS: Record<CustomerField, readonly string[]> = {
   storedValue: list(`储值余额 储值本金 本金余额 本金 储值金额 会员余额 账户余额 卡内余额 卡余额 余额
     storedvalue balance accountbalance cardbalance`),
   storedBonus: list('赠送余额 储值赠送 赠送金额 赠送金 赠金 赠金余额 赠送 bonus bonusbalance storedbonus'),
+  points: list(
+    '积分 会员积分 可用积分 剩余积分 积分余额 当前积分 期初积分 points pointsbalance loyaltypoints rewardpoints',
+  ),
   level: list(
     '会员等级 等级 会员级别 级别 卡类型 会员卡类型 客户等级 level memberlevel tier membertier grade',
   ),

@@ -9,7 +9,7 @@ import {
 } from '@/server/customers/credit/lock-accounts';
 import type { CreditPosting } from '@/server/customers/credit/post-credit-entry';
 import { CustomerUnknown } from '@/server/customers/errors';
-import { type EarnedOn, pointsOn } from '@/server/customers/points/point-rules';
+import { type PlannedPoints, pointsOn } from '@/server/customers/points/point-rules';
 import type { PointPosting } from '@/server/customers/points/post-point-entry';
 import type { Tx } from '@/server/platform/db';
 import type { DomainError } from '@/server/platform/errors';
@@ -191,13 +191,7 @@ function creditApproval(
   return approval.id;
 }
 
-/** What a sale does to its customer's points. */
-export interface PlannedPoints extends EarnedOn {
-  customerId: string;
-  leftAfter: number;
-}
-
-/** The same as a posting. */
+/** What a sale does to its customer's points, as a posting. */
 export function pointPostings({
   sale,
   points: earned,

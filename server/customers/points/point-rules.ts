@@ -22,6 +22,12 @@ export interface EarnedOn {
   rateMilli: number;
 }
 
+/** What a sale does to its customer's points. */
+export interface PlannedPoints extends EarnedOn {
+  customerId: string;
+  leftAfter: number;
+}
+
 /**
  * What a return takes back: after it there stays what the rest of the sale would have earned by itself. So the parts of a sale add up to what it
  * earned, in whatever order they come back, and a sale that came back whole leaves nothing.

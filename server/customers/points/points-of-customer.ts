@@ -22,22 +22,10 @@ export async function pointsOfCustomer(reader: Reader, asked: string) {
     }),
   ]);
   const shown = rows.slice(0, SHOWN);
-  const [names, tickets] = await Promise.all([
-    personNames(
-      reader,
-      shown.map(({ personId }) => personId),
-    ),
-    reader.ticket.findMany({
-      where: {
-        OR: shown
-          .filter(({ documentKind }) => documentKind === 'TICKET')
-          .map(({ storeId, documentId }) => ({ storeId, id: documentId })),
-      },
-      select: { id: true, number: true },
-      orderBy: { id: 'asc' },
-    }),
-  ]);
-  const numbers = new Map(tickets.map(({ id, number }) => [id, number]));
+  const names = await personNames(
+    reader,
+    shown.map(({ personId }) => personId),
+  );
   return {
     customerId: named.goesOnAsId,
     points: Number(account?.points ?? 0n),
@@ -50,9 +38,7 @@ export async function pointsOfCustomer(reader: Reader, asked: string) {
       points: Number(row.points),
       leftAfter: Number(row.leftAfter),
       /** The ticket it comes from; none of an act. */
-      ticket: numbers.has(row.documentId)
-        ? { id: row.documentId, number: numbers.get(row.documentId) ?? '' }
-        : null,
+      ticketId: row.documentKind === 'TICKET' ? row.documentId : null,
       reason: row.reason,
       person: names.get(row.personId) ?? '',
     })),

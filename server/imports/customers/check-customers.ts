@@ -154,7 +154,7 @@ class CustomerJudge {
     if (others.length > 0) return this.refuse(draft, 'mobile', 'PHONES_OF_SEVERAL');
     const firstRow = this.rowOf.get(id);
     if (firstRow !== undefined) return this.refuse(draft, 'mobile', 'PHONE_REPEATED', { firstRow });
-    const hasBalance = BALANCES.some(({ fenOf }) => fenOf(draft) > 0);
+    const hasBalance = draft.points > 0 || BALANCES.some(({ fenOf }) => fenOf(draft) > 0);
     if (hasBalance && !this.ctx.may('credit.correct', this.of.storeId))
       return this.refuse(draft, 'receivable', 'BALANCE_NOT_YOURS');
     if (id !== own && this.of.known === undefined) return this.refuse(draft, 'mobile', 'CUSTOMER_KNOWN');
@@ -205,6 +205,7 @@ class CustomerJudge {
     }
     this.planned.push({
       customer,
+      points: draft.points,
       balances: BALANCES.flatMap(({ account, fenOf }) => {
         const amountFen = fenOf(draft);
         return amountFen > 0 ? [{ customerId: customer.id, account, amountFen }] : [];

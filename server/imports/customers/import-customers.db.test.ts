@@ -130,11 +130,15 @@ describe('a customers file', () => {
         changedAt: new Date(),
       },
     });
-    const text = `会员姓名,手机号码,会员等级,储值余额,赠送余额\n储值的客户甲,${mobile()},${level},500.00,50\n储值的客户乙,${mobile()},没有的等级,0,0`;
+    const text = `会员姓名,手机号码,会员等级,储值余额,赠送余额,会员积分\n储值的客户甲,${mobile()},${level},500.00,50,"1,234.6"\n储值的客户乙,${mobile()},没有的等级,0,0,0`;
     const uploadId = await office.upload(text);
-    expect(await office.preview(uploadId)).toMatchObject({ errors: 0, byCode: { LEVEL_UNKNOWN: 1 } });
+    expect(await office.preview(uploadId)).toMatchObject({
+      errors: 0,
+      byCode: { LEVEL_UNKNOWN: 1, POINTS_CUT: 1 },
+    });
     const { runId } = await office.start(uploadId);
     await work(runId);
+    expect((await office.api.run({ runId })).result).toMatchObject({ openings: [{ posted: 3, skipped: 0 }] });
     expect(await entriesOf('储值的客户甲')).toMatchObject([
       { account: 'STORED_BONUS', kind: 'OPENING', amountFen: 5_000n },
       { account: 'STORED_VALUE', kind: 'OPENING', amountFen: 50_000n },
@@ -143,10 +147,14 @@ describe('a customers file', () => {
       where: { name: '储值的客户甲' },
       include: { level: true, account: true },
     });
-    expect(customer).toMatchObject({ level: { name: level }, account: { storedValueFen: 50_000n } });
+    expect(customer).toMatchObject({
+      level: { name: level },
+      account: { storedValueFen: 50_000n, points: 1_234n },
+    });
     const again = await office.start(await office.upload(text), { answers: { known: 'UPDATE' } });
     await work(again.runId);
     expect(await entriesOf('储值的客户甲')).toHaveLength(2);
+    expect(await db().pointEntry.count({ where: { customerId: customer.id } })).toBe(1);
     expect((await checkBooks(db())).reduce((sum, fact) => sum + fact.differences, 0)).toBe(0);
   });
 

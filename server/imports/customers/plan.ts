@@ -15,6 +15,8 @@ export interface CustomerPlan {
 export interface PlannedCustomer {
   customer: CustomerToWrite;
   balances: OpeningBalance[];
+  /** What they had before, whole; 0: none. */
+  points: number;
 }
 
 /** Balances a sheet of customers brings, and the account each opens: a column of its own belongs here, with its field. */

@@ -30,6 +30,7 @@ export interface CustomerDraft {
   prepaidFen: number;
   storedValueFen: number;
   storedBonusFen: number;
+  points: number;
   /** The name of a member level. */
   level: string | null;
   /** The name of who serves them. */
@@ -91,6 +92,7 @@ export function readCustomer(
     prepaidFen: cells.price('prepaid') ?? 0,
     storedValueFen: cells.price('storedValue') ?? 0,
     storedBonusFen: cells.price('storedBonus') ?? 0,
+    points: cells.points('points'),
     level: cells.text('level', LONGEST.tag) || null,
     servedBy: cells.text('servedBy', LONGEST.text) || null,
     cells: raw.cells,

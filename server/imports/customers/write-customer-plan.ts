@@ -1,6 +1,7 @@
 import { wordsFor } from '@/lib/i18n/words-for';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { postOpeningBalances } from '@/server/customers/credit/open-balances';
+import { type OpeningPoints, postOpeningPoints } from '@/server/customers/points/open-points';
 import { writeCustomers } from '@/server/customers/write-customers';
 import type { ActorContext } from '@/server/platform/context';
 import { RunLost } from '../hold-run';
@@ -14,7 +15,7 @@ const PIECE = 100;
 
 /**
  * Writes what a plan of customers says, in pieces, each counted into its run by its own transaction: customers first, then what they owed
- * and had when the book began. The same plan again changes nothing.
+ * and had, points among it, when the book began. The same plan again changes nothing.
  * @throws MobileTaken, Busy, RunLost when somebody else went on with the run
  */
 export async function writeCustomerPlan(
@@ -24,14 +25,18 @@ export async function writeCustomerPlan(
 ): Promise<WrittenPlan> {
   const { storeId, storeCode, customers } = plan;
   const balances = customers.flatMap((one) => one.balances);
-  const writer = new PieceWriter(run, customers.length + balances.length);
+  const openings = customers.flatMap(({ customer, points }): OpeningPoints[] =>
+    points > 0 ? [{ customerId: customer.id, points }] : [],
+  );
+  const opened = balances.length + openings.length;
+  const writer = new PieceWriter(run, customers.length + opened);
   const reason = wordsFor(plan.locale, 'imports')('customers.openingReason');
   const written = (): WrittenPlan => {
     const posted = writer.soFar.posted[storeCode] ?? 0;
     return {
       created: writer.soFar.created,
       updated: Math.max(0, customers.length - writer.soFar.created),
-      openings: balances.length > 0 ? [{ store: storeCode, posted, skipped: balances.length - posted }] : [],
+      openings: opened > 0 ? [{ store: storeCode, posted, skipped: opened - posted }] : [],
     };
   };
   try {
@@ -48,6 +53,11 @@ export async function writeCustomerPlan(
     for (const piece of piecesOf(balances, PIECE))
       await writer.write(piece.length, async (tx, count) => {
         const { posted } = await postOpeningBalances(tx, ctx, storeId, { balances: piece, reason });
+        return count({ posted: { store: storeCode, lines: posted } });
+      });
+    for (const piece of piecesOf(openings, PIECE))
+      await writer.write(piece.length, async (tx, count) => {
+        const { posted } = await postOpeningPoints(tx, ctx, storeId, { openings: piece, reason });
         return count({ posted: { store: storeCode, lines: posted } });
       });
   } catch (error) {
