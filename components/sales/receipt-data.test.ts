@@ -14,7 +14,7 @@ const product = (id: string, listPriceFen: number, decimals = 0) => ({
   listPriceFen,
   taxRateBp: 1_300,
 });
-const settings = { till: { code: '01' } } as CounterSettings;
+const settings = { till: { code: '01' }, levels: [{ id: 'gold', pointsMilli: 1_000 }] } as CounterSettings;
 
 function discounted() {
   const steps = [
@@ -44,6 +44,32 @@ test('a receipt reads the price, then what comes off, and adds up as it is print
   expect(printed).toBe(receipt.totalFen);
   expect(receipt.lines[0]).toMatchObject({ grossFen: 199_900, name: '椅子', spec: '米白', code: 'C-1' });
   expect(piecesOf(receipt)).toBe(2);
+  expect(receipt.points).toBeNull();
+});
+
+test('a receipt says what a member earns, but of stored value, of which the tablet does not know what was put on top', () => {
+  const basket = {
+    ...discounted(),
+    customer: { id: 'C', code: 'V1', level: { id: 'gold', discountBp: 0 } },
+  };
+  const { netFen } = priceOf(basket);
+  const paid = (kind: 'CASH' | 'STORED_VALUE') =>
+    receiptOfSale(
+      finishedSale(basket, {
+        prefix: 'S01-01A',
+        seq: 1,
+        sessionId: 's',
+        personId: 'p',
+        occurredAt: new Date(),
+        tenders: [{ id: 't', kind, amountFen: netFen }],
+        roundingFen: 0,
+        changeFen: 0,
+      }),
+      basket,
+      { settings, cashier: '王小雨' },
+    ).points;
+  expect(paid('CASH')).toEqual({ earned: Math.floor(netFen / 100), takenBack: 0, left: null });
+  expect(paid('STORED_VALUE')).toBeNull();
 });
 
 test('so does a return, whose amounts are below zero', () => {

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { formatMoney } from '@/lib/format';
+import { formatMoney, formatQuantity } from '@/lib/format';
 import { memberPriceOf } from '@/lib/member-price';
+import { pointsOn } from '@/server/customers/points/point-rules';
 import { act, ask, type Goods, goodsInStock, type Store } from './api';
 import { PEOPLE } from './demo';
 import { newTill } from './new-till';
@@ -38,6 +39,10 @@ test.describe('会员价与储值', () => {
       { storeId: store.id, customerId: customer.customerId },
     );
     return [storedValueFen, storedBonusFen];
+  };
+  const points = async () => {
+    const of = { storeId: store.id, customerId: customer.customerId };
+    return (await ask<{ points: number }>(manager.page, 'points.of', of)).points;
   };
   const attached = () => counter.basket.getByRole('button', { name: new RegExp(customer.name) });
   const sheet = () => counter.page.getByRole('dialog');
@@ -80,6 +85,7 @@ test.describe('会员价与储值', () => {
     const form = screen.getByRole('dialog');
     await form.getByLabel(office.words('members.name')).fill(level);
     await form.getByLabel(office.words('members.discount')).fill('9');
+    await form.getByLabel(office.words('members.points')).fill('2');
     await form.getByRole('button', { name: office.words('members.add'), exact: true }).click();
     const row = screen.getByRole('row').filter({ hasText: level });
     await expect(row).toContainText('9 折');
@@ -169,8 +175,42 @@ test.describe('会员价与储值', () => {
     await counter.next();
   });
 
+  test('积分：按实付得，赠送那部分不算；收银台和客户页都看得到，总部能更正', async () => {
+    const earned = pointsOn(memberFen - SPENT_FEN / 11, 2_000);
+    await expect.poll(points).toBe(earned);
+    await counter.button('sales.customer.attach').click();
+    await sheet().getByRole('searchbox').fill(last);
+    await sheet()
+      .getByRole('button', { name: new RegExp(customer.name) })
+      .click();
+    await attached().click();
+    await expect(sheet()).toContainText(
+      `${counter.words('sales.customer.standing.points')}${formatQuantity(String(earned))}`,
+    );
+    await sheet()
+      .getByRole('button', { name: counter.words('sales.customer.takeOff') })
+      .click();
+    const { page: screen } = office;
+    await screen.goto(`/customers/${customer.customerId}`);
+    const table = screen.getByRole('table', { name: office.words('members.ofCustomer.title') });
+    await expect(table).toContainText(office.words('members.ofCustomer.kinds.EARNED'));
+    const correct = office.words('members.ofCustomer.correct');
+    await screen.getByRole('button', { name: correct, exact: true }).click();
+    const form = screen.getByRole('dialog');
+    await form.getByLabel(office.words('members.ofCustomer.amount')).fill('10');
+    await form.getByLabel(office.words('members.ofCustomer.reason')).fill('补登活动积分');
+    await form.getByRole('button', { name: correct, exact: true }).click();
+    await expect(table).toContainText('补登活动积分');
+    await expectAccessible(screen, '客户积分');
+    await screen.setViewportSize(PHONE);
+    await expectAccessible(screen, '客户积分');
+    await screen.setViewportSize(DESK);
+  });
+
   test('退货：储值退回储值，本金赠送都回到原样', async () => {
     await counter.returnOne(receipt, goods.name, memberFen, PEOPLE.otherManager);
     await expect.poll(stored).toEqual([100_000, 10_000]);
+    // What was earned went with the goods; what head office gave stays.
+    expect(await points()).toBe(10);
   });
 });

@@ -16,7 +16,7 @@ async function earnsPoints(customerId: string): Promise<void> {
   const { id } = await db().memberLevel.create({
     data: { id: newId(), name, discountBp: 0, pointsMilli: 1_000, place: 9, changedAt: new Date() },
   });
-  await db().customer.update({ where: { id: customerId }, data: { levelId: id } });
+  await db().customer.update({ where: { id: customerId }, data: { levelId: id, levelSetAt: new Date() } });
 }
 
 /** A sale on account, paid in part at the till, which is taken back, and in part by transfer. */
