@@ -43,6 +43,7 @@ const OFFICE: Permission[] = [
   'followUps.setQuota',
   'followUps.keepRules',
   'tills.moveCashFor',
+  'credit.takeInOffice',
   'credit.setLimit',
   'credit.setAnyLimit',
   'credit.correct',

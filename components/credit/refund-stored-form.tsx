@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field';
 import { MoneyInput } from '@/components/ui/money-input';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
-import { MONEY_KINDS, ruleOf } from '@/server/tills/payment-rules';
+import { MONEY_KINDS, needsDrawer } from '@/server/tills/payment-rules';
 import { useTRPCClient } from '@/trpc/react';
 import { ActDialog } from './act-dialog';
 
@@ -17,7 +17,7 @@ export function RefundStoredForm(props: {
   customerId: string;
   name: string;
   storedValueFen: number;
-  /** Open drawers of the store: notes go out of one of them. */
+  /** Open drawers of the store: whatever is no transfer goes out of one of them. */
   sessions: readonly SelectOption[];
 }) {
   const { storeId, customerId, sessions } = props;
@@ -29,7 +29,7 @@ export function RefundStoredForm(props: {
   const [kind, setKind] = useState<string>('TRANSFER');
   const [sessionId, setSessionId] = useState('');
   const [reason, setReason] = useState('');
-  const wantsDrawer = ruleOf(kind).inDrawer;
+  const wantsDrawer = needsDrawer(kind);
   async function send() {
     if (!amountFen || reason.trim() === '' || (wantsDrawer && !sessionId)) return false;
     return Boolean(

@@ -14,7 +14,7 @@ import { Select, type SelectOption } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import { formatMoney } from '@/lib/format';
 import { repaymentNumber } from '@/lib/repayment-number';
-import { MONEY_KINDS, ruleOf } from '@/server/tills/payment-rules';
+import { MONEY_KINDS, needsDrawer } from '@/server/tills/payment-rules';
 import { useTRPCClient } from '@/trpc/react';
 
 interface Props {
@@ -22,12 +22,14 @@ interface Props {
   customerId: string;
   name: string;
   owedFen: number;
-  /** Open drawers of the store: money in notes goes into one of them. */
+  /** Open drawers of the store: whatever is no transfer goes into one of them. */
   sessions: readonly SelectOption[];
+  /** May book a transfer without one. */
+  mayInOffice: boolean;
 }
 
-/** Takes money for what a customer owes: into a drawer, or in the office without cash. It pays the oldest due first. */
-export function RepayForm({ storeId, customerId, name, owedFen, sessions }: Props) {
+/** Takes money for what a customer owes: into a drawer, or in the office by transfer. It pays the oldest due first. */
+export function RepayForm({ storeId, customerId, name, owedFen, sessions, mayInOffice }: Props) {
   const t = useTranslations('credit');
   const kinds = useTranslations('sales.pay.kinds');
   const router = useRouter();
@@ -39,7 +41,7 @@ export function RepayForm({ storeId, customerId, name, owedFen, sessions }: Prop
   const [amountFen, setAmountFen] = useState<number | null>(owedFen || null);
   const [reference, setReference] = useState('');
   const [keepsRest, setKeepsRest] = useState(false);
-  const wantsDrawer = ruleOf(kind).inDrawer;
+  const wantsDrawer = !mayInOffice || needsDrawer(kind);
   const isMore = amountFen !== null && amountFen > owedFen;
 
   async function take(event: FormEvent) {
@@ -109,7 +111,7 @@ export function RepayForm({ storeId, customerId, name, owedFen, sessions }: Prop
             options={sessions}
           />
         </Field>
-        {wantsDrawer ? null : (
+        {needsDrawer(kind) ? null : (
           <Field label={t('reference')}>
             <Input value={reference} onChange={(event) => setReference(event.target.value)} />
           </Field>

@@ -72,6 +72,8 @@ const TABLE = {
   'credit.repay': byPin([...SELLS, 'ACCOUNTANT']),
   /** Takes money to be spent later. */
   'credit.topUp': byPin([...SELLS, 'ACCOUNTANT']),
+  /** Books either without a till: as a transfer the bank shows, which no drawer's count ever asks for. */
+  'credit.takeInOffice': ['STORE_MANAGER', 'ACCOUNTANT'],
   /** Gives it back. */
   'credit.refundStored': byPin(['STORE_MANAGER', 'ACCOUNTANT']),
   'credit.reverseRepayment': byPin(['STORE_MANAGER', 'ACCOUNTANT']),

@@ -14,6 +14,11 @@ export const SLIP_KINDS: readonly TenderKindName[] = TENDER_KINDS.filter((kind) 
 /** Those that something owed is paid with. */
 export const MONEY_KINDS: readonly TenderKindName[] = TENDER_KINDS.filter((kind) => ruleOf(kind).isMoney);
 
+/** Is it only counted with a drawer? A transfer alone stands in the bank's statement without one. */
+export function needsDrawer(kind: string): boolean {
+  return kind !== 'TRANSFER';
+}
+
 /** Those that change comes out of. */
 export const CHANGE_KINDS: readonly TenderKindName[] = TENDER_KINDS.filter(
   (kind) => ruleOf(kind).givesChange,

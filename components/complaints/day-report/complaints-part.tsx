@@ -22,7 +22,7 @@ export function ComplaintsPart({ storeId, day, details }: PartProps<typeof compl
           {
             label: t('ofDay.open'),
             value: (
-              <TextLink href={`/complaints?store=${storeId}&state=OPEN`}>
+              <TextLink href={`/complaints?store=${storeId}&state=open`}>
                 {t('ofDay.openOf', { open, overdue })}
               </TextLink>
             ),

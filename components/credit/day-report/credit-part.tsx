@@ -17,7 +17,7 @@ export function CreditPart({ storeId, day, figures, details }: PartProps<typeof 
       {nothing ? (
         <p className="px-3 py-3 text-ink-soft text-sm">{t('nothingOfDay')}</p>
       ) : (
-        <ListTable headings={[t('what'), { numeric: t('number') }, { numeric: t('amount') }]}>
+        <ListTable headings={[t('what'), { numeric: t('times') }, { numeric: t('amount') }]}>
           <TableBody>
             {figures.kinds.map((row) => (
               <TableRow key={`${row.account}${row.kind}`}>
@@ -50,6 +50,13 @@ export function CreditPart({ storeId, day, figures, details }: PartProps<typeof 
                 <AmountCell fen={details.owing.buckets[bucket]} />
               </TableRow>
             ))}
+            {details.owing.unmatchedFen === 0 ? null : (
+              <TableRow>
+                <TableCell className="pl-6 text-ink-soft">{t('unmatched')}</TableCell>
+                <TableCell />
+                <AmountCell fen={-details.owing.unmatchedFen} />
+              </TableRow>
+            )}
           </TableBody>
         </ListTable>
       )}

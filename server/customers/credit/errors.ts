@@ -18,7 +18,7 @@ export class CreditEntryNotOpen extends DomainError {
   readonly kind = 'conflict';
 }
 
-/** Cash without an open drawer it goes into or out of. */
+/** Anything but a transfer without an open drawer it goes into or out of: nobody would count it. */
 export class DrawerWanted extends DomainError {
   readonly code = 'CREDIT_DRAWER_WANTED';
   readonly kind = 'precondition';

@@ -94,13 +94,23 @@ describe('what a customer owes', () => {
   it.each([
     [
       'more than is owed',
-      { tenders: [{ kind: 'WECHAT' as const, amountFen: 3_001 }] },
+      { tenders: [{ kind: 'TRANSFER' as const, amountFen: 3_001 }] },
       'CREDIT_MORE_THAN_OWED',
     ],
     ['cash in no drawer', { tenders: [{ kind: 'CASH' as const, amountFen: 100 }] }, 'CREDIT_DRAWER_WANTED'],
     [
+      'what a count of a till would ask for, without a till',
+      {
+        tenders: [
+          { kind: 'TRANSFER' as const, amountFen: 100 },
+          { kind: 'WECHAT' as const, amountFen: 100 },
+        ],
+      },
+      'CREDIT_DRAWER_WANTED',
+    ],
+    [
       'an entry of nobody',
-      { tenders: [{ kind: 'WECHAT' as const, amountFen: 100 }], entryIds: [newId()] },
+      { tenders: [{ kind: 'TRANSFER' as const, amountFen: 100 }], entryIds: [newId()] },
       'CREDIT_ENTRY_NOT_OPEN',
     ],
     ['on account itself', { tenders: [{ kind: 'ON_ACCOUNT', amountFen: 100 }] }, 'INVALID_INPUT'],
@@ -119,6 +129,22 @@ describe('what a customer owes', () => {
     await expect(
       repay.execute(keeper, { ...base(), customerId: customer.id, tenders: cash(1) }),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('is booked without a till by a manager or the accountant, never by a clerk', async () => {
+    const customer = await makeDebtor(shop.ctx, shop.store.id);
+    await onAccount(customer.id, 3_000);
+    const clerk = await contextOf(await makePerson(['CLERK'], shop.store.id));
+    const manager = await contextOf(await makePerson(['STORE_MANAGER'], shop.store.id));
+    const transfer = () => ({
+      ...base(),
+      customerId: customer.id,
+      tenders: [{ kind: 'TRANSFER' as const, amountFen: 1_000 }],
+    });
+    await expect(repay.execute(clerk, transfer())).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await owes(customer.id)).toBe(3_000);
+    await repay.execute(manager, transfer());
+    expect(await owes(customer.id)).toBe(2_000);
   });
 
   it('of two at once the second finds it paid', async () => {

@@ -5,18 +5,18 @@ import { newId } from '@/server/platform/ids';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { takeDocumentNumber } from '@/server/stores/document-series';
 import { storeSettings } from '@/server/stores/store-settings';
-import { lockDrawerForMoney } from '@/server/tills/drawer-for-money';
 import { allot } from './credit-rules';
 import { CreditEntryNotOpen, MoreThanOwedOnAccount } from './errors';
 import { lockAccount, openOf } from './lock-accounts';
+import { lockWhereTaken } from './lock-where-taken';
 import { postCreditEntries } from './post-credit-entry';
 import { repayInput } from './schema';
 import { writeRepayment } from './write-repayment';
 
 /**
- * A customer pays what they owe, in whatever store, at a counter by any tender or in the office without cash. It pays what is named, else
+ * A customer pays what they owe, in whatever store, at a counter by any tender or in the office by transfer, which wants a right of its own. It pays what is named, else
  * the oldest due; more than is owed is kept where whoever takes it says so.
- * @throws CustomerUnknown, MoreThanOwedOnAccount, CreditEntryNotOpen, DrawerWanted, NotFound, TillSessionClosed, DrawerOfAnother
+ * @throws Forbidden, CustomerUnknown, MoreThanOwedOnAccount, CreditEntryNotOpen, DrawerWanted, NotFound, TillSessionClosed, DrawerOfAnother
  */
 export const repay = command({
   name: 'credit.repay',
@@ -26,7 +26,7 @@ export const repay = command({
   async run(tx, input, ctx) {
     const { requestId, storeId, sessionId, tenders, entryIds } = input;
     const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), ctx);
-    if (sessionId) await lockDrawerForMoney(tx, ctx, storeId, sessionId);
+    await lockWhereTaken(tx, ctx, { storeId, sessionId, tenders });
     const number = await takeDocumentNumber(tx, storeId, 'CREDIT_REPAYMENT');
     const { customerId, receivableFen } = await lockAccount(tx, input.customerId);
     const open = await openOf(tx, customerId, 'OWED');

@@ -38,7 +38,7 @@ const moneyTenders = z
 
 export const repayInput = storeCommand.extend({
   customerId: id,
-  /** The open drawer it is taken at; left out: in the office, without cash. */
+  /** The open drawer it is taken at; left out: in the office, by transfer. */
   sessionId: id.optional(),
   tenders: moneyTenders,
   /** Entries it is for, in that order; what is left pays the oldest due. */
@@ -51,7 +51,7 @@ export const repayInput = storeCommand.extend({
 /** Money paid in to be spent later. */
 export const topUpInput = storeCommand.extend({
   customerId: id,
-  /** The open drawer it is taken at; left out: in the office, without cash. */
+  /** The open drawer it is taken at; left out: in the office, by transfer. */
   sessionId: id.optional(),
   tenders: moneyTenders.refine(
     (tenders) => tenders.reduce((sum, { amountFen }) => sum + amountFen, 0) <= MOST_TOP_UP_FEN,

@@ -119,6 +119,18 @@ describe('stored value', () => {
     });
   });
 
+  it('comes from no clerk without a till: nobody would count what was paid for it', async () => {
+    const customer = await makeCustomer(shop.ctx, shop.store.id);
+    const clerk = await contextOf(await makePerson(['CLERK'], shop.store.id));
+    const input = { ...paidIn(customer.id, 100_000, 10_000), sessionId: undefined };
+    await expect(topUp.execute(clerk, input)).rejects.toMatchObject({ code: 'CREDIT_DRAWER_WANTED' });
+    const transfer = [{ kind: 'TRANSFER' as const, amountFen: 100_000 }];
+    await expect(topUp.execute(clerk, { ...input, tenders: transfer })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    expect(await db().creditAccount.findUnique({ where: { customerId: customer.id } })).toBeNull();
+  });
+
   it('pays a sale in any store of both in proportion, and a return puts back what it took', async () => {
     const customer = await member();
     const sale = await sell(customer.id, { STORED_VALUE: 55_000, CASH: 5_000 }, other);

@@ -10,13 +10,14 @@ import { lockDrawerForMoney } from '@/server/tills/drawer-for-money';
 import { topUpRules } from '../members/top-up-rules';
 import { StoredValueShort, TopUpBonusDiffers } from './errors';
 import { lockAccount } from './lock-accounts';
+import { lockWhereTaken } from './lock-where-taken';
 import { type CreditPosting, postCreditEntries } from './post-credit-entry';
 import { refundStoredInput, topUpInput } from './schema';
 import { writeRepayment } from './write-repayment';
 
 /**
- * A customer pays money in to be spent later (储值), by any tender; the chain puts on top what its rules say. Both stand apart from each other.
- * @throws CustomerUnknown, TopUpBonusDiffers, DrawerWanted, NotFound, TillSessionClosed, DrawerOfAnother
+ * A customer pays money in to be spent later (储值), at a till by any tender, in the office by transfer; the chain puts on top what its rules say. Both stand apart from each other.
+ * @throws Forbidden, CustomerUnknown, TopUpBonusDiffers, DrawerWanted, NotFound, TillSessionClosed, DrawerOfAnother
  */
 export const topUp = command({
   name: 'credit.topUp',
@@ -26,7 +27,7 @@ export const topUp = command({
   async run(tx, input, ctx) {
     const { requestId, storeId, sessionId, tenders } = input;
     const businessDay = await lockPostingDay(tx, await storeSettings(tx, storeId), ctx);
-    if (sessionId) await lockDrawerForMoney(tx, ctx, storeId, sessionId);
+    await lockWhereTaken(tx, ctx, { storeId, sessionId, tenders });
     const amountFen = sumFen(tenders.map((tender) => tender.amountFen));
     const bonusFen = bonusOf(await topUpRules(tx), amountFen);
     // The customer was told another: whoever takes the money says so before it is taken.

@@ -2,7 +2,7 @@ import { sumFen } from '@/lib/money';
 import { repaymentNumber } from '@/lib/repayment-number';
 import type { Tx } from '@/server/platform/db';
 import { dateOf, type PostingDay } from '@/server/platform/posting-day';
-import { ruleOf } from '@/server/tills/payment-rules';
+import { needsDrawer, ruleOf } from '@/server/tills/payment-rules';
 import { postCashMovement } from '@/server/tills/post-cash-movement';
 import { DrawerWanted } from './errors';
 
@@ -29,7 +29,9 @@ export async function writeRepayment(tx: Tx, document: RepaymentDocument): Promi
   const cashFen = sumFen(
     tenders.filter(({ kind }) => ruleOf(kind).inDrawer).map(({ amountFen }) => amountFen),
   );
-  if (cashFen !== 0 && !sessionId) throw new DrawerWanted();
+  // What is taken back without a drawer may have been taken so before; its notes never were.
+  const isUncounted = document.reversesId ? cashFen !== 0 : tenders.some(({ kind }) => needsDrawer(kind));
+  if (!sessionId && isUncounted) throw new DrawerWanted();
   const booked = { storeId, businessDay: dateOf(businessDay, storeId) };
   await tx.creditRepayment.create({
     data: {

@@ -66,6 +66,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
                 name={customer.name}
                 owedFen={Math.max(0, standing.receivableFen)}
                 sessions={sessions}
+                mayInOffice={page.may('credit.takeInOffice', storeId)}
               />
             ) : null}
             {page.may('credit.setLimit', storeId) ? (
