@@ -24,6 +24,7 @@ const OFFICE: Permission[] = [
   'tasks.give',
   'meetings.keep',
   'complaints.lead',
+  'disputes.decide',
   'complaints.hearOfLate',
   'complaints.hearOfLongLate',
   'complaints.keepRules',

@@ -6,6 +6,7 @@ import { creditRouter } from './customers/credit/router';
 import { membersRouter } from './customers/members/router';
 import { pointsRouter } from './customers/points/router';
 import { customersRouter } from './customers/router';
+import { disputesRouter } from './disputes/router';
 import { firstDayRouter } from './first-day/router';
 import { followUpsRouter } from './follow-ups/router';
 import { handoversRouter } from './handovers/router';
@@ -46,6 +47,7 @@ export const appRouter = router({
   complaints: complaintsRouter,
   incidents: incidentsRouter,
   customers: customersRouter,
+  disputes: disputesRouter,
   firstDay: firstDayRouter,
   followUps: followUpsRouter,
   handovers: handoversRouter,

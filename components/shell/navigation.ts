@@ -70,6 +70,7 @@ type NavigationKey =
   | 'announcements'
   | 'dayReports'
   | 'tickets'
+  | 'disputes'
   | 'complaints'
   | 'complaintClaims'
   | 'complaintFigures'
@@ -175,7 +176,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     messageKey: 'groupSales',
     items: [
       page('/day-reports', 'dayReports', ClipboardList, 'reports.read'),
-      page('/tickets', 'tickets', Receipt, 'sales.read'),
+      entry(
+        'tickets',
+        Receipt,
+        place('/tickets', 'tickets', 'sales.read'),
+        place('/disputes', 'disputes', 'disputes.read'),
+      ),
       entry(
         'customers',
         UsersRound,

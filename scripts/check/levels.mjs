@@ -29,6 +29,8 @@ const LINES = [
   ['complaints', 'incidents', 'meetings'],
   // Who is called after a sale, or after a complaint was closed.
   ['follow-ups'],
+  // Whose sale it was: calls of follow-ups are shown beside it.
+  ['disputes'],
   // What is raised at night: books that differ, a backup that failed.
   ['reports', 'backups'],
   // What each person sees first, and how far a shop's opening is: they ask everybody.

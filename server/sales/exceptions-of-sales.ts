@@ -1,8 +1,10 @@
+import { Prisma } from '@/generated/prisma/client';
 import type { Day } from '@/lib/business-day';
 import { GOODS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { jsonRows } from '@/server/platform/sql';
+import { SOLD_BY } from './sold-by';
 
 /** A store and the business day from which on it is asked about. */
 export interface StoreSince {
@@ -76,7 +78,7 @@ export async function lastReceipts(reader: Reader, storeIds: readonly string[]):
 /** What one person sold on a business day in a store, returns against sales. */
 export async function soldByPerson(reader: Reader, of: { storeId: string; personId: string; day: Day }) {
   const [row] = await reader.$queryRaw<{ tickets: number; netFen: bigint }[]>`
-    SELECT count(DISTINCT l.ticket_id)::int AS tickets, coalesce(sum(l.net_fen), 0)::bigint AS "netFen" FROM ticket_line l
-    WHERE l.store_id = ${of.storeId}::uuid AND l.business_day = ${of.day}::date AND l.salesperson_id = ${of.personId}::uuid`;
+    SELECT count(DISTINCT l.ticket_id)::int AS tickets, coalesce(sum(l.net_fen), 0)::bigint AS "netFen" FROM ${Prisma.raw(SOLD_BY)} l
+    WHERE l.store_id = ${of.storeId}::uuid AND l.business_day = ${of.day}::date AND l.person_id = ${of.personId}::uuid`;
   return { tickets: row?.tickets ?? 0, netFen: fenOf(row?.netFen ?? 0n) };
 }

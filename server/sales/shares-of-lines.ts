@@ -3,6 +3,7 @@ import { personNames } from '@/server/staff/person-names';
 
 /** Somebody's part of a line they sold with others, basis points. */
 export interface LineShare {
+  personId: string;
   person: string;
   shareBp: number;
 }
@@ -27,6 +28,6 @@ export async function sharesOfLines(
   const sharesOf = (lineId: string) =>
     rows
       .filter((row) => row.lineId === lineId)
-      .map(({ personId, shareBp }) => ({ person: names.get(personId) ?? '', shareBp }));
+      .map(({ personId, shareBp }) => ({ personId, person: names.get(personId) ?? '', shareBp }));
   return new Map([...soldAs].map(([id, sold]) => [id, sharesOf(sold)]));
 }

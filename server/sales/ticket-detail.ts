@@ -18,6 +18,7 @@ import { takenOf } from './read-return-facts';
 import { comesInParts } from './rules';
 
 import { type LineShare, sharesOfLines } from './shares-of-lines';
+import { type LineMove, movesOfLines } from './whose-line';
 
 /** Specification and decimals of the lines' products, as they are now. */
 async function goodsOf(reader: Reader, lines: readonly { productId: string }[]) {
@@ -62,7 +63,10 @@ export async function ticketDetail(
   const approvals = await approvalsOf(reader, ticket);
   const [lineBalances, tenderBalances, related, names] = await aroundTicket(reader, ticket, approvals);
   const goods = await goodsOf(reader, ticket.lines);
-  const shares = await sharesOfLines(reader, storeId, ticket.lines);
+  const [shares, moves] = await Promise.all([
+    sharesOfLines(reader, storeId, ticket.lines),
+    movesOfLines(reader, storeId, ticket.lines),
+  ]);
   const customers = await customersNamed(reader, ticket.customerId ? [ticket.customerId] : []);
   const points = ticket.customerId ? await pointsOfTicket(reader, storeId, ticket.id) : null;
   const taken = new Map(
@@ -94,7 +98,7 @@ export async function ticketDetail(
     note: ticket.note,
     flags: ticket.flags,
     lines: ticket.lines.map((line) =>
-      lineDetail(line, { balances: lineBalances, goods, names, shares, seesFloor: sees.floor }),
+      lineDetail(line, { balances: lineBalances, goods, names, shares, moves, seesFloor: sees.floor }),
     ),
     tenders: ticket.tenders.map((tender) => tenderDetail(tender, tenderBalances, taken)),
     /** Who allowed what of it, and why, as far as it was used. */
@@ -156,6 +160,7 @@ interface AroundLine {
   goods: Awaited<ReturnType<typeof goodsOf>>;
   names: ReadonlyMap<string, string>;
   shares: ReadonlyMap<string, LineShare[]>;
+  moves: ReadonlyMap<string, LineMove>;
   seesFloor: boolean;
 }
 
@@ -182,9 +187,12 @@ function lineDetail(line: TicketLine, around: AroundLine) {
     breach: line.breachId !== null,
     handover: line.handover,
     disposition: line.disposition,
+    salespersonId: line.salespersonId,
     salesperson: around.names.get(line.salespersonId) ?? '',
     /** Who sold it together, the most first; none: the salesperson alone. */
     sharedBy: around.shares.get(line.id) ?? [],
+    /** Whose it is since it was moved, and by whom; null: theirs who sold it. */
+    moved: around.moves.get(line.id) ?? null,
     note: line.note,
     flags: line.flags,
     /** Comes back in any part: it is measured, or was sold by the measure. */

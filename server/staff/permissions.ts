@@ -122,6 +122,15 @@ const TABLE = {
   'followUps.readAll': ['STORE_MANAGER', 'HEAD_OFFICE'],
   'followUps.setQuota': ['STORE_MANAGER', 'HEAD_OFFICE'],
   'followUps.keepRules': ['HEAD_OFFICE'],
+  // disputes
+  /** Says that a line somebody else sold was their sale. */
+  'disputes.raise': byPin(SELLS),
+  /** Of a line of one's own. */
+  'disputes.answer': byPin(SELLS),
+  /** One's own; everybody's with the right below. */
+  'disputes.read': byPin([...SELLS, 'HEAD_OFFICE']),
+  /** Whose sale it was; never of one's own. */
+  'disputes.decide': ['STORE_MANAGER', 'HEAD_OFFICE'],
   // incidents
   /** What was seen; with it one's own are read. */
   'incidents.report': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER', 'HEAD_OFFICE']),

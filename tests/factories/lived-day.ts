@@ -23,6 +23,7 @@ import { addVoucher } from '@/server/vouchers/add-voucher';
 import { makeAttachment } from './attachments';
 import { makeProduct } from './catalog';
 import { livedCredit } from './lived-credit';
+import { livedDispute } from './lived-dispute';
 import { livedIncidents } from './lived-incidents';
 import { type LivedDay, livedPapers } from './lived-papers';
 import { makeSale } from './sales';
@@ -121,6 +122,7 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
   await livedPapers(papers);
   await livedCredit(papers);
   await livedIncidents(papers);
+  await livedDispute(papers, sale.lines[0]?.id ?? '');
   if (seal) {
     await countTill.execute(ctx, {
       ...base(),

@@ -20,6 +20,7 @@ import { waitingTasks } from '@/server/tasks/waiting-tasks';
 import { checksDue } from '@/server/zones/checks/list-checks';
 import { ownZones } from '@/server/zones/own-zones';
 import { BREACH_DAYS } from '../homes/exceptions';
+import { disputes } from './disputes-source';
 import { type Asked, byStore, type Waiting, type WaitingSource } from './waiting';
 
 const undated = { dueAt: null, dueDay: null, act: null };
@@ -303,4 +304,5 @@ export const SOURCES: readonly ((asked: Asked) => Promise<Waiting[]>)[] = [
   incidents,
   roster,
   customers,
+  disputes,
 ];

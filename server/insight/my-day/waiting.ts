@@ -27,6 +27,8 @@ export const WAITING_KINDS = [
   'SHIFTS',
   'TAKEOVER',
   'CALLS',
+  'DISPUTE',
+  'DISPUTES',
 ] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
 

@@ -31,6 +31,27 @@ export const ticketFact: Fact = {
       LEFT JOIN ticket_line l ON l.store_id = s.store_id AND l.id = s.line_id AND l.business_day = s.business_day
       GROUP BY s.store_id, s.line_id, l.id, l.salesperson_id
       HAVING l.id IS NULL OR sum(s.share_bp) <> 10000 OR NOT bool_or(s.person_id = l.salesperson_id)`,
+    'moves of a line against whose it was': `
+      SELECT 'entry ' || a.entry_no || ' of line ' || a.line_id AS difference FROM (
+        SELECT store_id, line_id, entry_no, sum(was_bp) AS was, sum(share_bp) AS share,
+          jsonb_object_agg(person_id, was_bp ORDER BY person_id) FILTER (WHERE was_bp > 0) AS from_whom,
+          lag(jsonb_object_agg(person_id, share_bp ORDER BY person_id) FILTER (WHERE share_bp > 0)) OVER w AS before, row_number() OVER w AS no
+        FROM line_attribution GROUP BY 1, 2, 3 WINDOW w AS (PARTITION BY store_id, line_id ORDER BY entry_no)) a
+      LEFT JOIN ticket_line l ON l.store_id = a.store_id AND l.id = a.line_id AND l.returns_line_id IS NULL
+      LEFT JOIN (SELECT store_id, line_id, jsonb_object_agg(person_id, share_bp ORDER BY person_id) AS shares FROM ticket_line_share GROUP BY 1, 2) h
+        ON h.store_id = a.store_id AND h.line_id = a.line_id
+      WHERE l.id IS NULL OR a.was <> 10000 OR a.share <> 10000 OR a.no <> a.entry_no
+        OR a.from_whom IS DISTINCT FROM CASE WHEN a.no = 1 THEN coalesce(h.shares, jsonb_build_object(l.salesperson_id, 10000)) ELSE a.before END`,
+    'moves of a line against what was decided': `
+      SELECT 'dispute ' || coalesce(a.dispute_id, d.id) AS difference
+      FROM (SELECT DISTINCT store_id, dispute_id, line_id, entry_no, moved_by_id, moved_at FROM line_attribution) a
+      FULL JOIN (SELECT * FROM sales_dispute WHERE outcome IN ('MOVED', 'SHARED')) d ON d.store_id = a.store_id AND d.id = a.dispute_id
+      WHERE a.dispute_id IS NULL OR d.id IS NULL OR d.line_id <> a.line_id OR d.decided_by_id <> a.moved_by_id OR d.decided_at <> a.moved_at
+      UNION ALL SELECT 'dispute ' || d.id || ' decided by a party' FROM sales_dispute d
+      JOIN sales_dispute_party p ON p.store_id = d.store_id AND p.dispute_id = d.id AND p.person_id = d.decided_by_id
+      UNION ALL SELECT 'dispute ' || d.id || ' of no sold line' FROM sales_dispute d
+      LEFT JOIN ticket_line l ON l.store_id = d.store_id AND l.id = d.line_id AND l.ticket_id = d.ticket_id AND l.returns_line_id IS NULL
+      WHERE l.id IS NULL`,
     'lines without their ticket': `
       SELECT 'line ' || l.id AS difference FROM ticket_line l LEFT JOIN ticket t ON t.store_id = l.store_id AND t.id = l.ticket_id
         AND t.business_day = l.business_day WHERE t.id IS NULL
@@ -103,6 +124,7 @@ export const ticketFact: Fact = {
       'ticket',
       'ticket_line',
       'ticket_line_share',
+      'line_attribution',
       'tender',
       'breach',
       'breach_answer',

@@ -18,6 +18,7 @@ export interface Samples {
   shortageId: string;
   complaintId: string;
   claimId: string;
+  disputeId: string;
   incidentId: string;
   taskId: string;
   meetingId: string;
@@ -79,6 +80,8 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/tasks': by('manager', (samples) => `/tasks${of(samples)}`),
   '/tasks/new': by('manager', (samples) => `/tasks/new${of(samples)}`),
   '/tasks/[taskId]': by('manager', (samples) => `/tasks/${samples.taskId}${of(samples)}`),
+  '/disputes': by('manager', (samples) => `/disputes${of(samples)}`),
+  '/disputes/[disputeId]': by('manager', (samples) => `/disputes/${samples.disputeId}${of(samples)}`),
   '/complaints': by('manager', (samples) => `/complaints${of(samples)}`),
   '/complaints/new': by('manager', (samples) => `/complaints/new${of(samples)}`),
   '/complaints/claims': by('manager', (samples) => `/complaints/claims${of(samples)}`),
@@ -254,10 +257,15 @@ export async function findSamples(
     ]);
   const stocktake = await openStocktake(page, storeId);
   const shortages = await findShortages(page, storeId);
-  const [complaintId, claimId, taskId, incidentId, meetingId] = await Promise.all(
-    ['complaints.list', 'complaints.claims.list', 'tasks.list', 'incidents.list', 'meetings.list'].map(
-      (list) => firstOf(page, list, storeId),
-    ),
+  const [complaintId, claimId, taskId, incidentId, meetingId, disputeId] = await Promise.all(
+    [
+      'complaints.list',
+      'complaints.claims.list',
+      'tasks.list',
+      'incidents.list',
+      'meetings.list',
+      'disputes.list',
+    ].map((list) => firstOf(page, list, storeId)),
   );
   const announcements = await ask<{ rows: { id: string }[] }>(page, 'notices.announcements', {});
   const zones = await findZones(page, storeId);
@@ -296,6 +304,7 @@ export async function findSamples(
     incidentId: incidentId ?? '',
     complaintId: complaintId ?? '',
     claimId: claimId ?? '',
+    disputeId: disputeId ?? '',
     taskId: taskId ?? '',
     meetingId: meetingId ?? '',
     announcementId: announcements.rows[0]?.id ?? '',

@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { LogComplaintLink } from '@/components/complaints/log-link';
+import { LineSeller } from '@/components/disputes/line-seller';
+import { LiveRefresh } from '@/components/shell/live-refresh';
 import { pageTitle } from '@/components/shell/page-title';
 import { ReasonWords } from '@/components/shell/reason-words';
 import { storeOfPage } from '@/components/stock/store-of-page';
@@ -14,6 +16,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { Unit } from '@/components/ui/unit';
 import { goodsName } from '@/lib/goods-name';
 import type { NamedCustomer } from '@/server/customers/customers-named';
+import type { TicketDetail } from '@/server/sales/ticket-detail';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('sales.tickets');
@@ -28,10 +31,15 @@ export default async function TicketPage({
   const page = await storeOfPage('sales.read', storeId);
   const t = await getTranslations('sales.tickets');
   const reports = await getTranslations('reports');
-  const ticket = await (await serverApi()).sales.ticket({ storeId, ticketId });
+  const api = await serverApi();
+  const [ticket, disputes] = await Promise.all([
+    api.sales.ticket({ storeId, ticketId }),
+    page.may('disputes.read', storeId) ? api.disputes.ofTicket({ storeId, ticketId }) : [],
+  ]);
   const zone = page.timeZoneOf(storeId);
   return (
     <div className="flex flex-col gap-4">
+      <LiveRefresh of={['disputes']} stores={[storeId]} pauseMs={5_000} />
       <PageHeader
         breadcrumbs={[{ label: t('title'), href: `/tickets?store=${storeId}` }, { label: ticket.number }]}
         title={ticket.number}
@@ -131,6 +139,15 @@ export default async function TicketPage({
                       </Badge>
                     ))}
                   </span>
+                  <LineSeller
+                    storeId={storeId}
+                    line={line}
+                    goods={goodsName({ name: line.productName, spec: line.spec })}
+                    timeZone={zone}
+                    disputes={disputes}
+                    personId={page.session.person.id}
+                    mayClaim={page.may('disputes.raise', storeId)}
+                  />
                 </TableCell>
                 <TableCell numeric>
                   {line.quantity} <Unit of={line.unit} quantity={line.quantity} />
@@ -158,41 +175,7 @@ export default async function TicketPage({
           </TableFoot>
         </ListTable>
       </Section>
-      {ticket.approvals.length === 0 ? null : (
-        <Section paper title={t('approvals')}>
-          <ListTable
-            aria-label={t('approvals')}
-            headings={[
-              t('approvedWhat'),
-              t('approvedBy'),
-              t('askedBy'),
-              t('approvedWhy'),
-              { numeric: t('approvedAmount') },
-            ]}
-          >
-            <TableBody>
-              {ticket.approvals.map((approval) => (
-                <TableRow key={approval.id}>
-                  <TableCell>
-                    {reports(`approvalKinds.${approval.kind}`)}
-                    <span className="block text-ink-soft text-xs">
-                      {ticket.lines.find(({ id }) => id === approval.lineId)?.productName ?? ''}
-                    </span>
-                  </TableCell>
-                  <TableCell>
-                    {approval.grantedBy} <DateTime at={approval.grantedAt} timeZone={zone} />
-                  </TableCell>
-                  <TableCell>{approval.requestedBy}</TableCell>
-                  <TableCell className="whitespace-normal">
-                    <ReasonWords kept={approval.reason} />
-                  </TableCell>
-                  <AmountCell fen={approval.netFen} />
-                </TableRow>
-              ))}
-            </TableBody>
-          </ListTable>
-        </Section>
-      )}
+      <Approvals of={ticket} timeZone={zone} />
       <Section paper title={reports('tenders')}>
         <Table aria-label={reports('tenders')}>
           <TableBody>
@@ -216,6 +199,47 @@ export default async function TicketPage({
         </Table>
       </Section>
     </div>
+  );
+}
+
+/** Who allowed what of it, and why; nothing where nobody had to. */
+async function Approvals({ of: ticket, timeZone }: { of: TicketDetail; timeZone: string }) {
+  const [t, reports] = await Promise.all([getTranslations('sales.tickets'), getTranslations('reports')]);
+  if (ticket.approvals.length === 0) return null;
+  return (
+    <Section paper title={t('approvals')}>
+      <ListTable
+        aria-label={t('approvals')}
+        headings={[
+          t('approvedWhat'),
+          t('approvedBy'),
+          t('askedBy'),
+          t('approvedWhy'),
+          { numeric: t('approvedAmount') },
+        ]}
+      >
+        <TableBody>
+          {ticket.approvals.map((approval) => (
+            <TableRow key={approval.id}>
+              <TableCell>
+                {reports(`approvalKinds.${approval.kind}`)}
+                <span className="block text-ink-soft text-xs">
+                  {ticket.lines.find(({ id }) => id === approval.lineId)?.productName ?? ''}
+                </span>
+              </TableCell>
+              <TableCell>
+                {approval.grantedBy} <DateTime at={approval.grantedAt} timeZone={timeZone} />
+              </TableCell>
+              <TableCell>{approval.requestedBy}</TableCell>
+              <TableCell className="whitespace-normal">
+                <ReasonWords kept={approval.reason} />
+              </TableCell>
+              <AmountCell fen={approval.netFen} />
+            </TableRow>
+          ))}
+        </TableBody>
+      </ListTable>
+    </Section>
   );
 }
 
