@@ -24,7 +24,7 @@ export const answerDispute = command({
       action: 'disputes.answer',
       subjectKind: 'ticket',
       subjectId: dispute.ticketId,
-      after: { lineId: dispute.lineId, agrees },
+      after: { disputeId, lineId: dispute.lineId, agrees },
       requestId,
     });
     return { agrees };

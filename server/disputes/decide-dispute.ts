@@ -45,7 +45,7 @@ export const decideDispute = command({
       subjectKind: 'ticket',
       subjectId: ticketId,
       before: { lineId, shares: inWords(line.holders) },
-      after: { lineId, outcome, shares: inWords(to) },
+      after: { disputeId, lineId, outcome, shares: inWords(to) },
       ...(businessDay ? { businessDay } : {}),
       requestId,
     });

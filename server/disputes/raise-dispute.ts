@@ -41,7 +41,7 @@ export const raiseDispute = command({
       action: 'disputes.raise',
       subjectKind: 'ticket',
       subjectId: ticketId,
-      after: { lineId },
+      after: { disputeId: id, lineId },
       requestId: id,
     });
     return { disputeId: id };

@@ -41,7 +41,7 @@ CREATE TABLE "sales_dispute_answer" (
 CREATE TABLE "line_attribution" (
     "store_id" UUID NOT NULL,
     "line_id" UUID NOT NULL,
-    "entry_no" SMALLINT NOT NULL,
+    "entry_no" INTEGER NOT NULL,
     "person_id" UUID NOT NULL,
     "was_bp" INTEGER NOT NULL,
     "share_bp" INTEGER NOT NULL,

@@ -52,6 +52,13 @@ export const ticketFact: Fact = {
       UNION ALL SELECT 'dispute ' || d.id || ' of no sold line' FROM sales_dispute d
       LEFT JOIN ticket_line l ON l.store_id = d.store_id AND l.id = d.line_id AND l.ticket_id = d.ticket_id AND l.returns_line_id IS NULL
       WHERE l.id IS NULL`,
+    'disputes in the audit trail': `
+      SELECT 'dispute ' || d.id AS difference FROM sales_dispute d
+      LEFT JOIN (SELECT store_id, dispute_id, count(*) AS answers FROM sales_dispute_answer GROUP BY 1, 2) w ON w.store_id = d.store_id AND w.dispute_id = d.id
+      LEFT JOIN (SELECT scope_id, subject_id, after->>'disputeId' AS dispute_id, count(*) AS acts FROM audit_entry
+          WHERE subject_kind = 'ticket' AND action IN ('disputes.raise', 'disputes.answer', 'disputes.decide') GROUP BY 1, 2, 3) a
+        ON a.scope_id = d.store_id AND a.subject_id = d.ticket_id::text AND a.dispute_id = d.id::text
+      WHERE coalesce(a.acts, 0) <> 1 + coalesce(w.answers, 0) + (d.decided_at IS NOT NULL)::int`,
     'lines without their ticket': `
       SELECT 'line ' || l.id AS difference FROM ticket_line l LEFT JOIN ticket t ON t.store_id = l.store_id AND t.id = l.ticket_id
         AND t.business_day = l.business_day WHERE t.id IS NULL
