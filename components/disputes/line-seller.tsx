@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
+import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/text-link';
 import type { TicketDetail } from '@/server/sales/ticket-detail';
 import { ClaimLine } from './dispute-acts';
@@ -49,11 +50,8 @@ export async function LineSeller({
       <span>{t('soldBy', { names: named(sold) })}</span>
       {line.moved ? (
         <span>
-          {t('movedTo', {
-            names: named(line.moved.to),
-            by: line.moved.movedBy,
-            time: format.dateTime(line.moved.movedAt, { timeZone, dateStyle: 'short', timeStyle: 'short' }),
-          })}
+          {t('movedTo', { names: named(line.moved.to), by: line.moved.movedBy })}{' '}
+          <DateTime at={line.moved.movedAt} timeZone={timeZone} />
         </span>
       ) : null}
       {open ? <Badge tone="warn">{t('disputed', { name: open.raisedBy })}</Badge> : null}

@@ -6,6 +6,9 @@ import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { actingAs, at, type SeedCompany, type SeedStore } from './company';
 
+/** How far back colleagues still argue about a sale. */
+const SINCE_DAYS = 14;
+
 /** What colleagues of a shop disagree about: one claim answered that waits for the manager, and one that was shared. */
 export async function seedDisputes(company: SeedCompany, today: string): Promise<void> {
   for (const code of ['S01', 'S02']) {
@@ -20,16 +23,23 @@ async function seedDisputesOf(company: SeedCompany, store: SeedStore, today: str
   const [one, two] = ofStore.filter(({ role }) => role === 'CLERK');
   const manager = ofStore.find(({ role }) => role === 'STORE_MANAGER');
   if (!one || !two || !manager) throw new Error(`the demo company has too few people in ${store.code}`);
-  const lines = await db().ticketLine.findMany({
-    where: {
-      storeId: store.id,
-      salespersonId: { in: [one.id, two.id] },
-      returnsLineId: null,
-      businessDay: { gte: dayToDate(addDays(today, -7)) },
-    },
-    orderBy: [{ netFen: 'desc' }, { id: 'asc' }],
-    take: 2,
-  });
+  // The dearest sale to a customer who is known, whose records speak, and the dearest to nobody known.
+  const lines = (
+    await Promise.all(
+      [{ not: null }, null].map((customerId) =>
+        db().ticketLine.findFirst({
+          where: {
+            storeId: store.id,
+            salespersonId: { in: [one.id, two.id] },
+            returnsLineId: null,
+            businessDay: { gte: dayToDate(addDays(today, -SINCE_DAYS)) },
+            ticket: { customerId },
+          },
+          orderBy: [{ netFen: 'desc' }, { id: 'asc' }],
+        }),
+      ),
+    )
+  ).filter((line) => line !== null);
   const base = () => ({ storeId: store.id, requestId: newId() });
   const yesterday = addDays(today, -1);
   for (const [index, line] of lines.entries()) {

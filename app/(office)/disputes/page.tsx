@@ -81,7 +81,7 @@ export default async function DisputesPage({ searchParams }: { searchParams: Pro
                   </TableCell>
                   <TableCell>
                     {row.outcome ? (
-                      <Badge>{t(`outcomes.${row.outcome}`)}</Badge>
+                      <Badge>{t(`ended.${row.outcome}`)}</Badge>
                     ) : (
                       <Badge tone="warn">{t('states.open')}</Badge>
                     )}

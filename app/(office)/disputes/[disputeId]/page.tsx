@@ -44,7 +44,7 @@ export default async function DisputePage({ params, searchParams }: Props) {
         }
         meta={
           dispute.outcome ? (
-            <Badge>{t(`outcomes.${dispute.outcome}`)}</Badge>
+            <Badge>{t(`ended.${dispute.outcome}`)}</Badge>
           ) : (
             <Badge tone="warn">{t('states.open')}</Badge>
           )
@@ -72,7 +72,7 @@ export default async function DisputePage({ params, searchParams }: Props) {
       {dispute.decidedAt ? (
         <Section paper title={t('decision')}>
           <div className="flex flex-col gap-2 p-3 text-sm">
-            <p className="font-medium">{dispute.outcome ? t(`outcomes.${dispute.outcome}`) : ''}</p>
+            <p className="font-medium">{dispute.outcome ? t(`ended.${dispute.outcome}`) : ''}</p>
             <p className="whitespace-pre-wrap break-words">{dispute.reason}</p>
             <p className="text-ink-soft">
               {dispute.decidedBy} <DateTime at={dispute.decidedAt} timeZone={timeZone} />
@@ -80,7 +80,7 @@ export default async function DisputePage({ params, searchParams }: Props) {
           </div>
         </Section>
       ) : null}
-      <OfTicket dispute={dispute} timeZone={timeZone} maySeeTicket={page.may('sales.read', storeId)} />
+      <OfTicket dispute={dispute} maySeeTicket={page.may('sales.read', storeId)} />
       <Evidence of={dispute.evidence} timeZone={timeZone} />
     </div>
   );
@@ -118,19 +118,10 @@ async function Answers({ dispute, timeZone }: { dispute: DisputeDetail; timeZone
   );
 }
 
-async function OfTicket({
-  dispute,
-  timeZone,
-  maySeeTicket,
-}: {
-  dispute: DisputeDetail;
-  timeZone: string;
-  maySeeTicket: boolean;
-}) {
+async function OfTicket({ dispute, maySeeTicket }: { dispute: DisputeDetail; maySeeTicket: boolean }) {
   const t = await getTranslations('disputes');
   const { line, ticket, storeId, ticketId } = dispute;
   if (!line) return null;
-  const moved = ticket.moved;
   return (
     <Section paper title={t('ticket')}>
       <DetailList
@@ -165,14 +156,7 @@ async function OfTicket({
           { label: t('bookedAs'), value: <SharesWords of={ticket.soldBy} /> },
           {
             label: t('whose'),
-            value: moved ? (
-              <>
-                <SharesWords of={moved.to} /> · {moved.movedBy}{' '}
-                <DateTime at={moved.movedAt} timeZone={timeZone} />
-              </>
-            ) : (
-              <SharesWords of={ticket.soldBy} />
-            ),
+            value: <SharesWords of={ticket.moved?.to ?? ticket.soldBy} />,
           },
         ]}
       />
