@@ -1,6 +1,5 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { AttachmentInput } from '@/components/attachments/attachment-input';
@@ -12,16 +11,15 @@ import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { TextLink } from '@/components/ui/text-link';
 import { Textarea } from '@/components/ui/textarea';
 import { complaintNumber } from '@/lib/complaint-number';
 import { ABOUTS, CHANNELS, WANTS } from '@/server/complaints/complaint-rules';
-import { useTRPC, useTRPCClient } from '@/trpc/react';
+import { useTRPCClient } from '@/trpc/react';
 import { Acknowledgement, type Logged } from './acknowledgement';
-import { ComplaintStateBadge } from './complaint-badges';
+import { EarlierComplaints } from './earlier-complaints';
 import { type Caller, PickCustomer } from './pick-customer';
 import { PickSeverity } from './pick-severity';
-import { type PickedTicket, PickTicket } from './pick-ticket';
+import { type CustomerOfTicket, type PickedTicket, PickTicket } from './pick-ticket';
 
 interface Props {
   storeId: string;
@@ -64,6 +62,7 @@ export function LogForm({
   const [caller, setCaller] = useState(first);
   const [ticket, setTicket] = useState(scanned);
   const [form, setForm] = useState(EMPTY);
+  const [isTyped, setIsTyped] = useState(false);
   const [photoIds, setPhotoIds] = useState<readonly string[]>([]);
   const [logged, setLogged] = useState<Logged | null>(null);
   const set = <K extends keyof typeof EMPTY>(key: K, value: (typeof EMPTY)[K]) =>
@@ -73,22 +72,7 @@ export function LogForm({
   const offered = ABOUTS.filter((one) => (one !== 'TICKET' || ticket) && (one !== 'LINE' || ticket?.lineId));
 
   async function submit() {
-    const { letterDate, ownerId, aboutPersonId, zoneId, about: _, ...said } = form;
-    const done = await act({
-      storeId,
-      ...said,
-      about,
-      ...(caller.customerId
-        ? { customerId: caller.customerId }
-        : { callerName: caller.name, callerNumber: caller.number }),
-      ...(ticket ? { ticketId: ticket.id } : {}),
-      ...(ticket?.lineId ? { ticketLineId: ticket.lineId } : {}),
-      ...(form.channel === 'AUTHORITY' && letterDate ? { letterDate } : {}),
-      ...(ownerId ? { ownerId } : {}),
-      ...(about === 'PERSON' && aboutPersonId ? { aboutPersonId } : {}),
-      ...(zoneId ? { zoneId } : {}),
-      photoIds: [...photoIds],
-    });
+    const done = await act(inputOf({ storeId, form, about, caller, ticket, photoIds }));
     if (done)
       setLogged({
         id: done.complaintId,
@@ -116,10 +100,24 @@ export function LogForm({
       </Section>
       <Section paper title={t('log.what')}>
         <div className="p-3">
-          <PickTicket storeId={storeId} ticket={ticket} onChange={setTicket} />
+          <PickTicket
+            storeId={storeId}
+            ticket={ticket}
+            onChange={(picked, customer) => {
+              setTicket(picked);
+              // Whoever was typed in stays: the gift somebody else complains of.
+              if (customer?.name && !caller.customerId && !caller.name && !caller.number)
+                setCaller(callerOf(customer));
+            }}
+            onTyped={setIsTyped}
+          />
         </div>
       </Section>
-      <Earlier storeId={storeId} customerId={caller.customerId} productId={ticket?.productId ?? null} />
+      <EarlierComplaints
+        storeId={storeId}
+        customerId={caller.customerId}
+        productId={ticket?.productId ?? null}
+      />
       <Section paper title={t('case')}>
         <div className="flex flex-col gap-4 p-3">
           <Field label={t('log.words')} hint={t('log.wordsHint')} required>
@@ -156,7 +154,7 @@ export function LogForm({
             size="lg"
             variant="primary"
             className="self-start"
-            missing={form.words.trim() === '' ? t('log.missing') : null}
+            missing={isTyped ? t('log.ticketOpen') : form.words.trim() === '' ? t('log.missing') : null}
             loading={busy}
             onClick={submit}
           >
@@ -166,6 +164,44 @@ export function LogForm({
       </Section>
     </div>
   );
+}
+
+/** The form as it is sent. */
+function inputOf({
+  storeId,
+  form,
+  about,
+  caller,
+  ticket,
+  photoIds,
+}: {
+  storeId: string;
+  form: typeof EMPTY;
+  about: (typeof ABOUTS)[number];
+  caller: Caller;
+  ticket: PickedTicket | null;
+  photoIds: readonly string[];
+}) {
+  const { letterDate, ownerId, aboutPersonId, zoneId, about: _, ...said } = form;
+  return {
+    storeId,
+    ...said,
+    about,
+    ...(caller.customerId
+      ? { customerId: caller.customerId }
+      : { callerName: caller.name, callerNumber: caller.number }),
+    ...(ticket ? { ticketId: ticket.id } : {}),
+    ...(ticket?.lineId ? { ticketLineId: ticket.lineId } : {}),
+    ...(form.channel === 'AUTHORITY' && letterDate ? { letterDate } : {}),
+    ...(ownerId ? { ownerId } : {}),
+    ...(about === 'PERSON' && aboutPersonId ? { aboutPersonId } : {}),
+    ...(zoneId ? { zoneId } : {}),
+    photoIds: [...photoIds],
+  };
+}
+
+function callerOf({ goesOnAsId, name, maskedNumber }: CustomerOfTicket): Caller {
+  return { customerId: goesOnAsId, name, number: maskedNumber ?? '' };
 }
 
 /** What it is about, what they want, how it came in and whose it becomes. */
@@ -247,40 +283,5 @@ function CaseFields({
         />
       </Field>
     </div>
-  );
-}
-
-/** What this customer and this product were complained of before. */
-function Earlier(props: { storeId: string; customerId: string | null; productId: string | null }) {
-  const { storeId, customerId, productId } = props;
-  const t = useTranslations('complaints');
-  const trpc = useTRPC();
-  const found = useQuery({
-    ...trpc.complaints.earlier.queryOptions({
-      storeId,
-      ...(customerId ? { customerId } : {}),
-      ...(productId ? { productId } : {}),
-    }),
-    enabled: customerId !== null || productId !== null,
-  });
-  if (!found.data) return null;
-  return (
-    <Section paper title={t('log.earlier')}>
-      {found.data.length === 0 ? (
-        <p className="p-3 text-ink-soft text-sm">{t('log.earlierNone')}</p>
-      ) : (
-        <ul className="flex flex-col gap-2 p-3 text-sm">
-          {found.data.map((row) => (
-            <li key={row.id} className="flex flex-wrap items-center gap-2">
-              <TextLink href={`/complaints/${row.id}?store=${row.storeId}`}>
-                {complaintNumber(row.number)}
-              </TextLink>
-              <ComplaintStateBadge state={row.state} />
-              <span className="line-clamp-1 min-w-0 flex-1 break-words">{row.words}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
@@ -17,15 +17,26 @@ export interface PickedTicket {
   productId: string | null;
 }
 
-/** The receipt by its scanned or typed number, and which line of it. */
+/** Whom a receipt was for. */
+export interface CustomerOfTicket {
+  goesOnAsId: string;
+  /** Empty once they were erased. */
+  name: string;
+  maskedNumber: string | null;
+}
+
+/** The receipt by its scanned or typed number, and which line of it. A number that is one receipt's alone is that receipt. */
 export function PickTicket({
   storeId,
   ticket,
   onChange,
+  onTyped,
 }: {
   storeId: string;
   ticket: PickedTicket | null;
-  onChange: (ticket: PickedTicket | null) => void;
+  onChange: (ticket: PickedTicket | null, customer?: CustomerOfTicket | null) => void;
+  /** Something stands there that is no receipt yet: whoever saves would lose it. */
+  onTyped: (isTyped: boolean) => void;
 }) {
   const t = useTranslations('complaints');
   const trpc = useTRPC();
@@ -40,11 +51,23 @@ export function PickTicket({
     enabled: ticket !== null,
   });
   const here = (found.data ?? []).filter((one) => one.storeId === storeId);
-  const take = (id: string, number: string) => {
-    onChange({ id, number, lineId: '', productId: null });
-    setTerm('');
+  const type = (typed: string) => {
+    setTerm(typed);
+    onTyped(typed.trim() !== '');
+  };
+  const take = ({ id, number, customer }: (typeof here)[number]) => {
+    onChange({ id, number, lineId: '', productId: null }, customer);
+    type('');
     setAsked('');
   };
+  const [only, another] = here.filter(({ number }) => number === asked.toUpperCase());
+  const takeOnly = useEffectEvent(() => {
+    if (only && !another && !ticket) take(only);
+  });
+  const onlyId = only?.id;
+  useEffect(() => {
+    if (onlyId) takeOnly();
+  }, [onlyId]);
 
   if (ticket)
     return (
@@ -81,7 +104,7 @@ export function PickTicket({
         aria-label={t('log.findTicket')}
         placeholder={t('log.findTicket')}
         value={term}
-        onValueChange={setTerm}
+        onValueChange={type}
         loading={found.isFetching}
         onSubmit={(value) => setAsked(value.trim())}
       />
@@ -92,11 +115,7 @@ export function PickTicket({
         <ul className="flex flex-col gap-1">
           {here.map((one) => (
             <li key={one.id}>
-              <Button
-                variant="secondary"
-                className="figures w-full justify-start"
-                onClick={() => take(one.id, one.number)}
-              >
+              <Button variant="secondary" className="figures w-full justify-start" onClick={() => take(one)}>
                 {one.number}
               </Button>
             </li>

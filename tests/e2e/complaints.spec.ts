@@ -58,7 +58,6 @@ for (const { locale, size, shop } of [
       const scan = page.getByLabel(words('complaints.log.findTicket'));
       await scan.fill(receipt);
       await scan.press('Enter');
-      await page.getByRole('button', { name: receipt, exact: true }).click();
       await page.getByLabel(words('complaints.log.line')).selectOption({ index: 1 });
       await page
         .getByLabel(words('complaints.log.words'), { exact: false })

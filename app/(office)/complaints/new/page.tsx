@@ -37,7 +37,15 @@ export default async function NewComplaintPage({
         personId={page.session.person.id}
         workers={workers}
         places={places}
-        caller={{ customerId: null, name: '', number: '' }}
+        caller={
+          ticket?.customer?.name
+            ? {
+                customerId: ticket.customer.goesOnAsId,
+                name: ticket.customer.name,
+                number: ticket.customer.maskedNumber ?? '',
+              }
+            : { customerId: null, name: '', number: '' }
+        }
         ticket={ticket ? { id: ticket.id, number: ticket.number, lineId: '', productId: null } : null}
       />
     </div>
