@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Basket, type BasketAction, basketReducer, emptyBasket, type LineApproval } from './basket';
 import { APPROVAL_MARGIN_MS } from './line-approval';
-import { priceQuestions } from './price-check';
+import { areMemberPrices, priceQuestions } from './price-check';
 
 const NOW = 1_000_000;
 const sofa = {
@@ -95,4 +95,15 @@ describe('the price check', () => {
     const later = { expiresAtMs: expiresAtMs + 1 };
     expect(priceQuestions(cheaper(150_000, later), new Map(), NOW).lineIds).toEqual([]);
   });
+});
+
+test('what a member pays is sold without an answer, what somebody took off besides is not', () => {
+  const basket = cheaper(150_000);
+  const [cut] = priceQuestions(basket, new Map(), NOW).unasked;
+  if (!cut) throw new Error('the sofa is asked about');
+  const asMember = { ...cut, line: { ...cut.line, overrideReason: '@member' } };
+  expect(areMemberPrices([cut])).toBe(false);
+  expect(areMemberPrices([asMember])).toBe(true);
+  const lessBesides = { ...asMember.line, discount: { kind: 'amount' as const, fen: 100 } };
+  expect(areMemberPrices([asMember, { ...asMember, line: lessBesides }])).toBe(false);
 });

@@ -1,6 +1,7 @@
 import { mulQuantity } from '@/lib/money';
 import { type Basket, type BasketLine, priceOf } from './basket';
 import { approvalCovers, approvalHolds } from './line-approval';
+import { isAtMemberPrice } from './member-prices';
 
 export interface PricedBasketLine {
   line: BasketLine;
@@ -34,6 +35,14 @@ export function priceQuestions(
       .filter((one) => ranOut.includes(one) || answers.get(one.key) === true)
       .map(({ line }) => line.id),
   };
+}
+
+/**
+ * Are these all at what the chain itself gives a member, with nothing off besides? While nobody answers they are sold: whoever set the price knew the
+ * floor, and where it lies below it the sale is found as a breach.
+ */
+export function areMemberPrices(lines: readonly PricedBasketLine[]): boolean {
+  return lines.every(({ line }) => isAtMemberPrice(line) && line.discount === null);
 }
 
 /** Is anything in it sold under its list price? */

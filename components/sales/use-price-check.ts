@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useReducer, useState } from 'react';
 import type { Basket } from '@/client/basket';
 import { APPROVAL_MARGIN_MS } from '@/client/line-approval';
-import { priceQuestions } from '@/client/price-check';
+import { areMemberPrices, priceQuestions } from '@/client/price-check';
 import { serverNowMs } from '@/client/server-time';
 import { milliToText } from '@/lib/quantity';
 import { useTRPC } from '@/trpc/react';
@@ -52,7 +52,7 @@ export function usePriceCheck(): PriceCheck {
     if (question !== '') ask();
   }, [question]);
   useWakeAtExpiry(state.basket);
-  if (unasked.length > 0) {
+  if (unasked.length > 0 && !(check.isError && areMemberPrices(unasked))) {
     return check.isError ? { state: 'failed', error: check.error, again } : { state: 'checking' };
   }
   return lineIds.length === 0 ? { state: 'free' } : { state: 'needsApproval', lineIds };

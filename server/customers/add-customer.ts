@@ -7,6 +7,7 @@ import { storeSettings } from '@/server/stores/store-settings';
 import { consentMoment } from './consent-moment';
 import { MobileTaken, PhoneNumberWrong } from './errors';
 import { newMemberCode } from './member-code';
+import { countingTaken } from './number-searches';
 import { addCustomerInput, type CustomerFacts } from './schema';
 import { searchKeys } from './search-keys';
 import { serve } from './serve-customer';
@@ -17,7 +18,7 @@ const CODE_TRIES = 6;
 /**
  * A customer somebody met in a store; known to the whole chain. The trail says that they were added, never what is known of them: it
  * could not forget it.
- * @throws PhoneNumberWrong, MobileTaken, Forbidden where whoever may not serve customers wants to
+ * @throws PhoneNumberWrong, MobileTaken, NumbersSearchedTooOften, Forbidden where whoever may not serve customers wants to
  */
 export const addCustomer = command({
   name: 'customers.add',
@@ -28,7 +29,7 @@ export const addCustomer = command({
     if (isServed) requireActor(ctx, 'customers.serve', storeId);
     const customerId = requestId;
     const numbers = readNumbers(facts.numbers);
-    await requireFreeMobiles(tx, numbers);
+    await requireFreeMobiles(tx, numbers).catch(countingTaken(ctx, numbers));
     const code = await freeCode(tx);
     const first = await tx.memberLevel.findFirst({ where: { isDefault: true }, select: { id: true } });
     const { timeZone } = await storeSettings(tx, storeId);

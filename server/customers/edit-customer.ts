@@ -7,6 +7,7 @@ import { newId } from '@/server/platform/ids';
 import { type KeptNumber, readNumbers, requireFreeMobiles } from './add-customer';
 import { CustomerChanged } from './errors';
 import { holdCustomer } from './hold-customer';
+import { countingTaken } from './number-searches';
 import { rebuildKeys } from './rebuild-keys';
 import { editCustomerInput } from './schema';
 
@@ -25,7 +26,9 @@ export const editCustomer = command({
   async run(tx, { requestId, storeId, customerId, seen, ...facts }, ctx) {
     const before = await holdCustomer(tx, customerId);
     if (before.updatedAt.getTime() !== seen.getTime()) throw new CustomerChanged();
-    await keepNumbers(tx, customerId, facts.numbers);
+    await keepNumbers(tx, customerId, facts.numbers).catch(
+      countingTaken(ctx, readNumbers(facts.numbers.flatMap((one) => ('id' in one ? [] : [one])))),
+    );
     await keepAddresses(tx, customerId, facts.addresses);
     await tx.customerTag.deleteMany({ where: { customerId } });
     await tx.customerTag.createMany({ data: facts.tags.map((tag) => ({ customerId, tag })) });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '@/server/platform/db';
+import { newId } from '@/server/platform/ids';
 import { createCallerFactory } from '@/server/platform/trpc';
 import { makeCustomer } from '@/tests/factories/customers';
 import { contextOf, makePerson } from '@/tests/factories/staff';
@@ -42,6 +43,11 @@ test('hidden digits are not guessed: many different numbers are refused for a wh
   expect(await events()).toBe(1);
   // A number somebody looked for before is no other one, however often they come back to it.
   for (let at = 0; at < 60; at += 1) await find('13502507777');
+
+  // Being told that a number is taken says as much as finding it.
+  await makeCustomer(ctx, store.id, { name: '欧阳云落', number: '13788889999' });
+  const added = { requestId: newId(), storeId: store.id, name: '试探', numbers: [{ number: '13788889999' }] };
+  await expect(guess.add(added as never)).rejects.toMatchObject(refusal);
 
   // What a masked number shows, a name and a code are found all the same; and others are not kept waiting.
   for (const term of ['7777', '上官', customer.code])

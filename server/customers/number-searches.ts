@@ -3,7 +3,7 @@ import { writeSecurityEvent } from '@/server/audit/write-security-event';
 import type { ActorContext } from '@/server/platform/context';
 import { limiterOf, takePoint } from '@/server/platform/limiter';
 import { perProcess } from '@/server/platform/per-process';
-import { NumbersSearchedTooOften } from './errors';
+import { MobileTaken, NumbersSearchedTooOften } from './errors';
 import { digitsTyped, SHOWN_BEHIND } from './key-beginnings';
 
 /** Different numbers a person looks for: more than a queue at the counter brings, less than hidden digits take to be guessed. */
@@ -50,6 +50,18 @@ export async function countNumberSearch(ctx: ActorContext, term: string): Promis
   // Taken back, the longest stays: another digit in the same place is another number.
   const longest = same !== undefined && same.length > digits.length ? same : digits;
   numbersOf.set(personId, [longest, ...known.filter((number) => number !== same)].slice(0, REMEMBERED));
+}
+
+/**
+ * That a number is somebody's already says as much as finding it: a refusal for it counts as a search.
+ * @returns what is done with a refusal: counted, and thrown again
+ */
+export function countingTaken(ctx: ActorContext, numbers: readonly { e164: string }[]) {
+  return async (refusal: unknown): Promise<never> => {
+    if (refusal instanceof MobileTaken)
+      for (const { e164 } of numbers) await countNumberSearch(ctx, e164.slice(1));
+    throw refusal;
+  };
 }
 
 /** One is what the other begins or ends with: the same number, typed on or taken back. */
