@@ -70,12 +70,12 @@ async function closedDay({ busy }: { busy: boolean }) {
   const { store, ctx, sessionId } = lived;
   const base = () => ({ storeId: store.id, requestId: newId() });
   // A breach, an approval, a discount the first formula did not see, and numbers left out.
-  if (busy) await allow(lived, await sell(lived, 9, 30_000n));
+  if (busy) await allow(lived, await sell(lived, 10, 30_000n));
   const denominations = { '10000': busy ? 10 : 7, '5000': 1, '1000': 2, '500': 1 };
   await countTill.execute(ctx, { ...base(), sessionId, denominations, tenderCounts: {} });
   await closeTill.execute(ctx, { ...base(), sessionId });
   // It reached the server when the drawer was counted.
-  if (busy) await sell(lived, 11, 50_000n);
+  if (busy) await sell(lived, 12, 50_000n);
   const { businessDay } = await db().tillSession.findFirstOrThrow({ where: { id: sessionId } });
   const day = businessDay.toISOString().slice(0, 10);
   const said = async (formula: number) => {

@@ -38,10 +38,16 @@ export async function livedCredit({ store, ctx, product, device, sessionId }: Li
     tenders: [{ kind: 'CASH', amountFen: 4_000 }],
   });
   await reverseRepayment.execute(ctx, { ...base(), repaymentId, sessionId, reason: '记错顾客' });
-  await repay.execute(ctx, { ...base(), customerId, tenders: [{ kind: 'TRANSFER', amountFen: 3_000 }] });
+  await repay.execute(ctx, {
+    ...base(),
+    customerId,
+    sessionId,
+    tenders: [{ kind: 'TRANSFER', amountFen: 3_000 }],
+  });
   await topUp.execute(ctx, {
     ...base(),
     customerId,
+    sessionId,
     tenders: [{ kind: 'TRANSFER', amountFen: 20_000 }],
     bonusFen: bonusOf(await topUpRules(db()), 20_000),
   });
