@@ -93,11 +93,11 @@ it.each([1, 2])('formula %i says to the letter what its function said', async (f
   const figures = await said(formula);
   expect(Object.keys(figures)).toHaveLength(formula === 1 ? 11 : 13);
   expect(figures).toMatchObject({
-    tickets: { SALE: { count: 7 }, RETURN: { count: 1 } },
+    tickets: { SALE: { count: 8 }, RETURN: { count: 1 } },
     discounts: { overrideCount: formula - 1 },
     approvals: [{ kind: 'BELOW_FLOOR' }, { netFen: 30_000 }],
     breaches: [{ floorFen: 9_500 }, {}],
-    numbers: [{ first: 1, last: 11 }],
+    numbers: [{ first: 1, last: 12 }],
     ...(formula === 2 && { drawers: [{ apart: [{ why: 'AFTER_CLOSE' }] }] }),
   });
   expect(await compileLike(db(), store.id, day, figures)).toEqual(figures);

@@ -110,7 +110,7 @@ export const ticketFact: Fact = {
       WHERE k.quantity IS DISTINCT FROM l.quantity OR k.net IS DISTINCT FROM l.net`,
     'shares of what was sold together': `
       SELECT 'line ' || l.id AS difference FROM ticket_line l
-      LEFT JOIN (SELECT store_id, line_id, sum(quantity) AS quantity, sum(net_fen) AS net FROM ${SOLD_BY} GROUP BY 1, 2) p
+      LEFT JOIN (SELECT store_id, line_id, sum(quantity) AS quantity, sum(net_fen) AS net FROM ${SOLD_BY} s GROUP BY 1, 2) p
         ON p.store_id = l.store_id AND p.line_id = l.id
       WHERE p.quantity IS DISTINCT FROM l.quantity OR p.net IS DISTINCT FROM l.net_fen`,
     'tax of sealed days against their lines': `
