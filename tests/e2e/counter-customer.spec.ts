@@ -173,7 +173,7 @@ test.describe('收银台的客户', () => {
       'sales.ticket',
       { storeId: store.id, ticketId: ticket?.id },
     );
-    expect(detail.lines[0]?.sharedBy).toEqual([
+    expect(detail.lines[0]?.sharedBy).toMatchObject([
       { person: PEOPLE.otherClerk.name, shareBp: 7_000 },
       { person: PEOPLE.otherManager.name, shareBp: 3_000 },
     ]);
