@@ -5,11 +5,12 @@ import { useState } from 'react';
 import { useAct } from '@/components/shell/use-act';
 import { Field } from '@/components/ui/field';
 import { MoneyInput } from '@/components/ui/money-input';
-import { Select, type SelectOption } from '@/components/ui/select';
+import type { SelectOption } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
-import { MONEY_KINDS, needsDrawer } from '@/server/tills/payment-rules';
+import { needsDrawer } from '@/server/tills/payment-rules';
 import { useTRPCClient } from '@/trpc/react';
 import { ActDialog } from './act-dialog';
+import { MoneyAt } from './money-at';
 
 /** Gives back what is left of the money a customer paid in; what was put on top goes with it. */
 export function RefundStoredForm(props: {
@@ -22,7 +23,6 @@ export function RefundStoredForm(props: {
 }) {
   const { storeId, customerId, sessions } = props;
   const t = useTranslations('credit');
-  const kinds = useTranslations('sales.pay.kinds');
   const client = useTRPCClient();
   const refund = useAct(client.credit.refundStored.mutate);
   const [amountFen, setAmountFen] = useState<number | null>(props.storedValueFen);
@@ -56,25 +56,14 @@ export function RefundStoredForm(props: {
       <Field label={t('amount')} required>
         <MoneyInput leastFen={1} valueFen={amountFen} onValueChange={setAmountFen} />
       </Field>
-      <Field label={t('refundedWith')} required>
-        <Select
-          value={kind}
-          onChange={(event) => setKind(event.target.value)}
-          options={MONEY_KINDS.map((one) => ({ value: one, label: kinds(one) }))}
-        />
-      </Field>
-      <Field
-        label={t('drawer')}
-        hint={wantsDrawer && sessions.length === 0 ? t('noDrawer') : undefined}
-        required={wantsDrawer}
-      >
-        <Select
-          value={sessionId}
-          placeholder={wantsDrawer ? t('drawer') : t('inOffice')}
-          onChange={(event) => setSessionId(event.target.value)}
-          options={sessions}
-        />
-      </Field>
+      <MoneyAt
+        label={t('refundedWith')}
+        kind={kind}
+        onKind={setKind}
+        sessionId={sessionId}
+        onSession={setSessionId}
+        sessions={sessions}
+      />
       <Field label={t('reason')} required>
         <Textarea maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
       </Field>

@@ -10,12 +10,13 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
-import { Select, type SelectOption } from '@/components/ui/select';
+import type { SelectOption } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import { formatMoney } from '@/lib/format';
 import { repaymentNumber } from '@/lib/repayment-number';
-import { MONEY_KINDS, needsDrawer } from '@/server/tills/payment-rules';
+import { needsDrawer } from '@/server/tills/payment-rules';
 import { useTRPCClient } from '@/trpc/react';
+import { MoneyAt } from './money-at';
 
 interface Props {
   storeId: string;
@@ -31,7 +32,6 @@ interface Props {
 /** Takes money for what a customer owes: into a drawer, or in the office by transfer. It pays the oldest due first. */
 export function RepayForm({ storeId, customerId, name, owedFen, sessions, mayInOffice }: Props) {
   const t = useTranslations('credit');
-  const kinds = useTranslations('sales.pay.kinds');
   const router = useRouter();
   const client = useTRPCClient();
   const pay = useAct(client.credit.repay.mutate);
@@ -92,25 +92,14 @@ export function RepayForm({ storeId, customerId, name, owedFen, sessions, mayInO
             onCheckedChange={setKeepsRest}
           />
         ) : null}
-        <Field label={t('paidWith')} required>
-          <Select
-            value={kind}
-            onChange={(event) => setKind(event.target.value)}
-            options={MONEY_KINDS.map((one) => ({ value: one, label: kinds(one) }))}
-          />
-        </Field>
-        <Field
-          label={t('drawer')}
-          hint={wantsDrawer && sessions.length === 0 ? t('noDrawer') : undefined}
-          required={wantsDrawer}
-        >
-          <Select
-            value={sessionId}
-            placeholder={wantsDrawer ? t('drawer') : t('inOffice')}
-            onChange={(event) => setSessionId(event.target.value)}
-            options={sessions}
-          />
-        </Field>
+        <MoneyAt
+          label={t('paidWith')}
+          kind={kind}
+          onKind={setKind}
+          sessionId={sessionId}
+          onSession={setSessionId}
+          sessions={sessions}
+        />
         {needsDrawer(kind) ? null : (
           <Field label={t('reference')}>
             <Input value={reference} onChange={(event) => setReference(event.target.value)} />

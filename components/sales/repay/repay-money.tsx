@@ -9,7 +9,6 @@ import { useAct } from '@/components/shell/use-act';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Checkbox } from '@/components/ui/checkbox';
 import { BusinessDay } from '@/components/ui/date-time';
@@ -20,19 +19,13 @@ import type { StandingAtCounter } from '@/server/customers/credit/credit-standin
 import { ruleOf, tendersOfStore } from '@/server/tills/payment-rules';
 import { useTRPC, useTRPCClient } from '@/trpc/react';
 import { useCounter } from '../counter-context';
+import type { MoneyOf } from './customer-money-screen';
 import { askedFen, type RepayTender, repaySum, tenderToBook } from './repay-rules';
-import type { TakenRepayment } from './repay-slip';
 import { RepayTenders } from './repay-tenders';
-
-interface Props {
-  customer: { id: string; code: string };
-  sessionId: string;
-  onOther: () => void;
-  onTaken: (taken: TakenRepayment) => void;
-}
+import { TakeButton, WhoseMoney } from './take-money';
 
 /** What a customer owes, which of it they pay, and what with. */
-export function RepayMoney(props: Props) {
+export function RepayMoney(props: MoneyOf) {
   const t = useTranslations('sales.repay');
   const errorText = useErrorText();
   const trpc = useTRPC();
@@ -48,7 +41,7 @@ export function RepayMoney(props: Props) {
   return <Take {...props} standing={standing.data} />;
 }
 
-function Take({ standing, sessionId, onOther, onTaken }: Props & { standing: StandingAtCounter }) {
+function Take({ standing, sessionId, onOther, onTaken }: MoneyOf & { standing: StandingAtCounter }) {
   const t = useTranslations('sales.repay');
   const client = useTRPCClient();
   const { settings, person } = useCounter();
@@ -97,13 +90,7 @@ function Take({ standing, sessionId, onOther, onTaken }: Props & { standing: Sta
   return (
     <div className="flex flex-col gap-4 pb-4 lg:grid lg:grid-cols-2 lg:items-start lg:gap-8">
       <section aria-label={t('owed')} className="flex flex-col gap-3">
-        <div className="flex flex-wrap items-baseline gap-x-3">
-          <p className="font-semibold text-xl">{standing.name}</p>
-          <p className="figures text-ink-soft">{standing.maskedNumber}</p>
-          <Button size="lg" variant="ghost" className="ml-auto" onClick={onOther}>
-            {t('other')}
-          </Button>
-        </div>
+        <WhoseMoney name={standing.name} maskedNumber={standing.maskedNumber} onOther={onOther} />
         <p className="flex items-baseline gap-2">
           <span className="text-ink-soft">{t('owes')}</span>
           <Amount fen={Math.max(0, standing.receivableFen)} tone="plain" size="figure-lg" />
@@ -124,20 +111,14 @@ function Take({ standing, sessionId, onOther, onTaken }: Props & { standing: Sta
             onCheckedChange={setKeepsRest}
           />
         ) : null}
-        {pay.problem ? <Callout tone="late" title={pay.problem} /> : null}
-        <Button
-          size="xl"
-          variant="primary"
-          missing={wanting}
-          loading={pay.busy}
-          onClick={(event) => {
-            // A double tap is one tap.
-            if (event.detail <= 1) void take();
-          }}
-        >
-          {t('take')} <Amount fen={sum.amountFen} tone="plain" />
-        </Button>
-        {wanting ? <p className="text-center text-ink-soft text-sm">{wanting}</p> : null}
+        <TakeButton
+          label={t('take')}
+          amountFen={sum.amountFen}
+          wanting={wanting}
+          busy={pay.busy}
+          problem={pay.problem}
+          onTake={() => void take()}
+        />
       </section>
     </div>
   );

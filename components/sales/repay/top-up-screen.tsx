@@ -7,74 +7,32 @@ import { newId } from '@/client/new-id';
 import { serverNow } from '@/client/server-time';
 import { useAct } from '@/components/shell/use-act';
 import { useErrorText } from '@/components/shell/use-error-text';
-import { useServerAnswers } from '@/components/shell/use-server-answers';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { EmptyState } from '@/components/ui/empty-state';
 import { formatMoney } from '@/lib/format';
 import { bonusOf } from '@/lib/top-up-bonus';
 import type { StandingAtCounter } from '@/server/customers/credit/credit-standing';
 import { ruleOf, tendersOfStore } from '@/server/tills/payment-rules';
 import { useTRPC, useTRPCClient } from '@/trpc/react';
 import { useCounter } from '../counter-context';
-import { FindCustomer } from '../customer/customer-sheet';
-import { ScreenFrame } from '../screen-frame';
-import { useOnline } from '../use-online';
-import { type RepayTender, repaySum } from './repay-rules';
-import { RepaySlip, type TakenRepayment } from './repay-slip';
+import { CustomerMoneyScreen, type MoneyOf } from './customer-money-screen';
+import { type RepayTender, repaySum, tenderToBook } from './repay-rules';
 import { RepayTenders } from './repay-tenders';
+import { TakeButton, WhoseMoney } from './take-money';
 
-type Customer = { id: string; code: string };
-
-/** A customer pays money in to be spent later: whoever it is, the money, the slip. Money that nobody books is not taken: only with a line. */
-export function TopUpScreen({ customer: asked }: { customer: Customer | null }) {
+/** A customer pays money in to be spent later. */
+export function TopUpScreen({ customer }: { customer: MoneyOf['customer'] | null }) {
   const t = useTranslations('sales.topUp');
-  const repay = useTranslations('sales.repay');
-  const { session } = useCounter();
-  const isOnline = useOnline();
-  const answers = useServerAnswers();
-  const [customer, setCustomer] = useState(asked);
-  const [taken, setTaken] = useState<TakenRepayment | null>(null);
+  const words = { title: t('title'), offline: t('offline'), whose: t('whose') };
   return (
-    <ScreenFrame title={t('title')}>
-      {taken ? (
-        <RepaySlip
-          taken={taken}
-          onNext={() => {
-            setTaken(null);
-            setCustomer(null);
-          }}
-        />
-      ) : !isOnline || !answers ? (
-        <EmptyState title={t('offline')} description={repay('offlineHint')} />
-      ) : session === null ? (
-        <EmptyState title={repay('noTill')} description={repay('noTillHint')} />
-      ) : customer ? (
-        <TopUpMoney
-          key={customer.id}
-          customer={customer}
-          sessionId={session.id}
-          onOther={() => setCustomer(null)}
-          onTaken={setTaken}
-        />
-      ) : (
-        <section aria-label={t('whose')} className="w-full max-w-xl">
-          <FindCustomer onFound={setCustomer} addsNobody />
-        </section>
-      )}
-    </ScreenFrame>
+    <CustomerMoneyScreen customer={customer} words={words}>
+      {(of) => <TopUpMoney key={of.customer.id} {...of} />}
+    </CustomerMoneyScreen>
   );
 }
 
-interface MoneyProps {
-  customer: Customer;
-  sessionId: string;
-  onOther: () => void;
-  onTaken: (taken: TakenRepayment) => void;
-}
-
-function TopUpMoney(props: MoneyProps) {
+function TopUpMoney(props: MoneyOf) {
   const t = useTranslations('sales.repay');
   const errorText = useErrorText();
   const trpc = useTRPC();
@@ -94,7 +52,7 @@ function TopUpMoney(props: MoneyProps) {
 
 type Steps = readonly { fromFen: number; bonusFen: number }[];
 
-function Take(props: MoneyProps & { standing: StandingAtCounter; steps: Steps }) {
+function Take(props: MoneyOf & { standing: StandingAtCounter; steps: Steps }) {
   const { standing, steps, sessionId, onOther, onTaken } = props;
   const t = useTranslations('sales.topUp');
   const repay = useTranslations('sales.repay');
@@ -113,7 +71,7 @@ function Take(props: MoneyProps & { standing: StandingAtCounter; steps: Steps })
       storeId: settings.store.id,
       customerId: standing.customerId,
       sessionId,
-      tenders: tenders.map(({ kind, amountFen }) => ({ kind, amountFen: amountFen ?? 0 })),
+      tenders: tenders.map(tenderToBook),
       bonusFen,
     });
     if (!done) return;
@@ -123,7 +81,7 @@ function Take(props: MoneyProps & { standing: StandingAtCounter; steps: Steps })
       cashier: person.name,
       name: standing.name,
       maskedNumber: standing.maskedNumber,
-      tenders: tenders.map(({ id, kind, amountFen }) => ({ id, kind, amountFen: amountFen ?? 0 })),
+      tenders: tenders.map((tender) => ({ id: tender.id, ...tenderToBook(tender) })),
       amountFen: done.amountFen,
       receivableFen: standing.receivableFen,
       stored: {
@@ -137,13 +95,7 @@ function Take(props: MoneyProps & { standing: StandingAtCounter; steps: Steps })
   return (
     <div className="flex flex-col gap-4 pb-4 lg:grid lg:grid-cols-2 lg:items-start lg:gap-8">
       <section aria-label={t('has')} className="flex flex-col gap-3">
-        <div className="flex flex-wrap items-baseline gap-x-3">
-          <p className="font-semibold text-xl">{standing.name}</p>
-          <p className="figures text-ink-soft">{standing.maskedNumber}</p>
-          <Button size="lg" variant="ghost" className="ml-auto" onClick={onOther}>
-            {repay('other')}
-          </Button>
-        </div>
+        <WhoseMoney name={standing.name} maskedNumber={standing.maskedNumber} onOther={onOther} />
         <p className="flex flex-wrap items-baseline gap-2">
           <span className="text-ink-soft">{t('has')}</span>
           <Amount fen={standing.storedValueFen + standing.storedBonusFen} tone="plain" size="figure-lg" />
@@ -165,20 +117,14 @@ function Take(props: MoneyProps & { standing: StandingAtCounter; steps: Steps })
       <section aria-label={repay('money')} className="flex flex-col gap-4">
         <RepayTenders kinds={kinds} tenders={tenders} restFen={0} onChange={setTenders} />
         {bonusFen > 0 ? <p className="text-lg">{t('bonus', { bonus: formatMoney(bonusFen) })}</p> : null}
-        {pay.problem ? <Callout tone="late" title={pay.problem} /> : null}
-        <Button
-          size="xl"
-          variant="primary"
-          missing={wanting}
-          loading={pay.busy}
-          onClick={(event) => {
-            // A double tap is one tap.
-            if (event.detail <= 1) void take();
-          }}
-        >
-          {t('take')} <Amount fen={sum.amountFen} tone="plain" />
-        </Button>
-        {wanting ? <p className="text-center text-ink-soft text-sm">{wanting}</p> : null}
+        <TakeButton
+          label={t('take')}
+          amountFen={sum.amountFen}
+          wanting={wanting}
+          busy={pay.busy}
+          problem={pay.problem}
+          onTake={() => void take()}
+        />
       </section>
     </div>
   );
