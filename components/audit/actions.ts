@@ -104,6 +104,7 @@ export const ACTIONS = [
   'complaints.addPhoto',
   'complaints.decide',
   'complaints.approve',
+  'complaints.callOff',
   'complaints.give',
   'complaints.handOverRepair',
   'complaints.openClaim',

@@ -74,6 +74,7 @@ async function RepairOf({ repair, view }: { repair: NonNullable<Outcome['repair'
 
 async function StateOf({ outcome, storeId }: { outcome: Outcome; storeId: string }) {
   const t = await getTranslations('complaints');
+  if (outcome.calledOff) return <Badge tone="neutral">{t('outcome.calledOff')}</Badge>;
   if (outcome.needsApproval) return <Badge tone="warn">{t('outcome.waits')}</Badge>;
   if (outcome.givenBy === null || (outcome.repair && !outcome.givenAt)) return null;
   if (!outcome.givenAt) return <Badge tone="warn">{t('outcome.due')}</Badge>;

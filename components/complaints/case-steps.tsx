@@ -19,6 +19,7 @@ const KINDS = [
   'PHOTO',
   'OUTCOME',
   'APPROVED',
+  'CALLED_OFF',
   'GIVEN',
   'TRIED',
   'CLOSED',

@@ -187,7 +187,8 @@ function outcomeSaid(outcome: Whole['outcomes'][number], { goods, name }: Around
     decidedBy: name(outcome.decidedById),
     decidedById: outcome.decidedById,
     decidedAt: outcome.decidedAt,
-    needsApproval: outcome.needsApproval && outcome.approvedAt === null,
+    needsApproval: outcome.needsApproval && outcome.approvedAt === null && outcome.calledOffAt === null,
+    calledOff: outcome.calledOffAt !== null,
     approvedBy: outcome.approvedById ? name(outcome.approvedById) : null,
     /** What it is given by; null: words are all there is to it. */
     givenBy: documentOf(kind),

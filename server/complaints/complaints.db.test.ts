@@ -15,6 +15,8 @@ import { makeSale } from '@/tests/factories/sales';
 import { atTheOffice, contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { makeTill } from '@/tests/factories/tills';
+import { asOwner } from '@/tests/helpers/database';
+import { callOffOutcome } from './call-off-outcome';
 import { complaintDetail } from './case-detail';
 import { openClaim } from './claims/open-claim';
 import { closeComplaint, noteTry, reopenComplaint } from './close-complaint';
@@ -276,6 +278,37 @@ describe('what comes of it', () => {
     await expect(moveComplaint.execute(clerk, { ...of(complaintId), to: 'SOLVED' })).rejects.toMatchObject({
       code: 'COMPLAINT_WITHOUT_OUTCOME',
     });
+  });
+
+  it('decided above every limit is called off with a reason, never given, and another takes its place', async () => {
+    const complaintId = await working();
+    const decided = (amountFen: number) =>
+      decideOutcome.execute(clerk, { ...of(complaintId), kind: 'CASH', amountFen });
+    const { outcomeId } = await decided(9_000_000);
+    await expect(approveOutcome.execute(manager, { ...of(complaintId), outcomeId })).rejects.toMatchObject({
+      code: 'ABOVE_OWN_LIMIT',
+    });
+    const callOff = () =>
+      callOffOutcome.execute(manager, { ...of(complaintId), outcomeId, reason: '太多了' });
+    const tries = await Promise.allSettled([callOff(), callOff()]);
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const late = await Promise.allSettled([
+      callOff(),
+      approveOutcome.execute(manager, { ...of(complaintId), outcomeId }),
+      giveCash.execute(manager, { ...of(complaintId), outcomeId, sessionId }),
+    ]);
+    expect(late.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect((await detail(complaintId)).outcomes).toMatchObject([{ calledOff: true, needsApproval: false }]);
+    await expect(moveComplaint.execute(clerk, { ...of(complaintId), to: 'SOLVED' })).rejects.toMatchObject({
+      code: 'COMPLAINT_WITHOUT_OUTCOME',
+    });
+    await decideOutcome.execute(clerk, { ...of(complaintId), kind: 'EXPLANATION', text: '说明了原因' });
+    await moveComplaint.execute(clerk, { ...of(complaintId), to: 'SOLVED' });
+    await expect(
+      asOwner(
+        `UPDATE complaint_outcome SET called_off_at = NULL, called_off_by_id = NULL WHERE id = '${outcomeId}'`,
+      ),
+    ).rejects.toThrow(/not changed/);
   });
 
   it('is cash out of a drawer, above the limit with approval, and once whoever asks', async () => {

@@ -105,7 +105,7 @@ export const approveOutcome = command({
   input: approveInput,
   async run(tx, { requestId, ...of }, ctx) {
     const { locked, outcome } = await lockOutcome(tx, ctx, of);
-    if (!outcome.needsApproval || outcome.approvedAt) throw new OutcomeGivenAlready();
+    if (!outcome.needsApproval || outcome.approvedAt || outcome.calledOffAt) throw new OutcomeGivenAlready();
     const limit = await limitOf(tx, ctx.actor.grants, of.storeId);
     const worthFen =
       outcome.amountFen === null

@@ -20,12 +20,18 @@ export async function lockOutcome(
 
 /** Ready to be given: of this kind, approved where it must be, and not given yet. @throws OutcomeDocumentWrong, OutcomeNotApproved, OutcomeGivenAlready */
 export function requireGivable(
-  outcome: { kind: string; needsApproval: boolean; approvedAt: Date | null; givenAt: Date | null },
+  outcome: {
+    kind: string;
+    needsApproval: boolean;
+    approvedAt: Date | null;
+    calledOffAt: Date | null;
+    givenAt: Date | null;
+  },
   ...kinds: string[]
 ): void {
   if (!kinds.includes(outcome.kind)) throw new OutcomeDocumentWrong();
   if (outcome.needsApproval && !outcome.approvedAt) throw new OutcomeNotApproved();
-  if (outcome.givenAt) throw new OutcomeGivenAlready();
+  if (outcome.givenAt || outcome.calledOffAt) throw new OutcomeGivenAlready();
 }
 
 export interface Given {

@@ -14,6 +14,7 @@ import { peopleWith, techniciansOf } from '@/server/staff/people/people-of-store
 import { personNames } from '@/server/staff/person-names';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { openZones } from '@/server/zones/open-zones';
+import { callOffOutcome } from './call-off-outcome';
 import { complaintDetail, requireCase } from './case-detail';
 import { claimsRouter } from './claims/router';
 import { closeComplaint, noteTry, reopenComplaint } from './close-complaint';
@@ -46,6 +47,7 @@ export const complaintsRouter = router({
   addPhoto: commandProcedure(addComplaintPhoto),
   decide: commandProcedure(decideOutcome),
   approve: commandProcedure(approveOutcome),
+  callOff: commandProcedure(callOffOutcome),
   giveCash: commandProcedure(giveCash),
   giveCredit: commandProcedure(giveCredit),
   giveGoods: commandProcedure(giveGoods),

@@ -71,6 +71,7 @@ export const decideInput = ofCase.extend({
 });
 const ofOutcome = storeCommand.extend({ complaintId: id, outcomeId: id });
 export const approveInput = ofOutcome;
+export const callOffInput = ofOutcome.extend({ reason: requiredText });
 export const giveCashInput = ofOutcome.extend({ sessionId: id });
 export const giveGoodsInput = ofOutcome.extend({ zoneId: id.optional() });
 export const linkTicketInput = ofOutcome.extend({ number: z.string().trim().min(3).max(40) });

@@ -45,7 +45,7 @@ export async function outcomesToApprove(
   return reader.$queryRaw`
     SELECT DISTINCT o.store_id AS "storeId", c.id AS "complaintId", c.number FROM complaint_outcome o
     JOIN complaint c ON c.store_id = o.store_id AND c.id = o.complaint_id AND c.round = o.round
-    WHERE o.store_id = ANY(${[...of.storeIds]}::uuid[]) AND o.needs_approval AND o.approved_at IS NULL
+    WHERE o.store_id = ANY(${[...of.storeIds]}::uuid[]) AND o.needs_approval AND o.approved_at IS NULL AND o.called_off_at IS NULL
       AND o.decided_by_id <> ${of.notBy}::uuid AND c.state <> 'CLOSED'
     ORDER BY 1, 3 LIMIT ${MOST}`;
 }

@@ -82,6 +82,7 @@ export async function warrantyToday(
       where: {
         storeId,
         kind: 'REPAIR',
+        calledOffAt: null,
         complaint: { ticketId, ...(ticketLineId ? { ticketLineId } : { productId }) },
       },
     }),

@@ -119,7 +119,7 @@ async function requireClaim(tx: Tx, { storeId, id: complaintId }: LockedCase['ro
 /** @throws ComplaintWithoutOutcome, OutcomesNotGiven */
 async function requireOutcomes(tx: Tx, { row }: LockedCase): Promise<void> {
   const outcomes = await tx.complaintOutcome.findMany({
-    where: { storeId: row.storeId, complaintId: row.id, round: row.round },
+    where: { storeId: row.storeId, complaintId: row.id, round: row.round, calledOffAt: null },
     select: {
       kind: true,
       needsApproval: true,

@@ -144,6 +144,28 @@ export function ApproveOutcome(of: OfOutcome) {
   );
 }
 
+/** Not to be given after all, with the reason. */
+export function CallOffOutcome({ refuses, ...of }: OfOutcome & { refuses: boolean }) {
+  const t = useTranslations('complaints.acts');
+  const client = useTRPCClient();
+  const deed = useAct(client.complaints.callOff.mutate);
+  const [reason, setReason] = useState('');
+  const label = t(refuses ? 'refuse' : 'callOff');
+  return (
+    <ActDialog
+      label={label}
+      title={label}
+      deed={deed}
+      submit={async () => reason.trim() !== '' && (await deed.act({ ...of, reason })) !== undefined}
+      done={t('calledOff')}
+    >
+      <Field label={t('callOffWhy')} required>
+        <Textarea value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+    </ActDialog>
+  );
+}
+
 /** Out of a drawer. */
 export function GiveCash({ sessions, ...of }: OfOutcome & { sessions: readonly SelectOption[] }) {
   const t = useTranslations('complaints.acts');

@@ -5,6 +5,7 @@ import { GradeCase, NameCause, SetDue } from '@/components/complaints/acts/grade
 import { CloseCase, MoveCase, NoteTry, ReopenCase } from '@/components/complaints/acts/move-case';
 import {
   ApproveOutcome,
+  CallOffOutcome,
   DecideOutcome,
   GiveCash,
   GiveCredit,
@@ -186,8 +187,7 @@ function Actions({
   );
 }
 
-/** What is still to be done about one outcome, by whoever may. */
-function OutcomeActions(props: {
+interface OutcomeActionsProps {
   page: StorePage;
   view: CaseView;
   outcome: CaseView['outcomes'][number];
@@ -195,11 +195,27 @@ function OutcomeActions(props: {
   sessions: readonly SelectOption[];
   works: boolean;
   leads: boolean;
-}) {
-  const { page, view, outcome, people, sessions, works, leads } = props;
+}
+
+/** What is still to be done about one outcome, by whoever may. */
+function OutcomeActions(props: OutcomeActionsProps) {
+  const { page, view, outcome, people, works, leads } = props;
   const of = { storeId: page.storeId, complaintId: view.id, outcomeId: outcome.id };
+  if (outcome.calledOff) return null;
+  const callOff =
+    works && view.isOpen && !outcome.givenAt && !outcome.repair ? (
+      <CallOffOutcome
+        {...of}
+        refuses={outcome.needsApproval && outcome.decidedById !== page.session.person.id}
+      />
+    ) : null;
   if (outcome.needsApproval)
-    return leads && outcome.decidedById !== page.session.person.id ? <ApproveOutcome {...of} /> : null;
+    return (
+      <>
+        {leads && outcome.decidedById !== page.session.person.id ? <ApproveOutcome {...of} /> : null}
+        {callOff}
+      </>
+    );
   if (outcome.repair)
     return people.length > 0 && (view.state !== 'CLOSED' || outcome.repair.isOut) ? (
       <HandOverRepair
@@ -211,6 +227,17 @@ function OutcomeActions(props: {
       />
     ) : null;
   if (outcome.givenAt) return null;
+  return (
+    <>
+      <GiveOutcome {...props} />
+      {callOff}
+    </>
+  );
+}
+
+/** By which document an outcome is given, for whoever may. */
+function GiveOutcome({ page, view, outcome, sessions, works, leads }: OutcomeActionsProps) {
+  const of = { storeId: page.storeId, complaintId: view.id, outcomeId: outcome.id };
   if (outcome.givenBy === 'TICKET') return works ? <LinkTicket {...of} /> : null;
   if (outcome.givenBy === 'CASH_MOVEMENT')
     return leads && page.may('tills.moveCashFor', page.storeId) ? (
