@@ -192,6 +192,9 @@ describe('basket', () => {
     const begun = stateAfter({ type: 'customer', customer: { id: 'd', code: 'V2' } }, addSofa);
     const found = basketReducer(begun, { type: 'restore', basket: { ...state.basket, id: 'kept' } });
     expect(found.basket.customer).toEqual(customer);
+    // The pad is for what was scanned last.
+    expect(found.basket.selectedId).toBe(begun.basket.selectedId);
+    expect(begun.basket.selectedId).not.toBeNull();
   });
 });
 

@@ -13,6 +13,8 @@ export function broughtBack(kept: Basket, now: Basket, empty: Basket): Basket {
     ...(isOnCredit(kept) ? customerOf(kept, now) : customerOf(now, kept)),
     sellers: kept.sellers ?? [],
     lines: [...kept.lines, ...linesOf(now)],
+    // What was scanned last is what the pad is for.
+    selectedId: now.selectedId ?? kept.selectedId ?? null,
     payment: paidBoth(kept.payment, now.payment),
   };
 }

@@ -19,6 +19,9 @@ import { useImportRun } from './use-import-run';
 
 type Run = NonNullable<ReturnType<typeof useImportRun>['data']>;
 
+/** How long a file that was made here can be fetched, ms. */
+const KEPT_MS = 60_000;
+
 /** An import that was started: how far it is, found again whenever and wherever the page is opened, and what came of it. */
 export function ImportRun({
   runId,
@@ -182,7 +185,8 @@ function Written({ run }: { run: Run }) {
     link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
     link.download = t('badRowsFile', { name: fileName.replace(/\.\w+$/, '') });
     link.click();
-    URL.revokeObjectURL(link.href);
+    // The browser asks for it, and for its name, after this: one that is gone by then is kept as "download".
+    setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
   }
 
   return (
