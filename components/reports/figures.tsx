@@ -4,6 +4,7 @@ import { Callout } from '@/components/ui/callout';
 import type { PapersOfDay } from '@/components/vouchers/papers-of-day';
 import type { DayReportView } from '@/server/reports/report-of-day';
 import { OtherPapers } from './other-papers';
+import { papersIn } from './papers-place-rules';
 import type { PartProps } from './part-props';
 import { SECTION_PARTS } from './section-parts';
 
@@ -26,7 +27,16 @@ export function ReportFigures({ sections, unread, ...of }: Props) {
         {Object.entries(parts).map(([name, Part]) => {
           const section = shown[name];
           return section ? (
-            <Part key={name} {...of} figures={section.figures as never} details={section.details as never} />
+            <Part
+              key={name}
+              {...of}
+              papers={{
+                ...of.papers,
+                lines: papersIn(name as keyof Props['sections'], of.papers.lines, sections),
+              }}
+              figures={section.figures as never}
+              details={section.details as never}
+            />
           ) : null;
         })}
         <OtherPapers papers={of.papers} sections={sections} />

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Visits } from '@/components/follow-ups/visits';
 import { WaitingList } from '@/components/follow-ups/waiting-list';
 import { LiveRefresh } from '@/components/shell/live-refresh';
+import { OneStore } from '@/components/shell/one-store';
 import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
@@ -39,9 +40,12 @@ export default async function FollowUpsPage({ searchParams }: Props) {
         title={t('title')}
         description={t('description')}
         actions={
-          mayAll ? (
-            <ButtonLink href={`/follow-ups/settings?store=${storeId}`}>{t('settings')}</ButtonLink>
-          ) : null
+          <>
+            <OneStore allowed={page.allowed} storeId={storeId} clears={['person']} />
+            {mayAll ? (
+              <ButtonLink href={`/follow-ups/settings?store=${storeId}`}>{t('settings')}</ButtonLink>
+            ) : null}
+          </>
         }
       />
       <StatGrid>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { onTheClock } from '@/components/roster/board-rules';
 import { WeekBoard } from '@/components/roster/week-board';
 import { LiveRefresh } from '@/components/shell/live-refresh';
+import { OneStore } from '@/components/shell/one-store';
 import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { ButtonLink } from '@/components/ui/button';
@@ -39,15 +40,18 @@ export default async function RosterPage({
         title={t('title')}
         description={page.store.name}
         actions={
-          <nav aria-label={t('weeks')} className="flex items-center gap-1">
-            <ButtonLink square href={to(addDays(monday, -7))} aria-label={t('weekBefore')}>
-              <ChevronLeft aria-hidden />
-            </ButtonLink>
-            <BusinessWeek day={monday} className="px-2 text-sm" />
-            <ButtonLink square href={to(addDays(monday, 7))} aria-label={t('weekAfter')}>
-              <ChevronRight aria-hidden />
-            </ButtonLink>
-          </nav>
+          <>
+            <OneStore allowed={page.allowed} storeId={storeId} />
+            <nav aria-label={t('weeks')} className="flex items-center gap-1">
+              <ButtonLink square href={to(addDays(monday, -7))} aria-label={t('weekBefore')}>
+                <ChevronLeft aria-hidden />
+              </ButtonLink>
+              <BusinessWeek day={monday} className="px-2 text-sm" />
+              <ButtonLink square href={to(addDays(monday, 7))} aria-label={t('weekAfter')}>
+                <ChevronRight aria-hidden />
+              </ButtonLink>
+            </nav>
+          </>
         }
       />
       <LiveRefresh of={['roster']} stores={[storeId]} pauseMs={2_000} />

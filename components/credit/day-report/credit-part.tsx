@@ -4,11 +4,12 @@ import { AmountCell } from '@/components/ui/amount-cell';
 import { Section } from '@/components/ui/card';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { PapersOfFigure } from '@/components/vouchers/line-papers';
 import { BUCKETS } from '@/server/customers/credit/credit-rules';
 import type { creditSection } from '@/server/customers/credit/day-report/credit-section';
 
 /** What went on account and came back on the day, and who owes how long at its end. */
-export function CreditPart({ storeId, day, figures, details }: PartProps<typeof creditSection>) {
+export function CreditPart({ storeId, day, figures, details, papers }: PartProps<typeof creditSection>) {
   const t = useTranslations('credit');
   const tenders = useTranslations('reports.tenderKinds');
   const nothing = figures.kinds.length === 0 && details.customers === 0;
@@ -31,7 +32,12 @@ export function CreditPart({ storeId, day, figures, details }: PartProps<typeof 
             ))}
             {figures.tenders.map((row) => (
               <TableRow key={row.kind}>
-                <TableCell>{t('paidBy', { tender: tenders(row.kind) })}</TableCell>
+                <TableCell>
+                  <div className="flex flex-wrap items-center gap-x-3">
+                    {t('paidBy', { tender: tenders(row.kind) })}
+                    <PapersOfFigure papers={papers} kind="TENDER" lineKey={row.kind} />
+                  </div>
+                </TableCell>
                 <TableCell numeric>{row.count}</TableCell>
                 <AmountCell fen={row.fen} />
               </TableRow>

@@ -60,16 +60,23 @@ function wider(page: Page): Promise<string[]> {
   });
 }
 
-/** A thing that is fading in has not its own contrast yet. */
+/** A thing that is fading in has not its own contrast yet; nor has a button that sends, before React has taken it over. */
 async function settled(page: Page): Promise<void> {
   // A slow list shows its grey shape first.
   await page.locator('main .animate-pulse').first().waitFor({ state: 'detached' });
-  await page.evaluate(() =>
-    Promise.all(
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('button[type=submit]')].every((button) =>
+      Object.keys(button).some((key) => key.startsWith('__reactProps')),
+    ),
+  );
+  await page.evaluate(async () => {
+    // What was said a moment ago is painted, and what moves by it has begun to.
+    for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+    await Promise.all(
       document
         .getAnimations()
         .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
         .map(({ finished }) => finished.catch(() => null)),
-    ),
-  );
+    );
+  });
 }

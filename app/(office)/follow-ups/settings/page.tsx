@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { EditQuota } from '@/components/follow-ups/edit-quota';
 import { EditRules } from '@/components/follow-ups/edit-rules';
 import { HandOver } from '@/components/follow-ups/hand-over';
+import { OneStore } from '@/components/shell/one-store';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
@@ -34,7 +35,12 @@ export default async function FollowUpSettingsPage({ searchParams }: Props) {
   ]);
   return (
     <div className="flex flex-col gap-4">
-      <PageHeader title={t('settings')} description={t('settingsHint')} />
+      <PageHeader
+        breadcrumbs={[{ label: t('title'), href: `/follow-ups?store=${storeId}` }]}
+        title={t('settings')}
+        description={t('settingsHint')}
+        actions={<OneStore allowed={page.allowed} storeId={storeId} />}
+      />
       <Section
         paper
         title={t('rules')}

@@ -3,6 +3,7 @@ import { attachmentAddress } from '@/components/attachments/attachment-address';
 import { DoMeasure } from '@/components/incidents/incident-acts';
 import { SafetyForm } from '@/components/incidents/safety-form';
 import { SafetySettings } from '@/components/incidents/safety-settings';
+import { OneStore } from '@/components/shell/one-store';
 import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Badge } from '@/components/ui/badge';
@@ -47,7 +48,12 @@ export default async function SafetyPage({ searchParams }: { searchParams: Promi
       <PageHeader
         title={t('title')}
         description={`${page.store.name} · ${t('hint')}`}
-        actions={settings ? <SafetySettings storeId={storeId} {...settings} /> : null}
+        actions={
+          <>
+            <OneStore allowed={page.allowed} storeId={storeId} />
+            {settings ? <SafetySettings storeId={storeId} {...settings} /> : null}
+          </>
+        }
       />
       <Callout tone={state === 'late' ? 'late' : 'info'} title={t(state, { month, day })} />
       {choices && !found.isDone ? (

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { DecideLeave, WithdrawLeave } from '@/components/roster/leave/leave-acts';
 import { LeaveLine } from '@/components/roster/leave/leave-line';
 import { LiveRefresh } from '@/components/shell/live-refresh';
+import { OneStore } from '@/components/shell/one-store';
 import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Callout } from '@/components/ui/callout';
@@ -22,7 +23,11 @@ export default async function LeavePage({ searchParams }: { searchParams: Promis
   return (
     <div className="flex max-w-3xl flex-col gap-4">
       <LiveRefresh of={['leave']} stores={[storeId]} pauseMs={4_000} />
-      <PageHeader title={t('title')} description={page.store.name} />
+      <PageHeader
+        title={t('title')}
+        description={page.store.name}
+        actions={<OneStore allowed={page.allowed} storeId={storeId} />}
+      />
       {leaves.length === 0 ? (
         <EmptyState title={t('noneStore')} description={t('noneStoreHint')} />
       ) : (

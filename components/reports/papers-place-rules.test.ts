@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PaperLine } from '@/components/vouchers/papers-of-day';
 import type { ShownSections } from '@/server/reports/show-sections';
-import { linesWithoutFigure } from './unplaced-rules';
+import { papersIn } from './papers-place-rules';
 
 const line = (over: Partial<PaperLine>): PaperLine => ({
   kind: 'TENDER',
@@ -50,12 +50,23 @@ const sections = (drawers: ReturnType<typeof drawer>[]): ShownSections => ({
 });
 
 it('papers whose figure stands on the page are beside it, all others apart', () => {
-  expect(linesWithoutFigure(all, sections([drawer('s1', 'PAID_OUT')]))).toEqual([alipay, takenBack]);
-  expect(linesWithoutFigure([water], sections([drawer('s2', 'PAID_OUT'), drawer('s1', 'SALE')]))).toEqual([
+  expect(papersIn(null, all, sections([drawer('s1', 'PAID_OUT')]))).toEqual([alipay, takenBack]);
+  expect(papersIn(null, [water], sections([drawer('s2', 'PAID_OUT'), drawer('s1', 'SALE')]))).toEqual([
     water,
   ]);
 });
 
+it('a tender that only customers paid back with has its papers beside what they paid', () => {
+  const credit = {
+    version: 1 as const,
+    figures: { kinds: [], tenders: [card, alipay].map(({ key }) => ({ kind: key, count: 1, fen: 5 })) },
+    details: { owing: { totalFen: 0, unmatchedFen: 0, buckets: {} }, customers: 0 },
+  };
+  const both = { ...sections([]), credit } as unknown as ShownSections;
+  expect(papersIn('sales', all, both)).toEqual([card]);
+  expect(papersIn('credit', all, both)).toEqual([alipay]);
+});
+
 it('without its section, a line is apart', () => {
-  expect(linesWithoutFigure(all, {})).toEqual(all);
+  expect(papersIn(null, all, {})).toEqual(all);
 });
