@@ -4,14 +4,19 @@ import { Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
 import { formatBusinessDay } from '@/lib/format';
-import type { Finding } from '@/server/roster/planning-facts-rules';
+import type { Finding, PlanningFacts } from '@/server/roster/planning-facts-rules';
 import { minutesOf, ofCell } from './board-rules';
+import { CoverRow } from './cover-row';
 import { ShiftChip } from './shift-chip';
+import { TurnsOf } from './turns';
 import type { BoardShift, Week } from './week';
 
 interface Props {
   week: Week;
+  /** The plan as it stands on the board. */
+  facts: PlanningFacts;
   shifts: readonly BoardShift[];
+  /** Open ones: what somebody answered for no longer stands on a shift. */
   findings: readonly Finding[];
   unpublished: readonly { shiftId: string }[];
   label: (shift: BoardShift, found: readonly Finding[]) => string;
@@ -23,7 +28,7 @@ interface Props {
 }
 
 /** People down, days across; the days' gaps below. */
-export function BoardGrid({ week, shifts, findings, ...acts }: Props) {
+export function BoardGrid({ week, facts, shifts, findings, ...acts }: Props) {
   const t = useTranslations('roster');
   const locale = useLocale();
   const { days } = week.facts;
@@ -56,7 +61,7 @@ export function BoardGrid({ week, shifts, findings, ...acts }: Props) {
           ))}
         </tbody>
         <tfoot>
-          <CoverRow days={days} findings={findings} />
+          <CoverRow facts={facts} />
         </tfoot>
       </table>
     </div>
@@ -75,7 +80,7 @@ function PersonRow({
   onMove,
   onStep,
   onRemove,
-}: Props & { person: Week['people'][number] }) {
+}: Omit<Props, 'facts'> & { person: Week['people'][number] }) {
   const t = useTranslations('roster');
   const locale = useLocale();
   const changed = new Set(unpublished.map(({ shiftId }) => shiftId));
@@ -87,6 +92,7 @@ function PersonRow({
         <span className="figures block font-normal text-ink-soft text-xs">
           {t('hours', { hours: Math.round(minutesOf(shifts, person.id) / 6) / 10 })}
         </span>
+        <TurnsOf turns={person.turns} />
         {week.unseenBy.includes(person.id) ? (
           <span className="block font-normal text-ink-soft text-xs">{t('unseen')}</span>
         ) : null}
@@ -135,32 +141,6 @@ function PersonRow({
                 <Plus aria-hidden className="size-4" />
               </button>
             </div>
-          </td>
-        );
-      })}
-    </tr>
-  );
-}
-
-/** Days on which hours are short of people. */
-function CoverRow({ days, findings }: { days: readonly string[]; findings: readonly Finding[] }) {
-  const t = useTranslations('roster');
-  return (
-    <tr className="border-rule border-t bg-sunken align-top">
-      <th scope="row" className="sticky start-0 z-20 bg-sunken p-2 text-start font-medium">
-        {t('cover')}
-      </th>
-      {days.map((day) => {
-        const short = findings.filter(
-          (one) => one.rule === 'COVER_MISSING' && one.day === day && one.personId === null,
-        );
-        const missing = short.reduce(
-          (most, one) => (one.personId === null ? Math.max(most, one.people - one.there) : most),
-          0,
-        );
-        return (
-          <td key={day} className={cn('border-rule border-s p-2 text-xs', missing > 0 && 'text-alarm')}>
-            {missing > 0 ? t('short', { people: missing }) : t('enough')}
           </td>
         );
       })}

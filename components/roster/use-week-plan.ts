@@ -53,13 +53,15 @@ export function useWeekPlan(week: Week) {
     move(change);
   };
   const { facts, published } = week;
-  const findings = useMemo(() => judgePlan(factsWith(facts, shifts)), [facts, shifts]);
+  const judged = useMemo(() => factsWith(facts, shifts), [facts, shifts]);
+  const findings = useMemo(() => judgePlan(judged), [judged]);
   const unpublished = useMemo(() => {
     const planned = shifts.map((shift) => toldOf(shift, facts.timeZone));
     return changesBetween(published, planned);
   }, [published, facts.timeZone, shifts]);
   return {
     shifts,
+    facts: judged,
     findings,
     unpublished,
     apply,

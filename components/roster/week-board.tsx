@@ -4,13 +4,16 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { newId } from '@/client/new-id';
 import { Callout } from '@/components/ui/callout';
+import { TextLink } from '@/components/ui/text-link';
 import { formatBusinessDay } from '@/lib/format';
 import type { Finding } from '@/server/roster/planning-facts-rules';
 import { subjectOf } from '@/server/roster/planning-rules';
 import { BoardActs } from './board-acts';
 import { BoardGrid } from './board-grid';
 import { clockOf } from './board-rules';
+import { type FillGap, FillGaps } from './fill-gaps';
 import { FindingList } from './finding-list';
+import { Overruled } from './overruled';
 import { PublishDialog } from './publish-dialog';
 import { ShiftForm } from './shift-form';
 import { TemplateBar } from './template-bar';
@@ -36,6 +39,7 @@ function Board({ week }: { week: Week }) {
   const [armed, setArmed] = useState<string | null>(null);
   const [form, setForm] = useState<{ shift: BoardShift; isNew: boolean } | null>(null);
   const [publishing, setPublishing] = useState(false);
+  const [gaps, setGaps] = useState<readonly FillGap[]>([]);
   const answered = useMemo(
     () => new Set(week.overrules.map(({ rule, subject }) => `${rule} ${subject}`)),
     [week.overrules],
@@ -68,8 +72,21 @@ function Board({ week }: { week: Week }) {
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-2 print:hidden">
         <TemplateBar storeId={week.storeId} templates={week.templates} armed={armed} onArm={setArmed} />
-        <BoardActs week={week} plan={plan} errors={errors.length} onPublish={() => setPublishing(true)} />
+        <BoardActs
+          week={week}
+          plan={plan}
+          errors={errors.length}
+          onPublish={() => setPublishing(true)}
+          onGaps={setGaps}
+        />
       </div>
+      {week.yearsUnchecked.map((year) => (
+        <Callout key={year} tone="warn" title={t('yearUnchecked', { year })}>
+          <TextLink href={`/stores/${week.storeId}?tab=hours&year=${year}`}>
+            {t('checkYear', { year })}
+          </TextLink>
+        </Callout>
+      ))}
       {plan.problem ? <Callout tone="late" title={plan.problem} /> : null}
       <p role="status" className="text-ink-soft text-sm">
         {plan.saving ? t('saving') : t('state', { version: week.version, changes: plan.unpublished.length })}
@@ -77,7 +94,8 @@ function Board({ week }: { week: Week }) {
       <BoardGrid
         week={week}
         shifts={plan.shifts}
-        findings={plan.findings}
+        facts={plan.facts}
+        findings={open}
         unpublished={plan.unpublished}
         label={label}
         onAdd={add}
@@ -87,6 +105,8 @@ function Board({ week }: { week: Week }) {
         onRemove={remove}
       />
       <FindingList findings={open} />
+      <FillGaps gaps={gaps} templates={week.templates} onClose={() => setGaps([])} />
+      <Overruled findings={plan.findings} overrules={week.overrules} />
       {form ? (
         <ShiftForm
           shift={form.shift}

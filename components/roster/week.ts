@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/business-day';
 import type { PlanningFacts } from '@/server/roster/planning-facts-rules';
 import type { Told } from '@/server/roster/publishing-rules';
+import type { Turns } from '@/server/roster/turns-of';
 
 /** A shift as the board moves it about: by the store's clock. */
 export interface BoardShift {
@@ -36,9 +37,10 @@ export interface Week {
   version: number;
   shifts: readonly BoardShift[];
   facts: PlanningFacts;
-  people: readonly { id: string; name: string; isOfStore: boolean }[];
+  people: readonly { id: string; name: string; isOfStore: boolean; turns: Turns }[];
   templates: readonly ShiftTemplate[];
-  overrules: readonly { rule: string; subject: string }[];
+  overrules: readonly { rule: string; subject: string; reason: string; by: string }[];
+  yearsUnchecked: readonly number[];
   published: readonly Told[];
   unseenBy: readonly string[];
   /** Of the week before, for whoever plans it again. */

@@ -1,6 +1,6 @@
 import { addDays, atMinute, type Day } from '@/lib/business-day';
 import type { Barred, FillProblem, Planned, ShiftKind, Wish } from './fill/problem';
-import type { PersonFacts, PlanningFacts, ShiftFacts } from './planning-facts-rules';
+import type { PersonFacts, PlanningError, PlanningFacts, ShiftFacts } from './planning-facts-rules';
 import { judgePlan } from './planning-rules';
 import { overlap, shiftTimes, workedMinutes } from './roster-rules';
 
@@ -234,7 +234,7 @@ export function refusalOf(
   day: Day,
   template: FillTemplate,
   facts: PlanningFacts,
-): string | null {
+): PlanningError | 'MINOR_HOURS' | 'SHORT_REST' | null {
   const shift: ShiftFacts = {
     id: 'asked',
     storeId: facts.storeId,
@@ -246,10 +246,10 @@ export function refusalOf(
   const own = facts.shifts.filter(({ personId }) => personId === person.id);
   if (own.some((other) => overlap(other, shift))) return 'OVERLAP';
   const found = judgePlan({ ...facts, people: [person], shifts: [...own, shift], opening: [], needs: [] });
-  return (
-    found.find(
-      ({ severity, rule, day: on }) =>
-        on === day && (severity === 'ERROR' || rule === 'MINOR_HOURS' || rule === 'SHORT_REST'),
-    )?.rule ?? null
-  );
+  for (const one of found) {
+    if (one.day !== day) continue;
+    if (one.severity === 'ERROR') return one.rule;
+    if (one.rule === 'MINOR_HOURS' || one.rule === 'SHORT_REST') return one.rule;
+  }
+  return null;
 }

@@ -33,6 +33,18 @@ export function coverOf(facts: PlanningFacts): Finding[] {
   return found;
 }
 
+/** Each hour that needs people: how many are there at its emptiest moment. */
+export function coverByHour(
+  facts: Pick<PlanningFacts, 'needs' | 'shifts' | 'storeId'>,
+): { day: Day; from: Date; there: number; people: number }[] {
+  return facts.needs.map(({ day, from, to, people }) => ({
+    day,
+    from,
+    people,
+    there: fewestBetween(from, to, facts),
+  }));
+}
+
 /** Who opens and who shuts. */
 export function doorOf(facts: PlanningFacts): Finding[] {
   const { minAtOpening } = facts.settings;

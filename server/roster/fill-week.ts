@@ -3,17 +3,21 @@ import type { Reader } from '@/server/platform/db';
 import { buildFillProblem, type FillTemplate, refusalOf } from './build-fill-problem';
 import { fillApart } from './fill/fill-apart';
 import { planningFactsOf } from './planning-facts-of';
-import type { PlanningFacts } from './planning-facts-rules';
+import { ERRORS, type PlanningFacts } from './planning-facts-rules';
 import { shiftTimes } from './roster-rules';
 
 /** Half a year each way, a year together: as long as turns are remembered. */
 const TURNS_DAYS = 364;
 
+/** Why somebody was not given a shift: an error, a rule of rest or age, or that they have enough of that day or week. */
+export const REFUSALS = [...ERRORS, 'MINOR_HOURS', 'SHORT_REST', 'WORKS_THAT_DAY', 'HOURS_FULL'] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
 /** A shift that is proposed, and why an hour stays without one. */
 export interface FillProposal {
   shifts: { personId: string; day: Day; templateId: string }[];
   /** Days with too few people, and what keeps each person from the template that would help. */
-  gaps: { day: Day; templateId: string; refusals: { personId: string; rule: string }[] }[];
+  gaps: { day: Day; templateId: string; refusals: { personId: string; rule: Refusal }[] }[];
 }
 
 /**
@@ -81,7 +85,9 @@ function gapsOf(
     );
     const [template] = covering;
     if (!template || there + proposed.length >= people) continue;
-    const busy = new Set(shifts.filter((one) => one.day === day).map(({ personId }) => personId));
+    const busy = new Set(
+      [...shifts, ...facts.shifts].filter((one) => one.day === day).map(({ personId }) => personId),
+    );
     gaps.set(`${day} ${template.id}`, {
       day,
       templateId: template.id,

@@ -24,6 +24,7 @@ import { myShifts } from './my-shifts';
 import { planShifts } from './plan-shifts';
 import { publishWeek } from './publish-week';
 import { setCover, setEmployment, setRosterSettings } from './set-planning';
+import { turnsOf } from './turns-of';
 import { weekBoard } from './week-board';
 
 type Ctx = Awaited<ReturnType<typeof contextOf>>;
@@ -253,7 +254,8 @@ describe('publishing', () => {
     await plan(lead, own.id, 1, [shiftOf(clerk.id, '2027-03-03')]);
     await publish(lead, own.id, 2);
     const { overrules } = await weekBoard(db(), own.id, MONDAY);
-    expect(overrules).toMatchObject([{ rule: 'OVERTIME_DAY', reason: '盘点', byId: idOf(lead) }]);
+    const { name: by } = await db().person.findUniqueOrThrow({ where: { id: idOf(lead) } });
+    expect(overrules).toMatchObject([{ rule: 'OVERTIME_DAY', reason: '盘点', byId: idOf(lead), by }]);
   });
 
   it('waits for the other store where its published shift still stands', async () => {
@@ -272,6 +274,35 @@ describe('publishing', () => {
     await publish(there.lead, there.own.id, 2);
     await publish(here.lead, here.own.id, 1);
     expect((await myShifts(db(), person.id, MONDAY, 7)).shifts).toMatchObject([{ storeId: here.own.id }]);
+  });
+
+  it('counts turns of duty of a year: Saturdays, whoever shut, holidays', async () => {
+    const { own, lead, clerk } = await planned();
+    const colleague = await clerkOf(own.id);
+    // Tomb-Sweeping Day of 2026 and the Saturday before it; a Monday in between nobody minds.
+    const days = [shiftOf(clerk.id, '2026-04-04', 9, 17), shiftOf(colleague.id, '2026-04-04', 12, 20)];
+    await planShifts.execute(lead, {
+      requestId: newId(),
+      storeId: own.id,
+      monday: '2026-03-30',
+      revision: 0,
+      put: [...days, shiftOf(clerk.id, '2026-04-05', 9, 17), shiftOf(clerk.id, '2026-03-30', 9, 17)] as never,
+      remove: [],
+    });
+    const before = await turnsOf(db(), [clerk.id, colleague.id], '2026-06-01');
+    expect(before.size).toBe(0);
+    await publishWeek.execute(lead, {
+      requestId: newId(),
+      storeId: own.id,
+      monday: '2026-03-30',
+      revision: 1,
+      overrules: [],
+    });
+    const turns = await turnsOf(db(), [clerk.id, colleague.id], '2026-06-01');
+    expect(turns.get(clerk.id)).toEqual({ saturdays: 1, closings: 2, holidays: 2 });
+    expect(turns.get(colleague.id)).toEqual({ saturdays: 1, closings: 1, holidays: 1 });
+    // Three hundred and sixty-four days on they are forgotten.
+    expect((await turnsOf(db(), [clerk.id], '2027-04-30')).size).toBe(0);
   });
 
   it('what was told is never changed', async () => {

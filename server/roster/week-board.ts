@@ -1,13 +1,18 @@
 import { type Day, dateToDay, dayToDate } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
+import { personNames } from '@/server/staff/person-names';
+import { calendarOf } from '@/server/stores/calendars/calendar-of';
 import { planningFactsOf } from './planning-facts-of';
 import { judgePlan } from './planning-rules';
+import { type Turns, turnsOf } from './turns-of';
+
+const NO_TURNS: Turns = { saturdays: 0, closings: 0, holidays: 0 };
 
 /** A store's week as it is planned: who, what it is judged by and what that says, and what was published of it. */
 export async function weekBoard(reader: Reader, storeId: string, monday: Day) {
   const of = { storeId, monday: dayToDate(monday) };
-  const [{ names, ...facts }, week, templates, planned, published, overrules, told, seen] = await Promise.all(
-    [
+  const [{ names, ...facts }, week, templates, planned, published, overrules, told, seen, calendar] =
+    await Promise.all([
       planningFactsOf(reader, storeId, monday),
       reader.rosterWeek.findUnique({ where: { storeId_monday: of } }),
       reader.shiftTemplate.findMany({
@@ -20,8 +25,19 @@ export async function weekBoard(reader: Reader, storeId: string, monday: Day) {
       reader.rosterOverrule.findMany({ where: of, orderBy: { at: 'asc' } }),
       reader.rosterChange.groupBy({ by: ['personId'], where: of, _max: { version: true } }),
       reader.rosterAcknowledgement.groupBy({ by: ['personId'], where: of, _max: { version: true } }),
-    ],
-  );
+      calendarOf(reader, storeId),
+    ]);
+  const [turns, by] = await Promise.all([
+    turnsOf(
+      reader,
+      facts.people.map(({ id }) => id),
+      monday,
+    ),
+    personNames(
+      reader,
+      overrules.map(({ byId }) => byId),
+    ),
+  ]);
   const seenBy = new Map(seen.map(({ personId, _max }) => [personId, _max.version ?? 0]));
   return {
     revision: week?.revision ?? 0,
@@ -29,7 +45,12 @@ export async function weekBoard(reader: Reader, storeId: string, monday: Day) {
     publishedAt: week?.publishedAt ?? null,
     facts,
     findings: judgePlan(facts),
-    people: facts.people.map(({ id, isOfStore }) => ({ id, name: names.get(id) ?? '', isOfStore })),
+    people: facts.people.map(({ id, isOfStore }) => ({
+      id,
+      name: names.get(id) ?? '',
+      isOfStore,
+      turns: turns.get(id) ?? NO_TURNS,
+    })),
     templates,
     shifts: planned.map(({ day, monday: _monday, changedAt: _at, changedById: _by, ...shift }) => ({
       ...shift,
@@ -46,7 +67,18 @@ export async function weekBoard(reader: Reader, storeId: string, monday: Day) {
       kind,
       zoneId,
     })),
-    overrules: overrules.map(({ rule, subject, reason, byId, at }) => ({ rule, subject, reason, byId, at })),
+    overrules: overrules.map(({ rule, subject, reason, byId, at }) => ({
+      rule,
+      subject,
+      reason,
+      byId,
+      by: by.get(byId) ?? '',
+      at,
+    })),
+    /** Years of the week whose holidays and make-up days nobody went through for this store. */
+    yearsUnchecked: [...new Set(facts.days.map((day) => Number(day.slice(0, 4))))].filter(
+      (year) => !calendar.checkedYears.includes(year),
+    ),
     unseenBy: told
       .filter(({ personId, _max }) => (seenBy.get(personId) ?? 0) < (_max.version ?? 0))
       .map(({ personId }) => personId),
