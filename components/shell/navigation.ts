@@ -60,6 +60,7 @@ type NavigationKey =
   | 'tasks'
   | 'meetings'
   | 'roster'
+  | 'rosterSettings'
   | 'myShifts'
   | 'myLeave'
   | 'leave'
@@ -272,6 +273,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         CalendarDays,
         place('/roster', 'roster', 'roster.plan'),
         place('/roster/leave', 'leave', 'roster.plan'),
+        place('/roster/settings', 'rosterSettings', 'roster.set'),
       ),
     ],
   },

@@ -8,6 +8,7 @@ import { makeCounter } from '@/tests/factories/counter';
 import { makeSale } from '@/tests/factories/sales';
 import { callerWith } from '@/tests/helpers/calls-of-roles';
 import { asOwner } from '@/tests/helpers/database';
+import { coverFromSales } from './analysis/cover-from-sales';
 import { monthAnalysis } from './analysis/month-analysis';
 
 let shop: Awaited<ReturnType<typeof makeCounter>>;
@@ -111,4 +112,13 @@ it('says the same of a sealed day, and follows a product into another category',
     tickets: 0,
     categories: [],
   });
+});
+
+it('says how many people each hour needs by what was sold, yesterday and before', async () => {
+  const tomorrow = new Date(Date.now() + 86_400_000);
+  const found = await coverFromSales(db(), shop.store.id, tomorrow);
+  expect(found).toMatchObject({ basis: 'ONE_PERSON', servedFen: CLOTH_FEN + LAMPS_FEN });
+  expect(found?.hours.HOLIDAY.every(({ people }) => people >= 1)).toBe(true);
+  // Today's sales are not counted yet.
+  expect(await coverFromSales(db(), shop.store.id, new Date())).toBeNull();
 });

@@ -12,6 +12,7 @@ import {
 import { soldLines, soldLineTotals } from '@/server/sales/sold-lines';
 import { openDrawersNow } from '@/server/tills/cash-differences';
 import { askedLines } from './analysis/asked-lines';
+import { coverFromSales } from './analysis/cover-from-sales';
 import { figureNames } from './analysis/figure-names';
 import { monthAnalysis } from './analysis/month-analysis';
 import { findDocuments } from './finding/find-documents';
@@ -38,6 +39,10 @@ export const insightRouter = router({
   takings: storesProcedure('insight.read')
     .input(homeInput)
     .query(({ ctx, input }) => storeTakings(ctx.db, input.storeIds, ctx.now)),
+  /** How many people each hour needs by what a store sold in eight weeks; null: it sold nothing. */
+  coverFromSales: storeProcedure('roster.set')
+    .input(ofStore)
+    .query(({ ctx, input }) => coverFromSales(ctx.db, input.storeId, ctx.now)),
   exceptions: storesProcedure('insight.read')
     .input(homeInput)
     .query(({ ctx, input }) => storeExceptions(ctx, input.storeIds)),

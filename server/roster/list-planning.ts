@@ -1,4 +1,3 @@
-import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { USUAL_SETTINGS } from './planning-rules';
 
@@ -18,17 +17,4 @@ export async function planningSetup(reader: Reader, storeId: string) {
     reader.rosterSettings.findUnique({ where: { storeId }, omit: { storeId: true } }),
   ]);
   return { templates, cover, settings: settings ?? USUAL_SETTINGS, isUsual: settings === null };
-}
-
-/** What is known of everybody's employment; a chain has some thousands. */
-export async function listEmployments(reader: Reader) {
-  const rows = await reader.employment.findMany({ orderBy: { personId: 'asc' }, take: 20_000 });
-  return rows.map(({ personId, kind, weekMinutes, bornOn, startsOn, endsOn }) => ({
-    personId,
-    kind,
-    weekMinutes,
-    bornOn: bornOn && dateToDay(bornOn),
-    startsOn: startsOn && dateToDay(startsOn),
-    endsOn: endsOn && dateToDay(endsOn),
-  }));
 }

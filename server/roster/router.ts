@@ -1,24 +1,21 @@
 import { z } from 'zod';
-import { day } from '@/server/platform/schema';
-import {
-  commandProcedure,
-  companyProcedure,
-  router,
-  selfProcedure,
-  storeProcedure,
-} from '@/server/platform/trpc';
+import { day, id } from '@/server/platform/schema';
+import { commandProcedure, router, selfProcedure, storeProcedure } from '@/server/platform/trpc';
 import { acknowledgeWeek } from './acknowledge-week';
 import { fillWeek } from './fill-week';
 import { keepTemplate, retireTemplate } from './keep-template';
 import { askLeave, decideLeave, grantLeave, withdrawLeave } from './leave/ask-leave';
 import { leavesOfStore, myLeave } from './leave/list-leave';
-import { listEmployments, planningSetup } from './list-planning';
+import { planningSetup } from './list-planning';
 import { myShifts } from './my-shifts';
+import { peopleOfRoster } from './people-of-roster';
 import { planShifts } from './plan-shifts';
 import { publishWeek } from './publish-week';
 import { weekInput } from './schema';
 import { setCover, setEmployment, setRosterSettings } from './set-planning';
 import { weekBoard } from './week-board';
+
+const year = z.number().int().min(2000).max(2199);
 
 /** Roster 排班: who works when, as planned and as published. */
 export const rosterRouter = router({
@@ -39,7 +36,7 @@ export const rosterRouter = router({
     .query(({ ctx, input }) => leavesOfStore(ctx.db, input.storeId, ctx.now)),
   /** One's own, and what is left of each kind in a year. */
   myLeave: selfProcedure
-    .input(z.object({ year: z.number().int().min(2000).max(2199) }))
+    .input(z.object({ year }))
     .query(({ ctx, input }) => myLeave(ctx.db, ctx.actor.personId, input.year)),
   week: storeProcedure('roster.plan')
     .input(weekInput)
@@ -56,7 +53,10 @@ export const rosterRouter = router({
   setup: storeProcedure('roster.set')
     .input(weekInput.pick({ storeId: true }))
     .query(({ ctx, input }) => planningSetup(ctx.db, input.storeId)),
-  employments: companyProcedure('roster.employ').query(({ ctx }) => listEmployments(ctx.db)),
+  /** Who works in a store, their contracts and leave; how old somebody is among it. */
+  people: storeProcedure('roster.employ')
+    .input(z.object({ storeId: id, year }))
+    .query(({ ctx, input }) => peopleOfRoster(ctx.db, input.storeId, input.year)),
   /** One's own, of all stores. */
   mine: selfProcedure
     .input(z.object({ from: day, days: z.number().int().min(1).max(62).default(14) }))

@@ -3,7 +3,7 @@ import type { Day } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { jsonRows } from '@/server/platform/sql';
-import { takingsOfDays } from './sums-of-day';
+import { hourSalesOfDays, takingsOfDays } from './sums-of-day';
 
 /** A store's business days, both included. */
 export interface StoreDays {
@@ -34,4 +34,16 @@ export async function takingsByDay(reader: Reader, asked: readonly StoreDays[]):
     SELECT d.store_id AS "storeId", d.day::text AS day, d.tickets, d.net_fen - d.rounding_fen AS fen
     FROM (${takingsOfDays(Prisma.sql`scope`)}) d WHERE d.tickets > 0 ORDER BY 1, 2`;
   return rows.map(({ fen, ...row }) => ({ ...row, takingsFen: fenOf(fen) }));
+}
+
+/** What a store sold on each of these days by hour of its clock, returns taken off; hours without sales are left out. */
+export async function hourlySales(
+  reader: Reader,
+  asked: StoreDays,
+): Promise<{ day: Day; hour: number; fen: number }[]> {
+  const rows = await reader.$queryRaw<{ day: Day; hour: number; fen: bigint }[]>`
+    WITH ${scopeOf([asked])}
+    SELECT d.day::text AS day, d.hour, sum(d.net_fen)::bigint AS fen
+    FROM (${hourSalesOfDays(Prisma.sql`scope`)}) d GROUP BY 1, 2 ORDER BY 1, 2`;
+  return rows.map(({ fen, ...row }) => ({ ...row, fen: fenOf(fen) }));
 }

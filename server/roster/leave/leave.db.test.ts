@@ -4,6 +4,7 @@ import { Forbidden } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
+import { peopleOfRoster } from '../people-of-roster';
 import { planShifts } from '../plan-shifts';
 import { askLeave, decideLeave, grantLeave, withdrawLeave } from './ask-leave';
 import { LeaveNotEnough, LeaveOfAnother, LeaveStateWrong, LeaveTwice, LeaveUnknown } from './errors';
@@ -121,6 +122,16 @@ describe('leave', () => {
     await withdraw(manager, leaveId);
     expect((await myLeave(db(), personId, 2027)).balances).toEqual([{ kind: 'ANNUAL', minutes: 2_400 }]);
     await expect(withdraw(manager, leaveId)).rejects.toThrow(LeaveStateWrong);
+  });
+
+  it('granted too much is corrected by its opposite, down to what is left', async () => {
+    const personId = await fresh();
+    await grant(personId, 2_400);
+    await grant(personId, -480);
+    expect((await myLeave(db(), personId, 2027)).balances).toEqual([{ kind: 'ANNUAL', minutes: 1_920 }]);
+    await expect(grant(personId, -1_921)).rejects.toThrow(LeaveNotEnough);
+    const [one] = (await peopleOfRoster(db(), store.id, 2027)).filter(({ id }) => id === personId);
+    expect(one).toMatchObject({ employment: null, annualMinutes: 1_920, inLieuMinutes: 0 });
   });
 
   it('is nobody else’s to ask for or take back, nor of another store to decide', async () => {
