@@ -36,7 +36,7 @@ export function birthdayFrom(text: string, lastYear: number): Day | null {
 }
 
 /** Whether only month and day are known of it. */
-export function isYearless(birthday: Day): boolean {
+export function isYearless(birthday: string): boolean {
   return birthday.startsWith(YEARLESS);
 }
 

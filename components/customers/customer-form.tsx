@@ -10,6 +10,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
+import { isYearless } from '@/lib/birthday';
 import { CUSTOMER_SOURCES } from '@/server/customers/schema';
 import { type CustomerDraft, type DraftRow, readDraft } from './customer-draft';
 import { SimilarCustomers } from './similar-customers';
@@ -93,7 +94,7 @@ export function CustomerForm({
             onChange={(event) => set({ tags: event.target.value })}
           />
         </Field>
-        <Field label={t('birthday')}>
+        <Field label={t('birthday')} hint={t(isYearless(draft.birthday) ? 'yearless' : 'birthdayHint')}>
           <DateInput value={draft.birthday} onValueChange={(birthday) => set({ birthday })} />
         </Field>
         <Field label={t('invoiceTitle')}>

@@ -51,6 +51,7 @@ test('a name is corrected by somebody who sees no number; keys follow, the trail
   const trail = await db().auditEntry.findMany({ where: { subjectId: id, action: 'customers.edit' } });
   expect(trail).toHaveLength(1);
   expect(JSON.stringify(trail)).not.toMatch(/章子|1350250|老客户/);
+  expect(trail[0]?.after).toEqual({ parts: ['CUSTOMER_NAME', 'CUSTOMER_TAGS'] });
 });
 
 test('two forms opened at once: the second is told, and nothing of it is written', async () => {

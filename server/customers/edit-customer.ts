@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
@@ -26,12 +27,11 @@ export const editCustomer = command({
   async run(tx, { requestId, storeId, customerId, seen, ...facts }, ctx) {
     const before = await holdCustomer(tx, customerId);
     if (before.updatedAt.getTime() !== seen.getTime()) throw new CustomerChanged();
-    await keepNumbers(tx, customerId, facts.numbers).catch(
+    const numbers = await keepNumbers(tx, customerId, facts.numbers).catch(
       countingTaken(ctx, readNumbers(facts.numbers.flatMap((one) => ('id' in one ? [] : [one])))),
     );
-    await keepAddresses(tx, customerId, facts.addresses);
-    await tx.customerTag.deleteMany({ where: { customerId } });
-    await tx.customerTag.createMany({ data: facts.tags.map((tag) => ({ customerId, tag })) });
+    const addresses = await keepAddresses(tx, customerId, facts.addresses);
+    const tags = await keepTags(tx, customerId, facts.tags);
     const after = {
       name: facts.name,
       source: facts.source,
@@ -42,24 +42,46 @@ export const editCustomer = command({
     };
     await tx.customer.update({ where: { id: customerId }, data: { ...after, updatedAt: ctx.now } });
     await rebuildKeys(tx, customerId);
-    const changed = (Object.keys(after) as (keyof typeof after)[]).filter(
-      (key) => String(after[key]) !== String(before[key]),
+    const differs = (fact: keyof typeof after) => !isDeepStrictEqual(after[fact], before[fact]);
+    const changed = { ...mapFacts(after, differs), numbers, addresses, tags };
+    const parts = Object.entries(PARTS).flatMap(([part, called]) =>
+      changed[part as keyof typeof PARTS] ? [called] : [],
     );
     await writeAuditEntry(tx, ctx, {
       storeId,
       action: 'customers.edit',
       subjectKind: 'customer',
       subjectId: customerId,
-      after: { parts: changed.length },
+      after: { parts },
       requestId,
     });
     return { updatedAt: ctx.now };
   },
 });
 
-/** In the order given: kept ones by their id, new ones as typed, others gone. */
-async function keepNumbers(tx: Tx, customerId: string, wanted: Edited['numbers']): Promise<void> {
-  const known = await tx.customerNumber.findMany({ where: { customerId } });
+/** What the trail calls what was changed: `audit.values` has their words. */
+const PARTS = {
+  name: 'CUSTOMER_NAME',
+  source: 'CUSTOMER_SOURCE',
+  birthday: 'CUSTOMER_BIRTHDAY',
+  note: 'CUSTOMER_NOTE',
+  invoiceTitle: 'CUSTOMER_INVOICE_TITLE',
+  taxNumber: 'CUSTOMER_TAX_NUMBER',
+  numbers: 'CUSTOMER_NUMBERS',
+  addresses: 'CUSTOMER_ADDRESSES',
+  tags: 'CUSTOMER_TAGS',
+} as const;
+
+function mapFacts<Fact extends string>(facts: Record<Fact, unknown>, of: (fact: Fact) => boolean) {
+  return Object.fromEntries((Object.keys(facts) as Fact[]).map((fact) => [fact, of(fact)])) as Record<
+    Fact,
+    boolean
+  >;
+}
+
+/** In the order given: kept ones by their id, new ones as typed, others gone. @returns whether that changes anything */
+async function keepNumbers(tx: Tx, customerId: string, wanted: Edited['numbers']): Promise<boolean> {
+  const known = await tx.customerNumber.findMany({ where: { customerId }, orderBy: { place: 'asc' } });
   const kept = new Map<string, KeptNumber>();
   for (const one of wanted) {
     const number = 'id' in one ? known.find(({ id }) => id === one.id) : readNumbers([one])[0];
@@ -77,10 +99,19 @@ async function keepNumbers(tx: Tx, customerId: string, wanted: Edited['numbers']
       ...number,
     })),
   });
+  const said = (numbers: Iterable<KeptNumber>) => [...numbers].map(({ e164, label }) => [e164, label]);
+  return !isDeepStrictEqual(said(known), said(kept.values()));
 }
 
-async function keepAddresses(tx: Tx, customerId: string, wanted: Edited['addresses']): Promise<void> {
-  const known = await tx.customerAddress.findMany({ where: { customerId } });
+async function keepTags(tx: Tx, customerId: string, wanted: Edited['tags']): Promise<boolean> {
+  const known = await tx.customerTag.findMany({ where: { customerId } });
+  await tx.customerTag.deleteMany({ where: { customerId } });
+  await tx.customerTag.createMany({ data: wanted.map((tag) => ({ customerId, tag })) });
+  return !isDeepStrictEqual(known.map(({ tag }) => tag).sort(), [...wanted].sort());
+}
+
+async function keepAddresses(tx: Tx, customerId: string, wanted: Edited['addresses']): Promise<boolean> {
+  const known = await tx.customerAddress.findMany({ where: { customerId }, orderBy: { place: 'asc' } });
   const kept = wanted.map((one) => {
     if (!('id' in one)) return { id: newId(), label: one.label ?? '', address: one.address };
     const found = known.find(({ id }) => id === one.id);
@@ -92,4 +123,7 @@ async function keepAddresses(tx: Tx, customerId: string, wanted: Edited['address
   await tx.customerAddress.createMany({
     data: once.map((address, at) => ({ ...address, customerId, place: at + 1 })),
   });
+  const said = (addresses: readonly { id: string; label: string; address: string }[]) =>
+    addresses.map(({ id, label, address }) => [id, label, address]);
+  return !isDeepStrictEqual(said(known), said(once));
 }

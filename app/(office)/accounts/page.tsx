@@ -3,15 +3,19 @@ import { AgeingTable } from '@/components/credit/ageing-table';
 import { pageTitle } from '@/components/shell/page-title';
 import { StoreListFrame } from '@/components/stock/store-list';
 import { storesOfPage } from '@/components/stock/stores-of-page';
+import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterDate, FilterSelect } from '@/components/ui/filter-bar';
+import { Stat, StatGrid } from '@/components/ui/stat';
 import { calendarDay } from '@/lib/business-day';
 import { day as daySchema } from '@/server/platform/schema';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('credit');
+
+const HELD = ['STORED_VALUE', 'STORED_BONUS', 'STORE_CREDIT'] as const;
 
 interface Props {
   searchParams: Promise<{ store?: string; day?: string; owing?: string; cursor?: string }>;
@@ -31,6 +35,7 @@ export default async function AccountsPage({ searchParams }: Props) {
     overdue,
     ...(query.cursor ? { cursor: query.cursor } : {}),
   });
+  const held = page.may('credit.see', null) ? await api.credit.held() : null;
   return (
     <StoreListFrame
       page={page}
@@ -38,11 +43,14 @@ export default async function AccountsPage({ searchParams }: Props) {
       header={{
         title: t('title'),
         hint: t('hint'),
-        actions: page.storeIds.some((id) => page.may('credit.remind', id)) ? (
-          <ButtonLink href={`/accounts/overdue${query.store ? `?store=${query.store}` : ''}`}>
-            {t('overdueList')}
-          </ButtonLink>
-        ) : null,
+        actions: (
+          <>
+            <ButtonLink href={`/accounts/entries?store=${page.scope}`}>{t('entries')}</ButtonLink>
+            {page.storeIds.some((id) => page.may('credit.remind', id)) ? (
+              <ButtonLink href={`/accounts/overdue?store=${page.scope}`}>{t('overdueList')}</ButtonLink>
+            ) : null}
+          </>
+        ),
       }}
       query={{ day: query.day, owing: query.owing }}
       file="accounts"
@@ -60,6 +68,7 @@ export default async function AccountsPage({ searchParams }: Props) {
         </>
       }
     >
+      {held ? <Held held={held} /> : null}
       <Card padding="none">
         {found.rows.length === 0 ? (
           <EmptyState title={t('none')} description={t('noneHint')} />
@@ -72,5 +81,25 @@ export default async function AccountsPage({ searchParams }: Props) {
         )}
       </Card>
     </StoreListFrame>
+  );
+}
+
+/** What the company owes its customers, in goods. */
+async function Held({ held }: { held: Record<(typeof HELD)[number], number> }) {
+  const t = await getTranslations('credit');
+  return (
+    <section aria-label={t('held')} className="flex flex-col gap-2">
+      <h2 className="text-ink-soft text-sm">{t('held')}</h2>
+      <StatGrid>
+        {HELD.map((account) => (
+          <Stat
+            key={account}
+            label={t(`accounts.${account}`)}
+            value={<Amount fen={held[account]} tone="plain" />}
+            href={`/accounts/entries?store=all&account=${account}`}
+          />
+        ))}
+      </StatGrid>
+    </section>
   );
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { calendarDay } from '@/lib/business-day';
+import { repaymentNumber } from '@/lib/repayment-number';
 import { ageing } from '@/server/customers/credit/ageing';
-import { BUCKETS } from '@/server/customers/credit/credit-rules';
+import { BUCKETS, CREDIT_ACCOUNTS, CREDIT_KINDS } from '@/server/customers/credit/credit-rules';
 import { creditStatement } from '@/server/customers/credit/credit-statement';
+import { listEntries } from '@/server/customers/credit/list-entries';
 import { day, id } from '@/server/platform/schema';
+import { TENDER_KINDS } from '@/server/tills/payment-rules';
 import { listFile, yuan } from './list-file';
 
 /** Where it is the latest day of all. */
@@ -39,6 +42,38 @@ export const accounts = listFile({
         })),
         { title: t('unmatched'), of: (row) => yuan(row.unmatchedFen), sum: 'whole' },
         { title: t('oldestDue'), of: (row) => row.oldestDue },
+      ],
+    };
+  },
+});
+
+/** What was booked on customers' accounts in a period. */
+export const accountEntries = listFile({
+  permission: 'credit.see',
+  filters: z.object({
+    from: day,
+    to: day,
+    account: z.enum(CREDIT_ACCOUNTS).optional(),
+    kind: z.enum(CREDIT_KINDS).optional(),
+    tender: z.enum(TENDER_KINDS).optional(),
+  }),
+  page: ({ reader, storeIds, cursor, take }, filters) =>
+    listEntries(reader, { ...filters, storeIds, cursor }, take),
+  words(words) {
+    const t = words('credit');
+    const tenders = words('reports.tenderKinds');
+    return {
+      title: t('entries'),
+      columns: [
+        { title: t('day'), of: (row) => row.day },
+        { title: t('what'), of: (row) => t(`kinds.${row.kind}`) },
+        { title: t('account'), of: (row) => t(`accounts.${row.account}`) },
+        { title: t('number'), of: (row) => (row.number === null ? '' : repaymentNumber(row.number)) },
+        { title: t('customer'), of: (row) => row.customer?.name ?? '' },
+        { title: t('tender'), of: (row) => row.tenders.map(({ kind }) => tenders(kind)).join(', ') },
+        { title: t('amount'), of: (row) => yuan(row.amountFen), sum: 'whole' },
+        { title: t('by'), of: (row) => row.person },
+        { title: t('reason'), of: (row) => row.reason },
       ],
     };
   },

@@ -2,7 +2,7 @@ import { analysis, lines, outputTax, ranking } from './analysis-files';
 import { claims } from './claim-files';
 import { complaints } from './complaint-files';
 import { cases, discrepancies, handovers, reconciliations, shrinkage, stocktakes } from './counting-files';
-import { accounts, statement } from './credit-file';
+import { accountEntries, accounts, statement } from './credit-file';
 import { adjustments, moves, orders, receivings, supplierReturns, transfers } from './goods-files';
 import { incidents } from './incident-files';
 import type { ListFile } from './list-file';
@@ -16,6 +16,7 @@ export const LIST_FILES: Record<string, ListFile> = {
   complaints,
   claims,
   incidents,
+  accountEntries,
   accounts,
   statement,
   stocktakes,

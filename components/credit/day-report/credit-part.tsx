@@ -12,6 +12,7 @@ import type { creditSection } from '@/server/customers/credit/day-report/credit-
 export function CreditPart({ storeId, day, figures, details, papers }: PartProps<typeof creditSection>) {
   const t = useTranslations('credit');
   const tenders = useTranslations('reports.tenderKinds');
+  const entries = `/accounts/entries?store=${storeId}&from=${day}&to=${day}`;
   const nothing = figures.kinds.length === 0 && details.customers === 0;
   return (
     <Section paper title={t('ofDay')}>
@@ -23,8 +24,10 @@ export function CreditPart({ storeId, day, figures, details, papers }: PartProps
             {figures.kinds.map((row) => (
               <TableRow key={`${row.account}${row.kind}`}>
                 <TableCell>
-                  {t(`kinds.${row.kind}`)}
-                  {row.account === 'STORED_BONUS' ? ` · ${t('accounts.STORED_BONUS')}` : ''}
+                  <TextLink href={`${entries}&account=${row.account}&kind=${row.kind}`}>
+                    {t(`kinds.${row.kind}`)}
+                    {row.account === 'STORED_BONUS' ? ` · ${t('accounts.STORED_BONUS')}` : ''}
+                  </TextLink>
                 </TableCell>
                 <TableCell numeric>{row.count}</TableCell>
                 <AmountCell fen={row.fen} />
@@ -34,7 +37,9 @@ export function CreditPart({ storeId, day, figures, details, papers }: PartProps
               <TableRow key={row.kind}>
                 <TableCell>
                   <div className="flex flex-wrap items-center gap-x-3">
-                    {t('paidBy', { tender: tenders(row.kind) })}
+                    <TextLink href={`${entries}&tender=${row.kind}`}>
+                      {t('paidBy', { tender: tenders(row.kind) })}
+                    </TextLink>
                     <PapersOfFigure papers={papers} kind="TENDER" lineKey={row.kind} />
                   </div>
                 </TableCell>

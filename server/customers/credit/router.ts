@@ -1,15 +1,29 @@
-import { commandProcedure, router, storeProcedure, storesProcedure } from '@/server/platform/trpc';
+import {
+  commandProcedure,
+  companyProcedure,
+  router,
+  storeProcedure,
+  storesProcedure,
+} from '@/server/platform/trpc';
 import { ageing } from './ageing';
 import { correctCredit, writeOff } from './correct-credit';
 import { creditStanding } from './credit-standing';
 import { creditStatement } from './credit-statement';
 import { knownCredit } from './known-credit';
+import { entryTotals, heldForCustomers, listEntries } from './list-entries';
 import { listOverdue } from './list-overdue';
 import { matchPayment } from './match-payment';
 import { remind } from './remind';
 import { repay } from './repay';
 import { reverseRepayment } from './reverse-repayment';
-import { ageingInput, knownCreditInput, overdueInput, standingInput, statementInput } from './schema';
+import {
+  ageingInput,
+  entriesInput,
+  knownCreditInput,
+  overdueInput,
+  standingInput,
+  statementInput,
+} from './schema';
 import { setLimit } from './set-limit';
 import { todayOfStores } from './today-of-stores';
 import { refundStored, topUp } from './top-up';
@@ -52,6 +66,15 @@ export const creditRouter = router({
         overdueOnly: overdue,
       }),
     ),
+  /** What the figures of a day, or of some, are made of. */
+  entries: storesProcedure('credit.see')
+    .input(entriesInput)
+    .query(async ({ ctx, input }) => {
+      const [list, totals] = [await listEntries(ctx.db, input), await entryTotals(ctx.db, input)];
+      return { ...list, ...totals };
+    }),
+  /** Stored value and store credit of all customers: they are the company's, whatever store took the money. */
+  held: companyProcedure('credit.see').query(({ ctx }) => heldForCustomers(ctx.db)),
   /** What a customer owed and had, over all stores: it is one account. */
   statement: storeProcedure('credit.see')
     .input(statementInput)

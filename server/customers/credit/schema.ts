@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays } from '@/lib/business-day';
 import {
   day,
   fen,
@@ -9,9 +10,9 @@ import {
   signedFen,
   storeCommand,
 } from '@/server/platform/schema';
-import { MONEY_KINDS } from '@/server/tills/payment-rules';
+import { MONEY_KINDS, TENDER_KINDS } from '@/server/tills/payment-rules';
 import { MOST_TOP_UP_FEN } from '../members/schema';
-import { CREDIT_ACCOUNTS } from './credit-rules';
+import { CREDIT_ACCOUNTS, CREDIT_KINDS } from './credit-rules';
 
 /** Most a customer is ever trusted with, fen: a hundred million yuan. */
 const MOST_LIMIT_FEN = 10_000_000_000;
@@ -128,3 +129,17 @@ export const ageingInput = ofStores.extend({ day: day.optional(), overdue: z.boo
 
 /** A customer's statement; the stores are those whoever asks may see. */
 export const statementInput = z.object({ storeId: id, customerId: id, from: day, to: day });
+
+/** Most days whose entries are listed at once. */
+const MOST_DAYS = 366;
+
+/** What was booked on customers' accounts in a period, narrowed to a figure of a day. */
+export const entriesInput = ofStores
+  .extend({
+    from: day,
+    to: day,
+    account: z.enum(CREDIT_ACCOUNTS).optional(),
+    kind: z.enum(CREDIT_KINDS).optional(),
+    tender: z.enum(TENDER_KINDS).optional(),
+  })
+  .refine(({ from, to }) => to < addDays(from, MOST_DAYS), { path: ['from'], message: 'tooLong' });

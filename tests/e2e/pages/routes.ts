@@ -191,6 +191,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     (samples) => `/stocktakes/${samples.stocktake.id}/sheet${of(samples)}&sheet=${samples.stocktake.sheetId}`,
   ),
   '/accounts': by('manager', (samples) => `/accounts${of(samples)}`),
+  '/accounts/entries': by('manager', (samples) => `/accounts/entries${of(samples)}`),
   '/accounts/overdue': by('manager', (samples) => `/accounts/overdue${of(samples)}`),
   '/accounts/[customerId]': by(
     'manager',

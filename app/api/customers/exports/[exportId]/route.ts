@@ -1,3 +1,4 @@
+import { isYearless } from '@/lib/birthday';
 import { formatDateTime } from '@/lib/format';
 import { wordsFor } from '@/lib/i18n/words-for';
 import { exportedCustomers } from '@/server/customers/export-customers';
@@ -53,7 +54,9 @@ export function GET(
         customer.addresses.join('\n'),
         customer.tags.join(' '),
         t(`sources.${sources.find((one) => one === customer.source) ?? 'OTHER'}`),
-        customer.birthday ?? '',
+        customer.birthday && isYearless(customer.birthday)
+          ? customer.birthday.slice(5)
+          : (customer.birthday ?? ''),
         customer.servedBy?.name ?? '',
       ]),
     });
