@@ -25,7 +25,7 @@ export async function EntryTable({ page, rows }: { page: StoresPage; rows: reado
             <TableCell className="whitespace-nowrap">
               <BusinessDay day={entry.day} />
               <span className="block text-ink-soft text-xs">
-                <DateTime at={entry.occurredAt} timeZone={page.timeZoneOf(entry.storeId)} />
+                <DateTime show="time" at={entry.occurredAt} timeZone={page.timeZoneOf(entry.storeId)} />
                 {page.several ? ` · ${page.storeOf(entry.storeId)?.name ?? ''}` : ''}
               </span>
             </TableCell>

@@ -9,7 +9,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterDate, FilterSelect } from '@/components/ui/filter-bar';
 import { Stat, StatGrid } from '@/components/ui/stat';
-import { calendarDay } from '@/lib/business-day';
+import { addDays, calendarDay } from '@/lib/business-day';
 import { day as daySchema } from '@/server/platform/schema';
 import { serverApi } from '@/trpc/server';
 
@@ -68,7 +68,7 @@ export default async function AccountsPage({ searchParams }: Props) {
         </>
       }
     >
-      {held ? <Held held={held} /> : null}
+      {held ? <Held held={held} from={addDays(today, -30)} /> : null}
       <Card padding="none">
         {found.rows.length === 0 ? (
           <EmptyState title={t('none')} description={t('noneHint')} />
@@ -84,8 +84,8 @@ export default async function AccountsPage({ searchParams }: Props) {
   );
 }
 
-/** What the company owes its customers, in goods. */
-async function Held({ held }: { held: Record<(typeof HELD)[number], number> }) {
+/** What the company owes its customers, in goods; a press shows what moved it in the last month. */
+async function Held({ held, from }: { held: Record<(typeof HELD)[number], number>; from: string }) {
   const t = await getTranslations('credit');
   return (
     <section aria-label={t('held')} className="flex flex-col gap-2">
@@ -96,7 +96,7 @@ async function Held({ held }: { held: Record<(typeof HELD)[number], number> }) {
             key={account}
             label={t(`accounts.${account}`)}
             value={<Amount fen={held[account]} tone="plain" />}
-            href={`/accounts/entries?store=all&account=${account}`}
+            href={`/accounts/entries?store=all&from=${from}&account=${account}`}
           />
         ))}
       </StatGrid>

@@ -59,7 +59,8 @@ export default async function AccountEntriesPage({ searchParams }: Props) {
       total={{
         count: found.count,
         counted: t('entriesCounted', { count: found.count }),
-        sums: [{ label: t('sum'), fen: found.totalFen }],
+        // Accounts of several kinds come to nothing together.
+        sums: filter.account || filter.tender ? [{ label: t('sum'), fen: found.totalFen }] : [],
       }}
       nextCursor={found.nextCursor}
       moreLabel={t('more')}
