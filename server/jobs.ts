@@ -1,6 +1,8 @@
 import type { DomainEvent } from '@/generated/prisma/client';
 import { ATTACHMENT_KINDS } from './attachment-kinds';
 import { freeAttachments } from './attachments/free-attachments';
+import { judgeDue } from './attendance/judge-due';
+import { watchStores } from './attendance/watch-stores';
 import { backUpAtNight } from './backups/back-up-at-night';
 import { backupFolder } from './backups/backup-folder';
 import { climbComplaints, recomputeComplaints } from './complaints/climb-complaints';
@@ -76,6 +78,9 @@ export interface ClockJob {
 const EVERYWHERE: readonly ClockJob[] = [
   // So that an administrator sees when nobody works jobs off.
   { name: 'platform.beat', at: '* * * * *', run: ({ db, now }) => beat(db, now) },
+  // Windows of shifts end at any minute; nobody there is told within five.
+  { name: 'attendance.judge', at: '* * * * *', run: judgeDue },
+  { name: 'attendance.watch', at: '* * * * *', run: watchStores },
   // Deadlines stand at any minute of an hour, in any zone.
   { name: 'reports.clock', at: '* * * * *', run: tellReportClock },
   // Whoever does not get an answer in time: by the stores' hours.

@@ -39,12 +39,19 @@ describe('every procedure', () => {
       ofScope('public')
         .map(({ path }) => path)
         .sort(),
-    ).toEqual(['health.nothing', 'staff.counterPeople', 'staff.counterPlace', 'stores.companyState']);
+    ).toEqual([
+      'attendance.report',
+      'health.nothing',
+      'staff.counterPeople',
+      'staff.counterPlace',
+      'stores.companyState',
+    ]);
     expect(
       ofScope('self')
         .map(({ path }) => path)
         .sort(),
     ).toEqual([
+      'attendance.mine',
       'auth.lock',
       'insight.documents',
       'insight.tasksWaiting',

@@ -1,4 +1,5 @@
 import { approvalsRouter } from './approvals/router';
+import { attendanceRouter } from './attendance/router';
 import { auditRouter } from './audit/router';
 import { catalogRouter } from './catalog/router';
 import { complaintsRouter } from './complaints/router';
@@ -47,6 +48,7 @@ export const appRouter = router({
   complaints: complaintsRouter,
   incidents: incidentsRouter,
   customers: customersRouter,
+  attendance: attendanceRouter,
   disputes: disputesRouter,
   firstDay: firstDayRouter,
   followUps: followUpsRouter,

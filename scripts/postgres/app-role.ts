@@ -25,6 +25,7 @@ const DELETABLE = [
   // A view is its person's to throw away.
   'public.list_view',
   'public.page_look',
+  'public.at_work',
   // Nobody has it: a key refuses the rest; what it gave stands in the audit trail.
   'public.member_level',
   'public.top_up_rule',

@@ -3,17 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type AttendedShift,
-  aloneTimes,
   attachPunches,
   cleanStart,
-  countedOvertime,
-  judgeStay,
   type PunchFact,
   type PunchKind,
-  proposedMoment,
   type Stay,
   USUAL_POLICY,
 } from './attendance-rules';
+import { aloneTimes, countedOvertime, judgeStay, proposedMoment } from './judging-rules';
 
 const limits = { earlyLimit: 120, lateLimit: 240 };
 const at = (text: string) => new Date(text);

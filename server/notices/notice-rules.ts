@@ -22,6 +22,9 @@ export const NOTICE_KINDS = [
   'INCIDENT_SEVERE',
   'INCIDENT_QUARRELS',
   'SAFETY_ROUND_LATE',
+  'NOBODY_THERE',
+  'TABLET_NOT_HEARD',
+  'STEPPED_OUT_LONG',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -58,6 +61,12 @@ export const noticeFacts = z.object({
 });
 export type NoticeFacts = z.infer<typeof noticeFacts>;
 
+const ATTENDANCE_KINDS: ReadonlySet<NoticeKind> = new Set([
+  'NOBODY_THERE',
+  'TABLET_NOT_HEARD',
+  'STEPPED_OUT_LONG',
+]);
+
 /** Where a notice leads; null: there is nothing to open. */
 export function placeOf(
   kind: NoticeKind,
@@ -72,6 +81,7 @@ export function placeOf(
     return complaintId ? `/complaints/${complaintId}?store=${storeId}` : null;
   if (kind === 'TASK_GIVEN') return taskId ? `/tasks/${taskId}?store=${storeId}` : null;
   if (kind === 'SHIFTS_PUBLISHED') return '/my/shifts';
+  if (ATTENDANCE_KINDS.has(kind)) return `/attendance?store=${storeId}`;
   if (announcementId) return `/announcements/${announcementId}`;
   if (kind.startsWith('INCIDENT_')) return incidentId ? `/incidents/${incidentId}?store=${storeId}` : null;
   if (kind === 'SAFETY_ROUND_LATE') return `/incidents/safety?store=${storeId}`;

@@ -111,6 +111,20 @@ const TABLE = {
   'roster.employ': ['HEAD_OFFICE'],
   /** One's own shifts. */
   'roster.own': byPin(EVERYBODY),
+  // attendance
+  /** Hands in what was punched at a counter. */
+  'attendance.punch': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
+  /** One's own month: proposes a forgotten punch, says whether it is right. */
+  'attendance.own': byPin(EVERYBODY),
+  'attendance.read': WATCHES,
+  /** Decides about punches, overtime and corrections of others. */
+  'attendance.keep': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  'attendance.lock': WATCHES,
+  /** Limits, grace and how overtime counts. */
+  'attendance.keepRules': ['HEAD_OFFICE', 'ADMIN'],
+  /** Is told that nobody is in an open store; and that it lasts. */
+  'attendance.hearOfNobody': ['STORE_MANAGER'],
+  'attendance.hearOfLongNobody': ['HEAD_OFFICE'],
   // tasks
   /** Gives tasks to whoever works in the store, cancels and hands on everybody's. */
   'tasks.give': ['STORE_MANAGER', 'HEAD_OFFICE'],
@@ -271,6 +285,7 @@ export function isCounterRight(permission: string): boolean {
 /** What Daybook does by itself, by the clock or because something happened: nothing a person's role gives. */
 const JOB_RIGHTS: readonly string[] = [
   'notices.raise',
+  'attendance.judge',
   'complaints.climb',
   'tasks.makeDue',
   'followUps.make',

@@ -202,6 +202,7 @@ CREATE TABLE "nobody_alarm" (
     "id" UUID NOT NULL,
     "kind" TEXT NOT NULL,
     "began_at" TIMESTAMPTZ(3) NOT NULL,
+    "told_at" TIMESTAMPTZ(3),
     "climbed_at" TIMESTAMPTZ(3),
     "ended_at" TIMESTAMPTZ(3),
 
@@ -367,5 +368,9 @@ ALTER TABLE at_work ADD CONSTRAINT at_work_lasts CHECK (
   until > since AND stepped_out_at >= since AND (stepped_out_at IS NULL) = (step_punch_id IS NULL));
 ALTER TABLE nobody_alarm
   ADD CONSTRAINT nobody_alarm_kind_is_known CHECK (kind IN ('NOBODY', 'TABLET_NOT_HEARD')),
-  ADD CONSTRAINT nobody_alarm_ends_after_it_began CHECK (ended_at >= began_at AND climbed_at >= began_at);
+  ADD CONSTRAINT nobody_alarm_ends_after_it_began CHECK (
+    ended_at >= began_at AND told_at >= began_at AND climbed_at >= told_at AND (climbed_at IS NULL OR told_at IS NOT NULL));
 CREATE UNIQUE INDEX nobody_alarm_one_open_a_store ON nobody_alarm (store_id) WHERE ended_at IS NULL;
+-- Who helped out here, planned elsewhere.
+CREATE INDEX attendance_verdict_help_idx ON attendance_verdict (worked_store_id, day)
+  WHERE superseded_by IS NULL AND worked_store_id IS NOT NULL;

@@ -1,5 +1,6 @@
 import type { Reader } from '@/server/platform/db';
 import { attachmentFact } from './attachment-facts';
+import { attendanceFact } from './attendance-facts';
 import { costFact } from './cost-facts';
 import { creditFact } from './credit-facts';
 import { cashFact, numberFact, reportFact } from './day-facts';
@@ -43,6 +44,7 @@ export const FACTS: readonly AnyFact[] = [
   attachmentFact,
   incidentFact,
   pointFact,
+  attendanceFact,
 ];
 
 /**

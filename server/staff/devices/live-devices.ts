@@ -9,3 +9,15 @@ export async function liveDevicesByTill(reader: Reader, storeId: string): Promis
   });
   return new Map(groups.map(({ tillId, _count }) => [tillId, _count.id]));
 }
+
+/** Devices of these stores that were not revoked. */
+export async function liveDevicesOf(
+  reader: Reader,
+  storeIds: readonly string[],
+): Promise<Map<string, string>> {
+  const devices = await reader.device.findMany({
+    where: { storeId: { in: [...storeIds] }, revokedAt: null },
+    select: { id: true, storeId: true },
+  });
+  return new Map(devices.map(({ id, storeId }) => [id, storeId]));
+}

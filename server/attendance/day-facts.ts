@@ -1,0 +1,71 @@
+import { addDays, type Day, dateToDay, dayBounds, dayToDate } from '@/lib/business-day';
+import type { Reader } from '@/server/platform/db';
+import { toldShiftsOn } from '@/server/roster/told-shifts';
+import { personNames } from '@/server/staff/person-names';
+import { storeSettings } from '@/server/stores/store-settings';
+
+/** What a mark of the sheet stands on: a person's shifts, punches, judgements of all times, and words of a day. */
+export async function dayFacts(reader: Reader, of: { storeId: string; personId: string; day: Day }) {
+  const { storeId, personId, day } = of;
+  const store = await storeSettings(reader, storeId);
+  const { from } = dayBounds(day, store.timeZone, 0);
+  // A night goes on the next morning.
+  const { to } = dayBounds(addDays(day, 1), store.timeZone, store.dayStartMinute + 480);
+  const own = { personId, day: dayToDate(day) };
+  const [told, punches, verdicts, overtime, proposals] = await Promise.all([
+    toldShiftsOn(reader, storeId, { from: day, to: day }),
+    reader.punch.findMany({
+      where: { personId, occurredAt: { gte: from, lt: to } },
+      orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }],
+      take: 200,
+      include: { word: true },
+    }),
+    reader.attendanceVerdict.findMany({
+      where: { ...own, OR: [{ storeId }, { workedStoreId: storeId }] },
+      orderBy: [{ subjectId: 'asc' }, { number: 'desc' }],
+      take: 100,
+    }),
+    reader.overtimeApproval.findMany({
+      where: { storeId, ...own },
+      orderBy: { approvedAt: 'desc' },
+      take: 20,
+    }),
+    reader.punchProposal.findMany({
+      where: { storeId, personId, occurredAt: { gte: from, lt: to } },
+      orderBy: { proposedAt: 'asc' },
+      take: 50,
+    }),
+  ]);
+  const names = await personNames(reader, [
+    personId,
+    ...punches.flatMap(({ handedInById, word }) => [handedInById, word?.byId]),
+    ...overtime.map(({ byId }) => byId),
+    ...proposals.map(({ decidedById }) => decidedById),
+  ]);
+  const nameOf = (id: string | null | undefined) => (id ? (names.get(id) ?? '') : '');
+  return {
+    name: nameOf(personId),
+    shifts: told.filter((shift) => shift.personId === personId),
+    punches: punches.map(({ handedInById, word, ...punch }) => ({
+      ...punch,
+      isHere: punch.storeId === storeId,
+      handedInBy: nameOf(handedInById),
+      word: word && { accepted: word.accepted, reason: word.reason, by: nameOf(word.byId) },
+    })),
+    verdicts: verdicts.map(({ day: of, ...verdict }) => ({ ...verdict, day: dateToDay(of) })),
+    overtime: overtime.map(({ minutes, reason, approvedAt, byId }) => ({
+      minutes,
+      reason,
+      approvedAt,
+      by: nameOf(byId),
+    })),
+    proposals: proposals.map(({ id, occurredAt, reason, state, decidedById, decidedReason }) => ({
+      id,
+      occurredAt,
+      reason,
+      state,
+      decidedReason,
+      by: nameOf(decidedById),
+    })),
+  };
+}

@@ -1,0 +1,144 @@
+import { addDays, businessDayOf, dateToDay, dayBounds, dayToDate } from '@/lib/business-day';
+import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { command } from '@/server/platform/command';
+import type { Tx } from '@/server/platform/db';
+import { NotFound } from '@/server/platform/errors';
+import { leftAt } from '@/server/staff/left-at';
+import { storeSettings } from '@/server/stores/store-settings';
+import { MonthLocked, MonthNotReady, NothingToCorrect, PunchOfYourOwn } from './errors';
+import { lockedMonths } from './judge-person';
+import { answersOf, monthFacts, undecidedOf } from './month-facts';
+import { lockAlone, monthDate, nextMonth, refuseLockedDay } from './month-internal';
+import { monthLines } from './month-rules';
+import { answerMonthInput, correctDayInput, lockMonthInput } from './schema';
+
+/** Somebody says that their month is right, or what is wrong with it; the latest word holds. @throws MonthLocked */
+export const answerMonth = command({
+  name: 'attendance.answerMonth',
+  permission: 'attendance.own',
+  scope: 'store',
+  input: answerMonthInput,
+  async run(tx, { requestId, storeId, month, agrees, words }, ctx) {
+    await refuseLockedDay(tx, storeId, `${month}-01`);
+    const { personId } = ctx.actor;
+    await tx.attendanceAnswer.create({
+      data: { storeId, id: requestId, personId, month: monthDate(month), agrees, words, at: ctx.now },
+      select: { id: true },
+    });
+    await writeAuditEntry(tx, ctx, {
+      storeId,
+      action: 'attendance.answerMonth',
+      subjectKind: 'person',
+      subjectId: personId,
+      after: { month, agrees },
+      requestId,
+    });
+    return { agrees };
+  },
+});
+
+/**
+ * Locks a month of a store once it is over and nothing of it waits: its lines are kept as payroll gets them, with a digest over them and
+ * over its judgements. From then on its days are judged no more.
+ * @throws MonthLocked, MonthNotReady
+ */
+export const lockMonth = command({
+  name: 'attendance.lockMonth',
+  permission: 'attendance.lock',
+  scope: 'store',
+  input: lockMonthInput,
+  async run(tx, { requestId, storeId, month, inSpiteOf }, ctx) {
+    await lockAlone(tx, storeId);
+    const isLocked = await lockedMonths(tx, [storeId]);
+    if (isLocked(storeId, monthDate(month))) throw new MonthLocked({ month });
+    const facts = await monthFacts(tx, storeId, month);
+    const objections = await refuseUnready(tx, { storeId, month, inSpiteOf }, facts.open.length, ctx.now);
+    const lines = monthLines(facts);
+    await tx.attendanceMonthLine.createMany({
+      data: lines.map((line) => ({ storeId, month: monthDate(month), ...line })),
+    });
+    await tx.$executeRaw`
+      INSERT INTO attendance_month (store_id, month, locked_at, locked_by_id, digest)
+      VALUES (${storeId}::uuid, ${`${month}-01`}::date, ${ctx.now}::timestamptz, ${ctx.actor.personId}::uuid,
+        attendance_digest(${storeId}::uuid, ${`${month}-01`}::date))`;
+    await writeAuditEntry(tx, ctx, {
+      storeId,
+      action: 'attendance.lockMonth',
+      subjectKind: 'attendance_month',
+      subjectId: month,
+      after: { month, people: lines.length, objections, ...(inSpiteOf ? { inSpiteOf } : {}) },
+      requestId,
+    });
+    return { month, people: lines.length };
+  },
+});
+
+/** @returns how many object and are overruled @throws MonthNotReady */
+async function refuseUnready(
+  tx: Tx,
+  { storeId, month, inSpiteOf }: { storeId: string; month: string; inSpiteOf: string },
+  openShifts: number,
+  now: Date,
+): Promise<number> {
+  const store = await storeSettings(tx, storeId);
+  const [first, last] = [`${month}-01`, addDays(`${nextMonth(month)}-01`, -1)];
+  const refuse = (what: string, count: number) => {
+    if (count > 0) throw new MonthNotReady({ what, count });
+  };
+  const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
+  refuse('OVER', Number(today <= last));
+  const span = {
+    from: dayBounds(first, store.timeZone, store.dayStartMinute).from,
+    to: dayBounds(last, store.timeZone, store.dayStartMinute).to,
+  };
+  const { proposals, punches } = await undecidedOf(tx, storeId, month, span);
+  refuse('PROPOSALS', proposals.length);
+  refuse('PUNCHES', punches.length);
+  refuse('SHIFTS', openShifts);
+  const answers = await answersOf(tx, storeId, month);
+  const objections = [...answers.values()].filter(({ agrees }) => !agrees).length;
+  if (!inSpiteOf) refuse('OBJECTIONS', objections);
+  return objections;
+}
+
+/**
+ * Puts a day of a locked month right: an entry in the first month that is open, which names the day. @throws NotFound, PunchOfYourOwn,
+ * NothingToCorrect
+ */
+export const correctDay = command({
+  name: 'attendance.correctDay',
+  permission: 'attendance.keep',
+  scope: 'store',
+  input: correctDayInput,
+  async run(tx, { requestId, storeId, personId, day, minutes, reason }, ctx) {
+    if (personId === ctx.actor.personId) throw new PunchOfYourOwn();
+    if ((await leftAt(tx, personId)) === undefined) throw new NotFound({ noun: 'person' });
+    const isLocked = await lockedMonths(tx, [storeId]);
+    if (!isLocked(storeId, dayToDate(day))) throw new NothingToCorrect();
+    let month = nextMonth(day.slice(0, 7));
+    while (isLocked(storeId, monthDate(month))) month = nextMonth(month);
+    await tx.attendanceCorrection.create({
+      data: {
+        storeId,
+        id: requestId,
+        personId,
+        day: dayToDate(day),
+        month: monthDate(month),
+        minutes,
+        reason,
+        at: ctx.now,
+        byId: ctx.actor.personId,
+      },
+      select: { id: true },
+    });
+    await writeAuditEntry(tx, ctx, {
+      storeId,
+      action: 'attendance.correctDay',
+      subjectKind: 'person',
+      subjectId: personId,
+      after: { day, month, minutes, reason },
+      requestId,
+    });
+    return { month: dateToDay(monthDate(month)).slice(0, 7) };
+  },
+});

@@ -1,0 +1,85 @@
+import { addDays, dateToDay } from '@/lib/business-day';
+import type { Reader } from '@/server/platform/db';
+import { workedMinutes } from '@/server/roster/roster-rules';
+import { toldShiftsOn } from '@/server/roster/told-shifts';
+import type { VerdictState } from './attendance-rules';
+import { monthDate, nextMonth } from './month-internal';
+import { policiesOf } from './policies';
+
+/** All a month of a store is counted from, however many people there are in six reads. */
+export async function monthFacts(reader: Reader, storeId: string, month: string) {
+  const [first, end] = [monthDate(month), monthDate(nextMonth(month))];
+  const within = { gte: first, lt: end };
+  const last = addDays(dateToDay(end), -1);
+  const [verdicts, told, approvals, corrections, policyOf] = await Promise.all([
+    reader.attendanceVerdict.findMany({
+      where: {
+        OR: [{ storeId }, { workedStoreId: storeId }],
+        day: within,
+        supersededBy: null,
+        state: { not: 'VOID' },
+      },
+      orderBy: [{ day: 'asc' }, { plannedFrom: 'asc' }, { subjectId: 'asc' }],
+    }),
+    toldShiftsOn(reader, storeId, { from: `${month}-01`, to: last }),
+    reader.overtimeApproval.findMany({ where: { storeId, day: within }, orderBy: { approvedAt: 'asc' } }),
+    reader.attendanceCorrection.findMany({ where: { storeId, month: first }, orderBy: { at: 'asc' } }),
+    policiesOf(reader, [storeId]),
+  ]);
+  const judged = new Set(verdicts.map(({ shiftId }) => shiftId));
+  return {
+    storeId,
+    verdicts: verdicts.map(({ day, state, ...verdict }) => ({
+      ...verdict,
+      day: dateToDay(day),
+      state: state as VerdictState,
+    })),
+    open: told
+      .filter(({ id }) => !judged.has(id))
+      .map(({ id, personId, day, startsAt, endsAt, breakMinutes }) => ({
+        shiftId: id,
+        personId,
+        day: dateToDay(day),
+        startsAt,
+        endsAt,
+        plannedMinutes: workedMinutes({ startsAt, endsAt, breakMinutes }),
+      })),
+    approved: new Map(
+      approvals.map(({ personId, day, minutes }) => [`${personId} ${dateToDay(day)}`, minutes]),
+    ),
+    corrections: corrections.map(({ day, ...one }) => ({ ...one, day: dateToDay(day) })),
+    mode: policyOf(storeId).overtimeMode,
+  };
+}
+
+/** What must be decided before a month is locked. */
+export async function undecidedOf(
+  reader: Reader,
+  storeId: string,
+  month: string,
+  span: { from: Date; to: Date },
+) {
+  const [proposals, punches] = await Promise.all([
+    reader.punchProposal.findMany({
+      where: { storeId, month: monthDate(month), state: 'ASKED' },
+      orderBy: { occurredAt: 'asc' },
+      take: 500,
+    }),
+    reader.punch.findMany({
+      where: { storeId, proof: 'NONE', word: null, occurredAt: { gte: span.from, lt: span.to } },
+      orderBy: { occurredAt: 'asc' },
+      take: 500,
+    }),
+  ]);
+  return { proposals, punches };
+}
+
+/** The latest word of each person about a month. */
+export async function answersOf(reader: Reader, storeId: string, month: string) {
+  const answers = await reader.attendanceAnswer.findMany({
+    where: { storeId, month: monthDate(month) },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    take: 2_000,
+  });
+  return new Map(answers.map(({ personId, agrees, words, at }) => [personId, { agrees, words, at }]));
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import {
+  companyCommand,
+  day,
+  id,
+  longText,
+  moment,
+  month,
+  requiredText,
+  shortText,
+  storeCommand,
+} from '@/server/platform/schema';
+import { OVERTIME_MODES, PUNCH_KINDS } from './attendance-rules';
+
+/** What a tablet says of how it knows who it was; a PIN that the server sees comes by itself. */
+const SAID_PROOFS = ['SESSION', 'TABLET', 'NONE'] as const;
+
+/** The requestId is made with the punch and stays its own: sent twice it is there once. */
+const punched = storeCommand.extend({
+  personId: id,
+  kind: z.enum(PUNCH_KINDS),
+  occurredAt: moment,
+  reason: shortText.default(''),
+});
+const saysWhy = ({ kind, reason }: { kind: string; reason: string }) =>
+  (kind === 'STEP_OUT') === (reason !== '');
+
+export const punchInput = punched.extend({ proof: z.enum(SAID_PROOFS) }).refine(saysWhy, 'reason');
+/** As it is kept once the server knows who it was. */
+export const recordPunchInput = punched
+  .extend({ proof: z.enum([...SAID_PROOFS, 'PIN']) })
+  .refine(saysWhy, 'reason');
+export const punchByPinInput = punched.refine(saysWhy, 'reason');
+
+export const decidePunchInput = storeCommand
+  .extend({ punchId: id, accepted: z.boolean(), reason: shortText.default('') })
+  .refine(({ accepted, reason }) => accepted || reason !== '', 'reason');
+
+export const proposePunchInput = storeCommand.extend({ occurredAt: moment, reason: requiredText });
+export const decideProposalInput = storeCommand
+  .extend({ proposalId: id, confirmed: z.boolean(), reason: shortText.default('') })
+  .refine(({ confirmed, reason }) => confirmed || reason !== '', 'reason');
+
+export const approveOvertimeInput = storeCommand.extend({
+  personId: id,
+  day,
+  minutes: z.number().int().min(0).max(960),
+  reason: requiredText,
+});
+
+export const answerMonthInput = storeCommand
+  .extend({ month, agrees: z.boolean(), words: longText.default('') })
+  .refine(({ agrees, words }) => agrees || words !== '', 'words');
+/** `inSpiteOf`: why it is locked although somebody objects. */
+export const lockMonthInput = storeCommand.extend({ month, inSpiteOf: shortText.default('') });
+export const correctDayInput = storeCommand.extend({
+  personId: id,
+  day,
+  minutes: z
+    .number()
+    .int()
+    .min(-1_440)
+    .max(1_440)
+    .refine((minutes) => minutes !== 0, 'zero'),
+  reason: requiredText,
+});
+
+const rules = {
+  earlyLimit: z.number().int().min(0).max(480),
+  lateLimit: z.number().int().min(0).max(480),
+  graceMinutes: z.number().int().min(0).max(60),
+  overtimeMode: z.enum(OVERTIME_MODES),
+  overtimeFromMinutes: z.number().int().min(0).max(240),
+  stepOutLimit: z.number().int().min(1).max(480),
+  proposalsPerMonth: z.number().int().min(0).max(31),
+};
+/** Of one store, or of the company where it names none. */
+export const setAttendanceRulesInput = companyCommand.extend({ ofStoreId: id.nullable(), ...rules });
+
+export const monthInput = z.object({ storeId: id, month });
+export const judgeInput = storeCommand.extend({ personId: id, around: moment });
+export const watchInput = storeCommand.extend({ kind: z.enum(['NOBODY', 'TABLET_NOT_HEARD']).nullable() });

@@ -1,0 +1,55 @@
+import type { Fact } from './fact';
+
+/** 15. One shift at a time, one current verdict a shift, made of punches that are there; locked months say what they said. */
+export const attendanceFact: Fact = {
+  number: 15,
+  title: 'one shift at a time; one current verdict a shift, of its punches; locked months say what they said',
+  counts: {
+    shifts: 'SELECT count(*) FROM published_shift',
+    punches: 'SELECT count(*) FROM punch',
+    verdicts: 'SELECT count(*) FROM attendance_verdict WHERE superseded_by IS NULL',
+    months: 'SELECT count(*) FROM attendance_month',
+  },
+  differences: {
+    'shifts at once': `
+      SELECT 'shift ' || id AS difference FROM (SELECT id, starts_at, max(ends_at) OVER (PARTITION BY person_id ORDER BY starts_at, id
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM published_shift) s WHERE starts_at < before
+      UNION ALL SELECT 'planned shift ' || id FROM (SELECT id, starts_at, max(ends_at) OVER (PARTITION BY person_id ORDER BY starts_at, id
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM shift) s WHERE starts_at < before`,
+    'verdicts in turn': `
+      SELECT 'verdict of ' || subject_id AS difference FROM attendance_verdict GROUP BY store_id, subject_id
+      HAVING count(*) FILTER (WHERE superseded_by IS NULL) <> 1 OR max(number) <> count(*)
+        OR max(number) FILTER (WHERE superseded_by IS NULL) <> max(number)
+        OR count(*) FILTER (WHERE superseded_by <> number + 1) > 0`,
+    'verdicts against punches': `
+      SELECT 'verdict of ' || v.subject_id AS difference FROM (
+        SELECT store_id, subject_id, person_id, worked_store_id, in_punch_id AS punch_id, in_at AS at FROM attendance_verdict
+          WHERE superseded_by IS NULL AND in_punch_id IS NOT NULL
+        UNION ALL SELECT store_id, subject_id, person_id, worked_store_id, out_punch_id, out_at FROM attendance_verdict
+          WHERE superseded_by IS NULL AND out_punch_id IS NOT NULL) v
+      LEFT JOIN punch p ON p.id = v.punch_id AND p.person_id = v.person_id AND p.occurred_at = v.at AND p.kind = 'CLOCK'
+      LEFT JOIN punch_word w ON w.store_id = p.store_id AND w.punch_id = p.id AND NOT w.accepted
+      WHERE p.id IS NULL OR w.punch_id IS NOT NULL`,
+    'a punch in two places': `
+      SELECT 'punch ' || punch_id AS difference FROM (
+        SELECT in_punch_id AS punch_id FROM attendance_verdict WHERE superseded_by IS NULL AND in_punch_id IS NOT NULL
+        UNION ALL SELECT out_punch_id FROM attendance_verdict WHERE superseded_by IS NULL AND out_punch_id IS NOT NULL) u
+      GROUP BY punch_id HAVING count(*) > 1`,
+    'punches in the audit trail': `
+      SELECT 'punch ' || p.id AS difference FROM punch p LEFT JOIN audit_entry a ON a.scope_id = p.store_id AND a.request_id = p.id
+        AND a.action = 'attendance.punch' AND a.subject_id = p.person_id::text
+      WHERE p.proof <> 'MANAGER' AND (a.id IS NULL OR a.after->>'kind' <> p.kind OR (a.after->>'at')::timestamptz <> p.occurred_at)
+      UNION ALL SELECT 'punch ' || a.request_id FROM audit_entry a LEFT JOIN punch p ON p.store_id = a.scope_id AND p.id = a.request_id
+      WHERE a.action = 'attendance.punch' AND p.id IS NULL`,
+    'punches of proposals': `
+      SELECT 'proposal ' || o.id AS difference FROM punch_proposal o
+      LEFT JOIN punch p ON p.store_id = o.store_id AND p.person_id = o.person_id AND p.occurred_at = o.occurred_at AND p.proof = 'MANAGER'
+      WHERE o.state = 'CONFIRMED' AND p.id IS NULL
+      UNION ALL SELECT 'punch ' || p.id FROM punch p LEFT JOIN punch_proposal o ON o.store_id = p.store_id AND o.person_id = p.person_id
+        AND o.occurred_at = p.occurred_at AND o.state = 'CONFIRMED' WHERE p.proof = 'MANAGER' AND o.id IS NULL`,
+    'locked months against their digest': `
+      SELECT 'attendance of ' || month AS difference FROM attendance_month WHERE digest <> attendance_digest(store_id, month)
+      UNION ALL SELECT 'a line of ' || l.month FROM attendance_month_line l LEFT JOIN attendance_month m
+        ON m.store_id = l.store_id AND m.month = l.month WHERE m.month IS NULL`,
+  },
+};
