@@ -48,6 +48,8 @@ export interface PaidTender {
   amountFen: number;
   /** The number its kind asks for. */
   reference?: string;
+  /** Of points: how many, and the rule they were taken by. */
+  points?: { ruleId: string; spent: number };
 }
 
 /** Who buys: what is known of them is looked up where it is shown, so that a kept or held basket tells nobody. */

@@ -13,6 +13,7 @@ const standing: KnownStanding = {
   storeCreditFen: 5_00,
   storedValueFen: 0,
   storedBonusFen: 0,
+  points: 0,
   oldestDue: null,
 };
 const sale = (id: string, onAccountFen: number) =>

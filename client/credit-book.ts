@@ -15,7 +15,7 @@ function openCreditStore() {
   return store;
 }
 
-const NOTHING_STORED = { storedValueFen: 0, storedBonusFen: 0 };
+const NOTHING_STORED = { storedValueFen: 0, storedBonusFen: 0, points: 0 };
 const EVERY_MS = 5 * 60_000;
 
 /**
@@ -53,7 +53,7 @@ export class CreditBook {
       if (note?.storeId !== this.storeId) return null;
       const kept = await this.store.standings.get(customerId);
       if (!kept) return null;
-      // A copy of before says nothing of stored value.
+      // A copy of before says nothing of stored value, or of points.
       const standing = { ...NOTHING_STORED, ...kept };
       const sold = await this.store.sold.where({ customerId }).toArray();
       return afterSales(standing, [

@@ -56,11 +56,12 @@ export function finishedSale(basket: Basket, payment: Payment): SaleInput {
         ...(line.note === '' ? {} : { note: line.note }),
       };
     }),
-    tenders: payment.tenders.map(({ id, kind, amountFen, reference }) => ({
+    tenders: payment.tenders.map(({ id, kind, amountFen, reference, points }) => ({
       id,
       kind,
       amountFen,
       ...(reference === undefined ? {} : { reference }),
+      ...(points === undefined ? {} : { points }),
     })),
     basketDiscountFen: priced.basketDiscountFen,
     roundingFen: payment.roundingFen,

@@ -10,6 +10,7 @@ const standing = {
   storeCreditFen: 10_00,
   storedValueFen: 0,
   storedBonusFen: 0,
+  points: 0,
   oldestDue: null,
 };
 const sold = (over: Partial<SoldOnCredit>): SoldOnCredit => ({
@@ -56,7 +57,9 @@ test('only what is on a name counts', () => {
       { id: '3', kind: 'STORE_CREDIT', amountFen: 20 },
     ],
   } as SaleInput;
-  expect(soldOnCredit(sale, 7)).toEqual(sold({ saleId: 'a', onAccountFen: 300, storeCreditFen: 20, at: 7 }));
+  expect(soldOnCredit(sale, 7)).toEqual(
+    sold({ saleId: 'a', onAccountFen: 300, storeCreditFen: 20, points: 0, pointsFen: 0, at: 7 }),
+  );
   expect(soldOnCredit({ ...sale, tenders: sale.tenders.slice(1, 2) }, 7)).toBeNull();
   expect(soldOnCredit({ ...sale, customerId: undefined }, 7)).toBeNull();
 });
@@ -79,4 +82,27 @@ test('stored value that was spent since is gone of both parts; what it did not c
     storedBonusFen: 0,
     receivableFen: 100,
   });
+});
+
+test('points that were spent since are gone, never below zero; what they did not cover is owed', () => {
+  const has = { ...standing, receivableFen: 0, points: 300 };
+  expect(afterSales(has, [sold({ points: 200, pointsFen: 1_000 })])).toMatchObject({
+    points: 100,
+    receivableFen: 0,
+  });
+  expect(afterSales(has, [sold({ points: 400, pointsFen: 2_000 })])).toMatchObject({
+    points: 0,
+    receivableFen: 500,
+  });
+  const below = { ...has, points: -40 };
+  expect(afterSales(below, [sold({ points: 100, pointsFen: 500 })])).toMatchObject({
+    points: -40,
+    receivableFen: 500,
+  });
+  const sale = {
+    id: 'a',
+    customerId: 'c',
+    tenders: [{ id: '1', kind: 'POINTS', amountFen: 500, points: { ruleId: 'r', spent: 100 } }],
+  } as SaleInput;
+  expect(soldOnCredit(sale, 7)).toEqual(sold({ saleId: 'a', points: 100, pointsFen: 500, at: 7 }));
 });

@@ -54,6 +54,7 @@ export const ACTIONS = [
   'members.removeLevel',
   'members.setLevel',
   'members.setTopUpRules',
+  'points.setRule',
   'points.correct',
   'credit.setLimit',
   'credit.repay',

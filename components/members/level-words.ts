@@ -33,3 +33,15 @@ export function readWholePoints(text: string): number | null {
   const points = /^\d{1,9}$/.test(text.trim()) ? Number(text) : 0;
   return points > 0 && points <= MOST_POINTS ? points : null;
 }
+
+/** Points that pay a yuan as typed; null: no such price. */
+export function readPointsPrice(text: string): number | null {
+  const points = readWholePoints(text);
+  return points !== null && points <= 100_000 ? points : null;
+}
+
+/** A percent as typed, above zero, basis points; null: none. */
+export function readPercentBp(text: string): number | null {
+  const basisPoints = /^\d{1,3}(\.\d{1,2})?$/.test(text.trim()) ? Math.round(Number(text) * PERCENT_BP) : 0;
+  return basisPoints > 0 && basisPoints <= WHOLE_BP ? basisPoints : null;
+}

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { useIsPhone } from '@/components/ui/use-media-query';
+import { formatMoney } from '@/lib/format';
 import { useCounter } from './counter-context';
 import { CustomerBar } from './customer/customer-bar';
 import type { useCreditTenders } from './use-credit-tenders';
@@ -20,7 +21,9 @@ export function CreditPanel({ credit }: { credit: ReturnType<typeof useCreditTen
         <CustomerBar />
       </span>
       <Why credit={credit} />
-      {credit.credit.state === 'known' ? <Standing of={credit.credit} isOverdue={credit.isOverdue} /> : null}
+      {credit.credit.state === 'known' ? (
+        <Standing of={credit.credit} isOverdue={credit.isOverdue} mostPoints={credit.mostPointsFen} />
+      ) : null}
     </section>
   );
 }
@@ -28,10 +31,12 @@ export function CreditPanel({ credit }: { credit: ReturnType<typeof useCreditTen
 function Standing(props: {
   of: Extract<ReturnType<typeof useCreditTenders>['credit'], { state: 'known' }>;
   isOverdue: boolean;
+  /** What points may pay of this ticket at most, fen; null: nothing anywhere. */
+  mostPoints: number | null;
 }) {
   const t = useTranslations('sales.credit');
   const { standing, isOld } = props.of;
-  const { limitFen, receivableFen, storeCreditFen, storedValueFen, storedBonusFen } = standing;
+  const { limitFen, receivableFen, storeCreditFen, storedValueFen, storedBonusFen, points } = standing;
   const storedFen = storedValueFen + storedBonusFen;
   const roomFen = limitFen === null ? null : limitFen - receivableFen;
   const owesNothing = limitFen === null && receivableFen === 0;
@@ -46,6 +51,17 @@ function Standing(props: {
       {props.isOverdue ? <Badge tone="late">{t('overdue')}</Badge> : null}
       {storeCreditFen > 0 ? <Figure label={t('balance')} fen={storeCreditFen} /> : null}
       {storedFen > 0 ? <Figure label={t('stored')} fen={storedFen} /> : null}
+      {props.mostPoints === null || points === 0 ? null : (
+        <p className="text-ink-soft text-sm">
+          {t.rich('points', {
+            points,
+            most: formatMoney(props.mostPoints),
+            strong: (chunks) => (
+              <strong className="figures font-semibold text-base text-ink">{chunks}</strong>
+            ),
+          })}
+        </p>
+      )}
       {isOld ? <p className="w-full text-ink-soft text-sm">{t('old')}</p> : null}
     </>
   );

@@ -8,9 +8,17 @@ const standing = {
   storeCreditFen: 10_00,
   storedValueFen: 0,
   storedBonusFen: 0,
+  points: 0,
   oldestDue: '2026-05-01',
 };
-const frame = { day: '2026-05-20', overdueDays: 30, mayOffline: true, taken: [] };
+const frame = {
+  day: '2026-05-20',
+  overdueDays: 30,
+  mayOffline: true,
+  taken: [],
+  pointsRule: { id: 'one', pointsPerYuan: 100, leastPoints: 500, mostBp: 5_000 },
+  totalFen: 20_00,
+};
 const known = (over: Partial<typeof standing> | { limitFen: null } = {}, isOld = false): CreditAtHand => ({
   state: 'known',
   standing: { ...standing, ...over },
@@ -39,6 +47,20 @@ test('store credit is never more than there is; on account any amount online, of
   expect(creditTender('ON_ACCOUNT', known({}, true), { ...frame, day: '2026-06-01' }).why).toBe(
     'offlineOverdue',
   );
+});
+
+test('points pay what the rule lets them of the ticket, and say why they do not', () => {
+  const of = (points: number, over = {}, isOld = false) =>
+    creditTender('POINTS', known({ points }, isOld), { ...frame, ...over });
+  expect(of(3_000)).toEqual({ why: null, mostFen: 10_00 });
+  expect(of(700)).toEqual({ why: null, mostFen: 7_00 });
+  expect(of(700, {}, true)).toEqual({ why: null, mostFen: 7_00 });
+  expect(of(700, { mayOffline: false }, true).why).toBe('offlinePolicy');
+  expect(of(0).why).toBe('noPoints');
+  expect(of(-50).why).toBe('noPoints');
+  expect(of(499).why).toBe('fewPoints');
+  expect(of(3_000, { totalFen: 9_98 }).why).toBe('smallTicket');
+  expect(of(3_000, { taken: ['POINTS'] }).why).toBe('taken');
 });
 
 test('a word is wanted over the limit and past the store’s days, never without a line', () => {

@@ -1,4 +1,5 @@
 import { type CreditStanding, obstaclesOf } from '@/server/customers/credit/credit-rules';
+import { mostSpent, type PointsRule } from '@/server/customers/points/spend-rules';
 import type { TenderKindName } from '@/server/tills/payment-rules';
 
 /** Why a tender on somebody's name cannot be pressed; its words stand in `sales.credit.why`. */
@@ -10,6 +11,9 @@ export type CreditWhy =
   | 'noLimit'
   | 'nothing'
   | 'nothingStored'
+  | 'noPoints'
+  | 'fewPoints'
+  | 'smallTicket'
   | 'offlinePolicy'
   | 'offlineUnknown'
   | 'offlineLimit'
@@ -35,13 +39,17 @@ interface Frame {
   mayOffline: boolean;
   /** Kinds that are taken already: one of each is enough. */
   taken: readonly string[];
+  /** What points pay; null: nothing. */
+  pointsRule: PointsRule | null;
+  /** What the ticket comes to. */
+  totalFen: number;
 }
 
 /** Whether a tender on somebody's name can be taken now, and at most how much; null: any amount. */
 export function creditTender(
   kind: TenderKindName,
   credit: CreditAtHand,
-  { day, overdueDays, mayOffline, taken }: Frame,
+  { day, overdueDays, mayOffline, taken, pointsRule, totalFen }: Frame,
 ): { why: CreditWhy | null; mostFen: number | null } {
   const no = (why: CreditWhy) => ({ why, mostFen: 0 });
   if (credit.state === 'nobody') return no('customer');
@@ -58,6 +66,12 @@ export function creditTender(
   if (kind === 'STORED_VALUE') {
     const storedFen = standing.storedValueFen + standing.storedBonusFen;
     return storedFen > 0 ? { why: null, mostFen: storedFen } : no('nothingStored');
+  }
+  if (kind === 'POINTS') {
+    if (!pointsRule || standing.points <= 0) return no('noPoints');
+    const most = mostSpent(pointsRule, { totalFen, has: standing.points });
+    if (most.points >= pointsRule.leastPoints) return { why: null, mostFen: most.fen };
+    return no(standing.points < pointsRule.leastPoints ? 'fewPoints' : 'smallTicket');
   }
   if (standing.limitFen === null) return no('noLimit');
   if (!isOld) return { why: null, mostFen: null };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { basketReducer, emptyBasket, priceOf } from '@/client/basket';
 import { finishedSale } from '@/client/finished-sale';
+import type { CreditStanding } from '@/server/customers/credit/credit-rules';
 import type { CounterSettings } from '@/server/sales/counter-settings';
 import { piecesOf, receiptOfSale, receiptOfTicket } from './receipt-data';
 
@@ -14,6 +15,16 @@ const product = (id: string, listPriceFen: number, decimals = 0) => ({
   listPriceFen,
   taxRateBp: 1_300,
 });
+const standing: CreditStanding = {
+  limitFen: null,
+  dueDays: null,
+  receivableFen: 0,
+  storeCreditFen: 0,
+  storedValueFen: 300_000,
+  storedBonusFen: 30_000,
+  points: 5_000,
+  oldestDue: null,
+};
 const settings = { till: { code: '01' }, levels: [{ id: 'gold', pointsMilli: 1_000 }] } as CounterSettings;
 
 function discounted() {
@@ -53,7 +64,7 @@ test('a receipt says what a member earns, but of stored value, of which the tabl
     customer: { id: 'C', code: 'V1', level: { id: 'gold', discountBp: 0 } },
   };
   const { netFen } = priceOf(basket);
-  const paid = (kind: 'CASH' | 'STORED_VALUE') =>
+  const paid = (kind: 'CASH' | 'STORED_VALUE', told: CreditStanding | null = null) =>
     receiptOfSale(
       finishedSale(basket, {
         prefix: 'S01-01A',
@@ -66,10 +77,43 @@ test('a receipt says what a member earns, but of stored value, of which the tabl
         changeFen: 0,
       }),
       basket,
-      { settings, cashier: '王小雨' },
-    ).points;
-  expect(paid('CASH')).toEqual({ earned: Math.floor(netFen / 100), takenBack: 0, left: null });
-  expect(paid('STORED_VALUE')).toBeNull();
+      { settings, cashier: '王小雨', told },
+    );
+  const earned = Math.floor(netFen / 100);
+  const none = { takenBack: 0, spent: 0, givenBack: 0 };
+  expect(paid('CASH').points).toEqual({ ...none, earned, left: null });
+  expect(paid('CASH', standing).points).toEqual({ ...none, earned, left: earned + 5_000 });
+  expect(paid('CASH', standing).storedLeftFen).toBeNull();
+  expect(paid('STORED_VALUE').points).toBeNull();
+  expect(paid('STORED_VALUE').storedLeftFen).toBeNull();
+  expect(paid('STORED_VALUE', standing).storedLeftFen).toBe(330_000 - netFen);
+});
+
+test('a receipt says what points it took and what is left of them, and earns nothing on what they paid', () => {
+  const basket = { ...discounted(), customer: { id: 'C', code: 'V1', level: { id: 'gold', discountBp: 0 } } };
+  const { netFen } = priceOf(basket);
+  const sale = finishedSale(basket, {
+    prefix: 'S01-01A',
+    seq: 1,
+    sessionId: 's',
+    personId: 'p',
+    occurredAt: new Date(),
+    tenders: [
+      { id: 't', kind: 'POINTS', amountFen: 4_000, points: { ruleId: 'r', spent: 4_000 } },
+      { id: 'u', kind: 'CASH', amountFen: netFen - 4_000 },
+    ],
+    roundingFen: 0,
+    changeFen: 0,
+  });
+  expect(sale.tenders[0]).toMatchObject({ points: { ruleId: 'r', spent: 4_000 } });
+  const earned = Math.floor((netFen - 4_000) / 100);
+  const by = { settings, cashier: '王小雨' };
+  const points = { earned, takenBack: 0, spent: 4_000, givenBack: 0 };
+  expect(receiptOfSale(sale, basket, by).points).toEqual({ ...points, left: null });
+  expect(receiptOfSale(sale, basket, { ...by, told: standing }).points).toEqual({
+    ...points,
+    left: 1_000 + earned,
+  });
 });
 
 test('so does a return, whose amounts are below zero', () => {

@@ -1,5 +1,7 @@
 import type { Basket } from '@/client/basket';
+import { sumFen } from '@/lib/money';
 import { presetOf } from '@/lib/preset-reason';
+import type { CreditStanding } from '@/server/customers/credit/credit-rules';
 import { pointsOn } from '@/server/customers/points/point-rules';
 import type { CounterSettings } from '@/server/sales/counter-settings';
 import type { SaleInput } from '@/server/sales/schema';
@@ -38,15 +40,29 @@ export interface ReceiptData {
   note: string;
   /** Who bought, as a receipt names them: never a whole number. */
   customer?: { name: string; maskedNumber: string | null } | null;
-  /** What it did to their points, and what they had after it; a tablet knows what is earned, not what there is. */
-  points?: { earned: number; takenBack: number; left: number | null } | null;
+  /** What it did to their points, and what they had after it; null: nobody told the tablet. */
+  points?: {
+    earned: number;
+    takenBack: number;
+    spent: number;
+    givenBack: number;
+    left: number | null;
+  } | null;
+  /** What they had of stored value after it, fen; null: nobody told, or it did nothing to it. */
+  storedLeftFen?: number | null;
 }
 
 /** The receipt of a sale this tablet just finished. */
 export function receiptOfSale(
   sale: SaleInput,
   basket: Basket,
-  by: { settings: CounterSettings; cashier: string; customer?: ReceiptData['customer'] },
+  by: {
+    settings: CounterSettings;
+    cashier: string;
+    customer?: ReceiptData['customer'];
+    /** What they had before it, as the server says. */
+    told?: CreditStanding | null;
+  },
 ): ReceiptData {
   return {
     id: sale.id,
@@ -78,20 +94,31 @@ export function receiptOfSale(
     tenders: sale.tenders,
     note: sale.note ?? '',
     customer: by.customer ?? null,
-    points: pointsEarned(sale, basket, by.settings),
+    points: pointsOfSale(sale, basket, by),
+    storedLeftFen: storedLeft(sale, by.told ?? null),
   };
 }
 
 /** As the server will say; of what is paid with stored value it alone knows how much was put on top. */
-function pointsEarned(
+function pointsOfSale(
   { totalFen, tenders }: SaleInput,
   { customer }: Basket,
-  { levels }: CounterSettings,
+  { settings: { levels }, told = null }: { settings: CounterSettings; told?: CreditStanding | null },
 ): ReceiptData['points'] {
-  if (tenders.some(({ kind }) => kind === 'STORED_VALUE')) return null;
+  const paid = tenders.filter(({ kind }) => kind === 'POINTS');
+  const spent = paid.reduce((sum, { points }) => sum + (points?.spent ?? 0), 0);
+  const isKnown = tenders.every(({ kind }) => kind !== 'STORED_VALUE');
   const rateMilli = levels.find(({ id }) => id === customer?.level?.id)?.pointsMilli ?? 0;
-  const earned = pointsOn(totalFen, rateMilli);
-  return earned === 0 ? null : { earned, takenBack: 0, left: null };
+  const earned = isKnown ? pointsOn(totalFen - sumFen(paid.map(({ amountFen }) => amountFen)), rateMilli) : 0;
+  if (earned === 0 && spent === 0) return null;
+  const left = told && isKnown ? told.points - spent + earned : null;
+  return { earned, takenBack: 0, spent, givenBack: 0, left };
+}
+
+function storedLeft({ tenders }: SaleInput, told: CreditStanding | null): number | null {
+  const paid = tenders.filter(({ kind }) => kind === 'STORED_VALUE');
+  if (!told || paid.length === 0) return null;
+  return told.storedValueFen + told.storedBonusFen - sumFen(paid.map(({ amountFen }) => amountFen));
 }
 
 function shelfPriceOf(line: { listPriceFen: number; overrideReason?: string | null | undefined }) {
@@ -147,6 +174,7 @@ export function receiptOfTicket(ticket: TicketToPrint): ReceiptData {
     note: ticket.note,
     customer: ticket.customer ?? null,
     points: ticket.points ?? null,
+    storedLeftFen: ticket.storedLeftFen ?? null,
     discountFen: ticket.lines.reduce((sum, line) => sum + line.lineDiscountFen + line.basketDiscountFen, 0),
     lines: ticket.lines.map((line) => ({
       id: line.id,

@@ -97,6 +97,9 @@ export function ReceiptSheet(
         </Pair>
       ))}
       {receipt.changeFen > 0 ? <Pair name={t('change')}>{formatMoney(receipt.changeFen)}</Pair> : null}
+      {receipt.storedLeftFen == null ? null : (
+        <Pair name={t('storedLeft')}>{formatMoney(receipt.storedLeftFen)}</Pair>
+      )}
       <PointsOf receipt={receipt} />
       {receipt.note ? <p className="mt-1">{receipt.note}</p> : null}
       {receipt.lines.some(({ later }) => later) ? (
@@ -112,12 +115,16 @@ export function ReceiptSheet(
   );
 }
 
-/** What the customer earned by it or lost, and has. */
+/** What the customer spent and earned by it or lost, and has. */
 function PointsOf({ receipt: { points } }: { receipt: ReceiptData }) {
   const t = useTranslations('sales.receipt');
   if (!points) return null;
   return (
     <>
+      {points.spent > 0 ? <Pair name={t('pointsSpent')}>{formatQuantity(String(-points.spent))}</Pair> : null}
+      {points.givenBack > 0 ? (
+        <Pair name={t('pointsGivenBack')}>{formatQuantity(String(points.givenBack))}</Pair>
+      ) : null}
       {points.earned > 0 ? (
         <Pair name={t('pointsEarned')}>{formatQuantity(String(points.earned))}</Pair>
       ) : null}

@@ -20,6 +20,9 @@ export function TenderList(props: { tenders: readonly PaidTender[]; onRemove: (i
         >
           <span>{t(`kinds.${tender.kind}`)}</span>
           <Amount fen={tender.amountFen} className="font-semibold" />
+          {tender.points ? (
+            <span className="text-ink-soft text-sm">{t('pointsTaken', { points: tender.points.spent })}</span>
+          ) : null}
           <Button
             size="lg"
             square

@@ -3,10 +3,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
+import { priceOf } from '@/client/basket';
 import { afterSales } from '@/client/known-credit';
 import { serverNow } from '@/client/server-time';
 import { calendarDay } from '@/lib/business-day';
 import { obstaclesOf } from '@/server/customers/credit/credit-rules';
+import { mostSpent } from '@/server/customers/points/spend-rules';
 import { ruleOf, type TenderKindName } from '@/server/tills/payment-rules';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
@@ -57,17 +59,28 @@ export function useCreditTenders() {
     overdueDays: settings.store.creditOverdueDays,
   };
   const taken = state.basket.payment.tenders.map(({ kind }) => kind);
+  const { pointsRule } = settings;
+  const { netFen: totalFen } = priceOf(state.basket);
+  const { creditOffline: mayOffline } = settings.store;
   const tender = (kind: TenderKindName) =>
     ruleOf(kind).needsCustomer
-      ? creditTender(kind, credit, { ...at, mayOffline: settings.store.creditOffline, taken })
+      ? creditTender(kind, credit, { ...at, mayOffline, taken, pointsRule, totalFen })
       : { why: null, mostFen: null };
   return {
     credit,
+    pointsRule,
+    /** Where they stand as the server says, less what it has not heard of; null: only a tablet's memory of it. */
+    told: credit.state === 'known' && !credit.isOld ? credit.standing : null,
+    /** What points may pay of this ticket at most, fen; null: nothing anywhere. */
+    mostPointsFen:
+      pointsRule && credit.state === 'known'
+        ? mostSpent(pointsRule, { totalFen, has: credit.standing.points }).fen
+        : null,
     isOverdue: credit.state === 'known' && obstaclesOf(credit.standing, 0, at).isOverdue,
     /** Why it is grey, in words; null: it is not. */
     whyNot(kind: TenderKindName): string | null {
       const { why } = tender(kind);
-      return why === null ? null : t(why);
+      return why === null ? null : t(why, { least: pointsRule?.leastPoints ?? 0 });
     },
     /** No more than this; null: any amount. */
     mostFen: (kind: TenderKindName) => tender(kind).mostFen,

@@ -3,21 +3,25 @@
 import { useRef, useState } from 'react';
 import { finishSale } from '@/client/finish-sale';
 import { StorageFault, tabletStore } from '@/client/tablet-store';
+import type { CreditStanding } from '@/server/customers/credit/credit-rules';
 import { useCounter } from './counter-context';
 import { useCustomerOnReceipt } from './customer/use-customer-on-receipt';
 import type { PayState } from './pay-rules';
 import { useFinishPractice } from './practice/use-finish-practice';
 import { receiptOfSale } from './receipt-data';
 
-/** Finishes the sale at hand: for real, or as practice, which knows neither a session nor a queue. */
-export function useFinishSale() {
-  const real = useFinishForReal();
+/**
+ * Finishes the sale at hand: for real, or as practice, which knows neither a session nor a queue.
+ * @param told what its customer has, as the server says; null: nobody told, and the receipt says nothing of it
+ */
+export function useFinishSale(told: CreditStanding | null) {
+  const real = useFinishForReal(told);
   const practised = useFinishPractice();
   return useCounter().practice ? practised : real;
 }
 
 /** Shows what became of the sale: its receipt, or the basket again with the reason. In practice there is no session, so none is made. */
-function useFinishForReal() {
+function useFinishForReal(told: CreditStanding | null) {
   const { settings, person, session, state, dispatch, windowId, pending, credit, show, storageFault } =
     useCounter();
   const customer = useCustomerOnReceipt();
@@ -54,7 +58,12 @@ function useFinishForReal() {
     dispatch({ type: 'load', basket: outcome.next });
     show({
       name: 'done',
-      receipt: receiptOfSale(outcome.waiting.sale, basket, { settings, cashier: person.name, customer }),
+      receipt: receiptOfSale(outcome.waiting.sale, basket, {
+        settings,
+        cashier: person.name,
+        customer,
+        told,
+      }),
       changeFen: paid.changeFen,
       unsent: outcome.unsent,
     });

@@ -19,6 +19,7 @@ import { useCreditTenders } from './use-credit-tenders';
 import { useEndingSale } from './use-ending-sale';
 import { type Entry, useEntry } from './use-entry';
 import { useFinishSale } from './use-finish-sale';
+import { usePointsTender } from './use-points-tender';
 import { useScans } from './use-scan-desk';
 
 export type TakingMoney = ReturnType<typeof useTakeMoney>;
@@ -36,25 +37,27 @@ export function useTakeMoney() {
   const { netFen } = priceOf(state.basket);
   const wish = { rounding, limitFen: settings.store.roundingLimitFen };
   const paid = payState(netFen, tenders, wish);
-  const finish = useFinishSale();
+  const points = usePointsTender(netFen);
+  const finish = useFinishSale(credit.told);
   const ending = useEndingSale({
     finish: () => void finish.run(paid),
     untender: (tenderId) => dispatch({ type: 'untender', tenderId }),
   });
-  const typedFen = readFen(entry.text);
-  const { kinds, cash } = useKinds();
+  const offered = useKinds();
 
   async function add(kind: TenderKindName, fixedFen: number | null = readFen(entry.read())) {
     const { leftFen } = paid;
     const amountFen = amountToAdd(kind, fixedFen, leftFen, credit.mostFen(kind));
     if (amountFen === null || credit.whyNot(kind) !== null) return;
+    if (kind === 'POINTS') return take(points.of(amountFen));
     if (kind === 'ON_ACCOUNT' && word.isWanted(amountFen)) return word.ask({ amountFen, isTaken: false });
     if (ruleOf(kind).givesChange && isOddCash(amountFen, leftFen) && !(await sure.ofCash(amountFen, leftFen)))
       return entry.set('');
     if (ruleOf(kind).reference) return setNumbered({ kind, amountFen });
     take({ kind, amountFen });
   }
-  function take(paidWith: Omit<PaidTender, 'id'>) {
+  function take(paidWith: Omit<PaidTender, 'id'> | null) {
+    if (!paidWith) return entry.set('');
     const tender = { id: newId(), ...paidWith };
     dispatch({ type: 'tender', tender });
     setNumbered(null);
@@ -65,7 +68,7 @@ export function useTakeMoney() {
     if (endsSale(kind, after) && (await sure.ofTotal(after.totalFen))) ending.begin(id);
   }
   function press(key: PadKey) {
-    if (key === 'enter') return cash && void add(cash);
+    if (key === 'enter') return offered.cash && void add(offered.cash);
     entry.set(applyPadKey(entry.read(), key, { decimals: 2, wholeDigits: 7 }));
   }
   /** A double tap is one tap: its second half would pay what the first left over. */
@@ -88,7 +91,7 @@ export function useTakeMoney() {
 
   return {
     entry,
-    typedFen,
+    typedFen: readFen(entry.text),
     scanned,
     setScanned,
     numbered,
@@ -97,11 +100,10 @@ export function useTakeMoney() {
     rounding,
     netFen,
     paid,
-    kinds,
+    ...offered,
     credit,
     word,
     granted: () => word.granted(take),
-    cash,
     finish,
     ending,
     take,
@@ -115,10 +117,11 @@ export function useTakeMoney() {
 function useKinds() {
   const { settings, state, practice } = useCounter();
   const isPhone = useIsPhone();
+  const { pointsRule } = settings;
   // In practice no customer is real. A phone has room for the keys alone: there the basket's customer comes first.
   const leavesOut = practice !== null || (isPhone && !state.basket.customer);
   const kinds = tendersOfStore(settings.store.tenders).filter(
-    (kind) => !(leavesOut && ruleOf(kind).needsCustomer),
+    (kind) => !(leavesOut && ruleOf(kind).needsCustomer) && (kind !== 'POINTS' || pointsRule !== null),
   );
   return { kinds, cash: kinds.find((kind) => ruleOf(kind).givesChange) };
 }

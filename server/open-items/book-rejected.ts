@@ -181,13 +181,16 @@ function keptOfLine(
   };
 }
 
-/** The number of the payment that was told with a tender, unless it is told anew. */
+/** The number of the payment that was told with a tender, and the points it took, unless it is told anew. */
 function keptOfTender(
-  { id, kind }: Input['tenders'][number],
+  { id, kind, amountFen }: Input['tenders'][number],
   was: RejectedSale,
-): Pick<Sale['tenders'][number], 'reference'> {
-  const reference = was.tenders.find((one) => one.id === id && one.kind === kind)?.reference;
-  return reference ? { reference } : {};
+): Pick<Sale['tenders'][number], 'reference' | 'points'> {
+  const kept = was.tenders.find((one) => one.id === id && one.kind === kind);
+  return {
+    ...(kept?.reference ? { reference: kept.reference } : {}),
+    ...(kept?.points && kept.amountFen === amountFen ? { points: kept.points } : {}),
+  };
 }
 
 /** The drawer that was named, the ticket's own, or the last one of its till. @throws SessionUnknown */

@@ -5,7 +5,7 @@ import type { Reader, Tx } from '@/server/platform/db';
 import { bookedOn, type PostingDay } from '@/server/platform/posting-day';
 import { id, shortText } from '@/server/platform/schema';
 import { markSettled } from '@/server/sales/rejected-tickets';
-import { PICKUP_TIMES, sharedBy } from '@/server/sales/schema';
+import { PICKUP_TIMES, sharedBy, tender } from '@/server/sales/schema';
 import { ruleOf, TENDER_KINDS } from '@/server/tills/payment-rules';
 
 const whole = z.number().int().min(0).catch(0);
@@ -40,6 +40,7 @@ const rejectedSale = z.object({
         kind: z.enum(TENDER_KINDS).catch('CASH'),
         amountFen: whole,
         reference: shortText.nullable().catch(null),
+        points: tender.shape.points.nullable().catch(null),
       }),
     )
     .catch([]),

@@ -1,5 +1,6 @@
 import { businessDayOf } from '@/lib/business-day';
 import { memberLevels } from '@/server/customers/members/member-levels';
+import { pointsRule } from '@/server/customers/points/points-rule';
 import type { ActorContext } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { personNames } from '@/server/staff/person-names';
@@ -16,11 +17,12 @@ import { pricesAreLocked } from './price-lock';
 export async function counterSettings(ctx: ActorContext, storeId: string) {
   const device = ctx.actor.device;
   if (device?.storeId !== storeId) throw new CounterDeviceRequired();
-  const [store, tills, sellers, levels] = await Promise.all([
+  const [store, tills, sellers, levels, points] = await Promise.all([
     freshStoreSettings(ctx.db, storeId),
     listTills(ctx.db, storeId),
     sellersOf(ctx.db, storeId),
     memberLevels(ctx.db),
+    pointsRule(ctx.db),
   ]);
   const till = tills.find((candidate) => candidate.id === device.tillId);
   if (!till) throw new CounterDeviceRequired();
@@ -33,6 +35,8 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
     sellers,
     /** What members of each level are given. */
     levels,
+    /** What their points pay; null: nothing. */
+    pointsRule: points,
     device: { id: device.id, prefix: device.prefix },
     till: { id: till.id, code: till.code, name: till.name },
     store: {

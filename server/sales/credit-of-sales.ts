@@ -11,8 +11,9 @@ import type { CreditPosting } from '@/server/customers/credit/post-credit-entry'
 import { CustomerUnknown } from '@/server/customers/errors';
 import { type PlannedPoints, pointsOn } from '@/server/customers/points/point-rules';
 import type { PointPosting } from '@/server/customers/points/post-point-entry';
+import { type PointsRuleFacts, pointsAsked } from '@/server/customers/points/rules-of-sales';
 import type { Tx } from '@/server/platform/db';
-import type { DomainError } from '@/server/platform/errors';
+import { DomainError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import type { PostingDay } from '@/server/platform/posting-day';
 import type { StoreSettings } from '@/server/stores/store-settings';
@@ -27,6 +28,9 @@ import {
 } from './plan-sale';
 import { movesCredit, type SaleFacts } from './read-sale-facts';
 import type { Sale } from './schema';
+
+/** Thousandths of a point. */
+const MILLI = 1_000;
 
 /** Accounts that are not there yet, or were merged while the sale waited for them: made and locked now. */
 export async function completeAccounts(
@@ -74,6 +78,7 @@ const NOBODY: CreditOfSale = { customerId: null, planned: null, points: null, fl
 /** Where the customers of some sales stand, one sale after the other. */
 export class CreditOfSales {
   private readonly goingOn: Map<string, string>;
+  private readonly pointRules: readonly PointsRuleFacts[];
   private readonly accounts = new Map<string, LockedAccount>();
 
   constructor(
@@ -82,6 +87,7 @@ export class CreditOfSales {
     accounts: readonly (LockedAccount & { askedAs?: string })[],
   ) {
     this.goingOn = goesOn(facts);
+    this.pointRules = facts.point_rules ?? [];
     for (const { askedAs, ...account } of accounts) {
       this.accounts.set(account.customerId, account);
       if (!askedAs || askedAs === account.customerId) continue;
@@ -102,25 +108,28 @@ export class CreditOfSales {
       return movesCredit(sale)
         ? new CustomerUnknown({ customerId: sale.customerId })
         : { ...NOBODY, flags: ['CUSTOMER_UNKNOWN'] };
-    const { planned, flags } = movesCredit(sale)
+    const credit = movesCredit(sale)
       ? this.creditOf(sale, customerId, at, lookups)
       : { planned: null, flags: [] };
-    const points = this.earnedBy(sale, customerId, planned?.stored.bonusFen ?? 0, lookups);
+    if (credit instanceof DomainError) return credit;
+    const { planned, flags } = credit;
+    const unpaidFen = planned ? planned.stored.bonusFen + planned.spent.fen : 0;
+    const points = this.earnedBy(sale, customerId, unpaidFen, lookups);
     return { customerId, planned, points, flags };
   }
 
   /**
-   * What a sale earns by its customer's level as it is when it is booked: on all that was paid but what the shop itself had put on top of money
-   * paid in. What somebody pays on account they earn as they buy, as a return takes it back.
+   * What a sale earns by its customer's level as it is when it is booked: on all that was paid but what the shop itself gave, be it put on top
+   * of money paid in, be it for points. What somebody pays on account they earn as they buy, as a return takes it back.
    */
   private earnedBy(
     { customerId: asked, totalFen }: Sale,
     customerId: string,
-    bonusFen: number,
+    unpaidFen: number,
     lookups: SaleLookups,
   ): PlannedPoints | null {
     const rateMilli = lookups.customers.get(asked ?? '')?.points_milli ?? 0;
-    const baseFen = totalFen - bonusFen;
+    const baseFen = totalFen - unpaidFen;
     const points = pointsOn(baseFen, rateMilli);
     if (points === 0) return null;
     const account = this.accountOf(customerId);
@@ -140,10 +149,16 @@ export class CreditOfSales {
     customerId: string,
     at: { businessDay: PostingDay; occurredAt: Date; people: SalesPeople; selfApproval: boolean },
     lookups: SaleLookups,
-  ): { planned: PlannedCredit; flags: string[] } {
+  ): { planned: PlannedCredit; flags: string[] } | DomainError {
     const account = this.accountOf(customerId);
-    const taken = (kind: string) =>
-      sumFen(sale.tenders.filter((tender) => tender.kind === kind).map(({ amountFen }) => amountFen));
+    const of = (kind: string) => sale.tenders.filter((tender) => tender.kind === kind);
+    const taken = (kind: string) => sumFen(of(kind).map(({ amountFen }) => amountFen));
+    const points = pointsAsked(
+      of('POINTS'),
+      { totalFen: sale.totalFen, occurredAt: at.occurredAt },
+      this.pointRules,
+    );
+    if (points instanceof DomainError) return points;
     const onAccountFen = taken('ON_ACCOUNT');
     const { day } = at.businessDay;
     const approvalId = creditApproval(sale, onAccountFen, at, lookups);
@@ -154,6 +169,7 @@ export class CreditOfSales {
         storeCreditFen: taken('STORE_CREDIT'),
         storedFen: taken('STORED_VALUE'),
         isApproved: approvalId !== null,
+        ...(points ? { points } : {}),
       },
       { day, overdueDays: this.store.creditOverdueDays },
     );
@@ -166,9 +182,19 @@ export class CreditOfSales {
       storeCreditFen: account.storeCreditFen - credit.usedFen,
       storedValueFen: account.storedValueFen - credit.stored.valueFen,
       storedBonusFen: account.storedBonusFen - credit.stored.bonusFen,
+      points: account.points - credit.spent.points,
       oldestDue,
     });
-    return { planned: { ...credit, customerId, approvalId }, flags: credit.flags };
+    const left = this.accountOf(customerId);
+    const planned: PlannedCredit = {
+      ...credit,
+      customerId,
+      approvalId,
+      pointsPerYuan: points?.perYuan ?? null,
+      pointsLeft: left.points,
+      storedLeftFen: left.storedValueFen + left.storedBonusFen,
+    };
+    return { planned, flags: [...credit.flags, ...(points?.isOld ? ['POINTS_RULE_OLD'] : [])] };
   }
 }
 
@@ -191,31 +217,38 @@ function creditApproval(
   return approval.id;
 }
 
-/** What a sale does to its customer's points, as a posting. */
+/** What a sale does to its customer's points, as postings: what it spends goes before what it earns comes. */
 export function pointPostings({
   sale,
+  credit,
   points: earned,
   businessDay,
   occurredAt,
   personId,
 }: SalePlan): PointPosting[] {
-  if (!earned) return [];
-  const { customerId, points, baseFen, rateMilli, leftAfter } = earned;
-  return [
-    {
+  const at = { documentKind: 'TICKET' as const, documentId: sale.id, personId, businessDay, occurredAt };
+  const postings: PointPosting[] = [];
+  if (credit && credit.spent.points > 0)
+    postings.push({
+      ...at,
       id: newId(),
-      customerId,
+      customerId: credit.customerId,
+      kind: 'SPENT',
+      points: -credit.spent.points,
+      leftAfter: credit.pointsLeft,
+      on: { baseFen: credit.spent.fen, rateMilli: (credit.pointsPerYuan ?? 0) * MILLI },
+    });
+  if (earned)
+    postings.push({
+      ...at,
+      id: newId(),
+      customerId: earned.customerId,
       kind: 'EARNED',
-      points,
-      leftAfter,
-      on: { baseFen, rateMilli },
-      documentKind: 'TICKET',
-      documentId: sale.id,
-      personId,
-      businessDay,
-      occurredAt,
-    },
-  ];
+      points: earned.points,
+      leftAfter: earned.leftAfter,
+      on: { baseFen: earned.baseFen, rateMilli: earned.rateMilli },
+    });
+  return postings;
 }
 
 /** What a sale does to its customer's credit, as postings. */
@@ -250,6 +283,7 @@ export function creditPostings({
             kind,
             amountFen,
             dueDay: account === 'RECEIVABLE' ? credit.dueDay : null,
+            ...(kind === 'STORED_OUT' ? { storedLeftFen: credit.storedLeftFen } : {}),
           },
         ];
   return [

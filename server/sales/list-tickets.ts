@@ -217,7 +217,7 @@ const MARKED: Record<TicketMark, Prisma.Sql> = {
   belowFloor: Prisma.sql`x.kind = 'SALE' AND EXISTS (SELECT 1 FROM ticket_line l
     WHERE l.store_id = x.store_id AND l.ticket_id = x.id AND l.net_fen < l.floor_fen OFFSET 0)`,
   unapprovedCredit: Prisma.sql`x.kind = 'SALE'
-    AND x.flags && ARRAY['ON_ACCOUNT_OVER_LIMIT', 'ON_ACCOUNT_OVERDUE', 'STORE_CREDIT_SHORT', 'STORED_VALUE_SHORT']::text[]`,
+    AND x.flags && ARRAY['ON_ACCOUNT_OVER_LIMIT', 'ON_ACCOUNT_OVERDUE', 'STORE_CREDIT_SHORT', 'STORED_VALUE_SHORT', 'POINTS_SHORT', 'POINTS_RULE_OLD']::text[]`,
   unapprovedReturn: Prisma.sql`x.kind = 'RETURN' AND NOT EXISTS (SELECT 1 FROM ${APPROVAL_USES} u
     WHERE u.store_id = x.store_id AND u.business_day = x.business_day AND u.subject_id = x.id OFFSET 0)
     AND NOT EXISTS (SELECT 1 FROM ${ROLE_GRANTS} g WHERE g.person_id = x.person_id

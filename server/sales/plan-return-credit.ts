@@ -4,6 +4,7 @@ import { lockAccount, openOf } from '@/server/customers/credit/lock-accounts';
 import type { CreditMatching, CreditPosting } from '@/server/customers/credit/post-credit-entry';
 import { saleEntryOf } from '@/server/customers/credit/sale-entry';
 import { storedOfSale } from '@/server/customers/credit/stored-of-sale';
+import type { PointsOfSale } from '@/server/customers/points/points-of-sale';
 import type { Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import type { PostingDay } from '@/server/platform/posting-day';
@@ -16,11 +17,14 @@ interface ReturnCredit {
   customerId: string | null;
   postings: CreditPosting[];
   matches: CreditMatching[];
+  /** What of it goes back in points, fen. */
+  pointsFen: number;
 }
 
 /**
  * What a return does to its customer's credit. What went on account comes off what they owe, of this very sale first; what becomes store
- * credit pays first what the sale wanted of store credit that was not there. Locks the account.
+ * credit pays first what the sale wanted of store credit that was not there; so do points. What of points was not there and was paid since was
+ * money: it becomes store credit, for points are never paid out. Locks the account.
  * @throws CustomerWanted, CustomerUnknown
  */
 export async function planReturnCredit(
@@ -28,21 +32,26 @@ export async function planReturnCredit(
   storeId: string,
   { input, refunds }: { input: CompleteReturn; refunds: ReturnPlan['refunds'] },
   at: { businessDay: PostingDay; occurredAt: Date; personId: string },
-  { customerId: boughtBy, onAccountFen }: { customerId: string | null; onAccountFen: number },
+  sale: { customerId: string | null; onAccountFen: number; points: PointsOfSale | null },
 ): Promise<ReturnCredit> {
+  const { customerId: boughtBy, onAccountFen } = sale;
   const given = (kind: string) =>
     sumFen(refunds.filter((refund) => refund.kind === kind).map(({ amountFen }) => amountFen));
   const moving = refunds.find(({ kind }) => ruleOf(kind).needsCustomer);
-  if (!moving) return { customerId: boughtBy, postings: [], matches: [] };
+  if (!moving) return { customerId: boughtBy, postings: [], matches: [], pointsFen: 0 };
   // Debt is its debtor's; credit instead of money is whoever's stands there.
   const whose = boughtBy ?? input.customerId;
   if (!whose) throw new CustomerWanted({ kind: moving.kind });
-  const { customerId } = await lockAccount(tx, whose);
+  const { customerId, storedValueFen, storedBonusFen } = await lockAccount(tx, whose);
   const sold = await saleEntryOf(tx, storeId, { ticketId: input.originalTicketId, onAccountFen });
   const shortFen = Math.min(given('STORE_CREDIT'), sold?.shortLeftFen ?? 0);
   const storedShortFen = Math.min(given('STORED_VALUE'), (sold?.shortLeftFen ?? 0) - shortFen);
-  const owedFen = given('ON_ACCOUNT') + shortFen + storedShortFen;
-  const creditFen = given('STORE_CREDIT') - shortFen;
+  const pointsShortFen = Math.min(given('POINTS'), (sold?.shortLeftFen ?? 0) - shortFen - storedShortFen);
+  const owedFen = given('ON_ACCOUNT') + shortFen + storedShortFen + pointsShortFen;
+  const { spent } = sale.points ?? { spent: null };
+  const forPointsFen = given('POINTS') - pointsShortFen;
+  const pointsFen = Math.min(forPointsFen, spent ? spent.fen - spent.backFen : 0);
+  const creditFen = given('STORE_CREDIT') - shortFen + forPointsFen - pointsFen;
   const base = {
     ...at,
     customerId,
@@ -75,8 +84,16 @@ export async function planReturnCredit(
   const storedFen = given('STORED_VALUE') - storedShortFen;
   if (storedFen > 0)
     for (const [account, amountFen] of await storedBackBy(tx, storeId, input.originalTicketId, storedFen))
-      if (amountFen > 0) postings.push({ ...base, id: newId(), account, kind: 'STORED_IN', amountFen });
-  return { customerId, postings, matches };
+      if (amountFen > 0)
+        postings.push({
+          ...base,
+          id: newId(),
+          account,
+          kind: 'STORED_IN',
+          amountFen,
+          storedLeftFen: storedValueFen + storedBonusFen + storedFen,
+        });
+  return { customerId, postings, matches, pointsFen };
 }
 
 /** What goes back to stored value, to where the sale took it from; what was short of it and paid since was money. */

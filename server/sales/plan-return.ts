@@ -106,8 +106,8 @@ function planRefunds(input: CompleteReturn, facts: ReturnFacts): ReturnPlan['ref
     given.set(tender.id, total);
     const leftFen = tender.taken_fen - tender.refunded_fen;
     if (total > leftFen) throw new RefundExceedsTender({ leftFen });
-    // What was put on top of it is no credit to buy with elsewhere: it goes back to where it came from.
-    if (refund.asStoreCredit && tender.kind === 'STORED_VALUE')
+    // What was put on top of it is no credit to buy with elsewhere, and points are no money: both go back to where they came from.
+    if (refund.asStoreCredit && (tender.kind === 'STORED_VALUE' || tender.kind === 'POINTS'))
       throw new InvalidInput({ field: `refunds.${index}.asStoreCredit`, problem: 'unknown' });
     const kind = refund.asStoreCredit ? 'STORE_CREDIT' : refundKind(tender.kind);
     return { id: refund.id, amountFen: refund.amountFen, refundsTenderId: refund.refundsTenderId, kind };

@@ -63,6 +63,11 @@ export interface SalePlan {
 export interface PlannedCredit extends SaleCredit {
   customerId: string;
   approvalId: string | null;
+  /** What a yuan costs in points; null: none are spent. */
+  pointsPerYuan: number | null;
+  /** What there is after it of points, before it earns any, and of stored value with its bonus. */
+  pointsLeft: number;
+  storedLeftFen: number;
 }
 
 /** Lookups over the facts, made once for a batch. */

@@ -6,6 +6,7 @@ import {
   lockedAccounts,
   oldestDue,
 } from '@/server/customers/credit/lock-accounts';
+import { type PointsRuleFacts, pointsRulesNamed } from '@/server/customers/points/rules-of-sales';
 import type { RunSql } from '@/server/platform/db';
 import { eachByKey } from '@/server/platform/sql';
 import { lockedCosts } from '@/server/stock/post-stock-entries';
@@ -46,6 +47,8 @@ export interface SaleFacts {
   customers?: CustomerGoingOn[];
   /** Accounts of those who take something on account or from their store credit, locked. */
   accounts?: AccountRow[];
+  /** Rules that points are spent by: those the sales name, and the one that holds; nothing where none is spent. */
+  point_rules?: PointsRuleFacts[];
 }
 
 /** What was booked under the numbers and ids of these sales before, and the approvals they name. */
@@ -130,11 +133,17 @@ function creditParts(sales: readonly Sale[]): { name: string; parts: Prisma.Sql;
   const moving = [...new Set(sales.filter(movesCredit).flatMap(({ customerId }) => customerId ?? []))].sort();
   // Whoever earns points by it changes their account too.
   const goingOn = Prisma.sql`SELECT goes_on_as_id FROM u WHERE id = ANY(${moving}::uuid[]) OR points_milli > 0`;
+  const paying = sales.flatMap(({ tenders }) => tenders.filter(({ kind }) => kind === 'POINTS'));
+  const rules = [...new Set(paying.flatMap(({ points }) => points?.ruleId ?? []))].sort();
+  const spending =
+    paying.length === 0
+      ? Prisma.empty
+      : Prisma.sql`, 'point_rules', (SELECT coalesce(json_agg(row_to_json(y)), '[]') FROM (${pointsRulesNamed(rules)}) y)`;
   return {
-    name: '-customers',
+    name: paying.length === 0 ? '-customers' : '-points',
     parts: Prisma.sql`${customers}, a AS MATERIALIZED (${lockedAccounts(goingOn)})`,
     facts: Prisma.sql`${known}, 'accounts', (SELECT coalesce(json_agg(row_to_json(x)), '[]')
-      FROM (SELECT a.*, ${oldestDue('a')} AS oldest_due FROM a) x)`,
+      FROM (SELECT a.*, ${oldestDue('a')} AS oldest_due FROM a) x)${spending}`,
   };
 }
 

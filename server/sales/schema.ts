@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_POINTS } from '@/server/customers/points/point-rules';
 import {
   day,
   fen,
@@ -100,6 +101,8 @@ export const tender = z.object({
   /** Money handed over, fen; cash before change. */
   amountFen: fen.refine((amount) => amount > 0),
   reference: shortText.optional(),
+  /** Of points: how many, and the rule the counter had; left out: by the rule that holds. */
+  points: z.object({ ruleId: id, spent: z.number().int().min(1).max(MOST_POINTS) }).optional(),
 });
 
 /** A finished sale as the tablet hands it over. Its id is the requestId; amounts are what the receipt says. */
@@ -158,7 +161,7 @@ export interface SaleResult {
   businessDay: string;
   netFen: number;
   totalFen: number;
-  /** ON_ACCOUNT_OVER_LIMIT, ON_ACCOUNT_OVERDUE, STORE_CREDIT_SHORT, CUSTOMER_UNKNOWN, LATE_DAY, CLOCK, AFTER_CLOSE, NUMBER_EXPLAINED, CASHIER_NOT_ENTITLED, CASHIER_NOT_SIGNED_IN. */
+  /** ON_ACCOUNT_OVER_LIMIT, ON_ACCOUNT_OVERDUE, STORE_CREDIT_SHORT, STORED_VALUE_SHORT, POINTS_SHORT, POINTS_RULE_OLD, CUSTOMER_UNKNOWN, LATE_DAY, CLOCK, AFTER_CLOSE, NUMBER_EXPLAINED, CASHIER_NOT_ENTITLED, CASHIER_NOT_SIGNED_IN. */
   flags: string[];
   lines: { id: string; flags: string[]; breach: boolean }[];
 }

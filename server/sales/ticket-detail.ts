@@ -8,6 +8,7 @@ import type {
 } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
 import { productsById } from '@/server/catalog/products-by-id';
+import { storedLeftAfter } from '@/server/customers/credit/stored-of-sale';
 import { customersNamed } from '@/server/customers/customers-named';
 import { pointsOfTicket } from '@/server/customers/points/points-of-ticket';
 import type { Reader } from '@/server/platform/db';
@@ -68,7 +69,12 @@ export async function ticketDetail(
     movesOfLines(reader, storeId, ticket.lines),
   ]);
   const customers = await customersNamed(reader, ticket.customerId ? [ticket.customerId] : []);
-  const points = ticket.customerId ? await pointsOfTicket(reader, storeId, ticket.id) : null;
+  const [points, storedLeftFen] = ticket.customerId
+    ? await Promise.all([
+        pointsOfTicket(reader, storeId, ticket.id),
+        storedLeftAfter(reader, storeId, ticket.id),
+      ])
+    : [null, null];
   const taken = new Map(
     ticket.kind === 'SALE' ? takenOf(ticket).map(({ tenderId, takenFen }) => [tenderId, takenFen]) : [],
   );
@@ -82,8 +88,10 @@ export async function ticketDetail(
     recordedAt: ticket.recordedAt,
     /** Whom it was sold to, as everybody sees them. */
     customer: (ticket.customerId && customers.get(ticket.customerId)) || null,
-    /** What its customer earned by it, or lost again; null: nothing. */
+    /** What its customer earned and spent by it, or what a return undid of that; null: nothing. */
     points,
+    /** What they had of stored value right after it, fen; null: it took none and gave none back. */
+    storedLeftFen,
     cashier: names.get(ticket.personId) ?? '',
     tillCode: ticket.session.till.code,
     sessionId: ticket.sessionId,

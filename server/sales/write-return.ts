@@ -15,7 +15,7 @@ import { cashPiece } from '@/server/tills/post-cash-movement';
 import { tenderPieces } from '@/server/tills/record-tenders';
 import { type ReturnPlan, returnPostings } from './plan-return';
 import { planReturnCredit } from './plan-return-credit';
-import { planReturnPoints } from './plan-return-points';
+import { planReturnPoints, pointsBefore } from './plan-return-points';
 import { supersededFacts } from './sale-facts';
 import type { CompleteReturn } from './schema';
 import { LINE_COLUMNS, seriesPiece, TICKET_COLUMNS } from './write-sales';
@@ -69,8 +69,7 @@ export async function writeReturn(
     storeId,
     plan.lines.map((line) => line.original.product_id),
   );
-  const credit = await planReturnCredit(tx, storeId, { input, refunds: plan.refunds }, at, frame);
-  const points = await planReturnPoints(tx, storeId, { input, plan }, at, frame.totalFen);
+  const { credit, points } = await planAccounts(tx, input, plan, { frame, at });
   const cashFen = plan.refunds
     .filter(({ kind }) => ruleOf(kind).inDrawer)
     .reduce((sum, refund) => sum + refund.amountFen, 0);
@@ -124,6 +123,21 @@ export async function writeReturn(
       acts.heard,
     ),
   );
+}
+
+/** What it does to what its customer owes and has, and to their points. */
+async function planAccounts(
+  tx: Tx,
+  input: CompleteReturn,
+  plan: ReturnPlan,
+  { frame, at }: { frame: ReturnFrame; at: Parameters<typeof planReturnPoints>[2] },
+) {
+  const { customerId, onAccountFen, totalFen } = frame;
+  const before = await pointsBefore(tx, input.storeId, input.originalTicketId);
+  const sale = { customerId, onAccountFen, points: before.points };
+  const credit = await planReturnCredit(tx, input.storeId, { input, refunds: plan.refunds }, at, sale);
+  const { pointsFen } = credit;
+  return { credit, points: await planReturnPoints(tx, { before, plan, pointsFen }, at, totalFen) };
 }
 
 function auditFacts(input: CompleteReturn, plan: ReturnPlan, frame: ReturnFrame): AuditFacts[] {

@@ -57,4 +57,5 @@ export const TENDER_RULES = [
   { kind: 'ON_ACCOUNT', ...BY_CREDIT },
   { kind: 'STORE_CREDIT', ...BY_CREDIT },
   { kind: 'STORED_VALUE', ...BY_CREDIT },
+  { kind: 'POINTS', ...BY_CREDIT },
 ] as const satisfies readonly TenderRule[];

@@ -51,8 +51,23 @@ export async function livedCredit({ store, ctx, product, device, sessionId }: Li
     tenders: [{ kind: 'TRANSFER', amountFen: 20_000 }],
     bonusFen: bonusOf(await topUpRules(db()), 20_000),
   });
+  const points = { ruleId: newId(), spent: 50 };
+  const { number = 0 } = (await db().pointRule.findFirst({ orderBy: { number: 'desc' } })) ?? {};
+  await db().pointRule.create({
+    data: {
+      id: points.ruleId,
+      number: number + 1,
+      pointsPerYuan: 100,
+      leastPoints: 1,
+      mostBp: 5_000,
+      setAt: new Date(),
+    },
+  });
   const stored = makeSale({ prefix: device.prefix, seq: last + 2, sessionId }, [{ product }], {
-    tenders: [{ kind: 'STORED_VALUE', amountFen: 10_000 }],
+    tenders: [
+      { kind: 'STORED_VALUE', amountFen: 9_950 },
+      { kind: 'POINTS', amountFen: 50, points },
+    ],
   });
   await completeSale(ctx, { storeId: store.id, ...stored, customerId });
 }

@@ -22,7 +22,7 @@ export function makeSale(
   sketches: readonly LineSketch[],
   options: {
     basketDiscount?: Discount | null;
-    tenders?: { kind: TenderKindName; amountFen: number }[];
+    tenders?: { kind: TenderKindName; amountFen: number; points?: { ruleId: string; spent: number } }[];
     roundingFen?: number;
     changeFen?: number;
   } = {},

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '@/lib/business-day';
 import { mulDiv } from '@/lib/money';
+import { type PointsWorth, spentOf } from '../points/spend-rules';
 
 /** What an entry moves: what the customer owes, what the shop owes them in goods, what they paid in before and what was put on top of that. */
 export const CREDIT_ACCOUNTS = ['RECEIVABLE', 'STORE_CREDIT', 'STORED_VALUE', 'STORED_BONUS'] as const;
@@ -35,6 +36,8 @@ export interface CreditStanding {
   /** Paid in before, and what was put on top, fen. */
   storedValueFen: number;
   storedBonusFen: number;
+  /** Whole; below zero where what they were earned on came back after they were gone. */
+  points: number;
   /** Due day of the oldest thing unpaid. */
   oldestDue: Day | null;
 }
@@ -108,37 +111,55 @@ export interface SaleCredit {
   usedFen: number;
   /** What it takes of what they paid in before, and of what was put on top. */
   stored: StoredParts;
+  /** Points it takes, and what they pay. */
+  spent: PointsWorth;
   dueDay: Day;
   /** What its ticket is marked with. */
   flags: string[];
 }
 
 /**
- * What a finished sale does to its customer's credit. Its goods are gone, so nothing is refused: store credit that is no longer
- * there becomes debt, and what nobody allowed is marked.
+ * What a finished sale does to its customer's credit. Its goods are gone, so nothing is refused: store credit, stored value and points that are
+ * no longer there become debt, and what nobody allowed is marked.
  */
 export function saleCredit(
   standing: CreditStanding,
-  asked: { onAccountFen: number; storeCreditFen: number; storedFen: number; isApproved: boolean },
+  asked: {
+    onAccountFen: number;
+    storeCreditFen: number;
+    storedFen: number;
+    isApproved: boolean;
+    /** Points, what they pay, and how many of them pay a yuan. */
+    points?: PointsWorth & { perYuan: number };
+  },
   at: { day: Day; overdueDays: number },
 ): SaleCredit {
   const usedFen = Math.min(asked.storeCreditFen, standing.storeCreditFen);
   const shortFen = asked.storeCreditFen - usedFen;
   const stored = storedParts(standing, asked.storedFen);
   const storedShortFen = asked.storedFen - stored.valueFen - stored.bonusFen;
-  const owedFen = asked.onAccountFen + shortFen + storedShortFen;
+  const {
+    points,
+    fen,
+    shortFen: pointsShortFen,
+  } = asked.points
+    ? spentOf(standing.points, asked.points, asked.points.perYuan)
+    : { points: 0, fen: 0, shortFen: 0 };
+  const owedFen = asked.onAccountFen + shortFen + storedShortFen + pointsShortFen;
   const { isOverLimit, isOverdue } = obstaclesOf(standing, asked.onAccountFen, at);
   const stands = asked.onAccountFen > 0 && !asked.isApproved;
   return {
     owedFen,
     usedFen,
     stored,
+    spent: { points, fen },
     dueDay: addDays(at.day, standing.dueDays ?? 0),
     flags: [
       ...(stands && isOverLimit ? ['ON_ACCOUNT_OVER_LIMIT'] : []),
       ...(stands && isOverdue ? ['ON_ACCOUNT_OVERDUE'] : []),
       ...(shortFen > 0 ? ['STORE_CREDIT_SHORT'] : []),
       ...(storedShortFen > 0 ? ['STORED_VALUE_SHORT'] : []),
+      ...(pointsShortFen > 0 ? ['POINTS_SHORT'] : []),
     ],
   };
 }

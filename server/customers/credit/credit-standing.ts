@@ -23,7 +23,6 @@ export interface StandingAtCounter extends CreditStanding {
   customerId: string;
   name: string;
   maskedNumber: string | null;
-  points: number;
   /** Something is overdue beyond what the store bears: on account only with a word. */
   isOverdue: boolean;
   overdueDays: number;
@@ -66,6 +65,7 @@ export async function creditStanding(
     storeCreditFen: fenOf(account?.storeCreditFen ?? 0n),
     storedValueFen: fenOf(account?.storedValueFen ?? 0n),
     storedBonusFen: fenOf(account?.storedBonusFen ?? 0n),
+    points: Number(account?.points ?? 0n),
     oldestDue: owed[0]?.dueDay ?? null,
   };
   const day = businessDayOf(now, store.timeZone, store.dayStartMinute);
@@ -75,7 +75,6 @@ export async function creditStanding(
     customerId,
     name: named.name,
     maskedNumber: named.maskedNumber,
-    points: Number(account?.points ?? 0n),
     isOverdue: obstaclesOf(standing, 0, { day, overdueDays }).isOverdue,
     overdueDays,
     mayOffline: store.creditOffline,

@@ -9,7 +9,6 @@ import type { EntryPlace } from './post-credit-entry';
 /** A locked account of a row that goes on. */
 export interface LockedAccount extends CreditStanding {
   customerId: string;
-  points: number;
 }
 
 /** An account as JSON of a statement brings it. */

@@ -25,6 +25,8 @@ export interface CreditPosting {
   businessDay: PostingDay;
   occurredAt: Date;
   reversesId?: string;
+  /** Of what a ticket does to stored value: what there is of it after it, with its bonus. */
+  storedLeftFen?: number;
 }
 
 /** Where an entry stands, for what pays it or is paid by it. */
@@ -60,6 +62,7 @@ const ENTRY_COLUMNS = [
   'business_day',
   'occurred_at',
   'reverses_id',
+  'stored_left_fen',
 ] as const;
 
 const OPEN_COLUMNS = [
@@ -201,6 +204,7 @@ function entryRow(storeId: string, posting: CreditPosting) {
     business_day: dayOf(posting.businessDay, storeId),
     occurred_at: posting.occurredAt.toISOString(),
     reverses_id: posting.reversesId ?? null,
+    stored_left_fen: posting.storedLeftFen ?? null,
   };
 }
 

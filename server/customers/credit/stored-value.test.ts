@@ -58,6 +58,7 @@ describe('stored value', () => {
       storeCreditFen: 0,
       storedValueFen: 1_000,
       storedBonusFen: 100,
+      points: 0,
       oldestDue: null,
     };
     const asked = { onAccountFen: 0, storeCreditFen: 0, storedFen: 1_500, isApproved: false };

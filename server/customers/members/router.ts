@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '@/server/platform/schema';
 import { commandProcedure, companyProcedure, router, storeProcedure } from '@/server/platform/trpc';
+import { pointsRule } from '../points/points-rule';
 import { removeLevel, saveLevel } from './keep-levels';
 import { levelsWithMembers, memberLevels } from './member-levels';
 import { setCustomerLevel } from './set-level';
@@ -22,5 +23,6 @@ export const membersRouter = router({
   rules: companyProcedure('members.keepRules').query(async ({ ctx }) => ({
     levels: await levelsWithMembers(ctx.db),
     steps: await topUpRules(ctx.db),
+    pointsRule: await pointsRule(ctx.db),
   })),
 });

@@ -1,6 +1,6 @@
 import { mulDiv } from '@/lib/money';
 
-export const POINT_KINDS = ['EARNED', 'TAKEN_BACK', 'OPENING', 'CORRECTION'] as const;
+export const POINT_KINDS = ['EARNED', 'TAKEN_BACK', 'SPENT', 'GIVEN_BACK', 'OPENING', 'CORRECTION'] as const;
 export type PointKind = (typeof POINT_KINDS)[number];
 
 /** Most points of one act: what nobody means who types it. */

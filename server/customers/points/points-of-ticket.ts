@@ -4,6 +4,9 @@ import type { Reader } from '@/server/platform/db';
 export interface TicketPoints {
   earned: number;
   takenBack: number;
+  /** What it paid with, and what came back of that. */
+  spent: number;
+  givenBack: number;
   /** What they had right after it. */
   left: number;
 }
@@ -22,5 +25,11 @@ export async function pointsOfTicket(
   const last = rows.at(-1);
   if (!last) return null;
   const of = (kind: string) => Number(rows.find((row) => row.kind === kind)?.points ?? 0n);
-  return { earned: of('EARNED'), takenBack: -of('TAKEN_BACK') || 0, left: Number(last.leftAfter) };
+  return {
+    earned: of('EARNED'),
+    takenBack: -of('TAKEN_BACK') || 0,
+    spent: -of('SPENT') || 0,
+    givenBack: of('GIVEN_BACK'),
+    left: Number(last.leftAfter),
+  };
 }

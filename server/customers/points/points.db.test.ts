@@ -93,7 +93,7 @@ describe('points', () => {
     await Promise.all([send(), send()]);
     expect(await entriesOf(customer.id)).toEqual([['EARNED', 123, 123]]);
     const { points } = await ticketDetail(db(), shop.store.id, sale.id, { floor: false });
-    expect(points).toEqual({ earned: 123, takenBack: 0, left: 123 });
+    expect(points).toEqual({ earned: 123, takenBack: 0, spent: 0, givenBack: 0, left: 123 });
     await noDifferences();
   });
 

@@ -12,8 +12,8 @@ export interface PointPosting {
   points: number;
   /** What they have after it: their account is locked. */
   leftAfter: number;
-  /** Of what is earned. */
-  on?: { baseFen: number; rateMilli: number };
+  /** Of what is earned: what was paid, and their rate. Of what is spent: what it paid, and its price. Of what is given back: what it stands for. */
+  on?: { baseFen: number; rateMilli: number | null };
   documentKind: 'TICKET' | 'ACT';
   documentId: string;
   reason?: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, requiredText, storeCommand } from '@/server/platform/schema';
+import { companyCommand, id, requiredText, storeCommand } from '@/server/platform/schema';
 import { MOST_POINTS } from './point-rules';
 
 export const correctPointsInput = storeCommand.extend({
@@ -12,6 +12,14 @@ export const correctPointsInput = storeCommand.extend({
     .max(MOST_POINTS)
     .refine((points) => points !== 0),
   reason: requiredText,
+});
+
+/** What points pay; without a price nothing. */
+export const setPointsRuleInput = companyCommand.extend({
+  pointsPerYuan: z.number().int().min(1).max(100_000).nullable(),
+  leastPoints: z.number().int().min(1).max(MOST_POINTS),
+  /** Of a ticket's total, basis points. */
+  mostBp: z.number().int().min(1).max(10_000),
 });
 
 export const pointsOfCustomerInput = z.object({ storeId: id, customerId: id });

@@ -46,10 +46,14 @@ export const creditFact: Fact = {
     'entries against tickets': `
       SELECT 'credit of ticket ' || coalesce(t.number, e.document_id::text) AS difference
       FROM (SELECT t.store_id, t.id, t.number, t.customer_id, t.business_day, t.person_id, sum(n.amount_fen) AS fen FROM ticket t
-        JOIN tender n ON n.store_id = t.store_id AND n.ticket_id = t.id WHERE n.kind IN ('ON_ACCOUNT', 'STORE_CREDIT', 'STORED_VALUE') GROUP BY 1, 2, 3, 4, 5, 6) t
-      FULL JOIN (SELECT store_id, document_id, sum(CASE account WHEN 'RECEIVABLE' THEN amount_fen ELSE -amount_fen END) AS fen,
+        JOIN tender n ON n.store_id = t.store_id AND n.ticket_id = t.id
+        WHERE n.kind IN ('ON_ACCOUNT', 'STORE_CREDIT', 'STORED_VALUE', 'POINTS') GROUP BY 1, 2, 3, 4, 5, 6) t
+      FULL JOIN (SELECT store_id, document_id, sum(fen) AS fen,
           min(customer_id::text) AS customer, max(customer_id::text) AS other, min(business_day) AS day, max(business_day) AS last
-        FROM credit_entry WHERE document_kind = 'TICKET' GROUP BY 1, 2) e ON e.store_id = t.store_id AND e.document_id = t.id
+        FROM (SELECT store_id, document_id, customer_id, business_day, CASE account WHEN 'RECEIVABLE' THEN amount_fen ELSE -amount_fen END AS fen
+            FROM credit_entry WHERE document_kind = 'TICKET'
+          UNION ALL SELECT store_id, document_id, customer_id, business_day, CASE kind WHEN 'SPENT' THEN base_fen ELSE -base_fen END
+            FROM point_entry WHERE kind IN ('SPENT', 'GIVEN_BACK')) b GROUP BY 1, 2) e ON e.store_id = t.store_id AND e.document_id = t.id
       WHERE t.id IS NULL OR e.document_id IS NULL OR t.fen <> e.fen OR e.customer <> e.other OR e.customer IS DISTINCT FROM t.customer_id::text
         OR e.day <> t.business_day OR e.last <> t.business_day`,
     'entries against repayments': `

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { RemoveLevel, SaveLevel } from '@/components/members/level-forms';
 import { levelDiscountText } from '@/components/members/level-words';
+import { PointsSpending } from '@/components/members/points-spending';
 import { TopUpSteps } from '@/components/members/top-up-steps';
 import { discountWayOf } from '@/components/sales/discount-rules';
 import { requireEverywhere } from '@/components/shell/page-session';
@@ -16,6 +17,7 @@ import { serverApi } from '@/trpc/server';
 export const generateMetadata = pageTitle('members');
 
 const THOUSANDTHS = 1_000;
+const PERCENT_BP = 100;
 
 /** What members of each level are given, as head office keeps it. */
 export default async function MemberLevelsPage() {
@@ -26,7 +28,7 @@ export default async function MemberLevelsPage() {
     getLocale(),
     serverApi(),
   ]);
-  const { levels, steps } = await api.members.rules();
+  const { levels, steps, pointsRule } = await api.members.rules();
   const priceOf = (discountBp: number) =>
     discountBp === 0
       ? t('noDiscount')
@@ -87,6 +89,22 @@ export default async function MemberLevelsPage() {
                 {t('topUp.step', { from: formatMoney(fromFen), bonus: formatMoney(bonusFen) })}
               </li>
             ))}
+          </ul>
+        )}
+      </Section>
+      <Section
+        paper
+        title={t('spend.title')}
+        description={t('spend.hint')}
+        actions={<PointsSpending rule={pointsRule} />}
+      >
+        {pointsRule === null ? (
+          <p className="p-3 text-ink-soft text-sm">{t('spend.off')}</p>
+        ) : (
+          <ul className="flex flex-col gap-1 p-3">
+            <li className="figures">{t('spend.perYuan', { points: pointsRule.pointsPerYuan })}</li>
+            <li className="figures">{t('spend.least', { points: pointsRule.leastPoints })}</li>
+            <li className="figures">{t('spend.most', { percent: pointsRule.mostBp / PERCENT_BP })}</li>
           </ul>
         )}
       </Section>
