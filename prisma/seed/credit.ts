@@ -6,6 +6,8 @@ import { repay } from '@/server/customers/credit/repay';
 import { setLimit } from '@/server/customers/credit/set-limit';
 import { topUp } from '@/server/customers/credit/top-up';
 import { topUpRules } from '@/server/customers/members/top-up-rules';
+import { pointsRule } from '@/server/customers/points/points-rule';
+import { mostSpent } from '@/server/customers/points/spend-rules';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import type { SaleInput } from '@/server/sales/schema';
@@ -31,6 +33,9 @@ interface Debtor {
   /** Never pays in the demo's days. */
   isLate: boolean;
 }
+
+/** From this day on, and every so many days, somebody pays with points. */
+const [POINTS_FROM, POINTS_EVERY] = [6, 3];
 
 /** Days on which somebody pays money in to be spent later. */
 const TOP_UP_DAYS = [6, 10, 14, 18];
@@ -114,6 +119,36 @@ export class SeedCredit {
       };
       return;
     }
+  }
+
+  /** Whoever has the most points pays a part of a sale with them. */
+  async payPoints(sales: SaleInput[], day: number): Promise<SaleInput[]> {
+    const rule = await pointsRule(db());
+    if (!rule || day < POINTS_FROM || day % POINTS_EVERY !== 0) return sales;
+    const [rich] = await db().creditAccount.findMany({
+      where: {
+        customerId: { in: this.known.slice(DEBTORS).map(({ id }) => id) },
+        points: { gte: rule.leastPoints },
+      },
+      orderBy: [{ points: 'desc' }, { customerId: 'asc' }],
+      take: 1,
+    });
+    const mostOf = ({ totalFen }: SaleInput) =>
+      mostSpent(rule, { totalFen, has: Number(rich?.points ?? 0n) });
+    const place = sales.findIndex(
+      (sale) => isPlain(sale) && !sale.customerId && mostOf(sale).points >= rule.leastPoints,
+    );
+    const [sale, money] = [sales[place], sales[place]?.tenders[0]];
+    if (!rich || !sale || !money) return sales;
+    const { points: spent, fen } = mostOf(sale);
+    return sales.with(place, {
+      ...sale,
+      customerId: rich.customerId,
+      tenders: [
+        { ...money, amountFen: sale.totalFen - fen },
+        { id: newId(), kind: 'POINTS', amountFen: fen, points: { ruleId: rule.id, spent } },
+      ],
+    });
   }
 
   /** Somebody pays money in at the till. */

@@ -138,7 +138,7 @@ async function tillDay(
   const made = Array.from({ length: random.between(9, 16) }, (_, place) =>
     daySale(random, state, goods, { day, device, sessionId, clerk, minute: 35 + place * 38 }),
   ).filter((sale) => sale !== null);
-  const sales = state.credit.dressed(made, index);
+  const sales = await state.credit.payPoints(state.credit.dressed(made, index), index);
   const evening = await actingAs(clerk, at(day, 20, 40), device);
   for (const outcome of await completeSales(evening, { storeId: store.id, sales })) {
     if (!outcome.ok) throw outcome.error;
@@ -277,7 +277,8 @@ async function returnSomething(
     (ticket.lines.length === 1 && ticket.roundingFen > 0)
   )
     return;
-  if (tender.takenFen < line.netFen) return;
+  const back = spreadOver(ticket.tenders, line.netFen);
+  if (!back) return;
   // What is above a clerk's own limit the manager takes back.
   const asStoreCredit = !state.gaveCredit && ticket.customer !== null && ruleOf(tender.kind).isMoney;
   const person = asStoreCredit || line.netFen > CLERK_RETURNS_FEN ? state.manager : clerk;
@@ -300,15 +301,24 @@ async function returnSomething(
         refundFen: line.netFen,
       },
     ],
-    refunds: [
-      {
-        id: newId(),
-        refundsTenderId: tender.id,
-        amountFen: line.netFen,
-        ...(asStoreCredit ? { asStoreCredit } : {}),
-      },
-    ].filter((refund) => refund.amountFen > 0),
+    refunds: back.map(({ id, kind, amountFen }) => ({
+      id: newId(),
+      refundsTenderId: id,
+      amountFen,
+      ...(asStoreCredit && ruleOf(kind).isMoney ? { asStoreCredit } : {}),
+    })),
   });
+}
+
+/** What goes back to each tender, the first first; null: they took less. */
+function spreadOver<Paid extends { takenFen: number }>(tenders: readonly Paid[], refundFen: number) {
+  let leftFen = refundFen;
+  const parts = tenders.flatMap((tender) => {
+    const amountFen = Math.min(leftFen, tender.takenFen);
+    leftFen -= amountFen;
+    return amountFen > 0 ? [{ ...tender, amountFen }] : [];
+  });
+  return leftFen > 0 ? null : parts;
 }
 
 async function closeDrawer(

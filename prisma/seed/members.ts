@@ -3,6 +3,7 @@ import { addDays } from '@/lib/business-day';
 import { saveLevel } from '@/server/customers/members/keep-levels';
 import { setCustomerLevel } from '@/server/customers/members/set-level';
 import { setTopUpRules } from '@/server/customers/members/set-top-up-rules';
+import { setPointsRule } from '@/server/customers/points/set-points-rule';
 import { newId } from '@/server/platform/ids';
 import { actingAs, at, type SeedCompany } from './company';
 import type { SeedCustomer } from './customers';
@@ -16,6 +17,8 @@ const STEPS = [
   { fromFen: 100_000, bonusFen: 10_000 },
   { fromFen: 500_000, bonusFen: 80_000 },
 ];
+/** A point is a fen, five yuan at a time, up to three tenths of a ticket. */
+const SPENDING = { pointsPerYuan: 100, leastPoints: 500, mostBp: 3_000 };
 /** One in so many has the better level. */
 const [SILVER, GOLD] = [6, 17];
 
@@ -28,6 +31,7 @@ export async function seedMemberRules(company: SeedCompany): Promise<Map<string,
     levels.set(level.name, levelId);
   }
   await setTopUpRules.execute(ctx, { requestId: newId(), steps: STEPS });
+  await setPointsRule.execute(ctx, { requestId: newId(), ...SPENDING });
   return levels;
 }
 
