@@ -1,6 +1,7 @@
 import type { AttachmentKind } from './attachments/kind';
 import { PRODUCT_PICTURE } from './catalog/pictures/product-picture-kind';
 import { COMPLAINT_PHOTO } from './complaints/complaint-photo-kind';
+import { DUTY_PHOTO } from './duty/duty-photo-kind';
 import { IMPORT_FILE, LEFT_OUT_ROWS, STOCK_EXPORT } from './imports/import-kinds';
 import { INCIDENT_PHOTO } from './incidents/incident-photo-kind';
 import { ANNOUNCEMENT_FILE } from './notices/announcements/announcement-file-kind';
@@ -16,6 +17,7 @@ export const ATTACHMENT_KINDS: readonly AttachmentKind[] = [
   COMPLAINT_PHOTO,
   TASK_PHOTO,
   ANNOUNCEMENT_FILE,
+  DUTY_PHOTO,
   INCIDENT_PHOTO,
   IMPORT_FILE,
   LEFT_OUT_ROWS,

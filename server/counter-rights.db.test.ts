@@ -34,6 +34,7 @@ const OFFICE: Permission[] = [
   'complaints.hearOfLate',
   'complaints.hearOfLongLate',
   'complaints.keepRules',
+  'duty.keepSettings',
   'incidents.read',
   'incidents.decide',
   'incidents.readInjury',

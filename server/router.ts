@@ -8,6 +8,7 @@ import { membersRouter } from './customers/members/router';
 import { pointsRouter } from './customers/points/router';
 import { customersRouter } from './customers/router';
 import { disputesRouter } from './disputes/router';
+import { dutyRouter } from './duty/router';
 import { firstDayRouter } from './first-day/router';
 import { followUpsRouter } from './follow-ups/router';
 import { handoversRouter } from './handovers/router';
@@ -46,6 +47,7 @@ export const appRouter = router({
   credit: creditRouter,
   points: pointsRouter,
   complaints: complaintsRouter,
+  duty: dutyRouter,
   incidents: incidentsRouter,
   customers: customersRouter,
   attendance: attendanceRouter,

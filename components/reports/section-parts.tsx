@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { ComplaintsPart } from '@/components/complaints/day-report/complaints-part';
 import { CreditPart } from '@/components/credit/day-report/credit-part';
+import { DutyPart } from '@/components/duty/day-report/duty-part';
 import { IncidentsPart } from '@/components/incidents/day-report/incidents-part';
 import { ApprovalsPart } from '@/components/sales/day-report/approvals-part';
 import { NumbersPart } from '@/components/sales/day-report/numbers-part';
@@ -20,4 +21,5 @@ export const SECTION_PARTS: { [name in keyof Sections]: ComponentType<PartProps<
   credit: CreditPart,
   complaints: ComplaintsPart,
   incidents: IncidentsPart,
+  duty: DutyPart,
 };

@@ -12,6 +12,7 @@ import {
   FileUp,
   History,
   House,
+  KeyRound,
   LayoutGrid,
   ListChecks,
   type LucideIcon,
@@ -61,6 +62,7 @@ type NavigationKey =
   | 'meetings'
   | 'roster'
   | 'rosterSettings'
+  | 'duty'
   | 'myShifts'
   | 'myLeave'
   | 'leave'
@@ -275,6 +277,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         place('/roster/leave', 'leave', 'roster.plan'),
         place('/roster/settings', 'rosterSettings', 'roster.set'),
       ),
+      page('/duty', 'duty', KeyRound, 'duty.read'),
     ],
   },
   {

@@ -22,6 +22,7 @@ import { DENOMINATIONS_FEN } from '@/server/tills/rules';
 import { actingAs, at, type SeedCompany, type SeedPerson, type SeedStore } from './company';
 import { SeedCredit } from './credit';
 import type { SeedCustomer } from './customers';
+import { closedByList, openedByList } from './duty';
 import type { SeedProduct } from './products';
 import type { SeededRandom } from './random';
 import { type SeededLine, seededSale } from './sale';
@@ -48,6 +49,8 @@ interface StoreState {
   /** Sold although the shelf had none: its delivery comes the next morning. */
   owed: Goods | null;
   isOwedSold: boolean;
+  /** Handed over by the evening before. */
+  leftOver: string | null;
 }
 
 /** The one store and day on which something was sold before its delivery was booked, and the report said so. */
@@ -74,8 +77,11 @@ export async function seedDays(
       gaveCredit: false,
       owed: null,
       isOwedSold: false,
+      leftOver: null,
     };
     for (let day = company.firstDay, index = 0; day < today; day = addDays(day, 1), index += 1) {
+      const duty = { store, clerks: state.clerks, day, index };
+      await openedByList(duty, state.leftOver);
       if (index % 3 === 1 || state.owed) await receiveDelivery(random, company, state, goods, day, index);
       const isOpenDay = store.code === OPEN_DAY.storeCode && index === OPEN_DAY.index;
       if (isOpenDay) state.owed = await soldOut(state, goods);
@@ -83,6 +89,7 @@ export async function seedDays(
         state.shelf = await Shelf.of(store.id);
         await tillDay(random, state, goods, { date: day, index }, device);
       }
+      state.leftOver = await closedByList(duty);
       // Yesterday still waits for its report; everything before it was accepted, once late.
       if (addDays(day, 1) < today) await reportDay(state, finance, day, store.code === 'S02' && index === 9);
     }

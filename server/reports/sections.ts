@@ -1,5 +1,6 @@
 import { complaintsSection } from '@/server/complaints/day-report/complaints-section';
 import { creditSection } from '@/server/customers/credit/day-report/credit-section';
+import { dutySection } from '@/server/duty/day-report/duty-section';
 import { incidentsSection } from '@/server/incidents/day-report/incidents-section';
 import type { ReportSection } from '@/server/platform/report-section';
 import { approvalsSection } from '@/server/sales/day-report/approvals-section';
@@ -22,5 +23,6 @@ export const SECTIONS = {
   credit: creditSection,
   complaints: complaintsSection,
   incidents: incidentsSection,
+  duty: dutySection,
 } satisfies Record<string, ReportSection<unknown, unknown>>;
 export type Sections = typeof SECTIONS;

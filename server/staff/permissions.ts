@@ -160,6 +160,11 @@ const TABLE = {
   'incidents.safetyRound': byPin(['STORE_MANAGER', 'STOCK_KEEPER']),
   'incidents.readRounds': byPin(['STORE_MANAGER', 'STOCK_KEEPER', 'ACCOUNTANT', 'HEAD_OFFICE']),
   'incidents.keepSettings': ['STORE_MANAGER', 'HEAD_OFFICE', 'ADMIN'],
+  // duty
+  /** Signs the day's lists and writes into the log. */
+  'duty.keep': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
+  'duty.read': byPin(['CLERK', 'STOCK_KEEPER', ...WATCHES]),
+  'duty.keepSettings': ['STORE_MANAGER', 'HEAD_OFFICE', 'ADMIN'],
   // tills
   'tills.read': byPin(['CLERK', ...WATCHES]),
   'tills.open': byPin(SELLS),

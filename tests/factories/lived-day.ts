@@ -24,6 +24,7 @@ import { makeAttachment } from './attachments';
 import { makeProduct } from './catalog';
 import { livedCredit } from './lived-credit';
 import { livedDispute } from './lived-dispute';
+import { livedDuty } from './lived-duty';
 import { livedIncidents } from './lived-incidents';
 import { type LivedDay, livedPapers } from './lived-papers';
 import { makeSale } from './sales';
@@ -122,6 +123,7 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
   await livedPapers(papers);
   await livedCredit(papers);
   await livedIncidents(papers);
+  await livedDuty(papers);
   await livedDispute(papers, sale.lines[0]?.id ?? '');
   if (seal) {
     await countTill.execute(ctx, {

@@ -4,6 +4,7 @@ import { attendanceFact } from './attendance-facts';
 import { costFact } from './cost-facts';
 import { creditFact } from './credit-facts';
 import { cashFact, numberFact, reportFact } from './day-facts';
+import { dutyFact } from './duty-facts';
 import type { Fact } from './fact';
 import { incidentFact } from './incident-facts';
 import { pointFact } from './point-facts';
@@ -45,6 +46,7 @@ export const FACTS: readonly AnyFact[] = [
   incidentFact,
   pointFact,
   attendanceFact,
+  dutyFact,
 ];
 
 /**

@@ -190,6 +190,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     'manager',
     (samples) => `/stocktakes/${samples.stocktake.id}/sheet${of(samples)}&sheet=${samples.stocktake.sheetId}`,
   ),
+  '/duty': by('clerk', (samples) => `/duty${of(samples)}`),
   '/accounts': by('manager', (samples) => `/accounts${of(samples)}`),
   '/accounts/entries': by('manager', (samples) => `/accounts/entries${of(samples)}`),
   '/accounts/overdue': by('manager', (samples) => `/accounts/overdue${of(samples)}`),
