@@ -5,7 +5,7 @@ import { livedDay } from '@/tests/factories/lived-day';
 import { asOwner } from '@/tests/helpers/database';
 import { factsReading } from '@/tests/helpers/facts-reading';
 import { changed, dropChecks, tampered as tamperedWith } from '@/tests/helpers/tampering';
-import { checkBooks, type FACTS } from './check-books';
+import { checkBooks, FACTS } from './check-books';
 
 const differences = async () => (await checkBooks(db())).reduce((sum, fact) => sum + fact.differences, 0);
 
