@@ -27,6 +27,7 @@ import {
 import { pruneNotices } from './notices/prune-notices';
 import { sendMessages } from './notices/robots/send-messages';
 import { tellRoster } from './notices/tell-roster';
+import { tellSwap } from './notices/tell-swap';
 import { settleTaskNotices, tellTask } from './notices/tell-task';
 import type { ActingContext } from './platform/context';
 import { logger } from './platform/log';
@@ -59,6 +60,7 @@ export const CONSUMER_JOBS: Record<ConsumerName, (ctx: JobContext, event: Domain
   'notices.tellUnread': tellUnread,
   'notices.settleAnnouncement': settleAnnouncement,
   'notices.tellRoster': tellRoster,
+  'notices.tellSwap': tellSwap,
   'notices.tellTask': tellTask,
   'notices.settleTask': settleTaskNotices,
   'reports.settleNotices': settleReportNotices,

@@ -67,6 +67,7 @@ describe('every procedure', () => {
       'notices.unread',
       'roster.mine',
       'roster.myLeave',
+      'roster.mySwaps',
       'shortages.acknowledge',
       'shortages.explain',
       'shortages.mine',

@@ -61,6 +61,7 @@ type NavigationKey =
   | 'tasks'
   | 'meetings'
   | 'roster'
+  | 'swaps'
   | 'rosterSettings'
   | 'duty'
   | 'myShifts'
@@ -274,6 +275,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         'roster',
         CalendarDays,
         place('/roster', 'roster', 'roster.plan'),
+        place('/roster/swaps', 'swaps', 'roster.plan'),
         place('/roster/leave', 'leave', 'roster.plan'),
         place('/roster/settings', 'rosterSettings', 'roster.set'),
       ),

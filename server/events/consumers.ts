@@ -16,6 +16,7 @@ export const CONSUMERS = {
   'notices.settleAnnouncement': ['notices.closeAnnouncement'],
   'notices.tellTask': ['tasks.give', 'tasks.handOn'],
   'notices.tellRoster': ['roster.publish'],
+  'notices.tellSwap': ['roster.offerShift', 'roster.takeShift', 'roster.approveSwap', 'roster.refuseSwap'],
   'notices.settleTask': ['tasks.do', 'tasks.cancel', 'tasks.take'],
   'reports.settleNotices': ['reports.submit'],
   'reports.tellPreparer': ['reports.accept', 'reports.return'],

@@ -17,6 +17,10 @@ export const NOTICE_KINDS = [
   'COMPLAINT_LONG_LATE',
   'TASK_GIVEN',
   'SHIFTS_PUBLISHED',
+  'SWAP_OFFERED',
+  'SWAP_TAKEN',
+  'SWAP_APPROVED',
+  'SWAP_REFUSED',
   'ANNOUNCED',
   'ANNOUNCEMENT_UNREAD',
   'INCIDENT_SEVERE',
@@ -80,7 +84,8 @@ export function placeOf(
   if (kind.startsWith('COMPLAINT_'))
     return complaintId ? `/complaints/${complaintId}?store=${storeId}` : null;
   if (kind === 'TASK_GIVEN') return taskId ? `/tasks/${taskId}?store=${storeId}` : null;
-  if (kind === 'SHIFTS_PUBLISHED') return '/my/shifts';
+  if (kind === 'SWAP_TAKEN') return `/roster/swaps?store=${storeId}`;
+  if (kind === 'SHIFTS_PUBLISHED' || kind.startsWith('SWAP_')) return '/my/shifts';
   if (ATTENDANCE_KINDS.has(kind)) return `/attendance?store=${storeId}`;
   if (announcementId) return `/announcements/${announcementId}`;
   if (kind.startsWith('INCIDENT_')) return incidentId ? `/incidents/${incidentId}?store=${storeId}` : null;

@@ -10,6 +10,7 @@ import { judgePlan, subjectOf } from './planning-rules';
 import { changesBetween } from './publishing-rules';
 import { lockPlanned, lockWeek, refuseErrors } from './roster-internal';
 import { publishWeekInput } from './schema';
+import { lapseSwaps } from './swaps/lapse-swaps';
 import { weekSubject } from './week-to-tell';
 
 /**
@@ -42,6 +43,11 @@ export const publishWeek = command({
     const by = { byId: ctx.actor.personId, at: ctx.now };
     await keepOverrules(tx, { ...input, version }, findings, by);
     await replacePublished(tx, planned, published, version);
+    await lapseSwaps(
+      tx,
+      storeId,
+      changes.map(({ shiftId }) => shiftId),
+    );
     await tx.rosterChange.createMany({ data: changes.map((change) => ({ ...change, ...of, version })) });
     await tx.rosterWeek.update({
       where: { storeId_monday: of },
@@ -113,7 +119,8 @@ function isSame(planned: Shift, published: PublishedShift | undefined): boolean 
   return JSON.stringify(plan, Object.keys(plan).sort()) === JSON.stringify(told, Object.keys(plan).sort());
 }
 
-async function isTakenElsewhere(
+/** Whether one of these people has a published shift at that time, of whatever store. */
+export async function isTakenElsewhere(
   tx: Tx,
   shifts: readonly { personId: string; startsAt: Date; endsAt: Date }[],
 ) {

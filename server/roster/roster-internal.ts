@@ -4,21 +4,26 @@ import type { Tx } from '@/server/platform/db';
 import { PlanRefused, WeekChangedMeanwhile } from './errors';
 import type { Finding } from './planning-facts-rules';
 
-/** The week, which nobody else plans until the transaction ends. @throws WeekChangedMeanwhile */
+/** The same as somebody saw it. @throws WeekChangedMeanwhile */
 export async function lockWeek(
   tx: Tx,
   of: { storeId: string; monday: Day; revision: number },
 ): Promise<RosterWeek> {
-  const { storeId, monday, revision } = of;
+  const week = await lockWeekAsIs(tx, of);
+  if (week.revision !== of.revision) throw new WeekChangedMeanwhile({ revision: week.revision });
+  return week;
+}
+
+/** The week, which nobody else plans or publishes until the transaction ends. */
+export async function lockWeekAsIs(tx: Tx, of: { storeId: string; monday: Day }): Promise<RosterWeek> {
+  const { storeId, monday } = of;
   await tx.$executeRaw`
     INSERT INTO roster_week (store_id, monday) VALUES (${storeId}::uuid, ${monday}::date) ON CONFLICT DO NOTHING`;
   await tx.$queryRaw`
     SELECT 1 AS locked FROM roster_week WHERE store_id = ${storeId}::uuid AND monday = ${monday}::date FOR UPDATE`;
-  const week = await tx.rosterWeek.findUniqueOrThrow({
+  return tx.rosterWeek.findUniqueOrThrow({
     where: { storeId_monday: { storeId, monday: dayToDate(monday) } },
   });
-  if (week.revision !== revision) throw new WeekChangedMeanwhile({ revision: week.revision });
-  return week;
 }
 
 /**

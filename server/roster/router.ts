@@ -13,6 +13,10 @@ import { planShifts } from './plan-shifts';
 import { publishWeek } from './publish-week';
 import { weekInput } from './schema';
 import { setCover, setEmployment, setRosterSettings } from './set-planning';
+import { approveSwap } from './swaps/approve-swap';
+import { mySwaps, swapChoices, swapsOfStore } from './swaps/list-swaps';
+import { offerShift } from './swaps/offer-shift';
+import { refuseSwap, takeShift, withdrawSwap } from './swaps/take-shift';
 import { weekBoard } from './week-board';
 
 const year = z.number().int().min(2000).max(2199);
@@ -31,6 +35,24 @@ export const rosterRouter = router({
   decideLeave: commandProcedure(decideLeave),
   withdrawLeave: commandProcedure(withdrawLeave),
   grantLeave: commandProcedure(grantLeave),
+  offerShift: commandProcedure(offerShift),
+  takeShift: commandProcedure(takeShift),
+  withdrawSwap: commandProcedure(withdrawSwap),
+  approveSwap: commandProcedure(approveSwap),
+  refuseSwap: commandProcedure(refuseSwap),
+  swaps: storeProcedure('roster.plan')
+    .input(weekInput.pick({ storeId: true }))
+    .query(({ ctx, input }) => swapsOfStore(ctx.db, input.storeId, ctx.now)),
+  /** One's own requests of all stores, and what colleagues offer that one can take. */
+  mySwaps: selfProcedure.query(({ ctx }) => {
+    const { personId, grants } = ctx.actor;
+    const storeIds = [...new Set(grants.flatMap(({ storeId }) => storeId ?? []))];
+    return mySwaps(ctx.db, { personId, storeIds, now: ctx.now });
+  }),
+  /** Whom a shift of one's own can go to. */
+  swapChoices: storeProcedure('roster.own')
+    .input(z.object({ storeId: id, shiftId: id }))
+    .query(({ ctx, input }) => swapChoices(ctx.db, { ...input, personId: ctx.actor.personId, now: ctx.now })),
   leaves: storeProcedure('roster.plan')
     .input(weekInput.pick({ storeId: true }))
     .query(({ ctx, input }) => leavesOfStore(ctx.db, input.storeId, ctx.now)),

@@ -120,10 +120,10 @@ export function CoverForm({
               const needed = hours.map((hour) => ({ hour, people: Number(shown[hour] || 0) }));
               if (!(await act({ storeId, dayKind: kind, hours: needed }))) return;
               setTyped(({ [kind]: _saved, ...rest }) => rest);
-              toast.success(t('saved', { kind: t(`kinds.${kind}`) }));
+              toast.success(t('saved'));
             }}
           >
-            {t('save', { kind: t(`kinds.${kind}`) })}
+            {t('save')}
           </Button>
           {typed[kind] ? (
             <Button onClick={() => setTyped(({ [kind]: _gone, ...rest }) => rest)}>{t('undo')}</Button>

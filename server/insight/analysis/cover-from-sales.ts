@@ -27,10 +27,9 @@ export async function coverFromSales(
   ]);
   const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
   const span = { from: addDays(today, -LOOKED_AT), to: addDays(today, -1) };
-  const [sold, worked] = await Promise.all([
-    hourlySales(reader, { storeId, since: span.from, until: span.to }),
-    workedHours(reader, { storeId, ...span }),
-  ]);
+  const sold = await hourlySales(reader, { storeId, since: span.from, until: span.to });
+  // A store that is younger has rosters of days that sold nothing yet: those are not what its sales were made with.
+  const worked = await workedHours(reader, { storeId, from: sold[0]?.day ?? span.to, to: span.to });
   const years = new Set([span.from, addDays(today, AHEAD)].map((day) => Number(day.slice(0, 4))));
   const holidays = new Map([...years].flatMap(holidaysOfChina).map((one) => [one.day, one]));
   const kindOf = (day: string) => dayKindOf(day, holidays);

@@ -11,6 +11,7 @@ import { discrepanciesToExplain } from '@/server/reconciliation/waiting-discrepa
 import { type WaitingReport, waitingReports } from '@/server/reports/waiting-reports';
 import { countAskedLeave } from '@/server/roster/leave/list-leave';
 import { countUnseenShifts } from '@/server/roster/my-shifts';
+import { countOffersTo, countTakenSwaps } from '@/server/roster/swaps/list-swaps';
 import { countMissingNumbers, countOpenBreaches } from '@/server/sales/exceptions-of-sales';
 import { countRejectedByStore } from '@/server/sales/waiting-rejected';
 import { casesToDecide, sharesToAnswer } from '@/server/shortages/waiting-answers';
@@ -250,13 +251,17 @@ const incidents: WaitingSource = async ({ ctx, where }) =>
   );
 
 const roster: WaitingSource = async ({ ctx, personId, where }) => {
-  const [asked, unseen] = await Promise.all([
+  const [asked, unseen, taken, offered] = await Promise.all([
     countAskedLeave(ctx.db, where('roster.plan'), personId),
     countUnseenShifts(ctx.db, personId, where('roster.own'), ctx.now),
+    countTakenSwaps(ctx.db, where('roster.plan'), personId, ctx.now),
+    countOffersTo(ctx.db, personId, where('roster.own'), ctx.now),
   ]);
   return [
     ...byStore('LEAVE', asked, (id) => `/roster/leave?store=${id}`),
     ...byStore('SHIFTS', unseen, () => '/my/shifts'),
+    ...byStore('SWAPS', taken, (id) => `/roster/swaps?store=${id}`),
+    ...byStore('SWAP_OFFERED', offered, () => '/my/shifts'),
   ];
 };
 

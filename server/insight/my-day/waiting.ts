@@ -25,6 +25,8 @@ export const WAITING_KINDS = [
   'INCIDENTS',
   'LEAVE',
   'SHIFTS',
+  'SWAPS',
+  'SWAP_OFFERED',
   'TAKEOVER',
   'CALLS',
   'DISPUTE',

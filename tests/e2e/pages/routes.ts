@@ -73,6 +73,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/my/shifts': by('clerk', () => '/my/shifts'),
   '/my/leave': by('clerk', () => '/my/leave'),
   '/roster/leave': by('manager', (samples) => `/roster/leave${of(samples)}`),
+  '/roster/swaps': by('manager', (samples) => `/roster/swaps${of(samples)}`),
   '/roster/settings': by('headOffice', (samples) => `/roster/settings${of(samples)}`),
   '/roster': by('manager', (samples) => `/roster${of(samples)}`),
   '/meetings': by('manager', (samples) => `/meetings${of(samples)}`),

@@ -1,8 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ConfirmShifts } from '@/components/roster/confirm-shifts';
+import { MySwaps } from '@/components/roster/swaps/my-swaps';
+import { OfferShift } from '@/components/roster/swaps/offer-shift';
 import { LiveRefresh } from '@/components/shell/live-refresh';
 import { pageSession } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
+import { Badge } from '@/components/ui/badge';
 import { Card, Section } from '@/components/ui/card';
 import { BusinessDay } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -18,14 +21,26 @@ const AHEAD = 28;
 /** My shifts 我的班次: what was published for whoever is signed in, in all stores, and what of it they have not confirmed yet. */
 export default async function MyShiftsPage() {
   const page = await pageSession();
-  const [t, kinds, locale, api] = await Promise.all([
+  const [t, swapWords, kinds, locale, api] = await Promise.all([
     getTranslations('roster.mine'),
+    getTranslations('roster.swaps'),
     getTranslations('roster.kinds'),
     getLocale(),
     serverApi(),
   ]);
   const today = page.businessDayIn(page.storeId, new Date());
-  const { shifts, unseen } = await api.roster.mine({ from: today, days: AHEAD });
+  const [{ shifts, unseen }, swaps] = await Promise.all([
+    api.roster.mine({ from: today, days: AHEAD }),
+    api.roster.mySwaps(),
+  ]);
+  const now = new Date();
+  const open = new Map(
+    swaps.own
+      .filter(
+        ({ state, giverId }) => (state === 'OPEN' || state === 'TAKEN') && giverId === page.session.person.id,
+      )
+      .map((swap) => [swap.shiftId, swap]),
+  );
   const names = new Map(page.session.stores.map(({ id, name }) => [id, name]));
   const times = (storeId: string, from: Date, to: Date) => {
     const zoned = { locale, timeZone: page.timeZoneOf(storeId) };
@@ -57,6 +72,13 @@ export default async function MyShiftsPage() {
           <ConfirmShifts weeks={weeksOf(unseen)} />
         </Section>
       ) : null}
+      <MySwaps
+        personId={page.session.person.id}
+        own={swaps.own}
+        offers={swaps.offers}
+        stores={names}
+        timeZones={new Map(page.session.stores.map(({ id }) => [id, page.timeZoneOf(id)]))}
+      />
       {shifts.length === 0 ? (
         <EmptyState title={t('none')} description={t('noneHint')} />
       ) : (
@@ -74,6 +96,13 @@ export default async function MyShiftsPage() {
                   ]
                     .filter(Boolean)
                     .join(' · ')}
+                </span>
+                <span className="ms-auto self-center">
+                  {open.has(shift.id) ? (
+                    <Badge tone="warn">{swapWords(`states.${open.get(shift.id)?.state as 'OPEN'}`)}</Badge>
+                  ) : shift.startsAt > now ? (
+                    <OfferShift shift={{ ...shift, timeZone: page.timeZoneOf(shift.storeId) }} />
+                  ) : null}
                 </span>
               </li>
             ))}

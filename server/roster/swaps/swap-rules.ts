@@ -1,0 +1,97 @@
+import type { Finding, PersonFacts, PlanningFacts, ShiftFacts } from '../planning-facts-rules';
+import { judgePlan, subjectOf } from '../planning-rules';
+
+/** What a swap does to shifts. */
+export interface SwapTerms {
+  shiftId: string;
+  /** What is given of it. */
+  startsAt: Date;
+  endsAt: Date;
+  isPart: boolean;
+  giverId: string;
+  takerId: string;
+  counterShiftId: string | null;
+  /** The id of the shift that a part becomes. */
+  partId: string;
+}
+
+type Swapped = Pick<ShiftFacts, 'id' | 'personId' | 'startsAt' | 'endsAt' | 'breakMinutes'>;
+
+/**
+ * Shifts as they are after a swap. Of a part the rest stays with the giver, and the break with the longer piece.
+ * @returns null where the part is no beginning or end of the shift, or a shift is not there
+ */
+export function afterSwap<Shift extends Swapped>(shifts: readonly Shift[], terms: SwapTerms): Shift[] | null {
+  const given = shifts.find(({ id, personId }) => id === terms.shiftId && personId === terms.giverId);
+  const counter = shifts.find(
+    ({ id, personId }) => id === terms.counterShiftId && personId === terms.takerId,
+  );
+  if (!given || (terms.counterShiftId !== null && !counter)) return null;
+  const others = shifts.filter((shift) => shift !== given && shift !== counter);
+  const exchanged = counter ? [{ ...counter, personId: terms.giverId }] : [];
+  if (!terms.isPart) return [...others, { ...given, personId: terms.takerId }, ...exchanged];
+  const rest = restOf(given, terms);
+  if (!rest) return null;
+  const [kept, gone] = [lengthOf(rest), lengthOf(terms)];
+  const stays = kept >= gone;
+  const pause = (length: number) => Math.min(given.breakMinutes, length - 1);
+  const { startsAt, endsAt } = terms;
+  return [
+    ...others,
+    { ...given, ...rest, breakMinutes: stays ? pause(kept) : 0 },
+    {
+      ...given,
+      id: terms.partId,
+      personId: terms.takerId,
+      startsAt,
+      endsAt,
+      breakMinutes: stays ? 0 : pause(gone),
+    },
+  ];
+}
+
+const lengthOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
+  (endsAt.getTime() - startsAt.getTime()) / 60_000;
+
+/** What is left of a shift; null where the part is no beginning or end of it. */
+function restOf(shift: Swapped, { startsAt, endsAt }: SwapTerms): { startsAt: Date; endsAt: Date } | null {
+  if (endsAt <= startsAt || startsAt < shift.startsAt || endsAt > shift.endsAt) return null;
+  const atStart = startsAt.getTime() === shift.startsAt.getTime();
+  const atEnd = endsAt.getTime() === shift.endsAt.getTime();
+  if (atStart === atEnd) return null;
+  return atStart
+    ? { startsAt: endsAt, endsAt: shift.endsAt }
+    : { startsAt: shift.startsAt, endsAt: startsAt };
+}
+
+/** Findings of two people by a plan's facts, and of the hours of the store. */
+function judged(facts: PlanningFacts, people: readonly string[]): Finding[] {
+  return judgePlan({ ...facts, people: facts.people.filter(({ id }) => people.includes(id)) });
+}
+
+const keyOf = (finding: Finding) => `${finding.rule} ${subjectOf(finding)}`;
+
+/**
+ * What a swap would break that is not broken now, of both sides and of the store, errors first. Null: it cannot be done, its shifts are not
+ * there as they were.
+ */
+export function brokenBy(facts: PlanningFacts, terms: SwapTerms): Finding[] | null {
+  const shifts = afterSwap(facts.shifts, terms);
+  if (!shifts) return null;
+  const people = [terms.giverId, terms.takerId];
+  const before = new Set(judged(facts, people).map(keyOf));
+  return judged({ ...facts, shifts }, people).filter((finding) => !before.has(keyOf(finding)));
+}
+
+/** Whether somebody can take a shift: nothing speaks against it that nobody overrules. */
+export function canTake(facts: PlanningFacts, terms: SwapTerms): boolean {
+  const broken = brokenBy(facts, terms);
+  return broken !== null && !broken.some(({ severity }) => severity === 'ERROR');
+}
+
+/** Those of a store who can take a shift. */
+export function takersOf(facts: PlanningFacts, terms: Omit<SwapTerms, 'takerId'>): PersonFacts[] {
+  return facts.people.filter(
+    ({ id, isOfStore }) => isOfStore && id !== terms.giverId && canTake(facts, { ...terms, takerId: id }),
+  );
+}
