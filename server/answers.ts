@@ -5,6 +5,7 @@ import { COMPLAINTS_OF_CUSTOMER } from './complaints/customer-room';
 import { COMPLAINTS_IN_TRAIL } from './complaints/names-in-trail';
 import { customerRooms } from './customers/asked-above';
 import { REPAYMENT_TENDERS } from './customers/credit/repayments-of-session';
+import { receiptNumbers } from './customers/receipt-numbers';
 import { FOLLOW_UPS_OF_CUSTOMER } from './follow-ups/customer-room';
 import { HANDOVER_CASES } from './handovers/shortage-cases';
 import { INCIDENTS_IN_TRAIL } from './incidents/names-in-trail';
@@ -14,6 +15,7 @@ import { PURCHASING_DOCUMENTS } from './purchasing/stock-documents';
 import { RECONCILIATIONS_IN_TRAIL } from './reconciliation/names-in-trail';
 import { RECONCILIATION_CASES } from './reconciliation/shortage-cases';
 import { TICKETS_IN_TRAIL } from './sales/names-in-trail';
+import { RECEIPT_NUMBERS } from './sales/receipt-numbers';
 import { SALES_DOCUMENTS } from './sales/stock-documents';
 import { TICKETS_OF_SESSION } from './sales/tickets-of-session';
 import { caseDocuments } from './shortages/case-documents';
@@ -93,4 +95,5 @@ caseDocuments.answer({
   INCIDENT: INCIDENT_CASES,
 });
 // Each room that keeps something under a customer adds itself: credit, complaints, tickets' notes.
+receiptNumbers.answer(RECEIPT_NUMBERS);
 customerRooms.answer([COMPLAINTS_OF_CUSTOMER, FOLLOW_UPS_OF_CUSTOMER]);

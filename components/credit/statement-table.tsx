@@ -85,5 +85,7 @@ function Document({ line }: { line: StatementLine }) {
 
 async function TicketOf({ line }: { line: StatementLine }) {
   const t = await getTranslations('credit');
-  return <TextLink href={`/tickets/${line.storeId}/${line.documentId}`}>{t('ticket')}</TextLink>;
+  return (
+    <TextLink href={`/tickets/${line.storeId}/${line.documentId}`}>{line.receipt ?? t('ticket')}</TextLink>
+  );
 }

@@ -43,7 +43,9 @@ export async function CustomerPoints({ customerId, storeId }: CustomerPartProps)
                 <TableCell>
                   {t(`kinds.${entry.kind}`)}{' '}
                   {entry.ticketId ? (
-                    <TextLink href={`/tickets/${entry.storeId}/${entry.ticketId}`}>{t('ticket')}</TextLink>
+                    <TextLink href={`/tickets/${entry.storeId}/${entry.ticketId}`}>
+                      {entry.receipt ?? t('ticket')}
+                    </TextLink>
                   ) : null}
                   {entry.reason ? <span className="block text-ink-soft text-xs">{entry.reason}</span> : null}
                 </TableCell>

@@ -94,6 +94,10 @@ export const statement = listFile({
       columns: [
         { title: t('day'), of: (row) => row.day },
         { title: t('what'), of: (row) => t(`kinds.${row.kind}`) },
+        {
+          title: t('documentNumber'),
+          of: (row) => (row.number === null ? (row.receipt ?? '') : repaymentNumber(row.number)),
+        },
         { title: t('due'), of: (row) => row.dueDay },
         { title: t('amount'), of: (row) => yuan(row.amountFen) },
         { title: t('left'), of: (row) => yuan(row.leftFen) },

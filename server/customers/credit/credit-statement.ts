@@ -4,6 +4,7 @@ import { fenOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
 import { customersNamed, rowsOfCustomer } from '../customers-named';
 import { CustomerUnknown } from '../errors';
+import { receiptsOf } from '../receipt-numbers';
 import { type Aged, ageing } from './ageing';
 import { CREDIT_ACCOUNTS, type CreditAccountName } from './credit-rules';
 
@@ -22,6 +23,8 @@ export interface StatementLine {
   documentId: string;
   /** Of a repayment: its place in its store's series. */
   number: number | null;
+  /** Of a ticket: its receipt's. */
+  receipt: string | null;
   dueDay: Day | null;
   amountFen: number;
   /** What is left of it now: to be paid, or to be matched. */
@@ -103,7 +106,7 @@ async function entriesOf(reader: Reader, ids: readonly string[], { from, to }: {
     orderBy: [{ businessDay: 'asc' }, { occurredAt: 'asc' }, { id: 'asc' }],
     take: MOST_ENTRIES,
   });
-  const [opens, repayments, reversals, names] = await Promise.all([
+  const [opens, repayments, reversals, names, receipts] = await Promise.all([
     reader.creditOpen.findMany({ where: { entryId: { in: rows.map(({ id }) => id) } } }),
     reader.creditRepayment.findMany({
       where: {
@@ -121,6 +124,7 @@ async function entriesOf(reader: Reader, ids: readonly string[], { from, to }: {
       reader,
       rows.map(({ personId }) => personId),
     ),
+    receiptsOf(reader, rows),
   ]);
   const left = new Map(opens.map(({ entryId, leftFen }) => [entryId, fenOf(leftFen)]));
   const reversed = new Set(reversals.map(({ reversesId }) => reversesId));
@@ -135,6 +139,7 @@ async function entriesOf(reader: Reader, ids: readonly string[], { from, to }: {
     documentKind: row.documentKind,
     documentId: row.documentId,
     number: numbers.get(row.documentId) ?? null,
+    receipt: receipts.get(row.documentId) ?? null,
     dueDay: row.dueDay ? dateToDay(row.dueDay) : null,
     amountFen: fenOf(row.amountFen),
     leftFen: left.get(row.id) ?? null,

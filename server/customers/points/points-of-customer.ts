@@ -3,6 +3,7 @@ import type { Reader } from '@/server/platform/db';
 import { personNames } from '@/server/staff/person-names';
 import { customersNamed, rowsOfCustomer } from '../customers-named';
 import { CustomerUnknown } from '../errors';
+import { receiptsOf } from '../receipt-numbers';
 import { POINT_KINDS } from './point-rules';
 
 /** Entries that are shown, newest first: older ones stand on their tickets. */
@@ -22,10 +23,13 @@ export async function pointsOfCustomer(reader: Reader, asked: string) {
     }),
   ]);
   const shown = rows.slice(0, SHOWN);
-  const names = await personNames(
-    reader,
-    shown.map(({ personId }) => personId),
-  );
+  const [names, receipts] = await Promise.all([
+    personNames(
+      reader,
+      shown.map(({ personId }) => personId),
+    ),
+    receiptsOf(reader, shown),
+  ]);
   return {
     customerId: named.goesOnAsId,
     points: Number(account?.points ?? 0n),
@@ -39,6 +43,7 @@ export async function pointsOfCustomer(reader: Reader, asked: string) {
       leftAfter: Number(row.leftAfter),
       /** The ticket it comes from; none of an act. */
       ticketId: row.documentKind === 'TICKET' ? row.documentId : null,
+      receipt: receipts.get(row.documentId) ?? null,
       reason: row.reason,
       person: names.get(row.personId) ?? '',
     })),

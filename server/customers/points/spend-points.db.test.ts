@@ -16,6 +16,7 @@ import { makeCounter } from '@/tests/factories/counter';
 import { makeCustomer } from '@/tests/factories/customers';
 import { makeReturn, makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
+import { creditStatement } from '../credit/credit-statement';
 import { knownCredit } from '../credit/known-credit';
 import { repay } from '../credit/repay';
 import { topUp } from '../credit/top-up';
@@ -143,6 +144,8 @@ describe('points at the counter', () => {
       ['SPENT', -500, 500],
       ['CORRECTION', 1_000, 1_000],
     ]);
+    const { entries } = await pointsOfCustomer(db(), customer.id);
+    expect(entries.map(({ receipt }) => receipt)).toEqual([sale.number, sale.number, null]);
     const { points } = await ticketDetail(db(), shop.store.id, sale.id, { floor: false });
     expect(points).toEqual({ earned: 75, takenBack: 0, spent: 500, givenBack: 0, left: 575 });
     await noDifferences();
@@ -368,6 +371,13 @@ describe('points at the counter', () => {
     await sell(customer.id, { STORED_VALUE: 5_000 });
     const leftAfter = async (id: string) =>
       (await ticketDetail(db(), shop.store.id, id, { floor: false })).storedLeftFen;
+    const { lines } = await creditStatement(db(), {
+      customerId: customer.id,
+      from: '2020-01-01',
+      to: '2199-12-31',
+    });
+    expect(lines.find(({ documentId }) => documentId === sale.id)?.receipt).toBe(sale.number);
+    expect(lines.find(({ kind }) => kind === 'TOP_UP')?.receipt).toBeNull();
     expect(await leftAfter(sale.id)).toBe(40_000);
     const { ticketId } = await giveBack(sale, { refundFen: 10_000 }, { STORED_VALUE: 10_000 });
     expect(await leftAfter(ticketId)).toBe(45_000);
