@@ -37,6 +37,7 @@ export function SheetPoint({
         <p className="font-medium">{name}</p>
         <Segmented
           size="lg"
+          className="w-52 shrink-0 whitespace-nowrap max-sm:w-full"
           aria-label={t('chooseOf', { point: name })}
           value={looked.result}
           onValueChange={(result) => onChange({ result })}
