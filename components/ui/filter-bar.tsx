@@ -29,7 +29,7 @@ export function FilterBar({ params, className, children }: FilterBarProps) {
   const active = params.filter((param) => get(param) !== '').length;
   return (
     <div
-      className={cn('filter-bar flex flex-wrap items-center gap-2', className)}
+      className={cn('filter-bar flex flex-wrap items-center gap-2 print:hidden', className)}
       data-open={open ? '' : undefined}
     >
       <Button

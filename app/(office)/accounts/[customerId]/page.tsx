@@ -54,6 +54,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
+        className="print:hidden"
         breadcrumbs={[{ label: t('title'), href: '/accounts' }]}
         title={customer.name || t('erased')}
         description={[customer.maskedNumber, customer.code].filter(Boolean).join(' · ')}
@@ -106,34 +107,6 @@ export default async function AccountPage({ params, searchParams }: Props) {
         <FilterDate param="from" label={t('from')} fallback={from} />
         <FilterDate param="to" label={t('to')} fallback={to} />
       </FilterBar>
-      <Card>
-        <DetailList
-          columns={3}
-          items={[
-            { label: t('owed'), value: <Plain fen={standing.receivableFen} /> },
-            { label: t('storeCredit'), value: <Amount fen={standing.storeCreditFen} tone="plain" /> },
-            { label: t('accounts.STORED_VALUE'), value: <Plain fen={standing.storedValueFen} /> },
-            { label: t('accounts.STORED_BONUS'), value: <Plain fen={standing.storedBonusFen} /> },
-            {
-              label: t('limit'),
-              value:
-                standing.limitFen === null ? (
-                  t('noLimit')
-                ) : (
-                  <>
-                    <Amount fen={standing.limitFen} tone="plain" /> ·{' '}
-                    {t('dueDays', { count: standing.dueDays ?? 0 })}
-                  </>
-                ),
-            },
-            ...BUCKETS.map((bucket) => ({
-              label: t(`buckets.${bucket}`),
-              value: <Amount fen={aging.buckets[bucket]} tone="plain" />,
-            })),
-            { label: t('unmatched'), value: <Amount fen={aging.unmatchedFen} tone="plain" /> },
-          ]}
-        />
-      </Card>
       <PaperSheet
         title={t('statement')}
         store={page.store}
@@ -144,12 +117,42 @@ export default async function AccountPage({ params, searchParams }: Props) {
         ]}
         signatures={[t('signCustomer'), t('signShop')]}
       >
-        <Section paper title={t('statementOf', { period: formatPeriod(from, to, locale) })}>
-          <StatementTable
-            view={view}
-            reverse={page.may('credit.reverseRepayment', storeId) ? { storeId, sessions } : null}
-          />
-        </Section>
+        <div className="flex flex-col gap-4">
+          <Card>
+            <DetailList
+              columns={3}
+              items={[
+                { label: t('owed'), value: <Plain fen={standing.receivableFen} /> },
+                { label: t('storeCredit'), value: <Amount fen={standing.storeCreditFen} tone="plain" /> },
+                { label: t('accounts.STORED_VALUE'), value: <Plain fen={standing.storedValueFen} /> },
+                { label: t('accounts.STORED_BONUS'), value: <Plain fen={standing.storedBonusFen} /> },
+                {
+                  label: t('limit'),
+                  value:
+                    standing.limitFen === null ? (
+                      t('noLimit')
+                    ) : (
+                      <>
+                        <Amount fen={standing.limitFen} tone="plain" /> ·{' '}
+                        {t('dueDays', { count: standing.dueDays ?? 0 })}
+                      </>
+                    ),
+                },
+                ...BUCKETS.map((bucket) => ({
+                  label: t(`buckets.${bucket}`),
+                  value: <Amount fen={aging.buckets[bucket]} tone="plain" />,
+                })),
+                { label: t('unmatched'), value: <Amount fen={aging.unmatchedFen} tone="plain" /> },
+              ]}
+            />
+          </Card>
+          <Section paper title={t('statementOf', { period: formatPeriod(from, to, locale) })}>
+            <StatementTable
+              view={view}
+              reverse={page.may('credit.reverseRepayment', storeId) ? { storeId, sessions } : null}
+            />
+          </Section>
+        </div>
       </PaperSheet>
     </div>
   );
