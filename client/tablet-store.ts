@@ -95,6 +95,22 @@ export interface LockNote {
   takenOver?: boolean;
 }
 
+/** A punch the server is not known to have. */
+export interface WaitingPunch {
+  /** The request's: sent twice it is there once. */
+  id: string;
+  storeId: string;
+  personId: string;
+  name: string;
+  kind: 'CLOCK' | 'STEP_OUT' | 'STEP_BACK';
+  /** By the server's clock as it was last heard, ms since 1970. */
+  occurredAt: number;
+  reason: string;
+  /** How this tablet knows who it was. */
+  proof: 'SESSION' | 'TABLET' | 'NONE';
+  refusal: Refusal | null;
+}
+
 interface Tables {
   waiting: EntityTable<Waiting, 'id'>;
   /** Sales once finished here: their ids are never used for anything else. */
@@ -108,6 +124,7 @@ interface Tables {
   /** Who may unlock this tablet while nobody answers. */
   pins: EntityTable<PinVerifier, 'personId'>;
   locks: EntityTable<LockNote, 'id'>;
+  punches: EntityTable<WaitingPunch, 'id'>;
   /** Till sessions that a window of this browser counted or closed. */
   tills: EntityTable<KnownTill, 'id'>;
 }
@@ -142,6 +159,7 @@ export function openTabletStore(name = 'daybook-tablet'): TabletStore {
           delete sale.parked;
         }),
     );
+  store.version(5).stores({ punches: 'id' });
   return store;
 }
 

@@ -5,6 +5,7 @@ import type { BasketAction, BasketCustomer, BasketState } from '@/client/basket'
 import type { Catalogue } from '@/client/catalogue';
 import type { CreditBook } from '@/client/credit-book';
 import type { CustomerBook } from '@/client/customer-book';
+import type { PendingPunches } from '@/client/pending-punches';
 import type { PendingSales } from '@/client/pending-sales';
 import type { HeldPractice, PracticeReturn, PracticeSale } from '@/client/practice-store';
 import type { ScannerHandlers } from '@/client/scanner';
@@ -23,6 +24,7 @@ export type CounterView =
   | { name: 'held' }
   | { name: 'receipts'; number: string }
   | { name: 'pickups' }
+  | { name: 'clock' }
   /** Money for what is owed; nobody chosen: asked for. */
   | { name: 'repay'; customer: BasketCustomer | null }
   | { name: 'topUp'; customer: BasketCustomer | null }
@@ -66,6 +68,7 @@ export interface Counter extends Omit<CounterProps, 'clerkPermissions' | 'wantsP
   /** What the tablet knows of what customers owe and have. */
   credit: CreditBook;
   pending: PendingSales;
+  punches: PendingPunches;
   /** The name this window keeps its basket under; null until the tablet's store is open. */
   windowId: string | null;
   /** Something could not be kept: looks at the store again. */

@@ -2,6 +2,7 @@
 
 import {
   Banknote,
+  Clock,
   GraduationCap,
   HandCoins,
   Keyboard,
@@ -66,6 +67,12 @@ export function CounterMenu() {
             <MenuItem className="min-h-12 text-base" onClick={() => show({ name: 'repay', customer: null })}>
               <HandCoins aria-hidden />
               {t('repay')}
+            </MenuItem>
+          ) : null}
+          {can('attendance.punch') && !practice ? (
+            <MenuItem className="min-h-12 text-base" onClick={() => show({ name: 'clock' })}>
+              <Clock aria-hidden />
+              {t('clock')}
             </MenuItem>
           ) : null}
           {can('complaints.log') && !practice ? (

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Activity, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { hasBegun } from '@/client/basket';
+import { ClockScreen } from '@/components/attendance/clock-screen';
 import { CounterFrame } from '@/components/shell/counter-frame';
 import { useIdleLock } from '@/components/staff/use-idle-lock';
 import { OpenTill } from '@/components/tills/open-till';
@@ -60,7 +61,8 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
   const isLocked = lock.locked !== false;
   const { acting, setStandIn, holder, setHolder } = useActing(props);
   const real = useBasket(storeId, storage, storageFault);
-  const { catalogue, pending } = useCounterApi(settings, storage);
+  const api = useCounterApi(settings, storage);
+  const { catalogue, pending } = api;
   const books = useCounterBooks(storeId, pending, props.permissions);
   const scans = useScanDesk(catalogue, { locked: isLocked, show });
   const { ask, dialog } = useAsk();
@@ -90,9 +92,8 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
     settings,
     person: acting.person,
     permissions: useRightsHere(acting.permissions, on !== null),
-    catalogue,
+    ...api,
     ...books,
-    pending,
     scans,
     ask,
     practice: useSame(on),
@@ -230,6 +231,8 @@ function Shown({ view }: { view: CounterView }) {
       return <ReceiptsScreen startNumber={view.number} />;
     case 'pickups':
       return <PickupScreen />;
+    case 'clock':
+      return <ClockScreen />;
     case 'repay':
       return <RepayScreen customer={view.customer} />;
     case 'topUp':

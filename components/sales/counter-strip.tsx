@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { clockOffMs, onClockHeard } from '@/client/server-time';
+import { ClockButton } from '@/components/attendance/clock-button';
 import { DeadlineClock } from '@/components/shell/deadline-clock';
 import { Connection, StatusStrip } from '@/components/shell/status-strip';
 import { useServerAnswers } from '@/components/shell/use-server-answers';
@@ -27,7 +28,7 @@ export function CounterConnection() {
 
 /** What a cashier must always see, and the way to everything that is not selling. */
 export function CounterStrip() {
-  const { settings, person, pending, session, can } = useCounter();
+  const { settings, person, pending, session, can, practice } = useCounter();
   const trpc = useTRPC();
   const openingDay = useOpeningDay();
   const online = useOnline();
@@ -59,7 +60,12 @@ export function CounterStrip() {
       deadline={
         isIn ? null : <DeadlineClock deadlineAt={report.deadlineAt} timeZone={settings.store.timeZone} />
       }
-      menu={<CounterMenu />}
+      menu={
+        <>
+          {can('attendance.punch') && !practice ? <ClockButton /> : null}
+          <CounterMenu />
+        </>
+      }
     />
   );
 }

@@ -4,11 +4,13 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Catalogue } from '@/client/catalogue';
 import type { SalesWire } from '@/client/deliver-sales';
+import { PendingPunches } from '@/client/pending-punches';
 import { PendingSales } from '@/client/pending-sales';
 import { learnLastSequence } from '@/client/receipt-sequence';
 import { neverSent } from '@/client/server-contact';
 import type { StorageState } from '@/client/storage-check';
 import { tabletStore } from '@/client/tablet-store';
+import { usePunchWire } from '@/components/attendance/use-punch-wire';
 import { codedError, isRetryable } from '@/components/shell/use-error-text';
 import { toast } from '@/components/ui/toast';
 import type { CounterSettings } from '@/server/sales/counter-settings';
@@ -33,6 +35,12 @@ export function useCounterApi({ store }: CounterSettings, storage: StorageState)
       }),
   );
   const [pending] = useState(() => new PendingSales(tabletStore(), wire));
+  const punchWire = usePunchWire();
+  const [punches] = useState(() => new PendingPunches(tabletStore(), punchWire));
+  useEffect(
+    () => (storage === 'ready' || storage === 'full' ? punches.start() : undefined),
+    [punches, storage],
+  );
   useEffect(() => catalogue.start(), [catalogue]);
   // A full tablet keeps nothing more; what it has is readable, and sending it is what makes room.
   const sends = storage === 'ready' || storage === 'full';
@@ -49,7 +57,7 @@ export function useCounterApi({ store }: CounterSettings, storage: StorageState)
     window.addEventListener('online', learn);
     return () => window.removeEventListener('online', learn);
   }, [client, storeId, storage]);
-  return { catalogue, pending };
+  return { catalogue, pending, punches };
 }
 
 /** How the queue speaks with the server. */

@@ -9,6 +9,7 @@ import {
   ChartColumn,
   ClipboardCheck,
   ClipboardList,
+  Clock,
   FileUp,
   History,
   House,
@@ -66,6 +67,9 @@ type NavigationKey =
   | 'duty'
   | 'myShifts'
   | 'myLeave'
+  | 'attendance'
+  | 'myAttendance'
+  | 'attendanceRules'
   | 'leave'
   | 'myDay'
   | 'openItems'
@@ -160,6 +164,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         place('/open-items', 'openItems', OPEN_ITEM_PERMISSIONS),
         place('/my/shifts', 'myShifts', null),
         place('/my/leave', 'myLeave', null),
+        place('/my/attendance', 'myAttendance', null),
         place('/my/shortages', 'myShortages', null),
       ),
       entry(
@@ -280,6 +285,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         place('/roster/settings', 'rosterSettings', 'roster.set'),
       ),
       page('/duty', 'duty', KeyRound, 'duty.read'),
+      entry(
+        'attendance',
+        Clock,
+        place('/attendance', 'attendance', 'attendance.read'),
+        place('/attendance/rules', 'attendanceRules', 'attendance.keepRules'),
+      ),
     ],
   },
   {

@@ -1,4 +1,5 @@
 import { analysis, lines, outputTax, ranking } from './analysis-files';
+import { attendance } from './attendance-files';
 import { claims } from './claim-files';
 import { complaints } from './complaint-files';
 import { cases, discrepancies, handovers, reconciliations, shrinkage, stocktakes } from './counting-files';
@@ -13,6 +14,7 @@ import { tickets } from './ticket-file';
 /** Every list that can be taken along, by its name in the address. */
 export const LIST_FILES: Record<string, ListFile> = {
   tickets,
+  attendance,
   complaints,
   claims,
   incidents,

@@ -1,0 +1,108 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { MonthLinks, monthOf } from '@/components/attendance/month-links';
+import { DecideWaiting, LockMonth } from '@/components/attendance/sheet-acts';
+import { SheetTable } from '@/components/attendance/sheet-table';
+import { LiveRefresh } from '@/components/shell/live-refresh';
+import { OneStore } from '@/components/shell/one-store';
+import { pageTitle } from '@/components/shell/page-title';
+import { storeOfPage } from '@/components/stock/store-of-page';
+import { buttonClass } from '@/components/ui/button';
+import { Card, Section } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { formatDateTime, formatMonth } from '@/lib/format';
+import { serverApi } from '@/trpc/server';
+
+export const generateMetadata = pageTitle('attendance.title');
+
+/** A store's timesheet of a month: a line a person, what waits for a decision, and locking it for payroll. */
+export default async function AttendancePage(props: {
+  searchParams: Promise<{ store?: string; month?: string }>;
+}) {
+  const asked = await props.searchParams;
+  const page = await storeOfPage('attendance.read', asked.store);
+  const { storeId } = page;
+  const month = monthOf(asked.month, page.businessDayIn(storeId, new Date()));
+  const [t, locale, api] = await Promise.all([getTranslations('attendance'), getLocale(), serverApi()]);
+  const sheet = await api.attendance.sheet({ storeId, month });
+  const at = (moment: Date) => formatDateTime(moment, { locale, timeZone: sheet.timeZone });
+  const mine = page.session.person.id;
+  const waiting = [
+    ...sheet.proposals.map((one) => ({ ...one, kind: 'PROPOSAL' as const, words: 'proposalOf' as const })),
+    ...sheet.unproved.map((one) => ({
+      ...one,
+      kind: 'PUNCH' as const,
+      words: 'unprovedOf' as const,
+      reason: '',
+    })),
+  ];
+  return (
+    <div className="flex flex-col gap-4">
+      <LiveRefresh of={['attendance']} stores={[storeId]} pauseMs={4_000} />
+      <PageHeader
+        title={t('title')}
+        description={
+          sheet.locked ? t('lockedBy', { time: at(sheet.locked.at), name: sheet.locked.by }) : page.store.name
+        }
+        actions={
+          <>
+            <OneStore allowed={page.allowed} storeId={storeId} />
+            <MonthLinks month={month} to={(one) => `/attendance?store=${storeId}&month=${one}`} />
+            {sheet.lines.length > 0 ? (
+              <a
+                className={buttonClass({})}
+                href={`/api/lists/attendance?store=${storeId}&month=${month}`}
+                download
+              >
+                {t('excel')}
+              </a>
+            ) : null}
+            {sheet.locked || !page.may('attendance.lock', storeId) ? null : (
+              <LockMonth storeId={storeId} month={month} monthWords={formatMonth(month, locale)} />
+            )}
+          </>
+        }
+      />
+      {waiting.length > 0 && page.may('attendance.keep', storeId) ? (
+        <Section title={t('waitingTitle')}>
+          <ul className="flex flex-col divide-y divide-rule">
+            {waiting.map(({ id, kind, words, personId, name, occurredAt, reason }) => (
+              <li key={id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 py-2">
+                <span>
+                  {t(words, { name, time: at(occurredAt) })}
+                  {reason ? <span className="text-ink-soft"> · {reason}</span> : null}
+                </span>
+                {personId === mine ? null : (
+                  <DecideWaiting storeId={storeId} id={id} kind={kind} name={name} time={at(occurredAt)} />
+                )}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {sheet.lines.length === 0 ? (
+        <EmptyState title={t('none')} description={t('noneHint')} />
+      ) : (
+        <Card padding="none">
+          <SheetTable lines={sheet.lines} to={(id) => `/attendance/${id}?store=${storeId}&month=${month}`} />
+        </Card>
+      )}
+      {sheet.corrections.length > 0 ? (
+        <Section title={t('corrections')}>
+          <ul className="flex flex-col gap-1 text-sm">
+            {sheet.corrections.map((one) => (
+              <li key={one.id}>
+                {t('correctionOf', {
+                  name: sheet.lines.find(({ personId }) => personId === one.personId)?.name ?? '',
+                  day: one.day,
+                  minutes: one.minutes,
+                  reason: one.reason,
+                })}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState, useSyncExternalStore } from 'react';
+import { newId } from '@/client/new-id';
+import { serverNow } from '@/client/server-time';
+import type { WaitingPunch } from '@/client/tablet-store';
+import { useCounter } from '@/components/sales/counter-context';
+import { ScreenFrame } from '@/components/sales/screen-frame';
+import { useErrorText } from '@/components/shell/use-error-text';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Card } from '@/components/ui/card';
+import { toast } from '@/components/ui/toast';
+import { formatTime } from '@/lib/format';
+import { useTRPC } from '@/trpc/react';
+import { ClockOthers } from './clock-others';
+import { StepOut } from './step-out';
+
+const EVERY_MS = 20_000;
+
+/** Clocking in and out at the counter: oneself by a tap, others by their PIN. Kept on the tablet first, so that no line is needed. */
+export function ClockScreen() {
+  const t = useTranslations('attendance.counter');
+  const trpc = useTRPC();
+  const locale = useLocale();
+  const { settings, person, punches } = useCounter();
+  const { id: storeId, timeZone } = settings.store;
+  const here = useQuery({ ...trpc.attendance.atWork.queryOptions({ storeId }), refetchInterval: EVERY_MS });
+  const waiting = useSyncExternalStore(punches.subscribe, punches.getSnapshot, punches.getSnapshot);
+  const [said, setSaid] = useState<string | null>(null);
+  const time = (at: Date) => formatTime(at, { locale, timeZone });
+
+  async function keep(punch: Pick<WaitingPunch, 'kind' | 'reason'>) {
+    const occurredAt = serverNow();
+    const own = { personId: person.id, name: person.name, proof: 'SESSION' as const };
+    try {
+      await punches.add({
+        id: newId(),
+        storeId,
+        ...own,
+        ...punch,
+        occurredAt: occurredAt.getTime(),
+        refusal: null,
+      });
+      setSaid(t('said', { name: person.name, time: time(occurredAt) }));
+      setTimeout(() => void here.refetch(), 1_000);
+    } catch {
+      toast.error(t('cannotKeep'));
+    }
+  }
+
+  const own = here.data?.find(({ personId }) => personId === person.id);
+  const unsent = waiting.filter(({ refusal }) => !refusal).length;
+  return (
+    <ScreenFrame title={t('title')}>
+      <div role="status" className="empty:hidden">
+        {said ? <Callout tone="info" title={said} /> : null}
+      </div>
+      {unsent > 0 ? <Callout tone="warn" title={t('waiting', { count: unsent })} /> : null}
+      <Refused rows={waiting} time={time} />
+      <Card>
+        <section aria-label={person.name} className="flex flex-col gap-4">
+          <div className="flex flex-wrap items-baseline gap-x-3">
+            <h3 className="font-semibold text-2xl">{person.name}</h3>
+            <span className="text-ink-soft">
+              {!here.data
+                ? ''
+                : own?.steppedOutAt
+                  ? t('away', { time: time(own.steppedOutAt) })
+                  : own
+                    ? t('since', { time: time(own.since) })
+                    : t('notIn')}
+            </span>
+          </div>
+          <div className="flex flex-wrap gap-3">
+            <Button
+              size="lg"
+              variant="primary"
+              className="min-w-40"
+              onClick={() => void keep({ kind: 'CLOCK', reason: '' })}
+            >
+              {here.isError || !here.data ? t('title') : t(own ? 'out' : 'in')}
+            </Button>
+            {own?.steppedOutAt ? (
+              <Button size="lg" onClick={() => void keep({ kind: 'STEP_BACK', reason: '' })}>
+                {t('back')}
+              </Button>
+            ) : (
+              <StepOut onStep={(reason) => void keep({ kind: 'STEP_OUT', reason })} />
+            )}
+            {here.isError ? (
+              <Button size="lg" onClick={() => void keep({ kind: 'STEP_BACK', reason: '' })}>
+                {t('back')}
+              </Button>
+            ) : null}
+          </div>
+        </section>
+      </Card>
+      <ClockOthers
+        onDone={(words) => {
+          setSaid(words);
+          void here.refetch();
+        }}
+      />
+      <section aria-label={t('now')} className="flex flex-col gap-2">
+        <h3 className="font-semibold">{t('now')}</h3>
+        {here.isError ? <p className="text-ink-soft">{t('offline')}</p> : null}
+        {here.data?.length === 0 ? <p className="text-ink-soft">{t('nobody')}</p> : null}
+        <ul className="divide-y divide-rule rounded-md border border-rule bg-paper empty:hidden">
+          {here.data?.map((one) => (
+            <li key={one.personId} className="flex flex-wrap justify-between gap-2 p-3">
+              <span>{one.name}</span>
+              <span className="text-ink-soft">
+                {one.steppedOutAt
+                  ? t('away', { time: time(one.steppedOutAt) })
+                  : t('since', { time: time(one.since) })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </ScreenFrame>
+  );
+}
+
+/** What the server will never take: shown until somebody has read it. */
+function Refused({ rows, time }: { rows: readonly WaitingPunch[]; time: (at: Date) => string }) {
+  const t = useTranslations('attendance.counter');
+  const errorText = useErrorText();
+  const { punches } = useCounter();
+  return rows.map((row) =>
+    row.refusal ? (
+      <Callout
+        key={row.id}
+        tone="late"
+        title={t('refused', {
+          name: row.name,
+          time: time(new Date(row.occurredAt)),
+          why: errorText({ ...row.refusal, retryable: false }),
+        })}
+        actions={
+          <Button
+            aria-label={t('readNamed', { name: row.name, time: time(new Date(row.occurredAt)) })}
+            onClick={() => void punches.forget(row.id)}
+          >
+            {t('read')}
+          </Button>
+        }
+      />
+    ) : null,
+  );
+}
