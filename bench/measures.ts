@@ -9,6 +9,7 @@ import { startWebServer } from '@/scripts/start/web-server';
 import { freePort } from '@/scripts/test/free-port';
 import { connect, type Db } from '@/server/platform/db';
 import { checkBooks } from '@/server/reports/books/check-books';
+import { measureAttendance } from './attendance';
 import type { Bench } from './bench';
 import { measureBeside } from './beside';
 import { measureCheckout } from './checkout';
@@ -44,6 +45,7 @@ const GROUPS: Record<string, (bench: Bench) => Promise<void>> = {
   complaints: measureComplaints,
   myday: measureMyDay,
   roster: measureRoster,
+  attendance: measureAttendance,
   beside: measureBeside,
   live: measureLive,
 };
@@ -56,6 +58,7 @@ const BY_NAME_ONLY = [
   'complaints',
   'myday',
   'roster',
+  'attendance',
   'beside',
   'live',
 ];

@@ -1,17 +1,19 @@
+'use client';
+
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button';
 import { TextLink } from '@/components/ui/text-link';
 import { formatMonth } from '@/lib/format';
 
-/** The month shown, and the ones beside it. @param to the address of a month */
-export function MonthLinks({ month, to }: { month: string; to: (month: string) => string }) {
+/** The month shown, and the ones beside it. @param to the address, up to the month */
+export function MonthLinks({ month, to }: { month: string; to: string }) {
   const t = useTranslations('attendance');
   const locale = useLocale();
   return (
     <nav aria-label={t('months')} className="flex items-center gap-2">
       <TextLink
-        href={to(besides(month, -1))}
+        href={`${to}${besides(month, -1)}`}
         className={buttonClass({ variant: 'ghost' })}
         aria-label={t('earlier')}
       >
@@ -19,7 +21,7 @@ export function MonthLinks({ month, to }: { month: string; to: (month: string) =
       </TextLink>
       <span className="font-medium">{formatMonth(month, locale)}</span>
       <TextLink
-        href={to(besides(month, 1))}
+        href={`${to}${besides(month, 1)}`}
         className={buttonClass({ variant: 'ghost' })}
         aria-label={t('later')}
       >
@@ -33,11 +35,4 @@ export function MonthLinks({ month, to }: { month: string; to: (month: string) =
 function besides(month: string, by: number): string {
   const [year = 2000, number = 1] = month.split('-').map(Number);
   return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
-}
-
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
-
-/** The month an address names, else that of a day. */
-export function monthOf(named: string | undefined, today: string): string {
-  return named && MONTH.test(named) && named >= '2000-01' && named <= '2199-12' ? named : today.slice(0, 7);
 }

@@ -35,7 +35,11 @@ export function ProposePunch(props: {
   const [reason, setReason] = useState('');
   return (
     <>
-      <Button onClick={() => setOpen(true)} aria-label={props.label} disabled={props.left === 0}>
+      <Button
+        onClick={() => setOpen(true)}
+        aria-label={props.label}
+        missing={props.left === 0 ? t('left', { count: 0 }) : null}
+      >
         {t('propose')}
       </Button>
       <FormDialog

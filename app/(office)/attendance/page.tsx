@@ -1,12 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { MonthLinks, monthOf } from '@/components/attendance/month-links';
+import { ExcelLink } from '@/components/attendance/excel-link';
+import { MonthLinks } from '@/components/attendance/month-links';
+import { monthOf } from '@/components/attendance/month-of';
 import { DecideWaiting, LockMonth } from '@/components/attendance/sheet-acts';
 import { SheetTable } from '@/components/attendance/sheet-table';
 import { LiveRefresh } from '@/components/shell/live-refresh';
 import { OneStore } from '@/components/shell/one-store';
 import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
-import { buttonClass } from '@/components/ui/button';
 import { Card, Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -47,15 +48,9 @@ export default async function AttendancePage(props: {
         actions={
           <>
             <OneStore allowed={page.allowed} storeId={storeId} />
-            <MonthLinks month={month} to={(one) => `/attendance?store=${storeId}&month=${one}`} />
+            <MonthLinks month={month} to={`/attendance?store=${storeId}&month=`} />
             {sheet.lines.length > 0 ? (
-              <a
-                className={buttonClass({})}
-                href={`/api/lists/attendance?store=${storeId}&month=${month}`}
-                download
-              >
-                {t('excel')}
-              </a>
+              <ExcelLink href={`/api/lists/attendance?store=${storeId}&month=${month}`} label={t('excel')} />
             ) : null}
             {sheet.locked || !page.may('attendance.lock', storeId) ? null : (
               <LockMonth storeId={storeId} month={month} monthWords={formatMonth(month, locale)} />

@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DayFacts } from '@/components/attendance/day-facts';
-import { MonthLinks, monthOf } from '@/components/attendance/month-links';
+import { MonthLinks } from '@/components/attendance/month-links';
+import { monthOf } from '@/components/attendance/month-of';
 import { hoursText } from '@/components/attendance/use-hours';
 import { VerdictMarks } from '@/components/attendance/verdict-marks';
 import { pageTitle } from '@/components/shell/page-title';
@@ -41,9 +42,7 @@ export default async function PersonMonthPage(props: {
       <PageHeader
         title={line?.name ?? t('title')}
         breadcrumbs={[{ label: t('title'), href: `/attendance?store=${storeId}&month=${month}` }]}
-        actions={
-          <MonthLinks month={month} to={(one) => `/attendance/${personId}?store=${storeId}&month=${one}`} />
-        }
+        actions={<MonthLinks month={month} to={`/attendance/${personId}?store=${storeId}&month=`} />}
       />
       {facts && asked.day ? (
         <DayFacts

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { MonthLinks, monthOf } from '@/components/attendance/month-links';
+import { MonthLinks } from '@/components/attendance/month-links';
+import { monthOf } from '@/components/attendance/month-of';
 import { AnswerMonth, ProposePunch } from '@/components/attendance/my-acts';
 import { hoursText } from '@/components/attendance/use-hours';
 import { VerdictMarks } from '@/components/attendance/verdict-marks';
@@ -40,7 +41,7 @@ export default async function MyAttendancePage({
       <PageHeader
         title={all('mineTitle')}
         description={t('hint')}
-        actions={<MonthLinks month={month} to={(one) => `/my/attendance?month=${one}`} />}
+        actions={<MonthLinks month={month} to={`/my/attendance?month=`} />}
       />
       {stores.length === 0 ? <EmptyState title={all('none')} description={all('noneHint')} /> : null}
       {stores.map((store) => (
