@@ -10,7 +10,7 @@ export function ClockButton() {
   const t = useTranslations('attendance.counter');
   const { show } = useCounter();
   return (
-    <Button variant="ghost" size="lg" onClick={() => show({ name: 'clock' })}>
+    <Button variant="ghost" size="lg" className="max-lg:hidden" onClick={() => show({ name: 'clock' })}>
       <Clock aria-hidden />
       {t('open')}
     </Button>

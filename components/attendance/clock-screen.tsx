@@ -81,7 +81,7 @@ export function ClockScreen() {
               className="min-w-40"
               onClick={() => void keep({ kind: 'CLOCK', reason: '' })}
             >
-              {here.isError || !here.data ? t('title') : t(own ? 'out' : 'in')}
+              {here.isError || !here.data ? t('either') : t(own ? 'out' : 'in')}
             </Button>
             {own?.steppedOutAt ? (
               <Button size="lg" onClick={() => void keep({ kind: 'STEP_BACK', reason: '' })}>

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { AttendancePart } from '@/components/attendance/day-report/attendance-part';
 import { ComplaintsPart } from '@/components/complaints/day-report/complaints-part';
 import { CreditPart } from '@/components/credit/day-report/credit-part';
 import { DutyPart } from '@/components/duty/day-report/duty-part';
@@ -22,4 +23,5 @@ export const SECTION_PARTS: { [name in keyof Sections]: ComponentType<PartProps<
   complaints: ComplaintsPart,
   incidents: IncidentsPart,
   duty: DutyPart,
+  attendance: AttendancePart,
 };

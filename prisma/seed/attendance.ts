@@ -28,7 +28,9 @@ export async function seedAttendance(random: SeededRandom, company: SeedCompany,
       company.people.filter(({ storeCode }) => storeCode === store.code).map((person) => [person.id, person]),
     );
     const shifts = await shiftsSoFar(store.id, now);
-    const forgotten = shifts.findLast(({ day }) => dateToDay(day) === addDays(today, -3));
+    const forgotten = shifts.findLast(
+      ({ day, personId }) => dateToDay(day) === addDays(today, -3) && team.get(personId)?.role === 'CLERK',
+    );
     for (const shift of shifts) {
       const person = team.get(shift.personId);
       if (person) await seedShift(random, store, { shift, person, forgets: shift === forgotten, now });

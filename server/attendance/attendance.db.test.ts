@@ -16,6 +16,7 @@ import { makeStore } from '@/tests/factories/stores';
 import { tampered } from '@/tests/helpers/tampering';
 import { whoIsAtWork } from './at-work';
 import { dayFacts } from './day-facts';
+import { whoWasThere } from './day-report/who-was-there';
 import { decidePunch } from './decide-punch';
 import {
   MonthLocked,
@@ -194,6 +195,19 @@ describe('a punch', () => {
     expect(results[0]).toMatchObject([{ state: 'PRESENT', inAt: at(540) }, { state: 'PRESENT' }]);
     expect(results[1]).toEqual(results[0]);
     expect(results[2]).toEqual(results[0]);
+  });
+
+  it('of a week ago changes nothing of what lies at the end of what is read for it, nor who is there now', async () => {
+    const shift = await told();
+    await tap(at(540));
+    await tap(at(1_080));
+    const morning = await judgedNextMorning();
+    const today = await told({ day: addDays(DAY, 1) });
+    await tap(at(538, addDays(DAY, 1)));
+    for (const days of [8, 7, 9]) await tap(at(800, addDays(DAY, -days)), {}, morning);
+    expect(await verdicts(shift.id)).toMatchObject([{ state: 'PRESENT', number: 1 }]);
+    expect(await verdicts(today.id)).toEqual([]);
+    expect(await whoIsAtWork(db(), shop.store.id, morning)).toMatchObject([{ personId: clerk.id }]);
   });
 
   it('waits for a tablet that still has some', async () => {
@@ -630,6 +644,32 @@ describe('nobody there', () => {
     const managers = await db().roleGrant.count({ where: { storeId: shop.store.id, role: 'STORE_MANAGER' } });
     expect(notices).toHaveLength(managers);
     expect(notices[0]?.facts).toMatchObject({ person: clerk.name, count: 20 });
+  });
+});
+
+describe('who was there', () => {
+  it('is said with times alone while the store is open; with a punch missing nobody says who was alone', async () => {
+    await told();
+    await told({ personId: shop.person.id, from: 600, to: 1_020 });
+    for (const [minute, who] of [
+      [535, clerk],
+      [600, shop.person],
+      [1_020, shop.person],
+    ] as const)
+      await tap(at(minute), {}, at(minute), who);
+    const before = await whoWasThere(db(), shop.store.id, DAY);
+    expect(before).toMatchObject({ isSure: false, alone: [] });
+    expect(before.stays).toMatchObject([
+      { from: at(535), to: null },
+      { from: at(600), to: at(1_020) },
+    ]);
+    await tap(at(1_085));
+    const { alone, isSure } = await whoWasThere(db(), shop.store.id, DAY);
+    expect(isSure).toBe(true);
+    expect(alone).toMatchObject([
+      { name: clerk.name, from: at(540), to: at(600) },
+      { name: clerk.name, from: at(1_020), to: at(1_085) },
+    ]);
   });
 });
 

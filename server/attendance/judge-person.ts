@@ -32,16 +32,18 @@ export async function judgePerson(
   const span = { from: new Date(around.getTime() - AROUND_MS), to: new Date(around.getTime() + AROUND_MS) };
   const facts = await attendedFacts(tx, personId, span);
   const from = cleanStart(facts.shifts, facts.punches, new Date(span.from.getTime() + 2 * DAY_MS));
-  const stays = attachPunches(
+  // What begins near either end of what was read may be read in part.
+  const sure = {
+    from: new Date(Math.max(from.getTime(), span.from.getTime() + 2 * DAY_MS)),
+    to: new Date(span.to.getTime() - 2 * DAY_MS),
+  };
+  const read = attachPunches(
     facts.shifts.filter((shift) => opensAt(shift) >= from),
     facts.punches.filter(({ occurredAt }) => occurredAt >= from),
   );
-  await keepAtWork(tx, personId, stays, now);
+  if (now < sure.to) await keepAtWork(tx, personId, read, now);
+  const stays = read.filter((stay) => beginOf(stay) < sure.to);
   const rows = await Promise.all(stays.map((stay) => rowOf(tx, stay, personId, facts)));
-  const sure = {
-    from: new Date(Math.max(from.getTime(), span.from.getTime() + 2 * DAY_MS)),
-    to: new Date(span.to.getTime() - DAY_MS),
-  };
   const days = { gte: new Date(span.from.getTime() - DAY_MS), lte: span.to };
   // A shift may have been somebody else's before.
   const subjects = rows.map(({ subjectId }) => subjectId);
@@ -78,6 +80,9 @@ export async function judgePerson(
   });
   return writeVerdicts(tx, [...changed, ...gone.map(voided)], known, now);
 }
+
+const beginOf = ({ shift, in: came, out: went, endsBy }: Stay): Date =>
+  shift?.startsAt ?? came?.occurredAt ?? went?.occurredAt ?? endsBy;
 
 async function rowOf(
   tx: Tx,

@@ -41,7 +41,17 @@ const broken = saying('SELECT nothing FROM nowhere');
 const registered = (sections: Record<string, ReportSection<unknown, unknown>>) => {
   more.sections = sections;
 };
-const NAMES = ['approvals', 'cash', 'complaints', 'credit', 'incidents', 'numbers', 'sales', 'stock'];
+const NAMES = [
+  'approvals',
+  'attendance',
+  'cash',
+  'complaints',
+  'credit',
+  'incidents',
+  'numbers',
+  'sales',
+  'stock',
+];
 
 /** A day with one of everything whose drawers are closed, and what is done with its report. */
 async function closedDay() {
@@ -265,6 +275,7 @@ it('a store without a till, on a day on which nothing happened, has every sectio
     credit: { kinds: [], tenders: [] },
     complaints: {},
     incidents: { kinds: [], decisions: [], closed: 0, rounds: 0 },
+    attendance: {},
     pickups: { handedOver: 0, pieces: '0', people: [] },
   });
   await quiet.accept();

@@ -1,3 +1,4 @@
+import { attendanceSection } from '@/server/attendance/day-report/attendance-section';
 import { complaintsSection } from '@/server/complaints/day-report/complaints-section';
 import { creditSection } from '@/server/customers/credit/day-report/credit-section';
 import { dutySection } from '@/server/duty/day-report/duty-section';
@@ -24,5 +25,6 @@ export const SECTIONS = {
   complaints: complaintsSection,
   incidents: incidentsSection,
   duty: dutySection,
+  attendance: attendanceSection,
 } satisfies Record<string, ReportSection<unknown, unknown>>;
 export type Sections = typeof SECTIONS;

@@ -23,7 +23,9 @@ export default async function AttendancePage(props: {
   const asked = await props.searchParams;
   const page = await storeOfPage('attendance.read', asked.store);
   const { storeId } = page;
-  const month = monthOf(asked.month, page.businessDayIn(storeId, new Date()));
+  const today = page.businessDayIn(storeId, new Date());
+  const month = monthOf(asked.month, today);
+  const isRunning = month >= today.slice(0, 7);
   const [t, locale, api] = await Promise.all([getTranslations('attendance'), getLocale(), serverApi()]);
   const sheet = await api.attendance.sheet({ storeId, month });
   const at = (moment: Date) => formatDateTime(moment, { locale, timeZone: sheet.timeZone });
@@ -52,7 +54,7 @@ export default async function AttendancePage(props: {
             {sheet.lines.length > 0 ? (
               <ExcelLink href={`/api/lists/attendance?store=${storeId}&month=${month}`} label={t('excel')} />
             ) : null}
-            {sheet.locked || !page.may('attendance.lock', storeId) ? null : (
+            {sheet.locked || isRunning || !page.may('attendance.lock', storeId) ? null : (
               <LockMonth storeId={storeId} month={month} monthWords={formatMonth(month, locale)} />
             )}
           </>

@@ -34,7 +34,7 @@ export default async function MyAttendancePage({
     serverApi(),
   ]);
   const { stores, days, open, proposals } = await api.attendance.mine({ month });
-  const clock = (at: Date | null, timeZone: string) => (at ? formatTime(at, { locale, timeZone }) : '–');
+  const clock = (at: Date | null, timeZone: string) => (at ? formatTime(at, { locale, timeZone }) : '?');
   return (
     <div className="flex max-w-3xl flex-col gap-4">
       <LiveRefresh of={['attendance']} pauseMs={4_000} />

@@ -1,0 +1,60 @@
+import { type Day, dayBounds } from '@/lib/business-day';
+import type { Reader } from '@/server/platform/db';
+import { toldShiftsOn } from '@/server/roster/told-shifts';
+import { personNames } from '@/server/staff/person-names';
+import { calendarOf } from '@/server/stores/calendars/calendar-of';
+import { storeSettings } from '@/server/stores/store-settings';
+import { attachPunches, type PunchFact, type PunchKind } from '../attendance-rules';
+import { aloneTimes } from '../judging-rules';
+import { policiesOf } from '../policies';
+
+/** A night shift's end lies beyond its day, ms. */
+const BEYOND_MS = 8 * 3_600_000;
+/** More people than that are in no store on one day. */
+const MOST = 2_000;
+
+/** Who was in a store on a day, from when to when, and when somebody was alone while it was open: by the punches there are now. */
+export async function whoWasThere(reader: Reader, storeId: string, day: Day) {
+  const [store, policyOf, told, calendar] = await Promise.all([
+    storeSettings(reader, storeId),
+    policiesOf(reader, [storeId]),
+    toldShiftsOn(reader, storeId, { from: day, to: day }),
+    calendarOf(reader, storeId),
+  ]);
+  const { from, to } = dayBounds(day, store.timeZone, store.dayStartMinute);
+  const rows = await reader.punch.findMany({
+    where: { storeId, occurredAt: { gte: from, lt: new Date(to.getTime() + BEYOND_MS) } },
+    include: { word: { select: { accepted: true } } },
+    orderBy: { occurredAt: 'asc' },
+    take: MOST,
+  });
+  const punches = rows.filter(({ word }) => word?.accepted !== false);
+  const people = [...new Set(punches.map(({ personId }) => personId))];
+  const stays = people.flatMap((personId) => {
+    const own = <Row extends { personId: string }>(all: readonly Row[]) =>
+      all.filter((row) => row.personId === personId);
+    return attachPunches(
+      own(told).map((shift) => ({ ...shift, limits: policyOf(storeId) })),
+      own(punches).map(({ kind, ...punch }): PunchFact => ({ ...punch, kind: kind as PunchKind })),
+    )
+      .filter(({ in: came, out: went }) => came || went)
+      .filter(({ in: came, out: went }) => (came ?? went ?? { occurredAt: to }).occurredAt < to)
+      .map((stay) => ({ personId, from: stay.in?.occurredAt ?? null, to: stay.out?.occurredAt ?? null }));
+  });
+  const names = await personNames(reader, people);
+  const named = <Row extends { personId: string }>(row: Row) => ({
+    ...row,
+    name: names.get(row.personId) ?? '',
+  });
+  // Of whoever forgot to punch nobody knows how long they were there: they are alone with nobody, and nobody with them.
+  const sure = stays.flatMap((stay) =>
+    stay.from && stay.to ? [{ ...stay, from: stay.from, to: stay.to }] : [],
+  );
+  const isSure = sure.length === stays.length;
+  const alone = isSure
+    ? calendar.clock
+        .stretchesOf(day)
+        .flatMap(({ fromMs, toMs }) => aloneTimes(sure, { from: new Date(fromMs), to: new Date(toMs) }))
+    : [];
+  return { stays: stays.map(named), alone: alone.map(named), isSure };
+}
