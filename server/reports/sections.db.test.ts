@@ -47,6 +47,7 @@ const NAMES = [
   'cash',
   'complaints',
   'credit',
+  'duty',
   'incidents',
   'numbers',
   'sales',
@@ -275,6 +276,7 @@ it('a store without a till, on a day on which nothing happened, has every sectio
     credit: { kinds: [], tenders: [] },
     complaints: {},
     incidents: { kinds: [], decisions: [], closed: 0, rounds: 0 },
+    duty: { sheets: [], notes: [] },
     attendance: {},
     pickups: { handedOver: 0, pieces: '0', people: [] },
   });

@@ -11,15 +11,15 @@ const hours = (minutes: number) => Math.round((minutes / 60) * 100) / 100;
 /** A month of timesheets as a file for payroll: as it was locked, or as it stands. */
 export const attendance = listFile({
   permission: 'attendance.read',
-  filters: z.object({ month }),
-  async page({ reader, storeIds }, asked) {
+  filters: z.object({ month: month.optional() }),
+  async page({ reader, storeIds, now }, { month: asked = now.toISOString().slice(0, 7) }) {
     const sheets = await Promise.all(
       storeIds.map(async (storeId) => {
-        const sheet = await monthSheet(reader, storeId, asked.month);
+        const sheet = await monthSheet(reader, storeId, asked);
         return sheet.lines.map((line) => ({
           ...line,
           storeId,
-          month: asked.month,
+          month: asked,
           isLocked: sheet.locked !== null,
         }));
       }),
