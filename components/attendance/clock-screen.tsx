@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { newId } from '@/client/new-id';
 import { serverNow } from '@/client/server-time';
 import type { WaitingPunch } from '@/client/tablet-store';
@@ -29,6 +29,12 @@ export function ClockScreen() {
   const { id: storeId, timeZone } = settings.store;
   const here = useQuery({ ...trpc.attendance.atWork.queryOptions({ storeId }), refetchInterval: EVERY_MS });
   const waiting = useSyncExternalStore(punches.subscribe, punches.getSnapshot, punches.getSnapshot);
+  const unsent = waiting.filter(({ refusal }) => !refusal).length;
+  const { refetch } = here;
+  // What was delivered changes who is here.
+  useEffect(() => {
+    if (unsent === 0) void refetch();
+  }, [unsent, refetch]);
   const [said, setSaid] = useState<string | null>(null);
   const time = (at: Date) => formatTime(at, { locale, timeZone });
 
@@ -45,14 +51,12 @@ export function ClockScreen() {
         refusal: null,
       });
       setSaid(t('said', { name: person.name, time: time(occurredAt) }));
-      setTimeout(() => void here.refetch(), 1_000);
     } catch {
       toast.error(t('cannotKeep'));
     }
   }
 
   const own = here.data?.find(({ personId }) => personId === person.id);
-  const unsent = waiting.filter(({ refusal }) => !refusal).length;
   return (
     <ScreenFrame title={t('title')}>
       <div role="status" className="empty:hidden">
@@ -65,7 +69,7 @@ export function ClockScreen() {
           <div className="flex flex-wrap items-baseline gap-x-3">
             <h3 className="font-semibold text-2xl">{person.name}</h3>
             <span className="text-ink-soft">
-              {!here.data
+              {!here.data || here.isError
                 ? ''
                 : own?.steppedOutAt
                   ? t('away', { time: time(own.steppedOutAt) })
@@ -107,7 +111,7 @@ export function ClockScreen() {
       <section aria-label={t('now')} className="flex flex-col gap-2">
         <h3 className="font-semibold">{t('now')}</h3>
         {here.isError ? <p className="text-ink-soft">{t('offline')}</p> : null}
-        {here.data?.length === 0 ? <p className="text-ink-soft">{t('nobody')}</p> : null}
+        {!here.isError && here.data?.length === 0 ? <p className="text-ink-soft">{t('nobody')}</p> : null}
         <ul className="divide-y divide-rule rounded-md border border-rule bg-paper empty:hidden">
           {here.data?.map((one) => (
             <li key={one.personId} className="flex flex-wrap justify-between gap-2 p-3">
