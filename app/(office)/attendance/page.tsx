@@ -14,7 +14,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { formatDateTime, formatMonth } from '@/lib/format';
 import { serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('attendance.title');
+export const generateMetadata = pageTitle('attendance');
 
 /** A store's timesheet of a month: a line a person, what waits for a decision, and locking it for payroll. */
 export default async function AttendancePage(props: {

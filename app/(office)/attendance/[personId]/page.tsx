@@ -16,7 +16,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { id } from '@/server/platform/schema';
 import { serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('attendance.title');
+export const generateMetadata = pageTitle('attendance');
 
 /** Somebody's month, day by day; a day opens to its facts. */
 export default async function PersonMonthPage(props: {

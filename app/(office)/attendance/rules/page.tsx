@@ -6,7 +6,7 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('attendance.rulesTitle');
+export const generateMetadata = pageTitle('attendance.rules');
 
 /** By what attendance is counted, company-wide. */
 export default async function AttendanceRulesPage() {
@@ -15,7 +15,7 @@ export default async function AttendanceRulesPage() {
   const { rules } = await api.attendance.rules({ ofStoreId: null });
   return (
     <div className="flex flex-col gap-4">
-      <PageHeader title={t('rulesTitle')} description={t('rules.description')} />
+      <PageHeader title={t('rules.title')} description={t('rules.description')} />
       <Card>
         <RulesForm rules={rules} />
       </Card>

@@ -16,7 +16,7 @@ import { calendarDay } from '@/lib/business-day';
 import { formatDateTime, formatTime } from '@/lib/format';
 import { serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('attendance.mineTitle');
+export const generateMetadata = pageTitle('attendance.mine');
 
 /** My attendance 我的考勤: what came of my shifts, what I propose, and whether my month is right. */
 export default async function MyAttendancePage({
@@ -39,7 +39,7 @@ export default async function MyAttendancePage({
     <div className="flex max-w-3xl flex-col gap-4">
       <LiveRefresh of={['attendance']} pauseMs={4_000} />
       <PageHeader
-        title={all('mineTitle')}
+        title={t('title')}
         description={t('hint')}
         actions={<MonthLinks month={month} to={`/my/attendance?month=`} />}
       />
