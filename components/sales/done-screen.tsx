@@ -13,6 +13,8 @@ import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { toast } from '@/components/ui/toast';
+import { formatMoney } from '@/lib/format';
+import { sumFen } from '@/lib/money';
 import { isPracticeNumber } from '@/lib/practice-number';
 import { isReceiptNumber } from '@/lib/receipt-number';
 import { type CounterView, useCounter } from './counter-context';
@@ -59,11 +61,21 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
     },
   });
   const { receipt } = view;
+  // Nobody has had this money yet: it is not said to be received.
+  const onAccountFen = sumFen(
+    receipt.tenders.filter(({ kind }) => kind === 'ON_ACCOUNT').map(({ amountFen }) => amountFen),
+  );
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
       <section className="flex flex-1 flex-col justify-center gap-6 p-6 lg:p-10">
         <div role="status" className="flex flex-col gap-1">
-          <h2 className="text-ink-soft text-xl">{t(view.changeFen > 0 ? 'change' : 'paid')}</h2>
+          <h2 className="text-ink-soft text-xl">
+            {view.changeFen > 0
+              ? t('change')
+              : onAccountFen > 0
+                ? t('onAccount', { amount: formatMoney(onAccountFen) })
+                : t('paid')}
+          </h2>
           <Amount
             fen={view.changeFen > 0 ? view.changeFen : receipt.totalFen}
             tone="plain"

@@ -112,7 +112,19 @@ test.describe('挂账与还款', () => {
     await expect(here.page.getByRole('region', { name: here.words('sales.done.receipt') })).toContainText(
       `176****${last}`,
     );
+    // Nobody has had the money.
+    const amount = formatMoney(goods.listPriceFen);
+    await expect(here.heading('sales.done.onAccount', { amount })).toBeVisible();
     await here.next();
+    // What the paying screen knew before the sale is not what is asked for.
+    await here.button('sales.menu.title').click();
+    await here.page.getByRole('menuitem', { name: here.words('sales.menu.repay') }).click();
+    await here.page.getByRole('searchbox').fill(last);
+    await here.page.getByRole('button', { name: new RegExp(customer.name) }).click();
+    await expect(
+      here.page.getByRole('textbox', { name: here.words('sales.repay.amount'), exact: true }),
+    ).toHaveValue((goods.listPriceFen / 100).toFixed(2));
+    await here.button('sales.menu.backToSale').click();
   });
 
   test('超额度：先挡住，店长选原因、输 PIN，只对这一单有效', async () => {
@@ -188,6 +200,13 @@ test.describe('挂账与还款', () => {
       0,
       goods.listPriceFen,
     ]);
+  });
+
+  test('过去一段的对账单，没有今天的数字', async () => {
+    const { page } = new Office(opened[1] as Page);
+    await page.goto(`/accounts/${customer.customerId}?from=2020-01-01&to=2020-01-31`);
+    await expect(page.getByRole('table')).toBeVisible();
+    await expect(page.getByRole('main')).not.toContainText(formatMoney(goods.listPriceFen));
   });
 
   test('退挂账的货：先冲减欠款，不退钱', async () => {

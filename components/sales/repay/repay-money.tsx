@@ -37,7 +37,8 @@ export function RepayMoney(props: MoneyOf) {
     gcTime: 0,
   });
   if (standing.isError) return <Callout tone="late" title={errorText(standing.error)} />;
-  if (!standing.data) return <p className="text-ink-soft">{t('reading')}</p>;
+  // The paying screen may have left an older answer: what is asked for is filled in from this one.
+  if (!standing.data || !standing.isFetchedAfterMount) return <p className="text-ink-soft">{t('reading')}</p>;
   return <Take {...props} standing={standing.data} />;
 }
 

@@ -18,7 +18,7 @@ import { FilterBar, FilterDate } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { addDays, calendarDay } from '@/lib/business-day';
 import { formatPeriod } from '@/lib/format';
-import { BUCKETS, type CreditStanding } from '@/server/customers/credit/credit-rules';
+import { BUCKETS } from '@/server/customers/credit/credit-rules';
 import type { creditStatement } from '@/server/customers/credit/credit-statement';
 import { day as daySchema } from '@/server/platform/schema';
 import { serverApi } from '@/trpc/server';
@@ -119,7 +119,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
         signatures={[t('signCustomer'), t('signShop')]}
       >
         <div className="flex flex-col gap-4">
-          <Standing standing={standing} aging={aging} />
+          <StandingThen view={view} />
           <Section paper title={t('statementOf', { period: formatPeriod(from, to, locale) })}>
             <StatementTable
               view={view}
@@ -134,35 +134,34 @@ export default async function AccountPage({ params, searchParams }: Props) {
 
 type Statement = Awaited<ReturnType<typeof creditStatement>>;
 
-/** What they owe and have now, and for how long. */
-async function Standing({ standing, aging }: { standing: CreditStanding; aging: Statement['aging'] }) {
+/** What they owed and had when the period ended, and for how long: a paper of a past month has no figure of today. */
+async function StandingThen({ view: { closing, aging, limitFen, dueDays } }: { view: Statement }) {
   const t = await getTranslations('credit');
   return (
     <Card>
       <DetailList
         columns={3}
         items={[
-          { label: t('owed'), value: <Plain fen={standing.receivableFen} /> },
-          { label: t('storeCredit'), value: <Amount fen={standing.storeCreditFen} tone="plain" /> },
-          { label: t('accounts.STORED_VALUE'), value: <Plain fen={standing.storedValueFen} /> },
-          { label: t('accounts.STORED_BONUS'), value: <Plain fen={standing.storedBonusFen} /> },
+          { label: t('owed'), value: <Plain fen={closing.receivableFen} /> },
+          { label: t('storeCredit'), value: <Plain fen={closing.storeCreditFen} /> },
+          { label: t('accounts.STORED_VALUE'), value: <Plain fen={closing.storedValueFen} /> },
+          { label: t('accounts.STORED_BONUS'), value: <Plain fen={closing.storedBonusFen} /> },
           {
             label: t('limit'),
             value:
-              standing.limitFen === null ? (
+              limitFen === null ? (
                 t('noLimit')
               ) : (
                 <>
-                  <Amount fen={standing.limitFen} tone="plain" /> ·{' '}
-                  {t('dueDays', { count: standing.dueDays ?? 0 })}
+                  <Plain fen={limitFen} /> · {t('dueDays', { count: dueDays ?? 0 })}
                 </>
               ),
           },
           ...BUCKETS.map((bucket) => ({
             label: t(`buckets.${bucket}`),
-            value: <Amount fen={aging.buckets[bucket]} tone="plain" />,
+            value: <Plain fen={aging.buckets[bucket]} />,
           })),
-          { label: t('unmatched'), value: <Amount fen={aging.unmatchedFen} tone="plain" /> },
+          { label: t('unmatched'), value: <Plain fen={aging.unmatchedFen} /> },
         ]}
       />
     </Card>
