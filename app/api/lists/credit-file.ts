@@ -51,14 +51,16 @@ export const accounts = listFile({
 export const accountEntries = listFile({
   permission: 'credit.see',
   filters: z.object({
-    from: day,
-    to: day,
+    from: day.optional(),
+    to: day.optional(),
     account: z.enum(CREDIT_ACCOUNTS).optional(),
     kind: z.enum(CREDIT_KINDS).optional(),
     tender: z.enum(TENDER_KINDS).optional(),
   }),
-  page: ({ reader, storeIds, cursor, take }, filters) =>
-    listEntries(reader, { ...filters, storeIds, cursor }, take),
+  page({ reader, storeIds, cursor, now, take }, filters) {
+    const to = filters.to ?? calendarDay(now, EASTERNMOST);
+    return listEntries(reader, { ...filters, from: filters.from ?? to, to, storeIds, cursor }, take);
+  },
   words(words) {
     const t = words('credit');
     const tenders = words('reports.tenderKinds');
