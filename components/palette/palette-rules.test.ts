@@ -23,6 +23,7 @@ test('only what a person may open or begin is offered', () => {
     '/my/day',
     '/my/shifts',
     '/my/leave',
+    '/my/attendance',
     '/my/shortages',
     '/my/notices',
     '/announcements',
