@@ -1,5 +1,6 @@
 // Long because: punches, what is decided about them, months and empty stores share one store with people in it.
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Prisma } from '@/generated/prisma/client';
 import { addDays, atMinute, type Day, dayToDate } from '@/lib/business-day';
 import { contextFor } from '@/server/context';
 import { noteDeviceClock } from '@/server/platform/clocks';
@@ -33,6 +34,7 @@ import {
 import { judgeDue } from './judge-due';
 import { approveOvertime, setAttendanceRules } from './keep-rules';
 import { answerMonth, correctDay, lockMonth } from './lock-month';
+import { monthDigest } from './month-digest';
 import { monthSheet } from './month-sheet';
 import { myMonth } from './my-month';
 import { nobodyThere } from './nobody-there';
@@ -531,7 +533,7 @@ describe('a month', () => {
     expect(april.lines).toMatchObject([{ personId: clerk.id, correctedMinutes: -60 }]);
     expect(april.corrections).toMatchObject([{ day: DAY, minutes: -60 }]);
     const [row] = await db().$queryRaw<{ same: boolean }[]>`
-      SELECT digest = attendance_digest(store_id, month) AS same FROM attendance_month WHERE store_id = ${shop.store.id}::uuid`;
+      SELECT digest = ${Prisma.raw(monthDigest('a.store_id', 'a.month'))} AS same FROM attendance_month a WHERE store_id = ${shop.store.id}::uuid`;
     expect(row).toEqual({ same: true });
   });
 
@@ -584,7 +586,7 @@ describe('a month', () => {
         .sort(),
     ).toEqual(['fulfilled', 'rejected']);
     const [row] = await db().$queryRaw<{ same: boolean }[]>`
-      SELECT digest = attendance_digest(store_id, month) AS same FROM attendance_month WHERE store_id = ${shop.store.id}::uuid`;
+      SELECT digest = ${Prisma.raw(monthDigest('a.store_id', 'a.month'))} AS same FROM attendance_month a WHERE store_id = ${shop.store.id}::uuid`;
     expect(row).toEqual({ same: true });
   });
 });

@@ -1,3 +1,4 @@
+import { Prisma } from '@/generated/prisma/client';
 import { addDays, businessDayOf, dateToDay, dayBounds, dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
@@ -7,6 +8,7 @@ import { leftAt } from '@/server/staff/left-at';
 import { storeSettings } from '@/server/stores/store-settings';
 import { MonthLocked, MonthNotReady, NothingToCorrect, PunchOfYourOwn } from './errors';
 import { lockedMonths } from './judge-person';
+import { monthDigest } from './month-digest';
 import { answersOf, monthFacts, undecidedOf } from './month-facts';
 import { lockAlone, monthDate, nextMonth, refuseLockedDay } from './month-internal';
 import { monthLines } from './month-rules';
@@ -59,8 +61,8 @@ export const lockMonth = command({
     });
     await tx.$executeRaw`
       INSERT INTO attendance_month (store_id, month, locked_at, locked_by_id, digest)
-      VALUES (${storeId}::uuid, ${`${month}-01`}::date, ${ctx.now}::timestamptz, ${ctx.actor.personId}::uuid,
-        attendance_digest(${storeId}::uuid, ${`${month}-01`}::date))`;
+      SELECT q.store, q.month, ${ctx.now}::timestamptz, ${ctx.actor.personId}::uuid, ${Prisma.raw(monthDigest('q.store', 'q.month'))}
+      FROM (SELECT ${storeId}::uuid AS store, ${`${month}-01`}::date AS month) q`;
     await writeAuditEntry(tx, ctx, {
       storeId,
       action: 'attendance.lockMonth',

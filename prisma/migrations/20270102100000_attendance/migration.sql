@@ -322,20 +322,6 @@ CREATE TRIGGER only_superseded BEFORE INSERT OR UPDATE OR DELETE ON attendance_v
   FOR EACH ROW EXECUTE FUNCTION refuse_judging_a_locked_month();
 CREATE TRIGGER only_superseded_truncate BEFORE TRUNCATE ON attendance_verdict FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- What a locked month says, judgements and lines alike, whatever the zone of whoever asks.
-CREATE FUNCTION attendance_digest(store uuid, of_month date) RETURNS bytea LANGUAGE sql STABLE AS $$
-  SELECT sha256(convert_to(coalesce(string_agg(said, E'\n' ORDER BY said COLLATE "C"), ''), 'UTF8')) FROM (
-    SELECT concat_ws('|', 'V', v.subject_id, v.number, v.person_id, v.day, extract(epoch FROM v.planned_from), extract(epoch FROM v.planned_to),
-      v.planned_minutes, v.state, coalesce(v.in_punch_id::text, '-'), coalesce(v.out_punch_id::text, '-'),
-      coalesce(v.worked_minutes::text, '-'), v.late_minutes, v.early_minutes, v.over_minutes, v.stepped_out_minutes, v.leave_minutes,
-      coalesce(v.worked_store_id::text, '-')) AS said
-    FROM attendance_verdict v
-    WHERE v.store_id = store AND v.superseded_by IS NULL AND v.day >= of_month AND v.day < (of_month + interval '1 month')::date
-    UNION ALL
-    SELECT concat_ws('|', 'L', l.person_id, l.planned_minutes, l.worked_minutes, l.late_times, l.late_minutes, l.early_times, l.early_minutes,
-      l.absent_times, l.absent_minutes, l.unknown_times, l.overtime_minutes, l.leave_minutes, l.help_minutes, l.corrected_minutes)
-    FROM attendance_month_line l WHERE l.store_id = store AND l.month = of_month) x $$;
-
 ALTER TABLE attendance_policy
   ADD CONSTRAINT attendance_policy_limits_are_sane CHECK (
     early_limit BETWEEN 0 AND 480 AND late_limit BETWEEN 0 AND 480 AND grace_minutes BETWEEN 0 AND 60

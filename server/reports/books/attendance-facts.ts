@@ -1,3 +1,4 @@
+import { monthDigest } from '@/server/attendance/month-digest';
 import type { Fact } from './fact';
 
 /** 15. One shift at a time, one current verdict a shift, made of punches that are there; locked months say what they said. */
@@ -48,7 +49,7 @@ export const attendanceFact: Fact = {
       UNION ALL SELECT 'punch ' || p.id FROM punch p LEFT JOIN punch_proposal o ON o.store_id = p.store_id AND o.person_id = p.person_id
         AND o.occurred_at = p.occurred_at AND o.state = 'CONFIRMED' WHERE p.proof = 'MANAGER' AND o.id IS NULL`,
     'locked months against their digest': `
-      SELECT 'attendance of ' || month AS difference FROM attendance_month WHERE digest <> attendance_digest(store_id, month)
+      SELECT 'attendance of ' || month AS difference FROM attendance_month a WHERE digest <> ${monthDigest('a.store_id', 'a.month')}
       UNION ALL SELECT 'a line of ' || l.month FROM attendance_month_line l LEFT JOIN attendance_month m
         ON m.store_id = l.store_id AND m.month = l.month WHERE m.month IS NULL`,
   },
