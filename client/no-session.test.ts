@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { noSession, onNoSession, sessionBegan, sessionOfNow } from './no-session';
+import { noSession, onNoSession, onSessionBegan, sessionBegan, sessionOfNow } from './no-session';
 
 const heard = vi.fn();
 afterEach(() => heard.mockClear());
@@ -20,4 +20,13 @@ test('the late answer of a session before says nothing of this one', () => {
   noSession(before);
   expect(heard).not.toHaveBeenCalled();
   stop();
+});
+
+test('whoever waits for the next session hears of it, until they stop', () => {
+  const stop = onSessionBegan(heard);
+  sessionBegan();
+  expect(heard).toHaveBeenCalledOnce();
+  stop();
+  sessionBegan();
+  expect(heard).toHaveBeenCalledOnce();
 });

@@ -1,6 +1,7 @@
 /** How often somebody signed in on this page; what was asked before says nothing about the session after. */
 let sessions = 0;
 const listeners = new Set<() => void>();
+const welcomers = new Set<() => void>();
 
 /** The session a call is made in; to be noted as it starts. */
 export function sessionOfNow(): number {
@@ -10,6 +11,7 @@ export function sessionOfNow(): number {
 /** Somebody signed in: what is asked from now on is asked in their session. */
 export function sessionBegan(): void {
   sessions += 1;
+  for (const welcome of welcomers) welcome();
 }
 
 /** The server answered a call that nobody is signed in. @param session the one the call was made in */
@@ -21,4 +23,10 @@ export function noSession(session: number): void {
 export function onNoSession(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Calls whenever somebody signed in on this page. @returns stops */
+export function onSessionBegan(listener: () => void): () => void {
+  welcomers.add(listener);
+  return () => welcomers.delete(listener);
 }

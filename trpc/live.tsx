@@ -10,6 +10,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { onNoSession, onSessionBegan } from '@/client/no-session';
 import type { Happened } from '@/server/events/follow-events';
 import { useTRPC } from './react';
 
@@ -53,7 +54,26 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     timer.current = setTimeout(() => reset(), wait.current);
     wait.current = Math.min(LONGEST_WAIT_MS, wait.current * 2);
   }
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const again = useRef(reset);
+  again.current = reset;
+  useEffect(() => {
+    // Nobody is signed in: the line begins and is refused at once, so that only this says it is of no use to try soon.
+    const stopTiring = onNoSession(() => {
+      clearTimeout(timer.current);
+      wait.current = LONGEST_WAIT_MS;
+      timer.current = setTimeout(() => again.current(), LONGEST_WAIT_MS);
+    });
+    const stopWaking = onSessionBegan(() => {
+      clearTimeout(timer.current);
+      wait.current = FIRST_WAIT_MS;
+      again.current();
+    });
+    return () => {
+      stopTiring();
+      stopWaking();
+      clearTimeout(timer.current);
+    };
+  }, []);
   return <Live.Provider value={listeners}>{children}</Live.Provider>;
 }
 

@@ -100,6 +100,19 @@ test.describe('收银台的锁和 PIN', () => {
     expect(asked).toHaveLength(1);
   });
 
+  test('锁着时不一遍遍问服务器，解开马上又听得到', async () => {
+    await lock();
+    await expect.poll(() => refused.some((url) => url.includes('live.changes'))).toBe(true);
+    refused.length = 0;
+    // Long enough for three tries of a line that comes back every two seconds.
+    await counter.page.waitForTimeout(7_000);
+    expect(refused.filter((url) => url.includes('live.changes')).length).toBeLessThan(2);
+    const line = counter.page.waitForRequest((request) => request.url().includes('live.changes'));
+    await byKey(CLERK.pin);
+    await expect(lockScreen(counter.page)).toBeHidden();
+    await line;
+  });
+
   test('授权时扫码不成 PIN，随后手输的 PIN 批得了', async () => {
     const { barcode, name, floorPriceFen } = product(1);
     const priceFen = (floorPriceFen ?? 0) - 100;
