@@ -93,9 +93,13 @@ export function SheetForm({
           options={people.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Field>
-      <Button size="lg" variant="primary" missing={missing} onClick={() => setSigning(true)}>
-        {t(`sign.${kind}`)}
-      </Button>
+      <div className="flex flex-col gap-1">
+        <Button size="lg" variant="primary" missing={missing} onClick={() => setSigning(true)}>
+          {t(`sign.${kind}`)}
+        </Button>
+        {/* A phone shows no title of a button. */}
+        {missing ? <p className="text-center text-ink-soft text-sm">{missing}</p> : null}
+      </div>
       <Dialog
         open={isSigning}
         onOpenChange={(next) => {

@@ -46,16 +46,17 @@ export async function creditStatement(reader: Reader, of: { customerId: string; 
   if (!named) throw new CustomerUnknown({ customerId: of.customerId });
   const ids = await rowsOfCustomer(reader, named.id);
   const account = await reader.creditAccount.findUnique({ where: { customerId: named.goesOnAsId } });
-  const [opening, entries, aged] = await Promise.all([
+  const [opening, closing, entries, aged] = await Promise.all([
     balancesAt(reader, ids, addDays(of.from, -1)),
+    balancesAt(reader, ids, of.to),
     entriesOf(reader, ids, of),
     ageing(reader, { day: of.to, customerIds: [named.goesOnAsId] }, 1),
   ]);
-  const closing = { ...opening };
+  const running = { ...opening };
   const lines = entries.map((entry) => {
     const balance = BALANCE_OF[accountNamed(entry.account)];
-    closing[balance] += entry.amountFen;
-    return { ...entry, balanceFen: closing[balance] };
+    running[balance] += entry.amountFen;
+    return { ...entry, balanceFen: running[balance] };
   });
   const aging: Aged = aged.sum;
   return {

@@ -12,6 +12,7 @@ import { PaperSheet } from '@/components/shell/paper-sheet';
 import { ListActs } from '@/components/stock/list-acts';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Amount } from '@/components/ui/amount';
+import { Callout } from '@/components/ui/callout';
 import { Card, Section } from '@/components/ui/card';
 import { DetailList } from '@/components/ui/detail-list';
 import { FilterBar, FilterDate } from '@/components/ui/filter-bar';
@@ -120,6 +121,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
       >
         <div className="flex flex-col gap-4">
           <StandingThen view={view} />
+          {view.isCut ? <Callout tone="warn" title={t('cut', { count: view.lines.length })} /> : null}
           <Section paper title={t('statementOf', { period: formatPeriod(from, to, locale) })}>
             <StatementTable
               view={view}
