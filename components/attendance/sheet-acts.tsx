@@ -44,7 +44,8 @@ export function DecideWaiting({ storeId, id, kind, name, time }: Waiting) {
   return (
     <span className="flex flex-wrap items-center gap-2">
       <WordDialog
-        label={t('refuseNamed', { name, time })}
+        label={t('refuse')}
+        buttonName={t('refuseNamed', { name, time })}
         title={t('refuseTitle')}
         hint={t('refuseHint')}
         fieldLabel={t('reason')}

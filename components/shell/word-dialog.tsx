@@ -16,6 +16,8 @@ import { useRequestId } from './use-request-id';
 
 export interface WordDialogProps {
   label: string;
+  /** What a reader hears of the button, where a page has several of one label. */
+  buttonName?: string | undefined;
   title: string;
   hint: ReactNode;
   /** Left out: nothing to type. */
@@ -37,6 +39,7 @@ export interface WordDialogProps {
 /** A step that cannot be taken back: says what it does, takes a word, and sends one request however often it is pressed. */
 export function WordDialog({
   label,
+  buttonName,
   title,
   hint,
   fieldLabel,
@@ -88,6 +91,7 @@ export function WordDialog({
   return (
     <>
       <Button
+        aria-label={buttonName}
         variant={variant}
         size={size}
         disabled={disabled}
