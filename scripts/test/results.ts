@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 export interface Totals {
   passed: number;
   failed: number;
+  /** How many of the passed did so only when repeated. */
+  repeated?: number;
 }
 
 /** Totals of `vitest --reporter=json`; undefined when it did not come to an end. */
@@ -30,7 +32,11 @@ export function playwrightTotals(file: string): Totals | undefined {
     | undefined;
   if (!report) return undefined;
   const { expected, unexpected, flaky } = report.stats;
-  return { passed: expected + flaky, failed: unexpected + (unexpected === 0 ? report.errors.length : 0) };
+  return {
+    passed: expected + flaky,
+    failed: unexpected + (unexpected === 0 ? report.errors.length : 0),
+    repeated: flaky,
+  };
 }
 
 function readJson(file: string): unknown {

@@ -32,13 +32,16 @@ for (const { locale, size } of [
       await expect(dialog).toBeHidden();
     };
 
+    const section = page.getByRole('region', { name: claim('title') });
+    const earlier = await section.getByRole('link').count();
     await press('open');
     await dialog.getByRole('combobox', { name: claim('supplier') }).selectOption({ index: 1 });
     await dialog.getByRole('textbox', { name: claim('wanted') }).fill('120');
     await dialog.getByRole('textbox', { name: claim('words') }).fill('滑轨断裂');
     await expectAccessible(page, '发起索赔');
     await send('open');
-    const section = page.getByRole('region', { name: claim('title') });
+    // The dialog is gone a moment before the case shows its new claim.
+    await expect(section.getByRole('link')).toHaveCount(earlier + 1);
     await section.getByRole('link').last().click();
     await expect(page.getByRole('heading', { level: 1, name: /SP-\d{6}/ })).toBeVisible();
 
