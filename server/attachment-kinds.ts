@@ -5,6 +5,7 @@ import { DUTY_PHOTO } from './duty/duty-photo-kind';
 import { IMPORT_FILE, LEFT_OUT_ROWS, STOCK_EXPORT } from './imports/import-kinds';
 import { INCIDENT_PHOTO } from './incidents/incident-photo-kind';
 import { ANNOUNCEMENT_FILE } from './notices/announcements/announcement-file-kind';
+import { PERSONNEL_FILE } from './personnel/note-file-kind';
 import { TASK_PHOTO } from './tasks/task-photo-kind';
 import { VOUCHER } from './vouchers/voucher-kind';
 import { ZONE_PHOTO } from './zones/zone-photo-kind';
@@ -19,6 +20,7 @@ export const ATTACHMENT_KINDS: readonly AttachmentKind[] = [
   ANNOUNCEMENT_FILE,
   DUTY_PHOTO,
   INCIDENT_PHOTO,
+  PERSONNEL_FILE,
   IMPORT_FILE,
   LEFT_OUT_ROWS,
   STOCK_EXPORT,

@@ -19,6 +19,7 @@ import { liveRouter } from './live-router';
 import { meetingsRouter } from './meetings/router';
 import { noticesRouter } from './notices/router';
 import { openItemsRouter } from './open-items/router';
+import { personnelRouter } from './personnel/router';
 import { publicProcedure, router } from './platform/trpc';
 import { replenishmentRouter } from './purchasing/replenishment/router';
 import { purchasingRouter } from './purchasing/router';
@@ -48,6 +49,7 @@ export const appRouter = router({
   points: pointsRouter,
   complaints: complaintsRouter,
   duty: dutyRouter,
+  personnel: personnelRouter,
   incidents: incidentsRouter,
   customers: customersRouter,
   attendance: attendanceRouter,

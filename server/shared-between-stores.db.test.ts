@@ -34,6 +34,8 @@ test('a role of one store opens these company reads, each cut to its stores but 
       "customers.similar",
       "customers.tags",
       "members.levels",
+      "personnel.file",
+      "personnel.wages",
       "purchasing.allSuppliers",
       "purchasing.suppliers",
       "reports.board",

@@ -16,6 +16,7 @@ test('a person sees what they may open, and no empty group or entry', () => {
     '/my/leave',
     '/my/attendance',
     '/my/shortages',
+    '/my/file',
     '/my/notices',
     '/announcements',
   ]);
@@ -26,6 +27,7 @@ test('a person sees what they may open, and no empty group or entry', () => {
     '/my/leave',
     '/my/attendance',
     '/my/shortages',
+    '/my/file',
     '/my/notices',
     '/announcements',
     '/stock',
@@ -48,6 +50,7 @@ test('a person sees what they may open, and no empty group or entry', () => {
     '/my/leave',
     '/my/attendance',
     '/my/shortages',
+    '/my/file',
     '/my/notices',
     '/announcements',
   ]);

@@ -13,6 +13,7 @@ import {
   FileUp,
   History,
   House,
+  IdCard,
   KeyRound,
   LayoutGrid,
   ListChecks,
@@ -69,6 +70,9 @@ type NavigationKey =
   | 'myLeave'
   | 'attendance'
   | 'myAttendance'
+  | 'aboutMe'
+  | 'myFile'
+  | 'wages'
   | 'attendanceRules'
   | 'leave'
   | 'myDay'
@@ -167,6 +171,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         place('/my/attendance', 'myAttendance', null),
         place('/my/shortages', 'myShortages', null),
       ),
+      entry('aboutMe', IdCard, place('/my/file', 'myFile', null)),
       entry(
         'tasks',
         SquareCheckBig,
@@ -304,7 +309,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         place('/insight/months', 'monthReports', 'insight.read'),
       ),
       page('/stores', 'stores', Store, 'zones.manage'),
-      page('/people', 'people', Users, 'people.read'),
+      entry(
+        'people',
+        Users,
+        place('/people', 'people', 'people.read'),
+        place('/people/wages', 'wages', 'personnel.readWages'),
+      ),
       page('/devices', 'devices', Tablet, 'devices.read'),
       page('/catalog/import', 'catalogImport', FileUp, 'imports.run'),
       page('/audit', 'audit', History, 'audit.read'),

@@ -165,6 +165,14 @@ const TABLE = {
   'duty.keep': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
   'duty.read': byPin(['CLERK', 'STOCK_KEEPER', ...WATCHES]),
   'duty.keepSettings': ['STORE_MANAGER', 'HEAD_OFFICE', 'ADMIN'],
+  // personnel
+  /** People's files of the store: notes about dress and conduct, rewards and reprimands, contracts. */
+  'personnel.read': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  /** Writes into them, and withdraws what one wrote; head office whatever was written. */
+  'personnel.note': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  /** What people earn: nobody's manager by that alone. */
+  'personnel.readWages': ['ACCOUNTANT', 'HEAD_OFFICE'],
+  'personnel.setWages': ['ACCOUNTANT', 'HEAD_OFFICE'],
   // tills
   'tills.read': byPin(['CLERK', ...WATCHES]),
   'tills.open': byPin(SELLS),

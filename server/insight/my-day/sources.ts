@@ -22,6 +22,7 @@ import { checksDue } from '@/server/zones/checks/list-checks';
 import { ownZones } from '@/server/zones/own-zones';
 import { BREACH_DAYS } from '../homes/exceptions';
 import { disputes } from './disputes-source';
+import { file } from './people-source';
 import { type Asked, byStore, type Waiting, type WaitingSource } from './waiting';
 
 const undated = { dueAt: null, dueDay: null, act: null };
@@ -310,4 +311,5 @@ export const SOURCES: readonly ((asked: Asked) => Promise<Waiting[]>)[] = [
   roster,
   customers,
   disputes,
+  file,
 ];

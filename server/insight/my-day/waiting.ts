@@ -31,6 +31,7 @@ export const WAITING_KINDS = [
   'CALLS',
   'DISPUTE',
   'DISPUTES',
+  'FILE_NOTES',
 ] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
 

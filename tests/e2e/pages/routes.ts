@@ -220,6 +220,9 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/catalog/from-stores': by('admin', () => '/catalog/from-stores'),
   '/catalog/[productId]': by('admin', ({ productId }) => `/catalog/${productId}`),
   '/people': by('admin', () => '/people'),
+  '/people/wages': by('headOffice', (samples) => `/people/wages${of(samples)}`),
+  '/people/[personId]/file': by('headOffice', ({ personId }) => `/people/${personId}/file`),
+  '/my/file': by('manager', () => '/my/file'),
   '/people/[personId]': by('admin', ({ personId }) => `/people/${personId}`),
   '/stores': by('admin', () => '/stores'),
   '/stores/[storeId]/plan': by(

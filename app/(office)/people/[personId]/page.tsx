@@ -5,6 +5,7 @@ import { PersonActions } from '@/components/staff/person-actions';
 import { PersonRoles } from '@/components/staff/person-roles';
 import { PersonSecrets } from '@/components/staff/person-secrets';
 import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
 import { Card, Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { DetailList } from '@/components/ui/detail-list';
@@ -21,6 +22,8 @@ export default async function PersonPage({ params }: { params: Promise<{ personI
   const t = await getTranslations('staff.person');
   const languages = await getTranslations('staff.languages');
   const timeZone = page.timeZoneOf(page.storeId);
+  const file = await getTranslations('personnel');
+  const mayFile = page.storeIds.some((storeId) => page.may('personnel.read', storeId));
   const full = page.may('people.read', null);
   return (
     <>
@@ -28,7 +31,12 @@ export default async function PersonPage({ params }: { params: Promise<{ personI
         title={person.name}
         breadcrumbs={[{ label: t('people'), href: '/people' }]}
         meta={person.deactivatedAt ? <Badge>{t('inactive')}</Badge> : <Badge tone="ok">{t('active')}</Badge>}
-        actions={person.mayManage ? <PersonActions person={person} /> : null}
+        actions={
+          <>
+            {mayFile ? <ButtonLink href={`/people/${person.id}/file`}>{file('openFile')}</ButtonLink> : null}
+            {person.mayManage ? <PersonActions person={person} /> : null}
+          </>
+        }
       />
       <Section title={t('signIn')}>
         <Card className="flex flex-col gap-4">
