@@ -6,6 +6,7 @@ import { COMPLAINTS_IN_TRAIL } from './complaints/names-in-trail';
 import { customerRooms } from './customers/asked-above';
 import { REPAYMENT_TENDERS } from './customers/credit/repayments-of-session';
 import { receiptNumbers } from './customers/receipt-numbers';
+import { DISPUTES_OF_CUSTOMER } from './disputes/customer-room';
 import { FOLLOW_UPS_OF_CUSTOMER } from './follow-ups/customer-room';
 import { HANDOVER_CASES } from './handovers/shortage-cases';
 import { INCIDENTS_IN_TRAIL } from './incidents/names-in-trail';
@@ -96,4 +97,4 @@ caseDocuments.answer({
 });
 // Each room that keeps something under a customer adds itself: credit, complaints, tickets' notes.
 receiptNumbers.answer(RECEIPT_NUMBERS);
-customerRooms.answer([COMPLAINTS_OF_CUSTOMER, FOLLOW_UPS_OF_CUSTOMER]);
+customerRooms.answer([COMPLAINTS_OF_CUSTOMER, FOLLOW_UPS_OF_CUSTOMER, DISPUTES_OF_CUSTOMER]);

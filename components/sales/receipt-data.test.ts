@@ -25,7 +25,11 @@ const standing: CreditStanding = {
   points: 5_000,
   oldestDue: null,
 };
-const settings = { till: { code: '01' }, levels: [{ id: 'gold', pointsMilli: 1_000 }] } as CounterSettings;
+const settings = {
+  till: { code: '01' },
+  levels: [{ id: 'gold', pointsMilli: 1_000 }],
+  store: { timeZone: 'Asia/Shanghai', dayStartMinute: 300 },
+} as CounterSettings;
 
 function discounted() {
   const steps = [
@@ -152,4 +156,25 @@ test('so does a return, whose amounts are below zero', () => {
   });
   expect(receipt.lines[0]).toMatchObject({ grossFen: -199_900, discountFen: -19_990 });
   expect(piecesOf(receipt)).toBe(1);
+});
+
+test('a sale on account says by when it is to be paid, counted from the business day of the store', () => {
+  const basket = discounted();
+  const { netFen } = priceOf(basket);
+  const paidBy = (kind: 'CASH' | 'ON_ACCOUNT') =>
+    finishedSale(basket, {
+      prefix: 'S01-01A',
+      seq: 1,
+      sessionId: 's',
+      personId: 'p',
+      // Half past one in the morning in Nanjing: still the day before.
+      occurredAt: new Date('2026-11-29T17:30:00Z'),
+      tenders: [{ id: 't', kind, amountFen: netFen }],
+      roundingFen: 0,
+      changeFen: 0,
+    });
+  const by = { settings, cashier: '王小雨', dueDays: 30 };
+  expect(receiptOfSale(paidBy('ON_ACCOUNT'), basket, by).dueDay).toBe('2026-12-29');
+  expect(receiptOfSale(paidBy('CASH'), basket, by).dueDay).toBeNull();
+  expect(receiptOfSale(paidBy('ON_ACCOUNT'), basket, { ...by, dueDays: null }).dueDay).toBeNull();
 });

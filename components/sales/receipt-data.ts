@@ -1,4 +1,5 @@
 import type { Basket } from '@/client/basket';
+import { addDays, businessDayOf, type Day } from '@/lib/business-day';
 import { sumFen } from '@/lib/money';
 import { presetOf } from '@/lib/preset-reason';
 import type { CreditStanding } from '@/server/customers/credit/credit-rules';
@@ -50,6 +51,8 @@ export interface ReceiptData {
   } | null;
   /** What they had of stored value after it, fen; null: nobody told, or it did nothing to it. */
   storedLeftFen?: number | null;
+  /** By when what went on account is to be paid; null: nothing did, or nobody told the tablet. */
+  dueDay?: Day | null;
 }
 
 /** The receipt of a sale this tablet just finished. */
@@ -62,6 +65,8 @@ export function receiptOfSale(
     customer?: ReceiptData['customer'];
     /** What they had before it, as the server says. */
     told?: CreditStanding | null;
+    /** Days until what goes on account is due; null: nobody told. */
+    dueDays?: number | null;
   },
 ): ReceiptData {
   return {
@@ -96,6 +101,7 @@ export function receiptOfSale(
     customer: by.customer ?? null,
     points: pointsOfSale(sale, basket, by),
     storedLeftFen: storedLeft(sale, by.told ?? null),
+    dueDay: dueDayOf(sale, by),
   };
 }
 
@@ -113,6 +119,15 @@ function pointsOfSale(
   if (earned === 0 && spent === 0) return null;
   const left = told && isKnown ? told.points - spent + earned : null;
   return { earned, takenBack: 0, spent, givenBack: 0, left };
+}
+
+/** As the server books it: from the store's business day on. */
+function dueDayOf(
+  { occurredAt, tenders }: SaleInput,
+  { settings: { store }, dueDays = null }: { settings: CounterSettings; dueDays?: number | null },
+): Day | null {
+  if (dueDays === null || tenders.every(({ kind }) => kind !== 'ON_ACCOUNT')) return null;
+  return addDays(businessDayOf(occurredAt, store.timeZone, store.dayStartMinute), dueDays);
 }
 
 function storedLeft({ tenders }: SaleInput, told: CreditStanding | null): number | null {
@@ -175,6 +190,7 @@ export function receiptOfTicket(ticket: TicketToPrint): ReceiptData {
     customer: ticket.customer ?? null,
     points: ticket.points ?? null,
     storedLeftFen: ticket.storedLeftFen ?? null,
+    dueDay: ticket.dueDay ?? null,
     discountFen: ticket.lines.reduce((sum, line) => sum + line.lineDiscountFen + line.basketDiscountFen, 0),
     lines: ticket.lines.map((line) => ({
       id: line.id,

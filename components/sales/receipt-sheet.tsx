@@ -101,9 +101,13 @@ export function ReceiptSheet(
         <Pair name={t('storedLeft')}>{formatMoney(receipt.storedLeftFen)}</Pair>
       )}
       <PointsOf receipt={receipt} />
+      {receipt.dueDay ? <Pair name={t('due')}>{receipt.dueDay}</Pair> : null}
       {receipt.note ? <p className="mt-1">{receipt.note}</p> : null}
       {receipt.lines.some(({ later }) => later) ? (
         <p className="mt-6 border-black border-t pt-0.5">{t('laterSignature')}</p>
+      ) : null}
+      {!returned && receipt.tenders.some(({ kind }) => kind === 'ON_ACCOUNT') ? (
+        <p className="mt-6 border-black border-t pt-0.5">{t('accountSignature')}</p>
       ) : null}
       <Rule />
       <Bars text={receipt.number} caption={shownNumber(receipt.number)} />

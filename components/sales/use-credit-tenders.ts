@@ -71,6 +71,8 @@ export function useCreditTenders() {
     pointsRule,
     /** Where they stand as the server says, less what it has not heard of; null: only a tablet's memory of it. */
     told: credit.state === 'known' && !credit.isOld ? credit.standing : null,
+    /** Days until what goes on account is due, even by the tablet's memory; null: nobody told. */
+    dueDays: credit.state === 'known' ? (credit.standing.dueDays ?? 0) : null,
     /** What points may pay of this ticket at most, fen; null: nothing anywhere. */
     mostPointsFen:
       pointsRule && credit.state === 'known'

@@ -13,15 +13,16 @@ import { receiptOfSale } from './receipt-data';
 /**
  * Finishes the sale at hand: for real, or as practice, which knows neither a session nor a queue.
  * @param told what its customer has, as the server says; null: nobody told, and the receipt says nothing of it
+ * @param dueDays days until what goes on account is due, as far as the tablet knows
  */
-export function useFinishSale(told: CreditStanding | null) {
-  const real = useFinishForReal(told);
+export function useFinishSale(told: CreditStanding | null, dueDays: number | null) {
+  const real = useFinishForReal(told, dueDays);
   const practised = useFinishPractice();
   return useCounter().practice ? practised : real;
 }
 
 /** Shows what became of the sale: its receipt, or the basket again with the reason. In practice there is no session, so none is made. */
-function useFinishForReal(told: CreditStanding | null) {
+function useFinishForReal(told: CreditStanding | null, dueDays: number | null) {
   const { settings, person, session, state, dispatch, windowId, pending, credit, show, storageFault } =
     useCounter();
   const customer = useCustomerOnReceipt();
@@ -63,6 +64,7 @@ function useFinishForReal(told: CreditStanding | null) {
         cashier: person.name,
         customer,
         told,
+        dueDays,
       }),
       changeFen: paid.changeFen,
       unsent: outcome.unsent,

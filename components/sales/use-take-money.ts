@@ -38,7 +38,7 @@ export function useTakeMoney() {
   const wish = { rounding, limitFen: settings.store.roundingLimitFen };
   const paid = payState(netFen, tenders, wish);
   const points = usePointsTender(netFen);
-  const finish = useFinishSale(credit.told);
+  const finish = useFinishSale(credit.told, credit.dueDays);
   const ending = useEndingSale({
     finish: () => void finish.run(paid),
     untender: (tenderId) => dispatch({ type: 'untender', tenderId }),

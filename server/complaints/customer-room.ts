@@ -1,7 +1,4 @@
-import type { CustomerRoom } from '@/server/customers/asked-above';
-
-/** Stands where words were that are forgotten; the database lets nothing else take their place. */
-export const FORGOTTEN = '—';
+import { type CustomerRoom, FORGOTTEN } from '@/server/customers/asked-above';
 
 /**
  * A customer with an open complaint is not erased: somebody owes them an answer. Of closed ones every word goes that was said or noted,

@@ -54,11 +54,15 @@ export const decideOutcome = command({
       },
       select: { id: true },
     });
+    // Whoever decides has begun.
+    const begins = row.state === 'NEW' || row.state === 'ACKNOWLEDGED';
     const changed = await changeCase(tx, ctx, locked, {
       action: 'complaints.decide',
       requestId,
+      ...(begins ? { patch: { state: 'IN_PROGRESS' } } : {}),
       step: {
         kind: 'OUTCOME',
+        ...(begins ? { newState: 'IN_PROGRESS' } : {}),
         text,
         facts: {
           kind,

@@ -26,6 +26,7 @@ import { addWarrantyRule, setLimit, setTimes } from './keep-settings';
 import { complaintTotals, earlierComplaints, listComplaints } from './list-complaints';
 import { logComplaint } from './log-complaint';
 import { handOverRepair } from './repair-of-case';
+import { returnsOfCase } from './returns-of-case';
 import { figuresInput, handOverRepairInput, listComplaintsInput } from './schema';
 import { caseTimes, compensationLimits } from './times-and-limits';
 import { listWarrantyRules } from './warranty-today';
@@ -90,6 +91,10 @@ export const complaintsRouter = router({
       await requireCase(ctx.db, storeId, complaintId);
       return lookAt(ctx, { storeId, kind: 'COMPLAINT', id: complaintId }, isLeaving);
     }),
+  /** By which returns a case may be made good. */
+  returns: storeProcedure('complaints.work')
+    .input(ofStore.extend({ complaintId: id }))
+    .query(({ ctx, input }) => returnsOfCase(ctx.db, input.storeId, input.complaintId)),
   /** What was complained of before, while the next is being logged. */
   earlier: storeProcedure('complaints.log')
     .input(ofStore.extend({ customerId: id.optional(), productId: id.optional() }))

@@ -5,6 +5,9 @@ import { port } from '@/server/platform/port';
 /** What is still open with a customer: settled before they are erased. */
 export type OpenWithCustomer = 'OWED' | 'CREDIT' | 'COMPLAINT' | 'ORDER' | 'PROMISE';
 
+/** Stands where words were that are forgotten; the database lets nothing else take their place. */
+export const FORGOTTEN = '—';
+
 /** What a room above that keeps something under a customer does about them, in the transaction that merges or erases. */
 export interface CustomerRoom {
   /** `mergedId` goes on as `keptId`: balances are brought together. Documents stay under the id they were written with. */

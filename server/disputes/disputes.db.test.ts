@@ -15,11 +15,13 @@ import { soldLines, soldLineTotals } from '@/server/sales/sold-lines';
 import { ticketDetail } from '@/server/sales/ticket-detail';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
+import { makeCustomer } from '@/tests/factories/customers';
 import { livedDay } from '@/tests/factories/lived-day';
 import { makeReturn, makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { answerDispute } from './answer-dispute';
+import { DISPUTES_OF_CUSTOMER } from './customer-room';
 import { decideDispute } from './decide-dispute';
 import { disputeDetail } from './dispute-detail';
 import {
@@ -321,4 +323,32 @@ describe('who sees it', () => {
         WHERE store_id = ${storeId}::uuid AND line_id = ${lineId}::uuid AND share_bp > 0`,
     ).rejects.toThrow(/both sides of it come to 100/);
   });
+});
+
+test('forgets every word about an erased customer’s sale, and nothing else', async () => {
+  const customer = await makeCustomer(shop.ctx, shop.store.id);
+  const other = (await raise()).disputeId;
+  seq += 1;
+  sale = makeSale(shop.at(seq), [{ product: await makeProduct({ listPriceFen: 100_01 }) }]);
+  lineId = sale.lines[0]?.id ?? '';
+  await completeSale(shop.ctx, { storeId: shop.store.id, ...sale, customerId: customer.id });
+  const { disputeId } = await raise();
+  await answerDispute.execute(seller, { ...base(), disputeId, agrees: false, words: '住三楼的那位先问的我' });
+  await decide(manager, disputeId, { reason: '三楼的客人说是她' });
+  const forget = () => db().$transaction(async (tx) => DISPUTES_OF_CUSTOMER.erased?.(tx, [customer.id]));
+  await forget();
+  await forget();
+  const rows = await db().salesDispute.findMany({ where: { id: disputeId }, include: { answers: true } });
+  expect(rows).toMatchObject([
+    { words: '—', reason: '—', outcome: 'MOVED', answers: [{ words: '—', agrees: false }] },
+  ]);
+  expect(await db().salesDispute.findFirst({ where: { id: other } })).toMatchObject({
+    words: '客人是我接待的',
+  });
+  await expect(
+    db().salesDisputeAnswer.updateMany({ where: { disputeId }, data: { words: '—', agrees: true } }),
+  ).rejects.toThrow();
+  await expect(
+    db().salesDispute.updateMany({ where: { id: disputeId }, data: { words: '别的' } }),
+  ).rejects.toThrow();
 });

@@ -44,6 +44,7 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
       code: store.code,
       name: store.name,
       timeZone: store.timeZone,
+      dayStartMinute: store.dayStartMinute,
       drawerPolicy: store.drawerPolicy,
       selfApproval: store.selfApproval,
       roundingLimitFen: store.roundingLimitFen,

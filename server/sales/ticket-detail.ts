@@ -8,6 +8,7 @@ import type {
 } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
 import { productsById } from '@/server/catalog/products-by-id';
+import { dueDayOf } from '@/server/customers/credit/due-day-of';
 import { storedLeftAfter } from '@/server/customers/credit/stored-of-sale';
 import { customersNamed } from '@/server/customers/customers-named';
 import { pointsOfTicket } from '@/server/customers/points/points-of-ticket';
@@ -69,12 +70,13 @@ export async function ticketDetail(
     movesOfLines(reader, storeId, ticket.lines),
   ]);
   const customers = await customersNamed(reader, ticket.customerId ? [ticket.customerId] : []);
-  const [points, storedLeftFen] = ticket.customerId
+  const [points, storedLeftFen, dueDay] = ticket.customerId
     ? await Promise.all([
         pointsOfTicket(reader, storeId, ticket.id),
         storedLeftAfter(reader, storeId, ticket.id),
+        dueDayOf(reader, storeId, ticket.id),
       ])
-    : [null, null];
+    : [null, null, null];
   const taken = new Map(
     ticket.kind === 'SALE' ? takenOf(ticket).map(({ tenderId, takenFen }) => [tenderId, takenFen]) : [],
   );
@@ -92,6 +94,8 @@ export async function ticketDetail(
     points,
     /** What they had of stored value right after it, fen; null: it took none and gave none back. */
     storedLeftFen,
+    /** By when what it put on account was to be paid; null: nothing. */
+    dueDay,
     cashier: names.get(ticket.personId) ?? '',
     tillCode: ticket.session.till.code,
     sessionId: ticket.sessionId,

@@ -121,11 +121,6 @@ for (const { locale, size, shop } of [
         page.getByText(words('complaints.states.ACKNOWLEDGED'), { exact: true }).first(),
       ).toBeVisible();
 
-      dialog = await open('move');
-      await dialog.getByLabel(words('complaints.acts.moveTo')).selectOption('IN_PROGRESS');
-      await send('move');
-      await expect(dialog).toBeHidden();
-
       dialog = await open('decide');
       await dialog.getByLabel(words('complaints.acts.kind')).selectOption('REPAIR');
       await dialog
@@ -133,6 +128,10 @@ for (const { locale, size, shop } of [
         .selectOption({ label: PEOPLE.technician.name });
       await send('decide');
       await expect(dialog).toBeHidden();
+      // Whoever decides has begun.
+      await expect(
+        page.getByText(words('complaints.states.IN_PROGRESS'), { exact: true }).first(),
+      ).toBeVisible();
       // To the technician and back: both sign on the one screen.
       for (const [act, giver, taker] of [
         ['giveOut', shop.manager, PEOPLE.technician],
@@ -174,7 +173,9 @@ for (const { locale, size, shop } of [
         kind: 'RETURN',
       });
       dialog = await open('link');
-      await dialog.getByLabel(words('complaints.acts.linkNumber')).fill(tickets[0]?.number ?? '');
+      // The one return of its receipt is chosen already.
+      await expect(dialog.getByRole('radio', { name: new RegExp(`^${tickets[0]?.number}`) })).toBeChecked();
+      await expectAccessible(page, '选退货单');
       await send('link');
       await expect(page.getByText(words('complaints.outcome.done'), { exact: true })).toBeVisible();
 

@@ -236,25 +236,3 @@ export function GiveGoods(of: OfOutcome) {
     </>
   );
 }
-
-/** The return or exchange that made it good. */
-export function LinkTicket(of: OfOutcome) {
-  const t = useTranslations('complaints.acts');
-  const client = useTRPCClient();
-  const deed = useAct(client.complaints.linkTicket.mutate);
-  const [number, setNumber] = useState('');
-  return (
-    <ActDialog
-      label={t('link')}
-      variant="primary"
-      title={t('link')}
-      deed={deed}
-      submit={async () => number.trim().length >= 3 && (await deed.act({ ...of, number })) !== undefined}
-      done={t('linked')}
-    >
-      <Field label={t('linkNumber')} required>
-        <Input value={number} maxLength={40} onChange={(event) => setNumber(event.target.value)} />
-      </Field>
-    </ActDialog>
-  );
-}

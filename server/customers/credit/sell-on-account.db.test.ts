@@ -110,6 +110,9 @@ describe('a sale to a customer', () => {
     const entry = await db().creditEntry.findFirstOrThrow({ where: { documentId: ticketId } });
     expect(entry).toMatchObject({ kind: 'SALE', account: 'RECEIVABLE', amountFen: 6_000n });
     expect(entry.dueDay?.toISOString().slice(0, 10)).toBe(addDays(businessDay, 15));
+    // And so does its receipt, printed again.
+    const { dueDay } = await ticketDetail(db(), shop.store.id, ticketId, { floor: false });
+    expect(dueDay).toBe(addDays(businessDay, 15));
     await noDifferences();
   });
 

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { PrintAcknowledgement } from '@/components/complaints/acknowledgement';
 import { AddPhoto, NoteOnCase, TellCustomer } from '@/components/complaints/acts/answer-case';
 import { GradeCase, NameCause, SetDue } from '@/components/complaints/acts/grade-case';
+import { LinkTicket } from '@/components/complaints/acts/link-ticket';
 import { CloseCase, MoveCase, NoteTry, ReopenCase } from '@/components/complaints/acts/move-case';
 import {
   ApproveOutcome,
@@ -10,7 +11,6 @@ import {
   GiveCash,
   GiveCredit,
   GiveGoods,
-  LinkTicket,
 } from '@/components/complaints/acts/outcome-acts';
 import { HandOver, TakeCase } from '@/components/complaints/acts/own-case';
 import { HandOverRepair } from '@/components/complaints/acts/repair-acts';
@@ -238,7 +238,8 @@ function OutcomeActions(props: OutcomeActionsProps) {
 /** By which document an outcome is given, for whoever may. */
 function GiveOutcome({ page, view, outcome, sessions, works, leads }: OutcomeActionsProps) {
   const of = { storeId: page.storeId, complaintId: view.id, outcomeId: outcome.id };
-  if (outcome.givenBy === 'TICKET') return works ? <LinkTicket {...of} /> : null;
+  if (outcome.givenBy === 'TICKET')
+    return works ? <LinkTicket {...of} ticket={view.ticket} timeZone={view.timeZone} /> : null;
   if (outcome.givenBy === 'CASH_MOVEMENT')
     return leads && page.may('tills.moveCashFor', page.storeId) ? (
       <GiveCash {...of} sessions={sessions} />
