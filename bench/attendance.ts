@@ -14,6 +14,9 @@ const DAYS = 365;
 const TEAM = 60;
 const ROWS = STORES * PEOPLE * DAYS * 2;
 const WATCHED = 1_000;
+/** SQL of an id that is always the same of a text. @param text SQL */
+const uuidOf = (text: string) =>
+  `overlay(overlay(md5(${text}) PLACING '4' FROM 13) PLACING '8' FROM 17)::uuid`;
 
 /** A month of a store of sixty with a year of two hundred stores behind it; and who is missing in a thousand stores that are open. */
 export async function measureAttendance({ base, owner, shop }: Bench): Promise<void> {
@@ -50,37 +53,50 @@ async function growAttendance(owner: Db, shop: BenchShop): Promise<string[]> {
   if ((await owner.attendanceVerdict.count()) < ROWS / 2) {
     for (const storeId of ids.slice(0, STORES)) await growYear(owner, storeId, PEOPLE);
     await growYear(owner, shop.storeId, TEAM);
+    await owner.$executeRawUnsafe(`
+      INSERT INTO person (id, name, created_at) SELECT ${uuidOf(`'${shop.storeId}' || p`)}, '考勤员工' || p, now()
+      FROM generate_series(1, ${TEAM}) p ON CONFLICT DO NOTHING`);
   }
   await owner.$executeRawUnsafe(`
     INSERT INTO published_shift (id, store_id, day, monday, person_id, starts_at, ends_at, break_minutes, kind, version)
-    SELECT md5('watched' || s.id)::uuid, s.id, now()::date, date_trunc('week', now())::date, md5('watched' || s.id)::uuid,
+    SELECT ${uuidOf("'watched' || s.id")}, s.id, now()::date, date_trunc('week', now())::date, ${uuidOf("'watched' || s.id")},
       now()::date + time '01:00', now()::date + time '10:00', 60, 'WORK', 1
-    FROM store s WHERE s.code LIKE 'AT%' ON CONFLICT DO NOTHING`);
+    FROM store s WHERE s.code LIKE 'AT%' AND NOT EXISTS (SELECT 1 FROM published_shift p WHERE p.store_id = s.id
+      AND p.day = now()::date AND p.person_id = ${uuidOf("'watched' || s.id")})`);
+  await owner.$executeRawUnsafe(`
+    INSERT INTO store_hours (store_id, weekday, from_minute, to_minute) SELECT s.id, d, 600, 1320
+    FROM store s, generate_series(1, 7) d WHERE s.code LIKE 'AT%' ON CONFLICT DO NOTHING`);
   // Every other store has somebody, and half of the others a tablet that is heard.
   await owner.$executeRawUnsafe(`
-    INSERT INTO at_work (store_id, person_id, since, until) SELECT id, md5('watched' || id)::uuid, now() - interval '1 day', now() + interval '1 day'
+    INSERT INTO at_work (store_id, person_id, since, until) SELECT id, ${uuidOf("'watched' || id")}, now() - interval '1 day', now() + interval '1 day'
     FROM store WHERE code ~ '^AT[0-9]*[02468]$' ON CONFLICT DO NOTHING`);
-  await owner.$executeRawUnsafe('VACUUM ANALYZE published_shift, punch, attendance_verdict, at_work');
+  await owner.$executeRawUnsafe(`
+    INSERT INTO tablet_report (store_id, device_id, heard_at, cleared_at) SELECT id, id, now(), now()
+    FROM store WHERE code ~ '^AT[0-9]*[15]$' ON CONFLICT DO NOTHING`);
+  await owner.$executeRawUnsafe(
+    'VACUUM ANALYZE published_shift, punch, attendance_verdict, at_work, tablet_report',
+  );
   return ids;
 }
 
 async function growYear(owner: Db, storeId: string, people: number): Promise<void> {
-  const person = `md5('${storeId}' || p)::uuid`;
+  const person = uuidOf(`'${storeId}' || p`);
+  const shift = uuidOf(`'${storeId}' || p || '-' || d`);
   const days = `generate_series(1, ${DAYS}) d, generate_series(1, ${people}) p, LATERAL (SELECT (now() - make_interval(days => d))::date AS day) x`;
   await owner.$executeRawUnsafe(`
     INSERT INTO published_shift (id, store_id, day, monday, person_id, starts_at, ends_at, break_minutes, kind, version)
-    SELECT md5('${storeId}' || p || '-' || d)::uuid, '${storeId}', day, date_trunc('week', day)::date, ${person},
+    SELECT ${shift}, '${storeId}', day, date_trunc('week', day)::date, ${person},
       day + time '01:00', day + time '10:00', 60, 'WORK', 1 FROM ${days}`);
   await owner.$executeRawUnsafe(`
     INSERT INTO punch (store_id, id, person_id, device_id, kind, occurred_at, received_at, proof, handed_in_by_id)
-    SELECT '${storeId}', md5('${storeId}' || p || '-' || d || k)::uuid, ${person}, '${storeId}', 'CLOCK', day + k, day + k, 'SESSION', ${person}
+    SELECT '${storeId}', ${uuidOf(`'${storeId}' || p || '-' || d || k`)}, ${person}, '${storeId}', 'CLOCK', day + k, day + k, 'SESSION', ${person}
     FROM ${days}, (VALUES (time '00:58'), (time '10:03')) v(k)`);
   await owner.$executeRawUnsafe(`
     INSERT INTO attendance_verdict (store_id, subject_id, number, shift_id, person_id, day, planned_from, planned_to, planned_minutes, state,
       in_punch_id, out_punch_id, in_at, out_at, worked_minutes, late_minutes, early_minutes, over_minutes, stepped_out_minutes, leave_minutes,
       judged_at)
     SELECT '${storeId}', i, 1, i, ${person}, day, day + time '01:00', day + time '10:00', 480, 'PRESENT',
-      md5('${storeId}' || p || '-' || d || time '00:58')::uuid, md5('${storeId}' || p || '-' || d || time '10:03')::uuid,
+      ${uuidOf(`'${storeId}' || p || '-' || d || time '00:58'`)}, ${uuidOf(`'${storeId}' || p || '-' || d || time '10:03'`)},
       day + time '00:58', day + time '10:03', 485, 0, 0, 0, 0, 0, day + time '15:00'
-    FROM ${days}, LATERAL (SELECT md5('${storeId}' || p || '-' || d)::uuid AS i) y`);
+    FROM ${days}, LATERAL (SELECT ${shift} AS i) y`);
 }

@@ -51,6 +51,18 @@ describe('punches on their way', () => {
     expect(reported).toEqual([2, 0]);
   });
 
+  it('a photo waits with its punch and is handed over with it, whole', async () => {
+    const { store, pending } = set([{ kind: 'LATER' }]);
+    const photo = { id: newId(), body: new Blob(['picture'], { type: 'image/jpeg' }) };
+    await pending.add({ ...punch(1), photo });
+    await pending.round();
+    const [kept] = await store.punches.toArray();
+    expect(kept?.photo?.id).toBe(photo.id);
+    expect(await kept?.photo?.body.text()).toBe('picture');
+    await pending.round();
+    expect(await store.punches.count()).toBe(0);
+  });
+
   it('one that is refused for ever stands in nobody’s way and is kept until it was read', async () => {
     const refusal = { code: 'PUNCH_OF_WHO_LEFT', params: {} };
     const { store, reported, pending } = set([{ kind: 'REFUSED', refusal }]);

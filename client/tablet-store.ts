@@ -108,6 +108,8 @@ export interface WaitingPunch {
   reason: string;
   /** How this tablet knows who it was. */
   proof: 'SESSION' | 'TABLET' | 'NONE';
+  /** Of whoever stood there, and the id it is sent under; left out by an earlier version, and where none was taken. */
+  photo?: { id: string; body: Blob } | null;
   refusal: Refusal | null;
 }
 

@@ -1,4 +1,5 @@
 import type { AttachmentKind } from './attachments/kind';
+import { PUNCH_PHOTO } from './attendance/punch-photo-kind';
 import { PRODUCT_PICTURE } from './catalog/pictures/product-picture-kind';
 import { COMPLAINT_PHOTO } from './complaints/complaint-photo-kind';
 import { DUTY_PHOTO } from './duty/duty-photo-kind';
@@ -19,6 +20,7 @@ export const ATTACHMENT_KINDS: readonly AttachmentKind[] = [
   TASK_PHOTO,
   ANNOUNCEMENT_FILE,
   DUTY_PHOTO,
+  PUNCH_PHOTO,
   INCIDENT_PHOTO,
   PERSONNEL_FILE,
   IMPORT_FILE,

@@ -2,10 +2,10 @@
 
 import { Camera, Paperclip } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useId } from 'react';
-import { Button, buttonClass } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { PICTURES, PICTURES_AND_PDF } from '@/server/attachments/schema';
+import { FilePicker } from './file-picker';
 import { useAttachment } from './use-attachment';
 
 /** Takes a picture with the phone's camera or a file that is there, and sends it; the line may break meanwhile. */
@@ -30,17 +30,17 @@ export function AttachmentInput(props: {
   return (
     <div className="flex flex-col items-start gap-2">
       <div className="flex flex-wrap gap-2">
-        <Picker
+        <FilePicker
           name={t('photographOf', { what: props.name })}
           accept={PICTURES}
-          camera
+          camera="environment"
           disabled={busy}
           onFile={take}
         >
           <Camera aria-hidden />
           {props.label ?? t('photograph')}
-        </Picker>
-        <Picker
+        </FilePicker>
+        <FilePicker
           name={t('chooseOf', { what: props.name })}
           accept={props.takesPdf ? PICTURES_AND_PDF : PICTURES}
           disabled={busy}
@@ -48,7 +48,7 @@ export function AttachmentInput(props: {
         >
           <Paperclip aria-hidden />
           {t('choose')}
-        </Picker>
+        </FilePicker>
       </div>
       <div role="status">
         {state.is === 'sending' ? <p className="text-ink-soft text-sm">{t('sending')}</p> : null}
@@ -63,41 +63,5 @@ export function AttachmentInput(props: {
       </div>
       {state.is === 'refused' ? <Callout tone="late" title={state.words} /> : null}
     </div>
-  );
-}
-
-function Picker(props: {
-  name: string;
-  accept: string;
-  camera?: boolean;
-  disabled: boolean;
-  onFile: (file: File) => void;
-  children: ReactNode;
-}) {
-  const inputId = useId();
-  return (
-    <label
-      htmlFor={inputId}
-      className={buttonClass({
-        size: 'lg',
-        className: 'focus-within:outline-2 focus-within:outline-accent has-[:disabled]:text-ink-faint',
-      })}
-    >
-      {props.children}
-      <input
-        id={inputId}
-        type="file"
-        accept={props.accept}
-        {...(props.camera ? { capture: 'environment' as const } : {})}
-        aria-label={props.name}
-        disabled={props.disabled}
-        className="sr-only"
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          target.value = '';
-          if (file) props.onFile(file);
-        }}
-      />
-    </label>
   );
 }

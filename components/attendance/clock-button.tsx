@@ -4,15 +4,18 @@ import { Clock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useCounter } from '@/components/sales/counter-context';
 import { Button } from '@/components/ui/button';
+import { useAsksPhoto } from './use-asks-photo';
 
 /** The way to clock in and out from every screen of the counter. */
 export function ClockButton() {
   const t = useTranslations('attendance.counter');
-  const { show } = useCounter();
+  const { show, settings } = useCounter();
+  // Known before the line is lost.
+  useAsksPhoto(settings.store.id);
   return (
-    <Button variant="ghost" size="lg" className="max-lg:hidden" onClick={() => show({ name: 'clock' })}>
+    <Button variant="ghost" size="lg" className="max-lg:px-3" onClick={() => show({ name: 'clock' })}>
       <Clock aria-hidden />
-      {t('open')}
+      <span className="max-lg:sr-only">{t('open')}</span>
     </Button>
   );
 }

@@ -1,23 +1,15 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { newId } from '@/client/new-id';
-import { checkPinOffline, offlinePeople } from '@/client/pin-verifier';
-import { serverNow } from '@/client/server-time';
+import { offlinePeople } from '@/client/pin-verifier';
 import { tabletStore } from '@/client/tablet-store';
 import { useCounter } from '@/components/sales/counter-context';
-import { useErrorText } from '@/components/shell/use-error-text';
-import { usePinEntry } from '@/components/staff/use-pin-entry';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
-import { NumberPad } from '@/components/ui/number-pad';
-import { PinDots } from '@/components/ui/pin-dots';
-import { formatTime } from '@/lib/format';
-import { PIN_LENGTH } from '@/lib/pin-length';
-import { isRefusal } from '@/trpc/query-client';
-import { useTRPC, useTRPCClient } from '@/trpc/react';
+import { useTRPC } from '@/trpc/react';
+import { ClockByPin } from './clock-by-pin';
 
 interface Other {
   id: string;
@@ -53,8 +45,8 @@ export function ClockOthers({ onDone }: { onDone: (words: string) => void }) {
       </div>
       <Dialog open={chosen !== null} onOpenChange={(open) => (open ? undefined : setChosen(null))}>
         {chosen ? (
-          <DialogContent title={t('pinFor', { name: chosen.name })} description={t('clockWithPin')}>
-            <ByPin
+          <DialogContent title={t('pinFor', { name: chosen.name })}>
+            <ClockByPin
               other={chosen}
               onDone={(words) => {
                 setChosen(null);
@@ -65,64 +57,5 @@ export function ClockOthers({ onDone }: { onDone: (words: string) => void }) {
         ) : null}
       </Dialog>
     </section>
-  );
-}
-
-function ByPin({ other, onDone }: { other: Other; onDone: (words: string) => void }) {
-  const t = useTranslations('attendance.counter');
-  const pinWords = useTranslations('auth.pin');
-  const locale = useLocale();
-  const errorText = useErrorText();
-  const client = useTRPCClient();
-  const { settings, punches } = useCounter();
-  const { id: storeId, timeZone } = settings.store;
-  const [requestId] = useState(newId);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  async function tryPin(pin: string) {
-    const occurredAt = serverNow();
-    const time = formatTime(occurredAt, { locale, timeZone });
-    const what = { storeId, personId: other.id, kind: 'CLOCK' as const, reason: '' };
-    try {
-      await client.attendance.punchByPin.mutate({ ...what, requestId, occurredAt, pin });
-      return onDone(t('said', { name: other.name, time }));
-    } catch (error) {
-      if (isRefusal(error)) return setProblem(errorText(error));
-    }
-    // Nobody answered: the tablet says what it can, and keeps it; should the other have come through after all, a second tap within two minutes is the same.
-    const answer = await checkPinOffline(tabletStore(), other.id, pin).catch(() => 'gone' as const);
-    if (answer === 'wrong') return setProblem(t('wrong'));
-    const proof = answer === 'right' ? ('TABLET' as const) : ('NONE' as const);
-    try {
-      const id = newId();
-      await punches.add({
-        ...what,
-        id,
-        name: other.name,
-        occurredAt: occurredAt.getTime(),
-        proof,
-        refusal: null,
-      });
-      onDone(t(proof === 'TABLET' ? 'said' : 'saidUnproved', { name: other.name, time }));
-    } catch {
-      setProblem(t('cannotKeep'));
-    }
-  }
-
-  const entry = usePinEntry(tryPin, { enabled: true });
-  const wrong = entry.count > 0 ? null : problem;
-  return (
-    <div className="mx-auto flex w-full max-w-80 flex-col gap-4">
-      <PinDots
-        count={entry.count}
-        length={PIN_LENGTH}
-        invalid={wrong !== null}
-        label={pinWords('typed', { count: entry.count, length: PIN_LENGTH })}
-      />
-      <p role="alert" className="min-h-6 text-center text-alarm">
-        {wrong}
-      </p>
-      <NumberPad aria-label={pinWords('pad')} layout="pin" size="lg" onKey={entry.press} />
-    </div>
   );
 }

@@ -12,20 +12,25 @@ import { useErrorText } from '@/components/shell/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
+import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import { formatTime } from '@/lib/format';
 import { useTRPC } from '@/trpc/react';
 import { ClockOthers } from './clock-others';
+import { PhotoStep } from './photo-step';
 import { StepOut } from './step-out';
+import { useAsksPhoto } from './use-asks-photo';
 
 const EVERY_MS = 20_000;
+
+type Here = { personId: string; name: string; since: Date; steppedOutAt: Date | null };
 
 /** Clocking in and out at the counter: oneself by a tap, others by their PIN. Kept on the tablet first, so that no line is needed. */
 export function ClockScreen() {
   const t = useTranslations('attendance.counter');
   const trpc = useTRPC();
   const locale = useLocale();
-  const { settings, person, punches } = useCounter();
+  const { settings, punches } = useCounter();
   const { id: storeId, timeZone } = settings.store;
   const here = useQuery({ ...trpc.attendance.atWork.queryOptions({ storeId }), refetchInterval: EVERY_MS });
   const waiting = useSyncExternalStore(punches.subscribe, punches.getSnapshot, punches.getSnapshot);
@@ -37,26 +42,7 @@ export function ClockScreen() {
   }, [unsent, refetch]);
   const [said, setSaid] = useState<string | null>(null);
   const time = (at: Date) => formatTime(at, { locale, timeZone });
-
-  async function keep(punch: Pick<WaitingPunch, 'kind' | 'reason'>) {
-    const occurredAt = serverNow();
-    const own = { personId: person.id, name: person.name, proof: 'SESSION' as const };
-    try {
-      await punches.add({
-        id: newId(),
-        storeId,
-        ...own,
-        ...punch,
-        occurredAt: occurredAt.getTime(),
-        refusal: null,
-      });
-      setSaid(t('said', { name: person.name, time: time(occurredAt) }));
-    } catch {
-      toast.error(t('cannotKeep'));
-    }
-  }
-
-  const own = here.data?.find(({ personId }) => personId === person.id);
+  const known = here.isError ? null : (here.data ?? null);
   return (
     <ScreenFrame title={t('title')}>
       <div role="status" className="empty:hidden">
@@ -64,44 +50,7 @@ export function ClockScreen() {
       </div>
       {unsent > 0 ? <Callout tone="warn" title={t('waiting', { count: unsent })} /> : null}
       <Refused rows={waiting} time={time} />
-      <Card>
-        <section aria-label={person.name} className="flex flex-col gap-4">
-          <div className="flex flex-wrap items-baseline gap-x-3">
-            <h3 className="font-semibold text-2xl">{person.name}</h3>
-            <span className="text-ink-soft">
-              {!here.data || here.isError
-                ? ''
-                : own?.steppedOutAt
-                  ? t('away', { time: time(own.steppedOutAt) })
-                  : own
-                    ? t('since', { time: time(own.since) })
-                    : t('notIn')}
-            </span>
-          </div>
-          <div className="flex flex-wrap gap-3">
-            <Button
-              size="lg"
-              variant="primary"
-              className="min-w-40"
-              onClick={() => void keep({ kind: 'CLOCK', reason: '' })}
-            >
-              {here.isError || !here.data ? t('either') : t(own ? 'out' : 'in')}
-            </Button>
-            {own?.steppedOutAt ? (
-              <Button size="lg" onClick={() => void keep({ kind: 'STEP_BACK', reason: '' })}>
-                {t('back')}
-              </Button>
-            ) : (
-              <StepOut onStep={(reason) => void keep({ kind: 'STEP_OUT', reason })} />
-            )}
-            {here.isError ? (
-              <Button size="lg" onClick={() => void keep({ kind: 'STEP_BACK', reason: '' })}>
-                {t('back')}
-              </Button>
-            ) : null}
-          </div>
-        </section>
-      </Card>
+      <OwnClock here={known} isOffline={here.isError} time={time} onSaid={setSaid} />
       <ClockOthers
         onDone={(words) => {
           setSaid(words);
@@ -111,7 +60,7 @@ export function ClockScreen() {
       <section aria-label={t('now')} className="flex flex-col gap-2">
         <h3 className="font-semibold">{t('now')}</h3>
         {here.isError ? <p className="text-ink-soft">{t('offline')}</p> : null}
-        {!here.isError && here.data?.length === 0 ? <p className="text-ink-soft">{t('nobody')}</p> : null}
+        {known?.length === 0 ? <p className="text-ink-soft">{t('nobody')}</p> : null}
         <ul className="divide-y divide-rule rounded-md border border-rule bg-paper empty:hidden">
           {here.data?.map((one) => (
             <li key={one.personId} className="flex flex-wrap justify-between gap-2 p-3">
@@ -127,6 +76,87 @@ export function ClockScreen() {
       </section>
     </ScreenFrame>
   );
+}
+
+/** One's own punch. @param props.here null: not known at this moment */
+function OwnClock(props: {
+  here: readonly Here[] | null;
+  isOffline: boolean;
+  time: (at: Date) => string;
+  onSaid: (words: string) => void;
+}) {
+  const { here, isOffline, time } = props;
+  const t = useTranslations('attendance.counter');
+  const { settings, person, punches } = useCounter();
+  const storeId = settings.store.id;
+  const asks = useAsksPhoto(storeId);
+  const [posing, setPosing] = useState(false);
+
+  async function keep(punch: Pick<WaitingPunch, 'kind' | 'reason' | 'photo'>) {
+    const occurredAt = serverNow();
+    const own = { personId: person.id, name: person.name, proof: 'SESSION' as const };
+    try {
+      await punches.add({
+        ...{ id: newId(), storeId, ...own, ...punch },
+        ...{ occurredAt: occurredAt.getTime(), refusal: null },
+      });
+      props.onSaid(t('said', { name: person.name, time: time(occurredAt) }));
+    } catch {
+      toast.error(t('cannotKeep'));
+    }
+  }
+
+  const own = here?.find(({ personId }) => personId === person.id);
+  const back = (
+    <Button size="lg" onClick={() => void keep({ kind: 'STEP_BACK', reason: '' })}>
+      {t('back')}
+    </Button>
+  );
+  return (
+    <Card>
+      <section aria-label={person.name} className="flex flex-col gap-4">
+        <div className="flex flex-wrap items-baseline gap-x-3">
+          <h3 className="font-semibold text-2xl">{person.name}</h3>
+          <span className="text-ink-soft">{here ? <Where own={own} time={time} /> : null}</span>
+        </div>
+        <div className="flex flex-wrap gap-3">
+          <Button
+            size="lg"
+            variant="primary"
+            className="min-w-40"
+            onClick={() => (asks ? setPosing(true) : void keep({ kind: 'CLOCK', reason: '' }))}
+          >
+            {t(here ? (own ? 'out' : 'in') : 'either')}
+          </Button>
+          {own?.steppedOutAt ? (
+            back
+          ) : (
+            <StepOut onStep={(reason) => void keep({ kind: 'STEP_OUT', reason })} />
+          )}
+          {isOffline ? back : null}
+        </div>
+      </section>
+      <Dialog open={posing} onOpenChange={setPosing}>
+        <DialogContent title={t('photoAsked')}>
+          <PhotoStep
+            name={person.name}
+            onPhoto={(photo) => {
+              setPosing(false);
+              void keep({ kind: 'CLOCK', reason: '', photo });
+            }}
+          />
+        </DialogContent>
+      </Dialog>
+    </Card>
+  );
+}
+
+function Where({ own, time }: { own: Here | undefined; time: (at: Date) => string }) {
+  const t = useTranslations('attendance.counter');
+  if (!own) return t('notIn');
+  return own.steppedOutAt
+    ? t('away', { time: time(own.steppedOutAt) })
+    : t('since', { time: time(own.since) });
 }
 
 /** What the server will never take: shown until somebody has read it. */

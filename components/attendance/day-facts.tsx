@@ -4,6 +4,7 @@ import { Section } from '@/components/ui/card';
 import { formatDateTime, formatTime } from '@/lib/format';
 import type { Proof, PunchKind } from '@/server/attendance/attendance-rules';
 import type { dayFacts } from '@/server/attendance/day-facts';
+import { PunchPhoto } from './punch-photo';
 import { DayForm } from './sheet-acts';
 import { VerdictMarks } from './verdict-marks';
 
@@ -51,6 +52,12 @@ export function DayFacts({
                   .filter(Boolean)
                   .join(' · ')}
               </span>
+              <PunchPhoto
+                storeId={punch.storeId}
+                photoId={punch.photoId}
+                name={facts.name}
+                time={stamp(punch.occurredAt)}
+              />
             </li>
           ))}
         </ul>

@@ -2,10 +2,10 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import type { MonthLine } from '@/server/attendance/month-rules';
+import type { SheetLine } from '@/server/attendance/month-rules';
 import { useHours } from './use-hours';
 
-type Line = MonthLine & { name: string; answer: { agrees: boolean; words: string } | null };
+type Line = SheetLine & { name: string; answer: { agrees: boolean; words: string } | null };
 
 /** A month, a line a person; a name opens to the days and what they stand on. */
 export function SheetTable({ lines, to }: { lines: readonly Line[]; to: (personId: string) => string }) {

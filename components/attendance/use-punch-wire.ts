@@ -2,6 +2,9 @@
 
 import { useState } from 'react';
 import type { PunchWire } from '@/client/pending-punches';
+import type { Outgoing } from '@/client/send-attachment';
+import { sendCommand } from '@/client/server-contact';
+import { attachmentAddress } from '@/components/attachments/attachment-address';
 import { codedError, isRetryable } from '@/components/shell/use-error-text';
 import { isRefusal } from '@/trpc/query-client';
 import { useTRPCClient } from '@/trpc/react';
@@ -14,19 +17,23 @@ const NOBODY_TO_ASK = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'DEVICE_UNKNOWN',
 export function usePunchWire(): PunchWire {
   const client = useTRPCClient();
   const [wire] = useState<PunchWire>(() => ({
-    async hand({ id, storeId, personId, kind, occurredAt, reason, proof }) {
-      const signal = AbortSignal.timeout(ANSWER_MS);
-      const punch = {
-        requestId: id,
-        storeId,
-        personId,
-        kind,
-        reason,
-        proof,
-        occurredAt: new Date(occurredAt),
-      };
+    async hand({ id, storeId, personId, kind, occurredAt, reason, proof, photo }) {
+      const send = (photoId: string | null) =>
+        client.attendance.punch.mutate(
+          {
+            ...{ requestId: id, storeId, personId, kind, reason, proof },
+            occurredAt: new Date(occurredAt),
+            ...(photoId ? { photoId } : {}),
+          },
+          { signal: AbortSignal.timeout(ANSWER_MS) },
+        );
       try {
-        await client.attendance.punch.mutate(punch, { signal });
+        const photoId = photo ? await sendPunchPhoto(storeId, photo) : null;
+        await send(photoId).catch((error: unknown) => {
+          // What waited for days at the server is gone: the punch is worth more than its photo.
+          if (photoId && isWithoutPhoto(error)) return send(null);
+          throw error;
+        });
         return { kind: 'TAKEN' };
       } catch (error) {
         const { code, params = {} } = codedError(error);
@@ -38,4 +45,29 @@ export function usePunchWire(): PunchWire {
       client.attendance.report.mutate({ waiting }, { signal: AbortSignal.timeout(ANSWER_MS) }),
   }));
   return wire;
+}
+
+function isWithoutPhoto(error: unknown): boolean {
+  const { code, params } = codedError(error);
+  return code === 'NOT_FOUND' && params?.noun === 'attachment';
+}
+
+/**
+ * Sends a punch's photo before the punch. @returns its id; null where the server will never take it, and the punch goes without
+ * @throws what may be tried again
+ */
+export async function sendPunchPhoto(storeId: string, { id, body }: Outgoing): Promise<string | null> {
+  const address = `${attachmentAddress(storeId, id)}?kind=punchPhoto`;
+  const answer = await sendCommand(address, {
+    method: 'POST',
+    body,
+    signal: AbortSignal.timeout(ANSWER_MS),
+  });
+  if (answer.ok) return id;
+  const { error }: { error?: unknown } = await answer.json();
+  const { code } = codedError(error);
+  // Whoever was signed in before sent it, and its answer was lost.
+  if (code === 'CONFLICT_REQUEST') return id;
+  if (isRetryable(error) || NOBODY_TO_ASK.has(code)) throw new TypeError(code);
+  return null;
 }

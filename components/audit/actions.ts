@@ -83,6 +83,7 @@ export const ACTIONS = [
   'attendance.lockMonth',
   'attendance.correctDay',
   'attendance.setRules',
+  'attendance.followCompany',
   'attendance.alarm',
   'roster.plan',
   'roster.publish',

@@ -26,6 +26,8 @@ const DELETABLE = [
   'public.list_view',
   'public.page_look',
   'public.at_work',
+  // A store that goes by the company's rules again; what it had stands in the audit trail.
+  'public.attendance_policy',
   // Nobody has it: a key refuses the rest; what it gave stands in the audit trail.
   'public.member_level',
   'public.top_up_rule',

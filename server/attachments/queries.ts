@@ -8,16 +8,35 @@ import type { AttachmentKind } from './kind';
  * A file of the actor's own sending that a command binds to what it is about: it waits no longer, and is kept as long as its kind.
  * @throws NotFound, also where it waited too long
  */
-export async function requireOwnAttachment(
+export function requireOwnAttachment(
   tx: Tx,
   ctx: ActorContext,
   of: { storeId: string; id: string; kind: AttachmentKind },
 ): Promise<{ id: string; sha256: string; sentSha256: string | null }> {
+  return bindAttachment(tx, { ...of, uploadedById: ctx.actor.personId });
+}
+
+/**
+ * The same whoever sent it: a tablet hands over what it kept while the next person is signed in. Its id is known to that tablet alone; that
+ * no two things bind it is the caller's to see to.
+ * @throws NotFound, also where it waited too long
+ */
+export function requireSentAttachment(
+  tx: Tx,
+  of: { storeId: string; id: string; kind: AttachmentKind },
+): Promise<{ id: string; sha256: string; sentSha256: string | null }> {
+  return bindAttachment(tx, { ...of, uploadedById: null });
+}
+
+async function bindAttachment(
+  tx: Tx,
+  of: { storeId: string; id: string; kind: AttachmentKind; uploadedById: string | null },
+) {
   const found = await tx.attachment.findUnique({
     where: { storeId_id: { storeId: of.storeId, id: of.id } },
     select: { id: true, kind: true, sha256: true, sentSha256: true, uploadedById: true },
   });
-  if (found?.kind !== of.kind.name || found.uploadedById !== ctx.actor.personId)
+  if (found?.kind !== of.kind.name || (of.uploadedById !== null && found.uploadedById !== of.uploadedById))
     throw new NotFound({ noun: 'attachment' });
   // Whoever sweeps holds this row: what is bound now is not freed, and what was freed is not bound.
   await tx.attachmentWaiting.deleteMany({ where: { storeId: of.storeId, attachmentId: of.id } });

@@ -12,6 +12,10 @@ export type Proof = (typeof PROOFS)[number];
 export const OVERTIME_MODES = ['BY_APPROVAL', 'CLOCK_WITHIN_APPROVAL', 'BY_CLOCK'] as const;
 export type OvertimeMode = (typeof OVERTIME_MODES)[number];
 
+/** Of which punches a photo is asked for: those that nothing proves, or every coming and going. */
+export const PHOTOS = ['UNPROVED', 'EVERY'] as const;
+export type Photos = (typeof PHOTOS)[number];
+
 /** VOID: the shift or the stay it judged is none any more. */
 export const VERDICTS = [
   'PRESENT',
@@ -34,10 +38,21 @@ export interface AttendancePolicy {
   /** Minutes somebody may be away before the manager hears of it. */
   stepOutLimit: number;
   proposalsPerMonth: number;
+  photos: Photos;
 }
 
+/** What an hour beyond the contract is paid, percent of one within it. */
+export interface Rates {
+  workRate: number;
+  restRate: number;
+  holidayRate: number;
+}
+
+/** A store's rules, and by which rates payroll counts what they let pass. */
+export type AttendanceRules = AttendancePolicy & Rates;
+
 /** Where neither the store nor the company said otherwise. */
-export const USUAL_POLICY: AttendancePolicy = {
+export const USUAL_POLICY: AttendanceRules = {
   earlyLimit: 120,
   lateLimit: 240,
   graceMinutes: 5,
@@ -45,6 +60,11 @@ export const USUAL_POLICY: AttendancePolicy = {
   overtimeFromMinutes: 30,
   stepOutLimit: 20,
   proposalsPerMonth: 3,
+  photos: 'UNPROVED',
+  // What Article 44 of the Labour Law asks for at least.
+  workRate: 150,
+  restRate: 200,
+  holidayRate: 300,
 };
 
 export type Limits = Pick<AttendancePolicy, 'earlyLimit' | 'lateLimit'>;

@@ -16,6 +16,7 @@ import { contextOf, givePin, makeAuthSession, makePerson } from '@/tests/factori
 import { makeStore } from '@/tests/factories/stores';
 import { tampered } from '@/tests/helpers/tampering';
 import { whoIsAtWork } from './at-work';
+import { USUAL_POLICY } from './attendance-rules';
 import { dayFacts } from './day-facts';
 import { whoWasThere } from './day-report/who-was-there';
 import { decidePunch } from './decide-punch';
@@ -322,10 +323,10 @@ describe('a punch', () => {
     expect(await db().punch.count({ where: { storeId: shop.store.id } })).toBe(0);
     // Before they left it was theirs; somebody of another store who was planned here helps.
     expect(await punch.execute(boss, of(left.id, { occurredAt: at(290) }))).toMatchObject({
-      flags: ['LEFT'],
+      flags: ['LEFT', 'NO_PHOTO'],
     });
     await told({ personId: guest.id });
-    expect(await punch.execute(boss, of(guest.id))).toMatchObject({ flags: ['GUEST'] });
+    expect(await punch.execute(boss, of(guest.id))).toMatchObject({ flags: ['GUEST', 'NO_PHOTO'] });
   });
 
   it('somewhere else than planned is help there', async () => {
@@ -415,12 +416,8 @@ describe('a forgotten punch', () => {
     await setAttendanceRules.execute(office, {
       requestId: newId(),
       ofStoreId: shop.store.id,
-      earlyLimit: 120,
-      lateLimit: 240,
-      graceMinutes: 5,
+      ...USUAL_POLICY,
       overtimeMode: 'BY_CLOCK',
-      overtimeFromMinutes: 30,
-      stepOutLimit: 20,
       proposalsPerMonth: 1,
     });
     const own = await contextOf(clerk, { now: at(700, addDays(DAY, 1)) });

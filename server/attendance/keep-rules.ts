@@ -7,7 +7,9 @@ import { isPersonAtWork } from '@/server/staff/known-people';
 import { storeSettings } from '@/server/stores/store-settings';
 import { PunchOfYourOwn } from './errors';
 import { refuseLockedDay } from './month-internal';
-import { approveOvertimeInput, setAttendanceRulesInput } from './schema';
+import { approveOvertimeInput, followCompanyInput, setAttendanceRulesInput } from './schema';
+
+const NOT_RULES = { scopeId: true, setById: true, setAt: true } as const;
 
 /** By what punches are judged from now on, in one store or wherever a store has no rules of its own. */
 export const setAttendanceRules = command({
@@ -18,11 +20,12 @@ export const setAttendanceRules = command({
   async run(tx, { requestId, ofStoreId, ...rules }, ctx) {
     if (ofStoreId) await storeSettings(tx, ofStoreId);
     const scopeId = ofStoreId ?? COMPANY_SCOPE;
-    const before = await tx.attendancePolicy.findUnique({ where: { scopeId }, omit: { scopeId: true } });
+    const before = await tx.attendancePolicy.findUnique({ where: { scopeId }, omit: NOT_RULES });
+    const row = { ...rules, setById: ctx.actor.personId, setAt: ctx.now };
     await tx.attendancePolicy.upsert({
       where: { scopeId },
-      create: { scopeId, ...rules },
-      update: rules,
+      create: { scopeId, ...row },
+      update: row,
       select: { scopeId: true },
     });
     await writeAuditEntry(tx, ctx, {
@@ -35,6 +38,29 @@ export const setAttendanceRules = command({
       requestId,
     });
     return { scopeId };
+  },
+});
+
+/** A store gives up its own rules and goes by the company's again. @throws NotFound where it has none of its own */
+export const followCompanyRules = command({
+  name: 'attendance.followCompany',
+  permission: 'attendance.keepRules',
+  scope: 'company',
+  input: followCompanyInput,
+  async run(tx, { requestId, ofStoreId }, ctx) {
+    const where = { scopeId: ofStoreId };
+    const before = await tx.attendancePolicy.findUnique({ where, omit: NOT_RULES });
+    if (!before) throw new NotFound({ noun: 'attendance_policy' });
+    await tx.attendancePolicy.deleteMany({ where });
+    await writeAuditEntry(tx, ctx, {
+      storeId: ofStoreId,
+      action: 'attendance.followCompany',
+      subjectKind: 'attendance_policy',
+      subjectId: ofStoreId,
+      before,
+      requestId,
+    });
+    return { scopeId: ofStoreId };
   },
 });
 

@@ -1,6 +1,7 @@
 /**
  * What a locked month says, judgements and lines alike, as a digest: SQL whatever the zone of whoever asks. Not a function of the database:
  * one that reads tables could not be spread by store.
+ * A line from before rates were counted has none, and says what it said: concat_ws leaves out what is null.
  * @param store SQL of the store, of type uuid
  * @param month SQL of the month's first day, of type date
  */
@@ -14,6 +15,7 @@ export function monthDigest(store: string, month: string): string {
     WHERE v.store_id = ${store} AND v.superseded_by IS NULL AND v.day >= ${month} AND v.day < (${month} + interval '1 month')::date
     UNION ALL
     SELECT concat_ws('|', 'L', l.person_id, l.planned_minutes, l.worked_minutes, l.late_times, l.late_minutes, l.early_times, l.early_minutes,
-      l.absent_times, l.absent_minutes, l.unknown_times, l.overtime_minutes, l.leave_minutes, l.help_minutes, l.corrected_minutes)
+      l.absent_times, l.absent_minutes, l.unknown_times, l.overtime_minutes, l.leave_minutes, l.help_minutes, l.corrected_minutes,
+      l.overtime_rest_minutes, l.overtime_holiday_minutes, l.holiday_minutes, l.work_rate, l.rest_rate, l.holiday_rate)
     FROM attendance_month_line l WHERE l.store_id = ${store} AND l.month = ${month}) x)`;
 }

@@ -2,6 +2,7 @@ import { addDays, dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { workedMinutes } from '@/server/roster/roster-rules';
 import { toldShiftsOn } from '@/server/roster/told-shifts';
+import { isStatutoryHoliday } from '@/server/stores/calendars/holidays-of-china';
 import type { VerdictState } from './attendance-rules';
 import { monthDate, nextMonth } from './month-internal';
 import { policiesOf } from './policies';
@@ -27,6 +28,7 @@ export async function monthFacts(reader: Reader, storeId: string, month: string)
     policiesOf(reader, [storeId]),
   ]);
   const judged = new Set(verdicts.map(({ shiftId }) => shiftId));
+  const { overtimeMode, workRate, restRate, holidayRate } = policyOf(storeId);
   return {
     storeId,
     verdicts: verdicts.map(({ day, state, ...verdict }) => ({
@@ -48,7 +50,9 @@ export async function monthFacts(reader: Reader, storeId: string, month: string)
       approvals.map(({ personId, day, minutes }) => [`${personId} ${dateToDay(day)}`, minutes]),
     ),
     corrections: corrections.map(({ day, ...one }) => ({ ...one, day: dateToDay(day) })),
-    mode: policyOf(storeId).overtimeMode,
+    mode: overtimeMode,
+    rates: { workRate, restRate, holidayRate },
+    isHoliday: isStatutoryHoliday,
   };
 }
 

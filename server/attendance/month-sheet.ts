@@ -4,7 +4,7 @@ import { personNames } from '@/server/staff/person-names';
 import { storeSettings } from '@/server/stores/store-settings';
 import { answersOf, monthFacts, undecidedOf } from './month-facts';
 import { monthDate, nextMonth } from './month-internal';
-import { monthLines } from './month-rules';
+import { monthLines, type SheetLine } from './month-rules';
 
 /** A month of a store: a line a person, a mark a shift, and what must be decided before it is locked. */
 export async function monthSheet(reader: Reader, storeId: string, month: string) {
@@ -28,7 +28,7 @@ export async function monthSheet(reader: Reader, storeId: string, month: string)
       orderBy: { personId: 'asc' },
     }),
   ]);
-  const lines = locked ? kept : monthLines(facts);
+  const lines: SheetLine[] = locked ? kept : monthLines(facts);
   const names = await personNames(reader, [
     ...lines.map(({ personId }) => personId),
     ...[...undecided.proposals, ...undecided.punches].map(({ personId }) => personId),
@@ -93,8 +93,9 @@ function waitingOf(
       reason,
       proposedAt,
     })),
-    unproved: punches.map(({ id, personId, kind, occurredAt, receivedAt, flags }) => ({
+    unproved: punches.map(({ id, personId, kind, occurredAt, receivedAt, flags, photoId }) => ({
       id,
+      photoId,
       personId,
       name: nameOf(personId),
       kind,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { PIN } from '@/server/approvals/schema';
+import { requireSentAttachment } from '@/server/attachments/queries';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import type { DeviceIdentity } from '@/server/platform/actor';
 import { deviceClockOffset } from '@/server/platform/clocks';
@@ -17,6 +18,8 @@ import { believedTime } from '@/server/stores/believed-time';
 import type { Proof } from './attendance-rules';
 import { PunchNotOfStore, PunchOfWhoLeft } from './errors';
 import { judgePerson } from './judge-person';
+import { policiesOf } from './policies';
+import { PUNCH_PHOTO } from './punch-photo-kind';
 import { punchByPinInput, punchInput, recordPunchInput } from './schema';
 
 /** So long a tablet knows a PIN by itself, ms: OFFLINE_PIN of client/pin-verifier.ts. */
@@ -33,7 +36,7 @@ const recordPunch = command({
   // The tablet hands over what was punched, also after the next person signed in.
   outlivesItsPerson: true,
   async run(tx, input, ctx) {
-    const { storeId, personId, kind, reason } = input;
+    const { storeId, personId, kind, reason, photoId } = input;
     const device = ctx.actor.device;
     if (device?.storeId !== storeId) throw new DeviceUnknown();
     const time = believedTime(input.occurredAt, ctx.now, deviceClockOffset(device.id));
@@ -41,7 +44,9 @@ const recordPunch = command({
     const flags = [
       ...time.flags,
       ...(await standingOf(tx, { storeId, personId, proof, at: time.occurredAt })),
+      ...(await photoFlags(tx, input, proof)),
     ];
+    if (photoId) await bindPhoto(tx, storeId, photoId);
     await tx.punch.create({
       data: {
         storeId,
@@ -55,6 +60,7 @@ const recordPunch = command({
         handedInById: ctx.actor.personId,
         reason,
         flags,
+        photoId: photoId ?? null,
       },
       select: { id: true },
     });
@@ -74,7 +80,8 @@ const recordPunch = command({
 /**
  * Clocks somebody in or out, or notes that they stepped out or came back. Their own session proves it; the tablet's word that it knew the
  * PIN counts where they had signed in on it; anything else waits for a manager.
- * @throws DeviceUnknown, NotFound, PunchOfWhoLeft, PunchNotOfStore
+ * A photo is sent before, as an attachment.
+ * @throws DeviceUnknown, NotFound (also of the photo), PunchOfWhoLeft, PunchNotOfStore
  */
 export const punch = { ...recordPunch, input: punchInput };
 
@@ -98,6 +105,23 @@ async function proofOf(
   const since = new Date(by.at.getTime() - TABLET_KNOWS_MS);
   const signIns = await readSignIns(tx, [by.device.id], [personId], since);
   return signIns.some(({ startedAt }) => startedAt <= by.at) ? 'TABLET' : 'NONE';
+}
+
+/** A photo is one punch's. @throws NotFound */
+async function bindPhoto(tx: Tx, storeId: string, photoId: string): Promise<void> {
+  await requireSentAttachment(tx, { storeId, id: photoId, kind: PUNCH_PHOTO });
+  if ((await tx.punch.count({ where: { storeId, photoId } })) > 0) throw new NotFound({ noun: 'attachment' });
+}
+
+/** The store asks for a photo of such a punch, and there is none: it counts, and is marked. */
+async function photoFlags(
+  tx: Tx,
+  { storeId, kind, photoId }: z.output<typeof recordPunchInput>,
+  proof: Proof,
+): Promise<string[]> {
+  if (photoId || kind !== 'CLOCK') return [];
+  const { photos } = (await policiesOf(tx, [storeId]))(storeId);
+  return photos === 'EVERY' || proof === 'NONE' ? ['NO_PHOTO'] : [];
 }
 
 /** What is odd about somebody punching here. @throws NotFound, PunchOfWhoLeft, PunchNotOfStore */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { PIN } from '@/server/approvals/schema';
-import { COMPANY_SCOPE } from '@/server/platform/ids';
 import { day, id, month } from '@/server/platform/schema';
 import {
   commandProcedure,
@@ -11,16 +10,16 @@ import {
   storeProcedure,
 } from '@/server/platform/trpc';
 import { whoIsAtWork } from './at-work';
-import { USUAL_POLICY } from './attendance-rules';
 import { dayFacts } from './day-facts';
 import { decidePunch } from './decide-punch';
-import { approveOvertime, setAttendanceRules } from './keep-rules';
+import { approveOvertime, followCompanyRules, setAttendanceRules } from './keep-rules';
 import { answerMonth, correctDay, lockMonth } from './lock-month';
 import { monthSheet } from './month-sheet';
 import { myMonth } from './my-month';
 import { policiesOf } from './policies';
 import { decideProposal, proposePunch } from './propose-punch';
 import { punch, punchByPin } from './record-punch';
+import { rulesOf } from './rules-of';
 import { monthInput, punchByPinInput } from './schema';
 import { hearTablet } from './tablet-reports';
 
@@ -45,18 +44,17 @@ export const attendanceRouter = router({
   lockMonth: commandProcedure(lockMonth),
   correctDay: commandProcedure(correctDay),
   setRules: commandProcedure(setAttendanceRules),
+  followCompany: commandProcedure(followCompanyRules),
+  /** What a counter must know to take a punch. */
+  clock: storeProcedure('attendance.punch')
+    .input(z.object({ storeId: id }))
+    .query(async ({ ctx, input }) => ({
+      photos: (await policiesOf(ctx.db, [input.storeId]))(input.storeId).photos,
+    })),
   /** The company's, and what stores have of their own. */
   rules: companyProcedure('attendance.keepRules')
     .input(z.object({ ofStoreId: id.nullable() }))
-    .query(async ({ ctx, input }) => {
-      const scopeId = input.ofStoreId ?? COMPANY_SCOPE;
-      const own = await ctx.db.attendancePolicy.findUnique({ where: { scopeId }, omit: { scopeId: true } });
-      return {
-        isOwn: own !== null,
-        rules: (await policiesOf(ctx.db, [scopeId]))(scopeId),
-        usual: USUAL_POLICY,
-      };
-    }),
+    .query(({ ctx, input }) => rulesOf(ctx.db, input.ofStoreId)),
   sheet: storeProcedure('attendance.read')
     .input(monthInput)
     .query(({ ctx, input }) => monthSheet(ctx.db, input.storeId, input.month)),

@@ -10,7 +10,7 @@ import {
   shortText,
   storeCommand,
 } from '@/server/platform/schema';
-import { OVERTIME_MODES, PUNCH_KINDS } from './attendance-rules';
+import { OVERTIME_MODES, PHOTOS, PUNCH_KINDS } from './attendance-rules';
 
 /** What a tablet says of how it knows who it was; a PIN that the server sees comes by itself. */
 const SAID_PROOFS = ['SESSION', 'TABLET', 'NONE'] as const;
@@ -21,6 +21,8 @@ const punched = storeCommand.extend({
   kind: z.enum(PUNCH_KINDS),
   occurredAt: moment,
   reason: shortText.default(''),
+  /** Sent before, as an attachment. */
+  photoId: id.optional(),
 });
 const saysWhy = ({ kind, reason }: { kind: string; reason: string }) =>
   (kind === 'STEP_OUT') === (reason !== '');
@@ -65,6 +67,7 @@ export const correctDayInput = storeCommand.extend({
   reason: requiredText,
 });
 
+const rate = z.number().int().min(100).max(1_000);
 const rules = {
   earlyLimit: z.number().int().min(0).max(480),
   lateLimit: z.number().int().min(0).max(480),
@@ -73,9 +76,16 @@ const rules = {
   overtimeFromMinutes: z.number().int().min(0).max(240),
   stepOutLimit: z.number().int().min(1).max(480),
   proposalsPerMonth: z.number().int().min(0).max(31),
+  photos: z.enum(PHOTOS),
+  workRate: rate,
+  restRate: rate,
+  holidayRate: rate,
 };
 /** Of one store, or of the company where it names none. */
 export const setAttendanceRulesInput = companyCommand.extend({ ofStoreId: id.nullable(), ...rules });
+
+/** A store goes by the company's rules again. */
+export const followCompanyInput = companyCommand.extend({ ofStoreId: id });
 
 export const monthInput = z.object({ storeId: id, month });
 export const judgeInput = storeCommand.extend({ personId: id, around: moment });

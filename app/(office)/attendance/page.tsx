@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ExcelLink } from '@/components/attendance/excel-link';
 import { MonthLinks } from '@/components/attendance/month-links';
 import { monthOf } from '@/components/attendance/month-of';
+import { PunchPhoto } from '@/components/attendance/punch-photo';
 import { DecideWaiting, LockMonth } from '@/components/attendance/sheet-acts';
 import { SheetTable } from '@/components/attendance/sheet-table';
 import { LiveRefresh } from '@/components/shell/live-refresh';
@@ -31,7 +32,13 @@ export default async function AttendancePage(props: {
   const at = (moment: Date) => formatDateTime(moment, { locale, timeZone: sheet.timeZone });
   const mine = page.session.person.id;
   const waiting = [
-    ...sheet.proposals.map((one) => ({ ...one, kind: 'PROPOSAL' as const, words: 'proposalOf' as const })),
+    ...sheet.proposals.map((one) => ({
+      ...one,
+      kind: 'PROPOSAL' as const,
+      words: 'proposalOf' as const,
+      photoId: null,
+      flags: [],
+    })),
     ...sheet.unproved.map((one) => ({
       ...one,
       kind: 'PUNCH' as const,
@@ -63,11 +70,18 @@ export default async function AttendancePage(props: {
       {waiting.length > 0 && page.may('attendance.keep', storeId) ? (
         <Section title={t('waitingTitle')}>
           <ul className="flex flex-col divide-y divide-rule">
-            {waiting.map(({ id, kind, words, personId, name, occurredAt, reason }) => (
+            {waiting.map(({ id, kind, words, personId, name, occurredAt, reason, photoId, flags }) => (
               <li key={id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 py-2">
-                <span>
+                <PunchPhoto storeId={storeId} photoId={photoId} name={name} time={at(occurredAt)} />
+                <span className="min-w-48 flex-1">
                   {t(words, { name, time: at(occurredAt) })}
-                  {reason ? <span className="text-ink-soft"> · {reason}</span> : null}
+                  {[reason, ...flags.map((flag) => t(`flags.${flag as 'CLOCK'}`))]
+                    .filter(Boolean)
+                    .map((said) => (
+                      <span key={said} className="text-ink-soft">
+                        {` · ${said}`}
+                      </span>
+                    ))}
                 </span>
                 {personId === mine ? null : (
                   <DecideWaiting storeId={storeId} id={id} kind={kind} name={name} time={at(occurredAt)} />

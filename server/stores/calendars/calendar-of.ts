@@ -42,13 +42,18 @@ export async function calendarsOf(
     reader.storeSpecialHours.findMany({ where: of, orderBy: [{ day: 'asc' }, { fromMinute: 'asc' }] }),
     reader.storeCalendarYear.findMany({ where: of, orderBy: { year: 'asc' } }),
   ]);
+  // Once through the rows, not once a store.
+  const [hoursOf, daysOf, dayHoursOf, yearsOf] = [
+    byStore(hours),
+    byStore(days),
+    byStore(dayHours),
+    byStore(years),
+  ];
   return new Map(
     stores.map(({ id: storeId, timeZone, closingMinute }) => {
-      const own = <Row extends { storeId: string }>(rows: readonly Row[]) =>
-        rows.filter((row) => row.storeId === storeId);
-      const weekly = weekOf(own(hours));
+      const weekly = weekOf(hoursOf(storeId));
       const isAssumed = weekly.every((windows) => windows.length === 0);
-      const special = specialDays(own(days), own(dayHours));
+      const special = specialDays(daysOf(storeId), dayHoursOf(storeId));
       const week = isAssumed ? assumedWeek(closingMinute) : weekly;
       return [
         storeId,
@@ -56,11 +61,21 @@ export async function calendarsOf(
           storeId,
           clock: clockOf(timeZone, week, special),
           isAssumed,
-          checkedYears: own(years).map(({ year }) => year),
+          checkedYears: yearsOf(storeId).map(({ year }) => year),
         },
       ];
     }),
   );
+}
+
+function byStore<Row extends { storeId: string }>(rows: readonly Row[]): (storeId: string) => readonly Row[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.storeId);
+    if (group) group.push(row);
+    else groups.set(row.storeId, [row]);
+  }
+  return (storeId) => groups.get(storeId) ?? [];
 }
 
 function weekOf(hours: readonly (OpenWindow & { weekday: number })[]): OpenWindow[][] {

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { TabletHeard } from '@/components/attendance/tablet-heard';
 import { LocaleSwitch } from '@/components/shell/locale-switch';
 import { CounterSignIn } from '@/components/staff/counter-sign-in';
 import { ButtonLink } from '@/components/ui/button';
@@ -49,7 +50,10 @@ export default async function CounterSignInPage({ searchParams }: Props) {
       </header>
       <main className="flex min-h-0 flex-1 flex-col">
         {place ? (
-          <CounterSignIn storeId={place.storeId} wantsPractice={practice !== undefined} />
+          <>
+            <TabletHeard />
+            <CounterSignIn storeId={place.storeId} wantsPractice={practice !== undefined} />
+          </>
         ) : (
           <EmptyState
             icon={Tablet}
