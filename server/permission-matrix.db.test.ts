@@ -69,6 +69,7 @@ describe('every procedure', () => {
       'personnel.reply',
       'personnel.see',
       'roster.mine',
+      'roster.myCalendarLink',
       'roster.myLeave',
       'roster.mySwaps',
       'shortages.acknowledge',

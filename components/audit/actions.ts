@@ -1,3 +1,4 @@
+// Long because: it is one list, which a test holds to what the server writes.
 /** Acts the trail can be filtered by, as `audit.actions` names them. A test holds this list to what the server writes. */
 export const ACTIONS = [
   'auth.signIn',
@@ -98,6 +99,8 @@ export const ACTIONS = [
   'roster.withdrawSwap',
   'roster.approveSwap',
   'roster.refuseSwap',
+  'roster.makeCalendarLink',
+  'roster.revokeCalendarLink',
   'tasks.give',
   'tasks.repeat',
   'tasks.endRepeated',

@@ -7,11 +7,11 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Copyable } from '@/components/ui/copyable';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
+import { QrCode } from '@/components/ui/qr-code';
 import { Skeleton } from '@/components/ui/skeleton';
 import { formatDuration } from '@/lib/format';
 import { CODE_LIFE_MS, spacedCode } from '@/server/staff/devices/enrolment-rules';
 import { useTRPCClient } from '@/trpc/react';
-import { QrCode } from './second-factor/qr-code';
 
 type Made = { code: string; until: number };
 

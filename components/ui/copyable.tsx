@@ -11,10 +11,12 @@ export type CopyableProps = {
   text: string;
   /** What is shown instead of the text. */
   children?: ReactNode;
+  /** What the button is called where the text is too long to be read out. */
+  label?: string;
 };
 
 /** A number or an address with a button that copies it. */
-export function Copyable({ text, children }: CopyableProps) {
+export function Copyable({ text, children, label }: CopyableProps) {
   const t = useTranslations('common');
   const [copied, setCopied] = useState(false);
 
@@ -34,7 +36,7 @@ export function Copyable({ text, children }: CopyableProps) {
       <span className="figures">{children ?? text}</span>
       <button
         type="button"
-        aria-label={copied ? t('copied') : `${t('copy')} ${text}`}
+        aria-label={copied ? t('copied') : (label ?? `${t('copy')} ${text}`)}
         onClick={() => void copy()}
         className={buttonClass({ variant: 'ghost', size: 'sm', square: true })}
       >

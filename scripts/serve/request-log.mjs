@@ -35,11 +35,15 @@ export function requestLog(file, limitBytes = LIMIT_BYTES) {
   return { write, end: () => new Promise((resolve) => stream.end(resolve)) };
 }
 
+/** What follows is a secret: whoever has the address reads somebody's shifts. */
+const CALENDAR = '/api/calendar/';
+
 /**
- * The address without what may be private: no query, and no more than a path of ours is long.
+ * The address without what may be private: no query, no calendar's secret, and no more than a path of ours is long.
  * @param {string} url
  */
 export function pathOnly(url) {
   const at = url.indexOf('?');
-  return (at < 0 ? url : url.slice(0, at)).slice(0, 300);
+  const path = at < 0 ? url : url.slice(0, at);
+  return (path.startsWith(CALENDAR) ? `${CALENDAR}...` : path).slice(0, 300);
 }

@@ -22,6 +22,11 @@ test('a line a request, without what may be private, and a new file when it has 
   expect(all).not.toContain('secret');
 });
 
+test('the secret of a calendar is in no line', () => {
+  expect(pathOnly('/api/calendar/abc123.ics?x=1')).toBe('/api/calendar/...');
+  expect(pathOnly('/api/health')).toBe('/api/health');
+});
+
 test('requests are counted by kind, and nothing made up becomes a label', async () => {
   countRequest({ path: '/api/trpc/sales.completeSale', method: 'POST', status: 200, ms: 12 });
   countRequest({ path: '/made/up', method: 'MADEUP', status: 404, ms: 1 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day, id } from '@/server/platform/schema';
 import { commandProcedure, router, selfProcedure, storeProcedure } from '@/server/platform/trpc';
 import { acknowledgeWeek } from './acknowledge-week';
+import { linkOf, makeCalendarLink, revokeCalendarLink } from './calendar/calendar-link';
 import { fillWeek } from './fill-week';
 import { keepTemplate, retireTemplate } from './keep-template';
 import { askLeave, decideLeave, grantLeave, withdrawLeave } from './leave/ask-leave';
@@ -49,6 +50,10 @@ export const rosterRouter = router({
     const storeIds = [...new Set(grants.flatMap(({ storeId }) => storeId ?? []))];
     return mySwaps(ctx.db, { personId, storeIds, now: ctx.now });
   }),
+  makeCalendarLink: commandProcedure(makeCalendarLink),
+  revokeCalendarLink: commandProcedure(revokeCalendarLink),
+  /** Whether one has a link, and since when; never what it is. */
+  myCalendarLink: selfProcedure.query(({ ctx }) => linkOf(ctx.db, ctx.actor.personId)),
   /** Whom a shift of one's own can go to. */
   swapChoices: storeProcedure('roster.own')
     .input(z.object({ storeId: id, shiftId: id }))

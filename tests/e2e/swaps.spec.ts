@@ -111,5 +111,30 @@ for (const locale of ['zh-CN', 'en'] as const satisfies readonly AppLocale[]) {
         await expect(confirm).toHaveCount(0);
       }
     });
+
+    test('自己的班在手机日历里，停用后地址就没了', async ({ playwright, baseURL }) => {
+      const { page, words } = colleague;
+      await page.goto('/my/shifts');
+      await page.getByRole('button', { name: words('roster.calendar.make'), exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      const address = (await dialog.getByText(/\/api\/calendar\//).textContent()) ?? '';
+      await expectAccessible(page, `手机日历 ${locale}`);
+      await dialog.getByRole('button', { name: words('roster.calendar.done'), exact: true }).click();
+      const calendar = await playwright.request.newContext();
+      const feed = () => calendar.get(`${baseURL}${new URL(address).pathname}`);
+      const told = await feed();
+      expect(told.headers()['content-type']).toContain('text/calendar');
+      expect(await told.text()).toContain(shiftId);
+      await page.reload();
+      await expect(page.getByText(words('roster.calendar.neverFetched'))).toHaveCount(0);
+      await page.getByRole('button', { name: words('roster.calendar.revoke'), exact: true }).click();
+      const sure = page.getByRole('alertdialog');
+      await sure.getByRole('button', { name: words('roster.calendar.revoke'), exact: true }).click();
+      await expect(
+        page.getByRole('button', { name: words('roster.calendar.make'), exact: true }),
+      ).toBeVisible();
+      expect((await feed()).status()).toBe(404);
+      await calendar.dispose();
+    });
   });
 }

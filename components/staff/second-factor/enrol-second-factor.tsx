@@ -9,8 +9,8 @@ import { Callout } from '@/components/ui/callout';
 import { Copyable } from '@/components/ui/copyable';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { QrCode } from '@/components/ui/qr-code';
 import { useTRPCClient } from '@/trpc/react';
-import { QrCode } from './qr-code';
 import { RecoveryCodes } from './recovery-codes';
 
 /** The way out, as long as nothing is set up. */

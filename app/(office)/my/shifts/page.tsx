@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { CalendarLink } from '@/components/roster/calendar/calendar-link';
 import { ConfirmShifts } from '@/components/roster/confirm-shifts';
 import { MySwaps } from '@/components/roster/swaps/my-swaps';
 import { OfferShift } from '@/components/roster/swaps/offer-shift';
@@ -29,10 +30,13 @@ export default async function MyShiftsPage() {
     serverApi(),
   ]);
   const today = page.businessDayIn(page.storeId, new Date());
-  const [{ shifts, unseen }, swaps] = await Promise.all([
+  const [{ shifts, unseen }, swaps, link] = await Promise.all([
     api.roster.mine({ from: today, days: AHEAD }),
     api.roster.mySwaps(),
+    api.roster.myCalendarLink(),
   ]);
+  // Of whoever has all stores any of them: the address is the company's, its line in the trail a store's.
+  const home = page.storeId ?? page.session.stores[0]?.id;
   const now = new Date();
   const open = new Map(
     swaps.own
@@ -109,6 +113,7 @@ export default async function MyShiftsPage() {
           </ul>
         </Card>
       )}
+      {home ? <CalendarLink storeId={home} link={link} timeZone={page.timeZoneOf(home)} /> : null}
     </div>
   );
 }
