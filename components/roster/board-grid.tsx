@@ -42,7 +42,12 @@ export function BoardGrid({ week, facts, shifts, findings, ...acts }: Props) {
               {t('person')}
             </th>
             {days.map((day) => (
-              <th key={day} scope="col" className="border-rule border-s p-2 text-start font-medium">
+              <th
+                key={day}
+                id={`day-${day}`}
+                scope="col"
+                className="scroll-ms-24 border-rule border-s p-2 text-start font-medium target:bg-accent-soft sm:scroll-ms-32"
+              >
                 {formatBusinessDay(day, locale)}
               </th>
             ))}

@@ -64,6 +64,8 @@ type NavigationKey =
   | 'meetings'
   | 'roster'
   | 'swaps'
+  | 'rosterMonth'
+  | 'rosterAcross'
   | 'rosterSettings'
   | 'duty'
   | 'myShifts'
@@ -285,6 +287,8 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         'roster',
         CalendarDays,
         place('/roster', 'roster', 'roster.plan'),
+        place('/roster/month', 'rosterMonth', 'roster.plan'),
+        place('/roster/across', 'rosterAcross', 'roster.plan'),
         place('/roster/swaps', 'swaps', 'roster.plan'),
         place('/roster/leave', 'leave', 'roster.plan'),
         place('/roster/settings', 'rosterSettings', 'roster.set'),

@@ -32,8 +32,8 @@ export function Copyable({ text, children, label }: CopyableProps) {
   }
 
   return (
-    <span className="inline-flex items-center gap-1">
-      <span className="figures">{children ?? text}</span>
+    <span className="inline-flex max-w-full items-center gap-1">
+      <span className="figures min-w-0">{children ?? text}</span>
       <button
         type="button"
         aria-label={copied ? t('copied') : (label ?? `${t('copy')} ${text}`)}

@@ -102,3 +102,12 @@ export function needsOf(
       people,
     }));
 }
+
+/** Of each day that lacks somebody, at its emptiest or at its door, how many. */
+export function gapsByDay(facts: PlanningFacts): Map<Day, number> {
+  const gaps = new Map<Day, number>();
+  for (const found of [...coverOf(facts), ...doorOf(facts)])
+    if (found.personId === null)
+      gaps.set(found.day, Math.max(gaps.get(found.day) ?? 0, found.people - found.there));
+  return gaps;
+}

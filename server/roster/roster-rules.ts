@@ -6,6 +6,9 @@ export const DAY_KINDS = ['WORKDAY', 'WEEKEND', 'HOLIDAY'] as const;
 export type DayKind = (typeof DAY_KINDS)[number];
 export const EMPLOYMENT_KINDS = ['FULL_TIME', 'PART_TIME', 'CASUAL'] as const;
 
+/** Stores whose weeks are shown beside each other, on one page. */
+export const STORES_AT_ONCE = 20;
+
 /** The longest shift there is, minutes. */
 export const LONGEST_SHIFT_MINUTES = 16 * 60;
 const MINUTE_MS = 60_000;

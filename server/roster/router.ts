@@ -1,17 +1,26 @@
 import { z } from 'zod';
-import { day, id } from '@/server/platform/schema';
-import { commandProcedure, router, selfProcedure, storeProcedure } from '@/server/platform/trpc';
+import { day, id, month, storeIds } from '@/server/platform/schema';
+import {
+  commandProcedure,
+  router,
+  selfProcedure,
+  storeProcedure,
+  storesProcedure,
+} from '@/server/platform/trpc';
 import { acknowledgeWeek } from './acknowledge-week';
+import { acrossBoard } from './across-board';
 import { linkOf, makeCalendarLink, revokeCalendarLink } from './calendar/calendar-link';
 import { fillWeek } from './fill-week';
 import { keepTemplate, retireTemplate } from './keep-template';
 import { askLeave, decideLeave, grantLeave, withdrawLeave } from './leave/ask-leave';
 import { leavesOfStore, myLeave } from './leave/list-leave';
 import { planningSetup } from './list-planning';
+import { monthBoard } from './month-board';
 import { myShifts } from './my-shifts';
 import { peopleOfRoster } from './people-of-roster';
 import { planShifts } from './plan-shifts';
 import { publishWeek } from './publish-week';
+import { STORES_AT_ONCE } from './roster-rules';
 import { weekInput } from './schema';
 import { setCover, setEmployment, setRosterSettings } from './set-planning';
 import { approveSwap } from './swaps/approve-swap';
@@ -68,6 +77,17 @@ export const rosterRouter = router({
   week: storeProcedure('roster.plan')
     .input(weekInput)
     .query(({ ctx, input }) => weekBoard(ctx.db, input.storeId, input.monday)),
+  month: storeProcedure('roster.plan')
+    .input(z.object({ storeId: id, month }))
+    .query(({ ctx, input }) => monthBoard(ctx.db, input.storeId, input.month)),
+  /** A week of several stores beside each other; so many at once. */
+  across: storesProcedure('roster.plan')
+    .input(
+      weekInput
+        .pick({ monday: true })
+        .extend({ storeIds: storeIds.refine((ids) => ids.length <= STORES_AT_ONCE, 'many') }),
+    )
+    .query(({ ctx, input }) => acrossBoard(ctx.db, input.storeIds, input.monday)),
   /** Proposes what is missing of a week; writes nothing. */
   fillWeek: storeProcedure('roster.plan')
     .input(

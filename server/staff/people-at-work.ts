@@ -28,3 +28,15 @@ export async function peopleAtWork(
     select: { id: true, name: true },
   });
 }
+
+/** Who holds a role in which of these stores, by name; once a store. At most so many. */
+export function peopleByStore(
+  reader: Reader,
+  storeIds: readonly string[],
+  most: number,
+): Promise<{ storeId: string; id: string; name: string }[]> {
+  return reader.$queryRaw`
+    SELECT DISTINCT g.store_id AS "storeId", p.id, p.name FROM role_grant g JOIN person p ON p.id = g.person_id
+    WHERE g.store_id = ANY(${[...storeIds]}::uuid[]) AND g.revoked_at IS NULL AND p.deactivated_at IS NULL
+    ORDER BY p.name, p.id LIMIT ${most}`;
+}

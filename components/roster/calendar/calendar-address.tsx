@@ -22,13 +22,13 @@ export function CalendarAddress({ address, onClose }: { address: string; onClose
           </Button>
         }
       >
-        <div className="flex flex-col gap-4">
+        <div className="flex min-w-0 flex-col gap-4">
           <Callout tone="warn" title={t('secret')} />
-          <div className="flex flex-col items-start gap-4 sm:flex-row">
+          <div className="flex min-w-0 flex-col items-center gap-4 sm:flex-row sm:items-start">
             <QrCode text={address} label={t('qr')} />
-            <div className="flex min-w-0 flex-col items-start gap-3">
+            <div className="flex w-full min-w-0 flex-col items-start gap-3">
               <Copyable text={address} label={t('copy')}>
-                <span className="break-all text-sm">{address}</span>
+                <span className="block whitespace-normal break-all text-sm">{address}</span>
               </Copyable>
               <ButtonLink href={address.replace(/^https?:/, 'webcal:')}>
                 <CalendarPlus aria-hidden />

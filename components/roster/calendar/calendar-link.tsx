@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useAct } from '@/components/shell/use-act';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { Section } from '@/components/ui/card';
+import { Card, Section } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { DateTime } from '@/components/ui/date-time';
 import { toast } from '@/components/ui/toast';
@@ -41,10 +41,10 @@ export function CalendarLink({
   }
 
   return (
-    <Section title={t('title')} description={t('hint')} paper className="print:hidden">
+    <Section title={t('title')} description={t('hint')} className="print:hidden">
       {problem ? <Callout tone="late" title={problem} className="mb-3" /> : null}
       {link ? (
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+        <Card className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
           <p className="flex flex-col text-ink-soft">
             <span>{t.rich('madeAt', { at: () => <DateTime at={link.madeAt} timeZone={timeZone} /> })}</span>
             <span>
@@ -65,7 +65,7 @@ export function CalendarLink({
               {t('revoke')}
             </Button>
           </span>
-        </div>
+        </Card>
       ) : (
         <Button loading={make.busy} onClick={() => void makeOne()}>
           <CalendarPlus aria-hidden />
