@@ -87,13 +87,20 @@ function PersonRow({
   onRemove,
 }: Omit<Props, 'facts'> & { person: Week['people'][number] }) {
   const t = useTranslations('roster');
+  const roleNames = useTranslations('shell.roles');
   const locale = useLocale();
   const changed = new Set(unpublished.map(({ shiftId }) => shiftId));
+  const zones = new Map(week.zones.map(({ id, code }) => [id, code]));
   const colours = new Map(week.templates.map(({ id, colour }) => [id, colour]));
   return (
     <tr className="border-rule border-b align-top last:border-b-0">
       <th scope="row" className="sticky start-0 z-20 bg-paper p-2 text-start font-medium">
         <span className="block truncate">{person.name}</span>
+        {person.roles.length > 0 ? (
+          <span className="block truncate font-normal text-ink-soft text-xs">
+            {person.roles.map((role) => roleNames(role)).join(' ')}
+          </span>
+        ) : null}
         <span className="figures block font-normal text-ink-soft text-xs">
           {t('hours', { hours: Math.round(minutesOf(shifts, person.id) / 6) / 10 })}
         </span>
@@ -124,6 +131,7 @@ function PersonRow({
                   key={shift.id}
                   shift={shift}
                   label={label(shift, found)}
+                  zone={zones.get(shift.zoneId ?? '') ?? null}
                   colour={shift.templateId ? (colours.get(shift.templateId) ?? null) : null}
                   severity={found[0]?.severity ?? null}
                   isChanged={changed.has(shift.id)}

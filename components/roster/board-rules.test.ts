@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { changed, copiedWeek, inverse, minutesOf, onTheClock } from './board-rules';
+import { USUAL_SETTINGS } from '@/server/roster/planning-rules';
+import { changed, copiedWeek, factsWith, forEverybody, inverse, minutesOf, onTheClock } from './board-rules';
 import type { BoardShift } from './week';
 
 const shift = (id: string, more: Partial<BoardShift> = {}): BoardShift => ({
@@ -26,14 +27,52 @@ test('a change is undone by its inverse, and that by its own', () => {
   expect(sorted(changed(before, inverse(after, back)))).toEqual(sorted(after));
 });
 
-test('a week is copied for whoever is there, work alone', () => {
+test('a week is copied for whoever is there: work and what is held every week', () => {
   let next = 0;
   const copied = copiedWeek(
-    [shift('a'), shift('b', { personId: 'gone' }), shift('c', { kind: 'MEETING' })],
+    [
+      shift('a'),
+      shift('b', { personId: 'gone' }),
+      shift('c', { kind: 'MEETING' }),
+      shift('d', { kind: 'TRAINING' }),
+      shift('e', { kind: 'DUTY' }),
+    ],
     new Set(['li']),
     () => String(next++),
   );
-  expect(copied).toEqual([shift('0', { day: '2026-12-07' })]);
+  expect(copied).toEqual([
+    shift('0', { day: '2026-12-07' }),
+    shift('1', { day: '2026-12-07', kind: 'MEETING' }),
+  ]);
+});
+
+test('a meeting of the whole store is for whoever is free and not away', () => {
+  const meeting = shift('m', { kind: 'MEETING', startMinute: 480, endMinute: 540, breakMinutes: 0 });
+  const busy = shift('b', { personId: 'wang', startMinute: 510, endMinute: 1_020 });
+  const of = (id: string, isOfStore = true) => ({
+    id,
+    isOfStore,
+    bornOn: null,
+    startsOn: null,
+    endsOn: null,
+  });
+  const people = [of('li'), of('wang'), of('zhao'), of('ill'), of('guest', false)];
+  const facts = factsWith(
+    {
+      ...{ storeId: 'store', timeZone: 'Asia/Shanghai', days: ['2026-11-30'], shifts: [], people },
+      leaves: [
+        {
+          personId: 'ill',
+          startsAt: new Date('2026-11-29T16:00:00Z'),
+          endsAt: new Date('2026-11-30T16:00:00Z'),
+        },
+      ],
+      ...{ settings: USUAL_SETTINGS, opening: [], needs: [] },
+    },
+    [busy],
+  );
+  const put = forEverybody(meeting, { people, facts, newId: () => 'new' });
+  expect(put).toEqual([meeting, { ...meeting, id: 'new', personId: 'zhao' }]);
 });
 
 test('a shift over midnight ends beyond 1440', () => {

@@ -1,7 +1,7 @@
 import { addDays, calendarDay, type Day, dayToDate, minuteOfDay } from '@/lib/business-day';
 import type { Finding, PlanningFacts, ShiftFacts } from '@/server/roster/planning-facts-rules';
 import type { Told } from '@/server/roster/publishing-rules';
-import { shiftTimes } from '@/server/roster/roster-rules';
+import { overlap, shiftTimes } from '@/server/roster/roster-rules';
 import type { BoardShift, ShiftTemplate } from './week';
 
 /** What one act of the planner changes: shifts as they are after it, and ids of those that go. */
@@ -51,15 +51,35 @@ export function inverse(shifts: readonly BoardShift[], { put, remove }: PlanChan
   };
 }
 
-/** The same shifts a week later for whoever is there, as new ones. */
+/** The same shifts a week later for whoever is there, as new ones: work and what is held every week, no turns of duty, no training. */
 export function copiedWeek(
   shifts: readonly BoardShift[],
   people: ReadonlySet<string>,
   newId: () => string,
 ): BoardShift[] {
   return shifts
-    .filter(({ personId, kind }) => people.has(personId) && kind === 'WORK')
+    .filter(({ personId, kind }) => people.has(personId) && (kind === 'WORK' || kind === 'MEETING'))
     .map((shift) => ({ ...shift, id: newId(), day: addDays(shift.day, 7) }));
+}
+
+/** A meeting for the whole store: the shift for its person, and for everybody else who is not away and has nothing else then. */
+export function forEverybody(
+  shift: BoardShift,
+  {
+    people,
+    facts,
+    newId,
+  }: {
+    people: readonly { id: string; isOfStore: boolean }[];
+    facts: PlanningFacts;
+    newId: () => string;
+  },
+): BoardShift[] {
+  const times = shiftTimes(shift, facts.timeZone);
+  const isBusy = (personId: string) =>
+    [...facts.shifts, ...facts.leaves].some((one) => one.personId === personId && overlap(one, times));
+  const others = people.filter(({ id, isOfStore }) => isOfStore && id !== shift.personId && !isBusy(id));
+  return [shift, ...others.map(({ id }) => ({ ...shift, id: newId(), personId: id }))];
 }
 
 /** Proposed shifts as the board has them: by their template. */
@@ -90,6 +110,7 @@ export function factsWith(facts: PlanningFacts, shifts: readonly BoardShift[]): 
       personId: shift.personId,
       day: shift.day,
       breakMinutes: shift.breakMinutes,
+      kind: shift.kind,
       ...shiftTimes(shift, facts.timeZone),
     }),
   );

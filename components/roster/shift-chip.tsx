@@ -4,6 +4,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { cn } from '@/components/ui/cn';
+import { givesCover } from '@/server/roster/roster-rules';
 import { clockOf } from './board-rules';
 import { cellUnder, MOVES } from './moving';
 import type { BoardShift } from './week';
@@ -15,6 +16,7 @@ const SLACK = 6;
 export function ShiftChip({
   shift,
   label,
+  zone,
   colour,
   severity,
   isChanged,
@@ -26,6 +28,8 @@ export function ShiftChip({
   shift: BoardShift;
   /** Who, when, what speaks against it: for whoever does not see the board. */
   label: string;
+  /** Code of the zone it is spent in. */
+  zone: string | null;
   colour: string | null;
   severity: 'ERROR' | 'WARNING' | null;
   /** Not published as it stands here. */
@@ -94,12 +98,18 @@ export function ShiftChip({
         'figures relative flex w-full items-center gap-1 rounded-sm border border-rule border-s-4 bg-paper px-1.5 py-1 text-start text-xs leading-4 hover:bg-sunken pointer-coarse:min-h-11',
         offset && 'pointer-events-none opacity-80 shadow-float',
         isChanged && 'border-dashed',
+        // No cover: it stands on the board like a note.
+        !givesCover(shift) && 'rounded-none bg-sunken italic',
         severity === 'ERROR' && 'border-alarm bg-alarm-soft',
       )}
     >
       <span className="min-w-0 flex-1">
         {clockOf(shift.startMinute)}–{clockOf(shift.endMinute)}
-        {shift.kind === 'WORK' ? null : <span className="block truncate">{kinds(shift.kind)}</span>}
+        {shift.kind === 'WORK' && !zone ? null : (
+          <span className="block truncate">
+            {[shift.kind === 'WORK' ? '' : kinds(shift.kind), zone].filter(Boolean).join(' · ')}
+          </span>
+        )}
       </span>
       {severity ? <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-alarm" /> : null}
     </button>

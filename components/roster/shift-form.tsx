@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -11,7 +12,7 @@ import { TimeInput } from '@/components/ui/time-input';
 import { formatBusinessDay } from '@/lib/format';
 import { LONGEST_SHIFT_MINUTES, SHIFT_KINDS } from '@/server/roster/roster-rules';
 import { clockOf, minuteOf } from './board-rules';
-import type { BoardShift } from './week';
+import type { BoardShift, Zone } from './week';
 
 /** A shift's person, day, times and what it is for. What it breaks stands beside it while it is written. */
 export function ShiftForm({
@@ -19,6 +20,7 @@ export function ShiftForm({
   isNew,
   days,
   people,
+  zones,
   onSave,
   onRemove,
   onClose,
@@ -27,7 +29,9 @@ export function ShiftForm({
   isNew: boolean;
   days: readonly string[];
   people: readonly { id: string; name: string }[];
-  onSave: (shift: BoardShift) => void;
+  zones: readonly Zone[];
+  /** isForAll: a meeting of the whole store. */
+  onSave: (shift: BoardShift, isForAll: boolean) => void;
   onRemove: () => void;
   onClose: () => void;
 }) {
@@ -40,6 +44,7 @@ export function ShiftForm({
   const [to, setTo] = useState(clockOf(shift.endMinute));
   const [pause, setPause] = useState(String(shift.breakMinutes));
   const [tried, setTried] = useState(false);
+  const [isForAll, setForAll] = useState(false);
   const set = (change: Partial<BoardShift>) => setDraft((now) => ({ ...now, ...change }));
   const times = timesOf(from, to, pause);
   const fault = tried && times === null ? t('badTimes') : undefined;
@@ -59,7 +64,7 @@ export function ShiftForm({
               variant="primary"
               onClick={() => {
                 setTried(true);
-                if (times) onSave({ ...draft, ...times });
+                if (times) onSave({ ...draft, ...times }, isForAll && draft.kind === 'MEETING');
               }}
             >
               {common('save')}
@@ -104,6 +109,26 @@ export function ShiftForm({
               options={SHIFT_KINDS.map((kind) => ({ value: kind, label: kinds(kind) }))}
             />
           </Field>
+          {zones.length > 0 ? (
+            <Field label={t('zone')}>
+              <Select
+                value={draft.zoneId ?? ''}
+                onChange={({ target }) => set({ zoneId: target.value || null })}
+                options={[
+                  { value: '', label: t('noZone') },
+                  ...zones.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })),
+                ]}
+              />
+            </Field>
+          ) : null}
+          {isNew && draft.kind === 'MEETING' ? (
+            <Checkbox
+              className="sm:col-span-2"
+              checked={isForAll}
+              onCheckedChange={(checked) => setForAll(checked)}
+              label={t('forAll')}
+            />
+          ) : null}
           <Field label={t('note')} className="sm:col-span-2">
             <Input
               maxLength={200}

@@ -1,23 +1,22 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { newId } from '@/client/new-id';
 import { Callout } from '@/components/ui/callout';
 import { TextLink } from '@/components/ui/text-link';
-import { formatBusinessDay } from '@/lib/format';
-import type { Finding } from '@/server/roster/planning-facts-rules';
 import { subjectOf } from '@/server/roster/planning-rules';
 import { BoardActs } from './board-acts';
 import { BoardGrid } from './board-grid';
-import { clockOf } from './board-rules';
+import { forEverybody } from './board-rules';
 import { type FillGap, FillGaps } from './fill-gaps';
 import { FindingList } from './finding-list';
 import { Overruled } from './overruled';
 import { PublishDialog } from './publish-dialog';
 import { ShiftForm } from './shift-form';
 import { TemplateBar } from './template-bar';
-import { FindingNames, useFindingWords } from './use-finding-words';
+import { FindingNames } from './use-finding-words';
+import { useShiftLabel } from './use-shift-label';
 import { useWeekPlan } from './use-week-plan';
 import type { BoardShift, ShiftTemplate, Week } from './week';
 
@@ -33,9 +32,8 @@ export function WeekBoard({ week }: { week: Week }) {
 
 function Board({ week }: { week: Week }) {
   const t = useTranslations('roster');
-  const locale = useLocale();
   const plan = useWeekPlan(week);
-  const words = useFindingWords();
+  const label = useShiftLabel(week);
   const [armed, setArmed] = useState<string | null>(null);
   const [form, setForm] = useState<{ shift: BoardShift; isNew: boolean } | null>(null);
   const [publishing, setPublishing] = useState(false);
@@ -61,12 +59,6 @@ function Board({ week }: { week: Week }) {
     const day = week.facts.days[week.facts.days.indexOf(shift.day) + by.days];
     if (person && day) put({ ...shift, personId: person.id, day });
   }
-  const label = (shift: BoardShift, found: readonly Finding[]) =>
-    [
-      `${people.find(({ id }) => id === shift.personId)?.name} ${formatBusinessDay(shift.day, locale)}`,
-      `${clockOf(shift.startMinute)}–${clockOf(shift.endMinute)}`,
-      ...found.map(words),
-    ].join('; ');
 
   return (
     <div className="flex flex-col gap-4">
@@ -113,13 +105,15 @@ function Board({ week }: { week: Week }) {
           isNew={form.isNew}
           days={week.facts.days}
           people={people}
+          zones={week.zones}
           onClose={() => setForm(null)}
           onRemove={() => {
             remove(form.shift);
             setForm(null);
           }}
-          onSave={(shift) => {
-            put(shift);
+          onSave={(shift, isForAll) => {
+            if (isForAll) plan.apply({ put: forEverybody(shift, { ...plan, people, newId }), remove: [] });
+            else put(shift);
             setForm(null);
           }}
         />

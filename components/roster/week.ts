@@ -2,6 +2,7 @@ import type { Day } from '@/lib/business-day';
 import type { PlanningFacts } from '@/server/roster/planning-facts-rules';
 import type { Told } from '@/server/roster/publishing-rules';
 import type { Turns } from '@/server/roster/turns-of';
+import type { RoleName } from '@/server/staff/permissions';
 
 /** A shift as the board moves it about: by the store's clock. */
 export interface BoardShift {
@@ -29,6 +30,13 @@ export interface ShiftTemplate {
   colour: string;
 }
 
+/** A zone of the store, where a shift may be spent. */
+export interface Zone {
+  id: string;
+  code: string;
+  name: string;
+}
+
 /** What a page brings of a week. */
 export interface Week {
   storeId: string;
@@ -37,8 +45,16 @@ export interface Week {
   version: number;
   shifts: readonly BoardShift[];
   facts: PlanningFacts;
-  people: readonly { id: string; name: string; isOfStore: boolean; turns: Turns }[];
+  people: readonly {
+    id: string;
+    name: string;
+    isOfStore: boolean;
+    roles: readonly RoleName[];
+    turns: Turns;
+  }[];
   templates: readonly ShiftTemplate[];
+  /** Of the store, open ones. */
+  zones: readonly Zone[];
   overrules: readonly { rule: string; subject: string; reason: string; by: string }[];
   yearsUnchecked: readonly number[];
   published: readonly Told[];

@@ -24,7 +24,15 @@ const clock = () => {
 function shiftOf(personId: string, day: string, template: number, storeId = 'store'): ShiftFacts {
   const { startMinute, endMinute, breakMinutes } = TEMPLATES[template] as (typeof TEMPLATES)[number];
   const times = shiftTimes({ day, startMinute, endMinute }, ZONE);
-  return { id: `${personId} ${day} ${template} ${storeId}`, storeId, personId, day, breakMinutes, ...times };
+  return {
+    id: `${personId} ${day} ${template} ${storeId}`,
+    storeId,
+    personId,
+    day,
+    breakMinutes,
+    kind: 'WORK',
+    ...times,
+  };
 }
 
 const who = fc.integer({ min: 0, max: 4 }).map((at) => `p${at}`);

@@ -2,7 +2,7 @@ import { addDays, atMinute, type Day } from '@/lib/business-day';
 import type { Barred, FillProblem, Planned, ShiftKind, Wish } from './fill/problem';
 import type { PersonFacts, PlanningError, PlanningFacts, ShiftFacts } from './planning-facts-rules';
 import { judgePlan } from './planning-rules';
-import { overlap, shiftTimes, workedMinutes } from './roster-rules';
+import { givesCover, overlap, shiftTimes, workedMinutes } from './roster-rules';
 
 /** A time of day that shifts are given at. */
 export interface FillTemplate {
@@ -77,8 +77,8 @@ interface Times {
   startMinute: number;
   endMinute: number;
   minutes: number;
-  /** Whether it is worked in this store. */
-  isHere: boolean;
+  /** The stretches of it in which this store's customers are served. */
+  served: readonly { startMinute: number; endMinute: number }[];
 }
 
 interface FixedDay {
@@ -91,7 +91,7 @@ const timesOf = ({ startMinute, endMinute, breakMinutes }: FillTemplate): Times 
   startMinute,
   endMinute,
   minutes: endMinute - startMinute - breakMinutes,
-  isHere: true,
+  served: [{ startMinute, endMinute }],
 });
 
 /** The days somebody has shifts on already, here or elsewhere: a day's shifts as one. */
@@ -112,7 +112,9 @@ function fixedDays(person: PersonFacts, index: number, facts: PlanningFacts): Fi
             1,
             shifts.reduce((sum, shift) => sum + workedMinutes(shift), 0),
           ),
-          isHere: shifts.every(({ storeId }) => storeId === facts.storeId),
+          served: shifts
+            .filter((shift) => shift.storeId === facts.storeId && givesCover(shift))
+            .map((shift) => ({ startMinute: minuteOf(shift.startsAt), endMinute: minuteOf(shift.endsAt) })),
         },
       },
     ];
@@ -132,12 +134,14 @@ function onlyThere({ person, day }: FixedDay, kind: number, kinds: number, days:
 }
 
 function kindOf(id: string, times: Times, all: readonly Times[], { settings }: PlanningFacts): ShiftKind {
-  const { startMinute, endMinute, minutes, isHere } = times;
+  const { endMinute, minutes, served } = times;
   const hours = Array.from({ length: HOURS }, (_, hour) => hour);
   return {
     id,
     minutes,
-    slots: isHere ? hours.filter((hour) => startMinute <= hour * 60 && endMinute >= (hour + 1) * 60) : [],
+    slots: hours.filter((hour) =>
+      served.some((one) => one.startMinute <= hour * 60 && one.endMinute >= (hour + 1) * 60),
+    ),
     notBefore: all.flatMap((next, index) =>
       next.startMinute + DAY_MINUTES - endMinute < settings.restMinutes ? [index] : [],
     ),
@@ -241,6 +245,7 @@ export function refusalOf(
     personId: person.id,
     day,
     breakMinutes: template.breakMinutes,
+    kind: 'WORK',
     ...shiftTimes({ day, ...template }, facts.timeZone),
   };
   const own = facts.shifts.filter(({ personId }) => personId === person.id);

@@ -1,6 +1,6 @@
 import { atMinute, type Day } from '@/lib/business-day';
 import type { Finding, PlanningFacts } from './planning-facts-rules';
-import { overlap } from './roster-rules';
+import { givesCover, overlap } from './roster-rules';
 
 /** How long after opening and before closing it is looked who is there, ms. */
 const AT_THE_DOOR_MS = 15 * 60_000;
@@ -64,14 +64,15 @@ export function doorOf(facts: PlanningFacts): Finding[] {
   });
 }
 
-/** The fewest people who are in the store at any moment of a span. */
+/** The fewest people who are there for customers at any moment of a span. */
 export function fewestBetween(
   from: Date,
   to: Date,
   { shifts, storeId }: Pick<PlanningFacts, 'shifts' | 'storeId'>,
 ): number {
   const inStore = shifts.filter(
-    (shift) => shift.storeId === storeId && overlap(shift, { startsAt: from, endsAt: to }),
+    (shift) =>
+      shift.storeId === storeId && givesCover(shift) && overlap(shift, { startsAt: from, endsAt: to }),
   );
   const moments = [from, ...inStore.map(({ endsAt }) => endsAt).filter((end) => end < to)];
   return Math.min(

@@ -4,7 +4,7 @@ import { buildFillProblem, type FillTemplate, refusalOf } from './build-fill-pro
 import { fillApart } from './fill/fill-apart';
 import { planningFactsOf } from './planning-facts-of';
 import { ERRORS, type PlanningFacts } from './planning-facts-rules';
-import { shiftTimes } from './roster-rules';
+import { givesCover, shiftTimes } from './roster-rules';
 
 /** Half a year each way, a year together: as long as turns are remembered. */
 const TURNS_DAYS = 364;
@@ -75,7 +75,7 @@ function gapsOf(
   templates: readonly FillTemplate[],
   shifts: FillProposal['shifts'],
 ): FillProposal['gaps'] {
-  const planned = [...facts.shifts.filter(({ storeId }) => storeId === facts.storeId)];
+  const planned = facts.shifts.filter((shift) => shift.storeId === facts.storeId && givesCover(shift));
   const gaps = new Map<string, FillProposal['gaps'][number]>();
   for (const { day, from, to, people } of facts.needs) {
     const there = planned.filter(({ startsAt, endsAt }) => startsAt <= from && endsAt >= to).length;

@@ -48,6 +48,8 @@ export interface ShiftFacts {
   startsAt: Date;
   endsAt: Date;
   breakMinutes: number;
+  /** SHIFT_KINDS: whoever is at a meeting or a training works, and serves nobody. */
+  kind: string;
 }
 
 export interface PersonFacts {

@@ -22,6 +22,7 @@ function shift(
     personId,
     day,
     breakMinutes: 0,
+    kind: 'WORK',
     ...times,
     ...more,
   };
@@ -50,6 +51,24 @@ const person = (more: object) => ({
   endsOn: null,
   isOfStore: true,
   ...more,
+});
+
+test('whoever is at a meeting or a training works, and is no cover', () => {
+  const from = shiftTimes({ day: MONDAY, startMinute: 600, endMinute: 660 }, ZONE);
+  const needs = [{ day: MONDAY, from: from.startsAt, to: from.endsAt, people: 1 }];
+  for (const [kind, missing] of [
+    ['WORK', false],
+    ['DUTY', false],
+    ['MEETING', true],
+    ['TRAINING', true],
+  ] as const)
+    expect([
+      kind,
+      rules([shift('a', MONDAY, [9, 12], { kind })], { needs }).includes('COVER_MISSING'),
+    ]).toEqual([kind, missing]);
+  expect(rules([shift('a', MONDAY, [9, 17]), shift('a', MONDAY, [17, 19], { kind: 'TRAINING' })])).toContain(
+    'OVERTIME_DAY',
+  );
 });
 
 describe('what is never saved', () => {

@@ -47,6 +47,11 @@ export function shiftTimes(
   return { startsAt: atMinute(day, timeZone, startMinute), endsAt: atMinute(day, timeZone, endMinute) };
 }
 
+/** Whether somebody is there for customers meanwhile: a meeting or a training is time at work, and no cover. */
+export function givesCover({ kind }: { kind: string }): boolean {
+  return kind === 'WORK' || kind === 'DUTY';
+}
+
 /** Working time, minutes: without the break. */
 export function workedMinutes(shift: { startsAt: Date; endsAt: Date; breakMinutes: number }): number {
   return (shift.endsAt.getTime() - shift.startsAt.getTime()) / MINUTE_MS - shift.breakMinutes;

@@ -1,5 +1,6 @@
 import { type Day, dateToDay, dayToDate } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
+import { rolesIn } from '@/server/staff/people-at-work';
 import { personNames } from '@/server/staff/person-names';
 import { calendarOf } from '@/server/stores/calendars/calendar-of';
 import { planningFactsOf } from './planning-facts-of';
@@ -27,7 +28,7 @@ export async function weekBoard(reader: Reader, storeId: string, monday: Day) {
       reader.rosterAcknowledgement.groupBy({ by: ['personId'], where: of, _max: { version: true } }),
       calendarOf(reader, storeId),
     ]);
-  const [turns, by] = await Promise.all([
+  const [turns, by, roles] = await Promise.all([
     turnsOf(
       reader,
       facts.people.map(({ id }) => id),
@@ -37,6 +38,7 @@ export async function weekBoard(reader: Reader, storeId: string, monday: Day) {
       reader,
       overrules.map(({ byId }) => byId),
     ),
+    rolesIn(reader, storeId),
   ]);
   const seenBy = new Map(seen.map(({ personId, _max }) => [personId, _max.version ?? 0]));
   return {
@@ -49,6 +51,7 @@ export async function weekBoard(reader: Reader, storeId: string, monday: Day) {
       id,
       name: names.get(id) ?? '',
       isOfStore,
+      roles: roles.get(id) ?? [],
       turns: turns.get(id) ?? NO_TURNS,
     })),
     templates,

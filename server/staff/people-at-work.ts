@@ -1,3 +1,4 @@
+import { grouped } from '@/lib/grouped';
 import type { Reader } from '@/server/platform/db';
 import type { RoleName } from './permissions';
 
@@ -39,4 +40,16 @@ export function peopleByStore(
     SELECT DISTINCT g.store_id AS "storeId", p.id, p.name FROM role_grant g JOIN person p ON p.id = g.person_id
     WHERE g.store_id = ANY(${[...storeIds]}::uuid[]) AND g.revoked_at IS NULL AND p.deactivated_at IS NULL
     ORDER BY p.name, p.id LIMIT ${most}`;
+}
+
+/** What everybody who holds a role in a store holds there, by person. */
+export async function rolesIn(reader: Reader, storeId: string): Promise<Map<string, RoleName[]>> {
+  const grants = await reader.roleGrant.findMany({
+    where: { storeId, revokedAt: null },
+    orderBy: { role: 'asc' },
+    select: { personId: true, role: true },
+  });
+  return new Map(
+    [...grouped(grants, ({ personId }) => personId)].map(([id, own]) => [id, own.map(({ role }) => role)]),
+  );
 }

@@ -28,9 +28,10 @@ export default async function RosterPage({
   const [t, api] = await Promise.all([getTranslations('roster'), serverApi()]);
   const asked = day.safeParse(query.week).data ?? page.businessDayIn(storeId, new Date());
   const monday = mondayOf(asked);
-  const [week, before] = await Promise.all([
+  const [week, before, zones] = await Promise.all([
     api.roster.week({ storeId, monday }),
     api.roster.week({ storeId, monday: addDays(monday, -7) }),
+    page.may('zones.read', storeId) ? api.zones.list({ storeId }) : [],
   ]);
   const { timeZone } = week.facts;
   const to = (week: string) => `/roster?store=${storeId}&week=${week}`;
@@ -61,6 +62,7 @@ export default async function RosterPage({
           ...week,
           storeId,
           monday,
+          zones: zones.map(({ id, code, name }) => ({ id, code, name })),
           shifts: week.shifts.map((shift) => onTheClock(shift, timeZone)),
           lastWeek: before.shifts.map((shift) => onTheClock(shift, timeZone)),
         }}

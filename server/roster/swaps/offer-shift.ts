@@ -4,6 +4,7 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { lockWeekAsIs } from '../roster-internal';
+import { givesCover } from '../roster-rules';
 import { SwapOfAnother, SwapPartWrong, SwapShiftChanged, SwapTwice } from './errors';
 import { offerShiftInput } from './schema';
 import { testSwap, weeksOfSwap } from './swap-internal';
@@ -68,9 +69,9 @@ export const offerShift = command({
   },
 });
 
-/** A published shift that has not begun. @throws SwapShiftChanged */
+/** A published shift that has not begun; nobody goes to a meeting or a training for somebody else. @throws SwapShiftChanged */
 async function ahead(tx: Tx, storeId: string, id: string, now: Date): Promise<PublishedShift> {
   const shift = await tx.publishedShift.findFirst({ where: { id, storeId, startsAt: { gt: now } } });
-  if (!shift) throw new SwapShiftChanged();
+  if (!shift || !givesCover(shift)) throw new SwapShiftChanged();
   return shift;
 }

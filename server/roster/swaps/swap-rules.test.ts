@@ -14,6 +14,7 @@ const shift = (id: string, personId: string, from: number, to: number): ShiftFac
   startsAt: at(from),
   endsAt: at(to),
   breakMinutes: 60,
+  kind: 'WORK',
 });
 const terms = (over: Partial<SwapTerms> = {}): SwapTerms => ({
   shiftId: 'a',

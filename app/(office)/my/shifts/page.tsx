@@ -12,6 +12,7 @@ import { BusinessDay } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { formatTime } from '@/lib/format';
+import { givesCover } from '@/server/roster/roster-rules';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('roster.mine');
@@ -35,6 +36,7 @@ export default async function MyShiftsPage() {
     api.roster.mySwaps(),
     api.roster.myCalendarLink(),
   ]);
+  const zones = await zoneNames(shifts.filter(({ storeId }) => page.may('zones.read', storeId)));
   // Of whoever has all stores any of them: the address is the company's, its line in the trail a store's.
   const home = page.storeId ?? page.session.stores[0]?.id;
   const now = new Date();
@@ -95,6 +97,7 @@ export default async function MyShiftsPage() {
                 <span className="text-ink-soft text-sm">
                   {[
                     names.get(shift.storeId),
+                    zones.get(shift.zoneId ?? ''),
                     shift.kind === 'WORK' ? '' : kinds(shift.kind as 'DUTY'),
                     shift.note,
                   ]
@@ -104,7 +107,7 @@ export default async function MyShiftsPage() {
                 <span className="ms-auto self-center">
                   {open.has(shift.id) ? (
                     <Badge tone="warn">{swapWords(`states.${open.get(shift.id)?.state as 'OPEN'}`)}</Badge>
-                  ) : shift.startsAt > now ? (
+                  ) : shift.startsAt > now && givesCover(shift) ? (
                     <OfferShift shift={{ ...shift, timeZone: page.timeZoneOf(shift.storeId) }} />
                   ) : null}
                 </span>
@@ -116,6 +119,14 @@ export default async function MyShiftsPage() {
       {home ? <CalendarLink storeId={home} link={link} timeZone={page.timeZoneOf(home)} /> : null}
     </div>
   );
+}
+
+/** What the zones are called in which these shifts are spent. */
+async function zoneNames(shifts: readonly { storeId: string; zoneId: string | null }[]) {
+  const storeIds = new Set(shifts.flatMap(({ storeId, zoneId }) => (zoneId ? [storeId] : [])));
+  const api = await serverApi();
+  const found = await Promise.all([...storeIds].map((storeId) => api.zones.list({ storeId })));
+  return new Map(found.flat().map(({ id, name }) => [id, name]));
 }
 
 /** The weeks that wait, each with its highest version. */
