@@ -83,20 +83,23 @@ async function growYear(owner: Db, storeId: string, people: number): Promise<voi
   const person = uuidOf(`'${storeId}' || p`);
   const shift = uuidOf(`'${storeId}' || p || '-' || d`);
   const days = `generate_series(1, ${DAYS}) d, generate_series(1, ${people}) p, LATERAL (SELECT (now() - make_interval(days => d))::date AS day) x`;
-  await owner.$executeRawUnsafe(`
+  // At once: a server that judges meanwhile would find shifts nobody judged.
+  await owner.$transaction([
+    owner.$executeRawUnsafe(`
     INSERT INTO published_shift (id, store_id, day, monday, person_id, starts_at, ends_at, break_minutes, kind, version)
     SELECT ${shift}, '${storeId}', day, date_trunc('week', day)::date, ${person},
-      day + time '01:00', day + time '10:00', 60, 'WORK', 1 FROM ${days}`);
-  await owner.$executeRawUnsafe(`
+      day + time '01:00', day + time '10:00', 60, 'WORK', 1 FROM ${days}`),
+    owner.$executeRawUnsafe(`
     INSERT INTO punch (store_id, id, person_id, device_id, kind, occurred_at, received_at, proof, handed_in_by_id)
     SELECT '${storeId}', ${uuidOf(`'${storeId}' || p || '-' || d || k`)}, ${person}, '${storeId}', 'CLOCK', day + k, day + k, 'SESSION', ${person}
-    FROM ${days}, (VALUES (time '00:58'), (time '10:03')) v(k)`);
-  await owner.$executeRawUnsafe(`
+    FROM ${days}, (VALUES (time '00:58'), (time '10:03')) v(k)`),
+    owner.$executeRawUnsafe(`
     INSERT INTO attendance_verdict (store_id, subject_id, number, shift_id, person_id, day, planned_from, planned_to, planned_minutes, state,
       in_punch_id, out_punch_id, in_at, out_at, worked_minutes, late_minutes, early_minutes, over_minutes, stepped_out_minutes, leave_minutes,
       judged_at)
     SELECT '${storeId}', i, 1, i, ${person}, day, day + time '01:00', day + time '10:00', 480, 'PRESENT',
       ${uuidOf(`'${storeId}' || p || '-' || d || time '00:58'`)}, ${uuidOf(`'${storeId}' || p || '-' || d || time '10:03'`)},
       day + time '00:58', day + time '10:03', 485, 0, 0, 0, 0, 0, day + time '15:00'
-    FROM ${days}, LATERAL (SELECT ${shift} AS i) y`);
+    FROM ${days}, LATERAL (SELECT ${shift} AS i) y`),
+  ]);
 }

@@ -72,6 +72,9 @@ export function DayFacts({
             </li>
           ))}
         </ul>
+        {facts.alone.map((one) => (
+          <p key={one.from.toISOString()}>{t('alone', { from: time(one.from), to: time(one.to) })}</p>
+        ))}
         {facts.overtime.map(({ minutes, by, reason, approvedAt }) => (
           <p key={approvedAt.toISOString()}>{t('approved', { minutes, name: by, reason })}</p>
         ))}

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
 import { formatBusinessDay } from '@/lib/format';
 import type { Finding, PlanningFacts } from '@/server/roster/planning-facts-rules';
+import { AloneRow } from './alone-row';
 import { minutesOf, ofCell } from './board-rules';
 import { CoverRow } from './cover-row';
 import { ShiftChip } from './shift-chip';
@@ -67,6 +68,7 @@ export function BoardGrid({ week, facts, shifts, findings, ...acts }: Props) {
         </tbody>
         <tfoot>
           <CoverRow facts={facts} />
+          <AloneRow facts={facts} people={week.people} />
         </tfoot>
       </table>
     </div>

@@ -1,12 +1,14 @@
 import { addDays, type Day, dateToDay, dayToDate } from '@/lib/business-day';
 import { judge } from '@/server/attendance/judge-due';
+import { answerMonth, lockMonth } from '@/server/attendance/lock-month';
+import { nextMonth } from '@/server/attendance/month-internal';
 import { proposePunch } from '@/server/attendance/propose-punch';
 import { punch } from '@/server/attendance/record-punch';
 import { hearTablet } from '@/server/attendance/tablet-reports';
 import { contextFor } from '@/server/context';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
-import { actingAs, type SeedCompany, type SeedPerson, type SeedStore } from './company';
+import { actingAs, at, type SeedCompany, type SeedPerson, type SeedStore } from './company';
 import type { SeededRandom } from './random';
 
 const MINUTE_MS = 60_000;
@@ -44,6 +46,38 @@ export async function seedAttendance(random: SeededRandom, company: SeedCompany,
         occurredAt: new Date(forgotten.endsAt.getTime() + 4 * MINUTE_MS),
         reason: '收银交接忙，忘了打下班卡',
       });
+    if (store.code === LOCKED_STORE) await lockOldMonths(store, [...team.values()], shifts, today);
+  }
+}
+
+/** Its manager is quick; the other stores have theirs still to look through. */
+const LOCKED_STORE = 'S01';
+/** Days after its end by which nothing of a month waits any more. */
+const SETTLED_DAYS = 7;
+
+/** Months that were looked through: each says that theirs is right, and the manager locks them for payroll. */
+async function lockOldMonths(
+  store: SeedStore,
+  team: readonly SeedPerson[],
+  shifts: readonly Shift[],
+  today: Day,
+): Promise<void> {
+  const manager = team.find(({ role }) => role === 'STORE_MANAGER');
+  if (!manager) return;
+  for (const month of new Set(shifts.map(({ day }) => dateToDay(day).slice(0, 7)))) {
+    const next = `${nextMonth(month)}-01`;
+    if (addDays(next, SETTLED_DAYS - 1) > today) continue;
+    const there = new Set(
+      shifts.filter(({ day }) => dateToDay(day).startsWith(month)).map(({ personId }) => personId),
+    );
+    const [said, locked] = [at(addDays(next, 2), 10, 30), at(addDays(next, 4), 15, 0)];
+    for (const person of team.filter(({ id }) => there.has(id)))
+      await answerMonth.execute(await actingAs(person, said), {
+        ...{ requestId: newId(), storeId: store.id, month, agrees: true },
+      });
+    await lockMonth.execute(await actingAs(manager, locked), {
+      ...{ requestId: newId(), storeId: store.id, month },
+    });
   }
 }
 

@@ -10,7 +10,7 @@ import {
   type Stay,
   USUAL_POLICY,
 } from './attendance-rules';
-import { aloneTimes, countedOvertime, judgeStay, proposedMoment } from './judging-rules';
+import { countedOvertime, judgeStay, proposedMoment } from './judging-rules';
 
 const limits = { earlyLimit: 120, lateLimit: 240 };
 const at = (text: string) => new Date(text);
@@ -290,18 +290,5 @@ describe('overtime and being alone', () => {
     expect([over('2026-03-02T18:29Z'), over('2026-03-02T18:30Z'), over('2026-03-02T20:00Z')]).toEqual([
       0, 30, 120,
     ]);
-  });
-
-  it('alone is whoever is the only one, within the span asked for', () => {
-    const day = { from: at('2026-03-02T09:00Z'), to: at('2026-03-02T21:00Z') };
-    const one = (personId: string, from: string, to: string) => ({
-      personId,
-      from: at(`2026-03-02T${from}Z`),
-      to: at(`2026-03-02T${to}Z`),
-    });
-    expect(
-      aloneTimes([one('a', '08:30', '18:00'), one('b', '12:00', '21:30'), one('b', '10:00', '11:00')], day),
-    ).toEqual([one('a', '09:00', '10:00'), one('a', '11:00', '12:00'), one('b', '18:00', '21:00')]);
-    expect(aloneTimes([], day)).toEqual([]);
   });
 });

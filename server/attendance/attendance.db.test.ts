@@ -669,6 +669,15 @@ describe('who was there', () => {
       { name: clerk.name, from: at(540), to: at(600) },
       { name: clerk.name, from: at(1_020), to: at(1_085) },
     ]);
+    const of = { storeId: shop.store.id, personId: clerk.id, day: DAY };
+    expect((await dayFacts(db(), of)).alone).toEqual([
+      { from: at(540), to: at(600) },
+      { from: at(1_020), to: at(1_085) },
+    ]);
+    // Whoever steps out leaves the other alone.
+    await tap(at(700), { kind: 'STEP_OUT', reason: '取货' }, at(700), shop.person);
+    await tap(at(720), { kind: 'STEP_BACK' }, at(720), shop.person);
+    expect((await dayFacts(db(), of)).alone).toContainEqual({ from: at(700), to: at(720) });
   });
 });
 

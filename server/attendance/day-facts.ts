@@ -3,6 +3,7 @@ import type { Reader } from '@/server/platform/db';
 import { toldShiftsOn } from '@/server/roster/told-shifts';
 import { personNames } from '@/server/staff/person-names';
 import { storeSettings } from '@/server/stores/store-settings';
+import { whoWasThere } from './day-report/who-was-there';
 
 /** What a mark of the sheet stands on: a person's shifts, punches, judgements of all times, and words of a day. */
 export async function dayFacts(reader: Reader, of: { storeId: string; personId: string; day: Day }) {
@@ -12,7 +13,7 @@ export async function dayFacts(reader: Reader, of: { storeId: string; personId: 
   // A night goes on the next morning.
   const { to } = dayBounds(addDays(day, 1), store.timeZone, store.dayStartMinute + 480);
   const own = { personId, day: dayToDate(day) };
-  const [told, punches, verdicts, overtime, proposals] = await Promise.all([
+  const [told, punches, verdicts, overtime, proposals, there] = await Promise.all([
     toldShiftsOn(reader, storeId, { from: day, to: day }),
     reader.punch.findMany({
       where: { personId, occurredAt: { gte: from, lt: to } },
@@ -35,6 +36,7 @@ export async function dayFacts(reader: Reader, of: { storeId: string; personId: 
       orderBy: { proposedAt: 'asc' },
       take: 50,
     }),
+    whoWasThere(reader, storeId, day),
   ]);
   const names = await personNames(reader, [
     personId,
@@ -53,6 +55,8 @@ export async function dayFacts(reader: Reader, of: { storeId: string; personId: 
       word: word && { accepted: word.accepted, reason: word.reason, by: nameOf(word.byId) },
     })),
     verdicts: verdicts.map(({ day: of, ...verdict }) => ({ ...verdict, day: dateToDay(of) })),
+    /** When nobody else was in the store while it was open; none is named while a punch of that day is missing. */
+    alone: there.alone.filter((one) => one.personId === personId).map(({ from, to }) => ({ from, to })),
     overtime: overtime.map(({ minutes, reason, approvedAt, byId }) => ({
       minutes,
       reason,

@@ -106,26 +106,3 @@ export function proposedMoment(
   const owed = owedOf(shift, leaves);
   return missing === 'IN' ? (owed?.from ?? shift.startsAt) : (owed?.to ?? shift.endsAt);
 }
-
-/** Moments of a span in which exactly one of these people was there. @returns in turn, those that touch as one */
-export function aloneTimes(
-  there: readonly { personId: string; from: Date; to: Date }[],
-  span: { from: Date; to: Date },
-): { personId: string; from: Date; to: Date }[] {
-  const cut = (at: Date) => Math.min(Math.max(at.getTime(), span.from.getTime()), span.to.getTime());
-  const edges = [...new Set(there.flatMap(({ from, to }) => [cut(from), cut(to)]))].sort((a, b) => a - b);
-  const alone: { personId: string; from: Date; to: Date }[] = [];
-  for (const [index, from] of edges.entries()) {
-    const to = edges[index + 1];
-    if (to === undefined) break;
-    const here = new Set(
-      there.filter((one) => cut(one.from) <= from && cut(one.to) >= to).map((one) => one.personId),
-    );
-    const [personId] = here;
-    if (here.size !== 1 || personId === undefined) continue;
-    const last = alone.at(-1);
-    if (last && last.personId === personId && last.to.getTime() === from) last.to = new Date(to);
-    else alone.push({ personId, from: new Date(from), to: new Date(to) });
-  }
-  return alone;
-}

@@ -1,11 +1,11 @@
 import { type Day, dayBounds } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
+import { aloneTimes, withoutAway } from '@/server/roster/alone-rules';
 import { toldShiftsOn } from '@/server/roster/told-shifts';
 import { personNames } from '@/server/staff/person-names';
 import { calendarOf } from '@/server/stores/calendars/calendar-of';
 import { storeSettings } from '@/server/stores/store-settings';
 import { attachPunches, type PunchFact, type PunchKind } from '../attendance-rules';
-import { aloneTimes } from '../judging-rules';
 import { policiesOf } from '../policies';
 
 /** A night shift's end lies beyond its day, ms. */
@@ -39,7 +39,12 @@ export async function whoWasThere(reader: Reader, storeId: string, day: Day) {
     )
       .filter(({ in: came, out: went }) => came || went)
       .filter(({ in: came, out: went }) => (came ?? went ?? { occurredAt: to }).occurredAt < to)
-      .map((stay) => ({ personId, from: stay.in?.occurredAt ?? null, to: stay.out?.occurredAt ?? null }));
+      .map((stay) => ({
+        personId,
+        from: stay.in?.occurredAt ?? null,
+        to: stay.out?.occurredAt ?? null,
+        away: stay.away.map((gone) => ({ from: gone.from, to: gone.to })),
+      }));
   });
   const names = await personNames(reader, people);
   const named = <Row extends { personId: string }>(row: Row) => ({
@@ -47,10 +52,10 @@ export async function whoWasThere(reader: Reader, storeId: string, day: Day) {
     name: names.get(row.personId) ?? '',
   });
   // Of whoever forgot to punch nobody knows how long they were there: they are alone with nobody, and nobody with them.
-  const sure = stays.flatMap((stay) =>
-    stay.from && stay.to ? [{ ...stay, from: stay.from, to: stay.to }] : [],
+  const isSure = stays.every((stay) => stay.from && stay.to);
+  const sure = stays.flatMap(({ personId, from, to, away }) =>
+    from && to ? withoutAway({ personId, from, to }, away) : [],
   );
-  const isSure = sure.length === stays.length;
   const alone = isSure
     ? calendar.clock
         .stretchesOf(day)
