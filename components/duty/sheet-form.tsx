@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { useAct } from '@/components/shell/use-act';
+import { PinOf } from '@/components/staff/pin-of';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
@@ -11,7 +12,6 @@ import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import type { SheetKind } from '@/server/duty/duty-rules';
 import { useTRPCClient } from '@/trpc/react';
-import { OnePin } from './one-pin';
 import { type Looked, SheetPoint, UNSEEN } from './sheet-point';
 
 /** The day's opening or closing list, point by point; whoever looked signs it with their PIN. */
@@ -31,6 +31,7 @@ export function SheetForm({
   me: string;
 }) {
   const t = useTranslations('duty');
+  const common = useTranslations('common');
   const client = useTRPCClient();
   const typed = useRef('');
   // The PIN is no part of what a repeat has to repeat.
@@ -109,15 +110,17 @@ export function SheetForm({
       >
         <DialogContent title={t(`sign.${kind}`)}>
           {problem ? <Callout tone="late" title={problem} /> : null}
-          <OnePin
-            name={people.find(({ id }) => id === signerId)?.name ?? ''}
-            busy={busy}
-            onBack={() => {
+          <PinOf name={people.find(({ id }) => id === signerId)?.name ?? ''} busy={busy} onPin={sign} />
+          <Button
+            size="lg"
+            disabled={busy}
+            onClick={() => {
               clear();
               setSigning(false);
             }}
-            onSigned={sign}
-          />
+          >
+            {common('back')}
+          </Button>
         </DialogContent>
       </Dialog>
     </div>

@@ -3,12 +3,9 @@
 import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { usePinEntry } from '@/components/staff/use-pin-entry';
+import { PinOf } from '@/components/staff/pin-of';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { NumberPad } from '@/components/ui/number-pad';
-import { PinDots } from '@/components/ui/pin-dots';
-import { PIN_LENGTH } from '@/lib/pin-length';
 
 /** Both sign on the one phone, one after the other; the sixth digit of the second asks. */
 export function SignStep(props: {
@@ -24,18 +21,11 @@ export function SignStep(props: {
   const [giver, setGiver] = useState('');
   const first = giver === '';
   const name = first ? props.giver : props.taker;
-  const pinWords = useTranslations('auth.pin');
 
   function sign(pin: string) {
     if (first) return setGiver(pin);
     return props.onSigned({ giver, taker: pin }).finally(() => setGiver(''));
   }
-  const entry = usePinEntry(sign, {
-    enabled: !props.busy,
-    // Nothing typed yet: the one before slipped, and types again from the start.
-    onBackFromEmpty: () => setGiver(''),
-  });
-
   return (
     <div className="flex flex-1 flex-col gap-4">
       <p>
@@ -45,7 +35,7 @@ export function SignStep(props: {
       <ol className="divide-y divide-rule rounded-md border border-rule bg-paper">
         {[
           { role: t('gives'), name: props.giver, signed: !first },
-          { role: t('takes'), name: props.taker, signed: !first && entry.count === PIN_LENGTH },
+          { role: t('takes'), name: props.taker, signed: !first && props.busy },
         ].map((person) => (
           <li key={person.role} className="flex min-h-12 items-center gap-3 px-3">
             <span className="text-ink-soft text-sm">{person.role}</span>
@@ -58,18 +48,13 @@ export function SignStep(props: {
           </li>
         ))}
       </ol>
-      <section aria-label={t('pinOf', { name })} className="flex flex-col gap-3">
-        <p role="status" className="text-center font-medium">
-          {props.busy ? t('signing') : entry.isScan ? pinWords('scanned') : t('pinNext', { name })}
-        </p>
-        <PinDots
-          count={entry.count}
-          length={PIN_LENGTH}
-          invalid={false}
-          label={t('pinTyped', { count: entry.count })}
-        />
-        <NumberPad aria-label={t('pinPad')} layout="pin" onKey={entry.press} disabled={props.busy} />
-      </section>
+      <PinOf
+        name={name}
+        busy={props.busy}
+        onPin={sign}
+        // Nothing typed yet: the one before slipped, and types again from the start.
+        onBackFromEmpty={() => setGiver('')}
+      />
       <Button size="lg" className="mt-auto" disabled={props.busy} onClick={props.onBack}>
         {t('back')}
       </Button>

@@ -2,23 +2,19 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { AttachmentInput } from '@/components/attachments/attachment-input';
+import { LookedPoint, type PointSeen } from '@/components/attachments/looked-point';
 import { useAct } from '@/components/shell/use-act';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
-import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
 import { POINTS } from '@/server/incidents/incident-rules';
 import { useTRPCClient } from '@/trpc/react';
 
-interface Looked {
-  result: 'order' | 'wrong' | '';
-  text: string;
-  attachmentId: string;
+interface Looked extends PointSeen {
   measure: string;
   ownerId: string;
   dueDay: string;
@@ -114,59 +110,42 @@ function Point({
   const t = useTranslations('incidents.safety');
   const name = usePointName()(point);
   return (
-    <li className="flex flex-col gap-3 py-3">
-      <p className="font-medium">{name}</p>
-      <Segmented
-        size="lg"
-        aria-label={t('chooseOf', { point: name })}
-        value={looked.result}
-        onValueChange={(result) => onChange({ result })}
-        segments={[
-          { value: 'order', label: t('inOrder') },
-          { value: 'wrong', label: t('wrong') },
-        ]}
-      />
-      {looked.result === 'wrong' ? (
-        <>
-          <Field label={t('whatOf', { point: name })} required>
-            <Textarea
-              rows={2}
-              maxLength={2000}
-              value={looked.text}
-              onChange={(event) => onChange({ text: event.target.value })}
+    <LookedPoint
+      storeId={storeId}
+      kind="incidentPhoto"
+      name={name}
+      words={{
+        choose: t('chooseOf', { point: name }),
+        inOrder: t('inOrder'),
+        wrong: t('wrong'),
+        what: t('whatOf', { point: name }),
+      }}
+      seen={looked}
+      onChange={onChange}
+    >
+      <Field label={t('measureOf', { point: name })} hint={t('noMeasure')}>
+        <Textarea
+          rows={2}
+          maxLength={2000}
+          value={looked.measure}
+          onChange={(event) => onChange({ measure: event.target.value })}
+        />
+      </Field>
+      {looked.measure.trim() ? (
+        <div className="grid gap-3 sm:grid-cols-2">
+          <Field label={t('ownerOf', { point: name })} required>
+            <Select
+              value={looked.ownerId}
+              placeholder={t('owner')}
+              onChange={(event) => onChange({ ownerId: event.target.value })}
+              options={people.map(({ id, name: called }) => ({ value: id, label: called }))}
             />
           </Field>
-          <AttachmentInput
-            storeId={storeId}
-            kind="incidentPhoto"
-            name={name}
-            onKept={(attachmentId) => onChange({ attachmentId })}
-          />
-          <Field label={t('measureOf', { point: name })} hint={t('noMeasure')}>
-            <Textarea
-              rows={2}
-              maxLength={2000}
-              value={looked.measure}
-              onChange={(event) => onChange({ measure: event.target.value })}
-            />
+          <Field label={t('dueOf', { point: name })} required>
+            <DateInput value={looked.dueDay} onValueChange={(dueDay) => onChange({ dueDay })} />
           </Field>
-          {looked.measure.trim() ? (
-            <div className="grid gap-3 sm:grid-cols-2">
-              <Field label={t('ownerOf', { point: name })} required>
-                <Select
-                  value={looked.ownerId}
-                  placeholder={t('owner')}
-                  onChange={(event) => onChange({ ownerId: event.target.value })}
-                  options={people.map(({ id, name: called }) => ({ value: id, label: called }))}
-                />
-              </Field>
-              <Field label={t('dueOf', { point: name })} required>
-                <DateInput value={looked.dueDay} onValueChange={(dueDay) => onChange({ dueDay })} />
-              </Field>
-            </div>
-          ) : null}
-        </>
+        </div>
       ) : null}
-    </li>
+    </LookedPoint>
   );
 }

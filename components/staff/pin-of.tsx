@@ -1,22 +1,25 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { usePinEntry } from '@/components/staff/use-pin-entry';
-import { Button } from '@/components/ui/button';
 import { NumberPad } from '@/components/ui/number-pad';
 import { PinDots } from '@/components/ui/pin-dots';
 import { PIN_LENGTH } from '@/lib/pin-length';
+import { usePinEntry } from './use-pin-entry';
 
-/** One person signs with their PIN; the sixth digit asks. */
-export function OnePin(props: {
+/** One person signs on a phone that several hold: their name, their PIN; the sixth digit asks. */
+export function PinOf(props: {
   name: string;
   busy: boolean;
-  onBack: () => void;
-  onSigned: (pin: string) => Promise<void>;
+  onPin: (pin: string) => void | Promise<void>;
+  /** Deleting where nothing is typed. */
+  onBackFromEmpty?: () => void;
 }) {
   const t = useTranslations('handovers');
   const pinWords = useTranslations('auth.pin');
-  const entry = usePinEntry(props.onSigned, { enabled: !props.busy });
+  const entry = usePinEntry(props.onPin, {
+    enabled: !props.busy,
+    ...(props.onBackFromEmpty ? { onBackFromEmpty: props.onBackFromEmpty } : {}),
+  });
   return (
     <section aria-label={t('pinOf', { name: props.name })} className="flex flex-col gap-3">
       <p role="status" className="text-center font-medium">
@@ -29,9 +32,6 @@ export function OnePin(props: {
         label={t('pinTyped', { count: entry.count })}
       />
       <NumberPad aria-label={t('pinPad')} layout="pin" onKey={entry.press} disabled={props.busy} />
-      <Button size="lg" disabled={props.busy} onClick={props.onBack}>
-        {t('back')}
-      </Button>
     </section>
   );
 }
