@@ -26,8 +26,8 @@ test('whoever stepped out is not there, and leaves the other alone', () => {
 });
 
 test('a plan says who is alone on which day, in its own store alone and while it is open', () => {
-  const shift = (personId: string, storeId: string, from: string, to: string) => ({
-    ...{ id: `${personId}${from}`, personId, storeId, day: '2026-03-02', breakMinutes: 0 },
+  const shift = (personId: string, storeId: string, from: string, to: string, kind = 'WORK') => ({
+    ...{ id: `${personId}${from}`, personId, storeId, day: '2026-03-02', breakMinutes: 0, kind },
     ...{ startsAt: at(from), endsAt: at(to) },
   });
   expect(
@@ -38,6 +38,8 @@ test('a plan says who is alone on which day, in its own store alone and while it
         shift('a', 's', '09:00', '15:00'),
         shift('b', 's', '12:00', '20:30'),
         shift('c', 'other', '09:00', '21:00'),
+        // Learning in the back room nobody is on the floor.
+        shift('d', 's', '10:00', '20:00', 'TRAINING'),
       ],
     }),
   ).toEqual([

@@ -1,5 +1,6 @@
 import type { Day } from '@/lib/business-day';
 import type { PlanningFacts } from './planning-facts-rules';
+import { givesCover } from './roster-rules';
 
 export interface There {
   personId: string;
@@ -45,7 +46,7 @@ export function aloneOnDays({
   shifts,
 }: Pick<PlanningFacts, 'storeId' | 'opening' | 'shifts'>): (There & { day: Day })[] {
   const there = shifts
-    .filter((shift) => shift.storeId === storeId)
+    .filter((shift) => shift.storeId === storeId && givesCover(shift))
     .map(({ personId, startsAt, endsAt }) => ({ personId, from: startsAt, to: endsAt }));
   return opening.flatMap(({ day, from, to }) => {
     const near = there.filter((one) => one.from < to && one.to > from);
