@@ -186,6 +186,7 @@ describe('any order gives one result', () => {
       { maxLength: 30 },
     ),
   });
+  const minutes = fc.integer({ min: 0, max: 12 * DAY });
   const made = ({
     shifts,
     punches,
@@ -255,22 +256,39 @@ describe('any order gives one result', () => {
     );
   });
 
-  it('and what is attached from a clean moment on is what is attached of everything', () => {
+  it('and what is attached from a clean moment of what was read is what is attached of everything', () => {
     fc.assert(
-      fc.property(lives, fc.integer({ min: 0, max: 12 * DAY }), (life, minute) => {
+      fc.property(lives, fc.tuple(minutes, minutes), (life, [a, b]) => {
         const { shifts, punches, moment } = made(life);
-        const from = cleanStart(shifts, punches, moment(minute));
+        const read = { from: moment(Math.min(a, b)), wanted: moment(Math.max(a, b)) };
+        const [known, there] = [
+          shifts.filter(({ endsAt }) => endsAt > read.from),
+          punches.filter(({ occurredAt }) => occurredAt >= read.from),
+        ];
+        const from = cleanStart(known, there, read);
+        if (!from) return;
         const begins = (stay: Stay) =>
           stay.in?.occurredAt ?? stay.out?.occurredAt ?? stay.shift?.startsAt ?? from;
         const whole = attachPunches(shifts, punches).filter((stay) => begins(stay) >= from);
         const part = attachPunches(
-          shifts.filter((one) => one.startsAt.getTime() - 120 * 60_000 >= from.getTime()),
-          punches.filter(({ occurredAt }) => occurredAt >= from),
+          known.filter((one) => one.startsAt.getTime() - 120 * 60_000 >= from.getTime()),
+          there.filter(({ occurredAt }) => occurredAt >= from),
         );
         expect(inShort(part)).toEqual(inShort(whole));
       }),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     );
+  });
+
+  it('and there is a clean moment wherever somebody comes after a night away', () => {
+    const punches = [punch('2026-03-05T09:00Z'), punch('2026-03-05T18:00Z')];
+    const read = { from: at('2026-03-01T00:00Z'), wanted: at('2026-03-03T00:00Z') };
+    expect(cleanStart([], punches, read)).toEqual(at('2026-03-05T09:00Z'));
+    // A shift that lies after it does not hide it.
+    const later = shift('later', '2026-03-06T09:00Z', '2026-03-06T18:00Z');
+    expect(cleanStart([later], punches, read)).toEqual(at('2026-03-05T09:00Z'));
+    // What is read in part is none: who knows what was before?
+    expect(cleanStart([], punches, { ...read, from: at('2026-03-05T00:00Z') })).toBeNull();
   });
 });
 

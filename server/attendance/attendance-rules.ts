@@ -125,8 +125,8 @@ export function attachPunches(shifts: readonly AttendedShift[], punches: readonl
   let last = Number.NEGATIVE_INFINITY;
   for (const [index, punch] of clocked.entries()) {
     const isTwice = punch.occurredAt.getTime() - last < TWICE_MS;
-    if (open && isTwice) continue;
     if (open && punch.occurredAt <= open.endsBy) {
+      if (isTwice) continue;
       open.out = punch;
       open = null;
       last = punch.occurredAt.getTime();
@@ -198,25 +198,32 @@ function stepOuts(stays: readonly Stay[], punches: readonly PunchFact[]): void {
   }
 }
 
+/** Windows of shifts that were over before what was read reach no further into it than this, ms; nor does a stay outside of any. */
+const REACHES_MS = 24 * 60 * MINUTE_MS;
+
 /**
- * A moment no later than `from` (else the first after it) from which on punches can be attached without what was before: no window of a
- * shift and no stay reaches across it. @returns the beginning of time where nothing is known to reach across anything
+ * A moment from which on punches can be attached without what was before: no window of a shift and no stay reaches across it. That is where a
+ * shift's window opens, or where somebody comes after half a day without a punch, and no other window is open.
+ * @param read.from since when shifts and punches were read: what lies close after it may be read in part
+ * @param read.wanted the last such moment up to it, else the first after it
+ * @returns null where there is none: punches follow on each other all the time, outside of any shift
  */
 export function cleanStart(
   shifts: readonly AttendedShift[],
   punches: readonly PunchFact[],
-  from: Date,
-): Date {
-  const opens = shifts.map((shift) => opensAt(shift).getTime()).sort((a, b) => a - b);
-  const isClean = (at: number) =>
-    shifts.every((one) => opensAt(one).getTime() >= at || closesAt(one).getTime() < at);
-  const clean = opens.filter(isClean);
-  const moment = clean.filter((at) => at <= from.getTime()).at(-1) ?? clean.find((at) => at > from.getTime());
-  if (moment !== undefined) return new Date(moment);
-  const clocked = punches.map(({ occurredAt }) => occurredAt.getTime()).sort((a, b) => a - b);
-  const afterGap = clocked.filter(
-    (at, index) => index > 0 && at - (clocked[index - 1] ?? at) > LONGEST_STAY_MS,
+  read: { from: Date; wanted: Date },
+): Date | null {
+  const clocked = punches
+    .filter(({ kind }) => kind === 'CLOCK')
+    .map(({ occurredAt }) => occurredAt.getTime())
+    .sort((a, b) => a - b);
+  const comes = clocked.filter(
+    (at, index) => at - (clocked[index - 1] ?? Number.NEGATIVE_INFINITY) > LONGEST_STAY_MS,
   );
-  const gap = afterGap.filter((at) => at <= from.getTime()).at(-1);
-  return new Date(gap ?? 0);
+  const clean = [...shifts.map((shift) => opensAt(shift).getTime()), ...comes]
+    .filter((at) => at >= read.from.getTime() + REACHES_MS)
+    .filter((at) => shifts.every((one) => opensAt(one).getTime() >= at || closesAt(one).getTime() < at))
+    .sort((a, b) => a - b);
+  const moment = clean.findLast((at) => at <= read.wanted.getTime()) ?? clean[0];
+  return moment === undefined ? null : new Date(moment);
 }

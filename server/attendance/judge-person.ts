@@ -31,18 +31,17 @@ export async function judgePerson(
   await lockAttended(tx, personId);
   const span = { from: new Date(around.getTime() - AROUND_MS), to: new Date(around.getTime() + AROUND_MS) };
   const facts = await attendedFacts(tx, personId, span);
-  const from = cleanStart(facts.shifts, facts.punches, new Date(span.from.getTime() + 2 * DAY_MS));
+  const wanted = new Date(span.from.getTime() + 2 * DAY_MS);
+  const clean = cleanStart(facts.shifts, facts.punches, { from: span.from, wanted });
+  const from = clean ?? span.from;
   // What begins near either end of what was read may be read in part.
-  const sure = {
-    from: new Date(Math.max(from.getTime(), span.from.getTime() + 2 * DAY_MS)),
-    to: new Date(span.to.getTime() - 2 * DAY_MS),
-  };
+  const sure = { from: clean ?? wanted, to: new Date(span.to.getTime() - 2 * DAY_MS) };
   const read = attachPunches(
     facts.shifts.filter((shift) => opensAt(shift) >= from),
     facts.punches.filter(({ occurredAt }) => occurredAt >= from),
   );
   if (now < sure.to) await keepAtWork(tx, personId, read, now);
-  const stays = read.filter((stay) => beginOf(stay) < sure.to);
+  const stays = read.filter((stay) => beginOf(stay) >= sure.from && beginOf(stay) < sure.to);
   const rows = await Promise.all(stays.map((stay) => rowOf(tx, stay, personId, facts)));
   const days = { gte: new Date(span.from.getTime() - DAY_MS), lte: span.to };
   // A shift may have been somebody else's before.
