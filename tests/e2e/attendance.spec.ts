@@ -1,3 +1,4 @@
+// Long because: one month is lived through from a forgotten punch to its lock, by the same people at the same tablet.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
