@@ -8,6 +8,7 @@ import { INCIDENT_PHOTO } from './incidents/incident-photo-kind';
 import { ANNOUNCEMENT_FILE } from './notices/announcements/announcement-file-kind';
 import { PERSONNEL_FILE } from './personnel/note-file-kind';
 import { TASK_PHOTO } from './tasks/task-photo-kind';
+import { COURSE_FILE } from './training/courses/course-file-kind';
 import { VOUCHER } from './vouchers/voucher-kind';
 import { ZONE_PHOTO } from './zones/zone-photo-kind';
 
@@ -23,6 +24,7 @@ export const ATTACHMENT_KINDS: readonly AttachmentKind[] = [
   PUNCH_PHOTO,
   INCIDENT_PHOTO,
   PERSONNEL_FILE,
+  COURSE_FILE,
   IMPORT_FILE,
   LEFT_OUT_ROWS,
   STOCK_EXPORT,

@@ -39,6 +39,7 @@ import { tellPreparer } from './reports/tell-preparer';
 import { tellReportClock } from './reports/tell-report-clock';
 import { pruneSessions } from './staff/auth/prune-sessions';
 import { makeDueTasks } from './tasks/make-due-tasks';
+import { assignDueTraining } from './training/courses/assign-training';
 
 export type JobContext = ActingContext<'JOB'>;
 
@@ -89,6 +90,7 @@ const EVERYWHERE: readonly ClockJob[] = [
   { name: 'complaints.climb', at: '* * * * *', run: climbComplaints },
   // A day begins at any minute, in any zone.
   { name: 'tasks.makeDue', at: '*/5 * * * *', run: makeDueTasks },
+  { name: 'training.assignDue', at: '17 * * * *', run: assignDueTraining },
   // Whoever began to work somewhere since hears of what must be read there.
   { name: 'notices.tellNewcomers', at: '*/15 * * * *', run: tellNewcomers },
   // A month's safety round, by the stores' own days.

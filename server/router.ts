@@ -34,6 +34,7 @@ import { stocktakeRouter } from './stocktake/router';
 import { storesRouter } from './stores/router';
 import { tasksRouter } from './tasks/router';
 import { tillsRouter } from './tills/router';
+import { trainingRouter } from './training/router';
 import { transfersRouter } from './transfers/router';
 import { viewsRouter } from './views/router';
 import { vouchersRouter } from './vouchers/router';
@@ -50,6 +51,7 @@ export const appRouter = router({
   complaints: complaintsRouter,
   duty: dutyRouter,
   personnel: personnelRouter,
+  training: trainingRouter,
   incidents: incidentsRouter,
   customers: customersRouter,
   attendance: attendanceRouter,

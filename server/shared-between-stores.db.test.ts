@@ -46,6 +46,7 @@ test('a role of one store opens these company reads, each cut to its stores but 
       "stock.onHandEverywhere",
       "stores.addresses",
       "stores.list",
+      "training.records",
       "views.share",
       "zones.byName",
     ]

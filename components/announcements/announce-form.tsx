@@ -16,6 +16,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
 import { ROLES, type RoleName } from '@/server/staff/permissions';
 import { useTRPCClient } from '@/trpc/react';
+import { Ticks } from './ticks';
 
 type Named = { id: string; name: string };
 const COMPANY = '00000000-0000-0000-0000-000000000000';
@@ -160,28 +161,5 @@ function ToWork(props: {
         onChange={(roles) => set({ roles: ROLES.filter((role) => roles.includes(role)) })}
       />
     </>
-  );
-}
-
-function Ticks(props: {
-  legend: string;
-  options: readonly Named[];
-  chosen: readonly string[];
-  onChange: (ids: string[]) => void;
-}) {
-  return (
-    <fieldset className="flex flex-wrap gap-x-4">
-      <legend className="font-medium text-sm">{props.legend}</legend>
-      {props.options.map(({ id, name }) => (
-        <Checkbox
-          key={id}
-          label={name}
-          checked={props.chosen.includes(id)}
-          onCheckedChange={(checked) =>
-            props.onChange(checked ? [...props.chosen, id] : props.chosen.filter((one) => one !== id))
-          }
-        />
-      ))}
-    </fieldset>
   );
 }

@@ -25,6 +25,7 @@ test('only what a person may open or begin is offered', () => {
     '/my/leave',
     '/my/attendance',
     '/my/shortages',
+    '/my/training',
     '/my/file',
     '/my/notices',
     '/announcements',

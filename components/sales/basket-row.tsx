@@ -17,6 +17,7 @@ import { formatMoney, formatQuantity } from '@/lib/format';
 import { goodsCalled } from '@/lib/goods-name';
 import { milliToText } from '@/lib/quantity';
 import { fixedPriceOf, type PricedLine } from '@/server/sales/rules';
+import { CardButton } from './card-sheet';
 import { useCounter } from './counter-context';
 import { DiscountWords } from './discount-words';
 import { GoodsThumb } from './goods-thumb';
@@ -128,6 +129,7 @@ function RowTools({ line }: { line: BasketLine }) {
       >
         {t(later ? 'later' : 'now')}
       </Button>
+      <CardButton product={line.product} />
       <SellerButton line={line} />
       <Button
         size="lg"

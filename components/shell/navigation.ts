@@ -11,6 +11,7 @@ import {
   ClipboardList,
   Clock,
   FileUp,
+  GraduationCap,
   History,
   House,
   IdCard,
@@ -72,6 +73,11 @@ type NavigationKey =
   | 'myLeave'
   | 'attendance'
   | 'myAttendance'
+  | 'training'
+  | 'trainingTable'
+  | 'courses'
+  | 'knowledgeCards'
+  | 'myTraining'
   | 'aboutMe'
   | 'myFile'
   | 'wages'
@@ -173,7 +179,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         place('/my/attendance', 'myAttendance', null),
         place('/my/shortages', 'myShortages', null),
       ),
-      entry('aboutMe', IdCard, place('/my/file', 'myFile', null)),
+      entry('aboutMe', IdCard, place('/my/training', 'myTraining', null), place('/my/file', 'myFile', null)),
       entry(
         'tasks',
         SquareCheckBig,
@@ -299,6 +305,13 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         Clock,
         place('/attendance', 'attendance', 'attendance.read'),
         place('/attendance/rules', 'attendanceRules', 'attendance.keepRules'),
+      ),
+      entry(
+        'training',
+        GraduationCap,
+        place('/training', 'trainingTable', 'training.read'),
+        place('/training/courses', 'courses', 'training.keepCourses'),
+        place('/training/cards', 'knowledgeCards', 'training.keepCards'),
       ),
     ],
   },

@@ -26,7 +26,7 @@ const LINES = [
   ['orders', 'imports', 'open-items', 'vouchers'],
   // What people are told; whoever raises stands above.
   ['notices'],
-  ['complaints', 'incidents', 'meetings', 'attendance', 'duty', 'personnel'],
+  ['complaints', 'incidents', 'meetings', 'attendance', 'duty', 'personnel', 'training'],
   // Who is called after a sale, or after a complaint was closed.
   ['follow-ups'],
   // Whose sale it was: calls of follow-ups are shown beside it.

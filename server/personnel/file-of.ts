@@ -3,8 +3,9 @@ import type { ActorContext } from '@/server/platform/context';
 import { Forbidden, NotFound } from '@/server/platform/errors';
 import { contractOf } from '@/server/roster/contract-of';
 import { personWithin } from '@/server/staff/people/person-within';
+import { storesWith } from '@/server/staff/people/stores-with';
 import { notesOf } from './notes-of';
-import { personOf, storesWith } from './of-store';
+import { personOf } from './of-store';
 import { wagesOf } from './wages-of';
 
 /** Somebody's file as a manager of theirs reads it: of the stores in which they may. @throws NotFound, also for somebody of another store */

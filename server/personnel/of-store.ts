@@ -2,14 +2,8 @@ import type { ActorContext, Context } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { type PersonWithin, personWithin } from '@/server/staff/people/person-within';
+import { storesWith } from '@/server/staff/people/stores-with';
 import type { Permission } from '@/server/staff/permissions';
-
-/** Stores in which whoever asks has a right; null: in all. */
-export function storesWith(ctx: ActorContext, permission: Permission): string[] | null {
-  if (ctx.may(permission, null)) return null;
-  const own = ctx.actor.grants.flatMap(({ storeId }) => storeId ?? []);
-  return [...new Set(own)].filter((storeId) => ctx.may(permission, storeId));
-}
 
 /**
  * Somebody of the stores whoever asks is responsible for; whoever works in all stores is head office's alone.

@@ -165,6 +165,14 @@ const TABLE = {
   'duty.keep': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
   'duty.read': byPin(['CLERK', 'STOCK_KEEPER', ...WATCHES]),
   'duty.keepSettings': ['STORE_MANAGER', 'HEAD_OFFICE', 'ADMIN'],
+  // training
+  /** Who of the store learnt what. */
+  'training.read': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  /** Has people of the store learn a course. */
+  'training.assign': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  'training.keepCourses': ['HEAD_OFFICE', 'ADMIN'],
+  /** What whoever sells goods should know of them. */
+  'training.keepCards': ['HEAD_OFFICE', 'ADMIN'],
   // personnel
   /** People's files of the store: notes about dress and conduct, rewards and reprimands, contracts. */
   'personnel.read': ['STORE_MANAGER', 'HEAD_OFFICE'],
@@ -301,6 +309,7 @@ const JOB_RIGHTS: readonly string[] = [
   'attendance.judge',
   'complaints.climb',
   'tasks.makeDue',
+  'training.assignDue',
   'followUps.make',
   'incidents.followTask',
 ];

@@ -10,6 +10,7 @@ import type { ListFile } from './list-file';
 import { openItems } from './open-item-file';
 import { entries, negative, replenishment, slow } from './stock-files';
 import { tickets } from './ticket-file';
+import { training } from './training-file';
 
 /** Every list that can be taken along, by its name in the address. */
 export const LIST_FILES: Record<string, ListFile> = {
@@ -42,4 +43,5 @@ export const LIST_FILES: Record<string, ListFile> = {
   'sold-lines': lines,
   ranking,
   'output-tax': outputTax,
+  training,
 };

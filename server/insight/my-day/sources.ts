@@ -22,7 +22,7 @@ import { checksDue } from '@/server/zones/checks/list-checks';
 import { ownZones } from '@/server/zones/own-zones';
 import { BREACH_DAYS } from '../homes/exceptions';
 import { disputes } from './disputes-source';
-import { file } from './people-source';
+import { file, training } from './people-source';
 import { type Asked, byStore, type Waiting, type WaitingSource } from './waiting';
 
 const undated = { dueAt: null, dueDay: null, act: null };
@@ -312,4 +312,5 @@ export const SOURCES: readonly ((asked: Asked) => Promise<Waiting[]>)[] = [
   customers,
   disputes,
   file,
+  training,
 ];

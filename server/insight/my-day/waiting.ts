@@ -32,6 +32,7 @@ export const WAITING_KINDS = [
   'DISPUTE',
   'DISPUTES',
   'FILE_NOTES',
+  'TRAINING',
 ] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
 

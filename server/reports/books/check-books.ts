@@ -11,6 +11,7 @@ import { pointFact } from './point-facts';
 import { shortageFact } from './shortage-facts';
 import { stockFact } from './stock-facts';
 import { returnFact, ticketFact } from './ticket-facts';
+import { trainingFact } from './training-facts';
 import { transitFact } from './transit-facts';
 import { zoneFact } from './zone-facts';
 
@@ -47,6 +48,7 @@ export const FACTS: readonly AnyFact[] = [
   pointFact,
   attendanceFact,
   dutyFact,
+  trainingFact,
 ];
 
 /**

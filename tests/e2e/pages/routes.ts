@@ -23,6 +23,9 @@ export interface Samples {
   taskId: string;
   meetingId: string;
   announcementId: string;
+  courseId: string;
+  /** What the manager is to learn. */
+  assignmentId: string;
   /** A shortage the manager answers for. */
   ownShortageId: string;
   /** One with checks, and one of its shelves. */
@@ -222,6 +225,14 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/catalog/from-stores': by('admin', () => '/catalog/from-stores'),
   '/catalog/[productId]': by('admin', ({ productId }) => `/catalog/${productId}`),
   '/people': by('admin', () => '/people'),
+  '/training': by('manager', (samples) => `/training${of(samples)}`),
+  '/training/records/[personId]': by('headOffice', ({ personId }) => `/training/records/${personId}`),
+  '/training/courses': by('headOffice', () => '/training/courses'),
+  '/training/courses/new': by('headOffice', () => '/training/courses/new'),
+  '/training/courses/[courseId]': by('headOffice', ({ courseId }) => `/training/courses/${courseId}`),
+  '/training/cards': by('headOffice', () => '/training/cards'),
+  '/my/training': by('manager', () => '/my/training'),
+  '/my/training/[assignmentId]': by('manager', ({ assignmentId }) => `/my/training/${assignmentId}`),
   '/people/wages': by('headOffice', (samples) => `/people/wages${of(samples)}`),
   '/people/[personId]/file': by('headOffice', ({ personId }) => `/people/${personId}/file`),
   '/my/file': by('manager', () => '/my/file'),
@@ -282,6 +293,10 @@ export async function findSamples(
   );
   const announcements = await ask<{ rows: { id: string }[] }>(page, 'notices.announcements', {});
   const zones = await findZones(page, storeId);
+  const [courses, learns] = await Promise.all([
+    ask<{ id: string }[]>(page, 'training.titles', { storeId }),
+    ask<{ id: string }[]>(page, 'training.mine', {}),
+  ]);
   const [session] = await ask<{ id: string }[]>(page, 'tills.sessions', { storeId });
   const {
     customers: [customer],
@@ -321,6 +336,8 @@ export async function findSamples(
     taskId: taskId ?? '',
     meetingId: meetingId ?? '',
     announcementId: announcements.rows[0]?.id ?? '',
+    courseId: courses[0]?.id ?? '',
+    assignmentId: learns[0]?.id ?? '',
     ...zones,
     ...made,
     sessionId: session.id,

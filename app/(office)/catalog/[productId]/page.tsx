@@ -7,6 +7,7 @@ import { ProductSales } from '@/components/catalog/product-sales';
 import { ProductStock } from '@/components/catalog/product-stock';
 import { type PageSession, requireSomewhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
+import { ProductCard } from '@/components/training/product-card';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
@@ -68,6 +69,8 @@ export default async function ProductPage({ params, searchParams }: Props) {
       </div>
     );
   const storeIds = page.session.stores.map(({ id }) => id);
+  // The store by whose rules whoever looks sees floors.
+  const cardStore = page.storeId ?? storeIds.find((id) => page.may('catalog.read', id));
   const seen = storeIds.filter((storeId) => page.may('stock.read', storeId));
   const to = page.businessDayIn(page.storeId, now);
   const from = addDays(to, 1 - SALES_DAYS);
@@ -90,6 +93,14 @@ export default async function ProductPage({ params, searchParams }: Props) {
             product={product}
             seesFloor={[null, ...storeIds].some((storeId) => page.may('prices.seeFloor', storeId))}
           />
+          {cardStore ? (
+            <ProductCard
+              storeId={cardStore}
+              productId={productId}
+              name={goodsName(product)}
+              mayEdit={page.may('training.keepCards', null)}
+            />
+          ) : null}
           {sold ? <ProductSales sold={sold} from={from} to={to} unit={product.unit} /> : null}
         </div>
       </div>

@@ -1,0 +1,88 @@
+import type { RoleName } from '@/server/staff/permissions';
+
+export interface DraftQuestion {
+  key: number;
+  text: string;
+  kind: 'SINGLE' | 'MULTIPLE';
+  choices: string[];
+  right: number[];
+}
+
+/** A course as it is being written. */
+export interface Draft {
+  title: string;
+  text: string;
+  attachmentId: string;
+  products: { id: string; name: string; spec: string }[];
+  questions: DraftQuestion[];
+  priceQuestions: string;
+  priceCategoryId: string;
+  passPercent: string;
+  to: 'work' | 'people';
+  storeIds: string[];
+  roles: RoleName[];
+  personIds: string[];
+  dueDays: string;
+  repeatMonths: string;
+  again: boolean;
+}
+
+export const BLANK: Draft = {
+  title: '',
+  text: '',
+  attachmentId: '',
+  products: [],
+  questions: [],
+  priceQuestions: '0',
+  priceCategoryId: '',
+  passPercent: '80',
+  to: 'work',
+  storeIds: [],
+  roles: [],
+  personIds: [],
+  dueDays: '7',
+  repeatMonths: '',
+  again: false,
+};
+
+/** What a whole question wants: words, two choices that say something, a right one among them. */
+export function isWhole({ text, choices, right }: DraftQuestion): boolean {
+  return (
+    text.trim() !== '' &&
+    choices.length >= 2 &&
+    choices.every((choice) => choice.trim() !== '') &&
+    right.length > 0
+  );
+}
+
+/** What is missing before it can be published, as the key of its words; null: nothing. */
+export function missingOf(
+  draft: Draft,
+): 'missingTitle' | 'missingText' | 'missingChoices' | 'missingWho' | null {
+  if (draft.title.trim() === '') return 'missingTitle';
+  const asks = draft.questions.length + (Number(draft.priceQuestions) || 0);
+  if (draft.text.trim() === '' && draft.products.length === 0 && draft.attachmentId === '' && asks === 0)
+    return 'missingText';
+  if (!draft.questions.every(isWhole)) return 'missingChoices';
+  return draft.to === 'people' && draft.personIds.length === 0 ? 'missingWho' : null;
+}
+
+/** As it is sent. */
+export function toSend(draft: Draft) {
+  const isPeople = draft.to === 'people';
+  return {
+    title: draft.title.trim(),
+    text: draft.text.trim(),
+    ...(draft.attachmentId ? { attachmentId: draft.attachmentId } : {}),
+    productIds: draft.products.map(({ id }) => id),
+    questions: draft.questions.map(({ text, kind, choices, right }) => ({ text, kind, choices, right })),
+    priceQuestions: Number(draft.priceQuestions) || 0,
+    ...(draft.priceCategoryId ? { priceCategoryId: draft.priceCategoryId } : {}),
+    passPercent: Number(draft.passPercent) || 0,
+    storeIds: isPeople ? [] : draft.storeIds,
+    roles: isPeople ? [] : draft.roles,
+    personIds: isPeople ? draft.personIds : [],
+    dueDays: Number(draft.dueDays) || 0,
+    repeatMonths: draft.repeatMonths.trim() === '' ? null : Number(draft.repeatMonths),
+  };
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useAct } from '@/components/shell/use-act';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Card, Section } from '@/components/ui/card';
+import { Checkbox } from '@/components/ui/checkbox';
+import { toast } from '@/components/ui/toast';
+import { useTRPCClient } from '@/trpc/react';
+import { BLANK, type Draft, missingOf, toSend } from './course-draft';
+import { MaterialFields, type Named, PriceFields, WhoFields } from './course-fields';
+import { QuestionFields } from './question-fields';
+
+/** A course as head office writes it; of one that is there another version. */
+export function CourseForm(props: {
+  /** Left out: a new one. */
+  course?: { id: string; version: number; draft: Draft };
+  stores: readonly Named[];
+  people: readonly Named[];
+  categories: readonly Named[];
+}) {
+  const t = useTranslations('training');
+  const router = useRouter();
+  const client = useTRPCClient();
+  const { course } = props;
+  const [draft, setDraft] = useState<Draft>(course?.draft ?? BLANK);
+  const set = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
+  const add = useAct(client.training.addCourse.mutate, { quiet: true });
+  const change = useAct(client.training.changeCourse.mutate, { quiet: true });
+  const problem = add.problem ?? change.problem;
+  const missing = missingOf(draft);
+
+  async function submit() {
+    const sent = toSend(draft);
+    const done = course
+      ? await change.act({ ...sent, courseId: course.id, version: course.version, again: draft.again })
+      : await add.act(sent);
+    if (!done) return;
+    toast.success(course ? t('saved') : t('published', { count: done.assigned }));
+    router.push('/training/courses');
+    router.refresh();
+  }
+
+  return (
+    <div className="flex max-w-3xl flex-col gap-6">
+      <Card className="flex flex-col gap-4">
+        <MaterialFields draft={draft} set={set} />
+      </Card>
+      <Section title={t('quiz')}>
+        <Card className="flex flex-col gap-4">
+          <QuestionFields questions={draft.questions} onChange={(questions) => set({ questions })} />
+          <PriceFields draft={draft} set={set} categories={props.categories} />
+        </Card>
+      </Section>
+      <Section title={t('forWhom')}>
+        <Card className="flex flex-col gap-4">
+          <WhoFields draft={draft} set={set} stores={props.stores} people={props.people} />
+          {course ? (
+            <Checkbox
+              label={t('again')}
+              checked={draft.again}
+              onCheckedChange={(checked) => set({ again: checked === true })}
+            />
+          ) : null}
+        </Card>
+      </Section>
+      {problem ? <Callout tone="late" title={problem} /> : null}
+      <Button
+        size="lg"
+        variant="primary"
+        className="self-start"
+        missing={missing ? t(missing) : null}
+        loading={add.busy || change.busy}
+        onClick={submit}
+      >
+        {t(course ? 'saveVersion' : 'publish')}
+      </Button>
+    </div>
+  );
+}

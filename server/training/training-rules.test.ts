@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { comesAgain, trainingState } from './training-rules';
+
+const at = (text: string) => new Date(text);
+const due = at('2026-11-30T20:00Z');
+
+test('passed is passed, however late; late is late until then', () => {
+  const standing = { readAt: null, passedAt: null, dueAt: due };
+  expect(trainingState(null, due)).toBe('NONE');
+  expect(trainingState(standing, at('2026-11-30T19:59Z'))).toBe('OPEN');
+  expect(trainingState({ ...standing, readAt: due }, at('2026-11-30T19:59Z'))).toBe('READ');
+  expect(trainingState({ ...standing, readAt: due }, due)).toBe('OVERDUE');
+  expect(trainingState({ ...standing, passedAt: due }, at('2027-06-01T00:00Z'))).toBe('PASSED');
+});
+
+test('a course comes again by months, at the end of a shorter one on its last day', () => {
+  expect(comesAgain(at('2026-01-15T03:00Z'), null)).toBeNull();
+  expect(comesAgain(at('2026-01-15T03:00Z'), 6)).toEqual(at('2026-07-15T03:00Z'));
+  expect(comesAgain(at('2026-01-31T03:00Z'), 1)).toEqual(at('2026-02-28T03:00Z'));
+  expect(comesAgain(at('2026-11-30T03:00Z'), 3)).toEqual(at('2027-02-28T03:00Z'));
+});
