@@ -81,6 +81,7 @@ export function PriceFields({ draft, set, categories }: Props & { categories: re
       <Field label={t('priceQuestions')} hint={t('priceQuestionsHint')}>
         <Input
           numeric
+          className="max-w-32"
           inputMode="numeric"
           value={draft.priceQuestions}
           maxLength={2}
@@ -100,6 +101,7 @@ export function PriceFields({ draft, set, categories }: Props & { categories: re
       <Field label={t('passPercent')}>
         <Input
           numeric
+          className="max-w-32"
           inputMode="numeric"
           value={draft.passPercent}
           maxLength={3}
@@ -157,6 +159,7 @@ export function WhoFields({
       <Field label={t('dueDays')} required>
         <Input
           numeric
+          className="max-w-32"
           inputMode="numeric"
           value={draft.dueDays}
           maxLength={3}
@@ -166,6 +169,7 @@ export function WhoFields({
       <Field label={t('repeat')} hint={t('repeatHint')}>
         <Input
           numeric
+          className="max-w-32"
           inputMode="numeric"
           value={draft.repeatMonths}
           maxLength={2}

@@ -16,7 +16,7 @@ export function TrainingGrid({ people, courses }: { people: Grid['people']; cour
       <TableBody>
         {people.map((person) => (
           <TableRow key={person.id}>
-            <TableCell className="whitespace-nowrap">
+            <TableCell className="sticky left-0 z-1 whitespace-nowrap bg-paper">
               <TextLink href={`/training/records/${person.id}`}>{person.name}</TextLink>
             </TableCell>
             {courses.map(({ id, title }) => {

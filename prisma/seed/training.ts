@@ -97,10 +97,9 @@ export async function seedTraining(
   const prices = await add(5, {
     title: '主推商品价格',
     text: '看一遍样品价签和知识卡，再做十道价格题。只考标价，题目每次不同。',
-    productIds: goods
-      .filter(({ name }) => /三人位布艺沙发|乳胶独袋床垫|扫地机器人/.test(name))
-      .slice(0, 4)
-      .map(({ id }) => id),
+    productIds: ['三人位布艺沙发', '乳胶独袋床垫', '扫地机器人'].flatMap(
+      (item) => goods.find(({ name }) => name.endsWith(item))?.id ?? [],
+    ),
     priceQuestions: 10,
     passPercent: 70,
     roles: ['CLERK'],
