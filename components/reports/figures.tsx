@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { Callout } from '@/components/ui/callout';
 import type { PapersOfDay } from '@/components/vouchers/papers-of-day';
 import type { DayReportView } from '@/server/reports/report-of-day';
+import { MoneyReceived } from './money-received';
 import { OtherPapers } from './other-papers';
 import { papersIn } from './papers-place-rules';
 import type { PartProps } from './part-props';
@@ -39,6 +40,7 @@ export function ReportFigures({ sections, unread, ...of }: Props) {
             />
           ) : null;
         })}
+        <MoneyReceived sections={sections} storeId={of.storeId} day={of.day} />
         <OtherPapers papers={of.papers} sections={sections} />
       </div>
     </div>
