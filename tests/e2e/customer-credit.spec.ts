@@ -109,9 +109,13 @@ test.describe('挂账与还款', () => {
     await here.button('sales.pay.removeTender', { kind: here.words('sales.pay.kinds.ON_ACCOUNT') }).click();
     await here.tender('ON_ACCOUNT');
     receipt = await here.finish(goods.listPriceFen);
-    await expect(here.page.getByRole('region', { name: here.words('sales.done.receipt') })).toContainText(
-      `176****${last}`,
+    const paper = here.page.getByRole('region', { name: here.words('sales.done.receipt') });
+    await expect(paper).toContainText(`176****${last}`);
+    // By when it is to be paid, and a place to sign.
+    await expect(paper).toContainText(
+      new RegExp(`${here.words('sales.receipt.due')}\\s*20\\d\\d-\\d\\d-\\d\\d`),
     );
+    await expect(paper).toContainText(here.words('sales.receipt.accountSignature'));
     // Nobody has had the money.
     const amount = formatMoney(goods.listPriceFen);
     await expect(here.heading('sales.done.onAccount', { amount })).toBeVisible();
