@@ -3,16 +3,21 @@
 import { Check, CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Toaster as Sonner } from 'sonner';
+import { useIsPhone } from './use-media-query';
 
 /** `toast.success('…')`, `toast.error('…', { description })`: short news that needs no answer. */
 export { toast } from 'sonner';
 
-/** Stands once, in the root layout. */
+/**
+ * Stands once, in the root layout. Nobody waits for it to go: what lies under it is pressed through it, and on a phone, whose buttons are at the
+ * bottom, it stands at the top.
+ */
 export function Toaster() {
   const t = useTranslations('common');
+  const isPhone = useIsPhone();
   return (
     <Sonner
-      position="bottom-center"
+      position={isPhone ? 'top-center' : 'bottom-center'}
       containerAriaLabel={t('notifications')}
       duration={5000}
       closeButton
@@ -28,7 +33,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-full items-start gap-3 rounded-md border border-rule bg-raised px-4 py-3 pr-11 text-ink text-sm shadow-float print:hidden [&>[data-icon]]:mt-0.5',
+            'pointer-events-none flex w-full items-start gap-3 rounded-md border border-rule bg-raised px-4 py-3 pr-11 text-ink text-sm shadow-float print:hidden [&>[data-icon]]:mt-0.5 [&_button]:pointer-events-auto',
           title: 'font-medium',
           description: 'text-ink-soft',
           error: 'border-alarm',

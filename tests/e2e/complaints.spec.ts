@@ -164,6 +164,10 @@ for (const { locale, size, shop } of [
 
       dialog = await open('decide');
       await dialog.getByLabel(words('complaints.acts.kind')).selectOption('REFUND');
+      // The news of the act before lies over no button of this one.
+      await dialog
+        .getByRole('button', { name: words('complaints.acts.decide'), exact: true })
+        .click({ timeout: 1_500, trial: true });
       await send('decide');
       await expect(page.getByText(words('complaints.outcome.due'), { exact: true })).toBeVisible();
 
