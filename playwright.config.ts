@@ -33,6 +33,8 @@ export default defineConfig({
     // Half of the processors' time goes into keeping one: npx playwright test NAME --trace on
     trace: 'off',
     screenshot: 'only-on-failure',
+    // Nothing fades or slides while a test waits for it.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(executablePath && { executablePath }),
       // In the locale of a bare machine it cannot write a Chinese file name, and calls every file "download".
