@@ -15,7 +15,7 @@ export function ClockButton() {
   return (
     <Button variant="ghost" size="lg" className="max-lg:px-3" onClick={() => show({ name: 'clock' })}>
       <Clock aria-hidden />
-      <span className="max-lg:sr-only">{t('open')}</span>
+      <span className="sm:max-lg:sr-only">{t('open')}</span>
     </Button>
   );
 }

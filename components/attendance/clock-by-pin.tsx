@@ -41,18 +41,16 @@ export function ClockByPin({ other, onDone }: { other: Other; onDone: (words: st
   if (unproved)
     return (
       <>
-        <p>{t('photoUnproved')}</p>
-        <PhotoStep name={other.name} onPhoto={(taken) => void keep(unproved, 'NONE', taken)} />
+        <PhotoStep
+          name={other.name}
+          why={t('photoUnproved')}
+          onPhoto={(taken) => void keep(unproved, 'NONE', taken)}
+        />
         <Problem words={problem} />
       </>
     );
   if (asks && photo === undefined)
-    return (
-      <>
-        <p>{t('photoAsked')}</p>
-        <PhotoStep name={other.name} onPhoto={setPhoto} />
-      </>
-    );
+    return <PhotoStep name={other.name} why={t('photoAsked')} onPhoto={setPhoto} />;
   return (
     <PinOf
       other={other}

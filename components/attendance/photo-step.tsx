@@ -9,11 +9,18 @@ import { Button } from '@/components/ui/button';
 import { PICTURES } from '@/server/attachments/schema';
 
 /** A photo of whoever clocks in or out; where no camera works, the punch is made without, and says so. */
-export function PhotoStep({ name, onPhoto }: { name: string; onPhoto: (photo: Outgoing | null) => void }) {
+export function PhotoStep(props: {
+  name: string;
+  /** Why it is asked for, where the dialog does not say so. */
+  why?: string;
+  onPhoto: (photo: Outgoing | null) => void;
+}) {
+  const { name, onPhoto } = props;
   const t = useTranslations('attendance.counter');
   const [busy, setBusy] = useState(false);
   return (
     <div className="flex flex-col items-start gap-4">
+      {props.why ? <p>{props.why}</p> : null}
       <FilePicker
         name={t('photoOf', { name })}
         accept={PICTURES}
@@ -28,7 +35,7 @@ export function PhotoStep({ name, onPhoto }: { name: string; onPhoto: (photo: Ou
         <Camera aria-hidden />
         {t('photo')}
       </FilePicker>
-      <Button variant="ghost" size="lg" disabled={busy} onClick={() => onPhoto(null)}>
+      <Button size="lg" disabled={busy} onClick={() => onPhoto(null)}>
         {t('noPhoto')}
       </Button>
     </div>

@@ -11,8 +11,7 @@ type Line = SheetLine & { name: string; answer: { agrees: boolean; words: string
 export function SheetTable({ lines, to }: { lines: readonly Line[]; to: (personId: string) => string }) {
   const t = useTranslations('attendance');
   const hours = useHours();
-  const times = (count: number, minutes: number) =>
-    count === 0 ? '–' : `${count} · ${t('minutesShort', { minutes })}`;
+  const times = (count: number, minutes: number) => (count === 0 ? '–' : t('timesShort', { count, minutes }));
   const heads = [
     'planned',
     'worked',

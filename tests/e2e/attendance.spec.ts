@@ -350,7 +350,7 @@ for (const locale of ['zh-CN', 'en'] as const satisfies readonly AppLocale[]) {
         const { stdout } = await promisify(execFile)(
           'node',
           ['--import', 'tsx', 'tests/e2e/watch-store-at.ts', store.id, ...moments],
-          { env: { ...process.env, DATABASE_URL: server.ownerUrl(database) } },
+          { env: { ...process.env, DATABASE_APP_URL: server.ownerUrl(database) } },
         );
         return stdout
           .trim()

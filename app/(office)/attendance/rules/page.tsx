@@ -39,9 +39,9 @@ export default async function AttendanceRulesPage(props: { searchParams: Promise
         >
           {setBy || (own ? null : t('companyHint'))}
         </Callout>
-      ) : setBy ? (
-        <p className="text-ink-soft text-sm">{setBy}</p>
-      ) : null}
+      ) : (
+        <p className="text-ink-soft text-sm">{setBy || t('usualHint')}</p>
+      )}
       <RulesForm key={JSON.stringify([ofStoreId, rules])} ofStoreId={ofStoreId} rules={rules} />
     </div>
   );

@@ -53,7 +53,9 @@ export default async function MyAttendancePage({
                 <li key={one.subjectId} className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
                   <BusinessDay day={one.day} className="w-36 font-medium" />
                   <span className="figures">
-                    {clock(one.inAt, store.timeZone)}–{clock(one.outAt, store.timeZone)}
+                    {one.inAt || one.outAt
+                      ? `${clock(one.inAt, store.timeZone)}–${clock(one.outAt, store.timeZone)}`
+                      : all('noPunches')}
                   </span>
                   <VerdictMarks of={{ ...one, help: one.workedStoreId !== null }} />
                   <span className="text-ink-soft text-sm">
