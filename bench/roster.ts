@@ -137,7 +137,12 @@ function fillStore(): void {
     facts,
     templates: TEMPLATES,
     weekMinutes: new Map(),
-    weekendShare: new Map(ids.map((id, at) => [id, (at % 5) / 10])),
+    standings: {
+      SATURDAY: new Map(ids.map((id, at) => [id, (at % 5) / 2])),
+      CLOSING: new Map(ids.map((id, at) => [id, (at % 7) / 2])),
+      HOLIDAY: new Map(ids.map((id, at) => [id, (at % 3) / 2])),
+    },
+    holidays: new Set([days[10] ?? monday]),
   });
   for (const seconds of [2, 10]) fill(`store of ${PEOPLE}, ${WEEKS} weeks`, problem, seconds);
 }

@@ -99,6 +99,7 @@ export const ACTIONS = [
   'roster.withdrawSwap',
   'roster.approveSwap',
   'roster.refuseSwap',
+  'roster.lapseSwap',
   'roster.makeCalendarLink',
   'roster.revokeCalendarLink',
   'tasks.give',

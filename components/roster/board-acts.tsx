@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import { useTRPCClient } from '@/trpc/react';
 import { copiedWeek, proposedShifts } from './board-rules';
-import type { FillGap } from './fill-gaps';
+import type { FillWords } from './fill-gaps';
 import type { useWeekPlan } from './use-week-plan';
 import type { Week } from './week';
 
@@ -19,15 +19,15 @@ export function BoardActs({
   plan,
   errors,
   onPublish,
-  onGaps,
+  onFilled,
 }: {
   week: Week;
   plan: ReturnType<typeof useWeekPlan>;
   /** What stands in the way of publishing. */
   errors: number;
   onPublish: () => void;
-  /** What the filling left open, and why. */
-  onGaps: (gaps: readonly FillGap[]) => void;
+  /** What the filling left open and gave by turns, and why. */
+  onFilled: (words: FillWords) => void;
 }) {
   const t = useTranslations('roster');
   const client = useTRPCClient();
@@ -37,10 +37,10 @@ export function BoardActs({
     setFilling(true);
     try {
       const { storeId, monday } = week;
-      const { shifts, gaps } = await client.roster.fillWeek.query({ storeId, monday });
+      const { shifts, gaps, turns } = await client.roster.fillWeek.query({ storeId, monday });
       const put = proposedShifts(shifts, week.templates, newId);
       if (put.length > 0) plan.apply({ put, remove: [] });
-      onGaps(gaps);
+      onFilled({ gaps, turns });
       toast.success(t('filled', { count: put.length }));
     } catch (error) {
       toast.error(errorText(error));

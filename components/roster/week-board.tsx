@@ -9,7 +9,7 @@ import { subjectOf } from '@/server/roster/planning-rules';
 import { BoardActs } from './board-acts';
 import { BoardGrid } from './board-grid';
 import { forEverybody } from './board-rules';
-import { type FillGap, FillGaps } from './fill-gaps';
+import { FillResult, type FillWords } from './fill-gaps';
 import { FindingList } from './finding-list';
 import { Overruled } from './overruled';
 import { PublishDialog } from './publish-dialog';
@@ -37,7 +37,7 @@ function Board({ week }: { week: Week }) {
   const [armed, setArmed] = useState<string | null>(null);
   const [form, setForm] = useState<{ shift: BoardShift; isNew: boolean } | null>(null);
   const [publishing, setPublishing] = useState(false);
-  const [gaps, setGaps] = useState<readonly FillGap[]>([]);
+  const [filled, setFilled] = useState<FillWords | null>(null);
   const answered = useMemo(
     () => new Set(week.overrules.map(({ rule, subject }) => `${rule} ${subject}`)),
     [week.overrules],
@@ -69,7 +69,7 @@ function Board({ week }: { week: Week }) {
           plan={plan}
           errors={errors.length}
           onPublish={() => setPublishing(true)}
-          onGaps={setGaps}
+          onFilled={setFilled}
         />
       </div>
       {week.yearsUnchecked.map((year) => (
@@ -97,7 +97,9 @@ function Board({ week }: { week: Week }) {
         onRemove={remove}
       />
       <FindingList findings={open} />
-      <FillGaps gaps={gaps} templates={week.templates} onClose={() => setGaps([])} />
+      {filled ? (
+        <FillResult words={filled} templates={week.templates} onClose={() => setFilled(null)} />
+      ) : null}
       <Overruled findings={plan.findings} overrules={week.overrules} />
       {form ? (
         <ShiftForm

@@ -17,7 +17,7 @@ interface Told {
   about: string;
 }
 
-/** A shift is offered: whoever can take it hears of it. It was taken: the store's managers. Decided: both sides. */
+/** A shift is offered: whoever can take it hears of it. It was taken: the store's managers. Decided, or lapsed: both sides. */
 export async function tellSwap(ctx: ActingContext<'JOB'>, event: DomainEvent): Promise<void> {
   const { scopeId: storeId, subjectId: swapId } = event;
   const told = await whatToTell(ctx, event);
@@ -55,6 +55,7 @@ async function whatToTell(ctx: ActingContext<'JOB'>, event: DomainEvent): Promis
     return { kind: 'SWAP_APPROVED', startsAt, personIds: both, about: takerId ?? giverId };
   if (name === 'roster.refuseSwap')
     return { kind: 'SWAP_REFUSED', startsAt, personIds: both, about: giverId };
+  if (name === 'roster.lapseSwap') return { kind: 'SWAP_LAPSED', startsAt, personIds: both, about: giverId };
   if (swap.state !== 'TAKEN') return null;
   const managers = (await managersOf(ctx.db, [storeId])).get(storeId) ?? [];
   const personIds = managers.filter((id) => !both.includes(id));

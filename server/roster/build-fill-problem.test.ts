@@ -82,6 +82,8 @@ function oneADay<T extends [string, string, ...unknown[]]>(given: T[]): T[] {
   return [...new Map(given.map((one) => [`${one[0]} ${one[1]}`, one])).values()];
 }
 
+const NOBODY_AHEAD = { SATURDAY: new Map(), CLOSING: new Map(), HOLIDAY: new Map() };
+
 /** What a fill is never the cause of. */
 const NEVER = [
   'LENGTH',
@@ -102,7 +104,8 @@ test('a filled week breaks no rule that was not broken before, and leaves what w
         facts: given,
         templates: TEMPLATES,
         weekMinutes: new Map(),
-        weekendShare: new Map(),
+        standings: NOBODY_AHEAD,
+        holidays: new Set(),
       });
       const { roster, unplannable } = fillRoster(problem, { seconds: 1, seed, now: clock() });
       const added = problem.people.flatMap(({ id }, person) =>
@@ -128,7 +131,7 @@ test('a filled week breaks no rule that was not broken before, and leaves what w
   );
 });
 
-test('who has worked fewer weekends is given the next', () => {
+test('who is less ahead with Saturdays is given the next', () => {
   const people = ['p0', 'p1'].map((id) => ({
     id,
     bornOn: null,
@@ -152,10 +155,8 @@ test('who has worked fewer weekends is given the next', () => {
     },
     templates: TEMPLATES.slice(0, 1),
     weekMinutes: new Map(people.map(({ id }) => [id, 0])),
-    weekendShare: new Map([
-      ['p0', 0.6],
-      ['p1', 0.2],
-    ]),
+    standings: { ...NOBODY_AHEAD, SATURDAY: new Map([['p0', 2]]) },
+    holidays: new Set(),
   });
   // Nobody is there for more hours than agreed; here agreed is what the shift lasts.
   const free = {

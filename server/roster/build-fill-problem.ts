@@ -1,8 +1,9 @@
 import { addDays, atMinute, type Day } from '@/lib/business-day';
-import type { Barred, FillProblem, Planned, ShiftKind, Wish } from './fill/problem';
+import type { Barred, FillProblem, Planned, ShiftKind, Turn } from './fill/problem';
 import type { PersonFacts, PlanningError, PlanningFacts, ShiftFacts } from './planning-facts-rules';
 import { judgePlan } from './planning-rules';
 import { givesCover, overlap, shiftTimes, workedMinutes } from './roster-rules';
+import { TURN_KINDS, type TurnKind } from './turn-rules';
 
 /** A time of day that shifts are given at. */
 export interface FillTemplate {
@@ -12,10 +13,12 @@ export interface FillTemplate {
   breakMinutes: number;
 }
 
-/** What weighs how much: an hour without somebody, one too many, an hour off the agreed time, a turn more than others. */
-const COSTS = { missing: 100, tooMany: 4, hourOffTarget: 3, turn: 6 } as const;
+/** What weighs how much: an hour without somebody, one too many, an hour off the agreed time. Turns: fill/turn-costs.ts. */
+const COSTS = { missing: 100, tooMany: 4, hourOffTarget: 3 } as const;
 /** Agreed time is a week's: of several weeks, of each. */
 const WEEK_DAYS = 7;
+/** From Monday on. */
+const SATURDAY = 5;
 /** Hours after midnight that cover is counted in. */
 const HOURS = 30;
 const DAY_MINUTES = 1_440;
@@ -25,12 +28,15 @@ export interface FillAsked {
   templates: readonly FillTemplate[];
   /** Agreed working time of a week, minutes; left out: the store's week. */
   weekMinutes: ReadonlyMap<string, number>;
-  /** Weekend days somebody worked in the last year, of the days they were there for: 0 to 1. */
-  weekendShare: ReadonlyMap<string, number>;
+  /** How far ahead each is with each kind of turn, standingsOf; left out: nobody is. */
+  standings: Readonly<Record<TurnKind, ReadonlyMap<string, number>>>;
+  /** Public holidays among the days. */
+  holidays: ReadonlySet<Day>;
 }
 
 /** Whole weeks of a store as a problem, and which of its kinds are the templates: those come first, what is planned already behind them. */
-export function buildFillProblem({ facts, templates, weekMinutes, weekendShare }: FillAsked): FillProblem {
+export function buildFillProblem(asked: FillAsked): FillProblem {
+  const { facts, templates, weekMinutes } = asked;
   const people = facts.people.filter(({ isOfStore }) => isOfStore);
   const fixed = people.flatMap((person, index) => fixedDays(person, index, facts));
   const times = [...templates.map((template) => timesOf(template)), ...fixed.map(({ times }) => times)];
@@ -52,15 +58,12 @@ export function buildFillProblem({ facts, templates, weekMinutes, weekendShare }
       ),
     })),
     needs: needsOf(facts),
-    wishes: people.flatMap((person, index): Wish[] =>
-      weekendDays(facts.days.length).flatMap((day) =>
-        templates.map((_, kind) => ({
-          person: index,
-          day,
-          kind,
-          cost: Math.round((weekendShare.get(person.id) ?? 0) * 10) * COSTS.turn,
-        })),
-      ),
+    wishes: [],
+    turns: TURN_KINDS.map(
+      (kind): Turn => ({
+        marks: marksOf(kind, times, asked),
+        standing: people.map(({ id }) => asked.standings[kind].get(id) ?? 0),
+      }),
     ),
     barred: [
       ...free,
@@ -69,8 +72,34 @@ export function buildFillProblem({ facts, templates, weekMinutes, weekendShare }
   };
 }
 
-const weekendDays = (days: number) =>
-  Array.from({ length: days }, (_, day) => day).filter((day) => day % WEEK_DAYS >= 5);
+/** Which kinds of shift on which days are such a turn: those that serve this store then. */
+function marksOf(
+  kind: TurnKind,
+  times: readonly Times[],
+  { facts, holidays, templates }: FillAsked,
+): Turn['marks'] {
+  const here = times.flatMap(({ served }, at) => (served.length > 0 ? [{ at, served }] : []));
+  return facts.days.flatMap((day, index) => {
+    const isOne =
+      kind === 'SATURDAY'
+        ? () => index % WEEK_DAYS === SATURDAY
+        : kind === 'HOLIDAY'
+          ? () => holidays.has(day)
+          : closesOn(day, templates, facts);
+    return here.filter(isOne).map(({ at }) => ({ day: index, kind: at }));
+  });
+}
+
+/** Whether somebody shuts the shop: is there when it closes, or where no template lasts so long, until the last leave. */
+function closesOn(day: Day, templates: readonly FillTemplate[], { opening, timeZone }: PlanningFacts) {
+  const midnight = atMinute(day, timeZone, 0).getTime();
+  const shuts = opening
+    .filter((open) => open.day === day)
+    .map(({ to }) => (to.getTime() - midnight) / 60_000);
+  const latest = Math.max(0, ...templates.map(({ endMinute }) => endMinute));
+  const closing = shuts.length > 0 ? Math.min(Math.max(...shuts), latest) : latest;
+  return ({ served }: Pick<Times, 'served'>) => served.some(({ endMinute }) => endMinute >= closing);
+}
 
 /** A stretch of a day in which somebody works, minutes after its midnight. */
 interface Times {

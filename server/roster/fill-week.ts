@@ -1,13 +1,12 @@
-import { addDays, type Day, dayToDate } from '@/lib/business-day';
+import { addDays, type Day } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { buildFillProblem, type FillTemplate, refusalOf } from './build-fill-problem';
 import { fillApart } from './fill/fill-apart';
 import { planningFactsOf } from './planning-facts-of';
 import { ERRORS, type PlanningFacts } from './planning-facts-rules';
 import { givesCover, shiftTimes } from './roster-rules';
-
-/** Half a year each way, a year together: as long as turns are remembered. */
-const TURNS_DAYS = 364;
+import { type GivenTurn, standingsByKind, turnsGiven } from './turns-given';
+import { holidaysBetween, turnHistories } from './turns-of';
 
 /** Why somebody was not given a shift: an error, a rule of rest or age, or that they have enough of that day or week. */
 export const REFUSALS = [...ERRORS, 'MINOR_HOURS', 'SHORT_REST', 'WORKS_THAT_DAY', 'HOURS_FULL'] as const;
@@ -18,6 +17,8 @@ export interface FillProposal {
   shifts: { personId: string; day: Day; templateId: string }[];
   /** Days with too few people, and what keeps each person from the template that would help. */
   gaps: { day: Day; templateId: string; refusals: { personId: string; rule: Refusal }[] }[];
+  /** Turns of duty among the proposed shifts, and why they came to whom: how many they had, how many had been fair, when the last was. */
+  turns: GivenTurn[];
 }
 
 /**
@@ -37,17 +38,19 @@ export async function fillWeek(
       select: { id: true, startMinute: true, endMinute: true, breakMinutes: true },
     }),
   ]);
-  if (templates.length === 0) return { shifts: [], gaps: [] };
+  if (templates.length === 0) return { shifts: [], gaps: [], turns: [] };
   const ids = facts.people.map(({ id }) => id);
-  const [employments, weekendShare] = await Promise.all([
+  const [employments, histories] = await Promise.all([
     reader.employment.findMany({
       where: { personId: { in: ids } },
       select: { personId: true, weekMinutes: true },
     }),
-    weekendTurns(reader, ids, monday),
+    turnHistories(reader, ids, monday, facts.timeZone),
   ]);
   const weekMinutes = new Map(employments.map((one) => [one.personId, one.weekMinutes]));
-  const problem = buildFillProblem({ facts, templates, weekMinutes, weekendShare });
+  const standings = standingsByKind(ids, histories, monday);
+  const holidays = new Set(holidaysBetween(monday, addDays(monday, facts.days.length)));
+  const problem = buildFillProblem({ facts, templates, weekMinutes, standings, holidays });
   const { roster } = await fillApart(problem, asked);
   const shifts = problem.people.flatMap(({ id: personId }, person) =>
     facts.days.flatMap((day, at) => {
@@ -55,18 +58,11 @@ export async function fillWeek(
       return template ? [{ personId, day, templateId: template.id }] : [];
     }),
   );
-  return { shifts, gaps: gapsOf(facts, templates, shifts) };
-}
-
-/** Weekend days somebody worked in the last year, of those of the weeks they worked at all: leave does not count against them. */
-async function weekendTurns(reader: Reader, ids: string[], monday: Day): Promise<Map<string, number>> {
-  const rows = await reader.$queryRaw<{ person_id: string; weekends: bigint; weeks: bigint }[]>`
-    SELECT person_id, count(DISTINCT day) FILTER (WHERE extract(isodow FROM day) >= 6) AS weekends, count(DISTINCT monday) AS weeks
-    FROM published_shift WHERE person_id = ANY(${ids}::uuid[]) AND kind IN ('WORK', 'DUTY')
-      AND day >= ${dayToDate(addDays(monday, -TURNS_DAYS))}::date AND day < ${dayToDate(monday)}::date GROUP BY person_id`;
-  return new Map(
-    rows.map((row) => [row.person_id, Number(row.weekends) / Math.max(1, 2 * Number(row.weeks))]),
-  );
+  return {
+    shifts,
+    gaps: gapsOf(facts, templates, shifts),
+    turns: turnsGiven(problem, roster, { histories, facts, templates }),
+  };
 }
 
 /** Hours that stay short after it, each with the template that covers it and what keeps everybody from it. */

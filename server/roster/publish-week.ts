@@ -43,11 +43,11 @@ export const publishWeek = command({
     const by = { byId: ctx.actor.personId, at: ctx.now };
     await keepOverrules(tx, { ...input, version }, findings, by);
     await replacePublished(tx, planned, published, version);
-    await lapseSwaps(
-      tx,
+    await lapseSwaps(tx, ctx, {
       storeId,
-      changes.map(({ shiftId }) => shiftId),
-    );
+      shiftIds: changes.map(({ shiftId }) => shiftId),
+      requestId: input.requestId,
+    });
     await tx.rosterChange.createMany({ data: changes.map((change) => ({ ...change, ...of, version })) });
     await tx.rosterWeek.update({
       where: { storeId_monday: of },

@@ -289,7 +289,7 @@ describe('publishing', () => {
       put: [...days, shiftOf(clerk.id, '2026-04-05', 9, 17), shiftOf(clerk.id, '2026-03-30', 9, 17)] as never,
       remove: [],
     });
-    const before = await turnsOf(db(), [clerk.id, colleague.id], '2026-06-01');
+    const before = await turnsOf(db(), [clerk.id, colleague.id], '2026-06-01', 'Asia/Shanghai');
     expect(before.size).toBe(0);
     await publishWeek.execute(lead, {
       requestId: newId(),
@@ -298,11 +298,11 @@ describe('publishing', () => {
       revision: 1,
       overrules: [],
     });
-    const turns = await turnsOf(db(), [clerk.id, colleague.id], '2026-06-01');
+    const turns = await turnsOf(db(), [clerk.id, colleague.id], '2026-06-01', 'Asia/Shanghai');
     expect(turns.get(clerk.id)).toEqual({ saturdays: 1, closings: 2, holidays: 2 });
     expect(turns.get(colleague.id)).toEqual({ saturdays: 1, closings: 1, holidays: 1 });
     // Three hundred and sixty-four days on they are forgotten.
-    expect((await turnsOf(db(), [clerk.id], '2027-04-30')).size).toBe(0);
+    expect((await turnsOf(db(), [clerk.id], '2027-04-30', 'Asia/Shanghai')).size).toBe(0);
   });
 
   it('what was told is never changed', async () => {

@@ -33,6 +33,7 @@ export async function weekBoard(reader: Reader, storeId: string, monday: Day) {
       reader,
       facts.people.map(({ id }) => id),
       monday,
+      facts.timeZone,
     ),
     personNames(
       reader,

@@ -1,6 +1,8 @@
+// Long because: one way through the days, whose states everything here reads and writes.
 import { at, type FlatProblem } from './flat-problem';
 import { Layer } from './layer';
 import type { Planned } from './problem';
+import type { TurnCosts } from './turn-costs';
 
 /** What holds for the person whose roster is sought. */
 interface Rules {
@@ -19,8 +21,8 @@ interface Rules {
 /**
  * The cheapest roster of one person for given prices of each day's choices, all their rules kept: a shortest way through the days,
  * whose states are how many days in a row were worked or free, the last kind, the period's working time and the weekends worked.
- * Kinds with a limit of their own are counted along the cheapest way to a state alone: the limit is always kept, the cheapest of all
- * may be missed by a little.
+ * Kinds with a limit of their own, and turns of duty, are counted along the cheapest way to a state alone: the limit is always kept, the
+ * cheapest of all may be missed by a little.
  */
 export class BestRoster {
   private readonly layers: Layer[];
@@ -41,6 +43,7 @@ export class BestRoster {
   constructor(
     private readonly flat: FlatProblem,
     private readonly people: readonly Planned[],
+    private readonly turns: TurnCosts,
   ) {
     this.longestRow = Math.max(1, ...people.map(({ mostInARow }) => Math.min(mostInARow, flat.days)));
     this.longestFree = Math.max(1, ...people.map(({ leastDaysOff }) => leastDaysOff));
@@ -51,7 +54,7 @@ export class BestRoster {
     this.scarceKinds = Math.max(0, ...flat.scarce.map((kinds) => kinds.length));
     const rows = this.longestFree + (flat.choices - 1) * this.longestRow * 2;
     const size = rows * this.minuteStates * this.weekendStates;
-    this.layers = Array.from({ length: flat.days }, () => new Layer(size, this.scarceKinds));
+    this.layers = Array.from({ length: flat.days }, () => new Layer(size, this.scarceKinds, turns.kinds));
     this.past = this.layer(0);
     this.current = this.layer(0);
     this.rules = this.rulesOf(0);
@@ -137,12 +140,13 @@ export class BestRoster {
       const cost = at(this.prices, choice);
       const units = at(length, choice);
       if (cost === Number.POSITIVE_INFINITY || units > mostUnits) continue;
-      if (choice === 0) this.give(layer, this.stateOf(leastDaysOff - 1, 0, 0), cost, -1, null, 0);
+      if (choice === 0) this.give(layer, this.stateOf(leastDaysOff - 1, 0, 0), cost, -1, null, 0, 0);
       else {
         if (inARow >= mostInARow) continue;
         if (before && inARow > 0 && forbidden[(before.kind + 1) * choices + choice]) continue;
         const row = this.workingRow(choice, inARow + 1, true);
-        this.give(layer, this.stateOf(row, units, 0), cost, -1, null, choice);
+        const turn = this.turns.kinds === 0 ? 0 : this.turns.more(person, 0, choice, null, 0);
+        this.give(layer, this.stateOf(row, units, 0), cost + turn, -1, null, choice, 0);
       }
     }
   }
@@ -215,7 +219,7 @@ export class BestRoster {
     const price = at(this.prices, day * this.flat.choices);
     if (price === Number.POSITIVE_INFINITY || units < this.leastSoFar) return;
     const state = this.stateOf(row, units, weekends);
-    this.give(this.current, state, cost + price, from, this.past, 0);
+    this.give(this.current, state, cost + price, from, this.past, 0, day);
   }
 
   private work(
@@ -232,7 +236,11 @@ export class BestRoster {
     const units = before + at(this.flat.length, choice);
     if (units > this.rules.mostUnits || units < this.leastSoFar) return;
     if (this.rules.scarce.length > 0 && this.isUsedUp(this.past, from, choice)) return;
-    this.give(this.current, this.stateOf(row, units, weekends), cost + price, from, this.past, choice);
+    const { person } = this.rules;
+    const { kinds } = this.turns;
+    const turn = kinds === 0 ? 0 : this.turns.more(person, day, choice, this.past.turns, from * kinds);
+    const state = this.stateOf(row, units, weekends);
+    this.give(this.current, state, cost + price + turn, from, this.past, choice, day);
   }
 
   /** What must have been worked by a day, when all that is left of its period is worked as densely as the rules let. */
@@ -263,9 +271,15 @@ export class BestRoster {
     from: number,
     past: Layer | null,
     choice: number,
+    day: number,
   ): void {
     if (!layer.take(state, cost, from)) return;
     const { scarce } = this.rules;
+    const { kinds } = this.turns;
+    for (let kind = 0; kind < kinds; kind++) {
+      const before = past === null ? 0 : at(past.turns, from * kinds + kind);
+      layer.turns[state * kinds + kind] = before + (this.turns.isTurn(day, choice, kind) ? 1 : 0);
+    }
     for (let place = 0; place < scarce.length; place++) {
       const before = past === null ? 0 : at(past.given, from * this.scarceKinds + place);
       layer.given[state * this.scarceKinds + place] = before + (scarce[place] === choice ? 1 : 0);

@@ -1,6 +1,7 @@
 import { BestRoster } from './best-roster';
 import { at, type FlatProblem, flatten } from './flat-problem';
 import type { FilledRoster, FillProblem } from './problem';
+import { TurnCosts } from './turn-costs';
 
 export interface FillLimits {
   /** How long to look for a better one, seconds; the first whole roster is made in any case. */
@@ -13,7 +14,7 @@ export interface FillLimits {
 
 export interface Filled {
   roster: FilledRoster;
-  /** What its unmet wishes and needs come to. */
+  /** What its unmet wishes and needs, and its turns of duty, come to. */
   cost: number;
   /** Those no roster keeps all rules for: they are given days off wherever that is allowed. By index. */
   unplannable: number[];
@@ -22,6 +23,9 @@ export interface Filled {
 /** Times the disorder goes from its most to none, and what share of each is spent without any. */
 const ROUNDS = 4;
 const CALM = 0.07;
+/** Pairs tried in vain before a calm round ends, and pairs at all. */
+const MOST_PAIRS = 60;
+const MOST_TRIES = 600;
 /** The most and the least disorder, in units of cost. */
 const WARM = 20;
 const COOL = 0.5;
@@ -42,12 +46,14 @@ export function fillRoster(problem: FillProblem, { seconds, seed, now }: FillLim
     const within = ((passed / until) * ROUNDS) % 1;
     search.sweep(within > 1 - CALM ? 0 : WARM * (COOL / WARM) ** within);
   }
+  search.settle();
   return search.best();
 }
 
 class Search {
   private readonly flat: FlatProblem;
   private readonly bestRoster: BestRoster;
+  private readonly turns: TurnCosts;
   private readonly roster: Uint8Array;
   private readonly covered: Int32Array;
   private readonly prices: Float64Array;
@@ -59,7 +65,8 @@ class Search {
 
   constructor(problem: FillProblem, seed: number) {
     this.flat = flatten(problem);
-    this.bestRoster = new BestRoster(this.flat, problem.people);
+    this.turns = new TurnCosts(problem.turns ?? [], this.flat.days, this.flat.choices);
+    this.bestRoster = new BestRoster(this.flat, problem.people, this.turns);
     this.roster = new Uint8Array(this.flat.people * this.flat.days);
     this.kept = this.roster.slice();
     this.covered = new Int32Array(this.flat.days * this.flat.slots);
@@ -82,7 +89,60 @@ class Search {
       this.order[other] = here;
     }
     for (const person of this.order) this.planAnew(person, disorder);
+    if (disorder === 0 && this.turns.kinds > 0) this.exchange();
     this.keepIfBetter();
+  }
+
+  /** From the best there was: turns that can still change hands do. */
+  settle(): void {
+    if (this.turns.kinds === 0) return;
+    for (let person = 0; person < this.flat.people; person++) this.count(this.rosterOf(person), -1);
+    this.roster.set(this.kept);
+    for (let person = 0; person < this.flat.people; person++) this.count(this.rosterOf(person), 1);
+    this.exchange();
+    this.keepIfBetter();
+  }
+
+  /**
+   * Two at a time: both are taken out and planned anew, and stay so where it is cheaper. A turn goes from one to the other in one step; by
+   * itself nobody leaves a shift open for somebody else to take.
+   */
+  private exchange(): void {
+    const { people } = this.flat;
+    const all = people * (people - 1);
+    const inVain = Math.min(all, MOST_PAIRS);
+    const first = Math.floor(this.random() * all);
+    for (let tries = 0, since = 0; since < inVain && tries < MOST_TRIES; tries++) {
+      const pair = all <= MOST_PAIRS ? (first + tries) % all : Math.floor(this.random() * all);
+      const one = Math.floor(pair / (people - 1));
+      const other = (one + 1 + (pair % (people - 1))) % people;
+      since = this.planBoth(one, other) ? 0 : since + 1;
+    }
+  }
+
+  /** @returns whether it is cheaper now */
+  private planBoth(one: number, other: number): boolean {
+    if (this.unplannable.has(one) || this.unplannable.has(other)) return false;
+    const before = this.costNow();
+    const rosters = [one, other].map((person) => this.rosterOf(person));
+    const kept = rosters.map((own) => own.slice());
+    for (const own of rosters) this.count(own, -1);
+    for (const own of rosters) own.fill(0);
+    this.planAnew(one, 0);
+    this.planAnew(other, 0);
+    const after = this.costNow();
+    if (after <= before) return after < before;
+    for (const [at, own] of rosters.entries()) {
+      this.count(own, -1);
+      own.set(kept[at] as Uint8Array);
+      this.count(own, 1);
+    }
+    return false;
+  }
+
+  private rosterOf(person: number): Uint8Array {
+    const { days } = this.flat;
+    return this.roster.subarray(person * days, (person + 1) * days);
   }
 
   best(): Filled {
@@ -98,8 +158,7 @@ class Search {
 
   private planAnew(person: number, disorder: number): void {
     if (this.unplannable.has(person)) return;
-    const { days } = this.flat;
-    const own = this.roster.subarray(person * days, (person + 1) * days);
+    const own = this.rosterOf(person);
     this.count(own, -1);
     this.priceDays(person, disorder);
     if (!this.bestRoster.find(person, this.prices, own)) {
@@ -160,7 +219,8 @@ class Search {
     const { days, people, choices, wish, need, under, over } = this.flat;
     let cost = 0;
     for (let person = 0; person < people; person++) {
-      cost += this.bestRoster.offTargets(person, this.roster.subarray(person * days, (person + 1) * days));
+      const roster = this.roster.subarray(person * days, (person + 1) * days);
+      cost += this.bestRoster.offTargets(person, roster) + this.turns.ofRoster(person, roster);
       for (let day = 0; day < days; day++) {
         const own = person * days + day;
         const wished = at(wish, own * choices + at(this.roster, own));

@@ -6,15 +6,18 @@ export class Layer {
   readonly cameFrom: Int32Array;
   /** Of each scarce kind, how many were given on that way. */
   readonly given: Uint8Array;
+  /** Of each kind of turn, likewise. */
+  readonly turns: Uint8Array;
   readonly states: Int32Array;
   length = 0;
   private readonly seenIn: Int32Array;
   private round = 0;
 
-  constructor(size: number, scarce: number) {
+  constructor(size: number, scarce: number, turns: number) {
     this.cost = new Float64Array(size);
     this.cameFrom = new Int32Array(size);
     this.given = new Uint8Array(size * Math.max(1, scarce));
+    this.turns = new Uint8Array(size * Math.max(1, turns));
     this.states = new Int32Array(size);
     this.seenIn = new Int32Array(size);
   }

@@ -53,6 +53,13 @@ export interface Barred {
   kind: number | null;
 }
 
+/** A kind of duty everybody has by turns: which choices are one, and how many each person is ahead already. */
+export interface Turn {
+  marks: readonly { day: number; kind: number }[];
+  /** By person; nought: it comes to them first. */
+  standing: readonly number[];
+}
+
 /** What is to be planned. Day 0 is a Monday, the plan whole weeks; people, kinds and slots are named by their index. */
 export interface FillProblem {
   days: number;
@@ -64,6 +71,8 @@ export interface FillProblem {
   needs: readonly Need[];
   wishes: readonly Wish[];
   barred: readonly Barred[];
+  /** Eight kinds at most; left out: no turns. */
+  turns?: readonly Turn[];
 }
 
 /** Per person and day the kind's index, null for a day off. */

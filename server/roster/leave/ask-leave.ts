@@ -9,6 +9,7 @@ import { holidaysOfChina } from '@/server/stores/calendars/holidays-of-china';
 import { storeSettings } from '@/server/stores/store-settings';
 import { USUAL_SETTINGS } from '../planning-rules';
 import { lockPlanned } from '../roster-internal';
+import { lapseOver } from '../swaps/lapse-swaps';
 import { LeaveNotEnough, LeaveOfAnother, LeaveStateWrong, LeaveTwice, LeaveUnknown } from './errors';
 import { BALANCED_KINDS, type LeaveKind, leaveTimes } from './leave-rules';
 import { askLeaveInput, decideLeaveInput, grantLeaveInput, withdrawLeaveInput } from './schema';
@@ -105,6 +106,7 @@ export const decideLeave = command({
       },
     });
     const shifts = approve ? await shiftsAt(tx, leave) : 0;
+    if (approve) await lapseOver(tx, ctx, leave, requestId);
     await writeAuditEntry(tx, ctx, {
       storeId,
       action: 'leave.decide',

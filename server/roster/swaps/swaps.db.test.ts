@@ -9,6 +9,7 @@ import { contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { asOwner } from '@/tests/helpers/database';
 import { PlanRefused, WarningsOpen } from '../errors';
+import { askLeave, decideLeave } from '../leave/ask-leave';
 import { myShifts } from '../my-shifts';
 import { planShifts } from '../plan-shifts';
 import { publishWeek } from '../publish-week';
@@ -294,6 +295,34 @@ describe('at the same moment', () => {
     expect((await seenBy(li)).own).toMatchObject([{ state: 'LAPSED' }]);
     // The shift as it is now can be offered anew.
     await offer(li, shift);
+  });
+
+  it('leave that is granted over what is offered, or to whoever took it, ends the request, and both are told', async () => {
+    for (const away of [li, wang]) {
+      const [shift] = await published(() => shiftOf(li));
+      const { swapId } = await offer(li, shift);
+      await take(wang, swapId);
+      const person = away === li ? li : wang;
+      const days = { kind: 'PERSONAL' as const, fromDay: MONDAY, toDay: MONDAY };
+      const { leaveId } = await askLeave.execute(as(person), { ...base(), ...days } as never);
+      await decideLeave.execute(manager, { ...base(), leaveId, approve: true } as never);
+      await expect(approve(swapId)).rejects.toThrow(SwapStateWrong);
+      const event = await db().domainEvent.findFirstOrThrow({
+        where: { name: 'roster.lapseSwap', subjectId: swapId },
+      });
+      await tellSwap(contextFor({ kind: 'JOB', job: 'notices.tellSwap' } as never) as never, event);
+      const told = await db().notice.findMany({ where: { kind: 'SWAP_LAPSED', storeId: store.id } });
+      expect(told.map(({ personId }) => personId).sort()).toEqual([idOf(li), idOf(wang)].sort());
+    }
+  });
+
+  it('leave at another time leaves a request as it is', async () => {
+    const [shift] = await published(() => shiftOf(li));
+    const { swapId } = await offer(li, shift);
+    const days = { kind: 'PERSONAL' as const, fromDay: WEDNESDAY, toDay: WEDNESDAY };
+    const { leaveId } = await askLeave.execute(as(li), { ...base(), ...days } as never);
+    await decideLeave.execute(manager, { ...base(), leaveId, approve: true } as never);
+    expect((await seenBy(li)).own).toMatchObject([{ id: swapId, state: 'OPEN' }]);
   });
 });
 

@@ -1,0 +1,61 @@
+import { at } from './flat-problem';
+import type { Turn } from './problem';
+
+/** What a turn costs more than the one before, for somebody who had none: twice that for the next, and so on. */
+const STEP = 12;
+
+/**
+ * Turns of duty as the search walks them. Somebody's turns of a kind cost the square of what they come to with those they had before, so
+ * that the next one is cheapest for whoever is least ahead, within a plan too.
+ */
+export class TurnCosts {
+  /** How many kinds there are. */
+  readonly kinds: number;
+  /** Per day and choice: which kinds it is a turn of, a bit each. */
+  private readonly marks: Uint8Array;
+
+  constructor(
+    private readonly turns: readonly Turn[],
+    days: number,
+    private readonly choices: number,
+  ) {
+    this.kinds = turns.length;
+    this.marks = new Uint8Array(days * choices);
+    for (const [kind, { marks }] of turns.entries())
+      for (const one of marks) {
+        const place = one.day * choices + one.kind + 1;
+        this.marks[place] = at(this.marks, place) | (1 << kind);
+      }
+  }
+
+  isTurn(day: number, choice: number, kind: number): boolean {
+    return (at(this.marks, day * this.choices + choice) & (1 << kind)) !== 0;
+  }
+
+  /** What a choice costs by being a turn. @param given turns of the plan so far, by kind, from a place on */
+  more(person: number, day: number, choice: number, given: Uint8Array | null, place: number): number {
+    const marks = at(this.marks, day * this.choices + choice);
+    if (marks === 0) return 0;
+    let cost = 0;
+    for (let kind = 0; kind < this.kinds; kind++) {
+      if ((marks & (1 << kind)) === 0) continue;
+      cost += this.step(person, kind, given === null ? 0 : at(given, place + kind));
+    }
+    return cost;
+  }
+
+  /** What a whole roster's turns cost. */
+  ofRoster(person: number, choices: Uint8Array): number {
+    let cost = 0;
+    for (let kind = 0; kind < this.kinds; kind++) {
+      let given = 0;
+      for (let day = 0; day < choices.length; day++)
+        if (this.isTurn(day, at(choices, day), kind)) cost += this.step(person, kind, given++);
+    }
+    return cost;
+  }
+
+  private step(person: number, kind: number, given: number): number {
+    return STEP * (2 * ((this.turns[kind] as Turn).standing[person] as number) + 2 * given + 1);
+  }
+}
