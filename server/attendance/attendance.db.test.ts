@@ -353,6 +353,32 @@ describe('a punch', () => {
     expect(await lineOf(home.id)).toMatchObject({ helpMinutes: 0, workedMinutes: 0, plannedMinutes: 480 });
   });
 
+  it('planned in the other store it is work there, late and all, and nothing at home', async () => {
+    const home = await makeStore({ timeZone: zone() });
+    const helper = await makePerson(['CLERK'], home.id);
+    const shift = await told({ personId: helper.id });
+    const pin = await givePin(helper.id);
+    for (const minute of [555, 1_080]) {
+      const of = { requestId: newId(), storeId: shop.store.id, personId: helper.id, kind: 'CLOCK' as const };
+      const ctx = await onTablet(shop.person, at(minute));
+      const { flags } = await punchByPin(ctx, { ...of, occurredAt: at(minute), pin });
+      expect(flags).toEqual(['GUEST']);
+    }
+    await judgedNextMorning();
+    expect(await current(shift.id)).toMatchObject([
+      { state: 'PRESENT', workedStoreId: null, lateMinutes: 15 },
+    ]);
+    const linesOf = async (storeId: string) =>
+      (await monthSheet(db(), storeId, MONTH)).lines.filter(({ personId }) => personId === helper.id);
+    expect(await linesOf(shop.store.id)).toMatchObject([
+      { workedMinutes: 465, helpMinutes: 0, lateTimes: 1 },
+    ]);
+    expect(await linesOf(home.id)).toEqual([]);
+    expect((await myMonth(db(), helper.id, MONTH, at(700))).stores.map(({ id }) => id)).toEqual([
+      shop.store.id,
+    ]);
+  });
+
   it('a shift that the roster takes away or gives to another is judged anew', async () => {
     const shift = await told();
     await judgedNextMorning();

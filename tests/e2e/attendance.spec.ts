@@ -77,7 +77,12 @@ for (const locale of ['zh-CN', 'en'] as const satisfies readonly AppLocale[]) {
       store = await manager.store(code);
       clerkId = (await ask<{ person: { id: string } }>(clerk.page, 'staff.me')).person.id;
       const till = await newTill(browser, manager.page, store);
+      // Nobody has signed in on it yet, and it is heard.
+      const heard = counter.page.waitForResponse(
+        (answer) => answer.url().includes('attendance.report') && answer.ok(),
+      );
       await counter.enrol(await manager.enrolmentCode(till));
+      await heard;
       await counter.signIn(CLERK);
     });
     test.afterAll(async () => {
