@@ -26,6 +26,7 @@ import { closedByList, openedByList } from './duty';
 import type { SeedProduct } from './products';
 import type { SeededRandom } from './random';
 import { type SeededLine, seededSale } from './sale';
+import { sellersOn } from './sellers';
 import { Shelf } from './shelf';
 
 /** A clerk's limit of returns where a store set none of its own, fen. */
@@ -37,7 +38,7 @@ type Goods = SeedProduct & { id: string };
 interface StoreState {
   store: SeedStore;
   manager: SeedPerson;
-  clerks: SeedPerson[];
+  team: SeedPerson[];
   seqs: Map<string, number>;
   /** Sales of the last days, for returns and pickups. */
   recent: { id: string; later: boolean }[];
@@ -69,7 +70,7 @@ export async function seedDays(
     const state: StoreState = {
       store,
       manager: personOf(company, 'STORE_MANAGER', store.code),
-      clerks: company.people.filter((person) => person.role === 'CLERK' && person.storeCode === store.code),
+      team: company.people.filter((person) => person.storeCode === store.code),
       seqs: new Map(),
       recent: [],
       shelf: await Shelf.of(store.id),
@@ -80,7 +81,7 @@ export async function seedDays(
       leftOver: null,
     };
     for (let day = company.firstDay, index = 0; day < today; day = addDays(day, 1), index += 1) {
-      const duty = { store, clerks: state.clerks, day, index };
+      const duty = { store, clerks: sellersOn(day, state.team), day, index };
       await openedByList(duty, state.leftOver);
       if (index % 3 === 1 || state.owed) await receiveDelivery(random, company, state, goods, day, index);
       const isOpenDay = store.code === OPEN_DAY.storeCode && index === OPEN_DAY.index;
@@ -137,7 +138,7 @@ async function tillDay(
   device: SeedStore['devices'][number],
 ) {
   const { store } = state;
-  const clerk = random.pick(state.clerks);
+  const clerk = random.pick(sellersOn(day, state.team));
   const base = () => ({ storeId: store.id, requestId: newId() });
   const morning = await actingAs(clerk, at(day, 9, 30), device);
   const { sessionId } = await openTill.execute(morning, { ...base(), floatFen: 50_000 });
@@ -255,12 +256,15 @@ async function handOverWaiting(
   });
   for (const line of waiting) {
     if (!random.chance(0.8)) continue;
-    await recordPickup.execute(await actingAs(random.pick(state.clerks), at(day, 10, 15), device), {
-      storeId: state.store.id,
-      requestId: newId(),
-      lineId: line.lineId,
-      quantity: line.awaitingQuantity.toString(),
-    });
+    await recordPickup.execute(
+      await actingAs(random.pick(sellersOn(day, state.team)), at(day, 10, 15), device),
+      {
+        storeId: state.store.id,
+        requestId: newId(),
+        lineId: line.lineId,
+        quantity: line.awaitingQuantity.toString(),
+      },
+    );
   }
 }
 

@@ -10,6 +10,7 @@ import { publishWeek } from '@/server/roster/publish-week';
 import { mondayOf, weekDays, weekdayOf } from '@/server/roster/roster-rules';
 import { setCover, setEmployment, setRosterSettings } from '@/server/roster/set-planning';
 import { actingAs, at, type SeedCompany, type SeedPerson, type SeedStore } from './company';
+import { sellersOn } from './sellers';
 
 /** Weeks before this one that were planned. */
 const WEEKS_BEFORE = 5;
@@ -114,13 +115,14 @@ function shiftsOn(
     sellers: ReadonlyMap<Day, ReadonlySet<string>>;
   },
 ) {
-  const clerks = of.team.filter(({ role }) => role === 'CLERK');
+  const sellers = sellersOn(day, of.team);
   const turn = dayToDate(day).getTime() / 86_400_000;
   const sold = of.sellers.get(day);
   const weekday = weekdayOf(day);
   return of.team.flatMap((person, index) => {
-    const sells = sold ? sold.has(person.id) : clerks[turn % clerks.length]?.id === person.id;
-    const rests = person.id === of.manager.id ? weekday >= 6 : (turn + index) % 3 === 0;
+    const sells = sold ? sold.has(person.id) : sellers[turn % sellers.length]?.id === person.id;
+    const isOff = person.role === 'CLERK' && !sellers.includes(person);
+    const rests = person.id === of.manager.id ? weekday >= 6 : isOff || (turn + index) % 3 === 0;
     if (!sells && rests) return [];
     const template = of.templates[sells ? 0 : index % 2 === 0 ? 1 : 2];
     if (!template) return [];

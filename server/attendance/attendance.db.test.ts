@@ -658,6 +658,16 @@ describe('nobody there', () => {
     ]);
   });
 
+  it('is over also where the clock was put back meanwhile', async () => {
+    await told();
+    await report(at(720));
+    await watchStores(job(at(720)));
+    await watchStores(job(at(60)));
+    expect(await db().nobodyAlarm.findMany({ where: { storeId: shop.store.id } })).toMatchObject([
+      { beganAt: at(720), endedAt: at(720) },
+    ]);
+  });
+
   it('whoever stepped out longer than the limit is told of once', async () => {
     await told();
     await tap(at(545));

@@ -92,9 +92,11 @@ async function endAlarm(
   requestId: string,
 ): Promise<void> {
   const { storeId, id } = alarm;
+  const last = alarm.climbedAt ?? alarm.toldAt ?? alarm.beganAt;
   await tx.nobodyAlarm.update({
     where: { storeId_id: { storeId, id } },
-    data: { endedAt: ctx.now },
+    // A clock that was put back since ends it all the same.
+    data: { endedAt: new Date(Math.max(last.getTime(), ctx.now.getTime())) },
     select: { id: true },
   });
   if (alarm.toldAt)
