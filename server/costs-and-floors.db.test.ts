@@ -31,6 +31,7 @@ async function answersFor(caller: Caller, facts: Awaited<ReturnType<typeof trade
   return {
     changes: await caller.catalog.changes({ storeId, since: null }).catch(() => null),
     product: await caller.catalog.product({ productId }),
+    card: await caller.training.card({ storeId, productId }),
     ticket: await caller.sales.ticket({ storeId, ticketId }),
     report: await caller.reports.ofDay({ storeId, day }),
     receiving: await caller.purchasing.receiving({ storeId, receivingId }).catch(() => null),
@@ -79,7 +80,7 @@ async function tradedDay() {
 test('costs and floors reach those who may see them, and never a clerk', async () => {
   const facts = await tradedDay();
   const shown = secretsIn(await answersFor(callerWith('STORE_MANAGER', own.id), facts));
-  for (const part of ['changes', 'product', 'ticket', 'report', 'receiving', 'order', 'costs'])
+  for (const part of ['changes', 'product', 'card', 'ticket', 'report', 'receiving', 'order', 'costs'])
     expect(
       shown.some((path) => path.startsWith(`.${part}.`)),
       part,

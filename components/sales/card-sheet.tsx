@@ -5,6 +5,7 @@ import { BookOpen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { BasketProduct } from '@/client/basket-shape';
+import { useErrorText } from '@/components/shell/use-error-text';
 import { CardWords } from '@/components/training/card-words';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -12,6 +13,7 @@ import { Sheet, SheetContent } from '@/components/ui/sheet';
 import { goodsCalled, goodsName } from '@/lib/goods-name';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
+import { useOnline } from './use-online';
 
 /** The line's product: what to say about it, its care and warranty. Asked of the server, and says so where the line is down. */
 export function CardButton({ product }: { product: BasketProduct }) {
@@ -40,6 +42,8 @@ function CardOf({ product }: { product: BasketProduct }) {
   const t = useTranslations('training');
   const trpc = useTRPC();
   const { settings } = useCounter();
+  const isOnline = useOnline();
+  const errorText = useErrorText();
   const found = useQuery(
     trpc.training.card.queryOptions({ storeId: settings.store.id, productId: product.id }),
   );
@@ -55,7 +59,7 @@ function CardOf({ product }: { product: BasketProduct }) {
       </div>
     );
   }
-  if (found.isError || found.fetchStatus === 'paused')
-    return <Callout tone="late" title={t('cardOffline')} />;
+  if (found.isError)
+    return <Callout tone="late" title={isOnline ? errorText(found.error) : t('cardOffline')} />;
   return <p className="text-ink-soft">{t('cardLoading')}</p>;
 }

@@ -5,9 +5,9 @@ type Api = Awaited<ReturnType<typeof serverApi>>;
 
 /** People and categories to choose from when a course is written. */
 export async function courseChoices(api: Api): Promise<{ people: Named[]; categories: Named[] }> {
-  const [{ people }, categories] = await Promise.all([api.staff.people({}), api.catalog.categories()]);
+  const [people, categories] = await Promise.all([api.training.people(), api.catalog.categories()]);
   return {
-    people: people.map(({ id, name }) => ({ id, name })),
+    people,
     categories: categories.map(({ id, name }) => ({ id, name })),
   };
 }

@@ -8,6 +8,7 @@ import {
   storeProcedure,
   storesProcedure,
 } from '@/server/platform/trpc';
+import { peopleAtWork } from '@/server/staff/people-at-work';
 import { keepCard } from './cards/keep-card';
 import { cardOfProduct, listCards } from './cards/read-cards';
 import { assignTraining } from './courses/assign-training';
@@ -17,6 +18,9 @@ import { answerQuiz, asItsLearner, readTraining, startQuiz } from './quiz/learn'
 import { myCourse, myTraining } from './records/my-training';
 import { coursesNow, recordsOf, trainingTable } from './records/training-table';
 import { answerInput, readInput, startInput, tableInput } from './schema';
+
+/** People to choose from; a larger company gives courses by store and role. */
+const MOST_NAMED = 1_000;
 
 /** Training 培训: knowledge cards of goods, courses with a quiz, and who learnt what. */
 export const trainingRouter = router({
@@ -55,6 +59,10 @@ export const trainingRouter = router({
   table: storesProcedure('training.read')
     .input(tableInput)
     .query(({ ctx, input }) => trainingTable(ctx.db, input, ctx.now)),
+  /** Whom a course can name. */
+  people: companyProcedure('training.keepCourses').query(({ ctx }) =>
+    peopleAtWork(ctx.db, { storeIds: [], roles: [], personIds: [] }, MOST_NAMED),
+  ),
   /** To choose from. */
   titles: storeProcedure('training.assign')
     .input(z.object({ storeId: id }))

@@ -157,6 +157,13 @@ describe('a course', () => {
     await expect(
       open.calls.start({ requestId: newId(), assignmentId: open.assignmentId }),
     ).rejects.toMatchObject({ code: 'PRECONDITION_FAILED' });
+    await expect(
+      open.calls.answer({
+        requestId: newId(),
+        attemptId: open.attemptId,
+        answers: open.sheet.map(({ right }) => right),
+      }),
+    ).rejects.toMatchObject({ code: 'CONFLICT' });
     const mine = await callerOf(clerk).training.mine();
     expect(mine.find(({ id }) => id === passed.assignmentId)).toMatchObject({
       title: '大件送货',

@@ -105,7 +105,7 @@ export const startQuiz = command({
   },
 });
 
-/** Answered once, judged here. @throws TrainingUnknown, TrainingOver, TrainingEnded, InvalidInput */
+/** Answered once, judged here. @throws TrainingUnknown, TrainingOver, TrainingChanged, TrainingEnded, InvalidInput */
 export const answerQuiz = command({
   name: 'training.answer',
   permission: 'self',
@@ -115,6 +115,8 @@ export const answerQuiz = command({
     const attempt = await tx.trainingAttempt.findUnique({ where: { id: attemptId } });
     if (attempt?.personId !== ctx.actor.personId) throw new TrainingUnknown();
     const own = await lockOwn(tx, attempt.assignmentId, ctx.actor.personId);
+    // What is open is what the course says now.
+    if (attempt.version !== own.course.version) throw new TrainingChanged();
     const kept = inOrder(answers);
     const sheet = attempt.sheet as unknown as Asked[];
     const marks = judged(sheet, kept);

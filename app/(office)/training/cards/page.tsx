@@ -22,6 +22,9 @@ export default async function CardsPage({ searchParams }: { searchParams: Promis
   return (
     <div className="flex max-w-3xl flex-col gap-6">
       <PageHeader title={t('cards')} description={t('cardsHint')} />
+      <Section title={t('ofCategories')} paper>
+        <CardList kind="category" rows={categories} />
+      </Section>
       <Section title={t('ofProducts')}>
         <PickProduct />
         <Card padding="none">
@@ -36,9 +39,6 @@ export default async function CardsPage({ searchParams }: { searchParams: Promis
             {t('moreCards')}
           </ButtonLink>
         ) : null}
-      </Section>
-      <Section title={t('ofCategories')} paper>
-        <CardList kind="category" rows={categories} />
       </Section>
     </div>
   );

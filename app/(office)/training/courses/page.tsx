@@ -43,7 +43,7 @@ export default async function CoursesPage() {
                 <span className="text-ink-soft text-sm">
                   {[
                     t('version', { version: course.version }),
-                    t('questionsCount', { count: course.questions }),
+                    course.questions === 0 ? t('noQuiz') : t('questionsCount', { count: course.questions }),
                     course.repeatMonths === null
                       ? t('once')
                       : t('everyMonths', { months: course.repeatMonths }),
