@@ -29,22 +29,24 @@ export function TrainingGrid({ people, courses }: { people: Grid['people']; cour
                 );
               return (
                 <TableCell key={id}>
-                  <Link
-                    href={`/training/records/${person.id}?course=${id}`}
-                    className="link-reach flex flex-wrap items-center gap-1 rounded-sm"
-                    aria-label={t('cellOf', {
-                      name: person.name,
-                      course: title,
-                      state: t(`states.${cell.state}`),
-                    })}
-                  >
-                    <StateBadge state={cell.state} />
+                  <span className="flex flex-wrap items-center gap-1">
+                    <Link
+                      href={`/training/records/${person.id}?course=${id}`}
+                      className="link-reach rounded-sm"
+                      aria-label={t('cellOf', {
+                        name: person.name,
+                        course: title,
+                        state: t(`states.${cell.state}`),
+                      })}
+                    >
+                      <StateBadge state={cell.state} />
+                    </Link>
                     {cell.right !== null && cell.questions !== null ? (
                       <span className="figures text-ink-soft text-xs">
                         {t('score', { right: cell.right, questions: cell.questions })}
                       </span>
                     ) : null}
-                  </Link>
+                  </span>
                 </TableCell>
               );
             })}

@@ -45,8 +45,12 @@ for (const { locale, size, code, clerk, manager } of SHOPS)
       .getByLabel(words('training.question', { no: 1 }), { exact: false })
       .first()
       .fill('第一步看什么？');
-    await writer.page.getByLabel(words('training.choice', { no: 1, place: 1 })).fill('小票');
-    await writer.page.getByLabel(words('training.choice', { no: 1, place: 2 })).fill('心情');
+    await writer.page
+      .getByRole('textbox', { name: words('training.choice', { no: 1, place: 1 }) })
+      .fill('小票');
+    await writer.page
+      .getByRole('textbox', { name: words('training.choice', { no: 1, place: 2 }) })
+      .fill('心情');
     await expect(publish).toHaveAccessibleDescription(words('training.missingChoices'));
     await writer.page.getByRole('checkbox', { name: words('training.rightOf', { no: 1, place: 1 }) }).click();
     await writer.page.getByRole('checkbox', { name: store.name, exact: true }).click();
@@ -65,7 +69,7 @@ for (const { locale, size, code, clerk, manager } of SHOPS)
     const answerWith = async (choice: string) => {
       const hand = page.getByRole('button', { name: words('training.answer'), exact: true });
       await expect(hand).toHaveAccessibleDescription(words('training.missingAnswers', { left: 1 }));
-      await page.getByText(choice, { exact: true }).click();
+      await page.getByRole('radiogroup').getByText(choice, { exact: true }).click();
       await hand.click();
     };
     await page.getByRole('button', { name: words('training.toQuiz'), exact: true }).click();
@@ -110,7 +114,7 @@ for (const { locale, size, clerk, manager } of SHOPS)
     await leads.page.getByRole('button', { name: t('personnel.add'), exact: true }).click();
     const form = leads.page.getByRole('dialog');
     await form.getByText(t('personnel.noteKinds.CONDUCT'), { exact: true }).click();
-    await form.getByLabel(t('personnel.words')).fill(words);
+    await form.getByRole('textbox', { name: t('personnel.words') }).fill(words);
     await form.getByRole('button', { name: t('personnel.add'), exact: true }).click();
     await expect(leads.page.getByText(words)).toBeVisible();
     await expectAccessible(leads.page, '员工档案', { contrast: false });
@@ -126,6 +130,7 @@ for (const { locale, size, clerk, manager } of SHOPS)
     const reply = own.page.getByRole('dialog');
     await reply.getByLabel(t('personnel.replyWords')).fill('公交改线，已提前在群里说过。');
     await reply.getByRole('button', { name: t('personnel.reply'), exact: true }).click();
+    await expect(reply).toBeHidden();
     await expect(own.page.getByText('公交改线，已提前在群里说过。')).toBeVisible();
 
     await leads.page.reload();
@@ -150,7 +155,7 @@ for (const { locale, size, clerk, manager } of SHOPS)
     await page.getByRole('link', { name: clerk.name, exact: true }).click();
     await page.getByRole('button', { name: t('personnel.setWage'), exact: true }).click();
     const wage = page.getByRole('dialog');
-    await wage.getByLabel(t('personnel.amount')).fill('5432.10');
+    await wage.getByRole('textbox', { name: t('personnel.amount') }).fill('5432.10');
     await wage.getByRole('button', { name: t('personnel.setWage'), exact: true }).click();
     const amount = t('personnel.perMonth', { amount: '¥5,432.10' });
     await expect(page.getByText(amount)).toBeVisible();
