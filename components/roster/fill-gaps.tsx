@@ -76,7 +76,7 @@ function Gaps({ gaps, templates }: { gaps: FillWords['gaps']; templates: readonl
                   <span className="text-ink-soft">{t(`rules.${rule}`)}</span>{' '}
                   {format.list(
                     refusals.flatMap((one) => (one.rule === rule ? [names.get(one.personId) ?? ''] : [])),
-                    { type: 'unit', style: 'short' },
+                    { type: 'conjunction', style: 'narrow' },
                   )}
                 </li>
               ))}

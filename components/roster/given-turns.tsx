@@ -21,7 +21,7 @@ export function GivenTurns({ turns }: { turns: FillProposal['turns'] }) {
             <span className="figures block font-normal text-ink-soft">
               {format.list(
                 days.map((day) => formatBusinessDay(day, locale)),
-                { type: 'unit', style: 'short' },
+                { type: 'conjunction', style: 'narrow' },
               )}
             </span>
           </span>
