@@ -1,4 +1,4 @@
-import { addDays, dateToDay } from '@/lib/business-day';
+import { addDays, dateToDay, daysBetween } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { workedMinutes } from '@/server/roster/roster-rules';
 import { toldShiftsOn } from '@/server/roster/told-shifts';
@@ -6,6 +6,23 @@ import { isStatutoryHoliday } from '@/server/stores/calendars/holidays-of-china'
 import type { VerdictState } from './attendance-rules';
 import { monthDate, nextMonth } from './month-internal';
 import { policiesOf } from './policies';
+
+/** What a sheet says of a judgement: sixty people have two thousand of them a month. */
+const OF_THE_SHEET = {
+  subjectId: true,
+  storeId: true,
+  personId: true,
+  shiftId: true,
+  day: true,
+  state: true,
+  plannedMinutes: true,
+  workedMinutes: true,
+  lateMinutes: true,
+  earlyMinutes: true,
+  overMinutes: true,
+  leaveMinutes: true,
+  workedStoreId: true,
+} as const;
 
 /** All a month of a store is counted from, however many people there are in six reads. */
 export async function monthFacts(reader: Reader, storeId: string, month: string) {
@@ -21,6 +38,7 @@ export async function monthFacts(reader: Reader, storeId: string, month: string)
         state: { not: 'VOID' },
       },
       orderBy: [{ day: 'asc' }, { plannedFrom: 'asc' }, { subjectId: 'asc' }],
+      select: OF_THE_SHEET,
     }),
     toldShiftsOn(reader, storeId, { from: `${month}-01`, to: last }),
     reader.overtimeApproval.findMany({ where: { storeId, day: within }, orderBy: { approvedAt: 'asc' } }),
@@ -28,6 +46,8 @@ export async function monthFacts(reader: Reader, storeId: string, month: string)
     policiesOf(reader, [storeId]),
   ]);
   const judged = new Set(verdicts.map(({ shiftId }) => shiftId));
+  // Once a day, not once a shift: the moon is slow to ask.
+  const holidays = new Set(daysBetween(`${month}-01`, last).filter(isStatutoryHoliday));
   const { overtimeMode, workRate, restRate, holidayRate } = policyOf(storeId);
   return {
     storeId,
@@ -52,7 +72,7 @@ export async function monthFacts(reader: Reader, storeId: string, month: string)
     corrections: corrections.map(({ day, ...one }) => ({ ...one, day: dateToDay(day) })),
     mode: overtimeMode,
     rates: { workRate, restRate, holidayRate },
-    isHoliday: isStatutoryHoliday,
+    isHoliday: (day: string) => holidays.has(day),
   };
 }
 
