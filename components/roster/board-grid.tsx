@@ -34,7 +34,7 @@ export function BoardGrid({ week, facts, shifts, findings, ...acts }: Props) {
   const locale = useLocale();
   const { days } = week.facts;
   return (
-    <div className="overflow-x-auto rounded-md border border-rule bg-paper">
+    <div className="isolate overflow-x-auto rounded-md border border-rule bg-paper">
       <table className="w-full min-w-[60rem] table-fixed border-collapse text-sm">
         <caption className="sr-only">{t('caption')}</caption>
         <thead>

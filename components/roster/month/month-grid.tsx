@@ -12,7 +12,7 @@ type Person = Month['people'][number];
 export function MonthGrid({ month, hrefOf }: { month: Month; hrefOf: (day: string) => string }) {
   const t = useTranslations('roster');
   return (
-    <div className="hidden overflow-x-auto rounded-md border border-rule bg-paper md:block print:block print:overflow-visible">
+    <div className="isolate hidden overflow-x-auto rounded-md border border-rule bg-paper md:block print:block print:overflow-visible">
       <table className="w-full min-w-[56rem] table-fixed border-collapse text-xs print:min-w-0">
         <caption className="sr-only">{t('month.caption')}</caption>
         <thead>
