@@ -82,7 +82,15 @@ test.describe('新同事第一次登录', () => {
     const { page, words } = office;
     await page.goto('/day-reports');
     await expect(page.getByRole('heading', { name: words('auth.enrolment.title') })).toBeVisible();
-    await page.getByRole('button', { name: words('staff.secondFactor.begin') }).click();
+    const begin = page.getByRole('button', { name: words('staff.secondFactor.begin') });
+    await expect(begin).toBeVisible();
+    // What is pressed before React has taken the page over is not heard.
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('main button')].every((button) =>
+        Object.keys(button).some((key) => key.startsWith('__reactProps')),
+      ),
+    );
+    await begin.click();
     await expect(page.getByRole('img', { name: words('staff.secondFactor.qr') })).toBeVisible();
     await expectAccessible(page, 'enrolment');
     secret = ((await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent()) ?? '').replaceAll(
