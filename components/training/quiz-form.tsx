@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useAct } from '@/components/shell/use-act';
+import { useErrorText } from '@/components/shell/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -16,7 +17,14 @@ import { useTRPCClient } from '@/trpc/react';
 export function QuizForm({ attemptId, questions }: { attemptId: string; questions: readonly Shown[] }) {
   const t = useTranslations('training');
   const client = useTRPCClient();
-  const { act, busy, problem } = useAct(client.training.answer.mutate);
+  const errorText = useErrorText();
+  // Where it was handed in elsewhere or the course says something else by now, this form goes: why is said beyond it.
+  const handIn = (input: Parameters<typeof client.training.answer.mutate>[0]) =>
+    client.training.answer.mutate(input).catch((error: unknown) => {
+      toast.error(errorText(error));
+      throw error;
+    });
+  const { act, busy, problem } = useAct(handIn);
   const [answers, setAnswers] = useState<readonly (readonly number[])[]>(() => questions.map(() => []));
   const left = answers.filter((chosen) => chosen.length === 0).length;
   const missing = left > 0 ? t('missingAnswers', { left }) : null;

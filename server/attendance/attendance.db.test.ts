@@ -692,7 +692,11 @@ describe('who was there', () => {
       [1_020, shop.person],
     ] as const)
       await tap(at(minute), {}, at(minute), who);
+    const meanwhile = await whoWasThere(db(), shop.store.id, DAY, at(1_050));
+    expect(meanwhile).toMatchObject({ isMissing: false, alone: [] });
+    expect(meanwhile.stays.map(({ isHere }) => isHere)).toEqual([true, false]);
     const before = await whoWasThere(db(), shop.store.id, DAY);
+    expect(before.isMissing).toBe(true);
     expect(before).toMatchObject({ isSure: false, alone: [] });
     expect(before.stays).toMatchObject([
       { from: at(535), to: null },

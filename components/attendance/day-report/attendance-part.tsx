@@ -8,7 +8,7 @@ import type { attendanceSection } from '@/server/attendance/day-report/attendanc
 export function AttendancePart({ details, timeZone }: PartProps<typeof attendanceSection>) {
   const t = useTranslations('attendance.ofDay');
   const locale = useLocale();
-  const { stays, alone, isSure } = details;
+  const { stays, alone, isMissing } = details;
   const time = (at: Date | null) => (at ? formatTime(at, { locale, timeZone }) : t('unknown'));
   return (
     <Section paper title={t('title')}>
@@ -17,7 +17,8 @@ export function AttendancePart({ details, timeZone }: PartProps<typeof attendanc
         <ul className="flex flex-col gap-1">
           {stays.map((one) => (
             <li key={`${one.personId} ${one.from?.getTime()} ${one.to?.getTime()}`}>
-              {one.name} <span className="figures">{`${time(one.from)}–${time(one.to)}`}</span>
+              {one.name}{' '}
+              <span className="figures">{`${time(one.from)}–${one.isHere ? t('here') : time(one.to)}`}</span>
             </li>
           ))}
         </ul>
@@ -26,7 +27,7 @@ export function AttendancePart({ details, timeZone }: PartProps<typeof attendanc
             {t('alone', { name: one.name, from: time(one.from), to: time(one.to) })}
           </p>
         ))}
-        {isSure ? null : <p className="text-ink-soft">{t('notSure')}</p>}
+        {!isMissing ? null : <p className="text-ink-soft">{t('notSure')}</p>}
       </div>
     </Section>
   );

@@ -13,8 +13,11 @@ const BEYOND_MS = 8 * 3_600_000;
 /** More people than that are in no store on one day. */
 const MOST = 2_000;
 
-/** Who was in a store on a day, from when to when, and when somebody was alone while it was open: by the punches there are now. */
-export async function whoWasThere(reader: Reader, storeId: string, day: Day) {
+/**
+ * Who was in a store on a day, from when to when, and when somebody was alone while it was open: by the punches there are now.
+ * @param now whoever came and may still clock out by then has forgotten nothing yet
+ */
+export async function whoWasThere(reader: Reader, storeId: string, day: Day, now = new Date()) {
   const [store, policyOf, told, calendar] = await Promise.all([
     storeSettings(reader, storeId),
     policiesOf(reader, [storeId]),
@@ -43,6 +46,7 @@ export async function whoWasThere(reader: Reader, storeId: string, day: Day) {
         personId,
         from: stay.in?.occurredAt ?? null,
         to: stay.out?.occurredAt ?? null,
+        isHere: stay.in !== null && stay.out === null && stay.endsBy > now,
         away: stay.away.map((gone) => ({ from: gone.from, to: gone.to })),
       }));
   });
@@ -61,5 +65,6 @@ export async function whoWasThere(reader: Reader, storeId: string, day: Day) {
         .stretchesOf(day)
         .flatMap(({ fromMs, toMs }) => aloneTimes(sure, { from: new Date(fromMs), to: new Date(toMs) }))
     : [];
-  return { stays: stays.map(named), alone: alone.map(named), isSure };
+  const isMissing = stays.some(({ from, to, isHere }) => !isHere && !(from && to));
+  return { stays: stays.map(named), alone: alone.map(named), isSure, isMissing };
 }

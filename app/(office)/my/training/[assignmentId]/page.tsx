@@ -91,7 +91,7 @@ async function Next({ view }: { view: View }) {
     return (
       <Section
         title={t('quiz')}
-        description={t('quizHint', { questions: view.questions, percent: view.passPercent })}
+        description={t('quizHint', { questions: view.quiz.questions.length, percent: view.passPercent })}
       >
         <Card>
           <QuizForm
