@@ -695,7 +695,7 @@ describe('who was there', () => {
     const meanwhile = await whoWasThere(db(), shop.store.id, DAY, at(1_050));
     expect(meanwhile).toMatchObject({ isMissing: false, alone: [] });
     expect(meanwhile.stays.map(({ isHere }) => isHere)).toEqual([true, false]);
-    const before = await whoWasThere(db(), shop.store.id, DAY);
+    const before = await whoWasThere(db(), shop.store.id, DAY, new Date());
     expect(before.isMissing).toBe(true);
     expect(before).toMatchObject({ isSure: false, alone: [] });
     expect(before.stays).toMatchObject([
@@ -703,7 +703,7 @@ describe('who was there', () => {
       { from: at(600), to: at(1_020) },
     ]);
     await tap(at(1_085));
-    const { alone, isSure } = await whoWasThere(db(), shop.store.id, DAY);
+    const { alone, isSure } = await whoWasThere(db(), shop.store.id, DAY, new Date());
     expect(isSure).toBe(true);
     expect(alone).toMatchObject([
       { name: clerk.name, from: at(540), to: at(600) },

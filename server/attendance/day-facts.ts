@@ -36,7 +36,7 @@ export async function dayFacts(reader: Reader, of: { storeId: string; personId: 
       orderBy: { proposedAt: 'asc' },
       take: 50,
     }),
-    whoWasThere(reader, storeId, day),
+    whoWasThere(reader, storeId, day, to),
   ]);
   const names = await personNames(reader, [
     personId,

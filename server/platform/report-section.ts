@@ -27,6 +27,8 @@ export interface ShownDay {
   storeId: string;
   day: string;
   sealedAt: Date | null;
+  /** When it is looked up. */
+  now: Date;
 }
 
 /** A part of the day report that a module contributes. Registered in server/reports/sections.ts. */

@@ -17,7 +17,7 @@ export type ShownSections = { [name in keyof Sections]?: ShownSection<Sections[n
  */
 export async function showSections(
   ctx: Context,
-  of: ShownDay & { isCounting: boolean },
+  of: Omit<ShownDay, 'now'> & { isCounting: boolean },
   kept: KeptSections,
 ): Promise<{ sections: ShownSections; unread: string[]; people: (string | null)[] }> {
   const sight = { isCounting: of.isCounting, may: (name: string) => ctx.may(name, of.storeId) };
@@ -35,7 +35,7 @@ export async function showSections(
     shown[name] = {
       version,
       figures: section.withoutSecrets(read.data, sight) as never,
-      details: (await section.details(ctx.db, of, read.data)) as never,
+      details: (await section.details(ctx.db, { ...of, now: ctx.now }, read.data)) as never,
     };
   }
   return { sections: shown as ShownSections, unread, people };

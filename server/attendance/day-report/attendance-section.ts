@@ -22,6 +22,6 @@ export const attendanceSection: ReportSection<
   },
   current: 1,
   people: () => [],
-  details: (reader, { storeId, day }) => whoWasThere(reader, storeId, day),
+  details: (reader, { storeId, day, now }) => whoWasThere(reader, storeId, day, now),
   withoutSecrets: (figures) => figures,
 };

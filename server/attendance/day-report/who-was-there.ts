@@ -17,7 +17,7 @@ const MOST = 2_000;
  * Who was in a store on a day, from when to when, and when somebody was alone while it was open: by the punches there are now.
  * @param now whoever came and may still clock out by then has forgotten nothing yet
  */
-export async function whoWasThere(reader: Reader, storeId: string, day: Day, now = new Date()) {
+export async function whoWasThere(reader: Reader, storeId: string, day: Day, now: Date) {
   const [store, policyOf, told, calendar] = await Promise.all([
     storeSettings(reader, storeId),
     policiesOf(reader, [storeId]),

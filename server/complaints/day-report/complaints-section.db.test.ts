@@ -24,7 +24,8 @@ test('a day’s report names what came in, counts what ended and what waits, and
   const { complaintId } = await log(3);
   await log(1);
   const day = businessDayOf(new Date(), NOON_ZONE, store.dayStartMinute);
-  const shown = () => complaintsSection.details(db(), { storeId: store.id, day, sealedAt: null }, {});
+  const shown = () =>
+    complaintsSection.details(db(), { storeId: store.id, day, sealedAt: null, now: new Date() }, {});
   expect(await shown()).toMatchObject({ moreLogged: false, solved: 0, closed: 0, open: 2, overdue: 0 });
   expect((await shown()).logged.map(({ severity }) => severity)).toEqual([1, 3]);
   const now = new Date();
@@ -35,7 +36,7 @@ test('a day’s report names what came in, counts what ended and what waits, and
   expect(await shown()).toMatchObject({ solved: 1, open: 1 });
   const other = await complaintsSection.details(
     db(),
-    { storeId: store.id, day: '2026-02-01', sealedAt: null },
+    { storeId: store.id, day: '2026-02-01', sealedAt: null, now: new Date() },
     {},
   );
   expect(other).toMatchObject({ logged: [], solved: 0, open: 1 });
