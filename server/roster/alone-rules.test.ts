@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { aloneOnDays, aloneTimes, withoutAway } from './alone-rules';
+import { fewestBetween } from './cover-rules';
 
 const at = (clock: string) => new Date(`2026-03-02T${clock}Z`);
 const one = (personId: string, from: string, to: string) => ({ personId, from: at(from), to: at(to) });
@@ -33,6 +34,7 @@ test('a plan says who is alone on which day, in its own store alone and while it
   expect(
     aloneOnDays({
       storeId: 's',
+      leaves: [],
       opening: [{ day: '2026-03-02', from: at('10:00'), to: at('20:00') }],
       shifts: [
         shift('a', 's', '09:00', '15:00'),
@@ -46,4 +48,22 @@ test('a plan says who is alone on which day, in its own store alone and while it
     { day: '2026-03-02', ...one('a', '10:00', '12:00') },
     { day: '2026-03-02', ...one('b', '15:00', '20:00') },
   ]);
+});
+
+test('whoever has leave by now is not there, though the shift still stands in the plan', () => {
+  const day = '2026-03-02';
+  const shift = (personId: string, from: string, to: string) => ({
+    ...{ id: personId, personId, storeId: 's', day, breakMinutes: 0, kind: 'WORK' },
+    ...{ startsAt: at(from), endsAt: at(to) },
+  });
+  const plan = {
+    storeId: 's',
+    shifts: [shift('a', '09:00', '18:00'), shift('b', '09:00', '18:00')],
+    leaves: [{ personId: 'a', startsAt: at('08:00'), endsAt: at('12:00') }],
+  };
+  const opening = [{ day, from: at('09:00'), to: at('18:00') }];
+  expect(aloneOnDays({ ...plan, opening })).toEqual([{ day, ...one('b', '09:00', '12:00') }]);
+  expect(fewestBetween(at('09:00'), at('10:00'), plan)).toBe(1);
+  expect(fewestBetween(at('13:00'), at('14:00'), plan)).toBe(2);
+  expect(fewestBetween(at('11:00'), at('13:00'), plan)).toBe(1);
 });

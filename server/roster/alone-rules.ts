@@ -39,15 +39,28 @@ export function withoutAway(stay: There, away: readonly { from: Date; to: Date |
   return from < stay.to ? [...parts, { ...stay, from }] : parts;
 }
 
+/** A plan's shifts as what a store has of people: of its own, that give cover, and without the hours somebody has leave. */
+export type PlanInStore = Pick<PlanningFacts, 'storeId' | 'shifts' | 'leaves'>;
+
+/** Who is in a plan's store from when to when, by whatever leave was granted since. */
+export function plannedThere({ storeId, shifts, leaves }: PlanInStore): There[] {
+  return shifts
+    .filter((shift) => shift.storeId === storeId && givesCover(shift))
+    .flatMap(({ personId, startsAt, endsAt }) => {
+      const away = leaves
+        .filter((leave) => leave.personId === personId && leave.startsAt < endsAt && leave.endsAt > startsAt)
+        .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+        .map((leave) => ({ from: leave.startsAt, to: leave.endsAt }));
+      return withoutAway({ personId, from: startsAt, to: endsAt }, away);
+    });
+}
+
 /** Who a plan leaves alone in its store while it is open, day by day. */
 export function aloneOnDays({
-  storeId,
   opening,
-  shifts,
-}: Pick<PlanningFacts, 'storeId' | 'opening' | 'shifts'>): (There & { day: Day })[] {
-  const there = shifts
-    .filter((shift) => shift.storeId === storeId && givesCover(shift))
-    .map(({ personId, startsAt, endsAt }) => ({ personId, from: startsAt, to: endsAt }));
+  ...plan
+}: Pick<PlanningFacts, 'opening'> & PlanInStore): (There & { day: Day })[] {
+  const there = plannedThere(plan);
   return opening.flatMap(({ day, from, to }) => {
     const near = there.filter((one) => one.from < to && one.to > from);
     return aloneTimes(near, { from, to }).map((alone) => ({ day, ...alone }));

@@ -1,6 +1,6 @@
 import { atMinute, type Day } from '@/lib/business-day';
+import { type PlanInStore, plannedThere } from './alone-rules';
 import type { Finding, PlanningFacts } from './planning-facts-rules';
-import { givesCover, overlap } from './roster-rules';
 
 /** How long after opening and before closing it is looked who is there, ms. */
 const AT_THE_DOOR_MS = 15 * 60_000;
@@ -35,7 +35,7 @@ export function coverOf(facts: PlanningFacts): Finding[] {
 
 /** Each hour that needs people: how many are there at its emptiest moment. */
 export function coverByHour(
-  facts: Pick<PlanningFacts, 'needs' | 'shifts' | 'storeId'>,
+  facts: Pick<PlanningFacts, 'needs'> & PlanInStore,
 ): { day: Day; from: Date; there: number; people: number }[] {
   return facts.needs.map(({ day, from, to, people }) => ({
     day,
@@ -65,23 +65,14 @@ export function doorOf(facts: PlanningFacts): Finding[] {
 }
 
 /** The fewest people who are there for customers at any moment of a span. */
-export function fewestBetween(
-  from: Date,
-  to: Date,
-  { shifts, storeId }: Pick<PlanningFacts, 'shifts' | 'storeId'>,
-): number {
-  const inStore = shifts.filter(
-    (shift) =>
-      shift.storeId === storeId && givesCover(shift) && overlap(shift, { startsAt: from, endsAt: to }),
-  );
-  const moments = [from, ...inStore.map(({ endsAt }) => endsAt).filter((end) => end < to)];
+export function fewestBetween(from: Date, to: Date, plan: PlanInStore): number {
+  const inStore = plannedThere(plan).filter((one) => one.from < to && one.to > from);
+  const moments = [from, ...inStore.map((one) => one.to).filter((end) => end < to)];
   return Math.min(
     ...moments.map(
       (moment) =>
         new Set(
-          inStore
-            .filter(({ startsAt, endsAt }) => startsAt <= moment && endsAt > moment)
-            .map(({ personId }) => personId),
+          inStore.filter((one) => one.from <= moment && one.to > moment).map(({ personId }) => personId),
         ).size,
     ),
   );
