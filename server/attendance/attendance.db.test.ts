@@ -490,6 +490,10 @@ describe('a month', () => {
     await expect(lock(manager)).rejects.toThrow(MonthNotReady);
     const boss = await inApril(manager);
     const own = await contextOf(clerk, { now: at(600, END) });
+    const early = answerMonth.execute(await contextOf(clerk, { now: at(600) }), {
+      ...{ requestId: newId(), storeId: shop.store.id, month: MONTH, agrees: true, words: '' },
+    });
+    await expect(early).rejects.toMatchObject({ params: { what: 'OVER' } });
     await answerMonth.execute(own, {
       requestId: newId(),
       storeId: shop.store.id,

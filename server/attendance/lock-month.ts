@@ -14,7 +14,7 @@ import { lockAlone, monthDate, nextMonth, refuseLockedDay } from './month-intern
 import { monthLines } from './month-rules';
 import { answerMonthInput, correctDayInput, lockMonthInput } from './schema';
 
-/** Somebody says that their month is right, or what is wrong with it; the latest word holds. @throws MonthLocked */
+/** Somebody says that their month is right, once it is over, or what is wrong with it; the latest word holds. @throws MonthLocked, MonthNotReady */
 export const answerMonth = command({
   name: 'attendance.answerMonth',
   permission: 'attendance.own',
@@ -22,6 +22,7 @@ export const answerMonth = command({
   input: answerMonthInput,
   async run(tx, { requestId, storeId, month, agrees, words }, ctx) {
     await refuseLockedDay(tx, storeId, `${month}-01`);
+    if (agrees) await refuseRunning(tx, storeId, month, ctx.now);
     const { personId } = ctx.actor;
     await tx.attendanceAnswer.create({
       data: { storeId, id: requestId, personId, month: monthDate(month), agrees, words, at: ctx.now },
@@ -74,6 +75,14 @@ export const lockMonth = command({
     return { month, people: lines.length };
   },
 });
+
+/** A month that is not over is nobody's yet. @throws MonthNotReady */
+async function refuseRunning(tx: Tx, storeId: string, month: string, now: Date): Promise<void> {
+  const store = await storeSettings(tx, storeId);
+  const last = addDays(`${nextMonth(month)}-01`, -1);
+  if (businessDayOf(now, store.timeZone, store.dayStartMinute) <= last)
+    throw new MonthNotReady({ what: 'OVER', count: 1 });
+}
 
 /** @returns how many object and are overruled @throws MonthNotReady */
 async function refuseUnready(
