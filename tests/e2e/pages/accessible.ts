@@ -12,6 +12,8 @@ export const PHONE = { width: 390, height: 844 };
  */
 export async function expectAccessible(page: Page, where: string, { contrast = true } = {}): Promise<void> {
   await settled(page);
+  // What is asked for anew has no title for a moment.
+  await expect.soft(page, `${where}: title`).toHaveTitle(/./);
   // A page that could not be made has no barriers either.
   for (const locale of LOCALES) {
     const broken = page.getByRole('heading', { name: wordsIn(locale)('shell.crash.title') });
