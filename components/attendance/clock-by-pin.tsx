@@ -16,6 +16,7 @@ import { formatTime } from '@/lib/format';
 import { PIN_LENGTH } from '@/lib/pin-length';
 import { isRefusal } from '@/trpc/query-client';
 import { useTRPCClient } from '@/trpc/react';
+import { clockedJustBefore, hasClocked } from './last-clocked';
 import { PhotoStep } from './photo-step';
 import { useAsksPhoto } from './use-asks-photo';
 import { sendPunchPhoto } from './use-punch-wire';
@@ -37,7 +38,7 @@ export function ClockByPin({ other, onDone }: { other: Other; onDone: (words: st
   const [photo, setPhoto] = useState<Outgoing | null | undefined>(undefined);
   /** When the PIN was typed that nobody could check. */
   const [unproved, setUnproved] = useState<Date | null>(null);
-  const { say, keep, problem } = useKeptPunch(other, onDone);
+  const { say, sayBefore, keep, problem } = useKeptPunch(other, onDone);
   if (unproved)
     return (
       <>
@@ -55,6 +56,7 @@ export function ClockByPin({ other, onDone }: { other: Other; onDone: (words: st
     <PinOf
       other={other}
       photo={photo ?? null}
+      onJustBefore={sayBefore}
       onRight={say}
       onOffline={(at, isRight) => {
         if (isRight) void keep(at, 'TABLET', photo ?? null);
@@ -68,6 +70,7 @@ export function ClockByPin({ other, onDone }: { other: Other; onDone: (words: st
 function PinOf(props: {
   other: Other;
   photo: Outgoing | null;
+  onJustBefore: (before: Date) => void;
   onRight: (at: Date) => void;
   /** Nobody answered; whether the tablet knew the PIN. */
   onOffline: (at: Date, isRight: boolean) => void;
@@ -83,6 +86,8 @@ function PinOf(props: {
 
   async function tryPin(pin: string) {
     const occurredAt = serverNow();
+    const before = clockedJustBefore(other.id, occurredAt);
+    if (before) return props.onJustBefore(before);
     try {
       const photoId = photo ? await sendPunchPhoto(storeId, photo) : null;
       await client.attendance.punchByPin.mutate({
@@ -131,7 +136,7 @@ function useKeptPunch(other: Other, onDone: (words: string) => void) {
   const { settings, punches } = useCounter();
   const { id: storeId, timeZone } = settings.store;
   const [problem, setProblem] = useState<string | null>(null);
-  const words = (key: 'said' | 'saidUnproved', at: Date) =>
+  const words = (key: 'said' | 'saidUnproved' | 'justBefore', at: Date) =>
     t(key, { name: other.name, time: formatTime(at, { locale, timeZone }) });
   async function keep(at: Date, proof: 'TABLET' | 'NONE', photo: Outgoing | null) {
     try {
@@ -139,10 +144,15 @@ function useKeptPunch(other: Other, onDone: (words: string) => void) {
         ...{ id: newId(), storeId, personId: other.id, name: other.name, kind: 'CLOCK', reason: '' },
         ...{ occurredAt: at.getTime(), proof, photo, refusal: null },
       });
+      hasClocked(other.id, at);
       onDone(words(proof === 'TABLET' ? 'said' : 'saidUnproved', at));
     } catch {
       setProblem(t('cannotKeep'));
     }
   }
-  return { keep, problem, say: (at: Date) => onDone(words('said', at)) };
+  function say(at: Date) {
+    hasClocked(other.id, at);
+    onDone(words('said', at));
+  }
+  return { keep, problem, say, sayBefore: (at: Date) => onDone(words('justBefore', at)) };
 }

@@ -17,6 +17,7 @@ import { toast } from '@/components/ui/toast';
 import { formatTime } from '@/lib/format';
 import { useTRPC } from '@/trpc/react';
 import { ClockOthers } from './clock-others';
+import { clockedJustBefore, hasClocked } from './last-clocked';
 import { PhotoStep } from './photo-step';
 import { StepOut } from './step-out';
 import { useAsksPhoto } from './use-asks-photo';
@@ -94,12 +95,15 @@ function OwnClock(props: {
 
   async function keep(punch: Pick<WaitingPunch, 'kind' | 'reason' | 'photo'>) {
     const occurredAt = serverNow();
+    const before = punch.kind === 'CLOCK' ? clockedJustBefore(person.id, occurredAt) : null;
+    if (before) return props.onSaid(t('justBefore', { name: person.name, time: time(before) }));
     const own = { personId: person.id, name: person.name, proof: 'SESSION' as const };
     try {
       await punches.add({
         ...{ id: newId(), storeId, ...own, ...punch },
         ...{ occurredAt: occurredAt.getTime(), refusal: null },
       });
+      if (punch.kind === 'CLOCK') hasClocked(person.id, occurredAt);
       props.onSaid(t('said', { name: person.name, time: time(occurredAt) }));
     } catch {
       toast.error(t('cannotKeep'));
@@ -130,7 +134,7 @@ function OwnClock(props: {
           </Button>
           {own?.steppedOutAt ? (
             back
-          ) : (
+          ) : here && !own ? null : (
             <StepOut onStep={(reason) => void keep({ kind: 'STEP_OUT', reason })} />
           )}
           {isOffline ? back : null}

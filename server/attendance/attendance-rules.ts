@@ -100,8 +100,8 @@ export interface Stay {
 const MINUTE_MS = 60_000;
 /** Longest a stay outside of any shift is taken to last, ms: less than from an evening to the next morning. */
 const LONGEST_STAY_MS = 12 * 60 * MINUTE_MS;
-/** A finger that comes down twice, ms. */
-const TWICE_MS = 2 * MINUTE_MS;
+/** A finger that comes down twice, ms: the second tap counts for nothing. */
+export const TWICE_MS = 2 * MINUTE_MS;
 
 const later = (at: Date, minutes: number) => new Date(at.getTime() + minutes * MINUTE_MS);
 
