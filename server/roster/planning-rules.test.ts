@@ -154,7 +154,17 @@ describe('what somebody has to answer for', () => {
     expect(found).toMatchObject([
       { rule: 'COVER_MISSING', there: 1, people: 2, from: needs[0]?.from, to: needs[1]?.to },
     ]);
-    expect(subjectOf(found[0] as never)).toBe('2026-11-30 02:00');
+    expect(subjectOf(found[0] as never)).toBe('2026-11-30 02:00-04:00 1/2');
+  });
+
+  test('a reason is for the figure that was seen: more hours over are another thing to answer for', () => {
+    const over = (to: number) =>
+      judge([shift('a', MONDAY, [8, to])]).flatMap((one) =>
+        one.rule === 'OVERTIME_DAY' ? subjectOf(one) : [],
+      );
+    expect(over(19)).toHaveLength(1);
+    expect(over(19)).not.toEqual(over(20));
+    expect(over(20)).toEqual(over(20));
   });
 
   test('alone at the door', () => {

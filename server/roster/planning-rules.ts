@@ -26,11 +26,18 @@ export const USUAL_SETTINGS: PlanningSettings = {
 };
 const YOUNGEST_AGE = 16;
 
-/** What a finding is about: an overruled one is found again by it. */
+/**
+ * What a finding is about, and how much: an overruled one is found again by it. A reason was given for the figure that was seen; where that
+ * has changed, somebody is asked anew.
+ */
 export function subjectOf(finding: Finding): string {
-  return finding.personId === null
-    ? `${finding.day} ${finding.from.toISOString().slice(11, 16)}`
-    : `${finding.personId} ${finding.day}`;
+  if (finding.personId === null) {
+    const { day, from, to, there, people } = finding;
+    const [begins, ends] = [from, to].map((at) => at.toISOString().slice(11, 16));
+    return `${day} ${begins}-${ends} ${there}/${people}`;
+  }
+  const about = `${finding.personId} ${finding.day}`;
+  return finding.severity === 'WARNING' ? `${about} ${finding.minutes}` : about;
 }
 
 /** Judges the plan of a store's days by every rule, errors first. The server and the dragging screen both ask this. */

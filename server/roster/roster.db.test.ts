@@ -22,6 +22,8 @@ import { keepTemplate, retireTemplate } from './keep-template';
 import { planningSetup } from './list-planning';
 import { myShifts } from './my-shifts';
 import { planShifts } from './plan-shifts';
+import { planningFactsOf } from './planning-facts-of';
+import { judgePlan, subjectOf } from './planning-rules';
 import { publishWeek } from './publish-week';
 import { setCover, setEmployment, setRosterSettings } from './set-planning';
 import { turnsOf } from './turns-of';
@@ -249,13 +251,18 @@ describe('publishing', () => {
       params: { rule: 'OVERTIME_DAY', count: 1 },
     });
     await expect(publish(lead, own.id, 1)).rejects.toThrow(WarningsOpen);
-    const reason = { rule: 'OVERTIME_DAY', subject: `${clerk.id} ${MONDAY}`, reason: '盘点' };
+    const seen = judgePlan(await planningFactsOf(db(), own.id, MONDAY));
+    const subject = seen.flatMap((one) => (one.rule === 'OVERTIME_DAY' ? subjectOf(one) : [])).join();
+    const reason = { rule: 'OVERTIME_DAY', subject, reason: '盘点' };
     await publish(lead, own.id, 1, [reason, { ...reason, rule: 'SHORT_REST' }]);
     await plan(lead, own.id, 1, [shiftOf(clerk.id, '2027-03-03')]);
     await publish(lead, own.id, 2);
     const { overrules } = await weekBoard(db(), own.id, MONDAY);
     const { name: by } = await db().person.findUniqueOrThrow({ where: { id: idOf(lead) } });
     expect(overrules).toMatchObject([{ rule: 'OVERTIME_DAY', reason: '盘点', byId: idOf(lead), by }]);
+    // It was for two hours over, not for more.
+    await plan(lead, own.id, 2, [{ ...long, endMinute: long.endMinute + 30 }]);
+    await expect(publish(lead, own.id, 3)).rejects.toThrow(WarningsOpen);
   });
 
   it('waits for the other store where its published shift still stands', async () => {
