@@ -37,6 +37,7 @@ const OFFICE: Permission[] = [
   'duty.keepSettings',
   'training.read',
   'training.assign',
+  'training.excuse',
   'training.keepCourses',
   'training.keepCards',
   'personnel.read',

@@ -149,6 +149,8 @@ export const ACTIONS = [
   'training.changeCourse',
   'training.endCourse',
   'training.assign',
+  'training.excuse',
+  'training.revokeExcuse',
   'training.read',
   'training.answer',
   'personnel.note',

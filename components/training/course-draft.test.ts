@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { BLANK, type DraftQuestion, missingOf, toSend } from './course-draft';
+import { BLANK, missingOf, toSend } from './course-draft';
+import type { DraftQuestion } from './course-shape';
 
 const question = (over: Partial<DraftQuestion> = {}): DraftQuestion => ({
   key: 1,

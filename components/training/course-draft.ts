@@ -1,31 +1,5 @@
-import type { RoleName } from '@/server/staff/permissions';
-
-export interface DraftQuestion {
-  key: number;
-  text: string;
-  kind: 'SINGLE' | 'MULTIPLE';
-  choices: string[];
-  right: number[];
-}
-
-/** A course as it is being written. */
-export interface Draft {
-  title: string;
-  text: string;
-  attachmentId: string;
-  products: { id: string; name: string; spec: string }[];
-  questions: DraftQuestion[];
-  priceQuestions: string;
-  priceCategoryId: string;
-  passPercent: string;
-  to: 'work' | 'people';
-  storeIds: string[];
-  roles: RoleName[];
-  personIds: string[];
-  dueDays: string;
-  repeatMonths: string;
-  again: boolean;
-}
+import { isFaulty } from './course-faults';
+import type { Draft, DraftQuestion } from './course-shape';
 
 export const BLANK: Draft = {
   title: '',
@@ -36,6 +10,7 @@ export const BLANK: Draft = {
   priceQuestions: '0',
   priceCategoryId: '',
   passPercent: '80',
+  triesADay: '3',
   to: 'work',
   storeIds: [],
   roles: [],
@@ -58,13 +33,14 @@ export function isWhole({ text, choices, right }: DraftQuestion): boolean {
 /** What is missing before it can be published, as the key of its words; null: nothing. */
 export function missingOf(
   draft: Draft,
-): 'missingTitle' | 'missingText' | 'missingChoices' | 'missingWho' | null {
+): 'missingTitle' | 'missingText' | 'missingChoices' | 'missingWho' | 'missingFix' | null {
   if (draft.title.trim() === '') return 'missingTitle';
   const asks = draft.questions.length + (Number(draft.priceQuestions) || 0);
   if (draft.text.trim() === '' && draft.products.length === 0 && draft.attachmentId === '' && asks === 0)
     return 'missingText';
   if (!draft.questions.every(isWhole)) return 'missingChoices';
-  return draft.to === 'people' && draft.personIds.length === 0 ? 'missingWho' : null;
+  if (draft.to === 'people' && draft.personIds.length === 0) return 'missingWho';
+  return isFaulty(draft) ? 'missingFix' : null;
 }
 
 /** As it is sent. */
@@ -79,6 +55,7 @@ export function toSend(draft: Draft) {
     priceQuestions: Number(draft.priceQuestions) || 0,
     ...(draft.priceCategoryId ? { priceCategoryId: draft.priceCategoryId } : {}),
     passPercent: Number(draft.passPercent) || 0,
+    triesADay: Number(draft.triesADay) || 0,
     storeIds: isPeople ? [] : draft.storeIds,
     roles: isPeople ? [] : draft.roles,
     personIds: isPeople ? draft.personIds : [],

@@ -5,37 +5,49 @@ import { Ticks } from '@/components/announcements/ticks';
 import { AttachmentInput } from '@/components/attachments/attachment-input';
 import { ProductPicker } from '@/components/stock/product-picker';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
+import { Field, FieldError } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { goodsName } from '@/lib/goods-name';
 import { ROLES } from '@/server/staff/permissions';
-import type { Draft } from './course-draft';
+import { LIMITS } from '@/server/training/training-rules';
+import { outOfRange, RANGES, type RangedField, tooLong } from './course-faults';
+import type { Draft } from './course-shape';
+import { useFaultText } from './use-fault-text';
 
 export type Named = { id: string; name: string };
 interface Props {
   draft: Draft;
   set: (part: Partial<Draft>) => void;
+  /** What the server said of a field. */
+  refused: (field: keyof Draft) => string | undefined;
 }
 const COMPANY = '00000000-0000-0000-0000-000000000000';
 
 /** What there is to learn: words, a file, knowledge cards. */
-export function MaterialFields({ draft, set }: Props) {
+export function MaterialFields({ draft, set, refused }: Props) {
   const t = useTranslations('training');
+  const faultText = useFaultText();
   const { products } = draft;
+  const isFull = products.length >= LIMITS.products;
   return (
     <>
-      <Field label={t('heading')} required>
-        <Input value={draft.title} maxLength={200} onChange={(event) => set({ title: event.target.value })} />
+      <Field
+        label={t('heading')}
+        hint={t('most', { most: LIMITS.title })}
+        error={faultText(tooLong(draft.title, LIMITS.title)) ?? refused('title')}
+        required
+      >
+        <Input value={draft.title} onChange={(event) => set({ title: event.target.value })} />
       </Field>
-      <Field label={t('text')} hint={t('textHint')}>
-        <Textarea
-          rows={8}
-          value={draft.text}
-          maxLength={10_000}
-          onChange={(event) => set({ text: event.target.value })}
-        />
+      <Field
+        label={t('text')}
+        hint={t('textHint')}
+        aside={t('chars', { count: draft.text.trim().length, most: LIMITS.text })}
+        error={faultText(tooLong(draft.text, LIMITS.text)) ?? refused('text')}
+      >
+        <Textarea rows={8} value={draft.text} onChange={(event) => set({ text: event.target.value })} />
       </Field>
       <Field label={t('file')} aside={draft.attachmentId ? t('fileThere') : undefined}>
         <AttachmentInput
@@ -48,10 +60,14 @@ export function MaterialFields({ draft, set }: Props) {
       </Field>
       <fieldset className="flex flex-col gap-2">
         <legend className="font-medium text-sm">{t('goods')}</legend>
-        <p className="text-ink-soft text-sm">{t('goodsHint')}</p>
+        <p className="text-ink-soft text-sm">
+          {t('goodsHint')} {t('goodsMost', { most: LIMITS.products })}
+        </p>
+        {refused('products') ? <FieldError>{refused('products')}</FieldError> : null}
         <ProductPicker
           onPick={({ id, name, spec }) => {
-            if (!products.some((one) => one.id === id)) set({ products: [...products, { id, name, spec }] });
+            if (!isFull && !products.some((one) => one.id === id))
+              set({ products: [...products, { id, name, spec }] });
           }}
         />
         <ul className="flex flex-col divide-y divide-rule">
@@ -73,23 +89,48 @@ export function MaterialFields({ draft, set }: Props) {
   );
 }
 
-/** Questions on prices, and how many right answers it takes. */
-export function PriceFields({ draft, set, categories }: Props & { categories: readonly Named[] }) {
+/** A number of a course: its range is said before, and again where it was left. */
+function NumberField(
+  props: Props & { field: RangedField; label: string; hint?: string; required?: boolean; digits: number },
+) {
   const t = useTranslations('training');
+  const faultText = useFaultText();
+  const { draft, set, field, hint } = props;
+  const range = t('fromTo', RANGES[field]);
+  return (
+    <Field
+      label={props.label}
+      hint={hint ? `${range} · ${hint}` : range}
+      error={faultText(outOfRange(field, draft[field])) ?? props.refused(field)}
+      required={props.required}
+    >
+      <Input
+        numeric
+        className="max-w-32"
+        inputMode="numeric"
+        value={draft[field]}
+        maxLength={props.digits}
+        onChange={(event) => set({ [field]: event.target.value.replace(/\D/g, '') })}
+      />
+    </Field>
+  );
+}
+
+/** Questions on prices, how many right answers it takes, and how often it may be tried. */
+export function PriceFields(props: Props & { categories: readonly Named[] }) {
+  const t = useTranslations('training');
+  const { draft, set, categories } = props;
   return (
     <>
-      <Field label={t('priceQuestions')} hint={t('priceQuestionsHint')}>
-        <Input
-          numeric
-          className="max-w-32"
-          inputMode="numeric"
-          value={draft.priceQuestions}
-          maxLength={2}
-          onChange={(event) => set({ priceQuestions: event.target.value.replace(/\D/g, '') })}
-        />
-      </Field>
+      <NumberField
+        {...props}
+        field="priceQuestions"
+        label={t('priceQuestions')}
+        hint={t('priceQuestionsHint')}
+        digits={2}
+      />
       {Number(draft.priceQuestions) > 0 ? (
-        <Field label={t('priceCategory')}>
+        <Field label={t('priceCategory')} error={props.refused('priceCategoryId')}>
           <Select
             value={draft.priceCategoryId}
             placeholder={t('anyCategory')}
@@ -98,32 +139,20 @@ export function PriceFields({ draft, set, categories }: Props & { categories: re
           />
         </Field>
       ) : null}
-      <Field label={t('passPercent')}>
-        <Input
-          numeric
-          className="max-w-32"
-          inputMode="numeric"
-          value={draft.passPercent}
-          maxLength={3}
-          onChange={(event) => set({ passPercent: event.target.value.replace(/\D/g, '') })}
-        />
-      </Field>
+      <NumberField {...props} field="passPercent" label={t('passPercent')} digits={3} />
+      <NumberField {...props} field="triesADay" label={t('triesADay')} hint={t('triesADayHint')} digits={2} />
     </>
   );
 }
 
 /** Who learns it, until when, and whether it comes again. */
-export function WhoFields({
-  draft,
-  set,
-  stores,
-  people,
-}: Props & { stores: readonly Named[]; people: readonly Named[] }) {
+export function WhoFields(props: Props & { stores: readonly Named[]; people: readonly Named[] }) {
+  const { draft, set, stores, people } = props;
   const t = useTranslations('training');
   const roleName = useTranslations('shell.roles');
   return (
     <>
-      <Field label={t('forWhom')}>
+      <Field label={t('forWhom')} error={props.refused('to')}>
         <Select
           value={draft.to}
           onChange={(event) => set({ to: event.target.value === 'people' ? 'people' : 'work' })}
@@ -156,26 +185,8 @@ export function WhoFields({
           />
         </>
       )}
-      <Field label={t('dueDays')} required>
-        <Input
-          numeric
-          className="max-w-32"
-          inputMode="numeric"
-          value={draft.dueDays}
-          maxLength={3}
-          onChange={(event) => set({ dueDays: event.target.value.replace(/\D/g, '') })}
-        />
-      </Field>
-      <Field label={t('repeat')} hint={t('repeatHint')}>
-        <Input
-          numeric
-          className="max-w-32"
-          inputMode="numeric"
-          value={draft.repeatMonths}
-          maxLength={2}
-          onChange={(event) => set({ repeatMonths: event.target.value.replace(/\D/g, '') })}
-        />
-      </Field>
+      <NumberField {...props} field="dueDays" label={t('dueDays')} digits={3} required />
+      <NumberField {...props} field="repeatMonths" label={t('repeat')} hint={t('repeatHint')} digits={2} />
     </>
   );
 }

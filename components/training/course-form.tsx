@@ -4,14 +4,18 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useAct } from '@/components/shell/use-act';
+import { useFieldText } from '@/components/shell/use-field-text';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card, Section } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
+import { FieldError } from '@/components/ui/field';
 import { toast } from '@/components/ui/toast';
 import { useTRPCClient } from '@/trpc/react';
-import { BLANK, type Draft, missingOf, toSend } from './course-draft';
+import { BLANK, missingOf, toSend } from './course-draft';
+import { refusedAt } from './course-faults';
 import { MaterialFields, type Named, PriceFields, WhoFields } from './course-fields';
+import type { Draft } from './course-shape';
 import { QuestionFields } from './question-fields';
 
 /** A course as head office writes it; of one that is there another version. */
@@ -31,6 +35,16 @@ export function CourseForm(props: {
   const add = useAct(client.training.addCourse.mutate, { quiet: true });
   const change = useAct(client.training.changeCourse.mutate, { quiet: true });
   const problem = add.problem ?? change.problem;
+  const refusal = add.refusal ?? change.refusal;
+  const at = refusedAt(refusal);
+  const fieldText = useFieldText();
+  /** A value out of its field is said there, in the field's words; anything else in the words of the refusal. */
+  const refused = (field: keyof Draft) => {
+    if (field !== at || !problem) return undefined;
+    return refusal?.code === 'INVALID_INPUT'
+      ? fieldText({ message: String(refusal.params?.problem ?? '') })
+      : problem;
+  };
   const missing = missingOf(draft);
 
   async function submit() {
@@ -47,17 +61,18 @@ export function CourseForm(props: {
   return (
     <div className="flex max-w-3xl flex-col gap-6">
       <Card className="flex flex-col gap-4">
-        <MaterialFields draft={draft} set={set} />
+        <MaterialFields draft={draft} set={set} refused={refused} />
       </Card>
       <Section title={t('quiz')}>
         <Card className="flex flex-col gap-4">
           <QuestionFields questions={draft.questions} onChange={(questions) => set({ questions })} />
-          <PriceFields draft={draft} set={set} categories={props.categories} />
+          {refused('questions') ? <FieldError>{refused('questions')}</FieldError> : null}
+          <PriceFields draft={draft} set={set} refused={refused} categories={props.categories} />
         </Card>
       </Section>
       <Section title={t('forWhom')}>
         <Card className="flex flex-col gap-4">
-          <WhoFields draft={draft} set={set} stores={props.stores} people={props.people} />
+          <WhoFields draft={draft} set={set} refused={refused} stores={props.stores} people={props.people} />
           {course ? (
             <Checkbox
               label={t('again')}

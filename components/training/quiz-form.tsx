@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { useAct } from '@/components/shell/use-act';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Button } from '@/components/ui/button';
@@ -12,6 +11,7 @@ import { toast } from '@/components/ui/toast';
 import { formatMoney } from '@/lib/format';
 import type { Shown } from '@/server/training/quiz/quiz-rules';
 import { useTRPCClient } from '@/trpc/react';
+import { useQuizTicks } from './use-quiz-ticks';
 
 /** A quiz to be answered: nothing in it says what is right; that is judged when it is handed in. */
 export function QuizForm({ attemptId, questions }: { attemptId: string; questions: readonly Shown[] }) {
@@ -25,7 +25,7 @@ export function QuizForm({ attemptId, questions }: { attemptId: string; question
       throw error;
     });
   const { act, busy, problem } = useAct(handIn);
-  const [answers, setAnswers] = useState<readonly (readonly number[])[]>(() => questions.map(() => []));
+  const { ticked: answers, tick, drop } = useQuizTicks(attemptId, questions);
   const left = answers.filter((chosen) => chosen.length === 0).length;
   const missing = left > 0 ? t('missingAnswers', { left }) : null;
   return (
@@ -39,9 +39,7 @@ export function QuizForm({ attemptId, questions }: { attemptId: string; question
               no={no + 1}
               question={question}
               chosen={answers[no] ?? []}
-              onChange={(chosen) =>
-                setAnswers((now) => now.map((one, place) => (place === no ? chosen : one)))
-              }
+              onChange={(chosen) => tick(no, chosen)}
             />
           </li>
         ))}
@@ -55,6 +53,7 @@ export function QuizForm({ attemptId, questions }: { attemptId: string; question
           missing={missing}
           onClick={async () => {
             const done = await act({ attemptId, answers: answers.map((chosen) => [...chosen]) });
+            if (done) drop();
             if (done?.passed) toast.success(t('passed'));
           }}
         >
@@ -62,6 +61,7 @@ export function QuizForm({ attemptId, questions }: { attemptId: string; question
         </Button>
         {/* A phone shows no title of a button. */}
         {missing ? <p className="text-center text-ink-soft text-sm">{missing}</p> : null}
+        <p className="text-center text-ink-soft text-xs">{t('draftKept')}</p>
       </div>
     </div>
   );

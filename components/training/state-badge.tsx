@@ -7,6 +7,9 @@ const TONES: Record<TrainingState, BadgeTone> = {
   OPEN: 'warn',
   READ: 'warn',
   PASSED: 'ok',
+  EXCUSED: 'neutral',
+  PAUSED: 'neutral',
+  ENDED: 'neutral',
   NONE: 'neutral',
 };
 

@@ -44,6 +44,8 @@ export function TrainingGrid({ people, courses }: { people: Grid['people']; cour
                     {cell.right !== null && cell.questions !== null ? (
                       <span className="figures text-ink-soft text-xs">
                         {t('score', { right: cell.right, questions: cell.questions })}
+                        {' · '}
+                        {t('attemptsCount', { count: cell.attempts })}
                       </span>
                     ) : null}
                   </span>

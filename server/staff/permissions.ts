@@ -170,6 +170,8 @@ const TABLE = {
   'training.read': ['STORE_MANAGER', 'HEAD_OFFICE'],
   /** Has people of the store learn a course. */
   'training.assign': ['STORE_MANAGER', 'HEAD_OFFICE'],
+  /** Lets people of the store off a course. */
+  'training.excuse': ['STORE_MANAGER', 'HEAD_OFFICE'],
   'training.keepCourses': ['HEAD_OFFICE', 'ADMIN'],
   /** What whoever sells goods should know of them. */
   'training.keepCards': ['HEAD_OFFICE', 'ADMIN'],

@@ -41,3 +41,27 @@ export class KnowledgeCardChanged extends DomainError {
   readonly code = 'KNOWLEDGE_CARD_CHANGED';
   readonly kind = 'conflict';
 }
+
+/** Questions on prices alone, and no goods there to ask the price of. */
+export class TrainingNoPrices extends DomainError {
+  readonly code = 'TRAINING_NO_PRICES';
+  readonly kind = 'precondition';
+}
+
+/** params: tries: it was begun as often as the course lets on one day. */
+export class TrainingTriesUsed extends DomainError {
+  readonly code = 'TRAINING_TRIES_USED';
+  readonly kind = 'precondition';
+}
+
+/** Somebody excused them already, or took it back. */
+export class TrainingExcuseChanged extends DomainError {
+  readonly code = 'TRAINING_EXCUSE_CHANGED';
+  readonly kind = 'conflict';
+}
+
+/** Nobody excuses themselves. */
+export class OwnTrainingExcuse extends DomainError {
+  readonly code = 'OWN_TRAINING_EXCUSE';
+  readonly kind = 'forbidden';
+}

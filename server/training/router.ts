@@ -14,6 +14,7 @@ import { cardOfProduct, listCards } from './cards/read-cards';
 import { assignTraining } from './courses/assign-training';
 import { addCourse, changeCourse, endCourse } from './courses/keep-course';
 import { courseDetail, listCourses } from './courses/read-courses';
+import { excuseFromTraining, revokeExcuse } from './excuses/excuse';
 import { answerQuiz, asItsLearner, readTraining, startQuiz } from './quiz/learn';
 import { myCourse, myTraining } from './records/my-training';
 import { coursesNow, recordsOf, trainingTable } from './records/training-table';
@@ -38,6 +39,8 @@ export const trainingRouter = router({
   changeCourse: commandProcedure(changeCourse),
   endCourse: commandProcedure(endCourse),
   assign: commandProcedure(assignTraining),
+  excuse: commandProcedure(excuseFromTraining),
+  revokeExcuse: commandProcedure(revokeExcuse),
   courses: companyProcedure('training.keepCourses').query(({ ctx }) => listCourses(ctx.db)),
   course: companyProcedure('training.keepCourses')
     .input(z.object({ courseId: id }))

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { companyCommand, id, requiredText, storeCommand, storeIds } from '@/server/platform/schema';
 import { ROLES } from '@/server/staff/permissions';
-import { MOST_QUESTIONS } from './training-rules';
+import { LIMITS } from './training-rules';
 
 const unique = <S extends z.ZodType<string>>(of: S, most: number) =>
   z
@@ -31,9 +31,9 @@ export const keepCardInput = companyCommand
 
 export const question = z
   .object({
-    text: z.string().trim().min(1).max(500),
+    text: z.string().trim().min(1).max(LIMITS.question),
     kind: z.enum(['SINGLE', 'MULTIPLE']),
-    choices: z.array(requiredText).min(2).max(8),
+    choices: z.array(z.string().trim().min(1).max(LIMITS.choice)).min(2).max(LIMITS.choices),
     right: z
       .array(z.number().int().min(0).max(7))
       .min(1)
@@ -50,22 +50,24 @@ export const question = z
   });
 
 const says = {
-  title: requiredText,
-  text: z.string().trim().max(10_000).default(''),
+  title: z.string().trim().min(1).max(LIMITS.title),
+  text: z.string().trim().max(LIMITS.text).default(''),
   attachmentId: id.optional(),
-  productIds: unique(id, 50),
-  questions: z.array(question).max(MOST_QUESTIONS).default([]),
-  priceQuestions: z.number().int().min(0).max(20).default(0),
+  productIds: unique(id, LIMITS.products),
+  questions: z.array(question).max(LIMITS.questions).default([]),
+  priceQuestions: z.number().int().min(0).max(LIMITS.priceQuestions).default(0),
   priceCategoryId: id.optional(),
   passPercent: z.number().int().min(1).max(100).default(80),
+  /** Quizzes somebody may begin on one day. */
+  triesADay: z.number().int().min(1).max(LIMITS.triesADay).default(3),
 };
 const forWhom = {
   storeIds: unique(id, 500),
   roles: unique(z.enum(ROLES), ROLES.length),
   /** Named one by one: then neither stores nor roles are. */
   personIds: unique(id, 500),
-  dueDays: z.number().int().min(1).max(366),
-  repeatMonths: z.number().int().min(1).max(60).nullable().default(null),
+  dueDays: z.number().int().min(1).max(LIMITS.dueDays),
+  repeatMonths: z.number().int().min(1).max(LIMITS.repeatMonths).nullable().default(null),
 };
 export const addCourseInput = companyCommand.extend({ ...says, ...forWhom });
 export const changeCourseInput = addCourseInput.extend({
@@ -78,6 +80,10 @@ export const ofCourseInput = companyCommand.extend({ courseId: id });
 export const assignDueInput = ofCourseInput;
 export const assignInput = storeCommand.extend({ courseId: id, personIds: z.array(id).min(1).max(100) });
 
+const ofPerson = storeCommand.extend({ courseId: id, personId: id });
+export const excuseInput = ofPerson.extend({ reason: requiredText });
+export const revokeExcuseInput = ofPerson;
+
 const ofAssignment = companyCommand.extend({ assignmentId: id });
 export const readInput = ofAssignment.extend({ version: z.number().int().min(1).max(1_000_000) });
 export const startInput = ofAssignment;
@@ -87,7 +93,7 @@ export const answerInput = companyCommand.extend({
   answers: z
     .array(z.array(z.number().int().min(0).max(7)).max(8))
     .min(1)
-    .max(MOST_QUESTIONS + 20),
+    .max(LIMITS.questions + LIMITS.priceQuestions),
 });
 
 export const tableInput = z.object({ storeIds });

@@ -19,3 +19,15 @@ test('a course comes again by months, at the end of a shorter one on its last da
   expect(comesAgain(at('2026-01-31T03:00Z'), 1)).toEqual(at('2026-02-28T03:00Z'));
   expect(comesAgain(at('2026-11-30T03:00Z'), 3)).toEqual(at('2027-02-28T03:00Z'));
 });
+
+test('nothing is due of a course that ended, that asks nothing now, or of who is excused; what was passed stays passed', () => {
+  const standing = { readAt: due, passedAt: null, dueAt: due };
+  expect(trainingState(standing, due, { isEnded: true, isExcused: true })).toBe('ENDED');
+  expect(trainingState(standing, due, { isExcused: true, isPaused: true })).toBe('EXCUSED');
+  expect(trainingState(standing, due, { isPaused: true })).toBe('PAUSED');
+  expect(trainingState(null, due, { isExcused: true })).toBe('EXCUSED');
+  expect(trainingState(null, due, { isEnded: true, isPaused: true })).toBe('NONE');
+  expect(trainingState({ ...standing, passedAt: due }, due, { isEnded: true, isExcused: true })).toBe(
+    'PASSED',
+  );
+});

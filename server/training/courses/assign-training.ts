@@ -7,12 +7,13 @@ import { partId } from '@/server/platform/ids';
 import { logger } from '@/server/platform/log';
 import { oneStatement } from '@/server/platform/sql';
 import { peopleAtWork } from '@/server/staff/people-at-work';
+import { excusedFrom, excuseKey } from '../excuses/read-excuses';
 import { assignDueInput, assignInput } from '../schema';
 import { MOST_PEOPLE } from '../training-rules';
 import { assignTo, whoLacks } from './assign';
 import { lockCourse } from './keep-course';
 
-/** A manager has people of the store learn a course, also once more. @throws TrainingUnknown, TrainingEnded, NotFound */
+/** A manager has people of the store learn a course, also once more; who is excused from it stays so. @throws TrainingUnknown, TrainingEnded, NotFound */
 export const assignTraining = command({
   name: 'training.assign',
   permission: 'training.assign',
@@ -24,7 +25,9 @@ export const assignTraining = command({
     const known = new Set(here.map(({ id }) => id));
     const wanted = [...new Set(personIds)];
     if (!wanted.every((personId) => known.has(personId))) throw new NotFound({ noun: 'person' });
-    const assigned = await assignTo(tx, course, wanted, { personId: ctx.actor.personId, now: ctx.now });
+    const excused = await excusedFrom(tx, [courseId], wanted);
+    const learning = wanted.filter((personId) => !excused.has(excuseKey(courseId, personId)));
+    const assigned = await assignTo(tx, course, learning, { personId: ctx.actor.personId, now: ctx.now });
     await writeAuditEntry(tx, ctx, {
       storeId,
       action: 'training.assign',

@@ -5,6 +5,7 @@ import { peopleAtWork } from '@/server/staff/people-at-work';
 import type { RoleName } from '@/server/staff/permissions';
 import { workplacesOf } from '@/server/staff/workplaces-of';
 import { openStoreSettings } from '@/server/stores/queries';
+import { excusedFrom, excuseKey } from '../excuses/read-excuses';
 import { comesAgain, MOST_PEOPLE } from '../training-rules';
 
 export interface Audience {
@@ -26,8 +27,12 @@ export async function whoLacks(
   { now, again }: { now: Date; again: boolean },
 ): Promise<string[]> {
   const people = (await peopleAtWork(reader, course, MOST_PEOPLE)).map(({ id }) => id);
-  const last = await lastRecords(reader, course.id, people);
+  const [last, excused] = await Promise.all([
+    lastRecords(reader, course.id, people),
+    excusedFrom(reader, [course.id], people),
+  ]);
   return people.filter((personId) => {
+    if (excused.has(excuseKey(course.id, personId))) return false;
     const record = last.get(personId);
     if (record === undefined) return true;
     if (record === null) return false;
@@ -49,6 +54,15 @@ async function lastRecords(
   return new Map(rows.map(({ personId, passedAt }) => [personId, passedAt]));
 }
 
+type Calendar = { timeZone: string; dayStartMinute: number };
+
+/** The calendar somebody's days go by: of where they work; of the first store for who works in all. */
+export function calendarOf(stores: readonly ({ id: string } & Calendar)[], storeId: string | null): Calendar {
+  return (
+    stores.find(({ id }) => id === storeId) ?? stores[0] ?? { timeZone: 'Asia/Shanghai', dayStartMinute: 240 }
+  );
+}
+
 /** These people are to learn it, each by the calendar of where they work; who has it open keeps what they have. @returns how many are new */
 export async function assignTo(
   tx: Tx,
@@ -61,8 +75,7 @@ export async function assignTo(
   const { count } = await tx.trainingAssignment.createMany({
     data: personIds.map((personId) => {
       const storeId = places.get(personId) ?? null;
-      const { timeZone, dayStartMinute } = stores.find(({ id }) => id === storeId) ??
-        stores[0] ?? { timeZone: 'Asia/Shanghai', dayStartMinute: 240 };
+      const { timeZone, dayStartMinute } = calendarOf(stores, storeId);
       const dueOn = addDays(businessDayOf(by.now, timeZone, dayStartMinute), course.dueDays);
       return {
         id: newId(),

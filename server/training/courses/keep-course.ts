@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { requireOwnAttachment } from '@/server/attachments/queries';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { categoriesWithPrices } from '@/server/catalog/categories-with-prices';
 import { productsById } from '@/server/catalog/products-by-id';
 import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
@@ -8,14 +9,20 @@ import type { Tx } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { COMPANY_SCOPE } from '@/server/platform/ids';
 import { peopleAtWork } from '@/server/staff/people-at-work';
-import { TrainingChanged, TrainingEnded, TrainingForNobody, TrainingUnknown } from '../errors';
+import {
+  TrainingChanged,
+  TrainingEnded,
+  TrainingForNobody,
+  TrainingNoPrices,
+  TrainingUnknown,
+} from '../errors';
 import { addCourseInput, changeCourseInput, ofCourseInput } from '../schema';
 import { assignTo, whoLacks } from './assign';
 import { COURSE_FILE } from './course-file-kind';
 
 type Course = z.output<typeof addCourseInput>;
 
-/** Something new to learn: whoever it is for has it at once. Its id is the requestId. @throws TrainingForNobody, InvalidInput, NotFound */
+/** Something new to learn: whoever it is for has it at once. Its id is the requestId. @throws TrainingForNobody, TrainingNoPrices, InvalidInput, NotFound */
 export const addCourse = command({
   name: 'training.addCourse',
   permission: 'training.keepCourses',
@@ -49,7 +56,7 @@ export const addCourse = command({
 /**
  * What a course says from now on, and for whom it is: another version. Who passed it passed what it said then; with `again` they learn it once
  * more.
- * @throws TrainingUnknown, TrainingChanged, TrainingEnded, TrainingForNobody, InvalidInput, NotFound
+ * @throws TrainingUnknown, TrainingChanged, TrainingEnded, TrainingForNobody, TrainingNoPrices, InvalidInput, NotFound
  */
 export const changeCourse = command({
   name: 'training.changeCourse',
@@ -142,8 +149,15 @@ async function requireSound(
   if ((await peopleAtWork(tx, input, 1)).length === 0) throw new TrainingForNobody();
   if (productIds.length > 0 && (await productsById(tx, productIds)).size < productIds.length)
     throw new InvalidInput({ field: 'productIds', problem: 'range' });
+  await requirePrices(tx, input);
   if (attachmentId && attachmentId !== keptFile)
     await requireOwnAttachment(tx, ctx, { storeId: COMPANY_SCOPE, id: attachmentId, kind: COURSE_FILE });
+}
+
+/** Of goods nobody sells no price can be asked, and a quiz of such alone could never be taken. @throws TrainingNoPrices */
+async function requirePrices(tx: Tx, { priceQuestions, priceCategoryId }: Course): Promise<void> {
+  if (priceQuestions === 0) return;
+  if ((await categoriesWithPrices(tx, [priceCategoryId ?? null])).size === 0) throw new TrainingNoPrices();
 }
 
 async function writeVersion(
@@ -162,6 +176,7 @@ async function writeVersion(
       priceQuestions: input.priceQuestions,
       priceCategoryId: input.priceCategoryId ?? null,
       passPercent: input.passPercent,
+      triesADay: input.triesADay,
       writtenById: ctx.actor.personId,
       writtenAt: ctx.now,
     },

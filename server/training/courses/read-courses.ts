@@ -3,6 +3,7 @@ import type { Reader } from '@/server/platform/db';
 import { COMPANY_SCOPE } from '@/server/platform/ids';
 import { personNames } from '@/server/staff/person-names';
 import { TrainingUnknown } from '../errors';
+import { ASKS, pausedAmong } from './paused';
 
 const MOST_COURSES = 300;
 
@@ -16,13 +17,7 @@ export async function listCourses(reader: Reader) {
   const [versions, counts] = await Promise.all([
     reader.trainingCourseVersion.findMany({
       where: { OR: courses.map(({ id, version }) => ({ courseId: id, version })) },
-      select: {
-        courseId: true,
-        title: true,
-        priceQuestions: true,
-        writtenAt: true,
-        _count: { select: { questions: true } },
-      },
+      select: { title: true, writtenAt: true, ...ASKS },
     }),
     reader.trainingAssignment.groupBy({
       by: ['courseId'],
@@ -30,6 +25,7 @@ export async function listCourses(reader: Reader) {
       _count: { _all: true, passedAt: true },
     }),
   ]);
+  const paused = await pausedAmong(reader, versions);
   const said = new Map(versions.map((version) => [version.courseId, version]));
   const counted = new Map(counts.map(({ courseId, _count }) => [courseId, _count]));
   return courses.map((course) => {
@@ -44,6 +40,8 @@ export async function listCourses(reader: Reader) {
       repeatMonths: course.repeatMonths,
       dueDays: course.dueDays,
       endedAt: course.endedAt,
+      /** Its quiz asks prices of goods nobody sells any more. */
+      isPaused: paused.has(course.id),
       assigned: count?._all ?? 0,
       passed: count?.passedAt ?? 0,
     };
@@ -56,11 +54,12 @@ export async function courseDetail(reader: Reader, courseId: string) {
   if (!course) throw new TrainingUnknown();
   const said = await reader.trainingCourseVersion.findUniqueOrThrow({
     where: { courseId_version: { courseId, version: course.version } },
-    include: { questions: { orderBy: { no: 'asc' } } },
+    include: { questions: { orderBy: { no: 'asc' } }, _count: { select: { questions: true } } },
   });
-  const [names, goods] = await Promise.all([
+  const [names, goods, paused] = await Promise.all([
     personNames(reader, [said.writtenById]),
     goodsOf(reader, said.productIds),
+    pausedAmong(reader, [said]),
   ]);
   return {
     id: course.id,
@@ -79,12 +78,14 @@ export async function courseDetail(reader: Reader, courseId: string) {
     priceQuestions: said.priceQuestions,
     priceCategoryId: said.priceCategoryId,
     passPercent: said.passPercent,
+    triesADay: said.triesADay,
     storeIds: course.storeIds,
     roles: course.roles,
     personIds: course.personIds,
     dueDays: course.dueDays,
     repeatMonths: course.repeatMonths,
     endedAt: course.endedAt,
+    isPaused: paused.has(course.id),
     writtenBy: names.get(said.writtenById) ?? '',
     writtenAt: said.writtenAt,
   };

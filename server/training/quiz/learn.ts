@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { sampleGoods } from '@/server/catalog/sample-goods';
 import { command } from '@/server/platform/command';
@@ -6,9 +7,18 @@ import type { Context } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { sampleCarried } from '@/server/stock/sample-carried';
-import { TrainingChanged, TrainingEnded, TrainingNotRead, TrainingOver, TrainingUnknown } from '../errors';
+import {
+  TrainingChanged,
+  TrainingEnded,
+  TrainingNoPrices,
+  TrainingNotRead,
+  TrainingOver,
+  TrainingTriesUsed,
+  TrainingUnknown,
+} from '../errors';
 import { answerInput, readInput, startInput } from '../schema';
 import { type Asked, inOrder, isPassed, judged, makeSheet } from './quiz-rules';
+import { triesToday } from './tries';
 
 /** Whoever learns does it for themselves, whatever their roles: the command looks whose record it is, the table is not asked. */
 export function asItsLearner<C extends Context>(ctx: C): C {
@@ -53,7 +63,7 @@ export const readTraining = command({
 /**
  * A quiz on what was read: made by a seed and kept with its right answers, which the browser is not given. One that was begun and not answered
  * goes on, unless the course says something else by now.
- * @throws TrainingUnknown, TrainingNotRead, TrainingOver, TrainingEnded
+ * @throws TrainingUnknown, TrainingNotRead, TrainingTriesUsed, TrainingNoPrices, TrainingOver, TrainingEnded
  */
 export const startQuiz = command({
   name: 'training.start',
@@ -72,6 +82,8 @@ export const startQuiz = command({
     });
     if (open) return { attemptId: open.id };
     const said = await versionOf(tx, own.courseId, version);
+    const today = await triesToday(tx, own, ctx.now);
+    if (today.tries >= said.triesADay) throw new TrainingTriesUsed({ tries: said.triesADay });
     const questions = await tx.trainingQuestion.findMany({
       where: { courseId: own.courseId, version },
       orderBy: { no: 'asc' },
@@ -92,12 +104,14 @@ export const startQuiz = command({
       })),
       goods,
     );
-    if (sheet.length === 0) throw new TrainingOver();
+    if (sheet.length === 0) throw new TrainingNoPrices();
     await tx.trainingAttempt.create({
       data: {
         ...{ id, assignmentId, courseId: own.courseId, personId, version, seed },
         sheet: sheet.map((asked) => ({ ...asked })),
         startedAt: ctx.now,
+        tryOn: dayToDate(today.day),
+        tryNo: today.tries + 1,
       },
       select: { id: true },
     });
@@ -178,6 +192,7 @@ function versionOf(tx: Tx, courseId: string, version: number) {
       priceQuestions: true,
       priceCategoryId: true,
       passPercent: true,
+      triesADay: true,
       _count: { select: { questions: true } },
     },
   });

@@ -5,8 +5,10 @@ import type { Reader } from '@/server/platform/db';
 import { COMPANY_SCOPE } from '@/server/platform/ids';
 import { maySomewhere } from '@/server/staff/may-somewhere';
 import { cardsOfProducts } from '../cards/read-cards';
+import { ASKS, pausedAmong } from '../courses/paused';
 import { TrainingUnknown } from '../errors';
 import { type Asked, judged, withoutAnswers } from '../quiz/quiz-rules';
+import { triesToday } from '../quiz/tries';
 import { trainingState } from '../training-rules';
 
 const MOST_OPEN = 100;
@@ -29,14 +31,20 @@ export async function myTraining(reader: Reader, personId: string, now: Date) {
   return titled(reader, [...open, ...over], now);
 }
 
-/** What somebody is still to learn, the earliest due first. */
+/** What somebody is still to learn, the earliest due first: nothing of a course that asks nothing now. */
 export async function waitingTraining(reader: Reader, personId: string, now: Date) {
-  return titled(reader, await openRecords(reader, personId), now);
+  const rows = await titled(reader, await openRecords(reader, personId), now);
+  return rows.filter(({ state }) => state !== 'PAUSED');
 }
 
+/** Of courses that go on, and that they are not excused from. */
 function openRecords(reader: Reader, personId: string): Promise<Standing[]> {
   return reader.trainingAssignment.findMany({
-    where: { personId, passedAt: null, course: { endedAt: null } },
+    where: {
+      personId,
+      passedAt: null,
+      course: { endedAt: null, excuses: { none: { personId, revokedAt: null } } },
+    },
     include: { course: { select: { version: true } } },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
     take: MOST_OPEN,
@@ -48,8 +56,9 @@ async function titled(reader: Reader, rows: readonly Standing[], now: Date) {
   const versionOf = ({ passedVersion, course }: Standing) => passedVersion ?? course.version;
   const versions = await reader.trainingCourseVersion.findMany({
     where: { OR: rows.map((row) => ({ courseId: row.courseId, version: versionOf(row) })) },
-    select: { courseId: true, version: true, title: true },
+    select: { version: true, title: true, ...ASKS },
   });
+  const paused = await pausedAmong(reader, versions);
   const titles = new Map(versions.map(({ courseId, version, title }) => [`${courseId} ${version}`, title]));
   return rows.map((row) => ({
     id: row.id,
@@ -58,7 +67,7 @@ async function titled(reader: Reader, rows: readonly Standing[], now: Date) {
     dueOn: dateToDay(row.dueOn),
     dueAt: row.dueAt,
     passedAt: row.passedAt,
-    state: trainingState(row, now),
+    state: trainingState(row, now, { isPaused: paused.has(row.courseId) }),
   }));
 }
 
@@ -70,11 +79,16 @@ export async function myCourse(ctx: ActorContext, assignmentId: string) {
   });
   if (own?.personId !== ctx.actor.personId) throw new TrainingUnknown();
   const version = own.passedVersion ?? own.course.version;
-  const [said, questions, attempts] = await Promise.all([
+  const [said, today, excuse, attempts] = await Promise.all([
     ctx.db.trainingCourseVersion.findUniqueOrThrow({
       where: { courseId_version: { courseId: own.courseId, version } },
+      include: { _count: { select: { questions: true } } },
     }),
-    ctx.db.trainingQuestion.count({ where: { courseId: own.courseId, version } }),
+    triesToday(ctx.db, own, ctx.now),
+    ctx.db.trainingExcuse.findFirst({
+      where: { courseId: own.courseId, personId: own.personId, revokedAt: null },
+      select: { reason: true },
+    }),
     ctx.db.trainingAttempt.findMany({
       where: { assignmentId },
       include: { result: true },
@@ -83,6 +97,8 @@ export async function myCourse(ctx: ActorContext, assignmentId: string) {
     }),
   ]);
   const sees = { floor: maySomewhere(ctx, 'prices.seeFloor') };
+  const isEnded = own.course.endedAt !== null;
+  const isPaused = (await pausedAmong(ctx.db, [said])).has(own.courseId);
   const open = attempts.find((attempt) => attempt.result === null && attempt.version === version);
   return {
     id: own.id,
@@ -92,13 +108,17 @@ export async function myCourse(ctx: ActorContext, assignmentId: string) {
     text: said.text,
     file: said.attachmentId ? { storeId: COMPANY_SCOPE, id: said.attachmentId } : null,
     cards: await cardsOfProducts(ctx.db, said.productIds, sees),
-    questions: questions + said.priceQuestions,
+    questions: said._count.questions + said.priceQuestions,
     passPercent: said.passPercent,
+    tries: { aDay: said.triesADay, left: Math.max(0, said.triesADay - today.tries) },
     dueOn: dateToDay(own.dueOn),
     isRead: own.readVersion === version,
     passedAt: own.passedAt,
-    isEnded: own.course.endedAt !== null,
-    state: trainingState(own, ctx.now),
+    isEnded,
+    isPaused,
+    /** Why they need not learn it; null: they are to. */
+    excuse: excuse?.reason ?? null,
+    state: trainingState(own, ctx.now, { isEnded, isPaused, isExcused: excuse !== null }),
     quiz:
       open && !own.passedAt
         ? { attemptId: open.id, questions: withoutAnswers(open.sheet as unknown as Asked[]) }

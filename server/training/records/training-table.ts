@@ -6,6 +6,8 @@ import { personWithin } from '@/server/staff/people/person-within';
 import { storesWith } from '@/server/staff/people/stores-with';
 import { peopleAtWork } from '@/server/staff/people-at-work';
 import { workplacesOf } from '@/server/staff/workplaces-of';
+import { ASKS, pausedAmong } from '../courses/paused';
+import { excusedFrom, excuseKey, excusesOf } from '../excuses/read-excuses';
 import { trainingState } from '../training-rules';
 import { scored } from './my-training';
 
@@ -24,10 +26,11 @@ export async function coursesNow(reader: Reader) {
   });
   const versions = await reader.trainingCourseVersion.findMany({
     where: { OR: courses.map(({ id, version }) => ({ courseId: id, version })) },
-    select: { courseId: true, title: true },
+    select: { title: true, ...ASKS },
   });
+  const paused = await pausedAmong(reader, versions);
   const titles = new Map(versions.map(({ courseId, title }) => [courseId, title]));
-  return courses.map(({ id }) => ({ id, title: titles.get(id) ?? '' }));
+  return courses.map(({ id }) => ({ id, title: titles.get(id) ?? '', isPaused: paused.has(id) }));
 }
 
 /** Who of these stores stands where with every course that goes on: people by courses, of each the latest record. */
@@ -38,7 +41,15 @@ export async function trainingTable(reader: Reader, of: { storeIds: readonly str
   ]);
   const shown = people.slice(0, MOST_PEOPLE);
   const ids = shown.map(({ id }) => id);
-  const [places, rows] = await Promise.all([workplacesOf(reader, ids), latestRecords(reader, ids)]);
+  const [places, rows, excused] = await Promise.all([
+    workplacesOf(reader, ids),
+    latestRecords(reader, ids),
+    excusedFrom(
+      reader,
+      courses.map(({ id }) => id),
+      ids,
+    ),
+  ]);
   const byPerson = new Map<string, Latest[]>();
   for (const row of rows) byPerson.set(row.personId, [...(byPerson.get(row.personId) ?? []), row]);
   return {
@@ -55,7 +66,10 @@ export async function trainingTable(reader: Reader, of: { storeIds: readonly str
           const row = own.get(course.id);
           return {
             courseId: course.id,
-            state: trainingState(row ?? null, now),
+            state: trainingState(row ?? null, now, {
+              isPaused: course.isPaused,
+              isExcused: excused.has(excuseKey(course.id, id)),
+            }),
             dueOn: row?.dueOn ?? null,
             passedAt: row?.passedAt ?? null,
             attempts: row?.attempts ?? 0,
@@ -100,8 +114,9 @@ export async function recordsOf(ctx: ActorContext, personId: string, courseId: s
   const rows = await ctx.db.trainingAssignment.findMany({
     where: { personId, ...(courseId ? { courseId } : {}) },
     include: {
-      course: { select: { version: true } },
+      course: { select: { version: true, endedAt: true } },
       attempts: { include: { result: true }, orderBy: { startedAt: 'desc' }, take: 20 },
+      _count: { select: { attempts: { where: { result: { isNot: null } } } } },
     },
     orderBy: [{ assignedAt: 'desc' }, { id: 'desc' }],
     take: MOST_RECORDS,
@@ -113,10 +128,16 @@ export async function recordsOf(ctx: ActorContext, personId: string, courseId: s
         version: passedVersion ?? course.version,
       })),
     },
-    select: { courseId: true, version: true, title: true },
+    select: { version: true, title: true, ...ASKS },
   });
+  const [paused, excuses] = await Promise.all([
+    pausedAmong(ctx.db, versions),
+    excusesOf(ctx.db, personId, courseId),
+  ]);
+  const excused = new Set(excuses.flatMap((one) => (one.revokedAt ? [] : one.courseId)));
   return {
     person,
+    excuses,
     records: rows.map((row) => {
       const version = row.passedVersion ?? row.course.version;
       const said = versions.find((one) => one.courseId === row.courseId && one.version === version);
@@ -124,7 +145,11 @@ export async function recordsOf(ctx: ActorContext, personId: string, courseId: s
         id: row.id,
         courseId: row.courseId,
         title: said?.title ?? '',
-        state: trainingState(row, ctx.now),
+        state: trainingState(row, ctx.now, {
+          isEnded: row.course.endedAt !== null,
+          isPaused: paused.has(row.courseId),
+          isExcused: excused.has(row.courseId),
+        }),
         assignedAt: row.assignedAt,
         byClock: row.assignedById === null,
         dueOn: dateToDay(row.dueOn),
@@ -132,6 +157,8 @@ export async function recordsOf(ctx: ActorContext, personId: string, courseId: s
         readVersion: row.readVersion,
         passedAt: row.passedAt,
         passedVersion: row.passedVersion,
+        /** All that were handed in; the latest are listed. */
+        attemptCount: row._count.attempts,
         attempts: row.attempts.flatMap(({ id, version: of, result }) =>
           result ? [{ id, version: of, ...scored(result) }] : [],
         ),

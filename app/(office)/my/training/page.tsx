@@ -33,7 +33,7 @@ export default async function MyTrainingPage() {
           <span className="text-ink-soft text-sm">
             {row.passedAt ? (
               <DateTime at={row.passedAt} timeZone={page.timeZoneOf(row.storeId)} show="date" />
-            ) : (
+            ) : row.state === 'PAUSED' ? null : (
               <>
                 {t('dueOn')} <BusinessDay day={row.dueOn} />
               </>

@@ -56,7 +56,11 @@ export default async function CoursesPage() {
               <span className="figures text-sm">
                 {t('learnt', { passed: course.passed, assigned: course.assigned })}
               </span>
-              {course.endedAt ? <Badge>{t('ended')}</Badge> : null}
+              {course.endedAt ? (
+                <Badge>{t('ended')}</Badge>
+              ) : course.isPaused ? (
+                <Badge tone="warn">{t('pausedCourse')}</Badge>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -39,7 +39,7 @@ export default async function MyCoursePage({ params }: Props) {
           </>
         }
       />
-      {view.isEnded && !view.passedAt ? <Callout tone="info" title={t('courseEnded')} /> : null}
+      <Apart view={view} />
       {view.quiz ? null : <Material view={view} />}
       <Next view={view} />
       {view.attempts.length > 0 && !view.quiz ? (
@@ -51,6 +51,24 @@ export default async function MyCoursePage({ params }: Props) {
       ) : null}
     </div>
   );
+}
+
+/** Why nothing of it is due: it was ended, they are excused, or it asks nothing now. */
+async function Apart({ view }: { view: View }) {
+  const t = await getTranslations('training');
+  if (view.passedAt) return null;
+  if (view.isEnded) return <Callout tone="info" title={t('courseEnded')} />;
+  if (view.excuse !== null)
+    return (
+      <Callout tone="info" title={t('excusedSelf')}>
+        {t('excusedSelfHint', { reason: view.excuse })}
+      </Callout>
+    );
+  return view.isPaused ? (
+    <Callout tone="info" title={t('noPrices')}>
+      {t('noPricesHint')}
+    </Callout>
+  ) : null;
 }
 
 async function Material({ view }: { view: View }) {
@@ -102,6 +120,7 @@ async function Next({ view }: { view: View }) {
         </Card>
       </Section>
     );
+  if (view.isPaused && view.isRead) return null;
   if (!view.isRead) return <ReadTraining assignmentId={view.id} version={view.version} />;
   const [last] = view.attempts;
   return (
@@ -110,7 +129,16 @@ async function Next({ view }: { view: View }) {
       description={t('quizHint', { questions: view.questions, percent: view.passPercent })}
     >
       {last ? <p className="text-sm">{t('failedHint')}</p> : null}
-      <StartQuiz assignmentId={view.id} isAgain={last !== undefined} />
+      {view.tries.left === 0 ? (
+        <Callout tone="info" title={t('triesUsed', { aDay: view.tries.aDay })}>
+          {t('triesUsedHint')}
+        </Callout>
+      ) : (
+        <>
+          <p className="text-ink-soft text-sm">{t('triesLeft', view.tries)}</p>
+          <StartQuiz assignmentId={view.id} isAgain={last !== undefined} />
+        </>
+      )}
     </Section>
   );
 }

@@ -2,10 +2,11 @@ import { getTranslations } from 'next-intl/server';
 import { requireEverywhere } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { courseChoices } from '@/components/training/course-choices';
-import type { Draft } from '@/components/training/course-draft';
 import { CourseForm } from '@/components/training/course-form';
+import type { Draft } from '@/components/training/course-shape';
 import { EndCourse } from '@/components/training/end-course';
 import { Badge } from '@/components/ui/badge';
+import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { PageHeader } from '@/components/ui/page-header';
@@ -35,6 +36,11 @@ export default async function CoursePage({ params }: { params: Promise<{ courseI
         }
         actions={course.endedAt ? null : <EndCourse courseId={courseId} />}
       />
+      {course.isPaused && !course.endedAt ? (
+        <Callout tone="late" title={t('pausedCourse')}>
+          {t('pausedCourseHint')}
+        </Callout>
+      ) : null}
       {course.endedAt ? (
         <Card className="max-w-3xl whitespace-pre-wrap">{course.text}</Card>
       ) : (
@@ -61,6 +67,7 @@ function draftOf(course: Course): Draft {
     priceQuestions: String(course.priceQuestions),
     priceCategoryId: course.priceCategoryId ?? '',
     passPercent: String(course.passPercent),
+    triesADay: String(course.triesADay),
     to: course.personIds.length > 0 ? 'people' : 'work',
     storeIds: course.storeIds,
     roles: course.roles,
