@@ -23,6 +23,8 @@ export function VerdictMarks({
     overMinutes: number;
     steppedOutMinutes?: number;
     help?: boolean;
+    cameFromId?: string | null;
+    wentOnToId?: string | null;
   };
 }) {
   const t = useTranslations('attendance');
@@ -37,6 +39,8 @@ export function VerdictMarks({
     <span className="inline-flex flex-wrap items-center gap-2">
       <Badge tone={TONES[state]}>{t(`states.${state}`)}</Badge>
       {of.help ? <Badge>{t('marks.help')}</Badge> : null}
+      {of.cameFromId ? <Badge>{t('marks.cameFrom')}</Badge> : null}
+      {of.wentOnToId ? <Badge>{t('marks.wentOnTo')}</Badge> : null}
       {minutes.map(([name, count]) =>
         count > 0 ? (
           <Badge key={name} tone={name === 'late' || name === 'early' ? 'warn' : 'neutral'}>

@@ -5,7 +5,8 @@ import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { attendedShop } from '@/tests/factories/attended';
 import { makePerson } from '@/tests/factories/staff';
-import { type AttendedShift, attachPunches, USUAL_POLICY } from './attendance-rules';
+import { attachPunches } from './attach-punches';
+import { type AttendedShift, USUAL_POLICY } from './attendance-rules';
 import { judge } from './judge-due';
 
 const FIRST = '2026-03-02';

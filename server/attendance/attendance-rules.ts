@@ -77,6 +77,8 @@ export interface AttendedShift {
   endsAt: Date;
   breakMinutes: number;
   limits: Limits;
+  /** All of it is approved leave: nobody comes to it from the shift before, nor goes on from it. */
+  isOff?: boolean;
 }
 
 export interface PunchFact {
@@ -86,20 +88,38 @@ export interface PunchFact {
   occurredAt: Date;
 }
 
-/** Punches from coming to going: of a shift, or of none. */
-export interface Stay {
-  shift: AttendedShift | null;
+/** From coming to going: over one shift, over several that follow on each other, or over none. */
+export interface Visit {
+  shifts: AttendedShift[];
   in: PunchFact | null;
   out: PunchFact | null;
   /** Stepped out and came back; a missing return lasts to the end. */
-  away: { from: Date; to: Date | null; punchId: string; reason?: string }[];
+  away: Away[];
   /** From then on no punch can end it. */
   endsBy: Date;
 }
 
+export interface Away {
+  from: Date;
+  to: Date | null;
+  punchId: string;
+}
+
+/** A shift's part of a visit, or a visit outside of any; of a shift nobody came to, without punches. */
+export interface Stay {
+  shift: AttendedShift | null;
+  in: PunchFact | null;
+  out: PunchFact | null;
+  /** The shift they came over from, or went on to, without a punch: at the joint they are there as planned. */
+  cameFrom: AttendedShift | null;
+  wentOnTo: AttendedShift | null;
+  /** The visit's coming and going, of whichever shift they are. */
+  visit: { in: PunchFact | null; out: PunchFact | null; beginsAt: Date };
+  away: Away[];
+  endsBy: Date;
+}
+
 const MINUTE_MS = 60_000;
-/** Longest a stay outside of any shift is taken to last, ms: less than from an evening to the next morning. */
-const LONGEST_STAY_MS = 12 * 60 * MINUTE_MS;
 /** A finger that comes down twice, ms: the second tap counts for nothing. */
 export const TWICE_MS = 2 * MINUTE_MS;
 
@@ -109,121 +129,3 @@ const later = (at: Date, minutes: number) => new Date(at.getTime() + minutes * M
 export const opensAt = ({ startsAt, limits }: AttendedShift): Date => later(startsAt, -limits.earlyLimit);
 /** Until when punches belong to a shift. */
 export const closesAt = ({ endsAt, limits }: AttendedShift): Date => later(endsAt, limits.lateLimit);
-
-/**
- * Which punches belong to which shift, by windows and never by days. An open stay takes the next punch as going, up to its shift's end and
- * the late limit; after that its going was forgotten and the punch begins anew. The same whatever order shifts and punches come in.
- */
-export function attachPunches(shifts: readonly AttendedShift[], punches: readonly PunchFact[]): Stay[] {
-  const inTurn = shifts.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || order(a.id, b.id));
-  const clocked = punches
-    .filter(({ kind }) => kind === 'CLOCK')
-    .toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || order(a.id, b.id));
-  const stays: Stay[] = [];
-  const taken = new Set<string>();
-  let open: Stay | null = null;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const [index, punch] of clocked.entries()) {
-    const isTwice = punch.occurredAt.getTime() - last < TWICE_MS;
-    if (open && punch.occurredAt <= open.endsBy) {
-      if (isTwice) continue;
-      open.out = punch;
-      open = null;
-      last = punch.occurredAt.getTime();
-      continue;
-    }
-    const shift = shiftFor(inTurn, taken, punch.occurredAt);
-    if (!shift && isTwice) continue;
-    last = punch.occurredAt.getTime();
-    if (shift) taken.add(shift.id);
-    const stay: Stay = {
-      shift,
-      in: punch,
-      out: null,
-      away: [],
-      endsBy: shift ? closesAt(shift) : endOfUnplanned(inTurn, punch.occurredAt),
-    };
-    stays.push(stay);
-    if (shift && isGoing(shift, punch, clocked[index + 1])) {
-      stay.in = null;
-      stay.out = punch;
-    } else open = stay;
-  }
-  for (const shift of inTurn)
-    if (!taken.has(shift.id)) stays.push({ shift, in: null, out: null, away: [], endsBy: closesAt(shift) });
-  stepOuts(stays, punches);
-  return stays.toSorted((a, b) => beginOf(a) - beginOf(b));
-}
-
-const order = (a: string, b: string) => (a < b ? -1 : Number(a > b));
-const beginOf = (stay: Stay) =>
-  (stay.shift?.startsAt ?? stay.in?.occurredAt ?? stay.out?.occurredAt ?? stay.endsBy).getTime();
-
-/** The shift a first punch belongs to: one that is not over, else one whose late limit it is within. */
-function shiftFor(shifts: readonly AttendedShift[], taken: ReadonlySet<string>, at: Date) {
-  const near = shifts.filter((one) => !taken.has(one.id) && opensAt(one) <= at && at <= closesAt(one));
-  return near.find(({ endsAt }) => at < endsAt) ?? near[0] ?? null;
-}
-
-/** Nothing planned ends it: twelve hours, or the next shift's window, whichever comes first. */
-function endOfUnplanned(shifts: readonly AttendedShift[], at: Date): Date {
-  const next = shifts.map(opensAt).find((opens) => opens > at);
-  const longest = at.getTime() + LONGEST_STAY_MS;
-  return new Date(next ? Math.min(longest, next.getTime() - 1) : longest);
-}
-
-/** A shift's only punch near its end is somebody going who forgot to clock in. */
-function isGoing(shift: AttendedShift, punch: PunchFact, next: PunchFact | undefined): boolean {
-  if (next && next.occurredAt <= closesAt(shift)) return false;
-  const nearEnd = Math.max(
-    shift.startsAt.getTime() + (shift.endsAt.getTime() - shift.startsAt.getTime()) / 2,
-    shift.endsAt.getTime() - shift.limits.earlyLimit * MINUTE_MS,
-  );
-  return punch.occurredAt.getTime() >= nearEnd;
-}
-
-/** Puts stepping out and coming back into the stays they happened in. */
-function stepOuts(stays: readonly Stay[], punches: readonly PunchFact[]): void {
-  const steps = punches
-    .filter(({ kind }) => kind !== 'CLOCK')
-    .toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || order(a.id, b.id));
-  for (const { id, kind, occurredAt } of steps) {
-    const stay = stays.find(
-      (one) => one.in && one.in.occurredAt <= occurredAt && occurredAt <= (one.out?.occurredAt ?? one.endsBy),
-    );
-    const last = stay?.away.at(-1);
-    if (kind === 'STEP_OUT' && stay && (!last || last.to))
-      stay.away.push({ from: occurredAt, to: null, punchId: id });
-    if (kind === 'STEP_BACK' && last && !last.to) last.to = occurredAt;
-  }
-}
-
-/** Windows of shifts that were over before what was read reach no further into it than this, ms; nor does a stay outside of any. */
-const REACHES_MS = 24 * 60 * MINUTE_MS;
-
-/**
- * A moment from which on punches can be attached without what was before: no window of a shift and no stay reaches across it. That is where a
- * shift's window opens, or where somebody comes after half a day without a punch, and no other window is open.
- * @param read.from since when shifts and punches were read: what lies close after it may be read in part
- * @param read.wanted the last such moment up to it, else the first after it
- * @returns null where there is none: punches follow on each other all the time, outside of any shift
- */
-export function cleanStart(
-  shifts: readonly AttendedShift[],
-  punches: readonly PunchFact[],
-  read: { from: Date; wanted: Date },
-): Date | null {
-  const clocked = punches
-    .filter(({ kind }) => kind === 'CLOCK')
-    .map(({ occurredAt }) => occurredAt.getTime())
-    .sort((a, b) => a - b);
-  const comes = clocked.filter(
-    (at, index) => at - (clocked[index - 1] ?? Number.NEGATIVE_INFINITY) > LONGEST_STAY_MS,
-  );
-  const clean = [...shifts.map((shift) => opensAt(shift).getTime()), ...comes]
-    .filter((at) => at >= read.from.getTime() + REACHES_MS)
-    .filter((at) => shifts.every((one) => opensAt(one).getTime() >= at || closesAt(one).getTime() < at))
-    .sort((a, b) => a - b);
-  const moment = clean.findLast((at) => at <= read.wanted.getTime()) ?? clean[0];
-  return moment === undefined ? null : new Date(moment);
-}

@@ -1,6 +1,7 @@
 import type { Reader } from '@/server/platform/db';
 import { approvedLeaveOf, toldShiftsOf } from '@/server/roster/told-shifts';
 import type { AttendedShift, PunchFact, PunchKind } from './attendance-rules';
+import { owedOf } from './judging-rules';
 import { policiesOf } from './policies';
 
 /** Punches that count, of these people within a span: those a manager did not refuse. */
@@ -30,7 +31,13 @@ export async function attendedFacts(reader: Reader, personId: string, span: { fr
   );
   const days = new Map(told.map(({ id, day }) => [id, day]));
   return {
-    shifts: told.map((shift): AttendedShift => ({ ...shift, limits: policyOf(shift.storeId) })),
+    shifts: told.map(
+      (shift): AttendedShift => ({
+        ...shift,
+        limits: policyOf(shift.storeId),
+        isOff: owedOf(shift, leaves) === null,
+      }),
+    ),
     punches: punches.map(
       ({ id, storeId, kind, occurredAt }): PunchFact => ({
         id,

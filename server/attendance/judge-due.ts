@@ -6,7 +6,9 @@ import { partId } from '@/server/platform/ids';
 import { logger } from '@/server/platform/log';
 import { PUBLISHED_SHIFTS } from '@/server/roster/lent-shifts';
 import { mondayOf } from '@/server/roster/roster-rules';
+import { toldShiftsOf } from '@/server/roster/told-shifts';
 import { openStores } from '@/server/stores/queries';
+import { inTurnOf, joinedShifts, windowOf } from './joined-shifts';
 import { judgePerson } from './judge-person';
 import { policiesOf } from './policies';
 import { judgeInput } from './schema';
@@ -27,6 +29,13 @@ interface Due {
   storeId: string;
   personId: string;
   around: Date;
+}
+
+interface Ended extends Due {
+  id: string;
+  endsAt: Date;
+  /** Who it was judged of, where that is somebody else. */
+  wasOfId: string | null;
 }
 
 /** By the clock, every minute: whoever has a shift whose window is over is judged, as soon as the store's tablets have said all. */
@@ -68,8 +77,9 @@ async function dueAt(reader: Reader, now: Date): Promise<Due[]> {
   const mondays: Day[] = [];
   for (let monday = mondayOf(since); monday <= today; monday = addDays(monday, 7)) mondays.push(monday);
   const [shifts, until, policyOf] = await Promise.all([
-    reader.$queryRaw<(Due & { endsAt: Date })[]>`
-      SELECT s.store_id AS "storeId", s.person_id AS "personId", s.starts_at AS around, s.ends_at AS "endsAt"
+    reader.$queryRaw<Ended[]>`
+      SELECT s.id, s.store_id AS "storeId", s.person_id AS "personId", s.starts_at AS around, s.ends_at AS "endsAt",
+        CASE WHEN v.person_id <> s.person_id THEN v.person_id END AS "wasOfId"
       FROM ${PUBLISHED_SHIFTS} s
       LEFT JOIN attendance_verdict v ON v.store_id = s.store_id AND v.subject_id = s.id AND v.superseded_by IS NULL
       WHERE s.store_id = ANY(${stores}::uuid[]) AND s.monday = ANY(${mondays}::date[]) AND s.ends_at < ${now}::timestamptz
@@ -80,11 +90,17 @@ async function dueAt(reader: Reader, now: Date): Promise<Due[]> {
     reportedUntil(reader, stores, now),
     policiesOf(reader, stores),
   ]);
-  const ripe = shifts.filter(({ storeId, endsAt }) => {
-    const closes = endsAt.getTime() + policyOf(storeId).lateLimit * MINUTE_MS;
-    const said = (until.get(storeId)?.getTime() ?? 0) >= closes;
-    return now.getTime() > closes && (said || now.getTime() > closes + WAITED_FOR_MS);
-  });
+  const isRipe = (storeId: string, closes: number) =>
+    now.getTime() > closes &&
+    ((until.get(storeId)?.getTime() ?? 0) >= closes || now.getTime() > closes + WAITED_FOR_MS);
+  const over = shifts.filter(({ storeId, endsAt }) =>
+    isRipe(storeId, endsAt.getTime() + policyOf(storeId).lateLimit * MINUTE_MS),
+  );
+  const closesOf = await closesOfRuns(reader, over, policyOf, now);
+  const ripe = over
+    .filter(({ id, storeId, endsAt }) => isRipe(storeId, closesOf.get(id)?.getTime() ?? endsAt.getTime()))
+    // Whoever had the shift before may have gone on to it from another.
+    .flatMap(({ wasOfId, ...one }) => [one, ...(wasOfId ? [{ ...one, personId: wasOfId }] : [])]);
   const isTurn = Math.floor(now.getTime() / MINUTE_MS) % STAYS_EVERY === 0;
   const rest = isTurn
     ? [...(await unplannedStays(reader, stores, now)), ...(await takenAway(reader, stores, since))]
@@ -96,6 +112,27 @@ async function dueAt(reader: Reader, now: Date): Promise<Due[]> {
     seen.add(key);
     return true;
   });
+}
+
+/** When nothing can end any more what these shifts, and those that follow on them, are; by shift. Nearly always few: they end at once. */
+async function closesOfRuns(
+  reader: Reader,
+  ended: readonly Ended[],
+  policyOf: Awaited<ReturnType<typeof policiesOf>>,
+  now: Date,
+): Promise<Map<string, Date>> {
+  if (ended.length === 0) return new Map();
+  const from = new Date(Math.min(...ended.map(({ around }) => around.getTime())));
+  const people = [...new Set(ended.map(({ personId }) => personId))];
+  const told = await toldShiftsOf(reader, people, { from, to: new Date(now.getTime() + DAY_MS) });
+  const closes = new Map<string, Date>();
+  for (const personId of people) {
+    const own = told.filter((shift) => shift.personId === personId);
+    const shifts = own.map((shift) => ({ ...shift, limits: policyOf(shift.storeId) }));
+    for (const run of joinedShifts(inTurnOf(shifts)))
+      for (const { id } of run) closes.set(id, windowOf(run).closes);
+  }
+  return closes;
 }
 
 /** Punches that no judgement names, old enough that nothing can end their stay any more. */

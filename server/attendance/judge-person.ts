@@ -2,7 +2,8 @@ import type { AttendanceVerdict } from '@/generated/prisma/client';
 import { businessDayOf, dateToDay, dayToDate } from '@/lib/business-day';
 import type { Tx } from '@/server/platform/db';
 import { storeSettings } from '@/server/stores/store-settings';
-import { attachPunches, cleanStart, opensAt, type Stay } from './attendance-rules';
+import { attachPunches, attachVisits, cleanStart } from './attach-punches';
+import { opensAt, type Stay, type Visit } from './attendance-rules';
 import { attendedFacts } from './attended-facts';
 import { judgeStay } from './judging-rules';
 import { reportedUntil, WAITED_FOR_MS } from './tablet-reports';
@@ -36,12 +37,14 @@ export async function judgePerson(
   const from = clean ?? span.from;
   // What begins near either end of what was read may be read in part.
   const sure = { from: clean ?? wanted, to: new Date(span.to.getTime() - 2 * DAY_MS) };
-  const read = attachPunches(
+  const known = [
     facts.shifts.filter((shift) => opensAt(shift) >= from),
     facts.punches.filter(({ occurredAt }) => occurredAt >= from),
-  );
-  if (now < sure.to) await keepAtWork(tx, personId, read, now);
-  const stays = read.filter((stay) => beginOf(stay) >= sure.from && beginOf(stay) < sure.to);
+  ] as const;
+  const read = attachPunches(...known);
+  if (now < sure.to) await keepAtWork(tx, personId, attachVisits(...known), now);
+  // A visit is judged as one, however many shifts it goes over.
+  const stays = read.filter(({ visit }) => visit.beginsAt >= sure.from && visit.beginsAt < sure.to);
   const rows = await Promise.all(stays.map((stay) => rowOf(tx, stay, personId, facts)));
   const days = { gte: new Date(span.from.getTime() - DAY_MS), lte: span.to };
   // A shift may have been somebody else's before.
@@ -55,8 +58,7 @@ export async function judgePerson(
       ],
     },
   });
-  const known = new Map(current.map((row) => [row.subjectId, row]));
-  const fresh = new Map(rows.map((row) => [row.subjectId, row]));
+  const before = new Map(current.map((row) => [row.subjectId, row]));
   const until = await reportedUntil(tx, [...new Set(rows.map(({ storeId }) => storeId))], now);
   const isRipe = (stay: Stay, { storeId }: Row) =>
     (!stay.shift && stay.out !== null) ||
@@ -64,24 +66,27 @@ export async function judgePerson(
     now.getTime() > stay.endsBy.getTime() + WAITED_FOR_MS;
   const changed = rows.filter((row, index) => {
     const stay = stays[index];
-    const before = known.get(row.subjectId);
-    return stay && (before ? !isSame(before, row) : isRipe(stay, row));
+    const judged = before.get(row.subjectId);
+    if (!stay || (judged && isSame(judged, row))) return false;
+    // What goes on as another shift is judged with it, once both are over.
+    const isJoined = stay.cameFrom !== null || stay.wentOnTo !== null;
+    return (judged && !isJoined) || isRipe(stay, row);
   });
+  const there = new Set(read.map(subjectOf));
   const gone = current.filter((row) => {
     const began = row.plannedFrom ?? row.inAt ?? sure.from;
     return (
       row.personId === personId &&
       row.state !== 'VOID' &&
-      !fresh.has(row.subjectId) &&
+      !there.has(row.subjectId) &&
       began >= sure.from &&
       began < sure.to
     );
   });
-  return writeVerdicts(tx, [...changed, ...gone.map(voided)], known, now);
+  return writeVerdicts(tx, [...changed, ...gone.map(voided)], before, now);
 }
 
-const beginOf = ({ shift, in: came, out: went, endsBy }: Stay): Date =>
-  shift?.startsAt ?? came?.occurredAt ?? went?.occurredAt ?? endsBy;
+const subjectOf = ({ shift, in: came, out: went }: Stay): string => shift?.id ?? (came ?? went)?.id ?? '';
 
 async function rowOf(
   tx: Tx,
@@ -90,7 +95,7 @@ async function rowOf(
   { leaves, policyOf, dayOf }: Awaited<ReturnType<typeof attendedFacts>>,
 ): Promise<Row> {
   const { shift, in: came, out: went } = stay;
-  const first = came ?? went;
+  const first = stay.visit.in ?? stay.visit.out;
   const storeId = shift?.storeId ?? first?.storeId ?? '';
   const own = leaves.filter(
     ({ startsAt, endsAt }) => shift && startsAt < shift.endsAt && endsAt > shift.startsAt,
@@ -101,7 +106,7 @@ async function rowOf(
     store && first ? dayToDate(businessDayOf(first.occurredAt, store.timeZone, store.dayStartMinute)) : null;
   return {
     storeId,
-    subjectId: shift?.id ?? first?.id ?? '',
+    subjectId: subjectOf(stay),
     shiftId: shift?.id ?? null,
     personId,
     day: day ?? (shift && dayOf(shift.id)) ?? stay.endsBy,
@@ -111,6 +116,8 @@ async function rowOf(
     outPunchId: went?.id ?? null,
     inAt: came?.occurredAt ?? null,
     outAt: went?.occurredAt ?? null,
+    cameFromId: stay.cameFrom?.id ?? null,
+    wentOnToId: stay.wentOnTo?.id ?? null,
     workedStoreId: at,
     ...judgeStay(stay, own, policyOf(storeId)),
   };
@@ -125,6 +132,8 @@ function voided({ number: _number, judgedAt: _at, supersededBy: _by, ...row }: A
     outPunchId: null,
     inAt: null,
     outAt: null,
+    cameFromId: null,
+    wentOnToId: null,
     workedMinutes: 0,
     lateMinutes: 0,
     earlyMinutes: 0,
@@ -182,10 +191,10 @@ export async function lockedMonths(tx: Tx, storeIds: readonly string[]) {
   return (storeId: string, day: Date) => keys.has(`${storeId} ${dateToDay(day).slice(0, 7)}`);
 }
 
-/** Where somebody is at work at this moment, by the stay that is open. */
-async function keepAtWork(tx: Tx, personId: string, stays: readonly Stay[], now: Date): Promise<void> {
-  const open = stays.findLast(
-    (stay) => stay.in && !stay.out && stay.in.occurredAt <= now && stay.endsBy > now,
+/** Where somebody is at work at this moment, by the visit that is open. */
+async function keepAtWork(tx: Tx, personId: string, visits: readonly Visit[], now: Date): Promise<void> {
+  const open = visits.findLast(
+    (visit) => visit.in && !visit.out && visit.in.occurredAt <= now && visit.endsBy > now,
   );
   const last = open?.away.at(-1);
   const away = last && !last.to ? last : null;

@@ -42,22 +42,26 @@ const NOTHING = { lateMinutes: 0, earlyMinutes: 0, overMinutes: 0, steppedOutMin
 const between = (from: Date, to: Date) =>
   Math.max(0, Math.floor((to.getTime() - from.getTime()) / MINUTE_MS));
 
-/** What came of a stay or of a shift nobody came to. Hours of a stay with a punch missing are unknown, never guessed. */
+/**
+ * What came of a stay or of a shift nobody came to. Hours of a stay with a punch missing are unknown, never guessed; where one shift goes on
+ * as the next it is the whole visit's punches that count, and each shift has its own hours: from and until as planned at the joint.
+ */
 export function judgeStay(
   stay: Stay,
   leaves: readonly ApprovedLeave[],
   { graceMinutes, overtimeFromMinutes }: Pick<AttendancePolicy, 'graceMinutes' | 'overtimeFromMinutes'>,
 ): Judged {
   const { shift } = stay;
+  const { in: came, out: went } = stay.visit;
   const steppedOutMinutes = stay.away.reduce(
-    (sum, { from, to }) => sum + between(from, to ?? stay.out?.occurredAt ?? from),
+    (sum, { from, to }) => sum + between(from, to ?? went?.occurredAt ?? from),
     0,
   );
   const beyond = (minutes: number, least: number) => (minutes > 0 && minutes >= least ? minutes : 0);
   if (!shift) {
-    const workedMinutes = stay.in && stay.out ? between(stay.in.occurredAt, stay.out.occurredAt) : null;
+    const workedMinutes = came && went ? between(came.occurredAt, went.occurredAt) : null;
     const overMinutes = beyond(workedMinutes ?? 0, overtimeFromMinutes);
-    const state = stay.out ? 'UNPLANNED' : 'MISSING_OUT';
+    const state = went ? 'UNPLANNED' : 'MISSING_OUT';
     return {
       ...NOTHING,
       state,
@@ -73,7 +77,7 @@ export function judgeStay(
   const owed = owedOf(shift, leaves);
   const leaveMinutes = Math.min(plannedMinutes, owed ? owed.leaveMinutes : plannedMinutes);
   const same = { ...NOTHING, plannedMinutes, leaveMinutes, steppedOutMinutes };
-  if (!stay.in && !stay.out) return { ...same, state: owed ? 'ABSENT' : 'LEAVE', workedMinutes: 0 };
+  if (!came && !went) return { ...same, state: owed ? 'ABSENT' : 'LEAVE', workedMinutes: 0 };
   const due = owed ?? { from: shift.startsAt, to: shift.endsAt };
   const late = stay.in ? between(due.from, stay.in.occurredAt) : 0;
   const early = stay.out ? between(stay.out.occurredAt, due.to) : 0;
@@ -81,12 +85,12 @@ export function judgeStay(
     lateMinutes: owed && late > graceMinutes ? late : 0,
     earlyMinutes: owed && early > graceMinutes ? early : 0,
   };
-  if (!stay.in) return { ...same, ...marks, state: 'MISSING_IN', workedMinutes: null };
-  if (!stay.out) return { ...same, ...marks, state: 'MISSING_OUT', workedMinutes: null };
-  const there = between(stay.in.occurredAt, stay.out.occurredAt);
+  if (!came) return { ...same, ...marks, state: 'MISSING_IN', workedMinutes: null };
+  if (!went) return { ...same, ...marks, state: 'MISSING_OUT', workedMinutes: null };
+  const there = between(stay.in?.occurredAt ?? shift.startsAt, stay.out?.occurredAt ?? shift.endsAt);
   // Whoever was there for less than half of it had no break of it.
   const pause = there * 2 > length ? shift.breakMinutes : 0;
-  const overMinutes = beyond(between(shift.endsAt, stay.out.occurredAt), overtimeFromMinutes);
+  const overMinutes = beyond(stay.out ? between(shift.endsAt, stay.out.occurredAt) : 0, overtimeFromMinutes);
   return { ...same, ...marks, state: 'PRESENT', workedMinutes: Math.max(0, there - pause), overMinutes };
 }
 

@@ -1,7 +1,8 @@
 /**
  * What a locked month says, judgements and lines alike, as a digest: SQL whatever the zone of whoever asks. Not a function of the database:
  * one that reads tables could not be spread by store.
- * A line from before rates were counted has none, and says what it said: concat_ws leaves out what is null.
+ * A line from before rates were counted has none, and says what it said: concat_ws leaves out what is null; so does a judgement of a shift that
+ * stands by itself.
  * @param store SQL of the store, of type uuid
  * @param month SQL of the month's first day, of type date
  */
@@ -10,7 +11,7 @@ export function monthDigest(store: string, month: string): string {
     SELECT concat_ws('|', 'V', v.subject_id, v.number, v.person_id, v.day, extract(epoch FROM v.planned_from), extract(epoch FROM v.planned_to),
       v.planned_minutes, v.state, coalesce(v.in_punch_id::text, '-'), coalesce(v.out_punch_id::text, '-'),
       coalesce(v.worked_minutes::text, '-'), v.late_minutes, v.early_minutes, v.over_minutes, v.stepped_out_minutes, v.leave_minutes,
-      coalesce(v.worked_store_id::text, '-')) AS said
+      coalesce(v.worked_store_id::text, '-'), 'from ' || v.came_from_id, 'to ' || v.went_on_to_id) AS said
     FROM attendance_verdict v
     WHERE v.store_id = ${store} AND v.superseded_by IS NULL AND v.day >= ${month} AND v.day < (${month} + interval '1 month')::date
     UNION ALL

@@ -22,6 +22,8 @@ const OF_THE_SHEET = {
   overMinutes: true,
   leaveMinutes: true,
   workedStoreId: true,
+  cameFromId: true,
+  wentOnToId: true,
 } as const;
 
 /** All a month of a store is counted from, however many people there are in six reads. */

@@ -54,6 +54,8 @@ export async function monthSheet(reader: Reader, storeId: string, month: string)
         workedMinutes,
         workedStoreId,
         leaveMinutes,
+        cameFromId,
+        wentOnToId,
       }) => ({
         subjectId,
         personId,
@@ -64,6 +66,8 @@ export async function monthSheet(reader: Reader, storeId: string, month: string)
         overMinutes,
         workedMinutes,
         leaveMinutes,
+        cameFromId,
+        wentOnToId,
         /** Worked elsewhere, or here by another store's. */
         help: ofStoreId !== storeId || workedStoreId !== null,
       }),

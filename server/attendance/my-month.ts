@@ -1,3 +1,4 @@
+import type { AttendanceVerdict } from '@/generated/prisma/client';
 import { dateToDay, dayToDate } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { approvedLeaveOf, toldShiftsOf } from '@/server/roster/told-shifts';
@@ -13,7 +14,7 @@ export async function myMonth(reader: Reader, personId: string, month: string, n
   const [verdicts, told, leaves, proposals, answers] = await Promise.all([
     reader.attendanceVerdict.findMany({
       where: { personId, day: { gte: first, lt: end }, supersededBy: null, state: { not: 'VOID' } },
-      orderBy: [{ day: 'asc' }, { subjectId: 'asc' }],
+      orderBy: [{ day: 'asc' }, { plannedFrom: 'asc' }, { subjectId: 'asc' }],
     }),
     toldShiftsOf(reader, [personId], span),
     approvedLeaveOf(reader, [personId], span),
@@ -72,11 +73,14 @@ export async function myMonth(reader: Reader, personId: string, month: string, n
   };
 }
 
+/** Of shifts that follow on each other the first offers the coming, and the last the going. */
 function offeredOf(
-  { state, plannedFrom, plannedTo }: { state: string; plannedFrom: Date | null; plannedTo: Date | null },
+  verdict: Pick<AttendanceVerdict, 'state' | 'plannedFrom' | 'plannedTo' | 'cameFromId' | 'wentOnToId'>,
   leaves: readonly { startsAt: Date; endsAt: Date }[],
 ): Date | null {
+  const { state, plannedFrom, plannedTo, cameFromId, wentOnToId } = verdict;
   if (!plannedFrom || !plannedTo) return null;
+  if (state === 'MISSING_OUT' ? wentOnToId : cameFromId) return null;
   const shift = { startsAt: plannedFrom, endsAt: plannedTo };
   const own = leaves.filter(({ startsAt, endsAt }) => startsAt < plannedTo && endsAt > plannedFrom);
   if (state === 'MISSING_OUT') return proposedMoment(shift, 'OUT', own);

@@ -1,17 +1,19 @@
-import { type Day, dayBounds } from '@/lib/business-day';
+import { addDays, type Day, dayBounds } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { aloneTimes, withoutAway } from '@/server/roster/alone-rules';
 import { toldShiftsOn } from '@/server/roster/told-shifts';
 import { personNames } from '@/server/staff/person-names';
 import { calendarOf } from '@/server/stores/calendars/calendar-of';
 import { storeSettings } from '@/server/stores/store-settings';
-import { attachPunches, type PunchFact, type PunchKind } from '../attendance-rules';
+import { attachVisits } from '../attach-punches';
+import type { PunchFact, PunchKind } from '../attendance-rules';
 import { policiesOf } from '../policies';
 
-/** A night shift's end lies beyond its day, ms. */
+/** A night shift's end lies beyond its day, and somebody may have come the day before, ms. */
 const BEYOND_MS = 8 * 3_600_000;
-/** More people than that are in no store on one day. */
-const MOST = 2_000;
+const BEFORE_MS = 24 * 3_600_000;
+/** More punches than that are made in no store in two days. */
+const MOST = 4_000;
 
 /**
  * Who was in a store on a day, from when to when, and when somebody was alone while it was open: by the punches there are now.
@@ -21,12 +23,15 @@ export async function whoWasThere(reader: Reader, storeId: string, day: Day, now
   const [store, policyOf, told, calendar] = await Promise.all([
     storeSettings(reader, storeId),
     policiesOf(reader, [storeId]),
-    toldShiftsOn(reader, storeId, { from: day, to: day }),
+    toldShiftsOn(reader, storeId, { from: addDays(day, -1), to: addDays(day, 1) }),
     calendarOf(reader, storeId),
   ]);
   const { from, to } = dayBounds(day, store.timeZone, store.dayStartMinute);
   const rows = await reader.punch.findMany({
-    where: { storeId, occurredAt: { gte: from, lt: new Date(to.getTime() + BEYOND_MS) } },
+    where: {
+      storeId,
+      occurredAt: { gte: new Date(from.getTime() - BEFORE_MS), lt: new Date(to.getTime() + BEYOND_MS) },
+    },
     include: { word: { select: { accepted: true } } },
     orderBy: { occurredAt: 'asc' },
     take: MOST,
@@ -36,12 +41,14 @@ export async function whoWasThere(reader: Reader, storeId: string, day: Day, now
   const stays = people.flatMap((personId) => {
     const own = <Row extends { personId: string }>(all: readonly Row[]) =>
       all.filter((row) => row.personId === personId);
-    return attachPunches(
+    return attachVisits(
       own(told).map((shift) => ({ ...shift, limits: policyOf(storeId) })),
       own(punches).map(({ kind, ...punch }): PunchFact => ({ ...punch, kind: kind as PunchKind })),
     )
-      .filter(({ in: came, out: went }) => came || went)
-      .filter(({ in: came, out: went }) => (came ?? went ?? { occurredAt: to }).occurredAt < to)
+      .filter(({ in: came, out: went }) => {
+        const { occurredAt } = came ?? went ?? { occurredAt: to };
+        return occurredAt >= from && occurredAt < to;
+      })
       .map((stay) => ({
         personId,
         from: stay.in?.occurredAt ?? null,

@@ -1,5 +1,12 @@
+import { JOINED_MS } from '@/server/attendance/joined-shifts';
 import { monthDigest } from '@/server/attendance/month-digest';
 import type { Fact } from './fact';
+
+/** Is the month of a verdict not locked yet? */
+const open = (
+  verdict: string,
+) => `NOT EXISTS (SELECT 1 FROM attendance_month m WHERE m.store_id = ${verdict}.store_id
+  AND m.month = date_trunc('month', ${verdict}.day)::date)`;
 
 /** 15. One shift at a time, one current verdict a shift, made of punches that are there; locked months say what they said. */
 export const attendanceFact: Fact = {
@@ -36,6 +43,17 @@ export const attendanceFact: Fact = {
         SELECT in_punch_id AS punch_id FROM attendance_verdict WHERE superseded_by IS NULL AND in_punch_id IS NOT NULL
         UNION ALL SELECT out_punch_id FROM attendance_verdict WHERE superseded_by IS NULL AND out_punch_id IS NOT NULL) u
       GROUP BY punch_id HAVING count(*) > 1`,
+    // A month that is locked says what was so then.
+    'shifts that go on as each other': `
+      SELECT 'verdict of ' || a.subject_id AS difference FROM attendance_verdict a
+      LEFT JOIN attendance_verdict b ON b.store_id = a.store_id AND b.subject_id = a.went_on_to_id AND b.superseded_by IS NULL
+      WHERE a.superseded_by IS NULL AND a.went_on_to_id IS NOT NULL AND a.worked_minutes IS NOT NULL AND ${open('a')} AND (b.subject_id IS NULL
+        OR ${open('b')} AND (b.came_from_id IS DISTINCT FROM a.subject_id OR b.person_id <> a.person_id OR b.worked_minutes IS NULL
+          OR b.planned_from < a.planned_to OR b.planned_from > a.planned_to + interval '${JOINED_MS / 60_000} minutes'))
+      UNION ALL SELECT 'verdict of ' || b.subject_id FROM attendance_verdict b
+      LEFT JOIN attendance_verdict a ON a.store_id = b.store_id AND a.subject_id = b.came_from_id AND a.superseded_by IS NULL
+      WHERE b.superseded_by IS NULL AND b.came_from_id IS NOT NULL AND b.worked_minutes IS NOT NULL AND ${open('b')} AND (a.subject_id IS NULL
+        OR ${open('a')} AND (a.went_on_to_id IS DISTINCT FROM b.subject_id OR a.worked_minutes IS NULL))`,
     'punches in the audit trail': `
       SELECT 'punch ' || p.id AS difference FROM punch p LEFT JOIN audit_entry a ON a.scope_id = p.store_id AND a.request_id = p.id
         AND a.action = 'attendance.punch' AND a.subject_id = p.person_id::text

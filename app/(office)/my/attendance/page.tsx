@@ -34,7 +34,7 @@ export default async function MyAttendancePage({
     serverApi(),
   ]);
   const { stores, days, open, proposals } = await api.attendance.mine({ month });
-  const clock = (at: Date | null, timeZone: string) => (at ? formatTime(at, { locale, timeZone }) : '?');
+  const clock = (at: Date | '' | null, timeZone: string) => (at ? formatTime(at, { locale, timeZone }) : '?');
   return (
     <div className="flex max-w-3xl flex-col gap-4">
       <LiveRefresh of={['attendance']} pauseMs={4_000} />
@@ -53,8 +53,8 @@ export default async function MyAttendancePage({
                 <li key={one.subjectId} className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
                   <BusinessDay day={one.day} className="w-36 font-medium" />
                   <span className="figures">
-                    {one.inAt || one.outAt
-                      ? `${clock(one.inAt, store.timeZone)}–${clock(one.outAt, store.timeZone)}`
+                    {one.inAt || one.outAt || one.cameFromId
+                      ? `${clock(one.inAt ?? (one.cameFromId && one.plannedFrom), store.timeZone)}–${clock(one.outAt ?? (one.wentOnToId && one.plannedTo), store.timeZone)}`
                       : all('noPunches')}
                   </span>
                   <VerdictMarks of={{ ...one, help: one.workedStoreId !== null }} />
