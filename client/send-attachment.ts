@@ -12,12 +12,15 @@ const PAUSES = [1_000, 2_000, 5_000, 10_000, 20_000];
 export interface Outgoing {
   id: string;
   body: Blob;
+  /** As it is called on the device; left out: it has no name. */
+  name?: string;
 }
 
 /** What a person chose, as it goes out: a large picture smaller, and whatever the browser cannot read as it is. */
 export async function outgoing(file: Blob): Promise<Outgoing> {
   const small = file.type.startsWith('image/') && file.size > LARGE ? await smaller(file) : null;
-  return { id: newId(), body: small ?? file };
+  const name = file instanceof File && file.name !== '' ? { name: file.name } : {};
+  return { id: newId(), body: small ?? file, ...name };
 }
 
 /**
@@ -26,7 +29,7 @@ export async function outgoing(file: Blob): Promise<Outgoing> {
  */
 export async function sendAttachment(
   address: string,
-  { body }: Outgoing,
+  { body, name }: Outgoing,
   on: {
     signal: AbortSignal;
     waiting: (again: () => void) => void;
@@ -37,7 +40,12 @@ export async function sendAttachment(
   for (let tries = 0; ; tries += 1) {
     on.sending();
     try {
-      const answer = await sendCommand(address, { method: 'POST', body, signal: on.signal });
+      const answer = await sendCommand(address, {
+        method: 'POST',
+        body,
+        signal: on.signal,
+        headers: nameHead(name),
+      });
       if (answer.ok) return;
       throw await answer.json();
     } catch (error) {
@@ -45,6 +53,19 @@ export async function sendAttachment(
       await pause(PAUSES[Math.min(tries, PAUSES.length - 1)] ?? 0, on);
     }
   }
+}
+
+/** Longest part of a name that goes out, characters. */
+const NAME_SENT = 200;
+
+/** What is left of a sign that was cut in two. */
+const HALF_A_SIGN = /\p{Cs}/u;
+
+/** A head takes no signs beyond ASCII, and a cut in the middle of a sign is none. */
+function nameHead(name: string | undefined): Record<string, string> {
+  if (name === undefined) return {};
+  const whole = [...name].filter((sign) => !HALF_A_SIGN.test(sign));
+  return { 'X-File-Name': encodeURIComponent(whole.slice(-NAME_SENT).join('')) };
 }
 
 /** Until the time is over, the line is back, or a person presses. */

@@ -77,7 +77,14 @@ export function AuditTrail({
       id: 'change',
       header: t('change'),
       wrap: true,
-      cell: (entry) => <ChangeList changes={changesOf(entry.before, entry.after)} words={words} limit={3} />,
+      cell: (entry) => (
+        <ChangeList
+          of={entry.subjectKind}
+          changes={changesOf(entry.before, entry.after)}
+          words={words}
+          limit={3}
+        />
+      ),
     },
     {
       id: 'open',

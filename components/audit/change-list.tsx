@@ -8,10 +8,13 @@ import type { useAuditWords } from './use-audit-words';
 /** Field, old value, new value: one line each. */
 export function ChangeList({
   changes,
+  of,
   words,
   limit,
 }: {
   changes: readonly Change[];
+  /** Kind of what was changed. */
+  of: string;
   words: ReturnType<typeof useAuditWords>;
   /** Lines before the rest is left out. */
   limit?: number | undefined;
@@ -22,7 +25,7 @@ export function ChangeList({
     <ul className="flex flex-col gap-0.5">
       {shown.map(({ field, before, after }) => (
         <li key={field} className="flex flex-wrap items-baseline gap-x-2 wrap-anywhere">
-          <span className="text-ink-soft">{words.fieldName(field)}</span>
+          <span className="text-ink-soft">{words.fieldName(field, of)}</span>
           {before === undefined ? null : (
             <>
               <span className={after === undefined ? undefined : 'text-ink-soft line-through'}>

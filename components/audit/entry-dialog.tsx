@@ -53,7 +53,7 @@ export function EntryDialog({
         />
         <h3 className="mt-5 mb-2 font-semibold text-sm">{t('change')}</h3>
         <div className="text-sm">
-          <ChangeList changes={changesOf(entry.before, entry.after)} words={words} />
+          <ChangeList of={entry.subjectKind} changes={changesOf(entry.before, entry.after)} words={words} />
         </div>
       </DialogContent>
     </Dialog>

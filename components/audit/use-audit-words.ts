@@ -43,8 +43,11 @@ export function useAuditWords(names: Readonly<Record<string, string>>, timeZone:
       .join(t('comma'));
   }
 
-  function fieldName(field: string): string {
+  /** @param kind of what the act was on: one field means different things of a task and of a note in somebody's file */
+  function fieldName(field: string, kind?: string): string {
     if (!/^\w+$/.test(field)) return field;
+    const own = `subjectFields.${kind}.${field}`;
+    if (kind !== undefined && /^\w+$/.test(kind) && t.has(own)) return t(own);
     if (t.has(`fields.${field}`)) return t(`fields.${field}`);
     // What is written by kind: the figure of CARD, of CASH.
     return t.has(`values.${field}`) ? t(`values.${field}`) : field;

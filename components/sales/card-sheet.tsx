@@ -7,12 +7,12 @@ import { useState } from 'react';
 import type { BasketProduct } from '@/client/basket-shape';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { CardWords } from '@/components/training/card-words';
-import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Sheet, SheetContent } from '@/components/ui/sheet';
 import { goodsCalled, goodsName } from '@/lib/goods-name';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
+import { LabelledTool } from './labelled-tool';
 import { useOnline } from './use-online';
 
 /** The line's product: what to say about it, its care and warranty. Asked of the server, and says so where the line is down. */
@@ -21,14 +21,12 @@ export function CardButton({ product }: { product: BasketProduct }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button
-        size="lg"
-        square
-        aria-label={t('cardOf', { name: goodsCalled(product) })}
+      <LabelledTool
+        icon={BookOpen}
+        label={t('cardShort')}
+        name={t('cardTool', { name: goodsCalled(product) })}
         onClick={() => setOpen(true)}
-      >
-        <BookOpen aria-hidden />
-      </Button>
+      />
       <Sheet open={open} onOpenChange={setOpen}>
         <SheetContent title={`${goodsName(product)} · ${t('card')}`}>
           {open ? <CardOf product={product} /> : null}
@@ -38,7 +36,8 @@ export function CardButton({ product }: { product: BasketProduct }) {
   );
 }
 
-function CardOf({ product }: { product: BasketProduct }) {
+/** What is said of a product: of the line's, or of a tile's. */
+export function CardOf({ product }: { product: Pick<BasketProduct, 'id'> }) {
   const t = useTranslations('training');
   const trpc = useTRPC();
   const { settings } = useCounter();

@@ -15,7 +15,7 @@ import { useIsPhone } from '@/components/ui/use-media-query';
 import { useTRPC } from '@/trpc/react';
 import { ArrangeBar, ArrangeTiles } from './arrange-tiles';
 import { useCounter } from './counter-context';
-import { ElsewhereSheet } from './elsewhere-sheet';
+import { ProductSheet } from './product-sheet';
 import { ProductTile } from './product-tile';
 import { SessionNotice } from './session-notice';
 import { useFirstTiles } from './use-first-tiles';
@@ -93,7 +93,7 @@ export function FindPane({ selling }: { selling: Selling }) {
                   onHand={onHand.get(product.id)}
                   pressed={isArranging ? inDraft.has(product.id) : undefined}
                   onAdd={() => (isArranging ? tiles.toggle(product.id) : selling.add(product))}
-                  onAsk={can('stock.onHand') && !isArranging ? () => setAsked(product) : undefined}
+                  onAsk={isArranging ? undefined : () => setAsked(product)}
                 />
               ))}
             </ul>
@@ -109,7 +109,7 @@ export function FindPane({ selling }: { selling: Selling }) {
         ) : null}
         {found.more ? <p className="py-3 text-center text-ink-soft text-sm">{t('more')}</p> : null}
       </div>
-      <ElsewhereSheet product={asked} onClose={() => setAsked(null)} />
+      <ProductSheet product={asked} onClose={() => setAsked(null)} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Store } from 'lucide-react';
+import { Info } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { CatalogueProduct } from '@/client/catalogue';
 import { Amount } from '@/components/ui/amount';
@@ -12,7 +12,7 @@ import { GoodsThumb } from './goods-thumb';
 /** From this many on hand a tile just says there is enough. */
 const FEW = 3;
 
-/** One product to press. Its stock is a small button of its own: what other stores have. */
+/** One product to press. Below it a small button of its own: its stock, and what there is to know of it. */
 export function ProductTile(props: {
   product: CatalogueProduct;
   onHand: string | undefined;
@@ -37,17 +37,16 @@ export function ProductTile(props: {
         </span>
         <Amount fen={product.listPriceFen} className="mt-auto pt-1 font-semibold text-lg" />
       </button>
-      {onHand === undefined || !props.onAsk ? null : (
-        <OnHand onHand={onHand} product={product} onAsk={props.onAsk} />
-      )}
+      {props.onAsk ? <Details onHand={onHand} product={product} onAsk={props.onAsk} /> : null}
     </li>
   );
 }
 
-function OnHand(props: { product: CatalogueProduct; onHand: string; onAsk: () => void }) {
+/** How many there are, where that is known: without a line it is not. */
+function Details(props: { product: CatalogueProduct; onHand: string | undefined; onAsk: () => void }) {
   const t = useTranslations('sales.find');
-  const count = Number(props.onHand);
-  const quantity = formatQuantity(props.onHand.replace('-', ''));
+  const { onHand } = props;
+  const count = Number(onHand ?? 1);
   const words = count < 0 ? 'negative' : count === 0 ? 'out' : count < FEW ? 'few' : 'inStock';
   return (
     <button
@@ -58,9 +57,14 @@ function OnHand(props: { product: CatalogueProduct; onHand: string; onAsk: () =>
         count <= 0 ? 'font-medium text-alarm' : 'text-ink-soft',
       )}
     >
-      <span className="truncate">{t(words, { quantity })}</span>
-      <span className="sr-only">{t('askElsewhere', { name: goodsCalled(props.product) })}</span>
-      <Store aria-hidden className="size-4 shrink-0" />
+      {onHand === undefined ? null : (
+        <span className="truncate">{t(words, { quantity: formatQuantity(onHand.replace('-', '')) })}</span>
+      )}
+      <span className="flex shrink-0 items-center gap-1 text-ink-soft">
+        <Info aria-hidden className="size-4" />
+        {t('details')}
+      </span>
+      <span className="sr-only">{t('detailsOf', { name: goodsCalled(props.product) })}</span>
     </button>
   );
 }

@@ -60,9 +60,7 @@ export function MaterialFields({ draft, set, refused }: Props) {
       </Field>
       <fieldset className="flex flex-col gap-2">
         <legend className="font-medium text-sm">{t('goods')}</legend>
-        <p className="text-ink-soft text-sm">
-          {t('goodsHint')} {t('goodsMost', { most: LIMITS.products })}
-        </p>
+        <p className="text-ink-soft text-sm">{t('goodsHint', { most: LIMITS.products })}</p>
         {refused('products') ? <FieldError>{refused('products')}</FieldError> : null}
         <ProductPicker
           onPick={({ id, name, spec }) => {

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Card, Section } from '@/components/ui/card';
 import { serverApi } from '@/trpc/server';
+import { CardHistory } from './card-history';
 import { CardWords } from './card-words';
 import { EditCard } from './edit-card';
 
@@ -10,6 +11,7 @@ export async function ProductCard(props: {
   productId: string;
   name: string;
   mayEdit: boolean;
+  timeZone: string;
 }) {
   const { storeId, productId } = props;
   const [t, api] = await Promise.all([getTranslations('training'), serverApi()]);
@@ -30,7 +32,15 @@ export async function ProductCard(props: {
         ) : null
       }
     >
-      <Card>{card ? <CardWords card={card} /> : <p className="text-ink-soft text-sm">{t('noCard')}</p>}</Card>
+      <Card className="flex flex-col gap-3">
+        {card ? <CardWords card={card} /> : <p className="text-ink-soft text-sm">{t('noCard')}</p>}
+        {card && props.mayEdit ? (
+          <CardHistory
+            of={isCategorys && category ? { categoryId: category.id } : { productId }}
+            timeZone={props.timeZone}
+          />
+        ) : null}
+      </Card>
     </Section>
   );
 }

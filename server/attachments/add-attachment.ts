@@ -6,6 +6,7 @@ import type { Tx } from '@/server/platform/db';
 import { Forbidden, RequestConflict } from '@/server/platform/errors';
 import { COMPANY_SCOPE, newId } from '@/server/platform/ids';
 import { AttachmentUnreadable, TooManyAttachments } from './errors';
+import { keptName } from './file-name';
 import { ANY_FILE, mimeOf } from './file-rules';
 import type { AttachmentKind } from './kind';
 import { type KeptPicture, makePicture } from './make-picture';
@@ -28,7 +29,13 @@ export interface AddedAttachment {
 export async function addAttachment(
   asked: Context,
   kind: AttachmentKind,
-  of: { storeId: string; id: string; sent: Uint8Array<ArrayBuffer> },
+  of: {
+    storeId: string;
+    id: string;
+    sent: Uint8Array<ArrayBuffer>;
+    /** As it was called where it came from; a picture may come without. */
+    name?: string | null;
+  },
 ): Promise<AddedAttachment> {
   const [first] = kind.addedBy;
   const where = of.storeId === COMPANY_SCOPE ? null : of.storeId;
@@ -53,7 +60,8 @@ export async function addAttachment(
       const meanwhile = await firstAnswer(tx, mark);
       if (meanwhile) return meanwhile;
       await refuseFlood(tx, ctx);
-      const added = await writeAttachment(tx, { ...mark, ...kept, uploadedAt: ctx.now });
+      const name = keptName(of.name ?? null, kept.mime);
+      const added = await writeAttachment(tx, { ...mark, ...kept, name, uploadedAt: ctx.now });
       await tx.attachmentWaiting.create({
         data: { storeId: of.storeId, attachmentId: of.id, uploadedAt: ctx.now },
         select: { attachmentId: true },

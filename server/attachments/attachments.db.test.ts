@@ -33,6 +33,17 @@ const add = (sent: Uint8Array<ArrayBuffer>, { id = newId(), kind = NOTE, ctx = c
   addAttachment(ctx, kind, { storeId: store.id, id, sent });
 const open = (id: string, ctx = clerk) => openAttachment(ctx, [NOTE, PHOTO], { storeId: store.id, id });
 
+test('a file is handed out under the name it came with, and under what it is for where it had none', async () => {
+  const id = newId();
+  await addAttachment(clerk, NOTE, { storeId: store.id, id, sent: PDF, name: 'C:\\报销\\十一月 报销.PDF' });
+  expect((await open(id)).name).toBe('十一月 报销.pdf');
+  // The same file sent again is the same, however it is called by then.
+  await addAttachment(clerk, NOTE, { storeId: store.id, id, sent: PDF, name: 'other.pdf' });
+  expect((await open(id)).name).toBe('十一月 报销.pdf');
+  const { attachmentId } = await add(PDF);
+  expect((await open(attachmentId)).name).toMatch(/^testNote-\d{4}-\d\d-\d\d-[0-9a-f]{4}\.pdf$/);
+});
+
 describe('what is kept of a picture', () => {
   test('it stands upright, and nothing says where it was taken', async () => {
     const sent = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#080' } })

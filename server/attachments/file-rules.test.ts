@@ -25,11 +25,11 @@ test('anything else is nothing that is taken', () => {
 
 test('no file is handed out as a page of ours', () => {
   for (const mime of ['image/jpeg', 'application/pdf'])
-    expect(servedHeaders('x', mime)).toMatchObject({
+    expect(servedHeaders('x.jpg', mime)).toMatchObject({
       'Content-Type': mime,
       'X-Content-Type-Options': 'nosniff',
     });
-  expect(servedHeaders('x', 'application/pdf')['Content-Disposition']).toMatch(
-    /^attachment; filename="x\.pdf"$/,
+  expect(servedHeaders('x.pdf', 'application/pdf')['Content-Disposition']).toMatch(
+    /^attachment; filename="x\.pdf"; filename\*=UTF-8''x\.pdf$/,
   );
 });

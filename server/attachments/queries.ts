@@ -2,6 +2,7 @@ import { actorOf } from '@/server/platform/command';
 import type { ActorContext, Context } from '@/server/platform/context';
 import type { Reader, Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
+import { madeName } from './file-name';
 import type { AttachmentKind } from './kind';
 
 /**
@@ -91,7 +92,7 @@ export async function openAttachment(
   const ctx = { ...asked, actor: actorOf(asked) };
   const row = await ctx.db.attachment.findUnique({
     where: { storeId_id: of },
-    select: { kind: true, mime: true, uploadedById: true },
+    select: { kind: true, mime: true, name: true, uploadedById: true, uploadedAt: true },
   });
   const kind = kinds.find(({ name }) => name === row?.kind);
   if (!row || !kind) throw new NotFound({ noun: 'attachment' });
@@ -103,7 +104,7 @@ export async function openAttachment(
       })
     : null;
   if (!held) throw new NotFound({ noun: 'attachment' });
-  return { mime: row.mime, content: held.content };
+  return { mime: row.mime, name: row.name ?? madeName({ ...row, id: of.id }), content: held.content };
 }
 
 /** How many files of each kind a store keeps, how large they are together, and since when: what a rule about keeping them goes by. */

@@ -9,6 +9,7 @@ import {
   storesProcedure,
 } from '@/server/platform/trpc';
 import { peopleAtWork } from '@/server/staff/people-at-work';
+import { cardHistory } from './cards/card-history';
 import { keepCard } from './cards/keep-card';
 import { cardOfProduct, listCards } from './cards/read-cards';
 import { assignTraining } from './courses/assign-training';
@@ -18,7 +19,7 @@ import { excuseFromTraining, revokeExcuse } from './excuses/excuse';
 import { answerQuiz, asItsLearner, readTraining, startQuiz } from './quiz/learn';
 import { myCourse, myTraining } from './records/my-training';
 import { coursesNow, recordsOf, trainingTable } from './records/training-table';
-import { answerInput, readInput, startInput, tableInput } from './schema';
+import { answerInput, cardHistoryInput, readInput, startInput, tableInput } from './schema';
 
 /** People to choose from; a larger company gives courses by store and role. */
 const MOST_NAMED = 1_000;
@@ -35,6 +36,9 @@ export const trainingRouter = router({
   cards: companyProcedure('training.keepCards')
     .input(z.object({ after: id.optional() }))
     .query(({ ctx, input }) => listCards(ctx.db, input)),
+  cardHistory: companyProcedure('training.keepCards')
+    .input(cardHistoryInput)
+    .query(({ ctx, input }) => cardHistory(ctx.db, input)),
   addCourse: commandProcedure(addCourse),
   changeCourse: commandProcedure(changeCourse),
   endCourse: commandProcedure(endCourse),

@@ -29,6 +29,14 @@ export const keepCardInput = companyCommand
     message: 'required',
   });
 
+/** Of a product's card, or of a category's. */
+export const cardHistoryInput = z
+  .object({ productId: id.optional(), categoryId: id.optional() })
+  .refine(({ productId, categoryId }) => (productId === undefined) !== (categoryId === undefined), {
+    path: ['productId'],
+    message: 'required',
+  });
+
 export const question = z
   .object({
     text: z.string().trim().min(1).max(LIMITS.question),

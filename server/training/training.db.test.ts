@@ -247,45 +247,6 @@ describe('a course', () => {
   });
 });
 
-describe('a knowledge card', () => {
-  it('is a product’s own or its category’s; what is about bargaining reaches who may see floors', async () => {
-    const product = await makeProduct({ listPriceFen: 99_900, floorPriceFen: 80_000 });
-    const category = await db().category.create({ data: { id: newId(), name: `品类 ${newId()}` } });
-    await db().product.update({ where: { id: product.id }, data: { categoryId: category.id } });
-    const keep = (of: object, say: string, revision = 0) =>
-      callerOf(office).training.keepCard({
-        requestId: newId(),
-        say,
-        bargain: '最多送一个抱枕',
-        revision,
-        ...of,
-      });
-    await keep({ categoryId: category.id }, '先问家里几口人');
-    const asked = { storeId: store.id, productId: product.id };
-    const byCategory = await callerOf(clerk).training.card(asked);
-    expect(byCategory).toMatchObject({ isCategorys: true, floorPriceFen: null });
-    expect(byCategory.card).toMatchObject({ say: '先问家里几口人', bargain: '' });
-    await keep({ productId: product.id }, '这款可以拆洗');
-    const own = await callerOf(manager).training.card(asked);
-    expect(own).toMatchObject({ isCategorys: false, floorPriceFen: 80_000 });
-    expect(own.card).toMatchObject({ say: '这款可以拆洗', bargain: '最多送一个抱枕' });
-    const tries = await Promise.allSettled([
-      keep({ productId: product.id }, '甲', 1),
-      keep({ productId: product.id }, '乙', 1),
-    ]);
-    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    await expect(keep({ productId: product.id }, '丙')).rejects.toMatchObject({ code: 'CONFLICT' });
-    await expect(
-      callerOf(manager).training.keepCard({
-        requestId: newId(),
-        productId: product.id,
-        say: '丁',
-        revision: 2,
-      }),
-    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
-  });
-});
-
 it('agrees with itself: what was passed was judged so', async () => {
   const facts = await checkBooks(db(), undefined, [trainingFact]);
   expect(facts.flatMap(({ examples }) => examples)).toEqual([]);

@@ -194,8 +194,18 @@ test('知识卡：总部写，收银台看', async ({ browser, baseURL }) => {
   await counter.enrol(await manager.enrolmentCode(till));
   await counter.signIn(PEOPLE.otherClerk);
   await counter.openTill('300');
+  // Before it is in the basket the tile tells of it.
+  await counter.page.getByRole('searchbox').first().fill(goods.name);
+  await counter.page
+    .getByRole('button', { name: words('sales.find.detailsOf', { name: goods.name }), exact: false })
+    .first()
+    .click();
+  await expect(counter.page.getByRole('dialog').getByText(says)).toBeVisible();
+  await expectAccessible(counter.page, '商品详情', { contrast: false });
+  await counter.page.keyboard.press('Escape');
+  await counter.page.getByRole('searchbox').first().fill('');
   await counter.scan(goods.barcode, goods.name);
-  const card = counter.basket.getByRole('button', { name: /的知识卡$/ });
+  const card = counter.basket.getByRole('button', { name: /^知识卡/ });
   await counter.page.context().setOffline(true);
   await card.click();
   await expect(counter.page.getByText(words('training.cardOffline'))).toBeVisible({ timeout: 30_000 });

@@ -34,7 +34,7 @@ export const training = listFile({
         { title: t('due'), of: (row) => row.dueOn },
         { title: t('passedAt'), of: (row, store) => store.stamp(row.passedAt) },
         {
-          title: t('right'),
+          title: t('scoreTitle'),
           of: (row) => (row.right === null ? null : `${row.right}/${row.questions ?? 0}`),
         },
         { title: t('attempts'), of: (row) => row.attempts },

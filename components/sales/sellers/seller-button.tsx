@@ -4,9 +4,9 @@ import { Handshake } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { BasketLine } from '@/client/basket';
-import { Button } from '@/components/ui/button';
 import { goodsCalled } from '@/lib/goods-name';
 import { useCounter } from '../counter-context';
+import { LabelledTool } from '../labelled-tool';
 import { SellerSheet } from './seller-sheet';
 
 /** Whose sale a line is: a press says otherwise. */
@@ -18,15 +18,12 @@ export function SellerButton({ line }: { line: BasketLine }) {
   if (settings.sellers.length < 2) return null;
   return (
     <>
-      <Button
-        size="lg"
-        square
-        aria-label={t('of', { name: goodsCalled(line.product) })}
-        title={t('title')}
+      <LabelledTool
+        icon={Handshake}
+        label={t('title')}
+        name={t('of', { name: goodsCalled(line.product) })}
         onClick={() => setOpen(true)}
-      >
-        <Handshake aria-hidden />
-      </Button>
+      />
       {open ? <SellerSheet line={line} onClose={() => setOpen(false)} /> : null}
     </>
   );

@@ -32,6 +32,14 @@ export const keepCard = command({
       });
       if (count === 0) throw new KnowledgeCardChanged();
     }
+    const { id: cardId } = await tx.knowledgeCard.findUniqueOrThrow({
+      where: productId ? { productId } : { categoryId: categoryId ?? '' },
+      select: { id: true },
+    });
+    await tx.knowledgeCardVersion.create({
+      data: { cardId, revision: revision + 1, ...row },
+      select: { revision: true },
+    });
     await writeAuditEntry(tx, ctx, {
       storeId: null,
       action: 'training.keepCard',

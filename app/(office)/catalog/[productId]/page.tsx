@@ -99,6 +99,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
               productId={productId}
               name={goodsName(product)}
               mayEdit={page.may('training.keepCards', null)}
+              timeZone={page.timeZoneOf(null)}
             />
           ) : null}
           {sold ? <ProductSales sold={sold} from={from} to={to} unit={product.unit} /> : null}

@@ -22,6 +22,6 @@ export function GET(
     const edge = PICTURE_EDGES.find((one) => one === wanted);
     if (id === null || edge === undefined) throw new NotFound({ noun: 'attachment' });
     const content = await sizedPicture(ctx.db, id, edge);
-    return new Response(new Uint8Array(content), { headers: servedHeaders(id, 'image/jpeg') });
+    return new Response(new Uint8Array(content), { headers: servedHeaders(`${id}.jpg`, 'image/jpeg') });
   });
 }

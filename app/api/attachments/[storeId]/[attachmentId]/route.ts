@@ -19,7 +19,8 @@ export function POST(request: Request, place: Place): Promise<Response> {
     const name = new URL(request.url).searchParams.get('kind');
     const kind = ATTACHMENT_KINDS.find((one) => one.name === name);
     if (!kind) throw new NotFound({ noun: 'attachment' });
-    const added = await addAttachment(ctx, kind, { ...of, sent: await readAttachment(request) });
+    const sent = await readAttachment(request);
+    const added = await addAttachment(ctx, kind, { ...of, sent, name: sentName(request) });
     return Response.json(added, { headers: { 'Cache-Control': 'no-store' } });
   });
 }
@@ -28,9 +29,19 @@ export function POST(request: Request, place: Place): Promise<Response> {
 export function GET(request: Request, place: Place): Promise<Response> {
   return codedAnswer(async () => {
     const [ctx, of] = await asked(request, place);
-    const { mime, content } = await openAttachment(ctx, ATTACHMENT_KINDS, of);
-    return new Response(new Uint8Array(content), { headers: servedHeaders(of.id, mime) });
+    const { mime, name, content } = await openAttachment(ctx, ATTACHMENT_KINDS, of);
+    return new Response(new Uint8Array(content), { headers: servedHeaders(name, mime) });
   });
+}
+
+/** In a head of its own, for addresses are written into logs. What cannot be read is none: a file is kept all the same. */
+function sentName(request: Request): string | null {
+  const sent = request.headers.get('x-file-name');
+  try {
+    return sent === null ? null : decodeURIComponent(sent);
+  } catch {
+    return null;
+  }
 }
 
 async function asked(
