@@ -15,6 +15,7 @@ import { PURCHASING_IN_TRAIL, SUPPLIERS_BY_NAME } from './purchasing/names-in-tr
 import { PURCHASING_DOCUMENTS } from './purchasing/stock-documents';
 import { RECONCILIATIONS_IN_TRAIL } from './reconciliation/names-in-trail';
 import { RECONCILIATION_CASES } from './reconciliation/shortage-cases';
+import { zonesOfStore } from './roster/zones-of-store';
 import { TICKETS_IN_TRAIL } from './sales/names-in-trail';
 import { RECEIPT_NUMBERS } from './sales/receipt-numbers';
 import { SALES_DOCUMENTS } from './sales/stock-documents';
@@ -44,6 +45,7 @@ import { TRANSFER_CASES } from './transfers/shortage-cases';
 import { TRANSFER_DOCUMENT } from './transfers/stock-document';
 import { ZONES_IN_STORE } from './zones/counted-in-store';
 import { PLACES_IN_TRAIL } from './zones/names-in-trail';
+import { holdZones } from './zones/open-zones';
 import { standsInZone } from './zones/stands-in-zone';
 
 // What rooms ask of rooms above them, and who answers; server/context.ts brings this along.
@@ -80,6 +82,7 @@ tillsOfDevices.answer(TILLS_OF_DEVICES);
 repaymentTenders.answer(REPAYMENT_TENDERS);
 ticketsOfSession.answer(TICKETS_OF_SESSION);
 standsInZone.answer(STOCK_IN_ZONE);
+zonesOfStore.answer(holdZones);
 stockDocuments.answer([
   ...OWN_DOCUMENTS,
   STOCKTAKE_DOCUMENT,

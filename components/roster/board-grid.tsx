@@ -58,6 +58,7 @@ export function BoardGrid({ week, facts, shifts, findings, ...acts }: Props) {
           {week.people.map((person) => (
             <PersonRow
               key={person.id}
+              facts={facts}
               person={person}
               week={week}
               shifts={shifts.filter(({ personId }) => personId === person.id)}
@@ -78,6 +79,7 @@ export function BoardGrid({ week, facts, shifts, findings, ...acts }: Props) {
 function PersonRow({
   person,
   week,
+  facts,
   shifts,
   findings,
   unpublished,
@@ -87,7 +89,7 @@ function PersonRow({
   onMove,
   onStep,
   onRemove,
-}: Omit<Props, 'facts'> & { person: Week['people'][number] }) {
+}: Props & { person: Week['people'][number] }) {
   const t = useTranslations('roster');
   const roleNames = useTranslations('shell.roles');
   const locale = useLocale();
@@ -104,7 +106,7 @@ function PersonRow({
           </span>
         ) : null}
         <span className="figures block font-normal text-ink-soft text-xs">
-          {t('hours', { hours: Math.round(minutesOf(shifts, person.id) / 6) / 10 })}
+          {t('hours', { hours: Math.round(minutesOf(facts, person.id) / 6) / 10 })}
         </span>
         <TurnsOf turns={person.turns} />
         {week.unseenBy.includes(person.id) ? (

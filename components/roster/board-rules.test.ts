@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PlanningFacts } from '@/server/roster/planning-facts-rules';
 import { USUAL_SETTINGS } from '@/server/roster/planning-rules';
 import { changed, copiedWeek, factsWith, forEverybody, inverse, minutesOf, onTheClock } from './board-rules';
 import type { BoardShift } from './week';
@@ -85,5 +86,19 @@ test('a shift over midnight ends beyond 1440', () => {
     startMinute: 1_200,
     endMinute: 1_560,
   });
-  expect(minutesOf([shift('a'), shift('b', { personId: 'wang' })], 'li')).toBe(420);
+});
+
+test('a week’s hours are what is worked here: not what leave takes, and not another store’s', () => {
+  const facts = (leaves: PlanningFacts['leaves']) => {
+    const none = { shifts: [], people: [], settings: USUAL_SETTINGS, opening: [], needs: [] };
+    const week = { storeId: 'store', timeZone: 'Asia/Shanghai', days: ['2026-11-30'], ...none, leaves };
+    const here = factsWith(week, [shift('a'), shift('b', { personId: 'wang' })]);
+    const there = here.shifts.map((one) => ({ ...one, id: `${one.id} there`, storeId: 'other' }));
+    return { ...here, shifts: [...here.shifts, ...there] };
+  };
+  expect(minutesOf(facts([]), 'li')).toBe(420);
+  const noon = new Date('2026-11-30T04:00:00Z');
+  const [before, after] = [new Date('2026-11-29T16:00:00Z'), new Date('2026-11-30T16:00:00Z')];
+  expect(minutesOf(facts([{ personId: 'li', startsAt: noon, endsAt: after }]), 'li')).toBe(120);
+  expect(minutesOf(facts([{ personId: 'li', startsAt: before, endsAt: after }]), 'li')).toBe(0);
 });

@@ -1,4 +1,5 @@
 import { addDays, calendarDay, type Day, dayToDate, minuteOfDay } from '@/lib/business-day';
+import { minutesAtWork } from '@/server/roster/on-leave-rules';
 import type { Finding, PlanningFacts, ShiftFacts } from '@/server/roster/planning-facts-rules';
 import type { Told } from '@/server/roster/publishing-rules';
 import { overlap, shiftTimes } from '@/server/roster/roster-rules';
@@ -131,11 +132,14 @@ export function toldOf(shift: BoardShift, timeZone: string): Told {
   };
 }
 
-/** Minutes somebody works in the week, here. */
-export function minutesOf(shifts: readonly BoardShift[], personId: string): number {
+/** Minutes somebody works in the planned days, here: without what leave takes. */
+export function minutesOf(
+  { storeId, days, shifts, leaves }: Pick<PlanningFacts, 'storeId' | 'days' | 'shifts' | 'leaves'>,
+  personId: string,
+): number {
   return shifts
-    .filter((shift) => shift.personId === personId)
-    .reduce((sum, shift) => sum + shift.endMinute - shift.startMinute - shift.breakMinutes, 0);
+    .filter((shift) => shift.personId === personId && shift.storeId === storeId && days.includes(shift.day))
+    .reduce((sum, shift) => sum + minutesAtWork(shift, leaves), 0);
 }
 
 /** Those that say something about somebody's day. */

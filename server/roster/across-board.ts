@@ -2,10 +2,11 @@ import { type Day, dateToDay, dayToDate } from '@/lib/business-day';
 import { grouped } from '@/lib/grouped';
 import type { Reader } from '@/server/platform/db';
 import { gapsByDay } from './cover-rules';
+import { minutesAtWork, partsAtWork } from './on-leave-rules';
 import { type NamedFacts, planningFactsOfStores } from './planning-facts-of';
 import { judgePlan, subjectOf } from './planning-rules';
 import { changesBetween } from './publishing-rules';
-import { weekDays, workedMinutes } from './roster-rules';
+import { weekDays } from './roster-rules';
 
 /** A week of several stores: how many are there each day, where somebody is missing, what nobody published or answered for yet. */
 export async function acrossBoard(reader: Reader, storeIds: readonly string[], monday: Day) {
@@ -28,6 +29,7 @@ export async function acrossBoard(reader: Reader, storeIds: readonly string[], m
       const own = facts.get(storeId);
       if (!own) return [];
       const shifts = plannedIn.get(storeId) ?? [];
+      const there = shifts.filter((shift) => partsAtWork(shift, own.leaves).length > 0);
       const gaps = gapsByDay(own);
       const open = judgePlan(own).filter((one) => !answered.has(`${storeId} ${one.rule} ${subjectOf(one)}`));
       return [
@@ -41,9 +43,8 @@ export async function acrossBoard(reader: Reader, storeIds: readonly string[], m
             .length,
           days: days.map((day) => ({
             day,
-            people: new Set(
-              shifts.filter((one) => dateToDay(one.day) === day).map(({ personId }) => personId),
-            ).size,
+            people: new Set(there.filter((one) => dateToDay(one.day) === day).map(({ personId }) => personId))
+              .size,
             missing: gaps.get(day) ?? 0,
           })),
         },
@@ -66,17 +67,20 @@ function inSeveral(
   facts: ReadonlyMap<string, NamedFacts>,
 ) {
   const [any] = facts.values();
+  const leavesOf = (storeId: string) => facts.get(storeId)?.leaves ?? [];
   return [...grouped(planned, ({ personId }) => personId)]
     .filter(([, own]) => new Set(own.map(({ storeId }) => storeId)).size > 1)
     .map(([id, own]) => ({
       id,
       name: any?.names.get(id) ?? '',
-      minutes: own.reduce((sum, shift) => sum + workedMinutes(shift), 0),
-      shifts: own.map(({ storeId, day, startsAt, endsAt }) => ({
-        storeId,
-        day: dateToDay(day),
-        startsAt,
-        endsAt,
+      minutes: own.reduce((sum, shift) => sum + minutesAtWork(shift, leavesOf(shift.storeId)), 0),
+      shifts: own.map((shift) => ({
+        storeId: shift.storeId,
+        day: dateToDay(shift.day),
+        startsAt: shift.startsAt,
+        endsAt: shift.endsAt,
+        /** None of it is left to work. */
+        isAway: partsAtWork(shift, leavesOf(shift.storeId)).length === 0,
       })),
     }));
 }

@@ -1,8 +1,9 @@
 import { addDays, atMinute, type Day } from '@/lib/business-day';
 import type { Barred, FillProblem, Planned, ShiftKind, Turn } from './fill/problem';
+import { minutesAtWork, partsAtWork } from './on-leave-rules';
 import type { PersonFacts, PlanningError, PlanningFacts, ShiftFacts } from './planning-facts-rules';
 import { judgePlan } from './planning-rules';
-import { givesCover, overlap, shiftTimes, workedMinutes } from './roster-rules';
+import { givesCover, overlap, shiftTimes } from './roster-rules';
 import { TURN_KINDS, type TurnKind } from './turn-rules';
 
 /** A time of day that shifts are given at. */
@@ -139,11 +140,12 @@ function fixedDays(person: PersonFacts, index: number, facts: PlanningFacts): Fi
           endMinute: Math.max(...shifts.map(({ endsAt }) => minuteOf(endsAt))),
           minutes: Math.max(
             1,
-            shifts.reduce((sum, shift) => sum + workedMinutes(shift), 0),
+            shifts.reduce((sum, shift) => sum + minutesAtWork(shift, facts.leaves), 0),
           ),
           served: shifts
             .filter((shift) => shift.storeId === facts.storeId && givesCover(shift))
-            .map((shift) => ({ startMinute: minuteOf(shift.startsAt), endMinute: minuteOf(shift.endsAt) })),
+            .flatMap((shift) => partsAtWork(shift, facts.leaves))
+            .map(({ from, to }) => ({ startMinute: minuteOf(from), endMinute: minuteOf(to) })),
         },
       },
     ];

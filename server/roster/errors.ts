@@ -18,6 +18,12 @@ export class ShiftOfAnother extends DomainError {
   readonly kind = 'precondition';
 }
 
+/** params: day: the zone of a shift on it is none of this store. */
+export class ZoneOfAnother extends DomainError {
+  readonly code = 'ROSTER_ZONE_OF_ANOTHER';
+  readonly kind = 'precondition';
+}
+
 /** params: rule, count: warnings that nobody gave a reason for. */
 export class WarningsOpen extends DomainError {
   readonly code = 'ROSTER_WARNINGS_OPEN';

@@ -2,9 +2,10 @@ import { addDays, type Day, dateToDay, dayToDate } from '@/lib/business-day';
 import { grouped } from '@/lib/grouped';
 import type { Reader } from '@/server/platform/db';
 import { gapsByDay } from './cover-rules';
+import { minutesAtWork, partsAtWork } from './on-leave-rules';
 import { planningFactsOn } from './planning-facts-of';
 import { changesBetween } from './publishing-rules';
-import { mondayOf, workedMinutes } from './roster-rules';
+import { mondayOf } from './roster-rules';
 
 /** The days of a month, 'YYYY-MM'. */
 export function daysOfMonth(month: string): Day[] {
@@ -31,13 +32,14 @@ export async function monthBoard(reader: Reader, storeId: string, month: string)
   const unpublished = new Set(changesBetween(published, planned).map(({ day }) => dateToDay(day)));
   const within = new Set(days);
   const here = planned.filter(({ day }) => within.has(dateToDay(day)));
+  const there = here.filter((shift) => partsAtWork(shift, facts.leaves).length > 0);
   const gaps = gapsByDay(facts);
   const shiftsOf = grouped(here, ({ personId }) => personId);
   const elsewhere = facts.shifts.filter((shift) => shift.storeId !== storeId && within.has(shift.day));
   return {
     days: days.map((day) => ({
       day,
-      people: new Set(here.filter((one) => dateToDay(one.day) === day).map(({ personId }) => personId)).size,
+      people: new Set(there.filter((one) => dateToDay(one.day) === day).map(({ personId }) => personId)).size,
       missing: gaps.get(day) ?? 0,
       isUnpublished: unpublished.has(day),
     })),
@@ -53,9 +55,11 @@ export async function monthBoard(reader: Reader, storeId: string, month: string)
         return {
           id,
           name: names.get(id) ?? '',
-          minutes: own.reduce((sum, shift) => sum + workedMinutes(shift), 0),
-          shifts: own.map(({ id: shiftId, day, startsAt, endsAt, kind, templateId }) => ({
+          minutes: own.reduce((sum, shift) => sum + minutesAtWork(shift, facts.leaves), 0),
+          shifts: own.map(({ id: shiftId, day, startsAt, endsAt, kind, templateId, ...shift }) => ({
             ...{ id: shiftId, day: dateToDay(day), startsAt, endsAt, kind, templateId },
+            /** None of it is left to work. */
+            isAway: partsAtWork({ ...shift, startsAt, endsAt }, facts.leaves).length === 0,
           })),
           /** Days on which another store has them. */
           elsewhere: [...new Set(elsewhere.filter((one) => one.personId === id).map(({ day }) => day))],

@@ -1,23 +1,30 @@
 import { addDays, type Day, dateToDay, dayToDate } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
+import { leavesOver, minutesAtWork, minutesOnLeave, partsAtWork } from './on-leave-rules';
+import { approvedLeaveOf } from './told-shifts';
+import { newsOf } from './unseen-rules';
 
-/** Somebody's published shifts of all stores from a day on, so many days, and weeks they have not confirmed yet. */
+const MOST_TOLD = 500;
+
+/**
+ * Somebody's published shifts of all stores from a day on, so many days, each with what leave took of it since, and what they have not confirmed
+ * yet: each shift once, in order of time, with the weeks that wait.
+ */
 export async function myShifts(reader: Reader, personId: string, from: Day, days: number) {
-  const [shifts, told, seen] = await Promise.all([
+  const span = { from: dayToDate(addDays(from, -1)), to: dayToDate(addDays(from, days + 1)) };
+  const weeks = { personId, monday: { gte: dayToDate(addDays(from, -6)) } };
+  const [shifts, leaves, told, seen] = await Promise.all([
     reader.publishedShift.findMany({
       where: { personId, day: { gte: dayToDate(from), lt: dayToDate(addDays(from, days)) } },
       orderBy: { startsAt: 'asc' },
     }),
+    approvedLeaveOf(reader, [personId], span),
     reader.rosterChange.findMany({
-      where: { personId, monday: { gte: dayToDate(addDays(from, -6)) } },
+      where: weeks,
       orderBy: [{ monday: 'asc' }, { version: 'asc' }],
-      take: 500,
+      take: MOST_TOLD,
     }),
-    reader.rosterAcknowledgement.findMany({
-      where: { personId, monday: { gte: dayToDate(addDays(from, -6)) } },
-      orderBy: { version: 'desc' },
-      take: 500,
-    }),
+    reader.rosterAcknowledgement.findMany({ where: weeks, orderBy: { version: 'desc' }, take: MOST_TOLD }),
   ]);
   const unseen = told.filter(
     ({ storeId, monday, version }) =>
@@ -27,16 +34,44 @@ export async function myShifts(reader: Reader, personId: string, from: Day, days
       ),
   );
   return {
-    shifts: shifts.map(({ day, monday: _monday, personId: _person, ...shift }) => ({
+    shifts: shifts.map(({ day, monday, personId: _person, ...shift }) => ({
       ...shift,
       day: dateToDay(day),
-    })),
-    unseen: unseen.map(({ monday, day, personId: _person, ...change }) => ({
-      ...change,
       monday: dateToDay(monday),
+      ...onLeave({ ...shift, personId }, leaves),
+    })),
+    unseen: newsOf(unseen).map(({ monday: _monday, day, personId: _person, ...change }) => ({
+      ...change,
       day: dateToDay(day),
     })),
+    weeks: weeksOf(unseen),
   };
+}
+
+/** What is left of a shift, and which leave took the rest. */
+function onLeave(
+  shift: { personId: string; startsAt: Date; endsAt: Date; breakMinutes: number },
+  leaves: Awaited<ReturnType<typeof approvedLeaveOf>>,
+) {
+  return {
+    minutes: minutesAtWork(shift, leaves),
+    parts: partsAtWork(shift, leaves),
+    leaves: leavesOver(shift, leaves).map((leave) => ({
+      kind: leave.kind,
+      minutes: minutesOnLeave(shift, [leave]),
+    })),
+  };
+}
+
+/** The weeks that wait, each with its highest version. */
+function weeksOf(unseen: readonly { storeId: string; monday: Date; version: number }[]) {
+  const weeks = new Map<string, { storeId: string; monday: Day; version: number }>();
+  for (const { storeId, monday: date, version } of unseen) {
+    const monday = dateToDay(date);
+    const key = `${storeId} ${monday}`;
+    weeks.set(key, { storeId, monday, version: Math.max(version, weeks.get(key)?.version ?? 0) });
+  }
+  return [...weeks.values()];
 }
 
 /** Shifts somebody has not confirmed yet, by store; those of weeks that are over are nobody's business any more. */

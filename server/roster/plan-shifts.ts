@@ -5,17 +5,18 @@ import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
 import { storeSettings } from '@/server/stores/store-settings';
-import { ShiftOfAnother } from './errors';
+import { ShiftOfAnother, ZoneOfAnother } from './errors';
 import { planningFactsOf } from './planning-facts-of';
 import { judgePlan } from './planning-rules';
 import { lockPlanned, lockWeek, refuseErrors } from './roster-internal';
-import { mondayOf, shiftTimes, timesText } from './roster-rules';
+import { mondayOf, shiftText, shiftTimes, timesText } from './roster-rules';
 import { planShiftsInput } from './schema';
+import { zonesOfStore } from './zones-of-store';
 
 /**
  * Changes a week's plan: shifts that are put there and shifts that go, all or none. What was published stays as it is until it is
  * published again. Warnings are no hindrance here.
- * @throws WeekChangedMeanwhile, PlanRefused, ShiftOfAnother, InvalidInput for a day of another week
+ * @throws WeekChangedMeanwhile, PlanRefused, ShiftOfAnother, ZoneOfAnother, InvalidInput for a day of another week
  */
 export const planShifts = command({
   name: 'roster.plan',
@@ -31,7 +32,9 @@ export const planShifts = command({
       ...before.map(({ personId }) => personId),
       ...put.map(({ personId }) => personId),
     ]);
-    await writeShifts(tx, input, { at: ctx.now, byId: ctx.actor.personId });
+    await requireZones(tx, input);
+    const { timeZone } = await storeSettings(tx, storeId);
+    await writeShifts(tx, input, timeZone, { at: ctx.now, byId: ctx.actor.personId });
     const facts = await planningFactsOf(tx, storeId, monday);
     const changed = new Set(put.map(({ id }) => id));
     refuseErrors(
@@ -47,7 +50,9 @@ export const planShifts = command({
       action: 'roster.plan',
       subjectKind: 'roster_week',
       subjectId: storeId,
-      before: { shifts: before.length > 0 ? before.map(describe).join('; ') : '-' },
+      before: {
+        shifts: before.length > 0 ? before.map((shift) => describeOld(shift, timeZone)).join('; ') : '-',
+      },
       after: { week: monday, put: put.map(describeNew).join('; ') || '-', removed: remove.length },
       requestId: input.requestId,
     });
@@ -72,12 +77,21 @@ async function shiftsBefore(tx: Tx, { storeId, monday, put, remove }: PlanShifts
   return rows;
 }
 
+/** Each zone is one of this store. @throws ZoneOfAnother */
+async function requireZones(tx: Tx, { storeId, put }: PlanShifts): Promise<void> {
+  const zoneIds = [...new Set(put.flatMap(({ zoneId }) => zoneId ?? []))];
+  if (zoneIds.length === 0) return;
+  const zones = await zonesOfStore.ask()(tx, storeId, zoneIds);
+  const strange = put.find(({ zoneId }) => zoneId !== null && !zones.has(zoneId));
+  if (strange) throw new ZoneOfAnother({ day: strange.day });
+}
+
 async function writeShifts(
   tx: Tx,
   { storeId, monday, put, remove }: PlanShifts,
+  timeZone: string,
   by: { at: Date; byId: string },
 ): Promise<void> {
-  const { timeZone } = await storeSettings(tx, storeId);
   // What is put again is written anew: shifts that change places are never both somewhere in between.
   await tx.shift.deleteMany({ where: { id: { in: [...remove, ...put.map(({ id }) => id)] } } });
   await tx.shift.createMany({
@@ -93,7 +107,7 @@ async function writeShifts(
   });
 }
 
-const describe = (shift: { personId: string; startsAt: Date; endsAt: Date }) =>
-  `${shift.personId} ${shift.startsAt.toISOString()}/${shift.endsAt.toISOString()}`;
+const describeOld = (shift: { personId: string; startsAt: Date; endsAt: Date }, timeZone: string) =>
+  `${shift.personId} ${shiftText(shift, timeZone)}`;
 const describeNew = (shift: { personId: string; day: Day; startMinute: number; endMinute: number }) =>
   `${shift.personId} ${shift.day} ${timesText(shift)}`;

@@ -18,6 +18,8 @@ export interface ToldChange {
   day: Date;
   startsAt: Date;
   endsAt: Date;
+  kind: string;
+  zoneId: string | null;
   wasStartsAt: Date | null;
   wasEndsAt: Date | null;
 }
@@ -41,8 +43,20 @@ export function changesBetween(published: readonly Told[], planned: readonly Tol
   return [...gone, ...come];
 }
 
-function told({ id, personId, day, startsAt, endsAt }: Told, change: ToldChange['change']): ToldChange {
-  return { shiftId: id, personId, change, day, startsAt, endsAt, wasStartsAt: null, wasEndsAt: null };
+function told(shift: Told, change: ToldChange['change']): ToldChange {
+  const { id: shiftId, personId, day, startsAt, endsAt, kind, zoneId } = shift;
+  return {
+    shiftId,
+    personId,
+    change,
+    day,
+    startsAt,
+    endsAt,
+    kind,
+    zoneId,
+    wasStartsAt: null,
+    wasEndsAt: null,
+  };
 }
 
 function isSameWork(a: Told, b: Told): boolean {

@@ -1,4 +1,4 @@
-import { addDays, atMinute, type Day, dayToDate } from '@/lib/business-day';
+import { addDays, atMinute, calendarDay, type Day, dayToDate, minuteOfDay } from '@/lib/business-day';
 
 export const SHIFT_KINDS = ['WORK', 'DUTY', 'MEETING', 'TRAINING'] as const;
 export const SHIFT_COLOURS = ['BLUE', 'GREEN', 'AMBER', 'VIOLET', 'ROSE', 'SLATE'] as const;
@@ -68,4 +68,10 @@ const clock = (minute: number) =>
 /** '09:00-17:00', by the clock. */
 export function timesText({ startMinute, endMinute }: { startMinute: number; endMinute: number }): string {
   return `${clock(startMinute)}-${clock(endMinute)}`;
+}
+
+/** '2027-03-01 09:00-17:00', by a store's clock. */
+export function shiftText({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, timeZone: string): string {
+  const [startMinute, endMinute] = [minuteOfDay(startsAt, timeZone), minuteOfDay(endsAt, timeZone)];
+  return `${calendarDay(startsAt, timeZone)} ${timesText({ startMinute, endMinute })}`;
 }

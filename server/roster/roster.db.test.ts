@@ -235,10 +235,21 @@ describe('publishing', () => {
     expect(await publish(lead, own.id, 2)).toEqual({ version: 2, people: 1, changes: 1 });
     expect((await myShifts(db(), clerk.id, MONDAY, 7)).unseen).toEqual([]);
     expect((await weekBoard(db(), own.id, MONDAY)).unseenBy).toEqual([colleague.id]);
-    expect((await myShifts(db(), colleague.id, MONDAY, 7)).unseen.at(-1)).toMatchObject({
-      change: 'CHANGED',
-      wasStartsAt: new Date('2027-03-01T01:00:00Z'),
-      startsAt: new Date('2027-03-01T02:00:00Z'),
+    // Who has not seen the first yet is told of a new shift, once and as it is now.
+    expect((await myShifts(db(), colleague.id, MONDAY, 7)).unseen).toMatchObject([
+      { change: 'ADDED', kind: 'WORK', startsAt: new Date('2027-03-01T02:00:00Z') },
+    ]);
+    await plan(lead, own.id, 2, [{ ...mine, startMinute: 600 }]);
+    await publish(lead, own.id, 3);
+    expect(await myShifts(db(), clerk.id, MONDAY, 7)).toMatchObject({
+      unseen: [
+        {
+          change: 'CHANGED',
+          wasStartsAt: new Date('2027-03-01T01:00:00Z'),
+          startsAt: new Date('2027-03-01T02:00:00Z'),
+        },
+      ],
+      weeks: [{ monday: MONDAY, version: 3 }],
     });
     await expect(confirm(await contextOf(await clerkOf(own.id)), 2)).rejects.toThrow(NothingToAcknowledge);
   });

@@ -46,8 +46,8 @@ export async function turnsOf(
 
 /**
  * Turns of duty of these people, of all stores, as they were published, and how often each could have come to them: a Saturday or a holiday
- * counts where its week has shifts of theirs and they were not on leave at its noon, a closing for each day they worked. A day counts once
- * however many shifts it has; whoever has none is left out. One read over a year of their shifts.
+ * counts where its week has shifts of theirs and they were not on leave at its noon, a closing for each day they worked. A shift that leave
+ * took since is no turn. A day counts once however many shifts it has; whoever has none is left out. One read over a year of their shifts.
  */
 export async function turnHistories(
   reader: Reader,
@@ -58,9 +58,13 @@ export async function turnHistories(
   const from = addDays(before, -TURNS_DAYS);
   const rows = await reader.$queryRaw<TurnRow[]>`
     WITH own AS (
-      SELECT person_id, store_id, day, monday, ends_at FROM published_shift
+      SELECT person_id, store_id, day, monday, ends_at, EXISTS (SELECT 1 FROM leave l WHERE l.person_id = p.person_id
+          AND l.state = 'APPROVED' AND l.starts_at < p.ends_at AND l.ends_at >= p.ends_at) AS left_before_end
+      FROM published_shift p
       WHERE person_id = ANY(${[...personIds]}::uuid[]) AND kind IN ('WORK', 'DUTY')
         AND day >= ${dayToDate(from)}::date AND day < ${dayToDate(before)}::date
+        AND NOT EXISTS (SELECT 1 FROM leave l WHERE l.person_id = p.person_id
+          AND l.state = 'APPROVED' AND l.starts_at <= p.starts_at AND l.ends_at >= p.ends_at)
     ), shut AS (
       SELECT store_id, day, max(ends_at) AS ends_at FROM published_shift
       WHERE store_id IN (SELECT store_id FROM own) AND kind IN ('WORK', 'DUTY')
@@ -84,8 +88,8 @@ export async function turnHistories(
       SELECT own.person_id, count(DISTINCT own.day)::int AS closing_chances,
         count(DISTINCT own.day) FILTER (WHERE extract(isodow FROM own.day) = 6)::int AS saturdays,
         max(own.day) FILTER (WHERE extract(isodow FROM own.day) = 6) AS last_saturday,
-        count(DISTINCT own.day) FILTER (WHERE own.ends_at = shut.ends_at)::int AS closings,
-        max(own.day) FILTER (WHERE own.ends_at = shut.ends_at) AS last_closing,
+        count(DISTINCT own.day) FILTER (WHERE own.ends_at = shut.ends_at AND NOT own.left_before_end)::int AS closings,
+        max(own.day) FILTER (WHERE own.ends_at = shut.ends_at AND NOT own.left_before_end) AS last_closing,
         count(DISTINCT own.day) FILTER (WHERE own.day = ANY(${holidaysBetween(from, before)}::date[]))::int AS holidays,
         max(own.day) FILTER (WHERE own.day = ANY(${holidaysBetween(from, before)}::date[])) AS last_holiday
       FROM own LEFT JOIN shut USING (store_id, day) GROUP BY own.person_id

@@ -1,4 +1,5 @@
 import { addDays, type Day, minuteOfDay } from '@/lib/business-day';
+import { minutesAtWork } from './on-leave-rules';
 import type {
   Finding,
   PersonFacts,
@@ -20,8 +21,11 @@ export function warningsOf(
 ): Finding[] {
   const { settings, days } = facts;
   const minutesOn = new Map<Day, number>();
-  for (const shift of shifts)
-    minutesOn.set(shift.day, (minutesOn.get(shift.day) ?? 0) + workedMinutes(shift));
+  for (const shift of shifts) {
+    const minutes = minutesAtWork(shift, facts.leaves);
+    // Whoever is away all of it does not work that day.
+    if (minutes > 0) minutesOn.set(shift.day, (minutesOn.get(shift.day) ?? 0) + minutes);
+  }
   const shiftOn = (day: Day) => shifts.find((shift) => shift.day === day);
   const found: Finding[] = [];
   const warn = (rule: PlanningWarning, day: Day, minutes: number) =>

@@ -28,12 +28,15 @@ export function AcrossPeople({
               </span>
             </span>
             <ul className="flex flex-wrap gap-x-4 gap-y-1">
-              {shifts.map(({ storeId, day, startsAt, endsAt }) => {
+              {shifts.map(({ storeId, day, startsAt, endsAt, isAway }) => {
                 const zoned = { locale, timeZone: timeZones.get(storeId) ?? 'Asia/Shanghai' };
                 return (
                   <li key={`${storeId} ${startsAt.getTime()}`} className="figures">
-                    {formatBusinessDay(day, locale)} {formatTime(startsAt, zoned)}–{formatTime(endsAt, zoned)}{' '}
-                    {names.get(storeId)}
+                    <span className={isAway ? 'text-ink-soft line-through' : undefined}>
+                      {formatBusinessDay(day, locale)} {formatTime(startsAt, zoned)}–
+                      {formatTime(endsAt, zoned)} {names.get(storeId)}
+                    </span>
+                    {isAway ? ` ${t('onLeave')}` : ''}
                   </li>
                 );
               })}

@@ -65,7 +65,7 @@ export function MonthDays({ month, hrefOf }: { month: Month; hrefOf: (day: strin
               <span className="figures shrink-0 text-ink-soft">
                 {t('month.sum', {
                   hours: Math.round(minutes / 6) / 10,
-                  days: new Set(shifts.map(({ day }) => day)).size,
+                  days: new Set(shifts.filter(({ isAway }) => !isAway).map(({ day }) => day)).size,
                 })}
               </span>
             </li>

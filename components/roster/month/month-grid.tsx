@@ -123,7 +123,7 @@ function Shifts({ shifts, month }: { shifts: Person['shifts']; month: Month }) {
   const kinds = useTranslations('roster.kinds');
   const locale = useLocale();
   const zoned = { locale, timeZone: month.timeZone };
-  return shifts.map(({ id, startsAt, endsAt, kind, templateId }) => {
+  return shifts.map(({ id, startsAt, endsAt, kind, templateId, isAway }) => {
     const template = month.templates.find((one) => one.id === templateId);
     const times = `${formatTime(startsAt, zoned)}–${formatTime(endsAt, zoned)}`;
     const isWork = kind === 'WORK';
@@ -137,6 +137,7 @@ function Shifts({ shifts, month }: { shifts: Person['shifts']; month: Month }) {
         className={cn(
           'block truncate border-rule border-b-2 leading-5',
           !isWork && 'border-dotted text-ink-soft',
+          isAway && 'text-ink-soft line-through',
         )}
       >
         <span aria-hidden>{short}</span>

@@ -34,7 +34,12 @@ export function GET(_request: Request, { params }: { params: Promise<{ file: str
     const now = new Date();
     const shifts = await shiftsOfFeed(db(), link, now);
     const t = wordsFor(link.locale, 'roster');
-    const words = { title: t('mine.title'), kindOf: (kind: string) => t(`kinds.${kind}`) };
+    const words = {
+      title: t('mine.title'),
+      kindOf: (kind: string) => t(`kinds.${kind}`),
+      leaveOf: (kind: string, minutes: number) =>
+        t('mine.onLeave', { kind: t(`leave.kinds.${kind}`), hours: Math.round(minutes / 6) / 10 }),
+    };
     return new Response(feedText(shifts, words, now), {
       headers: {
         'Content-Type': 'text/calendar; charset=utf-8',
