@@ -39,7 +39,7 @@ export function BoardActs({
       const { storeId, monday } = week;
       const { shifts, gaps, turns } = await client.roster.fillWeek.query({ storeId, monday });
       const put = proposedShifts(shifts, week.templates, newId);
-      if (put.length > 0) plan.apply({ put, remove: [] });
+      if (put.length > 0) void plan.apply({ put, remove: [] });
       onFilled({ gaps, turns });
       toast.success(t('filled', { count: put.length }));
     } catch (error) {
@@ -73,7 +73,7 @@ export function BoardActs({
       </Button>
       <Button
         missing={whyNotCopied}
-        onClick={() => plan.apply({ put: copiedWeek(week.lastWeek, people, newId), remove: [] })}
+        onClick={() => void plan.apply({ put: copiedWeek(week.lastWeek, people, newId), remove: [] })}
       >
         <Copy aria-hidden />
         {t('copyLastWeek')}

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -10,17 +11,20 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { TimeInput } from '@/components/ui/time-input';
 import { formatBusinessDay } from '@/lib/format';
-import { LONGEST_SHIFT_MINUTES, SHIFT_KINDS } from '@/server/roster/roster-rules';
-import { clockOf, minuteOf } from './board-rules';
+import { givesCover, SHIFT_KINDS } from '@/server/roster/roster-rules';
+import { clockOf } from './board-rules';
+import { readTimes } from './shift-times';
 import type { BoardShift, Zone } from './week';
 
-/** A shift's person, day, times and what it is for. What it breaks stands beside it while it is written. */
+/** A shift's person, day, times and what it is for. It stays open, as it was written, until the server has taken it. */
 export function ShiftForm({
   shift,
   isNew,
   days,
   people,
   zones,
+  busy,
+  problem,
   onSave,
   onRemove,
   onClose,
@@ -30,6 +34,10 @@ export function ShiftForm({
   days: readonly string[];
   people: readonly { id: string; name: string }[];
   zones: readonly Zone[];
+  /** On its way. */
+  busy: boolean;
+  /** Why the server did not take it. */
+  problem: string | null;
   /** isForAll: a meeting of the whole store. */
   onSave: (shift: BoardShift, isForAll: boolean) => void;
   onRemove: () => void;
@@ -46,22 +54,34 @@ export function ShiftForm({
   const [tried, setTried] = useState(false);
   const [isForAll, setForAll] = useState(false);
   const set = (change: Partial<BoardShift>) => setDraft((now) => ({ ...now, ...change }));
-  const times = timesOf(from, to, pause);
-  const fault = tried && times === null ? t('badTimes') : undefined;
+  const { times, faults } = readTimes({ from, to, pause });
+  const faultOf = (field: 'from' | 'to' | 'pause') => {
+    const fault = tried ? faults?.[field] : undefined;
+    return fault ? t(fault) : undefined;
+  };
+  function setKind(kind: BoardShift['kind']) {
+    // A meeting or a training has no break of its own, until somebody writes one.
+    const usual = (of: BoardShift['kind']) => (givesCover({ kind: of }) ? workBreak(shift) : '0');
+    if (pause === usual(draft.kind)) setPause(usual(kind));
+    set({ kind });
+  }
   return (
-    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
+    <Dialog open onOpenChange={(open) => (open || busy ? undefined : onClose())}>
       <DialogContent
         title={isNew ? t('new') : t('change')}
         footer={
           <>
             {isNew ? null : (
-              <Button variant="danger" onClick={onRemove}>
+              <Button variant="danger" disabled={busy} onClick={onRemove}>
                 {t('remove')}
               </Button>
             )}
-            <Button onClick={onClose}>{common('cancel')}</Button>
+            <Button disabled={busy} onClick={onClose}>
+              {common('cancel')}
+            </Button>
             <Button
               variant="primary"
+              loading={busy}
               onClick={() => {
                 setTried(true);
                 if (times) onSave({ ...draft, ...times }, isForAll && draft.kind === 'MEETING');
@@ -72,6 +92,7 @@ export function ShiftForm({
           </>
         }
       >
+        {problem ? <Callout tone="late" title={problem} className="mb-4" /> : null}
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t('person')}>
             <Select
@@ -87,13 +108,13 @@ export function ShiftForm({
               options={days.map((day) => ({ value: day, label: formatBusinessDay(day, locale) }))}
             />
           </Field>
-          <Field label={t('from')} error={fault}>
+          <Field label={t('from')} error={faultOf('from')}>
             <TimeInput value={from} onValueChange={setFrom} />
           </Field>
-          <Field label={t('to')} hint={t('toHint')}>
+          <Field label={t('to')} hint={t('toHint')} error={faultOf('to')}>
             <TimeInput value={to} onValueChange={setTo} />
           </Field>
-          <Field label={t('break')}>
+          <Field label={t('break')} error={faultOf('pause')}>
             <Input
               numeric
               inputMode="numeric"
@@ -105,7 +126,7 @@ export function ShiftForm({
           <Field label={t('kind')}>
             <Select
               value={draft.kind}
-              onChange={({ target }) => set({ kind: target.value as BoardShift['kind'] })}
+              onChange={({ target }) => setKind(target.value as BoardShift['kind'])}
               options={SHIFT_KINDS.map((kind) => ({ value: kind, label: kinds(kind) }))}
             />
           </Field>
@@ -142,14 +163,7 @@ export function ShiftForm({
   );
 }
 
-/** Times that make a shift; an end before the beginning is on the next day. Null: none. */
-function timesOf(from: string, to: string, pause: string) {
-  const startMinute = minuteOf(from);
-  const end = minuteOf(to);
-  const breakMinutes = /^\d{1,3}$/.test(pause.trim()) ? Number(pause) : Number.NaN;
-  if (startMinute === null || end === null || Number.isNaN(breakMinutes) || end === startMinute) return null;
-  const endMinute = end > startMinute ? end : end + 1_440;
-  const length = endMinute - startMinute;
-  if (length > LONGEST_SHIFT_MINUTES || breakMinutes >= length) return null;
-  return { startMinute, endMinute, breakMinutes };
+/** The break a shift has as work: its own, or the usual hour of one that was none. */
+function workBreak({ kind, breakMinutes }: BoardShift): string {
+  return givesCover({ kind }) ? String(breakMinutes) : '60';
 }

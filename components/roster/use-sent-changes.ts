@@ -3,12 +3,14 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useRef, useState } from 'react';
 import { newId } from '@/client/new-id';
-import { codedError, useErrorText } from '@/components/shell/use-error-text';
+import { codedError } from '@/components/shell/use-error-text';
 import { useTRPCClient } from '@/trpc/react';
 import type { PlanChange } from './board-rules';
+import { useRefusalWords } from './use-refusal-words';
 
 /**
  * Sends changes of a week one after the other, each over the revision that the one before made.
+ * Whoever sends one hears whether it was kept.
  * @param onKept a revision the server has now; @param onRefused the board is no longer what the server has
  */
 export function useSentChanges(
@@ -18,7 +20,7 @@ export function useSentChanges(
 ) {
   const client = useTRPCClient();
   const router = useRouter();
-  const errorText = useErrorText();
+  const wordsOf = useRefusalWords();
   const [waiting, setWaiting] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const queue = useRef<Promise<void>>(Promise.resolve());
@@ -26,28 +28,33 @@ export function useSentChanges(
   if (waiting === 0 && known > revision.current) revision.current = known;
 
   const send = useCallback(
-    (change: PlanChange) => {
+    (change: PlanChange): Promise<boolean> => {
       const requestId = newId();
       setWaiting((count) => count + 1);
-      queue.current = queue.current.then(async () => {
+      const sent = queue.current.then(async () => {
         try {
           const asked = { storeId, monday, revision: revision.current, ...change, requestId };
           const answer = await client.roster.plan.mutate(asked);
           revision.current = answer.revision;
           onKept(answer.revision);
           setProblem(null);
+          return true;
         } catch (error) {
-          setProblem(errorText(error));
+          setProblem(wordsOf(error));
           const { params } = codedError(error);
           if (typeof params?.revision === 'number') revision.current = params.revision;
           onRefused();
           router.refresh();
+          return false;
         } finally {
           setWaiting((count) => count - 1);
         }
       });
+      queue.current = sent.then(() => undefined);
+      return sent;
     },
-    [client, storeId, monday, errorText, router, onKept, onRefused],
+    [client, storeId, monday, wordsOf, router, onKept, onRefused],
   );
-  return { send, saving: waiting > 0, problem, revision };
+  const forget = useCallback(() => setProblem(null), []);
+  return { send, saving: waiting > 0, problem, forget, revision };
 }

@@ -27,7 +27,7 @@ export function useWeekPlan(week: Week) {
     setLocal(null);
     setSteps(NO_STEPS);
   }, []);
-  const { send, saving, problem, revision } = useSentChanges(week, onKept, onRefused);
+  const { send, saving, problem, forget, revision } = useSentChanges(week, onKept, onRefused);
   // What the page brought is the newer once nothing is on its way any more.
   const shifts = local && (saving || local.of > week.revision) ? local.shifts : week.shifts;
   const current = useRef(shifts);
@@ -37,12 +37,12 @@ export function useWeekPlan(week: Week) {
     const after = changed(current.current, change);
     current.current = after;
     setLocal({ of: revision.current, shifts: after });
-    send(change);
+    return send(change);
   };
   const apply = (change: PlanChange) => {
     const back = inverse(current.current, change);
     setSteps(({ undo }) => ({ undo: [...undo, back].slice(-MOST_STEPS), redo: [] }));
-    move(change);
+    return move(change);
   };
   const step = (from: keyof Steps) => {
     const change = steps[from].at(-1);
@@ -50,7 +50,7 @@ export function useWeekPlan(week: Week) {
     const back = inverse(current.current, change);
     const other = from === 'undo' ? 'redo' : 'undo';
     setSteps((now) => ({ ...now, [from]: now[from].slice(0, -1), [other]: [...now[other], back] }));
-    move(change);
+    void move(change);
   };
   const { facts, published } = week;
   const judged = useMemo(() => factsWith(facts, shifts), [facts, shifts]);
@@ -69,6 +69,8 @@ export function useWeekPlan(week: Week) {
     redo: steps.redo.length > 0 ? () => step('redo') : null,
     saving,
     problem,
+    /** What was refused has been read. */
+    forget,
     /** Of the plan as it is shown, once nothing is on its way. */
     revision: () => revision.current,
   };

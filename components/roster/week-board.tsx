@@ -35,7 +35,6 @@ function Board({ week }: { week: Week }) {
   const plan = useWeekPlan(week);
   const label = useShiftLabel(week);
   const [armed, setArmed] = useState<string | null>(null);
-  const [form, setForm] = useState<{ shift: BoardShift; isNew: boolean } | null>(null);
   const [publishing, setPublishing] = useState(false);
   const [filled, setFilled] = useState<FillWords | null>(null);
   const answered = useMemo(
@@ -46,13 +45,14 @@ function Board({ week }: { week: Week }) {
   const errors = open.filter(({ severity }) => severity === 'ERROR');
   const people = week.people;
 
-  const put = (shift: BoardShift) => plan.apply({ put: [shift], remove: [] });
-  const remove = (shift: BoardShift) => plan.apply({ put: [], remove: [shift.id] });
+  const put = (shift: BoardShift) => void plan.apply({ put: [shift], remove: [] });
+  const remove = (shift: BoardShift) => void plan.apply({ put: [], remove: [shift.id] });
+  const { form, ...forms } = useShiftForm(plan);
   function add(personId: string, day: string) {
     const template = week.templates.find(({ id }) => id === armed);
     const shift = newShift(personId, day, template);
     if (template) put(shift);
-    else setForm({ shift, isNew: true });
+    else forms.open(shift, true);
   }
   function step(shift: BoardShift, by: { people: number; days: number }) {
     const person = people[people.findIndex(({ id }) => id === shift.personId) + by.people];
@@ -79,7 +79,7 @@ function Board({ week }: { week: Week }) {
           </TextLink>
         </Callout>
       ))}
-      {plan.problem ? <Callout tone="late" title={plan.problem} /> : null}
+      {plan.problem && !form ? <Callout tone="late" title={plan.problem} /> : null}
       <p role="status" className="text-ink-soft text-sm">
         {plan.saving ? t('saving') : t('state', { version: week.version, changes: plan.unpublished.length })}
       </p>
@@ -91,7 +91,7 @@ function Board({ week }: { week: Week }) {
         unpublished={plan.unpublished}
         label={label}
         onAdd={add}
-        onOpen={(shift) => setForm({ shift, isNew: false })}
+        onOpen={(shift) => forms.open(shift, false)}
         onMove={(shift, to) => put({ ...shift, ...to })}
         onStep={step}
         onRemove={remove}
@@ -108,16 +108,16 @@ function Board({ week }: { week: Week }) {
           days={week.facts.days}
           people={people}
           zones={week.zones}
-          onClose={() => setForm(null)}
+          onClose={forms.close}
           onRemove={() => {
             remove(form.shift);
-            setForm(null);
+            forms.close();
           }}
-          onSave={(shift, isForAll) => {
-            if (isForAll) plan.apply({ put: forEverybody(shift, { ...plan, people, newId }), remove: [] });
-            else put(shift);
-            setForm(null);
-          }}
+          busy={forms.sending}
+          problem={plan.problem}
+          onSave={(shift, isForAll) =>
+            void forms.save(isForAll ? forEverybody(shift, { ...plan, people, newId }) : [shift])
+          }
         />
       ) : null}
       {publishing ? (
@@ -132,6 +132,26 @@ function Board({ week }: { week: Week }) {
       ) : null}
     </div>
   );
+}
+
+/** The form that is open: it closes once the server has taken what was written, and stays as it was written where not. */
+function useShiftForm({ apply, forget }: ReturnType<typeof useWeekPlan>) {
+  const [form, setForm] = useState<{ shift: BoardShift; isNew: boolean } | null>(null);
+  const [sending, setSending] = useState(false);
+  return {
+    form,
+    sending,
+    open(shift: BoardShift, isNew: boolean) {
+      forget();
+      setForm({ shift, isNew });
+    },
+    close: () => setForm(null),
+    async save(put: BoardShift[]) {
+      setSending(true);
+      if (await apply({ put, remove: [] })) setForm(null);
+      setSending(false);
+    },
+  };
 }
 
 /** Nine to five where no template is at hand. */

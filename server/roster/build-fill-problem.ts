@@ -31,6 +31,8 @@ export interface FillAsked {
   weekMinutes: ReadonlyMap<string, number>;
   /** How far ahead each is with each kind of turn, standingsOf; left out: nobody is. */
   standings: Readonly<Record<TurnKind, ReadonlyMap<string, number>>>;
+  /** Closings that come to somebody for each day at work, worthOf; left out: they go by weeks alone. */
+  closingsPerDay?: number;
   /** Public holidays among the days. */
   holidays: ReadonlySet<Day>;
 }
@@ -64,6 +66,7 @@ export function buildFillProblem(asked: FillAsked): FillProblem {
       (kind): Turn => ({
         marks: marksOf(kind, times, asked),
         standing: people.map(({ id }) => asked.standings[kind].get(id) ?? 0),
+        fairPerDay: kind === 'CLOSING' ? (asked.closingsPerDay ?? 0) : 0,
       }),
     ),
     barred: [

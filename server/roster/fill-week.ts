@@ -1,11 +1,12 @@
 import { addDays, type Day } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
+import { plannedThere } from './alone-rules';
 import { buildFillProblem, type FillTemplate, refusalOf } from './build-fill-problem';
 import { fillApart } from './fill/fill-apart';
 import { planningFactsOf } from './planning-facts-of';
 import { ERRORS, type PlanningFacts } from './planning-facts-rules';
-import { givesCover, shiftTimes } from './roster-rules';
-import { type GivenTurn, standingsByKind, turnsGiven } from './turns-given';
+import { shiftTimes } from './roster-rules';
+import { closingsPerDay, type GivenTurn, standingsByKind, turnsGiven } from './turns-given';
 import { holidaysBetween, turnHistories } from './turns-of';
 
 /** Why somebody was not given a shift: an error, a rule of rest or age, or that they have enough of that day or week. */
@@ -50,7 +51,11 @@ export async function fillWeek(
   const weekMinutes = new Map(employments.map((one) => [one.personId, one.weekMinutes]));
   const standings = standingsByKind(ids, histories, monday);
   const holidays = new Set(holidaysBetween(monday, addDays(monday, facts.days.length)));
-  const problem = buildFillProblem({ facts, templates, weekMinutes, standings, holidays });
+  const perDay = closingsPerDay(ids, histories);
+  const problem = buildFillProblem({
+    ...{ facts, templates, weekMinutes, standings, holidays },
+    closingsPerDay: perDay,
+  });
   const { roster } = await fillApart(problem, asked);
   const shifts = problem.people.flatMap(({ id: personId }, person) =>
     facts.days.flatMap((day, at) => {
@@ -71,10 +76,10 @@ function gapsOf(
   templates: readonly FillTemplate[],
   shifts: FillProposal['shifts'],
 ): FillProposal['gaps'] {
-  const planned = facts.shifts.filter((shift) => shift.storeId === facts.storeId && givesCover(shift));
+  const planned = plannedThere(facts);
   const gaps = new Map<string, FillProposal['gaps'][number]>();
   for (const { day, from, to, people } of facts.needs) {
-    const there = planned.filter(({ startsAt, endsAt }) => startsAt <= from && endsAt >= to).length;
+    const there = planned.filter((one) => one.from <= from && one.to >= to).length;
     const covering = templates.filter((template) => covers(template, day, from, to, facts.timeZone));
     const proposed = shifts.filter(
       (one) => one.day === day && covering.some(({ id }) => id === one.templateId),

@@ -20,9 +20,14 @@ const SINCE_WEIGHT = 0.05;
 
 /** Turns that would have come to somebody had each chance been worth the same to everybody. */
 export function fairTurns(all: readonly TurnsOfKind[], own: TurnsOfKind): number {
+  return worthOf(all) * own.chances;
+}
+
+/** What one chance came to, turns. */
+export function worthOf(all: readonly TurnsOfKind[]): number {
   const turns = all.reduce((sum, one) => sum + one.turns, 0);
   const chances = all.reduce((sum, one) => sum + one.chances, 0);
-  return chances === 0 ? 0 : (turns * own.chances) / chances;
+  return chances === 0 ? 0 : turns / chances;
 }
 
 /**

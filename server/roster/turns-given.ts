@@ -8,6 +8,7 @@ import {
   type TurnHistory,
   type TurnKind,
   type TurnsOfKind,
+  worthOf,
 } from './turn-rules';
 
 /** A turn of duty that was proposed for somebody, and what they had before it. */
@@ -39,6 +40,11 @@ export function standingsByKind(
     return new Map(ids.map((id, at) => [id, standings[at] ?? 0]));
   };
   return { SATURDAY: of('SATURDAY'), CLOSING: of('CLOSING'), HOLIDAY: of('HOLIDAY') };
+}
+
+/** Closings that come to somebody for each day at work, for the fill. */
+export function closingsPerDay(ids: readonly string[], histories: ReadonlyMap<string, TurnHistory>): number {
+  return worthOf(ids.map((id) => ofKind(histories, id, 'CLOSING')));
 }
 
 /** The turns among what a fill gave anew, whoever had least first. */

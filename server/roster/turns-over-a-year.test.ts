@@ -1,132 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, type Day } from '@/lib/business-day';
-import { buildFillProblem } from './build-fill-problem';
-import { fillRoster } from './fill/fill-roster';
-import type { PlanningFacts } from './planning-facts-rules';
-import { USUAL_SETTINGS } from './planning-rules';
-import { shiftTimes, weekDays } from './roster-rules';
-import { fairTurns, TURN_KINDS, type TurnHistory, type TurnKind } from './turn-rules';
-import { standingsByKind } from './turns-given';
+import { aYear, numbers, offBy, WEEKS } from '@/tests/helpers/year-of-turns';
+import { TURN_KINDS } from './turn-rules';
 
-// A store's year: each week is filled by the filler itself, from what the weeks before gave.
-
-const ZONE = 'Asia/Shanghai';
-const WEEKS = 52;
-const FIRST = '2026-01-05';
-const TEMPLATES = [
-  { id: 'early', startMinute: 540, endMinute: 1_020, breakMinutes: 60 },
-  { id: 'late', startMinute: 780, endMinute: 1_260, breakMinutes: 60 },
-];
-/** Two early, one late; a third on Saturdays. */
-const NEEDS = { early: 2, late: 1, saturday: 1 };
-/** A clock on which a second is over after so many looks. */
-const clock = (looks: number) => {
-  let at = 0;
-  return () => (at++ * 1_000) / looks;
-};
-
-/** A holiday on the Wednesday of each fourth week. */
-const holidayOf = (week: number, days: readonly Day[]) => (week % 4 === 3 ? days[2] : undefined);
-
-function factsOf(days: readonly Day[], ids: readonly string[], away: ReadonlySet<string>): PlanningFacts {
-  const hour = (day: Day, at: number, people: number) => {
-    const { startsAt: from, endsAt: to } = shiftTimes(
-      { day, startMinute: at * 60, endMinute: at * 60 + 60 },
-      ZONE,
-    );
-    return { day, from, to, people };
-  };
-  return {
-    storeId: 'store',
-    timeZone: ZONE,
-    days,
-    shifts: [],
-    people: ids.map((id) => ({ id, bornOn: null, startsOn: null, endsOn: null, isOfStore: true })),
-    leaves: [...away].map((personId) => ({
-      personId,
-      ...shiftTimes({ day: days[0] ?? '', startMinute: 0, endMinute: 7 * 1_440 }, ZONE),
-    })),
-    settings: { ...USUAL_SETTINGS, minAtOpening: 0 },
-    opening: days.map((day) => {
-      const { startsAt, endsAt } = shiftTimes({ day, startMinute: 540, endMinute: 1_260 }, ZONE);
-      return { day, from: startsAt, to: endsAt };
-    }),
-    needs: days.flatMap((day, at) =>
-      Array.from({ length: 12 }, (_, index) => {
-        const early = index < 8 ? NEEDS.early + (at === 5 ? NEEDS.saturday : 0) : 0;
-        return hour(day, 9 + index, early + (index >= 4 ? NEEDS.late : 0));
-      }),
-    ),
-  };
-}
-
-/** Turns and chances after a year of weeks; who is away a week has neither. */
-function aYear(people: number, isAway: (week: number, person: number) => boolean, seed: number) {
-  const ids = Array.from({ length: people }, (_, at) => `p${at}`);
-  const histories = new Map<string, TurnHistory>(
-    ids.map((id) => {
-      const none = () => ({ turns: 0, chances: 0, lastOn: null });
-      return [id, { SATURDAY: none(), CLOSING: none(), HOLIDAY: none() }];
-    }),
-  );
-  for (let week = 0; week < WEEKS; week += 1) {
-    const days = weekDays(addDays(FIRST, week * 7));
-    const away = new Set(ids.filter((_, person) => isAway(week, person)));
-    const holiday = holidayOf(week, days);
-    const problem = buildFillProblem({
-      facts: factsOf(days, ids, away),
-      templates: TEMPLATES,
-      weekMinutes: new Map(),
-      standings: standingsByKind(ids, histories, days[0] ?? ''),
-      holidays: new Set(holiday ? [holiday] : []),
-    });
-    const { roster } = fillRoster(problem, { seconds: 1, seed: seed + week, now: clock(40) });
-    for (const [person, id] of ids.entries()) {
-      const own = histories.get(id);
-      if (!own || away.has(id)) continue;
-      const worked = days.flatMap((day, at) => {
-        const kind = roster[person]?.[at] ?? null;
-        return kind === null ? [] : [{ day, at, kind }];
-      });
-      const give = (kind: TurnKind, chances: number, turns: readonly { day: Day }[]) => {
-        own[kind].chances += chances;
-        own[kind].turns += turns.length;
-        own[kind].lastOn = turns.at(-1)?.day ?? own[kind].lastOn;
-      };
-      give(
-        'SATURDAY',
-        1,
-        worked.filter(({ at }) => at === 5),
-      );
-      give(
-        'CLOSING',
-        worked.length,
-        worked.filter(({ kind }) => kind === 1),
-      );
-      give(
-        'HOLIDAY',
-        holiday ? 1 : 0,
-        worked.filter(({ day }) => day === holiday),
-      );
-    }
-  }
-  return histories;
-}
-
-/** Turns each is above what is fair by their presence. */
-function offBy(histories: ReadonlyMap<string, TurnHistory>, kind: TurnKind) {
-  const all = [...histories.values()].map((one) => one[kind]);
-  return all.map((own) => own.turns - fairTurns(all, own));
-}
-
-/**
- * How far somebody may be from what is fair by their presence. A closing's fair share follows the days each works, which the same fill
- * decides: half a turn more.
- */
-const MOST_OFF: Record<TurnKind, number> = { SATURDAY: 1, CLOSING: 1.5, HOLIDAY: 1 };
-/** Where people are away at random, weeks with few of them give each more turns than is fair, until later weeks make it good. */
-const LEAN_WEEKS = 0.5;
+/** Nobody is further from what is fair by their presence. */
+const MOST_OFF = 1;
+const mostOff = (histories: ReturnType<typeof aYear>, kind: (typeof TURN_KINDS)[number]) =>
+  Math.max(...offBy(histories, kind).map(Math.abs));
 
 test('with nobody away, turns of a year differ by at most one', { timeout: 60_000 }, () => {
   const histories = aYear(6, () => false, 1);
@@ -136,12 +16,12 @@ test('with nobody away, turns of a year differ by at most one', { timeout: 60_00
     expect([kind, apart]).toEqual([kind, Math.min(apart, 1)]);
   }
   for (const kind of TURN_KINDS) {
-    const off = Math.max(...offBy(histories, kind).map(Math.abs));
-    expect([kind, off]).toEqual([kind, Math.min(off, MOST_OFF[kind])]);
+    const off = mostOff(histories, kind);
+    expect([kind, off]).toEqual([kind, Math.min(off, MOST_OFF)]);
   }
 });
 
-test('over a year of weeks with random leave nobody is further from what is fair by their presence', {
+test('over a year of weeks with random leave nobody is a whole turn from what is fair by their presence', {
   timeout: 120_000,
 }, () => {
   fc.assert(
@@ -150,19 +30,39 @@ test('over a year of weeks with random leave nobody is further from what is fair
       const dice = Array.from({ length: WEEKS * people }, random);
       const histories = aYear(people, (week, person) => (dice[week * people + person] ?? 1) < 0.1, seed);
       for (const kind of TURN_KINDS) {
-        const off = Math.max(...offBy(histories, kind).map(Math.abs));
-        expect([kind, off]).toEqual([kind, Math.min(off, MOST_OFF[kind] + LEAN_WEEKS)]);
+        const off = mostOff(histories, kind);
+        expect([kind, off]).toEqual([kind, Math.min(off, MOST_OFF)]);
       }
     }),
     { numRuns: 4, endOnFailure: true },
   );
 });
 
-/** Numbers from 0 to 1, spread evenly: what fast-check draws leans to the ends. */
-function numbers(seed: number): () => number {
-  let state = seed + 1;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
+/** Weeks at the end of the year in which one of four is away, and the other three are all needed on each Saturday. */
+const LEAN = 10;
+
+test('where all who are there are needed, nobody can be spared: the year ends no further from fair than those weeks alone put it', {
+  timeout: 60_000,
+}, () => {
+  const [people, needed] = [4, 3];
+  const histories = aYear(people, (week, person) => week >= WEEKS - LEAN && person === 0, 3, {
+    ...{ early: 1, late: 1, saturday: 1 },
+  });
+  const saturdays = [...histories.values()].map(({ SATURDAY }) => SATURDAY);
+  const worth =
+    saturdays.reduce((sum, { turns }) => sum + turns, 0) /
+    saturdays.reduce((sum, { chances }) => sum + chances, 0);
+  const before = WEEKS - LEAN;
+  // Fair until then, to less than a turn: what anybody could do who does not know who will be away.
+  expect(saturdays[0]?.chances).toBe(before);
+  const [first = 0, ...others] = offBy(histories, 'SATURDAY');
+  const turnsBefore = before * needed;
+  const best = {
+    first: turnsBefore / people - worth * before,
+    others: turnsBefore / people + LEAN - worth * WEEKS,
   };
-}
+  // More than one, whoever plans it.
+  expect(Math.max(-best.first, best.others)).toBeGreaterThan(MOST_OFF);
+  expect(Math.abs(first - best.first)).toBeLessThan(1);
+  for (const off of others) expect(Math.abs(off - best.others)).toBeLessThan(1);
+});

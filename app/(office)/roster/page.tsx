@@ -55,7 +55,7 @@ export default async function RosterPage({
           </>
         }
       />
-      <LiveRefresh of={['roster']} stores={[storeId]} pauseMs={2_000} />
+      <LiveRefresh of={['roster', 'leave']} stores={[storeId]} pauseMs={2_000} />
       <WeekBoard
         key={`${storeId} ${monday}`}
         week={{

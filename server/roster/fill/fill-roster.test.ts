@@ -81,6 +81,24 @@ describe('fillRoster', () => {
     );
   });
 
+  test('whoever trades turns of duty still keeps every rule, and no need is met worse', () => {
+    const places = fc.array(
+      fc.record({ day: fc.integer({ min: 0, max: 6 }), kind: fc.integer({ min: 0, max: 1 }) }),
+      { minLength: 1, maxLength: 6 },
+    );
+    const standings = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 6, maxLength: 6 });
+    const turns = fc
+      .record({ marks: places, standing: standings, fairPerDay: fc.constantFrom(0, 0.3) })
+      .map((turn) => [turn]);
+    fc.assert(
+      fc.property(problems, turns, fc.nat(), (problem, given, seed) => {
+        const { roster, unplannable } = fillRoster({ ...problem, turns: given }, limits(seed));
+        expect(unplannable).toEqual([]);
+        expect(judgeRoster(problem, roster).broken).toEqual([]);
+      }),
+    );
+  });
+
   test('the same seed and the same looks at the clock give the same roster', () => {
     fc.assert(
       fc.property(problems, fc.nat(), (problem, seed) => {

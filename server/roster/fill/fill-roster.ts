@@ -1,4 +1,5 @@
 import { BestRoster } from './best-roster';
+import { DayTrades } from './day-trades';
 import { at, type FlatProblem, flatten } from './flat-problem';
 import type { FilledRoster, FillProblem } from './problem';
 import { TurnCosts } from './turn-costs';
@@ -54,6 +55,7 @@ class Search {
   private readonly flat: FlatProblem;
   private readonly bestRoster: BestRoster;
   private readonly turns: TurnCosts;
+  private readonly trades: DayTrades;
   private readonly roster: Uint8Array;
   private readonly covered: Int32Array;
   private readonly prices: Float64Array;
@@ -67,6 +69,7 @@ class Search {
     this.flat = flatten(problem);
     this.turns = new TurnCosts(problem.turns ?? [], this.flat.days, this.flat.choices);
     this.bestRoster = new BestRoster(this.flat, problem.people, this.turns);
+    this.trades = new DayTrades(this.flat, problem.people, (person, row) => this.costOf(person, row));
     this.roster = new Uint8Array(this.flat.people * this.flat.days);
     this.kept = this.roster.slice();
     this.covered = new Int32Array(this.flat.days * this.flat.slots);
@@ -89,7 +92,10 @@ class Search {
       this.order[other] = here;
     }
     for (const person of this.order) this.planAnew(person, disorder);
-    if (disorder === 0 && this.turns.kinds > 0) this.exchange();
+    if (disorder === 0 && this.turns.kinds > 0) {
+      this.exchange();
+      this.trade();
+    }
     this.keepIfBetter();
   }
 
@@ -99,8 +105,34 @@ class Search {
     for (let person = 0; person < this.flat.people; person++) this.count(this.rosterOf(person), -1);
     this.roster.set(this.kept);
     for (let person = 0; person < this.flat.people; person++) this.count(this.rosterOf(person), 1);
-    this.exchange();
+    this.trade();
     this.keepIfBetter();
+    this.exchange();
+    this.trade();
+    this.keepIfBetter();
+  }
+
+  /** Two at a time: days change hands until no trade makes it cheaper, or so many were tried. */
+  private trade(): void {
+    const { people } = this.flat;
+    const all = (people * (people - 1)) / 2;
+    for (let tries = 0, since = 0; since < all && tries < MOST_TRIES; tries++) {
+      const [one, other] = all <= MOST_TRIES ? pairAt(tries % all) : this.anyPair();
+      since = this.tradeBoth(one, other) ? 0 : since + 1;
+    }
+  }
+
+  private anyPair(): [number, number] {
+    const { people } = this.flat;
+    return pairAt(Math.floor((this.random() * people * (people - 1)) / 2));
+  }
+
+  /** @returns whether it is cheaper now */
+  private tradeBoth(one: number, other: number): boolean {
+    if (this.unplannable.has(one) || this.unplannable.has(other)) return false;
+    const [mine, theirs] = [this.rosterOf(one), this.rosterOf(other)];
+    // Each day has the same choices as before: nothing is to be counted anew.
+    return this.trades.between(one, mine, other, theirs);
   }
 
   /**
@@ -215,24 +247,33 @@ class Search {
     this.kept = this.roster.slice();
   }
 
-  private costNow(): number {
-    const { days, people, choices, wish, need, under, over } = this.flat;
-    let cost = 0;
-    for (let person = 0; person < people; person++) {
-      const roster = this.roster.subarray(person * days, (person + 1) * days);
-      cost += this.bestRoster.offTargets(person, roster) + this.turns.ofRoster(person, roster);
-      for (let day = 0; day < days; day++) {
-        const own = person * days + day;
-        const wished = at(wish, own * choices + at(this.roster, own));
-        cost += wished === Number.POSITIVE_INFINITY ? 0 : wished;
-      }
+  /** What somebody's row costs by itself. */
+  private costOf(person: number, row: Uint8Array): number {
+    const { days, choices, wish } = this.flat;
+    let cost = this.bestRoster.offTargets(person, row) + this.turns.ofRoster(person, row);
+    for (let day = 0; day < days; day++) {
+      const wished = at(wish, (person * days + day) * choices + at(row, day));
+      cost += wished === Number.POSITIVE_INFINITY ? 0 : wished;
     }
+    return cost;
+  }
+
+  private costNow(): number {
+    const { people, need, under, over } = this.flat;
+    let cost = 0;
+    for (let person = 0; person < people; person++) cost += this.costOf(person, this.rosterOf(person));
     for (let place = 0; place < need.length; place++) {
       const off = at(this.covered, place) - at(need, place);
       cost += off < 0 ? -off * at(under, place) : off * at(over, place);
     }
     return cost;
   }
+}
+
+/** The pairs of people one after the other: the first of each is the higher. */
+function pairAt(place: number): [number, number] {
+  const one = Math.floor((1 + Math.sqrt(1 + 8 * place)) / 2);
+  return [one, place - (one * (one - 1)) / 2];
 }
 
 function leastChoiceFirst({ people, days, choices, wish }: FlatProblem): number[] {

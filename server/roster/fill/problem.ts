@@ -58,6 +58,8 @@ export interface Turn {
   marks: readonly { day: number; kind: number }[];
   /** By person; nought: it comes to them first. */
   standing: readonly number[];
+  /** What of a turn each day at work makes fair; nought: it goes by weeks alone. */
+  fairPerDay: number;
 }
 
 /** What is to be planned. Day 0 is a Monday, the plan whole weeks; people, kinds and slots are named by their index. */

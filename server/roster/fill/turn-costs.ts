@@ -5,8 +5,9 @@ import type { Turn } from './problem';
 const STEP = 12;
 
 /**
- * Turns of duty as the search walks them. Somebody's turns of a kind cost the square of what they come to with those they had before, so
- * that the next one is cheapest for whoever is least ahead, within a plan too.
+ * Turns of duty as the search walks them. Somebody's turns of a kind cost the square of how far ahead they are with them after the plan, so
+ * that the next one is cheapest for whoever is least ahead, within a plan too. What the plan's own days make fair is only known of a whole
+ * roster: a way through the days goes without it.
  */
 export class TurnCosts {
   /** How many kinds there are. */
@@ -47,10 +48,14 @@ export class TurnCosts {
   /** What a whole roster's turns cost. */
   ofRoster(person: number, choices: Uint8Array): number {
     let cost = 0;
-    for (let kind = 0; kind < this.kinds; kind++) {
-      let given = 0;
-      for (let day = 0; day < choices.length; day++)
-        if (this.isTurn(day, at(choices, day), kind)) cost += this.step(person, kind, given++);
+    for (const [kind, { standing, fairPerDay }] of this.turns.entries()) {
+      const before = standing[person] as number;
+      let after = before;
+      for (let day = 0; day < choices.length; day++) {
+        if (at(choices, day) === 0) continue;
+        after += (this.isTurn(day, at(choices, day), kind) ? 1 : 0) - fairPerDay;
+      }
+      cost += STEP * (after * after - before * before);
     }
     return cost;
   }
