@@ -14,7 +14,8 @@ import { Select } from '@/components/ui/select';
 import { TimeInput } from '@/components/ui/time-input';
 import { SHIFT_COLOURS } from '@/server/roster/roster-rules';
 import { useTRPCClient } from '@/trpc/react';
-import { clockOf, minuteOf } from './board-rules';
+import { clockOf } from './board-rules';
+import { readTimes } from './shift-times';
 import type { ShiftTemplate } from './week';
 
 /** A store's kinds of shift: one that is pressed is put wherever a cell is pressed, until it is pressed again. */
@@ -71,10 +72,11 @@ function TemplateForm({ storeId, onClose }: { storeId: string; onClose: () => vo
   const [pause, setPause] = useState('60');
   const [colour, setColour] = useState<(typeof SHIFT_COLOURS)[number]>('BLUE');
   const [tried, setTried] = useState(false);
-  const start = minuteOf(from);
-  const end = minuteOf(to);
-  const times =
-    start === null || end === null || start === end ? null : { start, end: end > start ? end : end + 1_440 };
+  const { times, faults } = readTimes({ from, to, pause });
+  const faultOf = (field: 'from' | 'to' | 'pause') => {
+    const fault = tried ? faults?.[field] : undefined;
+    return fault ? form(fault) : undefined;
+  };
   return (
     <FormDialog
       open
@@ -85,18 +87,8 @@ function TemplateForm({ storeId, onClose }: { storeId: string; onClose: () => vo
       onSubmit={async (event) => {
         event.preventDefault();
         setTried(true);
-        if (!times || name.trim() === '' || code.trim() === '' || !/^\d{1,3}$/.test(pause)) return;
-        const done = await act({
-          storeId,
-          templateId,
-          name,
-          code,
-          colour,
-          startMinute: times.start,
-          endMinute: times.end,
-          breakMinutes: Number(pause),
-        });
-        if (done) onClose();
+        if (!times || name.trim() === '' || code.trim() === '') return;
+        if (await act({ storeId, templateId, name, code, colour, ...times })) onClose();
       }}
     >
       <div className="grid gap-4 sm:grid-cols-2">
@@ -110,13 +102,13 @@ function TemplateForm({ storeId, onClose }: { storeId: string; onClose: () => vo
         >
           <Input maxLength={4} value={code} onChange={({ target }) => setCode(target.value)} />
         </Field>
-        <Field label={form('from')} error={tried && !times ? form('badTimes') : undefined}>
+        <Field label={form('from')} error={faultOf('from')}>
           <TimeInput value={from} onValueChange={setFrom} />
         </Field>
-        <Field label={form('to')} hint={form('toHint')}>
+        <Field label={form('to')} hint={form('toHint')} error={faultOf('to')}>
           <TimeInput value={to} onValueChange={setTo} />
         </Field>
-        <Field label={form('break')}>
+        <Field label={form('break')} error={faultOf('pause')}>
           <Input numeric maxLength={3} value={pause} onChange={({ target }) => setPause(target.value)} />
         </Field>
         <Field label={t('colour')}>
