@@ -1,12 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
-import { formatDateTime, formatTime } from '@/lib/format';
-import type { Proof, PunchKind } from '@/server/attendance/attendance-rules';
+import { formatBusinessDay, formatDateTime, formatTime } from '@/lib/format';
 import type { dayFacts } from '@/server/attendance/day-facts';
-import { PunchPhoto } from './punch-photo';
+import { DayPunches } from './day-punches';
+import { DayResults } from './day-results';
 import { DayForm } from './sheet-acts';
-import { VerdictMarks } from './verdict-marks';
 
 /** What a day's marks stand on: shifts, punches and how each is proved, and every result there ever was. */
 export function DayFacts({
@@ -26,52 +25,38 @@ export function DayFacts({
   const locale = useLocale();
   const time = (at: Date) => formatTime(at, { locale, timeZone });
   const stamp = (at: Date) => formatDateTime(at, { locale, timeZone });
+  const range = (from: Date, to: Date) => t('range', { from: time(from), to: time(to) });
   return (
-    <Section title={t('dayTitle', { name: facts.name, day: of.day })}>
+    <Section title={t('dayTitle', { name: facts.name, day: formatBusinessDay(of.day, locale) })}>
       <div className="flex flex-col gap-3 text-sm">
         {facts.shifts.map(({ id, startsAt, endsAt }) => (
-          <p key={id}>{t('shift', { times: `${time(startsAt)}–${time(endsAt)}` })}</p>
+          <p key={id}>{t('shift', { times: range(startsAt, endsAt) })}</p>
         ))}
-        <h3 className="font-medium">{t('punches')}</h3>
-        {facts.punches.length === 0 ? <p className="text-ink-soft">{t('noPunches')}</p> : null}
-        <ul className="flex flex-col gap-1">
-          {facts.punches.map((punch) => (
-            <li key={punch.id} className="flex flex-wrap gap-x-3">
-              <span className="figures font-medium">{stamp(punch.occurredAt)}</span>
-              <span>{[t(`kinds.${punch.kind as PunchKind}`), punch.reason].filter(Boolean).join(' · ')}</span>
-              <span className="text-ink-soft">
-                {[
-                  t(`proofs.${punch.proof as Proof}`),
-                  punch.receivedAt.getTime() - punch.occurredAt.getTime() > 120_000
-                    ? t('received', { time: stamp(punch.receivedAt) })
-                    : '',
-                  punch.isHere ? '' : t('elsewhere'),
-                  ...punch.flags.map((flag) => t(`flags.${flag as 'CLOCK'}`)),
-                  punch.word ? `${t(punch.word.accepted ? 'confirmed' : 'refused')}, ${punch.word.by}` : '',
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-              <PunchPhoto
-                storeId={punch.storeId}
-                photoId={punch.photoId}
-                name={facts.name}
-                time={stamp(punch.occurredAt)}
-              />
-            </li>
-          ))}
-        </ul>
-        <h3 className="font-medium">{t('verdicts')}</h3>
-        <ul className="flex flex-col gap-1">
-          {facts.verdicts.map((one) => (
-            <li key={`${one.subjectId} ${one.number}`} className="flex flex-wrap items-center gap-x-3">
-              <span>{t('number', { number: one.number })}</span>
-              <VerdictMarks of={one} />
-              <span className="text-ink-soft">{t('judged', { time: stamp(one.judgedAt) })}</span>
-              {one.supersededBy === null ? null : <Badge>{t('superseded')}</Badge>}
-            </li>
-          ))}
-        </ul>
+        <DayPunches punches={facts.punches} name={facts.name} stamp={stamp} />
+        {facts.proposals.length > 0 ? (
+          <>
+            <h3 className="font-medium">{t('mine.proposals')}</h3>
+            <ul className="flex flex-col gap-1">
+              {facts.proposals.map((one) => (
+                <li key={one.id} className="flex flex-wrap items-center gap-x-3">
+                  <span className="figures font-medium">
+                    {one.wentAt ? range(one.occurredAt, one.wentAt) : time(one.occurredAt)}
+                  </span>
+                  <Badge>{t(`mine.proposalStates.${one.state as 'ASKED'}`)}</Badge>
+                  <span className="text-ink-soft">
+                    {[one.reason, one.by, one.decidedReason].filter(Boolean).join(' · ')}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+        <DayResults
+          facts={facts}
+          storeId={of.storeId}
+          time={{ range, stamp }}
+          isKeeper={isKeeper && !isLocked}
+        />
         {facts.alone.map((one) => (
           <p key={one.from.toISOString()}>{t('alone', { from: time(one.from), to: time(one.to) })}</p>
         ))}

@@ -74,16 +74,20 @@ export function LockMonth({
   storeId,
   month,
   monthWords,
+  unsettled,
 }: {
   storeId: string;
   month: string;
   monthWords: string;
+  /** Days whose hours nobody knows yet. */
+  unsettled: number;
 }) {
   const t = useTranslations('attendance');
   const client = useTRPCClient();
   return (
     <WordDialog
       label={t('lock')}
+      missing={unsettled > 0 ? t('lockUnsettled', { count: unsettled }) : null}
       title={t('lockTitle', { month: monthWords })}
       hint={t('lockHint')}
       fieldLabel={t('reason')}
@@ -92,6 +96,28 @@ export function LockMonth({
         client.attendance.lockMonth.mutate({ storeId, month, inSpiteOf, requestId })
       }
       done={t('locked')}
+    />
+  );
+}
+
+/** Hours of a shift that nobody will know. */
+export function LeaveUnknown(props: { storeId: string; subjectId: string; shift: string }) {
+  const { storeId, subjectId, shift } = props;
+  const t = useTranslations('attendance');
+  const client = useTRPCClient();
+  return (
+    <WordDialog
+      label={t('leaveUnknown')}
+      buttonName={t('leaveUnknownNamed', { shift })}
+      title={t('leaveUnknownTitle')}
+      hint={t('leaveUnknownHint')}
+      fieldLabel={t('reason')}
+      required
+      variant="secondary"
+      run={(reason, requestId) =>
+        client.attendance.leaveUnknown.mutate({ storeId, subjectId, reason, requestId })
+      }
+      done={t('leaveUnknownDone')}
     />
   );
 }

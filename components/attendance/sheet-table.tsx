@@ -48,7 +48,14 @@ export function SheetTable({ lines, to }: { lines: readonly Line[]; to: (personI
             <TableCell numeric>{hours(line.overtimeMinutes)}</TableCell>
             <TableCell numeric>{hours(line.leaveMinutes)}</TableCell>
             <TableCell numeric>{hours(line.helpMinutes)}</TableCell>
-            <TableCell numeric>{hours(line.correctedMinutes)}</TableCell>
+            <TableCell numeric>
+              {line.correctedMinutes === 0 && line.confirmedTimes ? null : hours(line.correctedMinutes)}
+              {line.confirmedTimes ? (
+                <span className="block whitespace-nowrap">
+                  {t('confirmedTimes', { count: line.confirmedTimes })}
+                </span>
+              ) : null}
+            </TableCell>
             <TableCell>
               {line.answer ? (
                 <Badge tone={line.answer.agrees ? 'ok' : 'late'}>

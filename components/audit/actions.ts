@@ -79,6 +79,7 @@ export const ACTIONS = [
   'attendance.decidePunch',
   'attendance.proposePunch',
   'attendance.decideProposal',
+  'attendance.leaveUnknown',
   'attendance.approveOvertime',
   'attendance.answerMonth',
   'attendance.lockMonth',

@@ -410,7 +410,7 @@ describe('a forgotten punch', () => {
     await expect(propose({}, await contextOf(clerk, { now: at(1_100) }))).rejects.toThrow(ProposalNotNow);
     await expect(propose({ occurredAt: at(540, addDays(DAY, -20)) })).rejects.toThrow(ProposalOfNothing);
     const mine = await myMonth(db(), clerk.id, MONTH, own.now);
-    expect(mine.days).toMatchObject([{ state: 'MISSING_OUT', offered: shift.endsAt }]);
+    expect(mine.days).toMatchObject([{ state: 'MISSING_OUT', offered: { from: null, to: shift.endsAt } }]);
     const { proposalId, left } = await propose();
     expect(left).toBe(2);
     const decide = (by: Ctx, over: object = {}) =>
@@ -431,14 +431,18 @@ describe('a forgotten punch', () => {
     // A manager's own is another's to decide.
     const chief = await contextOf(await makePerson(['STORE_MANAGER'], shop.store.id), { now: own.now });
     await told({ personId: chief.actor?.kind === 'PERSON' ? chief.actor.personId : '' });
-    const { proposalId: theirs } = await propose({}, chief);
+    const { proposalId: theirs } = await propose({ occurredAt: at(540), wentAt: at(1_080) }, chief);
     await expect(decide(chief, { proposalId: theirs })).rejects.toThrow(PunchOfYourOwn);
     await expect(decide(manager, { proposalId: theirs, confirmed: false })).rejects.toThrow(InvalidInput);
     await decide(manager, { proposalId: theirs, confirmed: false, reason: '那天休息' });
   });
 
   it('so many a month, also of two that come at once', async () => {
-    await told();
+    const days = [addDays(DAY, -1), DAY];
+    for (const day of days) {
+      await told({ day });
+      await tap(at(540, day));
+    }
     await setAttendanceRules.execute(office, {
       requestId: newId(),
       ofStoreId: shop.store.id,
@@ -448,11 +452,11 @@ describe('a forgotten punch', () => {
     });
     const own = await contextOf(clerk, { now: at(700, addDays(DAY, 1)) });
     const tries = await Promise.allSettled(
-      [540, 1_080].map((minute) =>
+      days.map((day) =>
         proposePunch.execute(own, {
           requestId: newId(),
           storeId: shop.store.id,
-          occurredAt: at(minute),
+          occurredAt: at(1_080, day),
           reason: '忘了',
         }),
       ),
@@ -573,6 +577,7 @@ describe('a month', () => {
       requestId: newId(),
       storeId: shop.store.id,
       occurredAt: at(540),
+      wentAt: at(1_080),
       reason: '忘了',
     });
     await expect(lock(boss)).rejects.toMatchObject({ params: { what: 'PROPOSALS' } });

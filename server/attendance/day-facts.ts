@@ -13,7 +13,7 @@ export async function dayFacts(reader: Reader, of: { storeId: string; personId: 
   // A night goes on the next morning.
   const { to } = dayBounds(addDays(day, 1), store.timeZone, store.dayStartMinute + 480);
   const own = { personId, day: dayToDate(day) };
-  const [told, punches, verdicts, overtime, proposals, there] = await Promise.all([
+  const [told, punches, verdicts, overtime, proposals, unknown, there] = await Promise.all([
     toldShiftsOn(reader, storeId, { from: day, to: day }),
     reader.punch.findMany({
       where: { personId, occurredAt: { gte: from, lt: to } },
@@ -36,6 +36,7 @@ export async function dayFacts(reader: Reader, of: { storeId: string; personId: 
       orderBy: { proposedAt: 'asc' },
       take: 50,
     }),
+    reader.hoursLeftUnknown.findMany({ where: { storeId, ...own }, take: 20 }),
     whoWasThere(reader, storeId, day, to),
   ]);
   const names = await personNames(reader, [
@@ -43,6 +44,7 @@ export async function dayFacts(reader: Reader, of: { storeId: string; personId: 
     ...punches.flatMap(({ handedInById, word }) => [handedInById, word?.byId]),
     ...overtime.map(({ byId }) => byId),
     ...proposals.map(({ decidedById }) => decidedById),
+    ...unknown.map(({ byId }) => byId),
   ]);
   const nameOf = (id: string | null | undefined) => (id ? (names.get(id) ?? '') : '');
   return {
@@ -63,9 +65,12 @@ export async function dayFacts(reader: Reader, of: { storeId: string; personId: 
       approvedAt,
       by: nameOf(byId),
     })),
-    proposals: proposals.map(({ id, occurredAt, reason, state, decidedById, decidedReason }) => ({
+    /** Shifts whose hours a manager left unknown. */
+    leftUnknown: unknown.map(({ subjectId, reason, byId }) => ({ subjectId, reason, by: nameOf(byId) })),
+    proposals: proposals.map(({ id, occurredAt, wentAt, reason, state, decidedById, decidedReason }) => ({
       id,
       occurredAt,
+      wentAt,
       reason,
       state,
       decidedReason,

@@ -42,13 +42,31 @@ export class ProposalOfNothing extends DomainError {
   readonly kind = 'precondition';
 }
 
+/** Of a shift nobody punched for, both are proposed: when they came and when they went. */
+export class ProposalNeedsBoth extends DomainError {
+  readonly code = 'PUNCH_PROPOSAL_NEEDS_BOTH';
+  readonly kind = 'invalid';
+}
+
+/** One of the two is punched already: only the missing one is proposed. */
+export class ProposalOfOneThatIsThere extends DomainError {
+  readonly code = 'PUNCH_PROPOSAL_ONE_IS_THERE';
+  readonly kind = 'invalid';
+}
+
+/** Its hours are known, or were left unknown before. */
+export class NothingUnknown extends DomainError {
+  readonly code = 'ATTENDANCE_NOTHING_UNKNOWN';
+  readonly kind = 'precondition';
+}
+
 /** params: month. What comes after is corrected in the next. */
 export class MonthLocked extends DomainError {
   readonly code = 'ATTENDANCE_MONTH_LOCKED';
   readonly kind = 'precondition';
 }
 
-/** params: what (OVER, PROPOSALS, PUNCHES, SHIFTS or OBJECTIONS), count: what must be done before. */
+/** params: what (OVER, PROPOSALS, PUNCHES, SHIFTS, UNKNOWN or OBJECTIONS), count: what must be done before. */
 export class MonthNotReady extends DomainError {
   readonly code = 'ATTENDANCE_MONTH_NOT_READY';
   readonly kind = 'precondition';

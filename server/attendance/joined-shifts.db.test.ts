@@ -160,7 +160,7 @@ describe('shifts that follow on each other', () => {
     expect(days.map(({ subjectId, offered }) => [subjectId, offered])).toEqual(
       expect.arrayContaining([
         [first.id, null],
-        [second.id, shop.at(1_080)],
+        [second.id, { from: null, to: shop.at(1_080) }],
       ]),
     );
     const facts = await dayFacts(db(), { storeId: shop.store.id, personId: shop.clerk.id, day: DAY });

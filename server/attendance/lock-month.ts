@@ -12,9 +12,13 @@ import { monthDigest } from './month-digest';
 import { answersOf, monthFacts, undecidedOf } from './month-facts';
 import { lockAlone, monthDate, nextMonth, refuseLockedDay } from './month-internal';
 import { monthLines } from './month-rules';
+import { leftUnknownOf, UNSETTLED, unsettledDays } from './month-unsettled';
 import { answerMonthInput, correctDayInput, lockMonthInput } from './schema';
 
-/** Somebody says that their month is right, once it is over, or what is wrong with it; the latest word holds. @throws MonthLocked, MonthNotReady */
+/**
+ * Somebody says that their month is right, once it is over and all of it is known, or what is wrong with it; the latest word holds.
+ * @throws MonthLocked, MonthNotReady
+ */
 export const answerMonth = command({
   name: 'attendance.answerMonth',
   permission: 'attendance.own',
@@ -22,8 +26,13 @@ export const answerMonth = command({
   input: answerMonthInput,
   async run(tx, { requestId, storeId, month, agrees, words }, ctx) {
     await refuseLockedDay(tx, storeId, `${month}-01`);
-    if (agrees) await refuseRunning(tx, storeId, month, ctx.now);
     const { personId } = ctx.actor;
+    if (agrees) {
+      await refuseRunning(tx, storeId, month, ctx.now);
+      const facts = await monthFacts(tx, storeId, month);
+      const unsettled = await unsettledOf(tx, facts, month);
+      refuseUnsettled(unsettled.filter((one) => one.personId === personId));
+    }
     await tx.attendanceAnswer.create({
       data: { storeId, id: requestId, personId, month: monthDate(month), agrees, words, at: ctx.now },
       select: { id: true },
@@ -55,7 +64,9 @@ export const lockMonth = command({
     const isLocked = await lockedMonths(tx, [storeId]);
     if (isLocked(storeId, monthDate(month))) throw new MonthLocked({ month });
     const facts = await monthFacts(tx, storeId, month);
-    const objections = await refuseUnready(tx, { storeId, month, inSpiteOf }, facts.open.length, ctx.now);
+    await refuseRunning(tx, storeId, month, ctx.now);
+    refuseUnsettled(await unsettledOf(tx, facts, month));
+    const objections = await refuseObjections(tx, { storeId, month, inSpiteOf });
     const lines = monthLines(facts);
     await tx.attendanceMonthLine.createMany({
       data: lines.map((line) => ({ storeId, month: monthDate(month), ...line })),
@@ -84,31 +95,37 @@ async function refuseRunning(tx: Tx, storeId: string, month: string, now: Date):
     throw new MonthNotReady({ what: 'OVER', count: 1 });
 }
 
-/** @returns how many object and are overruled @throws MonthNotReady */
-async function refuseUnready(
-  tx: Tx,
-  { storeId, month, inSpiteOf }: { storeId: string; month: string; inSpiteOf: string },
-  openShifts: number,
-  now: Date,
-): Promise<number> {
+/** What of a month is not known yet, of everybody. */
+async function unsettledOf(tx: Tx, facts: Awaited<ReturnType<typeof monthFacts>>, month: string) {
+  const { storeId } = facts;
   const store = await storeSettings(tx, storeId);
   const [first, last] = [`${month}-01`, addDays(`${nextMonth(month)}-01`, -1)];
-  const refuse = (what: string, count: number) => {
-    if (count > 0) throw new MonthNotReady({ what, count });
-  };
-  const today = businessDayOf(now, store.timeZone, store.dayStartMinute);
-  refuse('OVER', Number(today <= last));
   const span = {
     from: dayBounds(first, store.timeZone, store.dayStartMinute).from,
     to: dayBounds(last, store.timeZone, store.dayStartMinute).to,
   };
-  const { proposals, punches } = await undecidedOf(tx, storeId, month, span);
-  refuse('PROPOSALS', proposals.length);
-  refuse('PUNCHES', punches.length);
-  refuse('SHIFTS', openShifts);
+  const undecided = await undecidedOf(tx, storeId, month, span);
+  return unsettledDays(facts, undecided, await leftUnknownOf(tx, [storeId], month), (at) =>
+    businessDayOf(at, store.timeZone, store.dayStartMinute),
+  );
+}
+
+/** @throws MonthNotReady */
+function refuseUnsettled(unsettled: Awaited<ReturnType<typeof unsettledOf>>): void {
+  for (const what of UNSETTLED) {
+    const count = unsettled.filter(({ why }) => why === what).length;
+    if (count > 0) throw new MonthNotReady({ what, count });
+  }
+}
+
+/** @returns how many object and are overruled @throws MonthNotReady */
+async function refuseObjections(
+  tx: Tx,
+  { storeId, month, inSpiteOf }: { storeId: string; month: string; inSpiteOf: string },
+): Promise<number> {
   const answers = await answersOf(tx, storeId, month);
   const objections = [...answers.values()].filter(({ agrees }) => !agrees).length;
-  if (!inSpiteOf) refuse('OBJECTIONS', objections);
+  if (!inSpiteOf && objections > 0) throw new MonthNotReady({ what: 'OBJECTIONS', count: objections });
   return objections;
 }
 

@@ -17,6 +17,7 @@ export function monthDigest(store: string, month: string): string {
     UNION ALL
     SELECT concat_ws('|', 'L', l.person_id, l.planned_minutes, l.worked_minutes, l.late_times, l.late_minutes, l.early_times, l.early_minutes,
       l.absent_times, l.absent_minutes, l.unknown_times, l.overtime_minutes, l.leave_minutes, l.help_minutes, l.corrected_minutes,
-      l.overtime_rest_minutes, l.overtime_holiday_minutes, l.holiday_minutes, l.work_rate, l.rest_rate, l.holiday_rate)
+      l.overtime_rest_minutes, l.overtime_holiday_minutes, l.holiday_minutes, l.work_rate, l.rest_rate, l.holiday_rate,
+      'punches ' || l.confirmed_times)
     FROM attendance_month_line l WHERE l.store_id = ${store} AND l.month = ${month}) x)`;
 }

@@ -26,12 +26,12 @@ const OF_THE_SHEET = {
   wentOnToId: true,
 } as const;
 
-/** All a month of a store is counted from, however many people there are in six reads. */
+/** All a month of a store is counted from, however many people there are in seven reads. */
 export async function monthFacts(reader: Reader, storeId: string, month: string) {
   const [first, end] = [monthDate(month), monthDate(nextMonth(month))];
   const within = { gte: first, lt: end };
   const last = addDays(dateToDay(end), -1);
-  const [verdicts, told, approvals, corrections, policyOf] = await Promise.all([
+  const [verdicts, told, approvals, corrections, confirmed, policyOf] = await Promise.all([
     reader.attendanceVerdict.findMany({
       where: {
         OR: [{ storeId }, { workedStoreId: storeId }],
@@ -45,6 +45,10 @@ export async function monthFacts(reader: Reader, storeId: string, month: string)
     toldShiftsOn(reader, storeId, { from: `${month}-01`, to: last }),
     reader.overtimeApproval.findMany({ where: { storeId, day: within }, orderBy: { approvedAt: 'asc' } }),
     reader.attendanceCorrection.findMany({ where: { storeId, month: first }, orderBy: { at: 'asc' } }),
+    reader.punchProposal.findMany({
+      where: { storeId, month: first, state: 'CONFIRMED' },
+      select: { personId: true, wentAt: true },
+    }),
     policiesOf(reader, [storeId]),
   ]);
   const judged = new Set(verdicts.map(({ shiftId }) => shiftId));
@@ -71,6 +75,7 @@ export async function monthFacts(reader: Reader, storeId: string, month: string)
     approved: new Map(
       approvals.map(({ personId, day, minutes }) => [`${personId} ${dateToDay(day)}`, minutes]),
     ),
+    confirmed,
     corrections: corrections.map(({ day, ...one }) => ({ ...one, day: dateToDay(day) })),
     mode: overtimeMode,
     rates: { workRate, restRate, holidayRate },

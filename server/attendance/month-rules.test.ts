@@ -11,7 +11,8 @@ const verdict = (over: Partial<SheetVerdict>): SheetVerdict => ({
 });
 const lineOf = (verdicts: SheetVerdict[], over: Partial<MonthFacts> = {}) =>
   monthLines({
-    ...{ storeId: 's', verdicts, open: [], approved: new Map(), corrections: [], mode: 'BY_CLOCK', rates },
+    ...{ storeId: 's', verdicts, open: [], approved: new Map(), corrections: [], confirmed: [] },
+    ...{ mode: 'BY_CLOCK', rates },
     isHoliday: (day) => day === HOLIDAY,
     ...over,
   })[0];

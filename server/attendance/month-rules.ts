@@ -33,6 +33,8 @@ export interface MonthLine extends Rates {
   leaveMinutes: number;
   helpMinutes: number;
   correctedMinutes: number;
+  /** Punches that were forgotten, proposed and confirmed. */
+  confirmedTimes: number;
   /** Of the overtime, that on days nothing of theirs was planned for, and that on public holidays. */
   overtimeRestMinutes: number;
   overtimeHolidayMinutes: number;
@@ -42,7 +44,9 @@ export interface MonthLine extends Rates {
 
 type OfRates = keyof Rates | 'overtimeRestMinutes' | 'overtimeHolidayMinutes' | 'holidayMinutes';
 /** As a sheet shows it: a month that was locked before kinds of days were told apart has none. */
-export type SheetLine = Omit<MonthLine, OfRates> & { [Key in OfRates]: number | null };
+export type SheetLine = Omit<MonthLine, OfRates | 'confirmedTimes'> & {
+  [Key in OfRates | 'confirmedTimes']: number | null;
+};
 
 /** Without the person and the rates that hold for all. */
 type Counted = Omit<MonthLine, 'personId' | keyof Rates>;
@@ -56,6 +60,8 @@ export interface MonthFacts {
   /** Minutes by person and day (`person day`). */
   approved: ReadonlyMap<string, number>;
   corrections: readonly { personId: string; minutes: number }[];
+  /** Proposals that were confirmed. */
+  confirmed: readonly { personId: string; wentAt: Date | null }[];
   mode: AttendancePolicy['overtimeMode'];
   rates: Rates;
   /** Is a day paid as a public holiday? */
@@ -76,6 +82,7 @@ const ZERO: Counted = {
   leaveMinutes: 0,
   helpMinutes: 0,
   correctedMinutes: 0,
+  confirmedTimes: 0,
   overtimeRestMinutes: 0,
   overtimeHolidayMinutes: 0,
   holidayMinutes: 0,
@@ -109,6 +116,7 @@ export function monthLines(facts: MonthFacts): MonthLine[] {
   addOvertime(facts, lineOf);
   for (const { personId, plannedMinutes } of facts.open) lineOf(personId).plannedMinutes += plannedMinutes;
   for (const { personId, minutes } of facts.corrections) lineOf(personId).correctedMinutes += minutes;
+  for (const { personId, wentAt } of facts.confirmed) lineOf(personId).confirmedTimes += punchesOf(wentAt);
   return [...lines.values()].toSorted((a, b) => (a.personId < b.personId ? -1 : 1));
 }
 
@@ -143,6 +151,9 @@ export function paidAtRates(line: Pick<SheetLine, OfRates | 'overtimeMinutes'>):
   const onWorkdays = line.overtimeMinutes - rest - holiday;
   return Math.round((onWorkdays * workRate + rest * restRate + (holiday + planned) * holidayRate) / 100);
 }
+
+/** How many punches a proposal is. */
+export const punchesOf = (wentAt: Date | null): number => (wentAt ? 2 : 1);
 
 function addMarks(line: MonthLine, one: SheetVerdict): void {
   if (one.state === 'VOID') return;

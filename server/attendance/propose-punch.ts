@@ -6,9 +6,21 @@ import { NotFound } from '@/server/platform/errors';
 import { partId } from '@/server/platform/ids';
 import { toldShiftsOf } from '@/server/roster/told-shifts';
 import { storeSettings } from '@/server/stores/store-settings';
-import { ProposalNotNow, ProposalOfNothing, ProposalsUsedUp, PunchDecided, PunchOfYourOwn } from './errors';
+import { attachPunches } from './attach-punches';
+import type { PunchFact } from './attendance-rules';
+import { attendedFacts } from './attended-facts';
+import {
+  ProposalNeedsBoth,
+  ProposalNotNow,
+  ProposalOfNothing,
+  ProposalOfOneThatIsThere,
+  ProposalsUsedUp,
+  PunchDecided,
+  PunchOfYourOwn,
+} from './errors';
 import { judgePerson, lockAttended } from './judge-person';
 import { monthDate, refuseLocked } from './month-internal';
+import { punchesOf } from './month-rules';
 import { policiesOf } from './policies';
 import { decideProposalInput, proposePunchInput } from './schema';
 
@@ -18,34 +30,46 @@ const BACK_MS = 35 * 24 * HOUR_MS;
 /** As far as limits of a shift reach, ms. */
 const NEAR_MS = 8 * HOUR_MS;
 
+/** Somebody's punches of days before and after, read for what a proposal would come to, ms. */
+const AROUND_MS = 3 * 24 * HOUR_MS;
+
 /**
- * Somebody says when they came or went on an earlier day and forgot to punch 补卡: so many a month, refused ones too.
- * @throws ProposalNotNow, ProposalOfNothing, ProposalsUsedUp, MonthLocked
+ * Somebody says when they came or went on an earlier day and forgot to punch 补卡, or both where they punched neither: so many punches a
+ * month, refused ones too.
+ * @throws ProposalNotNow, ProposalOfNothing, ProposalNeedsBoth, ProposalOfOneThatIsThere, ProposalsUsedUp, MonthLocked
  */
 export const proposePunch = command({
   name: 'attendance.proposePunch',
   permission: 'attendance.own',
   scope: 'store',
   input: proposePunchInput,
-  async run(tx, { requestId, storeId, occurredAt, reason }, ctx) {
+  async run(tx, { requestId, storeId, occurredAt, wentAt, reason }, ctx) {
     const { personId } = ctx.actor;
     await lockAttended(tx, personId);
     const store = await storeSettings(tx, storeId);
     const dayOf = (at: Date) => businessDayOf(at, store.timeZone, store.dayStartMinute);
-    if (dayOf(occurredAt) >= dayOf(ctx.now) || ctx.now.getTime() - occurredAt.getTime() > BACK_MS)
+    if (
+      dayOf(wentAt ?? occurredAt) > dayOf(ctx.now) ||
+      dayOf(occurredAt) >= dayOf(ctx.now) ||
+      (wentAt ?? occurredAt) >= ctx.now ||
+      ctx.now.getTime() - occurredAt.getTime() > BACK_MS
+    )
       throw new ProposalNotNow();
     await refuseLocked(tx, storeId, occurredAt);
     if (!(await wasExpected(tx, { storeId, personId, at: occurredAt }))) throw new ProposalOfNothing();
+    await refuseHalf(tx, { storeId, personId, occurredAt, wentAt: wentAt ?? null });
     const month = monthDate(dayOf(occurredAt).slice(0, 7));
     const most = (await policiesOf(tx, [storeId]))(storeId).proposalsPerMonth;
-    const used = await tx.punchProposal.count({ where: { personId, month } });
-    if (used >= most) throw new ProposalsUsedUp({ most });
+    const before = await tx.punchProposal.findMany({ where: { personId, month }, select: { wentAt: true } });
+    const used = [...before, { wentAt: wentAt ?? null }].reduce((sum, one) => sum + punchesOf(one.wentAt), 0);
+    if (used > most) throw new ProposalsUsedUp({ most });
     await tx.punchProposal.create({
       data: {
         storeId,
         id: requestId,
         personId,
         occurredAt,
+        wentAt: wentAt ?? null,
         month,
         reason,
         proposedAt: ctx.now,
@@ -58,10 +82,10 @@ export const proposePunch = command({
       action: 'attendance.proposePunch',
       subjectKind: 'person',
       subjectId: personId,
-      after: { at: occurredAt.toISOString(), reason },
+      after: { at: occurredAt.toISOString(), ...(wentAt ? { wentAt: wentAt.toISOString() } : {}), reason },
       requestId,
     });
-    return { proposalId: requestId, left: most - used - 1 };
+    return { proposalId: requestId, left: most - used };
   },
 });
 
@@ -78,6 +102,43 @@ async function wasExpected(
   return punches > 0;
 }
 
+/**
+ * What a proposal comes to, should it be confirmed, with what else waits: a shift nobody punched for would have half of what it needs.
+ * @throws ProposalNeedsBoth, ProposalOfOneThatIsThere
+ */
+async function refuseHalf(
+  tx: Tx,
+  said: { storeId: string; personId: string; occurredAt: Date; wentAt: Date | null },
+): Promise<void> {
+  const { storeId, personId, occurredAt, wentAt } = said;
+  const span = {
+    from: new Date(occurredAt.getTime() - AROUND_MS),
+    to: new Date(occurredAt.getTime() + AROUND_MS),
+  };
+  const [{ shifts, punches }, asked] = await Promise.all([
+    attendedFacts(tx, personId, span),
+    tx.punchProposal.findMany({
+      where: { personId, state: 'ASKED', occurredAt: { gte: span.from, lte: span.to } },
+      select: { id: true, storeId: true, occurredAt: true, wentAt: true },
+    }),
+  ]);
+  const clocked = (id: string, of: string, at: Date | null): PunchFact[] =>
+    at ? [{ id, storeId: of, kind: 'CLOCK', occurredAt: at }] : [];
+  const stays = attachPunches(shifts, [
+    ...punches,
+    ...asked.flatMap((one) => [
+      ...clocked(one.id, one.storeId, one.occurredAt),
+      ...clocked(`${one.id} went`, one.storeId, one.wentAt),
+    ]),
+    ...clocked('came', storeId, occurredAt),
+    ...clocked('went', storeId, wentAt),
+  ]);
+  const mine = stays.find(({ visit }) => visit.in?.id === 'came' || visit.out?.id === 'came');
+  if (wentAt && !(mine?.visit.in?.id === 'came' && mine.visit.out?.id === 'went'))
+    throw new ProposalOfOneThatIsThere();
+  if (mine && !(mine.visit.in && mine.visit.out)) throw new ProposalNeedsBoth();
+}
+
 /** Confirmed, it is a punch like any other; refused, nothing. @throws NotFound, PunchDecided, PunchOfYourOwn, MonthLocked */
 export const decideProposal = command({
   name: 'attendance.decideProposal',
@@ -92,7 +153,7 @@ export const decideProposal = command({
     await lockAttended(tx, personId);
     const proposal = await tx.punchProposal.findUniqueOrThrow({ where });
     if (proposal.state !== 'ASKED') throw new PunchDecided();
-    const { occurredAt } = proposal;
+    const { occurredAt, wentAt } = proposal;
     if (confirmed) await refuseLocked(tx, storeId, occurredAt);
     await tx.punchProposal.update({
       where,
@@ -105,18 +166,13 @@ export const decideProposal = command({
       select: { id: true },
     });
     if (confirmed) {
-      await tx.punch.create({
-        data: {
-          storeId,
-          id: partId(proposalId, 'punch'),
-          personId,
-          kind: 'CLOCK',
-          occurredAt,
-          receivedAt: ctx.now,
-          proof: 'MANAGER',
-          handedInById: ctx.actor.personId,
-        },
-        select: { id: true },
+      const said = { storeId, personId, kind: 'CLOCK', receivedAt: ctx.now, proof: 'MANAGER' };
+      const handedInById = ctx.actor.personId;
+      await tx.punch.createMany({
+        data: [
+          { ...said, handedInById, id: partId(proposalId, 'punch'), occurredAt },
+          ...(wentAt ? [{ ...said, handedInById, id: partId(proposalId, 'went'), occurredAt: wentAt }] : []),
+        ],
       });
       await judgePerson(tx, { personId, around: occurredAt, now: ctx.now });
     }
@@ -125,7 +181,12 @@ export const decideProposal = command({
       action: 'attendance.decideProposal',
       subjectKind: 'person',
       subjectId: personId,
-      after: { at: occurredAt.toISOString(), confirmed, ...(reason ? { reason } : {}) },
+      after: {
+        at: occurredAt.toISOString(),
+        ...(wentAt ? { wentAt: wentAt.toISOString() } : {}),
+        confirmed,
+        ...(reason ? { reason } : {}),
+      },
       requestId,
     });
     return { confirmed };

@@ -13,6 +13,7 @@ import { whoIsAtWork } from './at-work';
 import { dayFacts } from './day-facts';
 import { decidePunch } from './decide-punch';
 import { approveOvertime, followCompanyRules, setAttendanceRules } from './keep-rules';
+import { leaveUnknown } from './leave-unknown';
 import { answerMonth, correctDay, lockMonth } from './lock-month';
 import { monthSheet } from './month-sheet';
 import { myMonth } from './my-month';
@@ -39,6 +40,7 @@ export const attendanceRouter = router({
   decidePunch: commandProcedure(decidePunch),
   propose: commandProcedure(proposePunch),
   decideProposal: commandProcedure(decideProposal),
+  leaveUnknown: commandProcedure(leaveUnknown),
   approveOvertime: commandProcedure(approveOvertime),
   answerMonth: commandProcedure(answerMonth),
   lockMonth: commandProcedure(lockMonth),

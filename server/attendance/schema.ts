@@ -34,11 +34,19 @@ export const recordPunchInput = punched
   .refine(saysWhy, 'reason');
 export const punchByPinInput = punched.refine(saysWhy, 'reason');
 
+const isWithinADay = (from: Date, to: Date) => to > from && to.getTime() - from.getTime() <= 24 * 3_600_000;
+
+/** Hours nobody will know. */
+export const leaveUnknownInput = storeCommand.extend({ subjectId: id, reason: requiredText });
+
 export const decidePunchInput = storeCommand
   .extend({ punchId: id, accepted: z.boolean(), reason: shortText.default('') })
   .refine(({ accepted, reason }) => accepted || reason !== '', 'reason');
 
-export const proposePunchInput = storeCommand.extend({ occurredAt: moment, reason: requiredText });
+/** `wentAt` where neither was punched: `occurredAt` is when they came then. */
+export const proposePunchInput = storeCommand
+  .extend({ occurredAt: moment, wentAt: moment.optional(), reason: requiredText })
+  .refine(({ occurredAt, wentAt }) => !wentAt || isWithinADay(occurredAt, wentAt), 'wentAt');
 export const decideProposalInput = storeCommand
   .extend({ proposalId: id, confirmed: z.boolean(), reason: shortText.default('') })
   .refine(({ confirmed, reason }) => confirmed || reason !== '', 'reason');

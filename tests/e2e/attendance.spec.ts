@@ -32,6 +32,8 @@ type Sheet = {
   locked: object | null;
   lines: { personId: string; name: string; answer: { agrees: boolean } | null }[];
   proposals: { id: string; personId: string }[];
+  unsettled: { personId: string; day: Day; why: string }[];
+  marks: { subjectId: string; personId: string; day: Day; workedMinutes: number | null; help: boolean }[];
   unproved: { id: string; personId: string; photoId: string | null }[];
   corrections: { personId: string; day: Day; minutes: number }[];
 };
@@ -168,7 +170,22 @@ for (const locale of ['zh-CN', 'en'] as const satisfies readonly AppLocale[]) {
       await clerk.page.goto(`/my/attendance?month=${lastMonth}`);
       await expect(dayOf(clerk.page)).toContainText(clerk.words('attendance.states.MISSING_OUT'));
       await expect(dayOf(clerk.page)).toContainText(clerk.words('attendance.mine.unknownHint'));
+      // Nobody agrees to a month with a day in it that nobody knows; the day is a way to it.
+      await expect(button(clerk, 'attendance.mine.agree')).toHaveAttribute('aria-disabled', 'true');
+      await clerk.page.locator(`a[href="#day-${forgotten.day}"]`).first().click();
+      await expect(dayOf(clerk.page)).toBeInViewport();
       await expectAccessible(clerk.page, `my attendance ${locale}`);
+      await manager.page.goto(`/attendance?store=${store.id}&month=${lastMonth}`);
+      await expect(button(manager, 'attendance.lock')).toHaveAttribute('aria-disabled', 'true');
+      await manager.page
+        .getByRole('region', { name: manager.words('attendance.unsettledTitle') })
+        .getByRole('link', { name: new RegExp(CLERK.name) })
+        .and(manager.page.locator(`[href*="day=${forgotten.day}"]`))
+        .click();
+      await expect(
+        manager.page.getByRole('button', { name: new RegExp(manager.words('attendance.leaveUnknown')) }),
+      ).toBeVisible();
+      await expectAccessible(manager.page, `day facts ${locale}`);
     });
 
     test('本人在手机上补卡，店长同意', async () => {
@@ -317,6 +334,15 @@ for (const locale of ['zh-CN', 'en'] as const satisfies readonly AppLocale[]) {
         });
       for (const { id } of unproved)
         await act(office.page, 'attendance.decidePunch', { storeId: store.id, punchId: id, accepted: true });
+      // Of days the demo forgot a punch nobody will know.
+      const { marks } = await sheet(lastMonth);
+      for (const { subjectId, workedMinutes, help } of marks)
+        if (workedMinutes === null && !help)
+          await act(office.page, 'attendance.leaveUnknown', {
+            storeId: store.id,
+            subjectId,
+            reason: '查不到',
+          });
     }
 
     async function lockFromScreen() {

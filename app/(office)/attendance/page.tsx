@@ -5,6 +5,7 @@ import { monthOf } from '@/components/attendance/month-of';
 import { PunchPhoto } from '@/components/attendance/punch-photo';
 import { DecideWaiting, LockMonth } from '@/components/attendance/sheet-acts';
 import { SheetTable } from '@/components/attendance/sheet-table';
+import { UnsettledDays } from '@/components/attendance/unsettled-days';
 import { LiveRefresh } from '@/components/shell/live-refresh';
 import { OneStore } from '@/components/shell/one-store';
 import { pageTitle } from '@/components/shell/page-title';
@@ -12,7 +13,7 @@ import { storeOfPage } from '@/components/stock/store-of-page';
 import { Card, Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { formatDateTime, formatMonth } from '@/lib/format';
+import { formatDateTime, formatMonth, formatTime } from '@/lib/format';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('attendance');
@@ -30,7 +31,9 @@ export default async function AttendancePage(props: {
   const [t, locale, api] = await Promise.all([getTranslations('attendance'), getLocale(), serverApi()]);
   const sheet = await api.attendance.sheet({ storeId, month });
   const at = (moment: Date) => formatDateTime(moment, { locale, timeZone: sheet.timeZone });
+  const clock = (moment: Date) => formatTime(moment, { locale, timeZone: sheet.timeZone });
   const mine = page.session.person.id;
+  const unsettled = isRunning ? [] : sheet.unsettled;
   const waiting = [
     ...sheet.proposals.map((one) => ({
       ...one,
@@ -43,6 +46,7 @@ export default async function AttendancePage(props: {
       ...one,
       kind: 'PUNCH' as const,
       words: 'unprovedOf' as const,
+      wentAt: null,
       reason: '',
     })),
   ];
@@ -62,7 +66,12 @@ export default async function AttendancePage(props: {
               <ExcelLink href={`/api/lists/attendance?store=${storeId}&month=${month}`} label={t('excel')} />
             ) : null}
             {sheet.locked || isRunning || !page.may('attendance.lock', storeId) ? null : (
-              <LockMonth storeId={storeId} month={month} monthWords={formatMonth(month, locale)} />
+              <LockMonth
+                storeId={storeId}
+                month={month}
+                monthWords={formatMonth(month, locale)}
+                unsettled={unsettled.length}
+              />
             )}
           </>
         }
@@ -70,27 +79,36 @@ export default async function AttendancePage(props: {
       {waiting.length > 0 && page.may('attendance.keep', storeId) ? (
         <Section title={t('waitingTitle')}>
           <ul className="flex flex-col divide-y divide-rule">
-            {waiting.map(({ id, kind, words, personId, name, occurredAt, reason, photoId, flags }) => (
-              <li key={id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 py-2">
-                <PunchPhoto storeId={storeId} photoId={photoId} name={name} time={at(occurredAt)} />
-                <span className="min-w-48 flex-1">
-                  {t(words, { name, time: at(occurredAt) })}
-                  {[reason, ...flags.map((flag) => t(`flags.${flag as 'CLOCK'}`))]
-                    .filter(Boolean)
-                    .map((said) => (
-                      <span key={said} className="text-ink-soft">
-                        {` · ${said}`}
-                      </span>
-                    ))}
-                </span>
-                {personId === mine ? null : (
-                  <DecideWaiting storeId={storeId} id={id} kind={kind} name={name} time={at(occurredAt)} />
-                )}
-              </li>
-            ))}
+            {waiting.map(
+              ({ id, kind, words, personId, name, occurredAt, wentAt, reason, photoId, flags }) => (
+                <li key={id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 py-2">
+                  <PunchPhoto storeId={storeId} photoId={photoId} name={name} time={at(occurredAt)} />
+                  <span className="min-w-48 flex-1">
+                    {t(words, {
+                      name,
+                      time: wentAt ? t('range', { from: at(occurredAt), to: clock(wentAt) }) : at(occurredAt),
+                    })}
+                    {[reason, ...flags.map((flag) => t(`flags.${flag as 'CLOCK'}`))]
+                      .filter(Boolean)
+                      .map((said) => (
+                        <span key={said} className="text-ink-soft">
+                          {` · ${said}`}
+                        </span>
+                      ))}
+                  </span>
+                  {personId === mine ? null : (
+                    <DecideWaiting storeId={storeId} id={id} kind={kind} name={name} time={at(occurredAt)} />
+                  )}
+                </li>
+              ),
+            )}
           </ul>
         </Section>
       ) : null}
+      <UnsettledDays
+        days={unsettled}
+        to={(personId, day) => `/attendance/${personId}?store=${storeId}&month=${month}&day=${day}`}
+      />
       {sheet.lines.length === 0 ? (
         <EmptyState title={t('none')} description={t('noneHint')} />
       ) : (

@@ -61,11 +61,11 @@ export const attendanceFact: Fact = {
       UNION ALL SELECT 'punch ' || a.request_id FROM audit_entry a LEFT JOIN punch p ON p.store_id = a.scope_id AND p.id = a.request_id
       WHERE a.action = 'attendance.punch' AND p.id IS NULL`,
     'punches of proposals': `
-      SELECT 'proposal ' || o.id AS difference FROM punch_proposal o
-      LEFT JOIN punch p ON p.store_id = o.store_id AND p.person_id = o.person_id AND p.occurred_at = o.occurred_at AND p.proof = 'MANAGER'
-      WHERE o.state = 'CONFIRMED' AND p.id IS NULL
+      SELECT 'proposal ' || o.id AS difference FROM punch_proposal o CROSS JOIN LATERAL unnest(ARRAY[o.occurred_at, o.went_at]) AS said(at)
+      LEFT JOIN punch p ON p.store_id = o.store_id AND p.person_id = o.person_id AND p.occurred_at = said.at AND p.proof = 'MANAGER'
+      WHERE o.state = 'CONFIRMED' AND said.at IS NOT NULL AND p.id IS NULL
       UNION ALL SELECT 'punch ' || p.id FROM punch p LEFT JOIN punch_proposal o ON o.store_id = p.store_id AND o.person_id = p.person_id
-        AND o.occurred_at = p.occurred_at AND o.state = 'CONFIRMED' WHERE p.proof = 'MANAGER' AND o.id IS NULL`,
+        AND p.occurred_at IN (o.occurred_at, o.went_at) AND o.state = 'CONFIRMED' WHERE p.proof = 'MANAGER' AND o.id IS NULL`,
     'locked months against their digest': `
       SELECT 'attendance of ' || month AS difference FROM attendance_month a WHERE digest <> ${monthDigest('a.store_id', 'a.month')}
       UNION ALL SELECT 'a line of ' || l.month FROM attendance_month_line l LEFT JOIN attendance_month m

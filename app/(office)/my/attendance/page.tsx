@@ -12,6 +12,7 @@ import { Section } from '@/components/ui/card';
 import { BusinessDay } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
 import { calendarDay } from '@/lib/business-day';
 import { formatDateTime, formatTime } from '@/lib/format';
 import { serverApi } from '@/trpc/server';
@@ -50,7 +51,11 @@ export default async function MyAttendancePage({
             {days
               .filter(({ storeId }) => storeId === store.id)
               .map((one) => (
-                <li key={one.subjectId} className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
+                <li
+                  key={one.subjectId}
+                  id={`day-${one.day}`}
+                  className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3"
+                >
                   <BusinessDay day={one.day} className="w-36 font-medium" />
                   <span className="figures">
                     {one.inAt || one.outAt || one.cameFromId
@@ -60,15 +65,14 @@ export default async function MyAttendancePage({
                   <VerdictMarks of={{ ...one, help: one.workedStoreId !== null }} />
                   <span className="text-ink-soft text-sm">
                     {one.workedMinutes === null
-                      ? t('unknownHint')
+                      ? t(one.isLeftUnknown ? 'leftUnknownHint' : 'unknownHint')
                       : all('hours', { hours: hoursText(one.workedMinutes) })}
                   </span>
                   {one.offered && !store.locked ? (
                     <ProposePunch
                       storeId={store.id}
                       timeZone={store.timeZone}
-                      day={calendarDay(one.offered, store.timeZone)}
-                      time={formatTime(one.offered, { locale: 'zh-CN', timeZone: store.timeZone })}
+                      offered={timesOf(one.offered, store.timeZone)}
                       label={t('proposeFor', { day: one.day })}
                       left={store.proposalsLeft}
                     />
@@ -80,6 +84,7 @@ export default async function MyAttendancePage({
               .map((one) => (
                 <li
                   key={one.shiftId}
+                  id={`day-${one.day}`}
                   className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3 text-ink-soft"
                 >
                   <BusinessDay day={one.day} className="w-36 font-medium" />
@@ -95,7 +100,33 @@ export default async function MyAttendancePage({
             {store.answer ? (
               <p>{store.answer.agrees ? t('agreedNow') : t('objectedNow', { words: store.answer.words })}</p>
             ) : null}
-            {store.locked ? null : <AnswerMonth storeId={store.id} month={month} />}
+            {store.locked ? null : (
+              <AnswerMonth
+                storeId={store.id}
+                month={month}
+                missing={
+                  store.isOver
+                    ? store.unsettled.length > 0
+                      ? t('agreeUnsettled', { count: store.unsettled.length })
+                      : null
+                    : t('agreeAfter')
+                }
+              />
+            )}
+            {!store.locked && store.isOver && store.unsettled.length > 0 ? (
+              <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+                {t('unsettled')}
+                {store.unsettled.map((day) => (
+                  <TextLink
+                    key={day}
+                    href={`#day-${day}`}
+                    className="inline-flex min-h-6 items-center pointer-coarse:min-h-11"
+                  >
+                    <BusinessDay day={day} />
+                  </TextLink>
+                ))}
+              </p>
+            ) : null}
           </div>
         </Section>
       ))}
@@ -106,6 +137,7 @@ export default async function MyAttendancePage({
               <li key={one.id} className="flex flex-wrap gap-x-3 gap-y-1 py-2">
                 <span className="figures">
                   {formatDateTime(one.occurredAt, { locale, timeZone: page.timeZoneOf(one.storeId) })}
+                  {one.wentAt ? `–${clock(one.wentAt, page.timeZoneOf(one.storeId))}` : ''}
                 </span>
                 <span className="min-w-0 flex-1">
                   {[one.reason, one.decidedReason].filter(Boolean).join(' · ')}
@@ -118,4 +150,11 @@ export default async function MyAttendancePage({
       ) : null}
     </div>
   );
+}
+
+/** What is offered, as it stands in the fields: the day and the times that are missing. */
+function timesOf({ from, to }: { from: Date | null; to: Date | null }, timeZone: string) {
+  const text = (at: Date | null) => (at ? formatTime(at, { locale: 'zh-CN', timeZone }) : null);
+  const first = from ?? to;
+  return { day: first ? calendarDay(first, timeZone) : '', came: text(from), went: text(to) };
 }
