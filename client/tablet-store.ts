@@ -102,7 +102,9 @@ export interface WaitingPunch {
   storeId: string;
   personId: string;
   name: string;
-  kind: 'CLOCK' | 'STEP_OUT' | 'STEP_BACK';
+  /** WITHDRAWAL: the punch `withdraws` is taken back, so long after it was made. */
+  kind: 'CLOCK' | 'STEP_OUT' | 'STEP_BACK' | 'WITHDRAWAL';
+  withdraws?: { punchId: string; afterMs: number };
   /** By the server's clock as it was last heard, ms since 1970. */
   occurredAt: number;
   reason: string;

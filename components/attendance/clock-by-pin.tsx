@@ -1,6 +1,6 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { newId } from '@/client/new-id';
 import { checkPinOffline } from '@/client/pin-verifier';
@@ -12,13 +12,13 @@ import { useErrorText } from '@/components/shell/use-error-text';
 import { usePinEntry } from '@/components/staff/use-pin-entry';
 import { NumberPad } from '@/components/ui/number-pad';
 import { PinDots } from '@/components/ui/pin-dots';
-import { formatTime } from '@/lib/format';
 import { PIN_LENGTH } from '@/lib/pin-length';
 import { isRefusal } from '@/trpc/query-client';
 import { useTRPCClient } from '@/trpc/react';
 import { clockedJustBefore, hasClocked } from './last-clocked';
 import { PhotoStep } from './photo-step';
 import { useAsksPhoto } from './use-asks-photo';
+import { type Said, type Tapped, useClockWords } from './use-clock-words';
 import { sendPunchPhoto } from './use-punch-wire';
 
 interface Other {
@@ -30,7 +30,15 @@ interface Other {
  * A colleague's PIN, and a photo where the store wants one. Without a line the tablet checks the PIN; where it cannot, a photo stands in
  * for it until a manager says who it was.
  */
-export function ClockByPin({ other, onDone }: { other: Other; onDone: (words: string) => void }) {
+export function ClockByPin({
+  other,
+  way,
+  onDone,
+}: {
+  other: Other;
+  way: Tapped['way'];
+  onDone: (said: Said) => void;
+}) {
   const t = useTranslations('attendance.counter');
   const { settings } = useCounter();
   const asks = useAsksPhoto(settings.store.id);
@@ -38,7 +46,7 @@ export function ClockByPin({ other, onDone }: { other: Other; onDone: (words: st
   const [photo, setPhoto] = useState<Outgoing | null | undefined>(undefined);
   /** When the PIN was typed that nobody could check. */
   const [unproved, setUnproved] = useState<Date | null>(null);
-  const { say, sayBefore, keep, problem } = useKeptPunch(other, onDone);
+  const { say, sayBefore, keep, problem } = useKeptPunch({ ...other, way }, onDone);
   if (unproved)
     return (
       <>
@@ -71,7 +79,7 @@ function PinOf(props: {
   other: Other;
   photo: Outgoing | null;
   onJustBefore: (before: Date) => void;
-  onRight: (at: Date) => void;
+  onRight: (at: Date, punchId: string) => void;
   /** Nobody answered; whether the tablet knew the PIN. */
   onOffline: (at: Date, isRight: boolean) => void;
 }) {
@@ -94,7 +102,7 @@ function PinOf(props: {
         ...{ storeId, requestId, occurredAt, pin, personId: other.id, kind: 'CLOCK', reason: '' },
         ...(photoId ? { photoId } : {}),
       });
-      return props.onRight(occurredAt);
+      return props.onRight(occurredAt, requestId);
     } catch (error) {
       if (isRefusal(error)) return setProblem(errorText(error));
     }
@@ -130,29 +138,29 @@ function Problem({ words }: { words: string | null }) {
 }
 
 /** Keeps a colleague's punch on the tablet, to be delivered, and says what became of it. */
-function useKeptPunch(other: Other, onDone: (words: string) => void) {
+function useKeptPunch(other: Other & { way: Tapped['way'] }, onDone: (said: Said) => void) {
   const t = useTranslations('attendance.counter');
-  const locale = useLocale();
   const { settings, punches } = useCounter();
-  const { id: storeId, timeZone } = settings.store;
+  const words = useClockWords();
+  const storeId = settings.store.id;
   const [problem, setProblem] = useState<string | null>(null);
-  const words = (key: 'said' | 'saidUnproved' | 'justBefore', at: Date) =>
-    t(key, { name: other.name, time: formatTime(at, { locale, timeZone }) });
+  const tapped = (id: string, at: Date) => ({ id, personId: other.id, name: other.name, way: other.way, at });
   async function keep(at: Date, proof: 'TABLET' | 'NONE', photo: Outgoing | null) {
+    const id = newId();
     try {
       await punches.add({
-        ...{ id: newId(), storeId, personId: other.id, name: other.name, kind: 'CLOCK', reason: '' },
+        ...{ id, storeId, personId: other.id, name: other.name, kind: 'CLOCK', reason: '' },
         ...{ occurredAt: at.getTime(), proof, photo, refusal: null },
       });
       hasClocked(other.id, at);
-      onDone(words(proof === 'TABLET' ? 'said' : 'saidUnproved', at));
+      onDone(words.said(tapped(id, at), proof === 'TABLET'));
     } catch {
       setProblem(t('cannotKeep'));
     }
   }
-  function say(at: Date) {
+  function say(at: Date, punchId: string) {
     hasClocked(other.id, at);
-    onDone(words('said', at));
+    onDone(words.said(tapped(punchId, at)));
   }
-  return { keep, problem, say, sayBefore: (at: Date) => onDone(words('justBefore', at)) };
+  return { keep, problem, say, sayBefore: (at: Date) => onDone(words.justBefore(other.name, at)) };
 }

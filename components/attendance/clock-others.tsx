@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { useTRPC } from '@/trpc/react';
 import { ClockByPin } from './clock-by-pin';
+import type { Said, Tapped } from './use-clock-words';
 
 interface Other {
   id: string;
@@ -17,7 +18,13 @@ interface Other {
 }
 
 /** Colleagues at the same tablet: their name, their PIN. Without a line the tablet checks it, or leaves it to the manager. */
-export function ClockOthers({ onDone }: { onDone: (words: string) => void }) {
+export function ClockOthers({
+  wayOf,
+  onDone,
+}: {
+  wayOf: (personId: string) => Tapped['way'];
+  onDone: (said: Said) => void;
+}) {
   const t = useTranslations('attendance.counter');
   const trpc = useTRPC();
   const { settings, person } = useCounter();
@@ -48,9 +55,10 @@ export function ClockOthers({ onDone }: { onDone: (words: string) => void }) {
           <DialogContent title={t('pinFor', { name: chosen.name })}>
             <ClockByPin
               other={chosen}
-              onDone={(words) => {
+              way={wayOf(chosen.id)}
+              onDone={(said) => {
                 setChosen(null);
-                onDone(words);
+                onDone(said);
               }}
             />
           </DialogContent>

@@ -15,14 +15,20 @@ import { Card } from '@/components/ui/card';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import { formatTime } from '@/lib/format';
+import type { PunchKind } from '@/server/attendance/attendance-rules';
 import { useTRPC } from '@/trpc/react';
 import { ClockOthers } from './clock-others';
+import { ClockSaid } from './clock-said';
 import { clockedJustBefore, hasClocked } from './last-clocked';
 import { PhotoStep } from './photo-step';
 import { StepOut } from './step-out';
 import { useAsksPhoto } from './use-asks-photo';
+import { type Said, type Tapped, useClockWords } from './use-clock-words';
+import { whichWay } from './which-way';
 
 const EVERY_MS = 20_000;
+/** Without a line it is known no longer who was there, ms. */
+const KNOWN_MS = 12 * 3_600_000;
 
 type Here = { personId: string; name: string; since: Date; steppedOutAt: Date | null };
 
@@ -41,20 +47,25 @@ export function ClockScreen() {
   useEffect(() => {
     if (unsent === 0) void refetch();
   }, [unsent, refetch]);
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
+  const wayOf = (personId: string) =>
+    whichWay(
+      personId,
+      serverNow().getTime() - here.dataUpdatedAt < KNOWN_MS ? here.data : undefined,
+      punches.getSnapshot(),
+    );
   const time = (at: Date) => formatTime(at, { locale, timeZone });
   const known = here.isError ? null : (here.data ?? null);
   return (
     <ScreenFrame title={t('title')}>
-      <div role="status" className="empty:hidden">
-        {said ? <Callout tone="info" title={said} /> : null}
-      </div>
+      <ClockSaid said={said} onSaid={setSaid} />
       {unsent > 0 ? <Callout tone="warn" title={t('waiting', { count: unsent })} /> : null}
       <Refused rows={waiting} time={time} />
-      <OwnClock here={known} isOffline={here.isError} time={time} onSaid={setSaid} />
+      <OwnClock here={known} isOffline={here.isError} time={time} wayOf={wayOf} onSaid={setSaid} />
       <ClockOthers
-        onDone={(words) => {
-          setSaid(words);
+        wayOf={wayOf}
+        onDone={(done) => {
+          setSaid(done);
           void here.refetch();
         }}
       />
@@ -84,7 +95,8 @@ function OwnClock(props: {
   here: readonly Here[] | null;
   isOffline: boolean;
   time: (at: Date) => string;
-  onSaid: (words: string) => void;
+  wayOf: (personId: string) => Tapped['way'];
+  onSaid: (said: Said) => void;
 }) {
   const { here, isOffline, time } = props;
   const t = useTranslations('attendance.counter');
@@ -92,19 +104,25 @@ function OwnClock(props: {
   const storeId = settings.store.id;
   const asks = useAsksPhoto(storeId);
   const [posing, setPosing] = useState(false);
+  const words = useClockWords();
 
-  async function keep(punch: Pick<WaitingPunch, 'kind' | 'reason' | 'photo'>) {
+  async function keep(punch: Pick<WaitingPunch, 'reason' | 'photo'> & { kind: PunchKind }) {
     const occurredAt = serverNow();
     const before = punch.kind === 'CLOCK' ? clockedJustBefore(person.id, occurredAt) : null;
-    if (before) return props.onSaid(t('justBefore', { name: person.name, time: time(before) }));
+    if (before) return props.onSaid(words.justBefore(person.name, before));
+    const [id, way] = [newId(), props.wayOf(person.id)];
     const own = { personId: person.id, name: person.name, proof: 'SESSION' as const };
     try {
       await punches.add({
-        ...{ id: newId(), storeId, ...own, ...punch },
+        ...{ id, storeId, ...own, ...punch },
         ...{ occurredAt: occurredAt.getTime(), refusal: null },
       });
       if (punch.kind === 'CLOCK') hasClocked(person.id, occurredAt);
-      props.onSaid(t('said', { name: person.name, time: time(occurredAt) }));
+      props.onSaid(
+        punch.kind === 'CLOCK'
+          ? words.said({ id, personId: person.id, name: person.name, at: occurredAt, way })
+          : { words: t(`saidOf.${punch.kind}`, { name: person.name, time: time(occurredAt) }) },
+      );
     } catch {
       toast.error(t('cannotKeep'));
     }
@@ -173,7 +191,7 @@ function Refused({ rows, time }: { rows: readonly WaitingPunch[]; time: (at: Dat
       <Callout
         key={row.id}
         tone="late"
-        title={t('refused', {
+        title={t(row.kind === 'WITHDRAWAL' ? 'refusedBack' : 'refused', {
           name: row.name,
           time: time(new Date(row.occurredAt)),
           why: errorText({ ...row.refusal, retryable: false }),

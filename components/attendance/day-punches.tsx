@@ -13,7 +13,11 @@ export function DayPunches(props: { punches: readonly Punch[]; name: string; sta
   const { punches, name, stamp } = props;
   const t = useTranslations('attendance');
   const wordOf = ({ word }: Punch) =>
-    word ? t(word.accepted ? 'acceptedBy' : 'rejectedBy', { name: word.by, reason: word.reason }) : '';
+    word?.isWithdrawn
+      ? t('withdrawn')
+      : word
+        ? t(word.accepted ? 'acceptedBy' : 'rejectedBy', { name: word.by, reason: word.reason })
+        : '';
   return (
     <>
       <h3 className="font-medium">{t('punches')}</h3>

@@ -9,6 +9,11 @@ export function clockedJustBefore(personId: string, at: Date): Date | null {
   return last && Math.abs(at.getTime() - last.getTime()) < TWICE_MS ? last : null;
 }
 
+/** They took it back: the next tap counts. */
+export function hasNotClocked(personId: string): void {
+  lastClocked.delete(personId);
+}
+
 export function hasClocked(personId: string, at: Date): void {
   lastClocked.set(personId, at);
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { PunchWire } from '@/client/pending-punches';
+import type { PunchAnswer, PunchWire } from '@/client/pending-punches';
 import type { Outgoing } from '@/client/send-attachment';
 import { sendCommand } from '@/client/server-contact';
 import { attachmentAddress } from '@/components/attachments/attachment-address';
@@ -17,7 +17,9 @@ const NOBODY_TO_ASK = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'DEVICE_UNKNOWN',
 export function usePunchWire(): PunchWire {
   const client = useTRPCClient();
   const [wire] = useState<PunchWire>(() => ({
-    async hand({ id, storeId, personId, kind, occurredAt, reason, proof, photo }) {
+    async hand({ id, storeId, personId, kind, occurredAt, reason, proof, photo, withdraws }) {
+      if (kind === 'WITHDRAWAL')
+        return withdraws ? takeBack(client, { requestId: id, storeId, ...withdraws }) : { kind: 'TAKEN' };
       const send = (photoId: string | null) =>
         client.attendance.punch.mutate(
           {
@@ -36,15 +38,32 @@ export function usePunchWire(): PunchWire {
         });
         return { kind: 'TAKEN' };
       } catch (error) {
-        const { code, params = {} } = codedError(error);
-        if (!isRefusal(error) || isRetryable(error) || NOBODY_TO_ASK.has(code)) return { kind: 'LATER' };
-        return { kind: 'REFUSED', refusal: { code, params } };
+        return answerTo(error);
       }
     },
     report: (waiting) =>
       client.attendance.report.mutate({ waiting }, { signal: AbortSignal.timeout(ANSWER_MS) }),
   }));
   return wire;
+}
+
+function answerTo(error: unknown): PunchAnswer {
+  const { code, params = {} } = codedError(error);
+  if (!isRefusal(error) || isRetryable(error) || NOBODY_TO_ASK.has(code)) return { kind: 'LATER' };
+  return { kind: 'REFUSED', refusal: { code, params } };
+}
+
+async function takeBack(
+  client: ReturnType<typeof useTRPCClient>,
+  said: { requestId: string; storeId: string; punchId: string; afterMs: number },
+): Promise<PunchAnswer> {
+  try {
+    await client.attendance.withdraw.mutate(said, { signal: AbortSignal.timeout(ANSWER_MS) });
+    return { kind: 'TAKEN' };
+  } catch (error) {
+    // What the server never took needs no taking back.
+    return codedError(error).code === 'NOT_FOUND' ? { kind: 'TAKEN' } : answerTo(error);
+  }
 }
 
 function isWithoutPhoto(error: unknown): boolean {

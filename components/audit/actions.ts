@@ -76,6 +76,7 @@ export const ACTIONS = [
   'leave.withdraw',
   'leave.grant',
   'attendance.punch',
+  'attendance.withdraw',
   'attendance.decidePunch',
   'attendance.proposePunch',
   'attendance.decideProposal',

@@ -122,6 +122,8 @@ export interface Stay {
 const MINUTE_MS = 60_000;
 /** A finger that comes down twice, ms: the second tap counts for nothing. */
 export const TWICE_MS = 2 * MINUTE_MS;
+/** So long somebody may take back what they just punched, ms. */
+export const TAKEN_BACK_MS = MINUTE_MS;
 
 const later = (at: Date, minutes: number) => new Date(at.getTime() + minutes * MINUTE_MS);
 

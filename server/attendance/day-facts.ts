@@ -54,7 +54,12 @@ export async function dayFacts(reader: Reader, of: { storeId: string; personId: 
       ...punch,
       isHere: punch.storeId === storeId,
       handedInBy: nameOf(handedInById),
-      word: word && { accepted: word.accepted, reason: word.reason, by: nameOf(word.byId) },
+      word: word && {
+        accepted: word.accepted,
+        reason: word.reason,
+        by: nameOf(word.byId),
+        isWithdrawn: word.withdrawnAt !== null,
+      },
     })),
     verdicts: verdicts.map(({ day: of, ...verdict }) => ({ ...verdict, day: dateToDay(of) })),
     /** When nobody else was in the store while it was open; none is named while a punch of that day is missing. */

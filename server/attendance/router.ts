@@ -23,6 +23,7 @@ import { punch, punchByPin } from './record-punch';
 import { rulesOf } from './rules-of';
 import { monthInput, punchByPinInput } from './schema';
 import { hearTablet } from './tablet-reports';
+import { withdrawPunch } from './withdraw-punch';
 
 /** Attendance 考勤: who came and went, and what came of it. */
 export const attendanceRouter = router({
@@ -30,6 +31,7 @@ export const attendanceRouter = router({
   punchByPin: storeProcedure('attendance.punch')
     .input(punchByPinInput.safeExtend({ pin: PIN }))
     .mutation(({ ctx, input }) => punchByPin(ctx, input)),
+  withdraw: commandProcedure(withdrawPunch),
   /** A tablet is there, with so many punches the server does not have; also while nobody is signed in on it. */
   report: publicProcedure
     .input(z.object({ waiting: z.number().int().min(0).max(10_000) }))

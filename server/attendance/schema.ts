@@ -10,7 +10,7 @@ import {
   shortText,
   storeCommand,
 } from '@/server/platform/schema';
-import { OVERTIME_MODES, PHOTOS, PUNCH_KINDS } from './attendance-rules';
+import { OVERTIME_MODES, PHOTOS, PUNCH_KINDS, TAKEN_BACK_MS } from './attendance-rules';
 
 /** What a tablet says of how it knows who it was; a PIN that the server sees comes by itself. */
 const SAID_PROOFS = ['SESSION', 'TABLET', 'NONE'] as const;
@@ -35,6 +35,12 @@ export const recordPunchInput = punched
 export const punchByPinInput = punched.refine(saysWhy, 'reason');
 
 const isWithinADay = (from: Date, to: Date) => to > from && to.getTime() - from.getTime() <= 24 * 3_600_000;
+
+/** `afterMs`: how long after the punch, by the tablet. */
+export const withdrawPunchInput = storeCommand.extend({
+  punchId: id,
+  afterMs: z.number().int().min(0).max(TAKEN_BACK_MS),
+});
 
 /** Hours nobody will know. */
 export const leaveUnknownInput = storeCommand.extend({ subjectId: id, reason: requiredText });

@@ -1,3 +1,4 @@
+import { TAKEN_BACK_MS } from '@/server/attendance/attendance-rules';
 import { JOINED_MS } from '@/server/attendance/joined-shifts';
 import { monthDigest } from '@/server/attendance/month-digest';
 import type { Fact } from './fact';
@@ -60,6 +61,12 @@ export const attendanceFact: Fact = {
       WHERE p.proof <> 'MANAGER' AND (a.id IS NULL OR a.after->>'kind' <> p.kind OR (a.after->>'at')::timestamptz <> p.occurred_at)
       UNION ALL SELECT 'punch ' || a.request_id FROM audit_entry a LEFT JOIN punch p ON p.store_id = a.scope_id AND p.id = a.request_id
       WHERE a.action = 'attendance.punch' AND p.id IS NULL`,
+    'punches taken back': `
+      SELECT 'punch ' || w.punch_id AS difference FROM punch_word w JOIN punch p ON p.store_id = w.store_id AND p.id = w.punch_id
+      LEFT JOIN audit_entry a ON a.scope_id = w.store_id AND a.action = 'attendance.withdraw' AND a.subject_id = p.person_id::text
+        AND (a.after->>'at')::timestamptz = p.occurred_at AND (a.after->>'withdrawnAt')::timestamptz = w.withdrawn_at
+      WHERE w.withdrawn_at IS NOT NULL AND (a.id IS NULL OR w.by_id <> p.person_id OR w.withdrawn_at < p.occurred_at
+        OR w.withdrawn_at > p.occurred_at + interval '${TAKEN_BACK_MS / 1_000} seconds')`,
     'punches of proposals': `
       SELECT 'proposal ' || o.id AS difference FROM punch_proposal o CROSS JOIN LATERAL unnest(ARRAY[o.occurred_at, o.went_at]) AS said(at)
       LEFT JOIN punch p ON p.store_id = o.store_id AND p.person_id = o.person_id AND p.occurred_at = said.at AND p.proof = 'MANAGER'
