@@ -70,6 +70,9 @@ for (const { locale, size, code, clerk, manager } of SHOPS)
       const hand = page.getByRole('button', { name: words('training.answer'), exact: true });
       await expect(hand).toHaveAccessibleDescription(words('training.missingAnswers', { left: 1 }));
       await page.getByRole('radiogroup').getByText(choice, { exact: true }).click();
+      // What was ticked outlives a reload.
+      await page.reload();
+      await expect(page.getByRole('radio', { name: choice, exact: true })).toBeChecked();
       await hand.click();
     };
     await page.getByRole('button', { name: words('training.toQuiz'), exact: true }).click();
@@ -77,6 +80,7 @@ for (const { locale, size, code, clerk, manager } of SHOPS)
     await expectAccessible(page, '测验');
     await answerWith('心情');
     await expect(page.getByText(words('training.failed'), { exact: true })).toBeVisible();
+    await expect(page.getByText(words('training.triesLeft', { left: 2, aDay: 3 }))).toBeVisible();
     await page.getByRole('button', { name: words('training.again2'), exact: true }).click();
     await answerWith('小票');
     await expect(page.getByText(words('training.passed'), { exact: true }).first()).toBeVisible();
@@ -98,6 +102,30 @@ for (const { locale, size, code, clerk, manager } of SHOPS)
     const excel = await leads.page.request.get(`/api/lists/training?store=${store.id}`);
     expect(excel.headers()['content-type']).toContain('spreadsheet');
     await leads.page.context().close();
+
+    // Head office lets the manager off it: excused in the table, and due no more.
+    const office = await at(browser, baseURL, { person: PEOPLE.headOffice, locale, size });
+    const cellIs = (state: 'OPEN' | 'EXCUSED') =>
+      office.page.getByRole('link', {
+        name: words('training.cellOf', {
+          name: manager.name,
+          course: title,
+          state: words(`training.states.${state}`),
+        }),
+      });
+    await office.page.goto(`/training?store=${store.id}`);
+    await cellIs('OPEN').click();
+    await office.page
+      .getByRole('button', { name: words('training.excuseOf', { course: title }), exact: true })
+      .click();
+    const form = office.page.getByRole('dialog');
+    await form.getByLabel(words('training.excuseReason')).fill('产假，回来再学');
+    await form.getByRole('button', { name: words('training.excuse'), exact: true }).click();
+    await expect(office.page.getByText('产假，回来再学')).toBeVisible();
+    await expectAccessible(office.page, '免学', { contrast: false });
+    await office.page.goto(`/training?store=${store.id}`);
+    await expect(cellIs('EXCUSED')).toBeVisible();
+    await office.page.context().close();
   });
 
 // A manager notes something; whom it is about reads it and replies; it is withdrawn. What somebody earns the manager never sees.
@@ -195,9 +223,9 @@ test('知识卡：总部写，收银台看', async ({ browser, baseURL }) => {
   await counter.signIn(PEOPLE.otherClerk);
   await counter.openTill('300');
   // Before it is in the basket the tile tells of it.
-  await counter.page.getByRole('searchbox').first().fill(goods.name);
+  await counter.page.getByRole('searchbox').first().fill(goods.code);
   await counter.page
-    .getByRole('button', { name: words('sales.find.detailsOf', { name: goods.name }), exact: false })
+    .getByRole('button', { name: new RegExp(`${goods.name}.*：知识卡`) })
     .first()
     .click();
   await expect(counter.page.getByRole('dialog').getByText(says)).toBeVisible();
@@ -207,7 +235,14 @@ test('知识卡：总部写，收银台看', async ({ browser, baseURL }) => {
   await counter.scan(goods.barcode, goods.name);
   const card = counter.basket.getByRole('button', { name: /^知识卡/ });
   await counter.page.context().setOffline(true);
+  // What was looked at before is still there; of anything else it says that it wants a line.
   await card.click();
+  await expect(counter.page.getByRole('dialog').getByText(says)).toBeVisible();
+  await counter.page.keyboard.press('Escape');
+  await counter.page
+    .getByRole('button', { name: /：知识卡和各店库存$/ })
+    .first()
+    .click();
   await expect(counter.page.getByText(words('training.cardOffline'))).toBeVisible({ timeout: 30_000 });
   await counter.page.keyboard.press('Escape');
   await counter.page.context().setOffline(false);
