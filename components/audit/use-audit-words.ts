@@ -3,9 +3,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { UNNAMED } from '@/components/sales/refusal-params';
 import { useReasonWords } from '@/components/shell/use-reason-words';
-import { formatDateTime, formatMoney } from '@/lib/format';
+import { formatBusinessDay, formatDateTime, formatMoney, formatTime } from '@/lib/format';
 import { presetOf } from '@/lib/preset-reason';
 import { presentName } from '@/server/audit/name-rules';
+import { SHIFT_FIELDS, shiftsInWords } from './shift-text';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
@@ -26,6 +27,7 @@ export function useAuditWords(names: Readonly<Record<string, string>>, timeZone:
     }
     if (typeof given === 'string') {
       if (names[given]) return names[given];
+      if (SHIFT_FIELDS.includes(field)) return shifts(given);
       if (presetOf(given) !== null) return reasonOf(given);
       if (field === 'role' && roles.has(given)) return roles(given);
       if (field === 'errorCode' && errors.has(given)) return errors(given, { ...UNNAMED, number: '–' });
@@ -41,6 +43,17 @@ export function useAuditWords(names: Readonly<Record<string, string>>, timeZone:
     return Object.entries(given)
       .map(([name, inner]) => `${nameOf(name)} ${value(name, inner)}`)
       .join(t('comma'));
+  }
+
+  function shifts(given: string): string {
+    if (given === '-') return t('nothing');
+    return shiftsInWords(given, {
+      nameOf: (id) => names[id] ?? `…${id.slice(-8)}`,
+      dayOf: (day) => formatBusinessDay(day, locale),
+      spanOf: (from, to) =>
+        `${formatDateTime(from, { locale, timeZone })}–${formatTime(to, { locale, timeZone })}`,
+      comma: t('comma'),
+    });
   }
 
   /** @param kind of what the act was on: one field means different things of a task and of a note in somebody's file */

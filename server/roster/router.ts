@@ -13,7 +13,9 @@ import { linkOf, makeCalendarLink, revokeCalendarLink } from './calendar/calenda
 import { fillWeek } from './fill-week';
 import { keepTemplate, retireTemplate } from './keep-template';
 import { askLeave, decideLeave, grantLeave, withdrawLeave } from './leave/ask-leave';
+import { previewLeave } from './leave/leave-preview';
 import { leavesOfStore, myLeave } from './leave/list-leave';
+import { leavePreviewInput } from './leave/schema';
 import { planningSetup } from './list-planning';
 import { monthBoard } from './month-board';
 import { myShifts } from './my-shifts';
@@ -70,6 +72,10 @@ export const rosterRouter = router({
   leaves: storeProcedure('roster.plan')
     .input(weekInput.pick({ storeId: true }))
     .query(({ ctx, input }) => leavesOfStore(ctx.db, input.storeId, ctx.now)),
+  /** What a leave of one's own would take, and what is left of its kind. */
+  leavePreview: storeProcedure('roster.own')
+    .input(leavePreviewInput)
+    .query(({ ctx, input }) => previewLeave(ctx.db, ctx.actor.personId, input)),
   /** One's own, and what is left of each kind in a year. */
   myLeave: selfProcedure
     .input(z.object({ year }))

@@ -10,13 +10,14 @@ import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { TimeInput } from '@/components/ui/time-input';
 import { toast } from '@/components/ui/toast';
 import { LEAVE_KINDS } from '@/server/roster/leave/leave-rules';
 import { useTRPCClient } from '@/trpc/react';
+import { LeaveBalance } from './leave-balance';
+import { PARTS, readLeave, type WrittenLeave } from './leave-form-rules';
 
-const PARTS = ['WHOLE', 'MORNING', 'AFTERNOON'] as const;
-
-/** Asks for time off: a kind, days, and for a single day which half of it. */
+/** Asks for time off: a kind, and whole days, half of one or hours of one. What it takes is said before it is sent. */
 export function AskLeave({ storeId, today }: { storeId: string; today: string }) {
   const t = useTranslations('roster.leave');
   const [open, setOpen] = useState(false);
@@ -40,8 +41,17 @@ function AskForm({ storeId, today, onClose }: { storeId: string; today: string; 
   const [to, setTo] = useState(today);
   const [part, setPart] = useState<(typeof PARTS)[number]>('WHOLE');
   const [note, setNote] = useState('');
-  const oneDay = from === to;
-  const sound = from !== '' && to !== '' && to >= from;
+  const [fromTime, setFromTime] = useState('');
+  const [toTime, setToTime] = useState('');
+  const [tried, setTried] = useState(false);
+  const { asked, faults } = readLeave({ from, to, part, fromTime, toTime });
+  const isOneDay = part !== 'WHOLE';
+  const faultOf = (field: keyof WrittenLeave) => {
+    // Days in the wrong order are seen at once, what was not written yet is not missing before it is sent.
+    const fault =
+      tried || faults[field] === 'badDates' || faults[field] === 'tooLong' ? faults[field] : undefined;
+    return fault ? t(fault) : undefined;
+  };
   return (
     <FormDialog
       open
@@ -51,16 +61,8 @@ function AskForm({ storeId, today, onClose }: { storeId: string; today: string; 
       problem={problem}
       onSubmit={async (event) => {
         event.preventDefault();
-        if (!sound) return;
-        const asked = {
-          storeId,
-          kind,
-          fromDay: from,
-          toDay: to,
-          part: oneDay ? part : 'WHOLE',
-          note,
-        } as const;
-        if (!(await act(asked))) return;
+        setTried(true);
+        if (!asked || !(await act({ storeId, kind, ...asked, note }))) return;
         toast.success(t('asked'));
         onClose();
       }}
@@ -75,16 +77,16 @@ function AskForm({ storeId, today, onClose }: { storeId: string; today: string; 
         </Field>
         <Field label={t('part')}>
           <Select
-            value={oneDay ? part : 'WHOLE'}
+            value={part}
             onChange={({ target }) => setPart(target.value as typeof part)}
-            options={PARTS.map((one) => ({
-              value: one,
-              label: t(`parts.${one}`),
-              disabled: one !== 'WHOLE' && !oneDay,
-            }))}
+            options={PARTS.map((one) => ({ value: one, label: t(`parts.${one}`) }))}
           />
         </Field>
-        <Field label={t('from')}>
+        <Field
+          label={t(isOneDay ? 'day' : 'from')}
+          error={faultOf('from')}
+          className={part === 'HOURS' ? 'sm:col-span-2' : undefined}
+        >
           <DateInput
             value={from}
             onValueChange={(day) => {
@@ -93,9 +95,22 @@ function AskForm({ storeId, today, onClose }: { storeId: string; today: string; 
             }}
           />
         </Field>
-        <Field label={t('to')} error={sound ? undefined : t('badDates')}>
-          <DateInput value={to} onValueChange={setTo} />
-        </Field>
+        {isOneDay ? null : (
+          <Field label={t('to')} error={faultOf('to')}>
+            <DateInput value={to} onValueChange={setTo} />
+          </Field>
+        )}
+        {part === 'HOURS' ? (
+          <>
+            <Field label={t('fromTime')} error={faultOf('fromTime')}>
+              <TimeInput value={fromTime} onValueChange={setFromTime} />
+            </Field>
+            <Field label={t('toTime')} error={faultOf('toTime')}>
+              <TimeInput value={toTime} onValueChange={setToTime} />
+            </Field>
+          </>
+        ) : null}
+        {asked ? <LeaveBalance storeId={storeId} kind={kind} asked={asked} /> : null}
         <Field label={t('note')} className="sm:col-span-2">
           <Input maxLength={200} value={note} onChange={({ target }) => setNote(target.value)} />
         </Field>

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
-import { calendarDay } from '@/lib/business-day';
-import { formatBusinessDay } from '@/lib/format';
+import { calendarDay, minuteOfDay } from '@/lib/business-day';
+import { formatBusinessDay, formatTime } from '@/lib/format';
 import type { LeaveKind } from '@/server/roster/leave/leave-rules';
 
 /** One leave of a list: whose, what, when, where it stands. */
@@ -21,6 +21,8 @@ export function LeaveLine({
   const locale = useLocale();
   const from = calendarDay(leave.startsAt, timeZone);
   const to = calendarDay(new Date(leave.endsAt.getTime() - 1), timeZone);
+  const zoned = { locale, timeZone };
+  const isWhole = [leave.startsAt, leave.endsAt].every((at) => minuteOfDay(at, timeZone) === 0);
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 p-3">
       <span className="flex min-w-0 flex-1 basis-64 flex-col gap-0.5">
@@ -31,6 +33,7 @@ export function LeaveLine({
         <span className="figures text-sm">
           {formatBusinessDay(from, locale)}
           {to > from ? ` – ${formatBusinessDay(to, locale)}` : ''}
+          {isWhole ? '' : ` ${formatTime(leave.startsAt, zoned)}–${formatTime(leave.endsAt, zoned)}`}
           {' · '}
           {t('hours', { hours: Math.round(leave.minutes / 6) / 10 })}
         </span>

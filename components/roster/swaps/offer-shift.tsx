@@ -18,6 +18,7 @@ import { formatBusinessDay, formatTime } from '@/lib/format';
 import type { swapChoices } from '@/server/roster/swaps/list-swaps';
 import { useTRPCClient } from '@/trpc/react';
 import { type PartKind, partOf } from './part-rules';
+import { Anyway, Excluded } from './who-cannot';
 
 type Choices = Awaited<ReturnType<typeof swapChoices>>;
 
@@ -79,6 +80,9 @@ function OfferForm({ shift, choices, onClose }: { shift: OwnShift; choices: Choi
   const [time, setTime] = useState('');
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
+  const [anyway, setAnyway] = useState(false);
+  // Of a part the rules are asked once it is taken: somebody may be free for the rest.
+  const nobody = choices.people.length === 0 && part === 'WHOLE';
   const zoned = { locale, timeZone: shift.timeZone };
   const span = (from: Date, until: Date) => `${formatTime(from, zoned)}–${formatTime(until, zoned)}`;
   const given = way === 'GIVE' ? partOf(shift, part, time) : null;
@@ -95,7 +99,7 @@ function OfferForm({ shift, choices, onClose }: { shift: OwnShift; choices: Choi
       onSubmit={async (event) => {
         event.preventDefault();
         setTried(true);
-        if (given === 'WRONG' || (way === 'EXCHANGE' && !against)) return;
+        if (given === 'WRONG' || (way === 'EXCHANGE' ? !against : nobody && !anyway)) return;
         const asked = { storeId: shift.storeId, shiftId: shift.id, note };
         const done = await act(
           way === 'GIVE'
@@ -120,12 +124,17 @@ function OfferForm({ shift, choices, onClose }: { shift: OwnShift; choices: Choi
               value={to}
               onChange={({ target }) => setTo(target.value)}
               options={[
-                { value: '', label: t('anybody', { count: choices.people.length }) },
+                {
+                  value: '',
+                  label:
+                    choices.people.length === 0
+                      ? t('nobodyYet')
+                      : t('anybody', { count: choices.people.length }),
+                },
                 ...choices.people.map(({ id, name }) => ({ value: id, label: name })),
               ]}
             />
           </Field>
-          {choices.people.length === 0 ? <Callout tone="warn" title={t('nobodyCan')} /> : null}
           <Segmented
             aria-label={t('part')}
             value={part}
@@ -140,6 +149,8 @@ function OfferForm({ shift, choices, onClose }: { shift: OwnShift; choices: Choi
               <TimeInput value={time} onValueChange={setTime} />
             </Field>
           )}
+          <Excluded {...choices} />
+          {nobody ? <Anyway checked={anyway} onChange={setAnyway} isMissing={tried && !anyway} /> : null}
         </>
       ) : choices.shifts.length === 0 ? (
         <Callout tone="warn" title={t('nothingToExchange')} />

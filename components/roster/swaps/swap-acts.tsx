@@ -7,6 +7,7 @@ import { FormDialog } from '@/components/shell/form-dialog';
 import { useAct } from '@/components/shell/use-act';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
@@ -45,22 +46,32 @@ export function TakeShift({ storeId, swapId, name }: Swap) {
   );
 }
 
-/** The giver keeps the shift, or the taker steps back. */
+/** The giver keeps the shift, or the taker steps back, once they were asked. */
 export function WithdrawSwap({ storeId, swapId, name, isGiver }: Swap & { isGiver: boolean }) {
   const t = useTranslations('roster.swaps');
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.roster.withdrawSwap.mutate);
+  const [asking, setAsking] = useState(false);
+  const what = isGiver ? 'withdraw' : 'stepBack';
   return (
     <>
       <Button
         variant="ghost"
         aria-label={t(isGiver ? 'withdrawNamed' : 'stepBackNamed', { name })}
         loading={busy}
-        onClick={() => void act({ storeId, swapId })}
+        onClick={() => setAsking(true)}
       >
         <Undo2 aria-hidden />
-        {t(isGiver ? 'withdraw' : 'stepBack')}
+        {t(what)}
       </Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={t(`ask.${what}.title`)}
+        description={t(`ask.${what}.hint`, { name })}
+        confirmLabel={t(`ask.${what}.do`)}
+        onConfirm={async () => void (await act({ storeId, swapId }))}
+      />
       {problem ? <Callout tone="late" title={problem} className="w-full" /> : null}
     </>
   );

@@ -1,17 +1,18 @@
 import type { Leave } from '@/generated/prisma/client';
+import { calendarDay } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { partId } from '@/server/platform/ids';
 import { peopleAtWork } from '@/server/staff/people-at-work';
-import { holidaysOfChina } from '@/server/stores/calendars/holidays-of-china';
 import { storeSettings } from '@/server/stores/store-settings';
-import { USUAL_SETTINGS } from '../planning-rules';
 import { lockPlanned } from '../roster-internal';
+import { shiftText } from '../roster-rules';
 import { lapseOver } from '../swaps/lapse-swaps';
 import { LeaveNotEnough, LeaveOfAnother, LeaveStateWrong, LeaveTwice, LeaveUnknown } from './errors';
-import { BALANCED_KINDS, type LeaveKind, leaveTimes } from './leave-rules';
+import { leftOf, timesOfLeave } from './leave-preview';
+import { BALANCED_KINDS, type LeaveKind } from './leave-rules';
 import { askLeaveInput, decideLeaveInput, grantLeaveInput, withdrawLeaveInput } from './schema';
 
 /**
@@ -28,17 +29,7 @@ export const askLeave = command({
     if (personId !== ctx.actor.personId)
       await requireLed(tx, ctx.may('roster.plan', storeId), { storeId, personId });
     await lockPlanned(tx, [personId]);
-    const [{ timeZone }, settings] = await Promise.all([
-      storeSettings(tx, storeId),
-      tx.rosterSettings.findUnique({ where: { storeId }, select: { dayMinutes: true } }),
-    ]);
-    const years = new Set([input.fromDay, input.toDay].map((day) => Number(day.slice(0, 4))));
-    const holidays = [...years].flatMap(holidaysOfChina).filter(({ isMadeUp }) => !isMadeUp);
-    const times = leaveTimes(input, {
-      timeZone,
-      dayMinutes: settings?.dayMinutes ?? USUAL_SETTINGS.dayMinutes,
-      holidays: new Set(holidays.map(({ day }) => day)),
-    });
+    const times = await timesOfLeave(tx, storeId, input);
     const taken = await tx.leave.findFirst({
       where: {
         personId,
@@ -74,7 +65,10 @@ export const askLeave = command({
       action: 'leave.ask',
       subjectKind: 'leave',
       subjectId: id,
-      after: { person: personId, kind, day: input.fromDay, lastDay: input.toDay, minutes: times.minutes },
+      after: {
+        ...{ person: personId, kind, day: input.fromDay, lastDay: input.toDay },
+        leaveHours: hoursOf(times.minutes),
+      },
       requestId: id,
     });
     return { leaveId: id, minutes: times.minutes };
@@ -105,17 +99,24 @@ export const decideLeave = command({
         decidedNote: note,
       },
     });
-    const shifts = approve ? await shiftsAt(tx, leave) : 0;
+    const { timeZone } = await storeSettings(tx, storeId);
+    const shifts = approve ? await shiftsAt(tx, leave) : [];
     if (approve) await lapseOver(tx, ctx, leave, requestId);
     await writeAuditEntry(tx, ctx, {
       storeId,
       action: 'leave.decide',
       subjectKind: 'leave',
       subjectId: leaveId,
-      after: { person: leave.personId, approved: approve, shifts: String(shifts) },
+      after: {
+        ...leaveInTrail(leave, timeZone),
+        approved: approve,
+        ...(shifts.length > 0
+          ? { toCover: shifts.map((shift) => shiftText(shift, timeZone)).join('; ') }
+          : {}),
+      },
       requestId,
     });
-    return { leaveId, shifts };
+    return { leaveId, shifts: shifts.length };
   },
 });
 
@@ -148,7 +149,7 @@ export const withdrawLeave = command({
       action: 'leave.withdraw',
       subjectKind: 'leave',
       subjectId: leaveId,
-      after: { person: leave.personId },
+      after: leaveInTrail(leave, (await storeSettings(tx, storeId)).timeZone),
       requestId,
     });
     return { leaveId };
@@ -173,7 +174,7 @@ export const grantLeave = command({
       action: 'leave.grant',
       subjectKind: 'person',
       subjectId: personId,
-      after: { kind, year, minutes, reason },
+      after: { kind, year, leaveHours: hoursOf(minutes), reason },
       requestId: id,
     });
     return { entryId: id };
@@ -199,13 +200,8 @@ async function requireEnough(
   tx: Tx,
   { personId, kind, year, minutes }: { personId: string; kind: LeaveKind; year: number; minutes: number },
 ): Promise<void> {
-  if (!BALANCED_KINDS.includes(kind)) return;
-  const { _sum } = await tx.leaveEntry.aggregate({
-    where: { personId, kind, year },
-    _sum: { minutes: true },
-  });
-  const left = _sum.minutes ?? 0;
-  if (left < minutes) throw new LeaveNotEnough({ left: Math.round(left / 6) / 10 });
+  const left = await leftOf(tx, { personId, kind, year });
+  if (left !== null && left < minutes) throw new LeaveNotEnough({ left: Math.round(left / 6) / 10 });
 }
 
 async function takeFromBalance(
@@ -233,6 +229,25 @@ async function takeFromBalance(
   });
 }
 
-function shiftsAt(tx: Tx, { personId, startsAt, endsAt }: Leave): Promise<number> {
-  return tx.shift.count({ where: { personId, startsAt: { lt: endsAt }, endsAt: { gt: startsAt } } });
+/** What the trail says of a leave: whose, which, from which day to which, how long. */
+function leaveInTrail({ personId, kind, startsAt, endsAt, minutes }: Leave, timeZone: string) {
+  const lastDay = calendarDay(new Date(endsAt.getTime() - 1), timeZone);
+  return {
+    ...{ person: personId, kind, day: calendarDay(startsAt, timeZone), lastDay },
+    leaveHours: hoursOf(minutes),
+  };
+}
+
+const hoursOf = (minutes: number) => Math.round(minutes / 6) / 10;
+
+/** No leave is longer than there are shifts for. */
+const MOST_SHIFTS = 400;
+
+function shiftsAt(tx: Tx, { personId, startsAt, endsAt }: Leave) {
+  return tx.shift.findMany({
+    where: { personId, startsAt: { lt: endsAt }, endsAt: { gt: startsAt } },
+    select: { startsAt: true, endsAt: true },
+    orderBy: { startsAt: 'asc' },
+    take: MOST_SHIFTS,
+  });
 }

@@ -8,6 +8,7 @@ import { peopleOfRoster } from '../people-of-roster';
 import { planShifts } from '../plan-shifts';
 import { askLeave, decideLeave, grantLeave, withdrawLeave } from './ask-leave';
 import { LeaveNotEnough, LeaveOfAnother, LeaveStateWrong, LeaveTwice, LeaveUnknown } from './errors';
+import { previewLeave } from './leave-preview';
 import { leavesOfStore, myLeave } from './list-leave';
 
 type Ctx = Awaited<ReturnType<typeof contextOf>>;
@@ -49,6 +50,24 @@ const grant = (personId: string, minutes: number) =>
   });
 
 describe('leave', () => {
+  it('says before it is asked for what it takes, and what is left of its kind', async () => {
+    const personId = await fresh();
+    await grant(personId, 2_400);
+    const asked = { storeId: store.id, fromDay: '2027-04-12', toDay: '2027-04-13', part: 'WHOLE' } as const;
+    expect(await previewLeave(db(), personId, { ...asked, kind: 'ANNUAL' })).toEqual({
+      minutes: 960,
+      left: 2_400,
+    });
+    expect(await previewLeave(db(), personId, { ...asked, kind: 'SICK' })).toEqual({
+      minutes: 960,
+      left: null,
+    });
+    const { minutes } = await ask(clerk, { kind: 'ANNUAL' });
+    expect(minutes).toBe(960);
+    const hours = { ...asked, toDay: '2027-04-12', part: 'HOURS', fromMinute: 840, toMinute: 990 } as const;
+    expect(await previewLeave(db(), personId, { ...hours, kind: 'ANNUAL' })).toMatchObject({ minutes: 150 });
+  });
+
   it('is asked for, decided by somebody else, and refuses shifts from then on', async () => {
     const personId = await fresh();
     const { leaveId, minutes } = await ask(clerk);

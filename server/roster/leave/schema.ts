@@ -5,31 +5,40 @@ import { LEAVE_KINDS, LEAVE_PARTS, LONGEST_LEAVE_DAYS } from './leave-rules';
 
 const minute = z.number().int().min(0).max(1_440);
 
+const span = z.object({
+  kind: z.enum(LEAVE_KINDS),
+  fromDay: day,
+  toDay: day,
+  part: z.enum(LEAVE_PARTS).default('WHOLE'),
+  fromMinute: minute.optional(),
+  toMinute: minute.optional(),
+});
+type Span = z.output<typeof span>;
+
+/** Days in order and not too many; half days and hours of one day alone, and hours from one time to a later one. */
+const inOrder = <Shape extends z.ZodType<Span>>(shape: Shape) =>
+  shape
+    .refine(({ fromDay, toDay }) => toDay >= fromDay && toDay <= addDays(fromDay, LONGEST_LEAVE_DAYS), {
+      path: ['toDay'],
+      message: 'range',
+    })
+    .refine(({ part, fromDay, toDay }) => part === 'WHOLE' || fromDay === toDay, {
+      path: ['toDay'],
+      message: 'range',
+    })
+    .refine(
+      ({ part, fromMinute, toMinute }) =>
+        part !== 'HOURS' || (fromMinute !== undefined && toMinute !== undefined && toMinute > fromMinute),
+      { path: ['toMinute'], message: 'range' },
+    );
+
 /** Time off; its id is the requestId. One's own unless a person is named. */
-export const askLeaveInput = storeCommand
-  .extend({
-    personId: id.optional(),
-    kind: z.enum(LEAVE_KINDS),
-    fromDay: day,
-    toDay: day,
-    part: z.enum(LEAVE_PARTS).default('WHOLE'),
-    fromMinute: minute.optional(),
-    toMinute: minute.optional(),
-    note: shortText.default(''),
-  })
-  .refine(({ fromDay, toDay }) => toDay >= fromDay && toDay <= addDays(fromDay, LONGEST_LEAVE_DAYS), {
-    path: ['toDay'],
-    message: 'range',
-  })
-  .refine(({ part, fromDay, toDay }) => part === 'WHOLE' || fromDay === toDay, {
-    path: ['toDay'],
-    message: 'range',
-  })
-  .refine(
-    ({ part, fromMinute, toMinute }) =>
-      part !== 'HOURS' || (fromMinute !== undefined && toMinute !== undefined && toMinute > fromMinute),
-    { path: ['toMinute'], message: 'range' },
-  );
+export const askLeaveInput = inOrder(
+  storeCommand.extend({ ...span.shape, personId: id.optional(), note: shortText.default('') }),
+);
+
+/** The same before it is asked for. */
+export const leavePreviewInput = inOrder(z.object({ storeId: id, ...span.shape }));
 
 export const decideLeaveInput = storeCommand.extend({
   leaveId: id,

@@ -12,7 +12,7 @@ import { changesBetween } from '../publishing-rules';
 import { lockPlanned, lockWeekAsIs } from '../roster-internal';
 import { SwapOfAnother, SwapShiftChanged, SwapStateWrong, SwapUnknown } from './errors';
 import { approveSwapInput } from './schema';
-import { lockSwap, termsOf, testSwap, weeksOfSwap } from './swap-internal';
+import { lockSwap, swapInTrail, termsOf, testSwap, weeksOfSwap } from './swap-internal';
 import { afterSwap, type SwapTerms } from './swap-rules';
 
 /**
@@ -55,7 +55,7 @@ export const approveSwap = command({
       action: 'roster.approveSwap',
       subjectKind: 'shift_swap',
       subjectId: swapId,
-      after: { week: mondays.join('; '), person: swap.giverId, taker: takerId, changes },
+      after: { ...(await swapInTrail(tx, swap)), taker: takerId, changes },
       requestId,
     });
     return { swapId, changes };

@@ -3,6 +3,7 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { partId } from '@/server/platform/ids';
+import { swapInTrail } from './swap-internal';
 
 /** Requests about shifts that were published otherwise meanwhile: what was asked for is no longer there. The week is locked by the caller. */
 export async function lapseSwaps(
@@ -53,15 +54,17 @@ async function lapse(
   const lapsed = await tx.shiftSwap.updateManyAndReturn({
     where: { AND: [{ state: { in: ['OPEN', 'TAKEN'] } }, where] },
     data: { state: 'LAPSED' },
-    select: { storeId: true, id: true, giverId: true, takerId: true },
+    select: { storeId: true, id: true, giverId: true, takerId: true, startsAt: true, endsAt: true },
   });
-  for (const { storeId, id, giverId, takerId } of lapsed)
+  for (const swap of lapsed) {
+    const { storeId, id, takerId } = swap;
     await writeAuditEntry(tx, ctx, {
       storeId,
       action: 'roster.lapseSwap',
       subjectKind: 'shift_swap',
       subjectId: id,
-      after: { person: giverId, ...(takerId ? { taker: takerId } : {}) },
+      after: { ...(await swapInTrail(tx, swap)), ...(takerId ? { taker: takerId } : {}) },
       requestId: partId(requestId, `lapsed ${id}`),
     });
+  }
 }

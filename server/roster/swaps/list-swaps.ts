@@ -3,11 +3,11 @@ import { addDays, dateToDay, dayToDate } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
 import { personNames } from '@/server/staff/person-names';
 import { planningFactsOf } from '../planning-facts-of';
-import type { Finding, PlanningFacts } from '../planning-facts-rules';
+import type { Finding, PlanningError, PlanningFacts } from '../planning-facts-rules';
 import { subjectOf } from '../planning-rules';
 import { mondayOf } from '../roster-rules';
 import { termsOf, weeksOfSwap } from './swap-internal';
-import { brokenBy, canTake, takersOf } from './swap-rules';
+import { brokenBy, canTake, hindranceOf } from './swap-rules';
 
 /** As many as a page shows; a store has fewer open at once. */
 const PAGE = 50;
@@ -137,20 +137,25 @@ export async function swapsOfStore(reader: Reader, storeId: string, now: Date) {
   }));
 }
 
-/** Whom one's shift can go to, and which of their shifts one could take instead: of the week of it and the one after and before. */
+/** Whom one's shift can go to, what keeps everybody else from it, and which of their shifts one could take instead: of the week of it and the one after and before. */
 export async function swapChoices(
   reader: Reader,
   asked: { storeId: string; shiftId: string; personId: string; now: Date },
 ) {
   const { storeId, shiftId, personId, now } = asked;
   const shift = await reader.publishedShift.findFirst({ where: { id: shiftId, storeId, personId } });
-  if (!shift || shift.startsAt <= now) return { people: [], shifts: [] };
+  if (!shift || shift.startsAt <= now) return { people: [], excluded: [], shifts: [] };
   const factsOf = factsOnce(reader);
   const week = dateToDay(shift.monday);
   const facts = await factsOf(storeId, week);
   const { startsAt, endsAt } = shift;
   const terms = { ...{ shiftId, startsAt, endsAt, isPart: false, giverId: personId, partId: shiftId } };
-  const people = takersOf(facts, { ...terms, counterShiftId: null });
+  const colleagues = facts.people.filter(({ id, isOfStore }) => isOfStore && id !== personId);
+  const whole = { ...terms, counterShiftId: null };
+  const judged = colleagues.map(({ id }) => ({
+    ...{ id, name: facts.names.get(id) ?? '' },
+    rule: hindranceOf(facts, { ...whole, takerId: id }),
+  }));
   const theirs = await reader.publishedShift.findMany({
     where: {
       storeId,
@@ -169,7 +174,8 @@ export async function swapChoices(
     }),
   );
   return {
-    people: people.map(({ id }) => ({ id, name: facts.names.get(id) ?? '' })),
+    people: judged.flatMap(({ id, name, rule }) => (rule === null ? [{ id, name }] : [])),
+    excluded: judged.flatMap(({ name, rule }) => (rule === null ? [] : [{ name, rule: toldTo(rule) }])),
     shifts: theirs
       .filter((_, at) => possible[at])
       .map(({ id, personId: of, day, startsAt: from, endsAt: to }) => ({
@@ -184,6 +190,9 @@ export async function swapChoices(
       })),
   };
 }
+
+/** Why a colleague cannot, as far as it is anybody's business: nobody's age, nobody's contract. */
+const toldTo = (rule: PlanningError) => (rule === 'OVERLAP' || rule === 'ON_LEAVE' ? rule : 'OTHER');
 
 /** Requests that wait for a manager's yes or no, by store; one's own are somebody else's to decide. */
 export async function countTakenSwaps(

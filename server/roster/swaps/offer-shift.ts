@@ -1,5 +1,4 @@
 import type { PublishedShift } from '@/generated/prisma/client';
-import { dateToDay } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
@@ -7,7 +6,7 @@ import { lockWeekAsIs } from '../roster-internal';
 import { givesCover } from '../roster-rules';
 import { SwapOfAnother, SwapPartWrong, SwapShiftChanged, SwapTwice } from './errors';
 import { offerShiftInput } from './schema';
-import { testSwap, weeksOfSwap } from './swap-internal';
+import { swapInTrail, testSwap, weeksOfSwap } from './swap-internal';
 import { afterSwap } from './swap-rules';
 
 /**
@@ -62,7 +61,10 @@ export const offerShift = command({
       action: 'roster.offerShift',
       subjectKind: 'shift_swap',
       subjectId: id,
-      after: { day: dateToDay(shift.day), person: giverId, ...(toPersonId ? { taker: toPersonId } : {}) },
+      after: {
+        ...(await swapInTrail(tx, { storeId, giverId, startsAt, endsAt })),
+        ...(toPersonId ? { taker: toPersonId } : {}),
+      },
       requestId: id,
     });
     return { swapId: id };

@@ -1,10 +1,12 @@
 import type { ShiftSwap } from '@/generated/prisma/client';
 import { type Day, dateToDay } from '@/lib/business-day';
 import type { Reader, Tx } from '@/server/platform/db';
+import { storeSettings } from '@/server/stores/store-settings';
 import { PlanRefused } from '../errors';
 import { planningFactsOf } from '../planning-facts-of';
 import type { Finding } from '../planning-facts-rules';
 import { refuseErrors } from '../roster-internal';
+import { shiftText } from '../roster-rules';
 import { SwapShiftChanged, SwapUnknown } from './errors';
 import { brokenBy, type SwapTerms } from './swap-rules';
 
@@ -15,6 +17,15 @@ export async function lockSwap(tx: Tx, storeId: string, swapId: string): Promise
   const swap = await tx.shiftSwap.findUnique({ where: { storeId_id: { storeId, id: swapId } } });
   if (!swap) throw new SwapUnknown();
   return swap;
+}
+
+/** What the trail says of a request: whose shift, and when it is by the store's clock. */
+export async function swapInTrail(
+  reader: Reader,
+  swap: { storeId: string; giverId: string; startsAt: Date; endsAt: Date },
+): Promise<{ person: string; shift: string }> {
+  const { timeZone } = await storeSettings(reader, swap.storeId);
+  return { person: swap.giverId, shift: shiftText(swap, timeZone) };
 }
 
 /** The weeks a request is about, in order. */

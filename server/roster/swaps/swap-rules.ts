@@ -1,4 +1,4 @@
-import type { Finding, PersonFacts, PlanningFacts, ShiftFacts } from '../planning-facts-rules';
+import type { Finding, PersonFacts, PlanningError, PlanningFacts, ShiftFacts } from '../planning-facts-rules';
 import { judgePlan, subjectOf } from '../planning-rules';
 
 /** What a swap does to shifts. */
@@ -83,10 +83,16 @@ export function brokenBy(facts: PlanningFacts, terms: SwapTerms): Finding[] | nu
   return judged({ ...facts, shifts }, people).filter((finding) => !before.has(keyOf(finding)));
 }
 
+/** The first rule that keeps somebody from a shift; null: nothing does. A shift that is not as it was is nobody's. */
+export function hindranceOf(facts: PlanningFacts, terms: SwapTerms): PlanningError | null {
+  const broken = brokenBy(facts, terms);
+  if (broken === null) return 'LENGTH';
+  return broken.flatMap((one) => (one.severity === 'ERROR' ? [one.rule] : []))[0] ?? null;
+}
+
 /** Whether somebody can take a shift: nothing speaks against it that nobody overrules. */
 export function canTake(facts: PlanningFacts, terms: SwapTerms): boolean {
-  const broken = brokenBy(facts, terms);
-  return broken !== null && !broken.some(({ severity }) => severity === 'ERROR');
+  return hindranceOf(facts, terms) === null;
 }
 
 /** Those of a store who can take a shift. */

@@ -201,6 +201,12 @@ describe('who can take it', () => {
     expect((await seenBy(wang)).offers).toEqual([]);
     expect((await seenBy(li)).offers).toEqual([]);
     expect((await seenBy(zhao)).offers).toMatchObject([{ id: swapId }]);
+    // The giver is told who cannot, and why, before anybody is asked.
+    const choices = await swapChoices(db(), {
+      ...{ storeId: store.id, shiftId: shift ?? '', personId: idOf(li), now: new Date() },
+    });
+    expect(choices.excluded.map(({ rule }) => rule)).toEqual(['OVERLAP']);
+    expect(choices.people.map(({ id }) => id)).toContain(idOf(zhao));
     await expect(take(wang, swapId)).rejects.toThrow(PlanRefused);
     await expect(offer(wang, shift)).rejects.toThrow(SwapOfAnother);
     const event = await db().domainEvent.findFirstOrThrow({

@@ -2,7 +2,7 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { SwapOfAnother, SwapShiftChanged, SwapStateWrong } from './errors';
 import { refuseSwapInput, swapInput } from './schema';
-import { lockSwap, termsOf, testSwap, weeksOfSwap } from './swap-internal';
+import { lockSwap, swapInTrail, termsOf, testSwap, weeksOfSwap } from './swap-internal';
 
 /**
  * Somebody takes an offered shift. It is the giver's until a manager approves. Of two who take it at once one has it.
@@ -29,7 +29,7 @@ export const takeShift = command({
       action: 'roster.takeShift',
       subjectKind: 'shift_swap',
       subjectId: swapId,
-      after: { person: swap.giverId, taker: takerId },
+      after: { ...(await swapInTrail(tx, swap)), taker: takerId },
       requestId,
     });
     return { swapId };
@@ -60,7 +60,7 @@ export const withdrawSwap = command({
       action: 'roster.withdrawSwap',
       subjectKind: 'shift_swap',
       subjectId: swapId,
-      after: { person: swap.giverId },
+      after: await swapInTrail(tx, swap),
       requestId,
     });
     return { state };
@@ -87,7 +87,7 @@ export const refuseSwap = command({
       action: 'roster.refuseSwap',
       subjectKind: 'shift_swap',
       subjectId: swapId,
-      after: { person: swap.giverId, ...(note ? { note } : {}) },
+      after: { ...(await swapInTrail(tx, swap)), ...(note ? { note } : {}) },
       requestId,
     });
     return { swapId };
