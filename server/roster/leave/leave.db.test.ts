@@ -62,8 +62,9 @@ describe('leave', () => {
       minutes: 960,
       left: null,
     });
-    const { minutes } = await ask(clerk, { kind: 'ANNUAL' });
+    const { leaveId, minutes } = await ask(clerk, { kind: 'ANNUAL' });
     expect(minutes).toBe(960);
+    await withdraw(clerk, leaveId);
     const hours = { ...asked, toDay: '2027-04-12', part: 'HOURS', fromMinute: 840, toMinute: 990 } as const;
     expect(await previewLeave(db(), personId, { ...hours, kind: 'ANNUAL' })).toMatchObject({ minutes: 150 });
   });
