@@ -4,8 +4,11 @@ const INSTANTS = /(\d{4}-\d{2}-\d{2}T[\d:.]+Z)\/(\d{4}-\d{2}-\d{2}T[\d:.]+Z)/g;
 const DAY = /\b\d{4}-\d{2}-\d{2}\b(?!T)/g;
 const TIMES = /\b(\d{2}:\d{2})-(\d{2}:\d{2})\b/g;
 
-/** Fields that hold shifts, one after the other: whose, which day, from when to when. */
-export const SHIFT_FIELDS: readonly string[] = ['shift', 'shifts', 'put', 'toCover', 'week'];
+/** Fields that hold days, or shifts one after the other: whose, which day, from when to when. */
+export const SHIFT_FIELDS: readonly string[] = [
+  ...['shift', 'shifts', 'put', 'toCover'],
+  ...['week', 'day', 'lastDay'],
+];
 
 /** Shifts as they are written down, in words: `<id> 2027-03-01 09:00-17:00; …`. */
 export function shiftsInWords(

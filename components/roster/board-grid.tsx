@@ -3,7 +3,8 @@
 import { Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
-import { formatBusinessDay } from '@/lib/format';
+import { atMinute } from '@/lib/business-day';
+import { formatBusinessDay, formatTime } from '@/lib/format';
 import type { Finding, PlanningFacts } from '@/server/roster/planning-facts-rules';
 import { AloneRow } from './alone-row';
 import { minutesOf, ofCell } from './board-rules';
@@ -129,7 +130,12 @@ function PersonRow({
             className={cn('group border-rule border-s p-1', leave && 'bg-sunken')}
           >
             <div className="flex min-h-9 flex-col gap-1">
-              {leave ? <span className="px-1 text-ink-soft text-xs">{t('onLeave')}</span> : null}
+              {leave ? (
+                <span className="figures px-1 text-ink-soft text-xs">
+                  {t('onLeave')}
+                  {timesOn(day, leave, { locale, timeZone: week.facts.timeZone })}
+                </span>
+              ) : null}
               {here.map((shift) => (
                 <ShiftChip
                   key={shift.id}
@@ -163,6 +169,18 @@ function PersonRow({
       })}
     </tr>
   );
+}
+
+/** From when to when a leave takes part of a day; nothing where it takes all of it. */
+function timesOn(
+  day: string,
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  zoned: { locale: string; timeZone: string },
+): string {
+  const [from, to] = [atMinute(day, zoned.timeZone, 0), atMinute(day, zoned.timeZone, 1_440)];
+  if (startsAt <= from && endsAt >= to) return '';
+  const [begins, ends] = [startsAt < from ? from : startsAt, endsAt > to ? to : endsAt];
+  return ` ${formatTime(begins, zoned)}–${formatTime(ends, zoned)}`;
 }
 
 function isWithin(day: string, startsAt: Date, endsAt: Date, timeZone: string): boolean {
