@@ -31,6 +31,10 @@ export function numberText(name: NumberName, value: number): string {
   return String(RULE_NUMBERS[name].unit === 'fold' ? value / 100 : value);
 }
 
+/** Finer than a rate is kept: hundredths, as contracts write them. */
+export const isTooFine = (name: NumberName, text: string): boolean =>
+  RULE_NUMBERS[name].unit === 'fold' && /^\d{1,2}\.\d{3,}$/.test(text.trim());
+
 /** Null: no such number, or beyond its limits. */
 export function numberOf(name: NumberName, text: string): number | null {
   const { least, most, unit } = RULE_NUMBERS[name];

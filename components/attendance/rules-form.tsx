@@ -13,6 +13,7 @@ import { toast } from '@/components/ui/toast';
 import { type AttendanceRules, OVERTIME_MODES, PHOTOS } from '@/server/attendance/attendance-rules';
 import { useTRPCClient } from '@/trpc/react';
 import {
+  isTooFine,
   type NumberName,
   numberOf,
   numberText,
@@ -97,7 +98,14 @@ function Numbers(props: {
       <Field
         key={name}
         label={t(name)}
-        error={numberOf(name, text) === null ? said('between', range) : undefined}
+        error={
+          isTooFine(name, text)
+            ? t('tooFine')
+            : numberOf(name, text) === null
+              ? said('between', range)
+              : undefined
+        }
+        hint={unit === 'fold' ? t('foldHint') : undefined}
       >
         <Input
           numeric

@@ -32,6 +32,9 @@ export function useAuditWords(names: Readonly<Record<string, string>>, timeZone:
       if (field === 'role' && roles.has(given)) return roles(given);
       if (field === 'errorCode' && errors.has(given)) return errors(given, { ...UNNAMED, number: '–' });
       if (field === 'permission') return permission(given);
+      // One value, said of another thing: NONE of a proof is no receipt.
+      if (/^[A-Z_]+$/.test(given) && t.has(`valuesOf.${field}.${given}`))
+        return t(`valuesOf.${field}.${given}`);
       if (field === 'list' && t.has(`values.${given}`)) return t(`values.${given}`);
       if (/^[A-Z_]+$/.test(given) && t.has(`values.${given}`)) return t(`values.${given}`);
       if (UUID.test(given)) return `…${given.slice(-8)}`;

@@ -42,7 +42,7 @@ export const answerMonth = command({
       action: 'attendance.answerMonth',
       subjectKind: 'person',
       subjectId: personId,
-      after: { month, agrees },
+      after: { month, confirmed: agrees },
       requestId,
     });
     return { agrees };

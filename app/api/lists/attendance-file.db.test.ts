@@ -85,10 +85,10 @@ async function fileFor(roles: Parameters<typeof makePerson>[0], locale: 'zh-CN' 
   const list = LIST_FILES.attendance;
   if (!list) throw new Error('there is a file of attendance');
   const asked = await storesAsked(ctx, list.permission, shop.store.id);
-  const { file } = await list.sheet({ ...asked.ctx, locale }, asked.storeIds, { month });
+  const { file, name } = await list.sheet({ ...asked.ctx, locale }, asked.storeIds, { month });
   const { heading, rows } = sheetTable(read(file));
   const of = (row: string[] | undefined, title: string) => row?.[heading.indexOf(title)];
-  return { heading, rows, of, row: (name: string) => rows.find((row) => row.includes(name)) };
+  return { name, heading, rows, of, row: (name: string) => rows.find((row) => row.includes(name)) };
 }
 
 test('hours stand by the kind of day with the store’s rates; deductions with the numbers of their cases, also of who worked no hour', async () => {
@@ -110,4 +110,21 @@ test('in Chinese no heading is left unsaid', async () => {
   expect(heading).toEqual(
     expect.arrayContaining(['工作日加班 (h)', '法定节假日 (h)', '短少扣款', '短少单号']),
   );
+});
+
+test('is named by store and month, and ends with the sums of hours, times and money', async () => {
+  const { name, rows, of } = await fileFor(['HEAD_OFFICE']);
+  expect(name).toBe(`Timesheet ${shop.store.name} ${month}`);
+  const [total] = rows.filter((each) => each[0] === 'Total');
+  expect(rows.at(-1)).toEqual(total);
+  for (const [title, sum] of [
+    ['Planned (h)', 9],
+    ['Worked (h)', 10.03],
+    ['Overtime, working days (h)', 1],
+    ['Missing punch', 0],
+    ['Missed punches approved', 0],
+    ['Shortage deductions', 24.68],
+    ['Rate, working days', ''],
+  ])
+    expect(of(total, String(title)), String(title)).toBe(sum);
 });

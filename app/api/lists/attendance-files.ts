@@ -40,6 +40,12 @@ export const attendance = listFile({
     const inHours = (title: string, of: (line: SheetLine) => number | null): Column<PayrollLine> => ({
       title: `${title} (h)`,
       of: ({ line }) => hours(line && of(line)),
+      sum: 'given',
+    });
+    const counted = (title: string, of: (line: SheetLine) => number | null): Column<PayrollLine> => ({
+      title,
+      of: ({ line }) => line && of(line),
+      sum: 'given',
     });
     const onHolidays = (line: SheetLine) =>
       line.overtimeHolidayMinutes === null ? null : line.overtimeHolidayMinutes + (line.holidayMinutes ?? 0);
@@ -57,9 +63,10 @@ export const attendance = listFile({
         { title: t('months'), of: (row) => row.month },
         { title: t('line.person'), of: (row) => row.name },
         ...HEADS.map((head) => inHours(t(`line.${head}`), (line) => line[`${head}Minutes`])),
-        { title: `${t('line.late')} (min)`, of: ({ line }) => line?.lateMinutes ?? null },
-        { title: `${t('line.early')} (min)`, of: ({ line }) => line?.earlyMinutes ?? null },
-        { title: t('line.unknown'), of: ({ line }) => line?.unknownTimes ?? null },
+        counted(`${t('line.late')} (min)`, (line) => line.lateMinutes),
+        counted(`${t('line.early')} (min)`, (line) => line.earlyMinutes),
+        counted(t('line.unknown'), (line) => line.unknownTimes),
+        counted(t('line.confirmed'), (line) => line.confirmedTimes),
         ...RATES.flatMap((kind): Column<PayrollLine>[] => [
           inHours(t(`pay.${kind}`), ofRate[kind]),
           { title: t(`pay.${kind}Rate`), of: ({ line }) => times(line?.[`${kind}Rate`]) },

@@ -121,7 +121,8 @@ export function listFile<Filters extends z.ZodType, Row extends Placed>(of: {
         rows: body,
         totals: totalsOf(columns, body, common('total')),
       });
-      return { file, name: only ? `${title} ${only.name}` : title };
+      // A folder of them is told apart by its names.
+      return { file, name: [title, only?.name, given.month].filter(Boolean).join(' ') };
     },
   };
 }
