@@ -15,6 +15,7 @@ import { PURCHASING_IN_TRAIL, SUPPLIERS_BY_NAME } from './purchasing/names-in-tr
 import { PURCHASING_DOCUMENTS } from './purchasing/stock-documents';
 import { RECONCILIATIONS_IN_TRAIL } from './reconciliation/names-in-trail';
 import { RECONCILIATION_CASES } from './reconciliation/shortage-cases';
+import { ROSTER_IN_TRAIL } from './roster/names-in-trail';
 import { zonesOfStore } from './roster/zones-of-store';
 import { TICKETS_IN_TRAIL } from './sales/names-in-trail';
 import { RECEIPT_NUMBERS } from './sales/receipt-numbers';
@@ -72,6 +73,7 @@ knownNames.answer({
     COMPLAINTS_IN_TRAIL,
     TASKS_IN_TRAIL,
     INCIDENTS_IN_TRAIL,
+    ...ROSTER_IN_TRAIL,
   ],
   people: peopleWithWorkIn,
   storeIds: async (reader) => (await everyStore(reader)).map(({ id }) => id),

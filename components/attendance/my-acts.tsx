@@ -57,9 +57,7 @@ export function ProposePunch(props: {
         open={open}
         onOpenChange={setOpen}
         title={t(isBoth ? 'proposeBothTitle' : offered.came === null ? 'proposeOutTitle' : 'proposeInTitle')}
-        description={[isBoth ? t('proposeBothHint') : '', t('left', { count: left })]
-          .filter(Boolean)
-          .join(' ')}
+        description={t(isBoth ? 'proposeBothHint' : 'left', { count: left })}
         busy={busy}
         problem={problem}
         onSubmit={async (event) => {

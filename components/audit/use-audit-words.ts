@@ -9,6 +9,7 @@ import { presentName } from '@/server/audit/name-rules';
 import { SHIFT_FIELDS, shiftsInWords } from './shift-text';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const UUIDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
 /** The words for acts, fields and values of the trail. What has no word yet shows as it is written down. */
@@ -38,7 +39,7 @@ export function useAuditWords(names: Readonly<Record<string, string>>, timeZone:
       if (field === 'list' && t.has(`values.${given}`)) return t(`values.${given}`);
       if (/^[A-Z_]+$/.test(given) && t.has(`values.${given}`)) return t(`values.${given}`);
       if (UUID.test(given)) return `…${given.slice(-8)}`;
-      return INSTANT.test(given) ? formatDateTime(new Date(given), { locale, timeZone }) : given;
+      return INSTANT.test(given) ? formatDateTime(new Date(given), { locale, timeZone }) : within(given);
     }
     if (Array.isArray(given)) return given.map((one) => value(field, one)).join(t('comma'));
     const nameOf = (name: string) =>
@@ -58,6 +59,9 @@ export function useAuditWords(names: Readonly<Record<string, string>>, timeZone:
       comma: t('comma'),
     });
   }
+
+  /** A sentence that names people and things by their ids. */
+  const within = (text: string) => text.replace(UUIDS, (id) => names[id] ?? `…${id.slice(-8)}`);
 
   /** @param kind of what the act was on: one field means different things of a task and of a note in somebody's file */
   function fieldName(field: string, kind?: string): string {

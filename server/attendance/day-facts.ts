@@ -5,15 +5,19 @@ import { personNames } from '@/server/staff/person-names';
 import { storeSettings } from '@/server/stores/store-settings';
 import { whoWasThere } from './day-report/who-was-there';
 
+/** So long after a shift a punch is shown with its day, ms. */
+const AFTER_MS = 2 * 3_600_000;
+
 /** What a mark of the sheet stands on: a person's shifts, punches, judgements of all times, and words of a day. */
 export async function dayFacts(reader: Reader, of: { storeId: string; personId: string; day: Day }) {
   const { storeId, personId, day } = of;
   const store = await storeSettings(reader, storeId);
   const { from } = dayBounds(day, store.timeZone, 0);
   // A night goes on the next morning.
-  const { to } = dayBounds(addDays(day, 1), store.timeZone, store.dayStartMinute + 480);
+  const { from: to } = dayBounds(addDays(day, 1), store.timeZone, store.dayStartMinute + 480);
+  const { from: over } = dayBounds(addDays(day, 1), store.timeZone, store.dayStartMinute);
   const own = { personId, day: dayToDate(day) };
-  const [told, punches, verdicts, overtime, proposals, unknown, there] = await Promise.all([
+  const [told, near, verdicts, overtime, proposals, unknown, there] = await Promise.all([
     toldShiftsOn(reader, storeId, { from: day, to: day }),
     reader.punch.findMany({
       where: { personId, occurredAt: { gte: from, lt: to } },
@@ -39,6 +43,13 @@ export async function dayFacts(reader: Reader, of: { storeId: string; personId: 
     reader.hoursLeftUnknown.findMany({ where: { storeId, ...own }, take: 20 }),
     whoWasThere(reader, storeId, day, to),
   ]);
+  const shifts = told.filter((shift) => shift.personId === personId);
+  const judgedBy = new Set(verdicts.flatMap(({ inPunchId, outPunchId }) => [inPunchId, outPunchId]));
+  const ends = Math.max(over.getTime(), ...shifts.map(({ endsAt }) => endsAt.getTime() + AFTER_MS));
+  // Of the next morning only what still belongs to this day.
+  const punches = near.filter(
+    ({ id, occurredAt }) => occurredAt < over || occurredAt.getTime() < ends || judgedBy.has(id),
+  );
   const names = await personNames(reader, [
     personId,
     ...punches.flatMap(({ handedInById, word }) => [handedInById, word?.byId]),
@@ -49,7 +60,7 @@ export async function dayFacts(reader: Reader, of: { storeId: string; personId: 
   const nameOf = (id: string | null | undefined) => (id ? (names.get(id) ?? '') : '');
   return {
     name: nameOf(personId),
-    shifts: told.filter((shift) => shift.personId === personId),
+    shifts,
     punches: punches.map(({ handedInById, word, ...punch }) => ({
       ...punch,
       isHere: punch.storeId === storeId,

@@ -13,7 +13,7 @@ import { BusinessDay } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
-import { id } from '@/server/platform/schema';
+import { day, id } from '@/server/platform/schema';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('attendance');
@@ -33,8 +33,9 @@ export default async function PersonMonthPage(props: {
   const line = sheet.lines.find((one) => one.personId === personId);
   const marks = sheet.marks.filter((one) => one.personId === personId);
   const open = sheet.open.filter((one) => one.personId === personId);
-  const known = [...marks, ...open].some(({ day }) => day === asked.day);
-  const facts = asked.day && known ? await api.attendance.day({ storeId, personId, day: asked.day }) : null;
+  // Also of a day nothing is judged or planned of: somebody may have punched.
+  const isDay = day.safeParse(asked.day).success && asked.day?.startsWith(month);
+  const facts = asked.day && isDay ? await api.attendance.day({ storeId, personId, day: asked.day }) : null;
   const to = (day: string) => `/attendance/${personId}?store=${storeId}&month=${month}&day=${day}`;
   const isKeeper = page.session.person.id !== personId && page.may('attendance.keep', storeId);
   return (
