@@ -51,6 +51,13 @@ export interface ReceiptData {
   } | null;
   /** What they had of stored value after it, fen; null: nobody told, or it did nothing to it. */
   storedLeftFen?: number | null;
+  /** Of an exchange: what came back for it, under its own number, what of that pays here and what was paid out. */
+  exchange?: {
+    number: string;
+    lines: { id: string; name: string; quantity: string; refundFen: number }[];
+    refundFen: number;
+    back: { kind: string; amountFen: number }[];
+  } | null;
   /** By when what went on account is to be paid; null: nothing did, or nobody told the tablet. */
   dueDay?: Day | null;
 }
@@ -191,6 +198,7 @@ export function receiptOfTicket(ticket: TicketToPrint): ReceiptData {
     points: ticket.points ?? null,
     storedLeftFen: ticket.storedLeftFen ?? null,
     dueDay: ticket.dueDay ?? null,
+    exchange: ticket.exchange ?? null,
     discountFen: ticket.lines.reduce((sum, line) => sum + line.lineDiscountFen + line.basketDiscountFen, 0),
     lines: ticket.lines.map((line) => ({
       id: line.id,
