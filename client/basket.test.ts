@@ -37,13 +37,34 @@ describe('basket', () => {
     expect(priceOf(basket).netFen).toBe(399_800);
   });
 
-  test('a line priced by hand is not added to', () => {
+  test('a price given by hand stays when the product is scanned again, and so does a percentage', () => {
     const { basket } = stateAfter(
       addSofa,
       { type: 'price', lineId: 'l1', unitPriceFen: 150_000, reason: 'sample' },
+      { type: 'discount', lineId: 'l1', discount: { kind: 'percent', basisPoints: 1000 } },
       { ...addSofa, lineId: 'l2' },
     );
-    expect(basket.lines.map((line) => line.unitPriceFen)).toEqual([150_000, 199_900]);
+    expect(basket.lines).toMatchObject([{ unitPriceFen: 150_000, quantityMilli: 2000 }]);
+    expect(priceOf(basket).netFen).toBe(270_000);
+  });
+
+  test('what was agreed for these very pieces stays alone: a sum off, a label', () => {
+    const { basket } = stateAfter(
+      addSofa,
+      { type: 'discount', lineId: 'l1', discount: { kind: 'amount', fen: 9_900 } },
+      { ...addSofa, lineId: 'l2' },
+      {
+        ...addSofa,
+        lineId: 'l3',
+        priced: { unitPriceFen: 180_000, overrideReason: '@label', discount: null },
+      },
+      { ...addSofa, lineId: 'l4' },
+    );
+    expect(basket.lines.map(({ id, quantityMilli }) => [id, quantityMilli])).toEqual([
+      ['l1', 1000],
+      ['l2', 2000],
+      ['l3', 1000],
+    ]);
   });
 
   test('line discount first, then the basket discount, to the fen', () => {

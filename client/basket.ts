@@ -1,10 +1,10 @@
 import type { Milli } from '@/lib/quantity';
 import { type Discount, type PricedBasket, priceBasket } from '@/server/sales/rules';
 import { isOnCredit, onAccountFen } from './basket-credit';
+import { add, edit, type GoodsToAdd, remove } from './basket-lines';
 import type {
   Basket,
   BasketCustomer,
-  BasketLine,
   BasketProduct,
   CreditApproval,
   LineApproval,
@@ -12,7 +12,7 @@ import type {
   Seller,
 } from './basket-shape';
 import { broughtBack, takenUp } from './joined-baskets';
-import { atMemberPrices, isAtMemberPrice } from './member-prices';
+import { atMemberPrices } from './member-prices';
 
 export type {
   Basket,
@@ -38,7 +38,7 @@ export interface BasketState {
 }
 
 export type BasketAction =
-  | { type: 'add'; product: BasketProduct; quantityMilli: Milli; lineId: string }
+  | ({ type: 'add' } & GoodsToAdd)
   | { type: 'step'; lineId: string; byMilli: Milli }
   | { type: 'quantity'; lineId: string; quantityMilli: Milli }
   | { type: 'discount'; lineId: string; discount: Discount | null }
@@ -231,54 +231,6 @@ function untendered(basket: Basket, tenderId: string): Basket {
 
 function paid(basket: Basket, part: Partial<Basket['payment']>): Basket {
   return { ...basket, payment: { ...basket.payment, ...part } };
-}
-
-/** The same product again at its plain price is one more of its line; a line somebody priced by hand stays alone. */
-function add(
-  basket: Basket,
-  { product, quantityMilli, lineId }: Extract<BasketAction, { type: 'add' }>,
-): Basket {
-  const same = basket.lines.find((line) => line.product.id === product.id && isPlain(line));
-  if (same) {
-    const more = edit(basket, same.id, (line) => ({
-      ...line,
-      quantityMilli: line.quantityMilli + quantityMilli,
-    }));
-    return { ...more, selectedId: same.id };
-  }
-  const line: BasketLine = {
-    id: lineId,
-    product,
-    quantityMilli,
-    unitPriceFen: product.listPriceFen,
-    overrideReason: '',
-    discount: null,
-    handover: 'NOW',
-    note: '',
-    approval: null,
-  };
-  return { ...basket, lines: [...basket.lines, line], selectedId: lineId };
-}
-
-function isPlain(line: BasketLine): boolean {
-  return (
-    line.discount === null &&
-    (line.unitPriceFen === line.product.listPriceFen || isAtMemberPrice(line)) &&
-    line.sellers === undefined
-  );
-}
-
-function edit(basket: Basket, lineId: string, to: (line: BasketLine) => BasketLine, select = true): Basket {
-  return {
-    ...basket,
-    selectedId: select ? lineId : basket.selectedId,
-    lines: basket.lines.map((line) => (line.id === lineId ? to(line) : line)),
-  };
-}
-
-function remove(basket: Basket, lineId: string): Basket {
-  const lines = basket.lines.filter(({ id }) => id !== lineId);
-  return { ...basket, lines, selectedId: lines.at(-1)?.id ?? null };
 }
 
 /** By the same function the server checks it with. */

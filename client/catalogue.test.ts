@@ -115,4 +115,16 @@ describe('what is no longer carried', () => {
     await catalogue.refresh();
     expect(catalogue.find('SHARED')?.id).toBe('id-NEW');
   });
+
+  it('finds goods however the code is spelled', async () => {
+    const shampoo = product('S1', { barcodes: ['049000006346'] });
+    const catalogue = new Catalogue(
+      slowSource({
+        changes: async () => ({ products: [shampoo], cursor: { revision: 1, id: 'a' }, more: false }),
+      }).source,
+    );
+    await catalogue.refresh();
+    for (const code of ['04963406', '049000006346', '0049000006346', ']E00049000006346'])
+      expect(catalogue.find(code)?.code, code).toBe('S1');
+  });
 });

@@ -1,3 +1,4 @@
+import { codesMeant } from '@/lib/scanned-code';
 import {
   type CatalogueCategory,
   type CatalogueProduct,
@@ -95,7 +96,11 @@ export class Catalogue {
 
   /** What is sold or was sold under this code: goods no longer carried still stand on the shelf and come back. */
   find(code: string): CatalogueProduct | null {
-    return this.byCode.get(code.trim().toLowerCase()) ?? null;
+    for (const meant of codesMeant(code)) {
+      const product = this.byCode.get(meant.toLowerCase());
+      if (product) return product;
+    }
+    return null;
   }
 
   get(id: string): CatalogueProduct | null {

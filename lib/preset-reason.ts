@@ -19,6 +19,7 @@ export const PRESET_REASONS = [
   'unknown',
   'notBooked',
   'member',
+  'label',
 ] as const;
 export type PresetReason = (typeof PRESET_REASONS)[number];
 

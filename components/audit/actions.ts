@@ -238,6 +238,7 @@ export const ACTIONS = [
   'purchasing.closeSupplier',
   'purchasing.reopenSupplier',
   'catalog.save',
+  'catalog.makeBarcode',
   'catalog.setPrice',
   'catalog.changeMany',
   'catalog.add',

@@ -19,6 +19,7 @@ import { toast } from '@/components/ui/toast';
 import { useUnit } from '@/components/ui/unit';
 import { formatQuantity } from '@/lib/format';
 import { useTRPC } from '@/trpc/react';
+import { MakeBarcode } from './make-barcode';
 import { NewPictures } from './new-pictures';
 import type { ProductFormValues } from './new-product';
 import { OpeningStock, type OpeningStore, readOpening } from './opening-stock';
@@ -261,9 +262,14 @@ function ProductFields({
       <Field label={t('taxRate')}>
         <Input {...text('taxRatePercent')} numeric inputMode="decimal" suffix="%" />
       </Field>
-      <Field label={t('barcodes')} hint={t('barcodesHint')}>
-        <Textarea value={values.barcodes} onChange={(event) => set({ barcodes: event.target.value })} />
-      </Field>
+      <div className="flex flex-col items-start gap-2">
+        <Field label={t('barcodes')} hint={t('barcodesHint')} className="w-full">
+          <Textarea value={values.barcodes} onChange={(event) => set({ barcodes: event.target.value })} />
+        </Field>
+        {mayEdit ? (
+          <MakeBarcode onMade={(code) => set({ barcodes: `${values.barcodes}\n${code}`.trim() })} />
+        ) : null}
+      </div>
     </fieldset>
   );
 }

@@ -64,7 +64,7 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
   const api = useCounterApi(settings, storage);
   const { catalogue, pending } = api;
   const books = useCounterBooks(storeId, pending, props.permissions);
-  const scans = useScanDesk(catalogue, { locked: isLocked, show });
+  const scans = useScanDesk(catalogue, { locked: isLocked, show, scales: settings.store.scales });
   const { ask, dialog } = useAsk();
   const till = useOpenSession(settings);
   const start = (basketId: string) => real.dispatch({ type: 'start', basketId });

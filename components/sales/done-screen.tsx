@@ -7,6 +7,7 @@ import { basketProduct } from '@/client/basket';
 import { lookUpFor } from '@/client/look-up-for';
 import { newId } from '@/client/new-id';
 import { type SaleFate, watchFate } from '@/client/sale-fate';
+import { labelledGoods } from '@/client/scale-goods';
 import { beep } from '@/client/sound';
 import { tabletStore } from '@/client/tablet-store';
 import { Amount } from '@/components/ui/amount';
@@ -29,7 +30,7 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
   const t = useTranslations('sales.done');
   const find = useTranslations('sales.find');
   const practiceWords = useTranslations('sales.practice');
-  const { catalogue, dispatch, basketId, show, practice } = useCounter();
+  const { catalogue, dispatch, basketId, show, practice, settings } = useCounter();
   const shownNumber = useShownNumber();
   const printing = usePrinting(view.receipt, { isFresh: true });
   const shown = useRef(false);
@@ -46,11 +47,15 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
       return show({ name: 'receipts', number: code });
     // Whoever shows their card now is the next.
     if (isMember(code)) return next();
-    const { product, gone } = await lookUpFor(catalogue, code, basketId);
+    const labelled = labelledGoods(catalogue, code, settings.store.scales);
+    const { product, gone } = labelled
+      ? { product: labelled.product, gone: false }
+      : await lookUpFor(catalogue, code, basketId);
     beep(product && !gone ? 'found' : 'unknown');
     if (gone) return void toast.error(find('late', { code }), { description: find('lateHint') });
     if (!product) return void toast.error(find('unknown', { code }));
-    dispatch({ type: 'add', product: basketProduct(product), quantityMilli: 1000, lineId: newId() });
+    const amount = labelled ?? { quantityMilli: 1000 };
+    dispatch({ type: 'add', ...amount, product: basketProduct(product), lineId: newId() });
     // Whoever went elsewhere meanwhile stays there.
     if (shown.current) next();
   };

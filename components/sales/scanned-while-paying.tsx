@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { basketProduct } from '@/client/basket';
 import { newId } from '@/client/new-id';
+import { goodsScanned } from '@/client/scale-goods';
 import { multiplied } from '@/client/scan-buffer';
 import { beep } from '@/client/sound';
 import { Button } from '@/components/ui/button';
@@ -26,13 +27,14 @@ export function ScannedWhilePaying(props: {
 }) {
   const { code, covered, onDismiss } = props;
   const t = useTranslations('sales.pay');
-  const { catalogue, dispatch, show } = useCounter();
-  const product = catalogue.find(multiplied(code).code);
+  const { catalogue, dispatch, show, settings } = useCounter();
+  const goods = goodsScanned(catalogue, multiplied(code).code, settings.store.scales);
+  const product = goods?.product;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per code
   useEffect(() => beep(product ? 'found' : 'unknown'), [code]);
   function add() {
-    if (!product) return;
-    dispatch({ type: 'add', product: basketProduct(product), quantityMilli: 1000, lineId: newId() });
+    if (!goods) return;
+    dispatch({ type: 'add', ...goods, product: basketProduct(goods.product), lineId: newId() });
     show({ name: 'sell' });
   }
   function said() {

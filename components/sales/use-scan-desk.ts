@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Catalogue } from '@/client/catalogue';
+import { goodsScanned } from '@/client/scale-goods';
 import { multiplied } from '@/client/scan-buffer';
 import { listenToScanner, type ScannerHandlers } from '@/client/scanner';
 import { beep } from '@/client/sound';
@@ -10,6 +11,7 @@ import { toast } from '@/components/ui/toast';
 import { isMemberCode } from '@/lib/member-code';
 import { isPracticeNumber } from '@/lib/practice-number';
 import { isReceiptNumber } from '@/lib/receipt-number';
+import type { ScalePrefixes } from '@/lib/scanned-code';
 import { type CounterView, type ScanDesk, useCounter } from './counter-context';
 import { homeShortcut } from './use-shortcuts';
 
@@ -19,14 +21,17 @@ import { homeShortcut } from './use-shortcuts';
  */
 export function useScanDesk(
   catalogue: Catalogue,
-  { locked, show }: { locked: boolean; show: (view: CounterView) => void },
+  { locked, show, scales }: { locked: boolean; show: (view: CounterView) => void; scales: ScalePrefixes },
 ): ScanDesk {
   const t = useTranslations('sales.find');
   const takers = useRef<ScannerHandlers[]>([]);
   const isKnown = useEffectEvent((text: string) => {
     const { code } = multiplied(text);
     return (
-      catalogue.find(code) !== null || isReceiptNumber(code) || isPracticeNumber(code) || isMemberCode(code)
+      goodsScanned(catalogue, code, scales) !== null ||
+      isReceiptNumber(code) ||
+      isPracticeNumber(code) ||
+      isMemberCode(code)
     );
   });
   const leftOver = useEffectEvent((code: string) => {

@@ -2,21 +2,16 @@
 
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import { basketProduct } from '@/client/basket';
 import type { CatalogueProduct } from '@/client/catalogue';
 import { lookUpFor } from '@/client/look-up-for';
-import { newId } from '@/client/new-id';
 import { multiplied, multiplierOf } from '@/client/scan-buffer';
 import { beep } from '@/client/sound';
 import { toast } from '@/components/ui/toast';
-import { formatQuantity } from '@/lib/format';
-import { goodsName } from '@/lib/goods-name';
 import { padKeyFor } from '@/lib/number-pad';
-import { fitsDecimals, milliFromText } from '@/lib/quantity';
 import { useCounter } from './counter-context';
-import { useAskQuantity } from './use-ask-quantity';
 import type { PadState } from './use-line-pad';
 import { useOtherCodes } from './use-other-codes';
+import { usePutGoods } from './use-put-goods';
 import { useScans } from './use-scan-desk';
 import { focusSearch } from './use-shortcuts';
 
@@ -38,28 +33,26 @@ export interface Selling {
 /** Products into the basket: by scan, by code, by tile. Nothing here waits for the network. */
 export function useSelling(pad: PadState): Selling {
   const t = useTranslations('sales.find');
-  const { catalogue, dispatch, basketId } = useCounter();
+  const { catalogue, basketId } = useCounter();
   const isOther = useOtherCodes();
   const [search, setSearch] = useState('');
   const [times, setTimes] = useState<string | null>(null);
   const [unknown, setUnknown] = useState<string | null>(null);
   const [news, setNews] = useState('');
 
-  const askQuantity = useAskQuantity();
+  const { add: addSo, addLabelled } = usePutGoods({
+    begin: () => {
+      pad.close();
+      setTimes(null);
+    },
+    tell: setNews,
+  });
+  const add = (product: CatalogueProduct, how: string | null = times) => addSo(product, how);
   const takeBack = useRef<() => void>(() => undefined);
 
-  async function add(product: CatalogueProduct, how: string | null = times) {
-    const asked = how === null ? 1000 : (milliFromText(how) ?? 1000);
-    const quantityMilli = fitsDecimals(asked, product.decimals) && asked > 0 ? asked : 1000;
-    const line = basketProduct(product);
-    pad.close();
-    setTimes(null);
-    if (!(await askQuantity(line, quantityMilli))) return;
-    dispatch({ type: 'add', product: line, quantityMilli, lineId: newId() });
-    setNews(t('added', { name: goodsName(product), quantity: formatQuantity(String(quantityMilli / 1000)) }));
-  }
   const scan = async (code: string, how: string | null) => {
     if (isOther(code)) return;
+    if (addLabelled(code)) return;
     // What the tablet knows is in the basket within this frame; only a code it does not know waits.
     const { product, gone } = await lookUpFor(catalogue, code, basketId);
     beep(product && !gone ? 'found' : 'unknown');
@@ -100,6 +93,7 @@ export function useSelling(pad: PadState): Selling {
     const { times: counted, code } = multiplied(wanted);
     // Asked now, not taken from the tiles: they may be a frame behind what was typed.
     const { products } = catalogue.search(code, categoryId);
+    if (addLabelled(code)) return setSearch('');
     const product = catalogue.find(code) ?? (products.length === 1 ? products[0] : undefined);
     if (product) {
       void add(product, counted ?? times);

@@ -1,6 +1,7 @@
 'use client';
 
 import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { DRAWER_POLICIES } from '@/server/stores/schema';
 import {
@@ -30,6 +31,7 @@ export function TillSettings({ form }: { form: SettingsForm }) {
         hint={t('differenceHint')}
       />
       <MoneySetting form={form} name="askAboveFen" label={t('askAbove')} hint={t('askAboveHint')} />
+      <ScalePrefixes form={form} />
       <div className="flex flex-col gap-3 sm:col-span-2 lg:col-span-3">
         <SwitchSetting
           form={form}
@@ -45,5 +47,21 @@ export function TillSettings({ form }: { form: SettingsForm }) {
         />
       </div>
     </SettingsPart>
+  );
+}
+
+/** How the labels of the store's scales begin. */
+function ScalePrefixes({ form }: { form: SettingsForm }) {
+  const { t, problemOf } = useSettingWords(form);
+  const digits = { inputMode: 'numeric', maxLength: 2, autoComplete: 'off' } as const;
+  return (
+    <>
+      <Field label={t('scaleWeight')} hint={t('scaleWeightHint')} error={problemOf('scaleWeightPrefix')}>
+        <Input {...form.register('scaleWeightPrefix')} {...digits} />
+      </Field>
+      <Field label={t('scalePrice')} hint={t('scalePriceHint')} error={problemOf('scalePricePrefix')}>
+        <Input {...form.register('scalePricePrefix')} {...digits} />
+      </Field>
+    </>
   );
 }

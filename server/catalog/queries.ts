@@ -1,4 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
+import { codesMeant } from '@/lib/scanned-code';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
@@ -64,7 +65,8 @@ export async function catalogueProductOf(
   code: string,
   seesFloor: boolean,
 ): Promise<CatalogueProduct | null> {
-  const spellings = [...new Set([code, code.toUpperCase(), code.toLowerCase()])];
+  const meant = codesMeant(code);
+  const spellings = [...new Set(meant.flatMap((one) => [one, one.toUpperCase(), one.toLowerCase()]))];
   const [found] = await reader.$queryRaw<CatalogueProduct[]>`
     SELECT p.id, p.code, p.name, p.spec, p.unit, p.decimals, p.list_price_fen::float8 AS "listPriceFen",
       CASE WHEN ${seesFloor} THEN p.floor_price_fen::float8 END AS "floorPriceFen",

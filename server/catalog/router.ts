@@ -4,6 +4,7 @@ import { commandProcedure, companyProcedure, router, storeProcedure } from '@/se
 import { maySomewhere } from '@/server/staff/may-somewhere';
 import { addProduct } from './add-product';
 import { changeProducts } from './change-products';
+import { makeBarcode } from './make-barcode';
 import { addPicture } from './pictures/add-picture';
 import { arrangePictures } from './pictures/arrange-pictures';
 import { picturesOf } from './pictures/queries';
@@ -21,6 +22,7 @@ export const catalogRouter = router({
   setPrice: commandProcedure(setPrice),
   changeMany: commandProcedure(changeProducts),
   add: commandProcedure(addProduct),
+  makeBarcode: commandProcedure(makeBarcode),
   addPicture: commandProcedure(addPicture),
   arrangePictures: commandProcedure(arrangePictures),
   removePicture: commandProcedure(removePicture),

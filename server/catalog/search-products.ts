@@ -1,4 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
+import { codesMeant } from '@/lib/scanned-code';
 import type { Reader } from '@/server/platform/db';
 import { FIRST_PICTURE } from './pictures/first-picture';
 import { likeAnywhere, searchWords } from './search-text';
@@ -55,7 +56,8 @@ const COLUMNS = Prisma.sql`p.id, p.code, p.name, p.spec, p.unit, p.decimals, c.n
 
 /** A scan: the product of a whole barcode or code. */
 function byCode(code: string, conditions: readonly Prisma.Sql[]): Prisma.Sql {
-  const which = Prisma.sql`p.id IN (SELECT product_id FROM barcode WHERE code = ${code} UNION ALL SELECT id FROM product WHERE code = ${code})`;
+  const codes = codesMeant(code);
+  const which = Prisma.sql`p.id IN (SELECT product_id FROM barcode WHERE code = ANY(${codes}) UNION ALL SELECT id FROM product WHERE code = ANY(${codes}))`;
   return Prisma.sql`SELECT p.id FROM product p WHERE ${Prisma.join([which, ...conditions], ' AND ')}`;
 }
 

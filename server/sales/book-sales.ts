@@ -125,7 +125,10 @@ interface BatchFrame {
   hashes: ReadonlyMap<Sale, string>;
 }
 
-function planBatch({ ctx, device, people, sales, settles }: SaleBatch, frame: BatchFrame): BatchPlan {
+function planBatch(
+  { ctx, device, people, sales, settles, exchangeId }: SaleBatch,
+  frame: BatchFrame,
+): BatchPlan {
   const { seen, timed, postingDays, hashes } = frame;
   const plans: SalePlan[] = [];
   const repeats: string[] = [];
@@ -146,6 +149,7 @@ function planBatch({ ctx, device, people, sales, settles }: SaleBatch, frame: Ba
       ctx,
       device,
       people,
+      exchangeId: exchangeId ?? null,
       inputHash,
       businessDay,
       flags,
@@ -204,6 +208,7 @@ interface PlanFrame {
   store: StoreSettings;
   device: DeviceIdentity;
   people: SalesPeople;
+  exchangeId: string | null;
   facts: SaleFacts;
   lookups: SaleLookups;
   credit: CreditOfSales;
@@ -249,6 +254,7 @@ function planSale(sale: Sale, frame: PlanFrame): SalePlan | DomainError {
       ...marksOf(lines),
       ...credit.flags,
     ],
+    exchangeId: frame.exchangeId,
     customerId: credit.customerId,
     credit: credit.planned,
     points: credit.points,

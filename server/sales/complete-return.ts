@@ -2,8 +2,10 @@ import { sumFen } from '@/lib/money';
 import { receiptNumber } from '@/lib/receipt-number';
 import { deviceClockOffset } from '@/server/platform/clocks';
 import { command, requireActor } from '@/server/platform/command';
+import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
+import { id } from '@/server/platform/schema';
 import { believedTime } from '@/server/stores/believed-time';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
@@ -41,67 +43,83 @@ export const completeReturn = command({
   permission: 'sales.return',
   scope: 'store',
   input: completeReturnInput,
-  async run(tx, raw, ctx): Promise<ReturnResult> {
-    const time = believedTime(raw.occurredAt, ctx.now, deviceClockOffset(ctx.actor.device?.id));
-    const input = { ...raw, occurredAt: time.occurredAt };
-    const device = ctx.actor.device;
-    if (!device || device.storeId !== input.storeId) throw new CounterDeviceRequired();
-    const expected = receiptNumber(device.prefix, input.seq);
-    if (input.number !== expected) throw new ReceiptNumberWrong({ number: input.number, expected });
-    if (input.refunds.some(({ asStoreCredit }) => asStoreCredit))
-      requireActor(ctx, 'credit.refundAsStoreCredit', input.storeId);
-    const store = await storeSettings(tx, input.storeId);
-    const businessDay = await lockPostingDay(
-      tx,
-      store,
-      { ...ctx, now: input.occurredAt },
-      { isFinished: true },
-    );
-    const session = await lockSession(tx, input, device.tillId, ctx.actor.personId);
-    const { last } = await lockSeries(tx, input.storeId, device.id, device.prefix);
-    if (isNumberTooFar(input.seq, last))
-      throw new ReceiptNumberWrong({
-        number: input.number,
-        expected: receiptNumber(device.prefix, last + 1),
-      });
-    const state = await numberState(tx, input.storeId, device.id, input.seq);
-    if (state === 'TAKEN') throw new ReceiptNumberTaken({ number: input.number });
-    const wasExplained = state === 'EXPLAINED';
-    const sale = await tx.ticket.findUnique({
-      where: { storeId_id: { storeId: input.storeId, id: input.originalTicketId } },
-      include: { tenders: { orderBy: { lineNo: 'asc' } } },
-    });
-    if (sale?.kind !== 'SALE') throw new TicketUnknown({ number: input.originalTicketId });
-    const plan = planReturn(input, await readReturnFacts(tx, input.storeId, sale));
-    const flags = [
-      ...time.flags,
-      ...(session.closed ? ['AFTER_CLOSE'] : []),
-      ...(wasExplained ? ['NUMBER_EXPLAINED'] : []),
-    ];
-    const approvalId = await approvalOfReturn(tx, ctx, store, { input: raw, sale, plan });
-    const frame = {
-      ...session,
-      businessDay,
-      deviceId: device.id,
-      flags,
-      wasExplained,
-      approvalId,
-      customerId: sale.customerId,
-      totalFen: fenOf(sale.netFen - sale.roundingFen),
-      onAccountFen: sumFen(
-        sale.tenders.filter(({ kind }) => kind === 'ON_ACCOUNT').map(({ amountFen }) => fenOf(amountFen)),
-      ),
-    };
-    await writeReturn(tx, ctx, input, plan, frame);
-    return {
-      ticketId: input.requestId,
-      number: input.number,
-      businessDay: businessDay.day,
-      refundFen: plan.netFen - plan.roundingFen,
-      flags,
-    };
-  },
+  run: bookReturn,
 });
+
+/** The same as a part of an exchange; never called by itself. @throws as `completeReturn` */
+export const returnInExchange = command({
+  name: 'sales.returnInExchange',
+  permission: 'sales.return',
+  scope: 'store',
+  input: completeReturnInput.extend({ exchangeId: id }),
+  run: bookReturn,
+});
+
+async function bookReturn(
+  tx: Tx,
+  raw: CompleteReturn & { exchangeId?: string },
+  ctx: ActorContext,
+): Promise<ReturnResult> {
+  const time = believedTime(raw.occurredAt, ctx.now, deviceClockOffset(ctx.actor.device?.id));
+  const input = { ...raw, occurredAt: time.occurredAt };
+  const device = ctx.actor.device;
+  if (!device || device.storeId !== input.storeId) throw new CounterDeviceRequired();
+  const expected = receiptNumber(device.prefix, input.seq);
+  if (input.number !== expected) throw new ReceiptNumberWrong({ number: input.number, expected });
+  if (input.refunds.some(({ asStoreCredit }) => asStoreCredit))
+    requireActor(ctx, 'credit.refundAsStoreCredit', input.storeId);
+  const store = await storeSettings(tx, input.storeId);
+  const businessDay = await lockPostingDay(
+    tx,
+    store,
+    { ...ctx, now: input.occurredAt },
+    { isFinished: true },
+  );
+  const session = await lockSession(tx, input, device.tillId, ctx.actor.personId);
+  const { last } = await lockSeries(tx, input.storeId, device.id, device.prefix);
+  if (isNumberTooFar(input.seq, last))
+    throw new ReceiptNumberWrong({
+      number: input.number,
+      expected: receiptNumber(device.prefix, last + 1),
+    });
+  const state = await numberState(tx, input.storeId, device.id, input.seq);
+  if (state === 'TAKEN') throw new ReceiptNumberTaken({ number: input.number });
+  const wasExplained = state === 'EXPLAINED';
+  const sale = await tx.ticket.findUnique({
+    where: { storeId_id: { storeId: input.storeId, id: input.originalTicketId } },
+    include: { tenders: { orderBy: { lineNo: 'asc' } } },
+  });
+  if (sale?.kind !== 'SALE') throw new TicketUnknown({ number: input.originalTicketId });
+  const plan = planReturn(input, await readReturnFacts(tx, input.storeId, sale));
+  const flags = [
+    ...time.flags,
+    ...(session.closed ? ['AFTER_CLOSE'] : []),
+    ...(wasExplained ? ['NUMBER_EXPLAINED'] : []),
+  ];
+  const approvalId = await approvalOfReturn(tx, ctx, store, { input: raw, sale, plan });
+  const frame = {
+    ...session,
+    businessDay,
+    deviceId: device.id,
+    flags,
+    wasExplained,
+    exchangeId: raw.exchangeId ?? null,
+    approvalId,
+    customerId: sale.customerId,
+    totalFen: fenOf(sale.netFen - sale.roundingFen),
+    onAccountFen: sumFen(
+      sale.tenders.filter(({ kind }) => kind === 'ON_ACCOUNT').map(({ amountFen }) => fenOf(amountFen)),
+    ),
+  };
+  await writeReturn(tx, ctx, input, plan, frame);
+  return {
+    ticketId: input.requestId,
+    number: input.number,
+    businessDay: businessDay.day,
+    refundFen: plan.netFen - plan.roundingFen,
+    flags,
+  };
+}
 
 async function lockSession(tx: Tx, input: CompleteReturn, tillId: string, personId: string) {
   const [session] = await tx.$queryRaw<

@@ -56,6 +56,8 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
       creditOverdueDays: store.creditOverdueDays,
       /** May its tablets sell on account while nobody answers, within what they knew? */
       creditOffline: store.creditOffline,
+      /** How the labels of its scales begin. */
+      scales: { weight: store.scaleWeightPrefix, price: store.scalePricePrefix },
       /** Receipt paper, mm. */
       receiptWidthMm: store.receiptWidthMm,
       receiptPrinting: store.receiptPrinting,

@@ -183,3 +183,9 @@ export class MemberPriceOfNobody extends DomainError {
   readonly code = 'MEMBER_PRICE_OF_NOBODY';
   readonly kind = 'precondition';
 }
+
+/** The two halves of an exchange are not of one moment: another session, one id for both, or the sale numbered before the return. */
+export class ExchangeApart extends DomainError {
+  readonly code = 'EXCHANGE_APART';
+  readonly kind = 'invalid';
+}

@@ -53,6 +53,8 @@ export interface SalePlan {
   isAccounted: boolean;
   listFen: number;
   lines: PlannedLine[];
+  /** The exchange it is a part of; null: none. */
+  exchangeId: string | null;
   /** Whom it is booked for: the row that goes on; null: nobody, or nobody Daybook knows. */
   customerId: string | null;
   credit: PlannedCredit | null;

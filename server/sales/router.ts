@@ -11,6 +11,7 @@ import {
 import { openStores } from '@/server/stores/queries';
 import { arrangeTiles } from './arrange-tiles';
 import { checkPrices } from './check-prices';
+import { completeExchange } from './complete-exchange';
 import { completeReturn } from './complete-return';
 import { completeParsedSale, completeRawSales } from './complete-sale';
 import { counterSettings } from './counter-settings';
@@ -51,6 +52,7 @@ export const salesRouter = router({
       );
     }),
   completeReturn: commandProcedure(completeReturn),
+  completeExchange: commandProcedure(completeExchange),
   returnBrakes: storeProcedure('sales.return')
     .input(ofStore.extend({ ticketId: id }))
     .query(({ ctx, input }) => returnBrakes(ctx, input.storeId, input.ticketId)),

@@ -10,6 +10,8 @@ export interface SaleBatch {
   /** Who the sales name. */
   people: SalesPeople;
   sales: readonly Sale[];
+  /** The exchange its one sale is a part of. */
+  exchangeId?: string;
   /** Number of a rejected ticket that is booked now: it is accounted for already, and may be taken by this sale. */
   settles?: number;
 }

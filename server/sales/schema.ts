@@ -208,6 +208,16 @@ export const completeReturnInput = z.object({
 });
 export type CompleteReturn = z.output<typeof completeReturnInput>;
 
+/**
+ * An exchange: goods come back against their receipt and others go, each a document with its own number. What came back is paid back to the
+ * tenders of its sale as ever, and what of it pays for the new goods is taken by the same tenders again.
+ */
+export const completeExchangeInput = storeCommand.extend({
+  /** Its requestId is its ticket's id. */
+  returned: completeReturnInput.omit({ storeId: true }),
+  sale,
+});
+
 export const holdSaleInput = storeCommand.extend({
   label: shortText,
   totalFen: fen,

@@ -154,6 +154,7 @@ function aroundTicket(
         OR: [
           { originalTicketId: ticket.id },
           { id: ticket.originalTicketId ?? ticket.id, NOT: { id: ticket.id } },
+          ...(ticket.exchangeId ? [{ exchangeId: ticket.exchangeId, NOT: { id: ticket.id } }] : []),
         ],
       },
       select: { id: true, kind: true, number: true, netFen: true, roundingFen: true, occurredAt: true },

@@ -35,6 +35,8 @@ export interface ReturnFrame {
   onAccountFen: number;
   /** What the sale came to, fen. */
   totalFen: number;
+  /** The exchange it is a part of; null: none. */
+  exchangeId: string | null;
   /** Somebody else allowed exactly this return. */
   approvalId: string | null;
 }
@@ -195,6 +197,7 @@ function ticketRow(
     input_hash: canonicalHash(input),
     occurred_at: input.occurredAt.toISOString(),
     customer_id: customerId,
+    exchange_id: frame.exchangeId,
   };
 }
 

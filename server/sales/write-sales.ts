@@ -41,6 +41,7 @@ export const TICKET_COLUMNS = [
   'input_hash',
   'occurred_at',
   'customer_id',
+  'exchange_id',
 ] as const;
 
 export const LINE_COLUMNS = [
@@ -202,6 +203,7 @@ function ticketRow(storeId: string, deviceId: string, plan: SalePlan) {
     input_hash: plan.inputHash,
     occurred_at: plan.occurredAt.toISOString(),
     customer_id: plan.customerId,
+    exchange_id: plan.exchangeId,
   };
 }
 

@@ -6,7 +6,7 @@ import { type Command, command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { isAtWork } from './asked-above';
-import { FirstDayHasBooks } from './errors';
+import { FirstDayHasBooks, ScalePrefixesAlike } from './errors';
 import { editStoreInput } from './schema';
 import { forgetStoreSettings } from './store-settings';
 
@@ -25,6 +25,7 @@ const recordEdit = command({
     const changes = changed(store, settings);
     if (changes.names.length === 0) return { storeId };
     await refuseFirstDayAfterBooks(tx, storeId, settings.firstDay);
+    refuseAlikePrefixes({ ...store, ...settings });
     await refuseUnknownPreparer(tx, store, settings.reportPreparerId);
     await tx.store.update({
       where: { id: storeId },
@@ -43,7 +44,7 @@ const recordEdit = command({
   },
 });
 
-/** Changes a store's settings; its code stays, it is printed in receipts. @throws NotFound, FirstDayHasBooks */
+/** Changes a store's settings; its code stays, it is printed in receipts. @throws NotFound, FirstDayHasBooks, ScalePrefixesAlike */
 export const editStore: Command<typeof editStoreInput, { storeId: string }> = {
   ...recordEdit,
   async execute(ctx, raw) {
@@ -86,4 +87,11 @@ async function refuseFirstDayAfterBooks(tx: Tx, storeId: string, firstDay: strin
 async function refuseUnknownPreparer(tx: Tx, store: Store, preparerId: string | null): Promise<void> {
   if (preparerId === null || preparerId === store.reportPreparerId) return;
   if (!(await isAtWork.ask()(tx, preparerId))) throw new NotFound({ noun: 'person' });
+}
+
+type Prefixes = Partial<Pick<Settings, 'scaleWeightPrefix' | 'scalePricePrefix'>>;
+
+/** @throws ScalePrefixesAlike */
+function refuseAlikePrefixes({ scaleWeightPrefix: prefix, scalePricePrefix }: Prefixes): void {
+  if (prefix && prefix === scalePricePrefix) throw new ScalePrefixesAlike({ prefix });
 }

@@ -64,3 +64,9 @@ export class HoursRunIntoNextDay extends DomainError {
   readonly code = 'HOURS_RUN_INTO_NEXT_DAY';
   readonly kind = 'invalid';
 }
+
+/** Scales' labels of a weight and of a price begin alike: nobody could tell them apart. params: prefix */
+export class ScalePrefixesAlike extends DomainError {
+  readonly code = 'SCALE_PREFIXES_ALIKE';
+  readonly kind = 'precondition';
+}

@@ -36,6 +36,15 @@ export function openStoreSettings(reader: Reader) {
   return reader.store.findMany({ where: { closedAt: null }, orderBy: { code: 'asc' } });
 }
 
+/** What the labels of scales begin with, in any store. */
+export async function scalePrefixesInUse(reader: Reader): Promise<ReadonlySet<string>> {
+  const used = await reader.store.findMany({
+    where: { OR: [{ scaleWeightPrefix: { not: '' } }, { scalePricePrefix: { not: '' } }] },
+    select: { scaleWeightPrefix: true, scalePricePrefix: true },
+  });
+  return new Set(used.flatMap((store) => [store.scaleWeightPrefix, store.scalePricePrefix]));
+}
+
 /** Every setting of a store, or null when there is none such. `firstDay` is 'YYYY-MM-DD'. */
 export async function storeDetails(reader: Reader, storeId: string) {
   const store = await reader.store.findUnique({ where: { id: storeId } });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OWN_PREFIX } from '@/lib/scanned-code';
 import {
   companyCommand,
   day,
@@ -24,6 +25,12 @@ export const timeZone = z
   .string()
   .max(60)
   .refine((name) => timeZones.has(name), 'timeZone');
+
+/** Two digits that the labels of a store's scales begin with; '' where it has no such scales. */
+const scalePrefix = z
+  .string()
+  .trim()
+  .refine((prefix) => prefix === '' || OWN_PREFIX.test(prefix), 'scalePrefix');
 
 /** What a store is begun with. */
 export const newStore = z.object({
@@ -80,6 +87,8 @@ export const editStoreInput = storeCommand.extend({
   creditManagerLimitFen: fen.max(2_000_000_000).optional(),
   creditOffline: z.boolean().optional(),
   receiptPrinting: z.enum(RECEIPT_PRINTINGS).optional(),
+  scaleWeightPrefix: scalePrefix.optional(),
+  scalePricePrefix: scalePrefix.optional(),
   /** Tenders it takes, in its order; none: all. What each is, server/tills says. */
   tenders: z
     .array(z.string().regex(/^[A-Z][A-Z_]{1,39}$/))

@@ -151,6 +151,10 @@ export const returnFact: Fact = {
     returned: 'SELECT count(*) FROM ticket_line WHERE returns_line_id IS NOT NULL',
   },
   differences: {
+    'halves of an exchange': `
+      SELECT 'exchange ' || exchange_id AS difference FROM ticket WHERE exchange_id IS NOT NULL GROUP BY store_id, exchange_id
+      HAVING count(*) <> 2 OR count(*) FILTER (WHERE kind = 'RETURN') <> 1 OR count(*) FILTER (WHERE kind = 'SALE') <> 1
+        OR min(session_id::text) <> max(session_id::text)`,
     'line balances against tickets': `
       SELECT 'line ' || coalesce(l.id, b.line_id) AS difference
       FROM (SELECT l.*, coalesce(p.quantity, 0) AS handed_over FROM ticket_line l

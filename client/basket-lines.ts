@@ -1,0 +1,66 @@
+import { presetOf } from '@/lib/preset-reason';
+import type { Milli } from '@/lib/quantity';
+import type { Basket, BasketLine, BasketProduct } from './basket-shape';
+
+/** Goods that come into a basket, under an id of their own. */
+export interface GoodsToAdd {
+  product: BasketProduct;
+  quantityMilli: Milli;
+  lineId: string;
+  /** As its label says; left out: at the list price. */
+  priced?: Pick<BasketLine, 'unitPriceFen' | 'overrideReason' | 'discount'> | undefined;
+}
+
+/**
+ * The same product again is one more of its line, also at the price somebody gave it or a percentage off. What was agreed for those very pieces (a
+ * sum off, a fixed price, a label) stays alone.
+ */
+export function add(basket: Basket, { product, quantityMilli, lineId, priced }: GoodsToAdd): Basket {
+  const same = priced
+    ? undefined
+    : basket.lines.findLast((line) => line.product.id === product.id && takesMore(line));
+  if (same) {
+    const more = edit(basket, same.id, (line) => ({
+      ...line,
+      quantityMilli: line.quantityMilli + quantityMilli,
+    }));
+    return { ...more, selectedId: same.id };
+  }
+  const line: BasketLine = {
+    id: lineId,
+    product,
+    quantityMilli,
+    unitPriceFen: product.listPriceFen,
+    overrideReason: '',
+    discount: null,
+    handover: 'NOW',
+    note: '',
+    approval: null,
+    ...priced,
+  };
+  return { ...basket, lines: [...basket.lines, line], selectedId: lineId };
+}
+
+function takesMore({ discount, overrideReason, sellers }: BasketLine): boolean {
+  return discount?.kind !== 'amount' && presetOf(overrideReason) !== 'label' && sellers === undefined;
+}
+
+/** A line changed, and selected unless it is said not to be. */
+export function edit(
+  basket: Basket,
+  lineId: string,
+  to: (line: BasketLine) => BasketLine,
+  select = true,
+): Basket {
+  return {
+    ...basket,
+    selectedId: select ? lineId : basket.selectedId,
+    lines: basket.lines.map((line) => (line.id === lineId ? to(line) : line)),
+  };
+}
+
+/** Without the line; the last one is selected. */
+export function remove(basket: Basket, lineId: string): Basket {
+  const lines = basket.lines.filter(({ id }) => id !== lineId);
+  return { ...basket, lines, selectedId: lines.at(-1)?.id ?? null };
+}
