@@ -1,6 +1,7 @@
 import type { LevelPrice } from '@/lib/member-price';
 import type { Milli } from '@/lib/quantity';
 import type { Discount } from '@/server/sales/rules';
+import type { CompleteExchange } from '@/server/sales/schema';
 import type { TenderKindName } from '@/server/tills/payment-rules';
 import type { CatalogueProduct } from './catalogue-store';
 
@@ -69,6 +70,38 @@ export interface CreditApproval {
   expiresAtMs: number;
 }
 
+/** Goods that come back in exchange for what is in the basket: the return as it will be booked together with the sale. */
+export interface BasketExchange {
+  /** The return's ticket to be: an approval binds to it. */
+  returnId: string;
+  originalTicketId: string;
+  /** Receipt number of the sale it takes back. */
+  originalNumber: string;
+  reason: string;
+  lines: {
+    id: string;
+    returnsLineId: string;
+    name: string;
+    quantity: string;
+    disposition: 'RESTOCK' | 'DAMAGED';
+    refundFen: number;
+  }[];
+  /** What goes back to which tender of that sale; `again` is the tender by which it pays for the new goods. */
+  refunds: {
+    id: string;
+    refundsTenderId: string;
+    kind: TenderKindName;
+    amountFen: number;
+    again: string;
+    /** The number its kind asks for, as it was on the sale. */
+    reference?: string;
+  }[];
+  refundFen: number;
+  approvalId?: string | undefined;
+  /** It went out, and nobody knows yet whether it was booked: nothing else may be done with the basket. */
+  sent?: CompleteExchange | null | undefined;
+}
+
 export interface Basket {
   /** The ticket's id to be: approvals bind to it. */
   id: string;
@@ -85,6 +118,8 @@ export interface Basket {
   /** A receipt number taken for it by a try the server refused, and its series: the next try in that series uses it. */
   seq: number | null;
   seqPrefix?: string | undefined;
+  /** Goods that come back for it; missing or null: it is a sale alone. */
+  exchange?: BasketExchange | null;
   /** What was taken for it so far; it outlives the payment screen. */
   payment: { tenders: PaidTender[]; rounding: boolean };
 }

@@ -1,6 +1,8 @@
 import type { Milli } from '@/lib/quantity';
 import { type Discount, type PricedBasket, priceBasket } from '@/server/sales/rules';
+import type { CompleteExchange } from '@/server/sales/schema';
 import { isOnCredit, onAccountFen } from './basket-credit';
+import type { BasketExchange } from './basket-exchange';
 import { add, edit, type GoodsToAdd, remove } from './basket-lines';
 import type {
   Basket,
@@ -60,6 +62,10 @@ export type BasketAction =
   | { type: 'tender'; tender: PaidTender }
   | { type: 'untender'; tenderId: string }
   | { type: 'rounding'; rounding: boolean }
+  /** Goods that come back for it, or none. */
+  | { type: 'exchange'; exchange: BasketExchange | null }
+  /** The exchange went out; null: it is known what became of it. */
+  | { type: 'exchangeSent'; sent: CompleteExchange | null }
   | { type: 'undo' }
   | { type: 'start'; basketId: string }
   | { type: 'load'; basket: Basket }
@@ -88,6 +94,7 @@ export function emptyBasket(id: string): Basket {
 
 /** The basket after an action. Pure: ids come with the action. */
 export function basketReducer(state: BasketState, action: BasketAction): BasketState {
+  if (state.basket.exchange?.sent && action.type !== 'exchangeSent') return state;
   switch (action.type) {
     case 'start':
       return { basket: emptyBasket(action.basketId), past: [] };
@@ -117,6 +124,8 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
     case 'tender':
     case 'untender':
     case 'rounding':
+    case 'exchange':
+    case 'exchangeSent':
       return { ...state, basket: change(state.basket, action) };
     default:
       return { basket: change(state.basket, action), past: [...state.past.slice(1 - PAST), state.basket] };
@@ -127,14 +136,14 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
 function undo(state: BasketState): BasketState {
   const before = state.past.at(-1);
   if (!before) return state;
-  const { seq, seqPrefix, payment, customer = null, creditApproval = null } = state.basket;
+  const { seq, seqPrefix, payment, customer = null, creditApproval = null, exchange = null } = state.basket;
   const whose = isOnCredit(state.basket) ? { customer, creditApproval } : {};
-  const basket = atMemberPrices({ ...before, ...whose, seq, seqPrefix, payment });
+  const basket = atMemberPrices({ ...before, ...whose, seq, seqPrefix, payment, exchange });
   return { basket, past: state.past.slice(0, -1) };
 }
 
 export function hasBegun(basket: Basket): boolean {
-  return basket.lines.length > 0 || basket.payment.tenders.length > 0;
+  return basket.lines.length > 0 || basket.payment.tenders.length > 0 || Boolean(basket.exchange);
 }
 
 function putAway(
@@ -209,6 +218,10 @@ function changed(basket: Basket, action: Change): Basket {
       return untendered(basket, action.tenderId);
     case 'rounding':
       return paid(basket, { rounding: action.rounding });
+    case 'exchange':
+      return { ...basket, exchange: action.exchange };
+    case 'exchangeSent':
+      return basket.exchange ? { ...basket, exchange: { ...basket.exchange, sent: action.sent } } : basket;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Basket } from './basket';
+import { keeping, type TabletStore } from './tablet-store';
 
 /** Something of ours out of a storage or a held sale: only a basket is taken up again; it may lack what came to baskets since. */
 export function isBasket(value: unknown): value is Basket {
@@ -17,4 +18,12 @@ function isLine(value: unknown): boolean {
     Number.isSafeInteger(quantityMilli) &&
     Number.isSafeInteger(unitPriceFen)
   );
+}
+
+/** A window's basket on the disk when this settles. @throws StorageFault */
+export function keepBasket(
+  store: TabletStore,
+  row: { windowId: string; storeId: string; basket: Basket },
+): Promise<unknown> {
+  return keeping(() => store.baskets.put({ ...row, at: Date.now() }));
 }

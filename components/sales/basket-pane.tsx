@@ -15,6 +15,7 @@ import { BasketRow } from './basket-row';
 import { useCounter } from './counter-context';
 import { CustomerBar } from './customer/customer-bar';
 import { DiscountWords } from './discount-words';
+import { ExchangeRow } from './exchange/exchange-row';
 import { HeldTabs } from './held-tabs';
 import { LinePad } from './line-pad';
 import type { PadMode } from './pad-rules';
@@ -50,7 +51,14 @@ export function BasketPane(props: {
       {props.onBack && pad.open && pad.mode !== 'quantity' ? null : (
         <BasketTools onBack={props.onBack} dense={pad.open} />
       )}
-      {can('sales.hold') && !pad.open ? practice ? <PracticeTabs /> : <HeldTabs /> : null}
+      {can('sales.hold') && !pad.open && !state.basket.exchange ? (
+        practice ? (
+          <PracticeTabs />
+        ) : (
+          <HeldTabs />
+        )
+      ) : null}
+      <ExchangeRow />
       {lines.length === 0 ? (
         <EmptyState className="flex-1 justify-center" title={t('empty')} description={t('emptyHint')} />
       ) : (
@@ -133,11 +141,13 @@ function Taken() {
 
 function BasketTools({ onBack, dense }: { onBack?: (() => void) | undefined; dense: boolean }) {
   const t = useTranslations('sales.basket');
+  const exchangeWords = useTranslations('sales.exchange');
   const why = useTranslations('common.why');
   const { state, dispatch, show, can } = useCounter();
   const drop = useDropBasket();
   const isEmpty = state.basket.lines.length === 0;
   const isPaidFor = state.basket.payment.tenders.length > 0;
+  const exchanges = Boolean(state.basket.exchange);
   return (
     <Roving className={cn('flex shrink-0 items-center gap-1 px-2', !dense && 'py-1')}>
       {onBack ? (
@@ -161,7 +171,13 @@ function BasketTools({ onBack, dense }: { onBack?: (() => void) | undefined; den
         <Undo2 aria-hidden />
       </Button>
       {can('sales.hold') ? (
-        <Button variant="ghost" size="lg" className="px-3" onClick={() => show({ name: 'held' })}>
+        <Button
+          variant="ghost"
+          size="lg"
+          className="px-3"
+          missing={exchanges ? exchangeWords('notHeld') : null}
+          onClick={() => show({ name: 'held' })}
+        >
           <Pause aria-hidden />
           {t(isEmpty ? 'resume' : 'hold')}
         </Button>

@@ -178,7 +178,8 @@ function useBasketComesBack(
   useEffect(() => {
     if (begun) toast.dismiss(UNDO_TOAST);
   }, [begun]);
-  const midPayment = windowId !== null && state.basket.payment.tenders.length > 0;
+  const isPaying = state.basket.payment.tenders.length > 0 || Boolean(state.basket.exchange?.sent);
+  const midPayment = windowId !== null && isPaying;
   const resumed = useRef(false);
   useEffect(() => {
     // A reload in the middle of a payment comes back to it.

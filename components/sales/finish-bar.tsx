@@ -8,7 +8,7 @@ import type { TakingMoney } from './use-take-money';
 /** The one button that makes the sale, under the tenders; in the seconds after an exact payment with the way back beside it. */
 export function FinishBar({ taking }: { taking: TakingMoney }) {
   const t = useTranslations('sales.pay');
-  const { practice } = useCounter();
+  const { practice, state } = useCounter();
   const why = useTranslations('common.why');
   const { paid, finish, ending, run } = taking;
   const isEnding = ending.left !== null;
@@ -31,7 +31,7 @@ export function FinishBar({ taking }: { taking: TakingMoney }) {
           loading={finish.busy}
           onClick={() => void run()}
         >
-          {t(practice ? 'finishPractice' : 'finish')}
+          {t(practice ? 'finishPractice' : state.basket.exchange ? 'finishExchange' : 'finish')}
           {isEnding ? (
             <span
               aria-hidden

@@ -13,6 +13,9 @@ import { ApprovalPanel } from './approval-panel';
 import { useCounter } from './counter-context';
 import { CreditApprovalPanel } from './credit-approval-panel';
 import { CreditPanel } from './credit-panel';
+import { ExchangePaid } from './exchange/exchange-paid';
+import { OpenExchange } from './exchange/open-exchange';
+import { useFinishExchange } from './exchange/use-finish-exchange';
 import { FinishBar } from './finish-bar';
 import { PayLines } from './pay-lines';
 import type { PayState } from './pay-rules';
@@ -25,6 +28,15 @@ import { useTakeMoney } from './use-take-money';
 
 /** Taking the money: prices that need a name first, then tenders until the total is covered. */
 export function PayScreen() {
+  const { exchange } = useCounter().state.basket;
+  return exchange?.sent ? <AskAboutExchange /> : <Pay />;
+}
+
+function AskAboutExchange() {
+  return <OpenExchange finish={useFinishExchange()} />;
+}
+
+function Pay() {
   const t = useTranslations('sales.pay');
   const errorText = useErrorText();
   const { show } = useCounter();
@@ -110,6 +122,7 @@ function TakeMoney() {
           </Callout>
         )}
         {practice && isCut(state.basket) ? <Callout title={practiceWords('priceHint')} /> : null}
+        <ExchangePaid />
         <TenderList tenders={tenders} onRemove={(tenderId) => dispatch({ type: 'untender', tenderId })} />
       </section>
       <TenderPad taking={taking} />

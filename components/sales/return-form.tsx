@@ -10,6 +10,8 @@ import { toast } from '@/components/ui/toast';
 import { formatBusinessDay, formatMoney } from '@/lib/format';
 import { presetReason } from '@/lib/preset-reason';
 import { ruleOf } from '@/server/tills/payment-rules';
+import { useCounter } from './counter-context';
+import { exchangeOf, mayExchange } from './exchange/begin-exchange';
 import { OpenReturnNotice } from './open-return';
 import { ReturnApproval } from './return-approval';
 import { AsCredit, useAsCredit } from './return-as-credit';
@@ -44,12 +46,13 @@ export function ReturnForm(props: {
   onDone: (number: string) => void;
 }) {
   const t = useTranslations('sales.return');
-  const why = useTranslations('common.why');
   const errorText = useErrorText();
   const { ticket, asking } = props;
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const [damaged, setDamaged] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState<string | null>(null);
+  const [exchanging, setExchanging] = useState(false);
+  const { dispatch, show } = useCounter();
   const own = useReturn(ticket.id, (done) => {
     toast.success(t('done', { number: done.number, amount: formatMoney(done.refundFen) }), {
       position: 'top-center',
@@ -64,6 +67,17 @@ export function ReturnForm(props: {
   const credit = useAsCredit(ticket.customer, asCreditFen(plan));
   const { asStoreCredit, creditOf } = credit;
   const draft = { ticketId: ticket.id, plan, damaged, reason: reason ?? '', asStoreCredit, creditOf };
+  function exchange(approvalId?: string) {
+    const of = { returnId: own.requestId, originalNumber: ticket.number, approvalId };
+    dispatch({ type: 'exchange', exchange: exchangeOf(draft, of) });
+    show({ name: 'sell' });
+  }
+  function goOn(as: 'return' | 'exchange') {
+    setExchanging(as === 'exchange');
+    if (needsApproval) return props.onAsking(true);
+    if (as === 'exchange') exchange();
+    else void own.submit(draft);
+  }
   if (own.open) {
     return (
       <OpenReturnNotice
@@ -91,7 +105,8 @@ export function ReturnForm(props: {
         onBack={() => props.onAsking(false)}
         onGranted={(approvalId) => {
           props.onAsking(false);
-          void own.submit(draft, approvalId);
+          if (exchanging) exchange(approvalId);
+          else void own.submit(draft, approvalId);
         }}
       />
     );
@@ -120,28 +135,62 @@ export function ReturnForm(props: {
           {t('failedHint')}
         </Callout>
       ) : null}
-      <div className="sticky bottom-0 -mx-4 flex gap-3 border-rule border-t bg-page px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:mx-0 lg:px-0">
-        <Button size="xl" disabled={own.busy} onClick={props.onBack}>
-          {t('back')}
-        </Button>
-        <Button
-          size="xl"
-          variant="primary"
-          className="min-w-0 flex-1 px-3 leading-tight whitespace-normal"
-          missing={isSound ? null : why('returnWhat')}
-          loading={own.busy}
-          onClick={() => (needsApproval ? props.onAsking(true) : void own.submit(draft))}
-        >
-          {needsApproval ? (
-            t('ask', { amount: formatMoney(plan.refundFen) })
-          ) : (
-            <>
-              {t('confirm')} <Amount fen={plan.refundFen} />
-            </>
-          )}
-        </Button>
-      </div>
+      <ReturnActions
+        plan={plan}
+        isSound={isSound}
+        needsApproval={needsApproval}
+        busy={own.busy}
+        onBack={props.onBack}
+        onGo={goOn}
+      />
     </section>
+  );
+}
+
+/** Back, other goods for these, or the money. */
+function ReturnActions(props: {
+  plan: RefundPlan;
+  isSound: boolean;
+  needsApproval: boolean;
+  busy: boolean;
+  onBack: () => void;
+  onGo: (as: 'return' | 'exchange') => void;
+}) {
+  const t = useTranslations('sales.return');
+  const exchangeWords = useTranslations('sales.exchange');
+  const why = useTranslations('common.why');
+  const { plan, isSound, busy } = props;
+  const incomplete = isSound ? null : why('returnWhat');
+  return (
+    <div className="sticky bottom-0 -mx-4 flex flex-wrap gap-3 border-rule border-t bg-page px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:mx-0 lg:px-0">
+      <Button size="xl" disabled={busy} onClick={props.onBack}>
+        {t('back')}
+      </Button>
+      <Button
+        size="xl"
+        disabled={busy}
+        missing={incomplete ?? (mayExchange(plan) ? null : exchangeWords('onAccount'))}
+        onClick={() => props.onGo('exchange')}
+      >
+        {exchangeWords('begin')}
+      </Button>
+      <Button
+        size="xl"
+        variant="primary"
+        className="min-w-0 flex-1 px-3 leading-tight whitespace-normal"
+        missing={incomplete}
+        loading={busy}
+        onClick={() => props.onGo('return')}
+      >
+        {props.needsApproval ? (
+          t('ask', { amount: formatMoney(plan.refundFen) })
+        ) : (
+          <>
+            {t('confirm')} <Amount fen={plan.refundFen} />
+          </>
+        )}
+      </Button>
+    </div>
   );
 }
 

@@ -19,6 +19,8 @@ export interface RefundableTender {
   kind: string;
   takenFen: number;
   refundedFen: number;
+  /** The number its kind asks for; '' or missing: none. */
+  reference?: string;
 }
 
 export function leftMilli(line: ReturnableLine): Milli {

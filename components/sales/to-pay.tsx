@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type Basket, priceOf } from '@/client/basket';
+import { appliedTenders } from '@/client/basket-exchange';
 import { Amount } from '@/components/ui/amount';
 import { useCounter } from './counter-context';
 import { payState } from './pay-rules';
@@ -10,9 +11,12 @@ import { payState } from './pay-rules';
 export function ToPay({ basket }: { basket: Basket }) {
   const t = useTranslations('sales.basket');
   const { settings } = useCounter();
-  const { tenders, rounding } = basket.payment;
+  const { rounding } = basket.payment;
   const { netFen } = priceOf(basket);
-  const { leftFen } = payState(netFen, tenders, { rounding, limitFen: settings.store.roundingLimitFen });
+  const applied = appliedTenders(basket.exchange, netFen);
+  const tenders = [...applied, ...basket.payment.tenders];
+  const limitFen = basket.exchange ? 0 : settings.store.roundingLimitFen;
+  const { leftFen } = payState(netFen, tenders, { rounding, limitFen });
   const hasBegun = tenders.length > 0;
   if (hasBegun && leftFen === 0) return t('payDone');
   return (

@@ -6,19 +6,23 @@ import { StorageFault, tabletStore } from '@/client/tablet-store';
 import type { CreditStanding } from '@/server/customers/credit/credit-rules';
 import { useCounter } from './counter-context';
 import { useCustomerOnReceipt } from './customer/use-customer-on-receipt';
+import { useFinishExchange } from './exchange/use-finish-exchange';
 import type { PayState } from './pay-rules';
 import { useFinishPractice } from './practice/use-finish-practice';
 import { receiptOfSale } from './receipt-data';
 
 /**
- * Finishes the sale at hand: for real, or as practice, which knows neither a session nor a queue.
+ * Finishes the sale at hand: for real, as an exchange, or as practice, which knows neither a session nor a queue.
  * @param told what its customer has, as the server says; null: nobody told, and the receipt says nothing of it
  * @param dueDays days until what goes on account is due, as far as the tablet knows
  */
 export function useFinishSale(told: CreditStanding | null, dueDays: number | null) {
   const real = useFinishForReal(told, dueDays);
   const practised = useFinishPractice();
-  return useCounter().practice ? practised : real;
+  const exchanged = useFinishExchange();
+  const { practice, state } = useCounter();
+  if (practice) return practised;
+  return state.basket.exchange ? exchanged : real;
 }
 
 /** Shows what became of the sale: its receipt, or the basket again with the reason. In practice there is no session, so none is made. */

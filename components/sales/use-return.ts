@@ -22,6 +22,7 @@ import { useTRPC, useTRPCClient } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import type { GoodsLine } from './return-line';
 import type { RefundPlan } from './return-rules';
+import { useOnce } from './use-once';
 
 export interface ReturnDraft {
   ticketId: string;
@@ -50,30 +51,6 @@ interface Identity {
 export function useOpenReturn(ticketId: string): OpenReturn | null {
   const read = () => openReturnOf(ticketId);
   return useSyncExternalStore(onOpenReturns, read, () => null);
-}
-
-/** One thing at a time, and what went wrong with it. */
-function useOnce() {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const running = useRef(false);
-
-  /** A double tap comes before React draws the button busy. */
-  async function once(work: () => Promise<void>) {
-    if (running.current) return;
-    running.current = true;
-    setBusy(true);
-    setError(null);
-    try {
-      await work();
-    } catch (fault) {
-      setError(fault);
-    } finally {
-      running.current = false;
-      setBusy(false);
-    }
-  }
-  return { once, busy, error, setError };
 }
 
 /**

@@ -118,7 +118,7 @@ function useSellingShortcuts(pad: PadState): (key: string) => void {
   const hasLines = state.basket.lines.length > 0;
   return (key) => {
     if (key === 'F2') focusSearch();
-    if (key === 'F4' && can('sales.hold')) show({ name: 'held' });
+    if (key === 'F4' && can('sales.hold') && !state.basket.exchange) show({ name: 'held' });
     if (key === 'F9' && hasLines) void pad.settle().then((isSettled) => isSettled && show({ name: 'pay' }));
   };
 }

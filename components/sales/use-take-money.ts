@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type MouseEvent, useRef, useState } from 'react';
 import { type PaidTender, priceOf } from '@/client/basket';
 import { creditApprovalHolds, onAccountFen } from '@/client/basket-credit';
+import { appliedTenders } from '@/client/basket-exchange';
 import { newId } from '@/client/new-id';
 import { serverNowMs } from '@/client/server-time';
 import { useIsPhone } from '@/components/ui/use-media-query';
@@ -26,17 +27,14 @@ export type TakingMoney = ReturnType<typeof useTakeMoney>;
 
 /** Payments typed, tapped and scanned until the total is covered, and the sale's end. */
 export function useTakeMoney() {
-  const { settings, state, dispatch, show } = useCounter();
+  const { dispatch, show } = useCounter();
   const sure = useSure();
   const entry = useEntry();
   /** A payment that waits for the number on its slip or card. */
   const [numbered, setNumbered] = useState<{ kind: TenderKindName; amountFen: number } | null>(null);
   const credit = useCreditTenders();
   const word = useWord(credit);
-  const { tenders, rounding } = state.basket.payment;
-  const { netFen } = priceOf(state.basket);
-  const wish = { rounding, limitFen: settings.store.roundingLimitFen };
-  const paid = payState(netFen, tenders, wish);
+  const { tenders, applied, rounding, netFen, wish, paid } = usePaid();
   const points = usePointsTender(netFen);
   const finish = useFinishSale(credit.told, credit.dueDays);
   const ending = useEndingSale({
@@ -62,7 +60,7 @@ export function useTakeMoney() {
     dispatch({ type: 'tender', tender });
     setNumbered(null);
     entry.set('');
-    void endBySelf(tender, payState(netFen, [...tenders, tender], wish));
+    void endBySelf(tender, payState(netFen, [...applied, ...tenders, tender], wish));
   }
   async function endBySelf({ id, kind }: PaidTender, after: PayState) {
     if (endsSale(kind, after) && (await sure.ofTotal(after.totalFen))) ending.begin(id);
@@ -111,6 +109,19 @@ export function useTakeMoney() {
     tapped,
     run,
   };
+}
+
+/** How far the basket at hand is paid. */
+function usePaid() {
+  const { settings, state } = useCounter();
+  const { exchange, payment } = state.basket;
+  const { tenders, rounding } = payment;
+  const { netFen } = priceOf(state.basket);
+  const applied = appliedTenders(exchange, netFen);
+  // What goods that come back pay is to the fen: nothing is left off beside it.
+  const wish = { rounding, limitFen: exchange ? 0 : settings.store.roundingLimitFen };
+  const paid = payState(netFen, [...applied, ...tenders], wish);
+  return { tenders, applied, rounding, netFen, wish, paid };
 }
 
 /** What the store takes here, and of it what is handed over by note and coin; a store may take none. */

@@ -77,6 +77,13 @@ describe('an exchange', () => {
     const returned = makeReturn(at(), sold, { refundFen: 10_000 });
     const sale = makeSale(at(), [{ product: other }], { tenders: [{ kind: 'CARD', amountFen: 6_000 }] });
     await completeExchange.execute(shop.ctx, { requestId: newId(), storeId: shop.store.id, returned, sale });
+    const { exchange } = await ticketDetail(db(), shop.store.id, sale.id, { floor: false });
+    expect(exchange).toMatchObject({
+      number: returned.number,
+      refundFen: 10_000,
+      lines: [{ quantity: '1', refundFen: 10_000 }],
+      back: [{ kind: 'CARD', amountFen: 4_000 }],
+    });
     const tenders = await db().tender.findMany({
       where: { storeId: shop.store.id, ticketId: { in: [returned.requestId, sale.id] } },
     });
@@ -124,8 +131,6 @@ describe('an exchange', () => {
 
   it('leaves the books true', async () => {
     const facts = await checkBooks(db());
-    expect(facts.flatMap(({ number, examples }) => ([1, 2, 3].includes(number) ? examples : []))).toEqual(
-      [],
-    );
+    expect(facts.flatMap(({ number, examples }) => ([1, 2, 3].includes(number) ? examples : []))).toEqual([]);
   });
 });

@@ -8,7 +8,8 @@ import { CounterDeviceRequired, ReceiptNumberTaken, ReceiptNumberWrong } from '.
 import { isNumberTooFar, lockSeries, numberState } from './internal';
 import { supersededFacts } from './sale-facts';
 import { keepRejectedInput } from './schema';
-import { seriesPiece } from './write-sales';
+
+import { seriesPiece } from './series-piece';
 
 /**
  * Keeps a ticket the server refused, whole, under its number: the tablet hands it over when booking it failed for good, and

@@ -8,7 +8,8 @@ import { oneStatement } from '@/server/platform/sql';
 import { NumberNotOpen } from './errors';
 import { lockSeries, numberState } from './internal';
 import type { Ended } from './schema';
-import { seriesPiece } from './write-sales';
+
+import { seriesPiece } from './series-piece';
 
 export interface MissingNumber {
   deviceId: string;

@@ -10,7 +10,6 @@ import { newId } from '@/server/platform/ids';
 import { milliOf } from '@/server/platform/numbers';
 import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import type { RowOf } from '@/server/platform/sql';
-import type { StockPosting } from '@/server/stock/post-stock-entries';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';
 import { ProductUnknown, QuantityTooFine } from './errors';
 import { type SalesPeople, sellersOf } from './people-of-sales';
@@ -277,26 +276,4 @@ function flagsOf(line: SaleLine, product: ProductFacts): string[] {
 /** What a sale comes to at the book's prices, fen: what discounts are figured against. */
 export function bookTotal(lines: readonly PlannedLine[]): number {
   return sumFen(lines.map((line) => mulQuantity(line.bookPriceFen, line.quantityMilli)));
-}
-
-/** What a sale's lines do to the stock: out at once, or over to 待提货. */
-export function stockPostings(plan: SalePlan, awaitingPickupId: string): StockPosting[] {
-  return plan.lines.flatMap((line): StockPosting[] => {
-    const base = {
-      productId: line.productId,
-      documentKind: 'TICKET' as const,
-      documentId: plan.sale.id,
-      documentLineId: line.row.id,
-      businessDay: plan.businessDay,
-      occurredAt: plan.occurredAt,
-      personId: plan.personId,
-    };
-    if (line.handover === 'NOW') {
-      return [{ ...base, zoneId: line.zoneId, kind: 'SALE' as const, quantityMilli: -line.quantityMilli }];
-    }
-    return [
-      { ...base, zoneId: line.zoneId, kind: 'ZONE_OUT' as const, quantityMilli: -line.quantityMilli },
-      { ...base, zoneId: awaitingPickupId, kind: 'ZONE_IN' as const, quantityMilli: line.quantityMilli },
-    ];
-  });
 }

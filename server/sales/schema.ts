@@ -217,6 +217,7 @@ export const completeExchangeInput = storeCommand.extend({
   returned: completeReturnInput.omit({ storeId: true }),
   sale,
 });
+export type CompleteExchange = z.input<typeof completeExchangeInput>;
 
 export const holdSaleInput = storeCommand.extend({
   label: shortText,

@@ -16,6 +16,7 @@ import type { Reader } from '@/server/platform/db';
 import { fenOf, fenOrNull, milliOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
 import { TicketUnknown } from './errors';
+import { exchangeOfTicket } from './exchange-of-ticket';
 import { takenOf } from './read-return-facts';
 import { comesInParts } from './rules';
 
@@ -70,13 +71,8 @@ export async function ticketDetail(
     movesOfLines(reader, storeId, ticket.lines),
   ]);
   const customers = await customersNamed(reader, ticket.customerId ? [ticket.customerId] : []);
-  const [points, storedLeftFen, dueDay] = ticket.customerId
-    ? await Promise.all([
-        pointsOfTicket(reader, storeId, ticket.id),
-        storedLeftAfter(reader, storeId, ticket.id),
-        dueDayOf(reader, storeId, ticket.id),
-      ])
-    : [null, null, null];
+  const [points, storedLeftFen, dueDay] = await ofItsCustomer(reader, ticket);
+  const exchange = await exchangeOfTicket(reader, ticket);
   const taken = new Map(
     ticket.kind === 'SALE' ? takenOf(ticket).map(({ tenderId, takenFen }) => [tenderId, takenFen]) : [],
   );
@@ -96,6 +92,8 @@ export async function ticketDetail(
     storedLeftFen,
     /** By when what it put on account was to be paid; null: nothing. */
     dueDay,
+    /** Of the sale of an exchange: what came back for it; null: nothing. */
+    exchange,
     cashier: names.get(ticket.personId) ?? '',
     tillCode: ticket.session.till.code,
     sessionId: ticket.sessionId,
@@ -133,6 +131,16 @@ export async function ticketDetail(
       occurredAt: other.occurredAt,
     })),
   };
+}
+
+/** What it did to its customer's points, stored value and debt; nothing where nobody is named. */
+function ofItsCustomer(reader: Reader, { storeId, id, customerId }: Ticket) {
+  if (!customerId) return [null, null, null] as const;
+  return Promise.all([
+    pointsOfTicket(reader, storeId, id),
+    storedLeftAfter(reader, storeId, id),
+    dueDayOf(reader, storeId, id),
+  ]);
 }
 
 /** What became of a ticket, and who is named on it. */

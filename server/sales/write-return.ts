@@ -18,7 +18,8 @@ import { planReturnCredit } from './plan-return-credit';
 import { planReturnPoints, pointsBefore } from './plan-return-points';
 import { supersededFacts } from './sale-facts';
 import type { CompleteReturn } from './schema';
-import { LINE_COLUMNS, seriesPiece, TICKET_COLUMNS } from './write-sales';
+import { seriesPiece } from './series-piece';
+import { LINE_COLUMNS, TICKET_COLUMNS } from './write-sales';
 
 /** What a return is booked with besides its own words. */
 export interface ReturnFrame {

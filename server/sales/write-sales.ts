@@ -1,4 +1,3 @@
-import { Prisma } from '@/generated/prisma/client';
 import { milliToText } from '@/lib/quantity';
 import { approvalUsesPiece } from '@/server/approvals/use-approvals';
 import { actPieces } from '@/server/audit/write-audit-entry';
@@ -7,15 +6,17 @@ import { knownPiece } from '@/server/customers/known-in-store';
 import type { ActorContext } from '@/server/platform/context';
 import type { RunSql } from '@/server/platform/db';
 import { dayOf } from '@/server/platform/posting-day';
-import { insertRows, jsonRows, oneStatement, type Piece } from '@/server/platform/sql';
+import { insertRows, oneStatement } from '@/server/platform/sql';
 import type { CostStates } from '@/server/stock/cost-rules';
 import { stockPieces } from '@/server/stock/post-stock-entries';
 import { ruleOf } from '@/server/tills/payment-rules';
 import { type CashPosting, cashPiece } from '@/server/tills/post-cash-movement';
 import { tenderPieces } from '@/server/tills/record-tenders';
 import { creditPostings, pointPostings } from './credit-of-sales';
-import { type SalePlan, stockPostings } from './plan-sale';
+import type { SalePlan } from './plan-sale';
 import { saleFacts } from './sale-facts';
+import { type SeriesNumber, seriesPiece } from './series-piece';
+import { stockPostings } from './stock-of-sale';
 
 export const TICKET_COLUMNS = [
   'store_id',
@@ -151,24 +152,6 @@ export async function writeSales(
       acts.heard,
     ),
   );
-}
-
-/** A number a device gave. */
-export interface SeriesNumber {
-  device_id: string;
-  seq: number;
-}
-
-/**
- * Numbers that are accounted for now: the highest of their device rises to them, and their count with it. A number that was
- * explained is counted already and left out here. Null without numbers.
- */
-export function seriesPiece(storeId: string, numbers: readonly SeriesNumber[]): Piece {
-  if (numbers.length === 0) return null;
-  return Prisma.sql`UPDATE receipt_series s SET last = greatest(s.last, n.highest), accounted = s.accounted + n.numbers, last_at = now()
-    FROM (SELECT device_id, max(seq) AS highest, count(*) AS numbers
-      FROM ${jsonRows('r', numbers, 'device_id uuid, seq int')} GROUP BY device_id) n
-    WHERE s.store_id = ${storeId}::uuid AND s.device_id = n.device_id RETURNING 1`;
 }
 
 function numbersOf({ deviceId, plans }: PlannedBatch): SeriesNumber[] {
