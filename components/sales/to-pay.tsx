@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { type Basket, priceOf } from '@/client/basket';
-import { appliedTenders } from '@/client/basket-exchange';
+import { appliedTenders, paidBack } from '@/client/basket-exchange';
 import { Amount } from '@/components/ui/amount';
+import { sumFen } from '@/lib/money';
 import { useCounter } from './counter-context';
 import { payState } from './pay-rules';
 
@@ -18,6 +19,13 @@ export function ToPay({ basket }: { basket: Basket }) {
   const limitFen = basket.exchange ? 0 : settings.store.roundingLimitFen;
   const { leftFen } = payState(netFen, tenders, { rounding, limitFen });
   const hasBegun = tenders.length > 0;
+  const backFen = sumFen(paidBack(basket.exchange, netFen).map(({ amountFen }) => amountFen));
+  if (backFen > 0)
+    return (
+      <>
+        {t('giveBack')} <Amount fen={backFen} tone="plain" />
+      </>
+    );
   if (hasBegun && leftFen === 0) return t('payDone');
   return (
     <>
