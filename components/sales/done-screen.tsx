@@ -70,6 +70,9 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
   const onAccountFen = sumFen(
     receipt.tenders.filter(({ kind }) => kind === 'ON_ACCOUNT').map(({ amountFen }) => amountFen),
   );
+  // Of an exchange the customer pays or gets the difference.
+  const backFen = sumFen((receipt.exchange?.back ?? []).map(({ amountFen }) => amountFen));
+  const appliedFen = receipt.exchange ? receipt.exchange.refundFen - backFen : 0;
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
       <section className="flex flex-1 flex-col justify-center gap-6 p-6 lg:p-10">
@@ -77,12 +80,14 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
           <h2 className="text-ink-soft text-xl">
             {view.changeFen > 0
               ? t('change')
-              : onAccountFen > 0
-                ? t('onAccount', { amount: formatMoney(onAccountFen) })
-                : t('paid')}
+              : backFen > 0
+                ? t('gaveBack')
+                : onAccountFen > 0
+                  ? t('onAccount', { amount: formatMoney(onAccountFen) })
+                  : t('paid')}
           </h2>
           <Amount
-            fen={view.changeFen > 0 ? view.changeFen : receipt.totalFen}
+            fen={view.changeFen || backFen || receipt.totalFen - appliedFen}
             tone="plain"
             className="font-semibold text-[clamp(3.25rem,8vw,7rem)] leading-none"
           />

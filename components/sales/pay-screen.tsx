@@ -2,6 +2,7 @@
 
 import { ArrowLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { paidBack } from '@/client/basket-exchange';
 import { isCut } from '@/client/price-check';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
@@ -9,6 +10,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { sumFen } from '@/lib/money';
 import { ApprovalPanel } from './approval-panel';
 import { useCounter } from './counter-context';
 import { CreditApprovalPanel } from './credit-approval-panel';
@@ -71,6 +73,7 @@ function TakeMoney() {
   const practiceWords = useTranslations('sales.practice');
   const taking = useTakeMoney();
   const { scanned, setScanned, numbered, setNumbered, tenders, netFen, paid, finish, ending, take } = taking;
+  const backFen = sumFen(paidBack(state.basket.exchange, netFen).map(({ amountFen }) => amountFen));
   if (taking.word.asked)
     return (
       <CreditApprovalPanel
@@ -99,7 +102,7 @@ function TakeMoney() {
             {t('back')}
           </Button>
           <h2 className="sr-only">{t('title')}</h2>
-          <Due paid={paid} netFen={netFen} />
+          <Due paid={paid} netFen={netFen} backFen={backFen} />
         </div>
         <CreditPanel credit={taking.credit} />
         {numbered ? (
@@ -148,17 +151,17 @@ function TakeMoney() {
   );
 }
 
-function Due({ paid, netFen }: { paid: PayState; netFen: number }) {
+function Due({ paid, netFen, backFen }: { paid: PayState; netFen: number; backFen: number }) {
   const t = useTranslations('sales.pay');
   const change = paid.changeFen;
   return (
     <div aria-live="polite" className="flex flex-1 flex-wrap items-end justify-end gap-x-6">
       <p className="flex flex-col items-end">
         <span className="text-ink-soft">
-          {t(change === null ? 'left' : change > 0 ? 'change' : 'covered')}
+          {t(backFen > 0 ? 'giveBack' : change === null ? 'left' : change > 0 ? 'change' : 'covered')}
         </span>
         <Amount
-          fen={change === null ? paid.leftFen : change > 0 ? change : paid.totalFen}
+          fen={backFen > 0 ? backFen : change === null ? paid.leftFen : change > 0 ? change : paid.totalFen}
           size="figure-xl"
           tone="plain"
           className="max-sm:text-figure-lg"
