@@ -39,6 +39,29 @@ describe('a round of deliveries', () => {
     expect(server.told).toEqual(server.rejected);
   });
 
+  test.each(['taken back', 'taken back and paid once more'])(
+    'a refusal that comes when the window has %s rejects nothing: its number is in use',
+    async (what) => {
+      await wait(1);
+      const server = someServer(() => REFUSED);
+      const { wire } = server;
+      const meanwhile = {
+        ...wire,
+        complete: async (...asked: Parameters<typeof wire.complete>) => {
+          const again = { ...waitingOf('s', someSale(1)), keptAt: 2_000 };
+          if (what === 'taken back') await store.waiting.delete('sale-1');
+          else await store.waiting.put(again);
+          return wire.complete(...asked);
+        },
+      };
+      await deliverDue(store, meanwhile);
+      expect(server.rejected).toEqual([]);
+      expect(await store.waiting.toArray()).toMatchObject(
+        what === 'taken back' ? [] : [{ keptAt: 2_000, refusal: null }],
+      );
+    },
+  );
+
   test('a sale that can be neither booked nor kept as rejected holds up none behind it, and stays', async () => {
     await wait(30);
     const server = someServer((sale) => (sale.seq === 1 ? REFUSED : null));

@@ -115,11 +115,22 @@ async function deliver(route: Route, parcel: readonly WaitingSale[]): Promise<'d
     else {
       const { code, params } = answer.error;
       const refused: WaitingSale = { ...one, refusal: { code, params } };
-      await store.waiting.update(one.id, { refusal: refused.refusal });
-      await keepRejected(route, refused);
+      if (await claim(store, refused)) await keepRejected(route, refused);
     }
   }
   return 'done';
+}
+
+/**
+ * A refused sale is the manager's from here on. Where a clock that was set brought the sender to a sale that a window still had in
+ * hand, the window may have given it back to its clerk meanwhile: then its number is still in use. @returns whether it may be rejected
+ */
+function claim(store: TabletStore, { id, keptAt, refusal }: WaitingSale): Promise<boolean> {
+  return store.transaction('rw', store.waiting, async () => {
+    if ((await store.waiting.get(id))?.keptAt !== keptAt) return false;
+    await store.waiting.update(id, { refusal });
+    return true;
+  });
 }
 
 /** Hands over a number that will have no ticket, with what was to be its ticket. */

@@ -86,4 +86,15 @@ describe('the end of a sale', () => {
     await finishSale(store, sale(basketOf('b')), answering({ kind: 'booked' }));
     expect(handed.at(-1)?.seq).toBe(8);
   });
+
+  test('refused here and told to the sender first: it stays the manager’s, the clerk goes on with the next basket', async () => {
+    const refusal = { code: 'TOTALS_DIFFER', params: {} };
+    const outcome = await finishSale(store, sale(basketOf('a')), async ({ id }) => {
+      await store.waiting.update(id, { refusal });
+      return { kind: 'refused', refusal };
+    });
+    expect(outcome).toMatchObject({ kind: 'done', unsent: true, waiting: { id: 'a', seq: 7 } });
+    expect(await store.waiting.get('a')).toMatchObject({ refusal });
+    expect((await store.baskets.get('w'))?.basket).toEqual(outcome.kind === 'done' && outcome.next);
+  });
 });

@@ -37,6 +37,7 @@ export async function finishSale(
   const outcome = await hand(waiting, PATIENCE_MS);
   if (outcome.kind !== 'refused') return { kind: 'done', next, waiting, unsent: outcome.kind === 'later' };
   const again = { ...basket, seq: waiting.seq, seqPrefix: prefix };
-  await takeBack(store, waiting, { windowId, basket: again });
+  if (!(await takeBack(store, waiting, { windowId, basket: again })))
+    return { kind: 'done', next, waiting, unsent: true };
   return { kind: 'refused', seq: waiting.seq, refusal: outcome.refusal };
 }

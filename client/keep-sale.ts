@@ -67,17 +67,23 @@ function ownNumber({ seq, seqPrefix }: Basket, prefix: string): number | null {
   return seqPrefix === undefined || seqPrefix === prefix ? seq : null;
 }
 
-/** The server refused it while the customer still stands here and no receipt is out: it is the basket at hand again. */
+/**
+ * The server refused it while the customer still stands here and no receipt is out: it is the basket at hand again.
+ * @returns false when the sender was told first: it goes to the manager under its number, and is not the clerk's any more
+ */
 export function takeBack(
   store: TabletStore,
   { id, storeId }: WaitingSale,
   { windowId, basket }: { windowId: string; basket: Basket },
-): Promise<void> {
+): Promise<boolean> {
   return keeping(() =>
     store.transaction('rw', [store.waiting, store.finished, store.baskets], async () => {
+      const kept = await store.waiting.get(id);
+      if (kept?.refusal !== null) return false;
       await store.waiting.delete(id);
       await store.finished.delete(id);
       await store.baskets.put({ windowId, storeId, basket, at: Date.now() });
+      return true;
     }),
   );
 }
