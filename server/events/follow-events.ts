@@ -79,7 +79,8 @@ class EventFeed {
       await client.connect();
       await client.query(`LISTEN ${EVENTS_CHANNEL}`);
     } catch (error) {
-      logger.warn({ err: error }, 'events are not called out');
+      // Whoever followed may have gone while it connected: then it was ended here, and nothing is amiss.
+      if (this.listener === client) logger.warn({ err: error }, 'events are not called out');
       lost();
     }
   }

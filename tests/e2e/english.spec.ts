@@ -28,12 +28,12 @@ test('in English: enrol, sign in, sell by WeChat', async ({ browser, baseURL }) 
   };
   const office = new Office(await newPage(), 'en');
   const counter = new Counter(await newPage(), 'en');
-  await office.signIn(PEOPLE.otherManager);
+  await office.signInByForm(PEOPLE.otherManager);
   await expectEnglishHeadings(office.page);
   const store = await office.store('S02');
   const [product] = await goodsInStock(office.page, store.id, 1);
   if (!product) throw new Error('a product');
-  const code = await office.enrolmentCode(1);
+  const code = await office.enrolmentCodeByHand(1);
   await expectEnglishHeadings(office.page);
 
   await counter.enrol(code);

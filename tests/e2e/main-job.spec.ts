@@ -45,7 +45,7 @@ test.describe('从登记设备到封账', () => {
     );
     if (!report) throw new Error('the demo owes a report of yesterday');
     days = { today, yesterday: report.day };
-    await counter.enrol(await manager.enrolmentCode(1));
+    await counter.enrol(await manager.enrolmentCodeByHand(1));
   });
 
   test('PIN 输错有提示，输对就进收银台', async () => {
@@ -134,7 +134,7 @@ test.describe('从登记设备到封账', () => {
   });
 
   test('财务审核，封账', async () => {
-    await finance.signIn(PEOPLE.finance);
+    await finance.signInByForm(PEOPLE.finance);
     // The manager looks on: what finance says comes by itself.
     await manager.page.goto('/day-reports');
     const accepted = manager.page.getByText(manager.words('reports.states.ACCEPTED'), { exact: true });

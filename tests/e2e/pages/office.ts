@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { type AppLocale, LOCALE_COOKIE } from '@/lib/i18n/locales';
-import { ask, type Store } from '../api';
+import { act, ask, type Store, signInAs } from '../api';
 import { PASSWORD, type Person } from '../demo';
 import { type Words, wordsIn } from '../words';
 
@@ -20,11 +20,23 @@ export class Office {
     this.words = wordsIn(locale);
   }
 
+  /** To their home. */
   async signIn(person: Person): Promise<void> {
+    await signInAs(this.page, person.login, PASSWORD);
+    await this.page.goto('/');
+    await this.isHome();
+  }
+
+  /** The same through the form. */
+  async signInByForm(person: Person): Promise<void> {
     await this.page.goto('/sign-in');
     await this.page.getByLabel(this.words('auth.signIn.login')).fill(person.login);
     await this.page.getByLabel(this.words('auth.signIn.password')).fill(PASSWORD);
     await this.page.getByRole('button', { name: this.words('auth.signIn.submit') }).click();
+    await this.isHome();
+  }
+
+  private async isHome(): Promise<void> {
     // A clerk's home is called after their day.
     const home = (word: string) => this.page.getByRole('heading', { level: 1, name: this.words(word) });
     await expect(home('shell.nav.overview').or(home('insight.myDay.title'))).toBeVisible();
@@ -37,8 +49,19 @@ export class Office {
     return store;
   }
 
-  /** Makes a one-time code on the devices page. */
+  /** A one-time code for a till of the only store of whoever is signed in. */
   async enrolmentCode(tillNumber: number): Promise<string> {
+    const [store, ...others] = await ask<Store[]>(this.page, 'stores.list');
+    if (!store || others.length > 0) return this.enrolmentCodeByHand(tillNumber);
+    const tills = await ask<{ id: string; code: string }[]>(this.page, 'tills.list', { storeId: store.id });
+    const till = tills.find(({ code }) => Number(code) === tillNumber);
+    if (!till) throw new Error(`no till ${tillNumber} in ${store.code}`);
+    const asked = { storeId: store.id, tillId: till.id };
+    return (await act<{ code: string }>(this.page, 'staff.createEnrolmentCode', asked)).code;
+  }
+
+  /** The same on the devices page. */
+  async enrolmentCodeByHand(tillNumber: number): Promise<string> {
     await this.page.goto('/devices');
     const till = this.page.locator('header').filter({
       has: this.page.getByRole('heading', { name: new RegExp(`^${tillNumber} 号收银台`) }),
