@@ -66,6 +66,8 @@ export type BasketAction =
   | { type: 'exchange'; exchange: BasketExchange | null }
   /** The exchange went out; null: it is known what became of it. */
   | { type: 'exchangeSent'; sent: CompleteExchange | null }
+  /** It was put aside as it is, and the next basket begins. */
+  | { type: 'exchangeAside'; basketId: string }
   | { type: 'undo' }
   | { type: 'start'; basketId: string }
   | { type: 'load'; basket: Basket }
@@ -94,6 +96,7 @@ export function emptyBasket(id: string): Basket {
 
 /** The basket after an action. Pure: ids come with the action. */
 export function basketReducer(state: BasketState, action: BasketAction): BasketState {
+  if (action.type === 'exchangeAside') return { basket: emptyBasket(action.basketId), past: [] };
   if (state.basket.exchange?.sent && action.type !== 'exchangeSent') return state;
   switch (action.type) {
     case 'start':
@@ -158,7 +161,18 @@ function putAway(
 
 type Change = Exclude<
   BasketAction,
-  { type: 'start' | 'load' | 'bringBack' | 'restore' | 'resume' | 'putAway' | 'undo' | 'select' }
+  {
+    type:
+      | 'start'
+      | 'load'
+      | 'bringBack'
+      | 'restore'
+      | 'resume'
+      | 'putAway'
+      | 'undo'
+      | 'select'
+      | 'exchangeAside';
+  }
 >;
 
 function change(basket: Basket, action: Change): Basket {

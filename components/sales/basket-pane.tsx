@@ -16,6 +16,7 @@ import { useCounter } from './counter-context';
 import { CustomerBar } from './customer/customer-bar';
 import { DiscountWords } from './discount-words';
 import { ExchangeRow } from './exchange/exchange-row';
+import { ExchangesAside } from './exchange/exchanges-aside';
 import { HeldTabs } from './held-tabs';
 import { LinePad } from './line-pad';
 import type { PadMode } from './pad-rules';
@@ -58,6 +59,7 @@ export function BasketPane(props: {
           <HeldTabs />
         )
       ) : null}
+      <ExchangesAside />
       <ExchangeRow />
       {lines.length === 0 ? (
         <EmptyState className="flex-1 justify-center" title={t('empty')} description={t('emptyHint')} />

@@ -117,6 +117,15 @@ test.describe('换货', () => {
     await expect(page.getByText(counter.words('sales.exchange.open'))).toBeVisible();
     // Also after the page was loaded anew there is nothing else to do with it.
     await page.reload();
+    // The next customer does not wait for it.
+    await counter.button('sales.exchange.putAside').click();
+    await counter.scan(dear.barcode, dear.name);
+    await counter.pay();
+    await counter.tender('CARD');
+    await counter.finish(dear.listPriceFen);
+    await counter.next();
+    await expectAccessible(page, 'an exchange put aside');
+    await counter.button('sales.exchange.askAgain').click();
     await counter.button('sales.exchange.askAgain').click();
     await expect(
       page.getByRole('status').filter({ hasText: formatMoney(dear.listPriceFen - cheap.listPriceFen) }),

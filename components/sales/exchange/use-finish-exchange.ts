@@ -7,6 +7,7 @@ import { exchangeInput } from '@/client/exchange-input';
 import { keepBasket } from '@/client/kept-basket';
 import { newId } from '@/client/new-id';
 import { takeSequence } from '@/client/receipt-sequence';
+import { NoContact, serverAnswers } from '@/client/server-contact';
 import { serverNow } from '@/client/server-time';
 import { tabletStore } from '@/client/tablet-store';
 import { isRefused } from '@/components/shell/answered';
@@ -37,6 +38,8 @@ export function useFinishExchange() {
     once(async () => {
       const { changeFen } = paid;
       if (!exchange || session === null || windowId === null || changeFen === null) return;
+      // Before its numbers are taken: what never went out needs none.
+      if (!(await serverAnswers())) throw new NoContact('OFFLINE');
       const { prefix } = settings.device;
       const seqs = [await takeSequence(tabletStore(), prefix), await takeSequence(tabletStore(), prefix)];
       const at = { storeId, prefix, sessionId: session.id, personId: person.id, occurredAt: serverNow() };
