@@ -33,6 +33,7 @@ import type { ActingContext } from './platform/context';
 import { logger } from './platform/log';
 import { pruneRequests } from './platform/prune-requests';
 import { pruneLooks } from './presence/prune-looks';
+import { prunePrints } from './printing/prune-prints';
 import { checkBooksAtNight } from './reports/check-books-at-night';
 import { settleReportNotices } from './reports/settle-report-notices';
 import { tellPreparer } from './reports/tell-preparer';
@@ -111,6 +112,7 @@ const EVERYWHERE: readonly ClockJob[] = [
         notices: await pruneNotices(db, now),
         sessions: await pruneSessions(db, now),
         looks: await pruneLooks(db, now),
+        prints: await prunePrints(db, now),
         files: await freeAttachments(db, ATTACHMENT_KINDS, now),
       };
       logger.info(pruned, 'what is kept for a while was pruned');

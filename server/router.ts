@@ -21,6 +21,7 @@ import { noticesRouter } from './notices/router';
 import { openItemsRouter } from './open-items/router';
 import { personnelRouter } from './personnel/router';
 import { publicProcedure, router } from './platform/trpc';
+import { printingRouter } from './printing/router';
 import { replenishmentRouter } from './purchasing/replenishment/router';
 import { purchasingRouter } from './purchasing/router';
 import { reconciliationRouter } from './reconciliation/router';
@@ -68,6 +69,7 @@ export const appRouter = router({
   members: membersRouter,
   notices: noticesRouter,
   openItems: openItemsRouter,
+  printing: printingRouter,
   purchasing: purchasingRouter,
   reconciliation: reconciliationRouter,
   replenishment: replenishmentRouter,

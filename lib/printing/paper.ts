@@ -17,7 +17,7 @@ export type PaperBlock =
   | { kind: 'qr'; code: string; caption: string };
 
 /** What is printed in one go, and cut off. */
-export type Paper = readonly PaperBlock[];
+export type Paper = PaperBlock[];
 
 /** Columns of half-width letters on a roll of so many millimetres, and its dots. */
 export const ROLLS = { 58: { columns: 32, dots: 384 }, 80: { columns: 48, dots: 576 } } as const;

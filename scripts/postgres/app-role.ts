@@ -25,6 +25,8 @@ const DELETABLE = [
   // A view is its person's to throw away.
   'public.list_view',
   'public.page_look',
+  // Papers whose day is over.
+  'public.print_job',
   'public.at_work',
   // A store that goes by the company's rules again; what it had stands in the audit trail.
   'public.attendance_policy',

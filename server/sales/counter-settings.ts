@@ -3,6 +3,7 @@ import { memberLevels } from '@/server/customers/members/member-levels';
 import { pointsRule } from '@/server/customers/points/points-rule';
 import type { ActorContext } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
+import { printRouteOf } from '@/server/printing/queries';
 import { personNames } from '@/server/staff/person-names';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { freshStoreSettings } from '@/server/stores/store-settings';
@@ -17,12 +18,13 @@ import { pricesAreLocked } from './price-lock';
 export async function counterSettings(ctx: ActorContext, storeId: string) {
   const device = ctx.actor.device;
   if (device?.storeId !== storeId) throw new CounterDeviceRequired();
-  const [store, tills, sellers, levels, points] = await Promise.all([
+  const [store, tills, sellers, levels, points, printer] = await Promise.all([
     freshStoreSettings(ctx.db, storeId),
     listTills(ctx.db, storeId),
     sellersOf(ctx.db, storeId),
     memberLevels(ctx.db),
     pointsRule(ctx.db),
+    printRouteOf(ctx.db, storeId),
   ]);
   const till = tills.find((candidate) => candidate.id === device.tillId);
   if (!till) throw new CounterDeviceRequired();
@@ -37,6 +39,8 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
     levels,
     /** What their points pay; null: nothing. */
     pointsRule: points,
+    /** By whom receipts are printed. */
+    printer,
     device: { id: device.id, prefix: device.prefix },
     till: { id: till.id, code: till.code, name: till.name },
     store: {
