@@ -21,6 +21,7 @@ import { isReceiptNumber } from '@/lib/receipt-number';
 import { type CounterView, useCounter } from './counter-context';
 import { useMemberCodes } from './customer/use-member-codes';
 import { useShownNumber } from './practice/use-shown-number';
+import { PrintStanding } from './printing/print-standing';
 import { ReceiptPaper } from './receipt-paper';
 import { usePrinting } from './use-printing';
 import { useScans } from './use-scan-desk';
@@ -110,6 +111,7 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
             </Button>
           ) : null}
         </div>
+        <PrintStanding {...printing.standing} />
         <p className="text-ink-soft">{t('scanHint')}</p>
       </section>
       <section

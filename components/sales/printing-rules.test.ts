@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCopy, remembered } from './printing-rules';
+import { isCopy, opensDrawer, remembered } from './printing-rules';
 
 const ticket = { id: 't1', number: 'S01-01A-000007' };
 
@@ -18,4 +18,13 @@ test('what was printed is remembered once, and not for ever', () => {
   const many = Array.from({ length: 5_000 }, (_, index) => String(index)).reduce<string[]>(remembered, []);
   expect(many.length).toBe(3_000);
   expect(remembered(['a', 'b'], 'a')).toEqual(['b', 'a']);
+});
+
+test('cash opens the drawer, whichever way it goes, and nothing else does', () => {
+  const paid = (kind: string, amountFen: number, changeFen = 0) =>
+    opensDrawer({ tenders: [{ id: 't', kind, amountFen }], changeFen });
+  expect(paid('CASH', 1_000)).toBe(true);
+  expect(paid('CASH', -1_000)).toBe(true);
+  expect(paid('WECHAT', 1_000)).toBe(false);
+  expect(paid('CARD', 1_000, 100)).toBe(true);
 });

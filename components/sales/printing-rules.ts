@@ -1,3 +1,5 @@
+import type { ReceiptData } from './receipt-data';
+
 /** Tickets a counter remembers to have printed: some weeks of a busy one. */
 const MOST = 3_000;
 
@@ -7,6 +9,11 @@ export function isCopy(
   { printed, prefix }: { printed: readonly string[]; prefix: string },
 ): boolean {
   return printed.includes(ticket.id) || !ticket.number.startsWith(`${prefix}-`);
+}
+
+/** Does whoever made this ticket reach into the drawer: for cash that came in, or goes out? */
+export function opensDrawer({ tenders, changeFen }: Pick<ReceiptData, 'tenders' | 'changeFen'>): boolean {
+  return changeFen > 0 || tenders.some(({ kind, amountFen }) => kind === 'CASH' && amountFen !== 0);
 }
 
 /** The tickets printed so far with one more, the latest last. */

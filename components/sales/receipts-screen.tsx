@@ -15,6 +15,7 @@ import { SearchBox } from '@/components/ui/search-box';
 import type { TicketDetail } from '@/server/sales/ticket-detail';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
+import { PrintStanding } from './printing/print-standing';
 import { receiptOfTicket } from './receipt-data';
 import { ReceiptPaper } from './receipt-paper';
 import { RecentReceipts } from './recent-receipts';
@@ -175,7 +176,8 @@ function KnownTicket({
     if (isOpen) begin(true);
   }, [isOpen, begin]);
   useBookedReturn(ticket, open, rest.onReturned);
-  const printing = usePrinting(ticket, { isFresh: ticket.number === made });
+  const receipt = receiptOfTicket(ticket);
+  const printing = usePrinting(receipt, { isFresh: ticket.number === made });
   const returnable = ticket.kind === 'SALE' && ticket.lines.some((line) => leftMilli(line) > 0);
   return (
     <div className="flex flex-col gap-6 lg:flex-row">
@@ -186,7 +188,7 @@ function KnownTicket({
           asking && 'hidden',
         )}
       >
-        <ReceiptPaper ref={printing.paper} receipt={receiptOfTicket(ticket)} copy={printing.copy} />
+        <ReceiptPaper ref={printing.paper} receipt={receipt} copy={printing.copy} />
       </div>
       <div className="flex min-w-0 flex-1 flex-col gap-4">
         {ticket.flags.length > 0 ? (
@@ -221,6 +223,7 @@ function KnownTicket({
                 </Button>
               ) : null}
             </div>
+            <PrintStanding {...printing.standing} />
             {returnable && session === null ? <Callout title={t('openTillFirst')} /> : null}
             {ticket.kind === 'SALE' && !returnable ? <Callout title={t('allReturned')} /> : null}
             <Related tickets={ticket.related} onFind={rest.onFind} />

@@ -13,6 +13,7 @@ import { CreditSettings } from './credit-settings';
 import { CustomerSettings } from './customer-settings';
 import { DaySettings } from './day-settings';
 import { OpenItemSettings } from './open-item-settings';
+import { PrinterCard } from './printer/printer-card';
 import { ReceiptSettings } from './receipt-settings';
 import { ReplenishmentSettings } from './replenishment-settings';
 import { ReturnSettings } from './return-settings';
@@ -50,49 +51,52 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
   });
   const { isDirty, dirtyFields } = form.formState;
   return (
-    <form
-      noValidate
-      onSubmit={form.handleSubmit(async (settings) => {
-        // Enter sends a form whose button is grey.
-        if (!isDirty) return;
-        if (await act({ storeId: store.id, touched: Object.keys(dirtyFields), ...settings }))
-          toast.success(t('saved'));
-      })}
-    >
-      <fieldset disabled={!store.mayEdit} className="flex flex-col gap-5">
-        {problem ? <Callout tone="late" title={problem} /> : null}
-        {store.mayEdit ? null : <Callout title={t('readOnly')} />}
-        <AboutSettings form={form} />
-        <DaySettings form={form} preparers={preparers} timeZones={timeZones} />
-        <TillSettings form={form} />
-        <ReturnSettings form={form} />
-        <CustomerSettings form={form} />
-        <CreditSettings form={form} />
-        <ReplenishmentSettings form={form} />
-        <ShortageSettings form={form} />
-        <OpenItemSettings form={form} />
-        <TenderSettings form={form} />
-        <VoucherSettings form={form} />
-        <ReceiptSettings form={form} />
-        {store.mayEdit ? (
-          <div className="flex items-center gap-4">
-            <Button
-              type="submit"
-              variant="primary"
-              size="lg"
-              loading={busy}
-              missing={isDirty ? null : why('unchanged')}
-            >
-              {t('save')}
-            </Button>
-            {isDirty ? <span className="text-ink-soft text-sm">{t('unsaved')}</span> : null}
-          </div>
-        ) : null}
-      </fieldset>
-      <div className="mt-5">
-        <TestPrint form={form} store={store} />
-      </div>
-    </form>
+    <>
+      <form
+        noValidate
+        onSubmit={form.handleSubmit(async (settings) => {
+          // Enter sends a form whose button is grey.
+          if (!isDirty) return;
+          if (await act({ storeId: store.id, touched: Object.keys(dirtyFields), ...settings }))
+            toast.success(t('saved'));
+        })}
+      >
+        <fieldset disabled={!store.mayEdit} className="flex flex-col gap-5">
+          {problem ? <Callout tone="late" title={problem} /> : null}
+          {store.mayEdit ? null : <Callout title={t('readOnly')} />}
+          <AboutSettings form={form} />
+          <DaySettings form={form} preparers={preparers} timeZones={timeZones} />
+          <TillSettings form={form} />
+          <ReturnSettings form={form} />
+          <CustomerSettings form={form} />
+          <CreditSettings form={form} />
+          <ReplenishmentSettings form={form} />
+          <ShortageSettings form={form} />
+          <OpenItemSettings form={form} />
+          <TenderSettings form={form} />
+          <VoucherSettings form={form} />
+          <ReceiptSettings form={form} />
+          {store.mayEdit ? (
+            <div className="flex items-center gap-4">
+              <Button
+                type="submit"
+                variant="primary"
+                size="lg"
+                loading={busy}
+                missing={isDirty ? null : why('unchanged')}
+              >
+                {t('save')}
+              </Button>
+              {isDirty ? <span className="text-ink-soft text-sm">{t('unsaved')}</span> : null}
+            </div>
+          ) : null}
+        </fieldset>
+        <div className="mt-5">
+          <TestPrint form={form} store={store} />
+        </div>
+      </form>
+      {store.mayEdit ? <PrinterCard store={store} /> : null}
+    </>
   );
 }
 

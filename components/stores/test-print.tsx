@@ -40,7 +40,7 @@ export function TestPrint({ form, store }: { form: SettingsForm; store: ReceiptH
         </Button>
       </div>
       <div className="mx-auto shadow-float">
-        <ReceiptSheet ref={paper} store={shown} receipt={useSample()} mark={t('mark')} />
+        <ReceiptSheet ref={paper} store={shown} receipt={useSampleReceipt()} mark={t('mark')} />
       </div>
     </Card>
   );
@@ -49,8 +49,8 @@ export function TestPrint({ form, store }: { form: SettingsForm; store: ReceiptH
 /** The same on the server and in the browser: only the look of a moment is tried. */
 const SAMPLE_MOMENT = new Date('2026-01-01T02:00:00Z');
 
-/** Two lines, a discount, something that waits for its customer, change: every kind of line a receipt has. */
-function useSample(): ReceiptData {
+/** Of goods nobody bought: two lines, a discount, something that waits for its customer, change: every kind of line a receipt has. */
+export function useSampleReceipt(): ReceiptData {
   const t = useTranslations('stores.settings.testPrint');
   const line = { unit: t('unit'), discountFen: 0, later: false };
   return {

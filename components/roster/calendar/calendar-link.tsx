@@ -3,6 +3,7 @@
 import { CalendarPlus, RefreshCw, Unlink } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { newToken } from '@/client/new-token';
 import { useAct } from '@/components/shell/use-act';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -12,7 +13,6 @@ import { DateTime } from '@/components/ui/date-time';
 import { toast } from '@/components/ui/toast';
 import { useTRPCClient } from '@/trpc/react';
 import { CalendarAddress } from './calendar-address';
-import { newToken } from './new-token';
 
 /** One's shifts in the calendar of one's phone: an address for it, made, replaced, taken back. */
 export function CalendarLink({

@@ -13,6 +13,7 @@ import { Roving } from '@/components/ui/roving';
 import { SearchBox } from '@/components/ui/search-box';
 import { isReceiptNumber } from '@/lib/receipt-number';
 import { useCounter } from '../counter-context';
+import { PrintStanding } from '../printing/print-standing';
 import { type ReceiptData, receiptOfSale } from '../receipt-data';
 import { ReceiptPaper } from '../receipt-paper';
 import { leftMilli } from '../return-rules';
@@ -171,6 +172,7 @@ function Receipt(props: {
                 </Button>
               ) : null}
             </div>
+            <PrintStanding {...printing.standing} />
             {ticket && !isLeft ? <Callout title={t('allReturned')} /> : null}
           </>
         )}
