@@ -27,4 +27,11 @@ test('cash opens the drawer, whichever way it goes, and nothing else does', () =
   expect(paid('CASH', -1_000)).toBe(true);
   expect(paid('WECHAT', 1_000)).toBe(false);
   expect(paid('CARD', 1_000, 100)).toBe(true);
+  const exchange = {
+    number: 'S01-01A-000001',
+    lines: [],
+    refundFen: 100,
+    back: [{ kind: 'CASH', amountFen: 100 }],
+  };
+  expect(opensDrawer({ tenders: [], changeFen: 0, exchange })).toBe(true);
 });

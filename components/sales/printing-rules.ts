@@ -12,8 +12,14 @@ export function isCopy(
 }
 
 /** Does whoever made this ticket reach into the drawer: for cash that came in, or goes out? */
-export function opensDrawer({ tenders, changeFen }: Pick<ReceiptData, 'tenders' | 'changeFen'>): boolean {
-  return changeFen > 0 || tenders.some(({ kind, amountFen }) => kind === 'CASH' && amountFen !== 0);
+export function opensDrawer({
+  tenders,
+  changeFen,
+  exchange,
+}: Pick<ReceiptData, 'tenders' | 'changeFen' | 'exchange'>): boolean {
+  const isCash = ({ kind, amountFen }: { kind: string; amountFen: number }) =>
+    kind === 'CASH' && amountFen !== 0;
+  return changeFen > 0 || tenders.some(isCash) || (exchange?.back.some(isCash) ?? false);
 }
 
 /** The tickets printed so far with one more, the latest last. */
