@@ -75,12 +75,15 @@ export function LockMonth({
   month,
   monthWords,
   unsettled,
+  silent,
 }: {
   storeId: string;
   month: string;
   monthWords: string;
   /** Days whose hours nobody knows yet. */
   unsettled: number;
+  /** Who has not said yet that their month is right. */
+  silent: readonly string[];
 }) {
   const t = useTranslations('attendance');
   const client = useTRPCClient();
@@ -89,7 +92,11 @@ export function LockMonth({
       label={t('lock')}
       missing={unsettled > 0 ? t('lockUnsettled', { count: unsettled }) : null}
       title={t('lockTitle', { month: monthWords })}
-      hint={t('lockHint')}
+      hint={
+        silent.length > 0
+          ? t('lockSilent', { count: silent.length, names: silent.join(t('and')) })
+          : t('lockHint')
+      }
       fieldLabel={t('reason')}
       maxLength={200}
       run={(inSpiteOf, requestId) =>

@@ -607,8 +607,8 @@ describe('a month', () => {
     await judgedNextMorning();
     const boss = await inApril(manager);
     const done = await Promise.allSettled([
-      lock(boss),
-      lock(await inApril(office)),
+      lock(boss, { inSpiteOf: '工资要发了' }),
+      lock(await inApril(office), { inSpiteOf: '工资要发了' }),
       tap(at(540), {}, at(600, END)),
     ]);
     expect(
@@ -746,7 +746,9 @@ describe('the books', () => {
     const boss = await contextOf(await makePerson(['STORE_MANAGER'], shop.store.id), {
       now: at(600, '2026-04-02'),
     });
-    await lockMonth.execute(boss, { requestId: newId(), storeId: shop.store.id, month: MONTH });
+    await lockMonth.execute(boss, {
+      ...{ requestId: newId(), storeId: shop.store.id, month: MONTH, inSpiteOf: '工资要发了' },
+    });
     expect(await found()).toEqual([]);
     const ofShift = `subject_id = '${shift.id}'`;
     for (const [statement, what] of [

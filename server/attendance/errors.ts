@@ -66,7 +66,7 @@ export class MonthLocked extends DomainError {
   readonly kind = 'precondition';
 }
 
-/** params: what (OVER, PROPOSALS, PUNCHES, SHIFTS, UNKNOWN or OBJECTIONS), count: what must be done before. */
+/** params: what (OVER, PROPOSALS, PUNCHES, SHIFTS, UNKNOWN, OBJECTIONS or SILENT), count: what must be done before. */
 export class MonthNotReady extends DomainError {
   readonly code = 'ATTENDANCE_MONTH_NOT_READY';
   readonly kind = 'precondition';
@@ -75,5 +75,11 @@ export class MonthNotReady extends DomainError {
 /** The day's month is open: it is put right there. */
 export class NothingToCorrect extends DomainError {
   readonly code = 'ATTENDANCE_NOTHING_TO_CORRECT';
+  readonly kind = 'precondition';
+}
+
+/** A punch came in too long ago to be taken back on the tablet: whoever made it says so to the manager. */
+export class PunchTooOld extends DomainError {
+  readonly code = 'ATTENDANCE_PUNCH_TOO_OLD';
   readonly kind = 'precondition';
 }

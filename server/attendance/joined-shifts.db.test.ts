@@ -180,7 +180,9 @@ describe('shifts that follow on each other', () => {
     await shop.tap(shop.at(361, first), {}, { now: late });
     expect([await said(evening.id), await said(night.id)]).toEqual(['PRESENT 360', 'PRESENT 361']);
     const boss = await contextOf(await makePerson(['STORE_MANAGER'], shop.store.id), { now: late });
-    await lockMonth.execute(boss, { requestId: newId(), storeId: shop.store.id, month: '2026-03' });
+    await lockMonth.execute(boss, {
+      ...{ requestId: newId(), storeId: shop.store.id, month: '2026-03', inSpiteOf: '工资要发了' },
+    });
     await shop.tap(atMinute(first, shop.store.timeZone, 6), {}, { now: late });
     await shop.tap(atMinute(first, shop.store.timeZone, 10), {}, { now: late });
     expect(await said(evening.id)).toBe('PRESENT 360');

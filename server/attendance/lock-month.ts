@@ -66,8 +66,9 @@ export const lockMonth = command({
     const facts = await monthFacts(tx, storeId, month);
     await refuseRunning(tx, storeId, month, ctx.now);
     refuseUnsettled(await unsettledOf(tx, facts, month));
-    const objections = await refuseObjections(tx, { storeId, month, inSpiteOf });
     const lines = monthLines(facts);
+    const people = lines.map(({ personId }) => personId);
+    const { objections, silent } = await refuseUnanswered(tx, { storeId, month, inSpiteOf, people });
     await tx.attendanceMonthLine.createMany({
       data: lines.map((line) => ({ storeId, month: monthDate(month), ...line })),
     });
@@ -80,7 +81,7 @@ export const lockMonth = command({
       action: 'attendance.lockMonth',
       subjectKind: 'attendance_month',
       subjectId: month,
-      after: { month, people: lines.length, objections, ...(inSpiteOf ? { inSpiteOf } : {}) },
+      after: { month, people: lines.length, objections, silent, ...(inSpiteOf ? { inSpiteOf } : {}) },
       requestId,
     });
     return { month, people: lines.length };
@@ -118,15 +119,25 @@ function refuseUnsettled(unsettled: Awaited<ReturnType<typeof unsettledOf>>): vo
   }
 }
 
-/** @returns how many object and are overruled @throws MonthNotReady */
-async function refuseObjections(
+/**
+ * Somebody objects, or has said nothing: then it is locked for a reason that is written down.
+ * @returns how many of each are overruled @throws MonthNotReady
+ */
+async function refuseUnanswered(
   tx: Tx,
-  { storeId, month, inSpiteOf }: { storeId: string; month: string; inSpiteOf: string },
-): Promise<number> {
+  {
+    storeId,
+    month,
+    inSpiteOf,
+    people,
+  }: { storeId: string; month: string; inSpiteOf: string; people: string[] },
+): Promise<{ objections: number; silent: number }> {
   const answers = await answersOf(tx, storeId, month);
   const objections = [...answers.values()].filter(({ agrees }) => !agrees).length;
+  const silent = people.filter((personId) => !answers.has(personId)).length;
   if (!inSpiteOf && objections > 0) throw new MonthNotReady({ what: 'OBJECTIONS', count: objections });
-  return objections;
+  if (!inSpiteOf && silent > 0) throw new MonthNotReady({ what: 'SILENT', count: silent });
+  return { objections, silent };
 }
 
 /**

@@ -7,7 +7,7 @@ import { partId } from '@/server/platform/ids';
 import { toldShiftsOf } from '@/server/roster/told-shifts';
 import { storeSettings } from '@/server/stores/store-settings';
 import { attachPunches } from './attach-punches';
-import type { PunchFact } from './attendance-rules';
+import type { AttendedShift, PunchFact, Stay } from './attendance-rules';
 import { attendedFacts } from './attended-facts';
 import {
   ProposalNeedsBoth,
@@ -103,14 +103,16 @@ async function wasExpected(
 }
 
 /**
- * What a proposal comes to, should it be confirmed, with what else waits: a shift nobody punched for would have half of what it needs.
+ * What a proposal comes to, should it be confirmed, with what else waits: a shift nobody punched for would have half of what it needs, and one
+ * more punch in a day that is whole would tear it apart.
+ * @param said `id`: the proposal itself, once it is among those that wait
  * @throws ProposalNeedsBoth, ProposalOfOneThatIsThere
  */
 async function refuseHalf(
   tx: Tx,
-  said: { storeId: string; personId: string; occurredAt: Date; wentAt: Date | null },
+  said: { id?: string; storeId: string; personId: string; occurredAt: Date; wentAt: Date | null },
 ): Promise<void> {
-  const { storeId, personId, occurredAt, wentAt } = said;
+  const { id, storeId, personId, occurredAt, wentAt } = said;
   const span = {
     from: new Date(occurredAt.getTime() - AROUND_MS),
     to: new Date(occurredAt.getTime() + AROUND_MS),
@@ -118,28 +120,54 @@ async function refuseHalf(
   const [{ shifts, punches }, asked] = await Promise.all([
     attendedFacts(tx, personId, span),
     tx.punchProposal.findMany({
-      where: { personId, state: 'ASKED', occurredAt: { gte: span.from, lte: span.to } },
+      where: {
+        ...{ personId, state: 'ASKED', occurredAt: { gte: span.from, lte: span.to } },
+        ...(id ? { NOT: { id } } : {}),
+      },
       select: { id: true, storeId: true, occurredAt: true, wentAt: true },
     }),
   ]);
   const clocked = (id: string, of: string, at: Date | null): PunchFact[] =>
     at ? [{ id, storeId: of, kind: 'CLOCK', occurredAt: at }] : [];
-  const stays = attachPunches(shifts, [
+  const there = [
     ...punches,
     ...asked.flatMap((one) => [
       ...clocked(one.id, one.storeId, one.occurredAt),
       ...clocked(`${one.id} went`, one.storeId, one.wentAt),
     ]),
-    ...clocked('came', storeId, occurredAt),
-    ...clocked('went', storeId, wentAt),
-  ]);
+  ];
+  const proposed = [...clocked('came', storeId, occurredAt), ...clocked('went', storeId, wentAt)];
+  const stays = attachPunches(shifts, [...there, ...proposed]);
   const mine = stays.find(({ visit }) => visit.in?.id === 'came' || visit.out?.id === 'came');
   if (wentAt && !(mine?.visit.in?.id === 'came' && mine.visit.out?.id === 'went'))
     throw new ProposalOfOneThatIsThere();
-  if (mine && !(mine.visit.in && mine.visit.out)) throw new ProposalNeedsBoth();
+  if (mine && !(mine.visit.in && mine.visit.out)) {
+    // Of a day that had all it needs it is one too many; of one that had nothing it is half.
+    if (halvesOf(stays) > halvesOf(attachPunches(shifts, there)) && isWhole(shifts, there, occurredAt))
+      throw new ProposalOfOneThatIsThere();
+    throw new ProposalNeedsBoth();
+  }
+  if (!wentAt && halvesOf(stays) >= halvesOf(attachPunches(shifts, there)))
+    throw new ProposalOfOneThatIsThere();
 }
 
-/** Confirmed, it is a punch like any other; refused, nothing. @throws NotFound, PunchDecided, PunchOfYourOwn, MonthLocked */
+/** How many stays have a coming or a going alone. */
+function halvesOf(stays: readonly Stay[]): number {
+  const visits = new Set(stays.map(({ visit }) => visit));
+  return [...visits].filter((visit) => Boolean(visit.in) !== Boolean(visit.out)).length;
+}
+
+/** Is there a stay with both around this moment? */
+function isWhole(shifts: readonly AttendedShift[], punches: readonly PunchFact[], at: Date): boolean {
+  return attachPunches(shifts, punches).some(
+    ({ visit }) => visit.in && visit.out && visit.in.occurredAt <= at && at <= visit.out.occurredAt,
+  );
+}
+
+/**
+ * Confirmed, it is a punch like any other; refused, nothing.
+ * @throws NotFound, PunchDecided, PunchOfYourOwn, MonthLocked, ProposalNeedsBoth, ProposalOfOneThatIsThere
+ */
 export const decideProposal = command({
   name: 'attendance.decideProposal',
   permission: 'attendance.keep',
@@ -154,7 +182,11 @@ export const decideProposal = command({
     const proposal = await tx.punchProposal.findUniqueOrThrow({ where });
     if (proposal.state !== 'ASKED') throw new PunchDecided();
     const { occurredAt, wentAt } = proposal;
-    if (confirmed) await refuseLocked(tx, storeId, occurredAt);
+    if (confirmed) {
+      await refuseLocked(tx, storeId, occurredAt);
+      // What came in since may have filled the gap.
+      await refuseHalf(tx, { id: proposalId, storeId, personId, occurredAt, wentAt });
+    }
     await tx.punchProposal.update({
       where,
       data: {

@@ -177,4 +177,23 @@ describe('a day nobody came, as far as the tablet knows', () => {
       }),
     ).rejects.toThrow(ProposalsUsedUp);
   });
+
+  it('of a day that has both its punches no third is proposed, and none is confirmed once the missing one came', async () => {
+    await shop.tap(shop.at(540));
+    const { proposalId } = await propose(1_080);
+    await shop.tap(shop.at(1_079));
+    await expect(propose(900)).rejects.toThrow(ProposalOfOneThatIsThere);
+    await expect(decide(proposalId, true)).rejects.toThrow(ProposalOfOneThatIsThere);
+    await decide(proposalId, false);
+    await expect(propose(900)).rejects.toThrow(ProposalOfOneThatIsThere);
+    await expect(propose(1_078)).rejects.toThrow(ProposalOfOneThatIsThere);
+  });
+
+  it('is not locked over the heads of who has said nothing, but for a reason', async () => {
+    await shop.tap(shop.at(540));
+    await shop.tap(shop.at(1_080));
+    await shop.judged();
+    await expect(lock()).rejects.toMatchObject({ params: { what: 'SILENT', count: 1 } });
+    await lockMonth.execute(await manager(), { ...of(), month: MONTH, inSpiteOf: '工资要发了' });
+  });
 });

@@ -13,7 +13,7 @@ import { tampered } from '@/tests/helpers/tampering';
 import { whoIsAtWork } from './at-work';
 import { dayFacts } from './day-facts';
 import { decidePunch } from './decide-punch';
-import { PunchDecided } from './errors';
+import { PunchDecided, PunchTooOld } from './errors';
 import { withdrawPunch } from './withdraw-punch';
 
 const DAY: Day = '2026-03-03';
@@ -100,4 +100,14 @@ test('later than a minute, from another tablet, of what is not there or was deci
   expect(await db().punchWord.count({ where: { storeId: shop.store.id, withdrawnAt: { not: null } } })).toBe(
     0,
   );
+});
+
+test('what came in minutes ago is not taken back, whatever the tablet says and whoever is signed in', async () => {
+  const punchId = newId();
+  await shop.tap(shop.at(1_080), { requestId: punchId });
+  const colleague = await makePerson(['CLERK'], shop.store.id);
+  await expect(takeBack(punchId, { afterMs: 5_000 }, seconds(1_080, 6 * 60), colleague)).rejects.toThrow(
+    PunchTooOld,
+  );
+  await takeBack(punchId, { afterMs: 5_000 }, seconds(1_080, 90));
 });

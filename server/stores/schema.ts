@@ -30,6 +30,7 @@ export const timeZone = z
 const scalePrefix = z
   .string()
   .trim()
+  .max(2, 'scalePrefix')
   .refine((prefix) => prefix === '' || OWN_PREFIX.test(prefix), 'scalePrefix');
 
 /** What a store is begun with. */

@@ -232,7 +232,8 @@ for (const locale of ['zh-CN', 'en'] as const satisfies readonly AppLocale[]) {
       await button(clerk, 'attendance.mine.agree').click();
       await expect(clerk.page.getByText(clerk.words('attendance.mine.agreedNow'))).toBeVisible();
       await manager.page.reload();
-      await lockFromScreen();
+      // Colleagues have said nothing yet: it says so, and takes a reason.
+      await lockFromScreen(locale === 'en' ? 'Payroll is due' : '工资要发了');
       await expect.poll(async () => (await sheet(lastMonth)).locked).not.toBeNull();
       await expect(button(manager, 'attendance.lock')).toHaveCount(0);
       await expectAccessible(manager.page, `locked month ${locale}`);
@@ -345,8 +346,10 @@ for (const locale of ['zh-CN', 'en'] as const satisfies readonly AppLocale[]) {
           });
     }
 
-    async function lockFromScreen() {
+    async function lockFromScreen(reason = '') {
       await button(manager, 'attendance.lock').click();
+      const field = manager.page.getByRole('dialog').getByLabel(manager.words('attendance.reason'));
+      if (reason) await field.fill(reason);
       await manager.page
         .getByRole('dialog')
         .getByRole('button', { name: manager.words('attendance.lock'), exact: true })

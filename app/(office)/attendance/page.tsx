@@ -71,6 +71,7 @@ export default async function AttendancePage(props: {
                 month={month}
                 monthWords={formatMonth(month, locale)}
                 unsettled={unsettled.length}
+                silent={sheet.lines.filter(({ answer }) => answer === null).map(({ name }) => name)}
               />
             )}
           </>
