@@ -26,6 +26,7 @@ import {
 } from './notices/announcements/tell-announcement';
 import { pruneNotices } from './notices/prune-notices';
 import { sendMessages } from './notices/robots/send-messages';
+import { tellLeave } from './notices/tell-leave';
 import { tellRoster } from './notices/tell-roster';
 import { tellSwap } from './notices/tell-swap';
 import { settleTaskNotices, tellTask } from './notices/tell-task';
@@ -61,6 +62,7 @@ export const CONSUMER_JOBS: Record<ConsumerName, (ctx: JobContext, event: Domain
   'notices.tellAnnouncement': tellAnnouncement,
   'notices.tellUnread': tellUnread,
   'notices.settleAnnouncement': settleAnnouncement,
+  'notices.tellLeave': tellLeave,
   'notices.tellRoster': tellRoster,
   'notices.tellSwap': tellSwap,
   'notices.tellTask': tellTask,

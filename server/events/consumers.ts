@@ -23,6 +23,7 @@ export const CONSUMERS = {
     'roster.refuseSwap',
     'roster.lapseSwap',
   ],
+  'notices.tellLeave': ['leave.ask', 'leave.decide'],
   'notices.settleTask': ['tasks.do', 'tasks.cancel', 'tasks.take'],
   'reports.settleNotices': ['reports.submit'],
   'reports.tellPreparer': ['reports.accept', 'reports.return'],

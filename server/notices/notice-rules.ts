@@ -22,6 +22,9 @@ export const NOTICE_KINDS = [
   'SWAP_APPROVED',
   'SWAP_REFUSED',
   'SWAP_LAPSED',
+  'LEAVE_ASKED',
+  'LEAVE_APPROVED',
+  'LEAVE_REFUSED',
   'ANNOUNCED',
   'ANNOUNCEMENT_UNREAD',
   'INCIDENT_SEVERE',
@@ -86,6 +89,8 @@ export function placeOf(
     return complaintId ? `/complaints/${complaintId}?store=${storeId}` : null;
   if (kind === 'TASK_GIVEN') return taskId ? `/tasks/${taskId}?store=${storeId}` : null;
   if (kind === 'SWAP_TAKEN') return `/roster/swaps?store=${storeId}`;
+  if (kind === 'LEAVE_ASKED') return `/roster/leave?store=${storeId}`;
+  if (kind.startsWith('LEAVE_')) return '/my/leave';
   if (kind === 'SHIFTS_PUBLISHED' || kind.startsWith('SWAP_')) return '/my/shifts';
   if (ATTENDANCE_KINDS.has(kind)) return `/attendance?store=${storeId}`;
   if (announcementId) return `/announcements/${announcementId}`;

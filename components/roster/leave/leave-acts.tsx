@@ -1,8 +1,9 @@
 'use client';
 
-import { Check, Undo2, X } from 'lucide-react';
+import { Check, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useAct } from '@/components/shell/use-act';
+import { WordDialog } from '@/components/shell/word-dialog';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { toast } from '@/components/ui/toast';
@@ -20,21 +21,29 @@ export function DecideLeave({ storeId, leaveId, name }: Leave) {
   const t = useTranslations('roster.leave');
   const client = useTRPCClient();
   const { act, busy, problem } = useAct(client.roster.decideLeave.mutate);
-  const decide = async (approve: boolean) => {
-    const done = await act({ storeId, leaveId, approve });
-    if (done) toast.success(approve ? t('approved', { shifts: done.shifts }) : t('refused'));
-  };
   return (
     <span className="flex flex-wrap items-center gap-2">
-      <Button aria-label={t('refuseNamed', { name })} loading={busy} onClick={() => void decide(false)}>
-        <X aria-hidden />
-        {t('refuse')}
-      </Button>
+      <WordDialog
+        label={t('refuse')}
+        buttonName={t('refuseNamed', { name })}
+        title={t('refuseTitle', { name })}
+        hint={t('refuseHint')}
+        fieldLabel={t('refuseReason')}
+        required
+        variant="secondary"
+        run={(note, requestId) =>
+          client.roster.decideLeave.mutate({ storeId, leaveId, approve: false, note, requestId })
+        }
+        done={t('refused')}
+      />
       <Button
         variant="primary"
         aria-label={t('approveNamed', { name })}
         loading={busy}
-        onClick={() => void decide(true)}
+        onClick={async () => {
+          const done = await act({ storeId, leaveId, approve: true });
+          if (done) toast.success(t('approved', { shifts: done.shifts }));
+        }}
       >
         <Check aria-hidden />
         {t('approve')}

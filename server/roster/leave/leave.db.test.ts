@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { contextFor } from '@/server/context';
+import { tellLeave } from '@/server/notices/tell-leave';
 import { db } from '@/server/platform/db';
 import { Forbidden } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
@@ -168,5 +170,27 @@ describe('leave', () => {
     const own = await ask(manager, {});
     await expect(decide(manager, own.leaveId)).rejects.toThrow(LeaveOfAnother);
     await decide(office, own.leaveId);
+  });
+
+  it('the manager hears that it was asked for, and who asked what became of it', async () => {
+    const personId = await fresh();
+    const { leaveId } = await ask(clerk, { fromDay: '2027-05-03', toDay: '2027-05-03' });
+    const job = contextFor({ kind: 'JOB' as const, job: 'test' }, { now: new Date() });
+    const tell = async (name: string) =>
+      tellLeave(job, await db().domainEvent.findFirstOrThrow({ where: { name, subjectId: leaveId } }));
+    const told = async (kind: 'LEAVE_ASKED' | 'LEAVE_REFUSED') =>
+      (
+        await db().notice.findMany({
+          where: { kind, storeId: store.id, facts: { path: ['day'], equals: '2027-05-03' } },
+        })
+      ).map((notice) => notice.personId);
+    await tell('leave.ask');
+    await tell('leave.ask');
+    expect(await told('LEAVE_ASKED')).toEqual([manager.actor.personId]);
+    await decideLeave.execute(manager, {
+      ...{ requestId: newId(), storeId: store.id, leaveId, approve: false, note: '那天盘点' },
+    });
+    await tell('leave.decide');
+    expect(await told('LEAVE_REFUSED')).toEqual([personId]);
   });
 });
