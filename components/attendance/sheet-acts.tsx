@@ -139,7 +139,8 @@ export function DayForm(props: { storeId: string; personId: string; day: string;
   const [reason, setReason] = useState('');
   const overtime = useAct(client.attendance.approveOvertime.mutate);
   const correction = useAct(client.attendance.correctDay.mutate);
-  const { busy, problem } = isLocked ? correction : overtime;
+  const { busy, problem, refusal } = isLocked ? correction : overtime;
+  const tooMuch = refusal?.code === 'ATTENDANCE_OVERTIME_TOO_MUCH' ? problem : null;
   const title = t(isLocked ? 'correct' : 'approveOvertime');
   return (
     <>
@@ -149,7 +150,7 @@ export function DayForm(props: { storeId: string; personId: string; day: string;
         onOpenChange={setOpen}
         title={title}
         busy={busy}
-        problem={problem}
+        problem={tooMuch ? null : problem}
         onSubmit={async (event) => {
           event.preventDefault();
           const said = { ...of, minutes: Number(minutes), reason };
@@ -165,7 +166,7 @@ export function DayForm(props: { storeId: string; personId: string; day: string;
           setOpen(false);
         }}
       >
-        <Field label={t(isLocked ? 'minutes' : 'overtime')}>
+        <Field label={t(isLocked ? 'minutes' : 'overtime')} error={tooMuch}>
           <Input inputMode="numeric" value={minutes} onChange={({ target }) => setMinutes(target.value)} />
         </Field>
         <Field label={t('reason')}>

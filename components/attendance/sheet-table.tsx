@@ -29,8 +29,9 @@ export function SheetTable({ lines, to }: { lines: readonly Line[]; to: (personI
       aria-label={t('title')}
       headings={[
         t('line.person'),
-        ...heads.map((head) => ({ numeric: t(`line.${head as 'planned'}`) })),
+        // Beside the name: a word of protest is never beyond the edge of the screen.
         t('line.answer'),
+        ...heads.map((head) => ({ numeric: t(`line.${head as 'planned'}`) })),
       ]}
     >
       <TableBody>
@@ -38,6 +39,18 @@ export function SheetTable({ lines, to }: { lines: readonly Line[]; to: (personI
           <TableRow key={line.personId}>
             <TableCell className="whitespace-nowrap font-medium">
               <TextLink href={to(line.personId)}>{line.name}</TextLink>
+            </TableCell>
+            <TableCell className="min-w-24 max-w-40">
+              {line.answer ? (
+                <Badge tone={line.answer.agrees ? 'ok' : 'late'}>
+                  {t(line.answer.agrees ? 'answers.agrees' : 'answers.objects')}
+                </Badge>
+              ) : (
+                <span className="text-ink-soft">{t('answers.none')}</span>
+              )}
+              {line.answer && !line.answer.agrees ? (
+                <p className="break-words text-sm">{line.answer.words}</p>
+              ) : null}
             </TableCell>
             <TableCell numeric>{hours(line.plannedMinutes)}</TableCell>
             <TableCell numeric>{hours(line.workedMinutes)}</TableCell>
@@ -55,16 +68,6 @@ export function SheetTable({ lines, to }: { lines: readonly Line[]; to: (personI
                   {t('confirmedTimes', { count: line.confirmedTimes })}
                 </span>
               ) : null}
-            </TableCell>
-            <TableCell>
-              {line.answer ? (
-                <Badge tone={line.answer.agrees ? 'ok' : 'late'}>
-                  {t(line.answer.agrees ? 'answers.agrees' : 'answers.objects')}
-                </Badge>
-              ) : (
-                <span className="text-ink-soft">{t('answers.none')}</span>
-              )}
-              {line.answer && !line.answer.agrees ? <p className="text-sm">{line.answer.words}</p> : null}
             </TableCell>
           </TableRow>
         ))}

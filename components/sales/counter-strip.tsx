@@ -14,26 +14,25 @@ import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { CounterMenu } from './counter-menu';
 import { useOnline } from './use-online';
+import { useUnsent } from './use-unsent';
 
 const EVERY_MS = 60_000;
 
 /** Whether anybody answers, and what waits for it: behind the lock too. */
 export function CounterConnection() {
-  const { pending } = useCounter();
   const online = useOnline();
   const serverAnswers = useServerAnswers();
-  const unsent = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot).length;
-  return <Connection online={online} serverAnswers={serverAnswers} unsent={unsent} />;
+  return <Connection online={online} serverAnswers={serverAnswers} {...useUnsent()} />;
 }
 
 /** What a cashier must always see, and the way to everything that is not selling. */
 export function CounterStrip() {
-  const { settings, person, pending, session, can, practice } = useCounter();
+  const { settings, person, session, can, practice } = useCounter();
   const trpc = useTRPC();
   const openingDay = useOpeningDay();
   const online = useOnline();
   const serverAnswers = useServerAnswers();
-  const unsent = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot).length;
+  const unsent = useUnsent();
   const clockOff = useSyncExternalStore(onClockHeard, clockOffMs, () => 0);
   const yesterday = useQuery({
     ...trpc.reports.yesterday.queryOptions({ storeId: settings.store.id }),
@@ -55,7 +54,7 @@ export function CounterStrip() {
       }
       online={online}
       serverAnswers={serverAnswers}
-      unsent={unsent}
+      {...unsent}
       clockOffMs={clockOff}
       deadline={
         isIn ? null : <DeadlineClock deadlineAt={report.deadlineAt} timeZone={settings.store.timeZone} />

@@ -17,6 +17,8 @@ export type StatusStripProps = {
   serverAnswers?: boolean;
   /** Sales that are on this tablet and not yet at the server. */
   unsent: number;
+  /** Punches that are, which wait in a queue of their own. */
+  unsentPunches: number;
   /** Left out while no printer is set up. */
   printer?: 'ready' | 'off' | undefined;
   /** The clock of yesterday's report until it is in: a DeadlineClock. */
@@ -46,7 +48,12 @@ export function StatusStrip(props: StatusStripProps) {
       <span className="flex-1 max-sm:hidden" />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-sm:order-2 max-sm:basis-full max-sm:pb-1 max-sm:text-xs">
         {props.deadline}
-        <Connection online={props.online} serverAnswers={props.serverAnswers ?? true} unsent={props.unsent} />
+        <Connection
+          online={props.online}
+          serverAnswers={props.serverAnswers ?? true}
+          unsent={props.unsent}
+          unsentPunches={props.unsentPunches}
+        />
         {props.printer ? <PrinterState state={props.printer} /> : null}
       </div>
       {props.menu}
@@ -65,9 +72,14 @@ function Named({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** Offline is not an alarm: selling goes on. Only its words and icon change, and what waits is counted. */
-export function Connection(props: { online: boolean; serverAnswers: boolean; unsent: number }) {
+export function Connection(props: {
+  online: boolean;
+  serverAnswers: boolean;
+  unsent: number;
+  unsentPunches: number;
+}) {
   const t = useTranslations('shell.strip');
-  const { online, unsent } = props;
+  const { online, unsent, unsentPunches } = props;
   const connected = online && props.serverAnswers;
   const words = connected ? 'online' : online ? 'noServer' : 'offline';
   const Icon = connected ? Wifi : online ? ServerOff : WifiOff;
@@ -80,10 +92,18 @@ export function Connection(props: { online: boolean; serverAnswers: boolean; uns
         <Icon aria-hidden className={cn('size-4', connected && 'text-accent')} />
         {t(words)}
       </span>
-      {unsent > 0 || !connected ? (
-        <span className={cn('figures flex items-center gap-1.5', unsent > 0 ? 'text-ink' : 'text-ink-soft')}>
+      {unsent + unsentPunches > 0 || !connected ? (
+        <span
+          className={cn(
+            'figures flex items-center gap-1.5',
+            unsent + unsentPunches > 0 ? 'text-ink' : 'text-ink-soft',
+          )}
+        >
           <CloudUpload aria-hidden className="size-4" />
-          {t('unsent', { count: unsent })}
+          {t(unsentPunches === 0 ? 'unsent' : unsent === 0 ? 'unsentPunches' : 'unsentBoth', {
+            count: unsent,
+            punches: unsentPunches,
+          })}
         </span>
       ) : null}
     </span>

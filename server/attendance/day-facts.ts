@@ -4,14 +4,19 @@ import { toldShiftsOn } from '@/server/roster/told-shifts';
 import { personNames } from '@/server/staff/person-names';
 import { storeSettings } from '@/server/stores/store-settings';
 import { whoWasThere } from './day-report/who-was-there';
+import { requireOfStore } from './of-store';
 
 /** So long after a shift a punch is shown with its day, ms. */
 const AFTER_MS = 2 * 3_600_000;
 
-/** What a mark of the sheet stands on: a person's shifts, punches, judgements of all times, and words of a day. */
+/**
+ * What a mark of the sheet stands on: a person's shifts, punches, judgements of all times, and words of a day. Of whoever helps out that day, what
+ * they did in this store.
+ * @throws NotFound for somebody of another store
+ */
 export async function dayFacts(reader: Reader, of: { storeId: string; personId: string; day: Day }) {
   const { storeId, personId, day } = of;
-  const store = await storeSettings(reader, storeId);
+  const [store, standing] = await Promise.all([storeSettings(reader, storeId), requireOfStore(reader, of)]);
   const { from } = dayBounds(day, store.timeZone, 0);
   // A night goes on the next morning.
   const { from: to } = dayBounds(addDays(day, 1), store.timeZone, store.dayStartMinute + 480);
@@ -20,7 +25,7 @@ export async function dayFacts(reader: Reader, of: { storeId: string; personId: 
   const [told, near, verdicts, overtime, proposals, unknown, there] = await Promise.all([
     toldShiftsOn(reader, storeId, { from: day, to: day }),
     reader.punch.findMany({
-      where: { personId, occurredAt: { gte: from, lt: to } },
+      where: { personId, occurredAt: { gte: from, lt: to }, ...(standing === 'STAFF' ? {} : { storeId }) },
       orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }],
       take: 200,
       include: { word: true },

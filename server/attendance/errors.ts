@@ -60,6 +60,12 @@ export class NothingUnknown extends DomainError {
   readonly kind = 'precondition';
 }
 
+/** params: most: minutes of overtime that day can have, by its punches once it is known. */
+export class OvertimeTooMuch extends DomainError {
+  readonly code = 'ATTENDANCE_OVERTIME_TOO_MUCH';
+  readonly kind = 'invalid';
+}
+
 /** params: month. What comes after is corrected in the next. */
 export class MonthLocked extends DomainError {
   readonly code = 'ATTENDANCE_MONTH_LOCKED';

@@ -3,10 +3,12 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
 import { COMPANY_SCOPE } from '@/server/platform/ids';
-import { isPersonAtWork } from '@/server/staff/known-people';
 import { storeSettings } from '@/server/stores/store-settings';
-import { PunchOfYourOwn } from './errors';
+import { OvertimeTooMuch, PunchOfYourOwn } from './errors';
+import { lockAttended } from './judge-person';
 import { refuseLockedDay } from './month-internal';
+import { mostOvertimeOf } from './most-overtime';
+import { requireWritable } from './of-store';
 import { approveOvertimeInput, followCompanyInput, setAttendanceRulesInput } from './schema';
 
 const NOT_RULES = { scopeId: true, setById: true, setAt: true } as const;
@@ -64,7 +66,10 @@ export const followCompanyRules = command({
   },
 });
 
-/** How much overtime of a day may count; the latest word of a day holds. @throws NotFound, PunchOfYourOwn, MonthLocked */
+/**
+ * How much overtime of a day may count; the latest word of a day holds, and none takes it back.
+ * @throws NotFound also for somebody of another store, PunchOfYourOwn, MonthLocked, OvertimeTooMuch
+ */
 export const approveOvertime = command({
   name: 'attendance.approveOvertime',
   permission: 'attendance.keep',
@@ -72,8 +77,11 @@ export const approveOvertime = command({
   input: approveOvertimeInput,
   async run(tx, { requestId, storeId, personId, day, minutes, reason }, ctx) {
     if (personId === ctx.actor.personId) throw new PunchOfYourOwn();
-    if (!(await isPersonAtWork(tx, personId))) throw new NotFound({ noun: 'person' });
+    await requireWritable(tx, { storeId, personId, day }, async () => minutes === 0);
+    await lockAttended(tx, personId);
     await refuseLockedDay(tx, storeId, day);
+    const most = await mostOvertimeOf(tx, { storeId, personId, day, now: ctx.now });
+    if (minutes > most) throw new OvertimeTooMuch({ most });
     await tx.overtimeApproval.create({
       data: {
         storeId,

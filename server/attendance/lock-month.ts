@@ -3,8 +3,6 @@ import { addDays, businessDayOf, dateToDay, dayBounds, dayToDate } from '@/lib/b
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
-import { NotFound } from '@/server/platform/errors';
-import { leftAt } from '@/server/staff/left-at';
 import { storeSettings } from '@/server/stores/store-settings';
 import { MonthLocked, MonthNotReady, NothingToCorrect, PunchOfYourOwn } from './errors';
 import { lockedMonths } from './judge-person';
@@ -13,6 +11,7 @@ import { answersOf, monthFacts, undecidedOf } from './month-facts';
 import { lockAlone, monthDate, nextMonth, refuseLockedDay } from './month-internal';
 import { monthLines } from './month-rules';
 import { leftUnknownOf, UNSETTLED, unsettledDays } from './month-unsettled';
+import { requireWritable } from './of-store';
 import { answerMonthInput, correctDayInput, lockMonthInput } from './schema';
 
 /**
@@ -151,7 +150,11 @@ export const correctDay = command({
   input: correctDayInput,
   async run(tx, { requestId, storeId, personId, day, minutes, reason }, ctx) {
     if (personId === ctx.actor.personId) throw new PunchOfYourOwn();
-    if ((await leftAt(tx, personId)) === undefined) throw new NotFound({ noun: 'person' });
+    const said = { storeId, personId, day: dayToDate(day) };
+    await requireWritable(tx, { ...said, day }, async () => {
+      const before = await tx.attendanceCorrection.aggregate({ where: said, _sum: { minutes: true } });
+      return (before._sum.minutes ?? 0) + minutes === 0;
+    });
     const isLocked = await lockedMonths(tx, [storeId]);
     if (!isLocked(storeId, dayToDate(day))) throw new NothingToCorrect();
     let month = nextMonth(day.slice(0, 7));

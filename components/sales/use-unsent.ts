@@ -1,0 +1,12 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { useCounter } from './counter-context';
+
+/** What this tablet has that the server does not: sales, and punches that still go out. */
+export function useUnsent(): { unsent: number; unsentPunches: number } {
+  const { pending, punches } = useCounter();
+  const sales = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot);
+  const waiting = useSyncExternalStore(punches.subscribe, punches.getSnapshot, punches.getSnapshot);
+  return { unsent: sales.length, unsentPunches: waiting.filter(({ refusal }) => !refusal).length };
+}
