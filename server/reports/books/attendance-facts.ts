@@ -73,6 +73,14 @@ export const attendanceFact: Fact = {
       WHERE o.state = 'CONFIRMED' AND said.at IS NOT NULL AND p.id IS NULL
       UNION ALL SELECT 'punch ' || p.id FROM punch p LEFT JOIN punch_proposal o ON o.store_id = p.store_id AND o.person_id = p.person_id
         AND p.occurred_at IN (o.occurred_at, o.went_at) AND o.state = 'CONFIRMED' WHERE p.proof = 'MANAGER' AND o.id IS NULL`,
+    // Corrections are few, and of them nearly all are of whoever holds a role there: the rest alone is looked up.
+    'hours of strangers': `
+      SELECT 'correction of ' || c.person_id || ' on ' || c.day AS difference FROM (SELECT store_id, person_id, day FROM attendance_correction
+        GROUP BY store_id, person_id, day HAVING sum(minutes) <> 0) c
+      WHERE NOT EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = c.person_id AND (g.store_id = c.store_id OR g.store_id IS NULL))
+        AND NOT EXISTS (SELECT 1 FROM published_shift s WHERE s.person_id = c.person_id AND s.store_id = c.store_id)
+        AND NOT EXISTS (SELECT 1 FROM punch p WHERE p.person_id = c.person_id AND p.store_id = c.store_id)
+        AND NOT EXISTS (SELECT 1 FROM attendance_verdict v WHERE v.person_id = c.person_id AND c.store_id IN (v.store_id, v.worked_store_id))`,
     'locked months against their digest': `
       SELECT 'attendance of ' || month AS difference FROM attendance_month a WHERE digest <> ${monthDigest('a.store_id', 'a.month')}
       UNION ALL SELECT 'a line of ' || l.month FROM attendance_month_line l LEFT JOIN attendance_month m
