@@ -30,7 +30,10 @@ const overtime = (personId: string, minutes: number, day = DAY) =>
 const correct = (personId: string, minutes: number, day = DAY) =>
   correctDay.execute(inApril, { ...of(personId, day), requestId: newId(), minutes, reason: '补' });
 const lockMarch = () =>
-  lockMonth.execute(inApril, { requestId: newId(), storeId: shop.store.id, month: '2026-03' });
+  lockMonth.execute(inApril, {
+    ...{ requestId: newId(), storeId: shop.store.id, month: '2026-03' },
+    inSpiteOf: '都问过了',
+  });
 
 beforeEach(async () => {
   [shop, home] = [await attendedShop(DAY), await attendedShop(DAY)];
