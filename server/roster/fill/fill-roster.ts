@@ -2,6 +2,7 @@ import { BestRoster } from './best-roster';
 import { DayTrades } from './day-trades';
 import { at, type FlatProblem, flatten } from './flat-problem';
 import type { FilledRoster, FillProblem } from './problem';
+import { settlingMs } from './settling-time';
 import { TurnCosts } from './turn-costs';
 
 export interface FillLimits {
@@ -40,7 +41,7 @@ const COOL = 0.5;
  */
 export function fillRoster(problem: FillProblem, { seconds, seed, now }: FillLimits): Filled {
   const search = new Search(problem, seed);
-  const until = seconds * 1000;
+  const until = seconds * 1000 - settlingMs(problem, seconds);
   const start = now();
   search.construct();
   for (let passed = now() - start; passed < until; passed = now() - start) {
