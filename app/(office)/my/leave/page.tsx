@@ -8,6 +8,7 @@ import { pageTitle } from '@/components/shell/page-title';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { calendarDay } from '@/lib/business-day';
 import type { LeaveKind } from '@/server/roster/leave/leave-rules';
 import { serverApi } from '@/trpc/server';
 
@@ -18,7 +19,8 @@ export default async function MyLeavePage() {
   const page = await pageSession();
   const [t, api] = await Promise.all([getTranslations('roster.leave'), serverApi()]);
   const storeId = page.storeId ?? page.session.stores[0]?.id ?? null;
-  const today = page.businessDayIn(storeId, new Date());
+  // Time off is of days of the calendar: after midnight nobody asks for the day that is over.
+  const today = calendarDay(new Date(), page.timeZoneOf(storeId));
   const { leaves, balances } = await api.roster.myLeave({ year: Number(today.slice(0, 4)) });
   return (
     <div className="flex max-w-3xl flex-col gap-4">
