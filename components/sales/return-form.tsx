@@ -159,6 +159,7 @@ function ReturnActions(props: {
   const t = useTranslations('sales.return');
   const exchangeWords = useTranslations('sales.exchange');
   const why = useTranslations('common.why');
+  const { state } = useCounter();
   const { plan, isSound, busy } = props;
   const incomplete = isSound ? null : why('returnWhat');
   return (
@@ -169,7 +170,14 @@ function ReturnActions(props: {
       <Button
         size="xl"
         disabled={busy}
-        missing={incomplete ?? (mayExchange(plan) ? null : exchangeWords('onAccount'))}
+        missing={
+          incomplete ??
+          (state.basket.exchange
+            ? exchangeWords('already')
+            : mayExchange(plan)
+              ? null
+              : exchangeWords('onAccount'))
+        }
         onClick={() => props.onGo('exchange')}
       >
         {exchangeWords('begin')}

@@ -6,6 +6,7 @@ import { checkBooks } from '@/server/reports/books/check-books';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
 import { makeReturn, makeSale } from '@/tests/factories/sales';
+import { contextOf, makePerson } from '@/tests/factories/staff';
 import { completeExchange } from './complete-exchange';
 import { completeReturn } from './complete-return';
 import { completeSale } from './complete-sale';
@@ -114,6 +115,17 @@ describe('an exchange', () => {
     const input = { requestId: newId(), storeId: shop.store.id, returned, sale };
     await expect(completeExchange.execute(shop.ctx, input)).rejects.toMatchObject({ code: 'EXCHANGE_APART' });
     seq -= 2;
+  });
+
+  it('is asked about by whoever has the till by then', async () => {
+    const { other, sold } = await begin(15_000);
+    const returned = makeReturn(at(), sold, { refundFen: 10_000 });
+    const sale = makeSale(at(), [{ product: other }]);
+    const input = { requestId: newId(), storeId: shop.store.id, returned, sale };
+    const first = await completeExchange.execute(shop.ctx, input);
+    const next = await makePerson(['CLERK'], shop.store.id);
+    const theirs = await contextOf(next, { device: shop.device });
+    expect(await completeExchange.execute(theirs, input)).toEqual(first);
   });
 
   it('twice at once is booked once', async () => {

@@ -24,6 +24,8 @@ export const completeExchange = command({
   permission: 'sales.return',
   scope: 'store',
   input: completeExchangeInput,
+  // After a lost answer whoever has the till by then asks what became of it.
+  outlivesItsPerson: true,
   async run(tx, { requestId, storeId, returned: goods, sale }, ctx): Promise<ExchangeResult> {
     requireActor(ctx, 'sales.complete', storeId);
     const { device } = ctx.actor;
