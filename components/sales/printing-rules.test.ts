@@ -31,7 +31,14 @@ test('cash opens the drawer, whichever way it goes, and nothing else does', () =
     number: 'S01-01A-000001',
     lines: [],
     refundFen: 100,
+    applied: [],
     back: [{ kind: 'CASH', amountFen: 100 }],
   };
   expect(opensDrawer({ tenders: [], changeFen: 0, exchange })).toBe(true);
+  // Like for like, nothing is handed over, though both were paid in cash.
+  const even = { ...exchange, applied: [{ kind: 'CASH', amountFen: 100 }], back: [] };
+  const tenders = [{ id: 't', kind: 'CASH', amountFen: 100 }];
+  expect(opensDrawer({ tenders, changeFen: 0, exchange: even })).toBe(false);
+  const more = [...tenders, { id: 'u', kind: 'CASH', amountFen: 100 }];
+  expect(opensDrawer({ tenders: more, changeFen: 0, exchange: even })).toBe(true);
 });

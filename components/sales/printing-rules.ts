@@ -1,4 +1,4 @@
-import type { ReceiptData } from './receipt-data';
+import { type ReceiptData, tendersApart } from './receipt-data';
 
 /** Tickets a counter remembers to have printed: some weeks of a busy one. */
 const MOST = 3_000;
@@ -12,14 +12,11 @@ export function isCopy(
 }
 
 /** Does whoever made this ticket reach into the drawer: for cash that came in, or goes out? */
-export function opensDrawer({
-  tenders,
-  changeFen,
-  exchange,
-}: Pick<ReceiptData, 'tenders' | 'changeFen' | 'exchange'>): boolean {
+export function opensDrawer(receipt: Pick<ReceiptData, 'tenders' | 'changeFen' | 'exchange'>): boolean {
+  const { changeFen, exchange } = receipt;
   const isCash = ({ kind, amountFen }: { kind: string; amountFen: number }) =>
     kind === 'CASH' && amountFen !== 0;
-  return changeFen > 0 || tenders.some(isCash) || (exchange?.back.some(isCash) ?? false);
+  return changeFen > 0 || tendersApart(receipt).paid.some(isCash) || (exchange?.back.some(isCash) ?? false);
 }
 
 /** The tickets printed so far with one more, the latest last. */

@@ -56,6 +56,8 @@ export interface ReceiptData {
     number: string;
     lines: { id: string; name: string; quantity: string; refundFen: number }[];
     refundFen: number;
+    /** What of it paid for the new goods, and what was paid out, each by its tender. */
+    applied: { kind: string; amountFen: number }[];
     back: { kind: string; amountFen: number }[];
   } | null;
   /** By when what went on account is to be paid; null: nothing did, or nobody told the tablet. */
@@ -215,6 +217,18 @@ export function receiptOfTicket(ticket: TicketToPrint): ReceiptData {
       later: line.handover === 'LATER',
     })),
   };
+}
+
+/** What goods that came back paid, apart from what was handed over now: both are tenders of the sale. */
+export function tendersApart({ tenders, exchange }: Pick<ReceiptData, 'tenders' | 'exchange'>) {
+  const applied = exchange?.applied ?? [];
+  const left = [...applied];
+  const paid = tenders.filter(({ kind, amountFen }) => {
+    const at = left.findIndex((one) => one.kind === kind && one.amountFen === amountFen);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return { applied, paid };
 }
 
 /** Pieces on a receipt; what is measured counts as one. */

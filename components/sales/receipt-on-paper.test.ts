@@ -131,6 +131,7 @@ test('a return says so, and an exchange what came back', () => {
       number: 'S01-01A-000006',
       lines: [{ id: 'x', name: '台灯', quantity: '1', refundFen: 19_900 }],
       refundFen: 19_900,
+      applied: [],
       back: [{ kind: 'CASH', amountFen: 1_900 }],
     },
   });
@@ -198,4 +199,14 @@ test('any receipt: no line longer than the paper, every name and amount on it, a
     }),
     { numRuns: 300 },
   );
+});
+
+test('of an exchange, what the goods that came back paid stands apart from what was handed over', () => {
+  const [first] = sale.tenders;
+  const applied = [{ kind: first?.kind ?? '', amountFen: first?.amountFen ?? 0 }];
+  const { lines } = printed({
+    ...sale,
+    exchange: { number: 'S01-01A-000006', lines: [], refundFen: 50_000, applied, back: [] },
+  });
+  expect(lines.map(({ text }) => text).join('\n')).toMatch(/退货抵扣（现金）.*500\.00/);
 });

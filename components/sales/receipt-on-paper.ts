@@ -1,6 +1,6 @@
 import { formatDateTime, formatMoney, formatQuantity } from '@/lib/format';
 import type { Paper, PaperBlock } from '@/lib/printing/paper';
-import { piecesOf, type ReceiptData } from './receipt-data';
+import { piecesOf, type ReceiptData, tendersApart } from './receipt-data';
 
 /** The store as its receipts name it. */
 export interface ReceiptHeading {
@@ -135,9 +135,14 @@ function sumsOf(receipt: ReceiptData, { say }: ReceiptWords): PaperBlock[] {
   ];
 }
 
-function paidOf({ tenders, changeFen, storedLeftFen }: ReceiptData, words: ReceiptWords): PaperBlock[] {
+function paidOf(receipt: ReceiptData, words: ReceiptWords): PaperBlock[] {
+  const { changeFen, storedLeftFen } = receipt;
+  const { applied, paid } = tendersApart(receipt);
   return [
-    ...tenders.map(({ kind, amountFen }) => pair(words.tender(kind), formatMoney(amountFen))),
+    ...applied.map(({ kind, amountFen }) =>
+      pair(words.say('fromReturn', { kind: words.tender(kind) }), formatMoney(amountFen)),
+    ),
+    ...paid.map(({ kind, amountFen }) => pair(words.tender(kind), formatMoney(amountFen))),
     ...(changeFen > 0 ? [pair(words.say('change'), formatMoney(changeFen))] : []),
     ...(storedLeftFen == null ? [] : [pair(words.say('storedLeft'), formatMoney(storedLeftFen))]),
   ];

@@ -185,7 +185,7 @@ function ReturnActions(props: {
       <Button
         size="xl"
         variant="primary"
-        className="min-w-0 flex-1 px-3 leading-tight whitespace-normal"
+        className="min-w-0 flex-1 px-3 leading-tight whitespace-normal max-sm:basis-full"
         missing={incomplete}
         loading={busy}
         onClick={() => props.onGo('return')}

@@ -83,6 +83,7 @@ describe('an exchange', () => {
       number: returned.number,
       refundFen: 10_000,
       lines: [{ quantity: '1', refundFen: 10_000 }],
+      applied: [{ kind: 'CARD', amountFen: 6_000 }],
       back: [{ kind: 'CARD', amountFen: 4_000 }],
     });
     const tenders = await db().tender.findMany({

@@ -4,12 +4,13 @@ import { productsById } from '@/server/catalog/products-by-id';
 import type { Reader } from '@/server/platform/db';
 import { fenOf, milliOf } from '@/server/platform/numbers';
 
-/** Of the sale of an exchange: what came back for it, and what of that was paid out. */
+/** Of the sale of an exchange: what came back for it, what of that paid for the new goods, and what was paid out. */
 export interface ExchangeOfTicket {
   /** Number of the return. */
   number: string;
   lines: { id: string; name: string; quantity: string; refundFen: number }[];
   refundFen: number;
+  applied: { kind: string; amountFen: number }[];
   back: { kind: string; amountFen: number }[];
 }
 
@@ -31,12 +32,13 @@ export async function exchangeOfTicket(
   );
   // The new goods took what they cost of it, tender by tender in their order; what is left was paid out.
   let leftFen = fenOf(ticket.netFen);
-  const back = returned.tenders.flatMap(({ kind: paidBy, amountFen }) => {
-    const refundFen = -fenOf(amountFen);
-    const applied = Math.min(refundFen, leftFen);
-    leftFen -= applied;
-    return refundFen > applied ? [{ kind: paidBy as string, amountFen: refundFen - applied }] : [];
+  const parts = returned.tenders.map(({ kind: paidBy, amountFen }) => {
+    const appliedFen = Math.min(-fenOf(amountFen), leftFen);
+    leftFen -= appliedFen;
+    return { kind: paidBy as string, appliedFen, backFen: -fenOf(amountFen) - appliedFen };
   });
+  const of = (part: 'appliedFen' | 'backFen') =>
+    parts.flatMap((one) => (one[part] > 0 ? [{ kind: one.kind, amountFen: one[part] }] : []));
   return {
     number: returned.number,
     lines: returned.lines.map((line) => ({
@@ -46,6 +48,7 @@ export async function exchangeOfTicket(
       refundFen: -fenOf(line.netFen),
     })),
     refundFen: -fenOf(returned.netFen - returned.roundingFen),
-    back,
+    applied: of('appliedFen'),
+    back: of('backFen'),
   };
 }

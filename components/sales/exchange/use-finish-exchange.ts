@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { emptyBasket, priceOf } from '@/client/basket';
-import { paidBack } from '@/client/basket-exchange';
+import { appliedTenders, paidBack } from '@/client/basket-exchange';
 import { exchangeInput } from '@/client/exchange-input';
 import { keepBasket } from '@/client/kept-basket';
 import { newId } from '@/client/new-id';
@@ -100,6 +100,7 @@ export function useFinishExchange() {
             refundFen,
           })),
           refundFen: exchange?.refundFen ?? 0,
+          applied: appliedTenders(exchange, netFen),
           back,
         },
       },
