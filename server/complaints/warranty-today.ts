@@ -87,13 +87,15 @@ export async function warrantyToday(
       },
     }),
   ]);
+  // The customer's days are those of the calendar, from the date on the receipt: business days are the shop's own.
   const today = calendarDay(at.now, at.timeZone);
-  const rules = await rulesFor(reader, categories.get(productId) ?? null, ticket.businessDay);
+  const saleDay = calendarDay(ticket.occurredAt, at.timeZone);
+  const rules = await rulesFor(reader, categories.get(productId) ?? null, saleDay);
   return {
-    saleDay: ticket.businessDay,
+    saleDay,
     today,
     repairs,
-    rules: rules.map((rule) => ({ ...rule, ...warrantyOn(rule, ticket.businessDay, today, repairs) })),
+    rules: rules.map((rule) => ({ ...rule, ...warrantyOn(rule, saleDay, today, repairs) })),
   };
 }
 

@@ -5,6 +5,8 @@ export interface TicketGoods {
   number: string;
   kind: 'SALE' | 'RETURN' | 'EXCHANGE' | 'VOID';
   businessDay: Day;
+  /** When the counter rang it up, as its paper says. */
+  occurredAt: Date;
   originalTicketId: string | null;
   lines: { id: string; productId: string; salespersonId: string; quantity: string }[];
 }
@@ -22,6 +24,7 @@ export async function goodsOfTicket(
       number: true,
       kind: true,
       businessDay: true,
+      occurredAt: true,
       originalTicketId: true,
       lines: {
         orderBy: { lineNo: 'asc' },
