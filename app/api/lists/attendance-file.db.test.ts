@@ -1,6 +1,6 @@
 import { read } from '@e965/xlsx';
 import { beforeAll, expect, test } from 'vitest';
-import { addDays, daysBetween } from '@/lib/business-day';
+import { addDays, calendarDay, daysBetween } from '@/lib/business-day';
 import { USUAL_POLICY } from '@/server/attendance/attendance-rules';
 import { setAttendanceRules } from '@/server/attendance/keep-rules';
 import type { ActorContext } from '@/server/platform/context';
@@ -22,7 +22,7 @@ import { LIST_FILES } from './list-files';
 // What payroll gets of a month: hours by kind of day with the store's rates, and what shortage cases hold back of wages.
 
 /** Last month, over and still paid; an ordinary day of it, whatever month it is. */
-const today = new Date().toISOString().slice(0, 10);
+const today = calendarDay(new Date(), 'Asia/Shanghai');
 const month = addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7);
 const ordinary =
   daysBetween(`${month}-10`, `${month}-20`).find((day) => !isStatutoryHoliday(day)) ?? `${month}-10`;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { calendarDay } from '@/lib/business-day';
 import { caseNumber } from '@/lib/case-number';
 import { paidAtRates, type SheetLine } from '@/server/attendance/month-rules';
 import { monthSheet } from '@/server/attendance/month-sheet';
 import { month } from '@/server/platform/schema';
 import { type PayrollRow, payrollTotals } from '@/server/shortages/payroll-totals';
+import { storeSettings } from '@/server/stores/store-settings';
 import { type Asking, type Column, listFile, yuan } from './list-file';
 
 const HEADS = ['planned', 'worked', 'overtime', 'leave', 'help', 'corrected', 'absent'] as const;
@@ -31,8 +33,12 @@ const hours = (minutes: number | null | undefined) =>
 export const attendance = listFile({
   permission: 'attendance.read',
   filters: z.object({ month: month.optional() }),
-  async page(asking, { month: asked = asking.now.toISOString().slice(0, 7) }) {
-    const lines = await Promise.all(asking.storeIds.map((storeId) => linesOf(asking, storeId, asked)));
+  async page(asking, { month: asked }) {
+    const lines = await Promise.all(
+      asking.storeIds.map(async (storeId) =>
+        linesOf(asking, storeId, asked ?? (await monthThere(asking, storeId))),
+      ),
+    );
     return { rows: lines.flat(), nextCursor: null };
   },
   words(words) {
@@ -90,6 +96,11 @@ export const attendance = listFile({
 
 /** Percent as payroll writes a rate: 1.5. */
 const times = (rate: number | null | undefined) => (rate === null || rate === undefined ? null : rate / 100);
+
+/** The month it is at the store, by its own clock. */
+async function monthThere({ reader, now }: Asking, storeId: string): Promise<string> {
+  return calendarDay(now, (await storeSettings(reader, storeId)).timeZone).slice(0, 7);
+}
 
 async function linesOf({ reader, may }: Asking, storeId: string, asked: string): Promise<PayrollLine[]> {
   const [sheet, totals] = await Promise.all([
