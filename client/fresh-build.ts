@@ -16,7 +16,7 @@ export async function askBuild(address = '/api/health'): Promise<string | null> 
  * ends the watch.
  */
 export function watchBuild(
-  options: { mayReload: () => boolean; reload: () => void },
+  options: { mayReload: () => boolean | Promise<boolean>; reload: () => void },
   ask: () => Promise<string | null> = askBuild,
   everyMs = EVERY_MS,
 ): () => void {
@@ -27,7 +27,7 @@ export function watchBuild(
     const build = await ask();
     if (ended) return;
     first ??= build;
-    if (build !== null && build !== first && options.mayReload()) {
+    if (build !== null && build !== first && (await options.mayReload()) && !ended) {
       ended = true;
       options.reload();
       return;

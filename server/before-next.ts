@@ -1,6 +1,7 @@
 import { setting } from '@/lib/environment';
 import { answerCalls } from './answer-calls';
 import { answerHealth } from './answer-health';
+import { answerWorker } from './answer-worker';
 import { keepWorking } from './run-jobs';
 import { keepPosting } from './stocktake/post-waiting-lines';
 import { tellTheGate } from './tell-the-gate';
@@ -16,6 +17,7 @@ export const answers: readonly {
 }[] = [
   { path: '/api/trpc/', methods: ['GET', 'POST'], answer: answerCalls },
   { path: '/api/health', methods: ['GET', 'HEAD'], answer: answerHealth },
+  { path: '/counter-worker.js', methods: ['GET'], answer: answerWorker },
 ];
 
 /**

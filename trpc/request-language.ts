@@ -1,5 +1,6 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
+import { LANGUAGE_HEADER } from '@/client/worker/which-request';
 import { loadMessages } from '@/lib/i18n/load-messages';
 import { type AppLocale, chosenLocale, DEFAULT_LOCALE, LOCALE_COOKIE, parseLocale } from '@/lib/i18n/locales';
 import { getActor } from '@/server/staff/auth/get-actor';
@@ -18,6 +19,9 @@ async function localeOfRequest(): Promise<AppLocale> {
   const jar = await cookies();
   const chosen = chosenLocale(jar.get(LOCALE_COOKIE)?.value);
   if (chosen) return chosen;
+  // The counter's worker asks for its page without cookies, in each language.
+  const wanted = chosenLocale((await headers()).get(LANGUAGE_HEADER));
+  if (wanted) return wanted;
   const all = new Map(jar.getAll().map(({ name, value }) => [name, value]));
   // Without a database the page that says so speaks the first language.
   const identity = await getActor(all).catch(() => null);

@@ -59,9 +59,11 @@ export interface CounterProps {
   clerkPermissions: readonly string[];
   /** Opened to practise. */
   wantsPractice?: boolean;
+  /** It started from the tablet, not from the server's page. confirmed: the server has said since who is signed in. */
+  fromTablet?: { confirmed: boolean; askAgain: () => Promise<void> };
 }
 
-export interface Counter extends Omit<CounterProps, 'clerkPermissions' | 'wantsPractice'> {
+export interface Counter extends Omit<CounterProps, 'clerkPermissions' | 'wantsPractice' | 'fromTablet'> {
   catalogue: Catalogue;
   /** The tablet's copy of the customers its store knows. */
   customers: CustomerBook;

@@ -34,13 +34,14 @@ export function CounterLock(props: {
   lock: ReturnType<typeof useCounterLock>;
   acting: StandIn;
   storeId: string;
-  clerkPermissions: readonly string[];
+  counter: Pick<CounterProps, 'clerkPermissions' | 'fromTablet'>;
   banner: ReactNode;
   /** @param standIn while nobody answers: with which rights */
   onIn: (personId: string, standIn: StandIn | null) => void;
 }) {
   const router = useRouter();
   const { locked, unlock, endSession, offline } = props.lock;
+  const { clerkPermissions, fromTablet } = props.counter;
   return (
     <LockScreen
       open={locked === true}
@@ -53,9 +54,14 @@ export function CounterLock(props: {
       onSignedIn={(who, how) => {
         const known = offline.people.find(({ personId }) => personId === who.id);
         // Without the server nobody is more than a clerk.
-        const permissions = known?.permissions.filter((name) => props.clerkPermissions.includes(name));
+        const permissions = known?.permissions.filter((name) => clerkPermissions.includes(name));
         const person = { id: who.id, name: who.name };
         props.onIn(who.id, how.offline && permissions ? { person, permissions } : null);
+        if (fromTablet && !how.offline) {
+          // No page comes anew where none came from the server: it is asked who is signed in.
+          void fromTablet.askAgain().finally(() => unlock(who.id, how));
+          return;
+        }
         // Together: nobody sells in the name of the last person while the new one is on the way.
         startTransition(() => {
           if (!how.offline) router.refresh();

@@ -20,6 +20,8 @@ import {
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, useSyncExternalStore } from 'react';
+import { closeTablet } from '@/client/kept-start';
+import { tabletStore } from '@/client/tablet-store';
 import { LOCALE_NAMES, useLocaleChoice } from '@/components/shell/locale-switch';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { leave } from '@/components/staff/auth-requests';
@@ -130,7 +132,11 @@ export function CounterMenu() {
           </>
         }
         confirmLabel={t('signOut')}
-        onConfirm={() => leave('/counter/sign-in').catch((error) => void toast.error(errorText(error)))}
+        onConfirm={() =>
+          leave('/counter/sign-in', () => closeTablet(tabletStore()).catch(() => undefined)).catch(
+            (error) => void toast.error(errorText(error)),
+          )
+        }
       />
     </>
   );

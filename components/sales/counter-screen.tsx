@@ -17,6 +17,7 @@ import { useCustomerBook } from './customer/use-customer-book';
 import { useMemberLevel } from './customer/use-member-level';
 import { DoneScreen } from './done-screen';
 import { HeldScreen } from './held-screen';
+import { IDLE_MINUTES } from './lock-rules';
 import { PayScreen } from './pay-screen';
 import { PickupScreen } from './pickup-screen';
 import { NotPractised } from './practice/not-practised';
@@ -28,6 +29,7 @@ import { ReceiptsScreen } from './receipts-screen';
 import { RepayScreen } from './repay/repay-screen';
 import { TopUpScreen } from './repay/top-up-screen';
 import { SellScreen } from './sell-screen';
+import { useStartFromTablet } from './start/use-start-from-tablet';
 import { StorageProblem } from './storage-problem';
 import { useAsk } from './use-ask';
 import { useBackToSelling } from './use-back-to-selling';
@@ -37,14 +39,10 @@ import { useCounterLock } from './use-counter-lock';
 import { useCounterSettings } from './use-counter-settings';
 import { useCreditBook } from './use-credit-book';
 import { UNDO_TOAST } from './use-drop-basket';
-import { useFreshBuild } from './use-fresh-build';
 import { useOpenSession } from './use-open-session';
 import { useScanDesk } from './use-scan-desk';
 import { useFocusWithScreen } from './use-shortcuts';
 import { useStorageCheck } from './use-storage-check';
-
-/** Minutes nobody touches the counter before it locks. */
-const IDLE_MINUTES = 5;
 
 /** What practice leaves as it is. */
 const NOT_PRACTISED = ['sales.arrangeTiles'];
@@ -79,7 +77,7 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
   const { on } = practice;
   useWantsPractice(wantsPractice && real.windowId !== null && !isLocked, practice.enter);
   useIdleLock(lock.locked ? 0 : IDLE_MINUTES, lock.lock);
-  useFreshBuild(isLocked, pending);
+  useStartFromTablet(props, settings, isLocked);
   useBackToSelling(view, show);
   useFocusWithScreen(view);
   const { state, dispatch, basketId } = on ?? real;
@@ -135,7 +133,7 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
       </CounterFrame>
       {dialog}
       <CounterLock
-        {...{ lock, acting, storeId, clerkPermissions: props.clerkPermissions }}
+        {...{ lock, acting, storeId, counter: props }}
         banner={on ? <LockedPractice person={acting.person.name} /> : null}
         onIn={(who, standIn) => {
           setHolder(who);

@@ -1,3 +1,6 @@
+/** Minutes nobody touches the counter before it locks. */
+export const IDLE_MINUTES = 5;
+
 /** Whether this window is locked, by what lies on the tablet: a row locks every window, and its absence opens none that was locked. */
 export function lockedBy(rows: readonly { id: string }[], was: boolean | undefined): boolean {
   // Whoever unlocked another window did not unlock this one, which still shows the person before.

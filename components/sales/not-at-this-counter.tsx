@@ -1,6 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { closeTablet } from '@/client/kept-start';
+import { tabletStore } from '@/client/tablet-store';
 import { leave } from '@/components/staff/auth-requests';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -14,7 +16,11 @@ export function NotAtThisCounter({ name }: { name: string }) {
         title={<h1>{t('title', { name })}</h1>}
         description={t('description')}
         action={
-          <Button size="lg" variant="primary" onClick={() => leave('/counter/sign-in')}>
+          <Button
+            size="lg"
+            variant="primary"
+            onClick={() => leave('/counter/sign-in', () => closeTablet(tabletStore()).catch(() => undefined))}
+          >
             {t('action')}
           </Button>
         }

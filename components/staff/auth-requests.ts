@@ -21,9 +21,13 @@ export async function signInWith(
   return { ok: false, error: errorIn(answer) };
 }
 
-/** Ends the session on the server, then loads a page anew, so that nothing of it stays in memory. */
-export async function leave(to: string): Promise<void> {
+/**
+ * Ends the session on the server, then loads a page anew, so that nothing of it stays in memory.
+ * @param ended what else is to be noted once it is over
+ */
+export async function leave(to: string, ended?: () => Promise<void>): Promise<void> {
   await post('/api/auth/signout', {});
+  await ended?.();
   window.location.assign(to);
 }
 

@@ -5,6 +5,7 @@ import { runChild } from '../child-process';
 import { waitForLock } from '../lock-file';
 import { projectRoot } from '../settings';
 import { buildBeforeNext } from './build-before-next';
+import { buildCounterWorker } from './build-counter-worker';
 import { putBack, setAside } from './keep-assets';
 
 const SOURCES = [
@@ -52,6 +53,7 @@ async function build(say: (line: string) => void): Promise<void> {
   }).finally(() => clearInterval(pulse));
   if (code !== 0) throw new Error(`The screens could not be built.\n${output.trim()}`);
   putBack(STATIC, KEPT);
+  await buildCounterWorker();
   await buildBeforeNext();
   writeFileSync(STAMP, wanted);
   say(`Screens built in ${seconds()} s.`);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { NoCounterHere } from '@/components/sales/start/no-counter-here';
 import { DoorFrame } from '@/components/staff/door-frame';
 import { EnrolForm } from '@/components/staff/enrol-form';
 import { Callout } from '@/components/ui/callout';
@@ -43,7 +44,9 @@ export default async function EnrolPage({ searchParams }: { searchParams: Promis
           <Callout title={t('already', { store: place.storeName, till: place.tillCode })}>
             {t('alreadyHint')}
           </Callout>
-        ) : null}
+        ) : (
+          <NoCounterHere />
+        )}
         <EnrolForm code={typeof code === 'string' ? code.slice(0, 12) : ''} />
       </div>
     </DoorFrame>

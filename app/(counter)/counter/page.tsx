@@ -8,7 +8,7 @@ import { LiveProvider } from '@/trpc/live';
 import { pageContext, serverApi } from '@/trpc/server';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('sales'))('title') };
+  return { title: (await getTranslations('sales'))('title'), manifest: '/counter.webmanifest' };
 }
 
 interface Props {

@@ -56,6 +56,8 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   // A company that is there has no set-up any more: the page leads to the door.
   '/setup': by('nobody', () => '/setup'),
   '/counter': by('clerk', () => '/counter'),
+  // Without the worker it is the counter by another address.
+  '/counter/start': by('clerk', () => '/counter/start'),
   '/counter/sign-in': by('nobody', () => '/counter/sign-in'),
   '/': by('manager', () => '/'),
   '/insight': by('manager', (samples) => `/insight${of(samples)}`),

@@ -11,7 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { serverApi } from '@/trpc/server';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('auth.pin'))('title') };
+  return { title: (await getTranslations('auth.pin'))('title'), manifest: '/counter.webmanifest' };
 }
 
 interface Props {
