@@ -72,6 +72,8 @@ const OFFICE: Permission[] = [
   'books.hear',
   'backups.hear',
   'stocktake.settleLate',
+  'invoices.read',
+  'invoices.settle',
   'openItems.explainNumber',
   'openItems.settleRejected',
   'openItems.answerBreach',

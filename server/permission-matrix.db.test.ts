@@ -42,6 +42,8 @@ describe('every procedure', () => {
     ).toEqual([
       'attendance.report',
       'health.nothing',
+      'invoices.askByLink',
+      'invoices.receipt',
       'staff.counterPeople',
       'staff.counterPlace',
       'stores.companyState',

@@ -15,6 +15,7 @@ import { handoversRouter } from './handovers/router';
 import { importsRouter } from './imports/router';
 import { incidentsRouter } from './incidents/router';
 import { insightRouter } from './insight/router';
+import { invoicesRouter } from './invoices/router';
 import { liveRouter } from './live-router';
 import { meetingsRouter } from './meetings/router';
 import { noticesRouter } from './notices/router';
@@ -85,6 +86,7 @@ export const appRouter = router({
   tills: tillsRouter,
   transfers: transfersRouter,
   views: viewsRouter,
+  invoices: invoicesRouter,
   vouchers: vouchersRouter,
   zones: zonesRouter,
 });

@@ -22,6 +22,7 @@ import { type CounterView, useCounter } from './counter-context';
 import { useMemberCodes } from './customer/use-member-codes';
 import { useShownNumber } from './practice/use-shown-number';
 import { PrintStanding } from './printing/print-standing';
+import { ReceiptExtras } from './receipt-extras';
 import { ReceiptPaper } from './receipt-paper';
 import { usePrinting } from './use-printing';
 import { useScans } from './use-scan-desk';
@@ -111,6 +112,9 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
             </Button>
           ) : null}
         </div>
+        <div className="flex flex-wrap gap-3">
+          <ReceiptExtras receipt={receipt} />
+        </div>
         <PrintStanding {...printing.standing} />
         <p className="text-ink-soft">{t('scanHint')}</p>
       </section>
@@ -119,7 +123,7 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
         className="flex shrink-0 justify-center border-rule bg-sunken p-6 lg:w-[27rem] lg:overflow-y-auto lg:border-l"
       >
         <div className="h-fit shadow-float">
-          <ReceiptPaper ref={printing.paper} receipt={receipt} copy={printing.copy} />
+          <ReceiptPaper ref={printing.paper} receipt={receipt} copy={printing.copy} link={printing.link} />
         </div>
       </section>
     </div>

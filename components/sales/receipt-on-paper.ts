@@ -29,6 +29,8 @@ interface Marks {
   copy?: boolean | undefined;
   /** Why it is no receipt. */
   mark?: string | undefined;
+  /** Opens it on the customer's phone. */
+  link?: string | undefined;
 }
 
 /** What a receipt says, line by line: the one place that knows it, for the browser's page and for a receipt printer alike. */
@@ -54,10 +56,49 @@ export function paperOfReceipt(
     ...(receipt.note ? [text('apart', receipt.note)] : []),
     ...signaturesOf(receipt, words),
     RULE,
-    { kind: 'barcode', code: receipt.number, caption: words.number(receipt.number) },
+    barcodeOf(receipt, words),
+    ...(marks.link ? [{ kind: 'qr' as const, code: marks.link, caption: words.say('onPhone') }] : []),
     ...titles('plain', store.receiptFooter),
     ...mark,
   ];
+}
+
+/** For whoever is given the goods: what they are and how to exchange them, and not what they cost. */
+export function paperOfGift(
+  receipt: ReceiptData,
+  store: ReceiptHeading,
+  words: ReceiptWords,
+  marks: Pick<Marks, 'mark'> = {},
+): Paper {
+  const { say, unit, locale } = words;
+  const at = formatDateTime(receipt.occurredAt, { locale, timeZone: store.timeZone }, { year: true });
+  return [
+    ...titles('mark', marks.mark),
+    ...titles('name', store.name),
+    ...titles('plain', store.address),
+    ...titles('plain', store.phone),
+    ...titles('boxed', say('gift')),
+    RULE,
+    pair(say('number'), words.number(receipt.number)),
+    pair(say('time'), at),
+    RULE,
+    ...receipt.lines.flatMap((line): PaperBlock[] => {
+      const details = [line.spec, line.code].filter(Boolean).join(' · ');
+      return [
+        pair(line.name, `${formatQuantity(line.quantity)} ${unit(line.unit, line.quantity)}`),
+        ...(details ? [text('small', details)] : []),
+      ];
+    }),
+    RULE,
+    text('apart', say('giftHint')),
+    barcodeOf(receipt, words),
+    ...titles('plain', store.receiptFooter),
+    ...titles('mark', marks.mark),
+  ];
+}
+
+function barcodeOf({ number }: ReceiptData, words: ReceiptWords): PaperBlock {
+  return { kind: 'barcode', code: number, caption: words.number(number) };
 }
 
 const RULE: PaperBlock = { kind: 'rule' };

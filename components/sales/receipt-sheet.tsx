@@ -12,6 +12,8 @@ import { useReceiptWords } from './use-receipt-words';
 export interface PaperProps {
   receipt: ReceiptData;
   copy?: boolean | undefined;
+  /** Opens it on the customer's phone. */
+  link?: string | undefined;
   ref?: Ref<HTMLDivElement> | undefined;
 }
 
@@ -21,6 +23,7 @@ export function ReceiptSheet({
   store,
   copy,
   mark,
+  link,
   ref,
 }: PaperProps & {
   store: ReceiptHeading;
@@ -28,13 +31,27 @@ export function ReceiptSheet({
   mark?: string | undefined;
 }) {
   const words = useReceiptWords();
-  const paper = paperOfReceipt(receipt, store, words, { copy, mark });
   return (
-    <PrintPaper
-      width={store.receiptWidthMm === 58 ? '58' : '80'}
+    <PaperOnScreen
+      paper={paperOfReceipt(receipt, store, words, { copy, mark, link })}
+      widthMm={store.receiptWidthMm}
       ref={ref}
-      className="break-words [word-break:normal]"
-    >
+    />
+  );
+}
+
+/** A paper as the roll will have it. */
+export function PaperOnScreen({
+  paper,
+  widthMm,
+  ref,
+}: {
+  paper: Paper;
+  widthMm: number;
+  ref?: PaperProps['ref'];
+}) {
+  return (
+    <PrintPaper width={widthMm === 58 ? '58' : '80'} ref={ref} className="break-words [word-break:normal]">
       {keyed(paper).map(({ key, block }) => (
         <Block key={key} block={block} />
       ))}

@@ -5,6 +5,7 @@ import { Printer, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { beep } from '@/client/sound';
+import { AskInvoice } from '@/components/invoices/ask-invoice';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
@@ -17,6 +18,7 @@ import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { PrintStanding } from './printing/print-standing';
 import { receiptOfTicket } from './receipt-data';
+import { ReceiptExtras } from './receipt-extras';
 import { ReceiptPaper } from './receipt-paper';
 import { RecentReceipts } from './recent-receipts';
 import { ReturnForm } from './return-form';
@@ -167,7 +169,7 @@ function KnownTicket({
 }: OldTicketProps & { ticket: TicketDetail }) {
   const t = useTranslations('sales.receipts');
   const why = useTranslations('common.why');
-  const { can, session } = useCounter();
+  const { can, session, settings } = useCounter();
   const open = useOpenReturn(ticket.id);
   const isOpen = open !== null;
   const begin = rest.onReturning;
@@ -188,7 +190,7 @@ function KnownTicket({
           asking && 'hidden',
         )}
       >
-        <ReceiptPaper ref={printing.paper} receipt={receipt} copy={printing.copy} />
+        <ReceiptPaper ref={printing.paper} receipt={receipt} copy={printing.copy} link={printing.link} />
       </div>
       <div className="flex min-w-0 flex-1 flex-col gap-4">
         {ticket.flags.length > 0 ? (
@@ -211,6 +213,10 @@ function KnownTicket({
                 <Printer aria-hidden />
                 {t(printing.copy ? 'reprint' : 'print')}
               </Button>
+              <ReceiptExtras receipt={receipt} />
+              {can('invoices.ask') && ticket.kind === 'SALE' ? (
+                <AskInvoice storeId={settings.store.id} ticketId={ticket.id} />
+              ) : null}
               {returnable && can('sales.return') ? (
                 <Button
                   size="lg"

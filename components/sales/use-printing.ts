@@ -9,6 +9,7 @@ import { useAgentPrinting } from './printing/use-agent-printing';
 import { isCopy, opensDrawer, remembered } from './printing-rules';
 import type { ReceiptData } from './receipt-data';
 import { paperOfReceipt } from './receipt-on-paper';
+import { useReceiptLink } from './use-receipt-link';
 import { useReceiptWords } from './use-receipt-words';
 
 /**
@@ -26,6 +27,9 @@ export function usePrinting(ticket: ReceiptData, { isFresh }: { isFresh: boolean
   const [printed, setPrinted] = useState<readonly string[]>([]);
   const [known, setKnown] = useState(false);
   const agent = useAgentPrinting(store.id);
+  const address = useReceiptLink(ticket.number);
+  const link = (store.receiptLinkPrinted && address) || undefined;
+  const linkIsComing = store.receiptLinkPrinted && address === undefined;
   useEffect(() => {
     setPrinted(readKept(key, isIds) ?? []);
     setKnown(true);
@@ -37,7 +41,7 @@ export function usePrinting(ticket: ReceiptData, { isFresh }: { isFresh: boolean
     if (settings.printer.route === 'AGENT') {
       const mark = practice ? t('mark') : undefined;
       const kick = practice === null && isFresh && !copy && opensDrawer(ticket);
-      if (await agent.send(paperOfReceipt(ticket, store, words, { copy, mark }), kick)) noted();
+      if (await agent.send(paperOfReceipt(ticket, store, words, { copy, mark, link }), kick)) noted();
     } else await printHere();
   }
   async function printHere() {
@@ -57,13 +61,14 @@ export function usePrinting(ticket: ReceiptData, { isFresh }: { isFresh: boolean
   const printFresh = useEffectEvent(() => {
     if (!copy) void print();
   });
-  const byItself = isFresh && known && store.receiptPrinting === 'AUTOMATIC';
+  const byItself = isFresh && known && store.receiptPrinting === 'AUTOMATIC' && !linkIsComing;
   useEffect(() => {
     if (byItself) printFresh();
   }, [byItself]);
   return {
     paper,
     copy,
+    link,
     print: () => void print(),
     isOffered: store.receiptPrinting !== 'NONE',
     /** Of the store's printer: where the paper is, and what can be done about it. */

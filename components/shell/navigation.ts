@@ -96,6 +96,7 @@ type NavigationKey =
   | 'complaintFigures'
   | 'complaintRules'
   | 'incidents'
+  | 'invoices'
   | 'incidentList'
   | 'incidentFigures'
   | 'safetyRounds'
@@ -203,6 +204,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         Receipt,
         place('/tickets', 'tickets', 'sales.read'),
         place('/disputes', 'disputes', 'disputes.read'),
+        place('/invoices', 'invoices', 'invoices.read'),
       ),
       entry(
         'customers',

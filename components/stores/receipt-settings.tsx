@@ -4,7 +4,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { RECEIPT_PRINTINGS, RECEIPT_WIDTHS_MM } from '@/server/stores/schema';
-import { type SettingsForm, SettingsPart, useSettingWords } from './settings-fields';
+import { type SettingsForm, SettingsPart, SwitchSetting, useSettingWords } from './settings-fields';
 
 /** When receipts are printed and what stands on them. */
 export function ReceiptSettings({ form }: { form: SettingsForm }) {
@@ -27,6 +27,12 @@ export function ReceiptSettings({ form }: { form: SettingsForm }) {
           }))}
         />
       </Field>
+      <SwitchSetting
+        form={form}
+        name="receiptLinkPrinted"
+        label={t('linkPrinted')}
+        hint={t('linkPrintedHint')}
+      />
       <Field
         label={t('footer')}
         hint={t('footerHint')}

@@ -23,7 +23,7 @@ const LINES = [
   // What is to be ordered depends on what other stores send.
   ['purchasing'],
   ['sales', 'repairs'],
-  ['orders', 'imports', 'open-items', 'vouchers'],
+  ['orders', 'imports', 'open-items', 'vouchers', 'invoices'],
   // What people are told; whoever raises stands above.
   ['notices'],
   ['complaints', 'incidents', 'meetings', 'attendance', 'duty', 'personnel', 'training'],

@@ -1,4 +1,5 @@
 import { businessDayOf } from '@/lib/business-day';
+import { isLoopback, setting } from '@/lib/environment';
 import { memberLevels } from '@/server/customers/members/member-levels';
 import { pointsRule } from '@/server/customers/points/points-rule';
 import type { ActorContext } from '@/server/platform/context';
@@ -10,6 +11,7 @@ import { freshStoreSettings } from '@/server/stores/store-settings';
 import { listTills } from '@/server/tills/queries';
 import { CounterDeviceRequired } from './errors';
 import { pricesAreLocked } from './price-lock';
+import { receiptKey } from './receipt-link';
 
 /**
  * What a counter must know of its store and itself to sell and to print.
@@ -42,6 +44,8 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
     /** By whom receipts are printed. */
     printer,
     device: { id: device.id, prefix: device.prefix },
+    /** What its receipts' links are made of, and where customers reach them; null: where the tablet itself does. */
+    receiptLink: { key: receiptKey(device.prefix), origin: receiptOrigin() },
     till: { id: till.id, code: till.code, name: till.name },
     store: {
       id: store.id,
@@ -65,6 +69,8 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
       /** Receipt paper, mm. */
       receiptWidthMm: store.receiptWidthMm,
       receiptPrinting: store.receiptPrinting,
+      /** Receipts carry a QR code that opens them on the customer's phone. */
+      receiptLinkPrinted: store.receiptLinkPrinted,
       /** Tenders it takes, in its order; none: all. */
       tenders: store.tenders,
       receiptFooter: store.receiptFooter,
@@ -72,6 +78,12 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
       phone: store.phone,
     },
   };
+}
+
+/** Where customers' phones reach this server; null: nobody said, and only this machine is sure to. */
+function receiptOrigin(): string | null {
+  const address = setting('PUBLIC_URL');
+  return address && !isLoopback(new URL(address).hostname) ? address : null;
 }
 
 /** Most people a counter offers. */

@@ -34,6 +34,11 @@ const TABLE = {
   /** Which products stand on the first page of the store's counters. */
   'sales.arrangeTiles': byPin(['STORE_MANAGER']),
   'sales.read': byPin(['CLERK', ...WATCHES]),
+  /** Asks finance for an invoice in a customer's name. */
+  'invoices.ask': byPin([...SELLS, 'ACCOUNTANT', 'HEAD_OFFICE']),
+  /** Whom invoices are made out to. */
+  'invoices.read': WATCHES,
+  'invoices.settle': ['ACCOUNTANT'],
   'openItems.explainNumber': ['STORE_MANAGER', 'ACCOUNTANT'],
   'openItems.settleRejected': ['STORE_MANAGER', 'ACCOUNTANT'],
   'openItems.answerBreach': ['STORE_MANAGER'],

@@ -26,6 +26,11 @@ export function storesOf(reader: Reader, storeIds: readonly string[]) {
   return reader.store.findMany({ where: { id: { in: [...storeIds] } }, select: BRIEF });
 }
 
+/** The store of a code, closed or not; null: there is none. */
+export function storeByCode(reader: Reader, code: string) {
+  return reader.store.findUnique({ where: { code }, select: BRIEF });
+}
+
 /** Every store, closed ones too. */
 export function everyStore(reader: Reader) {
   return reader.store.findMany({ select: BRIEF });

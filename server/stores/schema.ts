@@ -88,6 +88,8 @@ export const editStoreInput = storeCommand.extend({
   creditManagerLimitFen: fen.max(2_000_000_000).optional(),
   creditOffline: z.boolean().optional(),
   receiptPrinting: z.enum(RECEIPT_PRINTINGS).optional(),
+  /** Receipts carry a QR code that opens them on the customer's phone. */
+  receiptLinkPrinted: z.boolean().optional(),
   scaleWeightPrefix: scalePrefix.optional(),
   scalePricePrefix: scalePrefix.optional(),
   /** Tenders it takes, in its order; none: all. What each is, server/tills says. */

@@ -9,6 +9,8 @@ export interface Samples {
   store: Store;
   day: string;
   ticketId: string;
+  /** Its page for whoever holds it. */
+  receiptPath: string;
   receivingId: string;
   orderId: string;
   transfer: { fromStoreId: string; id: string };
@@ -59,6 +61,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   // Without the worker it is the counter by another address.
   '/counter/start': by('clerk', () => '/counter/start'),
   '/counter/sign-in': by('nobody', () => '/counter/sign-in'),
+  '/r/[number]/[token]': by('nobody', ({ receiptPath }) => receiptPath),
   '/': by('manager', () => '/'),
   '/insight': by('manager', (samples) => `/insight${of(samples)}`),
   '/insight/lines': by(
@@ -93,6 +96,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/tasks': by('manager', (samples) => `/tasks${of(samples)}`),
   '/tasks/new': by('manager', (samples) => `/tasks/new${of(samples)}`),
   '/tasks/[taskId]': by('manager', (samples) => `/tasks/${samples.taskId}${of(samples)}`),
+  '/invoices': by('manager', (samples) => `/invoices${of(samples)}`),
   '/disputes': by('manager', (samples) => `/disputes${of(samples)}`),
   '/disputes/[disputeId]': by('manager', (samples) => `/disputes/${samples.disputeId}${of(samples)}`),
   '/complaints': by('manager', (samples) => `/complaints${of(samples)}`),
@@ -304,6 +308,9 @@ export async function findSamples(
     customers: [customer],
   } = await ask<{ customers: { id: string }[] }>(page, 'customers.list', {});
   const [ticket] = tickets;
+  const receipt = ticket
+    ? await ask<{ path: string }>(page, 'invoices.link', { storeId, ticketId: ticket.id })
+    : { path: '' };
   const [receiving] = rows;
   const [order] = orders.rows;
   const [transfer] = transfers.rows;
@@ -326,6 +333,7 @@ export async function findSamples(
     store,
     day: report.day,
     ticketId: ticket.id,
+    receiptPath: receipt.path,
     receivingId: receiving.id,
     orderId: order.id,
     transfer,

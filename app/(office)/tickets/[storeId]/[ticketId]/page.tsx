@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { LogComplaintLink } from '@/components/complaints/log-link';
 import { LineSeller } from '@/components/disputes/line-seller';
+import { AskInvoice } from '@/components/invoices/ask-invoice';
 import { LiveRefresh } from '@/components/shell/live-refresh';
 import { pageTitle } from '@/components/shell/page-title';
 import { ReasonWords } from '@/components/shell/reason-words';
@@ -45,7 +46,14 @@ export default async function TicketPage({
         title={ticket.number}
         meta={<Badge>{reports(`ticketKind.${ticket.kind}`)}</Badge>}
         description={ticket.reason ? <ReasonWords kept={ticket.reason} /> : page.store.name}
-        actions={page.may('complaints.log', storeId) ? <LogComplaintLink {...{ storeId, ticketId }} /> : null}
+        actions={
+          <>
+            {ticket.kind === 'SALE' && page.may('invoices.ask', storeId) ? (
+              <AskInvoice {...{ storeId, ticketId }} />
+            ) : null}
+            {page.may('complaints.log', storeId) ? <LogComplaintLink {...{ storeId, ticketId }} /> : null}
+          </>
+        }
       />
       <Section paper title={t('facts')}>
         <DetailList
