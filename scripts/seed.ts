@@ -97,7 +97,7 @@ await seedTargets(company, today);
 await seedComplaints(company, today);
 await seedFollowUps(company, today);
 await seedDisputes(company, today);
-await seedInvoices(company, yesterday);
+await seedInvoices(company, addDays(today, -1));
 await seedIncidents(company, goods, today);
 await seedRoster(company, today);
 await seedSwaps(company, today);
