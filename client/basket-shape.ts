@@ -10,7 +10,10 @@ export type BasketProduct = Pick<
   CatalogueProduct,
   'id' | 'code' | 'name' | 'unit' | 'decimals' | 'listPriceFen' | 'taxRateBp'
 > &
-  Partial<Pick<CatalogueProduct, 'spec' | 'picture' | 'memberPriceFen'>>;
+  Partial<Pick<CatalogueProduct, 'spec' | 'picture' | 'memberPriceFen'>> & {
+    /** Missing: goods. */
+    kind?: 'GOODS' | 'SERVICE' | 'TEMPORARY';
+  };
 
 export interface LineApproval {
   id: string;

@@ -30,8 +30,9 @@ export type {
 /** What a line keeps of a product. */
 export function basketProduct(product: BasketProduct): BasketProduct {
   const { id, code, name, spec = '', unit, decimals, listPriceFen, taxRateBp, picture = null } = product;
-  const { memberPriceFen = null } = product;
-  return { id, code, name, spec, unit, decimals, listPriceFen, memberPriceFen, taxRateBp, picture };
+  const { memberPriceFen = null, kind = 'GOODS' } = product;
+  const goods = { id, code, name, spec, unit, decimals, listPriceFen, memberPriceFen, taxRateBp, picture };
+  return kind === 'GOODS' ? goods : { ...goods, kind };
 }
 
 export interface BasketState {

@@ -1,9 +1,12 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { CatalogueProduct as ServedProduct } from '@/server/catalog/queries';
 
-/** A product as the tablet keeps it: without its floor; copies of before have no member price. */
-export type CatalogueProduct = Omit<ServedProduct, 'floorPriceFen' | 'memberPriceFen'> &
-  Partial<Pick<ServedProduct, 'memberPriceFen'>>;
+/** A product as the tablet keeps it: without its floor; copies of before have no member price and no kind: goods, all of them. */
+export type CatalogueProduct = Omit<ServedProduct, 'floorPriceFen' | Later> &
+  Partial<Pick<ServedProduct, Later>>;
+
+/** What copies of before do not have. */
+type Later = 'memberPriceFen' | 'kind';
 
 export interface CatalogueCategory {
   id: string;
@@ -31,6 +34,7 @@ export function withoutSecrets(product: CatalogueProduct): CatalogueProduct {
     barcodes,
     searchText,
     picture,
+    kind = 'GOODS',
   } = product;
   return {
     id,
@@ -47,6 +51,7 @@ export function withoutSecrets(product: CatalogueProduct): CatalogueProduct {
     searchText,
     active: product.active,
     picture,
+    kind,
   };
 }
 

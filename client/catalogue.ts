@@ -107,6 +107,11 @@ export class Catalogue {
     return this.byId.get(id) ?? null;
   }
 
+  /** Every rate of tax its goods are sold at, basis points, the highest first. */
+  taxRates(): number[] {
+    return [...new Set(this.sorted.map(({ taxRateBp }) => taxRateBp))].sort((a, b) => b - a);
+  }
+
   /**
    * Products that hold every word, in the order of their codes; without words those of the category. What is no longer carried comes
    * with `discontinued` only, as it is counted and comes back but is not offered.

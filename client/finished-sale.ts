@@ -5,6 +5,7 @@ import type { SaleInput } from '@/server/sales/schema';
 import { type Basket, type PaidTender, priceOf, type Seller } from './basket';
 import { creditApprovalOf } from './basket-credit';
 import { approvalCovers } from './line-approval';
+import { isStocked } from './special-goods';
 
 /** What paying adds to a basket. */
 export interface Payment {
@@ -50,7 +51,8 @@ export function finishedSale(basket: Basket, payment: Payment): SaleInput {
         netFen: figures.netFen,
         taxRateBp: line.product.taxRateBp,
         taxFen: figures.taxFen,
-        handover: line.handover,
+        handover: isStocked(line.product) ? line.handover : 'NOW',
+        ...(line.product.kind === 'TEMPORARY' ? { temporaryName: line.product.name } : {}),
         ...(line.approval && approvalCovers(line, figures.netFen) ? { approvalId: line.approval.id } : {}),
         ...soldBy(line.sellers ?? basket.sellers ?? []),
         ...(line.note === '' ? {} : { note: line.note }),

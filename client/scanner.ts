@@ -10,13 +10,13 @@ export interface ScannerHandlers {
   onTakeBack?: (() => void) | undefined;
   /** A run of keys begins: where `onTakeBack` goes back to. */
   onBegin?: (() => void) | undefined;
-  /** A key of the counter's own (F2, F4, F9, Escape), pressed by hand: never part of a scanner's burst, never under a dialog. */
+  /** A key of the counter's own (F2, F4, F6, F7, F9, Escape), pressed by hand: never part of a scanner's burst, never under a dialog. */
   onShortcut?: ((key: string) => void) | undefined;
   /** Does the shop know this code? */
   isKnown?: ((code: string) => boolean) | undefined;
 }
 
-const SHORTCUTS = ['F2', 'F4', 'F9', 'Escape'];
+const SHORTCUTS = ['F2', 'F4', 'F6', 'F7', 'F9', 'Escape'];
 const PASSED_ON = ['Backspace', 'Escape', '+', '-'];
 
 interface FieldBefore {

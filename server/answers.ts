@@ -1,5 +1,6 @@
 import { APPROVALS_IN_TRAIL } from './approvals/names-in-trail';
 import { knownNames } from './audit/known-names';
+import { isServiceProduct } from './catalog/product-kinds';
 import { CATEGORIES_BY_NAME, PRODUCTS_BY_NAME } from './catalog/queries';
 import { COMPLAINTS_OF_CUSTOMER } from './complaints/customer-room';
 import { COMPLAINTS_IN_TRAIL } from './complaints/names-in-trail';
@@ -33,7 +34,7 @@ import { OWN_DOCUMENTS } from './stock/own-documents';
 import { STOCK_IN_ZONE } from './stock/shelves/stands-in-zone';
 import { STOCKTAKES_IN_TRAIL } from './stocktake/names-in-trail';
 import { STOCKTAKE_DOCUMENT } from './stocktake/stock-document';
-import { countedInStore, isAtWork } from './stores/asked-above';
+import { countedInStore, isAtWork, isService } from './stores/asked-above';
 import { everyStore, STORES_BY_NAME } from './stores/queries';
 import { TASKS_IN_TRAIL } from './tasks/names-in-trail';
 import { TILLS_IN_TRAIL } from './tills/names-in-trail';
@@ -80,6 +81,7 @@ knownNames.answer({
 });
 countedInStore.answer({ ...ZONES_IN_STORE, tills: TILLS_IN_STORE });
 isAtWork.answer(isPersonAtWork);
+isService.answer(isServiceProduct);
 tillsOfDevices.answer(TILLS_OF_DEVICES);
 repaymentTenders.answer(REPAYMENT_TENDERS);
 ticketsOfSession.answer(TICKETS_OF_SESSION);

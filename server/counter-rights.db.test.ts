@@ -77,6 +77,7 @@ const OFFICE: Permission[] = [
   'openItems.explainNumber',
   'openItems.settleRejected',
   'openItems.answerBreach',
+  'openItems.settleTemporary',
   'costs.see',
   'tills.manage',
   'catalog.manage',

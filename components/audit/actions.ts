@@ -31,6 +31,7 @@ export const ACTIONS = [
   'openItems.explainNumber',
   'sales.supersedeExplanation',
   'openItems.answerBreach',
+  'openItems.settleTemporary',
   'customers.add',
   'customers.export',
   'followUps.call',

@@ -4,6 +4,8 @@
 export interface ProductFormValues {
   code: string;
   name: string;
+  /** Fixed once it exists. */
+  kind: 'GOODS' | 'SERVICE';
   spec: string;
   brand: string;
   unit: string;
@@ -23,6 +25,7 @@ export interface ProductFormValues {
 export const NEW_PRODUCT: ProductFormValues = {
   code: '',
   name: '',
+  kind: 'GOODS',
   spec: '',
   brand: '',
   unit: '件',

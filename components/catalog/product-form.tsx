@@ -88,7 +88,7 @@ export function ProductForm({
       const content = { ...product, productId };
       return save.mutateAsync({ ...content, requestId: request.of(content) });
     }
-    const content = { product, opening: opening ?? [] };
+    const content = { product, opening: values.kind === 'GOODS' ? (opening ?? []) : [] };
     return add.mutateAsync({ ...content, requestId: request.of(content) });
   }
   const error = save.error ?? add.error;
@@ -104,7 +104,13 @@ export function ProductForm({
         }}
       >
         <ProductFields {...{ values, set, mayEdit, seesCost, isNew: productId === null }} />
-        {begins ? <Beginnings begins={begins} beginning={beginning} facts={values} /> : null}
+        {begins ? (
+          <Beginnings
+            begins={values.kind === 'GOODS' ? begins : { ...begins, stores: [] }}
+            beginning={beginning}
+            facts={values}
+          />
+        ) : null}
         <Switch
           className="max-w-60"
           label={t('onSale')}
@@ -145,6 +151,7 @@ function factsOf(values: ProductFormValues, taxPercent: number) {
   return {
     code: values.code,
     name: values.name,
+    kind: values.kind,
     spec: values.spec,
     brand: values.brand,
     unit: values.unit,
@@ -222,6 +229,14 @@ function ProductFields({
       </Field>
       <Field label={t('code')} required hint={t('codeHint')}>
         <Input {...text('code')} required maxLength={60} readOnly={!isNew} />
+      </Field>
+      <Field label={t('kind')} hint={t('kindHint')}>
+        <Select
+          value={values.kind}
+          disabled={!isNew}
+          onChange={({ target }) => set({ kind: target.value === 'SERVICE' ? 'SERVICE' : 'GOODS' })}
+          options={(['GOODS', 'SERVICE'] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        />
       </Field>
       <Field label={t('spec')}>
         <Input {...text('spec')} maxLength={200} />

@@ -91,7 +91,7 @@ export function BookRejected({
                   </Button>
                 </div>
               ) : (
-                <ProductPicker onPick={(product) => change(line.id, { product })} />
+                <ProductPicker alsoServices onPick={(product) => change(line.id, { product })} />
               )}
               <Field label={t('quantity')} required>
                 <Input
@@ -116,6 +116,7 @@ export function BookRejected({
         </ul>
         <div className="p-3">
           <ProductPicker
+            alsoServices
             onPick={(product, times = 1) =>
               setLines((all) => [...all, { id: newId(), product, quantity: String(times), netFen: null }])
             }

@@ -1,5 +1,5 @@
 /** Kinds of open items, in the order they hurt. */
-export const ITEM_KINDS = ['breaches', 'gaps', 'rejected', 'negative', 'pickups'] as const;
+export const ITEM_KINDS = ['breaches', 'gaps', 'rejected', 'negative', 'temporary', 'pickups'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** As many as a list holds: then there may be more. */

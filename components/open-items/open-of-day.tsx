@@ -18,7 +18,13 @@ const TONES = { BLOCK: 'late', REASON: 'warn', SHOW: 'neutral' } as const;
 
 /** Where items of a kind are settled; a drawer's difference stands on its Z, and its reason is given with the report. */
 function placeOf(kind: OpenKind, storeId: string, id: string): string {
-  const tabs = { NUMBERS: 'gaps', BREACHES: 'breaches', REJECTED: 'rejected', NEGATIVE: 'negative' };
+  const tabs = {
+    NUMBERS: 'gaps',
+    BREACHES: 'breaches',
+    REJECTED: 'rejected',
+    NEGATIVE: 'negative',
+    TEMPORARY: 'temporary',
+  };
   return kind === 'CASH'
     ? `/tills/${storeId}/${drawerItem(id).sessionId}`
     : `/open-items?store=${storeId}&tab=${tabs[kind]}`;

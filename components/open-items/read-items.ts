@@ -5,14 +5,15 @@ type Api = Awaited<ReturnType<typeof serverApi>>;
 
 /** Open items of a store: a list for each kind the person may deal with, null for the others. */
 export async function readItems(api: Api, page: PageSession, storeId: string) {
-  const [breaches, gaps, rejected, negative, pickups] = await Promise.all([
+  const [breaches, gaps, rejected, negative, temporary, pickups] = await Promise.all([
     page.may('openItems.answerBreach', storeId) ? api.openItems.breaches({ storeId }) : null,
     page.may('openItems.explainNumber', storeId) ? api.openItems.missingNumbers({ storeId }) : null,
     page.may('openItems.settleRejected', storeId) ? api.openItems.rejectedTickets({ storeId }) : null,
     page.may('stock.explainNegative', storeId) ? unexplained(api, page, storeId) : null,
+    page.may('openItems.settleTemporary', storeId) ? api.openItems.temporary({ storeId }) : null,
     page.may('sales.recordPickup', storeId) ? api.sales.awaitingPickup({ storeId }) : null,
   ]);
-  return { breaches, gaps, rejected, negative, pickups };
+  return { breaches, gaps, rejected, negative, temporary, pickups };
 }
 
 /** What is below zero and nobody explained: of the whole store for who answers for it, else of the person's own zones. */
@@ -49,6 +50,7 @@ export async function readMattersOf(
     gaps: all('gaps'),
     rejected: all('rejected'),
     negative: all('negative'),
+    temporary: all('temporary'),
     pickups: all('pickups'),
   };
 }

@@ -7,6 +7,7 @@ import type { BasketLine } from '@/client/basket';
 import { approvalHolds } from '@/client/line-approval';
 import { isAtMemberPrice, memberSavingFen } from '@/client/member-prices';
 import { serverNowMs } from '@/client/server-time';
+import { isStocked } from '@/client/special-goods';
 import { useReasonWords } from '@/components/shell/use-reason-words';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
@@ -83,6 +84,7 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
               <span>{t('fixedStaysLine')}</span>
             ) : null}
             <SoldBy line={line} />
+            {line.product.kind === 'TEMPORARY' ? <Badge tone="warn">{t('temporary')}</Badge> : null}
             {line.handover === 'LATER' ? <Badge tone="warn">{t('later')}</Badge> : null}
             {approvalHolds(line, netFen, serverNowMs()) ? <Badge tone="ok">{t('approved')}</Badge> : null}
           </span>
@@ -121,15 +123,19 @@ function RowTools({ line }: { line: BasketLine }) {
       <Button size="lg" square aria-label={t('moreOf', { name })} onClick={() => step(ONE)}>
         <Plus aria-hidden />
       </Button>
-      <Button
-        size="lg"
-        aria-pressed={later}
-        className={cn('min-w-0 flex-1 px-2', later && 'border-accent text-accent')}
-        onClick={() => dispatch({ type: 'handover', lineId: line.id, handover: later ? 'NOW' : 'LATER' })}
-      >
-        {t(later ? 'later' : 'now')}
-      </Button>
-      <CardButton product={line.product} />
+      {isStocked(line.product) ? (
+        <Button
+          size="lg"
+          aria-pressed={later}
+          className={cn('min-w-0 flex-1 px-2', later && 'border-accent text-accent')}
+          onClick={() => dispatch({ type: 'handover', lineId: line.id, handover: later ? 'NOW' : 'LATER' })}
+        >
+          {t(later ? 'later' : 'now')}
+        </Button>
+      ) : (
+        <span className="flex-1" />
+      )}
+      {line.product.kind === 'TEMPORARY' ? null : <CardButton product={line.product} />}
       <SellerButton line={line} />
       <Button
         size="lg"

@@ -5,6 +5,7 @@ import { LayoutGrid } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useState, useSyncExternalStore } from 'react';
 import type { CatalogueProduct } from '@/client/catalogue';
+import { isStocked } from '@/client/special-goods';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { cn } from '@/components/ui/cn';
@@ -18,6 +19,7 @@ import { useCounter } from './counter-context';
 import { ProductSheet } from './product-sheet';
 import { ProductTile } from './product-tile';
 import { SessionNotice } from './session-notice';
+import { SpecialKeys } from './special/special-keys';
 import { useFirstTiles } from './use-first-tiles';
 import type { Selling } from './use-selling';
 import { focusSearch } from './use-shortcuts';
@@ -48,15 +50,19 @@ export function FindPane({ selling }: { selling: Selling }) {
   return (
     <section aria-label={t('title')} className="flex min-h-0 flex-1 flex-col gap-3 p-3 pb-0 sm:p-4 sm:pb-0">
       <SessionNotice />
-      <SearchBox
-        controlSize="lg"
-        value={selling.search}
-        onValueChange={selling.setSearch}
-        onSubmit={(value) => selling.submit(value, categoryId)}
-        inputMode="search"
-        placeholder={t(isPhone ? 'placeholderShort' : 'placeholder')}
-        aria-label={t('placeholder')}
-      />
+      <div className="flex gap-2">
+        <SearchBox
+          className="min-w-0 flex-1"
+          controlSize="lg"
+          value={selling.search}
+          onValueChange={selling.setSearch}
+          onSubmit={(value) => selling.submit(value, categoryId)}
+          inputMode="search"
+          placeholder={t(isPhone ? 'placeholderShort' : 'placeholder')}
+          aria-label={t('placeholder')}
+        />
+        <SpecialKeys special={selling.special} />
+      </div>
       {selling.times === null ? null : (
         <Callout title={t('times', { quantity: selling.times })}>{t('timesHint')}</Callout>
       )}
@@ -127,6 +133,7 @@ function useOnHand(storeId: string, products: readonly CatalogueProduct[], enabl
   const map = new Map<string, string>();
   if (levels.data && !levels.isPlaceholderData) for (const id of productIds) map.set(id, '0');
   for (const { productId, onHand } of levels.data ?? []) map.set(productId, onHand);
+  for (const product of products) if (!isStocked(product)) map.delete(product.id);
   return map;
 }
 

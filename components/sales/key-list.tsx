@@ -7,6 +7,8 @@ import { Dialog, DialogContent } from '@/components/ui/dialog';
 const KEYS = [
   ['F2', 'search'],
   ['F4', 'hold'],
+  ['F6', 'deliveryFee'],
+  ['F7', 'temporary'],
   ['F9', 'pay'],
   ['Esc', 'back'],
   ['Enter', 'enter'],

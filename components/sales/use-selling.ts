@@ -9,6 +9,7 @@ import { beep } from '@/client/sound';
 import { toast } from '@/components/ui/toast';
 import { padKeyFor } from '@/lib/number-pad';
 import { useCounter } from './counter-context';
+import { type SpecialLines, useSpecialLines } from './special/use-special-lines';
 import type { PadState } from './use-line-pad';
 import { useOtherCodes } from './use-other-codes';
 import { usePutGoods } from './use-put-goods';
@@ -26,6 +27,8 @@ export interface Selling {
   /** A code nobody knows, until somebody has read it. */
   unknown: string | null;
   forgetUnknown: () => void;
+  /** Lines of their own: a delivery fee, a temporary item. */
+  special: SpecialLines;
   /** What happened last, for who cannot see it. */
   news: string;
 }
@@ -77,7 +80,8 @@ export function useSelling(pad: PadState): Selling {
       setTimes(times);
     };
   };
-  const onShortcut = useSellingShortcuts(pad);
+  const special = useSpecialLines({ begin: () => pad.close(), tell: setNews });
+  const onShortcut = useSellingShortcuts(pad, special);
   useScans({ onScan, onKey, onShortcut, onBegin: begin, onTakeBack: () => takeBack.current() });
 
   function submit(text: string, categoryId: string | null) {
@@ -108,16 +112,19 @@ export function useSelling(pad: PadState): Selling {
     times,
     unknown,
     forgetUnknown: () => setUnknown(null),
+    special,
     news,
   };
 }
 
-/** F2 searches, F4 holds the basket, F9 goes to the payment: as the buttons do. */
-function useSellingShortcuts(pad: PadState): (key: string) => void {
+/** F2 searches, F4 holds the basket, F6 adds a delivery fee and F7 a temporary item, F9 goes to the payment: as the buttons do. */
+function useSellingShortcuts(pad: PadState, special: SpecialLines): (key: string) => void {
   const { state, show, can } = useCounter();
   const hasLines = state.basket.lines.length > 0;
   return (key) => {
     if (key === 'F2') focusSearch();
+    if (key === 'F6' && special.fee) special.open('fee');
+    if (key === 'F7' && special.mayTemporary) special.open('temporary');
     if (key === 'F4' && can('sales.hold') && !state.basket.exchange) show({ name: 'held' });
     if (key === 'F9' && hasLines) void pad.settle().then((isSettled) => isSettled && show({ name: 'pay' }));
   };

@@ -139,6 +139,7 @@ export const OPEN_ITEM_PERMISSIONS = [
   'openItems.answerBreach',
   'openItems.explainNumber',
   'openItems.settleRejected',
+  'openItems.settleTemporary',
   'sales.recordPickup',
   'stock.explainNegative',
 ] as const satisfies readonly Permission[];

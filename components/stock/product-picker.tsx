@@ -18,7 +18,14 @@ export type PickedProduct = Pick<ProductRow, 'id' | 'code' | 'name' | 'spec' | '
  * Finds products by scan, code, name or pinyin; Enter takes the first. The scanner stays in the box: one scan, one line. `5*`
  * before the code or word is five of it.
  */
-export function ProductPicker({ onPick }: { onPick: (product: PickedProduct, times?: number) => void }) {
+export function ProductPicker({
+  onPick,
+  alsoServices = false,
+}: {
+  onPick: (product: PickedProduct, times?: number) => void;
+  /** Where it is not about a stock. */
+  alsoServices?: boolean;
+}) {
   const t = useTranslations('stock');
   const trpc = useTRPC();
   const [term, setTerm] = useState('');
@@ -26,7 +33,14 @@ export function ProductPicker({ onPick }: { onPick: (product: PickedProduct, tim
   // `5*` alone waits for what comes next.
   const fraction = /^\s*(\d*\.\d+)\*/.exec(term.normalize('NFKC'))?.[1] ?? null;
   const enabled = wanted.length > 0 && fraction === null && multiplierOf(wanted) === null;
-  const found = useQuery({ ...trpc.catalog.search.queryOptions({ term: wanted, take: 8 }), enabled });
+  const found = useQuery({
+    ...trpc.catalog.search.queryOptions({
+      term: wanted,
+      take: 8,
+      ...(alsoServices ? {} : { kind: 'GOODS' as const }),
+    }),
+    enabled,
+  });
   const rows = enabled ? (found.data ?? []) : [];
 
   function take(product: PickedProduct) {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { multiplied, multiplierOf } from '@/client/scan-buffer';
+import { isStocked } from '@/client/special-goods';
 import { Button } from '@/components/ui/button';
 import { SearchBox } from '@/components/ui/search-box';
 import { goodsName } from '@/lib/goods-name';
@@ -22,7 +23,10 @@ export function CountFind(props: {
   const t = useTranslations('stocktake');
   const { catalogue, goods } = props.count;
   const { times, code: wanted } = multiplied(props.search);
-  const found = wanted === '' ? [] : catalogue.search(wanted, null, ALSO_DISCONTINUED).products.slice(0, 12);
+  const found =
+    wanted === ''
+      ? []
+      : catalogue.search(wanted, null, ALSO_DISCONTINUED).products.filter(isStocked).slice(0, 12);
   return (
     <section aria-label={t('find')} className="flex flex-col gap-2">
       <SearchBox
@@ -38,7 +42,8 @@ export function CountFind(props: {
           if (asked === '' || multiplierOf(asked) !== null) return;
           // What is typed while the goods are still coming waits for them, as a scan does.
           void catalogue.lookUp(asked).then((known) => {
-            const product = known ?? catalogue.search(asked, null, ALSO_DISCONTINUED).products[0];
+            const product =
+              known ?? catalogue.search(asked, null, ALSO_DISCONTINUED).products.find(isStocked);
             if (product) props.onPick(product.id, pieces);
             else props.onUnknown({ code: asked, times: pieces });
           });

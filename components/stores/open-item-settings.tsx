@@ -5,7 +5,14 @@ import { Select } from '@/components/ui/select';
 import { CASH_POLICIES, OPEN_ITEM_POLICIES } from '@/server/stores/schema';
 import { NumberSetting, type SettingsForm, SettingsPart, useSettingWords } from './settings-fields';
 
-const FIELDS = ['openNumbers', 'openBreaches', 'openRejected', 'openCash', 'openNegative'] as const;
+const FIELDS = [
+  'openNumbers',
+  'openBreaches',
+  'openRejected',
+  'openCash',
+  'openNegative',
+  'openTemporary',
+] as const;
 
 const choicesOf = (name: (typeof FIELDS)[number]) =>
   name === 'openCash' ? CASH_POLICIES : OPEN_ITEM_POLICIES;

@@ -12,6 +12,7 @@ import { AboutSettings } from './about-settings';
 import { CreditSettings } from './credit-settings';
 import { CustomerSettings } from './customer-settings';
 import { DaySettings } from './day-settings';
+import { DeliverySettings } from './delivery-settings';
 import { OpenItemSettings } from './open-item-settings';
 import { PrinterCard } from './printer/printer-card';
 import { ReceiptSettings } from './receipt-settings';
@@ -67,6 +68,7 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
           <AboutSettings form={form} />
           <DaySettings form={form} preparers={preparers} timeZones={timeZones} />
           <TillSettings form={form} />
+          <DeliverySettings form={form} />
           <ReturnSettings form={form} />
           <CustomerSettings form={form} />
           <CreditSettings form={form} />

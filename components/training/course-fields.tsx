@@ -63,6 +63,7 @@ export function MaterialFields({ draft, set, refused }: Props) {
         <p className="text-ink-soft text-sm">{t('goodsHint', { most: LIMITS.products })}</p>
         {refused('products') ? <FieldError>{refused('products')}</FieldError> : null}
         <ProductPicker
+          alsoServices
           onPick={({ id, name, spec }) => {
             if (!isFull && !products.some((one) => one.id === id))
               set({ products: [...products, { id, name, spec }] });

@@ -11,7 +11,7 @@ export function PickProduct() {
   return (
     <div className="flex flex-col gap-1">
       <p className="font-medium text-sm">{t('addForProduct')}</p>
-      <ProductPicker onPick={({ id }) => router.push(`/catalog/${id}`)} />
+      <ProductPicker alsoServices onPick={({ id }) => router.push(`/catalog/${id}`)} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ export const GOODS = lend('product', [
   'id',
   'code',
   'name',
+  'kind',
   'spec',
   'brand',
   'unit',

@@ -2,6 +2,7 @@
 import type { Reader } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
+import type { AnyKind } from './product-kinds';
 
 /** A product to be written under its code. A fact left out stays what it is; of a new product it takes its default. */
 export interface ProductToWrite {
@@ -10,6 +11,8 @@ export interface ProductToWrite {
   code: string;
   name: string;
   barcodes: readonly string[];
+  /** Of a new product; a known one stays what it is. */
+  kind?: AnyKind;
   spec?: string;
   brand?: string;
   unit?: string;
@@ -48,6 +51,7 @@ export async function knownFacts(
         code: row.code,
         name: row.name,
         barcodes: row.barcodes.map((barcode) => barcode.code),
+        kind: row.kind as AnyKind,
         spec: row.spec,
         brand: row.brand,
         unit: row.unit,
@@ -66,6 +70,7 @@ export async function knownFacts(
 }
 
 const NEW: Omit<ProductFacts, 'id' | 'code' | 'name' | 'barcodes'> = {
+  kind: 'GOODS',
   spec: '',
   brand: '',
   unit: '件',
@@ -94,6 +99,7 @@ export function mergedFacts(
     ...given,
     code: product.code,
     name: product.name,
+    kind: known?.kind ?? product.kind ?? NEW.kind,
     id: known?.id ?? product.id ?? newId(),
     barcodes: [...new Set(barcodes)],
   };

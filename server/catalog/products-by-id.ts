@@ -8,6 +8,7 @@ export async function productsById(reader: Reader, productIds: readonly string[]
       id: true,
       code: true,
       name: true,
+      kind: true,
       spec: true,
       unit: true,
       decimals: true,
@@ -19,9 +20,11 @@ export async function productsById(reader: Reader, productIds: readonly string[]
   return new Map(found.map((product) => [product.id, product]));
 }
 
-/** Ids of a category's products. */
+/** Ids of a category's products that have a stock. */
 export async function productsInCategory(reader: Reader, categoryId: string): Promise<string[]> {
-  return (await reader.product.findMany({ where: { categoryId }, select: { id: true } })).map(({ id }) => id);
+  return (await reader.product.findMany({ where: { categoryId, kind: 'GOODS' }, select: { id: true } })).map(
+    ({ id }) => id,
+  );
 }
 
 /** Ids by our code or a barcode; a barcode before a code. Codes that differ in letter case are different. */

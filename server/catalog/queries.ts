@@ -3,8 +3,8 @@ import { codesMeant } from '@/lib/scanned-code';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
-
 import { FIRST_PICTURE } from './pictures/first-picture';
+import type { AnyKind, ProductKind } from './product-kinds';
 
 const PAGE = 2_000;
 
@@ -19,6 +19,7 @@ export interface CatalogueProduct {
   id: string;
   code: string;
   name: string;
+  kind: ProductKind;
   spec: string;
   unit: string;
   decimals: number;
@@ -42,14 +43,14 @@ export interface CatalogueProduct {
  */
 export async function catalogueChanges(reader: Reader, since: CatalogueCursor | null, seesFloor: boolean) {
   const rows = await reader.$queryRaw<(CatalogueProduct & { revision: number })[]>`
-    SELECT p.id, p.code, p.name, p.spec, p.unit, p.decimals, p.list_price_fen::float8 AS "listPriceFen",
+    SELECT p.id, p.code, p.name, p.kind, p.spec, p.unit, p.decimals, p.list_price_fen::float8 AS "listPriceFen",
       CASE WHEN ${seesFloor} THEN p.floor_price_fen::float8 END AS "floorPriceFen",
       p.member_price_fen::float8 AS "memberPriceFen", p.tax_rate_bp AS "taxRateBp",
       p.category_id AS "categoryId", p.search_text AS "searchText", p.discontinued_at IS NULL AS active,
       ${FIRST_PICTURE} AS picture, p.revision::float8 AS revision,
       coalesce((SELECT array_agg(b.code ORDER BY b.position) FROM barcode b WHERE b.product_id = p.id), '{}') AS barcodes
     FROM product p
-    WHERE (p.revision, p.id) > (${since?.revision ?? -1}::bigint, ${since?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+    WHERE (p.revision, p.id) > (${since?.revision ?? -1}::bigint, ${since?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid) AND p.kind <> 'TEMPORARY'
     ORDER BY p.revision, p.id LIMIT ${PAGE}`;
   const last = rows.at(-1);
   return {
@@ -68,14 +69,14 @@ export async function catalogueProductOf(
   const meant = codesMeant(code);
   const spellings = [...new Set(meant.flatMap((one) => [one, one.toUpperCase(), one.toLowerCase()]))];
   const [found] = await reader.$queryRaw<CatalogueProduct[]>`
-    SELECT p.id, p.code, p.name, p.spec, p.unit, p.decimals, p.list_price_fen::float8 AS "listPriceFen",
+    SELECT p.id, p.code, p.name, p.kind, p.spec, p.unit, p.decimals, p.list_price_fen::float8 AS "listPriceFen",
       CASE WHEN ${seesFloor} THEN p.floor_price_fen::float8 END AS "floorPriceFen",
       p.member_price_fen::float8 AS "memberPriceFen", p.tax_rate_bp AS "taxRateBp",
       p.category_id AS "categoryId", p.search_text AS "searchText", p.discontinued_at IS NULL AS active,
       ${FIRST_PICTURE} AS picture, coalesce((SELECT array_agg(b.code ORDER BY b.position) FROM barcode b WHERE b.product_id = p.id), '{}') AS barcodes
     FROM product p
     WHERE p.id IN (SELECT product_id FROM barcode WHERE code = ANY(${spellings}) UNION ALL
-      SELECT id FROM product WHERE code = ANY(${spellings}))
+      SELECT id FROM product WHERE code = ANY(${spellings}) AND kind <> 'TEMPORARY')
     ORDER BY p.discontinued_at IS NOT NULL, p.code LIMIT 1`;
   return found ?? null;
 }
@@ -114,6 +115,7 @@ export async function productDetail(
     id: product.id,
     code: product.code,
     name: product.name,
+    kind: product.kind as AnyKind,
     spec: product.spec,
     brand: product.brand,
     unit: product.unit,

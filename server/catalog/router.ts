@@ -10,6 +10,7 @@ import { arrangePictures } from './pictures/arrange-pictures';
 import { picturesOf } from './pictures/queries';
 import { removePicture } from './pictures/remove-picture';
 import { priceHistory, productsFromStores } from './price-history';
+import { PRODUCT_KINDS } from './product-kinds';
 import { catalogueChanges, catalogueProductOf, listCategories, productDetail } from './queries';
 import { saveProduct } from './save-product';
 import { searchProducts } from './search-products';
@@ -54,6 +55,7 @@ export const catalogRouter = router({
       z.object({
         term: z.string().max(100).default(''),
         categoryId: id.optional(),
+        kind: z.enum(PRODUCT_KINDS).optional(),
         activeOnly: z.boolean().default(false),
         offset: z.number().int().min(0).max(100_000).default(0),
         take: z.number().int().min(1).max(200).default(50),

@@ -8,7 +8,7 @@ export function sampleGoods(
 ): Promise<{ productId: string; name: string; fen: number }[]> {
   return reader.$queryRaw`
     SELECT id AS "productId", concat_ws(' ', name, nullif(spec, '')) AS name, list_price_fen::float8 AS fen FROM product
-    WHERE discontinued_at IS NULL AND list_price_fen > 0
+    WHERE kind = 'GOODS' AND discontinued_at IS NULL AND list_price_fen > 0
       AND ${of.categoryId ? Prisma.sql`category_id = ${of.categoryId}::uuid` : Prisma.sql`true`}
     ORDER BY md5(id::text || ${String(of.seed)}), id LIMIT ${of.take}`;
 }

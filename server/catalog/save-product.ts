@@ -18,8 +18,9 @@ export const saveProduct = command({
     // Who may not see the cost sends none: that takes nothing away.
     const cost = known && !ctx.may('costs.see', null) ? (known.cost?.toFixed() ?? null) : asked.cost;
     const facts = { ...asked, cost };
-    if (productId && known?.id !== productId) throw new NotFound({ noun: 'product' });
     if (!productId && known) throw new ProductCodeTaken({ code: facts.code });
+    if (known?.kind === 'TEMPORARY' || (productId && known?.id !== productId))
+      throw new NotFound({ noun: 'product' });
     const [taken] = await takenBarcodes(tx, [facts]);
     if (taken) throw new BarcodeTaken({ barcode: taken.barcode, owner: taken.owner });
     const id = productId ?? requestId;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { companyCommand, fen, id, requiredText, shortText, storeCommand } from '@/server/platform/schema';
+import { PRODUCT_KINDS } from './product-kinds';
 
 const price = fen.max(100_000_000_000);
 
@@ -8,6 +9,8 @@ export const saveProductInput = companyCommand.extend({
   productId: id.optional(),
   code: z.string().trim().min(1).max(60),
   name: requiredText,
+  /** Of a new product; left out: goods. */
+  kind: z.enum(PRODUCT_KINDS).optional(),
   spec: shortText.default(''),
   brand: shortText.default(''),
   unit: z.string().trim().min(1).max(20),
@@ -51,6 +54,7 @@ export const addProductInput = storeCommand.extend({
   unit: z.string().trim().min(1).max(20),
   decimals: z.number().int().min(0).max(3).default(0),
   listPriceFen: price,
+  taxRateBp: z.number().int().min(0).max(10_000).optional(),
 });
 
 /** One more picture of a product, sent as an attachment of the store before. */

@@ -2,6 +2,7 @@ import { Prisma } from '@/generated/prisma/client';
 import { codesMeant } from '@/lib/scanned-code';
 import type { Reader } from '@/server/platform/db';
 import { FIRST_PICTURE } from './pictures/first-picture';
+import type { ProductKind } from './product-kinds';
 import { likeAnywhere, searchWords } from './search-text';
 
 const MOST = 50;
@@ -11,6 +12,7 @@ export interface ProductRow {
   id: string;
   code: string;
   name: string;
+  kind: ProductKind;
   spec: string;
   unit: string;
   decimals: number;
@@ -29,12 +31,21 @@ export interface ProductRow {
 export async function searchProducts(
   reader: Reader,
   term: string,
-  options: { activeOnly?: boolean; take?: number; categoryId?: string | undefined; offset?: number } = {},
+  options: {
+    activeOnly?: boolean;
+    take?: number;
+    categoryId?: string | undefined;
+    kind?: ProductKind | undefined;
+    offset?: number;
+  } = {},
 ): Promise<ProductRow[]> {
   const words = searchWords(term);
   const take = Math.min(options.take ?? MOST, 200);
   const offset = options.offset ?? 0;
-  const active = options.activeOnly ? [Prisma.sql`p.discontinued_at IS NULL`] : [];
+  const active = [
+    options.kind ? Prisma.sql`p.kind = ${options.kind}` : Prisma.sql`p.kind <> 'TEMPORARY'`,
+    ...(options.activeOnly ? [Prisma.sql`p.discontinued_at IS NULL`] : []),
+  ];
   const scanned = words.length === 1 && offset === 0 ? byCode(term.trim(), active) : null;
   const conditions = [
     ...words.map(wordCondition),
@@ -42,15 +53,15 @@ export async function searchProducts(
     ...(options.categoryId ? [Prisma.sql`p.category_id = ${options.categoryId}::uuid`] : []),
     ...(scanned ? [Prisma.sql`NOT EXISTS (SELECT FROM scanned)`] : []),
   ];
-  const where = conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}` : Prisma.empty;
-  const found = Prisma.sql`SELECT p.id FROM product p ${where} ORDER BY p.code LIMIT ${take} OFFSET ${offset}`;
+  const where = Prisma.join(conditions, ' AND ');
+  const found = Prisma.sql`SELECT p.id FROM product p WHERE ${where} ORDER BY p.code LIMIT ${take} OFFSET ${offset}`;
   return reader.$queryRaw<ProductRow[]>`
     ${scanned ? Prisma.sql`WITH scanned AS MATERIALIZED (${scanned})` : Prisma.empty}
     SELECT ${COLUMNS} FROM (${scanned ? Prisma.sql`SELECT id FROM scanned UNION ALL (${found})` : found}) found
     JOIN product p ON p.id = found.id LEFT JOIN category c ON c.id = p.category_id ORDER BY p.code`;
 }
 
-const COLUMNS = Prisma.sql`p.id, p.code, p.name, p.spec, p.unit, p.decimals, c.name AS category, p.list_price_fen::float8 AS "listPriceFen",
+const COLUMNS = Prisma.sql`p.id, p.code, p.name, p.kind, p.spec, p.unit, p.decimals, c.name AS category, p.list_price_fen::float8 AS "listPriceFen",
   (SELECT b.code FROM barcode b WHERE b.product_id = p.id ORDER BY b.position LIMIT 1) AS barcode,
   p.discontinued_at IS NULL AS active, ${FIRST_PICTURE} AS picture`;
 

@@ -122,6 +122,7 @@ describe('a draft', () => {
         memberPriceFen: 189_900,
         costFen: '980',
         taxRateBp: 1300,
+        kind: null,
         active: false,
         openings: [{ row: 2, place: null, store: null, milli: 3500, unitCostFen: '980' }],
       },

@@ -18,6 +18,7 @@ const COMPARED = {
   cost: (draft) => draft.costFen,
   taxRate: (draft) => draft.taxRateBp,
   active: (draft) => draft.active,
+  kind: (draft) => draft.kind,
 } satisfies Record<string, (draft: ProductDraft) => string | number | boolean | null>;
 
 export type Merge = 'new' | 'merged' | 'bad';

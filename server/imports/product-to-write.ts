@@ -21,6 +21,7 @@ export function productToWrite(
     ...(tells.memberPrice ? { memberPriceFen: product.memberPriceFen } : {}),
     ...(tells.cost ? { cost: product.costFen } : {}),
     ...(tells.taxRate && product.taxRateBp !== null ? { taxRateBp: product.taxRateBp } : {}),
+    ...(tells.kind && product.kind !== null ? { kind: product.kind } : {}),
     ...(tells.active && product.active !== null ? { active: product.active } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { ProductKind } from '@/server/catalog/product-kinds';
 import type { RawRow } from './columns';
 import { fenTextOfMicro, type Micro } from './read-number';
 import { type DraftOpening, LONGEST, type NumberManner, RowReader } from './row-reader';
@@ -22,6 +23,7 @@ export interface ProductDraft {
   costFen: string | null;
   taxRateBp: number | null;
   active: boolean | null;
+  kind: ProductKind | null;
   /** One per store: a file may have one row per warehouse. */
   openings: DraftOpening[];
 }
@@ -63,6 +65,7 @@ export function readDraft(
     costFen,
     taxRateBp: cells.taxRate(),
     active: cells.active(),
+    kind: cells.kind(),
     openings: opening === null ? [] : [opening],
   };
   comparePrices(cells, draft, costMicro);

@@ -1,6 +1,7 @@
 import { barcodeKind, hasValidCheckDigit } from '@/lib/barcode';
 import { MAX_FEN } from '@/lib/money';
 import { decimalsOfMilli, MAX_MILLI } from '@/lib/quantity';
+import type { ProductKind } from '@/server/catalog/product-kinds';
 import { MOST_POINTS } from '@/server/customers/points/point-rules';
 import { cleanCode, cleanText, hasLostDigits, splitBarcodes } from './clean-cell';
 import type { RawRow } from './columns';
@@ -38,6 +39,9 @@ const PARTED_UNITS = new Set(
 );
 const INACTIVE = new Set(
   '0 禁用 停用 下架 停售 否 无效 已停用 已下架 false no n off inactive disabled'.split(' '),
+);
+const SERVICES = new Set(
+  '服务 服务类 服务商品 劳务 费用 非库存 虚拟 虚拟商品 service services nonstock noninventory'.split(' '),
 );
 /** Fields that are shortened rather than refused: nobody is known by them. */
 const CUT: ReadonlySet<ImportField> = new Set<ImportField>(['spec', 'note', 'contact']);
@@ -205,6 +209,12 @@ export class RowReader {
   active(): boolean | null {
     const text = cleanText(this.cell('active')).toLowerCase();
     return text === '' ? null : !INACTIVE.has(text);
+  }
+
+  kind(): ProductKind | null {
+    const text = cleanText(this.cell('kind')).toLowerCase();
+    if (text === '') return null;
+    return SERVICES.has(text) ? 'SERVICE' : 'GOODS';
   }
 
   /** A number whose comma may be read in two ways is null: the whole file is asked about once. */

@@ -18,6 +18,7 @@ function draft(over: Partial<ProductDraft>): ProductDraft {
     memberPriceFen: null,
     costFen: null,
     taxRateBp: null,
+    kind: null,
     active: null,
     openings: [],
     ...over,
@@ -75,9 +76,21 @@ describe('rowsToPlan', () => {
       memberPrice: false,
       cost: false,
       taxRate: false,
+      kind: false,
       active: false,
     });
     expect(plan.products[0]).not.toHaveProperty('openings');
+  });
+});
+
+describe('services', () => {
+  it('take no stock, and each row with one says so', () => {
+    const plan = rowsToPlan([draft({ kind: 'SERVICE', openings: [opening] })], {
+      columns,
+      defaultStore: 'S1',
+    });
+    expect(plan.openings.size).toBe(0);
+    expect(plan.problems).toMatchObject([{ code: 'SERVICE_HAS_STOCK', severity: 'warning' }]);
   });
 });
 

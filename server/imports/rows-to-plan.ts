@@ -22,6 +22,7 @@ export interface TellsOf {
   cost: boolean;
   taxRate: boolean;
   active: boolean;
+  kind: boolean;
 }
 
 /** A product to be written, with the row it came from: what the database refuses is reported by that row. */
@@ -76,6 +77,10 @@ export function rowsToPlan(
     const byStore = new Map<string, DraftOpening[]>();
     for (const opening of stock) {
       if (opening.milli === 0 || opening.leftOut) continue;
+      if (product.kind === 'SERVICE') {
+        problems.push(planProblem(opening.row, milliToText(opening.milli), 'SERVICE_HAS_STOCK'));
+        continue;
+      }
       const code = opening.store ?? defaultStore;
       if (code === undefined) {
         problems.push(planProblem(opening.row, milliToText(opening.milli), 'OPENING_WITHOUT_STORE'));
@@ -185,6 +190,7 @@ function tellsOf(columns: ColumnMap): TellsOf {
     cost: has('cost'),
     taxRate: has('taxRate'),
     active: has('active'),
+    kind: has('kind'),
   };
 }
 

@@ -18,6 +18,7 @@ export const IMPORT_FIELDS = [
   'stock',
   'store',
   'active',
+  'kind',
 ] as const;
 
 export type ProductField = (typeof IMPORT_FIELDS)[number];

@@ -36,6 +36,7 @@ export const SYNONYMS: Record<ProductField, readonly string[]> = {
   store: list(
     '仓库 店仓 门店 仓库名称 门店名称 所属仓库 所属门店 店铺 仓库编码 门店编码 store warehouse storecode shop location branch',
   ),
+  kind: list('商品类型 商品性质 产品类型 货品类型 producttype itemtype productkind kind'),
   active: list('状态 商品状态 是否启用 启用状态 上架状态 是否上架 active status enabled'),
 };
 

@@ -1,6 +1,8 @@
 import { milliFromText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { compareProducts } from '@/server/catalog/compare-products';
+import { isStocked } from '@/server/catalog/product-kinds';
+import { productsById } from '@/server/catalog/products-by-id';
 import { writeProducts } from '@/server/catalog/write-products';
 import type { ActorContext } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
@@ -114,7 +116,7 @@ async function writePiece(tx: Tx, ctx: ActorContext, piece: readonly PlannedProd
   return { ids, created };
 }
 
-function openPiece(
+async function openPiece(
   tx: Tx,
   ctx: ActorContext,
   piece: readonly PlannedOpening[],
@@ -122,8 +124,14 @@ function openPiece(
 ) {
   const storeId = storeIds.get(store);
   if (!storeId) throw new NotFound({ noun: 'store' });
+  const known = await productsById(
+    tx,
+    piece.flatMap(({ code }) => ids.get(code) ?? []),
+  );
   const openings = piece.flatMap((line) => {
     const productId = ids.get(line.code);
+    // A service there is already, in a file that does not say so.
+    if (productId && !isStocked(known.get(productId)?.kind ?? '')) return [];
     const quantityMilli = milliFromText(line.quantity);
     return productId && quantityMilli ? [{ productId, quantityMilli, unitCost: line.unitCostFen }] : [];
   });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { RejectedTicket } from '@/generated/prisma/client';
 import { mulQuantity, sumFen, taxIncluded } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
+import { TEMPORARY_ITEM_ID } from '@/lib/temporary-item';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { productsById } from '@/server/catalog/products-by-id';
 import type { DeviceIdentity } from '@/server/platform/actor';
@@ -115,9 +116,13 @@ async function corrected(
   const lines = input.lines.map((line) => {
     const product = products.get(line.productId);
     if (!product) throw new ProductUnknown({ productId: line.productId });
+    const kept = was.lines.find(({ id }) => id === line.id);
+    const named = line.productId === TEMPORARY_ITEM_ID && kept ? kept : null;
+    const listFen = named?.listPriceFen ?? fenOf(product.listPriceFen);
     return {
-      ...lineOf(line, fenOf(product.listPriceFen), product.taxRateBp, input.reason),
-      ...keptOfLine(line.id, was),
+      ...lineOf(line, listFen, named?.taxRateBp ?? product.taxRateBp, input.reason),
+      ...(named?.temporaryName ? { temporaryName: named.temporaryName } : {}),
+      ...keptOfLine(kept),
     };
   });
   const netFen = sumFen(lines.map((line) => line.netFen));
@@ -170,10 +175,8 @@ function lineOf(
 
 /** What nobody corrects is as it was told: when the goods are handed over, and who sold them. */
 function keptOfLine(
-  lineId: string,
-  was: RejectedSale,
+  kept: RejectedSale['lines'][number] | undefined,
 ): Pick<Sale['lines'][number], 'handover' | 'salespersonId' | 'sharedBy'> {
-  const kept = was.lines.find(({ id }) => id === lineId);
   return {
     handover: kept?.handover ?? 'NOW',
     ...(kept?.salespersonId ? { salespersonId: kept.salespersonId } : {}),

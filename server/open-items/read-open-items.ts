@@ -7,6 +7,7 @@ import type { Reader } from '@/server/platform/db';
 import { missingNumbers } from '@/server/sales/missing-numbers';
 import { openBreachesOfDay } from '@/server/sales/open-breaches';
 import { unsettledTickets } from '@/server/sales/rejected-tickets';
+import { openTemporaryOfDay } from '@/server/sales/temporary-items';
 import { countNegative, negativeStock } from '@/server/stock/negative/negative-stock';
 import { cashPolicyOf, type StoreSettings } from '@/server/stores/store-settings';
 import { openDrawers } from './open-drawers';
@@ -23,6 +24,7 @@ export function openPolicies(store: StoreSettings): Record<OpenKind, OpenItemPol
     REJECTED: store.openRejected,
     CASH: cashPolicyOf(store),
     NEGATIVE: store.openNegative,
+    TEMPORARY: store.openTemporary,
   };
 }
 
@@ -40,6 +42,7 @@ export async function readOpenItems(
     ['REJECTED', await openRejected(reader, store, day)],
     ['CASH', await openDrawers(reader, of, store.cashDifferenceLimitFen)],
     ['NEGATIVE', await openNegative(reader, of, now)],
+    ['TEMPORARY', await openTemporaryOfDay(reader, of.storeId, of.day)],
   ];
   const { open: below } = await countNegative(reader, [store.id], now, { through: day });
   return found

@@ -30,6 +30,9 @@ const rejectedSale = z.object({
         handover: z.enum(PICKUP_TIMES).catch('NOW'),
         salespersonId: id.nullable().catch(null),
         sharedBy: sharedBy.nullable().catch(null),
+        temporaryName: shortText.nullable().catch(null),
+        listPriceFen: whole,
+        taxRateBp: z.number().int().min(0).max(10_000).nullable().catch(null),
       }),
     )
     .catch([]),

@@ -4,10 +4,12 @@ import { commandProcedure, router, storeProcedure } from '@/server/platform/trpc
 import { missingNumbers } from '@/server/sales/missing-numbers';
 import { listOpenBreaches } from '@/server/sales/open-breaches';
 import { listRejectedTickets } from '@/server/sales/rejected-tickets';
+import { listOpenTemporary } from '@/server/sales/temporary-items';
 import { answerBreach } from './answer-breach';
 import { bookRejected } from './book-rejected';
 import { explainNumber } from './explain-number';
 import { rejectedTicket } from './rejected-ticket';
+import { settleTemporary } from './settle-temporary';
 import { voidRejected } from './void-rejected';
 import { zoneItems } from './zone-items';
 
@@ -17,12 +19,16 @@ export const openItemsRouter = router({
   answerBreach: commandProcedure(answerBreach),
   bookRejected: commandProcedure(bookRejected),
   explainNumber: commandProcedure(explainNumber),
+  settleTemporary: commandProcedure(settleTemporary),
   voidRejected: commandProcedure(voidRejected),
   breaches: storeProcedure('openItems.answerBreach')
     .input(ofStore)
     .query(({ ctx, input }) =>
       listOpenBreaches(ctx.db, input.storeId, ctx.may('prices.seeFloor', input.storeId)),
     ),
+  temporary: storeProcedure('openItems.settleTemporary')
+    .input(ofStore)
+    .query(({ ctx, input }) => listOpenTemporary(ctx.db, input.storeId)),
   missingNumbers: storeProcedure('openItems.explainNumber')
     .input(ofStore)
     .query(({ ctx, input }) => missingNumbers(ctx.db, input.storeId, { limit: 200 })),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { fen, id, quantity, storeCommand } from '@/server/platform/schema';
+import { fen, id, quantity, requiredText, shortText, storeCommand } from '@/server/platform/schema';
 import { MOST_ROUNDING_FEN, tender } from '@/server/sales/schema';
 
 /** Kinds of what a day may leave open, in the order they hurt. */
-export const OPEN_KINDS = ['NUMBERS', 'BREACHES', 'REJECTED', 'CASH', 'NEGATIVE'] as const;
+export const OPEN_KINDS = ['NUMBERS', 'BREACHES', 'REJECTED', 'CASH', 'NEGATIVE', 'TEMPORARY'] as const;
 export type OpenKind = (typeof OPEN_KINDS)[number];
 
 const openItem = z.object({
-  /** NUMBERS: device/sequence. BREACHES: breach. REJECTED: rejected ticket. CASH: till session, and what of it (`drawerItem` in rules). NEGATIVE: product/zone. */
+  /** NUMBERS: device/sequence. BREACHES: breach. REJECTED: rejected ticket. CASH: till session, and what of it (`drawerItem` in rules). NEGATIVE: product/zone. TEMPORARY: line. */
   id: z.string(),
   label: z.string(),
   ticketId: z.string().nullable(),
@@ -31,6 +31,19 @@ export const answerBreachInput = storeCommand.extend({
   breachId: id,
   answer: z.string().trim().min(1).max(500),
 });
+
+/** What a temporary item was: goods that are there, goods made of it now, or none; then somebody says why. */
+export const settleTemporaryInput = storeCommand
+  .extend({
+    lineId: id,
+    was: z.discriminatedUnion('what', [
+      z.object({ what: z.literal('KNOWN'), productId: id }),
+      z.object({ what: z.literal('NEW'), barcode: z.string().trim().min(1).max(60), name: requiredText }),
+      z.object({ what: z.literal('NONE') }),
+    ]),
+    words: shortText.default(''),
+  })
+  .refine(({ was, words }) => was.what !== 'NONE' || words !== '', { path: ['words'], message: 'required' });
 
 export const REJECTED_CASH = ['NOT_TAKEN', 'KEPT', 'GIVEN_BACK'] as const;
 

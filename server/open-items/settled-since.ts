@@ -4,6 +4,7 @@ import { foundNumbers } from '@/server/sales/missing-numbers';
 import { answersOf } from '@/server/sales/open-breaches';
 import { settledTickets } from '@/server/sales/rejected-tickets';
 import type { Ended } from '@/server/sales/schema';
+import { temporaryAnswersOf } from '@/server/sales/temporary-items';
 import { personNames } from '@/server/staff/person-names';
 import { explainedSince } from '@/server/stock/negative/negative-stock';
 import type { OpenItems, OpenKind } from './schema';
@@ -59,4 +60,5 @@ const FIND: Record<
   CASH: () => Promise.resolve([]),
   // What was said before was about what went below zero earlier: it was open all the same.
   NEGATIVE: explainedSince,
+  TEMPORARY: temporaryAnswersOf,
 };

@@ -11,6 +11,7 @@ import type { ZonesByKind } from '@/server/zones/zones-by-kind';
 import { CreditOfSales, completeAccounts } from './credit-of-sales';
 import { SessionOfAnother, SessionUnknown } from './errors';
 import { lockSeries } from './internal';
+import { deliveryFeeOf } from './kinds-of-lines';
 import { ordinary } from './ordinary-client';
 import type { SalesPeople } from './people-of-sales';
 import { bookTotal, marksOf, planLines, SaleLookups, type SalePlan } from './plan-sale';
@@ -197,7 +198,9 @@ async function openDays(
 /** Products that never moved in this store have no cost row yet: made and locked now, with the rest. */
 async function completeCosts(tx: Tx | null, storeId: string, facts: SaleFacts, plans: readonly SalePlan[]) {
   const known = costStates(facts.costs);
-  const wanted = plans.flatMap((plan) => plan.lines.map((line) => line.productId));
+  const wanted = plans.flatMap((plan) =>
+    plan.lines.flatMap((line) => (line.moves === 'NOTHING' ? [] : line.productId)),
+  );
   const missing = wanted.filter((productId) => !known.has(productId));
   if (missing.length === 0) return known;
   return new Map([...known, ...(await lockStock(ordinary(tx), storeId, missing))]);
@@ -233,6 +236,7 @@ function planSale(sale: Sale, frame: PlanFrame): SalePlan | DomainError {
     personId,
     people: frame.people,
     selfApproval: frame.store.selfApproval,
+    fee: deliveryFeeOf(frame.store),
   };
   const lines = planLines(sale, at, frame.lookups);
   if (lines instanceof DomainError) return lines;

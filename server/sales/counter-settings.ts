@@ -64,6 +64,14 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
       creditOverdueDays: store.creditOverdueDays,
       /** May its tablets sell on account while nobody answers, within what they knew? */
       creditOffline: store.creditOffline,
+      /** What bringing goods home costs, and within what; null: no key for it. */
+      deliveryFee: store.deliveryFeeProductId
+        ? {
+            productId: store.deliveryFeeProductId,
+            leastFen: store.deliveryFeeLeastFen,
+            mostFen: store.deliveryFeeMostFen,
+          }
+        : null,
       /** How the labels of its scales begin. */
       scales: { weight: store.scaleWeightPrefix, price: store.scalePricePrefix },
       /** Receipt paper, mm. */

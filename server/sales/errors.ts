@@ -189,3 +189,15 @@ export class ExchangeApart extends DomainError {
   readonly code = 'EXCHANGE_APART';
   readonly kind = 'invalid';
 }
+
+/** A temporary item without a name of its own, or a name on what is none. */
+export class TemporaryNameWrong extends DomainError {
+  readonly code = 'TEMPORARY_NAME_WRONG';
+  readonly kind = 'invalid';
+}
+
+/** Somebody said already what this temporary item was. */
+export class TemporarySettled extends DomainError {
+  readonly code = 'TEMPORARY_SETTLED';
+  readonly kind = 'conflict';
+}

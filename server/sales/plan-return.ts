@@ -125,6 +125,7 @@ export function returnPostings(
 ): StockPosting[] {
   return plan.lines.flatMap((line): StockPosting[] => {
     const { original } = line;
+    if (original.moves === 'NOTHING') return [];
     const base = {
       productId: original.product_id,
       documentKind: 'TICKET' as const,

@@ -5,13 +5,14 @@ import { fitsDecimals, type Milli, milliFromText } from '@/lib/quantity';
 import type { SaleCredit } from '@/server/customers/credit/credit-rules';
 import type { CustomerGoingOn } from '@/server/customers/credit/lock-accounts';
 import type { PlannedPoints } from '@/server/customers/points/point-rules';
-import type { DomainError } from '@/server/platform/errors';
+import { DomainError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { milliOf } from '@/server/platform/numbers';
 import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import type { RowOf } from '@/server/platform/sql';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';
 import { ProductUnknown, QuantityTooFine } from './errors';
+import { asSold, type DeliveryFee, handoverOf, kindFlags, movesOf } from './kinds-of-lines';
 import { type SalesPeople, sellersOf } from './people-of-sales';
 import type { SaleFacts, SeenFacts } from './read-sale-facts';
 import type { Sale, SaleLine } from './schema';
@@ -27,6 +28,8 @@ export interface PlannedLine {
   quantityMilli: Milli;
   /** The book's list price, fen per unit. */
   bookPriceFen: number;
+  /** What it moves out of stock: NOTHING, of a service; null: the goods themselves. */
+  moves: 'NOTHING' | null;
   netFen: number;
   floorFen: number | null;
   handover: 'NOW' | 'LATER';
@@ -99,14 +102,18 @@ export interface LineFrame {
   people: SalesPeople;
   /** May people of this store approve their own acts? */
   selfApproval: boolean;
+  /** The store's delivery fee and its limits. */
+  fee: DeliveryFee;
 }
 
 /** The lines of a finished sale against the book: prices, floors, approvals, flags. A refusal is returned, not thrown. */
 export function planLines(sale: Sale, at: LineFrame, lookups: SaleLookups): PlannedLine[] | DomainError {
   const planned: PlannedLine[] = [];
   for (const [index, line] of sale.lines.entries()) {
-    const product = lookups.products.get(line.productId);
-    if (!product) return new ProductUnknown({ productId: line.productId });
+    const known = lookups.products.get(line.productId);
+    if (!known) return new ProductUnknown({ productId: line.productId });
+    const product = asSold(known, line, at.fee);
+    if (product instanceof DomainError) return product;
     const quantityMilli = milliFromText(line.quantity) ?? 0;
     if (!fitsDecimals(quantityMilli, product.decimals)) {
       return new QuantityTooFine({ name: product.name, decimals: product.decimals });
@@ -140,9 +147,10 @@ function planLine(
   return {
     quantityMilli,
     bookPriceFen: product.list_price_fen,
+    moves: movesOf(product.kind),
     netFen: line.netFen,
     floorFen,
-    handover: line.handover,
+    handover: handoverOf(line, product.kind),
     sharedBy: line.sharedBy ?? [],
     productId: product.id,
     zoneId,
@@ -168,11 +176,13 @@ function planLine(
       floor_fen: floorFen,
       approval_id: approvalId,
       breach_id: doubtful && !approvalId ? newId() : null,
-      handover: line.handover,
+      handover: handoverOf(line, product.kind),
       salesperson_id: line.sharedBy?.[0]?.personId ?? line.salespersonId ?? at.personId,
       note: line.note ?? '',
+      moves: movesOf(product.kind),
       flags: [
         ...flagsOf(line, product),
+        ...kindFlags(line, product, at.fee),
         ...(notTheirs ? ['MEMBER_PRICE_DIFFERS'] : []),
         ...new Set(sellersOf(line).flatMap((personId) => at.people.salespersonFlags(personId))),
       ],

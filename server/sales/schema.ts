@@ -9,6 +9,7 @@ import {
   ofStores,
   quantity,
   requestId,
+  requiredText,
   shortText,
   storeCommand,
   storeIds,
@@ -93,6 +94,8 @@ const saleLine = z.object({
   /** Several who sold it together, who did most of it first; left out: the salesperson alone. */
   sharedBy: sharedBy.optional(),
   note: shortText.optional(),
+  /** What a temporary item is called; only its line has one. */
+  temporaryName: requiredText.optional(),
 });
 
 export const tender = z.object({

@@ -13,6 +13,7 @@ export function stockPostings(plan: SalePlan, awaitingPickupId: string): StockPo
       occurredAt: plan.occurredAt,
       personId: plan.personId,
     };
+    if (line.moves === 'NOTHING') return [];
     if (line.handover === 'NOW') {
       return [{ ...base, zoneId: line.zoneId, kind: 'SALE' as const, quantityMilli: -line.quantityMilli }];
     }

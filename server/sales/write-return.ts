@@ -70,7 +70,7 @@ export async function writeReturn(
   const costs = await lockStock(
     tx,
     storeId,
-    plan.lines.map((line) => line.original.product_id),
+    plan.lines.flatMap(({ original }) => (original.moves === 'NOTHING' ? [] : original.product_id)),
   );
   const { credit, points } = await planAccounts(tx, input, plan, { frame, at });
   const cashFen = plan.refunds
@@ -232,6 +232,7 @@ function lineRow(input: CompleteReturn, line: ReturnPlan['lines'][number], busin
     disposition: line.disposition,
     salesperson_id: original.salesperson_id,
     note: '',
+    moves: original.moves,
     flags: [],
     business_day: dayOf(businessDay, input.storeId),
   };

@@ -72,6 +72,7 @@ export const LINE_COLUMNS = [
   'disposition',
   'salesperson_id',
   'note',
+  'moves',
   'flags',
   'business_day',
 ] as const;

@@ -31,6 +31,8 @@ const TABLE = {
   'sales.return': byPin(SELLS),
   'sales.hold': byPin(SELLS),
   'sales.recordPickup': byPin(['CLERK', 'STORE_MANAGER', 'STOCK_KEEPER']),
+  /** Sells under a name of their own what is no product yet. */
+  'sales.temporaryItem': byPin(SELLS),
   /** Which products stand on the first page of the store's counters. */
   'sales.arrangeTiles': byPin(['STORE_MANAGER']),
   'sales.read': byPin(['CLERK', ...WATCHES]),
@@ -42,6 +44,7 @@ const TABLE = {
   'openItems.explainNumber': ['STORE_MANAGER', 'ACCOUNTANT'],
   'openItems.settleRejected': ['STORE_MANAGER', 'ACCOUNTANT'],
   'openItems.answerBreach': ['STORE_MANAGER'],
+  'openItems.settleTemporary': ['STORE_MANAGER', 'ACCOUNTANT'],
   'sales.refundOtherTender': byPin(['STORE_MANAGER']),
   'approvals.request': byPin(SELLS),
   'approvals.grant': byPin(['STORE_MANAGER']),

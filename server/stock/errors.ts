@@ -47,3 +47,9 @@ export class TheftNeedsIncident extends DomainError {
   readonly code = 'THEFT_NEEDS_INCIDENT';
   readonly kind = 'precondition';
 }
+
+/** params: name: a service, of which there is no stock. */
+export class NotStocked extends DomainError {
+  readonly code = 'NOT_STOCKED';
+  readonly kind = 'precondition';
+}

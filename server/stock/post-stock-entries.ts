@@ -22,6 +22,7 @@ import {
   movedValue,
 } from './cost-rules';
 import { costsPiece } from './costs-piece';
+import { refuseStockless } from './refuse-stockless';
 
 /** One change of one product in one zone, as its document asks for it. */
 export interface StockPosting {
@@ -148,6 +149,10 @@ export async function postStockEntries(
   document?: PostedDocument,
 ): Promise<number[]> {
   if (postings.length === 0) return [];
+  await refuseStockless(
+    tx,
+    postings.map(({ productId }) => productId),
+  );
   const states = await lockStock(
     tx,
     storeId,

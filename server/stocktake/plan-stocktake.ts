@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Prisma } from '@/generated/prisma/client';
 import { addDays, dateToDay, dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
+import { isStocked } from '@/server/catalog/product-kinds';
 import { productsById, productsInCategory } from '@/server/catalog/products-by-id';
 import { command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
@@ -81,7 +82,8 @@ async function productsOf(tx: Tx, input: Plan): Promise<string[] | null> {
   if (input.kind === 'PRODUCT') {
     const wanted = [...new Set(input.productIds)];
     const found = await productsById(tx, wanted);
-    if (found.size !== wanted.length) throw new NotFound({ noun: 'product' });
+    if (found.size !== wanted.length || [...found.values()].some(({ kind }) => !isStocked(kind)))
+      throw new NotFound({ noun: 'product' });
     return wanted;
   }
   if (input.kind === 'CATEGORY') {

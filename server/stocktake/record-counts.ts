@@ -84,6 +84,8 @@ export async function writeCounts(
           AND k.quantity = g.quantity AND k.undoes_id IS NOT DISTINCT FROM g.undoes_id AND k.person_id = ${by.personId}::uuid
           THEN 'KNOWN' ELSE 'ID_TAKEN' END
         WHEN p.id IS NULL THEN 'PRODUCT_UNKNOWN'
+        -- Of a service there is nothing to count.
+        WHEN p.kind <> 'GOODS' THEN 'NOT_ON_SHEET'
         WHEN g.quantity <> trunc(g.quantity, p.decimals) THEN 'TOO_FINE'
         WHEN ${by.round} = 2 AND NOT EXISTS (SELECT 1 FROM stocktake_recount r WHERE r.store_id = ${storeId}::uuid
           AND r.sheet_id = ${sheetId}::uuid AND r.product_id = g.product_id) THEN 'NOT_ON_SHEET'

@@ -14,3 +14,6 @@ export const countedInStore = port<CountedInStore>('what is counted in a store')
 
 /** Is there such a person, and still at work? */
 export const isAtWork = port<(tx: Tx, personId: string) => Promise<boolean>>('who is still at work');
+
+/** Is it a service that can be sold? */
+export const isService = port<(tx: Tx, productId: string) => Promise<boolean>>('which products are services');

@@ -5,8 +5,8 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { type Command, command } from '@/server/platform/command';
 import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
-import { isAtWork } from './asked-above';
-import { FirstDayHasBooks, ScalePrefixesAlike } from './errors';
+import { isAtWork, isService } from './asked-above';
+import { FeeLimitsCross, FirstDayHasBooks, ScalePrefixesAlike } from './errors';
 import { editStoreInput } from './schema';
 import { forgetStoreSettings } from './store-settings';
 
@@ -27,6 +27,7 @@ const recordEdit = command({
     await refuseFirstDayAfterBooks(tx, storeId, settings.firstDay);
     refuseAlikePrefixes({ ...store, ...settings });
     await refuseUnknownPreparer(tx, store, settings.reportPreparerId);
+    await refuseWrongFee(tx, store, settings);
     await tx.store.update({
       where: { id: storeId },
       data: { ...settings, firstDay: dayToDate(settings.firstDay) },
@@ -44,7 +45,7 @@ const recordEdit = command({
   },
 });
 
-/** Changes a store's settings; its code stays, it is printed in receipts. @throws NotFound, FirstDayHasBooks, ScalePrefixesAlike */
+/** Changes a store's settings; its code stays, it is printed in receipts. @throws NotFound, FirstDayHasBooks, ScalePrefixesAlike, FeeLimitsCross */
 export const editStore: Command<typeof editStoreInput, { storeId: string }> = {
   ...recordEdit,
   async execute(ctx, raw) {
@@ -94,4 +95,14 @@ type Prefixes = Partial<Pick<Settings, 'scaleWeightPrefix' | 'scalePricePrefix'>
 /** @throws ScalePrefixesAlike */
 function refuseAlikePrefixes({ scaleWeightPrefix: prefix, scalePricePrefix }: Prefixes): void {
   if (prefix && prefix === scalePricePrefix) throw new ScalePrefixesAlike({ prefix });
+}
+
+type Fee = Partial<Pick<Settings, 'deliveryFeeProductId' | 'deliveryFeeLeastFen' | 'deliveryFeeMostFen'>>;
+
+/** @throws FeeLimitsCross, NotFound for what is no service */
+async function refuseWrongFee(tx: Tx, store: Store, asked: Fee): Promise<void> {
+  const { deliveryFeeProductId: productId, deliveryFeeLeastFen, deliveryFeeMostFen } = { ...store, ...asked };
+  if (deliveryFeeLeastFen > deliveryFeeMostFen) throw new FeeLimitsCross();
+  if (productId === null || productId === store.deliveryFeeProductId) return;
+  if (!(await isService.ask()(tx, productId))) throw new NotFound({ noun: 'product' });
 }

@@ -70,3 +70,9 @@ export class ScalePrefixesAlike extends DomainError {
   readonly code = 'SCALE_PREFIXES_ALIKE';
   readonly kind = 'precondition';
 }
+
+/** The least delivery fee is above the most. */
+export class FeeLimitsCross extends DomainError {
+  readonly code = 'FEE_LIMITS_CROSS';
+  readonly kind = 'invalid';
+}

@@ -92,6 +92,10 @@ export const editStoreInput = storeCommand.extend({
   receiptLinkPrinted: z.boolean().optional(),
   scaleWeightPrefix: scalePrefix.optional(),
   scalePricePrefix: scalePrefix.optional(),
+  /** The service that is the delivery fee; null: counters have no key for one. */
+  deliveryFeeProductId: id.nullable().optional(),
+  deliveryFeeLeastFen: fen.max(10_000_000).optional(),
+  deliveryFeeMostFen: fen.max(10_000_000).optional(),
   /** Tenders it takes, in its order; none: all. What each is, server/tills says. */
   tenders: z
     .array(z.string().regex(/^[A-Z][A-Z_]{1,39}$/))
@@ -110,6 +114,7 @@ export const editStoreInput = storeCommand.extend({
   openRejected: z.enum(OPEN_ITEM_POLICIES).optional(),
   openCash: z.enum(CASH_POLICIES).optional(),
   openNegative: z.enum(OPEN_ITEM_POLICIES).optional(),
+  openTemporary: z.enum(OPEN_ITEM_POLICIES).optional(),
   /** Figures of which a day's report is not taken without a paper. */
   vouchersForTenders: z.boolean().optional(),
   vouchersForPaidOuts: z.boolean().optional(),

@@ -13,6 +13,7 @@ export async function makeProduct(
     decimals?: number;
     taxRateBp?: number;
     name?: string;
+    kind?: 'GOODS' | 'SERVICE';
     spec?: string;
   } = {},
 ) {
@@ -22,6 +23,7 @@ export async function makeProduct(
       id: newId(),
       code: `P${products}-${newId().slice(-6)}`,
       name: over.name ?? `商品${products}`,
+      kind: over.kind ?? 'GOODS',
       spec: over.spec ?? '',
       ...(over.unit ? { unit: over.unit } : {}),
       decimals: over.decimals ?? 0,

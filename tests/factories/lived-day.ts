@@ -1,4 +1,5 @@
 import { receiptNumber } from '@/lib/receipt-number';
+import { TEMPORARY_ITEM_ID } from '@/lib/temporary-item';
 import { db } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { orderGoods } from '@/server/purchasing/purchase-orders/order-goods';
@@ -74,6 +75,7 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
     { product, quantity: '3' },
     { product, handover: 'LATER', quantity: '2' },
     { product, discount: { kind: 'amount', fen: 1_000 } },
+    { product: { id: TEMPORARY_ITEM_ID, listPriceFen: 2_500n, taxRateBp: 1_300 }, temporaryName: '临时花瓶' },
   ]);
   const [first, ...others] = sale.lines;
   if (!first) throw new Error('three lines');

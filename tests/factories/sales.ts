@@ -14,6 +14,7 @@ export interface LineSketch {
   handover?: 'NOW' | 'LATER';
   id?: string;
   approvalId?: string;
+  temporaryName?: string;
 }
 
 /** A finished sale as a tablet would hand it over, paid in cash unless told. */
@@ -118,6 +119,7 @@ function lineOf(
     taxRateBp: sketch.product.taxRateBp,
     taxFen: priced.taxFen,
     handover: sketch.handover ?? 'NOW',
+    ...(sketch.temporaryName ? { temporaryName: sketch.temporaryName } : {}),
     ...(sketch.approvalId ? { approvalId: sketch.approvalId } : {}),
   };
 }

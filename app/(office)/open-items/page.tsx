@@ -4,6 +4,7 @@ import { ITEM_KINDS } from '@/components/open-items/item-kinds';
 import { AwaitingTable, BreachTable, GapTable, RejectedTable } from '@/components/open-items/item-tables';
 import { ItemTabs } from '@/components/open-items/item-tabs';
 import { readMattersOf } from '@/components/open-items/read-items';
+import { TemporaryTable } from '@/components/open-items/temporary-table';
 import { LiveRefresh } from '@/components/shell/live-refresh';
 import { OPEN_ITEM_PERMISSIONS } from '@/components/shell/navigation';
 import { NegativeTable } from '@/components/stock/negative-table';
@@ -28,7 +29,11 @@ export default async function OpenMattersPage({
   const { store, tab } = await searchParams;
   const page = await storesOfPage(OPEN_ITEM_PERMISSIONS, store);
   const [t, api, { now }] = await Promise.all([getTranslations('openItems'), serverApi(), pageContext()]);
-  const { breaches, gaps, rejected, negative, pickups } = await readMattersOf(api, page, page.stores);
+  const { breaches, gaps, rejected, negative, temporary, pickups } = await readMattersOf(
+    api,
+    page,
+    page.stores,
+  );
   const { several } = page;
   return (
     <StoreListFrame
@@ -48,6 +53,7 @@ export default async function OpenMattersPage({
           gaps: gaps?.length,
           rejected: rejected?.length,
           negative: negative?.length,
+          temporary: temporary?.length,
           pickups: pickups?.length,
         }}
         parts={{
@@ -59,6 +65,13 @@ export default async function OpenMattersPage({
               rows={placedNegative(page, negative)}
               several={several}
               personId={page.session.person.id}
+            />
+          ) : null,
+          temporary: temporary ? (
+            <TemporaryTable
+              rows={temporary}
+              several={several}
+              mayAdd={page.stores.map(({ id }) => id).filter((id) => page.may('catalog.add', id))}
             />
           ) : null,
           pickups: pickups ? <AwaitingTable rows={pickups} several={several} /> : null,

@@ -8,6 +8,7 @@ import { listAwaitingPickup } from '@/server/sales/list-awaiting-pickup';
 import { missingNumbers } from '@/server/sales/missing-numbers';
 import { listOpenBreaches } from '@/server/sales/open-breaches';
 import { listRejectedTickets } from '@/server/sales/rejected-tickets';
+import { listOpenTemporary } from '@/server/sales/temporary-items';
 import { negativeStock } from '@/server/stock/negative/negative-stock';
 import { type Asking, listFile, yuan } from './list-file';
 
@@ -78,6 +79,16 @@ const READ: Record<ItemKind, (asking: Asking, storeId: string) => Promise<Omit<I
           quantity: row.onHand,
           says: row.explanation === null ? 'notExplained' : 'belowAgain',
         }));
+    },
+    async temporary({ reader, may }, storeId) {
+      if (!may('openItems.settleTemporary', storeId)) return [];
+      return (await listOpenTemporary(reader, storeId, MOST)).map(
+        ({ number, occurredAt, name, quantity, netFen, person }) => ({
+          ...{ number, at: occurredAt, name, quantity },
+          amountFen: netFen,
+          owner: person,
+        }),
+      );
     },
     async pickups({ reader, may }, storeId) {
       if (!may('sales.recordPickup', storeId)) return [];

@@ -13,6 +13,7 @@ import { countAskedLeave } from '@/server/roster/leave/list-leave';
 import { countUnseenShifts } from '@/server/roster/my-shifts';
 import { countOffersTo, countTakenSwaps } from '@/server/roster/swaps/list-swaps';
 import { countMissingNumbers, countOpenBreaches } from '@/server/sales/exceptions-of-sales';
+import { countOpenTemporary } from '@/server/sales/temporary-items';
 import { countRejectedByStore } from '@/server/sales/waiting-rejected';
 import { casesToDecide, sharesToAnswer } from '@/server/shortages/waiting-answers';
 import { countNegative, countNegativeByStore } from '@/server/stock/negative/negative-stock';
@@ -127,16 +128,18 @@ const openItems: WaitingSource = async ({ ctx, stores, where }) => {
         ]
       : [];
   });
-  const [breaches, numbers, rejected] = await Promise.all([
+  const [breaches, numbers, rejected, temporary] = await Promise.all([
     countOpenBreaches(ctx.db, inDays),
     countMissingNumbers(ctx.db, where('openItems.explainNumber')),
     countRejectedByStore(ctx.db, where('openItems.settleRejected')),
+    countOpenTemporary(ctx.db, where('openItems.settleTemporary')),
   ]);
   const at = (tab: string) => (storeId: string) => `/open-items?store=${storeId}&tab=${tab}`;
   return [
     ...byStore('BREACHES', breaches, at('breaches')),
     ...byStore('NUMBERS', numbers, at('gaps')),
     ...byStore('REJECTED', rejected, at('rejected')),
+    ...byStore('TEMPORARY', temporary, at('temporary')),
   ];
 };
 

@@ -21,7 +21,7 @@ const DOCUMENT_LINES = `
     FROM pickup p JOIN ticket_line l ON l.store_id = p.store_id AND l.id = p.line_id
   UNION ALL SELECT l.store_id, l.id, l.ticket_id, l.product_id,
     CASE WHEN l.returns_line_id IS NULL AND l.handover = 'LATER' THEN 0 ELSE -l.quantity END, NULL, l.business_day, 'ticket'
-    FROM ticket_line l
+    FROM ticket_line l WHERE l.moves IS NULL
   UNION ALL SELECT store_id, id, stocktake_id, product_id, variance, NULL, business_day, 'stocktake' FROM stocktake_line WHERE variance <> 0
   UNION ALL SELECT store_id, id, stocktake_id, product_id, quantity, NULL, business_day, 'late stocktake' FROM stocktake_late`;
 

@@ -47,7 +47,12 @@ export default async function ProductPage({ params, searchParams }: Props) {
       breadcrumbs={[{ label: t('title'), href: '/catalog' }]}
       title={goodsName(product)}
       description={product.code}
-      meta={product.active ? null : <Badge>{t('discontinued')}</Badge>}
+      meta={
+        <>
+          {product.kind === 'SERVICE' ? <Badge>{t('kinds.SERVICE')}</Badge> : null}
+          {product.active ? null : <Badge>{t('discontinued')}</Badge>}
+        </>
+      }
       actions={
         mayEdit ? (
           edit ? (
@@ -105,7 +110,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
           {sold ? <ProductSales sold={sold} from={from} to={to} unit={product.unit} /> : null}
         </div>
       </div>
-      <ProductStock page={page} product={product} sold={sold} />
+      {product.kind === 'GOODS' ? <ProductStock page={page} product={product} sold={sold} /> : null}
       <PriceHistory productId={product.id} timeZone={page.timeZoneOf(null)} />
     </div>
   );
@@ -134,6 +139,7 @@ async function EditProduct({ page, product }: { page: PageSession; product: Prod
       initial={{
         code: product.code,
         name: product.name,
+        kind: product.kind === 'SERVICE' ? 'SERVICE' : 'GOODS',
         spec: product.spec,
         brand: product.brand,
         unit: product.unit,
