@@ -21,6 +21,8 @@ export interface LineApproval {
   netFen: number;
   quantityMilli: Milli;
   expiresAtMs: number;
+  /** Missing in older baskets: below the floor. */
+  kind?: 'BELOW_FLOOR' | 'OVER_LIMIT';
 }
 
 export interface BasketLine {

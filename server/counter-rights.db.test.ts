@@ -16,6 +16,7 @@ import { PERMISSIONS, type Permission, permissionNames, ROLES, type RoleName } f
 
 /** Office rights: each of them wants the password. Named one by one, so that a new right is thought about. */
 const OFFICE: Permission[] = [
+  'limits.keep',
   'roster.plan',
   'roster.set',
   'roster.employ',

@@ -16,6 +16,7 @@ import { importsRouter } from './imports/router';
 import { incidentsRouter } from './incidents/router';
 import { insightRouter } from './insight/router';
 import { invoicesRouter } from './invoices/router';
+import { limitsRouter } from './limits/router';
 import { liveRouter } from './live-router';
 import { meetingsRouter } from './meetings/router';
 import { noticesRouter } from './notices/router';
@@ -64,6 +65,7 @@ export const appRouter = router({
   /** An empty answer: whether the server is there, and what the bench holds everything against. */
   health: router({ nothing: publicProcedure.query(() => null) }),
   imports: importsRouter,
+  limits: limitsRouter,
   live: liveRouter,
   insight: insightRouter,
   meetings: meetingsRouter,

@@ -178,6 +178,8 @@ export const ACTIONS = [
   'incidents.doRound',
   'incidents.setSettings',
   'approvals.grant',
+  'limits.set',
+  'limits.setOfStore',
   'insight.setTargets',
   'insight.nudge',
   'insight.submitMonth',

@@ -37,6 +37,11 @@ export function BreachTable({ rows, several }: TableOf<'breaches'>) {
           <>
             {goodsName({ name: row.productName, spec: row.spec })}
             <span className="block text-ink-soft text-xs">{row.productCode}</span>
+            {row.isOverLimit ? (
+              <span className="block">
+                <Badge tone="warn">{t('overLimit')}</Badge>
+              </span>
+            ) : null}
             {row.isFalseList ? (
               <span className="block">
                 <Badge tone="warn">{t('falseList')}</Badge>

@@ -12,31 +12,35 @@ import { milliToText } from '@/lib/quantity';
 import { useTRPCClient } from '@/trpc/react';
 import { type ApproverChoice, ApproverEntry } from './approver-entry';
 import { useCounter } from './counter-context';
+import type { LineToAllow } from './use-price-check';
 
 const REASONS = ['regular', 'sample', 'match', 'bulk', 'clearance', 'damaged'] as const;
 
 /** Over the basket: which lines are below what may be sold freely, and who allows it. */
-export function ApprovalPanel({ lineIds, onBack }: { lineIds: readonly string[]; onBack: () => void }) {
+export function ApprovalPanel({ allow, onBack }: { allow: readonly LineToAllow[]; onBack: () => void }) {
   const t = useTranslations('sales.approval');
   const client = useTRPCClient();
   const { settings, state, dispatch } = useCounter();
   const priced = priceOf(state.basket);
-  const lines = state.basket.lines.flatMap((line, index) =>
-    lineIds.includes(line.id)
+  const lines = state.basket.lines.flatMap((line, index) => {
+    const kind = allow.find(({ lineId }) => lineId === line.id)?.kind;
+    return kind
       ? [
           {
             line,
+            kind,
             netFen: priced.lines[index]?.netFen ?? 0,
             oldFen: mulQuantity(line.product.listPriceFen, line.quantityMilli),
           },
         ]
-      : [],
-  );
+      : [];
+  });
+  const overAlone = lines.every(({ kind }) => kind === 'OVER_LIMIT');
 
   async function grant({ granterId, reason, pin }: ApproverChoice) {
-    for (const { line, netFen, oldFen } of lines) {
+    for (const { line, kind, netFen, oldFen } of lines) {
       const { approvalId, expiresAt } = await client.approvals.grant.mutate({
-        kind: 'BELOW_FLOOR',
+        kind,
         requestId: newId(),
         storeId: settings.store.id,
         granterId,
@@ -54,6 +58,7 @@ export function ApprovalPanel({ lineIds, onBack }: { lineIds: readonly string[];
         lineId: line.id,
         approval: {
           id: approvalId,
+          kind,
           netFen,
           quantityMilli: line.quantityMilli,
           expiresAtMs: expiresAt.getTime(),
@@ -66,7 +71,7 @@ export function ApprovalPanel({ lineIds, onBack }: { lineIds: readonly string[];
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row">
       <section className="flex flex-1 flex-col gap-4 p-4 lg:p-6">
         <h2 className="font-semibold text-xl">{t('title')}</h2>
-        <p className="text-ink-soft">{t('description')}</p>
+        <p className="text-ink-soft">{t(overAlone ? 'overLimit' : 'description')}</p>
         <ul className="divide-y divide-rule rounded-md border border-rule bg-paper">
           {lines.map(({ line, netFen, oldFen }) => (
             <li key={line.id} className="flex min-h-16 items-center gap-3 px-4 py-2">

@@ -9,6 +9,7 @@ import type { PendingPunches } from '@/client/pending-punches';
 import type { PendingSales } from '@/client/pending-sales';
 import type { HeldPractice, PracticeReturn, PracticeSale } from '@/client/practice-store';
 import type { ScannerHandlers } from '@/client/scanner';
+import type { ActLimits } from '@/server/limits/limit-rules';
 import type { CounterSettings } from '@/server/sales/counter-settings';
 import type { ReceiptData } from './receipt-data';
 import type { Ask } from './use-ask';
@@ -95,6 +96,8 @@ export interface Counter extends Omit<CounterProps, 'clerkPermissions' | 'wantsP
   can: (permission: string) => boolean;
   /** The store lets this counter change no prices until the manager has answered for some. */
   priceLocked: boolean;
+  /** What who is at it may do alone, with somebody's word, or not at all; null: a page of before says nothing. */
+  limits: ActLimits | null;
 }
 
 const Context = createContext<Counter | null>(null);

@@ -15,7 +15,10 @@ import { useOnline } from './use-online';
 type StandIn = Pick<CounterProps, 'person' | 'permissions'>;
 
 /** Who works here: whose session the page has, or whoever unlocked it while nobody answered. */
-export function useActing({ person, permissions }: CounterProps) {
+export function useActing(
+  { person, permissions }: CounterProps,
+  limits: CounterProps['settings']['limits'] | undefined,
+) {
   const [standIn, setStandIn] = useState<StandIn | null>(null);
   const online = useOnline();
   const answered = useServerAnswers() && online;
@@ -26,7 +29,9 @@ export function useActing({ person, permissions }: CounterProps) {
     void rememberRights(tabletStore(), person.id, permissions).catch(() => undefined);
   }, [person.id, permissions]);
   const [holder, setHolder] = useState(person.id);
-  return { acting, setStandIn, holder, setHolder };
+  // Without the server nobody is more than a clerk.
+  const own = (acting === standIn ? limits?.clerk : limits?.own) ?? null;
+  return { acting, limits: own, setStandIn, holder, setHolder };
 }
 
 /** The lock, and who comes in by it. */

@@ -57,7 +57,7 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
   const { storage, check: storageFault } = useStorageCheck();
   const lock = useCounterLock(storeId, person.id, storage);
   const isLocked = lock.locked !== false;
-  const { acting, setStandIn, holder, setHolder } = useActing(props);
+  const { acting, limits, setStandIn, holder, setHolder } = useActing(props, settings.limits);
   const real = useBasket(storeId, storage, storageFault);
   const api = useCounterApi(settings, storage);
   const { catalogue, pending } = api;
@@ -65,11 +65,10 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
   const scans = useScanDesk(catalogue, { locked: isLocked, show, scales: settings.store.scales });
   const { ask, dialog } = useAsk();
   const till = useOpenSession(settings);
-  const start = (basketId: string) => real.dispatch({ type: 'start', basketId });
   const practice = usePractice({
     storeId,
     person: acting.person,
-    real: { basket: real.state.basket, start },
+    real: { basket: real.state.basket, start: (id) => real.dispatch({ type: 'start', basketId: id }) },
     ask,
     show,
     onFault: storageFault,
@@ -106,6 +105,7 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
     view,
     show,
     lock: lock.lock,
+    limits,
     priceLocked: on === null && settings.priceChangesLocked,
   });
   const isSelling = ['sell', 'pay'].includes(view.name);

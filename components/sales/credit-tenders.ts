@@ -1,5 +1,6 @@
 import { type CreditStanding, obstaclesOf } from '@/server/customers/credit/credit-rules';
 import { mostSpent, type PointsRule } from '@/server/customers/points/spend-rules';
+import type { LimitState } from '@/server/limits/limit-rules';
 import type { TenderKindName } from '@/server/tills/payment-rules';
 
 /** Why a tender on somebody's name cannot be pressed; its words stand in `sales.credit.why`. */
@@ -17,7 +18,9 @@ export type CreditWhy =
   | 'offlinePolicy'
   | 'offlineUnknown'
   | 'offlineLimit'
-  | 'offlineOverdue';
+  | 'offlineOverdue'
+  | 'limitReached'
+  | 'overdue';
 
 /** A customer's credit as the payment screen has it. */
 export type CreditAtHand =
@@ -43,13 +46,15 @@ interface Frame {
   pointsRule: PointsRule | null;
   /** What the ticket comes to. */
   totalFen: number;
+  /** May whoever sells go beyond what was agreed? Left out: with somebody's word. */
+  beyond?: LimitState | undefined;
 }
 
 /** Whether a tender on somebody's name can be taken now, and at most how much; null: any amount. */
 export function creditTender(
   kind: TenderKindName,
   credit: CreditAtHand,
-  { day, overdueDays, mayOffline, taken, pointsRule, totalFen }: Frame,
+  { day, overdueDays, mayOffline, taken, pointsRule, totalFen, beyond }: Frame,
 ): { why: CreditWhy | null; mostFen: number | null } {
   const no = (why: CreditWhy) => ({ why, mostFen: 0 });
   if (credit.state === 'nobody') return no('customer');
@@ -74,20 +79,21 @@ export function creditTender(
     return no(standing.points < pointsRule.leastPoints ? 'fewPoints' : 'smallTicket');
   }
   if (standing.limitFen === null) return no('noLimit');
-  if (!isOld) return { why: null, mostFen: null };
-  // Nothing is approved while nobody answers.
-  if (obstaclesOf(standing, 0, { day, overdueDays }).isOverdue) return no('offlineOverdue');
+  if (!isOld && beyond !== 'DENIED') return { why: null, mostFen: null };
+  // Nothing is approved while nobody answers, and to some whoever is there.
+  if (obstaclesOf(standing, 0, { day, overdueDays }).isOverdue)
+    return no(isOld ? 'offlineOverdue' : 'overdue');
   const roomFen = standing.limitFen - standing.receivableFen;
-  return roomFen > 0 ? { why: null, mostFen: roomFen } : no('offlineLimit');
+  return roomFen > 0 ? { why: null, mostFen: roomFen } : no(isOld ? 'offlineLimit' : 'limitReached');
 }
 
 /** What stands in the way of so much on account, and wants somebody's word. */
 export function wordWanted(
   credit: CreditAtHand,
   onAccountFen: number,
-  at: Pick<Frame, 'day' | 'overdueDays'>,
+  { beyond, ...at }: Pick<Frame, 'day' | 'overdueDays' | 'beyond'>,
 ): { isOverLimit: boolean; isOverdue: boolean } | null {
-  if (credit.state !== 'known' || credit.isOld || onAccountFen === 0) return null;
+  if (credit.state !== 'known' || credit.isOld || onAccountFen === 0 || beyond === 'ALLOWED') return null;
   const obstacles = obstaclesOf(credit.standing, onAccountFen, at);
   return obstacles.isOverLimit || obstacles.isOverdue ? obstacles : null;
 }

@@ -12,6 +12,7 @@ import { presetReason } from '@/lib/preset-reason';
 import { milliToText } from '@/lib/quantity';
 import { useCounter } from './counter-context';
 import { DiscountChips, DiscountOutcome, DiscountUnits } from './discount-entry';
+import { LimitHint } from './over-limit';
 import type { PadMode } from './pad-rules';
 import { PriceLockNotice } from './price-lock-notice';
 import type { PadState } from './use-line-pad';
@@ -72,6 +73,7 @@ export function LinePad({ pad }: { pad: PadState }) {
       </div>
       {priceLocked ? <PriceLockNotice /> : null}
       {takesUnit ? <DiscountOutcome pad={pad} /> : null}
+      <LimitHint pad={pad} />
       {pad.mode === 'price' ? (
         <fieldset className="flex flex-wrap gap-1" aria-label={t('priceReason')}>
           {REASONS.map((reason) => {

@@ -19,6 +19,7 @@ import { ExchangePaid } from './exchange/exchange-paid';
 import { OpenExchange } from './exchange/open-exchange';
 import { useFinishExchange } from './exchange/use-finish-exchange';
 import { FinishBar } from './finish-bar';
+import { OverLimit } from './over-limit';
 import { PayLines } from './pay-lines';
 import type { PayState } from './pay-rules';
 import { ScannedWhilePaying } from './scanned-while-paying';
@@ -44,7 +45,9 @@ function Pay() {
   const { show } = useCounter();
   const check = usePriceCheck();
   const back = () => show({ name: 'sell' });
-  if (check.state === 'needsApproval') return <ApprovalPanel lineIds={check.lineIds} onBack={back} />;
+  if (check.state === 'needsApproval') return <ApprovalPanel allow={check.lines} onBack={back} />;
+  if (check.state === 'denied') return <OverLimit acts={check.acts} onBack={back} />;
+  if (check.state === 'nobodyToAsk') return <OverLimit acts={[]} onBack={back} />;
   if (check.state === 'checking') return <p className="m-auto text-ink-soft text-lg">{t('checking')}</p>;
   if (check.state === 'failed') {
     return (

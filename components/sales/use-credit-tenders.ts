@@ -9,6 +9,7 @@ import { serverNow } from '@/client/server-time';
 import { calendarDay } from '@/lib/business-day';
 import { obstaclesOf } from '@/server/customers/credit/credit-rules';
 import { mostSpent } from '@/server/customers/points/spend-rules';
+import { stateOf } from '@/server/limits/limit-rules';
 import { ruleOf, type TenderKindName } from '@/server/tills/payment-rules';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
@@ -52,11 +53,12 @@ function useCreditAtHand(): CreditAtHand {
 /** The tenders on somebody's name: what they may be, why not, and what wants a manager's word. */
 export function useCreditTenders() {
   const t = useTranslations('sales.credit.why');
-  const { settings, state } = useCounter();
+  const { settings, state, limits } = useCounter();
   const credit = useCreditAtHand();
   const at = {
     day: calendarDay(serverNow(), settings.store.timeZone),
     overdueDays: settings.store.creditOverdueDays,
+    beyond: limits ? stateOf(limits.CREDIT_OVER_LIMIT) : undefined,
   };
   const taken = state.basket.payment.tenders.map(({ kind }) => kind);
   const { pointsRule } = settings;

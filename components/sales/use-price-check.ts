@@ -3,28 +3,43 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useReducer, useState } from 'react';
 import type { Basket } from '@/client/basket';
+import { limitQuestions } from '@/client/limit-check';
 import { APPROVAL_MARGIN_MS } from '@/client/line-approval';
 import { areMemberPrices, priceQuestions } from '@/client/price-check';
 import { serverNowMs } from '@/client/server-time';
 import { milliToText } from '@/lib/quantity';
+import type { LimitedAct } from '@/server/limits/limit-rules';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
+import { useOnline } from './use-online';
 
 export type PriceCheck =
   | { state: 'free' }
   | { state: 'checking' }
-  | { state: 'needsApproval'; lineIds: string[] }
+  | { state: 'needsApproval'; lines: readonly LineToAllow[] }
+  /** What whoever sells may not do, whoever allows it. */
+  | { state: 'denied'; acts: readonly LimitedAct[] }
+  /** Somebody has to allow it, and without a line nobody can. */
+  | { state: 'nobodyToAsk' }
   | { state: 'failed'; error: unknown; again: () => void };
+
+/** A line whose price somebody has to allow, and as what. */
+export interface LineToAllow {
+  lineId: string;
+  kind: 'BELOW_FLOOR' | 'OVER_LIMIT';
+}
 
 /** Whether the basket may be sold at its prices, asking the server where it has to. */
 export function usePriceCheck(): PriceCheck {
-  const { settings, state, practice } = useCounter();
+  const { settings, state, practice, limits } = useCounter();
+  const isOnline = useOnline();
   const trpc = useTRPC();
   const [answers, setAnswers] = useState<ReadonlyMap<string, boolean>>(new Map());
   // Questions about floors are counted, and answer something: practice asks none.
   const { unasked, lineIds } = practice
     ? { unasked: [], lineIds: [] }
     : priceQuestions(state.basket, answers, serverNowMs());
+  const limited = limitQuestions(state.basket, practice ? null : limits, serverNowMs());
   const check = useMutation(trpc.sales.checkPrices.mutationOptions());
   const again = () => {
     if (unasked.length === 0) return;
@@ -52,10 +67,26 @@ export function usePriceCheck(): PriceCheck {
     if (question !== '') ask();
   }, [question]);
   useWakeAtExpiry(state.basket);
+  if (limited.denied.length > 0) return { state: 'denied', acts: limited.denied };
+  if (limited.lineIds.length > 0 && !isOnline) return { state: 'nobodyToAsk' };
   if (unasked.length > 0 && !(check.isError && areMemberPrices(unasked))) {
     return check.isError ? { state: 'failed', error: check.error, again } : { state: 'checking' };
   }
-  return lineIds.length === 0 ? { state: 'free' } : { state: 'needsApproval', lineIds };
+  const lines = linesToAllow(state.basket, lineIds, limited.lineIds);
+  return lines.length === 0 ? { state: 'free' } : { state: 'needsApproval', lines };
+}
+
+/** A word for a price below the floor covers what it is over somebody's limit too. */
+function linesToAllow(
+  basket: Basket,
+  belowFloor: readonly string[],
+  overLimit: readonly string[],
+): LineToAllow[] {
+  return basket.lines.flatMap(({ id, approval }): LineToAllow[] => {
+    const wasOver = approval?.kind === 'OVER_LIMIT' && overLimit.includes(id);
+    if (belowFloor.includes(id) && !wasOver) return [{ lineId: id, kind: 'BELOW_FLOOR' }];
+    return overLimit.includes(id) ? [{ lineId: id, kind: 'OVER_LIMIT' }] : [];
+  });
 }
 
 /** Draws anew when the next approval ends: nobody has to touch anything for that. */

@@ -129,6 +129,8 @@ type NavigationKey =
   | 'ranking'
   | 'monthReports'
   | 'stores'
+  | 'storeList'
+  | 'roleLimits'
   | 'people'
   | 'devices'
   | 'catalogImport'
@@ -328,7 +330,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         place('/insight/ranking', 'ranking', 'insight.read'),
         place('/insight/months', 'monthReports', 'insight.read'),
       ),
-      page('/stores', 'stores', Store, 'zones.manage'),
+      entry(
+        'stores',
+        Store,
+        place('/stores', 'storeList', 'zones.manage'),
+        place('/stores/limits', 'roleLimits', 'limits.keep'),
+      ),
       entry(
         'people',
         Users,

@@ -27,6 +27,8 @@ const SAID: Record<EnumName, readonly string[]> = {
   FreedReason: [],
   HandoverTime: [],
   ImportState: [],
+  LimitedAct: ['limits.acts', 'limits.actHints'],
+  LimitState: ['limits.states'],
   NoticeKind: ['notices.kinds', 'notices.said'],
   OpenItemPolicy: ['openItems.ofDay.policies', 'stores.settings.openPolicies'],
   ReceiptPrinting: ['stores.settings.printings'],

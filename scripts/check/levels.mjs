@@ -10,7 +10,7 @@ const LINES = [
   // An approval is given by a person with a PIN, so it stands on staff.
   // Views of lists ask who may see the list.
   // Tasks stand low, so that whatever decides something gives the task that follows from it.
-  ['approvals', 'views', 'tasks', 'presence', 'printing'],
+  ['approvals', 'views', 'tasks', 'presence', 'printing', 'limits'],
   ['roster'],
   ['catalog', 'tills'],
   // Opening a store makes its zones and its first till, so zones stand on tills.

@@ -30,6 +30,7 @@ const DELETABLE = [
   'public.at_work',
   // A store that goes by the company's rules again; what it had stands in the audit trail.
   'public.attendance_policy',
+  'public.store_role_limit',
   // Nobody has it: a key refuses the rest; what it gave stands in the audit trail.
   'public.member_level',
   'public.top_up_rule',

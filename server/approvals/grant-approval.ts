@@ -20,6 +20,7 @@ const LIFE_MS = 5 * 60_000;
 
 const permissionFor = {
   BELOW_FLOOR: 'approvals.grant',
+  OVER_LIMIT: 'approvals.grant',
   CASH_DIFFERENCE: 'tills.approveDifference',
   RETURN: 'approvals.grant',
   ON_ACCOUNT: 'approvals.grant',
@@ -47,7 +48,7 @@ const recordApproval = command({
     await requireEntitled(tx, input);
     const id = newId();
     const expiresAt = new Date(ctx.now.getTime() + LIFE_MS);
-    const line = input.kind === 'BELOW_FLOOR' ? input : null;
+    const line = input.kind === 'BELOW_FLOOR' || input.kind === 'OVER_LIMIT' ? input : null;
     await tx.approval.create({
       data: {
         storeId: input.storeId,

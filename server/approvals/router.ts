@@ -8,6 +8,7 @@ import {
   grantBelowFloorInput,
   grantCashDifferenceInput,
   grantOnAccountInput,
+  grantOverLimitInput,
   grantReturnInput,
   PIN,
 } from './schema';
@@ -19,6 +20,7 @@ export const approvalsRouter = router({
     .input(
       z.discriminatedUnion('kind', [
         grantBelowFloorInput.extend(withPin),
+        grantOverLimitInput.extend(withPin),
         grantCashDifferenceInput.extend(withPin),
         grantReturnInput.extend(withPin),
         grantOnAccountInput.extend(withPin),

@@ -19,6 +19,9 @@ export const grantBelowFloorInput = storeCommand.extend({
   oldFen: signedFen.min(0),
 });
 
+/** The same where the price is more than whoever sells it may give alone. */
+export const grantOverLimitInput = grantBelowFloorInput.extend({ kind: z.literal('OVER_LIMIT') });
+
 /** A cash difference above the store's limit, for one till session. */
 export const grantCashDifferenceInput = storeCommand.extend({
   ...granter,
@@ -62,6 +65,7 @@ export const grantOnAccountInput = storeCommand.extend({
 
 export const grantInput = z.discriminatedUnion('kind', [
   grantBelowFloorInput,
+  grantOverLimitInput,
   grantCashDifferenceInput,
   grantReturnInput,
   grantOnAccountInput,

@@ -5,6 +5,7 @@ import { milliFromText } from '@/lib/quantity';
 import { TEMPORARY_ITEM_ID } from '@/lib/temporary-item';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { productsById } from '@/server/catalog/products-by-id';
+import { limitsOfStore } from '@/server/limits/limits-of-store';
 import type { DeviceIdentity } from '@/server/platform/actor';
 import { command } from '@/server/platform/command';
 import type { ActorContext } from '@/server/platform/context';
@@ -38,6 +39,7 @@ async function peopleOfCorrection(tx: Tx, sale: Sale, storeId: string): Promise<
   return {
     isKnown: () => true,
     rungUp: () => 'SETTLED',
+    rolesOf: () => [],
     flagsOf: () => ['CORRECTED'],
     salespersonFlags: (personId) => salespersonFlags(rights.get(personId)),
     mayHaveApproved: () => false,
@@ -65,7 +67,7 @@ export const bookRejected = command({
     const wrong = checkSale(sale, device.prefix, MOST_ROUNDING_FEN);
     if (wrong) throw wrong;
     const run: RunSql = (statement) => tx.$queryRaw(statement);
-    const shop = { store, zones: await zonesByKind(tx, storeId) };
+    const shop = { store, zones: await zonesByKind(tx, storeId), limits: await limitsOfStore(tx, storeId) };
     const people = await peopleOfCorrection(tx, sale, storeId);
     const batch = { ctx, device, people, sales: [sale], settles: sale.seq };
     const [[outcome] = []] = await bookInTransaction({ run, finish: run, tx }, shop, [batch]);

@@ -1,3 +1,4 @@
+import type { LimitsOfStore } from '@/server/limits/limits-of-store';
 import type { DeviceIdentity } from '@/server/platform/actor';
 import { canonicalHash } from '@/server/platform/canonical-hash';
 import type { ActorContext } from '@/server/platform/context';
@@ -12,6 +13,7 @@ import { CreditOfSales, completeAccounts } from './credit-of-sales';
 import { SessionOfAnother, SessionUnknown } from './errors';
 import { lockSeries } from './internal';
 import { deliveryFeeOf } from './kinds-of-lines';
+import { limitsFor } from './limits-on-sale';
 import { ordinary } from './ordinary-client';
 import type { SalesPeople } from './people-of-sales';
 import { bookTotal, marksOf, planLines, SaleLookups, type SalePlan } from './plan-sale';
@@ -37,6 +39,8 @@ export type SaleOutcome = { ok: true; result: SaleResult } | { ok: false; error:
 export interface BookingStore {
   store: StoreSettings;
   zones: ZonesByKind;
+  /** What its roles may do alone. */
+  limits: LimitsOfStore;
 }
 
 /** Where sales are booked. */
@@ -57,7 +61,7 @@ export async function bookInTransaction(
   shop: BookingStore,
   batches: readonly SaleBatch[],
 ): Promise<SaleOutcome[][]> {
-  const { store, zones } = shop;
+  const { store, zones, limits } = shop;
   const sales = batches.flatMap((batch) => batch.sales);
   const timed = new SaleTimes(batches, store);
   const deviceIds = batches.map((batch) => batch.device.id);
@@ -78,6 +82,7 @@ export async function bookInTransaction(
     planned.push(
       planBatch(batch, {
         store,
+        limits,
         facts,
         lookups: new SaleLookups(facts, before, zones),
         credit,
@@ -117,6 +122,7 @@ interface BatchPlan extends PlannedBatch {
 
 interface BatchFrame {
   store: StoreSettings;
+  limits: LimitsOfStore;
   facts: SaleFacts;
   lookups: SaleLookups;
   credit: CreditOfSales;
@@ -209,6 +215,7 @@ async function completeCosts(tx: Tx | null, storeId: string, facts: SaleFacts, p
 interface PlanFrame {
   ctx: ActorContext;
   store: StoreSettings;
+  limits: LimitsOfStore;
   device: DeviceIdentity;
   people: SalesPeople;
   exchangeId: string | null;
@@ -237,6 +244,7 @@ function planSale(sale: Sale, frame: PlanFrame): SalePlan | DomainError {
     people: frame.people,
     selfApproval: frame.store.selfApproval,
     fee: deliveryFeeOf(frame.store),
+    limits: limitsFor(sale, frame),
   };
   const lines = planLines(sale, at, frame.lookups);
   if (lines instanceof DomainError) return lines;

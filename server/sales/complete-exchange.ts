@@ -1,3 +1,4 @@
+import { limitsOfStore } from '@/server/limits/limits-of-store';
 import { command, requireActor } from '@/server/platform/command';
 import type { RunSql } from '@/server/platform/db';
 import { storeSettings } from '@/server/stores/store-settings';
@@ -39,7 +40,7 @@ export const completeExchange = command({
     const wrong = checkSale(sale, device.prefix, store.roundingLimitFen);
     if (wrong) throw wrong;
     const run: RunSql = (statement) => tx.$queryRaw(statement);
-    const shop = { store, zones: await zonesByKind(tx, storeId) };
+    const shop = { store, zones: await zonesByKind(tx, storeId), limits: await limitsOfStore(tx, storeId) };
     const batch = { ctx, device, people, sales: [sale], exchangeId: requestId };
     const [[outcome] = []] = await bookInTransaction({ run, finish: run, tx }, shop, [batch]);
     if (!outcome) throw new Error('one sale has one outcome');

@@ -1,3 +1,4 @@
+import { limitsOfStore } from '@/server/limits/limits-of-store';
 import type { DeviceIdentity } from '@/server/platform/actor';
 import { parse, requestFault, requireActor, retrying } from '@/server/platform/command';
 import type { ActorContext, Context } from '@/server/platform/context';
@@ -86,6 +87,7 @@ export async function completeParsedSales(
   const shop: BookingStore = {
     store: await storeSettings(ctx.db, storeId),
     zones: await zonesByKind(ctx.db, storeId),
+    limits: await limitsOfStore(ctx.db, storeId),
   };
   const outcomes = new Map<Sale, SaleOutcome>();
   for (const { device: owner, sales: own } of await salesByDevice(ctx.db, device, sales)) {

@@ -2,10 +2,12 @@ import { businessDayOf } from '@/lib/business-day';
 import { isLoopback, setting } from '@/lib/environment';
 import { memberLevels } from '@/server/customers/members/member-levels';
 import { pointsRule } from '@/server/customers/points/points-rule';
+import { freshLimitsOfStore, limitsOfRoles } from '@/server/limits/limits-of-store';
 import type { ActorContext } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { printRouteOf } from '@/server/printing/queries';
 import { personNames } from '@/server/staff/person-names';
+import { rolesHere } from '@/server/staff/roles-here';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { freshStoreSettings } from '@/server/stores/store-settings';
 import { listTills } from '@/server/tills/queries';
@@ -20,13 +22,15 @@ import { receiptKey } from './receipt-link';
 export async function counterSettings(ctx: ActorContext, storeId: string) {
   const device = ctx.actor.device;
   if (device?.storeId !== storeId) throw new CounterDeviceRequired();
-  const [store, tills, sellers, levels, points, printer] = await Promise.all([
+  const [store, tills, sellers, levels, points, printer, limits, roles] = await Promise.all([
     freshStoreSettings(ctx.db, storeId),
     listTills(ctx.db, storeId),
     sellersOf(ctx.db, storeId),
     memberLevels(ctx.db),
     pointsRule(ctx.db),
     printRouteOf(ctx.db, storeId),
+    freshLimitsOfStore(ctx.db, storeId),
+    rolesHere(ctx.db, storeId),
   ]);
   const till = tills.find((candidate) => candidate.id === device.tillId);
   if (!till) throw new CounterDeviceRequired();
@@ -43,6 +47,11 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
     pointsRule: points,
     /** By whom receipts are printed. */
     printer,
+    /** What who is at it may do alone, with somebody's word, or not at all; and what a clerk may: the most anybody may while nobody answers. */
+    limits: {
+      own: limitsOfRoles(limits, roles.get(ctx.actor.personId) ?? []),
+      clerk: limitsOfRoles(limits, []),
+    },
     device: { id: device.id, prefix: device.prefix },
     /** What its receipts' links are made of, and where customers reach them; null: where the tablet itself does. */
     receiptLink: { key: receiptKey(device.prefix), origin: receiptOrigin() },

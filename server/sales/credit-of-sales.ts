@@ -12,13 +12,12 @@ import { CustomerUnknown } from '@/server/customers/errors';
 import { type PlannedPoints, pointsOn } from '@/server/customers/points/point-rules';
 import type { PointPosting } from '@/server/customers/points/post-point-entry';
 import { type PointsRuleFacts, pointsAsked } from '@/server/customers/points/rules-of-sales';
+import { type ActLimits, stateOf } from '@/server/limits/limit-rules';
 import type { Tx } from '@/server/platform/db';
 import { DomainError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
-import type { PostingDay } from '@/server/platform/posting-day';
 import type { StoreSettings } from '@/server/stores/store-settings';
 import { ordinary } from './ordinary-client';
-import type { SalesPeople } from './people-of-sales';
 import {
   isOfThisSale,
   type LineFrame,
@@ -66,6 +65,9 @@ function goesOn(facts: SaleFacts): Map<string, string> {
   return new Map((facts.customers ?? []).map(({ id, goes_on_as_id }) => [id, goes_on_as_id]));
 }
 
+/** What a sale is booked with, as far as credit asks. */
+type CreditFrame = Pick<LineFrame, 'businessDay' | 'occurredAt' | 'people' | 'selfApproval' | 'limits'>;
+
 interface CreditOfSale {
   customerId: string | null;
   planned: PlannedCredit | null;
@@ -97,11 +99,7 @@ export class CreditOfSales {
   }
 
   /** What a sale does to its customer's credit. A refusal is returned: without a customer nobody could owe it. */
-  of(
-    sale: Sale,
-    at: { businessDay: PostingDay; occurredAt: Date; people: SalesPeople; selfApproval: boolean },
-    lookups: SaleLookups,
-  ): CreditOfSale | DomainError {
+  of(sale: Sale, at: CreditFrame, lookups: SaleLookups): CreditOfSale | DomainError {
     if (!sale.customerId) return NOBODY;
     const customerId = this.goingOn.get(sale.customerId);
     if (!customerId)
@@ -147,7 +145,7 @@ export class CreditOfSales {
   private creditOf(
     sale: Sale,
     customerId: string,
-    at: { businessDay: PostingDay; occurredAt: Date; people: SalesPeople; selfApproval: boolean },
+    at: CreditFrame,
     lookups: SaleLookups,
   ): { planned: PlannedCredit; flags: string[] } | DomainError {
     const account = this.accountOf(customerId);
@@ -162,13 +160,14 @@ export class CreditOfSales {
     const onAccountFen = taken('ON_ACCOUNT');
     const { day } = at.businessDay;
     const approvalId = creditApproval(sale, onAccountFen, at, lookups);
+    const isApproved = isCreditAllowed(at.limits, approvalId !== null);
     const credit = saleCredit(
       account,
       {
         onAccountFen,
         storeCreditFen: taken('STORE_CREDIT'),
         storedFen: taken('STORED_VALUE'),
-        isApproved: approvalId !== null,
+        isApproved,
         ...(points ? { points } : {}),
       },
       { day, overdueDays: this.store.creditOverdueDays },
@@ -196,6 +195,12 @@ export class CreditOfSales {
     };
     return { planned, flags: [...credit.flags, ...(points?.isOld ? ['POINTS_RULE_OLD'] : [])] };
   }
+}
+
+/** May whoever rang it up go beyond what was agreed: alone, or with somebody's word, which is there or not? */
+function isCreditAllowed(limits: ActLimits | null, hasWord: boolean): boolean {
+  const state = limits ? stateOf(limits.CREDIT_OVER_LIMIT) : 'NEEDS_APPROVAL';
+  return state === 'ALLOWED' || (state === 'NEEDS_APPROVAL' && hasWord);
 }
 
 /** The approval a sale names for what goes on account of it, when it covers exactly this customer and amount; else null. */

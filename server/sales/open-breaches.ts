@@ -24,6 +24,7 @@ export async function listOpenBreaches(reader: Reader, storeId: string, seesFloo
       productId: true,
       productName: true,
       productCode: true,
+      flags: true,
       ticket: { select: { id: true, number: true, occurredAt: true } },
     },
   });
@@ -34,6 +35,7 @@ export async function listOpenBreaches(reader: Reader, storeId: string, seesFloo
   const lineOf = new Map(lines.map((line) => [line.id, line]));
   return breaches.map((breach) => {
     const line = lineOf.get(breach.lineId);
+    const isOverLimit = line?.flags.includes('OVER_LIMIT') ?? false;
     return {
       id: breach.id,
       ticketId: breach.ticketId,
@@ -46,7 +48,9 @@ export async function listOpenBreaches(reader: Reader, storeId: string, seesFloo
       netFen: fenOf(breach.netFen),
       floorFen: seesFloor && breach.floorFen !== null ? fenOf(breach.floorFen) : null,
       /** Above its floor or without one: sold at a list price the book does not have. */
-      isFalseList: breach.floorFen === null || breach.netFen >= breach.floorFen,
+      isFalseList: !isOverLimit && (breach.floorFen === null || breach.netFen >= breach.floorFen),
+      /** More than whoever sold it may give alone. */
+      isOverLimit,
     };
   });
 }

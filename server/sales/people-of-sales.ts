@@ -2,6 +2,7 @@ import type { DeviceIdentity } from '@/server/platform/actor';
 import type { ActorContext } from '@/server/platform/context';
 import { readSignIns, type SignIn } from '@/server/staff/read-sign-ins';
 import { readStaffRights } from '@/server/staff/read-staff-rights';
+import { rolesHere } from '@/server/staff/roles-here';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { believedTime } from '@/server/stores/believed-time';
 import type { Sale } from './schema';
@@ -24,6 +25,8 @@ export interface SalesPeople {
   /** Does the company know who rang it up? Only then is it booked. */
   isKnown(sale: Sale): boolean;
   rungUp(sale: Sale): RungUp;
+  /** The roles of whoever rang it up, in this store; none: they work here no more. */
+  rolesOf(sale: Sale): readonly string[];
   /**
    * CASHIER_NOT_ENTITLED: whoever rang it up may not sell here now: the role was lost or the person left meanwhile.
    * CASHIER_NOT_SIGNED_IN: the cashier was not the one signed in on the device.
@@ -49,11 +52,13 @@ export async function peopleOfSales(
   const strangers = named.filter((personId) => !trusted(personId));
   const rights = await readStaffRights(ctx.db, 'sales.complete', device.storeId, strangers);
   const signIns = await signInsFor(ctx, device, sales);
+  const roles = await rolesHere(ctx.db, device.storeId);
   const rungUp = (sale: Sale) =>
     cashierOf(sale) === actor.personId ? 'OWN' : isQueued(ctx, sale, signIns) ? 'QUEUED' : 'IN_NAME';
   return {
     isKnown: (sale) => trusted(cashierOf(sale)) || rights.has(cashierOf(sale)),
     rungUp,
+    rolesOf: (sale) => roles.get(cashierOf(sale)) ?? [],
     flagsOf: (sale) => [
       ...(trusted(cashierOf(sale)) || rights.get(cashierOf(sale))?.entitled ? [] : ['CASHIER_NOT_ENTITLED']),
       ...(rungUp(sale) === 'IN_NAME' ? ['CASHIER_NOT_SIGNED_IN'] : []),

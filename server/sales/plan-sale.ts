@@ -1,10 +1,9 @@
-import { memberPriceOf } from '@/lib/member-price';
 import { mulQuantity, sumFen } from '@/lib/money';
-import { presetReason } from '@/lib/preset-reason';
 import { fitsDecimals, type Milli, milliFromText } from '@/lib/quantity';
 import type { SaleCredit } from '@/server/customers/credit/credit-rules';
 import type { CustomerGoingOn } from '@/server/customers/credit/lock-accounts';
 import type { PlannedPoints } from '@/server/customers/points/point-rules';
+import type { ActLimits, LimitState } from '@/server/limits/limit-rules';
 import { DomainError } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { milliOf } from '@/server/platform/numbers';
@@ -12,13 +11,19 @@ import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import type { RowOf } from '@/server/platform/sql';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';
 import { ProductUnknown, QuantityTooFine } from './errors';
+import { isAtFalseList, isAtFalseMemberPrice } from './false-prices';
 import { asSold, type DeliveryFee, handoverOf, kindFlags, movesOf } from './kinds-of-lines';
+import { limitsOnLines } from './limits-on-sale';
 import { type SalesPeople, sellersOf } from './people-of-sales';
 import type { SaleFacts, SeenFacts } from './read-sale-facts';
 import type { Sale, SaleLine } from './schema';
 
 /** A device's clock may run this much behind the server's, ms: an approval this much later than its sale was before it. */
 const CLOCK_SLACK_MS = 2 * 60_000;
+
+/** Approvals that allow a line's price: below its floor, and beyond what whoever sells it may give alone. */
+const BELOW = ['BELOW_FLOOR'] as const;
+const OVER = ['BELOW_FLOOR', 'OVER_LIMIT'] as const;
 
 type ProductFacts = SaleFacts['products'][number];
 
@@ -104,11 +109,14 @@ export interface LineFrame {
   selfApproval: boolean;
   /** The store's delivery fee and its limits. */
   fee: DeliveryFee;
+  /** What whoever rang it up may do alone; null: nobody asks. */
+  limits: ActLimits | null;
 }
 
 /** The lines of a finished sale against the book: prices, floors, approvals, flags. A refusal is returned, not thrown. */
 export function planLines(sale: Sale, at: LineFrame, lookups: SaleLookups): PlannedLine[] | DomainError {
   const planned: PlannedLine[] = [];
+  const verdicts = limitsOnLines(sale, at.limits);
   for (const [index, line] of sale.lines.entries()) {
     const known = lookups.products.get(line.productId);
     if (!known) return new ProductUnknown({ productId: line.productId });
@@ -118,17 +126,24 @@ export function planLines(sale: Sale, at: LineFrame, lookups: SaleLookups): Plan
     if (!fitsDecimals(quantityMilli, product.decimals)) {
       return new QuantityTooFine({ name: product.name, decimals: product.decimals });
     }
-    planned.push(planLine(sale, line, index, product, quantityMilli, at, lookups));
+    const limit = verdicts[index]?.state ?? 'ALLOWED';
+    planned.push(planLine(sale, line, { index, limit, product, quantityMilli }, at, lookups));
   }
   return planned;
+}
+
+interface LineFacts {
+  index: number;
+  /** May whoever rang it up give this price alone? */
+  limit: LimitState;
+  product: ProductFacts;
+  quantityMilli: Milli;
 }
 
 function planLine(
   sale: Sale,
   line: SaleLine,
-  index: number,
-  product: ProductFacts,
-  quantityMilli: Milli,
+  { index, limit, product, quantityMilli }: LineFacts,
   at: LineFrame,
   lookups: SaleLookups,
 ): PlannedLine {
@@ -141,8 +156,15 @@ function planLine(
     lookups.customers.get(sale.customerId ?? ''),
     at.occurredAt,
   );
-  const doubtful = below || notTheirs || isAtFalseList(line, product, quantityMilli, at.occurredAt);
-  const approvalId = below ? validApproval(sale, line, quantityMilli, at, lookups) : null;
+  const isOver = limit !== 'ALLOWED';
+  const doubtful = below || isOver || notTheirs || isAtFalseList(line, product, quantityMilli, at.occurredAt);
+  const kinds = below ? BELOW : OVER;
+  const approvalId =
+    below || limit === 'NEEDS_APPROVAL'
+      ? validApproval(sale, line, { quantityMilli, kinds }, at, lookups)
+      : null;
+  // What nobody may allow is answered for, also where a price below the floor was allowed.
+  const isCovered = approvalId !== null && limit !== 'DENIED';
   const zoneId = product.zone_id ?? lookups.unzonedId;
   return {
     quantityMilli,
@@ -175,7 +197,7 @@ function planLine(
       tax_fen: line.taxFen,
       floor_fen: floorFen,
       approval_id: approvalId,
-      breach_id: doubtful && !approvalId ? newId() : null,
+      breach_id: doubtful && !isCovered ? newId() : null,
       handover: handoverOf(line, product.kind),
       salesperson_id: line.sharedBy?.[0]?.personId ?? line.salespersonId ?? at.personId,
       note: line.note ?? '',
@@ -184,6 +206,7 @@ function planLine(
         ...flagsOf(line, product),
         ...kindFlags(line, product, at.fee),
         ...(notTheirs ? ['MEMBER_PRICE_DIFFERS'] : []),
+        ...(isOver ? ['OVER_LIMIT'] : []),
         ...new Set(sellersOf(line).flatMap((personId) => at.people.salespersonFlags(personId))),
       ],
       business_day: dayOf(at.businessDay, at.storeId),
@@ -199,14 +222,14 @@ function planLine(
 function validApproval(
   sale: Sale,
   line: SaleLine,
-  quantityMilli: Milli,
+  { quantityMilli, kinds }: { quantityMilli: Milli; kinds: readonly string[] },
   at: LineFrame,
   lookups: SaleLookups,
 ): string | null {
   const approval = line.approvalId ? lookups.approvals.get(line.approvalId) : undefined;
   if (!approval || approval.used || lookups.usedInBatch.has(approval.id)) return null;
   const covers =
-    approval.kind === 'BELOW_FLOOR' &&
+    kinds.includes(approval.kind) &&
     approval.line_id === line.id &&
     approval.product_id === line.productId &&
     milliOf(approval.quantity ?? '0') === quantityMilli &&
@@ -229,42 +252,6 @@ export function isOfThisSale(
     new Date(approval.expires_at) >= occurredAt &&
     people.mayHaveApproved(sale, approval.granted_by_id, selfApproval)
   );
-}
-
-/**
- * Charged less than the book's price under a list price the book did not have then: whoever rang it up changed no price, so
- * nobody was asked. A price that changed since is no such thing.
- */
-function isAtFalseList(
-  line: SaleLine,
-  product: ProductFacts,
-  quantityMilli: Milli,
-  occurredAt: Date,
-): boolean {
-  if (line.listPriceFen >= product.list_price_fen) return false;
-  if (line.netFen >= mulQuantity(product.list_price_fen, quantityMilli)) return false;
-  return new Date(product.updated_at) <= occurredAt;
-}
-
-/** As a line says that its price is a member's. */
-const MEMBER = presetReason('member');
-
-/**
- * Charged as a member's price what the customer's level does not give for it: they have none, or it gives less. What changed since it was rung up
- * is no such thing.
- */
-function isAtFalseMemberPrice(
-  line: SaleLine,
-  product: ProductFacts,
-  customer: CustomerGoingOn | undefined,
-  occurredAt: Date,
-): boolean {
-  if (line.overrideReason !== MEMBER) return false;
-  const level = customer?.discount_bp == null ? null : { discountBp: customer.discount_bp };
-  const book = { listPriceFen: product.list_price_fen, memberPriceFen: product.member_price_fen };
-  if (line.unitPriceFen >= (memberPriceOf(book, level) ?? book.listPriceFen)) return false;
-  const since = [product.updated_at, customer?.level_since ?? null].filter((moment) => moment !== null);
-  return since.every((moment) => new Date(moment) <= occurredAt);
 }
 
 /** Marks of the whole ticket that its lines give it: shown wherever it is listed. */

@@ -63,7 +63,7 @@ export interface SeenFacts {
   approvals: {
     id: string;
     subject_id: string;
-    kind: 'BELOW_FLOOR' | 'ON_ACCOUNT';
+    kind: 'BELOW_FLOOR' | 'OVER_LIMIT' | 'ON_ACCOUNT';
     line_id: string | null;
     product_id: string | null;
     quantity: string | null;
@@ -178,7 +178,7 @@ export async function readSeenFacts(
           'uuid',
           Prisma.sql`SELECT a.id, a.kind, a.subject_id, a.line_id, a.product_id, a.quantity::text, a.content_hash, a.net_fen, a.granted_at, a.granted_by_id, a.expires_at,
             EXISTS (SELECT 1 FROM approval_use WHERE store_id = ${storeId}::uuid AND approval_id = k.key) AS used
-          FROM approval a WHERE a.store_id = ${storeId}::uuid AND a.id = k.key AND a.kind IN ('BELOW_FLOOR', 'ON_ACCOUNT')`,
+          FROM approval a WHERE a.store_id = ${storeId}::uuid AND a.id = k.key AND a.kind IN ('BELOW_FLOOR', 'OVER_LIMIT', 'ON_ACCOUNT')`,
         )}) a)
     ) AS facts`);
   if (!row) throw new Error('one row was asked for');

@@ -48,6 +48,8 @@ const TABLE = {
   'sales.refundOtherTender': byPin(['STORE_MANAGER']),
   'approvals.request': byPin(SELLS),
   'approvals.grant': byPin(['STORE_MANAGER']),
+  /** What each role may do at the counter alone, with somebody's word, or not at all. */
+  'limits.keep': ['HEAD_OFFICE', 'ADMIN'],
   'prices.seeFloor': byPin([...WATCHES, 'ADMIN']),
   'costs.see': ['STOCK_KEEPER', ...WATCHES],
   // customers

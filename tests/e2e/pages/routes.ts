@@ -63,6 +63,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/counter/sign-in': by('nobody', () => '/counter/sign-in'),
   '/r/[number]/[token]': by('nobody', ({ receiptPath }) => receiptPath),
   '/': by('manager', () => '/'),
+  '/stores/limits': by('headOffice', () => '/stores/limits'),
   '/insight': by('manager', (samples) => `/insight${of(samples)}`),
   '/insight/lines': by(
     'manager',
