@@ -52,8 +52,10 @@ export interface PaidTender {
   id: string;
   kind: TenderKindName;
   amountFen: number;
-  /** The number its kind asks for. */
+  /** The number its kind asks for, or the provider's of what it took. */
   reference?: string;
+  /** The payment provider took it from the customer's phone: it is taken back there too. */
+  isCharged?: boolean;
   /** Of points: how many, and the rule they were taken by. */
   points?: { ruleId: string; spent: number };
 }
@@ -125,6 +127,8 @@ export interface Basket {
   seqPrefix?: string | undefined;
   /** Goods that come back for it; missing or null: it is a sale alone. */
   exchange?: BasketExchange | null;
+  /** Money that is being asked of a customer's phone: until somebody says what became of it, nothing else is done with the basket. */
+  charging?: { id: string; kind: TenderKindName; amountFen: number } | null;
   /** What was taken for it so far; it outlives the payment screen. */
   payment: { tenders: PaidTender[]; rounding: boolean };
 }

@@ -61,6 +61,10 @@ export type BasketAction =
   | { type: 'creditApproved'; approval: CreditApproval }
   | { type: 'numbered'; seq: number; prefix: string }
   | { type: 'tender'; tender: PaidTender }
+  /** Money is asked of a customer's phone; null: none was taken. */
+  | { type: 'charging'; charging: Basket['charging'] }
+  /** It was taken: what was asked for is a payment. */
+  | { type: 'charged'; id: string; reference: string }
   | { type: 'untender'; tenderId: string }
   | { type: 'rounding'; rounding: boolean }
   /** Goods that come back for it, or none. */
@@ -99,6 +103,7 @@ export function emptyBasket(id: string): Basket {
 export function basketReducer(state: BasketState, action: BasketAction): BasketState {
   if (action.type === 'exchangeAside') return { basket: emptyBasket(action.basketId), past: [] };
   if (state.basket.exchange?.sent && action.type !== 'exchangeSent') return state;
+  if (state.basket.charging && action.type !== 'charging' && action.type !== 'charged') return state;
   switch (action.type) {
     case 'start':
       return { basket: emptyBasket(action.basketId), past: [] };
@@ -126,6 +131,8 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
     case 'level':
     case 'numbered':
     case 'tender':
+    case 'charging':
+    case 'charged':
     case 'untender':
     case 'rounding':
     case 'exchange':
@@ -229,6 +236,10 @@ function changed(basket: Basket, action: Change): Basket {
       return { ...basket, seq: action.seq, seqPrefix: action.prefix };
     case 'tender':
       return paid(basket, { tenders: [...basket.payment.tenders, action.tender] });
+    case 'charging':
+      return { ...basket, charging: action.charging ?? null };
+    case 'charged':
+      return charged(basket, action);
     case 'untender':
       return untendered(basket, action.tenderId);
     case 'rounding':
@@ -249,6 +260,15 @@ function sold(basket: Basket, { lineId, sellers }: Extract<BasketAction, { type:
 function forCustomer(basket: Basket, customer: BasketCustomer | null): Basket {
   if (basket.customer?.id === customer?.id) return { ...basket, customer };
   return isOnCredit(basket) ? basket : { ...basket, customer, creditApproval: null };
+}
+
+/** Said twice it is one payment. */
+function charged(basket: Basket, { id, reference }: { id: string; reference: string }): Basket {
+  const { charging } = basket;
+  if (charging?.id !== id) return basket;
+  const { kind, amountFen } = charging;
+  const tender = { id, kind, amountFen, ...(reference ? { reference, isCharged: true } : {}) };
+  return paid({ ...basket, charging: null }, { tenders: [...basket.payment.tenders, tender] });
 }
 
 /** Somebody's word was for what is on account: with it, it goes. */

@@ -54,7 +54,8 @@ export function takeOverPayment(
   });
 }
 
-/** Baskets of before payments were kept have none. */
-function tendersOf(basket: Basket): Basket['payment']['tenders'] {
-  return (basket.payment as Basket['payment'] | undefined)?.tenders ?? [];
+/** Also what a customer's phone is asked for: it may have been taken. Baskets of before payments were kept have none. */
+function tendersOf(basket: Basket): { amountFen: number }[] {
+  const taken = (basket.payment as Basket['payment'] | undefined)?.tenders ?? [];
+  return basket.charging ? [...taken, basket.charging] : taken;
 }

@@ -95,6 +95,16 @@ const VARIABLES = z.object({
   LOG_LEVEL: oneOf('LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
   TRUSTED_PROXIES: text,
   METRICS_TOKEN: text,
+  PAYMENT_URL: left(
+    z
+      .string()
+      .refine(isAddress, {
+        error: ({ input }) =>
+          `PAYMENT_URL is "${input}": it must be an address like https://pay.example.com, without a path.`,
+      })
+      .transform((address) => new URL(address).origin),
+  ),
+  PAYMENT_KEY: left(z.string().min(32, 'PAYMENT_KEY is too short: at least 32 characters.')),
   DAYBOOK_WORKER: oneOf('DAYBOOK_WORKER', ['apart']),
   DAYBOOK_BACKUP_FOLDER: text,
   DAYBOOK_BACKUP_DAYS: wholeNumber('DAYBOOK_BACKUP_DAYS', 1, 3_650),

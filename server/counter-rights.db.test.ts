@@ -75,6 +75,8 @@ const OFFICE: Permission[] = [
   'stocktake.settleLate',
   'invoices.read',
   'invoices.settle',
+  'payments.read',
+  'payments.explain',
   'openItems.explainNumber',
   'openItems.settleRejected',
   'openItems.answerBreach',

@@ -30,6 +30,7 @@ import { tellLeave } from './notices/tell-leave';
 import { tellRoster } from './notices/tell-roster';
 import { tellSwap } from './notices/tell-swap';
 import { settleTaskNotices, tellTask } from './notices/tell-task';
+import { followCharges } from './payments/follow-charges';
 import type { ActingContext } from './platform/context';
 import { logger } from './platform/log';
 import { pruneRequests } from './platform/prune-requests';
@@ -37,6 +38,7 @@ import { pruneLooks } from './presence/prune-looks';
 import { prunePrints } from './printing/prune-prints';
 import { checkBooksAtNight } from './reports/check-books-at-night';
 import { settleReportNotices } from './reports/settle-report-notices';
+import { tellChargesWithoutTicket } from './reports/tell-charges-without-ticket';
 import { tellPreparer } from './reports/tell-preparer';
 import { tellReportClock } from './reports/tell-report-clock';
 import { pruneSessions } from './staff/auth/prune-sessions';
@@ -102,6 +104,15 @@ const EVERYWHERE: readonly ClockJob[] = [
   { name: 'insight.morning', at: '*/5 * * * *', run: tellMorning },
   // What could not be said, and what waited for the end of quiet hours or of a full minute.
   { name: 'notices.sendWaiting', at: '* * * * *', run: ({ db, now }) => sendMessages(db, now) },
+  // What nobody knows yet of money from phones, and what of it no ticket has.
+  {
+    name: 'payments.follow',
+    at: '* * * * *',
+    async run(ctx) {
+      await followCharges(ctx);
+      await tellChargesWithoutTicket(ctx);
+    },
+  },
   { name: 'followUps.make', at: '5 * * * *', run: makeFollowUpsEverywhere },
   { name: 'books.check', at: '20 19 * * *', run: checkBooksAtNight },
   {

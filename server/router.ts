@@ -21,6 +21,7 @@ import { liveRouter } from './live-router';
 import { meetingsRouter } from './meetings/router';
 import { noticesRouter } from './notices/router';
 import { openItemsRouter } from './open-items/router';
+import { paymentsRouter } from './payments/router';
 import { personnelRouter } from './personnel/router';
 import { publicProcedure, router } from './platform/trpc';
 import { printingRouter } from './printing/router';
@@ -89,6 +90,7 @@ export const appRouter = router({
   transfers: transfersRouter,
   views: viewsRouter,
   invoices: invoicesRouter,
+  payments: paymentsRouter,
   vouchers: vouchersRouter,
   zones: zonesRouter,
 });

@@ -113,6 +113,7 @@ export const ACTIONS = [
   'tasks.do',
   'tasks.reopen',
   'tasks.cancel',
+  'payments.explain',
   'invoices.ask',
   'invoices.issue',
   'invoices.decline',

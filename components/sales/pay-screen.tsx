@@ -12,6 +12,8 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { sumFen } from '@/lib/money';
 import { ApprovalPanel } from './approval-panel';
+import { AskCode } from './collect/ask-code';
+import { ChargingPanel } from './collect/charging-panel';
 import { useCounter } from './counter-context';
 import { CreditApprovalPanel } from './credit-approval-panel';
 import { CreditPanel } from './credit-panel';
@@ -76,6 +78,8 @@ function TakeMoney() {
   const practiceWords = useTranslations('sales.practice');
   const taking = useTakeMoney();
   const { scanned, setScanned, numbered, setNumbered, tenders, netFen, paid, finish, ending, take } = taking;
+  const { collecting } = taking;
+  const { charging } = collecting;
   const backFen = sumFen(paidBack(state.basket.exchange, netFen).map(({ amountFen }) => amountFen));
   if (taking.word.asked)
     return (
@@ -87,6 +91,7 @@ function TakeMoney() {
       />
     );
 
+  if (charging.charging) return <ChargingPanel of={charging} />;
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:grid lg:grid-cols-[1fr_27rem] lg:grid-rows-[auto_1fr_auto] lg:overflow-hidden">
       <section
@@ -108,6 +113,14 @@ function TakeMoney() {
           <Due paid={paid} netFen={netFen} backFen={backFen} />
         </div>
         <CreditPanel credit={taking.credit} />
+        {collecting.coded ? (
+          <AskCode {...collecting.coded} onCode={collecting.charge} onCancel={collecting.dropCode} />
+        ) : null}
+        {charging.problem ? (
+          <Callout tone="late" title={t('chargeRefused', { reason: charging.problem })}>
+            {t('chargeRefusedHint')}
+          </Callout>
+        ) : null}
         {numbered ? (
           <TenderNumber
             kind={numbered.kind}
@@ -129,7 +142,7 @@ function TakeMoney() {
         )}
         {practice && isCut(state.basket) ? <Callout title={practiceWords('priceHint')} /> : null}
         <ExchangePaid />
-        <TenderList tenders={tenders} onRemove={(tenderId) => dispatch({ type: 'untender', tenderId })} />
+        <TenderList tenders={tenders} onRemove={(tenderId) => void taking.collecting.untender(tenderId)} />
       </section>
       <TenderPad taking={taking} />
       <section

@@ -10,13 +10,8 @@ import { beep } from '@/client/sound';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { goodsName } from '@/lib/goods-name';
+import { kindOfPaymentCode } from '@/lib/payment-code';
 import { useCounter } from './counter-context';
-
-/**
- * What a customer's phone shows to pay with: eighteen digits from 10 to 15 are WeChat Pay's, sixteen to twenty-four from 25 to 30
- * Alipay's, as both publish it for merchants.
- */
-const PAYMENT_CODE = /^(?:1[0-5]\d{16}|(?:2[5-9]|30)\d{14,22})$/;
 
 /** A code that came while money is being taken: it is no money, and goes into the basket only when somebody says so. */
 export function ScannedWhilePaying(props: {
@@ -39,7 +34,7 @@ export function ScannedWhilePaying(props: {
   }
   function said() {
     if (product) return t(covered ? 'scannedNext' : 'scanned', { name: goodsName(product) });
-    return PAYMENT_CODE.test(code) ? t('scannedPayment') : t('scannedUnknown', { code });
+    return kindOfPaymentCode(code) ? t('scannedPayment') : t('scannedUnknown', { code });
   }
   return (
     <Callout

@@ -1,6 +1,5 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { type MouseEvent, useRef, useState } from 'react';
 import { type PaidTender, priceOf } from '@/client/basket';
 import { creditApprovalHolds, onAccountFen } from '@/client/basket-credit';
@@ -8,10 +7,11 @@ import { appliedTenders } from '@/client/basket-exchange';
 import { newId } from '@/client/new-id';
 import { serverNowMs } from '@/client/server-time';
 import { useIsPhone } from '@/components/ui/use-media-query';
-import { formatMoney } from '@/lib/format';
 import { fenFromText } from '@/lib/money';
 import { applyPadKey, type PadKey, padKeyFor } from '@/lib/number-pad';
+import { kindOfPaymentCode } from '@/lib/payment-code';
 import { ruleOf, type TenderKindName, tendersOfStore } from '@/server/tills/payment-rules';
+import { useCollecting } from './collect/use-collecting';
 import { useCounter } from './counter-context';
 import { useMemberCodes } from './customer/use-member-codes';
 import { amountToAdd, endsSale, type PayState, payState } from './pay-rules';
@@ -22,6 +22,7 @@ import { type Entry, useEntry } from './use-entry';
 import { useFinishSale } from './use-finish-sale';
 import { usePointsTender } from './use-points-tender';
 import { useScans } from './use-scan-desk';
+import { useSure } from './use-sure';
 
 export type TakingMoney = ReturnType<typeof useTakeMoney>;
 
@@ -30,8 +31,6 @@ export function useTakeMoney() {
   const { dispatch, show } = useCounter();
   const sure = useSure();
   const entry = useEntry();
-  /** A payment that waits for the number on its slip or card. */
-  const [numbered, setNumbered] = useState<{ kind: TenderKindName; amountFen: number } | null>(null);
   const credit = useCreditTenders();
   const word = useWord(credit);
   const { tenders, applied, rounding, netFen, wish, paid } = usePaid();
@@ -41,7 +40,16 @@ export function useTakeMoney() {
     finish: () => void finish.run(paid),
     untender: (tenderId) => dispatch({ type: 'untender', tenderId }),
   });
+  const { numbered, setNumbered, take } = useTake({ entry, sure, begin: ending.begin }, (tender) =>
+    payState(netFen, [...applied, ...tenders, tender], wish),
+  );
   const offered = useKinds();
+  const collecting = useCollecting({
+    ...{ tenders, leftFen: paid.leftFen, kinds: offered.kinds, sure, isBusy: finish.busy },
+    amountFen: () => amountToAdd('WECHAT', readFen(entry.read()), paid.leftFen, null),
+    onBegin: () => entry.set(''),
+    onPaid: () => finish.isReady && void run(),
+  });
 
   async function add(kind: TenderKindName, fixedFen: number | null = readFen(entry.read())) {
     const { leftFen } = paid;
@@ -52,18 +60,8 @@ export function useTakeMoney() {
     if (ruleOf(kind).givesChange && isOddCash(amountFen, leftFen) && !(await sure.ofCash(amountFen, leftFen)))
       return entry.set('');
     if (ruleOf(kind).reference) return setNumbered({ kind, amountFen });
+    if (await collecting.takes(kind, amountFen)) return;
     take({ kind, amountFen });
-  }
-  function take(paidWith: Omit<PaidTender, 'id'> | null) {
-    if (!paidWith) return entry.set('');
-    const tender = { id: newId(), ...paidWith };
-    dispatch({ type: 'tender', tender });
-    setNumbered(null);
-    entry.set('');
-    void endBySelf(tender, payState(netFen, [...applied, ...tenders, tender], wish));
-  }
-  async function endBySelf({ id, kind }: PaidTender, after: PayState) {
-    if (endsSale(kind, after) && (await sure.ofTotal(after.totalFen))) ending.begin(id);
   }
   function press(key: PadKey) {
     if (key === 'enter') return offered.cash && void add(offered.cash);
@@ -82,16 +80,16 @@ export function useTakeMoney() {
     if (word.hasRunOut()) return;
     if (await sure.ofTotal(paid.totalFen)) await finish.run(paid);
   }
-  const [scanned, setScanned] = usePayScans(entry, {
-    press: (key) => !finish.busy && press(key),
-    onEscape: () => (ending.left === null ? finish.busy || show({ name: 'sell' }) : ending.undo()),
-  });
+  const onEscape = () => (ending.left === null ? finish.busy || show({ name: 'sell' }) : ending.undo());
+  const pressed = (key: PadKey) => !finish.busy && press(key);
+  const onPaymentCode = collecting.charge;
+  const scans = usePayScans(entry, { press: pressed, onPaymentCode, onEscape });
 
   return {
+    collecting,
     entry,
     typedFen: readFen(entry.text),
-    scanned,
-    setScanned,
+    ...scans,
     numbered,
     setNumbered,
     tenders,
@@ -109,6 +107,28 @@ export function useTakeMoney() {
     tapped,
     run,
   };
+}
+
+/** Puts a payment on the basket; one that is exact begins the seconds that end the sale. @param after how far it is paid with a payment more */
+function useTake(
+  { entry, sure, begin }: { entry: Entry; sure: ReturnType<typeof useSure>; begin: (id: string) => void },
+  after: (tender: PaidTender) => PayState,
+) {
+  const { dispatch } = useCounter();
+  /** A payment that waits for the number on its slip or card. */
+  const [numbered, setNumbered] = useState<{ kind: TenderKindName; amountFen: number } | null>(null);
+  function take(paidWith: Omit<PaidTender, 'id'> | null) {
+    if (!paidWith) return entry.set('');
+    const tender = { id: newId(), ...paidWith };
+    dispatch({ type: 'tender', tender });
+    setNumbered(null);
+    entry.set('');
+    void endBySelf(tender, after(tender));
+  }
+  async function endBySelf({ id, kind }: PaidTender, state: PayState) {
+    if (endsSale(kind, state) && (await sure.ofTotal(state.totalFen))) begin(id);
+  }
+  return { numbered, setNumbered, take };
 }
 
 /** How far the basket at hand is paid. */
@@ -163,13 +183,24 @@ function useWord(credit: ReturnType<typeof useCreditTenders>) {
 }
 
 /** Amounts typed on the keyboard; a scan is no amount, and takes back what its keys did. @returns what was scanned */
-function usePayScans(entry: Entry, to: { press: (key: PadKey) => void; onEscape: () => void }) {
+function usePayScans(
+  entry: Entry,
+  to: {
+    press: (key: PadKey) => void;
+    onEscape: () => void;
+    /** @returns false where such a code is nothing to this counter */
+    onPaymentCode: (code: string) => unknown;
+  },
+) {
   const [scanned, setScanned] = useState<string | null>(null);
   const takeBack = useRef<() => void>(() => undefined);
   const isMember = useMemberCodes();
   useScans({
     // A card that is shown while money is taken is no goods.
-    onScan: (code) => isMember(code) || setScanned(code),
+    onScan: (code) => {
+      if (kindOfPaymentCode(code) && to.onPaymentCode(code) !== false) return setScanned(null);
+      return isMember(code) || setScanned(code);
+    },
     onKey: (key) => {
       const padKey = padKeyFor(key);
       if (padKey !== null && (padKey !== 'enter' || entry.read() !== '')) to.press(padKey);
@@ -181,33 +212,7 @@ function usePayScans(entry: Entry, to: { press: (key: PadKey) => void; onEscape:
     },
     onTakeBack: () => takeBack.current(),
   });
-  return [scanned, setScanned] as const;
-}
-
-/** Asks before what is probably a slip of the finger: far more cash than is left, a total above what the store names. */
-function useSure() {
-  const asking = useTranslations('sales.ask');
-  const { settings, ask } = useCounter();
-  return {
-    async ofCash(amountFen: number, leftFen: number): Promise<boolean> {
-      const amount = formatMoney(amountFen);
-      const change = formatMoney(amountFen - leftFen);
-      return ask({
-        title: asking('cashTitle', { amount }),
-        description: asking('cashHint', { left: formatMoney(leftFen), change }),
-        yes: asking('cashYes', { amount }),
-      });
-    },
-    async ofTotal(totalFen: number): Promise<boolean> {
-      const { askAboveFen } = settings.store;
-      if (totalFen <= askAboveFen) return true;
-      return ask({
-        title: asking('amountTitle', { amount: formatMoney(totalFen) }),
-        description: asking('amountHint', { limit: formatMoney(askAboveFen) }),
-        yes: asking('amountYes'),
-      });
-    },
-  };
+  return { scanned, setScanned };
 }
 
 function readFen(text: string): number | null {

@@ -97,6 +97,7 @@ type NavigationKey =
   | 'complaintRules'
   | 'incidents'
   | 'invoices'
+  | 'payments'
   | 'incidentList'
   | 'incidentFigures'
   | 'safetyRounds'
@@ -208,6 +209,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         place('/tickets', 'tickets', 'sales.read'),
         place('/disputes', 'disputes', 'disputes.read'),
         place('/invoices', 'invoices', 'invoices.read'),
+        place('/payments', 'payments', 'payments.read'),
       ),
       entry(
         'customers',

@@ -5,12 +5,15 @@ import { useTranslations } from 'next-intl';
 import { Controller } from 'react-hook-form';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import { PAYMENT_PROVIDERS } from '@/server/stores/schema';
 import { TENDER_KINDS, type TenderKindName, tendersOfStore } from '@/server/tills/payment-rules';
 import { type SettingsForm, SettingsPart, useSettingWords } from './settings-fields';
 
 /** Which tenders the counter offers, in which order. */
 export function TenderSettings({ form }: { form: SettingsForm }) {
-  const { t } = useSettingWords(form);
+  const { t, problemOf } = useSettingWords(form);
   return (
     <SettingsPart title={t('tenders.title')} hint={t('tenders.hint')}>
       <Controller
@@ -24,6 +27,17 @@ export function TenderSettings({ form }: { form: SettingsForm }) {
           />
         )}
       />
+      <Field
+        label={t('paymentProvider')}
+        hint={t('paymentProviderHint')}
+        className="sm:col-span-2 lg:col-span-3"
+        error={problemOf('paymentProvider')}
+      >
+        <Select
+          {...form.register('paymentProvider')}
+          options={PAYMENT_PROVIDERS.map((value) => ({ value, label: t(`paymentProviders.${value}`) }))}
+        />
+      </Field>
     </SettingsPart>
   );
 }

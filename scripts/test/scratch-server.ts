@@ -6,6 +6,7 @@ import { startChild } from '../child-process';
 import { type OpenDatabase, openDatabase } from '../database';
 import { ensureClient } from '../generate-client';
 import { CARELESS } from '../postgres/careless';
+import { startPaymentSimulator } from '../payments/simulator';
 import { acquireEmbedded } from '../postgres/embedded';
 import { loadSettings } from '../settings';
 import { ensureBuild } from '../start/build';
@@ -52,6 +53,10 @@ if (onlyMakes) {
   await server.release();
   process.exit(0);
 }
+// Money from phones is asked of a gateway on paper.
+const PAYMENT_KEY = 'what the scratch shop and its payment gateway have in common';
+const { origin } = await startPaymentSimulator(PAYMENT_KEY);
+Object.assign(process.env, { PAYMENT_URL: origin, PAYMENT_KEY });
 await Promise.all(clones.map((clone) => open(database, clone)));
 // Last, because Playwright takes its answer for that of all. On SIGTERM it ends the others as its children.
 await import('../start/daybook');

@@ -33,6 +33,7 @@ export const NOTICE_KINDS = [
   'NOBODY_THERE',
   'TABLET_NOT_HEARD',
   'STEPPED_OUT_LONG',
+  'PAYMENT_WITHOUT_TICKET',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -95,6 +96,7 @@ export function placeOf(
   if (ATTENDANCE_KINDS.has(kind)) return `/attendance?store=${storeId}`;
   if (announcementId) return `/announcements/${announcementId}`;
   if (kind.startsWith('INCIDENT_')) return incidentId ? `/incidents/${incidentId}?store=${storeId}` : null;
+  if (kind === 'PAYMENT_WITHOUT_TICKET') return `/payments?store=${storeId}&state=UNMATCHED`;
   if (kind === 'SAFETY_ROUND_LATE') return `/incidents/safety?store=${storeId}`;
   return kind.startsWith('REPORT_') && storeId !== null && day ? `/day-reports/${storeId}/${day}` : null;
 }

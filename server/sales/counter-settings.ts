@@ -3,6 +3,7 @@ import { isLoopback, setting } from '@/lib/environment';
 import { memberLevels } from '@/server/customers/members/member-levels';
 import { pointsRule } from '@/server/customers/points/points-rule';
 import { freshLimitsOfStore, limitsOfRoles } from '@/server/limits/limits-of-store';
+import { hasPaymentProvider } from '@/server/payments/provider-of';
 import type { ActorContext } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { printRouteOf } from '@/server/printing/queries';
@@ -88,6 +89,8 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
       receiptPrinting: store.receiptPrinting,
       /** Receipts carry a QR code that opens them on the customer's phone. */
       receiptLinkPrinted: store.receiptLinkPrinted,
+      /** Of WeChat and Alipay the customer's payment code is scanned, and the provider says whether it was paid. */
+      scansPayments: store.paymentProvider === 'GATEWAY' && hasPaymentProvider(),
       /** Tenders it takes, in its order; none: all. */
       tenders: store.tenders,
       receiptFooter: store.receiptFooter,

@@ -41,6 +41,9 @@ const TABLE = {
   /** Whom invoices are made out to. */
   'invoices.read': WATCHES,
   'invoices.settle': ['ACCOUNTANT'],
+  /** Money asked of customers' phones. */
+  'payments.read': WATCHES,
+  'payments.explain': ['STORE_MANAGER', 'ACCOUNTANT'],
   'openItems.explainNumber': ['STORE_MANAGER', 'ACCOUNTANT'],
   'openItems.settleRejected': ['STORE_MANAGER', 'ACCOUNTANT'],
   'openItems.answerBreach': ['STORE_MANAGER'],

@@ -53,7 +53,9 @@ export async function scalePrefixesInUse(reader: Reader): Promise<ReadonlySet<st
 /** Every setting of a store, or null when there is none such. `firstDay` is 'YYYY-MM-DD'. */
 export async function storeDetails(reader: Reader, storeId: string) {
   const store = await reader.store.findUnique({ where: { id: storeId } });
-  return store ? { ...store, firstDay: dateToDay(store.firstDay), openCash: cashPolicyOf(store) } : null;
+  if (!store) return null;
+  const paymentProvider = store.paymentProvider === 'GATEWAY' ? ('GATEWAY' as const) : ('RECORDED' as const);
+  return { ...store, firstDay: dateToDay(store.firstDay), openCash: cashPolicyOf(store), paymentProvider };
 }
 
 /** The company of this database, or null before it is set up. */

@@ -17,6 +17,7 @@ export const SHORTAGE_SPLITS = ['BY_QUANTITY', 'EQUALLY'] as const;
 export const OPEN_ITEM_POLICIES = ['BLOCK', 'REASON', 'SHOW'] as const;
 /** What was counted stays counted: a day that is stopped by its drawer could never be submitted. */
 export const CASH_POLICIES = ['REASON', 'SHOW'] as const;
+export const PAYMENT_PROVIDERS = ['RECORDED', 'GATEWAY'] as const;
 export const RECEIPT_PRINTINGS = ['AUTOMATIC', 'ASK', 'NONE'] as const;
 export const RECEIPT_WIDTHS_MM = [80, 58] as const;
 
@@ -101,6 +102,8 @@ export const editStoreInput = storeCommand.extend({
     .array(z.string().regex(/^[A-Z][A-Z_]{1,39}$/))
     .max(20)
     .optional(),
+  /** How WeChat and Alipay are taken. */
+  paymentProvider: z.enum(PAYMENT_PROVIDERS).optional(),
   daysOfCover: z.number().int().min(1).max(365).optional(),
   customerServedDays: z.number().int().min(1).max(3650).optional(),
   shortageValuation: z.enum(SHORTAGE_VALUATIONS).optional(),
