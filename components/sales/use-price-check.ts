@@ -63,9 +63,11 @@ export function usePriceCheck(): PriceCheck {
   };
   const ask = useEffectEvent(again);
   const question = unasked.map(({ key }) => key).join();
+  // Also when the line is there again: what was asked without one was never heard.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew with it
   useEffect(() => {
     if (question !== '') ask();
-  }, [question]);
+  }, [question, isOnline]);
   useWakeAtExpiry(state.basket);
   if (limited.denied.length > 0) return { state: 'denied', acts: limited.denied };
   if (limited.lineIds.length > 0 && !isOnline) return { state: 'nobodyToAsk' };

@@ -11,7 +11,7 @@ import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table
 import { LIMITED_ROLES } from '@/server/limits/limit-rules';
 import { serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('limits.title');
+export const generateMetadata = pageTitle('limits');
 
 /** What each role may do at the counter alone, with somebody's word, or not at all: of the chain, and where a store is stricter. */
 export default async function RoleLimitsPage(props: { searchParams: Promise<{ store?: string }> }) {
