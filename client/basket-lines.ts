@@ -1,6 +1,6 @@
 import { presetOf } from '@/lib/preset-reason';
 import type { Milli } from '@/lib/quantity';
-import type { Basket, BasketLine, BasketProduct } from './basket-shape';
+import type { Basket, BasketLine, BasketProduct, Seller } from './basket-shape';
 
 /** Goods that come into a basket, under an id of their own. */
 export interface GoodsToAdd {
@@ -63,4 +63,13 @@ export function edit(
 export function remove(basket: Basket, lineId: string): Basket {
   const lines = basket.lines.filter(({ id }) => id !== lineId);
   return { ...basket, lines, selectedId: lines.at(-1)?.id ?? null };
+}
+
+/** Who sold a line, or the whole basket: then no line says otherwise any more. */
+export function sold(
+  basket: Basket,
+  { lineId, sellers }: { lineId: string | null; sellers: Seller[] },
+): Basket {
+  if (lineId !== null) return edit(basket, lineId, (line) => ({ ...line, sellers }));
+  return { ...basket, sellers, lines: basket.lines.map(({ sellers: _, ...line }) => line) };
 }

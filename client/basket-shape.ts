@@ -105,8 +105,19 @@ export interface BasketExchange {
   }[];
   refundFen: number;
   approvalId?: string | undefined;
+  /** Until when that counts, ms; missing in older baskets, and where none was needed. */
+  approvalUntilMs?: number | undefined;
   /** It went out, and nobody knows yet whether it was booked: nothing else may be done with the basket. */
   sent?: CompleteExchange | null | undefined;
+}
+
+/** A price that a manager's phone was asked about. */
+export interface AskedPhone {
+  /** The request. */
+  id: string;
+  /** The lines it is about, and at what price each. */
+  lines: { lineId: string; kind: 'BELOW_FLOOR' | 'OVER_LIMIT'; netFen: number; quantityMilli: Milli }[];
+  expiresAtMs: number;
 }
 
 export interface Basket {
@@ -122,6 +133,8 @@ export interface Basket {
   selectedId: string | null;
   /** Missing in older baskets: nobody was asked. */
   creditApproval?: CreditApproval | null;
+  /** What a phone was asked, until it is answered; it goes where the basket goes. */
+  asked?: AskedPhone | null;
   /** A receipt number taken for it by a try the server refused, and its series: the next try in that series uses it. */
   seq: number | null;
   seqPrefix?: string | undefined;

@@ -3,8 +3,9 @@ import { type Discount, type PricedBasket, priceBasket } from '@/server/sales/ru
 import type { CompleteExchange } from '@/server/sales/schema';
 import { isOnCredit, onAccountFen } from './basket-credit';
 import type { BasketExchange } from './basket-exchange';
-import { add, edit, type GoodsToAdd, remove } from './basket-lines';
+import { add, edit, type GoodsToAdd, remove, sold } from './basket-lines';
 import type {
+  AskedPhone,
   Basket,
   BasketCustomer,
   BasketProduct,
@@ -59,6 +60,8 @@ export type BasketAction =
   | { type: 'sellers'; lineId: string | null; sellers: Seller[] }
   | { type: 'approved'; lineId: string; approval: LineApproval }
   | { type: 'creditApproved'; approval: CreditApproval }
+  /** A phone was asked about its prices; null: that is over. */
+  | { type: 'asked'; asked: AskedPhone | null }
   | { type: 'numbered'; seq: number; prefix: string }
   | { type: 'tender'; tender: PaidTender }
   /** Money is asked of a customer's phone; null: none was taken. */
@@ -128,6 +131,7 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
       return { ...state, basket: { ...state.basket, selectedId: action.lineId } };
     case 'approved':
     case 'creditApproved':
+    case 'asked':
     case 'level':
     case 'numbered':
     case 'tender':
@@ -230,6 +234,8 @@ function changed(basket: Basket, action: Change): Basket {
         : basket;
     case 'creditApproved':
       return { ...basket, creditApproval: action.approval };
+    case 'asked':
+      return { ...basket, asked: action.asked };
     case 'sellers':
       return sold(basket, action);
     case 'numbered':
@@ -249,11 +255,6 @@ function changed(basket: Basket, action: Change): Basket {
     case 'exchangeSent':
       return basket.exchange ? { ...basket, exchange: { ...basket.exchange, sent: action.sent } } : basket;
   }
-}
-
-function sold(basket: Basket, { lineId, sellers }: Extract<BasketAction, { type: 'sellers' }>): Basket {
-  if (lineId !== null) return edit(basket, lineId, (line) => ({ ...line, sellers }));
-  return { ...basket, sellers, lines: basket.lines.map(({ sellers: _, ...line }) => line) };
 }
 
 /** What was taken on somebody's name stays theirs: whoever it is, is changed after it was taken off. */

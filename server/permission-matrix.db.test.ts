@@ -74,6 +74,7 @@ describe('every procedure', () => {
       'roster.myCalendarLink',
       'roster.myLeave',
       'roster.mySwaps',
+      'sales.waitingApprovals',
       'shortages.acknowledge',
       'shortages.explain',
       'shortages.mine',

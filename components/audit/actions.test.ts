@@ -38,7 +38,12 @@ test.each(['zh-CN', 'en'])('every area has its word in %s', (locale) => {
 });
 
 test('an area asks for all of its acts, an act for itself, and what is no area for nothing', () => {
-  expect(actionsAsked('approvals.*')).toEqual(['approvals.grant']);
+  expect(actionsAsked('approvals.*')).toEqual([
+    'approvals.grant',
+    'approvals.ask',
+    'approvals.withdraw',
+    'approvals.decline',
+  ]);
   expect(actionsAsked('tills.*')?.length).toBeGreaterThan(3);
   expect(actionsAsked('tills.open')).toEqual(['tills.open']);
   expect(actionsAsked('')).toBeUndefined();

@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { priceOf } from '@/client/basket';
+import { type BasketLine, priceOf } from '@/client/basket';
 import { newId } from '@/client/new-id';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import { goodsName } from '@/lib/goods-name';
 import { mulQuantity } from '@/lib/money';
 import { presetReason } from '@/lib/preset-reason';
@@ -12,9 +13,73 @@ import { milliToText } from '@/lib/quantity';
 import { useTRPCClient } from '@/trpc/react';
 import { type ApproverChoice, ApproverEntry } from './approver-entry';
 import { useCounter } from './counter-context';
+import { useHold } from './use-hold';
+import { type PhoneApproval, usePhoneApproval } from './use-phone-approval';
 import type { LineToAllow } from './use-price-check';
 
 const REASONS = ['regular', 'sample', 'match', 'bulk', 'clearance', 'damaged'] as const;
+
+interface LineAsked extends Pick<LineToAllow, 'kind'> {
+  line: BasketLine;
+  netFen: number;
+  oldFen: number;
+}
+
+/** A phone is asked about all of them at once; the request goes where the basket goes. */
+function usePhoneForLines(lines: readonly LineAsked[]): PhoneApproval {
+  const { state, dispatch } = useCounter();
+  const asked = state.basket.asked ?? null;
+  return usePhoneApproval({
+    acts: lines.map(({ line, kind, netFen, oldFen }) => ({
+      kind,
+      subjectId: state.basket.id,
+      lineId: line.id,
+      productId: line.product.id,
+      quantity: milliToText(line.quantityMilli),
+      netFen,
+      oldFen,
+    })),
+    kept: {
+      asked,
+      keep: (one) =>
+        dispatch({
+          type: 'asked',
+          asked: one && {
+            ...one,
+            lines: lines.map(({ line, kind, netFen }) => ({
+              lineId: line.id,
+              kind,
+              netFen,
+              quantityMilli: line.quantityMilli,
+            })),
+          },
+        }),
+    },
+    onApproved(words) {
+      for (const { lineId, kind, netFen, quantityMilli } of asked?.lines ?? []) {
+        const word = words.find((one) => one.lineId === lineId);
+        if (!word) continue;
+        const approval = { id: word.id, kind, netFen, quantityMilli, expiresAtMs: word.expiresAt.getTime() };
+        dispatch({ type: 'approved', lineId, approval });
+      }
+      dispatch({ type: 'asked', asked: null });
+    },
+  });
+}
+
+/** The basket waits for its answer among those on hold, and the next customer is served. */
+function useServeNext() {
+  const t = useTranslations('sales.phone');
+  const { state, show } = useCounter();
+  const { hold } = useHold();
+  return async () => {
+    const first = state.basket.lines[0];
+    await hold(t('heldLabel', { goods: first ? goodsName(first.product) : '' })).then(
+      () => show({ name: 'sell' }),
+      () => toast.error(t('notHeld')),
+    );
+  };
+}
 
 /** Over the basket: which lines are below what may be sold freely, and who allows it. */
 export function ApprovalPanel({ allow, onBack }: { allow: readonly LineToAllow[]; onBack: () => void }) {
@@ -67,6 +132,9 @@ export function ApprovalPanel({ allow, onBack }: { allow: readonly LineToAllow[]
     }
   }
 
+  const phone = usePhoneForLines(lines);
+  const serveNext = useServeNext();
+
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row">
       <section className="flex flex-1 flex-col gap-4 p-4 lg:p-6">
@@ -88,12 +156,21 @@ export function ApprovalPanel({ allow, onBack }: { allow: readonly LineToAllow[]
             </li>
           ))}
         </ul>
-        <Button size="lg" className="self-start" onClick={onBack}>
+        <Button
+          size="lg"
+          className="self-start"
+          onClick={() => {
+            phone.withdraw();
+            onBack();
+          }}
+        >
           {t('back')}
         </Button>
       </section>
       <ApproverEntry
         reasons={REASONS.map((reason) => ({ value: presetReason(reason), label: t(`reasons.${reason}`) }))}
+        phone={phone}
+        onServeNext={() => void serveNext()}
         onGrant={grant}
       />
     </div>

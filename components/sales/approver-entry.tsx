@@ -1,10 +1,12 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { Smartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { usePinEntry } from '@/components/staff/use-pin-entry';
+import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { NumberPad } from '@/components/ui/number-pad';
 import { PinDots } from '@/components/ui/pin-dots';
@@ -12,6 +14,11 @@ import { Roving } from '@/components/ui/roving';
 import { PIN_LENGTH } from '@/lib/pin-length';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
+import { PhoneWaiting } from './phone-waiting';
+import type { PhoneApproval } from './use-phone-approval';
+
+const PANEL =
+  'flex shrink-0 flex-col gap-4 border-rule bg-paper p-4 lg:w-[27rem] lg:overflow-y-auto lg:border-l lg:p-6';
 
 export interface ApproverChoice {
   granterId: string;
@@ -40,6 +47,10 @@ export function ApproverEntry(props: {
   nobody?: string | undefined;
   /** What the one who asks has still to do before a PIN is taken. */
   first?: string | undefined;
+  /** The other way: a manager's phone is asked; left out: only who stands here may. */
+  phone?: PhoneApproval | undefined;
+  /** Puts aside what waits for a phone. */
+  onServeNext?: (() => void) | undefined;
   /** @throws what the server refuses with */
   onGrant: (choice: ApproverChoice) => Promise<void>;
 }) {
@@ -64,13 +75,18 @@ export function ApproverEntry(props: {
       .catch((failure: unknown) => setRefusal(errorText(failure)));
     setBusy(false);
   }
-  const pin = usePinEntry(grant, { enabled: ready });
+  const { phone } = props;
+  const waits = phone !== undefined && phone.asked !== null;
+  const pin = usePinEntry(grant, { enabled: ready && !waits });
   const wrong = pin.isScan ? pinWords('scanned') : (refusal ?? problem);
+  if (waits)
+    return (
+      <section aria-label={t('who')} className={PANEL}>
+        <PhoneWaiting phone={phone} onServeNext={props.onServeNext} />
+      </section>
+    );
   return (
-    <section
-      aria-label={t('who')}
-      className="flex shrink-0 flex-col gap-4 border-rule bg-paper p-4 lg:w-[27rem] lg:overflow-y-auto lg:border-l lg:p-6"
-    >
+    <section aria-label={t('who')} className={PANEL}>
       <Choice
         label={t('who')}
         options={approvers.map(({ id, name }) => ({ value: id, label: name }))}
@@ -81,6 +97,7 @@ export function ApproverEntry(props: {
         <p className="text-alarm">{props.nobody ?? t('nobody')}</p>
       ) : null}
       <Choice label={t('why')} options={props.reasons} chosen={reason} onChoose={setReason} />
+      {phone ? <AskPhone phone={phone} reason={reason} first={props.first} /> : null}
       <PinDots
         count={pin.count}
         length={PIN_LENGTH}
@@ -94,6 +111,37 @@ export function ApproverEntry(props: {
         <NumberPad aria-label={t('pinPad')} layout="pin" size="sm" onKey={pin.press} disabled={!ready} />
       </Roving>
     </section>
+  );
+}
+
+/** Nobody who may is here: their phones are asked, with the reason that was pressed. */
+function AskPhone({
+  phone,
+  reason,
+  first,
+}: {
+  phone: PhoneApproval;
+  reason: string | null;
+  first: string | undefined;
+}) {
+  const t = useTranslations('sales.phone');
+  return (
+    <div className="flex flex-col gap-1">
+      <Button
+        size="lg"
+        loading={phone.busy}
+        missing={first ?? (reason === null ? t('reasonFirst') : null)}
+        onClick={() => reason !== null && void phone.ask(reason)}
+      >
+        <Smartphone aria-hidden />
+        {t('ask')}
+      </Button>
+      {phone.problem ? (
+        <p role="alert" className="text-alarm">
+          {phone.problem}
+        </p>
+      ) : null}
+    </div>
   );
 }
 

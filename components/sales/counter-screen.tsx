@@ -31,6 +31,7 @@ import { TopUpScreen } from './repay/top-up-screen';
 import { SellScreen } from './sell-screen';
 import { useStartFromTablet } from './start/use-start-from-tablet';
 import { StorageProblem } from './storage-problem';
+import { useAnswersHeard } from './use-answers-heard';
 import { useAsk } from './use-ask';
 import { useBackToSelling } from './use-back-to-selling';
 import { useBasket } from './use-basket';
@@ -148,6 +149,7 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
 /** Inside the counter it follows. */
 function MemberLevelFollowed() {
   useMemberLevel();
+  useAnswersHeard();
   return null;
 }
 

@@ -13,6 +13,7 @@ import { type ApproverChoice, ApproverEntry } from './approver-entry';
 import { useCounter } from './counter-context';
 import { useCustomerNamed } from './customer/use-customer-named';
 import type { useCreditTenders } from './use-credit-tenders';
+import { useAskedHere, usePhoneApproval } from './use-phone-approval';
 
 const REASONS = ['regular', 'agreed', 'bulk', 'other'] as const;
 
@@ -46,31 +47,32 @@ function Panel({
   const obstacles = wordWanted(amountFen);
   const amount = (fen: number) => <Amount fen={fen} tone="plain" className="font-semibold" />;
 
+  const act = {
+    kind: 'ON_ACCOUNT' as const,
+    subjectId: state.basket.id,
+    customerId: customer.id,
+    netFen: amountFen,
+    oldFen: 0 as const,
+  };
   async function grant({ granterId, reason, pin }: ApproverChoice) {
-    const content = {
-      kind: 'ON_ACCOUNT' as const,
-      storeId: settings.store.id,
-      granterId,
-      reason,
-      subjectId: state.basket.id,
-      customerId: customer.id,
-      netFen: amountFen,
-      oldFen: 0 as const,
-    };
+    const content = { ...act, storeId: settings.store.id, granterId, reason };
     const { approvalId, expiresAt } = await client.approvals.grant.mutate({
       ...content,
       requestId: request.of(content),
       pin,
     });
-    const approval = {
-      id: approvalId,
-      customerId: customer.id,
-      amountFen,
-      expiresAtMs: expiresAt.getTime(),
-    };
+    granted(approvalId, expiresAt);
+  }
+  function granted(approvalId: string, expiresAt: Date) {
+    const approval = { id: approvalId, customerId: customer.id, amountFen, expiresAtMs: expiresAt.getTime() };
     dispatch({ type: 'creditApproved', approval });
     onGranted();
   }
+  const phone = usePhoneApproval({
+    acts: [act],
+    kept: useAskedHere(),
+    onApproved: ([word]) => word && granted(word.id, word.expiresAt),
+  });
 
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row">
@@ -109,13 +111,21 @@ function Panel({
           ]}
         />
         <p className="text-ink-soft">{t('description')}</p>
-        <Button size="lg" className="self-start" onClick={onBack}>
+        <Button
+          size="lg"
+          className="self-start"
+          onClick={() => {
+            phone.withdraw();
+            onBack();
+          }}
+        >
           {t('back')}
         </Button>
       </section>
       <ApproverEntry
         reasons={REASONS.map((one) => ({ value: presetReason(one), label: t(`reasons.${one}`) }))}
         nobody={t('nobody')}
+        phone={phone}
         onGrant={grant}
       />
     </div>

@@ -19,6 +19,7 @@ import { CreditApprovalPanel } from './credit-approval-panel';
 import { CreditPanel } from './credit-panel';
 import { ExchangePaid } from './exchange/exchange-paid';
 import { OpenExchange } from './exchange/open-exchange';
+import { RenewExchange, useExchangeRanOut } from './exchange/renew-exchange';
 import { useFinishExchange } from './exchange/use-finish-exchange';
 import { FinishBar } from './finish-bar';
 import { OverLimit } from './over-limit';
@@ -34,7 +35,9 @@ import { useTakeMoney } from './use-take-money';
 /** Taking the money: prices that need a name first, then tenders until the total is covered. */
 export function PayScreen() {
   const { exchange } = useCounter().state.basket;
-  return exchange?.sent ? <AskAboutExchange /> : <Pay />;
+  const ranOut = useExchangeRanOut(exchange ?? null);
+  if (exchange?.sent) return <AskAboutExchange />;
+  return exchange && ranOut ? <RenewExchange exchange={exchange} /> : <Pay />;
 }
 
 function AskAboutExchange() {

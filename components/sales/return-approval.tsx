@@ -12,6 +12,7 @@ import { useTRPCClient } from '@/trpc/react';
 import { type ApproverChoice, ApproverEntry } from './approver-entry';
 import { useCounter } from './counter-context';
 import type { GoodsLine } from './return-line';
+import { useAskedHere, usePhoneApproval } from './use-phone-approval';
 
 const REASONS = ['faulty', 'agreed', 'regular', 'other'] as const;
 
@@ -20,7 +21,7 @@ export interface ReturnToApprove {
   requestId: string;
   originalTicketId: string;
   lines: readonly {
-    line: GoodsLine;
+    line: Pick<GoodsLine, 'id' | 'productName' | 'spec' | 'productCode' | 'unit'>;
     quantity: string;
     disposition: 'RESTOCK' | 'DAMAGED';
     refundFen: number;
@@ -28,12 +29,29 @@ export interface ReturnToApprove {
   refundFen: number;
 }
 
+/** Exactly what is allowed. */
+function contentOf(asked: ReturnToApprove) {
+  return {
+    kind: 'RETURN' as const,
+    subjectId: asked.requestId,
+    originalTicketId: asked.originalTicketId,
+    lines: asked.lines.map(({ line, quantity, disposition, refundFen }) => ({
+      returnsLineId: line.id,
+      quantity,
+      disposition,
+      refundFen,
+    })),
+    netFen: asked.refundFen,
+    oldFen: 0 as const,
+  };
+}
+
 /** Somebody else looks at exactly this return and allows it with their PIN. */
 export function ReturnApproval(props: {
   asked: ReturnToApprove;
   why: string;
   onBack: () => void;
-  onGranted: (approvalId: string) => void;
+  onGranted: (approvalId: string, expiresAt: Date) => void;
 }) {
   const t = useTranslations('sales.return.approval');
   const client = useTRPCClient();
@@ -41,29 +59,19 @@ export function ReturnApproval(props: {
   const request = useRequestId();
   const { asked } = props;
   async function grant({ granterId, reason, pin }: ApproverChoice) {
-    const content = {
-      kind: 'RETURN' as const,
-      storeId,
-      granterId,
-      reason,
-      subjectId: asked.requestId,
-      originalTicketId: asked.originalTicketId,
-      lines: asked.lines.map(({ line, quantity, disposition, refundFen }) => ({
-        returnsLineId: line.id,
-        quantity,
-        disposition,
-        refundFen,
-      })),
-      netFen: asked.refundFen,
-      oldFen: 0 as const,
-    };
-    const { approvalId } = await client.approvals.grant.mutate({
+    const content = { ...contentOf(asked), storeId, granterId, reason };
+    const { approvalId, expiresAt } = await client.approvals.grant.mutate({
       ...content,
       requestId: request.of(content),
       pin,
     });
-    props.onGranted(approvalId);
+    props.onGranted(approvalId, expiresAt);
   }
+  const phone = usePhoneApproval({
+    acts: [contentOf(asked)],
+    kept: useAskedHere(),
+    onApproved: ([word]) => word && props.onGranted(word.id, word.expiresAt),
+  });
   return (
     <section aria-label={t('title')} className="flex flex-col gap-4 lg:flex-row">
       <div className="flex min-w-0 flex-1 flex-col gap-4">
@@ -84,13 +92,21 @@ export function ReturnApproval(props: {
             </li>
           ))}
         </ul>
-        <Button size="lg" className="self-start" onClick={props.onBack}>
+        <Button
+          size="lg"
+          className="self-start"
+          onClick={() => {
+            phone.withdraw();
+            props.onBack();
+          }}
+        >
           {t('back')}
         </Button>
       </div>
       <ApproverEntry
         reasons={REASONS.map((name) => ({ value: presetReason(name), label: t(`reasons.${name}`) }))}
         nobody={t('nobody')}
+        phone={phone}
         onGrant={grant}
       />
     </section>

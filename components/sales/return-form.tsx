@@ -67,8 +67,9 @@ export function ReturnForm(props: {
   const credit = useAsCredit(ticket.customer, asCreditFen(plan));
   const { asStoreCredit, creditOf } = credit;
   const draft = { ticketId: ticket.id, plan, damaged, reason: reason ?? '', asStoreCredit, creditOf };
-  function exchange(approvalId?: string) {
-    const of = { returnId: own.requestId, originalNumber: ticket.number, approvalId };
+  function exchange(approvalId?: string, until?: Date) {
+    const word = { approvalId, approvalUntilMs: until?.getTime() };
+    const of = { returnId: own.requestId, originalNumber: ticket.number, ...word };
     dispatch({ type: 'exchange', exchange: exchangeOf(draft, of) });
     show({ name: 'sell' });
   }
@@ -103,9 +104,9 @@ export function ReturnForm(props: {
         }}
         why={brake.words ?? ''}
         onBack={() => props.onAsking(false)}
-        onGranted={(approvalId) => {
+        onGranted={(approvalId, until) => {
           props.onAsking(false);
-          if (exchanging) exchange(approvalId);
+          if (exchanging) exchange(approvalId, until);
           else void own.submit(draft, approvalId);
         }}
       />

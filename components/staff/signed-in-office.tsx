@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { WaitingApprovals } from '@/components/approvals/waiting-approvals';
 import { useTasksWaiting } from '@/components/insight/use-tasks-waiting';
 import { NoticeBell } from '@/components/notices/notice-bell';
 import { NoticePlace } from '@/components/notices/notice-place';
@@ -41,6 +42,7 @@ export function SignedInOffice({
         onChangePassword={() => setChanging(true)}
       >
         <CounterSessionNotice />
+        <WaitingApprovals />
         {children}
       </OfficeShell>
       <StepUpDialog />

@@ -1,22 +1,15 @@
 import type { z } from 'zod';
-import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command, parse, requireActor } from '@/server/platform/command';
 import type { Context } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
-import { newId } from '@/server/platform/ids';
-import { dateOf } from '@/server/platform/posting-day';
 import { verifyWord } from '@/server/staff/auth/verify-pin';
 import { DeviceUnknown } from '@/server/staff/errors';
 import { staffAllowed } from '@/server/staff/staff-allowed';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
-import { creditContentHash } from './credit-content';
 import { ApproverNotEntitled, OwnApproval } from './errors';
-import { returnContentHash } from './return-content';
+import { insertApproval } from './insert-approval';
 import { grantInput, PIN } from './schema';
-
-/** Approvals live five minutes, ms. */
-const LIFE_MS = 5 * 60_000;
 
 const permissionFor = {
   BELOW_FLOOR: 'approvals.grant',
@@ -46,55 +39,20 @@ const recordApproval = command({
     const businessDay = await lockPostingDay(tx, store, ctx);
     if (input.granterId === ctx.actor.personId && !store.selfApproval) throw new OwnApproval();
     await requireEntitled(tx, input);
-    const id = newId();
-    const expiresAt = new Date(ctx.now.getTime() + LIFE_MS);
-    const line = input.kind === 'BELOW_FLOOR' || input.kind === 'OVER_LIMIT' ? input : null;
-    await tx.approval.create({
-      data: {
-        storeId: input.storeId,
-        id,
-        kind: input.kind,
-        subjectId: input.subjectId,
-        lineId: line?.lineId ?? null,
-        productId: line?.productId ?? null,
-        quantity: line?.quantity ?? null,
-        netFen: BigInt(input.netFen),
-        oldFen: BigInt(input.oldFen),
-        reason: input.reason,
-        requestedById: ctx.actor.personId,
-        grantedById: input.granterId,
-        deviceId: ctx.actor.device?.id ?? null,
-        contentHash: contentHashOf(input),
-        businessDay: dateOf(businessDay, input.storeId),
-        grantedAt: ctx.now,
-        expiresAt,
-      },
-    });
-    await writeAuditEntry(tx, ctx, {
+    const given = await insertApproval(tx, ctx, {
       storeId: input.storeId,
-      action: 'approvals.grant',
-      subjectKind: 'approval',
-      subjectId: id,
-      after: {
-        kind: input.kind,
-        granterId: input.granterId,
-        netFen: input.netFen,
-        oldFen: input.oldFen,
-        reason: input.reason,
-        ...(input.kind === 'RETURN' ? { of: input.originalTicketId } : {}),
-      },
+      act: input,
       businessDay,
+      reason: input.reason,
+      requestedById: ctx.actor.personId,
+      grantedById: input.granterId,
+      deviceId: ctx.actor.device?.id ?? null,
+      askedId: null,
       requestId: input.requestId,
     });
-    return { approvalId: id, expiresAt };
+    return given;
   },
 });
-
-/** What exactly is approved, beyond its figures. */
-function contentHashOf(input: z.output<typeof grantInput>): string | null {
-  if (input.kind === 'RETURN') return returnContentHash(input);
-  return input.kind === 'ON_ACCOUNT' ? creditContentHash(input) : null;
-}
 
 export type GrantApprovalInput = z.input<typeof grantInput> & { pin: string };
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { id } from '@/server/platform/schema';
-import { router, storeProcedure } from '@/server/platform/trpc';
+import { commandProcedure, router, storeProcedure } from '@/server/platform/trpc';
 import { peopleWithPin } from '@/server/staff/people/people-here';
 import { staffAllowed } from '@/server/staff/staff-allowed';
+import { answerRequest, answerWithProof, askApproval, withdrawRequest } from './ask-approval';
+import { askedByDevice } from './asked-approvals';
 import { grantApproval } from './grant-approval';
 import {
   grantBelowFloorInput,
@@ -27,6 +29,17 @@ export const approvalsRouter = router({
       ]),
     )
     .mutation(({ ctx, input }) => grantApproval(ctx, input)),
+  ask: commandProcedure(askApproval),
+  withdraw: commandProcedure(withdrawRequest),
+  answer: commandProcedure(answerRequest),
+  answerWithProof: commandProcedure(answerWithProof),
+  /** What this counter asked of phones lately, and what became of it. */
+  asked: storeProcedure('approvals.request')
+    .input(z.object({ storeId: id }))
+    .query(({ ctx, input }) => {
+      const deviceId = ctx.actor.device?.id;
+      return deviceId ? askedByDevice(ctx.db, { storeId: input.storeId, deviceId, now: ctx.now }) : [];
+    }),
   approvers: storeProcedure('approvals.request')
     .input(z.object({ storeId: id }))
     .query(async ({ ctx, input }) => {

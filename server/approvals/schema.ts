@@ -70,3 +70,38 @@ export const grantInput = z.discriminatedUnion('kind', [
   grantReturnInput,
   grantOnAccountInput,
 ]);
+
+/** What the counter asks of a phone: what a PIN would be asked for, but by whom and why, which are of the request. */
+const OF_THE_REQUEST = { requestId: true, storeId: true, granterId: true, reason: true } as const;
+export const askedAct = z.discriminatedUnion('kind', [
+  grantBelowFloorInput.omit(OF_THE_REQUEST),
+  grantOverLimitInput.omit(OF_THE_REQUEST),
+  grantReturnInput.omit(OF_THE_REQUEST),
+  grantOnAccountInput.omit(OF_THE_REQUEST),
+]);
+export type AskedAct = z.output<typeof askedAct>;
+
+/** Lines of one sale, or one other act. */
+export const askedActs = z
+  .array(askedAct)
+  .min(1)
+  .max(200)
+  .refine((acts) => new Set(acts.map(({ subjectId }) => subjectId)).size === 1, 'subject')
+  .refine((acts) => acts.length === 1 || acts.every((act) => 'lineId' in act), 'several');
+
+export const askInput = storeCommand.extend({
+  reason: z.string().trim().min(1).max(200),
+  acts: askedActs,
+});
+export const withdrawInput = storeCommand.extend({ askedId: id });
+export const answerInput = storeCommand.extend({
+  askedId: id,
+  verdict: z.enum(['APPROVED', 'DECLINED']),
+});
+
+/** What gives money or goods back or away on somebody's name wants the password of late; a price does not. */
+export function wantsProof(acts: readonly Pick<AskedAct, 'kind'>[]): boolean {
+  return acts.some(({ kind }) => kind === 'RETURN' || kind === 'ON_ACCOUNT');
+}
+
+export type CashDifferenceAct = Omit<z.output<typeof grantCashDifferenceInput>, keyof typeof OF_THE_REQUEST>;

@@ -20,6 +20,15 @@ export async function productsById(reader: Reader, productIds: readonly string[]
   return new Map(found.map((product) => [product.id, product]));
 }
 
+/** What the book says a unit of these products costs, fen; of none known it is left out. For whoever may see costs alone. */
+export async function bookCosts(reader: Reader, productIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await reader.product.findMany({
+    where: { id: { in: [...new Set(productIds)] }, cost: { not: null } },
+    select: { id: true, cost: true },
+  });
+  return new Map(rows.map(({ id, cost }) => [id, Number(cost)]));
+}
+
 /** Ids of a category's products that have a stock. */
 export async function productsInCategory(reader: Reader, categoryId: string): Promise<string[]> {
   return (await reader.product.findMany({ where: { categoryId, kind: 'GOODS' }, select: { id: true } })).map(

@@ -4,6 +4,7 @@ import {
   commandProcedure,
   companyProcedure,
   router,
+  selfProcedure,
   storeProcedure,
   storesProcedure,
   wireError,
@@ -34,6 +35,7 @@ import {
 } from './schema';
 import { ticketDetail } from './ticket-detail';
 import { listJustPickedUp, undoPickup } from './undo-pickup';
+import { waitingApprovals } from './waiting-approvals';
 
 const ofStore = z.object({ storeId: id });
 /** As many as are looked through at one glance. */
@@ -109,6 +111,8 @@ export const salesRouter = router({
   findReceipt: storeProcedure('sales.return')
     .input(ofStore.extend({ number: z.string().min(3).max(40) }))
     .query(({ ctx, input }) => findReceipt(ctx.db, input.number)),
+  /** What waits for a manager's word, on whatever page they are. */
+  waitingApprovals: selfProcedure.query(({ ctx }) => waitingApprovals(ctx)),
   held: storeProcedure('sales.hold')
     .input(ofStore)
     .query(({ ctx, input }) => listHeldSales(ctx.db, input.storeId)),

@@ -8,7 +8,7 @@ import { Office } from './pages/office';
 
 // What a clerk may give alone is said while it is typed, and before it is paid somebody else allows the rest.
 
-async function makeGoods(page: Page) {
+async function makeGoods(page: Page, floorPriceFen: number | null = null) {
   const code = crypto.randomUUID().slice(0, 8).toUpperCase();
   const goods = { name: `额度样品 ${code}`, barcode: `B${code}`, listPriceFen: 10_000 };
   await act(page, 'catalog.save', {
@@ -18,7 +18,7 @@ async function makeGoods(page: Page) {
     unit: '件',
     decimals: 0,
     categoryName: null,
-    floorPriceFen: null,
+    floorPriceFen,
     cost: null,
     taxRateBp: 1300,
     barcodes: [goods.barcode],
@@ -83,4 +83,47 @@ test('收银员的优惠额度：总部给门店设得更严，收银台先说�
     state: null,
     limitBp: null,
   });
+});
+
+test('没有店长在场：发到店长手机，挂单接待下一位，同意后取单收款', async ({ browser }) => {
+  const manager = new Office(await (await browser.newContext({ viewport: PHONE })).newPage());
+  await manager.signIn(PEOPLE.otherManager);
+  const store = await manager.store('S02');
+  const admin = new Office(await (await browser.newContext()).newPage());
+  await admin.signIn(PEOPLE.admin);
+  const goods = await makeGoods(admin.page, 9_000);
+  const till = await newTill(browser, manager.page, store);
+  const page = await (await browser.newContext()).newPage();
+  const counter = new Counter(page);
+  await counter.enrol(await manager.enrolmentCode(till));
+  await counter.signIn(PEOPLE.otherClerk);
+  await counter.openTill('300');
+  await counter.scan(goods.barcode, goods.name);
+  await counter.reprice('80', 'match');
+  await counter.pay();
+  await counter.button('sales.approval.reasons.match').click();
+  await counter.button('sales.phone.ask').click();
+  await expect(page.getByText(counter.words('sales.phone.waiting'))).toBeVisible();
+  await expectAccessible(page, 'waiting for a phone');
+  await counter.button('sales.phone.serveNext').click();
+  await expect(counter.basket).toContainText(counter.words('sales.basket.empty'));
+  // On whatever page the manager is.
+  const asked = manager.page.getByRole('region', { name: manager.words('approvals.title') });
+  await expect(asked).toContainText(goods.name);
+  await expectAccessible(manager.page, 'a request on a phone');
+  await expectNoOverflow(manager.page, 'a request on a phone');
+  await asked
+    .getByRole('button', {
+      name: new RegExp(`^${manager.words('approvals.approve', { amount: '' }).trim()}`),
+    })
+    .click();
+  await expect(asked).toBeHidden();
+  await expect(
+    page.getByText(counter.words('sales.phone.heldApproved', { name: PEOPLE.otherManager.name })),
+  ).toBeVisible();
+  await counter.resume(counter.words('sales.phone.heldLabel', { goods: goods.name }));
+  await counter.pay();
+  await counter.tender('CARD');
+  await counter.finish(8_000);
+  await counter.next();
 });

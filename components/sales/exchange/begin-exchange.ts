@@ -16,7 +16,7 @@ export function mayExchange({ refunds }: Pick<RefundPlan, 'refunds'>): boolean {
 /** The return as the form has it, to go into a basket. @param returnId the return's ticket to be */
 export function exchangeOf(
   draft: ReturnDraft,
-  of: { returnId: string; originalNumber: string; approvalId?: string | undefined },
+  of: Pick<BasketExchange, 'returnId' | 'originalNumber' | 'approvalId' | 'approvalUntilMs'>,
 ): BasketExchange {
   return {
     ...of,

@@ -11,6 +11,7 @@ import { NoContact, serverAnswers } from '@/client/server-contact';
 import { serverNow } from '@/client/server-time';
 import { tabletStore } from '@/client/tablet-store';
 import { isRefused } from '@/components/shell/answered';
+import { codedError } from '@/components/shell/use-error-text';
 import type { CompleteExchange } from '@/server/sales/schema';
 import { useTRPC, useTRPCClient } from '@/trpc/react';
 import { useCounter } from '../counter-context';
@@ -18,6 +19,9 @@ import { useCustomerOnReceipt } from '../customer/use-customer-on-receipt';
 import type { PayState } from '../pay-rules';
 import { receiptOfSale } from '../receipt-data';
 import { useOnce } from '../use-once';
+
+/** Refusals that somebody's word would lift. */
+const WANTS_WORD = ['RETURN_AFTER_WINDOW', 'RETURN_ABOVE_LIMIT'];
 
 /**
  * Finishes the exchange at hand: both halves are on the tablet's disk before they go out, as one request. It is not left to the queue: nobody is paid
@@ -59,15 +63,18 @@ export function useFinishExchange() {
     try {
       await client.sales.completeExchange.mutate(sent);
     } catch (failure) {
-      if (isRefused(failure, { askedBefore })) refused(sent);
+      if (isRefused(failure, { askedBefore })) refused(sent, codedError(failure).code);
       throw failure;
     }
     finish(sent);
   }
 
   /** Its numbers will have no tickets. */
-  function refused({ returned, sale }: CompleteExchange) {
+  function refused({ returned, sale }: CompleteExchange, code: string) {
     dispatch({ type: 'exchangeSent', sent: null });
+    // Somebody's word ran out, or is wanted by now: it is asked for, and the goods that were chosen stay.
+    if (exchange && WANTS_WORD.includes(code))
+      dispatch({ type: 'exchange', exchange: { ...exchange, sent: null, approvalUntilMs: 0 } });
     for (const { number, seq } of [returned, sale])
       pending.giveUp({
         id: newId(),
