@@ -1,5 +1,6 @@
 const SCRIPT = '/counter-worker.js';
 const SCOPE = '/counter';
+const PATIENCE_MS = 3_000;
 
 /** Browsers offer workers over https and on localhost only; private windows and some settings offer none. */
 function workers(): ServiceWorkerContainer | undefined {
@@ -14,6 +15,19 @@ export async function registerWorker(): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** Which build starts here while nobody answers, and whether all of it lies on the tablet; null: none does. */
+export async function startingBuild(): Promise<{ build: string; whole: boolean } | null> {
+  const active = (await workers()?.getRegistration(SCOPE))?.active;
+  if (!active) return null;
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise<{ build: string; whole: boolean } | null>((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data as { build: string; whole: boolean });
+    setTimeout(() => resolve(null), PATIENCE_MS);
+  });
+  active.postMessage('which', [port2]);
+  return answer.finally(() => port1.close());
 }
 
 /** Lets a newer worker that waits take over. Only while no window has anything at hand. */

@@ -34,7 +34,7 @@ export function keptStart(): KeptStart | null {
  */
 export async function forgetStart(store: TabletStore): Promise<void> {
   forget(KEY);
-  await store.pins.clear();
+  await Promise.all([store.pins.clear(), store.keys.clear()]);
 }
 
 /** The session was ended: without the server only a PIN that this tablet knows opens it again. */

@@ -10,6 +10,8 @@ const ONE_CLOCK_MS = 1_000;
 const OFF_MS = 2 * 60_000;
 const MINUTE_MS = 60_000;
 const KEY = 'daybook-clock-ahead';
+/** When the server was last heard, by its own clock; written once a minute. */
+const HEARD_KEY = 'daybook-heard';
 
 let aheadMs: number | null = null;
 /** What the server's clock said at a moment of this page's own, which no hand sets: performance.now. */
@@ -31,6 +33,17 @@ export function hearServerTime(answer: Response, tookMs: number): void {
   const ahead = Math.abs(heard - clockAheadMs()) < ONE_CLOCK_MS ? clockAheadMs() : heard;
   anchor = { serverMs: Date.now() - ahead, atMs: performance.now() };
   if (ahead === heard) setAhead(heard);
+  if (Math.abs(said - (heardAt ?? 0)) < MINUTE_MS) return;
+  heardAt = said;
+  keep(HEARD_KEY, said);
+}
+
+let heardAt: number | null = null;
+
+/** How long the server was not heard, ms, also before this page; 0 where nobody knows. */
+export function unheardMs(): number {
+  const at = heardAt ?? readKept(HEARD_KEY, (value) => typeof value === 'number');
+  return at === null ? 0 : Math.max(0, serverNowMs() - at);
 }
 
 function setAhead(ms: number): void {

@@ -1,8 +1,14 @@
 import { moveKept } from './move-kept';
 import { keeping, StorageFault, type TabletStore } from './tablet-store';
 
-/** Whether this tablet can keep a sale. Until it is known, and when it cannot, no sale begins. */
-export type StorageState = 'opening' | 'ready' | 'refused' | 'full';
+/**
+ * Whether this tablet can keep a sale. Until it is known, and when it cannot, no sale begins. tight: it still can, with so little room
+ * left that none begins, while what is at hand is finished.
+ */
+export type StorageState = 'opening' | 'ready' | 'tight' | 'refused' | 'full';
+
+/** Can what is at hand be kept? */
+export const keepsSales = (state: StorageState): boolean => state === 'ready' || state === 'tight';
 
 /** Less room than this, bytes, is none: a day of sales offline must fit. */
 const ROOM = 5_000_000;
@@ -27,7 +33,7 @@ export async function checkStorage(store: TabletStore, now = Date.now()): Promis
       await store.finished.delete(probe.id);
     });
     void askToPersist();
-    return (await hasRoom()) ? 'ready' : 'full';
+    return (await hasRoom()) ? 'ready' : 'tight';
   } catch (error) {
     return error instanceof StorageFault && error.code === 'STORAGE_FULL' ? 'full' : 'refused';
   }

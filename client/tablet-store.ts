@@ -10,6 +10,8 @@ export interface PinVerifier {
   storeId: string;
   salt: Uint8Array<ArrayBuffer>;
   hash: Uint8Array;
+  /** Sealed by this browser's own key; an earlier version's is not. */
+  sealed?: boolean;
   /** When the server last said it was right, ms since 1970. */
   since: number;
   /** Tries since it was last right. */
@@ -115,6 +117,15 @@ export interface WaitingPunch {
   refusal: Refusal | null;
 }
 
+/** A receipt this till gave out, as it was printed. */
+export interface KeptReceipt {
+  number: string;
+  storeId: string;
+  at: number;
+  /** A `ReceiptData` of components/sales. */
+  receipt: unknown;
+}
+
 interface Tables {
   waiting: EntityTable<Waiting, 'id'>;
   /** Sales once finished here: their ids are never used for anything else. */
@@ -127,8 +138,11 @@ interface Tables {
   counts: EntityTable<{ id: string; sheet: string; count: PhoneCount }, 'id'>;
   /** Who may unlock this tablet while nobody answers. */
   pins: EntityTable<PinVerifier, 'personId'>;
+  /** Keys that are used where they lie and cannot be read. */
+  keys: EntityTable<{ id: 'seal'; key: CryptoKey }, 'id'>;
   locks: EntityTable<LockNote, 'id'>;
   punches: EntityTable<WaitingPunch, 'id'>;
+  receipts: EntityTable<KeptReceipt, 'number'>;
   /** Till sessions that a window of this browser counted or closed. */
   tills: EntityTable<KnownTill, 'id'>;
 }
@@ -164,6 +178,7 @@ export function openTabletStore(name = 'daybook-tablet'): TabletStore {
         }),
     );
   store.version(5).stores({ punches: 'id' });
+  store.version(6).stores({ keys: 'id', receipts: 'number, at' });
   return store;
 }
 

@@ -94,6 +94,8 @@ export interface Counter extends Omit<CounterProps, 'clerkPermissions' | 'wantsP
   show: (view: CounterView) => void;
   lock: () => void;
   can: (permission: string) => boolean;
+  /** Whoever works here has a clerk's rights and no more. */
+  isClerk: boolean;
   /** The store lets this counter change no prices until the manager has answered for some. */
   priceLocked: boolean;
   /** What who is at it may do alone, with somebody's word, or not at all; null: a page of before says nothing. */

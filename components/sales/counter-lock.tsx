@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type ReactNode, startTransition, useEffect, useState } from 'react';
+import { hasClerkRightsAlone } from '@/client/offline-rules';
 import { rememberPin, rememberRights } from '@/client/pin-verifier';
 import { tabletStore } from '@/client/tablet-store';
 import { useServerAnswers } from '@/components/shell/use-server-answers';
@@ -16,7 +17,7 @@ type StandIn = Pick<CounterProps, 'person' | 'permissions'>;
 
 /** Who works here: whose session the page has, or whoever unlocked it while nobody answered. */
 export function useActing(
-  { person, permissions }: CounterProps,
+  { person, permissions, clerkPermissions, fromTablet }: CounterProps,
   limits: CounterProps['settings']['limits'] | undefined,
 ) {
   const [standIn, setStandIn] = useState<StandIn | null>(null);
@@ -26,12 +27,16 @@ export function useActing(
   const acting =
     standIn && !(answered && standIn.person.id === person.id) ? standIn : { person, permissions };
   useEffect(() => {
-    void rememberRights(tabletStore(), person.id, permissions).catch(() => undefined);
-  }, [person.id, permissions]);
+    // Until the server has said what they may it is only what a clerk may.
+    if (fromTablet?.confirmed !== false)
+      void rememberRights(tabletStore(), person.id, permissions, clerkPermissions).catch(() => undefined);
+  }, [person.id, permissions, clerkPermissions, fromTablet?.confirmed]);
   const [holder, setHolder] = useState(person.id);
   // Without the server nobody is more than a clerk.
-  const own = (acting === standIn ? limits?.clerk : limits?.own) ?? null;
-  return { acting, limits: own, setStandIn, holder, setHolder };
+  const isStandIn = acting === standIn || fromTablet?.confirmed === false;
+  const own = (isStandIn ? limits?.clerk : limits?.own) ?? null;
+  const isClerk = hasClerkRightsAlone(acting.permissions, clerkPermissions);
+  return { acting: { ...acting, isClerk }, limits: own, setStandIn, holder, setHolder };
 }
 
 /** The lock, and who comes in by it. */

@@ -30,7 +30,7 @@ import { RepayScreen } from './repay/repay-screen';
 import { TopUpScreen } from './repay/top-up-screen';
 import { SellScreen } from './sell-screen';
 import { useStartFromTablet } from './start/use-start-from-tablet';
-import { StorageProblem } from './storage-problem';
+import { StorageProblem, whyNotKept } from './storage-problem';
 import { useAnswersHeard } from './use-answers-heard';
 import { useAsk } from './use-ask';
 import { useBackToSelling } from './use-back-to-selling';
@@ -88,7 +88,7 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
   });
   const counter = useCounterValue({
     settings,
-    person: acting.person,
+    ...acting,
     permissions: useRightsHere(acting.permissions, on !== null),
     ...api,
     ...books,
@@ -110,7 +110,7 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
     priceLocked: on === null && settings.priceChangesLocked,
   });
   const isSelling = ['sell', 'pay'].includes(view.name);
-  const cannotKeep = (storage === 'refused' || storage === 'full') && isSelling;
+  const cannotKeep = isSelling && whyNotKept(storage, hasBegun(state.basket));
   const needsOpening = on === null && till.known && till.session === null && isSelling;
   return (
     <CounterProvider value={counter}>
@@ -122,7 +122,7 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
         <MemberLevelFollowed />
         <BehindLock key={`${holder} ${on?.id ?? ''}`} locked={isLocked}>
           {cannotKeep ? (
-            <StorageProblem state={storage} onAgain={storageFault} />
+            <StorageProblem state={cannotKeep} onAgain={storageFault} />
           ) : needsOpening ? (
             <OpenTill />
           ) : on ? (

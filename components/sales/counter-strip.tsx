@@ -13,6 +13,7 @@ import { useLive } from '@/trpc/live';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { CounterMenu } from './counter-menu';
+import { useReadyOffline } from './start/use-ready-offline';
 import { useOnline } from './use-online';
 import { useUnsent } from './use-unsent';
 
@@ -22,7 +23,14 @@ const EVERY_MS = 60_000;
 export function CounterConnection() {
   const online = useOnline();
   const serverAnswers = useServerAnswers();
-  return <Connection online={online} serverAnswers={serverAnswers} {...useUnsent()} />;
+  return (
+    <Connection
+      online={online}
+      serverAnswers={serverAnswers}
+      {...useUnsent()}
+      readyOffline={useReadyOffline()}
+    />
+  );
 }
 
 /** What a cashier must always see, and the way to everything that is not selling. */
@@ -33,6 +41,7 @@ export function CounterStrip() {
   const online = useOnline();
   const serverAnswers = useServerAnswers();
   const unsent = useUnsent();
+  const readyOffline = useReadyOffline();
   const clockOff = useSyncExternalStore(onClockHeard, clockOffMs, () => 0);
   const yesterday = useQuery({
     ...trpc.reports.yesterday.queryOptions({ storeId: settings.store.id }),
@@ -55,6 +64,7 @@ export function CounterStrip() {
       online={online}
       serverAnswers={serverAnswers}
       {...unsent}
+      readyOffline={readyOffline}
       clockOffMs={clockOff}
       deadline={
         isIn ? null : <DeadlineClock deadlineAt={report.deadlineAt} timeZone={settings.store.timeZone} />

@@ -18,6 +18,7 @@ import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import { ScreenFrame } from './screen-frame';
 import { type Hold, useHold } from './use-hold';
+import { useKeptHeld } from './use-kept-held';
 import { useResume } from './use-resume';
 
 /** Baskets on hold: put the one at hand aside, take one up again. */
@@ -35,6 +36,8 @@ export function HeldScreen() {
     staleTime: 0,
     refetchInterval: 15_000,
   });
+  const asOf = useKeptHeld(storeId, held.data, held.isError);
+  const rows = held.data ?? asOf;
   const [dropping, setDropping] = useState<string | null>(null);
   const request = useRequestId();
   const requestFor = (heldSaleId: string) => {
@@ -59,7 +62,7 @@ export function HeldScreen() {
   const { exchange } = state.basket;
   const error = taking.error ?? discard.error ?? held.error;
   // Once it was given out it is on no list: then only this tablet knows of it.
-  const lost = taking.open.filter(({ heldSaleId }) => !held.data?.some(({ id }) => id === heldSaleId));
+  const lost = taking.open.filter(({ heldSaleId }) => !rows?.some(({ id }) => id === heldSaleId));
   return (
     <ScreenFrame title={t('title')}>
       {isEmpty ? null : isPaidFor || exchange ? (
@@ -71,7 +74,8 @@ export function HeldScreen() {
       {held.data?.length === 0 && lost.length === 0 ? (
         <EmptyState title={t('none')} description={t('noneHint')} />
       ) : null}
-      {isEmpty || !(held.data?.length || lost.length) ? null : <Callout title={t('finishFirst')} />}
+      {asOf ? <Callout title={t('asOf')} /> : null}
+      {isEmpty || !(rows?.length || lost.length) ? null : <Callout title={t('finishFirst')} />}
       <ul className="divide-y divide-rule rounded-md border border-rule bg-paper empty:hidden">
         {lost.map((sale) => (
           <HeldRow
@@ -85,13 +89,13 @@ export function HeldScreen() {
             onDiscard={() => setDropping(sale.heldSaleId)}
           />
         ))}
-        {held.data?.map(({ id: heldSaleId, ...sale }) => (
+        {rows?.map(({ id: heldSaleId, ...sale }) => (
           <HeldRow
             key={heldSaleId}
             sale={sale}
             note={`${formatTime(sale.heldAt, { locale, timeZone: settings.store.timeZone })} · ${sale.heldBy}`}
             take={t('resume')}
-            disabled={!isEmpty}
+            disabled={!isEmpty || asOf !== undefined}
             loading={taking.busyWith === heldSaleId}
             onTake={() => void taking.resume({ heldSaleId, label: sale.label, totalFen: sale.totalFen })}
             onDiscard={() => setDropping(heldSaleId)}

@@ -22,6 +22,7 @@ import { OpenExchange } from './exchange/open-exchange';
 import { RenewExchange, useExchangeRanOut } from './exchange/renew-exchange';
 import { useFinishExchange } from './exchange/use-finish-exchange';
 import { FinishBar } from './finish-bar';
+import { OfflineStopped } from './offline-stopped';
 import { OverLimit } from './over-limit';
 import { PayLines } from './pay-lines';
 import type { PayState } from './pay-rules';
@@ -29,6 +30,7 @@ import { ScannedWhilePaying } from './scanned-while-paying';
 import { TenderList } from './tender-list';
 import { TenderNumber } from './tender-number';
 import { TenderPad } from './tender-pad';
+import { useOfflineStop } from './use-offline-stop';
 import { usePriceCheck } from './use-price-check';
 import { useTakeMoney } from './use-take-money';
 
@@ -49,7 +51,9 @@ function Pay() {
   const errorText = useErrorText();
   const { show } = useCounter();
   const check = usePriceCheck();
+  const stop = useOfflineStop();
   const back = () => show({ name: 'sell' });
+  if (stop) return <OfflineStopped stop={stop} onBack={back} />;
   if (check.state === 'needsApproval') return <ApprovalPanel allow={check.lines} onBack={back} />;
   if (check.state === 'denied') return <OverLimit acts={check.acts} onBack={back} />;
   if (check.state === 'nobodyToAsk') return <OverLimit acts={[]} onBack={back} />;

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { beep } from '@/client/sound';
 import { AskInvoice } from '@/components/invoices/ask-invoice';
-import { useErrorText } from '@/components/shell/use-error-text';
+import { isRetryable, useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -16,6 +16,7 @@ import { SearchBox } from '@/components/ui/search-box';
 import type { TicketDetail } from '@/server/sales/ticket-detail';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
+import { KeptReceipts } from './kept-receipts';
 import { PrintStanding } from './printing/print-standing';
 import { receiptOfTicket } from './receipt-data';
 import { ReceiptExtras } from './receipt-extras';
@@ -102,6 +103,7 @@ export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
         />
       )}
       {error ? <Callout tone="late" title={errorText(error)} /> : null}
+      {error && isRetryable(error) ? <KeptReceipts number={number} onFind={find} /> : null}
       {number === '' ? (
         <RecentReceipts title={t('recent')} rows={recent.data?.tickets.slice(0, 20) ?? []} onChoose={find} />
       ) : null}

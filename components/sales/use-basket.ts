@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { basketReducer, emptyBasket } from '@/client/basket';
 import { newId } from '@/client/new-id';
-import type { StorageState } from '@/client/storage-check';
+import { keepsSales, type StorageState } from '@/client/storage-check';
 import { tabletStore } from '@/client/tablet-store';
 import { basketOfWindow, forgetEmptyBaskets, windowName } from '@/client/window-basket';
 
@@ -14,7 +14,7 @@ export function useBasket(storeId: string, storage: StorageState, onFault: (erro
   const restored = useRef(false);
   useEffect(() => {
     // Once: when the storage failed and is back, what is in memory is the newer.
-    if (storage !== 'ready' || restored.current) return;
+    if (!keepsSales(storage) || restored.current) return;
     let gone = false;
     const restore = async () => {
       const store = tabletStore();

@@ -8,7 +8,7 @@ import { PendingPunches } from '@/client/pending-punches';
 import { PendingSales } from '@/client/pending-sales';
 import { learnLastSequence } from '@/client/receipt-sequence';
 import { neverSent } from '@/client/server-contact';
-import type { StorageState } from '@/client/storage-check';
+import { keepsSales, type StorageState } from '@/client/storage-check';
 import { tabletStore } from '@/client/tablet-store';
 import { usePunchWire } from '@/components/attendance/use-punch-wire';
 import { codedError, isRetryable } from '@/components/shell/use-error-text';
@@ -37,16 +37,14 @@ export function useCounterApi({ store }: CounterSettings, storage: StorageState)
   const [pending] = useState(() => new PendingSales(tabletStore(), wire));
   const punchWire = usePunchWire();
   const [punches] = useState(() => new PendingPunches(tabletStore(), punchWire));
-  useEffect(
-    () => (storage === 'ready' || storage === 'full' ? punches.start() : undefined),
-    [punches, storage],
-  );
-  useEffect(() => catalogue.start(), [catalogue]);
   // A full tablet keeps nothing more; what it has is readable, and sending it is what makes room.
-  const sends = storage === 'ready' || storage === 'full';
+  const keeps = keepsSales(storage);
+  const sends = keeps || storage === 'full';
+  useEffect(() => (sends ? punches.start() : undefined), [punches, sends]);
+  useEffect(() => catalogue.start(), [catalogue]);
   useEffect(() => (sends ? pending.start() : undefined), [pending, sends]);
   useEffect(() => {
-    if (storage !== 'ready') return;
+    if (!keeps) return;
     const learn = () =>
       client.sales.lastSequence.query({ storeId }).then(
         ({ prefix, last }) => learnLastSequence(tabletStore(), prefix, last).catch(() => undefined),
@@ -56,7 +54,7 @@ export function useCounterApi({ store }: CounterSettings, storage: StorageState)
     void learn();
     window.addEventListener('online', learn);
     return () => window.removeEventListener('online', learn);
-  }, [client, storeId, storage]);
+  }, [client, storeId, keeps]);
   return { catalogue, pending, punches };
 }
 

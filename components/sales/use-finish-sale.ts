@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react';
 import { finishSale } from '@/client/finish-sale';
+import { keepReceipt } from '@/client/kept-receipts';
 import { StorageFault, tabletStore } from '@/client/tablet-store';
 import type { CreditStanding } from '@/server/customers/credit/credit-rules';
 import { useCounter } from './counter-context';
@@ -61,15 +62,15 @@ function useFinishForReal(told: CreditStanding | null, dueDays: number | null) {
     }
     void credit.sold(outcome.waiting.sale);
     dispatch({ type: 'load', basket: outcome.next });
+    const made = { settings, cashier: person.name, customer, told, dueDays };
+    const receipt = receiptOfSale(outcome.waiting.sale, basket, made);
+    const { store } = settings;
+    void keepReceipt(tabletStore(), { number: receipt.number, storeId: store.id, receipt }).catch(
+      () => undefined,
+    );
     show({
       name: 'done',
-      receipt: receiptOfSale(outcome.waiting.sale, basket, {
-        settings,
-        cashier: person.name,
-        customer,
-        told,
-        dueDays,
-      }),
+      receipt,
       changeFen: paid.changeFen,
       unsent: outcome.unsent,
     });

@@ -4,12 +4,19 @@ import { useCallback, useEffect, useState } from 'react';
 import { checkStorage, type StorageState } from '@/client/storage-check';
 import { tabletStore } from '@/client/tablet-store';
 
-/** Whether this tablet can keep what is paid for, looked at when the counter opens and after anything that could not be kept. */
+/** How often it is looked whether there still is room, ms. */
+const EVERY_MS = 60_000;
+
+/** Whether this tablet can keep what is paid for, looked at when the counter opens, every minute and after anything that could not be kept. */
 export function useStorageCheck(): { storage: StorageState; check: () => void } {
   const [storage, setStorage] = useState<StorageState>('opening');
   const check = useCallback(() => {
     void checkStorage(tabletStore()).then(setStorage);
   }, []);
-  useEffect(check, [check]);
+  useEffect(() => {
+    check();
+    const timer = setInterval(check, EVERY_MS);
+    return () => clearInterval(timer);
+  }, [check]);
   return { storage, check };
 }

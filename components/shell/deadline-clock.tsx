@@ -2,10 +2,9 @@
 
 import { AlarmClock, Clock } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useSyncExternalStore } from 'react';
-import { serverNowMs } from '@/client/server-time';
 import { cn } from '@/components/ui/cn';
 import { formatDuration, formatTime } from '@/lib/format';
+import { useMinutes } from './use-minutes';
 
 export type DeadlineClockProps = {
   /** The moment it must be in. */
@@ -14,27 +13,11 @@ export type DeadlineClockProps = {
   className?: string | undefined;
 };
 
-const TICK_MS = 15_000;
-
-function subscribe(changed: () => void) {
-  const timer = setInterval(changed, TICK_MS);
-  return () => clearInterval(timer);
-}
-
-/** The present in steps of a tick, so that renders between two ticks agree; 0 on the server, which shows no clock. */
-function useNow(): number {
-  return useSyncExternalStore(
-    subscribe,
-    () => Math.floor(serverNowMs() / TICK_MS) * TICK_MS,
-    () => 0,
-  );
-}
-
 /** How long until yesterday's report must be in, or by how much it is late. Take it away when the report is in. */
 export function DeadlineClock({ deadlineAt, timeZone, className }: DeadlineClockProps) {
   const t = useTranslations('shell.strip');
   const locale = useLocale();
-  const now = useNow();
+  const now = useMinutes();
   if (now === 0) return null;
   const deadline = new Date(deadlineAt);
   const leftMs = deadline.getTime() - now;

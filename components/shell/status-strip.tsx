@@ -1,10 +1,20 @@
 'use client';
 
-import { ClockAlert, CloudUpload, Printer, PrinterX, ServerOff, Wifi, WifiOff } from 'lucide-react';
+import {
+  ClockAlert,
+  CloudUpload,
+  MonitorCheck,
+  Printer,
+  PrinterX,
+  ServerOff,
+  Wifi,
+  WifiOff,
+} from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import { formatDuration } from '@/lib/format';
+import { useMinutes } from './use-minutes';
 
 export type StatusStripProps = {
   store: string;
@@ -19,6 +29,10 @@ export type StatusStripProps = {
   unsent: number;
   /** Punches that are, which wait in a queue of their own. */
   unsentPunches: number;
+  /** When the oldest of the unsent sales was made, ms since 1970. */
+  unsentSince?: number | null;
+  /** This tablet can be started and sold at without the server; kept: and its browser has said that it clears none of it. */
+  readyOffline?: { kept: boolean } | null;
   /** Left out while no printer is set up. */
   printer?: 'ready' | 'off' | undefined;
   /** The clock of yesterday's report until it is in: a DeadlineClock. */
@@ -53,6 +67,8 @@ export function StatusStrip(props: StatusStripProps) {
           serverAnswers={props.serverAnswers ?? true}
           unsent={props.unsent}
           unsentPunches={props.unsentPunches}
+          unsentSince={props.unsentSince}
+          readyOffline={props.readyOffline}
         />
         {props.printer ? <PrinterState state={props.printer} /> : null}
       </div>
@@ -77,6 +93,8 @@ export function Connection(props: {
   serverAnswers: boolean;
   unsent: number;
   unsentPunches: number;
+  unsentSince?: number | null | undefined;
+  readyOffline?: { kept: boolean } | null | undefined;
 }) {
   const t = useTranslations('shell.strip');
   const { online, unsent, unsentPunches } = props;
@@ -104,10 +122,28 @@ export function Connection(props: {
             count: unsent,
             punches: unsentPunches,
           })}
+          {props.unsentSince ? <Oldest since={props.unsentSince} /> : null}
+        </span>
+      ) : connected && props.readyOffline ? (
+        <span
+          title={props.readyOffline.kept ? undefined : t('readyNotKeptHint')}
+          className="flex items-center gap-1.5 text-ink-soft"
+        >
+          <MonitorCheck aria-hidden className="size-4" />
+          {t(props.readyOffline.kept ? 'ready' : 'readyNotKept')}
         </span>
       ) : null}
     </span>
   );
+}
+
+/** How long the oldest unsent sale waits; of the first minute nobody needs to know. */
+function Oldest({ since }: { since: number }) {
+  const t = useTranslations('shell.strip');
+  const locale = useLocale();
+  const minutes = Math.floor((useMinutes() - since) / 60_000);
+  if (minutes < 1) return null;
+  return <span>{t('unsentSince', { span: formatDuration(minutes * 60_000, locale) })}</span>;
 }
 
 /** A line of its own: it says what to do, and a tablet has no pointer to ask with. */

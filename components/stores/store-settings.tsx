@@ -13,6 +13,7 @@ import { CreditSettings } from './credit-settings';
 import { CustomerSettings } from './customer-settings';
 import { DaySettings } from './day-settings';
 import { DeliverySettings } from './delivery-settings';
+import { OfflineSettings } from './offline-settings';
 import { OpenItemSettings } from './open-item-settings';
 import { PrinterCard } from './printer/printer-card';
 import { ReceiptSettings } from './receipt-settings';
@@ -72,6 +73,7 @@ export function StoreSettings({ store, preparers, timeZones }: Props) {
           <ReturnSettings form={form} />
           <CustomerSettings form={form} />
           <CreditSettings form={form} />
+          <OfflineSettings form={form} />
           <ReplenishmentSettings form={form} />
           <ShortageSettings form={form} />
           <OpenItemSettings form={form} />

@@ -82,6 +82,10 @@ export async function counterSettings(ctx: ActorContext, storeId: string) {
             mostFen: store.deliveryFeeMostFen,
           }
         : null,
+      /** What is sold while nobody answers: by whom, up to how much each time, for how long. */
+      clerksSellOffline: store.clerksSellOffline,
+      offlineSaleLimitFen: store.offlineSaleLimitFen,
+      offlineHours: store.offlineHours,
       /** How the labels of its scales begin. */
       scales: { weight: store.scaleWeightPrefix, price: store.scalePricePrefix },
       /** Receipt paper, mm. */

@@ -88,6 +88,10 @@ export const editStoreInput = storeCommand.extend({
   /** Highest limit a manager of the store sets, fen. */
   creditManagerLimitFen: fen.max(2_000_000_000).optional(),
   creditOffline: z.boolean().optional(),
+  /** While nobody answers: whether clerks sell, up to how much each time, and for how many hours. */
+  clerksSellOffline: z.boolean().optional(),
+  offlineSaleLimitFen: fen.min(100).max(2_000_000_000).optional(),
+  offlineHours: z.number().int().min(1).max(8760).optional(),
   receiptPrinting: z.enum(RECEIPT_PRINTINGS).optional(),
   /** Receipts carry a QR code that opens them on the customer's phone. */
   receiptLinkPrinted: z.boolean().optional(),
