@@ -8,6 +8,8 @@ const config = {
   reactStrictMode: true,
   // Of the same sources the same on every server: a browser may be answered by any of them (scripts/start/build.ts).
   generateBuildId: () => process.env.DAYBOOK_BUILD_ID ?? null,
+  // A counter knows by it that the server is another build than the one it started from.
+  env: { NEXT_PUBLIC_DAYBOOK_BUILD: process.env.DAYBOOK_BUILD_ID ?? '' },
   experimental: {
     // Pages for the signed out and the not allowed: unauthorized() and forbidden() of components/shell/page-session.ts.
     authInterrupts: true,

@@ -1,3 +1,5 @@
+import { OWN_BUILD } from './own-build';
+
 const EVERY_MS = 30_000;
 
 /** Which build of the program the server runs; null when it does not say. */
@@ -12,15 +14,16 @@ export async function askBuild(address = '/api/health'): Promise<string | null> 
 }
 
 /**
- * Calls back once when the server runs another build than at the first answer and nothing stands against a reload. Returns what
+ * Calls back once when the server runs another build than this page, or than at the first answer where the page does not know its own, and nothing stands against a reload. Returns what
  * ends the watch.
  */
 export function watchBuild(
   options: { mayReload: () => boolean | Promise<boolean>; reload: () => void },
   ask: () => Promise<string | null> = askBuild,
   everyMs = EVERY_MS,
+  own: string | null = OWN_BUILD || null,
 ): () => void {
-  let first: string | null = null;
+  let first = own;
   let ended = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = async () => {

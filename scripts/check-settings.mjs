@@ -2,7 +2,7 @@
 import { isTest, lineOf, listFiles, readSource, report, withoutComments } from './check/sources.mjs';
 
 /** What is no setting of ours: of Node, of the build, and where a process makes the environment of another. */
-const OTHERS = /^(NODE_ENV|NEXT_RUNTIME|CI|DAYBOOK_DEV)$/;
+const OTHERS = /^(NODE_ENV|NEXT_RUNTIME|CI|DAYBOOK_DEV|NEXT_PUBLIC_DAYBOOK_BUILD)$/;
 const ROOMS = /^(server|app|components|client|trpc|lib|scripts)\//;
 
 const problems = [];

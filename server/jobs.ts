@@ -15,6 +15,7 @@ import { makeFollowUpsEverywhere } from './follow-ups/make-follow-ups';
 import { runImport } from './imports/run-import';
 import { followTask } from './incidents/measures';
 import { settleIncidentNotices, tellLateRounds, tellQuarrels, tellSevere } from './incidents/tell-incidents';
+import { tellGaps } from './insight/devices/tell-gaps';
 import { tellMonth } from './insight/months/tell-month';
 import { tellMorning } from './insight/morning/tell-morning';
 import { tellNudged } from './insight/nudges/tell-nudged';
@@ -100,6 +101,8 @@ const EVERYWHERE: readonly ClockJob[] = [
   { name: 'notices.tellNewcomers', at: '*/15 * * * *', run: tellNewcomers },
   // A month's safety round, by the stores' own days.
   { name: 'incidents.lateRounds', at: '7 * * * *', run: tellLateRounds },
+  // A number that has been missing for an hour.
+  { name: 'insight.tellGaps', at: '*/5 * * * *', run: tellGaps },
   // Nine o'clock is read from the stores.
   { name: 'insight.morning', at: '*/5 * * * *', run: tellMorning },
   // What could not be said, and what waited for the end of quiet hours or of a full minute.

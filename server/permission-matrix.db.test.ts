@@ -46,6 +46,7 @@ describe('every procedure', () => {
       'invoices.receipt',
       'staff.counterPeople',
       'staff.counterPlace',
+      'staff.reportDevice',
       'stores.companyState',
     ]);
     expect(

@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { PendingPunches } from '@/client/pending-punches';
 import { tabletStore } from '@/client/tablet-store';
+import { useDeviceReport } from '@/components/staff/use-device-report';
 import { usePunchWire } from './use-punch-wire';
 
 /**
@@ -11,6 +12,7 @@ import { usePunchWire } from './use-punch-wire';
  */
 export function TabletHeard() {
   const { report } = usePunchWire();
+  useDeviceReport();
   useEffect(
     () =>
       new PendingPunches(tabletStore(), { hand: () => Promise.resolve({ kind: 'LATER' }), report }).start(),

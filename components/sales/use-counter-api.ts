@@ -12,6 +12,7 @@ import { keepsSales, type StorageState } from '@/client/storage-check';
 import { tabletStore } from '@/client/tablet-store';
 import { usePunchWire } from '@/components/attendance/use-punch-wire';
 import { codedError, isRetryable } from '@/components/shell/use-error-text';
+import { useDeviceReport } from '@/components/staff/use-device-report';
 import { toast } from '@/components/ui/toast';
 import type { CounterSettings } from '@/server/sales/counter-settings';
 import { isRefusal } from '@/trpc/query-client';
@@ -42,6 +43,7 @@ export function useCounterApi({ store }: CounterSettings, storage: StorageState)
   const sends = keeps || storage === 'full';
   useEffect(() => (sends ? punches.start() : undefined), [punches, sends]);
   useEffect(() => catalogue.start(), [catalogue]);
+  useDeviceReport();
   useEffect(() => (sends ? pending.start() : undefined), [pending, sends]);
   useEffect(() => {
     if (!keeps) return;

@@ -10,14 +10,15 @@ import { Card, Section } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatDuration } from '@/lib/format';
-import type { HeardDevice } from '@/server/insight/homes/heard-devices';
+import type { SeenDevice } from '@/server/insight/devices/devices-seen';
 import type { listDevices } from '@/server/staff/devices/list-devices';
+import { DeviceState } from './device-state';
 import { EnrolmentCodeDialog } from './enrolment-code-dialog';
 import { RevokeDevice } from './revoke-device';
 
 type ShownTill = Awaited<ReturnType<typeof listDevices>>[number];
 type ShownDevice = ShownTill['devices'][number];
-type Heard = ReadonlyMap<string, HeardDevice>;
+type Heard = ReadonlyMap<string, SeenDevice>;
 
 /** Stores, their tills, and the devices on each: in use first, what was revoked folded away. */
 export function DeviceList({
@@ -143,9 +144,14 @@ function DeviceRows({
               {device.enrolledBy ? ` · ${device.enrolledBy}` : ''}
             </p>
             <LastHeard at={heard.get(device.id)?.heardAt} timeZone={till.timeZone} />
+            {device.revokedAt ? null : <DeviceState seen={heard.get(device.id)} timeZone={till.timeZone} />}
           </div>
           {till.mayManage && !device.revokedAt ? (
-            <RevokeDevice storeId={till.storeId} device={device} />
+            <RevokeDevice
+              storeId={till.storeId}
+              device={device}
+              unsent={heard.get(device.id)?.unsent?.count ?? 0}
+            />
           ) : null}
         </li>
       ))}

@@ -15,11 +15,11 @@ import { askedLines } from './analysis/asked-lines';
 import { coverFromSales } from './analysis/cover-from-sales';
 import { figureNames } from './analysis/figure-names';
 import { monthAnalysis } from './analysis/month-analysis';
+import { devicesSeen } from './devices/devices-seen';
 import { findDocuments } from './finding/find-documents';
 import { documentAsked } from './finding/schema';
 import { exceptionsOneByOne, storeExceptions } from './homes/exceptions';
 import { goodsToMove } from './homes/goods-to-move';
-import { heardDevices } from './homes/heard-devices';
 import { myDay } from './homes/my-day';
 import { setUp } from './homes/set-up';
 import { storeTakings } from './homes/store-takings';
@@ -55,10 +55,10 @@ export const insightRouter = router({
   goodsToMove: storesProcedure('stock.read')
     .input(homeInput)
     .query(({ ctx, input }) => goodsToMove(ctx, input.storeIds)),
-  /** When each device in use was last heard of. */
+  /** Each device in use: when it was last heard, what it has not sent, what it runs, which of its numbers are missing. */
   heardDevices: storesProcedure('devices.read')
     .input(homeInput)
-    .query(({ ctx, input }) => heardDevices(ctx.db, input.storeIds, ctx.now)),
+    .query(({ ctx, input }) => devicesSeen(ctx.db, input.storeIds, ctx.now)),
   myDay: storeProcedure('counter.work')
     .input(ofStore)
     .query(({ ctx, input }) => myDay(ctx, input.storeId)),

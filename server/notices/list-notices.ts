@@ -72,3 +72,13 @@ export async function wasRaisedSince(db: Db, kind: NoticeKind, since: Date): Pro
   });
   return found !== null;
 }
+
+/** Stores of which people were told something of this kind that is not done yet. */
+export async function storesWaitingFor(db: Db, kind: NoticeKind): Promise<string[]> {
+  const found = await db.notice.findMany({
+    where: { kind, doneAt: null, storeId: { not: null } },
+    select: { storeId: true },
+    distinct: ['storeId'],
+  });
+  return found.flatMap(({ storeId }) => storeId ?? []);
+}

@@ -34,6 +34,7 @@ export const NOTICE_KINDS = [
   'TABLET_NOT_HEARD',
   'STEPPED_OUT_LONG',
   'PAYMENT_WITHOUT_TICKET',
+  'NUMBERS_MISSING',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -94,6 +95,7 @@ export function placeOf(
   if (kind.startsWith('LEAVE_')) return '/my/leave';
   if (kind === 'SHIFTS_PUBLISHED' || kind.startsWith('SWAP_')) return '/my/shifts';
   if (ATTENDANCE_KINDS.has(kind)) return `/attendance?store=${storeId}`;
+  if (kind === 'NUMBERS_MISSING') return `/devices?store=${storeId}`;
   if (announcementId) return `/announcements/${announcementId}`;
   if (kind.startsWith('INCIDENT_')) return incidentId ? `/incidents/${incidentId}?store=${storeId}` : null;
   if (kind === 'PAYMENT_WITHOUT_TICKET') return `/payments?store=${storeId}&state=UNMATCHED`;

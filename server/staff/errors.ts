@@ -119,3 +119,9 @@ export class SecondFactorAsked extends DomainError {
   readonly code = 'SECOND_FACTOR_ASKED';
   readonly kind = 'precondition';
 }
+
+/** params: count. Sales lie on a tablet that the server does not have: taken out of use now, nobody would send them. */
+export class DeviceHasUnsent extends DomainError {
+  readonly code = 'DEVICE_HAS_UNSENT';
+  readonly kind = 'precondition';
+}

@@ -290,7 +290,7 @@ const TABLE = {
   'people.manage': ['ADMIN'],
   /** Of whose roles a second factor is asked. */
   'people.secure': ['HEAD_OFFICE', 'ADMIN'],
-  'devices.read': ['STORE_MANAGER', 'ADMIN'],
+  'devices.read': ['STORE_MANAGER', 'HEAD_OFFICE', 'ADMIN'],
   'devices.manage': ['STORE_MANAGER', 'ADMIN'],
   /** Tells the people of a store something; head office everybody. */
   'notices.announce': ['STORE_MANAGER', 'HEAD_OFFICE'],

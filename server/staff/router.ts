@@ -14,6 +14,7 @@ import { forgetSessions } from './auth/get-actor';
 import { endSession } from './auth/start-session';
 import { counterPeople, counterPlace } from './devices/counter-people';
 import { createEnrolmentCode } from './devices/create-enrolment-code';
+import { deviceReportInput, hearDevice } from './devices/device-reports';
 import { listDevices } from './devices/list-devices';
 import { revokeDevice } from './devices/revoke-device';
 import { me } from './me';
@@ -64,6 +65,8 @@ export const staffRouter = router({
   /** Guarded by the device's own cookie: nobody is signed in yet. */
   counterPeople: publicProcedure.query(({ ctx }) => counterPeople(ctx)),
   counterPlace: publicProcedure.query(({ ctx }) => counterPlace(ctx.db, ctx.device)),
+  /** A device is there, with what it has not sent; also while nobody is signed in on it. */
+  reportDevice: publicProcedure.input(deviceReportInput).mutation(({ ctx, input }) => hearDevice(ctx, input)),
 
   people: companyProcedure('people.read', { anyStore: true })
     .input(listPeopleInput)

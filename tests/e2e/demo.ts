@@ -11,6 +11,7 @@ export const PEOPLE = {
   technician: { login: 'tech', name: '冯师傅', pin: '615208' },
   otherManager: { login: 'manager2', name: '赵店长', pin: '369147' },
   otherClerk: { login: 'clerk3', name: '林悦', pin: '804613' },
+  secondClerk: { login: 'clerk4', name: '何文', pin: '517290' },
   showroomManager: { login: 'manager3', name: '吴店长', pin: '682954' },
   showroomClerk: { login: 'clerk5', name: '许晴', pin: '159263' },
 } as const;

@@ -10,7 +10,7 @@ import type { Db, Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { requestFrame } from '@/server/platform/log';
 import { type AttemptPolicy, attempt } from '../auth/attempts';
-import { EnrolmentCodeWrong } from '../errors';
+import { DeviceHasUnsent, EnrolmentCodeWrong } from '../errors';
 import { hashToken, newDeviceToken } from './device-of-token';
 import { enrolDeviceInput } from './device-schema';
 import { markOfCode } from './enrolment-code';
@@ -40,7 +40,7 @@ export interface Enrolled {
  * Makes a browser a counter device by its one-time code: a new enrolment of the till, with a receipt series of its own.
  * Devices enrolled before stay as they are. Nobody is signed in: the one who made the code answers for it.
  * @param formerToken what this browser was before, by its cookie: its unsent sales come along
- * @throws InvalidInput, EnrolmentCodeWrong, SignInLocked
+ * @throws InvalidInput, EnrolmentCodeWrong, SignInLocked, DeviceHasUnsent: sales of another store lie here
  */
 export async function enrolDevice(
   db: Db,
@@ -67,6 +67,9 @@ export async function enrolDevice(
       });
       if (used.count === 0) throw new EnrolmentCodeWrong();
       const code = await tx.enrolmentCode.findUniqueOrThrow({ where: { codeHash } });
+      // By another store's code nobody would send them any more.
+      const stranded = (input.unsentOf ?? []).filter((storeId) => storeId !== code.storeId);
+      if (stranded.length > 0) throw new DeviceHasUnsent({ count: stranded.length });
       const succeedsId = await formerDevice(tx, code.storeId, formerToken);
       return enrol(tx, db, code, { name: input.name, succeedsId }, now);
     }),

@@ -1,13 +1,16 @@
+import type { z } from 'zod';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
+import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { afterCommit } from '../auth/after-commit';
 import { forgetSessions } from '../auth/get-actor';
+import { DeviceHasUnsent } from '../errors';
 import { revokeDeviceInput } from './device-schema';
 
 /**
  * Ends a counter device and the sessions on it. Its receipt series stays as it is; revoking again changes nothing.
- * @throws NotFound
+ * @throws NotFound, DeviceHasUnsent unless it is said to be lost
  */
 export const revokeDevice = afterCommit(
   command({
@@ -17,6 +20,7 @@ export const revokeDevice = afterCommit(
     input: revokeDeviceInput,
     async run(tx, input, ctx) {
       const { storeId, deviceId } = input;
+      await refuseUnsent(tx, input);
       const revoked = await tx.device.updateMany({
         where: { storeId, id: deviceId, revokedAt: null },
         data: { revokedAt: ctx.now, revokedById: ctx.actor.personId },
@@ -39,3 +43,16 @@ export const revokeDevice = afterCommit(
   }),
   forgetSessions,
 );
+
+async function refuseUnsent(
+  tx: Tx,
+  { storeId, deviceId, lost }: z.output<typeof revokeDeviceInput>,
+): Promise<void> {
+  if (lost) return;
+  const device = await tx.device.findUnique({
+    where: { storeId_id: { storeId, id: deviceId } },
+    select: { revokedAt: true, report: { select: { unsent: true } } },
+  });
+  const count = device?.report?.unsent ?? 0;
+  if (count > 0 && !device?.revokedAt) throw new DeviceHasUnsent({ count });
+}
