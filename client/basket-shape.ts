@@ -13,6 +13,8 @@ export type BasketProduct = Pick<
   Partial<Pick<CatalogueProduct, 'spec' | 'picture' | 'memberPriceFen'>> & {
     /** Missing: goods. */
     kind?: 'GOODS' | 'SERVICE' | 'TEMPORARY';
+    /** Each piece is sold under its own number; missing: none is. */
+    needsSerial?: boolean;
   };
 
 export interface LineApproval {
@@ -35,6 +37,8 @@ export interface BasketLine {
   handover: 'NOW' | 'LATER';
   note: string;
   approval: LineApproval | null;
+  /** Numbers of its pieces, as far as they were taken down; missing: none. */
+  serials?: string[];
   /** Who sold it; missing: as the basket says. */
   sellers?: Seller[];
   /** What stood there before a member's price was less: it comes back with the customer's going. */
@@ -92,6 +96,8 @@ export interface BasketExchange {
     quantity: string;
     disposition: 'RESTOCK' | 'DAMAGED';
     refundFen: number;
+    /** Which pieces, where they have numbers. */
+    serials?: string[];
   }[];
   /** What goes back to which tender of that sale; `again` is the tender by which it pays for the new goods. */
   refunds: {

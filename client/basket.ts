@@ -31,9 +31,9 @@ export type {
 /** What a line keeps of a product. */
 export function basketProduct(product: BasketProduct): BasketProduct {
   const { id, code, name, spec = '', unit, decimals, listPriceFen, taxRateBp, picture = null } = product;
-  const { memberPriceFen = null, kind = 'GOODS' } = product;
+  const { memberPriceFen = null, kind = 'GOODS', needsSerial = false } = product;
   const goods = { id, code, name, spec, unit, decimals, listPriceFen, memberPriceFen, taxRateBp, picture };
-  return kind === 'GOODS' ? goods : { ...goods, kind };
+  return { ...goods, ...(kind === 'GOODS' ? {} : { kind }), ...(needsSerial ? { needsSerial } : {}) };
 }
 
 export interface BasketState {
@@ -49,6 +49,7 @@ export type BasketAction =
   | { type: 'price'; lineId: string; unitPriceFen: number; reason: string }
   | { type: 'handover'; lineId: string; handover: 'NOW' | 'LATER' }
   | { type: 'lineNote'; lineId: string; note: string }
+  | { type: 'serials'; lineId: string; serials: string[] }
   | { type: 'remove'; lineId: string }
   | { type: 'select'; lineId: string | null }
   | { type: 'basketDiscount'; discount: Discount | null }
@@ -216,6 +217,8 @@ function changed(basket: Basket, action: Change): Basket {
       }));
     case 'handover':
       return edit(basket, action.lineId, (line) => ({ ...line, handover: action.handover }));
+    case 'serials':
+      return edit(basket, action.lineId, (line) => ({ ...line, serials: action.serials }));
     case 'lineNote':
       return edit(basket, action.lineId, (line) => ({ ...line, note: action.note }));
     case 'approved':

@@ -6,7 +6,7 @@ export type CatalogueProduct = Omit<ServedProduct, 'floorPriceFen' | Later> &
   Partial<Pick<ServedProduct, Later>>;
 
 /** What copies of before do not have. */
-type Later = 'memberPriceFen' | 'kind';
+type Later = 'memberPriceFen' | 'kind' | 'needsSerial';
 
 export interface CatalogueCategory {
   id: string;
@@ -35,6 +35,7 @@ export function withoutSecrets(product: CatalogueProduct): CatalogueProduct {
     searchText,
     picture,
     kind = 'GOODS',
+    needsSerial = false,
   } = product;
   return {
     id,
@@ -52,6 +53,7 @@ export function withoutSecrets(product: CatalogueProduct): CatalogueProduct {
     active: product.active,
     picture,
     kind,
+    needsSerial,
   };
 }
 

@@ -33,12 +33,13 @@ export function exchangeInput(
       occurredAt,
       originalTicketId: exchange.originalTicketId,
       reason: exchange.reason,
-      lines: exchange.lines.map(({ id, returnsLineId, quantity, disposition, refundFen }) => ({
+      lines: exchange.lines.map(({ id, returnsLineId, quantity, disposition, refundFen, serials }) => ({
         id,
         returnsLineId,
         quantity,
         disposition,
         refundFen,
+        ...(serials ? { serials } : {}),
       })),
       refunds: exchange.refunds.map(({ id, refundsTenderId, amountFen }) => ({
         id,

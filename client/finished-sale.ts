@@ -52,6 +52,7 @@ export function finishedSale(basket: Basket, payment: Payment): SaleInput {
         taxRateBp: line.product.taxRateBp,
         taxFen: figures.taxFen,
         handover: isStocked(line.product) ? line.handover : 'NOW',
+        ...(line.serials && line.serials.length > 0 ? { serials: line.serials } : {}),
         ...(line.product.kind === 'TEMPORARY' ? { temporaryName: line.product.name } : {}),
         ...(line.approval && approvalCovers(line, figures.netFen) ? { approvalId: line.approval.id } : {}),
         ...soldBy(line.sellers ?? basket.sellers ?? []),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TEMPORARY_ITEM_ID } from '@/lib/temporary-item';
 import { type BasketProduct, basketProduct, basketReducer, emptyBasket } from './basket';
 import { finishedSale } from './finished-sale';
+import { isTaken, lacksSerials, serialsMissing } from './serials-of-line';
 import { isStocked, temporaryItem } from './special-goods';
 
 const PAYMENT = {
@@ -63,5 +64,39 @@ describe('goods that stand in no stock', () => {
     );
     state = basketReducer(state, { type: 'handover', lineId: '1', handover: 'LATER' });
     expect(finishedSale(state.basket, PAYMENT).lines[0]).toMatchObject({ handover: 'NOW' });
+  });
+});
+
+describe('pieces with numbers', () => {
+  const phone: BasketProduct = { ...lamp, id: 'phone', needsSerial: true };
+  const withPhones = (quantityMilli: number) =>
+    basketReducer(
+      { basket: emptyBasket('b'), past: [] },
+      { type: 'add', product: basketProduct(phone), quantityMilli, lineId: '1' },
+    );
+
+  it('are wanted one each, and go to the server with the line', () => {
+    const state = withPhones(2000);
+    const [line] = state.basket.lines;
+    expect(line && lacksSerials(line)).toBe(true);
+    const full = basketReducer(state, { type: 'serials', lineId: '1', serials: ['A-1', 'A-2'] });
+    const [whole] = full.basket.lines;
+    expect(whole && serialsMissing(whole)).toBe(0);
+    expect(finishedSale(full.basket, PAYMENT).lines[0]).toMatchObject({ serials: ['A-1', 'A-2'] });
+    // One piece less: one number too many, until somebody says which.
+    const fewer = basketReducer(full, { type: 'step', lineId: '1', byMilli: -1000 });
+    const [one] = fewer.basket.lines;
+    expect(one && serialsMissing(one)).toBe(-1);
+    expect(one && lacksSerials(one)).toBe(true);
+  });
+
+  it('are refused twice on one tablet, in the basket and among what was not sent yet', () => {
+    const { basket } = basketReducer(withPhones(1000), { type: 'serials', lineId: '1', serials: ['A-1'] });
+    const sold = finishedSale(basket, PAYMENT);
+    const nothing = { basket: emptyBasket('c'), waiting: [] };
+    expect(isTaken('phone', 'A-1', nothing)).toBe(false);
+    expect(isTaken('phone', 'A-1', { ...nothing, basket })).toBe(true);
+    expect(isTaken('phone', 'A-1', { ...nothing, waiting: [{ sale: sold }] })).toBe(true);
+    expect(isTaken('lamp', 'A-1', { ...nothing, waiting: [{ sale: sold }] })).toBe(false);
   });
 });

@@ -6,6 +6,8 @@ export interface ProductFormValues {
   name: string;
   /** Fixed once it exists. */
   kind: 'GOODS' | 'SERVICE';
+  /** Each piece is sold under its own number. */
+  needsSerial: boolean;
   spec: string;
   brand: string;
   unit: string;
@@ -26,6 +28,7 @@ export const NEW_PRODUCT: ProductFormValues = {
   code: '',
   name: '',
   kind: 'GOODS',
+  needsSerial: false,
   spec: '',
   brand: '',
   unit: '件',

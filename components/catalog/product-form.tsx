@@ -23,6 +23,7 @@ import { MakeBarcode } from './make-barcode';
 import { NewPictures } from './new-pictures';
 import type { ProductFormValues } from './new-product';
 import { OpeningStock, type OpeningStore, readOpening } from './opening-stock';
+import { SerialSwitch, takesSerials } from './serial-switch';
 import { useBeginning } from './use-beginning';
 
 /** A product as the office edits it. The code is fixed once it exists: tickets and tags carry it. */
@@ -111,6 +112,7 @@ export function ProductForm({
             facts={values}
           />
         ) : null}
+        <SerialSwitch {...{ values, set, mayEdit }} />
         <Switch
           className="max-w-60"
           label={t('onSale')}
@@ -152,6 +154,7 @@ function factsOf(values: ProductFormValues, taxPercent: number) {
     code: values.code,
     name: values.name,
     kind: values.kind,
+    needsSerial: values.needsSerial && takesSerials(values),
     spec: values.spec,
     brand: values.brand,
     unit: values.unit,

@@ -24,6 +24,7 @@ import { DiscountWords } from './discount-words';
 import { GoodsThumb } from './goods-thumb';
 import { SellerButton } from './sellers/seller-button';
 import { SoldBy } from './sellers/sold-by';
+import { SerialButton, SerialsTaken } from './serials/serial-button';
 import type { PadState } from './use-line-pad';
 
 const ONE = 1000;
@@ -84,6 +85,7 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
               <span>{t('fixedStaysLine')}</span>
             ) : null}
             <SoldBy line={line} />
+            <SerialsTaken line={line} />
             {line.product.kind === 'TEMPORARY' ? <Badge tone="warn">{t('temporary')}</Badge> : null}
             {line.handover === 'LATER' ? <Badge tone="warn">{t('later')}</Badge> : null}
             {approvalHolds(line, netFen, serverNowMs()) ? <Badge tone="ok">{t('approved')}</Badge> : null}
@@ -136,6 +138,7 @@ function RowTools({ line }: { line: BasketLine }) {
         <span className="flex-1" />
       )}
       {line.product.kind === 'TEMPORARY' ? null : <CardButton product={line.product} />}
+      {line.product.needsSerial ? <SerialButton line={line} /> : null}
       <SellerButton line={line} />
       <Button
         size="lg"

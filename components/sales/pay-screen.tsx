@@ -4,6 +4,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { paidBack } from '@/client/basket-exchange';
 import { isCut } from '@/client/price-check';
+import { lacksSerials } from '@/client/serials-of-line';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
@@ -27,6 +28,7 @@ import { OverLimit } from './over-limit';
 import { PayLines } from './pay-lines';
 import type { PayState } from './pay-rules';
 import { ScannedWhilePaying } from './scanned-while-paying';
+import { SerialsFirst } from './serials/serials-first';
 import { TenderList } from './tender-list';
 import { TenderNumber } from './tender-number';
 import { TenderPad } from './tender-pad';
@@ -34,12 +36,15 @@ import { useOfflineStop } from './use-offline-stop';
 import { usePriceCheck } from './use-price-check';
 import { useTakeMoney } from './use-take-money';
 
-/** Taking the money: prices that need a name first, then tenders until the total is covered. */
+/** Taking the money: numbers of pieces and prices that need a name first, then tenders until the total is covered. */
 export function PayScreen() {
-  const { exchange } = useCounter().state.basket;
+  const { exchange, lines, payment } = useCounter().state.basket;
   const ranOut = useExchangeRanOut(exchange ?? null);
   if (exchange?.sent) return <AskAboutExchange />;
-  return exchange && ranOut ? <RenewExchange exchange={exchange} /> : <Pay />;
+  if (exchange && ranOut) return <RenewExchange exchange={exchange} />;
+  // What is paid for is finished, whatever it says.
+  if (payment.tenders.length === 0 && lines.some((line) => lacksSerials(line))) return <SerialsFirst />;
+  return <Pay />;
 }
 
 function AskAboutExchange() {

@@ -30,6 +30,8 @@ export interface ReceiptData {
     discountFen: number;
     netFen: number;
     later: boolean;
+    /** Numbers of its pieces; missing: they have none. */
+    serials?: readonly string[];
   }[];
   discountFen: number;
   netFen: number;
@@ -98,6 +100,7 @@ export function receiptOfSale(
       discountFen: line.lineDiscountFen + line.basketDiscountFen,
       netFen: line.netFen,
       later: line.handover === 'LATER',
+      ...(line.serials ? { serials: line.serials } : {}),
     })),
     discountFen: sale.lines.reduce((sum, line) => sum + line.lineDiscountFen + line.basketDiscountFen, 0),
     netFen: sale.netFen,
@@ -165,6 +168,7 @@ export interface TicketToPrint extends Omit<ReceiptData, 'lines'> {
     basketDiscountFen: number;
     netFen: number;
     handover: string;
+    serials?: readonly { serial: string }[];
   }[];
 }
 
@@ -215,6 +219,9 @@ export function receiptOfTicket(ticket: TicketToPrint): ReceiptData {
       discountFen: line.lineDiscountFen + line.basketDiscountFen,
       netFen: line.netFen,
       later: line.handover === 'LATER',
+      ...(line.serials && line.serials.length > 0
+        ? { serials: line.serials.map(({ serial }) => serial) }
+        : {}),
     })),
   };
 }

@@ -142,6 +142,7 @@ function goodsOf(line: ReceiptData['lines'][number], { say, unit }: ReceiptWords
   return [
     text('apart', line.name),
     ...(details ? [text('small', details)] : []),
+    ...(line.serials ?? []).map((serial) => text('small', say('serial', { serial }))),
     pair(line.later ? `${times} · ${say('later')}` : times, formatMoney(line.grossFen)),
     ...(line.shelfPriceFen == null
       ? []

@@ -15,7 +15,8 @@ import { exchangeOf, mayExchange } from './exchange/begin-exchange';
 import { OpenReturnNotice } from './open-return';
 import { ReturnApproval } from './return-approval';
 import { AsCredit, useAsCredit } from './return-as-credit';
-import { type GoodsLine, ReturnLine } from './return-line';
+import type { GoodsLine } from './return-line';
+import { ReturnLines } from './return-lines';
 import {
   asCreditFen,
   planRefund,
@@ -23,6 +24,7 @@ import {
   type RefundPlan,
   readReturning,
 } from './return-rules';
+import { usePiecesBack } from './serials/use-pieces-back';
 import { linesOf, useReturn } from './use-return';
 
 const REASONS = ['faulty', 'unwanted', 'wrongItem', 'priceError', 'other'] as const;
@@ -50,6 +52,7 @@ export function ReturnForm(props: {
   const { ticket, asking } = props;
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const [damaged, setDamaged] = useState<ReadonlySet<string>>(new Set());
+  const pieces = usePiecesBack();
   const [reason, setReason] = useState<string | null>(null);
   const [exchanging, setExchanging] = useState(false);
   const { dispatch, show } = useCounter();
@@ -63,10 +66,11 @@ export function ReturnForm(props: {
   const plan = planRefund(ticket.lines, ticket.tenders, new Map(read.map(([id, { milli }]) => [id, milli])));
   const brake = useBrake(own.brakes, plan.refundFen);
   const needsApproval = plan.lines.length > 0 && (own.wantsApproval || brake.stops);
-  const isSound = reason !== null && plan.lines.length > 0 && read.every(([, { fault }]) => fault === null);
+  const isSound = reason !== null && read.every(([, { fault }]) => fault === null) && pieces.areSaid(plan);
   const credit = useAsCredit(ticket.customer, asCreditFen(plan));
   const { asStoreCredit, creditOf } = credit;
-  const draft = { ticketId: ticket.id, plan, damaged, reason: reason ?? '', asStoreCredit, creditOf };
+  const content = { plan, damaged, serials: pieces.chosen, reason: reason ?? '', asStoreCredit, creditOf };
+  const draft = { ticketId: ticket.id, ...content };
   function exchange(approvalId?: string, until?: Date) {
     const word = { approvalId, approvalUntilMs: until?.getTime() };
     const of = { returnId: own.requestId, originalNumber: ticket.number, ...word };
@@ -114,19 +118,7 @@ export function ReturnForm(props: {
   }
   return (
     <section aria-label={t('title')} className="flex flex-col gap-4">
-      <ul className="divide-y divide-rule rounded-md border border-rule bg-paper">
-        {ticket.lines.map((line, index) => (
-          <ReturnLine
-            key={line.id}
-            line={line}
-            place={isAlone(ticket.lines, line) ? undefined : index + 1}
-            text={typed.get(line.id) ?? ''}
-            onText={(text) => setTyped(new Map(typed).set(line.id, text))}
-            damaged={damaged.has(line.id)}
-            onDamaged={() => setDamaged(toggled(damaged, line.id))}
-          />
-        ))}
-      </ul>
+      <ReturnLines {...{ lines: ticket.lines, typed, setTyped, damaged, setDamaged, pieces }} />
       <Reasons chosen={reason} onChoose={setReason} />
       <Refund plan={plan} asStoreCredit={asStoreCredit} />
       <AsCredit amountFen={asCreditFen(plan)} credit={credit} />
@@ -269,16 +261,4 @@ export function Refund({ plan, asStoreCredit = false }: { plan: RefundPlan; asSt
       ))}
     </div>
   );
-}
-
-/** Is no other line of the ticket of the same goods? */
-export function isAlone(lines: readonly GoodsLine[], line: GoodsLine): boolean {
-  return lines.filter(({ productCode }) => productCode === line.productCode).length === 1;
-}
-
-/** The same with this one in it, or without it when it was. */
-export function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(set);
-  if (!next.delete(id)) next.add(id);
-  return next;
 }

@@ -10,7 +10,14 @@ import { useUnit } from '@/components/ui/unit';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { milliToText } from '@/lib/quantity';
-import { leftMilli, type ReturnableLine, type ReturnFault, readReturning, stepped } from './return-rules';
+import {
+  leftMilli,
+  type ReturnableLine,
+  type ReturnFault,
+  readReturning,
+  serialsLeft,
+  stepped,
+} from './return-rules';
 
 export type GoodsLine = ReturnableLine & {
   productName: string;
@@ -27,6 +34,9 @@ export function ReturnLine(props: {
   onText: (text: string) => void;
   damaged: boolean;
   onDamaged: () => void;
+  /** Which pieces come back, where they have numbers: said instead of how many. */
+  serials?: readonly string[];
+  onSerials?: (serials: readonly string[]) => void;
   /** Its place on the ticket, where another line is of the same goods. */
   place?: number | undefined;
 }) {
@@ -101,6 +111,7 @@ export function ReturnLine(props: {
           {t('allShort')}
         </Button>
       </span>
+      <SerialsBack {...props} />
       {milli > 0 ? (
         <Button
           size="lg"
@@ -112,6 +123,43 @@ export function ReturnLine(props: {
         </Button>
       ) : null}
     </li>
+  );
+}
+
+/** The pieces that may come back, each to be pressed: as many come back as are chosen. */
+function SerialsBack({
+  line,
+  serials = [],
+  onSerials,
+  onText,
+}: Pick<Parameters<typeof ReturnLine>[0], 'line' | 'serials' | 'onSerials' | 'onText'>) {
+  const t = useTranslations('sales.serials');
+  const left = serialsLeft(line);
+  if (left.length === 0 || !onSerials) return null;
+  return (
+    <fieldset
+      className="flex w-full flex-wrap gap-2"
+      aria-label={t('back', { name: goodsName({ name: line.productName, spec: line.spec }) })}
+    >
+      {left.map((serial) => {
+        const chosen = serials.includes(serial);
+        return (
+          <Button
+            key={serial}
+            size="lg"
+            aria-pressed={chosen}
+            className={cn('figures', chosen && 'border-accent text-accent')}
+            onClick={() => {
+              const next = chosen ? serials.filter((one) => one !== serial) : [...serials, serial];
+              onSerials(next);
+              onText(next.length === 0 ? '' : String(next.length));
+            }}
+          >
+            {serial}
+          </Button>
+        );
+      })}
+    </fieldset>
   );
 }
 

@@ -12,6 +12,8 @@ export interface ReturnableLine {
   taxFen: number;
   /** Comes back in any part: it is measured, or was sold by the measure. */
   inParts: boolean;
+  /** Its pieces by their numbers; missing or none: they have none. */
+  serials?: readonly { serial: string; returned: boolean }[];
 }
 
 export interface RefundableTender {
@@ -25,6 +27,23 @@ export interface RefundableTender {
 
 export function leftMilli(line: ReturnableLine): Milli {
   return (milliFromText(line.quantity) ?? 0) - (milliFromText(line.returned) ?? 0);
+}
+
+/** Numbers of the pieces that may still come back. */
+export function serialsLeft({ serials = [] }: Pick<ReturnableLine, 'serials'>): string[] {
+  return serials.flatMap(({ serial, returned }) => (returned ? [] : serial));
+}
+
+/** Must somebody say which pieces they are? Not where all that is left comes back, or nobody took their numbers down. */
+function wantsSerials(line: ReturnableLine, returningMilli: Milli): boolean {
+  const left = leftMilli(line);
+  return returningMilli > 0 && returningMilli < left && serialsLeft(line).length * 1000 === left;
+}
+
+/** Is it said which pieces come back, where that must be said? */
+export function saysWhich(line: ReturnableLine, quantity: string, serials: readonly string[]): boolean {
+  const milli = milliFromText(quantity) ?? 0;
+  return serials.length === 0 ? !wantsSerials(line, milli) : serials.length * 1000 === milli;
 }
 
 export type ReturnFault = 'quantity' | 'pieces';

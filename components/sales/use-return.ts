@@ -28,6 +28,8 @@ export interface ReturnDraft {
   ticketId: string;
   plan: RefundPlan<GoodsLine>;
   damaged: ReadonlySet<string>;
+  /** Which pieces of a line come back, where somebody said so. */
+  serials?: ReadonlyMap<string, readonly string[]>;
   reason: string;
   /** What would be paid out is kept for the customer instead. */
   asStoreCredit: boolean;
@@ -218,12 +220,13 @@ function contentOf(draft: ReturnDraft, ids: Map<string, string>) {
   return {
     reason: draft.reason,
     ...(draft.asStoreCredit && draft.creditOf ? { customerId: draft.creditOf } : {}),
-    lines: linesOf(draft).map(({ line, quantity, disposition, refundFen }) => ({
+    lines: linesOf(draft).map(({ line, quantity, disposition, refundFen, serials }) => ({
       id: idFor(ids, line.id),
       returnsLineId: line.id,
       quantity,
       disposition,
       refundFen,
+      ...(serials.length > 0 ? { serials } : {}),
     })),
     refunds: draft.plan.refunds.map(({ tender, amountFen }) => ({
       id: idFor(ids, tender.id),
@@ -235,9 +238,10 @@ function contentOf(draft: ReturnDraft, ids: Map<string, string>) {
 }
 
 /** What goes back of each line, and in what state. */
-export function linesOf({ plan, damaged }: Pick<ReturnDraft, 'plan' | 'damaged'>) {
+export function linesOf({ plan, damaged, serials }: Pick<ReturnDraft, 'plan' | 'damaged' | 'serials'>) {
   return plan.lines.map((one) => ({
     ...one,
+    serials: [...(serials?.get(one.line.id) ?? [])],
     disposition: damaged.has(one.line.id) ? ('DAMAGED' as const) : ('RESTOCK' as const),
   }));
 }

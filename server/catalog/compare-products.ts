@@ -8,6 +8,7 @@ export const COMPARED_FACTS = [
   'brand',
   'unit',
   'decimals',
+  'needsSerial',
   'categoryName',
   'barcodes',
   'listPriceFen',

@@ -13,6 +13,8 @@ export interface ProductToWrite {
   barcodes: readonly string[];
   /** Of a new product; a known one stays what it is. */
   kind?: AnyKind;
+  /** Each piece is sold under its own number. */
+  needsSerial?: boolean;
   spec?: string;
   brand?: string;
   unit?: string;
@@ -52,6 +54,7 @@ export async function knownFacts(
         name: row.name,
         barcodes: row.barcodes.map((barcode) => barcode.code),
         kind: row.kind as AnyKind,
+        needsSerial: row.needsSerial,
         spec: row.spec,
         brand: row.brand,
         unit: row.unit,
@@ -71,6 +74,7 @@ export async function knownFacts(
 
 const NEW: Omit<ProductFacts, 'id' | 'code' | 'name' | 'barcodes'> = {
   kind: 'GOODS',
+  needsSerial: false,
   spec: '',
   brand: '',
   unit: '件',
@@ -93,13 +97,15 @@ export function mergedFacts(
 ): ProductFacts {
   const given = Object.fromEntries(Object.entries(product).filter(([, value]) => value !== undefined));
   const barcodes = replaceBarcodes ? product.barcodes : [...(known?.barcodes ?? []), ...product.barcodes];
+  const facts = { ...NEW, ...known, ...given };
+  const kind = known?.kind ?? product.kind ?? NEW.kind;
   return {
-    ...NEW,
-    ...known,
-    ...given,
+    ...facts,
     code: product.code,
     name: product.name,
-    kind: known?.kind ?? product.kind ?? NEW.kind,
+    kind,
+    // What is measured, or stands nowhere, has no pieces.
+    needsSerial: facts.needsSerial && kind === 'GOODS' && facts.decimals === 0,
     id: known?.id ?? product.id ?? newId(),
     barcodes: [...new Set(barcodes)],
   };

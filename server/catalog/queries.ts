@@ -20,6 +20,8 @@ export interface CatalogueProduct {
   code: string;
   name: string;
   kind: ProductKind;
+  /** Each piece is sold under its own number. */
+  needsSerial: boolean;
   spec: string;
   unit: string;
   decimals: number;
@@ -43,7 +45,7 @@ export interface CatalogueProduct {
  */
 export async function catalogueChanges(reader: Reader, since: CatalogueCursor | null, seesFloor: boolean) {
   const rows = await reader.$queryRaw<(CatalogueProduct & { revision: number })[]>`
-    SELECT p.id, p.code, p.name, p.kind, p.spec, p.unit, p.decimals, p.list_price_fen::float8 AS "listPriceFen",
+    SELECT p.id, p.code, p.name, p.kind, p.needs_serial AS "needsSerial", p.spec, p.unit, p.decimals, p.list_price_fen::float8 AS "listPriceFen",
       CASE WHEN ${seesFloor} THEN p.floor_price_fen::float8 END AS "floorPriceFen",
       p.member_price_fen::float8 AS "memberPriceFen", p.tax_rate_bp AS "taxRateBp",
       p.category_id AS "categoryId", p.search_text AS "searchText", p.discontinued_at IS NULL AS active,
@@ -69,7 +71,7 @@ export async function catalogueProductOf(
   const meant = codesMeant(code);
   const spellings = [...new Set(meant.flatMap((one) => [one, one.toUpperCase(), one.toLowerCase()]))];
   const [found] = await reader.$queryRaw<CatalogueProduct[]>`
-    SELECT p.id, p.code, p.name, p.kind, p.spec, p.unit, p.decimals, p.list_price_fen::float8 AS "listPriceFen",
+    SELECT p.id, p.code, p.name, p.kind, p.needs_serial AS "needsSerial", p.spec, p.unit, p.decimals, p.list_price_fen::float8 AS "listPriceFen",
       CASE WHEN ${seesFloor} THEN p.floor_price_fen::float8 END AS "floorPriceFen",
       p.member_price_fen::float8 AS "memberPriceFen", p.tax_rate_bp AS "taxRateBp",
       p.category_id AS "categoryId", p.search_text AS "searchText", p.discontinued_at IS NULL AS active,
@@ -116,6 +118,7 @@ export async function productDetail(
     code: product.code,
     name: product.name,
     kind: product.kind as AnyKind,
+    needsSerial: product.needsSerial,
     spec: product.spec,
     brand: product.brand,
     unit: product.unit,

@@ -11,6 +11,8 @@ export const saveProductInput = companyCommand.extend({
   name: requiredText,
   /** Of a new product; left out: goods. */
   kind: z.enum(PRODUCT_KINDS).optional(),
+  /** Each piece is sold under its own number; left out: as it is. */
+  needsSerial: z.boolean().optional(),
   spec: shortText.default(''),
   brand: shortText.default(''),
   unit: z.string().trim().min(1).max(20),

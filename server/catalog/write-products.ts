@@ -5,7 +5,7 @@ import { jsonRows } from '@/server/platform/sql';
 import { knownFacts, mergedFacts, type ProductFacts, type ProductToWrite } from './product-facts';
 import { searchColumns } from './search-text';
 
-const RECORD = `id uuid, code text, name text, kind text, spec text, brand text, unit text, decimals int, category text, list_price_fen bigint,
+const RECORD = `id uuid, code text, name text, kind text, needs_serial boolean, spec text, brand text, unit text, decimals int, category text, list_price_fen bigint,
   floor_price_fen bigint, member_price_fen bigint, cost numeric, tax_rate_bp int, active boolean, pinyin text, initials text, search_text text, bigrams text[]`;
 
 interface WriteOptions {
@@ -37,13 +37,13 @@ export async function writeProducts(
   );
   const rows = facts.map((fact) => ({ ...columnsOf(fact), ...searchOf(fact) }));
   await tx.$executeRaw`
-    INSERT INTO product (id, code, name, kind, spec, brand, unit, decimals, category_id, list_price_fen, floor_price_fen, member_price_fen, cost,
+    INSERT INTO product (id, code, name, kind, needs_serial, spec, brand, unit, decimals, category_id, list_price_fen, floor_price_fen, member_price_fen, cost,
       tax_rate_bp, pinyin, initials, search_text, bigrams, revision, created_at, updated_at, discontinued_at)
-    SELECT r.id, r.code, r.name, r.kind, r.spec, r.brand, r.unit, r.decimals, c.id, r.list_price_fen, r.floor_price_fen, r.member_price_fen, r.cost,
+    SELECT r.id, r.code, r.name, r.kind, r.needs_serial, r.spec, r.brand, r.unit, r.decimals, c.id, r.list_price_fen, r.floor_price_fen, r.member_price_fen, r.cost,
       r.tax_rate_bp, r.pinyin, r.initials, r.search_text, r.bigrams, ${revision}, ${now}, ${now},
       CASE WHEN r.active THEN NULL ELSE ${now}::timestamptz END
     FROM ${jsonRows('r', rows, RECORD)} LEFT JOIN category c ON c.name = r.category
-    ON CONFLICT (code) DO UPDATE SET name = excluded.name, spec = excluded.spec, brand = excluded.brand, unit = excluded.unit,
+    ON CONFLICT (code) DO UPDATE SET name = excluded.name, needs_serial = excluded.needs_serial, spec = excluded.spec, brand = excluded.brand, unit = excluded.unit,
       decimals = excluded.decimals, category_id = excluded.category_id, list_price_fen = excluded.list_price_fen,
       floor_price_fen = excluded.floor_price_fen, member_price_fen = excluded.member_price_fen, cost = excluded.cost, tax_rate_bp = excluded.tax_rate_bp,
       pinyin = excluded.pinyin, initials = excluded.initials, search_text = excluded.search_text,
@@ -118,6 +118,7 @@ function columnsOf(fact: ProductFacts) {
     code: fact.code,
     name: fact.name,
     kind: fact.kind,
+    needs_serial: fact.needsSerial,
     spec: fact.spec,
     brand: fact.brand,
     unit: fact.unit,

@@ -123,6 +123,7 @@ describe('a draft', () => {
         costFen: '980',
         taxRateBp: 1300,
         kind: null,
+        needsSerial: null,
         active: false,
         openings: [{ row: 2, place: null, store: null, milli: 3500, unitCostFen: '980' }],
       },

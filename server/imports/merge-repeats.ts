@@ -19,6 +19,7 @@ const COMPARED = {
   taxRate: (draft) => draft.taxRateBp,
   active: (draft) => draft.active,
   kind: (draft) => draft.kind,
+  serial: (draft) => draft.needsSerial,
 } satisfies Record<string, (draft: ProductDraft) => string | number | boolean | null>;
 
 export type Merge = 'new' | 'merged' | 'bad';

@@ -22,6 +22,7 @@ export function productToWrite(
     ...(tells.cost ? { cost: product.costFen } : {}),
     ...(tells.taxRate && product.taxRateBp !== null ? { taxRateBp: product.taxRateBp } : {}),
     ...(tells.kind && product.kind !== null ? { kind: product.kind } : {}),
+    ...(tells.serial && product.needsSerial !== null ? { needsSerial: product.needsSerial } : {}),
     ...(tells.active && product.active !== null ? { active: product.active } : {}),
   };
 }

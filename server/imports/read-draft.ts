@@ -24,6 +24,7 @@ export interface ProductDraft {
   taxRateBp: number | null;
   active: boolean | null;
   kind: ProductKind | null;
+  needsSerial: boolean | null;
   /** One per store: a file may have one row per warehouse. */
   openings: DraftOpening[];
 }
@@ -66,6 +67,7 @@ export function readDraft(
     taxRateBp: cells.taxRate(),
     active: cells.active(),
     kind: cells.kind(),
+    needsSerial: cells.yes('serial'),
     openings: opening === null ? [] : [opening],
   };
   comparePrices(cells, draft, costMicro);

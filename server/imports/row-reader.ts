@@ -207,7 +207,12 @@ export class RowReader {
   }
 
   active(): boolean | null {
-    const text = cleanText(this.cell('active')).toLowerCase();
+    return this.yes('active');
+  }
+
+  /** Anything but a no is a yes; null: the cell is empty. */
+  yes(field: ImportField): boolean | null {
+    const text = cleanText(this.cell(field)).toLowerCase();
     return text === '' ? null : !INACTIVE.has(text);
   }
 

@@ -19,6 +19,7 @@ function draft(over: Partial<ProductDraft>): ProductDraft {
     costFen: null,
     taxRateBp: null,
     kind: null,
+    needsSerial: null,
     active: null,
     openings: [],
     ...over,
@@ -77,6 +78,7 @@ describe('rowsToPlan', () => {
       cost: false,
       taxRate: false,
       kind: false,
+      serial: false,
       active: false,
     });
     expect(plan.products[0]).not.toHaveProperty('openings');

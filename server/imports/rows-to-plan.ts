@@ -23,6 +23,7 @@ export interface TellsOf {
   taxRate: boolean;
   active: boolean;
   kind: boolean;
+  serial: boolean;
 }
 
 /** A product to be written, with the row it came from: what the database refuses is reported by that row. */
@@ -191,6 +192,7 @@ function tellsOf(columns: ColumnMap): TellsOf {
     taxRate: has('taxRate'),
     active: has('active'),
     kind: has('kind'),
+    serial: has('serial'),
   };
 }
 

@@ -19,6 +19,7 @@ export const IMPORT_FIELDS = [
   'store',
   'active',
   'kind',
+  'serial',
 ] as const;
 
 export type ProductField = (typeof IMPORT_FIELDS)[number];

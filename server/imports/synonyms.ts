@@ -37,6 +37,9 @@ export const SYNONYMS: Record<ProductField, readonly string[]> = {
     '仓库 店仓 门店 仓库名称 门店名称 所属仓库 所属门店 店铺 仓库编码 门店编码 store warehouse storecode shop location branch',
   ),
   kind: list('商品类型 商品性质 产品类型 货品类型 producttype itemtype productkind kind'),
+  serial: list(
+    '序列号管理 串号管理 启用序列号 是否序列号 是否串号 需要序列号 序列号商品 serialtracked serialized needsserial serialnumbers',
+  ),
   active: list('状态 商品状态 是否启用 启用状态 上架状态 是否上架 active status enabled'),
 };
 

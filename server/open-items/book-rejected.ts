@@ -178,9 +178,10 @@ function lineOf(
 /** What nobody corrects is as it was told: when the goods are handed over, and who sold them. */
 function keptOfLine(
   kept: RejectedSale['lines'][number] | undefined,
-): Pick<Sale['lines'][number], 'handover' | 'salespersonId' | 'sharedBy'> {
+): Pick<Sale['lines'][number], 'handover' | 'salespersonId' | 'sharedBy' | 'serials'> {
   return {
     handover: kept?.handover ?? 'NOW',
+    ...(kept && kept.serials.length > 0 ? { serials: kept.serials } : {}),
     ...(kept?.salespersonId ? { salespersonId: kept.salespersonId } : {}),
     ...(kept?.sharedBy ? { sharedBy: kept.sharedBy } : {}),
   };

@@ -31,6 +31,7 @@ const rejectedSale = z.object({
         salespersonId: id.nullable().catch(null),
         sharedBy: sharedBy.nullable().catch(null),
         temporaryName: shortText.nullable().catch(null),
+        serials: z.array(z.string()).catch([]),
         listPriceFen: whole,
         taxRateBp: z.number().int().min(0).max(10_000).nullable().catch(null),
       }),

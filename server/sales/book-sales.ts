@@ -30,6 +30,7 @@ import type { SaleBatch } from './sale-batch';
 import { SaleTimes } from './sale-times';
 import type { Sale, SaleResult } from './schema';
 import { Seen } from './seen-sales';
+import { serialsOut } from './serials';
 import { type PlannedBatch, writeSales } from './write-sales';
 
 /** A sale's own outcome within a batch. */
@@ -71,6 +72,8 @@ export async function bookInTransaction(
   const facts = await reading;
   const postingDays = await openDays(tx, store, facts, timed);
   const credit = new CreditOfSales(store, facts, await completeAccounts(tx, facts, sales));
+  // One for all of them: a piece is sold once, whichever tablet says so first.
+  const out = new Set(await serialsOut(run, sales));
   const planned: BatchPlan[] = [];
   for (const batch of batches) {
     const { id, prefix } = batch.device;
@@ -84,7 +87,7 @@ export async function bookInTransaction(
         store,
         limits,
         facts,
-        lookups: new SaleLookups(facts, before, zones),
+        lookups: new SaleLookups(facts, before, zones, out),
         credit,
         seen: new Seen(before, last, prefix),
         timed,

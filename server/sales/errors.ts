@@ -201,3 +201,15 @@ export class TemporarySettled extends DomainError {
   readonly code = 'TEMPORARY_SETTLED';
   readonly kind = 'conflict';
 }
+
+/** The piece that is brought back is none of this line's, or came back before. params: name, serial */
+export class SerialNotOfLine extends DomainError {
+  readonly code = 'SERIAL_NOT_OF_LINE';
+  readonly kind = 'precondition';
+}
+
+/** Some pieces of a line come back, and nobody said which. params: name */
+export class SerialsWanted extends DomainError {
+  readonly code = 'SERIALS_WANTED';
+  readonly kind = 'precondition';
+}

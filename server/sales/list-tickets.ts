@@ -2,6 +2,7 @@ import { Prisma } from '@/generated/prisma/client';
 import type { TicketKind } from '@/generated/prisma/enums';
 import { calendarDay, dateToDay } from '@/lib/business-day';
 import { goodsName } from '@/lib/goods-name';
+import { serialNumber } from '@/lib/serial-number';
 import { APPROVAL_USES } from '@/server/approvals/lent-approvals';
 import { searchProducts } from '@/server/catalog/search-products';
 import { customersNamed, rowsOfCustomer } from '@/server/customers/customers-named';
@@ -218,6 +219,7 @@ const MARKED: Record<TicketMark, Prisma.Sql> = {
     WHERE l.store_id = x.store_id AND l.ticket_id = x.id AND l.net_fen < l.floor_fen OFFSET 0)`,
   unapprovedCredit: Prisma.sql`x.kind = 'SALE'
     AND x.flags && ARRAY['ON_ACCOUNT_OVER_LIMIT', 'ON_ACCOUNT_OVERDUE', 'STORE_CREDIT_SHORT', 'STORED_VALUE_SHORT', 'POINTS_SHORT', 'POINTS_RULE_OLD']::text[]`,
+  serialTwice: Prisma.sql`x.kind = 'SALE' AND x.flags @> ARRAY['SERIAL_TWICE']::text[]`,
   unapprovedReturn: Prisma.sql`x.kind = 'RETURN' AND NOT EXISTS (SELECT 1 FROM ${APPROVAL_USES} u
     WHERE u.store_id = x.store_id AND u.business_day = x.business_day AND u.subject_id = x.id OFFSET 0)
     AND NOT EXISTS (SELECT 1 FROM ${ROLE_GRANTS} g WHERE g.person_id = x.person_id
@@ -228,11 +230,17 @@ const MARKED: Record<TicketMark, Prisma.Sql> = {
 /** As many products as words may mean; more words tell them apart. */
 const MOST_GOODS = 200;
 
-/** Tickets with a line of goods found by words; looked up ticket by ticket among those of the days. */
+/** Tickets with a line of goods found by words, or of the piece with that serial number; looked up ticket by ticket among those of the days. */
 async function ofGoods(reader: Reader, words: string): Promise<Prisma.Sql> {
   const found = await searchProducts(reader, words, { take: MOST_GOODS });
+  const serial = serialNumber(words);
   return Prisma.sql`EXISTS (SELECT 1 FROM ticket_line l WHERE l.store_id = x.store_id AND l.ticket_id = x.id
-    AND l.product_id = ANY(${found.map(({ id }) => id)}::uuid[]) OFFSET 0)`;
+    AND (l.product_id = ANY(${found.map(({ id }) => id)}::uuid[])${
+      serial === null
+        ? Prisma.empty
+        : Prisma.sql` OR EXISTS (SELECT 1 FROM ticket_line_serial n
+      WHERE n.store_id = l.store_id AND n.line_id = l.id AND n.serial = ${serial})`
+    }) OFFSET 0)`;
 }
 
 /** A number names its device and its place in the device's series: both are looked up, never compared as text. */

@@ -8,6 +8,7 @@ import { LineRepeated, QuantityTooFine, RefundExceedsTender, RefundWrong, Return
 import type { ReturnFacts } from './read-return-facts';
 import { comesInParts, refundDue, refundOfPart } from './rules';
 import type { CompleteReturn } from './schema';
+import { serialsBack } from './serials';
 
 export interface PlannedReturnLine {
   id: string;
@@ -18,6 +19,8 @@ export interface PlannedReturnLine {
   netFen: number;
   taxFen: number;
   disposition: 'RESTOCK' | 'DAMAGED';
+  /** Numbers of the pieces that come back. */
+  serials: string[];
   lineNo: number;
 }
 
@@ -40,7 +43,7 @@ export interface ReturnPlan {
 
 /**
  * What a return may take back, to the fen.
- * @throws ReturnExceedsSold, QuantityTooFine, RefundWrong, RefundExceedsTender, InvalidInput, LineRepeated
+ * @throws SerialNotOfLine, SerialsWanted, ReturnExceedsSold, QuantityTooFine, RefundWrong, RefundExceedsTender, InvalidInput, LineRepeated
  */
 export function planReturn(input: CompleteReturn, facts: ReturnFacts): ReturnPlan {
   const lines = input.lines.map((line, index) => planLine(line, index, facts));
@@ -93,6 +96,11 @@ function planLine(
     awaitingMilli: Math.min(quantityMilli, milli(original.awaiting)),
     ...refund,
     disposition: line.disposition,
+    serials: serialsBack(
+      { name: original.product_name, left: original.serials, leftMilli: left },
+      quantityMilli,
+      line.serials,
+    ),
     lineNo: index + 1,
   };
 }

@@ -17,6 +17,7 @@ import { limitsOnLines } from './limits-on-sale';
 import { type SalesPeople, sellersOf } from './people-of-sales';
 import type { SaleFacts, SeenFacts } from './read-sale-facts';
 import type { Sale, SaleLine } from './schema';
+import { type PlannedSerial, planSerials, serialFlags } from './serials';
 
 /** A device's clock may run this much behind the server's, ms: an approval this much later than its sale was before it. */
 const CLOCK_SLACK_MS = 2 * 60_000;
@@ -42,6 +43,8 @@ export interface PlannedLine {
   sharedBy: NonNullable<SaleLine['sharedBy']>;
   productId: string;
   zoneId: string;
+  /** Its pieces by their numbers. */
+  serials: PlannedSerial[];
 }
 
 export interface SalePlan {
@@ -85,11 +88,14 @@ export class SaleLookups {
   readonly customers: Map<string, CustomerGoingOn>;
   readonly approvals: Map<string, SeenFacts['approvals'][number]>;
   readonly usedInBatch = new Set<string>();
+  /** Pieces that are at customers. */
+  readonly serialsOut: Set<string>;
   readonly explained: Set<number>;
   readonly unzonedId: string;
   readonly awaitingPickupId: string;
 
-  constructor(facts: SaleFacts, seen: SeenFacts, zones: ZonesByKind) {
+  constructor(facts: SaleFacts, seen: SeenFacts, zones: ZonesByKind, serialsOut: Set<string> = new Set()) {
+    this.serialsOut = serialsOut;
     this.customers = new Map((facts.customers ?? []).map((customer) => [customer.id, customer]));
     this.products = new Map(facts.products.map((product) => [product.id, product]));
     this.approvals = new Map(seen.approvals.map((approval) => [approval.id, approval]));
@@ -166,7 +172,9 @@ function planLine(
   // What nobody may allow is answered for, also where a price below the floor was allowed.
   const isCovered = approvalId !== null && limit !== 'DENIED';
   const zoneId = product.zone_id ?? lookups.unzonedId;
+  const serials = planSerials(line, lookups.serialsOut);
   return {
+    serials,
     quantityMilli,
     bookPriceFen: product.list_price_fen,
     moves: movesOf(product.kind),
@@ -205,6 +213,7 @@ function planLine(
       flags: [
         ...flagsOf(line, product),
         ...kindFlags(line, product, at.fee),
+        ...serialFlags(serials, { needsSerial: product.needs_serial ?? false, quantityMilli }),
         ...(notTheirs ? ['MEMBER_PRICE_DIFFERS'] : []),
         ...(isOver ? ['OVER_LIMIT'] : []),
         ...new Set(sellersOf(line).flatMap((personId) => at.people.salespersonFlags(personId))),
@@ -259,6 +268,7 @@ export function marksOf(lines: readonly PlannedLine[]): string[] {
   return [
     ...(lines.some(({ row }) => row.flags.includes('PRICE_DIFFERS')) ? ['LIST_DIFFERS'] : []),
     ...(lines.some(({ row }) => row.breach_id !== null) ? ['BREACH'] : []),
+    ...(lines.some(({ row }) => row.flags.includes('SERIAL_TWICE')) ? ['SERIAL_TWICE'] : []),
   ];
 }
 

@@ -22,6 +22,8 @@ export interface ReturnFacts {
     salesperson_id: string;
     /** NOTHING: a service; null: the goods themselves. */
     moves: 'NOTHING' | null;
+    /** Numbers of its pieces that did not come back yet. */
+    serials: string[];
     zone_id: string | null;
     sold: string;
     returned: string;
@@ -69,7 +71,11 @@ export async function readReturnFacts(tx: Tx, storeId: string, sale: SoldTicket)
       'lines', (SELECT coalesce(json_agg(row_to_json(x) ORDER BY x.line_no), '[]') FROM (
         SELECT l.id, l.line_no, l.product_id, l.product_code, l.product_name, l.unit, p.decimals,
           CASE WHEN 'LIST_DIFFERS' = ANY(s.flags) THEN l.book_price_fen ELSE l.list_price_fen END AS list_price_fen, l.unit_price_fen,
-          l.tax_rate_bp, l.tax_fen, l.salesperson_id, l.moves, pp.zone_id, b.sold_quantity::text AS sold,
+          l.tax_rate_bp, l.tax_fen, l.salesperson_id, l.moves,
+          (SELECT coalesce(json_agg(n.serial ORDER BY n.serial), '[]') FROM ticket_line_serial n
+            WHERE n.store_id = l.store_id AND n.line_id = l.id AND NOT EXISTS (
+              SELECT 1 FROM ticket_line_serial g JOIN ticket_line r ON r.store_id = g.store_id AND r.id = g.line_id
+              WHERE g.store_id = n.store_id AND g.serial = n.serial AND r.returns_line_id = l.id)) AS serials, pp.zone_id, b.sold_quantity::text AS sold,
           b.returned_quantity::text AS returned, b.awaiting_quantity::text AS awaiting, b.net_fen, b.refunded_fen,
           coalesce(o.quantity, 0)::text AS out_quantity, coalesce(o.value_fen, 0) AS out_value_fen,
           coalesce(i.quantity, 0)::text AS back_quantity, coalesce(i.value_fen, 0) AS back_value_fen

@@ -30,6 +30,8 @@ export interface SaleFacts {
     name: string;
     /** GOODS, SERVICE, TEMPORARY. */
     kind: string;
+    /** Each piece is sold under its own number; left out of old facts. */
+    needs_serial?: boolean;
     unit: string;
     decimals: number;
     list_price_fen: number;
@@ -112,7 +114,7 @@ export async function readSaleFacts(
       'series', (SELECT coalesce(json_agg(row_to_json(n)), '[]') FROM n),
       'costs', (SELECT coalesce(json_agg(row_to_json(c)), '[]') FROM c),
       'products', (SELECT coalesce(json_agg(row_to_json(p)), '[]') FROM (
-        SELECT p.id, p.code, p.name, p.kind, p.unit, p.decimals, p.list_price_fen, p.floor_price_fen, p.member_price_fen, p.tax_rate_bp,
+        SELECT p.id, p.code, p.name, p.kind, p.needs_serial, p.unit, p.decimals, p.list_price_fen, p.floor_price_fen, p.member_price_fen, p.tax_rate_bp,
           p.discontinued_at IS NOT NULL AS discontinued, p.updated_at,
           (SELECT zone_id FROM product_place WHERE store_id = ${storeId}::uuid AND product_id = p.id) AS zone_id
         FROM product p WHERE p.id = ANY(${productIds}::uuid[])) p)${credit.facts}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { serialNumber } from '@/lib/serial-number';
 import { MOST_POINTS } from '@/server/customers/points/point-rules';
 import {
   day,
@@ -18,8 +19,8 @@ import { TENDER_KINDS } from '@/server/tills/payment-rules';
 
 /** As the database's enum. */
 export const TICKET_KINDS = ['SALE', 'RETURN'] as const;
-/** What is asked about how a ticket came about: sold below the floor, with a word for it or without; taken back without a manager. */
-export const TICKET_MARKS = ['belowFloor', 'unapprovedReturn', 'unapprovedCredit'] as const;
+/** What is asked about how a ticket came about: sold below the floor, with a word for it or without; taken back without a manager; a piece sold twice. */
+export const TICKET_MARKS = ['belowFloor', 'unapprovedReturn', 'unapprovedCredit', 'serialTwice'] as const;
 export type TicketMark = (typeof TICKET_MARKS)[number];
 
 /** What people remember of a receipt besides its number. */
@@ -72,6 +73,12 @@ export const sharedBy = z
   .refine((shares) => shares.reduce((sum, { shareBp }) => sum + shareBp, 0) === WHOLE_BP, 'shares')
   .refine((shares) => new Set(shares.map(({ personId }) => personId)).size === shares.length, 'repeated');
 
+/** Numbers of pieces, as they are kept. */
+const serials = z
+  .array(z.string().max(60).transform(serialNumber).pipe(z.string()))
+  .max(200)
+  .refine((all) => new Set(all).size === all.length, 'repeated');
+
 const saleLine = z.object({
   id,
   productId: id,
@@ -94,6 +101,8 @@ const saleLine = z.object({
   /** Several who sold it together, who did most of it first; left out: the salesperson alone. */
   sharedBy: sharedBy.optional(),
   note: shortText.optional(),
+  /** Numbers of its pieces, where the product has them. */
+  serials: serials.optional(),
   /** What a temporary item is called; only its line has one. */
   temporaryName: requiredText.optional(),
 });
@@ -177,6 +186,8 @@ const returnLine = z.object({
   disposition: z.enum(DISPOSITIONS),
   /** Refund of the line as shown to the customer, fen, positive. */
   refundFen: fen,
+  /** Which pieces come back, where they have numbers and not all of them do. */
+  serials: serials.optional(),
 });
 
 /** A finished return against a receipt. */

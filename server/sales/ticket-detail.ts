@@ -20,6 +20,7 @@ import { exchangeOfTicket } from './exchange-of-ticket';
 import { takenOf } from './read-return-facts';
 import { comesInParts } from './rules';
 
+import { type LineSerial, serialsOfLines } from './serials';
 import { type LineShare, sharesOfLines } from './shares-of-lines';
 import { type LineMove, movesOfLines } from './whose-line';
 
@@ -66,10 +67,7 @@ export async function ticketDetail(
   const approvals = await approvalsOf(reader, ticket);
   const [lineBalances, tenderBalances, related, names] = await aroundTicket(reader, ticket, approvals);
   const goods = await goodsOf(reader, ticket.lines);
-  const [shares, moves] = await Promise.all([
-    sharesOfLines(reader, storeId, ticket.lines),
-    movesOfLines(reader, storeId, ticket.lines),
-  ]);
+  const [serials, shares, moves] = await aroundLines(reader, storeId, ticket.lines);
   const customers = await customersNamed(reader, ticket.customerId ? [ticket.customerId] : []);
   const [points, storedLeftFen, dueDay] = await ofItsCustomer(reader, ticket);
   const exchange = await exchangeOfTicket(reader, ticket);
@@ -108,7 +106,15 @@ export async function ticketDetail(
     note: ticket.note,
     flags: ticket.flags,
     lines: ticket.lines.map((line) =>
-      lineDetail(line, { balances: lineBalances, goods, names, shares, moves, seesFloor: sees.floor }),
+      lineDetail(line, {
+        balances: lineBalances,
+        goods,
+        names,
+        serials,
+        shares,
+        moves,
+        seesFloor: sees.floor,
+      }),
     ),
     tenders: ticket.tenders.map((tender) => tenderDetail(tender, tenderBalances, taken)),
     /** Who allowed what of it, and why, as far as it was used. */
@@ -131,6 +137,16 @@ export async function ticketDetail(
       occurredAt: other.occurredAt,
     })),
   };
+}
+
+/** The pieces of lines, who sold them together, and to whom they were moved. */
+function aroundLines(reader: Reader, storeId: string, lines: TicketLine[]) {
+  const ids = lines.map(({ id }) => id);
+  return Promise.all([
+    serialsOfLines(reader, storeId, ids),
+    sharesOfLines(reader, storeId, lines),
+    movesOfLines(reader, storeId, lines),
+  ]);
 }
 
 /** What it did to its customer's points, stored value and debt; nothing where nobody is named. */
@@ -180,6 +196,7 @@ interface AroundLine {
   balances: readonly TicketLineBalance[];
   goods: Awaited<ReturnType<typeof goodsOf>>;
   names: ReadonlyMap<string, string>;
+  serials: ReadonlyMap<string, LineSerial[]>;
   shares: ReadonlyMap<string, LineShare[]>;
   moves: ReadonlyMap<string, LineMove>;
   seesFloor: boolean;
@@ -215,6 +232,8 @@ function lineDetail(line: TicketLine, around: AroundLine) {
     /** Whose it is since it was moved, and by whom; null: theirs who sold it. */
     moved: around.moves.get(line.id) ?? null,
     note: line.note,
+    /** Its pieces by their numbers, and whether each came back. */
+    serials: around.serials.get(line.id) ?? [],
     flags: line.flags,
     /** Comes back in any part: it is measured, or was sold by the measure. */
     inParts: comesInParts(milliOf(line.quantity), around.goods.get(line.productId)?.decimals ?? 0),

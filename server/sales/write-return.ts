@@ -18,6 +18,7 @@ import { planReturnCredit } from './plan-return-credit';
 import { planReturnPoints, pointsBefore } from './plan-return-points';
 import { supersededFacts } from './sale-facts';
 import type { CompleteReturn } from './schema';
+import { returnedSerialPieces } from './serials';
 import { seriesPiece } from './series-piece';
 import { LINE_COLUMNS, TICKET_COLUMNS } from './write-sales';
 
@@ -70,7 +71,7 @@ export async function writeReturn(
   const costs = await lockStock(
     tx,
     storeId,
-    plan.lines.flatMap(({ original }) => (original.moves === 'NOTHING' ? [] : original.product_id)),
+    postings.map(({ productId }) => productId),
   );
   const { credit, points } = await planAccounts(tx, input, plan, { frame, at });
   const cashFen = plan.refunds
@@ -90,6 +91,7 @@ export async function writeReturn(
           plan.lines.map((line) => lineRow(input, line, frame.businessDay)),
         ),
         balances: balancesPiece(storeId, plan),
+        ...returnedSerialPieces(storeId, frame.businessDay, piecesBack(plan)),
         ...tenderPieces(
           storeId,
           plan.refunds.map((refund, index) =>
@@ -126,6 +128,16 @@ export async function writeReturn(
       acts.heard,
     ),
   );
+}
+
+/** The pieces with numbers that come back. */
+function piecesBack({ lines }: ReturnPlan) {
+  return lines.map(({ id, original, serials }) => ({
+    lineId: id,
+    ofLineId: original.id,
+    productId: original.product_id,
+    serials,
+  }));
 }
 
 /** What it does to what its customer owes and has, and to their points. */

@@ -15,6 +15,7 @@ import { tenderPieces } from '@/server/tills/record-tenders';
 import { creditPostings, pointPostings } from './credit-of-sales';
 import type { SalePlan } from './plan-sale';
 import { saleFacts } from './sale-facts';
+import { soldSerialPieces } from './serials';
 import { type SeriesNumber, seriesPiece } from './series-piece';
 import { stockPostings } from './stock-of-sale';
 
@@ -128,6 +129,12 @@ export async function writeSales(
               awaiting_quantity: milliToText(line.quantityMilli),
               net_fen: line.netFen,
             })),
+        ),
+        ...soldSerialPieces(
+          storeId,
+          plans.flatMap(({ businessDay, lines: own }) =>
+            own.map(({ row, productId, serials }) => ({ lineId: row.id, productId, businessDay, serials })),
+          ),
         ),
         ...tenderPieces(storeId, plans.flatMap(tenderRecords)),
         cash: cashPiece(storeId, plans.flatMap(cashPostings)),

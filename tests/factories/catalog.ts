@@ -14,6 +14,7 @@ export async function makeProduct(
     taxRateBp?: number;
     name?: string;
     kind?: 'GOODS' | 'SERVICE';
+    needsSerial?: boolean;
     spec?: string;
   } = {},
 ) {
@@ -24,6 +25,7 @@ export async function makeProduct(
       code: `P${products}-${newId().slice(-6)}`,
       name: over.name ?? `商品${products}`,
       kind: over.kind ?? 'GOODS',
+      needsSerial: over.needsSerial ?? false,
       spec: over.spec ?? '',
       ...(over.unit ? { unit: over.unit } : {}),
       decimals: over.decimals ?? 0,

@@ -76,6 +76,7 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
     { product, handover: 'LATER', quantity: '2' },
     { product, discount: { kind: 'amount', fen: 1_000 } },
     { product: { id: TEMPORARY_ITEM_ID, listPriceFen: 2_500n, taxRateBp: 1_300 }, temporaryName: '临时花瓶' },
+    { product, serials: ['SN-0001'] },
   ]);
   const [first, ...others] = sale.lines;
   if (!first) throw new Error('three lines');
@@ -131,7 +132,7 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
     await countTill.execute(ctx, {
       ...base(),
       sessionId,
-      denominations: { '10000': 7, '5000': 1, '1000': 2, '500': 1 },
+      denominations: { '10000': 8, '5000': 1, '1000': 2, '500': 1 },
       tenderCounts: {},
     });
     await closeTill.execute(ctx, { ...base(), sessionId });

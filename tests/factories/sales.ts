@@ -15,6 +15,7 @@ export interface LineSketch {
   id?: string;
   approvalId?: string;
   temporaryName?: string;
+  serials?: string[];
 }
 
 /** A finished sale as a tablet would hand it over, paid in cash unless told. */
@@ -119,6 +120,7 @@ function lineOf(
     taxRateBp: sketch.product.taxRateBp,
     taxFen: priced.taxFen,
     handover: sketch.handover ?? 'NOW',
+    ...(sketch.serials ? { serials: sketch.serials } : {}),
     ...(sketch.temporaryName ? { temporaryName: sketch.temporaryName } : {}),
     ...(sketch.approvalId ? { approvalId: sketch.approvalId } : {}),
   };

@@ -1,3 +1,4 @@
+import { TEMPORARY_ITEM_ID } from '@/lib/temporary-item';
 import { bonusOf } from '@/lib/top-up-bonus';
 import { grantApproval } from '@/server/approvals/grant-approval';
 import { topUp } from '@/server/customers/credit/top-up';
@@ -29,6 +30,8 @@ export const ACTS: Record<string, { act: Act; after?: true }> = {
   'held and resumed': { act: heldSale },
   'picked up later': { act: pickedUpLater },
   'shared by two': { act: sharedByTwo },
+  'serial number': { act: serialNumbered },
+  'fee and temporary item': { act: feeAndTemporary },
   'stored value': { act: storedValue },
   points: { act: spendPoints, after: true },
 };
@@ -46,6 +49,19 @@ async function cashSale(shop: Shop): Promise<string> {
 
 async function plainSale(shop: Shop, paid: TenderKindName): Promise<string> {
   return book(shop, ring(shop, someGoods(shop), { paid }));
+}
+
+/** Two pieces by their numbers. */
+async function serialNumbered(shop: Shop): Promise<string> {
+  const serials = [shop.nextSerial(), shop.nextSerial()];
+  return book(shop, ring(shop, [{ product: shop.phone, quantity: '2', serials }], { paid: 'ALIPAY' }));
+}
+
+/** Brought home, and with something nobody entered yet. */
+async function feeAndTemporary(shop: Shop): Promise<string> {
+  const vase = { id: TEMPORARY_ITEM_ID, listPriceFen: 8_800n, taxRateBp: 1_300 };
+  const goods = [{ product: shop.delivery }, { product: vase, temporaryName: '花瓶' }];
+  return book(shop, ring(shop, goods));
 }
 
 async function lineDiscount(shop: Shop): Promise<string> {

@@ -54,6 +54,13 @@ export async function openShop(seed: number) {
     const listPriceFen = random.between(20, 900) * 100;
     products.push(await makeProduct({ listPriceFen, floorPriceFen: Math.round(listPriceFen * 0.8) }));
   }
+  const phone = await makeProduct({ listPriceFen: 49_900, needsSerial: true });
+  const delivery = await makeProduct({ listPriceFen: 5_000, kind: 'SERVICE' });
+  let serial = 0;
+  const nextSerial = () => {
+    serial += 1;
+    return `SN-${String(serial).padStart(6, '0')}`;
+  };
   const paper: Paper = { cashFen: FLOAT_FEN, tenders: new Map(), netFen: 0, tickets: 0 };
   const sold: SoldBefore[] = [];
   const debtor = await makeCustomer(await atTill(), store.id);
@@ -66,6 +73,9 @@ export async function openShop(seed: number) {
   const member = await makeMember((await makeCustomer(await atTill(), store.id)).id);
   let seq = 0;
   return {
+    phone,
+    delivery,
+    nextSerial,
     random,
     store,
     clerk,

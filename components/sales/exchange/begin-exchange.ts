@@ -22,13 +22,14 @@ export function exchangeOf(
     ...of,
     originalTicketId: draft.ticketId,
     reason: draft.reason,
-    lines: linesOf(draft).map(({ line, quantity, disposition, refundFen }) => ({
+    lines: linesOf(draft).map(({ line, quantity, disposition, refundFen, serials }) => ({
       id: newId(),
       returnsLineId: line.id,
       name: goodsName({ name: line.productName, spec: line.spec }),
       quantity,
       disposition,
       refundFen,
+      ...(serials.length > 0 ? { serials } : {}),
     })),
     refunds: draft.plan.refunds.flatMap(({ tender, amountFen }) => {
       const kind = TENDER_KINDS.find((one) => one === tender.kind);

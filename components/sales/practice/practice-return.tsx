@@ -11,8 +11,9 @@ import { Callout } from '@/components/ui/callout';
 import { mulDiv } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
 import { useCounter } from '../counter-context';
-import { isAlone, Reasons, Refund, toggled } from '../return-form';
+import { Reasons, Refund } from '../return-form';
 import { ReturnLine } from '../return-line';
+import { isAlone, toggled } from '../return-lines';
 import { planRefund, readReturning } from '../return-rules';
 import type { Returnable } from './practice-return-rules';
 

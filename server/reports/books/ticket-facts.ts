@@ -131,6 +131,7 @@ export const ticketFact: Fact = {
       'ticket',
       'ticket_line',
       'ticket_line_share',
+      'ticket_line_serial',
       'line_attribution',
       'tender',
       'breach',
@@ -151,6 +152,15 @@ export const returnFact: Fact = {
     returned: 'SELECT count(*) FROM ticket_line WHERE returns_line_id IS NOT NULL',
   },
   differences: {
+    'pieces out against pieces sold and back': `
+      SELECT 'piece ' || coalesce(o.serial, s.serial) || ' of product ' || coalesce(o.product_id, s.product_id) AS difference
+      FROM (SELECT n.* FROM ticket_line_serial n JOIN ticket_line l ON l.store_id = n.store_id AND l.id = n.line_id
+          WHERE l.returns_line_id IS NULL AND NOT n.is_twice AND NOT EXISTS (SELECT 1 FROM ticket_line_serial g
+            JOIN ticket_line r ON r.store_id = g.store_id AND r.id = g.line_id
+            WHERE g.store_id = n.store_id AND g.serial = n.serial AND r.returns_line_id = n.line_id)) s
+      FULL JOIN (SELECT * FROM serial_out WHERE line_id IS NOT NULL) o
+        ON o.store_id = s.store_id AND o.product_id = s.product_id AND o.serial = s.serial AND o.line_id = s.line_id
+      WHERE o.serial IS NULL OR s.serial IS NULL`,
     'halves of an exchange': `
       SELECT 'exchange ' || exchange_id AS difference FROM ticket WHERE exchange_id IS NOT NULL GROUP BY store_id, exchange_id
       HAVING count(*) <> 2 OR count(*) FILTER (WHERE kind = 'RETURN') <> 1 OR count(*) FILTER (WHERE kind = 'SALE') <> 1

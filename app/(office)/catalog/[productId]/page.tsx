@@ -50,6 +50,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
       meta={
         <>
           {product.kind === 'SERVICE' ? <Badge>{t('kinds.SERVICE')}</Badge> : null}
+          {product.needsSerial ? <Badge>{t('needsSerialBadge')}</Badge> : null}
           {product.active ? null : <Badge>{t('discontinued')}</Badge>}
         </>
       }
@@ -140,6 +141,7 @@ async function EditProduct({ page, product }: { page: PageSession; product: Prod
         code: product.code,
         name: product.name,
         kind: product.kind === 'SERVICE' ? 'SERVICE' : 'GOODS',
+        needsSerial: product.needsSerial,
         spec: product.spec,
         brand: product.brand,
         unit: product.unit,

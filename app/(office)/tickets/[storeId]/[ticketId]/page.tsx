@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { LogComplaintLink } from '@/components/complaints/log-link';
 import { LineSeller } from '@/components/disputes/line-seller';
 import { AskInvoice } from '@/components/invoices/ask-invoice';
+import { Pieces } from '@/components/sales/serials/pieces';
 import { LiveRefresh } from '@/components/shell/live-refresh';
 import { pageTitle } from '@/components/shell/page-title';
 import { ReasonWords } from '@/components/shell/reason-words';
@@ -126,6 +127,7 @@ export default async function TicketPage({
                 <TableCell>
                   {goodsName({ name: line.productName, spec: line.spec })}
                   <span className="block text-ink-soft text-xs">{line.productCode}</span>
+                  <Pieces serials={line.serials} />
                   <span className="flex flex-wrap gap-1">
                     {line.breach ? <Badge tone="late">{reports('breach')}</Badge> : null}
                     {line.approvalId ? <Badge tone="warn">{t('approved')}</Badge> : null}
