@@ -75,6 +75,7 @@ const OFFICE: Permission[] = [
   'stocktake.settleLate',
   'invoices.read',
   'invoices.settle',
+  'priceTags.print',
   'payments.read',
   'payments.explain',
   'openItems.explainNumber',

@@ -24,6 +24,7 @@ import { openItemsRouter } from './open-items/router';
 import { paymentsRouter } from './payments/router';
 import { personnelRouter } from './personnel/router';
 import { publicProcedure, router } from './platform/trpc';
+import { priceTagsRouter } from './price-tags/router';
 import { printingRouter } from './printing/router';
 import { replenishmentRouter } from './purchasing/replenishment/router';
 import { purchasingRouter } from './purchasing/router';
@@ -91,6 +92,7 @@ export const appRouter = router({
   views: viewsRouter,
   invoices: invoicesRouter,
   payments: paymentsRouter,
+  priceTags: priceTagsRouter,
   vouchers: vouchersRouter,
   zones: zonesRouter,
 });

@@ -114,6 +114,7 @@ export const ACTIONS = [
   'tasks.reopen',
   'tasks.cancel',
   'payments.explain',
+  'priceTags.print',
   'invoices.ask',
   'invoices.issue',
   'invoices.decline',

@@ -97,6 +97,7 @@ type NavigationKey =
   | 'complaintRules'
   | 'incidents'
   | 'invoices'
+  | 'priceTags'
   | 'payments'
   | 'incidentList'
   | 'incidentFigures'
@@ -248,6 +249,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         'catalog',
         Boxes,
         place('/catalog', 'catalog', 'catalog.read'),
+        place('/catalog/price-tags', 'priceTags', 'priceTags.print'),
         place('/shelf', 'shelf', 'catalog.read'),
       ),
       page('/stock', 'stockBook', BookOpenText, 'stock.read'),

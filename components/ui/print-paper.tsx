@@ -31,20 +31,25 @@ const PX_PER_MM = 96 / 25.4;
  * Prints one PrintPaper and nothing else, wherever it stands (a dialog too). A roll's page is cut to the length
  * of the receipt, so the printer does not feed blank paper. Resolves when the print dialog is closed.
  */
-export async function printPaper(paper: HTMLElement): Promise<void> {
+export async function printPaper(
+  paper: HTMLElement,
+  /** Of other paper: its pages. */
+  page?: { widthMm: number; heightMm: number },
+): Promise<void> {
   document.getElementById('print-root')?.remove();
   const root = document.createElement('div');
   root.id = 'print-root';
   root.append(paper.cloneNode(true));
-  const page = document.createElement('style');
+  const style = document.createElement('style');
   document.body.append(root);
-  document.head.append(page);
+  document.head.append(style);
   document.documentElement.dataset.printing = '';
   const lengthMm = Math.ceil(root.getBoundingClientRect().height / PX_PER_MM) + 4;
   const { paper: width } = paper.dataset;
   if (width === '80' || width === '58') {
-    page.textContent = `@page roll-${width} { size: ${width}mm ${lengthMm}mm; margin: 0; }`;
+    style.textContent = `@page roll-${width} { size: ${width}mm ${lengthMm}mm; margin: 0; }`;
   }
+  if (page) style.textContent = `@page { size: ${page.widthMm}mm ${page.heightMm}mm; margin: 0; }`;
   const closed = new Promise<void>((resolve) => {
     window.addEventListener('afterprint', () => resolve(), { once: true });
   });
@@ -53,7 +58,7 @@ export async function printPaper(paper: HTMLElement): Promise<void> {
     await closed;
   } finally {
     root.remove();
-    page.remove();
+    style.remove();
     delete document.documentElement.dataset.printing;
   }
 }

@@ -14,7 +14,7 @@ const LINES = [
   ['roster'],
   ['catalog', 'tills'],
   // Opening a store makes its zones and its first till, so zones stand on tills.
-  ['zones', 'payments'],
+  ['zones', 'payments', 'price-tags'],
   ['customers', 'stock'],
   ['stocktake'],
   // Who answers for what a stocktake, or a document above, says is missing.

@@ -206,6 +206,7 @@ const TABLE = {
   'tills.approveDifference': byPin(['STORE_MANAGER']),
   'tills.manage': ['ADMIN'],
   // goods
+  'priceTags.print': ['STORE_MANAGER', 'STOCK_KEEPER', 'HEAD_OFFICE', 'ADMIN'],
   'catalog.read': byPin(EVERYBODY),
   'catalog.manage': ['HEAD_OFFICE', 'ADMIN'],
   /** A product whose goods stand at the door; head office finds it listed. */

@@ -1,0 +1,109 @@
+'use client';
+
+import { code128, drawingSVG, ean13 } from 'bwip-js/browser';
+import { type Ref, useMemo } from 'react';
+import { formatMoney } from '@/lib/format';
+import type { TagRow } from '@/server/price-tags/list-tags';
+import { pagesOf, type TagSize } from '@/server/price-tags/tag-rules';
+
+/** Tags as they leave the printer, page by page. */
+export function TagSheet({
+  tags,
+  size,
+  storeName,
+  unitOf,
+  ref,
+}: {
+  tags: readonly TagRow[];
+  size: TagSize;
+  storeName: string;
+  /** A unit as people say it. */
+  unitOf: (unit: string) => string;
+  ref?: Ref<HTMLDivElement> | undefined;
+}) {
+  return (
+    <div ref={ref} data-paper="tags">
+      {pagesOf(tags, size).map((page) => (
+        <div
+          key={page[0]?.productId}
+          className="price-tags"
+          style={{
+            gridTemplateColumns: `repeat(${size.across}, ${size.widthMm}mm)`,
+            gridAutoRows: `${size.heightMm}mm`,
+          }}
+        >
+          {page.map((tag) => (
+            <Tag key={tag.productId} tag={tag} size={size} storeName={storeName} unit={unitOf(tag.unit)} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Tag({
+  tag,
+  size,
+  storeName,
+  unit,
+}: {
+  tag: TagRow;
+  size: TagSize;
+  storeName: string;
+  unit: string;
+}) {
+  const isSmall = size.widthMm < 50;
+  return (
+    <article className="price-tag" style={{ fontSize: isSmall ? '7pt' : '9pt' }}>
+      <header>
+        <strong>{tag.name}</strong>
+        {tag.spec ? <span> {tag.spec}</span> : null}
+      </header>
+      <p className="price-tag-price" style={{ fontSize: isSmall ? '15pt' : '24pt' }}>
+        {formatMoney(tag.listPriceFen)}
+        <small> / {unit}</small>
+      </p>
+      <footer>
+        <span>
+          {isSmall ? null : `${storeName} `}
+          {tag.code}
+        </span>
+        <Bars code={tag.barcode ?? tag.code} />
+      </footer>
+    </article>
+  );
+}
+
+/** What the scanner reads off the shelf; digits alone where it cannot be drawn. */
+function Bars({ code }: { code: string }) {
+  const drawn = useMemo(() => drawnBars(code), [code]);
+  return (
+    <figure>
+      {drawn ? (
+        <svg viewBox={drawn.viewBox} preserveAspectRatio="none" aria-hidden>
+          {drawn.paths.map(({ d, width }) => (
+            <path key={d} d={d} stroke="#000" strokeWidth={width} />
+          ))}
+        </svg>
+      ) : null}
+      <figcaption>{code}</figcaption>
+    </figure>
+  );
+}
+
+/** An EAN-13 as one, everything else as Code 128. bwip-js draws SVG as text; its viewport and bars are taken out of it. */
+function drawnBars(code: string) {
+  const draw = (of: typeof code128, bcid: string) => {
+    try {
+      return of({ bcid, text: code, height: 9, includetext: false }, drawingSVG());
+    } catch {
+      return null;
+    }
+  };
+  const svg = (/^\d{13}$/.test(code) ? draw(ean13, 'ean13') : null) ?? draw(code128, 'code128');
+  const viewBox = /viewBox="([\d. ]+)"/.exec(svg ?? '')?.[1];
+  const paths = [...(svg ?? '').matchAll(/<path stroke="[^"]*" stroke-width="([\d.]+)" d="([^"]+)"/g)].map(
+    (match) => ({ width: match[1] ?? '1', d: match[2] ?? '' }),
+  );
+  return viewBox && paths.length > 0 ? { viewBox, paths } : null;
+}
